@@ -1,0 +1,30 @@
+using Sufficiency.Engine.Domain.Identifiers;
+using Sufficiency.Engine.Domain.Units;
+
+namespace Sufficiency.Engine.Domain.Estate;
+
+/// <summary>A small area where pupils live: a 2011 LSOA, or an MSOA made of them.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Name">Its name, such as Cherwell 008A.</param>
+/// <param name="ParentCode">The code of the MSOA it belongs to.</param>
+/// <param name="DistrictCode">The code of the district it belongs to.</param>
+/// <param name="DistrictName">The name of the district.</param>
+/// <param name="Centroid">Population-weighted centroid.</param>
+/// <param name="IsRural">Whether the official classification calls it rural.</param>
+/// <param name="DeprivationScore">0 (least deprived) to 1 (most deprived): 1 − (national IMD rank − 1)/(32,844 − 1).</param>
+public sealed record HomeArea(
+    AreaCode Code,
+    string Name,
+    AreaCode ParentCode,
+    string DistrictCode,
+    string DistrictName,
+    GridPoint Centroid,
+    bool IsRural,
+    double DeprivationScore);
+
+/// <summary>Residents of one age in one home area.</summary>
+/// <param name="Area">The home area.</param>
+/// <param name="Year">The calendar year of the mid-year estimate or projection.</param>
+/// <param name="Age">Age in years, 0 to 25.</param>
+/// <param name="Persons">Residents; may be fractional in a projection.</param>
+public sealed record PopulationCount(AreaCode Area, int Year, int Age, double Persons);

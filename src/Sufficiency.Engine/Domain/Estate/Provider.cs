@@ -1,0 +1,53 @@
+using Sufficiency.Engine.Domain.Identifiers;
+using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Domain.Units;
+
+namespace Sufficiency.Engine.Domain.Estate;
+
+/// <summary>One school, base or market offering one provision type.</summary>
+/// <param name="Id">Unique identifier.</param>
+/// <param name="Urn">The school's unique reference number, or null where it has none yet.</param>
+/// <param name="Name">Name as officers know it.</param>
+/// <param name="Type">The provision type offered.</param>
+/// <param name="DistrictName">District it stands in, or a place name outside the county.</param>
+/// <param name="Location">Where it stands; null for a market without one place, whose journeys take the distance of <paramref name="AssumedDistance"/>.</param>
+/// <param name="AssumedDistance">One-way road distance for every pupil of a market without a location; null elsewhere.</param>
+/// <param name="Needs">Primary needs it accepts.</param>
+/// <param name="LowestYearGroup">Youngest year group it takes.</param>
+/// <param name="HighestYearGroup">Oldest year group it takes.</param>
+/// <param name="PlaceFunding">Per commissioned place a year, whether filled or not.</param>
+/// <param name="TopUp">Per pupil a year on top of place funding (in county), or the whole fee (out of county), at base-year prices.</param>
+/// <param name="HasUnlimitedPlaces">Whether it takes any number of pupils; then it has no rows of places.</param>
+/// <param name="PlansOnRoll">Pupils with a plan counted on its whole roll, of any authority; null where the source does not say.</param>
+/// <param name="Provenance">Source of identity and figures.</param>
+public sealed record Provider(
+    ProviderId Id,
+    string? Urn,
+    string Name,
+    ProvisionType Type,
+    string DistrictName,
+    GridPoint? Location,
+    Kilometres? AssumedDistance,
+    NeedSet Needs,
+    YearGroup LowestYearGroup,
+    YearGroup HighestYearGroup,
+    Pounds PlaceFunding,
+    Pounds TopUp,
+    bool HasUnlimitedPlaces,
+    double? PlansOnRoll,
+    Provenance Provenance)
+{
+    /// <summary>Whether it takes every year group of the band, so that a pupil entering there may be placed.</summary>
+    public bool TakesAllOf(EntryPoint entry) => LowestYearGroup.Value <= entry.First().Value && HighestYearGroup.Value >= entry.Last().Value;
+}
+
+/// <summary>Places a provider has in one academic year, schemes apart.</summary>
+public sealed record ProviderPlaces(ProviderId Provider, AcademicYear Year, double Places);
+
+/// <summary>Pupils of this authority on roll at the base date.</summary>
+/// <param name="Provider">Where.</param>
+/// <param name="YearGroup">Their year group at the base date.</param>
+/// <param name="Tier">Their tier (a pupil of tier S may sit in an out-of-county place for want of a special place).</param>
+/// <param name="Need">Their primary need.</param>
+/// <param name="Pupils">How many; may be fractional.</param>
+public sealed record InitialRoll(ProviderId Provider, YearGroup YearGroup, Tier Tier, Need Need, double Pupils);

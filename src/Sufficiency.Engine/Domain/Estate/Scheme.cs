@@ -1,0 +1,53 @@
+using Sufficiency.Engine.Domain.Identifiers;
+using Sufficiency.Engine.Domain.Units;
+
+namespace Sufficiency.Engine.Domain.Estate;
+
+/// <summary>Whether a scheme must open or may.</summary>
+public enum SchemeStatus
+{
+    /// <summary>Opens in its planned year in every plan, do-nothing included.</summary>
+    Committed,
+
+    /// <summary>Opens only if a plan chooses it or takes it as planned.</summary>
+    Optional,
+}
+
+/// <summary>A capital project that adds places at a provider.</summary>
+/// <param name="Id">Unique identifier.</param>
+/// <param name="Name">Name as officers know it.</param>
+/// <param name="Provider">The provider whose places grow; a new school is a provider without places of its own.</param>
+/// <param name="Status">Committed or optional.</param>
+/// <param name="EarliestOpening">First academic year it may open in.</param>
+/// <param name="PlannedOpening">The year the authority plans for.</param>
+/// <param name="LatestOpening">Last academic year it may open in; null where any year of the horizon will do.</param>
+/// <param name="PlacesByYearSinceOpening">Places added in the opening year, the next, and so on; the last holds for ever after.</param>
+/// <param name="Capital">Capital cost to this authority's books or the grant's, at base-year prices.</param>
+/// <param name="AssetLifeYears">Years over which capital is annuitised.</param>
+/// <param name="MinimumViableRoll">Roll below which the new school cannot run; null where no such rule is set.</param>
+/// <param name="ViableFromYear">Years since opening from which the minimum viable roll holds.</param>
+/// <param name="Excludes">Schemes that cannot open together with it, in any year.</param>
+/// <param name="Requires">Schemes that must have opened no later than it.</param>
+/// <param name="Provenance">Source of the figures.</param>
+public sealed record Scheme(
+    SchemeId Id,
+    string Name,
+    ProviderId Provider,
+    SchemeStatus Status,
+    AcademicYear EarliestOpening,
+    AcademicYear PlannedOpening,
+    AcademicYear? LatestOpening,
+    IReadOnlyList<double> PlacesByYearSinceOpening,
+    Pounds Capital,
+    int AssetLifeYears,
+    double? MinimumViableRoll,
+    int ViableFromYear,
+    IReadOnlyList<SchemeId> Excludes,
+    IReadOnlyList<SchemeId> Requires,
+    Provenance Provenance)
+{
+    /// <summary>Places added a number of years after opening; none before it.</summary>
+    public double PlacesAfter(int yearsSinceOpening) => yearsSinceOpening < 0 || PlacesByYearSinceOpening.Count == 0
+        ? 0.0
+        : PlacesByYearSinceOpening[Math.Min(yearsSinceOpening, PlacesByYearSinceOpening.Count - 1)];
+}

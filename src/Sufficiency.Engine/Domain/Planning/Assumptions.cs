@@ -1,0 +1,116 @@
+using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Domain.Units;
+
+namespace Sufficiency.Engine.Domain.Planning;
+
+/// <summary>How fast new plans grow.</summary>
+public enum GrowthLevel
+{
+    /// <summary>The lowest path.</summary>
+    Low,
+
+    /// <summary>The path planned for.</summary>
+    Central,
+
+    /// <summary>The highest path.</summary>
+    High,
+}
+
+/// <summary>Assumptions of the demand forecast.</summary>
+/// <param name="Growth">The path in use.</param>
+/// <param name="NewPlanFactors">For each path, new-plan rate relative to the base year's, one value a planned year.</param>
+/// <param name="DeprivationWeight">How strongly deprivation raises an area's share: weight 1 + w·(score − 0.5), w ≥ 0.</param>
+/// <param name="NearbyPlansWeight">How strongly plans counted at mainstream schools nearby pull an area's share: 0 not at all, 1 fully.</param>
+/// <param name="NearbyPlansKilometres">Scale of the distance decay exp(−km/scale) for that pull.</param>
+/// <param name="AnnualPopulationGrowth">Net migration and housing: yearly relative change of each cohort, such as 0.004.</param>
+/// <param name="AnnualBirthsGrowth">Yearly relative change in births for cohorts not yet born at the population base.</param>
+public sealed record DemandAssumptions(
+    GrowthLevel Growth,
+    IReadOnlyDictionary<GrowthLevel, IReadOnlyList<double>> NewPlanFactors,
+    double DeprivationWeight,
+    double NearbyPlansWeight,
+    double NearbyPlansKilometres,
+    double AnnualPopulationGrowth,
+    double AnnualBirthsGrowth);
+
+/// <summary>A point of a piecewise-linear curve over road distance; flat before the first point and after the last.</summary>
+public readonly record struct CurvePoint(double Kilometres, double Value);
+
+/// <summary>Assumptions of the travel matrix and transport cost.</summary>
+/// <param name="DetourFactor">Road over crow-fly distance.</param>
+/// <param name="IntrazonalKilometres">Least road distance of any journey, for a school beside the centroid.</param>
+/// <param name="UrbanSpeed">Average speed in km/h by road distance for urban areas.</param>
+/// <param name="RuralSpeed">Average speed in km/h by road distance for rural areas.</param>
+/// <param name="PrimaryGuidance">Longest journey the guidance advises in primary.</param>
+/// <param name="SecondaryGuidance">Longest journey the guidance advises from Year 7.</param>
+/// <param name="WalkingKilometresUnder8">Walking threshold under age 8: 2 miles.</param>
+/// <param name="WalkingKilometresFrom8">Walking threshold from age 8: 3 miles.</param>
+/// <param name="DailyCost">£ a pupil a day by one-way road distance, both journeys, a vehicle of their own.</param>
+/// <param name="DaysPerYear">School days with transport: 190.</param>
+/// <param name="SharingFactor">Share of that cost left when vehicles are shared, by provision type.</param>
+/// <param name="EligibleShare">Share of pupils beyond the walking threshold whom the council transports, by provision type and phase.</param>
+public sealed record TravelAssumptions(
+    double DetourFactor,
+    Kilometres IntrazonalKilometres,
+    IReadOnlyList<CurvePoint> UrbanSpeed,
+    IReadOnlyList<CurvePoint> RuralSpeed,
+    Minutes PrimaryGuidance,
+    Minutes SecondaryGuidance,
+    Kilometres WalkingKilometresUnder8,
+    Kilometres WalkingKilometresFrom8,
+    IReadOnlyList<CurvePoint> DailyCost,
+    double DaysPerYear,
+    IReadOnlyDictionary<ProvisionType, double> SharingFactor,
+    IReadOnlyDictionary<(ProvisionType Type, Phase Phase), double> EligibleShare);
+
+/// <summary>Assumptions of money.</summary>
+/// <param name="PriceBase">The academic year at whose prices all costs stand; discounting counts from it too.</param>
+/// <param name="DiscountRate">Yearly social time preference rate: 3.5 % (HM Treasury Green Book).</param>
+/// <param name="OutOfCountyRealGrowth">Yearly real growth of out-of-county fees.</param>
+/// <param name="InflationForFunding">Yearly inflation used to set the cash high needs block beside base-year prices.</param>
+/// <param name="OtherHighNeedsSpending">Yearly high-needs spending outside this model (services, alternative provision), base-year prices.</param>
+public sealed record CostAssumptions(
+    AcademicYear PriceBase,
+    double DiscountRate,
+    double OutOfCountyRealGrowth,
+    double InflationForFunding,
+    Pounds OtherHighNeedsSpending);
+
+/// <summary>Penalties: not money spent, but what steers the plan where money does not; reported apart.</summary>
+/// <param name="WaitingPerPupilYear">£ for each year a pupil is held below their tier.</param>
+/// <param name="OverCapacityPerPlaceYear">£ for each place over capacity a year.</param>
+/// <param name="OverCapacityShare">Largest share of places by which a provider may go over.</param>
+/// <param name="PerMinuteBeyondGuidance">£ for each minute a pupil travels one way beyond guidance, a year.</param>
+/// <param name="MaximumWaitYears">D: most years a pupil may wait and still be placed.</param>
+public sealed record PenaltyAssumptions(
+    Pounds WaitingPerPupilYear,
+    Pounds OverCapacityPerPlaceYear,
+    double OverCapacityShare,
+    Pounds PerMinuteBeyondGuidance,
+    int MaximumWaitYears);
+
+/// <summary>An upper limit on pupils on roll that policy sets.</summary>
+/// <param name="Name">Name in reports.</param>
+/// <param name="Type">Provision type it caps.</param>
+/// <param name="Needs">Needs it counts.</param>
+/// <param name="Year">The year it holds in; null for every year.</param>
+/// <param name="MaximumPupils">Most pupils of those needs on roll there.</param>
+public sealed record PolicyLimit(string Name, ProvisionType Type, NeedSet Needs, AcademicYear? Year, double MaximumPupils);
+
+/// <summary>Most capital that may be spent on schemes opening in a year, at base-year prices.</summary>
+public sealed record CapitalBudget(AcademicYear Year, Pounds Maximum);
+
+/// <summary>Yearly cost of a plan held by somebody the model does not place (early years, adults, elsewhere).</summary>
+public sealed record StockCost(Setting Setting, Phase Phase, Pounds PerPupilYear);
+
+/// <summary>The high needs block of a financial year, in cash.</summary>
+/// <param name="Year">The academic year that starts in it: financial year 2025-26 stands for 2025/26.</param>
+/// <param name="HighNeedsBlock">Grant in cash.</param>
+public sealed record FundingYear(AcademicYear Year, Pounds HighNeedsBlock);
+
+/// <summary>One line of the assumption register.</summary>
+/// <param name="Path">Path by which it can be overridden, such as <c>costs.discount_rate</c>.</param>
+/// <param name="Value">Its value as text.</param>
+/// <param name="Unit">Its unit.</param>
+/// <param name="Provenance">Where it comes from.</param>
+public sealed record AssumptionEntry(string Path, string Value, string Unit, Provenance Provenance);

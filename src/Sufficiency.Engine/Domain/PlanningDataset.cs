@@ -1,0 +1,81 @@
+using Sufficiency.Engine.Domain.Estate;
+using Sufficiency.Engine.Domain.Planning;
+using Sufficiency.Engine.Domain.Pupils;
+
+namespace Sufficiency.Engine.Domain;
+
+/// <summary>Everything a plan needs, checked and sorted: lists stand in the order of their identifiers.</summary>
+public sealed record PlanningDataset
+{
+    /// <summary>Name of the scenario, such as <c>oxfordshire</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Title for reports.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The years.</summary>
+    public required Horizon Horizon { get; init; }
+
+    /// <summary>Home areas by code.</summary>
+    public required IReadOnlyList<HomeArea> Areas { get; init; }
+
+    /// <summary>Residents by area, year and age.</summary>
+    public required IReadOnlyList<PopulationCount> Population { get; init; }
+
+    /// <summary>Plans at the base date.</summary>
+    public required IReadOnlyList<PlansCount> Plans { get; init; }
+
+    /// <summary>Pupils awaiting a place at the base date.</summary>
+    public required IReadOnlyList<InitialWaiting> InitialWaiting { get; init; }
+
+    /// <summary>Providers by identifier.</summary>
+    public required IReadOnlyList<Provider> Providers { get; init; }
+
+    /// <summary>Places by provider and year; a limited provider without a row for a year has none of its own in it.</summary>
+    public required IReadOnlyList<ProviderPlaces> Places { get; init; }
+
+    /// <summary>Pupils on roll at the base date.</summary>
+    public required IReadOnlyList<InitialRoll> InitialRoll { get; init; }
+
+    /// <summary>Schemes by identifier.</summary>
+    public required IReadOnlyList<Scheme> Schemes { get; init; }
+
+    /// <summary>New plans per thousand residents.</summary>
+    public required IReadOnlyList<NewPlanRate> NewPlanRates { get; init; }
+
+    /// <summary>Ceasing by year group.</summary>
+    public required IReadOnlyList<CeasingRate> CeasingRates { get; init; }
+
+    /// <summary>Escalation by year group and tier.</summary>
+    public required IReadOnlyList<EscalationRate> EscalationRates { get; init; }
+
+    /// <summary>Tier of new plans.</summary>
+    public required IReadOnlyList<TierShare> TierShares { get; init; }
+
+    /// <summary>Costs of plans that are never placed.</summary>
+    public required IReadOnlyList<StockCost> StockCosts { get; init; }
+
+    /// <summary>High needs block by year.</summary>
+    public required IReadOnlyList<FundingYear> Funding { get; init; }
+
+    /// <summary>Limits set by policy; may be empty.</summary>
+    public required IReadOnlyList<PolicyLimit> PolicyLimits { get; init; }
+
+    /// <summary>Capital budgets; a year without one is not limited.</summary>
+    public required IReadOnlyList<CapitalBudget> CapitalBudgets { get; init; }
+
+    /// <summary>Assumptions of demand.</summary>
+    public required DemandAssumptions Demand { get; init; }
+
+    /// <summary>Assumptions of travel.</summary>
+    public required TravelAssumptions Travel { get; init; }
+
+    /// <summary>Assumptions of money.</summary>
+    public required CostAssumptions Costs { get; init; }
+
+    /// <summary>Penalties.</summary>
+    public required PenaltyAssumptions Penalties { get; init; }
+
+    /// <summary>Every assumption with its provenance.</summary>
+    public required IReadOnlyList<AssumptionEntry> Assumptions { get; init; }
+}

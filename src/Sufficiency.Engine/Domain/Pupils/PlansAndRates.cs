@@ -1,0 +1,27 @@
+namespace Sufficiency.Engine.Domain.Pupils;
+
+/// <summary>EHC plans of the authority at the base date.</summary>
+/// <param name="Need">Primary need.</param>
+/// <param name="YearGroup">Year group at the base date.</param>
+/// <param name="Setting">Where the pupil is counted.</param>
+/// <param name="Plans">How many; fractional where fitted to margins.</param>
+public sealed record PlansCount(Need Need, YearGroup YearGroup, Setting Setting, double Plans);
+
+/// <summary>Pupils counted as awaiting a school place at the base date (part of <see cref="Setting.Elsewhere"/>).</summary>
+public sealed record InitialWaiting(Need Need, YearGroup YearGroup, Tier Tier, double Pupils);
+
+/// <summary>New plans a year per thousand residents of the age, at the base year.</summary>
+public sealed record NewPlanRate(Need Need, YearGroup YearGroup, double PlansPerThousand);
+
+/// <summary>Share of plans that cease between one January and the next, by the year group at the first.</summary>
+public sealed record CeasingRate(YearGroup YearGroup, double Share);
+
+/// <summary>Share of continuing pupils whose tier rises as they move into a year group.</summary>
+/// <param name="Into">The year group they move into.</param>
+/// <param name="From">Their tier before.</param>
+/// <param name="To">Their tier from then on.</param>
+/// <param name="Share">Share of those continuing, 0 to 1.</param>
+public sealed record EscalationRate(YearGroup Into, Tier From, Tier To, double Share);
+
+/// <summary>Share of new plans of a need and phase that start in a tier; sums to 1 over tiers.</summary>
+public sealed record TierShare(Need Need, Phase Phase, Tier Tier, double Share);

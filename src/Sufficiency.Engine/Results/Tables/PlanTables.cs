@@ -1,0 +1,74 @@
+namespace Sufficiency.Engine.Results.Tables;
+
+/// <summary>Pupils placed: who from where needed a place when, and where and when they got it.</summary>
+/// <remarks>Codes as in the data pack; entry_point in snake case. Rows in the order of their columns; only rows above 1e-9 pupils.</remarks>
+internal sealed record PlacementRow(
+    string AreaCode, string Need, string Tier, string EntryPoint, int YearNeeded, int YearPlaced,
+    string ProviderId, string ProvisionType, double Pupils, double TravelKilometres, double TravelMinutes);
+
+/// <summary>Pupils who need a place in a year and are not placed before their phase ends: waiting for good. [source of the waiting table]</summary>
+internal sealed record UnplacedRow(string AreaCode, string Need, string Tier, string EntryPoint, int YearNeeded, double Pupils);
+
+/// <summary>One provider in one academic year; the base year too, with the roll as counted.</summary>
+internal sealed record ProviderYearRow(
+    string ProviderId, string ProvisionType, int AcademicYear, double? Places, double SchemePlaces, double OverCapacityPlaces,
+    double RollInitial, double RollPlaced, double Roll);
+
+/// <summary>Pupils on roll by home area, phase and provision type in a year (placed within the plan; the initial roll has no known home).</summary>
+internal sealed record AreaYearRow(
+    string AreaCode, string DistrictName, int AcademicYear, string Phase, string ProvisionType, double Pupils, double PupilMinutes, double PupilsBeyondGuidance);
+
+/// <summary>Pupils held below their tier in a year.</summary>
+internal sealed record WaitingRow(string AreaCode, string DistrictName, string Need, string Tier, string Phase, int AcademicYear, double Pupils);
+
+/// <summary>What became of a scheme.</summary>
+internal sealed record SchemeRow(
+    string SchemeId, string Name, string ProviderId, string Status, int PlannedOpening, int? OpeningYear, double CapitalGbp, double FullPlaces);
+
+/// <summary>A cost of a year: money in <c>cost_gbp</c>, penalties in <c>penalty_gbp</c>; <c>discounted_gbp</c> is its part of the objective.</summary>
+/// <remarks>Kinds: place_funding, top_up, fee, transport, capital, interim (while waiting), stock; penalty_waiting, penalty_over_capacity, penalty_minutes.</remarks>
+internal sealed record CostRow(
+    int AcademicYear, string Kind, string? ProvisionType, string? ProviderId, string? SchemeId, double CostGbp, double PenaltyGbp, double DiscountedGbp);
+
+/// <summary>Placings needed, by home area.</summary>
+internal sealed record DemandRow(string AreaCode, string Need, string Tier, string EntryPoint, int AcademicYear, double Placings);
+
+/// <summary>Plans in the stock, county-wide; the base year too. Tier is null for plans counted elsewhere.</summary>
+internal sealed record StockTableRow(int AcademicYear, string Need, string? Tier, string Phase, int YearGroup, double Pupils);
+
+/// <summary>How the stock changed into a year, county-wide.</summary>
+internal sealed record FlowTableRow(int AcademicYear, string Need, string Phase, double NewPlans, double Ceased, double PhaseTransfers, double Escalations);
+
+/// <summary>What one more place at a provider in a year would save over the horizon, discounted, schemes fixed.</summary>
+internal sealed record MarginalValueRow(string ProviderId, int AcademicYear, double ValueGbp);
+
+/// <summary>Road distance and time.</summary>
+internal sealed record TravelRow(string AreaCode, string ProviderId, double Kilometres, double Minutes);
+
+/// <summary>High-needs position of a year, in cash: the grant less the money the plan costs (capital and transport are paid elsewhere).</summary>
+internal sealed record LedgerRow(int AcademicYear, double? HighNeedsBlockGbp, double SpendingCashGbp, double? InYearPositionGbp);
+
+/// <summary>Share still on roll a number of years after a placing, for recomputing rolls.</summary>
+internal sealed record SurvivalRow(string Tier, string EntryPoint, int YearNeeded, int YearsAfter, double Share);
+
+/// <summary>Every table of one plan; do-nothing has the same.</summary>
+internal sealed record PlanTables
+{
+    public required IReadOnlyList<PlacementRow> Placements { get; init; }
+
+    public required IReadOnlyList<UnplacedRow> Unplaced { get; init; }
+
+    public required IReadOnlyList<ProviderYearRow> ProviderYears { get; init; }
+
+    public required IReadOnlyList<AreaYearRow> AreaYears { get; init; }
+
+    public required IReadOnlyList<WaitingRow> Waiting { get; init; }
+
+    public required IReadOnlyList<SchemeRow> Schemes { get; init; }
+
+    public required IReadOnlyList<CostRow> Costs { get; init; }
+
+    public required IReadOnlyList<MarginalValueRow> MarginalValues { get; init; }
+
+    public required IReadOnlyList<LedgerRow> Ledger { get; init; }
+}
