@@ -19,6 +19,7 @@ public static class PackBuilder
         new PopulationStep(),
         new AreaOutlinesStep(),
         new ProvidersStep(),
+        new SchemesStep(),
     ];
 
     /// <summary>Builds every pack of the recipe; each file appears whole or not at all.</summary>
