@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Data.OpenData.Estate;
+using Sufficiency.Engine.Data.OpenData.Pupils;
 
 namespace Sufficiency.Engine.Data.OpenData;
 
@@ -18,6 +19,14 @@ public static class PackBuilder
         new HomeAreasStep(),
         new PopulationStep(),
         new AreaOutlinesStep(),
+        new PlansStep(),
+        new InitialWaitingStep(),
+        new RatesStep(),
+        new TierSharesStep(),
+        new CostsStep(),
+        new FundingStep(),
+        new HistoryStep(),
+        new PlanFileStep(),
     ];
 
     /// <summary>Builds every pack of the recipe; each file appears whole or not at all.</summary>
