@@ -19,6 +19,7 @@ public static class PackBuilder
         new HomeAreasStep(),
         new PopulationStep(),
         new AreaOutlinesStep(),
+        new ProvidersStep(),
         new PlansStep(),
         new InitialWaitingStep(),
         new RatesStep(),
