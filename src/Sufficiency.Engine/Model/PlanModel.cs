@@ -1,0 +1,42 @@
+using Sufficiency.Engine.Model.Problem;
+using Sufficiency.Engine.Model.Variables;
+
+namespace Sufficiency.Engine.Model;
+
+/// <summary>Pupils whose destination no competition can change: it is the cheapest and uses no row. Their cost is in the constant.</summary>
+internal readonly record struct SettledSource(DemandSource Source, Destination To);
+
+/// <summary>The problem and what its parts mean.</summary>
+internal sealed class PlanModel
+{
+    public required MixedIntegerProblem Problem { get; init; }
+
+    /// <summary>Who decided on the schemes.</summary>
+    public required SchemeChoice Choice { get; init; }
+
+    public required ModelSets Sets { get; init; }
+
+    public required NeedClasses Classes { get; init; }
+
+    /// <summary>Pupils of each source of the problem.</summary>
+    public required DemandSource[] Sources { get; init; }
+
+    /// <summary>Pupils outside the problem, settled beforehand.</summary>
+    public required SettledSource[] Settled { get; init; }
+
+    /// <summary>Meaning of each intake of the problem.</summary>
+    public required IReadOnlyList<IntakeUse> IntakeUses { get; init; }
+
+    /// <summary>Meaning of the side columns.</summary>
+    public required PlanColumns Columns { get; init; }
+
+    /// <summary>The row of PlacesNotExceeded of each [provider, year]; −1 where the provider is unlimited.</summary>
+    public required int[] PlacesRow { get; init; }
+
+    /// <summary>Share of a source's pupils that belongs to each of its cells: Σ = 1 over the needs of the class.</summary>
+    public IEnumerable<Domain.Pupils.Need> NeedsOf(DemandSource source)
+    {
+        var needs = Classes.Of(source.Tier, source.Entry)[source.NeedClass];
+        return Domain.Pupils.NeedCodes.All.Where(needs.Contains);
+    }
+}
