@@ -57,6 +57,15 @@ internal static class Problems
         }, known + 100);
     }
 
+    /// <summary>The problem with its first side columns fixed and none asked to be whole.</summary>
+    public static MixedIntegerProblem WithSchemesFixed(MixedIntegerProblem problem, int[] open) => new()
+    {
+        Rows = problem.Rows, Intakes = problem.Intakes, Supply = problem.Supply, ArcStart = problem.ArcStart, ArcIntake = problem.ArcIntake,
+        ArcCost = problem.ArcCost, SourceGroup = problem.SourceGroup, ConstantCost = problem.ConstantCost,
+        SideColumns = problem.SideColumns
+            .Select((column, j) => j < open.Length ? column with { Lower = open[j], Upper = open[j], IsInteger = false } : column with { IsInteger = false }).ToList(),
+    };
+
     private static SparseVector Vector(Random random, int rows, double least, double most)
     {
         var indices = Enumerable.Range(0, rows).Where(_ => random.Next(2) == 0).ToArray();
