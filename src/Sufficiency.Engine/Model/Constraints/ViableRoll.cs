@@ -20,7 +20,7 @@ internal static class ViableRoll
                 var opened = columns.OpenedBy(m, sets.Dataset.Horizon.First.Plus(t - scheme.ViableFromYear)).ToList();
                 if (opened.Count == 0) continue;
                 var name = string.Create(CultureInfo.InvariantCulture, $"ViableRoll({scheme.Id},{sets.StartYear(t)})");
-                var row = draft.AddRow(name, -sets.Forecast.InitialRollOf(provider, t), double.PositiveInfinity);
+                var row = draft.AddRow(name, 0.0 - sets.Forecast.InitialRollOf(provider, t), double.PositiveInfinity);
                 draft.CountPupils(row, provider, t, NeedSet.Every);
                 foreach (var column in opened) draft.Put(column, row, -minimum);
             }

@@ -22,8 +22,7 @@ internal static class StandingCosts
             }
         }
 
-        for (var t = 0; t < sets.YearCount; t++)
-            draft.AddConstant(sets.Discount[t] * Enum.GetValues<Setting>().Sum(setting => StockInYear(sets, setting, t)));
+        for (var t = 0; t < sets.YearCount; t++) draft.AddConstant(sets.Discount[t] * StockInYear(sets, t));
     }
 
     /// <summary>£ a pupil of the initial roll a year: homes are weighted by the phase's area share in the first year × exp(−km/10).</summary>
@@ -42,20 +41,32 @@ internal static class StandingCosts
         return sum / weights;
     }
 
-    /// <summary>£ in a year for plans of a setting that are never placed: elsewhere in any phase, others before Reception and after Year 14.</summary>
-    public static double StockInYear(ModelSets sets, Setting setting, int year)
+    /// <summary>£ in a year for plans that are never placed: those elsewhere, and all before Reception and after Year 14.</summary>
+    public static double StockInYear(ModelSets sets, int year)
     {
         var sum = 0.0;
         foreach (var row in sets.Forecast.Stock)
         {
             var phase = row.YearGroup.Phase;
-            var isNeverPlaced = row.Tier is null || phase is Phase.EarlyYears or Phase.Adult;
-            if (row.YearIndex != year || row.Pupils == 0.0 || !isNeverPlaced) continue;
-            if (setting == SettingOf(row.Tier)) sum += row.Pupils * WaitingCosts.StockCostOf(sets, setting, phase);
+            if (row.YearIndex != year || row.Pupils == 0.0) continue;
+            if (phase is Phase.EarlyYears or Phase.Adult) sum += row.Pupils * AverageOfSettings(sets, phase);
+            else if (row.Tier is null) sum += row.Pupils * WaitingCosts.StockCostOf(sets, Setting.Elsewhere, phase);
         }
 
         return sum;
     }
 
-    private static Setting SettingOf(Tier? tier) => tier is { } known ? (Setting)(int)known : Setting.Elsewhere;
+    /// <summary>£ a plan a year in a phase that is not placed, by the settings counted at the base date; elsewhere where none was.</summary>
+    private static double AverageOfSettings(ModelSets sets, Phase phase)
+    {
+        var (plans, cost) = (0.0, 0.0);
+        foreach (var count in sets.Dataset.Plans)
+        {
+            if (count.YearGroup.Phase != phase) continue;
+            plans += count.Plans;
+            cost += count.Plans * WaitingCosts.StockCostOf(sets, count.Setting, phase);
+        }
+
+        return plans > 0.0 ? cost / plans : WaitingCosts.StockCostOf(sets, Setting.Elsewhere, phase);
+    }
 }
