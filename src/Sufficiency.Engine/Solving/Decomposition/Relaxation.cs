@@ -21,6 +21,7 @@ internal sealed class Relaxation(MixedIntegerProblem problem, IBlockSolver block
     private const int MostArcsPerRound = 3;
     private const double SieveFirst = 0.3;
     private const double LossKept = 0.2;
+    private const double PriceMovesKept = 0.5;
     private double[]? lastIntakePrices;
     private readonly RowRoles roles = new(problem);
     private readonly SourcePartition partition = new(problem);
@@ -66,9 +67,7 @@ internal sealed class Relaxation(MixedIntegerProblem problem, IBlockSolver block
         for (var isReopened = false; ; isReopened = true)
         {
             var program = RestrictedProgram.Build(problem, partition, sideLower, sideUpper);
-            var sw = System.Diagnostics.Stopwatch.StartNew();
             var solution = await blocks.SolveAsync(program.Block, BlockBackEnd.Clp, 0.0, timeLimit, cancellation).ConfigureAwait(false);
-            Console.WriteLine($"LP rows {program.Block.RowCount} cols {program.Block.ColumnCount} nnz {program.Block.EntryRow.Length} {sw.Elapsed.TotalSeconds:0.00}s");
             RoundsSolved++;
             if (solution.Status == BlockStatus.Optimal) return (program, solution);
             if (solution.Status != BlockStatus.Infeasible) throw new BlockFailureException(solution);
@@ -144,7 +143,7 @@ internal sealed class Relaxation(MixedIntegerProblem problem, IBlockSolver block
         if (lastIntakePrices is { } last)
         {
             var moves = priced.IntakePrices.Select((price, k) => Math.Abs(price - last[k])).Order().ToArray();
-            var margin = 2.0 * moves[(int)(0.95 * (moves.Length - 1))];
+            var margin = PriceMovesKept * moves[(int)(0.9 * (moves.Length - 1))];
             for (var g = 0; g < clusterPays.Length; g++)
             {
                 var cluster = partition.Clusters[g];
