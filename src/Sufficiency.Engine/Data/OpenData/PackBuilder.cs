@@ -22,6 +22,7 @@ public static class PackBuilder
         new ProvidersStep(),
         new PlansStep(),
         new InitialWaitingStep(),
+        new InitialRollStep(),
         new RatesStep(),
         new TierSharesStep(),
         new CostsStep(),
