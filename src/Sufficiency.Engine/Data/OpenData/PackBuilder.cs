@@ -23,6 +23,7 @@ public static class PackBuilder
         new SchemesStep(),
         new PlansStep(),
         new InitialWaitingStep(),
+        new InitialRollStep(),
         new RatesStep(),
         new TierSharesStep(),
         new CostsStep(),
