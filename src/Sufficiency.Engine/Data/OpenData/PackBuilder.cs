@@ -20,6 +20,7 @@ public static class PackBuilder
         new PopulationStep(),
         new AreaOutlinesStep(),
         new ProvidersStep(),
+        new SchemesStep(),
         new PlansStep(),
         new InitialWaitingStep(),
         new InitialRollStep(),

@@ -13,7 +13,7 @@ internal sealed class PlanHistory
     public PlanHistory(IEnumerable<HistoryCount> counts)
     {
         var rows = counts.ToList();
-        Fill(caseload, rows, "caseload");
+        Fill(caseload, rows, "plans");
         Fill(newPlans, rows, "new_plans");
     }
 
