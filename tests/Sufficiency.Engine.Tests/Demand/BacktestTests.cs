@@ -1,8 +1,5 @@
-using System.Globalization;
-using CsvHelper;
 using Sufficiency.Engine.Demand.Backtest;
 using Sufficiency.Engine.Domain;
-using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Tests.Support;
 
@@ -22,28 +19,17 @@ public sealed class BacktestTests
     [Fact]
     public void AFlatRateFollowsTheResidents() => Assert.Equal(55, NaiveTrends.FlatRate(50, 1000, 1100), 9);
 
-    [Theory]
-    [InlineData("Under 5", 0)]
-    [InlineData("2 and under", 0)]
-    [InlineData("age 4", 0)]
-    [InlineData("5_to_10", 1)]
-    [InlineData("15", 2)]
-    [InlineData("20 and over", 4)]
-    [InlineData("all", -1)]
-    [InlineData("Age 5 to 11", -1)]
-    public void ACategoryIsReadAsTheBandItBelongsTo(string category, int band) => Assert.Equal(band, AgeBand.FindPosition(category));
-
     [Fact]
-    public void SingleAgesAreSummedOnlyWhereADateHasNoBands()
+    public void OnlyRowsByAgeBandMakeTheSeries()
     {
         var history = new PlanHistory(
         [
-            new("2024-01", "caseload", "age_band", "Age 5 to 10", 50), new("2024-01", "caseload", "single_age", "5", 20),
-            new("2025-01", "caseload", "single_age", "5", 20), new("2025-01", "caseload", "single_age", "6", 31), new("2025-01", "new_plans", "age_band", "Under 5", 9),
+            new("2024-01", "plans", "age_band", "05-10", 50), new("2024-01", "plans", "age_band", "11-15", 7), new("2024-01", "plans", "year_group", "5", 20),
+            new("2024-01", "plans", "total", "all", 57), new("2025", "new_plans", "age_band", "00-04", 9),
         ]);
 
         Assert.Equal(50, history.FindCaseload(2024, 1));
-        Assert.Equal(51, history.FindCaseload(2025, 1));
+        Assert.Equal(57, history.FindTotal(2024));
         Assert.Null(history.FindCaseload(2023, 1));
         Assert.Equal(9, history.FindNewPlans(2025)![0]);
     }
@@ -82,7 +68,7 @@ public sealed class BacktestTests
         {
             Horizon = new(new(2026), new(2027), new(2030)),
             Plans = [new(Need.Asd, new(5), Setting.Mainstream, 8), new(Need.Mld, new(10), Setting.Mainstream, 20)],
-            History = [new("2024-01", "caseload", "age_band", "Age 5 to 10", 20), new("2025-01", "caseload", "age_band", "Age 5 to 10", 30)],
+            History = [new("2024-01", "plans", "age_band", "05-10", 20), new("2025-01", "plans", "age_band", "05-10", 30)],
         };
         var rows = DemandBacktest.Run(later, earlier).Rows;
 
@@ -120,24 +106,6 @@ public sealed class BacktestTests
         Assert.Equal([10.0, 5.0], summaries.Select(summary => summary.MeanAbsolutePercentageError));
     }
 
-    [SkippableFact]
-    public void EveryJanuaryOf2019To2025IsForecastByEveryMethodFromPublishedCounts()
-    {
-        var rows = HeldOutBacktest.Run(new PlanHistory(Published()), County());
-
-        foreach (var reference in Enumerable.Range(2019, 7))
-        {
-            foreach (var method in new[] { BacktestMethods.FlatRate, BacktestMethods.Linear, BacktestMethods.LastGrowth })
-                Assert.Equal(3 * 6, rows.Count(row => row.ReferenceYear == reference && row.Method == method));
-
-            // January 2016 knows no year of plans to 25 before it, so the cohort method has no rates there.
-            Assert.Equal((reference == 2019 ? 2 : 3) * 6, rows.Count(row => row.ReferenceYear == reference && row.Method == BacktestMethods.Cohort));
-        }
-
-        Assert.All(rows, row => Assert.Equal(100 * Math.Abs(row.Forecast - row.Counted) / row.Counted, row.AbsolutePercentageError!.Value, 9));
-        Assert.Equal(7307, rows.First(row => row.Dimension == "total" && row.ReferenceYear == 2025).Counted);
-    }
-
     private static PlanningDataset Steady() => SmallDataset.Quiet() with { Population = [.. SmallDataset.Residents("A1", 2010, 1000)] };
 
     private static IEnumerable<HistoryCount> SteadyHistory(int first, int last)
@@ -146,8 +114,8 @@ public sealed class BacktestTests
         {
             foreach (var band in AgeBand.All)
             {
-                yield return new($"{year}-01", "caseload", "age_band", band.Title, 30 * band.Span);
-                yield return new($"{year}", "new_plans", "age_band", band.Title, 2 * band.Span);
+                yield return new($"{year}-01", "plans", "age_band", band.Code, 30 * band.Span);
+                yield return new($"{year}", "new_plans", "age_band", band.Code, 2 * band.Span);
             }
         }
     }
@@ -162,9 +130,9 @@ public sealed class BacktestTests
         {
             for (var band = 0; band < AgeBand.All.Count; band++)
             {
-                var (_, title, youngest, oldest) = AgeBand.All[band];
-                yield return new($"{year}-01", "caseload", "age_band", title, plans[youngest..(oldest + 1)].Sum());
-                yield return new($"{year}", "new_plans", "age_band", title, joins[band]);
+                var (code, youngest, oldest) = AgeBand.All[band];
+                yield return new($"{year}-01", "plans", "age_band", code, plans[youngest..(oldest + 1)].Sum());
+                yield return new($"{year}", "new_plans", "age_band", code, joins[band]);
             }
 
             plans = [.. Enumerable.Range(0, 26).Select(age => Next(age, plans))];
@@ -176,32 +144,4 @@ public sealed class BacktestTests
             return (age == 0 ? 0 : before[age - 1] * stays[band]) + (joins[band] / AgeBand.All[band].Span);
         }
     }
-
-    private static List<HistoryCount> Published()
-    {
-        using var csv = Open(RepositoryFiles.Shared("facts", "ehcp_caseload.csv"));
-        var counts = new List<HistoryCount>();
-        while (csv.Read())
-        {
-            var measure = csv.GetString("measure");
-            if (measure is not ("caseload" or "new_plans")) continue;
-            counts.Add(new(csv.GetString("reference_date"), measure, csv.GetString("dimension"), csv.GetString("category"), csv.Parse<double>("value")));
-        }
-
-        return counts;
-    }
-
-    private static PlanningDataset County()
-    {
-        using var csv = Open(RepositoryFiles.Shared("opendata", "population", "population20_ltla21_oxfordshire.csv"));
-        var residents = new double[26];
-        while (csv.Read())
-        {
-            for (var age = 0; age < residents.Length; age++) residents[age] += csv.Parse<double>(age.ToString(CultureInfo.InvariantCulture));
-        }
-
-        return SmallDataset.Quiet() with { Population = [.. residents.Select((persons, age) => new PopulationCount(new("A1"), 2020, age, persons))] };
-    }
-
-    private static CsvReader Open(string path) => CsvReader.FromText(File.ReadAllText(path), new CsvReaderOptions { HasHeader = true });
 }
