@@ -4,7 +4,7 @@ using Sufficiency.Engine.Domain.Pupils;
 
 namespace Sufficiency.Engine.Data.Checks;
 
-/// <summary>Each kind of rate names what it needs and nothing else; shares lie in 0 to 1; tiers escalate upwards and no more than all pupils do.</summary>
+/// <summary>Each kind of rate names what it needs and nothing else; shares lie in 0 to 1; tiers escalate upwards (after 16 downwards too: many go on to college) and no more than all pupils do.</summary>
 internal sealed class RatesAreSane : IDatasetCheck
 {
     private const double MostPlansPerThousand = 1000;
@@ -19,11 +19,17 @@ internal sealed class RatesAreSane : IDatasetCheck
             Expect(row, "from_tier", rate is "escalation");
             Expect(row, "to_tier", rate is "escalation");
             CheckValue(row, rate);
-            if (row.Find<Tier>("from_tier") is { } from && row.Find<Tier>("to_tier") is { } to && to <= from)
-                row.Report("to_tier", $"Tier {to.ToCode()} is not more specialist than tier {from.ToCode()}.", "Escalation goes upwards: M, B, S, X.");
+            CheckDirection(row);
         }
 
         if (pack.AreWhole("rates")) CheckEscalationSums(pack);
+    }
+
+    private static void CheckDirection(TableRow row)
+    {
+        if (row.Find<Tier>("from_tier") is not { } from || row.Find<Tier>("to_tier") is not { } to || to > from) return;
+        if (to == from || row.YearGroup("year_group") != EntryPoint.PostSixteenTransfer.First())
+            row.Report("to_tier", $"Tier {to.ToCode()} is not more specialist than tier {from.ToCode()}.", "Escalation goes upwards, M, B, S, X; only on moving into Year 12 may it go down.");
     }
 
     private static void Expect(TableRow row, string column, bool isExpected)
