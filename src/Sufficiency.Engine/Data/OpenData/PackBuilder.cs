@@ -18,6 +18,7 @@ public static class PackBuilder
         new HomeAreasStep(),
         new PopulationStep(),
         new AreaOutlinesStep(),
+        new ProvidersStep(),
     ];
 
     /// <summary>Builds every pack of the recipe; each file appears whole or not at all.</summary>

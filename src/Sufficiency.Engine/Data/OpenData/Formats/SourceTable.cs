@@ -54,21 +54,21 @@ internal sealed class SourceTable
     {
         var options = new CsvReaderOptions { HasHeader = false, SkipEmptyLines = true, TrackLineNumbers = true };
         using var csv = CsvReader.Create(reader, options, leaveOpen: true);
-        var lines = new List<(int, string[])>();
+        var read = new List<(int Line, string[] Cells)>();
         while (csv.Read())
         {
             var cells = new string[csv.FieldCount];
             for (var i = 0; i < cells.Length; i++) cells[i] = csv.GetString(i);
             if (header is null) header = [.. cells.Select(cell => cell.Trim().TrimStart('\uFEFF'))];
-            else lines.Add(((int)csv.LineNumber, cells));
+            else read.Add(((int)csv.LineNumber, cells));
         }
 
         if (header is null) throw SourceFault.Single(name, "the file is empty.", "Download it again.");
         var width = header.Length;
-        var ragged = lines.Where(line => line.Item2.Length != width)
-            .Select(line => new DataIssue(name, line.Item1, null, null, $"the line has {line.Item2.Length} cells where the header has {width}.", "Download the file again; it is cut or edited."))
+        var ragged = read.Where(line => line.Cells.Length != width)
+            .Select(line => new DataIssue(name, line.Line, null, null, $"the line has {line.Cells.Length} cells where the header has {width}.", "Download the file again; it is cut or edited."))
             .ToArray();
-        return ragged.Length == 0 ? new SourceTable(name, header, lines) : throw new DataIssueException(ragged);
+        return ragged.Length == 0 ? new SourceTable(name, header, read) : throw new DataIssueException(ragged);
     }
 
     /// <summary>A column by the first of its known names that the file has.</summary>
