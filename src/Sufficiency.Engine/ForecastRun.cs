@@ -1,5 +1,6 @@
 using Sufficiency.Engine.Data;
 using Sufficiency.Engine.Demand;
+using Sufficiency.Engine.Demand.Backtest;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Planning;
 using Sufficiency.Engine.Domain.Pupils;
@@ -22,17 +23,28 @@ public sealed record ForecastRun
     /// <summary>Plans by path, tier and phase; in that order.</summary>
     public required IReadOnlyList<ForecastLine> Lines { get; init; }
 
+    /// <summary>How well forecasts of the past met what was counted, beside naive ones; empty where no past is known.</summary>
+    public required IReadOnlyList<BacktestRow> Backtest { get; init; }
+
+    /// <summary>Mean errors of those forecasts by dimension, lead and method.</summary>
+    public required IReadOnlyList<BacktestSummary> BacktestErrors { get; init; }
+
     /// <summary>Reads a pack and forecasts all three paths.</summary>
-    /// <exception cref="DataIssueException">The pack has faults; all of them are listed.</exception>
-    public static ForecastRun Make(DatasetRequest request)
+    /// <param name="request">The pack.</param>
+    /// <param name="earlier">A pack with an earlier base, whose forecast of this pack's base year is tested too; null for none.</param>
+    /// <exception cref="DataIssueException">A pack has faults; all of them are listed.</exception>
+    public static ForecastRun Make(DatasetRequest request, DatasetRequest? earlier)
     {
         var dataset = new DatasetReader().Load(request).Dataset;
+        var backtest = DemandBacktest.Run(dataset, earlier is null ? null : new DatasetReader().Load(earlier).Dataset);
         return new()
         {
             Title = dataset.Title,
             Years = [dataset.Horizon.Base, .. dataset.Horizon.Years],
             PlannedFor = dataset.Demand.Growth,
             Lines = [.. Enum.GetValues<GrowthLevel>().SelectMany(growth => LinesOf(dataset, growth))],
+            Backtest = backtest.Rows,
+            BacktestErrors = backtest.Summaries(),
         };
     }
 

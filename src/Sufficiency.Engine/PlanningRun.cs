@@ -26,7 +26,7 @@ public sealed class PlanningRun(TimeProvider clock)
 
         var loaded = await stages.RunAsync(PlanningStages.Read, () => new DatasetReader().Load(request.Data));
         var forecast = stages.RunAsync(PlanningStages.Forecast, () => DemandForecaster.Forecast(loaded.Dataset));
-        var travel = await stages.RunAsync(PlanningStages.Travel, () => TravelMatrixBuilder.Build(loaded.Dataset));
+        var travel = await stages.RunAsync(PlanningStages.Travel, () => TravelFor(loaded));
         var inputs = new PlanInputs(loaded, travel, await forecast);
 
         await using var workers = new OrToolsBlockSolver();
@@ -46,5 +46,12 @@ public sealed class PlanningRun(TimeProvider clock)
             cancellation.ThrowIfCancellationRequested();
             return new PlanAttempt(solution, solution.Objective is null ? null : PlanReader.Read(inputs.Dataset, inputs.Travel, inputs.Forecast, model, solution));
         });
+    }
+
+    private static TravelMatrix TravelFor(LoadedDataset loaded)
+    {
+        if (loaded.TravelMatrixPath is not { } path) return TravelMatrixBuilder.Build(loaded.Dataset);
+        using var text = File.OpenText(path);
+        return TravelMatrixReader.Read(text, Path.GetFileName(path), loaded.Dataset);
     }
 }

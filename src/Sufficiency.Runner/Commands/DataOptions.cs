@@ -49,4 +49,9 @@ internal sealed class DataOptions
         var locator = new ScenarioLocator(context.ProgramFolder, context.CurrentFolder);
         return new(locator.Locate(result.GetValue(data), result.GetValue(scenario)), result.GetValue(set) ?? [], result.GetValue(areas));
     }
+
+    /// <summary>Another scenario as it stands, from the same folder; null where none is named.</summary>
+    public DatasetRequest? RequestOf(string? other, ParseResult result, CommandContext context) => other is null
+        ? null
+        : new(new ScenarioLocator(context.ProgramFolder, context.CurrentFolder).Locate(result.GetValue(data), other), [], result.GetValue(areas));
 }

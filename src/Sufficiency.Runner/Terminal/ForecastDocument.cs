@@ -16,6 +16,8 @@ internal static class ForecastDocument
             forecast.PlannedFor,
             Totals = Enum.GetValues<GrowthLevel>().Select(level => new { Growth = level, Plans = forecast.TotalOf(level) }),
             Lines = forecast.Lines.Select(line => new { line.Growth, Tier = line.Tier?.ToCode(), line.Phase, line.Plans }),
+            forecast.Backtest,
+            forecast.BacktestErrors,
         },
         PlanDocument.Options));
 }

@@ -23,6 +23,9 @@ internal static class Words
     /// <summary>A share with one decimal: <c>4.2 %</c>.</summary>
     public static string Percent(double? share) => share is { } value ? string.Create(Culture, $"{value * 100:N1} %") : "–";
 
+    /// <summary>An error in per cent with one decimal: <c>4.2</c>.</summary>
+    public static string Error(double? perCent) => perCent is { } value ? value.ToString("N1", Culture) : "–";
+
     /// <summary>A proven gap: <c>0.08 %</c>.</summary>
     public static string Gap(double gap) => string.Create(Culture, $"{gap * 100:0.###} %");
 
