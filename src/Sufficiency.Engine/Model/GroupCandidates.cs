@@ -29,19 +29,24 @@ internal sealed class GroupCandidates
         for (var p = 0; p < sets.Providers.Count; p++)
         {
             if (!sets.Providers[p].Needs.Contains(NeedClasses.FirstOf(needs))) continue;
+            var dearest = costs.DearestJourneyPerYear(group.Entry, p);
             for (var delay = 0; delay <= sets.LongestWait && group.Year + delay < sets.YearCount; delay++)
             {
                 var to = new Destination(p, delay);
                 if (!Admissibility.Admits(sets.Providers[p], group.Tier, group.Entry, delay)) continue;
                 if (sets.Forecast.SurvivalOf(group.Tier, group.Entry, group.Year, delay) <= 0.0 || intakes.IsClosed(to, group)) continue;
-                var baseCost = costs.AtDestination(group.Tier, group.Entry, group.Year, to);
-                var stay = sets.DiscountedStay(group.Tier, group.Entry, group.Year, delay);
                 var rows = intakes.RowsOf(to, group, needs);
-                if (rows.Indices.Length == 0) free.Add(new(to, baseCost, stay, -1, false));
-                else competing.Add(new(to, baseCost, stay, intakes.Competing(to, group, needs, rows), intakes.HelpsARow(rows)));
+                var candidate = new Candidate(
+                    to, costs.AtDestination(group.Tier, group.Entry, group.Year, to), sets.DiscountedStay(group.Tier, group.Entry, group.Year, delay), -1, intakes.HelpsARow(rows));
+                if (rows.Indices.Length > 0) competing.Add(candidate with { Intake = intakes.Competing(to, group, needs, rows) });
+                else if (!IsNeverCheaper(candidate, free[^1], dearest)) free.Add(candidate);
             }
         }
 
         return new([.. free], [.. competing]);
     }
+
+    // The same provider after a longer wait, from whose shorter stay no home can gain what the wait costs.
+    private static bool IsNeverCheaper(in Candidate late, in Candidate before, double dearestJourney) =>
+        before.To.Provider == late.To.Provider && late.BaseCost >= before.BaseCost + ((before.Stay - late.Stay) * dearestJourney);
 }

@@ -9,16 +9,22 @@ internal sealed class PlacementCosts
 {
     private readonly ModelSets sets;
     private readonly double[][] journeyPerYear; // [travel class][area, provider], £ a pupil-year
+    private readonly double[][] dearestJourney; // [travel class][provider], £ a pupil-year
 
     public PlacementCosts(ModelSets sets)
     {
         this.sets = sets;
         EntryPoint[] speakers = [EntryPoint.Reception, EntryPoint.Junior, EntryPoint.Secondary, EntryPoint.PostSixteen];
         journeyPerYear = [.. speakers.Select(JourneyTable)];
+        dearestJourney = [.. journeyPerYear.Select(table =>
+            Enumerable.Range(0, sets.Providers.Count).Select(p => Enumerable.Range(0, sets.Dataset.Areas.Count).Max(a => table[(a * sets.Providers.Count) + p])).ToArray())];
     }
 
     /// <summary>£ a pupil-year of every journey of an entry point: transport and the penalty beyond guidance. [area, provider]</summary>
     public double[] JourneyPerYear(EntryPoint entry) => journeyPerYear[TravelClass(entry)];
+
+    /// <summary>£ a pupil-year of the dearest journey to a provider.</summary>
+    public double DearestJourneyPerYear(EntryPoint entry, int provider) => dearestJourney[TravelClass(entry)][provider];
 
     /// <summary>Discounted £ a pupil that does not depend on the home: years waited, then top-up, fee or place funding.</summary>
     public double AtDestination(Tier tier, EntryPoint entry, int yearNeeded, Destination to)

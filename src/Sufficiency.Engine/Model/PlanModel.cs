@@ -1,3 +1,4 @@
+using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Model.Problem;
 using Sufficiency.Engine.Model.Variables;
 
@@ -33,10 +34,15 @@ internal sealed class PlanModel
     /// <summary>The row of PlacesNotExceeded of each [provider, year]; −1 where the provider is unlimited.</summary>
     public required int[] PlacesRow { get; init; }
 
-    /// <summary>Share of a source's pupils that belongs to each of its cells: Σ = 1 over the needs of the class.</summary>
-    public IEnumerable<Domain.Pupils.Need> NeedsOf(DemandSource source)
-    {
-        var needs = Classes.Of(source.Tier, source.Entry)[source.NeedClass];
-        return Domain.Pupils.NeedCodes.All.Where(needs.Contains);
-    }
+    /// <summary>Number of arcs, and so of flows in a solution.</summary>
+    public int ArcCount => Problem.ArcCount;
+
+    /// <summary>The arcs of a source: from the first up to, but not with, the second.</summary>
+    public (int From, int To) ArcsOf(int source) => (Problem.ArcStart[source], Problem.ArcStart[source + 1]);
+
+    /// <summary>Where an arc leads.</summary>
+    public Destination DestinationOf(int arc) => IntakeUses[Problem.ArcIntake[arc]].To;
+
+    /// <summary>The needs whose cells were merged into a source.</summary>
+    public NeedSet NeedsOf(DemandSource source) => Classes.Of(source.Tier, source.Entry)[source.NeedClass];
 }

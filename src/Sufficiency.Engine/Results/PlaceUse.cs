@@ -1,6 +1,5 @@
 using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Model.Variables;
-using Sufficiency.Engine.Solving;
 
 namespace Sufficiency.Engine.Results;
 
@@ -11,10 +10,10 @@ internal sealed class PlaceUse
     private readonly double[] schemePlaces; // [provider, year]
     private readonly double[] overCapacity; // [provider, year]
 
-    public PlaceUse(PlanModel model, ProblemSolution solution, PlanTotals totals)
+    public PlaceUse(PlanModel model, double[] sideValues, PlanTotals totals)
     {
         sets = model.Sets;
-        Opened = [.. model.Columns.Openings.Where((_, column) => solution.SideValues[column] > 0.5)];
+        Opened = [.. model.Columns.Openings.Where((_, column) => sideValues[column] > 0.5)];
         schemePlaces = new double[sets.Providers.Count * sets.YearCount];
         overCapacity = new double[schemePlaces.Length];
         foreach (var opening in Opened)

@@ -19,9 +19,9 @@ internal static class PlanReader
         if (!ReferenceEquals(model.Sets.Dataset, dataset) || !ReferenceEquals(model.Sets.Travel, travel) || !ReferenceEquals(model.Sets.Forecast, forecast))
             throw new ArgumentException("The model was built from other inputs.", nameof(model));
         var sets = model.Sets;
-        var placements = SolutionFlows.Read(model, solution);
+        var placements = SolutionFlows.Read(model, solution.ArcFlow);
         var totals = new PlanTotals(sets, placements);
-        var places = new PlaceUse(model, solution, totals);
+        var places = new PlaceUse(model, solution.SideValues, totals);
         var costs = new CostSheet(sets, totals, places).Rows();
         return new()
         {
@@ -32,7 +32,7 @@ internal static class PlanReader
             Waiting = [.. Waiting(sets, totals)],
             Schemes = [.. Schemes(sets, places)],
             Costs = costs,
-            MarginalValues = [.. MarginalValues(model, solution)],
+            MarginalValues = [.. MarginalValues(model, solution.RowPrices)],
             Ledger = [.. Ledger(dataset, costs)],
         };
     }
@@ -78,14 +78,14 @@ internal static class PlanReader
             places.Opened.Where(opening => opening.Scheme == m).Select(opening => (int?)opening.Year.StartYear).FirstOrDefault(),
             scheme.Capital.Value, scheme.PlacesAfter(int.MaxValue)));
 
-    private static IEnumerable<MarginalValueRow> MarginalValues(PlanModel model, ProblemSolution solution)
+    private static IEnumerable<MarginalValueRow> MarginalValues(PlanModel model, double[] rowPrices)
     {
-        if (solution.RowPrices.Length == 0) yield break;
+        if (rowPrices.Length == 0) yield break;
         for (var at = 0; at < model.PlacesRow.Length; at++)
         {
             if (model.PlacesRow[at] < 0) continue;
             var (provider, year) = Math.DivRem(at, model.Sets.YearCount);
-            yield return new(model.Sets.Providers[provider].Id.Value, model.Sets.StartYear(year), Math.Max(0.0, -solution.RowPrices[model.PlacesRow[at]]));
+            yield return new(model.Sets.Providers[provider].Id.Value, model.Sets.StartYear(year), Math.Max(0.0, -rowPrices[model.PlacesRow[at]]));
         }
     }
 

@@ -2,7 +2,6 @@ using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Model.Variables;
-using Sufficiency.Engine.Solving;
 
 namespace Sufficiency.Engine.Results;
 
@@ -14,17 +13,15 @@ internal static class SolutionFlows
 
     /// <summary>Every placement and every waiting for good, sorted; of each cell and year they sum to its placings.</summary>
     /// <remarks>A merged source's flows are shared out in proportion to its cells' placings; rounding dust goes to the cell's largest flow.</remarks>
-    public static PlannedPlacement[] Read(PlanModel model, ProblemSolution solution)
+    public static PlannedPlacement[] Read(PlanModel model, double[] arcFlow)
     {
-        var problem = model.Problem;
-        if (solution.ArcFlow.Length != problem.ArcCount)
-            throw new ArgumentException($"The solution has {solution.ArcFlow.Length} flows, the problem {problem.ArcCount} arcs.", nameof(solution));
+        if (arcFlow.Length != model.ArcCount) throw new ArgumentException($"The solution has {arcFlow.Length} flows, the problem {model.ArcCount} arcs.", nameof(arcFlow));
         var cells = new CellIndex(model.Sets.Forecast);
         var placements = new List<PlannedPlacement>();
         var flows = new List<(Destination To, double Share)>();
-        for (var i = 0; i < problem.SourceCount; i++)
+        for (var i = 0; i < model.Sources.Length; i++)
         {
-            ReadShares(model, solution, i, flows);
+            ReadShares(model, arcFlow, i, flows);
             Expand(model, cells, model.Sources[i], flows, placements);
         }
 
@@ -40,19 +37,19 @@ internal static class SolutionFlows
         return sorted;
     }
 
-    private static void ReadShares(PlanModel model, ProblemSolution solution, int source, List<(Destination To, double Share)> flows)
+    private static void ReadShares(PlanModel model, double[] arcFlow, int source, List<(Destination To, double Share)> flows)
     {
         flows.Clear();
-        var (problem, sum) = (model.Problem, 0.0);
-        for (var arc = problem.ArcStart[source]; arc < problem.ArcStart[source + 1]; arc++)
+        var (pupils, sum) = (model.Sources[source].Pupils, 0.0);
+        var (from, to) = model.ArcsOf(source);
+        for (var arc = from; arc < to; arc++)
         {
-            if (solution.ArcFlow[arc] <= 0.0) continue;
-            flows.Add((model.IntakeUses[problem.ArcIntake[arc]].To, solution.ArcFlow[arc]));
-            sum += solution.ArcFlow[arc];
+            if (arcFlow[arc] <= 0.0) continue;
+            flows.Add((model.DestinationOf(arc), arcFlow[arc]));
+            sum += arcFlow[arc];
         }
 
-        if (Math.Abs(sum - problem.Supply[source]) > 1e-5 * Math.Max(1.0, problem.Supply[source]) || sum <= 0.0)
-            throw new InvalidOperationException($"Source {source} sends {sum} of its {problem.Supply[source]} pupils.");
+        if (sum <= 0.0 || Math.Abs(sum - pupils) > 1e-5 * Math.Max(1.0, pupils)) throw new InvalidOperationException($"Source {source} sends {sum} of its {pupils} pupils.");
         for (var k = 0; k < flows.Count; k++) flows[k] = (flows[k].To, flows[k].Share / sum);
     }
 
@@ -64,8 +61,10 @@ internal static class SolutionFlows
             if (flows[k].Share > flows[largest].Share) largest = k;
         }
 
-        foreach (var need in model.NeedsOf(source))
+        var needs = model.NeedsOf(source);
+        foreach (var need in NeedCodes.All)
         {
+            if (!needs.Contains(need)) continue;
             var pupils = cells.Placings(source.Area, need, source.Tier, source.Entry, source.Year);
             if (pupils <= LeastPupils) continue;
             var left = pupils;

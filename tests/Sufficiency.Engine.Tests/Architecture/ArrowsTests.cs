@@ -20,7 +20,10 @@ public sealed class ArrowsTests
     };
 
     /// <summary>Single types that may use single types beyond the arrows, with the reason.</summary>
-    private static readonly (string User, string Used, string Reason)[] Exceptions = [];
+    private static readonly (string User, string Used, string Reason)[] Exceptions =
+    [
+        ("Results.PlanReader", "Solving.ProblemSolution", "A plan is read from what the solver answers; this one class takes the answer."),
+    ];
 
     public static TheoryData<string> EveryRoom => [.. MayUse.Keys];
 
