@@ -53,15 +53,15 @@ internal sealed class RollFit
     /// <param name="collegeShares">By year group the share of plans that colleges hold.</param>
     public static RollFit Of(string file, IReadOnlyList<RollHolder> holders, IEnumerable<PlansCount> counts, IReadOnlyDictionary<int, double> collegeShares)
     {
-        var plans = new double[2 * YearGroups * NeedCount];
+        var targets = new double[2 * YearGroups * NeedCount];
         foreach (var count in counts.Where(count => count.YearGroup.Value is >= 0 and < YearGroups))
         {
             var college = collegeShares.GetValueOrDefault(count.YearGroup.Value);
-            plans[Group(false, count.YearGroup.Value, count.Need)] += count.Plans * (1.0 - college);
-            plans[Group(true, count.YearGroup.Value, count.Need)] += count.Plans * college;
+            targets[Group(false, count.YearGroup.Value, count.Need)] += count.Plans * (1.0 - college);
+            targets[Group(true, count.YearGroup.Value, count.Need)] += count.Plans * college;
         }
 
-        var fit = new RollFit([.. holders.Where(holder => holder.Pupils > 0.0)], plans);
+        var fit = new RollFit([.. holders.Where(holder => holder.Pupils > 0.0)], targets);
         fit.Run(file);
         return fit;
     }

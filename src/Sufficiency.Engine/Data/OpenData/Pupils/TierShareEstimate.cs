@@ -5,8 +5,8 @@ namespace Sufficiency.Engine.Data.OpenData.Pupils;
 
 /// <summary>Tier in which new plans start, by need and phase; for early years the tier in which children who hold a plan enter Reception.</summary>
 /// <remarks>
-/// By phase from new plans of 2023 and 2024 by age and placement; by need from new plans of 2024 by need and placement, drawn towards the county's mean with the weight
-/// of a number of plans, since most needs have few new plans outside mainstream. New plans elsewhere are left out. Reception holds more pupils in special schools than
+/// By phase from new plans of 2023 and 2024 by age and placement; by need from new plans of 2024 by need and placement, drawn with the weight of a number of plans towards
+/// what all plans of January 2025 say of the need, since most needs have few new plans outside mainstream. New plans elsewhere are left out. Reception holds more pupils in special schools than
 /// its new plans bring: the difference came with a plan from early years.
 /// </remarks>
 internal sealed class TierShareEstimate
@@ -63,14 +63,24 @@ internal sealed class TierShareEstimate
     /// <summary>How much likelier than the mean a need starts in a tier. [need][tier], the last row for needs that SEN2 does not count</summary>
     private static double[][] NeedFactors(Sen2Release2025 release, double split, double weight)
     {
-        var bySetting = release.NewPlansBySettingAndNeed();
-        double[] SettingsOf(int need) => [.. bySetting.Select(row => row[need])];
-        var byNeed = Enumerable.Range(0, Sen2Labels.NeedColumns.Count).Select(need => TierStock.Split(SettingsOf(need), split)).ToArray();
-        var all = Normalise([.. Enumerable.Range(0, TierCount).Select(tier => byNeed.Sum(row => row[tier]))]);
-        double[] Factors(double[] counts) =>
-            [.. counts.Select((count, tier) => all[tier] > 0.0 ? (count + (weight * all[tier])) / (counts.Sum() + weight) / all[tier] : 1.0)];
-        return [.. byNeed.Select(Factors), [1.0, 1.0, 1.0, 1.0]];
+        var started = ByNeed(release.NewPlansBySettingAndNeed(), split);
+        var held = ByNeed(release.PlansBySettingAndNeed(), split);
+        var meanStarted = Mean(started);
+        var meanHeld = Mean(held);
+        double[] Factors(int need)
+        {
+            var all = Normalise(held[need]);
+            var count = started[need].Sum();
+            return [.. all.Select((share, tier) => (started[need][tier] + (weight * meanStarted[tier] * share / meanHeld[tier])) / (count + weight) / meanStarted[tier])];
+        }
+
+        return [.. Enumerable.Range(0, started.Length).Select(Factors), [1.0, 1.0, 1.0, 1.0]];
     }
+
+    private static double[][] ByNeed(double[][] bySetting, double split) =>
+        [.. Enumerable.Range(0, Sen2Labels.NeedColumns.Count).Select(need => TierStock.Split([.. bySetting.Select(row => row[need])], split))];
+
+    private static double[] Mean(double[][] byNeed) => Normalise([.. Enumerable.Range(0, TierCount).Select(tier => byNeed.Sum(row => row[tier]))]);
 
     private double[] EnteringReception(NewPlans newPlans, TierStock after)
     {

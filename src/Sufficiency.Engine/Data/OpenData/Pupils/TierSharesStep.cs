@@ -37,5 +37,5 @@ internal sealed class TierSharesStep : IPackStep
 
     private static string Source(Phase phase, PupilSources sources) => phase == Phase.EarlyYears
         ? $"{sources.Citation2025}: tier in which children who hold a plan enter Reception, Reception's plans by placement less its new plans; needs as in new plans"
-        : $"{sources.Citation2025}: new plans by placement and age, by placement and need, drawn towards the mean; out of county split by assumption";
+        : $"{sources.Citation2025}: new plans by placement and age, by placement and need, drawn towards the placement of all plans of the need; out of county split by assumption";
 }
