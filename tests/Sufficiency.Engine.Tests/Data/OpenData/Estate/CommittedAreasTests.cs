@@ -21,13 +21,14 @@ public sealed class CommittedAreasTests
         Assert.Equal(86, Areas.Select(area => area["parent_code"]).Distinct(StringComparer.Ordinal).Count());
         Assert.Equal(
             ["Cherwell", "Oxford", "South Oxfordshire", "Vale of White Horse", "West Oxfordshire"],
-            Areas.Select(area => area["district_name"]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+            Areas.Select(area => area["district_name"]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+            StringComparer.Ordinal);
     }
 
     [Fact]
     public void OxfordIsUrbanSaveAtItsEdgeAndAboutAThirdOfTheCountyIsRural()
     {
-        Assert.Equal(["Oxford 001B"], Areas.Where(area => area["district_name"] == "Oxford" && area["is_rural"] == "yes").Select(area => area["name"]));
+        Assert.Equal(["Oxford 001B"], Areas.Where(area => area["district_name"] == "Oxford" && area["is_rural"] == "yes").Select(area => area["name"]), StringComparer.Ordinal);
         Assert.Equal(147, Areas.Count(area => area["is_rural"] == "yes"));
     }
 
@@ -46,7 +47,7 @@ public sealed class CommittedAreasTests
     [Fact]
     public void OutlinesAreValidSmallAndOneAnArea()
     {
-        Assert.Equal(Areas.Select(area => area["area_code"]), Outlines.Value.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(Areas.Select(area => area["area_code"]), Outlines.Value.Keys.Order(StringComparer.Ordinal), StringComparer.Ordinal);
         Assert.All(Outlines.Value, outline => Assert.True(outline.Value.IsValid, outline.Key));
         Assert.InRange(new FileInfo(CommittedPack.Oxfordshire.PathOf("areas.geojson")).Length, 100_000, 600_000);
     }

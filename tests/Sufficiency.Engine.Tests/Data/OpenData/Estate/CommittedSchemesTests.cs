@@ -48,7 +48,7 @@ public sealed class CommittedSchemesTests
         var empty = CommittedPack.Oxfordshire.Table("provider_places.csv").GroupBy(row => row["provider_id"], StringComparer.Ordinal)
             .Where(group => group.All(row => row.Number("places") == 0)).Select(group => group.Key);
 
-        Assert.Equal(["urn-141727"], empty.Where(id => !withScheme.Contains(id)));
+        Assert.Equal(["urn-141727"], empty.Where(id => !withScheme.Contains(id)), StringComparer.Ordinal);
     }
 
     private static IReadOnlyDictionary<string, string> Scheme(CommittedPack pack, string id) => pack.Table("schemes.csv").Single(row => row["scheme_id"] == id);
