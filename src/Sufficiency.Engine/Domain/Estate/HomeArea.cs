@@ -20,7 +20,11 @@ public sealed record HomeArea(
     string DistrictName,
     GridPoint Centroid,
     bool IsRural,
-    double DeprivationScore);
+    double DeprivationScore)
+{
+    /// <summary>The name of the MSOA it belongs to.</summary>
+    public string ParentName { get; init; } = "";
+}
 
 /// <summary>Residents of one age in one home area.</summary>
 /// <param name="Area">The home area.</param>

@@ -1,0 +1,128 @@
+using Sufficiency.Engine.Data.Assumptions;
+using Sufficiency.Engine.Data.Checks;
+using Sufficiency.Engine.Data.Files;
+using Sufficiency.Engine.Data.Issues;
+using Sufficiency.Engine.Data.Overrides;
+using Sufficiency.Engine.Data.Plans;
+using Sufficiency.Engine.Data.Readers;
+using Sufficiency.Engine.Data.Schema;
+using Sufficiency.Engine.Data.Tables;
+using Sufficiency.Engine.Domain;
+
+namespace Sufficiency.Engine.Data;
+
+/// <summary>Reads a data pack: a checked dataset, or every fault at once.</summary>
+public sealed class DatasetReader
+{
+    private const string PlanFileName = "plan.yaml";
+
+    /// <summary>The dataset of a pack.</summary>
+    /// <exception cref="DataIssueException">The pack or an override is at fault; it names every fault.</exception>
+    public PlanningDataset Read(DatasetRequest request) => Load(request).Dataset;
+
+    /// <summary>The dataset of a pack, with the files and overrides it was made from.</summary>
+    /// <exception cref="DataIssueException">The pack or an override is at fault; it names every fault.</exception>
+    public LoadedDataset Load(DatasetRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var issues = new IssueCollector();
+        var path = LocatePlan(request.Path, issues);
+        issues.ThrowIfAny();
+        var files = new PackFiles(Path.GetDirectoryName(path!)!, issues);
+        var overrides = OverrideParser.Parse(request.Overrides, issues);
+        var text = files.ReadText(path!);
+        var plan = text is null ? null : PlanFileReader.Read(files.NameOf(path!), text, overrides, issues);
+        if (plan is null) throw new DataIssueException(issues.ToList());
+
+        plan.Horizon = HorizonIsSane.Find(plan);
+        var tables = ReadTables(plan, files, overrides, issues);
+        var outlines = LocateNamed(plan, plan.FindText("outlines"), "outlines", files);
+        var matrix = LocateNamed(plan, plan.Find<string>("travel.matrix"), "travel.matrix", files);
+        var policy = new PolicyReader(plan, issues);
+        var (limits, budgets) = (policy.ReadLimits(), policy.ReadBudgets());
+        var pack = new CheckedPack(plan, tables, issues);
+        foreach (var check in DatasetChecks.All) check.Check(pack);
+        issues.ThrowIfAny();
+
+        var dataset = Assemble(plan, tables) with { PolicyLimits = limits, CapitalBudgets = budgets };
+        return new(
+            request.Areas == AreaLevel.Msoa ? AreaAggregation.ToMsoa(dataset) : dataset,
+            files.Inputs,
+            [.. overrides.Select(change => new AppliedOverride(change.Path, change.OldValue, change.Value))],
+            outlines,
+            matrix);
+    }
+
+    private static string? LocatePlan(string given, IssueCollector issues)
+    {
+        if (given.Length == 0 || given.Contains('\0', StringComparison.Ordinal)) return Refuse("No data folder is named.", "Name a folder that holds plan.yaml, or a plan file.");
+        var path = Path.GetFullPath(given);
+        if (Directory.Exists(path))
+        {
+            var inside = Path.Combine(path, PlanFileName);
+            return File.Exists(inside) ? inside : Refuse("The folder holds no plan.yaml.", "Name the folder of a data pack, or a plan file itself.");
+        }
+
+        return File.Exists(path) ? path : Refuse("There is no such folder or file.", "Check the path.");
+
+        string? Refuse(string problem, string advice)
+        {
+            issues.Add(new(given, null, null, null, problem, advice));
+            return null;
+        }
+    }
+
+    private static PackTables ReadTables(PlanFile plan, PackFiles files, IReadOnlyList<Override> overrides, IssueCollector issues)
+    {
+        var tables = new PackTables(issues);
+        foreach (var schema in PackSchema.Current.Tables)
+        {
+            var entry = plan.Tables.FirstOrDefault(entry => entry.Table == schema.Name);
+            var path = entry is null ? null : files.Locate(entry.File, new(plan.File, entry.Line, $"tables.{schema.Name}"));
+            var table = tables.Add(schema, path is null ? entry?.File ?? schema.Name : files.NameOf(path));
+            if (path is not null && files.ReadText(path) is { } text) TableFileReader.Fill(table, text);
+            else table.IsWhole = false;
+        }
+
+        CellOverrides.Apply(overrides, tables, issues);
+        foreach (var schema in PackSchema.Current.Tables) CellReader.Read(tables[schema.Name]);
+        return tables;
+    }
+
+    private static string? LocateNamed(PlanFile plan, string? name, string path, PackFiles files)
+    {
+        if (name is null) return null;
+        var line = plan.Leaves.TryGetValue(path, out var leaf) ? leaf.Line : plan.PlainLines.GetValueOrDefault(path);
+        var located = files.Locate(name, new(line is null ? Override.File : plan.File, line, path));
+        if (located is not null) files.Record(located);
+        return located;
+    }
+
+    private static PlanningDataset Assemble(PlanFile plan, PackTables tables) => new()
+    {
+        Name = plan.FindText("name")!,
+        Title = plan.FindText("title")!,
+        Horizon = plan.Horizon!,
+        Areas = HomeAreaReader.Read(tables["home_areas"]),
+        Population = PopulationReader.Read(tables["population"]),
+        Plans = PlansReader.Read(tables["plans"]),
+        InitialWaiting = InitialWaitingReader.Read(tables["initial_waiting"]),
+        Providers = ProviderReader.Read(tables["providers"]),
+        Places = ProviderPlacesReader.Read(tables["provider_places"]),
+        InitialRoll = InitialRollReader.Read(tables["initial_roll"]),
+        Schemes = SchemeReader.Read(tables["schemes"], tables["scheme_places"]),
+        NewPlanRates = RatesReader.ReadNewPlans(tables["rates"]),
+        CeasingRates = RatesReader.ReadCeasing(tables["rates"]),
+        EscalationRates = RatesReader.ReadEscalation(tables["rates"]),
+        TierShares = TierShareReader.Read(tables["tier_shares"]),
+        StockCosts = StockCostReader.Read(tables["costs"]),
+        Funding = FundingReader.Read(tables["funding"]),
+        PolicyLimits = [],
+        CapitalBudgets = [],
+        Demand = AssumptionsReader.ReadDemand(plan),
+        Travel = AssumptionsReader.ReadTravel(plan),
+        Costs = AssumptionsReader.ReadCosts(plan),
+        Penalties = AssumptionsReader.ReadPenalties(plan),
+        Assumptions = AssumptionRegister.Of(plan, tables),
+    };
+}

@@ -1,0 +1,52 @@
+using Sufficiency.Engine.Domain;
+using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Domain.Units;
+
+namespace Sufficiency.Engine.Data.OpenData.Estate;
+
+/// <summary>Places of a provider in one academic year.</summary>
+internal sealed record PlacesDraft(int AcademicYear, double Places, string Source, Certainty Certainty);
+
+/// <summary>A row of providers.csv before it is written, with its rows of provider_places.csv.</summary>
+internal sealed record ProviderDraft
+{
+    public required string Id { get; init; }
+
+    public string? Urn { get; init; }
+
+    public required string Name { get; init; }
+
+    public required ProvisionType Type { get; init; }
+
+    public required string Place { get; init; }
+
+    public GridPoint? Location { get; init; }
+
+    public double? AssumedKilometres { get; init; }
+
+    /// <summary>Codes joined by semicolons, or * for every need.</summary>
+    public required string Needs { get; init; }
+
+    public required int LowestYearGroup { get; init; }
+
+    public required int HighestYearGroup { get; init; }
+
+    public required double PlaceFunding { get; init; }
+
+    public required double TopUp { get; init; }
+
+    /// <summary>Null for unlimited places.</summary>
+    public IReadOnlyList<PlacesDraft>? Places { get; init; }
+
+    public double? PlansOnRoll { get; init; }
+
+    public required string Source { get; init; }
+
+    public required string Year { get; init; }
+
+    public required Certainty Certainty { get; init; }
+
+    public required Certainty NeedsCertainty { get; init; }
+
+    public required Certainty CostCertainty { get; init; }
+}

@@ -1,0 +1,89 @@
+using Sufficiency.Engine.Data.OpenData.Sen2;
+using Sufficiency.Engine.Domain.Pupils;
+
+namespace Sufficiency.Engine.Data.OpenData.Pupils;
+
+/// <summary>EHC plans at a January by age at 31 August before, need and setting.</summary>
+internal sealed class PlansCube
+{
+    private readonly double[] cells; // [age, need, setting]
+
+    private PlansCube(IReadOnlyList<int> ages, double[] cells)
+    {
+        Ages = ages;
+        this.cells = cells;
+    }
+
+    /// <summary>The ages, youngest first; the youngest stands for all below it.</summary>
+    public IReadOnlyList<int> Ages { get; }
+
+    private static int NeedCount => Sen2Labels.NeedColumns.Count;
+
+    private static int SettingCount => ProvisionCodes.Settings.Count;
+
+    /// <summary>Plans by need, year group and setting, in that order; only cells with plans.</summary>
+    public IEnumerable<PlansCount> Counts() =>
+        from need in Enumerable.Range(0, NeedCount)
+        from age in Enumerable.Range(0, Ages.Count)
+        from setting in ProvisionCodes.Settings
+        let plans = cells[IndexOf(age, need, (int)setting)]
+        where plans > 0.0
+        select new PlansCount(Sen2Labels.NeedColumns[need].Need, YearGroup.OfAge(Ages[age]), setting, plans);
+
+    /// <summary>The January 2025 count, fitted to every two-way margin of SEN2: age by setting, need by setting, age by need.</summary>
+    public static PlansCube Fit(Sen2Release2025 release)
+    {
+        var bySetting = release.PlansByAge(2025);
+        var byNeed = release.PlansByAgeAndNeed();
+        int[] ages = [.. bySetting.Keys];
+        var cube = new PlansCube(ages, new double[ages.Length * NeedCount * SettingCount]);
+        FittingMargin[] margins =
+        [
+            cube.Margin("age by setting", (age, _, setting) => (age * SettingCount) + setting, [.. ages.SelectMany(age => bySetting[age])]),
+            cube.Margin("setting by need", (_, need, setting) => (setting * NeedCount) + need, [.. release.PlansBySettingAndNeed().SelectMany(row => row)]),
+            cube.Margin("age by need", (age, need, _) => (age * NeedCount) + need, [.. ages.SelectMany(age => byNeed[age])]),
+        ];
+        return new PlansCube(ages, ProportionalFitting.FitExactly("plans.csv", Seed(margins, cube.cells.Length), margins));
+    }
+
+    /// <summary>A count of which only bands of age and settings are known, in the shape of this one.</summary>
+    /// <param name="byBand">Plans by the age bands of the 2022 release.</param>
+    /// <param name="bySetting">Plans by setting.</param>
+    public PlansCube FitShape(double[] byBand, double[] bySetting)
+    {
+        FittingMargin[] margins =
+        [
+            Margin("age band", (age, _, _) => BandOf(Ages[age]), byBand),
+            Margin("setting", (_, _, setting) => setting, bySetting),
+        ];
+        return new PlansCube(Ages, ProportionalFitting.FitExactly("plans.csv", cells, margins));
+    }
+
+    private static int BandOf(int age) =>
+        Enumerable.Range(0, Sen2Release2022.Bands.Count).First(band => age <= Sen2Release2022.Bands[band].Last);
+
+    /// <summary>One where every margin allows a plan, else zero.</summary>
+    private static double[] Seed(FittingMargin[] margins, int length)
+    {
+        var seed = new double[length];
+        for (var cell = 0; cell < length; cell++)
+            seed[cell] = Array.TrueForAll(margins, margin => margin.Targets[margin.GroupOfCell[cell]] > 0.0) ? 1.0 : 0.0;
+        return seed;
+    }
+
+    private FittingMargin Margin(string name, Func<int, int, int, int> group, double[] targets)
+    {
+        var groups = new int[cells.Length];
+        for (var age = 0; age < Ages.Count; age++)
+        {
+            for (var need = 0; need < NeedCount; need++)
+            {
+                for (var setting = 0; setting < SettingCount; setting++) groups[IndexOf(age, need, setting)] = group(age, need, setting);
+            }
+        }
+
+        return new FittingMargin(name, groups, targets);
+    }
+
+    private static int IndexOf(int age, int need, int setting) => (((age * NeedCount) + need) * SettingCount) + setting;
+}

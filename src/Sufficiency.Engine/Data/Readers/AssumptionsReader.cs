@@ -1,0 +1,71 @@
+using Sufficiency.Engine.Data.Plans;
+using Sufficiency.Engine.Data.Schema;
+using Sufficiency.Engine.Domain.Planning;
+using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Domain.Units;
+
+namespace Sufficiency.Engine.Data.Readers;
+
+/// <summary>The leaves of plan.yaml → the assumptions of demand, travel, money and penalties.</summary>
+internal static class AssumptionsReader
+{
+    private static readonly Phase[] PlacedPhases = [Phase.Primary, Phase.Secondary, Phase.PostSixteen];
+
+    /// <summary>Assumptions of demand.</summary>
+    public static DemandAssumptions ReadDemand(PlanFile plan) => new(
+        LevelOf(plan.Get<string>("demand.growth")),
+        Enum.GetValues<GrowthLevel>().ToDictionary(level => level, level => plan.Numbers(PathOf(level))),
+        plan.Number("demand.deprivation_weight"),
+        plan.Number("demand.nearby_plans_weight"),
+        plan.Number("demand.nearby_plans_km"),
+        plan.Number("demand.population_growth"),
+        plan.Number("demand.births_growth"));
+
+    /// <summary>Assumptions of travel.</summary>
+    public static TravelAssumptions ReadTravel(PlanFile plan) => new(
+        plan.Number("travel.detour_factor"),
+        new(plan.Number("travel.intrazonal_km")),
+        plan.Curve("travel.urban_speed"),
+        plan.Curve("travel.rural_speed"),
+        new(plan.Number("travel.primary_guidance_minutes")),
+        new(plan.Number("travel.secondary_guidance_minutes")),
+        new(plan.Number("travel.walking_km_under_8")),
+        new(plan.Number("travel.walking_km_from_8")),
+        plan.Curve("travel.daily_cost"),
+        plan.Number("travel.days_per_year"),
+        ProvisionCodes.ProvisionTypes.ToDictionary(type => type, type => plan.Number(PlanFile.PathOf("travel.sharing_factor", type))),
+        EligibleShares(plan));
+
+    /// <summary>Assumptions of money.</summary>
+    public static CostAssumptions ReadCosts(PlanFile plan) => new(
+        plan.Get<AcademicYear>("costs.price_base"),
+        plan.Number("costs.discount_rate"),
+        plan.Number("costs.out_of_county_real_growth"),
+        plan.Number("costs.funding_inflation"),
+        plan.Pounds("costs.other_high_needs_gbp"));
+
+    /// <summary>Penalties.</summary>
+    public static PenaltyAssumptions ReadPenalties(PlanFile plan) => new(
+        plan.Pounds("penalties.waiting_gbp"),
+        plan.Pounds("penalties.over_capacity_gbp"),
+        plan.Number("penalties.over_capacity_share"),
+        plan.Pounds("penalties.minute_beyond_guidance_gbp"),
+        plan.Get<int>("penalties.maximum_wait_years"));
+
+    /// <summary>The path of a growth path's factors.</summary>
+    public static string PathOf(GrowthLevel level) => $"demand.new_plan_factors.{WordOf(level)}";
+
+    private static string WordOf(GrowthLevel level) => level switch
+    {
+        GrowthLevel.Low => "low",
+        GrowthLevel.High => "high",
+        _ => "central",
+    };
+
+    private static GrowthLevel LevelOf(string word) => Enum.GetValues<GrowthLevel>().First(level => WordOf(level) == word);
+
+    private static Dictionary<(ProvisionType Type, Phase Phase), double> EligibleShares(PlanFile plan) => (
+        from type in ProvisionCodes.ProvisionTypes
+        from phase in PlacedPhases
+        select (type, phase)).ToDictionary(pair => pair, pair => plan.Number($"{PlanFile.PathOf("travel.eligible_share", pair.type)}.{ValueParser.ToCode(pair.phase)}"));
+}

@@ -1,0 +1,30 @@
+using Sufficiency.Engine.Data.Tables;
+using Sufficiency.Engine.Domain.Pupils;
+
+namespace Sufficiency.Engine.Data.Readers;
+
+/// <summary>rates → <see cref="NewPlanRate"/>, <see cref="CeasingRate"/> and <see cref="EscalationRate"/>.</summary>
+internal static class RatesReader
+{
+    /// <summary>New plans by need and year group.</summary>
+    public static IReadOnlyList<NewPlanRate> ReadNewPlans(Table table) =>
+    [
+        .. RowsOf(table, "new_plans")
+            .Select(row => new NewPlanRate(row.Get<Need>("need"), row.YearGroup("year_group"), row.Number("value")))
+            .OrderBy(rate => rate.Need).ThenBy(rate => rate.YearGroup),
+    ];
+
+    /// <summary>Ceasing by year group.</summary>
+    public static IReadOnlyList<CeasingRate> ReadCeasing(Table table) =>
+        [.. RowsOf(table, "ceasing").Select(row => new CeasingRate(row.YearGroup("year_group"), row.Number("value"))).OrderBy(rate => rate.YearGroup)];
+
+    /// <summary>Escalation by year group and tiers.</summary>
+    public static IReadOnlyList<EscalationRate> ReadEscalation(Table table) =>
+    [
+        .. RowsOf(table, "escalation")
+            .Select(row => new EscalationRate(row.YearGroup("year_group"), row.Get<Tier>("from_tier"), row.Get<Tier>("to_tier"), row.Number("value")))
+            .OrderBy(rate => rate.Into).ThenBy(rate => rate.From).ThenBy(rate => rate.To),
+    ];
+
+    private static IEnumerable<TableRow> RowsOf(Table table, string rate) => table.Rows.Where(row => row.Get<string>("rate") == rate);
+}

@@ -1,0 +1,46 @@
+using Sufficiency.Engine.Data.Tables;
+using Sufficiency.Engine.Domain;
+using Sufficiency.Engine.Domain.Estate;
+using Sufficiency.Engine.Domain.Identifiers;
+using Sufficiency.Engine.Domain.Units;
+
+namespace Sufficiency.Engine.Data.Readers;
+
+/// <summary>schemes and scheme_places → <see cref="Scheme"/>.</summary>
+internal static class SchemeReader
+{
+    /// <summary>The schemes by identifier.</summary>
+    public static IReadOnlyList<Scheme> Read(Table schemes, Table places)
+    {
+        var placesByScheme = places.Rows
+            .OrderBy(row => row.Get<int>("years_since_opening"))
+            .ToLookup(row => row.Get<string>("scheme_id"), row => row.Number("places"), StringComparer.Ordinal);
+        return [.. schemes.Rows.Select(row => Read(row, [.. placesByScheme[row.Get<string>("scheme_id")]])).OrderBy(scheme => scheme.Id)];
+    }
+
+    /// <summary>The identifiers joined in a cell, in their order.</summary>
+    public static IReadOnlyList<SchemeId> Others(TableRow row, string column) =>
+    [
+        .. (row.FindText(column) ?? "")
+            .Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Order(StringComparer.Ordinal)
+            .Select(id => new SchemeId(id)),
+    ];
+
+    private static Scheme Read(TableRow row, IReadOnlyList<double> places) => new(
+        new(row.Get<string>("scheme_id")),
+        row.Get<string>("name"),
+        new(row.Get<string>("provider_id")),
+        row.Get<string>("status") == "committed" ? SchemeStatus.Committed : SchemeStatus.Optional,
+        row.Year("earliest_opening"),
+        row.Year("planned_opening"),
+        row.Find<AcademicYear>("latest_opening"),
+        places,
+        row.Pounds("capital_gbp"),
+        row.Get<int>("asset_life_years"),
+        row.Find<double>("minimum_viable_roll"),
+        row.Get<int>("viable_from_year"),
+        Others(row, "excludes"),
+        Others(row, "requires"),
+        new(row.Get<string>("source"), row.Get<string>("year"), row.Get<Certainty>("certainty")));
+}
