@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Data;
+using Sufficiency.Engine.Data.Readers;
 using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Geography;
 using Sufficiency.Engine.Model;

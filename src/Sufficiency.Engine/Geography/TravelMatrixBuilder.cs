@@ -8,7 +8,9 @@ namespace Sufficiency.Engine.Geography;
 internal static class TravelMatrixBuilder
 {
     /// <summary>Road km = max(intrazonal, crow-fly × detour); minutes = km over the average speed a journey of that length has in the home area.</summary>
-    public static TravelMatrix Build(PlanningDataset dataset)
+    /// <param name="dataset">Areas, providers and assumptions.</param>
+    /// <param name="measured">Journeys of the user's own matrix, which take the place of estimates.</param>
+    public static TravelMatrix Build(PlanningDataset dataset, IReadOnlyList<Journey>? measured = null)
     {
         ArgumentNullException.ThrowIfNull(dataset);
         var (areas, providers) = (dataset.Areas, dataset.Providers);
@@ -24,7 +26,19 @@ internal static class TravelMatrixBuilder
             }
         }
 
+        if (measured is not null) Overlay(dataset, measured, kilometres, minutes);
         return new(areas.Count, providers.Count, kilometres, minutes);
+    }
+
+    private static void Overlay(PlanningDataset dataset, IReadOnlyList<Journey> measured, double[] kilometres, double[] minutes)
+    {
+        var areas = dataset.Areas.Select((area, i) => (area.Code, i)).ToDictionary(pair => pair.Code, pair => pair.i);
+        var providers = dataset.Providers.Select((provider, i) => (provider.Id, i)).ToDictionary(pair => pair.Id, pair => pair.i);
+        foreach (var journey in measured)
+        {
+            var at = (areas[journey.Area] * providers.Count) + providers[journey.Provider];
+            (kilometres[at], minutes[at]) = (journey.Distance.Value, journey.Time.Value);
+        }
     }
 
     /// <summary>Road distance; the assumed distance for a market without one place.</summary>

@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Data.OpenData.Estate;
+using Sufficiency.Engine.Data.OpenData.Pupils;
 
 namespace Sufficiency.Engine.Data.OpenData;
 
@@ -19,6 +20,16 @@ public static class PackBuilder
         new PopulationStep(),
         new AreaOutlinesStep(),
         new ProvidersStep(),
+        new SchemesStep(),
+        new PlansStep(),
+        new InitialWaitingStep(),
+        new InitialRollStep(),
+        new RatesStep(),
+        new TierSharesStep(),
+        new CostsStep(),
+        new FundingStep(),
+        new HistoryStep(),
+        new PlanFileStep(),
     ];
 
     /// <summary>Builds every pack of the recipe; each file appears whole or not at all.</summary>

@@ -30,13 +30,8 @@ internal sealed class PlanColumns
     }
 
     /// <summary>Columns of a scheme's openings in or before a year.</summary>
-    public IEnumerable<int> OpenedBy(int scheme, AcademicYear year)
-    {
-        for (var column = 0; column < Openings.Length; column++)
-        {
-            if (Openings[column].Scheme == scheme && Openings[column].Year <= year) yield return column;
-        }
-    }
+    public IEnumerable<int> OpenedBy(int scheme, AcademicYear year) =>
+        Enumerable.Range(0, Openings.Length).Where(column => Openings[column].Scheme == scheme && Openings[column].Year <= year);
 
     /// <summary>Columns of every opening of a scheme.</summary>
     public IEnumerable<int> OpeningsOf(int scheme) => OpenedBy(scheme, new(int.MaxValue));

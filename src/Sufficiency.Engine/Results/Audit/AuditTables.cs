@@ -26,7 +26,7 @@ internal static class AuditTables
     }
 
     private static void Open(DuckDbSession session, string folder, string table) =>
-        session.Execute($"CREATE OR REPLACE VIEW {table} AS SELECT * FROM read_parquet({DuckDbSession.Literal(ParquetTables.PathOf(folder, table))})");
+        session.Execute($"CREATE OR REPLACE TABLE {table} AS SELECT * FROM read_parquet({DuckDbSession.Literal(ParquetTables.PathOf(folder, table))})");
 
     private const string SharedSql = """
         CREATE MACRO parameter(wanted) AS (SELECT value FROM parameters WHERE parameters.name = wanted);
@@ -37,7 +37,7 @@ internal static class AuditTables
             pow(1 + parameter('costs.discount_rate'), parameter('costs.price_base') - y) AS discount,
             pow(1 + parameter('costs.out_of_county_real_growth'), y - parameter('costs.price_base')) AS fee_growth,
             pow(1 + parameter('costs.funding_inflation'), y - parameter('costs.price_base')) AS cash
-        FROM generate_series(parameter('horizon.first_year')::INTEGER, parameter('horizon.last_year')::INTEGER) AS series(y);
+        FROM (SELECT unnest(range(parameter('horizon.first_year')::BIGINT, parameter('horizon.last_year')::BIGINT + 1)) AS y);
         CREATE TABLE tier_types AS SELECT * FROM (VALUES
             ('M', 'mainstream'), ('M', 'resource_base'), ('M', 'special_school'), ('M', 'out_of_county'),
             ('B', 'resource_base'), ('B', 'special_school'), ('B', 'out_of_county'), ('S', 'special_school'), ('S', 'out_of_county'), ('X', 'out_of_county')) AS suits(tier, provision_type);

@@ -1,9 +1,10 @@
+using Sufficiency.Engine.Results.Storage.DuckDb;
 using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Engine.Results.Storage;
 
 /// <summary>A table and how to write it into a folder.</summary>
-internal sealed record RunTable(string Folder, ITable Definition, Action<string> Write);
+internal sealed record RunTable(string Folder, ITable Definition, Action<DuckDbSession, string> Write);
 
 /// <summary>Every table of a run folder.</summary>
 internal static class RunTables
@@ -94,5 +95,5 @@ internal static class RunTables
     private static RunTable Input<TRow>(TableDefinition<TRow> definition, Func<IReadOnlyList<TRow>> rows) => Table(InputsFolder, definition, rows);
 
     private static RunTable Table<TRow>(string folder, TableDefinition<TRow> definition, Func<IReadOnlyList<TRow>> rows, string? geoMetadata = null) =>
-        new(folder, definition, root => ParquetTables.Write(Path.Combine(root, folder), definition, rows(), geoMetadata));
+        new(folder, definition, (session, root) => ParquetTables.Write(session, Path.Combine(root, folder), definition, rows(), geoMetadata));
 }

@@ -54,7 +54,16 @@ internal static class RunWriter
     {
         try
         {
-            Parallel.ForEach(tables, new ParallelOptions { MaxDegreeOfParallelism = WritersAtOnce, CancellationToken = cancellation }, table => table.Write(path));
+            Parallel.ForEach(
+                tables,
+                new ParallelOptions { MaxDegreeOfParallelism = WritersAtOnce, CancellationToken = cancellation },
+                () => new DuckDbSession(),
+                (table, _, session) =>
+                {
+                    table.Write(session, path);
+                    return session;
+                },
+                session => session.Dispose());
         }
         catch (AggregateException faults)
         {

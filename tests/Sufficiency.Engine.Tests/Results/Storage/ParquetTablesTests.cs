@@ -25,7 +25,7 @@ public sealed class ParquetTablesTests : IDisposable
     public void RowsReadBackAsTheyWereWrittenWhateverTheirLengthOrNumber()
     {
         var rows = Rows(5000);
-        ParquetTables.Write(folder.Root, Samples, rows);
+        Write(folder.Root, Samples, rows);
         using var session = new DuckDbSession();
         var read = session.Query($"SELECT code, year, amount_gbp, note, is_odd, geometry FROM '{folder.At("samples.parquet")}'", row =>
             (Sample: new Sample(row.GetText(0), row.GetInteger(1), row.FindNumber(2), row.FindText(3), row.FindBytes(5)), IsOdd: row.GetYesNo(4)));
@@ -45,15 +45,15 @@ public sealed class ParquetTablesTests : IDisposable
         var rows = Rows(300_000);
         Directory.CreateDirectory(folder.At("a"));
         Directory.CreateDirectory(folder.At("b"));
-        ParquetTables.Write(folder.At("a"), Samples, rows);
-        ParquetTables.Write(folder.At("b"), Samples, [.. rows.Reverse()]);
+        Write(folder.At("a"), Samples, rows);
+        Write(folder.At("b"), Samples, [.. rows.Reverse()]);
         Assert.Equal(File.ReadAllBytes(folder.At("a", "samples.parquet")), File.ReadAllBytes(folder.At("b", "samples.parquet")));
     }
 
     [Fact]
     public void ColumnsAreTypedAndCompressedWithZstd()
     {
-        ParquetTables.Write(folder.Root, Samples, Rows(10));
+        Write(folder.Root, Samples, Rows(10));
         using var session = new DuckDbSession();
         var path = folder.At("samples.parquet");
         Assert.Equal(
@@ -65,7 +65,7 @@ public sealed class ParquetTablesTests : IDisposable
     [Fact]
     public void ATableWithoutRowsKeepsItsColumns()
     {
-        ParquetTables.Write(folder.Root, Samples, []);
+        Write(folder.Root, Samples, []);
         using var session = new DuckDbSession();
         Assert.Equal(0.0, session.QueryNumber($"SELECT COUNT(*)::DOUBLE FROM '{folder.At("samples.parquet")}' WHERE amount_gbp IS NULL"));
     }
@@ -73,9 +73,9 @@ public sealed class ParquetTablesTests : IDisposable
     [Fact]
     public void ARequiredColumnRefusesARowWithoutAValueAndANumberThatIsNone()
     {
-        var missing = Assert.Throws<InvalidOperationException>(() => ParquetTables.Write(folder.Root, Samples, [new(null, 1, 1.0, null, null)]));
+        var missing = Assert.Throws<InvalidOperationException>(() => Write(folder.Root, Samples, [new(null, 1, 1.0, null, null)]));
         Assert.Contains("column code", missing.Message, StringComparison.Ordinal);
-        var notANumber = Assert.Throws<InvalidOperationException>(() => ParquetTables.Write(folder.Root, Samples, [new("a", 1, double.NaN, null, null)]));
+        var notANumber = Assert.Throws<InvalidOperationException>(() => Write(folder.Root, Samples, [new("a", 1, double.NaN, null, null)]));
         Assert.Contains("column amount_gbp", notANumber.Message, StringComparison.Ordinal);
     }
 
@@ -93,6 +93,12 @@ public sealed class ParquetTablesTests : IDisposable
         var missing = Assert.Throws<DllNotFoundException>(() => DuckDbLibrary.Locate([folder.At("one"), folder.At("two")], "linux-x64", "libduckdb.so"));
         Assert.Contains(folder.At("one"), missing.Message, StringComparison.Ordinal);
         Assert.Contains(folder.At("two"), missing.Message, StringComparison.Ordinal);
+    }
+
+    private static void Write(string folder, TableDefinition<Sample> definition, IReadOnlyList<Sample> rows)
+    {
+        using var session = new DuckDbSession();
+        ParquetTables.Write(session, folder, definition, rows);
     }
 
     private static Sample[] Rows(int count) => [.. Enumerable.Range(0, count).Select(i => new Sample(

@@ -34,13 +34,21 @@ internal static class IndependentProviders
         var (urn, name, town, inCounty) = (table.Column("urn"), table.Column("name"), table.Column("town"), table.Column("in_oxfordshire", "in_authority"));
         var (easting, northing, needs) = (table.Column("easting"), table.Column("northing"), table.Column("need_codes"));
         var (low, high, fee) = (table.Column("age_low"), table.Column("age_high"), table.Column("fee_per_year"));
-        var (plans, used) = (table.Column("nor_ehcp"), table.Column("used_by_oxfordshire", "used_by_authority"));
+        var plans = table.Column("nor_ehcp");
+        var use = ReadUse(sources.Context.RecipeTable("independent_use.csv"));
         var (certainty, needsCertainty, feeCertainty) = (table.Column("certainty"), table.Column("need_certainty"), table.Column("fee_certainty"));
         return table.Read(row => new School(
             row.Text(urn), row.Text(name), row.Text(town), new GridPoint(row.Number(easting), row.Number(northing)), row.Text(inCounty) == "yes", row.Needs(needs),
             row.OptionalNumber(low) ?? figures.Value("independent.default_age_low"), row.OptionalNumber(high) ?? figures.Value("independent.default_age_high"),
-            row.Number(fee), row.Number(plans), row.Text(used) == "partly" ? figures.Value("out_of_county.partly_used_weight") : 1.0,
+            row.Number(fee), row.Number(plans), use.GetValueOrDefault(row.Text(urn), 1.0),
             row.Certainty(certainty), row.TextOrEmpty(needsCertainty) == "found" ? Certainty.Found : Certainty.Assumed, row.Certainty(feeCertainty)));
+    }
+
+    /// <summary>How far this authority uses a school beside others of its size; 1 where the recipe says nothing.</summary>
+    private static Dictionary<string, double> ReadUse(SourceTable table)
+    {
+        var (urn, weight) = (table.Column("urn"), table.Column("weight"));
+        return table.Read(row => (Urn: row.Text(urn), Weight: row.Number(weight))).ToDictionary(pair => pair.Urn, pair => pair.Weight, StringComparer.Ordinal);
     }
 
     /// <summary>Whole places by school and year: the group's share of the total, split by pupils with plans, rounded down.</summary>

@@ -43,12 +43,14 @@ internal static class ProportionalFitting
         Check(seed, margins, tolerance);
         var cells = (double[])seed.Clone();
         var sums = margins.Select(margin => new double[margin.Targets.Length]).ToArray();
+        var draws = margins.Any(margin => !margin.IsExact);
         var iterations = 0;
         while (iterations < maximumIterations)
         {
             iterations++;
+            var before = draws ? (double[])cells.Clone() : null;
             for (var i = 0; i < margins.Count; i++) Scale(cells, margins[i], sums[i]);
-            if (margins.All(margin => !margin.IsExact) || LargestError(cells, margins) <= tolerance) break;
+            if (LargestError(cells, margins) <= tolerance && (before is null || LargestChange(before, cells) <= tolerance)) break;
         }
 
         return new FittingResult(cells, iterations, FindUnmet(cells, margins, tolerance));
@@ -87,6 +89,13 @@ internal static class ProportionalFitting
 
     private static double LargestError(double[] cells, IReadOnlyList<FittingMargin> margins) =>
         Differences(cells, margins).Select(group => Math.Abs(group.Target - group.Fitted)).DefaultIfEmpty(0.0).Max();
+
+    private static double LargestChange(double[] before, double[] after)
+    {
+        var largest = 0.0;
+        for (var cell = 0; cell < after.Length; cell++) largest = Math.Max(largest, Math.Abs(after[cell] - before[cell]));
+        return largest;
+    }
 
     private static UnmetGroup[] FindUnmet(double[] cells, IReadOnlyList<FittingMargin> margins, double tolerance) =>
         [.. Differences(cells, margins).Where(group => !(Math.Abs(group.Target - group.Fitted) <= tolerance))];

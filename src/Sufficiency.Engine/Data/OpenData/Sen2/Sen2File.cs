@@ -45,12 +45,12 @@ internal sealed class Sen2File
         var (level, code, period) = (table.Column("geographic_level"), table.Column("old_la_code"), table.Column("time_period"));
         var category = table.Column(breakdownColumns[^1]);
         SourceColumn? topic = breakdownColumns.Length > 1 ? table.Column(breakdownColumns[0]) : null;
-        var rows = table.Read(row => (row, IsWanted: IsAuthority(row, level, code, authorityCode)))
+        var local = table.Read(row => (row, IsWanted: IsAuthority(row, level, code, authorityCode)))
             .Where(line => line.IsWanted)
             .Select(line => new Sen2Row(table, line.row, line.row.Text(period), line.row.TextOrEmpty(topic), line.row.Text(category)))
             .ToArray();
-        return rows.Length > 0
-            ? new Sen2File(name, rows)
+        return local.Length > 0
+            ? new Sen2File(name, local)
             : throw SourceFault.Single(name, $"no row has the authority code {authorityCode}.", "Check authority_code in recipe.yaml.");
     }
 

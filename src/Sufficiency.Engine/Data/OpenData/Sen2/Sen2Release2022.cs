@@ -6,7 +6,11 @@ namespace Sufficiency.Engine.Data.OpenData.Sen2;
 /// <param name="Label">Its name there.</param>
 /// <param name="First">Youngest age.</param>
 /// <param name="Last">Oldest age.</param>
-internal sealed record AgeBand(string Label, int First, int Last);
+internal sealed record AgeBand(string Label, int First, int Last)
+{
+    /// <summary>Its name in tables of a pack, such as <c>05-10</c>.</summary>
+    public string Code => FormattableString.Invariant($"{First:00}-{Last:00}");
+}
 
 /// <summary>The DfE release "Education, health and care plans", reporting year 2022, for one authority: totals the authorities returned, statements included.</summary>
 internal sealed class Sen2Release2022(string archivePath, string authorityCode)

@@ -21,12 +21,12 @@ internal static class ProviderRules
 
     public static IReadOnlyList<AuditCheck> Checks { get; } =
     [
-        new("RollsFollowPlacements", Years, "y.provision_type = y.true_type", $"{Where} is missing, unknown or of another provision type"),
+        new("RollsFollowPlacements", Years, "y.provision_type = y.true_type", $"{Where} || ' is missing, unknown or of another provision type'"),
         new("RollsFollowPlacements", Years, AuditCheck.Agree("y.roll_placed", "y.placed"),
             $"format('{{}}: {{:.6f}} placed pupils on roll, {{:.6f}} by placements and survival', {Where}, y.roll_placed, y.placed)"),
         new("RollsFollowPlacements", Years, AuditCheck.Agree("y.roll_initial", "y.initial"),
             $"format('{{}}: {{:.6f}} pupils left of the base roll, {{:.6f}} by ceasing and escalation', {Where}, y.roll_initial, y.initial)"),
-        new("RollsFollowPlacements", Years, AuditCheck.Agree("y.roll", "y.roll_initial + y.roll_placed"), $"{Where}: the roll is not the sum of its parts"),
+        new("RollsFollowPlacements", Years, AuditCheck.Agree("y.roll", "y.roll_initial + y.roll_placed"), $"{Where} || ': the roll is not the sum of its parts'"),
         new("RollsFollowPlacements",
             """
             initial_roll_years i FULL OUTER JOIN (SELECT provider_id, need, academic_year, sum(pupils) AS pupils FROM remaining WHERE academic_year > parameter('horizon.base_year') GROUP BY ALL) r
@@ -36,7 +36,7 @@ internal static class ProviderRules
             "'the base roll left at ' || coalesce(i.provider_id, r.provider_id) || ' of need ' || coalesce(i.need, r.need) || ' in ' || label(coalesce(i.academic_year, r.academic_year)) || ' does not follow from its rates'"),
         new("PlacesNotExceeded", Years,
             $"NOT y.is_planned OR CASE WHEN y.has_unlimited_places THEN y.places IS NULL ELSE {AuditCheck.Agree("y.places", "y.own")} END",
-            $"{Where}: its own places are not those of the data"),
+            $"{Where} || ': its own places are not those of the data'"),
         new("PlacesNotExceeded", Years, $"NOT y.is_planned OR {AuditCheck.Agree("y.scheme_places", "y.given")}",
             $"format('{{}}: {{:.2f}} places from schemes, {{:.2f}} by what opened', {Where}, y.scheme_places, y.given)"),
         new("PlacesNotExceeded", Years,

@@ -1,14 +1,15 @@
 using System.Globalization;
 using CsvHelper;
-using Sufficiency.Engine.Data;
 using Sufficiency.Engine.Data.Issues;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
+using Sufficiency.Engine.Domain.Units;
 
-namespace Sufficiency.Engine.Geography;
+namespace Sufficiency.Engine.Data.Readers;
 
 /// <summary>Reads the user's own travel matrix: a line for every home area and provider with a location.</summary>
-/// <remarks>A market without one place may be left out; its assumed distance stands then.</remarks>
+/// <remarks>A market without one place may be left out; its assumed distance stands then. Faults beyond those of format: nil, doubled or missing journeys, and roads that
+/// the straight line makes impossible or absurd.</remarks>
 internal sealed class TravelMatrixReader
 {
     private const double ShortestRoad = 0.98;
@@ -20,8 +21,8 @@ internal sealed class TravelMatrixReader
     private readonly PlanningDataset dataset;
     private readonly Dictionary<string, int> areas;
     private readonly Dictionary<string, int> providers;
-    private readonly double[] kilometres; // [area, provider], NaN until read
-    private readonly double[] minutes; // [area, provider]
+    private readonly bool[] stands; // [area, provider]
+    private readonly List<Journey> journeys = [];
     private readonly IssueCollector issues = new();
 
     private TravelMatrixReader(string file, PlanningDataset dataset)
@@ -29,24 +30,22 @@ internal sealed class TravelMatrixReader
         (this.file, this.dataset) = (file, dataset);
         areas = dataset.Areas.Select((area, i) => (area.Code.Value, i)).ToDictionary(pair => pair.Value, pair => pair.i, StringComparer.Ordinal);
         providers = dataset.Providers.Select((provider, i) => (provider.Id.Value, i)).ToDictionary(pair => pair.Value, pair => pair.i, StringComparer.Ordinal);
-        kilometres = new double[areas.Count * providers.Count];
-        Array.Fill(kilometres, double.NaN);
-        minutes = new double[kilometres.Length];
+        stands = new bool[areas.Count * providers.Count];
     }
 
-    /// <summary>The matrix.</summary>
+    /// <summary>The journeys, in the order of the file.</summary>
     /// <param name="text">CSV text with a header line.</param>
     /// <param name="file">Name of the file, for messages.</param>
     /// <param name="dataset">The areas and providers it must cover.</param>
     /// <exception cref="DataIssueException">Something is wrong with it; every fault at once.</exception>
-    public static TravelMatrix Read(TextReader text, string file, PlanningDataset dataset)
+    public static IReadOnlyList<Journey> Read(TextReader text, string file, PlanningDataset dataset)
     {
         var reader = new TravelMatrixReader(file, dataset);
         reader.ReadLines(text);
         reader.issues.ThrowIfAny();
-        reader.FillGaps();
+        reader.CheckCompleteness();
         reader.issues.ThrowIfAny();
-        return new(dataset.Areas.Count, dataset.Providers.Count, reader.kilometres, reader.minutes);
+        return reader.journeys;
     }
 
     private void ReadLines(TextReader text)
@@ -86,10 +85,11 @@ internal sealed class TravelMatrixReader
         var (road, time) = (Positive(roadText, "kilometres", line), Positive(timeText, "minutes", line));
         if (area is not { } a || provider is not { } p) return;
         var at = (a * providers.Count) + p;
-        if (!double.IsNaN(kilometres[at])) issues.Add(new(file, line, "provider_id", providerId, $"The journey from {areaCode} stands twice.", "Keep one line."));
-        kilometres[at] = road ?? 0.0;
-        minutes[at] = time ?? 0.0;
-        if (road is { } known) CheckAgainstCrowFly(line, dataset.Areas[a], dataset.Providers[p], known);
+        if (stands[at]) issues.Add(new(file, line, "provider_id", providerId, $"The journey from {areaCode} stands twice.", "Keep one line."));
+        stands[at] = true;
+        if (road is not { } distance) return;
+        CheckAgainstCrowFly(line, dataset.Areas[a], dataset.Providers[p], distance);
+        if (time is { } minutes) journeys.Add(new(dataset.Areas[a].Code, dataset.Providers[p].Id, new(distance), new(minutes)));
     }
 
     private void CheckAgainstCrowFly(int line, HomeArea area, Provider provider, double road)
@@ -112,24 +112,14 @@ internal sealed class TravelMatrixReader
         }
     }
 
-    private void FillGaps()
+    private void CheckCompleteness()
     {
         for (var p = 0; p < dataset.Providers.Count; p++)
         {
-            var missing = Enumerable.Range(0, areas.Count).Where(a => double.IsNaN(kilometres[(a * providers.Count) + p])).ToList();
-            if (missing.Count == 0) continue;
-            if (dataset.Providers[p].Location is not null)
-            {
-                var problem = string.Create(CultureInfo.InvariantCulture, $"Journeys from {missing.Count} of {areas.Count} home areas are missing, such as from {dataset.Areas[missing[0]].Code}.");
-                issues.Add(new(file, null, "provider_id", dataset.Providers[p].Id.Value, problem, "Give a line for every home area and provider."));
-                continue;
-            }
-
-            foreach (var a in missing)
-            {
-                kilometres[(a * providers.Count) + p] = TravelMatrixBuilder.RoadKilometres(dataset.Areas[a], dataset.Providers[p], dataset.Travel);
-                minutes[(a * providers.Count) + p] = TravelMatrixBuilder.RoadMinutes(dataset.Areas[a], kilometres[(a * providers.Count) + p], dataset.Travel);
-            }
+            var missing = Enumerable.Range(0, areas.Count).Where(a => !stands[(a * providers.Count) + p]).ToList();
+            if (missing.Count == 0 || dataset.Providers[p].Location is null) continue;
+            var problem = string.Create(CultureInfo.InvariantCulture, $"Journeys from {missing.Count} of {areas.Count} home areas are missing, such as from {dataset.Areas[missing[0]].Code}.");
+            issues.Add(new(file, null, "provider_id", dataset.Providers[p].Id.Value, problem, "Give a line for every home area and provider."));
         }
     }
 

@@ -1,0 +1,96 @@
+using Sufficiency.Engine.Data.OpenData.Formats;
+using Sufficiency.Engine.Data.OpenData.Sen2;
+using Sufficiency.Engine.Domain;
+using Sufficiency.Engine.Domain.Pupils;
+
+namespace Sufficiency.Engine.Data.OpenData.Pupils;
+
+/// <summary>Writes history.csv: what SEN2 counted from January 2019 on, against which a backtest holds the forecast.</summary>
+internal sealed class HistoryStep : IPackStep
+{
+    private const int FirstJanuary = 2019;
+    private const int FirstJanuaryWithAges = 2024;
+    private const int FullDetail = 2025;
+    private static readonly string[] Details = ["fe_total", "nm_early_years", "ap_pru_total", "ed_elsewhere", "placement_unknown"];
+
+    /// <inheritdoc />
+    public string Name => "plans counted since January 2019";
+
+    /// <inheritdoc />
+    public bool AppliesTo(PackDefinition pack) => pack.IsWhole;
+
+    /// <inheritdoc />
+    public void Run(PackContext context)
+    {
+        var sources = new PupilSources(context);
+        var table = new PackTable("history.csv", 4, "reference_date", "measure", "dimension", "category", "value", "source", "certainty");
+        foreach (var january in Sen2Release2025.Januaries.Where(january => january >= FirstJanuary)) AddPlans(table, sources, january);
+        for (var year = FirstJanuary; year < FullDetail; year++) AddNewPlans(table, sources, year);
+        foreach (var year in new[] { 2022, 2023, 2024 }) table.Add(Text(year), "ceased", "total", "all", sources.Release2025.Ceased(year), sources.Citation2025, Certainty.Found);
+        foreach (var year in new[] { 2023, 2024 })
+        {
+            foreach (var (age, counts) in sources.Release2025.CeasedByAge(year))
+                table.Add(Text(year), "ceased", "age_when_ceased", FormattableString.Invariant($"{age:00}"), counts[0], sources.Citation2025, Certainty.Found);
+        }
+
+        table.WriteTo(context.OutFolder);
+    }
+
+    private static void AddPlans(PackTable table, PupilSources sources, int january)
+    {
+        var release = sources.Release2025;
+        var date = $"{Text(january)}-01";
+        void Add(string dimension, string category, double value, string source) => table.Add(date, "plans", dimension, category, value, source, Certainty.Found);
+        var bySetting = release.PlansBySetting(january);
+        Add("total", "all", bySetting.Sum(), sources.Citation2025);
+        foreach (var setting in ProvisionCodes.Settings) Add("setting", setting.ToCode(), bySetting[(int)setting], sources.Citation2025);
+        foreach (var column in Details)
+        {
+            if (release.Plans(january, column) is { } plans) Add("placement", column, plans, sources.Citation2025);
+        }
+
+        if (january < FirstJanuaryWithAges)
+        {
+            var bands = sources.PlansByBand(january);
+            for (var band = 0; band < bands.Length; band++)
+                Add("age_band", Sen2Release2022.Bands[band].Code, bands[band], january <= 2022 ? sources.Citation2022 : "DfE, SEN2 age profile of January 2023");
+            return;
+        }
+
+        foreach (var (age, counts) in release.PlansByAge(january)) Add("year_group", Text(YearGroup.OfAge(age).Value), counts.Sum(), sources.Citation2025);
+        AddBandsAndPhases(Add, release.PlansByAge(january), sources.Citation2025);
+        if (january == FullDetail) AddNeeds(Add, release, sources.Citation2025);
+    }
+
+    private static void AddBandsAndPhases(Action<string, string, double, string> add, IReadOnlyDictionary<int, double[]> byAge, string source)
+    {
+        foreach (var band in Sen2Release2022.Bands)
+            add("age_band", band.Code, byAge.Where(row => row.Key >= band.First && row.Key <= band.Last).Sum(row => row.Value.Sum()), source);
+        foreach (var phase in byAge.GroupBy(row => YearGroup.OfAge(row.Key).Phase))
+        {
+            add("phase", PupilCodes.Of(phase.Key), phase.Sum(row => row.Value.Sum()), source);
+            foreach (var setting in ProvisionCodes.Settings)
+                add("phase_by_setting", $"{PupilCodes.Of(phase.Key)}:{setting.ToCode()}", phase.Sum(row => row.Value[(int)setting]), source);
+        }
+    }
+
+    private static void AddNeeds(Action<string, string, double, string> add, Sen2Release2025 release, string source)
+    {
+        var table = release.PlansBySettingAndNeed();
+        for (var need = 0; need < Sen2Labels.NeedColumns.Count; need++)
+            add("need", Sen2Labels.NeedColumns[need].Need.ToCode(), table.Sum(row => row[need]), source);
+    }
+
+    private static void AddNewPlans(PackTable table, PupilSources sources, int year)
+    {
+        var bySetting = sources.Release2025.NewPlansBySetting(year);
+        void Add(string dimension, string category, double value, string source) => table.Add(Text(year), "new_plans", dimension, category, value, source, Certainty.Found);
+        Add("total", "all", bySetting.Sum(), sources.Citation2025);
+        foreach (var setting in ProvisionCodes.Settings) Add("setting", setting.ToCode(), bySetting[(int)setting], sources.Citation2025);
+        var bands = NewPlans.StartedByBand(sources, year);
+        for (var band = 0; band < bands.Length; band++)
+            Add("age_band", Sen2Release2022.Bands[band].Code, bands[band], year <= 2021 ? sources.Citation2022 : sources.Citation2025);
+    }
+
+    private static string Text(int number) => FormattableString.Invariant($"{number}");
+}
