@@ -31,12 +31,15 @@ internal sealed class IntakeBook(ModelSets sets, ProblemDraft draft, SchemePlace
             if (onRoll <= 0.0) continue;
             foreach (var (row, counted) in draft.CountedIn(to.Provider, t))
             {
-                if (counted.Contains(NeedClasses.FirstOf(needs))) entries[row] = onRoll;
+                if (counted.Contains(NeedClasses.FirstOf(needs)) && Counts(row, group.Tier)) entries[row] = onRoll;
             }
         }
 
         return ProblemDraft.ToVector(entries);
     }
+
+    // A pupil whom mainstream suits does not make a special school viable.
+    private bool Counts(int row, Tier tier) => tier != Tier.Mainstream || double.IsNegativeInfinity(draft.Rows[row].Lower);
 
     /// <summary>Whether some year of the stay has no place in any plan, so that nobody can enter.</summary>
     /// <remarks>Exact: in that year's row every term but the flows is at most zero, and flows have positive coefficients.</remarks>

@@ -96,13 +96,17 @@ internal sealed class PricedArcs
 
         Favourite[g] = favourite;
         var pays = 0.0;
+        var intakes = problem.Arcs.IntakesOf(cluster.Members[0]);
+        var earns = new double[intakes.Length];
+        var reducedCosts = new double[intakes.Length];
+        for (var a = 0; a < earns.Length; a++) earns[a] = IntakePrices[intakes[a]];
         foreach (var source in cluster.Members)
         {
-            var start = problem.ArcStart[source];
-            var (position, reduced) = Cheapest(start, problem.ArcStart[source + 1]);
+            problem.Arcs.ReadCosts(source, reducedCosts);
+            var (position, reduced) = Cheapest(reducedCosts, earns);
             Preferred[source] = position;
             pays += problem.Supply[source] * reduced;
-            var own = problem.ArcCost[start + favourite] - IntakePrices[problem.ArcIntake[start + favourite]];
+            var own = reducedCosts[favourite] - earns[favourite];
             Loss[source] = problem.Supply[source] * Math.Max(0.0, own - reduced);
             Disagreement[g] += Loss[source];
         }
@@ -110,15 +114,13 @@ internal sealed class PricedArcs
         return pays;
     }
 
-    private (int Position, double Reduced) Cheapest(int start, int end)
+    private static (int Position, double Reduced) Cheapest(double[] costs, double[] earns)
     {
-        var costs = problem.ArcCost.AsSpan(start, end - start);
-        var intakes = problem.ArcIntake.AsSpan(start, end - start);
         var best = double.PositiveInfinity;
         var position = -1;
         for (var a = 0; a < costs.Length; a++)
         {
-            var reduced = costs[a] - IntakePrices[intakes[a]];
+            var reduced = costs[a] - earns[a];
             if (reduced < best) (best, position) = (reduced, a);
         }
 
