@@ -18,7 +18,7 @@ internal sealed record RelaxedPlan(double Objective, double Bound, double[] Side
 internal sealed class Relaxation(MixedIntegerProblem problem, IBlockSolver blocks)
 {
     private const int MostRounds = 60;
-    private const int MostArcsPerRound = 6;
+    private const int MostArcsPerRound = 4;
     private const double SieveFirst = 0.3;
     private const double LossKept = 0.2;
     private const double PriceMovesKept = 0.5;
@@ -67,8 +67,10 @@ internal sealed class Relaxation(MixedIntegerProblem problem, IBlockSolver block
         for (var isReopened = false; ; isReopened = true)
         {
             var program = RestrictedProgram.Build(problem, partition, sideLower, sideUpper);
+            var sw = System.Diagnostics.Stopwatch.StartNew();
             var solution = await blocks.SolveAsync(program.Block, BlockBackEnd.Clp, 0.0, timeLimit, cancellation).ConfigureAwait(false);
             RoundsSolved++;
+            if (Environment.GetEnvironmentVariable("LPV") is not null) Console.WriteLine($"LP rows {program.Block.RowCount} cols {program.Block.ColumnCount} nnz {program.Block.EntryRow.Length} {sw.Elapsed.TotalSeconds:0.00}s");
             if (solution.Status == BlockStatus.Optimal) return (program, solution);
             if (solution.Status != BlockStatus.Infeasible) throw new BlockFailureException(solution);
             if (isReopened) return (program, null);
