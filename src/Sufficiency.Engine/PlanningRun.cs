@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Data;
+using Sufficiency.Engine.Data.Readers;
 using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Geography;
 using Sufficiency.Engine.Model;
@@ -52,6 +53,6 @@ public sealed class PlanningRun(TimeProvider clock)
     {
         if (loaded.TravelMatrixPath is not { } path) return TravelMatrixBuilder.Build(loaded.Dataset);
         using var text = File.OpenText(path);
-        return TravelMatrixReader.Read(text, Path.GetFileName(path), loaded.Dataset);
+        return TravelMatrixBuilder.Build(loaded.Dataset, TravelMatrixReader.Read(text, Path.GetFileName(path), loaded.Dataset));
     }
 }
