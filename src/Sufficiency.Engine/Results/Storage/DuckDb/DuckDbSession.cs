@@ -6,13 +6,14 @@ namespace Sufficiency.Engine.Results.Storage.DuckDb;
 /// <summary>A DuckDB database in memory, on one thread so that the same statements give the same bytes.</summary>
 internal sealed class DuckDbSession : IDisposable
 {
-    // Rows keep the order they came in, nothing is fetched from the network and nothing is written beside the files asked for.
+    // Rows keep the order they came in, geometries stay the bytes they are, nothing is fetched from the network and nothing is written beside the files asked for.
     private const string Settings = """
         SET threads = 1;
         SET preserve_insertion_order = true;
         SET autoinstall_known_extensions = false;
         SET autoload_known_extensions = false;
         SET temp_directory = '';
+        SET enable_geoparquet_conversion = false;
         SET default_null_order = 'NULLS_FIRST';
         """;
 
