@@ -1,5 +1,4 @@
 using System.Reflection;
-using NetArchTest.Rules;
 using Sufficiency.Engine.Domain;
 
 namespace Sufficiency.Engine.Tests.Architecture;
@@ -25,20 +24,15 @@ internal static class Rooms
         .OrderBy(type => type.FullName, StringComparer.Ordinal)
         .ToLookup(type => RoomOf(type.Namespace ?? ""), type => type.FullName!, StringComparer.Ordinal);
 
-    /// <summary>The types of a room that depend on any of the names given, as sentences.</summary>
-    public static IReadOnlyList<string> Offenders(string room, IReadOnlyCollection<string> forbidden)
-    {
-        if (forbidden.Count == 0 || !Types[room].Any()) return [];
-        var own = Types[room].ToHashSet(StringComparer.Ordinal);
-        return
-        [
-            .. NetArchTest.Rules.Types.InAssembly(Engine).That().HaveDependencyOnAny([.. forbidden]).GetTypes()
-                .Select(OutermostName)
-                .Where(own.Contains)
-                .Distinct(StringComparer.Ordinal)
-                .Order(StringComparer.Ordinal),
-        ];
-    }
+    private static readonly IReadOnlyDictionary<string, IReadOnlySet<string>> NamedBy = References.Of(Engine.Location);
+
+    /// <summary>Pairs of a room's type and a type it names that is forbidden to it.</summary>
+    public static IReadOnlyList<(string User, string Used)> Uses(string room, Func<string, bool> isForbidden) =>
+    [
+        .. from user in Types[room]
+           from used in NamedBy[user].Where(isForbidden).Order(StringComparer.Ordinal)
+           select (user, used),
+    ];
 
     /// <summary>The deepest room a namespace lies in.</summary>
     public static string RoomOf(string space)
@@ -49,11 +43,5 @@ internal static class Rooms
         return Names
             .Where(name => string.Equals(inside, name, StringComparison.Ordinal) || inside.StartsWith(name + ".", StringComparison.Ordinal))
             .MaxBy(name => name.Length) ?? inside;
-    }
-
-    private static string OutermostName(Type type)
-    {
-        while (type.DeclaringType is { } outer) type = outer;
-        return type.FullName ?? type.Name;
     }
 }
