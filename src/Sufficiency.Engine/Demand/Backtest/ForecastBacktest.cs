@@ -11,6 +11,9 @@ namespace Sufficiency.Engine.Demand.Backtest;
 /// </remarks>
 internal static class ForecastBacktest
 {
+    /// <summary>The name of this test in rows.</summary>
+    public const string TestName = "earlier_pack";
+
     private static readonly (Phase Phase, string Code)[] PhaseCodes =
     [
         (Phase.EarlyYears, "early_years"), (Phase.Primary, "primary"), (Phase.Secondary, "secondary"), (Phase.PostSixteen, "post_sixteen"), (Phase.Adult, "adult"),
@@ -36,8 +39,8 @@ internal static class ForecastBacktest
             var before = earlier.Plans.Where(plans => includes(plans.Need, plans.YearGroup.Phase)).Sum(plans => plans.Plans);
             var forecast = stock.Where(row => row.YearIndex == year && includes(row.Need, row.YearGroup.Phase)).Sum(row => row.Pupils);
             if (counted == 0 && forecast == 0) continue;
-            rows.Add(BacktestRow.Of(BacktestMethods.Forecast, baseJanuary, reference, dimension, category, forecast, counted));
-            foreach (var (method, ratio) in trends) rows.Add(BacktestRow.Of(method, baseJanuary, reference, dimension, category, before * ratio, counted));
+            rows.Add(BacktestRow.Of(TestName, BacktestMethods.Forecast, baseJanuary, reference, dimension, category, forecast, counted));
+            foreach (var (method, ratio) in trends) rows.Add(BacktestRow.Of(TestName, method, baseJanuary, reference, dimension, category, before * ratio, counted));
         }
 
         return rows;

@@ -8,6 +8,9 @@ namespace Sufficiency.Engine.Demand.Backtest;
 /// <summary>Forecasts each January from the one, two and three years before it, in total and by age band, beside naive trends.</summary>
 internal static class HeldOutBacktest
 {
+    /// <summary>The name of this test in rows.</summary>
+    public const string TestName = "held_out";
+
     /// <summary>First January forecast; earlier ones lie in the change from statements to EHC plans (2014 to 2018).</summary>
     public const int FirstReference = 2019;
 
@@ -40,9 +43,9 @@ internal static class HeldOutBacktest
     private static void Add(List<BacktestRow> rows, PlanHistory history, string method, int january, int lead, double[] bands, double total)
     {
         var reference = january + lead;
-        rows.Add(BacktestRow.Of(method, january, reference, "total", "all", total, history.FindTotal(reference)!.Value));
+        rows.Add(BacktestRow.Of(TestName, method, january, reference, "total", "all", total, history.FindTotal(reference)!.Value));
         for (var band = 0; band < bands.Length; band++)
-            rows.Add(BacktestRow.Of(method, january, reference, "age_band", AgeBand.All[band].Code, bands[band], history.FindCaseload(reference, band)!.Value));
+            rows.Add(BacktestRow.Of(TestName, method, january, reference, "age_band", AgeBand.All[band].Code, bands[band], history.FindCaseload(reference, band)!.Value));
     }
 
     /// <summary>Naive forecasts by lead: bands and total each from their own series.</summary>

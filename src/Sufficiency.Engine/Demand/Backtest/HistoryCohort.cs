@@ -9,15 +9,21 @@ namespace Sufficiency.Engine.Demand.Backtest;
 
 /// <summary>The cohort progression as it could have been run in an earlier January, from counts up to then alone.</summary>
 /// <remarks>
-/// The years before 2024 are published by age band only. Plans by single age are therefore carried forward from the first January (spread evenly
+/// The years before 2024 are published by age band only. Plans by single age are therefore carried forward from January 2016 (spread evenly
 /// over each band), with each year's new plans spread evenly, and scaled to each January's bands. The share of plans that leave a band, ceased less moved in, is
-/// what makes aged plans and new plans meet the count; the mean of the last three years is taken as the ceasing rate, the last year's new plans per
+/// what makes aged plans and new plans meet the count; the mean of the last three years (or as many as there are) is taken as the ceasing rate, the last year's new plans per
 /// resident as the new-plan rate. Needs and tiers play no part: what is tested is the engine's progression of totals and ages.
 /// </remarks>
 internal sealed class HistoryCohort
 {
     /// <summary>Years whose leaving shares are pooled: an assumption that steadies single years and still follows the recent past.</summary>
     private const int PooledYears = 3;
+
+    /// <summary>
+    /// First January whose ages compare with later ones: EHC plans, to age 25, began to replace statements in September 2014 (Children and
+    /// Families Act 2014, Part 3), and the counts of January 2015 do not follow from those of 2014.
+    /// </summary>
+    private const int FirstComparableJanuary = 2016;
 
     private const int Ages = PopulationProjection.Ages;
 
@@ -46,8 +52,8 @@ internal sealed class HistoryCohort
 
     private bool CarryForward()
     {
-        var first = history.Januaries.FirstOrDefault(january);
-        if (first > january - PooledYears || history.FindCaseload(january, 0) is null) return false;
+        var first = history.Januaries.FirstOrDefault(year => year >= FirstComparableJanuary, january);
+        if (first >= january) return false;
         for (var age = 0; age < Ages; age++)
         {
             var band = AgeBand.PositionOf(age);

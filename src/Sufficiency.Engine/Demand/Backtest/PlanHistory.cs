@@ -9,11 +9,11 @@ internal sealed class PlanHistory
     private readonly SortedDictionary<int, double[]> caseload = []; // January → [age band]
     private readonly SortedDictionary<int, double[]> newPlans = []; // calendar year → [age band]
 
-    /// <summary>Reads published counts; where a date has age bands they are taken, else single ages are summed into bands.</summary>
+    /// <summary>Takes the rows by age band; the total is their sum.</summary>
     public PlanHistory(IEnumerable<HistoryCount> counts)
     {
         var rows = counts.ToList();
-        Fill(caseload, rows, "caseload");
+        Fill(caseload, rows, "plans");
         Fill(newPlans, rows, "new_plans");
     }
 
@@ -31,18 +31,13 @@ internal sealed class PlanHistory
 
     private static void Fill(SortedDictionary<int, double[]> target, List<HistoryCount> rows, string measure)
     {
-        foreach (var dimension in new[] { "age_band", "single_age" })
+        foreach (var row in rows)
         {
-            var known = target.Keys.ToHashSet();
-            foreach (var row in rows)
-            {
-                if (!string.Equals(row.Measure, measure, StringComparison.Ordinal) || !string.Equals(row.Dimension, dimension, StringComparison.Ordinal)) continue;
-                var year = int.Parse(row.ReferenceDate.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture);
-                var band = AgeBand.FindPosition(row.Category);
-                if (known.Contains(year) || band < 0) continue;
-                if (!target.TryGetValue(year, out var plans)) target.Add(year, plans = new double[AgeBand.All.Count]);
-                plans[band] += row.Value;
-            }
+            if (!string.Equals(row.Measure, measure, StringComparison.Ordinal) || !string.Equals(row.Dimension, "age_band", StringComparison.Ordinal)) continue;
+            var band = AgeBand.FindPosition(row.Category);
+            if (band < 0 || !int.TryParse(row.ReferenceDate.AsSpan(0, Math.Min(4, row.ReferenceDate.Length)), NumberStyles.None, CultureInfo.InvariantCulture, out var year)) continue;
+            if (!target.TryGetValue(year, out var plans)) target.Add(year, plans = new double[AgeBand.All.Count]);
+            plans[band] += row.Value;
         }
     }
 }

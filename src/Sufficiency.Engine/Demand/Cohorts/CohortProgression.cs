@@ -68,7 +68,7 @@ internal sealed class CohortProgression
             flow.PhaseTransfers(need, phase) += continuing;
             for (var tier = 0; tier < YearGroups.TierCount; tier++)
             {
-                var entering = continuing * rates.TierShare(need, phase, tier);
+                var entering = continuing * rates.EnteringTierShare(need, tier);
                 after.Tiered(need, next, tier) += entering;
                 flow.Placings(need, next, tier) += entering;
             }
@@ -98,13 +98,14 @@ internal sealed class CohortProgression
         var phase = new YearGroup(into).Phase;
         var startsPhase = YearGroups.StartsPhase(into);
         var unchanged = continuing;
-        for (var to = tier + 1; to < YearGroups.TierCount; to++)
+        for (var to = 0; to < YearGroups.TierCount; to++)
         {
+            if (to == tier) continue;
             var escalating = continuing * rates.Escalation(into, tier, to);
             unchanged -= escalating;
             after.Tiered(need, into, to) += escalating;
             flow.Placings(need, into, to) += escalating;
-            flow.Escalations(need, phase) += escalating;
+            if (to > tier) flow.Escalations(need, phase) += escalating;
         }
 
         after.Tiered(need, into, tier) += unchanged;
