@@ -9,19 +9,23 @@ internal sealed class InitialRollEqualsPlans : IDatasetCheck
 {
     private const double Tolerance = 1.0;
 
+    /// <summary>SEN2 counts another authority's state special school as special; here it is out of county. So the two are held together.</summary>
+    private static readonly ProvisionType[][] Together = [[ProvisionType.Mainstream], [ProvisionType.ResourceBase], [ProvisionType.SpecialSchool, ProvisionType.OutOfCounty]];
+
     /// <inheritdoc />
     public void Check(CheckedPack pack)
     {
         if (!pack.AreWhole("plans", "providers", "initial_roll", "initial_waiting")) return;
-        var types = pack.Rows("providers").ToDictionary(row => row.Get<string>("provider_id"), row => row.Get<ProvisionType>("provision_type"), StringComparer.Ordinal);
+        var typeOf = pack.Rows("providers").ToDictionary(row => row.Get<string>("provider_id"), row => row.Get<ProvisionType>("provision_type"), StringComparer.Ordinal);
         var roll = pack.Rows("initial_roll")
-            .Where(row => types.ContainsKey(row.Get<string>("provider_id")))
-            .ToLookup(row => types[row.Get<string>("provider_id")], row => row.Number("pupils"));
-        foreach (var type in ProvisionCodes.ProvisionTypes)
+            .Where(row => typeOf.ContainsKey(row.Get<string>("provider_id")))
+            .ToLookup(row => typeOf[row.Get<string>("provider_id")], row => row.Number("pupils"));
+        foreach (var types in Together)
         {
-            var (plans, pupils) = (PlansAt(pack, (Setting)type), roll[type].Sum());
+            var (plans, pupils) = (types.Sum(type => PlansAt(pack, (Setting)type)), types.Sum(type => roll[type].Sum()));
+            var words = string.Join(" and ", types.Select(type => type.ToCode()));
             if (Math.Abs(plans - pupils) > Tolerance)
-                ReportTable(pack.Tables["initial_roll"], type.ToCode(), $"The roll at {type.ToCode()} is {Written(pupils)} pupils, but plans counts {Written(plans)} there from Reception to Year 14.");
+                ReportTable(pack.Tables["initial_roll"], words, $"The roll at {words} is {Written(pupils)} pupils, but plans counts {Written(plans)} there from Reception to Year 14.");
         }
 
         var (elsewhere, waiting) = (PlansAt(pack, Setting.Elsewhere), pack.Rows("initial_waiting").Sum(row => row.Number("pupils")));

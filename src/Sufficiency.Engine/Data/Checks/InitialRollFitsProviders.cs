@@ -3,7 +3,8 @@ using Sufficiency.Engine.Domain.Pupils;
 
 namespace Sufficiency.Engine.Data.Checks;
 
-/// <summary>Pupils on roll have a year group and a need that their provider takes, and a tier that its provision type suits.</summary>
+/// <summary>Pupils on roll have a year group that their provider takes, and a tier that its provision type suits.</summary>
+/// <remarks>Their need may differ from those it accepts: a designation binds new placements, not the pupils whom a school has.</remarks>
 internal sealed class InitialRollFitsProviders : IDatasetCheck
 {
     /// <inheritdoc />
@@ -28,8 +29,6 @@ internal sealed class InitialRollFitsProviders : IDatasetCheck
         var (lowest, highest) = (provider.YearGroup("lowest_year_group").Value, provider.YearGroup("highest_year_group").Value);
         if (row.YearGroup("year_group").Value is var year && (year < lowest || year > highest))
             row.Report("year_group", $"{provider.Label} takes Year {lowest} to Year {highest}, and yet has pupils of Year {year} on roll.", "Widen its year groups in providers, or correct this row.");
-        if (!provider.Get<NeedSet>("needs").Contains(row.Get<Need>("need")))
-            row.Report("need", $"{provider.Label} does not take {row.Get<Need>("need").ToCode()}, and yet has such pupils on roll.", "Add the need to its needs in providers, or correct this row.");
         var type = provider.Get<ProvisionType>("provision_type");
         if (!type.Suits(row.Get<Tier>("tier")))
             row.Report("tier", $"{provider.Label} is {type.ToCode()}, which does not suit tier {row.Get<Tier>("tier").ToCode()}.", "Lower the tier; pupils who wait for a more specialist place stand in initial_waiting.");

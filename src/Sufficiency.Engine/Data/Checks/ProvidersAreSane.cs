@@ -1,5 +1,4 @@
 using Sufficiency.Engine.Data.Tables;
-using Sufficiency.Engine.Domain.Pupils;
 
 namespace Sufficiency.Engine.Data.Checks;
 
@@ -21,8 +20,6 @@ internal sealed class ProvidersAreSane : IDatasetCheck
         var (lowest, highest) = (row.YearGroup("lowest_year_group"), row.YearGroup("highest_year_group"));
         if (lowest.Value > highest.Value)
             row.Report("lowest_year_group", $"The lowest year group of {row.Label} lies above its highest, Year {highest}.", "Swap the two or correct one.");
-        else if (highest.Value < 0 || lowest.Value > YearGroup.LastPlaced)
-            row.Report("highest_year_group", $"{row.Label} takes no year group from Reception (0) to Year {YearGroup.LastPlaced}.", "Correct the year groups, or leave the provider out: nobody outside these years is placed.");
     }
 
     private static void CheckLocation(TableRow row)

@@ -4,6 +4,7 @@ using Sufficiency.Engine.Domain.Pupils;
 namespace Sufficiency.Engine.Data.Checks;
 
 /// <summary>Some pupil of the pack can be placed at every provider, or it has some on roll.</summary>
+/// <remarks>Nurseries and infant schools without a limit are no fault: they are supply for children whom the model does not place.</remarks>
 internal sealed class ProvidersCanBeReached : IDatasetCheck
 {
     /// <inheritdoc />
@@ -20,8 +21,8 @@ internal sealed class ProvidersCanBeReached : IDatasetCheck
         if ((row.Get<NeedSet>("needs").Bits & needs.Bits) == 0)
             row.Report("needs", $"No pupil of the pack has a need that {row.Label} takes, and it has nobody on roll.", "Correct the needs, or leave the provider out.");
         var (lowest, highest) = (row.YearGroup("lowest_year_group").Value, row.YearGroup("highest_year_group").Value);
-        if (lowest <= highest && highest >= 0 && lowest <= YearGroup.LastPlaced && !ReachesTheEndOfAPhase(lowest, highest))
-            row.Report("highest_year_group", $"{row.Label} ends before Year 6, Year 11 or Year 13, so nobody is placed there, and it has nobody on roll.", "Places are given to the end of a phase: widen the year groups, or leave the provider out.");
+        if (!row.Get<bool>("has_unlimited_places") && lowest <= highest && !ReachesTheEndOfAPhase(lowest, highest))
+            row.Report("highest_year_group", $"{row.Label} ends before Year 6, Year 11 or Year 13, so nobody can be given its places, and it has nobody on roll.", "Places are given to the end of a phase: widen the year groups, or leave the provider out.");
     }
 
     /// <summary>A pupil is placed to the end of the phase: Year 6, Year 11; after 16, Year 13 (the model's admissible places).</summary>
