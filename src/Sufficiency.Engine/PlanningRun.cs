@@ -53,6 +53,6 @@ public sealed class PlanningRun(TimeProvider clock)
     {
         if (loaded.TravelMatrixPath is not { } path) return TravelMatrixBuilder.Build(loaded.Dataset);
         using var text = File.OpenText(path);
-        return TravelMatrixReader.Read(text, Path.GetFileName(path), loaded.Dataset);
+        return TravelMatrixBuilder.Build(loaded.Dataset, TravelMatrixReader.Read(text, Path.GetFileName(path), loaded.Dataset));
     }
 }

@@ -59,8 +59,8 @@ internal sealed class CostSheet(ModelSets sets, PlanTotals totals, PlaceUse plac
     private double PlaceFunding(int p, int t, double roll)
     {
         var provider = sets.Providers[p];
-        var funded = provider.HasUnlimitedPlaces ? roll : sets.OwnPlaces(p, t) + places.OverCapacity(p, t);
-        return (funded + places.SchemePlaces(p, t)) * provider.PlaceFunding.Value;
+        var funded = provider.HasUnlimitedPlaces ? roll : sets.OwnPlaces(p, t) + places.SchemePlaces(p, t) + places.OverCapacity(p, t);
+        return funded * provider.PlaceFunding.Value;
     }
 
     private (double Interim, double Pupils) Waiting(int t)

@@ -38,7 +38,7 @@ public sealed class PriceCutTests
         var priced = PricedArcs.Price(problem, roles, partition, [-3.0], CancellationToken.None);
         Assert.Equal([0, 1], priced.Preferred);
         Assert.Equal(3.0, Assert.Single(priced.Disagreement), 9);
-        partition.Split(0, priced.Preferred);
+        Assert.True(partition.Split(0, priced, 0.0));
         Assert.Equal(2, partition.Clusters.Count);
         Assert.All(PricedArcs.Price(problem, roles, partition, [-3.0], CancellationToken.None).Disagreement, value => Assert.Equal(0.0, value, 9));
     }
@@ -56,7 +56,7 @@ public sealed class PriceCutTests
         var problem = new CohortInstance(12, 2, 4, 1, 3, 2, Seed: 5).Build();
         var partition = new SourcePartition(problem);
         var priced = PricedArcs.Price(problem, new(problem), partition, new double[problem.Rows.Count], CancellationToken.None);
-        for (var g = partition.Clusters.Count - 1; g >= 0; g--) partition.Split(g, priced.Preferred);
+        for (var g = partition.Clusters.Count - 1; g >= 0; g--) partition.Split(g, priced, 0.0);
         Assert.Equal(Enumerable.Range(0, problem.SourceCount), partition.Clusters.SelectMany(cluster => cluster.Members).Order());
     }
 

@@ -26,11 +26,12 @@ internal static class PlaceFunding
         }
     }
 
-    /// <summary>£ in a year for the places an opened scheme gives then.</summary>
+    /// <summary>£ in a year for the places an opened scheme gives then; nil at a provider without a limit, where place funding follows the pupil.</summary>
     public static double OfScheme(ModelSets sets, SchemeOpening opening, int year)
     {
         var scheme = sets.Dataset.Schemes[opening.Scheme];
         var places = scheme.PlacesAfter(sets.Dataset.Horizon.First.Plus(year).YearsAfter(opening.Year));
-        return places * sets.Providers[sets.IndexOf(scheme.Provider)].PlaceFunding.Value;
+        var provider = sets.Providers[sets.IndexOf(scheme.Provider)];
+        return provider.HasUnlimitedPlaces ? 0.0 : places * provider.PlaceFunding.Value;
     }
 }

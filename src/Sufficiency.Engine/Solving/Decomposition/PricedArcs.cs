@@ -2,93 +2,126 @@ using Sufficiency.Engine.Model.Problem;
 
 namespace Sufficiency.Engine.Solving.Decomposition;
 
-/// <summary>What prices make of every arc.</summary>
-/// <param name="SourcesPay">Σ supply × cheapest reduced cost over all arcs: the sources' part of the bound.</param>
-/// <param name="Preferred">The arc position each source prefers, the first where several tie.</param>
-/// <param name="Disagreement">For each cluster, what it pays more than its members would each on their own; 0 where they agree.</param>
-internal sealed record PricedArcs(double SourcesPay, int[] Preferred, double[] Disagreement)
+/// <summary>What prices make of every arc of every source, also of arcs never in a program.</summary>
+internal sealed class PricedArcs
 {
-    /// <summary>Prices all arcs of all sources, also those never in a program; clusters in parallel.</summary>
-    public static PricedArcs Price(MixedIntegerProblem problem, RowRoles roles, SourcePartition partition, double[] prices, CancellationToken cancellation)
-    {
-        var intakePrice = new double[problem.Intakes.Count];
-        for (var k = 0; k < intakePrice.Length; k++) intakePrice[k] = roles.Value(problem.Intakes[k].Rows, prices);
-        var clusters = partition.Clusters;
-        var preferred = new int[problem.SourceCount];
-        var pays = new double[clusters.Count];
-        var disagreement = new double[clusters.Count];
-        Parallel.For(0, clusters.Count, new ParallelOptions { CancellationToken = cancellation }, g =>
-        {
-            var cluster = clusters[g];
-            foreach (var source in cluster.Members)
-            {
-                var (position, reduced) = Cheapest(problem, intakePrice, source);
-                preferred[source] = position;
-                pays[g] += problem.Supply[source] * reduced;
-            }
+    private readonly MixedIntegerProblem problem;
+    private readonly SourcePartition partition;
 
-            disagreement[g] = Math.Max(0.0, (cluster.Supply * CheapestOfMean(problem, intakePrice, cluster)) - pays[g]);
-        });
-        return new(pays.Sum(), preferred, disagreement);
+    private PricedArcs(MixedIntegerProblem problem, SourcePartition partition, double[] intakePrices)
+    {
+        this.problem = problem;
+        this.partition = partition;
+        IntakePrices = intakePrices;
+        Preferred = new int[problem.SourceCount];
+        Loss = new double[problem.SourceCount];
+        Disagreement = new double[partition.Clusters.Count];
+        Favourite = new int[partition.Clusters.Count];
     }
 
-    /// <summary>Activates in each cluster the positions whose mean reduced cost undercuts what the cluster pays; returns how many.</summary>
-    public static int ActivateCheaper(
-        MixedIntegerProblem problem, RowRoles roles, SourcePartition partition, double[] prices, double[] clusterPays, int most, double tolerance)
+    /// <summary>Σ price × coefficient of each intake.</summary>
+    public double[] IntakePrices { get; }
+
+    /// <summary>Σ supply × cheapest reduced cost over all arcs: the sources' part of the bound.</summary>
+    public double SourcesPay { get; private set; }
+
+    /// <summary>The arc position each source prefers, the first where several tie.</summary>
+    public int[] Preferred { get; }
+
+    /// <summary>The arc position each cluster would take as one.</summary>
+    public int[] Favourite { get; }
+
+    /// <summary>What each source pays more along its cluster's favourite than along its own.</summary>
+    public double[] Loss { get; }
+
+    /// <summary>The losses by cluster: 0 where its members agree.</summary>
+    public double[] Disagreement { get; }
+
+    /// <summary>Prices all arcs; clusters in parallel.</summary>
+    public static PricedArcs Price(MixedIntegerProblem problem, RowRoles roles, SourcePartition partition, double[] prices, CancellationToken cancellation)
     {
-        var intakePrice = new double[problem.Intakes.Count];
-        for (var k = 0; k < intakePrice.Length; k++) intakePrice[k] = roles.Value(problem.Intakes[k].Rows, prices);
-        var added = 0;
+        var intakePrices = new double[problem.Intakes.Count];
+        for (var k = 0; k < intakePrices.Length; k++) intakePrices[k] = roles.Value(problem.Intakes[k].Rows, prices);
+        var priced = new PricedArcs(problem, partition, intakePrices);
+        var pays = new double[partition.Clusters.Count];
+        Parallel.For(0, pays.Length, new ParallelOptions { CancellationToken = cancellation }, g => pays[g] = priced.PriceCluster(g));
+        priced.SourcesPay = pays.Sum();
+        return priced;
+    }
+
+    /// <summary>
+    /// Activates in each cluster up to a number of arcs whose mean reduced cost undercuts what the cluster pays.
+    /// </summary>
+    /// <returns>How much could be saved by the best of them, all clusters together; 0 where nothing undercuts.</returns>
+    public double ActivateCheaper(double[] clusterPays, int most)
+    {
+        var savings = new double[clusterPays.Length];
         Parallel.For(0, clusterPays.Length, g =>
         {
             var cluster = partition.Clusters[g];
-            var first = problem.ArcStart[cluster.Members[0]];
+            var tolerance = 1e-9 * (1.0 + Math.Abs(clusterPays[g]));
             var cheaper = new List<(double Reduced, int Position)>();
             for (var a = 0; a < cluster.MeanCost.Length; a++)
             {
-                var reduced = cluster.MeanCost[a] - intakePrice[problem.ArcIntake[first + a]] - clusterPays[g];
-                if (reduced < -tolerance * (1.0 + Math.Abs(clusterPays[g]))) cheaper.Add((reduced, a));
+                var reduced = MeanReduced(cluster, a) - clusterPays[g];
+                if (reduced < -tolerance) cheaper.Add((reduced, a));
             }
 
+            if (cheaper.Count == 0) return;
             cheaper.Sort();
+            savings[g] = -cheaper[0].Reduced * cluster.Supply;
             var count = 0;
             foreach (var (_, position) in cheaper)
             {
                 if (count == most) break;
                 if (cluster.Activate(position)) count++;
             }
-
-            Interlocked.Add(ref added, count);
         });
-        return added;
+        return savings.Sum();
     }
 
-    private static (int Position, double Reduced) Cheapest(MixedIntegerProblem problem, double[] intakePrice, int source)
+    /// <summary>Mean reduced cost of an arc position of a cluster.</summary>
+    public double MeanReduced(Cluster cluster, int position) => cluster.MeanCost[position] - IntakePrices[partition.IntakeOf(cluster, position)];
+
+    private double PriceCluster(int g)
     {
-        var start = problem.ArcStart[source];
-        var costs = problem.ArcCost.AsSpan(start, problem.ArcStart[source + 1] - start);
-        var intakes = problem.ArcIntake.AsSpan(start, costs.Length);
+        var cluster = partition.Clusters[g];
+        var favourite = 0;
+        var cheapest = double.PositiveInfinity;
+        for (var a = 0; a < cluster.MeanCost.Length; a++)
+        {
+            var reduced = MeanReduced(cluster, a);
+            if (reduced < cheapest) (cheapest, favourite) = (reduced, a);
+        }
+
+        Favourite[g] = favourite;
+        var pays = 0.0;
+        foreach (var source in cluster.Members)
+        {
+            var start = problem.ArcStart[source];
+            var (position, reduced) = Cheapest(start, problem.ArcStart[source + 1]);
+            Preferred[source] = position;
+            pays += problem.Supply[source] * reduced;
+            var own = problem.ArcCost[start + favourite] - IntakePrices[problem.ArcIntake[start + favourite]];
+            Loss[source] = problem.Supply[source] * Math.Max(0.0, own - reduced);
+            Disagreement[g] += Loss[source];
+        }
+
+        return pays;
+    }
+
+    private (int Position, double Reduced) Cheapest(int start, int end)
+    {
+        var costs = problem.ArcCost.AsSpan(start, end - start);
+        var intakes = problem.ArcIntake.AsSpan(start, end - start);
         var best = double.PositiveInfinity;
         var position = -1;
         for (var a = 0; a < costs.Length; a++)
         {
-            var reduced = costs[a] - intakePrice[intakes[a]];
-            if (reduced < best)
-            {
-                best = reduced;
-                position = a;
-            }
+            var reduced = costs[a] - IntakePrices[intakes[a]];
+            if (reduced < best) (best, position) = (reduced, a);
         }
 
         return (position, best);
-    }
-
-    private static double CheapestOfMean(MixedIntegerProblem problem, double[] intakePrice, Cluster cluster)
-    {
-        var first = problem.ArcStart[cluster.Members[0]];
-        var best = double.PositiveInfinity;
-        for (var a = 0; a < cluster.MeanCost.Length; a++)
-            best = Math.Min(best, cluster.MeanCost[a] - intakePrice[problem.ArcIntake[first + a]]);
-        return best;
     }
 }

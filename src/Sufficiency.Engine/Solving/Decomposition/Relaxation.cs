@@ -19,6 +19,10 @@ internal sealed class Relaxation(MixedIntegerProblem problem, IBlockSolver block
 {
     private const int MostRounds = 60;
     private const int MostArcsPerRound = 3;
+    private const double SieveFirst = 0.3;
+    private const double LossKept = 0.2;
+    private const double PriceMovesKept = 0.5;
+    private double[]? lastIntakePrices;
     private readonly RowRoles roles = new(problem);
     private readonly SourcePartition partition = new(problem);
 
@@ -38,14 +42,12 @@ internal sealed class Relaxation(MixedIntegerProblem problem, IBlockSolver block
     {
         var bound = double.NegativeInfinity;
         PriceCut? best = null;
+        lastIntakePrices = null;
         for (var round = 1; ; round++)
         {
-            var block = RestrictedProgram.Build(problem, partition, sideLower, sideUpper);
-            var solution = await blocks.SolveAsync(block, BlockBackEnd.Clp, 0.0, timeLimit, cancellation).ConfigureAwait(false);
-            RoundsSolved++;
-            if (solution.Status == BlockStatus.Infeasible) return null;
-            if (solution.Status != BlockStatus.Optimal) throw new BlockFailureException(solution);
-            var objective = solution.Objective + problem.ConstantCost;
+            var (program, solution) = await SolveRestrictedAsync(sideLower, sideUpper, timeLimit, cancellation).ConfigureAwait(false);
+            if (solution is null) return null;
+            var objective = solution.Objective + program.FixedCost;
             var prices = roles.ToPrices(problem, solution.Duals);
             var priced = PricedArcs.Price(problem, roles, partition, prices, cancellation);
             var cut = PriceCut.Build(problem, roles, prices, priced.SourcesPay);
@@ -54,10 +56,23 @@ internal sealed class Relaxation(MixedIntegerProblem problem, IBlockSolver block
             if (proven > bound) (bound, best) = (proven, cut);
             progress?.Report(new($"{stage}, round {round}, {partition.Clusters.Count:N0} groups of pupils", objective, bound));
             var allowed = relativeGap * Math.Max(1e-9, Math.Abs(objective));
-            if (objective - bound <= allowed || round == MostRounds)
-                return new(objective, bound, solution.Values[..problem.SideColumns.Count], Flows(solution), solution.Duals[..problem.Rows.Count], best!);
-            if (!Refine(solution, prices, priced, allowed))
-                return new(objective, bound, solution.Values[..problem.SideColumns.Count], Flows(solution), solution.Duals[..problem.Rows.Count], best!);
+            if (objective - bound <= allowed || round == MostRounds || !Refine(program, solution, priced, allowed))
+                return new(objective, bound, solution.Values[..problem.SideColumns.Count], program.Flows(solution.Values), solution.Duals[..problem.Rows.Count], best!);
+        }
+    }
+
+    private async Task<(RestrictedProgram Program, BlockSolution? Solution)> SolveRestrictedAsync(
+        double[] sideLower, double[] sideUpper, TimeSpan? timeLimit, CancellationToken cancellation)
+    {
+        for (var isReopened = false; ; isReopened = true)
+        {
+            var program = RestrictedProgram.Build(problem, partition, sideLower, sideUpper);
+            var solution = await blocks.SolveAsync(program.Block, BlockBackEnd.Clp, 0.0, timeLimit, cancellation).ConfigureAwait(false);
+            RoundsSolved++;
+            if (solution.Status == BlockStatus.Optimal) return (program, solution);
+            if (solution.Status != BlockStatus.Infeasible) throw new BlockFailureException(solution);
+            if (isReopened) return (program, null);
+            partition.Reopen();
         }
     }
 
@@ -87,40 +102,59 @@ internal sealed class Relaxation(MixedIntegerProblem problem, IBlockSolver block
         return bound;
     }
 
-    private bool Refine(BlockSolution solution, double[] prices, PricedArcs priced, double allowed)
+    /// <summary>Adds arcs while they promise most; splits clusters once their disagreement is what keeps plan and bound apart.</summary>
+    private bool Refine(RestrictedProgram program, BlockSolution solution, PricedArcs priced, double allowed)
     {
-        var clusterPays = solution.Duals[problem.Rows.Count..];
-        var added = PricedArcs.ActivateCheaper(problem, roles, partition, prices, clusterPays, MostArcsPerRound, 1e-9);
-        var order = Enumerable.Range(0, priced.Disagreement.Length).Where(g => priced.Disagreement[g] > 0)
-            .OrderByDescending(g => priced.Disagreement[g]).ThenBy(g => g).ToList();
-        var left = order.Sum(g => priced.Disagreement[g]);
+        var clusterPays = program.ClusterPays(solution.Duals, priced.IntakePrices);
+        var savings = priced.ActivateCheaper(clusterPays, MostArcsPerRound);
+        var disagreement = priced.Disagreement.Sum();
+        if (savings > Math.Max(allowed, SieveFirst * disagreement)) return true;
+        var threshold = LossThreshold(priced, LossKept * Math.Max(disagreement, allowed));
+        var clusterCount = partition.Clusters.Count;
         var split = 0;
-        foreach (var g in order)
+        Prune(priced, clusterPays);
+        for (var g = 0; g < clusterCount; g++)
         {
-            if (left <= 0.25 * allowed) break;
-            left -= priced.Disagreement[g];
-            partition.Split(g, priced.Preferred);
-            split++;
+            if (priced.Disagreement[g] > 0 && partition.Split(g, priced, threshold)) split++;
         }
 
-        return added > 0 || split > 0;
+        return savings > 0 || split > 0;
     }
 
-    private double[] Flows(BlockSolution solution)
+    /// <summary>The largest loss such that all losses up to it sum to no more than what may be kept.</summary>
+    private static double LossThreshold(PricedArcs priced, double kept)
     {
-        var flow = new double[problem.ArcCount];
-        var column = problem.SideColumns.Count;
-        foreach (var cluster in partition.Clusters)
+        var losses = priced.Loss.Where(loss => loss > 0).Order().ToArray();
+        var sum = 0.0;
+        var threshold = 0.0;
+        foreach (var loss in losses)
         {
-            foreach (var position in cluster.Active)
+            sum += loss;
+            if (sum > kept) break;
+            threshold = loss;
+        }
+
+        return threshold;
+    }
+
+    /// <summary>Drops arcs that the last movement of prices could not make worth their while; the sieve brings back what is missed.</summary>
+    private void Prune(PricedArcs priced, double[] clusterPays)
+    {
+        if (lastIntakePrices is { } last)
+        {
+            var moves = priced.IntakePrices.Select((price, k) => Math.Abs(price - last[k])).Order().ToArray();
+            var margin = PriceMovesKept * moves[(int)(0.9 * (moves.Length - 1))];
+            for (var g = 0; g < clusterPays.Length; g++)
             {
-                var share = solution.Values[column++] / cluster.Supply;
-                if (share == 0) continue;
-                foreach (var source in cluster.Members) flow[problem.ArcStart[source] + position] = share * problem.Supply[source];
+                var cluster = partition.Clusters[g];
+                var favourite = priced.Favourite[g];
+                var pays = clusterPays[g];
+                cluster.Activate(favourite);
+                cluster.Retain(position => position == favourite || priced.MeanReduced(cluster, position) - pays <= margin + (1e-7 * Math.Abs(pays)));
             }
         }
 
-        return flow;
+        lastIntakePrices = priced.IntakePrices;
     }
 }
 

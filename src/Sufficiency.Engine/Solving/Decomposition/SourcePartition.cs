@@ -21,8 +21,16 @@ internal sealed class Cluster
             for (var a = 0; a < arcCount; a++) MeanCost[a] += problem.Supply[source] * problem.ArcCost[start + a];
         }
 
-        for (var a = 0; a < arcCount; a++) MeanCost[a] /= Supply;
+        for (var a = 0; a < arcCount; a++)
+        {
+            MeanCost[a] /= Supply;
+            var isFree = problem.Intakes[problem.ArcIntake[problem.ArcStart[members[0]] + a]].Rows.Indices.Length == 0;
+            if (isFree && (FreeArc < 0 || MeanCost[a] < MeanCost[FreeArc])) FreeArc = a;
+        }
     }
+
+    /// <summary>The cheapest arc position into an intake that uses no row, or −1.</summary>
+    public int FreeArc { get; } = -1;
 
     /// <summary>Its sources, increasing.</summary>
     public int[] Members { get; }
@@ -60,6 +68,8 @@ internal sealed class Cluster
 /// <summary>Every source in exactly one cluster; clusters only ever split.</summary>
 internal sealed class SourcePartition
 {
+    private const int StartArcs = 6; // the four to six cheapest providers start well at county scale
+    private const int PartArcs = 4;
     private readonly MixedIntegerProblem problem;
     private readonly List<Cluster> clusters = [];
 
@@ -79,7 +89,7 @@ internal sealed class SourcePartition
             start = end;
         }
 
-        foreach (var cluster in clusters) ActivateCheapest(cluster);
+        foreach (var cluster in clusters) ActivateCheapest(cluster, position => cluster.MeanCost[position], StartArcs);
     }
 
     /// <summary>The clusters; the order changes only at their end.</summary>
@@ -88,29 +98,41 @@ internal sealed class SourcePartition
     /// <summary>The intake of an arc position of a cluster.</summary>
     public int IntakeOf(Cluster cluster, int position) => problem.ArcIntake[problem.ArcStart[cluster.Members[0]] + position];
 
-    /// <summary>Splits a cluster by the arc each member prefers; its parts inherit its arcs.</summary>
-    public void Split(int clusterIndex, int[] preferred)
+    /// <summary>
+    /// Splits off the members who lose more than a threshold along their cluster's favourite, by the arc they prefer; each part starts with the arcs cheapest at the prices.
+    /// </summary>
+    /// <returns>Whether anything was split off.</returns>
+    public bool Split(int clusterIndex, PricedArcs priced, double threshold)
     {
         var parent = clusters[clusterIndex];
-        var parts = parent.Members.GroupBy(source => preferred[source]).OrderBy(part => part.Key).Select(part => new Cluster(problem, [.. part])).ToList();
-        var keys = parent.Members.Select(source => preferred[source]).Distinct().Order().ToList();
+        var favourite = priced.Favourite[clusterIndex];
+        var parts = parent.Members.GroupBy(source => priced.Loss[source] > threshold ? priced.Preferred[source] : favourite)
+            .OrderBy(part => part.Key == favourite ? -1 : part.Key).ToList();
+        if (parts.Count == 1) return false;
         for (var i = 0; i < parts.Count; i++)
         {
-            foreach (var position in parent.Active) parts[i].Activate(position);
-            parts[i].Activate(keys[i]);
+            var part = new Cluster(problem, [.. parts[i]]);
+            ActivateCheapest(part, position => priced.MeanReduced(part, position), PartArcs);
+            if (i == 0) clusters[clusterIndex] = part;
+            else clusters.Add(part);
         }
 
-        clusters[clusterIndex] = parts[0];
-        clusters.AddRange(parts.Skip(1));
+        return true;
     }
 
-    private void ActivateCheapest(Cluster cluster)
+    /// <summary>Gives every cluster its arc without limits, so that right-hand sides that a settled cluster breaks can be met again.</summary>
+    public void Reopen()
     {
-        const int startArcs = 4; // the four to six cheapest providers start well at county scale
-        var order = Enumerable.Range(0, cluster.MeanCost.Length).OrderBy(a => cluster.MeanCost[a]).ThenBy(a => a).ToList();
-        foreach (var position in order.Take(startArcs)) cluster.Activate(position);
-        var free = order.FindIndex(position => problem.Intakes[IntakeOf(cluster, position)].Rows.Indices.Length == 0);
-        if (free >= 0) cluster.Activate(order[free]);
+        foreach (var cluster in clusters)
+        {
+            if (cluster.FreeArc >= 0) cluster.Activate(cluster.FreeArc);
+        }
+    }
+
+    private static void ActivateCheapest(Cluster cluster, Func<int, double> cost, int count)
+    {
+        foreach (var position in Enumerable.Range(0, cluster.MeanCost.Length).OrderBy(cost).ThenBy(a => a).Take(count)) cluster.Activate(position);
+        if (cluster.FreeArc >= 0) cluster.Activate(cluster.FreeArc);
     }
 
     private int CompareIntakes(int left, int right)
