@@ -1,9 +1,21 @@
+using Sufficiency.Engine.Data;
 using Sufficiency.Engine.Tests.Support;
 
 namespace Sufficiency.Engine.Tests.Data;
 
 public sealed class DatasetReaderTests
 {
+    [Theory]
+    [InlineData("oxfordshire", 407)]
+    [InlineData("scenarios/as-announced-2023", 407)]
+    public void TheCommittedPacksHaveNoFault(string pack, int areas)
+    {
+        var loaded = new DatasetReader().Load(new(RepositoryFiles.At("data", pack), []));
+
+        Assert.Equal(areas, loaded.Dataset.Areas.Count);
+        Assert.Equal(15, loaded.Inputs.Count);
+    }
+
     [Fact]
     public void ASoundPackIsReadWithoutAFault()
     {

@@ -60,7 +60,7 @@ internal sealed class SmallPack : IDisposable
     {
         var before = TextOf(file);
         var after = change(before);
-        Assert.NotEqual(before, after);
+        Assert.False(string.Equals(before, after, StringComparison.Ordinal), $"Nothing changed in {file}.");
         return Text(file, after);
     }
 
@@ -76,7 +76,7 @@ internal sealed class SmallPack : IDisposable
     {
         var index = IndexOfRow(rows, rowStart);
         var cells = rows[index].Split(',');
-        cells[Array.IndexOf(header.Split(','), column)] = text;
+        cells[header.Split(',').ToList().FindIndex(name => name == column)] = text;
         rows[index] = string.Join(',', cells);
     });
 

@@ -40,10 +40,8 @@ internal sealed class PackFiles
         if (!path.StartsWith(boundary.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             return Refuse(place, name, "The file lies outside the pack and the packs beside it.", "Copy it into the pack and name it from there.");
         if (Directory.Exists(path)) return Refuse(place, name, "This is a folder, not a file.", "Name the file inside it.");
-        if (File.Exists(path)) return path;
-        return new FileInfo(path).LinkTarget is null
-            ? Refuse(place, name, "The file is missing.", AdviceForMissing(path))
-            : Refuse(place, name, "The file is a link to nothing.", "Put the file itself here or mend the link.");
+        if (IsBrokenLink(path)) return Refuse(place, name, "The file is a link to nothing.", "Put the file itself here or mend the link.");
+        return File.Exists(path) ? path : Refuse(place, name, "The file is missing.", AdviceForMissing(path));
     }
 
     /// <summary>The text of a file; null, with a fault, where it cannot be had.</summary>
@@ -108,6 +106,19 @@ internal sealed class PackFiles
         catch (IOException fault)
         {
             return Refuse<byte[]>(name, $"The file cannot be read: {fault.Message}", "Close it in other programs, check the disk, or copy it again.");
+        }
+    }
+
+    private static bool IsBrokenLink(string path)
+    {
+        try
+        {
+            return File.ResolveLinkTarget(path, returnFinalTarget: true) is { Exists: false };
+        }
+        catch (IOException)
+        {
+            // Missing, or a circle of links: a missing file is told as such.
+            return new FileInfo(path).LinkTarget is not null;
         }
     }
 

@@ -42,7 +42,7 @@ internal sealed class TableFileReader
         var line = 1;
         try
         {
-            if (!reader.Read() || HeaderMap(Cells()) is not { } columns) return;
+            if (!reader.Read() || HeaderMap((int)reader.LineNumber, Cells()) is not { } columns) return;
             while (brokenLines < MostBrokenLines && Advance(ref line)) AddRow(line, Cells(), columns);
             if (brokenLines >= MostBrokenLines)
                 table.Report(line, null, null, $"Reading stopped here after {MostBrokenLines} broken lines.", "Check that this is the right file and export it again.");
@@ -71,36 +71,36 @@ internal sealed class TableFileReader
         return cells;
     }
 
-    private int[]? HeaderMap(string[] header)
+    private int[]? HeaderMap(int line, string[] header)
     {
         if (header.Length == 1 && WrongSeparator(header[0]) is { } separator)
         {
-            table.Report(1, null, null, $"The columns are separated by {separator}.", "Export the table with commas between columns and a full stop as decimal mark.");
+            table.Report(line, null, null, $"The columns are separated by {separator}.", "Export the table with commas between columns and a full stop as decimal mark.");
             return null;
         }
 
         var map = new int[header.Length];
         Array.Fill(map, -1);
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i < header.Length; i++) map[i] = MapHeading(header[i], seen);
+        for (var i = 0; i < header.Length; i++) map[i] = MapHeading(line, header[i], seen);
         var missing = table.Schema.Columns.Where(column => !seen.Contains(column.Name)).ToList();
         foreach (var column in missing)
         {
             table.MissingColumns.Add(column.Name);
             var nearest = NearestName.Find(column.Name, header.Where(name => table.Schema.Find(name) is null));
-            table.Report(1, column.Name, null, $"The column {column.Name} is missing.", nearest is null ? "Add it to the header and fill it." : $"Rename {nearest} if that is what it holds.");
+            table.Report(line, column.Name, null, $"The column {column.Name} is missing.", nearest is null ? "Add it to the header and fill it." : $"Rename {nearest} if that is what it holds.");
         }
 
         return missing.Count * 2 > table.Schema.Columns.Count ? null : map;
     }
 
-    private int MapHeading(string heading, HashSet<string> seen)
+    private int MapHeading(int line, string heading, HashSet<string> seen)
     {
         var names = table.Schema.Columns.Select(column => column.Name);
         if (table.Schema.Find(heading) is not { } column)
-            table.Report(1, Shortened(heading), null, "The column is not known.", NearestName.Advise(heading, names, $"Delete it; {table.Schema.Name} has the columns {string.Join(", ", names)}."));
+            table.Report(line, Shortened(heading), null, "The column is not known.", NearestName.Advise(heading, names, $"Delete it; {table.Schema.Name} has the columns {string.Join(", ", names)}."));
         else if (!seen.Add(heading))
-            table.Report(1, heading, null, "The column stands twice in the header.", "Delete one of the two.");
+            table.Report(line, heading, null, "The column stands twice in the header.", "Delete one of the two.");
         else
             return column.Index;
         return -1;

@@ -13,6 +13,7 @@ internal sealed class YamlTree
     private const int DeepestNest = 20;
     private readonly IParser parser;
     private readonly Action<int, string, string, string> report;
+    private int lastLine = 1;
 
     private YamlTree(TextReader reader, Action<int, string, string, string> report)
     {
@@ -24,14 +25,22 @@ internal sealed class YamlTree
     public static YamlNode? Read(string text, Action<int, string, string, string> report)
     {
         using var reader = new StringReader(text);
+        var tree = new YamlTree(reader, report);
+        const string advice = "Check indentation (spaces, no tabs), colons, brackets and quotation marks around this line.";
         try
         {
-            return new YamlTree(reader, report).ReadDocument();
+            return tree.ReadDocument();
         }
         catch (YamlException fault)
         {
-            var line = (int)Math.Clamp(fault.Start.Line, 1, int.MaxValue);
-            report(line, "", $"This is not YAML: {Sentence(fault.Message)}", "Check indentation (spaces, no tabs), colons and quotation marks here and on the line before.");
+            var line = Math.Max(Math.Max(fault.Start.Line, fault.End.Line), tree.lastLine);
+            report((int)line, "", $"This is not YAML: {Sentence(fault.Message)}", advice);
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet 16.3 throws so when a plain text breaks off inside brackets.
+            report(tree.lastLine, "", "This is not YAML: a bracket opens here and is not closed.", advice);
             return null;
         }
     }
@@ -58,6 +67,7 @@ internal sealed class YamlTree
     private YamlNode ReadNode(int depth)
     {
         var next = parser.Current ?? throw new YamlException("the file ends too early");
+        lastLine = (int)next.Start.Line;
         if (depth > DeepestNest) throw new YamlException(next.Start, next.End, $"more than {DeepestNest} levels inside each other");
         if (next is AnchorAlias or NodeEvent { Anchor.IsEmpty: false })
             throw new YamlException(next.Start, next.End, "anchors (&) and aliases (*) are not used in a plan");

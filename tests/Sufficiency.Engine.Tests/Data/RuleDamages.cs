@@ -1,0 +1,59 @@
+namespace Sufficiency.Engine.Tests.Data;
+
+/// <summary>Packs whose cells are each sound but which break a rule together.</summary>
+internal static class RuleDamages
+{
+    public static IReadOnlyList<Damage> All { get; } =
+    [
+        new("easting outside", pack => pack.Cell("providers", "hill", "easting", "746000"), "providers.csv", 4, "easting", "746000", "outside Great Britain"),
+        new("northing outside", pack => pack.Cell("home_areas", "E01000002", "northing", "1400000"), "home_areas.csv", 3, "northing", "1400000", "outside Great Britain"),
+        new("degrees", pack => pack.Cell("providers", "hill", "easting", "-1.25").Cell("providers", "hill", "northing", "51.7"), "providers.csv", 4, "easting", "-1.25", "look like degrees"),
+        new("easting and northing swapped", pack => pack.Cell("providers", "hill", "easting", "239000").Cell("providers", "hill", "northing", "446000"), "providers.csv", 4, "easting", "239000", "Swap the two figures"),
+        new("one coordinate", pack => pack.Cell("providers", "hill", "northing", ""), "providers.csv", 4, "northing", "", "one coordinate without the other"),
+        new("no place and no distance", pack => pack.Cell("providers", "market", "assumed_km", ""), "providers.csv", 6, "assumed_km", "", "neither a place on the map"),
+        new("place and distance", pack => pack.Cell("providers", "hill", "assumed_km", "12"), "providers.csv", 4, "assumed_km", "12", "Keep one of the two"),
+        new("year groups upside down", pack => pack.Cell("providers", "hill", "lowest_year_group", "15"), "providers.csv", 4, "lowest_year_group", "15", "above its highest"),
+        new("places before school", pack => pack.Cell("providers", "vale", "lowest_year_group", "-4").Cell("providers", "vale", "highest_year_group", "-1"), "providers.csv", 5, "highest_year_group", "-1", "nobody can be given its places"),
+        new("places lack a year", pack => pack.DropRow("provider_places", "hill,2026"), "providers.csv", 4, "provider_id", "hill", "no places given for 2026/27"),
+        new("places outside the plan", pack => pack.AddRow("provider_places", "hill,2031,24,invented,assumed"), "provider_places.csv", 8, "academic_year", "2031", "outside the plan"),
+        new("unlimited with places", pack => pack.AddRow("provider_places", "market,2026,24,invented,assumed"), "provider_places.csv", 8, "provider_id", "market", "any number of pupils"),
+        new("scheme at an unlimited provider", pack => pack.Cell("schemes", "vale-new", "provider_id", "market"), "schemes.csv", 3, "provider_id", "market", "any number of pupils"),
+        new("provider nobody needs", pack => pack.Cell("providers", "vale", "needs", "DS"), "providers.csv", 5, "needs", "DS", "No pupil of the pack"),
+        new("provider that ends too early", pack => pack.Cell("providers", "vale", "highest_year_group", "2"), "providers.csv", 5, "highest_year_group", "2", "end of a phase"),
+        new("roll outside the year groups", pack => pack.Cell("initial_roll", "base-mill,8", "year_group", "12"), "initial_roll.csv", 27, "year_group", "12", "takes Year 0 to Year 11"),
+        new("roll above the provision type", pack => pack.Cell("initial_roll", "base-mill,8", "tier", "S"), "initial_roll.csv", 27, "tier", "S", "does not suit tier S"),
+        new("roll before school", pack => pack.Cell("initial_roll", "mainstream-north,1,M,ASD", "year_group", "-1"), "initial_roll.csv", 2, "year_group", "-1", "from Reception"),
+        new("roll unlike the plans", pack => pack.Cell("initial_roll", "market,8", "pupils", "9"), "initial_roll.csv", null, "pupils", "special_school and out_of_county", "33 pupils, but plans counts 28"),
+        new("more waiting than elsewhere", pack => pack.Cell("initial_waiting", "SEMH", "pupils", "9"), "initial_waiting.csv", null, "pupils", "elsewhere", "9 pupils wait"),
+        new("waiting after school", pack => pack.Cell("initial_waiting", "SEMH", "year_group", "16"), "initial_waiting.csv", 2, "year_group", "16", "from Reception"),
+        new("planned before earliest", pack => pack.Cell("schemes", "vale-new", "earliest_opening", "2027"), "schemes.csv", 3, "planned_opening", "2026", "before its earliest opening"),
+        new("latest before planned", pack => pack.Cell("schemes", "vale-new", "planned_opening", "2027").Cell("schemes", "vale-new", "latest_opening", "2026"), "schemes.csv", 3, "latest_opening", "2026", "after its latest opening"),
+        new("planned after the plan", pack => pack.Cell("schemes", "vale-new", "planned_opening", "2031").Cell("schemes", "vale-new", "latest_opening", ""), "schemes.csv", 3, "planned_opening", "2031", "after the last planned year"),
+        new("optional before the plan", pack => pack.Cell("schemes", "vale-new", "planned_opening", "2020").Cell("schemes", "vale-new", "earliest_opening", "2020"), "schemes.csv", 3, "planned_opening", "2020", "committed if it is open"),
+        new("scheme without places", pack => pack.DropRow("scheme_places", "hill-annexe"), "schemes.csv", 2, "scheme_id", "hill-annexe", "no places given"),
+        new("gap in scheme places", pack => pack.DropRow("scheme_places", "vale-new,0"), "scheme_places.csv", 3, "years_since_opening", "1", "0 years after opening"),
+        new("requires what does not exist", pack => pack.Cell("schemes", "vale-new", "requires", "hill-anexe"), "schemes.csv", 3, "requires", "hill-anexe", "Did you mean hill-annexe?"),
+        new("excludes itself", pack => pack.Cell("schemes", "vale-new", "excludes", "vale-new"), "schemes.csv", 3, "excludes", "vale-new", "excludes itself"),
+        new("requires in a circle", pack => pack.Cell("schemes", "hill-annexe", "requires", "vale-new"), "schemes.csv", 3, "requires", "hill-annexe", "Break the circle"),
+        new("excludes and requires", pack => pack.Cell("schemes", "vale-new", "excludes", "hill-annexe"), "schemes.csv", 3, "excludes", "hill-annexe", "excludes Hill annexe and requires it"),
+        new("committed ones exclude", pack => pack.Cell("schemes", "vale-new", "status", "committed").Cell("schemes", "hill-annexe", "excludes", "vale-new"), "schemes.csv", 2, "excludes", "vale-new", "both are committed"),
+        new("committed requires optional", pack => pack.Cell("schemes", "vale-new", "requires", "").Cell("schemes", "hill-annexe", "requires", "vale-new"), "schemes.csv", 2, "requires", "vale-new", "which is optional"),
+        new("tier shares unlike one", pack => pack.Cell("tier_shares", "MLD,secondary,M", "share", "0.7"), "tier_shares.csv", 26, "share", "0.7", "sum to 1.1, not to 1"),
+        new("tier shares missing", pack => DropAll(pack, "tier_shares", "MLD,secondary,", 4), "rates.csv", 22, "need", "MLD", "tier_shares has no shares"),
+        new("escalation downwards", pack => pack.Cell("rates", "escalation,,7,B,S", "to_tier", "M"), "rates.csv", 69, "to_tier", "M", "Escalation goes upwards"),
+        new("escalation above all", pack => pack.Cell("rates", "escalation,,7,M,S", "value", "0.99"), "rates.csv", 67, "value", "0.99", "sum to 1.01"),
+        new("escalation without a tier", pack => pack.Cell("rates", "escalation,,7,M,S", "from_tier", ""), "rates.csv", 67, "from_tier", "", "not given"),
+        new("ceasing above one", pack => pack.Cell("rates", "ceasing,,5", "value", "2"), "rates.csv", 50, "value", "2", "more than 1"),
+        new("ceasing with a need", pack => pack.Cell("rates", "ceasing,,5", "need", "ASD"), "rates.csv", 50, "need", "ASD", "has no need"),
+        new("population lacks an age", pack => pack.DropRow("population", "E01000002,2020,11,"), "population.csv", null, "age", "E01000002", "lacks age 11"),
+        new("population too late", pack => pack.Edit("population.csv", text => text.Replace(",2020,", ",2030,", StringComparison.Ordinal)), "population.csv", 2, "year", "2030", "aged forward"),
+        new("cost elsewhere missing", pack => pack.DropRow("costs", "elsewhere,primary"), "costs.csv", null, "setting", "elsewhere, primary", "is missing"),
+        new("funding lacks a year", pack => pack.DropRow("funding", "2027"), "funding.csv", null, "academic_year", "2027/28", "is missing"),
+    ];
+
+    private static Support.SmallPack DropAll(Support.SmallPack pack, string table, string rowStart, int count)
+    {
+        for (var i = 0; i < count; i++) pack.DropRow(table, rowStart);
+        return pack;
+    }
+}
