@@ -81,7 +81,7 @@ public sealed class DatasetReader
             var path = entry is null ? null : files.Locate(entry.File, new(plan.File, entry.Line, $"tables.{schema.Name}"));
             var table = tables.Add(schema, path is null ? entry?.File ?? schema.Name : files.NameOf(path));
             if (path is not null && files.ReadText(path) is { } text) TableFileReader.Fill(table, text);
-            else table.IsWhole = false;
+            else table.IsWhole = entry is null && schema.IsOptional;
         }
 
         CellOverrides.Apply(overrides, tables, issues);
@@ -117,6 +117,7 @@ public sealed class DatasetReader
         TierShares = TierShareReader.Read(tables["tier_shares"]),
         StockCosts = StockCostReader.Read(tables["costs"]),
         Funding = FundingReader.Read(tables["funding"]),
+        History = HistoryReader.Read(tables["history"]),
         PolicyLimits = [],
         CapitalBudgets = [],
         Demand = AssumptionsReader.ReadDemand(plan),

@@ -76,6 +76,9 @@ public sealed record PlanningDataset
     /// <summary>Penalties.</summary>
     public required PenaltyAssumptions Penalties { get; init; }
 
+    /// <summary>Published counts of earlier years, for the backtest; may be empty.</summary>
+    public IReadOnlyList<HistoryCount> History { get; init; } = [];
+
     /// <summary>Every assumption with its provenance.</summary>
     public required IReadOnlyList<AssumptionEntry> Assumptions { get; init; }
 }

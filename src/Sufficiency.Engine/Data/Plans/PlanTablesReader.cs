@@ -16,12 +16,13 @@ internal sealed class PlanTablesReader(string file, IssueCollector issues)
         if (!IsMapping(node, "tables")) return [];
         ReportUnknown(node!, "tables");
         var entries = new List<TableEntry>();
-        foreach (var name in schemas.Select(schema => schema.Name))
+        foreach (var schema in schemas)
         {
+            var name = schema.Name;
             var entry = node!.Find(name);
             if (entry?.Value is { Kind: YamlKind.Scalar, IsNull: false, Text.Length: > 0 } value)
                 entries.Add(new(name, value.Text, entry.Line));
-            else
+            else if (entry is not null || !schema.IsOptional)
                 issues.Add(new(file, entry?.Line ?? node.Line, $"tables.{name}", null, $"The plan names no file for the table {name}.", $"Add {name}: {name}.csv under tables."), name);
         }
 

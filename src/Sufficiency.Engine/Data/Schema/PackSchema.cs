@@ -58,7 +58,7 @@ internal sealed class PackSchema
     {
         var columns = entry.Value.Find("columns")!.Value.Entries.Select((column, index) => ColumnOf(column, index)).ToList();
         var key = entry.Value.Find("key")!.Value.Items.Select(item => columns.First(column => string.Equals(column.Name, item.Text, StringComparison.Ordinal)));
-        return new() { Name = entry.Name, Columns = columns, Key = [.. key], MayBeEmpty = IsTrue(entry.Value, "may_be_empty", otherwise: false) };
+        return new() { Name = entry.Name, Columns = columns, Key = [.. key], MayBeEmpty = IsTrue(entry.Value, "may_be_empty", otherwise: false), IsOptional = IsTrue(entry.Value, "optional", otherwise: false) };
     }
 
     private static ColumnSchema ColumnOf(YamlEntry entry, int index) => new()

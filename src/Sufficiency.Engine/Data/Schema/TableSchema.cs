@@ -46,6 +46,9 @@ internal sealed record TableSchema
     /// <summary>Whether a header without rows is allowed.</summary>
     public required bool MayBeEmpty { get; init; }
 
+    /// <summary>Whether a pack may do without it; it then has no rows.</summary>
+    public bool IsOptional { get; init; }
+
     /// <summary>The column of a name, or null.</summary>
     public ColumnSchema? Find(string name) => Columns.FirstOrDefault(column => string.Equals(column.Name, name, StringComparison.Ordinal));
 }

@@ -51,7 +51,7 @@ internal static class IndependentProviders
         return table.Read(row => (Urn: row.Text(urn), Weight: row.Number(weight))).ToDictionary(pair => pair.Urn, pair => pair.Weight, StringComparer.Ordinal);
     }
 
-    /// <summary>Whole places by school and year: the group's share of the total, split by pupils with plans, rounded down.</summary>
+    /// <summary>Whole places by school and year: the group's share of the total, split by pupils with plans.</summary>
     private static IReadOnlyList<PlacesDraft>[] PlacesBySchool(IReadOnlyList<School> schools, EstateSources sources)
     {
         var inCounty = sources.Figures.Get("out_of_county.in_county_share");
@@ -61,7 +61,7 @@ internal static class IndependentProviders
         {
             var share = (school.IsInCounty ? inCounty.Value : inReach.Value) * school.Weight / weights[school.IsInCounty].Sum();
             return [.. sources.Context.Pack.Years.Select(year => new PlacesDraft(
-                year, Math.Floor(Math.Min(school.Plans, share * TotalIn(sources, year))),
+                year, Math.Round(Math.Min(school.Plans, share * TotalIn(sources, year)), MidpointRounding.AwayFromZero),
                 "This authority's placements shared by pupils with plans at each school: " + (school.IsInCounty ? inCounty : inReach).Source, Certainty.Assumed))];
         })];
     }

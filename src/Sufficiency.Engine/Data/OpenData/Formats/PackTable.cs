@@ -45,12 +45,19 @@ internal sealed class PackTable(string name, int keyCount, params string[] colum
     public static void WriteWhole(string path, Action<TextWriter> write)
     {
         var partial = path + ".partial";
-        using (var writer = new StreamWriter(partial, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" })
+        try
         {
-            write(writer);
-        }
+            using (var writer = new StreamWriter(partial, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" })
+            {
+                write(writer);
+            }
 
-        File.Move(partial, path, overwrite: true);
+            File.Move(partial, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(partial);
+        }
     }
 
     private static void WriteLine(CsvWriter csv, IEnumerable<string> cells)

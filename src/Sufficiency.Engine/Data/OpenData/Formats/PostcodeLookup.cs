@@ -20,13 +20,13 @@ internal sealed class PostcodeLookup
     {
         var (code, quality) = (table.Column("PC"), table.Column("PQ"));
         var (easting, northing) = (table.Column("EA"), table.Column("NO"));
-        var points = new SortedDictionary<string, GridPoint>(StringComparer.Ordinal);
+        var byCode = new SortedDictionary<string, GridPoint>(StringComparer.Ordinal);
         table.Read(row =>
         {
-            if (row.Integer(quality) < NoCoordinates) points[Normalise(row.Text(code))] = new GridPoint(row.Number(easting), row.Number(northing));
+            if (row.Integer(quality) < NoCoordinates) byCode[Normalise(row.Text(code))] = new GridPoint(row.Number(easting), row.Number(northing));
             return row.Line;
         });
-        return new PostcodeLookup(points);
+        return new PostcodeLookup(byCode);
     }
 
     /// <summary>Reads a file of Code-Point Open.</summary>

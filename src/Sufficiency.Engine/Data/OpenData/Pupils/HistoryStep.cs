@@ -5,16 +5,17 @@ using Sufficiency.Engine.Domain.Pupils;
 
 namespace Sufficiency.Engine.Data.OpenData.Pupils;
 
-/// <summary>Writes history.csv: what SEN2 counted from January 2019 on, against which a backtest holds the forecast.</summary>
+/// <summary>Writes history.csv: what SEN2 counted from January 2016 (by age band; by placement from 2019) on, against which a backtest holds the forecast.</summary>
 internal sealed class HistoryStep : IPackStep
 {
+    private const int FirstJanuaryWithBands = 2016;
     private const int FirstJanuary = 2019;
     private const int FirstJanuaryWithAges = 2024;
     private const int FullDetail = 2025;
     private static readonly string[] Details = ["fe_total", "nm_early_years", "ap_pru_total", "ed_elsewhere", "placement_unknown"];
 
     /// <inheritdoc />
-    public string Name => "plans counted since January 2019";
+    public string Name => "plans counted since January 2016";
 
     /// <inheritdoc />
     public bool AppliesTo(PackDefinition pack) => pack.IsWhole;
@@ -24,6 +25,7 @@ internal sealed class HistoryStep : IPackStep
     {
         var sources = new PupilSources(context);
         var table = new PackTable("history.csv", 4, "reference_date", "measure", "dimension", "category", "value", "source", "certainty");
+        AddBandsBefore(table, sources);
         foreach (var january in Sen2Release2025.Januaries.Where(january => january >= FirstJanuary)) AddPlans(table, sources, january);
         for (var year = FirstJanuary; year < FullDetail; year++) AddNewPlans(table, sources, year);
         foreach (var year in new[] { 2022, 2023, 2024 }) table.Add(Text(year), "ceased", "total", "all", sources.Release2025.Ceased(year), sources.Citation2025, Certainty.Found);
@@ -34,6 +36,20 @@ internal sealed class HistoryStep : IPackStep
         }
 
         table.WriteTo(context.OutFolder);
+    }
+
+    /// <summary>The first Januaries of EHC plans to age 25 and the new plans between them, so that January 2019 can be forecast too.</summary>
+    private static void AddBandsBefore(PackTable table, PupilSources sources)
+    {
+        for (var year = FirstJanuaryWithBands; year < FirstJanuary; year++)
+        {
+            var (plans, started) = (sources.PlansByBand(year), NewPlans.StartedByBand(sources, year));
+            for (var band = 0; band < plans.Length; band++)
+            {
+                table.Add($"{Text(year)}-01", "plans", "age_band", Sen2Release2022.Bands[band].Code, plans[band], sources.Citation2022, Certainty.Found);
+                table.Add(Text(year), "new_plans", "age_band", Sen2Release2022.Bands[band].Code, started[band], sources.Citation2022, Certainty.Found);
+            }
+        }
     }
 
     private static void AddPlans(PackTable table, PupilSources sources, int january)

@@ -9,7 +9,7 @@ internal sealed class PlanFileStep : IPackStep
     private static readonly string[] Tables =
     [
         "home_areas", "population", "plans", "initial_waiting", "providers", "provider_places", "initial_roll", "schemes", "scheme_places",
-        "tier_shares", "rates", "costs", "funding",
+        "tier_shares", "rates", "costs", "funding", "history",
     ];
 
     private const string Outlines = "areas.geojson";

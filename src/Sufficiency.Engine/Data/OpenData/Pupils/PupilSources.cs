@@ -40,7 +40,7 @@ internal sealed class PupilSources
         ? value
         : throw SourceFault.Single(AssumptionsFile, $"no row has the key {key} for the pack {context.Pack.Name}.", "Add it with its reason.");
 
-    /// <summary>Plans by the age bands of the 2022 release, in a January from 2019 to 2023.</summary>
+    /// <summary>Plans by the age bands of the 2022 release, in a January from 2016 to 2023.</summary>
     public double[] PlansByBand(int january) => january <= 2022 ? Release2022.PlansByBand(january) : BandsOfFacts(january);
 
     /// <summary>Rows of a recipe table for a pack: those that name no pack first, then those that name it, which win.</summary>

@@ -1,0 +1,64 @@
+using Sufficiency.Engine.Domain;
+using Sufficiency.Engine.Domain.Planning;
+using Sufficiency.Engine.Domain.Pupils;
+
+namespace Sufficiency.Engine.Demand.Backtest;
+
+/// <summary>The forecast of an earlier data pack beside the base counts of a later one, in total, by need and by phase.</summary>
+/// <remarks>
+/// Naive trends apply the county's past to every category, for no history by need or phase exists: the share of each stays as it was, the total follows the
+/// trend. Where the earlier pack's own split by need is an assumption (needs by authority are published from January 2025 only), errors by need measure it too.
+/// </remarks>
+internal static class ForecastBacktest
+{
+    /// <summary>The name of this test in rows.</summary>
+    public const string TestName = "earlier_pack";
+
+    private static readonly (Phase Phase, string Code)[] PhaseCodes =
+    [
+        (Phase.EarlyYears, "early_years"), (Phase.Primary, "primary"), (Phase.Secondary, "secondary"), (Phase.PostSixteen, "post_sixteen"), (Phase.Adult, "adult"),
+    ];
+
+    /// <summary>The rows; empty where the later pack's base year is not a planned year of the earlier.</summary>
+    /// <param name="earlier">Forecast from here, central growth.</param>
+    /// <param name="later">Counted here.</param>
+    /// <param name="history">Published counts, for naive trends.</param>
+    public static IReadOnlyList<BacktestRow> Run(PlanningDataset earlier, PlanningDataset later, PlanHistory history)
+    {
+        var year = earlier.Horizon.IndexOf(later.Horizon.Base);
+        if (year < 0 || year >= earlier.Horizon.Count) return [];
+        var central = earlier with { Demand = earlier.Demand with { Growth = GrowthLevel.Central } };
+        var stock = DemandForecaster.Forecast(central).Stock;
+        var baseJanuary = earlier.Horizon.Base.StartYear + 1;
+        var reference = later.Horizon.Base.StartYear + 1;
+        var trends = Trends(history, baseJanuary, reference - baseJanuary).ToList();
+        var rows = new List<BacktestRow>();
+        foreach (var (dimension, category, includes) in Categories())
+        {
+            var counted = later.Plans.Where(plans => includes(plans.Need, plans.YearGroup.Phase)).Sum(plans => plans.Plans);
+            var before = earlier.Plans.Where(plans => includes(plans.Need, plans.YearGroup.Phase)).Sum(plans => plans.Plans);
+            var forecast = stock.Where(row => row.YearIndex == year && includes(row.Need, row.YearGroup.Phase)).Sum(row => row.Pupils);
+            if (counted == 0 && forecast == 0) continue;
+            rows.Add(BacktestRow.Of(TestName, BacktestMethods.Forecast, baseJanuary, reference, dimension, category, forecast, counted));
+            foreach (var (method, ratio) in trends) rows.Add(BacktestRow.Of(TestName, method, baseJanuary, reference, dimension, category, before * ratio, counted));
+        }
+
+        return rows;
+    }
+
+    private static IEnumerable<(string Dimension, string Category, Func<Need, Phase, bool> Includes)> Categories()
+    {
+        foreach (var need in NeedCodes.All) yield return ("need", need.ToCode(), (other, _) => other == need);
+        foreach (var (phase, code) in PhaseCodes) yield return ("phase", code, (_, other) => other == phase);
+        yield return ("total", "all", (_, _) => true);
+    }
+
+    private static IEnumerable<(string Method, double Ratio)> Trends(PlanHistory history, int january, int lead)
+    {
+        if (history.FindTotal(january) is not { } now || now <= 0) yield break;
+        yield return (BacktestMethods.NoChange, 1.0);
+        var years = Enumerable.Range(0, NaiveTrends.LinearYears).Select(back => january - back).TakeWhile(year => history.FindTotal(year) is not null).Reverse().ToArray();
+        yield return (BacktestMethods.Linear, NaiveTrends.Linear([.. years.Select(year => history.FindTotal(year)!.Value)], lead) / now);
+        if (history.FindTotal(january - 1) is { } before) yield return (BacktestMethods.LastGrowth, NaiveTrends.LastGrowth(before, now, lead) / now);
+    }
+}

@@ -1,0 +1,149 @@
+using Sufficiency.Engine.Domain;
+using Sufficiency.Engine.Domain.Pupils;
+
+namespace Sufficiency.Engine.Demand.Cohorts;
+
+/// <summary>Moves the county's plans from January to January: cease, move up a year group, change tier, new plans join.</summary>
+internal sealed class CohortProgression
+{
+    private readonly DemandRates rates;
+    private readonly CohortState[] states; // [year + 1]: the base January first
+    private readonly CohortFlows[] flows; // [year]
+
+    private CohortProgression(DemandRates rates, int years)
+    {
+        this.rates = rates;
+        states = new CohortState[years + 1];
+        flows = new CohortFlows[years];
+    }
+
+    /// <summary>The plans in a planned year; −1 is the base year.</summary>
+    public CohortState StateIn(int year) => states[year + 1];
+
+    /// <summary>What moved into a planned year.</summary>
+    public CohortFlows FlowsInto(int year) => flows[year];
+
+    /// <summary>Runs every planned year.</summary>
+    /// <param name="dataset">Base stock and years.</param>
+    /// <param name="rates">Its rates.</param>
+    /// <param name="residents">Residents of the county, [age, year] flattened by rows.</param>
+    public static CohortProgression Run(PlanningDataset dataset, DemandRates rates, double[] residents)
+    {
+        var years = dataset.Horizon.Count;
+        var progression = new CohortProgression(rates, years);
+        progression.states[0] = CohortState.AtBase(dataset);
+        for (var year = 0; year < years; year++)
+        {
+            var state = progression.states[year + 1] = new CohortState();
+            var flow = progression.flows[year] = new CohortFlows();
+            for (var need = 0; need < YearGroups.NeedCount; need++)
+            {
+                progression.MoveUntiered(need, progression.states[year], state, flow);
+                progression.MoveTiered(need, progression.states[year], state, flow);
+                for (var age = 0; age < YearGroups.Count; age++) progression.Join(need, age, year, residents[(age * years) + year], state, flow);
+            }
+        }
+
+        if (years > 0) progression.PlaceThoseWhoWaited(CohortState.AwaitingAtBase(dataset));
+        return progression;
+    }
+
+    private void MoveUntiered(int need, CohortState before, CohortState after, CohortFlows flow)
+    {
+        for (var yearGroup = YearGroup.Youngest; yearGroup <= YearGroup.Oldest; yearGroup++)
+        {
+            var next = yearGroup + 1;
+            var phase = new YearGroup(next).Phase;
+            var plans = before.Untiered(need, yearGroup);
+            if (plans == 0) continue;
+            var continuing = yearGroup == YearGroup.Oldest ? 0.0 : plans * (1.0 - rates.Ceasing(yearGroup));
+            flow.Ceased(need, phase) += plans - continuing;
+            if (continuing == 0) continue;
+            if (next != 0)
+            {
+                after.Untiered(need, next) += continuing;
+                continue;
+            }
+
+            flow.PhaseTransfers(need, phase) += continuing;
+            for (var tier = 0; tier < YearGroups.TierCount; tier++)
+            {
+                var entering = continuing * rates.EnteringTierShare(need, tier);
+                after.Tiered(need, next, tier) += entering;
+                flow.Placings(need, next, tier) += entering;
+            }
+        }
+    }
+
+    private void MoveTiered(int need, CohortState before, CohortState after, CohortFlows flow)
+    {
+        for (var yearGroup = YearGroups.FirstTiered; yearGroup <= YearGroup.LastPlaced; yearGroup++)
+        {
+            var next = yearGroup + 1;
+            var phase = new YearGroup(next).Phase;
+            for (var tier = 0; tier < YearGroups.TierCount; tier++)
+            {
+                var pupils = before.Tiered(need, yearGroup, tier);
+                if (pupils == 0) continue;
+                var continuing = pupils * (1.0 - rates.Ceasing(yearGroup));
+                flow.Ceased(need, phase) += pupils - continuing;
+                if (next > YearGroup.LastPlaced) after.Untiered(need, next) += continuing;
+                else MoveUp(need, next, tier, continuing, after, flow);
+            }
+        }
+    }
+
+    private void MoveUp(int need, int into, int tier, double continuing, CohortState after, CohortFlows flow)
+    {
+        var phase = new YearGroup(into).Phase;
+        var startsPhase = YearGroups.StartsPhase(into);
+        var unchanged = continuing;
+        for (var to = 0; to < YearGroups.TierCount; to++)
+        {
+            var changing = continuing * rates.Escalation(into, tier, to);
+            if (changing == 0) continue;
+            unchanged -= changing;
+            after.Tiered(need, into, to) += changing;
+            flow.Placings(need, into, to) += changing;
+            if (to > tier) flow.Escalations(need, phase) += changing;
+        }
+
+        after.Tiered(need, into, tier) += unchanged;
+        if (!startsPhase) return;
+        flow.Placings(need, into, tier) += unchanged;
+        flow.PhaseTransfers(need, phase) += continuing;
+    }
+
+    private void Join(int need, int age, int year, double residents, CohortState state, CohortFlows flow)
+    {
+        var yearGroup = YearGroup.OfAge(age);
+        var joining = residents * rates.NewPlansPerResident(need, yearGroup.Value, year);
+        if (joining == 0) return;
+        flow.NewPlans(need, yearGroup.Phase) += joining;
+        if (!YearGroups.IsPlaced(yearGroup.Value))
+        {
+            state.Untiered(need, yearGroup.Value) += joining;
+            return;
+        }
+
+        for (var tier = 0; tier < YearGroups.TierCount; tier++)
+        {
+            var starting = joining * rates.TierShare(need, yearGroup.Phase, tier);
+            state.Tiered(need, yearGroup.Value, tier) += starting;
+            flow.Placings(need, yearGroup.Value, tier) += starting;
+        }
+    }
+
+    /// <summary>Adds those who still wait at the same tier and phase in the first year; the others are placed as transfers or escalations already.</summary>
+    private void PlaceThoseWhoWaited(CohortState awaiting)
+    {
+        for (var need = 0; need < YearGroups.NeedCount; need++)
+        {
+            for (var yearGroup = 0; yearGroup < YearGroup.LastPlaced; yearGroup++)
+            {
+                for (var tier = 0; tier < YearGroups.TierCount; tier++)
+                    flows[0].Placings(need, yearGroup + 1, tier) += awaiting.Tiered(need, yearGroup, tier) * rates.Stays(yearGroup, tier);
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using Sufficiency.Engine.Domain;
+using Sufficiency.Engine.Domain.Pupils;
+
+namespace Sufficiency.Engine.Demand.Cohorts;
+
+/// <summary>The dataset's rates as arrays; what the tables do not list is nil.</summary>
+internal sealed class DemandRates
+{
+    private readonly double[] ceasing = new double[YearGroups.Count]; // [year group]
+    private readonly double[] escalation; // [year group moved into, from tier, to tier]
+    private readonly double[] newPlans; // [need, year group], a year per thousand residents
+    private readonly double[] tierShares; // [need, phase, tier], sums to 1 where given
+    private readonly IReadOnlyList<double> newPlanFactors; // [year]
+
+    public DemandRates(PlanningDataset dataset)
+    {
+        escalation = new double[YearGroups.Count * YearGroups.TierCount * YearGroups.TierCount];
+        newPlans = new double[YearGroups.NeedCount * YearGroups.Count];
+        tierShares = new double[YearGroups.NeedCount * YearGroups.PhaseCount * YearGroups.TierCount];
+        newPlanFactors = dataset.Demand.NewPlanFactors[dataset.Demand.Growth];
+        if (newPlanFactors.Count < dataset.Horizon.Count)
+            throw new ArgumentException($"The horizon has {dataset.Horizon.Count} years, the growth path {newPlanFactors.Count} factors.", nameof(dataset));
+        foreach (var rate in dataset.CeasingRates) ceasing[Position(rate.YearGroup.Value)] = rate.Share;
+        foreach (var rate in dataset.NewPlanRates) newPlans[((int)rate.Need * YearGroups.Count) + Position(rate.YearGroup.Value)] = rate.PlansPerThousand;
+        foreach (var rate in dataset.EscalationRates)
+        {
+            if (rate.To == rate.From) throw new ArgumentException($"A change of tier into year group {rate.Into} leads to the same tier.", nameof(dataset));
+            escalation[EscalationPosition(rate.Into.Value, (int)rate.From, (int)rate.To)] = rate.Share;
+        }
+
+        ReadTierShares(dataset);
+    }
+
+    /// <summary>Share of plans of a year group that cease before the next January.</summary>
+    public double Ceasing(int yearGroup) => ceasing[Position(yearGroup)];
+
+    /// <summary>Share of continuing pupils of a tier who change to another as they move into a year group; to a lower one mostly at 16.</summary>
+    public double Escalation(int into, int from, int to) => escalation[EscalationPosition(into, from, to)];
+
+    /// <summary>Share of continuing pupils whose tier changes as they move into a year group.</summary>
+    public double Escalation(int into, int from)
+    {
+        var share = 0.0;
+        for (var to = 0; to < YearGroups.TierCount; to++) share += Escalation(into, from, to);
+        return share;
+    }
+
+    /// <summary>Share of pupils placed at a tier who hold the same place a year later; none where a phase ends.</summary>
+    public double Stays(int yearGroup, int tier) => yearGroup >= YearGroup.LastPlaced || YearGroups.StartsPhase(yearGroup + 1)
+        ? 0.0
+        : (1.0 - Ceasing(yearGroup)) * (1.0 - Escalation(yearGroup + 1, tier));
+
+    /// <summary>New plans a planned year per resident of the year group's age.</summary>
+    public double NewPlansPerResident(int need, int yearGroup, int year) =>
+        newPlans[(need * YearGroups.Count) + Position(yearGroup)] / 1000.0 * newPlanFactors[year];
+
+    /// <summary>Share of pupils new to a phase's places who are of a tier.</summary>
+    /// <exception cref="InvalidOperationException">The dataset gives no shares for a need and phase that has pupils.</exception>
+    public double TierShare(int need, Phase phase, int tier)
+    {
+        var share = tierShares[TierPosition(need, phase, tier)];
+        return double.IsNaN(share)
+            ? throw new InvalidOperationException($"The tier shares do not cover {((Need)need).ToCode()} in phase {phase}, which has pupils.")
+            : share;
+    }
+
+    /// <summary>Share of children holding a plan who enter Reception in a tier; where the tables give none for early years, as pupils new in primary.</summary>
+    public double EnteringTierShare(int need, int tier) =>
+        TierShare(need, double.IsNaN(tierShares[TierPosition(need, Phase.EarlyYears, tier)]) ? Phase.Primary : Phase.EarlyYears, tier);
+
+    private static int Position(int yearGroup) => yearGroup - YearGroup.Youngest;
+
+    private static int EscalationPosition(int into, int from, int to) =>
+        (((Position(into) * YearGroups.TierCount) + from) * YearGroups.TierCount) + to;
+
+    private static int TierPosition(int need, Phase phase, int tier) => (((need * YearGroups.PhaseCount) + (int)phase) * YearGroups.TierCount) + tier;
+
+    /// <summary>Reads the shares and divides by their sum, which printed digits leave a little off 1, so that no pupil is lost.</summary>
+    private void ReadTierShares(PlanningDataset dataset)
+    {
+        foreach (var share in dataset.TierShares) tierShares[TierPosition((int)share.Need, share.Phase, (int)share.Tier)] = share.Share;
+        for (var first = 0; first < tierShares.Length; first += YearGroups.TierCount)
+        {
+            var shares = tierShares.AsSpan(first, YearGroups.TierCount);
+            var sum = 0.0;
+            foreach (var share in shares) sum += share;
+            for (var tier = 0; tier < shares.Length; tier++) shares[tier] = sum > 0 ? shares[tier] / sum : double.NaN;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using Sufficiency.Engine.Domain.Pupils;
+
+namespace Sufficiency.Engine.Demand.Cohorts;
+
+/// <summary>Share of those placed at an entry point who hold their place a number of years later.</summary>
+/// <remarks>
+/// A band such as Years 3 to 6 mixes year groups whose phases end at different times, so the share is the mean over the year groups
+/// placed there in that year, weighted by their placings. With it, placings times survival is the stock, exactly, by tier and phase.
+/// </remarks>
+internal static class SurvivalTable
+{
+    /// <summary>[tier, entry, year, τ] flattened by rows, as in <see cref="DemandForecast.Survival"/>.</summary>
+    public static double[] Of(CohortProgression progression, DemandRates rates, int years)
+    {
+        var entries = EntryPoints.All;
+        var survival = new double[YearGroups.TierCount * entries.Count * years * DemandForecast.LongestStay];
+        var row = 0;
+        for (var tier = 0; tier < YearGroups.TierCount; tier++)
+        {
+            foreach (var entry in entries)
+            {
+                for (var year = 0; year < years; year++, row += DemandForecast.LongestStay)
+                    Mix(survival.AsSpan(row, DemandForecast.LongestStay), progression.FlowsInto(year), rates, tier, entry);
+            }
+        }
+
+        return survival;
+    }
+
+    private static void Mix(Span<double> shares, CohortFlows flow, DemandRates rates, int tier, EntryPoint entry)
+    {
+        var first = entry.First().Value;
+        var last = entry.Last().Value;
+        Span<double> weights = stackalloc double[last - first + 1];
+        var sum = 0.0;
+        for (var yearGroup = first; yearGroup <= last; yearGroup++)
+        {
+            for (var need = 0; need < YearGroups.NeedCount; need++) weights[yearGroup - first] += flow.Placings(need, yearGroup, tier);
+            sum += weights[yearGroup - first];
+        }
+
+        for (var yearGroup = first; yearGroup <= last; yearGroup++)
+        {
+            var remaining = sum > 0 ? weights[yearGroup - first] / sum : 1.0 / weights.Length;
+            for (var stay = 0; stay < shares.Length && remaining > 0; stay++)
+            {
+                shares[stay] += remaining;
+                remaining *= rates.Stays(yearGroup + stay, tier);
+            }
+        }
+
+        shares[0] = 1.0;
+    }
+}

@@ -1,0 +1,35 @@
+using Sufficiency.Engine.Demand.Areas;
+using Sufficiency.Engine.Demand.Cohorts;
+using Sufficiency.Engine.Demand.Population;
+using Sufficiency.Engine.Domain;
+
+namespace Sufficiency.Engine.Demand;
+
+/// <summary>Forecasts what a plan must place: the county's plans move from January to January, and areas share their placings.</summary>
+internal static class DemandForecaster
+{
+    /// <summary>The forecast of the growth path that the dataset's demand assumptions name.</summary>
+    public static DemandForecast Forecast(PlanningDataset dataset)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        var years = dataset.Horizon.Count;
+        var population = PopulationProjection.Of(dataset);
+        var rates = new DemandRates(dataset);
+        var progression = CohortProgression.Run(dataset, rates, population.County(dataset));
+        var shares = new AreaShareTable(dataset, population);
+        var (cells, placings) = CellPlacings.Of(progression, shares.ByEntry(), dataset.Areas.Count, years);
+        var initialRollByNeed = InitialRollProjection.ByNeed(dataset, rates);
+        return new()
+        {
+            YearCount = years,
+            Cells = cells,
+            Placings = placings,
+            Survival = SurvivalTable.Of(progression, rates, years),
+            InitialRoll = InitialRollProjection.Total(initialRollByNeed, dataset.Providers.Count, years),
+            InitialRollByNeed = initialRollByNeed,
+            Stock = CohortReport.Stock(progression, years),
+            Flows = CohortReport.Flows(progression, years),
+            AreaShares = shares.ByPhase(),
+        };
+    }
+}
