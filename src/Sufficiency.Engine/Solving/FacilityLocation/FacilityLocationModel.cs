@@ -86,9 +86,15 @@ internal sealed class FacilityLocationModel
 
         return new MixedIntegerProblem
         {
-            Rows = Rows(linkRow.Keys), SideColumns = Openings(linkRow, relaxed), Intakes = intakes, Supply = Enumerable.Repeat(1.0, _kept.Length).ToArray(),
-            ArcStart = [.. start], ArcIntake = Enumerable.Range(0, cost.Count).ToArray(), ArcCost = [.. cost],
-            SourceGroup = Enumerable.Range(0, _kept.Length).ToArray(), SingleSource = _singleSource && !relaxed,
+            Rows = Rows(linkRow.Keys),
+            SideColumns = Openings(linkRow, relaxed),
+            Intakes = intakes,
+            Supply = Enumerable.Repeat(1.0, _kept.Length).ToArray(),
+            ArcStart = [.. start],
+            ArcIntake = Enumerable.Range(0, cost.Count).ToArray(),
+            ArcCost = [.. cost],
+            SourceGroup = Enumerable.Range(0, _kept.Length).ToArray(),
+            SingleSource = _singleSource && !relaxed,
         };
 
         void Add(int customer, int facility, SparseVector usage)
