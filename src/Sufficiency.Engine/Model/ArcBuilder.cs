@@ -18,6 +18,7 @@ internal sealed class ArcBuilder
     private readonly GroupCandidates[] candidates; // [group]
     private readonly int[] freeAt; // [source], position among the group's free candidates
     private readonly double[] freeCost; // [source], discounted £ a pupil
+    private readonly int[] freeIntake; // [source]
     private readonly int[] competingCount; // [source]
 
     public ArcBuilder(ModelSets sets, NeedClasses classes, PlacementCosts costs, IntakeBook intakes, DemandSource[] sources, DemandGroup[] groups)
@@ -26,19 +27,21 @@ internal sealed class ArcBuilder
         candidates = [.. groups.Select(group => GroupCandidates.Of(sets, classes, costs, intakes, group))];
         freeAt = new int[sources.Length];
         freeCost = new double[sources.Length];
+        freeIntake = new int[sources.Length];
         competingCount = new int[sources.Length];
     }
 
     public ArcTable Build()
     {
-        for (var g = 0; g < groups.Length; g++) CountGroup(groups[g], candidates[g], costs.JourneyPerYear(groups[g].Entry));
-        var (kept, arcs) = (competingCount.Count(count => count > 0), competingCount.Sum(count => count > 0 ? count + 1L : 0L));
+        // Groups write to their own sources only, so that the order in which they are worked on changes nothing.
+        Parallel.For(0, groups.Length, g => CountGroup(groups[g], candidates[g], costs.JourneyPerYear(groups[g].Entry)));
+        var kept = competingCount.Count(count => count > 0);
         var (problemSources, settled, settledCost) = (new List<DemandSource>(kept), new List<SettledSource>(sources.Length - kept), 0.0);
-        var (start, intake, cost, sourceGroup) = (new int[kept + 1], new int[arcs], new double[arcs], new int[kept]);
-        var (at, groupNumber) = (0, -1);
+        var (start, sourceGroup, groupNumber) = (new int[kept + 1], new int[kept], -1);
+        var firstKept = new int[groups.Length]; // [group]
         for (var g = 0; g < groups.Length; g++)
         {
-            var isNewGroup = true;
+            firstKept[g] = problemSources.Count;
             for (var i = groups[g].From; i < groups[g].To; i++)
             {
                 if (competingCount[i] == 0)
@@ -48,20 +51,42 @@ internal sealed class ArcBuilder
                     continue;
                 }
 
-                if (isNewGroup) groupNumber++;
-                isNewGroup = false;
+                if (problemSources.Count == firstKept[g]) groupNumber++;
                 sourceGroup[problemSources.Count] = groupNumber;
                 problemSources.Add(sources[i]);
-                at = Fill(candidates[g], i, costs.JourneyPerYear(groups[g].Entry), intake, cost, at);
-                start[problemSources.Count] = at;
+                start[problemSources.Count] = start[problemSources.Count - 1] + competingCount[i] + 1;
             }
         }
 
+        RegisterFreeIntakes();
+        var (intake, cost) = (new int[start[kept]], new double[start[kept]]);
+        Parallel.For(0, groups.Length, g => FillGroup(groups[g], candidates[g], start, firstKept[g], intake, cost));
         return new()
         {
             Sources = [.. problemSources], ArcStart = start, ArcIntake = intake, ArcCost = cost,
             SourceGroup = sourceGroup, Settled = [.. settled], SettledCost = settledCost,
         };
+    }
+
+    // In the order of sources, before groups are worked on side by side.
+    private void RegisterFreeIntakes()
+    {
+        for (var g = 0; g < groups.Length; g++)
+        {
+            for (var i = groups[g].From; i < groups[g].To; i++)
+            {
+                if (competingCount[i] > 0) freeIntake[i] = intakes.Free(candidates[g].Free[freeAt[i]].To);
+            }
+        }
+    }
+
+    private void FillGroup(DemandGroup group, GroupCandidates open, int[] start, int firstKept, int[] intake, double[] cost)
+    {
+        var (journeyPerYear, kept) = (costs.JourneyPerYear(group.Entry), firstKept);
+        for (var i = group.From; i < group.To; i++)
+        {
+            if (competingCount[i] > 0) Fill(open, i, journeyPerYear, intake, cost, start[kept++]);
+        }
     }
 
     private void CountGroup(DemandGroup group, GroupCandidates open, double[] journeyPerYear)
@@ -77,7 +102,7 @@ internal sealed class ArcBuilder
             }
 
             var count = 0;
-            foreach (var candidate in open.Competing)
+            foreach (ref readonly var candidate in open.Competing.AsSpan())
             {
                 if (candidate.IsKept || CostOf(candidate, journeyPerYear, home) < best) count++;
             }
@@ -86,10 +111,10 @@ internal sealed class ArcBuilder
         }
     }
 
-    private int Fill(GroupCandidates open, int source, double[] journeyPerYear, int[] intake, double[] cost, int at)
+    private void Fill(GroupCandidates open, int source, double[] journeyPerYear, int[] intake, double[] cost, int at)
     {
         var home = sources[source].Area * sets.Providers.Count;
-        foreach (var candidate in open.Competing)
+        foreach (ref readonly var candidate in open.Competing.AsSpan())
         {
             var price = CostOf(candidate, journeyPerYear, home);
             if (!candidate.IsKept && price >= freeCost[source]) continue;
@@ -97,8 +122,7 @@ internal sealed class ArcBuilder
             at++;
         }
 
-        (intake[at], cost[at]) = (intakes.Free(open.Free[freeAt[source]].To), freeCost[source]);
-        return at + 1;
+        (intake[at], cost[at]) = (freeIntake[source], freeCost[source]);
     }
 
     private static double CostOf(in Candidate candidate, double[] journeyPerYear, int home) =>
