@@ -54,6 +54,20 @@ public sealed class CohortProgressionTests
     }
 
     [Fact]
+    public void ATierMayFallAtSixteen()
+    {
+        var forecast = DemandForecaster.Forecast(SmallDataset.Quiet(1) with
+        {
+            InitialRoll = [SmallDataset.Roll("mainstream", 11, Tier.Special, Need.Mld, 10)],
+            EscalationRates = [new(new(12), Tier.Special, Tier.Mainstream, 0.4)],
+        });
+
+        Assert.Equal(4, Placed(forecast, Tier.Mainstream, EntryPoint.PostSixteenTransfer, 0), 12);
+        Assert.Equal(6, Placed(forecast, Tier.Special, EntryPoint.PostSixteenTransfer, 0), 12);
+        Assert.Equal(new FlowRow(0, Need.Mld, Phase.PostSixteen, 0, 0, 10, 0), Assert.Single(forecast.Flows));
+    }
+
+    [Fact]
     public void NewPlansFollowResidentsRateFactorAndTierShares()
     {
         var forecast = DemandForecaster.Forecast(SmallDataset.Quiet(2) with

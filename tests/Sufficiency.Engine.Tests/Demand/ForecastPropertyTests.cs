@@ -181,7 +181,7 @@ public static class Counties
             EscalationRates =
             [
                 .. from moved in Enumerable.Range(0, 15)
-                   from pair in new[] { (Tier.Mainstream, Tier.Base), (Tier.Mainstream, Tier.Special), (Tier.Base, Tier.Special), (Tier.Special, Tier.Beyond) }
+                   from pair in new[] { (Tier.Mainstream, Tier.Base), (Tier.Mainstream, Tier.Special), (Tier.Base, Tier.Special), (Tier.Special, Tier.Beyond), (Tier.Special, Tier.Mainstream) }
                    select new EscalationRate(new(moved), pair.Item1, pair.Item2, random.NextDouble() / 3),
             ],
             Demand = small.Demand with

@@ -1,7 +1,7 @@
 namespace Sufficiency.Engine.Data.Issues;
 
 /// <summary>Finds the name that was probably meant.</summary>
-internal static class NearestName
+public static class NearestName
 {
     private const int LongestCompared = 80;
 

@@ -10,7 +10,7 @@ namespace Sufficiency.Engine.Demand.Backtest;
 /// <param name="Forecast">Plans forecast.</param>
 /// <param name="Counted">Plans counted.</param>
 /// <param name="AbsolutePercentageError">100 × |forecast − counted| / counted; null where none was counted.</param>
-internal sealed record BacktestRow(
+public sealed record BacktestRow(
     string Test, string Method, int BaseYear, int ReferenceYear, string Dimension, string Category, double Forecast, double Counted, double? AbsolutePercentageError)
 {
     /// <summary>A row with its error worked out.</summary>
@@ -26,7 +26,7 @@ internal sealed record BacktestRow(
 /// <param name="Forecasts">How many forecasts the mean is over.</param>
 /// <param name="MeanAbsolutePercentageError">Unweighted mean over years and categories.</param>
 /// <param name="WeightedPercentageError">100 × Σ|forecast − counted| / Σ counted, which small categories do not dominate.</param>
-internal sealed record BacktestSummary(
+public sealed record BacktestSummary(
     string Test, string Method, string Dimension, int LeadYears, int Forecasts, double MeanAbsolutePercentageError, double WeightedPercentageError);
 
 /// <summary>Forecasts of the past beside what was counted, ours beside naive ones, whoever is better.</summary>

@@ -3,7 +3,7 @@ using Sufficiency.Engine.Domain.Pupils;
 
 namespace Sufficiency.Engine.Demand.Cohorts;
 
-/// <summary>Moves the county's plans from January to January: cease, move up a year group, escalate, new plans join.</summary>
+/// <summary>Moves the county's plans from January to January: cease, move up a year group, change tier, new plans join.</summary>
 internal sealed class CohortProgression
 {
     private readonly DemandRates rates;
@@ -68,7 +68,7 @@ internal sealed class CohortProgression
             flow.PhaseTransfers(need, phase) += continuing;
             for (var tier = 0; tier < YearGroups.TierCount; tier++)
             {
-                var entering = continuing * rates.EnteringTierShare(need, tier);
+                var entering = continuing * rates.TierShare(need, phase, tier);
                 after.Tiered(need, next, tier) += entering;
                 flow.Placings(need, next, tier) += entering;
             }
@@ -100,12 +100,12 @@ internal sealed class CohortProgression
         var unchanged = continuing;
         for (var to = 0; to < YearGroups.TierCount; to++)
         {
-            if (to == tier) continue;
-            var escalating = continuing * rates.Escalation(into, tier, to);
-            unchanged -= escalating;
-            after.Tiered(need, into, to) += escalating;
-            flow.Placings(need, into, to) += escalating;
-            if (to > tier) flow.Escalations(need, phase) += escalating;
+            var changing = continuing * rates.Escalation(into, tier, to);
+            if (changing == 0) continue;
+            unchanged -= changing;
+            after.Tiered(need, into, to) += changing;
+            flow.Placings(need, into, to) += changing;
+            if (to > tier) flow.Escalations(need, phase) += changing;
         }
 
         after.Tiered(need, into, tier) += unchanged;

@@ -16,7 +16,7 @@ public sealed record NewPlanRate(Need Need, YearGroup YearGroup, double PlansPer
 /// <summary>Share of plans that cease between one January and the next, by the year group at the first.</summary>
 public sealed record CeasingRate(YearGroup YearGroup, double Share);
 
-/// <summary>Share of continuing pupils whose tier rises as they move into a year group.</summary>
+/// <summary>Share of continuing pupils whose tier changes as they move into a year group: a rise, or at 16 perhaps a fall.</summary>
 /// <param name="Into">The year group they move into.</param>
 /// <param name="From">Their tier before.</param>
 /// <param name="To">Their tier from then on.</param>

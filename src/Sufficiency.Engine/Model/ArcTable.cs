@@ -1,0 +1,26 @@
+using Sufficiency.Engine.Model.Variables;
+
+namespace Sufficiency.Engine.Model;
+
+/// <summary>Arcs of every source that competes for something, and the sources that do not.</summary>
+internal sealed class ArcTable
+{
+    public required DemandSource[] Sources { get; init; }
+
+    /// <summary>Where each source's arcs start; one more value than sources.</summary>
+    public required int[] ArcStart { get; init; }
+
+    public required int[] ArcIntake { get; init; }
+
+    /// <summary>Discounted £ a pupil.</summary>
+    public required double[] ArcCost { get; init; }
+
+    /// <summary>Sources of one group differ only in area.</summary>
+    public required int[] SourceGroup { get; init; }
+
+    /// <summary>Pupils whose destination is settled outside the problem.</summary>
+    public required SettledSource[] Settled { get; init; }
+
+    /// <summary>Discounted cost of the settled pupils.</summary>
+    public required double SettledCost { get; init; }
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+using Sufficiency.Engine.Domain.Estate;
+using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Model.Variables;
+
+namespace Sufficiency.Engine.Model.Constraints;
+
+/// <summary>Roll ≥ the minimum viable roll of an optional scheme from a number of years after it opened.</summary>
+internal static class ViableRoll
+{
+    public static void Add(ModelSets sets, PlanColumns columns, ProblemDraft draft)
+    {
+        for (var m = 0; m < sets.Dataset.Schemes.Count; m++)
+        {
+            var scheme = sets.Dataset.Schemes[m];
+            if (scheme.Status != SchemeStatus.Optional || scheme.MinimumViableRoll is not { } minimum || minimum <= 0.0) continue;
+            var provider = sets.IndexOf(scheme.Provider);
+            for (var t = 0; t < sets.YearCount; t++)
+            {
+                var opened = columns.OpenedBy(m, sets.Dataset.Horizon.First.Plus(t - scheme.ViableFromYear)).ToList();
+                if (opened.Count == 0) continue;
+                var name = string.Create(CultureInfo.InvariantCulture, $"ViableRoll({scheme.Id},{sets.StartYear(t)})");
+                var row = draft.AddRow(name, 0.0 - sets.Forecast.InitialRollOf(provider, t), double.PositiveInfinity);
+                draft.CountPupils(row, provider, t, NeedSet.Every);
+                foreach (var column in opened) draft.Put(column, row, -minimum);
+            }
+        }
+    }
+}

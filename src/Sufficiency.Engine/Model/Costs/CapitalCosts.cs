@@ -1,0 +1,25 @@
+using Sufficiency.Engine.Domain.Estate;
+using Sufficiency.Engine.Model.Variables;
+
+namespace Sufficiency.Engine.Model.Costs;
+
+/// <summary>Capital of an opened scheme as an annuity in each year from opening to the horizon's end.</summary>
+internal static class CapitalCosts
+{
+    public static void Add(ModelSets sets, PlanColumns columns, ProblemDraft draft)
+    {
+        for (var column = 0; column < columns.Openings.Length; column++)
+        {
+            for (var t = 0; t < sets.YearCount; t++) draft.AddCost(column, sets.Discount[t] * InYear(sets, columns.Openings[column], t));
+        }
+    }
+
+    /// <summary>£ in a year; nil before the opening.</summary>
+    public static double InYear(ModelSets sets, SchemeOpening opening, int year) =>
+        sets.Dataset.Horizon.First.Plus(year) < opening.Year ? 0.0 : Annuity(sets.Dataset.Schemes[opening.Scheme], sets.Dataset.Costs.DiscountRate);
+
+    /// <summary>capital × r / (1 − (1 + r)^−life), the level payment that repays capital with interest; capital / life at r = 0.</summary>
+    public static double Annuity(Scheme scheme, double rate) => rate == 0.0
+        ? scheme.Capital.Value / scheme.AssetLifeYears
+        : scheme.Capital.Value * rate / (1.0 - Math.Pow(1.0 + rate, -scheme.AssetLifeYears));
+}

@@ -1,0 +1,72 @@
+using Sufficiency.Engine.Domain.Pupils;
+
+namespace Sufficiency.Engine.Model.Costs;
+
+/// <summary>What no decision changes: pupil cost and transport of the initial roll, and plans that are never placed.</summary>
+internal static class StandingCosts
+{
+    public static void Add(ModelSets sets, ProblemDraft draft)
+    {
+        var roll = new InitialRollByEntry(sets);
+        for (var p = 0; p < sets.Providers.Count; p++)
+        {
+            for (var t = 0; t < sets.YearCount; t++)
+                draft.AddConstant(sets.Discount[t] * sets.Forecast.InitialRollOf(p, t) * PupilCosts.PerPupilYear(sets, sets.Providers[p], t));
+            foreach (var entry in EntryPoints.All)
+            {
+                var perPupil = new Lazy<double>(() => TransportPerPupilYear(sets, p, entry));
+                for (var t = 0; t < sets.YearCount; t++)
+                {
+                    if (roll.Pupils(p, entry, t) is > 0.0 and var pupils) draft.AddConstant(sets.Discount[t] * pupils * perPupil.Value);
+                }
+            }
+        }
+
+        for (var t = 0; t < sets.YearCount; t++) draft.AddConstant(sets.Discount[t] * StockInYear(sets, t));
+    }
+
+    /// <summary>£ a pupil of the initial roll a year: homes are weighted by the phase's area share in the first year × exp(−km/10).</summary>
+    public static double TransportPerPupilYear(ModelSets sets, int provider, EntryPoint entry)
+    {
+        var (sum, weights) = (0.0, 0.0);
+        for (var a = 0; a < sets.Dataset.Areas.Count; a++)
+        {
+            var share = sets.Forecast.AreaShares[((a * Enum.GetValues<Phase>().Length) + (int)entry.Phase()) * sets.YearCount];
+            var weight = share * Math.Exp(-sets.Travel.Kilometres(a, provider) / 10.0);
+            weights += weight;
+            sum += weight * TransportCosts.PerPupilYear(sets, a, provider, entry);
+        }
+
+        if (weights <= 0.0) throw new InvalidOperationException($"No area has a share of the plans of phase {entry.Phase()}, yet {sets.Providers[provider].Id} has pupils of it.");
+        return sum / weights;
+    }
+
+    /// <summary>£ in a year for plans that are never placed: those elsewhere, and all before Reception and after Year 14.</summary>
+    public static double StockInYear(ModelSets sets, int year)
+    {
+        var sum = 0.0;
+        foreach (var row in sets.Forecast.Stock)
+        {
+            var phase = row.YearGroup.Phase;
+            if (row.YearIndex != year || row.Pupils == 0.0) continue;
+            if (phase is Phase.EarlyYears or Phase.Adult) sum += row.Pupils * AverageOfSettings(sets, phase);
+            else if (row.Tier is null) sum += row.Pupils * WaitingCosts.StockCostOf(sets, Setting.Elsewhere, phase);
+        }
+
+        return sum;
+    }
+
+    /// <summary>£ a plan a year in a phase that is not placed, by the settings counted at the base date; elsewhere where none was.</summary>
+    private static double AverageOfSettings(ModelSets sets, Phase phase)
+    {
+        var (plans, cost) = (0.0, 0.0);
+        foreach (var count in sets.Dataset.Plans)
+        {
+            if (count.YearGroup.Phase != phase) continue;
+            plans += count.Plans;
+            cost += count.Plans * WaitingCosts.StockCostOf(sets, count.Setting, phase);
+        }
+
+        return plans > 0.0 ? cost / plans : WaitingCosts.StockCostOf(sets, Setting.Elsewhere, phase);
+    }
+}

@@ -1,0 +1,52 @@
+using Sufficiency.Engine.Model.Variables;
+
+namespace Sufficiency.Engine.Model;
+
+/// <summary>A destination open to a group, with what it costs there but for the journey.</summary>
+/// <param name="To">Where and after how long.</param>
+/// <param name="BaseCost">Discounted £ a pupil that no home changes.</param>
+/// <param name="Stay">Discounted pupil-years, by which a year's journey cost is multiplied.</param>
+/// <param name="Intake">The intake of a competing destination; −1 of one that uses no row.</param>
+/// <param name="IsKept">Whether the arc stays even where another destination is cheaper.</param>
+internal readonly record struct Candidate(Destination To, double BaseCost, double Stay, int Intake, bool IsKept);
+
+/// <summary>Every destination open to the sources of a group.</summary>
+internal sealed class GroupCandidates
+{
+    private GroupCandidates(Candidate[] free, Candidate[] competing) => (Free, Competing) = (free, competing);
+
+    /// <summary>Those that use no row; waiting to the end of the phase is the first.</summary>
+    public Candidate[] Free { get; }
+
+    /// <summary>Those that use rows, in the order of providers and delays.</summary>
+    public Candidate[] Competing { get; }
+
+    public static GroupCandidates Of(ModelSets sets, NeedClasses classes, PlacementCosts costs, IntakeBook intakes, DemandGroup group)
+    {
+        var needs = classes.Of(group.Tier, group.Entry)[group.NeedClass];
+        var free = new List<Candidate> { new(Destination.Waiting, costs.AtDestination(group.Tier, group.Entry, group.Year, Destination.Waiting), 0.0, -1, false) };
+        var competing = new List<Candidate>();
+        for (var p = 0; p < sets.Providers.Count; p++)
+        {
+            if (!sets.Providers[p].Needs.Contains(NeedClasses.FirstOf(needs))) continue;
+            var dearest = costs.DearestJourneyPerYear(group.Entry, p);
+            for (var delay = 0; delay <= sets.LongestWait && group.Year + delay < sets.YearCount; delay++)
+            {
+                var to = new Destination(p, delay);
+                if (!Admissibility.Admits(sets.Providers[p], group.Tier, group.Entry, delay)) continue;
+                if (sets.Forecast.SurvivalOf(group.Tier, group.Entry, group.Year, delay) <= 0.0 || intakes.IsClosed(to, group)) continue;
+                var rows = intakes.RowsOf(to, group, needs);
+                var candidate = new Candidate(
+                    to, costs.AtDestination(group.Tier, group.Entry, group.Year, to), sets.DiscountedStay(group.Tier, group.Entry, group.Year, delay), -1, intakes.HelpsARow(rows));
+                if (rows.Indices.Length > 0) competing.Add(candidate with { Intake = intakes.Competing(to, group, needs, rows) });
+                else if (!IsNeverCheaper(candidate, free[^1], dearest)) free.Add(candidate);
+            }
+        }
+
+        return new([.. free], [.. competing]);
+    }
+
+    // The same provider after a longer wait, from whose shorter stay no home can gain what the wait costs.
+    private static bool IsNeverCheaper(in Candidate late, in Candidate before, double dearestJourney) =>
+        before.To.Provider == late.To.Provider && late.BaseCost >= before.BaseCost + ((before.Stay - late.Stay) * dearestJourney);
+}

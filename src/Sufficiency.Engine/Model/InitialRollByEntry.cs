@@ -1,0 +1,53 @@
+using Sufficiency.Engine.Domain.Pupils;
+
+namespace Sufficiency.Engine.Model;
+
+/// <summary>The initial roll still there, split over the entry points of the year groups it had at the base date.</summary>
+/// <remarks>The split weighs each base year group still in its phase by its pupils and by what ceasing and escalation leave of them.</remarks>
+internal sealed class InitialRollByEntry
+{
+    private readonly ModelSets sets;
+    private readonly double[] pupils; // [provider, entry, year]
+
+    public InitialRollByEntry(ModelSets sets)
+    {
+        this.sets = sets;
+        pupils = new double[sets.Providers.Count * EntryPoints.All.Count * sets.YearCount];
+        Weigh();
+        for (var p = 0; p < sets.Providers.Count; p++)
+        {
+            for (var t = 0; t < sets.YearCount; t++) Scale(p, t);
+        }
+    }
+
+    /// <summary>Pupils of the initial roll whose base year group lies in the entry point's band.</summary>
+    public double Pupils(int provider, EntryPoint entry, int year) => pupils[At(provider, entry, year)];
+
+    private int At(int provider, EntryPoint entry, int year) => (((provider * EntryPoints.All.Count) + (int)entry) * sets.YearCount) + year;
+
+    private void Weigh()
+    {
+        var ceasing = sets.Dataset.CeasingRates.ToDictionary(rate => rate.YearGroup, rate => rate.Share);
+        var escalation = sets.Dataset.EscalationRates.GroupBy(rate => (rate.Into, rate.From)).ToDictionary(group => group.Key, group => group.Sum(rate => rate.Share));
+        foreach (var row in sets.Dataset.InitialRoll)
+        {
+            var left = row.Pupils;
+            for (var t = 0; t < sets.YearCount; t++)
+            {
+                var (before, now) = (new YearGroup(row.YearGroup.Value + t), new YearGroup(row.YearGroup.Value + t + 1));
+                if (now.Phase != row.YearGroup.Phase) break;
+                left *= (1.0 - ceasing.GetValueOrDefault(before)) * (1.0 - escalation.GetValueOrDefault((now, row.Tier)));
+                pupils[At(sets.IndexOf(row.Provider), EntryPoints.Of(row.YearGroup), t)] += left;
+            }
+        }
+    }
+
+    private void Scale(int provider, int year)
+    {
+        var roll = sets.Forecast.InitialRollOf(provider, year);
+        var weights = EntryPoints.All.Sum(entry => pupils[At(provider, entry, year)]);
+        if (roll > 1e-9 && weights <= 0.0)
+            throw new InvalidOperationException($"The forecast keeps {roll} pupils of the initial roll at {sets.Providers[provider].Id}, where the dataset has none left.");
+        foreach (var entry in EntryPoints.All) pupils[At(provider, entry, year)] *= weights > 0.0 ? roll / weights : 0.0;
+    }
+}

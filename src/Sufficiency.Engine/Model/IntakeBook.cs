@@ -1,0 +1,97 @@
+using System.Globalization;
+using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Model.Problem;
+using Sufficiency.Engine.Model.Variables;
+
+namespace Sufficiency.Engine.Model;
+
+/// <summary>What an intake means: pupils of a tier and entry point who needed a place in a year enter a provider after a delay.</summary>
+/// <remarks>An intake on no row competes for nothing and is shared by all tiers, entry points and years.</remarks>
+internal readonly record struct IntakeUse(Destination To, Tier? Tier, EntryPoint? Entry, int? YearNeeded);
+
+/// <summary>Intakes as they come to be used.</summary>
+internal sealed class IntakeBook(ModelSets sets, ProblemDraft draft, SchemePlacesBound bound)
+{
+    private readonly Dictionary<Destination, int> free = [];
+    private readonly Dictionary<(Destination, Tier, EntryPoint, int, NeedSet), int> competing = [];
+    private readonly List<Intake> intakes = [];
+    private readonly List<IntakeUse> uses = [];
+
+    public IReadOnlyList<Intake> Intakes => intakes;
+
+    public IReadOnlyList<IntakeUse> Uses => uses;
+
+    /// <summary>The rows that a pupil of the class entering there would use.</summary>
+    public SparseVector RowsOf(Destination to, DemandGroup group, NeedSet needs)
+    {
+        var entries = new SortedDictionary<int, double>();
+        for (var t = group.Year + to.Delay; t < sets.YearCount; t++)
+        {
+            var onRoll = sets.Forecast.SurvivalOf(group.Tier, group.Entry, group.Year, t - group.Year);
+            if (onRoll <= 0.0) continue;
+            foreach (var (row, counted) in draft.CountedIn(to.Provider, t))
+            {
+                if (counted.Contains(NeedClasses.FirstOf(needs))) entries[row] = onRoll;
+            }
+        }
+
+        return ProblemDraft.ToVector(entries);
+    }
+
+    /// <summary>Whether some year of the stay has no place in any plan, so that nobody can enter.</summary>
+    /// <remarks>Exact: in that year's row every term but the flows is at most zero, and flows have positive coefficients.</remarks>
+    public bool IsClosed(Destination to, DemandGroup group)
+    {
+        if (sets.Providers[to.Provider].HasUnlimitedPlaces) return false;
+        for (var t = group.Year + to.Delay; t < sets.YearCount; t++)
+        {
+            if (sets.Forecast.SurvivalOf(group.Tier, group.Entry, group.Year, t - group.Year) > 0.0 && bound.MostLeft(to.Provider, t) <= 1e-9) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether filling it can satisfy a row with a lower bound, so that it may be worth more than its cost says.</summary>
+    public bool HelpsARow(SparseVector rows) => Array.Exists(rows.Indices, row => !double.IsNegativeInfinity(draft.Rows[row].Lower));
+
+    /// <summary>The intake of a destination that uses no row.</summary>
+    public int Free(Destination to)
+    {
+        if (free.TryGetValue(to, out var known)) return known;
+        var name = to.IsWaiting ? "waiting" : string.Create(CultureInfo.InvariantCulture, $"enter({sets.Providers[to.Provider].Id},d{to.Delay})");
+        free.Add(to, intakes.Count);
+        return Add(name, SparseVector.Empty, new(to, null, null, null));
+    }
+
+    /// <summary>The intake of a destination that uses rows; classes of needs that use the same rows share it.</summary>
+    public int Competing(Destination to, DemandGroup group, NeedSet needs, SparseVector rows)
+    {
+        var counting = CountingSets(to, group, needs);
+        var key = (to, group.Tier, group.Entry, group.Year, counting);
+        if (competing.TryGetValue(key, out var known)) return known;
+        var suffix = counting == NeedSet.Every ? "" : "," + counting.ToString().Replace(';', '+');
+        var name = string.Create(CultureInfo.InvariantCulture,
+            $"enter({sets.Providers[to.Provider].Id},{group.Tier.ToCode()},{group.Entry},{sets.StartYear(group.Year)},d{to.Delay}{suffix})");
+        competing.Add(key, intakes.Count);
+        return Add(name, rows, new(to, group.Tier, group.Entry, group.Year));
+    }
+
+    private int Add(string name, SparseVector rows, IntakeUse use)
+    {
+        intakes.Add(new(name, rows));
+        uses.Add(use);
+        return intakes.Count - 1;
+    }
+
+    // The needs that no row at the provider tells apart from those given.
+    private NeedSet CountingSets(Destination to, DemandGroup group, NeedSet needs)
+    {
+        var (first, alike) = (NeedClasses.FirstOf(needs), NeedSet.Every.Bits);
+        for (var t = group.Year + to.Delay; t < sets.YearCount; t++)
+        {
+            foreach (var (_, counted) in draft.CountedIn(to.Provider, t)) alike &= counted.Contains(first) ? counted.Bits : ~counted.Bits;
+        }
+
+        return new(alike);
+    }
+}

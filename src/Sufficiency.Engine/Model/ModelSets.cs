@@ -1,0 +1,65 @@
+using Sufficiency.Engine.Demand;
+using Sufficiency.Engine.Domain;
+using Sufficiency.Engine.Domain.Estate;
+using Sufficiency.Engine.Domain.Identifiers;
+using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Geography;
+
+namespace Sufficiency.Engine.Model;
+
+/// <summary>What every part of the model reads: the inputs, and the figures derived from them once.</summary>
+internal sealed class ModelSets
+{
+    private readonly Dictionary<ProviderId, int> providerIndex = [];
+    private readonly double[] ownPlaces; // [provider, year]
+
+    public ModelSets(PlanningDataset dataset, TravelMatrix travel, DemandForecast forecast)
+    {
+        if (forecast.YearCount != dataset.Horizon.Count)
+            throw new ArgumentException($"The forecast has {forecast.YearCount} years, the horizon {dataset.Horizon.Count}.", nameof(forecast));
+        if (travel.AreaCount != dataset.Areas.Count || travel.ProviderCount != dataset.Providers.Count)
+            throw new ArgumentException("The travel matrix is of other areas or providers than the dataset.", nameof(travel));
+        (Dataset, Travel, Forecast) = (dataset, travel, forecast);
+        for (var p = 0; p < dataset.Providers.Count; p++) providerIndex.Add(dataset.Providers[p].Id, p);
+        Discount = [.. dataset.Horizon.Years.Select(year => Math.Pow(1.0 + dataset.Costs.DiscountRate, -year.YearsAfter(dataset.Costs.PriceBase)))];
+        ownPlaces = new double[Providers.Count * YearCount];
+        foreach (var row in dataset.Places)
+        {
+            if (dataset.Horizon.Contains(row.Year))
+                ownPlaces[(providerIndex[row.Provider] * YearCount) + dataset.Horizon.IndexOf(row.Year)] += row.Places;
+        }
+    }
+
+    public PlanningDataset Dataset { get; }
+
+    public TravelMatrix Travel { get; }
+
+    public DemandForecast Forecast { get; }
+
+    public IReadOnlyList<Provider> Providers => Dataset.Providers;
+
+    public int YearCount => Forecast.YearCount;
+
+    /// <summary>δ: factor from base-year money of a planned year to the objective.</summary>
+    public double[] Discount { get; }
+
+    /// <summary>D: most years a pupil may wait and still be placed.</summary>
+    public int LongestWait => Math.Min(Dataset.Penalties.MaximumWaitYears, DemandForecast.LongestStay - 1);
+
+    public int IndexOf(ProviderId provider) => providerIndex[provider];
+
+    /// <summary>K: places of its own, schemes apart.</summary>
+    public double OwnPlaces(int provider, int year) => ownPlaces[(provider * YearCount) + year];
+
+    /// <summary>Calendar year in which a planned academic year starts.</summary>
+    public int StartYear(int year) => Dataset.Horizon.First.StartYear + year;
+
+    /// <summary>Σ of δ σ over the years a pupil is on roll: discounted pupil-years of one placed after some years' wait.</summary>
+    public double DiscountedStay(Tier tier, EntryPoint entry, int yearNeeded, int delay)
+    {
+        var sum = 0.0;
+        for (var year = yearNeeded + delay; year < YearCount; year++)
+            sum += Discount[year] * Forecast.SurvivalOf(tier, entry, yearNeeded, year - yearNeeded);
+        return sum;
+    }
+}

@@ -1,0 +1,64 @@
+using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Model.Costs;
+using Sufficiency.Engine.Model.Variables;
+
+namespace Sufficiency.Engine.Model;
+
+/// <summary>Discounted cost of placing one pupil: a part that the destination decides, and discounted pupil-years × a yearly part that the journey decides.</summary>
+internal sealed class PlacementCosts
+{
+    private readonly ModelSets sets;
+    private readonly double[][] journeyPerYear; // [travel class][area, provider], £ a pupil-year
+    private readonly double[][] dearestJourney; // [travel class][provider], £ a pupil-year
+
+    public PlacementCosts(ModelSets sets)
+    {
+        this.sets = sets;
+        EntryPoint[] speakers = [EntryPoint.Reception, EntryPoint.Junior, EntryPoint.Secondary, EntryPoint.PostSixteen];
+        journeyPerYear = [.. speakers.Select(JourneyTable)];
+        dearestJourney = [.. journeyPerYear.Select(table =>
+            Enumerable.Range(0, sets.Providers.Count).Select(p => Enumerable.Range(0, sets.Dataset.Areas.Count).Max(a => table[(a * sets.Providers.Count) + p])).ToArray())];
+    }
+
+    /// <summary>£ a pupil-year of every journey of an entry point: transport and the penalty beyond guidance. [area, provider]</summary>
+    public double[] JourneyPerYear(EntryPoint entry) => journeyPerYear[TravelClass(entry)];
+
+    /// <summary>£ a pupil-year of the dearest journey to a provider.</summary>
+    public double DearestJourneyPerYear(EntryPoint entry, int provider) => dearestJourney[TravelClass(entry)][provider];
+
+    /// <summary>Discounted £ a pupil that does not depend on the home: years waited, then top-up, fee or place funding.</summary>
+    public double AtDestination(Tier tier, EntryPoint entry, int yearNeeded, Destination to)
+    {
+        if (to.IsWaiting) return WaitingCosts.PerPupil(sets, tier, entry, yearNeeded, null);
+        var sum = WaitingCosts.PerPupil(sets, tier, entry, yearNeeded, to.Delay);
+        for (var t = yearNeeded + to.Delay; t < sets.YearCount; t++)
+        {
+            var onRoll = sets.Forecast.SurvivalOf(tier, entry, yearNeeded, t - yearNeeded);
+            if (onRoll > 0.0) sum += sets.Discount[t] * onRoll * PupilCosts.PerPupilYear(sets, sets.Providers[to.Provider], t);
+        }
+
+        return sum;
+    }
+
+    // Walking distance and guidance are all that an entry point changes in a journey's cost.
+    private static int TravelClass(EntryPoint entry) => entry switch
+    {
+        EntryPoint.Reception or EntryPoint.Infant => 0,
+        EntryPoint.Junior => 1,
+        EntryPoint.SecondaryTransfer or EntryPoint.Secondary => 2,
+        _ => 3,
+    };
+
+    private double[] JourneyTable(EntryPoint speaker)
+    {
+        var (areas, providers) = (sets.Dataset.Areas.Count, sets.Providers.Count);
+        var table = new double[areas * providers];
+        for (var a = 0; a < areas; a++)
+        {
+            for (var p = 0; p < providers; p++)
+                table[(a * providers) + p] = TransportCosts.PerPupilYear(sets, a, p, speaker) + TravelPenalty.PerPupilYear(sets, a, p, speaker.Phase());
+        }
+
+        return table;
+    }
+}

@@ -1,0 +1,48 @@
+using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Model.Problem;
+using Sufficiency.Engine.Model.Variables;
+
+namespace Sufficiency.Engine.Model;
+
+/// <summary>Pupils whose destination no competition can change: it is the cheapest and uses no row. Their cost is in the constant.</summary>
+internal readonly record struct SettledSource(DemandSource Source, Destination To);
+
+/// <summary>The problem and what its parts mean.</summary>
+internal sealed class PlanModel
+{
+    public required MixedIntegerProblem Problem { get; init; }
+
+    /// <summary>Who decided on the schemes.</summary>
+    public required SchemeChoice Choice { get; init; }
+
+    public required ModelSets Sets { get; init; }
+
+    public required NeedClasses Classes { get; init; }
+
+    /// <summary>Pupils of each source of the problem.</summary>
+    public required DemandSource[] Sources { get; init; }
+
+    /// <summary>Pupils outside the problem, settled beforehand.</summary>
+    public required SettledSource[] Settled { get; init; }
+
+    /// <summary>Meaning of each intake of the problem.</summary>
+    public required IReadOnlyList<IntakeUse> IntakeUses { get; init; }
+
+    /// <summary>Meaning of the side columns.</summary>
+    public required PlanColumns Columns { get; init; }
+
+    /// <summary>The row of PlacesNotExceeded of each [provider, year]; −1 where the provider is unlimited.</summary>
+    public required int[] PlacesRow { get; init; }
+
+    /// <summary>Number of arcs, and so of flows in a solution.</summary>
+    public int ArcCount => Problem.ArcCount;
+
+    /// <summary>The arcs of a source: from the first up to, but not with, the second.</summary>
+    public (int From, int To) ArcsOf(int source) => (Problem.ArcStart[source], Problem.ArcStart[source + 1]);
+
+    /// <summary>Where an arc leads.</summary>
+    public Destination DestinationOf(int arc) => IntakeUses[Problem.ArcIntake[arc]].To;
+
+    /// <summary>The needs whose cells were merged into a source.</summary>
+    public NeedSet NeedsOf(DemandSource source) => Classes.Of(source.Tier, source.Entry)[source.NeedClass];
+}

@@ -1,0 +1,65 @@
+using Sufficiency.Engine.Demand;
+using Sufficiency.Engine.Domain;
+using Sufficiency.Engine.Domain.Identifiers;
+using Sufficiency.Engine.Domain.Units;
+using Sufficiency.Engine.Geography;
+using Sufficiency.Engine.Model.Constraints;
+using Sufficiency.Engine.Model.Costs;
+using Sufficiency.Engine.Model.Problem;
+using Sufficiency.Engine.Model.Variables;
+
+namespace Sufficiency.Engine.Model;
+
+/// <summary>Builds the model of the README in its order: variables, constraints, costs.</summary>
+internal static class PlanModelBuilder
+{
+    /// <param name="dataset">What is planned.</param>
+    /// <param name="travel">Journeys from its areas to its providers.</param>
+    /// <param name="forecast">Pupils to place.</param>
+    /// <param name="choice">Who decides on optional schemes.</param>
+    /// <param name="fixedOpenings">Optional schemes decided here, whatever the choice; a null year means never.</param>
+    public static PlanModel Build(
+        PlanningDataset dataset, TravelMatrix travel, DemandForecast forecast, SchemeChoice choice,
+        IReadOnlyDictionary<SchemeId, AcademicYear?>? fixedOpenings = null)
+    {
+        var sets = new ModelSets(dataset, travel, forecast);
+        var draft = new ProblemDraft(sets.Providers.Count, sets.YearCount);
+        var columns = PlanColumns.AddTo(draft, sets, choice, fixedOpenings);
+
+        var placesRow = PlacesNotExceeded.Add(sets, columns, draft);
+        SchemesOpenOnce.Add(sets, columns, draft);
+        CapitalWithinBudget.Add(sets, columns, draft);
+        ViableRoll.Add(sets, columns, draft);
+        PolicyLimits.Add(sets, draft);
+
+        PlaceFunding.Add(sets, columns, draft);
+        CapitalCosts.Add(sets, columns, draft);
+        OverCapacityPenalty.Add(sets, columns, draft);
+        StandingCosts.Add(sets, draft);
+
+        // PupilCosts, TransportCosts, WaitingCosts and TravelPenalty are what placements cost.
+        var classes = new NeedClasses(sets);
+        var (sources, groups) = EveryPupilPlaced.Gather(sets, classes);
+        var intakes = new IntakeBook(sets, draft, new SchemePlacesBound(sets, columns));
+        var arcs = new ArcBuilder(sets, classes, new PlacementCosts(sets), intakes, sources, groups).Build();
+        draft.AddConstant(arcs.SettledCost);
+        return new()
+        {
+            Problem = ToProblem(draft, intakes, arcs), Choice = choice, Sets = sets, Classes = classes, Sources = arcs.Sources,
+            Settled = arcs.Settled, IntakeUses = intakes.Uses, Columns = columns, PlacesRow = placesRow,
+        };
+    }
+
+    private static MixedIntegerProblem ToProblem(ProblemDraft draft, IntakeBook intakes, ArcTable arcs) => new()
+    {
+        Rows = draft.Rows,
+        SideColumns = draft.ToSideColumns(),
+        Intakes = intakes.Intakes,
+        Supply = [.. arcs.Sources.Select(source => source.Pupils)],
+        ArcStart = arcs.ArcStart,
+        ArcIntake = arcs.ArcIntake,
+        ArcCost = arcs.ArcCost,
+        SourceGroup = arcs.SourceGroup,
+        ConstantCost = draft.ConstantCost,
+    };
+}

@@ -1,0 +1,60 @@
+using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Model.Problem;
+
+namespace Sufficiency.Engine.Model;
+
+/// <summary>Rows and side columns while constraints and costs add to them.</summary>
+internal sealed class ProblemDraft(int providerCount, int yearCount)
+{
+    private readonly List<CouplingRow> rows = [];
+    private readonly List<(string Name, double Lower, double Upper, bool IsInteger)> columns = [];
+    private readonly List<double> columnCosts = [];
+    private readonly List<SortedDictionary<int, double>> columnRows = [];
+    private readonly List<(int Row, NeedSet Needs)>?[] counted = new List<(int, NeedSet)>?[providerCount * yearCount]; // [provider, year]
+
+    /// <summary>Cost that no decision changes.</summary>
+    public double ConstantCost { get; private set; }
+
+    public IReadOnlyList<CouplingRow> Rows => rows;
+
+    public int AddRow(string name, double lower, double upper)
+    {
+        rows.Add(new(name, lower, upper));
+        return rows.Count - 1;
+    }
+
+    public int AddColumn(string name, double lower, double upper, bool isInteger)
+    {
+        columns.Add((name, lower, upper, isInteger));
+        columnCosts.Add(0.0);
+        columnRows.Add([]);
+        return columns.Count - 1;
+    }
+
+    /// <summary>Adds to a column's coefficient on a row.</summary>
+    public void Put(int column, int row, double coefficient)
+    {
+        columnRows[column].TryGetValue(row, out var before);
+        columnRows[column][row] = before + coefficient;
+    }
+
+    public void AddCost(int column, double cost) => columnCosts[column] += cost;
+
+    public void AddConstant(double cost) => ConstantCost += cost;
+
+    /// <summary>Makes a row count every pupil of some needs on roll at a provider in a year.</summary>
+    public void CountPupils(int row, int provider, int year, NeedSet needs) => (counted[(provider * yearCount) + year] ??= []).Add((row, needs));
+
+    /// <summary>The rows that count pupils of a provider in a year.</summary>
+    public IReadOnlyList<(int Row, NeedSet Needs)> CountedIn(int provider, int year) => counted[(provider * yearCount) + year] ?? [];
+
+    public SideColumn[] ToSideColumns() => [.. columns.Select((column, i) =>
+        new SideColumn(column.Name, column.Lower, column.Upper, column.IsInteger, columnCosts[i], ToVector(columnRows[i])))];
+
+    /// <summary>A sparse vector without zeros.</summary>
+    public static SparseVector ToVector(SortedDictionary<int, double> entries)
+    {
+        var kept = entries.Where(entry => entry.Value != 0.0).ToList();
+        return kept.Count == 0 ? SparseVector.Empty : new([.. kept.Select(entry => entry.Key)], [.. kept.Select(entry => entry.Value)]);
+    }
+}

@@ -1,0 +1,23 @@
+using Sufficiency.Engine.Domain.Estate;
+using Sufficiency.Engine.Domain.Pupils;
+
+namespace Sufficiency.Engine.Model.Variables;
+
+/// <summary>Which places suit whom.</summary>
+internal static class Admissibility
+{
+    private const int LastYearEveryPostSixteenPupilNeeds = 13;
+
+    /// <summary>Whether a provider suits the tier and teaches from the youngest a pupil can be after the wait to the end of the phase.</summary>
+    public static bool Admits(Provider provider, Tier tier, EntryPoint entry, int delay) =>
+        provider.Type.Suits(tier)
+        && provider.LowestYearGroup.Value <= entry.First().Value + delay
+        && provider.HighestYearGroup.Value >= LastYearNeeded(entry);
+
+    private static int LastYearNeeded(EntryPoint entry) => entry.Phase() switch
+    {
+        Phase.Primary => 6,
+        Phase.Secondary => 11,
+        _ => LastYearEveryPostSixteenPupilNeeds,
+    };
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using Sufficiency.Engine.Domain.Identifiers;
+using Sufficiency.Engine.Domain.Units;
+
+namespace Sufficiency.Engine.Model.Variables;
+
+/// <summary>The columns that are no flows: first the openings, then the places over capacity.</summary>
+internal sealed class PlanColumns
+{
+    private PlanColumns(SchemeOpening[] openings, OverCapacityPlace[] overCapacity) => (Openings, OverCapacity) = (openings, overCapacity);
+
+    /// <summary>y; the column of an opening is its position.</summary>
+    public SchemeOpening[] Openings { get; }
+
+    /// <summary>v; the column is the position plus the number of openings.</summary>
+    public OverCapacityPlace[] OverCapacity { get; }
+
+    public static PlanColumns AddTo(ProblemDraft draft, ModelSets sets, SchemeChoice choice, IReadOnlyDictionary<SchemeId, AcademicYear?>? fixedOpenings)
+    {
+        var columns = new PlanColumns(SchemeOpenings.List(sets, choice, fixedOpenings), OverCapacityPlaces.List(sets));
+        foreach (var opening in columns.Openings)
+        {
+            var name = string.Create(CultureInfo.InvariantCulture, $"opens({sets.Dataset.Schemes[opening.Scheme].Id},{opening.Year.StartYear})");
+            draft.AddColumn(name, opening.IsFixed ? 1.0 : 0.0, 1.0, isInteger: true);
+        }
+
+        foreach (var over in columns.OverCapacity)
+            draft.AddColumn(string.Create(CultureInfo.InvariantCulture, $"over({sets.Providers[over.Provider].Id},{sets.StartYear(over.Year)})"), 0.0, over.Most, isInteger: false);
+        return columns;
+    }
+
+    /// <summary>Columns of a scheme's openings in or before a year.</summary>
+    public IEnumerable<int> OpenedBy(int scheme, AcademicYear year) =>
+        Enumerable.Range(0, Openings.Length).Where(column => Openings[column].Scheme == scheme && Openings[column].Year <= year);
+
+    /// <summary>Columns of every opening of a scheme.</summary>
+    public IEnumerable<int> OpeningsOf(int scheme) => OpenedBy(scheme, new(int.MaxValue));
+}

@@ -1,0 +1,58 @@
+using Sufficiency.Engine.Results.Storage;
+using Sufficiency.Engine.Results.Summary;
+using Sufficiency.Engine.Solving;
+
+namespace Sufficiency.Engine;
+
+/// <summary>What came of a run.</summary>
+public sealed record PlanningOutcome
+{
+    /// <summary>What is known of the plan.</summary>
+    public required SolvedPlan Plan { get; init; }
+
+    /// <summary>What is known of do-nothing: committed schemes only.</summary>
+    public required SolvedPlan DoNothing { get; init; }
+
+    /// <summary>The answer on one page; null where no plan was found.</summary>
+    public required PlanSummary? Summary { get; init; }
+
+    /// <summary>Where the independent check of the written tables disagrees with the plan; empty where it passed, null where there was nothing to check.</summary>
+    public required IReadOnlyList<string>? AuditFindings { get; init; }
+
+    /// <summary>Where the run was written; null where no plan was found.</summary>
+    public required string? RunFolder { get; init; }
+
+    /// <summary>Seconds of each stage, in order.</summary>
+    public required IReadOnlyDictionary<string, double> Seconds { get; init; }
+
+    internal static PlanningOutcome WithoutPlan(PlanAttempt plan, PlanAttempt doNothing, IReadOnlyDictionary<string, double> seconds) => new()
+    {
+        Plan = SolvedPlan.Of(plan.Solution),
+        DoNothing = SolvedPlan.Of(doNothing.Solution),
+        Summary = null,
+        AuditFindings = null,
+        RunFolder = null,
+        Seconds = seconds,
+    };
+
+    internal static PlanningOutcome Of(PlanAttempt plan, PlanAttempt doNothing, PlanSummary summary, WrittenRun written, IReadOnlyDictionary<string, double> seconds) =>
+        WithoutPlan(plan, doNothing, seconds) with
+        {
+            Summary = summary,
+            AuditFindings = [.. written.Audit.Findings.Select(finding => $"{finding.Plan}, {finding.Rule}: {finding.Message}")],
+            RunFolder = written.Folder,
+        };
+}
+
+/// <summary>What is known of one solved plan.</summary>
+/// <param name="Status">What is known.</param>
+/// <param name="Reason">Why solving stopped.</param>
+/// <param name="Message">Plain words on the reason.</param>
+/// <param name="ObjectiveGbp">Discounted cost and penalties; null where there is no plan.</param>
+/// <param name="BoundGbp">What no plan can undercut; null where nothing is proven.</param>
+/// <param name="Gap">Proven relative gap between the two.</param>
+public sealed record SolvedPlan(SolutionStatus Status, StopReason Reason, string Message, double? ObjectiveGbp, double? BoundGbp, double? Gap)
+{
+    internal static SolvedPlan Of(ProblemSolution solution) =>
+        new(solution.Status, solution.Reason, solution.Message, solution.Objective, solution.Bound, solution.Gap);
+}

@@ -1,0 +1,41 @@
+using Sufficiency.Engine.Data;
+using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Solving;
+
+namespace Sufficiency.Engine;
+
+/// <summary>What to plan.</summary>
+/// <param name="Data">The data pack, its overrides and how finely areas are cut.</param>
+/// <param name="Schemes">Who decides on optional schemes.</param>
+/// <param name="Limits">Gap to prove and time to prove it in; the time holds for do-nothing and the plan together.</param>
+/// <param name="OutputFolder">Where the run is written.</param>
+/// <param name="Overwrites">Whether a run that stands there already is replaced.</param>
+public sealed record PlanningRequest(DatasetRequest Data, SchemeChoice Schemes, SolveLimits Limits, string OutputFolder, bool Overwrites = false);
+
+/// <summary>How far a run is.</summary>
+/// <param name="Stage">The stage, as in <see cref="PlanningOutcome.Seconds"/>.</param>
+/// <param name="Detail">What is being done, in plain words; empty at the start of a stage.</param>
+/// <param name="Gap">Relative gap between the best plan found and what is proven, where both are known.</param>
+public sealed record PlanningProgress(string Stage, string Detail, double? Gap);
+
+/// <summary>The stages of a run, in order.</summary>
+public static class PlanningStages
+{
+    /// <summary>Reading and checking the data.</summary>
+    public const string Read = "read";
+
+    /// <summary>Forecasting pupils.</summary>
+    public const string Forecast = "forecast";
+
+    /// <summary>Measuring journeys, beside the forecast.</summary>
+    public const string Travel = "travel";
+
+    /// <summary>The plan with committed schemes only.</summary>
+    public const string DoNothing = "do_nothing";
+
+    /// <summary>The plan asked for.</summary>
+    public const string Plan = "plan";
+
+    /// <summary>Writing the tables and checking what was written.</summary>
+    public const string Write = "write";
+}

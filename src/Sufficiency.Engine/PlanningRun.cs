@@ -1,0 +1,58 @@
+using Sufficiency.Engine.Data;
+using Sufficiency.Engine.Data.Readers;
+using Sufficiency.Engine.Demand;
+using Sufficiency.Engine.Geography;
+using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Results;
+using Sufficiency.Engine.Results.Storage;
+using Sufficiency.Engine.Results.Summary;
+using Sufficiency.Engine.Solving.Decomposition;
+using Sufficiency.Engine.Solving.OrTools;
+
+namespace Sufficiency.Engine;
+
+/// <summary>A whole run: from a folder of tables to a written and checked plan beside do-nothing.</summary>
+/// <param name="clock">Time.</param>
+public sealed class PlanningRun(TimeProvider clock)
+{
+    /// <summary>Runs. Same request and inputs, same plan.</summary>
+    /// <exception cref="DataIssueException">The inputs have faults; all of them are listed.</exception>
+    /// <exception cref="RunFolderException">The run cannot be written there.</exception>
+    /// <exception cref="OperationCanceledException">Stopped; nothing was written.</exception>
+    public async Task<PlanningOutcome> RunAsync(PlanningRequest request, IProgress<PlanningProgress>? progress, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var stages = new StageClock(clock, progress, cancellation);
+        RunFolder.Create(request.OutputFolder, request.Overwrites).Dispose(); // refuses before an hour's work rather than after it
+
+        var loaded = await stages.RunAsync(PlanningStages.Read, () => new DatasetReader().Load(request.Data));
+        var forecast = stages.RunAsync(PlanningStages.Forecast, () => DemandForecaster.Forecast(loaded.Dataset));
+        var travel = await stages.RunAsync(PlanningStages.Travel, () => TravelFor(loaded));
+        var inputs = new PlanInputs(loaded, travel, await forecast);
+
+        await using var workers = new OrToolsBlockSolver();
+        var solver = new DecompositionSolver(workers, clock);
+        var doNothing = await SolveAsync(PlanningStages.DoNothing, SchemeChoice.None);
+        var plan = request.Schemes == SchemeChoice.None || doNothing.Tables is null ? doNothing : await SolveAsync(PlanningStages.Plan, request.Schemes);
+        if (plan.Tables is null || doNothing.Tables is null) return PlanningOutcome.WithoutPlan(plan, doNothing, stages.Seconds);
+
+        var contents = RunContentsBuilder.Build(request, inputs, plan, doNothing, stages.Seconds);
+        var written = await stages.RunAsync(PlanningStages.Write, () => RunWriter.Write(request.OutputFolder, contents, request.Overwrites, cancellation));
+        return PlanningOutcome.Of(plan, doNothing, PlanSummaryBuilder.Build(loaded.Dataset, plan.Tables, doNothing.Tables), written, stages.Seconds);
+
+        Task<PlanAttempt> SolveAsync(string stage, SchemeChoice choice) => stages.RunAsync(stage, async report =>
+        {
+            var model = await Task.Run(() => PlanModelBuilder.Build(inputs.Dataset, inputs.Travel, inputs.Forecast, choice), cancellation);
+            var solution = await solver.SolveAsync(model.Problem, stages.Remaining(request.Limits), report, cancellation);
+            cancellation.ThrowIfCancellationRequested();
+            return new PlanAttempt(solution, solution.Objective is null ? null : PlanReader.Read(inputs.Dataset, inputs.Travel, inputs.Forecast, model, solution));
+        });
+    }
+
+    private static TravelMatrix TravelFor(LoadedDataset loaded)
+    {
+        if (loaded.TravelMatrixPath is not { } path) return TravelMatrixBuilder.Build(loaded.Dataset);
+        using var text = File.OpenText(path);
+        return TravelMatrixBuilder.Build(loaded.Dataset, TravelMatrixReader.Read(text, Path.GetFileName(path), loaded.Dataset));
+    }
+}

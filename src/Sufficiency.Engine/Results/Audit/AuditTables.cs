@@ -1,0 +1,141 @@
+using Sufficiency.Engine.Results.Storage;
+using Sufficiency.Engine.Results.Storage.DuckDb;
+
+namespace Sufficiency.Engine.Results.Audit;
+
+/// <summary>The written tables under their own names, and what the audit works out from them itself.</summary>
+internal static class AuditTables
+{
+    /// <summary>Opens what the plan and do-nothing share.</summary>
+    public static void OpenShared(DuckDbSession session, string root)
+    {
+        foreach (var (folder, tables) in RunTables.Folders)
+        {
+            if (string.Equals(folder, RunTables.DoNothingFolder, StringComparison.Ordinal)) continue;
+            foreach (var table in tables) Open(session, Path.Combine(root, folder), table.Name);
+        }
+
+        session.Execute(SharedSql);
+    }
+
+    /// <summary>Opens one plan's tables, in place of another's.</summary>
+    public static void OpenPlan(DuckDbSession session, string folder)
+    {
+        foreach (var table in Tables.PlanTableDefinitions.All) Open(session, folder, table.Name);
+        session.Execute(PlanSql);
+    }
+
+    private static void Open(DuckDbSession session, string folder, string table) =>
+        session.Execute($"CREATE OR REPLACE TABLE {table} AS SELECT * FROM read_parquet({DuckDbSession.Literal(ParquetTables.PathOf(folder, table))})");
+
+    private const string SharedSql = """
+        CREATE MACRO parameter(wanted) AS (SELECT value FROM parameters WHERE parameters.name = wanted);
+        CREATE MACRO phase_of(g) AS CASE WHEN g < 0 THEN 'early_years' WHEN g <= 6 THEN 'primary' WHEN g <= 11 THEN 'secondary' WHEN g <= 14 THEN 'post_sixteen' ELSE 'adult' END;
+        CREATE MACRO label(y) AS y::VARCHAR || '/' || lpad(((y + 1) % 100)::VARCHAR, 2, '0');
+        CREATE TABLE planned AS
+        SELECT y::INTEGER AS academic_year,
+            pow(1 + parameter('costs.discount_rate'), parameter('costs.price_base') - y) AS discount,
+            pow(1 + parameter('costs.out_of_county_real_growth'), y - parameter('costs.price_base')) AS fee_growth,
+            pow(1 + parameter('costs.funding_inflation'), y - parameter('costs.price_base')) AS cash
+        FROM (SELECT unnest(range(parameter('horizon.first_year')::BIGINT, parameter('horizon.last_year')::BIGINT + 1)) AS y);
+        CREATE TABLE tier_types AS SELECT * FROM (VALUES
+            ('M', 'mainstream'), ('M', 'resource_base'), ('M', 'special_school'), ('M', 'out_of_county'),
+            ('B', 'resource_base'), ('B', 'special_school'), ('B', 'out_of_county'), ('S', 'special_school'), ('S', 'out_of_county'), ('X', 'out_of_county')) AS suits(tier, provision_type);
+        CREATE TABLE bands AS SELECT * FROM (VALUES
+            ('reception', 'primary', 0, 6), ('infant', 'primary', 1, 6), ('junior', 'primary', 3, 6), ('secondary_transfer', 'secondary', 7, 11), ('secondary', 'secondary', 8, 11),
+            ('post_sixteen_transfer', 'post_sixteen', 12, 13), ('post_sixteen', 'post_sixteen', 13, 13)) AS b(entry_point, phase, youngest, must_reach);
+        CREATE TABLE curve AS
+        SELECT kilometres AS from_km, per_pupil_day_gbp AS from_gbp, lead(kilometres) OVER (ORDER BY kilometres) AS to_km, lead(per_pupil_day_gbp) OVER (ORDER BY kilometres) AS to_gbp
+        FROM daily_cost;
+        CREATE TABLE journeys AS
+        SELECT t.area_code, t.provider_id, t.kilometres, t.minutes, coalesce(
+            c.from_gbp + (c.to_gbp - c.from_gbp) * (t.kilometres - c.from_km) / (c.to_km - c.from_km),
+            CASE WHEN t.kilometres <= (SELECT min(kilometres) FROM daily_cost) THEN (SELECT arg_min(per_pupil_day_gbp, kilometres) FROM daily_cost)
+                ELSE (SELECT arg_max(per_pupil_day_gbp, kilometres) FROM daily_cost) END) AS daily_gbp
+        FROM travel t LEFT JOIN curve c ON t.kilometres > c.from_km AND t.kilometres <= c.to_km;
+        CREATE TABLE journey_costs AS
+        SELECT j.area_code, j.provider_id, b.entry_point, b.phase, v.provision_type, j.minutes,
+            CASE WHEN j.kilometres <= CASE WHEN b.entry_point IN ('reception', 'infant') THEN parameter('travel.walking_km_under_8') ELSE parameter('travel.walking_km_from_8') END THEN 0
+                ELSE x.eligible_share * j.daily_gbp * parameter('travel.days_per_year') * x.sharing_factor END AS transport_gbp,
+            greatest(0, j.minutes - CASE WHEN b.phase = 'primary' THEN parameter('travel.primary_guidance_minutes') ELSE parameter('travel.secondary_guidance_minutes') END) AS minutes_beyond
+        FROM journeys j CROSS JOIN bands b JOIN providers v USING (provider_id) JOIN transport x ON x.provision_type = v.provision_type AND x.phase = b.phase;
+        CREATE TABLE own_places AS
+        SELECT v.provider_id, y.academic_year, CASE WHEN NOT v.has_unlimited_places THEN coalesce(p.places, 0) END AS places
+        FROM providers v CROSS JOIN planned y LEFT JOIN provider_places p ON p.provider_id = v.provider_id AND p.academic_year = y.academic_year;
+        CREATE TABLE remaining AS
+        WITH RECURSIVE leaving AS (SELECT year_group, from_tier, sum(share) AS share FROM escalation_rates GROUP BY ALL),
+        staying AS (
+            SELECT provider_id, need, tier, year_group AS base_group, year_group AS now_group, parameter('horizon.base_year')::INTEGER AS academic_year, pupils FROM initial_roll
+            UNION ALL
+            SELECT s.provider_id, s.need, s.tier, s.base_group, s.now_group + 1, s.academic_year + 1, s.pupils * (1 - coalesce(c.share, 0)) * (1 - coalesce(l.share, 0))
+            FROM staying s LEFT JOIN ceasing_rates c ON c.year_group = s.now_group LEFT JOIN leaving l ON l.year_group = s.now_group + 1 AND l.from_tier = s.tier
+            WHERE s.academic_year < parameter('horizon.last_year') AND phase_of(s.now_group + 1) = phase_of(s.base_group))
+        SELECT provider_id, need, academic_year,
+            CASE WHEN base_group = 0 THEN 'reception' WHEN base_group <= 2 THEN 'infant' WHEN base_group <= 6 THEN 'junior' WHEN base_group = 7 THEN 'secondary_transfer'
+                WHEN base_group <= 11 THEN 'secondary' WHEN base_group = 12 THEN 'post_sixteen_transfer' ELSE 'post_sixteen' END AS entry_point,
+            sum(pupils) AS pupils
+        FROM staying GROUP BY ALL;
+        CREATE TABLE remaining_transport AS
+        WITH homes AS (
+            SELECT c.provider_id, c.entry_point, sum(w.share * exp(-j.kilometres / 10) * c.transport_gbp) / sum(w.share * exp(-j.kilometres / 10)) AS transport_gbp
+            FROM journey_costs c JOIN journeys j USING (area_code, provider_id)
+            JOIN area_shares w ON w.area_code = c.area_code AND w.phase = c.phase AND w.academic_year = parameter('horizon.first_year')
+            GROUP BY ALL)
+        SELECT r.provider_id, r.academic_year, sum(r.pupils * h.transport_gbp) AS transport_gbp
+        FROM remaining r JOIN homes h USING (provider_id, entry_point) GROUP BY ALL;
+        CREATE TABLE standing_stock AS
+        WITH averages AS (
+            SELECT phase_of(p.year_group) AS phase, sum(p.plans * c.per_pupil_year_gbp) / sum(p.plans) AS gbp
+            FROM base_plans p JOIN stock_costs c ON c.setting = p.setting AND c.phase = phase_of(p.year_group) GROUP BY ALL HAVING sum(p.plans) > 0)
+        SELECT s.academic_year, sum(s.pupils * CASE WHEN s.phase IN ('early_years', 'adult') THEN coalesce(a.gbp, e.per_pupil_year_gbp) ELSE e.per_pupil_year_gbp END) AS gbp
+        FROM stock s JOIN stock_costs e ON e.setting = 'elsewhere' AND e.phase = s.phase LEFT JOIN averages a ON a.phase = s.phase
+        WHERE s.phase IN ('early_years', 'adult') OR s.tier IS NULL GROUP BY ALL;
+        """;
+
+    private const string PlanSql = """
+        CREATE OR REPLACE TABLE placed AS
+        SELECT p.provider_id, p.provision_type, p.need, p.tier, p.entry_point, p.year_needed, p.year_placed, count(*) AS lines,
+            sum(p.pupils) AS pupils, min(p.pupils) AS least_pupils, sum(p.pupils * c.transport_gbp) AS transport_gbp, sum(p.pupils * c.minutes_beyond) AS minutes_beyond,
+            count(*) FILTER (c.provider_id IS NOT NULL) AS journeys
+        FROM placements p LEFT JOIN journey_costs c ON c.area_code = p.area_code AND c.provider_id = p.provider_id AND c.entry_point = p.entry_point
+        GROUP BY ALL;
+        CREATE OR REPLACE TABLE on_roll AS
+        SELECT p.provider_id, p.need, y.academic_year, sum(p.pupils * s.share) AS pupils, sum(p.transport_gbp * s.share) AS transport_gbp, sum(p.minutes_beyond * s.share) AS minutes_beyond
+        FROM placed p JOIN survival s ON s.tier = p.tier AND s.entry_point = p.entry_point AND s.year_needed = p.year_needed
+        JOIN planned y ON y.academic_year = p.year_needed + s.years_after AND y.academic_year >= p.year_placed
+        GROUP BY ALL;
+        CREATE OR REPLACE TABLE rolls AS
+        WITH initial AS (SELECT provider_id, academic_year, sum(pupils) AS pupils FROM remaining GROUP BY ALL),
+        moved AS (SELECT provider_id, academic_year, sum(pupils) AS pupils, sum(transport_gbp) AS transport_gbp, sum(minutes_beyond) AS minutes_beyond FROM on_roll GROUP BY ALL)
+        SELECT v.provider_id, v.provision_type, y.academic_year, coalesce(i.pupils, 0) AS initial, coalesce(m.pupils, 0) AS placed,
+            coalesce(i.pupils, 0) + coalesce(m.pupils, 0) AS pupils, coalesce(m.transport_gbp, 0) AS transport_gbp, coalesce(m.minutes_beyond, 0) AS minutes_beyond
+        FROM providers v CROSS JOIN (SELECT academic_year FROM planned UNION ALL SELECT parameter('horizon.base_year')::INTEGER) y
+        LEFT JOIN initial i ON i.provider_id = v.provider_id AND i.academic_year = y.academic_year
+        LEFT JOIN moved m ON m.provider_id = v.provider_id AND m.academic_year = y.academic_year;
+        CREATE OR REPLACE TABLE opened AS
+        SELECT o.*, s.opening_year FROM scheme_options o JOIN schemes s USING (scheme_id) WHERE s.opening_year IS NOT NULL;
+        CREATE OR REPLACE TABLE scheme_gives AS
+        WITH last AS (SELECT scheme_id, max(years_since_opening) AS years FROM scheme_places GROUP BY ALL)
+        SELECT o.provider_id, y.academic_year, sum(p.places) AS places
+        FROM opened o JOIN planned y ON y.academic_year >= o.opening_year JOIN last l USING (scheme_id)
+        JOIN scheme_places p ON p.scheme_id = o.scheme_id AND p.years_since_opening = least(l.years, y.academic_year - o.opening_year)
+        GROUP BY ALL;
+        CREATE OR REPLACE TABLE held AS
+        WITH lines AS (
+            SELECT area_code, need, tier, entry_point, year_needed, 9999 AS until, pupils FROM unplaced
+            UNION ALL SELECT area_code, need, tier, entry_point, year_needed, year_placed, pupils FROM placements WHERE year_placed > year_needed)
+        SELECT l.area_code, l.need, l.tier, b.phase, y.academic_year, sum(l.pupils * s.share) AS pupils
+        FROM lines l JOIN bands b USING (entry_point) JOIN survival s ON s.tier = l.tier AND s.entry_point = l.entry_point AND s.year_needed = l.year_needed
+        JOIN planned y ON y.academic_year = l.year_needed + s.years_after AND y.academic_year < l.until
+        GROUP BY ALL;
+        CREATE OR REPLACE TABLE at_home AS
+        WITH lines AS (
+            SELECT p.area_code, c.provision_type, p.tier, p.entry_point, c.phase, p.year_needed, p.year_placed,
+                sum(p.pupils) AS pupils, sum(p.pupils * c.minutes) AS pupil_minutes, sum(CASE WHEN c.minutes_beyond > 0 THEN p.pupils ELSE 0 END) AS beyond
+            FROM placements p JOIN journey_costs c ON c.area_code = p.area_code AND c.provider_id = p.provider_id AND c.entry_point = p.entry_point GROUP BY ALL)
+        SELECT l.area_code, y.academic_year, l.phase, l.provision_type, sum(l.pupils * s.share) AS pupils, sum(l.pupil_minutes * s.share) AS pupil_minutes, sum(l.beyond * s.share) AS beyond
+        FROM lines l JOIN survival s ON s.tier = l.tier AND s.entry_point = l.entry_point AND s.year_needed = l.year_needed
+        JOIN planned y ON y.academic_year = l.year_needed + s.years_after AND y.academic_year >= l.year_placed
+        GROUP BY ALL;
+        """;
+}

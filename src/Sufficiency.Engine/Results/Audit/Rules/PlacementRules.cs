@@ -1,0 +1,51 @@
+namespace Sufficiency.Engine.Results.Audit.Rules;
+
+/// <summary>Every pupil is placed or waits, in a place that suits, at a time that is allowed.</summary>
+internal static class PlacementRules
+{
+    private const string Line = "p.need || ' pupils of tier ' || p.tier || ' (' || p.entry_point || ', needed ' || label(p.year_needed) || ')'";
+
+    public static IReadOnlyList<AuditCheck> Checks { get; } =
+    [
+        new("EveryPupilPlaced",
+            """
+            (WITH met AS (
+                SELECT area_code, need, tier, entry_point, year_needed, sum(pupils) AS pupils
+                FROM (SELECT area_code, need, tier, entry_point, year_needed, pupils FROM placements UNION ALL SELECT area_code, need, tier, entry_point, year_needed, pupils FROM unplaced)
+                GROUP BY ALL)
+            SELECT coalesce(d.area_code, m.area_code) AS area_code, coalesce(d.need, m.need) AS need, coalesce(d.tier, m.tier) AS tier,
+                coalesce(d.entry_point, m.entry_point) AS entry_point, coalesce(d.academic_year, m.year_needed) AS year_needed,
+                coalesce(d.placings, 0) AS placings, coalesce(m.pupils, 0) AS pupils
+            FROM demand d FULL OUTER JOIN met m ON d.area_code = m.area_code AND d.need = m.need AND d.tier = m.tier AND d.entry_point = m.entry_point AND d.academic_year = m.year_needed) p
+            """,
+            AuditCheck.Agree("p.pupils", "p.placings"),
+            $"format('{{}}: {{:.6f}} placed or waiting, {{:.6f}} needed', p.area_code || ', ' || {Line}, p.pupils, p.placings)"),
+        new("EveryPupilPlaced", "placed p", "p.least_pupils > 0", $"p.provider_id || ' holds a placement that is not above zero: ' || {Line}"),
+        new("EveryPupilPlaced", "unplaced p", "p.pupils > 0", $"p.area_code || ' has a number of unplaced pupils that is not above zero: ' || {Line}"),
+        new("ProvisionTypeSuitsTier",
+            "placed p LEFT JOIN tier_types t ON t.tier = p.tier AND t.provision_type = p.provision_type LEFT JOIN providers v USING (provider_id)",
+            "t.tier IS NOT NULL AND v.provision_type = p.provision_type",
+            $"p.provider_id || ' (' || p.provision_type || ') does not suit ' || {Line} || ', or is of another provision type'"),
+        new("NeedAccepted",
+            "placed p LEFT JOIN provider_needs n ON n.provider_id = p.provider_id AND n.need = p.need", "n.need IS NOT NULL", $"p.provider_id || ' does not take ' || {Line}"),
+        new("YearGroupsTaught",
+            "placed p LEFT JOIN bands b USING (entry_point) LEFT JOIN providers v USING (provider_id)",
+            "v.lowest_year_group <= b.youngest + (p.year_placed - p.year_needed) AND v.highest_year_group >= b.must_reach",
+            $"p.provider_id || ' does not teach the year groups of ' || {Line}"),
+        new("WaitAllowed",
+            "placed p LEFT JOIN survival s ON s.tier = p.tier AND s.entry_point = p.entry_point AND s.year_needed = p.year_needed AND s.years_after = p.year_placed - p.year_needed",
+            """
+            p.year_placed - p.year_needed BETWEEN 0 AND parameter('penalties.maximum_wait_years') AND p.year_needed >= parameter('horizon.first_year')
+            AND p.year_placed <= parameter('horizon.last_year') AND s.share > 0
+            """,
+            $"p.provider_id || ' takes ' || {Line} || ' in ' || label(p.year_placed) || ', which the rules of waiting do not allow'"),
+        new("Journeys", "placed p", "p.journeys = p.lines", $"p.provider_id || ' has no journey for some of ' || {Line}"),
+        new("Journeys",
+            """
+            (SELECT p.area_code, p.provider_id, min(p.travel_kilometres) AS km_low, max(p.travel_kilometres) AS km_high, min(p.travel_minutes) AS minutes_low, max(p.travel_minutes) AS minutes_high
+            FROM placements p GROUP BY ALL) p LEFT JOIN travel t USING (area_code, provider_id)
+            """,
+            $"{AuditCheck.Agree("p.km_low", "t.kilometres")} AND {AuditCheck.Agree("p.km_high", "t.kilometres")} AND {AuditCheck.Agree("p.minutes_low", "t.minutes")} AND {AuditCheck.Agree("p.minutes_high", "t.minutes")}",
+            "'the journey from ' || p.area_code || ' to ' || p.provider_id || ' is not that of the travel table'"),
+    ];
+}

@@ -1,0 +1,39 @@
+namespace Sufficiency.Engine.Results.Audit.Rules;
+
+/// <summary>The tables by home area, and the stock, follow from placements and flows.</summary>
+internal static class PupilTableRules
+{
+    public static IReadOnlyList<AuditCheck> Checks { get; } =
+    [
+        new("WaitingFollowsPlacements",
+            """
+            (SELECT coalesce(w.area_code, h.area_code) AS area_code, coalesce(w.need, h.need) AS need, coalesce(w.tier, h.tier) AS tier, coalesce(w.phase, h.phase) AS phase,
+                coalesce(w.academic_year, h.academic_year) AS academic_year, coalesce(w.pupils, 0) AS written, coalesce(h.pupils, 0) AS pupils
+            FROM waiting w FULL OUTER JOIN held h ON h.area_code = w.area_code AND h.need = w.need AND h.tier = w.tier AND h.phase = w.phase AND h.academic_year = w.academic_year) w
+            """,
+            AuditCheck.Agree("w.written", "w.pupils"),
+            "format('{}, {} of tier {}, {}, {}: {:.6f} pupils waiting, {:.6f} by unplaced and late placements', w.area_code, w.need, w.tier, w.phase, label(w.academic_year), w.written, w.pupils)"),
+        new("AreaYearsFollowPlacements",
+            """
+            (SELECT coalesce(a.area_code, h.area_code) AS area_code, coalesce(a.phase, h.phase) AS phase, coalesce(a.provision_type, h.provision_type) AS provision_type,
+                coalesce(a.academic_year, h.academic_year) AS academic_year, coalesce(a.pupils, 0) AS written, coalesce(h.pupils, 0) AS pupils,
+                coalesce(a.pupil_minutes, 0) AS written_minutes, coalesce(h.pupil_minutes, 0) AS pupil_minutes, coalesce(a.pupils_beyond_guidance, 0) AS written_beyond, coalesce(h.beyond, 0) AS beyond
+            FROM area_years a FULL OUTER JOIN at_home h ON h.area_code = a.area_code AND h.phase = a.phase AND h.provision_type = a.provision_type AND h.academic_year = a.academic_year) a
+            """,
+            $"{AuditCheck.Agree("a.written", "a.pupils")} AND {AuditCheck.Agree("a.written_minutes", "a.pupil_minutes", "1e-4")} AND {AuditCheck.Agree("a.written_beyond", "a.beyond")}",
+            "format('{}, {}, {}, {}: {:.6f} pupils, {:.4f} pupil minutes, {:.6f} beyond guidance; by placements {:.6f}, {:.4f}, {:.6f}', a.area_code, a.phase, a.provision_type, label(a.academic_year), a.written, a.written_minutes, a.written_beyond, a.pupils, a.pupil_minutes, a.beyond)"),
+        new("DistrictsOfAreas",
+            "(SELECT DISTINCT area_code, district_name FROM area_years UNION SELECT DISTINCT area_code, district_name FROM waiting) d LEFT JOIN areas a USING (area_code)",
+            "a.district_name = d.district_name", "d.area_code || ' is not in ' || d.district_name"),
+        new("StockFollowsFlows",
+            """
+            (WITH held AS (SELECT academic_year, need, sum(pupils) AS pupils FROM stock GROUP BY ALL),
+            moved AS (SELECT academic_year, need, sum(new_plans - ceased) AS pupils FROM flows GROUP BY ALL)
+            SELECT n.need, y.academic_year, coalesce(b.pupils, 0) AS before, coalesce(a.pupils, 0) AS after, coalesce(m.pupils, 0) AS moved
+            FROM needs n CROSS JOIN planned y LEFT JOIN held b ON b.need = n.need AND b.academic_year = y.academic_year - 1
+            LEFT JOIN held a ON a.need = n.need AND a.academic_year = y.academic_year LEFT JOIN moved m ON m.need = n.need AND m.academic_year = y.academic_year) s
+            """,
+            AuditCheck.Agree("s.after", "s.before + s.moved", "1e-5"),
+            "format('{} in {}: {:.4f} plans, {:.4f} by the year before and the flows', s.need, label(s.academic_year), s.after, s.before + s.moved)"),
+    ];
+}

@@ -1,0 +1,47 @@
+namespace Sufficiency.Engine.Results.Audit.Rules;
+
+/// <summary>Schemes open as their own rules, budgets and policy allow.</summary>
+internal static class SchemeRules
+{
+    public static IReadOnlyList<AuditCheck> Checks { get; } =
+    [
+        new("SchemesOpenOnce",
+            """
+            (SELECT coalesce(s.scheme_id, o.scheme_id) AS scheme_id, s.name, s.provider_id, s.status, s.planned_opening, s.capital_gbp, s.full_places,
+                o.name AS true_name, o.provider_id AS true_provider, o.status AS true_status, o.planned_opening AS true_planned, o.capital_gbp AS true_capital,
+                (SELECT arg_max(p.places, p.years_since_opening) FROM scheme_places p WHERE p.scheme_id = o.scheme_id) AS true_places
+            FROM schemes s FULL OUTER JOIN scheme_options o ON o.scheme_id = s.scheme_id) s
+            """,
+            $"s.name = s.true_name AND s.provider_id = s.true_provider AND s.status = s.true_status AND s.planned_opening = s.true_planned AND {AuditCheck.AgreeInMoney("s.capital_gbp", "s.true_capital")} AND {AuditCheck.Agree("s.full_places", "coalesce(s.true_places, 0)")}",
+            "'scheme ' || s.scheme_id || ' is missing, unknown, or not as the data gives it'"),
+        new("SchemesOpenOnce", "schemes s JOIN scheme_options o USING (scheme_id)",
+            "o.status <> 'committed' OR s.opening_year IS NOT DISTINCT FROM CASE WHEN o.planned_opening <= parameter('horizon.last_year') THEN o.planned_opening END",
+            "'committed scheme ' || s.scheme_id || ' does not open in its planned year'"),
+        new("SchemesOpenOnce", "opened o",
+            "o.status = 'committed' OR (o.opening_year >= o.earliest_opening AND o.opening_year <= least(coalesce(o.latest_opening, 9999), parameter('horizon.last_year')))",
+            "'scheme ' || o.scheme_id || ' opens in ' || label(o.opening_year) || ', earlier or later than it may'"),
+        new("SchemesOpenOnce", "opened o CROSS JOIN headline h", "h.plan <> 'do_nothing' OR o.status = 'committed'", "'optional scheme ' || o.scheme_id || ' opens in do-nothing'"),
+        new("SchemesOpenOnce", "scheme_links l LEFT JOIN opened a ON a.scheme_id = l.scheme_id LEFT JOIN opened b ON b.scheme_id = l.other_scheme_id",
+            "CASE l.relation WHEN 'excludes' THEN a.scheme_id IS NULL OR b.scheme_id IS NULL WHEN 'requires' THEN a.scheme_id IS NULL OR b.opening_year <= a.opening_year END",
+            "'scheme ' || l.scheme_id || ' ' || l.relation || ' ' || l.other_scheme_id || ', which the plan does not heed'"),
+        new("CapitalWithinBudget",
+            "capital_budgets b LEFT JOIN (SELECT opening_year, sum(capital_gbp) AS capital_gbp FROM opened GROUP BY ALL) o ON o.opening_year = b.academic_year",
+            "coalesce(o.capital_gbp, 0) <= b.maximum_gbp + 0.01 + (1e-6 * b.maximum_gbp)",
+            "format('schemes opening in {} cost £{:.0f}, the budget is £{:.0f}', label(b.academic_year), o.capital_gbp, b.maximum_gbp)"),
+        new("ViableRoll",
+            "opened o JOIN planned y ON y.academic_year >= o.opening_year + o.viable_from_year LEFT JOIN rolls r ON r.provider_id = o.provider_id AND r.academic_year = y.academic_year",
+            "o.status = 'committed' OR o.minimum_viable_roll IS NULL OR r.pupils >= o.minimum_viable_roll - (1e-4 * (1 + o.minimum_viable_roll))",
+            "format('{} has {:.2f} pupils in {}, fewer than the {:.0f} that scheme {} needs', o.provider_id, r.pupils, label(y.academic_year), o.minimum_viable_roll, o.scheme_id)"),
+        new("PolicyLimits",
+            """
+            (WITH present AS (
+                SELECT provider_id, need, academic_year, pupils AS initial, 0 AS placed FROM remaining UNION ALL SELECT provider_id, need, academic_year, 0, pupils FROM on_roll)
+            SELECT l.number, l.name, l.maximum_pupils, p.academic_year, sum(p.initial) AS initial, sum(p.initial + p.placed) AS pupils
+            FROM policy_limits l JOIN providers v ON v.provision_type = l.provision_type JOIN present p ON p.provider_id = v.provider_id AND p.need = l.need
+            JOIN planned y ON y.academic_year = p.academic_year AND y.academic_year = coalesce(l.academic_year, y.academic_year)
+            GROUP BY ALL) l
+            """,
+            "l.pupils <= greatest(l.maximum_pupils, l.initial) + (1e-4 * (1 + l.pupils))",
+            "format('{}: {:.2f} pupils in {}, the limit is {:.2f}', l.name, l.pupils, label(l.academic_year), greatest(l.maximum_pupils, l.initial))"),
+    ];
+}

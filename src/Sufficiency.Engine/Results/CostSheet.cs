@@ -1,0 +1,105 @@
+using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Costs;
+using Sufficiency.Engine.Results.Tables;
+
+namespace Sufficiency.Engine.Results;
+
+/// <summary>Every cost of a plan by year and kind; their discounted sum is the objective.</summary>
+internal sealed class CostSheet(ModelSets sets, PlanTotals totals, PlaceUse places)
+{
+    /// <summary>The kinds that the high needs block pays.</summary>
+    public static IReadOnlySet<string> HighNeedsKinds { get; } = new HashSet<string>(StringComparer.Ordinal) { "place_funding", "top_up", "fee", "interim", "stock" };
+
+    private readonly List<CostRow> rows = [];
+    private readonly InitialRollByEntry initialRoll = new(sets);
+
+    /// <summary>Rows in the order of year, kind, provision type, provider and scheme; none of nothing.</summary>
+    public IReadOnlyList<CostRow> Rows()
+    {
+        for (var p = 0; p < sets.Providers.Count; p++) AddProvider(p);
+        foreach (var opening in places.Opened)
+        {
+            var scheme = sets.Dataset.Schemes[opening.Scheme];
+            var type = sets.Providers[sets.IndexOf(scheme.Provider)].Type;
+            for (var t = 0; t < sets.YearCount; t++)
+                Money(t, "capital", CapitalCosts.InYear(sets, opening, t), type, scheme.Provider.Value, scheme.Id.Value);
+        }
+
+        for (var t = 0; t < sets.YearCount; t++)
+        {
+            var (interim, pupils) = Waiting(t);
+            Money(t, "interim", interim, null, null, null);
+            Penalty(t, "penalty_waiting", pupils * sets.Dataset.Penalties.WaitingPerPupilYear.Value, null, null);
+            Money(t, "stock", StandingCosts.StockInYear(sets, t), null, null, null);
+        }
+
+        rows.Sort(InColumnOrder);
+        return rows;
+    }
+
+    private void AddProvider(int p)
+    {
+        var provider = sets.Providers[p];
+        var (id, type) = (provider.Id.Value, provider.Type);
+        var journeys = EntryPoints.All.Select(entry => new Lazy<double>(() => StandingCosts.TransportPerPupilYear(sets, p, entry))).ToList();
+        for (var t = 0; t < sets.YearCount; t++)
+        {
+            var at = (p * sets.YearCount) + t;
+            var roll = totals.RollPlaced[at] + sets.Forecast.InitialRollOf(p, t);
+            Money(t, "place_funding", PlaceFunding(p, t, roll), type, id, null);
+            Money(t, type == ProvisionType.OutOfCounty ? "fee" : "top_up", roll * PupilCosts.TopUpOrFee(sets, provider, t), type, id, null);
+            var standing = EntryPoints.All.Sum(entry => initialRoll.Pupils(p, entry, t) is > 0.0 and var pupils ? pupils * journeys[(int)entry].Value : 0.0);
+            Money(t, "transport", totals.Transport[at] + standing, type, id, null);
+            Penalty(t, "penalty_minutes", totals.MinutesPenalty[at], type, id);
+            Penalty(t, "penalty_over_capacity", places.OverCapacity(p, t) * sets.Dataset.Penalties.OverCapacityPerPlaceYear.Value, type, id);
+        }
+    }
+
+    private double PlaceFunding(int p, int t, double roll)
+    {
+        var provider = sets.Providers[p];
+        var funded = provider.HasUnlimitedPlaces ? roll : sets.OwnPlaces(p, t) + places.SchemePlaces(p, t) + places.OverCapacity(p, t);
+        return funded * provider.PlaceFunding.Value;
+    }
+
+    private (double Interim, double Pupils) Waiting(int t)
+    {
+        var (interim, total) = (0.0, 0.0);
+        foreach (var phase in new[] { Phase.Primary, Phase.Secondary, Phase.PostSixteen })
+        {
+            var pupils = 0.0;
+            for (var a = 0; a < sets.Dataset.Areas.Count; a++)
+            {
+                foreach (var need in NeedCodes.All)
+                {
+                    foreach (var tier in ProvisionCodes.Tiers) pupils += totals.Waiting[totals.WaitingAt(a, need, tier, phase, t)];
+                }
+            }
+
+            total += pupils;
+            if (pupils > 0.0) interim += pupils * WaitingCosts.InterimPerPupilYear(sets, phase);
+        }
+
+        return (interim, total);
+    }
+
+    private void Money(int year, string kind, double gbp, ProvisionType? type, string? provider, string? scheme)
+    {
+        if (gbp != 0.0) rows.Add(new(sets.StartYear(year), kind, type?.ToCode(), provider, scheme, gbp, 0.0, gbp * sets.Discount[year]));
+    }
+
+    private void Penalty(int year, string kind, double gbp, ProvisionType? type, string? provider)
+    {
+        if (gbp != 0.0) rows.Add(new(sets.StartYear(year), kind, type?.ToCode(), provider, null, 0.0, gbp, gbp * sets.Discount[year]));
+    }
+
+    private static int InColumnOrder(CostRow left, CostRow right)
+    {
+        var order = left.AcademicYear.CompareTo(right.AcademicYear);
+        if (order == 0) order = string.CompareOrdinal(left.Kind, right.Kind);
+        if (order == 0) order = string.CompareOrdinal(left.ProvisionType, right.ProvisionType);
+        if (order == 0) order = string.CompareOrdinal(left.ProviderId, right.ProviderId);
+        return order == 0 ? string.CompareOrdinal(left.SchemeId, right.SchemeId) : order;
+    }
+}

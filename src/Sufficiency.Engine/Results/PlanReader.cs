@@ -1,0 +1,103 @@
+using Sufficiency.Engine.Demand;
+using Sufficiency.Engine.Domain;
+using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Geography;
+using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Costs;
+using Sufficiency.Engine.Results.Tables;
+using Sufficiency.Engine.Solving;
+
+namespace Sufficiency.Engine.Results;
+
+/// <summary>Reads a solution back into the words of the plan.</summary>
+internal static class PlanReader
+{
+    /// <summary>Every table of the plan. The solution must hold side values and flows.</summary>
+    public static PlanTables Read(PlanningDataset dataset, TravelMatrix travel, DemandForecast forecast, PlanModel model, ProblemSolution solution)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        if (!ReferenceEquals(model.Sets.Dataset, dataset) || !ReferenceEquals(model.Sets.Travel, travel) || !ReferenceEquals(model.Sets.Forecast, forecast))
+            throw new ArgumentException("The model was built from other inputs.", nameof(model));
+        var sets = model.Sets;
+        var placements = SolutionFlows.Read(model, solution.ArcFlow);
+        var totals = new PlanTotals(sets, placements);
+        var places = new PlaceUse(model, solution.SideValues, totals);
+        var costs = new CostSheet(sets, totals, places).Rows();
+        return new()
+        {
+            Placements = [.. placements.Where(placement => !placement.To.IsWaiting).Select(placement => ToRow(sets, placement))],
+            Unplaced = [.. placements.Where(placement => placement.To.IsWaiting).Select(placement => ToUnplacedRow(sets, placement))],
+            ProviderYears = ProviderYearTable.Rows(sets, totals, places),
+            AreaYears = [.. AreaYears(sets, totals)],
+            Waiting = [.. Waiting(sets, totals)],
+            Schemes = [.. Schemes(sets, places)],
+            Costs = costs,
+            MarginalValues = [.. MarginalValues(model, solution.RowPrices)],
+            Ledger = [.. Ledger(dataset, costs)],
+        };
+    }
+
+    private static PlacementRow ToRow(ModelSets sets, PlannedPlacement placement)
+    {
+        var provider = sets.Providers[placement.To.Provider];
+        return new(
+            sets.Dataset.Areas[placement.Area].Code.Value, placement.Need.ToCode(), placement.Tier.ToCode(), placement.Entry.ToTableCode(),
+            sets.StartYear(placement.YearNeeded), sets.StartYear(placement.YearNeeded + placement.To.Delay), provider.Id.Value, provider.Type.ToCode(),
+            placement.Pupils, sets.Travel.Kilometres(placement.Area, placement.To.Provider), sets.Travel.Minutes(placement.Area, placement.To.Provider));
+    }
+
+    private static UnplacedRow ToUnplacedRow(ModelSets sets, PlannedPlacement placement) => new(
+        sets.Dataset.Areas[placement.Area].Code.Value, placement.Need.ToCode(), placement.Tier.ToCode(), placement.Entry.ToTableCode(),
+        sets.StartYear(placement.YearNeeded), placement.Pupils);
+
+    private static IEnumerable<AreaYearRow> AreaYears(ModelSets sets, PlanTotals totals) =>
+        from a in Enumerable.Range(0, sets.Dataset.Areas.Count)
+        from t in Enumerable.Range(0, sets.YearCount)
+        from phase in Enum.GetValues<Phase>()
+        from type in ProvisionCodes.ProvisionTypes
+        let at = totals.AreaYearAt(a, t, phase, type)
+        where totals.Pupils[at] > SolutionFlows.LeastPupils
+        let area = sets.Dataset.Areas[a]
+        select new AreaYearRow(
+            area.Code.Value, area.DistrictName, sets.StartYear(t), phase.ToTableCode(), type.ToCode(), totals.Pupils[at], totals.PupilMinutes[at], totals.PupilsBeyondGuidance[at]);
+
+    private static IEnumerable<WaitingRow> Waiting(ModelSets sets, PlanTotals totals) =>
+        from a in Enumerable.Range(0, sets.Dataset.Areas.Count)
+        from need in NeedCodes.All
+        from tier in ProvisionCodes.Tiers
+        from phase in Enum.GetValues<Phase>()
+        from t in Enumerable.Range(0, sets.YearCount)
+        let pupils = totals.Waiting[totals.WaitingAt(a, need, tier, phase, t)]
+        where pupils > SolutionFlows.LeastPupils
+        let area = sets.Dataset.Areas[a]
+        select new WaitingRow(area.Code.Value, area.DistrictName, need.ToCode(), tier.ToCode(), phase.ToTableCode(), sets.StartYear(t), pupils);
+
+    private static IEnumerable<SchemeRow> Schemes(ModelSets sets, PlaceUse places) =>
+        sets.Dataset.Schemes.Select((scheme, m) => new SchemeRow(
+            scheme.Id.Value, scheme.Name, scheme.Provider.Value, scheme.Status.ToTableCode(), scheme.PlannedOpening.StartYear,
+            places.Opened.Where(opening => opening.Scheme == m).Select(opening => (int?)opening.Year.StartYear).FirstOrDefault(),
+            scheme.Capital.Value, scheme.PlacesAfter(int.MaxValue)));
+
+    private static IEnumerable<MarginalValueRow> MarginalValues(PlanModel model, double[] rowPrices)
+    {
+        if (rowPrices.Length == 0) yield break;
+        for (var at = 0; at < model.PlacesRow.Length; at++)
+        {
+            if (model.PlacesRow[at] < 0) continue;
+            var (provider, year) = Math.DivRem(at, model.Sets.YearCount);
+            yield return new(model.Sets.Providers[provider].Id.Value, model.Sets.StartYear(year), Math.Max(0.0, -rowPrices[model.PlacesRow[at]]));
+        }
+    }
+
+    private static IEnumerable<LedgerRow> Ledger(PlanningDataset dataset, IReadOnlyList<CostRow> costs)
+    {
+        var spending = costs.Where(row => CostSheet.HighNeedsKinds.Contains(row.Kind)).ToLookup(row => row.AcademicYear, row => row.CostGbp);
+        foreach (var year in dataset.Horizon.Years)
+        {
+            var inflation = Math.Pow(1.0 + dataset.Costs.InflationForFunding, year.YearsAfter(dataset.Costs.PriceBase));
+            var cash = (spending[year.StartYear].Sum() + dataset.Costs.OtherHighNeedsSpending.Value) * inflation;
+            var block = dataset.Funding.FirstOrDefault(funding => funding.Year == year)?.HighNeedsBlock.Value;
+            yield return new(year.StartYear, block, cash, block - cash);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Costs;
+
+namespace Sufficiency.Engine.Results;
+
+/// <summary>Sums of a plan's placements over the years pupils are on roll or wait.</summary>
+internal sealed class PlanTotals
+{
+    private static readonly int PhaseCount = Enum.GetValues<Phase>().Length;
+    private static readonly int TypeCount = ProvisionCodes.ProvisionTypes.Count;
+    private readonly ModelSets sets;
+
+    public PlanTotals(ModelSets sets, IReadOnlyList<PlannedPlacement> placements)
+    {
+        this.sets = sets;
+        var (providerYears, areaYears) = (sets.Providers.Count * sets.YearCount, sets.Dataset.Areas.Count * sets.YearCount);
+        (RollPlaced, Transport, MinutesPenalty) = (new double[providerYears], new double[providerYears], new double[providerYears]);
+        Pupils = new double[areaYears * PhaseCount * TypeCount];
+        (PupilMinutes, PupilsBeyondGuidance) = (new double[Pupils.Length], new double[Pupils.Length]);
+        Waiting = new double[sets.Dataset.Areas.Count * NeedCodes.All.Count * ProvisionCodes.Tiers.Count * PhaseCount * sets.YearCount];
+        foreach (var placement in placements)
+        {
+            AddWaiting(placement);
+            if (!placement.To.IsWaiting) AddOnRoll(placement);
+        }
+    }
+
+    /// <summary>Placed pupils on roll. [provider, year]</summary>
+    public double[] RollPlaced { get; }
+
+    /// <summary>£ of transport of placed pupils. [provider, year]</summary>
+    public double[] Transport { get; }
+
+    /// <summary>£ of penalty for their minutes beyond guidance. [provider, year]</summary>
+    public double[] MinutesPenalty { get; }
+
+    /// <summary>Placed pupils on roll. [area, year, phase, provision type]</summary>
+    public double[] Pupils { get; }
+
+    /// <summary>Their minutes one way. [area, year, phase, provision type]</summary>
+    public double[] PupilMinutes { get; }
+
+    /// <summary>Those of them beyond guidance. [area, year, phase, provision type]</summary>
+    public double[] PupilsBeyondGuidance { get; }
+
+    /// <summary>Pupils held below their tier. [area, need, tier, phase, year]</summary>
+    public double[] Waiting { get; }
+
+    public int AreaYearAt(int area, int year, Phase phase, ProvisionType type) =>
+        (((((area * sets.YearCount) + year) * PhaseCount) + (int)phase) * TypeCount) + (int)type;
+
+    public int WaitingAt(int area, Need need, Tier tier, Phase phase, int year) =>
+        (((((((area * NeedCodes.All.Count) + (int)need) * ProvisionCodes.Tiers.Count) + (int)tier) * PhaseCount) + (int)phase) * sets.YearCount) + year;
+
+    private void AddWaiting(in PlannedPlacement placement)
+    {
+        var end = placement.To.IsWaiting ? sets.YearCount : placement.YearNeeded + placement.To.Delay;
+        for (var t = placement.YearNeeded; t < end; t++)
+        {
+            Waiting[WaitingAt(placement.Area, placement.Need, placement.Tier, placement.Entry.Phase(), t)] +=
+                placement.Pupils * sets.Forecast.SurvivalOf(placement.Tier, placement.Entry, placement.YearNeeded, t - placement.YearNeeded);
+        }
+    }
+
+    private void AddOnRoll(in PlannedPlacement placement)
+    {
+        var (provider, phase) = (placement.To.Provider, placement.Entry.Phase());
+        var transport = TransportCosts.PerPupilYear(sets, placement.Area, provider, placement.Entry);
+        var penalty = TravelPenalty.PerPupilYear(sets, placement.Area, provider, phase);
+        var minutes = sets.Travel.Minutes(placement.Area, provider);
+        var isBeyond = minutes > TravelPenalty.GuidanceMinutes(sets, phase);
+        for (var t = placement.YearNeeded + placement.To.Delay; t < sets.YearCount; t++)
+        {
+            var pupils = placement.Pupils * sets.Forecast.SurvivalOf(placement.Tier, placement.Entry, placement.YearNeeded, t - placement.YearNeeded);
+            if (pupils == 0.0) break;
+            var providerYear = (provider * sets.YearCount) + t;
+            RollPlaced[providerYear] += pupils;
+            Transport[providerYear] += pupils * transport;
+            MinutesPenalty[providerYear] += pupils * penalty;
+            var areaYear = AreaYearAt(placement.Area, t, phase, sets.Providers[provider].Type);
+            Pupils[areaYear] += pupils;
+            PupilMinutes[areaYear] += pupils * minutes;
+            if (isBeyond) PupilsBeyondGuidance[areaYear] += pupils;
+        }
+    }
+}

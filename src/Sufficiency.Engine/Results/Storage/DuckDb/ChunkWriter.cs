@@ -1,0 +1,131 @@
+using System.Text;
+using Sufficiency.Engine.Results.Tables;
+
+namespace Sufficiency.Engine.Results.Storage.DuckDb;
+
+/// <summary>Fills DuckDB's own column vectors from rows, one chunk at a time.</summary>
+internal sealed unsafe class ChunkWriter<TRow> : IDisposable
+{
+    private const int LongestInlineText = 12;
+
+    private readonly TableDefinition<TRow> definition;
+    private readonly DataChunkHandle chunk;
+    private readonly int capacity = (int)DuckDbApi.VectorSize();
+    private byte[] buffer = new byte[256];
+
+    public ChunkWriter(TableDefinition<TRow> definition)
+    {
+        this.definition = definition;
+        var types = definition.Columns.Select(column => DuckDbApi.CreateLogicalType((int)NativeType(column.Type))).ToArray();
+        chunk = DuckDbApi.CreateDataChunk(types, (ulong)types.Length);
+        for (var i = 0; i < types.Length; i++) DuckDbApi.DestroyLogicalType(ref types[i]);
+    }
+
+    /// <summary>The same chunk again and again, each time holding the next rows.</summary>
+    public IEnumerable<DataChunkHandle> Chunks(IReadOnlyList<TRow> rows)
+    {
+        for (var start = 0; start < rows.Count; start += capacity)
+        {
+            DuckDbApi.ResetDataChunk(chunk);
+            var count = Math.Min(capacity, rows.Count - start);
+            for (var i = 0; i < definition.Columns.Count; i++) Fill(definition.Columns[i], (ulong)i, rows, start, count);
+            DuckDbApi.SetDataChunkSize(chunk, (ulong)count);
+            yield return chunk;
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => chunk.Dispose();
+
+    private void Fill(Column<TRow> column, ulong position, IReadOnlyList<TRow> rows, int start, int count)
+    {
+        var vector = DuckDbApi.DataChunkVector(chunk, position);
+        var data = DuckDbApi.VectorData(vector);
+        switch (column)
+        {
+            case Column<TRow, string?> text: FillText(text, vector, data, rows, start, count); break;
+            case Column<TRow, byte[]?> bytes: FillBytes(bytes, vector, rows, start, count); break;
+            case Column<TRow, int?> integer: FillValues(integer, vector, (int*)data, rows, start, count); break;
+            case Column<TRow, bool?> yesNo: FillValues(yesNo, vector, (bool*)data, rows, start, count); break;
+            case Column<TRow, double?> number: FillValues(number, vector, (double*)data, rows, start, count); break;
+            default: throw new NotSupportedException($"Column {column.Name} has a type no table stores.");
+        }
+    }
+
+    private void FillValues<T>(Column<TRow, T?> column, nint vector, T* data, IReadOnlyList<TRow> rows, int start, int count)
+        where T : unmanaged
+    {
+        for (var i = 0; i < count; i++)
+        {
+            if (column.Read(rows[start + i]) is not { } value) SetNull(column, vector, i);
+            else if (value is double number && !double.IsFinite(number)) throw Refused(column, "no finite number");
+            else data[i] = value;
+        }
+    }
+
+    // A text like the one above it takes over that one's bytes: the vector keeps them until the chunk is reset.
+    private void FillText(Column<TRow, string?> column, nint vector, nint data, IReadOnlyList<TRow> rows, int start, int count)
+    {
+        var values = (UInt128*)data;
+        string? above = null;
+        for (var i = 0; i < count; i++)
+        {
+            var text = column.Read(rows[start + i]);
+            if (text is null) SetNull(column, vector, i);
+            else if (ReferenceEquals(text, above)) values[i] = values[i - 1];
+            else PutText(vector, values + i, i, text);
+            above = text;
+        }
+    }
+
+    private void FillBytes(Column<TRow, byte[]?> column, nint vector, IReadOnlyList<TRow> rows, int start, int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            if (column.Read(rows[start + i]) is not { } value)
+            {
+                SetNull(column, vector, i);
+                continue;
+            }
+
+            fixed (byte* pointer = value) DuckDbApi.AssignText(vector, (ulong)i, pointer, (ulong)value.Length);
+        }
+    }
+
+    // duckdb.h, duckdb_string_t: length, then up to 12 bytes inline; longer ones DuckDB copies to its own heap.
+    private void PutText(nint vector, UInt128* value, int row, string text)
+    {
+        var most = Encoding.UTF8.GetMaxByteCount(text.Length);
+        if (most > buffer.Length) buffer = new byte[most];
+        var length = Encoding.UTF8.GetBytes(text, buffer);
+        if (length <= LongestInlineText)
+        {
+            *value = UInt128.Zero;
+            *(int*)value = length;
+            buffer.AsSpan(0, length).CopyTo(new((byte*)value + 4, LongestInlineText));
+            return;
+        }
+
+        fixed (byte* pointer = buffer) DuckDbApi.AssignText(vector, (ulong)row, pointer, (ulong)length);
+    }
+
+    private void SetNull(Column<TRow> column, nint vector, int row)
+    {
+        if (column.IsRequired) throw Refused(column, "no value");
+        DuckDbApi.EnsureValidityWritable(vector);
+        ((ulong*)DuckDbApi.VectorValidity(vector))[row >> 6] &= ~(1UL << (row & 63));
+    }
+
+    private InvalidOperationException Refused(Column<TRow> column, string what) =>
+        new($"Table {definition.Name}, column {column.Name}: a row holds {what}, which the table does not allow.");
+
+    private static DuckDbType NativeType(ColumnType type) => type switch
+    {
+        ColumnType.Text => DuckDbType.Text,
+        ColumnType.Integer => DuckDbType.Integer,
+        ColumnType.Number => DuckDbType.Double,
+        ColumnType.YesNo => DuckDbType.Boolean,
+        ColumnType.Bytes => DuckDbType.Bytes,
+        _ => throw new ArgumentOutOfRangeException(nameof(type)),
+    };
+}

@@ -1,0 +1,102 @@
+using System.Runtime.InteropServices;
+using Sufficiency.Engine.Results.Tables;
+
+namespace Sufficiency.Engine.Results.Storage.DuckDb;
+
+/// <summary>A DuckDB database in memory, on one thread so that the same statements give the same bytes.</summary>
+internal sealed class DuckDbSession : IDisposable
+{
+    // Rows keep the order they came in, geometries stay the bytes they are, nothing is fetched from the network and nothing is written beside the files asked for.
+    private const string Settings = """
+        SET threads = 1;
+        SET preserve_insertion_order = true;
+        SET autoinstall_known_extensions = false;
+        SET autoload_known_extensions = false;
+        SET temp_directory = '';
+        SET enable_geoparquet_conversion = false;
+        SET default_null_order = 'NULLS_FIRST';
+        """;
+
+    private readonly DatabaseHandle database;
+    private readonly ConnectionHandle connection;
+
+    /// <summary>Opens an empty database.</summary>
+    /// <exception cref="DuckDbException">It cannot be opened.</exception>
+    public DuckDbSession()
+    {
+        if (DuckDbApi.Open(null, out database, nint.Zero, out var error) != 0)
+        {
+            var message = TextAt(error);
+            DuckDbApi.Free(error);
+            throw new DuckDbException(message);
+        }
+
+        if (DuckDbApi.Connect(database, out connection) != 0) throw new DuckDbException("DuckDB opened a database and refused a connection to it.");
+        Execute(Settings);
+    }
+
+    /// <summary>Version of the library, such as <c>v1.5.6</c>.</summary>
+    public static string LibraryVersion => TextAt(DuckDbApi.LibraryVersion());
+
+    /// <summary>Runs statements for their effect.</summary>
+    /// <exception cref="DuckDbException">A statement fails.</exception>
+    public void Execute(string sql)
+    {
+        using var result = new DuckDbResult(connection, sql);
+    }
+
+    /// <summary>Runs a query and maps every row of its answer.</summary>
+    /// <exception cref="DuckDbException">The query fails.</exception>
+    public List<T> Query<T>(string sql, Func<DuckDbRow, T> map)
+    {
+        using var result = new DuckDbResult(connection, sql);
+        return result.Read(map);
+    }
+
+    /// <summary>The one number a query answers with; null where it is NULL.</summary>
+    public double? QueryNumber(string sql) => Query(sql, row => row.FindNumber(0)).Single();
+
+    /// <summary>Creates a table of the definition's columns and fills it.</summary>
+    /// <exception cref="DuckDbException">DuckDB refuses the rows.</exception>
+    public void Load<TRow>(TableDefinition<TRow> definition, IReadOnlyList<TRow> rows)
+    {
+        Execute($"CREATE TABLE {Quote(definition.Name)} ({string.Join(", ", definition.Columns.Select(column => $"{Quote(column.Name)} {SqlType(column.Type)}"))})");
+        var code = DuckDbApi.CreateAppender(connection, null, definition.Name, out var appender);
+        using (appender)
+        {
+            if (code != 0) throw new DuckDbException(TextAt(DuckDbApi.AppenderError(appender)));
+            using var writer = new ChunkWriter<TRow>(definition);
+            foreach (var chunk in writer.Chunks(rows))
+            {
+                if (DuckDbApi.AppendDataChunk(appender, chunk) != 0) throw new DuckDbException(TextAt(DuckDbApi.AppenderError(appender)));
+            }
+
+            if (DuckDbApi.CloseAppender(appender) != 0) throw new DuckDbException(TextAt(DuckDbApi.AppenderError(appender)));
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        connection.Dispose();
+        database.Dispose();
+    }
+
+    /// <summary>A text as an SQL literal.</summary>
+    public static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+
+    /// <summary>A name as an SQL identifier.</summary>
+    public static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    internal static string TextAt(nint pointer) => Marshal.PtrToStringUTF8(pointer) ?? "DuckDB gave no reason.";
+
+    private static string SqlType(ColumnType type) => type switch
+    {
+        ColumnType.Text => "VARCHAR",
+        ColumnType.Integer => "INTEGER",
+        ColumnType.Number => "DOUBLE",
+        ColumnType.YesNo => "BOOLEAN",
+        ColumnType.Bytes => "BLOB",
+        _ => throw new ArgumentOutOfRangeException(nameof(type)),
+    };
+}

@@ -1,0 +1,31 @@
+using Sufficiency.Engine.Demand;
+using Sufficiency.Engine.Domain;
+using Sufficiency.Engine.Geography;
+using Sufficiency.Engine.Results.Tables;
+
+namespace Sufficiency.Engine.Results.Storage;
+
+/// <summary>Everything a run folder is written from.</summary>
+internal sealed record RunContents
+{
+    /// <summary>The inputs.</summary>
+    public required PlanningDataset Dataset { get; init; }
+
+    /// <summary>Journeys.</summary>
+    public required TravelMatrix Travel { get; init; }
+
+    /// <summary>The forecast.</summary>
+    public required DemandForecast Forecast { get; init; }
+
+    /// <summary>The plan.</summary>
+    public required PlanTables Plan { get; init; }
+
+    /// <summary>Committed schemes only.</summary>
+    public required PlanTables DoNothing { get; init; }
+
+    /// <summary>How it came about; totals and audit are filled in by the writer.</summary>
+    public required RunRecord Record { get; init; }
+
+    /// <summary>GeoJSON of outlines in WGS84 with a property <c>area_code</c>; null where there is none.</summary>
+    public string? OutlinesPath { get; init; }
+}

@@ -1,0 +1,99 @@
+using Sufficiency.Engine.Results.Storage.DuckDb;
+using Sufficiency.Engine.Results.Tables;
+
+namespace Sufficiency.Engine.Results.Storage;
+
+/// <summary>A table and how to write it into a folder.</summary>
+internal sealed record RunTable(string Folder, ITable Definition, Action<DuckDbSession, string> Write);
+
+/// <summary>Every table of a run folder.</summary>
+internal static class RunTables
+{
+    /// <summary>Folder of do-nothing's tables.</summary>
+    public const string DoNothingFolder = "do_nothing";
+
+    /// <summary>Folder of what the plan was made from.</summary>
+    public const string InputsFolder = "inputs";
+
+    /// <summary>Which definitions each folder holds, "" for the run folder itself.</summary>
+    public static IReadOnlyList<(string Folder, IReadOnlyList<ITable> Tables)> Folders { get; } =
+    [
+        ("", [.. PlanTableDefinitions.All, .. DemandTableDefinitions.All, .. DimensionTableDefinitions.All]),
+        (DoNothingFolder, PlanTableDefinitions.All),
+        (InputsFolder, InputTableDefinitions.All),
+    ];
+
+    /// <summary>The tables of a run with their rows.</summary>
+    public static IReadOnlyList<RunTable> Of(RunContents run, GeoShapes shapes) =>
+    [
+        .. Plan("", run.Plan, HeadlineRow.Of("plan", run.Plan, run.Record.Plan.ObjectiveGbp, run.Record.Plan.BoundGbp)),
+        .. Plan(DoNothingFolder, run.DoNothing, HeadlineRow.Of("do_nothing", run.DoNothing, run.Record.DoNothing.ObjectiveGbp, run.Record.DoNothing.BoundGbp)),
+        .. Demand(run),
+        .. Dimensions(run, shapes),
+        .. Inputs(run),
+    ];
+
+    private static IEnumerable<RunTable> Plan(string folder, PlanTables plan, HeadlineRow headline) =>
+    [
+        Table(folder, PlanTableDefinitions.Placements, () => plan.Placements),
+        Table(folder, PlanTableDefinitions.Unplaced, () => plan.Unplaced),
+        Table(folder, PlanTableDefinitions.ProviderYears, () => plan.ProviderYears),
+        Table(folder, PlanTableDefinitions.AreaYears, () => plan.AreaYears),
+        Table(folder, PlanTableDefinitions.Waiting, () => plan.Waiting),
+        Table(folder, PlanTableDefinitions.Schemes, () => plan.Schemes),
+        Table(folder, PlanTableDefinitions.Costs, () => plan.Costs),
+        Table(folder, PlanTableDefinitions.MarginalValues, () => plan.MarginalValues),
+        Table(folder, PlanTableDefinitions.Ledger, () => plan.Ledger),
+        Table(folder, PlanTableDefinitions.Headline, () => [headline]),
+    ];
+
+    private static IEnumerable<RunTable> Demand(RunContents run) =>
+    [
+        Table("", DemandTableDefinitions.Demand, () => DemandRowBuilder.Demand(run.Dataset, run.Forecast)),
+        Table("", DemandTableDefinitions.Survival, () => DemandRowBuilder.Survival(run.Dataset, run.Forecast)),
+        Table("", DemandTableDefinitions.Stock, () => DemandRowBuilder.Stock(run.Dataset, run.Forecast)),
+        Table("", DemandTableDefinitions.Flows, () => DemandRowBuilder.Flows(run.Dataset, run.Forecast)),
+        Table("", DemandTableDefinitions.Travel, () => DemandRowBuilder.Travel(run.Dataset, run.Travel)),
+        Table("", DemandTableDefinitions.Assumptions, () => SharedRowBuilder.Assumptions(run.Dataset)),
+    ];
+
+    private static IEnumerable<RunTable> Dimensions(RunContents run, GeoShapes shapes) =>
+    [
+        Table("", DimensionTableDefinitions.Areas, () => SharedRowBuilder.Areas(run.Dataset, shapes), GeoShapes.Metadata(shapes.Areas)),
+        Table("", DimensionTableDefinitions.Providers, () => SharedRowBuilder.Providers(run.Dataset, shapes), GeoShapes.Metadata(shapes.Providers)),
+        Table("", DimensionTableDefinitions.Needs, SharedRowBuilder.Needs),
+        Table("", DimensionTableDefinitions.Tiers, SharedRowBuilder.Tiers),
+        Table("", DimensionTableDefinitions.Phases, SharedRowBuilder.Phases),
+        Table("", DimensionTableDefinitions.ProvisionTypes, SharedRowBuilder.ProvisionTypes),
+        Table("", DimensionTableDefinitions.EntryPoints, SharedRowBuilder.EntryPointBands),
+        Table("", DimensionTableDefinitions.Years, () => SharedRowBuilder.Years(run.Dataset)),
+        Table("", DimensionTableDefinitions.CostKinds, SharedRowBuilder.CostKinds),
+    ];
+
+    private static IEnumerable<RunTable> Inputs(RunContents run) =>
+    [
+        Input(InputTableDefinitions.ProviderNeeds, () => InputRowBuilder.ProviderNeeds(run.Dataset)),
+        Input(InputTableDefinitions.ProviderPlaces, () => InputRowBuilder.ProviderPlaces(run.Dataset)),
+        Input(InputTableDefinitions.InitialRoll, () => InputRowBuilder.InitialRoll(run.Dataset)),
+        Input(InputTableDefinitions.InitialRollYears, () => DemandRowBuilder.InitialRollYears(run.Dataset, run.Forecast)),
+        Input(InputTableDefinitions.BasePlans, () => InputRowBuilder.BasePlans(run.Dataset)),
+        Input(InputTableDefinitions.Ceasing, () => InputRowBuilder.Ceasing(run.Dataset)),
+        Input(InputTableDefinitions.Escalation, () => InputRowBuilder.Escalation(run.Dataset)),
+        Input(InputTableDefinitions.StockCosts, () => InputRowBuilder.StockCosts(run.Dataset)),
+        Input(InputTableDefinitions.Funding, () => InputRowBuilder.Funding(run.Dataset)),
+        Input(InputTableDefinitions.PolicyLimits, () => InputRowBuilder.PolicyLimits(run.Dataset)),
+        Input(InputTableDefinitions.Parameters, () => InputRowBuilder.Parameters(run.Dataset)),
+        Input(InputTableDefinitions.Transport, () => InputRowBuilder.Transport(run.Dataset)),
+        Input(InputTableDefinitions.DailyCost, () => InputRowBuilder.DailyCost(run.Dataset)),
+        Input(InputTableDefinitions.AreaShares, () => DemandRowBuilder.AreaShares(run.Dataset, run.Forecast)),
+        Input(SchemeTableDefinitions.Options, () => InputRowBuilder.SchemeOptions(run.Dataset)),
+        Input(SchemeTableDefinitions.Places, () => InputRowBuilder.SchemePlaces(run.Dataset)),
+        Input(SchemeTableDefinitions.Links, () => InputRowBuilder.SchemeLinks(run.Dataset)),
+        Input(SchemeTableDefinitions.CapitalBudgets, () => InputRowBuilder.CapitalBudgets(run.Dataset)),
+    ];
+
+    private static RunTable Input<TRow>(TableDefinition<TRow> definition, Func<IReadOnlyList<TRow>> rows) => Table(InputsFolder, definition, rows);
+
+    private static RunTable Table<TRow>(string folder, TableDefinition<TRow> definition, Func<IReadOnlyList<TRow>> rows, string? geoMetadata = null) =>
+        new(folder, definition, (session, root) => ParquetTables.Write(session, Path.Combine(root, folder), definition, rows(), geoMetadata));
+}

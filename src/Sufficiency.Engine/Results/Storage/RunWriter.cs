@@ -1,0 +1,79 @@
+using Sufficiency.Engine.Results.Audit;
+using Sufficiency.Engine.Results.Storage.DuckDb;
+
+namespace Sufficiency.Engine.Results.Storage;
+
+/// <summary>A run that stands in its folder.</summary>
+/// <param name="Folder">Where.</param>
+/// <param name="Record">Its run.json.</param>
+internal sealed record WrittenRun(string Folder, RunRecord Record)
+{
+    /// <summary>The independent check of what was written.</summary>
+    public AuditReport Audit { get; } = Record.Audit ?? throw new ArgumentException("A written run has been audited.", nameof(Record));
+}
+
+/// <summary>Writes a run folder whole or not at all, and audits what it wrote.</summary>
+internal static class RunWriter
+{
+    private const int WritersAtOnce = 2; // the two plans' placements are by far the largest tables
+
+    /// <summary>Writes the tables, maps and run.json; the audit reads the written tables back.</summary>
+    /// <param name="folder">Where the run is to stand.</param>
+    /// <param name="run">What to write.</param>
+    /// <param name="force">Whether a run that stands there may be replaced.</param>
+    /// <param name="cancellation">Stops between tables and leaves nothing behind.</param>
+    /// <exception cref="RunFolderException">The folder cannot be written; earlier runs are as they were.</exception>
+    public static WrittenRun Write(string folder, RunContents run, bool force, CancellationToken cancellation)
+    {
+        using var place = RunFolder.Create(folder, force);
+        var record = RunFolderFaults.Explain(folder, () => WriteInto(place.WorkingPath, run, cancellation));
+        place.Complete();
+        return new(folder, record);
+    }
+
+    private static RunRecord WriteInto(string path, RunContents run, CancellationToken cancellation)
+    {
+        foreach (var (name, _) in RunTables.Folders) Directory.CreateDirectory(Path.Combine(path, name));
+        var shapes = GeoShapes.Of(run.Dataset, run.OutlinesPath);
+        WriteTables(path, RunTables.Of(run, shapes), cancellation);
+        SchemaFile.Write(path);
+        MapFiles.Write(path, run, shapes);
+        cancellation.ThrowIfCancellationRequested();
+        var record = run.Record with
+        {
+            Plan = WithTotals(run.Record.Plan, run.Plan),
+            DoNothing = WithTotals(run.Record.DoNothing, run.DoNothing),
+            DuckDb = DuckDbSession.LibraryVersion,
+            Audit = PlanAudit.Check(path),
+        };
+        record.Write(path);
+        return record;
+    }
+
+    private static void WriteTables(string path, IReadOnlyList<RunTable> tables, CancellationToken cancellation)
+    {
+        try
+        {
+            Parallel.ForEach(
+                tables,
+                new ParallelOptions { MaxDegreeOfParallelism = WritersAtOnce, CancellationToken = cancellation },
+                () => new DuckDbSession(),
+                (table, _, session) =>
+                {
+                    table.Write(session, path);
+                    return session;
+                },
+                session => session.Dispose());
+        }
+        catch (AggregateException faults)
+        {
+            throw faults.Flatten().InnerExceptions[0];
+        }
+    }
+
+    private static PlanOutcome WithTotals(PlanOutcome outcome, Tables.PlanTables plan)
+    {
+        var headline = Tables.HeadlineRow.Of("", plan, outcome.ObjectiveGbp, outcome.BoundGbp);
+        return outcome with { TotalCostGbp = headline.TotalCostGbp, TotalPenaltyGbp = headline.TotalPenaltyGbp, PupilYearsWaiting = headline.PupilYearsWaiting };
+    }
+}

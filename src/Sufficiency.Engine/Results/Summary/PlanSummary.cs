@@ -1,0 +1,77 @@
+using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Domain.Units;
+
+namespace Sufficiency.Engine.Results.Summary;
+
+/// <summary>The answer on one page: a plan beside do-nothing, in an officer's words and figures.</summary>
+public sealed record PlanSummary
+{
+    /// <summary>Title of the scenario.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The base year and the planned years, in order: the axis of every list of years here.</summary>
+    public required IReadOnlyList<AcademicYear> Years { get; init; }
+
+    /// <summary>The plan's figures.</summary>
+    public required PlanFigures Plan { get; init; }
+
+    /// <summary>The same figures where only committed schemes open.</summary>
+    public required PlanFigures DoNothing { get; init; }
+
+    /// <summary>What became of each scheme, by opening year.</summary>
+    public required IReadOnlyList<SchemeOutcome> Schemes { get; init; }
+
+    /// <summary>Where places are short in the plan, the largest first.</summary>
+    public required IReadOnlyList<Shortage> Shortages { get; init; }
+}
+
+/// <summary>Figures of one plan. Lists follow <see cref="PlanSummary.Years"/>; null where the base year has no such figure or a source says nothing.</summary>
+public sealed record PlanFigures
+{
+    /// <summary>Pupils on roll by provision type: expected pupils in each year.</summary>
+    public required IReadOnlyDictionary<ProvisionType, IReadOnlyList<double>> PupilsOnRoll { get; init; }
+
+    /// <summary>Pupils held below the provision they need, in each year.</summary>
+    public required IReadOnlyList<double?> PupilsWaiting { get; init; }
+
+    /// <summary>Money of each year at base-year prices, transport and capital charges included, penalties not.</summary>
+    public required IReadOnlyList<Pounds?> Cost { get; init; }
+
+    /// <summary>High needs grant less high-needs spending of each year, in cash; negative is a deficit.</summary>
+    public required IReadOnlyList<Pounds?> HighNeedsPosition { get; init; }
+
+    /// <summary>Share of placed pupils whose journey is longer than the guidance advises, in each year.</summary>
+    public required IReadOnlyList<double?> ShareBeyondGuidance { get; init; }
+
+    /// <summary>Money of all planned years, discounted to the price base.</summary>
+    public required Pounds DiscountedCost { get; init; }
+
+    /// <summary>Capital of the schemes that open, at base-year prices, whole in the opening year.</summary>
+    public required Pounds Capital { get; init; }
+
+    /// <summary>Money of all planned years, at base-year prices.</summary>
+    public Pounds TotalCost => new(Cost.Sum(cost => cost?.Value ?? 0.0));
+
+    /// <summary>Pupils waiting, summed over the planned years.</summary>
+    public double WaitingPupilYears => PupilsWaiting.Sum(pupils => pupils ?? 0.0);
+}
+
+/// <summary>What became of one scheme.</summary>
+/// <param name="Id">Its identifier.</param>
+/// <param name="Name">Name as officers know it.</param>
+/// <param name="ProviderName">Where the places stand.</param>
+/// <param name="IsCommitted">Whether it opens in every plan, do-nothing included.</param>
+/// <param name="Planned">The year the authority plans for.</param>
+/// <param name="Opening">The year it opens in this plan; null where it does not.</param>
+/// <param name="Places">Places once full.</param>
+/// <param name="Capital">Capital cost.</param>
+public sealed record SchemeOutcome(
+    string Id, string Name, string ProviderName, bool IsCommitted, AcademicYear Planned, AcademicYear? Opening, double Places, Pounds Capital);
+
+/// <summary>Places short for one need and phase in one district, in the year in which most are short.</summary>
+/// <param name="District">The district the pupils live in.</param>
+/// <param name="Need">Their primary need.</param>
+/// <param name="Phase">Their phase.</param>
+/// <param name="Year">The year with most pupils waiting.</param>
+/// <param name="Pupils">Pupils waiting in that year.</param>
+public sealed record Shortage(string District, Need Need, Phase Phase, AcademicYear Year, double Pupils);

@@ -1,0 +1,95 @@
+using Sufficiency.Engine.Domain;
+using Sufficiency.Engine.Domain.Identifiers;
+using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Domain.Units;
+using Sufficiency.Engine.Results.Tables;
+
+namespace Sufficiency.Engine.Results.Summary;
+
+/// <summary>Sums the tables of a plan and of do-nothing into a <see cref="PlanSummary"/>.</summary>
+internal static class PlanSummaryBuilder
+{
+    /// <summary>Sums both; names of schools come from the dataset.</summary>
+    public static PlanSummary Build(PlanningDataset dataset, PlanTables plan, PlanTables doNothing)
+    {
+        IReadOnlyList<AcademicYear> years = [dataset.Horizon.Base, .. dataset.Horizon.Years];
+        return new()
+        {
+            Title = dataset.Title,
+            Years = years,
+            Plan = Figures(plan, years),
+            DoNothing = Figures(doNothing, years),
+            Schemes = Schemes(dataset, plan),
+            Shortages = Shortages(plan),
+        };
+    }
+
+    private static PlanFigures Figures(PlanTables tables, IReadOnlyList<AcademicYear> years)
+    {
+        var planned = years.Skip(1).ToHashSet();
+        var waiting = SumByYear(tables.Waiting, row => row.AcademicYear, row => row.Pupils);
+        var cost = SumByYear(tables.Costs, row => row.AcademicYear, row => row.CostGbp);
+        var journeys = SumByYear(tables.AreaYears, row => row.AcademicYear, row => row.Pupils);
+        var beyond = SumByYear(tables.AreaYears, row => row.AcademicYear, row => row.PupilsBeyondGuidance);
+        var position = tables.Ledger.ToDictionary(row => row.AcademicYear, row => row.InYearPositionGbp);
+        return new()
+        {
+            PupilsOnRoll = ProvisionCodes.ProvisionTypes.ToDictionary(type => type, type => RollByYear(tables, type, years)),
+            PupilsWaiting = [.. years.Select(year => planned.Contains(year) ? waiting.GetValueOrDefault(year.StartYear) : (double?)null)],
+            Cost = [.. years.Select(year => planned.Contains(year) ? new Pounds(cost.GetValueOrDefault(year.StartYear)) : (Pounds?)null)],
+            HighNeedsPosition = [.. years.Select(year => position.GetValueOrDefault(year.StartYear) is { } gbp ? new Pounds(gbp) : (Pounds?)null)],
+            ShareBeyondGuidance = [.. years.Select(year => journeys.GetValueOrDefault(year.StartYear) is > 0 and var all
+                ? beyond.GetValueOrDefault(year.StartYear) / all : (double?)null)],
+            DiscountedCost = new(tables.Costs.Where(row => row.CostGbp != 0.0).Sum(row => row.DiscountedGbp)),
+            Capital = new(tables.Schemes.Where(row => row.OpeningYear >= years[1].StartYear).Sum(row => row.CapitalGbp)),
+        };
+    }
+
+    private static IReadOnlyList<double> RollByYear(PlanTables tables, ProvisionType type, IReadOnlyList<AcademicYear> years)
+    {
+        var rolls = SumByYear(
+            tables.ProviderYears.Where(row => string.Equals(row.ProvisionType, type.ToCode(), StringComparison.Ordinal)),
+            row => row.AcademicYear,
+            row => row.Roll);
+        return [.. years.Select(year => rolls.GetValueOrDefault(year.StartYear))];
+    }
+
+    private static IReadOnlyList<SchemeOutcome> Schemes(PlanningDataset dataset, PlanTables plan)
+    {
+        var names = dataset.Providers.ToDictionary(provider => provider.Id, provider => provider.Name);
+        return
+        [
+            .. plan.Schemes
+                .Select(row => new SchemeOutcome(
+                    row.SchemeId, row.Name, names.GetValueOrDefault(new ProviderId(row.ProviderId), row.ProviderId),
+                    string.Equals(row.Status, "committed", StringComparison.Ordinal), new(row.PlannedOpening),
+                    row.OpeningYear is { } year ? new AcademicYear(year) : null, row.FullPlaces, new(row.CapitalGbp)))
+                .OrderBy(outcome => outcome.Opening?.StartYear ?? int.MaxValue)
+                .ThenBy(outcome => outcome.Id, StringComparer.Ordinal),
+        ];
+    }
+
+    private static IReadOnlyList<Shortage> Shortages(PlanTables plan)
+    {
+        var groups =
+            from row in plan.Waiting
+            group row by (District: row.DistrictName, row.Need, row.Phase) into rows
+            let worst = rows.GroupBy(row => row.AcademicYear).Select(year => (Year: year.Key, Pupils: year.Sum(row => row.Pupils)))
+                .OrderByDescending(year => year.Pupils).ThenBy(year => year.Year).First()
+            select new Shortage(rows.Key.District, NeedOf(rows.Key.Need), PhaseOf(rows.Key.Phase), new(worst.Year), worst.Pupils);
+        return
+        [
+            .. groups.OrderByDescending(shortage => shortage.Pupils).ThenBy(shortage => shortage.District, StringComparer.Ordinal)
+                .ThenBy(shortage => shortage.Need).ThenBy(shortage => shortage.Phase),
+        ];
+    }
+
+    private static Need NeedOf(string code) => NeedCodes.Find(code) ?? throw new InvalidOperationException($"The waiting table holds an unknown need: {code}.");
+
+    private static Phase PhaseOf(string code) => Enum.GetValues<Phase>()
+        .Where(phase => string.Equals(phase.ToString(), code.Replace("_", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase))
+        .Select(phase => (Phase?)phase).FirstOrDefault() ?? throw new InvalidOperationException($"The waiting table holds an unknown phase: {code}.");
+
+    private static Dictionary<int, double> SumByYear<TRow>(IEnumerable<TRow> rows, Func<TRow, int> year, Func<TRow, double> amount) =>
+        rows.GroupBy(year).ToDictionary(group => group.Key, group => group.Sum(amount));
+}

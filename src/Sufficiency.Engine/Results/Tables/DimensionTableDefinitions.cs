@@ -1,0 +1,84 @@
+namespace Sufficiency.Engine.Results.Tables;
+
+/// <summary>The tables that name things; every code in another table stands in one of them.</summary>
+internal static class DimensionTableDefinitions
+{
+    public static TableDefinition<AreaRow> Areas { get; } = new TableBuilder<AreaRow>("areas", "Home areas (GeoParquet).", "area_code")
+        .Text("area_code", row => row.AreaCode, "2011 LSOA or MSOA code, or the council's own")
+        .Text("name", row => row.Name, "name")
+        .Text("parent_code", row => row.ParentCode, "2011 MSOA code it belongs to")
+        .Text("district_code", row => row.DistrictCode, "district code")
+        .Text("district_name", row => row.DistrictName, "district")
+        .Number("easting_metres", row => row.EastingMetres, "m (EPSG:27700)", "population-weighted centroid")
+        .Number("northing_metres", row => row.NorthingMetres, "m (EPSG:27700)", "population-weighted centroid")
+        .Number("longitude_degrees", row => row.Longitude, "degrees (WGS84)", "population-weighted centroid")
+        .Number("latitude_degrees", row => row.Latitude, "degrees (WGS84)", "population-weighted centroid")
+        .YesNo("is_rural", row => row.IsRural, "whether the official classification calls it rural")
+        .Number("deprivation_score", row => row.DeprivationScore, "0..1", "1 is the most deprived of England")
+        .Bytes("geometry", row => row.Geometry, "outline in WGS84, or the centroid where none is known", required: true)
+        .Build();
+
+    public static TableDefinition<ProviderRow> Providers { get; } = new TableBuilder<ProviderRow>(
+            "providers", "Schools, bases and markets, each offering one provision type (GeoParquet).", "provider_id")
+        .Text("provider_id", row => row.ProviderId, "identifier")
+        .Text("urn", row => row.Urn, "the school's unique reference number; empty where it has none", required: false)
+        .Text("name", row => row.Name, "name")
+        .Text("provision_type", row => row.ProvisionType, "what kind of place", "provision_types")
+        .Text("district_name", row => row.DistrictName, "district or place it stands in")
+        .Number("easting_metres", row => row.EastingMetres, "m (EPSG:27700)", "location; empty for a market without one place", required: false)
+        .Number("northing_metres", row => row.NorthingMetres, "m (EPSG:27700)", "location", required: false)
+        .Number("longitude_degrees", row => row.Longitude, "degrees (WGS84)", "location", required: false)
+        .Number("latitude_degrees", row => row.Latitude, "degrees (WGS84)", "location", required: false)
+        .Number("assumed_kilometres", row => row.AssumedKilometres, "km", "road distance of every journey to a market without one place", required: false)
+        .Text("needs", row => row.Needs, "needs accepted, joined by semicolons; one a row in inputs/provider_needs")
+        .Integer("lowest_year_group", row => row.LowestYearGroup, "year group", "youngest it takes; Reception is 0")
+        .Integer("highest_year_group", row => row.HighestYearGroup, "year group", "oldest it takes")
+        .Number("place_funding_gbp", row => row.PlaceFundingGbp, "GBP a place a year", "whether filled or not")
+        .Number("top_up_gbp", row => row.TopUpGbp, "GBP a pupil a year", "top-up in county, the whole fee out of county")
+        .YesNo("has_unlimited_places", row => row.HasUnlimitedPlaces, "whether it takes any number of pupils")
+        .Number("plans_on_roll", row => row.PlansOnRoll, "pupils", "pupils with a plan on its whole roll; empty where not known", required: false)
+        .Text("source", row => row.Source, "where the figures come from")
+        .Text("source_year", row => row.SourceYear, "the period they speak of")
+        .Text("certainty", row => row.Certainty, "found, derived or assumed")
+        .Bytes("geometry", row => row.Geometry, "point in WGS84; empty for a market without one place", required: false)
+        .Build();
+
+    public static TableDefinition<CodeRow> Needs { get; } = Codes("needs", "need", "Primary needs of SEN2.");
+
+    public static TableDefinition<CodeRow> Tiers { get; } = Codes("tiers", "tier", "Least specialist provision type that suits a pupil.");
+
+    public static TableDefinition<CodeRow> Phases { get; } = Codes("phases", "phase", "Phases of the school career.");
+
+    public static TableDefinition<CodeRow> ProvisionTypes { get; } = Codes("provision_types", "provision_type", "Kinds of places.");
+
+    public static TableDefinition<EntryPointRow> EntryPoints { get; } = new TableBuilder<EntryPointRow>(
+            "entry_points", "Where in the school career a place is needed.", "entry_point")
+        .Text("entry_point", row => row.EntryPoint, "code")
+        .Text("phase", row => row.Phase, "phase", "phases")
+        .Integer("first_year_group", row => row.FirstYearGroup, "year group", "youngest of the band")
+        .Integer("last_year_group", row => row.LastYearGroup, "year group", "oldest of the band")
+        .Build();
+
+    public static TableDefinition<YearRow> Years { get; } = new TableBuilder<YearRow>("years", "Academic years, the base year first.", "academic_year")
+        .Integer("academic_year", row => row.AcademicYear, "academic year", "by its first calendar year: 2025 is 2025/26")
+        .Text("label", row => row.Label, "as officers write it")
+        .YesNo("is_planned", row => row.IsPlanned, "false for the base year")
+        .Number("discount_factor", row => row.DiscountFactor, "factor", "from money of the price base to the objective")
+        .Build();
+
+    public static TableDefinition<CostKindRow> CostKinds { get; } = new TableBuilder<CostKindRow>("cost_kinds", "Kinds of costs.", "kind")
+        .Text("kind", row => row.Kind, "code")
+        .Text("name", row => row.Name, "name")
+        .YesNo("is_penalty", row => row.IsPenalty, "whether it is no money")
+        .YesNo("is_high_needs_spending", row => row.IsHighNeedsSpending, "whether the high needs block pays it")
+        .Build();
+
+    /// <summary>Every one.</summary>
+    public static IReadOnlyList<ITable> All { get; } = [Areas, CostKinds, EntryPoints, Needs, Phases, Providers, ProvisionTypes, Tiers, Years];
+
+    private static TableDefinition<CodeRow> Codes(string table, string code, string meaning) => new TableBuilder<CodeRow>(table, meaning, code)
+        .Text(code, row => row.Code, "code")
+        .Text("name", row => row.Name, "name")
+        .Integer("sort_order", row => row.SortOrder, "", "place in order")
+        .Build();
+}

@@ -1,0 +1,120 @@
+namespace Sufficiency.Engine.Results.Tables;
+
+/// <summary>The tables of one plan; do-nothing has the same in its own folder.</summary>
+internal static class PlanTableDefinitions
+{
+    public static TableDefinition<PlacementRow> Placements { get; } = new TableBuilder<PlacementRow>(
+            "placements", "Pupils placed: who from where needed a place when, and where and when they got it.",
+            "area_code", "need", "tier", "entry_point", "year_needed", "year_placed", "provider_id")
+        .Text("area_code", row => row.AreaCode, "home area", "areas")
+        .Text("need", row => row.Need, "primary need", "needs")
+        .Text("tier", row => row.Tier, "least specialist provision type that suits: M, B, S or X", "tiers")
+        .Text("entry_point", row => row.EntryPoint, "where in the school career the place is needed", "entry_points")
+        .Integer("year_needed", row => row.YearNeeded, "academic year", "year in which the place is needed", "years")
+        .Integer("year_placed", row => row.YearPlaced, "academic year", "year in which the place is taken; later than needed after a wait", "years")
+        .Text("provider_id", row => row.ProviderId, "where", "providers")
+        .Text("provision_type", row => row.ProvisionType, "what kind of place", "provision_types")
+        .Number("pupils", row => row.Pupils, "pupils", "expected pupils counted in the year of need, before any leave; fractional")
+        .Number("travel_kilometres", row => row.TravelKilometres, "km", "road distance one way")
+        .Number("travel_minutes", row => row.TravelMinutes, "minutes", "journey time one way")
+        .Build();
+
+    public static TableDefinition<UnplacedRow> Unplaced { get; } = new TableBuilder<UnplacedRow>(
+            "unplaced", "Pupils who need a place and are not placed before their phase ends.", "area_code", "need", "tier", "entry_point", "year_needed")
+        .Text("area_code", row => row.AreaCode, "home area", "areas")
+        .Text("need", row => row.Need, "primary need", "needs")
+        .Text("tier", row => row.Tier, "tier", "tiers")
+        .Text("entry_point", row => row.EntryPoint, "where in the school career the place is needed", "entry_points")
+        .Integer("year_needed", row => row.YearNeeded, "academic year", "year in which the place is needed", "years")
+        .Number("pupils", row => row.Pupils, "pupils", "expected pupils counted in the year of need")
+        .Build();
+
+    public static TableDefinition<ProviderYearRow> ProviderYears { get; } = new TableBuilder<ProviderYearRow>(
+            "provider_years", "Places and roll of each provider by year; the base year with the roll as counted.", "provider_id", "academic_year")
+        .Text("provider_id", row => row.ProviderId, "provider", "providers")
+        .Text("provision_type", row => row.ProvisionType, "what kind of place", "provision_types")
+        .Integer("academic_year", row => row.AcademicYear, "academic year", "year", "years")
+        .Number("places", row => row.Places, "places", "places of its own; empty where it takes any number", required: false)
+        .Number("scheme_places", row => row.SchemePlaces, "places", "places that open schemes add")
+        .Number("over_capacity_places", row => row.OverCapacityPlaces, "places", "places used beyond both")
+        .Number("roll_initial", row => row.RollInitial, "pupils", "pupils of the base roll still there")
+        .Number("roll_placed", row => row.RollPlaced, "pupils", "pupils the plan placed who are on roll")
+        .Number("roll", row => row.Roll, "pupils", "both together")
+        .Build();
+
+    public static TableDefinition<AreaYearRow> AreaYears { get; } = new TableBuilder<AreaYearRow>(
+            "area_years", "Pupils the plan placed, on roll by home area, phase and provision type.", "area_code", "academic_year", "phase", "provision_type")
+        .Text("area_code", row => row.AreaCode, "home area", "areas")
+        .Text("district_name", row => row.DistrictName, "district of the home area")
+        .Integer("academic_year", row => row.AcademicYear, "academic year", "year", "years")
+        .Text("phase", row => row.Phase, "phase", "phases")
+        .Text("provision_type", row => row.ProvisionType, "what kind of place", "provision_types")
+        .Number("pupils", row => row.Pupils, "pupils", "expected pupils on roll")
+        .Number("pupil_minutes", row => row.PupilMinutes, "pupil minutes", "sum of journey times one way")
+        .Number("pupils_beyond_guidance", row => row.PupilsBeyondGuidance, "pupils", "pupils whose journey is longer than guidance advises")
+        .Build();
+
+    public static TableDefinition<WaitingRow> Waiting { get; } = new TableBuilder<WaitingRow>(
+            "waiting", "Pupils held below their tier in a year.", "area_code", "need", "tier", "phase", "academic_year")
+        .Text("area_code", row => row.AreaCode, "home area", "areas")
+        .Text("district_name", row => row.DistrictName, "district of the home area")
+        .Text("need", row => row.Need, "primary need", "needs")
+        .Text("tier", row => row.Tier, "tier they wait for", "tiers")
+        .Text("phase", row => row.Phase, "phase", "phases")
+        .Integer("academic_year", row => row.AcademicYear, "academic year", "year", "years")
+        .Number("pupils", row => row.Pupils, "pupils", "expected pupils waiting")
+        .Build();
+
+    public static TableDefinition<SchemeRow> Schemes { get; } = new TableBuilder<SchemeRow>(
+            "schemes", "What became of each scheme.", "scheme_id")
+        .Text("scheme_id", row => row.SchemeId, "scheme", "scheme_options")
+        .Text("name", row => row.Name, "name")
+        .Text("provider_id", row => row.ProviderId, "provider whose places grow", "providers")
+        .Text("status", row => row.Status, "committed or optional")
+        .Integer("planned_opening", row => row.PlannedOpening, "academic year", "year the authority plans for")
+        .Integer("opening_year", row => row.OpeningYear, "academic year", "year it opens in; empty where it does not", required: false)
+        .Number("capital_gbp", row => row.CapitalGbp, "GBP", "capital at prices of the price base")
+        .Number("full_places", row => row.FullPlaces, "places", "places once full")
+        .Build();
+
+    public static TableDefinition<CostRow> Costs { get; } = new TableBuilder<CostRow>(
+            "costs", "Every cost by year and kind, at prices of the price base.", "academic_year", "kind", "provision_type", "provider_id", "scheme_id")
+        .Integer("academic_year", row => row.AcademicYear, "academic year", "year", "years")
+        .Text("kind", row => row.Kind, "place_funding, top_up, fee, transport, capital, interim, stock, or a penalty_", "cost_kinds")
+        .Text("provision_type", row => row.ProvisionType, "what kind of place; empty where none", "provision_types", required: false)
+        .Text("provider_id", row => row.ProviderId, "provider; empty where none", "providers", required: false)
+        .Text("scheme_id", row => row.SchemeId, "scheme; capital only", "scheme_options", required: false)
+        .Number("cost_gbp", row => row.CostGbp, "GBP", "money; 0 in a row of a penalty")
+        .Number("penalty_gbp", row => row.PenaltyGbp, "GBP", "penalty that steers the plan; 0 in a row of money")
+        .Number("discounted_gbp", row => row.DiscountedGbp, "GBP", "its part of the objective")
+        .Build();
+
+    public static TableDefinition<MarginalValueRow> MarginalValues { get; } = new TableBuilder<MarginalValueRow>(
+            "marginal_values", "What one more place would save over the horizon, discounted, schemes fixed.", "provider_id", "academic_year")
+        .Text("provider_id", row => row.ProviderId, "provider with limited places", "providers")
+        .Integer("academic_year", row => row.AcademicYear, "academic year", "year", "years")
+        .Number("value_gbp", row => row.ValueGbp, "GBP", "saving; never negative")
+        .Build();
+
+    public static TableDefinition<LedgerRow> Ledger { get; } = new TableBuilder<LedgerRow>(
+            "ledger", "High-needs position by year, in cash; capital and transport are paid elsewhere.", "academic_year")
+        .Integer("academic_year", row => row.AcademicYear, "academic year", "year", "years")
+        .Number("high_needs_block_gbp", row => row.HighNeedsBlockGbp, "GBP cash", "grant; empty where not known", required: false)
+        .Number("spending_cash_gbp", row => row.SpendingCashGbp, "GBP cash", "spending that the grant pays")
+        .Number("in_year_position_gbp", row => row.InYearPositionGbp, "GBP cash", "grant less spending; negative is a deficit", required: false)
+        .Build();
+
+    public static TableDefinition<HeadlineRow> Headline { get; } = new TableBuilder<HeadlineRow>(
+            "headline", "The plan in one row.", "plan")
+        .Text("plan", row => row.Plan, "plan or do_nothing")
+        .Number("objective_gbp", row => row.ObjectiveGbp, "GBP", "discounted money and penalties, the solver's objective")
+        .Number("bound_gbp", row => row.BoundGbp, "GBP", "no plan can be below it; empty where none is proven", required: false)
+        .Number("total_cost_gbp", row => row.TotalCostGbp, "GBP", "undiscounted money of all years")
+        .Number("total_penalty_gbp", row => row.TotalPenaltyGbp, "GBP", "undiscounted penalties of all years")
+        .Number("pupil_years_waiting", row => row.PupilYearsWaiting, "pupil years", "sum of the waiting table")
+        .Build();
+
+    /// <summary>Every one.</summary>
+    public static IReadOnlyList<ITable> All { get; } =
+        [AreaYears, Costs, Headline, Ledger, MarginalValues, Placements, ProviderYears, Schemes, Unplaced, Waiting];
+}

@@ -1,0 +1,43 @@
+namespace Sufficiency.Engine.Results.Tables;
+
+/// <summary>What the plan could choose from.</summary>
+internal static class SchemeTableDefinitions
+{
+    public static TableDefinition<SchemeOptionRow> Options { get; } = new TableBuilder<SchemeOptionRow>(
+            "scheme_options", "Schemes as the data gives them, chosen or not.", "scheme_id")
+        .Text("scheme_id", row => row.SchemeId, "identifier")
+        .Text("name", row => row.Name, "name")
+        .Text("provider_id", row => row.ProviderId, "provider whose places grow", "providers")
+        .Text("status", row => row.Status, "committed or optional")
+        .Integer("earliest_opening", row => row.EarliestOpening, "academic year", "first year it may open in")
+        .Integer("planned_opening", row => row.PlannedOpening, "academic year", "year the authority plans for")
+        .Integer("latest_opening", row => row.LatestOpening, "academic year", "last year it may open in; empty where any will do", required: false)
+        .Number("capital_gbp", row => row.CapitalGbp, "GBP", "capital")
+        .Integer("asset_life_years", row => row.AssetLifeYears, "years", "years over which capital is annuitised")
+        .Number("minimum_viable_roll", row => row.MinimumViableRoll, "pupils", "roll below which it cannot run; empty where no such rule", required: false)
+        .Integer("viable_from_year", row => row.ViableFromYear, "years since opening", "from when that holds")
+        .Text("source", row => row.Source, "where the figures come from")
+        .Text("source_year", row => row.SourceYear, "the period they speak of")
+        .Text("certainty", row => row.Certainty, "found, derived or assumed")
+        .Build();
+
+    public static TableDefinition<SchemePlacesRow> Places { get; } = new TableBuilder<SchemePlacesRow>(
+            "scheme_places", "Places a scheme gives; the last row holds for ever after.", "scheme_id", "years_since_opening")
+        .Text("scheme_id", row => row.SchemeId, "scheme", "scheme_options")
+        .Integer("years_since_opening", row => row.YearsSinceOpening, "years", "0 is the opening year")
+        .Number("places", row => row.Places, "places", "places")
+        .Build();
+
+    public static TableDefinition<SchemeLinkRow> Links { get; } = new TableBuilder<SchemeLinkRow>(
+            "scheme_links", "Schemes that exclude or require another.", "scheme_id", "relation", "other_scheme_id")
+        .Text("scheme_id", row => row.SchemeId, "scheme", "scheme_options")
+        .Text("relation", row => row.Relation, "excludes or requires")
+        .Text("other_scheme_id", row => row.OtherSchemeId, "the other", "scheme_options")
+        .Build();
+
+    public static TableDefinition<CapitalBudgetRow> CapitalBudgets { get; } = new TableBuilder<CapitalBudgetRow>(
+            "capital_budgets", "Most capital of schemes that open in a year; a year without a row is not limited.", "academic_year")
+        .Integer("academic_year", row => row.AcademicYear, "academic year", "year")
+        .Number("maximum_gbp", row => row.MaximumGbp, "GBP", "most capital")
+        .Build();
+}

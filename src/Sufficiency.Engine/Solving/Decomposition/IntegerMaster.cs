@@ -1,0 +1,75 @@
+using Sufficiency.Engine.Model.Problem;
+
+namespace Sufficiency.Engine.Solving.Decomposition;
+
+/// <summary>
+/// min θ over the integer columns, the rows over them alone, and θ ≥ every cut: its optimum bounds every plan from below.
+/// </summary>
+internal sealed class IntegerMaster(MixedIntegerProblem problem, RowRoles roles, IBlockSolver blocks)
+{
+    private readonly int[] integers = [.. Enumerable.Range(0, problem.SideColumns.Count).Where(j => problem.SideColumns[j].IsInteger)];
+    private readonly int[] pureRows = [.. Enumerable.Range(0, problem.Rows.Count).Where(r => !roles.IsPriced(r))];
+
+    /// <summary>The bound, and the integers (in a full side vector) that attain it; null where no integers satisfy the rows.</summary>
+    public async Task<(double Bound, double[] Side)?> SolveAsync(
+        IReadOnlyList<PriceCut> cuts, double floor, double ceiling, double relativeGap, TimeSpan? timeLimit, CancellationToken cancellation)
+    {
+        // θ is measured from the floor in units that make the whole range about a thousand, where solvers are most exact.
+        var unit = Math.Max(1e-6, (ceiling - floor) / 1000.0);
+        var block = Build(cuts, floor, unit);
+        var solution = await blocks.SolveAsync(block, BlockBackEnd.Scip, relativeGap, timeLimit, cancellation).ConfigureAwait(false);
+        if (solution.Status == BlockStatus.Infeasible) return null;
+        if (solution.Status is not (BlockStatus.Optimal or BlockStatus.Feasible)) throw new BlockFailureException(solution);
+        var side = new double[problem.SideColumns.Count];
+        for (var i = 0; i < integers.Length; i++) side[integers[i]] = Math.Round(solution.Values[i]);
+        var bound = double.IsNegativeInfinity(solution.Bound) ? floor : floor + (unit * (solution.Bound - 1e-5));
+        return (Math.Max(floor, bound), side);
+    }
+
+    private BlockProblem Build(IReadOnlyList<PriceCut> cuts, double floor, double unit)
+    {
+        var rowOf = pureRows.Select((row, position) => (row, position)).ToDictionary(pair => pair.row, pair => pair.position);
+        var starts = new List<int>();
+        var rows = new List<int>();
+        var values = new List<double>();
+        foreach (var j in integers)
+        {
+            starts.Add(rows.Count);
+            var own = problem.SideColumns[j].Rows;
+            for (var e = 0; e < own.Indices.Length; e++)
+            {
+                if (!rowOf.TryGetValue(own.Indices[e], out var row)) continue;
+                rows.Add(row);
+                values.Add(own.Coefficients[e]);
+            }
+
+            for (var c = 0; c < cuts.Count; c++)
+            {
+                if (cuts[c].Coefficients[j] == 0) continue;
+                rows.Add(pureRows.Length + c);
+                values.Add(-cuts[c].Coefficients[j] / unit);
+            }
+        }
+
+        starts.Add(rows.Count);
+        for (var c = 0; c < cuts.Count; c++)
+        {
+            rows.Add(pureRows.Length + c);
+            values.Add(1.0);
+        }
+
+        starts.Add(rows.Count);
+        return new()
+        {
+            Cost = [.. integers.Select(_ => 0.0), 1.0],
+            ColumnLower = [.. integers.Select(j => problem.SideColumns[j].Lower), 0.0],
+            ColumnUpper = [.. integers.Select(j => problem.SideColumns[j].Upper), 1e7],
+            IsInteger = [.. integers.Select(_ => true), false],
+            RowLower = [.. pureRows.Select(r => problem.Rows[r].Lower), .. cuts.Select(cut => (cut.Constant - floor) / unit)],
+            RowUpper = [.. pureRows.Select(r => problem.Rows[r].Upper), .. cuts.Select(_ => double.PositiveInfinity)],
+            ColumnStart = [.. starts],
+            EntryRow = [.. rows],
+            EntryValue = [.. values],
+        };
+    }
+}

@@ -1,0 +1,166 @@
+using Sufficiency.Engine.Model.Problem;
+
+namespace Sufficiency.Engine.Solving.Decomposition;
+
+/// <summary>A plan of the problem with the integer columns free within bounds, and what its prices prove.</summary>
+/// <param name="Objective">Cost of the plan.</param>
+/// <param name="Bound">Proven bound on every plan within the same bounds.</param>
+/// <param name="SideValues">Side columns.</param>
+/// <param name="ArcFlow">Flow by arc.</param>
+/// <param name="Prices">Price of each coupling row, rows over integers alone included.</param>
+/// <param name="Cut">The best cut found on the way.</param>
+internal sealed record RelaxedPlan(double Objective, double Bound, double[] SideValues, double[] ArcFlow, double[] Prices, PriceCut Cut);
+
+/// <summary>
+/// Solves the problem with the integer columns free within bounds: a restricted program over clusters gives a plan, its prices give a bound
+/// over all arcs, and clusters whose members disagree are split until the two meet.
+/// </summary>
+internal sealed class Relaxation(MixedIntegerProblem problem, IBlockSolver blocks)
+{
+    private const int MostRounds = 60;
+    private const int MostArcsPerRound = 3;
+    private const double SieveFirst = 0.3;
+    private const double LossKept = 0.2;
+    private const double PriceMovesKept = 0.5;
+    private double[]? lastIntakePrices;
+    private readonly RowRoles roles = new(problem);
+    private readonly SourcePartition partition = new(problem);
+
+    /// <summary>Every cut proven so far.</summary>
+    public List<PriceCut> Cuts { get; } = [];
+
+    /// <summary>Restricted programs solved so far.</summary>
+    public int RoundsSolved { get; private set; }
+
+    /// <summary>Clusters now.</summary>
+    public int ClusterCount => partition.Clusters.Count;
+
+    /// <summary>Solves to a relative gap; throws <see cref="BlockFailureException"/> where a worker could not.</summary>
+    /// <returns>The plan, or null where none exists within the bounds.</returns>
+    public async Task<RelaxedPlan?> SolveAsync(
+        double[] sideLower, double[] sideUpper, double relativeGap, TimeSpan? timeLimit, IProgress<SolveProgress>? progress, string stage, CancellationToken cancellation)
+    {
+        var bound = double.NegativeInfinity;
+        PriceCut? best = null;
+        lastIntakePrices = null;
+        for (var round = 1; ; round++)
+        {
+            var (program, solution) = await SolveRestrictedAsync(sideLower, sideUpper, timeLimit, cancellation).ConfigureAwait(false);
+            if (solution is null) return null;
+            var objective = solution.Objective + program.FixedCost;
+            var prices = roles.ToPrices(problem, solution.Duals);
+            var priced = PricedArcs.Price(problem, roles, partition, prices, cancellation);
+            var cut = PriceCut.Build(problem, roles, prices, priced.SourcesPay);
+            Cuts.Add(cut);
+            var proven = BoundWithin(cut, solution.Duals, sideLower, sideUpper);
+            if (proven > bound) (bound, best) = (proven, cut);
+            progress?.Report(new($"{stage}, round {round}, {partition.Clusters.Count:N0} groups of pupils", objective, bound));
+            var allowed = relativeGap * Math.Max(1e-9, Math.Abs(objective));
+            if (objective - bound <= allowed || round == MostRounds || !Refine(program, solution, priced, allowed))
+                return new(objective, bound, solution.Values[..problem.SideColumns.Count], program.Flows(solution.Values), solution.Duals[..problem.Rows.Count], best!);
+        }
+    }
+
+    private async Task<(RestrictedProgram Program, BlockSolution? Solution)> SolveRestrictedAsync(
+        double[] sideLower, double[] sideUpper, TimeSpan? timeLimit, CancellationToken cancellation)
+    {
+        for (var isReopened = false; ; isReopened = true)
+        {
+            var program = RestrictedProgram.Build(problem, partition, sideLower, sideUpper);
+            var solution = await blocks.SolveAsync(program.Block, BlockBackEnd.Clp, 0.0, timeLimit, cancellation).ConfigureAwait(false);
+            RoundsSolved++;
+            if (solution.Status == BlockStatus.Optimal) return (program, solution);
+            if (solution.Status != BlockStatus.Infeasible) throw new BlockFailureException(solution);
+            if (isReopened) return (program, null);
+            partition.Reopen();
+        }
+    }
+
+    /// <summary>The bound of a cut with rows over integers alone priced too.</summary>
+    private double BoundWithin(PriceCut cut, double[] duals, double[] sideLower, double[] sideUpper)
+    {
+        var bound = cut.Constant;
+        var pure = new double[problem.Rows.Count];
+        for (var r = 0; r < pure.Length; r++)
+        {
+            if (roles.IsPriced(r)) continue;
+            var side = duals[r] > 0 ? problem.Rows[r].Lower : problem.Rows[r].Upper;
+            if (duals[r] == 0 || !double.IsFinite(side)) continue;
+            pure[r] = duals[r];
+            bound += duals[r] * side;
+        }
+
+        for (var j = 0; j < cut.Coefficients.Length; j++)
+        {
+            if (!problem.SideColumns[j].IsInteger) continue;
+            var reduced = cut.Coefficients[j];
+            var rows = problem.SideColumns[j].Rows;
+            for (var e = 0; e < rows.Indices.Length; e++) reduced -= pure[rows.Indices[e]] * rows.Coefficients[e];
+            bound += Math.Min(reduced * sideLower[j], reduced * sideUpper[j]);
+        }
+
+        return bound;
+    }
+
+    /// <summary>Adds arcs while they promise most; splits clusters once their disagreement is what keeps plan and bound apart.</summary>
+    private bool Refine(RestrictedProgram program, BlockSolution solution, PricedArcs priced, double allowed)
+    {
+        var clusterPays = program.ClusterPays(solution.Duals, priced.IntakePrices);
+        var savings = priced.ActivateCheaper(clusterPays, MostArcsPerRound);
+        var disagreement = priced.Disagreement.Sum();
+        if (savings > Math.Max(allowed, SieveFirst * disagreement)) return true;
+        var threshold = LossThreshold(priced, LossKept * Math.Max(disagreement, allowed));
+        var clusterCount = partition.Clusters.Count;
+        var split = 0;
+        Prune(priced, clusterPays);
+        for (var g = 0; g < clusterCount; g++)
+        {
+            if (priced.Disagreement[g] > 0 && partition.Split(g, priced, threshold)) split++;
+        }
+
+        return savings > 0 || split > 0;
+    }
+
+    /// <summary>The largest loss such that all losses up to it sum to no more than what may be kept.</summary>
+    private static double LossThreshold(PricedArcs priced, double kept)
+    {
+        var losses = priced.Loss.Where(loss => loss > 0).Order().ToArray();
+        var sum = 0.0;
+        var threshold = 0.0;
+        foreach (var loss in losses)
+        {
+            sum += loss;
+            if (sum > kept) break;
+            threshold = loss;
+        }
+
+        return threshold;
+    }
+
+    /// <summary>Drops arcs that the last movement of prices could not make worth their while; the sieve brings back what is missed.</summary>
+    private void Prune(PricedArcs priced, double[] clusterPays)
+    {
+        if (lastIntakePrices is { } last)
+        {
+            var moves = priced.IntakePrices.Select((price, k) => Math.Abs(price - last[k])).Order().ToArray();
+            var margin = PriceMovesKept * moves[(int)(0.9 * (moves.Length - 1))];
+            for (var g = 0; g < clusterPays.Length; g++)
+            {
+                var cluster = partition.Clusters[g];
+                var favourite = priced.Favourite[g];
+                var pays = clusterPays[g];
+                cluster.Activate(favourite);
+                cluster.Retain(position => position == favourite || priced.MeanReduced(cluster, position) - pays <= margin + (1e-7 * Math.Abs(pays)));
+            }
+        }
+
+        lastIntakePrices = priced.IntakePrices;
+    }
+}
+
+/// <summary>A worker could not solve a block.</summary>
+internal sealed class BlockFailureException(BlockSolution solution) : Exception(solution.Message)
+{
+    /// <summary>What the worker answered.</summary>
+    public BlockSolution Solution { get; } = solution;
+}

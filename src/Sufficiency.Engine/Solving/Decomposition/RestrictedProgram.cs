@@ -1,0 +1,119 @@
+using Sufficiency.Engine.Model.Problem;
+
+namespace Sufficiency.Engine.Solving.Decomposition;
+
+/// <summary>The linear program over side columns and the active arcs of the clusters.</summary>
+/// <remarks>
+/// Columns: side columns, then the active arcs of clusters that have a choice. Rows: coupling rows, then one a cluster with a choice.
+/// A cluster with a single active arc is put into the right-hand sides. Any solution is a plan: members share the split.
+/// </remarks>
+internal sealed class RestrictedProgram
+{
+    private readonly MixedIntegerProblem problem;
+    private readonly SourcePartition partition;
+    private readonly int[] clusterRow; // [cluster]: its row, or -1 where it has no choice
+
+    private RestrictedProgram(MixedIntegerProblem problem, SourcePartition partition)
+    {
+        this.problem = problem;
+        this.partition = partition;
+        clusterRow = new int[partition.Clusters.Count];
+    }
+
+    /// <summary>What is handed over.</summary>
+    public BlockProblem Block { get; private set; } = null!;
+
+    /// <summary>Cost of the clusters without a choice, and of the problem's constant.</summary>
+    public double FixedCost { get; private set; }
+
+    /// <summary>Builds it with the side columns between the bounds given, not asked to be whole.</summary>
+    public static RestrictedProgram Build(MixedIntegerProblem problem, SourcePartition partition, double[] sideLower, double[] sideUpper)
+    {
+        var program = new RestrictedProgram(problem, partition);
+        program.Fill(sideLower, sideUpper);
+        return program;
+    }
+
+    /// <summary>What each cluster pays a unit at the duals: its row's dual, or its single arc's reduced cost.</summary>
+    public double[] ClusterPays(double[] duals, double[] intakePrices)
+    {
+        var pays = new double[clusterRow.Length];
+        for (var g = 0; g < pays.Length; g++)
+        {
+            var cluster = partition.Clusters[g];
+            pays[g] = clusterRow[g] >= 0
+                ? duals[clusterRow[g]]
+                : cluster.MeanCost[cluster.Active[0]] - intakePrices[partition.IntakeOf(cluster, cluster.Active[0])];
+        }
+
+        return pays;
+    }
+
+    /// <summary>Flow on each arc of the problem.</summary>
+    public double[] Flows(double[] values)
+    {
+        var flow = new double[problem.ArcCount];
+        var column = problem.SideColumns.Count;
+        for (var g = 0; g < clusterRow.Length; g++)
+        {
+            var cluster = partition.Clusters[g];
+            foreach (var position in cluster.Active)
+            {
+                var share = clusterRow[g] < 0 ? 1.0 : values[column++] / cluster.Supply;
+                if (share <= 0) continue;
+                foreach (var source in cluster.Members) flow[problem.ArcStart[source] + position] = share * problem.Supply[source];
+            }
+        }
+
+        return flow;
+    }
+
+    private void Fill(double[] sideLower, double[] sideUpper)
+    {
+        var columns = new BlockColumns(problem.SideColumns.Count + partition.Clusters.Sum(cluster => cluster.Active.Count));
+        var rowLower = new List<double>(problem.Rows.Select(row => row.Lower));
+        var rowUpper = new List<double>(problem.Rows.Select(row => row.Upper));
+        for (var j = 0; j < problem.SideColumns.Count; j++)
+        {
+            columns.Add(problem.SideColumns[j].Cost, sideLower[j], sideUpper[j]);
+            columns.AddEntries(problem.SideColumns[j].Rows);
+        }
+
+        FixedCost = problem.ConstantCost;
+        for (var g = 0; g < clusterRow.Length; g++)
+        {
+            var cluster = partition.Clusters[g];
+            if (cluster.Active.Count == 1) Settle(g, cluster, rowLower, rowUpper);
+            else AddCluster(g, cluster, columns, rowLower, rowUpper);
+        }
+
+        Block = columns.ToBlock([.. rowLower], [.. rowUpper]);
+    }
+
+    private void Settle(int g, Cluster cluster, List<double> rowLower, List<double> rowUpper)
+    {
+        clusterRow[g] = -1;
+        FixedCost += cluster.Supply * cluster.MeanCost[cluster.Active[0]];
+        var rows = problem.Intakes[partition.IntakeOf(cluster, cluster.Active[0])].Rows;
+        for (var e = 0; e < rows.Indices.Length; e++)
+        {
+            rowLower[rows.Indices[e]] -= cluster.Supply * rows.Coefficients[e];
+            rowUpper[rows.Indices[e]] -= cluster.Supply * rows.Coefficients[e];
+        }
+    }
+
+    private void AddCluster(int g, Cluster cluster, BlockColumns columns, List<double> rowLower, List<double> rowUpper)
+    {
+        clusterRow[g] = rowLower.Count;
+        foreach (var position in cluster.Active)
+        {
+            // Twice the supply is never reached: a bound that binds would take the dual away from the cluster's row.
+            columns.Add(cluster.MeanCost[position], 0.0, 2.0 * cluster.Supply);
+            columns.AddEntries(problem.Intakes[partition.IntakeOf(cluster, position)].Rows);
+            columns.AddEntry(rowLower.Count, 1.0);
+        }
+
+        rowLower.Add(cluster.Supply);
+        rowUpper.Add(cluster.Supply);
+    }
+}

@@ -1,0 +1,148 @@
+using Sufficiency.Engine.Model.Problem;
+
+namespace Sufficiency.Engine.Solving.FacilityLocation;
+
+/// <summary>An instance as a <see cref="MixedIntegerProblem"/>: sources are customers, amounts the share of their demand, side columns the openings.</summary>
+/// <remarks>
+/// Rows: capacity Σ_i d_i x_ij ≤ s_j open_j; Σ_j s_j open_j ≥ Σ_i d_i, implied, from which solvers draw cover cuts; and the links x_ij ≤ open_j found
+/// broken so far, which make the relaxation tight. Each customer has its cheapest facilities as arcs, and one arc that stands for all the dearer ones: it
+/// costs as much as the cheapest of them and needs neither opening nor room, so that the model never costs more than the instance, and as much where
+/// no solution uses that arc.
+/// </remarks>
+internal sealed class FacilityLocationModel
+{
+    private readonly FacilityLocationInstance _instance;
+    private readonly bool _singleSource;
+    private readonly int[][] _byCost; // [customer], facilities from the cheapest on
+    private readonly int[] _kept; // [customer], how many of them are arcs
+    private readonly HashSet<(int Customer, int Facility)> _linked = [];
+
+    /// <summary>A model that keeps so many facilities a customer, and no links yet.</summary>
+    public FacilityLocationModel(FacilityLocationInstance instance, bool singleSource, int keptFacilities)
+    {
+        (_instance, _singleSource) = (instance, singleSource);
+        _byCost = Enumerable.Range(0, instance.CustomerCount)
+            .Select(customer => Enumerable.Range(0, instance.FacilityCount).OrderBy(facility => instance.ServiceCost[facility, customer]).ToArray()).ToArray();
+        _kept = Enumerable.Repeat(Math.Min(keptFacilities, instance.FacilityCount), instance.CustomerCount).ToArray();
+    }
+
+    /// <summary>Links so far.</summary>
+    public int LinkCount => _linked.Count;
+
+    /// <summary>Arcs so far, without those that stand for others.</summary>
+    public int ArcCount => _kept.Sum();
+
+    /// <summary>Adds the links that a solution breaks; gives how many.</summary>
+    public int AddBrokenLinks(ProblemSolution solution)
+    {
+        const double Broken = 1e-6;
+        var before = _linked.Count;
+        for (var (customer, arc) = (0, 0); customer < _kept.Length; arc += ArcsOf(customer), customer++)
+        {
+            for (var rank = 0; rank < _kept[customer]; rank++)
+            {
+                var facility = _byCost[customer][rank];
+                if (solution.ArcFlow[arc + rank] > solution.SideValues[facility] + Broken) _linked.Add((customer, facility));
+            }
+        }
+
+        return _linked.Count - before;
+    }
+
+    /// <summary>Gives more facilities to the customers that use the arc which stands for the dearer ones; gives how many customers.</summary>
+    public int ExtendWhereUsed(ProblemSolution solution)
+    {
+        const double Used = 1e-7;
+        var extended = 0;
+        for (var (customer, end) = (0, 0); customer < _kept.Length; customer++)
+        {
+            end += ArcsOf(customer);
+            if (_kept[customer] == _instance.FacilityCount || solution.ArcFlow[end - 1] <= Used) continue;
+            extended++;
+            _kept[customer] = -Math.Min(_instance.FacilityCount, 2 * _kept[customer]);
+        }
+
+        for (var customer = 0; customer < _kept.Length; customer++) _kept[customer] = Math.Abs(_kept[customer]);
+        return extended;
+    }
+
+    /// <summary>Gives every customer more facilities.</summary>
+    public void ExtendAll(int more)
+    {
+        for (var customer = 0; customer < _kept.Length; customer++) _kept[customer] = Math.Min(_instance.FacilityCount, _kept[customer] + more);
+    }
+
+    /// <summary>The problem; relaxed, nothing is asked to be whole.</summary>
+    public MixedIntegerProblem Build(bool relaxed)
+    {
+        var linkRow = _linked.Order().Select((link, position) => (link, row: _instance.FacilityCount + 1 + position)).ToDictionary(pair => pair.link, pair => pair.row);
+        var (start, cost, intakes) = (new List<int> { 0 }, new List<double>(), new List<Intake>());
+        for (var customer = 0; customer < _kept.Length; customer++)
+        {
+            foreach (var facility in _byCost[customer][.._kept[customer]]) Add(customer, facility, Usage(customer, facility, linkRow));
+            if (_kept[customer] < _instance.FacilityCount) Add(customer, _byCost[customer][_kept[customer]], SparseVector.Empty);
+            start.Add(cost.Count);
+        }
+
+        return new MixedIntegerProblem
+        {
+            Rows = Rows(linkRow.Keys), SideColumns = Openings(linkRow, relaxed), Intakes = intakes, Supply = Enumerable.Repeat(1.0, _kept.Length).ToArray(),
+            ArcStart = [.. start], ArcIntake = Enumerable.Range(0, cost.Count).ToArray(), ArcCost = [.. cost],
+            SourceGroup = Enumerable.Range(0, _kept.Length).ToArray(), SingleSource = _singleSource && !relaxed,
+        };
+
+        void Add(int customer, int facility, SparseVector usage)
+        {
+            cost.Add(_instance.ServiceCost[facility, customer]);
+            intakes.Add(new Intake($"serve[{customer},{facility}]", usage));
+        }
+    }
+
+    private int ArcsOf(int customer) => _kept[customer] + (_kept[customer] < _instance.FacilityCount ? 1 : 0);
+
+    private List<CouplingRow> Rows(IEnumerable<(int Customer, int Facility)> links) =>
+    [
+        .. Enumerable.Range(0, _instance.FacilityCount).Select(facility => new CouplingRow($"capacity[{facility}]", double.NegativeInfinity, 0)),
+        new CouplingRow("enough", _instance.Demand.Sum(), double.PositiveInfinity),
+        .. links.Select(link => new CouplingRow($"link[{link.Customer},{link.Facility}]", double.NegativeInfinity, 0)),
+    ];
+
+    private List<SideColumn> Openings(Dictionary<(int Customer, int Facility), int> linkRow, bool relaxed)
+    {
+        var links = linkRow.ToLookup(pair => pair.Key.Facility, pair => pair.Value);
+        return Enumerable.Range(0, _instance.FacilityCount).Select(Opening).ToList();
+
+        SideColumn Opening(int facility)
+        {
+            var (rows, coefficients) = (new List<int>(), new List<double>());
+            // No facility serves more than all demand: a smaller coefficient is tighter.
+            var useful = Math.Min(_instance.Capacity[facility], _instance.Demand.Sum());
+            if (useful > 0)
+            {
+                rows.AddRange([facility, _instance.FacilityCount]);
+                coefficients.AddRange([-useful, useful]);
+            }
+
+            foreach (var row in links[facility].Order())
+            {
+                rows.Add(row);
+                coefficients.Add(-1);
+            }
+
+            return new SideColumn($"open[{facility}]", 0, 1, !relaxed, _instance.OpeningCost[facility], new SparseVector([.. rows], [.. coefficients]));
+        }
+    }
+
+    private SparseVector Usage(int customer, int facility, Dictionary<(int Customer, int Facility), int> linkRow)
+    {
+        var demand = _instance.Demand[customer];
+        var hasLink = linkRow.TryGetValue((customer, facility), out var row);
+        return (demand > 0, hasLink) switch
+        {
+            (true, true) => new SparseVector([facility, row], [demand, 1]),
+            (true, false) => new SparseVector([facility], [demand]),
+            (false, true) => new SparseVector([row], [1]),
+            _ => SparseVector.Empty,
+        };
+    }
+}

@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using System.Globalization;
+using Sufficiency.Engine.Model.Problem;
+
+namespace Sufficiency.Engine.Solving.Monolith;
+
+/// <summary>Solves a problem as one block: the plain way, against which others are tested and timed.</summary>
+/// <param name="blocks">Solves the block.</param>
+/// <param name="wholeBackEnd">Back end where columns must be whole; CLP solves the rest.</param>
+internal sealed class MonolithSolver(IBlockSolver blocks, BlockBackEnd wholeBackEnd = BlockBackEnd.Scip) : IProblemSolver
+{
+    // CBC ran out of its 2 GiB heap at 970,000 arcs and 684 binaries; linear programs of a million columns fit.
+    private const int MostColumnsWhole = 800_000;
+    private const int MostColumnsLinear = 4_000_000;
+    private const string Advice = "Solve by decomposition, or with fewer and larger home areas (--areas msoa).";
+
+    /// <inheritdoc/>
+    public async Task<ProblemSolution> SolveAsync(MixedIntegerProblem problem, SolveLimits limits, IProgress<SolveProgress>? progress, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        ArgumentNullException.ThrowIfNull(limits);
+        var isWhole = problem.SingleSource || problem.SideColumns.Any(column => column.IsInteger);
+        var columns = (long)problem.ArcCount + problem.Intakes.Count + problem.SideColumns.Count;
+        if (columns > (isWhole ? MostColumnsWhole : MostColumnsLinear))
+            return Nothing(StopReason.OutOfMemory, string.Create(CultureInfo.InvariantCulture, $"The problem as one block has {columns:N0} columns, too many for a solver with a heap of 2 GiB. {Advice}"));
+        try
+        {
+            return await new Solve(this, problem, limits, progress).RunAsync(isWhole, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            return Nothing(StopReason.Cancelled, "The solve was cancelled before it had a plan.");
+        }
+    }
+
+    private ProblemSolution Nothing(StopReason reason, string message, SolutionStatus status = SolutionStatus.NoSolution) =>
+        new() { Status = status, Reason = reason, Message = message, Solver = blocks.Description };
+
+    private sealed class Solve(MonolithSolver owner, MixedIntegerProblem problem, SolveLimits limits, IProgress<SolveProgress>? progress)
+    {
+        private readonly Stopwatch _clock = Stopwatch.StartNew();
+        private readonly MonolithBlock _monolith = new(problem);
+
+        public async Task<ProblemSolution> RunAsync(bool isWhole, CancellationToken cancellation)
+        {
+            var backEnd = isWhole ? owner.BackEndForWhole : BlockBackEnd.Clp;
+            progress?.Report(new SolveProgress($"solving the whole problem at once ({backEnd})", null, null));
+            var answer = await owner.Blocks.SolveAsync(_monolith.Block, backEnd, limits.RelativeGap, TimeLeft(), cancellation);
+            switch (answer.Status)
+            {
+                case BlockStatus.Infeasible: return owner.Nothing(StopReason.Finished, answer.Message, SolutionStatus.Infeasible);
+                case BlockStatus.NotSolved: return owner.Nothing(StopReason.TimeLimit, answer.Message);
+                case BlockStatus.OutOfMemory: return owner.Nothing(StopReason.OutOfMemory, $"{answer.Message} {Advice}");
+                case BlockStatus.Failed: return owner.Nothing(StopReason.WorkerFailure, answer.Message);
+                default: return isWhole ? await PriceAsync(answer, cancellation) : FromLinear(answer);
+            }
+        }
+
+        private TimeSpan? TimeLeft() => limits.TimeLimit is { } limit ? TimeSpan.FromTicks(Math.Max(1, (limit - _clock.Elapsed).Ticks)) : null;
+
+        private ProblemSolution FromLinear(BlockSolution answer)
+        {
+            var bound = answer.Duals.Length > 0 ? DualBound.Compute(problem, _monolith.RowPrices(answer.Duals)) : null;
+            return Report(answer, Math.Min(bound?.Value ?? double.NegativeInfinity, answer.Objective), bound?.RowPrices ?? [], bound?.RowPrices ?? []);
+        }
+
+        // With the whole columns fixed a linear program gives the prices, and flows no solver's integer tolerance has bent.
+        private async Task<ProblemSolution> PriceAsync(BlockSolution answer, CancellationToken cancellation)
+        {
+            progress?.Report(new SolveProgress("pricing the plan", answer.Objective, answer.Bound));
+            if (problem.SingleSource) return Report(answer, answer.Bound, [], []);
+            try
+            {
+                var priced = await owner.Blocks.SolveAsync(_monolith.Fix(answer.Values), BlockBackEnd.Clp, 0, null, cancellation);
+                return priced.Status == BlockStatus.Optimal
+                    ? Report(priced, Math.Min(answer.Bound, priced.Objective), _monolith.RowPrices(priced.Duals), [])
+                    : Report(answer, answer.Bound, [], []);
+            }
+            catch (OperationCanceledException)
+            {
+                return Report(answer, answer.Bound, [], []);
+            }
+        }
+
+        private ProblemSolution Report(BlockSolution answer, double bound, double[] rowPrices, double[] certificate)
+        {
+            var (side, flow) = (_monolith.SideValues(answer.Values), _monolith.ArcFlow(answer.Values));
+            var objective = problem.ConstantCost;
+            for (var j = 0; j < side.Length; j++) objective += problem.SideColumns[j].Cost * side[j];
+            for (var arc = 0; arc < flow.Length; arc++) objective += problem.ArcCost[arc] * flow[arc];
+            double? proven = double.IsFinite(bound) ? bound : null;
+            var isWithin = proven is { } value && objective - value <= limits.RelativeGap * Math.Max(1e-9, Math.Abs(objective)) + Rounding * Math.Abs(objective);
+            var isLate = limits.TimeLimit is { } limit && _clock.Elapsed >= limit;
+            progress?.Report(new SolveProgress("done", objective, proven));
+            return new ProblemSolution
+            {
+                Status = isWithin ? SolutionStatus.WithinGap : SolutionStatus.Feasible,
+                Reason = isWithin ? StopReason.Finished : isLate ? StopReason.TimeLimit : StopReason.NoProgress,
+                Objective = objective, Bound = proven, SideValues = side, ArcFlow = flow, RowPrices = rowPrices, CertificatePrices = certificate,
+                Solver = owner.Blocks.Description,
+            };
+        }
+    }
+
+    // Sums in another order than the solver's differ by this much.
+    private const double Rounding = 1e-9;
+
+    private IBlockSolver Blocks => blocks;
+
+    private BlockBackEnd BackEndForWhole => wholeBackEnd;
+}

@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using Google.Protobuf;
+
+namespace Sufficiency.Engine.Solving.OrTools;
+
+/// <summary>Solves blocks by OR-Tools in supervised workers, and believes no answer that it has not checked.</summary>
+internal sealed class OrToolsBlockSolver(WorkerOptions options) : IBlockSolver, IAsyncDisposable
+{
+    private const int Attempts = 2;
+    private const long LargestRequestBytes = 768L << 20;
+    private const double PipeBytesPerSecond = 10e6;
+
+    private readonly WorkerPool _pool = new(options);
+
+    /// <summary>With the usual options.</summary>
+    public OrToolsBlockSolver()
+        : this(new WorkerOptions())
+    {
+    }
+
+    /// <inheritdoc/>
+    public string Description => $"OR-Tools (or-tools-wasm 0.9.1, Node.js {_pool.NodeVersion ?? "not started"})";
+
+    /// <summary>Process ids of idle workers, for tests.</summary>
+    internal IReadOnlyList<int> IdleWorkers => _pool.IdleProcessIds;
+
+    /// <inheritdoc/>
+    public async Task<BlockSolution> SolveAsync(BlockProblem problem, BlockBackEnd backEnd, double relativeGap, TimeSpan? timeLimit, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (BlockCheck.FindFault(problem) is { } fault) return Failure(BlockStatus.Failed, fault);
+        if (problem.ColumnCount == 0 || problem.RowCount == 0) return TrivialBlock.Solve(problem);
+        if (ModelRequestEncoder.EstimateBytes(problem.ColumnCount, problem.RowCount, problem.EntryRow.Length) > LargestRequestBytes)
+            return Failure(BlockStatus.OutOfMemory, $"The model ({problem.ColumnCount} columns, {problem.EntryRow.Length} entries) cannot fit the solver's memory.");
+        var clock = Stopwatch.StartNew();
+        for (var attempt = 1; ; attempt++)
+        {
+            var left = timeLimit is { } limit ? limit - clock.Elapsed : (TimeSpan?)null;
+            if (left <= TimeSpan.Zero) return Failure(BlockStatus.NotSolved, "The time limit passed before a worker could start.");
+            try
+            {
+                return await AttemptAsync(problem, backEnd, relativeGap, left, cancellation);
+            }
+            catch (WorkerUnavailableException exception)
+            {
+                return Failure(BlockStatus.Failed, exception.Message);
+            }
+            catch (WorkerFailedException exception)
+            {
+                options.Notice?.Invoke($"solver worker failed ({exception.Fate}): {exception.Message}");
+                if (exception.Fate != WorkerFate.Died || attempt == Attempts) return FromFailure(exception, backEnd);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _pool.DisposeAsync();
+
+    private async Task<BlockSolution> AttemptAsync(BlockProblem problem, BlockBackEnd backEnd, double relativeGap, TimeSpan? timeLimit, CancellationToken cancellation)
+    {
+        var answer = await _pool.UseAsync(
+            async worker =>
+            {
+                var request = await Task.Run(() => ModelRequestEncoder.Encode(problem, backEnd, relativeGap, timeLimit), cancellation);
+                var handOver = TimeSpan.FromSeconds(request.Length / PipeBytesPerSecond);
+                var longest = timeLimit is { } limit ? limit + options.Grace + handOver : options.LongestSolve;
+                return await worker.ExchangeAsync(request, longest, cancellation);
+            },
+            cancellation);
+        return await Task.Run(() => AnswerReader.Read(problem, backEnd, relativeGap, answer), cancellation);
+    }
+
+    private static BlockSolution FromFailure(WorkerFailedException failure, BlockBackEnd backEnd) => failure.Fate switch
+    {
+        WorkerFate.OutOfMemory => Failure(BlockStatus.OutOfMemory, $"{backEnd} ran out of memory (a worker's heap ends at 2 GiB): {failure.Message}"),
+        WorkerFate.TimedOut => Failure(BlockStatus.NotSolved, $"{backEnd}: {failure.Message}."),
+        _ => Failure(BlockStatus.Failed, $"{backEnd} failed twice: {failure.Message}"),
+    };
+
+    private static BlockSolution Failure(BlockStatus status, string message) => new() { Status = status, Message = message };
+}

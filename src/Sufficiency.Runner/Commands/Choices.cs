@@ -1,0 +1,31 @@
+using System.CommandLine.Parsing;
+using Sufficiency.Engine.Data;
+using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Data.Issues;
+
+namespace Sufficiency.Runner.Commands;
+
+/// <summary>Words that options take, with what they mean.</summary>
+internal static class Choices
+{
+    public static IReadOnlyDictionary<string, AreaLevel> Areas { get; } =
+        new Dictionary<string, AreaLevel>(StringComparer.OrdinalIgnoreCase) { ["lsoa"] = AreaLevel.Lsoa, ["msoa"] = AreaLevel.Msoa };
+
+    public static IReadOnlyDictionary<string, SchemeChoice> Schemes { get; } = new Dictionary<string, SchemeChoice>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["choose"] = SchemeChoice.Choose,
+        ["as-planned"] = SchemeChoice.AsPlanned,
+        ["none"] = SchemeChoice.None,
+    };
+
+    /// <summary>Reads one of the words; anything else is an error that names them all.</summary>
+    public static Func<ArgumentResult, T> Parser<T>(IReadOnlyDictionary<string, T> words)
+        where T : struct => argument =>
+    {
+        var word = argument.Tokens[^1].Value;
+        if (words.TryGetValue(word, out var meaning)) return meaning;
+        var meant = NearestName.Find(word, words.Keys) is { } nearest ? $" Did you mean {nearest}?" : "";
+        argument.AddError($"«{word}» is not one of {string.Join(", ", words.Keys)}.{meant}");
+        return default;
+    };
+}

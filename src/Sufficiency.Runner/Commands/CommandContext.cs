@@ -1,0 +1,29 @@
+namespace Sufficiency.Runner.Commands;
+
+/// <summary>What a command needs of the world: where to write, where it runs, what time it is.</summary>
+/// <param name="Output">Data goes here.</param>
+/// <param name="Error">Everything else goes here.</param>
+/// <param name="ErrorIsTerminal">Whether a person watches the error stream, so that progress may be live.</param>
+/// <param name="ProgramFolder">The folder of the program, with the default data packs under <c>data</c>.</param>
+/// <param name="CurrentFolder">The folder the user stands in.</param>
+/// <param name="Clock">Time.</param>
+/// <param name="ShowsDetails">Whether an unexpected fault is shown with all its details.</param>
+internal sealed record CommandContext(
+    TextWriter Output,
+    TextWriter Error,
+    bool ErrorIsTerminal,
+    string ProgramFolder,
+    string CurrentFolder,
+    TimeProvider Clock,
+    bool ShowsDetails)
+{
+    /// <summary>The real world.</summary>
+    public static CommandContext OfThisProcess() => new(
+        Console.Out,
+        Console.Error,
+        !Console.IsErrorRedirected,
+        AppContext.BaseDirectory,
+        Environment.CurrentDirectory,
+        TimeProvider.System,
+        Environment.GetEnvironmentVariable("SUFFICIENCY_DEBUG") is "1");
+}

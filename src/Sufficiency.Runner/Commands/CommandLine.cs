@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using Sufficiency.Engine.Data;
+using Sufficiency.Engine.Results.Storage;
+using Sufficiency.Runner.Settings;
+using Sufficiency.Runner.Terminal;
+
+namespace Sufficiency.Runner.Commands;
+
+/// <summary>The whole command line: every command, and what becomes of what they throw.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs one command line and returns the exit code.</summary>
+    public static async Task<int> RunAsync(string[] arguments, CommandContext context, CancellationToken cancellation)
+    {
+        var result = CreateRoot(context).Parse(arguments);
+        if (result.Action is ParseErrorAction parseError) parseError.ShowHelp = false;
+        var invocation = new InvocationConfiguration
+        {
+            Output = context.Output,
+            Error = context.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+        try
+        {
+            var exitCode = await result.InvokeAsync(invocation, cancellation);
+            if (result.Errors.Count > 0) await context.Error.WriteLineAsync("See what there is with --help.");
+            return exitCode;
+        }
+        catch (DataIssueException faults)
+        {
+            IssueList.Write(context.Error, faults.Issues);
+            return ExitCode.InputAtFault;
+        }
+        catch (Exception fault) when (fault is RequestException or RunFolderException)
+        {
+            await context.Error.WriteLineAsync(fault.Message);
+            return ExitCode.InputAtFault;
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            await context.Error.WriteLineAsync("Stopped. Nothing was written.");
+            return ExitCode.NoPlan;
+        }
+        catch (Exception fault)
+        {
+            FaultReport.Write(context.Error, fault, context.ShowsDetails);
+            return ExitCode.OurFault;
+        }
+    }
+
+    private static RootCommand CreateRoot(CommandContext context) => new(
+        "Sufficiency plans SEND places: who needs which place where, what it costs, who waits, and which schemes open when. "
+        + "It is planning, never a decision about a child, and needs no personal data.")
+    {
+        new PlanCommand(context),
+        new ForecastCommand(context),
+        new ValidateCommand(context),
+        new DataCommand(context),
+    };
+}

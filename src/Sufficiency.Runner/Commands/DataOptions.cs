@@ -1,0 +1,57 @@
+using System.CommandLine;
+using Sufficiency.Engine.Data;
+using Sufficiency.Runner.Settings;
+
+namespace Sufficiency.Runner.Commands;
+
+/// <summary>The options that say which data to read; every command that reads data has them.</summary>
+internal sealed class DataOptions
+{
+    private readonly Option<string?> data = new("--data")
+    {
+        Description = "Folder with a data pack of your own (a plan.yaml and its tables). Default: the Oxfordshire packs that come with the program.",
+        HelpName = "folder",
+    };
+
+    private readonly Option<string?> scenario = new("--scenario")
+    {
+        Description = "A scenario's name, or a plan file.",
+        HelpName = "name or file",
+    };
+
+    private readonly Option<AreaLevel> areas = new("--areas")
+    {
+        Description = "How finely home areas are cut.",
+        CustomParser = Choices.Parser(Choices.Areas),
+        DefaultValueFactory = _ => AreaLevel.Lsoa,
+        HelpName = string.Join('|', Choices.Areas.Keys),
+    };
+
+    private readonly Option<string[]> set = new("--set")
+    {
+        Description = "Replace a figure: an assumption (demand.growth=high) or a cell of a table; may be given more than once.",
+        AllowMultipleArgumentsPerToken = false,
+        HelpName = "path=value",
+    };
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(data);
+        command.Add(scenario);
+        command.Add(areas);
+        command.Add(set);
+    }
+
+    /// <summary>The request they make.</summary>
+    public DatasetRequest Request(ParseResult result, CommandContext context)
+    {
+        var locator = new ScenarioLocator(context.ProgramFolder, context.CurrentFolder);
+        return new(locator.Locate(result.GetValue(data), result.GetValue(scenario)), result.GetValue(set) ?? [], result.GetValue(areas));
+    }
+
+    /// <summary>Another scenario as it stands, from the same folder; null where none is named.</summary>
+    public DatasetRequest? RequestOf(string? other, ParseResult result, CommandContext context) => other is null
+        ? null
+        : new(new ScenarioLocator(context.ProgramFolder, context.CurrentFolder).Locate(result.GetValue(data), other), [], result.GetValue(areas));
+}

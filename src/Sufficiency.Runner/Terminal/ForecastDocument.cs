@@ -1,0 +1,23 @@
+using System.Text.Json;
+using Sufficiency.Engine;
+using Sufficiency.Engine.Domain.Planning;
+using Sufficiency.Engine.Domain.Pupils;
+
+namespace Sufficiency.Runner.Terminal;
+
+/// <summary>The forecast as one JSON document, for scripts.</summary>
+internal static class ForecastDocument
+{
+    public static void Write(TextWriter output, ForecastRun forecast) => output.WriteLine(JsonSerializer.Serialize(
+        new
+        {
+            forecast.Title,
+            Years = forecast.Years.Select(year => year.StartYear),
+            forecast.PlannedFor,
+            Totals = Enum.GetValues<GrowthLevel>().Select(level => new { Growth = level, Plans = forecast.TotalOf(level) }),
+            Lines = forecast.Lines.Select(line => new { line.Growth, Tier = line.Tier?.ToCode(), line.Phase, line.Plans }),
+            forecast.Backtest,
+            forecast.BacktestErrors,
+        },
+        PlanDocument.Options));
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+using Sufficiency.Engine;
+using Sufficiency.Engine.Domain;
+
+namespace Sufficiency.Runner.Terminal;
+
+/// <summary>What a data pack holds, on one page.</summary>
+internal static class PackPage
+{
+    public static void Write(Screen screen, PackInspection pack)
+    {
+        screen.Heading($"{pack.Title}: counted in {pack.Horizon.Base}, planned {pack.Horizon.First} to {pack.Horizon.Last}");
+        screen.Line($"{Words.Count(pack.Plans)} EHC plans over {Words.Count(pack.AreaCount)} home areas; {Words.Count(pack.AwaitingPlace)} pupils await a place.");
+        screen.Table(
+            ["Provision", "Schools and bases", "Without a limit", "Places of the others", "Pupils counted"],
+            pack.Provision.Select(row => (IReadOnlyList<string>)
+            [
+                Words.Provision(row.Type), Words.Count(row.Providers), Words.Count(row.WithoutLimit), Words.Count(row.Places), Words.Count(row.Pupils),
+            ]));
+        screen.Line($"{Words.Count(pack.Schemes.Committed)} committed and {Words.Count(pack.Schemes.Optional)} optional schemes.");
+        screen.Line(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Assumption register: {pack.Assumptions[Certainty.Found]} figures found in a source, {pack.Assumptions[Certainty.Derived]} derived, {pack.Assumptions[Certainty.Assumed]} assumed."));
+        foreach (var change in pack.Overrides) screen.Line($"Replaced: {change.Path} = {change.NewValue} (was {change.OldValue ?? "not given"})");
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Sufficiency.Engine;
+using Sufficiency.Engine.Results.Summary;
+
+namespace Sufficiency.Runner.Terminal;
+
+/// <summary>A plan as one JSON document, for scripts.</summary>
+internal static class PlanDocument
+{
+    public static JsonSerializerOptions Options { get; } = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        WriteIndented = true,
+        NewLine = "\n",
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+    };
+
+    public static void Write(TextWriter output, PlanningOutcome outcome)
+    {
+        var summary = outcome.Summary;
+        output.WriteLine(JsonSerializer.Serialize(
+            new
+            {
+                outcome.Plan.Status,
+                outcome.Plan.Reason,
+                outcome.Plan.ObjectiveGbp,
+                outcome.Plan.BoundGbp,
+                outcome.Plan.Gap,
+                Audit = outcome.AuditFindings switch { null => "not_run", { Count: 0 } => "passed", _ => "failed" },
+                AuditFindings = outcome.AuditFindings ?? [],
+                Figures = Figures(summary?.Plan),
+                DoNothing = new
+                {
+                    outcome.DoNothing.Status,
+                    outcome.DoNothing.ObjectiveGbp,
+                    outcome.DoNothing.BoundGbp,
+                    outcome.DoNothing.Gap,
+                    Figures = Figures(summary?.DoNothing),
+                },
+                Schemes = (summary?.Schemes ?? []).Select(scheme => new
+                {
+                    SchemeId = scheme.Id,
+                    scheme.Name,
+                    Status = scheme.IsCommitted ? "committed" : "optional",
+                    PlannedOpening = scheme.Planned.StartYear,
+                    OpeningYear = scheme.Opening?.StartYear,
+                    scheme.Places,
+                    CapitalGbp = scheme.Capital.Value,
+                }),
+                outcome.Seconds,
+                RunDir = outcome.RunFolder,
+            },
+            Options));
+    }
+
+    private static object? Figures(PlanFigures? figures) => figures is null ? null : new
+    {
+        TotalCostGbp = figures.TotalCost.Value,
+        DiscountedCostGbp = figures.DiscountedCost.Value,
+        CapitalGbp = figures.Capital.Value,
+        figures.WaitingPupilYears,
+        ShareBeyondGuidanceInLastYear = figures.ShareBeyondGuidance[^1],
+    };
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Domain.Units;
+using Sufficiency.Engine.Results.Summary;
+
+namespace Sufficiency.Runner.Terminal;
+
+/// <summary>The answer an officer wants, on one page.</summary>
+internal static class PlanPage
+{
+    private const int MostShortages = 12;
+
+    public static void Write(Screen screen, PlanSummary summary)
+    {
+        screen.Heading($"{summary.Title}: {summary.Years[1]} to {summary.Years[^1]}");
+        Pupils(screen, summary);
+        Shortages(screen, summary);
+        Schemes(screen, summary);
+        Money(screen, summary);
+        Journeys(screen, summary);
+        Balance(screen, summary);
+    }
+
+    private static void Pupils(Screen screen, PlanSummary summary)
+    {
+        screen.Heading("Pupils with a plan, by where they are");
+        screen.Table(
+            ["Year", .. ProvisionCodes.ProvisionTypes.Select(Words.Provision), "Waiting", "Waiting if nothing more is built"],
+            summary.Years.Select((year, i) => (IReadOnlyList<string>)
+            [
+                i == 0 ? $"{year} (counted)" : year.ToString(),
+                .. ProvisionCodes.ProvisionTypes.Select(type => Words.Count(summary.Plan.PupilsOnRoll[type][i])),
+                Words.Count(summary.Plan.PupilsWaiting[i]),
+                Words.Count(summary.DoNothing.PupilsWaiting[i]),
+            ]));
+        screen.Line("Waiting: held in a less specialist place than they need, or in none. Expected pupils, aged 4 to 18.");
+    }
+
+    private static void Shortages(Screen screen, PlanSummary summary)
+    {
+        screen.Heading("Places short");
+        var whole = summary.Shortages.Where(shortage => shortage.Pupils >= 0.5).ToList();
+        if (whole.Count == 0) screen.Line("None: every pupil finds a suitable place.");
+        foreach (var shortage in whole.Take(MostShortages))
+        {
+            screen.Line(
+                $"{Words.Count(shortage.Pupils)} {Words.Phase(shortage.Phase)} {Words.Need(shortage.Need)} "
+                + $"{(shortage.Pupils < 1.5 ? "place" : "places")} short in {shortage.District} in {shortage.Year}");
+        }
+
+        if (whole.Count > MostShortages)
+            screen.Line(string.Create(CultureInfo.InvariantCulture, $"… and {whole.Count - MostShortages} smaller ones; each is given for its worst year."));
+    }
+
+    private static void Schemes(Screen screen, PlanSummary summary)
+    {
+        screen.Heading("Schemes");
+        screen.Table(
+            ["Scheme", "Opens", "Planned", "Places", "Capital"],
+            summary.Schemes.Select(scheme => (IReadOnlyList<string>)
+            [
+                scheme.IsCommitted ? $"{scheme.Name} (committed)" : scheme.Name,
+                scheme.Opening?.ToString() ?? "not built",
+                scheme.Planned.ToString(),
+                Words.Count(scheme.Places),
+                Words.Millions(scheme.Capital),
+            ]));
+    }
+
+    private static void Money(Screen screen, PlanSummary summary)
+    {
+        screen.Heading("Money");
+        screen.Table(
+            ["Year", "Cost", "Cost if nothing more is built", "Difference", "High-needs position", "… if nothing more is built"],
+            summary.Years.Select((year, i) => (Year: year, Index: i)).Skip(1).Select(entry => (IReadOnlyList<string>)
+            [
+                entry.Year.ToString(),
+                Words.Millions(summary.Plan.Cost[entry.Index]),
+                Words.Millions(summary.DoNothing.Cost[entry.Index]),
+                Words.Millions(Difference(summary.Plan.Cost[entry.Index], summary.DoNothing.Cost[entry.Index])),
+                Words.Millions(summary.Plan.HighNeedsPosition[entry.Index]),
+                Words.Millions(summary.DoNothing.HighNeedsPosition[entry.Index]),
+            ]));
+        screen.Line("Cost: at base-year prices, with transport and yearly capital charges. Position: high needs grant less spending in cash; − is a deficit of the year.");
+    }
+
+    private static void Journeys(Screen screen, PlanSummary summary)
+    {
+        screen.Heading("Journeys longer than guidance advises");
+        screen.Line(
+            $"{Words.Percent(summary.Plan.ShareBeyondGuidance[^1])} of pupils placed in the plan are beyond it in {summary.Years[^1]}; "
+            + $"{Words.Percent(summary.DoNothing.ShareBeyondGuidance[^1])} if nothing more is built.");
+    }
+
+    private static void Balance(Screen screen, PlanSummary summary)
+    {
+        screen.Heading("All years together, beside building nothing more");
+        var saving = new Pounds(summary.DoNothing.TotalCost.Value - summary.Plan.TotalCost.Value);
+        screen.Line(saving.Value >= 0
+            ? $"The plan costs {Words.Millions(summary.Plan.TotalCost)}, {Words.Millions(saving)} less than {Words.Millions(summary.DoNothing.TotalCost)}."
+            : $"The plan costs {Words.Millions(summary.Plan.TotalCost)}, {Words.Millions(new(-saving.Value))} more than {Words.Millions(summary.DoNothing.TotalCost)}.");
+        screen.Line(
+            $"Pupils wait {Words.Count(summary.Plan.WaitingPupilYears)} years between them, {Words.Count(summary.DoNothing.WaitingPupilYears)} if nothing more is built.");
+        screen.Line($"Schemes that open from {summary.Years[1]} need {Words.Millions(summary.Plan.Capital)} of capital.");
+    }
+
+    private static Pounds? Difference(Pounds? plan, Pounds? doNothing) =>
+        plan is { } left && doNothing is { } right ? new(left.Value - right.Value) : null;
+}

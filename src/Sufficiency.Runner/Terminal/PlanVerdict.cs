@@ -1,0 +1,65 @@
+using Sufficiency.Engine;
+using Sufficiency.Engine.Domain.Units;
+using Sufficiency.Engine.Solving;
+
+namespace Sufficiency.Runner.Terminal;
+
+/// <summary>How sure the plan is and where it lies, in a few sentences.</summary>
+internal static class PlanVerdict
+{
+    private const int MostFindings = 20;
+
+    public static void Write(TextWriter error, PlanningOutcome outcome)
+    {
+        error.WriteLine();
+        if (outcome.Summary is null)
+        {
+            error.WriteLine(NoPlan(outcome));
+            return;
+        }
+
+        error.WriteLine(Certainty(outcome.Plan));
+        if (outcome.AuditFindings is { Count: > 0 } findings)
+        {
+            error.WriteLine("The check of the written tables found differences. Do not use this plan; please report it:");
+            foreach (var finding in findings.Take(MostFindings)) error.WriteLine($"  {finding}");
+        }
+        else
+        {
+            error.WriteLine("Every rule and every pound was recomputed from the written tables: passed.");
+        }
+
+        error.WriteLine($"Tables: {outcome.RunFolder}");
+        error.WriteLine($"Time: {Words.Duration(TimeSpan.FromSeconds(outcome.Seconds.Values.Sum()))}. This is planning, never a decision about a child.");
+    }
+
+    private static string Certainty(SolvedPlan plan) => plan switch
+    {
+        { Gap: { } gap, BoundGbp: { } bound, ObjectiveGbp: { } objective } =>
+            $"Proven: no plan is better by more than {Words.Gap(gap)} ({Words.Millions(new Pounds(Math.Max(0, objective - bound)))} of {Words.Millions(new Pounds(objective))}, penalties included)."
+            + (plan.Status == SolutionStatus.WithinGap ? "" : $" That is not as near as asked for: {Stopped(plan)}"),
+        _ => $"Nothing is proven about how near this plan is to the best possible: {Stopped(plan)}",
+    };
+
+    private static string NoPlan(PlanningOutcome outcome)
+    {
+        var failed = outcome.DoNothing.ObjectiveGbp is null ? outcome.DoNothing : outcome.Plan;
+        return failed.Status == SolutionStatus.Infeasible
+            ? $"No plan satisfies the rules. Look at policy limits, capital budgets and minimum rolls. {failed.Message}".TrimEnd()
+            : $"No plan was found: {Stopped(failed)}";
+    }
+
+    private static string Stopped(SolvedPlan plan)
+    {
+        var reason = plan.Reason switch
+        {
+            StopReason.TimeLimit => "the time was up. Give more with --time-limit, or plan by larger areas with --areas msoa.",
+            StopReason.Cancelled => "it was stopped.",
+            StopReason.OutOfMemory => "memory ran out. Plan by larger areas with --areas msoa.",
+            StopReason.WorkerFailure => "OR-Tools failed.",
+            StopReason.NoProgress => "no nearer was to be had. Ask for less with --gap.",
+            _ => "it finished early.",
+        };
+        return plan.Message.Length == 0 ? reason : $"{reason} {plan.Message}";
+    }
+}

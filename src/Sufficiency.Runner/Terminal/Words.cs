@@ -1,0 +1,73 @@
+using System.Globalization;
+using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Domain.Units;
+
+namespace Sufficiency.Runner.Terminal;
+
+/// <summary>Figures and codes as officers write them.</summary>
+internal static class Words
+{
+    private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
+
+    /// <summary>Whole pupils or places: <c>1,234</c>.</summary>
+    public static string Count(double? value) => value is { } number ? number.ToString("N0", Culture) : "–";
+
+    /// <summary>Millions of pounds with one decimal: <c>£12.3m</c>; negative with a minus.</summary>
+    public static string Millions(Pounds? money)
+    {
+        if (money is not { } pounds) return "–";
+        var millions = Math.Round(pounds.Value / 1e6, 1, MidpointRounding.AwayFromZero);
+        return string.Create(Culture, $"{(millions < 0 ? "−" : "")}£{Math.Abs(millions):N1}m");
+    }
+
+    /// <summary>A share with one decimal: <c>4.2 %</c>.</summary>
+    public static string Percent(double? share) => share is { } value ? string.Create(Culture, $"{value * 100:N1} %") : "–";
+
+    /// <summary>An error in per cent with one decimal: <c>4.2</c>.</summary>
+    public static string Error(double? perCent) => perCent is { } value ? value.ToString("N1", Culture) : "–";
+
+    /// <summary>A proven gap: <c>0.08 %</c>.</summary>
+    public static string Gap(double gap) => string.Create(Culture, $"{gap * 100:0.###} %");
+
+    /// <summary>A need in the middle of a sentence: its SEN2 code, save where that says nothing.</summary>
+    public static string Need(Need need) => need switch
+    {
+        Sufficiency.Engine.Domain.Pupils.Need.Unknown => "(need not stated)",
+        Sufficiency.Engine.Domain.Pupils.Need.Oth => "other needs",
+        _ => need.ToCode(),
+    };
+
+    /// <summary>A phase in the middle of a sentence.</summary>
+    public static string Phase(Phase phase) => phase switch
+    {
+        Sufficiency.Engine.Domain.Pupils.Phase.EarlyYears => "early years",
+        Sufficiency.Engine.Domain.Pupils.Phase.Primary => "primary",
+        Sufficiency.Engine.Domain.Pupils.Phase.Secondary => "secondary",
+        Sufficiency.Engine.Domain.Pupils.Phase.PostSixteen => "post-16",
+        _ => "19 to 25",
+    };
+
+    /// <summary>A provision type at the head of a column.</summary>
+    public static string Provision(ProvisionType type) => type switch
+    {
+        ProvisionType.Mainstream => "Mainstream",
+        ProvisionType.ResourceBase => "Resource base",
+        ProvisionType.SpecialSchool => "Special school",
+        _ => "Out of county",
+    };
+
+    /// <summary>A tier as the provision it asks for.</summary>
+    public static string Tier(Tier? tier) => tier switch
+    {
+        Sufficiency.Engine.Domain.Pupils.Tier.Mainstream => "Mainstream",
+        Sufficiency.Engine.Domain.Pupils.Tier.Base => "Resource base",
+        Sufficiency.Engine.Domain.Pupils.Tier.Special => "Special school",
+        Sufficiency.Engine.Domain.Pupils.Tier.Beyond => "Beyond special",
+        _ => "Not placed here",
+    };
+
+    /// <summary>Seconds or minutes: <c>3 s</c>, <c>2 min 05 s</c>.</summary>
+    public static string Duration(TimeSpan time) => time < TimeSpan.FromMinutes(1)
+        ? string.Create(Culture, $"{time.TotalSeconds:0} s")
+        : string.Create(Culture, $"{(int)time.TotalMinutes} min {time.Seconds:00} s");
+}

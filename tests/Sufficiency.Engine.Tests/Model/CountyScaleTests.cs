@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using Sufficiency.Engine.Demand;
+using Sufficiency.Engine.Geography;
+using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Results;
+using Sufficiency.Engine.Solving;
+using Sufficiency.Engine.Tests.Cases;
+using Xunit.Abstractions;
+
+namespace Sufficiency.Engine.Tests.Model;
+
+public sealed class CountyScaleTests(ITestOutputHelper output)
+{
+    [Fact]
+    public void AWholeCountyIsBuiltAndReadInSeconds()
+    {
+        var dataset = SyntheticCounty.Create();
+        var (forecast, travel) = (DemandForecaster.Forecast(dataset), TravelMatrixBuilder.Build(dataset));
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var clock = Stopwatch.StartNew();
+        var model = PlanModelBuilder.Build(dataset, travel, forecast, SchemeChoice.Choose);
+        var (problem, buildSeconds) = (model.Problem, clock.Elapsed.TotalSeconds);
+        output.WriteLine($"{forecast.Cells.Count} cells; {problem.SourceCount} sources, {model.Settled.Length} settled, {problem.ArcCount} arcs, {problem.Rows.Count} rows, " +
+            $"{problem.SideColumns.Count} side columns, {problem.SideColumns.Count(column => column.IsInteger)} binaries, {problem.Intakes.Count} intakes; " +
+            $"{buildSeconds:0.0} s, {(GC.GetTotalMemory(forceFullCollection: true) - before) >> 20} MB kept");
+        Assert.Equal(forecast.Placings.Sum(), problem.Supply.Sum() + model.Settled.Sum(settled => settled.Source.Pupils), 1e-6);
+
+        // Everybody where the last arc leads, which uses no row: a plan, if a poor one.
+        var flow = new double[problem.ArcCount];
+        for (var i = 0; i < problem.SourceCount; i++) flow[problem.ArcStart[i + 1] - 1] = problem.Supply[i];
+        var solution = new ProblemSolution
+        {
+            Status = SolutionStatus.Feasible, Reason = StopReason.Finished, ArcFlow = flow,
+            SideValues = [.. problem.SideColumns.Select((column, j) => j < model.Columns.Openings.Length ? column.Lower : OverCapacity(model, j))],
+        };
+        clock.Restart();
+        var tables = PlanReader.Read(dataset, travel, forecast, model, solution);
+        output.WriteLine($"{tables.Placements.Count} placements read in {clock.Elapsed.TotalSeconds:0.0} s");
+        var objective = problem.ConstantCost + Enumerable.Range(0, problem.ArcCount).Sum(arc => problem.ArcCost[arc] * flow[arc])
+            + solution.SideValues.Select((value, j) => value * problem.SideColumns[j].Cost).Sum();
+        Assert.Equal(objective, tables.Costs.Sum(row => row.DiscountedGbp), 1e-9 * objective);
+        Assert.True(buildSeconds < 30, $"Building took {buildSeconds} s.");
+    }
+
+    private static double OverCapacity(PlanModel model, int column)
+    {
+        var over = model.Columns.OverCapacity[column - model.Columns.Openings.Length];
+        return Math.Max(0.0, model.Sets.Forecast.InitialRollOf(over.Provider, over.Year) - model.Sets.OwnPlaces(over.Provider, over.Year));
+    }
+}

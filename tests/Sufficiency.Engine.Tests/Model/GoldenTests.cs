@@ -1,0 +1,77 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Sufficiency.Engine.Domain;
+using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Domain.Units;
+using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Problem;
+using Sufficiency.Engine.Tests.Cases;
+using Sufficiency.Engine.Tests.Support;
+
+namespace Sufficiency.Engine.Tests.Model;
+
+/// <summary>One small problem a constraint and cost, written as LP text and read by a person once.</summary>
+public sealed class GoldenTests
+{
+    private static readonly Dictionary<string, Func<PlanModel>> Cases = new(StringComparer.Ordinal)
+    {
+        ["EveryPupilPlaced"] = () => Plain(),
+        ["PlacesNotExceeded"] = () => Plain(dataset => dataset with { Schemes = [SmallDataset.Scheme("extension", "special", 1, 3)], InitialRoll = [SmallDataset.Roll("special", 9, Tier.Special, Need.Asd, 1)] }),
+        ["SchemesOpenOnce"] = () => Plain(dataset => dataset with
+        {
+            Schemes =
+            [
+                SmallDataset.Scheme("annexe", "special", 1, 1) with { Excludes = [new("bloc")] },
+                SmallDataset.Scheme("bloc", "special", 2, 2) with { Excludes = [new("annexe")] },
+                SmallDataset.Scheme("car-park", "special", 1, 1) with { Requires = [new("annexe")], EarliestOpening = new(2026) },
+            ],
+        }),
+        ["CapitalWithinBudget"] = () => Plain(dataset => dataset with { Schemes = [SmallDataset.Scheme("extension", "special", 1, 3)], CapitalBudgets = [new(new(2026), new(900_000))] }),
+        ["ViableRoll"] = () => Plain(dataset => dataset with { Schemes = [SmallDataset.Scheme("extension", "special", 1, 3) with { MinimumViableRoll = 2, ViableFromYear = 1 }] }),
+        ["PolicyLimits"] = () => Plain(dataset => dataset with { PolicyLimits = [new("few away", ProvisionType.OutOfCounty, NeedSet.Of(Need.Semh), new AcademicYear(2026), 1)] }),
+        ["PupilCosts"] = () => Plain(dataset => dataset with { Costs = dataset.Costs with { OutOfCountyRealGrowth = 0.1 } }),
+        ["PlaceFunding"] = () => Plain(dataset => dataset with { Schemes = [SmallDataset.Scheme("extension", "special", 1, 3, capitalGbp: 0)], Penalties = dataset.Penalties with { OverCapacityShare = 0.5 } }),
+        ["TransportCosts"] = () => Plain(dataset => dataset with { Providers = [dataset.Providers[0], dataset.Providers[1] with { AssumedDistance = new(4.8280) }, dataset.Providers[2]] }),
+        ["CapitalCosts"] = () => Plain(dataset => dataset with { Schemes = [SmallDataset.Scheme("extension", "special", 1, 3)], Costs = dataset.Costs with { DiscountRate = 0.035 } }),
+        ["WaitingCosts"] = () => Plain(dataset => dataset with { Providers = [dataset.Providers[0], dataset.Providers[2]] }),
+        ["TravelPenalty"] = () => Plain(dataset => dataset with { Travel = dataset.Travel with { UrbanSpeed = [new(0, 20)] } }),
+        ["OverCapacityPenalty"] = () => Plain(dataset => dataset with { Penalties = dataset.Penalties with { OverCapacityShare = 0.25 }, Costs = dataset.Costs with { DiscountRate = 0.25 } }),
+        ["StandingCosts"] = () => Plain(dataset => dataset with { InitialRoll = [SmallDataset.Roll("market", 9, Tier.Beyond, Need.Asd, 1), SmallDataset.Roll("special", 10, Tier.Special, Need.Asd, 1)] }),
+    };
+
+    public static TheoryData<string> Names => [.. Rules().Select(rule => rule.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void EveryConstraintAndCostHasAHeadingAndItsText(string name)
+    {
+        var readme = File.ReadAllLines(RepositoryFiles.At("src", "Sufficiency.Engine", "Model", "README.md"));
+        Assert.Contains(readme, line => line == $"### {name}");
+        Assert.True(Cases.TryGetValue(name, out var makeCase), $"{name} has no case in GoldenTests.");
+        var path = RepositoryFiles.At("tests", "Sufficiency.Engine.Tests", "Model", "Golden", $"{name}.lp");
+        var text = LpText.Write(makeCase!().Problem);
+        if (Environment.GetEnvironmentVariable("SUFFICIENCY_ACCEPT_GOLDEN") == "1") File.WriteAllText(path, text);
+        Assert.True(File.Exists(path), $"{path} is missing.");
+        Assert.Equal(File.ReadAllText(path), text);
+    }
+
+    [Fact]
+    public void EveryHeadingIsAClass()
+    {
+        var names = Rules().Select(rule => rule.Name).ToHashSet(StringComparer.Ordinal);
+        var headings = File.ReadAllLines(RepositoryFiles.At("src", "Sufficiency.Engine", "Model", "README.md")).Where(line => line.StartsWith("### ", StringComparison.Ordinal)).Select(line => line[4..]);
+        Assert.All(headings, heading => Assert.True(names.Contains(heading), heading));
+    }
+
+    private static IEnumerable<Type> Rules() => typeof(PlanModel).Assembly.GetTypes()
+        .Where(type => type.Namespace is "Sufficiency.Engine.Model.Constraints" or "Sufficiency.Engine.Model.Costs")
+        .Where(type => !type.IsNested && type.GetCustomAttribute<CompilerGeneratedAttribute>() is null)
+        .OrderBy(type => type.Name, StringComparer.Ordinal);
+
+    private static PlanModel Plain(Func<PlanningDataset, PlanningDataset>? change = null)
+    {
+        var dataset = PaperCounty.Dataset();
+        if (change is not null) dataset = change(dataset);
+        return PaperCounty.Build(dataset, PaperCounty.Forecast(dataset, 3, 1));
+    }
+}

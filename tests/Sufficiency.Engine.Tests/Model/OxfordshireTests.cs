@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using Sufficiency.Engine.Data;
+using Sufficiency.Engine.Demand;
+using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Geography;
+using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Tests.Support;
+using Xunit.Abstractions;
+
+namespace Sufficiency.Engine.Tests.Model;
+
+/// <summary>The committed packs, built and counted.</summary>
+public sealed class OxfordshireTests(ITestOutputHelper output)
+{
+    [Theory]
+    [InlineData("oxfordshire", nameof(SchemeChoice.Choose))]
+    [InlineData("oxfordshire", nameof(SchemeChoice.None))]
+    [InlineData("as-announced-2023", nameof(SchemeChoice.AsPlanned))]
+    public void EveryPlacingOfThePackIsInTheModelOnce(string pack, string choice)
+    {
+        var path = pack == "oxfordshire" ? RepositoryFiles.At("data", pack) : RepositoryFiles.At("data", "scenarios", pack);
+        var dataset = new DatasetReader().Read(new(path, []));
+        var (forecast, travel) = (DemandForecaster.Forecast(dataset), TravelMatrixBuilder.Build(dataset));
+        var (before, clock) = (GC.GetTotalMemory(forceFullCollection: true), Stopwatch.StartNew());
+        var model = PlanModelBuilder.Build(dataset, travel, forecast, Enum.Parse<SchemeChoice>(choice));
+        var (problem, seconds) = (model.Problem, clock.Elapsed.TotalSeconds);
+        output.WriteLine($"{pack}, {choice}: {forecast.Cells.Count} cells, {forecast.Placings.Sum():0.0} placings; {problem.SourceCount} sources, {model.Settled.Length} settled, " +
+            $"{problem.ArcCount} arcs, {problem.Rows.Count} rows, {problem.SideColumns.Count} side columns, {problem.SideColumns.Count(column => column.IsInteger)} binaries, " +
+            $"{problem.Intakes.Count} intakes, {problem.SourceGroup[^1] + 1} groups; {seconds:0.0} s, {(GC.GetTotalMemory(forceFullCollection: true) - before) >> 20} MB kept, " +
+            $"{Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB peak of the process");
+        foreach (var tier in ProvisionCodes.Tiers)
+        {
+            var classes = EntryPoints.All.Select(entry => model.Classes.Of(tier, entry).Count);
+            output.WriteLine($"tier {tier.ToCode()}: {string.Join(' ', classes)} classes by entry point, {model.Sources.Count(source => source.Tier == tier)} sources, " +
+                $"{model.Sources.Where(source => source.Tier == tier).Sum(source => source.Pupils):0.0} pupils compete, " +
+                $"{model.Settled.Where(settled => settled.Source.Tier == tier).Sum(settled => settled.Source.Pupils):0.0} settled, " +
+                $"{model.Settled.Where(settled => settled.Source.Tier == tier && settled.To.IsWaiting).Sum(settled => settled.Source.Pupils):0.0} of them waiting");
+        }
+
+        Assert.Equal(forecast.Placings.Sum(), problem.Supply.Sum() + model.Settled.Sum(settled => settled.Source.Pupils), 1e-6);
+        Assert.InRange(problem.ArcCount, 1, 30_000_000);
+        Assert.All(problem.SideColumns, column => Assert.True(double.IsFinite(column.Cost)));
+        Assert.DoesNotContain(problem.ArcCost, cost => !double.IsFinite(cost) || cost < 0);
+    }
+}

@@ -1,0 +1,147 @@
+using Sufficiency.Engine.Domain;
+using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Domain.Units;
+using Sufficiency.Engine.Geography;
+using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Results;
+using Sufficiency.Engine.Results.Tables;
+using Sufficiency.Engine.Solving;
+using Sufficiency.Engine.Tests.Cases;
+using Sufficiency.Engine.Tests.Solving.OrTools;
+using Sufficiency.Engine.Tests.Support;
+
+namespace Sufficiency.Engine.Tests.Model;
+
+/// <summary>
+/// Optima worked out on paper. A year at the special school costs 18,800 (top-up 15,000, transport 0.8 × 50 × 190 × 0.5), at the market 67,600,
+/// waiting 80,000; place funding 10,000 a place.
+/// </summary>
+[Collection("Workers")]
+public sealed class PaperCases(WorkerFixture workers)
+{
+    [Fact]
+    public async Task PupilsBeyondThePlacesGoToTheMarket()
+    {
+        var plan = await SolveAsync(PaperCounty.Dataset(), [3, 1]);
+        // Two at the special school for two years, one at the market for two, next year's one at the market.
+        Close((40_000) + (2 * 2 * 18_800) + (2 * 67_600) + 67_600, plan.Objective);
+        Close(4, plan.Tables.ProviderYears.Where(row => row.ProviderId == "special").Sum(row => row.RollPlaced));
+    }
+
+    [Fact]
+    public async Task APupilWaitsForAPlaceWhereThatIsCheaper()
+    {
+        var dataset = PaperCounty.Dataset(3, places: 0) with { Places = [.. SmallDataset.Places("special", 0, 3).Select(row => row with { Places = row.Year.StartYear == 2025 ? 0 : 1 })] };
+        var plan = await SolveAsync(dataset, [1]);
+        Close(20_000 + 80_000 + (2 * 18_800), plan.Objective);
+        var placed = Assert.Single(plan.Tables.Placements);
+        Assert.Equal((2025, 2026, "special"), (placed.YearNeeded, placed.YearPlaced, placed.ProviderId));
+        Close(1, Assert.Single(plan.Tables.Waiting).Pupils);
+        Assert.Empty(plan.Tables.Unplaced);
+    }
+
+    [Fact]
+    public async Task WithoutAMarketWhoFindsNoPlaceIsUnplaced()
+    {
+        var dataset = PaperCounty.Dataset(places: 1);
+        var plan = await SolveAsync(dataset with { Providers = [dataset.Providers[0], dataset.Providers[2]] }, [3]);
+        Close(20_000 + (2 * 18_800) + (2 * 2 * 80_000), plan.Objective);
+        Close(2, Assert.Single(plan.Tables.Unplaced).Pupils);
+        Close(4, plan.Tables.Waiting.Sum(row => row.Pupils));
+    }
+
+    [Theory]
+    [InlineData(500_000, 2025)] // 500,000/40 = 12,500 a year for two years and 10,000 of place funding save 48,800 a pupil-year.
+    [InlineData(1_600_000, 2025)] // 40,000 + 10,000 a year cost less than the 2 × 48,800 they save, and more than one place's.
+    [InlineData(5_000_000, null)]
+    public async Task ASchemeOpensWhenItSavesMoreThanItCosts(double capitalGbp, int? opening)
+    {
+        var dataset = PaperCounty.Dataset() with { Schemes = [SmallDataset.Scheme("extension", "special", 2, 2, capitalGbp)] };
+        var plan = await SolveAsync(dataset, [4]);
+        Assert.Equal(opening, Assert.Single(plan.Tables.Schemes).OpeningYear);
+        var without = 40_000 + (2 * 2 * 18_800) + (2 * 2 * 67_600.0);
+        Close(opening is null ? without : without - (2 * 2 * 48_800) + (2 * 2 * 10_000) + (2 * capitalGbp / 40), plan.Objective);
+    }
+
+    [Fact]
+    public async Task ABudgetDelaysAScheme()
+    {
+        var dataset = PaperCounty.Dataset() with { Schemes = [SmallDataset.Scheme("extension", "special", 2, 2, 500_000)], CapitalBudgets = [new(new(2025), new(499_999))] };
+        Assert.Equal(2026, Assert.Single((await SolveAsync(dataset, [2, 2])).Tables.Schemes).OpeningYear);
+    }
+
+    [Fact]
+    public async Task ASchemeThatCannotReachItsViableRollStaysShut()
+    {
+        var scheme = SmallDataset.Scheme("extension", "special", 2, 2, 0) with { MinimumViableRoll = 4, ViableFromYear = 1 };
+        Assert.Equal(2025, Assert.Single((await SolveAsync(PaperCounty.Dataset() with { Schemes = [scheme] }, [4])).Tables.Schemes).OpeningYear);
+        // With three pupils it may open only in the last year, before the rule bites, and saves nothing then: all three have places already or stay where they are.
+        var few = await SolveAsync(PaperCounty.Dataset() with { Schemes = [scheme with { LatestOpening = new(2025) }] }, [3]);
+        Assert.Null(Assert.Single(few.Tables.Schemes).OpeningYear);
+    }
+
+    [Fact]
+    public async Task AViableRollMayBeFilledAtALoss()
+    {
+        // The market pays only 1,000 now, so that all would go there; the extension is fixed open and must hold one pupil.
+        var dataset = PaperCounty.Dataset(places: 0);
+        dataset = dataset with
+        {
+            Providers = [dataset.Providers[0], SmallDataset.Market("market", 1_000, assumedKilometres: 1), dataset.Providers[2]],
+            Schemes = [SmallDataset.Scheme("extension", "special", 2, 2, 0, plannedOpening: 2025) with { MinimumViableRoll = 1, ViableFromYear = 0 }],
+        };
+        var plan = await SolveAsync(dataset, [3], SchemeChoice.AsPlanned);
+        Close((2 * 2 * 10_000) + (2 * 18_800) + (2 * 2 * 1_000), plan.Objective);
+    }
+
+    [Fact]
+    public async Task APolicyLimitMakesPupilsWait()
+    {
+        var dataset = PaperCounty.Dataset() with { PolicyLimits = [new("few away", ProvisionType.OutOfCounty, NeedSet.Of(Need.Semh), new AcademicYear(2025), 0)] };
+        var plan = await SolveAsync(dataset, [3]);
+        // The third pupil waits a year and then goes to the market.
+        Close(40_000 + (2 * 2 * 18_800) + 80_000 + 67_600, plan.Objective);
+    }
+
+    [Fact]
+    public async Task APlaceOverCapacityIsTakenAtItsPrice()
+    {
+        var dataset = PaperCounty.Dataset();
+        dataset = dataset with { Penalties = dataset.Penalties with { OverCapacityShare = 0.5, OverCapacityPerPlaceYear = new(5_000) } };
+        var plan = await SolveAsync(dataset, [4]);
+        Close(40_000 + (3 * 2 * 18_800) + (2 * 15_000) + (2 * 67_600), plan.Objective);
+        Close(1, plan.Tables.ProviderYears.Single(row => row.ProviderId == "special" && row.AcademicYear == 2026).OverCapacityPlaces);
+        Close(10_000, plan.Tables.Costs.Where(row => row.Kind == "penalty_over_capacity").Sum(row => row.PenaltyGbp));
+    }
+
+    [Fact]
+    public async Task ASchoolThatHoldsMoreThanItsPlacesKeepsThem()
+    {
+        var dataset = PaperCounty.Dataset() with { InitialRoll = [SmallDataset.Roll("special", 9, Tier.Special, Need.Asd, 5)] };
+        var plan = await SolveAsync(dataset, [1]);
+        Close((5 * 2 * 18_800) + (5 * 2 * 10_000) + (3 * 2 * 5_000) + (2 * 67_600), plan.Objective);
+        Close(0, plan.Tables.ProviderYears.Single(row => row.ProviderId == "special" && row.AcademicYear == 2026).RollPlaced);
+    }
+
+    [Fact]
+    public async Task AMarginalPlaceIsWorthWhatItWouldSave()
+    {
+        var plan = await SolveAsync(PaperCounty.Dataset(), [3]);
+        // One more place in both years would move a pupil from the market for both.
+        Close(2 * 48_800, plan.Tables.MarginalValues.Sum(row => row.ValueGbp));
+        Assert.All(plan.Tables.MarginalValues, row => Assert.Equal("special", row.ProviderId));
+    }
+
+    private async Task<(double Objective, PlanTables Tables)> SolveAsync(PlanningDataset dataset, double[] placings, SchemeChoice choice = SchemeChoice.Choose)
+    {
+        var (forecast, travel) = (PaperCounty.Forecast(dataset, placings), TravelMatrixBuilder.Build(dataset));
+        var model = PlanModelBuilder.Build(dataset, travel, forecast, choice);
+        var solution = await WholeProblem.SolveAsync(workers.Solver, model.Problem);
+        Assert.Equal(SolutionStatus.WithinGap, solution.Status);
+        var tables = PlanReader.Read(dataset, travel, forecast, model, solution);
+        Close(solution.Objective!.Value, tables.Costs.Sum(row => row.DiscountedGbp));
+        return (solution.Objective.Value, tables);
+    }
+
+    private static void Close(double expected, double actual) => Assert.Equal(expected, actual, 1e-6 * Math.Max(1, Math.Abs(expected)));
+}

@@ -1,0 +1,146 @@
+using Sufficiency.Engine.Demand;
+using Sufficiency.Engine.Domain;
+using Sufficiency.Engine.Domain.Estate;
+using Sufficiency.Engine.Domain.Identifiers;
+using Sufficiency.Engine.Domain.Units;
+using Sufficiency.Engine.Geography;
+using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Results;
+using Sufficiency.Engine.Solving;
+using Sufficiency.Engine.Tests.Cases;
+using Sufficiency.Engine.Tests.Solving.OrTools;
+using Sufficiency.Engine.Tests.Support;
+
+namespace Sufficiency.Engine.Tests.Model;
+
+/// <summary>What must hold of any county: held on random small ones with an exact solver.</summary>
+[Collection("Workers")]
+public sealed class PropertyTests(WorkerFixture workers)
+{
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(0, 12)];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task TheReducedModelHasTheOptimumOfThePlainFormulation(int seed)
+    {
+        var (dataset, forecast, travel) = County(seed);
+        var plain = await workers.Solver.SolveAsync(PlainFormulation.Of(dataset, travel, forecast), BlockBackEnd.Scip, 0.0, null, CancellationToken.None);
+        Assert.Equal(BlockStatus.Optimal, plain.Status);
+        // What no decision changes: the model's constant less what was settled beforehand.
+        var model = PlanModelBuilder.Build(dataset, travel, forecast, SchemeChoice.Choose);
+        var nobody = SmallForecast.Of(dataset, 0.1);
+        var standing = PlanModelBuilder.Build(dataset, travel, nobody, SchemeChoice.Choose).Problem.ConstantCost;
+        Close(plain.Objective + standing, (await WholeProblem.SolveAsync(workers.Solver, model.Problem)).Objective!.Value);
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task NoOpeningOfSchemesBeatsTheOneChosen(int seed)
+    {
+        var (dataset, forecast, travel) = County(seed);
+        var chosen = await SolveAsync(dataset, forecast, travel);
+        var best = double.PositiveInfinity;
+        foreach (var openings in EveryOpening(dataset.Schemes, dataset.Horizon.Years.ToList()))
+        {
+            var fixedModel = PlanModelBuilder.Build(dataset, travel, forecast, SchemeChoice.Choose, openings);
+            var solution = await WholeProblem.SolveAsync(workers.Solver, fixedModel.Problem);
+            if (solution.Objective is { } objective) best = Math.Min(best, objective);
+        }
+
+        Close(best, chosen);
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task MorePlacesNeverCostMoreButForTheirFunding(int seed)
+    {
+        var (dataset, forecast, travel) = County(seed);
+        // Free places at a provider without funding for them: nothing but choice is added.
+        dataset = dataset with { Providers = [.. dataset.Providers.Select(provider => provider with { PlaceFunding = new(0) })] };
+        var more = dataset with { Places = [.. dataset.Places.Select(row => row with { Places = row.Places + 1 })] };
+        Assert.True(await SolveAsync(more, forecast, travel) <= await SolveAsync(dataset, forecast, travel) + 1e-3);
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task AFreeSchemeNeverHurts(int seed)
+    {
+        var (dataset, forecast, travel) = County(seed);
+        dataset = dataset with { Providers = [.. dataset.Providers.Select(provider => provider with { PlaceFunding = new(0) })] };
+        var free = dataset with { Schemes = [.. dataset.Schemes, SmallDataset.Scheme("zero", "special", 1, 2, capitalGbp: 0)] };
+        Assert.True(await SolveAsync(free, forecast, travel) <= await SolveAsync(dataset, forecast, travel) + 1e-3);
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task NamesAndOrderOfAreasAndProvidersChangeNothing(int seed)
+    {
+        var (dataset, forecast, travel) = County(seed);
+        var turned = dataset with
+        {
+            Areas = [.. dataset.Areas.Reverse().Select((area, i) => area with { Code = new($"Z{i}") })],
+            Providers = [.. dataset.Providers.Reverse().Select((provider, i) => provider with { Id = Renamed(provider.Id) })],
+            Places = [.. dataset.Places.Select(row => row with { Provider = Renamed(row.Provider) })],
+            InitialRoll = [.. dataset.InitialRoll.Reverse().Select(row => row with { Provider = Renamed(row.Provider) })],
+            Schemes = [.. dataset.Schemes.Select(scheme => scheme with { Provider = Renamed(scheme.Provider) })],
+        };
+        var cells = CellsOf(forecast).Select(cell => (cell.Cell with { Area = dataset.Areas.Count - 1 - cell.Cell.Area }, cell.Placings));
+        Close(await SolveAsync(dataset, forecast, travel), await SolveAsync(turned, SmallForecast.Of(turned, 0.1, [.. cells]), TravelMatrixBuilder.Build(turned)));
+
+        static ProviderId Renamed(ProviderId id) => new($"z-{id.Value}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task AnAreaSplitAtTheSamePointChangesNothing(int seed)
+    {
+        var (dataset, forecast, travel) = County(seed);
+        var split = dataset with { Areas = [.. dataset.Areas, dataset.Areas[0] with { Code = new("A9") }] };
+        var cells = CellsOf(forecast).SelectMany(cell => cell.Cell.Area != 0
+            ? new[] { cell }
+            : [(cell.Cell, [.. cell.Placings.Select(pupils => pupils * 0.25)]), (cell.Cell with { Area = dataset.Areas.Count }, [.. cell.Placings.Select(pupils => pupils * 0.75)])]);
+        var shares = (double[])[.. forecast.AreaShares, .. forecast.AreaShares[..(forecast.AreaShares.Length / dataset.Areas.Count)]];
+        for (var i = 0; i < forecast.AreaShares.Length / dataset.Areas.Count; i++) (shares[i], shares[forecast.AreaShares.Length + i]) = (shares[i] * 0.25, shares[i] * 0.75);
+        var halves = SmallForecast.Of(split, 0.1, [.. cells]);
+        var splitForecast = new DemandForecast
+        {
+            YearCount = halves.YearCount, Cells = halves.Cells, Placings = halves.Placings, Survival = halves.Survival, InitialRoll = halves.InitialRoll,
+            InitialRollByNeed = halves.InitialRollByNeed, Stock = [], Flows = [], AreaShares = shares,
+        };
+        Close(await SolveAsync(dataset, forecast, travel), await SolveAsync(split, splitForecast, TravelMatrixBuilder.Build(split)));
+    }
+
+    private static (PlanningDataset Dataset, DemandForecast Forecast, TravelMatrix Travel) County(int seed)
+    {
+        var dataset = RandomCounty.Dataset(seed);
+        return (dataset, RandomCounty.Forecast(dataset, seed), TravelMatrixBuilder.Build(dataset));
+    }
+
+    private async Task<double> SolveAsync(PlanningDataset dataset, DemandForecast forecast, TravelMatrix travel)
+    {
+        var model = PlanModelBuilder.Build(dataset, travel, forecast, SchemeChoice.Choose);
+        var solution = await WholeProblem.SolveAsync(workers.Solver, model.Problem);
+        Assert.Equal(SolutionStatus.WithinGap, solution.Status);
+        var tables = PlanReader.Read(dataset, travel, forecast, model, solution);
+        Close(solution.Objective!.Value, tables.Costs.Sum(row => row.DiscountedGbp));
+        Assert.Equal(forecast.Placings.Sum(), tables.Placements.Sum(row => row.Pupils) + tables.Unplaced.Sum(row => row.Pupils), 1e-9);
+        return solution.Objective.Value;
+    }
+
+    private static IEnumerable<(DemandCell Cell, double[] Placings)> CellsOf(DemandForecast forecast) =>
+        forecast.Cells.Select((cell, c) => (cell, forecast.Placings[(c * forecast.YearCount)..((c + 1) * forecast.YearCount)]));
+
+    private static IEnumerable<Dictionary<SchemeId, AcademicYear?>> EveryOpening(IReadOnlyList<Scheme> schemes, IReadOnlyList<AcademicYear> years)
+    {
+        IEnumerable<Dictionary<SchemeId, AcademicYear?>> all = [[]];
+        foreach (var scheme in schemes)
+        {
+            AcademicYear?[] choices = [null, .. years.Where(year => year >= scheme.EarliestOpening && !(year > scheme.LatestOpening)).Select(year => (AcademicYear?)year)];
+            all = all.SelectMany(before => choices.Select(choice => new Dictionary<SchemeId, AcademicYear?>(before) { [scheme.Id] = choice }));
+        }
+
+        return all.ToList();
+    }
+
+    private static void Close(double expected, double actual) => Assert.Equal(expected, actual, 1e-6 * Math.Max(1, Math.Abs(expected)));
+}

@@ -1,0 +1,215 @@
+using Sufficiency.Engine.Demand;
+using Sufficiency.Engine.Domain;
+using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Geography;
+using Sufficiency.Engine.Results.Storage;
+using Sufficiency.Engine.Results.Tables;
+using Sufficiency.Engine.Tests.Support;
+
+namespace Sufficiency.Engine.Tests.Results;
+
+/// <summary>
+/// A plan worked out on paper: two areas, three providers, one scheme, 2025/26 and 2026/27. Two SEMH pupils of A1 enter Year 7 in 2025, one
+/// at the special school and one on the market; an ASD pupil of A2 waits a year for the special school, whose extension opens in 2026; of
+/// the next one, half is placed and half waits; four pupils of A1 enter mainstream. The base roll is one Year 8 pupil at the special school.
+/// </summary>
+internal static class PaperPlan
+{
+    // £ a pupil a year: daily cost × 190 days × sharing 0.5 × eligible 0.8. The curve gives £34 a day at 10 km and £90 at 30 km.
+    private const double TransportAtTenKilometres = 34 * 76;
+    private const double TransportAtThirtyKilometres = 90 * 76;
+
+    private static readonly double TransportOfBaseRoll = (TransportAtTenKilometres + (TransportAtThirtyKilometres * Math.Exp(-2))) / (1 + Math.Exp(-2));
+    private static readonly double Annuity = 1_000_000 * 0.035 / (1 - Math.Pow(1.035, -40));
+
+    public static RunContents Create() => new()
+    {
+        Dataset = Dataset(),
+        Travel = new(2, 3, [2, 30, 10, 10, 30, 30], [5, 60, 20, 15, 60, 50]), // [area; mainstream, market, special]
+        Forecast = Forecast(),
+        Plan = Plan(),
+        DoNothing = DoNothing(),
+        Record = new()
+        {
+            EngineVersion = "0.1.0",
+            Scenario = "paper",
+            Title = "A county on paper",
+            Settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["schemes"] = "choose", ["gap"] = "0.001" },
+            Overrides = [new("costs.discount_rate", "0.03", "0.035")],
+            Seed = 1,
+            Plan = Outcome(Plan()),
+            DoNothing = Outcome(DoNothing()),
+            Inputs = [new("plan.yaml", new string('a', 64), 12), new("areas.csv", new string('b', 64), 34)],
+            SecondsByStage = new Dictionary<string, double>(StringComparer.Ordinal) { ["solve"] = 1.5 },
+        },
+    };
+
+    private static PlanningDataset Dataset() => SmallDataset.Quiet(2) with
+    {
+        Areas = [SmallDataset.Area("A1", 450, 200), SmallDataset.Area("A2", 460, 205)],
+        Plans = [new(Need.Asd, new(-1), Setting.Mainstream, 2)],
+        Providers =
+        [
+            SmallDataset.Provider("mainstream", ProvisionType.Mainstream, 450, 200, 0, 14, topUpGbp: 6_000, isUnlimited: true),
+            SmallDataset.Market("market", topUpGbp: 60_000),
+            SmallDataset.Provider("special", ProvisionType.SpecialSchool, 452, 201, 0, 14, placeFundingGbp: 10_000, topUpGbp: 15_000, needs: NeedSet.Of(Need.Asd, Need.Semh)),
+        ],
+        Places = [.. SmallDataset.Places("special", 2, 2)],
+        InitialRoll = [SmallDataset.Roll("special", 8, Tier.Special, Need.Semh, 1)],
+        Schemes =
+        [
+            SmallDataset.Scheme("annexe", "special", 5, 5) with { Excludes = [new("extension")] },
+            SmallDataset.Scheme("extension", "special", 1, 2) with { MinimumViableRoll = 3, ViableFromYear = 0 },
+        ],
+        CeasingRates = [new(new(8), 0.1), new(new(9), 0.1)],
+        PolicyLimits = [new("Fewer out of county", ProvisionType.OutOfCounty, NeedSet.Of(Need.Semh), null, 1)],
+        CapitalBudgets = [new(new(2026), new(1_000_000))],
+        Assumptions = [new("costs.discount_rate", "0.035", "a year", new("HM Treasury Green Book", "2022", Certainty.Found))],
+    };
+
+    private static DemandForecast Forecast()
+    {
+        var survival = new double[4 * 7 * 2 * DemandForecast.LongestStay];
+        void Survive(Tier tier, EntryPoint entry, int year, params double[] shares) => shares.CopyTo(survival, ((((((int)tier * 7) + (int)entry) * 2) + year) * DemandForecast.LongestStay));
+        Survive(Tier.Mainstream, EntryPoint.Reception, 0, 1, 0.95);
+        Survive(Tier.Special, EntryPoint.Junior, 0, 1, 0.8);
+        Survive(Tier.Special, EntryPoint.Junior, 1, 1);
+        Survive(Tier.Special, EntryPoint.SecondaryTransfer, 0, 1, 0.9);
+        var initial = new double[3 * 14 * 2];
+        initial[(((2 * 14) + (int)Need.Semh) * 2) + 0] = 0.9;
+        initial[(((2 * 14) + (int)Need.Semh) * 2) + 1] = 0.81;
+        return new()
+        {
+            YearCount = 2,
+            Cells =
+            [
+                new(0, Need.Asd, Tier.Mainstream, EntryPoint.Reception), new(0, Need.Semh, Tier.Special, EntryPoint.SecondaryTransfer), new(1, Need.Asd, Tier.Special, EntryPoint.Junior),
+            ],
+            Placings = [4, 0, 2, 0, 1, 1],
+            Survival = survival,
+            InitialRoll = [0, 0, 0, 0, 0.9, 0.81],
+            InitialRollByNeed = initial,
+            Stock =
+            [
+                .. new[] { -1, 0, 1 }.SelectMany(year => new StockRow[] { new(year, Need.Asd, null, new(-1), 2), new(year, Need.Semh, null, new(10), 1) }),
+            ],
+            Flows = [new(0, Need.Asd, Phase.EarlyYears, 1, 1, 0, 0), new(1, Need.Asd, Phase.EarlyYears, 1.5, 1.5, 0, 0)],
+            AreaShares = [.. Enumerable.Repeat(0.5, 2 * 5 * 2)],
+        };
+    }
+
+    private static PlanTables Plan() => new()
+    {
+        Placements =
+        [
+            new("A1", "ASD", "M", "reception", 2025, 2025, "mainstream", "mainstream", 4, 2, 5),
+            new("A1", "SEMH", "S", "secondary_transfer", 2025, 2025, "market", "out_of_county", 1, 30, 60),
+            new("A1", "SEMH", "S", "secondary_transfer", 2025, 2025, "special", "special_school", 1, 10, 20),
+            new("A2", "ASD", "S", "junior", 2025, 2026, "special", "special_school", 1, 30, 50),
+            new("A2", "ASD", "S", "junior", 2026, 2026, "special", "special_school", 0.5, 30, 50),
+        ],
+        Unplaced = [new("A2", "ASD", "S", "junior", 2026, 0.5)],
+        ProviderYears =
+        [
+            .. Unlimited(),
+            new("special", "special_school", 2024, 2, 0, 0, 1, 0, 1),
+            new("special", "special_school", 2025, 2, 0, 0, 0.9, 1, 1.9),
+            new("special", "special_school", 2026, 2, 1, 0.01, 0.81, 2.2, 3.01),
+        ],
+        AreaYears =
+        [
+            .. AreaOne(),
+            new("A2", "District", 2026, "primary", "special_school", 1.3, 65, 1.3),
+        ],
+        Waiting = [new("A2", "District", "ASD", "S", "primary", 2025, 1), new("A2", "District", "ASD", "S", "primary", 2026, 0.5)],
+        Schemes =
+        [
+            new("annexe", "annexe", "special", "optional", 2026, null, 1_000_000, 5),
+            new("extension", "extension", "special", "optional", 2026, 2026, 1_000_000, 2),
+        ],
+        Costs =
+        [
+            .. CostsOf2025(),
+            .. CostsOf2026(rollAtSpecial: 3.01, places: 3.01, transportToSpecial: (0.9 * TransportAtTenKilometres) + (1.3 * TransportAtThirtyKilometres), waiting: 0.5),
+            Money(2026, "capital", null, null, Annuity, "extension"),
+            Penalty(2026, "penalty_minutes", "special_school", "special", 1.3 * 5 * 20),
+            Penalty(2026, "penalty_over_capacity", "special_school", "special", 0.01 * 5_000),
+        ],
+        MarginalValues = [new("special", 2025, 0), new("special", 2026, 1234.5)],
+        Ledger = [Ledger(2025, SpendingOf2025, 1), Ledger(2026, 22_800 + 54_000 + 45_150 + 30_100 + 10_000 + 30_000, 1.02)],
+    };
+
+    private static PlanTables DoNothing() => new()
+    {
+        Placements =
+        [
+            new("A1", "ASD", "M", "reception", 2025, 2025, "mainstream", "mainstream", 4, 2, 5),
+            new("A1", "SEMH", "S", "secondary_transfer", 2025, 2025, "market", "out_of_county", 1, 30, 60),
+            new("A1", "SEMH", "S", "secondary_transfer", 2025, 2025, "special", "special_school", 1, 10, 20),
+        ],
+        Unplaced = [new("A2", "ASD", "S", "junior", 2025, 1), new("A2", "ASD", "S", "junior", 2026, 1)],
+        ProviderYears =
+        [
+            .. Unlimited(),
+            new("special", "special_school", 2024, 2, 0, 0, 1, 0, 1),
+            new("special", "special_school", 2025, 2, 0, 0, 0.9, 1, 1.9),
+            new("special", "special_school", 2026, 2, 0, 0, 0.81, 0.9, 1.71),
+        ],
+        AreaYears = [.. AreaOne()],
+        Waiting = [new("A2", "District", "ASD", "S", "primary", 2025, 1), new("A2", "District", "ASD", "S", "primary", 2026, 1.8)],
+        Schemes =
+        [
+            new("annexe", "annexe", "special", "optional", 2026, null, 1_000_000, 5),
+            new("extension", "extension", "special", "optional", 2026, null, 1_000_000, 2),
+        ],
+        Costs = [.. CostsOf2025(), .. CostsOf2026(rollAtSpecial: 1.71, places: 2, transportToSpecial: 0.9 * TransportAtTenKilometres, waiting: 1.8)],
+        MarginalValues = [new("special", 2025, 0), new("special", 2026, 40_000)],
+        Ledger = [Ledger(2025, SpendingOf2025, 1), Ledger(2026, 22_800 + 54_000 + 25_650 + 20_000 + 36_000 + 30_000, 1.02)],
+    };
+
+    private const double SpendingOf2025 = 24_000 + 60_000 + 28_500 + 20_000 + 20_000 + 30_000;
+
+    private static IEnumerable<ProviderYearRow> Unlimited() =>
+    [
+        new("mainstream", "mainstream", 2024, null, 0, 0, 0, 0, 0), new("mainstream", "mainstream", 2025, null, 0, 0, 0, 4, 4), new("mainstream", "mainstream", 2026, null, 0, 0, 0, 3.8, 3.8),
+        new("market", "out_of_county", 2024, null, 0, 0, 0, 0, 0), new("market", "out_of_county", 2025, null, 0, 0, 0, 1, 1), new("market", "out_of_county", 2026, null, 0, 0, 0, 0.9, 0.9),
+    ];
+
+    private static IEnumerable<AreaYearRow> AreaOne() =>
+    [
+        new("A1", "District", 2025, "primary", "mainstream", 4, 20, 0), new("A1", "District", 2026, "primary", "mainstream", 3.8, 19, 0),
+        new("A1", "District", 2025, "secondary", "out_of_county", 1, 60, 0), new("A1", "District", 2026, "secondary", "out_of_county", 0.9, 54, 0),
+        new("A1", "District", 2025, "secondary", "special_school", 1, 20, 0), new("A1", "District", 2026, "secondary", "special_school", 0.9, 18, 0),
+    ];
+
+    private static IEnumerable<CostRow> CostsOf2025() =>
+    [
+        Money(2025, "top_up", "mainstream", "mainstream", 24_000), Money(2025, "fee", "out_of_county", "market", 60_000), Money(2025, "top_up", "special_school", "special", 28_500),
+        Money(2025, "place_funding", "special_school", "special", 20_000),
+        Money(2025, "transport", "out_of_county", "market", TransportAtThirtyKilometres),
+        Money(2025, "transport", "special_school", "special", TransportAtTenKilometres + (0.9 * TransportOfBaseRoll)),
+        Money(2025, "interim", null, null, 20_000), Penalty(2025, "penalty_waiting", null, null, 30_000), Money(2025, "stock", null, null, 30_000),
+    ];
+
+    private static IEnumerable<CostRow> CostsOf2026(double rollAtSpecial, double places, double transportToSpecial, double waiting) =>
+    [
+        Money(2026, "top_up", "mainstream", "mainstream", 22_800), Money(2026, "fee", "out_of_county", "market", 54_000), Money(2026, "top_up", "special_school", "special", rollAtSpecial * 15_000),
+        Money(2026, "place_funding", "special_school", "special", places * 10_000),
+        Money(2026, "transport", "out_of_county", "market", 0.9 * TransportAtThirtyKilometres),
+        Money(2026, "transport", "special_school", "special", transportToSpecial + (0.81 * TransportOfBaseRoll)),
+        Money(2026, "interim", null, null, waiting * 20_000), Penalty(2026, "penalty_waiting", null, null, waiting * 30_000), Money(2026, "stock", null, null, 30_000),
+    ];
+
+    private static CostRow Money(int year, string kind, string? type, string? provider, double gbp, string? scheme = null) =>
+        new(year, kind, type, provider, scheme, gbp, 0, year == 2025 ? gbp : gbp / 1.035);
+
+    private static CostRow Penalty(int year, string kind, string? type, string? provider, double gbp) => new(year, kind, type, provider, null, 0, gbp, year == 2025 ? gbp : gbp / 1.035);
+
+    private static LedgerRow Ledger(int year, double spending, double cash) => new(year, 5_000_000, spending * cash, 5_000_000 - (spending * cash));
+
+    private static PlanOutcome Outcome(PlanTables tables)
+    {
+        var objective = tables.Costs.Sum(row => row.DiscountedGbp);
+        return new() { Status = "within_gap", Reason = "finished", Solver = "worked out on paper", ObjectiveGbp = objective, BoundGbp = objective * 0.9995, Gap = 0.0005 };
+    }
+}

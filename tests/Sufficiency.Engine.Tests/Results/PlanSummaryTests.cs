@@ -1,0 +1,124 @@
+using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Domain.Units;
+using Sufficiency.Engine.Results.Summary;
+using Sufficiency.Engine.Results.Tables;
+using Sufficiency.Engine.Tests.Support;
+
+namespace Sufficiency.Engine.Tests.Results;
+
+public sealed class PlanSummaryTests
+{
+    [Fact]
+    public void YearsBeginWithTheBaseYear() =>
+        Assert.Equal([new(2024), new(2025), new(2026)], Summarise(Nothing).Years);
+
+    [Fact]
+    public void RollsOfOneProvisionTypeAddUpOverItsSchools()
+    {
+        var summary = Summarise(Nothing with
+        {
+            ProviderYears =
+            [
+                Roll("special", "special_school", 2024, 3), Roll("other", "special_school", 2024, 4), Roll("special", "special_school", 2026, 9),
+                Roll("base", "resource_base", 2026, 2),
+            ],
+        });
+
+        Assert.Equal([7, 0, 9], summary.Plan.PupilsOnRoll[ProvisionType.SpecialSchool]);
+        Assert.Equal([0, 0, 2], summary.Plan.PupilsOnRoll[ProvisionType.ResourceBase]);
+    }
+
+    [Fact]
+    public void PenaltiesAreNotMoney()
+    {
+        var summary = Summarise(Nothing with
+        {
+            Costs = [Cost(2025, "fee", 100, 0, 90), Cost(2025, "penalty_waiting", 0, 30, 29), Cost(2026, "top_up", 10, 0, 8)],
+        });
+
+        Assert.Equal([null, new Pounds(100), new Pounds(10)], summary.Plan.Cost);
+        Assert.Equal(110, summary.Plan.TotalCost.Value);
+        Assert.Equal(98, summary.Plan.DiscountedCost.Value);
+    }
+
+    [Fact]
+    public void AShortageIsTheWorstYearOfItsDistrictNeedAndPhase()
+    {
+        var summary = Summarise(Nothing with
+        {
+            Waiting =
+            [
+                Waiting("A1", "Cherwell", "SEMH", "secondary", 2025, 6), Waiting("A2", "Cherwell", "SEMH", "secondary", 2025, 8),
+                Waiting("A1", "Cherwell", "SEMH", "secondary", 2026, 5), Waiting("A3", "Oxford", "ASD", "post_sixteen", 2026, 2),
+            ],
+        });
+
+        Assert.Equal(
+            [new("Cherwell", Need.Semh, Phase.Secondary, new(2025), 14), new("Oxford", Need.Asd, Phase.PostSixteen, new(2026), 2)],
+            summary.Shortages);
+        Assert.Equal([null, 14.0, 7.0], summary.Plan.PupilsWaiting);
+        Assert.Equal(21, summary.Plan.WaitingPupilYears);
+    }
+
+    [Fact]
+    public void JourneysBeyondGuidanceAreAShareOfThosePlaced()
+    {
+        var summary = Summarise(Nothing with
+        {
+            AreaYears = [new("A1", "District", 2025, "primary", "special_school", 3, 90, 1), new("A2", "District", 2025, "primary", "mainstream", 5, 50, 1)],
+        });
+
+        Assert.Equal([null, 0.25, null], summary.Plan.ShareBeyondGuidance);
+    }
+
+    [Fact]
+    public void SchemesThatStayShutComeLastAndCostNothing()
+    {
+        var summary = Summarise(Nothing with
+        {
+            Schemes =
+            [
+                new("annexe", "Annexe", "special", "optional", 2026, null, 5_000, 20),
+                new("extension", "Extension", "special", "optional", 2025, 2026, 1_000, 10),
+                new("opened", "Opened before", "special", "committed", 2023, 2023, 9_000, 10),
+            ],
+        });
+
+        Assert.Equal(["opened", "extension", "annexe"], summary.Schemes.Select(scheme => scheme.Id), StringComparer.Ordinal);
+        Assert.Equal(new AcademicYear(2026), summary.Schemes[1].Opening);
+        Assert.Equal(1_000, summary.Plan.Capital.Value);
+    }
+
+    [Fact]
+    public void DoNothingStandsBesideThePlan()
+    {
+        var summary = PlanSummaryBuilder.Build(
+            SmallDataset.Create(years: 2), Nothing, Nothing with { Ledger = [new(2025, 100, 120, -20), new(2026, null, 130, null)] });
+
+        Assert.Equal([null, new Pounds(-20), null], summary.DoNothing.HighNeedsPosition);
+        Assert.All(summary.Plan.HighNeedsPosition, position => Assert.Null(position));
+    }
+
+    private static PlanTables Nothing { get; } = new()
+    {
+        Placements = [],
+        Unplaced = [],
+        ProviderYears = [],
+        AreaYears = [],
+        Waiting = [],
+        Schemes = [],
+        Costs = [],
+        MarginalValues = [],
+        Ledger = [],
+    };
+
+    private static PlanSummary Summarise(PlanTables plan) => PlanSummaryBuilder.Build(SmallDataset.Create(years: 2), plan, Nothing);
+
+    private static ProviderYearRow Roll(string provider, string type, int year, double roll) => new(provider, type, year, 10, 0, 0, roll, 0, roll);
+
+    private static CostRow Cost(int year, string kind, double costGbp, double penaltyGbp, double discountedGbp) =>
+        new(year, kind, null, null, null, costGbp, penaltyGbp, discountedGbp);
+
+    private static WaitingRow Waiting(string area, string district, string need, string phase, int year, double pupils) =>
+        new(area, district, need, "S", phase, year, pupils);
+}

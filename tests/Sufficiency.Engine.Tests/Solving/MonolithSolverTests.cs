@@ -1,0 +1,109 @@
+using Sufficiency.Engine.Model.Problem;
+using Sufficiency.Engine.Solving;
+using Sufficiency.Engine.Solving.Monolith;
+using Sufficiency.Engine.Tests.Solving.OrTools;
+
+namespace Sufficiency.Engine.Tests.Solving;
+
+[Collection("Workers")]
+public sealed class MonolithSolverTests(WorkerFixture workers)
+{
+    private static readonly SolveLimits Tight = new(1e-9);
+
+    [Theory]
+    [InlineData(nameof(BlockBackEnd.Scip))]
+    [InlineData(nameof(BlockBackEnd.Cbc))]
+    public async Task TheExtensionIsBuiltAsOnPaper(string backEnd)
+    {
+        var solution = await new MonolithSolver(workers.Solver, Enum.Parse<BlockBackEnd>(backEnd)).SolveAsync(Problems.Extension(), Tight, null, CancellationToken.None);
+        Assert.Equal((SolutionStatus.WithinGap, StopReason.Finished), (solution.Status, solution.Reason));
+        Assert.Equal(13, solution.Objective!.Value, 9);
+        Assert.Equal(13, solution.Bound!.Value, 6);
+        Assert.Equal([1.0], solution.SideValues);
+        Assert.Equal([10.0, 0.0], solution.ArcFlow.Select(flow => Math.Round(flow, 9)));
+        Assert.InRange(solution.RowPrices.Single(), -4 - 1e-9, 1e-9);
+    }
+
+    [Fact]
+    public async Task ALinearProblemProvesItsBoundFromItsPrices()
+    {
+        var solution = await Solve(Problems.LeastRoll());
+        Assert.Equal(SolutionStatus.WithinGap, solution.Status);
+        Assert.Equal(36, solution.Objective!.Value, 9);
+        Assert.Equal(36, solution.Bound!.Value, 9);
+        Assert.Equal([4.0], solution.RowPrices.Select(price => Math.Round(price, 9)));
+        Assert.Equal(solution.Bound!.Value, DualBound.Compute(Problems.LeastRoll(), solution.CertificatePrices).Value, 12);
+    }
+
+    [Fact]
+    public async Task SingleSourcingSendsEachSourceOneWay()
+    {
+        // Two sources of 3 want the school of 5 at cost 1; split it would take 5 of 6, whole it takes one: 3 + 3·4 = 15.
+        var problem = new MixedIntegerProblem
+        {
+            Rows = [new CouplingRow("places", double.NegativeInfinity, 5)], SideColumns = [],
+            Intakes = [new Intake("near", new SparseVector([0], [1])), new Intake("far", SparseVector.Empty)],
+            Supply = [3, 3], ArcStart = [0, 2, 4], ArcIntake = [0, 1, 0, 1], ArcCost = [1, 4, 1, 4.5], SourceGroup = [0, 0], SingleSource = true,
+        };
+        var solution = await Solve(problem);
+        Assert.Equal(15, solution.Objective!.Value, 9);
+        Assert.Equal([0.0, 3.0, 3.0, 0.0], solution.ArcFlow);
+    }
+
+    [Fact]
+    public async Task AProblemWithoutSolutionIsInfeasibleAndSaysSo()
+    {
+        var problem = Problems.LeastRoll();
+        var impossible = new MixedIntegerProblem
+        {
+            Rows = [new CouplingRow("roll", 11, double.PositiveInfinity)], SideColumns = [], Intakes = problem.Intakes, Supply = problem.Supply,
+            ArcStart = problem.ArcStart, ArcIntake = problem.ArcIntake, ArcCost = problem.ArcCost, SourceGroup = problem.SourceGroup,
+        };
+        var solution = await Solve(impossible);
+        Assert.Equal((SolutionStatus.Infeasible, StopReason.Finished), (solution.Status, solution.Reason));
+        Assert.Null(solution.Objective);
+    }
+
+    [Fact]
+    public async Task AProblemTooLargeForOneBlockIsRefusedWithAdvice()
+    {
+        const int Arcs = 900_000;
+        var problem = new MixedIntegerProblem
+        {
+            Rows = [], SideColumns = [new SideColumn("open", 0, 1, IsInteger: true, 1, SparseVector.Empty)], Intakes = [new Intake("any", SparseVector.Empty)],
+            Supply = [1], ArcStart = [0, Arcs], ArcIntake = new int[Arcs], ArcCost = new double[Arcs], SourceGroup = [0],
+        };
+        var solution = await Solve(problem);
+        Assert.Equal((SolutionStatus.NoSolution, StopReason.OutOfMemory), (solution.Status, solution.Reason));
+        Assert.Contains("--areas msoa", solution.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ACancelledSolveSaysSo()
+    {
+        var solution = await new MonolithSolver(workers.Solver).SolveAsync(Problems.Extension(), Tight, null, new CancellationToken(canceled: true));
+        Assert.Equal((SolutionStatus.NoSolution, StopReason.Cancelled), (solution.Status, solution.Reason));
+    }
+
+    [Fact]
+    public async Task RandomProblemsAgreeWithBruteForceOverAllSchemes()
+    {
+        for (var seed = 1; seed <= 12; seed++)
+        {
+            var (problem, known) = Problems.Random(seed);
+            var solution = await Solve(problem);
+            var best = double.PositiveInfinity;
+            for (var subset = 0; subset < 8; subset++)
+            {
+                var pinned = await Solve(Problems.WithSchemesFixed(problem, Enumerable.Range(0, 3).Select(j => (subset >> j) & 1).ToArray()));
+                best = Math.Min(best, pinned.Objective ?? double.PositiveInfinity);
+            }
+
+            Assert.Equal(best, solution.Objective!.Value, 1e-6 * best);
+            Assert.InRange(solution.Bound!.Value, best * (1 - 1e-6), best + 1e-6);
+            Assert.InRange(best, 0, known + 1e-6);
+        }
+    }
+
+    private Task<ProblemSolution> Solve(MixedIntegerProblem problem) => new MonolithSolver(workers.Solver).SolveAsync(problem, Tight, null, CancellationToken.None);
+}

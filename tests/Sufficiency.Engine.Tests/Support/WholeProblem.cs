@@ -1,0 +1,79 @@
+using Sufficiency.Engine.Model.Problem;
+using Sufficiency.Engine.Solving;
+using Sufficiency.Engine.Solving.OrTools;
+
+namespace Sufficiency.Engine.Tests.Support;
+
+/// <summary>Solves a small problem as one block, so that tests of the model do not rest on the decomposition.</summary>
+internal static class WholeProblem
+{
+    /// <summary>The optimum: SCIP for the integers, then CLP with them fixed for flows and prices.</summary>
+    public static async Task<ProblemSolution> SolveAsync(OrToolsBlockSolver solver, MixedIntegerProblem problem)
+    {
+        var whole = ToBlock(problem, null);
+        var fixedAt = problem.SideColumns.Select(column => column.Lower).ToArray();
+        if (problem.SideColumns.Any(column => column.IsInteger && column.Lower < column.Upper))
+        {
+            var mixed = await solver.SolveAsync(whole, BlockBackEnd.Scip, 0.0, null, CancellationToken.None);
+            if (mixed.Status != BlockStatus.Optimal) return Without(mixed.Status == BlockStatus.Infeasible ? SolutionStatus.Infeasible : SolutionStatus.NoSolution, mixed.Message);
+            fixedAt = mixed.Values[..problem.SideColumns.Count];
+        }
+
+        var linear = await solver.SolveAsync(ToBlock(problem, fixedAt), BlockBackEnd.Clp, 0.0, null, CancellationToken.None);
+        if (linear.Status != BlockStatus.Optimal) return Without(linear.Status == BlockStatus.Infeasible ? SolutionStatus.Infeasible : SolutionStatus.NoSolution, linear.Message);
+        return new()
+        {
+            Status = SolutionStatus.WithinGap,
+            Reason = StopReason.Finished,
+            Objective = linear.Objective + problem.ConstantCost,
+            Bound = linear.Objective + problem.ConstantCost,
+            SideValues = linear.Values[..problem.SideColumns.Count],
+            ArcFlow = linear.Values[problem.SideColumns.Count..],
+            RowPrices = linear.Duals[..problem.Rows.Count],
+        };
+    }
+
+    private static ProblemSolution Without(SolutionStatus status, string message) => new() { Status = status, Reason = StopReason.Finished, Message = message };
+
+    private static BlockProblem ToBlock(MixedIntegerProblem problem, double[]? fixedAt)
+    {
+        var (start, rows, values) = (new List<int> { 0 }, new List<int>(), new List<double>());
+        foreach (var column in problem.SideColumns) Append(column.Rows, null);
+        var supply = new List<double>();
+        for (var i = 0; i < problem.SourceCount; i++)
+        {
+            for (var arc = problem.ArcStart[i]; arc < problem.ArcStart[i + 1]; arc++)
+            {
+                Append(problem.Intakes[problem.ArcIntake[arc]].Rows, problem.Rows.Count + i);
+                supply.Add(problem.Supply[i]);
+            }
+        }
+
+        double Fixed(int j, double otherwise) => fixedAt is not null && problem.SideColumns[j].IsInteger ? Math.Round(fixedAt[j]) : otherwise;
+        return new()
+        {
+            Cost = [.. problem.SideColumns.Select(column => column.Cost), .. problem.ArcCost],
+            ColumnLower = [.. problem.SideColumns.Select((column, j) => Fixed(j, column.Lower)), .. supply.Select(_ => 0.0)],
+            ColumnUpper = [.. problem.SideColumns.Select((column, j) => Fixed(j, column.Upper)), .. supply],
+            IsInteger = fixedAt is null ? [.. problem.SideColumns.Select(column => column.IsInteger), .. supply.Select(_ => false)] : null,
+            RowLower = [.. problem.Rows.Select(row => row.Lower), .. problem.Supply],
+            RowUpper = [.. problem.Rows.Select(row => row.Upper), .. problem.Supply],
+            ColumnStart = [.. start],
+            EntryRow = [.. rows],
+            EntryValue = [.. values],
+        };
+
+        void Append(SparseVector entries, int? sourceRow)
+        {
+            rows.AddRange(entries.Indices);
+            values.AddRange(entries.Coefficients);
+            if (sourceRow is { } row)
+            {
+                rows.Add(row);
+                values.Add(1.0);
+            }
+
+            start.Add(rows.Count);
+        }
+    }
+}
