@@ -6,6 +6,8 @@ namespace Sufficiency.Engine.Demand.Areas;
 /// <summary>Shares the county's placings out over home areas.</summary>
 internal static class CellPlacings
 {
+    private static readonly int EntryCount = EntryPoints.All.Count;
+
     /// <summary>The cells with a placing in some year, and their placings as [cell, year] flattened by rows.</summary>
     /// <param name="progression">The county's flows.</param>
     /// <param name="shares">Area shares, [area, entry, year] flattened by rows.</param>
@@ -14,35 +16,47 @@ internal static class CellPlacings
     public static (IReadOnlyList<DemandCell> Cells, double[] Placings) Of(CohortProgression progression, double[] shares, int areas, int years)
     {
         var county = CountyPlacings(progression, years);
-        var entries = EntryPoints.All.Count;
-        var cells = new List<DemandCell>();
-        var placings = new List<double>();
+        var rows = RowsWithPlacings(county, years);
+        var cells = new List<DemandCell>(areas * rows.Count);
+        var placings = new double[areas * rows.Count * years];
+        var length = 0;
         for (var area = 0; area < areas; area++)
         {
-            for (var row = 0; row < county.Length / years; row++)
+            foreach (var (row, need, tier, entry) in rows)
             {
-                var entry = row % entries;
                 var any = false;
                 for (var year = 0; year < years; year++)
                 {
-                    var pupils = county[(row * years) + year] * shares[(((area * entries) + entry) * years) + year];
+                    var pupils = county[(row * years) + year] * shares[(((area * EntryCount) + (int)entry) * years) + year];
                     any |= pupils > 0;
-                    placings.Add(pupils);
+                    placings[length + year] = pupils;
                 }
 
-                if (any) cells.Add(new(area, (Need)(row / entries / YearGroups.TierCount), (Tier)(row / entries % YearGroups.TierCount), (EntryPoint)entry));
-                else placings.RemoveRange(placings.Count - years, years);
+                if (!any) continue;
+                cells.Add(new(area, need, tier, entry));
+                length += years;
             }
         }
 
-        return (cells, [.. placings]);
+        return (cells, length == placings.Length ? placings : placings[..length]);
+    }
+
+    private static List<(int Row, Need Need, Tier Tier, EntryPoint Entry)> RowsWithPlacings(double[] county, int years)
+    {
+        var rows = new List<(int Row, Need Need, Tier Tier, EntryPoint Entry)>();
+        for (var row = 0; row < county.Length / years; row++)
+        {
+            if (county.AsSpan(row * years, years).ContainsAnyExcept(0.0))
+                rows.Add((row, (Need)(row / EntryCount / YearGroups.TierCount), (Tier)(row / EntryCount % YearGroups.TierCount), (EntryPoint)(row % EntryCount)));
+        }
+
+        return rows;
     }
 
     /// <summary>[need, tier, entry, year] flattened by rows.</summary>
     private static double[] CountyPlacings(CohortProgression progression, int years)
     {
-        var entries = EntryPoints.All.Count;
-        var county = new double[YearGroups.NeedCount * YearGroups.TierCount * entries * years];
+        var county = new double[YearGroups.NeedCount * YearGroups.TierCount * EntryCount * years];
         for (var year = 0; year < years; year++)
         {
             var flow = progression.FlowsInto(year);
@@ -52,7 +66,7 @@ internal static class CellPlacings
                 for (var need = 0; need < YearGroups.NeedCount; need++)
                 {
                     for (var tier = 0; tier < YearGroups.TierCount; tier++)
-                        county[(((((need * YearGroups.TierCount) + tier) * entries) + entry) * years) + year] += flow.Placings(need, yearGroup, tier);
+                        county[(((((need * YearGroups.TierCount) + tier) * EntryCount) + entry) * years) + year] += flow.Placings(need, yearGroup, tier);
                 }
             }
         }

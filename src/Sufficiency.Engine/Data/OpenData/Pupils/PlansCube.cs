@@ -31,7 +31,7 @@ internal sealed class PlansCube
         select new PlansCount(Sen2Labels.NeedColumns[need].Need, YearGroup.OfAge(Ages[age]), setting, plans);
 
     /// <summary>The January 2025 count, fitted to every two-way margin of SEN2: age by setting, need by setting, age by need.</summary>
-    public static PlansCube Fit(Sen2Release2025 release)
+    public static PlansCube Fit(Sen2Release2025 release, IReadOnlyList<PlanSeed> seeds)
     {
         var bySetting = release.PlansByAge(2025);
         var byNeed = release.PlansByAgeAndNeed();
@@ -43,7 +43,7 @@ internal sealed class PlansCube
             cube.Margin("setting by need", (_, need, setting) => (setting * NeedCount) + need, [.. release.PlansBySettingAndNeed().SelectMany(row => row)]),
             cube.Margin("age by need", (age, need, _) => (age * NeedCount) + need, [.. ages.SelectMany(age => byNeed[age])]),
         ];
-        return new PlansCube(ages, ProportionalFitting.FitExactly("plans.csv", Seed(margins, cube.cells.Length), margins));
+        return new PlansCube(ages, ProportionalFitting.FitExactly("plans.csv", cube.Seed(margins, seeds), margins));
     }
 
     /// <summary>A count of which only bands of age and settings are known, in the shape of this one.</summary>
@@ -62,12 +62,19 @@ internal sealed class PlansCube
     private static int BandOf(int age) =>
         Enumerable.Range(0, Sen2Release2022.Bands.Count).First(band => age <= Sen2Release2022.Bands[band].Last);
 
-    /// <summary>One where every margin allows a plan, else zero.</summary>
-    private static double[] Seed(FittingMargin[] margins, int length)
+    /// <summary>The odds of the seeds, one where there is none; zero where a margin allows no plan.</summary>
+    private double[] Seed(FittingMargin[] margins, IReadOnlyList<PlanSeed> seeds)
     {
-        var seed = new double[length];
-        for (var cell = 0; cell < length; cell++)
-            seed[cell] = Array.TrueForAll(margins, margin => margin.Targets[margin.GroupOfCell[cell]] > 0.0) ? 1.0 : 0.0;
+        var seed = new double[cells.Length];
+        for (var cell = 0; cell < seed.Length; cell++)
+        {
+            if (!Array.TrueForAll(margins, margin => margin.Targets[margin.GroupOfCell[cell]] > 0.0)) continue;
+            var setting = (Setting)(cell % SettingCount);
+            var need = Sen2Labels.NeedColumns[cell / SettingCount % NeedCount].Need;
+            var yearGroup = YearGroup.OfAge(Ages[cell / (SettingCount * NeedCount)]).Value;
+            seed[cell] = seeds.Where(known => known.Covers(need, yearGroup, setting)).Aggregate(1.0, (odds, known) => odds * known.Weight);
+        }
+
         return seed;
     }
 

@@ -27,7 +27,7 @@ internal sealed class PlansStep : IPackStep
     /// <summary>The plans of a pack's base January.</summary>
     public static PlansCube Cube(PupilSources sources)
     {
-        var full = PlansCube.Fit(sources.Release2025);
+        var full = PlansCube.Fit(sources.Release2025, sources.PlanSeeds);
         return sources.January == FullDetail ? full : full.FitShape(sources.PlansByBand(sources.January), BySetting(sources));
     }
 

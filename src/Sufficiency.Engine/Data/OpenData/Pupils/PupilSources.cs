@@ -16,6 +16,7 @@ internal sealed class PupilSources
         January = context.Pack.BaseYear + 1;
         Release2025 = new Sen2Release2025(context.SourcePath("sen2_2025"), context.Recipe.AuthorityCode);
         Release2022 = new Sen2Release2022(context.SourcePath("sen2_2022"), context.Recipe.AuthorityCode);
+        PlanSeeds = PlanSeed.Of(context);
         foreach (var (key, value) in PackRows(context.RecipeTable(AssumptionsFile), context.Pack, "key", (row, value) => row.Number(value), "value"))
             assumptions[key] = value;
     }
@@ -28,6 +29,9 @@ internal sealed class PupilSources
 
     /// <summary>The release of 2022.</summary>
     public Sen2Release2022 Release2022 { get; }
+
+    /// <summary>What sources beside SEN2 tell of needs, ages and settings together.</summary>
+    public IReadOnlyList<PlanSeed> PlanSeeds { get; }
 
     /// <summary>How tables cite the release of 2025.</summary>
     public string Citation2025 => context.Citation("sen2_2025");

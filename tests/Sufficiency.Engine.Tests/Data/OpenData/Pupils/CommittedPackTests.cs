@@ -86,7 +86,7 @@ public sealed class CommittedPackTests
         foreach (var date in history.GroupBy(row => (row[0], row[1])).Where(group => group.Key.Item2 != "ceased" && group.Any(row => row[2] == "total")))
         {
             var total = date.Single(row => row[2] == "total");
-            foreach (var dimension in date.Where(row => row[2] is "setting" or "age_band" or "phase" or "need" or "year_group").GroupBy(row => row[2]))
+            foreach (var dimension in date.Where(row => row[2] is "setting" or "age_band" or "phase" or "need" or "year_group").GroupBy(row => row[2], StringComparer.Ordinal))
                 AssertClose(Number(total[^1]), dimension.Sum(Value));
         }
     }

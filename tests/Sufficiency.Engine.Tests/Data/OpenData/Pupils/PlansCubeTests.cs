@@ -12,7 +12,7 @@ public sealed class PlansCubeTests
     {
         var release = new Sen2Release2025(RepositoryFiles.Shared("opendata", "sen2", "ehcp_2025.zip"), "931");
 
-        var plans = PlansCube.Fit(release).Counts().ToArray();
+        var plans = PlansCube.Fit(release, [new(Need.Semh, 1, 6, Setting.SpecialSchool, 4)]).Counts().ToArray();
 
         Assert.InRange(plans.Sum(row => row.Plans), 7307 - 1e-8, 7307 + 1e-8);
         foreach (var (age, counts) in release.PlansByAge(2025))
