@@ -112,7 +112,7 @@ internal static class PaperPlan
         ProviderYears =
         [
             .. Unlimited(),
-            new("special", "special_school", 2024, 2, 0, 0, 1, 0, 1),
+            new("special", "special_school", 2024, null, 0, 0, 1, 0, 1),
             new("special", "special_school", 2025, 2, 0, 0, 0.9, 1, 1.9),
             new("special", "special_school", 2026, 2, 1, 0.01, 0.81, 2.2, 3.01),
         ],
@@ -151,7 +151,7 @@ internal static class PaperPlan
         ProviderYears =
         [
             .. Unlimited(),
-            new("special", "special_school", 2024, 2, 0, 0, 1, 0, 1),
+            new("special", "special_school", 2024, null, 0, 0, 1, 0, 1),
             new("special", "special_school", 2025, 2, 0, 0, 0.9, 1, 1.9),
             new("special", "special_school", 2026, 2, 0, 0, 0.81, 0.9, 1.71),
         ],

@@ -22,10 +22,10 @@ internal static class ParquetTables
     public static void Write<TRow>(DuckDbSession session, string folder, TableDefinition<TRow> definition, IReadOnlyList<TRow> rows, string? geoMetadata = null)
     {
         session.Load(definition, rows);
-        var order = string.Join(", ", definition.Key.Select(DuckDbSession.Quote));
+        var order = KeyOrder.Holds(definition, rows) ? "" : $"ORDER BY {string.Join(", ", definition.Key.Select(DuckDbSession.Quote))}";
         var metadata = geoMetadata is null ? "" : $", KV_METADATA {{geo: {DuckDbSession.Literal(geoMetadata)}}}";
         session.Execute($"""
-            COPY (SELECT * FROM {DuckDbSession.Quote(definition.Name)} ORDER BY {order})
+            COPY (SELECT * FROM {DuckDbSession.Quote(definition.Name)} {order})
             TO {DuckDbSession.Literal(PathOf(folder, definition.Name))} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {RowGroupRows}{metadata});
             DROP TABLE {DuckDbSession.Quote(definition.Name)};
             """);

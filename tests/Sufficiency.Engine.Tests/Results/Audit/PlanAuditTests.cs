@@ -41,6 +41,7 @@ public sealed class PlanAuditTests(PlanAuditTests.PaperRun paper) : IClassFixtur
     [InlineData("inputs/initial_roll_years", "pupils", "pupils + 0.1", "academic_year = 2026", "RollsFollowPlacements")]
     [InlineData("inputs/ceasing_rates", "share", "0.2", "year_group = 9", "RollsFollowPlacements")]
     [InlineData("provider_years", "places", "places + 1", "provider_id = 'special' AND academic_year = 2026", "PlacesNotExceeded")]
+    [InlineData("provider_years", "places", "7", "provider_id = 'special' AND academic_year = 2024", "PlacesNotExceeded")]
     [InlineData("provider_years", "scheme_places", "2", "provider_id = 'special' AND academic_year = 2026", "PlacesNotExceeded")]
     [InlineData("provider_years", "over_capacity_places", "0", "provider_id = 'special'", "PlacesNotExceeded")]
     [InlineData("provider_years", "over_capacity_places", "0.5", "provider_id = 'special'", "PlacesNotExceeded")]

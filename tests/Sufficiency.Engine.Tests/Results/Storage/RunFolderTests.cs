@@ -73,7 +73,7 @@ public sealed class RunFolderTests : IDisposable
             File.WriteAllText(Path.Combine(living.WorkingPath, "table.parquet"), "half");
             using (var other = RunFolder.Create(folder.At("run"), force: false))
             {
-                Assert.NotEqual(living.WorkingPath, other.WorkingPath);
+                Assert.NotEqual(living.WorkingPath, other.WorkingPath, StringComparer.Ordinal);
                 Assert.True(File.Exists(Path.Combine(living.WorkingPath, "table.parquet")));
             }
         }

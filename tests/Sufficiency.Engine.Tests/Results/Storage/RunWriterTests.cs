@@ -60,7 +60,8 @@ public sealed class RunWriterTests : IDisposable
                 var path = folder.At("run", name, table.Name + ".parquet");
                 Assert.Equal(
                     table.ColumnMeanings.Select(column => column.Name),
-                    session.Query($"SELECT column_name FROM (DESCRIBE SELECT * FROM '{path}')", row => row.GetText(0)));
+                    session.Query($"SELECT column_name FROM (DESCRIBE SELECT * FROM '{path}')", row => row.GetText(0)),
+                    StringComparer.Ordinal);
                 foreach (var column in table.ColumnMeanings)
                 {
                     if (column.IsRequired) Assert.Equal(0.0, session.QueryNumber($"SELECT count(*)::DOUBLE FROM '{path}' WHERE {column.Name} IS NULL"));
@@ -81,7 +82,7 @@ public sealed class RunWriterTests : IDisposable
         var described = json.RootElement.GetProperty("tables").EnumerateArray().ToList();
         Assert.All(described, table => Assert.True(File.Exists(folder.At("run", table.GetProperty("file").GetString()!))));
         Assert.Equal(Directory.GetFiles(folder.At("run"), "*.parquet", SearchOption.AllDirectories).Length, described.Count);
-        Assert.All(described.SelectMany(table => table.GetProperty("columns").EnumerateArray()), column => Assert.NotEqual("", column.GetProperty("meaning").GetString()));
+        Assert.All(described.SelectMany(table => table.GetProperty("columns").EnumerateArray()), column => Assert.NotEmpty(column.GetProperty("meaning").GetString()!));
     }
 
     [Fact]
@@ -95,7 +96,7 @@ public sealed class RunWriterTests : IDisposable
         Assert.Equal("1.1.0", json.RootElement.GetProperty("version").GetString());
         var column = json.RootElement.GetProperty("columns").GetProperty(json.RootElement.GetProperty("primary_column").GetString()!);
         Assert.Equal("WKB", column.GetProperty("encoding").GetString());
-        Assert.Equal(["Point", "Polygon"], column.GetProperty("geometry_types").EnumerateArray().Select(type => type.GetString()!));
+        Assert.Equal(["Point", "Polygon"], column.GetProperty("geometry_types").EnumerateArray().Select(type => type.GetString()!), StringComparer.Ordinal);
         var shapes = session.Query($"SELECT geometry FROM '{folder.At("run", "areas.parquet")}' ORDER BY area_code", row => new WKBReader().Read(row.FindBytes(0)));
         Assert.Equal(4, Assert.IsType<Polygon>(shapes[0]).NumPoints);
         Assert.InRange(Assert.IsType<Point>(shapes[1]).Y, 51.73, 51.75);
@@ -136,7 +137,7 @@ public sealed class RunWriterTests : IDisposable
             var refused = Assert.Throws<RunFolderException>(() => RunWriter.Write(Path.Combine(disk, "run"), PaperPlan.Create(), force: true, CancellationToken.None));
             Assert.Contains("the disk is full", refused.Message, StringComparison.Ordinal);
             Assert.Equal(before, File.ReadAllBytes(Path.Combine(disk, "run", RunFolder.RecordName)));
-            Assert.Equal(["ballast", "run"], Directory.GetFileSystemEntries(disk).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            Assert.Equal(["ballast", "run"], Directory.GetFileSystemEntries(disk).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal), StringComparer.Ordinal);
         }
         finally
         {
@@ -167,7 +168,7 @@ public sealed class RunWriterTests : IDisposable
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(command, arguments) { RedirectStandardError = true })!;
+            using var process = Process.Start(new ProcessStartInfo(command, arguments) { RedirectStandardError = true, UseShellExecute = false })!;
             process.WaitForExit();
             return process.ExitCode == 0;
         }

@@ -37,6 +37,13 @@ internal static class ProviderRules
         new("PlacesNotExceeded", Years,
             $"NOT y.is_planned OR CASE WHEN y.has_unlimited_places THEN y.places IS NULL ELSE {AuditCheck.Agree("y.places", "y.own")} END",
             $"{Where} || ': its own places are not those of the data'"),
+        new("PlacesNotExceeded",
+            """
+            (SELECT w.* FROM provider_years w WHERE w.academic_year = parameter('horizon.base_year')) y JOIN providers v USING (provider_id)
+            LEFT JOIN provider_places p ON p.provider_id = y.provider_id AND p.academic_year = y.academic_year
+            """,
+            "y.places IS NOT DISTINCT FROM CASE WHEN NOT v.has_unlimited_places THEN p.places END",
+            $"{Where} || ': its places in the base year are not those of the data'"),
         new("PlacesNotExceeded", Years, $"NOT y.is_planned OR {AuditCheck.Agree("y.scheme_places", "y.given")}",
             $"format('{{}}: {{:.2f}} places from schemes, {{:.2f}} by what opened', {Where}, y.scheme_places, y.given)"),
         new("PlacesNotExceeded", Years,
