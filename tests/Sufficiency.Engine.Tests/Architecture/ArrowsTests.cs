@@ -22,7 +22,6 @@ public sealed class ArrowsTests
     /// <summary>Single types that may use a room beyond the arrows, with the reason.</summary>
     private static readonly (string User, string Used, string Reason)[] Exceptions =
     [
-        ("Data.Readers.TravelMatrixReader", "Geography", "the user's own matrix is a file like the others, and a TravelMatrix once read"),
         ("Results.PlanReader", "Solving", "reading a solution back into pupils needs the solution"),
     ];
 
