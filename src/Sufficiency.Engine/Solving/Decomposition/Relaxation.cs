@@ -54,6 +54,7 @@ internal sealed class Relaxation(MixedIntegerProblem problem, IBlockSolver block
             Cuts.Add(cut);
             var proven = BoundWithin(cut, solution.Duals, sideLower, sideUpper);
             if (proven > bound) (bound, best) = (proven, cut);
+            if (Environment.GetEnvironmentVariable("LPV") is not null) Console.WriteLine($"  obj {objective:0} bound {bound:0} gap {(objective - bound) / objective:e2} disagreement {priced.Disagreement.Sum():0}");
             progress?.Report(new($"{stage}, round {round}, {partition.Clusters.Count:N0} groups of pupils", objective, bound));
             var allowed = relativeGap * Math.Max(1e-9, Math.Abs(objective));
             if (objective - bound <= allowed || round == MostRounds || !Refine(program, solution, priced, allowed))
