@@ -20,7 +20,7 @@ internal sealed class PlainFormulation
     private readonly int years;
     private readonly List<(double Cost, double Upper, bool IsInteger, Dictionary<int, double> Rows)> columns = [];
     private readonly List<(double Lower, double Upper)> rows = [];
-    private readonly Dictionary<(int Provider, int Year), List<(int Row, Func<Need, bool> Counts)>> counting = [];
+    private readonly Dictionary<(int Provider, int Year), List<(int Row, Func<DemandCell, bool> Counts)>> counting = [];
 
     private PlainFormulation(PlanningDataset dataset, TravelMatrix travel, DemandForecast forecast)
     {
@@ -41,7 +41,7 @@ internal sealed class PlainFormulation
         return rows.Count - 1;
     }
 
-    private void Count(int p, int t, int row, Func<Need, bool> counts)
+    private void Count(int p, int t, int row, Func<DemandCell, bool> counts)
     {
         if (!counting.TryGetValue((p, t), out var list)) counting.Add((p, t), list = []);
         list.Add((row, counts));
@@ -104,7 +104,7 @@ internal sealed class PlainFormulation
         foreach (var scheme in dataset.Schemes.Where(scheme => scheme.Provider == provider.Id && scheme.MinimumViableRoll is not null))
         {
             var row = Row(-roll, double.PositiveInfinity);
-            Count(p, t, row, _ => true);
+            Count(p, t, row, cell => (int)cell.Tier >= (int)provider.Type);
             foreach (var ((_, u), column) in here.Where(pair => pair.Key.Item1 == scheme && pair.Key.Item2 <= t - scheme.ViableFromYear)) column[row] = -scheme.MinimumViableRoll!.Value;
         }
 
@@ -127,7 +127,7 @@ internal sealed class PlainFormulation
                 var providers = Enumerable.Range(0, dataset.Providers.Count).Where(p => dataset.Providers[p].Type == limit.Type).ToList();
                 var held = providers.Sum(p => NeedCodes.All.Where(limit.Needs.Contains).Sum(need => forecast.InitialRollByNeed[(((p * NeedCodes.All.Count) + (int)need) * years) + t]));
                 var row = Row(double.NegativeInfinity, Math.Max(limit.MaximumPupils, held) - held);
-                foreach (var p in providers) Count(p, t, row, limit.Needs.Contains);
+                foreach (var p in providers) Count(p, t, row, cell => limit.Needs.Contains(cell.Need));
             }
         }
     }
@@ -162,7 +162,7 @@ internal sealed class PlainFormulation
             cost += Discount(t) * onRoll * PupilYear(cell, p, t);
             foreach (var (row, counts) in counting.GetValueOrDefault((p, t), []))
             {
-                if (counts(cell.Need) && onRoll > 0) entries[row] = onRoll;
+                if (counts(cell) && onRoll > 0) entries[row] = onRoll;
             }
         }
 

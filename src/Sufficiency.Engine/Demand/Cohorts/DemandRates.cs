@@ -64,6 +64,10 @@ internal sealed class DemandRates
             : share;
     }
 
+    /// <summary>Share of children holding a plan who enter Reception in a tier; where the tables give none for early years, as pupils new in primary.</summary>
+    public double EnteringTierShare(int need, int tier) =>
+        TierShare(need, double.IsNaN(tierShares[TierPosition(need, Phase.EarlyYears, tier)]) ? Phase.Primary : Phase.EarlyYears, tier);
+
     private static int Position(int yearGroup) => yearGroup - YearGroup.Youngest;
 
     private static int EscalationPosition(int into, int from, int to) =>

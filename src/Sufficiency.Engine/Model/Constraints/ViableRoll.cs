@@ -5,7 +5,8 @@ using Sufficiency.Engine.Model.Variables;
 
 namespace Sufficiency.Engine.Model.Constraints;
 
-/// <summary>Roll ≥ the minimum viable roll of an optional scheme from a number of years after it opened.</summary>
+/// <summary>Pupils who need the provider's type ≥ the minimum viable roll of an optional scheme from a number of years after it opened.</summary>
+/// <remarks>Pupils for whom a less specialist type would do do not make a school viable; counting them would let a plan move them there to no other end.</remarks>
 internal static class ViableRoll
 {
     public static void Add(ModelSets sets, PlanColumns columns, ProblemDraft draft)
@@ -21,7 +22,7 @@ internal static class ViableRoll
                 if (opened.Count == 0) continue;
                 var name = string.Create(CultureInfo.InvariantCulture, $"ViableRoll({scheme.Id},{sets.StartYear(t)})");
                 var row = draft.AddRow(name, 0.0 - sets.Forecast.InitialRollOf(provider, t), double.PositiveInfinity);
-                draft.CountPupils(row, provider, t, NeedSet.Every);
+                draft.CountPupils(row, provider, t, NeedSet.Every, (Tier)(int)sets.Providers[provider].Type);
                 foreach (var column in opened) draft.Put(column, row, -minimum);
             }
         }

@@ -27,8 +27,8 @@ internal sealed class GeoShapes
     {
         var outlines = outlinesPath is null ? [] : ReadOutlines(outlinesPath, dataset.Areas.Select(area => area.Code.Value).ToHashSet(StringComparer.Ordinal));
         return new(
-            [.. dataset.Areas.Select(area => outlines.TryGetValue(area.Code.Value, out var outline) ? outline : PointAt(area.Centroid.ToLongitudeLatitude()))],
-            [.. dataset.Providers.Select(provider => provider.Location is { } location ? PointAt(location.ToLongitudeLatitude()) : null)]);
+            [.. dataset.Areas.Select(area => outlines.TryGetValue(area.Code.Value, out var outline) ? outline : PointAt(CoordinateConversion.ToWgs84(area.Centroid)))],
+            [.. dataset.Providers.Select(provider => provider.Location is { } location ? PointAt(CoordinateConversion.ToWgs84(location)) : null)]);
     }
 
     /// <summary>Well-known binary, as GeoParquet wants it.</summary>
@@ -54,7 +54,7 @@ internal sealed class GeoShapes
         });
     }
 
-    private static Point PointAt(LongitudeLatitude place) => Factory.CreatePoint(new Coordinate(place.Longitude, place.Latitude));
+    private static Point PointAt(GeoPoint place) => Factory.CreatePoint(new Coordinate(place.Longitude, place.Latitude));
 
     private static Dictionary<string, Geometry> ReadOutlines(string path, HashSet<string> wanted)
     {

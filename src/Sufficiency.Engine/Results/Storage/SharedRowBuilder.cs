@@ -10,7 +10,7 @@ internal static class SharedRowBuilder
 {
     public static IReadOnlyList<AreaRow> Areas(PlanningDataset dataset, GeoShapes shapes) => [.. dataset.Areas.Select((area, i) =>
     {
-        var place = area.Centroid.ToLongitudeLatitude();
+        var place = CoordinateConversion.ToWgs84(area.Centroid);
         return new AreaRow(
             area.Code.Value, area.Name, area.ParentCode.Value, area.DistrictCode, area.DistrictName, area.Centroid.EastingMetres, area.Centroid.NorthingMetres,
             place.Longitude, place.Latitude, area.IsRural, area.DeprivationScore, GeoShapes.ToBinary(shapes.Areas[i]));

@@ -53,6 +53,8 @@ internal sealed class NodeWorker : IAsyncDisposable
         try
         {
             using var kill = cancellation.Register(Kill);
+            using var overdue = new CancellationTokenSource(longest);
+            using var killOverdue = overdue.Token.Register(Kill);
             var length = new byte[sizeof(uint)];
             BinaryPrimitives.WriteUInt32LittleEndian(length, (uint)request.Length);
             var input = _process.StandardInput.BaseStream;

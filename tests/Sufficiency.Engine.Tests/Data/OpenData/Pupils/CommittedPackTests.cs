@@ -64,7 +64,7 @@ public sealed class CommittedPackTests
         foreach (var cell in plans.GroupBy(row => (row[0], row[1])))
             AssertClose(cell.Sum(Value), roll.Where(row => (row[0], row[1]) == cell.Key).Sum(Value), 1e-7);
         var special = plans.Where(row => row[2] == "special_school").Sum(Value) - roll.Where(row => types[row[2]] == "special_school").Sum(Value);
-        Assert.InRange(special, neighbours - 0.5, neighbours + 0.5);
+        Assert.InRange(special, neighbours - 1.0, neighbours + 1.0);
         foreach (var type in new[] { "mainstream", "resource_base" })
         {
             foreach (var cell in plans.Where(row => row[2] == type).GroupBy(row => (row[0], row[1])))
