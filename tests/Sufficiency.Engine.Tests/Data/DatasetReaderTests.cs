@@ -48,7 +48,7 @@ public sealed class DatasetReaderTests
     {
         using var pack = new SmallPack();
         using var turned = new SmallPack();
-        foreach (var schema in PackSchema.Current.Tables)
+        foreach (var schema in PackSchema.Current.Tables.Where(schema => !schema.IsOptional))
             turned.Text($"{schema.Name}.csv", Turned(turned.TextOf($"{schema.Name}.csv")));
 
         var (first, second) = (pack.Read(), turned.Read());
