@@ -32,26 +32,23 @@ internal sealed class ChoiceSets
         }
     }
 
-    /// <summary>Values of least reduced cost within bounds and sets, and that cost.</summary>
-    public double Choose(double[] reduced, double[] lower, double[] upper, double[] values)
+    /// <summary>A plain guess at the integers: of every set the first column that may be open, so that prices start where there is room.</summary>
+    public double[] Guess(double[] lower, double[] upper)
     {
-        var bestOf = Enumerable.Repeat(-1, setCount).ToArray();
+        var values = (double[])lower.Clone();
         var isTaken = new bool[setCount];
-        for (var j = 0; j < reduced.Length; j++)
+        for (var j = 0; j < values.Length; j++)
         {
-            values[j] = setOf[j] < 0 && reduced[j] < 0 ? upper[j] : lower[j];
-            if (setOf[j] < 0) continue;
-            isTaken[setOf[j]] |= lower[j] > 0;
-            if (reduced[j] < 0 && upper[j] > lower[j] && (bestOf[setOf[j]] < 0 || reduced[j] < reduced[bestOf[setOf[j]]])) bestOf[setOf[j]] = j;
+            if (setOf[j] >= 0 && lower[j] > 0) isTaken[setOf[j]] = true;
         }
 
-        for (var set = 0; set < setCount; set++)
+        for (var j = 0; j < values.Length; j++)
         {
-            if (!isTaken[set] && bestOf[set] >= 0) values[bestOf[set]] = upper[bestOf[set]];
+            if (setOf[j] < 0 || isTaken[setOf[j]] || upper[j] <= 0) continue;
+            isTaken[setOf[j]] = true;
+            values[j] = upper[j];
         }
 
-        var cost = 0.0;
-        for (var j = 0; j < reduced.Length; j++) cost += reduced[j] * values[j];
-        return cost;
+        return values;
     }
 }

@@ -36,7 +36,7 @@ internal sealed class DecompositionSolver(IBlockSolver blocks, TimeProvider time
     private sealed class Search(MixedIntegerProblem problem, IBlockSolver blocks, SolveLimits limits, TimeProvider time, IProgress<SolveProgress>? progress)
     {
         private const int MostIterations = 400;
-        private const double RootShare = 0.3; // of the gap asked for, spent on relaxations; the rest is the schemes'
+        private const double RootShare = 0.5; // of the gap asked for, spent on relaxations; the rest is the schemes'
         private readonly Relaxation relaxation = new(problem, blocks);
         private readonly double[] lower = [.. problem.SideColumns.Select(column => column.Lower)];
         private readonly double[] upper = [.. problem.SideColumns.Select(column => column.Upper)];

@@ -7,60 +7,76 @@ namespace Sufficiency.Engine.Solving.Decomposition;
 /// </summary>
 /// <remarks>
 /// F. Barahona and R. Anbil, The volume algorithm: producing primal solutions with a subgradient method, Mathematical Programming 87 (2000).
-/// It works on chunks of each group's sources (neighbours in their order), so its bound is that of the chunks: it is a guess to start from, never a proof.
+/// It works on clusters as if each took one arc, and on the integers at a guess: what it finds is a place to start from, never a proof.
 /// </remarks>
 internal sealed class PriceAscent
 {
-    private const int ChunksPerGroup = 16;
-    private const int Iterations = 800;
+    private const double Remembered = 0.5; // last part of the iterations in which arcs taken count as wanted
+    private const double Wanted = 0.02; // least share of those iterations
     private readonly MixedIntegerProblem problem;
     private readonly RowRoles roles;
-    private readonly ChoiceSets choices;
+    private readonly double[] guess; // integers at a plain guess: prices swing when schemes open and close at every step
     private readonly Cluster[] chunks;
+    private readonly int[][] takenCount; // [chunk][arc position]
+    private int remembered;
     private readonly double[] lower;
     private readonly double[] upper;
 
-    public PriceAscent(MixedIntegerProblem problem, RowRoles roles, IReadOnlyList<Cluster> groups, double[] lower, double[] upper)
+    public PriceAscent(MixedIntegerProblem problem, RowRoles roles, IReadOnlyList<Cluster> clusters, double[] lower, double[] upper)
     {
         (this.problem, this.roles, this.lower, this.upper) = (problem, roles, lower, upper);
-        choices = new(problem, roles);
-        chunks = [.. groups.AsParallel().AsOrdered().SelectMany(Chunks)];
+        guess = new ChoiceSets(problem, roles).Guess(lower, upper);
+        chunks = [.. clusters];
+        takenCount = [.. chunks.Select(chunk => new int[chunk.MeanCost.Length])];
     }
 
+    /// <summary>Parts of each group's sources, neighbours in their order, for a first ascent without splitting anything.</summary>
+    public static Cluster[] ChunksOf(MixedIntegerProblem problem, IReadOnlyList<Cluster> groups, int chunksPerGroup) =>
+        [.. groups.AsParallel().AsOrdered().SelectMany(group => group.Members
+            .Chunk(Math.Max(1, (group.Members.Length + chunksPerGroup - 1) / chunksPerGroup)).Select(members => new Cluster(problem, members)))];
+
     /// <summary>Prices of the coupling rows, of valid signs.</summary>
-    public double[] Run(CancellationToken cancellation)
+    /// <param name="start">Where to start.</param>
+    /// <param name="iterations">How many evaluations.</param>
+    /// <param name="reach">How much better the best is thought to be, relative to the start.</param>
+    /// <param name="cancellation">Stops.</param>
+    public double[] Run(double[] start, int iterations, double reach, CancellationToken cancellation)
     {
-        var best = new double[problem.Rows.Count];
-        var (bestValue, mean) = Evaluate(best, cancellation);
-        var (step, weight, target, since) = (0.1, 0.1, bestValue + (0.1 * Math.Abs(bestValue)), 0);
-        for (var iteration = 0; iteration < Iterations; iteration++)
+        var best = start;
+        var (bestValue, mean) = Evaluate(best, false, cancellation);
+        var (step, weight, target, since) = (0.1, 0.1, bestValue + (reach * Math.Abs(bestValue)), 0);
+        remembered = 0;
+        for (var iteration = 0; iteration < iterations && step > 1e-6; iteration++)
         {
             var trial = Move(best, mean, step, target - bestValue);
-            var (value, slope) = Evaluate(trial, cancellation);
+            var (value, slope) = Evaluate(trial, iteration >= iterations * (1.0 - Remembered), cancellation);
             for (var r = 0; r < mean.Length; r++) mean[r] = (weight * slope[r]) + ((1.0 - weight) * mean[r]);
             if (value > bestValue)
             {
                 (best, bestValue, since) = (trial, value, 0);
                 step = Math.Min(2.0, step * 1.1);
-                if (bestValue > target - (0.05 * Math.Abs(target))) target = bestValue + (0.05 * Math.Abs(bestValue));
+                if (bestValue > target - (0.5 * reach * Math.Abs(target))) target = bestValue + (reach * Math.Abs(bestValue));
             }
             else if (++since >= 10)
             {
                 step *= 0.66;
                 since = 0;
-                if (step < 1e-4) weight = Math.Max(0.01, weight * 0.5);
             }
-
-            if (step < 1e-6) break;
         }
 
         return best;
     }
 
-    private IEnumerable<Cluster> Chunks(Cluster group)
+    /// <summary>Activates in each cluster the arcs that its supply took again and again near the best prices.</summary>
+    public void ActivateWanted()
     {
-        var size = Math.Max(1, (group.Members.Length + ChunksPerGroup - 1) / ChunksPerGroup);
-        return group.Members.Chunk(size).Select(members => new Cluster(problem, members));
+        for (var g = 0; g < chunks.Length; g++)
+        {
+            for (var a = 0; a < takenCount[g].Length; a++)
+            {
+                if (takenCount[g][a] > Wanted * remembered) chunks[g].Activate(a);
+            }
+        }
     }
 
     private double[] Move(double[] prices, double[] slope, double step, double distance)
@@ -90,21 +106,22 @@ internal sealed class PriceAscent
     private bool CanMove(double price, double slope, int row) => roles.IsPriced(row) && (price != 0.0
         || (slope < 0 && double.IsFinite(problem.Rows[row].Upper)) || (slope > 0 && double.IsFinite(problem.Rows[row].Lower)));
 
-    private (double Value, double[] Slope) Evaluate(double[] prices, CancellationToken cancellation)
+    private (double Value, double[] Slope) Evaluate(double[] prices, bool remembers, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var intakePrices = new double[problem.Intakes.Count];
-        for (var k = 0; k < intakePrices.Length; k++) intakePrices[k] = roles.Value(problem.Intakes[k].Rows, prices);
+        var intakePrices = PricedArcs.IntakePricesAt(problem, roles, prices);
         var taken = new int[chunks.Length];
         var pays = new double[chunks.Length];
         Parallel.For(0, chunks.Length, g => (taken[g], pays[g]) = Cheapest(chunks[g], intakePrices));
 
+        if (remembers) remembered++;
         var slope = new double[prices.Length];
         var flow = new double[problem.Intakes.Count];
         var value = 0.0;
         for (var g = 0; g < chunks.Length; g++)
         {
-            flow[taken[g]] += chunks[g].Supply;
+            flow[problem.Arcs.IntakesOf(chunks[g].Members[0])[taken[g]]] += chunks[g].Supply;
+            if (remembers) takenCount[g][taken[g]]++;
             value += pays[g];
         }
 
@@ -114,11 +131,16 @@ internal sealed class PriceAscent
 
     private double AddSides(double[] prices, double[] slope)
     {
-        var reduced = new double[problem.SideColumns.Count];
-        for (var j = 0; j < reduced.Length; j++) reduced[j] = problem.SideColumns[j].Cost - roles.Value(problem.SideColumns[j].Rows, prices);
-        var values = new double[reduced.Length];
-        var value = choices.Choose(reduced, lower, upper, values);
-        for (var j = 0; j < values.Length; j++) Subtract(slope, problem.SideColumns[j].Rows, values[j]);
+        var value = 0.0;
+        for (var j = 0; j < guess.Length; j++)
+        {
+            var column = problem.SideColumns[j];
+            var reduced = column.Cost - roles.Value(column.Rows, prices);
+            var at = column.IsInteger ? guess[j] : reduced < 0 ? upper[j] : lower[j];
+            value += reduced * at;
+            Subtract(slope, column.Rows, at);
+        }
+
         for (var r = 0; r < prices.Length; r++)
         {
             var row = problem.Rows[r];
@@ -136,7 +158,7 @@ internal sealed class PriceAscent
         return value;
     }
 
-    private (int Intake, double Pays) Cheapest(Cluster chunk, double[] intakePrices)
+    private (int Position, double Pays) Cheapest(Cluster chunk, double[] intakePrices)
     {
         var intakes = problem.Arcs.IntakesOf(chunk.Members[0]);
         var best = double.PositiveInfinity;
@@ -144,7 +166,7 @@ internal sealed class PriceAscent
         for (var a = 0; a < intakes.Length; a++)
         {
             var reduced = chunk.MeanCost[a] - intakePrices[intakes[a]];
-            if (reduced < best) (best, taken) = (reduced, intakes[a]);
+            if (reduced < best) (best, taken) = (reduced, a);
         }
 
         return (taken, best * chunk.Supply);

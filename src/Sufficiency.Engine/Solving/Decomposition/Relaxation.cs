@@ -20,7 +20,11 @@ internal sealed class Relaxation(MixedIntegerProblem problem, IBlockSolver block
     private const int MostRounds = 60;
     private const int MostArcsPerRound = 2;
     private const double LossKept = 0.2;
-    private const double CentrePull = 0.7;
+    private const double CentrePull = 0.85;
+    private const int ChunksPerGroup = 16;
+    private const int FirstAscent = 800;
+    private const int FinerAscents = 4;
+    private const int FinerAscent = 400;
     private readonly RowRoles roles = new(problem);
     private readonly SourcePartition partition = new(problem);
 
@@ -74,11 +78,33 @@ internal sealed class Relaxation(MixedIntegerProblem problem, IBlockSolver block
     {
         if (RoundsSolved > 0) return;
         var sw = System.Diagnostics.Stopwatch.StartNew();
-        var prices = new PriceAscent(problem, roles, partition.Clusters, sideLower, sideUpper).Run(cancellation);
-        var priced = PricedArcs.Price(problem, roles, partition, prices, cancellation);
-        Cuts.Add(PriceCut.Build(problem, roles, prices, priced.SourcesPay));
-        partition.StartAt(priced, LossThreshold(priced, LossKept * priced.Disagreement.Sum()));
-        if (Environment.GetEnvironmentVariable("LPV") is not null) Console.WriteLine($"ascent {sw.Elapsed.TotalSeconds:0.0}s bound {Cuts[0].LeastOver(sideLower, sideUpper):0} clusters {partition.Clusters.Count} disagreement {priced.Disagreement.Sum():0}");
+        var coarse = PriceAscent.ChunksOf(problem, partition.Clusters, ChunksPerGroup);
+        var prices = new PriceAscent(problem, roles, coarse, sideLower, sideUpper).Run(new double[problem.Rows.Count], FirstAscent, 0.1, cancellation);
+        for (var pass = 1; pass <= FinerAscents; pass++)
+        {
+            var priced = PricedArcs.Price(problem, roles, partition, prices, cancellation);
+            Cuts.Add(PriceCut.Build(problem, roles, prices, priced.SourcesPay));
+            if (Environment.GetEnvironmentVariable("LPV") is not null) Console.WriteLine($"ascent {sw.Elapsed.TotalSeconds:0.0}s bound {Cuts[^1].LeastOver(sideLower, sideUpper):0} clusters {partition.Clusters.Count} disagreement {priced.Disagreement.Sum():0}");
+            SplitWhereWorthIt(priced, LossKept * priced.Disagreement.Sum());
+            var ascent = new PriceAscent(problem, roles, partition.Clusters, sideLower, sideUpper);
+            prices = ascent.Run(prices, FinerAscent, 0.01, cancellation);
+            if (pass == FinerAscents) ascent.ActivateWanted();
+        }
+
+        Cuts.Add(PriceCut.Build(problem, roles, prices, PricedArcs.Price(problem, roles, partition, prices, cancellation).SourcesPay));
+        partition.Reopen();
+    }
+
+    private int SplitWhereWorthIt(PricedArcs priced, double kept)
+    {
+        var threshold = LossThreshold(priced, kept);
+        var (clusterCount, split) = (partition.Clusters.Count, 0);
+        for (var g = 0; g < clusterCount; g++)
+        {
+            if (priced.Disagreement[g] > 0 && partition.Split(g, priced, threshold)) split++;
+        }
+
+        return split;
     }
 
     private async Task<(RestrictedProgram Program, BlockSolution? Solution)> SolveRestrictedAsync(
@@ -137,14 +163,7 @@ internal sealed class Relaxation(MixedIntegerProblem problem, IBlockSolver block
         var savings = priced.ActivateCheaper(program.ClusterPays(solution.Duals, dualPrices), dualPrices, MostArcsPerRound);
         var disagreement = priced.Disagreement.Sum();
         if (disagreement <= 0.25 * allowed) return added > 0 || savings > 0;
-        var threshold = LossThreshold(priced, LossKept * disagreement);
-        var clusterCount = partition.Clusters.Count;
-        var split = 0;
-        for (var g = 0; g < clusterCount; g++)
-        {
-            if (priced.Disagreement[g] > 0 && partition.Split(g, priced, threshold)) split++;
-        }
-
+        var split = SplitWhereWorthIt(priced, LossKept * disagreement);
         return added > 0 || savings > 0 || split > 0;
     }
 

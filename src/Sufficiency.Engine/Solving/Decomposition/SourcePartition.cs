@@ -92,16 +92,6 @@ internal sealed class SourcePartition
 
     }
 
-    /// <summary>Gives every cluster its cheapest arcs at the prices, after splitting it by what its members prefer there.</summary>
-    public void StartAt(PricedArcs priced, double threshold)
-    {
-        var groupCount = clusters.Count;
-        for (var g = 0; g < groupCount; g++)
-        {
-            if (!Split(g, priced, threshold)) ActivateCheapest(clusters[g], position => priced.MeanReduced(clusters[g], position), PartArcs);
-        }
-    }
-
     /// <summary>The clusters; the order changes only at their end.</summary>
     public IReadOnlyList<Cluster> Clusters => clusters;
 
