@@ -100,15 +100,17 @@ internal static class AuditTables
         FROM placements p LEFT JOIN journey_costs c ON c.area_code = p.area_code AND c.provider_id = p.provider_id AND c.entry_point = p.entry_point
         GROUP BY ALL;
         CREATE OR REPLACE TABLE on_roll AS
-        SELECT p.provider_id, p.need, y.academic_year, sum(p.pupils * s.share) AS pupils, sum(p.transport_gbp * s.share) AS transport_gbp, sum(p.minutes_beyond * s.share) AS minutes_beyond
+        SELECT p.provider_id, p.need, y.academic_year, sum(p.pupils * s.share) AS pupils,
+            coalesce(sum(p.pupils * s.share) FILTER (strpos('MBSX', p.tier) >= list_position(['mainstream', 'resource_base', 'special_school', 'out_of_county'], p.provision_type)), 0) AS asking,
+            sum(p.transport_gbp * s.share) AS transport_gbp, sum(p.minutes_beyond * s.share) AS minutes_beyond
         FROM placed p JOIN survival s ON s.tier = p.tier AND s.entry_point = p.entry_point AND s.year_needed = p.year_needed
         JOIN planned y ON y.academic_year = p.year_needed + s.years_after AND y.academic_year >= p.year_placed
         GROUP BY ALL;
         CREATE OR REPLACE TABLE rolls AS
         WITH initial AS (SELECT provider_id, academic_year, sum(pupils) AS pupils FROM remaining GROUP BY ALL),
-        moved AS (SELECT provider_id, academic_year, sum(pupils) AS pupils, sum(transport_gbp) AS transport_gbp, sum(minutes_beyond) AS minutes_beyond FROM on_roll GROUP BY ALL)
+        moved AS (SELECT provider_id, academic_year, sum(pupils) AS pupils, sum(transport_gbp) AS transport_gbp, sum(minutes_beyond) AS minutes_beyond, sum(asking) AS asking FROM on_roll GROUP BY ALL)
         SELECT v.provider_id, v.provision_type, y.academic_year, coalesce(i.pupils, 0) AS initial, coalesce(m.pupils, 0) AS placed,
-            coalesce(i.pupils, 0) + coalesce(m.pupils, 0) AS pupils, coalesce(m.transport_gbp, 0) AS transport_gbp, coalesce(m.minutes_beyond, 0) AS minutes_beyond
+            coalesce(i.pupils, 0) + coalesce(m.pupils, 0) AS pupils, coalesce(i.pupils, 0) + coalesce(m.asking, 0) AS asking, coalesce(m.transport_gbp, 0) AS transport_gbp, coalesce(m.minutes_beyond, 0) AS minutes_beyond
         FROM providers v CROSS JOIN (SELECT academic_year FROM planned UNION ALL SELECT parameter('horizon.base_year')::INTEGER) y
         LEFT JOIN initial i ON i.provider_id = v.provider_id AND i.academic_year = y.academic_year
         LEFT JOIN moved m ON m.provider_id = v.provider_id AND m.academic_year = y.academic_year;

@@ -30,8 +30,8 @@ internal static class SchemeRules
             "format('schemes opening in {} cost £{:.0f}, the budget is £{:.0f}', label(b.academic_year), o.capital_gbp, b.maximum_gbp)"),
         new("ViableRoll",
             "opened o JOIN planned y ON y.academic_year >= o.opening_year + o.viable_from_year LEFT JOIN rolls r ON r.provider_id = o.provider_id AND r.academic_year = y.academic_year",
-            "o.status = 'committed' OR o.minimum_viable_roll IS NULL OR r.pupils >= o.minimum_viable_roll - (1e-4 * (1 + o.minimum_viable_roll))",
-            "format('{} has {:.2f} pupils in {}, fewer than the {:.0f} that scheme {} needs', o.provider_id, r.pupils, label(y.academic_year), o.minimum_viable_roll, o.scheme_id)"),
+            "o.status = 'committed' OR o.minimum_viable_roll IS NULL OR r.asking >= o.minimum_viable_roll - (1e-4 * (1 + o.minimum_viable_roll))",
+            "format('{} has {:.2f} pupils who need its provision type in {}, fewer than the {:.0f} that scheme {} needs', o.provider_id, r.asking, label(y.academic_year), o.minimum_viable_roll, o.scheme_id)"),
         new("PolicyLimits",
             """
             (WITH present AS (
