@@ -67,11 +67,13 @@ internal sealed class PriceAscent
         return best;
     }
 
-    /// <summary>Activates in each cluster the arcs that its supply took again and again near the best prices.</summary>
+    /// <summary>Leaves active in each cluster only the arcs that its supply took again and again near the best prices.</summary>
     public void ActivateWanted()
     {
         for (var g = 0; g < chunks.Length; g++)
         {
+            var counts = takenCount[g];
+            chunks[g].Retain(a => counts[a] > Wanted * remembered);
             for (var a = 0; a < takenCount[g].Length; a++)
             {
                 if (takenCount[g][a] > Wanted * remembered) chunks[g].Activate(a);

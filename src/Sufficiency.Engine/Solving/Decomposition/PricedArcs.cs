@@ -5,7 +5,7 @@ namespace Sufficiency.Engine.Solving.Decomposition;
 /// <summary>What prices make of every arc of every source, also of arcs never in a program.</summary>
 internal sealed class PricedArcs
 {
-    private const double NegligibleSavings = 0.03;
+    private const double NegligibleSavings = 0.1;
     private readonly MixedIntegerProblem problem;
     private readonly SourcePartition partition;
 

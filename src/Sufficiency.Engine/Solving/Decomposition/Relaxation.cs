@@ -20,12 +20,15 @@ internal sealed class Relaxation(MixedIntegerProblem problem, IBlockSolver block
     private const int MostRounds = 60;
     private const int MostArcsPerRound = 2;
     private const double LossKept = 0.2;
-    private const double CentrePull = 0.85;
+    private const double LeastOverdraft = 1e-6;
+    private const double MostFeeFactor = 1e6;
+    private const double CentrePull = 0.9;
     private const int ChunksPerGroup = 16;
     private const int FirstAscent = 800;
     private const int FinerAscents = 4;
     private const int FinerAscent = 400;
     private readonly RowRoles roles = new(problem);
+    private readonly double dearestArc = DearestArc(problem);
     private readonly SourcePartition partition = new(problem);
 
     /// <summary>Every cut proven so far.</summary>
@@ -45,10 +48,10 @@ internal sealed class Relaxation(MixedIntegerProblem problem, IBlockSolver block
         await Task.Run(() => Start(sideLower, sideUpper, cancellation), cancellation).ConfigureAwait(false);
         var centre = Cuts.MaxBy(cut => cut.LeastOver(sideLower, sideUpper))!;
         var bound = centre.LeastOver(sideLower, sideUpper);
-        var pull = CentrePull;
+        var (pull, feeFactor) = (CentrePull, 2.0);
         for (var round = 1; ; round++)
         {
-            var (program, solution) = await SolveRestrictedAsync(sideLower, sideUpper, timeLimit, cancellation).ConfigureAwait(false);
+            var (program, solution) = await SolveRestrictedAsync(sideLower, sideUpper, centre.Prices, feeFactor, timeLimit, cancellation).ConfigureAwait(false);
             if (solution is null) return null;
             var objective = solution.Objective + program.FixedCost;
             var duals = roles.ToPrices(problem, solution.Duals);
@@ -58,17 +61,19 @@ internal sealed class Relaxation(MixedIntegerProblem problem, IBlockSolver block
             Cuts.Add(cut);
             var proven = BoundWithin(cut, solution.Duals, sideLower, sideUpper);
             if (proven > bound) (bound, centre) = (proven, cut);
-            if (Environment.GetEnvironmentVariable("LPV") is not null) Console.WriteLine($"  pull {pull} obj {objective:0} proven {proven:0} bound {bound:0} gap {(objective - bound) / objective:e2} disagreement {priced.Disagreement.Sum():0} clusters {partition.Clusters.Count}");
             progress?.Report(new($"{stage}, round {round}, {partition.Clusters.Count:N0} groups of pupils", objective, bound));
             var allowed = relativeGap * Math.Max(1e-9, Math.Abs(objective));
-            var isDone = objective - bound <= allowed || round == MostRounds;
-            if (!isDone && !Refine(program, solution, duals, priced, allowed))
+            var overdraft = program.Overdraft(solution.Values);
+            var isPlan = overdraft <= LeastOverdraft;
+            var isStuck = false;
+            if (!Refine(program, solution, duals, priced, allowed))
             {
-                isDone = pull == 0.0;
-                pull = 0.0;
+                if (!isPlan && feeFactor >= MostFeeFactor) return null;
+                isStuck = isPlan && pull == 0.0;
+                (pull, feeFactor) = (0.0, isPlan ? feeFactor : feeFactor * 10.0);
             }
 
-            if (isDone)
+            if (isPlan && (objective - bound <= allowed || round >= MostRounds || isStuck))
                 return new(objective, bound, solution.Values[..problem.SideColumns.Count], program.Flows(solution.Values), solution.Duals[..problem.Rows.Count], centre);
         }
     }
@@ -77,14 +82,12 @@ internal sealed class Relaxation(MixedIntegerProblem problem, IBlockSolver block
     private void Start(double[] sideLower, double[] sideUpper, CancellationToken cancellation)
     {
         if (RoundsSolved > 0) return;
-        var sw = System.Diagnostics.Stopwatch.StartNew();
         var coarse = PriceAscent.ChunksOf(problem, partition.Clusters, ChunksPerGroup);
         var prices = new PriceAscent(problem, roles, coarse, sideLower, sideUpper).Run(new double[problem.Rows.Count], FirstAscent, 0.1, cancellation);
         for (var pass = 1; pass <= FinerAscents; pass++)
         {
             var priced = PricedArcs.Price(problem, roles, partition, prices, cancellation);
             Cuts.Add(PriceCut.Build(problem, roles, prices, priced.SourcesPay));
-            if (Environment.GetEnvironmentVariable("LPV") is not null) Console.WriteLine($"ascent {sw.Elapsed.TotalSeconds:0.0}s bound {Cuts[^1].LeastOver(sideLower, sideUpper):0} clusters {partition.Clusters.Count} disagreement {priced.Disagreement.Sum():0}");
             SplitWhereWorthIt(priced, LossKept * priced.Disagreement.Sum());
             var ascent = new PriceAscent(problem, roles, partition.Clusters, sideLower, sideUpper);
             prices = ascent.Run(prices, FinerAscent, 0.01, cancellation);
@@ -92,7 +95,6 @@ internal sealed class Relaxation(MixedIntegerProblem problem, IBlockSolver block
         }
 
         Cuts.Add(PriceCut.Build(problem, roles, prices, PricedArcs.Price(problem, roles, partition, prices, cancellation).SourcesPay));
-        partition.Reopen();
     }
 
     private int SplitWhereWorthIt(PricedArcs priced, double kept)
@@ -108,20 +110,28 @@ internal sealed class Relaxation(MixedIntegerProblem problem, IBlockSolver block
     }
 
     private async Task<(RestrictedProgram Program, BlockSolution? Solution)> SolveRestrictedAsync(
-        double[] sideLower, double[] sideUpper, TimeSpan? timeLimit, CancellationToken cancellation)
+        double[] sideLower, double[] sideUpper, double[] centrePrices, double feeFactor, TimeSpan? timeLimit, CancellationToken cancellation)
     {
-        for (var isReopened = false; ; isReopened = true)
-        {
-            var program = RestrictedProgram.Build(problem, partition, sideLower, sideUpper);
-            var sw = System.Diagnostics.Stopwatch.StartNew();
-            var solution = await blocks.SolveAsync(program.Block, BlockBackEnd.Clp, 0.0, timeLimit, cancellation).ConfigureAwait(false);
-            RoundsSolved++;
-            if (Environment.GetEnvironmentVariable("LPV") is not null) Console.WriteLine($"LP rows {program.Block.RowCount} cols {program.Block.ColumnCount} nnz {program.Block.EntryRow.Length} {sw.Elapsed.TotalSeconds:0.00}s");
-            if (solution.Status == BlockStatus.Optimal) return (program, solution);
-            if (solution.Status != BlockStatus.Infeasible) throw new BlockFailureException(solution);
-            if (isReopened) return (program, null);
-            partition.Reopen();
-        }
+        var program = RestrictedProgram.Build(problem, partition, sideLower, sideUpper, Fees(centrePrices, feeFactor));
+        var solution = await blocks.SolveAsync(program.Block, BlockBackEnd.Clp, 0.0, timeLimit, cancellation).ConfigureAwait(false);
+        RoundsSolved++;
+        if (solution.Status is BlockStatus.Optimal or BlockStatus.Infeasible) return (program, solution.Status == BlockStatus.Optimal ? solution : null);
+        throw new BlockFailureException(solution);
+    }
+
+    /// <summary>Fees for overdrawing: some times the price thought right, and never small beside the others.</summary>
+    private double[] Fees(double[] centrePrices, double factor)
+    {
+        var typical = 0.05 * centrePrices.Max(Math.Abs);
+        if (typical <= 0) typical = 1.0 + dearestArc;
+        return [.. centrePrices.Select((price, r) => roles.IsPriced(r) ? factor * (Math.Abs(price) + typical) : 0.0)];
+    }
+
+    private static double DearestArc(MixedIntegerProblem problem)
+    {
+        var dearest = 0.0;
+        for (var source = 0; source < problem.SourceCount; source += Math.Max(1, problem.SourceCount / 1000)) dearest = Math.Max(dearest, problem.Arcs.CostsOf(source).Max(Math.Abs));
+        return dearest;
     }
 
     /// <summary>The bound of a cut with rows over integers alone priced too.</summary>
@@ -153,18 +163,12 @@ internal sealed class Relaxation(MixedIntegerProblem problem, IBlockSolver block
     /// <summary>Adds the arcs that clusters want at the prices and at the duals, and splits clusters whose members want different ones.</summary>
     private bool Refine(RestrictedProgram program, BlockSolution solution, double[] duals, PricedArcs priced, double allowed)
     {
-        var added = 0;
-        for (var g = 0; g < partition.Clusters.Count; g++)
-        {
-            if (partition.Clusters[g].Activate(priced.Favourite[g])) added++;
-        }
-
         var dualPrices = PricedArcs.IntakePricesAt(problem, roles, duals);
         var savings = priced.ActivateCheaper(program.ClusterPays(solution.Duals, dualPrices), dualPrices, MostArcsPerRound);
         var disagreement = priced.Disagreement.Sum();
-        if (disagreement <= 0.25 * allowed) return added > 0 || savings > 0;
+        if (disagreement <= 0.25 * allowed) return savings > 0;
         var split = SplitWhereWorthIt(priced, LossKept * disagreement);
-        return added > 0 || savings > 0 || split > 0;
+        return savings > 0 || split > 0;
     }
 
     /// <summary>The largest loss such that all losses up to it sum to no more than what may be kept.</summary>

@@ -5,13 +5,16 @@ namespace Sufficiency.Engine.Solving.Decomposition;
 /// <summary>The linear program over side columns and the active arcs of the clusters.</summary>
 /// <remarks>
 /// Columns: side columns, then the active arcs of clusters that have a choice. Rows: coupling rows, then one a cluster with a choice.
-/// A cluster with a single active arc is put into the right-hand sides. Any solution is a plan: members share the split.
+/// A cluster with a single active arc is put into the right-hand sides. Each priced row may be overdrawn at a fee, so that settled clusters
+/// never make the program infeasible and its duals stay near the prices it was built at; a solution without overdraft is a plan.
 /// </remarks>
 internal sealed class RestrictedProgram
 {
     private readonly MixedIntegerProblem problem;
     private readonly SourcePartition partition;
     private readonly int[] clusterRow; // [cluster]: its row, or -1 where it has no choice
+
+    private int overdraftCount;
 
     private RestrictedProgram(MixedIntegerProblem problem, SourcePartition partition)
     {
@@ -27,11 +30,24 @@ internal sealed class RestrictedProgram
     public double FixedCost { get; private set; }
 
     /// <summary>Builds it with the side columns between the bounds given, not asked to be whole.</summary>
-    public static RestrictedProgram Build(MixedIntegerProblem problem, SourcePartition partition, double[] sideLower, double[] sideUpper)
+    /// <param name="problem">The problem.</param>
+    /// <param name="partition">The clusters and their active arcs.</param>
+    /// <param name="sideLower">Lower bounds of the side columns.</param>
+    /// <param name="sideUpper">Upper bounds of the side columns.</param>
+    /// <param name="fees">Fee a unit by which each row may be overdrawn; 0 where it may not.</param>
+    public static RestrictedProgram Build(MixedIntegerProblem problem, SourcePartition partition, double[] sideLower, double[] sideUpper, double[] fees)
     {
         var program = new RestrictedProgram(problem, partition);
-        program.Fill(sideLower, sideUpper);
+        program.Fill(sideLower, sideUpper, fees);
         return program;
+    }
+
+    /// <summary>By how much rows are overdrawn, all together; 0 in a plan.</summary>
+    public double Overdraft(double[] values)
+    {
+        var sum = 0.0;
+        for (var column = problem.SideColumns.Count; column < problem.SideColumns.Count + overdraftCount; column++) sum += values[column];
+        return sum;
     }
 
     /// <summary>What each cluster pays a unit at the duals: its row's dual, or its single arc's reduced cost.</summary>
@@ -54,7 +70,7 @@ internal sealed class RestrictedProgram
     {
         const double dust = 1e-9; // share of a cluster that a solver leaves behind where it means nothing
         var flows = new List<ArcFlow>(problem.SourceCount);
-        var column = problem.SideColumns.Count;
+        var column = problem.SideColumns.Count + overdraftCount;
         for (var g = 0; g < clusterRow.Length; g++)
         {
             var cluster = partition.Clusters[g];
@@ -70,7 +86,7 @@ internal sealed class RestrictedProgram
         return flows;
     }
 
-    private void Fill(double[] sideLower, double[] sideUpper)
+    private void Fill(double[] sideLower, double[] sideUpper, double[] fees)
     {
         var columns = new BlockColumns(problem.SideColumns.Count + partition.Clusters.Sum(cluster => cluster.Active.Count));
         var rowLower = new List<double>(problem.Rows.Select(row => row.Lower));
@@ -81,6 +97,7 @@ internal sealed class RestrictedProgram
             columns.AddEntries(problem.SideColumns[j].Rows);
         }
 
+        AddOverdrafts(columns, fees);
         FixedCost = problem.ConstantCost;
         for (var g = 0; g < clusterRow.Length; g++)
         {
@@ -90,6 +107,24 @@ internal sealed class RestrictedProgram
         }
 
         Block = columns.ToBlock([.. rowLower], [.. rowUpper]);
+    }
+
+    private void AddOverdrafts(BlockColumns columns, double[] fees)
+    {
+        const double most = 1e7;
+        for (var r = 0; r < fees.Length; r++)
+        {
+            if (fees[r] <= 0) continue;
+            if (double.IsFinite(problem.Rows[r].Upper)) AddOverdraft(columns, r, fees[r], -1.0, most);
+            if (double.IsFinite(problem.Rows[r].Lower)) AddOverdraft(columns, r, fees[r], 1.0, most);
+        }
+    }
+
+    private void AddOverdraft(BlockColumns columns, int row, double fee, double entry, double most)
+    {
+        columns.Add(fee, 0.0, most);
+        columns.AddEntry(row, entry);
+        overdraftCount++;
     }
 
     private void Settle(int g, Cluster cluster, List<double> rowLower, List<double> rowUpper)

@@ -70,7 +70,7 @@ internal sealed class Cluster
 /// <summary>Every source in exactly one cluster; clusters only ever split.</summary>
 internal sealed class SourcePartition
 {
-    private const int PartArcs = 4;
+    private const int PartArcs = 1;
     private readonly MixedIntegerProblem problem;
     private readonly List<Cluster> clusters = [];
 
@@ -99,7 +99,7 @@ internal sealed class SourcePartition
     public int IntakeOf(Cluster cluster, int position) => problem.Arcs.IntakesOf(cluster.Members[0])[position];
 
     /// <summary>
-    /// Splits off the members who lose more than a threshold along their cluster's favourite, by the arc they prefer; each part starts with the arcs cheapest at the prices.
+    /// Splits off the members who lose more than a threshold along their cluster's favourite, by the arc they prefer; each part inherits its arcs and gains its own cheapest at the prices.
     /// </summary>
     /// <returns>Whether anything was split off.</returns>
     public bool Split(int clusterIndex, PricedArcs priced, double threshold)
@@ -112,6 +112,7 @@ internal sealed class SourcePartition
         for (var i = 0; i < parts.Count; i++)
         {
             var part = new Cluster(problem, [.. parts[i]]);
+            foreach (var position in parent.Active) part.Activate(position);
             ActivateCheapest(part, position => priced.MeanReduced(part, position), PartArcs);
             if (i == 0) clusters[clusterIndex] = part;
             else clusters.Add(part);
@@ -120,19 +121,9 @@ internal sealed class SourcePartition
         return true;
     }
 
-    /// <summary>Gives every cluster its arc without limits, so that right-hand sides that a settled cluster breaks can be met again.</summary>
-    public void Reopen()
-    {
-        foreach (var cluster in clusters)
-        {
-            if (cluster.FreeArc >= 0) cluster.Activate(cluster.FreeArc);
-        }
-    }
-
     private static void ActivateCheapest(Cluster cluster, Func<int, double> cost, int count)
     {
         foreach (var position in Enumerable.Range(0, cluster.MeanCost.Length).OrderBy(cost).ThenBy(a => a).Take(count)) cluster.Activate(position);
-        if (cluster.FreeArc >= 0) cluster.Activate(cluster.FreeArc);
     }
 
     private int CompareIntakes(int left, int right) =>
