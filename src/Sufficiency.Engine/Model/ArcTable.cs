@@ -1,3 +1,4 @@
+using Sufficiency.Engine.Model.Problem;
 using Sufficiency.Engine.Model.Variables;
 
 namespace Sufficiency.Engine.Model;
@@ -7,13 +8,8 @@ internal sealed class ArcTable
 {
     public required DemandSource[] Sources { get; init; }
 
-    /// <summary>Where each source's arcs start; one more value than sources.</summary>
-    public required int[] ArcStart { get; init; }
-
-    public required int[] ArcIntake { get; init; }
-
-    /// <summary>Discounted £ a pupil.</summary>
-    public required double[] ArcCost { get; init; }
+    /// <summary>Discounted £ a pupil, as factors: what the destination costs, and pupil-years × a year's journey.</summary>
+    public required FactoredArcs Arcs { get; init; }
 
     /// <summary>Sources of one group differ only in area.</summary>
     public required int[] SourceGroup { get; init; }

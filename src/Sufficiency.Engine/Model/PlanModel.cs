@@ -34,14 +34,8 @@ internal sealed class PlanModel
     /// <summary>The row of PlacesNotExceeded of each [provider, year]; −1 where the provider is unlimited.</summary>
     public required int[] PlacesRow { get; init; }
 
-    /// <summary>Number of arcs, and so of flows in a solution.</summary>
-    public int ArcCount => Problem.ArcCount;
-
-    /// <summary>The arcs of a source: from the first up to, but not with, the second.</summary>
-    public (int From, int To) ArcsOf(int source) => (Problem.ArcStart[source], Problem.ArcStart[source + 1]);
-
-    /// <summary>Where an arc leads.</summary>
-    public Destination DestinationOf(int arc) => IntakeUses[Problem.ArcIntake[arc]].To;
+    /// <summary>Where an arc of a source leads.</summary>
+    public Destination DestinationOf(int source, int position) => IntakeUses[Problem.Arcs.IntakesOf(source)[position]].To;
 
     /// <summary>The needs whose cells were merged into a source.</summary>
     public NeedSet NeedsOf(DemandSource source) => Classes.Of(source.Tier, source.Entry)[source.NeedClass];

@@ -56,9 +56,7 @@ internal static class PlanModelBuilder
         SideColumns = draft.ToSideColumns(),
         Intakes = intakes.Intakes,
         Supply = [.. arcs.Sources.Select(source => source.Pupils)],
-        ArcStart = arcs.ArcStart,
-        ArcIntake = arcs.ArcIntake,
-        ArcCost = arcs.ArcCost,
+        Arcs = arcs.Arcs,
         SourceGroup = arcs.SourceGroup,
         ConstantCost = draft.ConstantCost,
     };

@@ -19,7 +19,7 @@ internal static class PlanReader
         if (!ReferenceEquals(model.Sets.Dataset, dataset) || !ReferenceEquals(model.Sets.Travel, travel) || !ReferenceEquals(model.Sets.Forecast, forecast))
             throw new ArgumentException("The model was built from other inputs.", nameof(model));
         var sets = model.Sets;
-        var placements = SolutionFlows.Read(model, solution.ArcFlow);
+        var placements = SolutionFlows.Read(model, solution.Flows);
         var totals = new PlanTotals(sets, placements);
         var places = new PlaceUse(model, solution.SideValues, totals);
         var costs = new CostSheet(sets, totals, places).Rows();

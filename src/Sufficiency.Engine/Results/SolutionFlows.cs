@@ -1,6 +1,7 @@
 using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Problem;
 using Sufficiency.Engine.Model.Variables;
 
 namespace Sufficiency.Engine.Results;
@@ -13,15 +14,15 @@ internal static class SolutionFlows
 
     /// <summary>Every placement and every waiting for good, sorted; of each cell and year they sum to its placings.</summary>
     /// <remarks>A merged source's flows are shared out in proportion to its cells' placings; rounding dust goes to the cell's largest flow.</remarks>
-    public static PlannedPlacement[] Read(PlanModel model, double[] arcFlow)
+    public static PlannedPlacement[] Read(PlanModel model, IReadOnlyList<ArcFlow> solved)
     {
-        if (arcFlow.Length != model.ArcCount) throw new ArgumentException($"The solution has {arcFlow.Length} flows, the problem {model.ArcCount} arcs.", nameof(arcFlow));
+        var next = 0;
         var cells = new CellIndex(model.Sets.Forecast);
         var placements = new List<PlannedPlacement>();
         var flows = new List<(Destination To, double Share)>();
         for (var i = 0; i < model.Sources.Length; i++)
         {
-            ReadShares(model, arcFlow, i, flows);
+            next = ReadShares(model, solved, next, i, flows);
             Expand(model, cells, model.Sources[i], flows, placements);
         }
 
@@ -37,20 +38,20 @@ internal static class SolutionFlows
         return sorted;
     }
 
-    private static void ReadShares(PlanModel model, double[] arcFlow, int source, List<(Destination To, double Share)> flows)
+    private static int ReadShares(PlanModel model, IReadOnlyList<ArcFlow> solved, int next, int source, List<(Destination To, double Share)> flows)
     {
         flows.Clear();
         var (pupils, sum) = (model.Sources[source].Pupils, 0.0);
-        var (from, to) = model.ArcsOf(source);
-        for (var arc = from; arc < to; arc++)
+        for (; next < solved.Count && solved[next].Source == source; next++)
         {
-            if (arcFlow[arc] <= 0.0) continue;
-            flows.Add((model.DestinationOf(arc), arcFlow[arc]));
-            sum += arcFlow[arc];
+            if (solved[next].Amount <= 0.0) continue;
+            flows.Add((model.DestinationOf(source, solved[next].Position), solved[next].Amount));
+            sum += solved[next].Amount;
         }
 
         if (sum <= 0.0 || Math.Abs(sum - pupils) > 1e-5 * Math.Max(1.0, pupils)) throw new InvalidOperationException($"Source {source} sends {sum} of its {pupils} pupils.");
         for (var k = 0; k < flows.Count; k++) flows[k] = (flows[k].To, flows[k].Share / sum);
+        return next;
     }
 
     private static void Expand(PlanModel model, CellIndex cells, DemandSource source, List<(Destination To, double Share)> flows, List<PlannedPlacement> placements)

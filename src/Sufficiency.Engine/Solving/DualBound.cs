@@ -118,12 +118,16 @@ public sealed class DualBound
 
     private double ArcPart(int firstSource, int endSource)
     {
-        var (cost, intake, start, supply, prices) = (_problem.ArcCost, _problem.ArcIntake, _problem.ArcStart, _problem.Supply, IntakePrices);
+        var (supply, prices) = (_problem.Supply, IntakePrices);
         var sum = 0.0;
+        var costs = Array.Empty<double>();
         for (var source = firstSource; source < endSource; source++)
         {
             var least = double.PositiveInfinity;
-            for (var arc = start[source]; arc < start[source + 1]; arc++) least = Math.Min(least, cost[arc] - prices[intake[arc]]);
+            var intakes = _problem.Arcs.IntakesOf(source);
+            if (costs.Length < intakes.Length) costs = new double[intakes.Length];
+            _problem.Arcs.ReadCosts(source, costs.AsSpan(0, intakes.Length));
+            for (var arc = 0; arc < intakes.Length; arc++) least = Math.Min(least, costs[arc] - prices[intakes[arc]]);
             if (supply[source] > 0) sum += supply[source] * least;
         }
 

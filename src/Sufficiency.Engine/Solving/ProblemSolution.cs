@@ -1,3 +1,5 @@
+using Sufficiency.Engine.Model.Problem;
+
 namespace Sufficiency.Engine.Solving;
 
 /// <summary>What is known of the solution.</summary>
@@ -76,8 +78,8 @@ public sealed class ProblemSolution
     /// <summary>Value of each side column; empty where there is no solution.</summary>
     public double[] SideValues { get; init; } = [];
 
-    /// <summary>Flow on each arc, by arc; empty where there is no solution.</summary>
-    public double[] ArcFlow { get; init; } = [];
+    /// <summary>Every positive flow, by source and position; empty where there is no solution.</summary>
+    public IReadOnlyList<ArcFlow> Flows { get; init; } = [];
 
     /// <summary>Price of each coupling row with the integers fixed (≤ 0 on a ≤ row of a minimisation); empty where not available.</summary>
     public double[] RowPrices { get; init; } = [];

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Geography;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Problem;
 using Sufficiency.Engine.Results;
 using Sufficiency.Engine.Solving;
 using Sufficiency.Engine.Tests.Cases;
@@ -26,17 +27,16 @@ public sealed class CountyScaleTests(ITestOutputHelper output)
         Assert.Equal(forecast.Placings.Sum(), problem.Supply.Sum() + model.Settled.Sum(settled => settled.Source.Pupils), 1e-6);
 
         // Everybody where the last arc leads, which uses no row: a plan, if a poor one.
-        var flow = new double[problem.ArcCount];
-        for (var i = 0; i < problem.SourceCount; i++) flow[problem.ArcStart[i + 1] - 1] = problem.Supply[i];
+        var flows = Enumerable.Range(0, problem.SourceCount).Select(i => new ArcFlow(i, problem.Arcs.IntakesOf(i).Length - 1, problem.Supply[i])).ToList();
         var solution = new ProblemSolution
         {
-            Status = SolutionStatus.Feasible, Reason = StopReason.Finished, ArcFlow = flow,
+            Status = SolutionStatus.Feasible, Reason = StopReason.Finished, Flows = flows,
             SideValues = [.. problem.SideColumns.Select((column, j) => j < model.Columns.Openings.Length ? column.Lower : OverCapacity(model, j))],
         };
         clock.Restart();
         var tables = PlanReader.Read(dataset, travel, forecast, model, solution);
         output.WriteLine($"{tables.Placements.Count} placements read in {clock.Elapsed.TotalSeconds:0.0} s");
-        var objective = problem.ConstantCost + Enumerable.Range(0, problem.ArcCount).Sum(arc => problem.ArcCost[arc] * flow[arc])
+        var objective = problem.ConstantCost + flows.Sum(flow => problem.Arcs.CostOf(flow.Source, flow.Position) * flow.Amount)
             + solution.SideValues.Select((value, j) => value * problem.SideColumns[j].Cost).Sum();
         Assert.Equal(objective, tables.Costs.Sum(row => row.DiscountedGbp), 1e-9 * objective);
         Assert.True(buildSeconds < 30, $"Building took {buildSeconds} s.");

@@ -38,8 +38,8 @@ public sealed class OxfordshireTests(ITestOutputHelper output)
         }
 
         Assert.Equal(forecast.Placings.Sum(), problem.Supply.Sum() + model.Settled.Sum(settled => settled.Source.Pupils), 1e-6);
-        Assert.InRange(problem.ArcCount, 1, 150_000_000);
+        Assert.True(problem.ArcCount > 1_000_000, $"{problem.ArcCount} arcs");
         Assert.All(problem.SideColumns, column => Assert.True(double.IsFinite(column.Cost)));
-        Assert.DoesNotContain(problem.ArcCost, cost => !double.IsFinite(cost) || cost < 0);
+        for (var i = 0; i < problem.SourceCount; i += 97) Assert.DoesNotContain(problem.Arcs.CostsOf(i), cost => !double.IsFinite(cost) || cost < 0);
     }
 }

@@ -79,7 +79,7 @@ public sealed class DecompositionSolverTests(WorkerFixture workers)
         var problem = new CohortInstance(30, 2, 5, 2, 4, 3, Seed: 31).Build();
         var first = await Solve(problem, 1e-4);
         var second = await Solve(problem, 1e-4);
-        Assert.Equal(first.ArcFlow, second.ArcFlow);
+        Assert.Equal(first.Flows, second.Flows);
         Assert.Equal(first.SideValues, second.SideValues);
     }
 
@@ -88,13 +88,13 @@ public sealed class DecompositionSolverTests(WorkerFixture workers)
 
     private static MixedIntegerProblem Copy(MixedIntegerProblem problem, IReadOnlyList<CouplingRow> rows) => new()
     {
-        Rows = rows, SideColumns = problem.SideColumns, Intakes = problem.Intakes, Supply = problem.Supply, ArcStart = problem.ArcStart,
-        ArcIntake = problem.ArcIntake, ArcCost = problem.ArcCost, SourceGroup = problem.SourceGroup, ConstantCost = problem.ConstantCost,
+        Rows = rows, SideColumns = problem.SideColumns, Intakes = problem.Intakes, Supply = problem.Supply, Arcs = problem.Arcs,
+        SourceGroup = problem.SourceGroup, ConstantCost = problem.ConstantCost,
     };
 
     private static double CostOf(MixedIntegerProblem problem, ProblemSolution answer) => problem.ConstantCost
         + problem.SideColumns.Select((column, j) => column.Cost * answer.SideValues[j]).Sum()
-        + problem.ArcCost.Select((cost, a) => cost * answer.ArcFlow[a]).Sum();
+        + answer.Flows.Sum(flow => problem.Arcs.CostOf(flow.Source, flow.Position) * flow.Amount);
 
     private static List<string> Violations(MixedIntegerProblem problem, ProblemSolution answer)
     {
@@ -105,11 +105,12 @@ public sealed class DecompositionSolverTests(WorkerFixture workers)
         }
 
         for (var j = 0; j < answer.SideValues.Length; j++) Add(problem.SideColumns[j].Rows, answer.SideValues[j]);
-        for (var a = 0; a < answer.ArcFlow.Length; a++) Add(problem.Intakes[problem.ArcIntake[a]].Rows, answer.ArcFlow[a]);
+        foreach (var flow in answer.Flows) Add(problem.Intakes[problem.Arcs.IntakesOf(flow.Source)[flow.Position]].Rows, flow.Amount);
         var broken = problem.Rows.Where((row, r) => value[r] < row.Lower - 1e-5 || value[r] > row.Upper + 1e-5).Select(row => row.Name).ToList();
+        var sentBy = answer.Flows.ToLookup(flow => flow.Source, flow => flow.Amount);
         for (var i = 0; i < problem.SourceCount; i++)
         {
-            var sent = answer.ArcFlow[problem.ArcStart[i]..problem.ArcStart[i + 1]].Sum();
+            var sent = sentBy[i].Sum();
             if (Math.Abs(sent - problem.Supply[i]) > 1e-6) broken.Add($"source {i}");
         }
 

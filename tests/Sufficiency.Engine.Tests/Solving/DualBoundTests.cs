@@ -49,7 +49,7 @@ public sealed class DualBoundTests
         var half = new MixedIntegerProblem
         {
             Rows = problem.Rows, SideColumns = [problem.SideColumns[0] with { Upper = 0.5 }], Intakes = problem.Intakes, Supply = problem.Supply,
-            ArcStart = problem.ArcStart, ArcIntake = problem.ArcIntake, ArcCost = problem.ArcCost, SourceGroup = problem.SourceGroup,
+            Arcs = problem.Arcs, SourceGroup = problem.SourceGroup,
         };
         Assert.Equal(34, DualBound.Compute(half, [-4]).Value, 9);
     }
@@ -59,7 +59,7 @@ public sealed class DualBoundTests
     {
         var problem = new MixedIntegerProblem
         {
-            Rows = [], SideColumns = [], Intakes = [], Supply = [1], ArcStart = [0, 0], ArcIntake = [], ArcCost = [], SourceGroup = [0],
+            Rows = [], SideColumns = [], Intakes = [], Supply = [1], Arcs = new ListedArcs([0, 0], [], []), SourceGroup = [0],
         };
         Assert.Equal(double.PositiveInfinity, DualBound.Compute(problem, []).Value);
     }

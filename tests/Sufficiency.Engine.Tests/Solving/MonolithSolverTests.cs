@@ -20,7 +20,7 @@ public sealed class MonolithSolverTests(WorkerFixture workers)
         Assert.Equal(13, solution.Objective!.Value, 9);
         Assert.Equal(13, solution.Bound!.Value, 6);
         Assert.Equal([1.0], solution.SideValues);
-        Assert.Equal([10.0, 0.0], solution.ArcFlow.Select(flow => Math.Round(flow, 9)));
+        Assert.Equal([new ArcFlow(0, 0, 10.0)], solution.Flows.Select(flow => flow with { Amount = Math.Round(flow.Amount, 9) }));
         Assert.InRange(solution.RowPrices.Single(), -4 - 1e-9, 1e-9);
     }
 
@@ -43,11 +43,11 @@ public sealed class MonolithSolverTests(WorkerFixture workers)
         {
             Rows = [new CouplingRow("places", double.NegativeInfinity, 5)], SideColumns = [],
             Intakes = [new Intake("near", new SparseVector([0], [1])), new Intake("far", SparseVector.Empty)],
-            Supply = [3, 3], ArcStart = [0, 2, 4], ArcIntake = [0, 1, 0, 1], ArcCost = [1, 4, 1, 4.5], SourceGroup = [0, 0], SingleSource = true,
+            Supply = [3, 3], Arcs = new ListedArcs([0, 2, 4], [0, 1, 0, 1], [1, 4, 1, 4.5]), SourceGroup = [0, 0], SingleSource = true,
         };
         var solution = await Solve(problem);
         Assert.Equal(15, solution.Objective!.Value, 9);
-        Assert.Equal([0.0, 3.0, 3.0, 0.0], solution.ArcFlow);
+        Assert.Equal([new ArcFlow(0, 1, 3.0), new ArcFlow(1, 0, 3.0)], solution.Flows);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class MonolithSolverTests(WorkerFixture workers)
         var impossible = new MixedIntegerProblem
         {
             Rows = [new CouplingRow("roll", 11, double.PositiveInfinity)], SideColumns = [], Intakes = problem.Intakes, Supply = problem.Supply,
-            ArcStart = problem.ArcStart, ArcIntake = problem.ArcIntake, ArcCost = problem.ArcCost, SourceGroup = problem.SourceGroup,
+            Arcs = problem.Arcs, SourceGroup = problem.SourceGroup,
         };
         var solution = await Solve(impossible);
         Assert.Equal((SolutionStatus.Infeasible, StopReason.Finished), (solution.Status, solution.Reason));
@@ -71,7 +71,7 @@ public sealed class MonolithSolverTests(WorkerFixture workers)
         var problem = new MixedIntegerProblem
         {
             Rows = [], SideColumns = [new SideColumn("open", 0, 1, IsInteger: true, 1, SparseVector.Empty)], Intakes = [new Intake("any", SparseVector.Empty)],
-            Supply = [1], ArcStart = [0, Arcs], ArcIntake = new int[Arcs], ArcCost = new double[Arcs], SourceGroup = [0],
+            Supply = [1], Arcs = new ListedArcs([0, Arcs], new int[Arcs], new double[Arcs]), SourceGroup = [0],
         };
         var solution = await Solve(problem);
         Assert.Equal((SolutionStatus.NoSolution, StopReason.OutOfMemory), (solution.Status, solution.Reason));

@@ -66,9 +66,7 @@ public sealed class PriceCutTests
         SideColumns = [],
         Intakes = [new("school", new([0], [1.0])), new("elsewhere", SparseVector.Empty)],
         Supply = [3.0, 3.0],
-        ArcStart = [0, 2, 4],
-        ArcIntake = [0, 1, 0, 1],
-        ArcCost = [1.0, 5.0, 1.0, 3.0],
+        Arcs = new ListedArcs([0, 2, 4], [0, 1, 0, 1], [1.0, 5.0, 1.0, 3.0]),
         SourceGroup = [0, 0],
     };
 }

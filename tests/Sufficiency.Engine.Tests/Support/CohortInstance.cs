@@ -89,7 +89,7 @@ internal sealed record CohortInstance(int Areas, int Kinds, int Providers, int S
         return new()
         {
             Rows = rows, SideColumns = side, Intakes = intakes, Supply = supply,
-            ArcStart = [.. arcStart], ArcIntake = [.. arcIntake], ArcCost = [.. arcCost], SourceGroup = [.. group],
+            Arcs = new ListedArcs([.. arcStart], [.. arcIntake], [.. arcCost]), SourceGroup = [.. group],
         };
     }
 

@@ -28,9 +28,23 @@ internal static class WholeProblem
             Objective = linear.Objective + problem.ConstantCost,
             Bound = linear.Objective + problem.ConstantCost,
             SideValues = linear.Values[..problem.SideColumns.Count],
-            ArcFlow = linear.Values[problem.SideColumns.Count..],
+            Flows = Flows(problem, linear.Values),
             RowPrices = linear.Duals[..problem.Rows.Count],
         };
+    }
+
+    private static List<ArcFlow> Flows(MixedIntegerProblem problem, double[] values)
+    {
+        var (flows, column) = (new List<ArcFlow>(), problem.SideColumns.Count);
+        for (var i = 0; i < problem.SourceCount; i++)
+        {
+            for (var arc = 0; arc < problem.Arcs.IntakesOf(i).Length; arc++, column++)
+            {
+                if (values[column] > 0) flows.Add(new(i, arc, values[column]));
+            }
+        }
+
+        return flows;
     }
 
     private static ProblemSolution Without(SolutionStatus status, string message) => new() { Status = status, Reason = StopReason.Finished, Message = message };
@@ -42,9 +56,9 @@ internal static class WholeProblem
         var supply = new List<double>();
         for (var i = 0; i < problem.SourceCount; i++)
         {
-            for (var arc = problem.ArcStart[i]; arc < problem.ArcStart[i + 1]; arc++)
+            foreach (var intake in problem.Arcs.IntakesOf(i))
             {
-                Append(problem.Intakes[problem.ArcIntake[arc]].Rows, problem.Rows.Count + i);
+                Append(problem.Intakes[intake].Rows, problem.Rows.Count + i);
                 supply.Add(problem.Supply[i]);
             }
         }
@@ -52,7 +66,7 @@ internal static class WholeProblem
         double Fixed(int j, double otherwise) => fixedAt is not null && problem.SideColumns[j].IsInteger ? Math.Round(fixedAt[j]) : otherwise;
         return new()
         {
-            Cost = [.. problem.SideColumns.Select(column => column.Cost), .. problem.ArcCost],
+            Cost = [.. problem.SideColumns.Select(column => column.Cost), .. Enumerable.Range(0, problem.SourceCount).SelectMany(problem.Arcs.CostsOf)],
             ColumnLower = [.. problem.SideColumns.Select((column, j) => Fixed(j, column.Lower)), .. supply.Select(_ => 0.0)],
             ColumnUpper = [.. problem.SideColumns.Select((column, j) => Fixed(j, column.Upper)), .. supply],
             IsInteger = fixedAt is null ? [.. problem.SideColumns.Select(column => column.IsInteger), .. supply.Select(_ => false)] : null,

@@ -50,12 +50,11 @@ internal sealed class PackFiles
         var name = NameOf(path);
         var bytes = ReadBytes(path, name);
         if (bytes is null) return null;
-        inputs[name] = new(name, bytes.LongLength, Convert.ToHexStringLower(SHA256.HashData(bytes)));
         return TextFault(bytes, out var line) is { } fault ? Refuse(new(name, line, null), null, fault.Problem, fault.Advice) : Decode(bytes);
     }
 
-    /// <summary>Remembers the digest of a file that others read; reports a fault where it cannot be read.</summary>
-    public void Record(string path) => ReadText(path);
+    /// <summary>Remembers the digest of a file that others read, whatever its form; reports a fault where it cannot be read.</summary>
+    public void Record(string path) => ReadBytes(path, NameOf(path));
 
     private static string Decode(byte[] bytes) => Encoding.UTF8.GetString(HasUtf8Mark(bytes) ? bytes.AsSpan(3) : bytes);
 
@@ -97,7 +96,9 @@ internal sealed class PackFiles
             var length = new FileInfo(path).Length;
             if (length == 0) return Refuse<byte[]>(name, "The file is empty.", "Give the header line and the rows, or copy the file again.");
             if (length > LargestBytes) return Refuse<byte[]>(name, $"The file is larger than {LargestBytes / 1024 / 1024} MB.", "No table of a pack is that large: check that it is the right file.");
-            return File.ReadAllBytes(path);
+            var bytes = File.ReadAllBytes(path);
+            inputs[name] = new(name, bytes.LongLength, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+            return bytes;
         }
         catch (UnauthorizedAccessException)
         {

@@ -15,7 +15,7 @@ internal static class LpText
         text.Append("Minimize\n cost: ").Append(Objective(problem)).Append("\nSubject To\n");
         for (var i = 0; i < problem.SourceCount; i++)
         {
-            var terms = Enumerable.Range(problem.ArcStart[i], problem.ArcStart[i + 1] - problem.ArcStart[i]).Select(arc => (1.0, Arc(problem, i, arc)));
+            var terms = Enumerable.Range(0, problem.Arcs.IntakesOf(i).Length).Select(arc => (1.0, Arc(problem, i, arc)));
             text.Append(culture, $" EveryPupilPlaced({i}): {Sum(terms)} = {Number(problem.Supply[i])}\n");
         }
 
@@ -34,7 +34,7 @@ internal static class LpText
         terms.AddRange(problem.SideColumns.Select(column => (column.Cost, Name(column.Name))));
         for (var i = 0; i < problem.SourceCount; i++)
         {
-            for (var arc = problem.ArcStart[i]; arc < problem.ArcStart[i + 1]; arc++) terms.Add((problem.ArcCost[arc], Arc(problem, i, arc)));
+            for (var arc = 0; arc < problem.Arcs.IntakesOf(i).Length; arc++) terms.Add((problem.Arcs.CostOf(i, arc), Arc(problem, i, arc)));
         }
 
         return Sum(terms);
@@ -45,8 +45,8 @@ internal static class LpText
         var terms = problem.SideColumns.Select(column => (Coefficient(column.Rows, row), Name(column.Name))).ToList();
         for (var i = 0; i < problem.SourceCount; i++)
         {
-            for (var arc = problem.ArcStart[i]; arc < problem.ArcStart[i + 1]; arc++)
-                terms.Add((Coefficient(problem.Intakes[problem.ArcIntake[arc]].Rows, row), Arc(problem, i, arc)));
+            for (var arc = 0; arc < problem.Arcs.IntakesOf(i).Length; arc++)
+                terms.Add((Coefficient(problem.Intakes[problem.Arcs.IntakesOf(i)[arc]].Rows, row), Arc(problem, i, arc)));
         }
 
         var (name, lower, upper) = problem.Rows[row];
@@ -75,7 +75,7 @@ internal static class LpText
     }
 
     private static string Arc(MixedIntegerProblem problem, int source, int arc) =>
-        string.Create(CultureInfo.InvariantCulture, $"x({source},{Name(problem.Intakes[problem.ArcIntake[arc]].Name)})");
+        string.Create(CultureInfo.InvariantCulture, $"x({source},{Name(problem.Intakes[problem.Arcs.IntakesOf(source)[arc]].Name)})");
 
     // A hyphen or plus would be read as an operator; the tilde is a letter to the format.
     private static string Name(string name) => name.Replace('-', '~').Replace('+', '&');

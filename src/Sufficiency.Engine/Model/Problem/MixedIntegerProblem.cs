@@ -50,14 +50,8 @@ public sealed class MixedIntegerProblem
     /// <summary>d: amount each source must split over its arcs; positive.</summary>
     public required double[] Supply { get; init; }
 
-    /// <summary>Where each source's arcs start; one more value than sources.</summary>
-    public required int[] ArcStart { get; init; }
-
-    /// <summary>The intake of each arc.</summary>
-    public required int[] ArcIntake { get; init; }
-
-    /// <summary>Cost a unit of each arc.</summary>
-    public required double[] ArcCost { get; init; }
+    /// <summary>The arcs of each source.</summary>
+    public required ArcSet Arcs { get; init; }
 
     /// <summary>A group of each source: sources of one group are alike but for their costs, so that a solver may treat them together at first.</summary>
     public required int[] SourceGroup { get; init; }
@@ -72,5 +66,5 @@ public sealed class MixedIntegerProblem
     public int SourceCount => Supply.Length;
 
     /// <summary>Number of arcs.</summary>
-    public int ArcCount => ArcCost.Length;
+    public long ArcCount => Arcs.Count;
 }

@@ -138,7 +138,7 @@ internal sealed class DecompositionSolver(IBlockSolver blocks, TimeProvider time
             Objective = incumbent?.Objective,
             Bound = isInfeasible ? null : bound,
             SideValues = incumbent?.SideValues ?? [],
-            ArcFlow = incumbent?.ArcFlow ?? [],
+            Flows = incumbent?.Flows ?? [],
             RowPrices = incumbent?.Prices ?? [],
             CertificatePrices = root?.Cut.Prices ?? [],
             Solver = $"decomposition over {blocks.Description}",

@@ -5,6 +5,7 @@ namespace Sufficiency.Engine.Solving.Decomposition;
 /// <summary>What prices make of every arc of every source, also of arcs never in a program.</summary>
 internal sealed class PricedArcs
 {
+    private const double NegligibleSavings = 0.03;
     private readonly MixedIntegerProblem problem;
     private readonly SourcePartition partition;
 
@@ -50,34 +51,37 @@ internal sealed class PricedArcs
     }
 
     /// <summary>
-    /// Activates in each cluster up to a number of arcs whose mean reduced cost undercuts what the cluster pays.
+    /// Activates arcs whose mean reduced cost undercuts what their cluster pays, up to a number a cluster, in the clusters that promise nearly all the savings.
     /// </summary>
     /// <returns>How much could be saved by the best of them, all clusters together; 0 where nothing undercuts.</returns>
     public double ActivateCheaper(double[] clusterPays, int most)
     {
         var savings = new double[clusterPays.Length];
+        var cheaper = new List<(double Reduced, int Position)>?[clusterPays.Length];
         Parallel.For(0, clusterPays.Length, g =>
         {
             var cluster = partition.Clusters[g];
             var tolerance = 1e-9 * (1.0 + Math.Abs(clusterPays[g]));
-            var cheaper = new List<(double Reduced, int Position)>();
             for (var a = 0; a < cluster.MeanCost.Length; a++)
             {
                 var reduced = MeanReduced(cluster, a) - clusterPays[g];
-                if (reduced < -tolerance) cheaper.Add((reduced, a));
+                if (reduced < -tolerance) (cheaper[g] ??= []).Add((reduced, a));
             }
 
-            if (cheaper.Count == 0) return;
-            cheaper.Sort();
-            savings[g] = -cheaper[0].Reduced * cluster.Supply;
-            var count = 0;
-            foreach (var (_, position) in cheaper)
-            {
-                if (count == most) break;
-                if (cluster.Activate(position)) count++;
-            }
+            if (cheaper[g] is not { } found) return;
+            found.Sort();
+            savings[g] = -found[0].Reduced * cluster.Supply;
         });
-        return savings.Sum();
+        var total = savings.Sum();
+        var left = total;
+        foreach (var g in Enumerable.Range(0, savings.Length).Where(g => savings[g] > 0).OrderByDescending(g => savings[g]).ThenBy(g => g))
+        {
+            if (left <= NegligibleSavings * total) break;
+            left -= savings[g];
+            foreach (var (_, position) in cheaper[g]!.Take(most)) partition.Clusters[g].Activate(position);
+        }
+
+        return total;
     }
 
     /// <summary>Mean reduced cost of an arc position of a cluster.</summary>
@@ -96,13 +100,17 @@ internal sealed class PricedArcs
 
         Favourite[g] = favourite;
         var pays = 0.0;
+        var intakes = problem.Arcs.IntakesOf(cluster.Members[0]);
+        var earns = new double[intakes.Length];
+        var reducedCosts = new double[intakes.Length];
+        for (var a = 0; a < earns.Length; a++) earns[a] = IntakePrices[intakes[a]];
         foreach (var source in cluster.Members)
         {
-            var start = problem.ArcStart[source];
-            var (position, reduced) = Cheapest(start, problem.ArcStart[source + 1]);
+            problem.Arcs.ReadCosts(source, reducedCosts);
+            var (position, reduced) = Cheapest(reducedCosts, earns);
             Preferred[source] = position;
             pays += problem.Supply[source] * reduced;
-            var own = problem.ArcCost[start + favourite] - IntakePrices[problem.ArcIntake[start + favourite]];
+            var own = reducedCosts[favourite] - earns[favourite];
             Loss[source] = problem.Supply[source] * Math.Max(0.0, own - reduced);
             Disagreement[g] += Loss[source];
         }
@@ -110,15 +118,13 @@ internal sealed class PricedArcs
         return pays;
     }
 
-    private (int Position, double Reduced) Cheapest(int start, int end)
+    private static (int Position, double Reduced) Cheapest(double[] costs, double[] earns)
     {
-        var costs = problem.ArcCost.AsSpan(start, end - start);
-        var intakes = problem.ArcIntake.AsSpan(start, end - start);
         var best = double.PositiveInfinity;
         var position = -1;
         for (var a = 0; a < costs.Length; a++)
         {
-            var reduced = costs[a] - IntakePrices[intakes[a]];
+            var reduced = costs[a] - earns[a];
             if (reduced < best) (best, position) = (reduced, a);
         }
 

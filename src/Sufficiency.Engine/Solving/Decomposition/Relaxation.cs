@@ -6,10 +6,10 @@ namespace Sufficiency.Engine.Solving.Decomposition;
 /// <param name="Objective">Cost of the plan.</param>
 /// <param name="Bound">Proven bound on every plan within the same bounds.</param>
 /// <param name="SideValues">Side columns.</param>
-/// <param name="ArcFlow">Flow by arc.</param>
+/// <param name="Flows">Every flow, by source.</param>
 /// <param name="Prices">Price of each coupling row, rows over integers alone included.</param>
 /// <param name="Cut">The best cut found on the way.</param>
-internal sealed record RelaxedPlan(double Objective, double Bound, double[] SideValues, double[] ArcFlow, double[] Prices, PriceCut Cut);
+internal sealed record RelaxedPlan(double Objective, double Bound, double[] SideValues, IReadOnlyList<ArcFlow> Flows, double[] Prices, PriceCut Cut);
 
 /// <summary>
 /// Solves the problem with the integer columns free within bounds: a restricted program over clusters gives a plan, its prices give a bound
@@ -18,7 +18,7 @@ internal sealed record RelaxedPlan(double Objective, double Bound, double[] Side
 internal sealed class Relaxation(MixedIntegerProblem problem, IBlockSolver blocks)
 {
     private const int MostRounds = 60;
-    private const int MostArcsPerRound = 3;
+    private const int MostArcsPerRound = 4;
     private const double SieveFirst = 0.3;
     private const double LossKept = 0.2;
     private const double PriceMovesKept = 0.5;
@@ -67,8 +67,10 @@ internal sealed class Relaxation(MixedIntegerProblem problem, IBlockSolver block
         for (var isReopened = false; ; isReopened = true)
         {
             var program = RestrictedProgram.Build(problem, partition, sideLower, sideUpper);
+            var sw = System.Diagnostics.Stopwatch.StartNew();
             var solution = await blocks.SolveAsync(program.Block, BlockBackEnd.Clp, 0.0, timeLimit, cancellation).ConfigureAwait(false);
             RoundsSolved++;
+            if (Environment.GetEnvironmentVariable("LPV") is not null) Console.WriteLine($"LP rows {program.Block.RowCount} cols {program.Block.ColumnCount} nnz {program.Block.EntryRow.Length} {sw.Elapsed.TotalSeconds:0.00}s");
             if (solution.Status == BlockStatus.Optimal) return (program, solution);
             if (solution.Status != BlockStatus.Infeasible) throw new BlockFailureException(solution);
             if (isReopened) return (program, null);

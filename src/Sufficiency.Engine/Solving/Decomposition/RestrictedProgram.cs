@@ -49,10 +49,11 @@ internal sealed class RestrictedProgram
         return pays;
     }
 
-    /// <summary>Flow on each arc of the problem.</summary>
-    public double[] Flows(double[] values)
+    /// <summary>Every flow of the problem, in the order of sources.</summary>
+    public List<ArcFlow> Flows(double[] values)
     {
-        var flow = new double[problem.ArcCount];
+        const double dust = 1e-9; // share of a cluster that a solver leaves behind where it means nothing
+        var flows = new List<ArcFlow>(problem.SourceCount);
         var column = problem.SideColumns.Count;
         for (var g = 0; g < clusterRow.Length; g++)
         {
@@ -60,12 +61,13 @@ internal sealed class RestrictedProgram
             foreach (var position in cluster.Active)
             {
                 var share = clusterRow[g] < 0 ? 1.0 : values[column++] / cluster.Supply;
-                if (share <= 0) continue;
-                foreach (var source in cluster.Members) flow[problem.ArcStart[source] + position] = share * problem.Supply[source];
+                if (share <= dust) continue;
+                foreach (var source in cluster.Members) flows.Add(new(source, position, share * problem.Supply[source]));
             }
         }
 
-        return flow;
+        flows.Sort((left, right) => left.Source != right.Source ? left.Source.CompareTo(right.Source) : left.Position.CompareTo(right.Position));
+        return flows;
     }
 
     private void Fill(double[] sideLower, double[] sideUpper)

@@ -11,20 +11,22 @@ internal sealed class Cluster
     public Cluster(MixedIntegerProblem problem, int[] members)
     {
         Members = members;
-        var arcCount = problem.ArcStart[members[0] + 1] - problem.ArcStart[members[0]];
+        var intakes = problem.Arcs.IntakesOf(members[0]);
+        var arcCount = intakes.Length;
         MeanCost = new double[arcCount];
         isActive = new bool[arcCount];
+        var costs = new double[arcCount];
         foreach (var source in members)
         {
             Supply += problem.Supply[source];
-            var start = problem.ArcStart[source];
-            for (var a = 0; a < arcCount; a++) MeanCost[a] += problem.Supply[source] * problem.ArcCost[start + a];
+            problem.Arcs.ReadCosts(source, costs);
+            for (var a = 0; a < arcCount; a++) MeanCost[a] += problem.Supply[source] * costs[a];
         }
 
         for (var a = 0; a < arcCount; a++)
         {
             MeanCost[a] /= Supply;
-            var isFree = problem.Intakes[problem.ArcIntake[problem.ArcStart[members[0]] + a]].Rows.Indices.Length == 0;
+            var isFree = problem.Intakes[intakes[a]].Rows.Indices.Length == 0;
             if (isFree && (FreeArc < 0 || MeanCost[a] < MeanCost[FreeArc])) FreeArc = a;
         }
     }
@@ -84,7 +86,7 @@ internal sealed class SourcePartition
         for (var start = 0; start < order.Length;)
         {
             var end = start + 1;
-            while (end < order.Length && groups[order[end]] == groups[order[start]] && CompareIntakes(order[start], order[end]) == 0) end++;
+            while (end < order.Length && groups[order[end]] == groups[order[start]] && problem.Arcs.AreAlike(order[start], order[end])) end++;
             clusters.Add(new(problem, order[start..end]));
             start = end;
         }
@@ -96,7 +98,7 @@ internal sealed class SourcePartition
     public IReadOnlyList<Cluster> Clusters => clusters;
 
     /// <summary>The intake of an arc position of a cluster.</summary>
-    public int IntakeOf(Cluster cluster, int position) => problem.ArcIntake[problem.ArcStart[cluster.Members[0]] + position];
+    public int IntakeOf(Cluster cluster, int position) => problem.Arcs.IntakesOf(cluster.Members[0])[position];
 
     /// <summary>
     /// Splits off the members who lose more than a threshold along their cluster's favourite, by the arc they prefer; each part starts with the arcs cheapest at the prices.
@@ -135,10 +137,6 @@ internal sealed class SourcePartition
         if (cluster.FreeArc >= 0) cluster.Activate(cluster.FreeArc);
     }
 
-    private int CompareIntakes(int left, int right)
-    {
-        var first = problem.ArcIntake.AsSpan(problem.ArcStart[left], problem.ArcStart[left + 1] - problem.ArcStart[left]);
-        var second = problem.ArcIntake.AsSpan(problem.ArcStart[right], problem.ArcStart[right + 1] - problem.ArcStart[right]);
-        return first.SequenceCompareTo(second);
-    }
+    private int CompareIntakes(int left, int right) =>
+        problem.Arcs.AreAlike(left, right) ? 0 : problem.Arcs.IntakesOf(left).SequenceCompareTo(problem.Arcs.IntakesOf(right));
 }

@@ -37,13 +37,11 @@ internal sealed class FacilityLocationModel
     {
         const double Broken = 1e-6;
         var before = _linked.Count;
-        for (var (customer, arc) = (0, 0); customer < _kept.Length; arc += ArcsOf(customer), customer++)
+        foreach (var flow in solution.Flows)
         {
-            for (var rank = 0; rank < _kept[customer]; rank++)
-            {
-                var facility = _byCost[customer][rank];
-                if (solution.ArcFlow[arc + rank] > solution.SideValues[facility] + Broken) _linked.Add((customer, facility));
-            }
+            if (flow.Position >= _kept[flow.Source]) continue;
+            var facility = _byCost[flow.Source][flow.Position];
+            if (flow.Amount > solution.SideValues[facility] + Broken) _linked.Add((flow.Source, facility));
         }
 
         return _linked.Count - before;
@@ -53,17 +51,9 @@ internal sealed class FacilityLocationModel
     public int ExtendWhereUsed(ProblemSolution solution)
     {
         const double Used = 1e-7;
-        var extended = 0;
-        for (var (customer, end) = (0, 0); customer < _kept.Length; customer++)
-        {
-            end += ArcsOf(customer);
-            if (_kept[customer] == _instance.FacilityCount || solution.ArcFlow[end - 1] <= Used) continue;
-            extended++;
-            _kept[customer] = -Math.Min(_instance.FacilityCount, 2 * _kept[customer]);
-        }
-
-        for (var customer = 0; customer < _kept.Length; customer++) _kept[customer] = Math.Abs(_kept[customer]);
-        return extended;
+        var stretched = solution.Flows.Where(flow => flow.Position >= _kept[flow.Source] && flow.Amount > Used).Select(flow => flow.Source).Distinct().ToList();
+        foreach (var customer in stretched) _kept[customer] = Math.Min(_instance.FacilityCount, 2 * _kept[customer]);
+        return stretched.Count;
     }
 
     /// <summary>Gives every customer more facilities.</summary>
@@ -87,7 +77,7 @@ internal sealed class FacilityLocationModel
         return new MixedIntegerProblem
         {
             Rows = Rows(linkRow.Keys), SideColumns = Openings(linkRow, relaxed), Intakes = intakes, Supply = Enumerable.Repeat(1.0, _kept.Length).ToArray(),
-            ArcStart = [.. start], ArcIntake = Enumerable.Range(0, cost.Count).ToArray(), ArcCost = [.. cost],
+            Arcs = new ListedArcs([.. start], Enumerable.Range(0, cost.Count).ToArray(), [.. cost]),
             SourceGroup = Enumerable.Range(0, _kept.Length).ToArray(), SingleSource = _singleSource && !relaxed,
         };
 
@@ -97,8 +87,6 @@ internal sealed class FacilityLocationModel
             intakes.Add(new Intake($"serve[{customer},{facility}]", usage));
         }
     }
-
-    private int ArcsOf(int customer) => _kept[customer] + (_kept[customer] < _instance.FacilityCount ? 1 : 0);
 
     private List<CouplingRow> Rows(IEnumerable<(int Customer, int Facility)> links) =>
     [

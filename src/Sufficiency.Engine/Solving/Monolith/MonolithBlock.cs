@@ -32,7 +32,7 @@ internal sealed class MonolithBlock
 
     private int FirstArc => FirstIntake + _shared.Count;
 
-    private int ConstantColumn => FirstArc + _problem.ArcCount;
+    private int ConstantColumn => checked(FirstArc + (int)_problem.ArcCount);
 
     private int FirstBalance => _problem.Rows.Count + _problem.SourceCount;
 
@@ -40,17 +40,20 @@ internal sealed class MonolithBlock
     public double[] SideValues(double[] values) =>
         _problem.SideColumns.Select((column, j) => column.IsInteger ? Math.Round(values[j]) : values[j]).ToArray();
 
-    /// <summary>Flow on each arc in a solution of the block.</summary>
-    public double[] ArcFlow(double[] values)
+    /// <summary>Every flow in a solution of the block; with single sourcing whole supplies.</summary>
+    public List<ArcFlow> Flows(double[] values)
     {
-        var flow = values[FirstArc..ConstantColumn];
-        if (!_problem.SingleSource) return flow;
+        var (flows, column) = (new List<ArcFlow>(), FirstArc);
         for (var source = 0; source < _problem.SourceCount; source++)
         {
-            for (var arc = _problem.ArcStart[source]; arc < _problem.ArcStart[source + 1]; arc++) flow[arc] = Math.Round(flow[arc]) * _problem.Supply[source];
+            for (var arc = 0; arc < _problem.Arcs.IntakesOf(source).Length; arc++, column++)
+            {
+                var amount = _problem.SingleSource ? Math.Round(values[column]) * _problem.Supply[source] : values[column];
+                if (amount > 0.0) flows.Add(new(source, arc, amount));
+            }
         }
 
-        return flow;
+        return flows;
     }
 
     /// <summary>Prices of the coupling rows from the block's duals.</summary>
@@ -78,10 +81,10 @@ internal sealed class MonolithBlock
         var arcs = new int[_problem.Intakes.Count];
         for (var source = 0; source < _problem.SourceCount; source++)
         {
-            for (var arc = _problem.ArcStart[source]; arc < _problem.ArcStart[source + 1]; arc++)
+            foreach (var intake in _problem.Arcs.IntakesOf(source))
             {
-                arcs[_problem.ArcIntake[arc]]++;
-                _intakeSupply[_problem.ArcIntake[arc]] += _problem.Supply[source];
+                arcs[intake]++;
+                _intakeSupply[intake] += _problem.Supply[source];
             }
         }
 
@@ -112,7 +115,7 @@ internal sealed class MonolithBlock
 
         for (var source = 0; source < _problem.SourceCount; source++)
         {
-            for (var arc = _problem.ArcStart[source]; arc < _problem.ArcStart[source + 1]; arc++) WriteArc(writer, source, arc);
+            for (var arc = 0; arc < _problem.Arcs.IntakesOf(source).Length; arc++) WriteArc(writer, source, arc);
         }
 
         if (columns > ConstantColumn) writer.Begin(_problem.ConstantCost, 1, 1, whole: false);
@@ -123,8 +126,8 @@ internal sealed class MonolithBlock
     {
         var whole = _problem.SingleSource;
         var unit = whole ? _problem.Supply[source] : 1.0;
-        writer.Begin(_problem.ArcCost[arc] * unit, 0, whole ? 1 : _problem.Supply[source], whole);
-        var intake = _problem.ArcIntake[arc];
+        writer.Begin(_problem.Arcs.CostOf(source, arc) * unit, 0, whole ? 1 : _problem.Supply[source], whole);
+        var intake = _problem.Arcs.IntakesOf(source)[arc];
         if (_balanceOf[intake] < 0) writer.Add(_problem.Intakes[intake].Rows, unit);
         writer.Add(_problem.Rows.Count + source, 1);
         if (_balanceOf[intake] >= 0) writer.Add(FirstBalance + _balanceOf[intake], unit);
@@ -132,8 +135,12 @@ internal sealed class MonolithBlock
 
     private int EntryCount()
     {
-        var count = _problem.SideColumns.Sum(side => side.Rows.Indices.Length) + _shared.Sum(intake => _problem.Intakes[intake].Rows.Indices.Length + 1) + _problem.ArcCount;
-        foreach (var intake in _problem.ArcIntake) count += _balanceOf[intake] >= 0 ? 1 : _problem.Intakes[intake].Rows.Indices.Length;
+        var count = _problem.SideColumns.Sum(side => side.Rows.Indices.Length) + _shared.Sum(intake => _problem.Intakes[intake].Rows.Indices.Length + 1) + (int)_problem.ArcCount;
+        for (var source = 0; source < _problem.SourceCount; source++)
+        {
+            foreach (var intake in _problem.Arcs.IntakesOf(source)) count += _balanceOf[intake] >= 0 ? 1 : _problem.Intakes[intake].Rows.Indices.Length;
+        }
+
         return count;
     }
 

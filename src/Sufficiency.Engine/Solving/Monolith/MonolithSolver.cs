@@ -84,10 +84,10 @@ internal sealed class MonolithSolver(IBlockSolver blocks, BlockBackEnd wholeBack
 
         private ProblemSolution Report(BlockSolution answer, double bound, double[] rowPrices, double[] certificate)
         {
-            var (side, flow) = (_monolith.SideValues(answer.Values), _monolith.ArcFlow(answer.Values));
+            var (side, flows) = (_monolith.SideValues(answer.Values), _monolith.Flows(answer.Values));
             var objective = problem.ConstantCost;
             for (var j = 0; j < side.Length; j++) objective += problem.SideColumns[j].Cost * side[j];
-            for (var arc = 0; arc < flow.Length; arc++) objective += problem.ArcCost[arc] * flow[arc];
+            foreach (var flow in flows) objective += problem.Arcs.CostOf(flow.Source, flow.Position) * flow.Amount;
             double? proven = double.IsFinite(bound) ? bound : null;
             var isWithin = proven is { } value && objective - value <= limits.RelativeGap * Math.Max(1e-9, Math.Abs(objective)) + Rounding * Math.Abs(objective);
             var isLate = limits.TimeLimit is { } limit && _clock.Elapsed >= limit;
@@ -96,7 +96,7 @@ internal sealed class MonolithSolver(IBlockSolver blocks, BlockBackEnd wholeBack
             {
                 Status = isWithin ? SolutionStatus.WithinGap : SolutionStatus.Feasible,
                 Reason = isWithin ? StopReason.Finished : isLate ? StopReason.TimeLimit : StopReason.NoProgress,
-                Objective = objective, Bound = proven, SideValues = side, ArcFlow = flow, RowPrices = rowPrices, CertificatePrices = certificate,
+                Objective = objective, Bound = proven, SideValues = side, Flows = flows, RowPrices = rowPrices, CertificatePrices = certificate,
                 Solver = owner.Blocks.Description,
             };
         }
