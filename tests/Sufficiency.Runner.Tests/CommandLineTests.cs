@@ -33,7 +33,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--areas", "lsoaa", "Did you mean lsoa?")]
     [InlineData("--schemes", "planned", "as-planned")]
     [InlineData("--gap", "0", "--gap is a share")]
-    [InlineData("--gap", "little", "--gap")]
+    [InlineData("--gap", "little", "--gap is a share")]
     [InlineData("--time-limit", "-3", "--time-limit is a number of seconds above 0")]
     public async Task AnImpossibleValueIsNamed(string option, string value, string expected)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine.Parsing;
+using System.Globalization;
 using Sufficiency.Engine.Data;
 using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Data.Issues;
@@ -28,4 +29,12 @@ internal static class Choices
         argument.AddError($"«{word}» is not one of {string.Join(", ", words.Keys)}.{meant}");
         return default;
     };
+
+    /// <summary>Reads a number with a full stop as decimal mark; anything that does not hold is the error given.</summary>
+    public static double Number(ArgumentResult argument, Func<double, bool> holds, string otherwise)
+    {
+        if (double.TryParse(argument.Tokens[^1].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && holds(number)) return number;
+        argument.AddError(otherwise);
+        return default;
+    }
 }

@@ -17,7 +17,7 @@ internal static class CommandLine
         if (result.Action is ParseErrorAction parseError) parseError.ShowHelp = false;
         var invocation = new InvocationConfiguration
         {
-            Output = context.Output,
+            Output = result.Errors.Count > 0 ? context.Error : context.Output,
             Error = context.Error,
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null,

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Sufficiency.Engine;
 using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Solving;
@@ -25,12 +24,14 @@ internal sealed class PlanCommand : Command
     private readonly Option<double> gap = new("--gap")
     {
         Description = "How near to the best possible plan is near enough: 1e-3 is £1 in £1,000.",
+        CustomParser = argument => Choices.Number(argument, number => number is >= 1e-9 and < 1, "--gap is a share between 1e-9 and 1, such as 1e-3."),
         DefaultValueFactory = _ => 1e-3,
         HelpName = "share",
     };
 
     private readonly Option<double?> timeLimit = new("--time-limit")
     {
+        CustomParser = argument => Choices.Number(argument, number => number is > 0 and < 1e7, "--time-limit is a number of seconds above 0."),
         Description = "Most seconds to spend on planning; the best plan found by then is given with its proven gap.",
         HelpName = "seconds",
     };
@@ -48,8 +49,6 @@ internal sealed class PlanCommand : Command
         : base("plan", "Make the ten-year plan and show it beside building nothing more.")
     {
         this.context = context;
-        gap.Validators.Add(result => Require(result, result.GetValue(gap) is >= 1e-9 and < 1, "--gap is a share between 1e-9 and 1, such as 1e-3."));
-        timeLimit.Validators.Add(result => Require(result, result.GetValue(timeLimit) is null or (> 0 and < 1e7), "--time-limit is a number of seconds above 0."));
         data.AddTo(this);
         Add(schemes);
         Add(gap);
@@ -98,10 +97,5 @@ internal sealed class PlanCommand : Command
         var schemeWord = Choices.Schemes.First(pair => pair.Value == choice).Key;
         var areaWord = Choices.Areas.First(pair => pair.Value == source.Areas).Key;
         return $"{scenario}-{areaWord}-{schemeWord}";
-    }
-
-    private static void Require(SymbolResult result, bool holds, string otherwise)
-    {
-        if (!holds) result.AddError(otherwise);
     }
 }

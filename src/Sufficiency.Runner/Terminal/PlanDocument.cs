@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Sufficiency.Engine;
+using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Results.Summary;
 
 namespace Sufficiency.Runner.Terminal;
@@ -29,14 +30,14 @@ internal static class PlanDocument
                 outcome.Plan.Gap,
                 Audit = outcome.AuditFindings switch { null => "not_run", { Count: 0 } => "passed", _ => "failed" },
                 AuditFindings = outcome.AuditFindings ?? [],
-                Figures = Figures(summary?.Plan),
+                Figures = Figures(summary, summary?.Plan),
                 DoNothing = new
                 {
                     outcome.DoNothing.Status,
                     outcome.DoNothing.ObjectiveGbp,
                     outcome.DoNothing.BoundGbp,
                     outcome.DoNothing.Gap,
-                    Figures = Figures(summary?.DoNothing),
+                    Figures = Figures(summary, summary?.DoNothing),
                 },
                 Schemes = (summary?.Schemes ?? []).Select(scheme => new
                 {
@@ -54,12 +55,20 @@ internal static class PlanDocument
             Options));
     }
 
-    private static object? Figures(PlanFigures? figures) => figures is null ? null : new
+    private static object? Figures(PlanSummary? summary, PlanFigures? figures) => summary is null || figures is null ? null : new
     {
         TotalCostGbp = figures.TotalCost.Value,
         DiscountedCostGbp = figures.DiscountedCost.Value,
         CapitalGbp = figures.Capital.Value,
         figures.WaitingPupilYears,
-        ShareBeyondGuidanceInLastYear = figures.ShareBeyondGuidance[^1],
+        Years = summary.Years.Select((year, i) => new
+        {
+            AcademicYear = year.StartYear,
+            PupilsOnRoll = ProvisionCodes.ProvisionTypes.ToDictionary(type => type.ToCode(), type => figures.PupilsOnRoll[type][i]),
+            PupilsWaiting = figures.PupilsWaiting[i],
+            CostGbp = figures.Cost[i]?.Value,
+            HighNeedsPositionGbp = figures.HighNeedsPosition[i]?.Value,
+            ShareBeyondGuidance = figures.ShareBeyondGuidance[i],
+        }),
     };
 }

@@ -19,7 +19,7 @@ public sealed class DatasetReaderTests
         var loaded = new DatasetReader().Load(new(RepositoryFiles.At("data", pack), []));
 
         Assert.Equal(areas, loaded.Dataset.Areas.Count);
-        Assert.Equal(15, loaded.Inputs.Count);
+        Assert.Equal(16, loaded.Inputs.Count);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class DatasetReaderTests
     {
         using var pack = new SmallPack();
         using var turned = new SmallPack();
-        foreach (var schema in PackSchema.Current.Tables)
+        foreach (var schema in PackSchema.Current.Tables.Where(schema => !schema.IsOptional))
             turned.Text($"{schema.Name}.csv", Turned(turned.TextOf($"{schema.Name}.csv")));
 
         var (first, second) = (pack.Read(), turned.Read());
@@ -70,6 +70,20 @@ public sealed class DatasetReaderTests
 
         Assert.Equal(before.Providers, after.Providers);
         Assert.Equal(before.StockCosts, after.StockCosts);
+    }
+
+    [Fact]
+    public void AnOptionalTableMayBeLeftOutOrGiven()
+    {
+        using var pack = new SmallPack();
+        Assert.Empty(pack.Read().History);
+
+        pack.PlanLine("  funding: funding.csv", "  funding: funding.csv\n  history: history.csv")
+            .Text("history.csv", "reference_date,measure,dimension,category,value,source,certainty\n2024-01,plans,total,all,90,invented,assumed\n");
+        Assert.Equal(90, pack.Read().History.Single().Value);
+
+        pack.AddRow("history", "2024,plans,total,all,90,invented,assumed");
+        Assert.Contains(pack.Issues(), issue => issue is { File: "history.csv", Line: 3, Column: "reference_date", Value: "2024", Advice: "Write 2024-01 for January 2024." });
     }
 
     [Fact]

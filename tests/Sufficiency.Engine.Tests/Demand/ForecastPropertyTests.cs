@@ -149,6 +149,10 @@ public sealed class County
 public static class Counties
 {
     private static readonly Need[] Needs = [Need.Asd, Need.Mld, Need.Semh];
+    private static readonly (Tier, Tier)[] Rises =
+        [(Tier.Mainstream, Tier.Base), (Tier.Mainstream, Tier.Special), (Tier.Base, Tier.Special), (Tier.Special, Tier.Beyond)];
+
+    private static readonly (Tier, Tier)[] RisesAndFalls = [.. Rises, (Tier.Special, Tier.Mainstream)];
 
     public static Arbitrary<County> County() => Gen.Choose(0, int.MaxValue - 1).Select(seed => new County(seed, Make(new Random(seed)))).ToArbitrary();
 
@@ -181,7 +185,7 @@ public static class Counties
             EscalationRates =
             [
                 .. from moved in Enumerable.Range(0, 15)
-                   from pair in new[] { (Tier.Mainstream, Tier.Base), (Tier.Mainstream, Tier.Special), (Tier.Base, Tier.Special), (Tier.Special, Tier.Beyond), (Tier.Special, Tier.Mainstream) }
+                   from pair in moved is 0 or 7 or 12 ? RisesAndFalls : Rises
                    select new EscalationRate(new(moved), pair.Item1, pair.Item2, random.NextDouble() / 3),
             ],
             Demand = small.Demand with

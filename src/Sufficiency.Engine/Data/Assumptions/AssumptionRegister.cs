@@ -34,7 +34,7 @@ internal static class AssumptionRegister
     private static IEnumerable<AssumptionEntry> BySource(Table table) => table.Rows
         .GroupBy(ProvenanceOf)
         .OrderBy(group => group.Key.Source, StringComparer.Ordinal).ThenBy(group => group.Key.Year, StringComparer.Ordinal).ThenBy(group => group.Key.Certainty)
-        .Select(group => new AssumptionEntry(table.Schema.Name, $"{group.Count()} rows", "rows", group.Key));
+        .Select((group, i) => new AssumptionEntry($"{table.Schema.Name}[source {i + 1}]", $"{group.Count()} rows", "rows", group.Key));
 
     private static IEnumerable<AssumptionEntry> ByRow(Table table) => table.Rows
         .Select(row => (Row: row, Key: string.Join(',', table.Schema.Key.Select(row.TextOf)).TrimEnd(',')))

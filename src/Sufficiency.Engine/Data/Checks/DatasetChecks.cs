@@ -27,5 +27,6 @@ internal static class DatasetChecks
         new GrowthPathsSpanTheHorizon(),
         new SpeedsArePositive(),
         new PriceBaseIsNearTheHorizon(),
+        new HistoryDatesAreSane(),
     ];
 }

@@ -66,7 +66,7 @@ internal sealed class PackFiles
         const string saveAsUtf8 = "Save it as UTF-8 (in Excel: CSV UTF-8).";
         if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]) return ("The file is written in UTF-16.", saveAsUtf8);
         var text = bytes.AsSpan(HasUtf8Mark(bytes) ? 3 : 0);
-        if (text.Trim(" \t\r\n"u8).IsEmpty) return ("The file is empty.", "Give the header line and the rows, or copy the file again.");
+        if (text.Trim(" \t\r\n"u8).IsEmpty) return ("The file is empty.", "Fill it, or copy the file again.");
         var nul = text.IndexOf((byte)0);
         if (nul is 0 or 1 && text.Length > 3 && text[1 - nul] != 0) return ("The file is written in UTF-16.", saveAsUtf8);
         if (nul >= 0)
@@ -94,7 +94,7 @@ internal sealed class PackFiles
         try
         {
             var length = new FileInfo(path).Length;
-            if (length == 0) return Refuse<byte[]>(name, "The file is empty.", "Give the header line and the rows, or copy the file again.");
+            if (length == 0) return Refuse<byte[]>(name, "The file is empty.", "Fill it, or copy the file again.");
             if (length > LargestBytes) return Refuse<byte[]>(name, $"The file is larger than {LargestBytes / 1024 / 1024} MB.", "No table of a pack is that large: check that it is the right file.");
             var bytes = File.ReadAllBytes(path);
             inputs[name] = new(name, bytes.LongLength, Convert.ToHexStringLower(SHA256.HashData(bytes)));

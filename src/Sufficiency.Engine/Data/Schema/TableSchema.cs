@@ -50,7 +50,15 @@ internal sealed record TableSchema
     public bool IsOptional { get; init; }
 
     /// <summary>The column of a name, or null.</summary>
-    public ColumnSchema? Find(string name) => Columns.FirstOrDefault(column => string.Equals(column.Name, name, StringComparison.Ordinal));
+    public ColumnSchema? Find(string name)
+    {
+        foreach (var column in Columns)
+        {
+            if (string.Equals(column.Name, name, StringComparison.Ordinal)) return column;
+        }
+
+        return null;
+    }
 }
 
 /// <summary>What a value of plan.yaml holds.</summary>

@@ -16,6 +16,9 @@ internal static class ValueParser
     private static readonly string[] CertaintyWords = ["found", "derived", "assumed"];
     private static readonly string[] YesNoWords = ["no", "yes"];
     private static readonly string[] NeedWords = [.. NeedCodes.All.Select(need => need.ToCode())];
+    private static readonly string[] TierWords = [.. ProvisionCodes.Tiers.Select(tier => tier.ToCode())];
+    private static readonly string[] SettingWords = [.. ProvisionCodes.Settings.Select(setting => setting.ToCode())];
+    private static readonly string[] ProvisionTypeWords = [.. ProvisionCodes.ProvisionTypes.Select(type => type.ToCode())];
 
     /// <summary>The code of a phase in files.</summary>
     public static string ToCode(Phase phase) => PhaseWords[(int)phase];
@@ -39,9 +42,9 @@ internal static class ValueParser
         "need" => NeedOf(text, out fault),
         "needs" => Needs(text, out fault),
         "year_group" => NumberParser.Whole(text, YearGroup.Youngest, YearGroup.Oldest, out fault) is int value ? new YearGroup(value) : null,
-        "tier" => Known(ProvisionCodes.FindTier(text), text, [.. ProvisionCodes.Tiers.Select(tier => tier.ToCode())], out fault),
-        "setting" => Known(ProvisionCodes.FindSetting(text), text, [.. ProvisionCodes.Settings.Select(setting => setting.ToCode())], out fault),
-        "provision_type" => Known(ProvisionCodes.FindProvisionType(text), text, [.. ProvisionCodes.ProvisionTypes.Select(kind => kind.ToCode())], out fault),
+        "tier" => Known(ProvisionCodes.FindTier(text), text, TierWords, out fault),
+        "setting" => Known(ProvisionCodes.FindSetting(text), text, SettingWords, out fault),
+        "provision_type" => Known(ProvisionCodes.FindProvisionType(text), text, ProvisionTypeWords, out fault),
         "phase" => Known((Phase?)IndexIn(PhaseWords, text), text, PhaseWords, out fault),
         "certainty" => Known((Certainty?)IndexIn(CertaintyWords, text), text, CertaintyWords, out fault),
         "yes_no" => Known<int>(IndexIn(YesNoWords, text), text, YesNoWords, out fault) is { } index ? (int)index == 1 : null,
@@ -76,7 +79,7 @@ internal static class ValueParser
         return NumberParser.Whole(text, EarliestYear, LatestYear, out fault) is int year ? new AcademicYear(year) : null;
     }
 
-    private static object? NeedOf(string text, out Fault? fault) => Known(NeedCodes.Find(text), text, NeedWords, out fault);
+    private static object? NeedOf(string text, out Fault? fault) => Known((Need?)IndexIn(NeedWords, text), text, NeedWords, out fault);
 
     private static object? Needs(string text, out Fault? fault)
     {

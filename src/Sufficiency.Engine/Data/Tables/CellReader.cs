@@ -43,7 +43,7 @@ internal static class CellReader
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var row in table.Rows)
         {
-            var key = string.Join('\u001f', table.Schema.Key.Select(row.Canonical));
+            var key = KeyOf(row);
             if (lines.TryAdd(key, row.Line)) continue;
             row.IsValid = false;
             table.IsWhole = false;
@@ -51,9 +51,19 @@ internal static class CellReader
         }
     }
 
+    private static string KeyOf(TableRow row)
+    {
+        var key = row.Table.Schema.Key;
+        return key.Count == 1 ? row.Canonical(key[0]) : string.Join('\u001f', key.Select(row.Canonical));
+    }
+
     /// <summary>The name of a column in words: place_funding_gbp is "place funding".</summary>
-    public static string Words(ColumnSchema column) =>
-        column.Name.Replace("_gbp", "", StringComparison.Ordinal).Replace("gbp_per_", "cost per ", StringComparison.Ordinal).Replace('_', ' ');
+    public static string Words(ColumnSchema column) => column.Name switch
+    {
+        "is_rural" => "rural class",
+        "has_unlimited_places" => "word on unlimited places",
+        _ => column.Name.Replace("_gbp", "", StringComparison.Ordinal).Replace("gbp_per_", "cost per ", StringComparison.Ordinal).Replace('_', ' '),
+    };
 
     private static bool IsPlural(ColumnSchema column) => column.Name is "places" or "persons" or "plans" or "pupils" or "needs" or "asset_life_years";
 

@@ -87,7 +87,11 @@ internal sealed class TableRow(Table table, int line, string[] texts)
     public void Keep(ColumnSchema column, object? value) => values[column.Index] = value;
 
     /// <summary>A cell so written that equal values are equal: 2027 and 2027.0 are the same year.</summary>
-    public string Canonical(ColumnSchema column) => values[column.Index]?.ToString() ?? texts[column.Index];
+    public string Canonical(ColumnSchema column) => values[column.Index] switch
+    {
+        null or Enum => texts[column.Index],
+        var value => value.ToString()!,
+    };
 
     /// <summary>The value of a cell that is never empty.</summary>
     public T Get<T>(string column) => (T)values[IndexOf(column)]!;

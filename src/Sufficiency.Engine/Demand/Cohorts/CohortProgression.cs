@@ -68,7 +68,7 @@ internal sealed class CohortProgression
             flow.PhaseTransfers(need, phase) += continuing;
             for (var tier = 0; tier < YearGroups.TierCount; tier++)
             {
-                var entering = continuing * rates.TierShare(need, phase, tier);
+                var entering = continuing * rates.EnteringTierShare(need, tier);
                 after.Tiered(need, next, tier) += entering;
                 flow.Placings(need, next, tier) += entering;
             }

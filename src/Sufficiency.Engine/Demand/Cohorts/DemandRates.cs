@@ -24,7 +24,8 @@ internal sealed class DemandRates
         foreach (var rate in dataset.NewPlanRates) newPlans[((int)rate.Need * YearGroups.Count) + Position(rate.YearGroup.Value)] = rate.PlansPerThousand;
         foreach (var rate in dataset.EscalationRates)
         {
-            if (rate.To == rate.From) throw new ArgumentException($"A change of tier into year group {rate.Into} leads to the same tier.", nameof(dataset));
+            if (rate.To == rate.From || (rate.To < rate.From && !YearGroups.StartsPhase(rate.Into.Value)))
+                throw new ArgumentException($"Within a phase a change of tier must raise it, but one into year group {rate.Into} does not.", nameof(dataset));
             escalation[EscalationPosition(rate.Into.Value, (int)rate.From, (int)rate.To)] = rate.Share;
         }
 
@@ -34,7 +35,7 @@ internal sealed class DemandRates
     /// <summary>Share of plans of a year group that cease before the next January.</summary>
     public double Ceasing(int yearGroup) => ceasing[Position(yearGroup)];
 
-    /// <summary>Share of continuing pupils of a tier who change to another as they move into a year group; to a lower one mostly at 16.</summary>
+    /// <summary>Share of continuing pupils of a tier who change to another as they move into a year group; where a phase starts it may be a lower one.</summary>
     public double Escalation(int into, int from, int to) => escalation[EscalationPosition(into, from, to)];
 
     /// <summary>Share of continuing pupils whose tier changes as they move into a year group.</summary>
@@ -63,6 +64,10 @@ internal sealed class DemandRates
             ? throw new InvalidOperationException($"The tier shares do not cover {((Need)need).ToCode()} in phase {phase}, which has pupils.")
             : share;
     }
+
+    /// <summary>Share of children holding a plan who enter Reception in a tier; where the tables give none for early years, as pupils new in primary.</summary>
+    public double EnteringTierShare(int need, int tier) =>
+        TierShare(need, double.IsNaN(tierShares[TierPosition(need, Phase.EarlyYears, tier)]) ? Phase.Primary : Phase.EarlyYears, tier);
 
     private static int Position(int yearGroup) => yearGroup - YearGroup.Youngest;
 

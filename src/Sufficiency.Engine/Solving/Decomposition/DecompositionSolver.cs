@@ -36,6 +36,7 @@ internal sealed class DecompositionSolver(IBlockSolver blocks, TimeProvider time
     private sealed class Search(MixedIntegerProblem problem, IBlockSolver blocks, SolveLimits limits, TimeProvider time, IProgress<SolveProgress>? progress)
     {
         private const int MostIterations = 400;
+        private const double RootShare = 0.3; // of the gap asked for, spent on relaxations; the rest is the schemes'
         private readonly Relaxation relaxation = new(problem, blocks);
         private readonly double[] lower = [.. problem.SideColumns.Select(column => column.Lower)];
         private readonly double[] upper = [.. problem.SideColumns.Select(column => column.Upper)];
@@ -49,7 +50,8 @@ internal sealed class DecompositionSolver(IBlockSolver blocks, TimeProvider time
         {
             using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             if (limits.TimeLimit is { } limit) limited.CancelAfter(limit);
-            root = await SolveAsync(lower, upper, 0.1 * limits.RelativeGap, "relaxing the schemes", limited.Token).ConfigureAwait(false);
+            var isLinear = problem.SideColumns.All(column => !column.IsInteger || column.Lower.Equals(column.Upper));
+            root = await SolveAsync(lower, upper, (isLinear ? 0.9 : RootShare) * limits.RelativeGap, "relaxing the schemes", limited.Token).ConfigureAwait(false);
             if (root is null)
             {
                 isInfeasible = true;
@@ -57,7 +59,7 @@ internal sealed class DecompositionSolver(IBlockSolver blocks, TimeProvider time
             }
 
             bound = root.Bound;
-            if (problem.SideColumns.All(column => !column.IsInteger))
+            if (isLinear)
             {
                 incumbent = root;
                 return Answer(StopReason.Finished, "");
@@ -101,7 +103,7 @@ internal sealed class DecompositionSolver(IBlockSolver blocks, TimeProvider time
                 if (problem.SideColumns[j].IsInteger) fixedLower[j] = fixedUpper[j] = side[j];
             }
 
-            return SolveAsync(fixedLower, fixedUpper, 0.1 * limits.RelativeGap, $"schemes, choice {iteration}", cancellation);
+            return SolveAsync(fixedLower, fixedUpper, RootShare * limits.RelativeGap, $"schemes, choice {iteration}", cancellation);
         }
 
         /// <summary>A cut that only integers other than these may pass: every 0/1 change costs the way to the ceiling.</summary>

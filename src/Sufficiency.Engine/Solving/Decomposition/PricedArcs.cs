@@ -41,20 +41,26 @@ internal sealed class PricedArcs
     /// <summary>Prices all arcs; clusters in parallel.</summary>
     public static PricedArcs Price(MixedIntegerProblem problem, RowRoles roles, SourcePartition partition, double[] prices, CancellationToken cancellation)
     {
-        var intakePrices = new double[problem.Intakes.Count];
-        for (var k = 0; k < intakePrices.Length; k++) intakePrices[k] = roles.Value(problem.Intakes[k].Rows, prices);
-        var priced = new PricedArcs(problem, partition, intakePrices);
+        var priced = new PricedArcs(problem, partition, IntakePricesAt(problem, roles, prices));
         var pays = new double[partition.Clusters.Count];
         Parallel.For(0, pays.Length, new ParallelOptions { CancellationToken = cancellation }, g => pays[g] = priced.PriceCluster(g));
         priced.SourcesPay = pays.Sum();
         return priced;
     }
 
+    /// <summary>Σ price × coefficient of each intake.</summary>
+    public static double[] IntakePricesAt(MixedIntegerProblem problem, RowRoles roles, double[] prices)
+    {
+        var intakePrices = new double[problem.Intakes.Count];
+        for (var k = 0; k < intakePrices.Length; k++) intakePrices[k] = roles.Value(problem.Intakes[k].Rows, prices);
+        return intakePrices;
+    }
+
     /// <summary>
     /// Activates arcs whose mean reduced cost undercuts what their cluster pays, up to a number a cluster, in the clusters that promise nearly all the savings.
     /// </summary>
     /// <returns>How much could be saved by the best of them, all clusters together; 0 where nothing undercuts.</returns>
-    public double ActivateCheaper(double[] clusterPays, int most)
+    public double ActivateCheaper(double[] clusterPays, double[] intakePrices, int most)
     {
         var savings = new double[clusterPays.Length];
         var cheaper = new List<(double Reduced, int Position)>?[clusterPays.Length];
@@ -64,7 +70,7 @@ internal sealed class PricedArcs
             var tolerance = 1e-9 * (1.0 + Math.Abs(clusterPays[g]));
             for (var a = 0; a < cluster.MeanCost.Length; a++)
             {
-                var reduced = MeanReduced(cluster, a) - clusterPays[g];
+                var reduced = cluster.MeanCost[a] - intakePrices[partition.IntakeOf(cluster, a)] - clusterPays[g];
                 if (reduced < -tolerance) (cheaper[g] ??= []).Add((reduced, a));
             }
 

@@ -18,11 +18,9 @@ internal sealed record RelaxedPlan(double Objective, double Bound, double[] Side
 internal sealed class Relaxation(MixedIntegerProblem problem, IBlockSolver blocks)
 {
     private const int MostRounds = 60;
-    private const int MostArcsPerRound = 4;
-    private const double SieveFirst = 0.3;
+    private const int MostArcsPerRound = 2;
     private const double LossKept = 0.2;
-    private const double PriceMovesKept = 0.5;
-    private double[]? lastIntakePrices;
+    private const double CentrePull = 0.7;
     private readonly RowRoles roles = new(problem);
     private readonly SourcePartition partition = new(problem);
 
@@ -40,25 +38,47 @@ internal sealed class Relaxation(MixedIntegerProblem problem, IBlockSolver block
     public async Task<RelaxedPlan?> SolveAsync(
         double[] sideLower, double[] sideUpper, double relativeGap, TimeSpan? timeLimit, IProgress<SolveProgress>? progress, string stage, CancellationToken cancellation)
     {
-        var bound = double.NegativeInfinity;
-        PriceCut? best = null;
-        lastIntakePrices = null;
+        await Task.Run(() => Start(sideLower, sideUpper, cancellation), cancellation).ConfigureAwait(false);
+        var centre = Cuts.MaxBy(cut => cut.LeastOver(sideLower, sideUpper))!;
+        var bound = centre.LeastOver(sideLower, sideUpper);
+        var pull = CentrePull;
         for (var round = 1; ; round++)
         {
             var (program, solution) = await SolveRestrictedAsync(sideLower, sideUpper, timeLimit, cancellation).ConfigureAwait(false);
             if (solution is null) return null;
             var objective = solution.Objective + program.FixedCost;
-            var prices = roles.ToPrices(problem, solution.Duals);
+            var duals = roles.ToPrices(problem, solution.Duals);
+            var prices = duals.Select((dual, r) => (pull * centre.Prices[r]) + ((1.0 - pull) * dual)).ToArray();
             var priced = PricedArcs.Price(problem, roles, partition, prices, cancellation);
             var cut = PriceCut.Build(problem, roles, prices, priced.SourcesPay);
             Cuts.Add(cut);
             var proven = BoundWithin(cut, solution.Duals, sideLower, sideUpper);
-            if (proven > bound) (bound, best) = (proven, cut);
+            if (proven > bound) (bound, centre) = (proven, cut);
+            if (Environment.GetEnvironmentVariable("LPV") is not null) Console.WriteLine($"  pull {pull} obj {objective:0} proven {proven:0} bound {bound:0} gap {(objective - bound) / objective:e2} disagreement {priced.Disagreement.Sum():0} clusters {partition.Clusters.Count}");
             progress?.Report(new($"{stage}, round {round}, {partition.Clusters.Count:N0} groups of pupils", objective, bound));
             var allowed = relativeGap * Math.Max(1e-9, Math.Abs(objective));
-            if (objective - bound <= allowed || round == MostRounds || !Refine(program, solution, priced, allowed))
-                return new(objective, bound, solution.Values[..problem.SideColumns.Count], program.Flows(solution.Values), solution.Duals[..problem.Rows.Count], best!);
+            var isDone = objective - bound <= allowed || round == MostRounds;
+            if (!isDone && !Refine(program, solution, duals, priced, allowed))
+            {
+                isDone = pull == 0.0;
+                pull = 0.0;
+            }
+
+            if (isDone)
+                return new(objective, bound, solution.Values[..problem.SideColumns.Count], program.Flows(solution.Values), solution.Duals[..problem.Rows.Count], centre);
         }
+    }
+
+    /// <summary>Before the first program: prices near the best, and clusters and arcs that suit them.</summary>
+    private void Start(double[] sideLower, double[] sideUpper, CancellationToken cancellation)
+    {
+        if (RoundsSolved > 0) return;
+        var sw = System.Diagnostics.Stopwatch.StartNew();
+        var prices = new PriceAscent(problem, roles, partition.Clusters, sideLower, sideUpper).Run(cancellation);
+        var priced = PricedArcs.Price(problem, roles, partition, prices, cancellation);
+        Cuts.Add(PriceCut.Build(problem, roles, prices, priced.SourcesPay));
+        partition.StartAt(priced, LossThreshold(priced, LossKept * priced.Disagreement.Sum()));
+        if (Environment.GetEnvironmentVariable("LPV") is not null) Console.WriteLine($"ascent {sw.Elapsed.TotalSeconds:0.0}s bound {Cuts[0].LeastOver(sideLower, sideUpper):0} clusters {partition.Clusters.Count} disagreement {priced.Disagreement.Sum():0}");
     }
 
     private async Task<(RestrictedProgram Program, BlockSolution? Solution)> SolveRestrictedAsync(
@@ -104,23 +124,28 @@ internal sealed class Relaxation(MixedIntegerProblem problem, IBlockSolver block
         return bound;
     }
 
-    /// <summary>Adds arcs while they promise most; splits clusters once their disagreement is what keeps plan and bound apart.</summary>
-    private bool Refine(RestrictedProgram program, BlockSolution solution, PricedArcs priced, double allowed)
+    /// <summary>Adds the arcs that clusters want at the prices and at the duals, and splits clusters whose members want different ones.</summary>
+    private bool Refine(RestrictedProgram program, BlockSolution solution, double[] duals, PricedArcs priced, double allowed)
     {
-        var clusterPays = program.ClusterPays(solution.Duals, priced.IntakePrices);
-        var savings = priced.ActivateCheaper(clusterPays, MostArcsPerRound);
+        var added = 0;
+        for (var g = 0; g < partition.Clusters.Count; g++)
+        {
+            if (partition.Clusters[g].Activate(priced.Favourite[g])) added++;
+        }
+
+        var dualPrices = PricedArcs.IntakePricesAt(problem, roles, duals);
+        var savings = priced.ActivateCheaper(program.ClusterPays(solution.Duals, dualPrices), dualPrices, MostArcsPerRound);
         var disagreement = priced.Disagreement.Sum();
-        if (savings > Math.Max(allowed, SieveFirst * disagreement)) return true;
-        var threshold = LossThreshold(priced, LossKept * Math.Max(disagreement, allowed));
+        if (disagreement <= 0.25 * allowed) return added > 0 || savings > 0;
+        var threshold = LossThreshold(priced, LossKept * disagreement);
         var clusterCount = partition.Clusters.Count;
         var split = 0;
-        Prune(priced, clusterPays);
         for (var g = 0; g < clusterCount; g++)
         {
             if (priced.Disagreement[g] > 0 && partition.Split(g, priced, threshold)) split++;
         }
 
-        return savings > 0 || split > 0;
+        return added > 0 || savings > 0 || split > 0;
     }
 
     /// <summary>The largest loss such that all losses up to it sum to no more than what may be kept.</summary>
@@ -137,26 +162,6 @@ internal sealed class Relaxation(MixedIntegerProblem problem, IBlockSolver block
         }
 
         return threshold;
-    }
-
-    /// <summary>Drops arcs that the last movement of prices could not make worth their while; the sieve brings back what is missed.</summary>
-    private void Prune(PricedArcs priced, double[] clusterPays)
-    {
-        if (lastIntakePrices is { } last)
-        {
-            var moves = priced.IntakePrices.Select((price, k) => Math.Abs(price - last[k])).Order().ToArray();
-            var margin = PriceMovesKept * moves[(int)(0.9 * (moves.Length - 1))];
-            for (var g = 0; g < clusterPays.Length; g++)
-            {
-                var cluster = partition.Clusters[g];
-                var favourite = priced.Favourite[g];
-                var pays = clusterPays[g];
-                cluster.Activate(favourite);
-                cluster.Retain(position => position == favourite || priced.MeanReduced(cluster, position) - pays <= margin + (1e-7 * Math.Abs(pays)));
-            }
-        }
-
-        lastIntakePrices = priced.IntakePrices;
     }
 }
 

@@ -70,7 +70,6 @@ internal sealed class Cluster
 /// <summary>Every source in exactly one cluster; clusters only ever split.</summary>
 internal sealed class SourcePartition
 {
-    private const int StartArcs = 6; // the four to six cheapest providers start well at county scale
     private const int PartArcs = 4;
     private readonly MixedIntegerProblem problem;
     private readonly List<Cluster> clusters = [];
@@ -91,7 +90,16 @@ internal sealed class SourcePartition
             start = end;
         }
 
-        foreach (var cluster in clusters) ActivateCheapest(cluster, position => cluster.MeanCost[position], StartArcs);
+    }
+
+    /// <summary>Gives every cluster its cheapest arcs at the prices, after splitting it by what its members prefer there.</summary>
+    public void StartAt(PricedArcs priced, double threshold)
+    {
+        var groupCount = clusters.Count;
+        for (var g = 0; g < groupCount; g++)
+        {
+            if (!Split(g, priced, threshold)) ActivateCheapest(clusters[g], position => priced.MeanReduced(clusters[g], position), PartArcs);
+        }
     }
 
     /// <summary>The clusters; the order changes only at their end.</summary>

@@ -57,7 +57,11 @@ internal sealed class FacilityLocationSolver(IBlockSolver blocks)
     // The bound holds for the instance; the solution uses arcs that stand for others and is none of the instance.
     private static ProblemSolution Unfinished(ProblemSolution solution) => new()
     {
-        Status = SolutionStatus.NoSolution, Reason = solution.Reason, Message = solution.Message, Bound = solution.Bound, Solver = solution.Solver,
+        Status = SolutionStatus.NoSolution,
+        Reason = solution.Reason,
+        Message = solution.Message,
+        Bound = solution.Bound,
+        Solver = solution.Solver,
     };
 
     private static SolveLimits Left(SolveLimits limits, Stopwatch clock) =>

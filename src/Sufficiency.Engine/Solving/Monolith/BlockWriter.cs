@@ -40,7 +40,14 @@ internal sealed class BlockWriter(int columns, int entries)
     /// <summary>The block.</summary>
     public BlockProblem End(double[] rowLower, double[] rowUpper, bool hasWholeColumns) => new()
     {
-        Cost = _cost, ColumnLower = _lower, ColumnUpper = _upper, IsInteger = hasWholeColumns ? _whole : null, RowLower = rowLower, RowUpper = rowUpper,
-        ColumnStart = _start, EntryRow = _row, EntryValue = _value,
+        Cost = _cost,
+        ColumnLower = _lower,
+        ColumnUpper = _upper,
+        IsInteger = hasWholeColumns ? _whole : null,
+        RowLower = rowLower,
+        RowUpper = rowUpper,
+        ColumnStart = _start,
+        EntryRow = _row,
+        EntryValue = _value,
     };
 }

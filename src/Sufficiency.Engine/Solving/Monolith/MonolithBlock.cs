@@ -71,8 +71,14 @@ internal sealed class MonolithBlock
 
         return new BlockProblem
         {
-            Cost = Block.Cost, ColumnLower = lower, ColumnUpper = upper, RowLower = Block.RowLower, RowUpper = Block.RowUpper,
-            ColumnStart = Block.ColumnStart, EntryRow = Block.EntryRow, EntryValue = Block.EntryValue,
+            Cost = Block.Cost,
+            ColumnLower = lower,
+            ColumnUpper = upper,
+            RowLower = Block.RowLower,
+            RowUpper = Block.RowUpper,
+            ColumnStart = Block.ColumnStart,
+            EntryRow = Block.EntryRow,
+            EntryValue = Block.EntryValue,
         };
     }
 

@@ -54,8 +54,14 @@ internal static class AnswerReader
 
     private static BlockProblem Relax(BlockProblem problem) => new()
     {
-        Cost = problem.Cost, ColumnLower = problem.ColumnLower, ColumnUpper = problem.ColumnUpper, RowLower = problem.RowLower, RowUpper = problem.RowUpper,
-        ColumnStart = problem.ColumnStart, EntryRow = problem.EntryRow, EntryValue = problem.EntryValue,
+        Cost = problem.Cost,
+        ColumnLower = problem.ColumnLower,
+        ColumnUpper = problem.ColumnUpper,
+        RowLower = problem.RowLower,
+        RowUpper = problem.RowUpper,
+        ColumnStart = problem.ColumnStart,
+        EntryRow = problem.EntryRow,
+        EntryValue = problem.EntryValue,
     };
 
     private static BlockSolution Failure(BlockStatus status, string message) => new() { Status = status, Message = message };

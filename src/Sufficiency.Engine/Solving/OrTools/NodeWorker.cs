@@ -23,7 +23,11 @@ internal sealed class NodeWorker : IAsyncDisposable
     {
         var start = new ProcessStartInfo(options.NodeProgram)
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, CreateNoWindow = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            CreateNoWindow = true,
         };
         start.ArgumentList.Add(NodePackages.FindScript());
         start.ArgumentList.Add(NodePackages.FindFolder());

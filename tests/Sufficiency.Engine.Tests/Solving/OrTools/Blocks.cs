@@ -72,7 +72,12 @@ internal static class Blocks
         for (var column = 0; column < columns.Length; column++) start[column + 1] = start[column] + columns[column].Length;
         return new BlockProblem
         {
-            Cost = cost, ColumnLower = lower, ColumnUpper = upper, RowLower = rowLower, RowUpper = rowUpper, ColumnStart = start,
+            Cost = cost,
+            ColumnLower = lower,
+            ColumnUpper = upper,
+            RowLower = rowLower,
+            RowUpper = rowUpper,
+            ColumnStart = start,
             EntryRow = columns.SelectMany(column => column.Select(entry => entry.Row)).ToArray(),
             EntryValue = columns.SelectMany(column => column.Select(entry => entry.Value)).ToArray(),
             IsInteger = integers ? Enumerable.Repeat(true, columns.Length).ToArray() : null,

@@ -58,8 +58,14 @@ public sealed class WorkerSupervisionTests
         var columns = 27_000_000;
         var block = new BlockProblem
         {
-            Cost = new double[columns], ColumnLower = new double[columns], ColumnUpper = new double[columns], RowLower = [0], RowUpper = [0],
-            ColumnStart = new int[columns + 1], EntryRow = [], EntryValue = [],
+            Cost = new double[columns],
+            ColumnLower = new double[columns],
+            ColumnUpper = new double[columns],
+            RowLower = [0],
+            RowUpper = [0],
+            ColumnStart = new int[columns + 1],
+            EntryRow = [],
+            EntryValue = [],
         };
         Assert.Equal(BlockStatus.OutOfMemory, (await solver.SolveAsync(block, BlockBackEnd.Clp, 0, null, CancellationToken.None)).Status);
         Assert.Empty(solver.IdleWorkers);

@@ -1,0 +1,95 @@
+using System.Text.Json;
+
+namespace Sufficiency.Runner.Tests;
+
+/// <summary>The whole command on a small county, through OR-Tools, Parquet and the audit.</summary>
+public sealed class PlanCommandTests : IDisposable
+{
+    private readonly InProcess program = new();
+
+    public void Dispose() => program.Dispose();
+
+    [Fact]
+    public async Task ThePageAnswersWhatAnOfficerAsks()
+    {
+        var ran = await program.RunAsync(["plan", "--data", InProcess.SmallPack]);
+
+        Assert.True(ran.ExitCode == ExitCode.Done, ran.Error);
+        Assert.All(
+            ["A small county: 2025/26 to 2027/28", "Pupils with a plan", "Places short", "Vale School annexe", "High-needs position", "Journeys longer than guidance", "The plan costs"],
+            part => Assert.Contains(part, ran.Output, StringComparison.Ordinal));
+        Assert.Contains("2024/25 (counted)           12", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("Proven: no plan is better by more than", ran.Error, StringComparison.Ordinal);
+        Assert.Contains("recomputed from the written tables: passed", ran.Error, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(program.Folder, "runs", "small-lsoa-choose", "run.json")));
+    }
+
+    [Fact]
+    public async Task JsonHoldsWhatIsPromisedAndNothingElseIsOnOutput()
+    {
+        var ran = await program.RunAsync(["plan", "--data", InProcess.SmallPack, "--json", "--out", "out", "--gap", "1e-4"]);
+
+        Assert.True(ran.ExitCode == ExitCode.Done, ran.Error);
+        var document = JsonDocument.Parse(ran.Output).RootElement;
+        Assert.Equal("within_gap", document.GetProperty("status").GetString());
+        Assert.Equal("passed", document.GetProperty("audit").GetString());
+        Assert.InRange(document.GetProperty("gap").GetDouble(), 0, 1e-4);
+        var objective = document.GetProperty("objective_gbp").GetDouble();
+        Assert.InRange(document.GetProperty("bound_gbp").GetDouble(), objective * (1 - 1e-4), objective * (1 + 1e-12));
+        Assert.InRange(objective, 0, document.GetProperty("do_nothing").GetProperty("objective_gbp").GetDouble());
+        Assert.Equal("annexe", Assert.Single(document.GetProperty("schemes").EnumerateArray()).GetProperty("scheme_id").GetString());
+        Assert.All(
+            ["read", "travel", "forecast", "do_nothing", "plan", "write"],
+            stage => Assert.InRange(document.GetProperty("seconds").GetProperty(stage).GetDouble(), 0, 600));
+        Assert.Equal(Path.Combine(program.Folder, "out"), document.GetProperty("run_dir").GetString());
+    }
+
+    [Fact]
+    public async Task WithoutSchemesThePlanIsDoNothing()
+    {
+        var ran = await program.RunAsync(["plan", "--data", InProcess.SmallPack, "--schemes", "none", "--areas", "msoa", "--json"]);
+
+        Assert.True(ran.ExitCode == ExitCode.Done, ran.Error);
+        var document = JsonDocument.Parse(ran.Output).RootElement;
+        Assert.Equal(document.GetProperty("objective_gbp").GetDouble(), document.GetProperty("do_nothing").GetProperty("objective_gbp").GetDouble());
+        Assert.Equal(JsonValueKind.Null, document.GetProperty("schemes")[0].GetProperty("opening_year").ValueKind);
+        Assert.EndsWith("small-msoa-none", document.GetProperty("run_dir").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnEarlierRunIsNeverReplacedUnasked()
+    {
+        string[] line = ["plan", "--data", InProcess.SmallPack, "--schemes", "none", "--out", "out"];
+        var first = await program.RunAsync(line);
+        var record = await File.ReadAllTextAsync(Path.Combine(program.Folder, "out", "run.json"));
+        var second = await program.RunAsync(line);
+
+        Assert.Equal(ExitCode.Done, first.ExitCode);
+        Assert.Equal(ExitCode.InputAtFault, second.ExitCode);
+        Assert.Contains("--force", second.Error, StringComparison.Ordinal);
+        Assert.Equal(record, await File.ReadAllTextAsync(Path.Combine(program.Folder, "out", "run.json")));
+        Assert.Equal(ExitCode.Done, (await program.RunAsync([.. line, "--force"])).ExitCode);
+    }
+
+    [Fact]
+    public async Task AStoppedRunLeavesNothingBehind()
+    {
+        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        var ran = await program.RunAsync(["plan", "--data", InProcess.SmallPack, "--out", "out"], stop.Token);
+
+        Assert.Equal(ExitCode.NoPlan, ran.ExitCode);
+        Assert.Contains("Stopped. Nothing was written.", ran.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(program.Folder));
+    }
+
+    [Fact]
+    public async Task NoTimeIsNoPlan()
+    {
+        var ran = await program.RunAsync(["plan", "--data", InProcess.SmallPack, "--time-limit", "0.001", "--json"]);
+
+        Assert.Equal(ExitCode.NoPlan, ran.ExitCode);
+        Assert.Equal("not_run", JsonDocument.Parse(ran.Output).RootElement.GetProperty("audit").GetString());
+        Assert.Contains("the time was up", ran.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(program.Folder, "runs", "small-lsoa-choose")));
+    }
+}
