@@ -64,7 +64,11 @@ internal static class PaperPlan
         CeasingRates = [new(new(8), 0.1), new(new(9), 0.1)],
         PolicyLimits = [new("Fewer out of county", ProvisionType.OutOfCounty, NeedSet.Of(Need.Semh), null, 1)],
         CapitalBudgets = [new(new(2026), new(1_000_000))],
-        Assumptions = [new("costs.discount_rate", "0.035", "a year", new("HM Treasury Green Book", "2022", Certainty.Found))],
+        Assumptions =
+        [
+            new("costs.discount_rate", "0.035", "a year", new("HM Treasury Green Book", "2022", Certainty.Found)),
+            new("schemes", "1 rows", "rows", new("one source", "2025", Certainty.Found)), new("schemes", "1 rows", "rows", new("another source", "2025", Certainty.Found)),
+        ],
     };
 
     private static DemandForecast Forecast()

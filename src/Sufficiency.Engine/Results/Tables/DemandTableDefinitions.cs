@@ -52,7 +52,7 @@ internal static class DemandTableDefinitions
         .Build();
 
     public static TableDefinition<AssumptionRow> Assumptions { get; } = new TableBuilder<AssumptionRow>(
-            "assumptions", "Every assumption with its source and certainty.", "path")
+            "assumptions", "Every assumption with its source and certainty; a table of the data pack has a row for each source.", "path", "source", "source_year", "certainty")
         .Text("path", row => row.Path, "path by which it can be overridden")
         .Text("value", row => row.Value, "value")
         .Text("unit", row => row.Unit, "unit")

@@ -16,7 +16,8 @@ internal static class TableRules
 
     private static IEnumerable<AuditCheck> Of(ITable table)
     {
-        yield return new("KeysOccurOnce", $"(SELECT count(*) AS lines FROM {table.Name} GROUP BY {string.Join(", ", table.Key)}) t", "t.lines = 1", $"'{table.Name} holds a key twice'");
+        var keys = string.Join(", ", table.Key);
+        yield return new("KeysOccurOnce", $"(SELECT {keys}, count(*) AS lines FROM {table.Name} GROUP BY {keys}) t", "t.lines = 1", $"'{table.Name} holds a key twice: ' || concat_ws(', ', {keys})");
         var conditions = table.ColumnMeanings.Where(column => column.IsRequired).Select(column => $"{column.Name} IS NOT NULL")
             .Concat(table.ColumnMeanings.Where(column => column.Type == ColumnType.Number).Select(column => $"coalesce(isfinite({column.Name}), true)")).ToList();
         yield return new("ValuesAreThere", table.Name, string.Join(" AND ", conditions), $"'{table.Name} holds a row without a value that every row must have'");
