@@ -45,8 +45,15 @@ internal static class PlanModelBuilder
         draft.AddConstant(arcs.SettledCost);
         return new()
         {
-            Problem = ToProblem(draft, intakes, arcs), Choice = choice, Sets = sets, Classes = classes, Sources = arcs.Sources,
-            Settled = arcs.Settled, IntakeUses = intakes.Uses, Columns = columns, PlacesRow = placesRow,
+            Problem = ToProblem(draft, intakes, arcs),
+            Choice = choice,
+            Sets = sets,
+            Classes = classes,
+            Sources = arcs.Sources,
+            Settled = arcs.Settled,
+            IntakeUses = intakes.Uses,
+            Columns = columns,
+            PlacesRow = placesRow,
         };
     }
 

@@ -1,8 +1,8 @@
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Sufficiency.Engine.Data;
-using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Data.Issues;
+using Sufficiency.Engine.Model;
 
 namespace Sufficiency.Runner.Commands;
 

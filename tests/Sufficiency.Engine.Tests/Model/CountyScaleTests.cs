@@ -30,7 +30,9 @@ public sealed class CountyScaleTests(ITestOutputHelper output)
         var flows = Enumerable.Range(0, problem.SourceCount).Select(i => new ArcFlow(i, problem.Arcs.IntakesOf(i).Length - 1, problem.Supply[i])).ToList();
         var solution = new ProblemSolution
         {
-            Status = SolutionStatus.Feasible, Reason = StopReason.Finished, Flows = flows,
+            Status = SolutionStatus.Feasible,
+            Reason = StopReason.Finished,
+            Flows = flows,
             SideValues = [.. problem.SideColumns.Select((column, j) => j < model.Columns.Openings.Length ? column.Lower : OverCapacity(model, j))],
         };
         clock.Restart();

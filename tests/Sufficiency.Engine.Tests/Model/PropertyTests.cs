@@ -104,8 +104,15 @@ public sealed class PropertyTests(WorkerFixture workers)
         var halves = SmallForecast.Of(split, 0.1, [.. cells]);
         var splitForecast = new DemandForecast
         {
-            YearCount = halves.YearCount, Cells = halves.Cells, Placings = halves.Placings, Survival = halves.Survival, InitialRoll = halves.InitialRoll,
-            InitialRollByNeed = halves.InitialRollByNeed, Stock = [], Flows = [], AreaShares = shares,
+            YearCount = halves.YearCount,
+            Cells = halves.Cells,
+            Placings = halves.Placings,
+            Survival = halves.Survival,
+            InitialRoll = halves.InitialRoll,
+            InitialRollByNeed = halves.InitialRollByNeed,
+            Stock = [],
+            Flows = [],
+            AreaShares = shares,
         };
         Close(await SolveAsync(dataset, forecast, travel), await SolveAsync(split, splitForecast, TravelMatrixBuilder.Build(split)));
     }

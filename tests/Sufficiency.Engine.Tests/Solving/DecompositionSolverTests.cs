@@ -88,8 +88,13 @@ public sealed class DecompositionSolverTests(WorkerFixture workers)
 
     private static MixedIntegerProblem Copy(MixedIntegerProblem problem, IReadOnlyList<CouplingRow> rows) => new()
     {
-        Rows = rows, SideColumns = problem.SideColumns, Intakes = problem.Intakes, Supply = problem.Supply, Arcs = problem.Arcs,
-        SourceGroup = problem.SourceGroup, ConstantCost = problem.ConstantCost,
+        Rows = rows,
+        SideColumns = problem.SideColumns,
+        Intakes = problem.Intakes,
+        Supply = problem.Supply,
+        Arcs = problem.Arcs,
+        SourceGroup = problem.SourceGroup,
+        ConstantCost = problem.ConstantCost,
     };
 
     private static double CostOf(MixedIntegerProblem problem, ProblemSolution answer) => problem.ConstantCost

@@ -48,8 +48,12 @@ public sealed class DualBoundTests
         var problem = Problems.Extension();
         var half = new MixedIntegerProblem
         {
-            Rows = problem.Rows, SideColumns = [problem.SideColumns[0] with { Upper = 0.5 }], Intakes = problem.Intakes, Supply = problem.Supply,
-            Arcs = problem.Arcs, SourceGroup = problem.SourceGroup,
+            Rows = problem.Rows,
+            SideColumns = [problem.SideColumns[0] with { Upper = 0.5 }],
+            Intakes = problem.Intakes,
+            Supply = problem.Supply,
+            Arcs = problem.Arcs,
+            SourceGroup = problem.SourceGroup,
         };
         Assert.Equal(34, DualBound.Compute(half, [-4]).Value, 9);
     }
@@ -59,7 +63,12 @@ public sealed class DualBoundTests
     {
         var problem = new MixedIntegerProblem
         {
-            Rows = [], SideColumns = [], Intakes = [], Supply = [1], Arcs = new ListedArcs([0, 0], [], []), SourceGroup = [0],
+            Rows = [],
+            SideColumns = [],
+            Intakes = [],
+            Supply = [1],
+            Arcs = new ListedArcs([0, 0], [], []),
+            SourceGroup = [0],
         };
         Assert.Equal(double.PositiveInfinity, DualBound.Compute(problem, []).Value);
     }

@@ -41,9 +41,13 @@ public sealed class MonolithSolverTests(WorkerFixture workers)
         // Two sources of 3 want the school of 5 at cost 1; split it would take 5 of 6, whole it takes one: 3 + 3·4 = 15.
         var problem = new MixedIntegerProblem
         {
-            Rows = [new CouplingRow("places", double.NegativeInfinity, 5)], SideColumns = [],
+            Rows = [new CouplingRow("places", double.NegativeInfinity, 5)],
+            SideColumns = [],
             Intakes = [new Intake("near", new SparseVector([0], [1])), new Intake("far", SparseVector.Empty)],
-            Supply = [3, 3], Arcs = new ListedArcs([0, 2, 4], [0, 1, 0, 1], [1, 4, 1, 4.5]), SourceGroup = [0, 0], SingleSource = true,
+            Supply = [3, 3],
+            Arcs = new ListedArcs([0, 2, 4], [0, 1, 0, 1], [1, 4, 1, 4.5]),
+            SourceGroup = [0, 0],
+            SingleSource = true,
         };
         var solution = await Solve(problem);
         Assert.Equal(15, solution.Objective!.Value, 9);
@@ -56,8 +60,12 @@ public sealed class MonolithSolverTests(WorkerFixture workers)
         var problem = Problems.LeastRoll();
         var impossible = new MixedIntegerProblem
         {
-            Rows = [new CouplingRow("roll", 11, double.PositiveInfinity)], SideColumns = [], Intakes = problem.Intakes, Supply = problem.Supply,
-            Arcs = problem.Arcs, SourceGroup = problem.SourceGroup,
+            Rows = [new CouplingRow("roll", 11, double.PositiveInfinity)],
+            SideColumns = [],
+            Intakes = problem.Intakes,
+            Supply = problem.Supply,
+            Arcs = problem.Arcs,
+            SourceGroup = problem.SourceGroup,
         };
         var solution = await Solve(impossible);
         Assert.Equal((SolutionStatus.Infeasible, StopReason.Finished), (solution.Status, solution.Reason));
@@ -70,8 +78,12 @@ public sealed class MonolithSolverTests(WorkerFixture workers)
         const int Arcs = 900_000;
         var problem = new MixedIntegerProblem
         {
-            Rows = [], SideColumns = [new SideColumn("open", 0, 1, IsInteger: true, 1, SparseVector.Empty)], Intakes = [new Intake("any", SparseVector.Empty)],
-            Supply = [1], Arcs = new ListedArcs([0, Arcs], new int[Arcs], new double[Arcs]), SourceGroup = [0],
+            Rows = [],
+            SideColumns = [new SideColumn("open", 0, 1, IsInteger: true, 1, SparseVector.Empty)],
+            Intakes = [new Intake("any", SparseVector.Empty)],
+            Supply = [1],
+            Arcs = new ListedArcs([0, Arcs], new int[Arcs], new double[Arcs]),
+            SourceGroup = [0],
         };
         var solution = await Solve(problem);
         Assert.Equal((SolutionStatus.NoSolution, StopReason.OutOfMemory), (solution.Status, solution.Reason));

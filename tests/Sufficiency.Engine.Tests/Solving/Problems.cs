@@ -13,7 +13,9 @@ internal static class Problems
         Rows = [new CouplingRow("places[A]", double.NegativeInfinity, 4)],
         SideColumns = [new SideColumn("extend[A]", 0, 1, IsInteger: true, Cost: 3, new SparseVector([0], [-6]))],
         Intakes = [new Intake("A", new SparseVector([0], [1])), new Intake("elsewhere", SparseVector.Empty)],
-        Supply = [10], Arcs = new ListedArcs([0, 2], [0, 1], [1, 5]), SourceGroup = [0],
+        Supply = [10],
+        Arcs = new ListedArcs([0, 2], [0, 1], [1, 5]),
+        SourceGroup = [0],
     };
 
     /// <summary>Ten units; school A must hold at least 6 at cost 5, elsewhere costs 1; 2 stand apart: 6·5 + 4·1 + 2 = 36.</summary>
@@ -22,7 +24,10 @@ internal static class Problems
         Rows = [new CouplingRow("roll[A]", 6, double.PositiveInfinity)],
         SideColumns = [],
         Intakes = [new Intake("A", new SparseVector([0], [1])), new Intake("elsewhere", SparseVector.Empty)],
-        Supply = [10], Arcs = new ListedArcs([0, 2], [0, 1], [5, 1]), SourceGroup = [0], ConstantCost = 2,
+        Supply = [10],
+        Arcs = new ListedArcs([0, 2], [0, 1], [5, 1]),
+        SourceGroup = [0],
+        ConstantCost = 2,
     };
 
     /// <summary>Random costs, schemes and flows; the rows' bounds are set so that the flows and openings drawn first satisfy them.</summary>
@@ -50,20 +55,27 @@ internal static class Problems
         return (new MixedIntegerProblem
         {
             Rows = activity.Select((value, r) => new CouplingRow($"row{r}", r == rows - 1 ? value - 1.5 : double.NegativeInfinity, value + 0.5)).ToList(),
-            SideColumns = sides, Intakes = intakeList, Supply = supply,
+            SideColumns = sides,
+            Intakes = intakeList,
+            Supply = supply,
             Arcs = new ListedArcs(
                 Enumerable.Range(0, sources + 1).Select(i => i * (intakes + 1)).ToArray(),
                 Enumerable.Range(0, cost.Length).Select(arc => arc % (intakes + 1)).ToArray(),
                 cost),
-            SourceGroup = new int[sources], ConstantCost = 100,
+            SourceGroup = new int[sources],
+            ConstantCost = 100,
         }, known + 100);
     }
 
     /// <summary>The problem with its first side columns fixed and none asked to be whole.</summary>
     public static MixedIntegerProblem WithSchemesFixed(MixedIntegerProblem problem, int[] open) => new()
     {
-        Rows = problem.Rows, Intakes = problem.Intakes, Supply = problem.Supply, Arcs = problem.Arcs,
-        SourceGroup = problem.SourceGroup, ConstantCost = problem.ConstantCost,
+        Rows = problem.Rows,
+        Intakes = problem.Intakes,
+        Supply = problem.Supply,
+        Arcs = problem.Arcs,
+        SourceGroup = problem.SourceGroup,
+        ConstantCost = problem.ConstantCost,
         SideColumns = problem.SideColumns
             .Select((column, j) => j < open.Length ? column with { Lower = open[j], Upper = open[j], IsInteger = false } : column with { IsInteger = false }).ToList(),
     };

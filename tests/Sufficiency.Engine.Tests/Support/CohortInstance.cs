@@ -88,8 +88,12 @@ internal sealed record CohortInstance(int Areas, int Kinds, int Providers, int S
 
         return new()
         {
-            Rows = rows, SideColumns = side, Intakes = intakes, Supply = supply,
-            Arcs = new ListedArcs([.. arcStart], [.. arcIntake], [.. arcCost]), SourceGroup = [.. group],
+            Rows = rows,
+            SideColumns = side,
+            Intakes = intakes,
+            Supply = supply,
+            Arcs = new ListedArcs([.. arcStart], [.. arcIntake], [.. arcCost]),
+            SourceGroup = [.. group],
         };
     }
 

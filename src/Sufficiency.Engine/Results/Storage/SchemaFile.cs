@@ -12,7 +12,10 @@ internal static class SchemaFile
 
     private static readonly JsonSerializerOptions Json = new()
     {
-        WriteIndented = true, NewLine = "\n", PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+        NewLine = "\n",
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     /// <summary>Writes it.</summary>
@@ -25,7 +28,12 @@ internal static class SchemaFile
             table.Key,
             Columns = table.ColumnMeanings.Select(column => new
             {
-                column.Name, Type = TypeName(column.Type), Required = column.IsRequired, column.Unit, column.References, column.Meaning,
+                column.Name,
+                Type = TypeName(column.Type),
+                Required = column.IsRequired,
+                column.Unit,
+                column.References,
+                column.Meaning,
             }),
         }));
         File.WriteAllText(Path.Combine(folder, Name), JsonSerializer.Serialize(new { Tables = tables }, Json) + "\n");

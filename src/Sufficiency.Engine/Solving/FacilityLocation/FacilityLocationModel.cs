@@ -76,9 +76,13 @@ internal sealed class FacilityLocationModel
 
         return new MixedIntegerProblem
         {
-            Rows = Rows(linkRow.Keys), SideColumns = Openings(linkRow, relaxed), Intakes = intakes, Supply = Enumerable.Repeat(1.0, _kept.Length).ToArray(),
+            Rows = Rows(linkRow.Keys),
+            SideColumns = Openings(linkRow, relaxed),
+            Intakes = intakes,
+            Supply = Enumerable.Repeat(1.0, _kept.Length).ToArray(),
             Arcs = new ListedArcs([.. start], Enumerable.Range(0, cost.Count).ToArray(), [.. cost]),
-            SourceGroup = Enumerable.Range(0, _kept.Length).ToArray(), SingleSource = _singleSource && !relaxed,
+            SourceGroup = Enumerable.Range(0, _kept.Length).ToArray(),
+            SingleSource = _singleSource && !relaxed,
         };
 
         void Add(int customer, int facility, SparseVector usage)

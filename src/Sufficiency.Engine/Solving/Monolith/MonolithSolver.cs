@@ -96,7 +96,12 @@ internal sealed class MonolithSolver(IBlockSolver blocks, BlockBackEnd wholeBack
             {
                 Status = isWithin ? SolutionStatus.WithinGap : SolutionStatus.Feasible,
                 Reason = isWithin ? StopReason.Finished : isLate ? StopReason.TimeLimit : StopReason.NoProgress,
-                Objective = objective, Bound = proven, SideValues = side, Flows = flows, RowPrices = rowPrices, CertificatePrices = certificate,
+                Objective = objective,
+                Bound = proven,
+                SideValues = side,
+                Flows = flows,
+                RowPrices = rowPrices,
+                CertificatePrices = certificate,
                 Solver = owner.Blocks.Description,
             };
         }
