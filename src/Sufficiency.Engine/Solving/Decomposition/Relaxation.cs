@@ -22,7 +22,8 @@ internal sealed class Relaxation(MixedIntegerProblem problem, IBlockSolver block
     private const double LossKept = 0.2;
     private const double LeastOverdraft = 1e-6;
     private const double MostFeeFactor = 1e6;
-    private const double CentrePull = 0.9;
+    private const double IdleShare = 0.01;
+    private const double CentrePull = 0.75;
     private const int ChunksPerGroup = 16;
     private const int FirstAscent = 800;
     private const int FinerAscents = 4;
@@ -66,6 +67,7 @@ internal sealed class Relaxation(MixedIntegerProblem problem, IBlockSolver block
             var overdraft = program.Overdraft(solution.Values);
             var isPlan = overdraft <= LeastOverdraft;
             var isStuck = false;
+            var flows = isPlan ? program.Flows(solution.Values) : null; // before arcs and clusters change under it
             if (!Refine(program, solution, duals, priced, allowed))
             {
                 if (!isPlan && feeFactor >= MostFeeFactor) return null;
@@ -74,7 +76,7 @@ internal sealed class Relaxation(MixedIntegerProblem problem, IBlockSolver block
             }
 
             if (isPlan && (objective - bound <= allowed || round >= MostRounds || isStuck))
-                return new(objective, bound, solution.Values[..problem.SideColumns.Count], program.Flows(solution.Values), solution.Duals[..problem.Rows.Count], centre);
+                return new(objective, bound, solution.Values[..problem.SideColumns.Count], flows!, solution.Duals[..problem.Rows.Count], centre);
         }
     }
 
@@ -164,7 +166,9 @@ internal sealed class Relaxation(MixedIntegerProblem problem, IBlockSolver block
     private bool Refine(RestrictedProgram program, BlockSolution solution, double[] duals, PricedArcs priced, double allowed)
     {
         var dualPrices = PricedArcs.IntakePricesAt(problem, roles, duals);
-        var savings = priced.ActivateCheaper(program.ClusterPays(solution.Duals, dualPrices), dualPrices, MostArcsPerRound);
+        var clusterPays = program.ClusterPays(solution.Duals, dualPrices);
+        program.DropUnused(solution.Values, clusterPays, dualPrices, IdleShare);
+        var savings = priced.ActivateCheaper(clusterPays, dualPrices, MostArcsPerRound);
         var disagreement = priced.Disagreement.Sum();
         if (disagreement <= 0.25 * allowed) return savings > 0;
         var split = SplitWhereWorthIt(priced, LossKept * disagreement);

@@ -65,6 +65,22 @@ internal sealed class RestrictedProgram
         return pays;
     }
 
+    /// <summary>Drops the active arcs that carry nothing and whose reduced cost is more than a share of what their cluster pays; the sieve brings back what is missed.</summary>
+    public void DropUnused(double[] values, double[] clusterPays, double[] intakePrices, double share)
+    {
+        var column = problem.SideColumns.Count + overdraftCount;
+        for (var g = 0; g < clusterRow.Length; g++)
+        {
+            if (clusterRow[g] < 0) continue;
+            var cluster = partition.Clusters[g];
+            var pays = clusterPays[g];
+            var most = pays + (share * Math.Abs(pays));
+            var at = column;
+            column += cluster.Active.Count;
+            cluster.Retain(position => values[at++] > 0 || cluster.MeanCost[position] - intakePrices[partition.IntakeOf(cluster, position)] <= most);
+        }
+    }
+
     /// <summary>Every flow of the problem, in the order of sources.</summary>
     public List<ArcFlow> Flows(double[] values)
     {
