@@ -64,7 +64,7 @@ internal static class PlanDocument
         Years = summary.Years.Select((year, i) => new
         {
             AcademicYear = year.StartYear,
-            PupilsOnRoll = ProvisionCodes.ProvisionTypes.ToDictionary(type => type.ToCode(), type => figures.PupilsOnRoll[type][i]),
+            PupilsOnRoll = ProvisionCodes.ProvisionTypes.ToDictionary(type => type.ToCode(), type => figures.PupilsOnRoll[type][i], StringComparer.Ordinal),
             PupilsWaiting = figures.PupilsWaiting[i],
             CostGbp = figures.Cost[i]?.Value,
             HighNeedsPositionGbp = figures.HighNeedsPosition[i]?.Value,
