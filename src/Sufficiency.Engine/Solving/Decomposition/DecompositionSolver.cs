@@ -51,7 +51,7 @@ internal sealed class DecompositionSolver(IBlockSolver blocks, TimeProvider time
             using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             if (limits.TimeLimit is { } limit) limited.CancelAfter(limit);
             var isLinear = problem.SideColumns.All(column => !column.IsInteger || column.Lower.Equals(column.Upper));
-            root = await SolveAsync(lower, upper, (isLinear ? 0.9 : RootShare) * limits.RelativeGap, "relaxing the schemes", limited.Token).ConfigureAwait(false);
+            root = await SolveAsync(lower, upper, (isLinear ? 0.9 : RootShare) * limits.RelativeGap, "relaxing the schemes", plan => isLinear && IsEnough(plan, plan.Bound), limited.Token).ConfigureAwait(false);
             if (root is null)
             {
                 isInfeasible = true;
@@ -103,7 +103,7 @@ internal sealed class DecompositionSolver(IBlockSolver blocks, TimeProvider time
                 if (problem.SideColumns[j].IsInteger) fixedLower[j] = fixedUpper[j] = side[j];
             }
 
-            return SolveAsync(fixedLower, fixedUpper, RootShare * limits.RelativeGap, $"schemes, choice {iteration}", cancellation);
+            return SolveAsync(fixedLower, fixedUpper, RootShare * limits.RelativeGap, $"schemes, choice {iteration}", plan => IsEnough(plan, bound), cancellation);
         }
 
         /// <summary>A cut that only integers other than these may pass: every 0/1 change costs the way to the ceiling.</summary>
@@ -122,8 +122,16 @@ internal sealed class DecompositionSolver(IBlockSolver blocks, TimeProvider time
             return new(constant, coefficients, new double[problem.Rows.Count]);
         }
 
-        private Task<RelaxedPlan?> SolveAsync(double[] sideLower, double[] sideUpper, double gap, string stage, CancellationToken cancellation) =>
-            relaxation.SolveAsync(sideLower, sideUpper, gap, Left(), new Relay(this), stage, cancellation);
+        private Task<RelaxedPlan?> SolveAsync(double[] sideLower, double[] sideUpper, double gap, string stage, Func<RelaxedPlan, bool> isEnough, CancellationToken cancellation) =>
+            relaxation.SolveAsync(sideLower, sideUpper, gap, Left(), new Relay(this), stage, isEnough, cancellation);
+
+        /// <summary>Keeps the best plan of whole schemes as it comes, so that a stop loses nothing; true once the gap is proven.</summary>
+        private bool IsEnough(RelaxedPlan plan, double? proven)
+        {
+            if (incumbent is null || plan.Objective < incumbent.Objective) incumbent = plan;
+            bound = proven;
+            return IsDone();
+        }
 
         private TimeSpan? Left() => limits.TimeLimit is { } limit
             ? TimeSpan.FromSeconds(Math.Max(0.1, (limit - time.GetElapsedTime(start)).TotalSeconds))
@@ -142,7 +150,7 @@ internal sealed class DecompositionSolver(IBlockSolver blocks, TimeProvider time
             SideValues = incumbent?.SideValues ?? [],
             Flows = incumbent?.Flows ?? [],
             RowPrices = incumbent?.Prices ?? [],
-            CertificatePrices = root?.Cut.Prices ?? [],
+            CertificatePrices = root?.Certificate ?? [],
             Solver = $"decomposition over {blocks.Description}",
         };
 

@@ -8,8 +8,8 @@ namespace Sufficiency.Engine.Solving.Decomposition;
 /// <param name="SideValues">Side columns.</param>
 /// <param name="Flows">Every flow, by source.</param>
 /// <param name="Prices">Price of each coupling row, rows over integers alone included.</param>
-/// <param name="Cut">The best cut found on the way.</param>
-internal sealed record RelaxedPlan(double Objective, double Bound, double[] SideValues, IReadOnlyList<ArcFlow> Flows, double[] Prices, PriceCut Cut);
+/// <param name="Certificate">Prices of all coupling rows from which the bound can be recomputed over all arcs.</param>
+internal sealed record RelaxedPlan(double Objective, double Bound, double[] SideValues, IReadOnlyList<ArcFlow> Flows, double[] Prices, double[] Certificate);
 
 /// <summary>
 /// Solves the problem with the integer columns free within bounds: a restricted program over clusters gives a plan, its prices give a bound
@@ -41,14 +41,15 @@ internal sealed class Relaxation(MixedIntegerProblem problem, IBlockSolver block
     /// <summary>Clusters now.</summary>
     public int ClusterCount => partition.Clusters.Count;
 
-    /// <summary>Solves to a relative gap; throws <see cref="BlockFailureException"/> where a worker could not.</summary>
+    /// <summary>Solves to a relative gap, or until a plan is enough for the caller, who sees each; throws <see cref="BlockFailureException"/> where a worker could not.</summary>
     /// <returns>The plan, or null where none exists within the bounds.</returns>
     public async Task<RelaxedPlan?> SolveAsync(
-        double[] sideLower, double[] sideUpper, double relativeGap, TimeSpan? timeLimit, IProgress<SolveProgress>? progress, string stage, CancellationToken cancellation)
+        double[] sideLower, double[] sideUpper, double relativeGap, TimeSpan? timeLimit, IProgress<SolveProgress>? progress, string stage, Func<RelaxedPlan, bool> isEnough, CancellationToken cancellation)
     {
         await Task.Run(() => Start(sideLower, sideUpper, cancellation), cancellation).ConfigureAwait(false);
         var centre = Cuts.MaxBy(cut => cut.LeastOver(sideLower, sideUpper))!;
         var bound = centre.LeastOver(sideLower, sideUpper);
+        var certificate = centre.Prices;
         var (pull, feeFactor) = (CentrePull, 2.0);
         for (var round = 1; ; round++)
         {
@@ -61,13 +62,16 @@ internal sealed class Relaxation(MixedIntegerProblem problem, IBlockSolver block
             var cut = PriceCut.Build(problem, roles, prices, priced.SourcesPay);
             Cuts.Add(cut);
             var proven = BoundWithin(cut, solution.Duals, sideLower, sideUpper);
-            if (proven > bound) (bound, centre) = (proven, cut);
+            if (proven > bound) (bound, centre, certificate) = (proven, cut, WithPureRows(cut.Prices, solution.Duals));
             progress?.Report(new($"{stage}, round {round}, {partition.Clusters.Count:N0} groups of pupils", objective, bound));
             var allowed = relativeGap * Math.Max(1e-9, Math.Abs(objective));
             var overdraft = program.Overdraft(solution.Values);
             var isPlan = overdraft <= LeastOverdraft;
             var isStuck = false;
-            var flows = isPlan ? program.Flows(solution.Values) : null; // before arcs and clusters change under it
+            var plan = isPlan // read before arcs and clusters change under it
+                ? new RelaxedPlan(objective, bound, solution.Values[..problem.SideColumns.Count], program.Flows(solution.Values), solution.Duals[..problem.Rows.Count], certificate)
+                : null;
+            if (plan is not null && isEnough(plan)) return plan;
             if (!Refine(program, solution, duals, priced, allowed))
             {
                 if (!isPlan && feeFactor >= MostFeeFactor) return null;
@@ -75,8 +79,7 @@ internal sealed class Relaxation(MixedIntegerProblem problem, IBlockSolver block
                 (pull, feeFactor) = (0.0, isPlan ? feeFactor : feeFactor * 10.0);
             }
 
-            if (isPlan && (objective - bound <= allowed || round >= MostRounds || isStuck))
-                return new(objective, bound, solution.Values[..problem.SideColumns.Count], flows!, solution.Duals[..problem.Rows.Count], centre);
+            if (plan is not null && (objective - bound <= allowed || round >= MostRounds || isStuck)) return plan;
         }
     }
 
@@ -135,6 +138,8 @@ internal sealed class Relaxation(MixedIntegerProblem problem, IBlockSolver block
         for (var source = 0; source < problem.SourceCount; source += Math.Max(1, problem.SourceCount / 1000)) dearest = Math.Max(dearest, problem.Arcs.CostsOf(source).Max(Math.Abs));
         return dearest;
     }
+
+    private double[] WithPureRows(double[] prices, double[] duals) => [.. prices.Select((price, r) => roles.IsPriced(r) ? price : duals[r])];
 
     /// <summary>The bound of a cut with rows over integers alone priced too.</summary>
     private double BoundWithin(PriceCut cut, double[] duals, double[] sideLower, double[] sideUpper)
