@@ -36,7 +36,9 @@ internal sealed class DecompositionSolver(IBlockSolver blocks, TimeProvider time
     private sealed class Search(MixedIntegerProblem problem, IBlockSolver blocks, SolveLimits limits, TimeProvider time, IProgress<SolveProgress>? progress)
     {
         private const int MostIterations = 400;
-        private const double RootShare = 0.5; // of the gap asked for, spent on relaxations; the rest is the schemes'
+        private const double RootLooseness = 3.0; // the root only has to say which schemes to try: solving those sharpens the bound too
+        private const double FirstShare = 0.5; // of the gap asked for, spent on the placements of a choice; the rest is the schemes'
+        private const double LeastShare = 0.02;
         private readonly Relaxation relaxation = new(problem, blocks);
         private readonly double[] lower = [.. problem.SideColumns.Select(column => column.Lower)];
         private readonly double[] upper = [.. problem.SideColumns.Select(column => column.Upper)];
@@ -51,7 +53,7 @@ internal sealed class DecompositionSolver(IBlockSolver blocks, TimeProvider time
             using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             if (limits.TimeLimit is { } limit) limited.CancelAfter(limit);
             var isLinear = problem.SideColumns.All(column => !column.IsInteger || column.Lower.Equals(column.Upper));
-            root = await SolveAsync(lower, upper, (isLinear ? 0.9 : RootShare) * limits.RelativeGap, "relaxing the schemes", plan => isLinear && IsEnough(plan, plan.Bound), limited.Token).ConfigureAwait(false);
+            root = await SolveAsync(lower, upper, (isLinear ? 0.9 : RootLooseness) * limits.RelativeGap, "relaxing the schemes", plan => isLinear && IsEnough(plan, plan.Bound), limited.Token).ConfigureAwait(false);
             if (root is null)
             {
                 isInfeasible = true;
@@ -72,6 +74,7 @@ internal sealed class DecompositionSolver(IBlockSolver blocks, TimeProvider time
         {
             var master = new IntegerMaster(problem, new RowRoles(problem), blocks);
             var tried = new HashSet<string>(StringComparer.Ordinal);
+            var share = FirstShare;
             var ceiling = root!.Objective + Math.Max(1.0, 0.2 * Math.Abs(root.Objective));
             for (var iteration = 1; iteration <= MostIterations; iteration++)
             {
@@ -84,8 +87,9 @@ internal sealed class DecompositionSolver(IBlockSolver blocks, TimeProvider time
 
                 bound = Math.Max(bound!.Value, chosen.Bound);
                 if (IsDone()) return Answer(StopReason.Finished, "");
-                if (!tried.Add(Key(chosen.Side))) return Answer(StopReason.NoProgress, "The bound stands still at this tolerance of the relaxation.");
-                var plan = await TryAsync(chosen.Side, iteration, cancellation).ConfigureAwait(false);
+                if (!tried.Add(Key(chosen.Side))) share *= 0.5; // the same schemes again: their placements were not exact enough
+                if (share < LeastShare) return Answer(StopReason.NoProgress, "The bound stands still.");
+                var plan = await TryAsync(chosen.Side, share, iteration, cancellation).ConfigureAwait(false);
                 if (plan is not null && (incumbent is null || plan.Objective < incumbent.Objective)) incumbent = plan;
                 if (plan is null) relaxation.Cuts.Add(Forbid(chosen.Side, ceiling));
                 if (IsDone()) return Answer(StopReason.Finished, "");
@@ -94,7 +98,7 @@ internal sealed class DecompositionSolver(IBlockSolver blocks, TimeProvider time
             return Answer(StopReason.NoProgress, "The most rounds were reached.");
         }
 
-        private Task<RelaxedPlan?> TryAsync(double[] side, int iteration, CancellationToken cancellation)
+        private Task<RelaxedPlan?> TryAsync(double[] side, double share, int iteration, CancellationToken cancellation)
         {
             var fixedLower = (double[])lower.Clone();
             var fixedUpper = (double[])upper.Clone();
@@ -103,7 +107,7 @@ internal sealed class DecompositionSolver(IBlockSolver blocks, TimeProvider time
                 if (problem.SideColumns[j].IsInteger) fixedLower[j] = fixedUpper[j] = side[j];
             }
 
-            return SolveAsync(fixedLower, fixedUpper, RootShare * limits.RelativeGap, $"schemes, choice {iteration}", plan => IsEnough(plan, bound), cancellation);
+            return SolveAsync(fixedLower, fixedUpper, share * limits.RelativeGap, $"schemes, choice {iteration}", plan => IsEnough(plan, bound), cancellation);
         }
 
         /// <summary>A cut that only integers other than these may pass: every 0/1 change costs the way to the ceiling.</summary>

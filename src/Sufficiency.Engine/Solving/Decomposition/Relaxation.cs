@@ -22,6 +22,7 @@ internal sealed class Relaxation(MixedIntegerProblem problem, IBlockSolver block
     private const double LossKept = 0.2;
     private const double LeastOverdraft = 1e-6;
     private const double MostFeeFactor = 1e6;
+    private const int RoundsPerFee = 6; // a row worth more than its fee stays overdrawn until the fee rises
     private const double IdleShare = 0.01;
     private const double CentrePull = 0.75;
     private const int ChunksPerGroup = 16;
@@ -79,6 +80,7 @@ internal sealed class Relaxation(MixedIntegerProblem problem, IBlockSolver block
                 (pull, feeFactor) = (0.0, isPlan ? feeFactor : feeFactor * 10.0);
             }
 
+            if (!isPlan && round % RoundsPerFee == 0) feeFactor = Math.Min(MostFeeFactor, 3.0 * feeFactor);
             if (plan is not null && (objective - bound <= allowed || round >= MostRounds || isStuck)) return plan;
         }
     }
