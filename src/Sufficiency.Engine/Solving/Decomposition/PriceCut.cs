@@ -14,14 +14,6 @@ namespace Sufficiency.Engine.Solving.Decomposition;
 /// <param name="Prices">The prices it came from, one a coupling row.</param>
 internal sealed record PriceCut(double Constant, double[] Coefficients, double[] Prices)
 {
-    /// <summary>The bound for integers y (other values are ignored).</summary>
-    public double At(double[] sideValues)
-    {
-        var value = Constant;
-        for (var j = 0; j < Coefficients.Length; j++) value += Coefficients[j] * sideValues[j];
-        return value;
-    }
-
     /// <summary>The least bound over y within bounds, rows over integers alone left out.</summary>
     public double LeastOver(double[] lower, double[] upper)
     {

@@ -39,9 +39,6 @@ internal sealed class Relaxation(MixedIntegerProblem problem, IBlockSolver block
     /// <summary>Restricted programs solved so far.</summary>
     public int RoundsSolved { get; private set; }
 
-    /// <summary>Clusters now.</summary>
-    public int ClusterCount => partition.Clusters.Count;
-
     /// <summary>Solves to a relative gap, or until a plan is enough for the caller, who sees each; throws <see cref="BlockFailureException"/> where a worker could not.</summary>
     /// <returns>The plan, or null where none exists within the bounds.</returns>
     public async Task<RelaxedPlan?> SolveAsync(

@@ -11,8 +11,7 @@ internal sealed class Cluster
     public Cluster(MixedIntegerProblem problem, int[] members)
     {
         Members = members;
-        var intakes = problem.Arcs.IntakesOf(members[0]);
-        var arcCount = intakes.Length;
+        var arcCount = problem.Arcs.IntakesOf(members[0]).Length;
         MeanCost = new double[arcCount];
         isActive = new bool[arcCount];
         var costs = new double[arcCount];
@@ -23,16 +22,8 @@ internal sealed class Cluster
             for (var a = 0; a < arcCount; a++) MeanCost[a] += problem.Supply[source] * costs[a];
         }
 
-        for (var a = 0; a < arcCount; a++)
-        {
-            MeanCost[a] /= Supply;
-            var isFree = problem.Intakes[intakes[a]].Rows.Indices.Length == 0;
-            if (isFree && (FreeArc < 0 || MeanCost[a] < MeanCost[FreeArc])) FreeArc = a;
-        }
+        for (var a = 0; a < arcCount; a++) MeanCost[a] /= Supply;
     }
-
-    /// <summary>The cheapest arc position into an intake that uses no row, or −1.</summary>
-    public int FreeArc { get; } = -1;
 
     /// <summary>Its sources, increasing.</summary>
     public int[] Members { get; }
