@@ -118,6 +118,7 @@ public sealed class DatasetReader
         StockCosts = StockCostReader.Read(tables["costs"]),
         Funding = FundingReader.Read(tables["funding"]),
         History = HistoryReader.Read(tables["history"]),
+        DelayedOpenings = DelayedOpeningsReader.Read(plan),
         PolicyLimits = [],
         CapitalBudgets = [],
         Demand = AssumptionsReader.ReadDemand(plan),

@@ -40,6 +40,9 @@ public sealed record PlanningDataset
     /// <summary>Schemes by identifier.</summary>
     public required IReadOnlyList<Scheme> Schemes { get; init; }
 
+    /// <summary>Schemes that open later than planned, by scheme; may be empty. No plan heeds them: they say what to compare with.</summary>
+    public IReadOnlyList<DelayedOpening> DelayedOpenings { get; init; } = [];
+
     /// <summary>New plans per thousand residents.</summary>
     public required IReadOnlyList<NewPlanRate> NewPlanRates { get; init; }
 
@@ -81,4 +84,14 @@ public sealed record PlanningDataset
 
     /// <summary>Every assumption with its provenance.</summary>
     public required IReadOnlyList<AssumptionEntry> Assumptions { get; init; }
+
+    /// <summary>The same with every delayed scheme planned for the year it opens in truth.</summary>
+    public PlanningDataset WithDelaysAsPlans()
+    {
+        var delays = DelayedOpenings.ToDictionary(delay => delay.Scheme, delay => delay.Opening);
+        return this with
+        {
+            Schemes = [.. Schemes.Select(scheme => delays.TryGetValue(scheme.Id, out var opening) ? scheme with { PlannedOpening = opening } : scheme)],
+        };
+    }
 }

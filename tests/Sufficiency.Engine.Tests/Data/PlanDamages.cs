@@ -4,6 +4,7 @@ namespace Sufficiency.Engine.Tests.Data;
 internal static class PlanDamages
 {
     private const string Source = ", source: invented, year: \"2025\", certainty: assumed}";
+    private const string LastLine = "maximum_gbp: 12000000}]" + Source + "\n";
 
     public static IReadOnlyList<Damage> All { get; } =
     [
@@ -44,6 +45,15 @@ internal static class PlanDamages
         new("policy limit with an unknown name", pack => pack.PlanLine("maximum_pupils: 40", "maximum_pupil: 40"), "plan.yaml", 84, "policy.limits", "maximum_pupil", "Did you mean maximum_pupils?"),
         new("negative budget", pack => pack.PlanLine("maximum_gbp: 12000000", "maximum_gbp: -1"), "plan.yaml", 86, "capital.budgets", "-1", "negative"),
         new("budget outside the plan", pack => pack.PlanLine("{year: 2026, maximum_gbp", "{year: 2036, maximum_gbp"), "plan.yaml", 86, "capital.budgets", "2036", "not among the planned years"),
+        new("delay of an unknown scheme", pack => pack.PlanLine(LastLine, Delayed("vale-nwe", "2027")), "plan.yaml", 88, "delayed_openings.vale-nwe", "2027", "Did you mean vale-new?"),
+        new("delay to the planned year", pack => pack.PlanLine(LastLine, Delayed("vale-new", "2026")), "plan.yaml", 88, "delayed_openings.vale-new", "2026", "is no delay"),
+        new("delay outside the plan", pack => pack.PlanLine(LastLine, Delayed("hill-annexe", "2028")), "plan.yaml", 88, "delayed_openings.hill-annexe", "2028", "not among the planned years 2025/26 to 2027/28"),
+        new("delay beyond the latest opening", pack => pack.PlanLine(LastLine, Delayed("vale-new", "2027")).Cell("schemes", "vale-new", "latest_opening", "2026"), "plan.yaml", 88, "delayed_openings.vale-new", "2027", "may open until 2026/27 only"),
+        new("delay of what another requires", pack => pack.PlanLine(LastLine, Delayed("hill-annexe", "2027")), "plan.yaml", 88, "delayed_openings.hill-annexe", "2027", "Delay Vale School too"),
+        new("delay that is no year", pack => pack.PlanLine(LastLine, Delayed("vale-new", "2027/28")), "plan.yaml", 88, "delayed_openings.vale-new", "2027/28", "Write 2027 for 2027/28"),
+        new("delay without a source", pack => pack.PlanLine(LastLine, LastLine + "delayed_openings:\n  vale-new: {value: 2027, year: \"2025\", certainty: assumed}\n"), "plan.yaml", 88, "delayed_openings.vale-new", null, "every number carries source"),
+        new("delay of no scheme", pack => pack.PlanLine(LastLine, LastLine + "delayed_openings: 2027\n"), "plan.yaml", 87, "delayed_openings", "2027", "group of assumptions"),
+        new("override that delays an unknown scheme", pack => pack.Set("delayed_openings.vale=2027"), "--set", null, "delayed_openings.vale", "2027", "There is no scheme vale"),
         new("override without a value", pack => pack.Set("demand.growth"), "--set", null, null, "demand.growth", "PATH=VALUE"),
         new("override matches nothing", pack => pack.Set("demand.grwth=high"), "--set", null, "demand.grwth", "high", "Did you mean demand.growth?"),
         new("override of the wrong type", pack => pack.Set("penalties.waiting_gbp=lots"), "--set", null, "penalties.waiting_gbp", "lots", "not a number"),
@@ -56,4 +66,6 @@ internal static class PlanDamages
         new("override that breaks a rule", pack => pack.Set("schemes[vale-new].planned_opening=2031"), "--set", null, "schemes[vale-new].planned_opening", "2031", "after the last planned year"),
         new("override of a cell of the wrong type", pack => pack.Set("provider_places[hill,2027].places=none"), "--set", null, "provider_places[hill,2027].places", "none", "not a number"),
     ];
+
+    private static string Delayed(string scheme, string year) => $"{LastLine}delayed_openings:\n  {scheme}: {{value: {year}{Source}\n";
 }

@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Data.Plans;
+using Sufficiency.Engine.Data.Readers;
 using Sufficiency.Engine.Data.Schema;
 using Sufficiency.Engine.Data.Tables;
 using Sufficiency.Engine.Domain;
@@ -18,6 +19,7 @@ internal static class AssumptionRegister
     public static IReadOnlyList<AssumptionEntry> Of(PlanFile plan, PackTables tables) =>
     [
         .. PackSchema.Current.Leaves.Select(leaf => plan.Leaves.GetValueOrDefault(leaf.Path)).OfType<PlanLeaf>()
+            .Concat(DelayedOpeningsReader.LeavesOf(plan))
             .Select(leaf => new AssumptionEntry(leaf.Schema.Path, leaf.Node.ToString(), leaf.Unit, leaf.Provenance)),
         .. PackSchema.Current.Tables.SelectMany(schema => OfTable(plan, tables[schema.Name])),
     ];

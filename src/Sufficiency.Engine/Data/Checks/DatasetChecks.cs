@@ -20,6 +20,7 @@ internal static class DatasetChecks
         new SchemesAreSane(),
         new SchemePlacesAreConsecutive(),
         new SchemesAgreeWithEachOther(),
+        new DelayedOpeningsAreLater(),
         new TierSharesSumToOne(),
         new RatesAreSane(),
         new CostsCoverWhatIsNotPlaced(),

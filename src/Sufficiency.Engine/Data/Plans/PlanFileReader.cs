@@ -43,7 +43,7 @@ internal sealed class PlanFileReader
         }
 
         foreach (var value in schema.Plain) ReadPlain(root, value);
-        foreach (var value in schema.Leaves) CompleteLeaf(value);
+        foreach (var value in schema.Leaves.Concat(LeavesByScheme())) CompleteLeaf(value);
         var tables = new PlanTablesReader(file, issues);
         foreach (var change in overrides.Where(change => change is { Cell: null, IsApplied: false })) RefuseOverride(change);
         return new()
@@ -60,15 +60,15 @@ internal sealed class PlanFileReader
     private void Walk(YamlEntry entry, string parent)
     {
         var path = parent.Length == 0 ? entry.Name : $"{parent}.{entry.Name}";
-        if (schema.Leaves.FirstOrDefault(leaf => leaf.Path == path) is { } leafSchema)
+        if (schema.FindLeaf(path) is { } leafSchema)
         {
             ReadLeaf(leafSchema, entry);
             return;
         }
 
-        if (!schema.Leaves.Any(leaf => leaf.Path.StartsWith($"{path}.", StringComparison.Ordinal)))
+        if (!schema.Leaves.Concat(schema.ByScheme).Any(leaf => leaf.Path.StartsWith($"{path}.", StringComparison.Ordinal)))
         {
-            var names = schema.Leaves.Select(leaf => leaf.Path).Concat(schema.Plain.Select(value => value.Path)).Concat(["demand", "travel", "costs", "penalties", "policy", "capital"]);
+            var names = schema.Leaves.Select(leaf => leaf.Path).Concat(schema.Plain.Select(value => value.Path)).Concat(["demand", "travel", "costs", "penalties", "policy", "capital", "delayed_openings"]);
             issues.Add(new(file, entry.Line, path, null, "The name is not known in a plan.", NearestName.Advise(path, names, "Delete it, or see data/schema/plan.yaml for the names.")), path);
             return;
         }
@@ -120,6 +120,16 @@ internal sealed class PlanFileReader
         if (fault is not null)
             issues.Add(new(leaf.File, leaf.Line, value.Path, leaf.Node.ToString(), $"The value of {value.Path} {fault.Predicate}.", fault.Advice), fault.Kind);
     }
+
+    /// <summary>The assumptions by scheme that the plan or an override gives, in the order of their paths.</summary>
+    private IEnumerable<PlanValueSchema> LeavesByScheme() => leaves.Keys
+        .Concat(overrides.Where(change => change.Cell is null).Select(change => change.Path))
+        .Distinct(StringComparer.Ordinal)
+        .Order(StringComparer.Ordinal)
+        .Select(schema.FindLeaf)
+        .OfType<PlanValueSchema>()
+        .Where(leaf => !schema.Leaves.Contains(leaf))
+        .ToList();
 
     private bool IsReported(string path) => issues.AnyAt(file, path);
 
@@ -173,7 +183,7 @@ internal sealed class PlanFileReader
 
     private void RefuseOverride(Override change)
     {
-        var names = schema.Leaves.Select(leaf => leaf.Path).Concat(schema.Plain.Select(value => value.Path));
+        var names = schema.Leaves.Select(leaf => leaf.Path).Concat(schema.Plain.Select(value => value.Path)).Concat(schema.ByScheme.Select(leaf => leaf.Path));
         issues.Add(
             new(Override.File, null, change.Path, change.Value, "The override matches nothing.", NearestName.Advise(change.Path, names, "Name an assumption of plan.yaml, or a cell as TABLE[KEY].COLUMN.")),
             change.Path);

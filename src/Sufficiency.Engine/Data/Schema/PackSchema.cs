@@ -7,13 +7,15 @@ namespace Sufficiency.Engine.Data.Schema;
 /// <summary>The contract of a data pack, read from data/schema, which the build embeds.</summary>
 internal sealed class PackSchema
 {
+    private const string SchemeWord = "SCHEME";
     private static readonly Lazy<PackSchema> Loaded = new(Load);
 
     private PackSchema(IReadOnlyList<TableSchema> tables, IReadOnlyList<PlanValueSchema> plain, IReadOnlyList<PlanValueSchema> leaves)
     {
         Tables = tables;
         Plain = plain;
-        Leaves = leaves;
+        Leaves = [.. leaves.Where(leaf => !leaf.Path.EndsWith(SchemeWord, StringComparison.Ordinal))];
+        ByScheme = [.. leaves.Except(Leaves).Select(leaf => leaf with { Path = leaf.Path[..^SchemeWord.Length] })];
     }
 
     /// <summary>The contract this engine was built with.</summary>
@@ -28,8 +30,16 @@ internal sealed class PackSchema
     /// <summary>Assumptions of plan.yaml, patterns written out.</summary>
     public IReadOnlyList<PlanValueSchema> Leaves { get; }
 
+    /// <summary>Assumptions of plan.yaml whose path ends with a scheme's identifier; the path here ends with the full stop before it.</summary>
+    public IReadOnlyList<PlanValueSchema> ByScheme { get; }
+
     /// <summary>The table of a name.</summary>
     public TableSchema Table(string name) => Tables.First(table => string.Equals(table.Name, name, StringComparison.Ordinal));
+
+    /// <summary>The assumption of a path, or null where there is none.</summary>
+    public PlanValueSchema? FindLeaf(string path) =>
+        Leaves.FirstOrDefault(leaf => string.Equals(leaf.Path, path, StringComparison.Ordinal))
+        ?? ByScheme.Where(leaf => path.Length > leaf.Path.Length && path.StartsWith(leaf.Path, StringComparison.Ordinal)).Select(leaf => leaf with { Path = path }).FirstOrDefault();
 
     /// <summary>The text of an embedded schema file, such as <c>tables.yaml</c>.</summary>
     public static string TextOf(string file)

@@ -51,3 +51,9 @@ public sealed record Scheme(
         ? 0.0
         : PlacesByYearSinceOpening[Math.Min(yearsSinceOpening, PlacesByYearSinceOpening.Count - 1)];
 }
+
+/// <summary>A scheme that opens later than its authority planned.</summary>
+/// <param name="Scheme">The scheme.</param>
+/// <param name="Opening">The academic year it opens in truth, or is expected to; later than planned.</param>
+/// <param name="Provenance">Source of that year.</param>
+public sealed record DelayedOpening(SchemeId Scheme, AcademicYear Opening, Provenance Provenance);
