@@ -2,6 +2,7 @@ using Sufficiency.Engine.Data;
 using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Geography;
+using Sufficiency.Engine.Results.Summary;
 using Sufficiency.Engine.Results.Tables;
 using Sufficiency.Engine.Solving;
 
@@ -11,7 +12,22 @@ namespace Sufficiency.Engine;
 internal sealed record PlanInputs(LoadedDataset Loaded, TravelMatrix Travel, DemandForecast Forecast)
 {
     public PlanningDataset Dataset => Loaded.Dataset;
+
+    /// <summary>The same with every delayed scheme planned for the year it opens in truth.</summary>
+    public PlanInputs WithDelaysAsPlans() => this with { Loaded = Loaded with { Dataset = Dataset.WithDelaysAsPlans() } };
 }
 
 /// <summary>What came of one solve: its solution and, where there is one, the plan in tables.</summary>
 internal sealed record PlanAttempt(ProblemSolution Solution, PlanTables? Tables);
+
+/// <summary>What came of every solve of a run.</summary>
+/// <param name="Plan">The plan asked for.</param>
+/// <param name="DoNothing">Committed schemes only.</param>
+/// <param name="Slip">What delayed openings cost; null where the data names none.</param>
+internal sealed record RunAttempts(PlanAttempt Plan, PlanAttempt DoNothing, SlipAttempt? Slip);
+
+/// <summary>What came of the two plans that show what delayed openings cost.</summary>
+/// <param name="AsPlanned">Every scheme in its planned year.</param>
+/// <param name="Slipped">Delayed schemes in their delayed years.</param>
+/// <param name="Cost">Their difference; null where one of them was not found.</param>
+internal sealed record SlipAttempt(PlanAttempt AsPlanned, PlanAttempt Slipped, SlipCost? Cost);

@@ -13,6 +13,9 @@ public sealed record PlanningOutcome
     /// <summary>What is known of do-nothing: committed schemes only.</summary>
     public required SolvedPlan DoNothing { get; init; }
 
+    /// <summary>What delayed openings cost; null where the data names none, or no plan was found.</summary>
+    public SolvedSlip? Slip { get; init; }
+
     /// <summary>The answer on one page; null where no plan was found.</summary>
     public required PlanSummary? Summary { get; init; }
 
@@ -35,14 +38,21 @@ public sealed record PlanningOutcome
         Seconds = seconds,
     };
 
-    internal static PlanningOutcome Of(PlanAttempt plan, PlanAttempt doNothing, PlanSummary summary, WrittenRun written, IReadOnlyDictionary<string, double> seconds) =>
-        WithoutPlan(plan, doNothing, seconds) with
+    internal static PlanningOutcome Of(RunAttempts attempts, PlanSummary summary, WrittenRun written, IReadOnlyDictionary<string, double> seconds) =>
+        WithoutPlan(attempts.Plan, attempts.DoNothing, seconds) with
         {
+            Slip = attempts.Slip is { } slip ? new(SolvedPlan.Of(slip.AsPlanned.Solution), SolvedPlan.Of(slip.Slipped.Solution), slip.Cost) : null,
             Summary = summary,
             AuditFindings = [.. written.Audit.Findings.Select(finding => $"{finding.Plan}, {finding.Rule}: {finding.Message}")],
             RunFolder = written.Folder,
         };
 }
+
+/// <summary>What is known of the two plans that show what delayed openings cost.</summary>
+/// <param name="AsPlanned">Every scheme in its planned year.</param>
+/// <param name="Slipped">Delayed schemes in their delayed years.</param>
+/// <param name="Cost">The difference; null where one of the two was not found.</param>
+public sealed record SolvedSlip(SolvedPlan AsPlanned, SolvedPlan Slipped, SlipCost? Cost);
 
 /// <summary>What is known of one solved plan.</summary>
 /// <param name="Status">What is known.</param>

@@ -7,7 +7,7 @@ namespace Sufficiency.Engine;
 /// <summary>What to plan.</summary>
 /// <param name="Data">The data pack, its overrides and how finely areas are cut.</param>
 /// <param name="Schemes">Who decides on optional schemes.</param>
-/// <param name="Limits">Gap to prove and time to prove it in; the time holds for do-nothing and the plan together.</param>
+/// <param name="Limits">Gap to prove and time to prove it in; the time holds for all plans of the run together.</param>
 /// <param name="OutputFolder">Where the run is written.</param>
 /// <param name="Overwrites">Whether a run that stands there already is replaced.</param>
 public sealed record PlanningRequest(DatasetRequest Data, SchemeChoice Schemes, SolveLimits Limits, string OutputFolder, bool Overwrites = false);
@@ -35,6 +35,12 @@ public static class PlanningStages
 
     /// <summary>The plan asked for.</summary>
     public const string Plan = "plan";
+
+    /// <summary>The plan with every scheme in its planned year, where the data names delayed openings.</summary>
+    public const string AsPlanned = "as_planned";
+
+    /// <summary>The same plan with delayed schemes in their delayed years.</summary>
+    public const string Slipped = "slipped";
 
     /// <summary>Writing the tables and checking what was written.</summary>
     public const string Write = "write";

@@ -6,6 +6,7 @@ using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Results;
 using Sufficiency.Engine.Results.Storage;
 using Sufficiency.Engine.Results.Summary;
+using Sufficiency.Engine.Solving;
 using Sufficiency.Engine.Solving.Decomposition;
 using Sufficiency.Engine.Solving.OrTools;
 
@@ -32,20 +33,21 @@ public sealed class PlanningRun(TimeProvider clock)
 
         await using var workers = new OrToolsBlockSolver();
         var solver = new DecompositionSolver(workers, clock);
-        var doNothing = await SolveAsync(PlanningStages.DoNothing, SchemeChoice.None);
-        var plan = request.Schemes == SchemeChoice.None || doNothing.Tables is null ? doNothing : await SolveAsync(PlanningStages.Plan, request.Schemes);
+        var doNothing = await SolveAsync(PlanningStages.DoNothing, inputs, SchemeChoice.None, request.Limits);
+        var plan = request.Schemes == SchemeChoice.None || doNothing.Tables is null ? doNothing : await SolveAsync(PlanningStages.Plan, inputs, request.Schemes, SlipStudy.LimitsOfPlan(inputs, request));
         if (plan.Tables is null || doNothing.Tables is null) return PlanningOutcome.WithoutPlan(plan, doNothing, stages.Seconds);
+        var slip = await SlipStudy.RunAsync(inputs, request, plan, SolveAsync);
 
-        var contents = RunContentsBuilder.Build(request, inputs, plan, doNothing, stages.Seconds);
+        var contents = RunContentsBuilder.Build(request, inputs, new(plan, doNothing, slip), stages.Seconds);
         var written = await stages.RunAsync(PlanningStages.Write, () => RunWriter.Write(request.OutputFolder, contents, request.Overwrites, cancellation));
-        return PlanningOutcome.Of(plan, doNothing, PlanSummaryBuilder.Build(loaded.Dataset, plan.Tables, doNothing.Tables), written, stages.Seconds);
+        return PlanningOutcome.Of(new(plan, doNothing, slip), PlanSummaryBuilder.Build(loaded.Dataset, plan.Tables, doNothing.Tables), written, stages.Seconds);
 
-        Task<PlanAttempt> SolveAsync(string stage, SchemeChoice choice) => stages.RunAsync(stage, async report =>
+        Task<PlanAttempt> SolveAsync(string stage, PlanInputs from, SchemeChoice choice, SolveLimits limits) => stages.RunAsync(stage, async report =>
         {
-            var model = await Task.Run(() => PlanModelBuilder.Build(inputs.Dataset, inputs.Travel, inputs.Forecast, choice), cancellation);
-            var solution = await solver.SolveAsync(model.Problem, stages.Remaining(request.Limits), report, cancellation);
+            var model = await Task.Run(() => PlanModelBuilder.Build(from.Dataset, from.Travel, from.Forecast, choice), cancellation);
+            var solution = await solver.SolveAsync(model.Problem, stages.Remaining(limits), report, cancellation);
             cancellation.ThrowIfCancellationRequested();
-            return new PlanAttempt(solution, solution.Objective is null ? null : PlanReader.Read(inputs.Dataset, inputs.Travel, inputs.Forecast, model, solution));
+            return new PlanAttempt(solution, solution.Objective is null ? null : PlanReader.Read(from.Dataset, from.Travel, from.Forecast, model, solution));
         });
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using Sufficiency.Engine.Results.Storage;
+using Sufficiency.Engine.Results.Summary;
 
 namespace Sufficiency.Engine;
 
@@ -9,19 +10,20 @@ namespace Sufficiency.Engine;
 internal static class RunContentsBuilder
 {
     public static RunContents Build(
-        PlanningRequest request, PlanInputs inputs, PlanAttempt plan, PlanAttempt doNothing, IReadOnlyDictionary<string, double> seconds) => new()
+        PlanningRequest request, PlanInputs inputs, RunAttempts attempts, IReadOnlyDictionary<string, double> seconds) => new()
         {
             Dataset = inputs.Dataset,
             Travel = inputs.Travel,
             Forecast = inputs.Forecast,
-            Plan = plan.Tables ?? throw new ArgumentException("There is no plan to write.", nameof(plan)),
-            DoNothing = doNothing.Tables ?? throw new ArgumentException("There is no do-nothing to write.", nameof(doNothing)),
-            Record = Record(request, inputs, plan, doNothing, seconds),
+            Plan = attempts.Plan.Tables ?? throw new ArgumentException("There is no plan to write.", nameof(attempts)),
+            DoNothing = attempts.DoNothing.Tables ?? throw new ArgumentException("There is no do-nothing to write.", nameof(attempts)),
+            Slip = attempts.Slip is { Cost: { } cost } slip ? new(SlipStudy.Compared(slip.AsPlanned)!, SlipStudy.Compared(slip.Slipped)!, cost) : null,
+            Record = Record(request, inputs, attempts, seconds),
             OutlinesPath = inputs.Loaded.OutlinesPath,
         };
 
     private static RunRecord Record(
-        PlanningRequest request, PlanInputs inputs, PlanAttempt plan, PlanAttempt doNothing, IReadOnlyDictionary<string, double> seconds) => new()
+        PlanningRequest request, PlanInputs inputs, RunAttempts attempts, IReadOnlyDictionary<string, double> seconds) => new()
         {
             EngineVersion = typeof(RunContentsBuilder).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown",
             Scenario = inputs.Dataset.Name,
@@ -29,11 +31,25 @@ internal static class RunContentsBuilder
             Settings = Settings(request),
             Overrides = [.. inputs.Loaded.Overrides.Select(change => new AppliedOverride(change.Path, change.OldValue ?? "", change.NewValue))],
             Seed = request.Limits.Seed,
-            Plan = Outcome(plan),
-            DoNothing = Outcome(doNothing),
+            Plan = Outcome(attempts.Plan),
+            DoNothing = Outcome(attempts.DoNothing),
+            Slip = attempts.Slip is { Cost: { } cost } slip ? Slip(slip, cost) : null,
             Inputs = [.. inputs.Loaded.Inputs.Select(input => new InputFile(input.File, input.Sha256, input.Bytes))],
             SecondsByStage = new Dictionary<string, double>(seconds, StringComparer.Ordinal),
         };
+
+    private static SlipOutcome Slip(SlipAttempt slip, SlipCost cost) => new()
+    {
+        AsPlanned = Outcome(slip.AsPlanned),
+        Slipped = Outcome(slip.Slipped),
+        PlaceYearsFewer = cost.PlaceYearsFewer,
+        WaitingPupilYearsMore = cost.WaitingPupilYearsMore,
+        OutOfCountyPupilYearsMore = cost.OutOfCountyPupilYearsMore,
+        CostMoreGbp = cost.CostMore.Value,
+        HighNeedsPositionChangeGbp = cost.HighNeedsPositionChange?.Value,
+        ProvenLeastGbp = cost.ProvenLeast?.Value,
+        ProvenMostGbp = cost.ProvenMost?.Value,
+    };
 
     private static Dictionary<string, string> Settings(PlanningRequest request) => new(StringComparer.Ordinal)
     {

@@ -83,6 +83,39 @@ public sealed class PlanCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task ADelayedOpeningIsPriced()
+    {
+        string[] line = ["plan", "--data", InProcess.SmallPack, "--set", "schemes[annexe].planned_opening=2026", "--set", "delayed_openings.annexe=2027", "--schemes", "as-planned"];
+        var page = await program.RunAsync([.. line, "--out", "page"]);
+        var ran = await program.RunAsync([.. line, "--out", "json", "--json"]);
+
+        Assert.True(page.ExitCode == ExitCode.Done, page.Error);
+        Assert.Contains("What the delayed openings cost", page.Output, StringComparison.Ordinal);
+        Assert.Contains("2027/28 (assumed)", page.Output, StringComparison.Ordinal);
+        Assert.Contains("All years together:", page.Output, StringComparison.Ordinal);
+        Assert.Contains("Proven: discounted and with the penalties", page.Output, StringComparison.Ordinal);
+        Assert.True(ran.ExitCode == ExitCode.Done, ran.Error);
+        var document = JsonDocument.Parse(ran.Output).RootElement;
+        var slip = document.GetProperty("slip");
+        Assert.Equal("passed", document.GetProperty("audit").GetString());
+        Assert.Equal(1, slip.GetProperty("schemes")[0].GetProperty("years_late").GetInt32());
+        Assert.Equal(20, slip.GetProperty("place_years_fewer").GetDouble()); // 10 and 20 places as planned, none and 10 as delayed
+        Assert.Equal([0.0, 10.0, 10.0], slip.GetProperty("years").EnumerateArray().Select(year => year.GetProperty("places_fewer").GetDouble()));
+        Assert.Equal(slip.GetProperty("cost_more_gbp").GetDouble(), slip.GetProperty("years").EnumerateArray().Sum(year => year.GetProperty("cost_more_gbp").GetDouble()), 1e-6);
+        Assert.InRange(slip.GetProperty("slipped").GetProperty("gap").GetDouble(), 0, 1e-4);
+        Assert.True(File.Exists(Path.Combine(program.Folder, "json", "slip", "slip_years.parquet")));
+    }
+
+    [Fact]
+    public async Task WithoutADelayNothingIsSaidOfOne()
+    {
+        var ran = await program.RunAsync(["plan", "--data", InProcess.SmallPack, "--schemes", "none", "--json"]);
+
+        Assert.Equal(JsonValueKind.Null, JsonDocument.Parse(ran.Output).RootElement.GetProperty("slip").ValueKind);
+        Assert.False(Directory.Exists(Path.Combine(program.Folder, "runs", "small-lsoa-none", "slip")));
+    }
+
+    [Fact]
     public async Task NoTimeIsNoPlan()
     {
         var ran = await program.RunAsync(["plan", "--data", InProcess.SmallPack, "--time-limit", "0.001", "--json"]);

@@ -67,7 +67,7 @@ internal sealed class PlanCommand : Command
             context.ErrorIsTerminal, progress => new PlanningRun(context.Clock).RunAsync(request, progress, cancellation));
 
         if (result.GetValue(json)) PlanDocument.Write(context.Output, outcome);
-        else if (outcome.Summary is { } summary) PlanPage.Write(new Screen(context.Output), summary);
+        else if (outcome.Summary is { } summary) PlanPage.Write(new Screen(context.Output), summary, outcome.Slip);
         PlanVerdict.Write(context.Error, outcome);
         return outcome switch
         {

@@ -49,6 +49,7 @@ internal static class PlanDocument
                     scheme.Places,
                     CapitalGbp = scheme.Capital.Value,
                 }),
+                Slip = outcome.Slip is { } slip ? SlipSection.Document(slip) : null,
                 outcome.Seconds,
                 RunDir = outcome.RunFolder,
             },

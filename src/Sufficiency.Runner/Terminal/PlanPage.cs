@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sufficiency.Engine;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Domain.Units;
 using Sufficiency.Engine.Results.Summary;
@@ -10,12 +11,13 @@ internal static class PlanPage
 {
     private const int MostShortages = 12;
 
-    public static void Write(Screen screen, PlanSummary summary)
+    public static void Write(Screen screen, PlanSummary summary, SolvedSlip? slip)
     {
         screen.Heading($"{summary.Title}: {summary.Years[1]} to {summary.Years[^1]}");
         Pupils(screen, summary);
         Shortages(screen, summary);
         Schemes(screen, summary);
+        if (slip is not null) SlipSection.Write(screen, slip);
         Money(screen, summary);
         Journeys(screen, summary);
         Balance(screen, summary);

@@ -44,10 +44,13 @@ internal static class PlanVerdict
     private static string NoPlan(PlanningOutcome outcome)
     {
         var failed = outcome.DoNothing.ObjectiveGbp is null ? outcome.DoNothing : outcome.Plan;
-        return failed.Status == SolutionStatus.Infeasible
-            ? $"No plan satisfies the rules. Look at policy limits, capital budgets and minimum rolls. {failed.Message}".TrimEnd()
-            : $"No plan was found: {Stopped(failed)}";
+        return failed.Status == SolutionStatus.Infeasible ? WhyNoPlan(failed) : $"No plan was found: {WhyNoPlan(failed)}";
     }
+
+    /// <summary>Why a plan was not found, and what to do.</summary>
+    public static string WhyNoPlan(SolvedPlan plan) => plan.Status == SolutionStatus.Infeasible
+        ? $"No plan satisfies the rules. Look at policy limits, capital budgets and minimum rolls. {plan.Message}".TrimEnd()
+        : Stopped(plan);
 
     private static string Stopped(SolvedPlan plan)
     {

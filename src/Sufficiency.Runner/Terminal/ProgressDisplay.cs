@@ -64,6 +64,8 @@ internal sealed class ProgressDisplay : IProgress<PlanningProgress>
             PlanningStages.Travel => "Measuring journeys",
             PlanningStages.DoNothing => "Planning with nothing more built",
             PlanningStages.Plan => "Planning",
+            PlanningStages.AsPlanned => "Planning with all schemes as planned, to price the delayed openings",
+            PlanningStages.Slipped => "Planning with the delayed openings",
             PlanningStages.Write => "Writing the tables and checking them",
             _ => progress.Stage,
         };

@@ -20,6 +20,17 @@ internal static class Words
         return string.Create(Culture, $"{(millions < 0 ? "−" : "")}£{Math.Abs(millions):N1}m");
     }
 
+    /// <summary>Pupils more or fewer: <c>+12</c>, <c>−3</c>, <c>0</c>.</summary>
+    public static string Change(double value) => Math.Round(value, MidpointRounding.AwayFromZero) switch
+    {
+        > 0.0 and var more => string.Create(Culture, $"+{more:N0}"),
+        < 0.0 and var fewer => string.Create(Culture, $"−{-fewer:N0}"),
+        _ => "0",
+    };
+
+    /// <summary>Millions of pounds more or less: <c>+£1.2m</c>, <c>−£0.3m</c>.</summary>
+    public static string MillionsMore(Pounds? money) => money is { Value: >= 50_000 } ? $"+{Millions(money)}" : Millions(money);
+
     /// <summary>A share with one decimal: <c>4.2 %</c>.</summary>
     public static string Percent(double? share) => share is { } value ? string.Create(Culture, $"{value * 100:N1} %") : "–";
 

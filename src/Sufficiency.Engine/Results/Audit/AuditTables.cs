@@ -25,6 +25,12 @@ internal static class AuditTables
         session.Execute(PlanSql);
     }
 
+    /// <summary>Opens the tables that compare the plan with delayed openings with the one as planned.</summary>
+    public static void OpenSlip(DuckDbSession session, string root)
+    {
+        foreach (var table in Tables.SlipTableDefinitions.All) Open(session, Path.Combine(root, RunTables.SlipFolder), table.Name);
+    }
+
     private static void Open(DuckDbSession session, string folder, string table) =>
         session.Execute($"CREATE OR REPLACE TABLE {table} AS SELECT * FROM read_parquet({DuckDbSession.Literal(ParquetTables.PathOf(folder, table))})");
 

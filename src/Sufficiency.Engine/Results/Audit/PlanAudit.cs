@@ -15,9 +15,9 @@ internal static class PlanAudit
         [.. TableRules.OfPlan, .. PlacementRules.Checks, .. ProviderRules.Checks, .. SchemeRules.Checks, .. PupilTableRules.Checks, .. CostRules.Checks];
 
     /// <summary>Every rule's name, for documentation and tests.</summary>
-    public static IReadOnlyList<string> Rules { get; } = [.. PlanChecks.Select(check => check.Rule).Distinct(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Rules { get; } = [.. PlanChecks.Concat(SlipRules.Checks).Select(check => check.Rule).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>Checks the plan and do-nothing.</summary>
+    /// <summary>Checks the plan, do-nothing and, where delayed openings were compared, both plans of the comparison and their difference.</summary>
     /// <param name="folder">A run folder with its tables.</param>
     /// <exception cref="DuckDbException">A table is missing or damaged.</exception>
     public static AuditReport Check(string folder)
@@ -25,15 +25,26 @@ internal static class PlanAudit
         using var session = new DuckDbSession();
         AuditTables.OpenShared(session, folder);
         var findings = new List<AuditFinding>();
-        foreach (var (plan, path) in new[] { ("plan", folder), ("do_nothing", Path.Combine(folder, RunTables.DoNothingFolder)) })
+        CheckPlan("plan", "", [.. TableRules.OfShared, .. PlanChecks]);
+        CheckPlan("do_nothing", RunTables.DoNothingFolder, PlanChecks);
+        if (Directory.Exists(Path.Combine(folder, RunTables.SlipFolder)))
         {
-            AuditTables.OpenPlan(session, path);
-            session.Execute(CostRules.Setup);
-            foreach (var check in string.Equals(plan, "plan", StringComparison.Ordinal) ? [.. TableRules.OfShared, .. PlanChecks] : PlanChecks)
-                findings.AddRange(Run(session, plan, check));
+            CheckPlan("as_planned", RunTables.AsPlannedFolder, PlanChecks);
+            session.Execute(SlipRules.KeepAsPlanned);
+            session.Execute(SlipRules.PlanTheDelays);
+            CheckPlan("slipped", RunTables.SlippedFolder, PlanChecks);
+            AuditTables.OpenSlip(session, folder);
+            foreach (var check in SlipRules.Checks) findings.AddRange(Run(session, "slipped", check));
         }
 
         return new(findings.Count == 0, findings);
+
+        void CheckPlan(string plan, string place, IReadOnlyList<AuditCheck> checks)
+        {
+            AuditTables.OpenPlan(session, Path.Combine(folder, place));
+            session.Execute(CostRules.Setup);
+            foreach (var check in checks) findings.AddRange(Run(session, plan, check));
+        }
     }
 
     private static IEnumerable<AuditFinding> Run(DuckDbSession session, string plan, AuditCheck check)

@@ -46,6 +46,9 @@ internal static class InputRowBuilder
         scheme.LatestOpening?.StartYear, scheme.Capital.Value, scheme.AssetLifeYears, scheme.MinimumViableRoll, scheme.ViableFromYear,
         scheme.Provenance.Source, scheme.Provenance.Year, scheme.Provenance.Certainty.ToTableCode()))];
 
+    public static IReadOnlyList<DelayedOpeningRow> DelayedOpenings(PlanningDataset dataset) => [.. dataset.DelayedOpenings.Select(delay => new DelayedOpeningRow(
+        delay.Scheme.Value, delay.Opening.StartYear, delay.Provenance.Source, delay.Provenance.Year, delay.Provenance.Certainty.ToTableCode()))];
+
     public static IReadOnlyList<SchemePlacesRow> SchemePlaces(PlanningDataset dataset) =>
         [.. dataset.Schemes.SelectMany(scheme => scheme.PlacesByYearSinceOpening.Select((places, i) => new SchemePlacesRow(scheme.Id.Value, i, places)))];
 

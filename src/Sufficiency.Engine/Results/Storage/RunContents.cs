@@ -23,6 +23,9 @@ internal sealed record RunContents
     /// <summary>Committed schemes only.</summary>
     public required PlanTables DoNothing { get; init; }
 
+    /// <summary>What delayed openings cost; null where the data names none, or the two plans were not found.</summary>
+    public SlipContents? Slip { get; init; }
+
     /// <summary>How it came about; totals and audit are filled in by the writer.</summary>
     public required RunRecord Record { get; init; }
 

@@ -51,6 +51,37 @@ public sealed record PlanOutcome
     public double PupilYearsWaiting { get; init; }
 }
 
+/// <summary>What came of the two plans that show what delayed openings cost, and how much that is.</summary>
+public sealed record SlipOutcome
+{
+    /// <summary>Every scheme in its planned year.</summary>
+    public required PlanOutcome AsPlanned { get; init; }
+
+    /// <summary>Delayed schemes in their delayed years.</summary>
+    public required PlanOutcome Slipped { get; init; }
+
+    /// <summary>Places times years fewer.</summary>
+    public required double PlaceYearsFewer { get; init; }
+
+    /// <summary>Pupils waiting more, summed over years.</summary>
+    public required double WaitingPupilYearsMore { get; init; }
+
+    /// <summary>Pupils out of county more, summed over years.</summary>
+    public required double OutOfCountyPupilYearsMore { get; init; }
+
+    /// <summary>Money more in all years, undiscounted.</summary>
+    public required double CostMoreGbp { get; init; }
+
+    /// <summary>Change of the high-needs position of all years, in cash; negative is worse.</summary>
+    public double? HighNeedsPositionChangeGbp { get; init; }
+
+    /// <summary>Least that the slip is proven to cost, discounted and with penalties.</summary>
+    public double? ProvenLeastGbp { get; init; }
+
+    /// <summary>Most that the slip is proven to cost, discounted and with penalties.</summary>
+    public double? ProvenMostGbp { get; init; }
+}
+
 /// <summary>How a run came about: the content of run.json.</summary>
 public sealed record RunRecord
 {
@@ -89,6 +120,9 @@ public sealed record RunRecord
 
     /// <summary>Do-nothing's outcome.</summary>
     public required PlanOutcome DoNothing { get; init; }
+
+    /// <summary>What delayed openings cost; null where the data names none, or the two plans were not found.</summary>
+    public SlipOutcome? Slip { get; init; }
 
     /// <summary>Undiscounted money of all years: the sum of <c>cost_gbp</c> in the costs table.</summary>
     public double TotalCostGbp => Plan.TotalCostGbp;

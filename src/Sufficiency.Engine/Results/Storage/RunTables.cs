@@ -15,7 +15,16 @@ internal static class RunTables
     /// <summary>Folder of what the plan was made from.</summary>
     public const string InputsFolder = "inputs";
 
-    /// <summary>Which definitions each folder holds, "" for the run folder itself.</summary>
+    /// <summary>Folder of what delayed openings cost; only in a run that has some.</summary>
+    public const string SlipFolder = "slip";
+
+    /// <summary>Folder of the plan with every scheme in its planned year.</summary>
+    public const string AsPlannedFolder = "slip/as_planned";
+
+    /// <summary>Folder of the same plan with delayed schemes in their delayed years.</summary>
+    public const string SlippedFolder = "slip/slipped";
+
+    /// <summary>Which definitions each folder of every run holds, "" for the run folder itself.</summary>
     public static IReadOnlyList<(string Folder, IReadOnlyList<ITable> Tables)> Folders { get; } =
     [
         ("", [.. PlanTableDefinitions.All, .. DemandTableDefinitions.All, .. DimensionTableDefinitions.All]),
@@ -23,11 +32,17 @@ internal static class RunTables
         (InputsFolder, InputTableDefinitions.All),
     ];
 
+    /// <summary>Which definitions the folders of a run hold, those of delayed openings where it has them.</summary>
+    public static IReadOnlyList<(string Folder, IReadOnlyList<ITable> Tables)> FoldersOf(bool hasSlip) => hasSlip
+        ? [.. Folders, (SlipFolder, SlipTableDefinitions.All), (AsPlannedFolder, PlanTableDefinitions.All), (SlippedFolder, PlanTableDefinitions.All)]
+        : Folders;
+
     /// <summary>The tables of a run with their rows.</summary>
     public static IReadOnlyList<RunTable> Of(RunContents run, GeoShapes shapes) =>
     [
         .. Plan("", run.Plan, HeadlineRow.Of("plan", run.Plan, run.Record.Plan.ObjectiveGbp, run.Record.Plan.BoundGbp)),
         .. Plan(DoNothingFolder, run.DoNothing, HeadlineRow.Of("do_nothing", run.DoNothing, run.Record.DoNothing.ObjectiveGbp, run.Record.DoNothing.BoundGbp)),
+        .. Slip(run),
         .. Demand(run),
         .. Dimensions(run, shapes),
         .. Inputs(run),
@@ -45,6 +60,14 @@ internal static class RunTables
         Table(folder, PlanTableDefinitions.MarginalValues, () => plan.MarginalValues),
         Table(folder, PlanTableDefinitions.Ledger, () => plan.Ledger),
         Table(folder, PlanTableDefinitions.Headline, () => [headline]),
+    ];
+
+    private static IEnumerable<RunTable> Slip(RunContents run) => run.Slip is not { } slip ? [] :
+    [
+        .. Plan(AsPlannedFolder, slip.AsPlanned.Tables, HeadlineRow.Of("as_planned", slip.AsPlanned.Tables, slip.AsPlanned.ObjectiveGbp, slip.AsPlanned.BoundGbp)),
+        .. Plan(SlippedFolder, slip.Slipped.Tables, HeadlineRow.Of("slipped", slip.Slipped.Tables, slip.Slipped.ObjectiveGbp, slip.Slipped.BoundGbp)),
+        Table(SlipFolder, SlipTableDefinitions.Schemes, () => SlipContents.SchemeRows(run.Dataset)),
+        Table(SlipFolder, SlipTableDefinitions.Years, slip.YearRows),
     ];
 
     private static IEnumerable<RunTable> Demand(RunContents run) =>
@@ -88,6 +111,7 @@ internal static class RunTables
         Input(InputTableDefinitions.AreaShares, () => DemandRowBuilder.AreaShares(run.Dataset, run.Forecast)),
         Input(SchemeTableDefinitions.Options, () => InputRowBuilder.SchemeOptions(run.Dataset)),
         Input(SchemeTableDefinitions.Places, () => InputRowBuilder.SchemePlaces(run.Dataset)),
+        Input(SlipTableDefinitions.DelayedOpenings, () => InputRowBuilder.DelayedOpenings(run.Dataset)),
         Input(SchemeTableDefinitions.Links, () => InputRowBuilder.SchemeLinks(run.Dataset)),
         Input(SchemeTableDefinitions.CapitalBudgets, () => InputRowBuilder.CapitalBudgets(run.Dataset)),
     ];

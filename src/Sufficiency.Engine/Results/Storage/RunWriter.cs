@@ -33,16 +33,19 @@ internal static class RunWriter
 
     private static RunRecord WriteInto(string path, RunContents run, CancellationToken cancellation)
     {
-        foreach (var (name, _) in RunTables.Folders) Directory.CreateDirectory(Path.Combine(path, name));
+        foreach (var (name, _) in RunTables.FoldersOf(run.Slip is not null)) Directory.CreateDirectory(Path.Combine(path, name));
         var shapes = GeoShapes.Of(run.Dataset, run.OutlinesPath);
         WriteTables(path, RunTables.Of(run, shapes), cancellation);
-        SchemaFile.Write(path);
+        SchemaFile.Write(path, run.Slip is not null);
         MapFiles.Write(path, run, shapes);
         cancellation.ThrowIfCancellationRequested();
         var record = run.Record with
         {
             Plan = WithTotals(run.Record.Plan, run.Plan),
             DoNothing = WithTotals(run.Record.DoNothing, run.DoNothing),
+            Slip = run.Record.Slip is { } slip && run.Slip is { } plans
+                ? slip with { AsPlanned = WithTotals(slip.AsPlanned, plans.AsPlanned.Tables), Slipped = WithTotals(slip.Slipped, plans.Slipped.Tables) }
+                : null,
             DuckDb = DuckDbSession.LibraryVersion,
             Audit = PlanAudit.Check(path),
         };

@@ -19,9 +19,9 @@ internal static class SchemaFile
     };
 
     /// <summary>Writes it.</summary>
-    public static void Write(string folder)
+    public static void Write(string folder, bool hasSlip)
     {
-        var tables = RunTables.Folders.SelectMany(group => group.Tables.Select(table => new
+        var tables = RunTables.FoldersOf(hasSlip).SelectMany(group => group.Tables.Select(table => new
         {
             File = (group.Folder.Length == 0 ? "" : group.Folder + "/") + table.Name + ".parquet",
             table.Meaning,

@@ -108,7 +108,7 @@ internal static class InputTableDefinitions
     /// <summary>Every one.</summary>
     public static IReadOnlyList<ITable> All { get; } =
     [
-        AreaShares, BasePlans, SchemeTableDefinitions.CapitalBudgets, Ceasing, DailyCost, Escalation, Funding, InitialRoll, InitialRollYears, Parameters, PolicyLimits,
+        AreaShares, BasePlans, SchemeTableDefinitions.CapitalBudgets, Ceasing, DailyCost, SlipTableDefinitions.DelayedOpenings, Escalation, Funding, InitialRoll, InitialRollYears, Parameters, PolicyLimits,
         ProviderNeeds, ProviderPlaces, SchemeTableDefinitions.Links, SchemeTableDefinitions.Options, SchemeTableDefinitions.Places, StockCosts, Transport,
     ];
 }

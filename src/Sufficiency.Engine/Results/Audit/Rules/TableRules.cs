@@ -14,7 +14,8 @@ internal static class TableRules
         .Where(group => !string.Equals(group.Folder, RunTables.DoNothingFolder, StringComparison.Ordinal))
         .SelectMany(group => group.Tables).Except(PlanTableDefinitions.All).SelectMany(Of)];
 
-    private static IEnumerable<AuditCheck> Of(ITable table)
+    /// <summary>The checks of one table.</summary>
+    public static IEnumerable<AuditCheck> Of(ITable table)
     {
         var keys = string.Join(", ", table.Key);
         yield return new("KeysOccurOnce", $"(SELECT {keys}, count(*) AS lines FROM {table.Name} GROUP BY {keys}) t", "t.lines = 1", $"'{table.Name} holds a key twice: ' || concat_ws(', ', {keys})");
