@@ -83,6 +83,16 @@ public sealed class PlanCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task NoAdviceIsGivenThatIsTakenAlready()
+    {
+        var ran = await program.RunAsync(["plan", "--data", InProcess.SmallPack, "--time-limit", "0.001", "--areas", "msoa", "--schemes", "none"]);
+
+        Assert.Equal(ExitCode.NoPlan, ran.ExitCode);
+        Assert.Contains("--time-limit 60, or leave --time-limit out.", ran.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("--areas", ran.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ADelayedOpeningIsPriced()
     {
         string[] line = ["plan", "--data", InProcess.SmallPack, "--set", "schemes[annexe].planned_opening=2026", "--set", "delayed_openings.annexe=2027", "--schemes", "as-planned"];
@@ -122,7 +132,8 @@ public sealed class PlanCommandTests : IDisposable
 
         Assert.Equal(ExitCode.NoPlan, ran.ExitCode);
         Assert.Equal("not_run", JsonDocument.Parse(ran.Output).RootElement.GetProperty("audit").GetString());
-        Assert.Contains("the time was up", ran.Error, StringComparison.Ordinal);
+        Assert.Contains("No plan was found: the time was up. Give more, such as --time-limit 60, or leave --time-limit out; plan by larger areas with --areas msoa; or do not let the plan choose schemes", ran.Error, StringComparison.Ordinal);
+        Assert.Contains("Nothing was written.", ran.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(program.Folder, "runs", "small-lsoa-choose")));
     }
 }

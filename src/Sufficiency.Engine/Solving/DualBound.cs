@@ -12,11 +12,11 @@ public sealed class DualBound
 {
     private const int SourcesPerBatch = 4096;
 
-    private readonly MixedIntegerProblem _problem;
+    private readonly MixedIntegerProblem problem;
 
     private DualBound(MixedIntegerProblem problem, double[] rowPrices)
     {
-        _problem = problem;
+        this.problem = problem;
         RowPrices = Clip(problem, rowPrices);
         IntakePrices = PriceIntakes();
         SideReducedCosts = ReduceSideCosts();
@@ -61,15 +61,15 @@ public sealed class DualBound
 
     private double[] PriceIntakes()
     {
-        var prices = new double[_problem.Intakes.Count];
-        for (var intake = 0; intake < prices.Length; intake++) prices[intake] = Dot(_problem.Intakes[intake].Rows);
+        var prices = new double[problem.Intakes.Count];
+        for (var intake = 0; intake < prices.Length; intake++) prices[intake] = Dot(problem.Intakes[intake].Rows);
         return prices;
     }
 
     private double[] ReduceSideCosts()
     {
-        var reduced = new double[_problem.SideColumns.Count];
-        for (var column = 0; column < reduced.Length; column++) reduced[column] = _problem.SideColumns[column].Cost - Dot(_problem.SideColumns[column].Rows);
+        var reduced = new double[problem.SideColumns.Count];
+        for (var column = 0; column < reduced.Length; column++) reduced[column] = problem.SideColumns[column].Cost - Dot(problem.SideColumns[column].Rows);
         return reduced;
     }
 
@@ -85,7 +85,7 @@ public sealed class DualBound
         var sum = 0.0;
         for (var row = 0; row < RowPrices.Length; row++)
         {
-            if (RowPrices[row] != 0) sum += RowPrices[row] * (RowPrices[row] > 0 ? _problem.Rows[row].Lower : _problem.Rows[row].Upper);
+            if (RowPrices[row] != 0) sum += RowPrices[row] * (RowPrices[row] > 0 ? problem.Rows[row].Lower : problem.Rows[row].Upper);
         }
 
         return sum;
@@ -94,7 +94,7 @@ public sealed class DualBound
     private double SidePart()
     {
         var sum = 0.0;
-        for (var column = 0; column < SideReducedCosts.Length; column++) sum += SideAtBest(_problem.SideColumns[column], SideReducedCosts[column]);
+        for (var column = 0; column < SideReducedCosts.Length; column++) sum += SideAtBest(problem.SideColumns[column], SideReducedCosts[column]);
         return sum;
     }
 
@@ -110,23 +110,23 @@ public sealed class DualBound
     // Batches are summed in their order, so that the same inputs give the same bits on any number of cores.
     private double ArcPart()
     {
-        var batches = (_problem.SourceCount + SourcesPerBatch - 1) / SourcesPerBatch;
+        var batches = (problem.SourceCount + SourcesPerBatch - 1) / SourcesPerBatch;
         var sums = new double[batches];
-        Parallel.For(0, batches, batch => sums[batch] = ArcPart(batch * SourcesPerBatch, Math.Min(_problem.SourceCount, (batch + 1) * SourcesPerBatch)));
+        Parallel.For(0, batches, batch => sums[batch] = ArcPart(batch * SourcesPerBatch, Math.Min(problem.SourceCount, (batch + 1) * SourcesPerBatch)));
         return sums.Sum();
     }
 
     private double ArcPart(int firstSource, int endSource)
     {
-        var (supply, prices) = (_problem.Supply, IntakePrices);
+        var (supply, prices) = (problem.Supply, IntakePrices);
         var sum = 0.0;
         var costs = Array.Empty<double>();
         for (var source = firstSource; source < endSource; source++)
         {
             var least = double.PositiveInfinity;
-            var intakes = _problem.Arcs.IntakesOf(source);
+            var intakes = problem.Arcs.IntakesOf(source);
             if (costs.Length < intakes.Length) costs = new double[intakes.Length];
-            _problem.Arcs.ReadCosts(source, costs.AsSpan(0, intakes.Length));
+            problem.Arcs.ReadCosts(source, costs.AsSpan(0, intakes.Length));
             for (var arc = 0; arc < intakes.Length; arc++) least = Math.Min(least, costs[arc] - prices[intakes[arc]]);
             if (supply[source] > 0) sum += supply[source] * least;
         }

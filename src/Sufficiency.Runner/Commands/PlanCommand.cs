@@ -67,8 +67,8 @@ internal sealed class PlanCommand : Command
             context.ErrorIsTerminal, progress => new PlanningRun(context.Clock).RunAsync(request, progress, cancellation));
 
         if (result.GetValue(json)) PlanDocument.Write(context.Output, outcome);
-        else if (outcome.Summary is { } summary) PlanPage.Write(new Screen(context.Output), summary, outcome.Slip);
-        PlanVerdict.Write(context.Error, outcome);
+        else if (outcome.Summary is { } summary) PlanPage.Write(new Screen(context.Output), summary, outcome.Slip, request);
+        PlanVerdict.Write(context.Error, outcome, request);
         return outcome switch
         {
             { Summary: null, Plan.Reason: StopReason.WorkerFailure } => ExitCode.OurFault,

@@ -11,13 +11,13 @@ internal static class PlanPage
 {
     private const int MostShortages = 12;
 
-    public static void Write(Screen screen, PlanSummary summary, SolvedSlip? slip)
+    public static void Write(Screen screen, PlanSummary summary, SolvedSlip? slip, PlanningRequest request)
     {
         screen.Heading($"{summary.Title}: {summary.Years[1]} to {summary.Years[^1]}");
         Pupils(screen, summary);
         Shortages(screen, summary);
         Schemes(screen, summary);
-        if (slip is not null) SlipSection.Write(screen, slip);
+        if (slip is not null) SlipSection.Write(screen, slip, request);
         Money(screen, summary);
         Journeys(screen, summary);
         Balance(screen, summary);

@@ -9,16 +9,17 @@ internal static class PlanVerdict
 {
     private const int MostFindings = 20;
 
-    public static void Write(TextWriter error, PlanningOutcome outcome)
+    public static void Write(TextWriter error, PlanningOutcome outcome, PlanningRequest request)
     {
         error.WriteLine();
         if (outcome.Summary is null)
         {
-            error.WriteLine(NoPlan(outcome));
+            error.WriteLine(NoPlan(outcome, request));
+            error.WriteLine("Nothing was written.");
             return;
         }
 
-        error.WriteLine(Certainty(outcome.Plan));
+        error.WriteLine(Certainty(outcome.Plan, request));
         if (outcome.AuditFindings is { Count: > 0 } findings)
         {
             error.WriteLine("The check of the written tables found differences. Do not use this plan; please report it:");
@@ -33,36 +34,22 @@ internal static class PlanVerdict
         error.WriteLine($"Time: {Words.Duration(TimeSpan.FromSeconds(outcome.Seconds.Values.Sum()))}. This is planning, never a decision about a child.");
     }
 
-    private static string Certainty(SolvedPlan plan) => plan switch
+    private static string Certainty(SolvedPlan plan, PlanningRequest request) => plan switch
     {
         { Gap: { } gap, BoundGbp: { } bound, ObjectiveGbp: { } objective } =>
             $"Proven: no plan is better by more than {Words.Gap(gap)} ({Words.Millions(new Pounds(Math.Max(0, objective - bound)))} of {Words.Millions(new Pounds(objective))}, penalties included)."
-            + (plan.Status == SolutionStatus.WithinGap ? "" : $" That is not as near as asked for: {Stopped(plan)}"),
-        _ => $"Nothing is proven about how near this plan is to the best possible: {Stopped(plan)}",
+            + (plan.Status == SolutionStatus.WithinGap ? "" : $" That is not as near as asked for: {StopAdvice.For(plan, request)}"),
+        _ => $"Nothing is proven about how near this plan is to the best possible: {StopAdvice.For(plan, request)}",
     };
 
-    private static string NoPlan(PlanningOutcome outcome)
+    private static string NoPlan(PlanningOutcome outcome, PlanningRequest request)
     {
         var failed = outcome.DoNothing.ObjectiveGbp is null ? outcome.DoNothing : outcome.Plan;
-        return failed.Status == SolutionStatus.Infeasible ? WhyNoPlan(failed) : $"No plan was found: {WhyNoPlan(failed)}";
+        return failed.Status == SolutionStatus.Infeasible ? WhyNoPlan(failed, request) : $"No plan was found: {WhyNoPlan(failed, request)}";
     }
 
     /// <summary>Why a plan was not found, and what to do.</summary>
-    public static string WhyNoPlan(SolvedPlan plan) => plan.Status == SolutionStatus.Infeasible
+    public static string WhyNoPlan(SolvedPlan plan, PlanningRequest request) => plan.Status == SolutionStatus.Infeasible
         ? $"No plan satisfies the rules. Look at policy limits, capital budgets and minimum rolls. {plan.Message}".TrimEnd()
-        : Stopped(plan);
-
-    private static string Stopped(SolvedPlan plan)
-    {
-        var reason = plan.Reason switch
-        {
-            StopReason.TimeLimit => "the time was up. Give more with --time-limit, or plan by larger areas with --areas msoa.",
-            StopReason.Cancelled => "it was stopped.",
-            StopReason.OutOfMemory => "memory ran out. Plan by larger areas with --areas msoa.",
-            StopReason.WorkerFailure => "OR-Tools failed.",
-            StopReason.NoProgress => "no nearer was to be had. Ask for less with --gap.",
-            _ => "it finished early.",
-        };
-        return plan.Message.Length == 0 ? reason : $"{reason} {plan.Message}";
-    }
+        : StopAdvice.For(plan, request);
 }

@@ -8,13 +8,13 @@ namespace Sufficiency.Runner.Terminal;
 internal static class SlipSection
 {
     /// <summary>Writes it on the page.</summary>
-    public static void Write(Screen screen, SolvedSlip slip)
+    public static void Write(Screen screen, SolvedSlip slip, PlanningRequest request)
     {
         screen.Heading("What the delayed openings cost");
         if (slip.Cost is not { } cost)
         {
             var failed = slip.AsPlanned.ObjectiveGbp is null ? slip.AsPlanned : slip.Slipped;
-            screen.Line($"Not found: {PlanVerdict.WhyNoPlan(failed)}");
+            screen.Line($"Not found: {PlanVerdict.WhyNoPlan(failed, request)}");
             return;
         }
 

@@ -11,66 +11,66 @@ namespace Sufficiency.Engine.Solving.FacilityLocation;
 /// </remarks>
 internal sealed class FacilityLocationModel
 {
-    private readonly FacilityLocationInstance _instance;
-    private readonly bool _singleSource;
-    private readonly int[][] _byCost; // [customer], facilities from the cheapest on
-    private readonly int[] _kept; // [customer], how many of them are arcs
-    private readonly HashSet<(int Customer, int Facility)> _linked = [];
+    private readonly FacilityLocationInstance instance;
+    private readonly bool singleSource;
+    private readonly int[][] byCost; // [customer], facilities from the cheapest on
+    private readonly int[] kept; // [customer], how many of them are arcs
+    private readonly HashSet<(int Customer, int Facility)> linked = [];
 
     /// <summary>A model that keeps so many facilities a customer, and no links yet.</summary>
     public FacilityLocationModel(FacilityLocationInstance instance, bool singleSource, int keptFacilities)
     {
-        (_instance, _singleSource) = (instance, singleSource);
-        _byCost = Enumerable.Range(0, instance.CustomerCount)
+        (this.instance, this.singleSource) = (instance, singleSource);
+        byCost = Enumerable.Range(0, instance.CustomerCount)
             .Select(customer => Enumerable.Range(0, instance.FacilityCount).OrderBy(facility => instance.ServiceCost[facility, customer]).ToArray()).ToArray();
-        _kept = Enumerable.Repeat(Math.Min(keptFacilities, instance.FacilityCount), instance.CustomerCount).ToArray();
+        kept = Enumerable.Repeat(Math.Min(keptFacilities, instance.FacilityCount), instance.CustomerCount).ToArray();
     }
 
     /// <summary>Links so far.</summary>
-    public int LinkCount => _linked.Count;
+    public int LinkCount => linked.Count;
 
     /// <summary>Arcs so far, without those that stand for others.</summary>
-    public int ArcCount => _kept.Sum();
+    public int ArcCount => kept.Sum();
 
     /// <summary>Adds the links that a solution breaks; gives how many.</summary>
     public int AddBrokenLinks(ProblemSolution solution)
     {
         const double Broken = 1e-6;
-        var before = _linked.Count;
+        var before = linked.Count;
         foreach (var flow in solution.Flows)
         {
-            if (flow.Position >= _kept[flow.Source]) continue;
-            var facility = _byCost[flow.Source][flow.Position];
-            if (flow.Amount > solution.SideValues[facility] + Broken) _linked.Add((flow.Source, facility));
+            if (flow.Position >= kept[flow.Source]) continue;
+            var facility = byCost[flow.Source][flow.Position];
+            if (flow.Amount > solution.SideValues[facility] + Broken) linked.Add((flow.Source, facility));
         }
 
-        return _linked.Count - before;
+        return linked.Count - before;
     }
 
     /// <summary>Gives more facilities to the customers that use the arc which stands for the dearer ones; gives how many customers.</summary>
     public int ExtendWhereUsed(ProblemSolution solution)
     {
         const double Used = 1e-7;
-        var stretched = solution.Flows.Where(flow => flow.Position >= _kept[flow.Source] && flow.Amount > Used).Select(flow => flow.Source).Distinct().ToList();
-        foreach (var customer in stretched) _kept[customer] = Math.Min(_instance.FacilityCount, 2 * _kept[customer]);
+        var stretched = solution.Flows.Where(flow => flow.Position >= kept[flow.Source] && flow.Amount > Used).Select(flow => flow.Source).Distinct().ToList();
+        foreach (var customer in stretched) kept[customer] = Math.Min(instance.FacilityCount, 2 * kept[customer]);
         return stretched.Count;
     }
 
     /// <summary>Gives every customer more facilities.</summary>
     public void ExtendAll(int more)
     {
-        for (var customer = 0; customer < _kept.Length; customer++) _kept[customer] = Math.Min(_instance.FacilityCount, _kept[customer] + more);
+        for (var customer = 0; customer < kept.Length; customer++) kept[customer] = Math.Min(instance.FacilityCount, kept[customer] + more);
     }
 
     /// <summary>The problem; relaxed, nothing is asked to be whole.</summary>
     public MixedIntegerProblem Build(bool relaxed)
     {
-        var linkRow = _linked.Order().Select((link, position) => (link, row: _instance.FacilityCount + 1 + position)).ToDictionary(pair => pair.link, pair => pair.row);
+        var linkRow = linked.Order().Select((link, position) => (link, row: instance.FacilityCount + 1 + position)).ToDictionary(pair => pair.link, pair => pair.row);
         var (start, cost, intakes) = (new List<int> { 0 }, new List<double>(), new List<Intake>());
-        for (var customer = 0; customer < _kept.Length; customer++)
+        for (var customer = 0; customer < kept.Length; customer++)
         {
-            foreach (var facility in _byCost[customer][.._kept[customer]]) Add(customer, facility, Usage(customer, facility, linkRow));
-            if (_kept[customer] < _instance.FacilityCount) Add(customer, _byCost[customer][_kept[customer]], SparseVector.Empty);
+            foreach (var facility in byCost[customer][..kept[customer]]) Add(customer, facility, Usage(customer, facility, linkRow));
+            if (kept[customer] < instance.FacilityCount) Add(customer, byCost[customer][kept[customer]], SparseVector.Empty);
             start.Add(cost.Count);
         }
 
@@ -79,39 +79,39 @@ internal sealed class FacilityLocationModel
             Rows = Rows(linkRow.Keys),
             SideColumns = Openings(linkRow, relaxed),
             Intakes = intakes,
-            Supply = Enumerable.Repeat(1.0, _kept.Length).ToArray(),
+            Supply = Enumerable.Repeat(1.0, kept.Length).ToArray(),
             Arcs = new ListedArcs([.. start], Enumerable.Range(0, cost.Count).ToArray(), [.. cost]),
-            SourceGroup = Enumerable.Range(0, _kept.Length).ToArray(),
-            SingleSource = _singleSource && !relaxed,
+            SourceGroup = Enumerable.Range(0, kept.Length).ToArray(),
+            SingleSource = singleSource && !relaxed,
         };
 
         void Add(int customer, int facility, SparseVector usage)
         {
-            cost.Add(_instance.ServiceCost[facility, customer]);
+            cost.Add(instance.ServiceCost[facility, customer]);
             intakes.Add(new Intake($"serve[{customer},{facility}]", usage));
         }
     }
 
     private List<CouplingRow> Rows(IEnumerable<(int Customer, int Facility)> links) =>
     [
-        .. Enumerable.Range(0, _instance.FacilityCount).Select(facility => new CouplingRow($"capacity[{facility}]", double.NegativeInfinity, 0)),
-        new CouplingRow("enough", _instance.Demand.Sum(), double.PositiveInfinity),
+        .. Enumerable.Range(0, instance.FacilityCount).Select(facility => new CouplingRow($"capacity[{facility}]", double.NegativeInfinity, 0)),
+        new CouplingRow("enough", instance.Demand.Sum(), double.PositiveInfinity),
         .. links.Select(link => new CouplingRow($"link[{link.Customer},{link.Facility}]", double.NegativeInfinity, 0)),
     ];
 
     private List<SideColumn> Openings(Dictionary<(int Customer, int Facility), int> linkRow, bool relaxed)
     {
         var links = linkRow.ToLookup(pair => pair.Key.Facility, pair => pair.Value);
-        return Enumerable.Range(0, _instance.FacilityCount).Select(Opening).ToList();
+        return Enumerable.Range(0, instance.FacilityCount).Select(Opening).ToList();
 
         SideColumn Opening(int facility)
         {
             var (rows, coefficients) = (new List<int>(), new List<double>());
             // No facility serves more than all demand: a smaller coefficient is tighter.
-            var useful = Math.Min(_instance.Capacity[facility], _instance.Demand.Sum());
+            var useful = Math.Min(instance.Capacity[facility], instance.Demand.Sum());
             if (useful > 0)
             {
-                rows.AddRange([facility, _instance.FacilityCount]);
+                rows.AddRange([facility, instance.FacilityCount]);
                 coefficients.AddRange([-useful, useful]);
             }
 
@@ -121,13 +121,13 @@ internal sealed class FacilityLocationModel
                 coefficients.Add(-1);
             }
 
-            return new SideColumn($"open[{facility}]", 0, 1, !relaxed, _instance.OpeningCost[facility], new SparseVector([.. rows], [.. coefficients]));
+            return new SideColumn($"open[{facility}]", 0, 1, !relaxed, instance.OpeningCost[facility], new SparseVector([.. rows], [.. coefficients]));
         }
     }
 
     private SparseVector Usage(int customer, int facility, Dictionary<(int Customer, int Facility), int> linkRow)
     {
-        var demand = _instance.Demand[customer];
+        var demand = instance.Demand[customer];
         var hasLink = linkRow.TryGetValue((customer, facility), out var row);
         return (demand > 0, hasLink) switch
         {

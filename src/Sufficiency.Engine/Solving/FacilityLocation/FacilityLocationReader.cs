@@ -66,54 +66,54 @@ internal static class FacilityLocationReader
 
     private sealed class TokenReader
     {
-        private readonly string _name;
-        private readonly List<(string Text, int Line)> _tokens = [];
-        private int _next;
+        private readonly string name;
+        private readonly List<(string Text, int Line)> tokens = [];
+        private int next;
 
         public TokenReader(string name, string text)
         {
-            _name = name;
+            this.name = name;
             var line = 0;
             foreach (var content in text.Split('\n'))
             {
                 line++;
-                foreach (var token in content.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) _tokens.Add((token, line));
+                foreach (var token in content.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) tokens.Add((token, line));
             }
         }
 
-        public int Count => _tokens.Count;
+        public int Count => tokens.Count;
 
         public bool NextIs(string word)
         {
-            if (_next >= _tokens.Count || !string.Equals(_tokens[_next].Text, word, StringComparison.OrdinalIgnoreCase)) return false;
-            _next++;
+            if (next >= tokens.Count || !string.Equals(tokens[next].Text, word, StringComparison.OrdinalIgnoreCase)) return false;
+            next++;
             return true;
         }
 
         // A single number on a line, followed by a fuller line, is a customer's demand before its costs.
-        public bool NextStandsAlone() => OnLine(_next) == 1 && (_next + 2 >= _tokens.Count || OnLine(_next + 1) > 1);
+        public bool NextStandsAlone() => OnLine(next) == 1 && (next + 2 >= tokens.Count || OnLine(next + 1) > 1);
 
         public double Next(string what)
         {
-            var (text, line) = _next < _tokens.Count ? _tokens[_next++] : throw new InstanceFormatException($"{_name}: the file ends before a {what}.");
+            var (text, line) = next < tokens.Count ? tokens[next++] : throw new InstanceFormatException($"{name}: the file ends before a {what}.");
             return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) && value >= 0
                 ? value
-                : throw new InstanceFormatException($"{_name}, line {line}: '{text}' is no {what}.");
+                : throw new InstanceFormatException($"{name}, line {line}: '{text}' is no {what}.");
         }
 
         public int NextCount(string what)
         {
             var value = Next(what);
-            return value is >= 1 and <= 100_000 && value == Math.Floor(value) ? (int)value : throw new InstanceFormatException($"{_name}: {value.ToString(CultureInfo.InvariantCulture)} is no {what}.");
+            return value is >= 1 and <= 100_000 && value == Math.Floor(value) ? (int)value : throw new InstanceFormatException($"{name}: {value.ToString(CultureInfo.InvariantCulture)} is no {what}.");
         }
 
         private int OnLine(int index)
         {
-            if (index >= _tokens.Count) return 0;
-            var line = _tokens[index].Line;
+            if (index >= tokens.Count) return 0;
+            var line = tokens[index].Line;
             var (first, last) = (index, index);
-            while (first > 0 && _tokens[first - 1].Line == line) first--;
-            while (last + 1 < _tokens.Count && _tokens[last + 1].Line == line) last++;
+            while (first > 0 && tokens[first - 1].Line == line) first--;
+            while (last + 1 < tokens.Count && tokens[last + 1].Line == line) last++;
             return last - first + 1;
         }
     }

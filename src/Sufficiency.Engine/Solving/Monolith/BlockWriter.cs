@@ -5,30 +5,30 @@ namespace Sufficiency.Engine.Solving.Monolith;
 /// <summary>Collects a block column by column.</summary>
 internal sealed class BlockWriter(int columns, int entries)
 {
-    private readonly double[] _cost = new double[columns];
-    private readonly double[] _lower = new double[columns];
-    private readonly double[] _upper = new double[columns];
-    private readonly bool[] _whole = new bool[columns];
-    private readonly int[] _start = new int[columns + 1];
-    private readonly int[] _row = new int[entries];
-    private readonly double[] _value = new double[entries];
-    private int _column;
-    private int _entry;
+    private readonly double[] cost = new double[columns];
+    private readonly double[] lower = new double[columns];
+    private readonly double[] upper = new double[columns];
+    private readonly bool[] whole = new bool[columns];
+    private readonly int[] start = new int[columns + 1];
+    private readonly int[] row = new int[entries];
+    private readonly double[] value = new double[entries];
+    private int column;
+    private int entry;
 
     /// <summary>Begins the next column.</summary>
     public void Begin(double cost, double lower, double upper, bool whole)
     {
-        (_cost[_column], _lower[_column], _upper[_column], _whole[_column]) = (cost, lower, upper, whole);
-        _column++;
-        _start[_column] = _entry;
+        (this.cost[this.column], this.lower[this.column], this.upper[this.column], this.whole[this.column]) = (cost, lower, upper, whole);
+        column++;
+        start[column] = entry;
     }
 
     /// <summary>Adds an entry to the column begun last.</summary>
     public void Add(int row, double value)
     {
-        (_row[_entry], _value[_entry]) = (row, value);
-        _entry++;
-        _start[_column] = _entry;
+        (this.row[this.entry], this.value[this.entry]) = (row, value);
+        entry++;
+        start[column] = entry;
     }
 
     /// <summary>Adds a vector's entries, times a factor, to the column begun last.</summary>
@@ -40,14 +40,14 @@ internal sealed class BlockWriter(int columns, int entries)
     /// <summary>The block.</summary>
     public BlockProblem End(double[] rowLower, double[] rowUpper, bool hasWholeColumns) => new()
     {
-        Cost = _cost,
-        ColumnLower = _lower,
-        ColumnUpper = _upper,
-        IsInteger = hasWholeColumns ? _whole : null,
+        Cost = cost,
+        ColumnLower = lower,
+        ColumnUpper = upper,
+        IsInteger = hasWholeColumns ? whole : null,
         RowLower = rowLower,
         RowUpper = rowUpper,
-        ColumnStart = _start,
-        EntryRow = _row,
-        EntryValue = _value,
+        ColumnStart = start,
+        EntryRow = row,
+        EntryValue = value,
     };
 }

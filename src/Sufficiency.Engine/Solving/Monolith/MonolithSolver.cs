@@ -38,14 +38,14 @@ internal sealed class MonolithSolver(IBlockSolver blocks, BlockBackEnd wholeBack
 
     private sealed class Solve(MonolithSolver owner, MixedIntegerProblem problem, SolveLimits limits, IProgress<SolveProgress>? progress)
     {
-        private readonly Stopwatch _clock = Stopwatch.StartNew();
-        private readonly MonolithBlock _monolith = new(problem);
+        private readonly Stopwatch clock = Stopwatch.StartNew();
+        private readonly MonolithBlock monolith = new(problem);
 
         public async Task<ProblemSolution> RunAsync(bool isWhole, CancellationToken cancellation)
         {
             var backEnd = isWhole ? owner.BackEndForWhole : BlockBackEnd.Clp;
             progress?.Report(new SolveProgress($"solving the whole problem at once ({backEnd})", null, null));
-            var answer = await owner.Blocks.SolveAsync(_monolith.Block, backEnd, limits.RelativeGap, TimeLeft(), cancellation);
+            var answer = await owner.Blocks.SolveAsync(monolith.Block, backEnd, limits.RelativeGap, TimeLeft(), cancellation);
             switch (answer.Status)
             {
                 case BlockStatus.Infeasible: return owner.Nothing(StopReason.Finished, answer.Message, SolutionStatus.Infeasible);
@@ -56,11 +56,11 @@ internal sealed class MonolithSolver(IBlockSolver blocks, BlockBackEnd wholeBack
             }
         }
 
-        private TimeSpan? TimeLeft() => limits.TimeLimit is { } limit ? TimeSpan.FromTicks(Math.Max(1, (limit - _clock.Elapsed).Ticks)) : null;
+        private TimeSpan? TimeLeft() => limits.TimeLimit is { } limit ? TimeSpan.FromTicks(Math.Max(1, (limit - clock.Elapsed).Ticks)) : null;
 
         private ProblemSolution FromLinear(BlockSolution answer)
         {
-            var bound = answer.Duals.Length > 0 ? DualBound.Compute(problem, _monolith.RowPrices(answer.Duals)) : null;
+            var bound = answer.Duals.Length > 0 ? DualBound.Compute(problem, monolith.RowPrices(answer.Duals)) : null;
             return Report(answer, Math.Min(bound?.Value ?? double.NegativeInfinity, answer.Objective), bound?.RowPrices ?? [], bound?.RowPrices ?? []);
         }
 
@@ -71,9 +71,9 @@ internal sealed class MonolithSolver(IBlockSolver blocks, BlockBackEnd wholeBack
             if (problem.SingleSource) return Report(answer, answer.Bound, [], []);
             try
             {
-                var priced = await owner.Blocks.SolveAsync(_monolith.Fix(answer.Values), BlockBackEnd.Clp, 0, null, cancellation);
+                var priced = await owner.Blocks.SolveAsync(monolith.Fix(answer.Values), BlockBackEnd.Clp, 0, null, cancellation);
                 return priced.Status == BlockStatus.Optimal
-                    ? Report(priced, Math.Min(answer.Bound, priced.Objective), _monolith.RowPrices(priced.Duals), [])
+                    ? Report(priced, Math.Min(answer.Bound, priced.Objective), monolith.RowPrices(priced.Duals), [])
                     : Report(answer, answer.Bound, [], []);
             }
             catch (OperationCanceledException)
@@ -84,13 +84,13 @@ internal sealed class MonolithSolver(IBlockSolver blocks, BlockBackEnd wholeBack
 
         private ProblemSolution Report(BlockSolution answer, double bound, double[] rowPrices, double[] certificate)
         {
-            var (side, flows) = (_monolith.SideValues(answer.Values), _monolith.Flows(answer.Values));
+            var (side, flows) = (monolith.SideValues(answer.Values), monolith.Flows(answer.Values));
             var objective = problem.ConstantCost;
             for (var j = 0; j < side.Length; j++) objective += problem.SideColumns[j].Cost * side[j];
             foreach (var flow in flows) objective += problem.Arcs.CostOf(flow.Source, flow.Position) * flow.Amount;
             double? proven = double.IsFinite(bound) ? bound : null;
             var isWithin = proven is { } value && objective - value <= limits.RelativeGap * Math.Max(1e-9, Math.Abs(objective)) + Rounding * Math.Abs(objective);
-            var isLate = limits.TimeLimit is { } limit && _clock.Elapsed >= limit;
+            var isLate = limits.TimeLimit is { } limit && clock.Elapsed >= limit;
             progress?.Report(new SolveProgress("done", objective, proven));
             return new ProblemSolution
             {

@@ -6,22 +6,22 @@ internal sealed class BoundedText
     private const int MostLines = 12;
     private const int LongestLine = 300;
 
-    private readonly Queue<string> _lines = new();
+    private readonly Queue<string> lines = new();
 
     /// <summary>Adds a line; null is ignored.</summary>
     public void Add(string? line)
     {
         if (string.IsNullOrWhiteSpace(line)) return;
-        lock (_lines)
+        lock (lines)
         {
-            if (_lines.Count == MostLines) _lines.Dequeue();
-            _lines.Enqueue(line.Length > LongestLine ? line[..LongestLine] + "…" : line);
+            if (lines.Count == MostLines) lines.Dequeue();
+            lines.Enqueue(line.Length > LongestLine ? line[..LongestLine] + "…" : line);
         }
     }
 
     /// <inheritdoc/>
     public override string ToString()
     {
-        lock (_lines) return string.Join(" | ", _lines);
+        lock (lines) return string.Join(" | ", lines);
     }
 }

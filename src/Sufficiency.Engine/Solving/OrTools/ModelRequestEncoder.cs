@@ -15,17 +15,17 @@ internal sealed class ModelRequestEncoder
     private const int RequestModel = (1 << 3) | 2, RequestSolver = 2 << 3, RequestSeconds = (3 << 3) | 1, RequestParameters = (5 << 3) | 2;
     private const int DoubleField = 1 + sizeof(double);
 
-    private readonly BlockProblem _problem;
-    private readonly int[] _rowStart;
-    private readonly int[] _rowColumn;
-    private readonly double[] _rowValue;
+    private readonly BlockProblem problem;
+    private readonly int[] rowStart;
+    private readonly int[] rowColumn;
+    private readonly double[] rowValue;
 
     private ModelRequestEncoder(BlockProblem problem)
     {
-        _problem = problem;
-        _rowStart = new int[problem.RowCount + 1];
-        _rowColumn = new int[problem.EntryRow.Length];
-        _rowValue = new double[problem.EntryRow.Length];
+        this.problem = problem;
+        rowStart = new int[problem.RowCount + 1];
+        rowColumn = new int[problem.EntryRow.Length];
+        rowValue = new double[problem.EntryRow.Length];
         Transpose();
     }
 
@@ -69,16 +69,16 @@ internal sealed class ModelRequestEncoder
 
     private void Transpose()
     {
-        foreach (var row in _problem.EntryRow) _rowStart[row + 1]++;
-        for (var row = 0; row < _problem.RowCount; row++) _rowStart[row + 1] += _rowStart[row];
-        var next = _rowStart[..^1];
-        for (var column = 0; column < _problem.ColumnCount; column++)
+        foreach (var row in problem.EntryRow) rowStart[row + 1]++;
+        for (var row = 0; row < problem.RowCount; row++) rowStart[row + 1] += rowStart[row];
+        var next = rowStart[..^1];
+        for (var column = 0; column < problem.ColumnCount; column++)
         {
-            for (var entry = _problem.ColumnStart[column]; entry < _problem.ColumnStart[column + 1]; entry++)
+            for (var entry = problem.ColumnStart[column]; entry < problem.ColumnStart[column + 1]; entry++)
             {
-                var position = next[_problem.EntryRow[entry]]++;
-                _rowColumn[position] = column;
-                _rowValue[position] = _problem.EntryValue[entry];
+                var position = next[problem.EntryRow[entry]]++;
+                rowColumn[position] = column;
+                rowValue[position] = problem.EntryValue[entry];
             }
         }
     }
@@ -86,45 +86,45 @@ internal sealed class ModelRequestEncoder
     private int ModelSize()
     {
         var size = 0L;
-        for (var column = 0; column < _problem.ColumnCount; column++) size += Delimited(VariableSize(column));
-        for (var row = 0; row < _problem.RowCount; row++) size += Delimited(ConstraintSize(row, IndexBytes(row)));
-        if (_problem.Hint is not null) size += Delimited(HintSize());
+        for (var column = 0; column < problem.ColumnCount; column++) size += Delimited(VariableSize(column));
+        for (var row = 0; row < problem.RowCount; row++) size += Delimited(ConstraintSize(row, IndexBytes(row)));
+        if (problem.Hint is not null) size += Delimited(HintSize());
         return checked((int)size);
     }
 
     private void WriteModel(CodedOutputStream output)
     {
-        for (var column = 0; column < _problem.ColumnCount; column++)
+        for (var column = 0; column < problem.ColumnCount; column++)
         {
             output.WriteRawTag(ModelVariable);
             output.WriteLength(VariableSize(column));
-            WriteDouble(output, VariableLower, _problem.ColumnLower[column]);
-            WriteDouble(output, VariableUpper, _problem.ColumnUpper[column]);
-            WriteDouble(output, VariableCost, _problem.Cost[column]);
+            WriteDouble(output, VariableLower, problem.ColumnLower[column]);
+            WriteDouble(output, VariableUpper, problem.ColumnUpper[column]);
+            WriteDouble(output, VariableCost, problem.Cost[column]);
             if (!IsInteger(column)) continue;
             output.WriteRawTag(VariableIsInteger);
             output.WriteBool(true);
         }
 
-        for (var row = 0; row < _problem.RowCount; row++) WriteConstraint(output, row);
-        if (_problem.Hint is { } hint) WriteHint(output, hint);
+        for (var row = 0; row < problem.RowCount; row++) WriteConstraint(output, row);
+        if (problem.Hint is { } hint) WriteHint(output, hint);
     }
 
     private void WriteConstraint(CodedOutputStream output, int row)
     {
         var indexBytes = IndexBytes(row);
-        var entries = _rowStart[row + 1] - _rowStart[row];
+        var entries = rowStart[row + 1] - rowStart[row];
         output.WriteRawTag(ModelConstraint);
         output.WriteLength(ConstraintSize(row, indexBytes));
-        if (!double.IsNegativeInfinity(_problem.RowLower[row])) WriteDouble(output, ConstraintLower, _problem.RowLower[row]);
-        if (!double.IsPositiveInfinity(_problem.RowUpper[row])) WriteDouble(output, ConstraintUpper, _problem.RowUpper[row]);
+        if (!double.IsNegativeInfinity(problem.RowLower[row])) WriteDouble(output, ConstraintLower, problem.RowLower[row]);
+        if (!double.IsPositiveInfinity(problem.RowUpper[row])) WriteDouble(output, ConstraintUpper, problem.RowUpper[row]);
         if (entries == 0) return;
         output.WriteRawTag(ConstraintIndices);
         output.WriteLength(indexBytes);
-        for (var entry = _rowStart[row]; entry < _rowStart[row + 1]; entry++) output.WriteInt32(_rowColumn[entry]);
+        for (var entry = rowStart[row]; entry < rowStart[row + 1]; entry++) output.WriteInt32(rowColumn[entry]);
         output.WriteRawTag(ConstraintCoefficients);
         output.WriteLength(entries * sizeof(double));
-        for (var entry = _rowStart[row]; entry < _rowStart[row + 1]; entry++) output.WriteDouble(_rowValue[entry]);
+        for (var entry = rowStart[row]; entry < rowStart[row + 1]; entry++) output.WriteDouble(rowValue[entry]);
     }
 
     private void WriteHint(CodedOutputStream output, double[] hint)
@@ -145,27 +145,27 @@ internal sealed class ModelRequestEncoder
         output.WriteDouble(value);
     }
 
-    private bool IsInteger(int column) => _problem.IsInteger is { } whole && whole[column];
+    private bool IsInteger(int column) => problem.IsInteger is { } whole && whole[column];
 
     private int VariableSize(int column) => 3 * DoubleField + (IsInteger(column) ? 2 : 0);
 
     private int IndexBytes(int row)
     {
         var size = 0;
-        for (var entry = _rowStart[row]; entry < _rowStart[row + 1]; entry++) size += Varint(_rowColumn[entry]);
+        for (var entry = rowStart[row]; entry < rowStart[row + 1]; entry++) size += Varint(rowColumn[entry]);
         return size;
     }
 
     private int ConstraintSize(int row, int indexBytes)
     {
-        var coefficientBytes = (_rowStart[row + 1] - _rowStart[row]) * sizeof(double);
-        return (double.IsNegativeInfinity(_problem.RowLower[row]) ? 0 : DoubleField) + (double.IsPositiveInfinity(_problem.RowUpper[row]) ? 0 : DoubleField)
+        var coefficientBytes = (rowStart[row + 1] - rowStart[row]) * sizeof(double);
+        return (double.IsNegativeInfinity(problem.RowLower[row]) ? 0 : DoubleField) + (double.IsPositiveInfinity(problem.RowUpper[row]) ? 0 : DoubleField)
             + (coefficientBytes == 0 ? 0 : Delimited(indexBytes) + Delimited(coefficientBytes));
     }
 
-    private int HintIndexBytes() => Enumerable.Range(0, _problem.ColumnCount).Sum(Varint);
+    private int HintIndexBytes() => Enumerable.Range(0, problem.ColumnCount).Sum(Varint);
 
-    private int HintSize() => Delimited(HintIndexBytes()) + Delimited(_problem.ColumnCount * sizeof(double));
+    private int HintSize() => Delimited(HintIndexBytes()) + Delimited(problem.ColumnCount * sizeof(double));
 
     private static int Delimited(int length) => 1 + Varint(length) + length;
 

@@ -10,13 +10,13 @@ internal sealed class NodeWorker : IAsyncDisposable
 {
     private const int HeaderBytes = 5;
 
-    private readonly Process _process;
-    private readonly BoundedText _errors = new();
+    private readonly Process process;
+    private readonly BoundedText errors = new();
 
-    private NodeWorker(Process process) => _process = process;
+    private NodeWorker(Process process) => this.process = process;
 
     /// <summary>Process id, for messages and tests.</summary>
-    public int ProcessId => _process.Id;
+    public int ProcessId => process.Id;
 
     /// <summary>Starts a worker and waits until it is ready.</summary>
     public static async Task<NodeWorker> StartAsync(WorkerOptions options, CancellationToken cancellation)
@@ -34,10 +34,10 @@ internal sealed class NodeWorker : IAsyncDisposable
         start.ArgumentList.Add(options.HeapMebibytes.ToString(CultureInfo.InvariantCulture));
         // What the user set for other programs must not change how a worker runs.
         start.Environment.Remove("NODE_OPTIONS");
-        var process = Process.Start(start) ?? throw new WorkerUnavailableException($"'{options.NodeProgram}' did not start.");
-        var worker = new NodeWorker(process);
-        process.ErrorDataReceived += (_, line) => worker._errors.Add(line.Data);
-        process.BeginErrorReadLine();
+        var started = Process.Start(start) ?? throw new WorkerUnavailableException($"'{options.NodeProgram}' did not start.");
+        var worker = new NodeWorker(started);
+        started.ErrorDataReceived += (_, line) => worker.errors.Add(line.Data);
+        started.BeginErrorReadLine();
         try
         {
             await worker.ReceiveAsync('R', options.LongestStart, cancellation);
@@ -61,7 +61,7 @@ internal sealed class NodeWorker : IAsyncDisposable
             using var killOverdue = overdue.Token.Register(Kill);
             var length = new byte[sizeof(uint)];
             BinaryPrimitives.WriteUInt32LittleEndian(length, (uint)request.Length);
-            var input = _process.StandardInput.BaseStream;
+            var input = process.StandardInput.BaseStream;
             await input.WriteAsync(length, CancellationToken.None);
             await input.WriteAsync(request, CancellationToken.None);
             await input.FlushAsync(CancellationToken.None);
@@ -80,7 +80,7 @@ internal sealed class NodeWorker : IAsyncDisposable
     {
         try
         {
-            _process.Kill();
+            process.Kill();
         }
         catch (InvalidOperationException)
         {
@@ -92,8 +92,8 @@ internal sealed class NodeWorker : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Kill();
-        await _process.WaitForExitAsync(CancellationToken.None);
-        _process.Dispose();
+        await process.WaitForExitAsync(CancellationToken.None);
+        process.Dispose();
     }
 
     private async Task<byte[]> ReceiveAsync(char expected, TimeSpan longest, CancellationToken cancellation)
@@ -104,7 +104,7 @@ internal sealed class NodeWorker : IAsyncDisposable
         try
         {
             var header = new byte[HeaderBytes];
-            var output = _process.StandardOutput.BaseStream;
+            var output = process.StandardOutput.BaseStream;
             await output.ReadExactlyAsync(header, CancellationToken.None);
             var payload = new byte[BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(1))];
             await output.ReadExactlyAsync(payload, CancellationToken.None);
@@ -123,10 +123,10 @@ internal sealed class NodeWorker : IAsyncDisposable
     private async Task<WorkerFailedException> FailureAsync(string message)
     {
         Kill();
-        await _process.WaitForExitAsync(CancellationToken.None);
-        var said = _errors.ToString();
-        var text = $"{message} (exit code {_process.ExitCode}){(said.Length > 0 ? ": " + said : "")}";
-        var fate = WorkerMemory.IsExhausted(text, _process.ExitCode) ? WorkerFate.OutOfMemory : WorkerFate.Died;
+        await process.WaitForExitAsync(CancellationToken.None);
+        var said = errors.ToString();
+        var text = $"{message} (exit code {process.ExitCode}){(said.Length > 0 ? ": " + said : "")}";
+        var fate = WorkerMemory.IsExhausted(text, process.ExitCode) ? WorkerFate.OutOfMemory : WorkerFate.Died;
         return new WorkerFailedException(fate, text);
     }
 }

@@ -10,7 +10,7 @@ internal sealed class OrToolsBlockSolver(WorkerOptions options) : IBlockSolver, 
     private const long LargestRequestBytes = 768L << 20;
     private const double PipeBytesPerSecond = 10e6;
 
-    private readonly WorkerPool _pool = new(options);
+    private readonly WorkerPool pool = new(options);
 
     /// <summary>With the usual options.</summary>
     public OrToolsBlockSolver()
@@ -19,10 +19,10 @@ internal sealed class OrToolsBlockSolver(WorkerOptions options) : IBlockSolver, 
     }
 
     /// <inheritdoc/>
-    public string Description => $"OR-Tools (or-tools-wasm 0.9.1, Node.js {_pool.NodeVersion ?? "not started"})";
+    public string Description => $"OR-Tools (or-tools-wasm 0.9.1, Node.js {pool.NodeVersion ?? "not started"})";
 
     /// <summary>Process ids of idle workers, for tests.</summary>
-    internal IReadOnlyList<int> IdleWorkers => _pool.IdleProcessIds;
+    internal IReadOnlyList<int> IdleWorkers => pool.IdleProcessIds;
 
     /// <inheritdoc/>
     public async Task<BlockSolution> SolveAsync(BlockProblem problem, BlockBackEnd backEnd, double relativeGap, TimeSpan? timeLimit, CancellationToken cancellation)
@@ -54,11 +54,11 @@ internal sealed class OrToolsBlockSolver(WorkerOptions options) : IBlockSolver, 
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _pool.DisposeAsync();
+    public ValueTask DisposeAsync() => pool.DisposeAsync();
 
     private async Task<BlockSolution> AttemptAsync(BlockProblem problem, BlockBackEnd backEnd, double relativeGap, TimeSpan? timeLimit, CancellationToken cancellation)
     {
-        var answer = await _pool.UseAsync(
+        var answer = await pool.UseAsync(
             async worker =>
             {
                 var request = await Task.Run(() => ModelRequestEncoder.Encode(problem, backEnd, relativeGap, timeLimit), cancellation);

@@ -3,33 +3,33 @@ namespace Sufficiency.Engine.Solving.OrTools;
 /// <summary>Workers, started when first needed and kept warm; a worker that failed is not given back.</summary>
 internal sealed class WorkerPool(WorkerOptions options) : IAsyncDisposable
 {
-    private readonly SemaphoreSlim _places = new(options.MostWorkers);
-    private readonly Stack<NodeWorker> _idle = new();
-    private string? _nodeVersion;
+    private readonly SemaphoreSlim places = new(options.MostWorkers);
+    private readonly Stack<NodeWorker> idle = new();
+    private string? nodeVersion;
 
     /// <summary>Version of Node.js, once a worker has started.</summary>
-    public string? NodeVersion => _nodeVersion;
+    public string? NodeVersion => nodeVersion;
 
     /// <summary>Process ids of the idle workers.</summary>
     public IReadOnlyList<int> IdleProcessIds
     {
         get
         {
-            lock (_idle) return _idle.Select(worker => worker.ProcessId).ToArray();
+            lock (idle) return idle.Select(worker => worker.ProcessId).ToArray();
         }
     }
 
     /// <summary>Runs work on a worker of its own; the worker returns to the pool only where the work succeeds.</summary>
     public async Task<T> UseAsync<T>(Func<NodeWorker, Task<T>> work, CancellationToken cancellation)
     {
-        await _places.WaitAsync(cancellation);
+        await places.WaitAsync(cancellation);
         try
         {
             var worker = TakeIdle() ?? await StartAsync(cancellation);
             try
             {
                 var result = await work(worker);
-                lock (_idle) _idle.Push(worker);
+                lock (idle) idle.Push(worker);
                 return result;
             }
             catch
@@ -40,7 +40,7 @@ internal sealed class WorkerPool(WorkerOptions options) : IAsyncDisposable
         }
         finally
         {
-            _places.Release();
+            places.Release();
         }
     }
 
@@ -48,17 +48,17 @@ internal sealed class WorkerPool(WorkerOptions options) : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         while (TakeIdle() is { } worker) await worker.DisposeAsync();
-        _places.Dispose();
+        places.Dispose();
     }
 
     private NodeWorker? TakeIdle()
     {
-        lock (_idle) return _idle.TryPop(out var worker) ? worker : null;
+        lock (idle) return idle.TryPop(out var worker) ? worker : null;
     }
 
     private async Task<NodeWorker> StartAsync(CancellationToken cancellation)
     {
-        _nodeVersion ??= await NodeRuntime.CheckAsync(options.NodeProgram, cancellation);
+        nodeVersion ??= await NodeRuntime.CheckAsync(options.NodeProgram, cancellation);
         var worker = await NodeWorker.StartAsync(options, cancellation);
         options.Notice?.Invoke($"solver worker {worker.ProcessId} started");
         return worker;

@@ -8,7 +8,7 @@ namespace Sufficiency.Engine.Tests.Solving.OrTools;
 /// <summary>What happens to workers that are killed, hang, run out of memory or cannot be had.</summary>
 public sealed class WorkerSupervisionTests
 {
-    private readonly ConcurrentQueue<string> _notices = new();
+    private readonly ConcurrentQueue<string> notices = new();
 
     [Fact]
     public async Task AWorkerKilledInMidSolveIsReplacedAndTheAnswerIsTheSame()
@@ -21,7 +21,7 @@ public sealed class WorkerSupervisionTests
         await Task.Delay(300);
         Process.GetProcessById(worker).Kill();
         var solution = await running;
-        Assert.Contains(_notices, notice => notice.Contains("failed (Died)", StringComparison.Ordinal));
+        Assert.Contains(notices, notice => notice.Contains("failed (Died)", StringComparison.Ordinal));
         Assert.Equal(BlockStatus.Optimal, solution.Status);
         Assert.Equal(undisturbed.Values, solution.Values);
         Assert.NotEqual(worker, Assert.Single(solver.IdleWorkers));
@@ -133,7 +133,7 @@ public sealed class WorkerSupervisionTests
 
     private OrToolsBlockSolver Solver(Func<WorkerOptions, WorkerOptions>? change = null)
     {
-        var options = new WorkerOptions { Notice = _notices.Enqueue };
+        var options = new WorkerOptions { Notice = notices.Enqueue };
         return new OrToolsBlockSolver(change?.Invoke(options) ?? options);
     }
 }
