@@ -50,6 +50,7 @@ public static class AreaAggregation
             areas.Sum(area => Weight(area) * area.DeprivationScore))
         {
             ParentName = largest.ParentName,
+            TownName = largest.TownName,
         };
     }
 }

@@ -114,6 +114,7 @@ public sealed class DatasetReader
         NewPlanRates = RatesReader.ReadNewPlans(tables["rates"]),
         CeasingRates = RatesReader.ReadCeasing(tables["rates"]),
         EscalationRates = RatesReader.ReadEscalation(tables["rates"]),
+        ElsewhereRates = RatesReader.ReadElsewhere(tables["rates"]),
         TierShares = TierShareReader.Read(tables["tier_shares"]),
         StockCosts = StockCostReader.Read(tables["costs"]),
         Funding = FundingReader.Read(tables["funding"]),

@@ -52,6 +52,9 @@ public sealed record PlanningDataset
     /// <summary>Escalation by year group and tier.</summary>
     public required IReadOnlyList<EscalationRate> EscalationRates { get; init; }
 
+    /// <summary>Pupils who come to hold no school place, by year group; may be empty.</summary>
+    public IReadOnlyList<ElsewhereRate> ElsewhereRates { get; init; } = [];
+
     /// <summary>Tier of new plans.</summary>
     public required IReadOnlyList<TierShare> TierShares { get; init; }
 

@@ -3,7 +3,7 @@ using Sufficiency.Engine.Domain.Pupils;
 namespace Sufficiency.Engine.Model;
 
 /// <summary>The initial roll still there, split over the entry points of the year groups it had at the base date.</summary>
-/// <remarks>The split weighs each base year group still in its phase by its pupils and by what ceasing and escalation leave of them.</remarks>
+/// <remarks>The split weighs each base year group still in its phase by its pupils and by what ceasing, escalation and going elsewhere leave of them.</remarks>
 internal sealed class InitialRollByEntry
 {
     private readonly ModelSets sets;
@@ -29,6 +29,7 @@ internal sealed class InitialRollByEntry
     {
         var ceasing = sets.Dataset.CeasingRates.ToDictionary(rate => rate.YearGroup, rate => rate.Share);
         var escalation = sets.Dataset.EscalationRates.GroupBy(rate => (rate.Into, rate.From)).ToDictionary(group => group.Key, group => group.Sum(rate => rate.Share));
+        var elsewhere = sets.Dataset.ElsewhereRates.ToDictionary(rate => rate.Into, rate => rate.Share);
         foreach (var row in sets.Dataset.InitialRoll)
         {
             var left = row.Pupils;
@@ -36,7 +37,7 @@ internal sealed class InitialRollByEntry
             {
                 var (before, now) = (new YearGroup(row.YearGroup.Value + t), new YearGroup(row.YearGroup.Value + t + 1));
                 if (now.Phase != row.YearGroup.Phase) break;
-                left *= (1.0 - ceasing.GetValueOrDefault(before)) * (1.0 - escalation.GetValueOrDefault((now, row.Tier)));
+                left *= (1.0 - ceasing.GetValueOrDefault(before)) * (1.0 - escalation.GetValueOrDefault((now, row.Tier)) - elsewhere.GetValueOrDefault(now));
                 pupils[At(sets.IndexOf(row.Provider), EntryPoints.Of(row.YearGroup), t)] += left;
             }
         }

@@ -70,7 +70,7 @@ internal static class PlanReader
         let pupils = totals.Waiting[totals.WaitingAt(a, need, tier, phase, t)]
         where pupils > SolutionFlows.LeastPupils
         let area = sets.Dataset.Areas[a]
-        select new WaitingRow(area.Code.Value, area.DistrictName, need.ToCode(), tier.ToCode(), phase.ToTableCode(), sets.StartYear(t), pupils);
+        select new WaitingRow(area.Code.Value, area.DistrictName, area.PlaceName, need.ToCode(), tier.ToCode(), phase.ToTableCode(), sets.StartYear(t), pupils);
 
     private static IEnumerable<SchemeRow> Schemes(ModelSets sets, PlaceUse places) =>
         sets.Dataset.Schemes.Select((scheme, m) => new SchemeRow(

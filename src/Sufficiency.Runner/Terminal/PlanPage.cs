@@ -47,7 +47,7 @@ internal static class PlanPage
         {
             screen.Line(
                 $"{Words.Count(shortage.Pupils)} {Words.Phase(shortage.Phase)} {Words.Need(shortage.Need)} "
-                + $"{(shortage.Pupils < 1.5 ? "place" : "places")} short in {shortage.District} in {shortage.Year}");
+                + $"{(shortage.Pupils < 1.5 ? "place" : "places")} short around {shortage.Town} in {shortage.Year}");
         }
 
         if (whole.Count > MostShortages)

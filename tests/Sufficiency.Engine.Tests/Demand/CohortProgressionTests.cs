@@ -54,6 +54,38 @@ public sealed class CohortProgressionTests
     }
 
     [Fact]
+    public void ThoseWhoGoElsewhereLeaveTheirPlaceAndStayInTheStock()
+    {
+        var forecast = DemandForecaster.Forecast(SmallDataset.Quiet() with
+        {
+            InitialRoll = [SmallDataset.Roll("mainstream", 1, Tier.Mainstream, Need.Asd, 10), SmallDataset.Roll("mainstream", 6, Tier.Special, Need.Semh, 10)],
+            EscalationRates = [new(new(2), Tier.Mainstream, Tier.Base, 0.3)],
+            ElsewhereRates = [new(new(2), 0.2), new(new(7), 0.1)],
+        });
+
+        Assert.Equal(5, forecast.InitialRoll[0], 12);
+        Assert.Equal(3, Placed(forecast, Tier.Base, EntryPoint.Infant, 0), 12);
+        Assert.Equal(9, Placed(forecast, Tier.Special, EntryPoint.SecondaryTransfer, 0), 12);
+        Assert.Equal(2, forecast.Stock.Single(row => row.YearIndex == 3 && row.Tier is null && row.Need == Need.Asd).Pupils, 12);
+        Assert.All(Enumerable.Range(0, 4), year => Assert.Equal(20, forecast.Stock.Where(row => row.YearIndex == year).Sum(row => row.Pupils), 12));
+    }
+
+    [Fact]
+    public void NewPlansAndChildrenWhoEnterReceptionMayGoElsewhereToo()
+    {
+        var forecast = DemandForecaster.Forecast(SmallDataset.Quiet(1) with
+        {
+            Population = [.. SmallDataset.Residents("A1", 2024, 1000)],
+            Plans = [new(Need.Sld, new(-1), Setting.Mainstream, 4)],
+            NewPlanRates = [new(Need.Semh, new(8), 10)],
+            ElsewhereRates = [new(new(0), 0.25), new(new(8), 0.4)],
+        });
+
+        Assert.Equal(3 + 6, County(forecast)[0], 12);
+        Assert.Equal([1.0, 4.0], forecast.Stock.Where(row => row.YearIndex == 0 && row.Tier is null).OrderBy(row => row.YearGroup).Select(row => Math.Round(row.Pupils, 9)));
+    }
+
+    [Fact]
     public void ATierMayFallAtSixteen()
     {
         var forecast = DemandForecaster.Forecast(SmallDataset.Quiet(1) with

@@ -88,6 +88,7 @@ public sealed class ForecastPropertyTests
             NewPlanRates = [.. dataset.NewPlanRates.Reverse()],
             CeasingRates = [.. dataset.CeasingRates.Reverse()],
             EscalationRates = [.. dataset.EscalationRates.Reverse()],
+            ElsewhereRates = [.. dataset.ElsewhereRates.Reverse()],
             TierShares = [.. dataset.TierShares.Reverse()],
         };
         var forecast = DemandForecaster.Forecast(dataset);
@@ -123,7 +124,8 @@ public sealed class ForecastPropertyTests
             for (var yearGroup = roll.YearGroup.Value; yearGroup <= roll.YearGroup.Value + year; yearGroup++)
             {
                 pupils *= 1 - dataset.CeasingRates.Where(rate => rate.YearGroup.Value == yearGroup).Sum(rate => rate.Share);
-                pupils *= 1 - dataset.EscalationRates.Where(rate => rate.Into.Value == yearGroup + 1 && rate.From == tier).Sum(rate => rate.Share);
+                pupils *= 1 - dataset.EscalationRates.Where(rate => rate.Into.Value == yearGroup + 1 && rate.From == tier).Sum(rate => rate.Share)
+                    - dataset.ElsewhereRates.Where(rate => rate.Into.Value == yearGroup + 1).Sum(rate => rate.Share);
             }
 
             total += pupils;

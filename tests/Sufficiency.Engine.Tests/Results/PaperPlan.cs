@@ -125,7 +125,7 @@ internal static class PaperPlan
             .. AreaOne(),
             new("A2", "District", 2026, "primary", "special_school", 1.3, 65, 1.3),
         ],
-        Waiting = [new("A2", "District", "ASD", "S", "primary", 2025, 1), new("A2", "District", "ASD", "S", "primary", 2026, 0.5)],
+        Waiting = [new("A2", "District", "District", "ASD", "S", "primary", 2025, 1), new("A2", "District", "District", "ASD", "S", "primary", 2026, 0.5)],
         Schemes =
         [
             new("annexe", "annexe", "special", "optional", 2026, null, 1_000_000, 5),
@@ -160,7 +160,7 @@ internal static class PaperPlan
             new("special", "special_school", 2026, 2, 0, 0, 0.81, 0.9, 1.71),
         ],
         AreaYears = [.. AreaOne()],
-        Waiting = [new("A2", "District", "ASD", "S", "primary", 2025, 1), new("A2", "District", "ASD", "S", "primary", 2026, 1.8)],
+        Waiting = [new("A2", "District", "District", "ASD", "S", "primary", 2025, 1), new("A2", "District", "District", "ASD", "S", "primary", 2026, 1.8)],
         Schemes =
         [
             new("annexe", "annexe", "special", "optional", 2026, null, 1_000_000, 5),

@@ -42,19 +42,19 @@ public sealed class PlanSummaryTests
     }
 
     [Fact]
-    public void AShortageIsTheWorstYearOfItsDistrictNeedAndPhase()
+    public void AShortageIsTheWorstYearOfItsTownNeedAndPhase()
     {
         var summary = Summarise(Nothing with
         {
             Waiting =
             [
-                Waiting("A1", "Cherwell", "SEMH", "secondary", 2025, 6), Waiting("A2", "Cherwell", "SEMH", "secondary", 2025, 8),
-                Waiting("A1", "Cherwell", "SEMH", "secondary", 2026, 5), Waiting("A3", "Oxford", "ASD", "post_sixteen", 2026, 2),
+                Waiting("A1", "Banbury", "SEMH", "secondary", 2025, 6), Waiting("A2", "Banbury", "SEMH", "secondary", 2025, 8),
+                Waiting("A1", "Banbury", "SEMH", "secondary", 2026, 5), Waiting("A3", "Oxford", "ASD", "post_sixteen", 2026, 2),
             ],
         });
 
         Assert.Equal(
-            [new("Cherwell", Need.Semh, Phase.Secondary, new(2025), 14), new("Oxford", Need.Asd, Phase.PostSixteen, new(2026), 2)],
+            [new("Banbury", Need.Semh, Phase.Secondary, new(2025), 14), new("Oxford", Need.Asd, Phase.PostSixteen, new(2026), 2)],
             summary.Shortages);
         Assert.Equal([null, 14.0, 7.0], summary.Plan.PupilsWaiting);
         Assert.Equal(21, summary.Plan.WaitingPupilYears);
@@ -119,6 +119,6 @@ public sealed class PlanSummaryTests
     private static CostRow Cost(int year, string kind, double costGbp, double penaltyGbp, double discountedGbp) =>
         new(year, kind, null, null, null, costGbp, penaltyGbp, discountedGbp);
 
-    private static WaitingRow Waiting(string area, string district, string need, string phase, int year, double pupils) =>
-        new(area, district, need, "S", phase, year, pupils);
+    private static WaitingRow Waiting(string area, string town, string need, string phase, int year, double pupils) =>
+        new(area, "District", town, need, "S", phase, year, pupils);
 }

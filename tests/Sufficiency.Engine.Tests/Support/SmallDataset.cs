@@ -49,6 +49,7 @@ internal static class SmallDataset
             NewPlanRates = [.. Numbers(-2, 14).SelectMany(year => new NewPlanRate[] { new(Need.Asd, new(year), 6), new(Need.Semh, new(year), 4) })],
             CeasingRates = [.. Numbers(YearGroup.Youngest, YearGroup.Oldest).Select(year => new CeasingRate(new(year), year < 11 ? 0.03 : 0.15))],
             EscalationRates = [new(new(7), Tier.Mainstream, Tier.Special, 0.12), new(new(4), Tier.Mainstream, Tier.Base, 0.05), new(new(9), Tier.Special, Tier.Beyond, 0.04)],
+            ElsewhereRates = [new(new(0), 0.02), new(new(5), 0.03), new(new(7), 0.05), new(new(12), 0.2)],
         };
     }
 

@@ -30,11 +30,11 @@ internal static class SmallPackFiles
     ];
 
     private const string HomeAreas = """
-        area_code,name,parent_code,parent_name,district_code,district_name,easting,northing,is_rural,deprivation_score
-        E01000001,Northfield 001A,E02000001,Northfield 001,E07000001,Northfield,445000,240000,no,0.7
-        E01000002,Northfield 001B,E02000001,Northfield 001,E07000001,Northfield,446000,241000,no,0.5
-        E01000003,Southdown 001A,E02000002,Southdown 001,E07000002,Southdown,450000,205000,yes,0.2
-        E01000004,Southdown 001B,E02000002,Southdown 001,E07000002,Southdown,453000,203000,yes,0.1
+        area_code,name,parent_code,parent_name,district_code,district_name,town_name,easting,northing,is_rural,deprivation_score
+        E01000001,Northfield 001A,E02000001,Northfield 001,E07000001,Northfield,Northtown,445000,240000,no,0.7
+        E01000002,Northfield 001B,E02000001,Northfield 001,E07000001,Northfield,Northtown,446000,241000,no,0.5
+        E01000003,Southdown 001A,E02000002,Southdown 001,E07000002,Southdown,,450000,205000,yes,0.2
+        E01000004,Southdown 001B,E02000002,Southdown 001,E07000002,Southdown,,453000,203000,yes,0.1
 
         """;
 
@@ -139,6 +139,7 @@ internal static class SmallPackFiles
         lines("escalation,,7,M,S,0.1,invented,2025,assumed");
         lines("escalation,,7,M,X,0.02,invented,2025,assumed");
         lines("escalation,,7,B,S,0.1,invented,2025,assumed");
+        lines("elsewhere,,7,,,0.02,invented,2025,assumed");
     });
 
     private static string Costs() => Table("setting,phase,gbp_per_pupil_year,source,year,certainty", lines =>

@@ -20,6 +20,7 @@ internal sealed class RatesAreSane : IDatasetCheck
             Expect(row, "to_tier", rate is "escalation");
             CheckValue(row, rate);
             CheckDirection(row);
+            CheckSchoolAge(row, rate);
         }
 
         if (pack.AreWhole("rates")) CheckEscalationSums(pack);
@@ -30,6 +31,12 @@ internal sealed class RatesAreSane : IDatasetCheck
         if (row.Find<Tier>("from_tier") is not { } from || row.Find<Tier>("to_tier") is not { } to || to > from) return;
         if (to == from || row.YearGroup("year_group") != EntryPoint.PostSixteenTransfer.First())
             row.Report("to_tier", $"Tier {to.ToCode()} is not more specialist than tier {from.ToCode()}.", "Escalation goes upwards, M, B, S, X; only on moving into Year 12 may it go down.");
+    }
+
+    private static void CheckSchoolAge(TableRow row, string rate)
+    {
+        if (rate is "elsewhere" && row.YearGroup("year_group").Value is < 0 or > YearGroup.LastPlaced)
+            row.Report("year_group", "Only pupils of school age can come to hold no school place.", "Give Reception (0) to Year 14.");
     }
 
     private static void Expect(TableRow row, string column, bool isExpected)
@@ -50,12 +57,13 @@ internal sealed class RatesAreSane : IDatasetCheck
 
     private static void CheckEscalationSums(CheckedPack pack)
     {
+        var elsewhere = pack.Rows("rates").Where(row => row.Get<string>("rate") == "elsewhere").ToLookup(row => row.YearGroup("year_group"), row => row.Number("value"));
         var groups = pack.Rows("rates").Where(row => row.Get<string>("rate") == "escalation").GroupBy(row => (Into: row.YearGroup("year_group"), From: row.Find<Tier>("from_tier")));
         foreach (var group in groups)
         {
-            var sum = group.Sum(row => row.Number("value"));
+            var sum = group.Sum(row => row.Number("value")) + elsewhere[group.Key.Into].Sum();
             if (sum > 1 && group.All(row => row.Number("value") <= 1))
-                group.First().Report("value", $"The shares that leave tier {group.Key.From?.ToCode()} on moving into Year {group.Key.Into} sum to {sum.ToString("0.####", CultureInfo.InvariantCulture)}, more than 1.", "Lower them: those who stay are the rest.");
+                group.First().Report("value", $"The shares that leave tier {group.Key.From?.ToCode()} on moving into Year {group.Key.Into} sum to {sum.ToString("0.####", CultureInfo.InvariantCulture)} with those who go elsewhere, more than 1.", "Lower them: those who stay are the rest.");
         }
     }
 }

@@ -21,5 +21,6 @@ internal static class HomeAreaReader
         row.Number("deprivation_score"))
     {
         ParentName = row.Get<string>("parent_name"),
+        TownName = row.FindText("town_name"),
     };
 }

@@ -3,7 +3,7 @@ using Sufficiency.Engine.Domain.Pupils;
 
 namespace Sufficiency.Engine.Data.Readers;
 
-/// <summary>rates → <see cref="NewPlanRate"/>, <see cref="CeasingRate"/> and <see cref="EscalationRate"/>.</summary>
+/// <summary>rates → <see cref="NewPlanRate"/>, <see cref="CeasingRate"/>, <see cref="EscalationRate"/> and <see cref="ElsewhereRate"/>.</summary>
 internal static class RatesReader
 {
     /// <summary>New plans by need and year group.</summary>
@@ -25,6 +25,10 @@ internal static class RatesReader
             .Select(row => new EscalationRate(row.YearGroup("year_group"), row.Get<Tier>("from_tier"), row.Get<Tier>("to_tier"), row.Number("value")))
             .OrderBy(rate => rate.Into).ThenBy(rate => rate.From).ThenBy(rate => rate.To),
     ];
+
+    /// <summary>Pupils who come to hold no school place by year group.</summary>
+    public static IReadOnlyList<ElsewhereRate> ReadElsewhere(Table table) =>
+        [.. RowsOf(table, "elsewhere").Select(row => new ElsewhereRate(row.YearGroup("year_group"), row.Number("value"))).OrderBy(rate => rate.Into)];
 
     private static IEnumerable<TableRow> RowsOf(Table table, string rate) => table.Rows.Where(row => row.Get<string>("rate") == rate);
 }

@@ -65,10 +65,12 @@ internal sealed class CohortProgression
                 continue;
             }
 
-            flow.PhaseTransfers(need, phase) += continuing;
+            var placed = continuing * (1.0 - rates.Elsewhere(next));
+            after.Untiered(need, next) += continuing - placed;
+            flow.PhaseTransfers(need, phase) += placed;
             for (var tier = 0; tier < YearGroups.TierCount; tier++)
             {
-                var entering = continuing * rates.EnteringTierShare(need, tier);
+                var entering = placed * rates.EnteringTierShare(need, tier);
                 after.Tiered(need, next, tier) += entering;
                 flow.Placings(need, next, tier) += entering;
             }
@@ -97,7 +99,9 @@ internal sealed class CohortProgression
     {
         var phase = new YearGroup(into).Phase;
         var startsPhase = YearGroups.StartsPhase(into);
-        var unchanged = continuing;
+        var elsewhere = continuing * rates.Elsewhere(into);
+        var unchanged = continuing - elsewhere;
+        after.Untiered(need, into) += elsewhere;
         for (var to = 0; to < YearGroups.TierCount; to++)
         {
             var changing = continuing * rates.Escalation(into, tier, to);
@@ -111,7 +115,7 @@ internal sealed class CohortProgression
         after.Tiered(need, into, tier) += unchanged;
         if (!startsPhase) return;
         flow.Placings(need, into, tier) += unchanged;
-        flow.PhaseTransfers(need, phase) += continuing;
+        flow.PhaseTransfers(need, phase) += continuing - elsewhere;
     }
 
     private void Join(int need, int age, int year, double residents, CohortState state, CohortFlows flow)
@@ -126,9 +130,11 @@ internal sealed class CohortProgression
             return;
         }
 
+        var placed = joining * (1.0 - rates.Elsewhere(yearGroup.Value));
+        state.Untiered(need, yearGroup.Value) += joining - placed;
         for (var tier = 0; tier < YearGroups.TierCount; tier++)
         {
-            var starting = joining * rates.TierShare(need, yearGroup.Phase, tier);
+            var starting = placed * rates.TierShare(need, yearGroup.Phase, tier);
             state.Tiered(need, yearGroup.Value, tier) += starting;
             flow.Placings(need, yearGroup.Value, tier) += starting;
         }

@@ -8,6 +8,7 @@ internal sealed class DemandRates
 {
     private readonly double[] ceasing = new double[YearGroups.Count]; // [year group]
     private readonly double[] escalation; // [year group moved into, from tier, to tier]
+    private readonly double[] elsewhere = new double[YearGroups.Count]; // [year group moved into or joined]
     private readonly double[] newPlans; // [need, year group], a year per thousand residents
     private readonly double[] tierShares; // [need, phase, tier], sums to 1 where given
     private readonly IReadOnlyList<double> newPlanFactors; // [year]
@@ -21,6 +22,7 @@ internal sealed class DemandRates
         if (newPlanFactors.Count < dataset.Horizon.Count)
             throw new ArgumentException($"The horizon has {dataset.Horizon.Count} years, the growth path {newPlanFactors.Count} factors.", nameof(dataset));
         foreach (var rate in dataset.CeasingRates) ceasing[Position(rate.YearGroup.Value)] = rate.Share;
+        foreach (var rate in dataset.ElsewhereRates) elsewhere[Position(rate.Into.Value)] = rate.Share;
         foreach (var rate in dataset.NewPlanRates) newPlans[((int)rate.Need * YearGroups.Count) + Position(rate.YearGroup.Value)] = rate.PlansPerThousand;
         foreach (var rate in dataset.EscalationRates)
         {
@@ -38,10 +40,13 @@ internal sealed class DemandRates
     /// <summary>Share of continuing pupils of a tier who change to another as they move into a year group; where a phase starts it may be a lower one.</summary>
     public double Escalation(int into, int from, int to) => escalation[EscalationPosition(into, from, to)];
 
-    /// <summary>Share of continuing pupils whose tier changes as they move into a year group.</summary>
-    public double Escalation(int into, int from)
+    /// <summary>Share of pupils who move into or join a year group and hold no school place there.</summary>
+    public double Elsewhere(int into) => elsewhere[Position(into)];
+
+    /// <summary>Share of continuing pupils who leave their tier as they move into a year group, for another one or for no school place.</summary>
+    public double Leaving(int into, int from)
     {
-        var share = 0.0;
+        var share = Elsewhere(into);
         for (var to = 0; to < YearGroups.TierCount; to++) share += Escalation(into, from, to);
         return share;
     }
@@ -49,7 +54,7 @@ internal sealed class DemandRates
     /// <summary>Share of pupils placed at a tier who hold the same place a year later; none where a phase ends.</summary>
     public double Stays(int yearGroup, int tier) => yearGroup >= YearGroup.LastPlaced || YearGroups.StartsPhase(yearGroup + 1)
         ? 0.0
-        : (1.0 - Ceasing(yearGroup)) * (1.0 - Escalation(yearGroup + 1, tier));
+        : (1.0 - Ceasing(yearGroup)) * (1.0 - Leaving(yearGroup + 1, tier));
 
     /// <summary>New plans a planned year per resident of the year group's age.</summary>
     public double NewPlansPerResident(int need, int yearGroup, int year) =>

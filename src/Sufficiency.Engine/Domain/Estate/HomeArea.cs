@@ -24,6 +24,12 @@ public sealed record HomeArea(
 {
     /// <summary>The name of the MSOA it belongs to.</summary>
     public string ParentName { get; init; } = "";
+
+    /// <summary>The town it lies in or nearest to; null where the source does not say.</summary>
+    public string? TownName { get; init; }
+
+    /// <summary>The name officers look for it under: its town, or its district where no town is given.</summary>
+    public string PlaceName => TownName ?? DistrictName;
 }
 
 /// <summary>Residents of one age in one home area.</summary>

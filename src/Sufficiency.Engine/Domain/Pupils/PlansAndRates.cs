@@ -23,5 +23,10 @@ public sealed record CeasingRate(YearGroup YearGroup, double Share);
 /// <param name="Share">Share of those continuing, 0 to 1.</param>
 public sealed record EscalationRate(YearGroup Into, Tier From, Tier To, double Share);
 
+/// <summary>Share of pupils who move into or join a year group and hold no school place there: educated at home, out of education or otherwise elsewhere.</summary>
+/// <param name="Into">The year group they move into or join.</param>
+/// <param name="Share">Share of them, 0 to 1; net of those who come back.</param>
+public sealed record ElsewhereRate(YearGroup Into, double Share);
+
 /// <summary>Share of new plans of a need and phase that start in a tier; sums to 1 over tiers.</summary>
 public sealed record TierShare(Need Need, Phase Phase, Tier Tier, double Share);

@@ -73,8 +73,8 @@ internal static class AuditTables
         staying AS (
             SELECT provider_id, need, tier, year_group AS base_group, year_group AS now_group, parameter('horizon.base_year')::INTEGER AS academic_year, pupils FROM initial_roll
             UNION ALL
-            SELECT s.provider_id, s.need, s.tier, s.base_group, s.now_group + 1, s.academic_year + 1, s.pupils * (1 - coalesce(c.share, 0)) * (1 - coalesce(l.share, 0))
-            FROM staying s LEFT JOIN ceasing_rates c ON c.year_group = s.now_group LEFT JOIN leaving l ON l.year_group = s.now_group + 1 AND l.from_tier = s.tier
+            SELECT s.provider_id, s.need, s.tier, s.base_group, s.now_group + 1, s.academic_year + 1, s.pupils * (1 - coalesce(c.share, 0)) * (1 - coalesce(l.share, 0) - coalesce(e.share, 0))
+            FROM staying s LEFT JOIN ceasing_rates c ON c.year_group = s.now_group LEFT JOIN leaving l ON l.year_group = s.now_group + 1 AND l.from_tier = s.tier LEFT JOIN elsewhere_rates e ON e.year_group = s.now_group + 1
             WHERE s.academic_year < parameter('horizon.last_year') AND phase_of(s.now_group + 1) = phase_of(s.base_group))
         SELECT provider_id, need, academic_year,
             CASE WHEN base_group = 0 THEN 'reception' WHEN base_group <= 2 THEN 'infant' WHEN base_group <= 6 THEN 'junior' WHEN base_group = 7 THEN 'secondary_transfer'

@@ -30,6 +30,8 @@ internal static class InputRowBuilder
     public static IReadOnlyList<EscalationRow> Escalation(PlanningDataset dataset) =>
         [.. dataset.EscalationRates.Select(rate => new EscalationRow(rate.Into.Value, rate.From.ToCode(), rate.To.ToCode(), rate.Share))];
 
+    public static IReadOnlyList<ElsewhereRow> Elsewhere(PlanningDataset dataset) => [.. dataset.ElsewhereRates.Select(rate => new ElsewhereRow(rate.Into.Value, rate.Share))];
+
     public static IReadOnlyList<StockCostRow> StockCosts(PlanningDataset dataset) =>
         [.. dataset.StockCosts.Select(cost => new StockCostRow(cost.Setting.ToCode(), cost.Phase.ToTableCode(), cost.PerPupilYear.Value))];
 

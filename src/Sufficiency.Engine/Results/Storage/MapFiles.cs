@@ -28,6 +28,7 @@ internal static class MapFiles
             { "area_code", area.Code.Value },
             { "name", area.Name },
             { "district_name", area.DistrictName },
+            { "town_name", area.PlaceName },
             { "academic_year", last },
             { "pupils", onRoll[area.Code.Value].Sum(row => row.Pupils) },
             { "pupils_out_of_county", onRoll[area.Code.Value].Where(row => string.Equals(row.ProvisionType, "out_of_county", StringComparison.Ordinal)).Sum(row => row.Pupils) },

@@ -102,6 +102,7 @@ internal static class RunTables
         Input(InputTableDefinitions.BasePlans, () => InputRowBuilder.BasePlans(run.Dataset)),
         Input(InputTableDefinitions.Ceasing, () => InputRowBuilder.Ceasing(run.Dataset)),
         Input(InputTableDefinitions.Escalation, () => InputRowBuilder.Escalation(run.Dataset)),
+        Input(InputTableDefinitions.Elsewhere, () => InputRowBuilder.Elsewhere(run.Dataset)),
         Input(InputTableDefinitions.StockCosts, () => InputRowBuilder.StockCosts(run.Dataset)),
         Input(InputTableDefinitions.Funding, () => InputRowBuilder.Funding(run.Dataset)),
         Input(InputTableDefinitions.PolicyLimits, () => InputRowBuilder.PolicyLimits(run.Dataset)),

@@ -12,7 +12,7 @@ internal static class SharedRowBuilder
     {
         var place = CoordinateConversion.ToWgs84(area.Centroid);
         return new AreaRow(
-            area.Code.Value, area.Name, area.ParentCode.Value, area.DistrictCode, area.DistrictName, area.Centroid.EastingMetres, area.Centroid.NorthingMetres,
+            area.Code.Value, area.Name, area.ParentCode.Value, area.DistrictCode, area.DistrictName, area.PlaceName, area.Centroid.EastingMetres, area.Centroid.NorthingMetres,
             place.Longitude, place.Latitude, area.IsRural, area.DeprivationScore, GeoShapes.ToBinary(shapes.Areas[i]));
     })];
 

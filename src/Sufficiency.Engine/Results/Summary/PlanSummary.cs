@@ -68,10 +68,10 @@ public sealed record PlanFigures
 public sealed record SchemeOutcome(
     string Id, string Name, string ProviderName, bool IsCommitted, AcademicYear Planned, AcademicYear? Opening, double Places, Pounds Capital);
 
-/// <summary>Places short for one need and phase in one district, in the year in which most are short.</summary>
-/// <param name="District">The district the pupils live in.</param>
+/// <summary>Places short for one need and phase around one town, in the year in which most are short.</summary>
+/// <param name="Town">The town the pupils live in or nearest to; their district where the data names no town.</param>
 /// <param name="Need">Their primary need.</param>
 /// <param name="Phase">Their phase.</param>
 /// <param name="Year">The year with most pupils waiting.</param>
 /// <param name="Pupils">Pupils waiting in that year.</param>
-public sealed record Shortage(string District, Need Need, Phase Phase, AcademicYear Year, double Pupils);
+public sealed record Shortage(string Town, Need Need, Phase Phase, AcademicYear Year, double Pupils);

@@ -73,13 +73,13 @@ internal static class PlanSummaryBuilder
     {
         var groups =
             from row in plan.Waiting
-            group row by (District: row.DistrictName, row.Need, row.Phase) into rows
+            group row by (Town: row.TownName, row.Need, row.Phase) into rows
             let worst = rows.GroupBy(row => row.AcademicYear).Select(year => (Year: year.Key, Pupils: year.Sum(row => row.Pupils)))
                 .OrderByDescending(year => year.Pupils).ThenBy(year => year.Year).First()
-            select new Shortage(rows.Key.District, NeedOf(rows.Key.Need), PhaseOf(rows.Key.Phase), new(worst.Year), worst.Pupils);
+            select new Shortage(rows.Key.Town, NeedOf(rows.Key.Need), PhaseOf(rows.Key.Phase), new(worst.Year), worst.Pupils);
         return
         [
-            .. groups.OrderByDescending(shortage => shortage.Pupils).ThenBy(shortage => shortage.District, StringComparer.Ordinal)
+            .. groups.OrderByDescending(shortage => shortage.Pupils).ThenBy(shortage => shortage.Town, StringComparer.Ordinal)
                 .ThenBy(shortage => shortage.Need).ThenBy(shortage => shortage.Phase),
         ];
     }

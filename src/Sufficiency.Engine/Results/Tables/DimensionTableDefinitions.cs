@@ -9,6 +9,7 @@ internal static class DimensionTableDefinitions
         .Text("parent_code", row => row.ParentCode, "2011 MSOA code it belongs to")
         .Text("district_code", row => row.DistrictCode, "district code")
         .Text("district_name", row => row.DistrictName, "district")
+        .Text("town_name", row => row.TownName, "town it lies in or nearest to; its district where the data names no town")
         .Number("easting_metres", row => row.EastingMetres, "m (EPSG:27700)", "population-weighted centroid")
         .Number("northing_metres", row => row.NorthingMetres, "m (EPSG:27700)", "population-weighted centroid")
         .Number("longitude_degrees", row => row.Longitude, "degrees (WGS84)", "population-weighted centroid")

@@ -55,6 +55,12 @@ internal static class InputTableDefinitions
         .Number("share", row => row.Share, "0..1", "share that rises")
         .Build();
 
+    public static TableDefinition<ElsewhereRow> Elsewhere { get; } = new TableBuilder<ElsewhereRow>(
+            "elsewhere_rates", "Share of pupils moving into or joining a year group who hold no school place there.", "year_group")
+        .Integer("year_group", row => row.YearGroup, "year group", "year group moved into or joined")
+        .Number("share", row => row.Share, "0..1", "share that holds no school place")
+        .Build();
+
     public static TableDefinition<StockCostRow> StockCosts { get; } = new TableBuilder<StockCostRow>(
             "stock_costs", "Yearly cost of a plan that is not placed.", "setting", "phase")
         .Text("setting", row => row.Setting, "where the pupil is counted")
@@ -108,7 +114,7 @@ internal static class InputTableDefinitions
     /// <summary>Every one.</summary>
     public static IReadOnlyList<ITable> All { get; } =
     [
-        AreaShares, BasePlans, SchemeTableDefinitions.CapitalBudgets, Ceasing, DailyCost, SlipTableDefinitions.DelayedOpenings, Escalation, Funding, InitialRoll, InitialRollYears, Parameters, PolicyLimits,
+        AreaShares, BasePlans, SchemeTableDefinitions.CapitalBudgets, Ceasing, DailyCost, SlipTableDefinitions.DelayedOpenings, Elsewhere, Escalation, Funding, InitialRoll, InitialRollYears, Parameters, PolicyLimits,
         ProviderNeeds, ProviderPlaces, SchemeTableDefinitions.Links, SchemeTableDefinitions.Options, SchemeTableDefinitions.Places, StockCosts, Transport,
     ];
 }

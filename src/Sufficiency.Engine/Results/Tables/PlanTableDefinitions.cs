@@ -58,6 +58,7 @@ internal static class PlanTableDefinitions
             "waiting", "Pupils held below their tier in a year.", "area_code", "need", "tier", "phase", "academic_year")
         .Text("area_code", row => row.AreaCode, "home area", "areas")
         .Text("district_name", row => row.DistrictName, "district of the home area")
+        .Text("town_name", row => row.TownName, "town the home area lies in or nearest to; its district where the data names no town")
         .Text("need", row => row.Need, "primary need", "needs")
         .Text("tier", row => row.Tier, "tier they wait for", "tiers")
         .Text("phase", row => row.Phase, "phase", "phases")

@@ -19,7 +19,7 @@ internal sealed record AreaYearRow(
     string AreaCode, string DistrictName, int AcademicYear, string Phase, string ProvisionType, double Pupils, double PupilMinutes, double PupilsBeyondGuidance);
 
 /// <summary>Pupils held below their tier in a year.</summary>
-internal sealed record WaitingRow(string AreaCode, string DistrictName, string Need, string Tier, string Phase, int AcademicYear, double Pupils);
+internal sealed record WaitingRow(string AreaCode, string DistrictName, string TownName, string Need, string Tier, string Phase, int AcademicYear, double Pupils);
 
 /// <summary>What became of a scheme.</summary>
 internal sealed record SchemeRow(

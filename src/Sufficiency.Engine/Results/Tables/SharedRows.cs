@@ -2,7 +2,7 @@ namespace Sufficiency.Engine.Results.Tables;
 
 /// <summary>A home area with its outline, or its centroid where no outline is known.</summary>
 internal sealed record AreaRow(
-    string AreaCode, string Name, string ParentCode, string DistrictCode, string DistrictName, double EastingMetres, double NorthingMetres,
+    string AreaCode, string Name, string ParentCode, string DistrictCode, string DistrictName, string TownName, double EastingMetres, double NorthingMetres,
     double Longitude, double Latitude, bool IsRural, double DeprivationScore, byte[] Geometry);
 
 /// <summary>A provider; a market without one place has no point.</summary>
@@ -57,6 +57,9 @@ internal sealed record CeasingRow(int YearGroup, double Share);
 
 /// <summary>Share whose tier rises.</summary>
 internal sealed record EscalationRow(int YearGroup, string FromTier, string ToTier, double Share);
+
+/// <summary>Share that comes to hold no school place.</summary>
+internal sealed record ElsewhereRow(int YearGroup, double Share);
 
 /// <summary>Yearly cost of a plan the model does not place.</summary>
 internal sealed record StockCostRow(string Setting, string Phase, double PerPupilYearGbp);

@@ -60,6 +60,7 @@ public sealed class PlanAuditTests(PlanAuditTests.PaperRun paper) : IClassFixtur
     [InlineData("waiting", "pupils", "pupils + 0.001", "academic_year = 2025", "WaitingFollowsPlacements")]
     [InlineData("do_nothing/waiting", "pupils", "1", "academic_year = 2026", "WaitingFollowsPlacements")]
     [InlineData("waiting", "district_name", "'Another'", "academic_year = 2025", "DistrictsOfAreas")]
+    [InlineData("waiting", "town_name", "'Another'", "academic_year = 2025", "TownsOfAreas")]
     [InlineData("area_years", "pupils", "pupils + 0.001", "area_code = 'A2'", "AreaYearsFollowPlacements")]
     [InlineData("area_years", "pupil_minutes", "pupil_minutes + 0.01", "area_code = 'A2'", "AreaYearsFollowPlacements")]
     [InlineData("area_years", "pupils_beyond_guidance", "0", "area_code = 'A2'", "AreaYearsFollowPlacements")]

@@ -2,7 +2,7 @@ using Sufficiency.Engine.Data.OpenData.Formats;
 
 namespace Sufficiency.Engine.Data.OpenData.Estate;
 
-/// <summary>home_areas.csv: the 2011 LSOAs with centroid, MSOA, district, rural class and deprivation.</summary>
+/// <summary>home_areas.csv: the 2011 LSOAs with centroid, MSOA, district, town, rural class and deprivation.</summary>
 internal sealed class HomeAreasStep : IPackStep
 {
     /// <summary>English indices of deprivation 2019 rank 32,844 LSOAs, 1 the most deprived.</summary>
@@ -19,9 +19,10 @@ internal sealed class HomeAreasStep : IPackStep
     {
         var deprivation = ReadDeprivation(context);
         var rural = ReadRural(context);
+        var towns = TownFinder.Of(context);
         var parents = new AreaFinder(OutlineFile.Read(context.SourcePath("msoa_outlines"), context.Recipe.Source("msoa_outlines").Path, "MSOA11"));
         var table = new PackTable(
-            "home_areas.csv", 1, "area_code", "name", "parent_code", "parent_name", "district_code", "district_name", "easting", "northing", "is_rural", "deprivation_score");
+            "home_areas.csv", 1, "area_code", "name", "parent_code", "parent_name", "district_code", "district_name", "town_name", "easting", "northing", "is_rural", "deprivation_score");
         var source = context.Source("lsoa_centroids");
         var (code, name) = (source.Column("LSOA11CD", "lsoa11_code"), source.Column("LSOA11NM", "lsoa11_name"));
         var (easting, northing) = (source.Column("PWC_EASTING", "X", "easting"), source.Column("PWC_NORTHING", "Y", "northing"));
@@ -32,7 +33,7 @@ internal sealed class HomeAreasStep : IPackStep
             if (!deprivation.TryGetValue(area, out var district)) throw row.Fault(code, "the indices of deprivation have no such area.", "Take both files for the same areas.");
             if (!rural.TryGetValue(area, out var parts)) throw row.Fault(code, "the lookup to 2021 areas has no such area.", "Take both files for the same areas.");
             table.Add(
-                area, row.Text(name), parent.Code, parent.Name, district.DistrictCode, district.DistrictName,
+                area, row.Text(name), parent.Code, parent.Name, district.DistrictCode, district.DistrictName, towns.Find(area, new(row.Number(easting), row.Number(northing))),
                 Math.Round(row.Number(easting), 3), Math.Round(row.Number(northing), 3), IsRural(parts), Math.Round(1 - ((district.Rank - 1) / (RankedAreas - 1)), 6));
             return area;
         });

@@ -1,7 +1,7 @@
 namespace Sufficiency.Engine.Data.OpenData.Pupils;
 
 /// <summary>Every rate of a pack, in the order in which each needs the one before.</summary>
-/// <remarks>Ceasing, tiers and escalation come from January 2024 to January 2025, the only two counts by single age, whatever the base January.</remarks>
+/// <remarks>Ceasing, tiers, escalation and going elsewhere come from January 2024 to January 2025, the only two counts by single age, whatever the base January.</remarks>
 internal sealed class PupilRates
 {
     public PupilRates(PupilSources sources)
@@ -12,7 +12,8 @@ internal sealed class PupilRates
         var between = NewPlans.Of2024(sources.Release2025);
         Ceasing = new CeasingEstimate(Before, After, between);
         TierShares = new TierShareEstimate(sources, between, After);
-        Escalation = new EscalationEstimate(Before, After, between, TierShares, Ceasing);
+        Elsewhere = new ElsewhereEstimate(Before, After, between, Ceasing);
+        Escalation = new EscalationEstimate(Before, After, between, TierShares, Ceasing, Elsewhere);
         NewPlans = NewPlans.AtLevelOf(sources);
     }
 
@@ -27,6 +28,9 @@ internal sealed class PupilRates
 
     /// <summary>Tiers of new plans.</summary>
     public TierShareEstimate TierShares { get; }
+
+    /// <summary>Pupils who come to hold no school place.</summary>
+    public ElsewhereEstimate Elsewhere { get; }
 
     /// <summary>Changes of tier.</summary>
     public EscalationEstimate Escalation { get; }

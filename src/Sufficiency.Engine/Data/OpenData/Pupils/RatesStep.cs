@@ -5,13 +5,13 @@ using Sufficiency.Engine.Domain.Pupils;
 
 namespace Sufficiency.Engine.Data.OpenData.Pupils;
 
-/// <summary>Writes rates.csv: new plans per thousand residents, ceasing, changes of tier.</summary>
+/// <summary>Writes rates.csv: new plans per thousand residents, ceasing, changes of tier, pupils without a school place.</summary>
 internal sealed class RatesStep : IPackStep
 {
     private const string Cohorts = "January 2024 to January 2025";
 
     /// <inheritdoc />
-    public string Name => "rates of new plans, ceasing and change of tier";
+    public string Name => "rates of new plans, ceasing, change of tier and going elsewhere";
 
     /// <inheritdoc />
     public bool AppliesTo(PackDefinition pack) => true;
@@ -33,8 +33,17 @@ internal sealed class RatesStep : IPackStep
 
         foreach (var (change, share) in rates.Escalation.All)
         {
-            table.Add("escalation", null, change.Into, change.From.ToCode(), change.To.ToCode(), share,
-                $"{sources.Citation2025}: plans by age and placement, change of each cohort, year groups of a band pooled, new plans taken off{hindsight}", Cohorts, Certainty.Assumed);
+            var isOfBases = change.From == Tier.Base || change.To == Tier.Base;
+            var how = isOfBases
+                ? "plans by age and placement: what keeps each year group's share in bases, in the pattern of two Januaries at the level of the later"
+                : "plans by age and placement, change of each cohort, year groups of a band pooled, new plans taken off";
+            table.Add("escalation", null, change.Into, change.From.ToCode(), change.To.ToCode(), share, $"{sources.Citation2025}: {how}{hindsight}", Cohorts, Certainty.Assumed);
+        }
+
+        foreach (var (yearGroup, share) in rates.Elsewhere.All)
+        {
+            table.Add("elsewhere", null, yearGroup, null, null, share,
+                $"{sources.Citation2025}: plans by age and placement: what keeps each year group's share counted elsewhere, in the pattern of two Januaries at the level of the later; all tiers alike{hindsight}", Cohorts, Certainty.Assumed);
         }
 
         table.WriteTo(context.OutFolder);

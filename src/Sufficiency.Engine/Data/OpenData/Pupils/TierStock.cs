@@ -40,6 +40,9 @@ internal sealed class TierStock
     /// <summary>All plans of a year group, elsewhere included.</summary>
     public double Total(int yearGroup) => totals.GetValueOrDefault(yearGroup);
 
+    /// <summary>Plans of a year group counted elsewhere.</summary>
+    public double Elsewhere(int yearGroup) => Total(yearGroup) - ProvisionCodes.Tiers.Sum(tier => In(yearGroup, tier));
+
     /// <summary>Counts by setting as counts by tier.</summary>
     public static double[] Split(double[] bySetting, double specialShareOutOfCounty)
     {

@@ -25,7 +25,7 @@ internal static class ProviderRules
         new("RollsFollowPlacements", Years, AuditCheck.Agree("y.roll_placed", "y.placed"),
             $"format('{{}}: {{:.6f}} placed pupils on roll, {{:.6f}} by placements and survival', {Where}, y.roll_placed, y.placed)"),
         new("RollsFollowPlacements", Years, AuditCheck.Agree("y.roll_initial", "y.initial"),
-            $"format('{{}}: {{:.6f}} pupils left of the base roll, {{:.6f}} by ceasing and escalation', {Where}, y.roll_initial, y.initial)"),
+            $"format('{{}}: {{:.6f}} pupils left of the base roll, {{:.6f}} by ceasing, escalation and going elsewhere', {Where}, y.roll_initial, y.initial)"),
         new("RollsFollowPlacements", Years, AuditCheck.Agree("y.roll", "y.roll_initial + y.roll_placed"), $"{Where} || ': the roll is not the sum of its parts'"),
         new("RollsFollowPlacements",
             """

@@ -25,6 +25,9 @@ internal static class PupilTableRules
         new("DistrictsOfAreas",
             "(SELECT DISTINCT area_code, district_name FROM area_years UNION SELECT DISTINCT area_code, district_name FROM waiting) d LEFT JOIN areas a USING (area_code)",
             "a.district_name = d.district_name", "d.area_code || ' is not in ' || d.district_name"),
+        new("TownsOfAreas",
+            "(SELECT DISTINCT area_code, town_name FROM waiting) w LEFT JOIN areas a USING (area_code)",
+            "a.town_name = w.town_name", "w.area_code || ' is not near ' || w.town_name"),
         new("StockFollowsFlows",
             """
             (WITH held AS (SELECT academic_year, need, sum(pupils) AS pupils FROM stock GROUP BY ALL),

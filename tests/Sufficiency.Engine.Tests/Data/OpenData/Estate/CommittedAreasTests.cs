@@ -26,6 +26,17 @@ public sealed class CommittedAreasTests
     }
 
     [Fact]
+    public void EveryAreaGoesByOneOfFourteenTownsAndOxfordByItsOwn()
+    {
+        var towns = Areas.ToLookup(area => area["town_name"], StringComparer.Ordinal);
+
+        Assert.Equal(14, towns.Count);
+        Assert.All(Areas.Where(area => area["district_name"] == "Oxford"), area => Assert.Equal("Oxford", area["town_name"]));
+        Assert.All(towns["Banbury"], area => Assert.True(area["district_name"] is "Cherwell" or "West Oxfordshire", area["name"]));
+        Assert.All(towns, town => Assert.InRange(town.Count(), 5, 110));
+    }
+
+    [Fact]
     public void OxfordIsUrbanSaveAtItsEdgeAndAboutAThirdOfTheCountyIsRural()
     {
         Assert.Equal(["Oxford 001B"], Areas.Where(area => area["district_name"] == "Oxford" && area["is_rural"] == "yes").Select(area => area["name"]), StringComparer.Ordinal);
