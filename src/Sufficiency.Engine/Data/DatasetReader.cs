@@ -48,7 +48,7 @@ public sealed class DatasetReader
         return new(
             request.Areas == AreaLevel.Msoa ? AreaAggregation.ToMsoa(dataset) : dataset,
             files.Inputs,
-            [.. overrides.Select(change => new AppliedOverride(change.Path, change.OldValue, change.Value))],
+            [.. overrides.SelectMany(change => change.Changes)],
             outlines,
             matrix);
     }

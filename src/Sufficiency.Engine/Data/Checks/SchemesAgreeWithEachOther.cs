@@ -42,7 +42,9 @@ internal sealed class SchemesAgreeWithEachOther : IDatasetCheck
 
     private static void CheckRequirement(TableRow row, TableRow other)
     {
-        if (!IsCommitted(row)) return;
+        if (!SchemeReader.IsWithdrawn(row) && SchemeReader.IsWithdrawn(other))
+            row.Report("requires", $"{row.Label} requires {other.Label}, which is withdrawn.", "Withdraw both, or drop the requirement.");
+        if (!IsCommitted(row) || SchemeReader.IsWithdrawn(other)) return;
         if (!IsCommitted(other))
             row.Report("requires", $"{row.Label} is committed and requires {other.Label}, which is optional.", "Make both committed, or this one optional.");
         else if (other.Year("planned_opening") > row.Year("planned_opening"))

@@ -1,3 +1,4 @@
+using Sufficiency.Engine.Data.Readers;
 using Sufficiency.Engine.Data.Tables;
 using Sufficiency.Engine.Domain.Planning;
 using Sufficiency.Engine.Domain.Units;
@@ -10,7 +11,7 @@ internal sealed class SchemesAreSane : IDatasetCheck
     /// <inheritdoc />
     public void Check(CheckedPack pack)
     {
-        foreach (var row in pack.Rows("schemes"))
+        foreach (var row in pack.Rows("schemes").Where(row => !SchemeReader.IsWithdrawn(row)))
         {
             CheckOrder(row);
             if (pack.Plan.Horizon is { } horizon) CheckHorizon(row, horizon);

@@ -2,7 +2,7 @@ using Sufficiency.Engine.Data.Issues;
 
 namespace Sufficiency.Engine.Data.Overrides;
 
-/// <summary>Takes <c>PATH=VALUE</c> apart.</summary>
+/// <summary>Takes <c>PATH=VALUE</c>, <c>PATH+=NUMBER</c>, <c>PATH*=NUMBER</c> and <c>PATH&gt;KEY=SHARE</c> apart.</summary>
 internal static class OverrideParser
 {
     /// <summary>The overrides in the order given; faults go to <paramref name="issues"/>.</summary>
@@ -11,17 +11,45 @@ internal static class OverrideParser
         var overrides = new List<Override>();
         foreach (var text in texts)
         {
-            var equals = text.IndexOf('=', StringComparison.Ordinal);
-            var path = equals < 0 ? text.Trim() : text[..equals].Trim();
+            var equals = EqualsSign(text);
+            var (path, kind, movesTo) = equals < 0 ? (text.Trim(), OverrideKind.Set, null) : TakeApart(text[..equals].Trim());
+            var value = equals < 0 ? "" : text[(equals + 1)..].Trim();
+            if (kind == OverrideKind.Add && text[equals - 1] == '-') value = Negated(value);
             if (equals <= 0 || path.Length == 0)
                 issues.Add(new(Override.File, null, null, text, "The override does not say what to set to which value.", "Write PATH=VALUE, such as demand.growth=high."));
-            else if (overrides.Any(other => string.Equals(other.Path, path, StringComparison.Ordinal)))
+            else if (overrides.Any(other => string.Equals(other.Path, path, StringComparison.Ordinal) && !(IsRelative(other.Kind) && IsRelative(kind))))
                 issues.Add(new(Override.File, null, path, text[(equals + 1)..], "The value is set twice.", "Keep one of the two."));
             else if (CellOf(path, issues, out var cell))
-                overrides.Add(new(path, text[(equals + 1)..].Trim(), cell));
+                overrides.Add(new(path, value, cell, kind, movesTo));
         }
 
         return overrides;
+    }
+
+    private static bool IsRelative(OverrideKind kind) => kind != OverrideKind.Set;
+
+    private static string Negated(string number) => number.StartsWith('-') ? number[1..] : $"-{number}";
+
+    private static (string Path, OverrideKind Kind, string? MovesTo) TakeApart(string left)
+    {
+        if (left.EndsWith('+') || left.EndsWith('-')) return (left[..^1].Trim(), OverrideKind.Add, null);
+        if (left.EndsWith('*')) return (left[..^1].Trim(), OverrideKind.Multiply, null);
+        var arrow = left.LastIndexOf('>');
+        return arrow < 0 ? (left, OverrideKind.Set, null) : (left[..arrow].Trim(), OverrideKind.Move, left[(arrow + 1)..].Trim());
+    }
+
+    /// <summary>The first equals sign outside brackets: inside them it is a condition on a column.</summary>
+    private static int EqualsSign(string text)
+    {
+        var isInside = false;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] is '[') isInside = true;
+            else if (text[i] is ']') isInside = false;
+            else if (text[i] is '=' && !isInside) return i;
+        }
+
+        return -1;
     }
 
     private static bool CellOf(string path, IssueCollector issues, out CellPath? cell)
@@ -36,7 +64,9 @@ internal static class OverrideParser
             return false;
         }
 
-        cell = new(path[..open], path[(open + 1)..close].Split(',', StringSplitOptions.TrimEntries), path[(close + 2)..]);
+        var parts = path[(open + 1)..close].Split(',', StringSplitOptions.TrimEntries);
+        var conditions = parts.Where(part => part.Contains('=', StringComparison.Ordinal)).Select(part => part.Split('=', 2, StringSplitOptions.TrimEntries)).Select(part => (part[0], part[1]));
+        cell = new(path[..open], [.. parts.Where(part => !part.Contains('=', StringComparison.Ordinal))], [.. conditions], path[(close + 2)..]);
         return true;
     }
 }

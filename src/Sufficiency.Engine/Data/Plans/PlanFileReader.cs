@@ -108,11 +108,17 @@ internal sealed class PlanFileReader
 
     private void CompleteLeaf(PlanValueSchema value)
     {
-        if (overrides.FirstOrDefault(change => change.Cell is null && change.Path == value.Path) is { } change) OverrideLeaf(value, change);
+        foreach (var change in overrides.Where(change => change.Cell is null && change.Path == value.Path)) OverrideLeaf(value, change);
         if (!leaves.TryGetValue(value.Path, out var leaf))
         {
             if (value.IsRequired && !IsReported(value.Path))
                 issues.Add(new(file, null, value.Path, null, $"The assumption {value.Path} is missing.", "Add it with value, unit, source, year and certainty."), value.Path);
+            return;
+        }
+
+        if (leaf is { Line: null, Node.IsNull: true } && !value.IsRequired)
+        {
+            leaves.Remove(value.Path); // an override that empties an optional assumption leaves it out
             return;
         }
 
@@ -136,10 +142,10 @@ internal sealed class PlanFileReader
     private void OverrideLeaf(PlanValueSchema value, Override change)
     {
         change.IsApplied = true;
-        var node = NodeOf(change);
-        if (node is null) return;
         var old = leaves.GetValueOrDefault(value.Path);
-        change.OldValue = old?.Node.ToString();
+        var node = NodeOf(change, value, old?.Node);
+        if (node is null) return;
+        change.Note(change.Path, old?.Node.ToString(), change.Kind == OverrideKind.Set ? change.Value : node.ToString());
         var source = old is null ? "Set for this run." : $"Set for this run in place of {old.Node} ({old.Provenance.Source}).";
         leaves[value.Path] = new()
         {
@@ -152,6 +158,15 @@ internal sealed class PlanFileReader
         };
     }
 
+    private YamlNode? NodeOf(Override change, PlanValueSchema value, YamlNode? old)
+    {
+        if (change.Kind == OverrideKind.Set) return NodeOf(change);
+        Fault? fault = new("move", "cannot be moved: only cells of tables can", "Write TABLE[KEY].COLUMN>OTHER=SHARE.");
+        var node = change.Kind == OverrideKind.Move ? null : RelativeValue.Of(change.Kind, value.Type, old ?? new() { Kind = YamlKind.Scalar, Line = 1 }, change.Value, out fault);
+        if (fault is not null) issues.Add(new(Override.File, null, change.Path, change.Value, $"The value of {value.Path} {fault.Predicate}.", fault.Advice), fault.Kind);
+        return node;
+    }
+
     private YamlNode? NodeOf(Override change) =>
         YamlTree.Read(change.Value, (_, _, problem, advice) => issues.Add(new(Override.File, null, change.Path, change.Value, problem, advice)))
         ?? (change.Value.Length == 0 ? new() { Kind = YamlKind.Scalar, Line = 1, IsNull = true } : null);
@@ -160,11 +175,11 @@ internal sealed class PlanFileReader
     {
         var change = overrides.FirstOrDefault(change => change.Cell is null && change.Path == value.Path && value.Type != "mapping");
         var entry = root.Find(value.Path);
-        var node = change is null ? entry?.Value : NodeOf(change);
+        var node = change is null ? entry?.Value : NodeOf(change, value, entry?.Value);
         if (change is not null)
         {
             change.IsApplied = true;
-            change.OldValue = entry?.Value.ToString();
+            if (node is not null) change.Note(change.Path, entry?.Value.ToString(), change.Kind == OverrideKind.Set ? change.Value : node.ToString());
         }
 
         if (node is null or { IsNull: true })

@@ -9,14 +9,27 @@ namespace Sufficiency.Engine.Data.Readers;
 /// <summary>schemes and scheme_places → <see cref="Scheme"/>.</summary>
 internal static class SchemeReader
 {
-    /// <summary>The schemes by identifier.</summary>
+    /// <summary>Status of a scheme that this plan does without.</summary>
+    public const string Withdrawn = "withdrawn";
+
+    /// <summary>The schemes by identifier; withdrawn ones are left out.</summary>
     public static IReadOnlyList<Scheme> Read(Table schemes, Table places)
     {
         var placesByScheme = places.Rows
             .OrderBy(row => row.Get<int>("years_since_opening"))
             .ToLookup(row => row.Get<string>("scheme_id"), row => row.Number("places"), StringComparer.Ordinal);
-        return [.. schemes.Rows.Select(row => Read(row, [.. placesByScheme[row.Get<string>("scheme_id")]])).OrderBy(scheme => scheme.Id)];
+        var withdrawn = schemes.Rows.Where(IsWithdrawn).Select(row => new SchemeId(row.Get<string>("scheme_id"))).ToHashSet();
+        return
+        [
+            .. schemes.Rows.Where(row => !IsWithdrawn(row))
+                .Select(row => Read(row, [.. placesByScheme[row.Get<string>("scheme_id")]]))
+                .Select(scheme => scheme with { Excludes = [.. scheme.Excludes.Where(id => !withdrawn.Contains(id))] })
+                .OrderBy(scheme => scheme.Id),
+        ];
     }
+
+    /// <summary>Whether this plan does without the scheme.</summary>
+    public static bool IsWithdrawn(TableRow row) => row.Get<string>("status") == Withdrawn;
 
     /// <summary>The identifiers joined in a cell, in their order.</summary>
     public static IReadOnlyList<SchemeId> Others(TableRow row, string column) =>
