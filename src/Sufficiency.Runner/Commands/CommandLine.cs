@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using Sufficiency.Engine;
 using Sufficiency.Engine.Data;
 using Sufficiency.Engine.Results.Storage;
 using Sufficiency.Runner.Settings;
@@ -33,6 +34,12 @@ internal static class CommandLine
             IssueList.Write(context.Error, faults.Issues);
             return ExitCode.InputAtFault;
         }
+        catch (SweepRefusedException refusal)
+        {
+            IssueList.Write(context.Error, refusal.Issues);
+            await context.Error.WriteLineAsync(refusal.Scenarios is { } count ? $"The sweep file would make {count} scenarios. None was solved." : "No scenario was solved.");
+            return ExitCode.InputAtFault;
+        }
         catch (Exception fault) when (fault is RequestException or RunFolderException)
         {
             await context.Error.WriteLineAsync(fault.Message);
@@ -55,6 +62,7 @@ internal static class CommandLine
         + "It is planning, never a decision about a child, and needs no personal data.")
     {
         new PlanCommand(context),
+        new SweepCommand(context),
         new ForecastCommand(context),
         new ValidateCommand(context),
         new DataCommand(context),

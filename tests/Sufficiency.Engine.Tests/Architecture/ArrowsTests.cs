@@ -15,6 +15,7 @@ public sealed class ArrowsTests
         ["Solving.OrTools"] = ["Model.Problem", "Solving", Rooms.Messages],
         ["Results"] = ["Domain", "Geography", "Demand", "Model", "Results.Storage.DuckDb"],
         ["Results.Storage.DuckDb"] = ["Results"],
+        ["Sweeps"] = ["Domain", "Data", "Model", "Results", "Results.Storage.DuckDb"],
         ["Reporting"] = ["Domain", "Results"],
         [Rooms.Messages] = [],
     };

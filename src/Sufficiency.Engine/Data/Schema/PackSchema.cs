@@ -60,6 +60,10 @@ internal sealed class PackSchema
             [.. plan.Find("leaves")!.Value.Entries.SelectMany(entry => WrittenOut(entry.Name).Select(path => PlanValueOf(path, entry.Value)))]);
     }
 
+    /// <summary>The entries of a section of an embedded schema file.</summary>
+    public static IReadOnlyList<PlanValueSchema> SectionOf(string file, string section) =>
+        [.. Parse(file).Find(section)!.Value.Entries.Select(entry => PlanValueOf(entry.Name, entry.Value))];
+
     private static YamlNode Parse(string file) =>
         YamlTree.Read(TextOf(file), (line, value, problem, _) => throw new InvalidOperationException($"{file}, line {line}, {value}: {problem}"))
         ?? throw new InvalidOperationException($"{file} is empty.");

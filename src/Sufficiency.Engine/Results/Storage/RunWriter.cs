@@ -22,11 +22,17 @@ internal static class RunWriter
     /// <param name="run">What to write.</param>
     /// <param name="force">Whether a run that stands there may be replaced.</param>
     /// <param name="cancellation">Stops between tables and leaves nothing behind.</param>
+    /// <param name="finish">Called with the hidden folder and its record before the run takes its name; null for nothing.</param>
     /// <exception cref="RunFolderException">The folder cannot be written; earlier runs are as they were.</exception>
-    public static WrittenRun Write(string folder, RunContents run, bool force, CancellationToken cancellation)
+    public static WrittenRun Write(string folder, RunContents run, bool force, CancellationToken cancellation, Action<string, RunRecord>? finish = null)
     {
         using var place = RunFolder.Create(folder, force);
-        var record = RunFolderFaults.Explain(folder, () => WriteInto(place.WorkingPath, run, cancellation));
+        var record = RunFolderFaults.Explain(folder, () =>
+        {
+            var written = WriteInto(place.WorkingPath, run, cancellation);
+            finish?.Invoke(place.WorkingPath, written);
+            return written;
+        });
         place.Complete();
         return new(folder, record);
     }

@@ -18,10 +18,13 @@ internal static class SchemaFile
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>Writes it.</summary>
-    public static void Write(string folder, bool hasSlip)
+    /// <summary>Writes that of a run folder.</summary>
+    public static void Write(string folder, bool hasSlip) => Write(folder, RunTables.FoldersOf(hasSlip));
+
+    /// <summary>Writes that of a folder with these tables.</summary>
+    public static void Write(string folder, IEnumerable<(string Folder, IReadOnlyList<ITable> Tables)> groups)
     {
-        var tables = RunTables.FoldersOf(hasSlip).SelectMany(group => group.Tables.Select(table => new
+        var tables = groups.SelectMany(group => group.Tables.Select(table => new
         {
             File = (group.Folder.Length == 0 ? "" : group.Folder + "/") + table.Name + ".parquet",
             table.Meaning,

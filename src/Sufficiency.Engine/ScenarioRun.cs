@@ -1,0 +1,74 @@
+using Sufficiency.Engine.Data;
+using Sufficiency.Engine.Domain.Identifiers;
+using Sufficiency.Engine.Domain.Units;
+using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Results;
+using Sufficiency.Engine.Results.Storage;
+using Sufficiency.Engine.Results.Tables;
+using Sufficiency.Engine.Solving;
+using Sufficiency.Engine.Sweeps;
+using Sufficiency.Engine.Sweeps.Storage;
+
+namespace Sufficiency.Engine;
+
+/// <summary>One scenario of a sweep: its plan beside do-nothing, solved, checked and written.</summary>
+internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedInputs shared, IProblemSolver solver)
+{
+    /// <summary>Solves and writes a scenario.</summary>
+    /// <returns>Its headline.</returns>
+    /// <exception cref="ScenarioFailedException">There is no plan, or the check of what was written failed.</exception>
+    public async Task<HeadlineRow> RunAsync(Scenario scenario, string folder, CancellationToken cancellation)
+    {
+        var loaded = new DatasetReader().Load(new(sweep.File.BasePlan, scenario.Overrides, request.Areas));
+        var inputs = shared.For(loaded);
+        var doNothing = await SolveAsync(inputs, SchemeChoice.None, "If nothing more is built", cancellation);
+        var plan = sweep.File.Schemes == SchemeChoice.None ? doNothing : await SolveAsync(inputs, sweep.File.Schemes, "The plan", cancellation);
+        var contents = Contents(scenario, inputs, plan, doNothing);
+        RunWriter.Write(folder, contents, force: false, cancellation, (path, record) =>
+        {
+            if (record.Audit is { Findings: [var finding, ..] })
+                throw new ScenarioFailedException($"The check of the written tables found differences, first in {finding.Plan}, {finding.Rule}: {finding.Message}");
+            ScenarioFiles.Reduce(path, contents.Plan, contents.DoNothing, contents.Record.Overrides);
+        });
+        return HeadlineRow.Of("plan", contents.Plan, contents.Record.Plan.ObjectiveGbp, contents.Record.Plan.BoundGbp);
+    }
+
+    private async Task<PlanAttempt> SolveAsync(PlanInputs inputs, SchemeChoice choice, string what, CancellationToken cancellation)
+    {
+        var attempt = await PlanSolve.RunAsync(solver, inputs, choice, null, request.Limits, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        if (attempt.Tables is not null) return attempt;
+        throw new ScenarioFailedException(attempt.Solution.Status == SolutionStatus.Infeasible
+            ? $"{what}: no plan satisfies the rules. Look at policy limits, capital budgets and minimum rolls. {attempt.Solution.Message}".TrimEnd()
+            : $"{what}: no plan was found ({attempt.Solution.Reason}). {attempt.Solution.Message}".TrimEnd());
+    }
+
+    private RunContents Contents(Scenario scenario, PlanInputs inputs, PlanAttempt plan, PlanAttempt doNothing)
+    {
+        var asked = new PlanningRequest(new(sweep.File.BasePlan, scenario.Overrides, request.Areas), sweep.File.Schemes, request.Limits, "");
+        var contents = RunContentsBuilder.Build(asked, inputs, new(plan, doNothing, null), new Dictionary<string, double>(StringComparer.Ordinal));
+        return contents with { Record = contents.Record with { Scenario = scenario.Name, Title = $"{sweep.File.Title}: {scenario.Name}" } };
+    }
+}
+
+/// <summary>A scenario has no plan; the message says why.</summary>
+internal sealed class ScenarioFailedException(string message) : Exception(message);
+
+/// <summary>Builds, solves and reads one plan.</summary>
+internal static class PlanSolve
+{
+    /// <summary>One plan; its tables are null where none was found.</summary>
+    /// <param name="solver">Who solves it.</param>
+    /// <param name="inputs">What it is made from.</param>
+    /// <param name="choice">Who decides on optional schemes.</param>
+    /// <param name="openings">Optional schemes that are decided already, a null year meaning never; null for none.</param>
+    /// <param name="limits">Gap and time.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static async Task<PlanAttempt> RunAsync(
+        IProblemSolver solver, PlanInputs inputs, SchemeChoice choice, IReadOnlyDictionary<SchemeId, AcademicYear?>? openings, SolveLimits limits, CancellationToken cancellation)
+    {
+        var model = await Task.Run(() => PlanModelBuilder.Build(inputs.Dataset, inputs.Travel, inputs.Forecast, choice, openings), cancellation);
+        var solution = await solver.SolveAsync(model.Problem, limits, null, cancellation);
+        return new(solution, solution.Objective is null ? null : PlanReader.Read(inputs.Dataset, inputs.Travel, inputs.Forecast, model, solution));
+    }
+}

@@ -1,0 +1,78 @@
+using Sufficiency.Engine.Results.Storage;
+using Sufficiency.Engine.Sweeps;
+using Sufficiency.Engine.Sweeps.Storage;
+
+namespace Sufficiency.Engine;
+
+/// <summary>What was joined.</summary>
+/// <param name="Done">Scenarios solved.</param>
+/// <param name="Failed">Scenarios that failed.</param>
+public sealed record MergedSweep(long Done, long Failed);
+
+/// <summary>Joins the parts of a sweep that several machines solved into the folder that one machine would have written.</summary>
+public static class SweepMerge
+{
+    private const int MostNamed = 5;
+
+    /// <summary>Joins; verifies that the parts are of one sweep and that every scenario of it is there, solved or failed.</summary>
+    /// <exception cref="RunFolderException">They are not, or the target cannot be written.</exception>
+    /// <exception cref="SweepRefusedException">The sweep file, which says what must be there, can no longer be read.</exception>
+    public static MergedSweep Run(IReadOnlyList<string> parts, string target)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        var records = parts.Select(SweepRecord.Read).ToList();
+        for (var i = 1; i < records.Count; i++)
+        {
+            if (records[0].DifferenceTo(records[i]) is { } difference) throw new RunFolderException($"{parts[i]} is a part of another sweep than {parts[0]}: {difference}.");
+        }
+
+        var origin = parts.Select(SweepFolder.OriginOf).FirstOrDefault(origin => origin is not null && File.Exists(origin.SweepFile))
+            ?? throw new RunFolderException("The sweep file that these parts were made from is no longer where it was. Put it back, so that what must be there is known.");
+        var sweep = SweepPlan.Read(origin.SweepFile, origin.DataFolders);
+        if (sweep.File.Sha256 != records[0].FileSha256) throw new RunFolderException($"{origin.SweepFile} has changed since these parts were solved. Put it back as it was.");
+        var found = Find(sweep, parts);
+        using var folder = SweepFolder.Open(target, records[0] with { Shard = Shard.Whole.ToString() }, origin, resumes: false, overwrites: false);
+        foreach (var (scenario, part) in found) Bring(part, folder, scenario.Name);
+        var status = new SweepStatus(folder, Shard.Whole, sweep.Scenarios, TimeProvider.System, null);
+        status.Refresh(force: true);
+        SchemaFile.Write(folder.FullPath, ScenarioFiles.Folders);
+        var failed = found.LongCount(pair => !folder.IsDone(pair.Scenario.Name));
+        return new(found.Count - failed, failed);
+    }
+
+    private static List<(Scenario Scenario, string Part)> Find(SweepPlan sweep, IReadOnlyList<string> parts)
+    {
+        var found = new List<(Scenario, string)>();
+        var missing = new List<string>();
+        foreach (var scenario in sweep.Scenarios.All())
+        {
+            var holders = parts.Where(part => RunFolder.IsWhole(SweepFolder.PathOf(part, scenario.Name))).ToList();
+            if (holders.Count == 0) holders = [.. parts.Where(part => File.Exists(SweepFolder.FailurePathOf(part, scenario.Name)))];
+            if (holders.Count == 0) missing.Add(scenario.Name);
+            else found.Add((scenario, holders[0]));
+        }
+
+        if (missing.Count == 0) return found;
+        throw new RunFolderException($"{missing.Count} of {sweep.Count} scenarios are in none of the parts: {string.Join(", ", missing.Take(MostNamed))}{(missing.Count > MostNamed ? " …" : "")}. Solve the missing parts, or go on with those that were stopped by --resume.");
+    }
+
+    private static void Bring(string part, SweepFolder folder, string scenario)
+    {
+        if (SweepFolder.FailurePathOf(part, scenario) is var failure && !RunFolder.IsWhole(SweepFolder.PathOf(part, scenario)))
+        {
+            folder.Fail(scenario, File.ReadAllText(failure));
+            return;
+        }
+
+        using var place = RunFolder.Create(folder.PathOf(scenario), force: false);
+        Copy(SweepFolder.PathOf(part, scenario), place.WorkingPath);
+        place.Complete();
+    }
+
+    private static void Copy(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.EnumerateFiles(from)) File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        foreach (var inner in Directory.EnumerateDirectories(from)) Copy(inner, Path.Combine(to, Path.GetFileName(inner)));
+    }
+}

@@ -1,0 +1,102 @@
+using Sufficiency.Engine.Data;
+using Sufficiency.Engine.Results.Storage;
+using Sufficiency.Engine.Solving.Decomposition;
+using Sufficiency.Engine.Solving.OrTools;
+using Sufficiency.Engine.Sweeps;
+using Sufficiency.Engine.Sweeps.Storage;
+
+namespace Sufficiency.Engine;
+
+/// <summary>A whole sweep: from a sweep file to many solved futures in one folder, side by side, stoppable at any moment.</summary>
+/// <param name="clock">Time.</param>
+public sealed class SweepRun(TimeProvider clock)
+{
+    private const long BytesAScenario = 3L << 30; // a county's problem and its OR-Tools worker at LSOA; a third of it at MSOA
+    private const int IssuesInAReason = 3;
+
+    /// <summary>Reads and checks a sweep file; solves nothing.</summary>
+    /// <exception cref="SweepRefusedException">It has faults; all of them are listed.</exception>
+    public static SweepPreview Check(string file, IReadOnlyList<string> dataFolders)
+    {
+        var sweep = SweepPlan.Read(file, dataFolders);
+        var factors = sweep.File.Sample?.Factors.Select(factor => (factor.Name, sweep.File.Sample.Draws)) ?? [];
+        return new(sweep.File.Title, sweep.Count, [.. sweep.File.Axes.Select(axis => (axis.Name, axis.Levels.Count)), .. factors]);
+    }
+
+    /// <summary>Runs. Same request and inputs, same bytes in the folder, however often it was stopped and however many scenarios are solved side by side.</summary>
+    /// <exception cref="SweepRefusedException">The sweep file has faults; all of them are listed.</exception>
+    /// <exception cref="RunFolderException">The sweep cannot be written there.</exception>
+    /// <exception cref="OperationCanceledException">Stopped; what was solved is kept.</exception>
+    public async Task<SweepOutcome> RunAsync(SweepRequest request, IProgress<SweepProgress>? progress, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var start = clock.GetTimestamp();
+        var sweep = SweepPlan.Read(request.File, request.DataFolders);
+        using var folder = SweepFolder.Open(request.OutputFolder, sweep.Record(request), new(Path.GetFullPath(request.File), request.DataFolders), request.Resumes, request.Overwrites);
+        if (request.RetriesFailures) folder.ForgetFailures();
+        var status = new SweepStatus(folder, request.Shard, sweep.Scenarios, clock, progress);
+        var workers = request.Workers ?? WorkersFor(request.Areas);
+        await using var blocks = new OrToolsBlockSolver(new WorkerOptions { MostWorkers = Math.Max(2, workers) });
+        var run = new ScenarioRun(request, sweep, new SharedInputs(), new DecompositionSolver(blocks, clock));
+        status.Refresh(force: true);
+        try
+        {
+            // The base first: it is the neighbour that every other scenario starts from.
+            foreach (var scenario in Pending(sweep, folder, request.Shard).Where(scenario => scenario.IsBase).ToList()) await SolveAsync(run, scenario, folder, status, cancellation);
+            var options = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellation };
+            await Parallel.ForEachAsync(Pending(sweep, folder, request.Shard), options, (scenario, token) => SolveAsync(run, scenario, folder, status, token));
+        }
+        finally
+        {
+            status.Refresh(force: true);
+        }
+
+        SchemaFile.Write(folder.FullPath, ScenarioFiles.Folders);
+        return status.Outcome(sweep.File.Title, clock.GetElapsedTime(start));
+    }
+
+    private static IEnumerable<Scenario> Pending(SweepPlan sweep, SweepFolder folder, Shard shard) =>
+        sweep.Scenarios.All().Where(scenario => shard.Holds(scenario.Number) && !folder.IsDone(scenario.Name) && folder.FindFailure(scenario.Name) is null);
+
+    private async ValueTask SolveAsync(ScenarioRun run, Scenario scenario, SweepFolder folder, SweepStatus status, CancellationToken cancellation)
+    {
+        var start = clock.GetTimestamp();
+        string? reason = null;
+        try
+        {
+            var headline = await run.RunAsync(scenario, folder.PathOf(scenario.Name), cancellation);
+            status.Solved(scenario.Name, headline.TotalCostGbp);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (RunFolderException)
+        {
+            throw; // a full disk or a folder without rights stops every scenario
+        }
+        catch (DataIssueException faults)
+        {
+            reason = string.Join(' ', faults.Issues.Take(IssuesInAReason).Select(issue => issue.ToString())) + (faults.Issues.Count > IssuesInAReason ? " …" : "");
+        }
+        catch (Exception fault)
+        {
+            reason = fault is ScenarioFailedException ? fault.Message : $"Something went wrong inside Sufficiency: {fault.GetType().Name}: {fault.Message}";
+        }
+
+        if (reason is not null)
+        {
+            folder.Fail(scenario.Name, reason);
+            status.Failed(scenario.Name, reason);
+        }
+
+        folder.Note(scenario.Name, clock.GetElapsedTime(start).TotalSeconds, reason is not null);
+        status.Refresh(force: false);
+    }
+
+    private static int WorkersFor(AreaLevel areas)
+    {
+        var bytes = areas == AreaLevel.Msoa ? BytesAScenario / 3 : BytesAScenario;
+        return (int)Math.Clamp(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / bytes, 1, Environment.ProcessorCount);
+    }
+}

@@ -1,0 +1,107 @@
+using Sufficiency.Engine.Results.Storage;
+using Sufficiency.Engine.Results.Storage.DuckDb;
+using Sufficiency.Engine.Sweeps;
+using Sufficiency.Engine.Sweeps.Storage;
+
+namespace Sufficiency.Engine;
+
+/// <summary>How far a sweep is: tells it, and keeps the tables over all scenarios up to date.</summary>
+internal sealed class SweepStatus
+{
+    private static readonly TimeSpan LeastPause = TimeSpan.FromSeconds(10);
+    private const double PauseForEachRefresh = 20; // tables take at most a twentieth of the time
+    private readonly SweepFolder folder;
+    private readonly Shard shard;
+    private readonly ScenarioList scenarios;
+    private readonly TimeProvider clock;
+    private readonly IProgress<SweepProgress>? progress;
+    private readonly Lock gate = new();
+    private readonly long start;
+    private readonly long total;
+    private readonly List<(string Scenario, string Reason)> failures = [];
+    private long done;
+    private long solvedHere;
+    private (string Name, double Cost)? best;
+    private long nextRefresh;
+
+    public SweepStatus(SweepFolder folder, Shard shard, ScenarioList scenarios, TimeProvider clock, IProgress<SweepProgress>? progress)
+    {
+        (this.folder, this.shard, this.scenarios, this.clock, this.progress) = (folder, shard, scenarios, clock, progress);
+        start = clock.GetTimestamp();
+        foreach (var scenario in Mine())
+        {
+            total++;
+            if (folder.IsDone(scenario.Name)) done++;
+            else if (folder.FindFailure(scenario.Name) is { } reason) failures.Add((scenario.Name, reason));
+        }
+    }
+
+    /// <summary>Notes a solved scenario.</summary>
+    public void Solved(string name, double costGbp)
+    {
+        lock (gate)
+        {
+            done++;
+            if (best is not { } least || costGbp < least.Cost) best = (name, costGbp);
+            Tell($"{name} solved");
+        }
+    }
+
+    /// <summary>Notes a failed scenario.</summary>
+    public void Failed(string name, string reason)
+    {
+        lock (gate)
+        {
+            failures.Add((name, reason));
+            Tell($"{name} failed: {reason}");
+        }
+    }
+
+    /// <summary>Writes the tables over all scenarios, now or when enough time has passed.</summary>
+    public void Refresh(bool force)
+    {
+        lock (gate)
+        {
+            var now = clock.GetTimestamp();
+            if (!force && now < nextRefresh) return;
+            RunFolderFaults.Explain(folder.FullPath, () =>
+            {
+                SweepTables.Write(folder.FullPath, Rows(), Levels());
+                return true;
+            });
+            var pause = Math.Max(LeastPause.TotalSeconds, PauseForEachRefresh * clock.GetElapsedTime(now).TotalSeconds);
+            nextRefresh = clock.GetTimestamp() + (long)(pause * clock.TimestampFrequency);
+        }
+    }
+
+    /// <summary>What came of the sweep.</summary>
+    public SweepOutcome Outcome(string title, TimeSpan time)
+    {
+        using var session = new DuckDbSession();
+        var path = DuckDbSession.Literal(ParquetTables.PathOf(folder.FullPath, "scenarios"));
+        var figures = session.Query(
+            $"SELECT scenario, total_cost_gbp, pupil_years_waiting, saving_gbp, schemes_opened FROM read_parquet({path}) WHERE status = 'done' ORDER BY number",
+            row => new ScenarioFigures(row.GetText(0), row.GetNumber(1), row.GetNumber(2), row.GetNumber(3), row.FindInteger(4) ?? 0));
+        return new(title, done, [.. failures.OrderBy(failure => failure.Scenario, StringComparer.Ordinal)], folder.FullPath, time.TotalSeconds, figures);
+    }
+
+    private IEnumerable<Scenario> Mine() => scenarios.All().Where(scenario => shard.Holds(scenario.Number));
+
+    private List<ScenarioRow> Rows() =>
+    [
+        .. Mine().Select(scenario => folder.IsDone(scenario.Name) ? new ScenarioRow(checked((int)scenario.Number), scenario.Name, "done", null)
+            : folder.FindFailure(scenario.Name) is { } reason ? new((int)scenario.Number, scenario.Name, "failed", reason)
+            : new((int)scenario.Number, scenario.Name, "waiting", null)),
+    ];
+
+    private List<ScenarioLevelRow> Levels() =>
+        [.. Mine().SelectMany(scenario => scenario.Levels.Select(level => new ScenarioLevelRow(scenario.Name, level.Axis, level.Level, level.Value)))];
+
+    private void Tell(string latest)
+    {
+        solvedHere++;
+        var remaining = total - done - failures.Count;
+        var left = clock.GetElapsedTime(start) / solvedHere * remaining;
+        progress?.Report(new(done, failures.Count, remaining, left, best?.Name, best?.Cost, latest));
+    }
+}

@@ -1,0 +1,40 @@
+using Sufficiency.Engine.Results.Storage;
+using Sufficiency.Engine.Results.Storage.DuckDb;
+using Sufficiency.Engine.Results.Tables;
+
+namespace Sufficiency.Engine.Sweeps.Storage;
+
+/// <summary>What a scenario keeps of a whole run: the audit has seen everything, the sweep needs the answers.</summary>
+internal static class ScenarioFiles
+{
+    private static readonly string[] Kept = ["area_years", "costs", "headline", "ledger", "provider_years", "schemes", "waiting"];
+
+    /// <summary>Tables of the dataset, by folder.</summary>
+    public static IReadOnlyList<(string Folder, IReadOnlyList<ITable> Tables)> Folders { get; } =
+    [
+        ("scenario=NAME", [.. KeptTables, SweepTableDefinitions.Overrides, SweepTableDefinitions.PlanChoices, SweepTableDefinitions.Summary]),
+        ("scenario=NAME/" + RunTables.DoNothingFolder, [.. KeptTables]),
+        ("", [SweepTableDefinitions.Overrides, SweepTableDefinitions.PlanChoices, SweepTableDefinitions.ScenarioLevels, SweepTableDefinitions.Scenarios, SweepTableDefinitions.Summary]),
+    ];
+
+    private static IEnumerable<ITable> KeptTables => PlanTableDefinitions.All.Where(table => Kept.Contains(table.Name, StringComparer.Ordinal));
+
+    /// <summary>Makes a scenario's folder of a whole run's.</summary>
+    /// <param name="folder">The run's folder, still hidden.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="doNothing">Do-nothing.</param>
+    /// <param name="overrides">What the scenario changed.</param>
+    public static void Reduce(string folder, PlanTables plan, PlanTables doNothing, IReadOnlyList<AppliedOverride> overrides)
+    {
+        Directory.Delete(Path.Combine(folder, RunTables.InputsFolder), recursive: true);
+        foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToList())
+        {
+            if (Path.GetFileName(path) != RunFolder.RecordName && !Kept.Contains(Path.GetFileNameWithoutExtension(path), StringComparer.Ordinal)) File.Delete(path);
+        }
+
+        using var session = new DuckDbSession();
+        ParquetTables.Write(session, folder, SweepTableDefinitions.Summary, [.. SummaryRow.Of("plan", plan), .. SummaryRow.Of("do_nothing", doNothing)]);
+        ParquetTables.Write(session, folder, SweepTableDefinitions.PlanChoices, plan.Schemes);
+        ParquetTables.Write(session, folder, SweepTableDefinitions.Overrides, overrides);
+    }
+}

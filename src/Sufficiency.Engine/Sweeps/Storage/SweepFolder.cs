@@ -1,0 +1,132 @@
+using System.Text.Json;
+using Sufficiency.Engine.Results.Storage;
+
+namespace Sufficiency.Engine.Sweeps.Storage;
+
+/// <summary>Where a sweep lies: a folder for each solved scenario, a record for each failed one, tables over all. Nothing but whole things is ever seen in it.</summary>
+/// <remarks>What differs from run to run (lock, times, paths) lies in a hidden folder; all else has the same bytes however often a sweep was stopped.</remarks>
+internal sealed class SweepFolder : IDisposable
+{
+    private const string Hidden = ".sweep";
+    private const string Prefix = "scenario=";
+    private readonly FileStream gate;
+    private readonly Lock journalGate = new();
+
+    private SweepFolder(string path, FileStream gate)
+    {
+        this.gate = gate;
+        FullPath = path;
+    }
+
+    /// <summary>The folder.</summary>
+    public string FullPath { get; }
+
+    /// <summary>Opens a new folder, or one whose sweep is to go on.</summary>
+    /// <exception cref="RunFolderException">Something else stands there, or another sweep, or it cannot be written to.</exception>
+    public static SweepFolder Open(string path, SweepRecord record, SweepOrigin origin, bool resumes, bool overwrites)
+    {
+        path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        if (path.AsSpan().ContainsAny("*?[")) throw new RunFolderException($"{path} holds one of * ? [, which stand for many files. Choose another folder with --out.");
+        return RunFolderFaults.Explain(path, () =>
+        {
+            if (File.Exists(path)) throw new RunFolderException($"{path} is a file. Name a folder with --out.");
+            var holdsSweep = File.Exists(Path.Combine(path, SweepRecord.FileName));
+            var holdsOther = !holdsSweep && Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any(entry => Path.GetFileName(entry) != Hidden);
+            if (holdsOther) throw new RunFolderException($"{path} holds other files and no sweep; it is left as it is. Name another folder with --out.");
+            if (holdsSweep && !resumes && !overwrites) throw new RunFolderException($"{path} holds a sweep already. Go on with it by --resume, replace it by --force, or name another folder with --out.");
+            Directory.CreateDirectory(Path.Combine(path, Hidden, "failed"));
+            var held = Lock(path);
+            if (holdsSweep && !resumes) Clear(path);
+            else if (holdsSweep) RefuseAnother(path, record);
+            ClearLeftovers(path);
+            new SweepFolder(path, held).Begin(record, origin);
+            return new SweepFolder(path, held);
+        });
+    }
+
+    /// <summary>The folder of a scenario.</summary>
+    public string PathOf(string scenario) => PathOf(FullPath, scenario);
+
+    /// <summary>The folder of a scenario in a sweep's folder.</summary>
+    public static string PathOf(string folder, string scenario) => Path.Combine(folder, Prefix + scenario);
+
+    /// <summary>The file that keeps why a scenario failed.</summary>
+    public static string FailurePathOf(string folder, string scenario) => Path.Combine(folder, Hidden, "failed", scenario + ".txt");
+
+    /// <summary>Where a sweep's files came from.</summary>
+    public static SweepOrigin? OriginOf(string folder)
+    {
+        var path = Path.Combine(folder, Hidden, "origin.json");
+        return File.Exists(path) ? JsonSerializer.Deserialize<SweepOrigin>(File.ReadAllText(path), SweepRecord.Json) : null;
+    }
+
+    /// <summary>Whether a scenario is solved.</summary>
+    public bool IsDone(string scenario) => RunFolder.IsWhole(PathOf(scenario));
+
+    /// <summary>Why a scenario failed; null where it did not.</summary>
+    public string? FindFailure(string scenario) => FailurePathOf(FullPath, scenario) is var path && File.Exists(path) ? File.ReadAllText(path) : null;
+
+    /// <summary>Records that a scenario failed.</summary>
+    public void Fail(string scenario, string reason) => WholeFile.Write(FailurePathOf(FullPath, scenario), reason);
+
+    /// <summary>Forgets all failures, so that the scenarios are tried again.</summary>
+    public void ForgetFailures()
+    {
+        foreach (var path in Directory.EnumerateFiles(Path.Combine(FullPath, Hidden, "failed"))) File.Delete(path);
+    }
+
+    /// <summary>Notes how long a scenario took; for people, never read back.</summary>
+    public void Note(string scenario, double seconds, bool failed)
+    {
+        var line = JsonSerializer.Serialize(new { scenario, seconds, failed }) + "\n";
+        lock (journalGate) File.AppendAllText(Path.Combine(FullPath, Hidden, "journal.jsonl"), line);
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => gate.Dispose();
+
+    private void Begin(SweepRecord record, SweepOrigin origin)
+    {
+        WholeFile.Write(Path.Combine(FullPath, Hidden, "origin.json"), JsonSerializer.Serialize(origin, SweepRecord.Json) + "\n");
+        record.Write(FullPath);
+    }
+
+    private static FileStream Lock(string path)
+    {
+        try
+        {
+            return new(Path.Combine(path, Hidden, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException fault)
+        {
+            throw new RunFolderException($"A sweep is under way in {path}. Wait for it, or name another folder with --out.", fault);
+        }
+    }
+
+    private static void RefuseAnother(string path, SweepRecord record)
+    {
+        var there = SweepRecord.Read(path);
+        var difference = record.DifferenceTo(there) ?? (record.Shard == there.Shard ? null : $"it holds part {there.Shard} and this is part {record.Shard}");
+        if (difference is not null) throw new RunFolderException($"The sweep in {path} cannot go on: {difference}. Name another folder with --out, or begin again with --force.");
+    }
+
+    /// <summary>What a killed writer left half done; the lock says that none lives.</summary>
+    private static void ClearLeftovers(string path)
+    {
+        foreach (var folder in Directory.EnumerateDirectories(path, ".scenario=*").ToList()) Directory.Delete(folder, recursive: true);
+        foreach (var file in Directory.EnumerateFiles(path, ".*").Concat(Directory.EnumerateFiles(path, "*.partial")).ToList()) File.Delete(file);
+    }
+
+    private static void Clear(string path)
+    {
+        File.Delete(Path.Combine(path, SweepRecord.FileName)); // first, so that what is half deleted is no sweep
+        foreach (var folder in Directory.EnumerateDirectories(path).Where(folder => Path.GetFileName(folder) != Hidden)) Directory.Delete(folder, recursive: true);
+        foreach (var file in Directory.EnumerateFiles(path)) File.Delete(file);
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(path, Hidden, "failed"))) File.Delete(file);
+    }
+}
+
+/// <summary>Where the files of a sweep lay on the machine that ran it.</summary>
+/// <param name="SweepFile">Full path of the sweep file.</param>
+/// <param name="DataFolders">Folders whose scenarios went by name.</param>
+internal sealed record SweepOrigin(string SweepFile, IReadOnlyList<string> DataFolders);

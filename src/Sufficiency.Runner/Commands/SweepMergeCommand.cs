@@ -1,0 +1,32 @@
+using System.CommandLine;
+using Sufficiency.Engine;
+using Sufficiency.Runner.Settings;
+
+namespace Sufficiency.Runner.Commands;
+
+/// <summary><c>sufficiency sweep merge</c>: joins the parts of a sweep that several machines solved.</summary>
+internal sealed class SweepMergeCommand : Command
+{
+    private readonly CommandContext context;
+    private readonly Argument<string[]> parts = new("folders") { Description = "Folders of the parts.", Arity = ArgumentArity.OneOrMore };
+    private readonly Option<string> output = new("--out") { Description = "Folder for the whole sweep.", HelpName = "folder", Required = true };
+
+    public SweepMergeCommand(CommandContext context)
+        : base("merge", "Join the parts of a sweep and verify that every scenario is there.")
+    {
+        this.context = context;
+        Add(parts);
+        Add(output);
+        SetAction(Run);
+    }
+
+    private int Run(ParseResult result)
+    {
+        var folders = result.GetRequiredValue(parts).Select(part => Path.GetFullPath(part, context.CurrentFolder)).ToList();
+        var target = Path.GetFullPath(result.GetRequiredValue(output), context.CurrentFolder);
+        if (folders.Contains(target, StringComparer.Ordinal)) throw new RequestException("--out is one of the parts. Name a folder of its own.");
+        var merged = SweepMerge.Run(folders, target);
+        context.Error.WriteLine($"{merged.Done} scenarios solved, {merged.Failed} failed: all {merged.Done + merged.Failed} are there. Tables: {target}");
+        return merged.Failed > 0 ? ExitCode.NoPlan : ExitCode.Done;
+    }
+}

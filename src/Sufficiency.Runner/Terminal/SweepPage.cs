@@ -1,0 +1,45 @@
+using System.Globalization;
+using Sufficiency.Engine;
+using Sufficiency.Engine.Domain.Units;
+
+namespace Sufficiency.Runner.Terminal;
+
+/// <summary>A sweep on one page.</summary>
+internal static class SweepPage
+{
+    private const int MostScenarios = 60;
+    private const int MostFailures = 10;
+
+    /// <summary>What a sweep file makes.</summary>
+    public static void WritePreview(Screen screen, SweepPreview preview)
+    {
+        screen.Heading(preview.Title);
+        foreach (var (axis, levels) in preview.Axes) screen.Line(string.Create(CultureInfo.InvariantCulture, $"{axis}: {levels:N0}"));
+        screen.Line(string.Create(CultureInfo.InvariantCulture, $"{preview.Scenarios:N0} scenarios. No faults found; none was solved."));
+    }
+
+    /// <summary>What came of a sweep.</summary>
+    public static void Write(Screen screen, SweepOutcome outcome)
+    {
+        screen.Heading(outcome.Title);
+        screen.Table(
+            ["Scenario", "Cost of all years", "Saved against building nothing more", "Pupil-years waiting", "Schemes opened"],
+            outcome.Scenarios.Take(MostScenarios).Select(scenario => (IReadOnlyList<string>)
+            [
+                scenario.Name, Words.Millions(new Pounds(scenario.CostGbp)), Words.Millions(new Pounds(scenario.SavingGbp)), Words.Count(scenario.PupilYearsWaiting), Words.Count(scenario.SchemesOpened),
+            ]));
+        if (outcome.Scenarios.Count > MostScenarios)
+            screen.Line(string.Create(CultureInfo.InvariantCulture, $"… and {outcome.Scenarios.Count - MostScenarios:N0} more in scenarios.parquet."));
+    }
+
+    /// <summary>How much of it was solved and where it lies.</summary>
+    public static void WriteVerdict(TextWriter error, SweepOutcome outcome)
+    {
+        error.WriteLine();
+        foreach (var (scenario, reason) in outcome.Failures.Take(MostFailures)) error.WriteLine($"Failed: {scenario}: {reason}");
+        if (outcome.Failures.Count > MostFailures) error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"… and {outcome.Failures.Count - MostFailures:N0} more, with their reasons in scenarios.parquet."));
+        error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{outcome.Done:N0} scenarios solved and checked, {outcome.Failures.Count:N0} failed."));
+        error.WriteLine($"Tables: {outcome.Folder}");
+        error.WriteLine($"Time: {Words.Duration(TimeSpan.FromSeconds(outcome.Seconds))}. This is planning, never a decision about a child.");
+    }
+}

@@ -1,0 +1,80 @@
+using Sufficiency.Engine.Data;
+using Sufficiency.Engine.Demand;
+using Sufficiency.Engine.Tests.Support;
+
+namespace Sufficiency.Engine.Tests.Sweeps;
+
+/// <summary>A scenario shares the forecast of another only where its changes cannot alter it.</summary>
+public sealed class SharedInputsTests
+{
+    [Theory]
+    [InlineData("schemes[vale-new].planned_opening=2027")]
+    [InlineData("scheme_places[vale-new,0].places=15")]
+    [InlineData("provider_places[hill,2026].places=30")]
+    [InlineData("providers[hill].top_up_gbp=1")]
+    [InlineData("providers[hill].place_funding_gbp=1")]
+    [InlineData("costs[elsewhere,primary].gbp_per_pupil_year=1")]
+    [InlineData("costs.discount_rate=0.1")]
+    [InlineData("penalties.waiting_gbp=1")]
+    [InlineData("policy.limits=[]")]
+    [InlineData("capital.budgets=[]")]
+    [InlineData("funding[2026].high_needs_block_gbp=1")]
+    [InlineData("travel.detour_factor=2")]
+    public void AForecastIsSharedWhereTheChangeDoesNotTouchIt(string change)
+    {
+        using var pack = new SmallPack();
+        var shared = new SharedInputs();
+        var before = shared.For(pack.Load());
+        var after = shared.For(pack.Set(change).Load());
+
+        Assert.Same(before.Forecast, after.Forecast);
+        var own = DemandForecaster.Forecast(pack.Read());
+        Assert.Equal(own.Placings, after.Forecast.Placings);
+        Assert.Equal(own.Survival, after.Forecast.Survival);
+        Assert.Equal(own.InitialRollByNeed, after.Forecast.InitialRollByNeed);
+        Assert.Equal(own.Stock, after.Forecast.Stock);
+        Assert.Equal(own.AreaShares, after.Forecast.AreaShares);
+    }
+
+    [Theory]
+    [InlineData("demand.growth=high")]
+    [InlineData("tier_shares[ASD,primary,S].share>B=0.1")]
+    [InlineData("rates[new_plans,ASD,7].value=9")]
+    [InlineData("population[E01000001,2020,5].persons=90")]
+    public void AForecastIsMadeAnewWhereTheChangeTouchesIt(string change)
+    {
+        using var pack = new SmallPack();
+        var shared = new SharedInputs();
+        var before = shared.For(pack.Load());
+        var after = shared.For(pack.Set(change).Load());
+
+        Assert.NotEqual(before.Forecast.Placings, after.Forecast.Placings);
+        Assert.Equal(DemandForecaster.Forecast(pack.Read()).Placings, after.Forecast.Placings);
+        Assert.Same(before.Travel, after.Travel);
+    }
+
+    [Theory]
+    [InlineData("travel.detour_factor=2")]
+    [InlineData("providers[hill].easting=447000")]
+    public void JourneysAreMeasuredAnewWhereTheChangeTouchesThem(string change)
+    {
+        using var pack = new SmallPack();
+        var shared = new SharedInputs();
+        var before = shared.For(pack.Load());
+        var after = shared.For(pack.Set(change).Load());
+
+        Assert.NotEqual(Enumerable.Range(0, 4).Select(area => before.Travel.Minutes(area, 1)), Enumerable.Range(0, 4).Select(area => after.Travel.Minutes(area, 1)));
+    }
+
+    [Fact]
+    public void MemoryIsBoundedHoweverManyForecastsThereAre()
+    {
+        using var pack = new SmallPack();
+        var reader = new DatasetReader();
+        var shared = new SharedInputs();
+        var first = shared.For(pack.Load());
+        for (var i = 1; i <= 10; i++) shared.For(reader.Load(new(pack.Folder, [FormattableString.Invariant($"demand.population_growth=0.0{i:00}")])));
+
+        Assert.NotSame(first.Forecast, shared.For(pack.Load()).Forecast);
+    }
+}
