@@ -40,7 +40,7 @@ public sealed class PlanningRun(TimeProvider clock)
 
         var contents = RunContentsBuilder.Build(request, inputs, new(plan, doNothing, slip), stages.Seconds);
         var written = await stages.RunAsync(PlanningStages.Write, () => RunWriter.Write(request.OutputFolder, contents, request.Overwrites, cancellation));
-        return PlanningOutcome.Of(new(plan, doNothing, slip), PlanSummaryBuilder.Build(loaded.Dataset, plan.Tables, doNothing.Tables), written, stages.Seconds);
+        return PlanningOutcome.Of(new(plan, doNothing, slip), PlanSummaryBuilder.Build(loaded.Dataset, inputs.Forecast, plan.Tables, doNothing.Tables), written, stages.Seconds);
 
         Task<PlanAttempt> SolveAsync(string stage, PlanInputs from, SchemeChoice choice, SolveLimits limits) => stages.RunAsync(stage, async report =>
         {

@@ -15,6 +15,7 @@ internal static class PlanPage
     {
         screen.Heading($"{summary.Title}: {summary.Years[1]} to {summary.Years[^1]}");
         Pupils(screen, summary);
+        AllPlans(screen, summary);
         Shortages(screen, summary);
         Schemes(screen, summary);
         if (slip is not null) SlipSection.Write(screen, slip, request);
@@ -36,6 +37,28 @@ internal static class PlanPage
                 Words.Count(summary.DoNothing.PupilsWaiting[i]),
             ]));
         screen.Line("Waiting: held in a less specialist place than they need, or in none. Expected pupils, aged 4 to 18.");
+        screen.Line(
+            $"{Words.Count(summary.Plan.PupilsStillInPlace[1])} of the {Words.Count(summary.Plan.PupilsStillInPlace[0])} counted keep their place in {summary.Years[1]}; "
+            + "the others leave, change phase or need another kind of place.");
+    }
+
+    private static void AllPlans(Screen screen, PlanSummary summary)
+    {
+        screen.Heading("Every EHC plan");
+        screen.Table(
+            ["Year", "In a place", "Waiting", "No school place", "Other ages", "All plans", "Begun since", "Ended since"],
+            summary.Years.Select((year, i) => (IReadOnlyList<string>)
+            [
+                i == 0 ? $"{year} (counted)" : year.ToString(),
+                Words.Count(ProvisionCodes.ProvisionTypes.Sum(type => summary.Plan.PupilsOnRoll[type][i])),
+                Words.Count(summary.Plan.PupilsWaiting[i]),
+                Words.Count(summary.Plans[i].WithoutSchoolPlace),
+                Words.Count(summary.Plans[i].OtherAges),
+                Words.Count(summary.Plans[i].All),
+                Words.Count(summary.Plans[i].New),
+                Words.Count(summary.Plans[i].Ceased),
+            ]));
+        screen.Line("No school place: at home or out of education, and awaiting none. Other ages: under 4, over 18. Begun and ended: since the year before.");
     }
 
     private static void Shortages(Screen screen, PlanSummary summary)
@@ -92,6 +115,7 @@ internal static class PlanPage
         screen.Line(
             $"{Words.Percent(summary.Plan.ShareBeyondGuidance[^1])} of pupils placed in the plan are beyond it in {summary.Years[^1]}; "
             + $"{Words.Percent(summary.DoNothing.ShareBeyondGuidance[^1])} if nothing more is built.");
+        screen.Line("Journeys are straight from home to the nearest suitable place with room; a vehicle that collects others on the way takes longer.");
     }
 
     private static void Balance(Screen screen, PlanSummary summary)

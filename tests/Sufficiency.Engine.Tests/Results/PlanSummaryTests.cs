@@ -1,3 +1,5 @@
+using Sufficiency.Engine.Demand;
+using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Domain.Units;
 using Sufficiency.Engine.Results.Summary;
@@ -29,6 +31,18 @@ public sealed class PlanSummaryTests
     }
 
     [Fact]
+    public void PlansThatHoldNoPlaceMakeUpTheRestOfAllPlans()
+    {
+        var summary = Summarise(Nothing with { ProviderYears = [Roll("mainstream", "mainstream", 2024, 11)] });
+
+        // Counted: 15.5 plans. On roll 11, half a pupil awaits a place, one is elsewhere, two are in early years and one is an adult.
+        Assert.Equal(new PlansInAll(15.5, 1, 3, null, null), summary.Plans[0]);
+        Assert.Equal(15.5, 11 + summary.Plan.PupilsWaiting[0]!.Value + summary.Plans[0].WithoutSchoolPlace + summary.Plans[0].OtherAges);
+        Assert.Equal(summary.Plans[0].All + summary.Plans[1].New!.Value - summary.Plans[1].Ceased!.Value, summary.Plans[1].All, 9);
+        Assert.Equal([11, 0, 0], summary.Plan.PupilsStillInPlace);
+    }
+
+    [Fact]
     public void PenaltiesAreNotMoney()
     {
         var summary = Summarise(Nothing with
@@ -56,7 +70,7 @@ public sealed class PlanSummaryTests
         Assert.Equal(
             [new("Banbury", Need.Semh, Phase.Secondary, new(2025), 14), new("Oxford", Need.Asd, Phase.PostSixteen, new(2026), 2)],
             summary.Shortages);
-        Assert.Equal([null, 14.0, 7.0], summary.Plan.PupilsWaiting);
+        Assert.Equal([0.5, 14.0, 7.0], summary.Plan.PupilsWaiting);
         Assert.Equal(21, summary.Plan.WaitingPupilYears);
     }
 
@@ -93,11 +107,13 @@ public sealed class PlanSummaryTests
     public void DoNothingStandsBesideThePlan()
     {
         var summary = PlanSummaryBuilder.Build(
-            SmallDataset.Create(years: 2), Nothing, Nothing with { Ledger = [new(2025, 100, 120, -20), new(2026, null, 130, null)] });
+            County, DemandForecaster.Forecast(County), Nothing, Nothing with { Ledger = [new(2025, 100, 120, -20), new(2026, null, 130, null)] });
 
         Assert.Equal([null, new Pounds(-20), null], summary.DoNothing.HighNeedsPosition);
         Assert.All(summary.Plan.HighNeedsPosition, position => Assert.Null(position));
     }
+
+    private static PlanningDataset County { get; } = SmallDataset.Create(years: 2);
 
     private static PlanTables Nothing { get; } = new()
     {
@@ -112,7 +128,7 @@ public sealed class PlanSummaryTests
         Ledger = [],
     };
 
-    private static PlanSummary Summarise(PlanTables plan) => PlanSummaryBuilder.Build(SmallDataset.Create(years: 2), plan, Nothing);
+    private static PlanSummary Summarise(PlanTables plan) => PlanSummaryBuilder.Build(County, DemandForecaster.Forecast(County), plan, Nothing);
 
     private static ProviderYearRow Roll(string provider, string type, int year, double roll) => new(provider, type, year, 10, 0, 0, roll, 0, roll);
 

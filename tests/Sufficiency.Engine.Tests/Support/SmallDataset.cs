@@ -99,7 +99,9 @@ internal static class SmallDataset
             ProvisionCodes.ProvisionTypes.ToDictionary(type => type, _ => 0.5),
             (from type in ProvisionCodes.ProvisionTypes
              from phase in new[] { Phase.Primary, Phase.Secondary, Phase.PostSixteen }
-             select (type, phase)).ToDictionary(pair => pair, pair => pair.type == ProvisionType.Mainstream ? 0.1 : 0.8)),
+             select (type, phase)).ToDictionary(pair => pair, pair => pair.type == ProvisionType.Mainstream ? 0.1 : 0.8),
+            ProvisionCodes.ProvisionTypes.ToDictionary(type => type, _ => 0.0),
+            ProvisionCodes.ProvisionTypes.ToDictionary(type => type, _ => new Kilometres(10))),
         Costs = new(new(FirstYear), 0.035, 0, 0.02, new(0)),
         Penalties = new(new(30_000), new(5_000), 0.05, new(20), 2),
         Assumptions = [],

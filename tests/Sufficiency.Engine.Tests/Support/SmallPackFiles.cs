@@ -214,6 +214,16 @@ internal static class SmallPackFiles
             resource_base: {value: 0.7, source: invented, year: "2025", certainty: assumed}
             special_school: {value: 0.4, source: invented, year: "2025", certainty: assumed}
             out_of_county: {value: 0.8, source: invented, year: "2025", certainty: assumed}
+          eligible_within_walking:
+            mainstream: {value: 0, source: invented, year: "2025", certainty: assumed}
+            resource_base: {value: 0.3, source: invented, year: "2025", certainty: assumed}
+            special_school: {value: 0.6, source: invented, year: "2025", certainty: assumed}
+            out_of_county: {value: 0.5, source: invented, year: "2025", certainty: assumed}
+          home_spread_km:
+            mainstream: {value: 3, source: invented, year: "2025", certainty: assumed}
+            resource_base: {value: 6, source: invented, year: "2025", certainty: assumed}
+            special_school: {value: 10, source: invented, year: "2025", certainty: assumed}
+            out_of_county: {value: 12, source: invented, year: "2025", certainty: assumed}
           eligible_share:
             mainstream:
               primary: {value: 0.2, source: invented, year: "2025", certainty: assumed}

@@ -34,7 +34,9 @@ internal static class AssumptionsReader
         plan.Curve("travel.daily_cost"),
         plan.Number("travel.days_per_year"),
         ProvisionCodes.ProvisionTypes.ToDictionary(type => type, type => plan.Number(PlanFile.PathOf("travel.sharing_factor", type))),
-        EligibleShares(plan));
+        EligibleShares(plan),
+        ProvisionCodes.ProvisionTypes.ToDictionary(type => type, type => plan.Number(PlanFile.PathOf("travel.eligible_within_walking", type))),
+        ProvisionCodes.ProvisionTypes.ToDictionary(type => type, type => new Kilometres(plan.Number(PlanFile.PathOf("travel.home_spread_km", type)))));
 
     /// <summary>Assumptions of money.</summary>
     public static CostAssumptions ReadCosts(PlanFile plan) => new(

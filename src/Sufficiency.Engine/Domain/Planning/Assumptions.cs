@@ -49,6 +49,8 @@ public readonly record struct CurvePoint(double Kilometres, double Value);
 /// <param name="DaysPerYear">School days with transport: 190.</param>
 /// <param name="SharingFactor">Share of that cost left when vehicles are shared, by provision type.</param>
 /// <param name="EligibleShare">Share of pupils beyond the walking threshold whom the council transports, by provision type and phase.</param>
+/// <param name="EligibleWithinWalking">Share of pupils within the walking threshold whom it transports since they cannot walk there, by provision type.</param>
+/// <param name="HomeSpread">Scale of the distance decay exp(−km/scale) from a school at which the homes of its initial roll are taken to lie, by provision type.</param>
 public sealed record TravelAssumptions(
     double DetourFactor,
     Kilometres IntrazonalKilometres,
@@ -61,7 +63,9 @@ public sealed record TravelAssumptions(
     IReadOnlyList<CurvePoint> DailyCost,
     double DaysPerYear,
     IReadOnlyDictionary<ProvisionType, double> SharingFactor,
-    IReadOnlyDictionary<(ProvisionType Type, Phase Phase), double> EligibleShare);
+    IReadOnlyDictionary<(ProvisionType Type, Phase Phase), double> EligibleShare,
+    IReadOnlyDictionary<ProvisionType, double> EligibleWithinWalking,
+    IReadOnlyDictionary<ProvisionType, Kilometres> HomeSpread);
 
 /// <summary>Assumptions of money.</summary>
 /// <param name="PriceBase">The academic year at whose prices all costs stand; discounting counts from it too.</param>

@@ -25,14 +25,15 @@ internal static class StandingCosts
         for (var t = 0; t < sets.YearCount; t++) draft.AddConstant(sets.Discount[t] * StockInYear(sets, t));
     }
 
-    /// <summary>£ a pupil of the initial roll a year: homes are weighted by the phase's area share in the first year × exp(−km/10).</summary>
+    /// <summary>£ a pupil of the initial roll a year: homes are weighted by the phase's area share in the first year × exp(−km/spread) of the provision type.</summary>
     public static double TransportPerPupilYear(ModelSets sets, int provider, EntryPoint entry)
     {
         var (sum, weights) = (0.0, 0.0);
+        var spread = sets.Dataset.Travel.HomeSpread[sets.Providers[provider].Type].Value;
         for (var a = 0; a < sets.Dataset.Areas.Count; a++)
         {
             var share = sets.Forecast.AreaShares[((a * Enum.GetValues<Phase>().Length) + (int)entry.Phase()) * sets.YearCount];
-            var weight = share * Math.Exp(-sets.Travel.Kilometres(a, provider) / 10.0);
+            var weight = share * Math.Exp(-sets.Travel.Kilometres(a, provider) / spread);
             weights += weight;
             sum += weight * TransportCosts.PerPupilYear(sets, a, provider, entry);
         }

@@ -6,14 +6,14 @@ namespace Sufficiency.Engine.Model.Costs;
 /// <summary>Home-to-school transport the council pays for a pupil on roll.</summary>
 internal static class TransportCosts
 {
-    /// <summary>£ a pupil a year: eligible share × daily cost × days × sharing factor; nil within the walking distance.</summary>
+    /// <summary>£ a pupil a year: eligible share × daily cost × days × sharing factor.</summary>
     public static double PerPupilYear(ModelSets sets, int area, int provider, EntryPoint entry)
     {
         var travel = sets.Dataset.Travel;
         var kilometres = sets.Travel.Kilometres(area, provider);
-        if (kilometres <= WalkingKilometres(travel, entry)) return 0.0;
         var type = sets.Providers[provider].Type;
-        return travel.EligibleShare[(type, entry.Phase())] * travel.DailyCost.At(kilometres) * travel.DaysPerYear * travel.SharingFactor[type];
+        var eligible = kilometres <= WalkingKilometres(travel, entry) ? travel.EligibleWithinWalking[type] : travel.EligibleShare[(type, entry.Phase())];
+        return eligible * travel.DailyCost.At(kilometres) * travel.DaysPerYear * travel.SharingFactor[type];
     }
 
     /// <summary>Statutory walking distance: Education Act 1996, section 444(5): 2 miles under 8, 3 miles from 8.</summary>

@@ -61,8 +61,8 @@ internal static class AuditTables
         FROM travel t LEFT JOIN curve c ON t.kilometres > c.from_km AND t.kilometres <= c.to_km;
         CREATE TABLE journey_costs AS
         SELECT j.area_code, j.provider_id, b.entry_point, b.phase, v.provision_type, j.minutes,
-            CASE WHEN j.kilometres <= CASE WHEN b.entry_point IN ('reception', 'infant') THEN parameter('travel.walking_km_under_8') ELSE parameter('travel.walking_km_from_8') END THEN 0
-                ELSE x.eligible_share * j.daily_gbp * parameter('travel.days_per_year') * x.sharing_factor END AS transport_gbp,
+            CASE WHEN j.kilometres <= CASE WHEN b.entry_point IN ('reception', 'infant') THEN parameter('travel.walking_km_under_8') ELSE parameter('travel.walking_km_from_8') END THEN x.eligible_within_walking
+                ELSE x.eligible_share END * j.daily_gbp * parameter('travel.days_per_year') * x.sharing_factor AS transport_gbp, x.home_spread_km,
             greatest(0, j.minutes - CASE WHEN b.phase = 'primary' THEN parameter('travel.primary_guidance_minutes') ELSE parameter('travel.secondary_guidance_minutes') END) AS minutes_beyond
         FROM journeys j CROSS JOIN bands b JOIN providers v USING (provider_id) JOIN transport x ON x.provision_type = v.provision_type AND x.phase = b.phase;
         CREATE TABLE own_places AS
@@ -83,7 +83,7 @@ internal static class AuditTables
         FROM staying GROUP BY ALL;
         CREATE TABLE remaining_transport AS
         WITH homes AS (
-            SELECT c.provider_id, c.entry_point, sum(w.share * exp(-j.kilometres / 10) * c.transport_gbp) / sum(w.share * exp(-j.kilometres / 10)) AS transport_gbp
+            SELECT c.provider_id, c.entry_point, sum(w.share * exp(-j.kilometres / c.home_spread_km) * c.transport_gbp) / sum(w.share * exp(-j.kilometres / c.home_spread_km)) AS transport_gbp
             FROM journey_costs c JOIN journeys j USING (area_code, provider_id)
             JOIN area_shares w ON w.area_code = c.area_code AND w.phase = c.phase AND w.academic_year = parameter('horizon.first_year')
             GROUP BY ALL)

@@ -59,7 +59,8 @@ internal static class InputRowBuilder
             .Concat(scheme.Requires.Select(other => new SchemeLinkRow(scheme.Id.Value, "requires", other.Value))))];
 
     public static IReadOnlyList<TransportRow> Transport(PlanningDataset dataset) => [.. dataset.Travel.EligibleShare
-        .Select(pair => new TransportRow(pair.Key.Type.ToCode(), pair.Key.Phase.ToTableCode(), pair.Value, dataset.Travel.SharingFactor[pair.Key.Type]))
+        .Select(pair => new TransportRow(pair.Key.Type.ToCode(), pair.Key.Phase.ToTableCode(), pair.Value, dataset.Travel.EligibleWithinWalking[pair.Key.Type],
+            dataset.Travel.SharingFactor[pair.Key.Type], dataset.Travel.HomeSpread[pair.Key.Type].Value))
         .OrderBy(row => row.ProvisionType, StringComparer.Ordinal).ThenBy(row => row.Phase, StringComparer.Ordinal)];
 
     public static IReadOnlyList<DailyCostRow> DailyCost(PlanningDataset dataset) => [.. dataset.Travel.DailyCost.Select(point => new DailyCostRow(point.Kilometres, point.Value))];

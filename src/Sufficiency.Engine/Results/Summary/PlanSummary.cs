@@ -12,6 +12,9 @@ public sealed record PlanSummary
     /// <summary>The base year and the planned years, in order: the axis of every list of years here.</summary>
     public required IReadOnlyList<AcademicYear> Years { get; init; }
 
+    /// <summary>Every EHC plan in each year, as the forecast has them and whatever is built.</summary>
+    public required IReadOnlyList<PlansInAll> Plans { get; init; }
+
     /// <summary>The plan's figures.</summary>
     public required PlanFigures Plan { get; init; }
 
@@ -31,7 +34,7 @@ public sealed record PlanFigures
     /// <summary>Pupils on roll by provision type: expected pupils in each year.</summary>
     public required IReadOnlyDictionary<ProvisionType, IReadOnlyList<double>> PupilsOnRoll { get; init; }
 
-    /// <summary>Pupils held below the provision they need, in each year.</summary>
+    /// <summary>Pupils held below the provision they need, in each year; in the base year those counted as awaiting a place.</summary>
     public required IReadOnlyList<double?> PupilsWaiting { get; init; }
 
     /// <summary>Money of each year at base-year prices, transport and capital charges included, penalties not.</summary>
@@ -52,9 +55,20 @@ public sealed record PlanFigures
     /// <summary>Money of all planned years, at base-year prices.</summary>
     public Pounds TotalCost => new(Cost.Sum(cost => cost?.Value ?? 0.0));
 
+    /// <summary>Pupils of the base year's roll who still hold the place they had then, in each year.</summary>
+    public required IReadOnlyList<double> PupilsStillInPlace { get; init; }
+
     /// <summary>Pupils waiting, summed over the planned years.</summary>
-    public double WaitingPupilYears => PupilsWaiting.Sum(pupils => pupils ?? 0.0);
+    public double WaitingPupilYears => PupilsWaiting.Skip(1).Sum(pupils => pupils ?? 0.0);
 }
+
+/// <summary>Every EHC plan of a year: those not on roll or waiting are without a school place or of another age.</summary>
+/// <param name="All">All plans.</param>
+/// <param name="WithoutSchoolPlace">Of school age and taught at home or out of education: they hold no school place and await none.</param>
+/// <param name="OtherAges">Before Reception or after Year 14.</param>
+/// <param name="New">Plans begun since the year before; null in the base year.</param>
+/// <param name="Ceased">Plans ended since the year before; null in the base year.</param>
+public sealed record PlansInAll(double All, double WithoutSchoolPlace, double OtherAges, double? New, double? Ceased);
 
 /// <summary>What became of one scheme.</summary>
 /// <param name="Id">Its identifier.</param>

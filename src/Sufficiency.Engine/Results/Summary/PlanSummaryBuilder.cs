@@ -1,3 +1,4 @@
+using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Identifiers;
 using Sufficiency.Engine.Domain.Pupils;
@@ -9,22 +10,37 @@ namespace Sufficiency.Engine.Results.Summary;
 /// <summary>Sums the tables of a plan and of do-nothing into a <see cref="PlanSummary"/>.</summary>
 internal static class PlanSummaryBuilder
 {
-    /// <summary>Sums both; names of schools come from the dataset.</summary>
-    public static PlanSummary Build(PlanningDataset dataset, PlanTables plan, PlanTables doNothing)
+    /// <summary>Sums both; names of schools come from the dataset, plans that are not placed from the forecast.</summary>
+    public static PlanSummary Build(PlanningDataset dataset, DemandForecast forecast, PlanTables plan, PlanTables doNothing)
     {
         IReadOnlyList<AcademicYear> years = [dataset.Horizon.Base, .. dataset.Horizon.Years];
         return new()
         {
             Title = dataset.Title,
             Years = years,
-            Plan = Figures(plan, years),
-            DoNothing = Figures(doNothing, years),
+            Plans = [.. years.Select((_, i) => PlansIn(forecast, i - 1))],
+            Plan = Figures(dataset, plan, years),
+            DoNothing = Figures(dataset, doNothing, years),
             Schemes = Schemes(dataset, plan),
             Shortages = Shortages(plan),
         };
     }
 
-    private static PlanFigures Figures(PlanTables tables, IReadOnlyList<AcademicYear> years)
+    private static PlansInAll PlansIn(DemandForecast forecast, int year)
+    {
+        var stock = forecast.Stock.Where(row => row.YearIndex == year).ToList();
+        var flows = forecast.Flows.Where(row => row.YearIndex == year).ToList();
+        return new(
+            stock.Sum(row => row.Pupils),
+            stock.Where(row => row.Tier is null && IsOfSchoolAge(row.YearGroup)).Sum(row => row.Pupils),
+            stock.Where(row => row.Tier is null && !IsOfSchoolAge(row.YearGroup)).Sum(row => row.Pupils),
+            year < 0 ? null : flows.Sum(row => row.NewPlans),
+            year < 0 ? null : flows.Sum(row => row.Ceased));
+    }
+
+    private static bool IsOfSchoolAge(YearGroup yearGroup) => yearGroup.Value is >= 0 and <= YearGroup.LastPlaced;
+
+    private static PlanFigures Figures(PlanningDataset dataset, PlanTables tables, IReadOnlyList<AcademicYear> years)
     {
         var planned = years.Skip(1).ToHashSet();
         var waiting = SumByYear(tables.Waiting, row => row.AcademicYear, row => row.Pupils);
@@ -35,7 +51,8 @@ internal static class PlanSummaryBuilder
         return new()
         {
             PupilsOnRoll = ProvisionCodes.ProvisionTypes.ToDictionary(type => type, type => RollByYear(tables, type, years)),
-            PupilsWaiting = [.. years.Select(year => planned.Contains(year) ? waiting.GetValueOrDefault(year.StartYear) : (double?)null)],
+            PupilsWaiting = [.. years.Select(year => (double?)(planned.Contains(year) ? waiting.GetValueOrDefault(year.StartYear) : dataset.InitialWaiting.Sum(row => row.Pupils)))],
+            PupilsStillInPlace = Summed(tables.ProviderYears, row => row.AcademicYear, row => row.RollInitial, years),
             Cost = [.. years.Select(year => planned.Contains(year) ? new Pounds(cost.GetValueOrDefault(year.StartYear)) : (Pounds?)null)],
             HighNeedsPosition = [.. years.Select(year => position.GetValueOrDefault(year.StartYear) is { } gbp ? new Pounds(gbp) : (Pounds?)null)],
             ShareBeyondGuidance = [.. years.Select(year => journeys.GetValueOrDefault(year.StartYear) is > 0 and var all
@@ -47,11 +64,14 @@ internal static class PlanSummaryBuilder
 
     private static IReadOnlyList<double> RollByYear(PlanTables tables, ProvisionType type, IReadOnlyList<AcademicYear> years)
     {
-        var rolls = SumByYear(
-            tables.ProviderYears.Where(row => string.Equals(row.ProvisionType, type.ToCode(), StringComparison.Ordinal)),
-            row => row.AcademicYear,
-            row => row.Roll);
-        return [.. years.Select(year => rolls.GetValueOrDefault(year.StartYear))];
+        var rows = tables.ProviderYears.Where(row => string.Equals(row.ProvisionType, type.ToCode(), StringComparison.Ordinal));
+        return Summed(rows, row => row.AcademicYear, row => row.Roll, years);
+    }
+
+    private static IReadOnlyList<double> Summed<TRow>(IEnumerable<TRow> rows, Func<TRow, int> yearOf, Func<TRow, double> amount, IReadOnlyList<AcademicYear> years)
+    {
+        var sums = SumByYear(rows, yearOf, amount);
+        return [.. years.Select(year => sums.GetValueOrDefault(year.StartYear))];
     }
 
     private static IReadOnlyList<SchemeOutcome> Schemes(PlanningDataset dataset, PlanTables plan)

@@ -94,7 +94,9 @@ internal static class InputTableDefinitions
         .Text("provision_type", row => row.ProvisionType, "what kind of place", "provision_types")
         .Text("phase", row => row.Phase, "phase", "phases")
         .Number("eligible_share", row => row.EligibleShare, "0..1", "share of pupils beyond the walking distance whom the council transports")
+        .Number("eligible_within_walking", row => row.EligibleWithinWalking, "0..1", "share of pupils within it whom it transports since they cannot walk there")
         .Number("sharing_factor", row => row.SharingFactor, "0..1", "share of a single vehicle's cost left when vehicles are shared")
+        .Number("home_spread_km", row => row.HomeSpreadKilometres, "km", "homes of the base roll thin out with distance from the school as exp(-km/this)")
         .Build();
 
     public static TableDefinition<DailyCostRow> DailyCost { get; } = new TableBuilder<DailyCostRow>(

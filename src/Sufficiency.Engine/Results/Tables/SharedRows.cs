@@ -77,7 +77,7 @@ internal sealed record CapitalBudgetRow(int AcademicYear, double MaximumGbp);
 internal sealed record ParameterRow(string Name, double Value, string Unit);
 
 /// <summary>Who is transported and how dear, by provision type and phase.</summary>
-internal sealed record TransportRow(string ProvisionType, string Phase, double EligibleShare, double SharingFactor);
+internal sealed record TransportRow(string ProvisionType, string Phase, double EligibleShare, double EligibleWithinWalking, double SharingFactor, double HomeSpreadKilometres);
 
 /// <summary>A point of the daily cost curve.</summary>
 internal sealed record DailyCostRow(double Kilometres, double PerPupilDayGbp);

@@ -76,6 +76,7 @@ public sealed class PlanAuditTests(PlanAuditTests.PaperRun paper) : IClassFixtur
     [InlineData("travel", "kilometres", "kilometres + 1", "area_code = 'A1' AND provider_id = 'special'", "Costs")]
     [InlineData("inputs/daily_cost", "per_pupil_day_gbp", "per_pupil_day_gbp + 1", "kilometres = 30", "Costs")]
     [InlineData("inputs/transport", "eligible_share", "eligible_share / 2", "true", "Costs")]
+    [InlineData("inputs/transport", "home_spread_km", "home_spread_km / 2", "true", "Costs")]
     [InlineData("inputs/area_shares", "share", "0.4", "area_code = 'A1'", "Costs")]
     [InlineData("inputs/base_plans", "setting", "'elsewhere'", "true", "Costs")]
     [InlineData("inputs/stock_costs", "per_pupil_year_gbp", "per_pupil_year_gbp * 2", "setting = 'elsewhere'", "Costs")]

@@ -5,15 +5,25 @@ using Sufficiency.Engine.Domain.Units;
 namespace Sufficiency.Engine.Data.OpenData.Estate;
 
 /// <summary>Neighbouring authorities' state special schools: the few places this authority has there, most in the nearest and largest.</summary>
+/// <remarks>
+/// One provider an authority: that 39 plans are held outside the county is derived, in which schools is not known, and places there are agreed between authorities. It stands at
+/// the mean point of its schools, weighted as their places are.
+/// </remarks>
 internal static class NeighbourProviders
 {
-    /// <summary>One provider a school with at least one place.</summary>
+    /// <summary>How the identifiers of these providers begin.</summary>
+    public const string IdPrefix = "neighbours-";
+
+    /// <summary>One provider an authority with at least one place.</summary>
     public static IEnumerable<ProviderDraft> Read(EstateSources sources)
     {
         var total = sources.Figures.Get("neighbour.plans");
-        var schools = ReadSchools(sources);
-        var places = Apportion([.. schools.Select(school => school.Weight)], (int)total.Value);
-        return schools.Zip(places).Where(pair => pair.Second > 0).Select(pair => ToDraft(sources, pair.First, pair.Second, total));
+        IReadOnlyList<School>[] authorities =
+        [
+            .. ReadSchools(sources).GroupBy(school => school.Authority, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(IReadOnlyList<School> (group) => [.. group]),
+        ];
+        var places = Apportion([.. authorities.Select(schools => schools.Sum(school => school.Weight))], (int)total.Value);
+        return authorities.Zip(places).Where(pair => pair.Second > 0).Select(pair => ToDraft(sources, pair.First, pair.Second, total));
     }
 
     /// <summary>Whole numbers in proportion to the weights that add up to the total (largest remainder; the first wins a tie).</summary>
@@ -31,36 +41,36 @@ internal static class NeighbourProviders
     {
         var table = sources.Context.Source("neighbour_schools");
         var scale = sources.Figures.Value("neighbour.distance_scale");
-        var (urn, name, authority) = (table.Column("urn"), table.Column("name"), table.Column("la_name"));
+        var (code, authority) = (table.Column("la_code"), table.Column("la_name"));
         var (easting, northing) = (table.Column("easting"), table.Column("northing"));
         var (plans, distance) = (table.Column("nor_ehcp"), table.Column("km_to_nearest_oxfordshire_school", "km_to_nearest_school"));
-        var certainty = table.Column("certainty");
         return table.Read(row => new School(
-            row.Text(urn), row.Text(name), row.TextOrEmpty(authority), new GridPoint(row.Number(easting), row.Number(northing)), row.Number(plans),
-            row.Number(plans) * Math.Exp(-row.Number(distance) / scale), row.Certainty(certainty)));
+            row.TextOrEmpty(authority) is { Length: > 0 } known ? known : $"authority {row.Text(code)}", new GridPoint(row.Number(easting), row.Number(northing)), row.Number(plans),
+            row.Number(plans) * Math.Exp(-row.Number(distance) / scale)));
     }
 
-    private static ProviderDraft ToDraft(EstateSources sources, School school, int places, RecipeFigure total) => new()
+    private static ProviderDraft ToDraft(EstateSources sources, IReadOnlyList<School> schools, int places, RecipeFigure total) => new()
     {
-        Id = "urn-" + school.Urn,
-        Urn = school.Urn,
-        Name = school.Name,
+        Id = IdPrefix + schools[0].Authority.ToLowerInvariant().Replace(' ', '-'),
+        Name = $"Special schools of {schools[0].Authority}",
         Type = ProvisionType.OutOfCounty,
-        Place = school.Authority.Length > 0 ? school.Authority : "neighbouring authority",
-        Location = school.Location,
+        Place = schools[0].Authority,
+        Location = new GridPoint(Math.Round(MeanOf(schools, school => school.Location.EastingMetres)), Math.Round(MeanOf(schools, school => school.Location.NorthingMetres))),
         Needs = "*",
         LowestYearGroup = 0,
         HighestYearGroup = YearGroup.LastPlaced,
         PlaceFunding = 0,
         TopUp = sources.Figures.Value("neighbour.fee"),
         Places = [.. sources.Context.Pack.Years.Select(year => new PlacesDraft(year, places, "Shared by roll and nearness: " + total.Source, Certainty.Assumed))],
-        PlansOnRoll = school.Plans,
-        Source = "DfE, school census 2024/25; DfE, Get Information About Schools; needs and ages not stated, all taken",
+        PlansOnRoll = schools.Sum(school => school.Plans),
+        Source = $"DfE, school census 2024/25; DfE, Get Information About Schools: {schools.Count} {(schools.Count == 1 ? "school" : "schools")} within 25 km of one here, at their mean point; needs and ages not stated, all taken",
         Year = "2025-01",
-        Certainty = school.Certainty,
+        Certainty = Certainty.Derived,
         NeedsCertainty = Certainty.Assumed,
         CostCertainty = sources.Figures.Get("neighbour.fee").Certainty,
     };
 
-    private sealed record School(string Urn, string Name, string Authority, GridPoint Location, double Plans, double Weight, Certainty Certainty);
+    private static double MeanOf(IReadOnlyList<School> schools, Func<School, double> value) => schools.Sum(school => school.Weight * value(school)) / schools.Sum(school => school.Weight);
+
+    private sealed record School(string Authority, GridPoint Location, double Plans, double Weight);
 }

@@ -1,3 +1,4 @@
+using Sufficiency.Engine.Data.OpenData.Estate;
 using Sufficiency.Engine.Data.OpenData.Formats;
 using Sufficiency.Engine.Domain.Pupils;
 
@@ -14,7 +15,6 @@ internal sealed class RollHolders
     private readonly List<Row> rows;
     private readonly Dictionary<string, double> places = new(StringComparer.Ordinal);
     private readonly Dictionary<string, double[]> profiles;
-    private readonly HashSet<string> neighbours;
     private readonly Dictionary<string, double> colleges;
 
     public RollHolders(PackContext context)
@@ -28,7 +28,6 @@ internal sealed class RollHolders
         }
 
         profiles = ReadProfiles(context.Source("school_census_2023"));
-        neighbours = [.. Texts(context.Source("neighbour_schools"), "urn")];
         var weights = context.RecipeTable("college_weights.csv");
         var (college, weight) = (weights.Column("provider_id"), weights.Column("weight"));
         colleges = weights.Read(row => (Id: row.Text(college), Weight: row.Number(weight))).ToDictionary(row => row.Id, row => row.Weight, StringComparer.Ordinal);
@@ -40,14 +39,14 @@ internal sealed class RollHolders
         Setting.Mainstream => [.. Having(ProvisionType.Mainstream).Where(row => colleges.ContainsKey(row.Id) || row.IsUnlimited || places.GetValueOrDefault(row.Id) > 0.0).Select(Mainstream)],
         Setting.ResourceBase => [.. Having(ProvisionType.ResourceBase).Select(row => row.Holder(places.GetValueOrDefault(row.Id)))],
         Setting.SpecialSchool => [.. Special()],
-        Setting.OutOfCounty => [.. Having(ProvisionType.OutOfCounty).Where(row => !neighbours.Contains(row.Urn)).Select(row => row.Holder(places.GetValueOrDefault(row.Id)))],
+        Setting.OutOfCounty => [.. Having(ProvisionType.OutOfCounty).Where(row => !row.IsNeighbour).Select(row => row.Holder(places.GetValueOrDefault(row.Id)))],
         _ => [],
     };
 
     /// <summary>This authority's special schools and, at the scale of the rolls, those of its neighbours.</summary>
     private IEnumerable<RollHolder> Special() => Having(ProvisionType.SpecialSchool)
         .Select(row => row.Holder(row.PlansOnRoll) with { Profile = profiles.GetValueOrDefault(row.Urn) })
-        .Concat(Having(ProvisionType.OutOfCounty).Where(row => neighbours.Contains(row.Urn)).Select(row => row.Holder(places.GetValueOrDefault(row.Id))));
+        .Concat(Having(ProvisionType.OutOfCounty).Where(row => row.IsNeighbour).Select(row => row.Holder(places.GetValueOrDefault(row.Id))));
 
     private RollHolder Mainstream(Row row) => colleges.TryGetValue(row.Id, out var weight)
         ? row.Holder(weight * CollegeScale()) with { IsCollege = true }
@@ -75,12 +74,6 @@ internal sealed class RollHolders
         return NeedSet.Of([.. text.Split(';').Select(code => NeedCodes.Find(code) ?? throw row.Fault(column, $"{code} is no need.", "See data/schema/tables.yaml."))]);
     }
 
-    private static IEnumerable<string> Texts(SourceTable table, string column)
-    {
-        var found = table.Column(column);
-        return table.Read(row => row.TextOrEmpty(found)).Where(text => text.Length > 0);
-    }
-
     /// <summary>Pupils by year group from Reception to Year 14, by school; the census counts age at 31 August before.</summary>
     private static Dictionary<string, double[]> ReadProfiles(SourceTable table)
     {
@@ -94,6 +87,8 @@ internal sealed class RollHolders
 
     private sealed record Row(string Id, string Urn, ProvisionType Type, NeedSet Needs, int Lowest, int Highest, bool IsUnlimited, double PlansOnRoll)
     {
+        public bool IsNeighbour => Id.StartsWith(NeighbourProviders.IdPrefix, StringComparison.Ordinal);
+
         public RollHolder Holder(double pupils) => new(Id, Needs, Math.Max(0, Lowest), Highest, pupils);
     }
 }

@@ -61,6 +61,17 @@ public sealed class CommittedProvidersTests
     }
 
     [Fact]
+    public void NeighbouringAuthoritiesHoldThe39PlansThatNoSchoolHereDoes()
+    {
+        var neighbours = Providers.Where(row => row["provider_id"].StartsWith("neighbours-", StringComparison.Ordinal)).ToArray();
+        var places = PlacesIn("out_of_county", 2025);
+
+        Assert.Equal(12, neighbours.Length);
+        Assert.Equal(39, neighbours.Sum(row => places[row["provider_id"]]));
+        Assert.All(neighbours, row => Assert.True(places[row["provider_id"]] is >= 1 and <= 9, row["name"]));
+    }
+
+    [Fact]
     public void NoSchoolOutOfCountyHasMorePlacesForThisAuthorityThanPupilsWithPlans()
     {
         var last = PlacesIn("out_of_county", 2034);
