@@ -33,10 +33,12 @@ internal sealed class RatesStep : IPackStep
 
         foreach (var (change, share) in rates.Escalation.All)
         {
-            var isOfBases = change.From == Tier.Base || change.To == Tier.Base;
-            var how = isOfBases
-                ? "plans by age and placement: what keeps each year group's share in bases, in the pattern of two Januaries at the level of the later"
-                : "plans by age and placement, change of each cohort, year groups of a band pooled, new plans taken off";
+            var how = change switch
+            {
+                { To: < Tier.Base } => "plans by age and placement of two Januaries: what gives Years 12 to 14 together their ratio to Year 11",
+                { To: Tier.Base } => "plans by age and placement: what keeps each year group's share in bases, in the pattern of two Januaries at the level of the later",
+                _ => "plans by age and placement, change of each cohort, year groups of a band pooled, new plans taken off",
+            };
             table.Add("escalation", null, change.Into, change.From.ToCode(), change.To.ToCode(), share, $"{sources.Citation2025}: {how}{hindsight}", Cohorts, Certainty.Assumed);
         }
 
