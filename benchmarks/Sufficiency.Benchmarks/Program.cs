@@ -1,5 +1,13 @@
 using System.CommandLine;
 using Sufficiency.Benchmarks.FacilityLocation;
+using Sufficiency.Benchmarks.Peers;
+using Sufficiency.Benchmarks.Phases;
 
-var root = new RootCommand("Measurements of Sufficiency, and proofs of its solving room on other people's problems.") { FacilityLocationCommand.Create() };
+var root = new RootCommand("Measurements of Sufficiency, and proofs of its solving room on other people's problems.")
+{
+    FacilityLocationCommand.Create(),
+    PeersCommand.Create(),
+    PeerRunCommand.Create(),
+    PhasesCommand.Create(),
+};
 return await root.Parse(args).InvokeAsync();

@@ -21,7 +21,7 @@ internal sealed class InProcess : IDisposable
         using var output = new StringWriter();
         using var error = new StringWriter();
         var context = new CommandContext(output, error, false, AppContext.BaseDirectory, Folder, TimeProvider.System, ShowsDetails: true);
-        var exitCode = await CommandLine.RunAsync(arguments, context, cancellation);
+        var exitCode = await Commands.CommandLine.RunAsync(arguments, context, cancellation);
         return new(exitCode, output.ToString(), error.ToString());
     }
 

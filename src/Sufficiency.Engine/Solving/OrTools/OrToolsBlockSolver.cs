@@ -7,7 +7,10 @@ namespace Sufficiency.Engine.Solving.OrTools;
 internal sealed class OrToolsBlockSolver(WorkerOptions options) : IBlockSolver, IAsyncDisposable
 {
     private const int Attempts = 2;
-    private const long LargestRequestBytes = 768L << 20;
+
+    /// <summary>The largest model that is handed over: it, the solver's copy of it and its answer must share the heap.</summary>
+    internal const long LargestRequestBytes = 768L << 20;
+
     private const double PipeBytesPerSecond = 10e6;
 
     private readonly WorkerPool pool = new(options);
@@ -23,6 +26,9 @@ internal sealed class OrToolsBlockSolver(WorkerOptions options) : IBlockSolver, 
 
     /// <summary>Process ids of idle workers, for tests.</summary>
     internal IReadOnlyList<int> IdleWorkers => pool.IdleProcessIds;
+
+    /// <summary>Process ids of all workers that live, to measure their memory.</summary>
+    internal IReadOnlyList<int> LivingWorkers => pool.LivingProcessIds;
 
     /// <inheritdoc/>
     public async Task<BlockSolution> SolveAsync(BlockProblem problem, BlockBackEnd backEnd, double relativeGap, TimeSpan? timeLimit, CancellationToken cancellation)

@@ -5,6 +5,7 @@ internal sealed class WorkerPool(WorkerOptions options) : IAsyncDisposable
 {
     private readonly SemaphoreSlim places = new(options.MostWorkers);
     private readonly Stack<NodeWorker> idle = new();
+    private readonly HashSet<NodeWorker> living = [];
     private string? nodeVersion;
 
     /// <summary>Version of Node.js, once a worker has started.</summary>
@@ -16,6 +17,15 @@ internal sealed class WorkerPool(WorkerOptions options) : IAsyncDisposable
         get
         {
             lock (idle) return idle.Select(worker => worker.ProcessId).ToArray();
+        }
+    }
+
+    /// <summary>Process ids of all workers that live.</summary>
+    public IReadOnlyList<int> LivingProcessIds
+    {
+        get
+        {
+            lock (living) return living.Select(worker => worker.ProcessId).ToArray();
         }
     }
 
@@ -34,7 +44,7 @@ internal sealed class WorkerPool(WorkerOptions options) : IAsyncDisposable
             }
             catch
             {
-                await worker.DisposeAsync();
+                await EndAsync(worker);
                 throw;
             }
         }
@@ -47,7 +57,7 @@ internal sealed class WorkerPool(WorkerOptions options) : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        while (TakeIdle() is { } worker) await worker.DisposeAsync();
+        while (TakeIdle() is { } worker) await EndAsync(worker);
         places.Dispose();
     }
 
@@ -60,7 +70,14 @@ internal sealed class WorkerPool(WorkerOptions options) : IAsyncDisposable
     {
         nodeVersion ??= await NodeRuntime.CheckAsync(options.NodeProgram, cancellation);
         var worker = await NodeWorker.StartAsync(options, cancellation);
+        lock (living) living.Add(worker);
         options.Notice?.Invoke($"solver worker {worker.ProcessId} started");
         return worker;
+    }
+
+    private async ValueTask EndAsync(NodeWorker worker)
+    {
+        lock (living) living.Remove(worker);
+        await worker.DisposeAsync();
     }
 }

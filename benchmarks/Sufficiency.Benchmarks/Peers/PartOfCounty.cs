@@ -1,0 +1,46 @@
+using Sufficiency.Engine.Demand;
+using Sufficiency.Engine.Domain;
+
+namespace Sufficiency.Benchmarks.Peers;
+
+/// <summary>Some of a county's home areas with their pupils, and the whole estate scaled to their share of the county's placings: every school and scheme is there, only smaller.</summary>
+internal static class PartOfCounty
+{
+    /// <summary>The part made of the areas at these positions.</summary>
+    public static (PlanningDataset Dataset, DemandForecast Forecast) Of(PlanningDataset dataset, DemandForecast forecast, IReadOnlySet<int> areas)
+    {
+        var kept = Enumerable.Range(0, forecast.Cells.Count).Where(cell => areas.Contains(forecast.Cells[cell].Area)).ToList();
+        var placings = kept.SelectMany(cell => forecast.Placings.Skip(cell * forecast.YearCount).Take(forecast.YearCount)).ToArray();
+        var share = placings.Sum() / forecast.Placings.Sum();
+        return (Scaled(dataset, share), new()
+        {
+            YearCount = forecast.YearCount,
+            Cells = [.. kept.Select(cell => forecast.Cells[cell])],
+            Placings = placings,
+            Survival = forecast.Survival,
+            InitialRoll = [.. forecast.InitialRoll.Select(pupils => pupils * share)],
+            InitialRollByNeed = [.. forecast.InitialRollByNeed.Select(pupils => pupils * share)],
+            Stock = [.. forecast.Stock.Select(row => row with { Pupils = row.Pupils * share })],
+            Flows = forecast.Flows,
+            AreaShares = forecast.AreaShares,
+        });
+    }
+
+    private static PlanningDataset Scaled(PlanningDataset dataset, double share) => dataset with
+    {
+        Places = [.. dataset.Places.Select(row => row with { Places = row.Places * share })],
+        InitialRoll = [.. dataset.InitialRoll.Select(row => row with { Pupils = row.Pupils * share })],
+        InitialWaiting = [.. dataset.InitialWaiting.Select(row => row with { Pupils = row.Pupils * share })],
+        Schemes =
+        [
+            .. dataset.Schemes.Select(scheme => scheme with
+            {
+                PlacesByYearSinceOpening = [.. scheme.PlacesByYearSinceOpening.Select(places => places * share)],
+                Capital = new(scheme.Capital.Value * share),
+                MinimumViableRoll = scheme.MinimumViableRoll * share,
+            }),
+        ],
+        PolicyLimits = [.. dataset.PolicyLimits.Select(limit => limit with { MaximumPupils = limit.MaximumPupils * share })],
+        CapitalBudgets = [.. dataset.CapitalBudgets.Select(budget => budget with { Maximum = new(budget.Maximum.Value * share) })],
+    };
+}

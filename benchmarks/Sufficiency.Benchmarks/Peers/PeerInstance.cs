@@ -1,0 +1,80 @@
+using System.Globalization;
+using Sufficiency.Engine.Data;
+using Sufficiency.Engine.Demand;
+using Sufficiency.Engine.Domain;
+using Sufficiency.Engine.Domain.Estate;
+using Sufficiency.Engine.Geography;
+using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Problem;
+
+namespace Sufficiency.Benchmarks.Peers;
+
+/// <summary>The instances that peers are timed on, by name; every one chooses its schemes.</summary>
+internal static class PeerInstance
+{
+    /// <summary>How names are written, for help and messages.</summary>
+    public const string Names = "small (a pack of three areas), announced:N (N MSOAs of the plan of March 2023, with one optional scheme), msoa:N (N of Oxfordshire's MSOAs, the estate scaled to them), district:NAME (the MSOAs of a district), msoa, lsoa, lsoa*K (each area cut into K equal parts at the same point)";
+
+    /// <summary>Those of the table, from small to large.</summary>
+    public static IReadOnlyList<string> Usual { get; } = ["small", "announced:1", "announced:4", "msoa:1", "district:Oxford", "msoa", "lsoa", "lsoa*2", "lsoa*4"];
+
+    /// <summary>The problem of a name.</summary>
+    /// <exception cref="ArgumentException">There is no such instance.</exception>
+    public static MixedIntegerProblem Build(string name)
+    {
+        var (kind, argument) = Parse(name);
+        var dataset = new DatasetReader().Read(new(
+            kind switch
+            {
+                "small" => RepositoryFolder.At("tests", "Sufficiency.Runner.Tests", "Packs", "small"),
+                "announced" => RepositoryFolder.At("data", "scenarios", "as-announced-2023"),
+                _ => RepositoryFolder.At("data", "oxfordshire"),
+            },
+            [],
+            kind is "lsoa" or "small" ? AreaLevel.Lsoa : AreaLevel.Msoa));
+        if (kind is "lsoa" && argument.Length > 0) dataset = FinerCounty.Split(dataset, Count(name, argument));
+        var forecast = DemandForecaster.Forecast(dataset);
+        if (Part(name, kind, argument, dataset.Areas) is { } part) (dataset, forecast) = PartOfCounty.Of(dataset, forecast, part);
+        return PlanModelBuilder.Build(dataset, TravelMatrixBuilder.Build(dataset), forecast, SchemeChoice.Choose).Problem;
+    }
+
+    /// <summary>Whether the name is written as one of an instance.</summary>
+    public static bool IsKnown(string name)
+    {
+        var (kind, argument) = Parse(name);
+        return kind switch
+        {
+            "small" => argument.Length == 0,
+            "district" => argument.Length > 0,
+            "announced" => IsCount(argument),
+            "msoa" or "lsoa" => argument.Length == 0 || IsCount(argument),
+            _ => false,
+        };
+    }
+
+    private static (string Kind, string Argument) Parse(string name)
+    {
+        var at = name.IndexOfAny([':', '*']);
+        return at < 0 ? (name, "") : (name[..at], name[(at + 1)..]);
+    }
+
+    private static HashSet<int>? Part(string name, string kind, string argument, IReadOnlyList<HomeArea> areas)
+    {
+        if (kind is not ("msoa" or "announced" or "district") || argument.Length == 0) return null;
+        if (kind is "district")
+        {
+            var inside = Enumerable.Range(0, areas.Count).Where(i => string.Equals(areas[i].DistrictName, argument, StringComparison.OrdinalIgnoreCase)).ToHashSet();
+            return inside.Count > 0 ? inside : throw new ArgumentException($"There is no district {argument}. There are: {string.Join(", ", areas.Select(area => area.DistrictName).Distinct(StringComparer.Ordinal))}.", nameof(name));
+        }
+
+        // Spread over the county, since codes follow one another from place to place.
+        var count = Math.Min(Count(name, argument), areas.Count);
+        return [.. Enumerable.Range(0, count).Select(i => ((2 * i) + 1) * areas.Count / (2 * count))];
+    }
+
+    private static bool IsCount(string argument) => int.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0;
+
+    private static int Count(string name, string argument) => IsCount(argument)
+        ? int.Parse(argument, CultureInfo.InvariantCulture)
+        : throw new ArgumentException($"{name} is no instance. There are: {Names}.", nameof(name));
+}

@@ -1,0 +1,44 @@
+namespace Sufficiency.Benchmarks.Peers;
+
+/// <summary>One solve of one instance by one peer.</summary>
+internal sealed record PeerResult
+{
+    /// <summary>Name of the instance.</summary>
+    public required string Instance { get; init; }
+
+    /// <summary>Who solved it.</summary>
+    public required string Peer { get; init; }
+
+    /// <summary>Relative gap asked for.</summary>
+    public required double GapAsked { get; init; }
+
+    /// <summary>Arcs of the problem.</summary>
+    public long Arcs { get; init; }
+
+    /// <summary>Columns that must be whole.</summary>
+    public int Binaries { get; init; }
+
+    /// <summary>Cost of the best plan, where one was found.</summary>
+    public double? Objective { get; init; }
+
+    /// <summary>What no plan can undercut, where that is proven.</summary>
+    public double? Bound { get; init; }
+
+    /// <summary>Wall time from the problem in memory to the plan in memory.</summary>
+    public double Seconds { get; init; }
+
+    /// <summary>Peak memory of our own process; null where nothing was tried.</summary>
+    public double? OwnMebibytes { get; init; }
+
+    /// <summary>Peak memory of the solver's processes together; null where none ran.</summary>
+    public double? SolverMebibytes { get; init; }
+
+    /// <summary>What kept it from the gap; empty where it was reached.</summary>
+    public string Remark { get; init; } = "";
+
+    /// <summary>Relative gap between the two, as the product defines it.</summary>
+    public double? Gap => Objective is { } objective && Bound is { } bound ? Math.Max(0.0, (objective - bound) / Math.Max(1e-9, Math.Abs(objective))) : null;
+
+    /// <summary>Whether the gap asked for is proven.</summary>
+    public bool IsWithinGap => Gap <= GapAsked * (1 + 1e-6) + 1e-9;
+}

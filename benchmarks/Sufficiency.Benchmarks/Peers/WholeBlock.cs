@@ -1,0 +1,44 @@
+using System.Globalization;
+using Sufficiency.Engine.Model.Problem;
+using Sufficiency.Engine.Solving;
+
+namespace Sufficiency.Benchmarks.Peers;
+
+/// <summary>The size of a problem as one block, estimated before it is written.</summary>
+/// <param name="Columns">Columns.</param>
+/// <param name="Rows">Rows.</param>
+/// <param name="Entries">Entries of the matrix: at least two an arc.</param>
+internal sealed record WholeBlock(long Columns, long Rows, long Entries)
+{
+    /// <summary>Where a wasm32 heap of these builds ends.</summary>
+    public const long HeapBytes = 2L << 30;
+
+    /// <summary>The size of a problem; the intakes are counted as if each were shared.</summary>
+    public static WholeBlock Of(MixedIntegerProblem problem) => new(
+        problem.ArcCount + problem.Intakes.Count + problem.SideColumns.Count + 1,
+        problem.Rows.Count + problem.SourceCount + problem.Intakes.Count,
+        (2 * problem.ArcCount) + problem.Intakes.Sum(intake => intake.Rows.Indices.Length + 1L) + problem.SideColumns.Sum(column => (long)column.Rows.Indices.Length));
+
+    /// <summary>Words for a block that needs more than there is; null where it may fit.</summary>
+    /// <param name="bytes">Bytes that its bare arrays take.</param>
+    /// <param name="most">Bytes there are.</param>
+    public string? WhyTooLarge(long bytes, long most) => bytes <= most ? null : string.Create(
+        CultureInfo.InvariantCulture,
+        $"does not fit: {Columns:N0} columns and {Entries:N0} entries take {bytes / 1048576.0:N0} MiB before any solving, of {most / 1048576.0:N0} MiB; not tried");
+
+    /// <summary>What a status of the block means for the table.</summary>
+    public static string Remark(BlockSolution answer) => answer.Status switch
+    {
+        BlockStatus.Optimal => "",
+        BlockStatus.OutOfMemory => $"tried, memory ran out: {FirstSentence(answer.Message)}",
+        BlockStatus.NotSolved => $"nothing found in the time: {FirstSentence(answer.Message)}",
+        BlockStatus.Feasible => "the time was up",
+        _ => $"{answer.Status}: {FirstSentence(answer.Message)}",
+    };
+
+    private static string FirstSentence(string message)
+    {
+        var line = message.Split('\n', 2)[0];
+        return line.Length > 160 ? line[..160] + "…" : line;
+    }
+}
