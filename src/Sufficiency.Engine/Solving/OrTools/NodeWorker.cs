@@ -18,6 +18,9 @@ internal sealed class NodeWorker : IAsyncDisposable
     /// <summary>Process id, for messages and tests.</summary>
     public int ProcessId => process.Id;
 
+    /// <summary>Whether the process has ended.</summary>
+    public bool HasEnded => process.HasExited;
+
     /// <summary>Starts a worker and waits until it is ready.</summary>
     public static async Task<NodeWorker> StartAsync(WorkerOptions options, CancellationToken cancellation)
     {

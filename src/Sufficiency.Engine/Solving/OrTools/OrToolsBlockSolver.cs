@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Google.Protobuf;
 
 namespace Sufficiency.Engine.Solving.OrTools;
@@ -6,7 +7,7 @@ namespace Sufficiency.Engine.Solving.OrTools;
 /// <summary>Solves blocks by OR-Tools in supervised workers, and believes no answer that it has not checked.</summary>
 internal sealed class OrToolsBlockSolver(WorkerOptions options) : IBlockSolver, IAsyncDisposable
 {
-    private const int Attempts = 2;
+    private const int Attempts = 3; // a worker found dead when it is taken from the pool uses one up
 
     /// <summary>The largest model that is handed over: it, the solver's copy of it and its answer must share the heap.</summary>
     internal const long LargestRequestBytes = 768L << 20;
@@ -76,11 +77,11 @@ internal sealed class OrToolsBlockSolver(WorkerOptions options) : IBlockSolver, 
         return await Task.Run(() => AnswerReader.Read(problem, backEnd, relativeGap, answer), cancellation);
     }
 
-    private static BlockSolution FromFailure(WorkerFailedException failure, BlockBackEnd backEnd) => failure.Fate switch
+    private BlockSolution FromFailure(WorkerFailedException failure, BlockBackEnd backEnd) => failure.Fate switch
     {
-        WorkerFate.OutOfMemory => Failure(BlockStatus.OutOfMemory, $"{backEnd} ran out of memory (a worker's heap ends at 2 GiB): {failure.Message}"),
+        WorkerFate.OutOfMemory => Failure(BlockStatus.OutOfMemory, string.Create(CultureInfo.InvariantCulture, $"{backEnd} ran out of memory: a worker's heap ends at {options.HeapMebibytes:N0} MiB.")),
         WorkerFate.TimedOut => Failure(BlockStatus.NotSolved, $"{backEnd}: {failure.Message}."),
-        _ => Failure(BlockStatus.Failed, $"{backEnd} failed twice: {failure.Message}"),
+        _ => Failure(BlockStatus.Failed, $"{backEnd} failed {Attempts} times: {failure.Message}"),
     };
 
     private static BlockSolution Failure(BlockStatus status, string message) => new() { Status = status, Message = message };

@@ -35,7 +35,7 @@ internal sealed class WorkerPool(WorkerOptions options) : IAsyncDisposable
         await places.WaitAsync(cancellation);
         try
         {
-            var worker = TakeIdle() ?? await StartAsync(cancellation);
+            var worker = await TakeLivingAsync() ?? await StartAsync(cancellation);
             try
             {
                 var result = await work(worker);
@@ -59,6 +59,18 @@ internal sealed class WorkerPool(WorkerOptions options) : IAsyncDisposable
     {
         while (TakeIdle() is { } worker) await EndAsync(worker);
         places.Dispose();
+    }
+
+    /// <summary>An idle worker that was not killed meanwhile; null where there is none.</summary>
+    private async ValueTask<NodeWorker?> TakeLivingAsync()
+    {
+        while (TakeIdle() is { } worker)
+        {
+            if (!worker.HasEnded) return worker;
+            await EndAsync(worker);
+        }
+
+        return null;
     }
 
     private NodeWorker? TakeIdle()

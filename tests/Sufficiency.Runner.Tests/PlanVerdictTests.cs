@@ -1,0 +1,71 @@
+using Sufficiency.Engine;
+using Sufficiency.Engine.Data;
+using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Results.Summary;
+using Sufficiency.Engine.Solving;
+using Sufficiency.Runner.Terminal;
+
+namespace Sufficiency.Runner.Tests;
+
+public sealed class PlanVerdictTests
+{
+    private static readonly PlanFigures NoFigures = new()
+    {
+        PupilsOnRoll = new Dictionary<ProvisionType, IReadOnlyList<double>>(),
+        PupilsWaiting = [],
+        Cost = [],
+        HighNeedsPosition = [],
+        ShareBeyondGuidance = [],
+        DiscountedCost = new(0),
+        Capital = new(0),
+        PupilsStillInPlace = [],
+    };
+
+    [Fact]
+    public void WhereMemoryRanOutThePlanSoFarIsGivenWithItsGapAndWhatToDo()
+    {
+        var text = Verdict(new(SolutionStatus.Feasible, StopReason.OutOfMemory, "Clp ran out of memory: a worker's heap ends at 2,048 MiB.", 1e9, 0.99e9, 0.01), hasPlan: true);
+
+        Assert.Contains("Proven: no plan is better by more than 1 % (£10.0m of £1,000.0m, penalties included).", text, StringComparison.Ordinal);
+        Assert.Contains("not as near as asked for: memory ran out.", text, StringComparison.Ordinal);
+        Assert.Contains("--time-limit", text, StringComparison.Ordinal);
+        Assert.Contains("--areas msoa", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhereMemoryRanOutBeforeAnyPlanTheAdviceIsTheSame()
+    {
+        var text = Verdict(new(SolutionStatus.NoSolution, StopReason.OutOfMemory, "", null, null, null), hasPlan: false);
+
+        Assert.Contains("No plan was found: memory ran out.", text, StringComparison.Ordinal);
+        Assert.Contains("--areas msoa", text, StringComparison.Ordinal);
+        Assert.Contains("Nothing was written.", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(StopReason.NoProgress, "--gap 0.01")]
+    [InlineData(StopReason.WorkerFailure, "Run the same command again")]
+    [InlineData(StopReason.TimeLimit, "--time-limit 600")]
+    public void EveryStopSaysWhatToDo(StopReason reason, string advice) =>
+        Assert.Contains(advice, Verdict(new(SolutionStatus.Feasible, reason, "", 1e9, 0.99e9, 0.01), hasPlan: true), StringComparison.Ordinal);
+
+    private static string Verdict(SolvedPlan plan, bool hasPlan)
+    {
+        using var text = new StringWriter();
+        var request = new PlanningRequest(new DatasetRequest("pack", []), SchemeChoice.Choose, new SolveLimits(1e-3, TimeSpan.FromMinutes(5)), "out");
+        PlanVerdict.Write(
+            text,
+            new()
+            {
+                Plan = plan,
+                DoNothing = plan,
+                Summary = hasPlan ? new() { Title = "A county", Years = [], Plans = [], Plan = NoFigures, DoNothing = NoFigures, Schemes = [], Shortages = [] } : null,
+                AuditFindings = hasPlan ? [] : null,
+                RunFolder = hasPlan ? "out" : null,
+                Seconds = new Dictionary<string, double>(StringComparer.Ordinal),
+            },
+            request);
+        return text.ToString();
+    }
+}
