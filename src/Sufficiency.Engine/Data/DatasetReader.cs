@@ -125,6 +125,7 @@ public sealed class DatasetReader
         Demand = AssumptionsReader.ReadDemand(plan),
         Travel = AssumptionsReader.ReadTravel(plan),
         Costs = AssumptionsReader.ReadCosts(plan),
+        Deficit = AssumptionsReader.ReadDeficit(plan),
         Penalties = AssumptionsReader.ReadPenalties(plan),
         Assumptions = AssumptionRegister.Of(plan, tables),
     };

@@ -40,6 +40,9 @@ public sealed record PlanningDataset
     /// <summary>Schemes by identifier.</summary>
     public required IReadOnlyList<Scheme> Schemes { get; init; }
 
+    /// <summary>What becomes of the cumulative high-needs deficit; no plan heeds it.</summary>
+    public DeficitAssumptions Deficit { get; init; } = new(null, null, null, null);
+
     /// <summary>Schemes that open later than planned, by scheme; may be empty. No plan heeds them: they say what to compare with.</summary>
     public IReadOnlyList<DelayedOpening> DelayedOpenings { get; init; } = [];
 

@@ -46,6 +46,13 @@ internal static class AssumptionsReader
         plan.Number("costs.funding_inflation"),
         plan.Pounds("costs.other_high_needs_gbp"));
 
+    /// <summary>The high-needs deficit; each part may be missing.</summary>
+    public static DeficitAssumptions ReadDeficit(PlanFile plan) => new(
+        plan.FindNumber("deficit.opening_gbp") is { } opening ? new Pounds(opening) : null,
+        plan.FindNumber("deficit.grant_share"),
+        plan.Leaves.GetValueOrDefault("deficit.grant_until")?.Value as AcademicYear?,
+        plan.Leaves.GetValueOrDefault("deficit.override_ends")?.Value as AcademicYear?);
+
     /// <summary>Penalties.</summary>
     public static PenaltyAssumptions ReadPenalties(PlanFile plan) => new(
         plan.Pounds("penalties.waiting_gbp"),

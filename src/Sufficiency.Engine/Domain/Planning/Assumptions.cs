@@ -80,6 +80,13 @@ public sealed record CostAssumptions(
     double InflationForFunding,
     Pounds OtherHighNeedsSpending);
 
+/// <summary>What becomes of the cumulative high-needs deficit; in cash.</summary>
+/// <param name="Opening">Deficit at the start of the first planned year; null where the source does not say.</param>
+/// <param name="GrantShare">Share of it that a government grant meets; null for no grant.</param>
+/// <param name="GrantUntil">Last year whose deficit the grant counts.</param>
+/// <param name="OverrideEnds">First year in which the deficit counts against the council's reserves; null where the source does not say.</param>
+public sealed record DeficitAssumptions(Pounds? Opening, double? GrantShare, AcademicYear? GrantUntil, AcademicYear? OverrideEnds);
+
 /// <summary>Penalties: not money spent, but what steers the plan where money does not; reported apart.</summary>
 /// <param name="WaitingPerPupilYear">£ for each year a pupil is held below their tier.</param>
 /// <param name="OverCapacityPerPlaceYear">£ for each place over capacity a year.</param>
