@@ -17,7 +17,12 @@ public static class SweepMerge
     /// <summary>Joins; verifies that the parts are of one sweep and that every scenario of it is there, solved or failed.</summary>
     /// <exception cref="RunFolderException">They are not, or the target cannot be written.</exception>
     /// <exception cref="SweepRefusedException">The sweep file, which says what must be there, can no longer be read.</exception>
-    public static MergedSweep Run(IReadOnlyList<string> parts, string target)
+    public static MergedSweep Run(IReadOnlyList<string> parts, string target) => Run(parts, target, null, []);
+
+    /// <summary>Joins, with the sweep file at another place than where it lay when the parts were solved.</summary>
+    /// <exception cref="RunFolderException">The parts are not of one sweep or not complete, or the target cannot be written.</exception>
+    /// <exception cref="SweepRefusedException">The sweep file, which says what must be there, can no longer be read.</exception>
+    public static MergedSweep Run(IReadOnlyList<string> parts, string target, string? file, IReadOnlyList<string> dataFolders)
     {
         ArgumentNullException.ThrowIfNull(parts);
         var records = parts.Select(SweepRecord.Read).ToList();
@@ -26,10 +31,7 @@ public static class SweepMerge
             if (records[0].DifferenceTo(records[i]) is { } difference) throw new RunFolderException($"{parts[i]} is a part of another sweep than {parts[0]}: {difference}.");
         }
 
-        var origin = parts.Select(SweepFolder.OriginOf).FirstOrDefault(origin => origin is not null && File.Exists(origin.SweepFile))
-            ?? throw new RunFolderException("The sweep file that these parts were made from is no longer where it was. Put it back, so that what must be there is known.");
-        var sweep = SweepPlan.Read(origin.SweepFile, origin.DataFolders);
-        if (sweep.File.Sha256 != records[0].FileSha256) throw new RunFolderException($"{origin.SweepFile} has changed since these parts were solved. Put it back as it was.");
+        var (sweep, origin) = SweepPlan.Behind(parts, records[0], file, dataFolders);
         var found = Find(sweep, parts);
         using var folder = SweepFolder.Open(target, records[0] with { Shard = Shard.Whole.ToString() }, origin, resumes: false, overwrites: false);
         foreach (var (scenario, part) in found) Bring(part, folder, scenario.Name);

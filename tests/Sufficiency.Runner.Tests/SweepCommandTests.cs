@@ -86,6 +86,25 @@ public sealed class SweepCommandTests : IDisposable
         Assert.Equal(solved.Distinct(StringComparer.Ordinal).Count(), solved.Count);
     }
 
+    [Fact]
+    public async Task ASweepIsComparedOnOnePageAndInOneDocument()
+    {
+        Assert.Equal(ExitCode.Done, (await program.RunAsync(["sweep", Sweep, "--out", "swept"])).ExitCode);
+
+        var page = await program.RunAsync(["compare", "swept", "--schemes", "1"]);
+        var json = await program.RunAsync(["compare", "swept", "--schemes", "1", "--json"]);
+
+        Assert.True(page.ExitCode == ExitCode.Done, page.Error);
+        Assert.All(
+            ["The annexe of Vale School", "8 of 8 futures", "Largest regret", "What all good plans have in common", "What moves the cost most"],
+            part => Assert.Contains(part, page.Output, StringComparison.Ordinal));
+        var document = JsonDocument.Parse(json.Output).RootElement;
+        Assert.Equal(8, document.GetProperty("futures_compared").GetInt32());
+        Assert.All(document.GetProperty("plans").EnumerateArray(), plan => Assert.InRange(plan.GetProperty("maximum_regret_gbp").GetDouble(), 0, 1e9));
+        Assert.Equal(["annexe", "growth"], document.GetProperty("tornado").EnumerateArray().Select(axis => axis.GetProperty("axis").GetString()).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.True(File.Exists(Path.Combine(program.Folder, "swept", "compare", "matrix.parquet")));
+    }
+
     private static void AssertSame(string expected, string actual)
     {
         static List<string> FilesOf(string folder) =>

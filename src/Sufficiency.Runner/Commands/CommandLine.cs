@@ -63,6 +63,7 @@ internal static class CommandLine
     {
         new PlanCommand(context),
         new SweepCommand(context),
+        new CompareCommand(context),
         new ForecastCommand(context),
         new ValidateCommand(context),
         new DataCommand(context),

@@ -85,7 +85,17 @@ internal sealed class SweepCommand : Command
 
         var request = Request(result, path, folders);
         var display = new SweepDisplay(context.Error, context.Clock);
-        var outcome = await display.RunAsync(context.ErrorIsTerminal, progress => new SweepRun(context.Clock).RunAsync(request, progress, cancellation));
+        SweepOutcome outcome;
+        try
+        {
+            outcome = await display.RunAsync(context.ErrorIsTerminal, progress => new SweepRun(context.Clock).RunAsync(request, progress, cancellation));
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            await context.Error.WriteLineAsync($"Stopped. What is solved is kept; go on with the same command, --resume and --out {request.OutputFolder}");
+            return ExitCode.NoPlan;
+        }
+
         if (result.GetValue(json)) SweepDocument.Write(context.Output, outcome);
         else SweepPage.Write(new Screen(context.Output), outcome);
         SweepPage.WriteVerdict(context.Error, outcome);

@@ -90,6 +90,29 @@ public sealed class SweepRunTests : IDisposable
         Assert.Equal(3, (await new SweepRun(TimeProvider.System).RunAsync(request with { Overwrites = true }, null, default)).Done);
     }
 
+    [Fact]
+    public async Task AFolderThatHoldsSomethingElseIsLeftAsItIs()
+    {
+        Directory.CreateDirectory(text.At("out"));
+        await File.WriteAllTextAsync(text.At("out/letter.txt"), "mine");
+        var request = Request("out", Shard.Whole) with { Overwrites = true };
+
+        Assert.Contains("holds other files and no sweep", (await Assert.ThrowsAsync<RunFolderException>(() => new SweepRun(TimeProvider.System).RunAsync(request, null, default))).Message, StringComparison.Ordinal);
+        Assert.Equal(["letter.txt"], Directory.EnumerateFileSystemEntries(text.At("out")).Select(entry => Path.GetFileName(entry)), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task PartsOfAnotherSweepOrOfAChangedPackAreNotMerged()
+    {
+        await RunAsync("whole");
+        text.Pack.Cell("schemes", "vale-new", "capital_gbp", "1");
+
+        Assert.Contains("The data pack has changed", Assert.Throws<RunFolderException>(() => SweepMerge.Run([text.At("whole")], text.At("merged"))).Message, StringComparison.Ordinal);
+        Assert.Contains("holds no sweep", Assert.Throws<RunFolderException>(() => SweepMerge.Run([text.At("nowhere")], text.At("merged"))).Message, StringComparison.Ordinal);
+        File.Delete(text.Path);
+        Assert.Contains("--file", Assert.Throws<RunFolderException>(() => SweepMerge.Run([text.At("whole")], text.At("merged"))).Message, StringComparison.Ordinal);
+    }
+
     private static IEnumerable<(string Table, string Key, string Column, string Sql)> Derivations =>
     [
         .. new[] { ("cost_gbp", "cost_gbp"), ("penalty_gbp", "penalty_gbp"), ("discounted_gbp", "discounted_gbp") }

@@ -8,6 +8,7 @@ namespace Sufficiency.Engine.Sweeps.Storage;
 internal sealed class SweepFolder : IDisposable
 {
     private const string Hidden = ".sweep";
+    private const string LockName = "lock";
     private const string Prefix = "scenario=";
     private readonly FileStream gate;
     private readonly Lock journalGate = new();
@@ -31,12 +32,13 @@ internal sealed class SweepFolder : IDisposable
         {
             if (File.Exists(path)) throw new RunFolderException($"{path} is a file. Name a folder with --out.");
             var holdsSweep = File.Exists(Path.Combine(path, SweepRecord.FileName));
-            var holdsOther = !holdsSweep && Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any(entry => Path.GetFileName(entry) != Hidden);
+            var isBroken = !holdsSweep && Directory.Exists(Path.Combine(path, Hidden)); // killed before it had begun, or while it was being replaced
+            var holdsOther = !holdsSweep && !isBroken && Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any();
             if (holdsOther) throw new RunFolderException($"{path} holds other files and no sweep; it is left as it is. Name another folder with --out.");
             if (holdsSweep && !resumes && !overwrites) throw new RunFolderException($"{path} holds a sweep already. Go on with it by --resume, replace it by --force, or name another folder with --out.");
             Directory.CreateDirectory(Path.Combine(path, Hidden, "failed"));
             var held = Lock(path);
-            if (holdsSweep && !resumes) Clear(path);
+            if (isBroken || (holdsSweep && !resumes)) Clear(path);
             else if (holdsSweep) RefuseAnother(path, record);
             ClearLeftovers(path);
             new SweepFolder(path, held).Begin(record, origin);
@@ -95,7 +97,7 @@ internal sealed class SweepFolder : IDisposable
     {
         try
         {
-            return new(Path.Combine(path, Hidden, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new(Path.Combine(path, Hidden, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException fault)
         {
@@ -122,7 +124,7 @@ internal sealed class SweepFolder : IDisposable
         File.Delete(Path.Combine(path, SweepRecord.FileName)); // first, so that what is half deleted is no sweep
         foreach (var folder in Directory.EnumerateDirectories(path).Where(folder => Path.GetFileName(folder) != Hidden)) Directory.Delete(folder, recursive: true);
         foreach (var file in Directory.EnumerateFiles(path)) File.Delete(file);
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(path, Hidden, "failed"))) File.Delete(file);
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(path, Hidden), "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != LockName)) File.Delete(file);
     }
 }
 

@@ -1,0 +1,151 @@
+using Sufficiency.Engine.Domain.Planning;
+
+namespace Sufficiency.Engine.Sweeps.Comparison;
+
+/// <summary>What follows from the plan × future matrix and from the sweep's own plans.</summary>
+internal sealed class ComparisonFindings
+{
+    private readonly double tolerance;
+    private readonly IReadOnlyList<PlanCandidate> plans;
+    private readonly IReadOnlyList<ComparisonCell> matrix;
+    private readonly SweepReader sweep;
+    private readonly RegretTable regret;
+    private IReadOnlyList<BreakEvenRow> breakEven = [];
+    private IReadOnlyList<DelayCostRow> delayCosts = [];
+    private IReadOnlyList<ComparisonCell> withoutSchemes = [];
+
+    public ComparisonFindings(double tolerance, double tail, IReadOnlyList<PlanCandidate> plans, IReadOnlyList<ComparisonCell> matrix, IReadOnlyList<Scenario> futures, SweepReader sweep)
+    {
+        (this.tolerance, this.plans, this.matrix, this.sweep) = (tolerance, plans, matrix, sweep);
+        regret = new(matrix);
+        Scores = [.. regret.Scores(tail).OrderBy(score => score.ExpectedGbp).ThenBy(score => score.Plan, StringComparer.Ordinal)];
+        Reference = futures.FirstOrDefault(future => future.IsBase) ?? futures[0];
+        Best = Scores.Select(score => plans.First(plan => plan.Name == score.Plan)).FirstOrDefault();
+    }
+
+    /// <summary>Plans that can be carried out everywhere, the least expected cost first.</summary>
+    public IReadOnlyList<PlanScore> Scores { get; }
+
+    /// <summary>The plan of least expected cost; null where none can be carried out everywhere.</summary>
+    public PlanCandidate? Best { get; }
+
+    /// <summary>The future in which delays are priced: the base, or the first.</summary>
+    public Scenario Reference { get; }
+
+    /// <summary>Plans within the tolerance of the least expected cost.</summary>
+    public IReadOnlyList<PlanCandidate> Good => [.. Scores.Where(IsGood).Select(score => plans.First(plan => plan.Name == score.Plan))];
+
+    /// <summary>What each scheme does for the best plan.</summary>
+    /// <param name="schemes">The schemes.</param>
+    /// <param name="without">The best plan without each, in every future.</param>
+    /// <param name="late">The best plan with each late, in the reference future.</param>
+    /// <param name="mostYearsLate">How many delays of each there are.</param>
+    public void AddSchemes(IReadOnlyList<string> schemes, IReadOnlyList<ComparisonCell> without, IReadOnlyList<ComparisonCell> late, int mostYearsLate)
+    {
+        withoutSchemes = without;
+        var own = matrix.Where(cell => cell.Plan == Best!.Name).ToDictionary(cell => cell.Scenario, StringComparer.Ordinal);
+        var levels = sweep.Levels().ToLookup(row => row.Scenario, StringComparer.Ordinal);
+        var perScheme = without.Count / Math.Max(1, schemes.Count);
+        breakEven =
+        [
+            .. schemes.SelectMany((scheme, i) => BreakEvenOf(scheme, without.Skip(i * perScheme).Take(perScheme)
+                .Where(cell => cell.ObjectiveGbp is not null && own[cell.Scenario].ObjectiveGbp is not null)
+                .SelectMany(cell => levels[cell.Scenario].Select(level => (level.Axis, level.Level, level.Value, Saving: cell.ObjectiveGbp!.Value - own[cell.Scenario].ObjectiveGbp!.Value))))),
+        ];
+        var reference = own[Reference.Name];
+        delayCosts =
+        [
+            .. late.Select((cell, i) => (Cell: cell, Scheme: schemes[i / mostYearsLate], Years: (i % mostYearsLate) + 1))
+                .Where(one => one.Cell.ObjectiveGbp is not null)
+                .Select(one => new DelayCostRow(
+                    one.Scheme, one.Years, one.Cell.Scenario, one.Cell.ObjectiveGbp!.Value - reference.ObjectiveGbp!.Value,
+                    one.Cell.CostGbp!.Value - reference.CostGbp!.Value, one.Cell.PupilYearsWaiting!.Value - reference.PupilYearsWaiting!.Value)),
+        ];
+    }
+
+    /// <summary>Every table.</summary>
+    public ComparisonTables Tables(DeficitAssumptions deficit)
+    {
+        var years = sweep.Years();
+        return new()
+        {
+            PlanOpenings = [.. plans.SelectMany(plan => plan.Openings.Select(pair => new PlanOpeningRow(plan.Name, pair.Key, pair.Value, plan.Scenarios.Count)))],
+            Matrix = [.. matrix.Select(cell => new MatrixRow(cell, regret.RegretOf(cell))), .. withoutSchemes.Select(cell => new MatrixRow(cell, null))],
+            Criteria = [.. Scores.Select(Criterion)],
+            Commitments = [.. Commitments()],
+            Alternatives = [.. Alternatives()],
+            Tornado = [.. Tornado()],
+            BreakEven = breakEven,
+            DelayCosts = delayCosts,
+            Ledger =
+            [
+                .. years.Where(row => row.PositionGbp is not null).GroupBy(row => (row.Scenario, row.Plan))
+                    .SelectMany(group => LedgerYear.Of(group.Key.Scenario, group.Key.Plan, group.Select(row => (row.Year, row.PositionGbp!.Value)), deficit)),
+            ],
+            Payback = [.. years.GroupBy(row => row.Scenario, StringComparer.Ordinal).Select(group => PaybackOf(group.Key, group.ToLookup(row => row.Plan, StringComparer.Ordinal)))],
+        };
+    }
+
+    private bool IsGood(PlanScore score) => score.ExpectedGbp <= Scores[0].ExpectedGbp + (tolerance * Math.Abs(Scores[0].ExpectedGbp));
+
+    private CriterionRow Criterion(PlanScore score) => new(
+        score,
+        score.ExpectedGbp.Equals(Scores.Min(other => other.ExpectedGbp)),
+        score.MaximumRegretGbp.Equals(Scores.Min(other => other.MaximumRegretGbp)),
+        score.ConditionalValueAtRiskGbp.Equals(Scores.Min(other => other.ConditionalValueAtRiskGbp)),
+        IsGood(score));
+
+    private IEnumerable<CommitmentRow> Commitments()
+    {
+        var good = Good;
+        var firstOfAny = good.SelectMany(plan => plan.Openings.Values).DefaultIfEmpty(int.MaxValue).Min();
+        return plans.SelectMany(plan => plan.Openings.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(scheme =>
+        {
+            var opens = good.Where(plan => plan.Openings.ContainsKey(scheme)).Select(plan => plan.Openings[scheme]).ToList();
+            var isCommon = good.Count > 0 && opens.Count == good.Count;
+            return new CommitmentRow(
+                scheme, good.Count, opens.Count, opens.Count == 0 ? null : opens.Min(), opens.Count == 0 ? null : opens.Max(), isCommon, isCommon && opens.Max() == firstOfAny);
+        });
+    }
+
+    private IEnumerable<AlternativeRow> Alternatives() =>
+        from future in matrix.Where(cell => cell.ObjectiveGbp is not null).GroupBy(cell => cell.Scenario, StringComparer.Ordinal)
+        let best = future.MinBy(cell => cell.ObjectiveGbp)!
+        let bestSchemes = plans.First(plan => plan.Name == best.Plan).Openings.Keys.ToHashSet(StringComparer.Ordinal)
+        from cell in future
+        where cell != best
+        let above = (cell.ObjectiveGbp!.Value - best.ObjectiveGbp!.Value) / Math.Abs(best.ObjectiveGbp!.Value)
+        let schemes = plans.First(plan => plan.Name == cell.Plan).Openings.Keys
+        let differing = schemes.Count(scheme => !bestSchemes.Contains(scheme)) + bestSchemes.Count(scheme => !schemes.Contains(scheme, StringComparer.Ordinal))
+        where above <= tolerance && differing > 0
+        select new AlternativeRow(cell.Scenario, cell.Plan, above, differing);
+
+    private IEnumerable<TornadoRow> Tornado() =>
+        from axis in sweep.Levels().GroupBy(row => row.Axis, StringComparer.Ordinal)
+        from outcome in new[] { "cost_gbp", "objective_gbp", "pupil_years_waiting" }
+        let effect = Sensitivity.Of([.. axis.Select(row => new Observation(row.Level, row.Value, outcome switch { "cost_gbp" => row.CostGbp, "objective_gbp" => row.ObjectiveGbp, _ => row.Waiting }))])
+        where effect is not null
+        select new TornadoRow(axis.Key, outcome, effect.Value);
+
+    private static IEnumerable<BreakEvenRow> BreakEvenOf(string scheme, IEnumerable<(string Axis, string Level, double? Value, double Saving)> savings)
+    {
+        foreach (var axis in savings.GroupBy(row => row.Axis, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            if (axis.All(row => row.Value is not null))
+            {
+                var point = BreakEvenPoint.Of([.. axis.Select(row => (row.Value!.Value, row.Saving))]);
+                yield return new(scheme, axis.Key, null, axis.Count(), axis.Average(row => row.Saving > 0 ? 1.0 : 0.0), axis.Average(row => row.Saving), point.Value, point.PaysAbove);
+                continue;
+            }
+
+            foreach (var level in axis.GroupBy(row => row.Level, StringComparer.Ordinal))
+                yield return new(scheme, axis.Key, level.Key, level.Count(), level.Average(row => row.Saving > 0 ? 1.0 : 0.0), level.Average(row => row.Saving), null, null);
+        }
+    }
+
+    private static PaybackRow PaybackOf(string scenario, ILookup<string, (string Scenario, string Plan, int Year, double CostGbp, double? PositionGbp)> years)
+    {
+        var both = years["plan"].Join(years["do_nothing"], row => row.Year, row => row.Year, (plan, nothing) => (plan.Year, plan.CostGbp, nothing.CostGbp)).ToList();
+        return new(scenario, LedgerYear.Payback(both), both.Sum(year => year.Item3 - year.Item2));
+    }
+}

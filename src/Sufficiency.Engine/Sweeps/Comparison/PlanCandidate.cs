@@ -1,0 +1,63 @@
+using System.Globalization;
+using Sufficiency.Engine.Domain;
+using Sufficiency.Engine.Domain.Estate;
+using Sufficiency.Engine.Domain.Identifiers;
+using Sufficiency.Engine.Domain.Units;
+
+namespace Sufficiency.Engine.Sweeps.Comparison;
+
+/// <summary>A set of decisions on optional schemes, to be carried out in futures other than its own.</summary>
+/// <param name="Name">Its name, such as <c>plan-1</c>.</param>
+/// <param name="Openings">Opening year by scheme; a scheme that is not named never opens.</param>
+/// <param name="Scenarios">Scenarios whose own plan it is; none for a plan made for comparison.</param>
+internal sealed record PlanCandidate(string Name, IReadOnlyDictionary<string, int> Openings, IReadOnlyList<string> Scenarios)
+{
+    /// <summary>Name of the plan that builds nothing more.</summary>
+    public const string DoNothing = "do-nothing";
+
+    /// <summary>What tells its decisions from others'.</summary>
+    public string Signature { get; } = string.Join(';', Openings.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key}={pair.Value}")));
+
+    /// <summary>The same without a scheme, and without those that require it.</summary>
+    public PlanCandidate Without(string scheme, PlanningDataset dataset)
+    {
+        var gone = new HashSet<string>(StringComparer.Ordinal) { scheme };
+        while (dataset.Schemes.FirstOrDefault(other => !gone.Contains(other.Id.Value) && other.Requires.Any(id => gone.Contains(id.Value))) is { } next) gone.Add(next.Id.Value);
+        return new($"{Name} without {scheme}", Openings.Where(pair => !gone.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal), []);
+    }
+
+    /// <summary>The same with a scheme some years later.</summary>
+    public PlanCandidate Later(string scheme, int years)
+    {
+        var late = new Dictionary<string, int>(Openings, StringComparer.Ordinal);
+        late[scheme] += years;
+        return new(string.Create(CultureInfo.InvariantCulture, $"{Name}, {scheme} {years} late"), late, []);
+    }
+
+    /// <summary>
+    /// The decisions carried out in a future: a scheme opens in its year, or as soon as that future allows; one that the future does without, or that would open after the last
+    /// planned year, does not open. Committed schemes are the future's own.
+    /// </summary>
+    public IReadOnlyDictionary<SchemeId, AcademicYear?> In(PlanningDataset future) => future.Schemes
+        .Where(scheme => scheme.Status == SchemeStatus.Optional)
+        .ToDictionary(scheme => scheme.Id, scheme => OpeningOf(scheme, future));
+
+    private AcademicYear? OpeningOf(Scheme scheme, PlanningDataset future)
+    {
+        if (!Openings.TryGetValue(scheme.Id.Value, out var year)) return null;
+        var opening = new AcademicYear(Math.Max(year, scheme.EarliestOpening.StartYear));
+        return opening > future.Horizon.Last ? null : opening;
+    }
+}
+
+/// <summary>What a plan comes to in a future.</summary>
+/// <param name="Plan">The plan.</param>
+/// <param name="Scenario">The future.</param>
+/// <param name="Status"><c>solved</c>, or why not.</param>
+/// <param name="ObjectiveGbp">Discounted money and penalties; null where it is not solved, as everything after it.</param>
+/// <param name="BoundGbp">What no placements under these decisions can undercut.</param>
+/// <param name="CostGbp">Money of all years.</param>
+/// <param name="PupilYearsWaiting">Pupils waiting, summed over years.</param>
+/// <param name="MinutesPerPupil">Mean journey one way of the pupils placed.</param>
+internal sealed record ComparisonCell(
+    string Plan, string Scenario, string Status, double? ObjectiveGbp, double? BoundGbp, double? CostGbp, double? PupilYearsWaiting, double? MinutesPerPupil);

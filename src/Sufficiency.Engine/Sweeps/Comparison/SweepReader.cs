@@ -1,0 +1,59 @@
+using Sufficiency.Engine.Results.Storage;
+using Sufficiency.Engine.Results.Storage.DuckDb;
+using Sufficiency.Engine.Sweeps.Storage;
+
+namespace Sufficiency.Engine.Sweeps.Comparison;
+
+/// <summary>Reads the tables of a sweep's folder.</summary>
+internal sealed class SweepReader(string folder) : IDisposable
+{
+    private readonly DuckDbSession session = new();
+
+    /// <summary>Solved scenarios in order.</summary>
+    public IReadOnlyList<string> Solved() => session.Query($"SELECT scenario FROM {Table("scenarios")} WHERE status = 'done' ORDER BY number", row => row.GetText(0));
+
+    /// <summary>The distinct plans of the solved scenarios, those that most scenarios choose first.</summary>
+    public IReadOnlyList<PlanCandidate> Plans(int most)
+    {
+        var openings = session.Query(
+                $"SELECT scenario, scheme_id, opening_year FROM {Table("plan_choices")} WHERE status = 'optional' AND opening_year IS NOT NULL",
+                row => (Scenario: row.GetText(0), Scheme: row.GetText(1), Year: row.GetInteger(2)))
+            .ToLookup(row => row.Scenario, StringComparer.Ordinal);
+        return
+        [
+            .. Solved().Select((scenario, number) => (Scenario: scenario, Number: number, Plan: new PlanCandidate("", openings[scenario].ToDictionary(row => row.Scheme, row => row.Year, StringComparer.Ordinal), [])))
+                .Where(one => one.Plan.Openings.Count > 0)
+                .GroupBy(one => one.Plan.Signature, StringComparer.Ordinal)
+                .OrderByDescending(group => group.Count()).ThenBy(group => group.First().Number)
+                .Take(most)
+                .Select((group, i) => group.First().Plan with { Name = FormattableString.Invariant($"plan-{i + 1}"), Scenarios = [.. group.Select(one => one.Scenario)] }),
+            new(PlanCandidate.DoNothing, new Dictionary<string, int>(StringComparer.Ordinal), []),
+        ];
+    }
+
+    /// <summary>Axes with each solved scenario's level and outcomes of its own plan.</summary>
+    public IReadOnlyList<(string Axis, string Scenario, string Level, double? Value, double CostGbp, double ObjectiveGbp, double Waiting)> Levels() => session.Query(
+        $"SELECT l.axis, s.scenario, l.level, l.value, s.total_cost_gbp, s.objective_gbp, s.pupil_years_waiting FROM {Table("scenario_levels")} l JOIN {Table("scenarios")} s USING (scenario) WHERE s.status = 'done' ORDER BY l.axis, s.number",
+        row => (row.GetText(0), row.GetText(1), row.GetText(2), row.FindNumber(3), row.GetNumber(4), row.GetNumber(5), row.GetNumber(6)));
+
+    /// <summary>Cost and position by scenario, plan and year.</summary>
+    public IReadOnlyList<(string Scenario, string Plan, int Year, double CostGbp, double? PositionGbp)> Years() => session.Query(
+        $"SELECT scenario, plan, academic_year, cost_gbp, in_year_position_gbp FROM {Table("summary")} ORDER BY ALL",
+        row => (row.GetText(0), row.GetText(1), row.GetInteger(2), row.GetNumber(3), row.FindNumber(4)));
+
+    /// <summary>Writes the spread of pupils, waiting and cost over the scenarios, by plan and year.</summary>
+    public void WriteBands(string path) => session.Execute($"""
+        COPY (
+            WITH long AS (UNPIVOT (SELECT plan, academic_year, cost_gbp, pupils_waiting, mainstream_pupils, resource_base_pupils, special_school_pupils, out_of_county_pupils FROM {Table("summary")})
+                          ON COLUMNS(* EXCLUDE (plan, academic_year)) INTO NAME measure VALUE amount)
+            SELECT plan, academic_year, measure, count(*)::INTEGER AS scenarios, avg(amount) AS mean, quantile_cont(amount, 0.05) AS p05, quantile_cont(amount, 0.25) AS p25,
+                   quantile_cont(amount, 0.5) AS p50, quantile_cont(amount, 0.75) AS p75, quantile_cont(amount, 0.95) AS p95
+            FROM long GROUP BY ALL ORDER BY plan, academic_year, measure
+        ) TO {DuckDbSession.Literal(path)} (FORMAT parquet, COMPRESSION zstd)
+        """);
+
+    /// <inheritdoc />
+    public void Dispose() => session.Dispose();
+
+    private string Table(string name) => $"read_parquet({DuckDbSession.Literal(ParquetTables.PathOf(folder, name))})";
+}

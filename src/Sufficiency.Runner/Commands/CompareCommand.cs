@@ -1,0 +1,102 @@
+using System.CommandLine;
+using Sufficiency.Engine;
+using Sufficiency.Engine.Solving;
+using Sufficiency.Runner.Settings;
+using Sufficiency.Runner.Terminal;
+
+namespace Sufficiency.Runner.Commands;
+
+/// <summary><c>sufficiency compare</c>: which plan to choose when the future is not known.</summary>
+internal sealed class CompareCommand : Command
+{
+    private readonly CommandContext context;
+    private readonly Argument<string> folder = new("folder") { Description = "Folder of a sweep." };
+
+    private readonly Option<double> gap = new("--gap")
+    {
+        Description = "How near to the best placements each plan is carried out in each future: 1e-4 is £1 in £10,000.",
+        CustomParser = argument => Choices.Number(argument, number => number is >= 1e-9 and < 1, "--gap is a share between 1e-9 and 1, such as 1e-4."),
+        DefaultValueFactory = _ => 1e-4,
+        HelpName = "share",
+    };
+
+    private readonly Option<double> tolerance = new("--tolerance")
+    {
+        Description = "How far above the least expected cost a plan may lie and still be a good one: 0.02 is 2 %.",
+        CustomParser = argument => Choices.Number(argument, number => number is >= 0 and <= 1, "--tolerance is a share between 0 and 1, such as 0.02."),
+        DefaultValueFactory = _ => 0.02,
+        HelpName = "share",
+    };
+
+    private readonly Option<double> tail = new("--tail")
+    {
+        Description = "Share of futures, the dearest, that CVaR is the mean of.",
+        CustomParser = argument => Choices.Number(argument, number => number is > 0 and <= 1, "--tail is a share above 0 and up to 1, such as 0.1."),
+        DefaultValueFactory = _ => 0.1,
+        HelpName = "share",
+    };
+
+    private readonly Option<int> plans = Count("--plans", "Most plans compared: those that most scenarios choose.", 8);
+    private readonly Option<int> futures = Count("--futures", "Most futures they are carried out in, evenly over the sweep.", 60);
+    private readonly Option<int> schemes = Count("--schemes", "Most schemes of the best plan whose delay and break-even are worked out: the dearest.", 3);
+    private readonly Option<int> workers = Count("--workers", "Futures solved side by side.", Environment.ProcessorCount);
+    private readonly Option<string?> file = new("--file") { Description = "The sweep file, where it no longer lies where it did when the sweep was made.", HelpName = "file" };
+    private readonly Option<bool> json = new("--json") { Description = "Print one JSON document instead of the page." };
+
+    public CompareCommand(CommandContext context)
+        : base("compare", "Carry every plan of a sweep out in every future, and say which to choose.")
+    {
+        this.context = context;
+        Add(folder);
+        foreach (Option option in new Option[] { gap, tolerance, tail, plans, futures, schemes, workers, file, json }) Add(option);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult result, CancellationToken cancellation)
+    {
+        var locator = new SweepLocator(context.ProgramFolder, context.CurrentFolder);
+        var request = new CompareRequest(Path.GetFullPath(result.GetRequiredValue(folder), context.CurrentFolder))
+        {
+            File = result.GetValue(file) is { } named ? locator.Locate(named) : null,
+            DataFolders = locator.DataFolders(null),
+            Limits = new SolveLimits(result.GetValue(gap)),
+            Tolerance = result.GetValue(tolerance),
+            Tail = result.GetValue(tail),
+            MostPlans = result.GetValue(plans),
+            MostFutures = result.GetValue(futures),
+            MostSchemes = result.GetValue(schemes),
+            Workers = result.GetValue(workers),
+        };
+        var outcome = await new CompareRun(context.Clock).RunAsync(request, new StepLines(context.Error, context.Clock), cancellation);
+        if (result.GetValue(json)) ComparePage.WriteDocument(context.Output, outcome);
+        else ComparePage.Write(new Screen(context.Output), outcome);
+        context.Error.WriteLine($"Tables: {outcome.Folder}");
+        return ExitCode.Done;
+    }
+
+    private static Option<int> Count(string name, string description, int otherwise) => new(name)
+    {
+        Description = description,
+        CustomParser = argument => (int)Choices.Number(argument, number => number is >= 1 and <= 100_000 && number == Math.Truncate(number), $"{name} is a whole number from 1."),
+        DefaultValueFactory = _ => otherwise,
+        HelpName = "number",
+    };
+
+    private sealed class StepLines(TextWriter error, TimeProvider clock) : IProgress<CompareProgress>
+    {
+        private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+        private readonly Lock gate = new();
+        private string step = "";
+        private long last;
+
+        public void Report(CompareProgress value)
+        {
+            lock (gate)
+            {
+                if (value.Step == step && value.Done < value.Total && clock.GetElapsedTime(last) < Pause) return;
+                (step, last) = (value.Step, clock.GetTimestamp());
+                error.WriteLine(FormattableString.Invariant($"{value.Step}: {value.Done:N0} of {value.Total:N0}"));
+            }
+        }
+    }
+}

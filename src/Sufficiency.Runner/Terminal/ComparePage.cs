@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text.Json;
+using Sufficiency.Engine;
+using Sufficiency.Engine.Domain.Units;
+
+namespace Sufficiency.Runner.Terminal;
+
+/// <summary>A comparison on one page.</summary>
+internal static class ComparePage
+{
+    public static void Write(Screen screen, CompareOutcome outcome)
+    {
+        screen.Heading(outcome.Title);
+        screen.Line(string.Create(CultureInfo.InvariantCulture, $"Each plan was carried out in {outcome.Futures.Compared:N0} of {outcome.Futures.Solved:N0} futures, each as likely as another. Costs are discounted, with penalties for waiting."));
+        Plans(screen, outcome);
+        Common(screen, outcome);
+        screen.Heading("What moves the cost most");
+        screen.Table(
+            ["Axis", "Least at", "Cost of all years", "Most at", "Cost of all years", "Explains alone"],
+            outcome.Tornado.Select(axis => (IReadOnlyList<string>)[axis.Axis, axis.LowLevel, Money(axis.LowGbp), axis.HighLevel, Money(axis.HighGbp), Words.Percent(axis.FirstOrder)]));
+        Schemes(screen, outcome);
+        var payback = outcome.Payback;
+        screen.Line(payback is { First: { } first, Last: { } last }
+            ? $"Each future's own plan pays back in {payback.PayBack} of {payback.Futures} futures, between {new AcademicYear(first)} and {new AcademicYear(last)}."
+            : "No future's own plan pays back within the planned years: what it buys is less waiting.");
+    }
+
+    public static void WriteDocument(TextWriter output, CompareOutcome outcome) => output.WriteLine(JsonSerializer.Serialize(
+        new
+        {
+            outcome.Title,
+            FuturesCompared = outcome.Futures.Compared,
+            FuturesSolved = outcome.Futures.Solved,
+            outcome.Plans,
+            outcome.NotEverywhere,
+            Common = outcome.Common.Select(row => new { row.SchemeId, row.FirstYear, row.IsFirstStep }),
+            outcome.Tornado,
+            outcome.Schemes,
+            Payback = new { outcome.Payback.First, outcome.Payback.Last, outcome.Payback.PayBack, outcome.Payback.Futures },
+            CompareDir = outcome.Folder,
+        },
+        PlanDocument.Options));
+
+    private static void Plans(Screen screen, CompareOutcome outcome)
+    {
+        screen.Heading("Plans");
+        screen.Table(
+            ["Plan", "Own plan of", "Schemes", "Expected cost", "Dearest futures", "Largest regret", "Best by"],
+            outcome.Plans.Select(plan => (IReadOnlyList<string>)
+            [
+                plan.Name, Words.Count(plan.Scenarios), Words.Count(plan.Openings.Count), Money(plan.ExpectedGbp), Money(plan.TailGbp), Money(plan.MaximumRegretGbp), string.Join(", ", plan.Merits),
+            ]));
+        foreach (var plan in outcome.Plans.Where(plan => plan.Merits.Count > 0 && plan.Openings.Count > 0))
+            screen.Line($"{plan.Name}: {string.Join(", ", plan.Openings.OrderBy(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} {new AcademicYear(pair.Value)}"))}.");
+        if (outcome.NotEverywhere.Count > 0) screen.Line($"Some future does not allow {string.Join(", ", outcome.NotEverywhere)}; see matrix.parquet.");
+    }
+
+    private static void Common(Screen screen, CompareOutcome outcome)
+    {
+        screen.Heading("What all good plans have in common");
+        if (outcome.Common.Count == 0) screen.Line("Nothing: no scheme opens in every good plan.");
+        foreach (var (scheme, year, isFirst) in outcome.Common)
+            screen.Line($"{scheme}, from {new AcademicYear(year)}{(isFirst ? ": a first step in all of them" : "")}");
+    }
+
+    private static void Schemes(Screen screen, CompareOutcome outcome)
+    {
+        if (outcome.Schemes.Count == 0) return;
+        screen.Heading("Schemes of the plan with the least expected cost");
+        screen.Table(
+            ["Scheme", "Pays for itself in", "Saves on average", "A year late", "Two", "Three", "Pupil-years waiting, a year late"],
+            outcome.Schemes.Select(scheme => (IReadOnlyList<string>)
+            [
+                scheme.SchemeId, Words.Percent(scheme.PaysShare), Money(scheme.MeanSavingGbp), .. Enumerable.Range(0, 3).Select(i => i < scheme.DelayGbp.Count ? Money(scheme.DelayGbp[i]) : "–"),
+                scheme.DelayWaiting.Count > 0 ? Words.Count(scheme.DelayWaiting[0]) : "–",
+            ]));
+        foreach (var scheme in outcome.Schemes.Where(scheme => scheme.BreakEven.Count > 0)) screen.Line($"{scheme.SchemeId} pays for itself where {string.Join("; ", scheme.BreakEven)}.");
+    }
+
+    private static string Money(double gbp) => Words.Millions(new Pounds(gbp));
+}
