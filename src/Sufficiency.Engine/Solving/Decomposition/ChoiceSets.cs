@@ -5,16 +5,19 @@ namespace Sufficiency.Engine.Solving.Decomposition;
 /// <summary>Side columns of which the rules let at most one be open: a scheme's years, found in rows Σ y ≤ 1 over integers alone.</summary>
 internal sealed class ChoiceSets
 {
-    private readonly MixedIntegerProblem problem;
-    private readonly int[] setOf; // [side column], −1 for none
-    private readonly int setCount;
+    private readonly MixedIntegerProblem _problem;
+    private readonly int[] _setOf; // [side column], −1 for none
+    private readonly List<int[]> _members = [];
+    private readonly List<int> _rowOf = []; // [set]
+    private readonly bool[] _isSetRow;
 
     public ChoiceSets(MixedIntegerProblem problem, RowRoles roles)
     {
-        this.problem = problem;
-        setOf = Enumerable.Repeat(-1, problem.SideColumns.Count).ToArray();
+        _problem = problem;
+        _setOf = Enumerable.Repeat(-1, problem.SideColumns.Count).ToArray();
+        _isSetRow = new bool[problem.Rows.Count];
         var members = new List<(int Column, double Coefficient)>?[problem.Rows.Count];
-        for (var j = 0; j < setOf.Length; j++)
+        for (var j = 0; j < _setOf.Length; j++)
         {
             var rows = problem.SideColumns[j].Rows;
             for (var e = 0; e < rows.Indices.Length; e++)
@@ -25,30 +28,63 @@ internal sealed class ChoiceSets
 
         for (var r = 0; r < members.Length; r++)
         {
-            if (members[r] is not { } columns || problem.Rows[r].Upper != 1.0) continue;
-            if (columns.Exists(member => member.Coefficient != 1.0 || setOf[member.Column] >= 0)) continue;
-            foreach (var (column, _) in columns) setOf[column] = setCount;
-            setCount++;
+            if (members[r] is not { } columns || !IsChoice(problem, problem.Rows[r], columns)) continue;
+            foreach (var (column, _) in columns) _setOf[column] = _members.Count;
+            _members.Add([.. columns.Select(member => member.Column)]);
+            _rowOf.Add(r);
+            _isSetRow[r] = true;
         }
+    }
+
+    /// <summary>Number of sets.</summary>
+    public int Count => _members.Count;
+
+    /// <summary>The set of a side column; −1 for none.</summary>
+    public int SetOf(int column) => _setOf[column];
+
+    /// <summary>Side columns of a set.</summary>
+    public int[] Members(int set) => _members[set];
+
+    /// <summary>Row of a set.</summary>
+    public int RowOf(int set) => _rowOf[set];
+
+    /// <summary>Whether one of the set must be open.</summary>
+    public bool MustChoose(int set) => _problem.Rows[_rowOf[set]].Lower > 0.5;
+
+    /// <summary>Whether the row is a set's.</summary>
+    public bool IsSetRow(int row) => _isSetRow[row];
+
+    /// <summary>Coefficients of a column of a set on all other rows.</summary>
+    public SparseVector WithoutSetRow(int column)
+    {
+        var rows = _problem.SideColumns[column].Rows;
+        var kept = Enumerable.Range(0, rows.Indices.Length).Where(e => !_isSetRow[rows.Indices[e]]).ToArray();
+        return new([.. kept.Select(e => rows.Indices[e])], [.. kept.Select(e => rows.Coefficients[e])]);
     }
 
     /// <summary>A plain guess at the integers: of every set the first column that may be open, so that prices start where there is room.</summary>
     public double[] Guess(double[] lower, double[] upper)
     {
         var values = (double[])lower.Clone();
-        var isTaken = new bool[setCount];
+        var isTaken = new bool[Count];
         for (var j = 0; j < values.Length; j++)
         {
-            if (setOf[j] >= 0 && lower[j] > 0) isTaken[setOf[j]] = true;
+            if (_setOf[j] >= 0 && lower[j] > 0) isTaken[_setOf[j]] = true;
         }
 
         for (var j = 0; j < values.Length; j++)
         {
-            if (setOf[j] < 0 || isTaken[setOf[j]] || upper[j] <= 0) continue;
-            isTaken[setOf[j]] = true;
+            if (_setOf[j] < 0 || isTaken[_setOf[j]] || upper[j] <= 0) continue;
+            isTaken[_setOf[j]] = true;
             values[j] = upper[j];
         }
 
         return values;
     }
+
+    // Lower may be −∞, 0 or 1: all mean "at most one", the last "exactly one". A set whose columns sit in another set is left a plain row.
+    private bool IsChoice(MixedIntegerProblem problem, CouplingRow row, List<(int Column, double Coefficient)> columns) =>
+        row.Upper == 1.0 && (row.Lower <= 0.0 || row.Lower == 1.0)
+        && columns.TrueForAll(member => member.Coefficient == 1.0 && _setOf[member.Column] < 0
+            && problem.SideColumns[member.Column] is { IsInteger: true, Lower: >= 0.0, Upper: <= 1.0 });
 }

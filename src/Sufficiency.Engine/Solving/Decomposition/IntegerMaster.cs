@@ -16,17 +16,32 @@ internal sealed class IntegerMaster(MixedIntegerProblem problem, RowRoles roles,
     {
         // θ is measured from the floor in units that make the whole range about a thousand, where solvers are most exact.
         var unit = Math.Max(1e-6, (ceiling - floor) / 1000.0);
-        var block = Build(cuts, floor, unit);
+        var block = Build(cuts, floor, unit, null);
         var solution = await blocks.SolveAsync(block, BlockBackEnd.Scip, relativeGap, timeLimit, cancellation).ConfigureAwait(false);
         if (solution.Status == BlockStatus.Infeasible) return null;
         if (solution.Status is not (BlockStatus.Optimal or BlockStatus.Feasible)) throw new BlockFailureException(solution);
-        var side = new double[problem.SideColumns.Count];
-        for (var i = 0; i < integers.Length; i++) side[integers[i]] = Math.Round(solution.Values[i]);
         var bound = double.IsNegativeInfinity(solution.Bound) ? floor : floor + (unit * (solution.Bound - 1e-5));
-        return (Math.Max(floor, bound), side);
+        return (Math.Max(floor, bound), SideOf(solution));
     }
 
-    private BlockProblem Build(IReadOnlyList<PriceCut> cuts, double floor, double unit)
+    /// <summary>The integers nearest to values that are not whole, among those that satisfy the rows over integers alone; null where none do.</summary>
+    public async Task<double[]?> NearestAsync(double[] values, TimeSpan? timeLimit, CancellationToken cancellation)
+    {
+        var block = Build([], 0.0, 1.0, [.. integers.Select(j => 1.0 - (2.0 * values[j]))]);
+        var solution = await blocks.SolveAsync(block, BlockBackEnd.Scip, 1e-6, timeLimit, cancellation).ConfigureAwait(false);
+        if (solution.Status == BlockStatus.Infeasible) return null;
+        if (solution.Status is not (BlockStatus.Optimal or BlockStatus.Feasible)) throw new BlockFailureException(solution);
+        return SideOf(solution);
+    }
+
+    private double[] SideOf(BlockSolution solution)
+    {
+        var side = new double[problem.SideColumns.Count];
+        for (var i = 0; i < integers.Length; i++) side[integers[i]] = Math.Round(solution.Values[i]);
+        return side;
+    }
+
+    private BlockProblem Build(IReadOnlyList<PriceCut> cuts, double floor, double unit, double[]? costs)
     {
         var rowOf = pureRows.Select((row, position) => (row, position)).ToDictionary(pair => pair.row, pair => pair.position);
         var starts = new List<int>();
@@ -61,7 +76,7 @@ internal sealed class IntegerMaster(MixedIntegerProblem problem, RowRoles roles,
         starts.Add(rows.Count);
         return new()
         {
-            Cost = [.. integers.Select(_ => 0.0), 1.0],
+            Cost = costs is null ? [.. integers.Select(_ => 0.0), 1.0] : [.. costs, 0.0],
             ColumnLower = [.. integers.Select(j => problem.SideColumns[j].Lower), 0.0],
             ColumnUpper = [.. integers.Select(j => problem.SideColumns[j].Upper), 1e7],
             IsInteger = [.. integers.Select(_ => true), false],

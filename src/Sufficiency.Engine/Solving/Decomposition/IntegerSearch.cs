@@ -1,0 +1,251 @@
+using System.Globalization;
+using Sufficiency.Engine.Model.Problem;
+
+namespace Sufficiency.Engine.Solving.Decomposition;
+
+/// <summary>
+/// Chooses the integers: relaxed prices first, then choice after choice, each giving a cut on all others, until the cheapest choice that the cuts
+/// allow is one whose plan is known.
+/// </summary>
+internal sealed class IntegerSearch
+{
+    private const int MostChoices = 400;
+    private const int MostSharpenings = 6;
+    private const double Sharper = 0.2;
+    private const double Warm = 1.0 / 30.0; // of the hottest temperature: where a neighbour's prices still bend
+    private const double CoarseGap = 5e-4; // from here on a sample of the sources gives prices good enough to choose by
+    private const int ManySources = 60_000;
+    private readonly MixedIntegerProblem _problem;
+    private readonly IBlockSolver _blocks;
+    private readonly SolveLimits _limits;
+    private readonly TimeProvider _time;
+    private readonly SearchRecord _record;
+    private readonly RowRoles _roles;
+    private readonly ChoiceSets _choices;
+    private readonly Gates _gates;
+    private readonly SmoothRelaxation _relaxation;
+    private readonly double[] _lower;
+    private readonly double[] _upper;
+    private readonly long _start;
+    private readonly List<PriceCut> _cuts = [];
+
+    public IntegerSearch(MixedIntegerProblem problem, IBlockSolver blocks, SolveLimits limits, TimeProvider time, SearchRecord record)
+    {
+        (_problem, _blocks, _limits, _time, _record) = (problem, blocks, limits, time, record);
+        _start = time.GetTimestamp();
+        _roles = new(problem);
+        _choices = new(problem, _roles);
+        _gates = new(problem, _choices);
+        _relaxation = new(problem, _choices, _gates);
+        _lower = [.. problem.SideColumns.Select(column => column.Lower)];
+        _upper = [.. problem.SideColumns.Select(column => column.Upper)];
+    }
+
+    private bool IsSampled => _limits.RelativeGap >= CoarseGap && _problem.SourceCount > ManySources;
+
+    public async Task<ProblemSolution> RunAsync(CancellationToken cancellation)
+    {
+        var isLinear = _problem.SideColumns.All(column => !column.IsInteger || column.Lower.Equals(column.Upper));
+        var master = new IntegerMaster(_problem, _roles, _blocks);
+        if (!isLinear && await master.NearestAsync(_lower, Left(), cancellation).ConfigureAwait(false) is null) return NoPlan();
+        var last = Cold();
+        var root = Price(_lower, _upper, null, _relaxation.Hottest, last, "relaxing the schemes", cancellation);
+        if (root.IsInfeasible) return NoPlan();
+        if (isLinear) return Sharpen(_lower, root.Prices, last, "placing pupils", cancellation) is null ? NoPlan() : _record.Answer(StopReason.Finished, "");
+        var rootPrices = _roles.ToPrices(_problem, root.Prices);
+        _cuts.Add(PriceCut.Build(_problem, _roles, rootPrices, _relaxation.Families.Pay(_relaxation.Families.IntakePrices(rootPrices), new bool[_problem.Intakes.Count], cancellation)));
+        _record.Certificate = WithSets(root.Prices);
+        return await ChooseAsync(master, root, last, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<ProblemSolution> ChooseAsync(IntegerMaster master, PricedRelaxation root, double last, CancellationToken cancellation)
+    {
+        var tried = new Dictionary<string, Tried>(StringComparer.Ordinal);
+        var side = await master.NearestAsync(root.SideValues, Left(), cancellation).ConfigureAwait(false);
+        for (var count = 1; count <= MostChoices && side is not null; count++)
+        {
+            if (!tried.TryGetValue(Key(side), out var known))
+            {
+                known = Try(side, root.Prices, last, count, cancellation);
+                tried[Key(side)] = known;
+            }
+            else if (known.Sharpness < MostSharpenings)
+            {
+                known = Sharpen(known, cancellation);
+                tried[Key(side)] = known;
+            }
+            else
+            {
+                return _record.Answer(StopReason.NoProgress, "The bound stands still.");
+            }
+
+            var best = tried.Values.MinBy(choice => choice.Value);
+            var floor = _record.Bound ?? _cuts[0].LeastOver(_lower, _upper);
+            var ceiling = Math.Max(best!.Value, floor) + (0.01 * Math.Abs(floor)) + 1e-6;
+            var chosen = await master.SolveAsync(_cuts, floor, ceiling, 1e-7, Left(), cancellation).ConfigureAwait(false);
+            if (chosen is null) return NoPlan();
+            _record.Raise(chosen.Value.Bound);
+            _record.Say(string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}"));
+            if (_record.IsDone) return _record.Answer(StopReason.Finished, "");
+            if (best.Value - chosen.Value.Bound <= 0.5 * _limits.RelativeGap * Math.Abs(best.Value) && best.Sharpness == 0) tried[Key(best.Side)] = Sharpen(best, cancellation);
+            if (_record.IsDone) return _record.Answer(StopReason.Finished, "");
+            side = chosen.Value.Side;
+        }
+
+        return side is null ? NoPlan() : _record.Answer(StopReason.NoProgress, "The most choices were tried.");
+    }
+
+    private Tried Try(double[] side, double[] rootPrices, double last, int count, CancellationToken cancellation)
+    {
+        var (lower, upper) = Fixed(side);
+        var relaxed = Price(lower, upper, rootPrices, Warm * _relaxation.Hottest, last, string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}"), cancellation);
+        if (relaxed.IsInfeasible)
+        {
+            _cuts.Add(Forbid(side));
+            return new(side, double.PositiveInfinity, relaxed.Prices, rootPrices, last, MostSharpenings);
+        }
+
+        return new(side, Cut(side, relaxed.Prices, rootPrices, cancellation), relaxed.Prices, rootPrices, last, 0);
+    }
+
+    /// <summary>Places the pupils of a choice tried before, to a gap that leaves most of the whole to the schemes.</summary>
+    private Tried Sharpen(Tried choice, CancellationToken cancellation)
+    {
+        var (lower, _) = Fixed(choice.Side);
+        var last = choice.Sharpness == 0 ? choice.Temperature : Sharper * choice.Temperature;
+        var plan = Sharpen(lower, choice.Prices, last, "placing pupils", cancellation);
+        if (plan is null) return choice with { Sharpness = MostSharpenings, Value = double.PositiveInfinity };
+        return choice with { Value = Cut(choice.Side, plan.Prices, choice.RootPrices, cancellation), Prices = plan.Prices, Temperature = last, Sharpness = choice.Sharpness + 1 };
+    }
+
+    private WholePlan? Sharpen(double[] fixedSide, double[] prices, double last, string stage, CancellationToken cancellation)
+    {
+        var isLinear = _cuts.Count == 0;
+        var (lower, upper) = isLinear ? (_lower, _upper) : Fixed(fixedSide);
+        var isBlocked = _gates.Blocked(upper);
+        var from = IsSampled ? 3.0 * last : last;
+        for (var round = 1; ; round++)
+        {
+            var plan = _relaxation.Plan(lower, upper, prices, from, last, new Stage(_record, stage), cancellation);
+            if (plan is null) return null;
+            _record.Keep(plan);
+            if (!isLinear) return plan;
+            var own = _roles.ToPrices(_problem, plan.Prices);
+            var cut = PriceCut.Build(_problem, _roles, own, _relaxation.Families.Pay(_relaxation.Families.IntakePrices(own), isBlocked, cancellation));
+            _record.Raise(cut.LeastOver(lower, upper));
+            _record.Certificate = WithSets(Closing(own, isBlocked));
+            _record.Say(stage);
+            if (_record.IsDone || round >= MostSharpenings) return plan;
+            (prices, from) = (plan.Prices, last);
+            last *= Sharper;
+        }
+    }
+
+    private double Cut(double[] side, double[] prices, double[] rootPrices, CancellationToken cancellation)
+    {
+        var cut = SharedCostCut.Build(_problem, _roles, _choices, _gates, _relaxation.Families, prices, rootPrices, side, cancellation);
+        _cuts.Add(cut);
+        var value = cut.Constant;
+        for (var j = 0; j < side.Length; j++)
+        {
+            if (_problem.SideColumns[j].IsInteger) value += cut.Coefficients[j] * side[j];
+        }
+
+        return value;
+    }
+
+    private PricedRelaxation Price(double[] lower, double[] upper, double[]? start, double from, double to, string stage, CancellationToken cancellation)
+    {
+        var progress = new Stage(_record, stage);
+        return IsSampled ? _relaxation.Sampled(lower, upper, start, from, to, progress, cancellation) : _relaxation.Full(lower, upper, start, from, to, progress, cancellation);
+    }
+
+    private double Cold()
+    {
+        var nil = new double[_problem.Rows.Count];
+        var cost = _problem.ConstantCost + _relaxation.Families.Pay(_relaxation.Families.IntakePrices(nil), new bool[_problem.Intakes.Count], CancellationToken.None);
+        return _relaxation.TemperatureFor(_limits.RelativeGap * Math.Abs(cost));
+    }
+
+    private (double[] Lower, double[] Upper) Fixed(double[] side)
+    {
+        var (lower, upper) = ((double[])_lower.Clone(), (double[])_upper.Clone());
+        for (var j = 0; j < side.Length; j++)
+        {
+            if (_problem.SideColumns[j].IsInteger) lower[j] = upper[j] = side[j];
+        }
+
+        return (lower, upper);
+    }
+
+    /// <summary>Prices of a choice set's row: what its cheapest column is worth, so that the bound holds with at most one of them.</summary>
+    private double[] WithSets(double[] prices)
+    {
+        var all = _roles.ToPrices(_problem, prices);
+        for (var r = 0; r < all.Length; r++)
+        {
+            if (!_roles.IsPriced(r) && !_choices.IsSetRow(r)) all[r] = prices[r];
+        }
+
+        for (var set = 0; set < _choices.Count; set++)
+        {
+            var least = _choices.MustChoose(set) ? double.PositiveInfinity : 0.0;
+            foreach (var j in _choices.Members(set)) least = Math.Min(least, _problem.SideColumns[j].Cost - SmoothDual.Dot(_choices.WithoutSetRow(j), all));
+            all[_choices.RowOf(set)] = least;
+        }
+
+        return all;
+    }
+
+    /// <summary>Prices that keep everyone out of rows that have nothing to give; they cost nothing, since there is nothing to buy.</summary>
+    private double[] Closing(double[] prices, bool[] isBlocked)
+    {
+        var closed = (double[])prices.Clone();
+        for (var k = 0; k < isBlocked.Length; k++)
+        {
+            if (!isBlocked[k]) continue;
+            foreach (var row in _problem.Intakes[k].Rows.Indices)
+            {
+                if (_gates.IsGatedRow[row] && prices[row] == 0.0) closed[row] = -1e3 * _relaxation.Hottest;
+            }
+        }
+
+        return closed;
+    }
+
+    /// <summary>A cut that only integers other than these may pass.</summary>
+    private PriceCut Forbid(double[] side)
+    {
+        var step = Math.Abs(_cuts[0].Constant) + 1.0;
+        var coefficients = new double[side.Length];
+        var constant = _cuts[0].LeastOver(_lower, _upper) + step;
+        for (var j = 0; j < side.Length; j++)
+        {
+            if (!_problem.SideColumns[j].IsInteger) continue;
+            coefficients[j] = side[j] > 0.5 ? step : -step;
+            if (side[j] > 0.5) constant -= step;
+        }
+
+        return new(constant, coefficients, new double[_problem.Rows.Count]);
+    }
+
+    private ProblemSolution NoPlan()
+    {
+        _record.IsInfeasible = _record.Incumbent is null;
+        return _record.Answer(StopReason.Finished, "No plan satisfies the rules.");
+    }
+
+    private TimeSpan? Left() => _limits.TimeLimit is { } limit
+        ? TimeSpan.FromSeconds(Math.Max(0.1, (limit - _time.GetElapsedTime(_start)).TotalSeconds))
+        : null;
+
+    private static string Key(double[] side) => string.Join(',', side.Select((value, j) => (value, j)).Where(pair => pair.value > 0.5).Select(pair => pair.j));
+
+    /// <summary>A choice whose prices are known.</summary>
+    private sealed record Tried(double[] Side, double Value, double[] Prices, double[] RootPrices, double Temperature, int Sharpness);
+
+    private sealed class Stage(SearchRecord record, string name) : IProgress<string>
+    {
+        public void Report(string value) => record.Say($"{name} ({value})");
+    }
+}

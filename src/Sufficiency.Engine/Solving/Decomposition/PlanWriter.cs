@@ -1,0 +1,40 @@
+using Sufficiency.Engine.Model.Problem;
+
+namespace Sufficiency.Engine.Solving.Decomposition;
+
+/// <summary>Writes soft shares down as a plan: what is too small to mean a pupil goes to the rest of its source.</summary>
+internal static class PlanWriter
+{
+    private const double Dust = 1e-9; // of a source's supply
+
+    public static WholePlan Write(MixedIntegerProblem problem, SourceFamilies families, SmoothFamily[] sources, PricedRelaxation relaxation, double temperature)
+    {
+        var flowsOf = new List<ArcFlow>[sources.Length];
+        Parallel.For(0, sources.Length, f => flowsOf[f] = FlowsOf(families.Members(f), sources[f], relaxation.Prices, temperature));
+        var flows = new List<ArcFlow>(flowsOf.Sum(list => list.Count));
+        foreach (var list in flowsOf) flows.AddRange(list);
+        flows.Sort((left, right) => left.Source != right.Source ? left.Source.CompareTo(right.Source) : left.Position.CompareTo(right.Position));
+        var side = relaxation.SideValues.Select((value, j) => problem.SideColumns[j].IsInteger ? Math.Round(value) : value).ToArray();
+        var cost = problem.ConstantCost;
+        for (var j = 0; j < side.Length; j++) cost += problem.SideColumns[j].Cost * side[j];
+        foreach (var flow in flows) cost += problem.Arcs.CostOf(flow.Source, flow.Position) * flow.Amount;
+        return new(cost, side, flows, relaxation.Prices);
+    }
+
+    private static List<ArcFlow> FlowsOf(int[] members, SmoothFamily family, double[] prices, double temperature)
+    {
+        var flows = new List<ArcFlow>(members.Length + (members.Length / 8));
+        var shares = SmoothDual.SharesOf(family, prices, temperature);
+        for (var m = 0; m < members.Length; m++)
+        {
+            var kept = 0.0;
+            for (var k = family.Start[m]; k < family.Start[m + 1]; k++) kept += shares[k] > Dust ? shares[k] : 0.0;
+            for (var k = family.Start[m]; k < family.Start[m + 1]; k++)
+            {
+                if (shares[k] > Dust) flows.Add(new(members[m], family.Position[k], family.Supply[m] * shares[k] / kept));
+            }
+        }
+
+        return flows;
+    }
+}

@@ -1,0 +1,96 @@
+namespace Sufficiency.Engine.Solving.Decomposition;
+
+/// <summary>Finds the maximum of a smoothed dual by Newton's method.</summary>
+/// <remarks>
+/// Far from the maximum shares flip rather than bend, so every row's step is held to a few temperatures by a term on the diagonal that fades with
+/// what the row lacks (Levenberg's method, row by row), and a slack's price moves towards nil by nine tenths at most.
+/// </remarks>
+internal static class PricePath
+{
+    private const int MostSteps = 80;
+    private const int MostHalvings = 25;
+    private const double FirstRadius = 10.0; // temperatures
+    private const double Rounding = 1e-13; // of the value: below it one value says no more than another
+
+    /// <summary>Prices near the maximum at a temperature, and whether they are as near as asked.</summary>
+    /// <param name="dual">The smoothed dual.</param>
+    /// <param name="prices">Where to start, of the right signs; left alone.</param>
+    /// <param name="temperature">The temperature.</param>
+    /// <param name="tolerance">How much of the value may be missed.</param>
+    /// <param name="mostLack">No row may lack more than this at the end.</param>
+    /// <param name="ceiling">A value beyond which nothing more is asked: no plan costs as much.</param>
+    /// <param name="cancellation">Stops.</param>
+    public static (double[] Prices, bool IsThere) Maximise(SmoothDual dual, double[] prices, double temperature, double tolerance, double mostLack, double ceiling, CancellationToken cancellation)
+    {
+        var current = prices;
+        var radius = FirstRadius;
+        var point = dual.At(current, temperature, true, cancellation);
+        for (var step = 1; step <= MostSteps; step++)
+        {
+            var direction = Direction(dual, point, current, radius * temperature);
+            var gain = Dot(direction, point.Slope);
+            if (Environment.GetEnvironmentVariable("SUFF") != null) Console.WriteLine($"      T {temperature:g4} step {step} value {point.Value:n0} gain {gain:g4} miss {Miss(point, current):g4} lack {point.Slope.Max(Math.Abs):g3} radius {radius:g3}");
+            if (gain <= Math.Max(tolerance, 10.0 * Rounding * Math.Abs(point.Value)) && Miss(point, current) <= Math.Max(5.0 * tolerance, 1e-9 * Math.Abs(point.Value)) && point.Slope.Max(Math.Abs) <= mostLack) return (current, true);
+            if (point.Value > ceiling || gain <= 0) return (current, false);
+            var (next, length) = Along(dual, point, current, direction, gain, temperature, cancellation);
+            if (next is null) return (current, false);
+            radius = length >= 1.0 ? Math.Min(1e6, radius * 3.0) : Math.Max(1.0, radius * length);
+            current = next;
+            point = dual.At(current, temperature, true, cancellation);
+        }
+
+        return (current, false);
+    }
+
+    private static double[] Direction(SmoothDual dual, SmoothPoint point, double[] current, double reach)
+    {
+        var (n, curvature) = (current.Length, point.Curvature!);
+        var largest = 0.0;
+        for (var r = 0; r < n; r++) largest = Math.Max(largest, curvature[(r * n) + r]);
+        for (var r = 0; r < n; r++)
+        {
+            var own = curvature[(r * n) + r];
+            curvature[(r * n) + r] = own <= 0 && point.Slope[r] == 0 ? 1.0 : own + (1e-14 * largest) + (Math.Abs(point.Slope[r]) / reach);
+        }
+
+        var direction = PositiveDefinite.Solve(curvature, point.Slope);
+        for (var r = 0; r < n; r++)
+        {
+            if (dual.Signs[r] != 0 && (current[r] + direction[r]) * dual.Signs[r] < 0.1 * current[r] * dual.Signs[r]) direction[r] = -0.9 * current[r];
+        }
+
+        return direction;
+    }
+
+    private static (double[]? Next, double Length) Along(
+        SmoothDual dual, SmoothPoint point, double[] current, double[] direction, double gain, double temperature, CancellationToken cancellation)
+    {
+        var length = 1.0;
+        for (var halving = 0; halving < MostHalvings; halving++, length *= 0.5)
+        {
+            var trial = new double[current.Length];
+            for (var r = 0; r < trial.Length; r++) trial[r] = current[r] + (length * direction[r]);
+            var there = dual.At(trial, temperature, false, cancellation);
+            var isBetter = there.Value >= point.Value + (0.01 * length * gain);
+            var isTooNearToTell = gain <= 1e4 * Rounding * Math.Abs(point.Value) && Math.Abs(Dot(direction, there.Slope)) <= 0.9 * gain;
+            if (isBetter || isTooNearToTell) return (trial, length);
+        }
+
+        return (null, 0.0);
+    }
+
+    /// <summary>What the rows lack, at their prices: by how much the value and the cost of the soft plan differ on their account.</summary>
+    private static double Miss(SmoothPoint point, double[] prices)
+    {
+        var miss = 0.0;
+        for (var r = 0; r < prices.Length; r++) miss += Math.Abs(point.Slope[r] * prices[r]);
+        return miss;
+    }
+
+    private static double Dot(double[] left, double[] right)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < left.Length; i++) sum += left[i] * right[i];
+        return sum;
+    }
+}

@@ -1,0 +1,45 @@
+using Sufficiency.Engine.Model.Problem;
+
+namespace Sufficiency.Engine.Solving.Decomposition;
+
+/// <summary>What a search has found so far, so that a stop at any moment loses nothing.</summary>
+internal sealed class SearchRecord(MixedIntegerProblem problem, SolveLimits limits, IProgress<SolveProgress>? progress, string solver)
+{
+    /// <summary>The best plan with whole integers.</summary>
+    public WholePlan? Incumbent { get; private set; }
+
+    /// <summary>Proven bound on every plan.</summary>
+    public double? Bound { get; private set; }
+
+    /// <summary>Whether it is proven that no plan exists.</summary>
+    public bool IsInfeasible { get; set; }
+
+    /// <summary>Prices from which the bound with relaxed integers can be recomputed over all arcs.</summary>
+    public double[] Certificate { get; set; } = [];
+
+    /// <summary>Whether the gap asked for is proven.</summary>
+    public bool IsDone => Incumbent is { } plan && Bound is { } bound && plan.Objective - bound <= limits.RelativeGap * Math.Max(1e-9, Math.Abs(plan.Objective));
+
+    public void Keep(WholePlan? plan)
+    {
+        if (plan is not null && (Incumbent is null || plan.Objective < Incumbent.Objective)) Incumbent = plan;
+    }
+
+    public void Raise(double bound) => Bound = Math.Max(Bound ?? double.NegativeInfinity, bound);
+
+    public void Say(string stage) => progress?.Report(new(stage, Incumbent?.Objective, Bound));
+
+    public ProblemSolution Answer(StopReason reason, string message) => new()
+    {
+        Status = IsInfeasible ? SolutionStatus.Infeasible : Incumbent is null ? SolutionStatus.NoSolution : IsDone ? SolutionStatus.WithinGap : SolutionStatus.Feasible,
+        Reason = reason,
+        Message = message,
+        Objective = Incumbent?.Objective,
+        Bound = IsInfeasible ? null : Bound is { } bound && Incumbent is { } plan ? Math.Min(bound, plan.Objective) : Bound,
+        SideValues = Incumbent?.SideValues ?? [],
+        Flows = Incumbent?.Flows ?? [],
+        RowPrices = Incumbent?.Prices ?? [],
+        CertificatePrices = Certificate.Length > 0 || Incumbent is null ? Certificate : new double[problem.Rows.Count],
+        Solver = solver,
+    };
+}

@@ -1,0 +1,234 @@
+using Sufficiency.Engine.Model.Problem;
+
+namespace Sufficiency.Engine.Solving.Decomposition;
+
+/// <summary>The value of the smoothed dual at some prices, its slope, and where asked its curvature.</summary>
+/// <param name="Value">The smoothed dual.</param>
+/// <param name="Slope">What each row still lacks: its side less what is used. [row]</param>
+/// <param name="Curvature">Minus the second derivatives, lower triangle. [row, row], flattened; null where not asked for.</param>
+internal sealed record SmoothPoint(double Value, double[] Slope, double[]? Curvature);
+
+/// <summary>
+/// The Lagrangian dual with every minimum replaced by a soft minimum −T log Σ exp(−reduced cost / T): concave, smooth, and below the dual itself.
+/// </summary>
+/// <remarks>
+/// At its maximum the soft shares satisfy every row, so that prices and a plan come together; as the temperature T falls both tend to the optimum.
+/// Entropic barrier methods: S.-C. Fang, J. R. Rajasekera, H.-S. J. Tsao, Entropy Optimization and Mathematical Programming (1997).
+/// </remarks>
+internal sealed class SmoothDual(IReadOnlyList<SmoothFamily> families, IReadOnlyList<SmoothColumn> columns, double[] sides, double constant, int[] signs)
+{
+    private const int Parts = 8; // fixed, so that sums are made in the same order on any number of cores
+    private const double Negligible = 40.0; // temperatures: exp(−40) of a share is nothing
+    private const double LeastShare = 1e-9;
+
+    /// <summary>Sign a price must have: −1, +1, or 0 for any.</summary>
+    public int[] Signs => signs;
+
+    public int RowCount => sides.Length;
+
+    public IReadOnlyList<SmoothFamily> Families => families;
+
+    public IReadOnlyList<SmoothColumn> Columns => columns;
+
+    public SmoothPoint At(double[] prices, double temperature, bool withCurvature, CancellationToken cancellation)
+    {
+        var sums = new PartSum[Parts];
+        Parallel.For(0, Parts, new ParallelOptions { CancellationToken = cancellation }, part =>
+        {
+            var sum = sums[part] = new PartSum(sides.Length, withCurvature);
+            for (var f = part; f < families.Count; f += Parts) sum.Add(families[f], prices, temperature);
+        });
+        var total = sums[0];
+        for (var part = 1; part < Parts; part++) total.Add(sums[part]);
+        foreach (var column in columns) total.Add(column, prices, temperature);
+        var value = constant + total.Value;
+        for (var r = 0; r < sides.Length; r++)
+        {
+            value += prices[r] * sides[r];
+            total.Slope[r] += sides[r];
+        }
+
+        return new(value, total.Slope, total.Curvature);
+    }
+
+    /// <summary>The soft shares of a family's members along their arcs, in the order of its arcs.</summary>
+    public static double[] SharesOf(SmoothFamily family, double[] prices, double temperature)
+    {
+        var shares = new double[family.Position.Length];
+        var earns = Earns(family, prices);
+        for (var m = 0; m < family.MemberCount; m++) Share(family, m, earns, temperature * family.Heat, shares.AsSpan(family.Start[m], family.Start[m + 1] - family.Start[m]));
+        return shares;
+    }
+
+    /// <summary>The value of a column.</summary>
+    public static double ValueOf(SmoothColumn column, double[] prices, double temperature) =>
+        column.Lower + Inner(column.Cost - Dot(column.Rows, prices), column.Upper - column.Lower, temperature * column.Heat);
+
+    // Where cost x − h log x − h log(range − x) is least.
+    private static double Inner(double reduced, double range, double heat)
+    {
+        if (double.IsPositiveInfinity(range)) return heat / reduced; // a slack: its price has a sign, so that its reduced cost is positive
+        var size = Math.Abs(reduced);
+        var near = 2.0 * heat * range / ((size * range) + (2.0 * heat) + Math.Sqrt((size * range * size * range) + (4.0 * heat * heat)));
+        return reduced >= 0 ? near : range - near;
+    }
+
+    private static double[] Earns(SmoothFamily family, double[] prices)
+    {
+        var earns = new double[family.Rows.Length];
+        for (var a = 0; a < earns.Length; a++) earns[a] = Dot(family.Rows[a], prices);
+        return earns;
+    }
+
+    /// <summary>Σ price × coefficient.</summary>
+    public static double Dot(SparseVector rows, double[] prices)
+    {
+        var sum = 0.0;
+        for (var e = 0; e < rows.Indices.Length; e++) sum += prices[rows.Indices[e]] * rows.Coefficients[e];
+        return sum;
+    }
+
+    /// <summary>Writes the shares of a member and returns its soft minimum a unit.</summary>
+    private static double Share(SmoothFamily family, int member, double[] earns, double heat, Span<double> shares)
+    {
+        var start = family.Start[member];
+        var least = double.PositiveInfinity;
+        for (var k = 0; k < shares.Length; k++)
+        {
+            var reduced = family.Cost[start + k] - earns[family.Position[start + k]];
+            shares[k] = reduced;
+            if (reduced < least) least = reduced;
+        }
+
+        var sum = 0.0;
+        for (var k = 0; k < shares.Length; k++)
+        {
+            var distance = (shares[k] - least) / heat;
+            sum += shares[k] = distance > Negligible ? 0.0 : Math.Exp(-distance);
+        }
+
+        for (var k = 0; k < shares.Length; k++) shares[k] /= sum;
+        return least - (heat * Math.Log(sum));
+    }
+
+    private sealed class PartSum(int rowCount, bool withCurvature)
+    {
+        public double Value;
+        public readonly double[] Slope = new double[rowCount];
+        public readonly double[]? Curvature = withCurvature ? new double[rowCount * rowCount] : null;
+        private double[] _shares = [];
+        private double[] _used = [];
+        private double[] _pairs = [];
+        private int[] _carrying = [];
+
+        public void Add(PartSum other)
+        {
+            Value += other.Value;
+            for (var r = 0; r < Slope.Length; r++) Slope[r] += other.Slope[r];
+            if (Curvature is null) return;
+            for (var i = 0; i < Curvature.Length; i++) Curvature[i] += other.Curvature![i];
+        }
+
+        public void Add(SmoothColumn column, double[] prices, double temperature)
+        {
+            var heat = temperature * column.Heat;
+            var reduced = column.Cost - Dot(column.Rows, prices);
+            var range = column.Upper - column.Lower;
+            var inner = Inner(reduced, range, heat);
+            if (double.IsPositiveInfinity(range))
+            {
+                Value += heat - (heat * Math.Log(inner));
+                Use(column.Rows, inner);
+                if (Curvature is not null) Bend(column.Rows, column.Rows, inner * inner / heat);
+                return;
+            }
+
+            var near = reduced >= 0 ? inner : 2.0 * heat * range / ((-reduced * range) + (2.0 * heat) + Math.Sqrt((reduced * range * reduced * range) + (4.0 * heat * heat)));
+            var far = range - near;
+            Value += ((column.Lower + inner) * reduced) - (heat * (Math.Log(near) + Math.Log(far)));
+            Use(column.Rows, column.Lower + inner);
+            if (Curvature is not null) Bend(column.Rows, column.Rows, 1.0 / ((heat / (near * near)) + (heat / (far * far))));
+        }
+
+        public void Add(SmoothFamily family, double[] prices, double temperature)
+        {
+            var arcCount = family.Rows.Length;
+            if (_used.Length < arcCount) (_shares, _used, _carrying) = (new double[arcCount], new double[arcCount], new int[arcCount]);
+            if (Curvature is not null && _pairs.Length < arcCount * arcCount) _pairs = new double[arcCount * arcCount];
+            Array.Clear(_used, 0, arcCount);
+            if (Curvature is not null) Array.Clear(_pairs, 0, arcCount * arcCount);
+            var earns = Earns(family, prices);
+            var heat = temperature * family.Heat;
+            for (var m = 0; m < family.MemberCount; m++)
+            {
+                var start = family.Start[m];
+                var shares = _shares.AsSpan(0, family.Start[m + 1] - start);
+                Value += family.Supply[m] * Share(family, m, earns, heat, shares);
+                var count = 0;
+                for (var k = 0; k < shares.Length; k++)
+                {
+                    if (shares[k] <= LeastShare) continue;
+                    _used[family.Position[start + k]] += family.Supply[m] * shares[k];
+                    _carrying[count++] = k;
+                }
+
+                if (Curvature is not null && count > 1) AddPairs(family, m, start, shares, count, family.Supply[m] / heat, arcCount);
+            }
+
+            for (var a = 0; a < arcCount; a++)
+            {
+                if (_used[a] > 0) Use(family.Rows[a], _used[a]);
+            }
+
+            if (Curvature is not null) BendPairs(family, arcCount);
+        }
+
+        private void AddPairs(SmoothFamily family, int member, int start, Span<double> shares, int count, double weight, int arcCount)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                var (a, share) = (family.Position[start + _carrying[i]], shares[_carrying[i]]);
+                _pairs[(a * arcCount) + a] += weight * share * (1.0 - share);
+                for (var j = 0; j < i; j++)
+                {
+                    var b = family.Position[start + _carrying[j]];
+                    _pairs[a > b ? (a * arcCount) + b : (b * arcCount) + a] -= weight * share * shares[_carrying[j]];
+                }
+            }
+        }
+
+        private void BendPairs(SmoothFamily family, int arcCount)
+        {
+            for (var a = 0; a < arcCount; a++)
+            {
+                for (var b = 0; b < a; b++)
+                {
+                    var pair = _pairs[(a * arcCount) + b];
+                    if (pair == 0.0) continue;
+                    Bend(family.Rows[a], family.Rows[b], pair);
+                    Bend(family.Rows[b], family.Rows[a], pair);
+                }
+
+                var own = _pairs[(a * arcCount) + a];
+                if (own != 0.0) Bend(family.Rows[a], family.Rows[a], own);
+            }
+        }
+
+        private void Use(SparseVector rows, double amount)
+        {
+            for (var e = 0; e < rows.Indices.Length; e++) Slope[rows.Indices[e]] -= amount * rows.Coefficients[e];
+        }
+
+        private void Bend(SparseVector left, SparseVector right, double weight)
+        {
+            for (var i = 0; i < left.Indices.Length; i++)
+            {
+                var (row, scaled) = (left.Indices[i], weight * left.Coefficients[i]);
+                for (var j = 0; j < right.Indices.Length; j++)
+                {
+                    if (right.Indices[j] <= row) Curvature![(row * Slope.Length) + right.Indices[j]] += scaled * right.Coefficients[j];
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+using Sufficiency.Engine.Model.Problem;
+
+namespace Sufficiency.Engine.Solving.Decomposition;
+
+/// <summary>Sources whose arcs lead to the same intakes, and the part of their arcs that prices make worth a look.</summary>
+internal sealed class SourceFamilies
+{
+    private readonly MixedIntegerProblem _problem;
+    private readonly int[][] _members;
+    private readonly SparseVector[][] _rows; // [family][position]
+
+    public SourceFamilies(MixedIntegerProblem problem)
+    {
+        _problem = problem;
+        var order = Enumerable.Range(0, problem.SourceCount).ToArray();
+        var groups = problem.SourceGroup;
+        Array.Sort(order, (left, right) => groups[left] != groups[right] ? groups[left].CompareTo(groups[right])
+            : CompareIntakes(left, right) is var byIntakes and not 0 ? byIntakes : left.CompareTo(right));
+        var families = new List<int[]>();
+        for (var start = 0; start < order.Length;)
+        {
+            var end = start + 1;
+            while (end < order.Length && groups[order[end]] == groups[order[start]] && problem.Arcs.AreAlike(order[start], order[end])) end++;
+            families.Add(order[start..end]);
+            start = end;
+        }
+
+        _members = [.. families];
+        _rows = [.. families.Select(members => problem.Arcs.IntakesOf(members[0]).ToArray().Select(k => problem.Intakes[k].Rows).ToArray())];
+    }
+
+    /// <summary>Number of families.</summary>
+    public int Count => _members.Length;
+
+    /// <summary>Sources of a family, increasing.</summary>
+    public int[] Members(int family) => _members[family];
+
+    /// <summary>Intake of each arc position of a family.</summary>
+    public ReadOnlySpan<int> IntakesOf(int family) => _problem.Arcs.IntakesOf(_members[family][0]);
+
+    /// <summary>All families with the arcs whose reduced cost is within a window of the source's least.</summary>
+    public SmoothFamily[] Near(double[] prices, double window, bool[] isBlocked, CancellationToken cancellation) =>
+        Build(family => (_members[family], 1.0), prices, window, isBlocked, cancellation);
+
+    /// <summary>A few members of each family that stand for all of it, with the same total supply.</summary>
+    public SmoothFamily[] Sampled(int most, double[] prices, double window, bool[] isBlocked, CancellationToken cancellation) =>
+        Build(family => Sample(family, most), prices, window, isBlocked, cancellation);
+
+    /// <summary>Σ supply × least reduced cost over all arcs not blocked: the sources' part of the bound.</summary>
+    public double Pay(double[] intakePrices, bool[] isBlocked, CancellationToken cancellation)
+    {
+        var pays = new double[Count];
+        Parallel.For(0, Count, new ParallelOptions { CancellationToken = cancellation }, family =>
+        {
+            var intakes = IntakesOf(family);
+            var costs = new double[intakes.Length];
+            var earns = EarnsOf(intakes, intakePrices, isBlocked);
+            foreach (var source in _members[family])
+            {
+                _problem.Arcs.ReadCosts(source, costs);
+                pays[family] += _problem.Supply[source] * Least(costs, earns);
+            }
+        });
+        return pays.Sum();
+    }
+
+    /// <summary>What a unit into each position earns; −∞ where it is blocked.</summary>
+    public static double[] EarnsOf(ReadOnlySpan<int> intakes, double[] intakePrices, bool[] isBlocked)
+    {
+        var earns = new double[intakes.Length];
+        for (var a = 0; a < earns.Length; a++) earns[a] = isBlocked[intakes[a]] ? double.NegativeInfinity : intakePrices[intakes[a]];
+        return earns;
+    }
+
+    /// <summary>Σ price × coefficient of each intake.</summary>
+    public double[] IntakePrices(double[] prices)
+    {
+        var intakePrices = new double[_problem.Intakes.Count];
+        for (var k = 0; k < intakePrices.Length; k++) intakePrices[k] = SmoothDual.Dot(_problem.Intakes[k].Rows, prices);
+        return intakePrices;
+    }
+
+    private SmoothFamily[] Build(Func<int, (int[] Members, double Factor)> members, double[] prices, double window, bool[] isBlocked, CancellationToken cancellation)
+    {
+        var intakePrices = IntakePrices(prices);
+        var families = new SmoothFamily[Count];
+        Parallel.For(0, Count, new ParallelOptions { CancellationToken = cancellation }, family =>
+        {
+            var (chosen, factor) = members(family);
+            families[family] = Build(family, chosen, factor, EarnsOf(IntakesOf(family), intakePrices, isBlocked), window);
+        });
+        return families;
+    }
+
+    private SmoothFamily Build(int family, int[] members, double factor, double[] earns, double window)
+    {
+        var costs = new double[earns.Length];
+        var start = new int[members.Length + 1];
+        var (positions, kept) = (new List<int>(members.Length * 8), new List<double>(members.Length * 8));
+        for (var m = 0; m < members.Length; m++)
+        {
+            _problem.Arcs.ReadCosts(members[m], costs);
+            var most = Least(costs, earns) + window;
+            for (var a = 0; a < costs.Length; a++)
+            {
+                if (!(costs[a] - earns[a] <= most)) continue;
+                positions.Add(a);
+                kept.Add(costs[a]);
+            }
+
+            start[m + 1] = positions.Count;
+        }
+
+        return new(_rows[family], 1.0, [.. members.Select(source => factor * _problem.Supply[source])], start, [.. positions], [.. kept]);
+    }
+
+    // Spread evenly over the members, and from another start in every family: together they look everywhere.
+    private (int[] Members, double Factor) Sample(int family, int most)
+    {
+        const double golden = 0.6180339887498949;
+        var members = _members[family];
+        if (members.Length <= most) return (members, 1.0);
+        var offset = family * golden % 1.0;
+        int[] chosen = [.. Enumerable.Range(0, most).Select(k => members[(int)((k + offset) * members.Length / most)])];
+        return (chosen, members.Sum(source => _problem.Supply[source]) / chosen.Sum(source => _problem.Supply[source]));
+    }
+
+    private static double Least(double[] costs, double[] earns)
+    {
+        var least = double.PositiveInfinity;
+        for (var a = 0; a < costs.Length; a++)
+        {
+            var reduced = costs[a] - earns[a];
+            if (reduced < least) least = reduced;
+        }
+
+        return least;
+    }
+
+    private int CompareIntakes(int left, int right) =>
+        _problem.Arcs.AreAlike(left, right) ? 0 : _problem.Arcs.IntakesOf(left).SequenceCompareTo(_problem.Arcs.IntakesOf(right));
+}

@@ -1,0 +1,93 @@
+using Sufficiency.Engine.Model.Problem;
+using Sufficiency.Engine.Solving;
+using Sufficiency.Engine.Solving.Decomposition;
+using Sufficiency.Engine.Tests.Support;
+
+namespace Sufficiency.Engine.Tests.Solving;
+
+public sealed class SmoothDualTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void SlopeAndCurvatureAreTheDerivativesOfTheValue(int seed)
+    {
+        var (dual, prices) = Dual(seed);
+        var point = dual.At(prices, 20.0, true, CancellationToken.None);
+        const double step = 1e-4;
+        for (var r = 0; r < prices.Length; r++)
+        {
+            var (up, down) = (Moved(r, step), Moved(r, -step));
+            Assert.Equal((up.Value - down.Value) / (2 * step), point.Slope[r], 1e-4 * (1 + Math.Abs(point.Slope[r])));
+            for (var other = 0; other <= r; other++)
+                Assert.Equal(-(up.Slope[other] - down.Slope[other]) / (2 * step), point.Curvature![(r * prices.Length) + other], 1e-4);
+        }
+
+        SmoothPoint Moved(int row, double by)
+        {
+            var moved = (double[])prices.Clone();
+            moved[row] += by;
+            return dual.At(moved, 20.0, false, CancellationToken.None);
+        }
+    }
+
+    [Theory]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void AtTheMaximumEveryRowIsMetAndTheSoftPlanCostsWhatThePricesProve(int seed)
+    {
+        var (dual, prices) = Dual(seed);
+        var temperature = 50.0;
+        var isThere = false;
+        for (; temperature > 1e-4; temperature /= 3.0) (prices, isThere) = PricePath.Maximise(dual, prices, temperature, 1e-9, 1e-7, 1e12, CancellationToken.None);
+        Assert.True(isThere);
+        Assert.All(dual.At(prices, temperature * 3.0, false, CancellationToken.None).Slope, lack => Assert.Equal(0.0, lack, 1e-6));
+    }
+
+    [Fact]
+    public void ACancelledEvaluationStops()
+    {
+        var (dual, prices) = Dual(6);
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+        Assert.ThrowsAny<OperationCanceledException>(() => dual.At(prices, 1.0, true, stop.Token));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(48)]
+    [InlineData(131)]
+    public void ASystemIsSolvedToTheLastDigits(int size)
+    {
+        var random = new Random(size);
+        var factor = Enumerable.Range(0, size * size).Select(_ => random.NextDouble() - 0.5).ToArray();
+        var matrix = new double[size * size];
+        for (var i = 0; i < size; i++)
+        {
+            for (var j = 0; j < size; j++)
+            {
+                for (var k = 0; k < size; k++) matrix[(i * size) + j] += factor[(i * size) + k] * factor[(j * size) + k];
+            }
+
+            matrix[(i * size) + i] += 1.0;
+        }
+
+        var expected = Enumerable.Range(0, size).Select(_ => random.NextDouble() - 0.5).ToArray();
+        var right = Enumerable.Range(0, size).Select(i => Enumerable.Range(0, size).Sum(j => matrix[(i * size) + j] * expected[j])).ToArray();
+        var found = PositiveDefinite.Solve(matrix, right);
+        for (var i = 0; i < size; i++) Assert.Equal(expected[i], found[i], 1e-9);
+    }
+
+    private static (SmoothDual Dual, double[] Prices) Dual(int seed)
+    {
+        var problem = new CohortInstance(8, 2, 3, 2, 3, 2, seed).Build();
+        var roles = new RowRoles(problem);
+        var choices = new ChoiceSets(problem, roles);
+        var isBlocked = new bool[problem.Intakes.Count];
+        var model = new SmoothModel(problem, choices, isBlocked, [.. problem.SideColumns.Select(column => column.Lower)], [.. problem.SideColumns.Select(column => column.Upper)], 0.5);
+        var prices = model.Start(null, 50.0);
+        return (model.With(new SourceFamilies(problem).Near(prices, double.PositiveInfinity, isBlocked, CancellationToken.None)), prices);
+    }
+}
