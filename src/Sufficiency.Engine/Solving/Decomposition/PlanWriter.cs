@@ -15,10 +15,40 @@ internal static class PlanWriter
         foreach (var list in flowsOf) flows.AddRange(list);
         flows.Sort((left, right) => left.Source != right.Source ? left.Source.CompareTo(right.Source) : left.Position.CompareTo(right.Position));
         var side = relaxation.SideValues.Select((value, j) => problem.SideColumns[j].IsInteger ? Math.Round(value) : value).ToArray();
+        Tighten(problem, flows, side);
         var cost = problem.ConstantCost;
         for (var j = 0; j < side.Length; j++) cost += problem.SideColumns[j].Cost * side[j];
         foreach (var flow in flows) cost += problem.Arcs.CostOf(flow.Source, flow.Position) * flow.Amount;
         return new(cost, side, flows, relaxation.Prices);
+    }
+
+    /// <summary>Takes from each costly column what no row needs: soft columns never quite reach their bounds.</summary>
+    private static void Tighten(MixedIntegerProblem problem, List<ArcFlow> flows, double[] side)
+    {
+        var used = new double[problem.Rows.Count];
+        foreach (var flow in flows) Add(used, problem.Intakes[problem.Arcs.IntakesOf(flow.Source)[flow.Position]].Rows, flow.Amount);
+        for (var j = 0; j < side.Length; j++) Add(used, problem.SideColumns[j].Rows, side[j]);
+        for (var j = 0; j < side.Length; j++)
+        {
+            var column = problem.SideColumns[j];
+            if (column.IsInteger || column.Cost <= 0) continue;
+            var spare = side[j] - column.Lower;
+            for (var e = 0; e < column.Rows.Indices.Length; e++)
+            {
+                var (row, coefficient) = (problem.Rows[column.Rows.Indices[e]], column.Rows.Coefficients[e]);
+                var room = coefficient < 0 ? row.Upper - used[column.Rows.Indices[e]] : used[column.Rows.Indices[e]] - row.Lower;
+                spare = Math.Min(spare, room / Math.Abs(coefficient));
+            }
+
+            spare = Math.Max(spare, side[j] - column.Upper);
+            side[j] -= spare;
+            Add(used, column.Rows, -spare);
+        }
+    }
+
+    private static void Add(double[] used, SparseVector rows, double amount)
+    {
+        for (var e = 0; e < rows.Indices.Length; e++) used[rows.Indices[e]] += amount * rows.Coefficients[e];
     }
 
     private static List<ArcFlow> FlowsOf(int[] members, SmoothFamily family, double[] prices, double temperature)
