@@ -7,20 +7,25 @@ namespace Sufficiency.Engine.Solving.Decomposition;
 /// </summary>
 internal sealed class IntegerMaster(MixedIntegerProblem problem, RowRoles roles, IBlockSolver blocks)
 {
+    private const double Shift = 100.0;
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
     private readonly int[] integers = [.. Enumerable.Range(0, problem.SideColumns.Count).Where(j => problem.SideColumns[j].IsInteger)];
     private readonly int[] pureRows = [.. Enumerable.Range(0, problem.Rows.Count).Where(r => !roles.IsPriced(r))];
 
-    /// <summary>The bound, and the integers (in a full side vector) that attain it; null where no integers satisfy the rows.</summary>
-    public async Task<(double Bound, double[] Side)?> SolveAsync(
-        IReadOnlyList<PriceCut> cuts, double floor, double ceiling, double relativeGap, TimeSpan? timeLimit, CancellationToken cancellation)
+    /// <summary>The bound, and the integers (in a full side vector) that attain it or nearly; null where no integers satisfy the rows.</summary>
+    /// <param name="cuts">The cuts.</param>
+    /// <param name="floor">A bound known already.</param>
+    /// <param name="unit">What is small enough: cost is measured in it, since solvers are most exact near one, and left unproven by a hundredth of it.</param>
+    /// <param name="timeLimit">Time left, if limited; a minute is never exceeded, as any bound will do.</param>
+    /// <param name="cancellation">Stops.</param>
+    public async Task<(double Bound, double[] Side)?> SolveAsync(IReadOnlyList<PriceCut> cuts, double floor, double unit, TimeSpan? timeLimit, CancellationToken cancellation)
     {
-        // θ is measured from the floor in units that make the whole range about a thousand, where solvers are most exact.
-        var unit = Math.Max(1e-6, (ceiling - floor) / 1000.0);
-        var block = Build(cuts, floor, unit, null);
-        var solution = await blocks.SolveAsync(block, BlockBackEnd.Scip, relativeGap, timeLimit, cancellation).ConfigureAwait(false);
+        var block = Build(cuts, floor - (Shift * unit), unit, null);
+        var limit = timeLimit is { } left && left < Longest ? left : Longest;
+        var solution = await blocks.SolveAsync(block, BlockBackEnd.Scip, 0.01 / Shift, limit, cancellation).ConfigureAwait(false);
         if (solution.Status == BlockStatus.Infeasible) return null;
         if (solution.Status is not (BlockStatus.Optimal or BlockStatus.Feasible)) throw new BlockFailureException(solution);
-        var bound = double.IsNegativeInfinity(solution.Bound) ? floor : floor + (unit * (solution.Bound - 1e-5));
+        var bound = double.IsNegativeInfinity(solution.Bound) ? floor : floor + (unit * (solution.Bound - Shift - 1e-4));
         return (Math.Max(floor, bound), SideOf(solution));
     }
 

@@ -14,6 +14,8 @@ internal sealed class IntegerSearch
     private const double Sharper = 0.2;
     private const double Warm = 1.0 / 30.0; // of the hottest temperature: where a neighbour's prices still bend
     private const double CoarseGap = 5e-4; // from here on a sample of the sources gives prices good enough to choose by
+    private const double FullFrom = 3.0; // temperatures above the last at which a sample's prices are close enough to go on from
+    private static readonly double[] Pulls = [1.0, 0.5, 0.2]; // between a choice's own prices and the relaxed ones: what others cost shows best from between
     private const int ManySources = 60_000;
     private readonly MixedIntegerProblem _problem;
     private readonly IBlockSolver _blocks;
@@ -52,6 +54,7 @@ internal sealed class IntegerSearch
         var root = Price(_lower, _upper, null, _relaxation.Hottest, last, "relaxing the schemes", cancellation);
         if (root.IsInfeasible) return NoPlan();
         if (isLinear) return Sharpen(_lower, root.Prices, last, "placing pupils", cancellation) is null ? NoPlan() : _record.Answer(StopReason.Finished, "");
+        if (IsSampled) root = _relaxation.Full(_lower, _upper, root.Prices, FullFrom * last, last, new Stage(_record, "relaxing the schemes"), cancellation);
         var rootPrices = _roles.ToPrices(_problem, root.Prices);
         _cuts.Add(PriceCut.Build(_problem, _roles, rootPrices, _relaxation.Families.Pay(_relaxation.Families.IntakePrices(rootPrices), new bool[_problem.Intakes.Count], cancellation)));
         _record.Certificate = WithSets(root.Prices);
@@ -81,13 +84,13 @@ internal sealed class IntegerSearch
 
             var best = tried.Values.MinBy(choice => choice.Value);
             var floor = _record.Bound ?? _cuts[0].LeastOver(_lower, _upper);
-            var ceiling = Math.Max(best!.Value, floor) + (0.01 * Math.Abs(floor)) + 1e-6;
-            var chosen = await master.SolveAsync(_cuts, floor, ceiling, 1e-7, Left(), cancellation).ConfigureAwait(false);
+            var unit = Math.Max(1e-9, _limits.RelativeGap * Math.Abs(best!.Value));
+            var chosen = await master.SolveAsync(_cuts, floor, unit, Left(), cancellation).ConfigureAwait(false);
             if (chosen is null) return NoPlan();
             _record.Raise(chosen.Value.Bound);
             _record.Say(string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}"));
             if (_record.IsDone) return _record.Answer(StopReason.Finished, "");
-            if (best.Value - chosen.Value.Bound <= 0.5 * _limits.RelativeGap * Math.Abs(best.Value) && best.Sharpness == 0) tried[Key(best.Side)] = Sharpen(best, cancellation);
+            if (best.Value - chosen.Value.Bound <= 0.9 * _limits.RelativeGap * Math.Abs(best.Value) && best.Sharpness == 0) tried[Key(best.Side)] = Sharpen(best, cancellation);
             if (_record.IsDone) return _record.Answer(StopReason.Finished, "");
             side = chosen.Value.Side;
         }
@@ -123,7 +126,7 @@ internal sealed class IntegerSearch
         var isLinear = _cuts.Count == 0;
         var (lower, upper) = isLinear ? (_lower, _upper) : Fixed(fixedSide);
         var isBlocked = _gates.Blocked(upper);
-        var from = IsSampled ? 3.0 * last : last;
+        var from = IsSampled ? FullFrom * last : last;
         for (var round = 1; ; round++)
         {
             var plan = _relaxation.Plan(lower, upper, prices, from, last, new Stage(_record, stage), cancellation);
@@ -143,12 +146,13 @@ internal sealed class IntegerSearch
 
     private double Cut(double[] side, double[] prices, double[] rootPrices, CancellationToken cancellation)
     {
-        var cut = SharedCostCut.Build(_problem, _roles, _choices, _gates, _relaxation.Families, prices, rootPrices, side, cancellation);
-        _cuts.Add(cut);
-        var value = cut.Constant;
-        for (var j = 0; j < side.Length; j++)
+        var value = double.NegativeInfinity;
+        foreach (var pull in Pulls)
         {
-            if (_problem.SideColumns[j].IsInteger) value += cut.Coefficients[j] * side[j];
+            var between = prices.Zip(rootPrices, (own, root) => (pull * own) + ((1.0 - pull) * root)).ToArray();
+            var cut = SharedCostCut.Build(_problem, _roles, _choices, _gates, _relaxation.Families, between, rootPrices, side, cancellation);
+            _cuts.Add(cut);
+            value = Math.Max(value, cut.At(side));
         }
 
         return value;

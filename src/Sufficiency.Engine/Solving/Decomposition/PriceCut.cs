@@ -22,6 +22,14 @@ internal sealed record PriceCut(double Constant, double[] Coefficients, double[]
         return value;
     }
 
+    /// <summary>The bound at whole integers.</summary>
+    public double At(double[] side)
+    {
+        var value = Constant;
+        for (var j = 0; j < Coefficients.Length; j++) value += Coefficients[j] * side[j];
+        return value;
+    }
+
     /// <summary>Builds the cut of prices, given what the sources pay at them.</summary>
     public static PriceCut Build(MixedIntegerProblem problem, RowRoles roles, double[] prices, double sourcesPay)
     {

@@ -29,7 +29,6 @@ internal static class PricePath
         {
             var direction = Direction(dual, point, current, radius * temperature);
             var gain = Dot(direction, point.Slope);
-            if (Environment.GetEnvironmentVariable("SUFF") != null) Console.WriteLine($"      T {temperature:g4} step {step} value {point.Value:n0} gain {gain:g4} miss {Miss(point, current):g4} lack {point.Slope.Max(Math.Abs):g3} radius {radius:g3}");
             if (gain <= Math.Max(tolerance, 10.0 * Rounding * Math.Abs(point.Value)) && Miss(point, current) <= Math.Max(5.0 * tolerance, 1e-9 * Math.Abs(point.Value)) && point.Slope.Max(Math.Abs) <= mostLack) return (current, true);
             if (point.Value > ceiling || gain <= 0) return (current, false);
             var (next, length) = Along(dual, point, current, direction, gain, temperature, cancellation);

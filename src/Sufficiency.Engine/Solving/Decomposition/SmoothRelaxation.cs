@@ -23,6 +23,8 @@ internal sealed class SmoothRelaxation
     private const double Cooling = 1.0 / 3.0;
     private const double Window = 60.0; // temperatures; and never less than the movement of prices between two levels
     private const double LeastWindow = 0.07; // of the spread of a source's costs
+    private const double SampledWindow = 0.3; // a sample is small enough to look further
+    private const double NearlyThere = 0.6; // of a temperature: a step that small is not worth taking
     private const int SampledSources = 40_000;
     private const double MostLack = 1e-7;
     private readonly MixedIntegerProblem _problem;
@@ -54,42 +56,43 @@ internal sealed class SmoothRelaxation
     public PricedRelaxation Sampled(double[] lower, double[] upper, double[]? start, double from, double to, IProgress<string>? progress, CancellationToken cancellation)
     {
         var most = Math.Max(3, SampledSources / Families.Count);
-        return Follow(lower, upper, start, from, to, (prices, window, isBlocked) => Families.Sampled(most, prices, window, isBlocked, cancellation), progress, cancellation).Relaxation;
+        var path = new Path(lower, upper, start, from, to, SampledWindow * _spread, IsPlan: false);
+        return Follow(path, (prices, window, isBlocked) => Families.Sampled(most, prices, window, isBlocked, cancellation), progress, cancellation).Relaxation;
     }
 
     /// <summary>Prices for all sources.</summary>
     public PricedRelaxation Full(double[] lower, double[] upper, double[]? start, double from, double to, IProgress<string>? progress, CancellationToken cancellation) =>
-        Follow(lower, upper, start, from, to, (prices, window, isBlocked) => Families.Near(prices, window, isBlocked, cancellation), progress, cancellation).Relaxation;
+        Follow(new(lower, upper, start, from, to, LeastWindow * _spread, IsPlan: false), All(cancellation), progress, cancellation).Relaxation;
 
     /// <summary>A plan with whole integers, fixed by the bounds; null where there is none.</summary>
     public WholePlan? Plan(double[] lower, double[] upper, double[]? start, double from, double to, IProgress<string>? progress, CancellationToken cancellation)
     {
-        var (relaxation, sources, temperature) = Follow(
-            lower, upper, start, from, to, (prices, window, isBlocked) => Families.Near(prices, window, isBlocked, cancellation), progress, cancellation);
+        var (relaxation, sources, temperature) = Follow(new(lower, upper, start, from, to, LeastWindow * _spread, IsPlan: true), All(cancellation), progress, cancellation);
         return relaxation.IsInfeasible ? null : PlanWriter.Write(_problem, Families, sources, relaxation, temperature);
     }
 
+    private Func<double[], double, bool[], SmoothFamily[]> All(CancellationToken cancellation) =>
+        (prices, window, isBlocked) => Families.Near(prices, window, isBlocked, cancellation);
+
     private (PricedRelaxation Relaxation, SmoothFamily[] Sources, double Temperature) Follow(
-        double[] lower, double[] upper, double[]? start, double from, double to,
-        Func<double[], double, bool[], SmoothFamily[]> sources, IProgress<string>? progress, CancellationToken cancellation)
+        Path path, Func<double[], double, bool[], SmoothFamily[]> sources, IProgress<string>? progress, CancellationToken cancellation)
     {
-        var isBlocked = _gates.Blocked(upper);
-        var model = new SmoothModel(_problem, _choices, isBlocked, lower, upper, 0.125 * _supply / Math.Max(1, _problem.Rows.Count));
-        var prices = model.Start(start, from);
-        for (var temperature = from; ; temperature = Math.Max(to, temperature * Cooling))
+        var isBlocked = _gates.Blocked(path.Upper);
+        var model = new SmoothModel(_problem, _choices, isBlocked, path.Lower, path.Upper, 0.125 * _supply / Math.Max(1, _problem.Rows.Count));
+        var prices = model.Start(path.Start, path.From);
+        for (var temperature = path.From; ; temperature = Next(temperature, path.To))
         {
-            var isLast = temperature <= to;
+            var isLast = temperature <= path.To;
             progress?.Report($"{temperature:G3}");
-            var window = Math.Max(LeastWindow * _spread, Window * temperature);
-            var families = sources(prices, window, isBlocked);
-            var (tolerance, lack) = isLast ? (1e-4 * temperature * _supply, MostLack * Math.Max(1.0, _supply * 1e-4)) : (0.05 * temperature * _supply, double.PositiveInfinity);
+            (double Tolerance, double Lack) goal = isLast && path.IsPlan ? (1e-4 * temperature * _supply, MostLack * Math.Max(1.0, _supply * 1e-4)) : (0.05 * temperature * _supply, double.PositiveInfinity);
+            var families = sources(prices, Math.Max(path.Window, Window * temperature), isBlocked);
             var dual = model.With(families);
-            var (next, isThere) = PricePath.Maximise(dual, prices, temperature, tolerance, lack, _ceiling, cancellation);
+            var (next, isThere) = PricePath.Maximise(dual, prices, temperature, goal.Tolerance, goal.Lack, _ceiling, cancellation);
             if (!isThere && dual.At(next, temperature, false, cancellation).Value > _ceiling)
             {
                 // Arcs left out may be all that is wrong: only with every arc is it proof.
                 dual = model.With(families = sources(prices, double.PositiveInfinity, isBlocked));
-                (next, isThere) = PricePath.Maximise(dual, prices, temperature, tolerance, lack, _ceiling, cancellation);
+                (next, isThere) = PricePath.Maximise(dual, prices, temperature, goal.Tolerance, goal.Lack, _ceiling, cancellation);
                 if (!isThere && dual.At(next, temperature, false, cancellation).Value > _ceiling) return (new(next, [], true), families, temperature);
             }
 
@@ -97,6 +100,8 @@ internal sealed class SmoothRelaxation
             if (isLast) return (new(prices, model.SideValues(prices, temperature), false), families, temperature);
         }
     }
+
+    private static double Next(double temperature, double last) => temperature * Cooling <= last / NearlyThere ? last : temperature * Cooling;
 
     /// <summary>The typical difference between a source's dearest and cheapest arc, and the cost of sending everything along the dearest.</summary>
     private static (double Spread, double Dearest) CostsOf(MixedIntegerProblem problem)
@@ -113,4 +118,7 @@ internal sealed class SmoothRelaxation
 
         return (Math.Max(1e-9, looked > 0 ? spread / looked : 0.0), 2.0 * dearest * problem.Supply.Sum());
     }
+
+    /// <summary>What is followed: bounds of the side columns, where prices and temperatures start, where they end, and how far to look for arcs.</summary>
+    private sealed record Path(double[] Lower, double[] Upper, double[]? Start, double From, double To, double Window, bool IsPlan);
 }
