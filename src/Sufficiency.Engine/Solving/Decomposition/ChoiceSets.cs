@@ -5,19 +5,19 @@ namespace Sufficiency.Engine.Solving.Decomposition;
 /// <summary>Side columns of which the rules let at most one be open: a scheme's years, found in rows Σ y ≤ 1 over integers alone.</summary>
 internal sealed class ChoiceSets
 {
-    private readonly MixedIntegerProblem _problem;
-    private readonly int[] _setOf; // [side column], −1 for none
-    private readonly List<int[]> _members = [];
-    private readonly List<int> _rowOf = []; // [set]
-    private readonly bool[] _isSetRow;
+    private readonly MixedIntegerProblem problem;
+    private readonly int[] setOf; // [side column], −1 for none
+    private readonly List<int[]> memberSets = [];
+    private readonly List<int> rowOf = []; // [set]
+    private readonly bool[] isSetRow;
 
     public ChoiceSets(MixedIntegerProblem problem, RowRoles roles)
     {
-        _problem = problem;
-        _setOf = Enumerable.Repeat(-1, problem.SideColumns.Count).ToArray();
-        _isSetRow = new bool[problem.Rows.Count];
+        this.problem = problem;
+        setOf = Enumerable.Repeat(-1, problem.SideColumns.Count).ToArray();
+        isSetRow = new bool[problem.Rows.Count];
         var members = new List<(int Column, double Coefficient)>?[problem.Rows.Count];
-        for (var j = 0; j < _setOf.Length; j++)
+        for (var j = 0; j < setOf.Length; j++)
         {
             var rows = problem.SideColumns[j].Rows;
             for (var e = 0; e < rows.Indices.Length; e++)
@@ -29,36 +29,36 @@ internal sealed class ChoiceSets
         for (var r = 0; r < members.Length; r++)
         {
             if (members[r] is not { } columns || !IsChoice(problem, problem.Rows[r], columns)) continue;
-            foreach (var (column, _) in columns) _setOf[column] = _members.Count;
-            _members.Add([.. columns.Select(member => member.Column)]);
-            _rowOf.Add(r);
-            _isSetRow[r] = true;
+            foreach (var (column, _) in columns) setOf[column] = memberSets.Count;
+            memberSets.Add([.. columns.Select(member => member.Column)]);
+            rowOf.Add(r);
+            isSetRow[r] = true;
         }
     }
 
     /// <summary>Number of sets.</summary>
-    public int Count => _members.Count;
+    public int Count => memberSets.Count;
 
     /// <summary>The set of a side column; −1 for none.</summary>
-    public int SetOf(int column) => _setOf[column];
+    public int SetOf(int column) => setOf[column];
 
     /// <summary>Side columns of a set.</summary>
-    public int[] Members(int set) => _members[set];
+    public int[] Members(int set) => memberSets[set];
 
     /// <summary>Row of a set.</summary>
-    public int RowOf(int set) => _rowOf[set];
+    public int RowOf(int set) => rowOf[set];
 
     /// <summary>Whether one of the set must be open.</summary>
-    public bool MustChoose(int set) => _problem.Rows[_rowOf[set]].Lower > 0.5;
+    public bool MustChoose(int set) => problem.Rows[rowOf[set]].Lower > 0.5;
 
     /// <summary>Whether the row is a set's.</summary>
-    public bool IsSetRow(int row) => _isSetRow[row];
+    public bool IsSetRow(int row) => isSetRow[row];
 
     /// <summary>Coefficients of a column of a set on all other rows.</summary>
     public SparseVector WithoutSetRow(int column)
     {
-        var rows = _problem.SideColumns[column].Rows;
-        var kept = Enumerable.Range(0, rows.Indices.Length).Where(e => !_isSetRow[rows.Indices[e]]).ToArray();
+        var rows = problem.SideColumns[column].Rows;
+        var kept = Enumerable.Range(0, rows.Indices.Length).Where(e => !isSetRow[rows.Indices[e]]).ToArray();
         return new([.. kept.Select(e => rows.Indices[e])], [.. kept.Select(e => rows.Coefficients[e])]);
     }
 
@@ -69,13 +69,13 @@ internal sealed class ChoiceSets
         var isTaken = new bool[Count];
         for (var j = 0; j < values.Length; j++)
         {
-            if (_setOf[j] >= 0 && lower[j] > 0) isTaken[_setOf[j]] = true;
+            if (setOf[j] >= 0 && lower[j] > 0) isTaken[setOf[j]] = true;
         }
 
         for (var j = 0; j < values.Length; j++)
         {
-            if (_setOf[j] < 0 || isTaken[_setOf[j]] || upper[j] <= 0) continue;
-            isTaken[_setOf[j]] = true;
+            if (setOf[j] < 0 || isTaken[setOf[j]] || upper[j] <= 0) continue;
+            isTaken[setOf[j]] = true;
             values[j] = upper[j];
         }
 
@@ -85,6 +85,6 @@ internal sealed class ChoiceSets
     // Lower may be −∞, 0 or 1: all mean "at most one", the last "exactly one". A set whose columns sit in another set is left a plain row.
     private bool IsChoice(MixedIntegerProblem problem, CouplingRow row, List<(int Column, double Coefficient)> columns) =>
         row.Upper == 1.0 && (row.Lower <= 0.0 || row.Lower == 1.0)
-        && columns.TrueForAll(member => member.Coefficient == 1.0 && _setOf[member.Column] < 0
+        && columns.TrueForAll(member => member.Coefficient == 1.0 && setOf[member.Column] < 0
             && problem.SideColumns[member.Column] is { IsInteger: true, Lower: >= 0.0, Upper: <= 1.0 });
 }

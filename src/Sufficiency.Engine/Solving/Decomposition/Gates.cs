@@ -7,27 +7,27 @@ namespace Sufficiency.Engine.Solving.Decomposition;
 /// </summary>
 internal sealed class Gates
 {
-    private readonly ChoiceSets _choices;
-    private readonly int[] _setOf; // [intake], −1 for none
-    private readonly ulong[] _openers; // [intake]: bit i set where the i-th member of the set opens it
+    private readonly ChoiceSets choices;
+    private readonly int[] setOf; // [intake], −1 for none
+    private readonly ulong[] openers; // [intake]: bit i set where the i-th member of the set opens it
 
     public Gates(MixedIntegerProblem problem, ChoiceSets choices)
     {
-        _choices = choices;
+        this.choices = choices;
         var rowSet = GatedRows(problem, choices, out var rowOpeners);
         IsGatedRow = [.. rowSet.Select(set => set >= 0)];
-        _setOf = new int[problem.Intakes.Count];
-        _openers = new ulong[problem.Intakes.Count];
-        for (var k = 0; k < _setOf.Length; k++)
+        setOf = new int[problem.Intakes.Count];
+        openers = new ulong[problem.Intakes.Count];
+        for (var k = 0; k < setOf.Length; k++)
         {
-            _setOf[k] = -1;
+            setOf[k] = -1;
             var rows = problem.Intakes[k].Rows;
             for (var e = 0; e < rows.Indices.Length; e++)
             {
                 var set = rowSet[rows.Indices[e]];
-                if (set < 0 || rows.Coefficients[e] <= 0 || (_setOf[k] >= 0 && _setOf[k] != set)) continue;
-                _openers[k] = _setOf[k] < 0 ? rowOpeners[rows.Indices[e]] : _openers[k] & rowOpeners[rows.Indices[e]];
-                _setOf[k] = set;
+                if (set < 0 || rows.Coefficients[e] <= 0 || (setOf[k] >= 0 && setOf[k] != set)) continue;
+                openers[k] = setOf[k] < 0 ? rowOpeners[rows.Indices[e]] : openers[k] & rowOpeners[rows.Indices[e]];
+                setOf[k] = set;
             }
         }
     }
@@ -36,25 +36,25 @@ internal sealed class Gates
     public bool[] IsGatedRow { get; }
 
     /// <summary>The set an intake waits for; −1 for none.</summary>
-    public int SetOf(int intake) => _setOf[intake];
+    public int SetOf(int intake) => setOf[intake];
 
     /// <summary>Members of the set that open the intake, as bits by their place in the set.</summary>
-    public ulong OpenersOf(int intake) => _openers[intake];
+    public ulong OpenersOf(int intake) => openers[intake];
 
     /// <summary>Whether no column that may still open leads to each intake. [intake]</summary>
     public bool[] Blocked(double[] upper)
     {
-        var mayOpen = new ulong[_choices.Count];
+        var mayOpen = new ulong[choices.Count];
         for (var set = 0; set < mayOpen.Length; set++)
         {
-            var members = _choices.Members(set);
+            var members = choices.Members(set);
             for (var i = 0; i < members.Length && i < 64; i++)
             {
                 if (upper[members[i]] > 0) mayOpen[set] |= 1UL << i;
             }
         }
 
-        return [.. _setOf.Select((set, intake) => set >= 0 && (_openers[intake] & mayOpen[set]) == 0)];
+        return [.. setOf.Select((set, intake) => set >= 0 && (openers[intake] & mayOpen[set]) == 0)];
     }
 
     private static int[] GatedRows(MixedIntegerProblem problem, ChoiceSets choices, out ulong[] openers)

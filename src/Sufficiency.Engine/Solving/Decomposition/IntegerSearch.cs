@@ -17,47 +17,47 @@ internal sealed class IntegerSearch
     private const double FullFrom = 3.0; // temperatures above the last at which a sample's prices are close enough to go on from
     private static readonly double[] Pulls = [1.0, 0.5, 0.2]; // between a choice's own prices and the relaxed ones: what others cost shows best from between
     private const int ManySources = 60_000;
-    private readonly MixedIntegerProblem _problem;
-    private readonly IBlockSolver _blocks;
-    private readonly SolveLimits _limits;
-    private readonly TimeProvider _time;
-    private readonly SearchRecord _record;
-    private readonly RowRoles _roles;
-    private readonly ChoiceSets _choices;
-    private readonly Gates _gates;
-    private readonly SmoothRelaxation _relaxation;
-    private readonly double[] _lower;
-    private readonly double[] _upper;
-    private readonly long _start;
-    private readonly List<PriceCut> _cuts = [];
+    private readonly MixedIntegerProblem problem;
+    private readonly IBlockSolver blocks;
+    private readonly SolveLimits limits;
+    private readonly TimeProvider time;
+    private readonly SearchRecord record;
+    private readonly RowRoles roles;
+    private readonly ChoiceSets choices;
+    private readonly Gates gates;
+    private readonly SmoothRelaxation relaxation;
+    private readonly double[] leastSide;
+    private readonly double[] mostSide;
+    private readonly long start;
+    private readonly List<PriceCut> cuts = [];
 
     public IntegerSearch(MixedIntegerProblem problem, IBlockSolver blocks, SolveLimits limits, TimeProvider time, SearchRecord record)
     {
-        (_problem, _blocks, _limits, _time, _record) = (problem, blocks, limits, time, record);
-        _start = time.GetTimestamp();
-        _roles = new(problem);
-        _choices = new(problem, _roles);
-        _gates = new(problem, _choices);
-        _relaxation = new(problem, _choices, _gates);
-        _lower = [.. problem.SideColumns.Select(column => column.Lower)];
-        _upper = [.. problem.SideColumns.Select(column => column.Upper)];
+        (this.problem, this.blocks, this.limits, this.time, this.record) = (problem, blocks, limits, time, record);
+        start = time.GetTimestamp();
+        roles = new(problem);
+        choices = new(problem, roles);
+        gates = new(problem, choices);
+        relaxation = new(problem, choices, gates);
+        leastSide = [.. problem.SideColumns.Select(column => column.Lower)];
+        mostSide = [.. problem.SideColumns.Select(column => column.Upper)];
     }
 
-    private bool IsSampled => _limits.RelativeGap >= CoarseGap && _problem.SourceCount > ManySources;
+    private bool IsSampled => limits.RelativeGap >= CoarseGap && problem.SourceCount > ManySources;
 
     public async Task<ProblemSolution> RunAsync(CancellationToken cancellation)
     {
-        var isLinear = _problem.SideColumns.All(column => !column.IsInteger || column.Lower.Equals(column.Upper));
-        var master = new IntegerMaster(_problem, _roles, _blocks);
-        if (!isLinear && await master.NearestAsync(_lower, Left(), cancellation).ConfigureAwait(false) is null) return NoPlan();
+        var isLinear = problem.SideColumns.All(column => !column.IsInteger || column.Lower.Equals(column.Upper));
+        var master = new IntegerMaster(problem, roles, blocks);
+        if (!isLinear && await master.NearestAsync(leastSide, Left(), cancellation).ConfigureAwait(false) is null) return NoPlan();
         var last = Cold();
-        var root = Price(_lower, _upper, null, _relaxation.Hottest, last, "relaxing the schemes", cancellation);
+        var root = Price(leastSide, mostSide, null, relaxation.Hottest, last, "relaxing the schemes", cancellation);
         if (root.IsInfeasible) return NoPlan();
-        if (isLinear) return Sharpen(_lower, root.Prices, last, "placing pupils", cancellation) is null ? NoPlan() : _record.Answer(StopReason.Finished, "");
-        if (IsSampled) root = _relaxation.Full(_lower, _upper, root.Prices, FullFrom * last, last, new Stage(_record, "relaxing the schemes"), cancellation);
-        var rootPrices = _roles.ToPrices(_problem, root.Prices);
-        _cuts.Add(PriceCut.Build(_problem, _roles, rootPrices, _relaxation.Families.Pay(_relaxation.Families.IntakePrices(rootPrices), new bool[_problem.Intakes.Count], cancellation)));
-        _record.Certificate = WithSets(root.Prices);
+        if (isLinear) return Sharpen(leastSide, root.Prices, last, "placing pupils", cancellation) is null ? NoPlan() : record.Answer(StopReason.Finished, "");
+        if (IsSampled) root = relaxation.Full(leastSide, mostSide, root.Prices, FullFrom * last, last, new Stage(record, "relaxing the schemes"), cancellation);
+        var rootPrices = roles.ToPrices(problem, root.Prices);
+        cuts.Add(PriceCut.Build(problem, roles, rootPrices, relaxation.Families.Pay(relaxation.Families.IntakePrices(rootPrices), new bool[problem.Intakes.Count], cancellation)));
+        record.Certificate = WithSets(root.Prices);
         return await ChooseAsync(master, root, last, cancellation).ConfigureAwait(false);
     }
 
@@ -79,32 +79,32 @@ internal sealed class IntegerSearch
             }
             else
             {
-                return _record.Answer(StopReason.NoProgress, "The bound stands still.");
+                return record.Answer(StopReason.NoProgress, "The bound stands still.");
             }
 
             var best = tried.Values.MinBy(choice => choice.Value);
-            var floor = _record.Bound ?? _cuts[0].LeastOver(_lower, _upper);
-            var unit = Math.Max(1e-9, _limits.RelativeGap * Math.Abs(best!.Value));
-            var chosen = await master.SolveAsync(_cuts, floor, unit, Left(), cancellation).ConfigureAwait(false);
+            var floor = record.Bound ?? cuts[0].LeastOver(leastSide, mostSide);
+            var unit = Math.Max(1e-9, limits.RelativeGap * Math.Abs(best!.Value));
+            var chosen = await master.SolveAsync(cuts, floor, unit, Left(), cancellation).ConfigureAwait(false);
             if (chosen is null) return NoPlan();
-            _record.Raise(chosen.Value.Bound);
-            _record.Say(string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}"));
-            if (_record.IsDone) return _record.Answer(StopReason.Finished, "");
-            if (best.Value - chosen.Value.Bound <= 0.9 * _limits.RelativeGap * Math.Abs(best.Value) && best.Sharpness == 0) tried[Key(best.Side)] = Sharpen(best, cancellation);
-            if (_record.IsDone) return _record.Answer(StopReason.Finished, "");
+            record.Raise(chosen.Value.Bound);
+            record.Say(string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}"));
+            if (record.IsDone) return record.Answer(StopReason.Finished, "");
+            if (best.Value - chosen.Value.Bound <= 0.9 * limits.RelativeGap * Math.Abs(best.Value) && best.Sharpness == 0) tried[Key(best.Side)] = Sharpen(best, cancellation);
+            if (record.IsDone) return record.Answer(StopReason.Finished, "");
             side = chosen.Value.Side;
         }
 
-        return side is null ? NoPlan() : _record.Answer(StopReason.NoProgress, "The most choices were tried.");
+        return side is null ? NoPlan() : record.Answer(StopReason.NoProgress, "The most choices were tried.");
     }
 
     private Tried Try(double[] side, double[] rootPrices, double last, int count, CancellationToken cancellation)
     {
         var (lower, upper) = Fixed(side);
-        var relaxed = Price(lower, upper, rootPrices, Warm * _relaxation.Hottest, last, string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}"), cancellation);
+        var relaxed = Price(lower, upper, rootPrices, Warm * relaxation.Hottest, last, string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}"), cancellation);
         if (relaxed.IsInfeasible)
         {
-            _cuts.Add(Forbid(side));
+            cuts.Add(Forbid(side));
             return new(side, double.PositiveInfinity, relaxed.Prices, rootPrices, last, MostSharpenings);
         }
 
@@ -123,22 +123,22 @@ internal sealed class IntegerSearch
 
     private WholePlan? Sharpen(double[] fixedSide, double[] prices, double last, string stage, CancellationToken cancellation)
     {
-        var isLinear = _cuts.Count == 0;
-        var (lower, upper) = isLinear ? (_lower, _upper) : Fixed(fixedSide);
-        var isBlocked = _gates.Blocked(upper);
+        var isLinear = cuts.Count == 0;
+        var (lower, upper) = isLinear ? (leastSide, mostSide) : Fixed(fixedSide);
+        var isBlocked = gates.Blocked(upper);
         var from = IsSampled ? FullFrom * last : last;
         for (var round = 1; ; round++)
         {
-            var plan = _relaxation.Plan(lower, upper, prices, from, last, new Stage(_record, stage), cancellation);
+            var plan = relaxation.Plan(lower, upper, prices, from, last, new Stage(record, stage), cancellation);
             if (plan is null) return null;
-            _record.Keep(plan);
+            record.Keep(plan);
             if (!isLinear) return plan;
-            var own = _roles.ToPrices(_problem, plan.Prices);
-            var cut = PriceCut.Build(_problem, _roles, own, _relaxation.Families.Pay(_relaxation.Families.IntakePrices(own), isBlocked, cancellation));
-            _record.Raise(cut.LeastOver(lower, upper));
-            _record.Certificate = WithSets(Closing(own, isBlocked));
-            _record.Say(stage);
-            if (_record.IsDone || round >= MostSharpenings) return plan;
+            var own = roles.ToPrices(problem, plan.Prices);
+            var cut = PriceCut.Build(problem, roles, own, relaxation.Families.Pay(relaxation.Families.IntakePrices(own), isBlocked, cancellation));
+            record.Raise(cut.LeastOver(lower, upper));
+            record.Certificate = WithSets(Closing(own, isBlocked));
+            record.Say(stage);
+            if (record.IsDone || round >= MostSharpenings) return plan;
             (prices, from) = (plan.Prices, last);
             last *= Sharper;
         }
@@ -150,8 +150,8 @@ internal sealed class IntegerSearch
         foreach (var pull in Pulls)
         {
             var between = prices.Zip(rootPrices, (own, root) => (pull * own) + ((1.0 - pull) * root)).ToArray();
-            var cut = SharedCostCut.Build(_problem, _roles, _choices, _gates, _relaxation.Families, between, rootPrices, side, cancellation);
-            _cuts.Add(cut);
+            var cut = SharedCostCut.Build(problem, roles, choices, gates, relaxation.Families, between, rootPrices, side, cancellation);
+            cuts.Add(cut);
             value = Math.Max(value, cut.At(side));
         }
 
@@ -160,23 +160,23 @@ internal sealed class IntegerSearch
 
     private PricedRelaxation Price(double[] lower, double[] upper, double[]? start, double from, double to, string stage, CancellationToken cancellation)
     {
-        var progress = new Stage(_record, stage);
-        return IsSampled ? _relaxation.Sampled(lower, upper, start, from, to, progress, cancellation) : _relaxation.Full(lower, upper, start, from, to, progress, cancellation);
+        var progress = new Stage(record, stage);
+        return IsSampled ? relaxation.Sampled(lower, upper, start, from, to, progress, cancellation) : relaxation.Full(lower, upper, start, from, to, progress, cancellation);
     }
 
     private double Cold()
     {
-        var nil = new double[_problem.Rows.Count];
-        var cost = _problem.ConstantCost + _relaxation.Families.Pay(_relaxation.Families.IntakePrices(nil), new bool[_problem.Intakes.Count], CancellationToken.None);
-        return _relaxation.TemperatureFor(_limits.RelativeGap * Math.Abs(cost));
+        var nil = new double[problem.Rows.Count];
+        var cost = problem.ConstantCost + relaxation.Families.Pay(relaxation.Families.IntakePrices(nil), new bool[problem.Intakes.Count], CancellationToken.None);
+        return relaxation.TemperatureFor(limits.RelativeGap * Math.Abs(cost));
     }
 
     private (double[] Lower, double[] Upper) Fixed(double[] side)
     {
-        var (lower, upper) = ((double[])_lower.Clone(), (double[])_upper.Clone());
+        var (lower, upper) = ((double[])leastSide.Clone(), (double[])mostSide.Clone());
         for (var j = 0; j < side.Length; j++)
         {
-            if (_problem.SideColumns[j].IsInteger) lower[j] = upper[j] = side[j];
+            if (problem.SideColumns[j].IsInteger) lower[j] = upper[j] = side[j];
         }
 
         return (lower, upper);
@@ -185,17 +185,17 @@ internal sealed class IntegerSearch
     /// <summary>Prices of a choice set's row: what its cheapest column is worth, so that the bound holds with at most one of them.</summary>
     private double[] WithSets(double[] prices)
     {
-        var all = _roles.ToPrices(_problem, prices);
+        var all = roles.ToPrices(problem, prices);
         for (var r = 0; r < all.Length; r++)
         {
-            if (!_roles.IsPriced(r) && !_choices.IsSetRow(r)) all[r] = prices[r];
+            if (!roles.IsPriced(r) && !choices.IsSetRow(r)) all[r] = prices[r];
         }
 
-        for (var set = 0; set < _choices.Count; set++)
+        for (var set = 0; set < choices.Count; set++)
         {
-            var least = _choices.MustChoose(set) ? double.PositiveInfinity : 0.0;
-            foreach (var j in _choices.Members(set)) least = Math.Min(least, _problem.SideColumns[j].Cost - SmoothDual.Dot(_choices.WithoutSetRow(j), all));
-            all[_choices.RowOf(set)] = least;
+            var least = choices.MustChoose(set) ? double.PositiveInfinity : 0.0;
+            foreach (var j in choices.Members(set)) least = Math.Min(least, problem.SideColumns[j].Cost - SmoothDual.Dot(choices.WithoutSetRow(j), all));
+            all[choices.RowOf(set)] = least;
         }
 
         return all;
@@ -208,9 +208,9 @@ internal sealed class IntegerSearch
         for (var k = 0; k < isBlocked.Length; k++)
         {
             if (!isBlocked[k]) continue;
-            foreach (var row in _problem.Intakes[k].Rows.Indices)
+            foreach (var row in problem.Intakes[k].Rows.Indices)
             {
-                if (_gates.IsGatedRow[row] && prices[row] == 0.0) closed[row] = -1e3 * _relaxation.Hottest;
+                if (gates.IsGatedRow[row] && prices[row] == 0.0) closed[row] = -1e3 * relaxation.Hottest;
             }
         }
 
@@ -220,27 +220,27 @@ internal sealed class IntegerSearch
     /// <summary>A cut that only integers other than these may pass.</summary>
     private PriceCut Forbid(double[] side)
     {
-        var step = Math.Abs(_cuts[0].Constant) + 1.0;
+        var step = Math.Abs(cuts[0].Constant) + 1.0;
         var coefficients = new double[side.Length];
-        var constant = _cuts[0].LeastOver(_lower, _upper) + step;
+        var constant = cuts[0].LeastOver(leastSide, mostSide) + step;
         for (var j = 0; j < side.Length; j++)
         {
-            if (!_problem.SideColumns[j].IsInteger) continue;
+            if (!problem.SideColumns[j].IsInteger) continue;
             coefficients[j] = side[j] > 0.5 ? step : -step;
             if (side[j] > 0.5) constant -= step;
         }
 
-        return new(constant, coefficients, new double[_problem.Rows.Count]);
+        return new(constant, coefficients, new double[problem.Rows.Count]);
     }
 
     private ProblemSolution NoPlan()
     {
-        _record.IsInfeasible = _record.Incumbent is null;
-        return _record.Answer(StopReason.Finished, "No plan satisfies the rules.");
+        record.IsInfeasible = record.Incumbent is null;
+        return record.Answer(StopReason.Finished, "No plan satisfies the rules.");
     }
 
-    private TimeSpan? Left() => _limits.TimeLimit is { } limit
-        ? TimeSpan.FromSeconds(Math.Max(0.1, (limit - _time.GetElapsedTime(_start)).TotalSeconds))
+    private TimeSpan? Left() => limits.TimeLimit is { } limit
+        ? TimeSpan.FromSeconds(Math.Max(0.1, (limit - time.GetElapsedTime(start)).TotalSeconds))
         : null;
 
     private static string Key(double[] side) => string.Join(',', side.Select((value, j) => (value, j)).Where(pair => pair.value > 0.5).Select(pair => pair.j));

@@ -13,22 +13,22 @@ namespace Sufficiency.Engine.Solving.Decomposition;
 /// </remarks>
 internal sealed class SharedCostCut
 {
-    private readonly MixedIntegerProblem _problem;
-    private readonly ChoiceSets _choices;
-    private readonly Gates _gates;
-    private readonly SourceFamilies _families;
-    private readonly int[] _openPlace; // [set]: place of its open column among the members, −1 for none
-    private readonly double[] _earns; // [intake] at the prices of this choice
-    private readonly double[] _otherEarns; // [intake] with the prices of another on rows that are closed
-    private readonly double[] _share; // [set]: part of their gains that sources pay to an open set
+    private readonly MixedIntegerProblem problem;
+    private readonly ChoiceSets choices;
+    private readonly Gates gates;
+    private readonly SourceFamilies families;
+    private readonly int[] openPlace; // [set]: place of its open column among the members, −1 for none
+    private readonly double[] earns; // [intake] at the prices of this choice
+    private readonly double[] otherEarns; // [intake] with the prices of another on rows that are closed
+    private readonly double[] share; // [set]: part of their gains that sources pay to an open set
 
     private SharedCostCut(MixedIntegerProblem problem, ChoiceSets choices, Gates gates, SourceFamilies families, double[] prices, double[] otherPrices, double[] side)
     {
-        (_problem, _choices, _gates, _families) = (problem, choices, gates, families);
-        _openPlace = [.. Enumerable.Range(0, choices.Count).Select(set => Array.FindIndex(choices.Members(set), j => side[j] > 0.5))];
-        _earns = families.IntakePrices(prices);
-        _otherEarns = families.IntakePrices(otherPrices);
-        _share = new double[choices.Count];
+        (this.problem, this.choices, this.gates, this.families) = (problem, choices, gates, families);
+        openPlace = [.. Enumerable.Range(0, choices.Count).Select(set => Array.FindIndex(choices.Members(set), j => side[j] > 0.5))];
+        earns = families.IntakePrices(prices);
+        otherEarns = families.IntakePrices(otherPrices);
+        share = new double[choices.Count];
     }
 
     /// <summary>Builds the cut.</summary>
@@ -58,7 +58,7 @@ internal sealed class SharedCostCut
         for (var set = 0; set < choices.Count; set++)
         {
             var members = choices.Members(set);
-            var isOther = builder._openPlace[set] < 0 && members.Min(j => otherCut.Coefficients[j] - otherSaved[j]) > members.Min(j => cut.Coefficients[j] - saved[j]);
+            var isOther = builder.openPlace[set] < 0 && members.Min(j => otherCut.Coefficients[j] - otherSaved[j]) > members.Min(j => cut.Coefficients[j] - saved[j]);
             foreach (var j in members) coefficients[j] = isOther ? otherCut.Coefficients[j] - otherSaved[j] : cut.Coefficients[j] - saved[j];
         }
 
@@ -80,25 +80,25 @@ internal sealed class SharedCostCut
 
     private void ShareCosts(RowRoles roles, double[] prices, double[] side, CancellationToken cancellation)
     {
-        var gains = new double[_families.Count][];
+        var gains = new double[families.Count][];
         Parallel.For(0, gains.Length, new ParallelOptions { CancellationToken = cancellation }, family => gains[family] = GainsOf(new(this, family)));
-        for (var set = 0; set < _share.Length; set++)
+        for (var set = 0; set < share.Length; set++)
         {
-            if (_openPlace[set] < 0) continue;
-            var column = _problem.SideColumns[_choices.Members(set)[_openPlace[set]]];
+            if (openPlace[set] < 0) continue;
+            var column = problem.SideColumns[choices.Members(set)[openPlace[set]]];
             var cost = column.Cost - roles.Value(column.Rows, prices);
             var gained = gains.Sum(gain => gain[set]);
-            _share[set] = cost <= 0 || gained <= 0 ? 0.0 : Math.Min(1.0, cost / gained);
+            share[set] = cost <= 0 || gained <= 0 ? 0.0 : Math.Min(1.0, cost / gained);
         }
     }
 
     private double[] GainsOf(FamilyView view)
     {
-        var gains = new double[_choices.Count];
-        foreach (var source in _families.Members(view.Family))
+        var gains = new double[choices.Count];
+        foreach (var source in families.Members(view.Family))
         {
             view.Read(source);
-            for (var s = 0; s < view.LiveSets.Length; s++) gains[view.LiveSets[s]] += _problem.Supply[source] * Math.Max(0.0, view.Alternative(s) - view.Live[s]);
+            for (var s = 0; s < view.LiveSets.Length; s++) gains[view.LiveSets[s]] += problem.Supply[source] * Math.Max(0.0, view.Alternative(s) - view.Live[s]);
         }
 
         return gains;
@@ -106,12 +106,12 @@ internal sealed class SharedCostCut
 
     private (double Pays, double[] Saved, double[] OtherSaved) Sum(CancellationToken cancellation)
     {
-        var parts = new (double Pays, double[] Saved, double[] OtherSaved)[Math.Min(16, _families.Count)]; // a fixed number, for the same sums on any machine
+        var parts = new (double Pays, double[] Saved, double[] OtherSaved)[Math.Min(16, families.Count)]; // a fixed number, for the same sums on any machine
         Parallel.For(0, parts.Length, new ParallelOptions { CancellationToken = cancellation }, part =>
         {
-            var (saved, otherSaved) = (new double[_problem.SideColumns.Count], new double[_problem.SideColumns.Count]);
+            var (saved, otherSaved) = (new double[problem.SideColumns.Count], new double[problem.SideColumns.Count]);
             var pays = 0.0;
-            for (var family = part; family < _families.Count; family += parts.Length) pays += Add(new(this, family), saved, otherSaved);
+            for (var family = part; family < families.Count; family += parts.Length) pays += Add(new(this, family), saved, otherSaved);
             parts[part] = (pays, saved, otherSaved);
         });
         for (var part = 1; part < parts.Length; part++)
@@ -130,13 +130,13 @@ internal sealed class SharedCostCut
     private double Add(FamilyView view, double[] saved, double[] otherSaved)
     {
         var pays = 0.0;
-        foreach (var source in _families.Members(view.Family))
+        foreach (var source in families.Members(view.Family))
         {
             view.Read(source);
             var value = view.Free;
-            for (var s = 0; s < view.LiveSets.Length; s++) value = Math.Min(value, view.Live[s] + (_share[view.LiveSets[s]] * Math.Max(0.0, view.Alternative(s) - view.Live[s])));
-            pays += _problem.Supply[source] * value;
-            view.AddSavings(value, _problem.Supply[source], saved, otherSaved);
+            for (var s = 0; s < view.LiveSets.Length; s++) value = Math.Min(value, view.Live[s] + (share[view.LiveSets[s]] * Math.Max(0.0, view.Alternative(s) - view.Live[s])));
+            pays += problem.Supply[source] * value;
+            view.AddSavings(value, problem.Supply[source], saved, otherSaved);
         }
 
         return pays;
@@ -146,34 +146,34 @@ internal sealed class SharedCostCut
     private sealed class FamilyView
     {
         private const double Beyond = 1e200; // stands for an alternative that is not there
-        private readonly SharedCostCut _cut;
-        private readonly int[] _intakes;
-        private readonly double[] _costs;
-        private readonly int[] _gated; // positions of arcs that wait for a set
-        private readonly int[] _liveAt; // [position]: place among the live sets, −1 for free arcs, −2 for closed ones
-        private readonly double[] _most;
-        private readonly double[] _otherMost;
+        private readonly SharedCostCut cut;
+        private readonly int[] intakes;
+        private readonly double[] costs;
+        private readonly int[] gated; // positions of arcs that wait for a set
+        private readonly int[] liveAt; // [position]: place among the live sets, −1 for free arcs, −2 for closed ones
+        private readonly double[] most;
+        private readonly double[] otherMost;
 
         public FamilyView(SharedCostCut cut, int family)
         {
-            (_cut, Family) = (cut, family);
-            _intakes = cut._families.IntakesOf(family).ToArray();
-            _costs = new double[_intakes.Length];
-            _liveAt = new int[_intakes.Length];
+            (this.cut, Family) = (cut, family);
+            intakes = cut.families.IntakesOf(family).ToArray();
+            costs = new double[intakes.Length];
+            liveAt = new int[intakes.Length];
             var live = new List<int>();
-            for (var a = 0; a < _intakes.Length; a++)
+            for (var a = 0; a < intakes.Length; a++)
             {
-                var set = cut._gates.SetOf(_intakes[a]);
-                var isLive = set >= 0 && cut._openPlace[set] >= 0 && (cut._gates.OpenersOf(_intakes[a]) >> cut._openPlace[set] & 1UL) != 0;
+                var set = cut.gates.SetOf(intakes[a]);
+                var isLive = set >= 0 && cut.openPlace[set] >= 0 && (cut.gates.OpenersOf(intakes[a]) >> cut.openPlace[set] & 1UL) != 0;
                 if (isLive && !live.Contains(set)) live.Add(set);
-                _liveAt[a] = set < 0 ? -1 : isLive ? live.IndexOf(set) : -2;
+                liveAt[a] = set < 0 ? -1 : isLive ? live.IndexOf(set) : -2;
             }
 
             LiveSets = [.. live];
             Live = new double[live.Count];
-            _gated = [.. Enumerable.Range(0, _intakes.Length).Where(a => _liveAt[a] != -1).OrderBy(a => cut._gates.SetOf(_intakes[a]))];
-            var widest = Enumerable.Range(0, cut._choices.Count).Select(set => cut._choices.Members(set).Length).DefaultIfEmpty(0).Max();
-            (_most, _otherMost) = (new double[widest], new double[widest]);
+            gated = [.. Enumerable.Range(0, intakes.Length).Where(a => liveAt[a] != -1).OrderBy(a => cut.gates.SetOf(intakes[a]))];
+            var widest = Enumerable.Range(0, cut.choices.Count).Select(set => cut.choices.Members(set).Length).DefaultIfEmpty(0).Max();
+            (this.most, this.otherMost) = (new double[widest], new double[widest]);
         }
 
         public int Family { get; }
@@ -188,13 +188,13 @@ internal sealed class SharedCostCut
 
         public void Read(int source)
         {
-            _cut._problem.Arcs.ReadCosts(source, _costs);
+            cut.problem.Arcs.ReadCosts(source, costs);
             Free = double.PositiveInfinity;
             Array.Fill(Live, double.PositiveInfinity);
-            for (var a = 0; a < _costs.Length; a++)
+            for (var a = 0; a < costs.Length; a++)
             {
-                var reduced = _costs[a] - _cut._earns[_intakes[a]];
-                var at = _liveAt[a];
+                var reduced = costs[a] - cut.earns[intakes[a]];
+                var at = liveAt[a];
                 if (at == -1) Free = Math.Min(Free, reduced);
                 else if (at >= 0) Live[at] = Math.Min(Live[at], reduced);
             }
@@ -215,35 +215,35 @@ internal sealed class SharedCostCut
         /// <summary>Adds what a source could save by each column of each set, beyond what it pays.</summary>
         public void AddSavings(double value, double supply, double[] saved, double[] otherSaved)
         {
-            for (var from = 0; from < _gated.Length;)
+            for (var from = 0; from < gated.Length;)
             {
-                var set = _cut._gates.SetOf(_intakes[_gated[from]]);
-                var members = _cut._choices.Members(set);
-                Array.Clear(_most);
-                Array.Clear(_otherMost);
-                for (; from < _gated.Length && _cut._gates.SetOf(_intakes[_gated[from]]) == set; from++) Raise(_gated[from], value);
+                var set = cut.gates.SetOf(intakes[gated[from]]);
+                var members = cut.choices.Members(set);
+                Array.Clear(most);
+                Array.Clear(otherMost);
+                for (; from < gated.Length && cut.gates.SetOf(intakes[gated[from]]) == set; from++) Raise(gated[from], value);
                 for (var i = 0; i < members.Length; i++)
                 {
-                    saved[members[i]] += supply * _most[i];
-                    otherSaved[members[i]] += supply * _otherMost[i];
+                    saved[members[i]] += supply * most[i];
+                    otherSaved[members[i]] += supply * otherMost[i];
                 }
             }
         }
 
         private void Raise(int position, double value)
         {
-            var intake = _intakes[position];
-            var at = _liveAt[position];
-            var reduced = _costs[position] - _cut._earns[intake];
-            var gain = at >= 0 ? _cut._share[LiveSets[at]] * Math.Max(0.0, Alternative(at) - reduced) : value - reduced;
-            var otherGain = at >= 0 ? gain : value - (_costs[position] - _cut._otherEarns[intake]);
+            var intake = intakes[position];
+            var at = liveAt[position];
+            var reduced = costs[position] - cut.earns[intake];
+            var gain = at >= 0 ? cut.share[LiveSets[at]] * Math.Max(0.0, Alternative(at) - reduced) : value - reduced;
+            var otherGain = at >= 0 ? gain : value - (costs[position] - cut.otherEarns[intake]);
             if (gain <= 0 && otherGain <= 0) return;
-            var openers = _cut._gates.OpenersOf(intake);
+            var openers = cut.gates.OpenersOf(intake);
             for (var i = 0; openers != 0; i++, openers >>= 1)
             {
                 if ((openers & 1UL) == 0) continue;
-                _most[i] = Math.Max(_most[i], gain);
-                _otherMost[i] = Math.Max(_otherMost[i], otherGain);
+                most[i] = Math.Max(most[i], gain);
+                otherMost[i] = Math.Max(otherMost[i], otherGain);
             }
         }
     }

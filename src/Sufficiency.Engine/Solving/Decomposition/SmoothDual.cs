@@ -116,10 +116,10 @@ internal sealed class SmoothDual(IReadOnlyList<SmoothFamily> families, IReadOnly
         public double Value;
         public readonly double[] Slope = new double[rowCount];
         public readonly double[]? Curvature = withCurvature ? new double[rowCount * rowCount] : null;
-        private double[] _shares = [];
-        private double[] _used = [];
-        private double[] _pairs = [];
-        private int[] _carrying = [];
+        private double[] shareBuffer = [];
+        private double[] used = [];
+        private double[] pairs = [];
+        private int[] carrying = [];
 
         public void Add(PartSum other)
         {
@@ -153,23 +153,23 @@ internal sealed class SmoothDual(IReadOnlyList<SmoothFamily> families, IReadOnly
         public void Add(SmoothFamily family, double[] prices, double temperature)
         {
             var arcCount = family.Rows.Length;
-            if (_used.Length < arcCount) (_shares, _used, _carrying) = (new double[arcCount], new double[arcCount], new int[arcCount]);
-            if (Curvature is not null && _pairs.Length < arcCount * arcCount) _pairs = new double[arcCount * arcCount];
-            Array.Clear(_used, 0, arcCount);
-            if (Curvature is not null) Array.Clear(_pairs, 0, arcCount * arcCount);
+            if (used.Length < arcCount) (this.shareBuffer, this.used, this.carrying) = (new double[arcCount], new double[arcCount], new int[arcCount]);
+            if (Curvature is not null && pairs.Length < arcCount * arcCount) pairs = new double[arcCount * arcCount];
+            Array.Clear(used, 0, arcCount);
+            if (Curvature is not null) Array.Clear(pairs, 0, arcCount * arcCount);
             var earns = Earns(family, prices);
             var heat = temperature * family.Heat;
             for (var m = 0; m < family.MemberCount; m++)
             {
                 var start = family.Start[m];
-                var shares = _shares.AsSpan(0, family.Start[m + 1] - start);
+                var shares = shareBuffer.AsSpan(0, family.Start[m + 1] - start);
                 Value += family.Supply[m] * Share(family, m, earns, heat, shares);
                 var count = 0;
                 for (var k = 0; k < shares.Length; k++)
                 {
                     if (shares[k] <= LeastShare) continue;
-                    _used[family.Position[start + k]] += family.Supply[m] * shares[k];
-                    _carrying[count++] = k;
+                    used[family.Position[start + k]] += family.Supply[m] * shares[k];
+                    carrying[count++] = k;
                 }
 
                 if (Curvature is not null && count > 1) AddPairs(family, m, start, shares, count, family.Supply[m] / heat, arcCount);
@@ -177,7 +177,7 @@ internal sealed class SmoothDual(IReadOnlyList<SmoothFamily> families, IReadOnly
 
             for (var a = 0; a < arcCount; a++)
             {
-                if (_used[a] > 0) Use(family.Rows[a], _used[a]);
+                if (used[a] > 0) Use(family.Rows[a], used[a]);
             }
 
             if (Curvature is not null) BendPairs(family, arcCount);
@@ -187,12 +187,12 @@ internal sealed class SmoothDual(IReadOnlyList<SmoothFamily> families, IReadOnly
         {
             for (var i = 0; i < count; i++)
             {
-                var (a, share) = (family.Position[start + _carrying[i]], shares[_carrying[i]]);
-                _pairs[(a * arcCount) + a] += weight * share * (1.0 - share);
+                var (a, share) = (family.Position[start + carrying[i]], shares[carrying[i]]);
+                pairs[(a * arcCount) + a] += weight * share * (1.0 - share);
                 for (var j = 0; j < i; j++)
                 {
-                    var b = family.Position[start + _carrying[j]];
-                    _pairs[a > b ? (a * arcCount) + b : (b * arcCount) + a] -= weight * share * shares[_carrying[j]];
+                    var b = family.Position[start + carrying[j]];
+                    pairs[a > b ? (a * arcCount) + b : (b * arcCount) + a] -= weight * share * shares[carrying[j]];
                 }
             }
         }
@@ -203,13 +203,13 @@ internal sealed class SmoothDual(IReadOnlyList<SmoothFamily> families, IReadOnly
             {
                 for (var b = 0; b < a; b++)
                 {
-                    var pair = _pairs[(a * arcCount) + b];
+                    var pair = pairs[(a * arcCount) + b];
                     if (pair == 0.0) continue;
                     Bend(family.Rows[a], family.Rows[b], pair);
                     Bend(family.Rows[b], family.Rows[a], pair);
                 }
 
-                var own = _pairs[(a * arcCount) + a];
+                var own = pairs[(a * arcCount) + a];
                 if (own != 0.0) Bend(family.Rows[a], family.Rows[a], own);
             }
         }

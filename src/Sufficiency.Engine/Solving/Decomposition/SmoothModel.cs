@@ -9,19 +9,19 @@ namespace Sufficiency.Engine.Solving.Decomposition;
 /// </remarks>
 internal sealed class SmoothModel
 {
-    private readonly MixedIntegerProblem _problem;
-    private readonly ChoiceSets _choices;
-    private readonly double[] _lower;
-    private readonly double[] _upper;
-    private readonly double[] _sides;
-    private readonly List<SmoothColumn> _columns = [];
-    private readonly List<int> _columnOf = [];
-    private readonly List<SmoothFamily> _sets = [];
-    private readonly List<int[]> _setColumns = []; // side column of each position; −1 for none of them
-    private readonly double[] _fixed;
-    private readonly double _columnHeat;
-    private readonly int[] _signs;
-    private double _constant;
+    private readonly MixedIntegerProblem problem;
+    private readonly ChoiceSets choices;
+    private readonly double[] lower;
+    private readonly double[] upper;
+    private readonly double[] sides;
+    private readonly List<SmoothColumn> columns = [];
+    private readonly List<int> columnOf = [];
+    private readonly List<SmoothFamily> sets = [];
+    private readonly List<int[]> setColumns = []; // side column of each position; −1 for none of them
+    private readonly double[] settled;
+    private readonly double columnHeat;
+    private readonly int[] signs;
+    private double constant;
 
     /// <summary>Builds the parts with the side columns between the bounds given.</summary>
     /// <param name="problem">The problem.</param>
@@ -32,28 +32,28 @@ internal sealed class SmoothModel
     /// <param name="columnHeat">Temperature of lone columns and slacks as a multiple of the sources'.</param>
     public SmoothModel(MixedIntegerProblem problem, ChoiceSets choices, bool[] isBlocked, double[] lower, double[] upper, double columnHeat)
     {
-        (_problem, _choices, _lower, _upper, _columnHeat) = (problem, choices, lower, upper, columnHeat);
-        _sides = new double[problem.Rows.Count];
-        _fixed = new double[problem.SideColumns.Count];
-        _signs = new int[problem.Rows.Count];
-        _constant = problem.ConstantCost;
+        (this.problem, this.choices, this.lower, this.upper, this.columnHeat) = (problem, choices, lower, upper, columnHeat);
+        sides = new double[problem.Rows.Count];
+        settled = new double[problem.SideColumns.Count];
+        signs = new int[problem.Rows.Count];
+        constant = problem.ConstantCost;
         AddSideColumns();
         AddSets();
         AddSlacks(isBlocked);
     }
 
     /// <summary>The dual of these parts and of families of sources.</summary>
-    public SmoothDual With(IEnumerable<SmoothFamily> sources) => new([.. sources, .. _sets], _columns, _sides, _constant, _signs);
+    public SmoothDual With(IEnumerable<SmoothFamily> sources) => new([.. sources, .. sets], columns, sides, constant, signs);
 
     /// <summary>Prices to start from: those given where a slack's price has its sign, and a little where it has none.</summary>
     public double[] Start(double[]? prices, double temperature)
     {
-        var start = new double[_sides.Length];
+        var start = new double[sides.Length];
         for (var r = 0; r < start.Length; r++)
         {
-            var least = _signs[r] * temperature * _columnHeat / Math.Max(1.0, Math.Abs(_sides[r]));
+            var least = signs[r] * temperature * columnHeat / Math.Max(1.0, Math.Abs(sides[r]));
             var given = prices?[r] ?? 0.0;
-            start[r] = _signs[r] == 0 ? given : given * _signs[r] > 0 ? given : least;
+            start[r] = signs[r] == 0 ? given : given * signs[r] > 0 ? given : least;
         }
 
         return start;
@@ -62,14 +62,14 @@ internal sealed class SmoothModel
     /// <summary>Value of every side column at the prices.</summary>
     public double[] SideValues(double[] prices, double temperature)
     {
-        var values = (double[])_fixed.Clone();
-        for (var c = 0; c < _columnOf.Count; c++) values[_columnOf[c]] = SmoothDual.ValueOf(_columns[c], prices, temperature);
-        for (var s = 0; s < _sets.Count; s++)
+        var values = (double[])settled.Clone();
+        for (var c = 0; c < columnOf.Count; c++) values[columnOf[c]] = SmoothDual.ValueOf(columns[c], prices, temperature);
+        for (var s = 0; s < sets.Count; s++)
         {
-            var shares = SmoothDual.SharesOf(_sets[s], prices, temperature);
+            var shares = SmoothDual.SharesOf(sets[s], prices, temperature);
             for (var k = 0; k < shares.Length; k++)
             {
-                if (_setColumns[s][k] >= 0) values[_setColumns[s][k]] = shares[k];
+                if (setColumns[s][k] >= 0) values[setColumns[s][k]] = shares[k];
             }
         }
 
@@ -78,64 +78,64 @@ internal sealed class SmoothModel
 
     private void AddSideColumns()
     {
-        for (var j = 0; j < _lower.Length; j++)
+        for (var j = 0; j < lower.Length; j++)
         {
-            var column = _problem.SideColumns[j];
-            if (_lower[j] >= _upper[j])
+            var column = problem.SideColumns[j];
+            if (lower[j] >= upper[j])
             {
-                _fixed[j] = _lower[j];
-                _constant += column.Cost * _lower[j];
-                for (var e = 0; e < column.Rows.Indices.Length; e++) _sides[column.Rows.Indices[e]] -= column.Rows.Coefficients[e] * _lower[j];
+                settled[j] = lower[j];
+                constant += column.Cost * lower[j];
+                for (var e = 0; e < column.Rows.Indices.Length; e++) sides[column.Rows.Indices[e]] -= column.Rows.Coefficients[e] * lower[j];
             }
-            else if (_choices.SetOf(j) < 0)
+            else if (choices.SetOf(j) < 0)
             {
-                _columns.Add(new(column.Rows, _columnHeat, column.Cost, _lower[j], _upper[j]));
-                _columnOf.Add(j);
+                columns.Add(new(column.Rows, columnHeat, column.Cost, lower[j], upper[j]));
+                columnOf.Add(j);
             }
         }
     }
 
     private void AddSets()
     {
-        for (var s = 0; s < _choices.Count; s++)
+        for (var s = 0; s < choices.Count; s++)
         {
-            var members = _choices.Members(s);
-            if (members.Any(j => _lower[j] >= 1.0)) continue;
-            var free = members.Where(j => _upper[j] > _lower[j]).ToArray();
+            var members = choices.Members(s);
+            if (members.Any(j => lower[j] >= 1.0)) continue;
+            var free = members.Where(j => upper[j] > lower[j]).ToArray();
             if (free.Length == 0) continue;
-            int[] options = _choices.MustChoose(s) ? free : [-1, .. free];
-            SparseVector[] rows = [.. options.Select(j => j < 0 ? SparseVector.Empty : _choices.WithoutSetRow(j))];
+            int[] options = choices.MustChoose(s) ? free : [-1, .. free];
+            SparseVector[] rows = [.. options.Select(j => j < 0 ? SparseVector.Empty : choices.WithoutSetRow(j))];
             var heat = Math.Max(1.0, 0.25 * rows.Max(vector => vector.Coefficients.Sum(Math.Abs)));
-            _sets.Add(new(rows, heat, [1.0], [0, options.Length], [.. Enumerable.Range(0, options.Length)], [.. options.Select(j => j < 0 ? 0.0 : _problem.SideColumns[j].Cost)]));
-            _setColumns.Add(options);
+            sets.Add(new(rows, heat, [1.0], [0, options.Length], [.. Enumerable.Range(0, options.Length)], [.. options.Select(j => j < 0 ? 0.0 : problem.SideColumns[j].Cost)]));
+            setColumns.Add(options);
         }
     }
 
     private void AddSlacks(bool[] isBlocked)
     {
         var isTouched = Touched(isBlocked);
-        for (var r = 0; r < _sides.Length; r++)
+        for (var r = 0; r < sides.Length; r++)
         {
-            var (_, lower, upper) = _problem.Rows[r];
-            if (!isTouched[r] || _choices.IsSetRow(r) || (!double.IsFinite(lower) && !double.IsFinite(upper)))
+            var (_, lower, upper) = problem.Rows[r];
+            if (!isTouched[r] || choices.IsSetRow(r) || (!double.IsFinite(lower) && !double.IsFinite(upper)))
             {
-                _sides[r] = 0.0;
+                sides[r] = 0.0;
                 continue;
             }
 
             var isUpper = double.IsFinite(upper);
-            _sides[r] += isUpper ? upper : lower;
+            sides[r] += isUpper ? upper : lower;
             if (lower.Equals(upper)) continue;
             var isRange = isUpper && double.IsFinite(lower);
-            if (!isRange) _signs[r] = isUpper ? -1 : 1;
-            _columns.Add(new(new([r], [isUpper ? 1.0 : -1.0]), _columnHeat, 0.0, 0.0, isRange ? upper - lower : double.PositiveInfinity));
+            if (!isRange) signs[r] = isUpper ? -1 : 1;
+            columns.Add(new(new([r], [isUpper ? 1.0 : -1.0]), columnHeat, 0.0, 0.0, isRange ? upper - lower : double.PositiveInfinity));
         }
     }
 
     private bool[] Touched(bool[] isBlocked)
     {
-        var isTouched = new bool[_sides.Length];
-        foreach (var rows in _problem.Intakes.Where((_, k) => !isBlocked[k]).Select(intake => intake.Rows).Concat(_columns.Select(column => column.Rows)).Concat(_sets.SelectMany(set => set.Rows)))
+        var isTouched = new bool[sides.Length];
+        foreach (var rows in problem.Intakes.Where((_, k) => !isBlocked[k]).Select(intake => intake.Rows).Concat(columns.Select(column => column.Rows)).Concat(sets.SelectMany(set => set.Rows)))
         {
             foreach (var row in rows.Indices) isTouched[row] = true;
         }

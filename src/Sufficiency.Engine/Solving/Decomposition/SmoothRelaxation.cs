@@ -27,48 +27,48 @@ internal sealed class SmoothRelaxation
     private const double NearlyThere = 0.6; // of a temperature: a step that small is not worth taking
     private const int SampledSources = 40_000;
     private const double MostLack = 1e-7;
-    private readonly MixedIntegerProblem _problem;
-    private readonly ChoiceSets _choices;
-    private readonly Gates _gates;
-    private readonly double _spread;
-    private readonly double _supply;
-    private readonly double _ceiling;
+    private readonly MixedIntegerProblem problem;
+    private readonly ChoiceSets choices;
+    private readonly Gates gates;
+    private readonly double spread;
+    private readonly double supply;
+    private readonly double ceiling;
 
     public SmoothRelaxation(MixedIntegerProblem problem, ChoiceSets choices, Gates gates)
     {
-        (_problem, _choices, _gates) = (problem, choices, gates);
+        (this.problem, this.choices, this.gates) = (problem, choices, gates);
         Families = new(problem);
-        _supply = problem.Supply.Sum();
-        (_spread, var dearest) = CostsOf(problem);
-        _ceiling = Math.Abs(problem.ConstantCost) + (1.01 * dearest) + problem.SideColumns.Sum(column => Math.Abs(column.Cost) * Math.Max(Math.Abs(column.Lower), Math.Abs(column.Upper)));
+        supply = problem.Supply.Sum();
+        (this.spread, var dearest) = CostsOf(problem);
+        ceiling = Math.Abs(problem.ConstantCost) + (1.01 * dearest) + problem.SideColumns.Sum(column => Math.Abs(column.Cost) * Math.Max(Math.Abs(column.Lower), Math.Abs(column.Upper)));
     }
 
     /// <summary>The sources.</summary>
     public SourceFamilies Families { get; }
 
     /// <summary>The temperature at which a plan is within a cost of the best.</summary>
-    public double TemperatureFor(double cost) => Math.Min(Hottest, 0.2 * cost / _supply);
+    public double TemperatureFor(double cost) => Math.Min(Hottest, 0.2 * cost / supply);
 
     /// <summary>A temperature at which shares are nearly even.</summary>
-    public double Hottest => 0.1 * _spread;
+    public double Hottest => 0.1 * spread;
 
     /// <summary>Prices for a sample of the sources, from a temperature down to another.</summary>
     public PricedRelaxation Sampled(double[] lower, double[] upper, double[]? start, double from, double to, IProgress<string>? progress, CancellationToken cancellation)
     {
         var most = Math.Max(3, SampledSources / Families.Count);
-        var path = new Path(lower, upper, start, from, to, SampledWindow * _spread, IsPlan: false);
+        var path = new Path(lower, upper, start, from, to, SampledWindow * spread, IsPlan: false);
         return Follow(path, (prices, window, isBlocked) => Families.Sampled(most, prices, window, isBlocked, cancellation), progress, cancellation).Relaxation;
     }
 
     /// <summary>Prices for all sources.</summary>
     public PricedRelaxation Full(double[] lower, double[] upper, double[]? start, double from, double to, IProgress<string>? progress, CancellationToken cancellation) =>
-        Follow(new(lower, upper, start, from, to, LeastWindow * _spread, IsPlan: false), All(cancellation), progress, cancellation).Relaxation;
+        Follow(new(lower, upper, start, from, to, LeastWindow * spread, IsPlan: false), All(cancellation), progress, cancellation).Relaxation;
 
     /// <summary>A plan with whole integers, fixed by the bounds; null where there is none.</summary>
     public WholePlan? Plan(double[] lower, double[] upper, double[]? start, double from, double to, IProgress<string>? progress, CancellationToken cancellation)
     {
-        var (relaxation, sources, temperature) = Follow(new(lower, upper, start, from, to, LeastWindow * _spread, IsPlan: true), All(cancellation), progress, cancellation);
-        return relaxation.IsInfeasible ? null : PlanWriter.Write(_problem, Families, sources, relaxation, temperature);
+        var (relaxation, sources, temperature) = Follow(new(lower, upper, start, from, to, LeastWindow * spread, IsPlan: true), All(cancellation), progress, cancellation);
+        return relaxation.IsInfeasible ? null : PlanWriter.Write(problem, Families, sources, relaxation, temperature);
     }
 
     private Func<double[], double, bool[], SmoothFamily[]> All(CancellationToken cancellation) =>
@@ -77,23 +77,23 @@ internal sealed class SmoothRelaxation
     private (PricedRelaxation Relaxation, SmoothFamily[] Sources, double Temperature) Follow(
         Path path, Func<double[], double, bool[], SmoothFamily[]> sources, IProgress<string>? progress, CancellationToken cancellation)
     {
-        var isBlocked = _gates.Blocked(path.Upper);
-        var model = new SmoothModel(_problem, _choices, isBlocked, path.Lower, path.Upper, 0.125 * _supply / Math.Max(1, _problem.Rows.Count));
+        var isBlocked = gates.Blocked(path.Upper);
+        var model = new SmoothModel(problem, choices, isBlocked, path.Lower, path.Upper, 0.125 * supply / Math.Max(1, problem.Rows.Count));
         var prices = model.Start(path.Start, path.From);
         for (var temperature = path.From; ; temperature = Next(temperature, path.To))
         {
             var isLast = temperature <= path.To;
             progress?.Report($"{temperature:G3}");
-            (double Tolerance, double Lack) goal = isLast && path.IsPlan ? (1e-4 * temperature * _supply, MostLack * Math.Max(1.0, _supply * 1e-4)) : (0.05 * temperature * _supply, double.PositiveInfinity);
+            (double Tolerance, double Lack) goal = isLast && path.IsPlan ? (1e-4 * temperature * supply, MostLack * Math.Max(1.0, supply * 1e-4)) : (0.05 * temperature * supply, double.PositiveInfinity);
             var families = sources(prices, Math.Max(path.Window, Window * temperature), isBlocked);
             var dual = model.With(families);
-            var (next, isThere) = PricePath.Maximise(dual, prices, temperature, goal.Tolerance, goal.Lack, _ceiling, cancellation);
-            if (!isThere && dual.At(next, temperature, false, cancellation).Value > _ceiling)
+            var (next, isThere) = PricePath.Maximise(dual, prices, temperature, goal.Tolerance, goal.Lack, ceiling, cancellation);
+            if (!isThere && dual.At(next, temperature, false, cancellation).Value > ceiling)
             {
                 // Arcs left out may be all that is wrong: only with every arc is it proof.
                 dual = model.With(families = sources(prices, double.PositiveInfinity, isBlocked));
-                (next, isThere) = PricePath.Maximise(dual, prices, temperature, goal.Tolerance, goal.Lack, _ceiling, cancellation);
-                if (!isThere && dual.At(next, temperature, false, cancellation).Value > _ceiling) return (new(next, [], true), families, temperature);
+                (next, isThere) = PricePath.Maximise(dual, prices, temperature, goal.Tolerance, goal.Lack, ceiling, cancellation);
+                if (!isThere && dual.At(next, temperature, false, cancellation).Value > ceiling) return (new(next, [], true), families, temperature);
             }
 
             prices = next;

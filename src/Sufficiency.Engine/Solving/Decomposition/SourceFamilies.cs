@@ -5,13 +5,13 @@ namespace Sufficiency.Engine.Solving.Decomposition;
 /// <summary>Sources whose arcs lead to the same intakes, and the part of their arcs that prices make worth a look.</summary>
 internal sealed class SourceFamilies
 {
-    private readonly MixedIntegerProblem _problem;
-    private readonly int[][] _members;
-    private readonly SparseVector[][] _rows; // [family][position]
+    private readonly MixedIntegerProblem problem;
+    private readonly int[][] membersOf;
+    private readonly SparseVector[][] rows; // [family][position]
 
     public SourceFamilies(MixedIntegerProblem problem)
     {
-        _problem = problem;
+        this.problem = problem;
         var order = Enumerable.Range(0, problem.SourceCount).ToArray();
         var groups = problem.SourceGroup;
         Array.Sort(order, (left, right) => groups[left] != groups[right] ? groups[left].CompareTo(groups[right])
@@ -25,22 +25,22 @@ internal sealed class SourceFamilies
             start = end;
         }
 
-        _members = [.. families];
-        _rows = [.. families.Select(members => problem.Arcs.IntakesOf(members[0]).ToArray().Select(k => problem.Intakes[k].Rows).ToArray())];
+        membersOf = [.. families];
+        rows = [.. families.Select(members => problem.Arcs.IntakesOf(members[0]).ToArray().Select(k => problem.Intakes[k].Rows).ToArray())];
     }
 
     /// <summary>Number of families.</summary>
-    public int Count => _members.Length;
+    public int Count => membersOf.Length;
 
     /// <summary>Sources of a family, increasing.</summary>
-    public int[] Members(int family) => _members[family];
+    public int[] Members(int family) => membersOf[family];
 
     /// <summary>Intake of each arc position of a family.</summary>
-    public ReadOnlySpan<int> IntakesOf(int family) => _problem.Arcs.IntakesOf(_members[family][0]);
+    public ReadOnlySpan<int> IntakesOf(int family) => problem.Arcs.IntakesOf(membersOf[family][0]);
 
     /// <summary>All families with the arcs whose reduced cost is within a window of the source's least.</summary>
     public SmoothFamily[] Near(double[] prices, double window, bool[] isBlocked, CancellationToken cancellation) =>
-        Build(family => (_members[family], 1.0), prices, window, isBlocked, cancellation);
+        Build(family => (membersOf[family], 1.0), prices, window, isBlocked, cancellation);
 
     /// <summary>A few members of each family that stand for all of it, with the same total supply.</summary>
     public SmoothFamily[] Sampled(int most, double[] prices, double window, bool[] isBlocked, CancellationToken cancellation) =>
@@ -55,10 +55,10 @@ internal sealed class SourceFamilies
             var intakes = IntakesOf(family);
             var costs = new double[intakes.Length];
             var earns = EarnsOf(intakes, intakePrices, isBlocked);
-            foreach (var source in _members[family])
+            foreach (var source in membersOf[family])
             {
-                _problem.Arcs.ReadCosts(source, costs);
-                pays[family] += _problem.Supply[source] * Least(costs, earns);
+                problem.Arcs.ReadCosts(source, costs);
+                pays[family] += problem.Supply[source] * Least(costs, earns);
             }
         });
         return pays.Sum();
@@ -75,8 +75,8 @@ internal sealed class SourceFamilies
     /// <summary>Σ price × coefficient of each intake.</summary>
     public double[] IntakePrices(double[] prices)
     {
-        var intakePrices = new double[_problem.Intakes.Count];
-        for (var k = 0; k < intakePrices.Length; k++) intakePrices[k] = SmoothDual.Dot(_problem.Intakes[k].Rows, prices);
+        var intakePrices = new double[problem.Intakes.Count];
+        for (var k = 0; k < intakePrices.Length; k++) intakePrices[k] = SmoothDual.Dot(problem.Intakes[k].Rows, prices);
         return intakePrices;
     }
 
@@ -99,7 +99,7 @@ internal sealed class SourceFamilies
         var (positions, kept) = (new List<int>(members.Length * 8), new List<double>(members.Length * 8));
         for (var m = 0; m < members.Length; m++)
         {
-            _problem.Arcs.ReadCosts(members[m], costs);
+            problem.Arcs.ReadCosts(members[m], costs);
             var most = Least(costs, earns) + window;
             for (var a = 0; a < costs.Length; a++)
             {
@@ -111,18 +111,18 @@ internal sealed class SourceFamilies
             start[m + 1] = positions.Count;
         }
 
-        return new(_rows[family], 1.0, [.. members.Select(source => factor * _problem.Supply[source])], start, [.. positions], [.. kept]);
+        return new(rows[family], 1.0, [.. members.Select(source => factor * problem.Supply[source])], start, [.. positions], [.. kept]);
     }
 
     // Spread evenly over the members, and from another start in every family: together they look everywhere.
     private (int[] Members, double Factor) Sample(int family, int most)
     {
         const double golden = 0.6180339887498949;
-        var members = _members[family];
+        var members = membersOf[family];
         if (members.Length <= most) return (members, 1.0);
         var offset = family * golden % 1.0;
         int[] chosen = [.. Enumerable.Range(0, most).Select(k => members[(int)((k + offset) * members.Length / most)])];
-        return (chosen, members.Sum(source => _problem.Supply[source]) / chosen.Sum(source => _problem.Supply[source]));
+        return (chosen, members.Sum(source => problem.Supply[source]) / chosen.Sum(source => problem.Supply[source]));
     }
 
     private static double Least(double[] costs, double[] earns)
@@ -138,5 +138,5 @@ internal sealed class SourceFamilies
     }
 
     private int CompareIntakes(int left, int right) =>
-        _problem.Arcs.AreAlike(left, right) ? 0 : _problem.Arcs.IntakesOf(left).SequenceCompareTo(_problem.Arcs.IntakesOf(right));
+        problem.Arcs.AreAlike(left, right) ? 0 : problem.Arcs.IntakesOf(left).SequenceCompareTo(problem.Arcs.IntakesOf(right));
 }
