@@ -2,6 +2,7 @@ using Sufficiency.Engine.Data;
 using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Geography;
+using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Results.Summary;
 using Sufficiency.Engine.Results.Tables;
 using Sufficiency.Engine.Solving;
@@ -18,7 +19,29 @@ internal sealed record PlanInputs(LoadedDataset Loaded, TravelMatrix Travel, Dem
 }
 
 /// <summary>What came of one solve: its solution and, where there is one, the plan in tables.</summary>
-internal sealed record PlanAttempt(ProblemSolution Solution, PlanTables? Tables);
+internal sealed record PlanAttempt(ProblemSolution Solution, PlanTables? Tables)
+{
+    /// <summary>
+    /// What stands in where a choice of schemes was stopped before it had a plan: to build nothing more is one of the choices, and what was proven
+    /// about all of them until then holds for it.
+    /// </summary>
+    public PlanAttempt OrElse(PlanAttempt doNothing, SchemeChoice choice) =>
+        Tables is not null || doNothing.Tables is null || choice != SchemeChoice.Choose || Solution.Status != SolutionStatus.NoSolution ? this : new(
+            new()
+            {
+                Status = SolutionStatus.Feasible,
+                Reason = Solution.Reason,
+                Message = Solution.Message,
+                Objective = doNothing.Solution.Objective,
+                Bound = Solution.Bound,
+                SideValues = doNothing.Solution.SideValues,
+                Flows = doNothing.Solution.Flows,
+                RowPrices = doNothing.Solution.RowPrices,
+                CertificatePrices = Solution.CertificatePrices,
+                Solver = Solution.Solver,
+            },
+            doNothing.Tables);
+}
 
 /// <summary>What came of every solve of a run.</summary>
 /// <param name="Plan">The plan asked for.</param>

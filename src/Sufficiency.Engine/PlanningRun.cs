@@ -34,7 +34,7 @@ public sealed class PlanningRun(TimeProvider clock)
         await using var workers = new OrToolsBlockSolver();
         var solver = new DecompositionSolver(workers, clock);
         var doNothing = await SolveAsync(PlanningStages.DoNothing, inputs, SchemeChoice.None, request.Limits);
-        var plan = request.Schemes == SchemeChoice.None || doNothing.Tables is null ? doNothing : await SolveAsync(PlanningStages.Plan, inputs, request.Schemes, SlipStudy.LimitsOfPlan(inputs, request));
+        var plan = request.Schemes == SchemeChoice.None || doNothing.Tables is null ? doNothing : (await SolveAsync(PlanningStages.Plan, inputs, request.Schemes, SlipStudy.LimitsOfPlan(inputs, request))).OrElse(doNothing, request.Schemes);
         if (plan.Tables is null || doNothing.Tables is null) return PlanningOutcome.WithoutPlan(plan, doNothing, stages.Seconds);
         var slip = await SlipStudy.RunAsync(inputs, request, plan, SolveAsync);
 

@@ -83,9 +83,20 @@ internal sealed class IntegerSearch
             }
 
             var best = tried.Values.MinBy(choice => choice.Value);
-            var floor = record.Bound ?? cuts[0].LeastOver(leastSide, mostSide);
+            var floor = record.Bound!.Value;
             var unit = Math.Max(1e-9, limits.RelativeGap * Math.Abs(best!.Value));
-            var chosen = await master.SolveAsync(cuts, floor, unit, Left(), cancellation).ConfigureAwait(false);
+            (double Bound, double[] Side)? chosen;
+            try
+            {
+                chosen = await master.SolveAsync(cuts, floor, unit, Left(), cancellation).ConfigureAwait(false);
+            }
+            catch (BlockFailureException) when (record.Incumbent is null)
+            {
+                Sharpen(best, cancellation); // the choice known so far is a plan too
+                record.Raise(floor);
+                throw;
+            }
+
             if (chosen is null) return NoPlan();
             record.Raise(chosen.Value.Bound);
             record.Say(string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}"));
@@ -167,8 +178,9 @@ internal sealed class IntegerSearch
     private double Cold()
     {
         var nil = new double[problem.Rows.Count];
-        var cost = problem.ConstantCost + relaxation.Families.Pay(relaxation.Families.IntakePrices(nil), new bool[problem.Intakes.Count], CancellationToken.None);
-        return relaxation.TemperatureFor(limits.RelativeGap * Math.Abs(cost));
+        var pays = relaxation.Families.Pay(relaxation.Families.IntakePrices(nil), new bool[problem.Intakes.Count], CancellationToken.None);
+        record.Raise(PriceCut.Build(problem, roles, nil, pays).LeastOver(leastSide, mostSide)); // what everything costs without competition: little, but proven
+        return relaxation.TemperatureFor(limits.RelativeGap * Math.Abs(problem.ConstantCost + pays));
     }
 
     private (double[] Lower, double[] Upper) Fixed(double[] side)

@@ -1,5 +1,18 @@
 namespace Sufficiency.Engine.Solving.Decomposition;
 
+/// <summary>How a search for prices ended.</summary>
+internal enum PathOutcome
+{
+    /// <summary>As near the maximum as asked.</summary>
+    Reached,
+
+    /// <summary>Not there in the steps allowed, or gone astray.</summary>
+    Astray,
+
+    /// <summary>The value rose beyond what any plan costs: no plan exists.</summary>
+    BeyondCeiling,
+}
+
 /// <summary>Finds the maximum of a smoothed dual by Newton's method.</summary>
 /// <remarks>
 /// Far from the maximum shares flip rather than bend, so every row's step is held to a few temperatures by a term on the diagonal that fades with
@@ -18,27 +31,32 @@ internal static class PricePath
     /// <param name="temperature">The temperature.</param>
     /// <param name="tolerance">How much of the value may be missed.</param>
     /// <param name="mostLack">No row may lack more than this at the end.</param>
+    /// <param name="mostRise">How much the value may rise before the search is given up as gone astray.</param>
     /// <param name="ceiling">A value beyond which nothing more is asked: no plan costs as much.</param>
     /// <param name="cancellation">Stops.</param>
-    public static (double[] Prices, bool IsThere) Maximise(SmoothDual dual, double[] prices, double temperature, double tolerance, double mostLack, double ceiling, CancellationToken cancellation)
+    public static (double[] Prices, PathOutcome Outcome) Maximise(
+        SmoothDual dual, double[] prices, double temperature, double tolerance, double mostLack, double mostRise, double ceiling, CancellationToken cancellation)
     {
         var current = prices;
         var radius = FirstRadius;
         var point = dual.At(current, temperature, true, cancellation);
+        var first = point.Value;
         for (var step = 1; step <= MostSteps; step++)
         {
             var direction = Direction(dual, point, current, radius * temperature);
             var gain = Dot(direction, point.Slope);
-            if (gain <= Math.Max(tolerance, 10.0 * Rounding * Math.Abs(point.Value)) && Miss(point, current) <= Math.Max(5.0 * tolerance, 1e-9 * Math.Abs(point.Value)) && point.Slope.Max(Math.Abs) <= mostLack) return (current, true);
-            if (point.Value > ceiling || gain <= 0) return (current, false);
+            var isNear = gain <= Math.Max(tolerance, 10.0 * Rounding * Math.Abs(point.Value)) && Miss(point, current) <= Math.Max(5.0 * tolerance, 1e-9 * Math.Abs(point.Value));
+            if (isNear && point.Slope.Max(Math.Abs) <= mostLack) return (current, PathOutcome.Reached);
+            if (point.Value > ceiling) return (current, PathOutcome.BeyondCeiling);
+            if (point.Value - first > mostRise || gain <= 0) return (current, PathOutcome.Astray);
             var (next, length) = Along(dual, point, current, direction, gain, temperature, cancellation);
-            if (next is null) return (current, false);
+            if (next is null) return (current, PathOutcome.Astray);
             radius = length >= 1.0 ? Math.Min(1e6, radius * 3.0) : Math.Max(1.0, radius * length);
             current = next;
             point = dual.At(current, temperature, true, cancellation);
         }
 
-        return (current, false);
+        return (current, PathOutcome.Astray);
     }
 
     private static double[] Direction(SmoothDual dual, SmoothPoint point, double[] current, double reach)

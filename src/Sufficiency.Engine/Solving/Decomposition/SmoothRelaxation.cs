@@ -24,6 +24,7 @@ internal sealed class SmoothRelaxation
     private const double Window = 60.0; // temperatures; and never less than the movement of prices between two levels
     private const double LeastWindow = 0.07; // of the spread of a source's costs
     private const double SampledWindow = 0.3; // a sample is small enough to look further
+    private const double Suspicious = 20.0; // temperatures a unit of supply: a rise so large comes of arcs left out
     private const double NearlyThere = 0.6; // of a temperature: a step that small is not worth taking
     private const int SampledSources = 40_000;
     private const double MostLack = 1e-7;
@@ -56,18 +57,18 @@ internal sealed class SmoothRelaxation
     public PricedRelaxation Sampled(double[] lower, double[] upper, double[]? start, double from, double to, IProgress<string>? progress, CancellationToken cancellation)
     {
         var most = Math.Max(3, SampledSources / Families.Count);
-        var path = new Path(lower, upper, start, from, to, SampledWindow * spread, IsPlan: false);
+        var path = new Path(lower, upper, start, from, to, SampledWindow * spread, IsPlan: false, Reach.FirstAll);
         return Follow(path, (prices, window, isBlocked) => Families.Sampled(most, prices, window, isBlocked, cancellation), progress, cancellation).Relaxation;
     }
 
     /// <summary>Prices for all sources.</summary>
     public PricedRelaxation Full(double[] lower, double[] upper, double[]? start, double from, double to, IProgress<string>? progress, CancellationToken cancellation) =>
-        Follow(new(lower, upper, start, from, to, LeastWindow * spread, IsPlan: false), All(cancellation), progress, cancellation).Relaxation;
+        Follow(new(lower, upper, start, from, to, LeastWindow * spread, IsPlan: false, Reach.Near), All(cancellation), progress, cancellation).Relaxation;
 
     /// <summary>A plan with whole integers, fixed by the bounds; null where there is none.</summary>
     public WholePlan? Plan(double[] lower, double[] upper, double[]? start, double from, double to, IProgress<string>? progress, CancellationToken cancellation)
     {
-        var (relaxation, sources, temperature) = Follow(new(lower, upper, start, from, to, LeastWindow * spread, IsPlan: true), All(cancellation), progress, cancellation);
+        var (relaxation, sources, temperature) = Follow(new(lower, upper, start, from, to, LeastWindow * spread, IsPlan: true, Reach.Near), All(cancellation), progress, cancellation);
         return relaxation.IsInfeasible ? null : PlanWriter.Write(problem, Families, sources, relaxation, temperature);
     }
 
@@ -85,17 +86,18 @@ internal sealed class SmoothRelaxation
             var isLast = temperature <= path.To;
             progress?.Report($"{temperature:G3}");
             (double Tolerance, double Lack) goal = isLast && path.IsPlan ? (1e-4 * temperature * supply, MostLack * Math.Max(1.0, supply * 1e-4)) : (0.05 * temperature * supply, double.PositiveInfinity);
-            var families = sources(prices, Math.Max(path.Window, Window * temperature), isBlocked);
+            var window = path.Looks == Reach.FirstAll && temperature.Equals(path.From) ? double.PositiveInfinity : Math.Max(path.Window, Window * temperature);
+            var families = sources(prices, window, isBlocked);
             var dual = model.With(families);
-            var (next, isThere) = PricePath.Maximise(dual, prices, temperature, goal.Tolerance, goal.Lack, ceiling, cancellation);
-            if (!isThere && dual.At(next, temperature, false, cancellation).Value > ceiling)
+            var (next, outcome) = PricePath.Maximise(dual, prices, temperature, goal.Tolerance, goal.Lack, Suspicious * temperature * supply, ceiling, cancellation);
+            if (outcome != PathOutcome.Reached && double.IsFinite(window))
             {
-                // Arcs left out may be all that is wrong: only with every arc is it proof.
+                // Arcs left out may be all that is wrong: only with every arc does it mean something.
                 dual = model.With(families = sources(prices, double.PositiveInfinity, isBlocked));
-                (next, isThere) = PricePath.Maximise(dual, prices, temperature, goal.Tolerance, goal.Lack, ceiling, cancellation);
-                if (!isThere && dual.At(next, temperature, false, cancellation).Value > ceiling) return (new(next, [], true), families, temperature);
+                (next, outcome) = PricePath.Maximise(dual, prices, temperature, goal.Tolerance, goal.Lack, double.PositiveInfinity, ceiling, cancellation);
             }
 
+            if (outcome == PathOutcome.BeyondCeiling) return (new(next, [], true), families, temperature);
             prices = next;
             if (isLast) return (new(prices, model.SideValues(prices, temperature), false), families, temperature);
         }
@@ -120,5 +122,11 @@ internal sealed class SmoothRelaxation
     }
 
     /// <summary>What is followed: bounds of the side columns, where prices and temperatures start, where they end, and how far to look for arcs.</summary>
-    private sealed record Path(double[] Lower, double[] Upper, double[]? Start, double From, double To, double Window, bool IsPlan);
+    private sealed record Path(double[] Lower, double[] Upper, double[]? Start, double From, double To, double Window, bool IsPlan, Reach Looks);
+
+    private enum Reach
+    {
+        Near,
+        FirstAll,
+    }
 }

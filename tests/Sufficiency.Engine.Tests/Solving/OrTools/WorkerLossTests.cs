@@ -41,7 +41,7 @@ public sealed class WorkerLossTests : IDisposable
     public async Task WhereMemoryRunsOutTheBestPlanSoFarIsGivenWithItsGap()
     {
         await using var workers = new OrToolsBlockSolver();
-        var problem = new CohortInstance(60, 3, 6, Schemes: 0, 5, 3, Seed: 11).Build();
+        var problem = new CohortInstance(60, 3, 6, Schemes: 3, 5, 3, Seed: 11).Build();
         var counting = new FailingSolver(workers, int.MaxValue);
         await SolveAsync(counting);
         var plans = 0;
