@@ -8,13 +8,20 @@ namespace Sufficiency.Engine.Solving.Decomposition;
 /// </summary>
 internal sealed class DecompositionSolver(IBlockSolver blocks, TimeProvider time) : IProblemSolver
 {
+    private static readonly TimeSpan ShortestLimit = TimeSpan.FromMilliseconds(5); // timers are no finer
+
     /// <inheritdoc />
     public async Task<ProblemSolution> SolveAsync(MixedIntegerProblem problem, SolveLimits limits, IProgress<SolveProgress>? progress, CancellationToken cancellation)
     {
         if (problem.SingleSource) throw new NotSupportedException("Single sourcing is solved as one block.");
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        if (limits.TimeLimit is { } limit) limited.CancelAfter(limit);
-        var record = new SearchRecord(problem, limits, progress, $"decomposition over {blocks.Description}");
+        if (limits.TimeLimit is { } limit)
+        {
+            if (limit > ShortestLimit) limited.CancelAfter(limit);
+            else await limited.CancelAsync().ConfigureAwait(false);
+        }
+
+        var record = new SearchRecord(problem, limits, progress, $"prices by a smoothed dual, schemes by {blocks.Description}");
         try
         {
             return await Task.Run(() => new IntegerSearch(problem, blocks, limits, time, record).RunAsync(limited.Token), limited.Token).ConfigureAwait(false);

@@ -42,6 +42,9 @@ internal sealed class SmoothModel
         AddSlacks(isBlocked);
     }
 
+    /// <summary>Whether what is fixed breaks a row that nothing else touches.</summary>
+    public bool IsInfeasible { get; private set; }
+
     /// <summary>The dual of these parts and of families of sources.</summary>
     public SmoothDual With(IEnumerable<SmoothFamily> sources) => new([.. sources, .. sets], columns, sides, constant, signs);
 
@@ -119,6 +122,9 @@ internal sealed class SmoothModel
             var (_, lower, upper) = problem.Rows[r];
             if (!isTouched[r] || choices.IsSetRow(r) || (!double.IsFinite(lower) && !double.IsFinite(upper)))
             {
+                // Nothing is left to decide in it, but what is fixed may break it.
+                var tolerance = 1e-7 * Math.Max(1.0, Math.Abs(sides[r]));
+                if (!isTouched[r] && (upper + sides[r] < -tolerance || lower + sides[r] > tolerance)) IsInfeasible = true;
                 sides[r] = 0.0;
                 continue;
             }
@@ -135,7 +141,7 @@ internal sealed class SmoothModel
     private bool[] Touched(bool[] isBlocked)
     {
         var isTouched = new bool[sides.Length];
-        foreach (var rows in problem.Intakes.Where((_, k) => !isBlocked[k]).Select(intake => intake.Rows).Concat(columns.Select(column => column.Rows)).Concat(sets.SelectMany(set => set.Rows)))
+        foreach (var rows in problem.Intakes.Where((_, k) => !isBlocked[k]).Select(intake => intake.Rows).Concat(columns.Select(column => column.Rows)).Concat(setColumns.SelectMany(options => options).Where(j => j >= 0).Select(j => problem.SideColumns[j].Rows)))
         {
             foreach (var row in rows.Indices) isTouched[row] = true;
         }

@@ -81,6 +81,7 @@ internal sealed class SmoothRelaxation
         var isBlocked = gates.Blocked(path.Upper);
         var model = new SmoothModel(problem, choices, isBlocked, path.Lower, path.Upper, 0.125 * supply / Math.Max(1, problem.Rows.Count));
         var prices = model.Start(path.Start, path.From);
+        if (model.IsInfeasible) return (new(prices, [], true), [], path.From);
         for (var temperature = path.From; ; temperature = Next(temperature, path.To))
         {
             var isLast = temperature <= path.To;

@@ -23,7 +23,7 @@ internal sealed class OrToolsBlockSolver(WorkerOptions options) : IBlockSolver, 
     }
 
     /// <inheritdoc/>
-    public string Description => $"OR-Tools (or-tools-wasm 0.9.1, Node.js {pool.NodeVersion ?? "not started"})";
+    public string Description => "OR-Tools (or-tools-wasm 0.9.1)";
 
     /// <summary>Process ids of idle workers, for tests.</summary>
     internal IReadOnlyList<int> IdleWorkers => pool.IdleProcessIds;

@@ -8,9 +8,6 @@ internal sealed class WorkerPool(WorkerOptions options) : IAsyncDisposable
     private readonly HashSet<NodeWorker> living = [];
     private string? nodeVersion;
 
-    /// <summary>Version of Node.js, once a worker has started.</summary>
-    public string? NodeVersion => nodeVersion;
-
     /// <summary>Process ids of the idle workers.</summary>
     public IReadOnlyList<int> IdleProcessIds
     {
