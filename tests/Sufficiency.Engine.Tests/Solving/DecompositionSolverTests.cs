@@ -62,6 +62,37 @@ public sealed class DecompositionSolverTests(WorkerFixture workers)
         Assert.Null(answer.Objective);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task AGapTooFineToProveIsNoReasonToSayThatThereIsNoPlan(int seed)
+    {
+        var problem = new CohortInstance(6, 2, 3, 2, 3, 2, seed).Build();
+        var answer = await Solve(problem, 1e-9);
+        var whole = await new MonolithSolver(workers.Solver).SolveAsync(problem, new(1e-9), null, CancellationToken.None);
+        Assert.NotEqual(SolutionStatus.Infeasible, answer.Status);
+        Assert.Equal(whole.Objective!.Value, answer.Objective!.Value, 1e-6 * whole.Objective.Value);
+    }
+
+    [Fact]
+    public async Task OneDearSourceAmongThousandsHidesNoPlan()
+    {
+        // 4,000 sources at £1, one at £1,000,000, with places for all.
+        var costs = Enumerable.Range(0, 4001).Select(i => i == 2001 ? 1e6 : 1.0).ToArray();
+        var problem = new MixedIntegerProblem
+        {
+            Rows = [new("places", double.NegativeInfinity, 5000.0)],
+            SideColumns = [],
+            Intakes = [new("school", new([0], [1.0]))],
+            Supply = [.. costs.Select(_ => 1.0)],
+            Arcs = new ListedArcs([.. Enumerable.Range(0, 4002)], new int[4001], costs),
+            SourceGroup = new int[4001],
+        };
+        var answer = await Solve(problem, 1e-6);
+        Assert.Equal(SolutionStatus.WithinGap, answer.Status);
+        Assert.Equal(1_004_000.0, answer.Objective!.Value, 1e-3);
+    }
+
     [Fact]
     public async Task ACancelledSolveSaysSoAndKeepsWhatItHas()
     {

@@ -14,6 +14,8 @@ internal sealed class DecompositionSolver(IBlockSolver blocks, TimeProvider time
     public async Task<ProblemSolution> SolveAsync(MixedIntegerProblem problem, SolveLimits limits, IProgress<SolveProgress>? progress, CancellationToken cancellation)
     {
         if (problem.SingleSource) throw new NotSupportedException("Single sourcing is solved as one block.");
+        if (problem.SideColumns.Any(column => column is { IsInteger: true } and not { Lower: 0.0 or 1.0, Upper: 0.0 or 1.0 }))
+            throw new NotSupportedException("Integers other than 0 and 1 are solved as one block.");
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         if (limits.TimeLimit is { } limit)
         {

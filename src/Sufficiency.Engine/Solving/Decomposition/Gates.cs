@@ -15,7 +15,6 @@ internal sealed class Gates
     {
         this.choices = choices;
         var rowSet = GatedRows(problem, choices, out var rowOpeners);
-        IsGatedRow = [.. rowSet.Select(set => set >= 0)];
         setOf = new int[problem.Intakes.Count];
         openers = new ulong[problem.Intakes.Count];
         for (var k = 0; k < setOf.Length; k++)
@@ -29,6 +28,13 @@ internal sealed class Gates
                 openers[k] = setOf[k] < 0 ? rowOpeners[rows.Indices[e]] : openers[k] & rowOpeners[rows.Indices[e]];
                 setOf[k] = set;
             }
+        }
+
+        // A row shared with intakes of another set has more to do than to keep one set's intakes out.
+        IsGatedRow = [.. rowSet.Select(set => set >= 0)];
+        for (var k = 0; k < setOf.Length; k++)
+        {
+            foreach (var row in problem.Intakes[k].Rows.Indices) IsGatedRow[row] &= rowSet[row] == setOf[k];
         }
     }
 
@@ -60,15 +66,15 @@ internal sealed class Gates
     private static int[] GatedRows(MixedIntegerProblem problem, ChoiceSets choices, out ulong[] openers)
     {
         var set = Enumerable.Repeat(-1, problem.Rows.Count).ToArray();
-        var isOpen = problem.Rows.Select(row => row.Upper != 0.0).ToArray();
+        var isOpen = problem.Rows.Select(row => row.Upper != 0.0 || double.IsFinite(row.Lower)).ToArray();
         openers = new ulong[problem.Rows.Count];
         for (var j = 0; j < problem.SideColumns.Count; j++)
         {
             var rows = problem.SideColumns[j].Rows;
             for (var e = 0; e < rows.Indices.Length; e++)
             {
-                if (rows.Coefficients[e] >= 0 && problem.SideColumns[j].Lower >= 0) continue;
                 var (row, own) = (rows.Indices[e], choices.SetOf(j));
+                if (rows.Coefficients[e] >= 0) isOpen[row] = true;
                 var place = own < 0 ? -1 : Array.IndexOf(choices.Members(own), j);
                 if (own < 0 || place >= 64 || (set[row] >= 0 && set[row] != own)) isOpen[row] = true;
                 if (isOpen[row]) continue;

@@ -46,6 +46,9 @@ internal sealed class IntegerMaster(MixedIntegerProblem problem, RowRoles roles,
         return side;
     }
 
+    /// <summary>The most a cut can ask for.</summary>
+    private double MostOf(PriceCut cut) => cut.Constant + integers.Sum(j => Math.Max(cut.Coefficients[j] * problem.SideColumns[j].Lower, cut.Coefficients[j] * problem.SideColumns[j].Upper));
+
     private BlockProblem Build(IReadOnlyList<PriceCut> cuts, double floor, double unit, double[]? costs)
     {
         var rowOf = pureRows.Select((row, position) => (row, position)).ToDictionary(pair => pair.row, pair => pair.position);
@@ -83,7 +86,7 @@ internal sealed class IntegerMaster(MixedIntegerProblem problem, RowRoles roles,
         {
             Cost = costs is null ? [.. integers.Select(_ => 0.0), 1.0] : [.. costs, 0.0],
             ColumnLower = [.. integers.Select(j => problem.SideColumns[j].Lower), 0.0],
-            ColumnUpper = [.. integers.Select(j => problem.SideColumns[j].Upper), 1e7],
+            ColumnUpper = [.. integers.Select(j => problem.SideColumns[j].Upper), 1.0 + cuts.Select(cut => (MostOf(cut) - floor) / unit).Append(2.0 * Shift).Max()],
             IsInteger = [.. integers.Select(_ => true), false],
             RowLower = [.. pureRows.Select(r => problem.Rows[r].Lower), .. cuts.Select(cut => (cut.Constant - floor) / unit)],
             RowUpper = [.. pureRows.Select(r => problem.Rows[r].Upper), .. cuts.Select(_ => double.PositiveInfinity)],

@@ -10,6 +10,7 @@ namespace Sufficiency.Engine.Solving.Decomposition;
 internal sealed class IntegerSearch
 {
     private const int MostChoices = 400;
+    private const string NotExact = "The pupils could not be placed as exactly as the rules ask.";
     private const int MostSharpenings = 6;
     private const double Sharper = 0.2;
     private const double Warm = 1.0 / 30.0; // of the hottest temperature: where a neighbour's prices still bend
@@ -53,7 +54,12 @@ internal sealed class IntegerSearch
         var last = Cold();
         var root = Price(leastSide, mostSide, null, relaxation.Hottest, last, "relaxing the schemes", cancellation);
         if (root.IsInfeasible) return NoPlan();
-        if (isLinear) return Sharpen(leastSide, root.Prices, last, "placing pupils", cancellation) is null ? NoPlan() : record.Answer(StopReason.Finished, "");
+        if (isLinear)
+        {
+            var (placed, isNone) = Sharpen(leastSide, root.Prices, last, "placing pupils", cancellation);
+            return isNone ? NoPlan() : placed is null ? record.Answer(StopReason.NoProgress, NotExact) : record.Answer(StopReason.Finished, "");
+        }
+
         if (IsSampled) root = relaxation.Full(leastSide, mostSide, root.Prices, FullFrom * last, last, new Stage(record, "relaxing the schemes"), cancellation);
         var rootPrices = roles.ToPrices(problem, root.Prices);
         cuts.Add(PriceCut.Build(problem, roles, rootPrices, relaxation.Families.Pay(relaxation.Families.IntakePrices(rootPrices), new bool[problem.Intakes.Count], cancellation)));
@@ -84,7 +90,7 @@ internal sealed class IntegerSearch
 
             var best = tried.Values.MinBy(choice => choice.Value);
             var floor = record.Bound!.Value;
-            var unit = Math.Max(1e-9, limits.RelativeGap * Math.Abs(best!.Value));
+            var unit = Math.Max(1e-9, limits.RelativeGap * Math.Abs(double.IsFinite(best!.Value) ? best.Value : floor));
             (double Bound, double[] Side)? chosen;
             try
             {
@@ -97,11 +103,11 @@ internal sealed class IntegerSearch
                 throw;
             }
 
-            if (chosen is null) return NoPlan();
+            if (chosen is null) return record.Answer(StopReason.NoProgress, "The program over the schemes has no answer.");
             record.Raise(chosen.Value.Bound);
             record.Say(string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}"));
             if (record.IsDone) return record.Answer(StopReason.Finished, "");
-            if (best.Value - chosen.Value.Bound <= 0.9 * limits.RelativeGap * Math.Abs(best.Value) && best.Sharpness == 0) tried[Key(best.Side)] = Sharpen(best, cancellation);
+            if (double.IsFinite(best.Value) && best.Value - chosen.Value.Bound <= 0.9 * limits.RelativeGap * Math.Abs(best.Value) && best.Sharpness == 0) tried[Key(best.Side)] = Sharpen(best, cancellation);
             if (record.IsDone) return record.Answer(StopReason.Finished, "");
             side = chosen.Value.Side;
         }
@@ -127,12 +133,13 @@ internal sealed class IntegerSearch
     {
         var (lower, _) = Fixed(choice.Side);
         var last = choice.Sharpness == 0 ? choice.Temperature : Sharper * choice.Temperature;
-        var plan = Sharpen(lower, choice.Prices, last, "placing pupils", cancellation);
-        if (plan is null) return choice with { Sharpness = MostSharpenings, Value = double.PositiveInfinity };
+        var (plan, isNone) = Sharpen(lower, choice.Prices, last, "placing pupils", cancellation);
+        if (isNone) cuts.Add(Forbid(choice.Side));
+        if (plan is null) return choice with { Sharpness = MostSharpenings, Value = isNone ? double.PositiveInfinity : choice.Value };
         return choice with { Value = Cut(choice.Side, plan.Prices, choice.RootPrices, cancellation), Prices = plan.Prices, Temperature = last, Sharpness = choice.Sharpness + 1 };
     }
 
-    private WholePlan? Sharpen(double[] fixedSide, double[] prices, double last, string stage, CancellationToken cancellation)
+    private (WholePlan? Plan, bool IsNone) Sharpen(double[] fixedSide, double[] prices, double last, string stage, CancellationToken cancellation)
     {
         var isLinear = cuts.Count == 0;
         var (lower, upper) = isLinear ? (leastSide, mostSide) : Fixed(fixedSide);
@@ -140,16 +147,16 @@ internal sealed class IntegerSearch
         var from = IsSampled ? FullFrom * last : last;
         for (var round = 1; ; round++)
         {
-            var plan = relaxation.Plan(lower, upper, prices, from, last, new Stage(record, stage), cancellation);
-            if (plan is null) return null;
+            var (plan, isInfeasible) = relaxation.Plan(lower, upper, prices, from, last, new Stage(record, stage), cancellation);
+            if (plan is null) return (record.Incumbent is not null && isLinear ? record.Incumbent : null, isInfeasible && record.Incumbent is null);
             record.Keep(plan);
-            if (!isLinear) return plan;
+            if (!isLinear) return (plan, false);
             var own = roles.ToPrices(problem, plan.Prices);
             var cut = PriceCut.Build(problem, roles, own, relaxation.Families.Pay(relaxation.Families.IntakePrices(own), isBlocked, cancellation));
             record.Raise(cut.LeastOver(lower, upper));
             record.Certificate = WithSets(Closing(own, isBlocked));
             record.Say(stage);
-            if (record.IsDone || round >= MostSharpenings) return plan;
+            if (record.IsDone || round >= MostSharpenings) return (plan, false);
             (prices, from) = (plan.Prices, last);
             last *= Sharper;
         }
@@ -180,7 +187,7 @@ internal sealed class IntegerSearch
         var nil = new double[problem.Rows.Count];
         var pays = relaxation.Families.Pay(relaxation.Families.IntakePrices(nil), new bool[problem.Intakes.Count], CancellationToken.None);
         record.Raise(PriceCut.Build(problem, roles, nil, pays).LeastOver(leastSide, mostSide)); // what everything costs without competition: little, but proven
-        return relaxation.TemperatureFor(limits.RelativeGap * Math.Abs(problem.ConstantCost + pays));
+        return relaxation.TemperatureFor(limits.RelativeGap * (Math.Abs(problem.ConstantCost) + Math.Abs(pays)));
     }
 
     private (double[] Lower, double[] Upper) Fixed(double[] side)
@@ -232,7 +239,7 @@ internal sealed class IntegerSearch
     /// <summary>A cut that only integers other than these may pass.</summary>
     private PriceCut Forbid(double[] side)
     {
-        var step = Math.Abs(cuts[0].Constant) + 1.0;
+        var step = relaxation.Ceiling - cuts[0].LeastOver(leastSide, mostSide) + 1.0;
         var coefficients = new double[side.Length];
         var constant = cuts[0].LeastOver(leastSide, mostSide) + step;
         for (var j = 0; j < side.Length; j++)

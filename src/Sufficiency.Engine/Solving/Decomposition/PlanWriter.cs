@@ -6,8 +6,10 @@ namespace Sufficiency.Engine.Solving.Decomposition;
 internal static class PlanWriter
 {
     private const double Dust = 1e-9; // of a source's supply
+    private const double Exact = 1e-6; // of a pupil
 
-    public static WholePlan Write(MixedIntegerProblem problem, SourceFamilies families, SmoothFamily[] sources, PricedRelaxation relaxation, double temperature)
+    /// <summary>The plan; null where a row or a source is not met as exactly as it must be.</summary>
+    public static WholePlan? Write(MixedIntegerProblem problem, SourceFamilies families, SmoothFamily[] sources, PricedRelaxation relaxation, double temperature)
     {
         var flowsOf = new List<ArcFlow>[sources.Length];
         Parallel.For(0, sources.Length, f => flowsOf[f] = FlowsOf(families.Members(f), sources[f], relaxation.Prices, temperature));
@@ -15,7 +17,7 @@ internal static class PlanWriter
         foreach (var list in flowsOf) flows.AddRange(list);
         flows.Sort((left, right) => left.Source != right.Source ? left.Source.CompareTo(right.Source) : left.Position.CompareTo(right.Position));
         var side = relaxation.SideValues.Select((value, j) => problem.SideColumns[j].IsInteger ? Math.Round(value) : value).ToArray();
-        Tighten(problem, flows, side);
+        if (!IsMet(problem, flows, Tighten(problem, flows, side))) return null;
         var cost = problem.ConstantCost;
         for (var j = 0; j < side.Length; j++) cost += problem.SideColumns[j].Cost * side[j];
         foreach (var flow in flows) cost += problem.Arcs.CostOf(flow.Source, flow.Position) * flow.Amount;
@@ -23,7 +25,7 @@ internal static class PlanWriter
     }
 
     /// <summary>Takes from each costly column what no row needs: soft columns never quite reach their bounds.</summary>
-    private static void Tighten(MixedIntegerProblem problem, List<ArcFlow> flows, double[] side)
+    private static double[] Tighten(MixedIntegerProblem problem, List<ArcFlow> flows, double[] side)
     {
         var used = new double[problem.Rows.Count];
         foreach (var flow in flows) Add(used, problem.Intakes[problem.Arcs.IntakesOf(flow.Source)[flow.Position]].Rows, flow.Amount);
@@ -44,6 +46,28 @@ internal static class PlanWriter
             side[j] -= spare;
             Add(used, column.Rows, -spare);
         }
+
+        return used;
+    }
+
+    /// <summary>Whether every row holds and every source is sent on whole.</summary>
+    private static bool IsMet(MixedIntegerProblem problem, List<ArcFlow> flows, double[] used)
+    {
+        for (var r = 0; r < used.Length; r++)
+        {
+            var (_, lower, upper) = problem.Rows[r];
+            var tolerance = Exact * Math.Max(1.0, 1e-3 * Math.Abs(double.IsFinite(upper) ? upper : lower));
+            if ((double.IsFinite(lower) || double.IsFinite(upper)) && !(used[r] <= upper + tolerance && used[r] >= lower - tolerance)) return false;
+        }
+
+        var sent = new double[problem.SourceCount];
+        foreach (var flow in flows) sent[flow.Source] += flow.Amount;
+        for (var i = 0; i < sent.Length; i++)
+        {
+            if (!(Math.Abs(sent[i] - problem.Supply[i]) <= Exact * Math.Max(1.0, problem.Supply[i]))) return false;
+        }
+
+        return true;
     }
 
     private static void Add(double[] used, SparseVector rows, double amount)

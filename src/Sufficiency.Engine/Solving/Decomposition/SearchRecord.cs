@@ -18,14 +18,20 @@ internal sealed class SearchRecord(MixedIntegerProblem problem, SolveLimits limi
     public double[] Certificate { get; set; } = [];
 
     /// <summary>Whether the gap asked for is proven.</summary>
-    public bool IsDone => Incumbent is { } plan && Bound is { } bound && plan.Objective - bound <= limits.RelativeGap * Math.Max(1e-9, Math.Abs(plan.Objective));
+    public bool IsDone => Incumbent is { } plan && Bound is { } bound && !Contradicts && plan.Objective - bound <= limits.RelativeGap * Math.Max(1e-9, Math.Abs(plan.Objective));
+
+    /// <summary>Whether the bound lies above the plan's cost by more than rounding: one of them is wrong, and nothing is proven.</summary>
+    public bool Contradicts => Incumbent is { } plan && Bound is { } bound && bound > plan.Objective + (1e-6 * Math.Max(1e-6, Math.Abs(plan.Objective)));
 
     public void Keep(WholePlan? plan)
     {
         if (plan is not null && (Incumbent is null || plan.Objective < Incumbent.Objective)) Incumbent = plan;
     }
 
-    public void Raise(double bound) => Bound = Math.Max(Bound ?? double.NegativeInfinity, bound);
+    public void Raise(double bound)
+    {
+        if (!double.IsNaN(bound)) Bound = Math.Max(Bound ?? double.NegativeInfinity, bound);
+    }
 
     public void Say(string stage) => progress?.Report(new(stage, Incumbent?.Objective, Bound));
 
@@ -33,9 +39,9 @@ internal sealed class SearchRecord(MixedIntegerProblem problem, SolveLimits limi
     {
         Status = IsInfeasible ? SolutionStatus.Infeasible : Incumbent is null ? SolutionStatus.NoSolution : IsDone ? SolutionStatus.WithinGap : SolutionStatus.Feasible,
         Reason = reason,
-        Message = message,
+        Message = Contradicts ? $"The plan and the bound contradict each other; nothing is proven. {message}".TrimEnd() : message,
         Objective = Incumbent?.Objective,
-        Bound = IsInfeasible ? null : Bound is { } bound && Incumbent is { } plan ? Math.Min(bound, plan.Objective) : Bound,
+        Bound = IsInfeasible || Contradicts ? null : Bound is { } bound && Incumbent is { } plan ? Math.Min(bound, plan.Objective) : Bound,
         SideValues = Incumbent?.SideValues ?? [],
         Flows = Incumbent?.Flows ?? [],
         RowPrices = Incumbent?.Prices ?? [],

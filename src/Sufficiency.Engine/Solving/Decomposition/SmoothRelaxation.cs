@@ -25,19 +25,21 @@ internal sealed class SmoothRelaxation
     private const double LeastWindow = 0.07; // of the spread of a source's costs
     private const double SampledWindow = 0.3; // a sample is small enough to look further
     private const double Suspicious = 20.0; // temperatures a unit of supply: a rise so large comes of arcs left out
+    private const double Coldest = 1e-9; // of the spread
     private const double NearlyThere = 0.6; // of a temperature: a step that small is not worth taking
     private const int SampledSources = 40_000;
     private const double MostLack = 1e-7;
     private readonly MixedIntegerProblem problem;
     private readonly ChoiceSets choices;
     private readonly Gates gates;
+    private readonly RowRoles roles;
     private readonly double spread;
     private readonly double supply;
     private readonly double ceiling;
 
     public SmoothRelaxation(MixedIntegerProblem problem, ChoiceSets choices, Gates gates)
     {
-        (this.problem, this.choices, this.gates) = (problem, choices, gates);
+        (this.problem, this.choices, this.gates, roles) = (problem, choices, gates, new(problem));
         Families = new(problem);
         supply = problem.Supply.Sum();
         (this.spread, var dearest) = CostsOf(problem);
@@ -48,7 +50,10 @@ internal sealed class SmoothRelaxation
     public SourceFamilies Families { get; }
 
     /// <summary>The temperature at which a plan is within a cost of the best.</summary>
-    public double TemperatureFor(double cost) => Math.Min(Hottest, 0.2 * cost / supply);
+    public double TemperatureFor(double cost) => Math.Clamp(0.2 * cost / Math.Max(1e-9, supply), Coldest * spread, Hottest);
+
+    /// <summary>More than any plan costs.</summary>
+    public double Ceiling => ceiling;
 
     /// <summary>A temperature at which shares are nearly even.</summary>
     public double Hottest => 0.1 * spread;
@@ -65,11 +70,11 @@ internal sealed class SmoothRelaxation
     public PricedRelaxation Full(double[] lower, double[] upper, double[]? start, double from, double to, IProgress<string>? progress, CancellationToken cancellation) =>
         Follow(new(lower, upper, start, from, to, LeastWindow * spread, IsPlan: false, Reach.Near), All(cancellation), progress, cancellation).Relaxation;
 
-    /// <summary>A plan with whole integers, fixed by the bounds; null where there is none.</summary>
-    public WholePlan? Plan(double[] lower, double[] upper, double[]? start, double from, double to, IProgress<string>? progress, CancellationToken cancellation)
+    /// <summary>A plan with whole integers, fixed by the bounds; null where none was met exactly, and whether there is proof that none exists.</summary>
+    public (WholePlan? Plan, bool IsInfeasible) Plan(double[] lower, double[] upper, double[]? start, double from, double to, IProgress<string>? progress, CancellationToken cancellation)
     {
         var (relaxation, sources, temperature) = Follow(new(lower, upper, start, from, to, LeastWindow * spread, IsPlan: true, Reach.Near), All(cancellation), progress, cancellation);
-        return relaxation.IsInfeasible ? null : PlanWriter.Write(problem, Families, sources, relaxation, temperature);
+        return relaxation.IsInfeasible ? (null, true) : (PlanWriter.Write(problem, Families, sources, relaxation, temperature), false);
     }
 
     private Func<double[], double, bool[], SmoothFamily[]> All(CancellationToken cancellation) =>
@@ -86,7 +91,7 @@ internal sealed class SmoothRelaxation
         {
             var isLast = temperature <= path.To;
             progress?.Report($"{temperature:G3}");
-            (double Tolerance, double Lack) goal = isLast && path.IsPlan ? (1e-4 * temperature * supply, MostLack * Math.Max(1.0, supply * 1e-4)) : (0.05 * temperature * supply, double.PositiveInfinity);
+            (double Tolerance, double Lack) goal = isLast && path.IsPlan ? (1e-4 * temperature * supply, MostLack) : (0.05 * temperature * supply, double.PositiveInfinity);
             var window = path.Looks == Reach.FirstAll && temperature.Equals(path.From) ? double.PositiveInfinity : Math.Max(path.Window, Window * temperature);
             var families = sources(prices, window, isBlocked);
             var dual = model.With(families);
@@ -98,7 +103,7 @@ internal sealed class SmoothRelaxation
                 (next, outcome) = PricePath.Maximise(dual, prices, temperature, goal.Tolerance, goal.Lack, double.PositiveInfinity, ceiling, cancellation);
             }
 
-            if (outcome == PathOutcome.BeyondCeiling) return (new(next, [], true), families, temperature);
+            if (outcome == PathOutcome.BeyondCeiling && IsBeyond(next, isBlocked, path, cancellation)) return (new(next, [], true), families, temperature);
             prices = next;
             if (isLast) return (new(prices, model.SideValues(prices, temperature), false), families, temperature);
         }
@@ -106,20 +111,29 @@ internal sealed class SmoothRelaxation
 
     private static double Next(double temperature, double last) => temperature * Cooling <= last / NearlyThere ? last : temperature * Cooling;
 
+    /// <summary>Whether prices prove, over all arcs, that every plan would cost more than any can.</summary>
+    private bool IsBeyond(double[] prices, bool[] isBlocked, Path path, CancellationToken cancellation)
+    {
+        var own = roles.ToPrices(problem, prices);
+        return PriceCut.Build(problem, roles, own, Families.Pay(Families.IntakePrices(own), isBlocked, cancellation)).LeastOver(path.Lower, path.Upper) > ceiling;
+    }
+
     /// <summary>The typical difference between a source's dearest and cheapest arc, and the cost of sending everything along the dearest.</summary>
     private static (double Spread, double Dearest) CostsOf(MixedIntegerProblem problem)
     {
-        var step = Math.Max(1, problem.SourceCount / 2000);
-        var (spread, dearest, looked) = (0.0, 0.0, 0.0);
-        for (var source = 0; source < problem.SourceCount; source += step)
+        const int batch = 4096;
+        var parts = new (double Spread, double Dearest)[(problem.SourceCount + batch - 1) / batch];
+        Parallel.For(0, parts.Length, part =>
         {
-            var costs = problem.Arcs.CostsOf(source);
-            spread += problem.Supply[source] * (costs.Max() - costs.Min());
-            dearest = Math.Max(dearest, costs.Max(Math.Abs));
-            looked += problem.Supply[source];
-        }
-
-        return (Math.Max(1e-9, looked > 0 ? spread / looked : 0.0), 2.0 * dearest * problem.Supply.Sum());
+            for (var source = part * batch; source < Math.Min(problem.SourceCount, (part + 1) * batch); source++)
+            {
+                var costs = problem.Arcs.CostsOf(source);
+                parts[part].Spread += problem.Supply[source] * (costs.Max() - costs.Min());
+                parts[part].Dearest += problem.Supply[source] * costs.Max(Math.Abs);
+            }
+        });
+        var (supply, dearest) = (Math.Max(1e-9, problem.Supply.Sum()), parts.Sum(part => part.Dearest));
+        return (Math.Max(Math.Max(1e-9, 1e-3 * dearest / supply), parts.Sum(part => part.Spread) / supply), dearest);
     }
 
     /// <summary>What is followed: bounds of the side columns, where prices and temperatures start, where they end, and how far to look for arcs.</summary>

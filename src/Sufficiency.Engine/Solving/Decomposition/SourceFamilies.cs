@@ -103,7 +103,7 @@ internal sealed class SourceFamilies
             var most = Least(costs, earns) + window;
             for (var a = 0; a < costs.Length; a++)
             {
-                if (!(costs[a] - earns[a] <= most)) continue;
+                if (double.IsNegativeInfinity(earns[a]) || !(costs[a] - earns[a] <= most)) continue;
                 positions.Add(a);
                 kept.Add(costs[a]);
             }
