@@ -141,7 +141,7 @@ public sealed class RunWriterTests : IDisposable
         }
         finally
         {
-            Try("umount", disk);
+            Assert.True(Try("umount", "--lazy", disk), "the small file system stays mounted");
         }
     }
 
