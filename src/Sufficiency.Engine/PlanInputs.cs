@@ -27,16 +27,12 @@ internal sealed record PlanAttempt(ProblemSolution Solution, PlanTables? Tables)
     /// </summary>
     public PlanAttempt OrElse(PlanAttempt doNothing, SchemeChoice choice) =>
         Tables is not null || doNothing.Tables is null || choice != SchemeChoice.Choose || Solution.Status != SolutionStatus.NoSolution ? this : new(
-            new()
+            doNothing.Solution with
             {
                 Status = SolutionStatus.Feasible,
                 Reason = Solution.Reason,
                 Message = Solution.Message,
-                Objective = doNothing.Solution.Objective,
                 Bound = Solution.Bound,
-                SideValues = doNothing.Solution.SideValues,
-                Flows = doNothing.Solution.Flows,
-                RowPrices = doNothing.Solution.RowPrices,
                 CertificatePrices = Solution.CertificatePrices,
                 Solver = Solution.Solver,
             },

@@ -42,13 +42,8 @@ public sealed class PlanningRun(TimeProvider clock)
         var written = await stages.RunAsync(PlanningStages.Write, () => RunWriter.Write(request.OutputFolder, contents, request.Overwrites, cancellation));
         return PlanningOutcome.Of(new(plan, doNothing, slip), PlanSummaryBuilder.Build(loaded.Dataset, inputs.Forecast, plan.Tables, doNothing.Tables), written, stages.Seconds);
 
-        Task<PlanAttempt> SolveAsync(string stage, PlanInputs from, SchemeChoice choice, SolveLimits limits) => stages.RunAsync(stage, async report =>
-        {
-            var model = await Task.Run(() => PlanModelBuilder.Build(from.Dataset, from.Travel, from.Forecast, choice), cancellation);
-            var solution = await solver.SolveAsync(model.Problem, stages.Remaining(limits), report, cancellation);
-            cancellation.ThrowIfCancellationRequested();
-            return new PlanAttempt(solution, solution.Objective is null ? null : PlanReader.Read(from.Dataset, from.Travel, from.Forecast, model, solution));
-        });
+        Task<PlanAttempt> SolveAsync(string stage, PlanInputs from, SchemeChoice choice, SolveLimits limits) =>
+            stages.RunAsync(stage, report => PlanSolve.RunAsync(solver, from, choice, null, () => stages.Remaining(limits), report, cancellation));
     }
 
     private static TravelMatrix TravelFor(LoadedDataset loaded)

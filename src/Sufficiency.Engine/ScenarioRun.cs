@@ -35,8 +35,7 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
 
     private async Task<PlanAttempt> SolveAsync(PlanInputs inputs, SchemeChoice choice, string what, CancellationToken cancellation)
     {
-        var attempt = await PlanSolve.RunAsync(solver, inputs, choice, null, request.Limits, cancellation);
-        cancellation.ThrowIfCancellationRequested();
+        var attempt = await PlanSolve.RunAsync(solver, inputs, choice, null, () => request.Limits, null, cancellation);
         if (attempt.Tables is not null) return attempt;
         throw new ScenarioFailedException(attempt.Solution.Status == SolutionStatus.Infeasible
             ? $"{what}: no plan satisfies the rules. Look at policy limits, capital budgets and minimum rolls. {attempt.Solution.Message}".TrimEnd()
@@ -62,13 +61,15 @@ internal static class PlanSolve
     /// <param name="inputs">What it is made from.</param>
     /// <param name="choice">Who decides on optional schemes.</param>
     /// <param name="openings">Optional schemes that are decided already, a null year meaning never; null for none.</param>
-    /// <param name="limits">Gap and time.</param>
+    /// <param name="limits">Gap and time, read when the problem is built.</param>
+    /// <param name="progress">Told how far it is.</param>
     /// <param name="cancellation">Stops it.</param>
     public static async Task<PlanAttempt> RunAsync(
-        IProblemSolver solver, PlanInputs inputs, SchemeChoice choice, IReadOnlyDictionary<SchemeId, AcademicYear?>? openings, SolveLimits limits, CancellationToken cancellation)
+        IProblemSolver solver, PlanInputs inputs, SchemeChoice choice, IReadOnlyDictionary<SchemeId, AcademicYear?>? openings, Func<SolveLimits> limits, IProgress<SolveProgress>? progress, CancellationToken cancellation)
     {
         var model = await Task.Run(() => PlanModelBuilder.Build(inputs.Dataset, inputs.Travel, inputs.Forecast, choice, openings), cancellation);
-        var solution = await solver.SolveAsync(model.Problem, limits, null, cancellation);
+        var solution = await solver.SolveAsync(model.Problem, limits(), progress, cancellation);
+        cancellation.ThrowIfCancellationRequested();
         return new(solution, solution.Objective is null ? null : PlanReader.Read(inputs.Dataset, inputs.Travel, inputs.Forecast, model, solution));
     }
 }

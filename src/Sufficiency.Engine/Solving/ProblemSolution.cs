@@ -53,7 +53,7 @@ public sealed record SolveLimits(double RelativeGap = 1e-3, TimeSpan? TimeLimit 
 public sealed record SolveProgress(string Stage, double? Incumbent, double? Bound);
 
 /// <summary>The answer to a problem.</summary>
-public sealed class ProblemSolution
+public sealed record ProblemSolution
 {
     /// <summary>What is known.</summary>
     public required SolutionStatus Status { get; init; }

@@ -85,7 +85,8 @@ public sealed record SlipOutcome
 /// <summary>How a run came about: the content of run.json.</summary>
 public sealed record RunRecord
 {
-    private static readonly JsonSerializerOptions Json = new()
+    /// <summary>How records beside the tables are written.</summary>
+    internal static JsonSerializerOptions Json { get; } = new()
     {
         WriteIndented = true,
         NewLine = "\n",

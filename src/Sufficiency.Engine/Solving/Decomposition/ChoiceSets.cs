@@ -62,26 +62,6 @@ internal sealed class ChoiceSets
         return new([.. kept.Select(e => rows.Indices[e])], [.. kept.Select(e => rows.Coefficients[e])]);
     }
 
-    /// <summary>A plain guess at the integers: of every set the first column that may be open, so that prices start where there is room.</summary>
-    public double[] Guess(double[] lower, double[] upper)
-    {
-        var values = (double[])lower.Clone();
-        var isTaken = new bool[Count];
-        for (var j = 0; j < values.Length; j++)
-        {
-            if (setOf[j] >= 0 && lower[j] > 0) isTaken[setOf[j]] = true;
-        }
-
-        for (var j = 0; j < values.Length; j++)
-        {
-            if (setOf[j] < 0 || isTaken[setOf[j]] || upper[j] <= 0) continue;
-            isTaken[setOf[j]] = true;
-            values[j] = upper[j];
-        }
-
-        return values;
-    }
-
     // Lower may be −∞, 0 or 1: all mean "at most one", the last "exactly one". A set whose columns sit in another set is left a plain row.
     private bool IsChoice(MixedIntegerProblem problem, CouplingRow row, List<(int Column, double Coefficient)> columns) =>
         row.Upper == 1.0 && (row.Lower <= 0.0 || row.Lower == 1.0)

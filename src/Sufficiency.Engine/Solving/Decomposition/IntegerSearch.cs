@@ -10,6 +10,7 @@ namespace Sufficiency.Engine.Solving.Decomposition;
 internal sealed class IntegerSearch
 {
     private const int MostChoices = 400;
+    private const string Placing = "placing pupils";
     private const string NotExact = "The pupils could not be placed as exactly as the rules ask.";
     private const int MostSharpenings = 6;
     private const double Sharper = 0.2;
@@ -31,6 +32,7 @@ internal sealed class IntegerSearch
     private readonly double[] mostSide;
     private readonly long start;
     private readonly List<PriceCut> cuts = [];
+    private double[] rootPrices = []; // with the schemes relaxed
 
     public IntegerSearch(MixedIntegerProblem problem, IBlockSolver blocks, SolveLimits limits, TimeProvider time, SearchRecord record)
     {
@@ -39,7 +41,7 @@ internal sealed class IntegerSearch
         roles = new(problem);
         choices = new(problem, roles);
         gates = new(problem, choices);
-        relaxation = new(problem, choices, gates);
+        relaxation = new(problem, roles, choices, gates);
         leastSide = [.. problem.SideColumns.Select(column => column.Lower)];
         mostSide = [.. problem.SideColumns.Select(column => column.Upper)];
     }
@@ -54,15 +56,10 @@ internal sealed class IntegerSearch
         var last = Cold();
         var root = Price(leastSide, mostSide, null, relaxation.Hottest, last, "relaxing the schemes", cancellation);
         if (root.IsInfeasible) return NoPlan();
-        if (isLinear)
-        {
-            var (placed, isNone) = Sharpen(leastSide, root.Prices, last, "placing pupils", cancellation);
-            return isNone ? NoPlan() : placed is null ? record.Answer(StopReason.NoProgress, NotExact) : record.Answer(StopReason.Finished, "");
-        }
-
-        if (IsSampled) root = relaxation.Full(leastSide, mostSide, root.Prices, FullFrom * last, last, new Stage(record, "relaxing the schemes"), cancellation);
-        var rootPrices = roles.ToPrices(problem, root.Prices);
-        cuts.Add(PriceCut.Build(problem, roles, rootPrices, relaxation.Families.Pay(relaxation.Families.IntakePrices(rootPrices), new bool[problem.Intakes.Count], cancellation)));
+        if (isLinear) return Place(root.Prices, last, cancellation);
+        if (IsSampled) root = relaxation.Full(leastSide, mostSide, root.Prices, FirstFull(last), last, new Stage(record, "relaxing the schemes"), cancellation);
+        rootPrices = root.Prices;
+        cuts.Add(relaxation.CutAt(root.Prices, new bool[problem.Intakes.Count], cancellation));
         record.Certificate = WithSets(root.Prices);
         return await ChooseAsync(master, root, last, cancellation).ConfigureAwait(false);
     }
@@ -75,7 +72,7 @@ internal sealed class IntegerSearch
         {
             if (!tried.TryGetValue(Key(side), out var known))
             {
-                known = Try(side, root.Prices, last, count, cancellation);
+                known = Try(side, last, count, cancellation);
                 tried[Key(side)] = known;
             }
             else if (known.Sharpness < MostSharpenings)
@@ -115,54 +112,56 @@ internal sealed class IntegerSearch
         return side is null ? NoPlan() : record.Answer(StopReason.NoProgress, "The most choices were tried.");
     }
 
-    private Tried Try(double[] side, double[] rootPrices, double last, int count, CancellationToken cancellation)
+    private Tried Try(double[] side, double last, int count, CancellationToken cancellation)
     {
         var (lower, upper) = Fixed(side);
         var relaxed = Price(lower, upper, rootPrices, Warm * relaxation.Hottest, last, string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}"), cancellation);
         if (relaxed.IsInfeasible)
         {
             cuts.Add(Forbid(side));
-            return new(side, double.PositiveInfinity, relaxed.Prices, rootPrices, last, MostSharpenings);
+            return new(side, double.PositiveInfinity, relaxed.Prices, last, MostSharpenings);
         }
 
-        return new(side, Cut(side, relaxed.Prices, rootPrices, cancellation), relaxed.Prices, rootPrices, last, 0);
+        return new(side, Cut(side, relaxed.Prices, cancellation), relaxed.Prices, last, 0);
     }
 
     /// <summary>Places the pupils of a choice tried before, to a gap that leaves most of the whole to the schemes.</summary>
     private Tried Sharpen(Tried choice, CancellationToken cancellation)
     {
-        var (lower, _) = Fixed(choice.Side);
+        var (lower, upper) = Fixed(choice.Side);
         var last = choice.Sharpness == 0 ? choice.Temperature : Sharper * choice.Temperature;
-        var (plan, isNone) = Sharpen(lower, choice.Prices, last, "placing pupils", cancellation);
+        var (plan, isInfeasible) = relaxation.Plan(lower, upper, choice.Prices, FirstFull(last), last, new Stage(record, Placing), cancellation);
+        var isNone = isInfeasible && record.Incumbent is null;
         if (isNone) cuts.Add(Forbid(choice.Side));
         if (plan is null) return choice with { Sharpness = MostSharpenings, Value = isNone ? double.PositiveInfinity : choice.Value };
-        return choice with { Value = Cut(choice.Side, plan.Prices, choice.RootPrices, cancellation), Prices = plan.Prices, Temperature = last, Sharpness = choice.Sharpness + 1 };
+        record.Keep(plan);
+        return choice with { Value = Cut(choice.Side, plan.Prices, cancellation), Prices = plan.Prices, Temperature = last, Sharpness = choice.Sharpness + 1 };
     }
 
-    private (WholePlan? Plan, bool IsNone) Sharpen(double[] fixedSide, double[] prices, double last, string stage, CancellationToken cancellation)
+    /// <summary>Places the pupils where no integer is left to choose, until the gap is proven.</summary>
+    private ProblemSolution Place(double[] prices, double last, CancellationToken cancellation)
     {
-        var isLinear = cuts.Count == 0;
-        var (lower, upper) = isLinear ? (leastSide, mostSide) : Fixed(fixedSide);
-        var isBlocked = gates.Blocked(upper);
-        var from = IsSampled ? FullFrom * last : last;
-        for (var round = 1; ; round++)
+        var isBlocked = gates.Blocked(mostSide);
+        var from = FirstFull(last);
+        for (var round = 1; round <= MostSharpenings && !record.IsDone; round++)
         {
-            var (plan, isInfeasible) = relaxation.Plan(lower, upper, prices, from, last, new Stage(record, stage), cancellation);
-            if (plan is null) return (record.Incumbent is not null && isLinear ? record.Incumbent : null, isInfeasible && record.Incumbent is null);
+            var (plan, isInfeasible) = relaxation.Plan(leastSide, mostSide, prices, from, last, new Stage(record, Placing), cancellation);
+            if (plan is null && record.Incumbent is not null) break;
+            if (plan is null) return isInfeasible ? NoPlan() : record.Answer(StopReason.NoProgress, NotExact);
             record.Keep(plan);
-            if (!isLinear) return (plan, false);
-            var own = roles.ToPrices(problem, plan.Prices);
-            var cut = PriceCut.Build(problem, roles, own, relaxation.Families.Pay(relaxation.Families.IntakePrices(own), isBlocked, cancellation));
-            record.Raise(cut.LeastOver(lower, upper));
-            record.Certificate = WithSets(Closing(own, isBlocked));
-            record.Say(stage);
-            if (record.IsDone || round >= MostSharpenings) return (plan, false);
+            record.Raise(relaxation.CutAt(plan.Prices, isBlocked, cancellation).LeastOver(leastSide, mostSide));
+            record.Certificate = WithSets(Closing(roles.ToPrices(problem, plan.Prices), isBlocked));
+            record.Say(Placing);
             (prices, from) = (plan.Prices, last);
             last *= Sharper;
         }
+
+        return record.Answer(StopReason.Finished, "");
     }
 
-    private double Cut(double[] side, double[] prices, double[] rootPrices, CancellationToken cancellation)
+    private double FirstFull(double last) => IsSampled ? FullFrom * last : last;
+
+    private double Cut(double[] side, double[] prices, CancellationToken cancellation)
     {
         var value = double.NegativeInfinity;
         foreach (var pull in Pulls)
@@ -239,9 +238,10 @@ internal sealed class IntegerSearch
     /// <summary>A cut that only integers other than these may pass.</summary>
     private PriceCut Forbid(double[] side)
     {
-        var step = relaxation.Ceiling - cuts[0].LeastOver(leastSide, mostSide) + 1.0;
+        var least = cuts[0].LeastOver(leastSide, mostSide);
+        var step = relaxation.Ceiling - least + 1.0;
         var coefficients = new double[side.Length];
-        var constant = cuts[0].LeastOver(leastSide, mostSide) + step;
+        var constant = least + step;
         for (var j = 0; j < side.Length; j++)
         {
             if (!problem.SideColumns[j].IsInteger) continue;
@@ -265,7 +265,7 @@ internal sealed class IntegerSearch
     private static string Key(double[] side) => string.Join(',', side.Select((value, j) => (value, j)).Where(pair => pair.value > 0.5).Select(pair => pair.j));
 
     /// <summary>A choice whose prices are known.</summary>
-    private sealed record Tried(double[] Side, double Value, double[] Prices, double[] RootPrices, double Temperature, int Sharpness);
+    private sealed record Tried(double[] Side, double Value, double[] Prices, double Temperature, int Sharpness);
 
     private sealed class Stage(SearchRecord record, string name) : IProgress<string>
     {

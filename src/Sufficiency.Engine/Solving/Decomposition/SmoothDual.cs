@@ -24,12 +24,6 @@ internal sealed class SmoothDual(IReadOnlyList<SmoothFamily> families, IReadOnly
     /// <summary>Sign a price must have: −1, +1, or 0 for any.</summary>
     public int[] Signs => signs;
 
-    public int RowCount => sides.Length;
-
-    public IReadOnlyList<SmoothFamily> Families => families;
-
-    public IReadOnlyList<SmoothColumn> Columns => columns;
-
     public SmoothPoint At(double[] prices, double temperature, bool withCurvature, CancellationToken cancellation)
     {
         var sums = new PartSum[Parts];
@@ -68,9 +62,15 @@ internal sealed class SmoothDual(IReadOnlyList<SmoothFamily> families, IReadOnly
     private static double Inner(double reduced, double range, double heat)
     {
         if (double.IsPositiveInfinity(range)) return heat / reduced; // a slack: its price has a sign, so that its reduced cost is positive
-        var size = Math.Abs(reduced);
-        var near = 2.0 * heat * range / ((size * range) + (2.0 * heat) + Math.Sqrt((size * range * size * range) + (4.0 * heat * heat)));
+        var near = Near(reduced, range, heat);
         return reduced >= 0 ? near : range - near;
+    }
+
+    // How far that is from the nearer end.
+    private static double Near(double reduced, double range, double heat)
+    {
+        var size = Math.Abs(reduced);
+        return 2.0 * heat * range / ((size * range) + (2.0 * heat) + Math.Sqrt((size * range * size * range) + (4.0 * heat * heat)));
     }
 
     private static double[] Earns(SmoothFamily family, double[] prices)
@@ -143,7 +143,7 @@ internal sealed class SmoothDual(IReadOnlyList<SmoothFamily> families, IReadOnly
                 return;
             }
 
-            var near = reduced >= 0 ? inner : 2.0 * heat * range / ((-reduced * range) + (2.0 * heat) + Math.Sqrt((reduced * range * reduced * range) + (4.0 * heat * heat)));
+            var near = Near(reduced, range, heat);
             var far = range - near;
             Value += ((column.Lower + inner) * reduced) - (heat * (Math.Log(near) + Math.Log(far)));
             Use(column.Rows, column.Lower + inner);
@@ -153,7 +153,7 @@ internal sealed class SmoothDual(IReadOnlyList<SmoothFamily> families, IReadOnly
         public void Add(SmoothFamily family, double[] prices, double temperature)
         {
             var arcCount = family.Rows.Length;
-            if (used.Length < arcCount) (this.shareBuffer, this.used, this.carrying) = (new double[arcCount], new double[arcCount], new int[arcCount]);
+            if (used.Length < arcCount) (shareBuffer, used, carrying) = (new double[arcCount], new double[arcCount], new int[arcCount]);
             if (Curvature is not null && pairs.Length < arcCount * arcCount) pairs = new double[arcCount * arcCount];
             Array.Clear(used, 0, arcCount);
             if (Curvature is not null) Array.Clear(pairs, 0, arcCount * arcCount);

@@ -37,12 +37,12 @@ internal sealed class SmoothRelaxation
     private readonly double supply;
     private readonly double ceiling;
 
-    public SmoothRelaxation(MixedIntegerProblem problem, ChoiceSets choices, Gates gates)
+    public SmoothRelaxation(MixedIntegerProblem problem, RowRoles roles, ChoiceSets choices, Gates gates)
     {
-        (this.problem, this.choices, this.gates, roles) = (problem, choices, gates, new(problem));
+        (this.problem, this.roles, this.choices, this.gates) = (problem, roles, choices, gates);
         Families = new(problem);
         supply = problem.Supply.Sum();
-        (this.spread, var dearest) = CostsOf(problem);
+        (spread, var dearest) = CostsOf(problem);
         ceiling = Math.Abs(problem.ConstantCost) + (1.01 * dearest) + problem.SideColumns.Sum(column => Math.Abs(column.Cost) * Math.Max(Math.Abs(column.Lower), Math.Abs(column.Upper)));
     }
 
@@ -58,22 +58,29 @@ internal sealed class SmoothRelaxation
     /// <summary>A temperature at which shares are nearly even.</summary>
     public double Hottest => 0.1 * spread;
 
+    /// <summary>The bound of prices over all arcs that are not blocked.</summary>
+    public PriceCut CutAt(double[] prices, bool[] isBlocked, CancellationToken cancellation)
+    {
+        var own = roles.ToPrices(problem, prices);
+        return PriceCut.Build(problem, roles, own, Families.Pay(Families.IntakePrices(own), isBlocked, cancellation));
+    }
+
     /// <summary>Prices for a sample of the sources, from a temperature down to another.</summary>
     public PricedRelaxation Sampled(double[] lower, double[] upper, double[]? start, double from, double to, IProgress<string>? progress, CancellationToken cancellation)
     {
         var most = Math.Max(3, SampledSources / Families.Count);
-        var path = new Path(lower, upper, start, from, to, SampledWindow * spread, IsPlan: false, Reach.FirstAll);
+        var path = new Path(lower, upper, start, from, to, SampledWindow * spread, IsPlan: false, LooksFirstAtAll: true);
         return Follow(path, (prices, window, isBlocked) => Families.Sampled(most, prices, window, isBlocked, cancellation), progress, cancellation).Relaxation;
     }
 
     /// <summary>Prices for all sources.</summary>
     public PricedRelaxation Full(double[] lower, double[] upper, double[]? start, double from, double to, IProgress<string>? progress, CancellationToken cancellation) =>
-        Follow(new(lower, upper, start, from, to, LeastWindow * spread, IsPlan: false, Reach.Near), All(cancellation), progress, cancellation).Relaxation;
+        Follow(new(lower, upper, start, from, to, LeastWindow * spread, IsPlan: false, LooksFirstAtAll: false), All(cancellation), progress, cancellation).Relaxation;
 
     /// <summary>A plan with whole integers, fixed by the bounds; null where none was met exactly, and whether there is proof that none exists.</summary>
     public (WholePlan? Plan, bool IsInfeasible) Plan(double[] lower, double[] upper, double[]? start, double from, double to, IProgress<string>? progress, CancellationToken cancellation)
     {
-        var (relaxation, sources, temperature) = Follow(new(lower, upper, start, from, to, LeastWindow * spread, IsPlan: true, Reach.Near), All(cancellation), progress, cancellation);
+        var (relaxation, sources, temperature) = Follow(new(lower, upper, start, from, to, LeastWindow * spread, IsPlan: true, LooksFirstAtAll: false), All(cancellation), progress, cancellation);
         return relaxation.IsInfeasible ? (null, true) : (PlanWriter.Write(problem, Families, sources, relaxation, temperature), false);
     }
 
@@ -92,7 +99,7 @@ internal sealed class SmoothRelaxation
             var isLast = temperature <= path.To;
             progress?.Report($"{temperature:G3}");
             (double Tolerance, double Lack) goal = isLast && path.IsPlan ? (1e-4 * temperature * supply, MostLack) : (0.05 * temperature * supply, double.PositiveInfinity);
-            var window = path.Looks == Reach.FirstAll && temperature.Equals(path.From) ? double.PositiveInfinity : Math.Max(path.Window, Window * temperature);
+            var window = path.LooksFirstAtAll && temperature.Equals(path.From) ? double.PositiveInfinity : Math.Max(path.Window, Window * temperature);
             var families = sources(prices, window, isBlocked);
             var dual = model.With(families);
             var (next, outcome) = PricePath.Maximise(dual, prices, temperature, goal.Tolerance, goal.Lack, Suspicious * temperature * supply, ceiling, cancellation);
@@ -112,11 +119,8 @@ internal sealed class SmoothRelaxation
     private static double Next(double temperature, double last) => temperature * Cooling <= last / NearlyThere ? last : temperature * Cooling;
 
     /// <summary>Whether prices prove, over all arcs, that every plan would cost more than any can.</summary>
-    private bool IsBeyond(double[] prices, bool[] isBlocked, Path path, CancellationToken cancellation)
-    {
-        var own = roles.ToPrices(problem, prices);
-        return PriceCut.Build(problem, roles, own, Families.Pay(Families.IntakePrices(own), isBlocked, cancellation)).LeastOver(path.Lower, path.Upper) > ceiling;
-    }
+    private bool IsBeyond(double[] prices, bool[] isBlocked, Path path, CancellationToken cancellation) =>
+        CutAt(prices, isBlocked, cancellation).LeastOver(path.Lower, path.Upper) > ceiling;
 
     /// <summary>The typical difference between a source's dearest and cheapest arc, and the cost of sending everything along the dearest.</summary>
     private static (double Spread, double Dearest) CostsOf(MixedIntegerProblem problem)
@@ -125,11 +129,17 @@ internal sealed class SmoothRelaxation
         var parts = new (double Spread, double Dearest)[(problem.SourceCount + batch - 1) / batch];
         Parallel.For(0, parts.Length, part =>
         {
+            var buffer = Array.Empty<double>();
             for (var source = part * batch; source < Math.Min(problem.SourceCount, (part + 1) * batch); source++)
             {
-                var costs = problem.Arcs.CostsOf(source);
-                parts[part].Spread += problem.Supply[source] * (costs.Max() - costs.Min());
-                parts[part].Dearest += problem.Supply[source] * costs.Max(Math.Abs);
+                var count = problem.Arcs.IntakesOf(source).Length;
+                if (buffer.Length < count) buffer = new double[count];
+                var costs = buffer.AsSpan(0, count);
+                problem.Arcs.ReadCosts(source, costs);
+                var (least, most) = (double.PositiveInfinity, double.NegativeInfinity);
+                foreach (var cost in costs) (least, most) = (Math.Min(least, cost), Math.Max(most, cost));
+                parts[part].Spread += problem.Supply[source] * (most - least);
+                parts[part].Dearest += problem.Supply[source] * Math.Max(Math.Abs(least), Math.Abs(most));
             }
         });
         var (supply, dearest) = (Math.Max(1e-9, problem.Supply.Sum()), parts.Sum(part => part.Dearest));
@@ -137,11 +147,5 @@ internal sealed class SmoothRelaxation
     }
 
     /// <summary>What is followed: bounds of the side columns, where prices and temperatures start, where they end, and how far to look for arcs.</summary>
-    private sealed record Path(double[] Lower, double[] Upper, double[]? Start, double From, double To, double Window, bool IsPlan, Reach Looks);
-
-    private enum Reach
-    {
-        Near,
-        FirstAll,
-    }
+    private sealed record Path(double[] Lower, double[] Upper, double[]? Start, double From, double To, double Window, bool IsPlan, bool LooksFirstAtAll);
 }

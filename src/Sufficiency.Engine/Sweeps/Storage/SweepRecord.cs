@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Sufficiency.Engine.Results.Storage;
 
@@ -11,14 +10,7 @@ internal sealed record SweepRecord
     public const string FileName = "sweep.json";
 
     /// <summary>How the files of a sweep's own records are written.</summary>
-    public static JsonSerializerOptions Json { get; } = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        RespectRequiredConstructorParameters = true,
-    };
+    public static JsonSerializerOptions Json => RunRecord.Json;
 
     /// <summary>Version of this file's form.</summary>
     public int FormatVersion { get; init; } = 1;
