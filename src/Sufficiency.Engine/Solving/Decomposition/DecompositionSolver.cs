@@ -11,7 +11,7 @@ internal sealed class DecompositionSolver(IBlockSolver blocks, TimeProvider time
     private static readonly TimeSpan ShortestLimit = TimeSpan.FromMilliseconds(5); // timers are no finer
 
     /// <inheritdoc />
-    public async Task<ProblemSolution> SolveAsync(MixedIntegerProblem problem, SolveLimits limits, IProgress<SolveProgress>? progress, CancellationToken cancellation)
+    public async Task<ProblemSolution> SolveAsync(MixedIntegerProblem problem, SolveLimits limits, WarmStart? start, IProgress<SolveProgress>? progress, CancellationToken cancellation)
     {
         if (problem.SingleSource) throw new NotSupportedException("Single sourcing is solved as one block.");
         if (problem.SideColumns.Any(column => column is { IsInteger: true } and not { Lower: 0.0 or 1.0, Upper: 0.0 or 1.0 }))
@@ -26,7 +26,7 @@ internal sealed class DecompositionSolver(IBlockSolver blocks, TimeProvider time
         var record = new SearchRecord(problem, limits, progress, $"prices by a smoothed dual, schemes by {blocks.Description}");
         try
         {
-            return await Task.Run(() => new IntegerSearch(problem, blocks, limits, time, record).RunAsync(limited.Token), limited.Token).ConfigureAwait(false);
+            return await Task.Run(() => new IntegerSearch(problem, blocks, limits, start, time, record).RunAsync(limited.Token), limited.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {

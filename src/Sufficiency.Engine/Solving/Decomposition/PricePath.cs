@@ -6,8 +6,11 @@ internal enum PathOutcome
     /// <summary>As near the maximum as asked.</summary>
     Reached,
 
-    /// <summary>Not there in the steps allowed, or gone astray.</summary>
+    /// <summary>Not there in the steps allowed.</summary>
     Astray,
+
+    /// <summary>Prices have moved out of the part of the problem that was looked at.</summary>
+    Outside,
 
     /// <summary>The value rose beyond what any plan costs: no plan exists.</summary>
     BeyondCeiling,
@@ -31,16 +34,16 @@ internal static class PricePath
     /// <param name="temperature">The temperature.</param>
     /// <param name="tolerance">How much of the value may be missed.</param>
     /// <param name="mostLack">No row may lack more than this at the end.</param>
-    /// <param name="mostRise">How much the value may rise before the search is given up as gone astray.</param>
+    /// <param name="isOutside">Whether prices have left the part of the problem that the dual holds; null where it holds all of it.</param>
     /// <param name="ceiling">A value beyond which nothing more is asked: no plan costs as much.</param>
     /// <param name="cancellation">Stops.</param>
     public static (double[] Prices, PathOutcome Outcome) Maximise(
-        SmoothDual dual, double[] prices, double temperature, double tolerance, double mostLack, double mostRise, double ceiling, CancellationToken cancellation)
+        SmoothDual dual, double[] prices, double temperature, double tolerance, double mostLack, Func<double[], bool>? isOutside, double ceiling, CancellationToken cancellation)
     {
         var current = prices;
         var radius = FirstRadius;
+        var isWhole = false; // whether the last step was taken whole: the next then may be too
         var point = dual.At(current, temperature, true, cancellation);
-        var first = point.Value;
         for (var step = 1; step <= MostSteps; step++)
         {
             var direction = Direction(dual, point, current, radius * temperature);
@@ -48,12 +51,13 @@ internal static class PricePath
             var isNear = gain <= Math.Max(tolerance, 10.0 * Rounding * Math.Abs(point.Value)) && Miss(point, current) <= Math.Max(5.0 * tolerance, 1e-9 * Math.Abs(point.Value));
             if (isNear && point.Slope.Max(Math.Abs) <= mostLack) return (current, PathOutcome.Reached);
             if (point.Value > ceiling) return (current, PathOutcome.BeyondCeiling);
-            if (point.Value - first > mostRise || gain <= 0) return (current, PathOutcome.Astray);
-            var (next, length) = Along(dual, point, current, direction, gain, temperature, cancellation);
-            if (next is null) return (current, PathOutcome.Astray);
-            radius = length >= 1.0 ? Math.Min(1e6, radius * 3.0) : Math.Max(1.0, radius * length);
-            current = next;
-            point = dual.At(current, temperature, true, cancellation);
+            if (gain <= 0) return (current, PathOutcome.Astray);
+            var (next, there, length) = Along(dual, point, current, direction, gain, temperature, isWhole, cancellation);
+            if (next is null || there is null) return (current, PathOutcome.Astray);
+            isWhole = length >= 1.0;
+            radius = isWhole ? Math.Min(1e6, radius * 3.0) : Math.Max(1.0, radius * length);
+            (current, point) = (next, there);
+            if (isOutside?.Invoke(current) == true) return (current, PathOutcome.Outside);
         }
 
         return (current, PathOutcome.Astray);
@@ -64,36 +68,42 @@ internal static class PricePath
         var (n, curvature) = (current.Length, point.Curvature!);
         var largest = 0.0;
         for (var r = 0; r < n; r++) largest = Math.Max(largest, curvature[(r * n) + r]);
-        for (var r = 0; r < n; r++)
+        int[] live = [.. Enumerable.Range(0, n).Where(r => curvature[(r * n) + r] > 0 || point.Slope[r] != 0)];
+        var matrix = new double[live.Length * live.Length];
+        for (var i = 0; i < live.Length; i++)
         {
-            var own = curvature[(r * n) + r];
-            curvature[(r * n) + r] = own <= 0 && point.Slope[r] == 0 ? 1.0 : own + (1e-14 * largest) + (Math.Abs(point.Slope[r]) / reach);
+            var (row, at) = (live[i] * n, i * live.Length);
+            for (var j = 0; j <= i; j++) matrix[at + j] = curvature[row + live[j]];
+            matrix[at + i] += (1e-14 * largest) + (Math.Abs(point.Slope[live[i]]) / reach);
         }
 
-        var direction = PositiveDefinite.Solve(curvature, point.Slope);
-        for (var r = 0; r < n; r++)
+        var step = PositiveDefinite.Solve(matrix, [.. live.Select(r => point.Slope[r])]);
+        var direction = new double[n];
+        for (var i = 0; i < live.Length; i++)
         {
-            if (dual.Signs[r] != 0 && (current[r] + direction[r]) * dual.Signs[r] < 0.1 * current[r] * dual.Signs[r]) direction[r] = -0.9 * current[r];
+            var r = live[i];
+            direction[r] = dual.Signs[r] != 0 && (current[r] + step[i]) * dual.Signs[r] < 0.1 * current[r] * dual.Signs[r] ? -0.9 * current[r] : step[i];
         }
 
         return direction;
     }
 
-    private static (double[]? Next, double Length) Along(
-        SmoothDual dual, SmoothPoint point, double[] current, double[] direction, double gain, double temperature, CancellationToken cancellation)
+    private static (double[]? Prices, SmoothPoint? Point, double Length) Along(
+        SmoothDual dual, SmoothPoint point, double[] current, double[] direction, double gain, double temperature, bool isLikelyWhole, CancellationToken cancellation)
     {
         var length = 1.0;
         for (var halving = 0; halving < MostHalvings; halving++, length *= 0.5)
         {
             var trial = new double[current.Length];
             for (var r = 0; r < trial.Length; r++) trial[r] = current[r] + (length * direction[r]);
-            var there = dual.At(trial, temperature, false, cancellation);
+            var isLikely = isLikelyWhole && halving == 0;
+            var there = dual.At(trial, temperature, isLikely, cancellation);
             var isBetter = there.Value >= point.Value + (0.01 * length * gain);
             var isTooNearToTell = gain <= 1e4 * Rounding * Math.Abs(point.Value) && Math.Abs(Dot(direction, there.Slope)) <= 0.9 * gain;
-            if (isBetter || isTooNearToTell) return (trial, length);
+            if (isBetter || isTooNearToTell) return (trial, isLikely ? there : dual.At(trial, temperature, true, cancellation), length);
         }
 
-        return (null, 0.0);
+        return (null, null, 0.0);
     }
 
     /// <summary>What the rows lack, at their prices: by how much the value and the cost of the soft plan differ on their account.</summary>

@@ -21,19 +21,22 @@ internal sealed class SmoothDual(IReadOnlyList<SmoothFamily> families, IReadOnly
     private const double Negligible = 40.0; // temperatures: exp(−40) of a share is nothing
     private const double LeastShare = 1e-9;
 
+    private readonly PartSum[] parts = [.. Enumerable.Range(0, Parts).Select(_ => new PartSum(sides.Length))]; // kept: their curvatures are large
+
     /// <summary>Sign a price must have: −1, +1, or 0 for any.</summary>
     public int[] Signs => signs;
 
+    /// <summary>The dual at some prices. The curvature lives until it is asked for again.</summary>
     public SmoothPoint At(double[] prices, double temperature, bool withCurvature, CancellationToken cancellation)
     {
-        var sums = new PartSum[Parts];
         Parallel.For(0, Parts, new ParallelOptions { CancellationToken = cancellation }, part =>
         {
-            var sum = sums[part] = new PartSum(sides.Length, withCurvature);
+            var sum = parts[part];
+            sum.Begin(withCurvature);
             for (var f = part; f < families.Count; f += Parts) sum.Add(families[f], prices, temperature);
         });
-        var total = sums[0];
-        for (var part = 1; part < Parts; part++) total.Add(sums[part]);
+        var total = parts[0];
+        for (var part = 1; part < Parts; part++) total.Add(parts[part]);
         foreach (var column in columns) total.Add(column, prices, temperature);
         var value = constant + total.Value;
         for (var r = 0; r < sides.Length; r++)
@@ -111,22 +114,34 @@ internal sealed class SmoothDual(IReadOnlyList<SmoothFamily> families, IReadOnly
         return least - (heat * Math.Log(sum));
     }
 
-    private sealed class PartSum(int rowCount, bool withCurvature)
+    private sealed class PartSum(int rowCount)
     {
         public double Value;
-        public readonly double[] Slope = new double[rowCount];
-        public readonly double[]? Curvature = withCurvature ? new double[rowCount * rowCount] : null;
+        public double[] Slope = [];
+        public double[]? Curvature; // lower triangle
+        private double[] curvatureBuffer = [];
         private double[] shareBuffer = [];
         private double[] used = [];
         private double[] pairs = [];
         private int[] carrying = [];
+
+        public void Begin(bool withCurvature)
+        {
+            (Value, Slope) = (0.0, new double[rowCount]);
+            if (withCurvature && curvatureBuffer.Length == 0) curvatureBuffer = new double[rowCount * rowCount];
+            else if (withCurvature) Array.Clear(curvatureBuffer);
+            Curvature = withCurvature ? curvatureBuffer : null;
+        }
 
         public void Add(PartSum other)
         {
             Value += other.Value;
             for (var r = 0; r < Slope.Length; r++) Slope[r] += other.Slope[r];
             if (Curvature is null) return;
-            for (var i = 0; i < Curvature.Length; i++) Curvature[i] += other.Curvature![i];
+            Parallel.For(0, rowCount, row =>
+            {
+                for (var i = row * rowCount; i <= (row * rowCount) + row; i++) Curvature[i] += other.Curvature![i];
+            });
         }
 
         public void Add(SmoothColumn column, double[] prices, double temperature)
@@ -139,7 +154,7 @@ internal sealed class SmoothDual(IReadOnlyList<SmoothFamily> families, IReadOnly
             {
                 Value += heat - (heat * Math.Log(inner));
                 Use(column.Rows, inner);
-                if (Curvature is not null) Bend(column.Rows, column.Rows, inner * inner / heat);
+                if (Curvature is not null) Bend(column.Rows, column.Rows, 0.5 * inner * inner / heat);
                 return;
             }
 
@@ -147,7 +162,7 @@ internal sealed class SmoothDual(IReadOnlyList<SmoothFamily> families, IReadOnly
             var far = range - near;
             Value += ((column.Lower + inner) * reduced) - (heat * (Math.Log(near) + Math.Log(far)));
             Use(column.Rows, column.Lower + inner);
-            if (Curvature is not null) Bend(column.Rows, column.Rows, 1.0 / ((heat / (near * near)) + (heat / (far * far))));
+            if (Curvature is not null) Bend(column.Rows, column.Rows, 0.5 / ((heat / (near * near)) + (heat / (far * far))));
         }
 
         public void Add(SmoothFamily family, double[] prices, double temperature)
@@ -206,11 +221,10 @@ internal sealed class SmoothDual(IReadOnlyList<SmoothFamily> families, IReadOnly
                     var pair = pairs[(a * arcCount) + b];
                     if (pair == 0.0) continue;
                     Bend(family.Rows[a], family.Rows[b], pair);
-                    Bend(family.Rows[b], family.Rows[a], pair);
                 }
 
                 var own = pairs[(a * arcCount) + a];
-                if (own != 0.0) Bend(family.Rows[a], family.Rows[a], own);
+                if (own != 0.0) Bend(family.Rows[a], family.Rows[a], 0.5 * own);
             }
         }
 
@@ -219,6 +233,7 @@ internal sealed class SmoothDual(IReadOnlyList<SmoothFamily> families, IReadOnly
             for (var e = 0; e < rows.Indices.Length; e++) Slope[rows.Indices[e]] -= amount * rows.Coefficients[e];
         }
 
+        /// <summary>Adds weight × (left rightᵀ + right leftᵀ).</summary>
         private void Bend(SparseVector left, SparseVector right, double weight)
         {
             for (var i = 0; i < left.Indices.Length; i++)
@@ -226,7 +241,11 @@ internal sealed class SmoothDual(IReadOnlyList<SmoothFamily> families, IReadOnly
                 var (row, scaled) = (left.Indices[i], weight * left.Coefficients[i]);
                 for (var j = 0; j < right.Indices.Length; j++)
                 {
-                    if (right.Indices[j] <= row) Curvature![(row * Slope.Length) + right.Indices[j]] += scaled * right.Coefficients[j];
+                    var other = right.Indices[j];
+                    var add = scaled * right.Coefficients[j];
+                    if (other < row) Curvature![(row * rowCount) + other] += add;
+                    else if (other > row) Curvature![(other * rowCount) + row] += add;
+                    else Curvature![(row * rowCount) + row] += 2.0 * add;
                 }
             }
         }

@@ -22,12 +22,12 @@ internal sealed class SmoothRelaxation
 {
     private const double Cooling = 1.0 / 3.0;
     private const double Window = 60.0; // temperatures; and never less than the movement of prices between two levels
-    private const double LeastWindow = 0.07; // of the spread of a source's costs
-    private const double SampledWindow = 0.3; // a sample is small enough to look further
-    private const double Suspicious = 20.0; // temperatures a unit of supply: a rise so large comes of arcs left out
+    private const double LeastWindow = 0.03; // of the spread of a source's costs
+    private const double Farthest = 1.0; // windows that prices may move before arcs are looked up anew
+    private const int MostLooks = 20;
     private const double Coldest = 1e-9; // of the spread
     private const double NearlyThere = 0.6; // of a temperature: a step that small is not worth taking
-    private const int SampledSources = 40_000;
+    private const int SampledSources = 8_000;
     private const double MostLack = 1e-7;
     private readonly MixedIntegerProblem problem;
     private readonly ChoiceSets choices;
@@ -58,6 +58,9 @@ internal sealed class SmoothRelaxation
     /// <summary>A temperature at which shares are nearly even.</summary>
     public double Hottest => 0.1 * spread;
 
+    /// <summary>A temperature at which a neighbour's prices still bend.</summary>
+    public double Warm => Hottest / 30.0;
+
     /// <summary>The bound of prices over all arcs that are not blocked.</summary>
     public PriceCut CutAt(double[] prices, bool[] isBlocked, CancellationToken cancellation)
     {
@@ -65,30 +68,26 @@ internal sealed class SmoothRelaxation
         return PriceCut.Build(problem, roles, own, Families.Pay(Families.IntakePrices(own), isBlocked, cancellation));
     }
 
-    /// <summary>Prices for a sample of the sources, from a temperature down to another.</summary>
-    public PricedRelaxation Sampled(double[] lower, double[] upper, double[]? start, double from, double to, IProgress<string>? progress, CancellationToken cancellation)
-    {
-        var most = Math.Max(3, SampledSources / Families.Count);
-        var path = new Path(lower, upper, start, from, to, SampledWindow * spread, IsPlan: false, LooksFirstAtAll: true);
-        return Follow(path, (prices, window, isBlocked) => Families.Sampled(most, prices, window, isBlocked, cancellation), progress, cancellation).Relaxation;
-    }
-
-    /// <summary>Prices for all sources.</summary>
-    public PricedRelaxation Full(double[] lower, double[] upper, double[]? start, double from, double to, IProgress<string>? progress, CancellationToken cancellation) =>
-        Follow(new(lower, upper, start, from, to, LeastWindow * spread, IsPlan: false, LooksFirstAtAll: false), All(cancellation), progress, cancellation).Relaxation;
+    /// <summary>Prices from a temperature down to another.</summary>
+    public PricedRelaxation Relax(double[] lower, double[] upper, double[]? start, double from, double to, IProgress<string>? progress, CancellationToken cancellation) =>
+        Follow(new(lower, upper, start, from, to, IsPlan: false), progress, cancellation).Relaxation;
 
     /// <summary>A plan with whole integers, fixed by the bounds; null where none was met exactly, and whether there is proof that none exists.</summary>
     public (WholePlan? Plan, bool IsInfeasible) Plan(double[] lower, double[] upper, double[]? start, double from, double to, IProgress<string>? progress, CancellationToken cancellation)
     {
-        var (relaxation, sources, temperature) = Follow(new(lower, upper, start, from, to, LeastWindow * spread, IsPlan: true, LooksFirstAtAll: false), All(cancellation), progress, cancellation);
+        var (relaxation, sources, temperature) = Follow(new(lower, upper, start, from, to, IsPlan: true), progress, cancellation);
         return relaxation.IsInfeasible ? (null, true) : (PlanWriter.Write(problem, Families, sources, relaxation, temperature), false);
     }
 
-    private Func<double[], double, bool[], SmoothFamily[]> All(CancellationToken cancellation) =>
-        (prices, window, isBlocked) => Families.Near(prices, window, isBlocked, cancellation);
+    private bool IsSampled(double temperature) => temperature >= Warm && problem.SourceCount > SampledSources;
+
+    /// <summary>The sources at a temperature: while all share much alike, a few stand for all of a family and every arc counts.</summary>
+    private SmoothFamily[] Sources(double temperature, double[] prices, double window, bool[] isBlocked, CancellationToken cancellation) => IsSampled(temperature)
+        ? Families.Sampled(Math.Max(3, SampledSources / Families.Count), prices, double.PositiveInfinity, isBlocked, cancellation)
+        : Families.Near(prices, window, isBlocked, cancellation);
 
     private (PricedRelaxation Relaxation, SmoothFamily[] Sources, double Temperature) Follow(
-        Path path, Func<double[], double, bool[], SmoothFamily[]> sources, IProgress<string>? progress, CancellationToken cancellation)
+        Path path, IProgress<string>? progress, CancellationToken cancellation)
     {
         var isBlocked = gates.Blocked(path.Upper);
         var model = new SmoothModel(problem, choices, isBlocked, path.Lower, path.Upper, 0.125 * supply / Math.Max(1, problem.Rows.Count));
@@ -99,21 +98,41 @@ internal sealed class SmoothRelaxation
             var isLast = temperature <= path.To;
             progress?.Report($"{temperature:G3}");
             (double Tolerance, double Lack) goal = isLast && path.IsPlan ? (1e-4 * temperature * supply, MostLack) : (0.05 * temperature * supply, double.PositiveInfinity);
-            var window = path.LooksFirstAtAll && temperature.Equals(path.From) ? double.PositiveInfinity : Math.Max(path.Window, Window * temperature);
-            var families = sources(prices, window, isBlocked);
-            var dual = model.With(families);
-            var (next, outcome) = PricePath.Maximise(dual, prices, temperature, goal.Tolerance, goal.Lack, Suspicious * temperature * supply, ceiling, cancellation);
-            if (outcome != PathOutcome.Reached && double.IsFinite(window))
-            {
-                // Arcs left out may be all that is wrong: only with every arc does it mean something.
-                dual = model.With(families = sources(prices, double.PositiveInfinity, isBlocked));
-                (next, outcome) = PricePath.Maximise(dual, prices, temperature, goal.Tolerance, goal.Lack, double.PositiveInfinity, ceiling, cancellation);
-            }
-
+            var (next, outcome, families) = Level(model, prices, temperature, goal, isBlocked, cancellation);
             if (outcome == PathOutcome.BeyondCeiling && IsBeyond(next, isBlocked, path, cancellation)) return (new(next, [], true), families, temperature);
             prices = next;
             if (isLast) return (new(prices, model.SideValues(prices, temperature), false), families, temperature);
         }
+    }
+
+    /// <summary>Prices of a level, from arcs near the least of each source; looked up anew where prices move far, and all of them where that does not end.</summary>
+    private (double[] Prices, PathOutcome Outcome, SmoothFamily[] Sources) Level(
+        SmoothModel model, double[] prices, double temperature, (double Tolerance, double Lack) goal, bool[] isBlocked, CancellationToken cancellation)
+    {
+        var window = Math.Max(LeastWindow * spread, Window * temperature);
+        var start = prices;
+        for (var look = 1; ; look++)
+        {
+            var isAll = look > MostLooks || IsSampled(temperature);
+            var families = Sources(temperature, prices, isAll ? double.PositiveInfinity : window, isBlocked, cancellation);
+            var seen = Families.IntakePrices(prices);
+            Func<double[], bool>? isOutside = isAll ? null : moved => HasMoved(seen, moved, isBlocked, Farthest * window);
+            var (next, outcome) = PricePath.Maximise(model.With(families), prices, temperature, goal.Tolerance, goal.Lack, isOutside, ceiling, cancellation);
+            if (outcome == PathOutcome.Reached || isAll) return (next, outcome, families);
+            if (outcome == PathOutcome.Outside) prices = next;
+            else (prices, look) = (start, MostLooks); // arcs left out may be all that is wrong: only with every arc does it mean something
+        }
+    }
+
+    private bool HasMoved(double[] seen, double[] prices, bool[] isBlocked, double most)
+    {
+        var now = Families.IntakePrices(prices);
+        for (var k = 0; k < now.Length; k++)
+        {
+            if (!isBlocked[k] && Math.Abs(now[k] - seen[k]) > most) return true;
+        }
+
+        return false;
     }
 
     private static double Next(double temperature, double last) => temperature * Cooling <= last / NearlyThere ? last : temperature * Cooling;
@@ -147,5 +166,5 @@ internal sealed class SmoothRelaxation
     }
 
     /// <summary>What is followed: bounds of the side columns, where prices and temperatures start, where they end, and how far to look for arcs.</summary>
-    private sealed record Path(double[] Lower, double[] Upper, double[]? Start, double From, double To, double Window, bool IsPlan, bool LooksFirstAtAll);
+    private sealed record Path(double[] Lower, double[] Upper, double[]? Start, double From, double To, bool IsPlan);
 }

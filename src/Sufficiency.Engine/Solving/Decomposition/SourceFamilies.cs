@@ -84,34 +84,54 @@ internal sealed class SourceFamilies
     {
         var intakePrices = IntakePrices(prices);
         var families = new SmoothFamily[Count];
-        Parallel.For(0, Count, new ParallelOptions { CancellationToken = cancellation }, family =>
+        Parallel.For(0, Count, new ParallelOptions { CancellationToken = cancellation }, () => new ArcBuffer(), (family, _, buffer) =>
         {
             var (chosen, factor) = members(family);
-            families[family] = Build(family, chosen, factor, EarnsOf(IntakesOf(family), intakePrices, isBlocked), window);
-        });
+            families[family] = Build(family, chosen, factor, EarnsOf(IntakesOf(family), intakePrices, isBlocked), window, buffer);
+            return buffer;
+        }, _ => { });
         return families;
     }
 
-    private SmoothFamily Build(int family, int[] members, double factor, double[] earns, double window)
+    private SmoothFamily Build(int family, int[] members, double factor, double[] earns, double window, ArcBuffer buffer)
     {
         var costs = new double[earns.Length];
         var start = new int[members.Length + 1];
-        var (positions, kept) = (new List<int>(members.Length * 8), new List<double>(members.Length * 8));
+        var count = 0;
         for (var m = 0; m < members.Length; m++)
         {
             problem.Arcs.ReadCosts(members[m], costs);
             var most = Least(costs, earns) + window;
+            buffer.Reserve(count + costs.Length);
+            var (positions, kept) = (buffer.Positions, buffer.Costs);
             for (var a = 0; a < costs.Length; a++)
             {
-                if (double.IsNegativeInfinity(earns[a]) || !(costs[a] - earns[a] <= most)) continue;
-                positions.Add(a);
-                kept.Add(costs[a]);
+                if (!(costs[a] - earns[a] <= most) || double.IsNegativeInfinity(earns[a])) continue;
+                positions[count] = a;
+                kept[count++] = costs[a];
             }
 
-            start[m + 1] = positions.Count;
+            start[m + 1] = count;
         }
 
-        return new(rows[family], 1.0, [.. members.Select(source => factor * problem.Supply[source])], start, [.. positions], [.. kept]);
+        return new(rows[family], 1.0, [.. members.Select(source => factor * problem.Supply[source])], start, buffer.Positions[..count], buffer.Costs[..count]);
+    }
+
+    /// <summary>Room for the arcs of one family, kept from family to family.</summary>
+    private sealed class ArcBuffer
+    {
+        public int[] Positions { get; private set; } = [];
+
+        public double[] Costs { get; private set; } = [];
+
+        public void Reserve(int count)
+        {
+            if (count <= Positions.Length) return;
+            var (positions, costs) = (Positions, Costs);
+            Array.Resize(ref positions, 2 * count);
+            Array.Resize(ref costs, 2 * count);
+            (Positions, Costs) = (positions, costs);
+        }
     }
 
     // Spread evenly over the members, and from another start in every family: together they look everywhere.

@@ -15,7 +15,8 @@ internal sealed class MonolithSolver(IBlockSolver blocks, BlockBackEnd wholeBack
     private const string Advice = "Solve by decomposition, or with fewer and larger home areas (--areas msoa).";
 
     /// <inheritdoc/>
-    public async Task<ProblemSolution> SolveAsync(MixedIntegerProblem problem, SolveLimits limits, IProgress<SolveProgress>? progress, CancellationToken cancellation)
+    /// <remarks>A start is passed over: the block's own solver begins anew.</remarks>
+    public async Task<ProblemSolution> SolveAsync(MixedIntegerProblem problem, SolveLimits limits, WarmStart? start, IProgress<SolveProgress>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(limits);

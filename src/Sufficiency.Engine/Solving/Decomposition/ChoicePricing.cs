@@ -1,0 +1,221 @@
+using System.Globalization;
+using Sufficiency.Engine.Model.Problem;
+
+namespace Sufficiency.Engine.Solving.Decomposition;
+
+/// <summary>A choice of the integers whose prices are known.</summary>
+/// <param name="Side">Side columns; only the integers count. [side column]</param>
+/// <param name="Value">What it costs at least; +∞ where it has no plan.</param>
+/// <param name="Prices">Prices of the rows. [row]</param>
+/// <param name="Temperature">How far these were followed.</param>
+/// <param name="Sharpness">How often its pupils were placed, each time more exactly.</param>
+internal sealed record PricedChoice(double[] Side, double Value, double[] Prices, double Temperature, int Sharpness);
+
+/// <summary>What choices of the integers cost: prices with the integers relaxed, a bound and cuts for each choice, and its plan.</summary>
+internal sealed class ChoicePricing
+{
+    /// <summary>A choice is placed no more often: each time is more exact than the last.</summary>
+    public const int MostSharpenings = 6;
+
+    private const string Relaxing = "relaxing the schemes";
+    private const string Placing = "placing pupils";
+    private const string NotExact = "The pupils could not be placed as exactly as the rules ask.";
+    private const double Sharper = 0.2;
+    private static readonly double[] Pulls = [1.0, 0.5, 0.2]; // between a choice's own prices and the relaxed ones: what others cost shows best from between
+    private readonly MixedIntegerProblem problem;
+    private readonly SolveLimits limits;
+    private readonly WarmStart? start;
+    private readonly SearchRecord record;
+    private readonly ChoiceSets choices;
+    private readonly Gates gates;
+    private readonly SmoothRelaxation relaxation;
+    private readonly List<PriceCut> cuts = [];
+    private readonly double last; // temperature at which the gap asked for shows
+    private double[] rootPrices = []; // with the integers relaxed
+
+    public ChoicePricing(MixedIntegerProblem problem, SolveLimits limits, WarmStart? start, SearchRecord record)
+    {
+        (this.problem, this.limits, this.start, this.record) = (problem, limits, start, record);
+        Roles = new(problem);
+        choices = new(problem, Roles);
+        gates = new(problem, choices);
+        relaxation = new(problem, Roles, choices, gates);
+        LeastSide = [.. problem.SideColumns.Select(column => column.Lower)];
+        MostSide = [.. problem.SideColumns.Select(column => column.Upper)];
+        last = Cold();
+    }
+
+    /// <summary>Which rows are priced.</summary>
+    public RowRoles Roles { get; }
+
+    /// <summary>Lower bounds of the side columns.</summary>
+    public double[] LeastSide { get; }
+
+    /// <summary>Upper bounds of the side columns.</summary>
+    public double[] MostSide { get; }
+
+    /// <summary>Lower bounds on the cost of every choice, found so far.</summary>
+    public IReadOnlyList<PriceCut> Cuts => cuts;
+
+    /// <summary>Prices with the integers relaxed, and the first cut; null where no plan exists.</summary>
+    public PricedRelaxation? Relax(CancellationToken cancellation)
+    {
+        var known = start is null ? null : WarmStart.PricesOf(problem, start.RelaxedPrices);
+        var root = Relaxed(LeastSide, MostSide, known, Relaxing, cancellation);
+        if (root.IsInfeasible) return null;
+        rootPrices = root.Prices;
+        cuts.Add(relaxation.CutAt(root.Prices, new bool[problem.Intakes.Count], cancellation));
+        record.Certificate = WithSets(root.Prices);
+        return root;
+    }
+
+    /// <summary>The price of a choice, with cuts on all others.</summary>
+    public PricedChoice Try(double[] side, int count, CancellationToken cancellation)
+    {
+        var (lower, upper) = Fixed(side);
+        var relaxed = Relaxed(lower, upper, rootPrices, string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}"), cancellation);
+        if (relaxed.IsInfeasible)
+        {
+            cuts.Add(Forbid(side));
+            return new(side, double.PositiveInfinity, relaxed.Prices, last, MostSharpenings);
+        }
+
+        return new(side, Cut(side, relaxed.Prices, cancellation), relaxed.Prices, last, 0);
+    }
+
+    /// <summary>Places the pupils of a choice tried before, to a gap that leaves most of the whole to the schemes.</summary>
+    public PricedChoice Place(PricedChoice choice, CancellationToken cancellation)
+    {
+        var (lower, upper) = Fixed(choice.Side);
+        var to = choice.Sharpness == 0 ? choice.Temperature : Sharper * choice.Temperature;
+        var (plan, isInfeasible) = relaxation.Plan(lower, upper, choice.Prices, to, to, new Stage(record, Placing), cancellation);
+        var isNone = isInfeasible && record.Incumbent is null;
+        if (isNone) cuts.Add(Forbid(choice.Side));
+        if (plan is null) return choice with { Sharpness = MostSharpenings, Value = isNone ? double.PositiveInfinity : choice.Value };
+        record.Keep(plan);
+        return choice with { Value = Cut(choice.Side, plan.Prices, cancellation), Prices = plan.Prices, Temperature = to, Sharpness = choice.Sharpness + 1 };
+    }
+
+    /// <summary>Places the pupils where no integer is left to choose, until the gap is proven.</summary>
+    public ProblemSolution PlaceAll(CancellationToken cancellation)
+    {
+        var known = start is null ? null : WarmStart.PricesOf(problem, start.PlanPrices);
+        var relaxed = Relaxed(LeastSide, MostSide, known, Relaxing, cancellation);
+        if (relaxed.IsInfeasible) return NoPlan();
+        var isBlocked = gates.Blocked(MostSide);
+        var (prices, from, to) = (relaxed.Prices, last, last);
+        for (var round = 1; round <= MostSharpenings && !record.IsDone; round++)
+        {
+            var (plan, isInfeasible) = relaxation.Plan(LeastSide, MostSide, prices, from, to, new Stage(record, Placing), cancellation);
+            if (plan is null && record.Incumbent is not null) break;
+            if (plan is null) return isInfeasible ? NoPlan() : record.Answer(StopReason.NoProgress, NotExact);
+            record.Keep(plan);
+            record.Raise(relaxation.CutAt(plan.Prices, isBlocked, cancellation).LeastOver(LeastSide, MostSide));
+            record.Certificate = WithSets(Closing(Roles.ToPrices(problem, plan.Prices), isBlocked));
+            record.Say(Placing);
+            (prices, from, to) = (plan.Prices, to, Sharper * to);
+        }
+
+        return record.Answer(StopReason.Finished, "");
+    }
+
+    /// <summary>The answer where the rules leave no plan.</summary>
+    public ProblemSolution NoPlan()
+    {
+        record.IsInfeasible = record.Incumbent is null;
+        return record.Answer(StopReason.Finished, "No plan satisfies the rules.");
+    }
+
+    private double Cut(double[] side, double[] prices, CancellationToken cancellation)
+    {
+        var value = double.NegativeInfinity;
+        foreach (var pull in Pulls)
+        {
+            var between = prices.Zip(rootPrices, (own, root) => (pull * own) + ((1.0 - pull) * root)).ToArray();
+            var cut = SharedCostCut.Build(problem, Roles, choices, gates, relaxation.Families, between, rootPrices, side, cancellation);
+            cuts.Add(cut);
+            value = Math.Max(value, cut.At(side));
+        }
+
+        return value;
+    }
+
+    private PricedRelaxation Relaxed(double[] lower, double[] upper, double[]? from, string stage, CancellationToken cancellation) =>
+        relaxation.Relax(lower, upper, from, from is null ? relaxation.Hottest : relaxation.Warm, last, new Stage(record, stage), cancellation);
+
+    private double Cold()
+    {
+        var nil = new double[problem.Rows.Count];
+        var pays = relaxation.Families.Pay(relaxation.Families.IntakePrices(nil), new bool[problem.Intakes.Count], CancellationToken.None);
+        record.Raise(PriceCut.Build(problem, Roles, nil, pays).LeastOver(LeastSide, MostSide)); // what everything costs without competition: little, but proven
+        return relaxation.TemperatureFor(limits.RelativeGap * (Math.Abs(problem.ConstantCost) + Math.Abs(pays)));
+    }
+
+    private (double[] Lower, double[] Upper) Fixed(double[] side)
+    {
+        var (lower, upper) = ((double[])LeastSide.Clone(), (double[])MostSide.Clone());
+        for (var j = 0; j < side.Length; j++)
+        {
+            if (problem.SideColumns[j].IsInteger) lower[j] = upper[j] = side[j];
+        }
+
+        return (lower, upper);
+    }
+
+    /// <summary>Prices of a choice set's row: what its cheapest column is worth, so that the bound holds with at most one of them.</summary>
+    private double[] WithSets(double[] prices)
+    {
+        var all = Roles.ToPrices(problem, prices);
+        for (var r = 0; r < all.Length; r++)
+        {
+            if (!Roles.IsPriced(r) && !choices.IsSetRow(r)) all[r] = prices[r];
+        }
+
+        for (var set = 0; set < choices.Count; set++)
+        {
+            var least = choices.MustChoose(set) ? double.PositiveInfinity : 0.0;
+            foreach (var j in choices.Members(set)) least = Math.Min(least, problem.SideColumns[j].Cost - SmoothDual.Dot(choices.WithoutSetRow(j), all));
+            all[choices.RowOf(set)] = least;
+        }
+
+        return all;
+    }
+
+    /// <summary>Prices that keep everyone out of rows that have nothing to give; they cost nothing, since there is nothing to buy.</summary>
+    private double[] Closing(double[] prices, bool[] isBlocked)
+    {
+        var closed = (double[])prices.Clone();
+        for (var k = 0; k < isBlocked.Length; k++)
+        {
+            if (!isBlocked[k]) continue;
+            foreach (var row in problem.Intakes[k].Rows.Indices)
+            {
+                if (gates.IsGatedRow[row] && prices[row] == 0.0) closed[row] = -1e3 * relaxation.Hottest;
+            }
+        }
+
+        return closed;
+    }
+
+    /// <summary>A cut that only integers other than these may pass.</summary>
+    private PriceCut Forbid(double[] side)
+    {
+        var least = cuts[0].LeastOver(LeastSide, MostSide);
+        var step = relaxation.Ceiling - least + 1.0;
+        var coefficients = new double[side.Length];
+        var constant = least + step;
+        for (var j = 0; j < side.Length; j++)
+        {
+            if (!problem.SideColumns[j].IsInteger) continue;
+            coefficients[j] = side[j] > 0.5 ? step : -step;
+            if (side[j] > 0.5) constant -= step;
+        }
+
+        return new(constant, coefficients, new double[problem.Rows.Count]);
+    }
+
+    private sealed class Stage(SearchRecord record, string name) : IProgress<string>
+    {
+        public void Report(string value) => record.Say($"{name} ({value})");
+    }
+}
