@@ -21,6 +21,15 @@ public sealed record WarmStart(IReadOnlyDictionary<string, double> RelaxedPrices
         return new(Named(problem, solution.CertificatePrices), Named(problem, solution.RowPrices), open.Select(j => problem.SideColumns[j].Name).ToHashSet(StringComparer.Ordinal));
     }
 
+    /// <summary>The start that prices alone give.</summary>
+    public static WarmStart OfPrices(MixedIntegerProblem problem, double[] prices)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        ArgumentNullException.ThrowIfNull(prices);
+        var named = Named(problem, prices);
+        return new(named, named, new HashSet<string>(StringComparer.Ordinal));
+    }
+
     /// <summary>Prices by name as prices by row; nil where a row has none.</summary>
     public static double[] PricesOf(MixedIntegerProblem problem, IReadOnlyDictionary<string, double> prices)
     {

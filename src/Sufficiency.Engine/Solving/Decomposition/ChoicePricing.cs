@@ -83,17 +83,17 @@ internal sealed class ChoicePricing
         return new(side, Cut(side, relaxed.Prices, cancellation), relaxed.Prices, last, 0);
     }
 
-    /// <summary>Places the pupils of a choice tried before, to a gap that leaves most of the whole to the schemes.</summary>
-    public PricedChoice Place(PricedChoice choice, CancellationToken cancellation)
+    /// <summary>Places the pupils of a choice tried before, to a gap that leaves most of the whole to the schemes; its plan is null where they could not be placed.</summary>
+    public (PricedChoice Choice, WholePlan? Plan) Place(PricedChoice choice, CancellationToken cancellation)
     {
         var (lower, upper) = Fixed(choice.Side);
         var to = choice.Sharpness == 0 ? choice.Temperature : Sharper * choice.Temperature;
         var (plan, isInfeasible) = relaxation.Plan(lower, upper, choice.Prices, to, to, new Stage(record, Placing), cancellation);
         var isNone = isInfeasible && record.Incumbent is null;
         if (isNone) cuts.Add(Forbid(choice.Side));
-        if (plan is null) return choice with { Sharpness = MostSharpenings, Value = isNone ? double.PositiveInfinity : choice.Value };
+        if (plan is null) return (choice with { Sharpness = MostSharpenings, Value = isNone ? double.PositiveInfinity : choice.Value }, null);
         record.Keep(plan);
-        return choice with { Value = Cut(choice.Side, plan.Prices, cancellation), Prices = plan.Prices, Temperature = to, Sharpness = choice.Sharpness + 1 };
+        return (choice with { Value = Cut(choice.Side, plan.Prices, cancellation), Prices = plan.Prices, Temperature = to, Sharpness = choice.Sharpness + 1 }, plan);
     }
 
     /// <summary>Places the pupils where no integer is left to choose, until the gap is proven.</summary>

@@ -34,13 +34,7 @@ internal sealed class DecompositionSolver(IBlockSolver blocks, TimeProvider time
         }
         catch (BlockFailureException failure)
         {
-            var reason = failure.Solution.Status switch
-            {
-                BlockStatus.OutOfMemory => StopReason.OutOfMemory,
-                BlockStatus.NotSolved => StopReason.TimeLimit,
-                _ => StopReason.WorkerFailure,
-            };
-            return record.Answer(reason, failure.Message);
+            return record.Answer(failure.Reason, failure.Message);
         }
     }
 }
@@ -50,4 +44,12 @@ internal sealed class BlockFailureException(BlockSolution solution) : Exception(
 {
     /// <summary>What the worker answered.</summary>
     public BlockSolution Solution { get; } = solution;
+
+    /// <summary>Why a search that needed it stops.</summary>
+    public StopReason Reason => Solution.Status switch
+    {
+        BlockStatus.OutOfMemory => StopReason.OutOfMemory,
+        BlockStatus.NotSolved => StopReason.TimeLimit,
+        _ => StopReason.WorkerFailure,
+    };
 }

@@ -31,7 +31,7 @@ internal sealed class IntegerSearch(MixedIntegerProblem problem, IBlockSolver bl
             record.Raise(bound);
             record.Say(string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}"));
             if (record.IsDone) return record.Answer(StopReason.Finished, "");
-            if (best.Sharpness == 0 && best.Value - bound <= NearEnough * limits.RelativeGap * Math.Abs(best.Value)) tried[Key(best.Side)] = pricing.Place(best, cancellation);
+            if (best.Sharpness == 0 && best.Value - bound <= NearEnough * limits.RelativeGap * Math.Abs(best.Value)) tried[Key(best.Side)] = pricing.Place(best, cancellation).Choice;
             if (record.IsDone) return record.Answer(StopReason.Finished, "");
             side = next;
         }
@@ -42,7 +42,7 @@ internal sealed class IntegerSearch(MixedIntegerProblem problem, IBlockSolver bl
     /// <summary>A new choice's price, or a known one's plan; null where nothing more can be had of it.</summary>
     private PricedChoice? Look(ChoicePricing pricing, double[] side, int count, CancellationToken cancellation) =>
         !tried.TryGetValue(Key(side), out var known) ? pricing.Try(side, count, cancellation)
-        : known.Sharpness < ChoicePricing.MostSharpenings ? pricing.Place(known, cancellation)
+        : known.Sharpness < ChoicePricing.MostSharpenings ? pricing.Place(known, cancellation).Choice
         : null;
 
     /// <summary>The bound of the cuts and the choice that attains it.</summary>
