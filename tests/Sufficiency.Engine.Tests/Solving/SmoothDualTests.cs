@@ -40,7 +40,7 @@ public sealed class SmoothDualTests
         var (dual, prices) = Dual(seed);
         var temperature = 50.0;
         var outcome = PathOutcome.Astray;
-        for (; temperature > 1e-4; temperature /= 3.0) (prices, outcome) = PricePath.Maximise(dual, prices, temperature, 1e-9, 1e-7, null, 1e12, CancellationToken.None);
+        for (; temperature > 1e-4; temperature /= 3.0) (prices, outcome) = PricePath.Maximise(dual, prices, new(temperature, 1e-9, 1e-7), double.PositiveInfinity, null, 1e12, CancellationToken.None);
         Assert.Equal(PathOutcome.Reached, outcome);
         Assert.All(dual.At(prices, temperature * 3.0, false, CancellationToken.None).Slope, lack => Assert.Equal(0.0, lack, 1e-6));
     }
@@ -88,6 +88,6 @@ public sealed class SmoothDualTests
         var isBlocked = new bool[problem.Intakes.Count];
         var model = new SmoothModel(problem, choices, isBlocked, [.. problem.SideColumns.Select(column => column.Lower)], [.. problem.SideColumns.Select(column => column.Upper)], 0.5);
         var prices = model.Start(null, 50.0);
-        return (model.With(new SourceFamilies(problem).Near(prices, double.PositiveInfinity, isBlocked, CancellationToken.None)), prices);
+        return (model.With([.. new SourceFamilies(problem).Near(prices, double.PositiveInfinity, isBlocked, CancellationToken.None), .. model.Sets]), prices);
     }
 }

@@ -30,6 +30,7 @@ internal sealed class ChoicePricing
     private readonly Gates gates;
     private readonly SmoothRelaxation relaxation;
     private readonly List<PriceCut> cuts = [];
+    private readonly List<PricedChoice> tried = [];
     private readonly double last; // temperature at which the gap asked for shows
     private double[] rootPrices = []; // with the integers relaxed
 
@@ -60,8 +61,7 @@ internal sealed class ChoicePricing
     /// <summary>Prices with the integers relaxed, and the first cut; null where no plan exists.</summary>
     public PricedRelaxation? Relax(CancellationToken cancellation)
     {
-        var known = start is null ? null : WarmStart.PricesOf(problem, start.RelaxedPrices);
-        var root = Relaxed(LeastSide, MostSide, known, Relaxing, cancellation);
+        var root = Relaxed(LeastSide, MostSide, Known(start?.RelaxedPrices), Relaxing, cancellation);
         if (root.IsInfeasible) return null;
         rootPrices = root.Prices;
         cuts.Add(relaxation.CutAt(root.Prices, new bool[problem.Intakes.Count], cancellation));
@@ -73,14 +73,15 @@ internal sealed class ChoicePricing
     public PricedChoice Try(double[] side, int count, CancellationToken cancellation)
     {
         var (lower, upper) = Fixed(side);
-        var relaxed = Relaxed(lower, upper, rootPrices, string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}"), cancellation);
+        var relaxed = Relaxed(lower, upper, StartOf(side), string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}"), cancellation);
         if (relaxed.IsInfeasible)
         {
             cuts.Add(Forbid(side));
             return new(side, double.PositiveInfinity, relaxed.Prices, last, MostSharpenings);
         }
 
-        return new(side, Cut(side, relaxed.Prices, cancellation), relaxed.Prices, last, 0);
+        tried.Add(new(side, Cut(side, relaxed.Prices, cancellation), relaxed.Prices, last, 0));
+        return tried[^1];
     }
 
     /// <summary>Places the pupils of a choice tried before, to a gap that leaves most of the whole to the schemes; its plan is null where they could not be placed.</summary>
@@ -99,8 +100,7 @@ internal sealed class ChoicePricing
     /// <summary>Places the pupils where no integer is left to choose, until the gap is proven.</summary>
     public ProblemSolution PlaceAll(CancellationToken cancellation)
     {
-        var known = start is null ? null : WarmStart.PricesOf(problem, start.PlanPrices);
-        var relaxed = Relaxed(LeastSide, MostSide, known, Relaxing, cancellation);
+        var relaxed = Relaxed(LeastSide, MostSide, Known(start?.PlanPrices), Relaxing, cancellation);
         if (relaxed.IsInfeasible) return NoPlan();
         var isBlocked = gates.Blocked(MostSide);
         var (prices, from, to) = (relaxed.Prices, last, last);
@@ -140,8 +140,15 @@ internal sealed class ChoicePricing
         return value;
     }
 
-    private PricedRelaxation Relaxed(double[] lower, double[] upper, double[]? from, string stage, CancellationToken cancellation) =>
-        relaxation.Relax(lower, upper, from, from is null ? relaxation.Hottest : relaxation.Warm, last, new Stage(record, stage), cancellation);
+    private PricedRelaxation Relaxed(double[] lower, double[] upper, StartPrices? from, string stage, CancellationToken cancellation) =>
+        relaxation.Relax(lower, upper, from, last, new Stage(record, stage), cancellation);
+
+    private StartPrices? Known(IReadOnlyDictionary<string, double>? prices) => prices is null ? null : new(WarmStart.PricesOf(problem, prices), IsNear: true);
+
+    /// <summary>Prices of the choice most like this one, or the relaxed ones: not near, as a school that opens or closes moves the prices around it far.</summary>
+    private StartPrices StartOf(double[] side) =>
+        tried.MinBy(choice => Enumerable.Range(0, side.Length).Count(j => problem.SideColumns[j].IsInteger && !choice.Side[j].Equals(side[j]))) is { } neighbour ? new(neighbour.Prices, IsNear: false)
+        : new(rootPrices, IsNear: false);
 
     private double Cold()
     {

@@ -9,12 +9,15 @@ internal enum PathOutcome
     /// <summary>Not there in the steps allowed.</summary>
     Astray,
 
-    /// <summary>Prices have moved out of the part of the problem that was looked at.</summary>
-    Outside,
-
     /// <summary>The value rose beyond what any plan costs: no plan exists.</summary>
     BeyondCeiling,
 }
+
+/// <summary>A level of a falling temperature.</summary>
+/// <param name="Temperature">The temperature.</param>
+/// <param name="Tolerance">How much of the value may be missed.</param>
+/// <param name="MostLack">No row may lack more than this at the end.</param>
+internal readonly record struct Level(double Temperature, double Tolerance, double MostLack);
 
 /// <summary>Finds the maximum of a smoothed dual by Newton's method.</summary>
 /// <remarks>
@@ -31,22 +34,22 @@ internal static class PricePath
     /// <summary>Prices near the maximum at a temperature, and whether they are as near as asked.</summary>
     /// <param name="dual">The smoothed dual.</param>
     /// <param name="prices">Where to start, of the right signs; left alone.</param>
-    /// <param name="temperature">The temperature.</param>
-    /// <param name="tolerance">How much of the value may be missed.</param>
-    /// <param name="mostLack">No row may lack more than this at the end.</param>
-    /// <param name="isOutside">Whether prices have left the part of the problem that the dual holds; null where it holds all of it.</param>
+    /// <param name="level">The temperature, and how near the maximum is near enough.</param>
+    /// <param name="mostMove">How far a price may move in a step: beyond it the dual may not hold what matters.</param>
+    /// <param name="follow">Told the prices of every step; true where it changed what the dual holds to suit them. Null where it holds everything.</param>
     /// <param name="ceiling">A value beyond which nothing more is asked: no plan costs as much.</param>
     /// <param name="cancellation">Stops.</param>
     public static (double[] Prices, PathOutcome Outcome) Maximise(
-        SmoothDual dual, double[] prices, double temperature, double tolerance, double mostLack, Func<double[], bool>? isOutside, double ceiling, CancellationToken cancellation)
+        SmoothDual dual, double[] prices, Level level, double mostMove, Func<double[], bool>? follow, double ceiling, CancellationToken cancellation)
     {
+        var (temperature, tolerance, mostLack) = level;
         var current = prices;
         var radius = FirstRadius;
         var isWhole = false; // whether the last step was taken whole: the next then may be too
         var point = dual.At(current, temperature, true, cancellation);
         for (var step = 1; step <= MostSteps; step++)
         {
-            var direction = Direction(dual, point, current, radius * temperature);
+            var direction = Direction(dual, point, current, radius * temperature, mostMove);
             var gain = Dot(direction, point.Slope);
             var isNear = gain <= Math.Max(tolerance, 10.0 * Rounding * Math.Abs(point.Value)) && Miss(point, current) <= Math.Max(5.0 * tolerance, 1e-9 * Math.Abs(point.Value));
             if (isNear && point.Slope.Max(Math.Abs) <= mostLack) return (current, PathOutcome.Reached);
@@ -57,13 +60,13 @@ internal static class PricePath
             isWhole = length >= 1.0;
             radius = isWhole ? Math.Min(1e6, radius * 3.0) : Math.Max(1.0, radius * length);
             (current, point) = (next, there);
-            if (isOutside?.Invoke(current) == true) return (current, PathOutcome.Outside);
+            if (follow?.Invoke(current) == true) point = dual.At(current, temperature, true, cancellation);
         }
 
         return (current, PathOutcome.Astray);
     }
 
-    private static double[] Direction(SmoothDual dual, SmoothPoint point, double[] current, double reach)
+    private static double[] Direction(SmoothDual dual, SmoothPoint point, double[] current, double reach, double mostMove)
     {
         var (n, curvature) = (current.Length, point.Curvature!);
         var largest = 0.0;
@@ -82,6 +85,7 @@ internal static class PricePath
         for (var i = 0; i < live.Length; i++)
         {
             var r = live[i];
+            step[i] = Math.Clamp(step[i], -mostMove, mostMove);
             direction[r] = dual.Signs[r] != 0 && (current[r] + step[i]) * dual.Signs[r] < 0.1 * current[r] * dual.Signs[r] ? -0.9 * current[r] : step[i];
         }
 

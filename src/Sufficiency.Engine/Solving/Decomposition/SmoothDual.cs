@@ -15,7 +15,7 @@ internal sealed record SmoothPoint(double Value, double[] Slope, double[]? Curva
 /// At its maximum the soft shares satisfy every row, so that prices and a plan come together; as the temperature T falls both tend to the optimum.
 /// Entropic barrier methods: S.-C. Fang, J. R. Rajasekera, H.-S. J. Tsao, Entropy Optimization and Mathematical Programming (1997).
 /// </remarks>
-internal sealed class SmoothDual(IReadOnlyList<SmoothFamily> families, IReadOnlyList<SmoothColumn> columns, double[] sides, double constant, int[] signs)
+internal sealed class SmoothDual(SmoothFamily[] families, IReadOnlyList<SmoothColumn> columns, double[] sides, double constant, int[] signs)
 {
     private const int Parts = 8; // fixed, so that sums are made in the same order on any number of cores
     private const double Negligible = 40.0; // temperatures: exp(−40) of a share is nothing
@@ -33,7 +33,7 @@ internal sealed class SmoothDual(IReadOnlyList<SmoothFamily> families, IReadOnly
         {
             var sum = parts[part];
             sum.Begin(withCurvature);
-            for (var f = part; f < families.Count; f += Parts) sum.Add(families[f], prices, temperature);
+            for (var f = part; f < families.Length; f += Parts) sum.Add(families[f], prices, temperature);
         });
         var total = parts[0];
         for (var part = 1; part < Parts; part++) total.Add(parts[part]);

@@ -45,10 +45,13 @@ internal sealed class SmoothModel
     /// <summary>Whether what is fixed breaks a row that nothing else touches.</summary>
     public bool IsInfeasible { get; private set; }
 
-    /// <summary>The dual of these parts and of families of sources.</summary>
-    public SmoothDual With(IEnumerable<SmoothFamily> sources) => new([.. sources, .. sets], columns, sides, constant, signs);
+    /// <summary>These parts' own families, to stand after those of the sources.</summary>
+    public IReadOnlyList<SmoothFamily> Sets => sets;
 
-    /// <summary>Prices to start from: those given where a slack's price has its sign, and a little where it has none.</summary>
+    /// <summary>The dual of these parts and of families of sources, these parts' own sets last among them; it sees later changes of the array.</summary>
+    public SmoothDual With(SmoothFamily[] families) => new(families, columns, sides, constant, signs);
+
+    /// <summary>Prices to start from: those given, but no slack's so small that it would take more than its row can hold.</summary>
     public double[] Start(double[]? prices, double temperature)
     {
         var start = new double[sides.Length];
@@ -56,7 +59,7 @@ internal sealed class SmoothModel
         {
             var least = signs[r] * temperature * columnHeat / Math.Max(1.0, Math.Abs(sides[r]));
             var given = prices?[r] ?? 0.0;
-            start[r] = signs[r] == 0 ? given : given * signs[r] > 0 ? given : least;
+            start[r] = signs[r] == 0 ? given : signs[r] * Math.Max(given * signs[r], Math.Abs(least));
         }
 
         return start;

@@ -8,6 +8,11 @@ namespace Sufficiency.Engine.Solving.Decomposition;
 /// <param name="IsInfeasible">Whether no plan exists within the bounds.</param>
 internal sealed record PricedRelaxation(double[] Prices, double[] SideValues, bool IsInfeasible);
 
+/// <summary>Prices to start from.</summary>
+/// <param name="Prices">Price of each coupling row.</param>
+/// <param name="IsNear">Whether they are those of a problem much like the one to solve.</param>
+internal sealed record StartPrices(double[] Prices, bool IsNear);
+
 /// <summary>A plan of the problem with whole integers.</summary>
 /// <param name="Objective">Cost of the plan.</param>
 /// <param name="SideValues">Side columns.</param>
@@ -23,8 +28,6 @@ internal sealed class SmoothRelaxation
     private const double Cooling = 1.0 / 3.0;
     private const double Window = 60.0; // temperatures; and never less than the movement of prices between two levels
     private const double LeastWindow = 0.03; // of the spread of a source's costs
-    private const double Farthest = 1.0; // windows that prices may move before arcs are looked up anew
-    private const int MostLooks = 20;
     private const double Coldest = 1e-9; // of the spread
     private const double NearlyThere = 0.6; // of a temperature: a step that small is not worth taking
     private const int SampledSources = 8_000;
@@ -68,23 +71,16 @@ internal sealed class SmoothRelaxation
         return PriceCut.Build(problem, roles, own, Families.Pay(Families.IntakePrices(own), isBlocked, cancellation));
     }
 
-    /// <summary>Prices from a temperature down to another.</summary>
-    public PricedRelaxation Relax(double[] lower, double[] upper, double[]? start, double from, double to, IProgress<string>? progress, CancellationToken cancellation) =>
-        Follow(new(lower, upper, start, from, to, IsPlan: false), progress, cancellation).Relaxation;
+    /// <summary>Prices down to a temperature, from those of a problem much like this one, from others, or from none.</summary>
+    public PricedRelaxation Relax(double[] lower, double[] upper, StartPrices? start, double to, IProgress<string>? progress, CancellationToken cancellation) =>
+        Follow(new(lower, upper, start?.Prices, start is null ? Hottest : Warm, to, IsPlan: false, start is { IsNear: true }), progress, cancellation).Relaxation;
 
     /// <summary>A plan with whole integers, fixed by the bounds; null where none was met exactly, and whether there is proof that none exists.</summary>
     public (WholePlan? Plan, bool IsInfeasible) Plan(double[] lower, double[] upper, double[]? start, double from, double to, IProgress<string>? progress, CancellationToken cancellation)
     {
-        var (relaxation, sources, temperature) = Follow(new(lower, upper, start, from, to, IsPlan: true), progress, cancellation);
+        var (relaxation, sources, temperature) = Follow(new(lower, upper, start, from, to, IsPlan: true, IsNear: true), progress, cancellation);
         return relaxation.IsInfeasible ? (null, true) : (PlanWriter.Write(problem, Families, sources, relaxation, temperature), false);
     }
-
-    private bool IsSampled(double temperature) => temperature >= Warm && problem.SourceCount > SampledSources;
-
-    /// <summary>The sources at a temperature: while all share much alike, a few stand for all of a family and every arc counts.</summary>
-    private SmoothFamily[] Sources(double temperature, double[] prices, double window, bool[] isBlocked, CancellationToken cancellation) => IsSampled(temperature)
-        ? Families.Sampled(Math.Max(3, SampledSources / Families.Count), prices, double.PositiveInfinity, isBlocked, cancellation)
-        : Families.Near(prices, window, isBlocked, cancellation);
 
     private (PricedRelaxation Relaxation, SmoothFamily[] Sources, double Temperature) Follow(
         Path path, IProgress<string>? progress, CancellationToken cancellation)
@@ -98,41 +94,39 @@ internal sealed class SmoothRelaxation
             var isLast = temperature <= path.To;
             progress?.Report($"{temperature:G3}");
             (double Tolerance, double Lack) goal = isLast && path.IsPlan ? (1e-4 * temperature * supply, MostLack) : (0.05 * temperature * supply, double.PositiveInfinity);
-            var (next, outcome, families) = Level(model, prices, temperature, goal, isBlocked, cancellation);
-            if (outcome == PathOutcome.BeyondCeiling && IsBeyond(next, isBlocked, path, cancellation)) return (new(next, [], true), families, temperature);
-            prices = next;
+            var level = new Level(temperature, goal.Tolerance, goal.Lack);
+            var (outcome, families) = (PathOutcome.Reached, Array.Empty<SmoothFamily>());
+            if (!path.IsNear && IsSampled(temperature)) (prices, outcome, families) = Sampled(model, prices, level, isBlocked, cancellation);
+            if (path.IsNear || isLast || !IsSampled(temperature)) (prices, outcome, families) = Whole(model, prices, level, isBlocked, cancellation);
+            if (outcome == PathOutcome.BeyondCeiling && IsBeyond(prices, isBlocked, path, cancellation)) return (new(prices, [], true), families, temperature);
             if (isLast) return (new(prices, model.SideValues(prices, temperature), false), families, temperature);
         }
     }
 
-    /// <summary>Prices of a level, from arcs near the least of each source; looked up anew where prices move far, and all of them where that does not end.</summary>
-    private (double[] Prices, PathOutcome Outcome, SmoothFamily[] Sources) Level(
-        SmoothModel model, double[] prices, double temperature, (double Tolerance, double Lack) goal, bool[] isBlocked, CancellationToken cancellation)
+    /// <summary>Whether all share so much alike that a few sources stand for all of a family and every arc counts.</summary>
+    private bool IsSampled(double temperature) => temperature >= 0.99 * Warm && problem.SourceCount > SampledSources;
+
+    /// <summary>Prices of a level for a few sources of each family and all their arcs.</summary>
+    private (double[] Prices, PathOutcome Outcome, SmoothFamily[] Sources) Sampled(SmoothModel model, double[] prices, Level level, bool[] isBlocked, CancellationToken cancellation)
     {
-        var window = Math.Max(LeastWindow * spread, Window * temperature);
-        var start = prices;
-        for (var look = 1; ; look++)
-        {
-            var isAll = look > MostLooks || IsSampled(temperature);
-            var families = Sources(temperature, prices, isAll ? double.PositiveInfinity : window, isBlocked, cancellation);
-            var seen = Families.IntakePrices(prices);
-            Func<double[], bool>? isOutside = isAll ? null : moved => HasMoved(seen, moved, isBlocked, Farthest * window);
-            var (next, outcome) = PricePath.Maximise(model.With(families), prices, temperature, goal.Tolerance, goal.Lack, isOutside, ceiling, cancellation);
-            if (outcome == PathOutcome.Reached || isAll) return (next, outcome, families);
-            if (outcome == PathOutcome.Outside) prices = next;
-            else (prices, look) = (start, MostLooks); // arcs left out may be all that is wrong: only with every arc does it mean something
-        }
+        var sources = Families.Sampled(Math.Max(3, SampledSources / Families.Count), prices, double.PositiveInfinity, isBlocked, cancellation);
+        var (next, outcome) = PricePath.Maximise(model.With([.. sources, .. model.Sets]), prices, level, double.PositiveInfinity, null, ceiling, cancellation);
+        return (next, outcome, sources);
     }
 
-    private bool HasMoved(double[] seen, double[] prices, bool[] isBlocked, double most)
+    /// <summary>Prices of a level for all sources, from the arcs near the least of each, and from all of them where that does not end.</summary>
+    private (double[] Prices, PathOutcome Outcome, SmoothFamily[] Sources) Whole(SmoothModel model, double[] prices, Level level, bool[] isBlocked, CancellationToken cancellation)
     {
-        var now = Families.IntakePrices(prices);
-        for (var k = 0; k < now.Length; k++)
-        {
-            if (!isBlocked[k] && Math.Abs(now[k] - seen[k]) > most) return true;
-        }
+        var window = Math.Max(LeastWindow * spread, Window * level.Temperature);
+        var near = new NearArcs(Families, window, isBlocked, cancellation);
+        SmoothFamily[] some = [.. near.At(prices), .. model.Sets];
+        var (next, outcome) = PricePath.Maximise(model.With(some), prices, level, window, moved => near.Follow(some, moved), ceiling, cancellation);
+        if (outcome == PathOutcome.Reached) return (next, outcome, some[..Families.Count]);
 
-        return false;
+        // Arcs left out may be all that is wrong: only with every arc does it mean something.
+        var sources = Families.Near(prices, double.PositiveInfinity, isBlocked, cancellation);
+        (next, outcome) = PricePath.Maximise(model.With([.. sources, .. model.Sets]), prices, level, double.PositiveInfinity, null, ceiling, cancellation);
+        return (next, outcome, sources);
     }
 
     private static double Next(double temperature, double last) => temperature * Cooling <= last / NearlyThere ? last : temperature * Cooling;
@@ -166,5 +160,5 @@ internal sealed class SmoothRelaxation
     }
 
     /// <summary>What is followed: bounds of the side columns, where prices and temperatures start, where they end, and how far to look for arcs.</summary>
-    private sealed record Path(double[] Lower, double[] Upper, double[]? Start, double From, double To, bool IsPlan);
+    private sealed record Path(double[] Lower, double[] Upper, double[]? Start, double From, double To, bool IsPlan, bool IsNear);
 }

@@ -80,18 +80,25 @@ internal sealed class SourceFamilies
         return intakePrices;
     }
 
+    /// <summary>Replaces some families by those with the arcs whose reduced cost is within a window of the source's least.</summary>
+    public void Look(SmoothFamily[] families, int[] which, double[] intakePrices, double window, bool[] isBlocked, CancellationToken cancellation) =>
+        Build(families, which, family => (membersOf[family], 1.0), intakePrices, window, isBlocked, cancellation);
+
     private SmoothFamily[] Build(Func<int, (int[] Members, double Factor)> members, double[] prices, double window, bool[] isBlocked, CancellationToken cancellation)
     {
-        var intakePrices = IntakePrices(prices);
         var families = new SmoothFamily[Count];
-        Parallel.For(0, Count, new ParallelOptions { CancellationToken = cancellation }, () => new ArcBuffer(), (family, _, buffer) =>
-        {
-            var (chosen, factor) = members(family);
-            families[family] = Build(family, chosen, factor, EarnsOf(IntakesOf(family), intakePrices, isBlocked), window, buffer);
-            return buffer;
-        }, _ => { });
+        Build(families, [.. Enumerable.Range(0, Count)], members, IntakePrices(prices), window, isBlocked, cancellation);
         return families;
     }
+
+    private void Build(
+        SmoothFamily[] families, int[] which, Func<int, (int[] Members, double Factor)> members, double[] intakePrices, double window, bool[] isBlocked, CancellationToken cancellation) =>
+        Parallel.For(0, which.Length, new ParallelOptions { CancellationToken = cancellation }, () => new ArcBuffer(), (i, _, buffer) =>
+        {
+            var (chosen, factor) = members(which[i]);
+            families[which[i]] = Build(which[i], chosen, factor, EarnsOf(IntakesOf(which[i]), intakePrices, isBlocked), window, buffer);
+            return buffer;
+        }, _ => { });
 
     private SmoothFamily Build(int family, int[] members, double factor, double[] earns, double window, ArcBuffer buffer)
     {
