@@ -1,38 +1,40 @@
 using Sufficiency.Engine.Results.Storage;
 using Sufficiency.Engine.Results.Storage.DuckDb;
+using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Engine.Results.Audit;
 
 /// <summary>The written tables under their own names, and what the audit works out from them itself.</summary>
 internal static class AuditTables
 {
-    /// <summary>Opens what the plan and do-nothing share.</summary>
+    /// <summary>Opens what all plans of the run share.</summary>
     public static void OpenShared(DuckDbSession session, string root)
     {
-        foreach (var (folder, tables) in RunTables.Folders)
-        {
-            if (string.Equals(folder, RunTables.DoNothingFolder, StringComparison.Ordinal)) continue;
-            foreach (var table in tables) Open(session, Path.Combine(root, folder), table.Name);
-        }
-
+        var tables = RunTables.Folders.SelectMany(group => group.Tables.Except(PlanTableDefinitions.All).Select(table => (Folder: Path.Combine(root, group.Folder), Table: table))).ToList();
+        session.Execute(AuditCodes.Define(tables.Where(found => AuditCodes.KeyOf(found.Table) is not null).Select(found => $"SELECT {AuditCodes.KeyOf(found.Table)} AS code FROM {Written(found.Folder, found.Table)}")));
+        foreach (var (folder, table) in tables) Open(session, "", folder, table);
         session.Execute(SharedSql);
     }
 
-    /// <summary>Opens one plan's tables, in place of another's.</summary>
+    /// <summary>Opens one plan's tables for this session alone, in place of another's.</summary>
     public static void OpenPlan(DuckDbSession session, string folder)
     {
-        foreach (var table in Tables.PlanTableDefinitions.All) Open(session, folder, table.Name);
+        foreach (var table in PlanTableDefinitions.All) Open(session, "TEMP", folder, table);
         session.Execute(PlanSql);
     }
 
     /// <summary>Opens the tables that compare the plan with delayed openings with the one as planned.</summary>
     public static void OpenSlip(DuckDbSession session, string root)
     {
-        foreach (var table in Tables.SlipTableDefinitions.All) Open(session, Path.Combine(root, RunTables.SlipFolder), table.Name);
+        foreach (var table in SlipTableDefinitions.All) Open(session, "TEMP", Path.Combine(root, RunTables.SlipFolder), table);
     }
 
-    private static void Open(DuckDbSession session, string folder, string table) =>
-        session.Execute($"CREATE OR REPLACE TABLE {table} AS SELECT * FROM read_parquet({DuckDbSession.Literal(ParquetTables.PathOf(folder, table))})");
+    private static void Open(DuckDbSession session, string lasting, string folder, ITable table) => session.Execute($"""
+        CREATE OR REPLACE {lasting} VIEW {AuditCodes.Written(table)} AS SELECT * FROM {Written(folder, table)};
+        CREATE OR REPLACE {lasting} TABLE {table.Name} AS SELECT {AuditCodes.Columns(table)} FROM {Written(folder, table)};
+        """);
+
+    private static string Written(string folder, ITable table) => $"read_parquet({DuckDbSession.Literal(ParquetTables.PathOf(folder, table.Name))})";
 
     private const string SharedSql = """
         CREATE MACRO parameter(wanted) AS (SELECT value FROM parameters WHERE parameters.name = wanted);
@@ -44,10 +46,10 @@ internal static class AuditTables
             pow(1 + parameter('costs.out_of_county_real_growth'), y - parameter('costs.price_base')) AS fee_growth,
             pow(1 + parameter('costs.funding_inflation'), y - parameter('costs.price_base')) AS cash
         FROM (SELECT unnest(range(parameter('horizon.first_year')::BIGINT, parameter('horizon.last_year')::BIGINT + 1)) AS y);
-        CREATE TABLE tier_types AS SELECT * FROM (VALUES
+        CREATE TABLE tier_types AS SELECT TRY_CAST(tier AS code) AS tier, TRY_CAST(provision_type AS code) AS provision_type FROM (VALUES
             ('M', 'mainstream'), ('M', 'resource_base'), ('M', 'special_school'), ('M', 'out_of_county'),
             ('B', 'resource_base'), ('B', 'special_school'), ('B', 'out_of_county'), ('S', 'special_school'), ('S', 'out_of_county'), ('X', 'out_of_county')) AS suits(tier, provision_type);
-        CREATE TABLE bands AS SELECT * FROM (VALUES
+        CREATE TABLE bands AS SELECT TRY_CAST(entry_point AS code) AS entry_point, TRY_CAST(phase AS code) AS phase, youngest, must_reach FROM (VALUES
             ('reception', 'primary', 0, 6), ('infant', 'primary', 1, 6), ('junior', 'primary', 3, 6), ('secondary_transfer', 'secondary', 7, 11), ('secondary', 'secondary', 8, 11),
             ('post_sixteen_transfer', 'post_sixteen', 12, 13), ('post_sixteen', 'post_sixteen', 13, 13)) AS b(entry_point, phase, youngest, must_reach);
         CREATE TABLE curve AS
@@ -76,9 +78,9 @@ internal static class AuditTables
             SELECT s.provider_id, s.need, s.tier, s.base_group, s.now_group + 1, s.academic_year + 1, s.pupils * (1 - coalesce(c.share, 0)) * (1 - coalesce(l.share, 0) - coalesce(e.share, 0))
             FROM staying s LEFT JOIN ceasing_rates c ON c.year_group = s.now_group LEFT JOIN leaving l ON l.year_group = s.now_group + 1 AND l.from_tier = s.tier LEFT JOIN elsewhere_rates e ON e.year_group = s.now_group + 1
             WHERE s.academic_year < parameter('horizon.last_year') AND phase_of(s.now_group + 1) = phase_of(s.base_group))
-        SELECT provider_id, need, academic_year,
+        SELECT provider_id, need, academic_year, TRY_CAST(
             CASE WHEN base_group = 0 THEN 'reception' WHEN base_group <= 2 THEN 'infant' WHEN base_group <= 6 THEN 'junior' WHEN base_group = 7 THEN 'secondary_transfer'
-                WHEN base_group <= 11 THEN 'secondary' WHEN base_group = 12 THEN 'post_sixteen_transfer' ELSE 'post_sixteen' END AS entry_point,
+                WHEN base_group <= 11 THEN 'secondary' WHEN base_group = 12 THEN 'post_sixteen_transfer' ELSE 'post_sixteen' END AS code) AS entry_point,
             sum(pupils) AS pupils
         FROM staying GROUP BY ALL;
         CREATE TABLE remaining_transport AS
@@ -99,20 +101,20 @@ internal static class AuditTables
         """;
 
     private const string PlanSql = """
-        CREATE OR REPLACE TABLE placed AS
+        CREATE OR REPLACE TEMP TABLE placed AS
         SELECT p.provider_id, p.provision_type, p.need, p.tier, p.entry_point, p.year_needed, p.year_placed, count(*) AS lines,
             sum(p.pupils) AS pupils, min(p.pupils) AS least_pupils, sum(p.pupils * c.transport_gbp) AS transport_gbp, sum(p.pupils * c.minutes_beyond) AS minutes_beyond,
             count(*) FILTER (c.provider_id IS NOT NULL) AS journeys
         FROM placements p LEFT JOIN journey_costs c ON c.area_code = p.area_code AND c.provider_id = p.provider_id AND c.entry_point = p.entry_point
         GROUP BY ALL;
-        CREATE OR REPLACE TABLE on_roll AS
+        CREATE OR REPLACE TEMP TABLE on_roll AS
         SELECT p.provider_id, p.need, y.academic_year, sum(p.pupils * s.share) AS pupils,
             coalesce(sum(p.pupils * s.share) FILTER (strpos('MBSX', p.tier) >= list_position(['mainstream', 'resource_base', 'special_school', 'out_of_county'], p.provision_type)), 0) AS asking,
             sum(p.transport_gbp * s.share) AS transport_gbp, sum(p.minutes_beyond * s.share) AS minutes_beyond
         FROM placed p JOIN survival s ON s.tier = p.tier AND s.entry_point = p.entry_point AND s.year_needed = p.year_needed
         JOIN planned y ON y.academic_year = p.year_needed + s.years_after AND y.academic_year >= p.year_placed
         GROUP BY ALL;
-        CREATE OR REPLACE TABLE rolls AS
+        CREATE OR REPLACE TEMP TABLE rolls AS
         WITH initial AS (SELECT provider_id, academic_year, sum(pupils) AS pupils FROM remaining GROUP BY ALL),
         moved AS (SELECT provider_id, academic_year, sum(pupils) AS pupils, sum(transport_gbp) AS transport_gbp, sum(minutes_beyond) AS minutes_beyond, sum(asking) AS asking FROM on_roll GROUP BY ALL)
         SELECT v.provider_id, v.provision_type, y.academic_year, coalesce(i.pupils, 0) AS initial, coalesce(m.pupils, 0) AS placed,
@@ -120,15 +122,15 @@ internal static class AuditTables
         FROM providers v CROSS JOIN (SELECT academic_year FROM planned UNION ALL SELECT parameter('horizon.base_year')::INTEGER) y
         LEFT JOIN initial i ON i.provider_id = v.provider_id AND i.academic_year = y.academic_year
         LEFT JOIN moved m ON m.provider_id = v.provider_id AND m.academic_year = y.academic_year;
-        CREATE OR REPLACE TABLE opened AS
+        CREATE OR REPLACE TEMP TABLE opened AS
         SELECT o.*, s.opening_year FROM scheme_options o JOIN schemes s USING (scheme_id) WHERE s.opening_year IS NOT NULL;
-        CREATE OR REPLACE TABLE scheme_gives AS
+        CREATE OR REPLACE TEMP TABLE scheme_gives AS
         WITH last AS (SELECT scheme_id, max(years_since_opening) AS years FROM scheme_places GROUP BY ALL)
         SELECT o.provider_id, y.academic_year, sum(p.places) AS places
         FROM opened o JOIN planned y ON y.academic_year >= o.opening_year JOIN last l USING (scheme_id)
         JOIN scheme_places p ON p.scheme_id = o.scheme_id AND p.years_since_opening = least(l.years, y.academic_year - o.opening_year)
         GROUP BY ALL;
-        CREATE OR REPLACE TABLE held AS
+        CREATE OR REPLACE TEMP TABLE held AS
         WITH lines AS (
             SELECT area_code, need, tier, entry_point, year_needed, 9999 AS until, pupils FROM unplaced
             UNION ALL SELECT area_code, need, tier, entry_point, year_needed, year_placed, pupils FROM placements WHERE year_placed > year_needed)
@@ -136,7 +138,7 @@ internal static class AuditTables
         FROM lines l JOIN bands b USING (entry_point) JOIN survival s ON s.tier = l.tier AND s.entry_point = l.entry_point AND s.year_needed = l.year_needed
         JOIN planned y ON y.academic_year = l.year_needed + s.years_after AND y.academic_year < l.until
         GROUP BY ALL;
-        CREATE OR REPLACE TABLE at_home AS
+        CREATE OR REPLACE TEMP TABLE at_home AS
         WITH lines AS (
             SELECT p.area_code, c.provision_type, p.tier, p.entry_point, c.phase, p.year_needed, p.year_placed,
                 sum(p.pupils) AS pupils, sum(p.pupils * c.minutes) AS pupil_minutes, sum(CASE WHEN c.minutes_beyond > 0 THEN p.pupils ELSE 0 END) AS beyond

@@ -22,30 +22,43 @@ internal static class PlanAudit
     /// <exception cref="DuckDbException">A table is missing or damaged.</exception>
     public static AuditReport Check(string folder)
     {
-        using var session = new DuckDbSession();
-        AuditTables.OpenShared(session, folder);
-        var findings = new List<AuditFinding>();
-        CheckPlan("plan", "", [.. TableRules.OfShared, .. PlanChecks]);
-        CheckPlan("do_nothing", RunTables.DoNothingFolder, PlanChecks);
-        if (Directory.Exists(Path.Combine(folder, RunTables.SlipFolder)))
+        using var shared = new DuckDbSession();
+        AuditTables.OpenShared(shared, folder);
+        var parts = new List<Func<DuckDbSession, IEnumerable<AuditFinding>>>
         {
-            CheckPlan("as_planned", RunTables.AsPlannedFolder, PlanChecks);
-            session.Execute(SlipRules.KeepAsPlanned);
-            session.Execute(SlipRules.PlanTheDelays);
-            CheckPlan("slipped", RunTables.SlippedFolder, PlanChecks);
-            AuditTables.OpenSlip(session, folder);
-            foreach (var check in SlipRules.Checks) findings.AddRange(Run(session, "slipped", check));
-        }
-
-        return new(findings.Count == 0, findings);
-
-        void CheckPlan(string plan, string place, IReadOnlyList<AuditCheck> checks)
+            session => Run(session, "plan", TableRules.OfShared),
+            session => CheckPlan(session, "plan", folder),
+            session => CheckPlan(session, "do_nothing", Path.Combine(folder, RunTables.DoNothingFolder)),
+        };
+        if (Directory.Exists(Path.Combine(folder, RunTables.SlipFolder))) parts.Add(session => CheckSlip(session, folder));
+        var findings = new List<AuditFinding>[parts.Count]; // [part]: side by side, since each reads its own plan
+        SideBySide.Run(() => Parallel.For(0, parts.Count, i =>
         {
-            AuditTables.OpenPlan(session, Path.Combine(folder, place));
-            session.Execute(CostRules.Setup);
-            foreach (var check in checks) findings.AddRange(Run(session, plan, check));
-        }
+            using var session = shared.Beside();
+            findings[i] = [.. parts[i](session)];
+        }));
+        var all = findings.SelectMany(found => found).ToList();
+        return new(all.Count == 0, all);
     }
+
+    private static IEnumerable<AuditFinding> CheckSlip(DuckDbSession session, string folder)
+    {
+        foreach (var finding in CheckPlan(session, "as_planned", Path.Combine(folder, RunTables.AsPlannedFolder))) yield return finding;
+        session.Execute(SlipRules.KeepAsPlanned);
+        session.Execute(SlipRules.PlanTheDelays);
+        foreach (var finding in CheckPlan(session, "slipped", Path.Combine(folder, RunTables.SlippedFolder))) yield return finding;
+        AuditTables.OpenSlip(session, folder);
+        foreach (var finding in Run(session, "slipped", SlipRules.Checks)) yield return finding;
+    }
+
+    private static IEnumerable<AuditFinding> CheckPlan(DuckDbSession session, string plan, string folder)
+    {
+        AuditTables.OpenPlan(session, folder);
+        session.Execute(CostRules.Setup);
+        return Run(session, plan, PlanChecks);
+    }
+
+    private static IEnumerable<AuditFinding> Run(DuckDbSession session, string plan, IEnumerable<AuditCheck> checks) => checks.SelectMany(check => Run(session, plan, check));
 
     private static IEnumerable<AuditFinding> Run(DuckDbSession session, string plan, AuditCheck check)
     {

@@ -59,26 +59,16 @@ internal static class RunWriter
         return record;
     }
 
-    private static void WriteTables(string path, IReadOnlyList<RunTable> tables, CancellationToken cancellation)
-    {
-        try
+    private static void WriteTables(string path, IReadOnlyList<RunTable> tables, CancellationToken cancellation) => SideBySide.Run(() => Parallel.ForEach(
+        tables,
+        new ParallelOptions { MaxDegreeOfParallelism = WritersAtOnce, CancellationToken = cancellation },
+        () => new DuckDbSession(),
+        (table, _, session) =>
         {
-            Parallel.ForEach(
-                tables,
-                new ParallelOptions { MaxDegreeOfParallelism = WritersAtOnce, CancellationToken = cancellation },
-                () => new DuckDbSession(),
-                (table, _, session) =>
-                {
-                    table.Write(session, path);
-                    return session;
-                },
-                session => session.Dispose());
-        }
-        catch (AggregateException faults)
-        {
-            throw faults.Flatten().InnerExceptions[0];
-        }
-    }
+            table.Write(session, path);
+            return session;
+        },
+        session => session.Dispose()));
 
     private static PlanOutcome WithTotals(PlanOutcome outcome, Tables.PlanTables plan)
     {

@@ -90,6 +90,9 @@ public sealed class PlanAuditTests(PlanAuditTests.PaperRun paper) : IClassFixtur
     [InlineData("ledger", "high_needs_block_gbp", "NULL", "academic_year = 2025", "Ledger")]
     [InlineData("inputs/funding", "high_needs_block_gbp", "0", "academic_year = 2025", "Ledger")]
     [InlineData("areas", "area_code", "'A9'", "area_code = 'A2'", "CodesAreKnown")]
+    [InlineData("areas", "area_code", "NULL", "area_code = 'A2'", "ValuesAreThere")]
+    [InlineData("placements", "provider_id", "NULL", "provider_id = 'market'", "CodesAreKnown")]
+    [InlineData("do_nothing/costs", "kind", "'gift'", "kind = 'stock'", "CodesAreKnown")]
     [InlineData("unplaced", "pupils", "NULL", "true", "ValuesAreThere")]
     [InlineData("unplaced", "pupils", "'NaN'::DOUBLE", "true", "ValuesAreThere")]
     [InlineData("waiting", "academic_year", "2026", "true", "KeysOccurOnce")]
@@ -100,6 +103,22 @@ public sealed class PlanAuditTests(PlanAuditTests.PaperRun paper) : IClassFixtur
         var report = PlanAudit.Check(run);
         Assert.False(report.Passed);
         Assert.Contains(report.Findings, finding => string.Equals(finding.Rule, rule, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void ACodeThatNoTableNamesIsShownAsItWasWritten()
+    {
+        var run = CopyOfRun("run");
+        Damage(Path.Combine(run, "placements.parquet"), "provider_id", "'nowhere'", "provider_id = 'market'");
+        Assert.Contains(PlanAudit.Check(run).Findings, finding => finding is { Plan: "plan", Rule: "CodesAreKnown", Message: "placements.provider_id: nowhere does not stand in providers" });
+    }
+
+    [Fact]
+    public void AMissingTableIsAFaultOfItsOwnKind()
+    {
+        var run = CopyOfRun("run");
+        File.Delete(Path.Combine(run, "do_nothing", "placements.parquet"));
+        Assert.Contains("placements.parquet", Assert.Throws<DuckDbException>(() => PlanAudit.Check(run)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -99,6 +99,17 @@ public sealed class ParquetTablesTests : IDisposable
         Assert.Contains(folder.At("two"), missing.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void ASessionBesideAnotherSharesItsTablesAndKeepsTemporaryOnesToItself()
+    {
+        using var session = new DuckDbSession();
+        session.Execute("CREATE TABLE shared AS SELECT 1.0::DOUBLE AS value");
+        using var beside = session.Beside();
+        beside.Execute("CREATE TEMP TABLE own AS SELECT value + 1 AS value FROM shared");
+        Assert.Equal(2.0, beside.QueryNumber("SELECT value FROM own"));
+        Assert.Throws<DuckDbException>(() => session.Execute("SELECT * FROM own"));
+    }
+
     private static void Write(string folder, TableDefinition<Sample> definition, IReadOnlyList<Sample> rows)
     {
         using var session = new DuckDbSession();

@@ -5,7 +5,7 @@ internal static class CostRules
 {
     /// <summary>What each kind should cost: by provider, by scheme for capital, in one sum where neither applies.</summary>
     public const string Setup = """
-        CREATE OR REPLACE TABLE due AS
+        CREATE OR REPLACE TEMP TABLE due AS
         WITH held_years AS (SELECT phase, academic_year, sum(pupils) AS pupils FROM held GROUP BY ALL),
         initial_years AS (SELECT provider_id, academic_year, sum(pupils) AS pupils FROM remaining GROUP BY ALL)
         SELECT r.academic_year, CASE WHEN v.provision_type = 'out_of_county' THEN 'fee' ELSE 'top_up' END AS kind, r.provider_id AS payee,
@@ -34,7 +34,7 @@ internal static class CostRules
         SELECT r.academic_year, 'penalty_minutes', r.provider_id, r.minutes_beyond * parameter('penalties.minute_beyond_guidance_gbp') FROM rolls r JOIN planned y USING (academic_year)
         UNION ALL
         SELECT s.academic_year, 'stock', '', s.gbp FROM standing_stock s JOIN planned y USING (academic_year);
-        CREATE OR REPLACE TABLE paid AS
+        CREATE OR REPLACE TEMP TABLE paid AS
         SELECT academic_year, kind, CASE WHEN kind = 'capital' THEN coalesce(scheme_id, '') WHEN kind IN ('interim', 'penalty_waiting', 'stock') THEN '' ELSE coalesce(provider_id, '') END AS payee,
             sum(cost_gbp) AS cost_gbp, sum(penalty_gbp) AS penalty_gbp
         FROM costs GROUP BY ALL;

@@ -15,12 +15,12 @@ internal static class SlipRules
         """;
 
     /// <summary>Keeps the figures of the plan that is open, the one as planned.</summary>
-    public static string KeepAsPlanned { get; } = $"CREATE OR REPLACE TABLE figures_as_planned AS {FiguresSql};";
+    public static string KeepAsPlanned { get; } = $"CREATE OR REPLACE TEMP TABLE figures_as_planned AS {FiguresSql};";
 
     /// <summary>Lets every delayed scheme be planned for the year it opens in truth.</summary>
     public static string PlanTheDelays { get; } = """
-        CREATE OR REPLACE TABLE options_as_planned AS SELECT * FROM scheme_options;
-        CREATE OR REPLACE TABLE scheme_options AS
+        CREATE OR REPLACE TEMP TABLE options_as_planned AS SELECT * FROM scheme_options;
+        CREATE OR REPLACE TEMP TABLE scheme_options AS
         SELECT o.* REPLACE (coalesce(d.opening_year, o.planned_opening) AS planned_opening) FROM options_as_planned o LEFT JOIN delayed_openings d USING (scheme_id);
         """;
 

@@ -18,17 +18,18 @@ internal static class TableRules
     public static IEnumerable<AuditCheck> Of(ITable table)
     {
         var keys = string.Join(", ", table.Key);
-        yield return new("KeysOccurOnce", $"(SELECT {keys}, count(*) AS lines FROM {table.Name} GROUP BY {keys}) t", "t.lines = 1", $"'{table.Name} holds a key twice: ' || concat_ws(', ', {keys})");
-        var conditions = table.ColumnMeanings.Where(column => column.IsRequired).Select(column => $"{column.Name} IS NOT NULL")
+        yield return new(
+            "KeysOccurOnce", $"(SELECT {keys}, count(*) AS lines FROM {table.Name} GROUP BY {keys}) t", "t.lines = 1", $"'{table.Name} holds a key twice: ' || concat_ws(', ', {keys})");
+        var conditions = table.ColumnMeanings.Where(column => column.IsRequired && (column.References is null || column.Type != ColumnType.Text)).Select(column => $"{column.Name} IS NOT NULL")
             .Concat(table.ColumnMeanings.Where(column => column.Type == ColumnType.Number).Select(column => $"coalesce(isfinite({column.Name}), true)")).ToList();
-        yield return new("ValuesAreThere", table.Name, string.Join(" AND ", conditions), $"'{table.Name} holds a row without a value that every row must have'");
+        if (conditions.Count > 0) yield return new("ValuesAreThere", table.Name, string.Join(" AND ", conditions), $"'{table.Name} holds a row without a value that every row must have'");
         foreach (var column in table.ColumnMeanings)
         {
             if (column.References is not { } target) continue;
-            var key = KeyOf(target);
+            var missing = column.IsRequired ? "" : "t.code IS NULL OR ";
             yield return new(
-                "CodesAreKnown", $"(SELECT DISTINCT {column.Name} AS code FROM {table.Name}) t LEFT JOIN {target} r ON r.{key} = t.code",
-                "t.code IS NULL OR r." + key + " IS NOT NULL", $"'{table.Name}.{column.Name}: ' || t.code || ' does not stand in {target}'");
+                "CodesAreKnown", $"(SELECT DISTINCT {column.Name} AS code FROM {AuditCodes.Written(table)}) t LEFT JOIN {target} r ON r.{KeyOf(target)} = t.code",
+                $"{missing}r.{KeyOf(target)} IS NOT NULL", $"'{table.Name}.{column.Name}: ' || coalesce(t.code::VARCHAR, 'an empty value') || ' does not stand in {target}'");
         }
     }
 

@@ -3,7 +3,7 @@ using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Engine.Results.Storage.DuckDb;
 
-/// <summary>A DuckDB database in memory, on one thread so that the same statements give the same bytes.</summary>
+/// <summary>A DuckDB database in memory, each session on one thread so that the same statements give the same bytes.</summary>
 internal sealed class DuckDbSession : IDisposable
 {
     // Rows keep the order they came in, geometries stay the bytes they are, nothing is fetched from the network and nothing is written beside the files asked for.
@@ -18,6 +18,7 @@ internal sealed class DuckDbSession : IDisposable
         """;
 
     private readonly DatabaseHandle database;
+    private readonly bool ownsDatabase = true;
     private readonly ConnectionHandle connection;
 
     /// <summary>Opens an empty database.</summary>
@@ -31,12 +32,24 @@ internal sealed class DuckDbSession : IDisposable
             throw new DuckDbException(message);
         }
 
-        if (DuckDbApi.Connect(database, out connection) != 0) throw new DuckDbException("DuckDB opened a database and refused a connection to it.");
+        connection = Connect(database);
+        Execute(Settings);
+    }
+
+    private DuckDbSession(DuckDbSession other)
+    {
+        database = other.database;
+        ownsDatabase = false;
+        connection = Connect(database);
         Execute(Settings);
     }
 
     /// <summary>Version of the library, such as <c>v1.5.6</c>.</summary>
     public static string LibraryVersion => TextAt(DuckDbApi.LibraryVersion());
+
+    /// <summary>Another session on the same database, for another thread: it sees the same tables, and its temporary ones are its own. The first must outlive it.</summary>
+    /// <exception cref="DuckDbException">It is refused.</exception>
+    public DuckDbSession Beside() => new(this);
 
     /// <summary>Runs statements for their effect.</summary>
     /// <exception cref="DuckDbException">A statement fails.</exception>
@@ -79,7 +92,7 @@ internal sealed class DuckDbSession : IDisposable
     public void Dispose()
     {
         connection.Dispose();
-        database.Dispose();
+        if (ownsDatabase) database.Dispose();
     }
 
     /// <summary>A text as an SQL literal.</summary>
@@ -89,6 +102,9 @@ internal sealed class DuckDbSession : IDisposable
     public static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     internal static string TextAt(nint pointer) => Marshal.PtrToStringUTF8(pointer) ?? "DuckDB gave no reason.";
+
+    private static ConnectionHandle Connect(DatabaseHandle database) =>
+        DuckDbApi.Connect(database, out var connection) == 0 ? connection : throw new DuckDbException("DuckDB opened a database and refused a connection to it.");
 
     private static string SqlType(ColumnType type) => type switch
     {

@@ -1,0 +1,29 @@
+using Sufficiency.Engine.Results.Storage;
+using Sufficiency.Engine.Results.Tables;
+
+namespace Sufficiency.Engine.Results.Audit;
+
+/// <summary>Codes as small numbers: the audit groups and joins millions of rows by them, and texts would take it several times as long.</summary>
+/// <remarks>A code that no table names becomes NULL here; <c>CodesAreKnown</c> reads codes as they were written and names it.</remarks>
+internal static class AuditCodes
+{
+    private static readonly HashSet<string> Named = RunTables.Folders.SelectMany(group => group.Tables).SelectMany(table => table.ColumnMeanings)
+        .Where(column => column.Type == ColumnType.Text).Select(column => column.References).OfType<string>().ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The column in which a table names codes that others refer to; null where it names none.</summary>
+    public static string? KeyOf(ITable table) => Named.Contains(table.Name) ? table.Key.Single() : null;
+
+    /// <summary>The statement that makes every known code a value of the type <c>code</c>.</summary>
+    /// <param name="known">Queries with a column <c>code</c>.</param>
+    public static string Define(IEnumerable<string> known) =>
+        $"CREATE TYPE code AS ENUM (SELECT DISTINCT code FROM ({string.Join(" UNION ALL ", known)}) WHERE code IS NOT NULL ORDER BY code)";
+
+    /// <summary>What to select from a table's file so that its codes are of that type.</summary>
+    public static string Columns(ITable table) => string.Join(", ", table.ColumnMeanings.Select(column => IsCode(table, column) ? $"TRY_CAST({column.Name} AS code) AS {column.Name}" : column.Name));
+
+    /// <summary>The name under which a table's codes stand as they were written.</summary>
+    public static string Written(ITable table) => $"written_{table.Name}";
+
+    private static bool IsCode(ITable table, IColumn column) =>
+        column.Type == ColumnType.Text && (column.References is not null || string.Equals(column.Name, KeyOf(table), StringComparison.Ordinal));
+}
