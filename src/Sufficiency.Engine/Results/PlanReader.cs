@@ -23,6 +23,8 @@ internal static class PlanReader
         var totals = new PlanTotals(sets, placements);
         var places = new PlaceUse(model, solution.SideValues, totals);
         var costs = new CostSheet(sets, totals, places).Rows();
+        var order = new CodeOrder(dataset);
+        Array.Sort(Array.ConvertAll(placements, placement => order.OfPlacement(placement)), placements);
         return new()
         {
             Placements = [.. placements.Where(placement => !placement.To.IsWaiting).Select(placement => ToRow(sets, placement))],

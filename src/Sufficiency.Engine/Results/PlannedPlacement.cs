@@ -12,12 +12,8 @@ namespace Sufficiency.Engine.Results;
 /// <param name="To">Where and after how long.</param>
 /// <param name="Pupils">How many, above the least that a table shows.</param>
 internal readonly record struct PlannedPlacement(int Area, Need Need, Tier Tier, EntryPoint Entry, int YearNeeded, Destination To, double Pupils)
-    : IComparable<PlannedPlacement>
 {
-    // The columns in their order, packed: waiting comes first.
-    private long Key => (((((((((((long)Area << 4) | (uint)(int)Need) << 2) | (uint)(int)Tier) << 3) | (uint)(int)Entry) << 8) | (uint)YearNeeded) << 4) | (uint)To.Delay) << 16
+    /// <summary>The columns in their order, packed: waiting comes first.</summary>
+    public long Key => (((((((((((long)Area << 4) | (uint)(int)Need) << 2) | (uint)(int)Tier) << 3) | (uint)(int)Entry) << 8) | (uint)YearNeeded) << 4) | (uint)To.Delay) << 16
         | (uint)(To.Provider + 1);
-
-    /// <inheritdoc />
-    public int CompareTo(PlannedPlacement other) => Key.CompareTo(other.Key);
 }

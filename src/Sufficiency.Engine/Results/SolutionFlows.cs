@@ -34,7 +34,7 @@ internal static class SolutionFlows
         }
 
         var sorted = placements.ToArray();
-        Array.Sort(sorted);
+        Array.Sort(Array.ConvertAll(sorted, placement => placement.Key), sorted);
         return sorted;
     }
 

@@ -12,9 +12,9 @@ internal static class DemandRowBuilder
     public static IReadOnlyList<DemandRow> Demand(PlanningDataset dataset, DemandForecast forecast)
     {
         var rows = new List<DemandRow>();
-        for (var i = 0; i < forecast.Cells.Count; i++)
+        var order = new CodeOrder(dataset);
+        foreach (var (i, cell) in forecast.Cells.Index().OrderBy(found => order.OfCell(found.Item.Area, found.Item.Need, found.Item.Tier, found.Item.Entry)))
         {
-            var cell = forecast.Cells[i];
             for (var t = 0; t < forecast.YearCount; t++)
             {
                 if (forecast.PlacingsOf(i, t) is not 0.0 and var placings)

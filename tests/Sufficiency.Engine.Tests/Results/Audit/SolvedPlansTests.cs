@@ -41,6 +41,7 @@ public sealed class SolvedPlansTests(WorkerFixture workers) : IDisposable
         var travel = TravelMatrixBuilder.Build(dataset);
         var (plan, planObjective) = await SolveAsync(SchemeChoice.Choose);
         var (doNothing, doNothingObjective) = await SolveAsync(SchemeChoice.None);
+        AreInTheOrderOfTheirKeys(plan, dataset, forecast);
         var record = PaperPlan.Create().Record;
         var written = RunWriter.Write(
             folder.At("run"),
@@ -67,5 +68,14 @@ public sealed class SolvedPlansTests(WorkerFixture workers) : IDisposable
             var solution = await WholeProblem.SolveAsync(workers.Solver, model.Problem);
             return (PlanReader.Read(dataset, travel, forecast, model, solution), solution.Objective!.Value);
         }
+    }
+
+    // The largest tables come sorted, so that the writer need not sort them again.
+    private static void AreInTheOrderOfTheirKeys(PlanTables plan, PlanningDataset dataset, DemandForecast forecast)
+    {
+        Assert.NotEmpty(plan.Placements);
+        Assert.True(KeyOrder.Holds(PlanTableDefinitions.Placements, plan.Placements));
+        Assert.True(KeyOrder.Holds(PlanTableDefinitions.Unplaced, plan.Unplaced));
+        Assert.True(KeyOrder.Holds(DemandTableDefinitions.Demand, DemandRowBuilder.Demand(dataset, forecast)));
     }
 }
