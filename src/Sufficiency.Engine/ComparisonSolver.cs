@@ -48,7 +48,7 @@ internal sealed class ComparisonSolver(CompareRequest request, SweepPlan sweep, 
 
     private async Task<ComparisonCell> SolveAsync(PlanInputs inputs, PlanCandidate plan, string future, CancellationToken cancellation)
     {
-        var attempt = await PlanSolve.RunAsync(solver, inputs, SchemeChoice.None, plan.In(inputs.Dataset), () => request.Limits, null, cancellation);
+        var attempt = await PlanSolve.RunAsync(solver, inputs, SchemeChoice.None, plan.In(inputs.Dataset), () => request.Limits, null, null, cancellation);
         if (attempt.Tables is not { } tables)
         {
             var status = attempt.Solution.Status == SolutionStatus.Infeasible ? "not allowed: budgets, minimum rolls or requirements of this future" : $"not solved: {attempt.Solution.Reason} {attempt.Solution.Message}".TrimEnd();

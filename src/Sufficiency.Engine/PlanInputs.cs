@@ -21,6 +21,9 @@ internal sealed record PlanInputs(LoadedDataset Loaded, TravelMatrix Travel, Dem
 /// <summary>What came of one solve: its solution and, where there is one, the plan in tables.</summary>
 internal sealed record PlanAttempt(ProblemSolution Solution, PlanTables? Tables)
 {
+    /// <summary>What another plan much like it may start from; null where there is no plan.</summary>
+    public WarmStart? Start { get; init; }
+
     /// <summary>
     /// What stands in where a choice of schemes was stopped before it had a plan: to build nothing more is one of the choices, and what was proven
     /// about all of them until then holds for it.

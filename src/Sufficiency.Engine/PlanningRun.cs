@@ -43,7 +43,7 @@ public sealed class PlanningRun(TimeProvider clock)
         return PlanningOutcome.Of(new(plan, doNothing, slip), PlanSummaryBuilder.Build(loaded.Dataset, inputs.Forecast, plan.Tables, doNothing.Tables), written, stages.Seconds);
 
         Task<PlanAttempt> SolveAsync(string stage, PlanInputs from, SchemeChoice choice, SolveLimits limits) =>
-            stages.RunAsync(stage, report => PlanSolve.RunAsync(solver, from, choice, null, () => stages.Remaining(limits), report, cancellation));
+            stages.RunAsync(stage, report => PlanSolve.RunAsync(solver, from, choice, null, () => stages.Remaining(limits), null, report, cancellation));
     }
 
     private static TravelMatrix TravelFor(LoadedDataset loaded)

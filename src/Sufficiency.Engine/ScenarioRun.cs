@@ -14,15 +14,27 @@ namespace Sufficiency.Engine;
 /// <summary>One scenario of a sweep: its plan beside do-nothing, solved, checked and written.</summary>
 internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedInputs shared, IProblemSolver solver)
 {
+    /// <summary>Solves the scenario in which nothing changes but what holds in all of them, for others to start from.</summary>
+    /// <exception cref="ScenarioFailedException">There is no plan.</exception>
+    public async Task<SweepStart> StartAsync(CancellationToken cancellation)
+    {
+        var inputs = shared.For(new DatasetReader().Load(new(sweep.File.BasePlan, sweep.Scenarios.Common, request.Areas)));
+        var (doNothing, plan) = await SolveAsync(inputs, SweepStart.Cold, cancellation);
+        return new(doNothing.Start, plan.Start);
+    }
+
     /// <summary>Solves and writes a scenario.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="start">Where it starts.</param>
+    /// <param name="folder">Where it is to stand.</param>
+    /// <param name="cancellation">Stops; nothing is left behind.</param>
     /// <returns>Its headline.</returns>
     /// <exception cref="ScenarioFailedException">There is no plan, or the check of what was written failed.</exception>
-    public async Task<HeadlineRow> RunAsync(Scenario scenario, string folder, CancellationToken cancellation)
+    public async Task<HeadlineRow> RunAsync(Scenario scenario, SweepStart start, string folder, CancellationToken cancellation)
     {
         var loaded = new DatasetReader().Load(new(sweep.File.BasePlan, scenario.Overrides, request.Areas));
         var inputs = shared.For(loaded);
-        var doNothing = await SolveAsync(inputs, SchemeChoice.None, "If nothing more is built", cancellation);
-        var plan = sweep.File.Schemes == SchemeChoice.None ? doNothing : await SolveAsync(inputs, sweep.File.Schemes, "The plan", cancellation);
+        var (doNothing, plan) = await SolveAsync(inputs, start, cancellation);
         var contents = Contents(scenario, inputs, plan, doNothing);
         RunWriter.Write(folder, contents, force: false, cancellation, (path, record) =>
         {
@@ -33,9 +45,15 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
         return HeadlineRow.Of("plan", contents.Plan, contents.Record.Plan.ObjectiveGbp, contents.Record.Plan.BoundGbp);
     }
 
-    private async Task<PlanAttempt> SolveAsync(PlanInputs inputs, SchemeChoice choice, string what, CancellationToken cancellation)
+    private async Task<(PlanAttempt DoNothing, PlanAttempt Plan)> SolveAsync(PlanInputs inputs, SweepStart start, CancellationToken cancellation)
     {
-        var attempt = await PlanSolve.RunAsync(solver, inputs, choice, null, () => request.Limits, null, cancellation);
+        var doNothing = await SolveAsync(inputs, SchemeChoice.None, start.DoNothing, "If nothing more is built", cancellation);
+        return (doNothing, sweep.File.Schemes == SchemeChoice.None ? doNothing : await SolveAsync(inputs, sweep.File.Schemes, start.Plan, "The plan", cancellation));
+    }
+
+    private async Task<PlanAttempt> SolveAsync(PlanInputs inputs, SchemeChoice choice, WarmStart? start, string what, CancellationToken cancellation)
+    {
+        var attempt = await PlanSolve.RunAsync(solver, inputs, choice, null, () => request.Limits, start, null, cancellation);
         if (attempt.Tables is not null) return attempt;
         throw new ScenarioFailedException(attempt.Solution.Status == SolutionStatus.Infeasible
             ? $"{what}: no plan satisfies the rules. Look at policy limits, capital budgets and minimum rolls. {attempt.Solution.Message}".TrimEnd()
@@ -62,14 +80,18 @@ internal static class PlanSolve
     /// <param name="choice">Who decides on optional schemes.</param>
     /// <param name="openings">Optional schemes that are decided already, a null year meaning never; null for none.</param>
     /// <param name="limits">Gap and time, read when the problem is built.</param>
+    /// <param name="start">The answer to a plan much like it, or null.</param>
     /// <param name="progress">Told how far it is.</param>
     /// <param name="cancellation">Stops it.</param>
     public static async Task<PlanAttempt> RunAsync(
-        IProblemSolver solver, PlanInputs inputs, SchemeChoice choice, IReadOnlyDictionary<SchemeId, AcademicYear?>? openings, Func<SolveLimits> limits, IProgress<SolveProgress>? progress, CancellationToken cancellation)
+        IProblemSolver solver, PlanInputs inputs, SchemeChoice choice, IReadOnlyDictionary<SchemeId, AcademicYear?>? openings, Func<SolveLimits> limits, WarmStart? start, IProgress<SolveProgress>? progress, CancellationToken cancellation)
     {
         var model = await Task.Run(() => PlanModelBuilder.Build(inputs.Dataset, inputs.Travel, inputs.Forecast, choice, openings), cancellation);
-        var solution = await solver.SolveAsync(model.Problem, limits(), progress, cancellation);
+        var solution = await solver.SolveAsync(model.Problem, limits(), start, progress, cancellation);
         cancellation.ThrowIfCancellationRequested();
-        return new(solution, solution.Objective is null ? null : PlanReader.Read(inputs.Dataset, inputs.Travel, inputs.Forecast, model, solution));
+        return new(solution, solution.Objective is null ? null : PlanReader.Read(inputs.Dataset, inputs.Travel, inputs.Forecast, model, solution))
+        {
+            Start = WarmStart.Of(model.Problem, solution),
+        };
     }
 }

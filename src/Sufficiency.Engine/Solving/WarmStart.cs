@@ -9,7 +9,7 @@ namespace Sufficiency.Engine.Solving;
 /// <param name="RelaxedPrices">Price of each row with the integers relaxed; rows without a price are left out.</param>
 /// <param name="PlanPrices">Price of each row with the integers of the plan; rows without a price are left out.</param>
 /// <param name="Open">Integer columns that are one in the plan.</param>
-public sealed record WarmStart(IReadOnlyDictionary<string, double> RelaxedPrices, IReadOnlyDictionary<string, double> PlanPrices, IReadOnlySet<string> Open)
+public sealed record WarmStart(IReadOnlyDictionary<string, double> RelaxedPrices, IReadOnlyDictionary<string, double> PlanPrices, IReadOnlyCollection<string> Open)
 {
     /// <summary>The start that a solution gives; null where it holds no plan.</summary>
     public static WarmStart? Of(MixedIntegerProblem problem, ProblemSolution solution)
@@ -18,7 +18,7 @@ public sealed record WarmStart(IReadOnlyDictionary<string, double> RelaxedPrices
         ArgumentNullException.ThrowIfNull(solution);
         if (solution.Objective is null || solution.RowPrices.Length == 0) return null;
         var open = Enumerable.Range(0, problem.SideColumns.Count).Where(j => problem.SideColumns[j].IsInteger && solution.SideValues[j] > 0.5);
-        return new(Named(problem, solution.CertificatePrices), Named(problem, solution.RowPrices), open.Select(j => problem.SideColumns[j].Name).ToHashSet(StringComparer.Ordinal));
+        return new(Named(problem, solution.CertificatePrices), Named(problem, solution.RowPrices), [.. open.Select(j => problem.SideColumns[j].Name)]);
     }
 
     /// <summary>The start that prices alone give.</summary>
@@ -36,6 +36,14 @@ public sealed record WarmStart(IReadOnlyDictionary<string, double> RelaxedPrices
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(prices);
         return [.. problem.Rows.Select(row => prices.GetValueOrDefault(row.Name))];
+    }
+
+    /// <summary>One for each integer column that is open in the plan, nil for all others. [side column]</summary>
+    public double[] SideOf(MixedIntegerProblem problem)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        var names = Open.ToHashSet(StringComparer.Ordinal);
+        return [.. problem.SideColumns.Select(column => column.IsInteger && names.Contains(column.Name) ? 1.0 : 0.0)];
     }
 
     private static Dictionary<string, double> Named(MixedIntegerProblem problem, double[] prices)

@@ -21,8 +21,7 @@ internal sealed class IntegerSearch(MixedIntegerProblem problem, IBlockSolver bl
         var master = new IntegerMaster(problem, pricing.Roles, blocks);
         if (await master.NearestAsync(pricing.LeastSide, Left(), cancellation).ConfigureAwait(false) is null) return pricing.NoPlan();
         if (pricing.Relax(cancellation) is not { } root) return pricing.NoPlan();
-        var wanted = start is null ? root.SideValues : [.. problem.SideColumns.Select(column => start.Open.Contains(column.Name) ? 1.0 : 0.0)];
-        var side = await master.NearestAsync(wanted, Left(), cancellation).ConfigureAwait(false);
+        var side = await master.NearestAsync(start is null ? root.SideValues : start.SideOf(problem), Left(), cancellation).ConfigureAwait(false);
         for (var count = 1; count <= MostChoices && side is not null; count++)
         {
             if (Look(pricing, side, count, cancellation) is not { } known) return record.Answer(StopReason.NoProgress, "The bound stands still.");

@@ -46,6 +46,8 @@ internal sealed class SweepFolder : IDisposable
         });
     }
 
+    private string StartPath => Path.Combine(FullPath, Hidden, "start.json");
+
     /// <summary>The folder of a scenario.</summary>
     public string PathOf(string scenario) => PathOf(FullPath, scenario);
 
@@ -76,6 +78,14 @@ internal sealed class SweepFolder : IDisposable
     {
         foreach (var path in Directory.EnumerateFiles(Path.Combine(FullPath, Hidden, "failed"))) File.Delete(path);
     }
+
+    /// <summary>What was kept for scenarios to start from; null for nothing.</summary>
+    public T? FindStart<T>()
+        where T : class => File.Exists(StartPath) ? JsonSerializer.Deserialize<T>(File.ReadAllText(StartPath), SweepRecord.Json) : null;
+
+    /// <summary>Keeps what scenarios start from, so that a sweep that goes on goes on from the same.</summary>
+    public void KeepStart<T>(T start)
+        where T : class => WholeFile.Write(StartPath, JsonSerializer.Serialize(start, SweepRecord.Json));
 
     /// <summary>Notes how long a scenario took; for people, never read back.</summary>
     public void Note(string scenario, double seconds, bool failed)

@@ -1,0 +1,74 @@
+using System.Text.Json;
+using Sufficiency.Engine.Model.Problem;
+using Sufficiency.Engine.Solving;
+using Sufficiency.Engine.Solving.Decomposition;
+using Sufficiency.Engine.Solving.Monolith;
+using Sufficiency.Engine.Tests.Solving.OrTools;
+using Sufficiency.Engine.Tests.Support;
+
+namespace Sufficiency.Engine.Tests.Solving;
+
+/// <summary>A start may save time; it must never change what is proven.</summary>
+[Collection("Workers")]
+public sealed class WarmStartTests(WorkerFixture workers)
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task TheOptimumIsTheSameWhereverTheSolveStarts(int seed)
+    {
+        var problem = new CohortInstance(6, 2, 3, 2, 3, 2, seed).Build();
+        var other = new CohortInstance(6, 2, 3, 2, 3, 2, seed + 100).Build(); // of the same shape and names, with other costs and supplies
+        var optimum = (await new MonolithSolver(workers.Solver).SolveAsync(problem, new(1e-9), null, CancellationToken.None)).Objective!.Value;
+        var own = WarmStart.Of(problem, await SolveAsync(problem, null))!;
+        var others = WarmStart.Of(other, await SolveAsync(other, null))!;
+        var wild = own with
+        {
+            RelaxedPrices = own.RelaxedPrices.ToDictionary(pair => pair.Key, pair => -50.0 * pair.Value, StringComparer.Ordinal),
+            PlanPrices = new Dictionary<string, double>(StringComparer.Ordinal) { ["no such row"] = 7.0 },
+            Open = ["no such column", .. problem.SideColumns.Where(column => column.IsInteger).Select(column => column.Name)],
+        };
+
+        foreach (var start in new[] { null, own, others, wild })
+        {
+            var answer = await SolveAsync(problem, start);
+            Assert.Equal(SolutionStatus.WithinGap, answer.Status);
+            Assert.Equal(optimum, answer.Objective!.Value, 1e-6 * Math.Abs(optimum));
+            Assert.True(answer.Bound <= optimum + (1e-9 * Math.Abs(optimum)));
+        }
+    }
+
+    [Fact]
+    public async Task TheSchemesOfTheStartAreTriedFirstAndKeptWhereTheyAreWithinTheGap()
+    {
+        var problem = new CohortInstance(20, 3, 4, 3, 4, 3, Seed: 5).Build();
+        var best = await SolveAsync(problem, null);
+        var start = WarmStart.Of(problem, best)!;
+        var again = await new DecompositionSolver(workers.Solver, TimeProvider.System).SolveAsync(problem, new(0.05), start, null, CancellationToken.None);
+        Assert.Equal(start.Open.Order(StringComparer.Ordinal), WarmStart.Of(problem, again)!.Open.Order(StringComparer.Ordinal), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task AStartIsTheSameAfterItWasWrittenAndRead()
+    {
+        var problem = new CohortInstance(6, 2, 3, 2, 3, 2, Seed: 4).Build();
+        var start = WarmStart.Of(problem, await SolveAsync(problem, null))!;
+        var read = JsonSerializer.Deserialize<WarmStart>(JsonSerializer.Serialize(start))!;
+        Assert.Equal(start.RelaxedPrices.OrderBy(pair => pair.Key, StringComparer.Ordinal), read.RelaxedPrices.OrderBy(pair => pair.Key, StringComparer.Ordinal));
+        Assert.Equal(start.PlanPrices.OrderBy(pair => pair.Key, StringComparer.Ordinal), read.PlanPrices.OrderBy(pair => pair.Key, StringComparer.Ordinal));
+        Assert.Equal(start.SideOf(problem), read.SideOf(problem));
+        Assert.Contains(1.0, start.SideOf(problem));
+    }
+
+    [Fact]
+    public void ASolveWithoutAPlanIsNoStart()
+    {
+        var problem = new CohortInstance(4, 1, 2, 1, 2, 1, Seed: 3).Build();
+        Assert.Null(WarmStart.Of(problem, new() { Status = SolutionStatus.NoSolution, Reason = StopReason.TimeLimit }));
+        Assert.Null(WarmStart.Of(problem, new() { Status = SolutionStatus.Infeasible, Reason = StopReason.Finished }));
+    }
+
+    private Task<ProblemSolution> SolveAsync(MixedIntegerProblem problem, WarmStart? start) =>
+        new DecompositionSolver(workers.Solver, TimeProvider.System).SolveAsync(problem, new(1e-7), start, null, CancellationToken.None);
+}
