@@ -64,7 +64,7 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
     {
         var asked = new PlanningRequest(new(sweep.File.BasePlan, scenario.Overrides, request.Areas), sweep.File.Schemes, request.Limits, "");
         var contents = RunContentsBuilder.Build(asked, inputs, new(plan, doNothing, null), new Dictionary<string, double>(StringComparer.Ordinal));
-        return contents with { Record = contents.Record with { Scenario = scenario.Name, Title = $"{sweep.File.Title}: {scenario.Name}" } };
+        return contents with { KeptTables = ScenarioFiles.Kept, Record = contents.Record with { Scenario = scenario.Name, Title = $"{sweep.File.Title}: {scenario.Name}" } };
     }
 }
 

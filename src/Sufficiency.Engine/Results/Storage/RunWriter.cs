@@ -40,10 +40,14 @@ internal static class RunWriter
     private static RunRecord WriteInto(string path, RunContents run, CancellationToken cancellation)
     {
         foreach (var (name, _) in RunTables.FoldersOf(run.Slip is not null)) Directory.CreateDirectory(Path.Combine(path, name));
-        var shapes = GeoShapes.Of(run.Dataset, run.OutlinesPath);
-        WriteTables(path, RunTables.Of(run, shapes), cancellation);
-        SchemaFile.Write(path, run.Slip is not null);
-        MapFiles.Write(path, run, shapes);
+        var shapes = GeoShapes.Of(run.Dataset, run.KeptTables is null ? run.OutlinesPath : null);
+        WriteTables(path, run, shapes, cancellation);
+        if (run.KeptTables is null)
+        {
+            SchemaFile.Write(path, run.Slip is not null);
+            MapFiles.Write(path, run, shapes);
+        }
+
         cancellation.ThrowIfCancellationRequested();
         var record = run.Record with
         {
@@ -59,13 +63,13 @@ internal static class RunWriter
         return record;
     }
 
-    private static void WriteTables(string path, IReadOnlyList<RunTable> tables, CancellationToken cancellation) => SideBySide.Run(() => Parallel.ForEach(
-        tables,
+    private static void WriteTables(string path, RunContents run, GeoShapes shapes, CancellationToken cancellation) => SideBySide.Run(() => Parallel.ForEach(
+        RunTables.Of(run, shapes),
         new ParallelOptions { MaxDegreeOfParallelism = WritersAtOnce, CancellationToken = cancellation },
         () => new DuckDbSession(),
         (table, _, session) =>
         {
-            table.Write(session, path);
+            table.Write(session, path, run.Keeps(table.Definition.Name));
             return session;
         },
         session => session.Dispose()));

@@ -7,7 +7,8 @@ namespace Sufficiency.Engine.Sweeps.Storage;
 /// <summary>What a scenario keeps of a whole run: the audit has seen everything, the sweep needs the answers.</summary>
 internal static class ScenarioFiles
 {
-    private static readonly string[] Kept = ["area_years", "costs", "headline", "ledger", "provider_years", "schemes", "waiting"];
+    /// <summary>The tables of a plan that stay.</summary>
+    public static IReadOnlySet<string> Kept { get; } = new HashSet<string>(StringComparer.Ordinal) { "area_years", "costs", "headline", "ledger", "provider_years", "schemes", "waiting" };
 
     /// <summary>Tables of the dataset, by folder.</summary>
     public static IReadOnlyList<(string Folder, IReadOnlyList<ITable> Tables)> Folders { get; } =
@@ -17,7 +18,7 @@ internal static class ScenarioFiles
         ("", [SweepTableDefinitions.Overrides, SweepTableDefinitions.PlanChoices, SweepTableDefinitions.ScenarioLevels, SweepTableDefinitions.Scenarios, SweepTableDefinitions.Summary]),
     ];
 
-    private static IEnumerable<ITable> KeptTables => PlanTableDefinitions.All.Where(table => Kept.Contains(table.Name, StringComparer.Ordinal));
+    private static IEnumerable<ITable> KeptTables => PlanTableDefinitions.All.Where(table => Kept.Contains(table.Name));
 
     /// <summary>Makes a scenario's folder of a whole run's.</summary>
     /// <param name="folder">The run's folder, still hidden.</param>
@@ -29,7 +30,7 @@ internal static class ScenarioFiles
         Directory.Delete(Path.Combine(folder, RunTables.InputsFolder), recursive: true);
         foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToList())
         {
-            if (Path.GetFileName(path) != RunFolder.RecordName && !Kept.Contains(Path.GetFileNameWithoutExtension(path), StringComparer.Ordinal)) File.Delete(path);
+            if (Path.GetFileName(path) != RunFolder.RecordName && !Kept.Contains(Path.GetFileNameWithoutExtension(path))) File.Delete(path);
         }
 
         using var session = new DuckDbSession();
