@@ -29,6 +29,7 @@ internal sealed class ChoicePricing
     private readonly ChoiceSets choices;
     private readonly Gates gates;
     private readonly SmoothRelaxation relaxation;
+    private readonly Certificates certificates;
     private readonly List<PriceCut> cuts = [];
     private readonly List<PricedChoice> tried = [];
     private readonly double last; // temperature at which the gap asked for shows
@@ -41,6 +42,7 @@ internal sealed class ChoicePricing
         choices = new(problem, Roles);
         gates = new(problem, choices);
         relaxation = new(problem, Roles, choices, gates);
+        certificates = new(problem, Roles, choices, gates, 1e3 * relaxation.Hottest);
         LeastSide = [.. problem.SideColumns.Select(column => column.Lower)];
         MostSide = [.. problem.SideColumns.Select(column => column.Upper)];
         last = Cold();
@@ -65,7 +67,7 @@ internal sealed class ChoicePricing
         if (root.IsInfeasible) return null;
         rootPrices = root.Prices;
         cuts.Add(relaxation.CutAt(root.Prices, new bool[problem.Intakes.Count], cancellation));
-        record.Certificate = WithSets(root.Prices);
+        record.Certificate = certificates.Of(root.Prices);
         return root;
     }
 
@@ -111,7 +113,7 @@ internal sealed class ChoicePricing
             if (plan is null) return isInfeasible ? NoPlan() : record.Answer(StopReason.NoProgress, NotExact);
             record.Keep(plan);
             record.Raise(relaxation.CutAt(plan.Prices, isBlocked, cancellation).LeastOver(LeastSide, MostSide));
-            record.Certificate = WithSets(Closing(Roles.ToPrices(problem, plan.Prices), isBlocked));
+            record.Certificate = certificates.Of(certificates.Closing(Roles.ToPrices(problem, plan.Prices), isBlocked));
             record.Say(Placing);
             (prices, from, to) = (plan.Prices, to, Sharper * to);
         }
@@ -167,41 +169,6 @@ internal sealed class ChoicePricing
         }
 
         return (lower, upper);
-    }
-
-    /// <summary>Prices of a choice set's row: what its cheapest column is worth, so that the bound holds with at most one of them.</summary>
-    private double[] WithSets(double[] prices)
-    {
-        var all = Roles.ToPrices(problem, prices);
-        for (var r = 0; r < all.Length; r++)
-        {
-            if (!Roles.IsPriced(r) && !choices.IsSetRow(r)) all[r] = prices[r];
-        }
-
-        for (var set = 0; set < choices.Count; set++)
-        {
-            var least = choices.MustChoose(set) ? double.PositiveInfinity : 0.0;
-            foreach (var j in choices.Members(set)) least = Math.Min(least, problem.SideColumns[j].Cost - SmoothDual.Dot(choices.WithoutSetRow(j), all));
-            all[choices.RowOf(set)] = least;
-        }
-
-        return all;
-    }
-
-    /// <summary>Prices that keep everyone out of rows that have nothing to give; they cost nothing, since there is nothing to buy.</summary>
-    private double[] Closing(double[] prices, bool[] isBlocked)
-    {
-        var closed = (double[])prices.Clone();
-        for (var k = 0; k < isBlocked.Length; k++)
-        {
-            if (!isBlocked[k]) continue;
-            foreach (var row in problem.Intakes[k].Rows.Indices)
-            {
-                if (gates.IsGatedRow[row] && prices[row] == 0.0) closed[row] = -1e3 * relaxation.Hottest;
-            }
-        }
-
-        return closed;
     }
 
     /// <summary>A cut that only integers other than these may pass.</summary>
