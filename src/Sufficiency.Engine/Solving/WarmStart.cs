@@ -27,7 +27,7 @@ public sealed record WarmStart(IReadOnlyDictionary<string, double> RelaxedPrices
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(prices);
         var named = Named(problem, prices);
-        return new(named, named, new HashSet<string>(StringComparer.Ordinal));
+        return new(named, named, []);
     }
 
     /// <summary>Prices by name as prices by row; nil where a row has none.</summary>

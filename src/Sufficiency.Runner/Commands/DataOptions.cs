@@ -43,6 +43,16 @@ internal sealed class DataOptions
         command.Add(set);
     }
 
+    /// <summary>The folder of data that was named; null for the packs that come with the program.</summary>
+    public string? Folder(ParseResult result) => result.GetValue(data);
+
+    /// <summary>How finely home areas are cut.</summary>
+    public AreaLevel Areas(ParseResult result) => result.GetValue(areas);
+
+    /// <summary>Those options given that speak of a single future.</summary>
+    public IEnumerable<string> OfOneFuture(ParseResult result) =>
+        new Option[] { scenario, set }.Where(option => result.GetResult(option) is { Implicit: false }).Select(option => option.Name);
+
     /// <summary>The request they make.</summary>
     public DatasetRequest Request(ParseResult result, CommandContext context)
     {

@@ -12,6 +12,7 @@ internal sealed class PlanCommand : Command
 {
     private readonly CommandContext context;
     private readonly DataOptions data = new();
+    private readonly RobustOptions robust = new();
 
     private readonly Option<SchemeChoice> schemes = new("--schemes")
     {
@@ -50,6 +51,7 @@ internal sealed class PlanCommand : Command
     {
         this.context = context;
         data.AddTo(this);
+        robust.AddTo(this);
         Add(schemes);
         Add(gap);
         Add(timeLimit);
@@ -61,6 +63,8 @@ internal sealed class PlanCommand : Command
 
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancellation)
     {
+        if (robust.File(result) is { } sweep) return await RunRobustAsync(result, sweep, cancellation);
+        robust.RefuseAlone(result);
         var request = Request(result);
         var display = new ProgressDisplay(context.Error, context.Clock);
         var outcome = await display.RunAsync(
@@ -78,16 +82,44 @@ internal sealed class PlanCommand : Command
         };
     }
 
+    /// <summary>The plan for all futures of a sweep.</summary>
+    private async Task<int> RunRobustAsync(ParseResult result, string sweep, CancellationToken cancellation)
+    {
+        string[] single = [.. data.OfOneFuture(result), .. result.GetValue(schemes) == SchemeChoice.Choose ? Array.Empty<string>() : [schemes.Name]];
+        if (single.Length > 0) throw RobustOptions.Refusal(single);
+        var locator = new SweepLocator(context.ProgramFolder, context.CurrentFolder);
+        var file = locator.Locate(sweep);
+        var request = new RobustRequest(file, locator.DataFolders(data.Folder(result)), Folder(result, $"{Path.GetFileNameWithoutExtension(file)}-{Code(data.Areas(result))}-robust"))
+        {
+            Areas = data.Areas(result),
+            Limits = Limits(result),
+            Risk = robust.Risk(result),
+            MostFutures = robust.Futures(result),
+            Overwrites = result.GetValue(force),
+        };
+        var display = new ProgressDisplay(context.Error, context.Clock);
+        var outcome = await display.RunAsync(context.ErrorIsTerminal, progress => new RobustRun(context.Clock).RunAsync(request, progress, cancellation));
+
+        if (result.GetValue(json)) RobustDocument.Write(context.Output, outcome);
+        else if (outcome.Figures is not null) RobustPage.Write(new Screen(context.Output), outcome, request);
+        RobustVerdict.Write(context.Error, outcome, request);
+        return outcome.Figures is not null ? ExitCode.Done : outcome.Plan.Reason == StopReason.WorkerFailure ? ExitCode.OurFault : ExitCode.NoPlan;
+    }
+
     private PlanningRequest Request(ParseResult result)
     {
         var source = data.Request(result, context);
         var choice = result.GetValue(schemes);
-        var limits = new SolveLimits(result.GetValue(gap), result.GetValue(timeLimit) is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
-        var folder = result.GetValue(output) is { } named
-            ? Path.GetFullPath(named, context.CurrentFolder)
-            : RunFolder.Choose(context.CurrentFolder, NameOfRun(source, choice));
-        return new(source, choice, limits, folder, result.GetValue(force));
+        return new(source, choice, Limits(result), Folder(result, NameOfRun(source, choice)), result.GetValue(force));
     }
+
+    private SolveLimits Limits(ParseResult result) => new(result.GetValue(gap), result.GetValue(timeLimit) is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
+
+    private string Folder(ParseResult result, string otherwise) => result.GetValue(output) is { } named
+        ? Path.GetFullPath(named, context.CurrentFolder)
+        : RunFolder.Choose(context.CurrentFolder, otherwise);
+
+    private static string Code(Engine.Data.AreaLevel areas) => Choices.Areas.First(pair => pair.Value == areas).Key;
 
     private static string NameOfRun(Engine.Data.DatasetRequest source, SchemeChoice choice)
     {
@@ -95,7 +127,6 @@ internal sealed class PlanCommand : Command
             ? Path.GetFileName(Path.GetDirectoryName(source.Path))
             : Path.GetFileNameWithoutExtension(source.Path);
         var schemeWord = Choices.Schemes.First(pair => pair.Value == choice).Key;
-        var areaWord = Choices.Areas.First(pair => pair.Value == source.Areas).Key;
-        return $"{scenario}-{areaWord}-{schemeWord}";
+        return $"{scenario}-{Code(source.Areas)}-{schemeWord}";
     }
 }

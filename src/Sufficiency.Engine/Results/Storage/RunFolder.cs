@@ -12,6 +12,9 @@ internal sealed class RunFolder : IDisposable
     /// <summary>The file that makes a folder a whole run; written last.</summary>
     public const string RecordName = "run.json";
 
+    /// <summary>The same of a plan for many futures.</summary>
+    public const string JointRecordName = "robust.json";
+
     private readonly string target;
     private readonly bool force;
     private readonly FileStream gate;
@@ -29,7 +32,7 @@ internal sealed class RunFolder : IDisposable
     public string WorkingPath { get; }
 
     /// <summary>Whether a folder holds a whole run.</summary>
-    public static bool IsWhole(string folder) => File.Exists(Path.Combine(folder, RecordName));
+    public static bool IsWhole(string folder) => File.Exists(Path.Combine(folder, RecordName)) || File.Exists(Path.Combine(folder, JointRecordName));
 
     /// <summary>Prepares a folder.</summary>
     /// <param name="target">Where the run is to stand.</param>
@@ -58,7 +61,7 @@ internal sealed class RunFolder : IDisposable
     /// <exception cref="RunFolderException">Something came to stand there meanwhile, or the disk refuses.</exception>
     public void Complete() => RunFolderFaults.Explain(target, () =>
     {
-        if (!IsWhole(WorkingPath)) throw new InvalidOperationException($"{RecordName} must be written before a run is whole.");
+        if (!IsWhole(WorkingPath)) throw new InvalidOperationException($"{RecordName} or {JointRecordName} must be written before a run is whole.");
         RefuseWhatMayNotBeReplaced(target, force);
         var aside = StaleFolders.ReplacedPath(target);
         var replaces = Directory.Exists(target);

@@ -1,0 +1,90 @@
+using System.Globalization;
+using Sufficiency.Engine;
+using Sufficiency.Engine.Domain.Units;
+
+namespace Sufficiency.Runner.Terminal;
+
+/// <summary>One set of schemes for many futures, on one page.</summary>
+internal static class RobustPage
+{
+    private const int MostFutures = 30;
+
+    public static void Write(Screen screen, RobustOutcome outcome, RobustRequest request)
+    {
+        if (outcome.Figures is not { } plan) return;
+        screen.Heading(outcome.Title);
+        screen.Line(string.Create(CultureInfo.InvariantCulture, $"One set of schemes for {Used(outcome)}, each as likely as another. It is decided before it is known which of them comes; pupils are placed when it is."));
+        OverAll(screen, outcome, plan, request);
+        Schemes(screen, outcome);
+        Futures(screen, outcome);
+    }
+
+    /// <summary>How many futures of how many: <c>4 of 18 futures</c>.</summary>
+    public static string Used(RobustOutcome outcome) => outcome.Futures.Count == outcome.FuturesInSweep
+        ? string.Create(CultureInfo.InvariantCulture, $"all {outcome.FuturesInSweep:N0} futures of the sweep")
+        : string.Create(CultureInfo.InvariantCulture, $"{outcome.Futures.Count:N0} of the sweep's {outcome.FuturesInSweep:N0} futures, evenly taken");
+
+    private static void OverAll(Screen screen, RobustOutcome outcome, RobustFigures plan, RobustRequest request)
+    {
+        screen.Heading("Over these futures");
+        var nothing = outcome.DoNothing;
+        var rows = new List<IReadOnlyList<string>>
+        {
+            Row("Mean cost, with penalties", plan.ExpectedGbp, nothing?.ExpectedGbp),
+            Row(Dearest(outcome, request), plan.TailGbp, nothing?.TailGbp),
+        };
+        if (request.Risk.TailWeight is > 0 and < 1) rows.Add(Row(string.Create(CultureInfo.InvariantCulture, $"The mix made least: {request.Risk.TailWeight * 100:0.#} % the dearest, the rest the mean"), plan.ObjectiveGbp, nothing?.ObjectiveGbp));
+        rows.Add(Row("Mean cost of all years, money alone", outcome.Futures.Average(future => future.Plan.CostGbp), nothing is null ? null : outcome.Futures.Average(future => future.DoNothing!.CostGbp)));
+        rows.Add(["Pupil-years waiting, mean", Words.Count(plan.PupilYearsWaiting), Words.Count(nothing?.PupilYearsWaiting), nothing is null ? "–" : Words.Change(plan.PupilYearsWaiting - nothing.PupilYearsWaiting)]);
+        screen.Table(["", "This plan", "If nothing more is built", "Difference"], rows);
+        screen.Line("Costs with penalties are discounted and count waiting and long journeys; money alone is at base-year prices.");
+
+        static IReadOnlyList<string> Row(string what, double plan, double? nothing) =>
+            [what, Money(plan), nothing is { } gbp ? Money(gbp) : "–", nothing is { } other ? Words.MillionsMore(new Pounds(plan - other)) : "–"];
+    }
+
+    private static string Dearest(RobustOutcome outcome, RobustRequest request) => request.Risk.Tail * outcome.Futures.Count <= 1.0
+        ? "In the dearest future"
+        : string.Create(CultureInfo.InvariantCulture, $"Mean of the dearest {request.Risk.Tail * 100:0.#} % of futures");
+
+    private static void Schemes(Screen screen, RobustOutcome outcome)
+    {
+        screen.Heading("Schemes to open");
+        var opened = outcome.Schemes.Where(scheme => scheme.OpeningYear is not null).ToList();
+        if (opened.Count == 0) screen.Line("None of the optional schemes.");
+        else
+        {
+            screen.Table(
+                ["Scheme", "Name", "Opens", "Capital", "Later in", "Not at all in"],
+                opened.Select(scheme => (IReadOnlyList<string>)
+                [
+                    scheme.SchemeId, scheme.Name, new AcademicYear(scheme.OpeningYear!.Value).ToString(), Money(scheme.CapitalGbp), InFutures(scheme.LateIn), InFutures(scheme.NeverIn),
+                ]),
+                textColumns: 2);
+            screen.Line($"Capital in all: {Money(opened.Sum(scheme => scheme.CapitalGbp))}, at the data pack's prices.");
+            if (opened.Exists(scheme => scheme.LateIn + scheme.NeverIn > 0))
+                screen.Line("A scheme opens later than decided in a future that does not allow it sooner, and not at all in one that does without it or where it would come after the last planned year.");
+        }
+
+        var left = outcome.Schemes.Where(scheme => scheme.OpeningYear is null).Select(scheme => scheme.Name).ToList();
+        if (left.Count > 0) screen.Line($"Not built in this plan: {string.Join(", ", left)}.");
+    }
+
+    private static void Futures(Screen screen, RobustOutcome outcome)
+    {
+        screen.Heading("In each future, beside building nothing more");
+        screen.Table(
+            ["Future", "Cost", "Nothing more", "Pupil-years waiting", "Nothing more"],
+            outcome.Futures.Take(MostFutures).Select(future => (IReadOnlyList<string>)
+            [
+                future.Name, Money(future.Plan.CostGbp), future.DoNothing is { } nothing ? Money(nothing.CostGbp) : "–",
+                Words.Count(future.Plan.PupilYearsWaiting), Words.Count(future.DoNothing?.PupilYearsWaiting),
+            ]));
+        if (outcome.Futures.Count > MostFutures)
+            screen.Line(string.Create(CultureInfo.InvariantCulture, $"… and {outcome.Futures.Count - MostFutures:N0} more in joint_futures.parquet."));
+    }
+
+    private static string InFutures(int count) => count == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? "future" : "futures")}");
+
+    private static string Money(double gbp) => Words.Millions(new Pounds(gbp));
+}
