@@ -68,7 +68,7 @@ internal sealed class RobustOutcomeBuilder(
         if (solution.Objective is not null)
             return (solution, [.. solution.Futures.Select((future, n) => Figures(future, PlanReader.Read(inputs[n].Dataset, inputs[n].Travel, inputs[n].Forecast, joint.Models[n], future)))]);
         if (solution.Status != SolutionStatus.NoSolution || Together(nothing) is not { } together) return (solution, null);
-        var stand = solution with { Status = SolutionStatus.Feasible, Objective = together.ObjectiveGbp, Taken = new double[joint.Decisions.Count] };
+        var stand = solution with { Status = SolutionStatus.Feasible, Objective = together.ObjectiveGbp, Taken = new double[joint.Decisions.Count], Message = $"No set of schemes was carried out by then: this plan builds nothing more. {solution.Message}".TrimEnd() };
         return (stand, [.. nothing.Select(figures => figures!)]);
     }
 

@@ -22,6 +22,8 @@ internal sealed class JointSearch(JointProblem problem, IBlockSolver blocks, Sol
         var master = new JointMaster(problem, blocks);
         if (await master.NearestAsync(new double[problem.DecisionCount], Left(), cancellation).ConfigureAwait(false) is null) return record.NoPlan("The rules of all futures together allow no choice.");
         if (Relax(cancellation) is not { } values) return record.NoPlan("A future has no plan whatever is decided.", futures.Count - 1);
+        var floor = record.Bound!.Value;
+        if (await master.SolveAsync(futures, floor, Math.Max(1e-9, limits.RelativeGap * Math.Abs(floor)), Left(), cancellation).ConfigureAwait(false) is var (least, _)) record.Raise(least); // schemes open once, which the futures' own bounds do not know
         var taken = await master.NearestAsync(values, Left(), cancellation).ConfigureAwait(false);
         for (var count = 1; count <= MostChoices && taken is not null; count++)
         {
