@@ -148,9 +148,11 @@ internal sealed class ChoicePricing
     private StartPrices? Known(IReadOnlyDictionary<string, double>? prices) => prices is null ? null : new(WarmStart.PricesOf(problem, prices), IsNear: true);
 
     /// <summary>Prices of the choice most like this one, or the relaxed ones: not near, as a school that opens or closes moves the prices around it far.</summary>
-    private StartPrices StartOf(double[] side) =>
-        tried.MinBy(choice => Enumerable.Range(0, side.Length).Count(j => problem.SideColumns[j].IsInteger && !choice.Side[j].Equals(side[j]))) is { } neighbour ? new(neighbour.Prices, IsNear: false)
-        : new(rootPrices, IsNear: false);
+    private StartPrices StartOf(double[] side)
+    {
+        var neighbour = tried.MinBy(choice => Enumerable.Range(0, side.Length).Count(j => problem.SideColumns[j].IsInteger && !choice.Side[j].Equals(side[j])));
+        return new(neighbour?.Prices ?? rootPrices, IsNear: false);
+    }
 
     private double Cold()
     {

@@ -8,34 +8,14 @@ namespace Sufficiency.Engine.Solving.Decomposition;
 /// </summary>
 internal sealed class DecompositionSolver(IBlockSolver blocks, TimeProvider time) : IProblemSolver
 {
-    private static readonly TimeSpan ShortestLimit = TimeSpan.FromMilliseconds(5); // timers are no finer
-
     /// <inheritdoc />
     public async Task<ProblemSolution> SolveAsync(MixedIntegerProblem problem, SolveLimits limits, WarmStart? start, IProgress<SolveProgress>? progress, CancellationToken cancellation)
     {
         if (problem.SingleSource) throw new NotSupportedException("Single sourcing is solved as one block.");
         if (problem.SideColumns.Any(column => column is { IsInteger: true } and not { Lower: 0.0 or 1.0, Upper: 0.0 or 1.0 }))
             throw new NotSupportedException("Integers other than 0 and 1 are solved as one block.");
-        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        if (limits.TimeLimit is { } limit)
-        {
-            if (limit > ShortestLimit) limited.CancelAfter(limit);
-            else await limited.CancelAsync().ConfigureAwait(false);
-        }
-
         var record = new SearchRecord(problem, limits, progress, $"prices by a smoothed dual, schemes by {blocks.Description}");
-        try
-        {
-            return await Task.Run(() => new IntegerSearch(problem, blocks, limits, start, time, record).RunAsync(limited.Token), limited.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            return record.Answer(cancellation.IsCancellationRequested ? StopReason.Cancelled : StopReason.TimeLimit, "");
-        }
-        catch (BlockFailureException failure)
-        {
-            return record.Answer(failure.Reason, failure.Message);
-        }
+        return await TimedSearch.RunAsync(limits.TimeLimit, token => new IntegerSearch(problem, blocks, limits, start, time, record).RunAsync(token), record.Answer, cancellation).ConfigureAwait(false);
     }
 }
 

@@ -48,14 +48,14 @@ internal sealed class FuturePricing
     public double Try(double[] taken, int count, CancellationToken cancellation)
     {
         var side = SideOf(taken);
-        if (!tried.TryGetValue(Key(side), out var known)) Keep(known = (pricing.Try(side, count, cancellation), null));
+        if (!tried.TryGetValue(ChoiceKey.Of(side), out var known)) Keep(known = (pricing.Try(side, count, cancellation), null));
         return known.Choice.Value;
     }
 
     /// <summary>Places the pupils under decisions tried before, each time more exactly; null where they could not be placed.</summary>
     public WholePlan? Place(double[] taken, int sharpness, CancellationToken cancellation)
     {
-        var known = tried[Key(SideOf(taken))];
+        var known = tried[ChoiceKey.Of(SideOf(taken))];
         if (known.Plan is null || known.Choice.Sharpness <= sharpness)
         {
             var (choice, plan) = known.Choice.Sharpness < ChoicePricing.MostSharpenings ? pricing.Place(known.Choice, cancellation) : known;
@@ -67,12 +67,12 @@ internal sealed class FuturePricing
     }
 
     /// <summary>The bound of decisions tried before.</summary>
-    public double BoundOf(double[] taken) => tried[Key(SideOf(taken))].Choice.Value;
+    public double BoundOf(double[] taken) => tried[ChoiceKey.Of(SideOf(taken))].Choice.Value;
 
     private void Keep((PricedChoice Choice, WholePlan? Plan) known)
     {
-        var isNew = !tried.TryGetValue(Key(known.Choice.Side), out var before) || !double.IsPositiveInfinity(before.Choice.Value);
-        tried[Key(known.Choice.Side)] = known;
+        var isNew = !tried.TryGetValue(ChoiceKey.Of(known.Choice.Side), out var before) || !double.IsPositiveInfinity(before.Choice.Value);
+        tried[ChoiceKey.Of(known.Choice.Side)] = known;
         if (!double.IsPositiveInfinity(known.Choice.Value)) ReadCuts();
         else if (isNew) forbidden.Add(SharedRows.Differing(joint, future, known.Choice.Side));
         read = pricing.Cuts.Count; // the cut that forbids a choice stands among the rules, where it needs no large figure
@@ -108,6 +108,4 @@ internal sealed class FuturePricing
 
         return side;
     }
-
-    private static string Key(double[] side) => string.Join(',', Enumerable.Range(0, side.Length).Where(j => side[j] > 0.5));
 }

@@ -11,7 +11,7 @@ internal sealed class IntegerSearch(MixedIntegerProblem problem, IBlockSolver bl
 {
     private const int MostChoices = 400;
     private const double NearEnough = 0.9; // of the gap: what is left to it is for placing
-    private readonly long began = time.GetTimestamp();
+    private readonly TimeAllowed allowed = new(limits.TimeLimit, time);
     private readonly Dictionary<string, PricedChoice> tried = new(StringComparer.Ordinal);
 
     public async Task<ProblemSolution> RunAsync(CancellationToken cancellation)
@@ -19,19 +19,19 @@ internal sealed class IntegerSearch(MixedIntegerProblem problem, IBlockSolver bl
         var pricing = new ChoicePricing(problem, limits, start, record);
         if (problem.SideColumns.All(column => !column.IsInteger || column.Lower.Equals(column.Upper))) return pricing.PlaceAll(cancellation);
         var master = new IntegerMaster(problem, pricing.Roles, blocks);
-        if (await master.NearestAsync(pricing.LeastSide, Left(), cancellation).ConfigureAwait(false) is null) return pricing.NoPlan();
+        if (await master.NearestAsync(pricing.LeastSide, allowed.Left, cancellation).ConfigureAwait(false) is null) return pricing.NoPlan();
         if (pricing.Relax(cancellation) is not { } root) return pricing.NoPlan();
-        var side = await master.NearestAsync(start is null ? root.SideValues : start.SideOf(problem), Left(), cancellation).ConfigureAwait(false);
+        var side = await master.NearestAsync(start is null ? root.SideValues : start.SideOf(problem), allowed.Left, cancellation).ConfigureAwait(false);
         for (var count = 1; count <= MostChoices && side is not null; count++)
         {
             if (Look(pricing, side, count, cancellation) is not { } known) return record.Answer(StopReason.NoProgress, "The bound stands still.");
-            tried[Key(side)] = known;
+            tried[ChoiceKey.Of(side)] = known;
             var best = tried.Values.MinBy(choice => choice.Value)!;
             if (await NextAsync(master, pricing, best, cancellation).ConfigureAwait(false) is not var (bound, next)) return record.Answer(StopReason.NoProgress, "The program over the schemes has no answer.");
             record.Raise(bound);
             record.Say(string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}"));
             if (record.IsDone) return record.Answer(StopReason.Finished, "");
-            if (best.Sharpness == 0 && best.Value - bound <= NearEnough * limits.RelativeGap * Math.Abs(best.Value)) tried[Key(best.Side)] = pricing.Place(best, cancellation).Choice;
+            if (best.Sharpness == 0 && best.Value - bound <= NearEnough * limits.RelativeGap * Math.Abs(best.Value)) tried[ChoiceKey.Of(best.Side)] = pricing.Place(best, cancellation).Choice;
             if (record.IsDone) return record.Answer(StopReason.Finished, "");
             side = next;
         }
@@ -41,7 +41,7 @@ internal sealed class IntegerSearch(MixedIntegerProblem problem, IBlockSolver bl
 
     /// <summary>A new choice's price, or a known one's plan; null where nothing more can be had of it.</summary>
     private PricedChoice? Look(ChoicePricing pricing, double[] side, int count, CancellationToken cancellation) =>
-        !tried.TryGetValue(Key(side), out var known) ? pricing.Try(side, count, cancellation)
+        !tried.TryGetValue(ChoiceKey.Of(side), out var known) ? pricing.Try(side, count, cancellation)
         : known.Sharpness < ChoicePricing.MostSharpenings ? pricing.Place(known, cancellation).Choice
         : null;
 
@@ -52,7 +52,7 @@ internal sealed class IntegerSearch(MixedIntegerProblem problem, IBlockSolver bl
         var unit = Math.Max(1e-9, limits.RelativeGap * Math.Abs(double.IsFinite(best.Value) ? best.Value : floor));
         try
         {
-            return await master.SolveAsync(pricing.Cuts, floor, unit, Left(), cancellation).ConfigureAwait(false);
+            return await master.SolveAsync(pricing.Cuts, floor, unit, allowed.Left, cancellation).ConfigureAwait(false);
         }
         catch (BlockFailureException) when (record.Incumbent is null)
         {
@@ -61,10 +61,4 @@ internal sealed class IntegerSearch(MixedIntegerProblem problem, IBlockSolver bl
             throw;
         }
     }
-
-    private TimeSpan? Left() => limits.TimeLimit is { } limit
-        ? TimeSpan.FromSeconds(Math.Max(0.1, (limit - time.GetElapsedTime(began)).TotalSeconds))
-        : null;
-
-    private static string Key(double[] side) => string.Join(',', side.Select((value, j) => (value, j)).Where(pair => pair.value > 0.5).Select(pair => pair.j));
 }

@@ -11,31 +11,29 @@ internal sealed class JointSearch(JointProblem problem, IBlockSolver blocks, Sol
 {
     private const int MostChoices = 400;
     private const double NearEnough = 0.9; // of the gap: what is left to it is for placing
-    private readonly long began = time.GetTimestamp();
+    private readonly TimeAllowed allowed = new(limits.TimeLimit, time);
     private readonly Dictionary<string, Choice> tried = new(StringComparer.Ordinal);
     private readonly List<FuturePricing> futures = [];
-
-    private bool IsHalfTimeGone => limits.TimeLimit is { } limit && time.GetElapsedTime(began) > 0.5 * limit;
 
     public async Task<JointSolution> RunAsync(CancellationToken cancellation)
     {
         var master = new JointMaster(problem, blocks);
-        if (await master.NearestAsync(new double[problem.DecisionCount], Left(), cancellation).ConfigureAwait(false) is null) return record.NoPlan("The rules of all futures together allow no choice.");
+        if (await master.NearestAsync(new double[problem.DecisionCount], allowed.Left, cancellation).ConfigureAwait(false) is null) return record.NoPlan("The rules of all futures together allow no choice.");
         if (Relax(cancellation) is not { } values) return record.NoPlan("A future has no plan whatever is decided.", futures.Count - 1);
         var floor = record.Bound!.Value;
-        if (await master.SolveAsync(futures, floor, Math.Max(1e-9, limits.RelativeGap * Math.Abs(floor)), Left(), cancellation).ConfigureAwait(false) is var (least, _)) record.Raise(least); // schemes open once, which the futures' own bounds do not know
-        var taken = await master.NearestAsync(values, Left(), cancellation).ConfigureAwait(false);
+        if (await master.SolveAsync(futures, floor, Math.Max(1e-9, limits.RelativeGap * Math.Abs(floor)), allowed.Left, cancellation).ConfigureAwait(false) is var (least, _)) record.Raise(least); // schemes open once, which the futures' own bounds do not know
+        var taken = await master.NearestAsync(values, allowed.Left, cancellation).ConfigureAwait(false);
         for (var count = 1; count <= MostChoices && taken is not null; count++)
         {
             if (Look(taken, count, cancellation) is not { } known) return record.Answer(StopReason.NoProgress, "The bound stands still.");
-            tried[Key(taken)] = known;
+            tried[ChoiceKey.Of(taken)] = known;
             var best = tried.Values.MinBy(choice => choice.Value)!;
             if (await NextAsync(master, best, cancellation).ConfigureAwait(false) is not var (bound, next)) return NoneLeft();
             record.Raise(bound);
             record.Say(string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}"));
             if (record.IsDone) return record.Answer(StopReason.Finished, "");
             var isNear = best.Value - bound <= NearEnough * limits.RelativeGap * Math.Abs(best.Value);
-            if (best.Sharpness == 0 && (isNear || (IsHalfTimeGone && record.Incumbent is null))) tried[Key(best.Taken)] = Place(best, cancellation);
+            if (best.Sharpness == 0 && (isNear || (allowed.IsHalfGone && record.Incumbent is null))) tried[ChoiceKey.Of(best.Taken)] = Place(best, cancellation);
             if (record.IsDone) return record.Answer(StopReason.Finished, "");
             taken = next;
         }
@@ -68,7 +66,7 @@ internal sealed class JointSearch(JointProblem problem, IBlockSolver blocks, Sol
 
     /// <summary>A new choice's price, or a known one's plans; null where nothing more can be had of it.</summary>
     private Choice? Look(double[] taken, int count, CancellationToken cancellation) =>
-        !tried.TryGetValue(Key(taken), out var known) ? Try(taken, count, cancellation)
+        !tried.TryGetValue(ChoiceKey.Of(taken), out var known) ? Try(taken, count, cancellation)
         : known.Sharpness < ChoicePricing.MostSharpenings ? Place(known, cancellation)
         : null;
 
@@ -108,7 +106,7 @@ internal sealed class JointSearch(JointProblem problem, IBlockSolver blocks, Sol
         var unit = Math.Max(1e-9, limits.RelativeGap * Math.Abs(double.IsFinite(best.Value) ? best.Value : floor));
         try
         {
-            return await master.SolveAsync(futures, floor, unit, Left(), cancellation).ConfigureAwait(false);
+            return await master.SolveAsync(futures, floor, unit, allowed.Left, cancellation).ConfigureAwait(false);
         }
         catch (BlockFailureException) when (record.Incumbent is null && double.IsFinite(best.Value))
         {
@@ -122,12 +120,6 @@ internal sealed class JointSearch(JointProblem problem, IBlockSolver blocks, Sol
         : record.Answer(StopReason.NoProgress, "The program over the schemes has no answer.");
 
     private string InFuture(int n) => string.Create(CultureInfo.InvariantCulture, $", future {n + 1} of {problem.Futures.Count}");
-
-    private TimeSpan? Left() => limits.TimeLimit is { } limit
-        ? TimeSpan.FromSeconds(Math.Max(0.1, (limit - time.GetElapsedTime(began)).TotalSeconds))
-        : null;
-
-    private static string Key(double[] taken) => string.Join(',', Enumerable.Range(0, taken.Length).Where(d => taken[d] > 0.5));
 
     /// <summary>A choice whose price is known; +∞ where some future has no plan under it.</summary>
     private sealed record Choice(double[] Taken, double Value, int Sharpness);

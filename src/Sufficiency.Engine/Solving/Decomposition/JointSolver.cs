@@ -3,8 +3,6 @@ namespace Sufficiency.Engine.Solving.Decomposition;
 /// <summary>Solves joint problems by scenario decomposition: each future by prices, the shared decisions by a small integer program over all futures' cuts.</summary>
 internal sealed class JointSolver(IBlockSolver blocks, TimeProvider time)
 {
-    private static readonly TimeSpan ShortestLimit = TimeSpan.FromMilliseconds(5); // timers are no finer
-
     /// <summary>Solves; never throws for an infeasible or unlucky problem: the status and reason say so.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="limits">Gap of the joint figure, and time.</param>
@@ -13,26 +11,8 @@ internal sealed class JointSolver(IBlockSolver blocks, TimeProvider time)
     public async Task<JointSolution> SolveAsync(JointProblem problem, SolveLimits limits, IProgress<SolveProgress>? progress, CancellationToken cancellation)
     {
         Check(problem);
-        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        if (limits.TimeLimit is { } limit)
-        {
-            if (limit > ShortestLimit) limited.CancelAfter(limit);
-            else await limited.CancelAsync().ConfigureAwait(false);
-        }
-
         var record = new JointRecord(limits, progress, $"futures by prices of a smoothed dual, schemes by {blocks.Description}");
-        try
-        {
-            return await Task.Run(() => new JointSearch(problem, blocks, limits, time, record).RunAsync(limited.Token), limited.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            return record.Answer(cancellation.IsCancellationRequested ? StopReason.Cancelled : StopReason.TimeLimit, "");
-        }
-        catch (BlockFailureException failure)
-        {
-            return record.Answer(failure.Reason, failure.Message);
-        }
+        return await TimedSearch.RunAsync(limits.TimeLimit, token => new JointSearch(problem, blocks, limits, time, record).RunAsync(token), record.Answer, cancellation).ConfigureAwait(false);
     }
 
     private static void Check(JointProblem problem)

@@ -21,7 +21,7 @@ internal sealed record StartPrices(double[] Prices, bool IsNear);
 internal sealed record WholePlan(double Objective, double[] SideValues, IReadOnlyList<ArcFlow> Flows, double[] Prices);
 
 /// <summary>
-/// Solves the problem with the integer columns within bounds along falling temperatures: first for a sample of each family, then for every source.
+/// Solves the problem with the integer columns within bounds along falling temperatures: for a sample of each family while shares hardly differ, then for every source.
 /// </summary>
 internal sealed class SmoothRelaxation
 {
