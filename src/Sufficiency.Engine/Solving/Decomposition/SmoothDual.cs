@@ -15,14 +15,38 @@ internal sealed record SmoothPoint(double Value, double[] Slope, double[]? Curva
 /// At its maximum the soft shares satisfy every row, so that prices and a plan come together; as the temperature T falls both tend to the optimum.
 /// Entropic barrier methods: S.-C. Fang, J. R. Rajasekera, H.-S. J. Tsao, Entropy Optimization and Mathematical Programming (1997).
 /// </remarks>
-internal sealed class SmoothDual(SmoothFamily[] families, IReadOnlyList<SmoothColumn> columns, double[] sides, double constant, int[] signs)
+internal sealed class SmoothDual
 {
-    private const int Parts = 8; // fixed, so that sums are made in the same order on any number of cores
+    private const int Parts = 4; // fixed, so that sums are made in the same order on any number of cores
+    private readonly SmoothFamily[] families;
+    private readonly IReadOnlyList<SmoothColumn> columns;
+    private readonly double[] sides;
+    private readonly double constant;
+    private readonly SmoothSum[] parts; // kept: their curvatures are large
+    private readonly List<(ArcPool Pool, int[] Families)>[] pools; // [part]
 
-    private readonly SmoothSum[] parts = [.. Enumerable.Range(0, Parts).Select(_ => new SmoothSum(sides.Length))]; // kept: their curvatures are large
+    /// <summary>Makes a dual of families, which may be replaced in the array by others of the same pool, and columns.</summary>
+    /// <param name="families">Families.</param>
+    /// <param name="columns">Columns.</param>
+    /// <param name="sides">Right-hand side of each row.</param>
+    /// <param name="constant">Cost that nothing changes.</param>
+    /// <param name="signs">Sign a price must have: −1, +1, or 0 for any.</param>
+    public SmoothDual(SmoothFamily[] families, IReadOnlyList<SmoothColumn> columns, double[] sides, double constant, int[] signs)
+    {
+        (this.families, this.columns, this.sides, this.constant, Signs) = (families, columns, sides, constant, signs);
+        parts = [.. Enumerable.Range(0, Parts).Select(_ => new SmoothSum(sides.Length))];
+        pools = [.. Enumerable.Range(0, Parts).Select(_ => new List<(ArcPool, int[])>())];
+        var loads = new long[Parts];
+        foreach (var group in Enumerable.Range(0, families.Length).GroupBy(f => families[f].Pool).Select(group => (Pool: group.Key, Families: group.ToArray(), Load: group.Sum(f => families[f].Cost.Length + 1L))).OrderByDescending(group => group.Load))
+        {
+            var part = Array.IndexOf(loads, loads.Min());
+            loads[part] += group.Load + ((long)group.Pool.Rows.Length * group.Pool.Rows.Length);
+            pools[part].Add((group.Pool, group.Families));
+        }
+    }
 
     /// <summary>Sign a price must have: −1, +1, or 0 for any.</summary>
-    public int[] Signs => signs;
+    public int[] Signs { get; }
 
     /// <summary>The dual at some prices. The curvature lives until it is asked for again.</summary>
     public SmoothPoint At(double[] prices, double temperature, bool withCurvature, CancellationToken cancellation)
@@ -31,7 +55,7 @@ internal sealed class SmoothDual(SmoothFamily[] families, IReadOnlyList<SmoothCo
         {
             var sum = parts[part];
             sum.Begin(withCurvature);
-            for (var f = part; f < families.Length; f += Parts) sum.Add(families[f], prices, temperature);
+            foreach (var (pool, members) in pools[part]) sum.Add(pool, members.Select(f => families[f]), prices, temperature);
         });
         var total = parts[0];
         for (var part = 1; part < Parts; part++) total.Add(parts[part]);
@@ -50,8 +74,8 @@ internal sealed class SmoothDual(SmoothFamily[] families, IReadOnlyList<SmoothCo
     public static double[] SharesOf(SmoothFamily family, double[] prices, double temperature)
     {
         var shares = new double[family.Position.Length];
-        var earns = SoftMinimum.Earns(family, prices);
-        for (var m = 0; m < family.MemberCount; m++) SoftMinimum.Share(family, m, earns, temperature * family.Heat, shares.AsSpan(family.Start[m], family.Start[m + 1] - family.Start[m]));
+        double[] earns = [.. family.Slot.Select(slot => Dot(family.Pool.Rows[slot], prices))];
+        SoftMinimum.Share(family, 0, family.MemberCount, earns, temperature * family.Heat, shares);
         return shares;
     }
 

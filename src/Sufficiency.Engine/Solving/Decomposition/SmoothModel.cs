@@ -65,6 +65,10 @@ internal sealed class SmoothModel
         return start;
     }
 
+    /// <summary>Prices moved, but a slack's towards nil by nine tenths at most.</summary>
+    public double[] Moved(double[] prices, double[] by) =>
+        [.. prices.Select((price, r) => signs[r] != 0 && (price + by[r]) * signs[r] < 0.1 * price * signs[r] ? 0.1 * price : price + by[r])];
+
     /// <summary>Value of every side column at the prices.</summary>
     public double[] SideValues(double[] prices, double temperature)
     {
@@ -112,7 +116,8 @@ internal sealed class SmoothModel
             int[] options = choices.MustChoose(s) ? free : [-1, .. free];
             SparseVector[] rows = [.. options.Select(j => j < 0 ? SparseVector.Empty : choices.WithoutSetRow(j))];
             var heat = Math.Max(1.0, 0.25 * rows.Max(vector => vector.Coefficients.Sum(Math.Abs)));
-            sets.Add(new(rows, heat, [1.0], [0, options.Length], [.. Enumerable.Range(0, options.Length)], [.. options.Select(j => j < 0 ? 0.0 : problem.SideColumns[j].Cost)]));
+            int[] positions = [.. Enumerable.Range(0, options.Length)];
+            sets.Add(new(new ArcPool(rows), positions, heat, [1.0], [0, options.Length], positions, [.. options.Select(j => j < 0 ? 0.0 : problem.SideColumns[j].Cost)]));
             setColumns.Add(options);
         }
     }

@@ -9,16 +9,21 @@ internal sealed class SmoothSum(int rowCount)
     public double[] Slope = [];
     public double[]? Curvature; // lower triangle
     private const double LeastShare = 1e-9;
+    private const double LeastPaired = 1e-5; // a smaller share bends its own rows only; that overstates the curvature, by as little
+    private const int Chunk = 2048; // arcs: what fits into the nearest memory
     private double[] curvatureBuffer = [];
-    private double[] shareBuffer = [];
+    private double[] shares = [];
+    private double[] poolEarns = [];
+    private double[] earns = [];
     private double[] used = [];
     private double[] pairs = [];
-    private int[] carrying = [];
+    private int[] slots = [];
+    private double[] parts = [];
 
     public void Begin(bool withCurvature)
     {
         (Value, Slope) = (0.0, new double[rowCount]);
-        if (withCurvature && curvatureBuffer.Length == 0) curvatureBuffer = new double[rowCount * rowCount];
+        if (withCurvature && curvatureBuffer.Length == 0) curvatureBuffer = new double[(rowCount * rowCount) + ArcPool.Spare];
         else if (withCurvature) Array.Clear(curvatureBuffer);
         Curvature = withCurvature ? curvatureBuffer : null;
     }
@@ -27,10 +32,13 @@ internal sealed class SmoothSum(int rowCount)
     {
         Value += other.Value;
         for (var r = 0; r < Slope.Length; r++) Slope[r] += other.Slope[r];
-        if (Curvature is null) return;
+        if (Curvature is not { } curvature || other.Curvature is not { } added) return;
         Parallel.For(0, rowCount, row =>
         {
-            for (var i = row * rowCount; i <= (row * rowCount) + row; i++) Curvature[i] += other.Curvature![i];
+            var from = row * rowCount;
+            var own = curvature.AsSpan(from, row + 1);
+            var more = added.AsSpan(from, row + 1);
+            for (var i = 0; i < own.Length; i++) own[i] += more[i];
         });
     }
 
@@ -44,7 +52,7 @@ internal sealed class SmoothSum(int rowCount)
         {
             Value += heat - (heat * Math.Log(inner));
             Use(column.Rows, inner);
-            if (Curvature is not null) Bend(column.Rows, column.Rows, 0.5 * inner * inner / heat);
+            if (Curvature is not null) ArcPool.Bend(Curvature, rowCount, column.Rows, column.Rows, 0.5 * inner * inner / heat);
             return;
         }
 
@@ -52,91 +60,87 @@ internal sealed class SmoothSum(int rowCount)
         var far = range - near;
         Value += ((column.Lower + inner) * reduced) - (heat * (Math.Log(near) + Math.Log(far)));
         Use(column.Rows, column.Lower + inner);
-        if (Curvature is not null) Bend(column.Rows, column.Rows, 0.5 / ((heat / (near * near)) + (heat / (far * far))));
+        if (Curvature is not null) ArcPool.Bend(Curvature, rowCount, column.Rows, column.Rows, 0.5 / ((heat / (near * near)) + (heat / (far * far))));
     }
 
-    public void Add(SmoothFamily family, double[] prices, double temperature)
+    /// <summary>Adds all families of a pool.</summary>
+    public void Add(ArcPool pool, IEnumerable<SmoothFamily> families, double[] prices, double temperature)
     {
-        var arcCount = family.Rows.Length;
-        if (used.Length < arcCount) (shareBuffer, used, carrying) = (new double[arcCount], new double[arcCount], new int[arcCount]);
-        if (Curvature is not null && pairs.Length < arcCount * arcCount) pairs = new double[arcCount * arcCount];
-        Array.Clear(used, 0, arcCount);
-        if (Curvature is not null) Array.Clear(pairs, 0, arcCount * arcCount);
-        var earns = SoftMinimum.Earns(family, prices);
-        var heat = temperature * family.Heat;
-        for (var m = 0; m < family.MemberCount; m++)
+        var count = pool.Rows.Length;
+        if (used.Length < count) (used, poolEarns) = (new double[count], new double[count]);
+        if (Curvature is not null && pairs.Length < count * count) pairs = new double[count * count];
+        Array.Clear(used, 0, count);
+        if (Curvature is not null) Array.Clear(pairs, 0, count * count);
+        pool.ReadEarns(prices, poolEarns);
+        foreach (var family in families) Add(family, temperature * family.Heat, count);
+        for (var slot = 0; slot < count; slot++)
         {
-            var start = family.Start[m];
-            var shares = shareBuffer.AsSpan(0, family.Start[m + 1] - start);
-            Value += family.Supply[m] * SoftMinimum.Share(family, m, earns, heat, shares);
-            var count = 0;
-            for (var k = 0; k < shares.Length; k++)
-            {
-                if (shares[k] <= LeastShare) continue;
-                used[family.Position[start + k]] += family.Supply[m] * shares[k];
-                carrying[count++] = k;
-            }
-
-            if (Curvature is not null && count > 1) AddPairs(family, m, start, shares, count, family.Supply[m] / heat, arcCount);
+            if (used[slot] > 0) Use(pool.Rows[slot], used[slot]);
         }
 
-        for (var a = 0; a < arcCount; a++)
-        {
-            if (used[a] > 0) Use(family.Rows[a], used[a]);
-        }
-
-        if (Curvature is not null) BendPairs(family, arcCount);
+        if (Curvature is not null) BendPairs(pool);
     }
 
-    private void AddPairs(SmoothFamily family, int member, int start, Span<double> shares, int count, double weight, int arcCount)
+    private void Add(SmoothFamily family, double heat, int count)
     {
-        for (var i = 0; i < count; i++)
+        var most = family.Slot.Length;
+        if (shares.Length < Chunk + most) shares = new double[Chunk + most];
+        if (earns.Length < most) (earns, slots, parts) = (new double[most], new int[most], new double[most]);
+        for (var a = 0; a < most; a++) earns[a] = poolEarns[family.Slot[a]];
+        var start = family.Start;
+        for (var (from, to) = (0, 0); from < family.MemberCount; from = to)
         {
-            var (a, share) = (family.Position[start + carrying[i]], shares[carrying[i]]);
-            pairs[(a * arcCount) + a] += weight * share * (1.0 - share);
+            for (to = from + 1; to < family.MemberCount && start[to] - start[from] < Chunk;) to++;
+            Value += SoftMinimum.Share(family, from, to, earns, heat, shares);
+            for (var m = from; m < to; m++) Carry(family, m, shares.AsSpan(start[m] - start[from], start[m + 1] - start[m]), heat, count);
+        }
+    }
+
+    private void Carry(SmoothFamily family, int member, ReadOnlySpan<double> own, double heat, int count)
+    {
+        var supply = family.Supply[member];
+        var weight = supply / heat;
+        var positions = family.Position.AsSpan(family.Start[member], own.Length);
+        var paired = 0;
+        for (var k = 0; k < own.Length; k++)
+        {
+            var share = own[k];
+            if (share <= LeastShare) continue;
+            var slot = family.Slot[positions[k]];
+            used[slot] += supply * share;
+            if (Curvature is null) continue;
+            pairs[(slot * count) + slot] += weight * share * (1.0 - share);
+            if (share > LeastPaired) (slots[paired], parts[paired++]) = (slot, share);
+        }
+
+        for (var i = 1; i < paired; i++)
+        {
+            var (slot, scaled) = (slots[i], weight * parts[i]);
             for (var j = 0; j < i; j++)
             {
-                var b = family.Position[start + carrying[j]];
-                pairs[a > b ? (a * arcCount) + b : (b * arcCount) + a] -= weight * share * shares[carrying[j]];
+                var other = slots[j];
+                pairs[slot > other ? (slot * count) + other : (other * count) + slot] -= scaled * parts[j];
             }
         }
     }
 
-    private void BendPairs(SmoothFamily family, int arcCount)
+    private void BendPairs(ArcPool pool)
     {
-        for (var a = 0; a < arcCount; a++)
+        var count = pool.Rows.Length;
+        for (var a = 0; a < count; a++)
         {
+            var own = pairs[(a * count) + a];
+            if (own == 0.0) continue;
+            ArcPool.Bend(Curvature!, rowCount, pool.Rows[a], pool.Rows[a], 0.5 * own);
             for (var b = 0; b < a; b++)
             {
-                var pair = pairs[(a * arcCount) + b];
-                if (pair == 0.0) continue;
-                Bend(family.Rows[a], family.Rows[b], pair);
+                if (pairs[(a * count) + b] is var pair and not 0.0) pool.Bend(Curvature!, rowCount, a, b, pair);
             }
-
-            var own = pairs[(a * arcCount) + a];
-            if (own != 0.0) Bend(family.Rows[a], family.Rows[a], 0.5 * own);
         }
     }
 
     private void Use(SparseVector rows, double amount)
     {
         for (var e = 0; e < rows.Indices.Length; e++) Slope[rows.Indices[e]] -= amount * rows.Coefficients[e];
-    }
-
-    /// <summary>Adds weight × (left rightᵀ + right leftᵀ).</summary>
-    private void Bend(SparseVector left, SparseVector right, double weight)
-    {
-        for (var i = 0; i < left.Indices.Length; i++)
-        {
-            var (row, scaled) = (left.Indices[i], weight * left.Coefficients[i]);
-            for (var j = 0; j < right.Indices.Length; j++)
-            {
-                var other = right.Indices[j];
-                var add = scaled * right.Coefficients[j];
-                if (other < row) Curvature![(row * rowCount) + other] += add;
-                else if (other > row) Curvature![(other * rowCount) + row] += add;
-                else Curvature![(row * rowCount) + row] += 2.0 * add;
-            }
-        }
     }
 }

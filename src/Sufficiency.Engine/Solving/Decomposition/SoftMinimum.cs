@@ -1,9 +1,11 @@
+using System.Numerics;
+
 namespace Sufficiency.Engine.Solving.Decomposition;
 
 /// <summary>Minima made smooth: over the arcs of a source by entropy, over the range of a column by a logarithmic barrier.</summary>
 internal static class SoftMinimum
 {
-    private const double Negligible = 40.0; // temperatures: exp(−40) of a share is nothing
+    private const double Coldest = -700.0; // exp of less is no number any more
 
     /// <summary>Where cost x − h log x − h log(range − x) is least.</summary>
     public static double Inner(double reduced, double range, double heat)
@@ -20,34 +22,62 @@ internal static class SoftMinimum
         return 2.0 * heat * range / ((size * range) + (2.0 * heat) + Math.Sqrt((size * range * size * range) + (4.0 * heat * heat)));
     }
 
-    /// <summary>What a unit along each arc position earns.</summary>
-    public static double[] Earns(SmoothFamily family, double[] prices)
+    /// <summary>Writes the shares of some members along their arcs, one member after the other, and returns the sum of their supplies times soft minima.</summary>
+    /// <param name="family">The family.</param>
+    /// <param name="from">The first member.</param>
+    /// <param name="to">The one after the last.</param>
+    /// <param name="earns">What a unit earns. [arc position]</param>
+    /// <param name="heat">Temperature of the shares.</param>
+    /// <param name="shares">As many values as the members have arcs.</param>
+    public static double Share(SmoothFamily family, int from, int to, ReadOnlySpan<double> earns, double heat, Span<double> shares)
     {
-        var earns = new double[family.Rows.Length];
-        for (var a = 0; a < earns.Length; a++) earns[a] = SmoothDual.Dot(family.Rows[a], prices);
-        return earns;
+        var (start, first) = (family.Start, family.Start[from]);
+        var value = 0.0;
+        for (var m = from; m < to; m++)
+        {
+            var costs = family.Cost.AsSpan(start[m], start[m + 1] - start[m]);
+            var least = Reduce(costs, family.Position.AsSpan(start[m], costs.Length), earns, 1.0 / heat, shares.Slice(start[m] - first, costs.Length));
+            value += family.Supply[m] * least;
+        }
+
+        Exponentials(shares[..(start[to] - first)]);
+        for (var m = from; m < to; m++)
+        {
+            var own = shares.Slice(start[m] - first, start[m + 1] - start[m]);
+            var sum = 0.0;
+            foreach (var part in own) sum += part;
+            value -= family.Supply[m] * heat * Math.Log(sum);
+            var scale = 1.0 / sum;
+            for (var k = 0; k < own.Length; k++) own[k] *= scale;
+        }
+
+        return value;
     }
 
-    /// <summary>Writes the shares of a member and returns its soft minimum a unit.</summary>
-    public static double Share(SmoothFamily family, int member, double[] earns, double heat, Span<double> shares)
+    /// <summary>Writes (least − reduced cost) / heat of each arc and returns the least.</summary>
+    private static double Reduce(ReadOnlySpan<double> costs, ReadOnlySpan<int> positions, ReadOnlySpan<double> earns, double inverseHeat, Span<double> exponents)
     {
-        var start = family.Start[member];
         var least = double.PositiveInfinity;
-        for (var k = 0; k < shares.Length; k++)
+        for (var k = 0; k < costs.Length; k++)
         {
-            var reduced = family.Cost[start + k] - earns[family.Position[start + k]];
-            shares[k] = reduced;
+            var reduced = costs[k] - earns[positions[k]];
+            exponents[k] = reduced;
             if (reduced < least) least = reduced;
         }
 
-        var sum = 0.0;
-        for (var k = 0; k < shares.Length; k++)
+        for (var k = 0; k < exponents.Length; k++) exponents[k] = (least - exponents[k]) * inverseHeat;
+        return least;
+    }
+
+    private static void Exponentials(Span<double> values)
+    {
+        var (k, width, floor) = (0, Vector<double>.Count, new Vector<double>(Coldest));
+        for (; k <= values.Length - width; k += width)
         {
-            var distance = (shares[k] - least) / heat;
-            sum += shares[k] = distance > Negligible ? 0.0 : Math.Exp(-distance);
+            var part = values[k..];
+            Vector.Exp(Vector.Max(new Vector<double>(part), floor)).CopyTo(part);
         }
 
-        for (var k = 0; k < shares.Length; k++) shares[k] /= sum;
-        return least - (heat * Math.Log(sum));
+        for (; k < values.Length; k++) values[k] = Math.Exp(Math.Max(values[k], Coldest));
     }
 }

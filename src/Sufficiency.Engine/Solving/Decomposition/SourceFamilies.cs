@@ -7,7 +7,7 @@ internal sealed class SourceFamilies
 {
     private readonly MixedIntegerProblem problem;
     private readonly int[][] membersOf;
-    private readonly SparseVector[][] rows; // [family][position]
+    private readonly (ArcPool Pool, int[] Slots)[] pools; // [family]
 
     public SourceFamilies(MixedIntegerProblem problem)
     {
@@ -26,7 +26,7 @@ internal sealed class SourceFamilies
         }
 
         membersOf = [.. families];
-        rows = [.. families.Select(members => problem.Arcs.IntakesOf(members[0]).ToArray().Select(k => problem.Intakes[k].Rows).ToArray())];
+        pools = ArcPools.Of(problem, [.. families.Select(members => problem.Arcs.IntakesOf(members[0]).ToArray())]);
     }
 
     /// <summary>Number of families.</summary>
@@ -96,11 +96,11 @@ internal sealed class SourceFamilies
         Parallel.For(0, which.Length, new ParallelOptions { CancellationToken = cancellation }, () => new ArcBuffer(), (i, _, buffer) =>
         {
             var (chosen, factor) = members(which[i]);
-            families[which[i]] = Build(which[i], chosen, factor, EarnsOf(IntakesOf(which[i]), intakePrices, isBlocked), window, buffer);
+            families[which[i]] = Build(which[i], chosen, factor, EarnsOf(IntakesOf(which[i]), intakePrices, isBlocked), window, buffer, families[which[i]]);
             return buffer;
         }, _ => { });
 
-    private SmoothFamily Build(int family, int[] members, double factor, double[] earns, double window, ArcBuffer buffer)
+    private SmoothFamily Build(int family, int[] members, double factor, double[] earns, double window, ArcBuffer buffer, SmoothFamily? before = null)
     {
         var costs = new double[earns.Length];
         var start = new int[members.Length + 1];
@@ -111,9 +111,12 @@ internal sealed class SourceFamilies
             var most = Least(costs, earns) + window;
             buffer.Reserve(count + costs.Length);
             var (positions, kept) = (buffer.Positions, buffer.Costs);
+            var (at, last) = before is null ? (0, 0) : (before.Start[m], before.Start[m + 1]);
             for (var a = 0; a < costs.Length; a++)
             {
-                if (!(costs[a] - earns[a] <= most) || double.IsNegativeInfinity(earns[a])) continue;
+                var was = at < last && before!.Position[at] == a;
+                if (was) at++;
+                if (!(was || costs[a] - earns[a] <= most) || double.IsNegativeInfinity(earns[a])) continue;
                 positions[count] = a;
                 kept[count++] = costs[a];
             }
@@ -121,7 +124,7 @@ internal sealed class SourceFamilies
             start[m + 1] = count;
         }
 
-        return new(rows[family], 1.0, [.. members.Select(source => factor * problem.Supply[source])], start, buffer.Positions[..count], buffer.Costs[..count]);
+        return new(pools[family].Pool, pools[family].Slots, 1.0, [.. members.Select(source => factor * problem.Supply[source])], start, buffer.Positions[..count], buffer.Costs[..count]);
     }
 
     /// <summary>Room for the arcs of one family, kept from family to family.</summary>
