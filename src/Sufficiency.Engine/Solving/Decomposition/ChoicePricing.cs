@@ -34,6 +34,7 @@ internal sealed class ChoicePricing
     private readonly List<PricedChoice> tried = [];
     private readonly double last; // temperature at which the gap asked for shows
     private double[] rootPrices = []; // with the integers relaxed
+    private PriceTrail? rootTrail; // the way to them
 
     public ChoicePricing(MixedIntegerProblem problem, SolveLimits limits, WarmStart? start, SearchRecord record)
     {
@@ -63,7 +64,7 @@ internal sealed class ChoicePricing
     /// <summary>Prices with the integers relaxed, and the first cut; null where no plan exists.</summary>
     public PricedRelaxation? Relax(CancellationToken cancellation)
     {
-        var root = Relaxed(LeastSide, MostSide, Known(start?.RelaxedPrices), Relaxing, cancellation);
+        (var root, rootTrail) = Relaxed(LeastSide, MostSide, Known(start?.RelaxedPrices), Relaxing, cancellation);
         if (root.IsInfeasible) return null;
         rootPrices = root.Prices;
         cuts.Add(relaxation.CutAt(root.Prices, new bool[problem.Intakes.Count], cancellation));
@@ -75,7 +76,7 @@ internal sealed class ChoicePricing
     public PricedChoice Try(double[] side, int count, CancellationToken cancellation)
     {
         var (lower, upper) = Fixed(side);
-        var relaxed = Relaxed(lower, upper, StartOf(side), string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}"), cancellation);
+        var (relaxed, _) = Relaxed(lower, upper, new(null, rootTrail), string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}"), cancellation);
         if (relaxed.IsInfeasible)
         {
             cuts.Add(Forbid(side));
@@ -102,7 +103,7 @@ internal sealed class ChoicePricing
     /// <summary>Places the pupils where no integer is left to choose, until the gap is proven.</summary>
     public ProblemSolution PlaceAll(CancellationToken cancellation)
     {
-        var relaxed = Relaxed(LeastSide, MostSide, Known(start?.PlanPrices), Relaxing, cancellation);
+        var (relaxed, _) = Relaxed(LeastSide, MostSide, Known(start?.PlanPrices), Relaxing, cancellation);
         if (relaxed.IsInfeasible) return NoPlan();
         var isBlocked = gates.Blocked(MostSide);
         var (prices, from, to) = (relaxed.Prices, last, last);
@@ -142,17 +143,10 @@ internal sealed class ChoicePricing
         return value;
     }
 
-    private PricedRelaxation Relaxed(double[] lower, double[] upper, StartPrices? from, string stage, CancellationToken cancellation) =>
+    private (PricedRelaxation Relaxation, PriceTrail Trail) Relaxed(double[] lower, double[] upper, StartPrices? from, string stage, CancellationToken cancellation) =>
         relaxation.Relax(lower, upper, from, last, new Stage(record, stage), cancellation);
 
-    private StartPrices? Known(IReadOnlyDictionary<string, double>? prices) => prices is null ? null : new(WarmStart.PricesOf(problem, prices), IsNear: true);
-
-    /// <summary>Prices of the choice most like this one, or the relaxed ones: not near, as a school that opens or closes moves the prices around it far.</summary>
-    private StartPrices StartOf(double[] side)
-    {
-        var neighbour = tried.MinBy(choice => Enumerable.Range(0, side.Length).Count(j => problem.SideColumns[j].IsInteger && !choice.Side[j].Equals(side[j])));
-        return new(neighbour?.Prices ?? rootPrices, IsNear: false);
-    }
+    private StartPrices? Known(IReadOnlyDictionary<string, double>? prices) => prices is null ? null : new(WarmStart.PricesOf(problem, prices), null);
 
     private double Cold()
     {

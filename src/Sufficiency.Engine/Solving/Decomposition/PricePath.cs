@@ -58,12 +58,28 @@ internal static class PricePath
             var (next, there, length) = Along(dual, point, current, direction, gain, temperature, isWhole, cancellation);
             if (next is null || there is null) return (current, PathOutcome.Astray);
             isWhole = length >= 1.0;
-            radius = isWhole ? Math.Min(1e6, radius * 3.0) : Math.Max(1.0, radius * length);
+            var ratio = (there.Value - point.Value) / (0.5 * gain);
+            radius = isWhole ? Math.Clamp(radius * (ratio > 0.6 ? 3.0 : ratio > 0.3 ? 1.0 : 0.5), 1.0, 1e6) : Math.Max(1.0, radius * length);
             (current, point) = (next, there);
             if (follow?.Invoke(current) == true) point = dual.At(current, temperature, true, cancellation);
         }
 
         return (current, PathOutcome.Astray);
+    }
+
+    /// <summary>Prices further along the path of maxima, from those near the maximum at a warmer temperature.</summary>
+    public static double[] Predict(SmoothDual dual, double[] prices, double from, double to, double mostMove, CancellationToken cancellation)
+    {
+        const double small = 1e-3;
+        var slope = dual.At(prices, from * (1.0 - small), false, cancellation).Slope;
+        var point = dual.At(prices, from, true, cancellation);
+        var drift = (from - to) / (from * small);
+        var pull = new double[prices.Length];
+        for (var r = 0; r < pull.Length; r++) pull[r] = point.Slope[r] + (drift * (slope[r] - point.Slope[r]));
+        var direction = Direction(dual, point with { Slope = pull }, prices, 1e6 * from, mostMove);
+        double[] next = [.. prices.Select((price, r) => price + direction[r])];
+        var (v0, v1) = (dual.At(prices, to, false, cancellation).Value, dual.At(next, to, false, cancellation).Value);
+        return v1 > v0 ? next : prices;
     }
 
     private static double[] Direction(SmoothDual dual, SmoothPoint point, double[] current, double reach, double mostMove)

@@ -8,10 +8,10 @@ namespace Sufficiency.Engine.Solving.Decomposition;
 /// <param name="IsInfeasible">Whether no plan exists within the bounds.</param>
 internal sealed record PricedRelaxation(double[] Prices, double[] SideValues, bool IsInfeasible);
 
-/// <summary>Prices to start from.</summary>
-/// <param name="Prices">Price of each coupling row.</param>
-/// <param name="IsNear">Whether they are those of a problem much like the one to solve.</param>
-internal sealed record StartPrices(double[] Prices, bool IsNear);
+/// <summary>Where a search for prices starts.</summary>
+/// <param name="Prices">Prices of a problem much like the one to solve; null for none.</param>
+/// <param name="Trail">The way of a search with other integers, to go along; null for none.</param>
+internal sealed record StartPrices(double[]? Prices, PriceTrail? Trail);
 
 /// <summary>A plan of the problem with whole integers.</summary>
 /// <param name="Objective">Cost of the plan.</param>
@@ -26,7 +26,7 @@ internal sealed record WholePlan(double Objective, double[] SideValues, IReadOnl
 internal sealed class SmoothRelaxation
 {
     private const double Cooling = 1.0 / 3.0;
-    private const double Window = 60.0; // temperatures; and never less than the movement of prices between two levels
+    private const double Window = 12.0; // temperatures; and never less than the movement of prices between two levels
     private const double LeastWindow = 0.03; // of the spread of a source's costs
     private const double Coldest = 1e-9; // of the spread
     private const double NearlyThere = 0.6; // of a temperature: a step that small is not worth taking
@@ -61,8 +61,11 @@ internal sealed class SmoothRelaxation
     /// <summary>A temperature at which shares are nearly even.</summary>
     public double Hottest => 0.1 * spread;
 
-    /// <summary>A temperature at which a neighbour's prices still bend.</summary>
-    public double Warm => Hottest / 30.0;
+    /// <summary>A temperature at which shares are still so even that a few sources stand for all.</summary>
+    private double Warm => Hottest / 30.0;
+
+    /// <summary>A temperature at which the prices of a problem much like another still bend.</summary>
+    private double Near => Hottest / 100.0;
 
     /// <summary>The bound of prices over all arcs that are not blocked.</summary>
     public PriceCut CutAt(double[] prices, bool[] isBlocked, CancellationToken cancellation)
@@ -71,14 +74,18 @@ internal sealed class SmoothRelaxation
         return PriceCut.Build(problem, roles, own, Families.Pay(Families.IntakePrices(own), isBlocked, cancellation));
     }
 
-    /// <summary>Prices down to a temperature, from those of a problem much like this one, from others, or from none.</summary>
-    public PricedRelaxation Relax(double[] lower, double[] upper, StartPrices? start, double to, IProgress<string>? progress, CancellationToken cancellation) =>
-        Follow(new(lower, upper, start?.Prices, start is null ? Hottest : Warm, to, IsPlan: false, start is { IsNear: true }), progress, cancellation).Relaxation;
+    /// <summary>Prices down to a temperature, and the way there.</summary>
+    public (PricedRelaxation Relaxation, PriceTrail Trail) Relax(double[] lower, double[] upper, StartPrices? start, double to, IProgress<string>? progress, CancellationToken cancellation)
+    {
+        var from = start is { Prices: not null } ? Near : start is { Trail: not null } ? Hottest * Cooling : Hottest;
+        var path = new Path(lower, upper, start?.Prices, from, to, IsPlan: false) { Guide = start?.Trail };
+        return (Follow(path, progress, cancellation).Relaxation, path.Trail);
+    }
 
     /// <summary>A plan with whole integers, fixed by the bounds; null where none was met exactly, and whether there is proof that none exists.</summary>
     public (WholePlan? Plan, bool IsInfeasible) Plan(double[] lower, double[] upper, double[]? start, double from, double to, IProgress<string>? progress, CancellationToken cancellation)
     {
-        var (relaxation, sources, temperature) = Follow(new(lower, upper, start, from, to, IsPlan: true, IsNear: true), progress, cancellation);
+        var (relaxation, sources, temperature) = Follow(new(lower, upper, start, from, to, IsPlan: true), progress, cancellation);
         return relaxation.IsInfeasible ? (null, true) : (PlanWriter.Write(problem, Families, sources, relaxation, temperature), false);
     }
 
@@ -87,17 +94,27 @@ internal sealed class SmoothRelaxation
     {
         var isBlocked = gates.Blocked(path.Upper);
         var model = new SmoothModel(problem, choices, isBlocked, path.Lower, path.Upper, 0.125 * supply / Math.Max(1, problem.Rows.Count));
-        var prices = model.Start(path.Start, path.From);
+        var prices = model.Start(path.Start ?? path.Guide?.At(path.From), path.From);
         if (model.IsInfeasible) return (new(prices, [], true), [], path.From);
-        for (var temperature = path.From; ; temperature = Next(temperature, path.To))
+        double? before = null;
+        for (var temperature = path.From; ; (before, temperature) = (temperature, Next(temperature, path.To)))
         {
             var isLast = temperature <= path.To;
             progress?.Report($"{temperature:G3}");
             (double Tolerance, double Lack) goal = isLast && path.IsPlan ? (1e-4 * temperature * supply, MostLack) : (0.05 * temperature * supply, double.PositiveInfinity);
             var level = new Level(temperature, goal.Tolerance, goal.Lack);
             var (outcome, families) = (PathOutcome.Reached, Array.Empty<SmoothFamily>());
-            if (!path.IsNear && IsSampled(temperature)) (prices, outcome, families) = Sampled(model, prices, level, isBlocked, cancellation);
-            if (path.IsNear || isLast || !IsSampled(temperature)) (prices, outcome, families) = Whole(model, prices, level, isBlocked, cancellation);
+            if (path.Start is null && IsSampled(temperature))
+            {
+                (prices, outcome, families) = Sampled(model, prices, before, level, isBlocked, cancellation);
+                path.Trail.Keep(temperature, prices, isSampled: true);
+                if (outcome == PathOutcome.Reached && !isLast && IsSampled(Next(temperature, path.To))) continue;
+                before = null;
+                if (path.Guide?.Correction(temperature) is { } correction) prices = model.Moved(prices, correction);
+            }
+
+            if (outcome != PathOutcome.BeyondCeiling) (prices, outcome, families) = Whole(model, prices, before, level, isBlocked, cancellation);
+            path.Trail.Keep(temperature, prices, isSampled: false);
             if (outcome == PathOutcome.BeyondCeiling && IsBeyond(prices, isBlocked, path, cancellation)) return (new(prices, [], true), families, temperature);
             if (isLast) return (new(prices, model.SideValues(prices, temperature), false), families, temperature);
         }
@@ -107,20 +124,29 @@ internal sealed class SmoothRelaxation
     private bool IsSampled(double temperature) => temperature >= 0.99 * Warm && problem.SourceCount > SampledSources;
 
     /// <summary>Prices of a level for a few sources of each family and all their arcs.</summary>
-    private (double[] Prices, PathOutcome Outcome, SmoothFamily[] Sources) Sampled(SmoothModel model, double[] prices, Level level, bool[] isBlocked, CancellationToken cancellation)
+    private (double[] Prices, PathOutcome Outcome, SmoothFamily[] Sources) Sampled(SmoothModel model, double[] prices, double? before, Level level, bool[] isBlocked, CancellationToken cancellation)
     {
         var sources = Families.Sampled(Math.Max(3, SampledSources / Families.Count), prices, double.PositiveInfinity, isBlocked, cancellation);
-        var (next, outcome) = PricePath.Maximise(model.With([.. sources, .. model.Sets]), prices, level, double.PositiveInfinity, null, ceiling, cancellation);
+        var dual = model.With([.. sources, .. model.Sets]);
+        if (before is { } warmer) prices = PricePath.Predict(dual, prices, warmer, level.Temperature, double.PositiveInfinity, cancellation);
+        var (next, outcome) = PricePath.Maximise(dual, prices, level, double.PositiveInfinity, null, ceiling, cancellation);
         return (next, outcome, sources);
     }
 
     /// <summary>Prices of a level for all sources, from the arcs near the least of each, and from all of them where that does not end.</summary>
-    private (double[] Prices, PathOutcome Outcome, SmoothFamily[] Sources) Whole(SmoothModel model, double[] prices, Level level, bool[] isBlocked, CancellationToken cancellation)
+    private (double[] Prices, PathOutcome Outcome, SmoothFamily[] Sources) Whole(SmoothModel model, double[] prices, double? before, Level level, bool[] isBlocked, CancellationToken cancellation)
     {
         var window = Math.Max(LeastWindow * spread, Window * level.Temperature);
         var near = new NearArcs(Families, window, isBlocked, cancellation);
         SmoothFamily[] some = [.. near.At(prices), .. model.Sets];
-        var (next, outcome) = PricePath.Maximise(model.With(some), prices, level, window, moved => near.Follow(some, moved), ceiling, cancellation);
+        var dual = model.With(some);
+        if (before is { } warmer)
+        {
+            prices = PricePath.Predict(dual, prices, warmer, level.Temperature, window, cancellation);
+            near.Follow(some, prices);
+        }
+
+        var (next, outcome) = PricePath.Maximise(dual, prices, level, window, moved => near.Follow(some, moved), ceiling, cancellation);
         if (outcome == PathOutcome.Reached) return (next, outcome, some[..Families.Count]);
 
         // Arcs left out may be all that is wrong: only with every arc does it mean something.
@@ -159,6 +185,13 @@ internal sealed class SmoothRelaxation
         return (Math.Max(Math.Max(1e-9, 1e-3 * dearest / supply), parts.Sum(part => part.Spread) / supply), dearest);
     }
 
-    /// <summary>What is followed: bounds of the side columns, where prices and temperatures start, where they end, and how far to look for arcs.</summary>
-    private sealed record Path(double[] Lower, double[] Upper, double[]? Start, double From, double To, bool IsPlan, bool IsNear);
+    /// <summary>What is followed: bounds of the side columns, where prices and temperatures start, and where they end.</summary>
+    private sealed record Path(double[] Lower, double[] Upper, double[]? Start, double From, double To, bool IsPlan)
+    {
+        /// <summary>The way of another search, to start on.</summary>
+        public PriceTrail? Guide { get; init; }
+
+        /// <summary>The way taken.</summary>
+        public PriceTrail Trail { get; } = new();
+    }
 }
