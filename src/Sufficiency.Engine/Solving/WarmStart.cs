@@ -6,10 +6,9 @@ namespace Sufficiency.Engine.Solving;
 /// The answer to a problem much like the one to solve, by names of rows and columns: where to start. It changes how long a solve takes and which of the plans within
 /// the gap it finds, never what is proven; what it names and the problem lacks is passed over.
 /// </summary>
-/// <param name="RelaxedPrices">Price of each row with the integers relaxed; rows without a price are left out.</param>
-/// <param name="PlanPrices">Price of each row with the integers of the plan; rows without a price are left out.</param>
+/// <param name="Prices">Price of each row with the integers of the plan; rows without a price are left out.</param>
 /// <param name="Open">Integer columns that are one in the plan.</param>
-public sealed record WarmStart(IReadOnlyDictionary<string, double> RelaxedPrices, IReadOnlyDictionary<string, double> PlanPrices, IReadOnlyCollection<string> Open)
+public sealed record WarmStart(IReadOnlyDictionary<string, double> Prices, IReadOnlyCollection<string> Open)
 {
     /// <summary>The start that a solution gives; null where it holds no plan.</summary>
     public static WarmStart? Of(MixedIntegerProblem problem, ProblemSolution solution)
@@ -18,16 +17,7 @@ public sealed record WarmStart(IReadOnlyDictionary<string, double> RelaxedPrices
         ArgumentNullException.ThrowIfNull(solution);
         if (solution.Objective is null || solution.RowPrices.Length == 0) return null;
         var open = Enumerable.Range(0, problem.SideColumns.Count).Where(j => problem.SideColumns[j].IsInteger && solution.SideValues[j] > 0.5);
-        return new(Named(problem, solution.CertificatePrices), Named(problem, solution.RowPrices), [.. open.Select(j => problem.SideColumns[j].Name)]);
-    }
-
-    /// <summary>The start that prices alone give.</summary>
-    public static WarmStart OfPrices(MixedIntegerProblem problem, double[] prices)
-    {
-        ArgumentNullException.ThrowIfNull(problem);
-        ArgumentNullException.ThrowIfNull(prices);
-        var named = Named(problem, prices);
-        return new(named, named, []);
+        return new(Named(problem, solution.RowPrices), [.. open.Select(j => problem.SideColumns[j].Name)]);
     }
 
     /// <summary>Prices by name as prices by row; nil where a row has none.</summary>

@@ -40,7 +40,12 @@ public sealed class SmoothDualTests
         var (dual, prices) = Dual(seed);
         var temperature = 50.0;
         var outcome = PathOutcome.Astray;
-        for (; temperature > 1e-4; temperature /= 3.0) (prices, outcome) = PricePath.Maximise(dual, prices, new(temperature, 1e-9, 1e-7), double.PositiveInfinity, null, 1e12, CancellationToken.None);
+        for (; temperature > 1e-4; temperature /= 3.0)
+        {
+            var end = PricePath.Maximise(dual, prices, new(temperature, 1e-9, 1e-7), double.PositiveInfinity, null, 1e12, CancellationToken.None);
+            (prices, outcome) = (end.Prices, end.Outcome);
+        }
+
         Assert.Equal(PathOutcome.Reached, outcome);
         Assert.All(dual.At(prices, temperature * 3.0, false, CancellationToken.None).Slope, lack => Assert.Equal(0.0, lack, 1e-6));
     }

@@ -25,8 +25,7 @@ public sealed class WarmStartTests(WorkerFixture workers)
         var others = WarmStart.Of(other, await SolveAsync(other, null))!;
         var wild = own with
         {
-            RelaxedPrices = own.RelaxedPrices.ToDictionary(pair => pair.Key, pair => -50.0 * pair.Value, StringComparer.Ordinal),
-            PlanPrices = new Dictionary<string, double>(StringComparer.Ordinal) { ["no such row"] = 7.0 },
+            Prices = own.Prices.ToDictionary(pair => pair.Key, pair => -50.0 * pair.Value, StringComparer.Ordinal).Append(new("no such row", 7.0)).ToDictionary(StringComparer.Ordinal),
             Open = ["no such column", .. problem.SideColumns.Where(column => column.IsInteger).Select(column => column.Name)],
         };
 
@@ -55,8 +54,7 @@ public sealed class WarmStartTests(WorkerFixture workers)
         var problem = new CohortInstance(6, 2, 3, 2, 3, 2, Seed: 4).Build();
         var start = WarmStart.Of(problem, await SolveAsync(problem, null))!;
         var read = JsonSerializer.Deserialize<WarmStart>(JsonSerializer.Serialize(start))!;
-        Assert.Equal(start.RelaxedPrices.OrderBy(pair => pair.Key, StringComparer.Ordinal), read.RelaxedPrices.OrderBy(pair => pair.Key, StringComparer.Ordinal));
-        Assert.Equal(start.PlanPrices.OrderBy(pair => pair.Key, StringComparer.Ordinal), read.PlanPrices.OrderBy(pair => pair.Key, StringComparer.Ordinal));
+        Assert.Equal(start.Prices.OrderBy(pair => pair.Key, StringComparer.Ordinal), read.Prices.OrderBy(pair => pair.Key, StringComparer.Ordinal));
         Assert.Equal(start.SideOf(problem), read.SideOf(problem));
         Assert.Contains(1.0, start.SideOf(problem));
     }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Sufficiency.Engine.Model.Problem;
 
 namespace Sufficiency.Engine.Solving.Decomposition;
@@ -43,6 +44,7 @@ internal sealed class ArcPool
     }
 
     /// <summary>Adds weight × (left rightᵀ + right leftᵀ) to a lower triangle.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Bend(double[] curvature, int rowCount, SparseVector left, SparseVector right, double weight)
     {
         for (var i = 0; i < left.Indices.Length; i++)
@@ -60,6 +62,7 @@ internal sealed class ArcPool
     }
 
     /// <summary>The same where all rows of one slot follow one another and stand after all of the other, which do too.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void BendRuns(double[] curvature, int rowCount, int lower, int upper, double weight)
     {
         var (row, column) = (firstRow[lower], firstRow[upper]);

@@ -31,7 +31,6 @@ internal sealed class ChoicePricing
     private readonly SmoothRelaxation relaxation;
     private readonly Certificates certificates;
     private readonly List<PriceCut> cuts = [];
-    private readonly List<PricedChoice> tried = [];
     private readonly double last; // temperature at which the gap asked for shows
     private double[] rootPrices = []; // with the integers relaxed
     private PriceTrail? rootTrail; // the way to them
@@ -64,15 +63,16 @@ internal sealed class ChoicePricing
     /// <summary>Prices with the integers relaxed, and the first cut; null where no plan exists.</summary>
     public PricedRelaxation? Relax(CancellationToken cancellation)
     {
-        (var root, rootTrail) = Relaxed(LeastSide, MostSide, Known(start?.RelaxedPrices), Relaxing, cancellation);
+        (var root, rootTrail) = Relaxed(LeastSide, MostSide, null, Relaxing, cancellation);
         if (root.IsInfeasible) return null;
         rootPrices = root.Prices;
         cuts.Add(relaxation.CutAt(root.Prices, new bool[problem.Intakes.Count], cancellation));
+        record.Raise(choices.LeastOf(cuts[0], LeastSide, MostSide));
         record.Certificate = certificates.Of(root.Prices);
         return root;
     }
 
-    /// <summary>The price of a choice, with cuts on all others.</summary>
+    /// <summary>The price of a choice.</summary>
     public PricedChoice Try(double[] side, int count, CancellationToken cancellation)
     {
         var (lower, upper) = Fixed(side);
@@ -83,9 +83,27 @@ internal sealed class ChoicePricing
             return new(side, double.PositiveInfinity, relaxed.Prices, last, MostSharpenings);
         }
 
-        tried.Add(new(side, Cut(side, relaxed.Prices, cancellation), relaxed.Prices, last, 0));
-        return tried[^1];
+        return new(side, Bound(side, relaxed.Prices, cancellation), relaxed.Prices, last, 0);
     }
+
+    /// <summary>Adds what the prices of a choice say of all others; its own bound may rise by that.</summary>
+    public PricedChoice Share(PricedChoice choice, CancellationToken cancellation)
+    {
+        if (double.IsPositiveInfinity(choice.Value)) return choice;
+        var value = choice.Value;
+        foreach (var pull in Pulls)
+        {
+            var between = choice.Prices.Zip(rootPrices, (own, root) => (pull * own) + ((1.0 - pull) * root)).ToArray();
+            var cut = SharedCostCut.Build(problem, Roles, choices, gates, relaxation.Families, between, rootPrices, choice.Side, cancellation);
+            cuts.Add(cut);
+            value = Math.Max(value, cut.At(choice.Side));
+        }
+
+        return choice with { Value = value };
+    }
+
+    /// <summary>Values to look for a choice near: those of another problem's plan, and relaxed ones for choice sets of which it names none.</summary>
+    public double[] Guess(double[] named, double[] relaxed) => [.. named.Select((value, j) => choices.SetOf(j) is >= 0 and var set && choices.Members(set).All(other => named[other] < 0.5) ? relaxed[j] : value)];
 
     /// <summary>Places the pupils of a choice tried before, to a gap that leaves most of the whole to the schemes; its plan is null where they could not be placed.</summary>
     public (PricedChoice Choice, WholePlan? Plan) Place(PricedChoice choice, CancellationToken cancellation)
@@ -97,13 +115,13 @@ internal sealed class ChoicePricing
         if (isNone) cuts.Add(Forbid(choice.Side));
         if (plan is null) return (choice with { Sharpness = MostSharpenings, Value = isNone ? double.PositiveInfinity : choice.Value }, null);
         record.Keep(plan);
-        return (choice with { Value = Cut(choice.Side, plan.Prices, cancellation), Prices = plan.Prices, Temperature = to, Sharpness = choice.Sharpness + 1 }, plan);
+        return (choice with { Value = Math.Max(choice.Value, Bound(choice.Side, plan.Prices, cancellation)), Prices = plan.Prices, Temperature = to, Sharpness = choice.Sharpness + 1 }, plan);
     }
 
     /// <summary>Places the pupils where no integer is left to choose, until the gap is proven.</summary>
     public ProblemSolution PlaceAll(CancellationToken cancellation)
     {
-        var (relaxed, _) = Relaxed(LeastSide, MostSide, Known(start?.PlanPrices), Relaxing, cancellation);
+        var (relaxed, _) = Relaxed(LeastSide, MostSide, Known(start?.Prices), Relaxing, cancellation);
         if (relaxed.IsInfeasible) return NoPlan();
         var isBlocked = gates.Blocked(MostSide);
         var (prices, from, to) = (relaxed.Prices, last, last);
@@ -129,19 +147,8 @@ internal sealed class ChoicePricing
         return record.Answer(StopReason.Finished, "No plan satisfies the rules.");
     }
 
-    private double Cut(double[] side, double[] prices, CancellationToken cancellation)
-    {
-        var value = double.NegativeInfinity;
-        foreach (var pull in Pulls)
-        {
-            var between = prices.Zip(rootPrices, (own, root) => (pull * own) + ((1.0 - pull) * root)).ToArray();
-            var cut = SharedCostCut.Build(problem, Roles, choices, gates, relaxation.Families, between, rootPrices, side, cancellation);
-            cuts.Add(cut);
-            value = Math.Max(value, cut.At(side));
-        }
-
-        return value;
-    }
+    /// <summary>What no plan with these integers undercuts.</summary>
+    private double Bound(double[] side, double[] prices, CancellationToken cancellation) => relaxation.CutAt(prices, gates.Blocked(side), cancellation).At(side);
 
     private (PricedRelaxation Relaxation, PriceTrail Trail) Relaxed(double[] lower, double[] upper, StartPrices? from, string stage, CancellationToken cancellation) =>
         relaxation.Relax(lower, upper, from, last, new Stage(record, stage), cancellation);

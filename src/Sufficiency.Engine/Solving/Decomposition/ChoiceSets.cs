@@ -51,6 +51,26 @@ internal sealed class ChoiceSets
     /// <summary>Whether one of the set must be open.</summary>
     public bool MustChoose(int set) => problem.Rows[rowOf[set]].Lower > 0.5;
 
+    /// <summary>The least of a bound over integers within bounds, at most one of each set; other rows are left out.</summary>
+    public double LeastOf(PriceCut cut, double[] lower, double[] upper)
+    {
+        var value = cut.Constant;
+        var least = new double[Count];
+        for (var set = 0; set < Count; set++) least[set] = MustChoose(set) ? double.PositiveInfinity : 0.0;
+        for (var j = 0; j < setOf.Length; j++)
+        {
+            if (setOf[j] < 0 || lower[j] > 0.5) value += Math.Min(cut.Coefficients[j] * lower[j], cut.Coefficients[j] * upper[j]);
+            else if (upper[j] > 0.5) least[setOf[j]] = Math.Min(least[setOf[j]], cut.Coefficients[j]);
+        }
+
+        for (var set = 0; set < Count; set++)
+        {
+            if (!Array.Exists(memberSets[set], j => lower[j] > 0.5)) value += least[set];
+        }
+
+        return value;
+    }
+
     /// <summary>Whether the row is a set's.</summary>
     public bool IsSetRow(int row) => isSetRow[row];
 

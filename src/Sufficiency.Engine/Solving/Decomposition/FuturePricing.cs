@@ -16,11 +16,11 @@ internal sealed class FuturePricing
     private readonly bool[] isOpened; // [side column], whether a decision opens it
     private int read; // cuts of the pricing that are known here
 
-    public FuturePricing(JointProblem joint, JointFuture future, SolveLimits limits, WarmStart? start)
+    public FuturePricing(JointProblem joint, JointFuture future, SolveLimits limits)
     {
         (this.joint, this.future) = (joint, future);
         record = new(future.Problem, limits, null, "");
-        pricing = new(future.Problem, limits, start, record);
+        pricing = new(future.Problem, limits, null, record);
         isOpened = new bool[future.Problem.SideColumns.Count];
         foreach (var column in future.ColumnOf.Where(column => column >= 0)) isOpened[column] = true;
         Floor = record.Bound ?? double.NegativeInfinity;
@@ -48,7 +48,7 @@ internal sealed class FuturePricing
     public double Try(double[] taken, int count, CancellationToken cancellation)
     {
         var side = SideOf(taken);
-        if (!tried.TryGetValue(ChoiceKey.Of(side), out var known)) Keep(known = (pricing.Try(side, count, cancellation), null));
+        if (!tried.TryGetValue(ChoiceKey.Of(side), out var known)) Keep(known = (pricing.Share(pricing.Try(side, count, cancellation), cancellation), null));
         return known.Choice.Value;
     }
 
@@ -59,6 +59,7 @@ internal sealed class FuturePricing
         if (known.Plan is null || known.Choice.Sharpness <= sharpness)
         {
             var (choice, plan) = known.Choice.Sharpness < ChoicePricing.MostSharpenings ? pricing.Place(known.Choice, cancellation) : known;
+            choice = pricing.Share(choice, cancellation);
             var isBetter = plan is not null && (known.Plan is null || plan.Objective < known.Plan.Objective);
             Keep(known = (choice, isBetter ? plan : known.Plan));
         }

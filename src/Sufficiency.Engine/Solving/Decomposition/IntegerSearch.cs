@@ -19,24 +19,49 @@ internal sealed class IntegerSearch(MixedIntegerProblem problem, IBlockSolver bl
         var pricing = new ChoicePricing(problem, limits, start, record);
         if (problem.SideColumns.All(column => !column.IsInteger || column.Lower.Equals(column.Upper))) return pricing.PlaceAll(cancellation);
         var master = new IntegerMaster(problem, pricing.Roles, blocks);
-        if (await master.NearestAsync(pricing.LeastSide, allowed.Left, cancellation).ConfigureAwait(false) is null) return pricing.NoPlan();
+        if (await master.NearestAsync(pricing.LeastSide, allowed.Left, cancellation).ConfigureAwait(false) is not { } any) return pricing.NoPlan();
         if (pricing.Relax(cancellation) is not { } root) return pricing.NoPlan();
-        var side = await master.NearestAsync(start is null ? root.SideValues : start.SideOf(problem), allowed.Left, cancellation).ConfigureAwait(false);
+        var side = await FirstAsync(master, pricing, root, any, cancellation).ConfigureAwait(false);
         for (var count = 1; count <= MostChoices && side is not null; count++)
         {
             if (Look(pricing, side, count, cancellation) is not { } known) return record.Answer(StopReason.NoProgress, "The bound stands still.");
             tried[ChoiceKey.Of(side)] = known;
+            if (PlaceIfNear(pricing, cancellation)) return record.Answer(StopReason.Finished, "");
+            tried[ChoiceKey.Of(side)] = pricing.Share(tried[ChoiceKey.Of(side)], cancellation);
             var best = tried.Values.MinBy(choice => choice.Value)!;
             if (await NextAsync(master, pricing, best, cancellation).ConfigureAwait(false) is not var (bound, next)) return record.Answer(StopReason.NoProgress, "The program over the schemes has no answer.");
             record.Raise(bound);
             record.Say(string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}"));
             if (record.IsDone) return record.Answer(StopReason.Finished, "");
-            if (best.Sharpness == 0 && best.Value - bound <= NearEnough * limits.RelativeGap * Math.Abs(best.Value)) tried[ChoiceKey.Of(best.Side)] = pricing.Place(best, cancellation).Choice;
-            if (record.IsDone) return record.Answer(StopReason.Finished, "");
+            if (PlaceIfNear(pricing, cancellation)) return record.Answer(StopReason.Finished, "");
             side = next;
         }
 
         return side is null ? pricing.NoPlan() : record.Answer(StopReason.NoProgress, "The most choices were tried.");
+    }
+
+    /// <summary>The choice to try first: like that of the start, or like the relaxed one.</summary>
+    private async Task<double[]?> FirstAsync(IntegerMaster master, ChoicePricing pricing, PricedRelaxation root, double[] any, CancellationToken cancellation)
+    {
+        try
+        {
+            return await master.NearestAsync(start is null ? root.SideValues : pricing.Guess(start.SideOf(problem), root.SideValues), allowed.Left, cancellation).ConfigureAwait(false);
+        }
+        catch (BlockFailureException)
+        {
+            pricing.Place(pricing.Try(any, 1, cancellation), cancellation); // whatever the rules over schemes allow is a plan too
+            throw;
+        }
+    }
+
+    /// <summary>Places the pupils of the best choice where its price is near enough to the bound; whether that is a plan within the gap.</summary>
+    private bool PlaceIfNear(ChoicePricing pricing, CancellationToken cancellation)
+    {
+        var best = tried.Values.MinBy(choice => choice.Value)!;
+        if (record.IsDone) return true;
+        if (best.Sharpness > 0 || !(best.Value - record.Bound!.Value <= NearEnough * limits.RelativeGap * Math.Abs(best.Value))) return false;
+        tried[ChoiceKey.Of(best.Side)] = pricing.Place(best, cancellation).Choice;
+        return record.IsDone;
     }
 
     /// <summary>A new choice's price, or a known one's plan; null where nothing more can be had of it.</summary>

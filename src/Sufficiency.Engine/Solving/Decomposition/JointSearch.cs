@@ -45,14 +45,12 @@ internal sealed class JointSearch(JointProblem problem, IBlockSolver blocks, Sol
     private double[]? Relax(CancellationToken cancellation)
     {
         var values = new double[problem.DecisionCount];
-        WarmStart? start = null;
         foreach (var future in problem.Futures)
         {
             cancellation.ThrowIfCancellationRequested();
             record.Say($"relaxing the schemes{InFuture(futures.Count)}");
-            futures.Add(new(problem, future, limits, start));
+            futures.Add(new(problem, future, limits));
             if (futures[^1].Relax(cancellation) is not { } root) return null;
-            start = WarmStart.OfPrices(future.Problem, root.Prices);
             var openers = future.ColumnOf.Where(column => column >= 0).GroupBy(column => column).ToDictionary(group => group.Key, group => group.Count());
             for (var d = 0; d < values.Length; d++)
             {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Sufficiency.Engine.Solving.Decomposition;
@@ -74,6 +75,7 @@ internal static class PositiveDefinite
     }
 
     /// <summary>Four rows by four columns: sixteen sums at once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void UpdateTile(double[] a, int n, int row, int column, int count)
     {
         ReadOnlySpan<double> r0 = a.AsSpan(row * n, count), r1 = a.AsSpan((row + 1) * n, count), r2 = a.AsSpan((row + 2) * n, count), r3 = a.AsSpan((row + 3) * n, count);
@@ -113,6 +115,7 @@ internal static class PositiveDefinite
     }
 
     /// <summary>Finishes a row of L within a block of columns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Eliminate(double[] a, int n, int i, int start, int end)
     {
         for (var j = start; j < end; j++)

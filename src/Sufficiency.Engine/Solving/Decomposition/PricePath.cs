@@ -13,6 +13,13 @@ internal enum PathOutcome
     BeyondCeiling,
 }
 
+/// <summary>The end of a level.</summary>
+/// <param name="Prices">Its prices.</param>
+/// <param name="Outcome">How it ended.</param>
+/// <param name="Dual">What was followed.</param>
+/// <param name="Point">Value, slope and curvature there, until the dual is asked for another curvature.</param>
+internal sealed record PathEnd(double[] Prices, PathOutcome Outcome, SmoothDual Dual, SmoothPoint Point);
+
 /// <summary>A level of a falling temperature.</summary>
 /// <param name="Temperature">The temperature.</param>
 /// <param name="Tolerance">How much of the value may be missed.</param>
@@ -31,7 +38,7 @@ internal static class PricePath
     private const double FirstRadius = 10.0; // temperatures
     private const double Rounding = 1e-13; // of the value: below it one value says no more than another
 
-    /// <summary>Prices near the maximum at a temperature, and whether they are as near as asked.</summary>
+    /// <summary>Follows a level to its end: near the maximum at its temperature, or not.</summary>
     /// <param name="dual">The smoothed dual.</param>
     /// <param name="prices">Where to start, of the right signs; left alone.</param>
     /// <param name="level">The temperature, and how near the maximum is near enough.</param>
@@ -39,7 +46,7 @@ internal static class PricePath
     /// <param name="follow">Told the prices of every step; true where it changed what the dual holds to suit them. Null where it holds everything.</param>
     /// <param name="ceiling">A value beyond which nothing more is asked: no plan costs as much.</param>
     /// <param name="cancellation">Stops.</param>
-    public static (double[] Prices, PathOutcome Outcome) Maximise(
+    public static PathEnd Maximise(
         SmoothDual dual, double[] prices, Level level, double mostMove, Func<double[], bool>? follow, double ceiling, CancellationToken cancellation)
     {
         var (temperature, tolerance, mostLack) = level;
@@ -52,11 +59,11 @@ internal static class PricePath
             var direction = Direction(dual, point, current, radius * temperature, mostMove);
             var gain = Dot(direction, point.Slope);
             var isNear = gain <= Math.Max(tolerance, 10.0 * Rounding * Math.Abs(point.Value)) && Miss(point, current) <= Math.Max(5.0 * tolerance, 1e-9 * Math.Abs(point.Value));
-            if (isNear && point.Slope.Max(Math.Abs) <= mostLack) return (current, PathOutcome.Reached);
-            if (point.Value > ceiling) return (current, PathOutcome.BeyondCeiling);
-            if (gain <= 0) return (current, PathOutcome.Astray);
+            if (isNear && point.Slope.Max(Math.Abs) <= mostLack) return new(current, PathOutcome.Reached, dual, point);
+            if (point.Value > ceiling) return new(current, PathOutcome.BeyondCeiling, dual, point);
+            if (gain <= 0) return new(current, PathOutcome.Astray, dual, point);
             var (next, there, length) = Along(dual, point, current, direction, gain, temperature, isWhole, cancellation);
-            if (next is null || there is null) return (current, PathOutcome.Astray);
+            if (next is null || there is null) return new(current, PathOutcome.Astray, dual, point);
             isWhole = length >= 1.0;
             var ratio = (there.Value - point.Value) / (0.5 * gain);
             radius = isWhole ? Math.Clamp(radius * (ratio > 0.6 ? 3.0 : ratio > 0.3 ? 1.0 : 0.5), 1.0, 1e6) : Math.Max(1.0, radius * length);
@@ -64,22 +71,25 @@ internal static class PricePath
             if (follow?.Invoke(current) == true) point = dual.At(current, temperature, true, cancellation);
         }
 
-        return (current, PathOutcome.Astray);
+        return new(current, PathOutcome.Astray, dual, point);
     }
 
-    /// <summary>Prices further along the path of maxima, from those near the maximum at a warmer temperature.</summary>
-    public static double[] Predict(SmoothDual dual, double[] prices, double from, double to, double mostMove, CancellationToken cancellation)
+    /// <summary>Prices further along the path of maxima, by its tangent at the end of a warmer level.</summary>
+    /// <param name="end">The end of that level; its dual was not asked since.</param>
+    /// <param name="from">Its temperature.</param>
+    /// <param name="to">The temperature of the next level.</param>
+    /// <param name="mostMove">How far a price may move.</param>
+    /// <param name="cancellation">Stops.</param>
+    public static double[] Predict(PathEnd end, double from, double to, double mostMove, CancellationToken cancellation)
     {
-        const double small = 1e-3;
+        const double small = 1e-3; // of the temperature, to see how the slope changes with it
+        var (prices, dual, point) = (end.Prices, end.Dual, end.Point);
         var slope = dual.At(prices, from * (1.0 - small), false, cancellation).Slope;
-        var point = dual.At(prices, from, true, cancellation);
         var drift = (from - to) / (from * small);
-        var pull = new double[prices.Length];
-        for (var r = 0; r < pull.Length; r++) pull[r] = point.Slope[r] + (drift * (slope[r] - point.Slope[r]));
+        var pull = point.Slope.Zip(slope, (here, there) => here + (drift * (there - here))).ToArray();
         var direction = Direction(dual, point with { Slope = pull }, prices, 1e6 * from, mostMove);
         double[] next = [.. prices.Select((price, r) => price + direction[r])];
-        var (v0, v1) = (dual.At(prices, to, false, cancellation).Value, dual.At(next, to, false, cancellation).Value);
-        return v1 > v0 ? next : prices;
+        return dual.At(next, to, false, cancellation).Value > dual.At(prices, to, false, cancellation).Value ? next : prices;
     }
 
     private static double[] Direction(SmoothDual dual, SmoothPoint point, double[] current, double reach, double mostMove)

@@ -26,8 +26,7 @@ internal sealed record WholePlan(double Objective, double[] SideValues, IReadOnl
 internal sealed class SmoothRelaxation
 {
     private const double Cooling = 1.0 / 3.0;
-    private const double Window = 12.0; // temperatures; and never less than the movement of prices between two levels
-    private const double LeastWindow = 0.03; // of the spread of a source's costs
+    private const double LeastWindow = 0.03; // of the spread of a source's costs: prices move between two levels
     private const double Coldest = 1e-9; // of the spread
     private const double NearlyThere = 0.6; // of a temperature: a step that small is not worth taking
     private const int SampledSources = 8_000;
@@ -53,7 +52,7 @@ internal sealed class SmoothRelaxation
     public SourceFamilies Families { get; }
 
     /// <summary>The temperature at which a plan is within a cost of the best.</summary>
-    public double TemperatureFor(double cost) => Math.Clamp(0.2 * cost / Math.Max(1e-9, supply), Coldest * spread, Hottest);
+    public double TemperatureFor(double cost) => Math.Clamp(0.5 * cost / Math.Max(1e-9, supply), Coldest * spread, Hottest);
 
     /// <summary>More than any plan costs.</summary>
     public double Ceiling => ceiling;
@@ -96,64 +95,31 @@ internal sealed class SmoothRelaxation
         var model = new SmoothModel(problem, choices, isBlocked, path.Lower, path.Upper, 0.125 * supply / Math.Max(1, problem.Rows.Count));
         var prices = model.Start(path.Start ?? path.Guide?.At(path.From), path.From);
         if (model.IsInfeasible) return (new(prices, [], true), [], path.From);
-        double? before = null;
-        for (var temperature = path.From; ; (before, temperature) = (temperature, Next(temperature, path.To)))
+        var levels = new LevelSearch(Families, model, isBlocked, Math.Max(3, SampledSources / Families.Count), LeastWindow * spread, ceiling, cancellation);
+        for (var temperature = path.From; ; temperature = Next(temperature, path.To))
         {
             var isLast = temperature <= path.To;
             progress?.Report($"{temperature:G3}");
             (double Tolerance, double Lack) goal = isLast && path.IsPlan ? (1e-4 * temperature * supply, MostLack) : (0.05 * temperature * supply, double.PositiveInfinity);
             var level = new Level(temperature, goal.Tolerance, goal.Lack);
-            var (outcome, families) = (PathOutcome.Reached, Array.Empty<SmoothFamily>());
+            var outcome = PathOutcome.Reached;
             if (path.Start is null && IsSampled(temperature))
             {
-                (prices, outcome, families) = Sampled(model, prices, before, level, isBlocked, cancellation);
+                (prices, outcome) = levels.Sampled(prices, level);
                 path.Trail.Keep(temperature, prices, isSampled: true);
                 if (outcome == PathOutcome.Reached && !isLast && IsSampled(Next(temperature, path.To))) continue;
-                before = null;
                 if (path.Guide?.Correction(temperature) is { } correction) prices = model.Moved(prices, correction);
             }
 
-            if (outcome != PathOutcome.BeyondCeiling) (prices, outcome, families) = Whole(model, prices, before, level, isBlocked, cancellation);
+            if (outcome != PathOutcome.BeyondCeiling) (prices, outcome) = levels.Whole(prices, level);
             path.Trail.Keep(temperature, prices, isSampled: false);
-            if (outcome == PathOutcome.BeyondCeiling && IsBeyond(prices, isBlocked, path, cancellation)) return (new(prices, [], true), families, temperature);
-            if (isLast) return (new(prices, model.SideValues(prices, temperature), false), families, temperature);
+            if (outcome == PathOutcome.BeyondCeiling && IsBeyond(prices, isBlocked, path, cancellation)) return (new(prices, [], true), levels.Sources, temperature);
+            if (isLast) return (new(prices, model.SideValues(prices, temperature), false), levels.Sources, temperature);
         }
     }
 
     /// <summary>Whether all share so much alike that a few sources stand for all of a family and every arc counts.</summary>
     private bool IsSampled(double temperature) => temperature >= 0.99 * Warm && problem.SourceCount > SampledSources;
-
-    /// <summary>Prices of a level for a few sources of each family and all their arcs.</summary>
-    private (double[] Prices, PathOutcome Outcome, SmoothFamily[] Sources) Sampled(SmoothModel model, double[] prices, double? before, Level level, bool[] isBlocked, CancellationToken cancellation)
-    {
-        var sources = Families.Sampled(Math.Max(3, SampledSources / Families.Count), prices, double.PositiveInfinity, isBlocked, cancellation);
-        var dual = model.With([.. sources, .. model.Sets]);
-        if (before is { } warmer) prices = PricePath.Predict(dual, prices, warmer, level.Temperature, double.PositiveInfinity, cancellation);
-        var (next, outcome) = PricePath.Maximise(dual, prices, level, double.PositiveInfinity, null, ceiling, cancellation);
-        return (next, outcome, sources);
-    }
-
-    /// <summary>Prices of a level for all sources, from the arcs near the least of each, and from all of them where that does not end.</summary>
-    private (double[] Prices, PathOutcome Outcome, SmoothFamily[] Sources) Whole(SmoothModel model, double[] prices, double? before, Level level, bool[] isBlocked, CancellationToken cancellation)
-    {
-        var window = Math.Max(LeastWindow * spread, Window * level.Temperature);
-        var near = new NearArcs(Families, window, isBlocked, cancellation);
-        SmoothFamily[] some = [.. near.At(prices), .. model.Sets];
-        var dual = model.With(some);
-        if (before is { } warmer)
-        {
-            prices = PricePath.Predict(dual, prices, warmer, level.Temperature, window, cancellation);
-            near.Follow(some, prices);
-        }
-
-        var (next, outcome) = PricePath.Maximise(dual, prices, level, window, moved => near.Follow(some, moved), ceiling, cancellation);
-        if (outcome == PathOutcome.Reached) return (next, outcome, some[..Families.Count]);
-
-        // Arcs left out may be all that is wrong: only with every arc does it mean something.
-        var sources = Families.Near(prices, double.PositiveInfinity, isBlocked, cancellation);
-        (next, outcome) = PricePath.Maximise(model.With([.. sources, .. model.Sets]), prices, level, double.PositiveInfinity, null, ceiling, cancellation);
-        return (next, outcome, sources);
-    }
 
     private static double Next(double temperature, double last) => temperature * Cooling <= last / NearlyThere ? last : temperature * Cooling;
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Sufficiency.Engine.Model.Problem;
 
 namespace Sufficiency.Engine.Solving.Decomposition;
@@ -9,14 +10,14 @@ internal sealed class SmoothSum(int rowCount)
     public double[] Slope = [];
     public double[]? Curvature; // lower triangle
     private const double LeastShare = 1e-9;
-    private const double LeastPaired = 1e-5; // a smaller share bends its own rows only; that overstates the curvature, by as little
+    private const double LeastPaired = 3e-4; // a smaller share bends its own rows only; that overstates the curvature, by as little
     private const int Chunk = 2048; // arcs: what fits into the nearest memory
     private double[] curvatureBuffer = [];
     private double[] shares = [];
     private double[] poolEarns = [];
     private double[] earns = [];
     private double[] used = [];
-    private double[] pairs = [];
+    private double[] pairs = []; // all nil between two pools
     private int[] slots = [];
     private double[] parts = [];
 
@@ -24,7 +25,7 @@ internal sealed class SmoothSum(int rowCount)
     {
         (Value, Slope) = (0.0, new double[rowCount]);
         if (withCurvature && curvatureBuffer.Length == 0) curvatureBuffer = new double[(rowCount * rowCount) + ArcPool.Spare];
-        else if (withCurvature) Array.Clear(curvatureBuffer);
+        else if (withCurvature) ClearLowerTriangle();
         Curvature = withCurvature ? curvatureBuffer : null;
     }
 
@@ -70,7 +71,6 @@ internal sealed class SmoothSum(int rowCount)
         if (used.Length < count) (used, poolEarns) = (new double[count], new double[count]);
         if (Curvature is not null && pairs.Length < count * count) pairs = new double[count * count];
         Array.Clear(used, 0, count);
-        if (Curvature is not null) Array.Clear(pairs, 0, count * count);
         pool.ReadEarns(prices, poolEarns);
         foreach (var family in families) Add(family, temperature * family.Heat, count);
         for (var slot = 0; slot < count; slot++)
@@ -96,6 +96,7 @@ internal sealed class SmoothSum(int rowCount)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Carry(SmoothFamily family, int member, ReadOnlySpan<double> own, double heat, int count)
     {
         var supply = family.Supply[member];
@@ -124,19 +125,27 @@ internal sealed class SmoothSum(int rowCount)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void BendPairs(ArcPool pool)
     {
         var count = pool.Rows.Length;
         for (var a = 0; a < count; a++)
         {
-            var own = pairs[(a * count) + a];
-            if (own == 0.0) continue;
-            ArcPool.Bend(Curvature!, rowCount, pool.Rows[a], pool.Rows[a], 0.5 * own);
+            var row = pairs.AsSpan(a * count, a + 1);
+            if (row[a] == 0.0) continue; // nobody uses it
+            ArcPool.Bend(Curvature!, rowCount, pool.Rows[a], pool.Rows[a], 0.5 * row[a]);
             for (var b = 0; b < a; b++)
             {
-                if (pairs[(a * count) + b] is var pair and not 0.0) pool.Bend(Curvature!, rowCount, a, b, pair);
+                if (row[b] != 0.0) pool.Bend(Curvature!, rowCount, a, b, row[b]);
             }
+
+            row.Clear();
         }
+    }
+
+    private void ClearLowerTriangle()
+    {
+        for (var row = 0; row < rowCount; row++) Array.Clear(curvatureBuffer, row * rowCount, row + 1);
     }
 
     private void Use(SparseVector rows, double amount)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Sufficiency.Engine.Solving.Decomposition;
 
@@ -29,6 +30,7 @@ internal static class SoftMinimum
     /// <param name="earns">What a unit earns. [arc position]</param>
     /// <param name="heat">Temperature of the shares.</param>
     /// <param name="shares">As many values as the members have arcs.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Share(SmoothFamily family, int from, int to, ReadOnlySpan<double> earns, double heat, Span<double> shares)
     {
         var (start, first) = (family.Start, family.Start[from]);
@@ -55,6 +57,7 @@ internal static class SoftMinimum
     }
 
     /// <summary>Writes (least − reduced cost) / heat of each arc and returns the least.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Reduce(ReadOnlySpan<double> costs, ReadOnlySpan<int> positions, ReadOnlySpan<double> earns, double inverseHeat, Span<double> exponents)
     {
         var least = double.PositiveInfinity;
@@ -69,6 +72,7 @@ internal static class SoftMinimum
         return least;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Exponentials(Span<double> values)
     {
         var (k, width, floor) = (0, Vector<double>.Count, new Vector<double>(Coldest));
