@@ -27,8 +27,10 @@ public sealed class SharedCostCutTests(WorkerFixture workers)
         {
             // Any prices of the right sign give a valid cut, right or wrong for the choice.
             var (prices, other) = (Prices(problem, random), Prices(problem, random));
-            var cut = Cut(problem, prices, other, from);
-            for (var c = 0; c < choices.Count; c++) Assert.True(ValueAt(cut, choices[c]) <= costs[c] + (1e-6 * Math.Abs(costs[c])), $"{ValueAt(cut, choices[c])} against {costs[c]}");
+            foreach (var cut in Cuts(problem, prices, other, from))
+            {
+                for (var c = 0; c < choices.Count; c++) Assert.True(ValueAt(cut, choices[c]) <= costs[c] + (1e-6 * Math.Abs(costs[c])), $"{ValueAt(cut, choices[c])} against {costs[c]}");
+            }
         }
     }
 
@@ -37,9 +39,11 @@ public sealed class SharedCostCutTests(WorkerFixture workers)
     {
         // Ten pupils, the most at £5 elsewhere; a school at £1 that opens for £100 could save them 10 × 4 = 40 at most: opening costs 60 more.
         var problem = Extension(100.0);
-        var cut = Cut(problem, [0.0, 0.0], [0.0, 0.0], [0.0]);
-        Assert.Equal(50.0, ValueAt(cut, [0.0]), 9);
-        Assert.Equal(110.0, ValueAt(cut, [1.0]), 9);
+        foreach (var cut in Cuts(problem, [0.0, 0.0], [0.0, 0.0], [0.0]))
+        {
+            Assert.Equal(50.0, ValueAt(cut, [0.0]), 9);
+            Assert.Equal(110.0, ValueAt(cut, [1.0]), 9);
+        }
     }
 
     [Fact]
@@ -47,12 +51,21 @@ public sealed class SharedCostCutTests(WorkerFixture workers)
     {
         // It opens for £30 and saves 40: the pupils who gain pay the 30, and the cut knows that without it the cost is no less than with it.
         var problem = Extension(30.0);
-        var cut = Cut(problem, [0.0, 0.0], [0.0, 0.0], [1.0]);
+        var cut = Cuts(problem, [0.0, 0.0], [0.0, 0.0], [1.0])[0];
         Assert.Equal(40.0, ValueAt(cut, [1.0]), 9);
         Assert.Equal(40.0, ValueAt(cut, [0.0]), 9);
     }
 
-    private static PriceCut Cut(MixedIntegerProblem problem, double[] prices, double[] other, double[] side)
+    [Fact]
+    public void WherePupilsPayAllTheyGainTheCutKnowsWhatClosingCosts()
+    {
+        // The same school: without it ten pupils pay £5 each, which is the 50 that the second way of sharing knows.
+        var cut = Cuts(Extension(30.0), [0.0, 0.0], [0.0, 0.0], [1.0])[1];
+        Assert.Equal(40.0, ValueAt(cut, [1.0]), 9);
+        Assert.Equal(50.0, ValueAt(cut, [0.0]), 9);
+    }
+
+    private static IReadOnlyList<PriceCut> Cuts(MixedIntegerProblem problem, double[] prices, double[] other, double[] side)
     {
         var roles = new RowRoles(problem);
         var choices = new ChoiceSets(problem, roles);

@@ -21,7 +21,7 @@ internal sealed class ChoicePricing
     private const string Placing = "placing pupils";
     private const string NotExact = "The pupils could not be placed as exactly as the rules ask.";
     private const double Sharper = 0.2;
-    private static readonly double[] Pulls = [1.0, 0.5, 0.2]; // between a choice's own prices and the relaxed ones: what others cost shows best from between
+    private static readonly double[] Pulls = [1.0, 0.5, 0.1]; // between a choice's own prices and the relaxed ones: what others cost shows best from between
     private readonly MixedIntegerProblem problem;
     private readonly SolveLimits limits;
     private readonly WarmStart? start;
@@ -94,9 +94,11 @@ internal sealed class ChoicePricing
         foreach (var pull in Pulls)
         {
             var between = choice.Prices.Zip(rootPrices, (own, root) => (pull * own) + ((1.0 - pull) * root)).ToArray();
-            var cut = SharedCostCut.Build(problem, Roles, choices, gates, relaxation.Families, between, rootPrices, choice.Side, cancellation);
-            cuts.Add(cut);
-            value = Math.Max(value, cut.At(choice.Side));
+            foreach (var cut in SharedCostCut.Build(problem, Roles, choices, gates, relaxation.Families, between, rootPrices, choice.Side, cancellation))
+            {
+                cuts.Add(cut);
+                value = Math.Max(value, cut.At(choice.Side));
+            }
         }
 
         return choice with { Value = value };

@@ -23,6 +23,7 @@ internal sealed class IntegerMaster(MixedIntegerProblem problem, RowRoles roles,
         var block = Build(cuts, floor - (Shift * unit), unit, null);
         var limit = timeLimit is { } left && left < Longest ? left : Longest;
         var solution = await blocks.SolveAsync(block, BlockBackEnd.Scip, 0.01 / Shift, limit, cancellation).ConfigureAwait(false);
+        if (solution.Status == BlockStatus.Failed) solution = await blocks.SolveAsync(block, BlockBackEnd.Cbc, 0.01 / Shift, limit, cancellation).ConfigureAwait(false); // SCIP's linear programs fail now and then
         if (solution.Status == BlockStatus.Infeasible) return null;
         if (solution.Status is not (BlockStatus.Optimal or BlockStatus.Feasible)) throw new BlockFailureException(solution);
         var bound = double.IsNegativeInfinity(solution.Bound) ? floor : floor + (unit * (solution.Bound - Shift - 1e-4));
