@@ -14,13 +14,15 @@ namespace Sufficiency.Engine;
 /// <summary>One scenario of a sweep: its plan beside do-nothing, solved, checked and written.</summary>
 internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedInputs shared, IProblemSolver solver)
 {
+    private readonly SharedDoNothing doNothings = new();
+
     /// <summary>Solves the scenario in which nothing changes but what holds in all of them, for others to start from.</summary>
     /// <exception cref="ScenarioFailedException">There is no plan.</exception>
     public async Task<SweepStart> StartAsync(CancellationToken cancellation)
     {
         var inputs = shared.For(new DatasetReader().Load(new(sweep.File.BasePlan, sweep.Scenarios.Common, request.Areas)));
-        var (doNothing, plan) = await SolveAsync(inputs, SweepStart.Cold, cancellation);
-        return new(doNothing.Start, plan.Start);
+        var doNothing = await DoNothingAsync(inputs, SweepStart.Cold, cancellation); // not shared: scenarios start from it, and would be others where it was solved in an earlier session
+        return new(doNothing.Start, (await PlanAsync(inputs, doNothing, SweepStart.Cold, cancellation)).Start);
     }
 
     /// <summary>Solves and writes a scenario.</summary>
@@ -34,7 +36,8 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
     {
         var loaded = new DatasetReader().Load(new(sweep.File.BasePlan, scenario.Overrides, request.Areas));
         var inputs = shared.For(loaded);
-        var (doNothing, plan) = await SolveAsync(inputs, start, cancellation);
+        var doNothing = await doNothings.ForAsync(loaded, () => DoNothingAsync(inputs, start, cancellation));
+        var plan = await PlanAsync(inputs, doNothing, start, cancellation);
         var contents = Contents(scenario, inputs, plan, doNothing);
         RunWriter.Write(folder, contents, force: false, cancellation, (path, record) =>
         {
@@ -45,16 +48,16 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
         return HeadlineRow.Of("plan", contents.Plan, contents.Record.Plan.ObjectiveGbp, contents.Record.Plan.BoundGbp);
     }
 
-    private async Task<(PlanAttempt DoNothing, PlanAttempt Plan)> SolveAsync(PlanInputs inputs, SweepStart start, CancellationToken cancellation)
-    {
-        var doNothing = await SolveAsync(inputs, SchemeChoice.None, start.DoNothing, "If nothing more is built", cancellation);
-        return (doNothing, sweep.File.Schemes == SchemeChoice.None ? doNothing : await SolveAsync(inputs, sweep.File.Schemes, start.Plan, "The plan", cancellation));
-    }
+    private Task<PlanAttempt> DoNothingAsync(PlanInputs inputs, SweepStart start, CancellationToken cancellation) =>
+        SolveAsync(inputs, SchemeChoice.None, start.DoNothing, "If nothing more is built", cancellation);
+
+    private async Task<PlanAttempt> PlanAsync(PlanInputs inputs, PlanAttempt doNothing, SweepStart start, CancellationToken cancellation) =>
+        sweep.File.Schemes == SchemeChoice.None ? doNothing : await SolveAsync(inputs, sweep.File.Schemes, start.Plan, "The plan", cancellation);
 
     private async Task<PlanAttempt> SolveAsync(PlanInputs inputs, SchemeChoice choice, WarmStart? start, string what, CancellationToken cancellation)
     {
         var attempt = await PlanSolve.RunAsync(solver, inputs, choice, null, () => request.Limits, start, null, cancellation);
-        if (attempt.Tables is not null) return attempt;
+        if (attempt.Tables is not null) return attempt with { Solution = attempt.Solution with { Flows = [] } }; // the tables hold them
         throw new ScenarioFailedException(attempt.Solution.Status == SolutionStatus.Infeasible
             ? $"{what}: no plan satisfies the rules. Look at policy limits, capital budgets and minimum rolls. {attempt.Solution.Message}".TrimEnd()
             : $"{what}: no plan was found ({attempt.Solution.Reason}). {attempt.Solution.Message}".TrimEnd());

@@ -8,22 +8,22 @@ namespace Sufficiency.Engine;
 /// <summary>Forecasts and journeys that several scenarios share: each is made once for all scenarios whose changes do not touch it.</summary>
 internal sealed class SharedInputs
 {
-    private const int MostKept = 6;
+    private const int MostKept = 3;
     private static readonly string[] TravelPaths = ["home_areas[", "providers[", "travel."];
     private static readonly string[] NeverForecastPaths = ["schemes[", "scheme_places[", "provider_places[", "costs[", "costs.", "penalties.", "policy.", "capital.", "funding[", "travel.", "history["];
 
     // Columns of providers that say what a place costs: no forecast and no journey depends on them.
     private static readonly string[] MoneyColumns = [".place_funding_gbp", ".top_up_gbp"];
 
-    private readonly Lock gate = new();
-    private readonly LinkedList<(string Key, Lazy<object> Made)> kept = [];
+    private readonly RecentlyMade<TravelMatrix> journeys = new(MostKept);
+    private readonly RecentlyMade<DemandForecast> forecasts = new(MostKept);
 
     /// <summary>The inputs of a scenario.</summary>
     public PlanInputs For(LoadedDataset loaded)
     {
         var changes = loaded.Overrides.Where(change => !MoneyColumns.Any(column => change.Path.EndsWith(column, StringComparison.Ordinal))).ToList();
-        var travel = Shared("travel", changes.Where(change => StartsWithAny(change.Path, TravelPaths)), () => TravelFor(loaded));
-        var forecast = Shared("forecast", changes.Where(change => !StartsWithAny(change.Path, NeverForecastPaths)), () => DemandForecaster.Forecast(loaded.Dataset));
+        var travel = journeys.For(KeyOf(changes.Where(change => StartsWithAny(change.Path, TravelPaths))), () => TravelFor(loaded));
+        var forecast = forecasts.For(KeyOf(changes.Where(change => !StartsWithAny(change.Path, NeverForecastPaths))), () => DemandForecaster.Forecast(loaded.Dataset));
         return new(loaded, travel, forecast);
     }
 
@@ -36,22 +36,5 @@ internal sealed class SharedInputs
 
     private static bool StartsWithAny(string path, string[] starts) => starts.Any(start => path.StartsWith(start, StringComparison.Ordinal));
 
-    /// <summary>What was made for the same changes, or makes it; the least lately used is let go.</summary>
-    private T Shared<T>(string what, IEnumerable<AppliedOverride> changes, Func<T> make)
-        where T : class
-    {
-        var key = string.Join('\n', changes.Select(change => $"{change.Path}={change.NewValue}").Order(StringComparer.Ordinal).Prepend(what));
-        Lazy<object> made;
-        lock (gate)
-        {
-            var node = kept.First;
-            while (node is not null && node.Value.Key != key) node = node.Next;
-            made = node?.Value.Made ?? new Lazy<object>(() => make());
-            if (node is not null) kept.Remove(node);
-            kept.AddFirst((key, made));
-            if (kept.Count > MostKept) kept.RemoveLast();
-        }
-
-        return (T)made.Value;
-    }
+    private static string KeyOf(IEnumerable<AppliedOverride> changes) => string.Join('\n', changes.Select(change => $"{change.Path}={change.NewValue}").Order(StringComparer.Ordinal));
 }

@@ -1,0 +1,27 @@
+namespace Sufficiency.Engine;
+
+/// <summary>What was made lately, by key, for all who ask for the same; the least lately used is let go.</summary>
+/// <param name="most">How many are kept.</param>
+internal sealed class RecentlyMade<T>(int most)
+    where T : class
+{
+    private readonly Lock gate = new();
+    private readonly LinkedList<(string Key, Lazy<T> Made)> kept = [];
+
+    /// <summary>What was made for the key, or makes it; whoever asks meanwhile waits for the same.</summary>
+    public T For(string key, Func<T> make)
+    {
+        Lazy<T> made;
+        lock (gate)
+        {
+            var node = kept.First;
+            while (node is not null && node.Value.Key != key) node = node.Next;
+            made = node?.Value.Made ?? new Lazy<T>(make);
+            if (node is not null) kept.Remove(node);
+            kept.AddFirst((key, made));
+            if (kept.Count > most) kept.RemoveLast();
+        }
+
+        return made.Value;
+    }
+}

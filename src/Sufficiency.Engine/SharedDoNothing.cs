@@ -1,0 +1,46 @@
+using Sufficiency.Engine.Data;
+using Sufficiency.Engine.Domain.Estate;
+using Sufficiency.Engine.Results.Tables;
+
+namespace Sufficiency.Engine;
+
+/// <summary>
+/// Plans of building nothing more that several scenarios share: optional schemes have no part in them, so that scenarios which differ in those alone have the same.
+/// </summary>
+internal sealed class SharedDoNothing
+{
+    private const int MostKept = 4; // of a county's plans each is some hundred megabytes
+    private static readonly string[] SchemeTables = ["schemes[", "scheme_places["];
+    private readonly RecentlyMade<Task<PlanAttempt>> plans = new(MostKept);
+
+    /// <summary>The plan of a scenario, solved here where none that is the same was.</summary>
+    public async Task<PlanAttempt> ForAsync(LoadedDataset loaded, Func<Task<PlanAttempt>> solve)
+    {
+        var attempt = await plans.For(KeyOf(loaded), solve);
+        return attempt.Tables is { } tables ? attempt with { Tables = tables with { Schemes = [.. tables.Schemes.Zip(loaded.Dataset.Schemes, Renamed)] } } : attempt;
+    }
+
+    /// <summary>Everything that such a plan depends on and that scenarios of one base may change.</summary>
+    internal static string KeyOf(LoadedDataset loaded)
+    {
+        var committed = loaded.Dataset.Schemes.Where(scheme => scheme.Status == SchemeStatus.Committed).Select(scheme => scheme.Id.Value).ToHashSet(StringComparer.Ordinal);
+        var changes = loaded.Overrides.Where(change => SchemeOf(change.Path) is not { } scheme || committed.Contains(scheme)).Select(change => $"{change.Path}={change.NewValue}");
+        return string.Join('\n', changes.Order(StringComparer.Ordinal).Concat(loaded.Dataset.Schemes.Select(scheme => $"{scheme.Id}:{committed.Contains(scheme.Id.Value)}")));
+    }
+
+    /// <summary>The scheme whose row a change touches; null for changes of other tables.</summary>
+    private static string? SchemeOf(string path)
+    {
+        if (Array.Find(SchemeTables, table => path.StartsWith(table, StringComparison.Ordinal)) is not { } found) return null;
+        return path[found.Length..path.IndexOfAny([',', ']'], found.Length)];
+    }
+
+    /// <summary>What the scenario's own data says of a scheme, with what became of it.</summary>
+    private static SchemeRow Renamed(SchemeRow row, Scheme scheme) => row with
+    {
+        PlannedOpening = scheme.PlannedOpening.StartYear,
+        CapitalGbp = scheme.Capital.Value,
+        FullPlaces = scheme.PlacesAfter(int.MaxValue),
+        Name = scheme.Name,
+    };
+}

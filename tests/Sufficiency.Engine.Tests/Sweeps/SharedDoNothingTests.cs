@@ -1,0 +1,60 @@
+using Sufficiency.Engine.Tests.Support;
+
+namespace Sufficiency.Engine.Tests.Sweeps;
+
+/// <summary>Scenarios share the plan of building nothing more only where nothing in it can differ.</summary>
+public sealed class SharedDoNothingTests
+{
+    [Theory]
+    [InlineData("schemes[vale-new].planned_opening=2027")]
+    [InlineData("schemes[vale-new].capital_gbp=1")]
+    [InlineData("scheme_places[vale-new,0].places=15")]
+    public void ItIsSharedWhereOnlyAnOptionalSchemeChanges(string change)
+    {
+        using var pack = new SmallPack();
+        var before = SharedDoNothing.KeyOf(pack.Load());
+        Assert.Equal(before, SharedDoNothing.KeyOf(pack.Set(change).Load()));
+    }
+
+    [Theory]
+    [InlineData("schemes[vale-new].status=committed")]
+    [InlineData("schemes[vale-new].status=withdrawn")]
+    [InlineData("demand.growth=high")]
+    [InlineData("provider_places[hill,2026].places=30")]
+    [InlineData("costs.discount_rate=0.1")]
+    public void ItIsSolvedAnewWhereTheChangeMayTouchIt(string change)
+    {
+        using var pack = new SmallPack();
+        var before = SharedDoNothing.KeyOf(pack.Load());
+        Assert.NotEqual(before, SharedDoNothing.KeyOf(pack.Set(change).Load()), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void ACommittedSchemesChangeIsNotShared()
+    {
+        using var pack = new SmallPack();
+        var before = SharedDoNothing.KeyOf(pack.Set("schemes[vale-new].status=committed").Load());
+        Assert.NotEqual(before, SharedDoNothing.KeyOf(pack.Set("schemes[vale-new].planned_opening=2027").Load()), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task ASharedPlanSaysOfSchemesWhatTheScenarioSays()
+    {
+        using var pack = new SmallPack();
+        var (shared, solved) = (new SharedDoNothing(), 0);
+        var first = await shared.ForAsync(pack.Load(), Solve);
+        var later = await shared.ForAsync(pack.Set("schemes[vale-new].planned_opening=2027").Load(), Solve);
+        Assert.Equal(1, solved);
+        Assert.Equal(2027, later.Tables!.Schemes.Single(row => row.SchemeId == "vale-new").PlannedOpening);
+        Assert.NotEqual(2027, first.Tables!.Schemes.Single(row => row.SchemeId == "vale-new").PlannedOpening);
+        Assert.Same(first.Tables!.Costs, later.Tables!.Costs);
+
+        async Task<PlanAttempt> Solve()
+        {
+            solved++;
+            await using var blocks = new Engine.Solving.OrTools.OrToolsBlockSolver();
+            var inputs = new SharedInputs().For(pack.Load());
+            return await PlanSolve.RunAsync(new Engine.Solving.Decomposition.DecompositionSolver(blocks, TimeProvider.System), inputs, Engine.Model.SchemeChoice.None, null, () => new(1e-3), null, null, CancellationToken.None);
+        }
+    }
+}
