@@ -22,8 +22,8 @@ public class PhaseBenchmarks
     private PlanTables tables = null!;
     private OrToolsBlockSolver workers = null!;
 
-    /// <summary>Small: the pack of three areas that the tests use. Msoa: Oxfordshire's 86 MSOAs.</summary>
-    [Params(PhaseSize.Small, PhaseSize.Msoa)]
+    /// <summary>Small: the pack of three areas that the tests use. Msoa and Lsoa: Oxfordshire's 86 MSOAs and 407 LSOAs.</summary>
+    [Params(PhaseSize.Small, PhaseSize.Msoa, PhaseSize.Lsoa)]
     public PhaseSize Size { get; set; }
 
     /// <summary>Reads the pack and makes what the cheap phases start from.</summary>
@@ -101,4 +101,7 @@ public enum PhaseSize
 
     /// <summary>Oxfordshire by MSOA.</summary>
     Msoa,
+
+    /// <summary>Oxfordshire by LSOA.</summary>
+    Lsoa,
 }

@@ -21,7 +21,7 @@ internal sealed record PhaseInputs(LoadedDataset Loaded, TravelMatrix Travel, De
     /// <summary>Reads a pack.</summary>
     public static LoadedDataset Load(PhaseSize size) => new DatasetReader().Load(size == PhaseSize.Small
         ? new(RepositoryFolder.At("tests", "Sufficiency.Runner.Tests", "Packs", "small"), [])
-        : new(RepositoryFolder.At("data", "oxfordshire"), [], AreaLevel.Msoa));
+        : new(RepositoryFolder.At("data", "oxfordshire"), [], size == PhaseSize.Msoa ? AreaLevel.Msoa : AreaLevel.Lsoa));
 
     /// <summary>A pack with its journeys and forecast.</summary>
     public static PhaseInputs Of(PhaseSize size)
