@@ -24,4 +24,15 @@ internal sealed class RecentlyMade<T>(int most)
 
         return made.Value;
     }
+
+    /// <summary>Lets go of what was made for the key, if it is still that.</summary>
+    public void Forget(string key, T made)
+    {
+        lock (gate)
+        {
+            var node = kept.First;
+            while (node is not null && !(node.Value.Key == key && node.Value.Made.IsValueCreated && ReferenceEquals(node.Value.Made.Value, made))) node = node.Next;
+            if (node is not null) kept.Remove(node);
+        }
+    }
 }

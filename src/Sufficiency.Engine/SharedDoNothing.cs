@@ -16,28 +16,40 @@ internal sealed class SharedDoNothing
     /// <summary>The plan of a scenario, solved here where none that is the same was.</summary>
     public async Task<PlanAttempt> ForAsync(LoadedDataset loaded, Func<Task<PlanAttempt>> solve)
     {
-        var attempt = await plans.For(KeyOf(loaded), solve);
+        var (key, attempt) = (KeyOf(loaded), default(PlanAttempt)!);
+        var solving = plans.For(key, solve);
+        try
+        {
+            attempt = await solving;
+        }
+        catch
+        {
+            plans.Forget(key, solving); // a passing fault is one scenario's, not that of all who would share it
+            throw;
+        }
+
         return attempt.Tables is { } tables ? attempt with { Tables = tables with { Schemes = [.. tables.Schemes.Zip(loaded.Dataset.Schemes, Renamed)] } } : attempt;
     }
 
     /// <summary>Everything that such a plan depends on and that scenarios of one base may change.</summary>
     internal static string KeyOf(LoadedDataset loaded)
     {
-        var committed = loaded.Dataset.Schemes.Where(scheme => scheme.Status == SchemeStatus.Committed).Select(scheme => scheme.Id.Value).ToHashSet(StringComparer.Ordinal);
-        var changes = loaded.Overrides.Where(change => SchemeOf(change.Path) is not { } scheme || committed.Contains(scheme)).Select(change => $"{change.Path}={change.NewValue}");
-        return string.Join('\n', changes.Order(StringComparer.Ordinal).Concat(loaded.Dataset.Schemes.Select(scheme => $"{scheme.Id}:{committed.Contains(scheme.Id.Value)}")));
+        var optional = loaded.Dataset.Schemes.Where(scheme => scheme.Status == SchemeStatus.Optional).Select(scheme => scheme.Id.Value).ToHashSet(StringComparer.Ordinal);
+        var changes = loaded.Overrides.Where(change => SchemeOf(change.Path) is not { } scheme || !optional.Contains(scheme)).Select(change => $"{change.Path}={change.NewValue}");
+        return string.Join('\n', changes.Concat(loaded.Dataset.Schemes.Select(scheme => $"{scheme.Id}:{scheme.Status}")));
     }
 
     /// <summary>The scheme whose row a change touches; null for changes of other tables.</summary>
     private static string? SchemeOf(string path)
     {
         if (Array.Find(SchemeTables, table => path.StartsWith(table, StringComparison.Ordinal)) is not { } found) return null;
-        return path[found.Length..path.IndexOfAny([',', ']'], found.Length)];
+        return path[found.Length..path.IndexOfAny([',', ']'], found.Length)].Trim();
     }
 
     /// <summary>What the scenario's own data says of a scheme, with what became of it.</summary>
     private static SchemeRow Renamed(SchemeRow row, Scheme scheme) => row with
     {
+        ProviderId = scheme.Provider.Value,
         PlannedOpening = scheme.PlannedOpening.StartYear,
         CapitalGbp = scheme.Capital.Value,
         FullPlaces = scheme.PlacesAfter(int.MaxValue),

@@ -38,6 +38,23 @@ public sealed class SharedDoNothingTests
     }
 
     [Fact]
+    public void SpacesInAPathHideNoCommittedScheme()
+    {
+        using var pack = new SmallPack();
+        var before = SharedDoNothing.KeyOf(pack.Set("schemes[vale-new].status=committed").Load());
+        Assert.NotEqual(before, SharedDoNothing.KeyOf(pack.Set("schemes[ vale-new ].planned_opening=2027").Load()), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task AFailureIsNotShared()
+    {
+        using var pack = new SmallPack();
+        var shared = new SharedDoNothing();
+        await Assert.ThrowsAsync<InvalidOperationException>(() => shared.ForAsync(pack.Load(), () => Task.FromException<PlanAttempt>(new InvalidOperationException("passing"))));
+        await Assert.ThrowsAsync<TimeoutException>(() => shared.ForAsync(pack.Load(), () => Task.FromException<PlanAttempt>(new TimeoutException("asked again"))));
+    }
+
+    [Fact]
     public async Task ASharedPlanSaysOfSchemesWhatTheScenarioSays()
     {
         using var pack = new SmallPack();

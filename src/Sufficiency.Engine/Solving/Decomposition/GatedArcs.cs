@@ -85,7 +85,7 @@ internal sealed class GatedArcs
                 if (other != s) best = Math.Min(best, Live[other]);
             }
 
-            Gains[s] = Math.Max(0.0, best - Live[s]);
+            Gains[s] = best >= Beyond ? 0.0 : Math.Max(0.0, best - Live[s]); // without another way out there is no figure to share
         }
     }
 

@@ -95,7 +95,7 @@ internal sealed class SmoothRelaxation
         var model = new SmoothModel(problem, choices, isBlocked, path.Lower, path.Upper, 0.125 * supply / Math.Max(1, problem.Rows.Count));
         var prices = model.Start(path.Start ?? path.Guide?.At(path.From), path.From);
         if (model.IsInfeasible) return (new(prices, [], true), [], path.From);
-        var levels = new LevelSearch(Families, model, isBlocked, Math.Max(3, SampledSources / Families.Count), LeastWindow * spread, ceiling, cancellation);
+        var levels = new LevelSearch(Families, model, isBlocked, Math.Max(3, SampledSources / Math.Max(1, Families.Count)), LeastWindow * spread, ceiling, cancellation);
         for (var temperature = path.From; ; temperature = Next(temperature, path.To))
         {
             var isLast = temperature <= path.To;
