@@ -83,7 +83,9 @@ internal sealed class ChoicePricing
             return new(side, double.PositiveInfinity, relaxed.Prices, last, MostSharpenings);
         }
 
-        return new(side, Bound(side, relaxed.Prices, cancellation), relaxed.Prices, last, 0);
+        var isClosed = gates.ClosedRows(problem, gates.Blocked(side));
+        double[] prices = [.. relaxed.Prices.Select((price, r) => isClosed[r] ? rootPrices[r] : price)]; // no flow says what places are worth that nobody can have: the relaxed prices do
+        return new(side, Bound(side, prices, cancellation), prices, last, 0);
     }
 
     /// <summary>Adds what the prices of a choice say of all others; its own bound may rise by that.</summary>

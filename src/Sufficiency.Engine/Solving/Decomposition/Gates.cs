@@ -63,6 +63,19 @@ internal sealed class Gates
         return [.. setOf.Select((set, intake) => set >= 0 && (openers[intake] & mayOpen[set]) == 0)];
     }
 
+    /// <summary>Rows of sets that only blocked intakes use. [row]</summary>
+    public bool[] ClosedRows(MixedIntegerProblem problem, bool[] isBlocked)
+    {
+        var isClosed = (bool[])IsGatedRow.Clone();
+        for (var k = 0; k < isBlocked.Length; k++)
+        {
+            if (isBlocked[k]) continue;
+            foreach (var row in problem.Intakes[k].Rows.Indices) isClosed[row] = false;
+        }
+
+        return isClosed;
+    }
+
     private static int[] GatedRows(MixedIntegerProblem problem, ChoiceSets choices, out ulong[] openers)
     {
         var set = Enumerable.Repeat(-1, problem.Rows.Count).ToArray();

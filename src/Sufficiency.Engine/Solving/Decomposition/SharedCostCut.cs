@@ -38,7 +38,7 @@ internal sealed class SharedCostCut
         MixedIntegerProblem problem, RowRoles roles, ChoiceSets choices, Gates gates, SourceFamilies families, double[] prices, double[] other, double[] side, CancellationToken cancellation)
     {
         var own = roles.ToPrices(problem, prices);
-        var isClosed = ClosedRows(problem, gates, gates.Blocked(side));
+        var isClosed = gates.ClosedRows(problem, gates.Blocked(side));
         for (var r = 0; r < own.Length; r++) own[r] = isClosed[r] ? 0.0 : own[r];
         var mixed = own.Zip(roles.ToPrices(problem, other)).Select((pair, r) => isClosed[r] ? pair.Second : pair.First).ToArray();
         int[] openPlace = [.. Enumerable.Range(0, choices.Count).Select(set => Array.FindIndex(choices.Members(set), j => side[j] > 0.5))];
@@ -48,19 +48,6 @@ internal sealed class SharedCostCut
         double[] covering = [.. costs.Zip(gained, (cost, gain) => cost <= 0.0 || gain <= 0.0 ? 0.0 : Math.Min(1.0, cost / gain))];
         double[] whole = [.. gained.Select(gain => gain <= 0.0 ? 0.0 : 1.0)];
         return [.. builder.Sum([covering, whole], cancellation).Select(sum => builder.Cut(PriceCut.Build(problem, roles, own, sum.Pays), PriceCut.Build(problem, roles, mixed, sum.Pays), sum))];
-    }
-
-    /// <summary>Rows that only blocked intakes use.</summary>
-    private static bool[] ClosedRows(MixedIntegerProblem problem, Gates gates, bool[] isBlocked)
-    {
-        var isClosed = (bool[])gates.IsGatedRow.Clone();
-        for (var k = 0; k < isBlocked.Length; k++)
-        {
-            if (isBlocked[k]) continue;
-            foreach (var row in problem.Intakes[k].Rows.Indices) isClosed[row] = false;
-        }
-
-        return isClosed;
     }
 
     /// <summary>The coefficients of the prices that say more of each closed set, less what is saved.</summary>
