@@ -16,19 +16,22 @@ internal sealed class SharedDoNothing
     /// <summary>The plan of a scenario, solved here where none that is the same was.</summary>
     public async Task<PlanAttempt> ForAsync(LoadedDataset loaded, Func<Task<PlanAttempt>> solve)
     {
-        var (key, attempt) = (KeyOf(loaded), default(PlanAttempt)!);
+        var attempt = await SolvedAsync(KeyOf(loaded), solve);
+        return attempt.Tables is { } tables ? attempt with { Tables = tables with { Schemes = [.. tables.Schemes.Zip(loaded.Dataset.Schemes, Renamed)] } } : attempt;
+    }
+
+    private async Task<PlanAttempt> SolvedAsync(string key, Func<Task<PlanAttempt>> solve)
+    {
         var solving = plans.For(key, solve);
         try
         {
-            attempt = await solving;
+            return await solving;
         }
         catch
         {
             plans.Forget(key, solving); // a passing fault is one scenario's, not that of all who would share it
             throw;
         }
-
-        return attempt.Tables is { } tables ? attempt with { Tables = tables with { Schemes = [.. tables.Schemes.Zip(loaded.Dataset.Schemes, Renamed)] } } : attempt;
     }
 
     /// <summary>Everything that such a plan depends on and that scenarios of one base may change.</summary>

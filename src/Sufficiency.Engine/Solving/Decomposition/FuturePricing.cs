@@ -56,10 +56,10 @@ internal sealed class FuturePricing
     public WholePlan? Place(double[] taken, int sharpness, CancellationToken cancellation)
     {
         var known = tried[ChoiceKey.Of(SideOf(taken))];
-        if (known.Plan is null || known.Choice.Sharpness <= sharpness)
+        if ((known.Plan is null || known.Choice.Sharpness <= sharpness) && known.Choice.Sharpness < ChoicePricing.MostSharpenings)
         {
-            var (choice, plan) = known.Choice.Sharpness < ChoicePricing.MostSharpenings ? pricing.Place(known.Choice, cancellation) : known;
-            choice = pricing.Share(choice, cancellation);
+            var (choice, plan) = pricing.Place(known.Choice, cancellation);
+            if (plan is not null) choice = pricing.Share(choice, cancellation); // without a plan its prices are those that were shared before
             var isBetter = plan is not null && (known.Plan is null || plan.Objective < known.Plan.Objective);
             Keep(known = (choice, isBetter ? plan : known.Plan));
         }

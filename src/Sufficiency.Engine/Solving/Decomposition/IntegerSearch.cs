@@ -32,7 +32,6 @@ internal sealed class IntegerSearch(MixedIntegerProblem problem, IBlockSolver bl
             if (await NextAsync(master, pricing, best, cancellation).ConfigureAwait(false) is not var (bound, next)) return record.Answer(StopReason.NoProgress, "The program over the schemes has no answer.");
             record.Raise(bound);
             record.Say(string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}"));
-            if (record.IsDone) return record.Answer(StopReason.Finished, "");
             if (PlaceIfNear(pricing, cancellation)) return record.Answer(StopReason.Finished, "");
             side = next;
         }
@@ -54,11 +53,11 @@ internal sealed class IntegerSearch(MixedIntegerProblem problem, IBlockSolver bl
         }
     }
 
-    /// <summary>Places the pupils of the best choice where its price is near enough to the bound; whether that is a plan within the gap.</summary>
+    /// <summary>Places the pupils of the best choice where its price is near enough to the bound; whether there is a plan within the gap.</summary>
     private bool PlaceIfNear(ChoicePricing pricing, CancellationToken cancellation)
     {
-        var best = tried.Values.MinBy(choice => choice.Value)!;
         if (record.IsDone) return true;
+        var best = tried.Values.MinBy(choice => choice.Value)!;
         if (best.Sharpness > 0 || !(best.Value - record.Bound!.Value <= NearEnough * limits.RelativeGap * Math.Abs(best.Value))) return false;
         tried[ChoiceKey.Of(best.Side)] = pricing.Place(best, cancellation).Choice;
         return record.IsDone;

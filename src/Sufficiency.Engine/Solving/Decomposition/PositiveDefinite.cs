@@ -74,7 +74,7 @@ internal static class PositiveDefinite
         }
     }
 
-    /// <summary>Four rows by four columns: sixteen sums at once.</summary>
+    /// <summary>Four rows by four columns, two of these at once: eight sums.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void UpdateTile(double[] a, int n, int row, int column, int count)
     {

@@ -108,11 +108,15 @@ internal sealed class SmoothRelaxation
                 (prices, outcome) = levels.Sampled(prices, level);
                 path.Trail.Keep(temperature, prices, isSampled: true);
                 if (outcome == PathOutcome.Reached && !isLast && IsSampled(Next(temperature, path.To))) continue;
-                if (path.Guide?.Correction(temperature) is { } correction) prices = model.Moved(prices, correction);
             }
 
-            if (outcome != PathOutcome.BeyondCeiling) (prices, outcome) = levels.Whole(prices, level);
-            path.Trail.Keep(temperature, prices, isSampled: false);
+            if (outcome != PathOutcome.BeyondCeiling)
+            {
+                if (path.Guide?.Correction(temperature) is { } correction) prices = model.Moved(prices, correction);
+                (prices, outcome) = levels.Whole(prices, level);
+                path.Trail.Keep(temperature, prices, isSampled: false);
+            }
+
             if (outcome == PathOutcome.BeyondCeiling && IsBeyond(prices, isBlocked, path, cancellation)) return (new(prices, [], true), levels.Sources, temperature);
             if (isLast) return (new(prices, model.SideValues(prices, temperature), false), levels.Sources, temperature);
         }

@@ -80,7 +80,7 @@ internal sealed class SourceFamilies
         return intakePrices;
     }
 
-    /// <summary>Replaces some families by those with the arcs whose reduced cost is within a window of the source's least.</summary>
+    /// <summary>Adds to what is held of some families, null for nothing, the arcs whose reduced cost is within a window of the source's least.</summary>
     public void Look(SmoothFamily[] families, int[] which, double[] intakePrices, double window, bool[] isBlocked, CancellationToken cancellation) =>
         Build(families, which, family => (membersOf[family], 1.0), intakePrices, window, isBlocked, cancellation);
 
@@ -100,7 +100,7 @@ internal sealed class SourceFamilies
             return buffer;
         }, _ => { });
 
-    private SmoothFamily Build(int family, int[] members, double factor, double[] earns, double window, ArcBuffer buffer, SmoothFamily? before = null)
+    private SmoothFamily Build(int family, int[] members, double factor, double[] earns, double window, ArcBuffer buffer, SmoothFamily? before)
     {
         var costs = new double[earns.Length];
         var start = new int[members.Length + 1];
