@@ -18,11 +18,6 @@ internal sealed class ArcBuilder
     private readonly DemandSource[] sources;
     private readonly DemandGroup[] groups;
     private readonly GroupCandidates[] candidates; // [group]
-    private readonly List<DemandSource> competing = [];
-    private readonly List<SettledSource> settled = [];
-    private readonly List<ArcFamily> families = [];
-    private readonly List<int> familyOf = [];
-    private double settledCost;
 
     public ArcBuilder(ModelSets sets, NeedClasses classes, PlacementCosts costs, IntakeBook intakes, DemandSource[] sources, DemandGroup[] groups)
     {
@@ -32,23 +27,35 @@ internal sealed class ArcBuilder
 
     public ArcTable Build()
     {
-        for (var g = 0; g < groups.Length; g++) AddGroup(groups[g], candidates[g], costs.JourneyPerYear(groups[g].Entry));
+        var sorted = new SortedGroup[groups.Length];
+        Parallel.For(0, groups.Length, g => sorted[g] = Sort(groups[g], candidates[g], costs.JourneyPerYear(groups[g].Entry)));
+        DemandSource[] competing = [.. sorted.SelectMany(group => group.Competing)];
+        var families = new List<ArcFamily>();
+        var familyOf = new List<int>(competing.Length);
+        for (var g = 0; g < groups.Length; g++)
+        {
+            if (sorted[g].Competing.Count == 0) continue;
+            familyOf.AddRange(Enumerable.Repeat(families.Count, sorted[g].Competing.Count));
+            families.Add(ToFamily(candidates[g], sorted[g], costs.JourneyPerYear(groups[g].Entry)));
+        }
+
         int[] family = [.. familyOf];
         return new()
         {
-            Sources = [.. competing],
+            Sources = competing,
             Arcs = new([.. families], family, [.. competing.Select(source => source.Area)]),
             SourceGroup = family,
-            Settled = [.. settled],
-            SettledCost = settledCost,
+            Settled = [.. sorted.SelectMany(group => group.Settled)],
+            SettledCost = sorted.Sum(group => group.SettledCost),
         };
     }
 
-    private void AddGroup(DemandGroup group, GroupCandidates open, double[] journeyPerYear)
+    /// <summary>Which sources of a group compete, and which destinations are of use to any.</summary>
+    private SortedGroup Sort(DemandGroup group, GroupCandidates open, double[] journeyPerYear)
     {
         var isUsefulFree = new bool[open.Free.Length];
         var isUseful = new bool[open.Competing.Length];
-        var before = competing.Count;
+        var (competing, settled, settledCost) = (new List<DemandSource>(), new List<SettledSource>(), 0.0);
         for (var i = group.From; i < group.To; i++)
         {
             var home = sources[i].Area * sets.Providers.Count;
@@ -56,6 +63,7 @@ internal sealed class ArcBuilder
             var competes = false;
             for (var k = 0; k < open.Competing.Length; k++)
             {
+                if (isUseful[k] && competes) continue;
                 if (!open.Competing[k].IsKept && CostOf(open.Competing[k], journeyPerYear, home) >= best) continue;
                 isUseful[k] = competes = true;
             }
@@ -69,16 +77,15 @@ internal sealed class ArcBuilder
 
             isUsefulFree[bestAt] = true;
             competing.Add(sources[i]);
-            familyOf.Add(families.Count);
         }
 
-        if (competing.Count > before) families.Add(ToFamily(open, isUseful, isUsefulFree, journeyPerYear));
+        return new(competing, settled, settledCost, isUseful, isUsefulFree);
     }
 
-    private ArcFamily ToFamily(GroupCandidates open, bool[] isUseful, bool[] isUsefulFree, double[] journeyPerYear)
+    private ArcFamily ToFamily(GroupCandidates open, SortedGroup group, double[] journeyPerYear)
     {
-        var kept = open.Competing.Where((_, k) => isUseful[k])
-            .Concat(open.Free.Where((_, k) => isUsefulFree[k]).Select(free => free with { Intake = intakes.Free(free.To) })).ToArray();
+        var kept = open.Competing.Where((_, k) => group.IsUseful[k])
+            .Concat(open.Free.Where((_, k) => group.IsUsefulFree[k]).Select(free => free with { Intake = intakes.Free(free.To) })).ToArray();
         return new(
             [.. kept.Select(candidate => candidate.Intake)],
             [.. kept.Select(candidate => candidate.BaseCost)],
@@ -102,4 +109,7 @@ internal sealed class ArcBuilder
 
     private static double CostOf(in Candidate candidate, double[] journeyPerYear, int home) =>
         candidate.To.IsWaiting ? candidate.BaseCost : candidate.BaseCost + (candidate.Stay * journeyPerYear[home + candidate.To.Provider]);
+
+    /// <summary>A group's sources, those that compete and those that do not, and of its candidates those that are of use.</summary>
+    private sealed record SortedGroup(List<DemandSource> Competing, List<SettledSource> Settled, double SettledCost, bool[] IsUseful, bool[] IsUsefulFree);
 }

@@ -35,10 +35,10 @@ internal sealed class GroupCandidates
                 var to = new Destination(p, delay);
                 if (!Admissibility.Admits(sets.Providers[p], group.Tier, group.Entry, delay)) continue;
                 if (sets.Forecast.SurvivalOf(group.Tier, group.Entry, group.Year, delay) <= 0.0 || intakes.IsClosed(to, group)) continue;
-                var rows = intakes.RowsOf(to, group, needs);
+                var (rows, intake) = intakes.Competing(to, group, needs);
                 var candidate = new Candidate(
-                    to, costs.AtDestination(group.Tier, group.Entry, group.Year, to), sets.DiscountedStay(group.Tier, group.Entry, group.Year, delay), -1, intakes.HelpsARow(rows));
-                if (rows.Indices.Length > 0) competing.Add(candidate with { Intake = intakes.Competing(to, group, needs, rows) });
+                    to, costs.AtDestination(group.Tier, group.Entry, group.Year, to), sets.DiscountedStay(group.Tier, group.Entry, group.Year, delay), intake, intakes.HelpsARow(rows));
+                if (intake >= 0) competing.Add(candidate);
                 else if (!IsNeverCheaper(candidate, free[^1], dearest)) free.Add(candidate);
             }
         }

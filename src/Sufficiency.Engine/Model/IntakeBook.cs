@@ -22,7 +22,7 @@ internal sealed class IntakeBook(ModelSets sets, ProblemDraft draft, SchemePlace
     public IReadOnlyList<IntakeUse> Uses => uses;
 
     /// <summary>The rows that a pupil of the class entering there would use.</summary>
-    public SparseVector RowsOf(Destination to, DemandGroup group, NeedSet needs)
+    private SparseVector RowsOf(Destination to, DemandGroup group, NeedSet needs)
     {
         var entries = new SortedDictionary<int, double>();
         for (var t = group.Year + to.Delay; t < sets.YearCount; t++)
@@ -63,17 +63,19 @@ internal sealed class IntakeBook(ModelSets sets, ProblemDraft draft, SchemePlace
         return Add(name, SparseVector.Empty, new(to, null, null, null));
     }
 
-    /// <summary>The intake of a destination that uses rows; classes of needs that use the same rows share it.</summary>
-    public int Competing(Destination to, DemandGroup group, NeedSet needs, SparseVector rows)
+    /// <summary>The rows that a pupil of the class entering a destination uses, and its intake, −1 where it uses none; classes of needs that use the same rows share it.</summary>
+    public (SparseVector Rows, int Intake) Competing(Destination to, DemandGroup group, NeedSet needs)
     {
         var counting = CountingSets(to, group, needs);
         var key = (to, group.Tier, group.Entry, group.Year, counting);
-        if (competing.TryGetValue(key, out var known)) return known;
+        if (competing.TryGetValue(key, out var known)) return (intakes[known].Rows, known);
+        var rows = RowsOf(to, group, needs);
+        if (rows.Indices.Length == 0) return (rows, -1);
         var suffix = counting == NeedSet.Every ? "" : "," + counting.ToString().Replace(';', '+');
         var name = string.Create(CultureInfo.InvariantCulture,
             $"enter({sets.Providers[to.Provider].Id},{group.Tier.ToCode()},{group.Entry},{sets.StartYear(group.Year)},d{to.Delay}{suffix})");
         competing.Add(key, intakes.Count);
-        return Add(name, rows, new(to, group.Tier, group.Entry, group.Year));
+        return (rows, Add(name, rows, new(to, group.Tier, group.Entry, group.Year)));
     }
 
     private int Add(string name, SparseVector rows, IntakeUse use)

@@ -10,6 +10,7 @@ internal sealed class PlacementCosts
     private readonly ModelSets sets;
     private readonly double[][] journeyPerYear; // [travel class][area, provider], £ a pupil-year
     private readonly double[][] dearestJourney; // [travel class][provider], £ a pupil-year
+    private readonly Dictionary<(Tier, EntryPoint, int, Destination), double> atDestination = []; // groups that differ in their needs alone ask for the same
 
     public PlacementCosts(ModelSets sets)
     {
@@ -28,6 +29,12 @@ internal sealed class PlacementCosts
 
     /// <summary>Discounted £ a pupil that does not depend on the home: years waited, then top-up, fee or place funding.</summary>
     public double AtDestination(Tier tier, EntryPoint entry, int yearNeeded, Destination to)
+    {
+        if (!atDestination.TryGetValue((tier, entry, yearNeeded, to), out var cost)) atDestination[(tier, entry, yearNeeded, to)] = cost = WorkOut(tier, entry, yearNeeded, to);
+        return cost;
+    }
+
+    private double WorkOut(Tier tier, EntryPoint entry, int yearNeeded, Destination to)
     {
         if (to.IsWaiting) return WaitingCosts.PerPupil(sets, tier, entry, yearNeeded, null);
         var sum = WaitingCosts.PerPupil(sets, tier, entry, yearNeeded, to.Delay);

@@ -20,15 +20,15 @@ internal static class PlanReader
             throw new ArgumentException("The model was built from other inputs.", nameof(model));
         var sets = model.Sets;
         var placements = SolutionFlows.Read(model, solution.Flows);
+        var listing = Task.Run(() => PlacementList.Of(sets, placements));
         var totals = new PlanTotals(sets, placements);
         var places = new PlaceUse(model, solution.SideValues, totals);
         var costs = new CostSheet(sets, totals, places).Rows();
-        var order = new CodeOrder(dataset);
-        Array.Sort(Array.ConvertAll(placements, placement => order.OfPlacement(placement)), placements);
+        var list = listing.GetAwaiter().GetResult();
         return new()
         {
-            Placements = [.. placements.Where(placement => !placement.To.IsWaiting).Select(placement => ToRow(sets, placement))],
-            Unplaced = [.. placements.Where(placement => placement.To.IsWaiting).Select(placement => ToUnplacedRow(sets, placement))],
+            Placements = list.Placements,
+            Unplaced = list.Unplaced,
             ProviderYears = ProviderYearTable.Rows(sets, totals, places),
             AreaYears = [.. AreaYears(sets, totals)],
             Waiting = [.. Waiting(sets, totals)],
@@ -38,19 +38,6 @@ internal static class PlanReader
             Ledger = [.. Ledger(dataset, costs)],
         };
     }
-
-    private static PlacementRow ToRow(ModelSets sets, PlannedPlacement placement)
-    {
-        var provider = sets.Providers[placement.To.Provider];
-        return new(
-            sets.Dataset.Areas[placement.Area].Code.Value, placement.Need.ToCode(), placement.Tier.ToCode(), placement.Entry.ToTableCode(),
-            sets.StartYear(placement.YearNeeded), sets.StartYear(placement.YearNeeded + placement.To.Delay), provider.Id.Value, provider.Type.ToCode(),
-            placement.Pupils, sets.Travel.Kilometres(placement.Area, placement.To.Provider), sets.Travel.Minutes(placement.Area, placement.To.Provider));
-    }
-
-    private static UnplacedRow ToUnplacedRow(ModelSets sets, PlannedPlacement placement) => new(
-        sets.Dataset.Areas[placement.Area].Code.Value, placement.Need.ToCode(), placement.Tier.ToCode(), placement.Entry.ToTableCode(),
-        sets.StartYear(placement.YearNeeded), placement.Pupils);
 
     private static IEnumerable<AreaYearRow> AreaYears(ModelSets sets, PlanTotals totals) =>
         from a in Enumerable.Range(0, sets.Dataset.Areas.Count)

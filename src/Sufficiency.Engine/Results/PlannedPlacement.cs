@@ -11,9 +11,4 @@ namespace Sufficiency.Engine.Results;
 /// <param name="YearNeeded">Position in the horizon of the year of need.</param>
 /// <param name="To">Where and after how long.</param>
 /// <param name="Pupils">How many, above the least that a table shows.</param>
-internal readonly record struct PlannedPlacement(int Area, Need Need, Tier Tier, EntryPoint Entry, int YearNeeded, Destination To, double Pupils)
-{
-    /// <summary>The columns in their order, packed: waiting comes first.</summary>
-    public long Key => (((((((((((long)Area << 4) | (uint)(int)Need) << 2) | (uint)(int)Tier) << 3) | (uint)(int)Entry) << 8) | (uint)YearNeeded) << 4) | (uint)To.Delay) << 16
-        | (uint)(To.Provider + 1);
-}
+internal readonly record struct PlannedPlacement(int Area, Need Need, Tier Tier, EntryPoint Entry, int YearNeeded, Destination To, double Pupils);

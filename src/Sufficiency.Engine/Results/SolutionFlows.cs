@@ -3,6 +3,7 @@ using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Model.Problem;
 using Sufficiency.Engine.Model.Variables;
+using Sufficiency.Engine.Results.Storage;
 
 namespace Sufficiency.Engine.Results;
 
@@ -12,30 +13,52 @@ internal static class SolutionFlows
     /// <summary>Pupils that a table does not show.</summary>
     public const double LeastPupils = 1e-9;
 
-    /// <summary>Every placement and every waiting for good, sorted; of each cell and year they sum to its placings.</summary>
+    private const int SourcesAtOnce = 8192;
+
+    /// <summary>Every placement and every waiting for good, in the order of sources; of each cell and year they sum to its placings.</summary>
     /// <remarks>A merged source's flows are shared out in proportion to its cells' placings; rounding dust goes to the cell's largest flow.</remarks>
     public static PlannedPlacement[] Read(PlanModel model, IReadOnlyList<ArcFlow> solved)
     {
-        var next = 0;
-        var cells = new CellIndex(model.Sets.Forecast);
+        var cells = new CellIndex(model.Sets.Forecast, model.Sets.Dataset.Areas.Count);
+        var batches = (model.Sources.Length + SourcesAtOnce - 1) / SourcesAtOnce;
+        var placements = new List<PlannedPlacement>[batches + 1];
+        SideBySide.Run(() => Parallel.For(0, placements.Length, batch => placements[batch] = batch < batches ? Competing(model, cells, solved, batch * SourcesAtOnce) : Settled(model, cells)));
+        return [.. placements.SelectMany(list => list)];
+    }
+
+    private static List<PlannedPlacement> Competing(PlanModel model, CellIndex cells, IReadOnlyList<ArcFlow> solved, int from)
+    {
         var placements = new List<PlannedPlacement>();
         var flows = new List<(Destination To, double Share)>();
-        for (var i = 0; i < model.Sources.Length; i++)
+        var next = FirstOf(solved, from);
+        for (var i = from; i < Math.Min(model.Sources.Length, from + SourcesAtOnce); i++)
         {
             next = ReadShares(model, solved, next, i, flows);
             Expand(model, cells, model.Sources[i], flows, placements);
         }
 
-        foreach (var (source, to) in model.Settled)
+        return placements;
+    }
+
+    private static List<PlannedPlacement> Settled(PlanModel model, CellIndex cells)
+    {
+        var placements = new List<PlannedPlacement>();
+        foreach (var (source, to) in model.Settled) Expand(model, cells, source, [(to, 1.0)], placements);
+        return placements;
+    }
+
+    /// <summary>Where the flows of a source start, or of the next that has some.</summary>
+    private static int FirstOf(IReadOnlyList<ArcFlow> solved, int source)
+    {
+        var (low, high) = (0, solved.Count);
+        while (low < high)
         {
-            flows.Clear();
-            flows.Add((to, 1.0));
-            Expand(model, cells, source, flows, placements);
+            var middle = (low + high) / 2;
+            if (solved[middle].Source < source) low = middle + 1;
+            else high = middle;
         }
 
-        var sorted = placements.ToArray();
-        Array.Sort(Array.ConvertAll(sorted, placement => placement.Key), sorted);
-        return sorted;
+        return low;
     }
 
     private static int ReadShares(PlanModel model, IReadOnlyList<ArcFlow> solved, int next, int source, List<(Destination To, double Share)> flows)
@@ -85,16 +108,19 @@ internal static class SolutionFlows
     private sealed class CellIndex
     {
         private readonly DemandForecast forecast;
-        private readonly Dictionary<DemandCell, int> cellOf;
+        private readonly int[] cellOf; // [area, need, tier, entry point]: the cell's number from one, nil for none
 
-        public CellIndex(DemandForecast forecast)
+        public CellIndex(DemandForecast forecast, int areas)
         {
             this.forecast = forecast;
-            cellOf = new(forecast.Cells.Count);
-            for (var cell = 0; cell < forecast.Cells.Count; cell++) cellOf.Add(forecast.Cells[cell], cell);
+            cellOf = new int[areas * NeedCodes.All.Count * ProvisionCodes.Tiers.Count * EntryPoints.All.Count];
+            for (var cell = 0; cell < forecast.Cells.Count; cell++) cellOf[At(forecast.Cells[cell])] = cell + 1;
         }
 
         public double Placings(int area, Need need, Tier tier, EntryPoint entry, int year) =>
-            cellOf.TryGetValue(new(area, need, tier, entry), out var cell) ? forecast.PlacingsOf(cell, year) : 0.0;
+            cellOf[At(new(area, need, tier, entry))] is > 0 and var number ? forecast.PlacingsOf(number - 1, year) : 0.0;
+
+        private static int At(DemandCell cell) =>
+            (((((cell.Area * NeedCodes.All.Count) + (int)cell.Need) * ProvisionCodes.Tiers.Count) + (int)cell.Tier) * EntryPoints.All.Count) + (int)cell.Entry;
     }
 }

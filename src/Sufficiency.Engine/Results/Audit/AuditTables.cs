@@ -101,11 +101,15 @@ internal static class AuditTables
         """;
 
     private const string PlanSql = """
+        CREATE OR REPLACE TEMP TABLE travelled AS
+        SELECT p.area_code, p.provider_id, p.provision_type, p.need, p.tier, p.entry_point, p.year_needed, p.year_placed, p.pupils,
+            c.provider_id IS NOT NULL AS has_journey, c.provision_type AS offered_type, c.phase, p.pupils * c.minutes AS pupil_minutes, p.pupils * c.transport_gbp AS transport_gbp, p.pupils * c.minutes_beyond AS minutes_beyond
+        FROM placements p LEFT JOIN journey_costs c ON c.area_code = p.area_code AND c.provider_id = p.provider_id AND c.entry_point = p.entry_point;
         CREATE OR REPLACE TEMP TABLE placed AS
-        SELECT p.provider_id, p.provision_type, p.need, p.tier, p.entry_point, p.year_needed, p.year_placed, count(*) AS lines,
-            sum(p.pupils) AS pupils, min(p.pupils) AS least_pupils, sum(p.pupils * c.transport_gbp) AS transport_gbp, sum(p.pupils * c.minutes_beyond) AS minutes_beyond,
-            count(*) FILTER (c.provider_id IS NOT NULL) AS journeys
-        FROM placements p LEFT JOIN journey_costs c ON c.area_code = p.area_code AND c.provider_id = p.provider_id AND c.entry_point = p.entry_point
+        SELECT provider_id, provision_type, need, tier, entry_point, year_needed, year_placed, count(*) AS lines,
+            sum(pupils) AS pupils, min(pupils) AS least_pupils, sum(transport_gbp) AS transport_gbp, sum(minutes_beyond) AS minutes_beyond,
+            count(*) FILTER (has_journey) AS journeys
+        FROM travelled
         GROUP BY ALL;
         CREATE OR REPLACE TEMP TABLE on_roll AS
         SELECT p.provider_id, p.need, y.academic_year, sum(p.pupils * s.share) AS pupils,
@@ -140,9 +144,9 @@ internal static class AuditTables
         GROUP BY ALL;
         CREATE OR REPLACE TEMP TABLE at_home AS
         WITH lines AS (
-            SELECT p.area_code, c.provision_type, p.tier, p.entry_point, c.phase, p.year_needed, p.year_placed,
-                sum(p.pupils) AS pupils, sum(p.pupils * c.minutes) AS pupil_minutes, sum(CASE WHEN c.minutes_beyond > 0 THEN p.pupils ELSE 0 END) AS beyond
-            FROM placements p JOIN journey_costs c ON c.area_code = p.area_code AND c.provider_id = p.provider_id AND c.entry_point = p.entry_point GROUP BY ALL)
+            SELECT area_code, offered_type AS provision_type, tier, entry_point, phase, year_needed, year_placed,
+                sum(pupils) AS pupils, sum(pupil_minutes) AS pupil_minutes, sum(CASE WHEN minutes_beyond > 0 THEN pupils ELSE 0 END) AS beyond
+            FROM travelled WHERE has_journey GROUP BY ALL)
         SELECT l.area_code, y.academic_year, l.phase, l.provision_type, sum(l.pupils * s.share) AS pupils, sum(l.pupil_minutes * s.share) AS pupil_minutes, sum(l.beyond * s.share) AS beyond
         FROM lines l JOIN survival s ON s.tier = l.tier AND s.entry_point = l.entry_point AND s.year_needed = l.year_needed
         JOIN planned y ON y.academic_year = l.year_needed + s.years_after AND y.academic_year >= l.year_placed
