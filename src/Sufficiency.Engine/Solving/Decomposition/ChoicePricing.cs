@@ -115,7 +115,7 @@ internal sealed class ChoicePricing
         var (lower, upper) = Fixed(choice.Side);
         var to = choice.Sharpness == 0 ? choice.Temperature : Sharper * choice.Temperature;
         var (plan, isInfeasible) = relaxation.Plan(lower, upper, choice.Prices, to, to, new Stage(record, Placing), cancellation);
-        var isNone = isInfeasible && record.Incumbent is null;
+        var isNone = isInfeasible && choice.Sharpness == 0; // one that was placed before has a plan
         if (isNone) cuts.Add(Forbid(choice.Side));
         if (plan is null) return (choice with { Sharpness = MostSharpenings, Value = isNone ? double.PositiveInfinity : choice.Value }, null);
         record.Keep(plan);
@@ -141,7 +141,7 @@ internal sealed class ChoicePricing
             (prices, from, to) = (plan.Prices, to, Sharper * to);
         }
 
-        return record.Answer(StopReason.Finished, "");
+        return record.IsDone ? record.Answer(StopReason.Finished, "") : record.Answer(StopReason.NoProgress, "Placing the pupils more exactly came no nearer to the bound.");
     }
 
     /// <summary>The answer where the rules leave no plan.</summary>

@@ -16,28 +16,21 @@ internal sealed class IntegerMaster(MixedIntegerProblem problem, RowRoles roles,
     /// <param name="cuts">The cuts.</param>
     /// <param name="floor">A bound known already.</param>
     /// <param name="unit">What is small enough: cost is measured in it, since solvers are most exact near one, and left unproven by a hundredth of it.</param>
-    /// <param name="timeLimit">Time left, if limited; a minute is never exceeded, as any bound will do.</param>
+    /// <param name="allowed">The search's time; half a minute is never exceeded, as any bound will do.</param>
     /// <param name="cancellation">Stops.</param>
-    public async Task<(double Bound, double[] Side)?> SolveAsync(IReadOnlyList<PriceCut> cuts, double floor, double unit, TimeSpan? timeLimit, CancellationToken cancellation)
+    public async Task<(double Bound, double[] Side)?> SolveAsync(IReadOnlyList<PriceCut> cuts, double floor, double unit, TimeAllowed allowed, CancellationToken cancellation)
     {
         var block = Build(cuts, floor - (Shift * unit), unit, null);
-        var limit = timeLimit is { } left && left < Longest ? left : Longest;
-        var solution = await blocks.SolveAsync(block, BlockBackEnd.Scip, 0.01 / Shift, limit, cancellation).ConfigureAwait(false);
-        if (solution.Status == BlockStatus.Failed) solution = await blocks.SolveAsync(block, BlockBackEnd.Cbc, 0.01 / Shift, limit, cancellation).ConfigureAwait(false); // SCIP's linear programs fail now and then
-        if (solution.Status == BlockStatus.Infeasible) return null;
-        if (solution.Status is not (BlockStatus.Optimal or BlockStatus.Feasible)) throw new BlockFailureException(solution);
+        if (await IntegerProgram.SolveAsync(blocks, block, 0.01 / Shift, () => allowed.LeftWithin(Longest), cancellation).ConfigureAwait(false) is not { } solution) return null;
         var bound = double.IsNegativeInfinity(solution.Bound) ? floor : floor + (unit * (solution.Bound - Shift - 1e-4));
         return (Math.Max(floor, bound), SideOf(solution));
     }
 
     /// <summary>The integers nearest to values that are not whole, among those that satisfy the rows over integers alone; null where none do.</summary>
-    public async Task<double[]?> NearestAsync(double[] values, TimeSpan? timeLimit, CancellationToken cancellation)
+    public async Task<double[]?> NearestAsync(double[] values, TimeAllowed allowed, CancellationToken cancellation)
     {
         var block = Build([], 0.0, 1.0, [.. integers.Select(j => 1.0 - (2.0 * values[j]))]);
-        var solution = await blocks.SolveAsync(block, BlockBackEnd.Scip, 1e-6, timeLimit, cancellation).ConfigureAwait(false);
-        if (solution.Status == BlockStatus.Infeasible) return null;
-        if (solution.Status is not (BlockStatus.Optimal or BlockStatus.Feasible)) throw new BlockFailureException(solution);
-        return SideOf(solution);
+        return await IntegerProgram.SolveAsync(blocks, block, 1e-6, () => allowed.Left, cancellation).ConfigureAwait(false) is { } solution ? SideOf(solution) : null;
     }
 
     private double[] SideOf(BlockSolution solution)

@@ -19,7 +19,7 @@ internal sealed class IntegerSearch(MixedIntegerProblem problem, IBlockSolver bl
         var pricing = new ChoicePricing(problem, limits, start, record);
         if (problem.SideColumns.All(column => !column.IsInteger || column.Lower.Equals(column.Upper))) return pricing.PlaceAll(cancellation);
         var master = new IntegerMaster(problem, pricing.Roles, blocks);
-        if (await master.NearestAsync(pricing.LeastSide, allowed.Left, cancellation).ConfigureAwait(false) is not { } any) return pricing.NoPlan();
+        if (await master.NearestAsync(pricing.LeastSide, allowed, cancellation).ConfigureAwait(false) is not { } any) return pricing.NoPlan();
         if (pricing.Relax(cancellation) is not { } root) return pricing.NoPlan();
         var side = await FirstAsync(master, pricing, root, any, cancellation).ConfigureAwait(false);
         for (var count = 1; count <= MostChoices && side is not null; count++)
@@ -44,7 +44,7 @@ internal sealed class IntegerSearch(MixedIntegerProblem problem, IBlockSolver bl
     {
         try
         {
-            return await master.NearestAsync(start is null ? root.SideValues : pricing.Guess(start.SideOf(problem), root.SideValues), allowed.Left, cancellation).ConfigureAwait(false);
+            return await master.NearestAsync(start is null ? root.SideValues : pricing.Guess(start.SideOf(problem), root.SideValues), allowed, cancellation).ConfigureAwait(false);
         }
         catch (BlockFailureException)
         {
@@ -76,7 +76,7 @@ internal sealed class IntegerSearch(MixedIntegerProblem problem, IBlockSolver bl
         var unit = Math.Max(1e-9, limits.RelativeGap * Math.Abs(double.IsFinite(best.Value) ? best.Value : floor));
         try
         {
-            return await master.SolveAsync(pricing.Cuts, floor, unit, allowed.Left, cancellation).ConfigureAwait(false);
+            return await master.SolveAsync(pricing.Cuts, floor, unit, allowed, cancellation).ConfigureAwait(false);
         }
         catch (BlockFailureException) when (record.Incumbent is null)
         {

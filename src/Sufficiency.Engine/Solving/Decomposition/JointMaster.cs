@@ -19,9 +19,9 @@ internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks)
     /// <param name="futures">Cuts and forbidden decisions of each future.</param>
     /// <param name="floor">A bound on the joint plan known already.</param>
     /// <param name="unit">What is small enough.</param>
-    /// <param name="timeLimit">Time left, if limited; half a minute is never exceeded, as any bound will do.</param>
+    /// <param name="allowed">The search's time; half a minute is never exceeded, as any bound will do.</param>
     /// <param name="cancellation">Stops.</param>
-    public async Task<(double Bound, double[] Taken)?> SolveAsync(IReadOnlyList<FuturePricing> futures, double floor, double unit, TimeSpan? timeLimit, CancellationToken cancellation)
+    public async Task<(double Bound, double[] Taken)?> SolveAsync(IReadOnlyList<FuturePricing> futures, double floor, double unit, TimeAllowed allowed, CancellationToken cancellation)
     {
         var draft = Decisions(new double[problem.DecisionCount], futures);
         var rise = floor - problem.Rate(futures.Select(future => future.Floor));
@@ -33,23 +33,17 @@ internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks)
         if (mean != 0.0) draft.AddColumn(mean, 1.0, 1.0); // so that gaps are those of the whole
         if (problem.Risk.TailWeight > 0.0) AddTail(draft, costs, apart, unit, futures, bases);
 
-        var limit = timeLimit is { } left && left < Longest ? left : Longest;
-        var solution = await blocks.SolveAsync(draft.ToBlock(), BlockBackEnd.Scip, 0.01 / Shift, limit, cancellation).ConfigureAwait(false);
-        if (solution.Status == BlockStatus.Infeasible) return null;
-        if (solution.Status is not (BlockStatus.Optimal or BlockStatus.Feasible)) throw new BlockFailureException(solution);
+        if (await IntegerProgram.SolveAsync(blocks, draft.ToBlock(), 0.01 / Shift, () => allowed.LeftWithin(Longest), cancellation).ConfigureAwait(false) is not { } solution) return null;
         var slack = Slack + (problem.Risk.TailWeight > 0.0 ? Feasible * apart.Max(Math.Abs) : 0.0);
         var bound = double.IsNegativeInfinity(solution.Bound) ? floor : floor + (unit * (solution.Bound - Shift - slack));
         return (Math.Max(floor, bound), TakenIn(solution));
     }
 
     /// <summary>The decisions nearest to values that are not whole, among those that satisfy the rules; null where none do.</summary>
-    public async Task<double[]?> NearestAsync(double[] values, TimeSpan? timeLimit, CancellationToken cancellation)
+    public async Task<double[]?> NearestAsync(double[] values, TimeAllowed allowed, CancellationToken cancellation)
     {
         var draft = Decisions([.. values.Select(value => 1.0 - (2.0 * value))], []);
-        var solution = await blocks.SolveAsync(draft.ToBlock(), BlockBackEnd.Scip, 1e-6, timeLimit, cancellation).ConfigureAwait(false);
-        if (solution.Status == BlockStatus.Infeasible) return null;
-        if (solution.Status is not (BlockStatus.Optimal or BlockStatus.Feasible)) throw new BlockFailureException(solution);
-        return TakenIn(solution);
+        return await IntegerProgram.SolveAsync(blocks, draft.ToBlock(), 1e-6, () => allowed.Left, cancellation).ConfigureAwait(false) is { } solution ? TakenIn(solution) : null;
     }
 
     private BlockDraft Decisions(double[] costs, IReadOnlyList<FuturePricing> futures)

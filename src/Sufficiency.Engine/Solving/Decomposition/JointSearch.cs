@@ -18,11 +18,11 @@ internal sealed class JointSearch(JointProblem problem, IBlockSolver blocks, Sol
     public async Task<JointSolution> RunAsync(CancellationToken cancellation)
     {
         var master = new JointMaster(problem, blocks);
-        if (await master.NearestAsync(new double[problem.DecisionCount], allowed.Left, cancellation).ConfigureAwait(false) is null) return record.NoPlan("The rules of all futures together allow no choice.");
+        if (await master.NearestAsync(new double[problem.DecisionCount], allowed, cancellation).ConfigureAwait(false) is null) return record.NoPlan("The rules of all futures together allow no choice.");
         if (Relax(cancellation) is not { } values) return record.NoPlan("A future has no plan whatever is decided.", futures.Count - 1);
         var floor = record.Bound!.Value;
-        if (await master.SolveAsync(futures, floor, Math.Max(1e-9, limits.RelativeGap * Math.Abs(floor)), allowed.Left, cancellation).ConfigureAwait(false) is var (least, _)) record.Raise(least); // schemes open once, which the futures' own bounds do not know
-        var taken = await master.NearestAsync(values, allowed.Left, cancellation).ConfigureAwait(false);
+        if (await master.SolveAsync(futures, floor, Math.Max(1e-9, limits.RelativeGap * Math.Abs(floor)), allowed, cancellation).ConfigureAwait(false) is var (least, _)) record.Raise(least); // schemes open once, which the futures' own bounds do not know
+        var taken = await master.NearestAsync(values, allowed, cancellation).ConfigureAwait(false);
         for (var count = 1; count <= MostChoices && taken is not null; count++)
         {
             if (Look(taken, count, cancellation) is not { } known) return record.Answer(StopReason.NoProgress, "The bound stands still.");
@@ -104,7 +104,7 @@ internal sealed class JointSearch(JointProblem problem, IBlockSolver blocks, Sol
         var unit = Math.Max(1e-9, limits.RelativeGap * Math.Abs(double.IsFinite(best.Value) ? best.Value : floor));
         try
         {
-            return await master.SolveAsync(futures, floor, unit, allowed.Left, cancellation).ConfigureAwait(false);
+            return await master.SolveAsync(futures, floor, unit, allowed, cancellation).ConfigureAwait(false);
         }
         catch (BlockFailureException) when (record.Incumbent is null && double.IsFinite(best.Value))
         {

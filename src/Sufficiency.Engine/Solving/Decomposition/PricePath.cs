@@ -59,7 +59,7 @@ internal static class PricePath
             var direction = Direction(dual, point, current, radius * temperature, mostMove);
             var gain = Dot(direction, point.Slope);
             var isNear = gain <= Math.Max(tolerance, 10.0 * Rounding * Math.Abs(point.Value)) && Miss(point, current) <= Math.Max(5.0 * tolerance, 1e-9 * Math.Abs(point.Value));
-            if (isNear && point.Slope.Max(Math.Abs) <= mostLack) return new(current, PathOutcome.Reached, dual, point);
+            if (isNear && point.Slope.Select(Math.Abs).DefaultIfEmpty().Max() <= mostLack) return new(current, PathOutcome.Reached, dual, point);
             if (point.Value > ceiling) return new(current, PathOutcome.BeyondCeiling, dual, point);
             if (gain <= 0) return new(current, PathOutcome.Astray, dual, point);
             var (next, there, length) = Along(dual, point, current, direction, gain, temperature, isWhole, cancellation);

@@ -38,6 +38,9 @@ internal sealed class TimeAllowed(TimeSpan? limit, TimeProvider time)
     /// <summary>What is left of it, never nothing; null where it is not limited.</summary>
     public TimeSpan? Left => limit is { } most ? TimeSpan.FromSeconds(Math.Max(0.1, (most - time.GetElapsedTime(began)).TotalSeconds)) : null;
 
+    /// <summary>What is left of it, but no more than so much.</summary>
+    public TimeSpan LeftWithin(TimeSpan most) => Left is { } left && left < most ? left : most;
+
     /// <summary>Whether half of it is gone.</summary>
     public bool IsHalfGone => limit is { } most && time.GetElapsedTime(began) > 0.5 * most;
 }

@@ -1,0 +1,27 @@
+namespace Sufficiency.Engine.Solving.Decomposition;
+
+/// <summary>Solves the small programs over integers: by SCIP, and by CBC where SCIP's linear programs fail, as they do now and then.</summary>
+internal static class IntegerProgram
+{
+    /// <summary>An answer with values; null where there is none.</summary>
+    /// <param name="blocks">Who solves it.</param>
+    /// <param name="block">The program.</param>
+    /// <param name="relativeGap">What may be left unproven.</param>
+    /// <param name="limit">The time it may take, asked again for the second solver; null for any.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <exception cref="BlockFailureException">Neither solved it; it says what the first one said.</exception>
+    public static async Task<BlockSolution?> SolveAsync(IBlockSolver blocks, BlockProblem block, double relativeGap, Func<TimeSpan?> limit, CancellationToken cancellation)
+    {
+        var solution = await blocks.SolveAsync(block, BlockBackEnd.Scip, relativeGap, limit(), cancellation).ConfigureAwait(false);
+        if (solution.Status == BlockStatus.Failed)
+        {
+            var second = await blocks.SolveAsync(block, BlockBackEnd.Cbc, relativeGap, limit(), cancellation).ConfigureAwait(false);
+            if (IsAnswer(second)) solution = second;
+        }
+
+        if (!IsAnswer(solution)) throw new BlockFailureException(solution);
+        return solution.Status == BlockStatus.Infeasible ? null : solution;
+    }
+
+    private static bool IsAnswer(BlockSolution solution) => solution.Status is BlockStatus.Optimal or BlockStatus.Feasible or BlockStatus.Infeasible;
+}
