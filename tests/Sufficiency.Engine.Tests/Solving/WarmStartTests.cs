@@ -25,10 +25,11 @@ public sealed class WarmStartTests(WorkerFixture workers)
         var others = WarmStart.Of(other, await SolveAsync(other, null))!;
         var wild = own with
         {
-            Prices = own.Prices.ToDictionary(pair => pair.Key, pair => -50.0 * pair.Value, StringComparer.Ordinal).Append(new("no such row", 7.0)).ToDictionary(StringComparer.Ordinal),
+            Way = [.. own.Way.Select(level => level with { Prices = level.Prices.ToDictionary(pair => pair.Key, pair => -50.0 * pair.Value, StringComparer.Ordinal).Append(new("no such row", 7.0)).ToDictionary(StringComparer.Ordinal) })],
             Open = ["no such column", .. problem.SideColumns.Where(column => column.IsInteger).Select(column => column.Name)],
         };
 
+        Assert.NotEmpty(own.Way);
         foreach (var start in new[] { null, own, others, wild })
         {
             var answer = await SolveAsync(problem, start);
@@ -54,7 +55,8 @@ public sealed class WarmStartTests(WorkerFixture workers)
         var problem = new CohortInstance(6, 2, 3, 2, 3, 2, Seed: 4).Build();
         var start = WarmStart.Of(problem, await SolveAsync(problem, null))!;
         var read = JsonSerializer.Deserialize<WarmStart>(JsonSerializer.Serialize(start))!;
-        Assert.Equal(start.Prices.OrderBy(pair => pair.Key, StringComparer.Ordinal), read.Prices.OrderBy(pair => pair.Key, StringComparer.Ordinal));
+        Assert.Equal(start.Way.Select(level => (level.Depth, level.IsSampled)), read.Way.Select(level => (level.Depth, level.IsSampled)));
+        foreach (var (written, kept) in start.Way.Zip(read.Way)) Assert.Equal(written.Prices.OrderBy(pair => pair.Key, StringComparer.Ordinal), kept.Prices.OrderBy(pair => pair.Key, StringComparer.Ordinal));
         Assert.Equal(start.SideOf(problem), read.SideOf(problem));
         Assert.Contains(1.0, start.SideOf(problem));
     }

@@ -63,8 +63,9 @@ internal sealed class ChoicePricing
     /// <summary>Prices with the integers relaxed, and the first cut; null where no plan exists.</summary>
     public PricedRelaxation? Relax(CancellationToken cancellation)
     {
-        (var root, rootTrail) = Relaxed(LeastSide, MostSide, null, Relaxing, cancellation);
+        (var root, rootTrail) = Relaxed(LeastSide, MostSide, StartTrail(), Relaxing, cancellation);
         if (root.IsInfeasible) return null;
+        record.Way = rootTrail.ByName(problem, SmoothRelaxation.WarmDepth);
         rootPrices = root.Prices;
         cuts.Add(relaxation.CutAt(root.Prices, new bool[problem.Intakes.Count], cancellation));
         record.Raise(choices.LeastOf(cuts[0], LeastSide, MostSide));
@@ -76,7 +77,7 @@ internal sealed class ChoicePricing
     public PricedChoice Try(double[] side, int count, CancellationToken cancellation)
     {
         var (lower, upper) = Fixed(side);
-        var (relaxed, _) = Relaxed(lower, upper, new(null, rootTrail), string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}"), cancellation);
+        var (relaxed, _) = Relaxed(lower, upper, rootTrail, string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}"), cancellation);
         if (relaxed.IsInfeasible)
         {
             cuts.Add(Forbid(side));
@@ -125,8 +126,9 @@ internal sealed class ChoicePricing
     /// <summary>Places the pupils where no integer is left to choose, until the gap is proven.</summary>
     public ProblemSolution PlaceAll(CancellationToken cancellation)
     {
-        var (relaxed, _) = Relaxed(LeastSide, MostSide, Known(start?.Prices), Relaxing, cancellation);
+        var (relaxed, trail) = Relaxed(LeastSide, MostSide, StartTrail(), Relaxing, cancellation);
         if (relaxed.IsInfeasible) return NoPlan();
+        record.Way = trail.ByName(problem, SmoothRelaxation.WarmDepth);
         var isBlocked = gates.Blocked(MostSide);
         var (prices, from, to) = (relaxed.Prices, last, last);
         for (var round = 1; round <= MostSharpenings && !record.IsDone; round++)
@@ -154,10 +156,10 @@ internal sealed class ChoicePricing
     /// <summary>What no plan with these integers undercuts.</summary>
     private double Bound(double[] side, double[] prices, CancellationToken cancellation) => relaxation.CutAt(prices, gates.Blocked(side), cancellation).At(side);
 
-    private (PricedRelaxation Relaxation, PriceTrail Trail) Relaxed(double[] lower, double[] upper, StartPrices? from, string stage, CancellationToken cancellation) =>
-        relaxation.Relax(lower, upper, from, last, new Stage(record, stage), cancellation);
+    private (PricedRelaxation Relaxation, PriceTrail Trail) Relaxed(double[] lower, double[] upper, PriceTrail? guide, string stage, CancellationToken cancellation) =>
+        relaxation.Relax(lower, upper, guide, last, new Stage(record, stage), cancellation);
 
-    private StartPrices? Known(IReadOnlyDictionary<string, double>? prices) => prices is null ? null : new(WarmStart.PricesOf(problem, prices), null);
+    private PriceTrail? StartTrail() => start is null ? null : PriceTrail.Of(problem, start.Way);
 
     private double Cold()
     {

@@ -17,6 +17,9 @@ internal sealed class SearchRecord(MixedIntegerProblem problem, SolveLimits limi
     /// <summary>Prices from which the bound with relaxed integers can be recomputed over all arcs.</summary>
     public double[] Certificate { get; set; } = [];
 
+    /// <summary>Prices passed before any integer was fixed.</summary>
+    public IReadOnlyList<PricesOnTheWay> Way { get; set; } = [];
+
     /// <summary>Whether the gap asked for is proven.</summary>
     public bool IsDone => Incumbent is { } plan && Bound is { } bound && !Contradicts && plan.Objective - bound <= limits.RelativeGap * Math.Max(1e-9, Math.Abs(plan.Objective));
 
@@ -46,6 +49,7 @@ internal sealed class SearchRecord(MixedIntegerProblem problem, SolveLimits limi
         Flows = Incumbent?.Flows ?? [],
         RowPrices = Incumbent?.Prices ?? [],
         CertificatePrices = Certificate.Length > 0 || Incumbent is null ? Certificate : new double[problem.Rows.Count],
+        Way = Way,
         Solver = solver,
     };
 }

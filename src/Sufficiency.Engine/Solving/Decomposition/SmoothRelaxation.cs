@@ -8,11 +8,6 @@ namespace Sufficiency.Engine.Solving.Decomposition;
 /// <param name="IsInfeasible">Whether no plan exists within the bounds.</param>
 internal sealed record PricedRelaxation(double[] Prices, double[] SideValues, bool IsInfeasible);
 
-/// <summary>Where a search for prices starts.</summary>
-/// <param name="Prices">Prices of a problem much like the one to solve; null for none.</param>
-/// <param name="Trail">The way of a search with other integers, to go along; null for none.</param>
-internal sealed record StartPrices(double[]? Prices, PriceTrail? Trail);
-
 /// <summary>A plan of the problem with whole integers.</summary>
 /// <param name="Objective">Cost of the plan.</param>
 /// <param name="SideValues">Side columns.</param>
@@ -25,7 +20,11 @@ internal sealed record WholePlan(double Objective, double[] SideValues, IReadOnl
 /// </summary>
 internal sealed class SmoothRelaxation
 {
+    /// <summary>How often a search has cooled when every source counts for the first time: on its way from there prices hardly bend any more.</summary>
+    public const int WarmDepth = 3;
+
     private const double Cooling = 1.0 / 3.0;
+    private const int GuidedDepth = 1; // where a search starts that goes another's way
     private const double LeastWindow = 0.03; // of the spread of a source's costs: prices move between two levels
     private const double Coldest = 1e-9; // of the spread
     private const double NearlyThere = 0.6; // of a temperature: a step that small is not worth taking
@@ -63,9 +62,6 @@ internal sealed class SmoothRelaxation
     /// <summary>A temperature at which shares are still so even that a few sources stand for all.</summary>
     private double Warm => Hottest / 30.0;
 
-    /// <summary>A temperature at which the prices of a problem much like another still bend.</summary>
-    private double Near => Hottest / 100.0;
-
     /// <summary>The bound of prices over all arcs that are not blocked.</summary>
     public PriceCut CutAt(double[] prices, bool[] isBlocked, CancellationToken cancellation)
     {
@@ -74,10 +70,16 @@ internal sealed class SmoothRelaxation
     }
 
     /// <summary>Prices down to a temperature, and the way there.</summary>
-    public (PricedRelaxation Relaxation, PriceTrail Trail) Relax(double[] lower, double[] upper, StartPrices? start, double to, IProgress<string>? progress, CancellationToken cancellation)
+    /// <param name="lower">Lower bounds of the side columns.</param>
+    /// <param name="upper">Upper bounds of the side columns.</param>
+    /// <param name="guide">The way of a search with other integers, or of a problem much like this one, to go along; null for none.</param>
+    /// <param name="to">The temperature.</param>
+    /// <param name="progress">Told each temperature.</param>
+    /// <param name="cancellation">Stops.</param>
+    public (PricedRelaxation Relaxation, PriceTrail Trail) Relax(double[] lower, double[] upper, PriceTrail? guide, double to, IProgress<string>? progress, CancellationToken cancellation)
     {
-        var from = start is { Prices: not null } ? Near : start is { Trail: not null } ? Hottest * Cooling : Hottest;
-        var path = new Path(lower, upper, start?.Prices, from, to, IsPlan: false) { Guide = start?.Trail };
+        var depth = guide?.At(GuidedDepth) is null ? 0 : GuidedDepth;
+        var path = new Path(lower, upper, null, Hottest * Math.Pow(Cooling, depth), to, IsPlan: false) { Guide = guide, Depth = depth };
         return (Follow(path, progress, cancellation).Relaxation, path.Trail);
     }
 
@@ -93,28 +95,29 @@ internal sealed class SmoothRelaxation
     {
         var isBlocked = gates.Blocked(path.Upper);
         var model = new SmoothModel(problem, choices, isBlocked, path.Lower, path.Upper, 0.125 * supply / Math.Max(1, problem.Rows.Count));
-        var prices = model.Start(path.Start ?? path.Guide?.At(path.From), path.From);
+        var prices = model.Start(path.Start ?? path.Guide?.At(path.Depth), path.From);
         if (model.IsInfeasible) return (new(prices, [], true), [], path.From);
         var levels = new LevelSearch(Families, model, isBlocked, Math.Max(3, SampledSources / Math.Max(1, Families.Count)), LeastWindow * spread, ceiling, cancellation);
-        for (var temperature = path.From; ; temperature = Next(temperature, path.To))
+        for (var (temperature, depth) = (path.From, path.Depth); ; (temperature, depth) = (Next(temperature, path.To), depth + 1))
         {
             var isLast = temperature <= path.To;
             progress?.Report($"{temperature:G3}");
             (double Tolerance, double Lack) goal = isLast && path.IsPlan ? (1e-4 * temperature * supply, MostLack) : (0.05 * temperature * supply, double.PositiveInfinity);
             var level = new Level(temperature, goal.Tolerance, goal.Lack);
             var outcome = PathOutcome.Reached;
-            if (path.Start is null && IsSampled(temperature))
+            var isSampled = path.Start is null && IsSampled(temperature);
+            if (isSampled)
             {
                 (prices, outcome) = levels.Sampled(prices, level);
-                path.Trail.Keep(temperature, prices, isSampled: true);
+                path.Trail.Keep(depth, prices, isSampled: true);
                 if (outcome == PathOutcome.Reached && !isLast && IsSampled(Next(temperature, path.To))) continue;
             }
 
             if (outcome != PathOutcome.BeyondCeiling)
             {
-                if (path.Guide?.Correction(temperature) is { } correction) prices = model.Moved(prices, correction);
+                if (isSampled && path.Guide?.Correction(depth) is { } correction) prices = model.Moved(prices, correction);
                 (prices, outcome) = levels.Whole(prices, level);
-                path.Trail.Keep(temperature, prices, isSampled: false);
+                if (!isLast) path.Trail.Keep(depth, prices, isSampled: false);
             }
 
             if (outcome == PathOutcome.BeyondCeiling && IsBeyond(prices, isBlocked, path, cancellation)) return (new(prices, [], true), levels.Sources, temperature);
@@ -160,6 +163,9 @@ internal sealed class SmoothRelaxation
     {
         /// <summary>The way of another search, to start on.</summary>
         public PriceTrail? Guide { get; init; }
+
+        /// <summary>How often it has cooled where it starts.</summary>
+        public int Depth { get; init; }
 
         /// <summary>The way taken.</summary>
         public PriceTrail Trail { get; } = new();
