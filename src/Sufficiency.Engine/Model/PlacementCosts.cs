@@ -10,7 +10,7 @@ internal sealed class PlacementCosts
     private readonly ModelSets sets;
     private readonly double[][] journeyPerYear; // [travel class][area, provider], £ a pupil-year
     private readonly double[][] dearestJourney; // [travel class][provider], £ a pupil-year
-    private readonly Dictionary<(Tier, EntryPoint, int, Destination), double> atDestination = []; // groups that differ in their needs alone ask for the same
+    private readonly Dictionary<(Tier, EntryPoint, int, Destination), double> atDestination = []; // groups that differ in their needs alone ask for the same; for one thread
 
     public PlacementCosts(ModelSets sets)
     {

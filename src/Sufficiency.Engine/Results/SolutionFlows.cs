@@ -114,7 +114,11 @@ internal static class SolutionFlows
         {
             this.forecast = forecast;
             cellOf = new int[areas * NeedCodes.All.Count * ProvisionCodes.Tiers.Count * EntryPoints.All.Count];
-            for (var cell = 0; cell < forecast.Cells.Count; cell++) cellOf[At(forecast.Cells[cell])] = cell + 1;
+            for (var cell = 0; cell < forecast.Cells.Count; cell++)
+            {
+                if (cellOf[At(forecast.Cells[cell])] > 0) throw new ArgumentException($"The forecast holds the cell {forecast.Cells[cell]} twice.", nameof(forecast));
+                cellOf[At(forecast.Cells[cell])] = cell + 1;
+            }
         }
 
         public double Placings(int area, Need need, Tier tier, EntryPoint entry, int year) =>

@@ -103,7 +103,7 @@ internal static class AuditTables
     private const string PlanSql = """
         CREATE OR REPLACE TEMP TABLE travelled AS
         SELECT p.area_code, p.provider_id, p.provision_type, p.need, p.tier, p.entry_point, p.year_needed, p.year_placed, p.pupils,
-            c.provider_id IS NOT NULL AS has_journey, c.provision_type AS offered_type, c.phase, p.pupils * c.minutes AS pupil_minutes, p.pupils * c.transport_gbp AS transport_gbp, p.pupils * c.minutes_beyond AS minutes_beyond
+            c.provider_id IS NOT NULL AS has_journey, c.provision_type AS offered_type, c.phase, p.pupils * c.minutes AS pupil_minutes, p.pupils * c.transport_gbp AS transport_gbp, p.pupils * c.minutes_beyond AS minutes_beyond, c.minutes_beyond > 0 AS is_beyond
         FROM placements p LEFT JOIN journey_costs c ON c.area_code = p.area_code AND c.provider_id = p.provider_id AND c.entry_point = p.entry_point;
         CREATE OR REPLACE TEMP TABLE placed AS
         SELECT provider_id, provision_type, need, tier, entry_point, year_needed, year_placed, count(*) AS lines,
@@ -145,11 +145,12 @@ internal static class AuditTables
         CREATE OR REPLACE TEMP TABLE at_home AS
         WITH lines AS (
             SELECT area_code, offered_type AS provision_type, tier, entry_point, phase, year_needed, year_placed,
-                sum(pupils) AS pupils, sum(pupil_minutes) AS pupil_minutes, sum(CASE WHEN minutes_beyond > 0 THEN pupils ELSE 0 END) AS beyond
+                sum(pupils) AS pupils, sum(pupil_minutes) AS pupil_minutes, sum(CASE WHEN is_beyond THEN pupils ELSE 0 END) AS beyond
             FROM travelled WHERE has_journey GROUP BY ALL)
         SELECT l.area_code, y.academic_year, l.phase, l.provision_type, sum(l.pupils * s.share) AS pupils, sum(l.pupil_minutes * s.share) AS pupil_minutes, sum(l.beyond * s.share) AS beyond
         FROM lines l JOIN survival s ON s.tier = l.tier AND s.entry_point = l.entry_point AND s.year_needed = l.year_needed
         JOIN planned y ON y.academic_year = l.year_needed + s.years_after AND y.academic_year >= l.year_placed
         GROUP BY ALL;
+        DROP TABLE travelled;
         """;
 }

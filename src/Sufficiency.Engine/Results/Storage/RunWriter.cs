@@ -46,6 +46,7 @@ internal static class RunWriter
         {
             SchemaFile.Write(path, run.Slip is not null);
             MapFiles.Write(path, run, shapes);
+            PlanPicture.Write(path, run);
         }
 
         cancellation.ThrowIfCancellationRequested();

@@ -16,12 +16,11 @@ internal static class IntegerProgram
         if (solution.Status == BlockStatus.Failed)
         {
             var second = await blocks.SolveAsync(block, BlockBackEnd.Cbc, relativeGap, limit(), cancellation).ConfigureAwait(false);
-            if (IsAnswer(second)) solution = second;
+            if (HasValues(second)) solution = second; // that there is no answer is believed of the first solver alone: values can be checked, their absence cannot
         }
 
-        if (!IsAnswer(solution)) throw new BlockFailureException(solution);
-        return solution.Status == BlockStatus.Infeasible ? null : solution;
+        return HasValues(solution) ? solution : solution.Status == BlockStatus.Infeasible ? null : throw new BlockFailureException(solution);
     }
 
-    private static bool IsAnswer(BlockSolution solution) => solution.Status is BlockStatus.Optimal or BlockStatus.Feasible or BlockStatus.Infeasible;
+    private static bool HasValues(BlockSolution solution) => solution.Status is BlockStatus.Optimal or BlockStatus.Feasible;
 }

@@ -13,6 +13,7 @@ internal sealed class IntegerSearch(MixedIntegerProblem problem, IBlockSolver bl
     private const double NearEnough = 0.9; // of the gap: what is left to it is for placing
     private readonly TimeAllowed allowed = new(limits.TimeLimit, time);
     private readonly Dictionary<string, PricedChoice> tried = new(StringComparer.Ordinal);
+    private readonly HashSet<string> struck = new(StringComparer.Ordinal); // choices without a plan that were named again
 
     public async Task<ProblemSolution> RunAsync(CancellationToken cancellation)
     {
@@ -67,6 +68,7 @@ internal sealed class IntegerSearch(MixedIntegerProblem problem, IBlockSolver bl
     private PricedChoice? Look(ChoicePricing pricing, double[] side, int count, CancellationToken cancellation) =>
         !tried.TryGetValue(ChoiceKey.Of(side), out var known) ? pricing.Try(side, count, cancellation)
         : known.Sharpness < ChoicePricing.MostSharpenings ? pricing.Place(known, cancellation).Choice
+        : double.IsPositiveInfinity(known.Value) && struck.Add(ChoiceKey.Of(side)) ? known // named before its cut was there: the program is asked again
         : null;
 
     /// <summary>The bound of the cuts and the choice that attains it.</summary>

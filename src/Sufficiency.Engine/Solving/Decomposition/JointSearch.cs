@@ -13,6 +13,7 @@ internal sealed class JointSearch(JointProblem problem, IBlockSolver blocks, Sol
     private const double NearEnough = 0.9; // of the gap: what is left to it is for placing
     private readonly TimeAllowed allowed = new(limits.TimeLimit, time);
     private readonly Dictionary<string, Choice> tried = new(StringComparer.Ordinal);
+    private readonly HashSet<string> struck = new(StringComparer.Ordinal); // choices without a plan that were named again
     private readonly List<FuturePricing> futures = [];
 
     public async Task<JointSolution> RunAsync(CancellationToken cancellation)
@@ -66,6 +67,7 @@ internal sealed class JointSearch(JointProblem problem, IBlockSolver blocks, Sol
     private Choice? Look(double[] taken, int count, CancellationToken cancellation) =>
         !tried.TryGetValue(ChoiceKey.Of(taken), out var known) ? Try(taken, count, cancellation)
         : known.Sharpness < ChoicePricing.MostSharpenings ? Place(known, cancellation)
+        : double.IsPositiveInfinity(known.Value) && struck.Add(ChoiceKey.Of(taken)) ? known // named before its cut was there: the program is asked again
         : null;
 
     private Choice Try(double[] taken, int count, CancellationToken cancellation)

@@ -109,7 +109,7 @@ internal sealed class SmoothRelaxation
             if (isSampled)
             {
                 (prices, outcome) = levels.Sampled(prices, level);
-                path.Trail.Keep(depth, prices, isSampled: true);
+                if (!isLast) path.Trail.Keep(depth, prices, isSampled: true);
                 if (outcome == PathOutcome.Reached && !isLast && IsSampled(Next(temperature, path.To))) continue;
             }
 

@@ -28,7 +28,7 @@ public sealed class RunWriterTests : IDisposable
         RunWriter.Write(folder.At("one"), run, force: false, CancellationToken.None);
         RunWriter.Write(folder.At("two"), run, force: false, CancellationToken.None);
         var files = Directory.GetFiles(folder.At("one"), "*", SearchOption.AllDirectories);
-        Assert.Equal(RunTables.Folders.Sum(group => group.Tables.Count) + 4, files.Length);
+        Assert.Equal(RunTables.Folders.Sum(group => group.Tables.Count) + 5, files.Length);
         Assert.All(files, file => Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(Path.Combine(folder.At("two"), Path.GetRelativePath(folder.At("one"), file)))));
     }
 
