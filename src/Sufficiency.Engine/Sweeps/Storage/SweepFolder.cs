@@ -8,7 +8,9 @@ namespace Sufficiency.Engine.Sweeps.Storage;
 internal sealed class SweepFolder : IDisposable
 {
     private const string Hidden = ".sweep";
+    private const int LockAttempts = 11;
     private const string LockName = "lock";
+    private static readonly TimeSpan LockPause = TimeSpan.FromMilliseconds(100);
     private const string Prefix = "scenario=";
     private readonly FileStream gate;
     private readonly Lock journalGate = new();
@@ -103,15 +105,23 @@ internal sealed class SweepFolder : IDisposable
         record.Write(FullPath);
     }
 
+    /// <summary>Holds the folder. A process that is just being started shares for a moment what its parent has open, a lock let go of included: so a held one is tried again for a second.</summary>
     private static FileStream Lock(string path)
     {
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            return new(Path.Combine(path, Hidden, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException fault)
-        {
-            throw new RunFolderException($"A sweep is under way in {path}. Wait for it, or name another folder with --out.", fault);
+            try
+            {
+                return new(Path.Combine(path, Hidden, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (attempt < LockAttempts)
+            {
+                Thread.Sleep(LockPause);
+            }
+            catch (IOException fault)
+            {
+                throw new RunFolderException($"A sweep is under way in {path}. Wait for it, or name another folder with --out.", fault);
+            }
         }
     }
 
