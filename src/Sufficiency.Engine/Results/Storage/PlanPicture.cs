@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Xml;
 using System.Xml.Linq;
 using Sufficiency.Engine.Domain.Units;
 using Sufficiency.Engine.Results.Tables;
@@ -9,7 +10,7 @@ namespace Sufficiency.Engine.Results.Storage;
 /// <remarks>A web browser opens it; everything it shows stands in the tables.</remarks>
 internal sealed class PlanPicture
 {
-    private const double Left = 70, Right = 620, Top = 56, Bottom = 256, Labels = 630, Width = 960, LineHeight = 24;
+    private const double Left = 70, Right = 620, Top = 56, Bottom = 256, Labels = 630, Width = 960, LineHeight = 24, LetterWidth = 6.6;
     private const string Ink = "#222", Faint = "#666", Grid = "#ddd", Bar = "#cfe0f5", PlanInk = "#1f5fb5", DoNothingInk = "#b5481f";
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
     private readonly RunContents run;
@@ -68,7 +69,8 @@ internal sealed class PlanPicture
             var (scheme, top) = (opened[i], Bottom + 62 + (LineHeight * i));
             var from = Across(Math.Clamp(scheme.OpeningYear!.Value, years[0].StartYear, years[^1].StartYear));
             Draw("rect", At("x", from), At("y", top), At("width", Math.Max(6, Right - from)), At("height", LineHeight - 6), At("rx", 3), new("fill", Bar));
-            Write(Math.Min(from + 8, Left + 250), top + 13, scheme.Name, Ink, size: 12);
+            var left = Math.Min(from + 8, Left + 250);
+            Write(left, top + 13, Shortened(scheme.Name, (int)((Right - left) / LetterWidth)), Ink, size: 12);
             Write(Labels, top + 13, $"{new AcademicYear(scheme.OpeningYear.Value)}, {Pupils(scheme.FullPlaces)} places{(string.Equals(scheme.Status, "committed", StringComparison.Ordinal) ? ", committed" : "")}", Ink, size: 12);
         }
     }
@@ -102,11 +104,16 @@ internal sealed class PlanPicture
 
     private void Write(double x, double y, string text, string colour, double size = 13, string anchor = "start", bool isBold = false)
     {
-        var element = new XElement(Svg + "text", At("x", x), At("y", y), new XAttribute("fill", colour), At("font-size", size), text);
+        var element = new XElement(Svg + "text", At("x", x), At("y", y), new XAttribute("fill", colour), At("font-size", size), Shown(text));
         if (anchor != "start") element.Add(new XAttribute("text-anchor", anchor));
         if (isBold) element.Add(new XAttribute("font-weight", "bold"));
         root.Add(element);
     }
+
+    private static string Shortened(string text, int most) => text.Length <= most ? text : text[..(most - 1)].TrimEnd() + "…";
+
+    /// <summary>Without what XML cannot hold, so that no name can spoil a plan that is solved.</summary>
+    private static string Shown(string text) => string.Concat(text.EnumerateRunes().Where(rune => !rune.IsBmp || XmlConvert.IsXmlChar((char)rune.Value)));
 
     private void Draw(string shape, params XAttribute[] attributes) => root.Add(new XElement(Svg + shape, attributes.Cast<object>().ToArray()));
 

@@ -39,8 +39,16 @@ public sealed class PlanPictureTests : IDisposable
     public void ANameWithMarksOfXmlIsShownAsItIs()
     {
         var run = PaperPlan.Create();
-        run = run with { Plan = run.Plan with { Schemes = [.. run.Plan.Schemes.Select(scheme => scheme with { Name = "<Base> & \"unit\"" })] } };
+        run = run with { Plan = run.Plan with { Schemes = [.. run.Plan.Schemes.Select(scheme => scheme with { Name = "<Base>\u0001 & \"unit\"" })] } };
         Assert.Contains("<Base> & \"unit\"", TextsOf(run), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void ALongNameEndsBeforeTheYears()
+    {
+        var run = PaperPlan.Create();
+        run = run with { Plan = run.Plan with { Schemes = [.. run.Plan.Schemes.Select(scheme => scheme with { Name = new string('n', 200) })] } };
+        Assert.InRange(TextsOf(run).Max(text => text.Length), 20, 90);
     }
 
     [Fact]
