@@ -30,7 +30,7 @@ internal static class PlanVerdict
             error.WriteLine("Every rule and every pound was recomputed from the written tables: passed.");
         }
 
-        error.WriteLine($"Tables: {outcome.RunFolder}");
+        error.WriteLine($"Tables and picture.svg, which a web browser shows: {outcome.RunFolder}");
         error.WriteLine($"Time: {Words.Duration(TimeSpan.FromSeconds(outcome.Seconds.Values.Sum()))}. This is planning, never a decision about a child.");
     }
 
