@@ -42,7 +42,7 @@ internal sealed class PlanPicture
     private void DrawWaiting()
     {
         Write(20, 24, $"{run.Dataset.Title}: pupils with an EHC plan waiting for a suitable place", Ink, size: 16, isBold: true);
-        double[] plan = WaitingIn(run.Plan), nothing = WaitingIn(run.DoNothing);
+        double[] plan = [.. years.Select(year => run.Plan.WaitingIn(year.StartYear))], nothing = [.. years.Select(year => run.DoNothing.WaitingIn(year.StartYear))];
         var step = StepFor(plan.Concat(nothing).Max());
         var most = step * Math.Max(1.0, Math.Ceiling(plan.Concat(nothing).Max() / step));
         double Height(double pupils) => Bottom - ((Bottom - Top) * pupils / most);
@@ -87,13 +87,6 @@ internal sealed class PlanPicture
         "polyline", new("fill", "none"), new("stroke", colour), At("stroke-width", 3), new("points", string.Join(' ', pupils.Select((value, t) => $"{Text(Across(years[t].StartYear))},{Text(height(value))}"))));
 
     private double Across(int startYear) => Left + ((Right - Left) * (startYear - years[0].StartYear) / Math.Max(1, years.Count - 1));
-
-    private double[] WaitingIn(PlanTables plan)
-    {
-        var sums = new double[years.Count];
-        foreach (var row in plan.Waiting.Where(row => row.AcademicYear >= years[0].StartYear && row.AcademicYear <= years[^1].StartYear)) sums[row.AcademicYear - years[0].StartYear] += row.Pupils;
-        return sums;
-    }
 
     /// <summary>A round distance between lines that gives no more than five of them.</summary>
     private static double StepFor(double most)

@@ -39,12 +39,10 @@ internal static class SlipCostBuilder
     private static SlipYear Compare(AcademicYear year, double placesFewer, PlanTables asPlanned, PlanTables slipped) => new(
         year,
         placesFewer,
-        Waiting(slipped, year) - Waiting(asPlanned, year),
+        slipped.WaitingIn(year.StartYear) - asPlanned.WaitingIn(year.StartYear),
         OutOfCounty(slipped, year) - OutOfCounty(asPlanned, year),
         new(Cost(slipped, year) - Cost(asPlanned, year)),
         Difference(Position(slipped, year), Position(asPlanned, year)));
-
-    private static double Waiting(PlanTables plan, AcademicYear year) => plan.Waiting.Where(row => row.AcademicYear == year.StartYear).Sum(row => row.Pupils);
 
     private static double OutOfCounty(PlanTables plan, AcademicYear year) => plan.ProviderYears
         .Where(row => row.AcademicYear == year.StartYear && string.Equals(row.ProvisionType, ProvisionType.OutOfCounty.ToCode(), StringComparison.Ordinal))

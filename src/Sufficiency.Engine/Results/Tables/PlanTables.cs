@@ -71,4 +71,7 @@ internal sealed record PlanTables
     public required IReadOnlyList<MarginalValueRow> MarginalValues { get; init; }
 
     public required IReadOnlyList<LedgerRow> Ledger { get; init; }
+
+    /// <summary>Pupils who wait in the academic year that starts in a calendar year.</summary>
+    public double WaitingIn(int startYear) => Waiting.Where(row => row.AcademicYear == startYear).Sum(row => row.Pupils);
 }

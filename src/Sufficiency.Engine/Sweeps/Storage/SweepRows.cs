@@ -50,7 +50,7 @@ internal sealed record SummaryRow
             PenaltyGbp = costs.Sum(row => row.PenaltyGbp),
             DiscountedGbp = costs.Sum(row => row.DiscountedGbp),
             CapitalGbp = tables.Schemes.Where(row => row.OpeningYear == year).Sum(row => row.CapitalGbp),
-            PupilsWaiting = tables.Waiting.Where(row => row.AcademicYear == year).Sum(row => row.Pupils),
+            PupilsWaiting = tables.WaitingIn(year),
             Pupils = [.. ProvisionCodes.ProvisionTypes.Select(type => rolls.Where(row => row.ProvisionType == type.ToCode()).Sum(row => row.Roll))],
             PupilMinutes = areas.Sum(row => row.PupilMinutes),
             PupilsBeyondGuidance = areas.Sum(row => row.PupilsBeyondGuidance),
