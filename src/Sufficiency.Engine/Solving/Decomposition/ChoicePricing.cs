@@ -21,6 +21,7 @@ internal sealed class ChoicePricing
     private const string Placing = "placing pupils";
     private const string NotExact = "The pupils could not be placed as exactly as the rules ask.";
     private const double Sharper = 0.2;
+    private const double NearlyWhole = 1e-3;
     private static readonly double[] Pulls = [1.0, 0.5, 0.1]; // between a choice's own prices and the relaxed ones: what others cost shows best from between
     private readonly MixedIntegerProblem problem;
     private readonly SolveLimits limits;
@@ -33,6 +34,7 @@ internal sealed class ChoicePricing
     private readonly List<PriceCut> cuts = [];
     private readonly double last; // temperature at which the gap asked for shows
     private double[] rootPrices = []; // with the integers relaxed
+    private double[] rootSide = [];
     private PriceTrail? rootTrail; // the way to them
 
     public ChoicePricing(MixedIntegerProblem problem, SolveLimits limits, WarmStart? start, SearchRecord record)
@@ -66,7 +68,7 @@ internal sealed class ChoicePricing
         (var root, rootTrail) = Relaxed(LeastSide, MostSide, StartTrail(), Relaxing, cancellation);
         if (root.IsInfeasible) return null;
         record.Way = rootTrail.ByName(problem, SmoothRelaxation.WarmDepth);
-        rootPrices = root.Prices;
+        (rootPrices, rootSide) = (root.Prices, root.SideValues);
         cuts.Add(relaxation.CutAt(root.Prices, new bool[problem.Intakes.Count], cancellation));
         record.Raise(choices.LeastOf(cuts[0], LeastSide, MostSide));
         record.Certificate = certificates.Of(root.Prices);
@@ -76,11 +78,12 @@ internal sealed class ChoicePricing
     /// <summary>The price of a choice.</summary>
     public PricedChoice Try(double[] side, int count, CancellationToken cancellation)
     {
+        if (IsRelaxed(side)) return new(side, Bound(side, rootPrices, cancellation), rootPrices, last, 0);
         var (lower, upper) = Fixed(side);
         var (relaxed, _) = Relaxed(lower, upper, rootTrail, string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}"), cancellation);
         if (relaxed.IsInfeasible)
         {
-            cuts.Add(Forbid(side));
+            Forbid(side);
             return new(side, double.PositiveInfinity, relaxed.Prices, last, MostSharpenings);
         }
 
@@ -117,7 +120,7 @@ internal sealed class ChoicePricing
         var to = choice.Sharpness == 0 ? choice.Temperature : Sharper * choice.Temperature;
         var (plan, isInfeasible) = relaxation.Plan(lower, upper, choice.Prices, to, to, new Stage(record, Placing), cancellation);
         var isNone = isInfeasible && choice.Sharpness == 0; // one that was placed before has a plan
-        if (isNone) cuts.Add(Forbid(choice.Side));
+        if (isNone) Forbid(choice.Side);
         if (plan is null) return (choice with { Sharpness = MostSharpenings, Value = isNone ? double.PositiveInfinity : choice.Value }, null);
         record.Keep(plan);
         return (choice with { Value = Math.Max(choice.Value, Bound(choice.Side, plan.Prices, cancellation)), Prices = plan.Prices, Temperature = to, Sharpness = choice.Sharpness + 1 }, plan);
@@ -169,6 +172,10 @@ internal sealed class ChoicePricing
         return relaxation.TemperatureFor(limits.RelativeGap * (Math.Abs(problem.ConstantCost) + Math.Abs(pays)));
     }
 
+    /// <summary>Whether the relaxed integers are whole already, or so nearly that the relaxed prices are the choice's own: placing its pupils follows them further.</summary>
+    private bool IsRelaxed(double[] side) =>
+        Enumerable.Range(0, side.Length).All(j => !problem.SideColumns[j].IsInteger || Math.Abs(rootSide[j] - side[j]) <= NearlyWhole);
+
     private (double[] Lower, double[] Upper) Fixed(double[] side)
     {
         var (lower, upper) = ((double[])LeastSide.Clone(), (double[])MostSide.Clone());
@@ -180,22 +187,7 @@ internal sealed class ChoicePricing
         return (lower, upper);
     }
 
-    /// <summary>A cut that only integers other than these may pass.</summary>
-    private PriceCut Forbid(double[] side)
-    {
-        var least = cuts[0].LeastOver(LeastSide, MostSide);
-        var step = relaxation.Ceiling - least + 1.0;
-        var coefficients = new double[side.Length];
-        var constant = least + step;
-        for (var j = 0; j < side.Length; j++)
-        {
-            if (!problem.SideColumns[j].IsInteger) continue;
-            coefficients[j] = side[j] > 0.5 ? step : -step;
-            if (side[j] > 0.5) constant -= step;
-        }
-
-        return new(constant, coefficients, new double[problem.Rows.Count]);
-    }
+    private void Forbid(double[] side) => cuts.Add(PriceCut.Forbidding(problem, side, cuts[0].LeastOver(LeastSide, MostSide), relaxation.Ceiling));
 
     private sealed class Stage(SearchRecord record, string name) : IProgress<string>
     {
