@@ -15,6 +15,8 @@ internal sealed class OrToolsBlockSolver(WorkerOptions options) : IBlockSolver, 
     private const double PipeBytesPerSecond = 10e6;
 
     private readonly WorkerPool pool = new(options);
+    private readonly CancellationTokenSource ending = new();
+    private Task? preparing;
 
     /// <summary>With the usual options.</summary>
     public OrToolsBlockSolver()
@@ -60,8 +62,27 @@ internal sealed class OrToolsBlockSolver(WorkerOptions options) : IBlockSolver, 
         }
     }
 
+    /// <summary>Starts a worker while there is other work, so that the first block need not wait for it; what goes wrong is told to whoever needs one.</summary>
+    public void Prepare() => preparing ??= Task.Run(async () =>
+    {
+        try
+        {
+            await pool.UseAsync(_ => Task.FromResult(true), ending.Token);
+        }
+        catch (Exception fault)
+        {
+            options.Notice?.Invoke($"no solver worker yet: {fault.Message}");
+        }
+    });
+
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => pool.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await ending.CancelAsync();
+        if (preparing is not null) await preparing;
+        await pool.DisposeAsync();
+        ending.Dispose();
+    }
 
     private async Task<BlockSolution> AttemptAsync(BlockProblem problem, BlockBackEnd backEnd, double relativeGap, TimeSpan? timeLimit, CancellationToken cancellation)
     {

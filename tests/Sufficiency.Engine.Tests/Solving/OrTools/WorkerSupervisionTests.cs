@@ -103,6 +103,37 @@ public sealed class WorkerSupervisionTests
     }
 
     [Fact]
+    public async Task AWorkerStartedAheadIsTheOneThatSolves()
+    {
+        await using var solver = Solver();
+        solver.Prepare();
+        solver.Prepare();
+        for (var i = 0; i < 200 && solver.IdleWorkers.Count == 0; i++) await Task.Delay(50);
+        var worker = Assert.Single(solver.IdleWorkers);
+        Assert.Equal(BlockStatus.Optimal, (await solver.SolveAsync(Blocks.Wyndor(), BlockBackEnd.Clp, 0, null, CancellationToken.None)).Status);
+        Assert.Equal(worker, Assert.Single(solver.IdleWorkers));
+    }
+
+    [Fact]
+    public async Task AWorkerThatCannotStartAheadIsMissedOnlyByWhoNeedsOne()
+    {
+        await using var solver = Solver(options => options with { NodeProgram = "node-that-is-not-there" });
+        solver.Prepare();
+        for (var i = 0; i < 200 && notices.IsEmpty; i++) await Task.Delay(50);
+        Assert.Contains(notices, notice => notice.Contains("Node.js", StringComparison.Ordinal));
+        Assert.Contains("Node.js ≥ 20", (await solver.SolveAsync(Blocks.Wyndor(), BlockBackEnd.Clp, 0, null, CancellationToken.None)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AWorkerThatIsStillStartingEndsWithItsSolver()
+    {
+        var solver = Solver();
+        solver.Prepare();
+        await solver.DisposeAsync();
+        Assert.Empty(solver.LivingWorkers);
+    }
+
+    [Fact]
     public async Task NoWorkerOutlivesItsSolver()
     {
         var solver = Solver();
