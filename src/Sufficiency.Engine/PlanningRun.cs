@@ -26,15 +26,16 @@ public sealed class PlanningRun(TimeProvider clock)
         var stages = new StageClock(clock, progress, cancellation);
         RunFolder.Create(request.OutputFolder, request.Overwrites).Dispose(); // refuses before an hour's work rather than after it
 
+        await using var workers = new OrToolsBlockSolver();
+        if (request.Schemes == SchemeChoice.Choose) workers.Prepare();
         var loaded = await stages.RunAsync(PlanningStages.Read, () => new DatasetReader().Load(request.Data));
         var forecast = stages.RunAsync(PlanningStages.Forecast, () => DemandForecaster.Forecast(loaded.Dataset));
         var travel = await stages.RunAsync(PlanningStages.Travel, () => TravelFor(loaded));
         var inputs = new PlanInputs(loaded, travel, await forecast);
 
-        await using var workers = new OrToolsBlockSolver();
         var solver = new DecompositionSolver(workers, clock);
-        var doNothing = await SolveAsync(PlanningStages.DoNothing, inputs, SchemeChoice.None, request.Limits);
-        var plan = request.Schemes == SchemeChoice.None || doNothing.Tables is null ? doNothing : (await SolveAsync(PlanningStages.Plan, inputs, request.Schemes, SlipStudy.LimitsOfPlan(inputs, request))).OrElse(doNothing, request.Schemes);
+        var doNothing = await SolveAsync(PlanningStages.DoNothing, inputs, SchemeChoice.None, request.Limits, null);
+        var plan = request.Schemes == SchemeChoice.None || doNothing.Tables is null ? doNothing : (await SolveAsync(PlanningStages.Plan, inputs, request.Schemes, SlipStudy.LimitsOfPlan(inputs, request), doNothing.Start)).OrElse(doNothing, request.Schemes);
         if (plan.Tables is null || doNothing.Tables is null) return PlanningOutcome.WithoutPlan(plan, doNothing, stages.Seconds);
         var slip = await SlipStudy.RunAsync(inputs, request, plan, SolveAsync);
 
@@ -42,8 +43,9 @@ public sealed class PlanningRun(TimeProvider clock)
         var written = await stages.RunAsync(PlanningStages.Write, () => RunWriter.Write(request.OutputFolder, contents, request.Overwrites, cancellation));
         return PlanningOutcome.Of(new(plan, doNothing, slip), PlanSummaryBuilder.Build(loaded.Dataset, inputs.Forecast, plan.Tables, doNothing.Tables), written, stages.Seconds);
 
-        Task<PlanAttempt> SolveAsync(string stage, PlanInputs from, SchemeChoice choice, SolveLimits limits) =>
-            stages.RunAsync(stage, report => PlanSolve.RunAsync(solver, from, choice, null, () => stages.Remaining(limits), null, report, cancellation));
+        // Each plan starts where an earlier one of the run went: they differ in some schemes only.
+        Task<PlanAttempt> SolveAsync(string stage, PlanInputs from, SchemeChoice choice, SolveLimits limits, WarmStart? start) =>
+            stages.RunAsync(stage, report => PlanSolve.RunAsync(solver, from, choice, null, () => stages.Remaining(limits), start, report, cancellation));
     }
 
     private static TravelMatrix TravelFor(LoadedDataset loaded)

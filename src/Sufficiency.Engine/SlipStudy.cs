@@ -5,7 +5,7 @@ using Sufficiency.Engine.Solving;
 namespace Sufficiency.Engine;
 
 /// <summary>Solves one plan of a run.</summary>
-internal delegate Task<PlanAttempt> SolvePlan(string stage, PlanInputs inputs, SchemeChoice choice, SolveLimits limits);
+internal delegate Task<PlanAttempt> SolvePlan(string stage, PlanInputs inputs, SchemeChoice choice, SolveLimits limits, WarmStart? start);
 
 /// <summary>Finds what delayed openings cost: one plan with all schemes as planned, one with delayed schemes in their delayed years, all else alike.</summary>
 internal static class SlipStudy
@@ -22,8 +22,8 @@ internal static class SlipStudy
     {
         if (inputs.Dataset.DelayedOpenings.Count == 0) return null;
         var fine = Finer(request.Limits);
-        var asPlanned = request.Schemes == SchemeChoice.AsPlanned ? plan : await solve(PlanningStages.AsPlanned, inputs, SchemeChoice.AsPlanned, fine);
-        var slipped = await solve(PlanningStages.Slipped, inputs.WithDelaysAsPlans(), SchemeChoice.AsPlanned, fine);
+        var asPlanned = request.Schemes == SchemeChoice.AsPlanned ? plan : await solve(PlanningStages.AsPlanned, inputs, SchemeChoice.AsPlanned, fine, plan.Start);
+        var slipped = await solve(PlanningStages.Slipped, inputs.WithDelaysAsPlans(), SchemeChoice.AsPlanned, fine, asPlanned.Start);
         return new(asPlanned, slipped, Compared(asPlanned) is { } before && Compared(slipped) is { } after ? SlipCostBuilder.Build(inputs.Dataset, before, after) : null);
     }
 
