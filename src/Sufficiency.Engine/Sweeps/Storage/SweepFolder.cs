@@ -81,9 +81,19 @@ internal sealed class SweepFolder : IDisposable
         foreach (var path in Directory.EnumerateFiles(Path.Combine(FullPath, Hidden, "failed"))) File.Delete(path);
     }
 
-    /// <summary>What was kept for scenarios to start from; null for nothing.</summary>
+    /// <summary>What was kept for scenarios to start from; null for nothing, and for what can no longer be read: it is made anew, the same.</summary>
     public T? FindStart<T>()
-        where T : class => File.Exists(StartPath) ? JsonSerializer.Deserialize<T>(File.ReadAllText(StartPath), SweepRecord.Json) : null;
+        where T : class
+    {
+        try
+        {
+            return File.Exists(StartPath) ? JsonSerializer.Deserialize<T>(File.ReadAllText(StartPath), SweepRecord.Json) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Keeps what scenarios start from, so that a sweep that goes on goes on from the same.</summary>
     public void KeepStart<T>(T start)
