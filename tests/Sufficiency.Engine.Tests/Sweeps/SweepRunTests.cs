@@ -77,50 +77,6 @@ public sealed class SweepRunTests : IDisposable
     }
 
     [Fact]
-    public async Task AStartThatCannotBeReadIsMadeAnewAndChangesNothing()
-    {
-        await RunAsync("whole");
-        await RunAsync("out");
-        foreach (var damage in new[] { "no JSON at all", "{\"DoNothing\": 7}", "" })
-        {
-            Directory.Delete(text.At("out/scenario=vale-1_budget-as-set"), recursive: true);
-            await File.WriteAllTextAsync(text.At("out/.sweep/start.json"), damage);
-
-            await new SweepRun(TimeProvider.System).RunAsync(Request("out", Shard.Whole) with { Resumes = true }, null, default);
-
-            FolderBytes.AssertSame(text.At("whole"), text.At("out"));
-            Assert.Equal(await File.ReadAllTextAsync(text.At("whole/.sweep/start.json")), await File.ReadAllTextAsync(text.At("out/.sweep/start.json")));
-        }
-    }
-
-    [Fact]
-    public async Task FuturesOfABaseWithoutAPlanAreSolvedAllTheSame()
-    {
-        using var other = new SweepText("""
-            name: viable
-            title: A base that cannot be
-            base: small
-            schemes: as-planned
-            axes:
-              roll:
-                as-set: base
-                any: {"schemes[vale-new].minimum_viable_roll": ~}
-                some: {"schemes[vale-new].minimum_viable_roll": 1}
-
-            """);
-        other.Pack.Cell("schemes", "vale-new", "minimum_viable_roll", "1000");
-
-        var outcome = await new SweepRun(TimeProvider.System).RunAsync(new(other.Path, other.DataFolders, other.At("out")) { Workers = 2 }, null, default);
-
-        Assert.Equal(["roll-as-set"], outcome.Failures.Select(failure => failure.Scenario), StringComparer.Ordinal);
-        Assert.Equal(2, outcome.Done);
-        using var session = new DuckDbSession();
-        var costs = session.Query($"SELECT objective_gbp FROM '{other.At("out/scenario=*/headline.parquet")}' WHERE plan = 'plan'", row => row.GetNumber(0));
-        Assert.Equal(2, costs.Count);
-        Assert.Equal(costs[0], costs[1], 1e-3 * costs[0]); // more than one pupil comes either way
-    }
-
-    [Fact]
     public async Task ASweepIsNeitherReplacedNorGoneOnWithUnasked()
     {
         await RunAsync("out");
