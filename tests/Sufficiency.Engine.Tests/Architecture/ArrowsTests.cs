@@ -44,6 +44,20 @@ public sealed class ArrowsTests
         Assert.True(!offences.Any(), string.Join(Environment.NewLine, offences.Select(use => $"{use.User} uses {use.Used}")));
     }
 
+    /// <summary>Steps of the method: each uses those before it and none after.</summary>
+    [Fact]
+    public void TheStepsOfDecompositionUseOnlyEarlierOnes()
+    {
+        const string method = $"{Rooms.Root}.Solving.Decomposition.";
+        string[] steps = ["Structure", "Prices", "Choices", "Joint", ""]; // the last: the solvers themselves
+        int StepOf(string type) => Array.IndexOf(steps, type[method.Length..].Split('.') is [var step, _] ? step : "");
+
+        var uses = Rooms.Uses("Solving", used => used.StartsWith(method, StringComparison.Ordinal)).Where(use => use.User.StartsWith(method, StringComparison.Ordinal)).ToList();
+
+        Assert.All(steps, step => Assert.Contains(uses, use => StepOf(use.User) == Array.IndexOf(steps, step)));
+        Assert.DoesNotContain(uses, use => StepOf(use.Used) > StepOf(use.User));
+    }
+
     [Fact]
     public void EveryTypeLivesInARoomOfTheDesign()
     {

@@ -1,6 +1,7 @@
 using Sufficiency.Engine.Model.Problem;
 using Sufficiency.Engine.Solving;
 using Sufficiency.Engine.Solving.Decomposition;
+using Sufficiency.Engine.Solving.Decomposition.Choices;
 using Sufficiency.Engine.Solving.Monolith;
 using Sufficiency.Engine.Tests.Solving.OrTools;
 using Sufficiency.Engine.Tests.Support;

@@ -1,6 +1,8 @@
 using Sufficiency.Engine.Model.Problem;
 using Sufficiency.Engine.Solving;
-using Sufficiency.Engine.Solving.Decomposition;
+using Sufficiency.Engine.Solving.Decomposition.Choices;
+using Sufficiency.Engine.Solving.Decomposition.Prices;
+using Sufficiency.Engine.Solving.Decomposition.Structure;
 using Sufficiency.Engine.Solving.Monolith;
 using Sufficiency.Engine.Tests.Solving.OrTools;
 using Sufficiency.Engine.Tests.Support;

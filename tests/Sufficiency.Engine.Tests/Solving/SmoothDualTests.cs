@@ -1,6 +1,7 @@
 using Sufficiency.Engine.Model.Problem;
 using Sufficiency.Engine.Solving;
-using Sufficiency.Engine.Solving.Decomposition;
+using Sufficiency.Engine.Solving.Decomposition.Prices;
+using Sufficiency.Engine.Solving.Decomposition.Structure;
 using Sufficiency.Engine.Tests.Support;
 
 namespace Sufficiency.Engine.Tests.Solving;

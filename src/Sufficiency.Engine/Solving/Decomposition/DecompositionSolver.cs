@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Model.Problem;
+using Sufficiency.Engine.Solving.Decomposition.Choices;
 
 namespace Sufficiency.Engine.Solving.Decomposition;
 
@@ -17,19 +18,4 @@ internal sealed class DecompositionSolver(IBlockSolver blocks, TimeProvider time
         var record = new SearchRecord(problem, limits, progress, $"prices by a smoothed dual, schemes by {blocks.Description}");
         return await TimedSearch.RunAsync(limits.TimeLimit, token => new IntegerSearch(problem, blocks, limits, start, time, record).RunAsync(token), record.Answer, cancellation).ConfigureAwait(false);
     }
-}
-
-/// <summary>A worker could not solve a block.</summary>
-internal sealed class BlockFailureException(BlockSolution solution) : Exception(solution.Message)
-{
-    /// <summary>What the worker answered.</summary>
-    public BlockSolution Solution { get; } = solution;
-
-    /// <summary>Why a search that needed it stops.</summary>
-    public StopReason Reason => Solution.Status switch
-    {
-        BlockStatus.OutOfMemory => StopReason.OutOfMemory,
-        BlockStatus.NotSolved => StopReason.TimeLimit,
-        _ => StopReason.WorkerFailure,
-    };
 }

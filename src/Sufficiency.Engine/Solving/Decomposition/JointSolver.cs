@@ -1,3 +1,6 @@
+using Sufficiency.Engine.Solving.Decomposition.Choices;
+using Sufficiency.Engine.Solving.Decomposition.Joint;
+
 namespace Sufficiency.Engine.Solving.Decomposition;
 
 /// <summary>Solves joint problems by scenario decomposition: each future by prices, the shared decisions by a small integer program over all futures' cuts.</summary>

@@ -1,0 +1,198 @@
+using System.Globalization;
+using Sufficiency.Engine.Model.Problem;
+using Sufficiency.Engine.Solving.Decomposition.Prices;
+using Sufficiency.Engine.Solving.Decomposition.Structure;
+
+namespace Sufficiency.Engine.Solving.Decomposition.Choices;
+
+/// <summary>A choice of the integers whose prices are known.</summary>
+/// <param name="Side">Side columns; only the integers count. [side column]</param>
+/// <param name="Value">What it costs at least; +∞ where it has no plan.</param>
+/// <param name="Prices">Prices of the rows. [row]</param>
+/// <param name="Temperature">How far these were followed.</param>
+/// <param name="Sharpness">How often its pupils were placed, each time more exactly.</param>
+internal sealed record PricedChoice(double[] Side, double Value, double[] Prices, double Temperature, int Sharpness);
+
+/// <summary>What choices of the integers cost: prices with the integers relaxed, a bound and cuts for each choice, and its plan.</summary>
+internal sealed class ChoicePricing
+{
+    /// <summary>A choice is placed no more often: each time is more exact than the last.</summary>
+    public const int MostSharpenings = 6;
+
+    private const string Relaxing = "relaxing the schemes";
+    private const string Placing = "placing pupils";
+    private const string NotExact = "The pupils could not be placed as exactly as the rules ask.";
+    private const double Sharper = 0.2;
+    private const double NearlyWhole = 1e-3;
+    private static readonly double[] Pulls = [1.0, 0.5, 0.1]; // between a choice's own prices and the relaxed ones: what others cost shows best from between
+    private readonly MixedIntegerProblem problem;
+    private readonly SolveLimits limits;
+    private readonly WarmStart? start;
+    private readonly SearchRecord record;
+    private readonly ChoiceSets choices;
+    private readonly Gates gates;
+    private readonly SmoothRelaxation relaxation;
+    private readonly Certificates certificates;
+    private readonly List<PriceCut> cuts = [];
+    private readonly double last; // temperature at which the gap asked for shows
+    private double[] rootPrices = []; // with the integers relaxed
+    private double[] rootSide = [];
+    private PriceTrail? rootTrail; // the way to them
+
+    public ChoicePricing(MixedIntegerProblem problem, SolveLimits limits, WarmStart? start, SearchRecord record)
+    {
+        (this.problem, this.limits, this.start, this.record) = (problem, limits, start, record);
+        Roles = new(problem);
+        choices = new(problem, Roles);
+        gates = new(problem, choices);
+        relaxation = new(problem, Roles, choices, gates);
+        certificates = new(problem, Roles, choices, gates, 1e3 * relaxation.Hottest);
+        LeastSide = [.. problem.SideColumns.Select(column => column.Lower)];
+        MostSide = [.. problem.SideColumns.Select(column => column.Upper)];
+        last = Cold();
+    }
+
+    /// <summary>Which rows are priced.</summary>
+    public RowRoles Roles { get; }
+
+    /// <summary>Lower bounds of the side columns.</summary>
+    public double[] LeastSide { get; }
+
+    /// <summary>Upper bounds of the side columns.</summary>
+    public double[] MostSide { get; }
+
+    /// <summary>Lower bounds on the cost of every choice, found so far.</summary>
+    public IReadOnlyList<PriceCut> Cuts => cuts;
+
+    /// <summary>Prices with the integers relaxed, and the first cut; null where no plan exists.</summary>
+    public PricedRelaxation? Relax(CancellationToken cancellation)
+    {
+        (var root, rootTrail) = Relaxed(LeastSide, MostSide, StartTrail(), Relaxing, cancellation);
+        if (root.IsInfeasible) return null;
+        record.Way = rootTrail.ByName(problem, SmoothRelaxation.WarmDepth);
+        (rootPrices, rootSide) = (root.Prices, root.SideValues);
+        cuts.Add(relaxation.CutAt(root.Prices, new bool[problem.Intakes.Count], cancellation));
+        record.Raise(choices.LeastOf(cuts[0], LeastSide, MostSide));
+        record.Certificate = certificates.Of(root.Prices);
+        return root;
+    }
+
+    /// <summary>The price of a choice.</summary>
+    public PricedChoice Try(double[] side, int count, CancellationToken cancellation)
+    {
+        if (IsRelaxed(side)) return new(side, Bound(side, rootPrices, cancellation), rootPrices, last, 0);
+        var (lower, upper) = Fixed(side);
+        var (relaxed, _) = Relaxed(lower, upper, rootTrail, string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}"), cancellation);
+        if (relaxed.IsInfeasible)
+        {
+            Forbid(side);
+            return new(side, double.PositiveInfinity, relaxed.Prices, last, MostSharpenings);
+        }
+
+        var isClosed = gates.ClosedRows(problem, gates.Blocked(side));
+        double[] prices = [.. relaxed.Prices.Select((price, r) => isClosed[r] ? rootPrices[r] : price)]; // no flow says what places are worth that nobody can have: the relaxed prices do
+        return new(side, Bound(side, prices, cancellation), prices, last, 0);
+    }
+
+    /// <summary>Adds what the prices of a choice say of all others; its own bound may rise by that.</summary>
+    public PricedChoice Share(PricedChoice choice, CancellationToken cancellation)
+    {
+        if (double.IsPositiveInfinity(choice.Value)) return choice;
+        var value = choice.Value;
+        foreach (var pull in Pulls)
+        {
+            var between = choice.Prices.Zip(rootPrices, (own, root) => (pull * own) + ((1.0 - pull) * root)).ToArray();
+            foreach (var cut in SharedCostCut.Build(problem, Roles, choices, gates, relaxation.Families, between, rootPrices, choice.Side, cancellation))
+            {
+                cuts.Add(cut);
+                value = Math.Max(value, cut.At(choice.Side));
+            }
+        }
+
+        return choice with { Value = value };
+    }
+
+    /// <summary>Values to look for a choice near: those of another problem's plan, and relaxed ones for choice sets of which it names none.</summary>
+    public double[] Guess(double[] named, double[] relaxed) => [.. named.Select((value, j) => choices.SetOf(j) is >= 0 and var set && choices.Members(set).All(other => named[other] < 0.5) ? relaxed[j] : value)];
+
+    /// <summary>Places the pupils of a choice tried before, to a gap that leaves most of the whole to the schemes; its plan is null where they could not be placed.</summary>
+    public (PricedChoice Choice, WholePlan? Plan) Place(PricedChoice choice, CancellationToken cancellation)
+    {
+        var (lower, upper) = Fixed(choice.Side);
+        var to = choice.Sharpness == 0 ? choice.Temperature : Sharper * choice.Temperature;
+        var (plan, isInfeasible) = relaxation.Plan(lower, upper, choice.Prices, to, to, new Stage(record, Placing), cancellation);
+        var isNone = isInfeasible && choice.Sharpness == 0; // one that was placed before has a plan
+        if (isNone) Forbid(choice.Side);
+        if (plan is null) return (choice with { Sharpness = MostSharpenings, Value = isNone ? double.PositiveInfinity : choice.Value }, null);
+        record.Keep(plan);
+        return (choice with { Value = Math.Max(choice.Value, Bound(choice.Side, plan.Prices, cancellation)), Prices = plan.Prices, Temperature = to, Sharpness = choice.Sharpness + 1 }, plan);
+    }
+
+    /// <summary>Places the pupils where no integer is left to choose, until the gap is proven.</summary>
+    public ProblemSolution PlaceAll(CancellationToken cancellation)
+    {
+        var (relaxed, trail) = Relaxed(LeastSide, MostSide, StartTrail(), Relaxing, cancellation);
+        if (relaxed.IsInfeasible) return NoPlan();
+        record.Way = trail.ByName(problem, SmoothRelaxation.WarmDepth);
+        var isBlocked = gates.Blocked(MostSide);
+        var (prices, from, to) = (relaxed.Prices, last, last);
+        for (var round = 1; round <= MostSharpenings && !record.IsDone; round++)
+        {
+            var (plan, isInfeasible) = relaxation.Plan(LeastSide, MostSide, prices, from, to, new Stage(record, Placing), cancellation);
+            if (plan is null && record.Incumbent is not null) break;
+            if (plan is null) return isInfeasible ? NoPlan() : record.Answer(StopReason.NoProgress, NotExact);
+            record.Keep(plan);
+            record.Raise(relaxation.CutAt(plan.Prices, isBlocked, cancellation).LeastOver(LeastSide, MostSide));
+            record.Certificate = certificates.Of(certificates.Closing(Roles.ToPrices(problem, plan.Prices), isBlocked));
+            record.Say(Placing);
+            (prices, from, to) = (plan.Prices, to, Sharper * to);
+        }
+
+        return record.IsDone ? record.Answer(StopReason.Finished, "") : record.Answer(StopReason.NoProgress, "Placing the pupils more exactly came no nearer to the bound.");
+    }
+
+    /// <summary>The answer where the rules leave no plan.</summary>
+    public ProblemSolution NoPlan()
+    {
+        record.IsInfeasible = record.Incumbent is null;
+        return record.Answer(StopReason.Finished, "No plan satisfies the rules.");
+    }
+
+    /// <summary>What no plan with these integers undercuts.</summary>
+    private double Bound(double[] side, double[] prices, CancellationToken cancellation) => relaxation.CutAt(prices, gates.Blocked(side), cancellation).At(side);
+
+    private (PricedRelaxation Relaxation, PriceTrail Trail) Relaxed(double[] lower, double[] upper, PriceTrail? guide, string stage, CancellationToken cancellation) =>
+        relaxation.Relax(lower, upper, guide, last, new Stage(record, stage), cancellation);
+
+    private PriceTrail? StartTrail() => start is null ? null : PriceTrail.Of(problem, start.Way);
+
+    private double Cold()
+    {
+        var nil = new double[problem.Rows.Count];
+        var pays = relaxation.Families.Pay(relaxation.Families.IntakePrices(nil), new bool[problem.Intakes.Count], CancellationToken.None);
+        record.Raise(PriceCut.Build(problem, Roles, nil, pays).LeastOver(LeastSide, MostSide)); // what everything costs without competition: little, but proven
+        return relaxation.TemperatureFor(limits.RelativeGap * (Math.Abs(problem.ConstantCost) + Math.Abs(pays)));
+    }
+
+    /// <summary>Whether the relaxed integers are whole already, or so nearly that the relaxed prices are the choice's own: placing its pupils follows them further.</summary>
+    private bool IsRelaxed(double[] side) =>
+        Enumerable.Range(0, side.Length).All(j => !problem.SideColumns[j].IsInteger || Math.Abs(rootSide[j] - side[j]) <= NearlyWhole);
+
+    private (double[] Lower, double[] Upper) Fixed(double[] side)
+    {
+        var (lower, upper) = ((double[])LeastSide.Clone(), (double[])MostSide.Clone());
+        for (var j = 0; j < side.Length; j++)
+        {
+            if (problem.SideColumns[j].IsInteger) lower[j] = upper[j] = side[j];
+        }
+
+        return (lower, upper);
+    }
+
+    private void Forbid(double[] side) => cuts.Add(PriceCut.Forbidding(problem, side, cuts[0].LeastOver(LeastSide, MostSide), relaxation.Ceiling));
+
+    private sealed class Stage(SearchRecord record, string name) : IProgress<string>
+    {
+        public void Report(string value) => record.Say($"{name} ({value})");
+    }
+}

@@ -1,0 +1,93 @@
+using Sufficiency.Engine.Model.Problem;
+using Sufficiency.Engine.Solving.Decomposition.Structure;
+
+namespace Sufficiency.Engine.Solving.Decomposition.Choices;
+
+/// <summary>
+/// min θ over the integer columns, the rows over them alone, and θ ≥ every cut: its optimum bounds every plan from below.
+/// </summary>
+internal sealed class IntegerMaster(MixedIntegerProblem problem, RowRoles roles, IBlockSolver blocks)
+{
+    private const double Shift = 100.0;
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+    private readonly int[] integers = [.. Enumerable.Range(0, problem.SideColumns.Count).Where(j => problem.SideColumns[j].IsInteger)];
+    private readonly int[] pureRows = [.. Enumerable.Range(0, problem.Rows.Count).Where(r => !roles.IsPriced(r))];
+
+    /// <summary>The bound, and the integers (in a full side vector) that attain it or nearly; null where no integers satisfy the rows.</summary>
+    /// <param name="cuts">The cuts.</param>
+    /// <param name="floor">A bound known already.</param>
+    /// <param name="unit">What is small enough: cost is measured in it, since solvers are most exact near one, and left unproven by a hundredth of it.</param>
+    /// <param name="allowed">The search's time; half a minute is never exceeded, as any bound will do.</param>
+    /// <param name="cancellation">Stops.</param>
+    public async Task<(double Bound, double[] Side)?> SolveAsync(IReadOnlyList<PriceCut> cuts, double floor, double unit, TimeAllowed allowed, CancellationToken cancellation)
+    {
+        var block = Build(cuts, floor - (Shift * unit), unit, null);
+        if (await IntegerProgram.SolveAsync(blocks, block, 0.01 / Shift, () => allowed.LeftWithin(Longest), cancellation).ConfigureAwait(false) is not { } solution) return null;
+        var bound = double.IsNegativeInfinity(solution.Bound) ? floor : floor + (unit * (solution.Bound - Shift - 1e-4));
+        return (Math.Max(floor, bound), SideOf(solution));
+    }
+
+    /// <summary>The integers nearest to values that are not whole, among those that satisfy the rows over integers alone; null where none do.</summary>
+    public async Task<double[]?> NearestAsync(double[] values, TimeAllowed allowed, CancellationToken cancellation)
+    {
+        var block = Build([], 0.0, 1.0, [.. integers.Select(j => 1.0 - (2.0 * values[j]))]);
+        return await IntegerProgram.SolveAsync(blocks, block, 1e-6, () => allowed.Left, cancellation).ConfigureAwait(false) is { } solution ? SideOf(solution) : null;
+    }
+
+    private double[] SideOf(BlockSolution solution)
+    {
+        var side = new double[problem.SideColumns.Count];
+        for (var i = 0; i < integers.Length; i++) side[integers[i]] = Math.Round(solution.Values[i]);
+        return side;
+    }
+
+    /// <summary>The most a cut can ask for.</summary>
+    private double MostOf(PriceCut cut) => cut.Constant + integers.Sum(j => Math.Max(cut.Coefficients[j] * problem.SideColumns[j].Lower, cut.Coefficients[j] * problem.SideColumns[j].Upper));
+
+    private BlockProblem Build(IReadOnlyList<PriceCut> cuts, double floor, double unit, double[]? costs)
+    {
+        var rowOf = pureRows.Select((row, position) => (row, position)).ToDictionary(pair => pair.row, pair => pair.position);
+        var starts = new List<int>();
+        var rows = new List<int>();
+        var values = new List<double>();
+        foreach (var j in integers)
+        {
+            starts.Add(rows.Count);
+            var own = problem.SideColumns[j].Rows;
+            for (var e = 0; e < own.Indices.Length; e++)
+            {
+                if (!rowOf.TryGetValue(own.Indices[e], out var row)) continue;
+                rows.Add(row);
+                values.Add(own.Coefficients[e]);
+            }
+
+            for (var c = 0; c < cuts.Count; c++)
+            {
+                if (cuts[c].Coefficients[j] == 0) continue;
+                rows.Add(pureRows.Length + c);
+                values.Add(-cuts[c].Coefficients[j] / unit);
+            }
+        }
+
+        starts.Add(rows.Count);
+        for (var c = 0; c < cuts.Count; c++)
+        {
+            rows.Add(pureRows.Length + c);
+            values.Add(1.0);
+        }
+
+        starts.Add(rows.Count);
+        return new()
+        {
+            Cost = costs is null ? [.. integers.Select(_ => 0.0), 1.0] : [.. costs, 0.0],
+            ColumnLower = [.. integers.Select(j => problem.SideColumns[j].Lower), 0.0],
+            ColumnUpper = [.. integers.Select(j => problem.SideColumns[j].Upper), 1.0 + cuts.Select(cut => (MostOf(cut) - floor) / unit).Append(2.0 * Shift).Max()],
+            IsInteger = [.. integers.Select(_ => true), false],
+            RowLower = [.. pureRows.Select(r => problem.Rows[r].Lower), .. cuts.Select(cut => (cut.Constant - floor) / unit)],
+            RowUpper = [.. pureRows.Select(r => problem.Rows[r].Upper), .. cuts.Select(_ => double.PositiveInfinity)],
+            ColumnStart = [.. starts],
+            EntryRow = [.. rows],
+            EntryValue = [.. values],
+        };
+    }
+}

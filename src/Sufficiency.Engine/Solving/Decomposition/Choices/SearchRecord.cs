@@ -1,0 +1,56 @@
+using Sufficiency.Engine.Model.Problem;
+using Sufficiency.Engine.Solving.Decomposition.Prices;
+
+namespace Sufficiency.Engine.Solving.Decomposition.Choices;
+
+/// <summary>What a search has found so far, so that a stop at any moment loses nothing.</summary>
+internal sealed class SearchRecord(MixedIntegerProblem problem, SolveLimits limits, IProgress<SolveProgress>? progress, string solver)
+{
+    /// <summary>The best plan with whole integers.</summary>
+    public WholePlan? Incumbent { get; private set; }
+
+    /// <summary>Proven bound on every plan.</summary>
+    public double? Bound { get; private set; }
+
+    /// <summary>Whether it is proven that no plan exists.</summary>
+    public bool IsInfeasible { get; set; }
+
+    /// <summary>Prices from which the bound with relaxed integers can be recomputed over all arcs.</summary>
+    public double[] Certificate { get; set; } = [];
+
+    /// <summary>Prices passed before any integer was fixed.</summary>
+    public IReadOnlyList<PricesOnTheWay> Way { get; set; } = [];
+
+    /// <summary>Whether the gap asked for is proven.</summary>
+    public bool IsDone => Incumbent is { } plan && Bound is { } bound && !Contradicts && plan.Objective - bound <= limits.RelativeGap * Math.Max(1e-9, Math.Abs(plan.Objective));
+
+    /// <summary>Whether the bound lies above the plan's cost by more than rounding: one of them is wrong, and nothing is proven.</summary>
+    public bool Contradicts => Incumbent is { } plan && Bound is { } bound && bound > plan.Objective + (1e-6 * Math.Max(1e-6, Math.Abs(plan.Objective)));
+
+    public void Keep(WholePlan? plan)
+    {
+        if (plan is not null && (Incumbent is null || plan.Objective < Incumbent.Objective)) Incumbent = plan;
+    }
+
+    public void Raise(double bound)
+    {
+        if (!double.IsNaN(bound)) Bound = Math.Max(Bound ?? double.NegativeInfinity, bound);
+    }
+
+    public void Say(string stage) => progress?.Report(new(stage, Incumbent?.Objective, Bound));
+
+    public ProblemSolution Answer(StopReason reason, string message) => new()
+    {
+        Status = IsInfeasible ? SolutionStatus.Infeasible : Incumbent is null ? SolutionStatus.NoSolution : IsDone ? SolutionStatus.WithinGap : SolutionStatus.Feasible,
+        Reason = reason,
+        Message = Contradicts ? $"The plan and the bound contradict each other; nothing is proven. {message}".TrimEnd() : message,
+        Objective = Incumbent?.Objective,
+        Bound = IsInfeasible || Contradicts ? null : Bound is { } bound && Incumbent is { } plan ? Math.Min(bound, plan.Objective) : Bound,
+        SideValues = Incumbent?.SideValues ?? [],
+        Flows = Incumbent?.Flows ?? [],
+        RowPrices = Incumbent?.Prices ?? [],
+        CertificatePrices = Certificate.Length > 0 || Incumbent is null ? Certificate : new double[problem.Rows.Count],
+        Way = Way,
+        Solver = solver,
+    };
+}

@@ -1,0 +1,128 @@
+using System.Globalization;
+using Sufficiency.Engine.Solving.Decomposition.Choices;
+using Sufficiency.Engine.Solving.Decomposition.Prices;
+
+namespace Sufficiency.Engine.Solving.Decomposition.Joint;
+
+/// <summary>
+/// Chooses the shared decisions: each choice is priced in every future, which gives cuts on all other choices, until the cheapest choice that the cuts
+/// allow is one whose plans are known.
+/// </summary>
+/// <remarks>The L-shaped method with a cut a future and a choice (Birge and Louveaux 2011, chapter 5), cuts and plans of a future as in <see cref="IntegerSearch"/>.</remarks>
+internal sealed class JointSearch(JointProblem problem, IBlockSolver blocks, SolveLimits limits, TimeProvider time, JointRecord record)
+{
+    private const int MostChoices = 400;
+    private const double NearEnough = 0.9; // of the gap: what is left to it is for placing
+    private readonly TimeAllowed allowed = new(limits.TimeLimit, time);
+    private readonly Dictionary<string, Choice> tried = new(StringComparer.Ordinal);
+    private readonly HashSet<string> struck = new(StringComparer.Ordinal); // choices without a plan that were named again
+    private readonly List<FuturePricing> futures = [];
+
+    public async Task<JointSolution> RunAsync(CancellationToken cancellation)
+    {
+        var master = new JointMaster(problem, blocks);
+        if (await master.NearestAsync(new double[problem.DecisionCount], allowed, cancellation).ConfigureAwait(false) is null) return record.NoPlan("The rules of all futures together allow no choice.");
+        if (Relax(cancellation) is not { } values) return record.NoPlan("A future has no plan whatever is decided.", futures.Count - 1);
+        var floor = record.Bound!.Value;
+        if (await master.SolveAsync(futures, floor, Math.Max(1e-9, limits.RelativeGap * Math.Abs(floor)), allowed, cancellation).ConfigureAwait(false) is var (least, _)) record.Raise(least); // schemes open once, which the futures' own bounds do not know
+        var taken = await master.NearestAsync(values, allowed, cancellation).ConfigureAwait(false);
+        for (var count = 1; count <= MostChoices && taken is not null; count++)
+        {
+            if (Look(taken, count, cancellation) is not { } known) return record.Answer(StopReason.NoProgress, "The bound stands still.");
+            tried[ChoiceKey.Of(taken)] = known;
+            var best = tried.Values.MinBy(choice => choice.Value)!;
+            if (await NextAsync(master, best, cancellation).ConfigureAwait(false) is not var (bound, next)) return NoneLeft();
+            record.Raise(bound);
+            record.Say(string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}"));
+            if (record.IsDone) return record.Answer(StopReason.Finished, "");
+            var isNear = best.Value - bound <= NearEnough * limits.RelativeGap * Math.Abs(best.Value);
+            if (best.Sharpness == 0 && (isNear || (allowed.IsHalfGone && record.Incumbent is null))) tried[ChoiceKey.Of(best.Taken)] = Place(best, cancellation);
+            if (record.IsDone) return record.Answer(StopReason.Finished, "");
+            taken = next;
+        }
+
+        return taken is null ? NoneLeft() : record.Answer(StopReason.NoProgress, "The most choices were tried.");
+    }
+
+    /// <summary>Decisions with the integers relaxed, their mean over the futures; null where the last future looked at has no plan.</summary>
+    private double[]? Relax(CancellationToken cancellation)
+    {
+        var values = new double[problem.DecisionCount];
+        foreach (var future in problem.Futures)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            record.Say($"relaxing the schemes{InFuture(futures.Count)}");
+            futures.Add(new(problem, future, limits));
+            if (futures[^1].Relax(cancellation) is not { } root) return null;
+            var openers = future.ColumnOf.Where(column => column >= 0).GroupBy(column => column).ToDictionary(group => group.Key, group => group.Count());
+            for (var d = 0; d < values.Length; d++)
+            {
+                if (future.ColumnOf[d] is >= 0 and var column) values[d] += future.Weight * root.SideValues[column] / openers[column];
+            }
+        }
+
+        record.Raise(problem.Rate(futures.Select(future => future.Floor)));
+        return values;
+    }
+
+    /// <summary>A new choice's price, or a known one's plans; null where nothing more can be had of it.</summary>
+    private Choice? Look(double[] taken, int count, CancellationToken cancellation) =>
+        !tried.TryGetValue(ChoiceKey.Of(taken), out var known) ? Try(taken, count, cancellation)
+        : known.Sharpness < ChoicePricing.MostSharpenings ? Place(known, cancellation)
+        : double.IsPositiveInfinity(known.Value) && struck.Add(ChoiceKey.Of(taken)) ? known // named before its cut was there: the program is asked again
+        : null;
+
+    private Choice Try(double[] taken, int count, CancellationToken cancellation)
+    {
+        var values = new double[futures.Count];
+        for (var n = 0; n < values.Length; n++)
+        {
+            record.Say(string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}{InFuture(n)}"));
+            values[n] = futures[n].Try(taken, count, cancellation);
+            if (double.IsPositiveInfinity(values[n])) return new(taken, double.PositiveInfinity, ChoicePricing.MostSharpenings);
+        }
+
+        return new(taken, problem.Rate(values), 0);
+    }
+
+    private Choice Place(Choice choice, CancellationToken cancellation)
+    {
+        var plans = new List<WholePlan>();
+        for (var n = 0; n < futures.Count; n++)
+        {
+            record.Say($"placing pupils{InFuture(n)}");
+            if (futures[n].Place(choice.Taken, choice.Sharpness, cancellation) is not { } plan)
+                return choice with { Sharpness = ChoicePricing.MostSharpenings, Value = double.IsPositiveInfinity(futures[n].BoundOf(choice.Taken)) ? double.PositiveInfinity : choice.Value };
+            plans.Add(plan);
+        }
+
+        var bounds = futures.Select(future => future.BoundOf(choice.Taken)).ToList();
+        record.Keep(new(choice.Taken, problem.Rate(plans.Select(plan => plan.Objective)), plans, bounds));
+        return choice with { Value = problem.Rate(bounds), Sharpness = choice.Sharpness + 1 };
+    }
+
+    /// <summary>The bound of the cuts and the choice that attains it.</summary>
+    private async Task<(double Bound, double[] Taken)?> NextAsync(JointMaster master, Choice best, CancellationToken cancellation)
+    {
+        var floor = record.Bound!.Value;
+        var unit = Math.Max(1e-9, limits.RelativeGap * Math.Abs(double.IsFinite(best.Value) ? best.Value : floor));
+        try
+        {
+            return await master.SolveAsync(futures, floor, unit, allowed, cancellation).ConfigureAwait(false);
+        }
+        catch (BlockFailureException) when (record.Incumbent is null && double.IsFinite(best.Value))
+        {
+            Place(best, cancellation); // the choice known so far is a plan too
+            throw;
+        }
+    }
+
+    private JointSolution NoneLeft() => record.Incumbent is null && futures.Exists(future => future.Forbidden.Count > 0)
+        ? record.NoPlan("No choice leaves every future with a plan.")
+        : record.Answer(StopReason.NoProgress, "The program over the schemes has no answer.");
+
+    private string InFuture(int n) => string.Create(CultureInfo.InvariantCulture, $", future {n + 1} of {problem.Futures.Count}");
+
+    /// <summary>A choice whose price is known; +∞ where some future has no plan under it.</summary>
+    private sealed record Choice(double[] Taken, double Value, int Sharpness);
+}

@@ -1,0 +1,49 @@
+using Sufficiency.Engine.Model.Problem;
+
+namespace Sufficiency.Engine.Solving.Decomposition.Prices;
+
+/// <summary>Prices that a search passed on its way, by how often it had cooled: another with other integers, or of a problem much like it, goes the same way from there.</summary>
+internal sealed class PriceTrail
+{
+    private readonly SortedDictionary<int, double[]> sampled = [];
+    private readonly SortedDictionary<int, double[]> whole = [];
+
+    /// <summary>The way of another problem, in the rows of this one; a row that it lacks has the price nil.</summary>
+    public static PriceTrail Of(MixedIntegerProblem problem, IReadOnlyList<PricesOnTheWay> way)
+    {
+        var trail = new PriceTrail();
+        foreach (var (depth, isSampled, prices) in way) trail.Keep(depth, [.. problem.Rows.Select(row => prices.GetValueOrDefault(row.Name))], isSampled);
+        return trail;
+    }
+
+    /// <summary>Keeps the prices of a level.</summary>
+    /// <param name="depth">How often it had cooled.</param>
+    /// <param name="prices">Its prices.</param>
+    /// <param name="isSampled">Whether a few sources stood for all.</param>
+    public void Keep(int depth, double[] prices, bool isSampled) => (isSampled ? sampled : whole)[depth] = prices;
+
+    /// <summary>Prices of a level; null where it was not passed.</summary>
+    public double[]? At(int depth) => sampled.GetValueOrDefault(depth) ?? whole.GetValueOrDefault(depth);
+
+    /// <summary>By how much the prices of all sources differ from those of the few that stand for them; null where the level was not passed with both.</summary>
+    public double[]? Correction(int depth) =>
+        sampled.TryGetValue(depth, out var few) && whole.TryGetValue(depth, out var all) ? [.. all.Zip(few, (right, left) => right - left)] : null;
+
+    /// <summary>The way by names of rows, down to a depth.</summary>
+    public IReadOnlyList<PricesOnTheWay> ByName(MixedIntegerProblem problem, int deepest) =>
+    [
+        .. sampled.Where(level => level.Key <= deepest).Select(level => new PricesOnTheWay(level.Key, true, Named(problem, level.Value))),
+        .. whole.Where(level => level.Key <= deepest).Select(level => new PricesOnTheWay(level.Key, false, Named(problem, level.Value))),
+    ];
+
+    private static Dictionary<string, double> Named(MixedIntegerProblem problem, double[] prices)
+    {
+        var named = new Dictionary<string, double>(StringComparer.Ordinal);
+        for (var r = 0; r < prices.Length; r++)
+        {
+            if (prices[r] != 0.0) named[problem.Rows[r].Name] = prices[r];
+        }
+
+        return named;
+    }
+}

@@ -1,0 +1,48 @@
+using Sufficiency.Engine.Model.Problem;
+
+namespace Sufficiency.Engine.Solving.Decomposition.Prices;
+
+/// <summary>Members that each split a supply over some of the same arcs; their shares follow the prices smoothly.</summary>
+/// <param name="Pool">The arcs it shares with other families.</param>
+/// <param name="Slot">Which of them each arc position is.</param>
+/// <param name="Heat">Temperature of its shares as a multiple of the problem's.</param>
+/// <param name="Supply">Amount each member splits.</param>
+/// <param name="Start">Where each member's arcs start; one more value than members.</param>
+/// <param name="Position">Position of each arc.</param>
+/// <param name="Cost">Cost a unit of each arc.</param>
+internal sealed record SmoothFamily(ArcPool Pool, int[] Slot, double Heat, double[] Supply, int[] Start, int[] Position, double[] Cost)
+{
+    /// <summary>Number of members.</summary>
+    public int MemberCount => Supply.Length;
+
+    /// <summary>The same with only those arcs whose reduced cost is within a width of the member's least.</summary>
+    /// <param name="earns">What a unit earns; −∞ where it is blocked. [arc position]</param>
+    /// <param name="width">How far above the least is kept.</param>
+    public SmoothFamily Within(double[] earns, double width)
+    {
+        var (start, positions, costs) = (new int[Start.Length], new List<int>(Position.Length), new List<double>(Position.Length));
+        for (var m = 0; m < MemberCount; m++)
+        {
+            var least = double.PositiveInfinity;
+            for (var k = Start[m]; k < Start[m + 1]; k++) least = Math.Min(least, Cost[k] - earns[Position[k]]);
+            for (var k = Start[m]; k < Start[m + 1]; k++)
+            {
+                if (!(Cost[k] - earns[Position[k]] <= least + width)) continue;
+                positions.Add(Position[k]);
+                costs.Add(Cost[k]);
+            }
+
+            start[m + 1] = positions.Count;
+        }
+
+        return this with { Start = start, Position = [.. positions], Cost = [.. costs] };
+    }
+}
+
+/// <summary>A column within bounds that stands alone; its value follows the prices smoothly.</summary>
+/// <param name="Rows">Coefficients on the coupling rows.</param>
+/// <param name="Heat">Temperature as a multiple of the problem's.</param>
+/// <param name="Cost">Cost a unit.</param>
+/// <param name="Lower">Least value.</param>
+/// <param name="Upper">Most value.</param>
+internal sealed record SmoothColumn(SparseVector Rows, double Heat, double Cost, double Lower, double Upper);

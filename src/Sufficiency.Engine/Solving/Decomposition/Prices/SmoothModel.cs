@@ -1,0 +1,160 @@
+using Sufficiency.Engine.Model.Problem;
+using Sufficiency.Engine.Solving.Decomposition.Structure;
+
+namespace Sufficiency.Engine.Solving.Decomposition.Prices;
+
+/// <summary>Turns the rows and side columns of a problem, within bounds, into the parts of a <see cref="SmoothDual"/>.</summary>
+/// <remarks>
+/// Every inequality gets a slack within finite bounds, every choice set becomes a family with one member, and fixed columns move to the sides:
+/// what is left is equalities over soft shares and soft columns.
+/// </remarks>
+internal sealed class SmoothModel
+{
+    private readonly MixedIntegerProblem problem;
+    private readonly ChoiceSets choices;
+    private readonly double[] lower;
+    private readonly double[] upper;
+    private readonly double[] sides;
+    private readonly List<SmoothColumn> columns = [];
+    private readonly List<int> columnOf = [];
+    private readonly List<SmoothFamily> sets = [];
+    private readonly List<int[]> setColumns = []; // side column of each position; −1 for none of them
+    private readonly double[] settled;
+    private readonly double columnHeat;
+    private readonly int[] signs;
+    private double constant;
+
+    /// <summary>Builds the parts with the side columns between the bounds given.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="choices">Its choice sets.</param>
+    /// <param name="isBlocked">Intakes that no source may use. [intake]</param>
+    /// <param name="lower">Lower bounds of the side columns.</param>
+    /// <param name="upper">Upper bounds of the side columns.</param>
+    /// <param name="columnHeat">Temperature of lone columns and slacks as a multiple of the sources'.</param>
+    public SmoothModel(MixedIntegerProblem problem, ChoiceSets choices, bool[] isBlocked, double[] lower, double[] upper, double columnHeat)
+    {
+        (this.problem, this.choices, this.lower, this.upper, this.columnHeat) = (problem, choices, lower, upper, columnHeat);
+        sides = new double[problem.Rows.Count];
+        settled = new double[problem.SideColumns.Count];
+        signs = new int[problem.Rows.Count];
+        constant = problem.ConstantCost;
+        AddSideColumns();
+        AddSets();
+        AddSlacks(isBlocked);
+    }
+
+    /// <summary>Whether what is fixed breaks a row that nothing else touches.</summary>
+    public bool IsInfeasible { get; private set; }
+
+    /// <summary>These parts' own families, to stand after those of the sources.</summary>
+    public IReadOnlyList<SmoothFamily> Sets => sets;
+
+    /// <summary>The dual of these parts and of families of sources, these parts' own sets last among them; it sees later changes of the array.</summary>
+    public SmoothDual With(SmoothFamily[] families) => new(families, columns, sides, constant, signs);
+
+    /// <summary>Prices to start from: those given, but no slack's so small that it would take more than its row can hold.</summary>
+    public double[] Start(double[]? prices, double temperature)
+    {
+        var start = new double[sides.Length];
+        for (var r = 0; r < start.Length; r++)
+        {
+            var least = signs[r] * temperature * columnHeat / Math.Max(1.0, Math.Abs(sides[r]));
+            var given = prices?[r] ?? 0.0;
+            start[r] = signs[r] == 0 ? given : signs[r] * Math.Max(given * signs[r], Math.Abs(least));
+        }
+
+        return start;
+    }
+
+    /// <summary>Prices moved, but a slack's towards nil by nine tenths at most.</summary>
+    public double[] Moved(double[] prices, double[] by) =>
+        [.. prices.Select((price, r) => signs[r] != 0 && (price + by[r]) * signs[r] < 0.1 * price * signs[r] ? 0.1 * price : price + by[r])];
+
+    /// <summary>Value of every side column at the prices.</summary>
+    public double[] SideValues(double[] prices, double temperature)
+    {
+        var values = (double[])settled.Clone();
+        for (var c = 0; c < columnOf.Count; c++) values[columnOf[c]] = SmoothDual.ValueOf(columns[c], prices, temperature);
+        for (var s = 0; s < sets.Count; s++)
+        {
+            var shares = SmoothDual.SharesOf(sets[s], prices, temperature);
+            for (var k = 0; k < shares.Length; k++)
+            {
+                if (setColumns[s][k] >= 0) values[setColumns[s][k]] = shares[k];
+            }
+        }
+
+        return values;
+    }
+
+    private void AddSideColumns()
+    {
+        for (var j = 0; j < lower.Length; j++)
+        {
+            var column = problem.SideColumns[j];
+            if (lower[j] >= upper[j])
+            {
+                settled[j] = lower[j];
+                constant += column.Cost * lower[j];
+                for (var e = 0; e < column.Rows.Indices.Length; e++) sides[column.Rows.Indices[e]] -= column.Rows.Coefficients[e] * lower[j];
+            }
+            else if (choices.SetOf(j) < 0)
+            {
+                columns.Add(new(column.Rows, columnHeat, column.Cost, lower[j], upper[j]));
+                columnOf.Add(j);
+            }
+        }
+    }
+
+    private void AddSets()
+    {
+        for (var s = 0; s < choices.Count; s++)
+        {
+            var members = choices.Members(s);
+            if (members.Any(j => lower[j] >= 1.0)) continue;
+            var free = members.Where(j => upper[j] > lower[j]).ToArray();
+            if (free.Length == 0) continue;
+            int[] options = choices.MustChoose(s) ? free : [-1, .. free];
+            SparseVector[] rows = [.. options.Select(j => j < 0 ? SparseVector.Empty : choices.WithoutSetRow(j))];
+            var heat = Math.Max(1.0, 0.25 * rows.Max(vector => vector.Coefficients.Sum(Math.Abs)));
+            int[] positions = [.. Enumerable.Range(0, options.Length)];
+            sets.Add(new(new ArcPool(rows), positions, heat, [1.0], [0, options.Length], positions, [.. options.Select(j => j < 0 ? 0.0 : problem.SideColumns[j].Cost)]));
+            setColumns.Add(options);
+        }
+    }
+
+    private void AddSlacks(bool[] isBlocked)
+    {
+        var isTouched = Touched(isBlocked);
+        for (var r = 0; r < sides.Length; r++)
+        {
+            var (_, lower, upper) = problem.Rows[r];
+            if (!isTouched[r] || choices.IsSetRow(r) || (!double.IsFinite(lower) && !double.IsFinite(upper)))
+            {
+                // Nothing is left to decide in it, but what is fixed may break it.
+                var tolerance = 1e-7 * Math.Max(1.0, Math.Abs(sides[r]));
+                if (!isTouched[r] && (upper + sides[r] < -tolerance || lower + sides[r] > tolerance)) IsInfeasible = true;
+                sides[r] = 0.0;
+                continue;
+            }
+
+            var isUpper = double.IsFinite(upper);
+            sides[r] += isUpper ? upper : lower;
+            if (lower.Equals(upper)) continue;
+            var isRange = isUpper && double.IsFinite(lower);
+            if (!isRange) signs[r] = isUpper ? -1 : 1;
+            columns.Add(new(new([r], [isUpper ? 1.0 : -1.0]), columnHeat, 0.0, 0.0, isRange ? upper - lower : double.PositiveInfinity));
+        }
+    }
+
+    private bool[] Touched(bool[] isBlocked)
+    {
+        var isTouched = new bool[sides.Length];
+        foreach (var rows in problem.Intakes.Where((_, k) => !isBlocked[k]).Select(intake => intake.Rows).Concat(columns.Select(column => column.Rows)).Concat(setColumns.SelectMany(options => options).Where(j => j >= 0).Select(j => problem.SideColumns[j].Rows)))
+        {
+            foreach (var row in rows.Indices) isTouched[row] = true;
+        }
+
+        return isTouched;
+    }
+}

@@ -1,0 +1,174 @@
+using Sufficiency.Engine.Model.Problem;
+using Sufficiency.Engine.Solving.Decomposition.Structure;
+
+namespace Sufficiency.Engine.Solving.Decomposition.Prices;
+
+/// <summary>Prices of a problem with the integer columns free within bounds, and what they say of the side columns.</summary>
+/// <param name="Prices">Price of each coupling row, of valid sign. [row]</param>
+/// <param name="SideValues">Side columns at those prices, not whole. [side column]</param>
+/// <param name="IsInfeasible">Whether no plan exists within the bounds.</param>
+internal sealed record PricedRelaxation(double[] Prices, double[] SideValues, bool IsInfeasible);
+
+/// <summary>A plan of the problem with whole integers.</summary>
+/// <param name="Objective">Cost of the plan.</param>
+/// <param name="SideValues">Side columns.</param>
+/// <param name="Flows">Every flow, by source.</param>
+/// <param name="Prices">Price of each coupling row.</param>
+internal sealed record WholePlan(double Objective, double[] SideValues, IReadOnlyList<ArcFlow> Flows, double[] Prices);
+
+/// <summary>
+/// Solves the problem with the integer columns within bounds along falling temperatures: for a sample of each family while shares hardly differ, then for every source.
+/// </summary>
+internal sealed class SmoothRelaxation
+{
+    /// <summary>How often a search has cooled when every source counts for the first time: on its way from there prices hardly bend any more.</summary>
+    public const int WarmDepth = 3;
+
+    private const double Cooling = 1.0 / 3.0;
+    private const int GuidedDepth = 1; // where a search starts that goes another's way
+    private const double LeastWindow = 0.03; // of the spread of a source's costs: prices move between two levels
+    private const double Coldest = 1e-9; // of the spread
+    private const double NearlyThere = 0.6; // of a temperature: a step that small is not worth taking
+    private const int SampledSources = 8_000;
+    private const double MostLack = 1e-7;
+    private readonly MixedIntegerProblem problem;
+    private readonly ChoiceSets choices;
+    private readonly Gates gates;
+    private readonly RowRoles roles;
+    private readonly double spread;
+    private readonly double supply;
+    private readonly double ceiling;
+
+    public SmoothRelaxation(MixedIntegerProblem problem, RowRoles roles, ChoiceSets choices, Gates gates)
+    {
+        (this.problem, this.roles, this.choices, this.gates) = (problem, roles, choices, gates);
+        Families = new(problem);
+        supply = problem.Supply.Sum();
+        (spread, var dearest) = CostsOf(problem);
+        ceiling = Math.Abs(problem.ConstantCost) + (1.01 * dearest) + problem.SideColumns.Sum(column => Math.Abs(column.Cost) * Math.Max(Math.Abs(column.Lower), Math.Abs(column.Upper)));
+    }
+
+    /// <summary>The sources.</summary>
+    public SourceFamilies Families { get; }
+
+    /// <summary>The temperature at which a plan is within a cost of the best.</summary>
+    public double TemperatureFor(double cost) => Math.Clamp(0.5 * cost / Math.Max(1e-9, supply), Coldest * spread, Hottest);
+
+    /// <summary>More than any plan costs.</summary>
+    public double Ceiling => ceiling;
+
+    /// <summary>A temperature at which shares are nearly even.</summary>
+    public double Hottest => 0.1 * spread;
+
+    /// <summary>A temperature at which shares are still so even that a few sources stand for all.</summary>
+    private double Warm => Hottest / 30.0;
+
+    /// <summary>The bound of prices over all arcs that are not blocked.</summary>
+    public PriceCut CutAt(double[] prices, bool[] isBlocked, CancellationToken cancellation)
+    {
+        var own = roles.ToPrices(problem, prices);
+        return PriceCut.Build(problem, roles, own, Families.Pay(Families.IntakePrices(own), isBlocked, cancellation));
+    }
+
+    /// <summary>Prices down to a temperature, and the way there.</summary>
+    /// <param name="lower">Lower bounds of the side columns.</param>
+    /// <param name="upper">Upper bounds of the side columns.</param>
+    /// <param name="guide">The way of a search with other integers, or of a problem much like this one, to go along; null for none.</param>
+    /// <param name="to">The temperature.</param>
+    /// <param name="progress">Told each temperature.</param>
+    /// <param name="cancellation">Stops.</param>
+    public (PricedRelaxation Relaxation, PriceTrail Trail) Relax(double[] lower, double[] upper, PriceTrail? guide, double to, IProgress<string>? progress, CancellationToken cancellation)
+    {
+        var depth = guide?.At(GuidedDepth) is null ? 0 : GuidedDepth;
+        var path = new Path(lower, upper, null, Hottest * Math.Pow(Cooling, depth), to, IsPlan: false) { Guide = guide, Depth = depth };
+        return (Follow(path, progress, cancellation).Relaxation, path.Trail);
+    }
+
+    /// <summary>A plan with whole integers, fixed by the bounds; null where none was met exactly, and whether there is proof that none exists.</summary>
+    public (WholePlan? Plan, bool IsInfeasible) Plan(double[] lower, double[] upper, double[]? start, double from, double to, IProgress<string>? progress, CancellationToken cancellation)
+    {
+        var (relaxation, sources, temperature) = Follow(new(lower, upper, start, from, to, IsPlan: true), progress, cancellation);
+        return relaxation.IsInfeasible ? (null, true) : (PlanWriter.Write(problem, Families, sources, relaxation, temperature), false);
+    }
+
+    private (PricedRelaxation Relaxation, SmoothFamily[] Sources, double Temperature) Follow(
+        Path path, IProgress<string>? progress, CancellationToken cancellation)
+    {
+        var isBlocked = gates.Blocked(path.Upper);
+        var model = new SmoothModel(problem, choices, isBlocked, path.Lower, path.Upper, 0.125 * supply / Math.Max(1, problem.Rows.Count));
+        var prices = model.Start(path.Start ?? path.Guide?.At(path.Depth), path.From);
+        if (model.IsInfeasible) return (new(prices, [], true), [], path.From);
+        var levels = new LevelSearch(Families, model, isBlocked, Math.Max(3, SampledSources / Math.Max(1, Families.Count)), LeastWindow * spread, ceiling, cancellation);
+        for (var (temperature, depth) = (path.From, path.Depth); ; (temperature, depth) = (Next(temperature, path.To), depth + 1))
+        {
+            var isLast = temperature <= path.To;
+            progress?.Report($"{temperature:G3}");
+            (double Tolerance, double Lack) goal = isLast && path.IsPlan ? (1e-4 * temperature * supply, MostLack) : (0.05 * temperature * supply, double.PositiveInfinity);
+            var level = new Level(temperature, goal.Tolerance, goal.Lack);
+            var outcome = PathOutcome.Reached;
+            var isSampled = path.Start is null && IsSampled(temperature);
+            if (isSampled)
+            {
+                (prices, outcome) = levels.Sampled(prices, level);
+                if (!isLast) path.Trail.Keep(depth, prices, isSampled: true);
+                if (outcome == PathOutcome.Reached && !isLast && IsSampled(Next(temperature, path.To))) continue;
+            }
+
+            if (outcome != PathOutcome.BeyondCeiling)
+            {
+                if (isSampled && path.Guide?.Correction(depth) is { } correction) prices = model.Moved(prices, correction);
+                (prices, outcome) = levels.Whole(prices, level);
+                if (!isLast) path.Trail.Keep(depth, prices, isSampled: false);
+            }
+
+            if (outcome == PathOutcome.BeyondCeiling && IsBeyond(prices, isBlocked, path, cancellation)) return (new(prices, [], true), levels.Sources, temperature);
+            if (isLast) return (new(prices, model.SideValues(prices, temperature), false), levels.Sources, temperature);
+        }
+    }
+
+    /// <summary>Whether all share so much alike that a few sources stand for all of a family and every arc counts.</summary>
+    private bool IsSampled(double temperature) => temperature >= 0.99 * Warm && problem.SourceCount > SampledSources;
+
+    private static double Next(double temperature, double last) => temperature * Cooling <= last / NearlyThere ? last : temperature * Cooling;
+
+    /// <summary>Whether prices prove, over all arcs, that every plan would cost more than any can.</summary>
+    private bool IsBeyond(double[] prices, bool[] isBlocked, Path path, CancellationToken cancellation) =>
+        CutAt(prices, isBlocked, cancellation).LeastOver(path.Lower, path.Upper) > ceiling;
+
+    /// <summary>The typical difference between a source's dearest and cheapest arc, and the cost of sending everything along the dearest.</summary>
+    private static (double Spread, double Dearest) CostsOf(MixedIntegerProblem problem)
+    {
+        const int batch = 4096;
+        var parts = new (double Spread, double Dearest)[(problem.SourceCount + batch - 1) / batch];
+        Parallel.For(0, parts.Length, part =>
+        {
+            var buffer = Array.Empty<double>();
+            for (var source = part * batch; source < Math.Min(problem.SourceCount, (part + 1) * batch); source++)
+            {
+                var count = problem.Arcs.IntakesOf(source).Length;
+                if (buffer.Length < count) buffer = new double[count];
+                var costs = buffer.AsSpan(0, count);
+                problem.Arcs.ReadCosts(source, costs);
+                var (least, most) = (double.PositiveInfinity, double.NegativeInfinity);
+                foreach (var cost in costs) (least, most) = (Math.Min(least, cost), Math.Max(most, cost));
+                parts[part].Spread += problem.Supply[source] * (most - least);
+                parts[part].Dearest += problem.Supply[source] * Math.Max(Math.Abs(least), Math.Abs(most));
+            }
+        });
+        var (supply, dearest) = (Math.Max(1e-9, problem.Supply.Sum()), parts.Sum(part => part.Dearest));
+        return (Math.Max(Math.Max(1e-9, 1e-3 * dearest / supply), parts.Sum(part => part.Spread) / supply), dearest);
+    }
+
+    /// <summary>What is followed: bounds of the side columns, where prices and temperatures start, and where they end.</summary>
+    private sealed record Path(double[] Lower, double[] Upper, double[]? Start, double From, double To, bool IsPlan)
+    {
+        /// <summary>The way of another search, to start on.</summary>
+        public PriceTrail? Guide { get; init; }
+
+        /// <summary>How often it has cooled where it starts.</summary>
+        public int Depth { get; init; }
+
+        /// <summary>The way taken.</summary>
+        public PriceTrail Trail { get; } = new();
+    }
+}

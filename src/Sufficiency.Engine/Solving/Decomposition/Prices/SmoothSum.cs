@@ -1,0 +1,155 @@
+using System.Runtime.CompilerServices;
+using Sufficiency.Engine.Model.Problem;
+
+namespace Sufficiency.Engine.Solving.Decomposition.Prices;
+
+/// <summary>Value, slope and curvature of a smoothed dual, summed part by part.</summary>
+internal sealed class SmoothSum(int rowCount)
+{
+    public double Value;
+    public double[] Slope = [];
+    public double[]? Curvature; // lower triangle
+    private const double LeastShare = 1e-9;
+    private const double LeastPaired = 3e-4; // a smaller share bends its own rows only; that overstates the curvature, by as little
+    private const int Chunk = 2048; // arcs: what fits into the nearest memory
+    private double[] curvatureBuffer = [];
+    private double[] shares = [];
+    private double[] poolEarns = [];
+    private double[] earns = [];
+    private double[] used = [];
+    private double[] pairs = []; // all nil between two pools
+    private int[] slots = [];
+    private double[] parts = [];
+
+    public void Begin(bool withCurvature)
+    {
+        (Value, Slope) = (0.0, new double[rowCount]);
+        if (withCurvature && curvatureBuffer.Length == 0) curvatureBuffer = new double[(rowCount * rowCount) + ArcPool.Spare];
+        else if (withCurvature) ClearLowerTriangle();
+        Curvature = withCurvature ? curvatureBuffer : null;
+    }
+
+    public void Add(SmoothSum other)
+    {
+        Value += other.Value;
+        for (var r = 0; r < Slope.Length; r++) Slope[r] += other.Slope[r];
+        if (Curvature is not { } curvature || other.Curvature is not { } added) return;
+        Parallel.For(0, rowCount, row =>
+        {
+            var from = row * rowCount;
+            var own = curvature.AsSpan(from, row + 1);
+            var more = added.AsSpan(from, row + 1);
+            for (var i = 0; i < own.Length; i++) own[i] += more[i];
+        });
+    }
+
+    public void Add(SmoothColumn column, double[] prices, double temperature)
+    {
+        var heat = temperature * column.Heat;
+        var reduced = column.Cost - SmoothDual.Dot(column.Rows, prices);
+        var range = column.Upper - column.Lower;
+        var inner = SoftMinimum.Inner(reduced, range, heat);
+        if (double.IsPositiveInfinity(range))
+        {
+            Value += heat - (heat * Math.Log(inner));
+            Use(column.Rows, inner);
+            if (Curvature is not null) ArcPool.Bend(Curvature, rowCount, column.Rows, column.Rows, 0.5 * inner * inner / heat);
+            return;
+        }
+
+        var near = SoftMinimum.Near(reduced, range, heat);
+        var far = range - near;
+        Value += ((column.Lower + inner) * reduced) - (heat * (Math.Log(near) + Math.Log(far)));
+        Use(column.Rows, column.Lower + inner);
+        if (Curvature is not null) ArcPool.Bend(Curvature, rowCount, column.Rows, column.Rows, 0.5 / ((heat / (near * near)) + (heat / (far * far))));
+    }
+
+    /// <summary>Adds all families of a pool.</summary>
+    public void Add(ArcPool pool, IEnumerable<SmoothFamily> families, double[] prices, double temperature)
+    {
+        var count = pool.Rows.Length;
+        if (used.Length < count) (used, poolEarns) = (new double[count], new double[count]);
+        if (Curvature is not null && pairs.Length < count * count) pairs = new double[count * count];
+        Array.Clear(used, 0, count);
+        pool.ReadEarns(prices, poolEarns);
+        foreach (var family in families) Add(family, temperature * family.Heat, count);
+        for (var slot = 0; slot < count; slot++)
+        {
+            if (used[slot] > 0) Use(pool.Rows[slot], used[slot]);
+        }
+
+        if (Curvature is not null) BendPairs(pool);
+    }
+
+    private void Add(SmoothFamily family, double heat, int count)
+    {
+        var most = family.Slot.Length;
+        if (shares.Length < Chunk + most) shares = new double[Chunk + most];
+        if (earns.Length < most) (earns, slots, parts) = (new double[most], new int[most], new double[most]);
+        for (var a = 0; a < most; a++) earns[a] = poolEarns[family.Slot[a]];
+        var start = family.Start;
+        for (var (from, to) = (0, 0); from < family.MemberCount; from = to)
+        {
+            for (to = from + 1; to < family.MemberCount && start[to] - start[from] < Chunk;) to++;
+            Value += SoftMinimum.Share(family, from, to, earns, heat, shares);
+            for (var m = from; m < to; m++) Carry(family, m, shares.AsSpan(start[m] - start[from], start[m + 1] - start[m]), heat, count);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Carry(SmoothFamily family, int member, ReadOnlySpan<double> own, double heat, int count)
+    {
+        var supply = family.Supply[member];
+        var weight = supply / heat;
+        var positions = family.Position.AsSpan(family.Start[member], own.Length);
+        var paired = 0;
+        for (var k = 0; k < own.Length; k++)
+        {
+            var share = own[k];
+            if (share <= LeastShare) continue;
+            var slot = family.Slot[positions[k]];
+            used[slot] += supply * share;
+            if (Curvature is null) continue;
+            pairs[(slot * count) + slot] += weight * share * (1.0 - share);
+            if (share > LeastPaired) (slots[paired], parts[paired++]) = (slot, share);
+        }
+
+        for (var i = 1; i < paired; i++)
+        {
+            var (slot, scaled) = (slots[i], weight * parts[i]);
+            for (var j = 0; j < i; j++)
+            {
+                var other = slots[j];
+                pairs[slot > other ? (slot * count) + other : (other * count) + slot] -= scaled * parts[j];
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void BendPairs(ArcPool pool)
+    {
+        var count = pool.Rows.Length;
+        for (var a = 0; a < count; a++)
+        {
+            var row = pairs.AsSpan(a * count, a + 1);
+            if (row[a] == 0.0) continue; // nobody uses it
+            ArcPool.Bend(Curvature!, rowCount, pool.Rows[a], pool.Rows[a], 0.5 * row[a]);
+            for (var b = 0; b < a; b++)
+            {
+                if (row[b] != 0.0) pool.Bend(Curvature!, rowCount, a, b, row[b]);
+            }
+
+            row.Clear();
+        }
+    }
+
+    private void ClearLowerTriangle()
+    {
+        for (var row = 0; row < rowCount; row++) Array.Clear(curvatureBuffer, row * rowCount, row + 1);
+    }
+
+    private void Use(SparseVector rows, double amount)
+    {
+        for (var e = 0; e < rows.Indices.Length; e++) Slope[rows.Indices[e]] -= amount * rows.Coefficients[e];
+    }
+}
