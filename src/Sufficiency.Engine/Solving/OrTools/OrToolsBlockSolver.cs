@@ -17,6 +17,7 @@ internal sealed class OrToolsBlockSolver(WorkerOptions options) : IBlockSolver, 
     private readonly WorkerPool pool = new(options);
     private readonly CancellationTokenSource ending = new();
     private Task? preparing;
+    private bool hasEnded;
 
     /// <summary>With the usual options.</summary>
     public OrToolsBlockSolver()
@@ -78,10 +79,18 @@ internal sealed class OrToolsBlockSolver(WorkerOptions options) : IBlockSolver, 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (hasEnded) return;
+        hasEnded = true;
         await ending.CancelAsync();
-        if (preparing is not null) await preparing;
-        await pool.DisposeAsync();
-        ending.Dispose();
+        try
+        {
+            if (preparing is not null) await preparing;
+        }
+        finally
+        {
+            await pool.DisposeAsync();
+            ending.Dispose();
+        }
     }
 
     private async Task<BlockSolution> AttemptAsync(BlockProblem problem, BlockBackEnd backEnd, double relativeGap, TimeSpan? timeLimit, CancellationToken cancellation)

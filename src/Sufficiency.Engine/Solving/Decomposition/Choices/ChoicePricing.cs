@@ -23,7 +23,6 @@ internal sealed class ChoicePricing
     private const string Placing = "placing pupils";
     private const string NotExact = "The pupils could not be placed as exactly as the rules ask.";
     private const double Sharper = 0.2;
-    private const double NearlyWhole = 1e-3;
     private static readonly double[] Pulls = [1.0, 0.5, 0.1]; // between a choice's own prices and the relaxed ones: what others cost shows best from between
     private readonly MixedIntegerProblem problem;
     private readonly SolveLimits limits;
@@ -36,7 +35,6 @@ internal sealed class ChoicePricing
     private readonly List<PriceCut> cuts = [];
     private readonly double last; // temperature at which the gap asked for shows
     private double[] rootPrices = []; // with the integers relaxed
-    private double[] rootSide = [];
     private PriceTrail? rootTrail; // the way to them
 
     public ChoicePricing(MixedIntegerProblem problem, SolveLimits limits, WarmStart? start, SearchRecord record)
@@ -70,7 +68,7 @@ internal sealed class ChoicePricing
         (var root, rootTrail) = Relaxed(LeastSide, MostSide, StartTrail(), Relaxing, cancellation);
         if (root.IsInfeasible) return null;
         record.Way = rootTrail.ByName(problem, SmoothRelaxation.WarmDepth);
-        (rootPrices, rootSide) = (root.Prices, root.SideValues);
+        rootPrices = root.Prices;
         cuts.Add(relaxation.CutAt(root.Prices, new bool[problem.Intakes.Count], cancellation));
         record.Raise(choices.LeastOf(cuts[0], LeastSide, MostSide));
         record.Certificate = certificates.Of(root.Prices);
@@ -80,18 +78,13 @@ internal sealed class ChoicePricing
     /// <summary>The price of a choice.</summary>
     public PricedChoice Try(double[] side, int count, CancellationToken cancellation)
     {
-        if (IsRelaxed(side)) return new(side, Bound(side, rootPrices, cancellation), rootPrices, last, 0);
         var (lower, upper) = Fixed(side);
         var (relaxed, _) = Relaxed(lower, upper, rootTrail, string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}"), cancellation);
-        if (relaxed.IsInfeasible)
-        {
-            Forbid(side);
-            return new(side, double.PositiveInfinity, relaxed.Prices, last, MostSharpenings);
-        }
-
+        if (relaxed.IsInfeasible) return WithoutPlan(side, relaxed.Prices);
         var isClosed = gates.ClosedRows(problem, gates.Blocked(side));
         double[] prices = [.. relaxed.Prices.Select((price, r) => isClosed[r] ? rootPrices[r] : price)]; // no flow says what places are worth that nobody can have: the relaxed prices do
-        return new(side, Bound(side, prices, cancellation), prices, last, 0);
+        var value = Bound(side, prices, cancellation);
+        return value > relaxation.Ceiling ? WithoutPlan(side, prices) : new(side, value, prices, last, 0);
     }
 
     /// <summary>Adds what the prices of a choice say of all others; its own bound may rise by that.</summary>
@@ -174,10 +167,6 @@ internal sealed class ChoicePricing
         return relaxation.TemperatureFor(limits.RelativeGap * (Math.Abs(problem.ConstantCost) + Math.Abs(pays)));
     }
 
-    /// <summary>Whether the relaxed integers are whole already, or so nearly that the relaxed prices are the choice's own: placing its pupils follows them further.</summary>
-    private bool IsRelaxed(double[] side) =>
-        Enumerable.Range(0, side.Length).All(j => !problem.SideColumns[j].IsInteger || Math.Abs(rootSide[j] - side[j]) <= NearlyWhole);
-
     private (double[] Lower, double[] Upper) Fixed(double[] side)
     {
         var (lower, upper) = ((double[])LeastSide.Clone(), (double[])MostSide.Clone());
@@ -187,6 +176,12 @@ internal sealed class ChoicePricing
         }
 
         return (lower, upper);
+    }
+
+    private PricedChoice WithoutPlan(double[] side, double[] prices)
+    {
+        Forbid(side);
+        return new(side, double.PositiveInfinity, prices, last, MostSharpenings);
     }
 
     private void Forbid(double[] side) => cuts.Add(PriceCut.Forbidding(problem, side, cuts[0].LeastOver(LeastSide, MostSide), relaxation.Ceiling));

@@ -24,7 +24,50 @@ internal sealed class IntegerMaster(MixedIntegerProblem problem, RowRoles roles,
         var block = Build(cuts, floor - (Shift * unit), unit, null);
         if (await IntegerProgram.SolveAsync(blocks, block, 0.01 / Shift, () => allowed.LeftWithin(Longest), cancellation).ConfigureAwait(false) is not { } solution) return null;
         var bound = double.IsNegativeInfinity(solution.Bound) ? floor : floor + (unit * (solution.Bound - Shift - 1e-4));
-        return (Math.Max(floor, bound), SideOf(solution));
+        var side = SideOf(solution);
+        var (least, nearby) = LeastAround(side, cuts);
+        return bound <= least ? (Math.Max(floor, bound), side) : (Math.Max(floor, least), nearby);
+    }
+
+    /// <summary>The least that the cuts ask at integers or at any with one of them changed: no bound on all lies above it, whatever a solver says of numbers too large for it.</summary>
+    private (double Value, double[] Side) LeastAround(double[] side, IReadOnlyList<PriceCut> cuts)
+    {
+        var used = new double[problem.Rows.Count];
+        foreach (var j in integers)
+        {
+            var own = problem.SideColumns[j].Rows;
+            for (var e = 0; e < own.Indices.Length; e++) used[own.Indices[e]] += own.Coefficients[e] * side[j];
+        }
+
+        double[] asked = [.. cuts.Select(cut => cut.At(side))];
+        var (best, flipped) = (asked.DefaultIfEmpty(double.NegativeInfinity).Max(), -1);
+        foreach (var j in integers)
+        {
+            var move = 1.0 - (2.0 * side[j]);
+            if (side[j] + move < problem.SideColumns[j].Lower || side[j] + move > problem.SideColumns[j].Upper || !Allows(j, move, used)) continue;
+            var most = double.NegativeInfinity;
+            for (var c = 0; c < asked.Length; c++) most = Math.Max(most, asked[c] + (move * cuts[c].Coefficients[j]));
+            if (most < best) (best, flipped) = (most, j);
+        }
+
+        if (flipped < 0) return (best, side);
+        var other = (double[])side.Clone();
+        other[flipped] = 1.0 - other[flipped];
+        return (best, other);
+    }
+
+    private bool Allows(int column, double move, double[] used)
+    {
+        var own = problem.SideColumns[column].Rows;
+        for (var e = 0; e < own.Indices.Length; e++)
+        {
+            if (roles.IsPriced(own.Indices[e])) continue;
+            var (_, lower, upper) = problem.Rows[own.Indices[e]];
+            var value = used[own.Indices[e]] + (move * own.Coefficients[e]);
+            if (value > upper || value < lower) return false;
+        }
+
+        return true;
     }
 
     /// <summary>The integers nearest to values that are not whole, among those that satisfy the rows over integers alone; null where none do.</summary>

@@ -1,0 +1,57 @@
+using Sufficiency.Engine.Model.Problem;
+using Sufficiency.Engine.Solving;
+using Sufficiency.Engine.Solving.Decomposition;
+using Sufficiency.Engine.Tests.Solving.OrTools;
+using Sufficiency.Engine.Tests.Support;
+
+namespace Sufficiency.Engine.Tests.Solving;
+
+/// <summary>Choices whose own prices lie far from the relaxed ones, though the choice itself does not.</summary>
+[Collection("Workers")]
+public sealed class HardChoiceTests(WorkerFixture workers)
+{
+    [Theory]
+    [InlineData(1e6, 1e-3, 5_100.05)]
+    [InlineData(1e6, 1e-6, 5_100.05)]
+    [InlineData(8_000, 1e-4, 500.0)]
+    public async Task AChoiceWithinAHairOfTheRelaxedOneIsPlacedAllTheSame(double wait, double gap, double optimum)
+    {
+        // 100.05 pupils for 100 places: 0.05 wait, or 100 places more open for 5,000. Relaxed, a two-thousandth of the scheme opens.
+        var problem = new MixedIntegerProblem
+        {
+            Rows = [new("places", double.NegativeInfinity, 100.0), new("once", double.NegativeInfinity, 1.0)],
+            SideColumns = [new("extend", 0, 1, true, 5_000.0, new([0, 1], [-100.0, 1.0]))],
+            Intakes = [new("school", new([0], [1.0])), new("wait", SparseVector.Empty)],
+            Supply = [100.05],
+            Arcs = new ListedArcs([0, 2], [0, 1], [1.0, wait]),
+            SourceGroup = [0],
+        };
+        var answer = await Solve(problem, gap);
+        Assert.Equal(SolutionStatus.WithinGap, answer.Status);
+        Assert.InRange(answer.Objective!.Value, optimum * (1.0 - 1e-9), optimum * (1.0 + gap));
+    }
+
+    [Theory]
+    [InlineData(1e-3)]
+    [InlineData(1e-6)]
+    public async Task AChoiceThatLeavesASourceNowhereToGoIsPassedOver(double gap)
+    {
+        // A school that only a scheme opens, dear or cheap: relaxed, a fiftieth of the cheap one would do; whole, it must open. 2 × 1 + 1 × 2 + 5,000.
+        var problem = new MixedIntegerProblem
+        {
+            Rows = [new("places", double.NegativeInfinity, 0.0), new("once", double.NegativeInfinity, 1.0), new("other", double.NegativeInfinity, 1.0)],
+            SideColumns = [new("cheap", 0, 1, true, 5_000.0, new([0, 1], [-100.0, 1.0])), new("dear", 0, 1, true, 9_000.0, new([0, 1], [-100.0, 1.0]))],
+            Intakes = [new("school", new([0], [1.0])), new("elsewhere", new([2], [1.0]))],
+            Supply = [2.0, 1.0],
+            Arcs = new ListedArcs([0, 1, 3], [0, 0, 1], [1.0, 3.0, 2.0]),
+            SourceGroup = [0, 1],
+        };
+        var answer = await Solve(problem, gap);
+        Assert.Equal(SolutionStatus.WithinGap, answer.Status);
+        Assert.Equal([1.0, 0.0], answer.SideValues);
+        Assert.InRange(answer.Objective!.Value, 5_004.0 - 1e-3, 5_004.0 * (1.0 + gap));
+    }
+
+    private Task<ProblemSolution> Solve(MixedIntegerProblem problem, double gap) =>
+        new DecompositionSolver(workers.Solver, TimeProvider.System).SolveAsync(problem, new(gap), null, CancellationToken.None);
+}
