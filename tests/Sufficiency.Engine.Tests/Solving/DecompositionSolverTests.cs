@@ -20,7 +20,7 @@ public sealed class DecompositionSolverTests(WorkerFixture workers)
     public async Task SmallInstancesAgreeWithTheWholeProblemAsOneBlock(int seed)
     {
         var problem = new CohortInstance(6, 2, 3, 2, 3, 2, seed).Build();
-        var ours = await Solve(problem, 1e-7);
+        var ours = await workers.SolveAsync(problem, 1e-7);
         var whole = await new MonolithSolver(workers.Solver).SolveAsync(problem, new(1e-9), null, CancellationToken.None);
         Assert.Equal(SolutionStatus.WithinGap, ours.Status);
         Assert.Equal(whole.Objective!.Value, ours.Objective!.Value, 1e-6 * Math.Abs(whole.Objective.Value));
@@ -33,7 +33,7 @@ public sealed class DecompositionSolverTests(WorkerFixture workers)
     public async Task APlanMeetsEveryRowAndCostsWhatItSays(int seed)
     {
         var problem = new CohortInstance(30, 3, 5, 3, 4, 3, seed).Build();
-        var answer = await Solve(problem, 1e-3);
+        var answer = await workers.SolveAsync(problem, 1e-3);
         Assert.Equal(SolutionStatus.WithinGap, answer.Status);
         Assert.Empty(Violations(problem, answer));
         Assert.Equal(CostOf(problem, answer), answer.Objective!.Value, 1e-6 * Math.Abs(answer.Objective.Value));
@@ -43,7 +43,7 @@ public sealed class DecompositionSolverTests(WorkerFixture workers)
     public async Task TheCertificateProvesABoundOverArcsThatNoProgramEverHeld()
     {
         var problem = new CohortInstance(40, 3, 6, 3, 4, 3, Seed: 21).Build();
-        var answer = await Solve(problem, 1e-3);
+        var answer = await workers.SolveAsync(problem, 1e-3);
         var certificate = DualBound.Compute(problem, answer.CertificatePrices).Value;
         Assert.True(certificate <= answer.Objective);
         Assert.InRange((answer.Objective!.Value - certificate) / answer.Objective.Value, 0.0, 0.05);
@@ -57,7 +57,7 @@ public sealed class DecompositionSolverTests(WorkerFixture workers)
     {
         var problem = new CohortInstance(4, 1, 2, 1, 2, 1, Seed: 3).Build();
         var rows = problem.Rows.Select(row => row.Name.StartsWith("once", StringComparison.Ordinal) ? row with { Lower = 3.0, Upper = 5.0 } : row).ToList();
-        var answer = await Solve(Copy(problem, rows), 1e-3);
+        var answer = await workers.SolveAsync(Copy(problem, rows), 1e-3);
         Assert.Equal(SolutionStatus.Infeasible, answer.Status);
         Assert.Null(answer.Objective);
     }
@@ -68,7 +68,7 @@ public sealed class DecompositionSolverTests(WorkerFixture workers)
     public async Task AGapTooFineToProveIsNoReasonToSayThatThereIsNoPlan(int seed)
     {
         var problem = new CohortInstance(6, 2, 3, 2, 3, 2, seed).Build();
-        var answer = await Solve(problem, 1e-9);
+        var answer = await workers.SolveAsync(problem, 1e-9);
         var whole = await new MonolithSolver(workers.Solver).SolveAsync(problem, new(1e-9), null, CancellationToken.None);
         Assert.NotEqual(SolutionStatus.Infeasible, answer.Status);
         Assert.Equal(whole.Objective!.Value, answer.Objective!.Value, 1e-6 * whole.Objective.Value);
@@ -88,7 +88,7 @@ public sealed class DecompositionSolverTests(WorkerFixture workers)
             Arcs = new ListedArcs([.. Enumerable.Range(0, 4002)], new int[4001], costs),
             SourceGroup = new int[4001],
         };
-        var answer = await Solve(problem, 1e-6);
+        var answer = await workers.SolveAsync(problem, 1e-6);
         Assert.Equal(SolutionStatus.WithinGap, answer.Status);
         Assert.Equal(1_004_000.0, answer.Objective!.Value, 1e-3);
     }
@@ -108,14 +108,11 @@ public sealed class DecompositionSolverTests(WorkerFixture workers)
     public async Task TheSameProblemGivesTheSamePlanToTheLastBit()
     {
         var problem = new CohortInstance(30, 2, 5, 2, 4, 3, Seed: 31).Build();
-        var first = await Solve(problem, 1e-4);
-        var second = await Solve(problem, 1e-4);
+        var first = await workers.SolveAsync(problem, 1e-4);
+        var second = await workers.SolveAsync(problem, 1e-4);
         Assert.Equal(first.Flows, second.Flows);
         Assert.Equal(first.SideValues, second.SideValues);
     }
-
-    private Task<ProblemSolution> Solve(MixedIntegerProblem problem, double gap) =>
-        new DecompositionSolver(workers.Solver, TimeProvider.System).SolveAsync(problem, new(gap), null, CancellationToken.None);
 
     private static MixedIntegerProblem Copy(MixedIntegerProblem problem, IReadOnlyList<CouplingRow> rows) => new()
     {

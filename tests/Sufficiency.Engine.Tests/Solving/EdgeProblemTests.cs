@@ -24,7 +24,7 @@ public sealed class EdgeProblemTests(WorkerFixture workers)
             Arcs = new ListedArcs([0, 2, 4], [0, 1, 0, 1], [1.0, 5.0, 7.0, 4.0]),
             SourceGroup = [0, 0],
         };
-        var answer = await Solve(problem, 1e-6);
+        var answer = await workers.SolveAsync(problem, 1e-6);
         Assert.Equal(SolutionStatus.WithinGap, answer.Status);
         Assert.Equal(14.0, answer.Objective!.Value, 1e-4);
     }
@@ -42,7 +42,7 @@ public sealed class EdgeProblemTests(WorkerFixture workers)
             Arcs = new ListedArcs([0, 1], [0], [1.0]),
             SourceGroup = [0],
         };
-        var answer = await Solve(problem, 1e-6);
+        var answer = await workers.SolveAsync(problem, 1e-6);
         Assert.Equal(SolutionStatus.WithinGap, answer.Status);
         Assert.Equal(5.0, answer.Objective!.Value, 1e-4);
         Assert.Equal([0.0, 1.0], answer.SideValues);
@@ -55,7 +55,7 @@ public sealed class EdgeProblemTests(WorkerFixture workers)
     public async Task SourcesWithoutAFreeArcAgreeWithTheWholeProblemAsOneBlock(int seed)
     {
         var problem = WithoutFreeArcs(seed);
-        var ours = await Solve(problem, 1e-6);
+        var ours = await workers.SolveAsync(problem, 1e-6);
         var whole = await new MonolithSolver(workers.Solver).SolveAsync(problem, new(1e-9), null, CancellationToken.None);
         Assert.Equal(SolutionStatus.WithinGap, ours.Status);
         Assert.Equal(whole.Objective!.Value, ours.Objective!.Value, 1e-5 * whole.Objective.Value);
@@ -85,7 +85,7 @@ public sealed class EdgeProblemTests(WorkerFixture workers)
         var problem = ManyChoices();
         var failing = new FailingBackEnd(workers.Solver, cbcFailsToo: false);
         var answer = await new DecompositionSolver(failing, TimeProvider.System).SolveAsync(problem, new(1e-6), null, CancellationToken.None);
-        var sound = await Solve(problem, 1e-6);
+        var sound = await workers.SolveAsync(problem, 1e-6);
         Assert.Equal(SolutionStatus.WithinGap, answer.Status);
         Assert.Equal(sound.Objective!.Value, answer.Objective!.Value, 2e-6 * sound.Objective.Value);
         Assert.True(failing.Failures > 0);
@@ -100,9 +100,6 @@ public sealed class EdgeProblemTests(WorkerFixture workers)
         Assert.Contains("linear program", answer.Message, StringComparison.Ordinal);
         Assert.NotNull(answer.Objective);
     }
-
-    private Task<ProblemSolution> Solve(MixedIntegerProblem problem, double gap) =>
-        new DecompositionSolver(workers.Solver, TimeProvider.System).SolveAsync(problem, new(gap), null, CancellationToken.None);
 
     // So many schemes that the first choice is not the last.
     private static MixedIntegerProblem ManyChoices() => new CohortInstance(60, 3, 6, Schemes: 3, 5, 3, Seed: 11).Build();

@@ -1,6 +1,5 @@
 using Sufficiency.Engine.Model.Problem;
 using Sufficiency.Engine.Solving;
-using Sufficiency.Engine.Solving.Decomposition;
 using Sufficiency.Engine.Tests.Solving.OrTools;
 using Sufficiency.Engine.Tests.Support;
 
@@ -26,7 +25,7 @@ public sealed class HardChoiceTests(WorkerFixture workers)
             Arcs = new ListedArcs([0, 2], [0, 1], [1.0, wait]),
             SourceGroup = [0],
         };
-        var answer = await Solve(problem, gap);
+        var answer = await workers.SolveAsync(problem, gap);
         Assert.Equal(SolutionStatus.WithinGap, answer.Status);
         Assert.InRange(answer.Objective!.Value, optimum * (1.0 - 1e-9), optimum * (1.0 + gap));
     }
@@ -46,12 +45,9 @@ public sealed class HardChoiceTests(WorkerFixture workers)
             Arcs = new ListedArcs([0, 1, 3], [0, 0, 1], [1.0, 3.0, 2.0]),
             SourceGroup = [0, 1],
         };
-        var answer = await Solve(problem, gap);
+        var answer = await workers.SolveAsync(problem, gap);
         Assert.Equal(SolutionStatus.WithinGap, answer.Status);
         Assert.Equal([1.0, 0.0], answer.SideValues);
         Assert.InRange(answer.Objective!.Value, 5_004.0 - 1e-3, 5_004.0 * (1.0 + gap));
     }
-
-    private Task<ProblemSolution> Solve(MixedIntegerProblem problem, double gap) =>
-        new DecompositionSolver(workers.Solver, TimeProvider.System).SolveAsync(problem, new(gap), null, CancellationToken.None);
 }

@@ -7,6 +7,15 @@ public readonly record struct SparseVector(int[] Indices, double[] Coefficients)
 {
     /// <summary>Nothing.</summary>
     public static SparseVector Empty { get; } = new([], []);
+
+    /// <summary>Adds its coefficients, times an amount, to totals at its positions.</summary>
+    /// <param name="totals">What is added to.</param>
+    /// <param name="amount">What every coefficient is multiplied by.</param>
+    public void AddTo(double[] totals, double amount)
+    {
+        ArgumentNullException.ThrowIfNull(totals);
+        for (var e = 0; e < Indices.Length; e++) totals[Indices[e]] += amount * Coefficients[e];
+    }
 }
 
 /// <summary>A row over side columns and intakes: lower ≤ Σ coefficient × value ≤ upper.</summary>

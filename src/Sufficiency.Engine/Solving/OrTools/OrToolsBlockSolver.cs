@@ -17,7 +17,6 @@ internal sealed class OrToolsBlockSolver(WorkerOptions options) : IBlockSolver, 
     private readonly WorkerPool pool = new(options);
     private readonly CancellationTokenSource ending = new();
     private Task? preparing;
-    private bool hasEnded;
 
     /// <summary>With the usual options.</summary>
     public OrToolsBlockSolver()
@@ -79,8 +78,7 @@ internal sealed class OrToolsBlockSolver(WorkerOptions options) : IBlockSolver, 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (hasEnded) return;
-        hasEnded = true;
+        if (ending.IsCancellationRequested) return;
         await ending.CancelAsync();
         try
         {

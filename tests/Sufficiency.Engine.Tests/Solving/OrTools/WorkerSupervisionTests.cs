@@ -108,7 +108,7 @@ public sealed class WorkerSupervisionTests
         await using var solver = Solver();
         solver.Prepare();
         solver.Prepare();
-        for (var i = 0; i < 200 && solver.IdleWorkers.Count == 0; i++) await Task.Delay(50);
+        await UntilAsync(() => solver.IdleWorkers.Count > 0);
         var worker = Assert.Single(solver.IdleWorkers);
         Assert.Equal(BlockStatus.Optimal, (await solver.SolveAsync(Blocks.Wyndor(), BlockBackEnd.Clp, 0, null, CancellationToken.None)).Status);
         Assert.Equal(worker, Assert.Single(solver.IdleWorkers));
@@ -119,7 +119,7 @@ public sealed class WorkerSupervisionTests
     {
         await using var solver = Solver(options => options with { NodeProgram = "node-that-is-not-there" });
         solver.Prepare();
-        for (var i = 0; i < 200 && notices.IsEmpty; i++) await Task.Delay(50);
+        await UntilAsync(() => !notices.IsEmpty);
         Assert.Contains(notices, notice => notice.Contains("Node.js", StringComparison.Ordinal));
         Assert.Contains("Node.js ≥ 20", (await solver.SolveAsync(Blocks.Wyndor(), BlockBackEnd.Clp, 0, null, CancellationToken.None)).Message, StringComparison.Ordinal);
     }
@@ -160,6 +160,12 @@ public sealed class WorkerSupervisionTests
         process.StandardInput.Close();
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(2));
         await process.WaitForExitAsync(limit.Token);
+    }
+
+    /// <summary>Waits for something that happens beside the test; ten seconds at most, after which its assertions speak.</summary>
+    private static async Task UntilAsync(Func<bool> happened)
+    {
+        for (var i = 0; i < 200 && !happened(); i++) await Task.Delay(50);
     }
 
     private OrToolsBlockSolver Solver(Func<WorkerOptions, WorkerOptions>? change = null)

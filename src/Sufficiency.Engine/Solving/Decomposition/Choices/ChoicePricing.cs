@@ -114,9 +114,8 @@ internal sealed class ChoicePricing
         var (lower, upper) = Fixed(choice.Side);
         var to = choice.Sharpness == 0 ? choice.Temperature : Sharper * choice.Temperature;
         var (plan, isInfeasible) = relaxation.Plan(lower, upper, choice.Prices, to, to, new Stage(record, Placing), cancellation);
-        var isNone = isInfeasible && choice.Sharpness == 0; // one that was placed before has a plan
-        if (isNone) Forbid(choice.Side);
-        if (plan is null) return (choice with { Sharpness = MostSharpenings, Value = isNone ? double.PositiveInfinity : choice.Value }, null);
+        if (isInfeasible && choice.Sharpness == 0) return (WithoutPlan(choice.Side, choice.Prices), null); // one that was placed before has a plan
+        if (plan is null) return (choice with { Sharpness = MostSharpenings }, null);
         record.Keep(plan);
         return (choice with { Value = Math.Max(choice.Value, Bound(choice.Side, plan.Prices, cancellation)), Prices = plan.Prices, Temperature = to, Sharpness = choice.Sharpness + 1 }, plan);
     }
@@ -178,13 +177,12 @@ internal sealed class ChoicePricing
         return (lower, upper);
     }
 
+    /// <summary>A choice that is proven to have no plan, which only others may pass from now on.</summary>
     private PricedChoice WithoutPlan(double[] side, double[] prices)
     {
-        Forbid(side);
+        cuts.Add(PriceCut.Forbidding(problem, side, cuts[0].LeastOver(LeastSide, MostSide), relaxation.Ceiling));
         return new(side, double.PositiveInfinity, prices, last, MostSharpenings);
     }
-
-    private void Forbid(double[] side) => cuts.Add(PriceCut.Forbidding(problem, side, cuts[0].LeastOver(LeastSide, MostSide), relaxation.Ceiling));
 
     private sealed class Stage(SearchRecord record, string name) : IProgress<string>
     {

@@ -33,12 +33,7 @@ internal sealed class IntegerMaster(MixedIntegerProblem problem, RowRoles roles,
     private (double Value, double[] Side) LeastAround(double[] side, IReadOnlyList<PriceCut> cuts)
     {
         var used = new double[problem.Rows.Count];
-        foreach (var j in integers)
-        {
-            var own = problem.SideColumns[j].Rows;
-            for (var e = 0; e < own.Indices.Length; e++) used[own.Indices[e]] += own.Coefficients[e] * side[j];
-        }
-
+        foreach (var j in integers) problem.SideColumns[j].Rows.AddTo(used, side[j]);
         double[] asked = [.. cuts.Select(cut => cut.At(side))];
         var (best, flipped) = (asked.DefaultIfEmpty(double.NegativeInfinity).Max(), -1);
         foreach (var j in integers)

@@ -45,7 +45,7 @@ internal static class SharedRows
         for (var column = 0; column < columns.Count; column++)
         {
             if (!columns[column].IsInteger || opened.Contains(column)) continue;
-            for (var e = 0; e < columns[column].Rows.Indices.Length; e++) settled[columns[column].Rows.Indices[e]] += columns[column].Rows.Coefficients[e] * columns[column].Lower;
+            columns[column].Rows.AddTo(settled, columns[column].Lower);
         }
 
         for (var decision = 0; decision < problem.DecisionCount; decision++)

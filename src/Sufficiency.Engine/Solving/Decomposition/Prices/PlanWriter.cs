@@ -28,8 +28,8 @@ internal static class PlanWriter
     private static double[] Tighten(MixedIntegerProblem problem, List<ArcFlow> flows, double[] side)
     {
         var used = new double[problem.Rows.Count];
-        foreach (var flow in flows) Add(used, problem.Intakes[problem.Arcs.IntakesOf(flow.Source)[flow.Position]].Rows, flow.Amount);
-        for (var j = 0; j < side.Length; j++) Add(used, problem.SideColumns[j].Rows, side[j]);
+        foreach (var flow in flows) problem.Intakes[problem.Arcs.IntakesOf(flow.Source)[flow.Position]].Rows.AddTo(used, flow.Amount);
+        for (var j = 0; j < side.Length; j++) problem.SideColumns[j].Rows.AddTo(used, side[j]);
         for (var j = 0; j < side.Length; j++)
         {
             var column = problem.SideColumns[j];
@@ -44,7 +44,7 @@ internal static class PlanWriter
 
             spare = Math.Max(spare, side[j] - column.Upper);
             side[j] -= spare;
-            Add(used, column.Rows, -spare);
+            column.Rows.AddTo(used, -spare);
         }
 
         return used;
@@ -68,11 +68,6 @@ internal static class PlanWriter
         }
 
         return true;
-    }
-
-    private static void Add(double[] used, SparseVector rows, double amount)
-    {
-        for (var e = 0; e < rows.Indices.Length; e++) used[rows.Indices[e]] += amount * rows.Coefficients[e];
     }
 
     private static List<ArcFlow> FlowsOf(int[] members, SmoothFamily family, double[] prices, double temperature)
