@@ -52,6 +52,9 @@ internal static class AuditTables
         CREATE TABLE bands AS SELECT TRY_CAST(entry_point AS code) AS entry_point, TRY_CAST(phase AS code) AS phase, youngest, must_reach FROM (VALUES
             ('reception', 'primary', 0, 6), ('infant', 'primary', 1, 6), ('junior', 'primary', 3, 6), ('secondary_transfer', 'secondary', 7, 11), ('secondary', 'secondary', 8, 11),
             ('post_sixteen_transfer', 'post_sixteen', 12, 13), ('post_sixteen', 'post_sixteen', 13, 13)) AS b(entry_point, phase, youngest, must_reach);
+        CREATE TABLE surviving AS
+        SELECT s.tier, s.entry_point, s.year_needed, b.phase, y.academic_year, s.share
+        FROM survival s JOIN bands b USING (entry_point) JOIN planned y ON y.academic_year = s.year_needed + s.years_after;
         CREATE TABLE curve AS
         SELECT kilometres AS from_km, per_pupil_day_gbp AS from_gbp, lead(kilometres) OVER (ORDER BY kilometres) AS to_km, lead(per_pupil_day_gbp) OVER (ORDER BY kilometres) AS to_gbp
         FROM daily_cost;
@@ -100,32 +103,33 @@ internal static class AuditTables
         WHERE s.phase IN ('early_years', 'adult') OR s.tier IS NULL GROUP BY ALL;
         """;
 
+    // Pupils of all needs travel alike: their journeys are looked up once for all of them.
     private const string PlanSql = """
-        CREATE OR REPLACE TEMP TABLE travelled AS
-        SELECT p.area_code, p.provider_id, p.provision_type, p.need, p.tier, p.entry_point, p.year_needed, p.year_placed, p.pupils,
-            c.provider_id IS NOT NULL AS has_journey, c.provision_type AS offered_type, c.phase, p.pupils * c.minutes AS pupil_minutes, p.pupils * c.transport_gbp AS transport_gbp, p.pupils * c.minutes_beyond AS minutes_beyond, c.minutes_beyond > 0 AS is_beyond
-        FROM placements p LEFT JOIN journey_costs c ON c.area_code = p.area_code AND c.provider_id = p.provider_id AND c.entry_point = p.entry_point;
+        CREATE OR REPLACE TEMP TABLE trips AS
+        WITH lines AS (SELECT area_code, provider_id, tier, entry_point, year_needed, year_placed, sum(pupils) AS pupils FROM placements GROUP BY ALL)
+        SELECT l.*, c.provider_id IS NOT NULL AS has_journey, c.provision_type, c.minutes, c.transport_gbp, c.minutes_beyond
+        FROM lines l LEFT JOIN journey_costs c ON c.area_code = l.area_code AND c.provider_id = l.provider_id AND c.entry_point = l.entry_point;
         CREATE OR REPLACE TEMP TABLE placed AS
-        SELECT provider_id, provision_type, need, tier, entry_point, year_needed, year_placed, count(*) AS lines,
-            sum(pupils) AS pupils, min(pupils) AS least_pupils, sum(transport_gbp) AS transport_gbp, sum(minutes_beyond) AS minutes_beyond,
-            count(*) FILTER (has_journey) AS journeys
-        FROM travelled
-        GROUP BY ALL;
+        SELECT provider_id, provision_type, need, tier, entry_point, year_needed, year_placed, sum(pupils) AS pupils, min(pupils) AS least_pupils
+        FROM placements GROUP BY ALL;
         CREATE OR REPLACE TEMP TABLE on_roll AS
-        SELECT p.provider_id, p.need, y.academic_year, sum(p.pupils * s.share) AS pupils,
-            coalesce(sum(p.pupils * s.share) FILTER (strpos('MBSX', p.tier) >= list_position(['mainstream', 'resource_base', 'special_school', 'out_of_county'], p.provision_type)), 0) AS asking,
-            sum(p.transport_gbp * s.share) AS transport_gbp, sum(p.minutes_beyond * s.share) AS minutes_beyond
-        FROM placed p JOIN survival s ON s.tier = p.tier AND s.entry_point = p.entry_point AND s.year_needed = p.year_needed
-        JOIN planned y ON y.academic_year = p.year_needed + s.years_after AND y.academic_year >= p.year_placed
+        SELECT p.provider_id, p.need, s.academic_year, sum(p.pupils * s.share) AS pupils,
+            coalesce(sum(p.pupils * s.share) FILTER (strpos('MBSX', p.tier) >= list_position(['mainstream', 'resource_base', 'special_school', 'out_of_county'], p.provision_type)), 0) AS asking
+        FROM placed p JOIN surviving s ON s.tier = p.tier AND s.entry_point = p.entry_point AND s.year_needed = p.year_needed AND s.academic_year >= p.year_placed
         GROUP BY ALL;
         CREATE OR REPLACE TEMP TABLE rolls AS
         WITH initial AS (SELECT provider_id, academic_year, sum(pupils) AS pupils FROM remaining GROUP BY ALL),
-        moved AS (SELECT provider_id, academic_year, sum(pupils) AS pupils, sum(transport_gbp) AS transport_gbp, sum(minutes_beyond) AS minutes_beyond, sum(asking) AS asking FROM on_roll GROUP BY ALL)
+        moved AS (SELECT provider_id, academic_year, sum(pupils) AS pupils, sum(asking) AS asking FROM on_roll GROUP BY ALL),
+        driven AS (
+            SELECT t.provider_id, s.academic_year, sum(t.pupils * s.share * t.transport_gbp) AS transport_gbp, sum(t.pupils * s.share * t.minutes_beyond) AS minutes_beyond
+            FROM trips t JOIN surviving s ON s.tier = t.tier AND s.entry_point = t.entry_point AND s.year_needed = t.year_needed AND s.academic_year >= t.year_placed
+            GROUP BY ALL)
         SELECT v.provider_id, v.provision_type, y.academic_year, coalesce(i.pupils, 0) AS initial, coalesce(m.pupils, 0) AS placed,
-            coalesce(i.pupils, 0) + coalesce(m.pupils, 0) AS pupils, coalesce(i.pupils, 0) + coalesce(m.asking, 0) AS asking, coalesce(m.transport_gbp, 0) AS transport_gbp, coalesce(m.minutes_beyond, 0) AS minutes_beyond
+            coalesce(i.pupils, 0) + coalesce(m.pupils, 0) AS pupils, coalesce(i.pupils, 0) + coalesce(m.asking, 0) AS asking, coalesce(d.transport_gbp, 0) AS transport_gbp, coalesce(d.minutes_beyond, 0) AS minutes_beyond
         FROM providers v CROSS JOIN (SELECT academic_year FROM planned UNION ALL SELECT parameter('horizon.base_year')::INTEGER) y
         LEFT JOIN initial i ON i.provider_id = v.provider_id AND i.academic_year = y.academic_year
-        LEFT JOIN moved m ON m.provider_id = v.provider_id AND m.academic_year = y.academic_year;
+        LEFT JOIN moved m ON m.provider_id = v.provider_id AND m.academic_year = y.academic_year
+        LEFT JOIN driven d ON d.provider_id = v.provider_id AND d.academic_year = y.academic_year;
         CREATE OR REPLACE TEMP TABLE opened AS
         SELECT o.*, s.opening_year FROM scheme_options o JOIN schemes s USING (scheme_id) WHERE s.opening_year IS NOT NULL;
         CREATE OR REPLACE TEMP TABLE scheme_gives AS
@@ -138,19 +142,16 @@ internal static class AuditTables
         WITH lines AS (
             SELECT area_code, need, tier, entry_point, year_needed, 9999 AS until, pupils FROM unplaced
             UNION ALL SELECT area_code, need, tier, entry_point, year_needed, year_placed, pupils FROM placements WHERE year_placed > year_needed)
-        SELECT l.area_code, l.need, l.tier, b.phase, y.academic_year, sum(l.pupils * s.share) AS pupils
-        FROM lines l JOIN bands b USING (entry_point) JOIN survival s ON s.tier = l.tier AND s.entry_point = l.entry_point AND s.year_needed = l.year_needed
-        JOIN planned y ON y.academic_year = l.year_needed + s.years_after AND y.academic_year < l.until
+        SELECT l.area_code, l.need, l.tier, s.phase, s.academic_year, sum(l.pupils * s.share) AS pupils
+        FROM lines l JOIN surviving s ON s.tier = l.tier AND s.entry_point = l.entry_point AND s.year_needed = l.year_needed AND s.academic_year < l.until
         GROUP BY ALL;
         CREATE OR REPLACE TEMP TABLE at_home AS
         WITH lines AS (
-            SELECT area_code, offered_type AS provision_type, tier, entry_point, phase, year_needed, year_placed,
-                sum(pupils) AS pupils, sum(pupil_minutes) AS pupil_minutes, sum(CASE WHEN is_beyond THEN pupils ELSE 0 END) AS beyond
-            FROM travelled WHERE has_journey GROUP BY ALL)
-        SELECT l.area_code, y.academic_year, l.phase, l.provision_type, sum(l.pupils * s.share) AS pupils, sum(l.pupil_minutes * s.share) AS pupil_minutes, sum(l.beyond * s.share) AS beyond
-        FROM lines l JOIN survival s ON s.tier = l.tier AND s.entry_point = l.entry_point AND s.year_needed = l.year_needed
-        JOIN planned y ON y.academic_year = l.year_needed + s.years_after AND y.academic_year >= l.year_placed
+            SELECT area_code, provision_type, tier, entry_point, year_needed, year_placed,
+                sum(pupils) AS pupils, sum(pupils * minutes) AS pupil_minutes, sum(CASE WHEN minutes_beyond > 0 THEN pupils ELSE 0 END) AS beyond
+            FROM trips WHERE has_journey GROUP BY ALL)
+        SELECT l.area_code, s.academic_year, s.phase, l.provision_type, sum(l.pupils * s.share) AS pupils, sum(l.pupil_minutes * s.share) AS pupil_minutes, sum(l.beyond * s.share) AS beyond
+        FROM lines l JOIN surviving s ON s.tier = l.tier AND s.entry_point = l.entry_point AND s.year_needed = l.year_needed AND s.academic_year >= l.year_placed
         GROUP BY ALL;
-        DROP TABLE travelled;
         """;
 }
