@@ -50,4 +50,60 @@ public sealed class HardChoiceTests(WorkerFixture workers)
         Assert.Equal([1.0, 0.0], answer.SideValues);
         Assert.InRange(answer.Objective!.Value, 5_004.0 - 1e-3, 5_004.0 * (1.0 + gap));
     }
+
+    [Fact]
+    public async Task WhereEveryChoiceLeavesSomebodyNowhereToGoThereIsNoPlan()
+    {
+        // One of two schools opens, and each source has only one of them: relaxed, half of both would do.
+        var problem = new MixedIntegerProblem
+        {
+            Rows = [new("first", double.NegativeInfinity, 0.0), new("second", double.NegativeInfinity, 0.0), new("once", 1.0, 1.0)],
+            SideColumns = [new("open first", 0, 1, true, 10.0, new([0, 2], [-4.0, 1.0])), new("open second", 0, 1, true, 10.0, new([1, 2], [-4.0, 1.0]))],
+            Intakes = [new("first", new([0], [1.0])), new("second", new([1], [1.0]))],
+            Supply = [1.0, 1.0],
+            Arcs = new ListedArcs([0, 1, 2], [0, 1], [1.0, 1.0]),
+            SourceGroup = [0, 1],
+        };
+        var answer = await workers.SolveAsync(problem, 1e-3);
+        Assert.Equal(SolutionStatus.Infeasible, answer.Status);
+        Assert.Equal(StopReason.Finished, answer.Reason);
+    }
+
+    [Fact]
+    public async Task AChoiceThatCannotBePlacedExactlyHidesNoOther()
+    {
+        // A hundred million million: in doubles the school cannot be filled to a ten-millionth of one. Closed, everybody goes elsewhere for 2; open, half of them go to school for 1.
+        var problem = new MixedIntegerProblem
+        {
+            Rows = [new("places", double.NegativeInfinity, 0.0)],
+            SideColumns = [new("open", 0, 1, true, 1_000.0, new([0], [-5.1e13]))],
+            Intakes = [new("school", new([0], [1.0])), new("elsewhere", SparseVector.Empty)],
+            Supply = [3.3e13, 6.7e13],
+            Arcs = new ListedArcs([0, 2, 4], [0, 1, 0, 1], [1.0, 2.0, 1.0, 2.0]),
+            SourceGroup = [0, 1],
+        };
+        var answer = await workers.SolveAsync(problem, 1e-3);
+        Assert.Equal(SolutionStatus.Feasible, answer.Status);
+        Assert.Equal(StopReason.NoProgress, answer.Reason);
+        Assert.Contains("its own bound is all that is known", answer.Message, StringComparison.Ordinal);
+        Assert.Equal(2.0e14, answer.Objective!.Value, 1e4);
+        Assert.True(answer.Bound <= 1.49e14 + 1_000.0, "The bound lies above the optimum.");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task ARowThatAllowsNothingLeavesNoPlan(bool isChoice)
+    {
+        var problem = new MixedIntegerProblem
+        {
+            Rows = [new("places", 5.0, 3.0)],
+            SideColumns = [new("more", 0, 1, isChoice, 1.0, new([0], [-1.0]))],
+            Intakes = [new("school", new([0], [1.0])), new("elsewhere", SparseVector.Empty)],
+            Supply = [4.0],
+            Arcs = new ListedArcs([0, 2], [0, 1], [1.0, 2.0]),
+            SourceGroup = [0],
+        };
+        Assert.Equal(SolutionStatus.Infeasible, (await workers.SolveAsync(problem, 1e-3)).Status);
+    }
 }

@@ -76,4 +76,7 @@ public sealed class MixedIntegerProblem
 
     /// <summary>Number of arcs.</summary>
     public long ArcCount => Arcs.Count;
+
+    /// <summary>Whether a row or a side column allows no value at all, so that there is no plan.</summary>
+    public bool HasEmptyRange => Rows.Any(row => row.Lower > row.Upper) || SideColumns.Any(column => column.Lower > column.Upper);
 }

@@ -5,14 +5,6 @@ using Sufficiency.Engine.Solving.Decomposition.Structure;
 
 namespace Sufficiency.Engine.Solving.Decomposition.Choices;
 
-/// <summary>A choice of the integers whose prices are known.</summary>
-/// <param name="Side">Side columns; only the integers count. [side column]</param>
-/// <param name="Value">What it costs at least; +∞ where it has no plan.</param>
-/// <param name="Prices">Prices of the rows. [row]</param>
-/// <param name="Temperature">How far these were followed.</param>
-/// <param name="Sharpness">How often its pupils were placed, each time more exactly.</param>
-internal sealed record PricedChoice(double[] Side, double Value, double[] Prices, double Temperature, int Sharpness);
-
 /// <summary>What choices of the integers cost: prices with the integers relaxed, a bound and cuts for each choice, and its plan.</summary>
 internal sealed class ChoicePricing
 {
@@ -33,6 +25,7 @@ internal sealed class ChoicePricing
     private readonly SmoothRelaxation relaxation;
     private readonly Certificates certificates;
     private readonly List<PriceCut> cuts = [];
+    private readonly List<double[]> closed = [];
     private readonly double last; // temperature at which the gap asked for shows
     private double[] rootPrices = []; // with the integers relaxed
     private PriceTrail? rootTrail; // the way to them
@@ -62,9 +55,16 @@ internal sealed class ChoicePricing
     /// <summary>Lower bounds on the cost of every choice, found so far.</summary>
     public IReadOnlyList<PriceCut> Cuts => cuts;
 
+    /// <summary>Choices not to be looked at again: without a plan, or set aside. [][side column]</summary>
+    public IReadOnlyList<double[]> Closed => closed;
+
+    /// <summary>What the choices that were set aside cost at least; +∞ where none was.</summary>
+    public double LeastAside { get; private set; } = double.PositiveInfinity;
+
     /// <summary>Prices with the integers relaxed, and the first cut; null where no plan exists.</summary>
     public PricedRelaxation? Relax(CancellationToken cancellation)
     {
+        if (problem.HasEmptyRange) return null;
         (var root, rootTrail) = Relaxed(LeastSide, MostSide, StartTrail(), Relaxing, cancellation);
         if (root.IsInfeasible) return null;
         record.Way = rootTrail.ByName(problem, SmoothRelaxation.WarmDepth);
@@ -105,6 +105,13 @@ internal sealed class ChoicePricing
         return choice with { Value = value };
     }
 
+    /// <summary>Sets a choice aside of which nothing more can be had: others are looked at without it, and no bound on all of them passes its own.</summary>
+    public void SetAside(PricedChoice choice)
+    {
+        LeastAside = Math.Min(LeastAside, choice.Value);
+        closed.Add(choice.Side);
+    }
+
     /// <summary>Values to look for a choice near: those of another problem's plan, and relaxed ones for choice sets of which it names none.</summary>
     public double[] Guess(double[] named, double[] relaxed) => [.. named.Select((value, j) => choices.SetOf(j) is >= 0 and var set && choices.Members(set).All(other => named[other] < 0.5) ? relaxed[j] : value)];
 
@@ -123,6 +130,7 @@ internal sealed class ChoicePricing
     /// <summary>Places the pupils where no integer is left to choose, until the gap is proven.</summary>
     public ProblemSolution PlaceAll(CancellationToken cancellation)
     {
+        if (problem.HasEmptyRange) return NoPlan();
         var (relaxed, trail) = Relaxed(LeastSide, MostSide, StartTrail(), Relaxing, cancellation);
         if (relaxed.IsInfeasible) return NoPlan();
         record.Way = trail.ByName(problem, SmoothRelaxation.WarmDepth);
@@ -177,10 +185,10 @@ internal sealed class ChoicePricing
         return (lower, upper);
     }
 
-    /// <summary>A choice that is proven to have no plan, which only others may pass from now on.</summary>
+    /// <summary>A choice that is proven to have no plan.</summary>
     private PricedChoice WithoutPlan(double[] side, double[] prices)
     {
-        cuts.Add(PriceCut.Forbidding(problem, side, cuts[0].LeastOver(LeastSide, MostSide), relaxation.Ceiling));
+        closed.Add(side);
         return new(side, double.PositiveInfinity, prices, last, MostSharpenings);
     }
 

@@ -14,7 +14,8 @@ internal sealed class IntegerSearch(MixedIntegerProblem problem, IBlockSolver bl
     private const double NearEnough = 0.9; // of the gap: what is left to it is for placing
     private readonly TimeAllowed allowed = new(limits.TimeLimit, time);
     private readonly Dictionary<string, PricedChoice> tried = new(StringComparer.Ordinal);
-    private readonly HashSet<string> struck = new(StringComparer.Ordinal); // choices without a plan that were named again
+    private readonly HashSet<string> struck = new(StringComparer.Ordinal); // choices that were named again though nothing more can be had of them
+    private double open = double.NegativeInfinity; // what choices that are not set aside cost at least
 
     public async Task<ProblemSolution> RunAsync(CancellationToken cancellation)
     {
@@ -24,22 +25,33 @@ internal sealed class IntegerSearch(MixedIntegerProblem problem, IBlockSolver bl
         if (await master.NearestAsync(pricing.LeastSide, allowed, cancellation).ConfigureAwait(false) is not { } any) return pricing.NoPlan();
         if (pricing.Relax(cancellation) is not { } root) return pricing.NoPlan();
         var side = await FirstAsync(master, pricing, root, any, cancellation).ConfigureAwait(false);
+        open = record.Bound!.Value;
         for (var count = 1; count <= MostChoices && side is not null; count++)
         {
             if (Look(pricing, side, count, cancellation) is not { } known) return record.Answer(StopReason.NoProgress, "The bound stands still.");
             tried[ChoiceKey.Of(side)] = known;
             if (PlaceIfNear(pricing, cancellation)) return record.Answer(StopReason.Finished, "");
-            tried[ChoiceKey.Of(side)] = pricing.Share(tried[ChoiceKey.Of(side)], cancellation);
-            var best = tried.Values.MinBy(choice => choice.Value)!;
-            if (await NextAsync(master, pricing, best, cancellation).ConfigureAwait(false) is not var (bound, next)) return record.Answer(StopReason.NoProgress, "The program over the schemes has no answer.");
-            record.Raise(bound);
+            if (!struck.Contains(ChoiceKey.Of(side))) tried[ChoiceKey.Of(side)] = pricing.Share(tried[ChoiceKey.Of(side)], cancellation);
+            if (await NextAsync(master, pricing, cancellation).ConfigureAwait(false) is not var (bound, next)) return NoneLeft(pricing);
+            open = Math.Max(open, bound);
+            record.Raise(Math.Min(open, pricing.LeastAside));
             record.Say(string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}"));
             if (PlaceIfNear(pricing, cancellation)) return record.Answer(StopReason.Finished, "");
+            if (record.Incumbent is { } plan && plan.Objective - open <= limits.RelativeGap * Math.Abs(plan.Objective)) return NoneLeft(pricing);
             side = next;
         }
 
         return side is null ? pricing.NoPlan() : record.Answer(StopReason.NoProgress, "The most choices were tried.");
     }
+
+    /// <summary>The answer where no choice is left that could be better, but for those set aside.</summary>
+    private ProblemSolution NoneLeft(ChoicePricing pricing) =>
+        double.IsFinite(pricing.LeastAside) ? record.Answer(StopReason.NoProgress, "Under some choice of schemes the pupils could not be placed exactly enough, and its own bound is all that is known of it.")
+        : tried.Values.All(choice => double.IsPositiveInfinity(choice.Value)) ? pricing.NoPlan()
+        : record.Answer(StopReason.NoProgress, "The program over the schemes has no answer.");
+
+    /// <summary>The cheapest choice tried that is not struck; null where there is none.</summary>
+    private PricedChoice? Best() => tried.Where(pair => !struck.Contains(pair.Key)).Select(pair => pair.Value).MinBy(choice => choice.Value);
 
     /// <summary>The choice to try first: like that of the start, or like the relaxed one.</summary>
     private async Task<double[]?> FirstAsync(IntegerMaster master, ChoicePricing pricing, PricedRelaxation root, double[] any, CancellationToken cancellation)
@@ -59,32 +71,33 @@ internal sealed class IntegerSearch(MixedIntegerProblem problem, IBlockSolver bl
     private bool PlaceIfNear(ChoicePricing pricing, CancellationToken cancellation)
     {
         if (record.IsDone) return true;
-        var best = tried.Values.MinBy(choice => choice.Value)!;
-        if (best.Sharpness > 0 || !(best.Value - record.Bound!.Value <= NearEnough * limits.RelativeGap * Math.Abs(best.Value))) return false;
+        if (Best() is not { Sharpness: 0 } best || !(best.Value - open <= NearEnough * limits.RelativeGap * Math.Abs(best.Value))) return false;
         tried[ChoiceKey.Of(best.Side)] = pricing.Place(best, cancellation).Choice;
         return record.IsDone;
     }
 
-    /// <summary>A new choice's price, or a known one's plan; null where nothing more can be had of it.</summary>
-    private PricedChoice? Look(ChoicePricing pricing, double[] side, int count, CancellationToken cancellation) =>
-        !tried.TryGetValue(ChoiceKey.Of(side), out var known) ? pricing.Try(side, count, cancellation)
-        : known.Sharpness < ChoicePricing.MostSharpenings ? pricing.Place(known, cancellation).Choice
-        : double.IsPositiveInfinity(known.Value) && struck.Add(ChoiceKey.Of(side)) ? known // named before its cut was there: the program is asked again
-        : null;
+    /// <summary>A new choice's price, or a known one's plan; null where a choice is named for a second time though it is closed.</summary>
+    private PricedChoice? Look(ChoicePricing pricing, double[] side, int count, CancellationToken cancellation)
+    {
+        if (!tried.TryGetValue(ChoiceKey.Of(side), out var known)) return pricing.Try(side, count, cancellation);
+        if (known.Sharpness < ChoicePricing.MostSharpenings) return pricing.Place(known, cancellation).Choice;
+        if (!struck.Add(ChoiceKey.Of(side))) return null;
+        if (double.IsFinite(known.Value)) pricing.SetAside(known); // one without a plan was closed when that was proven, maybe after it was named
+        return known;
+    }
 
     /// <summary>The bound of the cuts and the choice that attains it.</summary>
-    private async Task<(double Bound, double[] Side)?> NextAsync(IntegerMaster master, ChoicePricing pricing, PricedChoice best, CancellationToken cancellation)
+    private async Task<(double Bound, double[] Side)?> NextAsync(IntegerMaster master, ChoicePricing pricing, CancellationToken cancellation)
     {
-        var floor = record.Bound!.Value;
-        var unit = Math.Max(1e-9, limits.RelativeGap * Math.Abs(double.IsFinite(best.Value) ? best.Value : floor));
+        var best = Best();
+        var unit = Math.Max(1e-9, limits.RelativeGap * Math.Abs(best is not null && double.IsFinite(best.Value) ? best.Value : open));
         try
         {
-            return await master.SolveAsync(pricing.Cuts, floor, unit, allowed, cancellation).ConfigureAwait(false);
+            return await master.SolveAsync(pricing.Cuts, pricing.Closed, open, unit, allowed, cancellation).ConfigureAwait(false);
         }
-        catch (BlockFailureException) when (record.Incumbent is null)
+        catch (BlockFailureException) when (record.Incumbent is null && best is { Sharpness: < ChoicePricing.MostSharpenings })
         {
             pricing.Place(best, cancellation); // the choice known so far is a plan too
-            record.Raise(floor);
             throw;
         }
     }

@@ -38,6 +38,20 @@ internal sealed class FuturePricing
     /// <summary>Decisions under which this future has no plan.</summary>
     public IReadOnlyList<SharedRow> Forbidden => forbidden;
 
+    /// <summary>What decisions cost in this future at least, by all cuts.</summary>
+    public double LeastAt(double[] taken)
+    {
+        var least = Floor;
+        foreach (var cut in cuts)
+        {
+            var value = cut.Constant;
+            for (var d = 0; d < taken.Length; d++) value += cut.Coefficients[d] * taken[d];
+            least = Math.Max(least, value);
+        }
+
+        return least;
+    }
+
     /// <summary>Prices with the integers relaxed; null where this future has no plan whatever is decided.</summary>
     public PricedRelaxation? Relax(CancellationToken cancellation)
     {
@@ -79,7 +93,6 @@ internal sealed class FuturePricing
         tried[ChoiceKey.Of(known.Choice.Side)] = known;
         if (!double.IsPositiveInfinity(known.Choice.Value)) ReadCuts();
         else if (isNew) forbidden.Add(SharedRows.Differing(joint, future, known.Choice.Side));
-        read = pricing.Cuts.Count; // the cut that forbids a choice stands among the rules, where it needs no large figure
     }
 
     private void ReadCuts()

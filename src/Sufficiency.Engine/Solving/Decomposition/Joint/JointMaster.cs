@@ -19,13 +19,15 @@ internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks)
 
     /// <summary>The bound, and decisions that attain it or nearly; null where no decisions satisfy the rules.</summary>
     /// <param name="futures">Cuts and forbidden decisions of each future.</param>
+    /// <param name="aside">Decisions that are not asked for.</param>
     /// <param name="floor">A bound on the joint plan known already.</param>
     /// <param name="unit">What is small enough.</param>
     /// <param name="allowed">The search's time; half a minute is never exceeded, as any bound will do.</param>
     /// <param name="cancellation">Stops.</param>
-    public async Task<(double Bound, double[] Taken)?> SolveAsync(IReadOnlyList<FuturePricing> futures, double floor, double unit, TimeAllowed allowed, CancellationToken cancellation)
+    public async Task<(double Bound, double[] Taken)?> SolveAsync(IReadOnlyList<FuturePricing> futures, IReadOnlyList<double[]> aside, double floor, double unit, TimeAllowed allowed, CancellationToken cancellation)
     {
-        var draft = Decisions(new double[problem.DecisionCount], futures);
+        IReadOnlyList<SharedRow> allowing = [.. rules, .. futures.SelectMany(future => future.Forbidden), .. aside.Select(SharedRows.OtherThan)];
+        var draft = Decisions(new double[problem.DecisionCount], allowing);
         var rise = floor - problem.Rate(futures.Select(future => future.Floor));
         var bases = futures.Select(future => future.Floor + rise).ToArray();
         var costs = new int[futures.Count];
@@ -38,21 +40,38 @@ internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks)
         if (await IntegerProgram.SolveAsync(blocks, draft.ToBlock(), 0.01 / Shift, () => allowed.LeftWithin(Longest), cancellation).ConfigureAwait(false) is not { } solution) return null;
         var slack = Slack + (problem.Risk.TailWeight > 0.0 ? Feasible * apart.Max(Math.Abs) : 0.0);
         var bound = double.IsNegativeInfinity(solution.Bound) ? floor : floor + (unit * (solution.Bound - Shift - slack));
-        return (Math.Max(floor, bound), TakenIn(solution));
+        var (least, nearby) = LeastAround(TakenIn(solution), futures, allowing);
+        return (Math.Max(floor, Math.Min(bound, least)), bound <= least ? TakenIn(solution) : nearby);
+    }
+
+    /// <summary>The least that the cuts ask at decisions or at any with one of them changed: no bound on all lies above it, whatever a solver says.</summary>
+    private (double Value, double[] Taken) LeastAround(double[] taken, IReadOnlyList<FuturePricing> futures, IReadOnlyList<SharedRow> allowing)
+    {
+        var best = (Value: problem.Rate(futures.Select(future => future.LeastAt(taken))), Taken: taken);
+        for (var d = 0; d < taken.Length; d++)
+        {
+            var other = (double[])taken.Clone();
+            other[d] = 1.0 - other[d];
+            if (!allowing.All(rule => rule.Allows(other))) continue;
+            var value = problem.Rate(futures.Select(future => future.LeastAt(other)));
+            if (value < best.Value) best = (value, other);
+        }
+
+        return best;
     }
 
     /// <summary>The decisions nearest to values that are not whole, among those that satisfy the rules; null where none do.</summary>
     public async Task<double[]?> NearestAsync(double[] values, TimeAllowed allowed, CancellationToken cancellation)
     {
-        var draft = Decisions([.. values.Select(value => 1.0 - (2.0 * value))], []);
+        var draft = Decisions([.. values.Select(value => 1.0 - (2.0 * value))], rules);
         return await IntegerProgram.SolveAsync(blocks, draft.ToBlock(), 1e-6, () => allowed.Left, cancellation).ConfigureAwait(false) is { } solution ? TakenIn(solution) : null;
     }
 
-    private BlockDraft Decisions(double[] costs, IReadOnlyList<FuturePricing> futures)
+    private static BlockDraft Decisions(double[] costs, IReadOnlyList<SharedRow> allowing)
     {
         var draft = new BlockDraft();
         foreach (var cost in costs) draft.AddColumn(cost, 0.0, 1.0, isInteger: true);
-        foreach (var rule in rules.Concat(futures.SelectMany(future => future.Forbidden)))
+        foreach (var rule in allowing)
         {
             var row = draft.AddRow(rule.Lower, rule.Upper);
             for (var e = 0; e < rule.Decisions.Length; e++) draft.Put(rule.Decisions[e], row, rule.Coefficients[e]);

@@ -15,7 +15,8 @@ internal sealed class JointSearch(JointProblem problem, IBlockSolver blocks, Sol
     private const double NearEnough = 0.9; // of the gap: what is left to it is for placing
     private readonly TimeAllowed allowed = new(limits.TimeLimit, time);
     private readonly Dictionary<string, Choice> tried = new(StringComparer.Ordinal);
-    private readonly HashSet<string> struck = new(StringComparer.Ordinal); // choices without a plan that were named again
+    private readonly HashSet<string> struck = new(StringComparer.Ordinal); // choices that were named again though nothing more can be had of them
+    private readonly List<Choice> aside = []; // those of them that may have plans
     private readonly List<FuturePricing> futures = [];
 
     public async Task<JointSolution> RunAsync(CancellationToken cancellation)
@@ -24,20 +25,21 @@ internal sealed class JointSearch(JointProblem problem, IBlockSolver blocks, Sol
         if (await master.NearestAsync(new double[problem.DecisionCount], allowed, cancellation).ConfigureAwait(false) is null) return record.NoPlan("The rules of all futures together allow no choice.");
         if (Relax(cancellation) is not { } values) return record.NoPlan("A future has no plan whatever is decided.", futures.Count - 1);
         var floor = record.Bound!.Value;
-        if (await master.SolveAsync(futures, floor, Math.Max(1e-9, limits.RelativeGap * Math.Abs(floor)), allowed, cancellation).ConfigureAwait(false) is var (least, _)) record.Raise(least); // schemes open once, which the futures' own bounds do not know
+        if (await master.SolveAsync(futures, [], floor, Math.Max(1e-9, limits.RelativeGap * Math.Abs(floor)), allowed, cancellation).ConfigureAwait(false) is var (least, _)) record.Raise(least); // schemes open once, which the futures' own bounds do not know
         var taken = await master.NearestAsync(values, allowed, cancellation).ConfigureAwait(false);
+        var open = record.Bound!.Value; // what choices that are not set aside cost at least
         for (var count = 1; count <= MostChoices && taken is not null; count++)
         {
             if (Look(taken, count, cancellation) is not { } known) return record.Answer(StopReason.NoProgress, "The bound stands still.");
             tried[ChoiceKey.Of(taken)] = known;
-            var best = tried.Values.MinBy(choice => choice.Value)!;
-            if (await NextAsync(master, best, cancellation).ConfigureAwait(false) is not var (bound, next)) return NoneLeft();
-            record.Raise(bound);
+            if (await NextAsync(master, open, cancellation).ConfigureAwait(false) is not var (bound, next)) return NoneLeft();
+            open = Math.Max(open, bound);
+            record.Raise(aside.Select(choice => choice.Value).Append(open).Min());
             record.Say(string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}"));
             if (record.IsDone) return record.Answer(StopReason.Finished, "");
-            var isNear = best.Value - bound <= NearEnough * limits.RelativeGap * Math.Abs(best.Value);
-            if (best.Sharpness == 0 && (isNear || (allowed.IsHalfGone && record.Incumbent is null))) tried[ChoiceKey.Of(best.Taken)] = Place(best, cancellation);
+            if (Best() is { Sharpness: 0 } best && (best.Value - open <= NearEnough * limits.RelativeGap * Math.Abs(best.Value) || (allowed.IsHalfGone && record.Incumbent is null))) tried[ChoiceKey.Of(best.Taken)] = Place(best, cancellation);
             if (record.IsDone) return record.Answer(StopReason.Finished, "");
+            if (record.Incumbent is { } plan && plan.Objective - open <= limits.RelativeGap * Math.Abs(plan.Objective)) return NoneLeft();
             taken = next;
         }
 
@@ -65,12 +67,18 @@ internal sealed class JointSearch(JointProblem problem, IBlockSolver blocks, Sol
         return values;
     }
 
-    /// <summary>A new choice's price, or a known one's plans; null where nothing more can be had of it.</summary>
-    private Choice? Look(double[] taken, int count, CancellationToken cancellation) =>
-        !tried.TryGetValue(ChoiceKey.Of(taken), out var known) ? Try(taken, count, cancellation)
-        : known.Sharpness < ChoicePricing.MostSharpenings ? Place(known, cancellation)
-        : double.IsPositiveInfinity(known.Value) && struck.Add(ChoiceKey.Of(taken)) ? known // named before its cut was there: the program is asked again
-        : null;
+    /// <summary>The cheapest choice tried that is not struck; null where there is none.</summary>
+    private Choice? Best() => tried.Where(pair => !struck.Contains(pair.Key)).Select(pair => pair.Value).MinBy(choice => choice.Value);
+
+    /// <summary>A new choice's price, or a known one's plans; null where a choice is named for a second time though it is closed.</summary>
+    private Choice? Look(double[] taken, int count, CancellationToken cancellation)
+    {
+        if (!tried.TryGetValue(ChoiceKey.Of(taken), out var known)) return Try(taken, count, cancellation);
+        if (known.Sharpness < ChoicePricing.MostSharpenings) return Place(known, cancellation);
+        if (!struck.Add(ChoiceKey.Of(taken))) return null;
+        if (double.IsFinite(known.Value)) aside.Add(known); // one without plans was closed when that was proven, maybe after it was named
+        return known;
+    }
 
     private Choice Try(double[] taken, int count, CancellationToken cancellation)
     {
@@ -102,23 +110,25 @@ internal sealed class JointSearch(JointProblem problem, IBlockSolver blocks, Sol
     }
 
     /// <summary>The bound of the cuts and the choice that attains it.</summary>
-    private async Task<(double Bound, double[] Taken)?> NextAsync(JointMaster master, Choice best, CancellationToken cancellation)
+    private async Task<(double Bound, double[] Taken)?> NextAsync(JointMaster master, double open, CancellationToken cancellation)
     {
-        var floor = record.Bound!.Value;
-        var unit = Math.Max(1e-9, limits.RelativeGap * Math.Abs(double.IsFinite(best.Value) ? best.Value : floor));
+        var best = Best();
+        var unit = Math.Max(1e-9, limits.RelativeGap * Math.Abs(best is not null && double.IsFinite(best.Value) ? best.Value : open));
         try
         {
-            return await master.SolveAsync(futures, floor, unit, allowed, cancellation).ConfigureAwait(false);
+            return await master.SolveAsync(futures, [.. aside.Select(choice => choice.Taken)], open, unit, allowed, cancellation).ConfigureAwait(false);
         }
-        catch (BlockFailureException) when (record.Incumbent is null && double.IsFinite(best.Value))
+        catch (BlockFailureException) when (record.Incumbent is null && best is { Sharpness: < ChoicePricing.MostSharpenings })
         {
             Place(best, cancellation); // the choice known so far is a plan too
             throw;
         }
     }
 
-    private JointSolution NoneLeft() => record.Incumbent is null && futures.Exists(future => future.Forbidden.Count > 0)
-        ? record.NoPlan("No choice leaves every future with a plan.")
+    /// <summary>The answer where no choice is left that could be better, but for those set aside.</summary>
+    private JointSolution NoneLeft() =>
+        aside.Count > 0 ? record.Answer(StopReason.NoProgress, "Under some choice of schemes the pupils could not be placed exactly enough, and its own bound is all that is known of it.")
+        : tried.Count > 0 && tried.Values.All(choice => double.IsPositiveInfinity(choice.Value)) ? record.NoPlan("No choice leaves every future with a plan.")
         : record.Answer(StopReason.NoProgress, "The program over the schemes has no answer.");
 
     private string InFuture(int n) => string.Create(CultureInfo.InvariantCulture, $", future {n + 1} of {problem.Futures.Count}");

@@ -4,7 +4,16 @@ using Sufficiency.Engine.Solving.Decomposition.Structure;
 namespace Sufficiency.Engine.Solving.Decomposition.Joint;
 
 /// <summary>A row over shared decisions alone: lower ≤ Σ coefficient × decision ≤ upper.</summary>
-internal sealed record SharedRow(int[] Decisions, double[] Coefficients, double Lower, double Upper);
+internal sealed record SharedRow(int[] Decisions, double[] Coefficients, double Lower, double Upper)
+{
+    /// <summary>Whether decisions satisfy it.</summary>
+    public bool Allows(double[] taken)
+    {
+        var value = 0.0;
+        for (var e = 0; e < Decisions.Length; e++) value += Coefficients[e] * taken[Decisions[e]];
+        return value >= Lower && value <= Upper;
+    }
+}
 
 /// <summary>What the futures' rules over integers alone ask of the shared decisions: all of them must hold at once.</summary>
 internal static class SharedRows
@@ -33,6 +42,10 @@ internal static class SharedRows
         var open = decisions.Select(d => future.ColumnOf[d]).Distinct().Count(column => side[column] > 0.5);
         return new(decisions, [.. decisions.Select(d => side[future.ColumnOf[d]] > 0.5 ? -1.0 : 1.0)], 1.0 - open, double.PositiveInfinity);
     }
+
+    /// <summary>A rule that forbids decisions: at least one of them must differ.</summary>
+    public static SharedRow OtherThan(double[] taken) =>
+        new([.. Enumerable.Range(0, taken.Length)], [.. taken.Select(value => 1.0 - (2.0 * value))], 1.0 - taken.Sum(), double.PositiveInfinity);
 
     private static SharedRow AtMostOne(int[] decisions) => new(decisions, [.. decisions.Select(_ => 1.0)], double.NegativeInfinity, 1.0);
 

@@ -51,26 +51,6 @@ internal sealed record PriceCut(double Constant, double[] Coefficients, double[]
 
         return new(constant, coefficients, prices);
     }
-
-    /// <summary>A cut that only integers other than these may pass.</summary>
-    /// <param name="problem">The problem.</param>
-    /// <param name="side">Side columns of which the integers have no plan.</param>
-    /// <param name="least">What every plan costs at least.</param>
-    /// <param name="ceiling">More than any plan costs.</param>
-    public static PriceCut Forbidding(MixedIntegerProblem problem, double[] side, double least, double ceiling)
-    {
-        var step = ceiling - least + 1.0;
-        var coefficients = new double[side.Length];
-        var constant = least + step;
-        for (var j = 0; j < side.Length; j++)
-        {
-            if (!problem.SideColumns[j].IsInteger) continue;
-            coefficients[j] = side[j] > 0.5 ? step : -step;
-            if (side[j] > 0.5) constant -= step;
-        }
-
-        return new(constant, coefficients, new double[problem.Rows.Count]);
-    }
 }
 
 /// <summary>Which rows are priced, and how to read a price.</summary>

@@ -1,0 +1,9 @@
+namespace Sufficiency.Engine.Solving.Decomposition.Choices;
+
+/// <summary>A choice of the integers whose prices are known.</summary>
+/// <param name="Side">Side columns; only the integers count. [side column]</param>
+/// <param name="Value">What it costs at least; +∞ where it has no plan.</param>
+/// <param name="Prices">Prices of the rows. [row]</param>
+/// <param name="Temperature">How far these were followed.</param>
+/// <param name="Sharpness">How often its pupils were placed, each time more exactly.</param>
+internal sealed record PricedChoice(double[] Side, double Value, double[] Prices, double Temperature, int Sharpness);

@@ -1,0 +1,57 @@
+using Sufficiency.Engine.Solving;
+using Sufficiency.Engine.Solving.Decomposition.Joint;
+using Sufficiency.Engine.Tests.Support;
+
+namespace Sufficiency.Engine.Tests.Solving;
+
+/// <summary>What a solver says of the program over shared decisions is held against the cuts of all futures.</summary>
+public sealed class JointMasterTests
+{
+    private static readonly JointProblem Problem = new JointInstance(new(5, 2, 3, 2, 3, 2, Seed: 3), [[0, 0], [1, 0], [0, 2]]).Build();
+    private readonly FuturePricing[] futures = [.. Problem.Futures.Select(future => new FuturePricing(Problem, future, new(1e-3)))];
+    private readonly double[] none = new double[Problem.DecisionCount];
+
+    public JointMasterTests()
+    {
+        foreach (var future in futures) Assert.NotNull(future.Relax(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task ABoundAboveWhatTheCutsAskAtTheSolversAnswerIsNotBelieved()
+    {
+        var asked = Problem.Rate(futures.Select(future => future.LeastAt(none)));
+
+        var (bound, taken) = (await SolveAsync([], 3.0 * asked))!.Value;
+
+        Assert.True(bound <= asked, "The bound lies above what the cuts ask.");
+        Assert.Equal(bound, Problem.Rate(futures.Select(future => future.LeastAt(taken))), 1e-9 * asked);
+    }
+
+    [Fact]
+    public async Task WhatIsSetAsideIsNoNeighbour()
+    {
+        var asked = Problem.Rate(futures.Select(future => future.LeastAt(none)));
+        double[] One(int decision) => [.. none.Select((_, d) => d == decision ? 1.0 : 0.0)];
+
+        var (bound, taken) = (await SolveAsync([.. none.Select((_, d) => One(d))], 3.0 * asked))!.Value;
+
+        Assert.Equal(asked, bound, 1e-9 * asked);
+        Assert.Equal(none, taken);
+    }
+
+    private Task<(double Bound, double[] Taken)?> SolveAsync(IReadOnlyList<double[]> aside, double says)
+    {
+        var floor = Problem.Rate(futures.Select(future => future.Floor));
+        var (unit, shift) = (1e-3 * floor, 100.0); // costs are measured from a hundred units below the floor
+        return new JointMaster(Problem, new Stubborn(none, ((says - floor) / unit) + shift)).SolveAsync(futures, aside, floor, unit, new(null, TimeProvider.System), CancellationToken.None);
+    }
+
+    /// <summary>Takes nothing, whatever it is asked.</summary>
+    private sealed class Stubborn(double[] taken, double bound) : IBlockSolver
+    {
+        public string Description => "always the same";
+
+        public Task<BlockSolution> SolveAsync(BlockProblem problem, BlockBackEnd backEnd, double relativeGap, TimeSpan? timeLimit, CancellationToken cancellation) =>
+            Task.FromResult(new BlockSolution { Status = BlockStatus.Optimal, Values = [.. taken, .. new double[problem.Cost.Length - taken.Length]], Objective = bound, Bound = bound });
+    }
+}
