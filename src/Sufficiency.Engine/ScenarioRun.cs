@@ -43,7 +43,7 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
         {
             if (record.Audit is { Findings: [var finding, ..] })
                 throw new ScenarioFailedException($"The check of the written tables found differences, first in {finding.Plan}, {finding.Rule}: {finding.Message}");
-            ScenarioFiles.Reduce(path, contents.Plan, contents.DoNothing, contents.Record.Overrides);
+            ScenarioFiles.Add(path, contents.Plan, contents.DoNothing, contents.Record.Overrides);
         });
         return HeadlineRow.Of("plan", contents.Plan, contents.Record.Plan.ObjectiveGbp, contents.Record.Plan.BoundGbp);
     }

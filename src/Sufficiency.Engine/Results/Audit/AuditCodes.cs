@@ -13,13 +13,19 @@ internal static class AuditCodes
     /// <summary>The column in which a table names codes that others refer to; null where it names none.</summary>
     public static string? KeyOf(ITable table) => Named.Contains(table.Name) ? table.Key.Single() : null;
 
-    /// <summary>The statement that makes every known code a value of the type <c>code</c>.</summary>
+    /// <summary>The type of codes.</summary>
+    public const string TypeName = "code";
+
+    /// <summary>The statement that makes every known code a value of that type.</summary>
     /// <param name="known">Queries with a column <c>code</c>.</param>
     public static string Define(IEnumerable<string> known) =>
-        $"CREATE TYPE code AS ENUM (SELECT DISTINCT code FROM ({string.Join(" UNION ALL ", known)}) WHERE code IS NOT NULL ORDER BY code)";
+        $"CREATE TYPE {TypeName} AS ENUM (SELECT DISTINCT code FROM ({string.Join(" UNION ALL ", known)}) WHERE code IS NOT NULL ORDER BY code)";
 
     /// <summary>What to select from a table's file so that its codes are of that type.</summary>
-    public static string Columns(ITable table) => string.Join(", ", table.ColumnMeanings.Select(column => IsCode(table, column) ? $"TRY_CAST({column.Name} AS code) AS {column.Name}" : column.Name));
+    public static string Columns(ITable table) => string.Join(", ", table.ColumnMeanings.Select(column => IsCode(table, column) ? $"TRY_CAST({column.Name} AS {TypeName}) AS {column.Name}" : column.Name));
+
+    /// <summary>The columns of a table that hold codes.</summary>
+    public static IReadOnlySet<string> ColumnsOf(ITable table) => table.ColumnMeanings.Where(column => IsCode(table, column)).Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The name under which a table's codes stand as they were written.</summary>
     public static string Written(ITable table) => $"written_{table.Name}";

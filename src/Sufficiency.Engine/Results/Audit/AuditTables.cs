@@ -7,34 +7,47 @@ namespace Sufficiency.Engine.Results.Audit;
 /// <summary>The written tables under their own names, and what the audit works out from them itself.</summary>
 internal static class AuditTables
 {
+    private const string Own = "TEMP"; // seen by one session alone
+
     /// <summary>Opens what all plans of the run share.</summary>
-    public static void OpenShared(DuckDbSession session, string root)
+    public static void OpenShared(DuckDbSession session, AuditedRun run)
     {
-        var tables = RunTables.Folders.SelectMany(group => group.Tables.Except(PlanTableDefinitions.All).Select(table => (Folder: Path.Combine(root, group.Folder), Table: table))).ToList();
-        session.Execute(AuditCodes.Define(tables.Where(found => AuditCodes.KeyOf(found.Table) is not null).Select(found => $"SELECT {AuditCodes.KeyOf(found.Table)} AS code FROM {Written(found.Folder, found.Table)}")));
-        foreach (var (folder, table) in tables) Open(session, "", folder, table);
+        var tables = RunTables.Folders.SelectMany(group => group.Tables.Except(PlanTableDefinitions.All).Select(table => (group.Folder, Table: table))).ToList();
+        var naming = tables.Where(found => AuditCodes.KeyOf(found.Table) is not null).ToList();
+        foreach (var (folder, table) in naming) run.LoadWritten(session, "", folder, table);
+        session.Execute(AuditCodes.Define(naming.Select(found => $"SELECT {AuditCodes.KeyOf(found.Table)} AS code FROM {AuditCodes.Written(found.Table)}")));
+        foreach (var (_, table) in naming) Code(session, "", table);
+        foreach (var (folder, table) in tables.Except(naming)) Open(session, "", run, folder, table);
         session.Execute(SharedSql);
     }
 
     /// <summary>Opens one plan's tables for this session alone, in place of another's.</summary>
-    public static void OpenPlan(DuckDbSession session, string folder)
+    public static void OpenPlan(DuckDbSession session, AuditedRun run, string folder)
     {
-        foreach (var table in PlanTableDefinitions.All) Open(session, "TEMP", folder, table);
+        foreach (var table in PlanTableDefinitions.All) Open(session, Own, run, folder, table);
         session.Execute(PlanSql);
     }
 
     /// <summary>Opens the tables that compare the plan with delayed openings with the one as planned.</summary>
-    public static void OpenSlip(DuckDbSession session, string root)
+    public static void OpenSlip(DuckDbSession session, AuditedRun run)
     {
-        foreach (var table in SlipTableDefinitions.All) Open(session, "TEMP", Path.Combine(root, RunTables.SlipFolder), table);
+        foreach (var table in SlipTableDefinitions.All) Open(session, Own, run, RunTables.SlipFolder, table);
     }
 
-    private static void Open(DuckDbSession session, string lasting, string folder, ITable table) => session.Execute($"""
-        CREATE OR REPLACE {lasting} VIEW {AuditCodes.Written(table)} AS SELECT * FROM {Written(folder, table)};
-        CREATE OR REPLACE {lasting} TABLE {table.Name} AS SELECT {AuditCodes.Columns(table)} FROM {Written(folder, table)};
-        """);
+    private static void Open(DuckDbSession session, string lasting, AuditedRun run, string folder, ITable table)
+    {
+        if (run.Load(session, lasting.Length > 0, folder, table))
+        {
+            session.Execute($"CREATE OR REPLACE {lasting} VIEW {AuditCodes.Written(table)} AS SELECT * FROM {table.Name}"); // only known codes could be loaded
+            return;
+        }
 
-    private static string Written(string folder, ITable table) => $"read_parquet({DuckDbSession.Literal(ParquetTables.PathOf(folder, table.Name))})";
+        run.LoadWritten(session, lasting, folder, table);
+        Code(session, lasting, table);
+    }
+
+    private static void Code(DuckDbSession session, string lasting, ITable table) =>
+        session.Execute($"CREATE OR REPLACE {lasting} TABLE {table.Name} AS SELECT {AuditCodes.Columns(table)} FROM {AuditCodes.Written(table)}");
 
     private const string SharedSql = """
         CREATE MACRO parameter(wanted) AS (SELECT value FROM parameters WHERE parameters.name = wanted);

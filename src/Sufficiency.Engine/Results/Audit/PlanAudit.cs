@@ -20,17 +20,22 @@ internal static class PlanAudit
     /// <summary>Checks the plan, do-nothing and, where delayed openings were compared, both plans of the comparison and their difference.</summary>
     /// <param name="folder">A run folder with its tables.</param>
     /// <exception cref="DuckDbException">A table is missing or damaged.</exception>
-    public static AuditReport Check(string folder)
+    public static AuditReport Check(string folder) => Check(new AuditedRun(folder, []));
+
+    /// <summary>The same where some tables are without a file.</summary>
+    /// <param name="run">The run's tables.</param>
+    /// <exception cref="DuckDbException">A table is missing or damaged.</exception>
+    public static AuditReport Check(AuditedRun run)
     {
         using var shared = new DuckDbSession();
-        AuditTables.OpenShared(shared, folder);
+        AuditTables.OpenShared(shared, run);
         var parts = new List<Func<DuckDbSession, IEnumerable<AuditFinding>>>
         {
             session => Run(session, "plan", TableRules.OfShared),
-            session => CheckPlan(session, "plan", folder),
-            session => CheckPlan(session, "do_nothing", Path.Combine(folder, RunTables.DoNothingFolder)),
+            session => CheckPlan(session, "plan", run, ""),
+            session => CheckPlan(session, "do_nothing", run, RunTables.DoNothingFolder),
         };
-        if (Directory.Exists(Path.Combine(folder, RunTables.SlipFolder))) parts.Add(session => CheckSlip(session, folder));
+        if (run.HasSlip) parts.Add(session => CheckSlip(session, run));
         var findings = new List<AuditFinding>[parts.Count]; // [part]: side by side, since each reads its own plan
         SideBySide.Run(() => Parallel.For(0, parts.Count, i =>
         {
@@ -41,19 +46,19 @@ internal static class PlanAudit
         return new(all.Count == 0, all);
     }
 
-    private static IEnumerable<AuditFinding> CheckSlip(DuckDbSession session, string folder)
+    private static IEnumerable<AuditFinding> CheckSlip(DuckDbSession session, AuditedRun run)
     {
-        foreach (var finding in CheckPlan(session, "as_planned", Path.Combine(folder, RunTables.AsPlannedFolder))) yield return finding;
+        foreach (var finding in CheckPlan(session, "as_planned", run, RunTables.AsPlannedFolder)) yield return finding;
         session.Execute(SlipRules.KeepAsPlanned);
         session.Execute(SlipRules.PlanTheDelays);
-        foreach (var finding in CheckPlan(session, "slipped", Path.Combine(folder, RunTables.SlippedFolder))) yield return finding;
-        AuditTables.OpenSlip(session, folder);
+        foreach (var finding in CheckPlan(session, "slipped", run, RunTables.SlippedFolder)) yield return finding;
+        AuditTables.OpenSlip(session, run);
         foreach (var finding in Run(session, "slipped", SlipRules.Checks)) yield return finding;
     }
 
-    private static IEnumerable<AuditFinding> CheckPlan(DuckDbSession session, string plan, string folder)
+    private static IEnumerable<AuditFinding> CheckPlan(DuckDbSession session, string plan, AuditedRun run, string folder)
     {
-        AuditTables.OpenPlan(session, folder);
+        AuditTables.OpenPlan(session, run, folder);
         session.Execute(CostRules.Setup);
         return Run(session, plan, PlanChecks);
     }

@@ -18,16 +18,15 @@ internal static class ParquetTables
     /// <param name="definition">The table.</param>
     /// <param name="rows">Its rows, in any order.</param>
     /// <param name="geoMetadata">The <c>geo</c> entry of a GeoParquet footer; null for a plain table.</param>
-    /// <param name="compresses">Whether it is compressed; a file that is read once and deleted need not be.</param>
     /// <exception cref="DuckDbException">The file cannot be written.</exception>
-    public static void Write<TRow>(DuckDbSession session, string folder, TableDefinition<TRow> definition, IReadOnlyList<TRow> rows, string? geoMetadata = null, bool compresses = true)
+    public static void Write<TRow>(DuckDbSession session, string folder, TableDefinition<TRow> definition, IReadOnlyList<TRow> rows, string? geoMetadata = null)
     {
         session.Load(definition, rows);
         var order = KeyOrder.Holds(definition, rows) ? "" : $"ORDER BY {string.Join(", ", definition.Key.Select(DuckDbSession.Quote))}";
         var metadata = geoMetadata is null ? "" : $", KV_METADATA {{geo: {DuckDbSession.Literal(geoMetadata)}}}";
         session.Execute($"""
             COPY (SELECT * FROM {DuckDbSession.Quote(definition.Name)} {order})
-            TO {DuckDbSession.Literal(PathOf(folder, definition.Name))} (FORMAT parquet, COMPRESSION {(compresses ? "zstd" : "uncompressed")}, ROW_GROUP_SIZE {RowGroupRows}{metadata});
+            TO {DuckDbSession.Literal(PathOf(folder, definition.Name))} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {RowGroupRows}{metadata});
             DROP TABLE {DuckDbSession.Quote(definition.Name)};
             """);
     }

@@ -3,11 +3,12 @@ using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Engine.Results.Storage;
 
-/// <summary>A table and how to write it into a folder.</summary>
+/// <summary>A table and how to write it into a folder or to load it into a database.</summary>
 /// <param name="Folder">Where in the run's folder.</param>
 /// <param name="Definition">What it is.</param>
-/// <param name="Write">Writes it under a root; compressed only where it is to stay.</param>
-internal sealed record RunTable(string Folder, ITable Definition, Action<DuckDbSession, string, bool> Write);
+/// <param name="Write">Writes it under a root.</param>
+/// <param name="Load">Loads it into a session, with codes or as plain columns.</param>
+internal sealed record RunTable(string Folder, ITable Definition, Action<DuckDbSession, string> Write, Action<DuckDbSession, CodedTable?> Load);
 
 /// <summary>Every table of a run folder.</summary>
 internal static class RunTables
@@ -123,5 +124,7 @@ internal static class RunTables
     private static RunTable Input<TRow>(TableDefinition<TRow> definition, Func<IReadOnlyList<TRow>> rows) => Table(InputsFolder, definition, rows);
 
     private static RunTable Table<TRow>(string folder, TableDefinition<TRow> definition, Func<IReadOnlyList<TRow>> rows, string? geoMetadata = null) =>
-        new(folder, definition, (session, root, stays) => ParquetTables.Write(session, Path.Combine(root, folder), definition, rows(), geoMetadata, stays));
+        new(
+            folder, definition, (session, root) => ParquetTables.Write(session, Path.Combine(root, folder), definition, rows(), geoMetadata),
+            (session, coded) => session.Load(definition, rows(), coded));
 }

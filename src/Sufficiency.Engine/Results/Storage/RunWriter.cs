@@ -39,9 +39,9 @@ internal static class RunWriter
 
     private static RunRecord WriteInto(string path, RunContents run, CancellationToken cancellation)
     {
-        foreach (var (name, _) in RunTables.FoldersOf(run.Slip is not null)) Directory.CreateDirectory(Path.Combine(path, name));
         var shapes = GeoShapes.Of(run.Dataset, run.KeptTables is null ? run.OutlinesPath : null);
-        WriteTables(path, run, shapes, cancellation);
+        var tables = RunTables.Of(run, shapes).ToLookup(table => run.Keeps(table.Definition.Name));
+        WriteTables(path, [.. tables[true]], cancellation);
         if (run.KeptTables is null)
         {
             SchemaFile.Write(path, run.Slip is not null);
@@ -58,19 +58,20 @@ internal static class RunWriter
                 ? slip with { AsPlanned = WithTotals(slip.AsPlanned, plans.AsPlanned.Tables), Slipped = WithTotals(slip.Slipped, plans.Slipped.Tables) }
                 : null,
             DuckDb = DuckDbSession.LibraryVersion,
-            Audit = PlanAudit.Check(path),
+            Audit = PlanAudit.Check(new AuditedRun(path, tables[false])),
         };
         record.Write(path);
         return record;
     }
 
-    private static void WriteTables(string path, RunContents run, GeoShapes shapes, CancellationToken cancellation) => SideBySide.Run(() => Parallel.ForEach(
-        RunTables.Of(run, shapes),
+    private static void WriteTables(string path, IReadOnlyList<RunTable> tables, CancellationToken cancellation) => SideBySide.Run(() => Parallel.ForEach(
+        tables,
         new ParallelOptions { MaxDegreeOfParallelism = WritersAtOnce, CancellationToken = cancellation },
         () => new DuckDbSession(),
         (table, _, session) =>
         {
-            table.Write(session, path, run.Keeps(table.Definition.Name));
+            Directory.CreateDirectory(Path.Combine(path, table.Folder));
+            table.Write(session, path);
             return session;
         },
         session => session.Dispose()));

@@ -4,10 +4,10 @@ using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Engine.Sweeps.Storage;
 
-/// <summary>What a scenario keeps of a whole run: the audit has seen everything, the sweep needs the answers.</summary>
+/// <summary>What a scenario writes of a whole run: the audit sees everything, the sweep needs the answers.</summary>
 internal static class ScenarioFiles
 {
-    /// <summary>The tables of a plan that stay.</summary>
+    /// <summary>The tables of a plan that are written.</summary>
     public static IReadOnlySet<string> Kept { get; } = new HashSet<string>(StringComparer.Ordinal) { "area_years", "costs", "headline", "ledger", "provider_years", "schemes", "waiting" };
 
     /// <summary>Tables of the dataset, by folder.</summary>
@@ -20,19 +20,13 @@ internal static class ScenarioFiles
 
     private static IEnumerable<ITable> KeptTables => PlanTableDefinitions.All.Where(table => Kept.Contains(table.Name));
 
-    /// <summary>Makes a scenario's folder of a whole run's.</summary>
+    /// <summary>Adds a scenario's own tables to what is written of its run.</summary>
     /// <param name="folder">The run's folder, still hidden.</param>
     /// <param name="plan">The plan.</param>
     /// <param name="doNothing">Do-nothing.</param>
     /// <param name="overrides">What the scenario changed.</param>
-    public static void Reduce(string folder, PlanTables plan, PlanTables doNothing, IReadOnlyList<AppliedOverride> overrides)
+    public static void Add(string folder, PlanTables plan, PlanTables doNothing, IReadOnlyList<AppliedOverride> overrides)
     {
-        Directory.Delete(Path.Combine(folder, RunTables.InputsFolder), recursive: true);
-        foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToList())
-        {
-            if (Path.GetFileName(path) != RunFolder.RecordName && !Kept.Contains(Path.GetFileNameWithoutExtension(path))) File.Delete(path);
-        }
-
         using var session = new DuckDbSession();
         ParquetTables.Write(session, folder, SweepTableDefinitions.Summary, [.. SummaryRow.Of("plan", plan), .. SummaryRow.Of("do_nothing", doNothing)]);
         ParquetTables.Write(session, folder, SweepTableDefinitions.PlanChoices, plan.Schemes);

@@ -122,21 +122,6 @@ public sealed class RunWriterTests : IDisposable
         Assert.Empty(Directory.GetFileSystemEntries(folder.Root));
     }
 
-    [Fact]
-    public void WhatDoesNotStayIsWrittenInHasteAndAuditedLikeTheRest()
-    {
-        var whole = RunWriter.Write(folder.At("whole"), PaperPlan.Create(), force: false, CancellationToken.None);
-        var some = RunWriter.Write(folder.At("some"), PaperPlan.Create() with { KeptTables = new HashSet<string>(StringComparer.Ordinal) { "costs" } }, force: false, CancellationToken.None);
-
-        Assert.True(some.Audit.Passed);
-        Assert.Equal(File.ReadAllBytes(Path.Combine(whole.Folder, "costs.parquet")), File.ReadAllBytes(Path.Combine(some.Folder, "costs.parquet")));
-        Assert.Empty(Directory.GetFiles(some.Folder, "*.geojson"));
-        using var session = new DuckDbSession();
-        var (before, after) = (Path.Combine(whole.Folder, "placements.parquet"), Path.Combine(some.Folder, "placements.parquet"));
-        Assert.Equal(0.0, session.QueryNumber($"SELECT count(*)::DOUBLE FROM ((FROM '{before}' EXCEPT FROM '{after}') UNION ALL (FROM '{after}' EXCEPT FROM '{before}'))"));
-        Assert.Equal(["UNCOMPRESSED"], session.Query($"SELECT DISTINCT compression FROM parquet_metadata('{after}')", row => row.GetText(0)), StringComparer.Ordinal);
-    }
-
     [SkippableFact]
     public void AFullDiskIsSaidPlainlyAndLeavesTheEarlierRun()
     {

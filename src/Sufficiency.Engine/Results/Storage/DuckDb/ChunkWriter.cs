@@ -9,14 +9,15 @@ internal sealed unsafe class ChunkWriter<TRow> : IDisposable
     private const int LongestInlineText = 12;
 
     private readonly TableDefinition<TRow> definition;
+    private readonly CodedTable? coded;
     private readonly DataChunkHandle chunk;
     private readonly int capacity = (int)DuckDbApi.VectorSize();
     private byte[] buffer = new byte[256];
 
-    public ChunkWriter(TableDefinition<TRow> definition)
+    public ChunkWriter(TableDefinition<TRow> definition, CodedTable? coded)
     {
-        this.definition = definition;
-        var types = definition.Columns.Select(column => DuckDbApi.CreateLogicalType((int)NativeType(column.Type))).ToArray();
+        (this.definition, this.coded) = (definition, coded);
+        var types = definition.Columns.Select(column => CodeOf(column)?.CreateLogicalType() ?? DuckDbApi.CreateLogicalType((int)NativeType(column.Type))).ToArray();
         chunk = DuckDbApi.CreateDataChunk(types, (ulong)types.Length);
         for (var i = 0; i < types.Length; i++) DuckDbApi.DestroyLogicalType(ref types[i]);
     }
@@ -43,6 +44,7 @@ internal sealed unsafe class ChunkWriter<TRow> : IDisposable
         var data = DuckDbApi.VectorData(vector);
         switch (column)
         {
+            case Column<TRow, string?> code when CodeOf(code) is { } type: FillCodes(code, type, vector, (byte*)data, rows, start, count); break;
             case Column<TRow, string?> text: FillText(text, vector, data, rows, start, count); break;
             case Column<TRow, byte[]?> bytes: FillBytes(bytes, vector, rows, start, count); break;
             case Column<TRow, int?> integer: FillValues(integer, vector, (int*)data, rows, start, count); break;
@@ -60,6 +62,30 @@ internal sealed unsafe class ChunkWriter<TRow> : IDisposable
             if (column.Read(rows[start + i]) is not { } value) SetNull(column, vector, i);
             else if (value is double number && !double.IsFinite(number)) throw Refused(column, "no finite number");
             else data[i] = value;
+        }
+    }
+
+    private CodeType? CodeOf(IColumn column) => coded is not null && coded.Columns.Contains(column.Name) ? coded.Type : null;
+
+    private void FillCodes(Column<TRow, string?> column, CodeType type, nint vector, byte* data, IReadOnlyList<TRow> rows, int start, int count)
+    {
+        var width = type.Width;
+        string? above = null;
+        var position = -1;
+        for (var i = 0; i < count; i++)
+        {
+            var text = column.Read(rows[start + i]);
+            if (text is null)
+            {
+                SetNull(column, vector, i);
+                continue;
+            }
+
+            if (!ReferenceEquals(text, above)) (above, position) = (text, type.Find(text));
+            if (position < 0) throw Refused(column, $"the code {text}, which no table names");
+            if (width == 1) data[i] = (byte)position;
+            else if (width == 2) ((ushort*)data)[i] = (ushort)position;
+            else ((uint*)data)[i] = (uint)position;
         }
     }
 

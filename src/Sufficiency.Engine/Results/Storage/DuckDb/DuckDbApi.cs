@@ -73,6 +73,9 @@ internal static partial class DuckDbApi
     [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_create_logical_type")]
     public static partial nint CreateLogicalType(int type);
 
+    [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_create_enum_type")]
+    public static partial nint CreateEnumType([In] nint[] values, ulong count);
+
     [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_destroy_logical_type")]
     public static partial void DestroyLogicalType(ref nint type);
 

@@ -70,15 +70,19 @@ internal sealed class DuckDbSession : IDisposable
     public double? QueryNumber(string sql) => Query(sql, row => row.FindNumber(0)).Single();
 
     /// <summary>Creates a table of the definition's columns and fills it.</summary>
+    /// <param name="definition">The table.</param>
+    /// <param name="rows">Its rows.</param>
+    /// <param name="coded">How it is to stand; null for plain columns that every session sees.</param>
     /// <exception cref="DuckDbException">DuckDB refuses the rows.</exception>
-    public void Load<TRow>(TableDefinition<TRow> definition, IReadOnlyList<TRow> rows)
+    public void Load<TRow>(TableDefinition<TRow> definition, IReadOnlyList<TRow> rows, CodedTable? coded = null)
     {
-        Execute($"CREATE TABLE {Quote(definition.Name)} ({string.Join(", ", definition.Columns.Select(column => $"{Quote(column.Name)} {SqlType(column.Type)}"))})");
+        var columns = definition.Columns.Select(column => $"{Quote(column.Name)} {(coded?.Columns.Contains(column.Name) == true ? Quote(coded.Type.Name) : SqlType(column.Type))}");
+        Execute($"CREATE {(coded is { IsTemporary: true } ? "TEMP" : "")} TABLE {Quote(definition.Name)} ({string.Join(", ", columns)})");
         var code = DuckDbApi.CreateAppender(connection, null, definition.Name, out var appender);
         using (appender)
         {
             if (code != 0) throw new DuckDbException(TextAt(DuckDbApi.AppenderError(appender)));
-            using var writer = new ChunkWriter<TRow>(definition);
+            using var writer = new ChunkWriter<TRow>(definition, coded);
             foreach (var chunk in writer.Chunks(rows))
             {
                 if (DuckDbApi.AppendDataChunk(appender, chunk) != 0) throw new DuckDbException(TextAt(DuckDbApi.AppenderError(appender)));

@@ -1,0 +1,45 @@
+using System.Runtime.InteropServices;
+
+namespace Sufficiency.Engine.Results.Storage.DuckDb;
+
+/// <summary>An ENUM of a database: texts as their positions in one list.</summary>
+internal sealed class CodeType
+{
+    private readonly string[] values;
+    private readonly Dictionary<string, int> positions;
+
+    private CodeType(string name, string[] values)
+    {
+        (Name, this.values) = (name, values);
+        positions = values.Select((value, position) => (value, position)).ToDictionary(pair => pair.value, pair => pair.position, StringComparer.Ordinal);
+    }
+
+    /// <summary>Its name in the database.</summary>
+    public string Name { get; }
+
+    /// <summary>Bytes of a position: DuckDB takes as few as hold them all.</summary>
+    public int Width => values.Length <= byte.MaxValue ? 1 : values.Length <= ushort.MaxValue ? 2 : 4;
+
+    /// <summary>Reads a type that was created before.</summary>
+    /// <exception cref="DuckDbException">There is none of that name.</exception>
+    public static CodeType Of(DuckDbSession session, string name) =>
+        new(name, [.. session.Query($"SELECT unnest(enum_range(NULL::{DuckDbSession.Quote(name)}))::VARCHAR", row => row.GetText(0))]);
+
+    /// <summary>The position of a text; −1 where it has none.</summary>
+    public int Find(string text) => positions.GetValueOrDefault(text, -1);
+
+    /// <summary>The type for a column of a chunk; the caller destroys it.</summary>
+    public nint CreateLogicalType()
+    {
+        nint[] texts = [.. values.Select(Marshal.StringToCoTaskMemUTF8)];
+        var type = DuckDbApi.CreateEnumType(texts, (ulong)texts.Length);
+        foreach (var text in texts) Marshal.FreeCoTaskMem(text); // DuckDB has its own by now
+        return type;
+    }
+}
+
+/// <summary>How rows are to stand in a database where not as plain columns.</summary>
+/// <param name="Type">The type of texts that are codes.</param>
+/// <param name="Columns">The columns of that type.</param>
+/// <param name="IsTemporary">Whether the table is the session's own.</param>
+internal sealed record CodedTable(CodeType Type, IReadOnlySet<string> Columns, bool IsTemporary);

@@ -1,0 +1,51 @@
+using Sufficiency.Engine.Results.Storage;
+using Sufficiency.Engine.Results.Tables;
+using Sufficiency.Engine.Tests.Support;
+
+namespace Sufficiency.Engine.Tests.Results.Audit;
+
+/// <summary>A run of which only some tables are written, as each scenario of a sweep is.</summary>
+public sealed class UnwrittenTablesTests : IDisposable
+{
+    private static readonly HashSet<string> CostsAlone = new(StringComparer.Ordinal) { "costs" };
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void WhatIsNotWrittenIsAuditedLikeTheRest()
+    {
+        var whole = RunWriter.Write(folder.At("whole"), PaperPlan.Create(), force: false, CancellationToken.None);
+        var some = RunWriter.Write(folder.At("some"), PaperPlan.Create() with { KeptTables = CostsAlone }, force: false, CancellationToken.None);
+
+        Assert.True(some.Audit.Passed);
+        Assert.Equal(File.ReadAllBytes(Path.Combine(whole.Folder, "costs.parquet")), File.ReadAllBytes(Path.Combine(some.Folder, "costs.parquet")));
+        Assert.Equal(["costs.parquet", "do_nothing/costs.parquet", "run.json"], Directory.GetFiles(some.Folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(some.Folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "plan")]
+    [InlineData("do_nothing", "do_nothing")]
+    public void AWrongPlacementIsFoundThoughItIsNotWritten(string part, string plan)
+    {
+        var run = PaperPlan.Create() with { KeptTables = CostsAlone };
+        var wrong = part.Length == 0 ? run with { Plan = Doubled(run.Plan) } : run with { DoNothing = Doubled(run.DoNothing) };
+
+        var findings = RunWriter.Write(folder.At("run"), wrong, force: false, CancellationToken.None).Audit.Findings;
+
+        Assert.Contains(findings, finding => finding is { Rule: "EveryPupilPlaced" } && string.Equals(finding.Plan, plan, StringComparison.Ordinal));
+        Assert.All(findings, finding => Assert.Equal(plan, finding.Plan));
+    }
+
+    [Fact]
+    public void ACodeThatNoTableNamesIsRefusedThoughItIsNotWritten()
+    {
+        var run = PaperPlan.Create() with { KeptTables = CostsAlone };
+        var wrong = run with { Plan = run.Plan with { Placements = [.. run.Plan.Placements.Select(row => row with { Need = "XYZ" })] } };
+
+        Assert.Contains("column need: a row holds the code XYZ", Assert.Throws<InvalidOperationException>(() => RunWriter.Write(folder.At("run"), wrong, force: false, CancellationToken.None)).Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Root));
+    }
+
+    private static PlanTables Doubled(PlanTables plan) => plan with { Placements = [.. plan.Placements.Select(row => row with { Pupils = 2.0 * row.Pupils })] };
+}
