@@ -91,19 +91,40 @@ public sealed class HardChoiceTests(WorkerFixture workers)
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task ARowThatAllowsNothingLeavesNoPlan(bool isChoice)
+    [InlineData("places")]
+    [InlineData("once")]
+    [InlineData("column")]
+    public async Task WhereARowOrColumnAllowsNothingThereIsNoPlan(string which)
     {
         var problem = new MixedIntegerProblem
         {
-            Rows = [new("places", 5.0, 3.0)],
-            SideColumns = [new("more", 0, 1, isChoice, 1.0, new([0], [-1.0]))],
+            Rows = [new("places", which == "places" ? 5.0 : 0.0, 3.0), new("once", which == "once" ? 2.0 : 0.0, 1.0)],
+            SideColumns = [new("more", which == "column" ? 1.0 : 0.0, which == "column" ? 0.0 : 1.0, true, 1.0, new([0, 1], [-1.0, 1.0]))],
             Intakes = [new("school", new([0], [1.0])), new("elsewhere", SparseVector.Empty)],
             Supply = [4.0],
             Arcs = new ListedArcs([0, 2], [0, 1], [1.0, 2.0]),
             SourceGroup = [0],
         };
-        Assert.Equal(SolutionStatus.Infeasible, (await workers.SolveAsync(problem, 1e-3)).Status);
+        var answer = await workers.SolveAsync(problem, 1e-3);
+        Assert.Equal(SolutionStatus.Infeasible, answer.Status);
+        Assert.Equal(StopReason.Finished, answer.Reason);
+    }
+
+    [Fact]
+    public async Task EqualitiesThatHoldOnlyColderArePlacedColder()
+    {
+        // r1 asks for one unit in all of k0, which the first source fills: the others must all but avoid it. 6.98 + 2 × 5 + 8.66 + 12.
+        var problem = new MixedIntegerProblem
+        {
+            Rows = [new("r0", double.NegativeInfinity, 1.0), new("r1", 1.0, 1.0)],
+            SideColumns = [new("y0", 1, 1, true, 12.0, new([0], [-2.0]))],
+            Intakes = [new("k0", new([1], [1.0])), new("k1", new([0], [1.0]))],
+            Supply = [1.0, 2.0, 1.0],
+            Arcs = new ListedArcs([0, 1, 3, 4], [0, 0, 1, 1], [6.975726094784088, 7.0, 5.0, 8.660849612513951]),
+            SourceGroup = [0, 1, 2],
+        };
+        var answer = await workers.SolveAsync(problem, 1e-3);
+        Assert.Equal(SolutionStatus.WithinGap, answer.Status);
+        Assert.InRange(answer.Objective!.Value, 37.6365757, 37.6365758 * 1.001);
     }
 }

@@ -167,6 +167,33 @@ public sealed class JointSolverTests(WorkerFixture workers)
         Assert.InRange(answer.Bound!.Value, 0.5 * answer.Objective!.Value, (1 - 1e-5) * answer.Objective.Value);
     }
 
+    [Theory]
+    [InlineData(1e-2)]
+    [InlineData(1e-3)]
+    public async Task AFutureFoundWithoutAPlanWhilePlacingLeavesNoneUnderChoicesTriedBefore(double gap)
+    {
+        // Nine places for 9.01 pupils, whatever is decided: that may show only where pupils are placed, when the other choice has been priced too.
+        var one = new MixedIntegerProblem
+        {
+            Rows = [new("A", double.NegativeInfinity, 4.0), new("B", double.NegativeInfinity, 9.0)],
+            SideColumns = [new("extend A", 0, 1, true, 4.0, new([0], [-16.0]))],
+            Intakes = [new("A", new([0], [1.0])), new("B", new([1], [1.0]))],
+            Supply = [10.0],
+            Arcs = new ListedArcs([0, 2], [0, 1], [1.0, 6.0]),
+            SourceGroup = [0],
+        };
+        var tight = new MixedIntegerProblem
+        {
+            Rows = [new("a", double.NegativeInfinity, 5.0), new("b", double.NegativeInfinity, 4.0)],
+            SideColumns = [new("y", 0, 1, true, 3.0, new([0], [-4.0]))],
+            Intakes = [new("k", new([0], [1.0])), new("l", new([1], [1.0]))],
+            Supply = [3.01, 3.0, 3.0],
+            Arcs = new ListedArcs([0, 2, 4, 6], [0, 1, 0, 1, 0, 1], [1.0, 1.0, 2.0, 3.0, 1.5, 1.0]),
+            SourceGroup = [0, 1, 2],
+        };
+        Assert.Equal(SolutionStatus.Infeasible, (await Solve(new(1, [], [new(one, 0.5, [0]), new(tight, 0.5, [-1])], new()), gap)).Status);
+    }
+
     [Fact]
     public async Task NoTimeIsNoPlan()
     {

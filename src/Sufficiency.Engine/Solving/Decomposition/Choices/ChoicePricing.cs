@@ -64,7 +64,6 @@ internal sealed class ChoicePricing
     /// <summary>Prices with the integers relaxed, and the first cut; null where no plan exists.</summary>
     public PricedRelaxation? Relax(CancellationToken cancellation)
     {
-        if (problem.HasEmptyRange) return null;
         (var root, rootTrail) = Relaxed(LeastSide, MostSide, StartTrail(), Relaxing, cancellation);
         if (root.IsInfeasible) return null;
         record.Way = rootTrail.ByName(problem, SmoothRelaxation.WarmDepth);
@@ -121,16 +120,15 @@ internal sealed class ChoicePricing
         var (lower, upper) = Fixed(choice.Side);
         var to = choice.Sharpness == 0 ? choice.Temperature : Sharper * choice.Temperature;
         var (plan, isInfeasible) = relaxation.Plan(lower, upper, choice.Prices, to, to, new Stage(record, Placing), cancellation);
-        if (isInfeasible && choice.Sharpness == 0) return (WithoutPlan(choice.Side, choice.Prices), null); // one that was placed before has a plan
-        if (plan is null) return (choice with { Sharpness = MostSharpenings }, null);
+        if (isInfeasible && !choice.IsPlaced) return (WithoutPlan(choice.Side, choice.Prices), null);
+        if (plan is null) return (choice with { Temperature = to, Sharpness = choice.IsPlaced ? MostSharpenings : choice.Sharpness + 1 }, null); // where rows are equalities, colder may do
         record.Keep(plan);
-        return (choice with { Value = Math.Max(choice.Value, Bound(choice.Side, plan.Prices, cancellation)), Prices = plan.Prices, Temperature = to, Sharpness = choice.Sharpness + 1 }, plan);
+        return (new(choice.Side, Math.Max(choice.Value, Bound(choice.Side, plan.Prices, cancellation)), plan.Prices, to, choice.Sharpness + 1) { IsPlaced = true }, plan);
     }
 
     /// <summary>Places the pupils where no integer is left to choose, until the gap is proven.</summary>
     public ProblemSolution PlaceAll(CancellationToken cancellation)
     {
-        if (problem.HasEmptyRange) return NoPlan();
         var (relaxed, trail) = Relaxed(LeastSide, MostSide, StartTrail(), Relaxing, cancellation);
         if (relaxed.IsInfeasible) return NoPlan();
         record.Way = trail.ByName(problem, SmoothRelaxation.WarmDepth);
@@ -140,15 +138,18 @@ internal sealed class ChoicePricing
         {
             var (plan, isInfeasible) = relaxation.Plan(LeastSide, MostSide, prices, from, to, new Stage(record, Placing), cancellation);
             if (plan is null && record.Incumbent is not null) break;
-            if (plan is null) return isInfeasible ? NoPlan() : record.Answer(StopReason.NoProgress, NotExact);
+            if (plan is null && isInfeasible) return NoPlan();
+            (from, to) = (to, Sharper * to);
+            if (plan is null) continue; // where rows are equalities, colder may do
+            prices = plan.Prices;
             record.Keep(plan);
             record.Raise(relaxation.CutAt(plan.Prices, isBlocked, cancellation).LeastOver(LeastSide, MostSide));
             record.Certificate = certificates.Of(certificates.Closing(Roles.ToPrices(problem, plan.Prices), isBlocked));
             record.Say(Placing);
-            (prices, from, to) = (plan.Prices, to, Sharper * to);
         }
 
-        return record.IsDone ? record.Answer(StopReason.Finished, "") : record.Answer(StopReason.NoProgress, "Placing the pupils more exactly came no nearer to the bound.");
+        return record.IsDone ? record.Answer(StopReason.Finished, "")
+            : record.Answer(StopReason.NoProgress, record.Incumbent is null ? NotExact : "Placing the pupils more exactly came no nearer to the bound.");
     }
 
     /// <summary>The answer where the rules leave no plan.</summary>

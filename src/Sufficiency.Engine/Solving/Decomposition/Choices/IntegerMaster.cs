@@ -81,10 +81,10 @@ internal sealed class IntegerMaster(MixedIntegerProblem problem, RowRoles roles,
         return true;
     }
 
-    /// <summary>The integers nearest to values that are not whole, among those that satisfy the rows over integers alone; null where none do.</summary>
-    public async Task<double[]?> NearestAsync(double[] values, TimeAllowed allowed, CancellationToken cancellation)
+    /// <summary>The integers nearest to values that are not whole, among those that are not closed and satisfy the rows over integers alone; null where none do.</summary>
+    public async Task<double[]?> NearestAsync(double[] values, IReadOnlyList<double[]> closed, TimeAllowed allowed, CancellationToken cancellation)
     {
-        var block = Build([], [], 0.0, 1.0, [.. integers.Select(j => 1.0 - (2.0 * values[j]))]);
+        var block = Build([], closed, 0.0, 1.0, [.. integers.Select(j => 1.0 - (2.0 * values[j]))]);
         return await IntegerProgram.SolveAsync(blocks, block, 1e-6, () => allowed.Left, cancellation).ConfigureAwait(false) is { } solution ? SideOf(solution) : null;
     }
 

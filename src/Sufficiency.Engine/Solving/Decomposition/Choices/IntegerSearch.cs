@@ -11,6 +11,7 @@ namespace Sufficiency.Engine.Solving.Decomposition.Choices;
 internal sealed class IntegerSearch(MixedIntegerProblem problem, IBlockSolver blocks, SolveLimits limits, WarmStart? start, TimeProvider time, SearchRecord record)
 {
     private const int MostChoices = 400;
+    private const string OneAside = "Of some choice of schemes no more could be proven: its own bound is all that is known of it.";
     private const double NearEnough = 0.9; // of the gap: what is left to it is for placing
     private readonly TimeAllowed allowed = new(limits.TimeLimit, time);
     private readonly Dictionary<string, PricedChoice> tried = new(StringComparer.Ordinal);
@@ -20,9 +21,10 @@ internal sealed class IntegerSearch(MixedIntegerProblem problem, IBlockSolver bl
     public async Task<ProblemSolution> RunAsync(CancellationToken cancellation)
     {
         var pricing = new ChoicePricing(problem, limits, start, record);
+        if (problem.HasEmptyRange) return pricing.NoPlan();
         if (problem.SideColumns.All(column => !column.IsInteger || column.Lower.Equals(column.Upper))) return pricing.PlaceAll(cancellation);
         var master = new IntegerMaster(problem, pricing.Roles, blocks);
-        if (await master.NearestAsync(pricing.LeastSide, allowed, cancellation).ConfigureAwait(false) is not { } any) return pricing.NoPlan();
+        if (await master.NearestAsync(pricing.LeastSide, [], allowed, cancellation).ConfigureAwait(false) is not { } any) return pricing.NoPlan();
         if (pricing.Relax(cancellation) is not { } root) return pricing.NoPlan();
         var side = await FirstAsync(master, pricing, root, any, cancellation).ConfigureAwait(false);
         open = record.Bound!.Value;
@@ -32,23 +34,28 @@ internal sealed class IntegerSearch(MixedIntegerProblem problem, IBlockSolver bl
             tried[ChoiceKey.Of(side)] = known;
             if (PlaceIfNear(pricing, cancellation)) return record.Answer(StopReason.Finished, "");
             if (!struck.Contains(ChoiceKey.Of(side))) tried[ChoiceKey.Of(side)] = pricing.Share(tried[ChoiceKey.Of(side)], cancellation);
-            if (await NextAsync(master, pricing, cancellation).ConfigureAwait(false) is not var (bound, next)) return NoneLeft(pricing);
+            if (await NextAsync(master, pricing, cancellation).ConfigureAwait(false) is not var (bound, next)) return await NoneLeftAsync(master, pricing, cancellation).ConfigureAwait(false);
             open = Math.Max(open, bound);
             record.Raise(Math.Min(open, pricing.LeastAside));
             record.Say(string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}"));
             if (PlaceIfNear(pricing, cancellation)) return record.Answer(StopReason.Finished, "");
-            if (record.Incumbent is { } plan && plan.Objective - open <= limits.RelativeGap * Math.Abs(plan.Objective)) return NoneLeft(pricing);
+            if (double.IsFinite(pricing.LeastAside) && record.Incumbent is { } plan && plan.Objective - open <= limits.RelativeGap * Math.Abs(plan.Objective)) return record.Answer(StopReason.NoProgress, OneAside);
             side = next;
         }
 
         return side is null ? pricing.NoPlan() : record.Answer(StopReason.NoProgress, "The most choices were tried.");
     }
 
-    /// <summary>The answer where no choice is left that could be better, but for those set aside.</summary>
-    private ProblemSolution NoneLeft(ChoicePricing pricing) =>
-        double.IsFinite(pricing.LeastAside) ? record.Answer(StopReason.NoProgress, "Under some choice of schemes the pupils could not be placed exactly enough, and its own bound is all that is known of it.")
-        : tried.Values.All(choice => double.IsPositiveInfinity(choice.Value)) ? pricing.NoPlan()
-        : record.Answer(StopReason.NoProgress, "The program over the schemes has no answer.");
+    /// <summary>The answer where the program has none: that no choice is left is believed only where it says so without the cuts too, whose figures may be large.</summary>
+    private async Task<ProblemSolution> NoneLeftAsync(IntegerMaster master, ChoicePricing pricing, CancellationToken cancellation)
+    {
+        var isOneAside = double.IsFinite(pricing.LeastAside);
+        var other = await master.NearestAsync(pricing.LeastSide, pricing.Closed, allowed, cancellation).ConfigureAwait(false);
+        if (other is not null || (!isOneAside && record.Incumbent is not null)) return record.Answer(StopReason.NoProgress, "The program over the schemes has no answer.");
+        if (!isOneAside) return pricing.NoPlan();
+        record.Raise(pricing.LeastAside);
+        return record.IsDone ? record.Answer(StopReason.Finished, "") : record.Answer(StopReason.NoProgress, OneAside);
+    }
 
     /// <summary>The cheapest choice tried that is not struck; null where there is none.</summary>
     private PricedChoice? Best() => tried.Where(pair => !struck.Contains(pair.Key)).Select(pair => pair.Value).MinBy(choice => choice.Value);
@@ -58,7 +65,7 @@ internal sealed class IntegerSearch(MixedIntegerProblem problem, IBlockSolver bl
     {
         try
         {
-            return await master.NearestAsync(start is null ? root.SideValues : pricing.Guess(start.SideOf(problem), root.SideValues), allowed, cancellation).ConfigureAwait(false);
+            return await master.NearestAsync(start is null ? root.SideValues : pricing.Guess(start.SideOf(problem), root.SideValues), [], allowed, cancellation).ConfigureAwait(false);
         }
         catch (BlockFailureException)
         {

@@ -5,5 +5,9 @@ namespace Sufficiency.Engine.Solving.Decomposition.Choices;
 /// <param name="Value">What it costs at least; +∞ where it has no plan.</param>
 /// <param name="Prices">Prices of the rows. [row]</param>
 /// <param name="Temperature">How far these were followed.</param>
-/// <param name="Sharpness">How often its pupils were placed, each time more exactly.</param>
-internal sealed record PricedChoice(double[] Side, double Value, double[] Prices, double Temperature, int Sharpness);
+/// <param name="Sharpness">How often it was tried to place its pupils, each time more exactly.</param>
+internal sealed record PricedChoice(double[] Side, double Value, double[] Prices, double Temperature, int Sharpness)
+{
+    /// <summary>Whether its pupils were placed.</summary>
+    public bool IsPlaced { get; init; }
+}

@@ -26,7 +26,7 @@ internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks)
     /// <param name="cancellation">Stops.</param>
     public async Task<(double Bound, double[] Taken)?> SolveAsync(IReadOnlyList<FuturePricing> futures, IReadOnlyList<double[]> aside, double floor, double unit, TimeAllowed allowed, CancellationToken cancellation)
     {
-        IReadOnlyList<SharedRow> allowing = [.. rules, .. futures.SelectMany(future => future.Forbidden), .. aside.Select(SharedRows.OtherThan)];
+        var allowing = Allowing(futures, aside);
         var draft = Decisions(new double[problem.DecisionCount], allowing);
         var rise = floor - problem.Rate(futures.Select(future => future.Floor));
         var bases = futures.Select(future => future.Floor + rise).ToArray();
@@ -60,12 +60,14 @@ internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks)
         return best;
     }
 
-    /// <summary>The decisions nearest to values that are not whole, among those that satisfy the rules; null where none do.</summary>
-    public async Task<double[]?> NearestAsync(double[] values, TimeAllowed allowed, CancellationToken cancellation)
+    /// <summary>The decisions nearest to values that are not whole, among those that every rule allows; null where none is.</summary>
+    public async Task<double[]?> NearestAsync(double[] values, IReadOnlyList<FuturePricing> futures, IReadOnlyList<double[]> aside, TimeAllowed allowed, CancellationToken cancellation)
     {
-        var draft = Decisions([.. values.Select(value => 1.0 - (2.0 * value))], rules);
+        var draft = Decisions([.. values.Select(value => 1.0 - (2.0 * value))], Allowing(futures, aside));
         return await IntegerProgram.SolveAsync(blocks, draft.ToBlock(), 1e-6, () => allowed.Left, cancellation).ConfigureAwait(false) is { } solution ? TakenIn(solution) : null;
     }
+
+    private SharedRow[] Allowing(IReadOnlyList<FuturePricing> futures, IReadOnlyList<double[]> aside) => [.. rules, .. futures.SelectMany(future => future.Forbidden), .. aside.Select(SharedRows.OtherThan)];
 
     private static BlockDraft Decisions(double[] costs, IReadOnlyList<SharedRow> allowing)
     {

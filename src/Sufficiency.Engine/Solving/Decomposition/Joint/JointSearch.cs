@@ -12,6 +12,8 @@ namespace Sufficiency.Engine.Solving.Decomposition.Joint;
 internal sealed class JointSearch(JointProblem problem, IBlockSolver blocks, SolveLimits limits, TimeProvider time, JointRecord record)
 {
     private const int MostChoices = 400;
+    private const string NoPlanAtAll = "A future has no plan whatever is decided.";
+    private const string OneAside = "Of some choice of schemes no more could be proven: its own bound is all that is known of it.";
     private const double NearEnough = 0.9; // of the gap: what is left to it is for placing
     private readonly TimeAllowed allowed = new(limits.TimeLimit, time);
     private readonly Dictionary<string, Choice> tried = new(StringComparer.Ordinal);
@@ -22,28 +24,29 @@ internal sealed class JointSearch(JointProblem problem, IBlockSolver blocks, Sol
     public async Task<JointSolution> RunAsync(CancellationToken cancellation)
     {
         var master = new JointMaster(problem, blocks);
-        if (await master.NearestAsync(new double[problem.DecisionCount], allowed, cancellation).ConfigureAwait(false) is null) return record.NoPlan("The rules of all futures together allow no choice.");
-        if (Relax(cancellation) is not { } values) return record.NoPlan("A future has no plan whatever is decided.", futures.Count - 1);
+        if (problem.Futures.Select((future, n) => (future, n)).FirstOrDefault(pair => pair.future.Problem.HasEmptyRange) is { future: not null, n: var empty }) return record.NoPlan(NoPlanAtAll, empty);
+        if (await master.NearestAsync(new double[problem.DecisionCount], [], [], allowed, cancellation).ConfigureAwait(false) is null) return record.NoPlan("The rules of all futures together allow no choice.");
+        if (Relax(cancellation) is not { } values) return record.NoPlan(NoPlanAtAll, futures.Count - 1);
         var floor = record.Bound!.Value;
         if (await master.SolveAsync(futures, [], floor, Math.Max(1e-9, limits.RelativeGap * Math.Abs(floor)), allowed, cancellation).ConfigureAwait(false) is var (least, _)) record.Raise(least); // schemes open once, which the futures' own bounds do not know
-        var taken = await master.NearestAsync(values, allowed, cancellation).ConfigureAwait(false);
+        var taken = await master.NearestAsync(values, [], [], allowed, cancellation).ConfigureAwait(false);
         var open = record.Bound!.Value; // what choices that are not set aside cost at least
         for (var count = 1; count <= MostChoices && taken is not null; count++)
         {
             if (Look(taken, count, cancellation) is not { } known) return record.Answer(StopReason.NoProgress, "The bound stands still.");
             tried[ChoiceKey.Of(taken)] = known;
-            if (await NextAsync(master, open, cancellation).ConfigureAwait(false) is not var (bound, next)) return NoneLeft();
+            if (await NextAsync(master, open, cancellation).ConfigureAwait(false) is not var (bound, next)) return await NoneLeftAsync(master, cancellation).ConfigureAwait(false);
             open = Math.Max(open, bound);
             record.Raise(aside.Select(choice => choice.Value).Append(open).Min());
             record.Say(string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}"));
             if (record.IsDone) return record.Answer(StopReason.Finished, "");
             if (Best() is { Sharpness: 0 } best && (best.Value - open <= NearEnough * limits.RelativeGap * Math.Abs(best.Value) || (allowed.IsHalfGone && record.Incumbent is null))) tried[ChoiceKey.Of(best.Taken)] = Place(best, cancellation);
             if (record.IsDone) return record.Answer(StopReason.Finished, "");
-            if (record.Incumbent is { } plan && plan.Objective - open <= limits.RelativeGap * Math.Abs(plan.Objective)) return NoneLeft();
+            if (aside.Count > 0 && record.Incumbent is { } plan && plan.Objective - open <= limits.RelativeGap * Math.Abs(plan.Objective)) return record.Answer(StopReason.NoProgress, OneAside);
             taken = next;
         }
 
-        return taken is null ? NoneLeft() : record.Answer(StopReason.NoProgress, "The most choices were tried.");
+        return taken is null ? await NoneLeftAsync(master, cancellation).ConfigureAwait(false) : record.Answer(StopReason.NoProgress, "The most choices were tried.");
     }
 
     /// <summary>Decisions with the integers relaxed, their mean over the futures; null where the last future looked at has no plan.</summary>
@@ -67,8 +70,10 @@ internal sealed class JointSearch(JointProblem problem, IBlockSolver blocks, Sol
         return values;
     }
 
-    /// <summary>The cheapest choice tried that is not struck; null where there is none.</summary>
-    private Choice? Best() => tried.Where(pair => !struck.Contains(pair.Key)).Select(pair => pair.Value).MinBy(choice => choice.Value);
+    private double[][] TakenAside => [.. aside.Select(choice => choice.Taken)];
+
+    /// <summary>The cheapest choice tried that is not struck, nor forbidden by what was found of another since; null where there is none.</summary>
+    private Choice? Best() => tried.Where(pair => !struck.Contains(pair.Key) && futures.All(future => future.Forbidden.All(rule => rule.Allows(pair.Value.Taken)))).Select(pair => pair.Value).MinBy(choice => choice.Value);
 
     /// <summary>A new choice's price, or a known one's plans; null where a choice is named for a second time though it is closed.</summary>
     private Choice? Look(double[] taken, int count, CancellationToken cancellation)
@@ -100,7 +105,7 @@ internal sealed class JointSearch(JointProblem problem, IBlockSolver blocks, Sol
         {
             record.Say($"placing pupils{InFuture(n)}");
             if (futures[n].Place(choice.Taken, choice.Sharpness, cancellation) is not { } plan)
-                return choice with { Sharpness = ChoicePricing.MostSharpenings, Value = double.IsPositiveInfinity(futures[n].BoundOf(choice.Taken)) ? double.PositiveInfinity : choice.Value };
+                return double.IsPositiveInfinity(futures[n].BoundOf(choice.Taken)) ? new(choice.Taken, double.PositiveInfinity, ChoicePricing.MostSharpenings) : choice with { Sharpness = choice.Sharpness + 1 };
             plans.Add(plan);
         }
 
@@ -116,7 +121,7 @@ internal sealed class JointSearch(JointProblem problem, IBlockSolver blocks, Sol
         var unit = Math.Max(1e-9, limits.RelativeGap * Math.Abs(best is not null && double.IsFinite(best.Value) ? best.Value : open));
         try
         {
-            return await master.SolveAsync(futures, [.. aside.Select(choice => choice.Taken)], open, unit, allowed, cancellation).ConfigureAwait(false);
+            return await master.SolveAsync(futures, TakenAside, open, unit, allowed, cancellation).ConfigureAwait(false);
         }
         catch (BlockFailureException) when (record.Incumbent is null && best is { Sharpness: < ChoicePricing.MostSharpenings })
         {
@@ -125,11 +130,15 @@ internal sealed class JointSearch(JointProblem problem, IBlockSolver blocks, Sol
         }
     }
 
-    /// <summary>The answer where no choice is left that could be better, but for those set aside.</summary>
-    private JointSolution NoneLeft() =>
-        aside.Count > 0 ? record.Answer(StopReason.NoProgress, "Under some choice of schemes the pupils could not be placed exactly enough, and its own bound is all that is known of it.")
-        : tried.Count > 0 && tried.Values.All(choice => double.IsPositiveInfinity(choice.Value)) ? record.NoPlan("No choice leaves every future with a plan.")
-        : record.Answer(StopReason.NoProgress, "The program over the schemes has no answer.");
+    /// <summary>The answer where the program has none: that no choice is left is believed only where it says so without the cuts too, whose figures may be large.</summary>
+    private async Task<JointSolution> NoneLeftAsync(JointMaster master, CancellationToken cancellation)
+    {
+        var other = await master.NearestAsync(new double[problem.DecisionCount], futures, TakenAside, allowed, cancellation).ConfigureAwait(false);
+        if (other is not null || (aside.Count == 0 && record.Incumbent is not null)) return record.Answer(StopReason.NoProgress, "The program over the schemes has no answer.");
+        if (aside.Count == 0) return record.NoPlan("No choice leaves every future with a plan.");
+        record.Raise(aside.Min(choice => choice.Value));
+        return record.IsDone ? record.Answer(StopReason.Finished, "") : record.Answer(StopReason.NoProgress, OneAside);
+    }
 
     private string InFuture(int n) => string.Create(CultureInfo.InvariantCulture, $", future {n + 1} of {problem.Futures.Count}");
 
