@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Data;
+using Sufficiency.Engine.Data.Readers;
 using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Geography;
@@ -16,6 +17,14 @@ internal sealed record PlanInputs(LoadedDataset Loaded, TravelMatrix Travel, Dem
 
     /// <summary>The same with every delayed scheme planned for the year it opens in truth.</summary>
     public PlanInputs WithDelaysAsPlans() => this with { Loaded = Loaded with { Dataset = Dataset.WithDelaysAsPlans() } };
+
+    /// <summary>The journeys of a data pack: measured along straight lines, or as its own file gives them.</summary>
+    public static TravelMatrix TravelOf(LoadedDataset loaded)
+    {
+        if (loaded.TravelMatrixPath is not { } path) return TravelMatrixBuilder.Build(loaded.Dataset);
+        using var text = File.OpenText(path);
+        return TravelMatrixBuilder.Build(loaded.Dataset, TravelMatrixReader.Read(text, Path.GetFileName(path), loaded.Dataset));
+    }
 }
 
 /// <summary>What came of one solve: its solution and, where there is one, the plan in tables.</summary>

@@ -30,7 +30,7 @@ public sealed class PlanningRun(TimeProvider clock)
         if (request.Schemes == SchemeChoice.Choose) workers.Prepare();
         var loaded = await stages.RunAsync(PlanningStages.Read, () => new DatasetReader().Load(request.Data));
         var forecast = stages.RunAsync(PlanningStages.Forecast, () => DemandForecaster.Forecast(loaded.Dataset));
-        var travel = await stages.RunAsync(PlanningStages.Travel, () => TravelFor(loaded));
+        var travel = await stages.RunAsync(PlanningStages.Travel, () => PlanInputs.TravelOf(loaded));
         var inputs = new PlanInputs(loaded, travel, await forecast);
 
         var solver = new DecompositionSolver(workers, clock);
@@ -46,12 +46,5 @@ public sealed class PlanningRun(TimeProvider clock)
         // Each plan starts where an earlier one of the run went: they differ in some schemes only.
         Task<PlanAttempt> SolveAsync(string stage, PlanInputs from, SchemeChoice choice, SolveLimits limits, WarmStart? start) =>
             stages.RunAsync(stage, report => PlanSolve.RunAsync(solver, from, choice, null, () => stages.Remaining(limits), start, report, cancellation));
-    }
-
-    private static TravelMatrix TravelFor(LoadedDataset loaded)
-    {
-        if (loaded.TravelMatrixPath is not { } path) return TravelMatrixBuilder.Build(loaded.Dataset);
-        using var text = File.OpenText(path);
-        return TravelMatrixBuilder.Build(loaded.Dataset, TravelMatrixReader.Read(text, Path.GetFileName(path), loaded.Dataset));
     }
 }

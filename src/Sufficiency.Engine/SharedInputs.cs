@@ -22,16 +22,9 @@ internal sealed class SharedInputs
     public PlanInputs For(LoadedDataset loaded)
     {
         var changes = loaded.Overrides.Where(change => !MoneyColumns.Any(column => change.Path.EndsWith(column, StringComparison.Ordinal))).ToList();
-        var travel = journeys.For(KeyOf(changes.Where(change => StartsWithAny(change.Path, TravelPaths))), () => TravelFor(loaded));
+        var travel = journeys.For(KeyOf(changes.Where(change => StartsWithAny(change.Path, TravelPaths))), () => PlanInputs.TravelOf(loaded));
         var forecast = forecasts.For(KeyOf(changes.Where(change => !StartsWithAny(change.Path, NeverForecastPaths))), () => DemandForecaster.Forecast(loaded.Dataset));
         return new(loaded, travel, forecast);
-    }
-
-    private static TravelMatrix TravelFor(LoadedDataset loaded)
-    {
-        if (loaded.TravelMatrixPath is not { } path) return TravelMatrixBuilder.Build(loaded.Dataset);
-        using var text = File.OpenText(path);
-        return TravelMatrixBuilder.Build(loaded.Dataset, TravelMatrixReader.Read(text, Path.GetFileName(path), loaded.Dataset));
     }
 
     private static bool StartsWithAny(string path, string[] starts) => starts.Any(start => path.StartsWith(start, StringComparison.Ordinal));
