@@ -72,7 +72,7 @@ internal static class ComparePage
             outcome.Schemes.Select(scheme => (IReadOnlyList<string>)
             [
                 scheme.SchemeId, Words.Percent(scheme.PaysShare), Money(scheme.MeanSavingGbp), .. Enumerable.Range(0, 3).Select(i => i < scheme.DelayGbp.Count ? Money(scheme.DelayGbp[i]) : "–"),
-                scheme.DelayWaiting.Count > 0 ? Words.Count(scheme.DelayWaiting[0]) : "–",
+                scheme.DelayWaiting.Count > 0 ? Words.Change(scheme.DelayWaiting[0]) : "–",
             ]));
         foreach (var scheme in outcome.Schemes.Where(scheme => scheme.BreakEven.Count > 0)) screen.Line($"{scheme.SchemeId} pays for itself where {string.Join("; ", scheme.BreakEven)}.");
     }

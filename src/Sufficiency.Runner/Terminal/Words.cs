@@ -10,7 +10,7 @@ internal static class Words
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
 
     /// <summary>Whole pupils or places: <c>1,234</c>.</summary>
-    public static string Count(double? value) => value is { } number ? number.ToString("N0", Culture) : "–";
+    public static string Count(double? value) => value is { } number ? Rounded(number, 0) : "–";
 
     /// <summary>Millions of pounds with one decimal: <c>£12.3m</c>; negative with a minus.</summary>
     public static string Millions(Pounds? money)
@@ -32,10 +32,10 @@ internal static class Words
     public static string MillionsMore(Pounds? money) => money is { Value: >= 50_000 } ? $"+{Millions(money)}" : Millions(money);
 
     /// <summary>A share with one decimal: <c>4.2 %</c>.</summary>
-    public static string Percent(double? share) => share is { } value ? string.Create(Culture, $"{value * 100:N1} %") : "–";
+    public static string Percent(double? share) => share is { } value ? $"{Rounded(value * 100, 1)} %" : "–";
 
     /// <summary>An error in per cent with one decimal: <c>4.2</c>.</summary>
-    public static string Error(double? perCent) => perCent is { } value ? value.ToString("N1", Culture) : "–";
+    public static string Error(double? perCent) => perCent is { } value ? Rounded(value, 1) : "–";
 
     /// <summary>A proven gap: <c>0.08 %</c>.</summary>
     public static string Gap(double gap) => string.Create(Culture, $"{gap * 100:0.###} %");
@@ -81,4 +81,8 @@ internal static class Words
     public static string Duration(TimeSpan time) => time < TimeSpan.FromMinutes(1)
         ? string.Create(Culture, $"{time.TotalSeconds:0} s")
         : string.Create(Culture, $"{(int)time.TotalMinutes} min {time.Seconds:00} s");
+
+    // Nothing is written as less than nothing: −0.4 pupils are 0, not -0.
+    private static string Rounded(double value, int decimals) =>
+        (Math.Round(value, decimals, MidpointRounding.AwayFromZero) + 0.0).ToString(decimals == 0 ? "N0" : "N1", Culture);
 }
