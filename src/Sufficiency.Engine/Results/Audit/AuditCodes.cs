@@ -4,7 +4,7 @@ using Sufficiency.Engine.Results.Tables;
 namespace Sufficiency.Engine.Results.Audit;
 
 /// <summary>Codes as small numbers: the audit groups and joins millions of rows by them, and texts would take it several times as long.</summary>
-/// <remarks>A code that no table names becomes NULL here; <c>CodesAreKnown</c> reads codes as they were written and names it.</remarks>
+/// <remarks>A code of a file that no table names becomes NULL here; <c>CodesAreKnown</c> reads codes as they were written and names it. In a table without a file it is found where the table is loaded.</remarks>
 internal static class AuditCodes
 {
     private static readonly HashSet<string> Named = RunTables.Folders.SelectMany(group => group.Tables).SelectMany(table => table.ColumnMeanings)

@@ -7,47 +7,47 @@ namespace Sufficiency.Engine.Results.Audit;
 /// <summary>The written tables under their own names, and what the audit works out from them itself.</summary>
 internal static class AuditTables
 {
-    private const string Own = "TEMP"; // seen by one session alone
-
     /// <summary>Opens what all plans of the run share.</summary>
     public static void OpenShared(DuckDbSession session, AuditedRun run)
     {
         var tables = RunTables.Folders.SelectMany(group => group.Tables.Except(PlanTableDefinitions.All).Select(table => (group.Folder, Table: table))).ToList();
         var naming = tables.Where(found => AuditCodes.KeyOf(found.Table) is not null).ToList();
-        foreach (var (folder, table) in naming) run.LoadWritten(session, "", folder, table);
+        foreach (var (folder, table) in naming) run.LoadWritten(session, isOwn: false, folder, table);
         session.Execute(AuditCodes.Define(naming.Select(found => $"SELECT {AuditCodes.KeyOf(found.Table)} AS code FROM {AuditCodes.Written(found.Table)}")));
-        foreach (var (_, table) in naming) Code(session, "", table);
-        foreach (var (folder, table) in tables.Except(naming)) Open(session, "", run, folder, table);
+        foreach (var (_, table) in naming) Code(session, isOwn: false, table);
+        foreach (var (folder, table) in tables.Except(naming)) Open(session, isOwn: false, run, folder, table);
         session.Execute(SharedSql);
     }
 
     /// <summary>Opens one plan's tables for this session alone, in place of another's.</summary>
     public static void OpenPlan(DuckDbSession session, AuditedRun run, string folder)
     {
-        foreach (var table in PlanTableDefinitions.All) Open(session, Own, run, folder, table);
+        foreach (var table in PlanTableDefinitions.All) Open(session, isOwn: true, run, folder, table);
         session.Execute(PlanSql);
     }
 
     /// <summary>Opens the tables that compare the plan with delayed openings with the one as planned.</summary>
     public static void OpenSlip(DuckDbSession session, AuditedRun run)
     {
-        foreach (var table in SlipTableDefinitions.All) Open(session, Own, run, RunTables.SlipFolder, table);
+        foreach (var table in SlipTableDefinitions.All) Open(session, isOwn: true, run, RunTables.SlipFolder, table);
     }
 
-    private static void Open(DuckDbSession session, string lasting, AuditedRun run, string folder, ITable table)
+    private static void Open(DuckDbSession session, bool isOwn, AuditedRun run, string folder, ITable table)
     {
-        if (run.Load(session, lasting.Length > 0, folder, table))
+        if (run.Load(session, isOwn, folder, table))
         {
-            session.Execute($"CREATE OR REPLACE {lasting} VIEW {AuditCodes.Written(table)} AS SELECT * FROM {table.Name}"); // only known codes could be loaded
+            session.Execute($"CREATE OR REPLACE {Lasting(isOwn)} VIEW {AuditCodes.Written(table)} AS SELECT * FROM {table.Name}"); // only known codes could be loaded
             return;
         }
 
-        run.LoadWritten(session, lasting, folder, table);
-        Code(session, lasting, table);
+        run.LoadWritten(session, isOwn, folder, table);
+        Code(session, isOwn, table);
     }
 
-    private static void Code(DuckDbSession session, string lasting, ITable table) =>
-        session.Execute($"CREATE OR REPLACE {lasting} TABLE {table.Name} AS SELECT {AuditCodes.Columns(table)} FROM {AuditCodes.Written(table)}");
+    private static string Lasting(bool isOwn) => isOwn ? "TEMP" : "";
+
+    private static void Code(DuckDbSession session, bool isOwn, ITable table) =>
+        session.Execute($"CREATE OR REPLACE {Lasting(isOwn)} TABLE {table.Name} AS SELECT {AuditCodes.Columns(table)} FROM {AuditCodes.Written(table)}");
 
     private const string SharedSql = """
         CREATE MACRO parameter(wanted) AS (SELECT value FROM parameters WHERE parameters.name = wanted);

@@ -12,18 +12,19 @@ internal sealed class AuditedRun(string root, IEnumerable<RunTable> unwritten)
     private readonly Dictionary<(string Folder, string Name), RunTable> held = unwritten.ToDictionary(table => (table.Folder, table.Definition.Name));
 
     /// <summary>Whether delayed openings were compared.</summary>
-    public bool HasSlip => Directory.Exists(Path.Combine(root, RunTables.SlipFolder));
+    public bool HasSlip => Directory.Exists(Path.Combine(root, RunTables.SlipFolder)) || held.Keys.Any(table => string.Equals(table.Folder, RunTables.SlipFolder, StringComparison.Ordinal));
 
     /// <summary>Makes a table that has no file ready under its own name, its codes as small numbers; whether it has none.</summary>
-    public bool Load(DuckDbSession session, bool isTemporary, string folder, ITable table)
+    /// <exception cref="UnknownCodeException">A row holds a code that no table names.</exception>
+    public bool Load(DuckDbSession session, bool isOwn, string folder, ITable table)
     {
         if (!held.TryGetValue((folder, table.Name), out var found)) return false;
-        found.Load(session, new(CodeType.Of(session, AuditCodes.TypeName), AuditCodes.ColumnsOf(table), isTemporary));
+        found.Load(session, new(CodeType.Of(session, AuditCodes.TypeName), AuditCodes.ColumnsOf(table), isOwn));
         return true;
     }
 
-    /// <summary>Makes a table ready as it was written, under a name that says so.</summary>
-    public void LoadWritten(DuckDbSession session, string lasting, string folder, ITable table)
+    /// <summary>Makes a table ready as it was written, under a name that says so; one without a file for every session, and once (those that name codes are so).</summary>
+    public void LoadWritten(DuckDbSession session, bool isOwn, string folder, ITable table)
     {
         if (held.TryGetValue((folder, table.Name), out var found))
         {
@@ -32,7 +33,7 @@ internal sealed class AuditedRun(string root, IEnumerable<RunTable> unwritten)
         }
         else
         {
-            session.Execute($"CREATE OR REPLACE {lasting} VIEW {AuditCodes.Written(table)} AS SELECT * FROM read_parquet({DuckDbSession.Literal(ParquetTables.PathOf(Path.Combine(root, folder), table.Name))})");
+            session.Execute($"CREATE OR REPLACE {(isOwn ? "TEMP" : "")} VIEW {AuditCodes.Written(table)} AS SELECT * FROM read_parquet({DuckDbSession.Literal(ParquetTables.PathOf(Path.Combine(root, folder), table.Name))})");
         }
     }
 }

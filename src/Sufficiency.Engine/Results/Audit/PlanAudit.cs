@@ -5,7 +5,7 @@ using Sufficiency.Engine.Results.Storage.DuckDb;
 
 namespace Sufficiency.Engine.Results.Audit;
 
-/// <summary>Checks a run from its written tables alone: every rule and all money of the model's README, worked out a second time in SQL.</summary>
+/// <summary>Checks a run from its tables alone, as they were written or would have been: every rule and all money of the model's README, worked out a second time in SQL.</summary>
 /// <remarks>It shares no code with the model, so that the same slip is not made twice.</remarks>
 internal static class PlanAudit
 {
@@ -28,7 +28,7 @@ internal static class PlanAudit
     public static AuditReport Check(AuditedRun run)
     {
         using var shared = new DuckDbSession();
-        AuditTables.OpenShared(shared, run);
+        if (Unknown("plan", () => AuditTables.OpenShared(shared, run)) is { } unknown) return new(false, [unknown]);
         var parts = new List<Func<DuckDbSession, IEnumerable<AuditFinding>>>
         {
             session => Run(session, "plan", TableRules.OfShared),
@@ -58,9 +58,23 @@ internal static class PlanAudit
 
     private static IEnumerable<AuditFinding> CheckPlan(DuckDbSession session, string plan, AuditedRun run, string folder)
     {
-        AuditTables.OpenPlan(session, run, folder);
+        if (Unknown(plan, () => AuditTables.OpenPlan(session, run, folder)) is { } unknown) return [unknown];
         session.Execute(CostRules.Setup);
         return Run(session, plan, PlanChecks);
+    }
+
+    /// <summary>What is wrong where a table without a file holds a code that no table names, with which nothing more can be checked.</summary>
+    private static AuditFinding? Unknown(string plan, Action open)
+    {
+        try
+        {
+            open();
+            return null;
+        }
+        catch (UnknownCodeException fault)
+        {
+            return new(plan, "CodesAreKnown", fault.Message);
+        }
     }
 
     private static IEnumerable<AuditFinding> Run(DuckDbSession session, string plan, IEnumerable<AuditCheck> checks) => checks.SelectMany(check => Run(session, plan, check));

@@ -17,7 +17,7 @@ internal static class RunWriter
 {
     private const int WritersAtOnce = 2; // the two plans' placements are by far the largest tables
 
-    /// <summary>Writes the tables, maps and run.json; the audit reads the written tables back.</summary>
+    /// <summary>Writes the tables that are kept, maps and run.json; the audit reads those back, and sees the others as they would have been written.</summary>
     /// <param name="folder">Where the run is to stand.</param>
     /// <param name="run">What to write.</param>
     /// <param name="force">Whether a run that stands there may be replaced.</param>

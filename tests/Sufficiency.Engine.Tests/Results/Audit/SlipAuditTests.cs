@@ -65,7 +65,23 @@ public sealed class SlipAuditTests(WorkerFixture workers) : IDisposable
         Assert.True(slip.ProvenLeastGbp > 0, "a delay of places in want is dear");
     }
 
-    private async Task<WrittenRun> WriteAsync()
+    [Fact]
+    public async Task AComparisonThatIsNotWrittenIsCheckedToo()
+    {
+        var run = await RunAsync() with { KeptTables = new HashSet<string>(StringComparer.Ordinal) { "demand" } };
+        Assert.Equal("", string.Join('\n', RunWriter.Write(folder.At("right"), run, force: false, CancellationToken.None).Audit.Findings));
+
+        var slipped = run.Slip!.Slipped;
+        var dearer = slipped with { Tables = slipped.Tables with { Costs = [.. slipped.Tables.Costs.Select(row => row with { CostGbp = row.CostGbp + 5.0 })] } };
+        var findings = RunWriter.Write(folder.At("wrong"), run with { Slip = run.Slip with { Slipped = dearer } }, force: false, CancellationToken.None).Audit.Findings;
+
+        Assert.Contains(findings, finding => finding is { Plan: "slipped", Rule: "Costs" });
+        Assert.All(findings, finding => Assert.Equal("slipped", finding.Plan));
+    }
+
+    private async Task<WrittenRun> WriteAsync() => RunWriter.Write(folder.At("run"), await RunAsync(), force: false, CancellationToken.None);
+
+    private async Task<RunContents> RunAsync()
     {
         var county = SmallDataset.Create();
         var dataset = county with
@@ -81,35 +97,31 @@ public sealed class SlipAuditTests(WorkerFixture workers) : IDisposable
         var slipped = await SolveAsync(dataset.WithDelaysAsPlans(), forecast, SchemeChoice.AsPlanned);
         var cost = SlipCostBuilder.Build(dataset, asPlanned, slipped);
         var record = PaperPlan.Create().Record;
-        return RunWriter.Write(
-            folder.At("run"),
-            new()
+        return new()
+        {
+            Dataset = dataset,
+            Travel = TravelMatrixBuilder.Build(dataset),
+            Forecast = forecast,
+            Plan = asPlanned.Tables,
+            DoNothing = doNothing.Tables,
+            Slip = new(asPlanned, slipped, cost),
+            Record = record with
             {
-                Dataset = dataset,
-                Travel = TravelMatrixBuilder.Build(dataset),
-                Forecast = forecast,
-                Plan = asPlanned.Tables,
-                DoNothing = doNothing.Tables,
-                Slip = new(asPlanned, slipped, cost),
-                Record = record with
+                Plan = Outcome(asPlanned),
+                DoNothing = Outcome(doNothing),
+                Slip = new()
                 {
-                    Plan = Outcome(asPlanned),
-                    DoNothing = Outcome(doNothing),
-                    Slip = new()
-                    {
-                        AsPlanned = Outcome(asPlanned),
-                        Slipped = Outcome(slipped),
-                        PlaceYearsFewer = cost.PlaceYearsFewer,
-                        WaitingPupilYearsMore = cost.WaitingPupilYearsMore,
-                        OutOfCountyPupilYearsMore = cost.OutOfCountyPupilYearsMore,
-                        CostMoreGbp = cost.CostMore.Value,
-                        ProvenLeastGbp = cost.ProvenLeast?.Value,
-                        ProvenMostGbp = cost.ProvenMost?.Value,
-                    },
+                    AsPlanned = Outcome(asPlanned),
+                    Slipped = Outcome(slipped),
+                    PlaceYearsFewer = cost.PlaceYearsFewer,
+                    WaitingPupilYearsMore = cost.WaitingPupilYearsMore,
+                    OutOfCountyPupilYearsMore = cost.OutOfCountyPupilYearsMore,
+                    CostMoreGbp = cost.CostMore.Value,
+                    ProvenLeastGbp = cost.ProvenLeast?.Value,
+                    ProvenMostGbp = cost.ProvenMost?.Value,
                 },
             },
-            force: false,
-            CancellationToken.None);
+        };
 
         PlanOutcome Outcome(ComparedPlan plan) => record.Plan with { ObjectiveGbp = plan.ObjectiveGbp, BoundGbp = plan.BoundGbp };
     }

@@ -38,13 +38,36 @@ public sealed class UnwrittenTablesTests : IDisposable
     }
 
     [Fact]
-    public void ACodeThatNoTableNamesIsRefusedThoughItIsNotWritten()
+    public void AKeyThatOccursTwiceIsFoundThoughItIsNotWritten()
     {
         var run = PaperPlan.Create() with { KeptTables = CostsAlone };
-        var wrong = run with { Plan = run.Plan with { Placements = [.. run.Plan.Placements.Select(row => row with { Need = "XYZ" })] } };
+        var twice = run with { Plan = run.Plan with { Placements = [.. run.Plan.Placements, run.Plan.Placements[0]] } };
 
-        Assert.Contains("column need: a row holds the code XYZ", Assert.Throws<InvalidOperationException>(() => RunWriter.Write(folder.At("run"), wrong, force: false, CancellationToken.None)).Message, StringComparison.Ordinal);
-        Assert.Empty(Directory.GetFileSystemEntries(folder.Root));
+        Assert.Contains(RunWriter.Write(folder.At("run"), twice, force: false, CancellationToken.None).Audit.Findings, finding => finding is { Plan: "plan", Rule: "KeysOccurOnce" });
+    }
+
+    [Fact]
+    public void AWrongTableThatPlansShareIsFoundThoughItIsNotWritten()
+    {
+        var run = PaperPlan.Create() with { KeptTables = CostsAlone };
+        for (var i = 0; i < run.Forecast.Placings.Length; i++) run.Forecast.Placings[i] *= 2.0;
+
+        var findings = RunWriter.Write(folder.At("run"), run, force: false, CancellationToken.None).Audit.Findings;
+
+        Assert.Equal(["do_nothing", "plan"], findings.Where(finding => finding is { Rule: "EveryPupilPlaced" }).Select(finding => finding.Plan).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "plan")]
+    [InlineData("do_nothing", "do_nothing")]
+    public void ACodeThatNoTableNamesIsFoundThoughItIsNotWritten(string part, string plan)
+    {
+        var run = PaperPlan.Create() with { KeptTables = CostsAlone };
+        PlanTables Wrong(PlanTables tables) => tables with { Placements = [.. tables.Placements.Select(row => row with { Need = "XYZ" })] };
+
+        var findings = RunWriter.Write(folder.At("run"), part.Length == 0 ? run with { Plan = Wrong(run.Plan) } : run with { DoNothing = Wrong(run.DoNothing) }, force: false, CancellationToken.None).Audit.Findings;
+
+        Assert.Equal(new(plan, "CodesAreKnown", "placements.need: XYZ does not stand in any table that names codes"), Assert.Single(findings));
     }
 
     private static PlanTables Doubled(PlanTables plan) => plan with { Placements = [.. plan.Placements.Select(row => row with { Pupils = 2.0 * row.Pupils })] };

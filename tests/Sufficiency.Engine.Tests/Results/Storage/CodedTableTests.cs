@@ -30,4 +30,12 @@ public sealed class CodedTableTests
         if (isTemporary) Assert.Throws<DuckDbException>(() => other.QueryNumber("SELECT count(*)::DOUBLE FROM coded"));
         else Assert.Equal(count + 1.0, other.QueryNumber("SELECT count(*)::DOUBLE FROM coded"));
     }
+
+    [Fact]
+    public void ACodeThatDuckDbWouldCutIsRefused()
+    {
+        using var session = new DuckDbSession();
+        session.Execute("CREATE TYPE code AS ENUM (SELECT 'A1' || chr(0))");
+        Assert.Contains("A1?", Assert.Throws<DuckDbException>(() => CodeType.Of(session, "code")).Message, StringComparison.Ordinal);
+    }
 }

@@ -39,7 +39,7 @@ internal static class PlacementRules
             AND p.year_placed <= parameter('horizon.last_year') AND s.share > 0
             """,
             $"p.provider_id || ' takes ' || {Line} || ' in ' || label(p.year_placed) || ', which the rules of waiting do not allow'"),
-        new("Journeys", "trips t", "t.has_journey", "'pupils of ' || t.area_code || ' have no journey to ' || t.provider_id"),
+        new("Journeys", "trips t", "t.has_journey", "'pupils of ' || t.area_code || ' of tier ' || t.tier || ' (' || t.entry_point || ', needed ' || label(t.year_needed) || ') have no journey to ' || t.provider_id"),
         new("Journeys",
             """
             (SELECT p.area_code, p.provider_id, min(p.travel_kilometres) AS km_low, max(p.travel_kilometres) AS km_high, min(p.travel_minutes) AS minutes_low, max(p.travel_minutes) AS minutes_high

@@ -82,7 +82,7 @@ internal sealed unsafe class ChunkWriter<TRow> : IDisposable
             }
 
             if (!ReferenceEquals(text, above)) (above, position) = (text, type.Find(text));
-            if (position < 0) throw Refused(column, $"the code {text}, which no table names");
+            if (position < 0) throw new UnknownCodeException($"{definition.Name}.{column.Name}: {text} does not stand in any table that names codes");
             if (width == 1) data[i] = (byte)position;
             else if (width == 2) ((ushort*)data)[i] = (ushort)position;
             else ((uint*)data)[i] = (uint)position;

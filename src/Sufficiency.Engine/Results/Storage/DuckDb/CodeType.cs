@@ -10,6 +10,7 @@ internal sealed class CodeType
 
     private CodeType(string name, string[] values)
     {
+        if (values.FirstOrDefault(value => value.Contains('\0', StringComparison.Ordinal)) is { } value) throw new DuckDbException($"The code {value.Replace('\0', '?')} holds a NUL character, at which DuckDB would cut it.");
         (Name, this.values) = (name, values);
         positions = values.Select((value, position) => (value, position)).ToDictionary(pair => pair.value, pair => pair.position, StringComparer.Ordinal);
     }
@@ -43,3 +44,6 @@ internal sealed class CodeType
 /// <param name="Columns">The columns of that type.</param>
 /// <param name="IsTemporary">Whether the table is the session's own.</param>
 internal sealed record CodedTable(CodeType Type, IReadOnlySet<string> Columns, bool IsTemporary);
+
+/// <summary>A row holds a code that no table names.</summary>
+internal sealed class UnknownCodeException(string message) : Exception(message);

@@ -72,12 +72,13 @@ internal sealed class DuckDbSession : IDisposable
     /// <summary>Creates a table of the definition's columns and fills it.</summary>
     /// <param name="definition">The table.</param>
     /// <param name="rows">Its rows.</param>
-    /// <param name="coded">How it is to stand; null for plain columns that every session sees.</param>
+    /// <param name="coded">How it is to stand; null for plain columns that every session sees. A session's own table takes the place of its last one of that name.</param>
     /// <exception cref="DuckDbException">DuckDB refuses the rows.</exception>
+    /// <exception cref="UnknownCodeException">A row holds a code that the type does not have.</exception>
     public void Load<TRow>(TableDefinition<TRow> definition, IReadOnlyList<TRow> rows, CodedTable? coded = null)
     {
         var columns = definition.Columns.Select(column => $"{Quote(column.Name)} {(coded?.Columns.Contains(column.Name) == true ? Quote(coded.Type.Name) : SqlType(column.Type))}");
-        Execute($"CREATE {(coded is { IsTemporary: true } ? "TEMP" : "")} TABLE {Quote(definition.Name)} ({string.Join(", ", columns)})");
+        Execute($"CREATE {(coded is { IsTemporary: true } ? "OR REPLACE TEMP" : "")} TABLE {Quote(definition.Name)} ({string.Join(", ", columns)})");
         var code = DuckDbApi.CreateAppender(connection, null, definition.Name, out var appender);
         using (appender)
         {
