@@ -32,11 +32,14 @@ internal static class AuditTables
         foreach (var table in SlipTableDefinitions.All) Open(session, isOwn: true, run, RunTables.SlipFolder, table);
     }
 
+    /// <summary>The word that makes a table or view a session's own.</summary>
+    public static string Temporary(bool isOwn) => isOwn ? "TEMP" : "";
+
     private static void Open(DuckDbSession session, bool isOwn, AuditedRun run, string folder, ITable table)
     {
         if (run.Load(session, isOwn, folder, table))
         {
-            session.Execute($"CREATE OR REPLACE {Lasting(isOwn)} VIEW {AuditCodes.Written(table)} AS SELECT * FROM {table.Name}"); // only known codes could be loaded
+            session.Execute($"CREATE OR REPLACE {Temporary(isOwn)} VIEW {AuditCodes.Written(table)} AS SELECT * FROM {table.Name}"); // only known codes could be loaded
             return;
         }
 
@@ -44,10 +47,8 @@ internal static class AuditTables
         Code(session, isOwn, table);
     }
 
-    private static string Lasting(bool isOwn) => isOwn ? "TEMP" : "";
-
     private static void Code(DuckDbSession session, bool isOwn, ITable table) =>
-        session.Execute($"CREATE OR REPLACE {Lasting(isOwn)} TABLE {table.Name} AS SELECT {AuditCodes.Columns(table)} FROM {AuditCodes.Written(table)}");
+        session.Execute($"CREATE OR REPLACE {Temporary(isOwn)} TABLE {table.Name} AS SELECT {AuditCodes.Columns(table)} FROM {AuditCodes.Written(table)}");
 
     private const string SharedSql = """
         CREATE MACRO parameter(wanted) AS (SELECT value FROM parameters WHERE parameters.name = wanted);

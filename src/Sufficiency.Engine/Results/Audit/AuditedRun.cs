@@ -33,7 +33,7 @@ internal sealed class AuditedRun(string root, IEnumerable<RunTable> unwritten)
         }
         else
         {
-            session.Execute($"CREATE OR REPLACE {(isOwn ? "TEMP" : "")} VIEW {AuditCodes.Written(table)} AS SELECT * FROM read_parquet({DuckDbSession.Literal(ParquetTables.PathOf(Path.Combine(root, folder), table.Name))})");
+            session.Execute($"CREATE OR REPLACE {AuditTables.Temporary(isOwn)} VIEW {AuditCodes.Written(table)} AS SELECT * FROM read_parquet({DuckDbSession.Literal(ParquetTables.PathOf(Path.Combine(root, folder), table.Name))})");
         }
     }
 }
