@@ -42,15 +42,7 @@ public sealed class IntegerMasterTests
             SourceGroup = [0],
         };
         const double floor = 6.0, unit = 0.01, shift = 100.0; // costs are measured from a hundred units below the floor
-        var solver = new Stubborn(((says - floor) / unit) + shift);
+        var solver = new StubbornSolver([1.0, 0.0], ((says - floor) / unit) + shift);
         return new IntegerMaster(problem, new RowRoles(problem), solver).SolveAsync([new(10.0, [5.0, -3.0], [0.0, 0.0])], [], floor, unit, new(null, TimeProvider.System), CancellationToken.None);
-    }
-
-    private sealed class Stubborn(double bound) : IBlockSolver
-    {
-        public string Description => "always the same";
-
-        public Task<BlockSolution> SolveAsync(BlockProblem problem, BlockBackEnd backEnd, double relativeGap, TimeSpan? timeLimit, CancellationToken cancellation) =>
-            Task.FromResult(new BlockSolution { Status = BlockStatus.Optimal, Values = [1.0, 0.0, bound], Objective = bound, Bound = bound });
     }
 }

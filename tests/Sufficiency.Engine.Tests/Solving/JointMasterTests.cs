@@ -43,15 +43,6 @@ public sealed class JointMasterTests
     {
         var floor = Problem.Rate(futures.Select(future => future.Floor));
         var (unit, shift) = (1e-3 * floor, 100.0); // costs are measured from a hundred units below the floor
-        return new JointMaster(Problem, new Stubborn(none, ((says - floor) / unit) + shift)).SolveAsync(futures, aside, floor, unit, new(null, TimeProvider.System), CancellationToken.None);
-    }
-
-    /// <summary>Takes nothing, whatever it is asked.</summary>
-    private sealed class Stubborn(double[] taken, double bound) : IBlockSolver
-    {
-        public string Description => "always the same";
-
-        public Task<BlockSolution> SolveAsync(BlockProblem problem, BlockBackEnd backEnd, double relativeGap, TimeSpan? timeLimit, CancellationToken cancellation) =>
-            Task.FromResult(new BlockSolution { Status = BlockStatus.Optimal, Values = [.. taken, .. new double[problem.Cost.Length - taken.Length]], Objective = bound, Bound = bound });
+        return new JointMaster(Problem, new StubbornSolver(none, ((says - floor) / unit) + shift)).SolveAsync(futures, aside, floor, unit, new(null, TimeProvider.System), CancellationToken.None);
     }
 }

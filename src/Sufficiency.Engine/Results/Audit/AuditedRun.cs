@@ -11,6 +11,8 @@ internal sealed class AuditedRun(string root, IEnumerable<RunTable> unwritten)
 {
     private readonly Dictionary<(string Folder, string Name), RunTable> held = unwritten.ToDictionary(table => (table.Folder, table.Definition.Name));
 
+    private CodeType? codes; // as the one audit of this run defined it, read once: some forty tables are loaded with it
+
     /// <summary>Whether delayed openings were compared.</summary>
     public bool HasSlip => Directory.Exists(Path.Combine(root, RunTables.SlipFolder)) || held.Keys.Any(table => string.Equals(table.Folder, RunTables.SlipFolder, StringComparison.Ordinal));
 
@@ -19,7 +21,7 @@ internal sealed class AuditedRun(string root, IEnumerable<RunTable> unwritten)
     public bool Load(DuckDbSession session, bool isOwn, string folder, ITable table)
     {
         if (!held.TryGetValue((folder, table.Name), out var found)) return false;
-        found.Load(session, new(CodeType.Of(session, AuditCodes.TypeName), AuditCodes.ColumnsOf(table), isOwn));
+        found.Load(session, new(codes ??= CodeType.Of(session, AuditCodes.TypeName), AuditCodes.ColumnsOf(table), isOwn));
         return true;
     }
 

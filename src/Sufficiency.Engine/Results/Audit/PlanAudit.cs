@@ -18,11 +18,6 @@ internal static class PlanAudit
     public static IReadOnlyList<string> Rules { get; } = [.. PlanChecks.Concat(SlipRules.Checks).Select(check => check.Rule).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Checks the plan, do-nothing and, where delayed openings were compared, both plans of the comparison and their difference.</summary>
-    /// <param name="folder">A run folder with its tables.</param>
-    /// <exception cref="DuckDbException">A table is missing or damaged.</exception>
-    public static AuditReport Check(string folder) => Check(new AuditedRun(folder, []));
-
-    /// <summary>The same where some tables are without a file.</summary>
     /// <param name="run">The run's tables.</param>
     /// <exception cref="DuckDbException">A table is missing or damaged.</exception>
     public static AuditReport Check(AuditedRun run)

@@ -58,7 +58,7 @@ internal static class RunWriter
                 ? slip with { AsPlanned = WithTotals(slip.AsPlanned, plans.AsPlanned.Tables), Slipped = WithTotals(slip.Slipped, plans.Slipped.Tables) }
                 : null,
             DuckDb = DuckDbSession.LibraryVersion,
-            Audit = PlanAudit.Check(new AuditedRun(path, tables[false])),
+            Audit = PlanAudit.Check(new(path, tables[false])),
         };
         record.Write(path);
         return record;

@@ -100,7 +100,7 @@ public sealed class PlanAuditTests(PlanAuditTests.PaperRun paper) : IClassFixtur
     {
         var run = CopyOfRun("run");
         Damage(Path.Combine(run, table + ".parquet"), column, figure, where);
-        var report = PlanAudit.Check(run);
+        var report = PlanAudit.Check(new(run, []));
         Assert.False(report.Passed);
         Assert.Contains(report.Findings, finding => string.Equals(finding.Rule, rule, StringComparison.Ordinal));
     }
@@ -110,7 +110,7 @@ public sealed class PlanAuditTests(PlanAuditTests.PaperRun paper) : IClassFixtur
     {
         var run = CopyOfRun("run");
         Damage(Path.Combine(run, "placements.parquet"), "provider_id", "'nowhere'", "provider_id = 'market'");
-        Assert.Contains(PlanAudit.Check(run).Findings, finding => finding is { Plan: "plan", Rule: "CodesAreKnown", Message: "placements.provider_id: nowhere does not stand in providers" });
+        Assert.Contains(PlanAudit.Check(new(run, [])).Findings, finding => finding is { Plan: "plan", Rule: "CodesAreKnown", Message: "placements.provider_id: nowhere does not stand in providers" });
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class PlanAuditTests(PlanAuditTests.PaperRun paper) : IClassFixtur
     {
         var run = CopyOfRun("run");
         File.Delete(Path.Combine(run, "do_nothing", "placements.parquet"));
-        Assert.Contains("placements.parquet", Assert.Throws<DuckDbException>(() => PlanAudit.Check(run)).Message, StringComparison.Ordinal);
+        Assert.Contains("placements.parquet", Assert.Throws<DuckDbException>(() => PlanAudit.Check(new(run, []))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class PlanAuditTests(PlanAuditTests.PaperRun paper) : IClassFixtur
     {
         var run = CopyOfRun("run");
         Damage(Path.Combine(run, "inputs", "parameters.parquet"), "name", "'lost'", "name = 'penalties.waiting_gbp'");
-        Assert.Contains(PlanAudit.Check(run).Findings, finding => string.Equals(finding.Rule, "Costs", StringComparison.Ordinal));
+        Assert.Contains(PlanAudit.Check(new(run, [])).Findings, finding => string.Equals(finding.Rule, "Costs", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public sealed class PlanAuditTests(PlanAuditTests.PaperRun paper) : IClassFixtur
                 session.Execute($"CREATE TABLE damaged AS SELECT * FROM '{path}'; COPY (SELECT * FROM damaged WHERE rowid > 0) TO '{path}' (FORMAT parquet)");
             }
 
-            Assert.False(PlanAudit.Check(run).Passed, table);
+            Assert.False(PlanAudit.Check(new(run, [])).Passed, table);
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed unsafe class ChunkWriter<TRow> : IDisposable
     public ChunkWriter(TableDefinition<TRow> definition, CodedTable? coded)
     {
         (this.definition, this.coded) = (definition, coded);
-        var types = definition.Columns.Select(column => CodeOf(column)?.CreateLogicalType() ?? DuckDbApi.CreateLogicalType((int)NativeType(column.Type))).ToArray();
+        var types = definition.Columns.Select(column => coded?.TypeOf(column.Name)?.CreateLogicalType() ?? DuckDbApi.CreateLogicalType((int)NativeType(column.Type))).ToArray();
         chunk = DuckDbApi.CreateDataChunk(types, (ulong)types.Length);
         for (var i = 0; i < types.Length; i++) DuckDbApi.DestroyLogicalType(ref types[i]);
     }
@@ -44,7 +44,7 @@ internal sealed unsafe class ChunkWriter<TRow> : IDisposable
         var data = DuckDbApi.VectorData(vector);
         switch (column)
         {
-            case Column<TRow, string?> code when CodeOf(code) is { } type: FillCodes(code, type, vector, (byte*)data, rows, start, count); break;
+            case Column<TRow, string?> code when coded?.TypeOf(code.Name) is { } type: FillCodes(code, type, vector, (byte*)data, rows, start, count); break;
             case Column<TRow, string?> text: FillText(text, vector, data, rows, start, count); break;
             case Column<TRow, byte[]?> bytes: FillBytes(bytes, vector, rows, start, count); break;
             case Column<TRow, int?> integer: FillValues(integer, vector, (int*)data, rows, start, count); break;
@@ -64,8 +64,6 @@ internal sealed unsafe class ChunkWriter<TRow> : IDisposable
             else data[i] = value;
         }
     }
-
-    private CodeType? CodeOf(IColumn column) => coded is not null && coded.Columns.Contains(column.Name) ? coded.Type : null;
 
     private void FillCodes(Column<TRow, string?> column, CodeType type, nint vector, byte* data, IReadOnlyList<TRow> rows, int start, int count)
     {

@@ -43,7 +43,11 @@ internal sealed class CodeType
 /// <param name="Type">The type of texts that are codes.</param>
 /// <param name="Columns">The columns of that type.</param>
 /// <param name="IsTemporary">Whether the table is the session's own.</param>
-internal sealed record CodedTable(CodeType Type, IReadOnlySet<string> Columns, bool IsTemporary);
+internal sealed record CodedTable(CodeType Type, IReadOnlySet<string> Columns, bool IsTemporary)
+{
+    /// <summary>The type of a column of codes; null for any other.</summary>
+    public CodeType? TypeOf(string column) => Columns.Contains(column) ? Type : null;
+}
 
 /// <summary>A row holds a code that no table names.</summary>
 internal sealed class UnknownCodeException(string message) : Exception(message);

@@ -77,7 +77,7 @@ internal sealed class DuckDbSession : IDisposable
     /// <exception cref="UnknownCodeException">A row holds a code that the type does not have.</exception>
     public void Load<TRow>(TableDefinition<TRow> definition, IReadOnlyList<TRow> rows, CodedTable? coded = null)
     {
-        var columns = definition.Columns.Select(column => $"{Quote(column.Name)} {(coded?.Columns.Contains(column.Name) == true ? Quote(coded.Type.Name) : SqlType(column.Type))}");
+        var columns = definition.Columns.Select(column => $"{Quote(column.Name)} {(coded?.TypeOf(column.Name) is { } code ? Quote(code.Name) : SqlType(column.Type))}");
         Execute($"CREATE {(coded is { IsTemporary: true } ? "OR REPLACE TEMP" : "")} TABLE {Quote(definition.Name)} ({string.Join(", ", columns)})");
         var code = DuckDbApi.CreateAppender(connection, null, definition.Name, out var appender);
         using (appender)

@@ -11,7 +11,6 @@ namespace Sufficiency.Engine.Solving.Decomposition.Choices;
 internal sealed class IntegerSearch(MixedIntegerProblem problem, IBlockSolver blocks, SolveLimits limits, WarmStart? start, TimeProvider time, SearchRecord record)
 {
     private const int MostChoices = 400;
-    private const string OneAside = "Of some choice of schemes no more could be proven: its own bound is all that is known of it.";
     private const double NearEnough = 0.9; // of the gap: what is left to it is for placing
     private readonly TimeAllowed allowed = new(limits.TimeLimit, time);
     private readonly Dictionary<string, PricedChoice> tried = new(StringComparer.Ordinal);
@@ -30,7 +29,7 @@ internal sealed class IntegerSearch(MixedIntegerProblem problem, IBlockSolver bl
         open = record.Bound!.Value;
         for (var count = 1; count <= MostChoices && side is not null; count++)
         {
-            if (Look(pricing, side, count, cancellation) is not { } known) return record.Answer(StopReason.NoProgress, "The bound stands still.");
+            if (Look(pricing, side, count, cancellation) is not { } known) return record.Answer(StopReason.NoProgress, StopMessages.StandsStill);
             tried[ChoiceKey.Of(side)] = known;
             if (PlaceIfNear(pricing, cancellation)) return record.Answer(StopReason.Finished, "");
             if (!struck.Contains(ChoiceKey.Of(side))) tried[ChoiceKey.Of(side)] = pricing.Share(tried[ChoiceKey.Of(side)], cancellation);
@@ -39,11 +38,11 @@ internal sealed class IntegerSearch(MixedIntegerProblem problem, IBlockSolver bl
             record.Raise(Math.Min(open, pricing.LeastAside));
             record.Say(string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}"));
             if (PlaceIfNear(pricing, cancellation)) return record.Answer(StopReason.Finished, "");
-            if (double.IsFinite(pricing.LeastAside) && record.Incumbent is { } plan && plan.Objective - open <= limits.RelativeGap * Math.Abs(plan.Objective)) return record.Answer(StopReason.NoProgress, OneAside);
+            if (double.IsFinite(pricing.LeastAside) && record.Incumbent is { } plan && plan.Objective - open <= limits.RelativeGap * Math.Abs(plan.Objective)) return record.Answer(StopReason.NoProgress, StopMessages.OneAside);
             side = next;
         }
 
-        return side is null ? pricing.NoPlan() : record.Answer(StopReason.NoProgress, "The most choices were tried.");
+        return side is null ? pricing.NoPlan() : record.Answer(StopReason.NoProgress, StopMessages.MostTried);
     }
 
     /// <summary>The answer where the program has none: that no choice is left is believed only where it says so without the cuts too, whose figures may be large.</summary>
@@ -51,10 +50,10 @@ internal sealed class IntegerSearch(MixedIntegerProblem problem, IBlockSolver bl
     {
         var isOneAside = double.IsFinite(pricing.LeastAside);
         var other = await master.NearestAsync(pricing.LeastSide, pricing.Closed, allowed, cancellation).ConfigureAwait(false);
-        if (other is not null || (!isOneAside && record.Incumbent is not null)) return record.Answer(StopReason.NoProgress, "The program over the schemes has no answer.");
+        if (other is not null || (!isOneAside && record.Incumbent is not null)) return record.Answer(StopReason.NoProgress, StopMessages.NoAnswer);
         if (!isOneAside) return pricing.NoPlan();
         record.Raise(pricing.LeastAside);
-        return record.IsDone ? record.Answer(StopReason.Finished, "") : record.Answer(StopReason.NoProgress, OneAside);
+        return record.IsDone ? record.Answer(StopReason.Finished, "") : record.Answer(StopReason.NoProgress, StopMessages.OneAside);
     }
 
     /// <summary>The cheapest choice tried that is not struck; null where there is none.</summary>

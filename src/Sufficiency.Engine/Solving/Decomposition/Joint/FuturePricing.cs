@@ -4,7 +4,16 @@ using Sufficiency.Engine.Solving.Decomposition.Prices;
 namespace Sufficiency.Engine.Solving.Decomposition.Joint;
 
 /// <summary>A lower bound on what a future costs under shared decisions: Constant + Σ_d Coefficient_d × decision d.</summary>
-internal sealed record SharedCut(double Constant, double[] Coefficients);
+internal sealed record SharedCut(double Constant, double[] Coefficients)
+{
+    /// <summary>The bound at decisions.</summary>
+    public double At(double[] taken)
+    {
+        var value = Constant;
+        for (var d = 0; d < taken.Length; d++) value += Coefficients[d] * taken[d];
+        return value;
+    }
+}
 
 /// <summary>What shared decisions cost in one future: prices, bounds, cuts on all decisions, and plans.</summary>
 internal sealed class FuturePricing
@@ -39,18 +48,7 @@ internal sealed class FuturePricing
     public IReadOnlyList<SharedRow> Forbidden => forbidden;
 
     /// <summary>What decisions cost in this future at least, by all cuts.</summary>
-    public double LeastAt(double[] taken)
-    {
-        var least = Floor;
-        foreach (var cut in cuts)
-        {
-            var value = cut.Constant;
-            for (var d = 0; d < taken.Length; d++) value += cut.Coefficients[d] * taken[d];
-            least = Math.Max(least, value);
-        }
-
-        return least;
-    }
+    public double LeastAt(double[] taken) => cuts.Aggregate(Floor, (least, cut) => Math.Max(least, cut.At(taken)));
 
     /// <summary>Prices with the integers relaxed; null where this future has no plan whatever is decided.</summary>
     public PricedRelaxation? Relax(CancellationToken cancellation)

@@ -40,8 +40,9 @@ internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks)
         if (await IntegerProgram.SolveAsync(blocks, draft.ToBlock(), 0.01 / Shift, () => allowed.LeftWithin(Longest), cancellation).ConfigureAwait(false) is not { } solution) return null;
         var slack = Slack + (problem.Risk.TailWeight > 0.0 ? Feasible * apart.Max(Math.Abs) : 0.0);
         var bound = double.IsNegativeInfinity(solution.Bound) ? floor : floor + (unit * (solution.Bound - Shift - slack));
-        var (least, nearby) = LeastAround(TakenIn(solution), futures, allowing);
-        return (Math.Max(floor, Math.Min(bound, least)), bound <= least ? TakenIn(solution) : nearby);
+        var taken = TakenIn(solution);
+        var (least, nearby) = LeastAround(taken, futures, allowing);
+        return bound <= least ? (Math.Max(floor, bound), taken) : (Math.Max(floor, least), nearby);
     }
 
     /// <summary>The least that the cuts ask at decisions or at any with one of them changed: no bound on all lies above it, whatever a solver says.</summary>

@@ -13,7 +13,6 @@ internal sealed class JointSearch(JointProblem problem, IBlockSolver blocks, Sol
 {
     private const int MostChoices = 400;
     private const string NoPlanAtAll = "A future has no plan whatever is decided.";
-    private const string OneAside = "Of some choice of schemes no more could be proven: its own bound is all that is known of it.";
     private const double NearEnough = 0.9; // of the gap: what is left to it is for placing
     private readonly TimeAllowed allowed = new(limits.TimeLimit, time);
     private readonly Dictionary<string, Choice> tried = new(StringComparer.Ordinal);
@@ -33,7 +32,7 @@ internal sealed class JointSearch(JointProblem problem, IBlockSolver blocks, Sol
         var open = record.Bound!.Value; // what choices that are not set aside cost at least
         for (var count = 1; count <= MostChoices && taken is not null; count++)
         {
-            if (Look(taken, count, cancellation) is not { } known) return record.Answer(StopReason.NoProgress, "The bound stands still.");
+            if (Look(taken, count, cancellation) is not { } known) return record.Answer(StopReason.NoProgress, StopMessages.StandsStill);
             tried[ChoiceKey.Of(taken)] = known;
             if (await NextAsync(master, open, cancellation).ConfigureAwait(false) is not var (bound, next)) return await NoneLeftAsync(master, cancellation).ConfigureAwait(false);
             open = Math.Max(open, bound);
@@ -42,11 +41,11 @@ internal sealed class JointSearch(JointProblem problem, IBlockSolver blocks, Sol
             if (record.IsDone) return record.Answer(StopReason.Finished, "");
             if (Best() is { Sharpness: 0 } best && (best.Value - open <= NearEnough * limits.RelativeGap * Math.Abs(best.Value) || (allowed.IsHalfGone && record.Incumbent is null))) tried[ChoiceKey.Of(best.Taken)] = Place(best, cancellation);
             if (record.IsDone) return record.Answer(StopReason.Finished, "");
-            if (aside.Count > 0 && record.Incumbent is { } plan && plan.Objective - open <= limits.RelativeGap * Math.Abs(plan.Objective)) return record.Answer(StopReason.NoProgress, OneAside);
+            if (aside.Count > 0 && record.Incumbent is { } plan && plan.Objective - open <= limits.RelativeGap * Math.Abs(plan.Objective)) return record.Answer(StopReason.NoProgress, StopMessages.OneAside);
             taken = next;
         }
 
-        return taken is null ? await NoneLeftAsync(master, cancellation).ConfigureAwait(false) : record.Answer(StopReason.NoProgress, "The most choices were tried.");
+        return taken is null ? await NoneLeftAsync(master, cancellation).ConfigureAwait(false) : record.Answer(StopReason.NoProgress, StopMessages.MostTried);
     }
 
     /// <summary>Decisions with the integers relaxed, their mean over the futures; null where the last future looked at has no plan.</summary>
@@ -134,10 +133,10 @@ internal sealed class JointSearch(JointProblem problem, IBlockSolver blocks, Sol
     private async Task<JointSolution> NoneLeftAsync(JointMaster master, CancellationToken cancellation)
     {
         var other = await master.NearestAsync(new double[problem.DecisionCount], futures, TakenAside, allowed, cancellation).ConfigureAwait(false);
-        if (other is not null || (aside.Count == 0 && record.Incumbent is not null)) return record.Answer(StopReason.NoProgress, "The program over the schemes has no answer.");
+        if (other is not null || (aside.Count == 0 && record.Incumbent is not null)) return record.Answer(StopReason.NoProgress, StopMessages.NoAnswer);
         if (aside.Count == 0) return record.NoPlan("No choice leaves every future with a plan.");
         record.Raise(aside.Min(choice => choice.Value));
-        return record.IsDone ? record.Answer(StopReason.Finished, "") : record.Answer(StopReason.NoProgress, OneAside);
+        return record.IsDone ? record.Answer(StopReason.Finished, "") : record.Answer(StopReason.NoProgress, StopMessages.OneAside);
     }
 
     private string InFuture(int n) => string.Create(CultureInfo.InvariantCulture, $", future {n + 1} of {problem.Futures.Count}");
