@@ -31,7 +31,7 @@ public sealed class CompareRun(TimeProvider clock)
 
         await using var blocks = new OrToolsBlockSolver();
         var areas = string.Equals(record.Settings["areas"], "msoa", StringComparison.Ordinal) ? AreaLevel.Msoa : AreaLevel.Lsoa;
-        var solver = new ComparisonSolver(request, sweep, areas, new DecompositionSolver(blocks, clock), progress);
+        var solver = new ComparisonSolver(request, sweep, areas, candidates[0], new DecompositionSolver(blocks, clock), progress);
         var matrix = await solver.RunAsync("Carrying every plan out in every future", candidates, futures, cancellation);
         var findings = new ComparisonFindings(request.Tolerance, request.Tail, candidates, matrix, futures, reader);
 

@@ -16,7 +16,7 @@ internal sealed record PlanCandidate(string Name, IReadOnlyDictionary<string, in
     public const string DoNothing = "do-nothing";
 
     /// <summary>What tells its decisions from others'.</summary>
-    public string Signature { get; } = string.Join(';', Openings.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key}={pair.Value}")));
+    public string Signature => string.Join(';', Openings.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key}={pair.Value}")));
 
     /// <summary>The same without a scheme, and without those that require it.</summary>
     public PlanCandidate Without(string scheme, PlanningDataset dataset)
@@ -41,6 +41,15 @@ internal sealed record PlanCandidate(string Name, IReadOnlyDictionary<string, in
     public IReadOnlyDictionary<SchemeId, AcademicYear?> In(PlanningDataset future) => future.Schemes
         .Where(scheme => scheme.Status == SchemeStatus.Optional)
         .ToDictionary(scheme => scheme.Id, scheme => OpeningOf(scheme, future));
+
+    /// <summary>The plan that comes of it in a future. Carried out there in turn, it is itself.</summary>
+    public PlanCandidate CarriedOutIn(PlanningDataset future) => this with
+    {
+        Openings = In(future).Where(pair => pair.Value is not null).ToDictionary(pair => pair.Key.Value, pair => pair.Value!.Value.StartYear, StringComparer.Ordinal),
+    };
+
+    /// <summary>Whether it decides what another plan does.</summary>
+    public bool Decides(PlanCandidate other) => string.Equals(Signature, other.Signature, StringComparison.Ordinal);
 
     private AcademicYear? OpeningOf(Scheme scheme, PlanningDataset future)
     {

@@ -28,6 +28,19 @@ public sealed class PlanCandidateTests
     }
 
     [Fact]
+    public void PlansThatAFutureMakesTheSameDecideTheSameThere()
+    {
+        using var pack = new SmallPack();
+        var waits = pack.Set("schemes[vale-new].planned_opening=2027").Set("schemes[vale-new].earliest_opening=2027").Read();
+        var later = Plan.Later("vale-new", 1);
+
+        Assert.False(Plan.Decides(later));
+        Assert.True(Plan.CarriedOutIn(waits).Decides(later));
+        Assert.True(later.CarriedOutIn(waits).Decides(later));
+        Assert.Empty(Plan.Later("vale-new", 2).CarriedOutIn(waits).Openings); // after the last planned year
+    }
+
+    [Fact]
     public void WithoutASchemeThoseThatRequireItGoToo()
     {
         using var pack = new SmallPack();
