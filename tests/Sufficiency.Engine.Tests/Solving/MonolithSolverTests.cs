@@ -117,5 +117,42 @@ public sealed class MonolithSolverTests(WorkerFixture workers)
         }
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task WhereClpsAnswerIsNotBelievedGlopSolvesTheLinearProgram(bool isWhole)
+    {
+        // Of the extension's mixed program only the prices are a linear one; without GLOP they would be missing.
+        var blocks = new WithoutClp(workers.Solver);
+        var solution = await new MonolithSolver(blocks).SolveAsync(isWhole ? Problems.Extension() : Problems.LeastRoll(), Tight, null, CancellationToken.None);
+        Assert.Equal((SolutionStatus.WithinGap, isWhole ? 13.0 : 36.0), (solution.Status, Math.Round(solution.Objective!.Value, 6)));
+        Assert.Single(solution.RowPrices);
+        Assert.Equal(1, blocks.Refused);
+    }
+
+    [Fact]
+    public async Task WhereGlopFailsTooClpsReasonIsGiven()
+    {
+        var blocks = new WithoutClp(null);
+        var solution = await new MonolithSolver(blocks).SolveAsync(Problems.LeastRoll(), Tight, null, CancellationToken.None);
+        Assert.Equal((SolutionStatus.NoSolution, StopReason.WorkerFailure, "Clp: outside its bounds"), (solution.Status, solution.Reason, solution.Message));
+    }
+
     private Task<ProblemSolution> Solve(MixedIntegerProblem problem) => new MonolithSolver(workers.Solver).SolveAsync(problem, Tight, null, CancellationToken.None);
+
+    /// <summary>Has no answer of CLP's that can be believed, nor of any other back end where nobody is behind it.</summary>
+    private sealed class WithoutClp(IBlockSolver? inner) : IBlockSolver
+    {
+        public string Description => "without CLP";
+
+        public int Refused { get; private set; }
+
+        public Task<BlockSolution> SolveAsync(BlockProblem problem, BlockBackEnd backEnd, double relativeGap, TimeSpan? timeLimit, CancellationToken cancellation)
+        {
+            if (backEnd == BlockBackEnd.Clp) Refused++;
+            return inner is not null && backEnd != BlockBackEnd.Clp
+                ? inner.SolveAsync(problem, backEnd, relativeGap, timeLimit, cancellation)
+                : Task.FromResult(new BlockSolution { Status = BlockStatus.Failed, Message = $"{backEnd}: outside its bounds" });
+        }
+    }
 }

@@ -4,8 +4,8 @@ namespace Sufficiency.Engine.Solving.FacilityLocation;
 
 /// <summary>An instance as a <see cref="MixedIntegerProblem"/>: sources are customers, amounts the share of their demand, side columns the openings.</summary>
 /// <remarks>
-/// Rows: capacity Σ_i d_i x_ij ≤ s_j open_j; Σ_j s_j open_j ≥ Σ_i d_i, implied, from which solvers draw cover cuts; and the links x_ij ≤ open_j found
-/// broken so far, which make the relaxation tight. Each customer has its cheapest facilities as arcs, and one arc that stands for all the dearer ones: it
+/// Rows: capacity Σ_i d_i x_ij ≤ s_j open_j, divided by s_j so that rows are of one size whatever the unit of demand; Σ_j s_j open_j ≥ Σ_i d_i, implied, from which
+/// solvers draw cover cuts, divided by all demand; and the links x_ij ≤ open_j found broken so far, which make the relaxation tight. Each customer has its cheapest facilities as arcs, and one arc that stands for all the dearer ones: it
 /// costs as much as the cheapest of them and needs neither opening nor room, so that the model never costs more than the instance, and as much where
 /// no solution uses that arc.
 /// </remarks>
@@ -13,6 +13,7 @@ internal sealed class FacilityLocationModel
 {
     private readonly FacilityLocationInstance instance;
     private readonly bool singleSource;
+    private readonly double demand;
     private readonly int[][] byCost; // [customer], facilities from the cheapest on
     private readonly int[] kept; // [customer], how many of them are arcs
     private readonly HashSet<(int Customer, int Facility)> linked = [];
@@ -20,7 +21,7 @@ internal sealed class FacilityLocationModel
     /// <summary>A model that keeps so many facilities a customer, and no links yet.</summary>
     public FacilityLocationModel(FacilityLocationInstance instance, bool singleSource, int keptFacilities)
     {
-        (this.instance, this.singleSource) = (instance, singleSource);
+        (this.instance, this.singleSource, demand) = (instance, singleSource, instance.Demand.Sum());
         byCost = Enumerable.Range(0, instance.CustomerCount)
             .Select(customer => Enumerable.Range(0, instance.FacilityCount).OrderBy(facility => instance.ServiceCost[facility, customer]).ToArray()).ToArray();
         kept = Enumerable.Repeat(Math.Min(keptFacilities, instance.FacilityCount), instance.CustomerCount).ToArray();
@@ -95,7 +96,7 @@ internal sealed class FacilityLocationModel
     private List<CouplingRow> Rows(IEnumerable<(int Customer, int Facility)> links) =>
     [
         .. Enumerable.Range(0, instance.FacilityCount).Select(facility => new CouplingRow($"capacity[{facility}]", double.NegativeInfinity, 0)),
-        new CouplingRow("enough", instance.Demand.Sum(), double.PositiveInfinity),
+        new CouplingRow("enough", demand > 0 ? 1.0 : 0.0, double.PositiveInfinity),
         .. links.Select(link => new CouplingRow($"link[{link.Customer},{link.Facility}]", double.NegativeInfinity, 0)),
     ];
 
@@ -107,12 +108,10 @@ internal sealed class FacilityLocationModel
         SideColumn Opening(int facility)
         {
             var (rows, coefficients) = (new List<int>(), new List<double>());
-            // No facility serves more than all demand: a smaller coefficient is tighter.
-            var useful = Math.Min(instance.Capacity[facility], instance.Demand.Sum());
-            if (useful > 0)
+            if (Useful(facility) is > 0 and var useful)
             {
                 rows.AddRange([facility, instance.FacilityCount]);
-                coefficients.AddRange([-useful, useful]);
+                coefficients.AddRange([-1, useful / demand]);
             }
 
             foreach (var row in links[facility].Order())
@@ -125,14 +124,17 @@ internal sealed class FacilityLocationModel
         }
     }
 
+    /// <summary>Its capacity, but no more than all demand, which is tighter.</summary>
+    private double Useful(int facility) => Math.Min(instance.Capacity[facility], demand);
+
     private SparseVector Usage(int customer, int facility, Dictionary<(int Customer, int Facility), int> linkRow)
     {
-        var demand = instance.Demand[customer];
+        var share = instance.Demand[customer] / (Useful(facility) is > 0 and var useful ? useful : 1.0);
         var hasLink = linkRow.TryGetValue((customer, facility), out var row);
-        return (demand > 0, hasLink) switch
+        return (share > 0, hasLink) switch
         {
-            (true, true) => new SparseVector([facility, row], [demand, 1]),
-            (true, false) => new SparseVector([facility], [demand]),
+            (true, true) => new SparseVector([facility, row], [share, 1]),
+            (true, false) => new SparseVector([facility], [share]),
             (false, true) => new SparseVector([row], [1]),
             _ => SparseVector.Empty,
         };

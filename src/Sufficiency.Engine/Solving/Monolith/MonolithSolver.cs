@@ -46,7 +46,7 @@ internal sealed class MonolithSolver(IBlockSolver blocks, BlockBackEnd wholeBack
         {
             var backEnd = isWhole ? owner.BackEndForWhole : BlockBackEnd.Clp;
             progress?.Report(new SolveProgress($"solving the whole problem at once ({backEnd})", null, null));
-            var answer = await owner.Blocks.SolveAsync(monolith.Block, backEnd, limits.RelativeGap, TimeLeft(), cancellation);
+            var answer = isWhole ? await owner.Blocks.SolveAsync(monolith.Block, backEnd, limits.RelativeGap, TimeLeft(), cancellation) : await LinearAsync(monolith.Block, TimeLeft(), cancellation);
             switch (answer.Status)
             {
                 case BlockStatus.Infeasible: return owner.Nothing(StopReason.Finished, answer.Message, SolutionStatus.Infeasible);
@@ -65,6 +65,16 @@ internal sealed class MonolithSolver(IBlockSolver blocks, BlockBackEnd wholeBack
             return Report(answer, Math.Min(bound?.Value ?? double.NegativeInfinity, answer.Objective), bound?.RowPrices ?? [], bound?.RowPrices ?? []);
         }
 
+        // CLP takes the scaled program's tolerance for its own, so that columns may lie further outside their bounds than is believed: GLOP then says it more exactly.
+        private async Task<BlockSolution> LinearAsync(BlockProblem block, TimeSpan? limit, CancellationToken cancellation)
+        {
+            var start = clock.Elapsed;
+            var answer = await owner.Blocks.SolveAsync(block, BlockBackEnd.Clp, 0, limit, cancellation);
+            if (answer.Status != BlockStatus.Failed) return answer;
+            var second = await owner.Blocks.SolveAsync(block, BlockBackEnd.Glop, 0, limit - (clock.Elapsed - start), cancellation);
+            return second.Status == BlockStatus.Failed ? answer : second;
+        }
+
         // With the whole columns fixed a linear program gives the prices, and flows no solver's integer tolerance has bent.
         private async Task<ProblemSolution> PriceAsync(BlockSolution answer, CancellationToken cancellation)
         {
@@ -72,7 +82,7 @@ internal sealed class MonolithSolver(IBlockSolver blocks, BlockBackEnd wholeBack
             if (problem.SingleSource) return Report(answer, answer.Bound, [], []);
             try
             {
-                var priced = await owner.Blocks.SolveAsync(monolith.Fix(answer.Values), BlockBackEnd.Clp, 0, null, cancellation);
+                var priced = await LinearAsync(monolith.Fix(answer.Values), null, cancellation);
                 return priced.Status == BlockStatus.Optimal
                     ? Report(priced, Math.Min(answer.Bound, priced.Objective), monolith.RowPrices(priced.Duals), [])
                     : Report(answer, answer.Bound, [], []);
