@@ -38,7 +38,7 @@ public sealed class SweepRun(TimeProvider clock)
         var workers = request.Workers ?? WorkersFor(request.Areas);
         await using var blocks = new OrToolsBlockSolver(new WorkerOptions { MostWorkers = Math.Max(2, workers) });
         var run = new ScenarioRun(request, sweep, new SharedInputs(), new DecompositionSolver(blocks, clock));
-        status.Refresh(force: true);
+        status.Begin();
         try
         {
             var beginning = await StartAsync(run, sweep, folder, request.Shard, cancellation);

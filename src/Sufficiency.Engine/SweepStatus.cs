@@ -36,6 +36,15 @@ internal sealed class SweepStatus
         }
     }
 
+    /// <summary>Writes the tables over all scenarios and takes up from them what was found before.</summary>
+    public void Begin()
+    {
+        Refresh(force: true);
+        if (done == 0) return;
+        var least = Figures().MinBy(figures => figures.CostGbp)!;
+        best = (least.Name, least.CostGbp);
+    }
+
     /// <summary>Notes a solved scenario.</summary>
     public void Solved(string name, double costGbp)
     {
@@ -75,14 +84,17 @@ internal sealed class SweepStatus
     }
 
     /// <summary>What came of the sweep.</summary>
-    public SweepOutcome Outcome(string title, TimeSpan time)
+    public SweepOutcome Outcome(string title, TimeSpan time) =>
+        new(title, done, [.. failures.OrderBy(failure => failure.Scenario, StringComparer.Ordinal)], folder.FullPath, time.TotalSeconds, Figures());
+
+    /// <summary>The figures of every scenario that the tables say is solved.</summary>
+    private IReadOnlyList<ScenarioFigures> Figures()
     {
         using var session = new DuckDbSession();
         var path = DuckDbSession.Literal(ParquetTables.PathOf(folder.FullPath, "scenarios"));
-        var figures = session.Query(
+        return session.Query(
             $"SELECT scenario, total_cost_gbp, pupil_years_waiting, saving_gbp, schemes_opened FROM read_parquet({path}) WHERE status = 'done' ORDER BY number",
             row => new ScenarioFigures(row.GetText(0), row.GetNumber(1), row.GetNumber(2), row.GetNumber(3), row.FindInteger(4) ?? 0));
-        return new(title, done, [.. failures.OrderBy(failure => failure.Scenario, StringComparer.Ordinal)], folder.FullPath, time.TotalSeconds, figures);
     }
 
     private IEnumerable<Scenario> Mine() => scenarios.All().Where(scenario => shard.Holds(scenario.Number));

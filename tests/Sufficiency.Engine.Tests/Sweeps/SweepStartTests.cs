@@ -34,6 +34,31 @@ public sealed class SweepStartTests
     }
 
     [Fact]
+    public async Task WhatGoesOnKnowsTheLeastCostOfWhatWasSolvedBefore()
+    {
+        using var text = new SweepText("""
+            name: late
+            title: One opening, early and late
+            base: small
+            schemes: choose
+            axes:
+              vale:
+                0: base
+                1: {"schemes[vale-new].earliest_opening": {add: 1}, "schemes[vale-new].planned_opening": {add: 1}}
+
+            """);
+        var first = await RunAsync(text, "out", resumes: false);
+        var (cheap, dear) = (first.Scenarios.MinBy(figures => figures.CostGbp)!, first.Scenarios.MaxBy(figures => figures.CostGbp)!);
+        Assert.True(cheap.CostGbp < dear.CostGbp);
+        Directory.Delete(text.At($"out/scenario={dear.Name}"), recursive: true);
+        var told = new Told();
+
+        await RunAsync(text, "out", resumes: true, told);
+
+        Assert.Equal([(cheap.Name, cheap.CostGbp)], told.All.Select(value => (value.Best!, value.BestCostGbp!.Value)));
+    }
+
+    [Fact]
     public async Task FuturesOfABaseWithoutAPlanAreSolvedAllTheSame()
     {
         using var text = new SweepText("""
@@ -60,6 +85,13 @@ public sealed class SweepStartTests
         Assert.Equal(costs[0], costs[1], 1e-3 * costs[0]); // more than one pupil comes either way
     }
 
-    private static Task<SweepOutcome> RunAsync(SweepText text, string folder, bool resumes) =>
-        new SweepRun(TimeProvider.System).RunAsync(new(text.Path, text.DataFolders, text.At(folder)) { Workers = 2, Resumes = resumes }, null, default);
+    private static Task<SweepOutcome> RunAsync(SweepText text, string folder, bool resumes, IProgress<SweepProgress>? progress = null) =>
+        new SweepRun(TimeProvider.System).RunAsync(new(text.Path, text.DataFolders, text.At(folder)) { Workers = 2, Resumes = resumes }, progress, default);
+
+    private sealed class Told : IProgress<SweepProgress>
+    {
+        public List<SweepProgress> All { get; } = [];
+
+        public void Report(SweepProgress value) => All.Add(value);
+    }
 }
