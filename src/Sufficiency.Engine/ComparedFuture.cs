@@ -36,13 +36,20 @@ internal sealed class ComparedFuture(string name, Lazy<PlanInputs> inputs, PlanC
         var dataset = inputs.Value.Dataset;
         var first = reference.CarriedOutIn(dataset);
         var isFirst = plan.Decides(first);
-        if (!isFirst && store.Find(first, name) is null) await SolveAsync(first, cancellation);
-        var start = isFirst ? null : store.Start(first, name);
+        var start = isFirst ? null : await StartAsync(first, cancellation);
         var attempt = await PlanSolve.RunAsync(solver, inputs.Value, SchemeChoice.None, plan.In(dataset), () => limits, start, null, cancellation);
         if (isFirst && attempt.Start is not null) store.KeepStart(first, name, attempt.Start);
         var cell = CellOf(attempt, plan.Name);
         store.Keep(plan, name, cell);
         return cell;
+    }
+
+    /// <summary>The start that the reference gives, solved again where it was lost; null where the future does not allow it.</summary>
+    private async Task<WarmStart?> StartAsync(PlanCandidate first, CancellationToken cancellation)
+    {
+        if (store.Start(first, name) is { } kept) return kept;
+        if (store.Find(first, name) is not { IsSolved: false }) await SolveAsync(first, cancellation);
+        return store.Start(first, name);
     }
 
     private ComparisonCell CellOf(PlanAttempt attempt, string plan)
@@ -55,7 +62,7 @@ internal sealed class ComparedFuture(string name, Lazy<PlanInputs> inputs, PlanC
 
         var pupils = tables.AreaYears.Sum(row => row.Pupils);
         return new(
-            plan, name, "solved", attempt.Solution.Objective, attempt.Solution.Bound, tables.Costs.Sum(row => row.CostGbp), tables.Waiting.Sum(row => row.Pupils),
+            plan, name, ComparisonCell.Solved, attempt.Solution.Objective, attempt.Solution.Bound, tables.Costs.Sum(row => row.CostGbp), tables.Waiting.Sum(row => row.Pupils),
             pupils > 0 ? tables.AreaYears.Sum(row => row.PupilMinutes) / pupils : null);
     }
 }

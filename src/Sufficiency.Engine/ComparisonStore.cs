@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Sufficiency.Engine.Data;
+using Sufficiency.Engine.Results.Storage;
 using Sufficiency.Engine.Solving;
 using Sufficiency.Engine.Sweeps.Comparison;
 using Sufficiency.Engine.Sweeps.Storage;
@@ -20,24 +20,21 @@ internal sealed class ComparisonStore(string folder, SweepPlan sweep, AreaLevel 
     private readonly string kept = Directory.CreateDirectory(Path.Combine(folder, ".sweep", "compare")).FullName;
 
     /// <summary>What a plan comes to in a future; null where it is not solved yet.</summary>
-    public ComparisonCell? Find(PlanCandidate plan, string future) => Read<ComparisonCell>(PathOf(plan, future, ".json"));
+    public ComparisonCell? Find(PlanCandidate plan, string future) => WholeFile.Find<ComparisonCell>(PathOf(plan, future, ".json"));
 
     /// <summary>Keeps what a plan comes to in a future.</summary>
-    public void Keep(PlanCandidate plan, string future, ComparisonCell cell) => WholeFile.Write(PathOf(plan, future, ".json"), JsonSerializer.Serialize(cell));
+    public void Keep(PlanCandidate plan, string future, ComparisonCell cell) => WholeFile.Keep(PathOf(plan, future, ".json"), cell);
 
     /// <summary>The start that the answer to a plan gives; null where there is none.</summary>
-    public WarmStart? Start(PlanCandidate plan, string future) => Read<WarmStart>(PathOf(plan, future, ".start.json"));
+    public WarmStart? Start(PlanCandidate plan, string future) => WholeFile.Find<WarmStart>(PathOf(plan, future, ".start.json"));
 
     /// <summary>Keeps the start that the answer to a plan gives.</summary>
-    public void KeepStart(PlanCandidate plan, string future, WarmStart start) => WholeFile.Write(PathOf(plan, future, ".start.json"), JsonSerializer.Serialize(start));
-
-    private static T? Read<T>(string path)
-        where T : class => File.Exists(path) ? JsonSerializer.Deserialize<T>(File.ReadAllText(path)) : null;
+    public void KeepStart(PlanCandidate plan, string future, WarmStart start) => WholeFile.Keep(PathOf(plan, future, ".start.json"), start);
 
     private string PathOf(PlanCandidate plan, string future, string ending)
     {
         var pack = string.Concat(sweep.PackFiles.Select(file => file.Sha256));
-        var text = string.Create(CultureInfo.InvariantCulture, $"{sweep.File.Sha256} {pack} {areas} {limits} {future} {plan.Signature} {reference.Signature}");
+        var text = string.Create(CultureInfo.InvariantCulture, $"{ThisEngine.Version} {sweep.File.Sha256} {pack} {areas} {limits} {future} {plan.Signature} {reference.Signature}");
         return Path.Combine(kept, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32] + ending);
     }
 }

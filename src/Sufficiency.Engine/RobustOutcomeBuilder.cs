@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using System.Text.Json;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Units;
@@ -109,7 +108,7 @@ internal sealed class RobustOutcomeBuilder(
 
     private RobustRecord Record(RobustOutcome outcome, string solver, IReadOnlyDictionary<string, double> seconds) => new()
     {
-        EngineVersion = typeof(RobustOutcomeBuilder).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown",
+        EngineVersion = ThisEngine.Version,
         Sweep = sweep.File.Name,
         Title = sweep.File.Title,
         FileSha256 = sweep.File.Sha256,

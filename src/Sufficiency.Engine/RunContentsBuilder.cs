@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using System.Text.Json;
 using Sufficiency.Engine.Results.Storage;
 using Sufficiency.Engine.Results.Summary;
@@ -25,7 +24,7 @@ internal static class RunContentsBuilder
     private static RunRecord Record(
         PlanningRequest request, PlanInputs inputs, RunAttempts attempts, IReadOnlyDictionary<string, double> seconds) => new()
         {
-            EngineVersion = typeof(RunContentsBuilder).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown",
+            EngineVersion = ThisEngine.Version,
             Scenario = inputs.Dataset.Name,
             Title = inputs.Dataset.Title,
             Settings = Settings(request),

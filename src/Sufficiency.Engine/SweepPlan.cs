@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using Sufficiency.Engine.Data;
 using Sufficiency.Engine.Data.Issues;
 using Sufficiency.Engine.Results.Storage;
@@ -46,7 +45,7 @@ internal sealed record SweepPlan(SweepFile File, ScenarioList Scenarios, long Co
     /// <summary>What is written of it into sweep.json.</summary>
     public SweepRecord Record(SweepRequest request) => new()
     {
-        EngineVersion = typeof(SweepPlan).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown",
+        EngineVersion = ThisEngine.Version,
         Name = File.Name,
         Title = File.Title,
         FileSha256 = File.Sha256,

@@ -4,10 +4,10 @@ namespace Sufficiency.Engine.Solving.FacilityLocation;
 
 /// <summary>An instance as a <see cref="MixedIntegerProblem"/>: sources are customers, amounts the share of their demand, side columns the openings.</summary>
 /// <remarks>
-/// Rows: capacity Σ_i d_i x_ij ≤ s_j open_j, divided by s_j so that rows are of one size whatever the unit of demand; Σ_j s_j open_j ≥ Σ_i d_i, implied, from which
-/// solvers draw cover cuts, divided by all demand; and the links x_ij ≤ open_j found broken so far, which make the relaxation tight. Each customer has its cheapest facilities as arcs, and one arc that stands for all the dearer ones: it
-/// costs as much as the cheapest of them and needs neither opening nor room, so that the model never costs more than the instance, and as much where
-/// no solution uses that arc.
+/// Rows: capacity Σ_i d_i x_ij ≤ s_j open_j, divided by s_j so that rows are of one size whatever the unit of demand; Σ_j s_j open_j ≥ Σ_i d_i, implied, from
+/// which solvers draw cover cuts, divided by all demand; and the links x_ij ≤ open_j found broken so far, which make the relaxation tight. Each customer has
+/// its cheapest facilities as arcs, and one arc that stands for all the dearer ones: it costs as much as the cheapest of them and needs neither opening nor
+/// room, so that the model never costs more than the instance, and as much where no solution uses that arc.
 /// </remarks>
 internal sealed class FacilityLocationModel
 {

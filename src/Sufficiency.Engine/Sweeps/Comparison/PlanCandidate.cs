@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Identifiers;
@@ -69,4 +70,12 @@ internal sealed record PlanCandidate(string Name, IReadOnlyDictionary<string, in
 /// <param name="PupilYearsWaiting">Pupils waiting, summed over years.</param>
 /// <param name="MinutesPerPupil">Mean journey one way of the pupils placed.</param>
 internal sealed record ComparisonCell(
-    string Plan, string Scenario, string Status, double? ObjectiveGbp, double? BoundGbp, double? CostGbp, double? PupilYearsWaiting, double? MinutesPerPupil);
+    string Plan, string Scenario, string Status, double? ObjectiveGbp, double? BoundGbp, double? CostGbp, double? PupilYearsWaiting, double? MinutesPerPupil)
+{
+    /// <summary>The status of what is solved.</summary>
+    public const string Solved = "solved";
+
+    /// <summary>Whether it is.</summary>
+    [JsonIgnore]
+    public bool IsSolved => string.Equals(Status, Solved, StringComparison.Ordinal);
+}

@@ -81,23 +81,13 @@ internal sealed class SweepFolder : IDisposable
         foreach (var path in Directory.EnumerateFiles(Path.Combine(FullPath, Hidden, "failed"))) File.Delete(path);
     }
 
-    /// <summary>What was kept for scenarios to start from; null for nothing, and for what can no longer be read: it is made anew, the same.</summary>
+    /// <summary>What was kept for scenarios to start from; null where it has to be made.</summary>
     public T? FindStart<T>()
-        where T : class
-    {
-        try
-        {
-            return File.Exists(StartPath) ? JsonSerializer.Deserialize<T>(File.ReadAllText(StartPath), SweepRecord.Json) : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+        where T : class => WholeFile.Find<T>(StartPath);
 
     /// <summary>Keeps what scenarios start from, so that a sweep that goes on goes on from the same.</summary>
     public void KeepStart<T>(T start)
-        where T : class => WholeFile.Write(StartPath, JsonSerializer.Serialize(start, SweepRecord.Json));
+        where T : class => WholeFile.Keep(StartPath, start);
 
     /// <summary>Notes how long a scenario took; for people, never read back.</summary>
     public void Note(string scenario, double seconds, bool failed)

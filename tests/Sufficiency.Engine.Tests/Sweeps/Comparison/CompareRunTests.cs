@@ -97,6 +97,29 @@ public sealed class CompareRunTests : IDisposable
         Assert.Equal(cells, Directory.GetFiles(text.At("out/.sweep/compare")).Where(file => !file.EndsWith(".start.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("[1,")]
+    public async Task WhatCanNoLongerBeReadIsSolvedAnewToTheSameBytes(string damage)
+    {
+        await new SweepRun(TimeProvider.System).RunAsync(new(text.Path, text.DataFolders, text.At("out")) { Workers = 2 }, null, default);
+        var request = new CompareRequest(text.At("out")) { Workers = 2 };
+        await new CompareRun(TimeProvider.System).RunAsync(request, null, default);
+        var files = Directory.GetFiles(text.At("out/.sweep/compare")).ToDictionary(file => file, File.ReadAllText, StringComparer.Ordinal);
+        var (starts, cells) = (files.Keys.Where(IsStart).ToList(), files.Keys.Where(file => !IsStart(file)).Order(StringComparer.Ordinal).ToList());
+        Assert.NotEmpty(starts);
+        foreach (var file in starts.Concat(cells.Where((_, i) => i % 3 == 0))) await File.WriteAllTextAsync(file, damage);
+        Directory.Move(text.At("out/compare"), text.At("first"));
+
+        await new CompareRun(TimeProvider.System).RunAsync(request, null, default);
+
+        FolderBytes.AssertSame(text.At("first"), text.At("out/compare"));
+        Assert.All(cells, file => Assert.Equal(files[file], File.ReadAllText(file)));
+
+        static bool IsStart(string file) => file.EndsWith(".start.json", StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task WhatIsNoSweepCannotBeCompared()
     {
