@@ -11,6 +11,7 @@ namespace Sufficiency.Engine.Solving.FacilityLocation;
 /// </remarks>
 internal sealed class FacilityLocationModel
 {
+    private const double LeastShare = 1e-4; // of a capacity: to serve less, an opening that passes for none would be enough
     private readonly FacilityLocationInstance instance;
     private readonly bool singleSource;
     private readonly double demand;
@@ -66,6 +67,7 @@ internal sealed class FacilityLocationModel
     /// <summary>The problem; relaxed, nothing is asked to be whole.</summary>
     public MixedIntegerProblem Build(bool relaxed)
     {
+        LinkThoseWhomCapacityDoesNotHold();
         var linkRow = linked.Order().Select((link, position) => (link, row: instance.FacilityCount + 1 + position)).ToDictionary(pair => pair.link, pair => pair.row);
         var (start, cost, intakes) = (new List<int> { 0 }, new List<double>(), new List<Intake>());
         for (var customer = 0; customer < kept.Length; customer++)
@@ -90,6 +92,18 @@ internal sealed class FacilityLocationModel
         {
             cost.Add(instance.ServiceCost[facility, customer]);
             intakes.Add(new Intake($"serve[{customer},{facility}]", usage));
+        }
+    }
+
+    /// <summary>Without a link, those who ask for nothing, or next to nothing, would be served by closed facilities.</summary>
+    private void LinkThoseWhomCapacityDoesNotHold()
+    {
+        for (var customer = 0; customer < kept.Length; customer++)
+        {
+            foreach (var facility in byCost[customer][..kept[customer]])
+            {
+                if (ShareOf(customer, facility) < LeastShare) linked.Add((customer, facility));
+            }
         }
     }
 
@@ -127,9 +141,12 @@ internal sealed class FacilityLocationModel
     /// <summary>Its capacity, but no more than all demand, which is tighter.</summary>
     private double Useful(int facility) => Math.Min(instance.Capacity[facility], demand);
 
+    /// <summary>What a customer takes of a capacity; of none, its demand.</summary>
+    private double ShareOf(int customer, int facility) => instance.Demand[customer] / (Useful(facility) is > 0 and var useful ? useful : 1.0);
+
     private SparseVector Usage(int customer, int facility, Dictionary<(int Customer, int Facility), int> linkRow)
     {
-        var share = instance.Demand[customer] / (Useful(facility) is > 0 and var useful ? useful : 1.0);
+        var share = ShareOf(customer, facility);
         var hasLink = linkRow.TryGetValue((customer, facility), out var row);
         return (share > 0, hasLink) switch
         {

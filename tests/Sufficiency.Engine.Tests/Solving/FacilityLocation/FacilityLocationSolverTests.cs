@@ -25,6 +25,20 @@ public sealed class FacilityLocationSolverTests(WorkerFixture workers)
     public async Task TooLittleCapacityIsInfeasible() =>
         Assert.Equal(SolutionStatus.Infeasible, (await Solve(Paper with { Capacity = [5, 6] }, singleSource: false)).Status);
 
+    // Relaxed, the first facility opens in part and the first customer, who takes no room, may have it; whole, the second alone opens for the others.
+    [Theory]
+    [InlineData(0.0, false)]
+    [InlineData(1e-9, false)]
+    [InlineData(0.0, true)]
+    [InlineData(1e-9, true)]
+    public async Task WhoAsksForNextToNothingIsServedByAnOpenFacilityAllTheSame(double demand, bool singleSource)
+    {
+        var instance = new FacilityLocationInstance("nil", [4.44, 13.32, 2.96], [902, 2701, 4182], [demand, 5.92, 3.33], new[,] { { 0.5, 16.5, 6.9 }, { 24.5, 14.6, 12.7 }, { 10.4, 10.9, 12.8 } });
+        var solution = await Solve(instance, singleSource);
+        Assert.Equal(2701 + 24.5 + 14.6 + 12.7, solution.Objective!.Value, 5);
+        Assert.Equal(2701 + 24.5 + 14.6 + 12.7, solution.Bound!.Value, 3);
+    }
+
     [SkippableTheory]
     [InlineData("cap61.txt")]
     [InlineData("cap72.txt")]
