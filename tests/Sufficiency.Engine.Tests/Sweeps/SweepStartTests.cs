@@ -5,20 +5,22 @@ namespace Sufficiency.Engine.Tests.Sweeps;
 /// <summary>Where scenarios start: from their base's answer, from one that was lost, and where the base has none.</summary>
 public sealed class SweepStartTests
 {
+    private const string EarlyAndLate = """
+        name: late
+        title: One opening, early and late
+        base: small
+        schemes: choose
+        axes:
+          vale:
+            0: base
+            1: {"schemes[vale-new].earliest_opening": {add: 1}, "schemes[vale-new].planned_opening": {add: 1}}
+
+        """;
+
     [Fact]
     public async Task AStartThatCannotBeReadIsMadeAnewAndChangesNothing()
     {
-        using var text = new SweepText("""
-            name: late
-            title: One opening, early and late
-            base: small
-            schemes: choose
-            axes:
-              vale:
-                0: base
-                1: {"schemes[vale-new].earliest_opening": {add: 1}, "schemes[vale-new].planned_opening": {add: 1}}
-
-            """);
+        using var text = new SweepText(EarlyAndLate);
         await RunAsync(text, "whole", resumes: false);
         await RunAsync(text, "out", resumes: false);
         foreach (var damage in new[] { "no JSON at all", "{\"DoNothing\": 7}", "" })
@@ -36,17 +38,7 @@ public sealed class SweepStartTests
     [Fact]
     public async Task WhatGoesOnKnowsTheLeastCostOfWhatWasSolvedBefore()
     {
-        using var text = new SweepText("""
-            name: late
-            title: One opening, early and late
-            base: small
-            schemes: choose
-            axes:
-              vale:
-                0: base
-                1: {"schemes[vale-new].earliest_opening": {add: 1}, "schemes[vale-new].planned_opening": {add: 1}}
-
-            """);
+        using var text = new SweepText(EarlyAndLate);
         var first = await RunAsync(text, "out", resumes: false);
         var (cheap, dear) = (first.Scenarios.MinBy(figures => figures.CostGbp)!, first.Scenarios.MaxBy(figures => figures.CostGbp)!);
         Assert.True(cheap.CostGbp < dear.CostGbp);

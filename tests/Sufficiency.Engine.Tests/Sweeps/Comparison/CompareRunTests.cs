@@ -86,7 +86,7 @@ public sealed class CompareRunTests : IDisposable
         await new SweepRun(TimeProvider.System).RunAsync(new(text.Path, text.DataFolders, text.At("out")) { Workers = 2 }, null, default);
         var request = new CompareRequest(text.At("out")) { Workers = 2 };
         await new CompareRun(TimeProvider.System).RunAsync(request, null, default);
-        var cells = Directory.GetFiles(text.At("out/.sweep/compare")).Where(file => !file.EndsWith(".start.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
+        var cells = Directory.GetFiles(text.At("out/.sweep/compare")).Where(file => !IsStart(file)).Order(StringComparer.Ordinal).ToList();
         Assert.True(cells.Count > 10, "There is something to lose.");
         foreach (var file in cells.Where((_, i) => i % 2 == 0)) File.Delete(file);
         Directory.Move(text.At("out/compare"), text.At("first"));
@@ -94,7 +94,7 @@ public sealed class CompareRunTests : IDisposable
         await new CompareRun(TimeProvider.System).RunAsync(request, null, default);
 
         FolderBytes.AssertSame(text.At("first"), text.At("out/compare"));
-        Assert.Equal(cells, Directory.GetFiles(text.At("out/.sweep/compare")).Where(file => !file.EndsWith(".start.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Equal(cells, Directory.GetFiles(text.At("out/.sweep/compare")).Where(file => !IsStart(file)).Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     [Theory]
@@ -116,8 +116,6 @@ public sealed class CompareRunTests : IDisposable
 
         FolderBytes.AssertSame(text.At("first"), text.At("out/compare"));
         Assert.All(cells, file => Assert.Equal(files[file], File.ReadAllText(file)));
-
-        static bool IsStart(string file) => file.EndsWith(".start.json", StringComparison.Ordinal);
     }
 
     [Fact]
@@ -126,6 +124,8 @@ public sealed class CompareRunTests : IDisposable
         Directory.CreateDirectory(text.At("empty"));
         Assert.Contains("holds no sweep", (await Assert.ThrowsAsync<RunFolderException>(() => new CompareRun(TimeProvider.System).RunAsync(new(text.At("empty")), null, default))).Message, StringComparison.Ordinal);
     }
+
+    private static bool IsStart(string file) => file.EndsWith(".start.json", StringComparison.Ordinal);
 
     private string Table(string name) => $"read_parquet('{text.At($"out/compare/{name}.parquet")}')";
 
