@@ -4,17 +4,17 @@ namespace Sufficiency.Engine.Solving.FacilityLocation;
 
 /// <summary>An instance as a <see cref="MixedIntegerProblem"/>: sources are customers, amounts the share of their demand, side columns the openings.</summary>
 /// <remarks>
-/// Rows: capacity Σ_i d_i x_ij ≤ s_j open_j, divided by s_j so that rows are of one size whatever the unit of demand; Σ_j s_j open_j ≥ Σ_i d_i, implied, from
-/// which solvers draw cover cuts, divided by all demand; and the links x_ij ≤ open_j found broken so far, which make the relaxation tight. Each customer has
-/// its cheapest facilities as arcs, and one arc that stands for all the dearer ones: it costs as much as the cheapest of them and needs neither opening nor
-/// room, so that the model never costs more than the instance, and as much where no solution uses that arc.
+/// Rows: capacity Σ_i d_i x_ij ≤ s_j open_j; Σ_j s_j open_j ≥ Σ_i d_i, implied, from which solvers draw cover cuts; and the links x_ij ≤ open_j found
+/// broken so far, which make the relaxation tight. Each customer has its cheapest facilities as arcs, and one arc that stands for all the dearer ones: it
+/// costs as much as the cheapest of them and needs neither opening nor room, so that the model never costs more than the instance, and as much where
+/// no solution uses that arc.
 /// </remarks>
 internal sealed class FacilityLocationModel
 {
     private const double LeastShare = 1e-4; // of a capacity: to serve less, an opening that passes for none would be enough
     private readonly FacilityLocationInstance instance;
     private readonly bool singleSource;
-    private readonly double demand;
+    private readonly double allDemand;
     private readonly int[][] byCost; // [customer], facilities from the cheapest on
     private readonly int[] kept; // [customer], how many of them are arcs
     private readonly HashSet<(int Customer, int Facility)> linked = [];
@@ -22,7 +22,8 @@ internal sealed class FacilityLocationModel
     /// <summary>A model that keeps so many facilities a customer, and no links yet.</summary>
     public FacilityLocationModel(FacilityLocationInstance instance, bool singleSource, int keptFacilities)
     {
-        (this.instance, this.singleSource, demand) = (instance, singleSource, instance.Demand.Sum());
+        this.instance = InUnitsThatCount(instance);
+        (this.singleSource, allDemand) = (singleSource, this.instance.Demand.Sum());
         byCost = Enumerable.Range(0, instance.CustomerCount)
             .Select(customer => Enumerable.Range(0, instance.FacilityCount).OrderBy(facility => instance.ServiceCost[facility, customer]).ToArray()).ToArray();
         kept = Enumerable.Repeat(Math.Min(keptFacilities, instance.FacilityCount), instance.CustomerCount).ToArray();
@@ -95,6 +96,16 @@ internal sealed class FacilityLocationModel
         }
     }
 
+    /// <summary>The same in a larger unit of demand where all demand together is hardly more than what solvers take for nil.</summary>
+    private static FacilityLocationInstance InUnitsThatCount(FacilityLocationInstance instance)
+    {
+        const double Enough = 1e4;
+        var demand = instance.Demand.Sum();
+        return demand is <= 0 or >= 1 ? instance : instance with { Capacity = [.. instance.Capacity.Select(Scaled)], Demand = [.. instance.Demand.Select(Scaled)] };
+
+        double Scaled(double amount) => amount / demand * Enough;
+    }
+
     /// <summary>Without a link, those who ask for nothing, or next to nothing, would be served by closed facilities.</summary>
     private void LinkThoseWhomCapacityDoesNotHold()
     {
@@ -102,7 +113,7 @@ internal sealed class FacilityLocationModel
         {
             foreach (var facility in byCost[customer][..kept[customer]])
             {
-                if (ShareOf(customer, facility) < LeastShare) linked.Add((customer, facility));
+                if (instance.Demand[customer] <= LeastShare * Useful(facility)) linked.Add((customer, facility));
             }
         }
     }
@@ -110,7 +121,7 @@ internal sealed class FacilityLocationModel
     private List<CouplingRow> Rows(IEnumerable<(int Customer, int Facility)> links) =>
     [
         .. Enumerable.Range(0, instance.FacilityCount).Select(facility => new CouplingRow($"capacity[{facility}]", double.NegativeInfinity, 0)),
-        new CouplingRow("enough", demand > 0 ? 1.0 : 0.0, double.PositiveInfinity),
+        new CouplingRow("enough", allDemand, double.PositiveInfinity),
         .. links.Select(link => new CouplingRow($"link[{link.Customer},{link.Facility}]", double.NegativeInfinity, 0)),
     ];
 
@@ -125,7 +136,7 @@ internal sealed class FacilityLocationModel
             if (Useful(facility) is > 0 and var useful)
             {
                 rows.AddRange([facility, instance.FacilityCount]);
-                coefficients.AddRange([-1, useful / demand]);
+                coefficients.AddRange([-useful, useful]);
             }
 
             foreach (var row in links[facility].Order())
@@ -139,19 +150,16 @@ internal sealed class FacilityLocationModel
     }
 
     /// <summary>Its capacity, but no more than all demand, which is tighter.</summary>
-    private double Useful(int facility) => Math.Min(instance.Capacity[facility], demand);
-
-    /// <summary>What a customer takes of a capacity; of none, its demand.</summary>
-    private double ShareOf(int customer, int facility) => instance.Demand[customer] / (Useful(facility) is > 0 and var useful ? useful : 1.0);
+    private double Useful(int facility) => Math.Min(instance.Capacity[facility], allDemand);
 
     private SparseVector Usage(int customer, int facility, Dictionary<(int Customer, int Facility), int> linkRow)
     {
-        var share = ShareOf(customer, facility);
+        var demand = instance.Demand[customer];
         var hasLink = linkRow.TryGetValue((customer, facility), out var row);
-        return (share > 0, hasLink) switch
+        return (demand > 0, hasLink) switch
         {
-            (true, true) => new SparseVector([facility, row], [share, 1]),
-            (true, false) => new SparseVector([facility], [share]),
+            (true, true) => new SparseVector([facility, row], [demand, 1]),
+            (true, false) => new SparseVector([facility], [demand]),
             (false, true) => new SparseVector([row], [1]),
             _ => SparseVector.Empty,
         };

@@ -25,6 +25,28 @@ public sealed class FacilityLocationSolverTests(WorkerFixture workers)
     public async Task TooLittleCapacityIsInfeasible() =>
         Assert.Equal(SolutionStatus.Infeasible, (await Solve(Paper with { Capacity = [5, 6] }, singleSource: false)).Status);
 
+    // Ten million places for ten million and one: no tolerance that grows with the capacity may lose the one.
+    [Fact]
+    public async Task OnePlaceShortOfTenMillionIsShort()
+    {
+        var instance = new FacilityLocationInstance("one short", [1e7, 1e7], [1, 1000], [5_000_000, 5_000_001], new[,] { { 1.0, 1.0 }, { 2.0, 2.0 } });
+        Assert.Equal(1 + 1000 + 1 + 1, (await Solve(instance, singleSource: false)).Objective!.Value, 4);
+        Assert.Equal(1 + 1000 + 1 + 2, (await Solve(instance, singleSource: true)).Objective!.Value, 4);
+        Assert.Equal(SolutionStatus.Infeasible, (await Solve(new("alone", [1e7], [1], [5_000_000, 5_000_001], new[,] { { 1.0, 2.0 } }), singleSource: false)).Status);
+    }
+
+    [Theory]
+    [InlineData(false, 9 + 8 + 2 + 4)]
+    [InlineData(true, 9 + 8 + 8)]
+    public async Task TheUnitOfDemandDoesNotMatterHoweverSmall(bool singleSource, double cost)
+    {
+        foreach (var unit in new[] { 1e-6, 1e-9, 1e-12 })
+        {
+            var small = Paper with { Capacity = [10 * unit, 10 * unit], Demand = [8 * unit, 4 * unit] };
+            Assert.Equal(cost, (await Solve(small, singleSource)).Objective!.Value, 6);
+        }
+    }
+
     // Relaxed, the first facility opens in part and the first customer, who takes no room, may have it; whole, the second alone opens for the others.
     [Theory]
     [InlineData(0.0, false)]
