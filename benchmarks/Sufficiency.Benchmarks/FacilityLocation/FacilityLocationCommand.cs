@@ -10,25 +10,49 @@ namespace Sufficiency.Benchmarks.FacilityLocation;
 /// <summary>Solves facility-location instances of the literature through the engine's solving room: one line a file.</summary>
 internal static class FacilityLocationCommand
 {
+    private const double MostCapacity = 1e15;
+    private const double MostSeconds = 1e7;
+
+    private static readonly Dictionary<string, FacilityLocationLayout> Layouts = new(StringComparer.Ordinal)
+    {
+        ["or-library"] = FacilityLocationLayout.OrLibrary,
+        ["holmberg"] = FacilityLocationLayout.Holmberg,
+    };
+
     /// <summary>The command.</summary>
     public static Command Create()
     {
         var files = new Argument<string[]>("files") { Description = "Instance files (OR-Library or Holmberg layout).", Arity = ArgumentArity.OneOrMore };
         var singleSource = new Option<bool>("--single-source") { Description = "Each customer is served by one facility." };
-        var capacity = new Option<double?>("--capacity") { Description = "What stands for the word \"capacity\" in capa, capb and capc." };
-        var gap = new Option<double>("--gap") { Description = "Relative gap to prove.", DefaultValueFactory = _ => 1e-7 };
-        var timeLimit = new Option<double?>("--time-limit") { Description = "Seconds a file." };
-        var command = new Command("facility-location", "Solve capacitated facility-location files: name, objective, bound, gap, seconds.") { files, singleSource, capacity, gap, timeLimit };
+        var capacity = Number("--capacity", "What stands for the word \"capacity\" in capa, capb and capc.", value => value is > 0 and <= MostCapacity, "a number above 0 and up to 1e15, such as 8000");
+        var layout = new Option<string?>("--layout") { Description = "How the files give demands and costs, where their lines do not tell." };
+        layout.AcceptOnlyFromAmong([.. Layouts.Keys]);
+        var gap = Number("--gap", "Relative gap to prove; 1e-7 where it is not given.", value => value is >= 1e-9 and < 1, "a share between 1e-9 and 1, such as 1e-6");
+        var timeLimit = Number("--time-limit", "Seconds a file.", value => value is > 0 and <= MostSeconds, "a number of seconds above 0 and up to 10,000,000, such as 600");
+        var command = new Command("facility-location", "Solve capacitated facility-location files: name, objective, bound, gap, seconds.") { files, singleSource, capacity, layout, gap, timeLimit };
         command.SetAction((parsed, cancellation) => RunAsync(
             parsed.GetValue(files)!,
             parsed.GetValue(singleSource),
             parsed.GetValue(capacity),
-            new SolveLimits(parsed.GetValue(gap), parsed.GetValue(timeLimit) is { } seconds ? TimeSpan.FromSeconds(seconds) : null),
+            parsed.GetValue(layout) is { } name ? Layouts[name] : null,
+            new SolveLimits(parsed.GetValue(gap) ?? 1e-7, parsed.GetValue(timeLimit) is { } seconds ? TimeSpan.FromSeconds(seconds) : null),
             cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] files, bool singleSource, double? capacity, SolveLimits limits, CancellationToken cancellation)
+    private static Option<double?> Number(string name, string description, Func<double, bool> isSound, string sound) => new(name)
+    {
+        Description = description,
+        CustomParser = argument =>
+        {
+            var text = argument.Tokens.Count == 1 ? argument.Tokens[0].Value : "";
+            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && isSound(value)) return value;
+            argument.AddError($"{name} {text}: give {sound}.");
+            return null;
+        },
+    };
+
+    private static async Task<int> RunAsync(string[] files, bool singleSource, double? capacity, FacilityLocationLayout? layout, SolveLimits limits, CancellationToken cancellation)
     {
         await using var blocks = new OrToolsBlockSolver();
         var solver = new FacilityLocationSolver(blocks);
@@ -37,7 +61,7 @@ internal static class FacilityLocationCommand
         {
             try
             {
-                var instance = FacilityLocationReader.Read(Path.GetFileName(file), await File.ReadAllTextAsync(file, cancellation), capacity);
+                var instance = FacilityLocationReader.Read(Path.GetFileName(file), await File.ReadAllTextAsync(file, cancellation), capacity, layout);
                 var clock = Stopwatch.StartNew();
                 var solution = await solver.SolveAsync(instance, singleSource, limits, new StandardError(), cancellation);
                 Write(instance.Name, solution, clock.Elapsed);

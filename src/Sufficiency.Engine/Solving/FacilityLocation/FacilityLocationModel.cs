@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sufficiency.Engine.Model.Problem;
 
 namespace Sufficiency.Engine.Solving.FacilityLocation;
@@ -7,7 +8,7 @@ namespace Sufficiency.Engine.Solving.FacilityLocation;
 /// Rows: capacity Σ_i d_i x_ij ≤ s_j open_j; Σ_j s_j open_j ≥ Σ_i d_i, implied, from which solvers draw cover cuts; and the links x_ij ≤ open_j found
 /// broken so far, which make the relaxation tight. Each customer has its cheapest facilities as arcs, and one arc that stands for all the dearer ones: it
 /// costs as much as the cheapest of them and needs neither opening nor room, so that the model never costs more than the instance, and as much where
-/// no solution uses that arc.
+/// no solution uses that arc. Answers that only a solver's tolerances allow are cut off by rows of ones (<see cref="FacilityLocationCuts"/>).
 /// </remarks>
 internal sealed class FacilityLocationModel
 {
@@ -15,9 +16,10 @@ internal sealed class FacilityLocationModel
     private readonly FacilityLocationInstance instance;
     private readonly bool singleSource;
     private readonly double allDemand;
-    private readonly int[][] byCost; // [customer], facilities from the cheapest on
+    private readonly int[][] byCost; // [customer], facilities that have room for some of its demand, from the cheapest on
     private readonly int[] kept; // [customer], how many of them are arcs
     private readonly HashSet<(int Customer, int Facility)> linked = [];
+    private readonly FacilityLocationCuts cuts;
 
     /// <summary>A model that keeps so many facilities a customer, and no links yet.</summary>
     public FacilityLocationModel(FacilityLocationInstance instance, bool singleSource, int keptFacilities)
@@ -25,8 +27,17 @@ internal sealed class FacilityLocationModel
         this.instance = InUnitsThatCount(instance);
         (this.singleSource, allDemand) = (singleSource, this.instance.Demand.Sum());
         byCost = Enumerable.Range(0, instance.CustomerCount)
-            .Select(customer => Enumerable.Range(0, instance.FacilityCount).OrderBy(facility => instance.ServiceCost[facility, customer]).ToArray()).ToArray();
-        kept = Enumerable.Repeat(Math.Min(keptFacilities, instance.FacilityCount), instance.CustomerCount).ToArray();
+            .Select(customer => Enumerable.Range(0, instance.FacilityCount).Where(facility => CanServe(facility, customer)).OrderBy(facility => instance.ServiceCost[facility, customer]).ToArray()).ToArray();
+        kept = [.. byCost.Select(facilities => Math.Min(keptFacilities, facilities.Length))];
+        cuts = new(this.instance);
+    }
+
+    /// <summary>Why there can be no answer, in plain words; null where there may be one.</summary>
+    public string? FindWant()
+    {
+        if (FacilityLocationCuts.IsMore(allDemand, Enumerable.Range(0, instance.FacilityCount).Sum(Useful))) return "All facilities together have less capacity than there is demand.";
+        var lost = Array.FindIndex(byCost, facilities => facilities.Length == 0);
+        return lost < 0 ? null : string.Create(CultureInfo.InvariantCulture, $"Customer {lost + 1} asks for more than any facility has.");
     }
 
     /// <summary>Links so far.</summary>
@@ -55,33 +66,42 @@ internal sealed class FacilityLocationModel
     {
         const double Used = 1e-7;
         var stretched = solution.Flows.Where(flow => flow.Position >= kept[flow.Source] && flow.Amount > Used).Select(flow => flow.Source).Distinct().ToList();
-        foreach (var customer in stretched) kept[customer] = Math.Min(instance.FacilityCount, 2 * kept[customer]);
+        foreach (var customer in stretched) kept[customer] = Math.Min(byCost[customer].Length, 2 * kept[customer]);
         return stretched.Count;
     }
 
     /// <summary>Gives every customer more facilities.</summary>
     public void ExtendAll(int more)
     {
-        for (var customer = 0; customer < kept.Length; customer++) kept[customer] = Math.Min(instance.FacilityCount, kept[customer] + more);
+        for (var customer = 0; customer < kept.Length; customer++) kept[customer] = Math.Min(byCost[customer].Length, kept[customer] + more);
     }
 
-    /// <summary>The problem; relaxed, nothing is asked to be whole.</summary>
+    /// <summary>Cuts off an answer that breaks the instance's own numbers by more than their rounding; gives how many cuts that took.</summary>
+    public int CutOff(ProblemSolution solution)
+    {
+        if (!singleSource) return cuts.AddForOpen([.. solution.SideValues.Select(value => value > 0.5)]);
+        var served = solution.Flows.Where(flow => flow.Position < kept[flow.Source]).ToLookup(flow => byCost[flow.Source][flow.Position], flow => flow.Source);
+        return served.Sum(facility => cuts.AddForLoad(facility.Key, facility));
+    }
+
+    /// <summary>The problem; relaxed, nothing is asked to be whole, and capacities are divided by themselves, which linear programs are solved more exactly with.</summary>
     public MixedIntegerProblem Build(bool relaxed)
     {
         LinkThoseWhomCapacityDoesNotHold();
-        var linkRow = linked.Order().Select((link, position) => (link, row: instance.FacilityCount + 1 + position)).ToDictionary(pair => pair.link, pair => pair.row);
+        var rows = new RowNumbers(instance.FacilityCount, linked.Order(), cuts);
         var (start, cost, intakes) = (new List<int> { 0 }, new List<double>(), new List<Intake>());
         for (var customer = 0; customer < kept.Length; customer++)
         {
-            foreach (var facility in byCost[customer][..kept[customer]]) Add(customer, facility, Usage(customer, facility, linkRow));
-            if (kept[customer] < instance.FacilityCount) Add(customer, byCost[customer][kept[customer]], SparseVector.Empty);
+            foreach (var facility in byCost[customer][..kept[customer]]) Add(customer, facility, rows.UsageOf(customer, facility, instance.Demand[customer] / UnitOf(facility, relaxed)));
+            if (kept[customer] < byCost[customer].Length) Add(customer, byCost[customer][kept[customer]], SparseVector.Empty);
             start.Add(cost.Count);
         }
 
         return new MixedIntegerProblem
         {
-            Rows = Rows(linkRow.Keys),
-            SideColumns = Openings(linkRow, relaxed),
+            Rows = rows.All(allDemand),
+            SideColumns = [.. Enumerable.Range(0, instance.FacilityCount).Select(facility => new SideColumn(
+                $"open[{facility}]", 0, 1, !relaxed, instance.OpeningCost[facility], rows.OpeningOf(facility, Useful(facility), UnitOf(facility, relaxed))))],
             Intakes = intakes,
             Supply = Enumerable.Repeat(1.0, kept.Length).ToArray(),
             Arcs = new ListedArcs([.. start], Enumerable.Range(0, cost.Count).ToArray(), [.. cost]),
@@ -96,15 +116,21 @@ internal sealed class FacilityLocationModel
         }
     }
 
-    /// <summary>The same in a larger unit of demand where all demand together is hardly more than what solvers take for nil.</summary>
+    /// <summary>The same in a unit of demand, smaller by a power of ten, where all demand together would not be much more than what solvers take for nil.</summary>
     private static FacilityLocationInstance InUnitsThatCount(FacilityLocationInstance instance)
     {
         const double Enough = 1e4;
         var demand = instance.Demand.Sum();
-        return demand is <= 0 or >= 1 ? instance : instance with { Capacity = [.. instance.Capacity.Select(Scaled)], Demand = [.. instance.Demand.Select(Scaled)] };
+        if (demand is <= 0 or >= Enough) return instance;
+        var digits = (int)Math.Ceiling(Math.Log10(Enough / demand));
+        return instance with { Capacity = [.. instance.Capacity.Select(Scaled)], Demand = [.. instance.Demand.Select(Scaled)] };
 
-        double Scaled(double amount) => amount / demand * Enough;
+        double Scaled(double amount) => amount * Math.Pow(10, digits);
     }
+
+    /// <summary>A facility without room serves those alone who ask for nothing; a single source has room for all that its customer asks for.</summary>
+    private bool CanServe(int facility, int customer) =>
+        instance.Demand[customer] <= 0 || (singleSource ? !FacilityLocationCuts.IsMore(instance.Demand[customer], instance.Capacity[facility]) : instance.Capacity[facility] > 0);
 
     /// <summary>Without a link, those who ask for nothing, or next to nothing, would be served by closed facilities.</summary>
     private void LinkThoseWhomCapacityDoesNotHold()
@@ -118,50 +144,8 @@ internal sealed class FacilityLocationModel
         }
     }
 
-    private List<CouplingRow> Rows(IEnumerable<(int Customer, int Facility)> links) =>
-    [
-        .. Enumerable.Range(0, instance.FacilityCount).Select(facility => new CouplingRow($"capacity[{facility}]", double.NegativeInfinity, 0)),
-        new CouplingRow("enough", allDemand, double.PositiveInfinity),
-        .. links.Select(link => new CouplingRow($"link[{link.Customer},{link.Facility}]", double.NegativeInfinity, 0)),
-    ];
-
-    private List<SideColumn> Openings(Dictionary<(int Customer, int Facility), int> linkRow, bool relaxed)
-    {
-        var links = linkRow.ToLookup(pair => pair.Key.Facility, pair => pair.Value);
-        return Enumerable.Range(0, instance.FacilityCount).Select(Opening).ToList();
-
-        SideColumn Opening(int facility)
-        {
-            var (rows, coefficients) = (new List<int>(), new List<double>());
-            if (Useful(facility) is > 0 and var useful)
-            {
-                rows.AddRange([facility, instance.FacilityCount]);
-                coefficients.AddRange([-useful, useful]);
-            }
-
-            foreach (var row in links[facility].Order())
-            {
-                rows.Add(row);
-                coefficients.Add(-1);
-            }
-
-            return new SideColumn($"open[{facility}]", 0, 1, !relaxed, instance.OpeningCost[facility], new SparseVector([.. rows], [.. coefficients]));
-        }
-    }
-
     /// <summary>Its capacity, but no more than all demand, which is tighter.</summary>
     private double Useful(int facility) => Math.Min(instance.Capacity[facility], allDemand);
 
-    private SparseVector Usage(int customer, int facility, Dictionary<(int Customer, int Facility), int> linkRow)
-    {
-        var demand = instance.Demand[customer];
-        var hasLink = linkRow.TryGetValue((customer, facility), out var row);
-        return (demand > 0, hasLink) switch
-        {
-            (true, true) => new SparseVector([facility, row], [demand, 1]),
-            (true, false) => new SparseVector([facility], [demand]),
-            (false, true) => new SparseVector([row], [1]),
-            _ => SparseVector.Empty,
-        };
-    }
+    private double UnitOf(int facility, bool relaxed) => relaxed && Useful(facility) is > 0 and var useful ? useful : 1;
 }

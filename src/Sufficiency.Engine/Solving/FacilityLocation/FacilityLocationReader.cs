@@ -1,16 +1,22 @@
-using System.Globalization;
-
 namespace Sufficiency.Engine.Solving.FacilityLocation;
 
 /// <summary>An instance file is not what it should be; the message says where.</summary>
 internal sealed class InstanceFormatException(string message) : Exception(message);
 
-/// <summary>Reads the two layouts of capacitated facility location.</summary>
+/// <summary>How a file gives demands and costs, after the capacities and opening costs that all begin with.</summary>
+internal enum FacilityLocationLayout
+{
+    /// <summary>Customer by customer, its demand alone on a line, then its cost from each facility (Beasley 1990, http://people.brunel.ac.uk/~mastjjb/jeb/orlib/capinfo.html).</summary>
+    OrLibrary,
+
+    /// <summary>All demands, then the costs facility by facility (Holmberg, Rönnqvist and Yuan 1999, and the collections that follow them: Delmaire, Yang).</summary>
+    Holmberg,
+}
+
+/// <summary>Reads the layouts of capacitated facility location.</summary>
 /// <remarks>
-/// Both begin with the numbers of facilities and customers, then capacity and opening cost a facility. OR-Library (Beasley 1990,
-/// http://people.brunel.ac.uk/~mastjjb/jeb/orlib/capinfo.html) goes on customer by customer: its demand, alone on a line, then its cost from each
-/// facility; its largest files have the word "capacity" for the capacities. Holmberg, Rönnqvist and Yuan (1999), and the collections that follow
-/// them (Delmaire, Yang), give all demands, then the costs facility by facility, and may end with the best known value.
+/// Both have the same numbers, so that only the lines tell them apart. OR-Library's largest files have the word "capacity" for the capacities; Holmberg's may end with the best
+/// known value.
 /// </remarks>
 internal static class FacilityLocationReader
 {
@@ -20,8 +26,9 @@ internal static class FacilityLocationReader
     /// <param name="name">Name of the instance.</param>
     /// <param name="text">The file's text.</param>
     /// <param name="capacity">What stands for the word "capacity"; null where the file has numbers.</param>
-    /// <exception cref="InstanceFormatException">The text is no instance.</exception>
-    public static FacilityLocationInstance Read(string name, string text, double? capacity = null)
+    /// <param name="layout">Its layout; null for that which its lines tell.</param>
+    /// <exception cref="InstanceFormatException">The text is no instance, or one in either layout and not the same.</exception>
+    public static FacilityLocationInstance Read(string name, string text, double? capacity = null, FacilityLocationLayout? layout = null)
     {
         var tokens = new TokenReader(name, text);
         var facilities = tokens.NextCount("number of facilities");
@@ -35,15 +42,27 @@ internal static class FacilityLocationReader
         {
             capacities[facility] = tokens.NextIs(CapacityWord)
                 ? capacity ?? throw new InstanceFormatException($"{name}: the file has the word \"capacity\" for a number; give it by --capacity.")
-                : tokens.Next("capacity");
+                : tokens.Next("capacity", double.MaxValue); // more than all demand is as good as all demand
             opening[facility] = tokens.Next("opening cost");
         }
 
-        var demand = new double[customers];
-        var cost = new double[facilities, customers];
-        if (tokens.NextStandsAlone()) ReadByCustomer(tokens, demand, cost);
-        else ReadByFacility(tokens, demand, cost);
-        return new FacilityLocationInstance(name, capacities, opening, demand, cost);
+        return layout is { } known ? Rest(known) : tokens.LayoutFrom(facilities, customers) is { } told ? Rest(told) : Either();
+
+        FacilityLocationInstance Rest(FacilityLocationLayout of)
+        {
+            var (demand, cost, rest) = (new double[customers], new double[facilities, customers], tokens.Copy());
+            if (of == FacilityLocationLayout.OrLibrary) ReadByCustomer(rest, demand, cost);
+            else ReadByFacility(rest, demand, cost);
+            return new FacilityLocationInstance(name, capacities, opening, demand, cost);
+        }
+
+        FacilityLocationInstance Either()
+        {
+            var (one, other) = (Rest(FacilityLocationLayout.OrLibrary), Rest(FacilityLocationLayout.Holmberg));
+            return one.Demand.SequenceEqual(other.Demand) && one.ServiceCost.Cast<double>().SequenceEqual(other.ServiceCost.Cast<double>())
+                ? one
+                : throw new InstanceFormatException($"{name}: its lines do not tell whether each demand is followed by that customer's costs (--layout or-library) or all demands come first (--layout holmberg). Say which.");
+        }
     }
 
     private static void ReadByCustomer(TokenReader tokens, double[] demand, double[,] cost)
@@ -61,60 +80,6 @@ internal static class FacilityLocationReader
         for (var facility = 0; facility < cost.GetLength(0); facility++)
         {
             for (var customer = 0; customer < demand.Length; customer++) cost[facility, customer] = tokens.Next("cost");
-        }
-    }
-
-    private sealed class TokenReader
-    {
-        private readonly string name;
-        private readonly List<(string Text, int Line)> tokens = [];
-        private int next;
-
-        public TokenReader(string name, string text)
-        {
-            this.name = name;
-            var line = 0;
-            foreach (var content in text.Split('\n'))
-            {
-                line++;
-                foreach (var token in content.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) tokens.Add((token, line));
-            }
-        }
-
-        public int Count => tokens.Count;
-
-        public bool NextIs(string word)
-        {
-            if (next >= tokens.Count || !string.Equals(tokens[next].Text, word, StringComparison.OrdinalIgnoreCase)) return false;
-            next++;
-            return true;
-        }
-
-        // A single number on a line, followed by a fuller line, is a customer's demand before its costs.
-        public bool NextStandsAlone() => OnLine(next) == 1 && (next + 2 >= tokens.Count || OnLine(next + 1) > 1);
-
-        public double Next(string what)
-        {
-            var (text, line) = next < tokens.Count ? tokens[next++] : throw new InstanceFormatException($"{name}: the file ends before a {what}.");
-            return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) && value >= 0
-                ? value
-                : throw new InstanceFormatException($"{name}, line {line}: '{text}' is no {what}.");
-        }
-
-        public int NextCount(string what)
-        {
-            var value = Next(what);
-            return value is >= 1 and <= 100_000 && value == Math.Floor(value) ? (int)value : throw new InstanceFormatException($"{name}: {value.ToString(CultureInfo.InvariantCulture)} is no {what}.");
-        }
-
-        private int OnLine(int index)
-        {
-            if (index >= tokens.Count) return 0;
-            var line = tokens[index].Line;
-            var (first, last) = (index, index);
-            while (first > 0 && tokens[first - 1].Line == line) first--;
-            while (last + 1 < tokens.Count && tokens[last + 1].Line == line) last++;
-            return last - first + 1;
         }
     }
 }

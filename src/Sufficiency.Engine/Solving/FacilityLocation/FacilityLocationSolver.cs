@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Sufficiency.Engine.Model.Problem;
 using Sufficiency.Engine.Solving.Monolith;
 
 namespace Sufficiency.Engine.Solving.FacilityLocation;
@@ -22,19 +23,31 @@ internal sealed class FacilityLocationSolver(IBlockSolver blocks)
     {
         var clock = Stopwatch.StartNew();
         var model = new FacilityLocationModel(instance, singleSource, FirstKept);
+        if (model.FindWant() is { } want) return new() { Status = SolutionStatus.Infeasible, Reason = StopReason.Finished, Message = want, Solver = blocks.Description };
         if (await RelaxAsync(model, limits, clock, progress, cancellation) is { } failure) return failure;
         model.ExtendAll(KeptForWhole);
         while (true)
         {
-            var solution = await new MonolithSolver(blocks).SolveAsync(model.Build(relaxed: false), Left(limits, clock), progress, cancellation);
+            var solution = await WholeAsync(model.Build(relaxed: false), limits, clock, progress, cancellation);
             if (solution.Objective is null || solution.Bound is null) return solution;
+            var cuts = model.AddBrokenLinks(solution) + model.CutOff(solution);
             var extended = model.ExtendWhereUsed(solution);
-            if (extended == 0) return solution;
-            progress?.Report(new SolveProgress($"{extended} customers need dearer facilities ({model.ArcCount} arcs)", null, solution.Bound));
+            if (cuts + extended == 0) return solution;
+            progress?.Report(new SolveProgress($"{extended} customers need dearer facilities ({model.ArcCount} arcs), {cuts} new cuts", null, solution.Bound));
             if (solution.Status != SolutionStatus.WithinGap) return Unfinished(solution);
         }
     }
 
+    /// <summary>The whole problem; where one back end's answer is not to be believed, another is asked.</summary>
+    private async Task<ProblemSolution> WholeAsync(MixedIntegerProblem problem, SolveLimits limits, Stopwatch clock, IProgress<SolveProgress>? progress, CancellationToken cancellation)
+    {
+        var solution = await new MonolithSolver(blocks).SolveAsync(problem, Left(limits, clock), progress, cancellation);
+        if (solution is not { Objective: null, Reason: StopReason.WorkerFailure }) return solution;
+        var second = await new MonolithSolver(blocks, BlockBackEnd.Cbc).SolveAsync(problem, Left(limits, clock), progress, cancellation);
+        return second.Reason == StopReason.WorkerFailure ? solution : second;
+    }
+
+    /// <summary>Adds links and arcs that relaxations ask for; gives why there can be no answer, or null. A relaxation that fails is only less help: the rest is for the tree.</summary>
     private async Task<ProblemSolution?> RelaxAsync(
         FacilityLocationModel model, SolveLimits limits, Stopwatch clock, IProgress<SolveProgress>? progress, CancellationToken cancellation)
     {
@@ -42,6 +55,7 @@ internal sealed class FacilityLocationSolver(IBlockSolver blocks)
         for (var round = 1; round <= MostRounds; round++)
         {
             var relaxed = await new MonolithSolver(blocks).SolveAsync(model.Build(relaxed: true), Left(limits, clock), null, cancellation);
+            if (relaxed.Reason is StopReason.WorkerFailure || relaxed.Status == SolutionStatus.Infeasible) break;
             if (relaxed.Objective is not { } objective) return relaxed;
             var links = model.AddBrokenLinks(relaxed);
             var extended = model.ExtendWhereUsed(relaxed);

@@ -61,6 +61,36 @@ public sealed class FacilityLocationSolverTests(WorkerFixture workers)
         Assert.Equal(2701 + 24.5 + 14.6 + 12.7, solution.Bound!.Value, 3);
     }
 
+    // The cheap facility has no room at all, and the dear one all that is asked for.
+    [Theory]
+    [InlineData(1.0, false)]
+    [InlineData(1e-9, false)]
+    [InlineData(1e-12, true)]
+    public async Task AFacilityWithoutRoomServesNobodyWhoAsksForAnything(double unit, bool singleSource)
+    {
+        var instance = new FacilityLocationInstance("no room", [0, 9 * unit], [1, 1000], [4 * unit, 5 * unit, 0], new[,] { { 1.0, 1.0, 1.0 }, { 20.0, 30.0, 40.0 } });
+        Assert.Equal(1000 + 20 + 30 + 1 + 1, (await Solve(instance, singleSource)).Objective!.Value, 4);
+        var wanting = await Solve(instance with { Capacity = [0, 8 * unit] }, singleSource);
+        Assert.Equal((SolutionStatus.Infeasible, "All facilities together have less capacity than there is demand."), (wanting.Status, wanting.Message));
+    }
+
+    [Fact]
+    public async Task ACustomerWhomNoFacilityHasRoomForIsNamed()
+    {
+        var instance = new FacilityLocationInstance("too large", [3, 3], [1, 1], [1, 4], new double[2, 2]);
+        Assert.Equal("Customer 2 asks for more than any facility has.", (await Solve(instance, singleSource: true)).Message);
+        Assert.Equal(2, (await Solve(instance, singleSource: false)).Objective!.Value, 6);
+    }
+
+    // A customer of a million fits beside 100 others and not beside 101, whatever a solver makes of a millionth.
+    [Fact]
+    public async Task LoadsAreHeldToTheUnit()
+    {
+        var instance = new FacilityLocationInstance("million", [1_000_100, 1_000_100], [10, 90_000_000], [1_000_000, 100, 101], new[,] { { 1.0, 2.0, 3.0 }, { 4.0, 5.0, 6.0 } });
+        Assert.Equal(90_000_010 + 1 + 2 + 6, (await Solve(instance, singleSource: true)).Objective!.Value, 1);
+        Assert.Equal(10 + 1 + 2, (await Solve(instance with { Demand = [1_000_000, 100, 0], ServiceCost = new[,] { { 1.0, 2.0, 0.0 }, { 4.0, 5.0, 6.0 } } }, singleSource: true)).Objective!.Value, 6);
+    }
+
     [SkippableTheory]
     [InlineData("cap61.txt")]
     [InlineData("cap72.txt")]
