@@ -38,7 +38,8 @@ public sealed record CompareRequest(string Folder)
 /// <param name="Done">Plans carried out in futures so far.</param>
 /// <param name="Total">How many there are in this step.</param>
 /// <param name="Step">What is being done.</param>
-public sealed record CompareProgress(int Done, int Total, string Step);
+/// <param name="Left">Time the rest of the step takes at the pace so far; null until there is one.</param>
+public sealed record CompareProgress(int Done, int Total, string Step, TimeSpan? Left);
 
 /// <summary>A plan over all futures.</summary>
 /// <param name="Name">Its name.</param>

@@ -23,6 +23,7 @@ public sealed class CompareRun(TimeProvider clock)
         ArgumentNullException.ThrowIfNull(request);
         var record = SweepRecord.Read(request.Folder);
         var (sweep, _) = SweepPlan.Behind([request.Folder], record, request.File, request.DataFolders);
+        using var folder = ComparisonFolder.Open(request.Folder);
         using var reader = new SweepReader(request.Folder);
         var solved = reader.Solved();
         if (solved.Count == 0) throw new RunFolderException($"No scenario in {request.Folder} is solved yet. Wait for the sweep, or go on with it by --resume.");
@@ -31,7 +32,7 @@ public sealed class CompareRun(TimeProvider clock)
 
         await using var blocks = new OrToolsBlockSolver();
         var areas = string.Equals(record.Settings["areas"], "msoa", StringComparison.Ordinal) ? AreaLevel.Msoa : AreaLevel.Lsoa;
-        var solver = new ComparisonSolver(request, sweep, areas, candidates[0], new DecompositionSolver(blocks, clock), progress);
+        var solver = new ComparisonSolver(request, folder, sweep, areas, candidates[0], new DecompositionSolver(blocks, clock), clock, progress);
         var matrix = await solver.RunAsync("Carrying every plan out in every future", candidates, futures, cancellation);
         var findings = new ComparisonFindings(request.Tolerance, request.Tail, candidates, matrix, futures, reader);
 
@@ -48,13 +49,8 @@ public sealed class CompareRun(TimeProvider clock)
         }
 
         var tables = findings.Tables(sweep.Pack.Dataset.Deficit);
-        var folder = Path.Combine(request.Folder, "compare");
-        RunFolderFaults.Explain(folder, () =>
-        {
-            tables.Write(folder, reader);
-            return true;
-        });
-        return CompareOutcomeBuilder.Build(sweep.File.Title, (futures.Count, solved.Count), candidates, findings, tables, folder);
+        folder.WriteTables(working => tables.Write(working, reader));
+        return CompareOutcomeBuilder.Build(sweep.File.Title, (futures.Count, solved.Count), candidates, findings, tables, folder.Target);
     }
 
     /// <summary>Solved futures, evenly over the sweep where there are many.</summary>

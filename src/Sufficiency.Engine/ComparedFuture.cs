@@ -16,40 +16,51 @@ namespace Sufficiency.Engine;
 /// <param name="store">What is solved already.</param>
 internal sealed class ComparedFuture(string name, Lazy<PlanInputs> inputs, PlanCandidate reference, IProblemSolver solver, SolveLimits limits, ComparisonStore store)
 {
-    /// <summary>What a plan comes to here.</summary>
+    private readonly Dictionary<string, Answer> passing = new(StringComparer.Ordinal); // by decisions
+
+    /// <summary>What a plan comes to here, as it was kept; null where it has to be solved.</summary>
+    public ComparisonCell? Find(PlanCandidate plan) => store.Find(plan, name) is { } cell ? cell with { Plan = plan.Name } : null;
+
+    /// <summary>What a plan comes to here, solved unless one that decides the same is.</summary>
     public async Task<ComparisonCell> CellAsync(PlanCandidate plan, CancellationToken cancellation)
     {
-        var cell = store.Find(plan, name);
-        if (cell is null)
-        {
-            var carriedOut = plan.CarriedOutIn(inputs.Value.Dataset);
-            cell = store.Find(carriedOut, name) ?? await SolveAsync(carriedOut, cancellation);
-            store.Keep(plan, name, cell);
-        }
-
-        return cell with { Plan = plan.Name };
+        var answer = await AnswerAsync(plan.CarriedOutIn(inputs.Value.Dataset), cancellation);
+        if (answer.Lasts) store.Keep(plan, name, answer.Cell);
+        return answer.Cell with { Plan = plan.Name };
     }
 
-    /// <summary>Solves and keeps a plan; where others start is kept before anything says that the reference is solved.</summary>
-    private async Task<ComparisonCell> SolveAsync(PlanCandidate plan, CancellationToken cancellation)
+    private async Task<Answer> AnswerAsync(PlanCandidate plan, CancellationToken cancellation) =>
+        store.Find(plan, name) is { } kept ? new(kept, Lasts: true)
+        : passing.TryGetValue(plan.Signature, out var known) ? known
+        : await SolveAsync(plan, cancellation);
+
+    /// <summary>Solves a plan, and keeps what it comes to if that lasts; where others start is kept before anything says that the reference is solved.</summary>
+    private async Task<Answer> SolveAsync(PlanCandidate plan, CancellationToken cancellation)
     {
         var dataset = inputs.Value.Dataset;
         var first = reference.CarriedOutIn(dataset);
         var isFirst = plan.Decides(first);
-        var start = isFirst ? null : await StartAsync(first, cancellation);
+        var (start, startLasts) = isFirst ? (null, true) : await StartAsync(first, cancellation);
         var attempt = await PlanSolve.RunAsync(solver, inputs.Value, SchemeChoice.None, plan.In(dataset), () => limits, start, null, cancellation);
+        var answer = new Answer(CellOf(attempt, plan.Name), startLasts && attempt.Solution.Reason is StopReason.Finished or StopReason.NoProgress);
+        if (!answer.Lasts)
+        {
+            passing[plan.Signature] = answer;
+            return answer;
+        }
+
         if (isFirst && attempt.Start is not null) store.KeepStart(first, name, attempt.Start);
-        var cell = CellOf(attempt, plan.Name);
-        store.Keep(plan, name, cell);
-        return cell;
+        store.Keep(plan, name, answer.Cell);
+        return answer;
     }
 
-    /// <summary>The start that the reference gives, solved again where it was lost; null where the future does not allow it.</summary>
-    private async Task<WarmStart?> StartAsync(PlanCandidate first, CancellationToken cancellation)
+    /// <summary>The start that the reference gives, solved again where it was lost, and whether it gives that every time; null where the future does not allow it, or it failed.</summary>
+    private async Task<(WarmStart? Start, bool Lasts)> StartAsync(PlanCandidate first, CancellationToken cancellation)
     {
-        if (store.Start(first, name) is { } kept) return kept;
-        if (store.Find(first, name) is not { IsSolved: false }) await SolveAsync(first, cancellation);
-        return store.Start(first, name);
+        if (store.Start(first, name) is { } kept) return (kept, true);
+        if (store.Find(first, name) is { IsSolved: false }) return (null, true);
+        var answer = passing.GetValueOrDefault(first.Signature) ?? await SolveAsync(first, cancellation);
+        return (store.Start(first, name), answer.Lasts);
     }
 
     private ComparisonCell CellOf(PlanAttempt attempt, string plan)
@@ -65,4 +76,7 @@ internal sealed class ComparedFuture(string name, Lazy<PlanInputs> inputs, PlanC
             plan, name, ComparisonCell.Solved, attempt.Solution.Objective, attempt.Solution.Bound, tables.Costs.Sum(row => row.CostGbp), tables.Waiting.Sum(row => row.Pupils),
             pupils > 0 ? tables.AreaYears.Sum(row => row.PupilMinutes) / pupils : null);
     }
+
+    /// <summary>What a plan comes to, and whether that would be so every time: not where a worker failed or memory ran out, here or in solving what it started from.</summary>
+    private sealed record Answer(ComparisonCell Cell, bool Lasts);
 }

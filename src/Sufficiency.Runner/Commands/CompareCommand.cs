@@ -67,7 +67,17 @@ internal sealed class CompareCommand : Command
             MostSchemes = result.GetValue(schemes),
             Workers = result.GetValue(workers),
         };
-        var outcome = await new CompareRun(context.Clock).RunAsync(request, new StepLines(context.Error, context.Clock), cancellation);
+        CompareOutcome outcome;
+        try
+        {
+            outcome = await new CompareRun(context.Clock).RunAsync(request, new StepLines(context.Error, context.Clock), cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            await context.Error.WriteLineAsync("Stopped. What is solved is kept; go on with the same command.");
+            return ExitCode.NoPlan;
+        }
+
         if (result.GetValue(json)) ComparePage.WriteDocument(context.Output, outcome);
         else ComparePage.Write(new Screen(context.Output), outcome);
         context.Error.WriteLine($"Tables: {outcome.Folder}");
@@ -95,7 +105,8 @@ internal sealed class CompareCommand : Command
             {
                 if (value.Step == step && value.Done < value.Total && clock.GetElapsedTime(last) < Pause) return;
                 (step, last) = (value.Step, clock.GetTimestamp());
-                error.WriteLine(FormattableString.Invariant($"{value.Step}: {value.Done:N0} of {value.Total:N0}"));
+                var left = value.Left is { } time && value.Done < value.Total ? $", about {Words.Duration(time)} left" : "";
+                error.WriteLine(FormattableString.Invariant($"{value.Step}: {value.Done:N0} of {value.Total:N0}{left}"));
             }
         }
     }

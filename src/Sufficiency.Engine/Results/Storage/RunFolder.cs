@@ -63,21 +63,8 @@ internal sealed class RunFolder : IDisposable
     {
         if (!IsWhole(WorkingPath)) throw new InvalidOperationException($"{RecordName} or {JointRecordName} must be written before a run is whole.");
         RefuseWhatMayNotBeReplaced(target, force);
-        var aside = StaleFolders.ReplacedPath(target);
-        var replaces = Directory.Exists(target);
-        if (replaces) Directory.Move(target, aside);
-        try
-        {
-            Directory.Move(WorkingPath, target);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            if (replaces) Directory.Move(aside, target);
-            throw;
-        }
-
+        StaleFolders.Replace(WorkingPath, target);
         isComplete = true;
-        if (replaces) Directory.Delete(aside, recursive: true);
         return isComplete;
     });
 

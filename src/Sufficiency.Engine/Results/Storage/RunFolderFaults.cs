@@ -9,7 +9,10 @@ internal static class RunFolderFaults
     private const int NoSpaceOnWindows = unchecked((int)0x80070070); // ERROR_DISK_FULL
 
     /// <summary>Runs the work; a fault of the disk becomes a <see cref="RunFolderException"/>.</summary>
-    public static T Explain<T>(string target, Func<T> work)
+    /// <param name="target">Where it writes.</param>
+    /// <param name="work">The work.</param>
+    /// <param name="advice">What to do instead; null for naming another folder.</param>
+    public static T Explain<T>(string target, Func<T> work, string? advice = null)
     {
         try
         {
@@ -17,24 +20,24 @@ internal static class RunFolderFaults
         }
         catch (UnauthorizedAccessException fault)
         {
-            throw new RunFolderException($"{target} cannot be written: no rights. Choose a folder of your own with --out. ({fault.Message})", fault);
+            throw new RunFolderException($"{target} cannot be written: no rights. {advice ?? "Choose a folder of your own with --out."} ({fault.Message})", fault);
         }
         catch (IOException fault) when (IsFull(fault.HResult) || SaysFull(fault.Message))
         {
-            throw Full(target, fault);
+            throw Full(target, fault, advice);
         }
         catch (DuckDbException fault) when (SaysFull(fault.Message))
         {
-            throw Full(target, fault);
+            throw Full(target, fault, advice);
         }
         catch (Exception fault) when (fault is IOException || (fault is DuckDbException && fault.Message.StartsWith("IO Error", StringComparison.Ordinal)))
         {
-            throw new RunFolderException($"{target} cannot be written. Choose another folder with --out. Earlier runs are as they were. ({fault.Message})", fault);
+            throw new RunFolderException($"{target} cannot be written. {advice ?? "Choose another folder with --out."} Earlier runs are as they were. ({fault.Message})", fault);
         }
     }
 
-    private static RunFolderException Full(string target, Exception fault) =>
-        new($"{target} cannot be written: the disk is full. Free some space, or choose another disk with --out. Earlier runs are as they were. ({fault.Message})", fault);
+    private static RunFolderException Full(string target, Exception fault, string? advice) =>
+        new($"{target} cannot be written: the disk is full. {advice ?? "Free some space, or choose another disk with --out."} Earlier runs are as they were. ({fault.Message})", fault);
 
     private static bool IsFull(int result) => result is NoSpaceOnUnix or NoSpaceOnWindows;
 

@@ -92,6 +92,7 @@ public sealed record RunRecord
         NewLine = "\n",
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
     };
 

@@ -12,6 +12,27 @@ internal static class StaleFolders
     /// <summary>The hidden sibling that holds a run while another takes its place.</summary>
     public static string ReplacedPath(string target) => Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.replaced");
 
+    /// <summary>Gives a whole folder its name; what stood there is moved aside first and goes only when the new one is in place.</summary>
+    /// <exception cref="IOException">The disk refuses; what stood there stands there.</exception>
+    /// <exception cref="UnauthorizedAccessException">The same, for want of rights.</exception>
+    public static void Replace(string whole, string target)
+    {
+        var aside = ReplacedPath(target);
+        var replaces = Directory.Exists(target);
+        if (replaces) Directory.Move(target, aside);
+        try
+        {
+            Directory.Move(whole, target);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            if (replaces) Directory.Move(aside, target);
+            throw;
+        }
+
+        if (replaces) Directory.Delete(aside, recursive: true);
+    }
+
     /// <summary>The lock of a partial folder, held while its writer lives; null where another holds it.</summary>
     public static FileStream? TryLock(string partial)
     {

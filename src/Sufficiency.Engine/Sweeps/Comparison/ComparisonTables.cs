@@ -100,29 +100,24 @@ internal sealed record ComparisonTables
         .Text("scenario", row => row.Scenario, "future").Integer("payback_year", row => row.PaybackYear, "academic year", "first year from which it has cost less in all than building nothing more; empty where never", required: false)
         .Number("saving_gbp", row => row.SavingGbp, "GBP", "saved over all years").Build();
 
-    /// <summary>Writes every table into a folder, which appears whole.</summary>
+    /// <summary>Writes every table into a folder.</summary>
     public void Write(string folder, SweepReader sweep)
     {
-        var partial = folder + ".partial";
-        if (Directory.Exists(partial)) Directory.Delete(partial, recursive: true);
-        Directory.CreateDirectory(partial);
         using (var session = new DuckDbSession())
         {
-            ParquetTables.Write(session, partial, PlanOpeningsTable, PlanOpenings);
-            ParquetTables.Write(session, partial, MatrixTable, Matrix);
-            ParquetTables.Write(session, partial, CriteriaTable, Criteria);
-            ParquetTables.Write(session, partial, CommitmentsTable, Commitments);
-            ParquetTables.Write(session, partial, AlternativesTable, Alternatives);
-            ParquetTables.Write(session, partial, TornadoTable, Tornado);
-            ParquetTables.Write(session, partial, BreakEvenTable, BreakEven);
-            ParquetTables.Write(session, partial, DelayCostsTable, DelayCosts);
-            ParquetTables.Write(session, partial, LedgerTable, Ledger);
-            ParquetTables.Write(session, partial, PaybackTable, Payback);
+            ParquetTables.Write(session, folder, PlanOpeningsTable, PlanOpenings);
+            ParquetTables.Write(session, folder, MatrixTable, Matrix);
+            ParquetTables.Write(session, folder, CriteriaTable, Criteria);
+            ParquetTables.Write(session, folder, CommitmentsTable, Commitments);
+            ParquetTables.Write(session, folder, AlternativesTable, Alternatives);
+            ParquetTables.Write(session, folder, TornadoTable, Tornado);
+            ParquetTables.Write(session, folder, BreakEvenTable, BreakEven);
+            ParquetTables.Write(session, folder, DelayCostsTable, DelayCosts);
+            ParquetTables.Write(session, folder, LedgerTable, Ledger);
+            ParquetTables.Write(session, folder, PaybackTable, Payback);
         }
 
-        sweep.WriteBands(ParquetTables.PathOf(partial, "bands"));
-        SchemaFile.Write(partial, [("", [PlanOpeningsTable, MatrixTable, CriteriaTable, CommitmentsTable, AlternativesTable, TornadoTable, BreakEvenTable, DelayCostsTable, LedgerTable, PaybackTable])]);
-        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
-        Directory.Move(partial, folder);
+        sweep.WriteBands(ParquetTables.PathOf(folder, "bands"));
+        SchemaFile.Write(folder, [("", [PlanOpeningsTable, MatrixTable, CriteriaTable, CommitmentsTable, AlternativesTable, TornadoTable, BreakEvenTable, DelayCostsTable, LedgerTable, PaybackTable])]);
     }
 }

@@ -5,17 +5,27 @@ using Sufficiency.Engine.Sweeps.Storage;
 namespace Sufficiency.Engine.Sweeps.Comparison;
 
 /// <summary>Reads the tables of a sweep's folder.</summary>
+/// <remarks>Every reading throws a <see cref="RunFolderException"/> where a table is not there or damaged.</remarks>
 internal sealed class SweepReader(string folder) : IDisposable
 {
+    private const string Banded = "plan, academic_year, cost_gbp, pupils_waiting, mainstream_pupils, resource_base_pupils, special_school_pupils, out_of_county_pupils";
+    private static readonly (string Table, string Columns)[] Needed =
+    [
+        ("scenarios", "number, scenario, status, total_cost_gbp, objective_gbp, pupil_years_waiting"),
+        ("plan_choices", "scenario, scheme_id, status, opening_year"),
+        ("scenario_levels", "scenario, axis, level, value"),
+        ("summary", $"scenario, in_year_position_gbp, {Banded}"),
+    ];
+
     private readonly DuckDbSession session = new();
 
     /// <summary>Solved scenarios in order.</summary>
-    public IReadOnlyList<string> Solved() => session.Query($"SELECT scenario FROM {Table("scenarios")} WHERE status = 'done' ORDER BY number", row => row.GetText(0));
+    public IReadOnlyList<string> Solved() => Query($"SELECT scenario FROM {Table("scenarios")} WHERE status = 'done' ORDER BY number", row => row.GetText(0));
 
     /// <summary>The distinct plans of the solved scenarios, those that most scenarios choose first.</summary>
     public IReadOnlyList<PlanCandidate> Plans(int most)
     {
-        var openings = session.Query(
+        var openings = Query(
                 $"SELECT scenario, scheme_id, opening_year FROM {Table("plan_choices")} WHERE status = 'optional' AND opening_year IS NOT NULL",
                 row => (Scenario: row.GetText(0), Scheme: row.GetText(1), Year: row.GetInteger(2)))
             .ToLookup(row => row.Scenario, StringComparer.Ordinal);
@@ -32,28 +42,61 @@ internal sealed class SweepReader(string folder) : IDisposable
     }
 
     /// <summary>Axes with each solved scenario's level and outcomes of its own plan.</summary>
-    public IReadOnlyList<(string Axis, string Scenario, string Level, double? Value, double CostGbp, double ObjectiveGbp, double Waiting)> Levels() => session.Query(
+    public IReadOnlyList<(string Axis, string Scenario, string Level, double? Value, double CostGbp, double ObjectiveGbp, double Waiting)> Levels() => Query(
         $"SELECT l.axis, s.scenario, l.level, l.value, s.total_cost_gbp, s.objective_gbp, s.pupil_years_waiting FROM {Table("scenario_levels")} l JOIN {Table("scenarios")} s USING (scenario) WHERE s.status = 'done' ORDER BY l.axis, s.number",
         row => (row.GetText(0), row.GetText(1), row.GetText(2), row.FindNumber(3), row.GetNumber(4), row.GetNumber(5), row.GetNumber(6)));
 
     /// <summary>Cost and position by scenario, plan and year.</summary>
-    public IReadOnlyList<(string Scenario, string Plan, int Year, double CostGbp, double? PositionGbp)> Years() => session.Query(
+    public IReadOnlyList<(string Scenario, string Plan, int Year, double CostGbp, double? PositionGbp)> Years() => Query(
         $"SELECT scenario, plan, academic_year, cost_gbp, in_year_position_gbp FROM {Table("summary")} ORDER BY ALL",
         row => (row.GetText(0), row.GetText(1), row.GetInteger(2), row.GetNumber(3), row.FindNumber(4)));
 
     /// <summary>Writes the spread of pupils, waiting and cost over the scenarios, by plan and year.</summary>
-    public void WriteBands(string path) => session.Execute($"""
-        COPY (
-            WITH long AS (UNPIVOT (SELECT plan, academic_year, cost_gbp, pupils_waiting, mainstream_pupils, resource_base_pupils, special_school_pupils, out_of_county_pupils FROM {Table("summary")})
-                          ON COLUMNS(* EXCLUDE (plan, academic_year)) INTO NAME measure VALUE amount)
-            SELECT plan, academic_year, measure, count(*)::INTEGER AS scenarios, avg(amount) AS mean, quantile_cont(amount, 0.05) AS p05, quantile_cont(amount, 0.25) AS p25,
-                   quantile_cont(amount, 0.5) AS p50, quantile_cont(amount, 0.75) AS p75, quantile_cont(amount, 0.95) AS p95
-            FROM long GROUP BY ALL ORDER BY plan, academic_year, measure
-        ) TO {DuckDbSession.Literal(path)} (FORMAT parquet, COMPRESSION zstd)
-        """);
+    public void WriteBands(string path) => Explain(() =>
+    {
+        session.Execute($"""
+            COPY (
+                WITH long AS (UNPIVOT (SELECT {Banded} FROM {Table("summary")})
+                              ON COLUMNS(* EXCLUDE (plan, academic_year)) INTO NAME measure VALUE amount)
+                SELECT plan, academic_year, measure, count(*)::INTEGER AS scenarios, avg(amount) AS mean, quantile_cont(amount, 0.05) AS p05, quantile_cont(amount, 0.25) AS p25,
+                       quantile_cont(amount, 0.5) AS p50, quantile_cont(amount, 0.75) AS p75, quantile_cont(amount, 0.95) AS p95
+                FROM long GROUP BY ALL ORDER BY plan, academic_year, measure
+            ) TO {DuckDbSession.Literal(path)} (FORMAT parquet, COMPRESSION zstd)
+            """);
+        return true;
+    });
 
     /// <inheritdoc />
     public void Dispose() => session.Dispose();
+
+    private List<T> Query<T>(string sql, Func<DuckDbRow, T> map) => Explain(() => session.Query(sql, map));
+
+    /// <summary>Runs a reading; what fails because a table cannot be read says which, and what to do.</summary>
+    private T Explain<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (DuckDbException fault) when (Array.Find(Needed, one => !CanBeRead(one.Table, one.Columns)) is { Table: { } damaged })
+        {
+            var path = ParquetTables.PathOf(folder, damaged);
+            throw new RunFolderException($"{path} {(File.Exists(path) ? "is damaged" : "is missing")}. The sweep writes it anew from what is solved: run the sweep command again with --resume and --out {folder}. ({fault.Message})", fault);
+        }
+    }
+
+    private bool CanBeRead(string table, string columns)
+    {
+        try
+        {
+            session.Execute($"CREATE OR REPLACE TEMP TABLE probe AS SELECT {columns} FROM {Table(table)}");
+            return true;
+        }
+        catch (DuckDbException)
+        {
+            return false;
+        }
+    }
 
     private string Table(string name) => $"read_parquet({DuckDbSession.Literal(ParquetTables.PathOf(folder, name))})";
 }

@@ -7,10 +7,9 @@ namespace Sufficiency.Engine.Sweeps.Storage;
 /// <remarks>What differs from run to run (lock, times, paths) lies in a hidden folder; all else has the same bytes however often a sweep was stopped.</remarks>
 internal sealed class SweepFolder : IDisposable
 {
-    private const string Hidden = ".sweep";
-    private const int LockAttempts = 11;
-    private const string LockName = "lock";
-    private static readonly TimeSpan LockPause = TimeSpan.FromMilliseconds(100);
+    /// <summary>The folder in it for what differs from run to run.</summary>
+    public const string Hidden = ".sweep";
+
     private const string Prefix = "scenario=";
     private readonly FileStream gate;
     private readonly Lock journalGate = new();
@@ -39,7 +38,7 @@ internal sealed class SweepFolder : IDisposable
             if (holdsOther) throw new RunFolderException($"{path} holds other files and no sweep; it is left as it is. Name another folder with --out.");
             if (holdsSweep && !resumes && !overwrites) throw new RunFolderException($"{path} holds a sweep already. Go on with it by --resume, replace it by --force, or name another folder with --out.");
             Directory.CreateDirectory(Path.Combine(path, Hidden, "failed"));
-            var held = Lock(path);
+            var held = FolderLock.Take(Path.Combine(path, Hidden), $"A sweep is under way in {path}. Wait for it, or name another folder with --out.");
             if (isBroken || (holdsSweep && !resumes)) Clear(path);
             else if (holdsSweep) RefuseAnother(path, record);
             ClearLeftovers(path);
@@ -63,7 +62,14 @@ internal sealed class SweepFolder : IDisposable
     public static SweepOrigin? OriginOf(string folder)
     {
         var path = Path.Combine(folder, Hidden, "origin.json");
-        return File.Exists(path) ? JsonSerializer.Deserialize<SweepOrigin>(File.ReadAllText(path), SweepRecord.Json) : null;
+        try
+        {
+            return File.Exists(path) ? JsonSerializer.Deserialize<SweepOrigin>(File.ReadAllText(path), SweepRecord.Json) : null;
+        }
+        catch (JsonException)
+        {
+            return null; // damaged: as good as not there, so that the files are asked for by name
+        }
     }
 
     /// <summary>Whether a scenario is solved.</summary>
@@ -105,26 +111,6 @@ internal sealed class SweepFolder : IDisposable
         record.Write(FullPath);
     }
 
-    /// <summary>Holds the folder. A process that is just being started shares for a moment what its parent has open, a lock let go of included: so a held one is tried again for a second.</summary>
-    private static FileStream Lock(string path)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return new(Path.Combine(path, Hidden, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException) when (attempt < LockAttempts)
-            {
-                Thread.Sleep(LockPause);
-            }
-            catch (IOException fault)
-            {
-                throw new RunFolderException($"A sweep is under way in {path}. Wait for it, or name another folder with --out.", fault);
-            }
-        }
-    }
-
     private static void RefuseAnother(string path, SweepRecord record)
     {
         var there = SweepRecord.Read(path);
@@ -144,7 +130,7 @@ internal sealed class SweepFolder : IDisposable
         File.Delete(Path.Combine(path, SweepRecord.FileName)); // first, so that what is half deleted is no sweep
         foreach (var folder in Directory.EnumerateDirectories(path).Where(folder => Path.GetFileName(folder) != Hidden)) Directory.Delete(folder, recursive: true);
         foreach (var file in Directory.EnumerateFiles(path)) File.Delete(file);
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(path, Hidden), "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != LockName)) File.Delete(file);
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(path, Hidden), "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != FolderLock.FileName)) File.Delete(file);
     }
 }
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace Sufficiency.Engine.Sweeps.Storage;
@@ -5,7 +7,7 @@ namespace Sufficiency.Engine.Sweeps.Storage;
 /// <summary>Writes files that appear whole or not at all, even where the program is killed.</summary>
 internal static class WholeFile
 {
-    /// <summary>Writes a text.</summary>
+    /// <summary>Writes a text. One process writes to a path at a time: the folder's lock sees to that.</summary>
     public static void Write(string path, string text)
     {
         var partial = path + ".partial";
@@ -15,19 +17,27 @@ internal static class WholeFile
 
     /// <summary>Keeps something that could be made anew, to save the time.</summary>
     public static void Keep<T>(string path, T value)
-        where T : class => Write(path, JsonSerializer.Serialize(value, SweepRecord.Json));
+        where T : class => Write(path, JsonSerializer.Serialize(new Kept<T>(Seal(path, value), value), SweepRecord.Json));
 
-    /// <summary>What was kept; null for nothing, and for what can no longer be read: it is made anew, the same.</summary>
+    /// <summary>What was kept there; null for nothing, and for what is no longer as it was kept: it is made anew, the same.</summary>
     public static T? Find<T>(string path)
         where T : class
     {
         try
         {
-            return File.Exists(path) ? JsonSerializer.Deserialize<T>(File.ReadAllText(path), SweepRecord.Json) : null;
+            var kept = File.Exists(path) ? JsonSerializer.Deserialize<Kept<T>>(File.ReadAllText(path), SweepRecord.Json) : null;
+            return kept is not null && string.Equals(kept.Sha256, Seal(path, kept.Value), StringComparison.Ordinal) ? kept.Value : null;
         }
         catch (JsonException)
         {
             return null;
         }
     }
+
+    /// <summary>Tells what was kept under this name from anything else.</summary>
+    private static string Seal<T>(string path, T value) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFileName(path) + "\n" + JsonSerializer.Serialize(value, SweepRecord.Json))));
+
+    /// <summary>What a file keeps, with the SHA-256 of it and of the file's name.</summary>
+    private sealed record Kept<T>(string Sha256, T Value);
 }

@@ -1,0 +1,71 @@
+using Sufficiency.Engine.Results.Storage;
+
+namespace Sufficiency.Engine.Sweeps.Storage;
+
+/// <summary>Where a comparison lies: what it has solved in a hidden folder of the sweep, its tables in <c>compare</c>. One process at a time writes there.</summary>
+internal sealed class ComparisonFolder : IDisposable
+{
+    private const string Name = "compare";
+    private const string Advice = "A comparison is kept beside its sweep: free some space and make that folder yours to write, or compare a copy of it.";
+    private readonly FileStream gate;
+
+    private ComparisonFolder(string sweep, string kept, FileStream gate)
+    {
+        (this.gate, KeptPath) = (gate, kept);
+        Target = Path.Combine(sweep, Name);
+    }
+
+    /// <summary>Where what is solved is kept.</summary>
+    public string KeptPath { get; }
+
+    /// <summary>Where the tables stand when all are written.</summary>
+    public string Target { get; }
+
+    /// <summary>Opens the folder of a sweep for comparing; puts right what a comparison that was killed left.</summary>
+    /// <exception cref="RunFolderException">Another comparison is under way there, or it cannot be written to.</exception>
+    public static ComparisonFolder Open(string sweep)
+    {
+        sweep = Path.TrimEndingDirectorySeparator(Path.GetFullPath(sweep));
+        return RunFolderFaults.Explain(
+            sweep,
+            () =>
+            {
+                var kept = Directory.CreateDirectory(Path.Combine(sweep, SweepFolder.Hidden, Name)).FullName;
+                var held = FolderLock.Take(kept, $"A comparison is under way in {sweep}. Wait for it: what it solves is kept, and this one can use it.");
+                StaleFolders.Clear(sweep, Name);
+                return new ComparisonFolder(sweep, kept, held);
+            },
+            Advice);
+    }
+
+    /// <summary>Keeps something that was solved; nothing of it is seen before it is whole.</summary>
+    /// <exception cref="RunFolderException">The disk refuses.</exception>
+    public void Keep<T>(string name, T value)
+        where T : class => Write(Path.Combine(KeptPath, name), () => WholeFile.Keep(Path.Combine(KeptPath, name), value));
+
+    /// <summary>What was kept under a name; null for nothing, and for what is no longer as it was kept.</summary>
+    public T? Find<T>(string name)
+        where T : class => WholeFile.Find<T>(Path.Combine(KeptPath, name));
+
+    /// <summary>Writes the tables anew, all at once.</summary>
+    /// <param name="write">Writes them into the folder it is given.</param>
+    /// <exception cref="RunFolderException">The disk refuses; the tables of before stand there.</exception>
+    public void WriteTables(Action<string> write) => Write(Target, () =>
+    {
+        var working = Directory.CreateDirectory(StaleFolders.PartialPath(Target, 1)).FullName;
+        write(working);
+        StaleFolders.Replace(working, Target);
+    });
+
+    /// <inheritdoc />
+    public void Dispose() => gate.Dispose();
+
+    private static void Write(string target, Action write) => RunFolderFaults.Explain(
+        target,
+        () =>
+        {
+            write();
+            return true;
+        },
+        Advice);
+}
