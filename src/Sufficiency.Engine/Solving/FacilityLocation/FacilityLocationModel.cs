@@ -25,17 +25,17 @@ internal sealed class FacilityLocationModel
     public FacilityLocationModel(FacilityLocationInstance instance, bool singleSource, int keptFacilities)
     {
         this.instance = InUnitsThatCount(instance);
+        cuts = new(instance);
         (this.singleSource, allDemand) = (singleSource, this.instance.Demand.Sum());
         byCost = Enumerable.Range(0, instance.CustomerCount)
             .Select(customer => Enumerable.Range(0, instance.FacilityCount).Where(facility => CanServe(facility, customer)).OrderBy(facility => instance.ServiceCost[facility, customer]).ToArray()).ToArray();
         kept = [.. byCost.Select(facilities => Math.Min(keptFacilities, facilities.Length))];
-        cuts = new(this.instance);
     }
 
     /// <summary>Why there can be no answer, in plain words; null where there may be one.</summary>
     public string? FindWant()
     {
-        if (FacilityLocationCuts.IsMore(allDemand, Enumerable.Range(0, instance.FacilityCount).Sum(Useful))) return "All facilities together have less capacity than there is demand.";
+        if (cuts.IsShort(Enumerable.Repeat(true, instance.FacilityCount).ToList())) return "All facilities together have less capacity than there is demand.";
         var lost = Array.FindIndex(byCost, facilities => facilities.Length == 0);
         return lost < 0 ? null : string.Create(CultureInfo.InvariantCulture, $"Customer {lost + 1} asks for more than any facility has.");
     }
@@ -116,21 +116,24 @@ internal sealed class FacilityLocationModel
         }
     }
 
-    /// <summary>The same in a unit of demand, smaller by a power of ten, where all demand together would not be much more than what solvers take for nil.</summary>
+    /// <summary>
+    /// The same in a unit of demand larger or smaller by a power of ten, where all demand together is not much more than what solvers take for nil, or so much that they lose
+    /// themselves in its digits (SCIP went round for ever at 10¹⁴).
+    /// </summary>
     private static FacilityLocationInstance InUnitsThatCount(FacilityLocationInstance instance)
     {
-        const double Enough = 1e4;
+        const double Least = 1e4, Most = 1e8, Good = 1e6;
         var demand = instance.Demand.Sum();
-        if (demand is <= 0 or >= Enough) return instance;
-        var digits = (int)Math.Ceiling(Math.Log10(Enough / demand));
+        if (demand is <= 0 or (>= Least and <= Most)) return instance;
+        var digits = (int)Math.Ceiling(Math.Log10((demand < Least ? Least : Good) / demand));
         return instance with { Capacity = [.. instance.Capacity.Select(Scaled)], Demand = [.. instance.Demand.Select(Scaled)] };
 
-        double Scaled(double amount) => amount * Math.Pow(10, digits);
+        double Scaled(double amount) => digits > 0 ? amount * Math.Pow(10, digits) : amount / Math.Pow(10, -digits);
     }
 
     /// <summary>A facility without room serves those alone who ask for nothing; a single source has room for all that its customer asks for.</summary>
     private bool CanServe(int facility, int customer) =>
-        instance.Demand[customer] <= 0 || (singleSource ? !FacilityLocationCuts.IsMore(instance.Demand[customer], instance.Capacity[facility]) : instance.Capacity[facility] > 0);
+        instance.Demand[customer] <= 0 || (singleSource ? !cuts.IsOver(facility, [customer]) : instance.Capacity[facility] > 0);
 
     /// <summary>Without a link, those who ask for nothing, or next to nothing, would be served by closed facilities.</summary>
     private void LinkThoseWhomCapacityDoesNotHold()
@@ -144,8 +147,8 @@ internal sealed class FacilityLocationModel
         }
     }
 
-    /// <summary>Its capacity, but no more than all demand, which is tighter.</summary>
-    private double Useful(int facility) => Math.Min(instance.Capacity[facility], allDemand);
+    /// <summary>Its capacity, but hardly more than all demand, which is tighter; not quite all demand, whose digits would leave no room for the smallest.</summary>
+    private double Useful(int facility) => Math.Min(instance.Capacity[facility], allDemand * (1 + 1e-9));
 
     private double UnitOf(int facility, bool relaxed) => relaxed && Useful(facility) is > 0 and var useful ? useful : 1;
 }

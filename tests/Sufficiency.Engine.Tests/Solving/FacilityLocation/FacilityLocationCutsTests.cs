@@ -5,7 +5,7 @@ namespace Sufficiency.Engine.Tests.Solving.FacilityLocation;
 /// <summary>Answers that only tolerances allow are cut off, once, and no other is.</summary>
 public sealed class FacilityLocationCutsTests
 {
-    private const double Huge = 1e12;
+    private const double Huge = 1e14;
     private static readonly FacilityLocationInstance Instance = new("huge", [Huge, Huge, 2], [1, 1, 1], [Huge - 1, 1, 1, 1], new double[3, 4]);
 
     [Fact]
@@ -37,10 +37,17 @@ public sealed class FacilityLocationCutsTests
     }
 
     [Theory]
-    [InlineData(0.1 + 0.2, 0.3, false)] // 0.30000000000000004 is a rounding of 0.3
-    [InlineData(Huge + 1, Huge, true)]
-    [InlineData(1, 1, false)]
-    [InlineData(1e-12, 0, true)]
-    [InlineData(0, 0, false)]
-    public void OnlyMoreThanARoundingIsMore(double amount, double room, bool isMore) => Assert.Equal(isMore, FacilityLocationCuts.IsMore(amount, room));
+    [InlineData(0.1, 0.2, 0.3, false)] // though 0.1 + 0.2 is 0.30000000000000004 in binary
+    [InlineData(2e14, 1, 2e14, true)]
+    [InlineData(2e14, 1e-9, 2e14, true)]
+    [InlineData(47e6, 73e-6, 47000000.000073, false)]
+    [InlineData(1e-12, 0, 0, true)]
+    [InlineData(1e15, 1e15, 1e300, false)]
+    [InlineData(0, 0, 0, false)]
+    public void SumsAreThoseOfTheNumbersWritten(double one, double other, double room, bool isMore)
+    {
+        var cuts = new FacilityLocationCuts(new("sums", [room], [1], [one, other], new double[1, 2]));
+        Assert.Equal(isMore, cuts.IsOver(0, [0, 1]));
+        Assert.Equal(isMore, cuts.IsShort([true]));
+    }
 }

@@ -91,6 +91,28 @@ public sealed class FacilityLocationSolverTests(WorkerFixture workers)
         Assert.Equal(10 + 1 + 2, (await Solve(instance with { Demand = [1_000_000, 100, 0], ServiceCost = new[,] { { 1.0, 2.0, 0.0 }, { 4.0, 5.0, 6.0 } } }, singleSource: true)).Objective!.Value, 6);
     }
 
+    // All demand is 6e13, at which SCIP went round for ever; all of it fits, and one unit more does not.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task HugeDemandsThatFitExactlyAreHeldToTheUnit(double tooMuch)
+    {
+        const double Unit = 1e12;
+        double[] demand = [Unit + 9, (16 * Unit) + 1, (18 * Unit) + 8, 10 * Unit, (3 * Unit) + 3, (13 * Unit) + 5 + tooMuch];
+        var cost = new[,] { { 69, 81.0, 44, 26e6, 94e6, 73e6 }, { 31e6, 12e6, 89e6, 25e6, 86, 91 } };
+        var solution = await Solve(new("huge", [(39 * Unit) + 6, (22 * Unit) + 20], [36, 99], demand, cost), singleSource: true);
+        if (tooMuch > 0) Assert.Equal(SolutionStatus.Infeasible, solution.Status);
+        else Assert.Equal(219_000_302, solution.Objective!.Value, 2); // by enumeration
+    }
+
+    // 47 million leave a digit of 1e-8 for the others: a capacity cut down to just all demand had no room for both.
+    [Fact]
+    public async Task TheSmallestFitBesideTheLargest()
+    {
+        var instance = new FacilityLocationInstance("wild", [17e6, 28e6, 48_618_278, 29e6], [24, 70, 72, 42], [47e6, 42e-4, 73e-6], new[,] { { 55.0, 56, 82 }, { 9, 33, 47 }, { 5, 5, 40 }, { 26, 5, 91 } });
+        Assert.Equal(72 + 5 + 5 + 40, (await Solve(instance, singleSource: true)).Objective!.Value, 5);
+    }
+
     [SkippableTheory]
     [InlineData("cap61.txt")]
     [InlineData("cap72.txt")]
