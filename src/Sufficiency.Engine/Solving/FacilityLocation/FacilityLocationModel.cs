@@ -12,6 +12,7 @@ namespace Sufficiency.Engine.Solving.FacilityLocation;
 /// </remarks>
 internal sealed class FacilityLocationModel
 {
+    private const int LookAhead = 3; // facilities a customer would turn to next, once links drive it from those that are cheaper: a third of the rounds where there are thousands of links
     private const double LeastShare = 1e-4; // of a capacity: to serve less, an opening that passes for none would be enough
     private readonly FacilityLocationInstance instance;
     private readonly bool singleSource;
@@ -46,7 +47,7 @@ internal sealed class FacilityLocationModel
     /// <summary>Arcs so far, without those that stand for others.</summary>
     public int ArcCount => kept.Sum();
 
-    /// <summary>Adds the links that a solution breaks; gives how many.</summary>
+    /// <summary>Adds the links that a solution breaks, and those of the customer's cheaper facilities and of the next dearer; gives how many.</summary>
     public int AddBrokenLinks(ProblemSolution solution)
     {
         const double Broken = 1e-6;
@@ -55,7 +56,8 @@ internal sealed class FacilityLocationModel
         {
             if (flow.Position >= kept[flow.Source]) continue;
             var facility = byCost[flow.Source][flow.Position];
-            if (flow.Amount > solution.SideValues[facility] + Broken) linked.Add((flow.Source, facility));
+            if (flow.Amount <= solution.SideValues[facility] + Broken) continue;
+            foreach (var near in byCost[flow.Source][..Math.Min(kept[flow.Source], flow.Position + 1 + LookAhead)]) linked.Add((flow.Source, near));
         }
 
         return linked.Count - before;
