@@ -86,7 +86,10 @@ internal sealed class FacilityLocationModel
         return served.Sum(facility => cuts.AddForLoad(facility.Key, facility));
     }
 
-    /// <summary>The problem; relaxed, nothing is asked to be whole, and capacities are divided by themselves, which linear programs are solved more exactly with.</summary>
+    /// <summary>
+    /// The problem; relaxed, nothing is asked to be whole. Rows of capacity are divided by it, with which linear programs are solved more exactly and trees sooner, except in the whole
+    /// problem of split demands: there the unit is all that holds a load to its capacity, where single sources have their cuts.
+    /// </summary>
     public MixedIntegerProblem Build(bool relaxed)
     {
         LinkThoseWhomCapacityDoesNotHold();
@@ -152,5 +155,6 @@ internal sealed class FacilityLocationModel
     /// <summary>Its capacity, but hardly more than all demand, which is tighter; not quite all demand, whose digits would leave no room for the smallest.</summary>
     private double Useful(int facility) => Math.Min(instance.Capacity[facility], allDemand * (1 + 1e-9));
 
-    private double UnitOf(int facility, bool relaxed) => relaxed && Useful(facility) is > 0 and var useful ? useful : 1;
+    /// <summary>The unit of a capacity row.</summary>
+    private double UnitOf(int facility, bool relaxed) => (relaxed || singleSource) && Useful(facility) is > 0 and var useful ? useful : 1;
 }

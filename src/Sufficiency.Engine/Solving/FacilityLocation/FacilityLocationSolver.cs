@@ -43,6 +43,7 @@ internal sealed class FacilityLocationSolver(IBlockSolver blocks)
     {
         var solution = await new MonolithSolver(blocks).SolveAsync(problem, Left(limits, clock), progress, cancellation);
         if (solution is not { Objective: null, Reason: StopReason.WorkerFailure }) return solution;
+        progress?.Report(new SolveProgress($"asking another solver, as the first failed: {solution.Message}", null, null));
         var second = await new MonolithSolver(blocks, BlockBackEnd.Cbc).SolveAsync(problem, Left(limits, clock), progress, cancellation);
         return second.Reason == StopReason.WorkerFailure ? solution : second;
     }
