@@ -7,7 +7,7 @@ namespace Sufficiency.Engine;
 internal static class CompareOutcomeBuilder
 {
     public static CompareOutcome Build(
-        string title, (int Compared, int Solved) futures, IReadOnlyList<PlanCandidate> candidates, ComparisonFindings findings, ComparisonTables tables, string folder)
+        string title, (int Compared, int Solved, long All) futures, IReadOnlyList<PlanCandidate> candidates, ComparisonFindings findings, ComparisonTables tables, string folder)
     {
         var years = tables.Payback.Where(row => row.PaybackYear is not null).Select(row => row.PaybackYear!.Value).ToList();
         return new()
@@ -24,6 +24,7 @@ internal static class CompareOutcomeBuilder
             ],
             Schemes = [.. tables.BreakEven.GroupBy(row => row.SchemeId, StringComparer.Ordinal).Select(group => Worth(group.Key, [.. group], tables))],
             Payback = (years.Count == 0 ? null : years.Min(), years.Count == 0 ? null : years.Max(), years.Count, tables.Payback.Count),
+            Reference = findings.Reference.Name,
             Folder = folder,
         };
     }

@@ -71,8 +71,8 @@ public sealed record CompareOutcome
     /// <summary>Title of the sweep.</summary>
     public required string Title { get; init; }
 
-    /// <summary>Futures compared, of how many solved.</summary>
-    public required (int Compared, int Solved) Futures { get; init; }
+    /// <summary>Futures compared, of how many solved, of how many in the sweep.</summary>
+    public required (int Compared, int Solved, long All) Futures { get; init; }
 
     /// <summary>Plans that can be carried out in every future, the least expected cost first.</summary>
     public required IReadOnlyList<ComparedPlanFigures> Plans { get; init; }
@@ -91,6 +91,9 @@ public sealed record CompareOutcome
 
     /// <summary>Payback years of the futures' own plans: first, last (null where none pays back), and in how many they do.</summary>
     public required (int? First, int? Last, int PayBack, int Futures) Payback { get; init; }
+
+    /// <summary>The future in which delays are priced.</summary>
+    public required string Reference { get; init; }
 
     /// <summary>Where the tables lie.</summary>
     public required string Folder { get; init; }

@@ -25,6 +25,7 @@ public sealed class CompareRun(TimeProvider clock)
         var (sweep, _) = SweepPlan.Behind([request.Folder], record, request.File, request.DataFolders);
         using var folder = ComparisonFolder.Open(request.Folder);
         using var reader = new SweepReader(request.Folder);
+        reader.Check();
         var solved = reader.Solved();
         if (solved.Count == 0) throw new RunFolderException($"No scenario in {request.Folder} is solved yet. Wait for the sweep, or go on with it by --resume.");
         var futures = Futures(sweep, solved, request.MostFutures);
@@ -50,7 +51,7 @@ public sealed class CompareRun(TimeProvider clock)
 
         var tables = findings.Tables(sweep.Pack.Dataset.Deficit);
         folder.WriteTables(working => tables.Write(working, reader));
-        return CompareOutcomeBuilder.Build(sweep.File.Title, (futures.Count, solved.Count), candidates, findings, tables, folder.Target);
+        return CompareOutcomeBuilder.Build(sweep.File.Title, (futures.Count, solved.Count, sweep.Count), candidates, findings, tables, folder.Target);
     }
 
     /// <summary>Solved futures, evenly over the sweep where there are many.</summary>

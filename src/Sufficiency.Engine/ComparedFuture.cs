@@ -29,10 +29,21 @@ internal sealed class ComparedFuture(string name, Lazy<PlanInputs> inputs, PlanC
         return answer.Cell with { Plan = plan.Name };
     }
 
-    private async Task<Answer> AnswerAsync(PlanCandidate plan, CancellationToken cancellation) =>
-        store.Find(plan, name) is { } kept ? new(kept, Lasts: true)
-        : passing.TryGetValue(plan.Signature, out var known) ? known
-        : await SolveAsync(plan, cancellation);
+    private async Task<Answer> AnswerAsync(PlanCandidate plan, CancellationToken cancellation)
+    {
+        if (store.Find(plan, name) is { } kept) return new(kept, Lasts: true);
+        return await AnewAsync(plan, cancellation);
+    }
+
+    /// <summary>What a plan comes to, whatever is kept of it.</summary>
+    private async Task<Answer> AnewAsync(PlanCandidate plan, CancellationToken cancellation)
+    {
+        if (passing.TryGetValue(plan.Signature, out var known)) return known;
+        if (plan.TooLateIn(inputs.Value.Dataset) is not { } scheme) return await SolveAsync(plan, cancellation);
+        var refused = new ComparisonCell(plan.Name, name, $"not allowed: {scheme.Id} may open no later than {scheme.LatestOpening} in this future", null, null, null, null, null);
+        store.Keep(plan, name, refused);
+        return new(refused, Lasts: true);
+    }
 
     /// <summary>Solves a plan, and keeps what it comes to if that lasts; where others start is kept before anything says that the reference is solved.</summary>
     private async Task<Answer> SolveAsync(PlanCandidate plan, CancellationToken cancellation)
@@ -59,7 +70,7 @@ internal sealed class ComparedFuture(string name, Lazy<PlanInputs> inputs, PlanC
     {
         if (store.Start(first, name) is { } kept) return (kept, true);
         if (store.Find(first, name) is { IsSolved: false }) return (null, true);
-        var answer = passing.GetValueOrDefault(first.Signature) ?? await SolveAsync(first, cancellation);
+        var answer = await AnewAsync(first, cancellation);
         return (store.Start(first, name), answer.Lasts);
     }
 

@@ -91,7 +91,7 @@ internal sealed class RobustOutcomeBuilder(
         RobustScheme Figures(Scheme scheme)
         {
             if (!plan.Openings.TryGetValue(scheme.Id.Value, out var year)) return new(scheme.Id.Value, scheme.Name, null, scheme.Capital.Value, 0, 0);
-            AcademicYear?[] openings = [.. carriedOut.Select(future => future.GetValueOrDefault(scheme.Id))];
+            AcademicYear?[] openings = [.. inputs.Zip(carriedOut, (future, decided) => future.Dataset.Schemes.FirstOrDefault(own => own.Id == scheme.Id) is { Status: SchemeStatus.Committed } own ? own.PlannedOpening : decided.GetValueOrDefault(scheme.Id))];
             return new(scheme.Id.Value, scheme.Name, year, scheme.Capital.Value, openings.Count(opening => opening?.StartYear > year), openings.Count(opening => opening is null));
         }
     }

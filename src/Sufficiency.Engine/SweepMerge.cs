@@ -17,12 +17,12 @@ public static class SweepMerge
     /// <summary>Joins; verifies that the parts are of one sweep and that every scenario of it is there, solved or failed.</summary>
     /// <exception cref="RunFolderException">They are not, or the target cannot be written.</exception>
     /// <exception cref="SweepRefusedException">The sweep file, which says what must be there, can no longer be read.</exception>
-    public static MergedSweep Run(IReadOnlyList<string> parts, string target) => Run(parts, target, null, []);
+    public static MergedSweep Run(IReadOnlyList<string> parts, string target) => Run(parts, target, null, [], default);
 
     /// <summary>Joins, with the sweep file at another place than where it lay when the parts were solved.</summary>
     /// <exception cref="RunFolderException">The parts are not of one sweep or not complete, or the target cannot be written.</exception>
     /// <exception cref="SweepRefusedException">The sweep file, which says what must be there, can no longer be read.</exception>
-    public static MergedSweep Run(IReadOnlyList<string> parts, string target, string? file, IReadOnlyList<string> dataFolders)
+    public static MergedSweep Run(IReadOnlyList<string> parts, string target, string? file, IReadOnlyList<string> dataFolders, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(parts);
         var records = parts.Select(SweepRecord.Read).ToList();
@@ -33,8 +33,36 @@ public static class SweepMerge
 
         var (sweep, origin) = SweepPlan.Behind(parts, records[0], file, dataFolders);
         var found = Find(sweep, parts);
-        using var folder = SweepFolder.Open(target, records[0] with { Shard = Shard.Whole.ToString() }, origin, resumes: false, overwrites: false);
-        foreach (var (scenario, part) in found) Bring(part, folder, scenario.Name);
+        target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(target));
+        RefuseWhatStandsThere(target);
+        var working = StaleFolders.PartialPath(target, 1);
+        try
+        {
+            var merged = Join(found, sweep, records[0], origin, working, cancellation);
+            RefuseWhatStandsThere(target);
+            RunFolderFaults.Explain(target, () =>
+            {
+                if (Directory.Exists(target)) Directory.Delete(target); // empty
+                Directory.Move(working, target);
+                return true;
+            });
+            return merged;
+        }
+        finally
+        {
+            if (Directory.Exists(working)) Directory.Delete(working, recursive: true);
+        }
+    }
+
+    private static MergedSweep Join(List<(Scenario Scenario, string Part)> found, SweepPlan sweep, SweepRecord record, SweepOrigin origin, string working, CancellationToken cancellation)
+    {
+        using var folder = SweepFolder.Open(working, record with { Shard = Shard.Whole.ToString() }, origin, resumes: false, overwrites: true);
+        foreach (var (scenario, part) in found)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Bring(part, folder, scenario.Name);
+        }
+
         var status = new SweepStatus(folder, Shard.Whole, sweep.Scenarios, TimeProvider.System, null);
         status.Refresh(force: true);
         SchemaFile.Write(folder.FullPath, ScenarioFiles.Folders);
@@ -42,9 +70,15 @@ public static class SweepMerge
         return new(found.Count - failed, failed);
     }
 
+    private static void RefuseWhatStandsThere(string target)
+    {
+        if (File.Exists(target)) throw new RunFolderException($"{target} is a file. Name a folder with --out.");
+        if (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any()) throw new RunFolderException($"{target} is not empty; it is left as it is. Name another folder with --out.");
+    }
+
     private static List<(Scenario Scenario, string Part)> Find(SweepPlan sweep, IReadOnlyList<string> parts)
     {
-        var found = new List<(Scenario, string)>();
+        var found = new List<(Scenario Scenario, string Part)>();
         var missing = new List<string>();
         foreach (var scenario in sweep.Scenarios.All())
         {
@@ -54,7 +88,12 @@ public static class SweepMerge
             else found.Add((scenario, holders[0]));
         }
 
-        if (missing.Count == 0) return found;
+        if (missing.Count == 0)
+        {
+            ScenarioCheck.Refuse([.. found.Select(pair => SweepFolder.PathOf(pair.Part, pair.Scenario.Name)).Where(RunFolder.IsWhole)]);
+            return found;
+        }
+
         throw new RunFolderException($"{missing.Count} of {sweep.Count} scenarios are in none of the parts: {string.Join(", ", missing.Take(MostNamed))}{(missing.Count > MostNamed ? " …" : "")}. Solve the missing parts, or go on with those that were stopped by --resume.");
     }
 

@@ -20,16 +20,16 @@ internal sealed class SweepMergeCommand : Command
         Add(parts);
         Add(output);
         Add(file);
-        SetAction(Run);
+        SetAction((result, cancellation) => Task.Run(() => Run(result, cancellation), CancellationToken.None));
     }
 
-    private int Run(ParseResult result)
+    private int Run(ParseResult result, CancellationToken cancellation)
     {
         var folders = result.GetRequiredValue(parts).Select(part => Path.GetFullPath(part, context.CurrentFolder)).ToList();
         var target = Path.GetFullPath(result.GetRequiredValue(output), context.CurrentFolder);
         if (folders.Contains(target, StringComparer.Ordinal)) throw new RequestException("--out is one of the parts. Name a folder of its own.");
         var locator = new SweepLocator(context.ProgramFolder, context.CurrentFolder);
-        var merged = SweepMerge.Run(folders, target, result.GetValue(file) is { } named ? locator.Locate(named) : null, locator.DataFolders(null));
+        var merged = SweepMerge.Run(folders, target, result.GetValue(file) is { } named ? locator.Locate(named) : null, locator.DataFolders(null), cancellation);
         context.Error.WriteLine($"{merged.Done} scenarios solved, {merged.Failed} failed: all {merged.Done + merged.Failed} are there. Tables: {target}");
         return merged.Failed > 0 ? ExitCode.NoPlan : ExitCode.Done;
     }

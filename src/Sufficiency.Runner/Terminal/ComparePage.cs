@@ -11,7 +11,9 @@ internal static class ComparePage
     public static void Write(Screen screen, CompareOutcome outcome)
     {
         screen.Heading(outcome.Title);
-        screen.Line(string.Create(CultureInfo.InvariantCulture, $"Each plan was carried out in {outcome.Futures.Compared:N0} of {outcome.Futures.Solved:N0} futures, each as likely as another. Costs are discounted, with penalties for waiting."));
+        screen.Line(string.Create(CultureInfo.InvariantCulture, $"Each plan was carried out in {outcome.Futures.Compared:N0} of {outcome.Futures.Solved:N0} solved futures, each as likely as another. Costs are discounted, with penalties for waiting."));
+        if (outcome.Futures.Solved < outcome.Futures.All)
+            screen.Line(string.Create(CultureInfo.InvariantCulture, $"The sweep has {outcome.Futures.All:N0} futures; those that failed, or are not solved yet, have no part in this."));
         Plans(screen, outcome);
         Common(screen, outcome);
         screen.Heading("What moves the cost most");
@@ -31,12 +33,14 @@ internal static class ComparePage
             outcome.Title,
             FuturesCompared = outcome.Futures.Compared,
             FuturesSolved = outcome.Futures.Solved,
+            FuturesInSweep = outcome.Futures.All,
             outcome.Plans,
             outcome.NotEverywhere,
             Common = outcome.Common.Select(row => new { row.SchemeId, row.FirstYear, row.IsFirstStep }),
             outcome.Tornado,
             outcome.Schemes,
             Payback = new { outcome.Payback.First, outcome.Payback.Last, outcome.Payback.PayBack, outcome.Payback.Futures },
+            DelaysPricedIn = outcome.Reference,
             CompareDir = outcome.Folder,
         },
         PlanDocument.Options));
@@ -74,6 +78,7 @@ internal static class ComparePage
                 scheme.SchemeId, Words.Percent(scheme.PaysShare), Money(scheme.MeanSavingGbp), .. Enumerable.Range(0, 3).Select(i => i < scheme.DelayGbp.Count ? Money(scheme.DelayGbp[i]) : "–"),
                 scheme.DelayWaiting.Count > 0 ? Words.Change(scheme.DelayWaiting[0]) : "–",
             ]));
+        screen.Line($"Shares and savings are of the futures that leave a choice of the scheme; what a later opening costs is that of the future {outcome.Reference}.");
         foreach (var scheme in outcome.Schemes.Where(scheme => scheme.BreakEven.Count > 0)) screen.Line($"{scheme.SchemeId} pays for itself where {string.Join("; ", scheme.BreakEven)}.");
     }
 

@@ -19,8 +19,8 @@ internal sealed class ComparisonFindings
         (this.tolerance, this.plans, this.matrix, this.sweep) = (tolerance, plans, matrix, sweep);
         regret = new(matrix);
         Scores = [.. regret.Scores(tail).OrderBy(score => score.ExpectedGbp).ThenBy(score => score.Plan, StringComparer.Ordinal)];
-        Reference = futures.FirstOrDefault(future => future.IsBase) ?? futures[0];
         Best = Scores.Select(score => plans.First(plan => plan.Name == score.Plan)).FirstOrDefault();
+        Reference = futures.FirstOrDefault(future => future.IsBase) ?? futures.FirstOrDefault(future => Best?.Scenarios.Contains(future.Name, StringComparer.Ordinal) == true) ?? futures[0];
     }
 
     /// <summary>Plans that can be carried out everywhere, the least expected cost first.</summary>
@@ -29,7 +29,7 @@ internal sealed class ComparisonFindings
     /// <summary>The plan of least expected cost; null where none can be carried out everywhere.</summary>
     public PlanCandidate? Best { get; }
 
-    /// <summary>The future in which delays are priced: the base, or the first.</summary>
+    /// <summary>The future in which delays are priced: the base, or else the first whose own plan is the best.</summary>
     public Scenario Reference { get; }
 
     /// <summary>Plans within the tolerance of the least expected cost.</summary>
@@ -49,7 +49,7 @@ internal sealed class ComparisonFindings
         breakEven =
         [
             .. schemes.SelectMany((scheme, i) => BreakEvenOf(scheme, without.Skip(i * perScheme).Take(perScheme)
-                .Where(cell => cell.ObjectiveGbp is not null && own[cell.Scenario].ObjectiveGbp is not null)
+                .Where(cell => cell.ObjectiveGbp is { } objective && own[cell.Scenario].ObjectiveGbp is { } with && !objective.Equals(with)) // the same to the last digit: the future leaves no choice of it
                 .SelectMany(cell => levels[cell.Scenario].Select(level => (level.Axis, level.Level, level.Value, Saving: cell.ObjectiveGbp!.Value - own[cell.Scenario].ObjectiveGbp!.Value))))),
         ];
         var reference = own[Reference.Name];
@@ -67,6 +67,7 @@ internal sealed class ComparisonFindings
     public ComparisonTables Tables(DeficitAssumptions deficit)
     {
         var years = sweep.Years();
+        var building = sweep.Building().ToHashSet(StringComparer.Ordinal);
         return new()
         {
             PlanOpenings = [.. plans.SelectMany(plan => plan.Openings.Select(pair => new PlanOpeningRow(plan.Name, pair.Key, pair.Value, plan.Scenarios.Count)))],
@@ -82,7 +83,7 @@ internal sealed class ComparisonFindings
                 .. years.Where(row => row.PositionGbp is not null).GroupBy(row => (row.Scenario, row.Plan))
                     .SelectMany(group => LedgerYear.Of(group.Key.Scenario, group.Key.Plan, group.Select(row => (row.Year, row.PositionGbp!.Value)), deficit)),
             ],
-            Payback = [.. years.GroupBy(row => row.Scenario, StringComparer.Ordinal).Select(group => PaybackOf(group.Key, group.ToLookup(row => row.Plan, StringComparer.Ordinal)))],
+            Payback = [.. years.GroupBy(row => row.Scenario, StringComparer.Ordinal).Select(group => PaybackOf(group.Key, building.Contains(group.Key), group.ToLookup(row => row.Plan, StringComparer.Ordinal)))],
         };
     }
 
@@ -120,12 +121,19 @@ internal sealed class ComparisonFindings
         where above <= tolerance && differing > 0
         select new AlternativeRow(cell.Scenario, cell.Plan, above, differing);
 
-    private IEnumerable<TornadoRow> Tornado() =>
-        from axis in sweep.Levels().GroupBy(row => row.Axis, StringComparer.Ordinal)
-        from outcome in new[] { "cost_gbp", "objective_gbp", "pupil_years_waiting" }
-        let effect = Sensitivity.Of([.. axis.Select(row => new Observation(row.Level, row.Value, outcome switch { "cost_gbp" => row.CostGbp, "objective_gbp" => row.ObjectiveGbp, _ => row.Waiting }))])
-        where effect is not null
-        select new TornadoRow(axis.Key, outcome, effect.Value);
+    private IEnumerable<TornadoRow> Tornado()
+    {
+        var levels = sweep.Levels();
+        var places = levels.ToLookup(row => row.Scenario, StringComparer.Ordinal);
+        return
+            from axis in levels.GroupBy(row => row.Axis, StringComparer.Ordinal)
+            from outcome in new[] { "cost_gbp", "objective_gbp", "pupil_years_waiting" }
+            let effect = Sensitivity.Of([.. axis.Select(row => new Observation(row.Level, row.Value, outcome switch { "cost_gbp" => row.CostGbp, "objective_gbp" => row.ObjectiveGbp, _ => row.Waiting }, StratumOf(row.Scenario, axis.Key)))])
+            where effect is not null
+            select new TornadoRow(axis.Key, outcome, effect.Value);
+
+        string StratumOf(string scenario, string but) => string.Join(';', places[scenario].Where(place => place.Axis != but).Select(place => FormattableString.Invariant($"{place.Axis}={place.Level}{place.Value:R}")));
+    }
 
     private static IEnumerable<BreakEvenRow> BreakEvenOf(string scheme, IEnumerable<(string Axis, string Level, double? Value, double Saving)> savings)
     {
@@ -143,9 +151,9 @@ internal sealed class ComparisonFindings
         }
     }
 
-    private static PaybackRow PaybackOf(string scenario, ILookup<string, (string Scenario, string Plan, int Year, double CostGbp, double? PositionGbp)> years)
+    private static PaybackRow PaybackOf(string scenario, bool builds, ILookup<string, (string Scenario, string Plan, int Year, double CostGbp, double? PositionGbp)> years)
     {
         var both = years["plan"].Join(years["do_nothing"], row => row.Year, row => row.Year, (plan, nothing) => (plan.Year, plan.CostGbp, nothing.CostGbp)).ToList();
-        return new(scenario, LedgerYear.Payback(both), both.Sum(year => year.Item3 - year.Item2));
+        return new(scenario, builds ? LedgerYear.Payback(both) : null, both.Sum(year => year.Item3 - year.Item2));
     }
 }

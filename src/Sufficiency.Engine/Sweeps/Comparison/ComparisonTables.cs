@@ -97,7 +97,7 @@ internal sealed record ComparisonTables
         .Number("deficit_grant_gbp", row => row.GrantGbp, "GBP cash", "what the government's deficit grant meets").Text("reserves", row => row.IsAgainstReserves is { } counts ? counts ? "counts" : "override" : null, "whether the deficit counts against reserves", required: false).Build();
 
     private static TableDefinition<PaybackRow> PaybackTable { get; } = new TableBuilder<PaybackRow>("payback", "When each future's own plan has paid for itself.", "scenario")
-        .Text("scenario", row => row.Scenario, "future").Integer("payback_year", row => row.PaybackYear, "academic year", "first year from which it has cost less in all than building nothing more; empty where never", required: false)
+        .Text("scenario", row => row.Scenario, "future").Integer("payback_year", row => row.PaybackYear, "academic year", "first year from which it has cost less in all than building nothing more; empty where never, or where that plan builds nothing more", required: false)
         .Number("saving_gbp", row => row.SavingGbp, "GBP", "saved over all years").Build();
 
     /// <summary>Writes every table into a folder.</summary>

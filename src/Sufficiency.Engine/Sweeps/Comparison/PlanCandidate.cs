@@ -16,8 +16,11 @@ internal sealed record PlanCandidate(string Name, IReadOnlyDictionary<string, in
     /// <summary>Name of the plan that builds nothing more.</summary>
     public const string DoNothing = "do-nothing";
 
+    /// <summary>Whether it asks what a delay comes to, which happens whatever the last year is that a scheme may be planned for.</summary>
+    public bool IsLate { get; init; }
+
     /// <summary>What tells its decisions from others'.</summary>
-    public string Signature => string.Join(';', Openings.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key}={pair.Value}")));
+    public string Signature => (IsLate ? "late;" : "") + string.Join(';', Openings.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key}={pair.Value}")));
 
     /// <summary>The same without a scheme, and without those that require it.</summary>
     public PlanCandidate Without(string scheme, PlanningDataset dataset)
@@ -32,7 +35,7 @@ internal sealed record PlanCandidate(string Name, IReadOnlyDictionary<string, in
     {
         var late = new Dictionary<string, int>(Openings, StringComparer.Ordinal);
         late[scheme] += years;
-        return new(string.Create(CultureInfo.InvariantCulture, $"{Name}, {scheme} {years} late"), late, []);
+        return new(string.Create(CultureInfo.InvariantCulture, $"{Name}, {scheme} {years} late"), late, []) { IsLate = true };
     }
 
     /// <summary>
@@ -46,8 +49,13 @@ internal sealed record PlanCandidate(string Name, IReadOnlyDictionary<string, in
     /// <summary>The plan that comes of it in a future. Carried out there in turn, it is itself.</summary>
     public PlanCandidate CarriedOutIn(PlanningDataset future) => this with
     {
+        IsLate = IsLate && (this with { IsLate = false }).TooLateIn(future) is not null,
         Openings = In(future).Where(pair => pair.Value is not null).ToDictionary(pair => pair.Key.Value, pair => pair.Value!.Value.StartYear, StringComparer.Ordinal),
     };
+
+    /// <summary>A scheme that it would open after the last year in which a future lets it open; null where there is none, or where that does not matter.</summary>
+    public Scheme? TooLateIn(PlanningDataset future) => IsLate ? null : future.Schemes
+        .FirstOrDefault(scheme => scheme.Status == SchemeStatus.Optional && OpeningOf(scheme, future) is { } opening && opening > scheme.LatestOpening);
 
     /// <summary>Whether it decides what another plan does.</summary>
     public bool Decides(PlanCandidate other) => string.Equals(Signature, other.Signature, StringComparison.Ordinal);

@@ -4,7 +4,8 @@ namespace Sufficiency.Engine.Sweeps.Comparison;
 /// <param name="Level">Name of the level.</param>
 /// <param name="Value">The value drawn; null on an axis.</param>
 /// <param name="Outcome">The outcome.</param>
-internal readonly record struct Observation(string Level, double? Value, double Outcome);
+/// <param name="Stratum">Where it stands on all other axes, in one text.</param>
+internal readonly record struct Observation(string Level, double? Value, double Outcome, string Stratum = "");
 
 /// <summary>How far an axis moves an outcome.</summary>
 /// <param name="LowLevel">The level with the least mean outcome.</param>
@@ -24,12 +25,14 @@ internal static class Sensitivity
     /// <remarks>
     /// The index is the variance of the means of groups over the whole variance: exact on a full set of combinations, and on draws, by as many groups of the
     /// drawn values as there are draws in each, the estimator from given data (Plischke, Borgonovo and Smith 2013), less what as many groups of chance would show.
-    /// The least and largest means are those of tenths.
+    /// The least and largest means are those of tenths; equal draws are never parted. Levels of an axis are compared like for like: where some combinations are not there (excluded, failed, not
+    /// solved yet), only over those of the other axes that have every level, if there are any.
     /// </remarks>
     public static AxisEffect? Of(IReadOnlyList<Observation> observations)
     {
         if (observations.Count < 2) return null;
         var isDrawn = observations.All(one => one.Value is not null);
+        if (!isDrawn) observations = Matched(observations);
         var groups = isDrawn ? Parts(observations, Tenths) : ByLevel(observations);
         if (groups.Count < 2) return null;
         var means = groups.Select(group => (group.Level, Mean: group.Members.Average(one => one.Outcome))).ToList();
@@ -41,7 +44,7 @@ internal static class Sensitivity
     {
         var mean = observations.Average(one => one.Outcome);
         var total = observations.Sum(one => Square(one.Outcome - mean));
-        if (total <= 0) return 0;
+        if (total <= 0 || (isDrawn && groups.Count == observations.Count)) return 0;
         var share = groups.Sum(group => group.Members.Count * Square(group.Members.Average(one => one.Outcome) - mean)) / total;
         return isDrawn ? Math.Max(0, 1 - ((1 - share) * (observations.Count - 1) / (observations.Count - groups.Count))) : share;
     }
@@ -49,17 +52,33 @@ internal static class Sensitivity
     private static List<(string Level, List<Observation> Members)> ByLevel(IEnumerable<Observation> observations) =>
         [.. observations.GroupBy(one => one.Level, StringComparer.Ordinal).Select(group => (group.Key, group.ToList()))];
 
+    private static IReadOnlyList<Observation> Matched(IReadOnlyList<Observation> observations)
+    {
+        var levels = observations.Select(one => one.Level).Distinct(StringComparer.Ordinal).Count();
+        var complete = observations.GroupBy(one => one.Stratum, StringComparer.Ordinal)
+            .Where(stratum => stratum.Select(one => one.Level).Distinct(StringComparer.Ordinal).Count() == levels).SelectMany(stratum => stratum).ToList();
+        return complete.Count > 0 ? complete : observations;
+    }
+
     private static List<(string Level, List<Observation> Members)> Parts(IReadOnlyList<Observation> observations, int count)
     {
         var sorted = observations.OrderBy(one => one.Value).ToList();
         var parts = Math.Clamp(count, 1, Math.Max(2, sorted.Count / LeastInAGroup));
         return
         [
-            .. Enumerable.Range(0, parts).Select(part => sorted[(part * sorted.Count / parts)..((part + 1) * sorted.Count / parts)])
+            .. Enumerable.Range(0, parts).Select(part => sorted[AfterTies(part * sorted.Count / parts)..AfterTies((part + 1) * sorted.Count / parts)])
                 .Where(members => members.Count > 0)
-                .Select(members => (FormattableString.Invariant($"{members[0].Value:G5} to {members[^1].Value:G5}"), members)),
+                .Select(members => (NameOf(members[0].Value, members[^1].Value), members)),
         ];
+
+        int AfterTies(int cut)
+        {
+            while (cut > 0 && cut < sorted.Count && sorted[cut].Value.Equals(sorted[cut - 1].Value)) cut++;
+            return cut;
+        }
     }
+
+    private static string NameOf(double? least, double? most) => least.Equals(most) ? FormattableString.Invariant($"{least:G5}") : FormattableString.Invariant($"{least:G5} to {most:G5}");
 
     private static double Square(double value) => value * value;
 }

@@ -41,6 +41,16 @@ internal sealed class SweepReader(string folder) : IDisposable
         ];
     }
 
+    /// <summary>Solved scenarios whose own plan opens a scheme that it might leave.</summary>
+    public IReadOnlyList<string> Building() => Query($"SELECT DISTINCT scenario FROM {Table("plan_choices")} WHERE status = 'optional' AND opening_year IS NOT NULL", row => row.GetText(0));
+
+    /// <summary>Reads every table that is needed, so that one that cannot be read is told before anything is solved.</summary>
+    /// <exception cref="RunFolderException">One is not there, or damaged.</exception>
+    public void Check()
+    {
+        foreach (var (table, columns) in Needed) Explain(() => session.QueryNumber($"SELECT CAST(count(*) AS DOUBLE) FROM (SELECT DISTINCT {columns} FROM {Table(table)})"));
+    }
+
     /// <summary>Axes with each solved scenario's level and outcomes of its own plan.</summary>
     public IReadOnlyList<(string Axis, string Scenario, string Level, double? Value, double CostGbp, double ObjectiveGbp, double Waiting)> Levels() => Query(
         $"SELECT l.axis, s.scenario, l.level, l.value, s.total_cost_gbp, s.objective_gbp, s.pupil_years_waiting FROM {Table("scenario_levels")} l JOIN {Table("scenarios")} s USING (scenario) WHERE s.status = 'done' ORDER BY l.axis, s.number",
@@ -81,7 +91,7 @@ internal sealed class SweepReader(string folder) : IDisposable
         catch (DuckDbException fault) when (Array.Find(Needed, one => !CanBeRead(one.Table, one.Columns)) is { Table: { } damaged })
         {
             var path = ParquetTables.PathOf(folder, damaged);
-            throw new RunFolderException($"{path} {(File.Exists(path) ? "is damaged" : "is missing")}. The sweep writes it anew from what is solved: run the sweep command again with --resume and --out {folder}. ({fault.Message})", fault);
+            throw new RunFolderException($"{path} {(File.Exists(path) ? "is damaged" : "is missing")}. The sweep writes it anew from what is solved: run the sweep command again with --resume and --out {folder}.", fault);
         }
     }
 

@@ -33,7 +33,9 @@ internal sealed class ComparisonFolder : IDisposable
                 var kept = Directory.CreateDirectory(Path.Combine(sweep, SweepFolder.Hidden, Name)).FullName;
                 var held = FolderLock.Take(kept, $"A comparison is under way in {sweep}. Wait for it: what it solves is kept, and this one can use it.");
                 StaleFolders.Clear(sweep, Name);
-                return new ComparisonFolder(sweep, kept, held);
+                var folder = new ComparisonFolder(sweep, kept, held);
+                folder.RefuseOthersFiles();
+                return folder;
             },
             Advice);
     }
@@ -59,6 +61,15 @@ internal sealed class ComparisonFolder : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => gate.Dispose();
+
+    private void RefuseOthersFiles()
+    {
+        if (!Directory.Exists(Target)) return;
+        var others = Directory.EnumerateFileSystemEntries(Target).Select(entry => Path.GetFileName(entry)).Where(name => !name.EndsWith(".parquet", StringComparison.Ordinal) && name != SchemaFile.Name).ToList();
+        if (others.Count == 0) return;
+        gate.Dispose();
+        throw new RunFolderException($"{Target} is written anew by every comparison and holds other files too: {string.Join(", ", others)}. Move them elsewhere first.");
+    }
 
     private static void Write(string target, Action write) => RunFolderFaults.Explain(
         target,

@@ -10,6 +10,7 @@ internal sealed class SweepFolder : IDisposable
     /// <summary>The folder in it for what differs from run to run.</summary>
     public const string Hidden = ".sweep";
 
+    private const string Clearing = "clearing"; // a file: what is there is being deleted
     private const string Prefix = "scenario=";
     private readonly FileStream gate;
     private readonly Lock journalGate = new();
@@ -33,9 +34,9 @@ internal sealed class SweepFolder : IDisposable
         {
             if (File.Exists(path)) throw new RunFolderException($"{path} is a file. Name a folder with --out.");
             var holdsSweep = File.Exists(Path.Combine(path, SweepRecord.FileName));
-            var isBroken = !holdsSweep && Directory.Exists(Path.Combine(path, Hidden)); // killed before it had begun, or while it was being replaced
+            var isBroken = !holdsSweep && IsLeftByAKill(path);
             var holdsOther = !holdsSweep && !isBroken && Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any();
-            if (holdsOther) throw new RunFolderException($"{path} holds other files and no sweep; it is left as it is. Name another folder with --out.");
+            if (holdsOther) throw new RunFolderException($"{path} holds other files and no {SweepRecord.FileName}, so that it cannot be told which sweep they are of; it is left as it is. Name another folder with --out.");
             if (holdsSweep && !resumes && !overwrites) throw new RunFolderException($"{path} holds a sweep already. Go on with it by --resume, replace it by --force, or name another folder with --out.");
             Directory.CreateDirectory(Path.Combine(path, Hidden, "failed"));
             var held = FolderLock.Take(Path.Combine(path, Hidden), $"A sweep is under way in {path}. Wait for it, or name another folder with --out.");
@@ -125,12 +126,18 @@ internal sealed class SweepFolder : IDisposable
         foreach (var file in Directory.EnumerateFiles(path, ".*").Concat(Directory.EnumerateFiles(path, "*.partial")).ToList()) File.Delete(file);
     }
 
+    /// <summary>Whether a sweep was killed there before it had begun, or while it was being replaced: nothing but its hidden folder is there, or that says so.</summary>
+    private static bool IsLeftByAKill(string path) => Directory.Exists(Path.Combine(path, Hidden))
+        && (File.Exists(Path.Combine(path, Hidden, Clearing)) || Directory.EnumerateFileSystemEntries(path).All(entry => Path.GetFileName(entry) == Hidden || entry.EndsWith(".partial", StringComparison.Ordinal)));
+
     private static void Clear(string path)
     {
+        WholeFile.Write(Path.Combine(path, Hidden, Clearing), "");
         File.Delete(Path.Combine(path, SweepRecord.FileName)); // first, so that what is half deleted is no sweep
         foreach (var folder in Directory.EnumerateDirectories(path).Where(folder => Path.GetFileName(folder) != Hidden)) Directory.Delete(folder, recursive: true);
         foreach (var file in Directory.EnumerateFiles(path)) File.Delete(file);
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(path, Hidden), "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != FolderLock.FileName)) File.Delete(file);
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(path, Hidden), "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) is not (FolderLock.FileName or Clearing))) File.Delete(file);
+        File.Delete(Path.Combine(path, Hidden, Clearing));
     }
 }
 

@@ -47,7 +47,7 @@ public sealed class CompareRunTests : IDisposable
         Assert.All(own, row => Assert.Equal(row.DoNothing, matrix.Single(cell => cell.Plan == "do-nothing" && cell.Scenario == row.Scenario).Objective, 2e-3 * row.DoNothing));
         Assert.Equal(own.Single(row => row.Scenario == "capital-cheap").Objective, matrix.Where(cell => cell.Scenario == "capital-cheap").Min(cell => cell.Objective), 2e-3 * own[0].Objective);
 
-        Assert.Equal((5, 5), outcome.Futures);
+        Assert.Equal((5, 5, 5L), outcome.Futures);
         var expected = matrix.GroupBy(cell => cell.Plan, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Average(cell => cell.Objective), StringComparer.Ordinal);
         Assert.All(["plan-1", "do-nothing"], plan => Assert.Equal(expected[plan], outcome.Plans.Single(other => other.Name == plan).ExpectedGbp, 1e-3));
         Assert.Equal(outcome.Plans.MinBy(plan => plan.ExpectedGbp), outcome.Plans[0]);

@@ -79,6 +79,19 @@ public sealed class KeptComparisonTests : IDisposable
     }
 
     [Fact]
+    public async Task AnOfficersOwnFilesAreNotDeletedWithTheTables()
+    {
+        await SweepAsync();
+        Directory.CreateDirectory(text.At("out/compare"));
+        await File.WriteAllTextAsync(text.At("out/compare/notes.txt"), "mine");
+
+        var refused = await Assert.ThrowsAsync<RunFolderException>(() => new CompareRun(TimeProvider.System).RunAsync(Request, null, default));
+
+        Assert.Contains("holds other files too: notes.txt", refused.Message, StringComparison.Ordinal);
+        Assert.Equal("mine", await File.ReadAllTextAsync(text.At("out/compare/notes.txt")));
+    }
+
+    [Fact]
     public void TablesThatCannotBeWrittenLeaveThoseOfBefore()
     {
         Directory.CreateDirectory(text.At("out/compare"));

@@ -32,12 +32,29 @@ public sealed class PlanCandidateTests
     {
         using var pack = new SmallPack();
         var waits = pack.Set("schemes[vale-new].planned_opening=2027").Set("schemes[vale-new].earliest_opening=2027").Read();
-        var later = Plan.Later("vale-new", 1);
+        var later = new PlanCandidate("plan-2", new Dictionary<string, int>(StringComparer.Ordinal) { ["vale-new"] = 2027 }, []);
 
         Assert.False(Plan.Decides(later));
+        Assert.True(Plan.Later("vale-new", 1).CarriedOutIn(waits).Decides(later));
         Assert.True(Plan.CarriedOutIn(waits).Decides(later));
         Assert.True(later.CarriedOutIn(waits).Decides(later));
         Assert.Empty(Plan.Later("vale-new", 2).CarriedOutIn(waits).Openings); // after the last planned year
+    }
+
+    [Fact]
+    public void AFutureThatLetsASchemeOpenNoLongerForbidsThePlanAndNotItsDelay()
+    {
+        using var pack = new SmallPack();
+        var dataset = pack.Set("schemes[vale-new].latest_opening=2026").Read();
+        var second = new PlanCandidate("plan-2", new Dictionary<string, int>(StringComparer.Ordinal) { ["vale-new"] = 2027 }, []);
+        var late = Plan.Later("vale-new", 1);
+
+        Assert.Null(Plan.TooLateIn(dataset));
+        Assert.Equal("vale-new", second.TooLateIn(dataset)!.Id.Value);
+        Assert.Null(late.TooLateIn(dataset));
+        Assert.False(late.CarriedOutIn(dataset).Decides(second.CarriedOutIn(dataset)));
+        using var longer = new SmallPack();
+        Assert.True(late.CarriedOutIn(longer.Set("schemes[vale-new].latest_opening=2027").Read()).Decides(second));
     }
 
     [Fact]

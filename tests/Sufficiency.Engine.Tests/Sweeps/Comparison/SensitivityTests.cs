@@ -22,6 +22,32 @@ public sealed class SensitivityTests
         Assert.Null(Sensitivity.Of([new("only", null, 1), new("only", null, 2)]));
     }
 
+    // y = a, and draws of b that are one of two values in the order of a: b does nothing.
+    [Fact]
+    public void EqualDrawsAreNotParted()
+    {
+        var points = (from a in new[] { 1.0, 3.0 } from draw in Enumerable.Range(0, 8) select (a, b: draw % 2 == 0 ? 20.0 : 21.0)).ToList();
+
+        var ofA = Sensitivity.Of([.. points.Select(point => new Observation("", point.a, point.a))])!.Value;
+        var ofB = Sensitivity.Of([.. points.Select(point => new Observation("", point.b, point.a))])!.Value;
+
+        Assert.Equal((1.0, "1", 1.0, "3", 3.0), (ofA.FirstOrder, ofA.LowLevel, ofA.Low, ofA.HighLevel, ofA.High));
+        Assert.Equal((0.0, 2.0, 2.0), (ofB.FirstOrder, ofB.Low, ofB.High));
+        Assert.Null(Sensitivity.Of([new("", 7, 1), new("", 7, 2)]));
+    }
+
+    // Never saves one in every growth; where growth is low, which costs ten less, it is excluded.
+    [Fact]
+    public void LevelsAreComparedLikeForLike()
+    {
+        Observation[] points = [new("built", null, 10, "low"), new("built", null, 20, "high"), new("never", null, 19, "high")];
+
+        var effect = Sensitivity.Of(points)!.Value;
+
+        Assert.Equal(("never", 19.0, "built", 20.0, 1.0), (effect.LowLevel, effect.Low, effect.HighLevel, effect.High, effect.FirstOrder));
+        Assert.Equal(("built", 10.0), (Sensitivity.Of(points[..1].Append(points[2]).ToList())!.Value.LowLevel, Sensitivity.Of([points[0], points[2]])!.Value.Low)); // nothing like for like
+    }
+
     [Fact]
     public void OnDrawsTheIndicesOfAKnownFunctionAreFound()
     {
