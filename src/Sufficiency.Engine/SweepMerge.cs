@@ -42,8 +42,7 @@ public static class SweepMerge
             RefuseWhatStandsThere(target);
             RunFolderFaults.Explain(target, () =>
             {
-                if (Directory.Exists(target)) Directory.Delete(target); // empty
-                Directory.Move(working, target);
+                StaleFolders.Replace(working, target, replaces: false);
                 return true;
             });
             return merged;

@@ -63,7 +63,7 @@ internal sealed class RunFolder : IDisposable
     {
         if (!IsWhole(WorkingPath)) throw new InvalidOperationException($"{RecordName} or {JointRecordName} must be written before a run is whole.");
         RefuseWhatMayNotBeReplaced(target, force);
-        StaleFolders.Replace(WorkingPath, target);
+        StaleFolders.Replace(WorkingPath, target, force);
         isComplete = true;
         return isComplete;
     });

@@ -13,12 +13,16 @@ internal static class StaleFolders
     public static string ReplacedPath(string target) => Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.replaced");
 
     /// <summary>Gives a whole folder its name; what stood there is moved aside first and goes only when the new one is in place.</summary>
-    /// <exception cref="IOException">The disk refuses; what stood there stands there.</exception>
+    /// <param name="whole">The whole folder.</param>
+    /// <param name="target">Its name.</param>
+    /// <param name="replaces">Whether what has that name may be replaced; an empty folder always may.</param>
+    /// <exception cref="IOException">The disk refuses, or what may not be replaced stands there; it stands there still.</exception>
     /// <exception cref="UnauthorizedAccessException">The same, for want of rights.</exception>
-    public static void Replace(string whole, string target)
+    public static void Replace(string whole, string target, bool replaces)
     {
         var aside = ReplacedPath(target);
-        var replaces = Directory.Exists(target);
+        if (!replaces && Directory.Exists(target)) Directory.Delete(target); // empty: any other refuses
+        replaces = replaces && Directory.Exists(target);
         if (replaces) Directory.Move(target, aside);
         try
         {

@@ -56,7 +56,7 @@ internal sealed class ComparisonFolder : IDisposable
     {
         var working = Directory.CreateDirectory(StaleFolders.PartialPath(Target, 1)).FullName;
         write(working);
-        StaleFolders.Replace(working, Target);
+        StaleFolders.Replace(working, Target, replaces: true);
     });
 
     /// <inheritdoc />
