@@ -27,9 +27,7 @@ public sealed class RobustRunTests : IDisposable
 
         """);
 
-    public RobustRunTests() => text.Pack.Cell("schemes", "vale-new", "minimum_viable_roll", "").Cell("schemes", "vale-new", "capital_gbp", "100000")
-        .Cell("providers", "market", "top_up_gbp", "300000")
-        .Cell("scheme_places", "vale-new,0", "places", "2").Cell("scheme_places", "vale-new,1", "places", "4");
+    public RobustRunTests() => text.LetANewSchoolPay();
 
     public void Dispose() => text.Dispose();
 
