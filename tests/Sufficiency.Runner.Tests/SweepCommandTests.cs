@@ -96,7 +96,7 @@ public sealed class SweepCommandTests : IDisposable
 
         Assert.True(page.ExitCode == ExitCode.Done, page.Error);
         Assert.All(
-            ["The annexe of Vale School", "8 of 8 futures", "Largest regret", "What all good plans have in common", "What moves the cost most"],
+            ["The annexe of Vale School", "8 of 8 solved futures", "Largest regret", "What all good plans have in common", "What moves the cost most"],
             part => Assert.Contains(part, page.Output, StringComparison.Ordinal));
         var document = JsonDocument.Parse(json.Output).RootElement;
         Assert.Equal(8, document.GetProperty("futures_compared").GetInt32());
