@@ -36,9 +36,10 @@ public static class SweepMerge
         target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(target));
         RefuseWhatStandsThere(target);
         var working = StaleFolders.PartialPath(target, 1);
+        var folder = SweepFolder.Open(working, records[0] with { Shard = Shard.Whole.ToString() }, origin, resumes: false, overwrites: true);
         try
         {
-            var merged = Join(found, sweep, records[0], origin, working, cancellation);
+            var merged = Join(found, sweep, folder, cancellation);
             RefuseWhatStandsThere(target);
             RunFolderFaults.Explain(target, () =>
             {
@@ -53,9 +54,10 @@ public static class SweepMerge
         }
     }
 
-    private static MergedSweep Join(List<(Scenario Scenario, string Part)> found, SweepPlan sweep, SweepRecord record, SweepOrigin origin, string working, CancellationToken cancellation)
+    /// <summary>Joins in a folder of this merge's own, and lets go of it.</summary>
+    private static MergedSweep Join(List<(Scenario Scenario, string Part)> found, SweepPlan sweep, SweepFolder joined, CancellationToken cancellation)
     {
-        using var folder = SweepFolder.Open(working, record with { Shard = Shard.Whole.ToString() }, origin, resumes: false, overwrites: true);
+        using var folder = joined;
         foreach (var (scenario, part) in found)
         {
             cancellation.ThrowIfCancellationRequested();

@@ -62,6 +62,20 @@ public sealed class SweepMergeTests : IDisposable
     }
 
     [Fact]
+    public async Task AMergeOfTheSameNameThatIsUnderWayIsLeftAlone()
+    {
+        await SweepBothAsync();
+        Directory.CreateDirectory(text.At(".merged.partial-1/.sweep"));
+        using (FolderLock.Take(text.At(".merged.partial-1/.sweep"), "held"))
+        {
+            Assert.Contains("under way", Assert.Throws<RunFolderException>(() => SweepMerge.Run(Parts, text.At("merged"))).Message, StringComparison.Ordinal);
+            Assert.True(File.Exists(text.At(".merged.partial-1/.sweep/lock")));
+        }
+
+        Assert.Equal(new(2, 0), SweepMerge.Run(Parts, text.At("merged")));
+    }
+
+    [Fact]
     public async Task ASweepWhoseRecordWasLostIsNotWiped()
     {
         await SweepBothAsync();
