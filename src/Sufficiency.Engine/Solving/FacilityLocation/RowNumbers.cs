@@ -3,12 +3,24 @@ using Sufficiency.Engine.Model.Problem;
 namespace Sufficiency.Engine.Solving.FacilityLocation;
 
 /// <summary>The rows of a facility-location model, in this order: capacities, enough capacity, links, cuts.</summary>
-/// <param name="facilities">Number of facilities.</param>
-/// <param name="links">Pairs that a row ties: who is served from where only if that is open.</param>
-/// <param name="cuts">Answers that are cut off.</param>
-internal sealed class RowNumbers(int facilities, IEnumerable<(int Customer, int Facility)> links, FacilityLocationCuts cuts)
+internal sealed class RowNumbers
 {
-    private readonly Dictionary<(int Customer, int Facility), int> linkRow = links.Select((link, position) => (link, position)).ToDictionary(pair => pair.link, pair => facilities + 1 + pair.position);
+    private readonly int facilities;
+    private readonly FacilityLocationCuts cuts;
+    private readonly List<(int Customer, int Facility)> links;
+    private readonly Dictionary<(int Customer, int Facility), int> linkRow;
+    private readonly ILookup<int, int> linkRowsOf; // of a facility, in order
+
+    /// <summary>Numbers the rows.</summary>
+    /// <param name="facilities">Number of facilities.</param>
+    /// <param name="links">Pairs that a row ties: who is served from where only if that is open.</param>
+    /// <param name="cuts">Answers that are cut off.</param>
+    public RowNumbers(int facilities, IEnumerable<(int Customer, int Facility)> links, FacilityLocationCuts cuts)
+    {
+        (this.facilities, this.links, this.cuts) = (facilities, [.. links], cuts);
+        linkRow = this.links.Select((link, position) => (link, position)).ToDictionary(pair => pair.link, pair => facilities + 1 + pair.position);
+        linkRowsOf = this.links.ToLookup(link => link.Facility, link => linkRow[link]);
+    }
 
     private int FirstCut => facilities + 1 + linkRow.Count;
 
@@ -18,7 +30,7 @@ internal sealed class RowNumbers(int facilities, IEnumerable<(int Customer, int 
     [
         .. Enumerable.Range(0, facilities).Select(facility => new CouplingRow($"capacity[{facility}]", double.NegativeInfinity, 0)),
         new("enough", allDemand, double.PositiveInfinity),
-        .. linkRow.OrderBy(pair => pair.Value).Select(pair => new CouplingRow($"link[{pair.Key.Customer},{pair.Key.Facility}]", double.NegativeInfinity, 0)),
+        .. links.Select(link => new CouplingRow($"link[{link.Customer},{link.Facility}]", double.NegativeInfinity, 0)),
         .. cuts.All.Select((cut, number) => new CouplingRow($"cut[{number}]", cut.AtLeast, cut.AtMost)),
     ];
 
@@ -43,7 +55,7 @@ internal sealed class RowNumbers(int facilities, IEnumerable<(int Customer, int 
     {
         var entries = new List<(int Row, double Coefficient)>();
         if (useful > 0) entries.AddRange([(facility, -useful / unit), (facilities, useful)]);
-        entries.AddRange(linkRow.Where(pair => pair.Key.Facility == facility).OrderBy(pair => pair.Value).Select(pair => (pair.Value, -1.0)));
+        entries.AddRange(linkRowsOf[facility].Select(row => (row, -1.0)));
         entries.AddRange(CutsOf(cut => cut.Opens(facility)));
         return Vector(entries);
     }

@@ -25,10 +25,7 @@ internal sealed class SweepReader(string folder) : IDisposable
     /// <summary>The distinct plans of the solved scenarios, those that most scenarios choose first.</summary>
     public IReadOnlyList<PlanCandidate> Plans(int most)
     {
-        var openings = Query(
-                $"SELECT scenario, scheme_id, opening_year FROM {Table("plan_choices")} WHERE status = 'optional' AND opening_year IS NOT NULL",
-                row => (Scenario: row.GetText(0), Scheme: row.GetText(1), Year: row.GetInteger(2)))
-            .ToLookup(row => row.Scenario, StringComparer.Ordinal);
+        var openings = Openings();
         return
         [
             .. Solved().Select((scenario, number) => (Scenario: scenario, Number: number, Plan: new PlanCandidate("", openings[scenario].ToDictionary(row => row.Scheme, row => row.Year, StringComparer.Ordinal), [])))
@@ -42,13 +39,13 @@ internal sealed class SweepReader(string folder) : IDisposable
     }
 
     /// <summary>Solved scenarios whose own plan opens a scheme that it might leave.</summary>
-    public IReadOnlyList<string> Building() => Query($"SELECT DISTINCT scenario FROM {Table("plan_choices")} WHERE status = 'optional' AND opening_year IS NOT NULL", row => row.GetText(0));
+    public IReadOnlyList<string> Building() => [.. Openings().Select(scenario => scenario.Key)];
 
     /// <summary>Reads every table that is needed, so that one that cannot be read is told before anything is solved.</summary>
     /// <exception cref="RunFolderException">One is not there, or damaged.</exception>
     public void Check()
     {
-        foreach (var (table, columns) in Needed) Explain(() => session.QueryNumber($"SELECT CAST(count(*) AS DOUBLE) FROM (SELECT DISTINCT {columns} FROM {Table(table)})"));
+        foreach (var (table, columns) in Needed) Explain(() => Read(table, columns));
     }
 
     /// <summary>Axes with each solved scenario's level and outcomes of its own plan.</summary>
@@ -79,6 +76,12 @@ internal sealed class SweepReader(string folder) : IDisposable
     /// <inheritdoc />
     public void Dispose() => session.Dispose();
 
+    /// <summary>What each scenario's own plan opens that it might leave.</summary>
+    private ILookup<string, (string Scenario, string Scheme, int Year)> Openings() => Query(
+            $"SELECT scenario, scheme_id, opening_year FROM {Table("plan_choices")} WHERE status = 'optional' AND opening_year IS NOT NULL",
+            row => (Scenario: row.GetText(0), Scheme: row.GetText(1), Year: row.GetInteger(2)))
+        .ToLookup(row => row.Scenario, StringComparer.Ordinal);
+
     private List<T> Query<T>(string sql, Func<DuckDbRow, T> map) => Explain(() => session.Query(sql, map));
 
     /// <summary>Runs a reading; what fails because a table cannot be read says which, and what to do.</summary>
@@ -99,13 +102,18 @@ internal sealed class SweepReader(string folder) : IDisposable
     {
         try
         {
-            session.Execute($"CREATE OR REPLACE TEMP TABLE probe AS SELECT {columns} FROM {Table(table)}");
-            return true;
+            return Read(table, columns);
         }
         catch (DuckDbException)
         {
             return false;
         }
+    }
+
+    private bool Read(string table, string columns)
+    {
+        session.Execute($"CREATE OR REPLACE TEMP TABLE probe AS SELECT {columns} FROM {Table(table)}");
+        return true;
     }
 
     private string Table(string name) => $"read_parquet({DuckDbSession.Literal(ParquetTables.PathOf(folder, name))})";

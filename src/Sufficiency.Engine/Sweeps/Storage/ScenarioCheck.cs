@@ -21,11 +21,11 @@ internal static class ScenarioCheck
     private static IEnumerable<string> FaultsOf(DuckDbSession session, string folder)
     {
         if (!CanRead(() => RunRecord.Read(folder))) yield return $"{Path.Combine(folder, RunFolder.RecordName)} cannot be read";
-        foreach (var (inner, tables) in ScenarioFiles.Folders.Where(one => one.Folder.Length > 0))
+        foreach (var (inner, tables) in ScenarioFiles.OfScenario)
         {
             foreach (var table in tables)
             {
-                var path = ParquetTables.PathOf(Path.Combine(folder, Path.GetFileName(inner) == RunTables.DoNothingFolder ? RunTables.DoNothingFolder : ""), table.Name);
+                var path = ParquetTables.PathOf(Path.Combine(folder, inner), table.Name);
                 if (!File.Exists(path)) yield return $"{path} is missing";
                 else if (!CanRead(() => session.QueryNumber($"SELECT CAST(count(COLUMNS(*)) AS DOUBLE) FROM read_parquet({DuckDbSession.Literal(path)})"))) yield return $"{path} cannot be read";
             }

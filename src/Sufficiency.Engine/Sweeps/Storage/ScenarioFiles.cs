@@ -10,11 +10,17 @@ internal static class ScenarioFiles
     /// <summary>The tables of a plan that are written.</summary>
     public static IReadOnlySet<string> Kept { get; } = new HashSet<string>(StringComparer.Ordinal) { "area_years", "costs", "headline", "ledger", "provider_years", "schemes", "waiting" };
 
+    /// <summary>Tables of one scenario, by folder in its own.</summary>
+    public static IReadOnlyList<(string Folder, IReadOnlyList<ITable> Tables)> OfScenario { get; } =
+    [
+        ("", [.. KeptTables, SweepTableDefinitions.Overrides, SweepTableDefinitions.PlanChoices, SweepTableDefinitions.Summary]),
+        (RunTables.DoNothingFolder, [.. KeptTables]),
+    ];
+
     /// <summary>Tables of the dataset, by folder.</summary>
     public static IReadOnlyList<(string Folder, IReadOnlyList<ITable> Tables)> Folders { get; } =
     [
-        ("scenario=NAME", [.. KeptTables, SweepTableDefinitions.Overrides, SweepTableDefinitions.PlanChoices, SweepTableDefinitions.Summary]),
-        ("scenario=NAME/" + RunTables.DoNothingFolder, [.. KeptTables]),
+        .. OfScenario.Select(one => (Path.TrimEndingDirectorySeparator("scenario=NAME/" + one.Folder), one.Tables)),
         ("", [SweepTableDefinitions.Overrides, SweepTableDefinitions.PlanChoices, SweepTableDefinitions.ScenarioLevels, SweepTableDefinitions.Scenarios, SweepTableDefinitions.Summary]),
     ];
 
