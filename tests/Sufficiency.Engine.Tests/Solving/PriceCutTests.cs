@@ -39,7 +39,7 @@ public sealed class PriceCutTests
     {
         var problem = new CohortInstance(50, 2, 4, 1, 3, 2, Seed: 6).Build();
         var families = new SourceFamilies(problem);
-        var sample = families.Sampled(4, new double[problem.Rows.Count], double.PositiveInfinity, new bool[problem.Intakes.Count], CancellationToken.None);
+        var sample = families.Sampled(4, new bool[problem.Intakes.Count], CancellationToken.None);
         for (var family = 0; family < families.Count; family++)
         {
             Assert.Equal(4, sample[family].MemberCount);

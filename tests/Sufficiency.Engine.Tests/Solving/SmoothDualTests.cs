@@ -94,6 +94,6 @@ public sealed class SmoothDualTests
         var isBlocked = new bool[problem.Intakes.Count];
         var model = new SmoothModel(problem, choices, isBlocked, [.. problem.SideColumns.Select(column => column.Lower)], [.. problem.SideColumns.Select(column => column.Upper)], 0.5);
         var prices = model.Start(null, 50.0);
-        return (model.With([.. new SourceFamilies(problem).Near(prices, double.PositiveInfinity, isBlocked, CancellationToken.None), .. model.Sets]), prices);
+        return (model.With([.. new SourceFamilies(problem).Whole(isBlocked, CancellationToken.None), .. model.Sets]), prices);
     }
 }

@@ -2,10 +2,11 @@ namespace Sufficiency.Engine.Solving.Decomposition.Prices;
 
 /// <summary>The arcs of each source whose reduced cost is near its least, followed as prices move and the window narrows.</summary>
 /// <param name="families">The sources.</param>
+/// <param name="store">Where their arcs are looked up.</param>
 /// <param name="sets">Families that stand after the sources and have all their arcs.</param>
 /// <param name="isBlocked">Intakes that no source may use. [intake]</param>
 /// <param name="cancellation">Stops.</param>
-internal sealed class NearArcs(SourceFamilies families, IReadOnlyList<SmoothFamily> sets, bool[] isBlocked, CancellationToken cancellation)
+internal sealed class NearArcs(SourceFamilies families, ArcStore store, IReadOnlyList<SmoothFamily> sets, bool[] isBlocked, CancellationToken cancellation)
 {
     private const double Far = 0.5; // of the window: an arc left out may then be near
     private readonly double[]?[] seen = new double[families.Count][]; // [family][position]: what a unit earned when its arcs were looked up
@@ -17,17 +18,12 @@ internal sealed class NearArcs(SourceFamilies families, IReadOnlyList<SmoothFami
     /// <summary>The families alone.</summary>
     public SmoothFamily[] Sources => All[..families.Count];
 
-    /// <summary>Holds the arcs within a window at some prices: from those held already where these must have them all, else from all there are.</summary>
+    /// <summary>Holds the arcs within a window at some prices.</summary>
     public void Look(double[] prices, double width)
     {
-        var earns = families.IntakePrices(prices);
-        var isHeld = Enumerable.Range(0, families.Count).Select(family => MoveOf(family, earns) <= window - width).ToArray();
-        var (held, others) = (Where(isHeld, true), Where(isHeld, false));
-        Parallel.ForEach(held, family => All[family] = All[family].Within(SourceFamilies.EarnsOf(families.IntakesOf(family), earns, isBlocked), width));
-        foreach (var family in others) All[family] = null!;
         window = width;
-        See(held, earns);
-        LookUp(others, earns);
+        Array.Clear(All, 0, families.Count);
+        LookUp([.. Enumerable.Range(0, families.Count)], families.IntakePrices(prices));
     }
 
     /// <summary>Adds arcs of families for which prices have moved far; whether there were any.</summary>
@@ -39,17 +35,10 @@ internal sealed class NearArcs(SourceFamilies families, IReadOnlyList<SmoothFami
         return moved.Length > 0;
     }
 
-    private static int[] Where(bool[] holds, bool value) => [.. Enumerable.Range(0, holds.Length).Where(family => holds[family] == value)];
-
     private void LookUp(int[] which, double[] earns)
     {
-        See(which, earns);
-        families.Look(All, which, earns, window, isBlocked, cancellation);
-    }
-
-    private void See(int[] which, double[] earns)
-    {
         foreach (var family in which) seen[family] = SourceFamilies.EarnsOf(families.IntakesOf(family), earns, isBlocked);
+        store.Look(All, which, earns, window, isBlocked, cancellation);
     }
 
     /// <summary>By how much an arc of a family may have come nearer since its arcs were looked up.</summary>

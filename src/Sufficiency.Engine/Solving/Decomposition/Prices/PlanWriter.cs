@@ -13,9 +13,7 @@ internal static class PlanWriter
     {
         var flowsOf = new List<ArcFlow>[sources.Length];
         Parallel.For(0, sources.Length, f => flowsOf[f] = FlowsOf(families.Members(f), sources[f], relaxation.Prices, temperature));
-        var flows = new List<ArcFlow>(flowsOf.Sum(list => list.Count));
-        foreach (var list in flowsOf) flows.AddRange(list);
-        flows.Sort((left, right) => left.Source != right.Source ? left.Source.CompareTo(right.Source) : left.Position.CompareTo(right.Position));
+        var flows = BySource(problem.SourceCount, flowsOf);
         var side = relaxation.SideValues.Select((value, j) => problem.SideColumns[j].IsInteger ? Math.Round(value) : value).ToArray();
         if (!IsMet(problem, flows, Tighten(problem, flows, side))) return null;
         var cost = problem.ConstantCost;
@@ -24,8 +22,19 @@ internal static class PlanWriter
         return new(cost, side, flows, relaxation.Prices);
     }
 
+    /// <summary>All flows in the order of their sources; a source's stand together, in the order of its arcs.</summary>
+    private static ArcFlow[] BySource(int sourceCount, List<ArcFlow>[] flowsOf)
+    {
+        var next = new int[sourceCount + 1];
+        foreach (var flow in flowsOf.SelectMany(flows => flows)) next[flow.Source + 1]++;
+        for (var i = 1; i <= sourceCount; i++) next[i] += next[i - 1];
+        var sorted = new ArcFlow[next[sourceCount]];
+        foreach (var flow in flowsOf.SelectMany(flows => flows)) sorted[next[flow.Source]++] = flow;
+        return sorted;
+    }
+
     /// <summary>Takes from each costly column what no row needs: soft columns never quite reach their bounds.</summary>
-    private static double[] Tighten(MixedIntegerProblem problem, List<ArcFlow> flows, double[] side)
+    private static double[] Tighten(MixedIntegerProblem problem, ArcFlow[] flows, double[] side)
     {
         var used = new double[problem.Rows.Count];
         foreach (var flow in flows) problem.Intakes[problem.Arcs.IntakesOf(flow.Source)[flow.Position]].Rows.AddTo(used, flow.Amount);
@@ -51,7 +60,7 @@ internal static class PlanWriter
     }
 
     /// <summary>Whether every row holds and every source is sent on whole.</summary>
-    private static bool IsMet(MixedIntegerProblem problem, List<ArcFlow> flows, double[] used)
+    private static bool IsMet(MixedIntegerProblem problem, ArcFlow[] flows, double[] used)
     {
         for (var r = 0; r < used.Length; r++)
         {

@@ -14,29 +14,6 @@ internal sealed record SmoothFamily(ArcPool Pool, int[] Slot, double Heat, doubl
 {
     /// <summary>Number of members.</summary>
     public int MemberCount => Supply.Length;
-
-    /// <summary>The same with only those arcs whose reduced cost is within a width of the member's least.</summary>
-    /// <param name="earns">What a unit earns; −∞ where it is blocked. [arc position]</param>
-    /// <param name="width">How far above the least is kept.</param>
-    public SmoothFamily Within(double[] earns, double width)
-    {
-        var (start, positions, costs) = (new int[Start.Length], new List<int>(Position.Length), new List<double>(Position.Length));
-        for (var m = 0; m < MemberCount; m++)
-        {
-            var least = double.PositiveInfinity;
-            for (var k = Start[m]; k < Start[m + 1]; k++) least = Math.Min(least, Cost[k] - earns[Position[k]]);
-            for (var k = Start[m]; k < Start[m + 1]; k++)
-            {
-                if (!(Cost[k] - earns[Position[k]] <= least + width)) continue;
-                positions.Add(Position[k]);
-                costs.Add(Cost[k]);
-            }
-
-            start[m + 1] = positions.Count;
-        }
-
-        return this with { Start = start, Position = [.. positions], Cost = [.. costs] };
-    }
 }
 
 /// <summary>A column within bounds that stands alone; its value follows the prices smoothly.</summary>

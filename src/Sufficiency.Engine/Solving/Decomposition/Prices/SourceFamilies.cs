@@ -7,6 +7,7 @@ internal sealed class SourceFamilies
 {
     private readonly MixedIntegerProblem problem;
     private readonly int[][] membersOf;
+    private readonly double[][] suppliesOf; // [family][member]
     private readonly (ArcPool Pool, int[] Slots)[] pools; // [family]
 
     public SourceFamilies(MixedIntegerProblem problem)
@@ -26,6 +27,7 @@ internal sealed class SourceFamilies
         }
 
         membersOf = [.. families];
+        suppliesOf = [.. families.Select(members => members.Select(source => problem.Supply[source]).ToArray())];
         pools = ArcPools.Of(problem, [.. families.Select(members => problem.Arcs.IntakesOf(members[0]).ToArray())]);
     }
 
@@ -38,13 +40,11 @@ internal sealed class SourceFamilies
     /// <summary>Intake of each arc position of a family.</summary>
     public ReadOnlySpan<int> IntakesOf(int family) => problem.Arcs.IntakesOf(membersOf[family][0]);
 
-    /// <summary>All families with the arcs whose reduced cost is within a window of the source's least.</summary>
-    public SmoothFamily[] Near(double[] prices, double window, bool[] isBlocked, CancellationToken cancellation) =>
-        Build(family => (membersOf[family], 1.0), prices, window, isBlocked, cancellation);
+    /// <summary>All families with all arcs that are not blocked.</summary>
+    public SmoothFamily[] Whole(bool[] isBlocked, CancellationToken cancellation) => Build(family => (membersOf[family], suppliesOf[family]), isBlocked, cancellation);
 
-    /// <summary>A few members of each family that stand for all of it, with the same total supply.</summary>
-    public SmoothFamily[] Sampled(int most, double[] prices, double window, bool[] isBlocked, CancellationToken cancellation) =>
-        Build(family => Sample(family, most), prices, window, isBlocked, cancellation);
+    /// <summary>A few members of each family that stand for all of it, with the same total supply and all arcs that are not blocked.</summary>
+    public SmoothFamily[] Sampled(int most, bool[] isBlocked, CancellationToken cancellation) => Build(family => Sample(family, most), isBlocked, cancellation);
 
     /// <summary>Σ supply × least reduced cost over all arcs not blocked: the sources' part of the bound.</summary>
     public double Pay(double[] intakePrices, bool[] isBlocked, CancellationToken cancellation)
@@ -80,82 +80,18 @@ internal sealed class SourceFamilies
         return intakePrices;
     }
 
-    /// <summary>Adds to what is held of some families, null for nothing, the arcs whose reduced cost is within a window of the source's least.</summary>
-    public void Look(SmoothFamily[] families, int[] which, double[] intakePrices, double window, bool[] isBlocked, CancellationToken cancellation) =>
-        Build(families, which, family => (membersOf[family], 1.0), intakePrices, window, isBlocked, cancellation);
+    /// <summary>A family with some of its arcs.</summary>
+    /// <param name="family">Which.</param>
+    /// <param name="start">Where each member's arcs start; one more value than members.</param>
+    /// <param name="positions">Position of each arc.</param>
+    /// <param name="costs">Cost a unit of each arc.</param>
+    public SmoothFamily With(int family, int[] start, ReadOnlySpan<int> positions, ReadOnlySpan<double> costs) =>
+        new(pools[family].Pool, pools[family].Slots, 1.0, suppliesOf[family], start, positions.ToArray(), costs.ToArray());
 
-    private SmoothFamily[] Build(Func<int, (int[] Members, double Factor)> members, double[] prices, double window, bool[] isBlocked, CancellationToken cancellation)
-    {
-        var families = new SmoothFamily[Count];
-        Build(families, [.. Enumerable.Range(0, Count)], members, IntakePrices(prices), window, isBlocked, cancellation);
-        return families;
-    }
-
-    private void Build(
-        SmoothFamily[] families, int[] which, Func<int, (int[] Members, double Factor)> members, double[] intakePrices, double window, bool[] isBlocked, CancellationToken cancellation) =>
-        Parallel.For(0, which.Length, new ParallelOptions { CancellationToken = cancellation }, () => new ArcBuffer(), (i, _, buffer) =>
-        {
-            var (chosen, factor) = members(which[i]);
-            families[which[i]] = Build(which[i], chosen, factor, EarnsOf(IntakesOf(which[i]), intakePrices, isBlocked), window, buffer, families[which[i]]);
-            return buffer;
-        }, _ => { });
-
-    private SmoothFamily Build(int family, int[] members, double factor, double[] earns, double window, ArcBuffer buffer, SmoothFamily? before)
-    {
-        var costs = new double[earns.Length];
-        var start = new int[members.Length + 1];
-        var count = 0;
-        for (var m = 0; m < members.Length; m++)
-        {
-            problem.Arcs.ReadCosts(members[m], costs);
-            var most = Least(costs, earns) + window;
-            buffer.Reserve(count + costs.Length);
-            var (positions, kept) = (buffer.Positions, buffer.Costs);
-            var (at, last) = before is null ? (0, 0) : (before.Start[m], before.Start[m + 1]);
-            for (var a = 0; a < costs.Length; a++)
-            {
-                var was = at < last && before!.Position[at] == a;
-                if (was) at++;
-                if (!(was || costs[a] - earns[a] <= most) || double.IsNegativeInfinity(earns[a])) continue;
-                positions[count] = a;
-                kept[count++] = costs[a];
-            }
-
-            start[m + 1] = count;
-        }
-
-        return new(pools[family].Pool, pools[family].Slots, 1.0, [.. members.Select(source => factor * problem.Supply[source])], start, buffer.Positions[..count], buffer.Costs[..count]);
-    }
-
-    /// <summary>Room for the arcs of one family, kept from family to family.</summary>
-    private sealed class ArcBuffer
-    {
-        public int[] Positions { get; private set; } = [];
-
-        public double[] Costs { get; private set; } = [];
-
-        public void Reserve(int count)
-        {
-            if (count <= Positions.Length) return;
-            var (positions, costs) = (Positions, Costs);
-            Array.Resize(ref positions, 2 * count);
-            Array.Resize(ref costs, 2 * count);
-            (Positions, Costs) = (positions, costs);
-        }
-    }
-
-    // Spread evenly over the members, and from another start in every family: together they look everywhere.
-    private (int[] Members, double Factor) Sample(int family, int most)
-    {
-        const double golden = 0.6180339887498949;
-        var members = membersOf[family];
-        if (members.Length <= most) return (members, 1.0);
-        var offset = family * golden % 1.0;
-        int[] chosen = [.. Enumerable.Range(0, most).Select(k => members[(int)((k + offset) * members.Length / most)])];
-        return (chosen, members.Sum(source => problem.Supply[source]) / chosen.Sum(source => problem.Supply[source]));
-    }
-
-    private static double Least(double[] costs, double[] earns)
+    /// <summary>The least reduced cost of a source's arcs.</summary>
+    /// <param name="costs">Their costs a unit. [position]</param>
+    /// <param name="earns">What a unit earns; −∞ where it is blocked. [position]</param>
+    public static double Least(double[] costs, double[] earns)
     {
         var least = double.PositiveInfinity;
         for (var a = 0; a < costs.Length; a++)
@@ -165,6 +101,44 @@ internal sealed class SourceFamilies
         }
 
         return least;
+    }
+
+    private SmoothFamily[] Build(Func<int, (int[] Members, double[] Supply)> members, bool[] isBlocked, CancellationToken cancellation)
+    {
+        var families = new SmoothFamily[Count];
+        Parallel.For(0, Count, new ParallelOptions { CancellationToken = cancellation }, family =>
+        {
+            var (chosen, supply) = members(family);
+            families[family] = Build(family, chosen, supply, isBlocked);
+        });
+        return families;
+    }
+
+    private SmoothFamily Build(int family, int[] members, double[] supply, bool[] isBlocked)
+    {
+        var intakes = IntakesOf(family).ToArray();
+        int[] open = [.. Enumerable.Range(0, intakes.Length).Where(a => !isBlocked[intakes[a]])];
+        var (costs, kept) = (new double[intakes.Length], new double[members.Length * open.Length]);
+        for (var m = 0; m < members.Length; m++)
+        {
+            problem.Arcs.ReadCosts(members[m], costs);
+            for (var k = 0; k < open.Length; k++) kept[(m * open.Length) + k] = costs[open[k]];
+        }
+
+        int[] positions = [.. Enumerable.Repeat(open, members.Length).SelectMany(all => all)];
+        return new(pools[family].Pool, pools[family].Slots, 1.0, supply, [.. Enumerable.Range(0, members.Length + 1).Select(m => m * open.Length)], positions, kept);
+    }
+
+    // Spread evenly over the members, and from another start in every family: together they look everywhere.
+    private (int[] Members, double[] Supply) Sample(int family, int most)
+    {
+        const double golden = 0.6180339887498949;
+        var members = membersOf[family];
+        if (members.Length <= most) return (members, suppliesOf[family]);
+        var offset = family * golden % 1.0;
+        int[] chosen = [.. Enumerable.Range(0, most).Select(k => members[(int)((k + offset) * members.Length / most)])];
+        var factor = suppliesOf[family].Sum() / chosen.Sum(source => problem.Supply[source]);
+        return (chosen, [.. chosen.Select(source => factor * problem.Supply[source])]);
     }
 
     private int CompareIntakes(int left, int right) =>
