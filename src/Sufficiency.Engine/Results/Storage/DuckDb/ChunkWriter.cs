@@ -12,11 +12,13 @@ internal sealed unsafe class ChunkWriter<TRow> : IDisposable
     private readonly CodedTable? coded;
     private readonly DataChunkHandle chunk;
     private readonly int capacity = (int)DuckDbApi.VectorSize();
+    private readonly TRow[] page;
     private byte[] buffer = new byte[256];
 
     public ChunkWriter(TableDefinition<TRow> definition, CodedTable? coded)
     {
         (this.definition, this.coded) = (definition, coded);
+        page = new TRow[capacity];
         var types = definition.Columns.Select(column => coded?.TypeOf(column.Name)?.CreateLogicalType() ?? DuckDbApi.CreateLogicalType((int)NativeType(column.Type))).ToArray();
         chunk = DuckDbApi.CreateDataChunk(types, (ulong)types.Length);
         for (var i = 0; i < types.Length; i++) DuckDbApi.DestroyLogicalType(ref types[i]);
@@ -29,7 +31,8 @@ internal sealed unsafe class ChunkWriter<TRow> : IDisposable
         {
             DuckDbApi.ResetDataChunk(chunk);
             var count = Math.Min(capacity, rows.Count - start);
-            for (var i = 0; i < definition.Columns.Count; i++) Fill(definition.Columns[i], (ulong)i, rows, start, count);
+            for (var i = 0; i < count; i++) page[i] = rows[start + i]; // a row may be made when it is asked for: once
+            for (var i = 0; i < definition.Columns.Count; i++) Fill(definition.Columns[i], (ulong)i, page.AsSpan(0, count));
             DuckDbApi.SetDataChunkSize(chunk, (ulong)count);
             yield return chunk;
         }
@@ -38,41 +41,41 @@ internal sealed unsafe class ChunkWriter<TRow> : IDisposable
     /// <inheritdoc />
     public void Dispose() => chunk.Dispose();
 
-    private void Fill(Column<TRow> column, ulong position, IReadOnlyList<TRow> rows, int start, int count)
+    private void Fill(Column<TRow> column, ulong position, ReadOnlySpan<TRow> rows)
     {
         var vector = DuckDbApi.DataChunkVector(chunk, position);
         var data = DuckDbApi.VectorData(vector);
         switch (column)
         {
-            case Column<TRow, string?> code when coded?.TypeOf(code.Name) is { } type: FillCodes(code, type, vector, (byte*)data, rows, start, count); break;
-            case Column<TRow, string?> text: FillText(text, vector, data, rows, start, count); break;
-            case Column<TRow, byte[]?> bytes: FillBytes(bytes, vector, rows, start, count); break;
-            case Column<TRow, int?> integer: FillValues(integer, vector, (int*)data, rows, start, count); break;
-            case Column<TRow, bool?> yesNo: FillValues(yesNo, vector, (bool*)data, rows, start, count); break;
-            case Column<TRow, double?> number: FillValues(number, vector, (double*)data, rows, start, count); break;
+            case Column<TRow, string?> code when coded?.TypeOf(code.Name) is { } type: FillCodes(code, type, vector, (byte*)data, rows); break;
+            case Column<TRow, string?> text: FillText(text, vector, data, rows); break;
+            case Column<TRow, byte[]?> bytes: FillBytes(bytes, vector, rows); break;
+            case Column<TRow, int?> integer: FillValues(integer, vector, (int*)data, rows); break;
+            case Column<TRow, bool?> yesNo: FillValues(yesNo, vector, (bool*)data, rows); break;
+            case Column<TRow, double?> number: FillValues(number, vector, (double*)data, rows); break;
             default: throw new NotSupportedException($"Column {column.Name} has a type no table stores.");
         }
     }
 
-    private void FillValues<T>(Column<TRow, T?> column, nint vector, T* data, IReadOnlyList<TRow> rows, int start, int count)
+    private void FillValues<T>(Column<TRow, T?> column, nint vector, T* data, ReadOnlySpan<TRow> rows)
         where T : unmanaged
     {
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < rows.Length; i++)
         {
-            if (column.Read(rows[start + i]) is not { } value) SetNull(column, vector, i);
+            if (column.Read(rows[i]) is not { } value) SetNull(column, vector, i);
             else if (value is double number && !double.IsFinite(number)) throw Refused(column, "no finite number");
             else data[i] = value;
         }
     }
 
-    private void FillCodes(Column<TRow, string?> column, CodeType type, nint vector, byte* data, IReadOnlyList<TRow> rows, int start, int count)
+    private void FillCodes(Column<TRow, string?> column, CodeType type, nint vector, byte* data, ReadOnlySpan<TRow> rows)
     {
         var width = type.Width;
         string? above = null;
         var position = -1;
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < rows.Length; i++)
         {
-            var text = column.Read(rows[start + i]);
+            var text = column.Read(rows[i]);
             if (text is null)
             {
                 SetNull(column, vector, i);
@@ -88,13 +91,13 @@ internal sealed unsafe class ChunkWriter<TRow> : IDisposable
     }
 
     // A text like the one above it takes over that one's bytes: the vector keeps them until the chunk is reset.
-    private void FillText(Column<TRow, string?> column, nint vector, nint data, IReadOnlyList<TRow> rows, int start, int count)
+    private void FillText(Column<TRow, string?> column, nint vector, nint data, ReadOnlySpan<TRow> rows)
     {
         var values = (UInt128*)data;
         string? above = null;
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < rows.Length; i++)
         {
-            var text = column.Read(rows[start + i]);
+            var text = column.Read(rows[i]);
             if (text is null) SetNull(column, vector, i);
             else if (ReferenceEquals(text, above)) values[i] = values[i - 1];
             else PutText(vector, values + i, i, text);
@@ -102,11 +105,11 @@ internal sealed unsafe class ChunkWriter<TRow> : IDisposable
         }
     }
 
-    private void FillBytes(Column<TRow, byte[]?> column, nint vector, IReadOnlyList<TRow> rows, int start, int count)
+    private void FillBytes(Column<TRow, byte[]?> column, nint vector, ReadOnlySpan<TRow> rows)
     {
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < rows.Length; i++)
         {
-            if (column.Read(rows[start + i]) is not { } value)
+            if (column.Read(rows[i]) is not { } value)
             {
                 SetNull(column, vector, i);
                 continue;
