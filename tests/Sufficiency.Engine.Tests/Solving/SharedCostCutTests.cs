@@ -71,7 +71,7 @@ public sealed class SharedCostCutTests(WorkerFixture workers)
     {
         var roles = new RowRoles(problem);
         var choices = new ChoiceSets(problem, roles);
-        return SharedCostCut.Build(problem, roles, choices, new Gates(problem, choices), new SourceFamilies(problem), prices, other, side, CancellationToken.None);
+        return SharedCostCut.Build(problem, roles, choices, new Gates(problem, choices), new ArcStore(problem, new(problem)), prices, other, side, CancellationToken.None);
     }
 
     private static double ValueAt(PriceCut cut, double[] side) => cut.Constant + cut.Coefficients.Zip(side, (coefficient, value) => coefficient * value).Sum();

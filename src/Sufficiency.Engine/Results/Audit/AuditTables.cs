@@ -78,12 +78,14 @@ internal static class AuditTables
             CASE WHEN t.kilometres <= (SELECT min(kilometres) FROM daily_cost) THEN (SELECT arg_min(per_pupil_day_gbp, kilometres) FROM daily_cost)
                 ELSE (SELECT arg_max(per_pupil_day_gbp, kilometres) FROM daily_cost) END) AS daily_gbp
         FROM travel t LEFT JOIN curve c ON t.kilometres > c.from_km AND t.kilometres <= c.to_km;
-        CREATE TABLE journey_costs AS
-        SELECT j.area_code, j.provider_id, b.entry_point, b.phase, v.provision_type, j.minutes,
-            CASE WHEN j.kilometres <= CASE WHEN b.entry_point IN ('reception', 'infant') THEN parameter('travel.walking_km_under_8') ELSE parameter('travel.walking_km_from_8') END THEN x.eligible_within_walking
-                ELSE x.eligible_share END * j.daily_gbp * parameter('travel.days_per_year') * x.sharing_factor AS transport_gbp, x.home_spread_km,
-            greatest(0, j.minutes - CASE WHEN b.phase = 'primary' THEN parameter('travel.primary_guidance_minutes') ELSE parameter('travel.secondary_guidance_minutes') END) AS minutes_beyond
-        FROM journeys j CROSS JOIN bands b JOIN providers v USING (provider_id) JOIN transport x ON x.provision_type = v.provision_type AND x.phase = b.phase;
+        CREATE TABLE rates AS
+        SELECT b.entry_point, b.phase, x.provision_type, x.home_spread_km,
+            CASE WHEN b.entry_point IN ('reception', 'infant') THEN parameter('travel.walking_km_under_8') ELSE parameter('travel.walking_km_from_8') END AS walking_km,
+            x.eligible_within_walking * parameter('travel.days_per_year') * x.sharing_factor AS near_days,
+            x.eligible_share * parameter('travel.days_per_year') * x.sharing_factor AS far_days,
+            CASE WHEN b.phase = 'primary' THEN parameter('travel.primary_guidance_minutes') ELSE parameter('travel.secondary_guidance_minutes') END AS guidance_minutes
+        FROM bands b JOIN transport x USING (phase);
+        CREATE MACRO transport_of(kilometres, daily_gbp, walking_km, near_days, far_days) AS daily_gbp * CASE WHEN kilometres <= walking_km THEN near_days ELSE far_days END;
         CREATE TABLE own_places AS
         SELECT v.provider_id, y.academic_year, CASE WHEN NOT v.has_unlimited_places THEN coalesce(p.places, 0) END AS places
         FROM providers v CROSS JOIN planned y LEFT JOIN provider_places p ON p.provider_id = v.provider_id AND p.academic_year = y.academic_year;
@@ -101,11 +103,13 @@ internal static class AuditTables
             sum(pupils) AS pupils
         FROM staying GROUP BY ALL;
         CREATE TABLE remaining_transport AS
-        WITH homes AS (
-            SELECT c.provider_id, c.entry_point, sum(w.share * exp(-j.kilometres / c.home_spread_km) * c.transport_gbp) / sum(w.share * exp(-j.kilometres / c.home_spread_km)) AS transport_gbp
-            FROM journey_costs c JOIN journeys j USING (area_code, provider_id)
-            JOIN area_shares w ON w.area_code = c.area_code AND w.phase = c.phase AND w.academic_year = parameter('horizon.first_year')
-            GROUP BY ALL)
+        WITH weighed AS (
+            SELECT j.provider_id, r.entry_point, transport_of(j.kilometres, j.daily_gbp, r.walking_km, r.near_days, r.far_days) AS transport_gbp,
+                w.share * exp(-j.kilometres / r.home_spread_km) AS weight
+            FROM journeys j JOIN providers v USING (provider_id) JOIN rates r USING (provision_type)
+            JOIN area_shares w ON w.area_code = j.area_code AND w.phase = r.phase AND w.academic_year = parameter('horizon.first_year')
+            WHERE v.provider_id IN (SELECT provider_id FROM remaining)),
+        homes AS (SELECT provider_id, entry_point, sum(weight * transport_gbp) / sum(weight) AS transport_gbp FROM weighed GROUP BY ALL)
         SELECT r.provider_id, r.academic_year, sum(r.pupils * h.transport_gbp) AS transport_gbp
         FROM remaining r JOIN homes h USING (provider_id, entry_point) GROUP BY ALL;
         CREATE TABLE standing_stock AS
@@ -121,8 +125,10 @@ internal static class AuditTables
     private const string PlanSql = """
         CREATE OR REPLACE TEMP TABLE trips AS
         WITH lines AS (SELECT area_code, provider_id, tier, entry_point, year_needed, year_placed, sum(pupils) AS pupils FROM placements GROUP BY ALL)
-        SELECT l.*, c.provider_id IS NOT NULL AS has_journey, c.provision_type, c.minutes, c.transport_gbp, c.minutes_beyond
-        FROM lines l LEFT JOIN journey_costs c ON c.area_code = l.area_code AND c.provider_id = l.provider_id AND c.entry_point = l.entry_point;
+        SELECT l.*, j.provider_id IS NOT NULL AND r.entry_point IS NOT NULL AS has_journey, v.provision_type, j.minutes,
+            transport_of(j.kilometres, j.daily_gbp, r.walking_km, r.near_days, r.far_days) AS transport_gbp, greatest(0, j.minutes - r.guidance_minutes) AS minutes_beyond
+        FROM lines l LEFT JOIN providers v USING (provider_id) LEFT JOIN rates r ON r.entry_point = l.entry_point AND r.provision_type = v.provision_type
+        LEFT JOIN journeys j ON j.area_code = l.area_code AND j.provider_id = l.provider_id;
         CREATE OR REPLACE TEMP TABLE placed AS
         SELECT provider_id, provision_type, need, tier, entry_point, year_needed, year_placed, sum(pupils) AS pupils, min(pupils) AS least_pupils
         FROM placements GROUP BY ALL;

@@ -94,7 +94,7 @@ internal sealed class ChoicePricing
         foreach (var pull in Pulls)
         {
             var between = choice.Prices.Zip(rootPrices, (own, root) => (pull * own) + ((1.0 - pull) * root)).ToArray();
-            foreach (var cut in SharedCostCut.Build(problem, Roles, choices, gates, relaxation.Families, between, rootPrices, choice.Side, cancellation))
+            foreach (var cut in SharedCostCut.Build(problem, Roles, choices, gates, relaxation.Arcs, between, rootPrices, choice.Side, cancellation))
             {
                 cuts.Add(cut);
                 value = Math.Max(value, cut.At(choice.Side));

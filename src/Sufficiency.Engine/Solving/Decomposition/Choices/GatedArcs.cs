@@ -15,10 +15,12 @@ internal sealed class GatedArcs
 {
     private const double Beyond = 1e200; // stands for an alternative that is not there
     private readonly ArcSet arcs;
+    private readonly int[] sources; // [member]
+    private readonly double[] free; // [member]: least reduced cost over the arcs that wait for nothing
     private readonly ChoiceSets choices;
     private readonly Gates gates;
     private readonly int[] intakes;
-    private readonly double[] costs;
+    private readonly double[] costs; // [position], of gated arcs only
     private readonly double[] earns; // [position]
     private readonly double[] otherEarns;
     private readonly int[] gated; // positions of arcs that wait for a set
@@ -26,10 +28,11 @@ internal sealed class GatedArcs
     private readonly double[] most;
     private readonly double[] otherMost;
 
-    public GatedArcs(MixedIntegerProblem problem, SourceFamilies families, ChoiceSets choices, Gates gates, CutView view, int family)
+    public GatedArcs(MixedIntegerProblem problem, ArcStore store, ChoiceSets choices, Gates gates, CutView view, int family)
     {
         (arcs, this.choices, this.gates, Family) = (problem.Arcs, choices, gates, family);
-        intakes = families.IntakesOf(family).ToArray();
+        intakes = store.Families.IntakesOf(family).ToArray();
+        sources = store.Families.Members(family);
         costs = new double[intakes.Length];
         earns = [.. intakes.Select(intake => view.Earns[intake])];
         otherEarns = [.. intakes.Select(intake => view.OtherEarns[intake])];
@@ -43,6 +46,7 @@ internal sealed class GatedArcs
             liveAt[a] = set < 0 ? -1 : isLive ? live.IndexOf(set) : -2;
         }
 
+        free = store.LeastOf(family, [.. earns.Select((earned, a) => liveAt[a] == -1 ? earned : double.NegativeInfinity)]);
         LiveSets = [.. live];
         (Live, Gains) = (new double[live.Count], new double[live.Count]);
         gated = [.. Enumerable.Range(0, intakes.Length).Where(a => liveAt[a] != -1).OrderBy(a => gates.SetOf(intakes[a]))];
@@ -65,18 +69,15 @@ internal sealed class GatedArcs
     /// <summary>Its least reduced cost over the arcs that wait for nothing.</summary>
     public double Free { get; private set; }
 
-    /// <summary>Reads a source of the family.</summary>
-    public void Read(int source)
+    /// <summary>Reads a member of the family.</summary>
+    public void Read(int member)
     {
-        arcs.ReadCosts(source, costs);
-        Free = double.PositiveInfinity;
+        Free = free[member];
         Array.Fill(Live, double.PositiveInfinity);
-        for (var a = 0; a < costs.Length; a++)
+        foreach (var a in gated)
         {
-            var reduced = costs[a] - earns[a];
-            var at = liveAt[a];
-            if (at == -1) Free = Math.Min(Free, reduced);
-            else if (at >= 0) Live[at] = Math.Min(Live[at], reduced);
+            costs[a] = arcs.CostOf(sources[member], a);
+            if (liveAt[a] >= 0) Live[liveAt[a]] = Math.Min(Live[liveAt[a]], costs[a] - earns[a]);
         }
 
         for (var s = 0; s < Live.Length; s++)

@@ -20,31 +20,31 @@ internal sealed class SharedCostCut
     private readonly MixedIntegerProblem problem;
     private readonly ChoiceSets choices;
     private readonly Gates gates;
-    private readonly SourceFamilies families;
+    private readonly ArcStore store;
     private readonly CutView view;
 
-    private SharedCostCut(MixedIntegerProblem problem, ChoiceSets choices, Gates gates, SourceFamilies families, CutView view) =>
-        (this.problem, this.choices, this.gates, this.families, this.view) = (problem, choices, gates, families, view);
+    private SharedCostCut(MixedIntegerProblem problem, ChoiceSets choices, Gates gates, ArcStore store, CutView view) =>
+        (this.problem, this.choices, this.gates, this.store, this.view) = (problem, choices, gates, store, view);
 
     /// <summary>Builds a cut of shares that cover what sets cost, and one of shares of all that is gained.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="roles">Which rows are priced.</param>
     /// <param name="choices">Its choice sets.</param>
     /// <param name="gates">Which intakes wait for a set.</param>
-    /// <param name="families">Its sources.</param>
+    /// <param name="store">Its sources and their arcs.</param>
     /// <param name="prices">Prices of the choice.</param>
     /// <param name="other">Other prices, tried on the rows of closed sets; a second guess at what their places are worth.</param>
     /// <param name="side">The choice.</param>
     /// <param name="cancellation">Stops.</param>
     public static IReadOnlyList<PriceCut> Build(
-        MixedIntegerProblem problem, RowRoles roles, ChoiceSets choices, Gates gates, SourceFamilies families, double[] prices, double[] other, double[] side, CancellationToken cancellation)
+        MixedIntegerProblem problem, RowRoles roles, ChoiceSets choices, Gates gates, ArcStore store, double[] prices, double[] other, double[] side, CancellationToken cancellation)
     {
         var own = roles.ToPrices(problem, prices);
         var isClosed = gates.ClosedRows(problem, gates.Blocked(side));
         for (var r = 0; r < own.Length; r++) own[r] = isClosed[r] ? 0.0 : own[r];
         var mixed = own.Zip(roles.ToPrices(problem, other)).Select((pair, r) => isClosed[r] ? pair.Second : pair.First).ToArray();
         int[] openPlace = [.. Enumerable.Range(0, choices.Count).Select(set => Array.FindIndex(choices.Members(set), j => side[j] > 0.5))];
-        var builder = new SharedCostCut(problem, choices, gates, families, new(openPlace, families.IntakePrices(own), families.IntakePrices(mixed)));
+        var builder = new SharedCostCut(problem, choices, gates, store, new(openPlace, store.Families.IntakePrices(own), store.Families.IntakePrices(mixed)));
         var costs = builder.CostsOfOpen(roles, own);
         var gained = builder.Gained(cancellation);
         double[] covering = [.. costs.Zip(gained, (cost, gain) => cost <= 0.0 || gain <= 0.0 ? 0.0 : Math.Min(1.0, cost / gain))];
@@ -83,16 +83,17 @@ internal sealed class SharedCostCut
     /// <summary>What all sources gain by each open set. [set]</summary>
     private double[] Gained(CancellationToken cancellation)
     {
-        var gains = new double[families.Count][];
+        var gains = new double[store.Families.Count][];
         Parallel.For(0, gains.Length, new ParallelOptions { CancellationToken = cancellation }, family =>
         {
             gains[family] = new double[choices.Count];
-            var arcs = new GatedArcs(problem, families, choices, gates, view, family);
+            var arcs = new GatedArcs(problem, store, choices, gates, view, family);
             if (arcs.LiveSets.Length == 0) return;
-            foreach (var source in families.Members(family))
+            var members = store.Families.Members(family);
+            for (var m = 0; m < members.Length; m++)
             {
-                arcs.Read(source);
-                for (var s = 0; s < arcs.LiveSets.Length; s++) gains[family][arcs.LiveSets[s]] += problem.Supply[source] * arcs.Gains[s];
+                arcs.Read(m);
+                for (var s = 0; s < arcs.LiveSets.Length; s++) gains[family][arcs.LiveSets[s]] += problem.Supply[members[m]] * arcs.Gains[s];
             }
         });
         return [.. Enumerable.Range(0, choices.Count).Select(set => gains.Sum(gain => gain[set]))];
@@ -101,11 +102,11 @@ internal sealed class SharedCostCut
     /// <summary>What sources pay and could save, for several ways of sharing.</summary>
     private Savings[] Sum(double[][] shares, CancellationToken cancellation)
     {
-        var parts = new Savings[Math.Min(Parts, families.Count)][];
+        var parts = new Savings[Math.Min(Parts, store.Families.Count)][];
         Parallel.For(0, parts.Length, new ParallelOptions { CancellationToken = cancellation }, part =>
         {
             parts[part] = [.. shares.Select(_ => new Savings(problem.SideColumns.Count))];
-            for (var family = part; family < families.Count; family += parts.Length) Add(new(problem, families, choices, gates, view, family), shares, parts[part]);
+            for (var family = part; family < store.Families.Count; family += parts.Length) Add(new(problem, store, choices, gates, view, family), shares, parts[part]);
         });
         for (var part = 1; part < parts.Length; part++)
         {
@@ -117,14 +118,15 @@ internal sealed class SharedCostCut
 
     private void Add(GatedArcs arcs, double[][] shares, Savings[] sums)
     {
-        foreach (var source in families.Members(arcs.Family))
+        var members = store.Families.Members(arcs.Family);
+        for (var m = 0; m < members.Length; m++)
         {
-            arcs.Read(source);
+            arcs.Read(m);
             for (var way = 0; way < shares.Length; way++)
             {
                 var value = arcs.Pays(shares[way]);
-                sums[way].Pays += problem.Supply[source] * value;
-                arcs.AddSavings(value, problem.Supply[source], shares[way], sums[way].Saved, sums[way].OtherSaved);
+                sums[way].Pays += problem.Supply[members[m]] * value;
+                arcs.AddSavings(value, problem.Supply[members[m]], shares[way], sums[way].Saved, sums[way].OtherSaved);
             }
         }
     }

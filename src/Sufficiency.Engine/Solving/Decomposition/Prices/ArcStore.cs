@@ -13,6 +13,9 @@ internal sealed class ArcStore(MixedIntegerProblem problem, SourceFamilies famil
     private const double Rounding = 1e-12; // of the figures compared
     private readonly Held?[] heldOf = new Held[families.Count];
 
+    /// <summary>The sources.</summary>
+    public SourceFamilies Families => families;
+
     /// <summary>Sets families to the arcs within a width of their source's least, all their other arcs left out.</summary>
     /// <param name="near">The families; what stands there stays in. [family]</param>
     /// <param name="which">Which of them.</param>
@@ -41,24 +44,31 @@ internal sealed class ArcStore(MixedIntegerProblem problem, SourceFamilies famil
         var pays = new double[families.Count];
         Parallel.For(0, families.Count, new ParallelOptions { CancellationToken = cancellation }, family =>
         {
-            var earns = SourceFamilies.EarnsOf(families.IntakesOf(family), intakePrices, isBlocked);
-            var (members, held) = (families.Members(family), heldOf[family]);
-            var rise = held is null ? double.PositiveInfinity : Rise(held, earns);
-            var costs = Array.Empty<double>();
-            for (var m = 0; m < members.Length; m++)
-            {
-                var least = held is null ? double.PositiveInfinity : Least(held, m, earns);
-                if (!IsCovered(held, m, least, rise))
-                {
-                    if (costs.Length == 0) costs = new double[earns.Length];
-                    problem.Arcs.ReadCosts(members[m], costs);
-                    least = SourceFamilies.Least(costs, earns);
-                }
-
-                pays[family] += problem.Supply[members[m]] * least;
-            }
+            var least = LeastOf(family, SourceFamilies.EarnsOf(families.IntakesOf(family), intakePrices, isBlocked));
+            var members = families.Members(family);
+            for (var m = 0; m < members.Length; m++) pays[family] += problem.Supply[members[m]] * least[m];
         });
         return pays.Sum();
+    }
+
+    /// <summary>The least reduced cost of each member over all arcs, held or not. [member]</summary>
+    /// <param name="family">The family.</param>
+    /// <param name="earns">What a unit earns; −∞ for an arc that does not count. [position]</param>
+    public double[] LeastOf(int family, double[] earns)
+    {
+        var (members, held) = (families.Members(family), heldOf[family]);
+        var rise = held is null ? double.PositiveInfinity : Rise(held, earns);
+        var (least, costs) = (new double[members.Length], Array.Empty<double>());
+        for (var m = 0; m < members.Length; m++)
+        {
+            least[m] = held is null ? double.PositiveInfinity : Least(held, m, earns);
+            if (IsCovered(held, m, least[m], rise)) continue;
+            if (costs.Length == 0) costs = new double[earns.Length];
+            problem.Arcs.ReadCosts(members[m], costs);
+            least[m] = SourceFamilies.Least(costs, earns);
+        }
+
+        return least;
     }
 
     private bool TrySelect(int family, Held held, double[] earns, double width, SmoothFamily? before, ArcBuffer buffer, out SmoothFamily? selected)
@@ -144,32 +154,4 @@ internal sealed class ArcStore(MixedIntegerProblem problem, SourceFamilies famil
     /// <param name="Position">Position of each arc, increasing for each member.</param>
     /// <param name="Cost">Cost a unit of each arc.</param>
     private sealed record Held(double[] Seen, double[] Beyond, int[] Start, int[] Position, double[] Cost);
-
-    /// <summary>Room for the arcs of one family, kept from family to family.</summary>
-    private sealed class ArcBuffer
-    {
-        private int[] positions = [];
-        private double[] costs = [];
-
-        public int Count { get; private set; }
-
-        public ReadOnlySpan<int> Positions => positions.AsSpan(0, Count);
-
-        public ReadOnlySpan<double> Costs => costs.AsSpan(0, Count);
-
-        public void Clear() => Count = 0;
-
-        public void Reserve(int more)
-        {
-            if (Count + more <= positions.Length) return;
-            Array.Resize(ref positions, 2 * (Count + more));
-            Array.Resize(ref costs, 2 * (Count + more));
-        }
-
-        public void Add(int position, double cost)
-        {
-            Reserve(1);
-            (positions[Count], costs[Count++]) = (position, cost);
-        }
-    }
 }

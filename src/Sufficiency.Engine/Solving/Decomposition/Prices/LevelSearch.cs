@@ -1,19 +1,18 @@
 namespace Sufficiency.Engine.Solving.Decomposition.Prices;
 
 /// <summary>Follows the prices of one problem from level to level: for a few sources of each family, or for all from the arcs near the least of each.</summary>
-/// <param name="families">The sources.</param>
-/// <param name="store">Where their arcs are looked up.</param>
+/// <param name="store">The sources and where their arcs are looked up.</param>
 /// <param name="model">What else there is.</param>
 /// <param name="isBlocked">Intakes that no source may use. [intake]</param>
 /// <param name="sampled">How many sources stand for a family.</param>
 /// <param name="leastWindow">Arcs that much dearer than a source's best count while prices still move.</param>
 /// <param name="ceiling">More than any plan costs.</param>
 /// <param name="cancellation">Stops.</param>
-internal sealed class LevelSearch(SourceFamilies families, ArcStore store, SmoothModel model, bool[] isBlocked, int sampled, double leastWindow, double ceiling, CancellationToken cancellation)
+internal sealed class LevelSearch(ArcStore store, SmoothModel model, bool[] isBlocked, int sampled, double leastWindow, double ceiling, CancellationToken cancellation)
 {
     private const double Window = 12.0; // temperatures: what is dearer by that has no share worth counting
     private const double ColdWindow = 0.25; // of the least window: at low temperatures prices move less, and fewer arcs are quicker
-    private readonly NearArcs near = new(families, store, model.Sets, isBlocked, cancellation);
+    private readonly NearArcs near = new(store, model.Sets, isBlocked, cancellation);
     private SmoothDual? few; // of the sampled sources: the same at every level
     private (PathEnd End, double Temperature, bool IsSampled)? before;
 
@@ -23,7 +22,7 @@ internal sealed class LevelSearch(SourceFamilies families, ArcStore store, Smoot
     /// <summary>Prices of a level for a few sources of each family and all their arcs.</summary>
     public (double[] Prices, PathOutcome Outcome) Sampled(double[] prices, Level level)
     {
-        few ??= model.With([.. families.Sampled(sampled, isBlocked, cancellation), .. model.Sets]);
+        few ??= model.With([.. store.Families.Sampled(sampled, isBlocked, cancellation), .. model.Sets]);
         if (before is { IsSampled: true } warmer) prices = PricePath.Predict(warmer.End, warmer.Temperature, level.Temperature, double.PositiveInfinity, cancellation);
         return Ended(PricePath.Maximise(few, prices, level, double.PositiveInfinity, null, ceiling, cancellation), level, isSampled: true);
     }
@@ -39,7 +38,7 @@ internal sealed class LevelSearch(SourceFamilies families, ArcStore store, Smoot
         if (end.Outcome == PathOutcome.Reached) return Ended(end, level, isSampled: false);
 
         // Arcs left out may be all that is wrong: only with every arc does it mean something.
-        Sources = families.Whole(isBlocked, cancellation);
+        Sources = store.Families.Whole(isBlocked, cancellation);
         return Ended(PricePath.Maximise(model.With([.. Sources, .. model.Sets]), end.Prices, level, double.PositiveInfinity, null, ceiling, cancellation), level, isSampled: false);
     }
 

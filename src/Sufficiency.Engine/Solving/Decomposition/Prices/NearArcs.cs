@@ -1,19 +1,19 @@
 namespace Sufficiency.Engine.Solving.Decomposition.Prices;
 
 /// <summary>The arcs of each source whose reduced cost is near its least, followed as prices move and the window narrows.</summary>
-/// <param name="families">The sources.</param>
-/// <param name="store">Where their arcs are looked up.</param>
+/// <param name="store">The sources and where their arcs are looked up.</param>
 /// <param name="sets">Families that stand after the sources and have all their arcs.</param>
 /// <param name="isBlocked">Intakes that no source may use. [intake]</param>
 /// <param name="cancellation">Stops.</param>
-internal sealed class NearArcs(SourceFamilies families, ArcStore store, IReadOnlyList<SmoothFamily> sets, bool[] isBlocked, CancellationToken cancellation)
+internal sealed class NearArcs(ArcStore store, IReadOnlyList<SmoothFamily> sets, bool[] isBlocked, CancellationToken cancellation)
 {
     private const double Far = 0.5; // of the window: an arc left out may then be near
-    private readonly double[]?[] seen = new double[families.Count][]; // [family][position]: what a unit earned when its arcs were looked up
+    private readonly SourceFamilies families = store.Families;
+    private readonly double[]?[] seen = new double[store.Families.Count][]; // [family][position]: what a unit earned when its arcs were looked up
     private double window = double.NegativeInfinity;
 
     /// <summary>The families with those arcs, then the sets.</summary>
-    public SmoothFamily[] All { get; } = [.. new SmoothFamily[families.Count], .. sets];
+    public SmoothFamily[] All { get; } = [.. new SmoothFamily[store.Families.Count], .. sets];
 
     /// <summary>The families alone.</summary>
     public SmoothFamily[] Sources => All[..families.Count];

@@ -35,7 +35,6 @@ internal sealed class SmoothRelaxation
     private readonly ChoiceSets choices;
     private readonly Gates gates;
     private readonly RowRoles roles;
-    private readonly ArcStore store;
     private readonly double spread;
     private readonly double supply;
     private readonly double ceiling;
@@ -44,7 +43,7 @@ internal sealed class SmoothRelaxation
     {
         (this.problem, this.roles, this.choices, this.gates) = (problem, roles, choices, gates);
         Families = new(problem);
-        store = new(problem, Families);
+        Arcs = new(problem, Families);
         supply = problem.Supply.Sum();
         (spread, var dearest) = CostsOf(problem);
         ceiling = Math.Abs(problem.ConstantCost) + (1.01 * dearest) + problem.SideColumns.Sum(column => Math.Abs(column.Cost) * Math.Max(Math.Abs(column.Lower), Math.Abs(column.Upper)));
@@ -52,6 +51,9 @@ internal sealed class SmoothRelaxation
 
     /// <summary>The sources.</summary>
     public SourceFamilies Families { get; }
+
+    /// <summary>Their arcs, those that were near lately at hand.</summary>
+    public ArcStore Arcs { get; }
 
     /// <summary>The temperature at which a plan is within a cost of the best.</summary>
     public double TemperatureFor(double cost) => Math.Clamp(0.5 * cost / Math.Max(1e-9, supply), Coldest * spread, Hottest);
@@ -69,7 +71,7 @@ internal sealed class SmoothRelaxation
     public PriceCut CutAt(double[] prices, bool[] isBlocked, CancellationToken cancellation)
     {
         var own = roles.ToPrices(problem, prices);
-        return PriceCut.Build(problem, roles, own, store.Pay(Families.IntakePrices(own), isBlocked, cancellation));
+        return PriceCut.Build(problem, roles, own, Arcs.Pay(Families.IntakePrices(own), isBlocked, cancellation));
     }
 
     /// <summary>Prices down to a temperature, and the way there.</summary>
@@ -100,7 +102,7 @@ internal sealed class SmoothRelaxation
         var model = new SmoothModel(problem, choices, isBlocked, path.Lower, path.Upper, 0.125 * supply / Math.Max(1, problem.Rows.Count));
         var prices = model.Start(path.Start ?? path.Guide?.At(path.Depth), path.From);
         if (model.IsInfeasible) return (new(prices, [], true), [], path.From);
-        var levels = new LevelSearch(Families, store, model, isBlocked, Math.Max(3, SampledSources / Math.Max(1, Families.Count)), LeastWindow * spread, ceiling, cancellation);
+        var levels = new LevelSearch(Arcs, model, isBlocked, Math.Max(3, SampledSources / Math.Max(1, Families.Count)), LeastWindow * spread, ceiling, cancellation);
         for (var (temperature, depth) = (path.From, path.Depth); ; (temperature, depth) = (Next(temperature, path.To), depth + 1))
         {
             var isLast = temperature <= path.To;
