@@ -9,9 +9,13 @@ internal static class KeyOrder
     public static bool Holds<TRow>(TableDefinition<TRow> definition, IReadOnlyList<TRow> rows)
     {
         var comparisons = definition.Key.Select(name => Comparison(definition.Columns.First(column => string.Equals(column.Name, name, StringComparison.Ordinal)))).ToArray();
+        if (rows.Count == 0) return true;
+        var above = rows[0];
         for (var i = 1; i < rows.Count; i++)
         {
-            if (Compare(comparisons, rows[i - 1], rows[i]) >= 0) return false;
+            var row = rows[i];
+            if (Compare(comparisons, above, row) >= 0) return false;
+            above = row;
         }
 
         return true;

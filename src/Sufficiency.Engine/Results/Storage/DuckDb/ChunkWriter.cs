@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Sufficiency.Engine.Results.Tables;
 
@@ -13,6 +14,7 @@ internal sealed unsafe class ChunkWriter<TRow> : IDisposable
     private readonly DataChunkHandle chunk;
     private readonly int capacity = (int)DuckDbApi.VectorSize();
     private readonly TRow[] page;
+    private readonly (string? Text, int Row)[] lent = new (string?, int)[1021]; // by where a text stands in memory: most are one of a few hundred codes
     private byte[] buffer = new byte[256];
 
     public ChunkWriter(TableDefinition<TRow> definition, CodedTable? coded)
@@ -90,18 +92,23 @@ internal sealed unsafe class ChunkWriter<TRow> : IDisposable
         }
     }
 
-    // A text like the one above it takes over that one's bytes: the vector keeps them until the chunk is reset.
+    // A text that stands higher up already lends its bytes: the vector keeps them until the chunk is reset.
     private void FillText(Column<TRow, string?> column, nint vector, nint data, ReadOnlySpan<TRow> rows)
     {
         var values = (UInt128*)data;
-        string? above = null;
+        Array.Clear(lent);
         for (var i = 0; i < rows.Length; i++)
         {
-            var text = column.Read(rows[i]);
-            if (text is null) SetNull(column, vector, i);
-            else if (ReferenceEquals(text, above)) values[i] = values[i - 1];
+            if (column.Read(rows[i]) is not { } text)
+            {
+                SetNull(column, vector, i);
+                continue;
+            }
+
+            ref var found = ref lent[RuntimeHelpers.GetHashCode(text) % lent.Length];
+            if (ReferenceEquals(text, found.Text)) values[i] = values[found.Row];
             else PutText(vector, values + i, i, text);
-            above = text;
+            found = (text, i);
         }
     }
 
