@@ -87,7 +87,7 @@ public sealed class RobustCommandTests : IDisposable
         var ran = await program.RunAsync(["plan", "--robust", Sweep, "--time-limit", "0.001", "--out", "out"]);
 
         Assert.Equal(ExitCode.NoPlan, ran.ExitCode);
-        Assert.Contains("the time was up. Give more, such as --time-limit 60; or plan for fewer futures: --futures 8; or plan by larger areas: --areas msoa.", ran.Error, StringComparison.Ordinal);
+        Assert.Contains("the time was up. Give more, such as --time-limit 60; or plan for fewer futures: --futures 4; or plan by larger areas: --areas msoa.", ran.Error, StringComparison.Ordinal);
         Assert.Contains("Nothing was written.", ran.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(program.Folder, "out")));
     }

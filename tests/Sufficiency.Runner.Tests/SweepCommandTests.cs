@@ -52,6 +52,33 @@ public sealed class SweepCommandTests : IDisposable
         Assert.Contains(option, ran.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--json before merge has no part in merging", "sweep", "--json", "merge", "part", "--out", "all")]
+    [InlineData("nonsense.yaml and --workers before merge have no part in merging", "sweep", "nonsense.yaml", "--workers", "2", "merge", "part", "--out", "all")]
+    [InlineData("--data: there is no folder", "sweep", "merge", "part", "--out", "all", "--data", "nowhere")]
+    [InlineData("--data: there is no folder", "compare", "part", "--data", "nowhere")]
+    [InlineData("--data: there is no folder", "plan", "--robust", "base-first", "--data", "nowhere")]
+    [InlineData("--data: there is no folder", "sweep", "openings", "--check", "--data", "nowhere")]
+    [InlineData("--shard and --json would have no effect: --check solves and writes nothing", "sweep", "openings", "--check", "--json", "--shard", "1/2")]
+    [InlineData("--retry-failed goes on with a sweep", "sweep", "openings", "--retry-failed", "--out", "all")]
+    public async Task WhatWouldSilentlyChangeNothingIsRefused(string message, params string[] line)
+    {
+        var ran = await program.RunAsync(line);
+
+        Assert.Equal(ExitCode.InputAtFault, ran.ExitCode);
+        Assert.Contains(message, ran.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(program.Folder));
+    }
+
+    [Fact]
+    public async Task APartWithoutAScenarioSaysSo()
+    {
+        var ran = await program.RunAsync(["sweep", Sweep, "--shard", "9/9", "--out", "part"]);
+
+        Assert.True(ran.ExitCode == ExitCode.Done, ran.Error);
+        Assert.Contains("This part of the sweep holds no scenario", ran.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task ASweepKilledAtTenMomentsAndGoneOnWithIsTheUndisturbedOne()
     {

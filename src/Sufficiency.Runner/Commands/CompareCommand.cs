@@ -41,6 +41,7 @@ internal sealed class CompareCommand : Command
     private readonly Option<int> schemes = Count("--schemes", "Most schemes of the best plan whose delay and break-even are worked out: the dearest.", 3);
     private readonly Option<int> workers = Count("--workers", "Futures solved side by side.", Environment.ProcessorCount);
     private readonly Option<string?> file = new("--file") { Description = "The sweep file, where it no longer lies where it did when the sweep was made.", HelpName = "file" };
+    private readonly Option<string?> data = new("--data") { Description = "Folder with scenarios of your own, where the sweep was made with one.", HelpName = "folder" };
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON document instead of the page." };
 
     public CompareCommand(CommandContext context)
@@ -48,7 +49,7 @@ internal sealed class CompareCommand : Command
     {
         this.context = context;
         Add(folder);
-        foreach (Option option in new Option[] { gap, tolerance, tail, plans, futures, schemes, workers, file, json }) Add(option);
+        foreach (Option option in new Option[] { gap, tolerance, tail, plans, futures, schemes, workers, file, data, json }) Add(option);
         SetAction(RunAsync);
     }
 
@@ -58,7 +59,7 @@ internal sealed class CompareCommand : Command
         var request = new CompareRequest(Path.GetFullPath(result.GetRequiredValue(folder), context.CurrentFolder))
         {
             File = result.GetValue(file) is { } named ? locator.Locate(named) : null,
-            DataFolders = locator.DataFolders(null),
+            DataFolders = locator.DataFolders(result.GetValue(data)),
             Limits = new SolveLimits(result.GetValue(gap)),
             Tolerance = result.GetValue(tolerance),
             Tail = result.GetValue(tail),

@@ -79,6 +79,7 @@ internal sealed class SweepCommand : Command
         var folders = locator.DataFolders(result.GetValue(data));
         if (result.GetValue(check))
         {
+            Refuse(result, [workers, shard, gap, timeLimit, output, resume, retry, force, json], "would have no effect: --check solves and writes nothing");
             SweepPage.WritePreview(new Screen(context.Output), SweepRun.Check(path, folders));
             return ExitCode.Done;
         }
@@ -102,10 +103,18 @@ internal sealed class SweepCommand : Command
         return outcome.Failures.Count > 0 ? ExitCode.NoPlan : ExitCode.Done;
     }
 
+    /// <summary>Refuses options that would silently change nothing.</summary>
+    private static void Refuse(ParseResult result, IEnumerable<Option> options, string why)
+    {
+        var given = options.Where(option => result.GetResult(option) is { Implicit: false }).Select(option => option.Name).ToList();
+        if (given.Count > 0) throw new RequestException($"{string.Join(" and ", given)} {why}.");
+    }
+
     private SweepRequest Request(ParseResult result, string path, IReadOnlyList<string> folders)
     {
         if (result.GetValue(resume) && result.GetValue(force)) throw new RequestException("--resume goes on with a sweep and --force replaces it: give one of the two.");
         if (result.GetValue(resume) && result.GetValue(output) is null) throw new RequestException("--resume needs --out: the folder of the sweep to go on with.");
+        if (!result.GetValue(resume)) Refuse(result, [retry], "goes on with a sweep that stands already: give --resume and --out with it");
         string? fault = null;
         var part = result.GetValue(shard) is { } text ? Shard.Parse(text, Environment.GetEnvironmentVariable, out fault) : Shard.Whole;
         if (part is null) throw new RequestException($"--shard: {fault}");

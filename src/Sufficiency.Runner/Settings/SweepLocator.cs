@@ -8,8 +8,14 @@ namespace Sufficiency.Runner.Settings;
 internal sealed record SweepLocator(string ProgramFolder, string CurrentFolder)
 {
     /// <summary>Folders whose scenarios go by name: the user's own first.</summary>
-    public IReadOnlyList<string> DataFolders(string? own) =>
-        own is null ? [Path.Combine(ProgramFolder, "data")] : [Path.GetFullPath(own, CurrentFolder), Path.Combine(ProgramFolder, "data")];
+    /// <exception cref="RequestException">The user's own is not there.</exception>
+    public IReadOnlyList<string> DataFolders(string? own)
+    {
+        var shipped = Path.Combine(ProgramFolder, "data");
+        if (own is null) return [shipped];
+        var folder = Path.GetFullPath(own, CurrentFolder);
+        return Directory.Exists(folder) ? [folder, shipped] : throw new RequestException($"--data: there is no folder {folder}. Name one that holds scenarios of your own, or leave --data out.");
+    }
 
     /// <summary>Full path of the sweep file.</summary>
     /// <exception cref="RequestException">There is none; the message names what there is.</exception>

@@ -16,15 +16,24 @@ internal static class ComparePage
             screen.Line(string.Create(CultureInfo.InvariantCulture, $"The sweep has {outcome.Futures.All:N0} futures; those that failed, or are not solved yet, have no part in this."));
         Plans(screen, outcome);
         Common(screen, outcome);
-        screen.Heading("What moves the cost most");
-        screen.Table(
-            ["Axis", "Least at", "Cost of all years", "Most at", "Cost of all years", "Explains alone"],
-            outcome.Tornado.Select(axis => (IReadOnlyList<string>)[axis.Axis, axis.LowLevel, Money(axis.LowGbp), axis.HighLevel, Money(axis.HighGbp), Words.Percent(axis.FirstOrder)]));
+        Tornado(screen, outcome);
         Schemes(screen, outcome);
         var payback = outcome.Payback;
         screen.Line(payback is { First: { } first, Last: { } last }
             ? $"Each future's own plan pays back in {payback.PayBack} of {payback.Futures} futures, between {new AcademicYear(first)} and {new AcademicYear(last)}."
             : "No future's own plan pays back within the planned years: what it buys is less waiting.");
+    }
+
+    private static void Tornado(Screen screen, CompareOutcome outcome)
+    {
+        screen.Heading("What moves the cost most");
+        if (outcome.Tornado.Count == 0) screen.Line("The futures compared differ in no axis and no drawn factor that could move it.");
+        else
+        {
+            screen.Table(
+                ["Axis", "Least at", "Cost of all years", "Most at", "Cost of all years", "Explains alone"],
+                outcome.Tornado.Select(axis => (IReadOnlyList<string>)[axis.Axis, axis.LowLevel, Money(axis.LowGbp), axis.HighLevel, Money(axis.HighGbp), Words.Percent(axis.FirstOrder)]));
+        }
     }
 
     public static void WriteDocument(TextWriter output, CompareOutcome outcome) => output.WriteLine(JsonSerializer.Serialize(

@@ -21,7 +21,7 @@ internal static class RobustPage
 
     /// <summary>How many futures of how many: <c>4 of 18 futures</c>.</summary>
     public static string Used(RobustOutcome outcome) => outcome.Futures.Count == outcome.FuturesInSweep
-        ? string.Create(CultureInfo.InvariantCulture, $"all {outcome.FuturesInSweep:N0} futures of the sweep")
+        ? outcome.FuturesInSweep == 1 ? "the one future of the sweep" : $"all {Words.Many(outcome.FuturesInSweep, "future")} of the sweep"
         : string.Create(CultureInfo.InvariantCulture, $"{outcome.Futures.Count:N0} of the sweep's {outcome.FuturesInSweep:N0} futures, evenly taken");
 
     private static void OverAll(Screen screen, RobustOutcome outcome, RobustFigures plan, RobustRequest request)
@@ -84,7 +84,7 @@ internal static class RobustPage
             screen.Line(string.Create(CultureInfo.InvariantCulture, $"… and {outcome.Futures.Count - MostFutures:N0} more in joint_futures.parquet."));
     }
 
-    private static string InFutures(int count) => count == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? "future" : "futures")}");
+    private static string InFutures(int count) => count == 0 ? "–" : Words.Many(count, "future");
 
     private static string Money(double gbp) => Words.Millions(new Pounds(gbp));
 }

@@ -28,23 +28,25 @@ internal static class RobustVerdict
     private static string Certainty(RobustOutcome outcome, RobustRequest request)
     {
         if (outcome.Plan is not { Gap: { } gap, BoundGbp: { } bound, ObjectiveGbp: { } objective })
-            return $"Nothing is proven about how near this plan is to the best possible: {Advice(outcome.Plan, request)}";
+            return $"Nothing is proven about how near this plan is to the best possible: {Advice(outcome, request)}";
         var proven = $"Proven: over these futures no other set of schemes, with the best placements in each, is better by more than {Words.Gap(gap)} "
             + $"({Words.Millions(new Pounds(Math.Max(0, objective - bound)))} of {Words.Millions(new Pounds(objective))}, penalties included).";
-        return outcome.Plan.Status == SolutionStatus.WithinGap ? proven : $"{proven} That is not as near as asked for: {Advice(outcome.Plan, request)}";
+        return outcome.Plan.Status == SolutionStatus.WithinGap ? proven : $"{proven} That is not as near as asked for: {Advice(outcome, request)}";
     }
 
     private static string NoPlan(RobustOutcome outcome, RobustRequest request) => outcome switch
     {
         { BlockedBy: { } future } => $"There is no plan for all these futures: {future} has none, whatever is built. Look at its policy limits and minimum rolls, or leave it out of the sweep (exclude).",
         { Plan.Status: SolutionStatus.Infeasible } => $"No set of schemes has a plan in every one of these futures. Look at capital budgets, requirements and minimum rolls. {outcome.Plan.Message}".TrimEnd(),
-        _ => $"No plan was found: {Advice(outcome.Plan, request)}",
+        _ => $"No plan was found: {Advice(outcome, request)}",
     };
 
     /// <summary>Why solving stopped, and what to type instead.</summary>
-    private static string Advice(SolvedPlan plan, RobustRequest request)
+    private static string Advice(RobustOutcome outcome, RobustRequest request)
     {
-        var smaller = (request.MostFutures > 1 ? $"; or plan for fewer futures: --futures {Number(Math.Max(1, request.MostFutures / 2))}" : "")
+        var plan = outcome.Plan;
+        var planned = Math.Min(request.MostFutures, outcome.FuturesInSweep);
+        var smaller = (planned > 1 ? $"; or plan for fewer futures: --futures {Number(planned / 2)}" : "")
             + (request.Areas == AreaLevel.Lsoa ? "; or plan by larger areas: --areas msoa" : "");
         var what = plan.Reason switch
         {

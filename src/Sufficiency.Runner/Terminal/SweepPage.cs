@@ -15,7 +15,7 @@ internal static class SweepPage
     {
         screen.Heading(preview.Title);
         foreach (var (axis, levels) in preview.Axes) screen.Line(string.Create(CultureInfo.InvariantCulture, $"{axis}: {levels:N0}"));
-        screen.Line(string.Create(CultureInfo.InvariantCulture, $"{preview.Scenarios:N0} scenarios. No faults found; none was solved."));
+        screen.Line(string.Create(CultureInfo.InvariantCulture, $"{Words.Many(preview.Scenarios, "scenario")}. No faults found; none was solved."));
     }
 
     /// <summary>What came of a sweep.</summary>
@@ -38,7 +38,9 @@ internal static class SweepPage
         error.WriteLine();
         foreach (var (scenario, reason) in outcome.Failures.Take(MostFailures)) error.WriteLine($"Failed: {scenario}: {reason}");
         if (outcome.Failures.Count > MostFailures) error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"… and {outcome.Failures.Count - MostFailures:N0} more, with their reasons in scenarios.parquet."));
-        error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{outcome.Done:N0} scenarios solved and checked, {outcome.Failures.Count:N0} failed."));
+        error.WriteLine(outcome.Done + outcome.Failures.Count == 0
+            ? "This part of the sweep holds no scenario: there are more parts than scenarios. Nothing is amiss, and merging takes it like any other."
+            : string.Create(CultureInfo.InvariantCulture, $"{Words.Many(outcome.Done, "scenario")} solved and checked, {outcome.Failures.Count:N0} failed."));
         error.WriteLine($"Tables: {outcome.Folder}");
         error.WriteLine($"Time: {Words.Duration(TimeSpan.FromSeconds(outcome.Seconds))}. This is planning, never a decision about a child.");
     }

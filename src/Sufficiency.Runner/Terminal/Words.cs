@@ -12,6 +12,9 @@ internal static class Words
     /// <summary>Whole pupils or places: <c>1,234</c>.</summary>
     public static string Count(double? value) => value is { } number ? Rounded(number, 0) : "–";
 
+    /// <summary>So many of a thing: <c>1 scenario</c>, <c>1,234 scenarios</c>.</summary>
+    public static string Many(long number, string one) => string.Create(Culture, $"{number:N0} {one}{(number == 1 ? "" : "s")}");
+
     /// <summary>Millions of pounds with one decimal: <c>£12.3m</c>; negative with a minus.</summary>
     public static string Millions(Pounds? money)
     {

@@ -145,6 +145,26 @@ public sealed class JointSolverTests(WorkerFixture workers)
     }
 
     [Fact]
+    public async Task AFutureWhoseOwnRulesAllowNoSchemesIsNamed()
+    {
+        var any = Problems.Extension();
+        var column = any.SideColumns[0];
+        var none = new MixedIntegerProblem
+        {
+            Rows = [.. any.Rows, new("two of one", 2.0, double.PositiveInfinity)],
+            SideColumns = [column with { Rows = new([.. column.Rows.Indices, any.Rows.Count], [.. column.Rows.Coefficients, 1.0]) }],
+            Intakes = any.Intakes,
+            Supply = any.Supply,
+            Arcs = any.Arcs,
+            SourceGroup = any.SourceGroup,
+        };
+
+        var joint = await Solve(new(1, [], [new(any, 0.5, [0]), new(none, 0.5, [0])], new()), 1e-3);
+
+        Assert.Equal((SolutionStatus.Infeasible, 1), (joint.Status, joint.Blocked));
+    }
+
+    [Fact]
     public async Task ACancelledSearchSaysSoAndKeepsWhatItHas()
     {
         using var early = new CancellationTokenSource();

@@ -24,7 +24,7 @@ internal sealed class JointSearch(JointProblem problem, IBlockSolver blocks, Sol
     {
         var master = new JointMaster(problem, blocks);
         if (problem.Futures.Select((future, n) => (future, n)).FirstOrDefault(pair => pair.future.Problem.HasEmptyRange) is { future: not null, n: var empty }) return record.NoPlan(NoPlanAtAll, empty);
-        if (await master.NearestAsync(new double[problem.DecisionCount], [], [], allowed, cancellation).ConfigureAwait(false) is null) return record.NoPlan("The rules of all futures together allow no choice.");
+        if (!await AllowsAnyAsync(problem.Futures, cancellation).ConfigureAwait(false)) return await NoneAllowedAsync(cancellation).ConfigureAwait(false);
         if (Relax(cancellation) is not { } values) return record.NoPlan(NoPlanAtAll, futures.Count - 1);
         var floor = record.Bound!.Value;
         if (await master.SolveAsync(futures, [], floor, Math.Max(1e-9, limits.RelativeGap * Math.Abs(floor)), allowed, cancellation).ConfigureAwait(false) is var (least, _)) record.Raise(least); // schemes open once, which the futures' own bounds do not know
@@ -46,6 +46,21 @@ internal sealed class JointSearch(JointProblem problem, IBlockSolver blocks, Sol
         }
 
         return taken is null ? await NoneLeftAsync(master, cancellation).ConfigureAwait(false) : record.Answer(StopReason.NoProgress, StopMessages.MostTried);
+    }
+
+    /// <summary>Whether some decisions satisfy the rules that these futures have over them.</summary>
+    private async Task<bool> AllowsAnyAsync(IReadOnlyList<JointFuture> some, CancellationToken cancellation) =>
+        await new JointMaster(problem with { Futures = some }, blocks).NearestAsync(new double[problem.DecisionCount], [], [], allowed, cancellation).ConfigureAwait(false) is not null;
+
+    /// <summary>The answer where no decisions satisfy all rules: the future whose own already allow none, if there is one.</summary>
+    private async Task<JointSolution> NoneAllowedAsync(CancellationToken cancellation)
+    {
+        for (var n = 0; n < problem.Futures.Count; n++)
+        {
+            if (!await AllowsAnyAsync([problem.Futures[n]], cancellation).ConfigureAwait(false)) return record.NoPlan(NoPlanAtAll, n);
+        }
+
+        return record.NoPlan("The rules of all futures together allow no choice.");
     }
 
     /// <summary>Decisions with the integers relaxed, their mean over the futures; null where the last future looked at has no plan.</summary>
