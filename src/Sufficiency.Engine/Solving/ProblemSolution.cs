@@ -90,6 +90,9 @@ public sealed record ProblemSolution
     /// <summary>Prices that the search passed before any integer was fixed, for another problem much like it to start from; empty where there are none.</summary>
     public IReadOnlyList<PricesOnTheWay> Way { get; init; } = [];
 
+    /// <summary>Whether the prices of the plan's own choice of integers prove alone, within the gap asked for, that no other is better.</summary>
+    public bool IsEvident { get; init; }
+
     /// <summary>Name and version of what solved it.</summary>
     public string Solver { get; init; } = "";
 }

@@ -8,7 +8,8 @@ namespace Sufficiency.Engine.Solving;
 /// </summary>
 /// <param name="Way">Prices that the search for it passed while they still bent; none where it passed none.</param>
 /// <param name="Open">Integer columns that are one in the plan.</param>
-public sealed record WarmStart(IReadOnlyList<PricesOnTheWay> Way, IReadOnlyCollection<string> Open)
+/// <param name="IsEvident">Whether the prices of that choice proved alone that no other is better: mostly they do so in a problem much like it, too.</param>
+public sealed record WarmStart(IReadOnlyList<PricesOnTheWay> Way, IReadOnlyCollection<string> Open, bool IsEvident = false)
 {
     /// <summary>The start that a solution gives; null where it holds no plan.</summary>
     public static WarmStart? Of(MixedIntegerProblem problem, ProblemSolution solution)
@@ -17,7 +18,7 @@ public sealed record WarmStart(IReadOnlyList<PricesOnTheWay> Way, IReadOnlyColle
         ArgumentNullException.ThrowIfNull(solution);
         if (solution.Objective is null || solution.RowPrices.Length == 0) return null;
         var open = Enumerable.Range(0, problem.SideColumns.Count).Where(j => problem.SideColumns[j].IsInteger && solution.SideValues[j] > 0.5);
-        return new(solution.Way, [.. open.Select(j => problem.SideColumns[j].Name)]);
+        return new(solution.Way, [.. open.Select(j => problem.SideColumns[j].Name)], solution.IsEvident);
     }
 
     /// <summary>One for each integer column that is open in the plan, nil for all others. [side column]</summary>

@@ -30,7 +30,7 @@ public sealed class WarmStartTests(WorkerFixture workers)
         };
 
         Assert.NotEmpty(own.Way);
-        foreach (var start in new[] { null, own, others, wild })
+        foreach (var start in new[] { null, own, others, wild, own with { IsEvident = true }, others with { IsEvident = true }, wild with { IsEvident = true } })
         {
             var answer = await SolveAsync(problem, start);
             Assert.Equal(SolutionStatus.WithinGap, answer.Status);
@@ -47,6 +47,35 @@ public sealed class WarmStartTests(WorkerFixture workers)
         var start = WarmStart.Of(problem, best)!;
         var again = await new DecompositionSolver(workers.Solver, TimeProvider.System).SolveAsync(problem, new(0.05), start, null, CancellationToken.None);
         Assert.Equal(start.Open.Order(StringComparer.Ordinal), WarmStart.Of(problem, again)!.Open.Order(StringComparer.Ordinal), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task AChoiceThatItsOwnPricesProveBestNeedsNoRelaxingWhereItIsTheStart()
+    {
+        var clear = Problems.Extension(); // the extension saves £24 and costs £3
+        var first = await SolveAsync(clear, null);
+        var stages = new List<string>();
+        var solver = new DecompositionSolver(workers.Solver, TimeProvider.System);
+        var again = await solver.SolveAsync(clear, new(1e-4), WarmStart.Of(clear, first)! with { IsEvident = true }, new Stages(stages), CancellationToken.None);
+
+        Assert.Equal((SolutionStatus.WithinGap, true), (again.Status, again.IsEvident));
+        Assert.Equal(first.Objective!.Value, again.Objective!.Value, 1e-3);
+        Assert.True(again.Bound <= first.Objective.Value + 1e-9);
+        Assert.DoesNotContain(stages, stage => stage.StartsWith("relaxing", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task AChoiceThatWasEvidentAndIsNotAnyMoreIsLeftForTheBest()
+    {
+        // With three pupils the extension is not worth its £3: the start says it was evident.
+        var crowded = Problems.Extension();
+        var few = new MixedIntegerProblem { Rows = crowded.Rows, SideColumns = crowded.SideColumns, Intakes = crowded.Intakes, Supply = [3], Arcs = crowded.Arcs, SourceGroup = crowded.SourceGroup };
+        var start = WarmStart.Of(crowded, await SolveAsync(crowded, null))! with { IsEvident = true };
+        var answer = await SolveAsync(few, start);
+
+        Assert.NotEmpty(start.Open);
+        Assert.Equal((SolutionStatus.WithinGap, 0.0), (answer.Status, answer.SideValues[0]));
+        Assert.Equal(3.0, answer.Objective!.Value, 1e-6);
     }
 
     [Fact]
@@ -71,4 +100,9 @@ public sealed class WarmStartTests(WorkerFixture workers)
 
     private Task<ProblemSolution> SolveAsync(MixedIntegerProblem problem, WarmStart? start) =>
         new DecompositionSolver(workers.Solver, TimeProvider.System).SolveAsync(problem, new(1e-7), start, null, CancellationToken.None);
+
+    private sealed class Stages(List<string> told) : IProgress<SolveProgress>
+    {
+        public void Report(SolveProgress value) => told.Add(value.Stage);
+    }
 }

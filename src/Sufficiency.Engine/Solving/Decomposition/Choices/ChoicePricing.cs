@@ -15,7 +15,7 @@ internal sealed class ChoicePricing
     private const string Placing = "placing pupils";
     private const string NotExact = "The pupils could not be placed as exactly as the rules ask.";
     private const double Sharper = 0.2;
-    private static readonly double[] Pulls = [1.0, 0.5, 0.1]; // between a choice's own prices and the relaxed ones: what others cost shows best from between
+    private const double NearlyAll = 0.5; // of the gap: what is left to it is for another problem to differ by
     private readonly MixedIntegerProblem problem;
     private readonly SolveLimits limits;
     private readonly WarmStart? start;
@@ -24,7 +24,7 @@ internal sealed class ChoicePricing
     private readonly Gates gates;
     private readonly SmoothRelaxation relaxation;
     private readonly Certificates certificates;
-    private readonly List<PriceCut> cuts = [];
+    private readonly CutBook book;
     private readonly List<double[]> closed = [];
     private readonly double last; // temperature at which the gap asked for shows
     private double[] rootPrices = []; // with the integers relaxed
@@ -37,6 +37,7 @@ internal sealed class ChoicePricing
         choices = new(problem, Roles);
         gates = new(problem, choices);
         relaxation = new(problem, Roles, choices, gates);
+        book = new(problem, Roles, choices, gates, relaxation);
         certificates = new(problem, Roles, choices, gates, 1e3 * relaxation.Hottest);
         LeastSide = [.. problem.SideColumns.Select(column => column.Lower)];
         MostSide = [.. problem.SideColumns.Select(column => column.Upper)];
@@ -53,7 +54,7 @@ internal sealed class ChoicePricing
     public double[] MostSide { get; }
 
     /// <summary>Lower bounds on the cost of every choice, found so far.</summary>
-    public IReadOnlyList<PriceCut> Cuts => cuts;
+    public IReadOnlyList<PriceCut> Cuts => book.Cuts;
 
     /// <summary>Choices not to be looked at again: without a plan, or set aside. [][side column]</summary>
     public IReadOnlyList<double[]> Closed => closed;
@@ -66,13 +67,24 @@ internal sealed class ChoicePricing
     {
         (var root, rootTrail) = Relaxed(LeastSide, MostSide, StartTrail(), Relaxing, cancellation);
         if (root.IsInfeasible) return null;
-        record.Way = rootTrail.ByName(problem, SmoothRelaxation.WarmDepth);
-        rootPrices = root.Prices;
-        cuts.Add(relaxation.CutAt(root.Prices, new bool[problem.Intakes.Count], cancellation));
-        record.Raise(choices.LeastOf(cuts[0], LeastSide, MostSide));
-        record.Certificate = certificates.Of(root.Prices);
+        (record.Way, rootPrices) = (rootTrail.ByName(problem, SmoothRelaxation.WarmDepth), root.Prices);
+        Learn(root.Prices, cancellation);
         return root;
     }
+
+    /// <summary>The price of a choice before any integer was relaxed, on the way of the start; what its prices say of all others stands for the relaxed ones.</summary>
+    public PricedChoice TryFirst(double[] side, CancellationToken cancellation)
+    {
+        (rootTrail, record.Way) = (StartTrail(), start?.Way ?? []);
+        rootPrices = rootTrail?.At(SmoothRelaxation.WarmDepth) ?? new double[problem.Rows.Count];
+        var choice = Try(side, 1, cancellation);
+        if (double.IsFinite(choice.Value)) Learn(choice.Prices, cancellation);
+        return choice;
+    }
+
+    /// <summary>Whether the prices of a choice prove alone, within the gap asked for, that no other is better.</summary>
+    public bool IsEvident(PricedChoice choice, CancellationToken cancellation) =>
+        choice.Value - choices.LeastOf(book.Of(choice.Prices, cancellation), LeastSide, MostSide) <= NearlyAll * limits.RelativeGap * Math.Abs(choice.Value);
 
     /// <summary>The price of a choice.</summary>
     public PricedChoice Try(double[] side, int count, CancellationToken cancellation)
@@ -87,22 +99,8 @@ internal sealed class ChoicePricing
     }
 
     /// <summary>Adds what the prices of a choice say of all others; its own bound may rise by that.</summary>
-    public PricedChoice Share(PricedChoice choice, CancellationToken cancellation)
-    {
-        if (double.IsPositiveInfinity(choice.Value)) return choice;
-        var value = choice.Value;
-        foreach (var pull in Pulls)
-        {
-            var between = choice.Prices.Zip(rootPrices, (own, root) => (pull * own) + ((1.0 - pull) * root)).ToArray();
-            foreach (var cut in SharedCostCut.Build(problem, Roles, choices, gates, relaxation.Arcs, between, rootPrices, choice.Side, cancellation))
-            {
-                cuts.Add(cut);
-                value = Math.Max(value, cut.At(choice.Side));
-            }
-        }
-
-        return choice with { Value = value };
-    }
+    public PricedChoice Share(PricedChoice choice, CancellationToken cancellation) =>
+        double.IsPositiveInfinity(choice.Value) ? choice : choice with { Value = Math.Max(choice.Value, book.Share(choice, rootPrices, cancellation)) };
 
     /// <summary>Sets a choice aside of which nothing more can be had: others are looked at without it, and no bound on all of them passes its own.</summary>
     public void SetAside(PricedChoice choice)
@@ -119,7 +117,7 @@ internal sealed class ChoicePricing
     {
         var (lower, upper) = Fixed(choice.Side);
         var to = choice.Sharpness == 0 ? choice.Temperature : Sharper * choice.Temperature;
-        var (plan, isInfeasible) = relaxation.Plan(lower, upper, choice.Prices, to, to, new Stage(record, Placing), cancellation);
+        var (plan, isInfeasible) = relaxation.Plan(lower, upper, choice.Prices, to, to, new NamedStage(record, Placing), cancellation);
         if (isInfeasible && !choice.IsPlaced) return (WithoutPlan(choice.Side, choice.Prices), null);
         if (plan is null) return (choice with { Temperature = to, Sharpness = choice.IsPlaced ? MostSharpenings : choice.Sharpness + 1 }, null); // where rows are equalities, colder may do
         record.Keep(plan);
@@ -136,7 +134,7 @@ internal sealed class ChoicePricing
         var (prices, from, to) = (relaxed.Prices, last, last);
         for (var round = 1; round <= MostSharpenings && !record.IsDone; round++)
         {
-            var (plan, isInfeasible) = relaxation.Plan(LeastSide, MostSide, prices, from, to, new Stage(record, Placing), cancellation);
+            var (plan, isInfeasible) = relaxation.Plan(LeastSide, MostSide, prices, from, to, new NamedStage(record, Placing), cancellation);
             if (plan is null && record.Incumbent is not null) break;
             if (plan is null && isInfeasible) return NoPlan();
             (from, to) = (to, Sharper * to);
@@ -159,11 +157,18 @@ internal sealed class ChoicePricing
         return record.Answer(StopReason.Finished, "No plan satisfies the rules.");
     }
 
+    /// <summary>Takes the cut that prices make of all choices.</summary>
+    private void Learn(double[] prices, CancellationToken cancellation)
+    {
+        record.Raise(choices.LeastOf(book.Add(prices, cancellation), LeastSide, MostSide));
+        record.Certificate = certificates.Of(prices);
+    }
+
     /// <summary>What no plan with these integers undercuts.</summary>
     private double Bound(double[] side, double[] prices, CancellationToken cancellation) => relaxation.CutAt(prices, gates.Blocked(side), cancellation).At(side);
 
     private (PricedRelaxation Relaxation, PriceTrail Trail) Relaxed(double[] lower, double[] upper, PriceTrail? guide, string stage, CancellationToken cancellation) =>
-        relaxation.Relax(lower, upper, guide, last, new Stage(record, stage), cancellation);
+        relaxation.Relax(lower, upper, guide, last, new NamedStage(record, stage), cancellation);
 
     private PriceTrail? StartTrail() => start is null ? null : PriceTrail.Of(problem, start.Way);
 
@@ -191,10 +196,5 @@ internal sealed class ChoicePricing
     {
         closed.Add(side);
         return new(side, double.PositiveInfinity, prices, last, MostSharpenings);
-    }
-
-    private sealed class Stage(SearchRecord record, string name) : IProgress<string>
-    {
-        public void Report(string value) => record.Say($"{name} ({value})");
     }
 }

@@ -23,6 +23,7 @@ internal sealed class IntegerSearch(MixedIntegerProblem problem, IBlockSolver bl
         if (problem.HasEmptyRange) return pricing.NoPlan();
         if (problem.SideColumns.All(column => !column.IsInteger || column.Lower.Equals(column.Upper))) return pricing.PlaceAll(cancellation);
         var master = new IntegerMaster(problem, pricing.Roles, blocks);
+        if (start is { IsEvident: true } && await IsFirstBestAsync(master, pricing, cancellation).ConfigureAwait(false)) return record.Answer(StopReason.Finished, "");
         if (await master.NearestAsync(pricing.LeastSide, [], allowed, cancellation).ConfigureAwait(false) is not { } any) return pricing.NoPlan();
         if (pricing.Relax(cancellation) is not { } root) return pricing.NoPlan();
         var side = await FirstAsync(master, pricing, root, any, cancellation).ConfigureAwait(false);
@@ -31,7 +32,7 @@ internal sealed class IntegerSearch(MixedIntegerProblem problem, IBlockSolver bl
         {
             if (Look(pricing, side, count, cancellation) is not { } known) return record.Answer(StopReason.NoProgress, StopMessages.StandsStill);
             tried[ChoiceKey.Of(side)] = known;
-            if (PlaceIfNear(pricing, cancellation)) return record.Answer(StopReason.Finished, "");
+            if (PlaceIfNear(pricing, cancellation)) return Done(pricing, cancellation);
             if (!struck.Contains(ChoiceKey.Of(side))) tried[ChoiceKey.Of(side)] = pricing.Share(tried[ChoiceKey.Of(side)], cancellation);
             if (await NextAsync(master, pricing, cancellation).ConfigureAwait(false) is not var (bound, next)) return await NoneLeftAsync(master, pricing, cancellation).ConfigureAwait(false);
             open = Math.Max(open, bound);
@@ -43,6 +44,23 @@ internal sealed class IntegerSearch(MixedIntegerProblem problem, IBlockSolver bl
         }
 
         return side is null ? pricing.NoPlan() : record.Answer(StopReason.NoProgress, StopMessages.MostTried);
+    }
+
+    /// <summary>Whether the choice of the start, whose own prices proved it best there, is proven so here by its prices alone and placed: then nothing need be relaxed.</summary>
+    private async Task<bool> IsFirstBestAsync(IntegerMaster master, ChoicePricing pricing, CancellationToken cancellation)
+    {
+        if (await master.NearestAsync(start!.SideOf(problem), [], allowed, cancellation).ConfigureAwait(false) is not { } side) return false;
+        tried[ChoiceKey.Of(side)] = pricing.TryFirst(side, cancellation);
+        open = record.Bound!.Value;
+        record.IsEvident = PlaceIfNear(pricing, cancellation);
+        return record.IsEvident;
+    }
+
+    /// <summary>The answer with a plan of one choice that is within the gap.</summary>
+    private ProblemSolution Done(ChoicePricing pricing, CancellationToken cancellation)
+    {
+        record.IsEvident = start is null && Best() is { } best && pricing.IsEvident(best, cancellation);
+        return record.Answer(StopReason.Finished, "");
     }
 
     /// <summary>The answer where the program has none: that no choice is left is believed only where it says so without the cuts too, whose figures may be large.</summary>

@@ -21,6 +21,9 @@ internal sealed class SearchRecord(MixedIntegerProblem problem, SolveLimits limi
     /// <summary>Prices passed before any integer was fixed.</summary>
     public IReadOnlyList<PricesOnTheWay> Way { get; set; } = [];
 
+    /// <summary>Whether the prices of the best choice prove alone that no other is better.</summary>
+    public bool IsEvident { get; set; }
+
     /// <summary>Whether the gap asked for is proven.</summary>
     public bool IsDone => Incumbent is { } plan && Bound is { } bound && !Contradicts && plan.Objective - bound <= limits.RelativeGap * Math.Max(1e-9, Math.Abs(plan.Objective));
 
@@ -51,6 +54,13 @@ internal sealed class SearchRecord(MixedIntegerProblem problem, SolveLimits limi
         RowPrices = Incumbent?.Prices ?? [],
         CertificatePrices = Certificate.Length > 0 || Incumbent is null ? Certificate : new double[problem.Rows.Count],
         Way = Way,
+        IsEvident = IsEvident,
         Solver = solver,
     };
+}
+
+/// <summary>Tells a search's progress by the name of a stage.</summary>
+internal sealed class NamedStage(SearchRecord record, string name) : IProgress<string>
+{
+    public void Report(string value) => record.Say($"{name} ({value})");
 }
