@@ -29,8 +29,14 @@ public sealed class WarmStartTests(WorkerFixture workers)
             Open = ["no such column", .. problem.SideColumns.Where(column => column.IsInteger).Select(column => column.Name)],
         };
 
+        var absurd = own with
+        {
+            Way = [.. own.Way.Select(level => level with { Prices = level.Prices.Keys.Select((row, n) => KeyValuePair.Create(row, n % 3 == 0 ? double.NaN : n % 3 == 1 ? double.NegativeInfinity : -1e15)).ToDictionary(StringComparer.Ordinal) })],
+            IsEvident = true,
+        };
+
         Assert.NotEmpty(own.Way);
-        foreach (var start in new[] { null, own, others, wild, own with { IsEvident = true }, others with { IsEvident = true }, wild with { IsEvident = true } })
+        foreach (var start in new[] { null, own, others, wild, own with { IsEvident = true }, others with { IsEvident = true }, wild with { IsEvident = true }, absurd })
         {
             var answer = await SolveAsync(problem, start);
             Assert.Equal(SolutionStatus.WithinGap, answer.Status);

@@ -83,8 +83,8 @@ internal sealed class ChoicePricing
     }
 
     /// <summary>Whether the prices of a choice prove alone, within the gap asked for, that no other is better.</summary>
-    public bool IsEvident(PricedChoice choice, CancellationToken cancellation) =>
-        choice.Value - choices.LeastOf(book.Of(choice.Prices, cancellation), LeastSide, MostSide) <= NearlyAll * limits.RelativeGap * Math.Abs(choice.Value);
+    public bool IsEvident(PricedChoice choice) =>
+        choice.Value - choices.LeastOf(book.Of(choice.Prices, CancellationToken.None), LeastSide, MostSide) <= NearlyAll * limits.RelativeGap * Math.Abs(choice.Value);
 
     /// <summary>The price of a choice.</summary>
     public PricedChoice Try(double[] side, int count, CancellationToken cancellation)

@@ -49,7 +49,17 @@ internal sealed class IntegerSearch(MixedIntegerProblem problem, IBlockSolver bl
     /// <summary>Whether the choice of the start, whose own prices proved it best there, is proven so here by its prices alone and placed: then nothing need be relaxed.</summary>
     private async Task<bool> IsFirstBestAsync(IntegerMaster master, ChoicePricing pricing, CancellationToken cancellation)
     {
-        if (await master.NearestAsync(start!.SideOf(problem), [], allowed, cancellation).ConfigureAwait(false) is not { } side) return false;
+        double[]? side;
+        try
+        {
+            side = await master.NearestAsync(start!.SideOf(problem), [], allowed, cancellation).ConfigureAwait(false);
+        }
+        catch (BlockFailureException)
+        {
+            return false; // the search without a start may do
+        }
+
+        if (side is null) return false;
         tried[ChoiceKey.Of(side)] = pricing.TryFirst(side, cancellation);
         open = record.Bound!.Value;
         record.IsEvident = PlaceIfNear(pricing, cancellation);
@@ -59,7 +69,8 @@ internal sealed class IntegerSearch(MixedIntegerProblem problem, IBlockSolver bl
     /// <summary>The answer with a plan of one choice that is within the gap.</summary>
     private ProblemSolution Done(ChoicePricing pricing, CancellationToken cancellation)
     {
-        record.IsEvident = start is null && Best() is { } best && pricing.IsEvident(best, cancellation);
+        double[] taken = [.. record.Incumbent!.SideValues.Select((value, j) => problem.SideColumns[j].IsInteger ? value : 0.0)];
+        record.IsEvident = start is null && !cancellation.IsCancellationRequested && tried.TryGetValue(ChoiceKey.Of(taken), out var own) && pricing.IsEvident(own);
         return record.Answer(StopReason.Finished, "");
     }
 

@@ -28,13 +28,8 @@ internal sealed class ArcStore(MixedIntegerProblem problem, SourceFamilies famil
         {
             var family = which[i];
             var earns = SourceFamilies.EarnsOf(families.IntakesOf(family), intakePrices, isBlocked);
-            if (heldOf[family] is not { } held || !TrySelect(family, held, earns, width, near[family], buffer, out var selected))
-            {
-                held = heldOf[family] = LookThrough(family, earns, intakePrices, Spare * width, buffer);
-                if (!TrySelect(family, held, earns, width, near[family], buffer, out selected)) throw new InvalidOperationException("What was just looked through does not hold what is near.");
-            }
-
-            near[family] = selected;
+            var selected = heldOf[family] is { } held ? Select(family, held, earns, width, near[family], isFresh: false, buffer) : null;
+            near[family] = selected ?? Select(family, heldOf[family] = LookThrough(family, earns, intakePrices, Spare * width, buffer), earns, width, near[family], isFresh: true, buffer);
             return buffer;
         }, _ => { });
 
@@ -71,16 +66,16 @@ internal sealed class ArcStore(MixedIntegerProblem problem, SourceFamilies famil
         return least;
     }
 
-    private bool TrySelect(int family, Held held, double[] earns, double width, SmoothFamily? before, ArcBuffer buffer, out SmoothFamily? selected)
+    /// <summary>The arcs near the least, and those before; null where some that are not held may be near, which cannot be of what was just looked through.</summary>
+    private SmoothFamily? Select(int family, Held held, double[] earns, double width, SmoothFamily? before, bool isFresh, ArcBuffer buffer)
     {
         var start = new int[held.Beyond.Length + 1];
         var rise = Rise(held, earns);
         buffer.Clear();
-        selected = null;
         for (var m = 0; m < held.Beyond.Length; m++)
         {
             var most = Least(held, m, earns) + width;
-            if (!IsCovered(held, m, most, rise)) return false;
+            if (!isFresh && !IsCovered(held, m, most, rise)) return null;
             var (at, last) = before is null ? (0, 0) : (before.Start[m], before.Start[m + 1]);
             for (var k = held.Start[m]; k < held.Start[m + 1]; k++)
             {
@@ -95,8 +90,7 @@ internal sealed class ArcStore(MixedIntegerProblem problem, SourceFamilies famil
             start[m + 1] = buffer.Count;
         }
 
-        selected = families.With(family, start, buffer.Positions, buffer.Costs);
-        return true;
+        return families.With(family, start, buffer.Positions, buffer.Costs);
     }
 
     /// <summary>Looks through all arcs of a family and holds those within a width of the least that is not blocked; blocked ones too, since they may be open for another choice.</summary>

@@ -5,14 +5,15 @@ namespace Sufficiency.Engine.Solving.Decomposition.Prices;
 /// <summary>Prices that a search passed on its way, by how often it had cooled: another with other integers, or of a problem much like it, goes the same way from there.</summary>
 internal sealed class PriceTrail
 {
+    private const double Absurd = 1e12; // £ a pupil: a start's price beyond it is none
     private readonly SortedDictionary<int, double[]> sampled = [];
     private readonly SortedDictionary<int, double[]> whole = [];
 
-    /// <summary>The way of another problem, in the rows of this one; a row that it lacks has the price nil.</summary>
+    /// <summary>The way of another problem, in the rows of this one; a row that it lacks, or for which it names no sensible price, has the price nil.</summary>
     public static PriceTrail Of(MixedIntegerProblem problem, IReadOnlyList<PricesOnTheWay> way)
     {
         var trail = new PriceTrail();
-        foreach (var (depth, isSampled, prices) in way) trail.Keep(depth, [.. problem.Rows.Select(row => prices.GetValueOrDefault(row.Name))], isSampled);
+        foreach (var (depth, isSampled, prices) in way) trail.Keep(depth, [.. problem.Rows.Select(row => prices.GetValueOrDefault(row.Name) is var price && Math.Abs(price) <= Absurd ? price : 0.0)], isSampled);
         return trail;
     }
 
