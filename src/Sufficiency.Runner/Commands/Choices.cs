@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Sufficiency.Engine.Data;
@@ -29,6 +30,10 @@ internal static class Choices
         argument.AddError($"«{word}» is not one of {string.Join(", ", words.Keys)}.{meant}");
         return default;
     };
+
+    /// <summary>Names of those options that were given.</summary>
+    public static List<string> Given(ParseResult result, IEnumerable<Option> options) =>
+        [.. options.Where(option => result.GetResult(option) is { Implicit: false }).Select(option => option.Name)];
 
     /// <summary>Reads a number with a full stop as decimal mark; anything that does not hold is the error given.</summary>
     public static double Number(ArgumentResult argument, Func<double, bool> holds, string otherwise)

@@ -50,8 +50,7 @@ internal sealed class DataOptions
     public AreaLevel Areas(ParseResult result) => result.GetValue(areas);
 
     /// <summary>Those options given that speak of a single future.</summary>
-    public IEnumerable<string> OfOneFuture(ParseResult result) =>
-        new Option[] { scenario, set }.Where(option => result.GetResult(option) is { Implicit: false }).Select(option => option.Name);
+    public IEnumerable<string> OfOneFuture(ParseResult result) => Choices.Given(result, [scenario, set]);
 
     /// <summary>The request they make.</summary>
     public DatasetRequest Request(ParseResult result, CommandContext context)

@@ -56,7 +56,7 @@ internal sealed class RobustOptions
     /// <exception cref="RequestException">One of them was given.</exception>
     public void RefuseAlone(ParseResult result)
     {
-        var given = new Option[] { futures, tail, tailWeight }.Where(option => result.GetResult(option) is { Implicit: false }).Select(option => option.Name).ToList();
+        var given = Choices.Given(result, [futures, tail, tailWeight]);
         if (given.Count > 0) throw new RequestException($"{string.Join(" and ", given)} {(given.Count == 1 ? "is" : "are")} for many futures. Name a sweep with --robust, such as --robust base-first, or leave {(given.Count == 1 ? "it" : "them")} out.");
     }
 

@@ -106,7 +106,7 @@ internal sealed class SweepCommand : Command
     /// <summary>Refuses options that would silently change nothing.</summary>
     private static void Refuse(ParseResult result, IEnumerable<Option> options, string why)
     {
-        var given = options.Where(option => result.GetResult(option) is { Implicit: false }).Select(option => option.Name).ToList();
+        var given = Choices.Given(result, options);
         if (given.Count > 0) throw new RequestException($"{string.Join(" and ", given)} {why}.");
     }
 
