@@ -50,7 +50,7 @@ public sealed class PriceCutTests
     private static PriceCut CutAt(MixedIntegerProblem problem, double price)
     {
         var families = new SourceFamilies(problem);
-        return PriceCut.Build(problem, new RowRoles(problem), [price], families.Pay(families.IntakePrices([price]), new bool[problem.Intakes.Count], CancellationToken.None));
+        return PriceCut.Build(problem, new RowRoles(problem), [price], new ArcStore(problem, families).Pay(families.IntakePrices([price]), new bool[problem.Intakes.Count], CancellationToken.None));
     }
 
     private static MixedIntegerProblem TwoSources() => new()

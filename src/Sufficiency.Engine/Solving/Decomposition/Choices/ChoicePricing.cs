@@ -175,7 +175,7 @@ internal sealed class ChoicePricing
     private double Cold()
     {
         var nil = new double[problem.Rows.Count];
-        var pays = relaxation.Families.Pay(relaxation.Families.IntakePrices(nil), new bool[problem.Intakes.Count], CancellationToken.None);
+        var pays = relaxation.Arcs.Pay(relaxation.Families.IntakePrices(nil), new bool[problem.Intakes.Count], CancellationToken.None);
         record.Raise(PriceCut.Build(problem, Roles, nil, pays).LeastOver(LeastSide, MostSide)); // what everything costs without competition: little, but proven
         return relaxation.TemperatureFor(limits.RelativeGap * (Math.Abs(problem.ConstantCost) + Math.Abs(pays)));
     }

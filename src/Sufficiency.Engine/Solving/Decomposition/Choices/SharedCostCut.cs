@@ -19,12 +19,16 @@ internal sealed class SharedCostCut
     private const int Parts = 16; // fixed, for the same sums on any machine
     private readonly MixedIntegerProblem problem;
     private readonly ChoiceSets choices;
-    private readonly Gates gates;
     private readonly ArcStore store;
     private readonly CutView view;
+    private readonly GatedArcs[] arcsOf; // [family]
 
-    private SharedCostCut(MixedIntegerProblem problem, ChoiceSets choices, Gates gates, ArcStore store, CutView view) =>
-        (this.problem, this.choices, this.gates, this.store, this.view) = (problem, choices, gates, store, view);
+    private SharedCostCut(MixedIntegerProblem problem, ChoiceSets choices, Gates gates, ArcStore store, CutView view, CancellationToken cancellation)
+    {
+        (this.problem, this.choices, this.store, this.view) = (problem, choices, store, view);
+        arcsOf = new GatedArcs[store.Families.Count];
+        Parallel.For(0, arcsOf.Length, new ParallelOptions { CancellationToken = cancellation }, family => arcsOf[family] = new(problem, store, choices, gates, view, family));
+    }
 
     /// <summary>Builds a cut of shares that cover what sets cost, and one of shares of all that is gained.</summary>
     /// <param name="problem">The problem.</param>
@@ -44,7 +48,7 @@ internal sealed class SharedCostCut
         for (var r = 0; r < own.Length; r++) own[r] = isClosed[r] ? 0.0 : own[r];
         var mixed = own.Zip(roles.ToPrices(problem, other)).Select((pair, r) => isClosed[r] ? pair.Second : pair.First).ToArray();
         int[] openPlace = [.. Enumerable.Range(0, choices.Count).Select(set => Array.FindIndex(choices.Members(set), j => side[j] > 0.5))];
-        var builder = new SharedCostCut(problem, choices, gates, store, new(openPlace, store.Families.IntakePrices(own), store.Families.IntakePrices(mixed)));
+        var builder = new SharedCostCut(problem, choices, gates, store, new(openPlace, store.Families.IntakePrices(own), store.Families.IntakePrices(mixed)), cancellation);
         var costs = builder.CostsOfOpen(roles, own);
         var gained = builder.Gained(cancellation);
         double[] covering = [.. costs.Zip(gained, (cost, gain) => cost <= 0.0 || gain <= 0.0 ? 0.0 : Math.Min(1.0, cost / gain))];
@@ -83,11 +87,11 @@ internal sealed class SharedCostCut
     /// <summary>What all sources gain by each open set. [set]</summary>
     private double[] Gained(CancellationToken cancellation)
     {
-        var gains = new double[store.Families.Count][];
+        var gains = new double[arcsOf.Length][];
         Parallel.For(0, gains.Length, new ParallelOptions { CancellationToken = cancellation }, family =>
         {
             gains[family] = new double[choices.Count];
-            var arcs = new GatedArcs(problem, store, choices, gates, view, family);
+            var arcs = arcsOf[family];
             if (arcs.LiveSets.Length == 0) return;
             var members = store.Families.Members(family);
             for (var m = 0; m < members.Length; m++)
@@ -102,11 +106,11 @@ internal sealed class SharedCostCut
     /// <summary>What sources pay and could save, for several ways of sharing.</summary>
     private Savings[] Sum(double[][] shares, CancellationToken cancellation)
     {
-        var parts = new Savings[Math.Min(Parts, store.Families.Count)][];
+        var parts = new Savings[Math.Min(Parts, arcsOf.Length)][];
         Parallel.For(0, parts.Length, new ParallelOptions { CancellationToken = cancellation }, part =>
         {
             parts[part] = [.. shares.Select(_ => new Savings(problem.SideColumns.Count))];
-            for (var family = part; family < store.Families.Count; family += parts.Length) Add(new(problem, store, choices, gates, view, family), shares, parts[part]);
+            for (var family = part; family < arcsOf.Length; family += parts.Length) Add(arcsOf[family], shares, parts[part]);
         });
         for (var part = 1; part < parts.Length; part++)
         {

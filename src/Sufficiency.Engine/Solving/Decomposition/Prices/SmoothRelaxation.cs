@@ -42,15 +42,14 @@ internal sealed class SmoothRelaxation
     public SmoothRelaxation(MixedIntegerProblem problem, RowRoles roles, ChoiceSets choices, Gates gates)
     {
         (this.problem, this.roles, this.choices, this.gates) = (problem, roles, choices, gates);
-        Families = new(problem);
-        Arcs = new(problem, Families);
+        Arcs = new(problem, new(problem));
         supply = problem.Supply.Sum();
         (spread, var dearest) = CostsOf(problem);
         ceiling = Math.Abs(problem.ConstantCost) + (1.01 * dearest) + problem.SideColumns.Sum(column => Math.Abs(column.Cost) * Math.Max(Math.Abs(column.Lower), Math.Abs(column.Upper)));
     }
 
     /// <summary>The sources.</summary>
-    public SourceFamilies Families { get; }
+    public SourceFamilies Families => Arcs.Families;
 
     /// <summary>Their arcs, those that were near lately at hand.</summary>
     public ArcStore Arcs { get; }

@@ -46,24 +46,6 @@ internal sealed class SourceFamilies
     /// <summary>A few members of each family that stand for all of it, with the same total supply and all arcs that are not blocked.</summary>
     public SmoothFamily[] Sampled(int most, bool[] isBlocked, CancellationToken cancellation) => Build(family => Sample(family, most), isBlocked, cancellation);
 
-    /// <summary>Σ supply × least reduced cost over all arcs not blocked: the sources' part of the bound.</summary>
-    public double Pay(double[] intakePrices, bool[] isBlocked, CancellationToken cancellation)
-    {
-        var pays = new double[Count];
-        Parallel.For(0, Count, new ParallelOptions { CancellationToken = cancellation }, family =>
-        {
-            var intakes = IntakesOf(family);
-            var costs = new double[intakes.Length];
-            var earns = EarnsOf(intakes, intakePrices, isBlocked);
-            foreach (var source in membersOf[family])
-            {
-                problem.Arcs.ReadCosts(source, costs);
-                pays[family] += problem.Supply[source] * Least(costs, earns);
-            }
-        });
-        return pays.Sum();
-    }
-
     /// <summary>What a unit into each position earns; −∞ where it is blocked.</summary>
     public static double[] EarnsOf(ReadOnlySpan<int> intakes, double[] intakePrices, bool[] isBlocked)
     {
