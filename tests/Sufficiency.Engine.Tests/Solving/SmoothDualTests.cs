@@ -52,6 +52,50 @@ public sealed class SmoothDualTests
     }
 
     [Fact]
+    public void SharesTooSmallForPairsStillMoveTogetherForNothing()
+    {
+        const int arcs = 400;
+        var random = new Random(8);
+        var family = new SmoothFamily(
+            new ArcPool([.. Enumerable.Range(0, arcs).Select(r => new SparseVector([r], [1.0]))]), [.. Enumerable.Range(0, arcs)], 1.0, [5.0, 3.0], [0, arcs, 2 * arcs],
+            [.. Enumerable.Range(0, arcs), .. Enumerable.Range(0, arcs)], [.. Enumerable.Range(0, 2 * arcs).Select(_ => 12.0 * random.NextDouble())]);
+        var dual = new SmoothDual([family], [], new double[arcs], 0.0, new int[arcs]);
+        var curvature = dual.At(new double[arcs], 1.0, true, CancellationToken.None).Curvature!;
+        var sizes = Enumerable.Range(0, arcs).Sum(r => curvature[(r * arcs) + r]);
+        for (var r = 0; r < arcs; r++)
+        {
+            var along = Enumerable.Range(0, arcs).Sum(other => curvature[other < r ? (r * arcs) + other : (other * arcs) + r]);
+            Assert.Equal(0.0, along / sizes, 1e-12); // each row of prices that rise alike
+        }
+
+        Assert.Equal(DirectionalCurvature(dual, arcs), Quadratic(curvature, arcs), 0.02 * Quadratic(curvature, arcs)); // half of them alone: as the value bends
+
+        static double DirectionalCurvature(SmoothDual dual, int arcs)
+        {
+            const double step = 1e-3;
+            double[] Half(double by) => [.. Enumerable.Range(0, arcs).Select(r => r % 2 == 0 ? by : 0.0)];
+            double Along(double by) => dual.At(Half(by), 1.0, false, CancellationToken.None).Slope.Where((_, r) => r % 2 == 0).Sum();
+            return -(Along(step) - Along(-step)) / (2 * step);
+        }
+
+        static double Quadratic(double[] curvature, int arcs) =>
+            Enumerable.Range(0, arcs).Where(r => r % 2 == 0).Sum(r => Enumerable.Range(0, arcs).Where(other => other % 2 == 0).Sum(other => curvature[other < r ? (r * arcs) + other : (other * arcs) + r]));
+    }
+
+    [Theory]
+    [InlineData(9)]
+    [InlineData(10)]
+    public void NearTheMaximumAFewStepsMeetEveryRowToTheLastDigits(int seed)
+    {
+        var (dual, prices) = Dual(new CohortInstance(40, 3, 60, 4, 6, 3, seed));
+        foreach (var temperature in new[] { 50.0, 15.0, 5.0 }) prices = PricePath.Maximise(dual, prices, new(temperature, 0.1, 1.0), double.PositiveInfinity, null, 1e12, CancellationToken.None).Prices;
+        var steps = 0;
+        var end = PricePath.Maximise(dual, prices, new(5.0, 1e-9, 1e-8), double.PositiveInfinity, _ => steps++, 1e12, CancellationToken.None);
+        Assert.Equal(PathOutcome.Reached, end.Outcome);
+        Assert.InRange(steps, 1, 5);
+    }
+
+    [Fact]
     public void ACancelledEvaluationStops()
     {
         var (dual, prices) = Dual(6);
@@ -86,9 +130,11 @@ public sealed class SmoothDualTests
         for (var i = 0; i < size; i++) Assert.Equal(expected[i], found[i], 1e-9);
     }
 
-    private static (SmoothDual Dual, double[] Prices) Dual(int seed)
+    private static (SmoothDual Dual, double[] Prices) Dual(int seed) => Dual(new CohortInstance(8, 2, 3, 2, 3, 2, seed));
+
+    private static (SmoothDual Dual, double[] Prices) Dual(CohortInstance instance)
     {
-        var problem = new CohortInstance(8, 2, 3, 2, 3, 2, seed).Build();
+        var problem = instance.Build();
         var roles = new RowRoles(problem);
         var choices = new ChoiceSets(problem, roles);
         var isBlocked = new bool[problem.Intakes.Count];

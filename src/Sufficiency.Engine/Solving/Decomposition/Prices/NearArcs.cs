@@ -26,13 +26,11 @@ internal sealed class NearArcs(ArcStore store, IReadOnlyList<SmoothFamily> sets,
         LookUp([.. Enumerable.Range(0, families.Count)], families.IntakePrices(prices));
     }
 
-    /// <summary>Adds arcs of families for which prices have moved far; whether there were any.</summary>
-    public bool Follow(double[] prices)
+    /// <summary>Adds arcs of families for which prices have moved far.</summary>
+    public void Follow(double[] prices)
     {
         var earns = families.IntakePrices(prices);
-        var moved = Enumerable.Range(0, families.Count).Where(family => MoveOf(family, earns) > Far * window).ToArray();
-        LookUp(moved, earns);
-        return moved.Length > 0;
+        LookUp([.. Enumerable.Range(0, families.Count).Where(family => MoveOf(family, earns) > Far * window)], earns);
     }
 
     private void LookUp(int[] which, double[] earns)

@@ -43,16 +43,16 @@ internal static class PricePath
     /// <param name="prices">Where to start, of the right signs; left alone.</param>
     /// <param name="level">The temperature, and how near the maximum is near enough.</param>
     /// <param name="mostMove">How far a price may move in a step: beyond it the dual may not hold what matters.</param>
-    /// <param name="follow">Told the prices of every step; true where it changed what the dual holds to suit them. Null where it holds everything.</param>
+    /// <param name="follow">Told the prices of a step before its curvature is asked for, so that the dual comes to hold what matters there. Null where it holds everything.</param>
     /// <param name="ceiling">A value beyond which nothing more is asked: no plan costs as much.</param>
     /// <param name="cancellation">Stops.</param>
     public static PathEnd Maximise(
-        SmoothDual dual, double[] prices, Level level, double mostMove, Func<double[], bool>? follow, double ceiling, CancellationToken cancellation)
+        SmoothDual dual, double[] prices, Level level, double mostMove, Action<double[]>? follow, double ceiling, CancellationToken cancellation)
     {
         var (temperature, tolerance, mostLack) = level;
         var current = prices;
         var radius = FirstRadius;
-        var isWhole = false; // whether the last step was taken whole: the next then may be too
+        var isWhole = true; // whether the last step was taken whole: the next then may be too
         var point = dual.At(current, temperature, true, cancellation);
         for (var step = 1; step <= MostSteps; step++)
         {
@@ -62,13 +62,12 @@ internal static class PricePath
             if (isNear && point.Slope.Select(Math.Abs).DefaultIfEmpty().Max() <= mostLack) return new(current, PathOutcome.Reached, dual, point);
             if (point.Value > ceiling) return new(current, PathOutcome.BeyondCeiling, dual, point);
             if (gain <= 0) return new(current, PathOutcome.Astray, dual, point);
-            var (next, there, length) = Along(dual, point, current, direction, gain, temperature, isWhole, cancellation);
+            var (next, there, length) = Along(dual, point, current, direction, gain, temperature, isWhole, follow, cancellation);
             if (next is null || there is null) return new(current, PathOutcome.Astray, dual, point);
             isWhole = length >= 1.0;
             var ratio = (there.Value - point.Value) / (0.5 * gain);
             radius = isWhole ? Math.Clamp(radius * (ratio > 0.6 ? 3.0 : ratio > 0.3 ? 1.0 : 0.5), 1.0, 1e6) : Math.Max(1.0, radius * length);
             (current, point) = (next, there);
-            if (follow?.Invoke(current) == true) point = dual.At(current, temperature, true, cancellation);
         }
 
         return new(current, PathOutcome.Astray, dual, point);
@@ -119,7 +118,7 @@ internal static class PricePath
     }
 
     private static (double[]? Prices, SmoothPoint? Point, double Length) Along(
-        SmoothDual dual, SmoothPoint point, double[] current, double[] direction, double gain, double temperature, bool isLikelyWhole, CancellationToken cancellation)
+        SmoothDual dual, SmoothPoint point, double[] current, double[] direction, double gain, double temperature, bool isLikelyWhole, Action<double[]>? follow, CancellationToken cancellation)
     {
         var length = 1.0;
         for (var halving = 0; halving < MostHalvings; halving++, length *= 0.5)
@@ -127,10 +126,14 @@ internal static class PricePath
             var trial = new double[current.Length];
             for (var r = 0; r < trial.Length; r++) trial[r] = current[r] + (length * direction[r]);
             var isLikely = isLikelyWhole && halving == 0;
+            if (isLikely) follow?.Invoke(trial);
             var there = dual.At(trial, temperature, isLikely, cancellation);
             var isBetter = there.Value >= point.Value + (0.01 * length * gain);
             var isTooNearToTell = gain <= 1e4 * Rounding * Math.Abs(point.Value) && Math.Abs(Dot(direction, there.Slope)) <= 0.9 * gain;
-            if (isBetter || isTooNearToTell) return (trial, isLikely ? there : dual.At(trial, temperature, true, cancellation), length);
+            if (!isBetter && !isTooNearToTell) continue;
+            if (isLikely) return (trial, there, length);
+            follow?.Invoke(trial);
+            return (trial, dual.At(trial, temperature, true, cancellation), length);
         }
 
         return (null, null, 0.0);

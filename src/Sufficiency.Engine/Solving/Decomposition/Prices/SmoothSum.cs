@@ -10,7 +10,7 @@ internal sealed class SmoothSum(int rowCount)
     public double[] Slope = [];
     public double[]? Curvature; // lower triangle
     private const double LeastShare = 1e-9;
-    private const double LeastPaired = 3e-4; // a smaller share bends its own rows only; that overstates the curvature, by as little
+    private const double LeastPaired = 3e-3; // a smaller share is paired with the largest of its source only
     private const int Chunk = 2048; // arcs: what fits into the nearest memory
     private double[] curvatureBuffer = [];
     private double[] shares = [];
@@ -96,27 +96,58 @@ internal sealed class SmoothSum(int rowCount)
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Carry(SmoothFamily family, int member, ReadOnlySpan<double> own, double heat, int count)
     {
         var supply = family.Supply[member];
-        var weight = supply / heat;
         var positions = family.Position.AsSpan(family.Start[member], own.Length);
-        var paired = 0;
+        if (Curvature is null) Send(family.Slot, positions, own, supply);
+        else if (own.Length > 0) Send(family.Slot, positions, own, supply, supply / heat, count);
+    }
+
+    private void Send(int[] slotOf, ReadOnlySpan<int> positions, ReadOnlySpan<double> own, double supply)
+    {
+        for (var k = 0; k < own.Length; k++)
+        {
+            if (own[k] > LeastShare) used[slotOf[positions[k]]] += supply * own[k];
+        }
+    }
+
+    // Two shares bend the dual by their product, and all move together for nothing. Small ones are paired with the largest alone, which stands for the rest:
+    // had they no partner, they would hold the dual back where all of a source's prices rise alike, and Newton's method would creep.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Send(int[] slotOf, ReadOnlySpan<int> positions, ReadOnlySpan<double> own, double supply, double weight, int count)
+    {
+        var largest = 0;
+        for (var k = 1; k < own.Length; k++)
+        {
+            if (own[k] > own[largest]) largest = k;
+        }
+
+        var hub = slotOf[positions[largest]];
+        var (paired, together, aside) = (0, 0.0, 0.0);
         for (var k = 0; k < own.Length; k++)
         {
             var share = own[k];
             if (share <= LeastShare) continue;
-            var slot = family.Slot[positions[k]];
+            var slot = slotOf[positions[k]];
             used[slot] += supply * share;
-            if (Curvature is null) continue;
-            pairs[(slot * count) + slot] += weight * share * (1.0 - share);
-            if (share > LeastPaired) (slots[paired], parts[paired++]) = (slot, share);
+            if (share > LeastPaired || k == largest)
+            {
+                together += share;
+                (slots[paired], parts[paired++]) = (slot, share);
+                continue;
+            }
+
+            aside += share;
+            pairs[(slot * count) + slot] += weight * share;
+            pairs[slot > hub ? (slot * count) + hub : (hub * count) + slot] -= weight * share;
         }
 
-        for (var i = 1; i < paired; i++)
+        pairs[(hub * count) + hub] += weight * aside;
+        for (var i = 0; i < paired; i++)
         {
             var (slot, scaled) = (slots[i], weight * parts[i]);
+            pairs[(slot * count) + slot] += scaled * (together - parts[i]);
             for (var j = 0; j < i; j++)
             {
                 var other = slots[j];
