@@ -24,6 +24,7 @@ internal static class AuditTables
     {
         foreach (var table in PlanTableDefinitions.All) Open(session, isOwn: true, run, folder, table);
         session.Execute(PlanSql);
+        UnmetCells.Open(session);
     }
 
     /// <summary>Opens the tables that compare the plan with delayed openings with the one as planned.</summary>

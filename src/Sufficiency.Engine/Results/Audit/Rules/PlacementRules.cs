@@ -7,19 +7,7 @@ internal static class PlacementRules
 
     public static IReadOnlyList<AuditCheck> Checks { get; } =
     [
-        new("EveryPupilPlaced",
-            """
-            (WITH met AS (
-                SELECT area_code, need, tier, entry_point, year_needed, sum(pupils) AS pupils
-                FROM (SELECT area_code, need, tier, entry_point, year_needed, pupils FROM placements UNION ALL SELECT area_code, need, tier, entry_point, year_needed, pupils FROM unplaced)
-                GROUP BY ALL)
-            SELECT coalesce(d.area_code, m.area_code) AS area_code, coalesce(d.need, m.need) AS need, coalesce(d.tier, m.tier) AS tier,
-                coalesce(d.entry_point, m.entry_point) AS entry_point, coalesce(d.academic_year, m.year_needed) AS year_needed,
-                coalesce(d.placings, 0) AS placings, coalesce(m.pupils, 0) AS pupils
-            FROM demand d FULL OUTER JOIN met m ON d.area_code = m.area_code AND d.need = m.need AND d.tier = m.tier AND d.entry_point = m.entry_point AND d.academic_year = m.year_needed) p
-            """,
-            AuditCheck.Agree("p.pupils", "p.placings"),
-            $"format('{{}}: {{:.6f}} placed or waiting, {{:.6f}} needed', p.area_code || ', ' || {Line}, p.pupils, p.placings)"),
+        new("EveryPupilPlaced", $"{UnmetCells.Table} p", "false", $"format('{{}}: {{:.6f}} placed or waiting, {{:.6f}} needed', p.area_code || ', ' || {Line}, p.pupils, p.placings)"),
         new("EveryPupilPlaced", "placed p", "p.least_pupils > 0", $"p.provider_id || ' holds a placement that is not above zero: ' || {Line}"),
         new("EveryPupilPlaced", "unplaced p", "p.pupils > 0", $"p.area_code || ' has a number of unplaced pupils that is not above zero: ' || {Line}"),
         new("ProvisionTypeSuitsTier",
