@@ -13,7 +13,7 @@ internal static class ParquetTables
     public static string PathOf(string folder, string table) => Path.Combine(folder, table + ".parquet");
 
     /// <summary>Writes one table into a folder.</summary>
-    /// <param name="session">Where the rows stand meanwhile.</param>
+    /// <param name="session">Who writes.</param>
     /// <param name="folder">The folder; it exists.</param>
     /// <param name="definition">The table.</param>
     /// <param name="rows">Its rows, in any order.</param>
@@ -21,13 +21,11 @@ internal static class ParquetTables
     /// <exception cref="DuckDbException">The file cannot be written.</exception>
     public static void Write<TRow>(DuckDbSession session, string folder, TableDefinition<TRow> definition, IReadOnlyList<TRow> rows, string? geoMetadata = null)
     {
-        session.Load(definition, rows);
         var order = KeyOrder.Holds(definition, rows) ? "" : $"ORDER BY {string.Join(", ", definition.Key.Select(DuckDbSession.Quote))}";
         var metadata = geoMetadata is null ? "" : $", KV_METADATA {{geo: {DuckDbSession.Literal(geoMetadata)}}}";
-        session.Execute($"""
-            COPY (SELECT * FROM {DuckDbSession.Quote(definition.Name)} {order})
-            TO {DuckDbSession.Literal(PathOf(folder, definition.Name))} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {RowGroupRows}{metadata});
-            DROP TABLE {DuckDbSession.Quote(definition.Name)};
-            """);
+        DuckDbSession.Read(definition, rows, null, source => session.Execute($"""
+            COPY (SELECT * FROM {source} {order})
+            TO {DuckDbSession.Literal(PathOf(folder, definition.Name))} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {RowGroupRows}{metadata})
+            """));
     }
 }

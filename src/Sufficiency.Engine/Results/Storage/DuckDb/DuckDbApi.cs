@@ -79,20 +79,11 @@ internal static partial class DuckDbApi
     [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_destroy_logical_type")]
     public static partial void DestroyLogicalType(ref nint type);
 
-    [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_create_data_chunk")]
-    public static partial DataChunkHandle CreateDataChunk([In] nint[] types, ulong count);
-
     [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_destroy_data_chunk")]
     public static partial void DestroyDataChunk(ref nint chunk);
 
-    [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_data_chunk_reset")]
-    public static partial void ResetDataChunk(DataChunkHandle chunk);
-
     [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_data_chunk_get_size")]
     public static partial ulong DataChunkSize(DataChunkHandle chunk);
-
-    [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_data_chunk_set_size")]
-    public static partial void SetDataChunkSize(DataChunkHandle chunk, ulong size);
 
     [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_data_chunk_get_vector")]
     public static partial nint DataChunkVector(DataChunkHandle chunk, ulong column);
@@ -111,19 +102,4 @@ internal static partial class DuckDbApi
 
     [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_vector_assign_string_element_len")]
     public static unsafe partial void AssignText(nint vector, ulong row, byte* text, ulong length);
-
-    [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_appender_create", StringMarshalling = StringMarshalling.Utf8)]
-    public static partial int CreateAppender(ConnectionHandle connection, string? schema, string table, out AppenderHandle appender);
-
-    [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_appender_error")]
-    public static partial nint AppenderError(AppenderHandle appender);
-
-    [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_append_data_chunk")]
-    public static partial int AppendDataChunk(AppenderHandle appender, DataChunkHandle chunk);
-
-    [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_appender_close")]
-    public static partial int CloseAppender(AppenderHandle appender);
-
-    [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_appender_destroy")]
-    public static partial int DestroyAppender(ref nint appender);
 }

@@ -31,13 +31,6 @@ internal sealed class ConnectionHandle : DuckDbHandle
     }
 }
 
-/// <summary>Rows on their way into a table.</summary>
-internal sealed class AppenderHandle : DuckDbHandle
-{
-    /// <inheritdoc />
-    protected override bool ReleaseHandle() => DuckDbApi.DestroyAppender(ref handle) == 0;
-}
-
 /// <summary>Up to one vector's length of rows, by column.</summary>
 internal sealed class DataChunkHandle : DuckDbHandle
 {

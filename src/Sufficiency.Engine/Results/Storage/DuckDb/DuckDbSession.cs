@@ -34,6 +34,7 @@ internal sealed class DuckDbSession : IDisposable
 
         connection = Connect(database);
         Execute(Settings);
+        RowFunction.Register(connection);
     }
 
     private DuckDbSession(DuckDbSession other)
@@ -79,19 +80,18 @@ internal sealed class DuckDbSession : IDisposable
     {
         var columns = definition.Columns.Select(column => $"{Quote(column.Name)} {(coded?.TypeOf(column.Name) is { } code ? Quote(code.Name) : SqlType(column.Type))}");
         Execute($"CREATE {(coded is { IsTemporary: true } ? "OR REPLACE TEMP" : "")} TABLE {Quote(definition.Name)} ({string.Join(", ", columns)})");
-        var code = DuckDbApi.CreateAppender(connection, null, definition.Name, out var appender);
-        using (appender)
-        {
-            if (code != 0) throw new DuckDbException(TextAt(DuckDbApi.AppenderError(appender)));
-            using var writer = new ChunkWriter<TRow>(definition, coded);
-            foreach (var chunk in writer.Chunks(rows))
-            {
-                if (DuckDbApi.AppendDataChunk(appender, chunk) != 0) throw new DuckDbException(TextAt(DuckDbApi.AppenderError(appender)));
-            }
-
-            if (DuckDbApi.CloseAppender(appender) != 0) throw new DuckDbException(TextAt(DuckDbApi.AppenderError(appender)));
-        }
+        Read(definition, rows, coded, source => Execute($"INSERT INTO {Quote(definition.Name)} SELECT * FROM {source}"));
     }
+
+    /// <summary>Runs a statement that reads rows where they are.</summary>
+    /// <param name="definition">The table they belong to.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="coded">Which columns are to be codes; null for none.</param>
+    /// <param name="run">Given what stands behind FROM, runs the statement.</param>
+    /// <exception cref="DuckDbException">The statement fails.</exception>
+    /// <exception cref="UnknownCodeException">A row holds a code that the type does not have.</exception>
+    public static void Read<TRow>(TableDefinition<TRow> definition, IReadOnlyList<TRow> rows, CodedTable? coded, Action<string> run) =>
+        RowFunction.With(new RowSource<TRow>(definition, rows, coded), run);
 
     /// <inheritdoc />
     public void Dispose()

@@ -4,48 +4,55 @@ using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Engine.Results.Storage.DuckDb;
 
-/// <summary>Fills DuckDB's own column vectors from rows, one chunk at a time.</summary>
-internal sealed unsafe class ChunkWriter<TRow> : IDisposable
+/// <summary>Rows that DuckDB reads where they are: its own column vectors are filled one chunk at a time.</summary>
+internal sealed unsafe class RowSource<TRow> : IRowSource
 {
     private const int LongestInlineText = 12;
 
     private readonly TableDefinition<TRow> definition;
     private readonly CodedTable? coded;
-    private readonly DataChunkHandle chunk;
+    private readonly IReadOnlyList<TRow> rows;
     private readonly int capacity = (int)DuckDbApi.VectorSize();
     private readonly TRow[] page;
     private readonly (string? Text, int Row)[] lent = new (string?, int)[1021]; // by where a text stands in memory: most are one of a few hundred codes
     private byte[] buffer = new byte[256];
+    private int next;
 
-    public ChunkWriter(TableDefinition<TRow> definition, CodedTable? coded)
+    /// <summary>Makes a source.</summary>
+    /// <param name="definition">The table.</param>
+    /// <param name="rows">Its rows.</param>
+    /// <param name="coded">Which of its columns are codes; null for none.</param>
+    public RowSource(TableDefinition<TRow> definition, IReadOnlyList<TRow> rows, CodedTable? coded)
     {
-        (this.definition, this.coded) = (definition, coded);
-        page = new TRow[capacity];
-        var types = definition.Columns.Select(column => coded?.TypeOf(column.Name)?.CreateLogicalType() ?? DuckDbApi.CreateLogicalType((int)NativeType(column.Type))).ToArray();
-        chunk = DuckDbApi.CreateDataChunk(types, (ulong)types.Length);
-        for (var i = 0; i < types.Length; i++) DuckDbApi.DestroyLogicalType(ref types[i]);
-    }
-
-    /// <summary>The same chunk again and again, each time holding the next rows.</summary>
-    public IEnumerable<DataChunkHandle> Chunks(IReadOnlyList<TRow> rows)
-    {
-        for (var start = 0; start < rows.Count; start += capacity)
-        {
-            DuckDbApi.ResetDataChunk(chunk);
-            var count = Math.Min(capacity, rows.Count - start);
-            for (var i = 0; i < count; i++) page[i] = rows[start + i]; // a row may be made when it is asked for: once
-            for (var i = 0; i < definition.Columns.Count; i++) Fill(definition.Columns[i], (ulong)i, page.AsSpan(0, count));
-            DuckDbApi.SetDataChunkSize(chunk, (ulong)count);
-            yield return chunk;
-        }
+        (this.definition, this.rows, this.coded) = (definition, rows, coded);
+        page = new TRow[Math.Min(capacity, rows.Count)];
     }
 
     /// <inheritdoc />
-    public void Dispose() => chunk.Dispose();
+    public Exception? Fault { get; set; }
 
-    private void Fill(Column<TRow> column, ulong position, ReadOnlySpan<TRow> rows)
+    /// <inheritdoc />
+    public long Count => rows.Count;
+
+    /// <inheritdoc />
+    public IEnumerable<(string Name, nint LogicalType)> Columns =>
+        definition.Columns.Select(column => (column.Name, coded?.TypeOf(column.Name)?.CreateLogicalType() ?? DuckDbApi.CreateLogicalType((int)NativeType(column.Type))));
+
+    /// <inheritdoc />
+    public void Restart() => next = 0;
+
+    /// <inheritdoc />
+    public int Fill(nint chunk)
     {
-        var vector = DuckDbApi.DataChunkVector(chunk, position);
+        var count = Math.Min(capacity, rows.Count - next);
+        for (var i = 0; i < count; i++) page[i] = rows[next + i]; // a row may be made when it is asked for: once
+        for (var i = 0; i < definition.Columns.Count; i++) Fill(definition.Columns[i], DuckDbApi.DataChunkVector(chunk, (ulong)i), page.AsSpan(0, count));
+        next += count;
+        return count;
+    }
+
+    private void Fill(Column<TRow> column, nint vector, ReadOnlySpan<TRow> rows)
+    {
         var data = DuckDbApi.VectorData(vector);
         switch (column)
         {
