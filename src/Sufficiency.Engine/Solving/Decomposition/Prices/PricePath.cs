@@ -82,12 +82,14 @@ internal static class PricePath
     public static double[] Predict(PathEnd end, double from, double to, double mostMove, CancellationToken cancellation)
     {
         const double small = 1e-3; // of the temperature, to see how the slope changes with it
+        const double sure = 10.0; // temperatures: so short a move was better than none whenever it was asked; the value is not asked again
         var (prices, dual, point) = (end.Prices, end.Dual, end.Point);
         var slope = dual.At(prices, from * (1.0 - small), false, cancellation).Slope;
         var drift = (from - to) / (from * small);
         var pull = point.Slope.Zip(slope, (here, there) => here + (drift * (there - here))).ToArray();
         var direction = Direction(dual, point with { Slope = pull }, prices, 1e6 * from, mostMove);
         double[] next = [.. prices.Select((price, r) => price + direction[r])];
+        if (Array.TrueForAll(direction, move => Math.Abs(move) <= sure * from)) return next;
         return dual.At(next, to, false, cancellation).Value > dual.At(prices, to, false, cancellation).Value ? next : prices;
     }
 
