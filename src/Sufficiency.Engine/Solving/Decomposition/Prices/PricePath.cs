@@ -35,6 +35,7 @@ internal static class PricePath
 {
     private const int MostSteps = 80;
     private const int MostHalvings = 25;
+    private const int MostTightenings = 6;
     private const double FirstRadius = 10.0; // temperatures
     private const double Rounding = 1e-13; // of the value: below it one value says no more than another
 
@@ -56,8 +57,7 @@ internal static class PricePath
         var point = dual.At(current, temperature, true, cancellation);
         for (var step = 1; step <= MostSteps; step++)
         {
-            var direction = Direction(dual, point, current, radius * temperature, mostMove);
-            var gain = Dot(direction, point.Slope);
+            var (direction, gain) = Ascent(dual, point, current, radius * temperature, mostMove);
             var isNear = gain <= Math.Max(tolerance, 10.0 * Rounding * Math.Abs(point.Value)) && Miss(point, current) <= Math.Max(5.0 * tolerance, 1e-9 * Math.Abs(point.Value));
             if (isNear && point.Slope.Select(Math.Abs).DefaultIfEmpty().Max() <= mostLack) return new(current, PathOutcome.Reached, dual, point);
             if (point.Value > ceiling) return new(current, PathOutcome.BeyondCeiling, dual, point);
@@ -91,6 +91,17 @@ internal static class PricePath
         double[] next = [.. prices.Select((price, r) => price + direction[r])];
         if (Array.TrueForAll(direction, move => Math.Abs(move) <= sure * from)) return next;
         return dual.At(next, to, false, cancellation).Value > dual.At(prices, to, false, cancellation).Value ? next : prices;
+    }
+
+    /// <summary>A step along which the value rises, and by how much it does at first; a step cut short in some prices may lead down, and is then held closer to the slope itself.</summary>
+    private static (double[] Direction, double Gain) Ascent(SmoothDual dual, SmoothPoint point, double[] current, double reach, double mostMove)
+    {
+        for (var tightening = 0; ; tightening++, reach *= 0.1)
+        {
+            var direction = Direction(dual, point, current, reach, mostMove);
+            var gain = Dot(direction, point.Slope);
+            if (gain > 0 || tightening == MostTightenings) return (direction, gain);
+        }
     }
 
     private static double[] Direction(SmoothDual dual, SmoothPoint point, double[] current, double reach, double mostMove)
