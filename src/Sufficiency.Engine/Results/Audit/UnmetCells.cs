@@ -11,16 +11,18 @@ internal static class UnmetCells
     public const string Table = "unmet_cells";
 
     /// <summary>Finds those of the plan that is open, some areas at a time.</summary>
-    public static void Open(DuckDbSession session)
+    /// <param name="session">Where the plan is open.</param>
+    /// <param name="placementsAtOnce">About how many are looked at together.</param>
+    public static void Open(DuckDbSession session, int placementsAtOnce = PlacementsAtOnce)
     {
         session.Execute($"CREATE OR REPLACE TEMP TABLE {Table} AS {Of("false")}");
-        foreach (var areas in Parts(session)) session.Execute($"INSERT INTO {Table} {Of(areas)}");
+        foreach (var areas in Parts(session, placementsAtOnce)) session.Execute($"INSERT INTO {Table} {Of(areas)}");
     }
 
     /// <summary>Conditions on the area, of which every row meets exactly one, also those whose area is not known.</summary>
-    private static IEnumerable<string> Parts(DuckDbSession session)
+    private static IEnumerable<string> Parts(DuckDbSession session, int placementsAtOnce)
     {
-        var count = 1 + (int)(session.QueryNumber("SELECT count(*)::DOUBLE FROM placements")!.Value / PlacementsAtOnce);
+        var count = 1 + (int)(session.QueryNumber("SELECT count(*)::DOUBLE FROM placements")!.Value / placementsAtOnce);
         var firsts = session.Query(
             $"SELECT min(area_code)::VARCHAR FROM (SELECT area_code, ntile({count}) OVER (ORDER BY area_code) AS part FROM areas WHERE area_code IS NOT NULL) GROUP BY part ORDER BY min(area_code)",
             row => $"{DuckDbSession.Literal(row.GetText(0))}::{AuditCodes.TypeName}");

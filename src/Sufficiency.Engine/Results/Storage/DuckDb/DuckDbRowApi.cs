@@ -50,6 +50,9 @@ internal static unsafe partial class DuckDbApi
     [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_bind_set_error", StringMarshalling = StringMarshalling.Utf8)]
     public static partial void SetBindError(nint info, string message);
 
+    [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_init_set_error", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial void SetInitError(nint info, string message);
+
     [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_init_get_bind_data")]
     public static partial nint BindDataOfInit(nint info);
 

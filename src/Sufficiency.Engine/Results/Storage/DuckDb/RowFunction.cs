@@ -47,7 +47,7 @@ internal static unsafe class RowFunction
 
     /// <summary>Runs a statement that reads a source.</summary>
     /// <param name="source">The source.</param>
-    /// <param name="run">Given what stands behind FROM, runs the statement.</param>
+    /// <param name="run">Given what stands behind FROM, runs the statement, which names it once: the source is read from its beginning to its end.</param>
     public static void With(IRowSource source, Action<string> run)
     {
         var handle = GCHandle.Alloc(source);
@@ -71,9 +71,10 @@ internal static unsafe class RowFunction
         var parameter = DuckDbApi.BindParameter(info, 0);
         var handle = (nint)DuckDbApi.ValueAsInteger(parameter);
         DuckDbApi.DestroyValue(ref parameter);
-        var source = SourceOf(handle);
+        IRowSource? source = null;
         try
         {
+            source = SourceOf(handle);
             foreach (var (name, type) in source.Columns)
             {
                 var own = type;
@@ -86,25 +87,36 @@ internal static unsafe class RowFunction
         }
         catch (Exception fault) // no exception may pass through DuckDB
         {
-            source.Fault = fault;
+            source?.Fault = fault;
             DuckDbApi.SetBindError(info, fault.Message);
         }
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static void Begin(nint info) => SourceOf(DuckDbApi.BindDataOfInit(info)).Restart();
+    private static void Begin(nint info)
+    {
+        try
+        {
+            SourceOf(DuckDbApi.BindDataOfInit(info)).Restart();
+        }
+        catch (Exception fault) // no exception may pass through DuckDB
+        {
+            DuckDbApi.SetInitError(info, fault.Message);
+        }
+    }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void Read(nint info, nint chunk)
     {
-        var source = SourceOf(DuckDbApi.BindDataOfFunction(info));
+        IRowSource? source = null;
         try
         {
+            source = SourceOf(DuckDbApi.BindDataOfFunction(info));
             DuckDbApi.SetDataChunkSize(chunk, (ulong)source.Fill(chunk));
         }
         catch (Exception fault) // no exception may pass through DuckDB
         {
-            source.Fault = fault;
+            source?.Fault = fault;
             DuckDbApi.SetFunctionError(info, fault.Message);
         }
     }
