@@ -102,7 +102,7 @@ public sealed class SmoothDualTests
         var (dual, prices) = Dual(new CohortInstance(40, 3, 60, 4, 6, 3, seed));
         foreach (var temperature in new[] { 50.0, 15.0, 5.0 }) prices = PricePath.Maximise(dual, prices, new(temperature, 0.1, 1.0), double.PositiveInfinity, null, 1e12, CancellationToken.None).Prices;
         var steps = 0;
-        var end = PricePath.Maximise(dual, prices, new(5.0, 1e-9, 1e-8), double.PositiveInfinity, _ => steps++, 1e12, CancellationToken.None);
+        var end = PricePath.Maximise(dual, prices, new(5.0, 1e-9, 1e-8), double.PositiveInfinity, _ => ++steps < 0, 1e12, CancellationToken.None);
         Assert.Equal(PathOutcome.Reached, end.Outcome);
         Assert.InRange(steps, 1, 5);
     }

@@ -10,7 +10,7 @@ namespace Sufficiency.Engine.Solving.Decomposition.Prices;
 /// <param name="cancellation">Stops.</param>
 internal sealed class LevelSearch(ArcStore store, SmoothModel model, bool[] isBlocked, int sampled, double leastWindow, double ceiling, CancellationToken cancellation)
 {
-    private const double Window = 8.0; // temperatures: what is dearer by that has no share worth counting
+    private const double Window = 8.0; // temperatures: what is dearer by that has hardly a share; the least of what counts, twice that where levels are cold
     private const double ColdWindow = 0.25; // of the least window: at low temperatures prices move less, and fewer arcs are quicker
     private readonly NearArcs near = new(store, model.Sets, isBlocked, cancellation);
     private SmoothDual? few; // of the sampled sources: the same at every level
@@ -47,7 +47,7 @@ internal sealed class LevelSearch(ArcStore store, SmoothModel model, bool[] isBl
 
     private (double[] Prices, PathOutcome Outcome) Ended(PathEnd end, Level level, bool isSampled)
     {
-        before = (end, level.Temperature, isSampled);
+        before = end.Outcome == PathOutcome.Reached ? (end, level.Temperature, isSampled) : null; // the curvature of another end may be that of a step not taken
         return (end.Prices, end.Outcome);
     }
 }

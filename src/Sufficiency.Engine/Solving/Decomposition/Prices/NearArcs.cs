@@ -26,11 +26,13 @@ internal sealed class NearArcs(ArcStore store, IReadOnlyList<SmoothFamily> sets,
         LookUp([.. Enumerable.Range(0, families.Count)], families.IntakePrices(prices));
     }
 
-    /// <summary>Adds arcs of families for which prices have moved far.</summary>
-    public void Follow(double[] prices)
+    /// <summary>Adds arcs of families for which prices have moved far; whether there were any.</summary>
+    public bool Follow(double[] prices)
     {
         var earns = families.IntakePrices(prices);
-        LookUp([.. Enumerable.Range(0, families.Count).Where(family => MoveOf(family, earns) > Far * window)], earns);
+        var moved = Enumerable.Range(0, families.Count).Where(family => MoveOf(family, earns) > Far * window).ToArray();
+        LookUp(moved, earns);
+        return moved.Length > 0;
     }
 
     private void LookUp(int[] which, double[] earns)

@@ -44,11 +44,11 @@ internal static class PricePath
     /// <param name="prices">Where to start, of the right signs; left alone.</param>
     /// <param name="level">The temperature, and how near the maximum is near enough.</param>
     /// <param name="mostMove">How far a price may move in a step: beyond it the dual may not hold what matters.</param>
-    /// <param name="follow">Told the prices of a step before its curvature is asked for, so that the dual comes to hold what matters there. Null where it holds everything.</param>
+    /// <param name="follow">Told the prices of a step before its curvature is asked for, so that the dual comes to hold what matters there; true where that changed it. Null where it holds everything.</param>
     /// <param name="ceiling">A value beyond which nothing more is asked: no plan costs as much.</param>
     /// <param name="cancellation">Stops.</param>
     public static PathEnd Maximise(
-        SmoothDual dual, double[] prices, Level level, double mostMove, Action<double[]>? follow, double ceiling, CancellationToken cancellation)
+        SmoothDual dual, double[] prices, Level level, double mostMove, Func<double[], bool>? follow, double ceiling, CancellationToken cancellation)
     {
         var (temperature, tolerance, mostLack) = level;
         var current = prices;
@@ -57,7 +57,7 @@ internal static class PricePath
         var point = dual.At(current, temperature, true, cancellation);
         for (var step = 1; step <= MostSteps; step++)
         {
-            var (direction, gain) = Ascent(dual, point, current, radius * temperature, mostMove);
+            (var direction, var gain, radius) = Ascent(dual, point, current, radius, temperature, mostMove);
             var isNear = gain <= Math.Max(tolerance, 10.0 * Rounding * Math.Abs(point.Value)) && Miss(point, current) <= Math.Max(5.0 * tolerance, 1e-9 * Math.Abs(point.Value));
             if (isNear && point.Slope.Select(Math.Abs).DefaultIfEmpty().Max() <= mostLack) return new(current, PathOutcome.Reached, dual, point);
             if (point.Value > ceiling) return new(current, PathOutcome.BeyondCeiling, dual, point);
@@ -93,14 +93,14 @@ internal static class PricePath
         return dual.At(next, to, false, cancellation).Value > dual.At(prices, to, false, cancellation).Value ? next : prices;
     }
 
-    /// <summary>A step along which the value rises, and by how much it does at first; a step cut short in some prices may lead down, and is then held closer to the slope itself.</summary>
-    private static (double[] Direction, double Gain) Ascent(SmoothDual dual, SmoothPoint point, double[] current, double reach, double mostMove)
+    /// <summary>A step along which the value rises, by how much it does at first, and its radius: a step cut short in some prices may lead down, and is then held closer to the slope itself.</summary>
+    private static (double[] Direction, double Gain, double Radius) Ascent(SmoothDual dual, SmoothPoint point, double[] current, double radius, double temperature, double mostMove)
     {
-        for (var tightening = 0; ; tightening++, reach *= 0.1)
+        for (var tightening = 0; ; tightening++, radius *= 0.1)
         {
-            var direction = Direction(dual, point, current, reach, mostMove);
+            var direction = Direction(dual, point, current, radius * temperature, mostMove);
             var gain = Dot(direction, point.Slope);
-            if (gain > 0 || tightening == MostTightenings) return (direction, gain);
+            if (gain > 0 || tightening == MostTightenings) return (direction, gain, radius);
         }
     }
 
@@ -131,19 +131,24 @@ internal static class PricePath
     }
 
     private static (double[]? Prices, SmoothPoint? Point, double Length) Along(
-        SmoothDual dual, SmoothPoint point, double[] current, double[] direction, double gain, double temperature, bool isLikelyWhole, Action<double[]>? follow, CancellationToken cancellation)
+        SmoothDual dual, SmoothPoint point, double[] current, double[] direction, double gain, double temperature, bool isLikelyWhole, Func<double[], bool>? follow, CancellationToken cancellation)
     {
-        var length = 1.0;
+        var (length, value) = (1.0, point.Value);
         for (var halving = 0; halving < MostHalvings; halving++, length *= 0.5)
         {
             var trial = new double[current.Length];
             for (var r = 0; r < trial.Length; r++) trial[r] = current[r] + (length * direction[r]);
             var isLikely = isLikelyWhole && halving == 0;
-            if (isLikely) follow?.Invoke(trial);
+            var hasMore = isLikely && follow?.Invoke(trial) == true;
             var there = dual.At(trial, temperature, isLikely, cancellation);
-            var isBetter = there.Value >= point.Value + (0.01 * length * gain);
+            var isBetter = there.Value >= value + (0.01 * length * gain);
             var isTooNearToTell = gain <= 1e4 * Rounding * Math.Abs(point.Value) && Math.Abs(Dot(direction, there.Slope)) <= 0.9 * gain;
-            if (!isBetter && !isTooNearToTell) continue;
+            if (!isBetter && !isTooNearToTell)
+            {
+                if (hasMore) value = dual.At(current, temperature, false, cancellation).Value; // more arcs lower it, and are no fault of the step
+                continue;
+            }
+
             if (isLikely) return (trial, there, length);
             follow?.Invoke(trial);
             return (trial, dual.At(trial, temperature, true, cancellation), length);

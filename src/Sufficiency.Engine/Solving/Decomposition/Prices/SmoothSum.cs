@@ -11,6 +11,7 @@ internal sealed class SmoothSum(int rowCount)
     public double[]? Curvature; // lower triangle
     private const double LeastShare = 1e-9;
     private const double LeastPaired = 3e-3; // a smaller share is paired with the largest of its source only
+    private const double LeastOfLargest = 0.05; // where no share is large, that much of the largest: it does not stand for others as large
     private const int Chunk = 2048; // arcs: what fits into the nearest memory
     private double[] curvatureBuffer = [];
     private double[] shares = [];
@@ -124,6 +125,7 @@ internal sealed class SmoothSum(int rowCount)
         }
 
         var hub = slotOf[positions[largest]];
+        var least = Math.Min(LeastPaired, LeastOfLargest * own[largest]);
         var (paired, together, aside) = (0, 0.0, 0.0);
         for (var k = 0; k < own.Length; k++)
         {
@@ -131,7 +133,7 @@ internal sealed class SmoothSum(int rowCount)
             if (share <= LeastShare) continue;
             var slot = slotOf[positions[k]];
             used[slot] += supply * share;
-            if (share > LeastPaired || k == largest)
+            if (share > least || k == largest)
             {
                 together += share;
                 (slots[paired], parts[paired++]) = (slot, share);
