@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 
 namespace Sufficiency.Engine.Results.Storage.DuckDb;
@@ -57,7 +58,7 @@ internal static unsafe class RowFunction
         }
         catch (DuckDbException) when (source.Fault is not null)
         {
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(source.Fault);
+            ExceptionDispatchInfo.Throw(source.Fault);
         }
         finally
         {
