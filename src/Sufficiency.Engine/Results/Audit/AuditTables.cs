@@ -1,3 +1,4 @@
+using Sufficiency.Engine.Results.Audit.Streams;
 using Sufficiency.Engine.Results.Storage;
 using Sufficiency.Engine.Results.Storage.DuckDb;
 using Sufficiency.Engine.Results.Tables;
@@ -7,24 +8,28 @@ namespace Sufficiency.Engine.Results.Audit;
 /// <summary>The written tables under their own names, and what the audit works out from them itself.</summary>
 internal static class AuditTables
 {
-    /// <summary>Opens what all plans of the run share.</summary>
-    public static void OpenShared(DuckDbSession session, AuditedRun run)
+    /// <summary>Whether a table is read once and summed up, rather than held: a county's placements and demand are millions of rows.</summary>
+    public static bool IsStreamed(ITable table) => ReferenceEquals(table, PlanTableDefinitions.Placements) || ReferenceEquals(table, DemandTableDefinitions.Demand);
+
+    /// <summary>Opens what all plans of the run share; returns what placements are summed up with.</summary>
+    public static AuditFacts OpenShared(DuckDbSession session, AuditedRun run)
     {
         var tables = RunTables.Folders.SelectMany(group => group.Tables.Except(PlanTableDefinitions.All).Select(table => (group.Folder, Table: table))).ToList();
         var naming = tables.Where(found => AuditCodes.KeyOf(found.Table) is not null).ToList();
         foreach (var (folder, table) in naming) run.LoadWritten(session, isOwn: false, folder, table);
         session.Execute(AuditCodes.Define(naming.Select(found => $"SELECT {AuditCodes.KeyOf(found.Table)} AS code FROM {AuditCodes.Written(found.Table)}")));
         foreach (var (_, table) in naming) Code(session, isOwn: false, table);
-        foreach (var (folder, table) in tables.Except(naming)) Open(session, isOwn: false, run, folder, table);
+        foreach (var (folder, table) in tables.Except(naming).Where(found => !IsStreamed(found.Table))) Open(session, isOwn: false, run, folder, table);
         session.Execute(SharedSql);
+        return AuditFacts.Read(session, run);
     }
 
     /// <summary>Opens one plan's tables for this session alone, in place of another's.</summary>
-    public static void OpenPlan(DuckDbSession session, AuditedRun run, string folder)
+    public static void OpenPlan(DuckDbSession session, AuditedRun run, string folder, AuditFacts facts)
     {
-        foreach (var table in PlanTableDefinitions.All) Open(session, isOwn: true, run, folder, table);
+        foreach (var table in PlanTableDefinitions.All.Where(table => !IsStreamed(table))) Open(session, isOwn: true, run, folder, table);
+        PlacementSums.Open(session, run, folder, facts);
         session.Execute(PlanSql);
-        UnmetCells.Open(session);
     }
 
     /// <summary>Opens the tables that compare the plan with delayed openings with the one as planned.</summary>
@@ -122,17 +127,8 @@ internal static class AuditTables
         WHERE s.phase IN ('early_years', 'adult') OR s.tier IS NULL GROUP BY ALL;
         """;
 
-    // Pupils of all needs travel alike: their journeys are looked up once for all of them.
+    // Beside what is summed up of placements while they are read.
     private const string PlanSql = """
-        CREATE OR REPLACE TEMP TABLE trips AS
-        WITH lines AS (SELECT area_code, provider_id, tier, entry_point, year_needed, year_placed, sum(pupils) AS pupils FROM placements GROUP BY ALL)
-        SELECT l.*, j.provider_id IS NOT NULL AND r.entry_point IS NOT NULL AS has_journey, v.provision_type, j.minutes,
-            transport_of(j.kilometres, j.daily_gbp, r.walking_km, r.near_days, r.far_days) AS transport_gbp, greatest(0, j.minutes - r.guidance_minutes) AS minutes_beyond
-        FROM lines l LEFT JOIN providers v USING (provider_id) LEFT JOIN rates r ON r.entry_point = l.entry_point AND r.provision_type = v.provision_type
-        LEFT JOIN journeys j ON j.area_code = l.area_code AND j.provider_id = l.provider_id;
-        CREATE OR REPLACE TEMP TABLE placed AS
-        SELECT provider_id, provision_type, need, tier, entry_point, year_needed, year_placed, sum(pupils) AS pupils, min(pupils) AS least_pupils
-        FROM placements GROUP BY ALL;
         CREATE OR REPLACE TEMP TABLE on_roll AS
         SELECT p.provider_id, p.need, s.academic_year, sum(p.pupils * s.share) AS pupils,
             coalesce(sum(p.pupils * s.share) FILTER (strpos('MBSX', p.tier) >= list_position(['mainstream', 'resource_base', 'special_school', 'out_of_county'], p.provision_type)), 0) AS asking
@@ -140,11 +136,7 @@ internal static class AuditTables
         GROUP BY ALL;
         CREATE OR REPLACE TEMP TABLE rolls AS
         WITH initial AS (SELECT provider_id, academic_year, sum(pupils) AS pupils FROM remaining GROUP BY ALL),
-        moved AS (SELECT provider_id, academic_year, sum(pupils) AS pupils, sum(asking) AS asking FROM on_roll GROUP BY ALL),
-        driven AS (
-            SELECT t.provider_id, s.academic_year, sum(t.pupils * s.share * t.transport_gbp) AS transport_gbp, sum(t.pupils * s.share * t.minutes_beyond) AS minutes_beyond
-            FROM trips t JOIN surviving s ON s.tier = t.tier AND s.entry_point = t.entry_point AND s.year_needed = t.year_needed AND s.academic_year >= t.year_placed
-            GROUP BY ALL)
+        moved AS (SELECT provider_id, academic_year, sum(pupils) AS pupils, sum(asking) AS asking FROM on_roll GROUP BY ALL)
         SELECT v.provider_id, v.provision_type, y.academic_year, coalesce(i.pupils, 0) AS initial, coalesce(m.pupils, 0) AS placed,
             coalesce(i.pupils, 0) + coalesce(m.pupils, 0) AS pupils, coalesce(i.pupils, 0) + coalesce(m.asking, 0) AS asking, coalesce(d.transport_gbp, 0) AS transport_gbp, coalesce(d.minutes_beyond, 0) AS minutes_beyond
         FROM providers v CROSS JOIN (SELECT academic_year FROM planned UNION ALL SELECT parameter('horizon.base_year')::INTEGER) y
@@ -161,18 +153,9 @@ internal static class AuditTables
         GROUP BY ALL;
         CREATE OR REPLACE TEMP TABLE held AS
         WITH lines AS (
-            SELECT area_code, need, tier, entry_point, year_needed, 9999 AS until, pupils FROM unplaced
-            UNION ALL SELECT area_code, need, tier, entry_point, year_needed, year_placed, pupils FROM placements WHERE year_placed > year_needed)
-        SELECT l.area_code, l.need, l.tier, s.phase, s.academic_year, sum(l.pupils * s.share) AS pupils
-        FROM lines l JOIN surviving s ON s.tier = l.tier AND s.entry_point = l.entry_point AND s.year_needed = l.year_needed AND s.academic_year < l.until
-        GROUP BY ALL;
-        CREATE OR REPLACE TEMP TABLE at_home AS
-        WITH lines AS (
-            SELECT area_code, provision_type, tier, entry_point, year_needed, year_placed,
-                sum(pupils) AS pupils, sum(pupils * minutes) AS pupil_minutes, sum(CASE WHEN minutes_beyond > 0 THEN pupils ELSE 0 END) AS beyond
-            FROM trips WHERE has_journey GROUP BY ALL)
-        SELECT l.area_code, s.academic_year, s.phase, l.provision_type, sum(l.pupils * s.share) AS pupils, sum(l.pupil_minutes * s.share) AS pupil_minutes, sum(l.beyond * s.share) AS beyond
-        FROM lines l JOIN surviving s ON s.tier = l.tier AND s.entry_point = l.entry_point AND s.year_needed = l.year_needed AND s.academic_year >= l.year_placed
-        GROUP BY ALL;
+            SELECT u.area_code, u.need, u.tier, s.phase, s.academic_year, u.pupils * s.share AS pupils
+            FROM unplaced u JOIN surviving s ON s.tier = u.tier AND s.entry_point = u.entry_point AND s.year_needed = u.year_needed
+            UNION ALL SELECT area_code, need, tier, phase, academic_year, pupils FROM held_late)
+        SELECT area_code, need, tier, phase, academic_year, sum(pupils) AS pupils FROM lines GROUP BY ALL;
         """;
 }

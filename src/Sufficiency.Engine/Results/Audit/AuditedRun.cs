@@ -21,9 +21,34 @@ internal sealed class AuditedRun(string root, IEnumerable<RunTable> unwritten)
     public bool Load(DuckDbSession session, bool isOwn, string folder, ITable table)
     {
         if (!held.TryGetValue((folder, table.Name), out var found)) return false;
-        found.Load(session, new(codes ??= CodeType.Of(session, AuditCodes.TypeName), AuditCodes.ColumnsOf(table), isOwn));
+        found.Load(session, new(CodesOf(session), AuditCodes.ColumnsOf(table), isOwn));
         return true;
     }
+
+    /// <summary>Every known code.</summary>
+    public CodeType CodesOf(DuckDbSession session) => codes ??= CodeType.Of(session, AuditCodes.TypeName);
+
+    /// <summary>Reads a table where it is, its codes as small numbers.</summary>
+    /// <param name="session">Who reads.</param>
+    /// <param name="isOwn">Whether the session alone sees the table as it was written.</param>
+    /// <param name="folder">The table's folder.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="read">Given a query of all its columns in order, reads it once.</param>
+    /// <exception cref="UnknownCodeException">A row of a table without a file holds a code that no table names.</exception>
+    public void Read(DuckDbSession session, bool isOwn, string folder, ITable table, Action<string> read)
+    {
+        if (held.TryGetValue((folder, table.Name), out var found))
+        {
+            found.Read(new(CodesOf(session), AuditCodes.ColumnsOf(table), isOwn), source => read($"SELECT * FROM {source}"));
+            return;
+        }
+
+        LoadWritten(session, isOwn, folder, table);
+        read($"SELECT {AuditCodes.Columns(table)} FROM {AuditCodes.Written(table)}");
+    }
+
+    /// <summary>Where the codes of a table that was read stand as they were written; null where it has no file, so that only known ones could be read.</summary>
+    public string? WrittenOf(string folder, ITable table) => held.ContainsKey((folder, table.Name)) ? null : AuditCodes.Written(table);
 
     /// <summary>Makes a table ready as it was written, under a name that says so; one without a file for every session, and once (those that name codes are so).</summary>
     public void LoadWritten(DuckDbSession session, bool isOwn, string folder, ITable table)

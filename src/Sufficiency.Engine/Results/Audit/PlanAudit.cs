@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sufficiency.Engine.Results.Audit.Rules;
+using Sufficiency.Engine.Results.Audit.Streams;
 using Sufficiency.Engine.Results.Storage;
 using Sufficiency.Engine.Results.Storage.DuckDb;
 
@@ -23,14 +24,15 @@ internal static class PlanAudit
     public static AuditReport Check(AuditedRun run)
     {
         using var shared = new DuckDbSession();
-        if (Unknown("plan", () => AuditTables.OpenShared(shared, run)) is { } unknown) return new(false, [unknown]);
+        AuditFacts? facts = null;
+        if (Unknown("plan", () => facts = AuditTables.OpenShared(shared, run)) is { } unknown) return new(false, [unknown]);
         var parts = new List<Func<DuckDbSession, IEnumerable<AuditFinding>>>
         {
             session => Run(session, "plan", TableRules.OfShared),
-            session => CheckPlan(session, "plan", run, ""),
-            session => CheckPlan(session, "do_nothing", run, RunTables.DoNothingFolder),
+            session => CheckPlan(session, "plan", run, "", facts!),
+            session => CheckPlan(session, "do_nothing", run, RunTables.DoNothingFolder, facts!),
         };
-        if (run.HasSlip) parts.Add(session => CheckSlip(session, run));
+        if (run.HasSlip) parts.Add(session => CheckSlip(session, run, facts!));
         var findings = new List<AuditFinding>[parts.Count]; // [part]: side by side, since each reads its own plan
         SideBySide.Run(() => Parallel.For(0, parts.Count, i =>
         {
@@ -41,19 +43,19 @@ internal static class PlanAudit
         return new(all.Count == 0, all);
     }
 
-    private static IEnumerable<AuditFinding> CheckSlip(DuckDbSession session, AuditedRun run)
+    private static IEnumerable<AuditFinding> CheckSlip(DuckDbSession session, AuditedRun run, AuditFacts facts)
     {
-        foreach (var finding in CheckPlan(session, "as_planned", run, RunTables.AsPlannedFolder)) yield return finding;
+        foreach (var finding in CheckPlan(session, "as_planned", run, RunTables.AsPlannedFolder, facts)) yield return finding;
         session.Execute(SlipRules.KeepAsPlanned);
         session.Execute(SlipRules.PlanTheDelays);
-        foreach (var finding in CheckPlan(session, "slipped", run, RunTables.SlippedFolder)) yield return finding;
+        foreach (var finding in CheckPlan(session, "slipped", run, RunTables.SlippedFolder, facts)) yield return finding;
         AuditTables.OpenSlip(session, run);
         foreach (var finding in Run(session, "slipped", SlipRules.Checks)) yield return finding;
     }
 
-    private static IEnumerable<AuditFinding> CheckPlan(DuckDbSession session, string plan, AuditedRun run, string folder)
+    private static IEnumerable<AuditFinding> CheckPlan(DuckDbSession session, string plan, AuditedRun run, string folder, AuditFacts facts)
     {
-        if (Unknown(plan, () => AuditTables.OpenPlan(session, run, folder)) is { } unknown) return [unknown];
+        if (Unknown(plan, () => AuditTables.OpenPlan(session, run, folder, facts)) is { } unknown) return [unknown];
         session.Execute(CostRules.Setup);
         return Run(session, plan, PlanChecks);
     }

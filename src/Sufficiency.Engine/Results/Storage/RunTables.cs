@@ -8,7 +8,9 @@ namespace Sufficiency.Engine.Results.Storage;
 /// <param name="Definition">What it is.</param>
 /// <param name="Write">Writes it under a root.</param>
 /// <param name="Load">Loads it into a session, with codes or as plain columns.</param>
-internal sealed record RunTable(string Folder, ITable Definition, Action<DuckDbSession, string> Write, Action<DuckDbSession, CodedTable?> Load);
+/// <param name="Read">Runs a statement that reads it where it is, given what stands behind FROM.</param>
+internal sealed record RunTable(
+    string Folder, ITable Definition, Action<DuckDbSession, string> Write, Action<DuckDbSession, CodedTable?> Load, Action<CodedTable?, Action<string>> Read);
 
 /// <summary>Every table of a run folder.</summary>
 internal static class RunTables
@@ -126,5 +128,6 @@ internal static class RunTables
     private static RunTable Table<TRow>(string folder, TableDefinition<TRow> definition, Func<IReadOnlyList<TRow>> rows, string? geoMetadata = null) =>
         new(
             folder, definition, (session, root) => ParquetTables.Write(session, Path.Combine(root, folder), definition, rows(), geoMetadata),
-            (session, coded) => session.Load(definition, rows(), coded));
+            (session, coded) => session.Load(definition, rows(), coded),
+            (coded, run) => DuckDbSession.Read(definition, rows(), coded, run));
 }

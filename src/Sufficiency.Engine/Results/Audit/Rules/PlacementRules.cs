@@ -7,7 +7,7 @@ internal static class PlacementRules
 
     public static IReadOnlyList<AuditCheck> Checks { get; } =
     [
-        new("EveryPupilPlaced", $"{UnmetCells.Table} p", "false", $"format('{{}}: {{:.6f}} placed or waiting, {{:.6f}} needed', p.area_code || ', ' || {Line}, p.pupils, p.placings)"),
+        new("EveryPupilPlaced", "unmet_cells p", "false", $"format('{{}}: {{:.6f}} placed or waiting, {{:.6f}} needed', p.area_code || ', ' || {Line}, p.pupils, p.placings)"),
         new("EveryPupilPlaced", "placed p", "p.least_pupils > 0", $"p.provider_id || ' holds a placement that is not above zero: ' || {Line}"),
         new("EveryPupilPlaced", "unplaced p", "p.pupils > 0", $"p.area_code || ' has a number of unplaced pupils that is not above zero: ' || {Line}"),
         new("ProvisionTypeSuitsTier",
@@ -27,13 +27,8 @@ internal static class PlacementRules
             AND p.year_placed <= parameter('horizon.last_year') AND s.share > 0
             """,
             $"p.provider_id || ' takes ' || {Line} || ' in ' || label(p.year_placed) || ', which the rules of waiting do not allow'"),
-        new("Journeys", "trips t", "t.has_journey", "'pupils of ' || t.area_code || ' of tier ' || t.tier || ' (' || t.entry_point || ', needed ' || label(t.year_needed) || ') have no journey to ' || t.provider_id"),
-        new("Journeys",
-            """
-            (SELECT p.area_code, p.provider_id, min(p.travel_kilometres) AS km_low, max(p.travel_kilometres) AS km_high, min(p.travel_minutes) AS minutes_low, max(p.travel_minutes) AS minutes_high
-            FROM placements p GROUP BY ALL) p LEFT JOIN travel t USING (area_code, provider_id)
-            """,
-            $"{AuditCheck.Agree("p.km_low", "t.kilometres")} AND {AuditCheck.Agree("p.km_high", "t.kilometres")} AND {AuditCheck.Agree("p.minutes_low", "t.minutes")} AND {AuditCheck.Agree("p.minutes_high", "t.minutes")}",
+        new("Journeys", "wrong_journeys t", "t.has_journey", "'pupils of ' || t.area_code || ' of tier ' || t.tier || ' (' || t.entry_point || ', needed ' || label(t.year_needed) || ') have no journey to ' || t.provider_id"),
+        new("Journeys", "(SELECT DISTINCT area_code, provider_id FROM wrong_journeys) p", "false",
             "'the journey from ' || p.area_code || ' to ' || p.provider_id || ' is not that of the travel table'"),
     ];
 }

@@ -1,3 +1,4 @@
+using Sufficiency.Engine.Results.Audit.Streams;
 using Sufficiency.Engine.Results.Storage;
 using Sufficiency.Engine.Results.Tables;
 
@@ -17,21 +18,40 @@ internal static class TableRules
     /// <summary>The checks of one table.</summary>
     public static IEnumerable<AuditCheck> Of(ITable table)
     {
+        var checks = AuditTables.IsStreamed(table) ? OfStreamed(table) : OfHeld(table);
+        return [.. checks, .. table.ColumnMeanings.Where(column => column.References is not null).Select(column => OfCodes(table, column))];
+    }
+
+    /// <summary>What was written down while a table was read once.</summary>
+    private static IEnumerable<AuditCheck> OfStreamed(ITable table)
+    {
+        yield return new("KeysOccurOnce", $"{SumTables.Repeated(table).Name} t", "false", $"'{table.Name} holds a key twice: ' || t.row_key");
+        yield return new("ValuesAreThere", SumTables.Gaps(table).Name, "false", Incomplete(table));
+    }
+
+    private static IEnumerable<AuditCheck> OfHeld(ITable table)
+    {
         var keys = string.Join(", ", table.Key);
         yield return new(
             "KeysOccurOnce", $"(SELECT {keys}, count(*) AS lines FROM {table.Name} WHERE NOT {KeysRise(table)} GROUP BY {keys}) t", "t.lines = 1", $"'{table.Name} holds a key twice: ' || concat_ws(', ', {keys})");
         var conditions = table.ColumnMeanings.Where(column => column.IsRequired && (column.References is null || column.Type != ColumnType.Text)).Select(column => $"{column.Name} IS NOT NULL")
             .Concat(table.ColumnMeanings.Where(column => column.Type == ColumnType.Number).Select(column => $"coalesce(isfinite({column.Name}), true)")).ToList();
-        if (conditions.Count > 0) yield return new("ValuesAreThere", table.Name, string.Join(" AND ", conditions), $"'{table.Name} holds a row without a value that every row must have'");
-        foreach (var column in table.ColumnMeanings)
-        {
-            if (column.References is not { } target) continue;
-            var missing = column.IsRequired ? "" : "t.code IS NULL OR ";
-            yield return new(
-                "CodesAreKnown", $"(SELECT DISTINCT {column.Name} AS code FROM {AuditCodes.Written(table)}) t LEFT JOIN {target} r ON r.{KeyOf(target)} = t.code",
-                $"{missing}r.{KeyOf(target)} IS NOT NULL", $"'{table.Name}.{column.Name}: ' || coalesce(t.code::VARCHAR, 'an empty value') || ' does not stand in {target}'");
-        }
+        if (conditions.Count > 0) yield return new("ValuesAreThere", table.Name, string.Join(" AND ", conditions), Incomplete(table));
     }
+
+    private static AuditCheck OfCodes(ITable table, IColumn column)
+    {
+        var target = column.References!;
+        var codes = AuditTables.IsStreamed(table)
+            ? $"(SELECT code FROM {SumTables.HeldCodes(table).Name} WHERE column_name = '{column.Name}')"
+            : $"(SELECT code::VARCHAR AS code FROM (SELECT DISTINCT {column.Name} AS code FROM {AuditCodes.Written(table)}))";
+        var missing = column.IsRequired ? "" : "t.code IS NULL OR ";
+        return new(
+            "CodesAreKnown", $"{codes} t LEFT JOIN {target} r ON r.{KeyOf(target)}::VARCHAR = t.code",
+            $"{missing}r.{KeyOf(target)} IS NOT NULL", $"'{table.Name}.{column.Name}: ' || coalesce(t.code, 'an empty value') || ' does not stand in {target}'");
+    }
+
+    private static string Incomplete(ITable table) => $"'{table.Name} holds a row without a value that every row must have'";
 
     // Where every row but the first lies above the one before it, no key repeats, and millions of them need not be counted.
     private static string KeysRise(ITable table)

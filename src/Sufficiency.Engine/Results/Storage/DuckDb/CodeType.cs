@@ -29,6 +29,9 @@ internal sealed class CodeType
     /// <summary>The position of a text; −1 where it has none.</summary>
     public int Find(string text) => positions.GetValueOrDefault(text, -1);
 
+    /// <summary>The text at a position.</summary>
+    public string TextAt(int position) => values[position];
+
     /// <summary>The type for a column of a chunk; the caller destroys it.</summary>
     public nint CreateLogicalType()
     {

@@ -58,6 +58,21 @@ internal static partial class DuckDbApi
     [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_result_error")]
     public static partial nint ResultError(ref NativeResult result);
 
+    [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_result_error_type")]
+    public static partial int ResultErrorType(ref NativeResult result);
+
+    [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_prepare", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int Prepare(ConnectionHandle connection, string sql, out nint statement);
+
+    [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_prepare_error")]
+    public static partial nint PrepareError(nint statement);
+
+    [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_destroy_prepare")]
+    public static partial void DestroyPrepared(ref nint statement);
+
+    [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_execute_prepared_streaming")]
+    public static partial int ExecutePreparedStreaming(nint statement, out NativeResult result);
+
     [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_column_count")]
     public static partial ulong ColumnCount(ref NativeResult result);
 

@@ -67,6 +67,12 @@ internal sealed class DuckDbSession : IDisposable
         return result.Read(map);
     }
 
+    /// <summary>Runs a query and hands its answer on while it is worked out.</summary>
+    /// <param name="sql">The query.</param>
+    /// <param name="read">Reads some thousand rows, which live as long as the call; it may ask nothing of this session.</param>
+    /// <exception cref="DuckDbException">The query fails.</exception>
+    public void Stream(string sql, Action<DuckDbChunk> read) => DuckDbStream.Read(connection, sql, read);
+
     /// <summary>The one number a query answers with; null where it is NULL.</summary>
     public double? QueryNumber(string sql) => Query(sql, row => row.FindNumber(0)).Single();
 

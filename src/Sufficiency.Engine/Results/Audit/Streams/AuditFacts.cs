@@ -1,0 +1,126 @@
+using Sufficiency.Engine.Results.Storage.DuckDb;
+using Sufficiency.Engine.Results.Tables;
+
+namespace Sufficiency.Engine.Results.Audit.Streams;
+
+/// <summary>What is needed to sum placements up, read once from the tables that all plans share, by number of each column's role.</summary>
+internal sealed class AuditFacts
+{
+    private readonly double[] shares; // [tier, entry point, year of need, year]
+    private readonly int[] phaseOf; // [entry point]
+    private readonly int[] typeOf; // [provider]
+    private readonly AuditJourney?[] journeys; // [area, provider]
+    private readonly AuditRate?[] rates; // [entry point, provision type]
+
+    private AuditFacts(AuditRoles roles)
+    {
+        Roles = roles;
+        Needed = new(roles);
+        shares = new double[roles.Tiers.Count * roles.Entries.Count * roles.Years.Count * roles.Years.Count];
+        phaseOf = [.. Enumerable.Repeat(-1, roles.Entries.Count)];
+        typeOf = [.. Enumerable.Repeat(-1, roles.Providers.Count)];
+        journeys = new AuditJourney?[roles.Areas.Count * roles.Providers.Count];
+        rates = new AuditRate?[roles.Entries.Count * roles.Types.Count];
+    }
+
+    /// <summary>Roles of the columns.</summary>
+    public AuditRoles Roles { get; }
+
+    /// <summary>Pupils who need a place.</summary>
+    public CellTotals Needed { get; }
+
+    /// <summary>Reads the facts.</summary>
+    /// <param name="session">Where the shared tables are open.</param>
+    /// <param name="run">The run, for the demand, of which only sums are kept.</param>
+    public static AuditFacts Read(DuckDbSession session, AuditedRun run)
+    {
+        var facts = new AuditFacts(new(session, run.CodesOf(session)));
+        facts.ReadBands(session);
+        facts.ReadJourneys(session);
+        var demand = new StreamedTable(DemandTableDefinitions.Demand, facts.Roles);
+        run.Read(session, isOwn: false, "", DemandTableDefinitions.Demand, query => demand.Read(session, query, () => facts.Needed.Add(demand, "academic_year", "placings")));
+        demand.Keep(session, isOwn: false, run.WrittenOf("", DemandTableDefinitions.Demand));
+        return facts;
+    }
+
+    /// <summary>Shares still on roll of pupils of a tier and entry point who needed a place in a year. [year]</summary>
+    public ReadOnlySpan<double> SharesOf(int tier, int entry, int yearNeeded) => shares.AsSpan(((((tier * Roles.Entries.Count) + entry) * Roles.Years.Count) + yearNeeded) * Roles.Years.Count, Roles.Years.Count);
+
+    /// <summary>The phase of an entry point; −1 where no band names it.</summary>
+    public int PhaseOf(int entry) => phaseOf[entry];
+
+    /// <summary>The provision type of a provider; −1 where it has none.</summary>
+    public int TypeOf(int provider) => typeOf[provider];
+
+    /// <summary>The journey from an area to a provider; null where there is none.</summary>
+    public AuditJourney? JourneyOf(int area, int provider) => journeys[(area * Roles.Providers.Count) + provider];
+
+    /// <summary>Who is transported and how dear; null where the tables do not say.</summary>
+    public AuditRate? RateOf(int entry, int type) => type < 0 ? null : rates[(entry * Roles.Types.Count) + type];
+
+    private void ReadBands(DuckDbSession session)
+    {
+        session.Query("SELECT entry_point::VARCHAR, phase::VARCHAR FROM bands WHERE entry_point IS NOT NULL AND phase IS NOT NULL", row =>
+            (Entry: NumberOf(Roles.Entries, row.GetText(0)), Phase: NumberOf(Roles.Phases, row.GetText(1)))).ForEach(band => Put(phaseOf, band.Entry, band.Phase));
+        session.Query("SELECT provider_id::VARCHAR, provision_type::VARCHAR FROM providers WHERE provider_id IS NOT NULL AND provision_type IS NOT NULL", row =>
+            (Provider: NumberOf(Roles.Providers, row.GetText(0)), Type: NumberOf(Roles.Types, row.GetText(1)))).ForEach(provider => Put(typeOf, provider.Provider, provider.Type));
+        session.Query("SELECT tier::VARCHAR, entry_point::VARCHAR, year_needed, academic_year, share FROM surviving WHERE tier IS NOT NULL AND entry_point IS NOT NULL AND year_needed IS NOT NULL", row =>
+            (Tier: NumberOf(Roles.Tiers, row.GetText(0)), Entry: NumberOf(Roles.Entries, row.GetText(1)), Needed: Roles.Years.NumberOf(row.GetInteger(2)), Year: Roles.Years.NumberOf(row.GetInteger(3)), Share: row.FindNumber(4) ?? double.NaN))
+            .ForEach(found =>
+            {
+                if ((found.Tier | found.Entry | found.Needed | found.Year) >= 0) shares[(((((found.Tier * Roles.Entries.Count) + found.Entry) * Roles.Years.Count) + found.Needed) * Roles.Years.Count) + found.Year] += found.Share;
+            });
+        session.Query("SELECT entry_point::VARCHAR, provision_type::VARCHAR, walking_km, near_days, far_days, guidance_minutes FROM rates WHERE entry_point IS NOT NULL AND provision_type IS NOT NULL", row =>
+            (Entry: NumberOf(Roles.Entries, row.GetText(0)), Type: NumberOf(Roles.Types, row.GetText(1)), Rate: new AuditRate(Number(row, 2), Number(row, 3), Number(row, 4), Number(row, 5))))
+            .ForEach(found =>
+            {
+                if ((found.Entry | found.Type) >= 0) rates[(found.Entry * Roles.Types.Count) + found.Type] = found.Rate;
+            });
+    }
+
+    private void ReadJourneys(DuckDbSession session)
+    {
+        var (areas, providers) = (new int[DuckDbChunk.Capacity], new int[DuckDbChunk.Capacity]);
+        double[][] figures = [.. Enumerable.Range(0, 3).Select(_ => new double[DuckDbChunk.Capacity])];
+        session.Stream("SELECT area_code, provider_id, kilometres, minutes, daily_gbp FROM journeys", chunk =>
+        {
+            chunk.ReadCodes(0, Roles.Codes, areas);
+            chunk.ReadCodes(1, Roles.Codes, providers);
+            for (var i = 0; i < figures.Length; i++) chunk.ReadNumbers(2 + i, figures[i]);
+            for (var row = 0; row < chunk.Count; row++)
+            {
+                var (area, provider) = (Roles.Areas.NumberOf(areas[row]), Roles.Providers.NumberOf(providers[row]));
+                if ((area | provider) >= 0) journeys[(area * Roles.Providers.Count) + provider] = new(figures[0][row], figures[1][row], figures[2][row]);
+            }
+        });
+    }
+
+    private int NumberOf(AuditRole role, string code) => role.NumberOf(Roles.Codes.Find(code));
+
+    private static void Put(int[] values, int at, int value)
+    {
+        if (at >= 0) values[at] = value;
+    }
+
+    private static double Number(DuckDbRow row, int column) => row.FindNumber(column) ?? double.NaN;
+}
+
+/// <summary>A journey one way.</summary>
+/// <param name="Kilometres">Road distance.</param>
+/// <param name="Minutes">Time.</param>
+/// <param name="DailyGbp">What transport along it costs a pupil and day.</param>
+internal readonly record struct AuditJourney(double Kilometres, double Minutes, double DailyGbp);
+
+/// <summary>Who of an entry point is transported to a provision type.</summary>
+/// <param name="WalkingKilometres">How far is walked.</param>
+/// <param name="NearDays">Days a pupil and year that transport costs within walking distance.</param>
+/// <param name="FarDays">The same beyond it.</param>
+/// <param name="GuidanceMinutes">The longest journey that guidance advises.</param>
+internal readonly record struct AuditRate(double WalkingKilometres, double NearDays, double FarDays, double GuidanceMinutes)
+{
+    /// <summary>£ a pupil-year of a journey.</summary>
+    public double TransportOf(in AuditJourney journey) => journey.DailyGbp * (journey.Kilometres <= WalkingKilometres ? NearDays : FarDays);
+
+    /// <summary>Minutes of a journey beyond guidance.</summary>
+    public double MinutesBeyond(in AuditJourney journey) => Math.Max(0.0, journey.Minutes - GuidanceMinutes);
+}

@@ -1,0 +1,145 @@
+using System.Globalization;
+using Sufficiency.Engine.Results.Storage.DuckDb;
+using Sufficiency.Engine.Results.Tables;
+
+namespace Sufficiency.Engine.Results.Audit.Streams;
+
+/// <summary>A table of millions of rows, read once, some thousand at a time; what all tables must hold to is watched on the way.</summary>
+internal sealed class StreamedTable
+{
+    private readonly ITable table;
+    private readonly AuditRoles roles;
+    private readonly StreamedColumn[] columns;
+    private readonly KeyWatch keys;
+
+    public StreamedTable(ITable table, AuditRoles roles)
+    {
+        (this.table, this.roles) = (table, roles);
+        columns = [.. table.ColumnMeanings.Select(column => new StreamedColumn(column, roles))];
+        keys = new([.. table.Key.Select(Of)]);
+    }
+
+    /// <summary>Rows at hand.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Rows read that lack a value or hold a number that is not finite.</summary>
+    public int Incomplete { get; private set; }
+
+    /// <summary>A column by name.</summary>
+    public StreamedColumn Of(string name) => Array.Find(columns, column => string.Equals(column.Name, name, StringComparison.Ordinal)) ?? throw new ArgumentException($"Table {table.Name} has no column {name}.", nameof(name));
+
+    /// <summary>Reads a query's rows, whose columns are the table's in order.</summary>
+    /// <param name="session">Who answers.</param>
+    /// <param name="query">The query.</param>
+    /// <param name="use">Called while some rows are at hand.</param>
+    public void Read(DuckDbSession session, string query, Action use) => session.Stream(query, chunk =>
+    {
+        Count = chunk.Count;
+        for (var i = 0; i < columns.Length; i++) columns[i].Read(chunk, i, roles.Codes);
+        keys.Add(Count);
+        if (Array.Exists(columns, column => column.LacksAny(Count))) Incomplete += Enumerable.Range(0, Count).Count(row => Array.Exists(columns, column => column.Lacks(row)));
+        use();
+    });
+
+    /// <summary>Writes down what breaks the rules of tables, for <c>TableRules</c> to tell.</summary>
+    /// <param name="session">Where.</param>
+    /// <param name="isOwn">Whether the session alone is to see it.</param>
+    /// <param name="written">Where codes stand as they were written; null where every one is known.</param>
+    public void Keep(DuckDbSession session, bool isOwn, string? written)
+    {
+        SumTables.Load(session, roles.Codes, isOwn, SumTables.Repeated(table), keys.Repeated());
+        SumTables.Load(session, roles.Codes, isOwn, SumTables.Gaps(table), [.. Enumerable.Range(0, Incomplete)]);
+        var held = columns.Where(column => column.IsCode).SelectMany(column => column.Seen().Concat(UnknownOf(session, column, written)).Select(code => new HeldCodeRow(column.Name, code))).ToList();
+        SumTables.Load(session, roles.Codes, isOwn, SumTables.HeldCodes(table), held);
+    }
+
+    private static IEnumerable<string?> UnknownOf(DuckDbSession session, StreamedColumn column, string? written)
+    {
+        if (!column.HasUnknown) return [];
+        return written is null || column.IsYear ? [null] : session.Query($"SELECT DISTINCT {column.Name} FROM {written} WHERE TRY_CAST({column.Name} AS {AuditCodes.TypeName}) IS NULL", row => row.FindText(0));
+    }
+}
+
+/// <summary>One column of the rows at hand.</summary>
+internal sealed class StreamedColumn
+{
+    private readonly IColumn column;
+    private readonly AuditRole? role;
+    private readonly int[] raw = [];
+    private readonly HashSet<int> seen = [];
+    private readonly CodeType codes;
+
+    public StreamedColumn(IColumn column, AuditRoles roles)
+    {
+        (this.column, codes) = (column, roles.Codes);
+        role = column.References is { } table ? roles.Of(table) : null;
+        if (column is { Type: ColumnType.Number, IsRequired: true }) Values = new double[DuckDbChunk.Capacity];
+        else if (column.IsRequired && role is not null) (raw, Numbers) = (new int[DuckDbChunk.Capacity], new int[DuckDbChunk.Capacity]);
+        else throw new NotSupportedException($"Column {column.Name} cannot be streamed.");
+    }
+
+    public string Name => column.Name;
+
+    /// <summary>Whether it repeats another table's key.</summary>
+    public bool IsCode => role is not null;
+
+    /// <summary>Whether it holds years.</summary>
+    public bool IsYear => column.Type == ColumnType.Integer;
+
+    /// <summary>Whether some row held nothing that any table names.</summary>
+    public bool HasUnknown { get; private set; }
+
+    /// <summary>How many values it may hold.</summary>
+    public int RoleCount => role?.Count ?? 0;
+
+    /// <summary>Its values by their number in their role; −1 where it may not hold them. [row]</summary>
+    public int[] Numbers { get; } = [];
+
+    /// <summary>Its values where it holds quantities; NaN where it holds none. [row]</summary>
+    public double[] Values { get; } = [];
+
+    /// <summary>The name of a number.</summary>
+    public string? NameOf(int number) => role!.Find(number);
+
+    /// <summary>Takes the next rows.</summary>
+    public void Read(DuckDbChunk chunk, int ordinal, CodeType type)
+    {
+        if (role is null)
+        {
+            chunk.ReadNumbers(ordinal, Values);
+            return;
+        }
+
+        if (IsYear) chunk.ReadIntegers(ordinal, raw);
+        else chunk.ReadCodes(ordinal, type, raw);
+        for (var i = 0; i < chunk.Count; i++)
+        {
+            if (i > 0 && raw[i] == raw[i - 1])
+            {
+                Numbers[i] = Numbers[i - 1];
+                continue;
+            }
+
+            Numbers[i] = role.NumberOf(raw[i]);
+            if (raw[i] == (IsYear ? DuckDbChunk.NoInteger : -1)) HasUnknown = true;
+            else seen.Add(raw[i]);
+        }
+    }
+
+    /// <summary>Whether a row has no value where it must have one, or no finite number. Codes are looked at by their own rule.</summary>
+    public bool Lacks(int row) => role is null ? !double.IsFinite(Values[row]) : IsYear && raw[row] == DuckDbChunk.NoInteger;
+
+    /// <summary>Whether any of the rows at hand lacks its value.</summary>
+    public bool LacksAny(int count)
+    {
+        for (var row = 0; row < count; row++)
+        {
+            if (Lacks(row)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Every known value that any row held, in order.</summary>
+    public IEnumerable<string> Seen() => seen.Order().Select(value => IsYear ? value.ToString(CultureInfo.InvariantCulture) : codes.TextAt(value));
+}

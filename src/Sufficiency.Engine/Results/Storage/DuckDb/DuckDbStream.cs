@@ -1,0 +1,92 @@
+namespace Sufficiency.Engine.Results.Storage.DuckDb;
+
+/// <summary>Reads the answer to a query while it is worked out, so that millions of rows are never held together.</summary>
+internal static class DuckDbStream
+{
+    /// <summary>Hands on every chunk of the answer, in its order.</summary>
+    /// <param name="connection">Who answers; nothing else may be asked of it meanwhile.</param>
+    /// <param name="sql">One query.</param>
+    /// <param name="read">Reads a chunk, which lives as long as the call.</param>
+    /// <exception cref="DuckDbException">It fails, at once or on the way; the message holds DuckDB's.</exception>
+    public static void Read(ConnectionHandle connection, string sql, Action<DuckDbChunk> read)
+    {
+        var isRefused = DuckDbApi.Prepare(connection, sql, out var statement) != 0;
+        try
+        {
+            if (isRefused) throw new DuckDbException(DuckDbSession.TextAt(DuckDbApi.PrepareError(statement)));
+            isRefused = DuckDbApi.ExecutePreparedStreaming(statement, out var result) != 0;
+            try
+            {
+                if (isRefused) throw Failed(ref result);
+                while (true)
+                {
+                    using var chunk = DuckDbApi.FetchChunk(result);
+                    if (chunk.IsInvalid) break;
+                    read(new(chunk));
+                }
+
+                if (DuckDbApi.ResultErrorType(ref result) != 0) throw Failed(ref result); // a fault on the way looks like the end
+            }
+            finally
+            {
+                DuckDbApi.DestroyResult(ref result);
+            }
+        }
+        finally
+        {
+            DuckDbApi.DestroyPrepared(ref statement);
+        }
+    }
+
+    private static DuckDbException Failed(ref NativeResult result) => new(DuckDbSession.TextAt(DuckDbApi.ResultError(ref result)));
+}
+
+/// <summary>Some thousand rows of an answer, by column.</summary>
+internal sealed unsafe class DuckDbChunk(DataChunkHandle chunk)
+{
+    /// <summary>What an integer that is NULL is read as.</summary>
+    public const int NoInteger = int.MinValue;
+
+    /// <summary>Number of rows, never more than <see cref="Capacity"/>.</summary>
+    public int Count { get; } = (int)DuckDbApi.DataChunkSize(chunk);
+
+    /// <summary>The most rows of a chunk.</summary>
+    public static int Capacity { get; } = (int)DuckDbApi.VectorSize();
+
+    /// <summary>Reads a column of codes as their positions, −1 where there is none.</summary>
+    public void ReadCodes(int column, CodeType type, int[] into)
+    {
+        var (data, validity) = VectorOf(column);
+        for (var i = 0; i < Count; i++)
+        {
+            into[i] = IsNull(validity, i) ? -1 : type.Width switch
+            {
+                1 => ((byte*)data)[i],
+                2 => ((ushort*)data)[i],
+                _ => checked((int)((uint*)data)[i]),
+            };
+        }
+    }
+
+    /// <summary>Reads a column of 32-bit integers, <see cref="NoInteger"/> where there is none.</summary>
+    public void ReadIntegers(int column, int[] into)
+    {
+        var (data, validity) = VectorOf(column);
+        for (var i = 0; i < Count; i++) into[i] = IsNull(validity, i) ? NoInteger : ((int*)data)[i];
+    }
+
+    /// <summary>Reads a column of doubles, NaN where there is none.</summary>
+    public void ReadNumbers(int column, double[] into)
+    {
+        var (data, validity) = VectorOf(column);
+        for (var i = 0; i < Count; i++) into[i] = IsNull(validity, i) ? double.NaN : ((double*)data)[i];
+    }
+
+    private (nint Data, nint Validity) VectorOf(int column)
+    {
+        var vector = DuckDbApi.DataChunkVector(chunk, (ulong)column);
+        return (DuckDbApi.VectorData(vector), DuckDbApi.VectorValidity(vector));
+    }
+
+    private static bool IsNull(nint validity, int row) => validity != nint.Zero && (((ulong*)validity)[row >> 6] & (1UL << (row & 63))) == 0;
+}
