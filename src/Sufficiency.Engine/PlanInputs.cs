@@ -13,10 +13,26 @@ namespace Sufficiency.Engine;
 /// <summary>What both plans of a run are made from.</summary>
 internal sealed record PlanInputs(LoadedDataset Loaded, TravelMatrix Travel, DemandForecast Forecast)
 {
+    private readonly Lock gate = new();
+    private readonly WeakReference<ModelSets?> sets = new(null);
+
     public PlanningDataset Dataset => Loaded.Dataset;
 
+    /// <summary>What the models of all plans share, kept for as long as one of them or of their tables is: many inputs may be held, and few of them in use.</summary>
+    public ModelSets Sets
+    {
+        get
+        {
+            lock (gate)
+            {
+                if (!sets.TryGetTarget(out var known)) sets.SetTarget(known = new(Loaded.Dataset, Travel, Forecast));
+                return known;
+            }
+        }
+    }
+
     /// <summary>The same with every delayed scheme planned for the year it opens in truth.</summary>
-    public PlanInputs WithDelaysAsPlans() => this with { Loaded = Loaded with { Dataset = Dataset.WithDelaysAsPlans() } };
+    public PlanInputs WithDelaysAsPlans() => new(Loaded with { Dataset = Dataset.WithDelaysAsPlans() }, Travel, Forecast);
 
     /// <summary>The journeys of a data pack: measured along straight lines, or as its own file gives them.</summary>
     public static TravelMatrix TravelOf(LoadedDataset loaded)

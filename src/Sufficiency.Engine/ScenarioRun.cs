@@ -89,7 +89,7 @@ internal static class PlanSolve
     public static async Task<PlanAttempt> RunAsync(
         IProblemSolver solver, PlanInputs inputs, SchemeChoice choice, IReadOnlyDictionary<SchemeId, AcademicYear?>? openings, Func<SolveLimits> limits, WarmStart? start, IProgress<SolveProgress>? progress, CancellationToken cancellation)
     {
-        var model = await Task.Run(() => PlanModelBuilder.Build(inputs.Dataset, inputs.Travel, inputs.Forecast, choice, openings), cancellation);
+        var model = await Task.Run(() => PlanModelBuilder.Build(inputs.Sets, choice, openings), cancellation);
         var solution = await solver.SolveAsync(model.Problem, limits(), start, progress, cancellation);
         cancellation.ThrowIfCancellationRequested();
         return new(solution, solution.Objective is null ? null : PlanReader.Read(inputs.Dataset, inputs.Travel, inputs.Forecast, model, solution))

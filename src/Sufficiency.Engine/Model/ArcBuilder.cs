@@ -19,33 +19,34 @@ internal sealed class ArcBuilder
     private readonly DemandGroup[] groups;
     private readonly GroupCandidates[] candidates; // [group]
 
-    public ArcBuilder(ModelSets sets, NeedClasses classes, PlacementCosts costs, IntakeBook intakes, DemandSource[] sources, DemandGroup[] groups)
+    public ArcBuilder(ModelSets sets, IntakeBook intakes)
     {
-        (this.sets, this.costs, this.intakes, this.sources, this.groups) = (sets, costs, intakes, sources, groups);
-        candidates = [.. groups.Select(group => GroupCandidates.Of(sets, classes, costs, intakes, group))];
+        (this.sets, costs, this.intakes, (sources, groups)) = (sets, sets.PlacementCosts, intakes, sets.Demand);
+        candidates = [.. groups.Select(group => GroupCandidates.Of(sets, intakes, group))];
     }
 
     public ArcTable Build()
     {
         var sorted = new SortedGroup[groups.Length];
         Parallel.For(0, groups.Length, g => sorted[g] = Sort(groups[g], candidates[g], costs.JourneyPerYear(groups[g].Entry)));
-        DemandSource[] competing = [.. sorted.SelectMany(group => group.Competing)];
+        var competing = JoinedLists.Of([.. sorted.Select(group => group.Competing)]);
         var families = new List<ArcFamily>();
-        var familyOf = new List<int>(competing.Length);
+        var family = new int[competing.Length];
+        var next = 0;
         for (var g = 0; g < groups.Length; g++)
         {
             if (sorted[g].Competing.Count == 0) continue;
-            familyOf.AddRange(Enumerable.Repeat(families.Count, sorted[g].Competing.Count));
+            Array.Fill(family, families.Count, next, sorted[g].Competing.Count);
+            next += sorted[g].Competing.Count;
             families.Add(ToFamily(candidates[g], sorted[g], costs.JourneyPerYear(groups[g].Entry)));
         }
 
-        int[] family = [.. familyOf];
         return new()
         {
             Sources = competing,
             Arcs = new([.. families], family, [.. competing.Select(source => source.Area)]),
             SourceGroup = family,
-            Settled = [.. sorted.SelectMany(group => group.Settled)],
+            Settled = JoinedLists.Of([.. sorted.Select(group => group.Settled)]),
             SettledCost = sorted.Sum(group => group.SettledCost),
         };
     }
@@ -55,7 +56,7 @@ internal sealed class ArcBuilder
     {
         var isUsefulFree = new bool[open.Free.Length];
         var isUseful = new bool[open.Competing.Length];
-        var (competing, settled, settledCost) = (new List<DemandSource>(), new List<SettledSource>(), 0.0);
+        var (competing, settled, settledCost) = (new List<DemandSource>(group.To - group.From), new List<SettledSource>(), 0.0);
         for (var i = group.From; i < group.To; i++)
         {
             var home = sources[i].Area * sets.Providers.Count;

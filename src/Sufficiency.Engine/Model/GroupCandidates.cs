@@ -21,9 +21,9 @@ internal sealed class GroupCandidates
     /// <summary>Those that use rows, in the order of providers and delays.</summary>
     public Candidate[] Competing { get; }
 
-    public static GroupCandidates Of(ModelSets sets, NeedClasses classes, PlacementCosts costs, IntakeBook intakes, DemandGroup group)
+    public static GroupCandidates Of(ModelSets sets, IntakeBook intakes, DemandGroup group)
     {
-        var needs = classes.Of(group.Tier, group.Entry)[group.NeedClass];
+        var (costs, needs) = (sets.PlacementCosts, sets.Classes.Of(group.Tier, group.Entry)[group.NeedClass]);
         var free = new List<Candidate> { new(Destination.Waiting, costs.AtDestination(group.Tier, group.Entry, group.Year, Destination.Waiting), 0.0, -1, false) };
         var competing = new List<Candidate>();
         for (var p = 0; p < sets.Providers.Count; p++)

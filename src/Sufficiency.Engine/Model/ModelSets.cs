@@ -4,13 +4,21 @@ using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Identifiers;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Geography;
+using Sufficiency.Engine.Model.Constraints;
+using Sufficiency.Engine.Model.Costs;
+using Sufficiency.Engine.Model.Variables;
 
 namespace Sufficiency.Engine.Model;
 
-/// <summary>What every part of the model reads: the inputs, and the figures derived from them once.</summary>
+/// <summary>What every part of the model reads: the inputs, and the figures derived from them once, when they are first asked for; the models of all plans of the same inputs share them.</summary>
 internal sealed class ModelSets
 {
     private readonly Dictionary<ProviderId, int> providerIndex = [];
+    private readonly Lazy<NeedClasses> classes;
+    private readonly Lazy<PlacementCosts> placementCosts;
+    private readonly Lazy<InitialRollByEntry> initialRoll;
+    private readonly Lazy<(DemandSource[], DemandGroup[])> demand;
+    private readonly Lazy<double>[] standingJourneys; // [provider, entry point]
     private readonly double[] ownPlaces; // [provider, year]
 
     public ModelSets(PlanningDataset dataset, TravelMatrix travel, DemandForecast forecast)
@@ -22,6 +30,11 @@ internal sealed class ModelSets
         (Dataset, Travel, Forecast) = (dataset, travel, forecast);
         for (var p = 0; p < dataset.Providers.Count; p++) providerIndex.Add(dataset.Providers[p].Id, p);
         Discount = [.. dataset.Horizon.Years.Select(year => Math.Pow(1.0 + dataset.Costs.DiscountRate, -year.YearsAfter(dataset.Costs.PriceBase)))];
+        classes = new(() => new(this));
+        placementCosts = new(() => new(this));
+        initialRoll = new(() => new(this));
+        demand = new(() => EveryPupilPlaced.Gather(this, Classes));
+        standingJourneys = [.. Enumerable.Range(0, Providers.Count).SelectMany(p => EntryPoints.All.Select(entry => new Lazy<double>(() => StandingCosts.TransportPerPupilYear(this, p, entry))))];
         ownPlaces = new double[Providers.Count * YearCount];
         foreach (var row in dataset.Places)
         {
@@ -45,6 +58,21 @@ internal sealed class ModelSets
 
     /// <summary>D: most years a pupil may wait and still be placed.</summary>
     public int LongestWait => Math.Min(Dataset.Penalties.MaximumWaitYears, DemandForecast.LongestStay - 1);
+
+    /// <summary>Needs that the model cannot tell apart.</summary>
+    public NeedClasses Classes => classes.Value;
+
+    /// <summary>What placements cost.</summary>
+    public PlacementCosts PlacementCosts => placementCosts.Value;
+
+    /// <summary>The initial roll still there.</summary>
+    public InitialRollByEntry InitialRoll => initialRoll.Value;
+
+    /// <summary>Who needs a place.</summary>
+    public (DemandSource[] Sources, DemandGroup[] Groups) Demand => demand.Value;
+
+    /// <summary>£ a pupil of the initial roll a year for the journey to a provider.</summary>
+    public double StandingJourney(int provider, EntryPoint entry) => standingJourneys[(provider * EntryPoints.All.Count) + (int)entry].Value;
 
     public int IndexOf(ProviderId provider) => providerIndex[provider];
 

@@ -10,11 +10,13 @@ internal sealed class PlacementCosts
     private readonly ModelSets sets;
     private readonly double[][] journeyPerYear; // [travel class][area, provider], £ a pupil-year
     private readonly double[][] dearestJourney; // [travel class][provider], £ a pupil-year
-    private readonly Dictionary<(Tier, EntryPoint, int, Destination), double> atDestination = []; // groups that differ in their needs alone ask for the same; for one thread
+    private readonly double[] atDestination; // [tier, entry point, year of need, provider, delay]; NaN until asked for: groups that differ in their needs alone ask for the same
 
     public PlacementCosts(ModelSets sets)
     {
         this.sets = sets;
+        atDestination = new double[ProvisionCodes.Tiers.Count * EntryPoints.All.Count * sets.YearCount * sets.Providers.Count * (sets.LongestWait + 1)];
+        Array.Fill(atDestination, double.NaN);
         EntryPoint[] speakers = [EntryPoint.Reception, EntryPoint.Junior, EntryPoint.Secondary, EntryPoint.PostSixteen];
         journeyPerYear = [.. speakers.Select(JourneyTable)];
         dearestJourney = [.. journeyPerYear.Select(table =>
@@ -30,13 +32,14 @@ internal sealed class PlacementCosts
     /// <summary>Discounted £ a pupil that does not depend on the home: years waited, then top-up, fee or place funding.</summary>
     public double AtDestination(Tier tier, EntryPoint entry, int yearNeeded, Destination to)
     {
-        if (!atDestination.TryGetValue((tier, entry, yearNeeded, to), out var cost)) atDestination[(tier, entry, yearNeeded, to)] = cost = WorkOut(tier, entry, yearNeeded, to);
-        return cost;
+        if (to.IsWaiting) return WaitingCosts.PerPupil(sets, tier, entry, yearNeeded, null);
+        var group = (((((int)tier * EntryPoints.All.Count) + (int)entry) * sets.YearCount) + yearNeeded) * sets.Providers.Count;
+        ref var cost = ref atDestination[((group + to.Provider) * (sets.LongestWait + 1)) + to.Delay];
+        return double.IsNaN(cost) ? cost = WorkOut(tier, entry, yearNeeded, to) : cost; // whoever asks at the same time finds the same
     }
 
     private double WorkOut(Tier tier, EntryPoint entry, int yearNeeded, Destination to)
     {
-        if (to.IsWaiting) return WaitingCosts.PerPupil(sets, tier, entry, yearNeeded, null);
         var sum = WaitingCosts.PerPupil(sets, tier, entry, yearNeeded, to.Delay);
         for (var t = yearNeeded + to.Delay; t < sets.YearCount; t++)
         {

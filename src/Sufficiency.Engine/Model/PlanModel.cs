@@ -17,8 +17,6 @@ internal sealed class PlanModel
 
     public required ModelSets Sets { get; init; }
 
-    public required NeedClasses Classes { get; init; }
-
     /// <summary>Pupils of each source of the problem.</summary>
     public required DemandSource[] Sources { get; init; }
 
@@ -38,5 +36,5 @@ internal sealed class PlanModel
     public Destination DestinationOf(int source, int position) => IntakeUses[Problem.Arcs.IntakesOf(source)[position]].To;
 
     /// <summary>The needs whose cells were merged into a source.</summary>
-    public NeedSet NeedsOf(DemandSource source) => Classes.Of(source.Tier, source.Entry)[source.NeedClass];
+    public NeedSet NeedsOf(DemandSource source) => Sets.Classes.Of(source.Tier, source.Entry)[source.NeedClass];
 }

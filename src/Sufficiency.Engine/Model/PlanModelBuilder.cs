@@ -13,6 +13,7 @@ namespace Sufficiency.Engine.Model;
 /// <summary>Builds the model of the README in its order: variables, constraints, costs.</summary>
 internal static class PlanModelBuilder
 {
+    /// <summary>The model of inputs of which no other is built.</summary>
     /// <param name="dataset">What is planned.</param>
     /// <param name="travel">Journeys from its areas to its providers.</param>
     /// <param name="forecast">Pupils to place.</param>
@@ -20,9 +21,14 @@ internal static class PlanModelBuilder
     /// <param name="fixedOpenings">Optional schemes decided here, whatever the choice; a null year means never.</param>
     public static PlanModel Build(
         PlanningDataset dataset, TravelMatrix travel, DemandForecast forecast, SchemeChoice choice,
-        IReadOnlyDictionary<SchemeId, AcademicYear?>? fixedOpenings = null)
+        IReadOnlyDictionary<SchemeId, AcademicYear?>? fixedOpenings = null) => Build(new ModelSets(dataset, travel, forecast), choice, fixedOpenings);
+
+    /// <summary>The model of one plan of some inputs.</summary>
+    /// <param name="sets">The inputs.</param>
+    /// <param name="choice">Who decides on optional schemes.</param>
+    /// <param name="fixedOpenings">Optional schemes decided here, whatever the choice; a null year means never.</param>
+    public static PlanModel Build(ModelSets sets, SchemeChoice choice, IReadOnlyDictionary<SchemeId, AcademicYear?>? fixedOpenings)
     {
-        var sets = new ModelSets(dataset, travel, forecast);
         var draft = new ProblemDraft(sets.Providers.Count, sets.YearCount);
         var columns = PlanColumns.AddTo(draft, sets, choice, fixedOpenings);
 
@@ -38,17 +44,14 @@ internal static class PlanModelBuilder
         StandingCosts.Add(sets, draft);
 
         // PupilCosts, TransportCosts, WaitingCosts and TravelPenalty are what placements cost.
-        var classes = new NeedClasses(sets);
-        var (sources, groups) = EveryPupilPlaced.Gather(sets, classes);
         var intakes = new IntakeBook(sets, draft, new SchemePlacesBound(sets, columns));
-        var arcs = new ArcBuilder(sets, classes, new PlacementCosts(sets), intakes, sources, groups).Build();
+        var arcs = new ArcBuilder(sets, intakes).Build();
         draft.AddConstant(arcs.SettledCost);
         return new()
         {
             Problem = ToProblem(draft, intakes, arcs),
             Choice = choice,
             Sets = sets,
-            Classes = classes,
             Sources = arcs.Sources,
             Settled = arcs.Settled,
             IntakeUses = intakes.Uses,

@@ -12,7 +12,6 @@ internal sealed class CostSheet(ModelSets sets, PlanTotals totals, PlaceUse plac
     public static IReadOnlySet<string> HighNeedsKinds { get; } = new HashSet<string>(StringComparer.Ordinal) { "place_funding", "top_up", "fee", "interim", "stock" };
 
     private readonly List<CostRow> rows = [];
-    private readonly InitialRollByEntry initialRoll = new(sets);
 
     /// <summary>Rows in the order of year, kind, provision type, provider and scheme; none of nothing.</summary>
     public IReadOnlyList<CostRow> Rows()
@@ -42,14 +41,13 @@ internal sealed class CostSheet(ModelSets sets, PlanTotals totals, PlaceUse plac
     {
         var provider = sets.Providers[p];
         var (id, type) = (provider.Id.Value, provider.Type);
-        var journeys = EntryPoints.All.Select(entry => new Lazy<double>(() => StandingCosts.TransportPerPupilYear(sets, p, entry))).ToList();
         for (var t = 0; t < sets.YearCount; t++)
         {
             var at = (p * sets.YearCount) + t;
             var roll = totals.RollPlaced[at] + sets.Forecast.InitialRollOf(p, t);
             Money(t, "place_funding", PlaceFunding(p, t, roll), type, id, null);
             Money(t, type == ProvisionType.OutOfCounty ? "fee" : "top_up", roll * PupilCosts.TopUpOrFee(sets, provider, t), type, id, null);
-            var standing = EntryPoints.All.Sum(entry => initialRoll.Pupils(p, entry, t) is > 0.0 and var pupils ? pupils * journeys[(int)entry].Value : 0.0);
+            var standing = EntryPoints.All.Sum(entry => sets.InitialRoll.Pupils(p, entry, t) is > 0.0 and var pupils ? pupils * sets.StandingJourney(p, entry) : 0.0);
             Money(t, "transport", totals.Transport[at] + standing, type, id, null);
             Penalty(t, "penalty_minutes", totals.MinutesPenalty[at], type, id);
             Penalty(t, "penalty_over_capacity", places.OverCapacity(p, t) * sets.Dataset.Penalties.OverCapacityPerPlaceYear.Value, type, id);

@@ -50,16 +50,17 @@ internal static class PlanReader
         select new AreaYearRow(
             area.Code.Value, area.DistrictName, sets.StartYear(t), phase.ToTableCode(), type.ToCode(), totals.Pupils[at], totals.PupilMinutes[at], totals.PupilsBeyondGuidance[at]);
 
-    private static IEnumerable<WaitingRow> Waiting(ModelSets sets, PlanTotals totals) =>
-        from a in Enumerable.Range(0, sets.Dataset.Areas.Count)
-        from need in NeedCodes.All
-        from tier in ProvisionCodes.Tiers
-        from phase in Enum.GetValues<Phase>()
-        from t in Enumerable.Range(0, sets.YearCount)
-        let pupils = totals.Waiting[totals.WaitingAt(a, need, tier, phase, t)]
-        where pupils > SolutionFlows.LeastPupils
-        let area = sets.Dataset.Areas[a]
-        select new WaitingRow(area.Code.Value, area.DistrictName, area.PlaceName, need.ToCode(), tier.ToCode(), phase.ToTableCode(), sets.StartYear(t), pupils);
+    private static IEnumerable<WaitingRow> Waiting(ModelSets sets, PlanTotals totals)
+    {
+        for (var at = 0; at < totals.Waiting.Length; at++) // nearly all are nil
+        {
+            if (totals.Waiting[at] <= SolutionFlows.LeastPupils) continue;
+            var (where, need, tier, phase, year) = totals.WaitingOf(at);
+            var area = sets.Dataset.Areas[where];
+            yield return new(
+                area.Code.Value, area.DistrictName, area.PlaceName, need.ToCode(), tier.ToCode(), phase.ToTableCode(), sets.StartYear(year), totals.Waiting[at]);
+        }
+    }
 
     private static IEnumerable<SchemeRow> Schemes(ModelSets sets, PlaceUse places) =>
         sets.Dataset.Schemes.Select((scheme, m) => new SchemeRow(

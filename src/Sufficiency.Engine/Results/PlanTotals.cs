@@ -53,6 +53,16 @@ internal sealed class PlanTotals
     public int WaitingAt(int area, Need need, Tier tier, Phase phase, int year) =>
         (((((((area * NeedCodes.All.Count) + (int)need) * ProvisionCodes.Tiers.Count) + (int)tier) * PhaseCount) + (int)phase) * sets.YearCount) + year;
 
+    /// <summary>What a position among those waiting means.</summary>
+    public (int Area, Need Need, Tier Tier, Phase Phase, int Year) WaitingOf(int at)
+    {
+        var (rest, year) = Math.DivRem(at, sets.YearCount);
+        (rest, var phase) = Math.DivRem(rest, PhaseCount);
+        (rest, var tier) = Math.DivRem(rest, ProvisionCodes.Tiers.Count);
+        var (area, need) = Math.DivRem(rest, NeedCodes.All.Count);
+        return (area, (Need)need, (Tier)tier, (Phase)phase, year);
+    }
+
     private void AddWaiting(in PlannedPlacement placement)
     {
         var end = placement.To.IsWaiting ? sets.YearCount : placement.YearNeeded + placement.To.Delay;

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Model;
@@ -23,12 +24,12 @@ internal static class SolutionFlows
         var batches = (model.Sources.Length + SourcesAtOnce - 1) / SourcesAtOnce;
         var placements = new List<PlannedPlacement>[batches + 1];
         SideBySide.Run(() => Parallel.For(0, placements.Length, batch => placements[batch] = batch < batches ? Competing(model, cells, solved, batch * SourcesAtOnce) : Settled(model, cells)));
-        return [.. placements.SelectMany(list => list)];
+        return JoinedLists.Of(placements);
     }
 
     private static List<PlannedPlacement> Competing(PlanModel model, CellIndex cells, IReadOnlyList<ArcFlow> solved, int from)
     {
-        var placements = new List<PlannedPlacement>();
+        var placements = new List<PlannedPlacement>(2 * SourcesAtOnce);
         var flows = new List<(Destination To, double Share)>();
         var next = FirstOf(solved, from);
         for (var i = from; i < Math.Min(model.Sources.Length, from + SourcesAtOnce); i++)
@@ -43,7 +44,14 @@ internal static class SolutionFlows
     private static List<PlannedPlacement> Settled(PlanModel model, CellIndex cells)
     {
         var placements = new List<PlannedPlacement>();
-        foreach (var (source, to) in model.Settled) Expand(model, cells, source, [(to, 1.0)], placements);
+        var flows = new List<(Destination To, double Share)>(1);
+        foreach (var (source, to) in model.Settled)
+        {
+            flows.Clear();
+            flows.Add((to, 1.0));
+            Expand(model, cells, source, flows, placements);
+        }
+
         return placements;
     }
 
@@ -85,10 +93,9 @@ internal static class SolutionFlows
             if (flows[k].Share > flows[largest].Share) largest = k;
         }
 
-        var needs = model.NeedsOf(source);
-        foreach (var need in NeedCodes.All)
+        for (var needs = model.NeedsOf(source).Bits; needs != 0; needs &= needs - 1)
         {
-            if (!needs.Contains(need)) continue;
+            var need = (Need)BitOperations.TrailingZeroCount(needs);
             var pupils = cells.Placings(source.Area, need, source.Tier, source.Entry, source.Year);
             if (pupils <= LeastPupils) continue;
             var left = pupils;

@@ -30,7 +30,7 @@ public sealed class OxfordshireTests(ITestOutputHelper output)
             $"{Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB peak of the process");
         foreach (var tier in ProvisionCodes.Tiers)
         {
-            var classes = EntryPoints.All.Select(entry => model.Classes.Of(tier, entry).Count);
+            var classes = EntryPoints.All.Select(entry => model.Sets.Classes.Of(tier, entry).Count);
             output.WriteLine($"tier {tier.ToCode()}: {string.Join(' ', classes)} classes by entry point, {model.Sources.Count(source => source.Tier == tier)} sources, " +
                 $"{model.Sources.Where(source => source.Tier == tier).Sum(source => source.Pupils):0.0} pupils compete, " +
                 $"{model.Settled.Where(settled => settled.Source.Tier == tier).Sum(settled => settled.Source.Pupils):0.0} settled, " +

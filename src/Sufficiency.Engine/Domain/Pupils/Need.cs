@@ -51,11 +51,13 @@ public enum Need
 /// <summary>The codes of needs as SEN2 writes them.</summary>
 public static class NeedCodes
 {
+    private static readonly string[] Codes = [.. Enum.GetNames<Need>().Select(name => name.ToUpperInvariant())];
+
     /// <summary>Every need, in the order of the codes.</summary>
     public static IReadOnlyList<Need> All { get; } = Enum.GetValues<Need>();
 
     /// <summary>The code in capitals, such as <c>SEMH</c>.</summary>
-    public static string ToCode(this Need need) => need.ToString().ToUpperInvariant();
+    public static string ToCode(this Need need) => Codes[(int)need]; // one text each: millions of rows name it
 
     /// <summary>The need of a code in capitals, or null where there is none.</summary>
     public static Need? Find(string code)

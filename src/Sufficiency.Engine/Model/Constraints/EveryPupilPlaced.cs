@@ -10,7 +10,7 @@ internal static class EveryPupilPlaced
     public static (DemandSource[] Sources, DemandGroup[] Groups) Gather(ModelSets sets, NeedClasses classes)
     {
         var pupils = PupilsByArea(sets, classes);
-        var sources = new List<DemandSource>();
+        var sources = new List<DemandSource>(pupils.Values.Sum(byArea => byArea.Count(one => one > 0.0)));
         var groups = new List<DemandGroup>();
         foreach (var tier in ProvisionCodes.Tiers)
         {

@@ -7,17 +7,15 @@ internal static class StandingCosts
 {
     public static void Add(ModelSets sets, ProblemDraft draft)
     {
-        var roll = new InitialRollByEntry(sets);
         for (var p = 0; p < sets.Providers.Count; p++)
         {
             for (var t = 0; t < sets.YearCount; t++)
                 draft.AddConstant(sets.Discount[t] * sets.Forecast.InitialRollOf(p, t) * PupilCosts.PerPupilYear(sets, sets.Providers[p], t));
             foreach (var entry in EntryPoints.All)
             {
-                var perPupil = new Lazy<double>(() => TransportPerPupilYear(sets, p, entry));
                 for (var t = 0; t < sets.YearCount; t++)
                 {
-                    if (roll.Pupils(p, entry, t) is > 0.0 and var pupils) draft.AddConstant(sets.Discount[t] * pupils * perPupil.Value);
+                    if (sets.InitialRoll.Pupils(p, entry, t) is > 0.0 and var pupils) draft.AddConstant(sets.Discount[t] * pupils * sets.StandingJourney(p, entry));
                 }
             }
         }

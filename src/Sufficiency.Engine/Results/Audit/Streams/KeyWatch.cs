@@ -4,18 +4,21 @@ namespace Sufficiency.Engine.Results.Audit.Streams;
 /// <param name="columns">The key's columns, in order.</param>
 internal sealed class KeyWatch(StreamedColumn[] columns)
 {
+    private readonly int[][] numbers = [.. columns.Select(column => column.Numbers)]; // [column][row]
+    private readonly long[] radices = [.. columns.Select(column => column.RoleCount + 1L)];
     private readonly List<long> seen = [];
     private bool rises = true;
 
     /// <summary>Takes the rows at hand.</summary>
     public void Add(int count)
     {
-        seen.EnsureCapacity(seen.Count + count);
+        var above = seen.Count == 0 ? -1L : seen[^1];
         for (var row = 0; row < count; row++)
         {
             var key = 0L;
-            foreach (var column in columns) key = checked((key * (column.RoleCount + 1)) + column.Numbers[row] + 1);
-            rises &= seen.Count == 0 || key > seen[^1];
+            for (var i = 0; i < numbers.Length; i++) key = checked((key * radices[i]) + numbers[i][row] + 1);
+            rises &= key > above;
+            above = key;
             seen.Add(key);
         }
     }
@@ -33,7 +36,7 @@ internal sealed class KeyWatch(StreamedColumn[] columns)
         var names = new string?[columns.Length];
         for (var i = columns.Length - 1; i >= 0; i--)
         {
-            (key, var number) = Math.DivRem(key, columns[i].RoleCount + 1);
+            (key, var number) = Math.DivRem(key, radices[i]);
             names[i] = columns[i].NameOf((int)number - 1);
         }
 

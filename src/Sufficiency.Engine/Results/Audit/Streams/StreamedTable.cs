@@ -66,7 +66,8 @@ internal sealed class StreamedColumn
     private readonly IColumn column;
     private readonly AuditRole? role;
     private readonly int[] raw = [];
-    private readonly HashSet<int> seen = [];
+    private readonly bool[] isSeen = []; // [number]
+    private readonly HashSet<int> others = []; // what it may not hold, and held
     private readonly CodeType codes;
 
     public StreamedColumn(IColumn column, AuditRoles roles)
@@ -74,7 +75,7 @@ internal sealed class StreamedColumn
         (this.column, codes) = (column, roles.Codes);
         role = column.References is { } table ? roles.Of(table) : null;
         if (column is { Type: ColumnType.Number, IsRequired: true }) Values = new double[DuckDbChunk.Capacity];
-        else if (column.IsRequired && role is not null) (raw, Numbers) = (new int[DuckDbChunk.Capacity], new int[DuckDbChunk.Capacity]);
+        else if (column.IsRequired && role is not null) (raw, Numbers, isSeen) = (new int[DuckDbChunk.Capacity], new int[DuckDbChunk.Capacity], new bool[role.Count]);
         else throw new NotSupportedException($"Column {column.Name} cannot be streamed.");
     }
 
@@ -121,8 +122,9 @@ internal sealed class StreamedColumn
             }
 
             Numbers[i] = role.NumberOf(raw[i]);
-            if (raw[i] == (IsYear ? DuckDbChunk.NoInteger : -1)) HasUnknown = true;
-            else seen.Add(raw[i]);
+            if (Numbers[i] >= 0) isSeen[Numbers[i]] = true;
+            else if (raw[i] == (IsYear ? DuckDbChunk.NoInteger : -1)) HasUnknown = true;
+            else others.Add(raw[i]);
         }
     }
 
@@ -140,6 +142,7 @@ internal sealed class StreamedColumn
         return false;
     }
 
-    /// <summary>Every known value that any row held, in order.</summary>
-    public IEnumerable<string> Seen() => seen.Order().Select(value => IsYear ? value.ToString(CultureInfo.InvariantCulture) : codes.TextAt(value));
+    /// <summary>Every known value that any row held: first those that it may hold.</summary>
+    public IEnumerable<string> Seen() => isSeen.Index().Where(found => found.Item).Select(found => role!.Names[found.Index])
+        .Concat(others.Order().Select(value => IsYear ? value.ToString(CultureInfo.InvariantCulture) : codes.TextAt(value)));
 }

@@ -14,7 +14,7 @@ internal sealed unsafe class RowSource<TRow> : IRowSource
     private readonly IReadOnlyList<TRow> rows;
     private readonly int capacity = (int)DuckDbApi.VectorSize();
     private readonly TRow[] page;
-    private readonly (string? Text, int Row)[] lent = new (string?, int)[1021]; // by where a text stands in memory: most are one of a few hundred codes
+    private readonly (string? Text, int Row)[] lent = new (string?, int)[1021]; // by where a text stands in memory: most are one of a few hundred codes; the row that holds it, or its position among codes
     private byte[] buffer = new byte[256];
     private int next;
 
@@ -80,8 +80,7 @@ internal sealed unsafe class RowSource<TRow> : IRowSource
     private void FillCodes(Column<TRow, string?> column, CodeType type, nint vector, byte* data, ReadOnlySpan<TRow> rows)
     {
         var width = type.Width;
-        string? above = null;
-        var position = -1;
+        Array.Clear(lent);
         for (var i = 0; i < rows.Length; i++)
         {
             var text = column.Read(rows[i]);
@@ -91,7 +90,9 @@ internal sealed unsafe class RowSource<TRow> : IRowSource
                 continue;
             }
 
-            if (!ReferenceEquals(text, above)) (above, position) = (text, type.Find(text));
+            ref var found = ref lent[RuntimeHelpers.GetHashCode(text) % lent.Length];
+            if (!ReferenceEquals(text, found.Text)) found = (text, type.Find(text));
+            var position = found.Row;
             if (position < 0) throw new UnknownCodeException($"{definition.Name}.{column.Name}: {text} does not stand in any table that names codes");
             if (width == 1) data[i] = (byte)position;
             else if (width == 2) ((ushort*)data)[i] = (ushort)position;
