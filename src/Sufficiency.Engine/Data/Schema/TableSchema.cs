@@ -34,6 +34,8 @@ internal sealed record ColumnSchema
 /// <summary>What a table of a data pack holds.</summary>
 internal sealed record TableSchema
 {
+    private Dictionary<string, ColumnSchema>? byName;
+
     /// <summary>Name in plan.yaml.</summary>
     public required string Name { get; init; }
 
@@ -50,15 +52,8 @@ internal sealed record TableSchema
     public bool IsOptional { get; init; }
 
     /// <summary>The column of a name, or null.</summary>
-    public ColumnSchema? Find(string name)
-    {
-        foreach (var column in Columns)
-        {
-            if (string.Equals(column.Name, name, StringComparison.Ordinal)) return column;
-        }
-
-        return null;
-    }
+    public ColumnSchema? Find(string name) =>
+        (byName ??= Columns.ToDictionary(column => column.Name, StringComparer.Ordinal)).GetValueOrDefault(name); // whoever asks at the same time makes the same
 }
 
 /// <summary>What a value of plan.yaml holds.</summary>

@@ -59,26 +59,28 @@ internal sealed class AuditRoles
         foreach (var (table, key) in naming)
             roles.Add(table, AuditRole.OfCodes(codes, session.Query($"SELECT DISTINCT {key}::VARCHAR FROM {table} WHERE {key} IS NOT NULL", row => row.GetText(0))));
         roles.Add("years", AuditRole.OfYears(session.Query("SELECT DISTINCT academic_year FROM years WHERE academic_year BETWEEN 0 AND 9999", row => row.GetInteger(0))));
+        (Areas, Needs, Tiers, Entries, Phases) = (roles["areas"], roles["needs"], roles["tiers"], roles["entry_points"], roles["phases"]);
+        (Providers, Types, Years) = (roles["providers"], roles["provision_types"], roles["years"]);
     }
 
     /// <summary>The codes of the run.</summary>
     public CodeType Codes { get; }
 
-    public AuditRole Areas => Of("areas");
+    public AuditRole Areas { get; }
 
-    public AuditRole Needs => Of("needs");
+    public AuditRole Needs { get; }
 
-    public AuditRole Tiers => Of("tiers");
+    public AuditRole Tiers { get; }
 
-    public AuditRole Entries => Of("entry_points");
+    public AuditRole Entries { get; }
 
-    public AuditRole Phases => Of("phases");
+    public AuditRole Phases { get; }
 
-    public AuditRole Providers => Of("providers");
+    public AuditRole Providers { get; }
 
-    public AuditRole Types => Of("provision_types");
+    public AuditRole Types { get; }
 
-    public AuditRole Years => Of("years");
+    public AuditRole Years { get; }
 
     /// <summary>The role of columns that repeat a table's key.</summary>
     public AuditRole Of(string table) => roles[table];
