@@ -15,8 +15,17 @@ internal sealed record PlacementList(IReadOnlyList<PlacementRow> Placements, IRe
         var (keys, sorted) = (new long[placements.Length], new int[placements.Length]);
         for (var i = 0; i < sorted.Length; i++) (keys[i], sorted[i]) = (order.OfPlacement(placements[i]), i);
         Array.Sort(keys, sorted);
-        PlannedPlacement[] placed = [.. sorted.Where(i => !placements[i].To.IsWaiting).Select(i => placements[i])];
-        return new(new Rows(sets, placed), [.. sorted.Where(i => placements[i].To.IsWaiting).Select(i => ToUnplacedRow(sets, placements[i]))]);
+        var placed = new PlannedPlacement[placements.Count(placement => !placement.To.IsWaiting)];
+        var unplaced = new List<UnplacedRow>(placements.Length - placed.Length);
+        var next = 0;
+        foreach (var i in sorted)
+        {
+            ref readonly var placement = ref placements[i];
+            if (placement.To.IsWaiting) unplaced.Add(ToUnplacedRow(sets, placement));
+            else placed[next++] = placement;
+        }
+
+        return new(new Rows(sets, placed), unplaced);
     }
 
     private static UnplacedRow ToUnplacedRow(ModelSets sets, PlannedPlacement placement) => new(
