@@ -110,7 +110,7 @@ internal static class PricePath
         var largest = 0.0;
         for (var r = 0; r < n; r++) largest = Math.Max(largest, curvature[(r * n) + r]);
         int[] live = [.. Enumerable.Range(0, n).Where(r => curvature[(r * n) + r] > 0 || point.Slope[r] != 0)];
-        var matrix = new double[live.Length * live.Length];
+        var matrix = dual.MatrixOf(live.Length);
         for (var i = 0; i < live.Length; i++)
         {
             var (row, at) = (live[i] * n, i * live.Length);

@@ -17,12 +17,12 @@ internal sealed record SmoothPoint(double Value, double[] Slope, double[]? Curva
 /// </remarks>
 internal sealed class SmoothDual
 {
-    private const int Parts = 4; // fixed, so that sums are made in the same order on any number of cores
     private readonly SmoothFamily[] families;
     private readonly IReadOnlyList<SmoothColumn> columns;
     private readonly double[] sides;
     private readonly double constant;
-    private readonly SmoothSum[] parts; // kept: their curvatures are large
+    private readonly SmoothRoom room;
+    private readonly SmoothSum[] parts;
     private readonly List<(ArcPool Pool, int[] Families)>[] pools; // [part]
 
     /// <summary>Makes a dual of families, which may be replaced in the array by others of the same pool, and columns.</summary>
@@ -31,12 +31,13 @@ internal sealed class SmoothDual
     /// <param name="sides">Right-hand side of each row.</param>
     /// <param name="constant">Cost that nothing changes.</param>
     /// <param name="signs">Sign a price must have: −1, +1, or 0 for any.</param>
-    public SmoothDual(SmoothFamily[] families, IReadOnlyList<SmoothColumn> columns, double[] sides, double constant, int[] signs)
+    /// <param name="room">Where it works; null for a room of its own.</param>
+    public SmoothDual(SmoothFamily[] families, IReadOnlyList<SmoothColumn> columns, double[] sides, double constant, int[] signs, SmoothRoom? room = null)
     {
+        (this.room, parts) = (room ??= new(sides.Length), room.Parts);
         (this.families, this.columns, this.sides, this.constant, Signs) = (families, columns, sides, constant, signs);
-        parts = [.. Enumerable.Range(0, Parts).Select(_ => new SmoothSum(sides.Length))];
-        pools = [.. Enumerable.Range(0, Parts).Select(_ => new List<(ArcPool, int[])>())];
-        var loads = new long[Parts];
+        pools = [.. Enumerable.Range(0, parts.Length).Select(_ => new List<(ArcPool, int[])>())];
+        var loads = new long[parts.Length];
         foreach (var group in Enumerable.Range(0, families.Length).GroupBy(f => families[f].Pool).Select(group => (Pool: group.Key, Families: group.ToArray(), Load: group.Sum(f => families[f].Cost.Length + 1L))).OrderByDescending(group => group.Load))
         {
             var part = Array.IndexOf(loads, loads.Min());
@@ -48,17 +49,20 @@ internal sealed class SmoothDual
     /// <summary>Sign a price must have: −1, +1, or 0 for any.</summary>
     public int[] Signs { get; }
 
-    /// <summary>The dual at some prices. The curvature lives until it is asked for again.</summary>
+    /// <summary>Where equations of some size can be solved, until others are.</summary>
+    public double[] MatrixOf(int rows) => room.MatrixOf(rows);
+
+    /// <summary>The dual at some prices. The curvature lives until it, or that of another dual in the same room, is asked for again.</summary>
     public SmoothPoint At(double[] prices, double temperature, bool withCurvature, CancellationToken cancellation)
     {
-        Parallel.For(0, Parts, new ParallelOptions { CancellationToken = cancellation }, part =>
+        Parallel.For(0, parts.Length, new ParallelOptions { CancellationToken = cancellation }, part =>
         {
             var sum = parts[part];
             sum.Begin(withCurvature);
             foreach (var (pool, members) in pools[part]) sum.Add(pool, members.Select(f => families[f]), prices, temperature);
         });
         var total = parts[0];
-        for (var part = 1; part < Parts; part++) total.Add(parts[part]);
+        for (var part = 1; part < parts.Length; part++) total.Add(parts[part]);
         foreach (var column in columns) total.Add(column, prices, temperature);
         var value = constant + total.Value;
         for (var r = 0; r < sides.Length; r++)
@@ -89,5 +93,23 @@ internal sealed class SmoothDual
         var sum = 0.0;
         for (var e = 0; e < rows.Indices.Length; e++) sum += prices[rows.Indices[e]] * rows.Coefficients[e];
         return sum;
+    }
+}
+
+/// <summary>Large arrays in which the duals of one problem work one after another: clearing them is quicker than asking for new ones at every level.</summary>
+/// <param name="rowCount">Number of rows.</param>
+internal sealed class SmoothRoom(int rowCount)
+{
+    private const int PartCount = 4; // fixed, so that sums are made in the same order on any number of cores
+    private double[] matrix = [];
+
+    /// <summary>Sums that are made side by side.</summary>
+    public SmoothSum[] Parts { get; } = [.. Enumerable.Range(0, PartCount).Select(_ => new SmoothSum(rowCount))];
+
+    /// <summary>Room for a square matrix; what stands in it is left from before.</summary>
+    public double[] MatrixOf(int rows)
+    {
+        if (matrix.Length < rows * rows) matrix = new double[rows * rows];
+        return matrix;
     }
 }

@@ -22,6 +22,7 @@ internal sealed class SmoothModel
     private readonly double[] settled;
     private readonly double columnHeat;
     private readonly int[] signs;
+    private readonly SmoothRoom room;
     private double constant;
 
     /// <summary>Builds the parts with the side columns between the bounds given.</summary>
@@ -36,7 +37,7 @@ internal sealed class SmoothModel
         (this.problem, this.choices, this.lower, this.upper, this.columnHeat) = (problem, choices, lower, upper, columnHeat);
         sides = new double[problem.Rows.Count];
         settled = new double[problem.SideColumns.Count];
-        signs = new int[problem.Rows.Count];
+        (signs, room) = (new int[problem.Rows.Count], new(problem.Rows.Count));
         constant = problem.ConstantCost;
         AddSideColumns();
         AddSets();
@@ -49,8 +50,8 @@ internal sealed class SmoothModel
     /// <summary>These parts' own families, to stand after those of the sources.</summary>
     public IReadOnlyList<SmoothFamily> Sets => sets;
 
-    /// <summary>The dual of these parts and of families of sources, these parts' own sets last among them; it sees later changes of the array.</summary>
-    public SmoothDual With(SmoothFamily[] families) => new(families, columns, sides, constant, signs);
+    /// <summary>The dual of these parts and of families of sources, these parts' own sets last among them; it sees later changes of the array. One such dual is at work at a time.</summary>
+    public SmoothDual With(SmoothFamily[] families) => new(families, columns, sides, constant, signs, room);
 
     /// <summary>Prices to start from: those given, but no slack's so small that it would take more than its row can hold.</summary>
     public double[] Start(double[]? prices, double temperature)
