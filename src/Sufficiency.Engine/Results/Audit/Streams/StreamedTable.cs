@@ -28,18 +28,26 @@ internal sealed class StreamedTable
     /// <summary>A column by name.</summary>
     public StreamedColumn Of(string name) => Array.Find(columns, column => string.Equals(column.Name, name, StringComparison.Ordinal)) ?? throw new ArgumentException($"Table {table.Name} has no column {name}.", nameof(name));
 
-    /// <summary>Reads a query's rows, whose columns are the table's in order.</summary>
+    /// <summary>Reads a query's rows, whose columns are the table's in order; a second time where their keys do not rise.</summary>
     /// <param name="session">Who answers.</param>
     /// <param name="query">The query.</param>
     /// <param name="use">Called while some rows are at hand.</param>
-    public void Read(DuckDbSession session, string query, Action use) => session.Stream(query, chunk =>
+    public void Read(DuckDbSession session, string query, Action use)
     {
-        Count = chunk.Count;
-        for (var i = 0; i < columns.Length; i++) columns[i].Read(chunk, i, roles.Codes);
-        keys.Add(Count);
-        if (Array.Exists(columns, column => column.LacksAny(Count))) Incomplete += Enumerable.Range(0, Count).Count(row => Array.Exists(columns, column => column.Lacks(row)));
-        use();
-    });
+        session.Stream(query, chunk =>
+        {
+            Take(chunk);
+            keys.Watch(Count);
+            if (Array.Exists(columns, column => column.LacksAny(Count))) Incomplete += Enumerable.Range(0, Count).Count(row => Array.Exists(columns, column => column.Lacks(row)));
+            use();
+        });
+        if (keys.Rise) return;
+        session.Stream(query, chunk =>
+        {
+            Take(chunk);
+            keys.Keep(Count);
+        });
+    }
 
     /// <summary>Writes down what breaks the rules of tables, for <c>TableRules</c> to tell.</summary>
     /// <param name="session">Where.</param>
@@ -51,6 +59,12 @@ internal sealed class StreamedTable
         SumTables.Load(session, roles.Codes, isOwn, SumTables.Gaps(table), [.. Enumerable.Range(0, Incomplete)]);
         var held = columns.Where(column => column.IsCode).SelectMany(column => column.Seen().Concat(UnknownOf(session, column, written)).Select(code => new HeldCodeRow(column.Name, code))).ToList();
         SumTables.Load(session, roles.Codes, isOwn, SumTables.HeldCodes(table), held);
+    }
+
+    private void Take(DuckDbChunk chunk)
+    {
+        Count = chunk.Count;
+        for (var i = 0; i < columns.Length; i++) columns[i].Read(chunk, i, roles.Codes);
     }
 
     private static IEnumerable<string?> UnknownOf(DuckDbSession session, StreamedColumn column, string? written)

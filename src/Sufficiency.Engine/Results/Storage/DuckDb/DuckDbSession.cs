@@ -93,7 +93,7 @@ internal sealed class DuckDbSession : IDisposable
     /// <param name="definition">The table they belong to.</param>
     /// <param name="rows">The rows.</param>
     /// <param name="coded">Which columns are to be codes; null for none.</param>
-    /// <param name="run">Given what stands behind FROM, runs the statement, which names it once.</param>
+    /// <param name="run">Given what stands behind FROM, runs the statement, which names it once; or several, one after the other.</param>
     /// <exception cref="DuckDbException">The statement fails.</exception>
     /// <exception cref="UnknownCodeException">A row holds a code that the type does not have.</exception>
     public static void Read<TRow>(TableDefinition<TRow> definition, IReadOnlyList<TRow> rows, CodedTable? coded, Action<string> run) =>

@@ -48,7 +48,7 @@ internal static unsafe class RowFunction
 
     /// <summary>Runs a statement that reads a source.</summary>
     /// <param name="source">The source.</param>
-    /// <param name="run">Given what stands behind FROM, runs the statement, which names it once: the source is read from its beginning to its end.</param>
+    /// <param name="run">Given what stands behind FROM, runs statements one after the other that name it once each: every one reads the source from its beginning to its end.</param>
     public static void With(IRowSource source, Action<string> run)
     {
         var handle = GCHandle.Alloc(source);
