@@ -174,9 +174,8 @@ internal sealed class ChoicePricing
 
     private double Cold()
     {
-        var nil = new double[problem.Rows.Count];
-        var pays = relaxation.Arcs.Pay(relaxation.Families.IntakePrices(nil), new bool[problem.Intakes.Count], CancellationToken.None);
-        record.Raise(PriceCut.Build(problem, Roles, nil, pays).LeastOver(LeastSide, MostSide)); // what everything costs without competition: little, but proven
+        var pays = relaxation.CheapestPay;
+        record.Raise(PriceCut.Build(problem, Roles, new double[problem.Rows.Count], pays).LeastOver(LeastSide, MostSide)); // what everything costs without competition: little, but proven
         return relaxation.TemperatureFor(limits.RelativeGap * (Math.Abs(problem.ConstantCost) + Math.Abs(pays)));
     }
 

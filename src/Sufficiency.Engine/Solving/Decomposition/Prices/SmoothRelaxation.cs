@@ -44,7 +44,7 @@ internal sealed class SmoothRelaxation
         (this.problem, this.roles, this.choices, this.gates) = (problem, roles, choices, gates);
         Arcs = new(problem, new(problem));
         supply = problem.Supply.Sum();
-        (spread, var dearest) = CostsOf(problem);
+        (spread, var dearest, CheapestPay) = CostsOf(problem);
         ceiling = Math.Abs(problem.ConstantCost) + (1.01 * dearest) + problem.SideColumns.Sum(column => Math.Abs(column.Cost) * Math.Max(Math.Abs(column.Lower), Math.Abs(column.Upper)));
     }
 
@@ -56,6 +56,9 @@ internal sealed class SmoothRelaxation
 
     /// <summary>The temperature at which a plan is within a cost of the best.</summary>
     public double TemperatureFor(double cost) => Math.Clamp(0.5 * cost / Math.Max(1e-9, supply), Coldest * spread, Hottest);
+
+    /// <summary>What the sources pay where each goes its cheapest way and no row counts.</summary>
+    public double CheapestPay { get; }
 
     /// <summary>More than any plan costs.</summary>
     public double Ceiling => ceiling;
@@ -138,11 +141,11 @@ internal sealed class SmoothRelaxation
     private bool IsBeyond(double[] prices, bool[] isBlocked, Path path, CancellationToken cancellation) =>
         CutAt(prices, isBlocked, cancellation).LeastOver(path.Lower, path.Upper) > ceiling;
 
-    /// <summary>The typical difference between a source's dearest and cheapest arc, and the cost of sending everything along the dearest.</summary>
-    private static (double Spread, double Dearest) CostsOf(MixedIntegerProblem problem)
+    /// <summary>The typical difference between a source's dearest and cheapest arc, and the cost of sending everything along the dearest in size and along the cheapest.</summary>
+    private static (double Spread, double Dearest, double Cheapest) CostsOf(MixedIntegerProblem problem)
     {
         const int batch = 4096;
-        var parts = new (double Spread, double Dearest)[(problem.SourceCount + batch - 1) / batch];
+        var parts = new (double Spread, double Dearest, double Cheapest)[(problem.SourceCount + batch - 1) / batch];
         Parallel.For(0, parts.Length, part =>
         {
             var buffer = Array.Empty<double>();
@@ -153,13 +156,19 @@ internal sealed class SmoothRelaxation
                 var costs = buffer.AsSpan(0, count);
                 problem.Arcs.ReadCosts(source, costs);
                 var (least, most) = (double.PositiveInfinity, double.NegativeInfinity);
-                foreach (var cost in costs) (least, most) = (Math.Min(least, cost), Math.Max(most, cost));
+                foreach (var cost in costs)
+                {
+                    if (cost < least) least = cost;
+                    if (cost > most) most = cost;
+                }
+
+                parts[part].Cheapest += problem.Supply[source] * least;
                 parts[part].Spread += problem.Supply[source] * (most - least);
                 parts[part].Dearest += problem.Supply[source] * Math.Max(Math.Abs(least), Math.Abs(most));
             }
         });
         var (supply, dearest) = (Math.Max(1e-9, problem.Supply.Sum()), parts.Sum(part => part.Dearest));
-        return (Math.Max(Math.Max(1e-9, 1e-3 * dearest / supply), parts.Sum(part => part.Spread) / supply), dearest);
+        return (Math.Max(Math.Max(1e-9, 1e-3 * dearest / supply), parts.Sum(part => part.Spread) / supply), dearest, parts.Sum(part => part.Cheapest));
     }
 
     /// <summary>What is followed: bounds of the side columns, where prices and temperatures start, and where they end.</summary>
