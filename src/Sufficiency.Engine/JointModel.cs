@@ -31,7 +31,7 @@ internal sealed class JointModel
     /// </summary>
     public static JointModel Build(IReadOnlyList<PlanInputs> futures, RiskMeasure risk)
     {
-        var models = futures.Select(inputs => PlanModelBuilder.Build(inputs.Dataset, inputs.Travel, inputs.Forecast, SchemeChoice.Choose)).ToList();
+        var models = futures.Select(inputs => PlanModelBuilder.Build(inputs.Sets, SchemeChoice.Choose, null)).ToList();
         var columns = models.Select(ColumnsOf).ToList();
         var meanings = columns.SelectMany(known => known.Keys).Distinct()
             .OrderBy(decision => decision.Scheme).ThenBy(decision => decision.Opening)

@@ -21,8 +21,13 @@ internal static class AuditCodes
     public static string Define(IEnumerable<string> known) =>
         $"CREATE TYPE {TypeName} AS ENUM (SELECT DISTINCT code FROM ({string.Join(" UNION ALL ", known)}) WHERE code IS NOT NULL ORDER BY code)";
 
-    /// <summary>What to select from a table's file so that its codes are of that type.</summary>
-    public static string Columns(ITable table) => string.Join(", ", table.ColumnMeanings.Select(column => IsCode(table, column) ? $"TRY_CAST({column.Name} AS {TypeName}) AS {column.Name}" : column.Name));
+    /// <summary>What to select from a table's file so that its codes are of that type, and numbers of the types that the table names, whatever types the file has.</summary>
+    public static string Columns(ITable table) => string.Join(", ", table.ColumnMeanings.Select(column => IsCode(table, column) ? $"TRY_CAST({column.Name} AS {TypeName}) AS {column.Name}" : column.Type switch
+    {
+        ColumnType.Number => $"CAST({column.Name} AS DOUBLE) AS {column.Name}",
+        ColumnType.Integer => $"CAST({column.Name} AS INTEGER) AS {column.Name}",
+        _ => column.Name,
+    }));
 
     /// <summary>The columns of a table that hold codes.</summary>
     public static IReadOnlySet<string> ColumnsOf(ITable table) => table.ColumnMeanings.Where(column => IsCode(table, column)).Select(column => column.Name).ToHashSet(StringComparer.Ordinal);

@@ -12,6 +12,7 @@ internal enum DuckDbType
     Double = 11,
     Text = 17,
     Bytes = 18,
+    Code = 23, // ENUM
 }
 
 /// <summary>A query's answer as the C API lays it out (duckdb.h, duckdb_result): five retired fields and a pointer.</summary>

@@ -18,11 +18,13 @@ internal static class DuckDbStream
             try
             {
                 if (isRefused) throw Failed(ref result);
+                var types = new DuckDbType[DuckDbApi.ColumnCount(ref result)];
+                for (var i = 0; i < types.Length; i++) types[i] = (DuckDbType)DuckDbApi.ColumnType(ref result, (ulong)i);
                 while (true)
                 {
                     using var chunk = DuckDbApi.FetchChunk(result);
                     if (chunk.IsInvalid) break;
-                    read(new(chunk));
+                    read(new(chunk, types));
                 }
 
                 if (DuckDbApi.ResultErrorType(ref result) != 0) throw Failed(ref result); // a fault on the way looks like the end
@@ -42,7 +44,7 @@ internal static class DuckDbStream
 }
 
 /// <summary>Some thousand rows of an answer, by column.</summary>
-internal sealed unsafe class DuckDbChunk(DataChunkHandle chunk)
+internal sealed unsafe class DuckDbChunk(DataChunkHandle chunk, DuckDbType[] types)
 {
     /// <summary>What an integer that is NULL is read as.</summary>
     public const int NoInteger = int.MinValue;
@@ -56,7 +58,7 @@ internal sealed unsafe class DuckDbChunk(DataChunkHandle chunk)
     /// <summary>Reads a column of codes as their positions, −1 where there is none.</summary>
     public void ReadCodes(int column, CodeType type, int[] into)
     {
-        var (data, validity) = VectorOf(column);
+        var (data, validity) = VectorOf(column, DuckDbType.Code);
         for (var i = 0; i < Count; i++)
         {
             into[i] = IsNull(validity, i) ? -1 : type.Width switch
@@ -71,19 +73,20 @@ internal sealed unsafe class DuckDbChunk(DataChunkHandle chunk)
     /// <summary>Reads a column of 32-bit integers, <see cref="NoInteger"/> where there is none.</summary>
     public void ReadIntegers(int column, int[] into)
     {
-        var (data, validity) = VectorOf(column);
+        var (data, validity) = VectorOf(column, DuckDbType.Integer);
         for (var i = 0; i < Count; i++) into[i] = IsNull(validity, i) ? NoInteger : ((int*)data)[i];
     }
 
     /// <summary>Reads a column of doubles, NaN where there is none.</summary>
     public void ReadNumbers(int column, double[] into)
     {
-        var (data, validity) = VectorOf(column);
+        var (data, validity) = VectorOf(column, DuckDbType.Double);
         for (var i = 0; i < Count; i++) into[i] = IsNull(validity, i) ? double.NaN : ((double*)data)[i];
     }
 
-    private (nint Data, nint Validity) VectorOf(int column)
+    private (nint Data, nint Validity) VectorOf(int column, DuckDbType type)
     {
+        if (types[column] != type) throw new InvalidCastException($"Column {column} of the answer is of type {types[column]}, not {type}: cast it in the query.");
         var vector = DuckDbApi.DataChunkVector(chunk, (ulong)column);
         return (DuckDbApi.VectorData(vector), DuckDbApi.VectorValidity(vector));
     }

@@ -62,6 +62,15 @@ public sealed class StreamedTableTests
         Assert.Contains("lost", Assert.Throws<DuckDbException>(() => table.Read(county.Session, "SELECT * FROM lost", () => { })).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void AColumnOfAnotherTypeIsRefusedAndNotTakenForWhatItIsNot()
+    {
+        using var county = new AuditedCounty(2, 10);
+        var table = new StreamedTable(Demand, county.Roles);
+        const string rows = "SELECT 'A01'::code, 'ASD'::code, 'M'::code, 'infant'::code, 3::BIGINT, 1.0::DOUBLE";
+        Assert.Contains("not Integer", Assert.Throws<InvalidCastException>(() => table.Read(county.Session, rows, () => { })).Message, StringComparison.Ordinal);
+    }
+
     private static string Rows(string from, string area, string year, string placings) =>
         $"SELECT {area} AS area_code, 'ASD'::code AS need, 'M'::code AS tier, 'infant'::code AS entry_point, ({year})::INTEGER AS academic_year, ({placings})::DOUBLE AS placings FROM {from}";
 
