@@ -1,4 +1,4 @@
-namespace Sufficiency.Engine;
+namespace Sufficiency.Engine.Model;
 
 /// <summary>Lists that were made side by side, as one.</summary>
 internal static class JoinedLists
