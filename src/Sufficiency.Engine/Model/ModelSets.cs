@@ -33,7 +33,7 @@ internal sealed class ModelSets
         classes = new(() => new(this));
         placementCosts = new(() => new(this));
         initialRoll = new(() => new(this));
-        demand = new(() => EveryPupilPlaced.Gather(this, Classes));
+        demand = new(() => EveryPupilPlaced.Gather(this));
         standingJourneys = [.. Enumerable.Range(0, Providers.Count).SelectMany(p => EntryPoints.All.Select(entry => new Lazy<double>(() => StandingCosts.TransportPerPupilYear(this, p, entry))))];
         ownPlaces = new double[Providers.Count * YearCount];
         foreach (var row in dataset.Places)

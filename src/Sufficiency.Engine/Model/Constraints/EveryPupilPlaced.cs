@@ -7,9 +7,9 @@ namespace Sufficiency.Engine.Model.Constraints;
 internal static class EveryPupilPlaced
 {
     /// <summary>Sources with pupils, in the order of tier, entry point, year, need class and area, and the groups that differ in area only.</summary>
-    public static (DemandSource[] Sources, DemandGroup[] Groups) Gather(ModelSets sets, NeedClasses classes)
+    public static (DemandSource[] Sources, DemandGroup[] Groups) Gather(ModelSets sets)
     {
-        var pupils = PupilsByArea(sets, classes);
+        var pupils = PupilsByArea(sets);
         var sources = new List<DemandSource>(pupils.Values.Sum(byArea => byArea.Count(one => one > 0.0)));
         var groups = new List<DemandGroup>();
         foreach (var tier in ProvisionCodes.Tiers)
@@ -18,7 +18,7 @@ internal static class EveryPupilPlaced
             {
                 for (var s = 0; s < sets.YearCount; s++)
                 {
-                    for (var c = 0; c < classes.Of(tier, entry).Count; c++)
+                    for (var c = 0; c < sets.Classes.Of(tier, entry).Count; c++)
                     {
                         if (!pupils.TryGetValue((tier, entry, s, c), out var byArea)) continue;
                         var from = sources.Count;
@@ -36,13 +36,13 @@ internal static class EveryPupilPlaced
         return ([.. sources], [.. groups]);
     }
 
-    private static Dictionary<(Tier, EntryPoint, int Year, int Class), double[]> PupilsByArea(ModelSets sets, NeedClasses classes)
+    private static Dictionary<(Tier, EntryPoint, int Year, int Class), double[]> PupilsByArea(ModelSets sets)
     {
         var pupils = new Dictionary<(Tier, EntryPoint, int, int), double[]>();
         for (var cell = 0; cell < sets.Forecast.Cells.Count; cell++)
         {
             var (area, need, tier, entry) = sets.Forecast.Cells[cell];
-            var needClass = classes.IndexOf(tier, entry, need);
+            var needClass = sets.Classes.IndexOf(tier, entry, need);
             for (var s = 0; s < sets.YearCount; s++)
             {
                 var placings = sets.Forecast.PlacingsOf(cell, s);

@@ -35,7 +35,7 @@ internal sealed class AuditFacts
     public static AuditFacts Read(DuckDbSession session, AuditedRun run)
     {
         var facts = new AuditFacts(new(session, run.CodesOf(session)));
-        facts.ReadBands(session);
+        facts.ReadRates(session);
         facts.ReadJourneys(session);
         var demand = new StreamedTable(DemandTableDefinitions.Demand, facts.Roles);
         run.Read(session, isOwn: false, "", DemandTableDefinitions.Demand, query => demand.Read(session, query, () => facts.Needed.Add(demand, "academic_year", "placings")));
@@ -44,7 +44,7 @@ internal sealed class AuditFacts
     }
 
     /// <summary>Shares still on roll of pupils of a tier and entry point who needed a place in a year. [year]</summary>
-    public ReadOnlySpan<double> SharesOf(int tier, int entry, int yearNeeded) => shares.AsSpan(((((tier * Roles.Entries.Count) + entry) * Roles.Years.Count) + yearNeeded) * Roles.Years.Count, Roles.Years.Count);
+    public ReadOnlySpan<double> SharesOf(int tier, int entry, int yearNeeded) => SharesFor(tier, entry, yearNeeded);
 
     /// <summary>The phase of an entry point; −1 where no band names it.</summary>
     public int PhaseOf(int entry) => phaseOf[entry];
@@ -58,7 +58,10 @@ internal sealed class AuditFacts
     /// <summary>Who is transported and how dear; null where the tables do not say.</summary>
     public AuditRate? RateOf(int entry, int type) => type < 0 ? null : rates[(entry * Roles.Types.Count) + type];
 
-    private void ReadBands(DuckDbSession session)
+    private Span<double> SharesFor(int tier, int entry, int yearNeeded) =>
+        shares.AsSpan(((((tier * Roles.Entries.Count) + entry) * Roles.Years.Count) + yearNeeded) * Roles.Years.Count, Roles.Years.Count);
+
+    private void ReadRates(DuckDbSession session)
     {
         session.Query("SELECT entry_point::VARCHAR, phase::VARCHAR FROM bands WHERE entry_point IS NOT NULL AND phase IS NOT NULL", row =>
             (Entry: NumberOf(Roles.Entries, row.GetText(0)), Phase: NumberOf(Roles.Phases, row.GetText(1)))).ForEach(band => Put(phaseOf, band.Entry, band.Phase));
@@ -68,7 +71,7 @@ internal sealed class AuditFacts
             (Tier: NumberOf(Roles.Tiers, row.GetText(0)), Entry: NumberOf(Roles.Entries, row.GetText(1)), Needed: Roles.Years.NumberOf(row.GetInteger(2)), Year: Roles.Years.NumberOf(row.GetInteger(3)), Share: row.FindNumber(4) ?? double.NaN))
             .ForEach(found =>
             {
-                if ((found.Tier | found.Entry | found.Needed | found.Year) >= 0) shares[(((((found.Tier * Roles.Entries.Count) + found.Entry) * Roles.Years.Count) + found.Needed) * Roles.Years.Count) + found.Year] += found.Share;
+                if ((found.Tier | found.Entry | found.Needed | found.Year) >= 0) SharesFor(found.Tier, found.Entry, found.Needed)[found.Year] += found.Share;
             });
         session.Query("SELECT entry_point::VARCHAR, provision_type::VARCHAR, walking_km, near_days, far_days, guidance_minutes FROM rates WHERE entry_point IS NOT NULL AND provision_type IS NOT NULL", row =>
             (Entry: NumberOf(Roles.Entries, row.GetText(0)), Type: NumberOf(Roles.Types, row.GetText(1)), Rate: new AuditRate(Number(row, 2), Number(row, 3), Number(row, 4), Number(row, 5))))

@@ -64,7 +64,7 @@ internal sealed class StreamedTable
     private void Take(DuckDbChunk chunk)
     {
         Count = chunk.Count;
-        for (var i = 0; i < columns.Length; i++) columns[i].Read(chunk, i, roles.Codes);
+        for (var i = 0; i < columns.Length; i++) columns[i].Read(chunk, i);
     }
 
     private static IEnumerable<string?> UnknownOf(DuckDbSession session, StreamedColumn column, string? written)
@@ -117,7 +117,7 @@ internal sealed class StreamedColumn
     public string? NameOf(int number) => role!.Find(number);
 
     /// <summary>Takes the next rows.</summary>
-    public void Read(DuckDbChunk chunk, int ordinal, CodeType type)
+    public void Read(DuckDbChunk chunk, int ordinal)
     {
         if (role is null)
         {
@@ -126,7 +126,7 @@ internal sealed class StreamedColumn
         }
 
         if (IsYear) chunk.ReadIntegers(ordinal, raw);
-        else chunk.ReadCodes(ordinal, type, raw);
+        else chunk.ReadCodes(ordinal, codes, raw);
         for (var i = 0; i < chunk.Count; i++)
         {
             if (i > 0 && raw[i] == raw[i - 1])

@@ -18,17 +18,14 @@ internal sealed class DuckDbResult : IDisposable
     /// <summary>Maps every row, in the answer's order.</summary>
     public List<T> Read<T>(Func<DuckDbRow, T> map)
     {
-        var columnCount = (int)DuckDbApi.ColumnCount(ref result);
-        var types = new DuckDbType[columnCount];
-        for (var i = 0; i < columnCount; i++) types[i] = (DuckDbType)DuckDbApi.ColumnType(ref result, (ulong)i);
-        var data = new nint[columnCount];
-        var validity = new nint[columnCount];
+        var types = DuckDbVectors.TypesOf(ref result);
+        var (data, validity) = (new nint[types.Length], new nint[types.Length]);
         var rows = new List<T>();
         while (true)
         {
             using var chunk = DuckDbApi.FetchChunk(result);
             if (chunk.IsInvalid) return rows;
-            for (var i = 0; i < columnCount; i++)
+            for (var i = 0; i < types.Length; i++)
             {
                 var vector = DuckDbApi.DataChunkVector(chunk, (ulong)i);
                 data[i] = DuckDbApi.VectorData(vector);

@@ -32,11 +32,11 @@ internal readonly unsafe ref struct DuckDbRow(DuckDbType[] types, nint[] data, n
         return types[column] == DuckDbType.BigInteger ? checked((int)((long*)data[column])[row]) : ((int*)Of(column, DuckDbType.Integer))[row];
     }
 
-    private bool IsNull(int column) => validity[column] != nint.Zero && (((ulong*)validity[column])[row >> 6] & (1UL << (row & 63))) == 0;
+    private bool IsNull(int column) => DuckDbVectors.IsNull(validity[column], row);
 
     private void* Of(int column, DuckDbType type) => types[column] == type
         ? (void*)data[column]
-        : throw new InvalidCastException($"Column {column} of the answer is of type {types[column]}, not {type}: cast it in the query.");
+        : throw DuckDbVectors.WrongType(column, types[column], type);
 
     // duckdb.h, duckdb_string_t: length, then up to 12 bytes inline or a prefix of 4 and a pointer.
     private ReadOnlySpan<byte> Span(int column, DuckDbType type)

@@ -18,8 +18,7 @@ internal static class DuckDbStream
             try
             {
                 if (isRefused) throw Failed(ref result);
-                var types = new DuckDbType[DuckDbApi.ColumnCount(ref result)];
-                for (var i = 0; i < types.Length; i++) types[i] = (DuckDbType)DuckDbApi.ColumnType(ref result, (ulong)i);
+                var types = DuckDbVectors.TypesOf(ref result);
                 while (true)
                 {
                     using var chunk = DuckDbApi.FetchChunk(result);
@@ -61,7 +60,7 @@ internal sealed unsafe class DuckDbChunk(DataChunkHandle chunk, DuckDbType[] typ
         var (data, validity) = VectorOf(column, DuckDbType.Code);
         for (var i = 0; i < Count; i++)
         {
-            into[i] = IsNull(validity, i) ? -1 : type.Width switch
+            into[i] = DuckDbVectors.IsNull(validity, i) ? -1 : type.Width switch
             {
                 1 => ((byte*)data)[i],
                 2 => ((ushort*)data)[i],
@@ -74,22 +73,20 @@ internal sealed unsafe class DuckDbChunk(DataChunkHandle chunk, DuckDbType[] typ
     public void ReadIntegers(int column, int[] into)
     {
         var (data, validity) = VectorOf(column, DuckDbType.Integer);
-        for (var i = 0; i < Count; i++) into[i] = IsNull(validity, i) ? NoInteger : ((int*)data)[i];
+        for (var i = 0; i < Count; i++) into[i] = DuckDbVectors.IsNull(validity, i) ? NoInteger : ((int*)data)[i];
     }
 
     /// <summary>Reads a column of doubles, NaN where there is none.</summary>
     public void ReadNumbers(int column, double[] into)
     {
         var (data, validity) = VectorOf(column, DuckDbType.Double);
-        for (var i = 0; i < Count; i++) into[i] = IsNull(validity, i) ? double.NaN : ((double*)data)[i];
+        for (var i = 0; i < Count; i++) into[i] = DuckDbVectors.IsNull(validity, i) ? double.NaN : ((double*)data)[i];
     }
 
     private (nint Data, nint Validity) VectorOf(int column, DuckDbType type)
     {
-        if (types[column] != type) throw new InvalidCastException($"Column {column} of the answer is of type {types[column]}, not {type}: cast it in the query.");
+        if (types[column] != type) throw DuckDbVectors.WrongType(column, types[column], type);
         var vector = DuckDbApi.DataChunkVector(chunk, (ulong)column);
         return (DuckDbApi.VectorData(vector), DuckDbApi.VectorValidity(vector));
     }
-
-    private static bool IsNull(nint validity, int row) => validity != nint.Zero && (((ulong*)validity)[row >> 6] & (1UL << (row & 63))) == 0;
 }
