@@ -18,6 +18,9 @@ internal sealed record PlanInputs(LoadedDataset Loaded, TravelMatrix Travel, Dem
 
     public PlanningDataset Dataset => Loaded.Dataset;
 
+    /// <summary>Gives the sets of inputs that differ from these in schemes alone, whose figures the models then share; null where there are none.</summary>
+    public Func<ModelSets>? Like { get; init; }
+
     /// <summary>What the models of all plans share, kept for as long as one of them or of their tables is: many inputs may be held, and few of them in use.</summary>
     public ModelSets Sets
     {
@@ -25,14 +28,14 @@ internal sealed record PlanInputs(LoadedDataset Loaded, TravelMatrix Travel, Dem
         {
             lock (gate)
             {
-                if (!sets.TryGetTarget(out var known)) sets.SetTarget(known = new(Loaded.Dataset, Travel, Forecast));
+                if (!sets.TryGetTarget(out var known)) sets.SetTarget(known = new(Loaded.Dataset, Travel, Forecast, Like?.Invoke()));
                 return known;
             }
         }
     }
 
     /// <summary>The same with every delayed scheme planned for the year it opens in truth.</summary>
-    public PlanInputs WithDelaysAsPlans() => new(Loaded with { Dataset = Dataset.WithDelaysAsPlans() }, Travel, Forecast);
+    public PlanInputs WithDelaysAsPlans() => new(Loaded with { Dataset = Dataset.WithDelaysAsPlans() }, Travel, Forecast) { Like = () => Sets };
 
     /// <summary>The journeys of a data pack: measured along straight lines, or as its own file gives them.</summary>
     public static TravelMatrix TravelOf(LoadedDataset loaded)

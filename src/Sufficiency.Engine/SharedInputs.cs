@@ -2,14 +2,16 @@ using Sufficiency.Engine.Data;
 using Sufficiency.Engine.Data.Readers;
 using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Geography;
+using Sufficiency.Engine.Model;
 
 namespace Sufficiency.Engine;
 
-/// <summary>Forecasts and journeys that several scenarios share: each is made once for all scenarios whose changes do not touch it.</summary>
+/// <summary>Forecasts, journeys and figures of the model that several scenarios share: each is made once for all scenarios whose changes do not touch it.</summary>
 internal sealed class SharedInputs
 {
     private const int MostKept = 3;
     private static readonly string[] TravelPaths = ["home_areas[", "providers[", "travel."];
+    private static readonly string[] SchemePaths = ["schemes[", "scheme_places[", "delayed_openings.", "capital.budgets"];
     private static readonly string[] NeverForecastPaths = ["schemes[", "scheme_places[", "provider_places[", "costs[", "costs.", "penalties.", "policy.", "capital.", "funding[", "travel.", "history["];
 
     // Columns of providers that say what a place costs: no forecast and no journey depends on them.
@@ -17,6 +19,7 @@ internal sealed class SharedInputs
 
     private readonly RecentlyMade<TravelMatrix> journeys = new(MostKept);
     private readonly RecentlyMade<DemandForecast> forecasts = new(MostKept);
+    private readonly RecentlyMade<ModelSets> sets = new(MostKept);
 
     /// <summary>The inputs of a scenario.</summary>
     public PlanInputs For(LoadedDataset loaded)
@@ -24,7 +27,8 @@ internal sealed class SharedInputs
         var changes = loaded.Overrides.Where(change => !MoneyColumns.Any(column => change.Path.EndsWith(column, StringComparison.Ordinal))).ToList();
         var travel = journeys.For(KeyOf(changes.Where(change => StartsWithAny(change.Path, TravelPaths))), () => PlanInputs.TravelOf(loaded));
         var forecast = forecasts.For(KeyOf(changes.Where(change => !StartsWithAny(change.Path, NeverForecastPaths))), () => DemandForecaster.Forecast(loaded.Dataset));
-        return new(loaded, travel, forecast);
+        var key = KeyOf(loaded.Overrides.Where(change => !StartsWithAny(change.Path, SchemePaths)));
+        return new(loaded, travel, forecast) { Like = () => sets.For(key, () => new(loaded.Dataset, travel, forecast)) };
     }
 
     private static bool StartsWithAny(string path, string[] starts) => starts.Any(start => path.StartsWith(start, StringComparison.Ordinal));

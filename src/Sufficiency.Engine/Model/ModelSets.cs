@@ -14,14 +14,16 @@ namespace Sufficiency.Engine.Model;
 internal sealed class ModelSets
 {
     private readonly Dictionary<ProviderId, int> providerIndex = [];
-    private readonly Lazy<NeedClasses> classes;
-    private readonly Lazy<PlacementCosts> placementCosts;
-    private readonly Lazy<InitialRollByEntry> initialRoll;
-    private readonly Lazy<(DemandSource[], DemandGroup[])> demand;
-    private readonly Lazy<double>[] standingJourneys; // [provider, entry point]
+    private readonly PupilFigures figures;
     private readonly double[] ownPlaces; // [provider, year]
 
-    public ModelSets(PlanningDataset dataset, TravelMatrix travel, DemandForecast forecast)
+    /// <summary>Makes the sets of some inputs.</summary>
+    /// <param name="dataset">The data.</param>
+    /// <param name="travel">Journeys between its areas and providers.</param>
+    /// <param name="forecast">Demand in its years.</param>
+    /// <param name="like">Sets of inputs that differ in schemes alone, to share their figures; null for figures of their own.</param>
+    /// <exception cref="ArgumentException">The inputs do not belong together.</exception>
+    public ModelSets(PlanningDataset dataset, TravelMatrix travel, DemandForecast forecast, ModelSets? like = null)
     {
         if (forecast.YearCount != dataset.Horizon.Count)
             throw new ArgumentException($"The forecast has {forecast.YearCount} years, the horizon {dataset.Horizon.Count}.", nameof(forecast));
@@ -30,11 +32,7 @@ internal sealed class ModelSets
         (Dataset, Travel, Forecast) = (dataset, travel, forecast);
         for (var p = 0; p < dataset.Providers.Count; p++) providerIndex.Add(dataset.Providers[p].Id, p);
         Discount = [.. dataset.Horizon.Years.Select(year => Math.Pow(1.0 + dataset.Costs.DiscountRate, -year.YearsAfter(dataset.Costs.PriceBase)))];
-        classes = new(() => new(this));
-        placementCosts = new(() => new(this));
-        initialRoll = new(() => new(this));
-        demand = new(() => EveryPupilPlaced.Gather(this));
-        standingJourneys = [.. Enumerable.Range(0, Providers.Count).SelectMany(p => EntryPoints.All.Select(entry => new Lazy<double>(() => StandingCosts.TransportPerPupilYear(this, p, entry))))];
+        figures = like?.figures ?? new(this);
         ownPlaces = new double[Providers.Count * YearCount];
         foreach (var row in dataset.Places)
         {
@@ -60,19 +58,19 @@ internal sealed class ModelSets
     public int LongestWait => Math.Min(Dataset.Penalties.MaximumWaitYears, DemandForecast.LongestStay - 1);
 
     /// <summary>Needs that the model cannot tell apart.</summary>
-    public NeedClasses Classes => classes.Value;
+    public NeedClasses Classes => figures.Classes.Value;
 
     /// <summary>What placements cost.</summary>
-    public PlacementCosts PlacementCosts => placementCosts.Value;
+    public PlacementCosts PlacementCosts => figures.PlacementCosts.Value;
 
     /// <summary>The initial roll still there.</summary>
-    public InitialRollByEntry InitialRoll => initialRoll.Value;
+    public InitialRollByEntry InitialRoll => figures.InitialRoll.Value;
 
     /// <summary>Who needs a place.</summary>
-    public (DemandSource[] Sources, DemandGroup[] Groups) Demand => demand.Value;
+    public (DemandSource[] Sources, DemandGroup[] Groups) Demand => figures.Demand.Value;
 
     /// <summary>£ a pupil of the initial roll a year for the journey to a provider.</summary>
-    public double StandingJourney(int provider, EntryPoint entry) => standingJourneys[(provider * EntryPoints.All.Count) + (int)entry].Value;
+    public double StandingJourney(int provider, EntryPoint entry) => figures.StandingJourneys[(provider * EntryPoints.All.Count) + (int)entry].Value;
 
     public int IndexOf(ProviderId provider) => providerIndex[provider];
 
@@ -89,5 +87,21 @@ internal sealed class ModelSets
         for (var year = yearNeeded + delay; year < YearCount; year++)
             sum += Discount[year] * Forecast.SurvivalOf(tier, entry, yearNeeded, year - yearNeeded);
         return sum;
+    }
+
+    /// <summary>Figures that no scheme has a part in.</summary>
+    /// <param name="sets">What they are derived from.</param>
+    private sealed class PupilFigures(ModelSets sets)
+    {
+        public Lazy<NeedClasses> Classes { get; } = new(() => new(sets));
+
+        public Lazy<PlacementCosts> PlacementCosts { get; } = new(() => new(sets));
+
+        public Lazy<InitialRollByEntry> InitialRoll { get; } = new(() => new(sets));
+
+        public Lazy<(DemandSource[] Sources, DemandGroup[] Groups)> Demand { get; } = new(() => EveryPupilPlaced.Gather(sets));
+
+        public Lazy<double>[] StandingJourneys { get; } =
+            [.. Enumerable.Range(0, sets.Providers.Count).SelectMany(p => EntryPoints.All.Select(entry => new Lazy<double>(() => StandingCosts.TransportPerPupilYear(sets, p, entry))))]; // [provider, entry point]
     }
 }

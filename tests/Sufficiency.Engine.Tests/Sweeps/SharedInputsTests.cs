@@ -1,5 +1,8 @@
 using Sufficiency.Engine.Data;
+using Sufficiency.Engine.Data.Readers;
 using Sufficiency.Engine.Demand;
+using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Problem;
 using Sufficiency.Engine.Tests.Support;
 
 namespace Sufficiency.Engine.Tests.Sweeps;
@@ -66,6 +69,44 @@ public sealed class SharedInputsTests
         Assert.NotEqual(Enumerable.Range(0, 4).Select(area => before.Travel.Minutes(area, 1)), Enumerable.Range(0, 4).Select(area => after.Travel.Minutes(area, 1)));
     }
 
+    [Theory]
+    [InlineData("schemes[vale-new].planned_opening=2027")]
+    [InlineData("scheme_places[vale-new,0].places=15")]
+    [InlineData("capital.budgets=[]")]
+    public void FiguresOfTheModelAreSharedWhereOnlySchemesDiffer(string change)
+    {
+        using var pack = new SmallPack();
+        var shared = new SharedInputs();
+        var before = shared.For(pack.Load());
+        var after = shared.For(pack.Set(change).Load());
+
+        Assert.Same(before.Sets.Demand.Sources, after.Sets.Demand.Sources);
+        Assert.Same(before.Sets.PlacementCosts, after.Sets.PlacementCosts);
+        Assert.Same(after.Dataset, after.Sets.Dataset);
+        AssertIsTheModelOf(pack.Load(), after.Sets);
+    }
+
+    [Theory]
+    [InlineData("provider_places[hill,2026].places=30")]
+    [InlineData("providers[hill].top_up_gbp=1")]
+    [InlineData("providers[hill].place_funding_gbp=1")]
+    [InlineData("costs[elsewhere,primary].gbp_per_pupil_year=1")]
+    [InlineData("costs.discount_rate=0.1")]
+    [InlineData("penalties.waiting_gbp=1")]
+    [InlineData("policy.limits=[]")]
+    [InlineData("travel.detour_factor=2")]
+    [InlineData("demand.growth=high")]
+    public void FiguresOfTheModelAreMadeAnewWhereAnythingElseDiffers(string change)
+    {
+        using var pack = new SmallPack();
+        var shared = new SharedInputs();
+        var before = shared.For(pack.Load());
+        var after = shared.For(pack.Set(change).Load());
+
+        Assert.NotSame(before.Sets.PlacementCosts, after.Sets.PlacementCosts);
+        AssertIsTheModelOf(pack.Load(), after.Sets);
+    }
+
     [Fact]
     public void MemoryIsBoundedHoweverManyForecastsThereAre()
     {
@@ -76,5 +117,11 @@ public sealed class SharedInputsTests
         for (var i = 1; i <= 10; i++) shared.For(reader.Load(new(pack.Folder, [FormattableString.Invariant($"demand.population_growth=0.0{i:00}")])));
 
         Assert.NotSame(first.Forecast, shared.For(pack.Load()).Forecast);
+    }
+
+    private static void AssertIsTheModelOf(LoadedDataset own, ModelSets sets)
+    {
+        var expected = PlanModelBuilder.Build(own.Dataset, PlanInputs.TravelOf(own), DemandForecaster.Forecast(own.Dataset), SchemeChoice.Choose);
+        Assert.Equal(LpText.Write(expected.Problem), LpText.Write(PlanModelBuilder.Build(sets, SchemeChoice.Choose, null).Problem));
     }
 }
