@@ -4,13 +4,15 @@ using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Engine.Results;
 
-/// <summary>The order in which tables list pupils: by their codes as texts, which is not the order of areas, needs, tiers and entry points in the domain.</summary>
+/// <summary>The order in which tables list pupils: by their codes as texts, which is not the order of areas, needs, tiers, phases and entry points in the domain.</summary>
 /// <remarks>Sorting a million rows by these numbers takes a tenth of what sorting them by their texts does.</remarks>
 internal sealed class CodeOrder(PlanningDataset dataset)
 {
     private static readonly int[] Needs = Places(NeedCodes.All.OrderBy(need => (int)need).Select(need => need.ToCode()));
     private static readonly int[] Tiers = Places(ProvisionCodes.Tiers.OrderBy(tier => (int)tier).Select(tier => tier.ToCode()));
     private static readonly int[] Entries = Places(EntryPoints.All.OrderBy(entry => (int)entry).Select(entry => entry.ToTableCode()));
+    private static readonly int[] Phases = Places(Enum.GetValues<Phase>().Select(phase => phase.ToTableCode()));
+    private static readonly int[] Types = Places(ProvisionCodes.ProvisionTypes.OrderBy(type => (int)type).Select(type => type.ToCode()));
 
     private readonly int[] areas = Places(dataset.Areas.Select(area => area.Code.Value));
     private readonly int[] providers = Places(dataset.Providers.Select(provider => provider.Id.Value));
@@ -23,6 +25,14 @@ internal sealed class CodeOrder(PlanningDataset dataset)
     public long OfPlacement(in PlannedPlacement placement) =>
         (((OfCell(placement.Area, placement.Need, placement.Tier, placement.Entry) << 8) | (uint)placement.YearNeeded) << 20) | ((uint)placement.To.Delay << 16)
             | (placement.To.IsWaiting ? 0u : (uint)providers[placement.To.Provider] + 1);
+
+    /// <summary>Where pupils who wait stand: by area, need, tier, phase and year.</summary>
+    public long OfWaiting((int Area, Need Need, Tier Tier, Phase Phase, int Year) pupils) =>
+        ((((((((long)areas[pupils.Area] << 4) | (uint)Needs[(int)pupils.Need]) << 2) | (uint)Tiers[(int)pupils.Tier]) << 3) | (uint)Phases[(int)pupils.Phase]) << 8) | (uint)pupils.Year;
+
+    /// <summary>Where pupils on roll stand: by area, year, phase and provision type.</summary>
+    public long OfAreaYear((int Area, int Year, Phase Phase, ProvisionType Type) pupils) =>
+        ((((((long)areas[pupils.Area] << 8) | (uint)pupils.Year) << 3) | (uint)Phases[(int)pupils.Phase]) << 2) | (uint)Types[(int)pupils.Type];
 
     // [position in the domain]: position among the codes
     private static int[] Places(IEnumerable<string> codes)

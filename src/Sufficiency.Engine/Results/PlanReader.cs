@@ -24,14 +24,15 @@ internal static class PlanReader
         var totals = new PlanTotals(sets, placements);
         var places = new PlaceUse(model, solution.SideValues, totals);
         var costs = new CostSheet(sets, totals, places).Rows();
+        var order = new CodeOrder(dataset);
         var list = listing.GetAwaiter().GetResult();
         return new()
         {
             Placements = list.Placements,
             Unplaced = list.Unplaced,
             ProviderYears = ProviderYearTable.Rows(sets, totals, places),
-            AreaYears = [.. AreaYears(sets, totals)],
-            Waiting = [.. Waiting(sets, totals)],
+            AreaYears = AreaYears(sets, totals, order),
+            Waiting = Waiting(sets, totals, order),
             Schemes = [.. Schemes(sets, places)],
             Costs = costs,
             MarginalValues = [.. MarginalValues(model, solution.RowPrices)],
@@ -39,27 +40,37 @@ internal static class PlanReader
         };
     }
 
-    private static IEnumerable<AreaYearRow> AreaYears(ModelSets sets, PlanTotals totals) =>
-        from a in Enumerable.Range(0, sets.Dataset.Areas.Count)
-        from t in Enumerable.Range(0, sets.YearCount)
-        from phase in Enum.GetValues<Phase>()
-        from type in ProvisionCodes.ProvisionTypes
-        let at = totals.AreaYearAt(a, t, phase, type)
-        where totals.Pupils[at] > SolutionFlows.LeastPupils
-        let area = sets.Dataset.Areas[a]
-        select new AreaYearRow(
-            area.Code.Value, area.DistrictName, sets.StartYear(t), phase.ToTableCode(), type.ToCode(), totals.Pupils[at], totals.PupilMinutes[at], totals.PupilsBeyondGuidance[at]);
-
-    private static IEnumerable<WaitingRow> Waiting(ModelSets sets, PlanTotals totals)
+    private static AreaYearRow[] AreaYears(ModelSets sets, PlanTotals totals, CodeOrder order)
     {
-        for (var at = 0; at < totals.Waiting.Length; at++) // nearly all are nil
+        return Listed(totals.Pupils, at => order.OfAreaYear(totals.AreaYearOf(at)), RowOf);
+
+        AreaYearRow RowOf(int at)
         {
-            if (totals.Waiting[at] <= SolutionFlows.LeastPupils) continue;
+            var (where, year, phase, type) = totals.AreaYearOf(at);
+            var area = sets.Dataset.Areas[where];
+            return new(
+                area.Code.Value, area.DistrictName, sets.StartYear(year), phase.ToTableCode(), type.ToCode(), totals.Pupils[at], totals.PupilMinutes[at], totals.PupilsBeyondGuidance[at]);
+        }
+    }
+
+    private static WaitingRow[] Waiting(ModelSets sets, PlanTotals totals, CodeOrder order)
+    {
+        return Listed(totals.Waiting, at => order.OfWaiting(totals.WaitingOf(at)), RowOf);
+
+        WaitingRow RowOf(int at)
+        {
             var (where, need, tier, phase, year) = totals.WaitingOf(at);
             var area = sets.Dataset.Areas[where];
-            yield return new(
-                area.Code.Value, area.DistrictName, area.PlaceName, need.ToCode(), tier.ToCode(), phase.ToTableCode(), sets.StartYear(year), totals.Waiting[at]);
+            return new(area.Code.Value, area.DistrictName, area.PlaceName, need.ToCode(), tier.ToCode(), phase.ToTableCode(), sets.StartYear(year), totals.Waiting[at]);
         }
+    }
+
+    /// <summary>A row for every sum that is not nil, in the order of the table's key; nearly all are.</summary>
+    private static TRow[] Listed<TRow>(double[] sums, Func<int, long> keyOf, Func<int, TRow> rowOf)
+    {
+        int[] found = [.. Enumerable.Range(0, sums.Length).Where(at => sums[at] > SolutionFlows.LeastPupils)];
+        Array.Sort(Array.ConvertAll(found, at => keyOf(at)), found);
+        return Array.ConvertAll(found, at => rowOf(at));
     }
 
     private static IEnumerable<SchemeRow> Schemes(ModelSets sets, PlaceUse places) =>

@@ -53,6 +53,15 @@ internal sealed class PlanTotals
     public int WaitingAt(int area, Need need, Tier tier, Phase phase, int year) =>
         (((((((area * NeedCodes.All.Count) + (int)need) * ProvisionCodes.Tiers.Count) + (int)tier) * PhaseCount) + (int)phase) * sets.YearCount) + year;
 
+    /// <summary>What a position among those on roll means.</summary>
+    public (int Area, int Year, Phase Phase, ProvisionType Type) AreaYearOf(int at)
+    {
+        var (rest, type) = Math.DivRem(at, TypeCount);
+        (rest, var phase) = Math.DivRem(rest, PhaseCount);
+        var (area, year) = Math.DivRem(rest, sets.YearCount);
+        return (area, year, (Phase)phase, (ProvisionType)type);
+    }
+
     /// <summary>What a position among those waiting means.</summary>
     public (int Area, Need Need, Tier Tier, Phase Phase, int Year) WaitingOf(int at)
     {
