@@ -16,28 +16,34 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
 {
     private readonly SharedDoNothing doNothings = new();
 
-    /// <summary>Solves the scenario in which nothing changes but what holds in all of them, for others to start from.</summary>
+    /// <summary>Solves what scenarios have in common, for them to start from.</summary>
+    /// <param name="overrides">What all of them change.</param>
+    /// <param name="from">Where it starts itself.</param>
+    /// <param name="cancellation">Stops.</param>
     /// <exception cref="ScenarioFailedException">There is no plan.</exception>
-    public async Task<SweepStart> StartAsync(CancellationToken cancellation)
+    /// <exception cref="DataIssueException">The changes do not go together.</exception>
+    public async Task<SweepStart> StartAsync(IReadOnlyList<string> overrides, SweepStart from, CancellationToken cancellation)
     {
-        var inputs = shared.For(new DatasetReader().Load(new(sweep.File.BasePlan, sweep.Scenarios.Common, request.Areas)));
-        var doNothing = await DoNothingAsync(inputs, SweepStart.Cold, cancellation); // not shared: scenarios start from it, and would be others where it was solved in an earlier session
-        return new(doNothing.Start, (await PlanAsync(inputs, doNothing, SweepStart.Cold, cancellation)).Start);
+        var inputs = shared.For(new DatasetReader().Load(new(sweep.File.BasePlan, overrides, request.Areas)));
+        var doNothing = await DoNothingAsync(inputs, from, cancellation); // not shared: scenarios start from it, and would be others where it was solved in an earlier session
+        var plan = await PlanAsync(inputs, doNothing, from.Plan is { } start ? start with { IsEvident = null } : null, cancellation); // whether it is evident holds for its own kin
+        return new(doNothing.Start, plan.Start);
     }
 
     /// <summary>Solves and writes a scenario.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="start">Where it starts.</param>
+    /// <param name="isKin">Whether it differs from that in schemes alone.</param>
     /// <param name="folder">Where it is to stand.</param>
     /// <param name="cancellation">Stops; nothing is left behind.</param>
     /// <returns>Its headline.</returns>
     /// <exception cref="ScenarioFailedException">There is no plan, or the check of what was written failed.</exception>
-    public async Task<HeadlineRow> RunAsync(Scenario scenario, SweepStart start, string folder, CancellationToken cancellation)
+    public async Task<HeadlineRow> RunAsync(Scenario scenario, SweepStart start, bool isKin, string folder, CancellationToken cancellation)
     {
         var loaded = new DatasetReader().Load(new(sweep.File.BasePlan, scenario.Overrides, request.Areas));
         var inputs = shared.For(loaded);
         var doNothing = await doNothings.ForAsync(loaded, () => DoNothingAsync(inputs, start, cancellation));
-        var plan = await PlanAsync(inputs, doNothing, start, cancellation);
+        var plan = await PlanAsync(inputs, doNothing, isKin ? start.PlanBeside(doNothing.Start) : start.Plan, cancellation);
         var contents = Contents(scenario, inputs, plan, doNothing);
         RunWriter.Write(folder, contents, force: false, cancellation, (path, record) =>
         {
@@ -51,8 +57,8 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
     private Task<PlanAttempt> DoNothingAsync(PlanInputs inputs, SweepStart start, CancellationToken cancellation) =>
         SolveAsync(inputs, SchemeChoice.None, start.DoNothing, "If nothing more is built", cancellation);
 
-    private async Task<PlanAttempt> PlanAsync(PlanInputs inputs, PlanAttempt doNothing, SweepStart start, CancellationToken cancellation) =>
-        sweep.File.Schemes == SchemeChoice.None ? doNothing : await SolveAsync(inputs, sweep.File.Schemes, start.Plan, "The plan", cancellation);
+    private async Task<PlanAttempt> PlanAsync(PlanInputs inputs, PlanAttempt doNothing, WarmStart? start, CancellationToken cancellation) =>
+        sweep.File.Schemes == SchemeChoice.None ? doNothing : await SolveAsync(inputs, sweep.File.Schemes, start, "The plan", cancellation);
 
     private async Task<PlanAttempt> SolveAsync(PlanInputs inputs, SchemeChoice choice, WarmStart? start, string what, CancellationToken cancellation)
     {

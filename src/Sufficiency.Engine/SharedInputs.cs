@@ -3,6 +3,7 @@ using Sufficiency.Engine.Data.Readers;
 using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Geography;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Sweeps;
 
 namespace Sufficiency.Engine;
 
@@ -11,7 +12,6 @@ internal sealed class SharedInputs
 {
     private const int MostKept = 3;
     private static readonly string[] TravelPaths = ["home_areas[", "providers[", "travel."];
-    private static readonly string[] SchemePaths = ["schemes[", "scheme_places[", "delayed_openings.", "capital.budgets"];
     private static readonly string[] NeverForecastPaths = ["schemes[", "scheme_places[", "provider_places[", "costs[", "costs.", "penalties.", "policy.", "capital.", "funding[", "travel.", "history["];
 
     // Columns of providers that say what a place costs: no forecast and no journey depends on them.
@@ -27,7 +27,7 @@ internal sealed class SharedInputs
         var changes = loaded.Overrides.Where(change => !MoneyColumns.Any(column => change.Path.EndsWith(column, StringComparison.Ordinal))).ToList();
         var travel = journeys.For(KeyOf(changes.Where(change => StartsWithAny(change.Path, TravelPaths))), () => PlanInputs.TravelOf(loaded));
         var forecast = forecasts.For(KeyOf(changes.Where(change => !StartsWithAny(change.Path, NeverForecastPaths))), () => DemandForecaster.Forecast(loaded.Dataset));
-        var key = KeyOf(loaded.Overrides.Where(change => !StartsWithAny(change.Path, SchemePaths)));
+        var key = KeyOf(loaded.Overrides.Where(change => !SchemeChanges.Holds(change.Path)));
         return new(loaded, travel, forecast) { Like = () => sets.For(key, () => new(loaded.Dataset, travel, forecast)) };
     }
 

@@ -41,9 +41,9 @@ public sealed class SweepRun(TimeProvider clock)
         status.Begin();
         try
         {
-            var beginning = await StartAsync(run, sweep, folder, request.Shard, cancellation);
+            var starts = await SweepStarts.PrepareAsync(run, sweep.Scenarios, folder, sweep.Count > 1 && Pending(sweep, folder, request.Shard).Any(), cancellation);
             var options = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellation };
-            await Parallel.ForEachAsync(Pending(sweep, folder, request.Shard), options, (scenario, token) => SolveAsync(run, scenario, beginning, folder, status, token));
+            await Parallel.ForEachAsync(Pending(sweep, folder, request.Shard), options, (scenario, token) => SolveAsync(run, scenario, starts, folder, status, token));
         }
         finally
         {
@@ -57,32 +57,14 @@ public sealed class SweepRun(TimeProvider clock)
     private static IEnumerable<Scenario> Pending(SweepPlan sweep, SweepFolder folder, Shard shard) =>
         sweep.Scenarios.All().Where(scenario => shard.Holds(scenario.Number) && !folder.IsDone(scenario.Name) && folder.FindFailure(scenario.Name) is null);
 
-    /// <summary>Where scenarios start, solved once for a sweep's folder; from cold where there is but one, or where the base has no plan.</summary>
-    private static async Task<SweepStart> StartAsync(ScenarioRun run, SweepPlan sweep, SweepFolder folder, Shard shard, CancellationToken cancellation)
-    {
-        if (sweep.Count == 1 || !Pending(sweep, folder, shard).Any()) return SweepStart.Cold;
-        if (folder.FindStart<SweepStart>() is { } kept) return kept;
-        SweepStart start;
-        try
-        {
-            start = await run.StartAsync(cancellation);
-        }
-        catch (Exception fault) when (fault is ScenarioFailedException or DataIssueException)
-        {
-            start = SweepStart.Cold;
-        }
-
-        folder.KeepStart(start);
-        return start;
-    }
-
-    private async ValueTask SolveAsync(ScenarioRun run, Scenario scenario, SweepStart beginning, SweepFolder folder, SweepStatus status, CancellationToken cancellation)
+    private async ValueTask SolveAsync(ScenarioRun run, Scenario scenario, SweepStarts starts, SweepFolder folder, SweepStatus status, CancellationToken cancellation)
     {
         var start = clock.GetTimestamp();
         string? reason = null;
         try
         {
-            var headline = await run.RunAsync(scenario, beginning, folder.PathOf(scenario.Name), cancellation);
+            var (beginning, isKin) = await starts.ForAsync(scenario, cancellation);
+            var headline = await run.RunAsync(scenario, beginning, isKin, folder.PathOf(scenario.Name), cancellation);
             status.Solved(scenario.Name, headline.TotalCostGbp);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)

@@ -36,6 +36,9 @@ internal sealed class ScenarioList
         }
     }
 
+    /// <summary>Whether scenarios are drawn.</summary>
+    public bool HasDraws => draws is not null;
+
     /// <summary>Overrides of the common part: what holds in every scenario.</summary>
     public IReadOnlyList<string> Common => [.. file.Set.Select(change => change.Text)];
 

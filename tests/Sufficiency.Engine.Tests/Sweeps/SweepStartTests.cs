@@ -17,6 +17,25 @@ public sealed class SweepStartTests
 
         """;
 
+    private const string ManyKin = """
+        name: kin
+        title: Three years, two sizes and two paths of growth
+        base: small
+        schemes: choose
+        axes:
+          vale:
+            0: base
+            1: {"schemes[vale-new].earliest_opening": {add: 1}, "schemes[vale-new].planned_opening": {add: 1}}
+            2: {"schemes[vale-new].capital_gbp": {multiply: 3}}
+          places:
+            12: base
+            15: {"scheme_places[vale-new,0].places": 15}
+          growth:
+            central: base
+            high: {demand.growth: high}
+
+        """;
+
     [Fact]
     public async Task AStartThatCannotBeReadIsMadeAnewAndChangesNothing()
     {
@@ -32,6 +51,55 @@ public sealed class SweepStartTests
 
             FolderBytes.AssertSame(text.At("whole"), text.At("out"));
             Assert.Equal(await File.ReadAllTextAsync(text.At("whole/.sweep/start.json")), await File.ReadAllTextAsync(text.At("out/.sweep/start.json")));
+        }
+    }
+
+    [Fact]
+    public async Task WhatManyScenariosHaveInCommonIsSolvedOnceForThemAndChangesNoByteHoweverTheyAreSolved()
+    {
+        using var text = new SweepText(ManyKin);
+        text.LetANewSchoolPay();
+        await RunAsync(text, "whole", resumes: false);
+        var kept = Assert.Single(Directory.GetFiles(text.At("whole/.sweep"), "start-*.json")); // growth that is high; what is central starts from the base
+        var start = await File.ReadAllTextAsync(kept);
+
+        await RunAsync(text, "out", resumes: false, workers: 1);
+        FolderBytes.AssertSame(text.At("whole"), text.At("out"));
+
+        // A scenario lost and a start that is damaged: both are made anew, the same.
+        Directory.Delete(text.At("out/scenario=vale-2_places-15_growth-high"), recursive: true);
+        await File.WriteAllTextAsync(text.At($"out/.sweep/{Path.GetFileName(kept)}"), "{}");
+        await RunAsync(text, "out", resumes: true);
+        FolderBytes.AssertSame(text.At("whole"), text.At("out"));
+        Assert.Equal(start, await File.ReadAllTextAsync(text.At($"out/.sweep/{Path.GetFileName(kept)}")));
+
+        // A part solves it for itself, though few of its own scenarios share it.
+        await new SweepRun(TimeProvider.System).RunAsync(new(text.Path, text.DataFolders, text.At("part")) { Shard = new(12, 12) }, null, default);
+        var only = Path.GetFileName(Assert.Single(Directory.GetDirectories(text.At("part"), "scenario=*")));
+        Assert.EndsWith("growth-high", only, StringComparison.Ordinal);
+        FolderBytes.AssertSame(text.At($"whole/{only}"), text.At($"part/{only}"));
+    }
+
+    [Fact]
+    public async Task PlansThatStartFromTheirKinAreWithinTheGapOfThoseFromCold()
+    {
+        using var text = new SweepText(ManyKin);
+        text.LetANewSchoolPay();
+        await RunAsync(text, "whole", resumes: false);
+        using var session = new DuckDbSession();
+        var swept = session.Query($"SELECT scenario, objective_gbp, bound_gbp FROM '{text.At("whole/scenarios.parquet")}' ORDER BY 1", row => (Name: row.GetText(0), Objective: row.GetNumber(1), Bound: row.GetNumber(2)));
+        Assert.Equal(12, swept.Count);
+
+        // One by one from cold: a sweep of one scenario starts from nothing.
+        foreach (var (vale, places, growth) in new[] { ("2", "15", "high"), ("1", "12", "high"), ("2", "12", "central") })
+        {
+            using var one = new SweepText(ManyKin.Replace("axes:", $"combinations: [{{vale: {vale}, places: {places}, growth: {growth}}}]\naxes:", StringComparison.Ordinal));
+            one.LetANewSchoolPay();
+            await RunAsync(one, "one", resumes: false);
+            var cold = Assert.Single(session.Query($"SELECT objective_gbp, bound_gbp FROM '{one.At("one/scenarios.parquet")}'", row => (Objective: row.GetNumber(0), Bound: row.GetNumber(1))));
+            var own = swept.Single(scenario => scenario.Name == $"vale-{vale}_places-{places}_growth-{growth}");
+            Assert.True(own.Bound <= cold.Objective && cold.Bound <= own.Objective, $"{own} contradicts {cold}.");
+            Assert.InRange(own.Objective - own.Bound, 0.0, 1e-3 * own.Objective);
         }
     }
 
@@ -77,8 +145,8 @@ public sealed class SweepStartTests
         Assert.Equal(costs[0], costs[1], 1e-3 * costs[0]); // more than one pupil comes either way
     }
 
-    private static Task<SweepOutcome> RunAsync(SweepText text, string folder, bool resumes, IProgress<SweepProgress>? progress = null) =>
-        new SweepRun(TimeProvider.System).RunAsync(new(text.Path, text.DataFolders, text.At(folder)) { Workers = 2, Resumes = resumes }, progress, default);
+    private static Task<SweepOutcome> RunAsync(SweepText text, string folder, bool resumes, IProgress<SweepProgress>? progress = null, int workers = 2) =>
+        new SweepRun(TimeProvider.System).RunAsync(new(text.Path, text.DataFolders, text.At(folder)) { Workers = workers, Resumes = resumes }, progress, default);
 
     private sealed class Told : IProgress<SweepProgress>
     {

@@ -48,7 +48,7 @@ internal sealed class SweepFolder : IDisposable
         });
     }
 
-    private string StartPath => Path.Combine(FullPath, Hidden, "start.json");
+    private string StartPath(string? of) => Path.Combine(FullPath, Hidden, of is null ? "start.json" : $"start-{of}.json");
 
     /// <summary>The folder of a scenario.</summary>
     public string PathOf(string scenario) => PathOf(FullPath, scenario);
@@ -89,12 +89,13 @@ internal sealed class SweepFolder : IDisposable
     }
 
     /// <summary>What was kept for scenarios to start from; null where it has to be made.</summary>
-    public T? FindStart<T>()
-        where T : class => WholeFile.Find<T>(StartPath);
+    /// <param name="of">Name of what those have in common; null for all of the sweep.</param>
+    public T? FindStart<T>(string? of = null)
+        where T : class => WholeFile.Find<T>(StartPath(of));
 
     /// <summary>Keeps what scenarios start from, so that a sweep that goes on goes on from the same.</summary>
-    public void KeepStart<T>(T start)
-        where T : class => WholeFile.Keep(StartPath, start);
+    public void KeepStart<T>(T start, string? of = null)
+        where T : class => WholeFile.Keep(StartPath(of), start);
 
     /// <summary>Notes how long a scenario took; for people, never read back.</summary>
     public void Note(string scenario, double seconds, bool failed)

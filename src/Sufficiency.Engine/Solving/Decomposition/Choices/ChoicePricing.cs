@@ -1,4 +1,3 @@
-using System.Globalization;
 using Sufficiency.Engine.Model.Problem;
 using Sufficiency.Engine.Solving.Decomposition.Prices;
 using Sufficiency.Engine.Solving.Decomposition.Structure;
@@ -11,14 +10,13 @@ internal sealed class ChoicePricing
     /// <summary>A choice is placed no more often: each time is more exact than the last.</summary>
     public const int MostSharpenings = 6;
 
-    private const string Relaxing = "relaxing the schemes";
     private const string Placing = "placing pupils";
     private const string NotExact = "The pupils could not be placed as exactly as the rules ask.";
     private const double Sharper = 0.2;
     private const double NearlyAll = 0.5; // of the gap: what is left to it is for another problem to differ by
     private readonly MixedIntegerProblem problem;
     private readonly SolveLimits limits;
-    private readonly WarmStart? start;
+    private readonly StartedSearch started;
     private readonly SearchRecord record;
     private readonly ChoiceSets choices;
     private readonly Gates gates;
@@ -32,7 +30,7 @@ internal sealed class ChoicePricing
 
     public ChoicePricing(MixedIntegerProblem problem, SolveLimits limits, WarmStart? start, SearchRecord record)
     {
-        (this.problem, this.limits, this.start, this.record) = (problem, limits, start, record);
+        (this.problem, this.limits, this.record) = (problem, limits, record);
         Roles = new(problem);
         choices = new(problem, Roles);
         gates = new(problem, choices);
@@ -42,6 +40,7 @@ internal sealed class ChoicePricing
         LeastSide = [.. problem.SideColumns.Select(column => column.Lower)];
         MostSide = [.. problem.SideColumns.Select(column => column.Upper)];
         last = Cold();
+        started = new(problem, relaxation, start, last, record);
     }
 
     /// <summary>Which rows are priced.</summary>
@@ -65,9 +64,9 @@ internal sealed class ChoicePricing
     /// <summary>Prices with the integers relaxed, and the first cut; null where no plan exists.</summary>
     public PricedRelaxation? Relax(CancellationToken cancellation)
     {
-        (var root, rootTrail) = Relaxed(LeastSide, MostSide, StartTrail(), Relaxing, cancellation);
+        (var root, rootTrail) = started.Relax(LeastSide, MostSide, cancellation);
         if (root.IsInfeasible) return null;
-        (record.Way, rootPrices) = (rootTrail.ByName(problem, SmoothRelaxation.WarmDepth), root.Prices);
+        (record.Way, rootPrices) = (rootTrail.ByName(problem, SmoothRelaxation.NearDepth), root.Prices);
         Learn(root.Prices, cancellation);
         return root;
     }
@@ -75,9 +74,10 @@ internal sealed class ChoicePricing
     /// <summary>The price of a choice before any integer was relaxed, on the way of the start; what its prices say of all others stands for the relaxed ones.</summary>
     public PricedChoice TryFirst(double[] side, CancellationToken cancellation)
     {
-        (rootTrail, record.Way) = (StartTrail(), start?.Way ?? []);
+        (rootTrail, record.Way) = (started.Trail, started.Way);
         rootPrices = rootTrail?.At(SmoothRelaxation.WarmDepth) ?? new double[problem.Rows.Count];
-        var choice = Try(side, 1, cancellation);
+        var (lower, upper) = Fixed(side);
+        var choice = Priced(side, started.Try(lower, upper, cancellation), cancellation);
         if (double.IsFinite(choice.Value)) Learn(choice.Prices, cancellation);
         return choice;
     }
@@ -90,7 +90,12 @@ internal sealed class ChoicePricing
     public PricedChoice Try(double[] side, int count, CancellationToken cancellation)
     {
         var (lower, upper) = Fixed(side);
-        var (relaxed, _) = Relaxed(lower, upper, rootTrail, string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}"), cancellation);
+        return Priced(side, relaxation.Relax(lower, upper, rootTrail, last, new NamedStage(record, StartedSearch.ChoiceStage(count)), cancellation).Relaxation, cancellation);
+    }
+
+    /// <summary>The price of a choice whose prices are known.</summary>
+    private PricedChoice Priced(double[] side, PricedRelaxation relaxed, CancellationToken cancellation)
+    {
         if (relaxed.IsInfeasible) return WithoutPlan(side, relaxed.Prices);
         var isClosed = gates.ClosedRows(problem, gates.Blocked(side));
         double[] prices = [.. relaxed.Prices.Select((price, r) => isClosed[r] ? rootPrices[r] : price)]; // no flow says what places are worth that nobody can have: the relaxed prices do
@@ -109,8 +114,8 @@ internal sealed class ChoicePricing
         closed.Add(choice.Side);
     }
 
-    /// <summary>Values to look for a choice near: those of another problem's plan, and relaxed ones for choice sets of which it names none.</summary>
-    public double[] Guess(double[] named, double[] relaxed) => [.. named.Select((value, j) => choices.SetOf(j) is >= 0 and var set && choices.Members(set).All(other => named[other] < 0.5) ? relaxed[j] : value)];
+    /// <summary>Values to look for a choice near: those of another problem's plan, and relaxed ones where it says nothing.</summary>
+    public double[] Guess(double[] named, double[] relaxed) => choices.Completed(named, relaxed);
 
     /// <summary>Places the pupils of a choice tried before, to a gap that leaves most of the whole to the schemes; its plan is null where they could not be placed.</summary>
     public (PricedChoice Choice, WholePlan? Plan) Place(PricedChoice choice, CancellationToken cancellation)
@@ -127,9 +132,9 @@ internal sealed class ChoicePricing
     /// <summary>Places the pupils where no integer is left to choose, until the gap is proven.</summary>
     public ProblemSolution PlaceAll(CancellationToken cancellation)
     {
-        var (relaxed, trail) = Relaxed(LeastSide, MostSide, StartTrail(), Relaxing, cancellation);
+        var (relaxed, trail) = started.Relax(LeastSide, MostSide, cancellation);
         if (relaxed.IsInfeasible) return NoPlan();
-        record.Way = trail.ByName(problem, SmoothRelaxation.WarmDepth);
+        record.Way = trail.ByName(problem, SmoothRelaxation.NearDepth);
         var isBlocked = gates.Blocked(MostSide);
         var (prices, from, to) = (relaxed.Prices, last, last);
         for (var round = 1; round <= MostSharpenings && !record.IsDone; round++)
@@ -166,11 +171,6 @@ internal sealed class ChoicePricing
 
     /// <summary>What no plan with these integers undercuts.</summary>
     private double Bound(double[] side, double[] prices, CancellationToken cancellation) => relaxation.CutAt(prices, gates.Blocked(side), cancellation).At(side);
-
-    private (PricedRelaxation Relaxation, PriceTrail Trail) Relaxed(double[] lower, double[] upper, PriceTrail? guide, string stage, CancellationToken cancellation) =>
-        relaxation.Relax(lower, upper, guide, last, new NamedStage(record, stage), cancellation);
-
-    private PriceTrail? StartTrail() => start is null ? null : PriceTrail.Of(problem, start.Way);
 
     private double Cold()
     {

@@ -70,7 +70,7 @@ internal sealed class IntegerSearch(MixedIntegerProblem problem, IBlockSolver bl
     private ProblemSolution Done(ChoicePricing pricing, CancellationToken cancellation)
     {
         double[] taken = [.. record.Incumbent!.SideValues.Select((value, j) => problem.SideColumns[j].IsInteger ? value : 0.0)];
-        record.IsEvident = start is null && !cancellation.IsCancellationRequested && tried.TryGetValue(ChoiceKey.Of(taken), out var own) && pricing.IsEvident(own);
+        record.IsEvident = start is null or { IsEvident: null } && !cancellation.IsCancellationRequested && tried.TryGetValue(ChoiceKey.Of(taken), out var own) && pricing.IsEvident(own);
         return record.Answer(StopReason.Finished, "");
     }
 

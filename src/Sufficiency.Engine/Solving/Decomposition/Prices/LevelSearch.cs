@@ -12,6 +12,7 @@ internal sealed class LevelSearch(ArcStore store, SmoothModel model, bool[] isBl
 {
     private const double Window = 8.0; // temperatures: what is dearer by that has hardly a share; the least of what counts, twice that where levels are cold
     private const double ColdWindow = 0.25; // of the least window: at low temperatures prices move less, and fewer arcs are quicker
+    private const int FewSteps = 10; // more of them cost what the levels before would
     private readonly NearArcs near = new(store, model.Sets, isBlocked, cancellation);
     private SmoothDual? few; // of the sampled sources: the same at every level
     private (PathEnd End, double Temperature, bool IsSampled)? before;
@@ -30,16 +31,29 @@ internal sealed class LevelSearch(ArcStore store, SmoothModel model, bool[] isBl
     /// <summary>Prices of a level for all sources, from the arcs near the least of each, and from all of them where that does not end.</summary>
     public (double[] Prices, PathOutcome Outcome) Whole(double[] prices, Level level)
     {
-        var window = WindowAt(level.Temperature);
-        if (before is { IsSampled: false } warmer) prices = PricePath.Predict(warmer.End, warmer.Temperature, level.Temperature, window, cancellation);
-        near.Look(prices, window);
-        var end = PricePath.Maximise(model.With(near.All), prices, level, window, near.Follow, ceiling, cancellation);
-        Sources = near.Sources;
+        var end = FromNearArcs(prices, level);
         if (end.Outcome == PathOutcome.Reached) return Ended(end, level, isSampled: false);
 
         // Arcs left out may be all that is wrong: only with every arc does it mean something.
         Sources = store.Families.Whole(isBlocked, cancellation);
         return Ended(PricePath.Maximise(model.With([.. Sources, .. model.Sets]), end.Prices, level, double.PositiveInfinity, null, ceiling, cancellation), level, isSampled: false);
+    }
+
+    /// <summary>Prices of a level that those given may be near already, for all sources; null where a few steps do not end there.</summary>
+    public double[]? Near(double[] prices, Level level)
+    {
+        var end = FromNearArcs(prices, level with { MostSteps = FewSteps });
+        return end.Outcome == PathOutcome.Reached ? Ended(end, level, isSampled: false).Prices : null;
+    }
+
+    private PathEnd FromNearArcs(double[] prices, Level level)
+    {
+        var window = WindowAt(level.Temperature);
+        if (before is { IsSampled: false } warmer) prices = PricePath.Predict(warmer.End, warmer.Temperature, level.Temperature, window, cancellation);
+        near.Look(prices, window);
+        var end = PricePath.Maximise(model.With(near.All), prices, level, window, near.Follow, ceiling, cancellation);
+        Sources = near.Sources;
+        return end;
     }
 
     private double WindowAt(double temperature) =>

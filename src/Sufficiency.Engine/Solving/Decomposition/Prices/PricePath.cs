@@ -24,7 +24,11 @@ internal sealed record PathEnd(double[] Prices, PathOutcome Outcome, SmoothDual 
 /// <param name="Temperature">The temperature.</param>
 /// <param name="Tolerance">How much of the value may be missed.</param>
 /// <param name="MostLack">No row may lack more than this at the end.</param>
-internal readonly record struct Level(double Temperature, double Tolerance, double MostLack);
+/// <param name="MostSteps">It has gone astray if it takes more.</param>
+internal readonly record struct Level(double Temperature, double Tolerance, double MostLack, int MostSteps = Level.Patience)
+{
+    private const int Patience = 80;
+}
 
 /// <summary>Finds the maximum of a smoothed dual by Newton's method.</summary>
 /// <remarks>
@@ -33,7 +37,6 @@ internal readonly record struct Level(double Temperature, double Tolerance, doub
 /// </remarks>
 internal static class PricePath
 {
-    private const int MostSteps = 80;
     private const int MostHalvings = 25;
     private const int MostTightenings = 6;
     private const double FirstRadius = 10.0; // temperatures
@@ -50,12 +53,12 @@ internal static class PricePath
     public static PathEnd Maximise(
         SmoothDual dual, double[] prices, Level level, double mostMove, Func<double[], bool>? follow, double ceiling, CancellationToken cancellation)
     {
-        var (temperature, tolerance, mostLack) = level;
+        var (temperature, tolerance, mostLack, mostSteps) = level;
         var current = prices;
         var radius = FirstRadius;
         var isWhole = true; // whether the last step was taken whole: the next then may be too
         var point = dual.At(current, temperature, true, cancellation);
-        for (var step = 1; step <= MostSteps; step++)
+        for (var step = 1; step <= mostSteps; step++)
         {
             (var direction, var gain, radius) = Ascent(dual, point, current, radius, temperature, mostMove);
             var isNear = gain <= Math.Max(tolerance, 10.0 * Rounding * Math.Abs(point.Value)) && Miss(point, current) <= Math.Max(5.0 * tolerance, 1e-9 * Math.Abs(point.Value));

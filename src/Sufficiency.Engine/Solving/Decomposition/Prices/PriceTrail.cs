@@ -26,6 +26,18 @@ internal sealed class PriceTrail
     /// <summary>Prices of a level; null where it was not passed.</summary>
     public double[]? At(int depth) => sampled.GetValueOrDefault(depth) ?? whole.GetValueOrDefault(depth);
 
+    /// <summary>The coldest prices of all sources down to a depth, and how often the search had cooled there; null where it passed none.</summary>
+    public (int Depth, double[] Prices)? Coldest(int deepest) => whole.Where(level => level.Key <= deepest).Select(level => ((int, double[])?)(level.Key, level.Value)).LastOrDefault();
+
+    /// <summary>A trail of its own that so far goes the same way.</summary>
+    public PriceTrail Copy()
+    {
+        var copy = new PriceTrail();
+        foreach (var (depth, prices) in sampled) copy.sampled.Add(depth, prices);
+        foreach (var (depth, prices) in whole) copy.whole.Add(depth, prices);
+        return copy;
+    }
+
     /// <summary>By how much the prices of all sources differ from those of the few that stand for them; null where the level was not passed with both.</summary>
     public double[]? Correction(int depth) =>
         sampled.TryGetValue(depth, out var few) && whole.TryGetValue(depth, out var all) ? [.. all.Zip(few, (right, left) => right - left)] : null;

@@ -24,6 +24,9 @@ internal sealed class SmoothRelaxation
     /// <summary>How often a search has cooled when every source counts for the first time: on its way from there prices hardly bend any more.</summary>
     public const int WarmDepth = 3;
 
+    /// <summary>How often it has cooled where a search begins whose prices are known but for little.</summary>
+    public const int NearDepth = 4;
+
     private const double Cooling = 1.0 / 3.0;
     private const int GuidedDepth = 1; // where a search starts that goes another's way
     private const double LeastWindow = 0.03; // of the spread of a source's costs: prices move between two levels
@@ -44,7 +47,7 @@ internal sealed class SmoothRelaxation
         (this.problem, this.roles, this.choices, this.gates) = (problem, roles, choices, gates);
         Arcs = new(problem, new(problem));
         supply = problem.Supply.Sum();
-        (spread, var dearest, CheapestPay) = CostsOf(problem);
+        (spread, var dearest, CheapestPay) = CostRange.Of(problem);
         ceiling = Math.Abs(problem.ConstantCost) + (1.01 * dearest) + problem.SideColumns.Sum(column => Math.Abs(column.Cost) * Math.Max(Math.Abs(column.Lower), Math.Abs(column.Upper)));
     }
 
@@ -86,19 +89,27 @@ internal sealed class SmoothRelaxation
     public (PricedRelaxation Relaxation, PriceTrail Trail) Relax(double[] lower, double[] upper, PriceTrail? guide, double to, IProgress<string>? progress, CancellationToken cancellation)
     {
         var depth = guide?.At(GuidedDepth) is null ? 0 : GuidedDepth;
-        var path = new Path(lower, upper, null, Hottest * Math.Pow(Cooling, depth), to, IsPlan: false) { Guide = guide, Depth = depth };
-        return (Follow(path, progress, cancellation).Relaxation, path.Trail);
+        var path = new Path(lower, upper, null, HeatAt(depth), to, IsPlan: false) { Guide = guide, Depth = depth };
+        return (Follow(path, progress, cancellation)!.Value.Relaxation, path.Trail);
+    }
+
+    /// <summary>The same from the coldest prices that a guide holds, which are near those looked for; null where they prove not to be.</summary>
+    public (PricedRelaxation Relaxation, PriceTrail Trail)? RelaxNear(double[] lower, double[] upper, PriceTrail guide, double to, IProgress<string>? progress, CancellationToken cancellation)
+    {
+        if (guide.Coldest(NearDepth) is not var (depth, prices) || HeatAt(depth) <= to) return null;
+        var path = new Path(lower, upper, prices, HeatAt(depth), to, IsPlan: false) { Depth = depth, IsNear = true, Trail = guide.Copy() };
+        return Follow(path, progress, cancellation) is var (relaxation, _, _) ? (relaxation, path.Trail) : null;
     }
 
     /// <summary>A plan with whole integers, fixed by the bounds; null where none was met exactly, and whether there is proof that none exists.</summary>
     public (WholePlan? Plan, bool IsInfeasible) Plan(double[] lower, double[] upper, double[]? start, double from, double to, IProgress<string>? progress, CancellationToken cancellation)
     {
-        var (relaxation, sources, temperature) = Follow(new(lower, upper, start, from, to, IsPlan: true), progress, cancellation);
+        var (relaxation, sources, temperature) = Follow(new(lower, upper, start, from, to, IsPlan: true), progress, cancellation)!.Value;
         return relaxation.IsInfeasible ? (null, true) : (PlanWriter.Write(problem, Families, sources, relaxation, temperature), false);
     }
 
-    private (PricedRelaxation Relaxation, SmoothFamily[] Sources, double Temperature) Follow(
-        Path path, IProgress<string>? progress, CancellationToken cancellation)
+    /// <summary>Follows prices to the end; null for a path whose start proves not to be near.</summary>
+    private (PricedRelaxation Relaxation, SmoothFamily[] Sources, double Temperature)? Follow(Path path, IProgress<string>? progress, CancellationToken cancellation)
     {
         var isBlocked = gates.Blocked(path.Upper);
         var model = new SmoothModel(problem, choices, isBlocked, path.Lower, path.Upper, 0.125 * supply / Math.Max(1, problem.Rows.Count));
@@ -120,7 +131,12 @@ internal sealed class SmoothRelaxation
                 if (outcome == PathOutcome.Reached && !isLast && IsSampled(Next(temperature, path.To))) continue;
             }
 
-            if (outcome != PathOutcome.BeyondCeiling)
+            if (path.IsNear && depth == path.Depth)
+            {
+                if (levels.Near(prices, level) is not { } found) return null;
+                path.Trail.Keep(depth, prices = found, isSampled: false);
+            }
+            else if (outcome != PathOutcome.BeyondCeiling)
             {
                 if (isSampled && path.Guide?.Correction(depth) is { } correction) prices = model.Moved(prices, correction);
                 (prices, outcome) = levels.Whole(prices, level);
@@ -135,41 +151,13 @@ internal sealed class SmoothRelaxation
     /// <summary>Whether all share so much alike that a few sources stand for all of a family and every arc counts.</summary>
     private bool IsSampled(double temperature) => temperature >= 0.99 * Warm && problem.SourceCount > SampledSources;
 
+    private double HeatAt(int depth) => Hottest * Math.Pow(Cooling, depth);
+
     private static double Next(double temperature, double last) => temperature * Cooling <= last / NearlyThere ? last : temperature * Cooling;
 
     /// <summary>Whether prices prove, over all arcs, that every plan would cost more than any can.</summary>
     private bool IsBeyond(double[] prices, bool[] isBlocked, Path path, CancellationToken cancellation) =>
         CutAt(prices, isBlocked, cancellation).LeastOver(path.Lower, path.Upper) > ceiling;
-
-    /// <summary>The typical difference between a source's dearest and cheapest arc, and the cost of sending everything along the dearest in size and along the cheapest.</summary>
-    private static (double Spread, double Dearest, double Cheapest) CostsOf(MixedIntegerProblem problem)
-    {
-        const int batch = 4096;
-        var parts = new (double Spread, double Dearest, double Cheapest)[(problem.SourceCount + batch - 1) / batch];
-        Parallel.For(0, parts.Length, part =>
-        {
-            var buffer = Array.Empty<double>();
-            for (var source = part * batch; source < Math.Min(problem.SourceCount, (part + 1) * batch); source++)
-            {
-                var count = problem.Arcs.IntakesOf(source).Length;
-                if (buffer.Length < count) buffer = new double[count];
-                var costs = buffer.AsSpan(0, count);
-                problem.Arcs.ReadCosts(source, costs);
-                var (least, most) = (double.PositiveInfinity, double.NegativeInfinity);
-                foreach (var cost in costs)
-                {
-                    if (cost < least) least = cost;
-                    if (cost > most) most = cost;
-                }
-
-                parts[part].Cheapest += problem.Supply[source] * least;
-                parts[part].Spread += problem.Supply[source] * (most - least);
-                parts[part].Dearest += problem.Supply[source] * Math.Max(Math.Abs(least), Math.Abs(most));
-            }
-        });
-        var (supply, dearest) = (Math.Max(1e-9, problem.Supply.Sum()), parts.Sum(part => part.Dearest));
-        return (Math.Max(Math.Max(1e-9, 1e-3 * dearest / supply), parts.Sum(part => part.Spread) / supply), dearest, parts.Sum(part => part.Cheapest));
-    }
 
     /// <summary>What is followed: bounds of the side columns, where prices and temperatures start, and where they end.</summary>
     private sealed record Path(double[] Lower, double[] Upper, double[]? Start, double From, double To, bool IsPlan)
@@ -180,7 +168,10 @@ internal sealed class SmoothRelaxation
         /// <summary>How often it has cooled where it starts.</summary>
         public int Depth { get; init; }
 
+        /// <summary>Whether it is given up where its first level does not end in a few steps.</summary>
+        public bool IsNear { get; init; }
+
         /// <summary>The way taken.</summary>
-        public PriceTrail Trail { get; } = new();
+        public PriceTrail Trail { get; init; } = new();
     }
 }
