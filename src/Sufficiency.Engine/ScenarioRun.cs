@@ -33,17 +33,16 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
     /// <summary>Solves and writes a scenario.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="start">Where it starts.</param>
-    /// <param name="isKin">Whether it differs from that in schemes alone.</param>
     /// <param name="folder">Where it is to stand.</param>
     /// <param name="cancellation">Stops; nothing is left behind.</param>
     /// <returns>Its headline.</returns>
     /// <exception cref="ScenarioFailedException">There is no plan, or the check of what was written failed.</exception>
-    public async Task<HeadlineRow> RunAsync(Scenario scenario, SweepStart start, bool isKin, string folder, CancellationToken cancellation)
+    public async Task<HeadlineRow> RunAsync(Scenario scenario, ScenarioStart start, string folder, CancellationToken cancellation)
     {
         var loaded = new DatasetReader().Load(new(sweep.File.BasePlan, scenario.Overrides, request.Areas));
         var inputs = shared.For(loaded);
-        var doNothing = await doNothings.ForAsync(loaded, () => DoNothingAsync(inputs, start, cancellation));
-        var plan = await PlanAsync(inputs, doNothing, isKin ? start.PlanBeside(doNothing.Start) : start.Plan, cancellation);
+        var doNothing = await doNothings.ForAsync(loaded, start.Name, () => DoNothingAsync(inputs, start.Answers, cancellation));
+        var plan = await PlanAsync(inputs, doNothing, start.IsKin ? start.Answers.PlanBeside(doNothing.Start) : start.Answers.Plan, cancellation);
         var contents = Contents(scenario, inputs, plan, doNothing);
         RunWriter.Write(folder, contents, force: false, cancellation, (path, record) =>
         {

@@ -14,9 +14,12 @@ internal sealed class SharedDoNothing
     private readonly RecentlyMade<Task<PlanAttempt>> plans = new(MostKept);
 
     /// <summary>The plan of a scenario, solved here where none that is the same was.</summary>
-    public async Task<PlanAttempt> ForAsync(LoadedDataset loaded, Func<Task<PlanAttempt>> solve)
+    /// <param name="loaded">The scenario's data.</param>
+    /// <param name="start">Name of where it starts: which plan within the gap is found hangs on that, and must not on who asks first.</param>
+    /// <param name="solve">Solves it from there.</param>
+    public async Task<PlanAttempt> ForAsync(LoadedDataset loaded, string start, Func<Task<PlanAttempt>> solve)
     {
-        var attempt = await SolvedAsync(KeyOf(loaded), solve);
+        var attempt = await SolvedAsync($"{start}\n{KeyOf(loaded)}", solve);
         return attempt.Tables is { } tables ? attempt with { Tables = tables with { Schemes = [.. tables.Schemes.Zip(loaded.Dataset.Schemes, Renamed)] } } : attempt;
     }
 

@@ -63,8 +63,7 @@ public sealed class SweepRun(TimeProvider clock)
         string? reason = null;
         try
         {
-            var (beginning, isKin) = await starts.ForAsync(scenario, cancellation);
-            var headline = await run.RunAsync(scenario, beginning, isKin, folder.PathOf(scenario.Name), cancellation);
+            var headline = await run.RunAsync(scenario, await starts.ForAsync(scenario, cancellation), folder.PathOf(scenario.Name), cancellation);
             status.Solved(scenario.Name, headline.TotalCostGbp);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)

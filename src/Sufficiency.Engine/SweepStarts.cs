@@ -27,14 +27,14 @@ internal sealed class SweepStarts
     public static async Task<SweepStarts> PrepareAsync(ScenarioRun run, ScenarioList scenarios, SweepFolder folder, bool isNeeded, CancellationToken cancellation) =>
         new(run, folder, isNeeded ? await KeptAsync(run, folder, null, scenarios.Common, SweepStart.Cold, cancellation) : SweepStart.Cold, new(scenarios));
 
-    /// <summary>Where a scenario starts, and whether it differs from that in schemes alone.</summary>
-    public async Task<(SweepStart Start, bool IsKin)> ForAsync(Scenario scenario, CancellationToken cancellation)
+    /// <summary>Where a scenario starts.</summary>
+    public async Task<ScenarioStart> ForAsync(Scenario scenario, CancellationToken cancellation)
     {
-        if (!beginning.HasPlan || kindred.AreOfBase(scenario)) return (beginning, beginning.HasPlan);
-        if (kindred.FindCommon(scenario) is not { } common) return (beginning, false);
+        if (!beginning.HasPlan || kindred.AreOfBase(scenario)) return new("", beginning, beginning.HasPlan);
+        if (kindred.FindCommon(scenario) is not { } common) return new("", beginning, IsKin: false);
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', common))))[..32];
         var start = await starts.For(name, () => KeptAsync(run, folder, name, common, beginning, cancellation));
-        return start.HasPlan ? (start, true) : (beginning, false);
+        return start.HasPlan ? new(name, start, IsKin: true) : new("", beginning, IsKin: false);
     }
 
     /// <summary>A start, solved once for a folder; from cold where there is no plan.</summary>
@@ -55,3 +55,9 @@ internal sealed class SweepStarts
         return start;
     }
 }
+
+/// <summary>Where one scenario starts.</summary>
+/// <param name="Name">Name of the start among those of its sweep; empty for the base.</param>
+/// <param name="Answers">Its answers.</param>
+/// <param name="IsKin">Whether the scenario differs from it in schemes alone.</param>
+internal sealed record ScenarioStart(string Name, SweepStart Answers, bool IsKin);

@@ -50,8 +50,8 @@ public sealed class SharedDoNothingTests
     {
         using var pack = new SmallPack();
         var shared = new SharedDoNothing();
-        await Assert.ThrowsAsync<InvalidOperationException>(() => shared.ForAsync(pack.Load(), () => Task.FromException<PlanAttempt>(new InvalidOperationException("passing"))));
-        await Assert.ThrowsAsync<TimeoutException>(() => shared.ForAsync(pack.Load(), () => Task.FromException<PlanAttempt>(new TimeoutException("asked again"))));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => shared.ForAsync(pack.Load(), "", () => Task.FromException<PlanAttempt>(new InvalidOperationException("passing"))));
+        await Assert.ThrowsAsync<TimeoutException>(() => shared.ForAsync(pack.Load(), "", () => Task.FromException<PlanAttempt>(new TimeoutException("asked again"))));
     }
 
     [Fact]
@@ -59,12 +59,17 @@ public sealed class SharedDoNothingTests
     {
         using var pack = new SmallPack();
         var (shared, solved) = (new SharedDoNothing(), 0);
-        var first = await shared.ForAsync(pack.Load(), Solve);
-        var later = await shared.ForAsync(pack.Set("schemes[vale-new].planned_opening=2027").Load(), Solve);
+        var first = await shared.ForAsync(pack.Load(), "", Solve);
+        var later = await shared.ForAsync(pack.Set("schemes[vale-new].planned_opening=2027").Load(), "", Solve);
         Assert.Equal(1, solved);
         Assert.Equal(2027, later.Tables!.Schemes.Single(row => row.SchemeId == "vale-new").PlannedOpening);
         Assert.NotEqual(2027, first.Tables!.Schemes.Single(row => row.SchemeId == "vale-new").PlannedOpening);
         Assert.Same(first.Tables!.Costs, later.Tables!.Costs);
+
+        // From another start another plan within the gap may be found: who asks first must not decide which.
+        var elsewhere = await shared.ForAsync(pack.Load(), "growth", Solve);
+        Assert.Equal(2, solved);
+        Assert.NotSame(first.Tables.Costs, elsewhere.Tables!.Costs);
 
         async Task<PlanAttempt> Solve()
         {
