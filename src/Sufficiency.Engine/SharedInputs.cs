@@ -33,5 +33,6 @@ internal sealed class SharedInputs
 
     private static bool StartsWithAny(string path, string[] starts) => starts.Any(start => path.StartsWith(start, StringComparison.Ordinal));
 
-    private static string KeyOf(IEnumerable<AppliedOverride> changes) => string.Join('\n', changes.Select(change => $"{change.Path}={change.NewValue}").Order(StringComparer.Ordinal));
+    /// <summary>What was changed in its order: where changes are relative, the last figure of a path is the one that holds.</summary>
+    private static string KeyOf(IEnumerable<AppliedOverride> changes) => string.Join('\n', changes.Select(change => $"{change.Path}={change.NewValue}"));
 }

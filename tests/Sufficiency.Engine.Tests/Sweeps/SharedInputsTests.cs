@@ -107,6 +107,37 @@ public sealed class SharedInputsTests
         AssertIsTheModelOf(pack.Load(), after.Sets);
     }
 
+    [Theory]
+    [InlineData("penalties.waiting_gbp", 1000, 2000)]
+    [InlineData("providers[hill].top_up_gbp", 1000, 2000)]
+    public void ChangesThatPassTheSameFiguresInAnotherOrderAreNotTheSame(string path, int first, int second)
+    {
+        // One goes up twice by the first, the other by the second and down again: both pass the same two figures, and end at different ones.
+        using var pack = new SmallPack();
+        var shared = new SharedInputs();
+        var reader = new DatasetReader();
+        var up = reader.Load(new(pack.Folder, [FormattableString.Invariant($"{path}+={first}"), FormattableString.Invariant($"{path}+={second - first}")]));
+        var back = reader.Load(new(pack.Folder, [FormattableString.Invariant($"{path}+={second}"), FormattableString.Invariant($"{path}-={second - first}")]));
+        Assert.Equal(up.Overrides.Select(change => change.NewValue).Order(StringComparer.Ordinal), back.Overrides.Select(change => change.NewValue).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+
+        _ = shared.For(up).Sets.PlacementCosts; // made, and at hand for whoever asks for the same
+        AssertIsTheModelOf(back, shared.For(back).Sets);
+        AssertIsTheModelOf(up, shared.For(up).Sets);
+    }
+
+    [Fact]
+    public void AForecastIsOfTheLastFigureNotOfAllThatWerePassed()
+    {
+        using var pack = new SmallPack();
+        var shared = new SharedInputs();
+        var reader = new DatasetReader();
+        var up = shared.For(reader.Load(new(pack.Folder, ["rates[new_plans,ASD,7].value+=1", "rates[new_plans,ASD,7].value+=1"])));
+        var back = reader.Load(new(pack.Folder, ["rates[new_plans,ASD,7].value+=2", "rates[new_plans,ASD,7].value-=1"]));
+
+        Assert.NotEqual(up.Forecast.Placings, shared.For(back).Forecast.Placings);
+        Assert.Equal(DemandForecaster.Forecast(back.Dataset).Placings, shared.For(back).Forecast.Placings);
+    }
+
     [Fact]
     public void MemoryIsBoundedHoweverManyForecastsThereAre()
     {
