@@ -21,7 +21,7 @@ internal sealed record PlanInputs(LoadedDataset Loaded, TravelMatrix Travel, Dem
     /// <summary>Gives the sets of inputs that differ from these in schemes alone, whose figures the models then share; null where there are none.</summary>
     public Func<ModelSets>? Like { get; init; }
 
-    /// <summary>What the models of all plans share, kept for as long as one of them or of their tables is: many inputs may be held, and few of them in use.</summary>
+    /// <summary>What the models of all plans share, kept for as long as one of them, of their tables or of the inputs like these is: many inputs may be held, and few of them in use.</summary>
     public ModelSets Sets
     {
         get

@@ -41,7 +41,8 @@ public sealed class SweepRun(TimeProvider clock)
         status.Begin();
         try
         {
-            var starts = await SweepStarts.PrepareAsync(run, sweep.Scenarios, folder, sweep.Count > 1 && Pending(sweep, folder, request.Shard).Any(), cancellation);
+            var starts = new SweepStarts(run, sweep, folder);
+            if (Pending(sweep, folder, request.Shard).Any()) await starts.PrepareAsync(cancellation);
             var options = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellation };
             await Parallel.ForEachAsync(Pending(sweep, folder, request.Shard), options, (scenario, token) => SolveAsync(run, scenario, starts, folder, status, token));
         }

@@ -1,3 +1,7 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Sufficiency.Engine.Sweeps;
 
 /// <summary>Scenarios of a sweep that differ from each other in schemes alone, where there are enough of them to solve what they have in common once more: each then starts from that.</summary>
@@ -6,7 +10,7 @@ internal sealed class KindredScenarios(ScenarioList scenarios)
 {
     private const int Least = 6; // what they have in common takes as long as two or three of them gain together
     private readonly IReadOnlyList<string> common = scenarios.Common;
-    private readonly Lazy<Dictionary<string, int>> counts = new(() => CountsOf(scenarios));
+    private readonly Lazy<HashSet<UInt128>> many = new(() => ManyOf(scenarios));
 
     /// <summary>Whether a scenario differs from the sweep's base in schemes alone.</summary>
     public bool AreOfBase(Scenario scenario) => OwnOf(scenario, common.Count).Count == 0;
@@ -15,23 +19,18 @@ internal sealed class KindredScenarios(ScenarioList scenarios)
     public IReadOnlyList<string>? FindCommon(Scenario scenario)
     {
         var own = OwnOf(scenario, common.Count);
-        return counts.Value.GetValueOrDefault(KeyOf(own)) >= Least ? [.. common, .. own] : null;
+        return many.Value.Contains(KeyOf(own)) ? [.. common, .. own] : null;
     }
 
-    private static Dictionary<string, int> CountsOf(ScenarioList scenarios)
+    /// <summary>Keys of what enough scenarios have in common.</summary>
+    private static HashSet<UInt128> ManyOf(ScenarioList scenarios)
     {
-        var (counts, shared) = (new Dictionary<string, int>(StringComparer.Ordinal), scenarios.Common.Count);
-        if (scenarios.HasDraws) return counts; // each is on its own, and there may be very many
-        foreach (var scenario in scenarios.All())
-        {
-            var key = KeyOf(OwnOf(scenario, shared));
-            counts[key] = counts.GetValueOrDefault(key) + 1;
-        }
-
-        return counts;
+        if (scenarios.HasDraws) return []; // each is on its own, and there may be very many
+        var shared = scenarios.Common.Count;
+        return [.. scenarios.All().CountBy(scenario => KeyOf(OwnOf(scenario, shared))).Where(count => count.Value >= Least).Select(count => count.Key)];
     }
 
-    private static string KeyOf(IReadOnlyList<string> changes) => string.Join('\n', changes);
+    private static UInt128 KeyOf(IReadOnlyList<string> changes) => BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', changes))));
 
     /// <summary>Changes that its kin share and the base has not.</summary>
     private static List<string> OwnOf(Scenario scenario, int common) => [.. scenario.Overrides.Skip(common).Where(change => !SchemeChanges.Holds(change))];

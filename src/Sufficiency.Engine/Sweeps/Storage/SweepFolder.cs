@@ -48,7 +48,7 @@ internal sealed class SweepFolder : IDisposable
         });
     }
 
-    private string StartPath(string? of) => Path.Combine(FullPath, Hidden, of is null ? "start.json" : $"start-{of}.json");
+    private string StartPath(string of) => Path.Combine(FullPath, Hidden, of.Length == 0 ? "start.json" : $"start-{of}.json");
 
     /// <summary>The folder of a scenario.</summary>
     public string PathOf(string scenario) => PathOf(FullPath, scenario);
@@ -80,7 +80,8 @@ internal sealed class SweepFolder : IDisposable
     public string? FindFailure(string scenario) => FailurePathOf(FullPath, scenario) is var path && File.Exists(path) ? File.ReadAllText(path) : null;
 
     /// <summary>Records that a scenario failed.</summary>
-    public void Fail(string scenario, string reason) => WholeFile.Write(FailurePathOf(FullPath, scenario), reason);
+    /// <exception cref="RunFolderException">It cannot be written.</exception>
+    public void Fail(string scenario, string reason) => Explain(() => WholeFile.Write(FailurePathOf(FullPath, scenario), reason));
 
     /// <summary>Forgets all failures, so that the scenarios are tried again.</summary>
     public void ForgetFailures()
@@ -89,23 +90,32 @@ internal sealed class SweepFolder : IDisposable
     }
 
     /// <summary>What was kept for scenarios to start from; null where it has to be made.</summary>
-    /// <param name="of">Name of what those have in common; null for all of the sweep.</param>
-    public T? FindStart<T>(string? of = null)
-        where T : class => WholeFile.Find<T>(StartPath(of));
+    /// <param name="of">Name of what those have in common; empty for all of the sweep.</param>
+    /// <exception cref="RunFolderException">The disk does not give it.</exception>
+    public T? FindStart<T>(string of)
+        where T : class => RunFolderFaults.Explain(FullPath, () => WholeFile.Find<T>(StartPath(of)));
 
     /// <summary>Keeps what scenarios start from, so that a sweep that goes on goes on from the same.</summary>
-    public void KeepStart<T>(T start, string? of = null)
-        where T : class => WholeFile.Keep(StartPath(of), start);
+    /// <exception cref="RunFolderException">It cannot be written.</exception>
+    public void KeepStart<T>(string of, T start)
+        where T : class => Explain(() => WholeFile.Keep(StartPath(of), start));
 
     /// <summary>Notes how long a scenario took; for people, never read back.</summary>
+    /// <exception cref="RunFolderException">It cannot be written.</exception>
     public void Note(string scenario, double seconds, bool failed)
     {
         var line = JsonSerializer.Serialize(new { scenario, seconds, failed }) + "\n";
-        lock (journalGate) File.AppendAllText(Path.Combine(FullPath, Hidden, "journal.jsonl"), line);
+        lock (journalGate) Explain(() => File.AppendAllText(Path.Combine(FullPath, Hidden, "journal.jsonl"), line));
     }
 
     /// <inheritdoc />
     public void Dispose() => gate.Dispose();
+
+    private void Explain(Action write) => RunFolderFaults.Explain(FullPath, () =>
+    {
+        write();
+        return true;
+    });
 
     private void Begin(SweepRecord record, SweepOrigin origin)
     {

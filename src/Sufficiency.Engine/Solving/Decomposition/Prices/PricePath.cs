@@ -58,13 +58,13 @@ internal static class PricePath
         var radius = FirstRadius;
         var isWhole = true; // whether the last step was taken whole: the next then may be too
         var point = dual.At(current, temperature, true, cancellation);
-        for (var step = 1; step <= mostSteps; step++)
+        for (var step = 0; ; step++)
         {
             (var direction, var gain, radius) = Ascent(dual, point, current, radius, temperature, mostMove);
             var isNear = gain <= Math.Max(tolerance, 10.0 * Rounding * Math.Abs(point.Value)) && Miss(point, current) <= Math.Max(5.0 * tolerance, 1e-9 * Math.Abs(point.Value));
             if (isNear && point.Slope.Select(Math.Abs).DefaultIfEmpty().Max() <= mostLack) return new(current, PathOutcome.Reached, dual, point);
             if (point.Value > ceiling) return new(current, PathOutcome.BeyondCeiling, dual, point);
-            if (gain <= 0) return new(current, PathOutcome.Astray, dual, point);
+            if (gain <= 0 || step == mostSteps) return new(current, PathOutcome.Astray, dual, point);
             var (next, there, length) = Along(dual, point, current, direction, gain, temperature, isWhole, follow, cancellation);
             if (next is null || there is null) return new(current, PathOutcome.Astray, dual, point);
             isWhole = length >= 1.0;
@@ -72,8 +72,6 @@ internal static class PricePath
             radius = isWhole ? Math.Clamp(radius * (ratio > 0.6 ? 3.0 : ratio > 0.3 ? 1.0 : 0.5), 1.0, 1e6) : Math.Max(1.0, radius * length);
             (current, point) = (next, there);
         }
-
-        return new(current, PathOutcome.Astray, dual, point);
     }
 
     /// <summary>Prices further along the path of maxima, by its tangent at the end of a warmer level.</summary>
