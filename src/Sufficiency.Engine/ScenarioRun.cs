@@ -3,6 +3,7 @@ using Sufficiency.Engine.Domain.Identifiers;
 using Sufficiency.Engine.Domain.Units;
 using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Results;
+using Sufficiency.Engine.Results.Audit;
 using Sufficiency.Engine.Results.Storage;
 using Sufficiency.Engine.Results.Tables;
 using Sufficiency.Engine.Solving;
@@ -12,9 +13,13 @@ using Sufficiency.Engine.Sweeps.Storage;
 namespace Sufficiency.Engine;
 
 /// <summary>One scenario of a sweep: its plan beside do-nothing, solved, checked and written.</summary>
-internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedInputs shared, IProblemSolver solver)
+internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedInputs shared, IProblemSolver solver) : IDisposable
 {
     private readonly SharedDoNothing doNothings = new();
+    private readonly AuditBases bases = new();
+
+    /// <inheritdoc />
+    public void Dispose() => bases.Dispose();
 
     /// <summary>Solves what scenarios have in common, for them to start from.</summary>
     /// <param name="overrides">What all of them change.</param>
@@ -45,13 +50,15 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
         var doNothing = await doNothings.ForAsync(loaded, start.Name, () => DoNothingAsync(inputs, start.Answers, cancellation));
         var plan = await PlanAsync(inputs, doNothing, start.IsKin ? start.Answers.PlanBeside(doNothing.Start) : start.Answers.Plan, cancellation);
         var contents = Contents(scenario, inputs, plan, doNothing);
-        RunWriter.Write(folder, contents, force: false, cancellation, (path, record) =>
+        RunWriter.Write(folder, contents, force: false, cancellation, Finish, start.IsKin ? bases : null);
+        return HeadlineRow.Of("plan", contents.Plan, contents.Record.Plan.ObjectiveGbp, contents.Record.Plan.BoundGbp);
+
+        void Finish(string path, RunRecord record)
         {
             if (record.Audit is { Findings: [var finding, ..] })
                 throw new ScenarioFailedException($"The check of the written tables found differences, first in {finding.Plan}, {finding.Rule}: {finding.Message}");
             ScenarioFiles.Add(path, contents.Plan, contents.DoNothing, contents.Record.Overrides);
-        });
-        return HeadlineRow.Of("plan", contents.Plan, contents.Record.Plan.ObjectiveGbp, contents.Record.Plan.BoundGbp);
+        }
     }
 
     private Task<PlanAttempt> DoNothingAsync(PlanInputs inputs, SweepStart start, CancellationToken cancellation) =>

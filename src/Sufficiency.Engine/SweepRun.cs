@@ -37,7 +37,7 @@ public sealed class SweepRun(TimeProvider clock)
         var status = new SweepStatus(folder, request.Shard, sweep.Scenarios, clock, progress);
         var workers = request.Workers ?? WorkersFor(request.Areas);
         await using var blocks = new OrToolsBlockSolver(new WorkerOptions { MostWorkers = Math.Max(2, workers) });
-        var run = new ScenarioRun(request, sweep, new SharedInputs(), new DecompositionSolver(blocks, clock));
+        using var run = new ScenarioRun(request, sweep, new SharedInputs(), new DecompositionSolver(blocks, clock));
         status.Begin();
         try
         {

@@ -41,9 +41,11 @@ public sealed class SweepStartFaultTests : IAsyncDisposable
         """);
 
     private readonly OrToolsBlockSolver blocks = new();
+    private readonly List<ScenarioRun> runs = [];
 
     public async ValueTask DisposeAsync()
     {
+        runs.ForEach(run => run.Dispose());
         text.Dispose();
         await blocks.DisposeAsync();
     }
@@ -148,7 +150,8 @@ public sealed class SweepStartFaultTests : IAsyncDisposable
         var request = new SweepRequest(text.Path, text.DataFolders, text.At(name));
         var sweep = SweepPlan.Read(request.File, request.DataFolders);
         var folder = SweepFolder.Open(request.OutputFolder, sweep.Record(request), new(request.File, request.DataFolders), resumes: false, overwrites: false);
-        return (sweep, folder, new(new ScenarioRun(request, sweep, new SharedInputs(), solver), sweep, folder));
+        runs.Add(new(request, sweep, new SharedInputs(), solver));
+        return (sweep, folder, new(runs[^1], sweep, folder));
     }
 
     /// <summary>Counts what is solved, and makes of it what a test asks for.</summary>

@@ -11,24 +11,36 @@ internal static class AuditTables
     /// <summary>Whether a table is read once and summed up, rather than held: a county's placements and demand are millions of rows.</summary>
     public static bool IsStreamed(ITable table) => ReferenceEquals(table, PlanTableDefinitions.Placements) || ReferenceEquals(table, DemandTableDefinitions.Demand);
 
-    /// <summary>Opens what all plans of the run share; returns what placements are summed up with.</summary>
+    /// <summary>The tables of a run, those of its plans apart, by folder: those that schemes have no part in.</summary>
+    public static IReadOnlyList<(string Folder, ITable Table)> Shared { get; } = [.. OfRuns(isOwn: false)];
+
+    /// <summary>Those that tell what schemes there are, and the list of assumptions: runs that are alike in all others may differ in them.</summary>
+    public static IReadOnlyList<(string Folder, ITable Table)> Own { get; } = [.. OfRuns(isOwn: true)];
+
+    /// <summary>Opens what all plans share that schemes have no part in; returns what placements are summed up with.</summary>
     public static AuditFacts OpenShared(DuckDbSession session, AuditedRun run)
     {
-        var tables = RunTables.Folders.SelectMany(group => group.Tables.Except(PlanTableDefinitions.All).Select(table => (group.Folder, Table: table))).ToList();
-        var naming = tables.Where(found => AuditCodes.KeyOf(found.Table) is not null).ToList();
+        var naming = Shared.Concat(Own).Where(found => AuditCodes.KeyOf(found.Table) is not null).ToList();
         foreach (var (folder, table) in naming) run.LoadWritten(session, isOwn: false, folder, table);
         session.Execute(AuditCodes.Define(naming.Select(found => $"SELECT {AuditCodes.KeyOf(found.Table)} AS code FROM {AuditCodes.Written(found.Table)}")));
-        foreach (var (_, table) in naming) Code(session, isOwn: false, table);
-        foreach (var (folder, table) in tables.Except(naming).Where(found => !IsStreamed(found.Table))) Open(session, isOwn: false, run, folder, table);
+        foreach (var (folder, table) in naming.Intersect(Own)) session.Execute($"DROP {(run.Find(folder, table) is null ? "VIEW" : "TABLE")} {AuditCodes.Written(table)}"); // each session opens its run's
+        foreach (var (_, table) in naming.Except(Own)) Code(session, isOwn: false, table);
+        foreach (var (folder, table) in Shared.Except(naming).Where(found => !IsStreamed(found.Table))) Open(session, isOwn: false, run, folder, table);
         session.Execute(SharedSql);
         return AuditFacts.Read(session, run);
     }
 
+    /// <summary>Opens a run's own tables for this session alone.</summary>
+    public static void OpenOwn(DuckDbSession session, AuditedRun run)
+    {
+        foreach (var (folder, table) in Own) Open(session, isOwn: true, run, folder, table);
+    }
+
     /// <summary>Opens one plan's tables for this session alone, in place of another's.</summary>
-    public static void OpenPlan(DuckDbSession session, AuditedRun run, string folder, AuditFacts facts)
+    public static void OpenPlan(DuckDbSession session, AuditedRun run, string folder, AuditBase shared)
     {
         foreach (var table in PlanTableDefinitions.All.Where(table => !IsStreamed(table))) Open(session, isOwn: true, run, folder, table);
-        PlacementSums.Open(session, run, folder, facts);
+        shared.SumsOf(session, run, folder).Load(session);
         session.Execute(PlanSql);
     }
 
@@ -40,6 +52,12 @@ internal static class AuditTables
 
     /// <summary>The word that makes a table or view a session's own.</summary>
     public static string Temporary(bool isOwn) => isOwn ? "TEMP" : "";
+
+    private static IEnumerable<(string Folder, ITable Table)> OfRuns(bool isOwn)
+    {
+        HashSet<ITable> own = [.. SchemeTableDefinitions.All, SlipTableDefinitions.DelayedOpenings, DemandTableDefinitions.Assumptions];
+        return RunTables.Folders.SelectMany(group => group.Tables.Except(PlanTableDefinitions.All).Where(table => own.Contains(table) == isOwn).Select(table => (group.Folder, table)));
+    }
 
     private static void Open(DuckDbSession session, bool isOwn, AuditedRun run, string folder, ITable table)
     {

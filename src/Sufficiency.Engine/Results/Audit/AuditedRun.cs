@@ -16,12 +16,15 @@ internal sealed class AuditedRun(string root, IEnumerable<RunTable> unwritten)
     /// <summary>Whether delayed openings were compared.</summary>
     public bool HasSlip => Directory.Exists(Path.Combine(root, RunTables.SlipFolder)) || held.Keys.Any(table => string.Equals(table.Folder, RunTables.SlipFolder, StringComparison.Ordinal));
 
+    /// <summary>A table that has no file; null where it has one.</summary>
+    public RunTable? Find(string folder, ITable table) => held.GetValueOrDefault((folder, table.Name));
+
     /// <summary>Makes a table that has no file ready under its own name, its codes as small numbers; whether it has none.</summary>
     /// <exception cref="UnknownCodeException">A row holds a code that no table names.</exception>
     public bool Load(DuckDbSession session, bool isOwn, string folder, ITable table)
     {
-        if (!held.TryGetValue((folder, table.Name), out var found)) return false;
-        found.Load(session, new(CodesOf(session), AuditCodes.ColumnsOf(table), isOwn));
+        if (Find(folder, table) is not { } found) return false;
+        found.Rows().Load(session, new(CodesOf(session), AuditCodes.ColumnsOf(table), isOwn));
         return true;
     }
 
@@ -37,9 +40,9 @@ internal sealed class AuditedRun(string root, IEnumerable<RunTable> unwritten)
     /// <exception cref="UnknownCodeException">A row of a table without a file holds a code that no table names.</exception>
     public void Read(DuckDbSession session, bool isOwn, string folder, ITable table, Action<string> read)
     {
-        if (held.TryGetValue((folder, table.Name), out var found))
+        if (Find(folder, table) is { } found)
         {
-            found.Read(new(CodesOf(session), AuditCodes.ColumnsOf(table), isOwn), source => read($"SELECT * FROM {source}"));
+            found.Rows().Read(new(CodesOf(session), AuditCodes.ColumnsOf(table), isOwn), source => read($"SELECT * FROM {source}"));
             return;
         }
 
@@ -48,14 +51,14 @@ internal sealed class AuditedRun(string root, IEnumerable<RunTable> unwritten)
     }
 
     /// <summary>Where the codes of a table that was read stand as they were written; null where it has no file, so that only known ones could be read.</summary>
-    public string? WrittenOf(string folder, ITable table) => held.ContainsKey((folder, table.Name)) ? null : AuditCodes.Written(table);
+    public string? WrittenOf(string folder, ITable table) => Find(folder, table) is not null ? null : AuditCodes.Written(table);
 
-    /// <summary>Makes a table ready as it was written, under a name that says so; one without a file for every session, and once (those that name codes are so).</summary>
+    /// <summary>Makes a table ready as it was written, under a name that says so; one without a file for every session, and once.</summary>
     public void LoadWritten(DuckDbSession session, bool isOwn, string folder, ITable table)
     {
-        if (held.TryGetValue((folder, table.Name), out var found))
+        if (Find(folder, table) is { } found)
         {
-            found.Load(session, null);
+            found.Rows().Load(session, null);
             session.Execute($"ALTER TABLE {table.Name} RENAME TO {AuditCodes.Written(table)}");
         }
         else

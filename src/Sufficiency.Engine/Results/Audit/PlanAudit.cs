@@ -1,6 +1,5 @@
 using System.Globalization;
 using Sufficiency.Engine.Results.Audit.Rules;
-using Sufficiency.Engine.Results.Audit.Streams;
 using Sufficiency.Engine.Results.Storage;
 using Sufficiency.Engine.Results.Storage.DuckDb;
 
@@ -20,42 +19,56 @@ internal static class PlanAudit
 
     /// <summary>Checks the plan, do-nothing and, where delayed openings were compared, both plans of the comparison and their difference.</summary>
     /// <param name="run">The run's tables.</param>
+    /// <param name="bases">What audits of runs like it have open; null to open everything for this one.</param>
     /// <exception cref="DuckDbException">A table is missing or damaged.</exception>
-    public static AuditReport Check(AuditedRun run)
+    public static AuditReport Check(AuditedRun run, AuditBases? bases = null)
     {
-        using var shared = new DuckDbSession();
-        AuditFacts? facts = null;
-        if (Unknown("plan", () => facts = AuditTables.OpenShared(shared, run)) is { } unknown) return new(false, [unknown]);
+        AuditLease? lease = null;
+        if (Unknown("plan", () => lease = bases?.Take(run) ?? AuditLease.Alone(run)) is { } unknown) return new(false, [unknown]);
+        using (lease) return Check(run, lease!.Base);
+    }
+
+    /// <summary>Runs checks.</summary>
+    /// <param name="session">Where the tables are open.</param>
+    /// <param name="plan">What findings are of.</param>
+    /// <param name="checks">The checks.</param>
+    public static IEnumerable<AuditFinding> Run(DuckDbSession session, string plan, IEnumerable<AuditCheck> checks) => checks.SelectMany(check => Run(session, plan, check));
+
+    private static AuditReport Check(AuditedRun run, AuditBase shared)
+    {
+        using var first = shared.Beside();
+        if (Unknown("plan", () => AuditTables.OpenOwn(first, run)) is { } unknown) return new(false, [unknown]);
         var parts = new List<Func<DuckDbSession, IEnumerable<AuditFinding>>>
         {
-            session => Run(session, "plan", TableRules.OfShared),
-            session => CheckPlan(session, "plan", run, "", facts!),
-            session => CheckPlan(session, "do_nothing", run, RunTables.DoNothingFolder, facts!),
+            session => [.. shared.Findings, .. Run(session, "plan", TableRules.OfOwn)],
+            session => CheckPlan(session, "plan", run, "", shared),
+            session => CheckPlan(session, "do_nothing", run, RunTables.DoNothingFolder, shared),
         };
-        if (run.HasSlip) parts.Add(session => CheckSlip(session, run, facts!));
+        if (run.HasSlip) parts.Add(session => CheckSlip(session, run, shared));
         var findings = new List<AuditFinding>[parts.Count]; // [part]: side by side, since each reads its own plan
         SideBySide.Run(() => Parallel.For(0, parts.Count, i =>
         {
             using var session = shared.Beside();
+            AuditTables.OpenOwn(session, run);
             findings[i] = [.. parts[i](session)];
         }));
         var all = findings.SelectMany(found => found).ToList();
         return new(all.Count == 0, all);
     }
 
-    private static IEnumerable<AuditFinding> CheckSlip(DuckDbSession session, AuditedRun run, AuditFacts facts)
+    private static IEnumerable<AuditFinding> CheckSlip(DuckDbSession session, AuditedRun run, AuditBase shared)
     {
-        foreach (var finding in CheckPlan(session, "as_planned", run, RunTables.AsPlannedFolder, facts)) yield return finding;
+        foreach (var finding in CheckPlan(session, "as_planned", run, RunTables.AsPlannedFolder, shared)) yield return finding;
         session.Execute(SlipRules.KeepAsPlanned);
         session.Execute(SlipRules.PlanTheDelays);
-        foreach (var finding in CheckPlan(session, "slipped", run, RunTables.SlippedFolder, facts)) yield return finding;
+        foreach (var finding in CheckPlan(session, "slipped", run, RunTables.SlippedFolder, shared)) yield return finding;
         AuditTables.OpenSlip(session, run);
         foreach (var finding in Run(session, "slipped", SlipRules.Checks)) yield return finding;
     }
 
-    private static IEnumerable<AuditFinding> CheckPlan(DuckDbSession session, string plan, AuditedRun run, string folder, AuditFacts facts)
+    private static IEnumerable<AuditFinding> CheckPlan(DuckDbSession session, string plan, AuditedRun run, string folder, AuditBase shared)
     {
-        if (Unknown(plan, () => AuditTables.OpenPlan(session, run, folder, facts)) is { } unknown) return [unknown];
+        if (Unknown(plan, () => AuditTables.OpenPlan(session, run, folder, shared)) is { } unknown) return [unknown];
         session.Execute(CostRules.Setup);
         return Run(session, plan, PlanChecks);
     }
@@ -73,8 +86,6 @@ internal static class PlanAudit
             return new(plan, "CodesAreKnown", fault.Message);
         }
     }
-
-    private static IEnumerable<AuditFinding> Run(DuckDbSession session, string plan, IEnumerable<AuditCheck> checks) => checks.SelectMany(check => Run(session, plan, check));
 
     private static IEnumerable<AuditFinding> Run(DuckDbSession session, string plan, AuditCheck check)
     {

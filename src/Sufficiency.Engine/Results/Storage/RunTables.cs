@@ -1,16 +1,6 @@
-using Sufficiency.Engine.Results.Storage.DuckDb;
 using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Engine.Results.Storage;
-
-/// <summary>A table and how to write it into a folder or to load it into a database.</summary>
-/// <param name="Folder">Where in the run's folder.</param>
-/// <param name="Definition">What it is.</param>
-/// <param name="Write">Writes it under a root.</param>
-/// <param name="Load">Loads it into a session, with codes or as plain columns.</param>
-/// <param name="Read">Runs a statement that reads it where it is, given what stands behind FROM.</param>
-internal sealed record RunTable(
-    string Folder, ITable Definition, Action<DuckDbSession, string> Write, Action<DuckDbSession, CodedTable?> Load, Action<CodedTable?, Action<string>> Read);
 
 /// <summary>Every table of a run folder.</summary>
 internal static class RunTables
@@ -56,8 +46,8 @@ internal static class RunTables
 
     private static IEnumerable<RunTable> Plan(string folder, PlanTables plan, HeadlineRow headline) =>
     [
-        Table(folder, PlanTableDefinitions.Placements, () => plan.Placements),
-        Table(folder, PlanTableDefinitions.Unplaced, () => plan.Unplaced),
+        Table(folder, PlanTableDefinitions.Placements, () => plan.Placements, origin: plan.Placements),
+        Table(folder, PlanTableDefinitions.Unplaced, () => plan.Unplaced, origin: plan.Unplaced),
         Table(folder, PlanTableDefinitions.ProviderYears, () => plan.ProviderYears),
         Table(folder, PlanTableDefinitions.AreaYears, () => plan.AreaYears),
         Table(folder, PlanTableDefinitions.Waiting, () => plan.Waiting),
@@ -78,7 +68,7 @@ internal static class RunTables
 
     private static IEnumerable<RunTable> Demand(RunContents run) =>
     [
-        Table("", DemandTableDefinitions.Demand, () => DemandRowBuilder.Demand(run.Dataset, run.Forecast)),
+        Table("", DemandTableDefinitions.Demand, () => DemandRowBuilder.Demand(run.Dataset, run.Forecast), origin: run.Forecast),
         Table("", DemandTableDefinitions.Survival, () => DemandRowBuilder.Survival(run.Dataset, run.Forecast)),
         Table("", DemandTableDefinitions.Stock, () => DemandRowBuilder.Stock(run.Dataset, run.Forecast)),
         Table("", DemandTableDefinitions.Flows, () => DemandRowBuilder.Flows(run.Dataset, run.Forecast)),
@@ -125,9 +115,6 @@ internal static class RunTables
 
     private static RunTable Input<TRow>(TableDefinition<TRow> definition, Func<IReadOnlyList<TRow>> rows) => Table(InputsFolder, definition, rows);
 
-    private static RunTable Table<TRow>(string folder, TableDefinition<TRow> definition, Func<IReadOnlyList<TRow>> rows, string? geoMetadata = null) =>
-        new(
-            folder, definition, (session, root) => ParquetTables.Write(session, Path.Combine(root, folder), definition, rows(), geoMetadata),
-            (session, coded) => session.Load(definition, rows(), coded),
-            (coded, run) => DuckDbSession.Read(definition, rows(), coded, run));
+    private static RunTable Table<TRow>(string folder, TableDefinition<TRow> definition, Func<IReadOnlyList<TRow>> rows, string? geoMetadata = null, object? origin = null) =>
+        new(folder, definition, () => new TableRows<TRow>(definition, rows(), geoMetadata), origin);
 }

@@ -23,13 +23,14 @@ internal static class RunWriter
     /// <param name="force">Whether a run that stands there may be replaced.</param>
     /// <param name="cancellation">Stops between tables and leaves nothing behind.</param>
     /// <param name="finish">Called with the hidden folder and its record before the run takes its name; null for nothing.</param>
+    /// <param name="bases">What audits of runs like it have open; null to open everything for this one.</param>
     /// <exception cref="RunFolderException">The folder cannot be written; earlier runs are as they were.</exception>
-    public static WrittenRun Write(string folder, RunContents run, bool force, CancellationToken cancellation, Action<string, RunRecord>? finish = null)
+    public static WrittenRun Write(string folder, RunContents run, bool force, CancellationToken cancellation, Action<string, RunRecord>? finish = null, AuditBases? bases = null)
     {
         using var place = RunFolder.Create(folder, force);
         var record = RunFolderFaults.Explain(folder, () =>
         {
-            var written = WriteInto(place.WorkingPath, run, cancellation);
+            var written = WriteInto(place.WorkingPath, run, bases, cancellation);
             finish?.Invoke(place.WorkingPath, written);
             return written;
         });
@@ -37,7 +38,7 @@ internal static class RunWriter
         return new(folder, record);
     }
 
-    private static RunRecord WriteInto(string path, RunContents run, CancellationToken cancellation)
+    private static RunRecord WriteInto(string path, RunContents run, AuditBases? bases, CancellationToken cancellation)
     {
         var shapes = GeoShapes.Of(run.Dataset, run.KeptTables is null ? run.OutlinesPath : null);
         var tables = RunTables.Of(run, shapes).ToLookup(table => run.Keeps(table.Definition.Name));
@@ -58,7 +59,7 @@ internal static class RunWriter
                 ? slip with { AsPlanned = WithTotals(slip.AsPlanned, plans.AsPlanned.Tables), Slipped = WithTotals(slip.Slipped, plans.Slipped.Tables) }
                 : null,
             DuckDb = DuckDbSession.LibraryVersion,
-            Audit = PlanAudit.Check(new(path, tables[false])),
+            Audit = PlanAudit.Check(new(path, tables[false]), bases),
         };
         record.Write(path);
         return record;
@@ -70,8 +71,7 @@ internal static class RunWriter
         () => new DuckDbSession(),
         (table, _, session) =>
         {
-            Directory.CreateDirectory(Path.Combine(path, table.Folder));
-            table.Write(session, path);
+            table.Rows().Write(session, Directory.CreateDirectory(Path.Combine(path, table.Folder)).FullName);
             return session;
         },
         session => session.Dispose()));

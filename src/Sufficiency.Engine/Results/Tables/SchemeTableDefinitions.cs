@@ -40,4 +40,7 @@ internal static class SchemeTableDefinitions
         .Integer("academic_year", row => row.AcademicYear, "academic year", "year")
         .Number("maximum_gbp", row => row.MaximumGbp, "GBP", "most capital")
         .Build();
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<ITable> All { get; } = [Options, Places, Links, CapitalBudgets];
 }

@@ -42,12 +42,24 @@ internal interface IColumn
 }
 
 /// <summary>A column of a row type.</summary>
-internal abstract record Column<TRow>(string Name, ColumnType Type, bool IsRequired, string Unit, string Meaning, string? References) : IColumn;
+internal abstract record Column<TRow>(string Name, ColumnType Type, bool IsRequired, string Unit, string Meaning, string? References) : IColumn
+{
+    /// <summary>Whether two rows hold the same in it.</summary>
+    public abstract bool IsSame(TRow left, TRow right);
+}
 
 /// <summary>A column with the way to read it.</summary>
 internal sealed record Column<TRow, TValue>(
     string Name, ColumnType Type, bool IsRequired, string Unit, string Meaning, string? References, Func<TRow, TValue> Read)
-    : Column<TRow>(Name, Type, IsRequired, Unit, Meaning, References);
+    : Column<TRow>(Name, Type, IsRequired, Unit, Meaning, References)
+{
+    /// <inheritdoc />
+    public override bool IsSame(TRow left, TRow right) => (Read(left), Read(right)) switch
+    {
+        (byte[] first, byte[] second) => first.AsSpan().SequenceEqual(second),
+        var (first, second) => EqualityComparer<TValue>.Default.Equals(first, second),
+    };
+}
 
 /// <summary>What a table means, apart from its rows.</summary>
 internal interface ITable
@@ -70,6 +82,9 @@ internal sealed record TableDefinition<TRow>(string Name, string Meaning, IReadO
 {
     /// <inheritdoc />
     public IReadOnlyList<IColumn> ColumnMeanings => Columns;
+
+    /// <summary>Whether two rows hold the same in every column.</summary>
+    public bool AreSame(TRow left, TRow right) => Columns.All(column => column.IsSame(left, right));
 }
 
 /// <summary>Builds a definition column by column.</summary>

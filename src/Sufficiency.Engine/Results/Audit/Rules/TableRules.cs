@@ -10,10 +10,11 @@ internal static class TableRules
     /// <summary>The checks of a plan's own tables.</summary>
     public static IReadOnlyList<AuditCheck> OfPlan { get; } = [.. PlanTableDefinitions.All.SelectMany(Of)];
 
-    /// <summary>The checks of what both plans share.</summary>
-    public static IReadOnlyList<AuditCheck> OfShared { get; } = [.. RunTables.Folders
-        .Where(group => !string.Equals(group.Folder, RunTables.DoNothingFolder, StringComparison.Ordinal))
-        .SelectMany(group => group.Tables).Except(PlanTableDefinitions.All).SelectMany(Of)];
+    /// <summary>The checks of what all plans share.</summary>
+    public static IReadOnlyList<AuditCheck> OfShared { get; } = [.. AuditTables.Shared.SelectMany(found => Of(found.Table))];
+
+    /// <summary>The checks of a run's own tables.</summary>
+    public static IReadOnlyList<AuditCheck> OfOwn { get; } = [.. AuditTables.Own.SelectMany(found => Of(found.Table))];
 
     /// <summary>The checks of one table.</summary>
     public static IEnumerable<AuditCheck> Of(ITable table)

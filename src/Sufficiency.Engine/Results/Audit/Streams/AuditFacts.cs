@@ -39,7 +39,7 @@ internal sealed class AuditFacts
         facts.ReadJourneys(session);
         var demand = new StreamedTable(DemandTableDefinitions.Demand, facts.Roles);
         run.Read(session, isOwn: false, "", DemandTableDefinitions.Demand, query => demand.Read(session, query, () => facts.Needed.Add(demand, "academic_year", "placings")));
-        demand.Keep(session, isOwn: false, run.WrittenOf("", DemandTableDefinitions.Demand));
+        demand.Watched(session, run.WrittenOf("", DemandTableDefinitions.Demand)).Load(session, isOwn: false);
         return facts;
     }
 

@@ -27,19 +27,19 @@ internal sealed class PlacementSums
         atHome = new (double, double, double)[roles.Areas.Count * roles.Phases.Count * roles.Types.Count * yearCount];
     }
 
-    /// <summary>Reads the placements of a plan and keeps their sums beside its other tables, which are open.</summary>
+    /// <summary>Reads the placements of a plan whose other tables are open.</summary>
     /// <param name="session">The plan's session.</param>
     /// <param name="run">The run.</param>
     /// <param name="folder">The plan's folder.</param>
     /// <param name="facts">What all plans share.</param>
-    public static void Open(DuckDbSession session, AuditedRun run, string folder, AuditFacts facts)
+    public static SummedPlacements Read(DuckDbSession session, AuditedRun run, string folder, AuditFacts facts)
     {
         var sums = new PlacementSums(facts);
         run.Read(session, isOwn: true, folder, PlanTableDefinitions.Placements, query => sums.table.Read(session, query, sums.Add));
-        sums.table.Keep(session, isOwn: true, run.WrittenOf(folder, PlanTableDefinitions.Placements));
+        var watched = sums.table.Watched(session, run.WrittenOf(folder, PlanTableDefinitions.Placements));
         var unplaced = new StreamedTable(PlanTableDefinitions.Unplaced, sums.roles);
         unplaced.Read(session, $"SELECT * FROM {PlanTableDefinitions.Unplaced.Name}", () => sums.met.Add(unplaced, "year_needed", "pupils"));
-        sums.Keep(session);
+        return sums.Summed(watched);
     }
 
     private void Add()
@@ -98,16 +98,15 @@ internal sealed class PlacementSums
         }
     }
 
-    private void Keep(DuckDbSession session)
-    {
-        SumTables.Load(session, roles.Codes, isOwn: true, SumTables.Placed, [.. placed.Select(sum => ToRow(sum.Key, sum.Value.Pupils, sum.Value.Least))]);
-        SumTables.Load(session, roles.Codes, isOwn: true, SumTables.Unmet, [.. facts.Needed.UnmetBy(met)]);
-        SumTables.Load(session, roles.Codes, isOwn: true, SumTables.WrongJourneys, [.. wrongJourneys]);
-        SumTables.Load(session, roles.Codes, isOwn: true, SumTables.HeldLate, [.. HeldLate()]);
-        SumTables.Load(session, roles.Codes, isOwn: true, SumTables.Driven, [.. driven.Index().Where(sum => sum.Item != default).Select(sum =>
-            new DrivenRow(roles.Providers.Names[sum.Index / yearCount], roles.Years.FindYear(sum.Index % yearCount)!.Value, sum.Item.Transport.OrNothing(), sum.Item.MinutesBeyond.OrNothing()))]);
-        SumTables.Load(session, roles.Codes, isOwn: true, SumTables.AtHome, [.. AtHome()]);
-    }
+    private SummedPlacements Summed(WatchedTable watched) => new(
+        watched,
+        [.. placed.Select(sum => ToRow(sum.Key, sum.Value.Pupils, sum.Value.Least))],
+        [.. facts.Needed.UnmetBy(met)],
+        [.. wrongJourneys],
+        [.. HeldLate()],
+        [.. driven.Index().Where(sum => sum.Item != default).Select(sum =>
+            new DrivenRow(roles.Providers.Names[sum.Index / yearCount], roles.Years.FindYear(sum.Index % yearCount)!.Value, sum.Item.Transport.OrNothing(), sum.Item.MinutesBeyond.OrNothing()))],
+        [.. AtHome()]);
 
     private PlacedRow ToRow(long key, double pupils, double least)
     {

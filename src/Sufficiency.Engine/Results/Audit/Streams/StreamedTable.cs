@@ -49,17 +49,12 @@ internal sealed class StreamedTable
         });
     }
 
-    /// <summary>Writes down what breaks the rules of tables, for <c>TableRules</c> to tell.</summary>
-    /// <param name="session">Where.</param>
-    /// <param name="isOwn">Whether the session alone is to see it.</param>
+    /// <summary>What breaks the rules of tables, for <c>TableRules</c> to tell.</summary>
+    /// <param name="session">Who read it.</param>
     /// <param name="written">Where codes stand as they were written; null where every one is known.</param>
-    public void Keep(DuckDbSession session, bool isOwn, string? written)
-    {
-        SumTables.Load(session, roles.Codes, isOwn, SumTables.Repeated(table), keys.Repeated());
-        SumTables.Load(session, roles.Codes, isOwn, SumTables.Gaps(table), [.. Enumerable.Range(0, Incomplete)]);
-        var held = columns.Where(column => column.IsCode).SelectMany(column => column.Seen().Concat(UnknownOf(session, column, written)).Select(code => new HeldCodeRow(column.Name, code))).ToList();
-        SumTables.Load(session, roles.Codes, isOwn, SumTables.HeldCodes(table), held);
-    }
+    public WatchedTable Watched(DuckDbSession session, string? written) => new(
+        table, roles.Codes, keys.Repeated(), Incomplete,
+        [.. columns.Where(column => column.IsCode).SelectMany(column => column.Seen().Concat(UnknownOf(session, column, written)).Select(code => new HeldCodeRow(column.Name, code)))]);
 
     private void Take(DuckDbChunk chunk)
     {
@@ -71,6 +66,25 @@ internal sealed class StreamedTable
     {
         if (!column.HasUnknown) return [];
         return written is null || column.IsYear ? [null] : session.Query($"SELECT DISTINCT {column.Name} FROM {written} WHERE TRY_CAST({column.Name} AS {AuditCodes.TypeName}) IS NULL", row => row.FindText(0));
+    }
+}
+
+/// <summary>What was seen of a table while it was read.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="Codes">The codes of the run.</param>
+/// <param name="Repeated">Keys that it holds more than once.</param>
+/// <param name="Incomplete">Rows that lack a value or hold a number that is not finite.</param>
+/// <param name="Held">Codes that its columns hold.</param>
+internal sealed record WatchedTable(ITable Table, CodeType Codes, IReadOnlyList<string> Repeated, int Incomplete, IReadOnlyList<HeldCodeRow> Held)
+{
+    /// <summary>Writes it down as tables.</summary>
+    /// <param name="session">Where.</param>
+    /// <param name="isOwn">Whether the session alone is to see them.</param>
+    public void Load(DuckDbSession session, bool isOwn)
+    {
+        SumTables.Load(session, Codes, isOwn, SumTables.Repeated(Table), Repeated);
+        SumTables.Load(session, Codes, isOwn, SumTables.Gaps(Table), [.. Enumerable.Range(0, Incomplete)]);
+        SumTables.Load(session, Codes, isOwn, SumTables.HeldCodes(Table), Held);
     }
 }
 

@@ -78,7 +78,7 @@ public sealed class StreamedTableTests
     {
         var table = new StreamedTable(Demand, county.Roles);
         table.Read(county.Session, rows, () => { });
-        table.Keep(county.Session, isOwn: true, "written_demand");
+        table.Watched(county.Session, "written_demand").Load(county.Session, isOwn: true);
         return string.Join("; ", county.Session.Query(query, row => row.GetText(0)));
     }
 }
