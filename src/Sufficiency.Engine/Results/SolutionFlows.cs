@@ -29,10 +29,10 @@ internal static class SolutionFlows
 
     private static List<PlannedPlacement> Competing(PlanModel model, CellIndex cells, IReadOnlyList<ArcFlow> solved, int from)
     {
-        var placements = new List<PlannedPlacement>(2 * SourcesAtOnce);
+        var (next, to) = (FirstOf(solved, from), Math.Min(model.Sources.Length, from + SourcesAtOnce));
+        var placements = new List<PlannedPlacement>(MostOf(model, solved, next, to));
         var flows = new List<(Destination To, double Share)>();
-        var next = FirstOf(solved, from);
-        for (var i = from; i < Math.Min(model.Sources.Length, from + SourcesAtOnce); i++)
+        for (var i = from; i < to; i++)
         {
             next = ReadShares(model, solved, next, i, flows);
             Expand(model, cells, model.Sources[i], flows, placements);
@@ -43,7 +43,7 @@ internal static class SolutionFlows
 
     private static List<PlannedPlacement> Settled(PlanModel model, CellIndex cells)
     {
-        var placements = new List<PlannedPlacement>();
+        var placements = new List<PlannedPlacement>(model.Settled.Sum(settled => BitOperations.PopCount(model.NeedsOf(settled.Source).Bits)));
         var flows = new List<(Destination To, double Share)>(1);
         foreach (var (source, to) in model.Settled)
         {
@@ -53,6 +53,14 @@ internal static class SolutionFlows
         }
 
         return placements;
+    }
+
+    /// <summary>The most placements that the flows up to a source give: one for every need that a flow's source merges.</summary>
+    private static int MostOf(PlanModel model, IReadOnlyList<ArcFlow> solved, int next, int to)
+    {
+        var most = 0;
+        for (; next < solved.Count && solved[next].Source < to; next++) most += BitOperations.PopCount(model.NeedsOf(model.Sources[solved[next].Source]).Bits);
+        return most;
     }
 
     /// <summary>Where the flows of a source start, or of the next that has some.</summary>

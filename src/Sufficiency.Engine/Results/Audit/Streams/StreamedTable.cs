@@ -162,9 +162,10 @@ internal sealed class StreamedColumn
     /// <summary>Whether any of the rows at hand lacks its value.</summary>
     public bool LacksAny(int count)
     {
-        for (var row = 0; row < count; row++)
+        if (IsYear) return raw.AsSpan(0, count).Contains(DuckDbChunk.NoInteger);
+        foreach (var value in Values.AsSpan(0, role is null ? count : 0))
         {
-            if (Lacks(row)) return true;
+            if (!double.IsFinite(value)) return true;
         }
 
         return false;

@@ -35,6 +35,15 @@ internal static partial class DuckDbApi
     [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_open_ext", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int Open(string? path, out DatabaseHandle database, nint config, out nint error);
 
+    [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_create_config")]
+    public static partial int CreateConfiguration(out nint config);
+
+    [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_set_config", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int Configure(nint config, string name, string option);
+
+    [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_destroy_config")]
+    public static partial void DestroyConfiguration(ref nint config);
+
     [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_close")]
     public static partial void Close(ref nint database);
 

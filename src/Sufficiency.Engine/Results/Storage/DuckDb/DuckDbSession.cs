@@ -17,6 +17,8 @@ internal sealed class DuckDbSession : IDisposable
         SET default_null_order = 'NULLS_FIRST';
         """;
 
+    private const string BlockBytes = "16384"; // the least that DuckDB allows: every column of every table takes a block, and most tables here have few rows
+
     private readonly DatabaseHandle database;
     private readonly bool ownsDatabase = true;
     private readonly ConnectionHandle connection;
@@ -25,13 +27,7 @@ internal sealed class DuckDbSession : IDisposable
     /// <exception cref="DuckDbException">It cannot be opened.</exception>
     public DuckDbSession()
     {
-        if (DuckDbApi.Open(null, out database, nint.Zero, out var error) != 0)
-        {
-            var message = TextAt(error);
-            DuckDbApi.Free(error);
-            throw new DuckDbException(message);
-        }
-
+        database = Open();
         connection = Connect(database);
         Execute(Settings);
         RowFunction.Register(connection);
@@ -113,6 +109,23 @@ internal sealed class DuckDbSession : IDisposable
     public static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     internal static string TextAt(nint pointer) => Marshal.PtrToStringUTF8(pointer) ?? "DuckDB gave no reason.";
+
+    private static DatabaseHandle Open()
+    {
+        if (DuckDbApi.CreateConfiguration(out var config) != 0) throw new DuckDbException("DuckDB gave no configuration.");
+        try
+        {
+            if (DuckDbApi.Configure(config, "default_block_size", BlockBytes) != 0) throw new DuckDbException($"DuckDB refused blocks of {BlockBytes} bytes.");
+            if (DuckDbApi.Open(null, out var opened, config, out var error) == 0) return opened;
+            var message = TextAt(error);
+            DuckDbApi.Free(error);
+            throw new DuckDbException(message);
+        }
+        finally
+        {
+            DuckDbApi.DestroyConfiguration(ref config);
+        }
+    }
 
     private static ConnectionHandle Connect(DatabaseHandle database) =>
         DuckDbApi.Connect(database, out var connection) == 0 ? connection : throw new DuckDbException("DuckDB opened a database and refused a connection to it.");
