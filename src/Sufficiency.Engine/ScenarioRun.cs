@@ -25,14 +25,13 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
     /// <param name="overrides">What all of them change.</param>
     /// <param name="from">Where it starts itself.</param>
     /// <param name="cancellation">Stops.</param>
-    /// <exception cref="ScenarioFailedException">There is no plan, or one that OR-Tools failed to finish, which another session may.</exception>
+    /// <exception cref="ScenarioFailedException">There is no plan.</exception>
     /// <exception cref="DataIssueException">The changes do not go together.</exception>
     public async Task<SweepStart> StartAsync(IReadOnlyList<string> overrides, SweepStart from, CancellationToken cancellation)
     {
         var inputs = shared.For(new DatasetReader().Load(new(sweep.File.BasePlan, overrides, request.Areas)));
         var doNothing = await DoNothingAsync(inputs, from, cancellation); // not shared: scenarios start from it, and would be others where it was solved in an earlier session
         var plan = await PlanAsync(inputs, doNothing, from.Plan is { } start ? start with { IsEvident = null } : null, cancellation); // whether it is evident holds for its own kin
-        if (Array.Find([doNothing, plan], attempt => MayPass(attempt.Solution)) is { } unfinished) throw Failed("What it starts from", unfinished.Solution);
         return new(doNothing.Start, plan.Start);
     }
 
@@ -70,22 +69,14 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
     private async Task<PlanAttempt> SolveAsync(PlanInputs inputs, SchemeChoice choice, WarmStart? start, string what, CancellationToken cancellation)
     {
         var attempt = await PlanSolve.RunAsync(solver, inputs, choice, null, () => request.Limits, start, null, cancellation);
+
+        // Others may start from it, and share it: what a worker failed to finish for a passing reason must not make theirs another plan within the gap. What fails twice is believed.
+        if (attempt.Solution.Reason is StopReason.WorkerFailure or StopReason.OutOfMemory) attempt = await PlanSolve.RunAsync(solver, inputs, choice, null, () => request.Limits, start, null, cancellation);
         if (attempt.Tables is not null) return attempt with { Solution = attempt.Solution with { Flows = [] } }; // the tables hold them
-        throw Failed(what, attempt.Solution);
+        throw new ScenarioFailedException(attempt.Solution.Status == SolutionStatus.Infeasible
+            ? $"{what}: no plan satisfies the rules. Look at policy limits, capital budgets and minimum rolls. {attempt.Solution.Message}".TrimEnd()
+            : $"{what}: no plan was found ({attempt.Solution.Reason}). {attempt.Solution.Message}".TrimEnd());
     }
-
-    private static ScenarioFailedException Failed(string what, ProblemSolution solution)
-    {
-        var reason = solution switch
-        {
-            { Status: SolutionStatus.Infeasible } => "no plan satisfies the rules. Look at policy limits, capital budgets and minimum rolls.",
-            { Objective: null } => $"no plan was found ({solution.Reason}).",
-            _ => $"the plan was not finished ({solution.Reason}).",
-        };
-        return new($"{what}: {reason} {solution.Message}".TrimEnd()) { MayPass = MayPass(solution) };
-    }
-
-    private static bool MayPass(ProblemSolution solution) => solution.Reason is StopReason.WorkerFailure or StopReason.OutOfMemory;
 
     private RunContents Contents(Scenario scenario, PlanInputs inputs, PlanAttempt plan, PlanAttempt doNothing)
     {
@@ -96,11 +87,7 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
 }
 
 /// <summary>A scenario has no plan; the message says why.</summary>
-internal sealed class ScenarioFailedException(string message) : Exception(message)
-{
-    /// <summary>Whether the same may well succeed another time.</summary>
-    public bool MayPass { get; init; }
-}
+internal sealed class ScenarioFailedException(string message) : Exception(message);
 
 /// <summary>Builds, solves and reads one plan.</summary>
 internal static class PlanSolve

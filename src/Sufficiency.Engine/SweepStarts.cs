@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using System.Globalization;
 using Sufficiency.Engine.Data;
 using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Results.Storage;
@@ -21,27 +20,18 @@ internal sealed class SweepStarts(ScenarioRun run, SweepPlan sweep, SweepFolder 
 
     /// <summary>Solves the base, or finds it solved, before scenarios ask for it side by side.</summary>
     /// <exception cref="RunFolderException">The folder cannot be written to.</exception>
-    public async Task PrepareAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            await BeginningAsync(cancellation);
-        }
-        catch (ScenarioFailedException)
-        {
-            // The first scenario tries again and, where that fails too, says why.
-        }
-    }
+    public Task PrepareAsync(CancellationToken cancellation) => BeginningAsync(cancellation);
 
     /// <summary>Where a scenario starts.</summary>
-    /// <exception cref="ScenarioFailedException">What it starts from failed for a reason that may pass: from anywhere else its plan would be another one within the gap.</exception>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="cancellation">Stops; one and the same for all who ask, since they wait for each other's solves.</param>
     /// <exception cref="RunFolderException">The folder cannot be written to.</exception>
     public async Task<ScenarioStart> ForAsync(Scenario scenario, CancellationToken cancellation)
     {
         var start = await BeginningAsync(cancellation);
         if (!start.HasPlan || kindred.AreOfBase(scenario)) return new(OfBase, start, start.HasPlan);
         if (sweep.File.Schemes == SchemeChoice.None || kindred.FindCommon(scenario) is not { } common) return new(OfBase, start, IsKin: false);
-        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', common))))[..32];
+        var name = KindredScenarios.KeyOf(common).ToString("x32", CultureInfo.InvariantCulture);
         var own = await KeptAsync(name, common, start, cancellation);
         return own.HasPlan ? new(name, own, IsKin: true) : new(OfBase, start, IsKin: false);
     }
@@ -49,13 +39,13 @@ internal sealed class SweepStarts(ScenarioRun run, SweepPlan sweep, SweepFolder 
     private async Task<SweepStart> BeginningAsync(CancellationToken cancellation) =>
         beginning ??= await KeptAsync(OfBase, sweep.Scenarios.Common, SweepStart.Cold, cancellation);
 
-    /// <summary>A start, solved once for a folder; whoever asks while it is being solved waits for it.</summary>
+    /// <summary>A start, solved once for a folder, or from cold where there is no plan; whoever asks while it is being solved waits for it.</summary>
     private async Task<SweepStart> KeptAsync(string name, IReadOnlyList<string> overrides, SweepStart from, CancellationToken cancellation)
     {
         Task<SweepStart>? solving;
         lock (underway)
         {
-            if (!underway.TryGetValue(name, out solving)) underway.Add(name, solving = Task.Run(() => FoundOrSolvedAsync(name, overrides, from, cancellation), cancellation));
+            if (!underway.TryGetValue(name, out solving) || solving.IsCompleted) underway[name] = solving = Task.Run(() => FoundOrSolvedAsync(name, overrides, from, cancellation), cancellation);
         }
 
         try
@@ -79,13 +69,13 @@ internal sealed class SweepStarts(ScenarioRun run, SweepPlan sweep, SweepFolder 
         {
             start = await run.StartAsync(overrides, from, cancellation);
         }
-        catch (Exception fault) when (fault is ScenarioFailedException { MayPass: false } or DataIssueException)
+        catch (Exception fault) when (fault is ScenarioFailedException or DataIssueException)
         {
             start = SweepStart.Cold;
         }
 
         folder.KeepStart(name, start);
-        return start;
+        return folder.FindStart<SweepStart>(name) ?? start; // as it will be found from now on
     }
 }
 

@@ -22,6 +22,9 @@ internal sealed class KindredScenarios(ScenarioList scenarios)
         return many.Value.Contains(KeyOf(own)) ? [.. common, .. own] : null;
     }
 
+    /// <summary>A number that tells lists of changes apart.</summary>
+    public static UInt128 KeyOf(IReadOnlyList<string> changes) => BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', changes))));
+
     /// <summary>Keys of what enough scenarios have in common.</summary>
     private static HashSet<UInt128> ManyOf(ScenarioList scenarios)
     {
@@ -29,8 +32,6 @@ internal sealed class KindredScenarios(ScenarioList scenarios)
         var shared = scenarios.Common.Count;
         return [.. scenarios.All().CountBy(scenario => KeyOf(OwnOf(scenario, shared))).Where(count => count.Value >= Least).Select(count => count.Key)];
     }
-
-    private static UInt128 KeyOf(IReadOnlyList<string> changes) => BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', changes))));
 
     /// <summary>Changes that its kin share and the base has not.</summary>
     private static List<string> OwnOf(Scenario scenario, int common) => [.. scenario.Overrides.Skip(common).Where(change => !SchemeChanges.Holds(change))];

@@ -107,6 +107,30 @@ public sealed class SmoothDualTests
         Assert.InRange(steps, 1, 5);
     }
 
+    [Theory]
+    [InlineData(9)]
+    [InlineData(10)]
+    public void ALevelTakesTheStepsItIsGivenAndNoMore(int seed)
+    {
+        var (dual, prices) = Dual(new CohortInstance(40, 3, 60, 4, 6, 3, seed));
+        var level = new Level(50.0, 0.1, 1.0);
+        (PathEnd End, int Asked) From(double[] start, int mostSteps)
+        {
+            var asked = 0;
+            return (PricePath.Maximise(dual, start, level with { MostSteps = mostSteps }, double.PositiveInfinity, _ => ++asked < 0, 1e12, CancellationToken.None), asked);
+        }
+
+        // None is left at the end itself; away from it there is not one too many, and each goes on where the last ended.
+        var (end, all) = From(prices, level.MostSteps);
+        Assert.Equal(PathOutcome.Reached, end.Outcome);
+        Assert.Equal((PathOutcome.Reached, 0), (From(end.Prices, 0).End.Outcome, From(end.Prices, 0).Asked));
+        Assert.Equal((PathOutcome.Astray, 0), (From(prices, 0).End.Outcome, From(prices, 0).Asked));
+        var least = Enumerable.Range(1, level.MostSteps).First(most => From(prices, most).End.Outcome == PathOutcome.Reached);
+        Assert.InRange(least, 2, all);
+        Assert.Equal(end.Prices, From(prices, least).End.Prices);
+        Assert.True(From(prices, least - 1).Asked < all);
+    }
+
     [Fact]
     public void ACancelledEvaluationStops()
     {

@@ -51,38 +51,71 @@ public sealed class SweepStartFaultTests : IAsyncDisposable
     }
 
     [Theory]
+    [InlineData(StopReason.WorkerFailure, false, 1)] // building nothing more
+    [InlineData(StopReason.WorkerFailure, true, 1)]
+    [InlineData(StopReason.OutOfMemory, true, 1)]
+    [InlineData(StopReason.OutOfMemory, false, 2)] // the plan
+    [InlineData(StopReason.WorkerFailure, true, 2)]
+    public async Task AStartThatFailedOnceIsWhatItWouldHaveBeen(StopReason reason, bool withPlan, int solve)
+    {
+        var (sweep, folder, starts) = Open("right", new DecompositionSolver(blocks, TimeProvider.System));
+        using (folder) await starts.ForAsync(sweep.Scenarios.All().First(), default);
+
+        var solver = new Watched(new DecompositionSolver(blocks, TimeProvider.System)) { Fault = (solution, number) => number == solve ? Faulty(solution, reason, withPlan) : solution };
+        var (_, second, again) = Open("out", solver);
+        using (second) await again.ForAsync(sweep.Scenarios.All().First(), default);
+
+        Assert.Equal(3, solver.Solves);
+        Assert.Equal(await File.ReadAllTextAsync(text.At("right/.sweep/start.json")), await File.ReadAllTextAsync(text.At("out/.sweep/start.json")));
+    }
+
+    [Theory]
     [InlineData(StopReason.WorkerFailure, false)]
-    [InlineData(StopReason.WorkerFailure, true)]
-    [InlineData(StopReason.OutOfMemory, false)]
     [InlineData(StopReason.OutOfMemory, true)]
-    public async Task AStartThatFailedForAPassingReasonIsToldNotKeptAndTriedAgain(StopReason reason, bool withPlan)
+    public async Task WhatFailsTwiceIsBelievedAndStopsNothing(StopReason reason, bool withPlan)
+    {
+        var solver = new Watched(new DecompositionSolver(blocks, TimeProvider.System)) { Fault = (solution, _) => Faulty(solution, reason, withPlan) };
+        var (sweep, folder, starts) = Open("out", solver);
+        using var held = folder;
+        await starts.PrepareAsync(default);
+        var solves = solver.Solves;
+
+        foreach (var scenario in sweep.Scenarios.All().Take(6)) Assert.Equal(withPlan, (await starts.ForAsync(scenario, default)).Answers.HasPlan);
+
+        Assert.Equal(withPlan ? 4 : 2, solves); // building nothing more and the plan, or the first alone
+        if (!withPlan) Assert.Equal(solves, solver.Solves); // none of the scenarios tries again
+        Assert.NotEmpty(StartsIn("out"));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    public async Task AScenarioThatFailedOnceIsSolvedToTheSameBytes(int solve)
     {
         var solver = new Watched(new DecompositionSolver(blocks, TimeProvider.System));
         var (sweep, folder, starts) = Open("out", solver);
         using var held = folder;
-        var (ofBase, ofKin) = (sweep.Scenarios.All().First(), sweep.Scenarios.All().Last());
+        var scenarios = sweep.Scenarios.All().Take(2).ToList(); // two solves, and one where building nothing more is shared
+        async Task RunAsync(string name)
+        {
+            using var run = new ScenarioRun(new(text.Path, text.DataFolders, text.At("out")), sweep, new SharedInputs(), solver);
+            Directory.CreateDirectory(text.At(name));
+            foreach (var scenario in scenarios) await run.RunAsync(scenario, await starts.ForAsync(scenario, default), text.At($"{name}/{scenario.Name}"), default);
+        }
 
-        // The base, and then what the last scenario has in common with its kin.
-        solver.Fault = solution => Faulty(solution, reason, withPlan);
-        await starts.PrepareAsync(default);
-        Assert.Contains(reason.ToString(), (await Assert.ThrowsAsync<ScenarioFailedException>(() => starts.ForAsync(ofBase, default))).Message, StringComparison.Ordinal);
-        Assert.Empty(StartsIn("out"));
-        solver.Fault = null;
-        Assert.True((await starts.ForAsync(ofBase, default)).Answers.HasPlan);
-        Assert.Single(StartsIn("out"));
+        await RunAsync("right");
+        var before = solver.Solves;
+        solver.Fault = (solution, number) => number == before + solve ? Faulty(solution, StopReason.WorkerFailure, withPlan: true) : solution;
+        await RunAsync("again");
 
-        solver.Fault = solution => Faulty(solution, reason, withPlan);
-        Assert.Contains(reason.ToString(), (await Assert.ThrowsAsync<ScenarioFailedException>(() => starts.ForAsync(ofKin, default))).Message, StringComparison.Ordinal);
-        Assert.Single(StartsIn("out"));
-        solver.Fault = null;
-        Assert.True((await starts.ForAsync(ofKin, default)).IsKin);
-        Assert.Equal(2, StartsIn("out").Length);
+        FolderBytes.AssertSame(text.At("right"), text.At("again"));
     }
 
     [Fact]
     public async Task WhereASolveEndedByTheTimeAllowedItIsAStartAllTheSame()
     {
-        var solver = new Watched(new DecompositionSolver(blocks, TimeProvider.System)) { Fault = solution => Faulty(solution, StopReason.TimeLimit, withPlan: false) };
+        var solver = new Watched(new DecompositionSolver(blocks, TimeProvider.System)) { Fault = (solution, _) => Faulty(solution, StopReason.TimeLimit, withPlan: false) };
         var (sweep, folder, starts) = Open("none", solver);
         using var held = folder;
         Assert.False((await starts.ForAsync(sweep.Scenarios.All().Last(), default)).Answers.HasPlan); // from cold, and not tried for every scenario
@@ -90,7 +123,7 @@ public sealed class SweepStartFaultTests : IAsyncDisposable
         Assert.False((await starts.ForAsync(sweep.Scenarios.All().Last(), default)).Answers.HasPlan);
         Assert.Equal(1, solver.Solves);
 
-        solver.Fault = solution => Faulty(solution, StopReason.TimeLimit, withPlan: true);
+        solver.Fault = (solution, _) => Faulty(solution, StopReason.TimeLimit, withPlan: true);
         var (_, second, others) = Open("some", solver);
         using var heldToo = second;
         Assert.True((await others.ForAsync(sweep.Scenarios.All().Last(), default)).IsKin);
@@ -161,13 +194,13 @@ public sealed class SweepStartFaultTests : IAsyncDisposable
 
         public int Solves => solves;
 
-        public Func<ProblemSolution, ProblemSolution>? Fault { get; set; }
+        public Func<ProblemSolution, int, ProblemSolution>? Fault { get; set; }
 
         public async Task<ProblemSolution> SolveAsync(MixedIntegerProblem problem, SolveLimits limits, WarmStart? start, IProgress<SolveProgress>? progress, CancellationToken cancellation)
         {
-            Interlocked.Increment(ref solves);
+            var number = Interlocked.Increment(ref solves);
             var solution = await solver.SolveAsync(problem, limits, start, progress, cancellation);
-            return Fault is { } fault ? fault(solution) : solution;
+            return Fault is { } fault ? fault(solution, number) : solution;
         }
     }
 }

@@ -18,11 +18,13 @@ internal sealed class AuditBase : IDisposable
     private AuditBase(DuckDbSession session, AuditFacts facts)
     {
         (this.session, this.facts) = (session, facts);
-        findings = new(() =>
-        {
-            using var own = Beside();
-            return [.. PlanAudit.Run(own, "plan", TableRules.OfShared)];
-        });
+        findings = new(
+            () =>
+            {
+                using var own = Beside();
+                return [.. PlanAudit.Run(own, "plan", TableRules.OfShared)];
+            },
+            LazyThreadSafetyMode.PublicationOnly); // a fault is that of who asked
     }
 
     /// <summary>What breaks the rules of tables in what is shared.</summary>
@@ -53,8 +55,8 @@ internal sealed class AuditBase : IDisposable
     /// <param name="folder">The plan's folder.</param>
     public SummedPlacements SumsOf(DuckDbSession own, AuditedRun run, string folder)
     {
-        if (run.Find(folder, PlanTableDefinitions.Placements)?.Origin is not { } placements) return PlacementSums.Read(own, run, folder, facts);
-        var unplaced = run.Find(folder, PlanTableDefinitions.Unplaced)?.Origin;
+        if (run.Find(folder, PlanTableDefinitions.Placements)?.Origin is not { } placements || run.Find(folder, PlanTableDefinitions.Unplaced)?.Origin is not { } unplaced)
+            return PlacementSums.Read(own, run, folder, facts);
         if (sums.TryGetValue(placements, out var known) && ReferenceEquals(known.Unplaced, unplaced)) return known.Placements;
         var read = PlacementSums.Read(own, run, folder, facts);
         sums.AddOrUpdate(placements, new(unplaced, read));
@@ -64,5 +66,5 @@ internal sealed class AuditBase : IDisposable
     /// <inheritdoc />
     public void Dispose() => session.Dispose();
 
-    private sealed record Summed(object? Unplaced, SummedPlacements Placements);
+    private sealed record Summed(object Unplaced, SummedPlacements Placements);
 }

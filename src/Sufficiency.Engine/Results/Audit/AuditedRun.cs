@@ -11,7 +11,7 @@ internal sealed class AuditedRun(string root, IEnumerable<RunTable> unwritten)
 {
     private readonly Dictionary<(string Folder, string Name), RunTable> held = unwritten.ToDictionary(table => (table.Folder, table.Definition.Name));
 
-    private CodeType? codes; // as the one audit of this run defined it, read once: some forty tables are loaded with it
+    private CodeType? codes; // as the database of the one audit of this run has it, read once: some forty tables are loaded with it
 
     /// <summary>Whether delayed openings were compared.</summary>
     public bool HasSlip => Directory.Exists(Path.Combine(root, RunTables.SlipFolder)) || held.Keys.Any(table => string.Equals(table.Folder, RunTables.SlipFolder, StringComparison.Ordinal));

@@ -25,7 +25,19 @@ internal static class PlanAudit
     {
         AuditLease? lease = null;
         if (Unknown("plan", () => lease = bases?.Take(run) ?? AuditLease.Alone(run)) is { } unknown) return new(false, [unknown]);
-        using (lease) return Check(run, lease!.Base);
+        try
+        {
+            return Check(run, lease!.Base);
+        }
+        catch (DuckDbException)
+        {
+            lease!.Spoil(); // after some faults a database refuses all that follows
+            throw;
+        }
+        finally
+        {
+            lease!.Dispose();
+        }
     }
 
     /// <summary>Runs checks.</summary>
@@ -38,22 +50,24 @@ internal static class PlanAudit
     {
         using var first = shared.Beside();
         if (Unknown("plan", () => AuditTables.OpenOwn(first, run)) is { } unknown) return new(false, [unknown]);
-        var parts = new List<Func<DuckDbSession, IEnumerable<AuditFinding>>>
+        var parts = new List<Func<IEnumerable<AuditFinding>>>
         {
-            session => [.. shared.Findings, .. Run(session, "plan", TableRules.OfOwn)],
-            session => CheckPlan(session, "plan", run, "", shared),
-            session => CheckPlan(session, "do_nothing", run, RunTables.DoNothingFolder, shared),
+            () => [.. shared.Findings, .. Run(first, "plan", TableRules.OfOwn)],
+            () => Beside(session => CheckPlan(session, "plan", run, "", shared)),
+            () => Beside(session => CheckPlan(session, "do_nothing", run, RunTables.DoNothingFolder, shared)),
         };
-        if (run.HasSlip) parts.Add(session => CheckSlip(session, run, shared));
+        if (run.HasSlip) parts.Add(() => Beside(session => CheckSlip(session, run, shared)));
         var findings = new List<AuditFinding>[parts.Count]; // [part]: side by side, since each reads its own plan
-        SideBySide.Run(() => Parallel.For(0, parts.Count, i =>
+        SideBySide.Run(() => Parallel.For(0, parts.Count, i => findings[i] = [.. parts[i]()]));
+        var all = findings.SelectMany(found => found).ToList();
+        return new(all.Count == 0, all);
+
+        List<AuditFinding> Beside(Func<DuckDbSession, IEnumerable<AuditFinding>> check)
         {
             using var session = shared.Beside();
             AuditTables.OpenOwn(session, run);
-            findings[i] = [.. parts[i](session)];
-        }));
-        var all = findings.SelectMany(found => found).ToList();
-        return new(all.Count == 0, all);
+            return [.. check(session)];
+        }
     }
 
     private static IEnumerable<AuditFinding> CheckSlip(DuckDbSession session, AuditedRun run, AuditBase shared)

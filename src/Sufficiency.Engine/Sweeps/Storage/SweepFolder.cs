@@ -93,7 +93,17 @@ internal sealed class SweepFolder : IDisposable
     /// <param name="of">Name of what those have in common; empty for all of the sweep.</param>
     /// <exception cref="RunFolderException">The disk does not give it.</exception>
     public T? FindStart<T>(string of)
-        where T : class => RunFolderFaults.Explain(FullPath, () => WholeFile.Find<T>(StartPath(of)));
+        where T : class
+    {
+        try
+        {
+            return WholeFile.Find<T>(StartPath(of));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new RunFolderException($"{StartPath(of)} cannot be read. Delete it to have it made anew, and go on with --resume. ({fault.Message})", fault);
+        }
+    }
 
     /// <summary>Keeps what scenarios start from, so that a sweep that goes on goes on from the same.</summary>
     /// <exception cref="RunFolderException">It cannot be written.</exception>

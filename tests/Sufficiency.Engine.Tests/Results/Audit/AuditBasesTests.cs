@@ -2,6 +2,7 @@ using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Results.Audit;
 using Sufficiency.Engine.Results.Storage;
+using Sufficiency.Engine.Results.Storage.DuckDb;
 using Sufficiency.Engine.Results.Tables;
 using Sufficiency.Engine.Tests.Support;
 
@@ -82,27 +83,69 @@ public sealed class AuditBasesTests : IDisposable
     [Fact]
     public void OnlyTheLastFewAreKeptAndWhatIsInUseIsClosedWhenItIsDone()
     {
-        AuditedRun Run(int pupils) => Audited(right with { Dataset = right.Dataset with { InitialRoll = [right.Dataset.InitialRoll[0] with { Pupils = pupils }] } });
-        var first = bases.Take(Run(1));
-        for (var pupils = 2; pupils <= 5; pupils++) bases.Take(Run(pupils)).Dispose();
-        Assert.Equal(5, bases.Opened);
+        var first = bases.Take(WithRollOf(1));
+        for (var pupils = 2; pupils <= 10; pupils++) bases.Take(WithRollOf(pupils)).Dispose();
+        Assert.Equal(10, bases.Opened);
 
         using (var session = first.Base.Beside()) Assert.Equal(1.0, session.QueryNumber("SELECT sum(pupils) FROM initial_roll"));
         first.Dispose();
+        first.Dispose();
         Assert.ThrowsAny<Exception>(() => first.Base.Beside());
 
-        bases.Take(Run(5)).Dispose();
-        Assert.Equal(5, bases.Opened);
-        bases.Take(Run(1)).Dispose();
-        Assert.Equal(6, bases.Opened);
+        bases.Take(WithRollOf(10)).Dispose();
+        Assert.Equal(10, bases.Opened);
+        bases.Take(WithRollOf(1)).Dispose();
+        Assert.Equal(11, bases.Opened);
+    }
+
+    [Fact]
+    public void HoweverManyTakeThemAtOnceEachGetsItsOwn()
+    {
+        Parallel.For(0, 60, new() { MaxDegreeOfParallelism = 8 }, i =>
+        {
+            var pupils = 1 + (i % 10); // more than are kept
+            using var lease = bases.Take(WithRollOf(pupils));
+            using var session = lease.Base.Beside();
+            Assert.Equal(pupils, session.QueryNumber("SELECT sum(pupils) FROM initial_roll"));
+        });
+        Assert.InRange(bases.Opened, 10, 60);
+    }
+
+    [Fact]
+    public void WhatFailedIsNotTakenAgain()
+    {
+        using (var lease = bases.Take(WithRollOf(1))) lease.Spoil();
+        bases.Take(WithRollOf(1)).Dispose();
+        Assert.Equal(2, bases.Opened);
+
+        var wrong = Audited(right with { Dataset = right.Dataset with { InitialRoll = [right.Dataset.InitialRoll[0] with { Provider = new("nowhere") }] } });
+        for (var i = 0; i < 2; i++) Assert.Throws<UnknownCodeException>(() => bases.Take(wrong));
+        Assert.Equal(4, bases.Opened);
+        bases.Take(WithRollOf(1)).Dispose();
+        Assert.Equal(4, bases.Opened);
     }
 
     [Fact]
     public void ARunWithFilesIsAuditedFromThem()
     {
-        RunWriter.Write(folder.At("whole"), right, force: false, CancellationToken.None, bases: bases);
+        var whole = RunWriter.Write(folder.At("whole"), right with { Plan = Wrong(right.Plan) }, force: false, CancellationToken.None, bases: bases);
+        Assert.Equal(0, bases.Opened);
+        Assert.Contains(whole.Audit.Findings, finding => finding is { Plan: "plan", Rule: "EveryPupilPlaced" });
+        Assert.Equal(whole.Audit.Findings, PlanAudit.Check(new(whole.Folder, []), bases).Findings);
         Assert.Equal(0, bases.Opened);
     }
+
+    [Fact]
+    public void SumsAreNotThoseOfAnotherPlanWhereTheUnplacedAreInAFile()
+    {
+        // As if unplaced pupils were written and placements not: both plans have the same placements, and one of them nobody unplaced.
+        var run = right with { DoNothing = right.Plan with { Unplaced = [] } };
+        var written = RunWriter.Write(folder.At("run"), run, force: false, CancellationToken.None);
+        var partly = new AuditedRun(written.Folder, RunTables.Of(run, GeoShapes.Of(run.Dataset, null)).Where(table => table.Definition.Name != "unplaced"));
+        Assert.Contains(PlanAudit.Check(partly, bases).Findings, finding => finding is { Plan: "do_nothing", Rule: "EveryPupilPlaced" });
+    }
+
+    private AuditedRun WithRollOf(int pupils) => Audited(right with { Dataset = right.Dataset with { InitialRoll = [right.Dataset.InitialRoll[0] with { Pupils = pupils }] } });
 
     private RunContents Changed(string change)
     {
