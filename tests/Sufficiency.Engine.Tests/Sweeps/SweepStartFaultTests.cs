@@ -1,5 +1,4 @@
 using Sufficiency.Engine.Data;
-using Sufficiency.Engine.Model.Problem;
 using Sufficiency.Engine.Results.Storage;
 using Sufficiency.Engine.Solving;
 using Sufficiency.Engine.Solving.Decomposition;
@@ -61,7 +60,7 @@ public sealed class SweepStartFaultTests : IAsyncDisposable
         var (sweep, folder, starts) = Open("right", new DecompositionSolver(blocks, TimeProvider.System));
         using (folder) await starts.ForAsync(sweep.Scenarios.All().First(), default);
 
-        var solver = new Watched(new DecompositionSolver(blocks, TimeProvider.System)) { Fault = (solution, number) => number == solve ? Faulty(solution, reason, withPlan) : solution };
+        var solver = new WatchedSolver(new DecompositionSolver(blocks, TimeProvider.System)) { Fault = (solution, number) => number == solve ? Faulty(solution, reason, withPlan) : solution };
         var (_, second, again) = Open("out", solver);
         using (second) await again.ForAsync(sweep.Scenarios.All().First(), default);
 
@@ -74,7 +73,7 @@ public sealed class SweepStartFaultTests : IAsyncDisposable
     [InlineData(StopReason.OutOfMemory, true)]
     public async Task WhatFailsTwiceIsBelievedAndStopsNothing(StopReason reason, bool withPlan)
     {
-        var solver = new Watched(new DecompositionSolver(blocks, TimeProvider.System)) { Fault = (solution, _) => Faulty(solution, reason, withPlan) };
+        var solver = new WatchedSolver(new DecompositionSolver(blocks, TimeProvider.System)) { Fault = (solution, _) => Faulty(solution, reason, withPlan) };
         var (sweep, folder, starts) = Open("out", solver);
         using var held = folder;
         await starts.PrepareAsync(default);
@@ -93,7 +92,7 @@ public sealed class SweepStartFaultTests : IAsyncDisposable
     [InlineData(5)]
     public async Task AScenarioThatFailedOnceIsSolvedToTheSameBytes(int solve)
     {
-        var solver = new Watched(new DecompositionSolver(blocks, TimeProvider.System));
+        var solver = new WatchedSolver(new DecompositionSolver(blocks, TimeProvider.System));
         var (sweep, folder, starts) = Open("out", solver);
         using var held = folder;
         var scenarios = sweep.Scenarios.All().Take(2).ToList(); // two solves, and one where building nothing more is shared
@@ -115,7 +114,7 @@ public sealed class SweepStartFaultTests : IAsyncDisposable
     [Fact]
     public async Task WhereASolveEndedByTheTimeAllowedItIsAStartAllTheSame()
     {
-        var solver = new Watched(new DecompositionSolver(blocks, TimeProvider.System)) { Fault = (solution, _) => Faulty(solution, StopReason.TimeLimit, withPlan: false) };
+        var solver = new WatchedSolver(new DecompositionSolver(blocks, TimeProvider.System)) { Fault = (solution, _) => Faulty(solution, StopReason.TimeLimit, withPlan: false) };
         var (sweep, folder, starts) = Open("none", solver);
         using var held = folder;
         Assert.False((await starts.ForAsync(sweep.Scenarios.All().Last(), default)).Answers.HasPlan); // from cold, and not tried for every scenario
@@ -146,7 +145,7 @@ public sealed class SweepStartFaultTests : IAsyncDisposable
     [Fact]
     public async Task HoweverManyAskAtOnceAStartIsSolvedOnce()
     {
-        var solver = new Watched(new DecompositionSolver(blocks, TimeProvider.System));
+        var solver = new WatchedSolver(new DecompositionSolver(blocks, TimeProvider.System));
         var (sweep, folder, starts) = Open("out", solver);
         using var held = folder;
 
@@ -164,7 +163,7 @@ public sealed class SweepStartFaultTests : IAsyncDisposable
     [Fact]
     public async Task WhereNoSchemesAreChosenThereIsNothingToSolveForKin()
     {
-        var solver = new Watched(new DecompositionSolver(blocks, TimeProvider.System));
+        var solver = new WatchedSolver(new DecompositionSolver(blocks, TimeProvider.System));
         await File.WriteAllTextAsync(text.Path, (await File.ReadAllTextAsync(text.Path)).Replace("schemes: choose", "schemes: none", StringComparison.Ordinal));
         var (sweep, folder, starts) = Open("out", solver);
         using var held = folder;
@@ -185,22 +184,5 @@ public sealed class SweepStartFaultTests : IAsyncDisposable
         var folder = SweepFolder.Open(request.OutputFolder, sweep.Record(request), new(request.File, request.DataFolders), resumes: false, overwrites: false);
         runs.Add(new(request, sweep, new SharedInputs(), solver));
         return (sweep, folder, new(runs[^1], sweep, folder));
-    }
-
-    /// <summary>Counts what is solved, and makes of it what a test asks for.</summary>
-    private sealed class Watched(IProblemSolver solver) : IProblemSolver
-    {
-        private int solves;
-
-        public int Solves => solves;
-
-        public Func<ProblemSolution, int, ProblemSolution>? Fault { get; set; }
-
-        public async Task<ProblemSolution> SolveAsync(MixedIntegerProblem problem, SolveLimits limits, WarmStart? start, IProgress<SolveProgress>? progress, CancellationToken cancellation)
-        {
-            var number = Interlocked.Increment(ref solves);
-            var solution = await solver.SolveAsync(problem, limits, start, progress, cancellation);
-            return Fault is { } fault ? fault(solution, number) : solution;
-        }
     }
 }
