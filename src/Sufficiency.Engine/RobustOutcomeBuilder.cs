@@ -45,7 +45,6 @@ internal sealed class RobustOutcomeBuilder(
         {
             Tables(outcome).Write(place.WorkingPath);
             Record(outcome, plan.Solver, seconds).Write(place.WorkingPath);
-            return true;
         });
         place.Complete();
         return outcome;

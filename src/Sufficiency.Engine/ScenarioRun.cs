@@ -68,14 +68,16 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
 
     private async Task<PlanAttempt> SolveAsync(PlanInputs inputs, SchemeChoice choice, WarmStart? start, string what, CancellationToken cancellation)
     {
-        var attempt = await PlanSolve.RunAsync(solver, inputs, choice, null, () => request.Limits, start, null, cancellation);
+        var attempt = await OnceAsync();
 
         // Others may start from it, and share it: what a worker failed to finish for a passing reason must not make theirs another plan within the gap. What fails twice is believed.
-        if (attempt.Solution.Reason is StopReason.WorkerFailure or StopReason.OutOfMemory) attempt = await PlanSolve.RunAsync(solver, inputs, choice, null, () => request.Limits, start, null, cancellation);
+        if (attempt.Solution.Reason is StopReason.WorkerFailure or StopReason.OutOfMemory) attempt = await OnceAsync();
         if (attempt.Tables is not null) return attempt with { Solution = attempt.Solution with { Flows = [] } }; // the tables hold them
         throw new ScenarioFailedException(attempt.Solution.Status == SolutionStatus.Infeasible
             ? $"{what}: no plan satisfies the rules. Look at policy limits, capital budgets and minimum rolls. {attempt.Solution.Message}".TrimEnd()
             : $"{what}: no plan was found ({attempt.Solution.Reason}). {attempt.Solution.Message}".TrimEnd());
+
+        Task<PlanAttempt> OnceAsync() => PlanSolve.RunAsync(solver, inputs, choice, null, () => request.Limits, start, null, cancellation);
     }
 
     private RunContents Contents(Scenario scenario, PlanInputs inputs, PlanAttempt plan, PlanAttempt doNothing)

@@ -41,11 +41,7 @@ public static class SweepMerge
         {
             var merged = Join(found, sweep, folder, cancellation);
             RefuseWhatStandsThere(target);
-            RunFolderFaults.Explain(target, () =>
-            {
-                StaleFolders.Replace(working, target, replaces: false);
-                return true;
-            });
+            RunFolderFaults.Explain(target, () => StaleFolders.Replace(working, target, replaces: false));
             return merged;
         }
         finally

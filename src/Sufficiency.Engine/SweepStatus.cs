@@ -73,11 +73,7 @@ internal sealed class SweepStatus
         {
             var now = clock.GetTimestamp();
             if (!force && now < nextRefresh) return;
-            RunFolderFaults.Explain(folder.FullPath, () =>
-            {
-                SweepTables.Write(folder.FullPath, Rows(), Levels());
-                return true;
-            });
+            RunFolderFaults.Explain(folder.FullPath, () => SweepTables.Write(folder.FullPath, Rows(), Levels()));
             var pause = Math.Max(LeastPause.TotalSeconds, PauseForEachRefresh * clock.GetElapsedTime(now).TotalSeconds);
             nextRefresh = clock.GetTimestamp() + (long)(pause * clock.TimestampFrequency);
         }

@@ -13,7 +13,7 @@ public sealed class SweepStartFaultTests : IAsyncDisposable
 {
     private readonly SweepText text = new("""
         name: kin
-        title: Ten paths of growth of six scenarios each
+        title: Eleven penalties for waiting of six scenarios each
         base: small
         schemes: choose
         axes:

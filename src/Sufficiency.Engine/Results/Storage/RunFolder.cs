@@ -65,7 +65,6 @@ internal sealed class RunFolder : IDisposable
         RefuseWhatMayNotBeReplaced(target, force);
         StaleFolders.Replace(WorkingPath, target, force);
         isComplete = true;
-        return isComplete;
     });
 
     /// <inheritdoc />

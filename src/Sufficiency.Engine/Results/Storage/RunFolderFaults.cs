@@ -8,6 +8,19 @@ internal static class RunFolderFaults
     private const int NoSpaceOnUnix = 28; // ENOSPC, errno.h
     private const int NoSpaceOnWindows = unchecked((int)0x80070070); // ERROR_DISK_FULL
 
+    /// <summary>Runs work that is done for its effect; a fault of the disk becomes a <see cref="RunFolderException"/>.</summary>
+    /// <param name="target">Where it writes.</param>
+    /// <param name="work">The work.</param>
+    /// <param name="advice">What to do instead; null for naming another folder.</param>
+    public static void Explain(string target, Action work, string? advice = null) => Explain(
+        target,
+        () =>
+        {
+            work();
+            return true;
+        },
+        advice);
+
     /// <summary>Runs the work; a fault of the disk becomes a <see cref="RunFolderException"/>.</summary>
     /// <param name="target">Where it writes.</param>
     /// <param name="work">The work.</param>

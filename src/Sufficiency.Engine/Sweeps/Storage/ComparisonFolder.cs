@@ -71,12 +71,5 @@ internal sealed class ComparisonFolder : IDisposable
         throw new RunFolderException($"{Target} is written anew by every comparison and holds other files too: {string.Join(", ", others)}. Move them elsewhere first.");
     }
 
-    private static void Write(string target, Action write) => RunFolderFaults.Explain(
-        target,
-        () =>
-        {
-            write();
-            return true;
-        },
-        Advice);
+    private static void Write(string target, Action write) => RunFolderFaults.Explain(target, write, Advice);
 }

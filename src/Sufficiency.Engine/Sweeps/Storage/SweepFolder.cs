@@ -81,7 +81,7 @@ internal sealed class SweepFolder : IDisposable
 
     /// <summary>Records that a scenario failed.</summary>
     /// <exception cref="RunFolderException">It cannot be written.</exception>
-    public void Fail(string scenario, string reason) => Explain(() => WholeFile.Write(FailurePathOf(FullPath, scenario), reason));
+    public void Fail(string scenario, string reason) => RunFolderFaults.Explain(FullPath, () => WholeFile.Write(FailurePathOf(FullPath, scenario), reason));
 
     /// <summary>Forgets all failures, so that the scenarios are tried again.</summary>
     public void ForgetFailures()
@@ -108,24 +108,18 @@ internal sealed class SweepFolder : IDisposable
     /// <summary>Keeps what scenarios start from, so that a sweep that goes on goes on from the same.</summary>
     /// <exception cref="RunFolderException">It cannot be written.</exception>
     public void KeepStart<T>(string of, T start)
-        where T : class => Explain(() => WholeFile.Keep(StartPath(of), start));
+        where T : class => RunFolderFaults.Explain(FullPath, () => WholeFile.Keep(StartPath(of), start));
 
     /// <summary>Notes how long a scenario took; for people, never read back.</summary>
     /// <exception cref="RunFolderException">It cannot be written.</exception>
     public void Note(string scenario, double seconds, bool failed)
     {
         var line = JsonSerializer.Serialize(new { scenario, seconds, failed }) + "\n";
-        lock (journalGate) Explain(() => File.AppendAllText(Path.Combine(FullPath, Hidden, "journal.jsonl"), line));
+        lock (journalGate) RunFolderFaults.Explain(FullPath, () => File.AppendAllText(Path.Combine(FullPath, Hidden, "journal.jsonl"), line));
     }
 
     /// <inheritdoc />
     public void Dispose() => gate.Dispose();
-
-    private void Explain(Action write) => RunFolderFaults.Explain(FullPath, () =>
-    {
-        write();
-        return true;
-    });
 
     private void Begin(SweepRecord record, SweepOrigin origin)
     {
