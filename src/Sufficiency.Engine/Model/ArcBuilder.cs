@@ -28,17 +28,19 @@ internal sealed class ArcBuilder
     public ArcTable Build()
     {
         var sorted = new SortedGroup[groups.Length];
-        Parallel.For(0, groups.Length, g => sorted[g] = Sort(groups[g], candidates[g], costs.JourneyPerYear(groups[g].Entry)));
-        var competing = JoinedLists.Of([.. sorted.Select(group => group.Competing)]);
-        var families = new List<ArcFamily>();
-        var family = new int[competing.Length];
-        var next = 0;
+        Parallel.For(0, groups.Length, g => sorted[g] = Sort(groups[g], candidates[g]));
+        var competing = new DemandSource[sorted.Sum(group => group.CompetingCount)];
+        var (families, family, settled) = (new List<ArcFamily>(), new int[competing.Length], new SettledSource[sources.Length - competing.Length]);
+        var (next, nextSettled) = (0, 0);
         for (var g = 0; g < groups.Length; g++)
         {
-            if (sorted[g].Competing.Count == 0) continue;
-            Array.Fill(family, families.Count, next, sorted[g].Competing.Count);
-            next += sorted[g].Competing.Count;
-            families.Add(ToFamily(candidates[g], sorted[g], costs.JourneyPerYear(groups[g].Entry)));
+            for (var i = groups[g].From; i < groups[g].To; i++)
+            {
+                if (sorted[g].SettledAt[i - groups[g].From] is >= 0 and var at) settled[nextSettled++] = new(sources[i], candidates[g].Free[at].To);
+                else (competing[next], family[next++]) = (sources[i], families.Count);
+            }
+
+            if (sorted[g].CompetingCount > 0) families.Add(ToFamily(candidates[g], sorted[g], costs.JourneyPerYear(groups[g].Entry)));
         }
 
         return new()
@@ -46,41 +48,33 @@ internal sealed class ArcBuilder
             Sources = competing,
             Arcs = new([.. families], family, [.. competing.Select(source => source.Area)]),
             SourceGroup = family,
-            Settled = JoinedLists.Of([.. sorted.Select(group => group.Settled)]),
+            Settled = settled,
             SettledCost = sorted.Sum(group => group.SettledCost),
         };
     }
 
     /// <summary>Which sources of a group compete, and which destinations are of use to any.</summary>
-    private SortedGroup Sort(DemandGroup group, GroupCandidates open, double[] journeyPerYear)
+    private SortedGroup Sort(DemandGroup group, GroupCandidates open)
     {
-        var isUsefulFree = new bool[open.Free.Length];
-        var isUseful = new bool[open.Competing.Length];
-        var (competing, settled, settledCost) = (new List<DemandSource>(group.To - group.From), new List<SettledSource>(), 0.0);
+        var (free, competing) = (new PricedCandidates(costs, group.Entry, open.Free), new UsefulCandidates(costs, group.Entry, open.Competing));
+        var (settledAt, isUsefulFree, count, settledCost) = (new int[group.To - group.From], new bool[open.Free.Length], 0, 0.0);
         for (var i = group.From; i < group.To; i++)
         {
             var home = sources[i].Area * sets.Providers.Count;
-            var (bestAt, best) = CheapestFree(open, journeyPerYear, home);
-            var competes = false;
-            for (var k = 0; k < open.Competing.Length; k++)
+            var (bestAt, best) = free.Cheapest(home);
+            if (competing.HasCheaper(best, home))
             {
-                if (isUseful[k] && competes) continue;
-                if (!open.Competing[k].IsKept && CostOf(open.Competing[k], journeyPerYear, home) >= best) continue;
-                isUseful[k] = competes = true;
-            }
-
-            if (!competes)
-            {
-                settled.Add(new(sources[i], open.Free[bestAt].To));
-                settledCost += sources[i].Pupils * best;
+                settledAt[i - group.From] = -1;
+                isUsefulFree[bestAt] = true;
+                count++;
                 continue;
             }
 
-            isUsefulFree[bestAt] = true;
-            competing.Add(sources[i]);
+            settledAt[i - group.From] = bestAt;
+            settledCost += sources[i].Pupils * best;
         }
 
-        return new(competing, settled, settledCost, isUseful, isUsefulFree);
+        return new(settledAt, count, settledCost, competing.IsUseful, isUsefulFree);
     }
 
     private ArcFamily ToFamily(GroupCandidates open, SortedGroup group, double[] journeyPerYear)
@@ -96,21 +90,11 @@ internal sealed class ArcBuilder
             sets.Providers.Count);
     }
 
-    private static (int At, double Cost) CheapestFree(GroupCandidates open, double[] journeyPerYear, int home)
-    {
-        var (bestAt, best) = (0, open.Free[0].BaseCost);
-        for (var k = 1; k < open.Free.Length; k++)
-        {
-            var cost = CostOf(open.Free[k], journeyPerYear, home);
-            if (cost < best) (bestAt, best) = (k, cost);
-        }
-
-        return (bestAt, best);
-    }
-
-    private static double CostOf(in Candidate candidate, double[] journeyPerYear, int home) =>
-        candidate.To.IsWaiting ? candidate.BaseCost : candidate.BaseCost + (candidate.Stay * journeyPerYear[home + candidate.To.Provider]);
-
-    /// <summary>A group's sources, those that compete and those that do not, and of its candidates those that are of use.</summary>
-    private sealed record SortedGroup(List<DemandSource> Competing, List<SettledSource> Settled, double SettledCost, bool[] IsUseful, bool[] IsUsefulFree);
+    /// <summary>What became of a group's sources and candidates.</summary>
+    /// <param name="SettledAt">The free candidate that a source is settled at; −1 where it competes. [source of the group]</param>
+    /// <param name="CompetingCount">How many compete.</param>
+    /// <param name="SettledCost">Discounted £ of all who are settled.</param>
+    /// <param name="IsUseful">Whether any source may need it. [competing candidate]</param>
+    /// <param name="IsUsefulFree">Whether it is the cheapest of a source that competes. [free candidate]</param>
+    private sealed record SortedGroup(int[] SettledAt, int CompetingCount, double SettledCost, bool[] IsUseful, bool[] IsUsefulFree);
 }

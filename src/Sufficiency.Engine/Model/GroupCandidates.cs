@@ -35,9 +35,9 @@ internal sealed class GroupCandidates
                 var to = new Destination(p, delay);
                 if (!Admissibility.Admits(sets.Providers[p], group.Tier, group.Entry, delay)) continue;
                 if (sets.Forecast.SurvivalOf(group.Tier, group.Entry, group.Year, delay) <= 0.0 || intakes.IsClosed(to, group)) continue;
-                var (rows, intake) = intakes.Competing(to, group, needs);
+                var (intake, helpsARow) = intakes.Competing(to, group, needs);
                 var candidate = new Candidate(
-                    to, costs.AtDestination(group.Tier, group.Entry, group.Year, to), sets.DiscountedStay(group.Tier, group.Entry, group.Year, delay), intake, intakes.HelpsARow(rows));
+                    to, costs.AtDestination(group.Tier, group.Entry, group.Year, to), sets.DiscountedStay(group.Tier, group.Entry, group.Year, delay), intake, helpsARow);
                 if (intake >= 0) competing.Add(candidate);
                 else if (!IsNeverCheaper(candidate, free[^1], dearest)) free.Add(candidate);
             }

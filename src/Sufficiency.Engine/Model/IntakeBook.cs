@@ -13,7 +13,7 @@ internal readonly record struct IntakeUse(Destination To, Tier? Tier, EntryPoint
 internal sealed class IntakeBook(ModelSets sets, ProblemDraft draft, SchemePlacesBound bound)
 {
     private readonly Dictionary<Destination, int> free = [];
-    private readonly Dictionary<(Destination, Tier, EntryPoint, int, NeedSet), int> competing = [];
+    private readonly Dictionary<(Destination, Tier, EntryPoint, int, NeedSet), (int Intake, bool HelpsARow)> competing = [];
     private readonly List<Intake> intakes = [];
     private readonly List<IntakeUse> uses = [];
 
@@ -51,9 +51,6 @@ internal sealed class IntakeBook(ModelSets sets, ProblemDraft draft, SchemePlace
         return false;
     }
 
-    /// <summary>Whether filling it can satisfy a row with a lower bound, so that it may be worth more than its cost says.</summary>
-    public bool HelpsARow(SparseVector rows) => Array.Exists(rows.Indices, row => !double.IsNegativeInfinity(draft.Rows[row].Lower));
-
     /// <summary>The intake of a destination that uses no row.</summary>
     public int Free(Destination to)
     {
@@ -63,19 +60,24 @@ internal sealed class IntakeBook(ModelSets sets, ProblemDraft draft, SchemePlace
         return Add(name, SparseVector.Empty, new(to, null, null, null));
     }
 
-    /// <summary>The rows that a pupil of the class entering a destination uses, and its intake, −1 where it uses none; classes of needs that use the same rows share it.</summary>
-    public (SparseVector Rows, int Intake) Competing(Destination to, DemandGroup group, NeedSet needs)
+    /// <summary>The intake of a pupil of the class who enters a destination, −1 where that uses no row, and whether filling it can satisfy a row with a lower bound, so that it may be worth more than its cost says.</summary>
+    /// <remarks>Classes of needs that use the same rows share it.</remarks>
+    public (int Intake, bool HelpsARow) Competing(Destination to, DemandGroup group, NeedSet needs)
     {
         var counting = CountingSets(to, group, needs);
         var key = (to, group.Tier, group.Entry, group.Year, counting);
-        if (competing.TryGetValue(key, out var known)) return (intakes[known].Rows, known);
+        if (competing.TryGetValue(key, out var known)) return known;
         var rows = RowsOf(to, group, needs);
-        if (rows.Indices.Length == 0) return (rows, -1);
+        known = rows.Indices.Length == 0 ? (-1, false)
+            : (Add(NameOf(to, group, counting), rows, new(to, group.Tier, group.Entry, group.Year)), Array.Exists(rows.Indices, row => !double.IsNegativeInfinity(draft.Rows[row].Lower)));
+        competing.Add(key, known);
+        return known;
+    }
+
+    private string NameOf(Destination to, DemandGroup group, NeedSet counting)
+    {
         var suffix = counting == NeedSet.Every ? "" : "," + counting.ToString().Replace(';', '+');
-        var name = string.Create(CultureInfo.InvariantCulture,
-            $"enter({sets.Providers[to.Provider].Id},{group.Tier.ToCode()},{group.Entry},{sets.StartYear(group.Year)},d{to.Delay}{suffix})");
-        competing.Add(key, intakes.Count);
-        return (rows, Add(name, rows, new(to, group.Tier, group.Entry, group.Year)));
+        return string.Create(CultureInfo.InvariantCulture, $"enter({sets.Providers[to.Provider].Id},{group.Tier.ToCode()},{group.Entry},{sets.StartYear(group.Year)},d{to.Delay}{suffix})");
     }
 
     private int Add(string name, SparseVector rows, IntakeUse use)

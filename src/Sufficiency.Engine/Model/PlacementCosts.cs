@@ -10,6 +10,7 @@ internal sealed class PlacementCosts
     private readonly ModelSets sets;
     private readonly double[][] journeyPerYear; // [travel class][area, provider], £ a pupil-year
     private readonly double[][] dearestJourney; // [travel class][provider], £ a pupil-year
+    private readonly double[][] cheapestJourney; // [travel class][provider], £ a pupil-year
     private readonly double[] atDestination; // [tier, entry point, year of need, provider, delay]; NaN until asked for: groups that differ in their needs alone ask for the same
 
     public PlacementCosts(ModelSets sets)
@@ -19,8 +20,8 @@ internal sealed class PlacementCosts
         Array.Fill(atDestination, double.NaN);
         EntryPoint[] speakers = [EntryPoint.Reception, EntryPoint.Junior, EntryPoint.Secondary, EntryPoint.PostSixteen];
         journeyPerYear = [.. speakers.Select(JourneyTable)];
-        dearestJourney = [.. journeyPerYear.Select(table =>
-            Enumerable.Range(0, sets.Providers.Count).Select(p => Enumerable.Range(0, sets.Dataset.Areas.Count).Max(a => table[(a * sets.Providers.Count) + p])).ToArray())];
+        dearestJourney = [.. journeyPerYear.Select(table => ByProvider(table, Enumerable.Max))];
+        cheapestJourney = [.. journeyPerYear.Select(table => ByProvider(table, Enumerable.Min))];
     }
 
     /// <summary>£ a pupil-year of every journey of an entry point: transport and the penalty beyond guidance. [area, provider]</summary>
@@ -28,6 +29,9 @@ internal sealed class PlacementCosts
 
     /// <summary>£ a pupil-year of the dearest journey to a provider.</summary>
     public double DearestJourneyPerYear(EntryPoint entry, int provider) => dearestJourney[TravelClass(entry)][provider];
+
+    /// <summary>£ a pupil-year of the cheapest journey to a provider.</summary>
+    public double CheapestJourneyPerYear(EntryPoint entry, int provider) => cheapestJourney[TravelClass(entry)][provider];
 
     /// <summary>Discounted £ a pupil that does not depend on the home: years waited, then top-up, fee or place funding.</summary>
     public double AtDestination(Tier tier, EntryPoint entry, int yearNeeded, Destination to)
@@ -58,6 +62,9 @@ internal sealed class PlacementCosts
         EntryPoint.SecondaryTransfer or EntryPoint.Secondary => 2,
         _ => 3,
     };
+
+    private double[] ByProvider(double[] journeys, Func<IEnumerable<double>, double> figure) =>
+        [.. Enumerable.Range(0, sets.Providers.Count).Select(p => figure(Enumerable.Range(0, sets.Dataset.Areas.Count).Select(a => journeys[(a * sets.Providers.Count) + p])))];
 
     private double[] JourneyTable(EntryPoint speaker)
     {

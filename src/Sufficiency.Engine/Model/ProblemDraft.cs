@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Model.Problem;
 
@@ -46,8 +47,8 @@ internal sealed class ProblemDraft(int providerCount, int yearCount)
     public void CountPupils(int row, int provider, int year, NeedSet needs, Tier least = Tier.Mainstream) =>
         (counted[(provider * yearCount) + year] ??= []).Add((row, needs, least));
 
-    /// <summary>The rows that count pupils of a provider in a year.</summary>
-    public IReadOnlyList<(int Row, NeedSet Needs, Tier Least)> CountedIn(int provider, int year) => counted[(provider * yearCount) + year] ?? [];
+    /// <summary>The rows that count pupils of a provider in a year; to be read before any is added.</summary>
+    public ReadOnlySpan<(int Row, NeedSet Needs, Tier Least)> CountedIn(int provider, int year) => CollectionsMarshal.AsSpan(counted[(provider * yearCount) + year]);
 
     public SideColumn[] ToSideColumns() => [.. columns.Select((column, i) =>
         new SideColumn(column.Name, column.Lower, column.Upper, column.IsInteger, columnCosts[i], ToVector(columnRows[i])))];
