@@ -18,6 +18,17 @@ public abstract class ArcSet
     /// <summary>Cost a unit of one arc.</summary>
     public abstract double CostOf(int source, int position);
 
+    /// <summary>Writes the costs of several sources that are alike, position by position. [position, source], flattened by rows.</summary>
+    /// <param name="sources">The sources, increasing.</param>
+    /// <param name="costs">As many values as all of them have arcs.</param>
+    public virtual void ReadCosts(ReadOnlySpan<int> sources, Span<double> costs)
+    {
+        for (var i = 0; i < sources.Length; i++)
+        {
+            for (var position = 0; position < costs.Length / sources.Length; position++) costs[(position * sources.Length) + i] = CostOf(sources[i], position);
+        }
+    }
+
     /// <summary>Whether two sources have the same intakes at the same positions.</summary>
     public virtual bool AreAlike(int left, int right) => IntakesOf(left).SequenceEqual(IntakesOf(right));
 
@@ -50,50 +61,6 @@ public sealed class ListedArcs(int[] start, int[] intake, double[] cost) : ArcSe
 
     /// <inheritdoc />
     public override double CostOf(int source, int position) => cost[start[source] + position];
-}
-
-/// <summary>Arcs of a family of sources that differ only in the point they stand at: cost = base + weight × distance from the point to the arc's place.</summary>
-/// <param name="Intakes">The intake of each arc.</param>
-/// <param name="BaseCost">The part of the cost that no point changes.</param>
-/// <param name="Weight">What a unit of distance costs; 0 where the arc leads to no place.</param>
-/// <param name="Place">The place of each arc; any where its weight is 0.</param>
-/// <param name="Distances">Distance of every place from every point. [point, place], flattened by rows.</param>
-/// <param name="PlaceCount">Number of places.</param>
-public sealed record ArcFamily(int[] Intakes, double[] BaseCost, double[] Weight, int[] Place, double[] Distances, int PlaceCount);
-
-/// <summary>Arcs of sources in families, kept as factors: a county's hundred million arcs fit into a few megabytes.</summary>
-/// <param name="families">The families.</param>
-/// <param name="familyOf">The family of each source.</param>
-/// <param name="pointOf">The point each source stands at.</param>
-public sealed class FactoredArcs(ArcFamily[] families, int[] familyOf, int[] pointOf) : ArcSet
-{
-    /// <inheritdoc />
-    public override int SourceCount => familyOf.Length;
-
-    /// <inheritdoc />
-    public override long Count { get; } = familyOf.Sum(family => (long)families[family].Intakes.Length);
-
-    /// <inheritdoc />
-    public override ReadOnlySpan<int> IntakesOf(int source) => families[familyOf[source]].Intakes;
-
-    /// <inheritdoc />
-    public override void ReadCosts(int source, Span<double> costs)
-    {
-        var family = families[familyOf[source]];
-        var distances = family.Distances.AsSpan(pointOf[source] * family.PlaceCount, family.PlaceCount);
-        var (baseCost, weight, place) = (family.BaseCost, family.Weight, family.Place);
-        for (var a = 0; a < costs.Length; a++) costs[a] = baseCost[a] + (weight[a] * distances[place[a]]);
-    }
-
-    /// <inheritdoc />
-    public override double CostOf(int source, int position)
-    {
-        var family = families[familyOf[source]];
-        return family.BaseCost[position] + (family.Weight[position] * family.Distances[(pointOf[source] * family.PlaceCount) + family.Place[position]]);
-    }
-
-    /// <inheritdoc />
-    public override bool AreAlike(int left, int right) => familyOf[left] == familyOf[right] || base.AreAlike(left, right);
 }
 
 /// <summary>Flow of a source along one of its arcs.</summary>

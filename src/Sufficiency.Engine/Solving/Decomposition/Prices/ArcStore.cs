@@ -1,3 +1,4 @@
+using System.Numerics;
 using Sufficiency.Engine.Model.Problem;
 
 namespace Sufficiency.Engine.Solving.Decomposition.Prices;
@@ -24,13 +25,13 @@ internal sealed class ArcStore(MixedIntegerProblem problem, SourceFamilies famil
     /// <param name="isBlocked">Intakes that no source may use. [intake]</param>
     /// <param name="cancellation">Stops.</param>
     public void Look(SmoothFamily?[] near, int[] which, double[] intakePrices, double width, bool[] isBlocked, CancellationToken cancellation) =>
-        Parallel.For(0, which.Length, new ParallelOptions { CancellationToken = cancellation }, () => new ArcBuffer(), (i, _, buffer) =>
+        Parallel.For(0, which.Length, new ParallelOptions { CancellationToken = cancellation }, () => new Room(problem.Arcs), (i, _, room) =>
         {
             var family = which[i];
             var earns = SourceFamilies.EarnsOf(families.IntakesOf(family), intakePrices, isBlocked);
-            var selected = heldOf[family] is { } held ? Select(family, held, earns, width, near[family], isFresh: false, buffer) : null;
-            near[family] = selected ?? Select(family, heldOf[family] = LookThrough(family, earns, intakePrices, Spare * width, buffer), earns, width, near[family], isFresh: true, buffer);
-            return buffer;
+            var selected = heldOf[family] is { } held ? Select(family, held, earns, width, near[family], isFresh: false, room.Arcs) : null;
+            near[family] = selected ?? Select(family, heldOf[family] = LookThrough(family, earns, intakePrices, Spare * width, room), earns, width, near[family], isFresh: true, room.Arcs);
+            return room;
         }, _ => { });
 
     /// <summary>Σ supply × least reduced cost over all arcs not blocked, held or not: the sources' part of the bound.</summary>
@@ -74,19 +75,13 @@ internal sealed class ArcStore(MixedIntegerProblem problem, SourceFamilies famil
         buffer.Clear();
         for (var m = 0; m < held.Beyond.Length; m++)
         {
-            var most = Least(held, m, earns) + width;
+            var own = held.Start[m]..held.Start[m + 1];
+            var positions = held.Position.AsSpan(own);
+            var costs = held.Cost.AsSpan(own);
+            var most = buffer.Reduce(positions, costs, earns) + width;
             if (!isFresh && !IsCovered(held, m, most, rise)) return null;
-            var (at, last) = before is null ? (0, 0) : (before.Start[m], before.Start[m + 1]);
-            for (var k = held.Start[m]; k < held.Start[m + 1]; k++)
-            {
-                var position = held.Position[k];
-                for (; at < last && before!.Position[at] < position; at++) buffer.Add(before.Position[at], before.Cost[at]);
-                var was = at < last && before!.Position[at] == position;
-                if (was) at++;
-                if (was || (held.Cost[k] - earns[position] <= most && !double.IsNegativeInfinity(earns[position]))) buffer.Add(position, held.Cost[k]);
-            }
-
-            for (; at < last; at++) buffer.Add(before!.Position[at], before.Cost[at]);
+            if (before is null) buffer.AddReduced(positions, costs, most);
+            else buffer.AddReduced(positions, costs, most, before.Position.AsSpan(before.Start[m]..before.Start[m + 1]), before.Cost.AsSpan(before.Start[m]..before.Start[m + 1]));
             start[m + 1] = buffer.Count;
         }
 
@@ -94,27 +89,46 @@ internal sealed class ArcStore(MixedIntegerProblem problem, SourceFamilies famil
     }
 
     /// <summary>Looks through all arcs of a family and holds those within a width of the least that is not blocked; blocked ones too, since they may be open for another choice.</summary>
-    private Held LookThrough(int family, double[] earns, double[] intakePrices, double width, ArcBuffer buffer)
+    private Held LookThrough(int family, double[] earns, double[] intakePrices, double width, Room room)
     {
         var members = families.Members(family);
         double[] seen = [.. families.IntakesOf(family).ToArray().Select(intake => intakePrices[intake])];
-        var (costs, start, beyond) = (new double[earns.Length], new int[members.Length + 1], new double[members.Length]);
-        buffer.Clear();
-        for (var m = 0; m < members.Length; m++)
+        var (start, beyond, next) = (new int[members.Length + 1], new double[members.Length], new int[CostBlock.Most]);
+        var (arcs, within) = (room.Arcs, room.BitsOf(earns.Length));
+        arcs.Clear();
+        for (var from = 0; from < members.Length; from += CostBlock.Most)
         {
-            problem.Arcs.ReadCosts(members[m], costs);
-            beyond[m] = SourceFamilies.Least(costs, earns) + width;
-            buffer.Reserve(costs.Length);
-            for (var a = 0; a < costs.Length; a++)
+            var part = members.AsSpan(from, Math.Min(CostBlock.Most, members.Length - from));
+            var most = beyond.AsSpan(from, part.Length);
+            room.Block.Read(part, earns.Length);
+            room.Block.ReadLeast(earns, most);
+            for (var i = 0; i < most.Length; i++) most[i] += width;
+            for (var a = 0; a < earns.Length; a++)
             {
-                if (costs[a] - seen[a] <= beyond[m]) buffer.Add(a, costs[a]);
+                within[a] = room.Block.Within(a, seen[a], most);
+                for (var left = within[a]; left != 0; left &= left - 1) start[from + BitOperations.TrailingZeroCount(left) + 1]++;
             }
 
-            start[m + 1] = buffer.Count;
-            if (start[m + 1] - start[m] == costs.Length) beyond[m] = double.PositiveInfinity;
+            for (var i = 0; i < part.Length; i++)
+            {
+                if (start[from + i + 1] == earns.Length) most[i] = double.PositiveInfinity;
+                next[i] = start[from + i];
+                start[from + i + 1] += start[from + i];
+            }
+
+            arcs.Extend(start[from + part.Length]);
+            for (var a = 0; a < earns.Length; a++)
+            {
+                var costs = room.Block.At(a);
+                for (var left = within[a]; left != 0; left &= left - 1)
+                {
+                    var i = BitOperations.TrailingZeroCount(left);
+                    arcs.Put(next[i]++, a, costs[i]);
+                }
+            }
         }
 
-        return new(seen, beyond, start, buffer.Positions.ToArray(), buffer.Costs.ToArray());
+        return new(seen, beyond, start, arcs.Positions.ToArray(), arcs.Costs.ToArray());
     }
 
     /// <summary>Whether no arc of a member that is not held can cost as little as that.</summary>
@@ -148,4 +162,16 @@ internal sealed class ArcStore(MixedIntegerProblem problem, SourceFamilies famil
     /// <param name="Position">Position of each arc, increasing for each member.</param>
     /// <param name="Cost">Cost a unit of each arc.</param>
     private sealed record Held(double[] Seen, double[] Beyond, int[] Start, int[] Position, double[] Cost);
+
+    /// <summary>Where a thread works.</summary>
+    private sealed class Room(ArcSet arcs)
+    {
+        private ulong[] bits = [];
+
+        public ArcBuffer Arcs { get; } = new();
+
+        public CostBlock Block { get; } = new(arcs);
+
+        public ulong[] BitsOf(int positions) => bits.Length >= positions ? bits : bits = new ulong[positions];
+    }
 }

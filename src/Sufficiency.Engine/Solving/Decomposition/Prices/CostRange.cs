@@ -9,35 +9,35 @@ namespace Sufficiency.Engine.Solving.Decomposition.Prices;
 internal readonly record struct CostRange(double Spread, double Dearest, double Cheapest)
 {
     /// <summary>Looks through all arcs.</summary>
-    public static CostRange Of(MixedIntegerProblem problem)
+    public static CostRange Of(MixedIntegerProblem problem, SourceFamilies families)
     {
-        const int batch = 4096;
-        var parts = new CostRange[(problem.SourceCount + batch - 1) / batch];
-        Parallel.For(0, parts.Length, part => parts[part] = Of(problem, part * batch, Math.Min(problem.SourceCount, (part + 1) * batch)));
+        var parts = new CostRange[families.Count];
+        Parallel.For(0, parts.Length, () => new CostBlock(problem.Arcs), (family, _, block) =>
+        {
+            parts[family] = Of(problem, families.Members(family), families.IntakesOf(family).Length, block);
+            return block;
+        }, _ => { });
         var (supply, dearest) = (Math.Max(1e-9, problem.Supply.Sum()), parts.Sum(part => part.Dearest));
         return new(Math.Max(Math.Max(1e-9, 1e-3 * dearest / supply), parts.Sum(part => part.Spread) / supply), dearest, parts.Sum(part => part.Cheapest));
     }
 
-    /// <summary>Sums over some sources; their spread is weighed by what they send.</summary>
-    private static CostRange Of(MixedIntegerProblem problem, int from, int to)
+    /// <summary>Sums over the members of a family; their spread is weighed by what they send.</summary>
+    private static CostRange Of(MixedIntegerProblem problem, int[] members, int positions, CostBlock block)
     {
-        var (spread, dearest, cheapest, buffer) = (0.0, 0.0, 0.0, Array.Empty<double>());
-        for (var source = from; source < to; source++)
+        var (spread, dearest, cheapest) = (0.0, 0.0, 0.0);
+        Span<double> least = stackalloc double[CostBlock.Most], most = stackalloc double[CostBlock.Most];
+        for (var from = 0; from < members.Length; from += CostBlock.Most)
         {
-            var count = problem.Arcs.IntakesOf(source).Length;
-            if (buffer.Length < count) buffer = new double[count];
-            var costs = buffer.AsSpan(0, count);
-            problem.Arcs.ReadCosts(source, costs);
-            var (least, most) = (double.PositiveInfinity, double.NegativeInfinity);
-            foreach (var cost in costs)
+            var part = members.AsSpan(from, Math.Min(CostBlock.Most, members.Length - from));
+            block.Read(part, positions);
+            block.ReadRange(positions, least[..part.Length], most[..part.Length]);
+            for (var i = 0; i < part.Length; i++)
             {
-                if (cost < least) least = cost;
-                if (cost > most) most = cost;
+                var supply = problem.Supply[part[i]];
+                cheapest += supply * least[i];
+                spread += supply * (most[i] - least[i]);
+                dearest += supply * Math.Max(Math.Abs(least[i]), Math.Abs(most[i]));
             }
-
-            cheapest += problem.Supply[source] * least;
-            spread += problem.Supply[source] * (most - least);
-            dearest += problem.Supply[source] * Math.Max(Math.Abs(least), Math.Abs(most));
         }
 
         return new(spread, dearest, cheapest);

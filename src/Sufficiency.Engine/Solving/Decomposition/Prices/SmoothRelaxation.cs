@@ -47,7 +47,7 @@ internal sealed class SmoothRelaxation
         (this.problem, this.roles, this.choices, this.gates) = (problem, roles, choices, gates);
         Arcs = new(problem, new(problem));
         supply = problem.Supply.Sum();
-        (spread, var dearest, CheapestPay) = CostRange.Of(problem);
+        (spread, var dearest, CheapestPay) = CostRange.Of(problem, Families);
         ceiling = Math.Abs(problem.ConstantCost) + (1.01 * dearest) + problem.SideColumns.Sum(column => Math.Abs(column.Cost) * Math.Max(Math.Abs(column.Lower), Math.Abs(column.Upper)));
     }
 

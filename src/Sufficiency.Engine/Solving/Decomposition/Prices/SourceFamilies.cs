@@ -14,9 +14,8 @@ internal sealed class SourceFamilies
     {
         this.problem = problem;
         var order = Enumerable.Range(0, problem.SourceCount).ToArray();
+        if (!Enumerable.Range(1, Math.Max(0, order.Length - 1)).All(source => Compare(source - 1, source) < 0)) Array.Sort(order, Compare);
         var groups = problem.SourceGroup;
-        Array.Sort(order, (left, right) => groups[left] != groups[right] ? groups[left].CompareTo(groups[right])
-            : CompareIntakes(left, right) is var byIntakes and not 0 ? byIntakes : left.CompareTo(right));
         var families = new List<int[]>();
         for (var start = 0; start < order.Length;)
         {
@@ -123,6 +122,11 @@ internal sealed class SourceFamilies
         return (chosen, [.. chosen.Select(source => factor * problem.Supply[source])]);
     }
 
-    private int CompareIntakes(int left, int right) =>
-        problem.Arcs.AreAlike(left, right) ? 0 : problem.Arcs.IntakesOf(left).SequenceCompareTo(problem.Arcs.IntakesOf(right));
+    // By group, by intakes, then as they are listed.
+    private int Compare(int left, int right)
+    {
+        if (problem.SourceGroup[left] != problem.SourceGroup[right]) return problem.SourceGroup[left].CompareTo(problem.SourceGroup[right]);
+        var byIntakes = problem.Arcs.AreAlike(left, right) ? 0 : problem.Arcs.IntakesOf(left).SequenceCompareTo(problem.Arcs.IntakesOf(right));
+        return byIntakes != 0 ? byIntakes : left.CompareTo(right);
+    }
 }
