@@ -8,7 +8,8 @@ namespace Sufficiency.Engine.Model;
 internal sealed class PlacementCosts
 {
     private readonly ModelSets sets;
-    private readonly double[][] journeyPerYear; // [travel class][area, provider], £ a pupil-year
+    private readonly double[][] transportPerYear; // [travel class][area, provider], £ a pupil-year
+    private readonly double[][] journeyPerYear; // the same with the penalty beyond guidance
     private readonly double[][] dearestJourney; // [travel class][provider], £ a pupil-year
     private readonly double[][] cheapestJourney; // [travel class][provider], £ a pupil-year
     private readonly double[] atDestination; // [tier, entry point, year of need, provider, delay]; NaN until asked for: groups that differ in their needs alone ask for the same
@@ -19,10 +20,15 @@ internal sealed class PlacementCosts
         atDestination = new double[ProvisionCodes.Tiers.Count * EntryPoints.All.Count * sets.YearCount * sets.Providers.Count * (sets.LongestWait + 1)];
         Array.Fill(atDestination, double.NaN);
         EntryPoint[] speakers = [EntryPoint.Reception, EntryPoint.Junior, EntryPoint.Secondary, EntryPoint.PostSixteen];
-        journeyPerYear = [.. speakers.Select(JourneyTable)];
+        transportPerYear = [.. speakers.Select(speaker => Table((area, provider) => TransportCosts.PerPupilYear(sets, area, provider, speaker)))];
+        journeyPerYear = [.. speakers.Zip(transportPerYear, (speaker, transport) => Table((area, provider) =>
+            transport[(area * sets.Providers.Count) + provider] + TravelPenalty.PerPupilYear(sets, area, provider, speaker.Phase())))];
         dearestJourney = [.. journeyPerYear.Select(table => ByProvider(table, Enumerable.Max))];
         cheapestJourney = [.. journeyPerYear.Select(table => ByProvider(table, Enumerable.Min))];
     }
+
+    /// <summary>£ a pupil-year of the transport of every journey of an entry point. [area, provider]</summary>
+    public double[] TransportPerYear(EntryPoint entry) => transportPerYear[TravelClass(entry)];
 
     /// <summary>£ a pupil-year of every journey of an entry point: transport and the penalty beyond guidance. [area, provider]</summary>
     public double[] JourneyPerYear(EntryPoint entry) => journeyPerYear[TravelClass(entry)];
@@ -66,14 +72,13 @@ internal sealed class PlacementCosts
     private double[] ByProvider(double[] journeys, Func<IEnumerable<double>, double> figure) =>
         [.. Enumerable.Range(0, sets.Providers.Count).Select(p => figure(Enumerable.Range(0, sets.Dataset.Areas.Count).Select(a => journeys[(a * sets.Providers.Count) + p])))];
 
-    private double[] JourneyTable(EntryPoint speaker)
+    private double[] Table(Func<int, int, double> figure)
     {
         var (areas, providers) = (sets.Dataset.Areas.Count, sets.Providers.Count);
         var table = new double[areas * providers];
         for (var a = 0; a < areas; a++)
         {
-            for (var p = 0; p < providers; p++)
-                table[(a * providers) + p] = TransportCosts.PerPupilYear(sets, a, p, speaker) + TravelPenalty.PerPupilYear(sets, a, p, speaker.Phase());
+            for (var p = 0; p < providers; p++) table[(a * providers) + p] = figure(a, p);
         }
 
         return table;

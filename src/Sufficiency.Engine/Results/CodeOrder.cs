@@ -17,6 +17,9 @@ internal sealed class CodeOrder(PlanningDataset dataset)
     private readonly int[] areas = Places(dataset.Areas.Select(area => area.Code.Value));
     private readonly int[] providers = Places(dataset.Providers.Select(provider => provider.Id.Value));
 
+    /// <summary>Where an area stands among all.</summary>
+    public int OfArea(int area) => areas[area];
+
     /// <summary>Where a cell stands: by area, need, tier and entry point.</summary>
     public long OfCell(int area, Need need, Tier tier, EntryPoint entry) =>
         ((((((long)areas[area] << 4) | (uint)Needs[(int)need]) << 2) | (uint)Tiers[(int)tier]) << 3) | (uint)Entries[(int)entry];

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.InteropServices;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Results.Storage;
@@ -9,23 +10,55 @@ namespace Sufficiency.Engine.Results;
 /// <summary>Placements as the rows of their tables, in the tables' order.</summary>
 internal sealed record PlacementList(IReadOnlyList<PlacementRow> Placements, IReadOnlyList<UnplacedRow> Unplaced)
 {
-    public static PlacementList Of(ModelSets sets, PlannedPlacement[] placements)
+    /// <summary>Lists placements: by area first, so that those of each are sorted alone.</summary>
+    /// <param name="sets">What they were planned from.</param>
+    /// <param name="parts">The placements, in parts.</param>
+    public static PlacementList Of(ModelSets sets, IReadOnlyList<List<PlannedPlacement>> parts)
     {
         var order = new CodeOrder(sets.Dataset);
-        var (keys, sorted) = (new long[placements.Length], new int[placements.Length]);
-        for (var i = 0; i < sorted.Length; i++) (keys[i], sorted[i]) = (order.OfPlacement(placements[i]), i);
-        Array.Sort(keys, sorted);
-        var placed = new PlannedPlacement[placements.Count(placement => !placement.To.IsWaiting)];
-        var unplaced = new List<UnplacedRow>(placements.Length - placed.Length);
-        var next = 0;
-        foreach (var i in sorted)
+        var (from, placedFrom) = FirstOfAreas(order, sets.Dataset.Areas.Count, parts);
+        var (keys, sorted, next) = (new long[from[^1]], new (int Part, int At)[from[^1]], (int[])from.Clone());
+        for (var part = 0; part < parts.Count; part++)
         {
-            ref readonly var placement = ref placements[i];
-            if (placement.To.IsWaiting) unplaced.Add(ToUnplacedRow(sets, placement));
-            else placed[next++] = placement;
+            var own = CollectionsMarshal.AsSpan(parts[part]);
+            for (var at = 0; at < own.Length; at++)
+            {
+                var to = next[order.OfArea(own[at].Area)]++;
+                (keys[to], sorted[to]) = (order.OfPlacement(own[at]), (part, at));
+            }
         }
 
+        var (placed, unplaced) = (new PlannedPlacement[placedFrom[^1]], new UnplacedRow[from[^1] - placedFrom[^1]]);
+        SideBySide.Run(() => Parallel.For(0, from.Length - 1, area =>
+        {
+            Array.Sort(keys, sorted, from[area], from[area + 1] - from[area]);
+            var (nextPlaced, nextUnplaced) = (placedFrom[area], from[area] - placedFrom[area]);
+            foreach (var (part, at) in sorted.AsSpan(from[area]..from[area + 1]))
+            {
+                ref readonly var placement = ref CollectionsMarshal.AsSpan(parts[part])[at];
+                if (placement.To.IsWaiting) unplaced[nextUnplaced++] = ToUnplacedRow(sets, placement);
+                else placed[nextPlaced++] = placement;
+            }
+        }));
         return new(new Rows(sets, placed), unplaced);
+    }
+
+    /// <summary>Where the placements of each area start, all of them and those who do not wait for good; one more value than areas. [place among areas]</summary>
+    private static (int[] All, int[] Placed) FirstOfAreas(CodeOrder order, int areas, IReadOnlyList<List<PlannedPlacement>> parts)
+    {
+        var (all, placed) = (new int[areas + 1], new int[areas + 1]);
+        foreach (var part in parts)
+        {
+            foreach (ref readonly var placement in CollectionsMarshal.AsSpan(part))
+            {
+                var area = order.OfArea(placement.Area) + 1;
+                all[area]++;
+                if (!placement.To.IsWaiting) placed[area]++;
+            }
+        }
+
+        for (var area = 0; area < areas; area++) (all[area + 1], placed[area + 1]) = (all[area + 1] + all[area], placed[area + 1] + placed[area]);
+        return (all, placed);
     }
 
     private static UnplacedRow ToUnplacedRow(ModelSets sets, PlannedPlacement placement) => new(

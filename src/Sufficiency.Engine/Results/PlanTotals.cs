@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Model.Costs;
@@ -11,7 +12,10 @@ internal sealed class PlanTotals
     private static readonly int TypeCount = ProvisionCodes.ProvisionTypes.Count;
     private readonly ModelSets sets;
 
-    public PlanTotals(ModelSets sets, IReadOnlyList<PlannedPlacement> placements)
+    /// <summary>Sums placements up.</summary>
+    /// <param name="sets">What they were planned from.</param>
+    /// <param name="parts">The placements, in parts.</param>
+    public PlanTotals(ModelSets sets, IReadOnlyList<List<PlannedPlacement>> parts)
     {
         this.sets = sets;
         var (providerYears, areaYears) = (sets.Providers.Count * sets.YearCount, sets.Dataset.Areas.Count * sets.YearCount);
@@ -19,10 +23,13 @@ internal sealed class PlanTotals
         Pupils = new double[areaYears * PhaseCount * TypeCount];
         (PupilMinutes, PupilsBeyondGuidance) = (new double[Pupils.Length], new double[Pupils.Length]);
         Waiting = new double[sets.Dataset.Areas.Count * NeedCodes.All.Count * ProvisionCodes.Tiers.Count * PhaseCount * sets.YearCount];
-        foreach (var placement in placements)
+        foreach (var part in parts)
         {
-            AddWaiting(placement);
-            if (!placement.To.IsWaiting) AddOnRoll(placement);
+            foreach (ref readonly var placement in CollectionsMarshal.AsSpan(part))
+            {
+                AddWaiting(placement);
+                if (!placement.To.IsWaiting) AddOnRoll(placement);
+            }
         }
     }
 
@@ -85,7 +92,7 @@ internal sealed class PlanTotals
     private void AddOnRoll(in PlannedPlacement placement)
     {
         var (provider, phase) = (placement.To.Provider, placement.Entry.Phase());
-        var transport = TransportCosts.PerPupilYear(sets, placement.Area, provider, placement.Entry);
+        var transport = sets.PlacementCosts.TransportPerYear(placement.Entry)[(placement.Area * sets.Providers.Count) + provider];
         var penalty = TravelPenalty.PerPupilYear(sets, placement.Area, provider, phase);
         var minutes = sets.Travel.Minutes(placement.Area, provider);
         var isBeyond = minutes > TravelPenalty.GuidanceMinutes(sets, phase);

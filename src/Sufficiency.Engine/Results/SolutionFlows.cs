@@ -16,15 +16,15 @@ internal static class SolutionFlows
 
     private const int SourcesAtOnce = 8192;
 
-    /// <summary>Every placement and every waiting for good, in the order of sources; of each cell and year they sum to its placings.</summary>
+    /// <summary>Every placement and every waiting for good, in parts, in the order of sources; of each cell and year they sum to its placings.</summary>
     /// <remarks>A merged source's flows are shared out in proportion to its cells' placings; rounding dust goes to the cell's largest flow.</remarks>
-    public static PlannedPlacement[] Read(PlanModel model, IReadOnlyList<ArcFlow> solved)
+    public static IReadOnlyList<List<PlannedPlacement>> Read(PlanModel model, IReadOnlyList<ArcFlow> solved)
     {
         var cells = new CellIndex(model.Sets.Forecast, model.Sets.Dataset.Areas.Count);
         var batches = (model.Sources.Length + SourcesAtOnce - 1) / SourcesAtOnce;
         var placements = new List<PlannedPlacement>[batches + 1];
         SideBySide.Run(() => Parallel.For(0, placements.Length, batch => placements[batch] = batch < batches ? Competing(model, cells, solved, batch * SourcesAtOnce) : Settled(model, cells)));
-        return JoinedLists.Of(placements);
+        return placements;
     }
 
     private static List<PlannedPlacement> Competing(PlanModel model, CellIndex cells, IReadOnlyList<ArcFlow> solved, int from)
