@@ -21,18 +21,18 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
     /// <inheritdoc />
     public void Dispose() => bases.Dispose();
 
-    /// <summary>Solves what scenarios have in common, for them to start from.</summary>
+    /// <summary>Solves what scenarios have in common, for them to start from; one that is the same has these plans.</summary>
     /// <param name="overrides">What all of them change.</param>
     /// <param name="from">Where it starts itself.</param>
     /// <param name="cancellation">Stops.</param>
     /// <exception cref="ScenarioFailedException">There is no plan.</exception>
     /// <exception cref="DataIssueException">The changes do not go together.</exception>
-    public async Task<SweepStart> StartAsync(IReadOnlyList<string> overrides, SweepStart from, CancellationToken cancellation)
+    public async Task<SolvedPlans> SolveAsync(IReadOnlyList<string> overrides, SweepStart from, CancellationToken cancellation)
     {
-        var inputs = shared.For(new DatasetReader().Load(new(sweep.File.BasePlan, overrides, request.Areas)));
+        var inputs = shared.For(Load(overrides));
         var doNothing = await DoNothingAsync(inputs, from, cancellation); // not shared: scenarios start from it, and would be others where it was solved in an earlier session
         var plan = await PlanAsync(inputs, doNothing, from.Plan is { } start ? start with { IsEvident = null } : null, cancellation); // whether it is evident holds for its own kin
-        return new(doNothing.Start, plan.Start);
+        return new(inputs, doNothing, plan);
     }
 
     /// <summary>Solves and writes a scenario.</summary>
@@ -44,11 +44,8 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
     /// <exception cref="ScenarioFailedException">There is no plan, or the check of what was written failed.</exception>
     public async Task<HeadlineRow> RunAsync(Scenario scenario, ScenarioStart start, string folder, CancellationToken cancellation)
     {
-        var loaded = new DatasetReader().Load(new(sweep.File.BasePlan, scenario.Overrides, request.Areas));
-        var inputs = shared.For(loaded);
-        var doNothing = await doNothings.ForAsync(loaded, start.Name, () => DoNothingAsync(inputs, start.Answers, cancellation));
-        var plan = await PlanAsync(inputs, doNothing, start.IsKin ? start.Answers.PlanBeside(doNothing.Start) : start.Answers.Plan, cancellation);
-        var contents = Contents(scenario, inputs, plan, doNothing);
+        var plans = start.From is { } from ? start.Solved ?? await SolveAsync(scenario.Overrides, from, cancellation) : await SolveAsync(scenario, start, cancellation);
+        var contents = Contents(scenario, plans);
         RunWriter.Write(folder, contents, force: false, cancellation, Finish, start.IsKin ? bases : null);
         return HeadlineRow.Of("plan", contents.Plan, contents.Record.Plan.ObjectiveGbp, contents.Record.Plan.BoundGbp);
 
@@ -59,6 +56,16 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
             ScenarioFiles.Add(path, contents.Plan, contents.DoNothing, contents.Record.Overrides);
         }
     }
+
+    private async Task<SolvedPlans> SolveAsync(Scenario scenario, ScenarioStart start, CancellationToken cancellation)
+    {
+        var loaded = Load(scenario.Overrides);
+        var inputs = shared.For(loaded);
+        var doNothing = await doNothings.ForAsync(loaded, start.Name, () => DoNothingAsync(inputs, start.Answers, cancellation));
+        return new(inputs, doNothing, await PlanAsync(inputs, doNothing, start.IsKin ? start.Answers.PlanBeside(doNothing.Start) : start.Answers.Plan, cancellation));
+    }
+
+    private LoadedDataset Load(IReadOnlyList<string> overrides) => new DatasetReader().Load(new(sweep.File.BasePlan, overrides, request.Areas));
 
     private Task<PlanAttempt> DoNothingAsync(PlanInputs inputs, SweepStart start, CancellationToken cancellation) =>
         SolveAsync(inputs, SchemeChoice.None, start.DoNothing, "If nothing more is built", cancellation);
@@ -80,12 +87,22 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
         Task<PlanAttempt> OnceAsync() => PlanSolve.RunAsync(solver, inputs, choice, null, () => request.Limits, start, null, cancellation);
     }
 
-    private RunContents Contents(Scenario scenario, PlanInputs inputs, PlanAttempt plan, PlanAttempt doNothing)
+    private RunContents Contents(Scenario scenario, SolvedPlans plans)
     {
         var asked = new PlanningRequest(new(sweep.File.BasePlan, scenario.Overrides, request.Areas), sweep.File.Schemes, request.Limits, "");
-        var contents = RunContentsBuilder.Build(asked, inputs, new(plan, doNothing, null), new Dictionary<string, double>(StringComparer.Ordinal));
+        var contents = RunContentsBuilder.Build(asked, plans.Inputs, new(plans.Plan, plans.DoNothing, null), new Dictionary<string, double>(StringComparer.Ordinal));
         return contents with { KeptTables = ScenarioFiles.Kept, Record = contents.Record with { Scenario = scenario.Name, Title = $"{sweep.File.Title}: {scenario.Name}" } };
     }
+}
+
+/// <summary>The two plans of a scenario, or of what many have in common.</summary>
+/// <param name="Inputs">What they are made from.</param>
+/// <param name="DoNothing">Building nothing more.</param>
+/// <param name="Plan">The plan.</param>
+internal sealed record SolvedPlans(PlanInputs Inputs, PlanAttempt DoNothing, PlanAttempt Plan)
+{
+    /// <summary>Where others may start.</summary>
+    public SweepStart Start => new(DoNothing.Start, Plan.Start);
 }
 
 /// <summary>A scenario has no plan; the message says why.</summary>

@@ -42,7 +42,7 @@ public sealed class SweepRun(TimeProvider clock)
         try
         {
             var starts = new SweepStarts(run, sweep, folder);
-            if (Pending(sweep, folder, request.Shard).Any()) await starts.PrepareAsync(cancellation);
+            if (Pending(sweep, folder, request.Shard).Any()) await starts.PrepareAsync(Pending(sweep, folder, request.Shard), cancellation);
             var options = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellation };
             await Parallel.ForEachAsync(Pending(sweep, folder, request.Shard), options, (scenario, token) => SolveAsync(run, scenario, starts, folder, status, token));
         }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Sufficiency.Engine.Data;
 using Sufficiency.Engine.Model;
@@ -16,11 +17,14 @@ internal sealed class SweepStarts(ScenarioRun run, SweepPlan sweep, SweepFolder 
     private const string OfBase = "";
     private readonly KindredScenarios kindred = new(sweep.Scenarios);
     private readonly Dictionary<string, Task<SweepStart>> underway = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SolvedPlans> atHand = new(StringComparer.Ordinal); // solved for a start and for a scenario that is to come
     private SweepStart? beginning = sweep.Count > 1 ? null : SweepStart.Cold; // a single scenario starts from nothing
 
     /// <summary>Solves the base, or finds it solved, before scenarios ask for it side by side.</summary>
+    /// <param name="asking">The scenarios.</param>
+    /// <param name="cancellation">Stops.</param>
     /// <exception cref="RunFolderException">The folder cannot be written to.</exception>
-    public Task PrepareAsync(CancellationToken cancellation) => BeginningAsync(cancellation);
+    public Task PrepareAsync(IEnumerable<Scenario> asking, CancellationToken cancellation) => BeginningAsync(asking.Any(scenario => scenario.IsBase), cancellation);
 
     /// <summary>Where a scenario starts.</summary>
     /// <param name="scenario">The scenario.</param>
@@ -28,24 +32,37 @@ internal sealed class SweepStarts(ScenarioRun run, SweepPlan sweep, SweepFolder 
     /// <exception cref="RunFolderException">The folder cannot be written to.</exception>
     public async Task<ScenarioStart> ForAsync(Scenario scenario, CancellationToken cancellation)
     {
-        var start = await BeginningAsync(cancellation);
-        if (!start.HasPlan || kindred.AreOfBase(scenario)) return new(OfBase, start, start.HasPlan);
+        var start = await BeginningAsync(scenario.IsBase, cancellation);
+        if (!start.HasPlan) return new(OfBase, start, IsKin: false);
+        if (kindred.AreOfBase(scenario)) return KinOf(OfBase, start, SweepStart.Cold, scenario.IsBase);
         if (sweep.File.Schemes == SchemeChoice.None || kindred.FindCommon(scenario) is not { } common) return new(OfBase, start, IsKin: false);
-        var name = KindredScenarios.KeyOf(common).ToString("x32", CultureInfo.InvariantCulture);
-        var own = await KeptAsync(name, common, start, cancellation);
-        return own.HasPlan ? new(name, own, IsKin: true) : new(OfBase, start, IsKin: false);
+        var (name, isItself) = (KindredScenarios.KeyOf(common).ToString("x32", CultureInfo.InvariantCulture), scenario.Overrides.SequenceEqual(common, StringComparer.Ordinal));
+        var own = await KeptAsync(name, common, start, isItself, cancellation);
+        return own.HasPlan ? KinOf(name, own, start, isItself) : new(OfBase, start, IsKin: false);
     }
 
-    private async Task<SweepStart> BeginningAsync(CancellationToken cancellation) =>
-        beginning ??= await KeptAsync(OfBase, sweep.Scenarios.Common, SweepStart.Cold, cancellation);
+    private ScenarioStart KinOf(string name, SweepStart start, SweepStart from, bool isItself)
+    {
+        if (!isItself) return new(name, start, IsKin: true);
+        atHand.TryRemove(name, out var solved);
+        return new(name, start, IsKin: true) { From = from, Solved = solved };
+    }
+
+    private async Task<SweepStart> BeginningAsync(bool isAwaited, CancellationToken cancellation) =>
+        beginning ??= await KeptAsync(OfBase, sweep.Scenarios.Common, SweepStart.Cold, isAwaited, cancellation);
 
     /// <summary>A start, solved once for a folder, or from cold where there is no plan; whoever asks while it is being solved waits for it.</summary>
-    private async Task<SweepStart> KeptAsync(string name, IReadOnlyList<string> overrides, SweepStart from, CancellationToken cancellation)
+    /// <param name="name">Its name.</param>
+    /// <param name="overrides">What it is solved for.</param>
+    /// <param name="from">Where it starts itself.</param>
+    /// <param name="isAwaited">Whether a scenario that is the same is to come: it need not be solved again.</param>
+    /// <param name="cancellation">Stops.</param>
+    private async Task<SweepStart> KeptAsync(string name, IReadOnlyList<string> overrides, SweepStart from, bool isAwaited, CancellationToken cancellation)
     {
         Task<SweepStart>? solving;
         lock (underway)
         {
-            if (!underway.TryGetValue(name, out solving) || solving.IsCompleted) underway[name] = solving = Task.Run(() => FoundOrSolvedAsync(name, overrides, from, cancellation), cancellation);
+            if (!underway.TryGetValue(name, out solving) || solving.IsCompleted) underway[name] = solving = Task.Run(() => FoundOrSolvedAsync(name, overrides, from, isAwaited, cancellation), cancellation);
         }
 
         try
@@ -61,13 +78,15 @@ internal sealed class SweepStarts(ScenarioRun run, SweepPlan sweep, SweepFolder 
         }
     }
 
-    private async Task<SweepStart> FoundOrSolvedAsync(string name, IReadOnlyList<string> overrides, SweepStart from, CancellationToken cancellation)
+    private async Task<SweepStart> FoundOrSolvedAsync(string name, IReadOnlyList<string> overrides, SweepStart from, bool isAwaited, CancellationToken cancellation)
     {
         if (folder.FindStart<SweepStart>(name) is { } kept) return kept;
         SweepStart start;
         try
         {
-            start = await run.StartAsync(overrides, from, cancellation);
+            var plans = await run.SolveAsync(overrides, from, cancellation);
+            if (isAwaited) atHand[name] = plans;
+            start = plans.Start;
         }
         catch (Exception fault) when (fault is ScenarioFailedException or DataIssueException)
         {
@@ -83,4 +102,11 @@ internal sealed class SweepStarts(ScenarioRun run, SweepPlan sweep, SweepFolder 
 /// <param name="Name">Name of the start among those of its sweep; empty for the base.</param>
 /// <param name="Answers">Its answers.</param>
 /// <param name="IsKin">Whether the scenario differs from it in schemes alone.</param>
-internal sealed record ScenarioStart(string Name, SweepStart Answers, bool IsKin);
+internal sealed record ScenarioStart(string Name, SweepStart Answers, bool IsKin)
+{
+    /// <summary>Where the start itself started, if it is of this very scenario: its plans are the scenario's. Null for any other.</summary>
+    public SweepStart? From { get; init; }
+
+    /// <summary>Those plans, if they are at hand; else they are solved again, the same.</summary>
+    public SolvedPlans? Solved { get; init; }
+}

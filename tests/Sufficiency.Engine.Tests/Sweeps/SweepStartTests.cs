@@ -73,6 +73,11 @@ public sealed class SweepStartTests
         FolderBytes.AssertSame(text.At("whole"), text.At("out"));
         Assert.Equal(start, await File.ReadAllTextAsync(text.At($"out/.sweep/{Path.GetFileName(kept)}")));
 
+        // So are the scenarios that have the plans of a start.
+        foreach (var itself in new[] { "vale-0_places-12_growth-central", "vale-0_places-12_growth-high" }) Directory.Delete(text.At($"out/scenario={itself}"), recursive: true);
+        await RunAsync(text, "out", resumes: true);
+        FolderBytes.AssertSame(text.At("whole"), text.At("out"));
+
         // A part solves it for itself, though few of its own scenarios share it.
         await new SweepRun(TimeProvider.System).RunAsync(new(text.Path, text.DataFolders, text.At("part")) { Shard = new(12, 12) }, null, default);
         var only = Path.GetFileName(Assert.Single(Directory.GetDirectories(text.At("part"), "scenario=*")));
