@@ -10,8 +10,8 @@ internal static class EveryPupilPlaced
     public static (DemandSource[] Sources, DemandGroup[] Groups) Gather(ModelSets sets)
     {
         var pupils = PupilsByArea(sets);
-        var sources = new List<DemandSource>(pupils.Values.Sum(byArea => byArea.Count(one => one > 0.0)));
-        var groups = new List<DemandGroup>();
+        var sources = new DemandSource[pupils.Sum(byArea => byArea.Length - byArea.AsSpan().Count(0.0))];
+        var (groups, count) = (new List<DemandGroup>(), 0);
         foreach (var tier in ProvisionCodes.Tiers)
         {
             foreach (var entry in EntryPoints.All)
@@ -20,25 +20,26 @@ internal static class EveryPupilPlaced
                 {
                     for (var c = 0; c < sets.Classes.Of(tier, entry).Count; c++)
                     {
-                        if (!pupils.TryGetValue((tier, entry, s, c), out var byArea)) continue;
-                        var from = sources.Count;
+                        var (byArea, from) = (pupils[Slot(sets, tier, entry, s, c)], count);
                         for (var a = 0; a < byArea.Length; a++)
                         {
-                            if (byArea[a] > 0.0) sources.Add(new(tier, entry, s, c, a, byArea[a]));
+                            if (byArea[a] > 0.0) sources[count++] = new(tier, entry, s, c, a, byArea[a]);
                         }
 
-                        groups.Add(new(tier, entry, s, c, from, sources.Count));
+                        if (count > from) groups.Add(new(tier, entry, s, c, from, count));
                     }
                 }
             }
         }
 
-        return ([.. sources], [.. groups]);
+        return (sources, [.. groups]);
     }
 
-    private static Dictionary<(Tier, EntryPoint, int Year, int Class), double[]> PupilsByArea(ModelSets sets)
+    /// <summary>Pupils of every home area. [tier, entry point, year of need, need class][area]; no areas where nobody needs a place.</summary>
+    private static double[][] PupilsByArea(ModelSets sets)
     {
-        var pupils = new Dictionary<(Tier, EntryPoint, int, int), double[]>();
+        var pupils = new double[Slot(sets, (Tier)ProvisionCodes.Tiers.Count, default, 0, 0)][];
+        Array.Fill(pupils, []);
         for (var cell = 0; cell < sets.Forecast.Cells.Count; cell++)
         {
             var (area, need, tier, entry) = sets.Forecast.Cells[cell];
@@ -48,11 +49,15 @@ internal static class EveryPupilPlaced
                 var placings = sets.Forecast.PlacingsOf(cell, s);
                 if (placings < 0.0 || !double.IsFinite(placings)) throw new ArgumentException($"Placings of cell {cell} in year {s} are {placings}.", nameof(sets));
                 if (placings == 0.0) continue;
-                if (!pupils.TryGetValue((tier, entry, s, needClass), out var byArea)) pupils.Add((tier, entry, s, needClass), byArea = new double[sets.Dataset.Areas.Count]);
+                ref var byArea = ref pupils[Slot(sets, tier, entry, s, needClass)];
+                if (byArea.Length == 0) byArea = new double[sets.Dataset.Areas.Count];
                 byArea[area] += placings;
             }
         }
 
         return pupils;
     }
+
+    private static int Slot(ModelSets sets, Tier tier, EntryPoint entry, int year, int needClass) =>
+        ((((((int)tier * EntryPoints.All.Count) + (int)entry) * sets.YearCount) + year) * NeedCodes.All.Count) + needClass;
 }
