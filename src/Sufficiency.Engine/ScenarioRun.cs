@@ -15,8 +15,10 @@ namespace Sufficiency.Engine;
 /// <summary>One scenario of a sweep: its plan beside do-nothing, solved, checked and written.</summary>
 internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedInputs shared, IProblemSolver solver) : IDisposable
 {
+    private const int MostStarts = 8; // read once more when they are forgotten
     private readonly SharedDoNothing doNothings = new();
     private readonly AuditBases bases = new();
+    private readonly RecentlyMade<string> startKeys = new(MostStarts); // [name of a start]: what its building nothing more depends on
 
     /// <inheritdoc />
     public void Dispose() => bases.Dispose();
@@ -31,8 +33,7 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
     {
         var inputs = shared.For(Load(overrides));
         var doNothing = await DoNothingAsync(inputs, from, cancellation); // not shared: scenarios start from it, and would be others where it was solved in an earlier session
-        var plan = await PlanAsync(inputs, doNothing, from.Plan is { } start ? start with { IsEvident = null } : null, cancellation); // whether it is evident holds for its own kin
-        return new(inputs, doNothing, plan);
+        return new(inputs, doNothing, await PlanFromAsync(inputs, doNothing, from, cancellation));
     }
 
     /// <summary>Solves and writes a scenario.</summary>
@@ -44,7 +45,7 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
     /// <exception cref="ScenarioFailedException">There is no plan, or the check of what was written failed.</exception>
     public async Task<HeadlineRow> RunAsync(Scenario scenario, ScenarioStart start, string folder, CancellationToken cancellation)
     {
-        var plans = start.From is { } from ? start.Solved ?? await SolveAsync(scenario.Overrides, from, cancellation) : await SolveAsync(scenario, start, cancellation);
+        var plans = await SolveAsync(scenario, start, cancellation);
         var contents = Contents(scenario, plans);
         RunWriter.Write(folder, contents, force: false, cancellation, Finish, start.IsKin ? bases : null);
         return HeadlineRow.Of("plan", contents.Plan, contents.Record.Plan.ObjectiveGbp, contents.Record.Plan.BoundGbp);
@@ -57,18 +58,30 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
         }
     }
 
+    /// <summary>The plans of a scenario. What is the same problem as its start's has the start's answer, whoever solved it: only so is nothing different between scenarios that differ in nothing.</summary>
     private async Task<SolvedPlans> SolveAsync(Scenario scenario, ScenarioStart start, CancellationToken cancellation)
     {
         var loaded = Load(scenario.Overrides);
         var inputs = shared.For(loaded);
-        var doNothing = await doNothings.ForAsync(loaded, start.Name, () => DoNothingAsync(inputs, start.Answers, cancellation));
+        var same = start.Answers.IsProven ? start.Kin : null;
+        var doNothing = await doNothings.ForAsync(loaded, start.Name, DoNothingOfAsync);
+        if (same is { IsItself: true }) return new(inputs, doNothing, same.Solved?.Plan ?? await PlanFromAsync(inputs, doNothing, same.From, cancellation));
         return new(inputs, doNothing, await PlanAsync(inputs, doNothing, start.IsKin ? start.Answers.PlanBeside(doNothing.Start) : start.Answers.Plan, cancellation));
+
+        Task<PlanAttempt> DoNothingOfAsync()
+        {
+            if (same?.Solved is { } solved) return Task.FromResult(solved.DoNothing);
+            return DoNothingAsync(inputs, same is not null && SharedDoNothing.KeyOf(loaded) == startKeys.For(start.Name, () => SharedDoNothing.KeyOf(Load(same.Overrides))) ? same.From : start.Answers, cancellation);
+        }
     }
 
     private LoadedDataset Load(IReadOnlyList<string> overrides) => new DatasetReader().Load(new(sweep.File.BasePlan, overrides, request.Areas));
 
     private Task<PlanAttempt> DoNothingAsync(PlanInputs inputs, SweepStart start, CancellationToken cancellation) =>
         SolveAsync(inputs, SchemeChoice.None, start.DoNothing, "If nothing more is built", cancellation);
+
+    private Task<PlanAttempt> PlanFromAsync(PlanInputs inputs, PlanAttempt doNothing, SweepStart from, CancellationToken cancellation) =>
+        PlanAsync(inputs, doNothing, from.Plan is { } start ? start with { IsEvident = null } : null, cancellation); // whether it is evident holds for its own kin
 
     private async Task<PlanAttempt> PlanAsync(PlanInputs inputs, PlanAttempt doNothing, WarmStart? start, CancellationToken cancellation) =>
         sweep.File.Schemes == SchemeChoice.None ? doNothing : await SolveAsync(inputs, sweep.File.Schemes, start, "The plan", cancellation);
@@ -102,7 +115,7 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
 internal sealed record SolvedPlans(PlanInputs Inputs, PlanAttempt DoNothing, PlanAttempt Plan)
 {
     /// <summary>Where others may start.</summary>
-    public SweepStart Start => new(DoNothing.Start, Plan.Start);
+    public SweepStart Start => new(DoNothing.Start, Plan.Start) { IsProven = DoNothing.Solution.Reason == StopReason.Finished && Plan.Solution.Reason == StopReason.Finished };
 }
 
 /// <summary>A scenario has no plan; the message says why.</summary>

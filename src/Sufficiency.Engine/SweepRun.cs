@@ -42,7 +42,7 @@ public sealed class SweepRun(TimeProvider clock)
         try
         {
             var starts = new SweepStarts(run, sweep, folder);
-            if (Pending(sweep, folder, request.Shard).Any()) await starts.PrepareAsync(Pending(sweep, folder, request.Shard), cancellation);
+            if (Pending(sweep, folder, request.Shard).Any()) await starts.PrepareAsync(scenario => IsPending(scenario, folder, request.Shard), cancellation);
             var options = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellation };
             await Parallel.ForEachAsync(Pending(sweep, folder, request.Shard), options, (scenario, token) => SolveAsync(run, scenario, starts, folder, status, token));
         }
@@ -56,7 +56,10 @@ public sealed class SweepRun(TimeProvider clock)
     }
 
     private static IEnumerable<Scenario> Pending(SweepPlan sweep, SweepFolder folder, Shard shard) =>
-        sweep.Scenarios.All().Where(scenario => shard.Holds(scenario.Number) && !folder.IsDone(scenario.Name) && folder.FindFailure(scenario.Name) is null);
+        sweep.Scenarios.All().Where(scenario => IsPending(scenario, folder, shard));
+
+    private static bool IsPending(Scenario scenario, SweepFolder folder, Shard shard) =>
+        shard.Holds(scenario.Number) && !folder.IsDone(scenario.Name) && folder.FindFailure(scenario.Name) is null;
 
     private async ValueTask SolveAsync(ScenarioRun run, Scenario scenario, SweepStarts starts, SweepFolder folder, SweepStatus status, CancellationToken cancellation)
     {

@@ -11,6 +11,9 @@ internal sealed record SweepStart(WarmStart? DoNothing, WarmStart? Plan)
     /// <summary>No start.</summary>
     public static SweepStart Cold { get; } = new(null, null);
 
+    /// <summary>Whether both are proven to be within the gap: not where time was up, or a worker failed twice.</summary>
+    public bool IsProven { get; init; }
+
     /// <summary>Whether it holds answers.</summary>
     [JsonIgnore]
     public bool HasPlan => DoNothing is not null && Plan is not null;

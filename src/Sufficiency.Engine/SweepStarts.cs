@@ -21,10 +21,11 @@ internal sealed class SweepStarts(ScenarioRun run, SweepPlan sweep, SweepFolder 
     private SweepStart? beginning = sweep.Count > 1 ? null : SweepStart.Cold; // a single scenario starts from nothing
 
     /// <summary>Solves the base, or finds it solved, before scenarios ask for it side by side.</summary>
-    /// <param name="asking">The scenarios.</param>
+    /// <param name="isPending">Whether a scenario is still to be solved here.</param>
     /// <param name="cancellation">Stops.</param>
     /// <exception cref="RunFolderException">The folder cannot be written to.</exception>
-    public Task PrepareAsync(IEnumerable<Scenario> asking, CancellationToken cancellation) => BeginningAsync(asking.Any(scenario => scenario.IsBase), cancellation);
+    public Task PrepareAsync(Func<Scenario, bool> isPending, CancellationToken cancellation) =>
+        BeginningAsync(() => !sweep.Scenarios.HasDraws && sweep.Scenarios.All().FirstOrDefault(scenario => scenario.IsBase) is { } itself && isPending(itself), cancellation);
 
     /// <summary>Where a scenario starts.</summary>
     /// <param name="scenario">The scenario.</param>
@@ -32,32 +33,33 @@ internal sealed class SweepStarts(ScenarioRun run, SweepPlan sweep, SweepFolder 
     /// <exception cref="RunFolderException">The folder cannot be written to.</exception>
     public async Task<ScenarioStart> ForAsync(Scenario scenario, CancellationToken cancellation)
     {
-        var start = await BeginningAsync(scenario.IsBase, cancellation);
-        if (!start.HasPlan) return new(OfBase, start, IsKin: false);
-        if (kindred.AreOfBase(scenario)) return KinOf(OfBase, start, SweepStart.Cold, scenario.IsBase);
-        if (sweep.File.Schemes == SchemeChoice.None || kindred.FindCommon(scenario) is not { } common) return new(OfBase, start, IsKin: false);
-        var (name, isItself) = (KindredScenarios.KeyOf(common).ToString("x32", CultureInfo.InvariantCulture), scenario.Overrides.SequenceEqual(common, StringComparer.Ordinal));
-        var own = await KeptAsync(name, common, start, isItself, cancellation);
-        return own.HasPlan ? KinOf(name, own, start, isItself) : new(OfBase, start, IsKin: false);
+        var start = await BeginningAsync(() => scenario.IsBase, cancellation);
+        if (!start.HasPlan) return new(OfBase, start);
+        if (kindred.AreOfBase(scenario)) return KinOf(OfBase, start, SweepStart.Cold, sweep.Scenarios.Common, scenario);
+        if (sweep.File.Schemes == SchemeChoice.None || kindred.FindCommon(scenario) is not { } common) return new(OfBase, start);
+        var name = KindredScenarios.KeyOf(common).ToString("x32", CultureInfo.InvariantCulture);
+        var own = await KeptAsync(name, common, start, () => IsItself(scenario, common), cancellation);
+        return own.HasPlan ? KinOf(name, own, start, common, scenario) : new(OfBase, start);
     }
 
-    private ScenarioStart KinOf(string name, SweepStart start, SweepStart from, bool isItself)
+    private static bool IsItself(Scenario scenario, IReadOnlyList<string> common) => scenario.Overrides.SequenceEqual(common, StringComparer.Ordinal);
+
+    private ScenarioStart KinOf(string name, SweepStart start, SweepStart from, IReadOnlyList<string> common, Scenario scenario)
     {
-        if (!isItself) return new(name, start, IsKin: true);
-        atHand.TryRemove(name, out var solved);
-        return new(name, start, IsKin: true) { From = from, Solved = solved };
+        var kin = new KinStart(from, common, IsItself(scenario, common));
+        return new(name, start) { Kin = kin.IsItself && atHand.TryRemove(name, out var solved) ? kin with { Solved = solved } : kin };
     }
 
-    private async Task<SweepStart> BeginningAsync(bool isAwaited, CancellationToken cancellation) =>
+    private async Task<SweepStart> BeginningAsync(Func<bool> isAwaited, CancellationToken cancellation) =>
         beginning ??= await KeptAsync(OfBase, sweep.Scenarios.Common, SweepStart.Cold, isAwaited, cancellation);
 
     /// <summary>A start, solved once for a folder, or from cold where there is no plan; whoever asks while it is being solved waits for it.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="overrides">What it is solved for.</param>
     /// <param name="from">Where it starts itself.</param>
-    /// <param name="isAwaited">Whether a scenario that is the same is to come: it need not be solved again.</param>
+    /// <param name="isAwaited">Whether a scenario that is the same is to come, for which the plans are kept at hand.</param>
     /// <param name="cancellation">Stops.</param>
-    private async Task<SweepStart> KeptAsync(string name, IReadOnlyList<string> overrides, SweepStart from, bool isAwaited, CancellationToken cancellation)
+    private async Task<SweepStart> KeptAsync(string name, IReadOnlyList<string> overrides, SweepStart from, Func<bool> isAwaited, CancellationToken cancellation)
     {
         Task<SweepStart>? solving;
         lock (underway)
@@ -78,15 +80,15 @@ internal sealed class SweepStarts(ScenarioRun run, SweepPlan sweep, SweepFolder 
         }
     }
 
-    private async Task<SweepStart> FoundOrSolvedAsync(string name, IReadOnlyList<string> overrides, SweepStart from, bool isAwaited, CancellationToken cancellation)
+    private async Task<SweepStart> FoundOrSolvedAsync(string name, IReadOnlyList<string> overrides, SweepStart from, Func<bool> isAwaited, CancellationToken cancellation)
     {
         if (folder.FindStart<SweepStart>(name) is { } kept) return kept;
         SweepStart start;
         try
         {
             var plans = await run.SolveAsync(overrides, from, cancellation);
-            if (isAwaited) atHand[name] = plans;
             start = plans.Start;
+            if (start is { HasPlan: true, IsProven: true } && isAwaited()) atHand[name] = plans;
         }
         catch (Exception fault) when (fault is ScenarioFailedException or DataIssueException)
         {
@@ -101,12 +103,21 @@ internal sealed class SweepStarts(ScenarioRun run, SweepPlan sweep, SweepFolder 
 /// <summary>Where one scenario starts.</summary>
 /// <param name="Name">Name of the start among those of its sweep; empty for the base.</param>
 /// <param name="Answers">Its answers.</param>
-/// <param name="IsKin">Whether the scenario differs from it in schemes alone.</param>
-internal sealed record ScenarioStart(string Name, SweepStart Answers, bool IsKin)
+internal sealed record ScenarioStart(string Name, SweepStart Answers)
 {
-    /// <summary>Where the start itself started, if it is of this very scenario: its plans are the scenario's. Null for any other.</summary>
-    public SweepStart? From { get; init; }
+    /// <summary>How the scenario is akin to it; null where it differs in more than schemes.</summary>
+    public KinStart? Kin { get; init; }
 
-    /// <summary>Those plans, if they are at hand; else they are solved again, the same.</summary>
+    /// <summary>Whether the scenario differs from it in schemes alone.</summary>
+    public bool IsKin => Kin is not null;
+}
+
+/// <summary>A start of scenarios that differ from it in schemes alone.</summary>
+/// <param name="From">Where it started itself.</param>
+/// <param name="Overrides">What it was solved for.</param>
+/// <param name="IsItself">Whether it was solved for this very scenario: its plans are the scenario's.</param>
+internal sealed record KinStart(SweepStart From, IReadOnlyList<string> Overrides, bool IsItself)
+{
+    /// <summary>Those plans, if they are at hand; else they are solved again from the same place.</summary>
     public SolvedPlans? Solved { get; init; }
 }

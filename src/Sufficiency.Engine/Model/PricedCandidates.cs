@@ -36,7 +36,7 @@ internal sealed class PricedCandidates
     /// <summary>Discounted £ a pupil of a candidate.</summary>
     /// <param name="order">Its place in the order.</param>
     /// <param name="home">Where the journeys of the home start in the table.</param>
-    public double CostOf(int order, int home) => baseCost[order] + (stay[order] * journeyPerYear[home + provider[order]]);
+    public double CostOf(int order, int home) => stay[order] == 0.0 ? baseCost[order] : baseCost[order] + (stay[order] * journeyPerYear[home + provider[order]]);
 
     /// <summary>The cheapest candidate of a home, the first of those that cost the same, and what it costs.</summary>
     /// <param name="home">Where the journeys of the home start in the table.</param>

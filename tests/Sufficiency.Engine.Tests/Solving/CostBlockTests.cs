@@ -15,7 +15,7 @@ public sealed class CostBlockTests
     [InlineData(64)]
     public void CostsReadTogetherAreThoseReadOneByOne(int members)
     {
-        foreach (var arcs in new ArcSet[] { Factored(members, gap: members + 1), Factored(members, gap: members / 2), Listed(Factored(members, gap: members + 1)) })
+        foreach (var arcs in new ArcSet[] { Factored(members, gap: members + 1), Factored(members, gap: members / 2), Factored(members, gap: 1), Listed(Factored(members, gap: members + 1)) })
         {
             var (block, sources) = (new CostBlock(arcs), Enumerable.Range(0, members).ToArray());
             block.Read(sources, arcs.IntakesOf(0).Length);

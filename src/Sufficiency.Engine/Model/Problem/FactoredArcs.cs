@@ -59,16 +59,14 @@ public sealed class FactoredArcs : ArcSet
     /// <inheritdoc />
     public override void ReadCosts(ReadOnlySpan<int> sources, Span<double> costs)
     {
-        if (sources.IsEmpty || rowOf[sources[0]] != rowOf[sources[^1]] || sources[^1] - sources[0] != sources.Length - 1)
+        for (var (from, to) = (0, 0); from < sources.Length; from = to)
         {
-            base.ReadCosts(sources, costs);
-            return;
+            for (to = from + 1; to < sources.Length && sources[to] == sources[to - 1] + 1 && rowOf[sources[to]] == rowOf[sources[from]];) to++;
+            var (family, distances) = (families[familyOf[sources[from]]], fromPlaces[familyOf[sources[from]]]);
+            var (points, first) = (distances.Length / family.PlaceCount, pointOf[sources[from]]);
+            for (var a = 0; a < family.Intakes.Length; a++)
+                Write(costs.Slice((a * sources.Length) + from, to - from), family.BaseCost[a], family.Weight[a], distances.AsSpan((family.Place[a] * points) + first, to - from));
         }
-
-        var (family, distances, count) = (families[familyOf[sources[0]]], fromPlaces[familyOf[sources[0]]], sources.Length);
-        var (points, first) = (distances.Length / family.PlaceCount, pointOf[sources[0]]);
-        for (var a = 0; a < family.Intakes.Length; a++)
-            Write(costs.Slice(a * count, count), family.BaseCost[a], family.Weight[a], distances.AsSpan((family.Place[a] * points) + first, count));
     }
 
     /// <inheritdoc />

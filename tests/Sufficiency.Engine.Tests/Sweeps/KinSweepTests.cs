@@ -1,0 +1,63 @@
+using Sufficiency.Engine.Solving;
+using Sufficiency.Engine.Solving.Decomposition;
+using Sufficiency.Engine.Solving.OrTools;
+using Sufficiency.Engine.Sweeps;
+using Sufficiency.Engine.Sweeps.Storage;
+
+namespace Sufficiency.Engine.Tests.Sweeps;
+
+/// <summary>A sweep of sixty-six scenarios in eleven groups of kin, and starts of it.</summary>
+public abstract class KinSweepTests : IAsyncDisposable
+{
+    private protected readonly SweepText text = new("""
+        name: kin
+        title: Eleven penalties for waiting of six scenarios each
+        base: small
+        schemes: choose
+        axes:
+          vale:
+            0: base
+            1: {"schemes[vale-new].earliest_opening": {add: 1}, "schemes[vale-new].planned_opening": {add: 1}}
+            2: {"schemes[vale-new].capital_gbp": {multiply: 3}}
+          places:
+            12: base
+            15: {"scheme_places[vale-new,0].places": 15}
+          waiting:
+            60: base
+            61: {penalties.waiting_gbp: 61000}
+            62: {penalties.waiting_gbp: 62000}
+            63: {penalties.waiting_gbp: 63000}
+            64: {penalties.waiting_gbp: 64000}
+            65: {penalties.waiting_gbp: 65000}
+            66: {penalties.waiting_gbp: 66000}
+            67: {penalties.waiting_gbp: 67000}
+            68: {penalties.waiting_gbp: 68000}
+            69: {penalties.waiting_gbp: 69000}
+            70: {penalties.waiting_gbp: 70000}
+
+        """);
+
+    private protected readonly OrToolsBlockSolver blocks = new();
+    private protected readonly List<ScenarioRun> runs = [];
+
+    public async ValueTask DisposeAsync()
+    {
+        runs.ForEach(run => run.Dispose());
+        text.Dispose();
+        await blocks.DisposeAsync();
+    }
+
+    private protected static ProblemSolution Faulty(ProblemSolution solution, StopReason reason, bool withPlan) =>
+        withPlan ? solution with { Status = SolutionStatus.Feasible, Reason = reason } : new() { Status = SolutionStatus.NoSolution, Reason = reason };
+
+    private protected string[] StartsIn(string folder) => Directory.GetFiles(text.At($"{folder}/.sweep"), "start*.json");
+
+    private protected (SweepPlan Sweep, SweepFolder Folder, SweepStarts Starts) Open(string name, IProblemSolver solver)
+    {
+        var request = new SweepRequest(text.Path, text.DataFolders, text.At(name));
+        var sweep = SweepPlan.Read(request.File, request.DataFolders);
+        var folder = SweepFolder.Open(request.OutputFolder, sweep.Record(request), new(request.File, request.DataFolders), resumes: false, overwrites: false);
+        runs.Add(new(request, sweep, new SharedInputs(), solver));
+        return (sweep, folder, new(runs[^1], sweep, folder));
+    }
+}
