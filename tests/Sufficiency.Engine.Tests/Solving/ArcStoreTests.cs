@@ -7,7 +7,7 @@ namespace Sufficiency.Engine.Tests.Solving;
 public sealed class ArcStoreTests
 {
     private const double Width = 40.0;
-    private readonly MixedIntegerProblem problem = new CohortInstance(40, 3, 6, 2, 4, 3, Seed: 11).Build();
+    private readonly MixedIntegerProblem problem = new CohortInstance(150, 3, 6, 2, 4, 3, Seed: 11).Build(); // more sources a family than are read at once, and no whole number of times
     private readonly SourceFamilies families;
     private readonly ArcStore store;
 
@@ -59,6 +59,15 @@ public sealed class ArcStoreTests
         bool[] some = [.. Enumerable.Range(0, all.Length).Select(k => k % 3 == 0)];
         Look(prices, some);
         Assert.Equal(Expected(prices, all), Look(prices, all).SelectMany((family, f) => ArcsOf(f, family!)));
+    }
+
+    [Fact]
+    public void WhereAllIntakesAreClosedNoArcIsNearUntilTheyOpen()
+    {
+        var (prices, open) = (new double[problem.Rows.Count], new bool[problem.Intakes.Count]);
+        Assert.All(All, family => Assert.True(families.Members(family).Length > CostBlock.Most));
+        Assert.All(Look(prices, [.. open.Select(_ => true)]), family => Assert.Empty(family!.Cost));
+        Assert.Equal(Expected(prices, open), Look(prices, open).SelectMany((family, f) => ArcsOf(f, family!)));
     }
 
     [Fact]
