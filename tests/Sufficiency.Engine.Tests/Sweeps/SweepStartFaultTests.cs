@@ -1,10 +1,7 @@
-using Sufficiency.Engine.Data;
 using Sufficiency.Engine.Results.Storage;
 using Sufficiency.Engine.Solving;
 using Sufficiency.Engine.Solving.Decomposition;
-using Sufficiency.Engine.Solving.OrTools;
 using Sufficiency.Engine.Sweeps;
-using Sufficiency.Engine.Sweeps.Storage;
 
 namespace Sufficiency.Engine.Tests.Sweeps;
 
