@@ -29,7 +29,7 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
     /// <param name="cancellation">Stops.</param>
     /// <exception cref="ScenarioFailedException">There is no plan.</exception>
     /// <exception cref="DataIssueException">The changes do not go together.</exception>
-    public async Task<SolvedPlans> SolveAsync(IReadOnlyList<string> overrides, SweepStart from, CancellationToken cancellation)
+    public async Task<SolvedPlans> PlansOfStartAsync(IReadOnlyList<string> overrides, SweepStart from, CancellationToken cancellation)
     {
         var inputs = shared.For(Load(overrides));
         var doNothing = await DoNothingAsync(inputs, from, cancellation); // not shared: scenarios start from it, and would be others where it was solved in an earlier session
@@ -45,7 +45,7 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
     /// <exception cref="ScenarioFailedException">There is no plan, or the check of what was written failed.</exception>
     public async Task<HeadlineRow> RunAsync(Scenario scenario, ScenarioStart start, string folder, CancellationToken cancellation)
     {
-        var plans = await SolveAsync(scenario, start, cancellation);
+        var plans = await PlansOfAsync(scenario, start, cancellation);
         var contents = Contents(scenario, plans);
         RunWriter.Write(folder, contents, force: false, cancellation, Finish, start.IsKin ? bases : null);
         return HeadlineRow.Of("plan", contents.Plan, contents.Record.Plan.ObjectiveGbp, contents.Record.Plan.BoundGbp);
@@ -59,7 +59,7 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
     }
 
     /// <summary>The plans of a scenario. What is the same problem as its start's has the start's answer, whoever solved it: only so is nothing different between scenarios that differ in nothing.</summary>
-    private async Task<SolvedPlans> SolveAsync(Scenario scenario, ScenarioStart start, CancellationToken cancellation)
+    private async Task<SolvedPlans> PlansOfAsync(Scenario scenario, ScenarioStart start, CancellationToken cancellation)
     {
         var loaded = Load(scenario.Overrides);
         var inputs = shared.For(loaded);

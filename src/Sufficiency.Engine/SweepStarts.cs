@@ -86,7 +86,7 @@ internal sealed class SweepStarts(ScenarioRun run, SweepPlan sweep, SweepFolder 
         SweepStart start;
         try
         {
-            var plans = await run.SolveAsync(overrides, from, cancellation);
+            var plans = await run.PlansOfStartAsync(overrides, from, cancellation);
             start = plans.Start;
             if (start is { HasPlan: true, IsProven: true } && isAwaited()) atHand[name] = plans;
         }

@@ -9,7 +9,7 @@ internal sealed class PricedCandidates
     private readonly int[] which; // [order]
     private readonly double[] least; // £ a pupil from the home nearest to it. [order], increasing
     private readonly double[] baseCost; // [order]
-    private readonly double[] stay; // [order]
+    private readonly double[] stay; // [order]; nil where no journey is made, as by those who wait
     private readonly int[] provider; // [order]
 
     /// <summary>Orders candidates by what they cost at least.</summary>
@@ -23,7 +23,7 @@ internal sealed class PricedCandidates
         least = Array.ConvertAll(candidates, candidate => LeastOf(costs, entry, candidate));
         Array.Sort(least, which);
         baseCost = Array.ConvertAll(which, k => BaseCostOf(candidates[k]));
-        stay = Array.ConvertAll(which, k => candidates[k].To.IsWaiting ? 0.0 : candidates[k].Stay);
+        stay = Array.ConvertAll(which, k => candidates[k].Stay);
         provider = Array.ConvertAll(which, k => Math.Max(0, candidates[k].To.Provider));
     }
 
@@ -53,7 +53,7 @@ internal sealed class PricedCandidates
     }
 
     private static double LeastOf(PlacementCosts costs, EntryPoint entry, in Candidate candidate) =>
-        candidate.To.IsWaiting ? BaseCostOf(candidate) : BaseCostOf(candidate) + (candidate.Stay * costs.CheapestJourneyPerYear(entry, candidate.To.Provider)); // rounded as costs are, so never more
+        candidate.Stay == 0.0 ? BaseCostOf(candidate) : BaseCostOf(candidate) + (candidate.Stay * costs.CheapestJourneyPerYear(entry, candidate.To.Provider)); // rounded as costs are, so never more
 
     // What is kept whatever it costs counts as cheaper than anything.
     private static double BaseCostOf(in Candidate candidate) => candidate.IsKept ? double.NegativeInfinity : candidate.BaseCost;

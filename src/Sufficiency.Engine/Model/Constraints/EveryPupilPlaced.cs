@@ -38,7 +38,7 @@ internal static class EveryPupilPlaced
     /// <summary>Pupils of every home area. [tier, entry point, year of need, need class][area]; no areas where nobody needs a place.</summary>
     private static double[][] PupilsByArea(ModelSets sets)
     {
-        var pupils = new double[Slot(sets, (Tier)ProvisionCodes.Tiers.Count, default, 0, 0)][];
+        var pupils = new double[ProvisionCodes.Tiers.Count * EntryPoints.All.Count * sets.YearCount * NeedCodes.All.Count][];
         Array.Fill(pupils, []);
         for (var cell = 0; cell < sets.Forecast.Cells.Count; cell++)
         {

@@ -55,7 +55,7 @@ internal sealed class ArcBuffer
         for (var k = 0; k < from.Length; k++)
         {
             (positions[count], costs[count]) = (from[k], cost[k]);
-            count += own[k] <= most && own[k] < double.PositiveInfinity ? 1 : 0;
+            count += IsNear(own[k], most) ? 1 : 0;
         }
 
         Count = count;
@@ -71,11 +71,14 @@ internal sealed class ArcBuffer
             for (; at < others.Length && others[at] < from[k]; at++) Add(others[at], othersCost[at]);
             var isOther = at < others.Length && others[at] == from[k];
             if (isOther) at++;
-            if (isOther || (reduced[k] <= most && reduced[k] < double.PositiveInfinity)) Add(from[k], cost[k]);
+            if (isOther || IsNear(reduced[k], most)) Add(from[k], cost[k]);
         }
 
         for (; at < others.Length; at++) Add(others[at], othersCost[at]);
     }
+
+    // What is blocked is never near, not even where everything is.
+    private static bool IsNear(double reduced, double most) => reduced <= most && reduced < double.PositiveInfinity;
 
     private void Add(int position, double cost) => Put(Count++, position, cost);
 
