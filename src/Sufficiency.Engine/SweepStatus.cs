@@ -86,7 +86,7 @@ internal sealed class SweepStatus
     /// <summary>The figures of every scenario that the tables say is solved.</summary>
     private IReadOnlyList<ScenarioFigures> Figures()
     {
-        using var session = new DuckDbSession();
+        using var session = CommonDatabase.Connect();
         var path = DuckDbSession.Literal(ParquetTables.PathOf(folder.FullPath, "scenarios"));
         return session.Query(
             $"SELECT scenario, total_cost_gbp, pupil_years_waiting, saving_gbp, schemes_opened FROM read_parquet({path}) WHERE status = 'done' ORDER BY number",

@@ -68,7 +68,7 @@ internal static class RunWriter
     private static void WriteTables(string path, IReadOnlyList<RunTable> tables, CancellationToken cancellation) => SideBySide.Run(() => Parallel.ForEach(
         tables,
         new ParallelOptions { MaxDegreeOfParallelism = WritersAtOnce, CancellationToken = cancellation },
-        () => new DuckDbSession(),
+        CommonDatabase.Connect,
         (table, _, session) =>
         {
             table.Rows().Write(session, Directory.CreateDirectory(Path.Combine(path, table.Folder)).FullName);

@@ -103,7 +103,7 @@ internal sealed record ComparisonTables
     /// <summary>Writes every table into a folder.</summary>
     public void Write(string folder, SweepReader sweep)
     {
-        using (var session = new DuckDbSession())
+        using (var session = CommonDatabase.Connect())
         {
             ParquetTables.Write(session, folder, PlanOpeningsTable, PlanOpenings);
             ParquetTables.Write(session, folder, MatrixTable, Matrix);

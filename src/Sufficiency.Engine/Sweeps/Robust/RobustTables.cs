@@ -38,7 +38,7 @@ internal sealed record RobustTables(IReadOnlyList<JointSchemeRow> Schemes, IRead
     /// <summary>Writes them and their schema.json into a folder.</summary>
     public void Write(string folder)
     {
-        using var session = new DuckDbSession();
+        using var session = CommonDatabase.Connect();
         ParquetTables.Write(session, folder, SchemesTable, Schemes);
         ParquetTables.Write(session, folder, FuturesTable, Futures);
         ParquetTables.Write(session, folder, OverridesTable, Overrides);

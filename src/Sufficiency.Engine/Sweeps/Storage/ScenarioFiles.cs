@@ -33,7 +33,7 @@ internal static class ScenarioFiles
     /// <param name="overrides">What the scenario changed.</param>
     public static void Add(string folder, PlanTables plan, PlanTables doNothing, IReadOnlyList<AppliedOverride> overrides)
     {
-        using var session = new DuckDbSession();
+        using var session = CommonDatabase.Connect();
         ParquetTables.Write(session, folder, SweepTableDefinitions.Summary, [.. SummaryRow.Of("plan", plan), .. SummaryRow.Of("do_nothing", doNothing)]);
         ParquetTables.Write(session, folder, SweepTableDefinitions.PlanChoices, plan.Schemes);
         ParquetTables.Write(session, folder, SweepTableDefinitions.Overrides, overrides);

@@ -20,11 +20,11 @@ internal static class SweepTables
     /// <param name="levels">Where they stand.</param>
     public static void Write(string folder, IReadOnlyList<ScenarioRow> scenarios, IReadOnlyList<ScenarioLevelRow> levels)
     {
-        using var session = new DuckDbSession();
+        using var session = CommonDatabase.Connect();
         var anyDone = scenarios.Any(row => row.Status == "done");
-        session.Load(SweepTableDefinitions.Scenarios, scenarios);
+        session.LoadOwn(SweepTableDefinitions.Scenarios, scenarios);
         Copy(session, folder, "scenarios", anyDone ? $"SELECT s.*{Results} FROM scenarios s {Joins(folder)} ORDER BY number" : $"SELECT s.*{NoResults()} FROM scenarios s ORDER BY number");
-        session.Load(SweepTableDefinitions.ScenarioLevels, levels);
+        session.LoadOwn(SweepTableDefinitions.ScenarioLevels, levels);
         Copy(session, folder, "scenario_levels", "SELECT * FROM scenario_levels ORDER BY scenario, axis");
         Concatenate(session, folder, SweepTableDefinitions.Summary, anyDone);
         Concatenate(session, folder, SweepTableDefinitions.PlanChoices, anyDone);
@@ -58,7 +58,7 @@ internal static class SweepTables
     {
         var columns = string.Join(", ", definition.Columns.Select(column => DuckDbSession.Quote(column.Name)));
         var key = string.Join(", ", definition.Key.Select(DuckDbSession.Quote));
-        if (!anyDone) session.Load(definition, []);
+        if (!anyDone) session.LoadOwn(definition, []);
         Copy(session, folder, definition.Name, anyDone
             ? $"SELECT scenario, {columns} FROM {Dataset(folder, definition.Name)} ORDER BY scenario, {key}"
             : $"SELECT '' AS scenario, {columns} FROM {DuckDbSession.Quote(definition.Name)}");

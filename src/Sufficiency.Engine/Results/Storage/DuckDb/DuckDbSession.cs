@@ -78,10 +78,16 @@ internal sealed class DuckDbSession : IDisposable
     /// <param name="coded">How it is to stand; null for plain columns that every session sees. A session's own table takes the place of its last one of that name.</param>
     /// <exception cref="DuckDbException">DuckDB refuses the rows.</exception>
     /// <exception cref="UnknownCodeException">A row holds a code that the type does not have.</exception>
-    public void Load<TRow>(TableDefinition<TRow> definition, IReadOnlyList<TRow> rows, CodedTable? coded = null)
+    public void Load<TRow>(TableDefinition<TRow> definition, IReadOnlyList<TRow> rows, CodedTable? coded = null) => Load(definition, rows, coded, coded is { IsTemporary: true });
+
+    /// <summary>Creates a table of the definition's plain columns that only this session sees, and fills it; it takes the place of the session's last one of that name.</summary>
+    /// <exception cref="DuckDbException">DuckDB refuses the rows.</exception>
+    public void LoadOwn<TRow>(TableDefinition<TRow> definition, IReadOnlyList<TRow> rows) => Load(definition, rows, null, isOwn: true);
+
+    private void Load<TRow>(TableDefinition<TRow> definition, IReadOnlyList<TRow> rows, CodedTable? coded, bool isOwn)
     {
         var columns = definition.Columns.Select(column => $"{Quote(column.Name)} {(coded?.TypeOf(column.Name) is { } code ? Quote(code.Name) : SqlType(column.Type))}");
-        Execute($"CREATE {(coded is { IsTemporary: true } ? "OR REPLACE TEMP" : "")} TABLE {Quote(definition.Name)} ({string.Join(", ", columns)})");
+        Execute($"CREATE {(isOwn ? "OR REPLACE TEMP" : "")} TABLE {Quote(definition.Name)} ({string.Join(", ", columns)})");
         Read(definition, rows, coded, source => Execute($"INSERT INTO {Quote(definition.Name)} SELECT * FROM {source}"));
     }
 
