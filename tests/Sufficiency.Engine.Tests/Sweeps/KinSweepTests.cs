@@ -7,7 +7,7 @@ using Sufficiency.Engine.Sweeps.Storage;
 namespace Sufficiency.Engine.Tests.Sweeps;
 
 /// <summary>A sweep of sixty-six scenarios in eleven groups of kin, and starts of it.</summary>
-public abstract class KinSweepTests : IAsyncDisposable
+public abstract class KinSweepTests : IAsyncLifetime
 {
     private protected readonly SweepText text = new("""
         name: kin
@@ -40,7 +40,9 @@ public abstract class KinSweepTests : IAsyncDisposable
     private protected readonly OrToolsBlockSolver blocks = new();
     private protected readonly List<ScenarioRun> runs = [];
 
-    public async ValueTask DisposeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
         runs.ForEach(run => run.Dispose());
         text.Dispose();

@@ -9,7 +9,7 @@ using Sufficiency.Engine.Sweeps.Storage;
 namespace Sufficiency.Engine.Tests.Sweeps.Comparison;
 
 /// <summary>A solver that fails in one future: what is kept of it and what is tried again.</summary>
-public sealed class ComparedFutureTests : IAsyncDisposable
+public sealed class ComparedFutureTests : IAsyncLifetime
 {
     private const string Future = "as-is";
     private static readonly PlanCandidate Reference = new("plan-1", new Dictionary<string, int>(StringComparer.Ordinal) { ["vale-new"] = 2026 }, []);
@@ -28,7 +28,9 @@ public sealed class ComparedFutureTests : IAsyncDisposable
 
     private readonly OrToolsBlockSolver blocks = new();
 
-    public async ValueTask DisposeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
         text.Dispose();
         await blocks.DisposeAsync();
