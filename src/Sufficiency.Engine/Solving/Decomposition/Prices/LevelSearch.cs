@@ -13,6 +13,7 @@ internal sealed class LevelSearch(ArcStore store, SmoothModel model, bool[] isBl
     private const double Window = 8.0; // temperatures: what is dearer by that has hardly a share; the least of what counts, twice that where levels are cold
     private const double ColdWindow = 0.25; // of the least window: at low temperatures prices move less, and fewer arcs are quicker
     private const int FewSteps = 10; // more of them cost what the levels before would
+    private const double NearGain = 15.0; // of a level's tolerance: where the first step promises more, it takes as many or does not end
     private readonly NearArcs near = new(store, model.Sets, isBlocked, cancellation);
     private SmoothDual? few; // of the sampled sources: the same at every level
     private (PathEnd End, double Temperature, bool IsSampled)? before;
@@ -42,7 +43,7 @@ internal sealed class LevelSearch(ArcStore store, SmoothModel model, bool[] isBl
     /// <summary>Prices of a level that those given may be near already, for all sources; null where a few steps do not end there.</summary>
     public double[]? Near(double[] prices, Level level)
     {
-        var end = FromNearArcs(prices, level with { MostSteps = FewSteps });
+        var end = FromNearArcs(prices, level with { MostSteps = FewSteps, MostGain = NearGain * level.Tolerance });
         return end.Outcome == PathOutcome.Reached ? Ended(end, level, isSampled: false).Prices : null;
     }
 

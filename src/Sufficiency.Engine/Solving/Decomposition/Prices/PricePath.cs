@@ -25,7 +25,8 @@ internal sealed record PathEnd(double[] Prices, PathOutcome Outcome, SmoothDual 
 /// <param name="Tolerance">How much of the value may be missed.</param>
 /// <param name="MostLack">No row may lack more than this at the end.</param>
 /// <param name="MostSteps">It has gone astray if it takes more.</param>
-internal readonly record struct Level(double Temperature, double Tolerance, double MostLack, int MostSteps = Level.Patience)
+/// <param name="MostGain">It has gone astray if its first step promises to gain more.</param>
+internal readonly record struct Level(double Temperature, double Tolerance, double MostLack, int MostSteps = Level.Patience, double MostGain = double.PositiveInfinity)
 {
     private const int Patience = 80;
 }
@@ -53,7 +54,7 @@ internal static class PricePath
     public static PathEnd Maximise(
         SmoothDual dual, double[] prices, Level level, double mostMove, Func<double[], bool>? follow, double ceiling, CancellationToken cancellation)
     {
-        var (temperature, tolerance, mostLack, mostSteps) = level;
+        var (temperature, tolerance, mostLack, mostSteps, mostGain) = level;
         var current = prices;
         var radius = FirstRadius;
         var isWhole = true; // whether the last step was taken whole: the next then may be too
@@ -64,7 +65,7 @@ internal static class PricePath
             var isNear = gain <= Math.Max(tolerance, 10.0 * Rounding * Math.Abs(point.Value)) && Miss(point, current) <= Math.Max(5.0 * tolerance, 1e-9 * Math.Abs(point.Value));
             if (isNear && point.Slope.Select(Math.Abs).DefaultIfEmpty().Max() <= mostLack) return new(current, PathOutcome.Reached, dual, point);
             if (point.Value > ceiling) return new(current, PathOutcome.BeyondCeiling, dual, point);
-            if (gain <= 0 || step == mostSteps) return new(current, PathOutcome.Astray, dual, point);
+            if (gain <= 0 || step == mostSteps || (step == 0 && gain > mostGain)) return new(current, PathOutcome.Astray, dual, point);
             var (next, there, length) = Along(dual, point, current, direction, gain, temperature, isWhole, follow, cancellation);
             if (next is null || there is null) return new(current, PathOutcome.Astray, dual, point);
             isWhole = length >= 1.0;
