@@ -17,6 +17,7 @@ internal sealed class LevelSearch(ArcStore store, SmoothModel model, bool[] isBl
     private readonly NearArcs near = new(store, model.Sets, isBlocked, cancellation);
     private SmoothDual? few; // of the sampled sources: the same at every level
     private (PathEnd End, double Temperature, bool IsSampled)? before;
+    private bool isNear; // whether the last level ended with the arcs near each source's least
 
     /// <summary>The sources with the arcs of the last level.</summary>
     public SmoothFamily[] Sources { get; private set; } = [];
@@ -33,7 +34,7 @@ internal sealed class LevelSearch(ArcStore store, SmoothModel model, bool[] isBl
     public (double[] Prices, PathOutcome Outcome) Whole(double[] prices, Level level)
     {
         var end = FromNearArcs(prices, level);
-        if (end.Outcome == PathOutcome.Reached) return Ended(end, level, isSampled: false);
+        if (end.Outcome == PathOutcome.Reached) return NearEnded(end, level);
 
         // Arcs left out may be all that is wrong: only with every arc does it mean something.
         Sources = store.Families.Whole(isBlocked, cancellation);
@@ -44,7 +45,16 @@ internal sealed class LevelSearch(ArcStore store, SmoothModel model, bool[] isBl
     public double[]? Near(double[] prices, Level level)
     {
         var end = FromNearArcs(prices, level with { MostSteps = FewSteps, MostGain = NearGain * level.Tolerance });
-        return end.Outcome == PathOutcome.Reached ? Ended(end, level, isSampled: false).Prices : null;
+        return end.Outcome == PathOutcome.Reached ? NearEnded(end, level).Prices : null;
+    }
+
+    /// <summary>Goes on from the end of the last level to one at its temperature that is met more exactly; null where it cannot, or does not end.</summary>
+    public double[]? GoOn(Level level)
+    {
+        if (!isNear || before is not { } last || !last.Temperature.Equals(level.Temperature)) return null;
+        var end = PricePath.Maximise(last.End.Dual, last.End.Prices, level, WindowAt(level.Temperature), near.Follow, ceiling, cancellation, last.End.Point);
+        Sources = near.Sources;
+        return end.Outcome == PathOutcome.Reached ? NearEnded(end, level).Prices : null;
     }
 
     private PathEnd FromNearArcs(double[] prices, Level level)
@@ -60,8 +70,16 @@ internal sealed class LevelSearch(ArcStore store, SmoothModel model, bool[] isBl
     private double WindowAt(double temperature) =>
         Math.Max(Window * temperature, Math.Min(leastWindow, Math.Max(2.0 * Window * temperature, ColdWindow * leastWindow)));
 
+    private (double[] Prices, PathOutcome Outcome) NearEnded(PathEnd end, Level level)
+    {
+        var ended = Ended(end, level, isSampled: false);
+        isNear = true;
+        return ended;
+    }
+
     private (double[] Prices, PathOutcome Outcome) Ended(PathEnd end, Level level, bool isSampled)
     {
+        isNear = false;
         before = end.Outcome == PathOutcome.Reached ? (end, level.Temperature, isSampled) : null; // the curvature of another end may be that of a step not taken
         return (end.Prices, end.Outcome);
     }

@@ -51,14 +51,15 @@ internal static class PricePath
     /// <param name="follow">Told the prices of a step before its curvature is asked for, so that the dual comes to hold what matters there; true where that changed it. Null where it holds everything.</param>
     /// <param name="ceiling">A value beyond which nothing more is asked: no plan costs as much.</param>
     /// <param name="cancellation">Stops.</param>
+    /// <param name="known">Value, slope and curvature at the start; null to ask for them.</param>
     public static PathEnd Maximise(
-        SmoothDual dual, double[] prices, Level level, double mostMove, Func<double[], bool>? follow, double ceiling, CancellationToken cancellation)
+        SmoothDual dual, double[] prices, Level level, double mostMove, Func<double[], bool>? follow, double ceiling, CancellationToken cancellation, SmoothPoint? known = null)
     {
         var (temperature, tolerance, mostLack, mostSteps, mostGain) = level;
         var current = prices;
         var radius = FirstRadius;
         var isWhole = true; // whether the last step was taken whole: the next then may be too
-        var point = dual.At(current, temperature, true, cancellation);
+        var point = known ?? dual.At(current, temperature, true, cancellation);
         for (var step = 0; ; step++)
         {
             (var direction, var gain, radius) = Ascent(dual, point, current, radius, temperature, mostMove);

@@ -41,6 +41,7 @@ internal sealed class SmoothRelaxation
     private readonly double spread;
     private readonly double supply;
     private readonly double ceiling;
+    private Ended? ended; // where the last search that was no plan ended
 
     public SmoothRelaxation(MixedIntegerProblem problem, RowRoles roles, ChoiceSets choices, Gates gates)
     {
@@ -111,6 +112,8 @@ internal sealed class SmoothRelaxation
     /// <summary>Follows prices to the end; null for a path whose start proves not to be near.</summary>
     private (PricedRelaxation Relaxation, SmoothFamily[] Sources, double Temperature)? Follow(Path path, IProgress<string>? progress, CancellationToken cancellation)
     {
+        if (GoOn(path, progress, cancellation) is { } sharper) return sharper;
+        ended = null;
         var isBlocked = gates.Blocked(path.Upper);
         var model = new SmoothModel(problem, choices, isBlocked, path.Lower, path.Upper, 0.125 * supply / Math.Max(1, problem.Rows.Count));
         var prices = model.Start(path.Start ?? path.Guide?.At(path.Depth), path.From);
@@ -120,8 +123,7 @@ internal sealed class SmoothRelaxation
         {
             var isLast = temperature <= path.To;
             progress?.Report($"{temperature:G3}");
-            (double Tolerance, double Lack) goal = isLast && path.IsPlan ? (1e-4 * temperature * supply, MostLack) : (0.05 * temperature * supply, double.PositiveInfinity);
-            var level = new Level(temperature, goal.Tolerance, goal.Lack);
+            var level = LevelAt(temperature, isExact: isLast && path.IsPlan);
             var outcome = PathOutcome.Reached;
             var isSampled = path.Start is null && IsSampled(temperature);
             if (isSampled)
@@ -144,9 +146,21 @@ internal sealed class SmoothRelaxation
             }
 
             if (outcome == PathOutcome.BeyondCeiling && IsBeyond(prices, isBlocked, path, cancellation)) return (new(prices, [], true), levels.Sources, temperature);
+            if (isLast && !path.IsPlan && outcome == PathOutcome.Reached) ended = new(path, temperature, model, levels, cancellation);
             if (isLast) return (new(prices, model.SideValues(prices, temperature), false), levels.Sources, temperature);
         }
     }
+
+    /// <summary>A plan from where the last search ended, of the same bounds and at its temperature: all that it looked up is at hand. Null where that was another, or does not do.</summary>
+    private (PricedRelaxation Relaxation, SmoothFamily[] Sources, double Temperature)? GoOn(Path path, IProgress<string>? progress, CancellationToken cancellation)
+    {
+        if (!path.IsPlan || !path.From.Equals(path.To) || ended is not { } last || !last.IsOf(path, cancellation)) return null;
+        progress?.Report($"{path.To:G3}");
+        return last.Levels.GoOn(LevelAt(path.To, isExact: true)) is { } prices ? (new(prices, last.Model.SideValues(prices, path.To), false), last.Levels.Sources, path.To) : null;
+    }
+
+    private Level LevelAt(double temperature, bool isExact) =>
+        isExact ? new(temperature, 1e-4 * temperature * supply, MostLack) : new(temperature, 0.05 * temperature * supply, double.PositiveInfinity);
 
     /// <summary>Whether all share so much alike that a few sources stand for all of a family and every arc counts.</summary>
     private bool IsSampled(double temperature) => temperature >= 0.99 * Warm && problem.SourceCount > SampledSources;
@@ -158,6 +172,12 @@ internal sealed class SmoothRelaxation
     /// <summary>Whether prices prove, over all arcs, that every plan would cost more than any can.</summary>
     private bool IsBeyond(double[] prices, bool[] isBlocked, Path path, CancellationToken cancellation) =>
         CutAt(prices, isBlocked, cancellation).LeastOver(path.Lower, path.Upper) > ceiling;
+
+    /// <summary>The end of a search.</summary>
+    private sealed record Ended(Path Way, double Temperature, SmoothModel Model, LevelSearch Levels, CancellationToken Cancellation)
+    {
+        public bool IsOf(Path path, CancellationToken cancellation) => Cancellation == cancellation && Temperature.Equals(path.To) && Way.Lower.AsSpan().SequenceEqual(path.Lower) && Way.Upper.AsSpan().SequenceEqual(path.Upper);
+    }
 
     /// <summary>What is followed: bounds of the side columns, where prices and temperatures start, and where they end.</summary>
     private sealed record Path(double[] Lower, double[] Upper, double[]? Start, double From, double To, bool IsPlan)
