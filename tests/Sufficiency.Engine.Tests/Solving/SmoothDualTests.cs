@@ -131,6 +131,33 @@ public sealed class SmoothDualTests
         Assert.True(From(prices, least - 1).Asked < all);
     }
 
+    [Theory]
+    [InlineData(9)]
+    [InlineData(10)]
+    public void ALevelThatPromisesTooMuchAtFirstIsGivenUpWithoutAStep(int seed)
+    {
+        var (dual, prices) = Dual(new CohortInstance(40, 3, 60, 4, 6, 3, seed));
+        var level = new Level(50.0, 0.1, 1.0);
+        var end = PricePath.Maximise(dual, prices, level, double.PositiveInfinity, null, 1e12, CancellationToken.None);
+        var rise = dual.At(end.Prices, 50.0, false, CancellationToken.None).Value - dual.At(prices, 50.0, false, CancellationToken.None).Value;
+        Assert.InRange(rise, 10.0 * level.Tolerance, double.PositiveInfinity);
+        var little = PricePath.Maximise(dual, prices, level with { MostGain = 0.1 * rise }, double.PositiveInfinity, _ => throw new InvalidOperationException("It took a step."), 1e12, CancellationToken.None);
+        Assert.Equal((PathOutcome.Astray, prices), (little.Outcome, little.Prices));
+        Assert.Equal(end.Prices, PricePath.Maximise(dual, prices, level with { MostGain = 1e3 * rise }, double.PositiveInfinity, null, 1e12, CancellationToken.None).Prices);
+        Assert.Equal(PathOutcome.Reached, PricePath.Maximise(dual, end.Prices, level with { MostGain = 0.0 }, double.PositiveInfinity, null, 1e12, CancellationToken.None).Outcome); // it is there already
+    }
+
+    [Fact]
+    public void WhatIsKnownOfTheStartNeedNotBeAskedAgain()
+    {
+        var (dual, prices) = Dual(new CohortInstance(40, 3, 60, 4, 6, 3, 9));
+        var end = PricePath.Maximise(dual, prices, new(50.0, 0.1, 1.0), double.PositiveInfinity, null, 1e12, CancellationToken.None);
+        var exact = new Level(50.0, 1e-9, 1e-8);
+        var on = PricePath.Maximise(dual, end.Prices, exact, double.PositiveInfinity, null, 1e12, CancellationToken.None, end.Point);
+        Assert.Equal(PathOutcome.Reached, on.Outcome);
+        Assert.Equal(PricePath.Maximise(dual, end.Prices, exact, double.PositiveInfinity, null, 1e12, CancellationToken.None).Prices, on.Prices);
+    }
+
     [Fact]
     public void ACancelledEvaluationStops()
     {

@@ -102,7 +102,7 @@ internal sealed class SmoothRelaxation
         return Follow(path, progress, cancellation) is var (relaxation, _, _) ? (relaxation, path.Trail) : null;
     }
 
-    /// <summary>A plan with whole integers, fixed by the bounds; null where none was met exactly, and whether there is proof that none exists.</summary>
+    /// <summary>A plan with whole integers, fixed by the bounds; null where none was met exactly, and whether there is proof that none exists. Where the last search was of these bounds and ended at that temperature, it is gone on with from there.</summary>
     public (WholePlan? Plan, bool IsInfeasible) Plan(double[] lower, double[] upper, double[]? start, double from, double to, IProgress<string>? progress, CancellationToken cancellation)
     {
         var (relaxation, sources, temperature) = Follow(new(lower, upper, start, from, to, IsPlan: true), progress, cancellation)!.Value;
