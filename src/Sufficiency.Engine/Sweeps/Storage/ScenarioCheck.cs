@@ -12,7 +12,7 @@ internal static class ScenarioCheck
     /// <exception cref="RunFolderException">There are such; they are named.</exception>
     public static void Refuse(IReadOnlyList<string> scenarios)
     {
-        using var session = CommonDatabase.Connect();
+        using var session = new DuckDbSession(); // its own: files that may be damaged are read
         var faults = scenarios.SelectMany(folder => FaultsOf(session, folder)).ToList();
         if (faults.Count == 0) return;
         throw new RunFolderException($"Parts of the sweep are damaged: {string.Join("; ", faults.Take(MostNamed))}{(faults.Count > MostNamed ? $"; and {faults.Count - MostNamed} more" : "")}. Delete the folders of those scenarios and solve them again: the sweep command of that part, with --resume.");

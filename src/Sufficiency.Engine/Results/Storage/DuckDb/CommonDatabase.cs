@@ -29,8 +29,16 @@ internal static class CommonDatabase
     private static DuckDbSession Open()
     {
         var session = new DuckDbSession();
-        session.Execute("SET enable_external_file_cache = false"); // it would come to hold every file ever read
-        return session;
+        try
+        {
+            session.Execute("SET enable_external_file_cache = false"); // it would come to hold every file ever read
+            return session;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Whether it still does: after some faults a database refuses all that follows.</summary>
@@ -41,9 +49,9 @@ internal static class CommonDatabase
             session.Execute("SELECT 1");
             return true;
         }
-        catch (DuckDbException)
+        catch (DuckDbException fault)
         {
-            return false;
+            return !fault.Message.Contains("invalidated", StringComparison.Ordinal); // or it is short of memory just now
         }
     }
 }

@@ -44,7 +44,7 @@ internal sealed class DuckDbSession : IDisposable
     /// <summary>Version of the library, such as <c>v1.5.6</c>.</summary>
     public static string LibraryVersion => TextAt(DuckDbApi.LibraryVersion());
 
-    /// <summary>Another session on the same database, for another thread: it sees the same tables, and its temporary ones are its own. The first must outlive it.</summary>
+    /// <summary>Another session on the same database, for another thread: it sees the same tables, and its temporary ones are its own. It has its own hold on the database.</summary>
     /// <exception cref="DuckDbException">It is refused.</exception>
     public DuckDbSession Beside() => new(this);
 

@@ -37,8 +37,7 @@ internal sealed class ChoicePricing
         relaxation = new(problem, Roles, choices, gates);
         book = new(problem, Roles, choices, gates, relaxation);
         certificates = new(problem, Roles, choices, gates, 1e3 * relaxation.Hottest);
-        LeastSide = [.. problem.SideColumns.Select(column => column.Lower)];
-        MostSide = [.. problem.SideColumns.Select(column => column.Upper)];
+        (LeastSide, MostSide) = ([.. problem.SideColumns.Select(column => column.Lower)], [.. problem.SideColumns.Select(column => column.Upper)]);
         last = Cold();
         started = new(problem, relaxation, start, last, record);
     }
@@ -97,11 +96,13 @@ internal sealed class ChoicePricing
     private PricedChoice Priced(double[] side, PricedRelaxation relaxed, CancellationToken cancellation)
     {
         if (relaxed.IsInfeasible) return WithoutPlan(side, relaxed.Prices);
-        var isClosed = gates.ClosedRows(problem, gates.Blocked(side));
-        double[] prices = [.. relaxed.Prices.Select((price, r) => isClosed[r] ? rootPrices[r] : price)]; // no flow says what places are worth that nobody can have: the relaxed prices do
+        var prices = gates.WithClosed(problem, side, relaxed.Prices, rootPrices);
         var value = Bound(side, prices, cancellation);
         return value > relaxation.Ceiling ? WithoutPlan(side, prices) : new(side, value, prices, last, 0);
     }
+
+    /// <summary>Lets go of what only helps to place the choice tried last.</summary>
+    public void Forget() => relaxation.Forget();
 
     /// <summary>Adds what the prices of a choice say of all others; its own bound may rise by that.</summary>
     public PricedChoice Share(PricedChoice choice, CancellationToken cancellation) =>
@@ -125,7 +126,7 @@ internal sealed class ChoicePricing
         var (plan, isInfeasible) = relaxation.Plan(lower, upper, choice.Prices, to, to, new NamedStage(record, Placing), cancellation);
         if (isInfeasible && !choice.IsPlaced) return (WithoutPlan(choice.Side, choice.Prices), null);
         if (plan is null) return (choice with { Temperature = to, Sharpness = choice.IsPlaced ? MostSharpenings : choice.Sharpness + 1 }, null); // where rows are equalities, colder may do
-        record.Keep(plan);
+        record.Keep(plan = plan with { Prices = gates.WithClosed(problem, choice.Side, plan.Prices, rootPrices) });
         return (new(choice.Side, Math.Max(choice.Value, Bound(choice.Side, plan.Prices, cancellation)), plan.Prices, to, choice.Sharpness + 1) { IsPlaced = true }, plan);
     }
 

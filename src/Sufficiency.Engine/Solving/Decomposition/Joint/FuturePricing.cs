@@ -54,6 +54,7 @@ internal sealed class FuturePricing
     public PricedRelaxation? Relax(CancellationToken cancellation)
     {
         if (pricing.Relax(cancellation) is not { } root) return null;
+        pricing.Forget(); // it would be held for every future
         Floor = Math.Max(Floor, pricing.Cuts[0].LeastOver(pricing.LeastSide, pricing.MostSide));
         ReadCuts();
         return root;
@@ -63,7 +64,9 @@ internal sealed class FuturePricing
     public double Try(double[] taken, int count, CancellationToken cancellation)
     {
         var side = SideOf(taken);
-        if (!tried.TryGetValue(ChoiceKey.Of(side), out var known)) Keep(known = (pricing.Share(pricing.Try(side, count, cancellation), cancellation), null));
+        if (tried.TryGetValue(ChoiceKey.Of(side), out var known)) return known.Choice.Value;
+        Keep(known = (pricing.Share(pricing.Try(side, count, cancellation), cancellation), null));
+        pricing.Forget();
         return known.Choice.Value;
     }
 

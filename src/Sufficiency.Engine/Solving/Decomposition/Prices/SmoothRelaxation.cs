@@ -109,11 +109,13 @@ internal sealed class SmoothRelaxation
         return relaxation.IsInfeasible ? (null, true) : (PlanWriter.Write(problem, Families, sources, relaxation, temperature), false);
     }
 
+    /// <summary>Lets go of where the last search ended.</summary>
+    public void Forget() => ended = null;
+
     /// <summary>Follows prices to the end; null for a path whose start proves not to be near.</summary>
     private (PricedRelaxation Relaxation, SmoothFamily[] Sources, double Temperature)? Follow(Path path, IProgress<string>? progress, CancellationToken cancellation)
     {
         if (GoOn(path, progress, cancellation) is { } sharper) return sharper;
-        ended = null;
         var isBlocked = gates.Blocked(path.Upper);
         var model = new SmoothModel(problem, choices, isBlocked, path.Lower, path.Upper, 0.125 * supply / Math.Max(1, problem.Rows.Count));
         var prices = model.Start(path.Start ?? path.Guide?.At(path.Depth), path.From);
@@ -154,7 +156,8 @@ internal sealed class SmoothRelaxation
     /// <summary>A plan from where the last search ended, of the same bounds and at its temperature: all that it looked up is at hand. Null where that was another, or does not do.</summary>
     private (PricedRelaxation Relaxation, SmoothFamily[] Sources, double Temperature)? GoOn(Path path, IProgress<string>? progress, CancellationToken cancellation)
     {
-        if (!path.IsPlan || !path.From.Equals(path.To) || ended is not { } last || !last.IsOf(path, cancellation)) return null;
+        (var last, ended) = (ended, null);
+        if (!path.IsPlan || !path.From.Equals(path.To) || last?.IsOf(path, cancellation) != true) return null;
         progress?.Report($"{path.To:G3}");
         return last.Levels.GoOn(LevelAt(path.To, isExact: true)) is { } prices ? (new(prices, last.Model.SideValues(prices, path.To), false), last.Levels.Sources, path.To) : null;
     }

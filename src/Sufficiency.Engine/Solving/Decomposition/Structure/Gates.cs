@@ -76,6 +76,17 @@ internal sealed class Gates
         return isClosed;
     }
 
+    /// <summary>Prices of a choice, those of rows that it closes taken from others: no flow says what places are worth that nobody can have.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="upper">Upper bounds of the side columns.</param>
+    /// <param name="prices">The prices. [row]</param>
+    /// <param name="others">Where those of closed rows are taken from. [row]</param>
+    public double[] WithClosed(MixedIntegerProblem problem, double[] upper, double[] prices, double[] others)
+    {
+        var isClosed = ClosedRows(problem, Blocked(upper));
+        return [.. prices.Select((price, row) => isClosed[row] ? others[row] : price)];
+    }
+
     private static int[] GatedRows(MixedIntegerProblem problem, ChoiceSets choices, out ulong[] openers)
     {
         var set = Enumerable.Repeat(-1, problem.Rows.Count).ToArray();
