@@ -24,7 +24,7 @@ internal sealed class AuditedRun(string root, IEnumerable<RunTable> unwritten)
     public bool Load(DuckDbSession session, bool isOwn, string folder, ITable table)
     {
         if (Find(folder, table) is not { } found) return false;
-        found.Rows().Load(session, new(CodesOf(session), AuditCodes.ColumnsOf(table), isOwn));
+        found.Rows().Load(session, new(CodesOf(session), AuditCodes.ColumnsOf(table)), isOwn);
         return true;
     }
 
@@ -42,7 +42,7 @@ internal sealed class AuditedRun(string root, IEnumerable<RunTable> unwritten)
     {
         if (Find(folder, table) is { } found)
         {
-            found.Rows().Read(new(CodesOf(session), AuditCodes.ColumnsOf(table), isOwn), source => read($"SELECT * FROM {source}"));
+            found.Rows().Read(new(CodesOf(session), AuditCodes.ColumnsOf(table)), source => read($"SELECT * FROM {source}"));
             return;
         }
 

@@ -17,7 +17,7 @@ internal interface ITableRows
     void Write(DuckDbSession session, string folder);
 
     /// <summary>Loads them into a session, with codes or as plain columns.</summary>
-    void Load(DuckDbSession session, CodedTable? coded);
+    void Load(DuckDbSession session, CodedTable? coded, bool isOwn = false);
 
     /// <summary>Runs a statement that reads them where they are, given what stands behind FROM.</summary>
     void Read(CodedTable? coded, Action<string> run);
@@ -39,7 +39,7 @@ internal sealed record TableRows<TRow>(TableDefinition<TRow> Definition, IReadOn
     public void Write(DuckDbSession session, string folder) => ParquetTables.Write(session, folder, Definition, All, GeoMetadata);
 
     /// <inheritdoc />
-    public void Load(DuckDbSession session, CodedTable? coded) => session.Load(Definition, All, coded);
+    public void Load(DuckDbSession session, CodedTable? coded, bool isOwn = false) => session.Load(Definition, All, coded, isOwn);
 
     /// <inheritdoc />
     public void Read(CodedTable? coded, Action<string> run) => DuckDbSession.Read(Definition, All, coded, run);

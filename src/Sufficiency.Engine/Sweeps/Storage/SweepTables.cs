@@ -22,9 +22,9 @@ internal static class SweepTables
     {
         using var session = CommonDatabase.Connect();
         var anyDone = scenarios.Any(row => row.Status == "done");
-        session.LoadOwn(SweepTableDefinitions.Scenarios, scenarios);
+        session.Load(SweepTableDefinitions.Scenarios, scenarios, isOwn: true);
         Copy(session, folder, "scenarios", anyDone ? $"SELECT s.*{Results} FROM scenarios s {Joins(folder)} ORDER BY number" : $"SELECT s.*{NoResults()} FROM scenarios s ORDER BY number");
-        session.LoadOwn(SweepTableDefinitions.ScenarioLevels, levels);
+        session.Load(SweepTableDefinitions.ScenarioLevels, levels, isOwn: true);
         Copy(session, folder, "scenario_levels", "SELECT * FROM scenario_levels ORDER BY scenario, axis");
         Concatenate(session, folder, SweepTableDefinitions.Summary, anyDone);
         Concatenate(session, folder, SweepTableDefinitions.PlanChoices, anyDone);
@@ -58,7 +58,7 @@ internal static class SweepTables
     {
         var columns = string.Join(", ", definition.Columns.Select(column => DuckDbSession.Quote(column.Name)));
         var key = string.Join(", ", definition.Key.Select(DuckDbSession.Quote));
-        if (!anyDone) session.LoadOwn(definition, []);
+        if (!anyDone) session.Load(definition, [], isOwn: true);
         Copy(session, folder, definition.Name, anyDone
             ? $"SELECT scenario, {columns} FROM {Dataset(folder, definition.Name)} ORDER BY scenario, {key}"
             : $"SELECT '' AS scenario, {columns} FROM {DuckDbSession.Quote(definition.Name)}");

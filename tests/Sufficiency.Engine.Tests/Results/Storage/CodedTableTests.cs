@@ -22,7 +22,7 @@ public sealed class CodedTableTests
         session.Execute($"CREATE TYPE code AS ENUM (SELECT format('c{{:06d}}', i) FROM range({count}) r(i) ORDER BY 1)");
         (string?, double)[] rows = [.. Enumerable.Range(0, count).Reverse().Select(i => ((string?)i.ToString("'c'000000", CultureInfo.InvariantCulture), (double)i)), (null, -1.0)];
 
-        session.Load(Table, rows, new(CodeType.Of(session, "code"), new HashSet<string>(StringComparer.Ordinal) { "code" }, isTemporary));
+        session.Load(Table, rows, new(CodeType.Of(session, "code"), new HashSet<string>(StringComparer.Ordinal) { "code" }), isTemporary);
 
         Assert.Equal(count, session.QueryNumber("SELECT count(*)::DOUBLE FROM coded WHERE code::VARCHAR = format('c{:06d}', value::INTEGER)"));
         Assert.Equal(-1.0, session.QueryNumber("SELECT value FROM coded WHERE code IS NULL"));

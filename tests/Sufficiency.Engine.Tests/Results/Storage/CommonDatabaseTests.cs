@@ -18,11 +18,11 @@ public sealed class CommonDatabaseTests : IDisposable
         using (var first = CommonDatabase.Connect())
         using (var second = CommonDatabase.Connect())
         {
-            first.LoadOwn(Names, ["Thame"]);
-            second.LoadOwn(Names, ["Bicester", "Witney"]);
+            first.Load(Names, ["Thame"], isOwn: true);
+            second.Load(Names, ["Bicester", "Witney"], isOwn: true);
             Assert.Equal(1, first.QueryNumber("SELECT count(*)::DOUBLE FROM names"));
             Assert.Equal(2, second.QueryNumber("SELECT count(*)::DOUBLE FROM names"));
-            first.LoadOwn(Names, []);
+            first.Load(Names, [], isOwn: true);
             Assert.Equal(0, first.QueryNumber("SELECT count(*)::DOUBLE FROM names"));
         }
 
@@ -60,7 +60,7 @@ public sealed class CommonDatabaseTests : IDisposable
         Parallel.For(0, 24, i =>
         {
             using var session = CommonDatabase.Connect();
-            session.LoadOwn(Names, [.. Enumerable.Range(0, 3000).Select(n => $"home {n}")]);
+            session.Load(Names, [.. Enumerable.Range(0, 3000).Select(n => $"home {n}")], isOwn: true);
             session.Execute($"COPY (SELECT * FROM names ORDER BY name) TO {DuckDbSession.Literal(folder.At($"{i}.parquet"))} (FORMAT parquet, COMPRESSION zstd)");
         });
         var first = File.ReadAllBytes(folder.At("0.parquet"));

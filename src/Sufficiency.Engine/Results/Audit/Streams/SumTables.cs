@@ -97,5 +97,5 @@ internal static class SumTables
 
     /// <summary>Loads one of these tables: what repeats the key of another as codes.</summary>
     public static void Load<TRow>(DuckDbSession session, CodeType codes, bool isOwn, TableDefinition<TRow> definition, IReadOnlyList<TRow> rows) =>
-        session.Load(definition, rows, new(codes, AuditCodes.ColumnsOf(definition), isOwn));
+        session.Load(definition, rows, new(codes, AuditCodes.ColumnsOf(definition)), isOwn);
 }

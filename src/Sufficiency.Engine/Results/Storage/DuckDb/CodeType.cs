@@ -45,8 +45,7 @@ internal sealed class CodeType
 /// <summary>How rows are to stand in a database where not as plain columns.</summary>
 /// <param name="Type">The type of texts that are codes.</param>
 /// <param name="Columns">The columns of that type.</param>
-/// <param name="IsTemporary">Whether the table is the session's own.</param>
-internal sealed record CodedTable(CodeType Type, IReadOnlySet<string> Columns, bool IsTemporary)
+internal sealed record CodedTable(CodeType Type, IReadOnlySet<string> Columns)
 {
     /// <summary>The type of a column of codes; null for any other.</summary>
     public CodeType? TypeOf(string column) => Columns.Contains(column) ? Type : null;

@@ -75,16 +75,11 @@ internal sealed class DuckDbSession : IDisposable
     /// <summary>Creates a table of the definition's columns and fills it.</summary>
     /// <param name="definition">The table.</param>
     /// <param name="rows">Its rows.</param>
-    /// <param name="coded">How it is to stand; null for plain columns that every session sees. A session's own table takes the place of its last one of that name.</param>
+    /// <param name="coded">Which columns are to be codes; null for none.</param>
+    /// <param name="isOwn">Whether only this session sees it; it then takes the place of the session's last one of that name.</param>
     /// <exception cref="DuckDbException">DuckDB refuses the rows.</exception>
     /// <exception cref="UnknownCodeException">A row holds a code that the type does not have.</exception>
-    public void Load<TRow>(TableDefinition<TRow> definition, IReadOnlyList<TRow> rows, CodedTable? coded = null) => Load(definition, rows, coded, coded is { IsTemporary: true });
-
-    /// <summary>Creates a table of the definition's plain columns that only this session sees, and fills it; it takes the place of the session's last one of that name.</summary>
-    /// <exception cref="DuckDbException">DuckDB refuses the rows.</exception>
-    public void LoadOwn<TRow>(TableDefinition<TRow> definition, IReadOnlyList<TRow> rows) => Load(definition, rows, null, isOwn: true);
-
-    private void Load<TRow>(TableDefinition<TRow> definition, IReadOnlyList<TRow> rows, CodedTable? coded, bool isOwn)
+    public void Load<TRow>(TableDefinition<TRow> definition, IReadOnlyList<TRow> rows, CodedTable? coded = null, bool isOwn = false)
     {
         var columns = definition.Columns.Select(column => $"{Quote(column.Name)} {(coded?.TypeOf(column.Name) is { } code ? Quote(code.Name) : SqlType(column.Type))}");
         Execute($"CREATE {(isOwn ? "OR REPLACE TEMP" : "")} TABLE {Quote(definition.Name)} ({string.Join(", ", columns)})");
