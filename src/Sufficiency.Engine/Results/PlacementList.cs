@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Runtime.InteropServices;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Model;
@@ -40,7 +39,7 @@ internal sealed record PlacementList(IReadOnlyList<PlacementRow> Placements, IRe
                 else placed[nextPlaced++] = placement;
             }
         }));
-        return new(new Rows(sets, placed), unplaced);
+        return new(Rows(sets, placed), unplaced);
     }
 
     /// <summary>Where the placements of each area start, all of them and those who do not wait for good; one more value than areas. [place among areas]</summary>
@@ -65,26 +64,34 @@ internal sealed record PlacementList(IReadOnlyList<PlacementRow> Placements, IRe
         sets.Dataset.Areas[placement.Area].Code.Value, placement.Need.ToCode(), placement.Tier.ToCode(), placement.Entry.ToTableCode(),
         sets.StartYear(placement.YearNeeded), placement.Pupils);
 
-    /// <summary>Rows that are made when they are asked for: a county has more than a million, and few are looked at twice.</summary>
-    private sealed class Rows(ModelSets sets, PlannedPlacement[] placed) : IReadOnlyList<PlacementRow>
+    private static LazyRows<PlacementRow> Rows(ModelSets sets, PlannedPlacement[] placed)
     {
-        public int Count => placed.Length;
-
-        public PlacementRow this[int index]
+        string[] areas = [.. sets.Dataset.Areas.Select(area => area.Code.Value)];
+        string[] providers = [.. sets.Providers.Select(provider => provider.Id.Value)];
+        string[] types = [.. sets.Providers.Select(provider => provider.Type.ToCode())];
+        return new(placed.Length, RowOf, new Dictionary<string, Delegate>(StringComparer.Ordinal)
         {
-            get
-            {
-                ref readonly var placement = ref placed[index];
-                var provider = sets.Providers[placement.To.Provider];
-                return new(
-                    sets.Dataset.Areas[placement.Area].Code.Value, placement.Need.ToCode(), placement.Tier.ToCode(), placement.Entry.ToTableCode(),
-                    sets.StartYear(placement.YearNeeded), sets.StartYear(placement.YearNeeded + placement.To.Delay), provider.Id.Value, provider.Type.ToCode(),
-                    placement.Pupils, sets.Travel.Kilometres(placement.Area, placement.To.Provider), sets.Travel.Minutes(placement.Area, placement.To.Provider));
-            }
+            ["area_code"] = string? (int row) => areas[placed[row].Area],
+            ["need"] = string? (int row) => placed[row].Need.ToCode(),
+            ["tier"] = string? (int row) => placed[row].Tier.ToCode(),
+            ["entry_point"] = string? (int row) => placed[row].Entry.ToTableCode(),
+            ["year_needed"] = int? (int row) => sets.StartYear(placed[row].YearNeeded),
+            ["year_placed"] = int? (int row) => sets.StartYear(placed[row].YearNeeded + placed[row].To.Delay),
+            ["provider_id"] = string? (int row) => providers[placed[row].To.Provider],
+            ["provision_type"] = string? (int row) => types[placed[row].To.Provider],
+            ["pupils"] = double? (int row) => placed[row].Pupils,
+            ["travel_kilometres"] = double? (int row) => sets.Travel.Kilometres(placed[row].Area, placed[row].To.Provider),
+            ["travel_minutes"] = double? (int row) => sets.Travel.Minutes(placed[row].Area, placed[row].To.Provider),
+        });
+
+        PlacementRow RowOf(int row)
+        {
+            ref readonly var placement = ref placed[row];
+            var to = placement.To.Provider;
+            return new(
+                areas[placement.Area], placement.Need.ToCode(), placement.Tier.ToCode(), placement.Entry.ToTableCode(),
+                sets.StartYear(placement.YearNeeded), sets.StartYear(placement.YearNeeded + placement.To.Delay), providers[to], types[to],
+                placement.Pupils, sets.Travel.Kilometres(placement.Area, to), sets.Travel.Minutes(placement.Area, to));
         }
-
-        public IEnumerator<PlacementRow> GetEnumerator() => Enumerable.Range(0, Count).Select(index => this[index]).GetEnumerator();
-
-        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 }

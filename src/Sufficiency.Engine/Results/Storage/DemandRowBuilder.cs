@@ -11,18 +11,25 @@ internal static class DemandRowBuilder
 {
     public static IReadOnlyList<DemandRow> Demand(PlanningDataset dataset, DemandForecast forecast)
     {
-        var rows = new List<DemandRow>();
         var order = new CodeOrder(dataset);
-        foreach (var (i, cell) in forecast.Cells.Index().OrderBy(found => order.OfCell(found.Item.Area, found.Item.Need, found.Item.Tier, found.Item.Entry)))
-        {
-            for (var t = 0; t < forecast.YearCount; t++)
+        var cells = forecast.Cells.Index().OrderBy(found => order.OfCell(found.Item.Area, found.Item.Need, found.Item.Tier, found.Item.Entry)).Select(found => found.Index);
+        int[] places = [.. cells.SelectMany(cell => Enumerable.Range(cell * forecast.YearCount, forecast.YearCount)).Where(place => forecast.Placings[place] != 0.0)];
+        string[] areas = [.. dataset.Areas.Select(area => area.Code.Value)];
+        return new LazyRows<DemandRow>(
+            places.Length,
+            row => new(areas[CellOf(row).Area], CellOf(row).Need.ToCode(), CellOf(row).Tier.ToCode(), CellOf(row).Entry.ToTableCode(), YearOf(row), forecast.Placings[places[row]]),
+            new Dictionary<string, Delegate>(StringComparer.Ordinal)
             {
-                if (forecast.PlacingsOf(i, t) is not 0.0 and var placings)
-                    rows.Add(new(dataset.Areas[cell.Area].Code.Value, cell.Need.ToCode(), cell.Tier.ToCode(), cell.Entry.ToTableCode(), Year(dataset, t), placings));
-            }
-        }
+                ["area_code"] = string? (int row) => areas[CellOf(row).Area],
+                ["need"] = string? (int row) => CellOf(row).Need.ToCode(),
+                ["tier"] = string? (int row) => CellOf(row).Tier.ToCode(),
+                ["entry_point"] = string? (int row) => CellOf(row).Entry.ToTableCode(),
+                ["academic_year"] = int? (int row) => YearOf(row),
+                ["placings"] = double? (int row) => forecast.Placings[places[row]],
+            });
 
-        return rows;
+        DemandCell CellOf(int row) => forecast.Cells[places[row] / forecast.YearCount];
+        int YearOf(int row) => Year(dataset, places[row] % forecast.YearCount);
     }
 
     public static IReadOnlyList<SurvivalRow> Survival(PlanningDataset dataset, DemandForecast forecast) =>

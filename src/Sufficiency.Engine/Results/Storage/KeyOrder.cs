@@ -8,34 +8,40 @@ internal static class KeyOrder
     /// <summary>Whether every row comes after the one before it; empty values come first, texts by their bytes.</summary>
     public static bool Holds<TRow>(TableDefinition<TRow> definition, IReadOnlyList<TRow> rows)
     {
-        var comparisons = definition.Key.Select(name => Comparison(definition.Columns.First(column => string.Equals(column.Name, name, StringComparison.Ordinal)))).ToArray();
-        if (rows.Count == 0) return true;
-        var above = rows[0];
-        for (var i = 1; i < rows.Count; i++)
+        var comparisons = definition.Key.Select(name => Comparison(definition.Columns.First(column => string.Equals(column.Name, name, StringComparison.Ordinal)), rows)).ToArray();
+        for (var row = 1; row < rows.Count; row++)
         {
-            var row = rows[i];
-            if (Compare(comparisons, above, row) >= 0) return false;
-            above = row;
+            if (Compare(comparisons, row) >= 0) return false;
         }
 
         return true;
     }
 
-    private static int Compare<TRow>(Comparison<TRow>[] comparisons, TRow left, TRow right)
+    private static int Compare(Func<int, int>[] comparisons, int row)
     {
         foreach (var compare in comparisons)
         {
-            if (compare(left, right) is not 0 and var order) return order;
+            if (compare(row) is not 0 and var order) return order;
         }
 
         return 0;
     }
 
-    private static Comparison<TRow> Comparison<TRow>(Column<TRow> column) => column switch
+    // [row]: the row above it compared with it
+    private static Func<int, int> Comparison<TRow>(Column<TRow> column, IReadOnlyList<TRow> rows)
     {
-        Column<TRow, string?> text => (left, right) => string.CompareOrdinal(text.Read(left), text.Read(right)),
-        Column<TRow, int?> integer => (left, right) => Nullable.Compare(integer.Read(left), integer.Read(right)),
-        Column<TRow, double?> number => (left, right) => Nullable.Compare(number.Read(left), number.Read(right)),
-        _ => throw new NotSupportedException($"Column {column.Name} cannot be part of a key."),
-    };
+        switch (column)
+        {
+            case Column<TRow, string?> text:
+                var read = text.In(rows);
+                return row => string.CompareOrdinal(read(row - 1), read(row));
+            case Column<TRow, int?> integer:
+                var readInteger = integer.In(rows);
+                return row => Nullable.Compare(readInteger(row - 1), readInteger(row));
+            case Column<TRow, double?> number:
+                var readNumber = number.In(rows);
+                return row => Nullable.Compare(readNumber(row - 1), readNumber(row));
+            default: throw new NotSupportedException($"Column {column.Name} cannot be part of a key.");
+        }
+    }
 }

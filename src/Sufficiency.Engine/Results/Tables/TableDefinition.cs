@@ -53,6 +53,9 @@ internal sealed record Column<TRow, TValue>(
     string Name, ColumnType Type, bool IsRequired, string Unit, string Meaning, string? References, Func<TRow, TValue> Read)
     : Column<TRow>(Name, Type, IsRequired, Unit, Meaning, References)
 {
+    /// <summary>Reads it by a row's place, without making the row where its list can do so.</summary>
+    public Func<int, TValue> In(IReadOnlyList<TRow> rows) => (rows as IColumnRows)?.Find<TValue>(Name) ?? (place => Read(rows[place]));
+
     /// <inheritdoc />
     public override bool IsSame(TRow left, TRow right) => (Read(left), Read(right)) switch
     {

@@ -26,6 +26,11 @@ internal sealed class CodeType
     public static CodeType Of(DuckDbSession session, string name) =>
         new(name, [.. session.Query($"SELECT unnest(enum_range(NULL::{DuckDbSession.Quote(name)}))::VARCHAR", row => row.GetText(0))]);
 
+    /// <summary>A type for columns that a statement reads where they are: no database need know it.</summary>
+    /// <param name="name">What it is called.</param>
+    /// <param name="values">Its texts in order.</param>
+    public static CodeType Of(string name, IEnumerable<string> values) => new(name, [.. values]);
+
     /// <summary>The position of a text; −1 where it has none.</summary>
     public int Find(string text) => positions.GetValueOrDefault(text, -1);
 
@@ -43,12 +48,17 @@ internal sealed class CodeType
 }
 
 /// <summary>How rows are to stand in a database where not as plain columns.</summary>
-/// <param name="Type">The type of texts that are codes.</param>
-/// <param name="Columns">The columns of that type.</param>
-internal sealed record CodedTable(CodeType Type, IReadOnlySet<string> Columns)
+/// <param name="types">The types of columns that are codes, by column.</param>
+internal sealed class CodedTable(IReadOnlyDictionary<string, CodeType> types)
 {
+    /// <summary>Columns that all have one type.</summary>
+    public CodedTable(CodeType type, IEnumerable<string> columns)
+        : this(columns.ToDictionary(column => column, _ => type, StringComparer.Ordinal))
+    {
+    }
+
     /// <summary>The type of a column of codes; null for any other.</summary>
-    public CodeType? TypeOf(string column) => Columns.Contains(column) ? Type : null;
+    public CodeType? TypeOf(string column) => types.GetValueOrDefault(column);
 }
 
 /// <summary>A row holds a code that no table names.</summary>

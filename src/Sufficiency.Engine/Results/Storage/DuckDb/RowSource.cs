@@ -13,7 +13,7 @@ internal sealed unsafe class RowSource<TRow> : IRowSource
     private readonly CodedTable? coded;
     private readonly IReadOnlyList<TRow> rows;
     private readonly int capacity = (int)DuckDbApi.VectorSize();
-    private readonly TRow[] page;
+    private readonly Action<nint, int>[] fillers; // [column]: fills a vector with so many of the next rows
     private readonly (string? Text, int Row)[] lent = new (string?, int)[1021]; // by where a text stands in memory: most are one of a few hundred codes; the row that holds it, or its position among codes
     private byte[] buffer = new byte[256];
     private int next;
@@ -25,7 +25,7 @@ internal sealed unsafe class RowSource<TRow> : IRowSource
     public RowSource(TableDefinition<TRow> definition, IReadOnlyList<TRow> rows, CodedTable? coded)
     {
         (this.definition, this.rows, this.coded) = (definition, rows, coded);
-        page = new TRow[Math.Min(capacity, rows.Count)];
+        fillers = [.. definition.Columns.Select(FillerOf)];
     }
 
     /// <inheritdoc />
@@ -45,55 +45,63 @@ internal sealed unsafe class RowSource<TRow> : IRowSource
     public int Fill(nint chunk)
     {
         var count = Math.Min(capacity, rows.Count - next);
-        for (var i = 0; i < count; i++) page[i] = rows[next + i]; // a row may be made when it is asked for: once
-        for (var i = 0; i < definition.Columns.Count; i++) Fill(definition.Columns[i], DuckDbApi.DataChunkVector(chunk, (ulong)i), page.AsSpan(0, count));
+        for (var i = 0; i < fillers.Length; i++) fillers[i](DuckDbApi.DataChunkVector(chunk, (ulong)i), count);
         next += count;
         return count;
     }
 
-    private void Fill(Column<TRow> column, nint vector, ReadOnlySpan<TRow> rows)
+    private Action<nint, int> FillerOf(Column<TRow> column) => column switch
     {
-        var data = DuckDbApi.VectorData(vector);
-        switch (column)
-        {
-            case Column<TRow, string?> code when coded?.TypeOf(code.Name) is { } type: FillCodes(code, type, vector, (byte*)data, rows); break;
-            case Column<TRow, string?> text: FillText(text, vector, data, rows); break;
-            case Column<TRow, byte[]?> bytes: FillBytes(bytes, vector, rows); break;
-            case Column<TRow, int?> integer: FillValues(integer, vector, (int*)data, rows); break;
-            case Column<TRow, bool?> yesNo: FillValues(yesNo, vector, (bool*)data, rows); break;
-            case Column<TRow, double?> number: FillValues(number, vector, (double*)data, rows); break;
-            default: throw new NotSupportedException($"Column {column.Name} has a type no table stores.");
-        }
+        Column<TRow, string?> code when coded?.TypeOf(code.Name) is { } type => Filler(code, (vector, read, count) => FillCodes(code, type, vector, read, count)),
+        Column<TRow, string?> text => Filler(text, (vector, read, count) => FillText(text, vector, read, count)),
+        Column<TRow, byte[]?> bytes => Filler(bytes, (vector, read, count) => FillBytes(bytes, vector, read, count)),
+        Column<TRow, int?> integer => Filler(integer, (vector, read, count) => FillValues(integer, vector, read, count)),
+        Column<TRow, bool?> yesNo => Filler(yesNo, (vector, read, count) => FillValues(yesNo, vector, read, count)),
+        Column<TRow, double?> number => Filler(number, (vector, read, count) => FillValues(number, vector, read, count)),
+        _ => throw new NotSupportedException($"Column {column.Name} has a type no table stores."),
+    };
+
+    private Action<nint, int> Filler<TValue>(Column<TRow, TValue> column, Action<nint, Func<int, TValue>, int> fill)
+    {
+        var read = column.In(rows);
+        return (vector, count) => fill(vector, read, count);
     }
 
-    private void FillValues<T>(Column<TRow, T?> column, nint vector, T* data, ReadOnlySpan<TRow> rows)
+    private void FillValues<T>(Column<TRow, T?> column, nint vector, Func<int, T?> read, int count)
         where T : unmanaged
     {
-        for (var i = 0; i < rows.Length; i++)
+        var data = (T*)DuckDbApi.VectorData(vector);
+        for (var i = 0; i < count; i++)
         {
-            if (column.Read(rows[i]) is not { } value) SetNull(column, vector, i);
+            if (read(next + i) is not { } value) SetNull(column, vector, i);
             else if (value is double number && !double.IsFinite(number)) throw Refused(column, "no finite number");
             else data[i] = value;
         }
     }
 
-    private void FillCodes(Column<TRow, string?> column, CodeType type, nint vector, byte* data, ReadOnlySpan<TRow> rows)
+    private void FillCodes(Column<TRow, string?> column, CodeType type, nint vector, Func<int, string?> read, int count)
     {
+        var data = (byte*)DuckDbApi.VectorData(vector);
         var width = type.Width;
+        var (above, position) = ((string?)null, -1);
         Array.Clear(lent);
-        for (var i = 0; i < rows.Length; i++)
+        for (var i = 0; i < count; i++)
         {
-            var text = column.Read(rows[i]);
+            var text = read(next + i);
             if (text is null)
             {
                 SetNull(column, vector, i);
                 continue;
             }
 
-            ref var found = ref lent[RuntimeHelpers.GetHashCode(text) % lent.Length];
-            if (!ReferenceEquals(text, found.Text)) found = (text, type.Find(text));
-            var position = found.Row;
-            if (position < 0) throw new UnknownCodeException($"{definition.Name}.{column.Name}: {text} does not stand in any table that names codes");
+            if (!ReferenceEquals(text, above))
+            {
+                ref var found = ref lent[RuntimeHelpers.GetHashCode(text) % lent.Length];
+                if (!ReferenceEquals(text, found.Text)) found = (text, type.Find(text));
+                (above, position) = found;
+                if (position < 0) throw new UnknownCodeException($"{definition.Name}.{column.Name}: {text} does not stand in any table that names codes");
+            }
+
             if (width == 1) data[i] = (byte)position;
             else if (width == 2) ((ushort*)data)[i] = (ushort)position;
             else ((uint*)data)[i] = (uint)position;
@@ -101,13 +109,13 @@ internal sealed unsafe class RowSource<TRow> : IRowSource
     }
 
     // A text that stands higher up already lends its bytes: the vector keeps them until the chunk is reset.
-    private void FillText(Column<TRow, string?> column, nint vector, nint data, ReadOnlySpan<TRow> rows)
+    private void FillText(Column<TRow, string?> column, nint vector, Func<int, string?> read, int count)
     {
-        var values = (UInt128*)data;
+        var values = (UInt128*)DuckDbApi.VectorData(vector);
         Array.Clear(lent);
-        for (var i = 0; i < rows.Length; i++)
+        for (var i = 0; i < count; i++)
         {
-            if (column.Read(rows[i]) is not { } text)
+            if (read(next + i) is not { } text)
             {
                 SetNull(column, vector, i);
                 continue;
@@ -120,11 +128,11 @@ internal sealed unsafe class RowSource<TRow> : IRowSource
         }
     }
 
-    private void FillBytes(Column<TRow, byte[]?> column, nint vector, ReadOnlySpan<TRow> rows)
+    private void FillBytes(Column<TRow, byte[]?> column, nint vector, Func<int, byte[]?> read, int count)
     {
-        for (var i = 0; i < rows.Length; i++)
+        for (var i = 0; i < count; i++)
         {
-            if (column.Read(rows[i]) is not { } value)
+            if (read(next + i) is not { } value)
             {
                 SetNull(column, vector, i);
                 continue;
