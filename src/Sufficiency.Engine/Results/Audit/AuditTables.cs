@@ -26,8 +26,7 @@ internal static class AuditTables
         foreach (var (folder, table) in naming.Intersect(Own)) session.Execute($"DROP {(run.Find(folder, table) is null ? "VIEW" : "TABLE")} {AuditCodes.Written(table)}"); // each session opens its run's
         foreach (var (_, table) in naming.Except(Own)) Code(session, isOwn: false, table);
         foreach (var (folder, table) in Shared.Except(naming).Where(found => !IsStreamed(found.Table))) Open(session, isOwn: false, run, folder, table);
-        session.Execute(SharedSql);
-        return AuditFacts.Read(session, run);
+        return AuditFacts.Read(session, run, () => session.Execute(SharedSql));
     }
 
     /// <summary>Opens a run's own tables for this session alone.</summary>

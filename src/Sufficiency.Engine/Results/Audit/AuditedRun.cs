@@ -31,7 +31,7 @@ internal sealed class AuditedRun(string root, IEnumerable<RunTable> unwritten)
     /// <summary>Every known code.</summary>
     public CodeType CodesOf(DuckDbSession session) => codes ??= CodeType.Of(session, AuditCodes.TypeName);
 
-    /// <summary>Reads a table where it is, its codes as small numbers.</summary>
+    /// <summary>Reads a table where it is: its codes as small numbers, or as texts where it has a file.</summary>
     /// <param name="session">Who reads.</param>
     /// <param name="isOwn">Whether the session alone sees the table as it was written.</param>
     /// <param name="folder">The table's folder.</param>
@@ -47,7 +47,7 @@ internal sealed class AuditedRun(string root, IEnumerable<RunTable> unwritten)
         }
 
         LoadWritten(session, isOwn, folder, table);
-        read($"SELECT {AuditCodes.Columns(table)} FROM {AuditCodes.Written(table)}");
+        read($"SELECT {AuditCodes.ColumnsWithTexts(table)} FROM {AuditCodes.Written(table)}");
     }
 
     /// <summary>Where the codes of a table that was read stand as they were written; null where it has no file, so that only known ones could be read.</summary>

@@ -1,3 +1,4 @@
+using Sufficiency.Engine.Results.Storage;
 using Sufficiency.Engine.Results.Storage.DuckDb;
 using Sufficiency.Engine.Results.Tables;
 
@@ -32,14 +33,22 @@ internal sealed class AuditFacts
     /// <summary>Reads the facts.</summary>
     /// <param name="session">Where the shared tables are open.</param>
     /// <param name="run">The run, for the demand, of which only sums are kept.</param>
-    public static AuditFacts Read(DuckDbSession session, AuditedRun run)
+    /// <param name="prepare">Works out in that session what else the facts are read from; while it does, the demand is read.</param>
+    public static AuditFacts Read(DuckDbSession session, AuditedRun run, Action prepare)
     {
         var facts = new AuditFacts(new(session, run.CodesOf(session)));
-        facts.ReadRates(session);
-        facts.ReadJourneys(session);
-        var demand = new StreamedTable(DemandTableDefinitions.Demand, facts.Roles);
-        run.Read(session, isOwn: false, "", DemandTableDefinitions.Demand, query => demand.Read(session, query, () => facts.Needed.Add(demand, "academic_year", "placings")));
-        demand.Watched(session, run.WrittenOf("", DemandTableDefinitions.Demand)).Load(session, isOwn: false);
+        SideBySide.Run(() => Parallel.Invoke(
+            () =>
+            {
+                prepare();
+                facts.ReadRates(session);
+                facts.ReadJourneys(session);
+            },
+            () =>
+            {
+                using var beside = session.Beside();
+                facts.ReadDemand(beside, run);
+            }));
         return facts;
     }
 
@@ -60,6 +69,13 @@ internal sealed class AuditFacts
 
     private Span<double> SharesFor(int tier, int entry, int yearNeeded) =>
         shares.AsSpan(((((tier * Roles.Entries.Count) + entry) * Roles.Years.Count) + yearNeeded) * Roles.Years.Count, Roles.Years.Count);
+
+    private void ReadDemand(DuckDbSession session, AuditedRun run)
+    {
+        var demand = new StreamedTable(DemandTableDefinitions.Demand, Roles);
+        run.Read(session, isOwn: false, "", DemandTableDefinitions.Demand, query => demand.Read(session, query, () => Needed.Add(demand, "academic_year", "placings")));
+        demand.Watched(session, run.WrittenOf("", DemandTableDefinitions.Demand)).Load(session, isOwn: false);
+    }
 
     private void ReadRates(DuckDbSession session)
     {

@@ -1,10 +1,13 @@
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace Sufficiency.Engine.Results.Storage.DuckDb;
 
 /// <summary>An ENUM of a database: texts as their positions in one list.</summary>
 internal sealed class CodeType
 {
+    private const int LongestOnStack = 128;
+
     private readonly string[] values;
     private readonly Dictionary<string, int> positions;
 
@@ -33,6 +36,15 @@ internal sealed class CodeType
 
     /// <summary>The position of a text; −1 where it has none.</summary>
     public int Find(string text) => positions.GetValueOrDefault(text, -1);
+
+    /// <summary>The position of a text given by its bytes; −1 where it has none.</summary>
+    public int Find(ReadOnlySpan<byte> text)
+    {
+        Span<char> characters = stackalloc char[LongestOnStack];
+        return Encoding.UTF8.GetMaxCharCount(text.Length) > characters.Length
+            ? Find(Encoding.UTF8.GetString(text))
+            : positions.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(characters[..Encoding.UTF8.GetChars(text, characters)], out var position) ? position : -1;
+    }
 
     /// <summary>The text at a position.</summary>
     public string TextAt(int position) => values[position];

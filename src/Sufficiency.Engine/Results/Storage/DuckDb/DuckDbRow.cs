@@ -7,8 +7,6 @@ namespace Sufficiency.Engine.Results.Storage.DuckDb;
 /// <remarks><c>Get</c> throws where the value is NULL, <c>Find</c> returns null.</remarks>
 internal readonly unsafe ref struct DuckDbRow(DuckDbType[] types, nint[] data, nint[] validity, int row)
 {
-    private const int LongestInlineText = 12;
-
     /// <summary>Number of columns.</summary>
     public int ColumnCount => types.Length;
 
@@ -38,13 +36,7 @@ internal readonly unsafe ref struct DuckDbRow(DuckDbType[] types, nint[] data, n
         ? (void*)data[column]
         : throw DuckDbVectors.WrongType(column, types[column], type);
 
-    // duckdb.h, duckdb_string_t: length, then up to 12 bytes inline or a prefix of 4 and a pointer.
-    private ReadOnlySpan<byte> Span(int column, DuckDbType type)
-    {
-        var value = (byte*)Of(column, type) + (row * 16L);
-        var length = *(int*)value;
-        return length <= LongestInlineText ? new(value + 4, length) : new(*(byte**)(value + 8), length);
-    }
+    private ReadOnlySpan<byte> Span(int column, DuckDbType type) => DuckDbVectors.BytesAt((UInt128*)Of(column, type) + row);
 
     private static InvalidOperationException Missing(int column) => new($"Column {column} of the answer is NULL where a value is needed.");
 }

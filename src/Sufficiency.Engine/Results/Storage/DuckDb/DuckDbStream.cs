@@ -45,6 +45,9 @@ internal static class DuckDbStream
 /// <summary>Some thousand rows of an answer, by column.</summary>
 internal sealed unsafe class DuckDbChunk(DataChunkHandle chunk, DuckDbType[] types)
 {
+    private const int KnownBits = 7;
+    private const int KnownTexts = 1 << KnownBits;
+
     /// <summary>What an integer that is NULL is read as.</summary>
     public const int NoInteger = int.MinValue;
 
@@ -54,9 +57,15 @@ internal sealed unsafe class DuckDbChunk(DataChunkHandle chunk, DuckDbType[] typ
     /// <summary>The most rows of a chunk.</summary>
     public static int Capacity { get; } = (int)DuckDbApi.VectorSize();
 
-    /// <summary>Reads a column of codes as their positions, −1 where there is none.</summary>
+    /// <summary>Reads a column of codes, or of texts that may be codes, as their positions: −1 where there is none.</summary>
     public void ReadCodes(int column, CodeType type, int[] into)
     {
+        if (types[column] == DuckDbType.Text)
+        {
+            ReadTexts(column, type, into);
+            return;
+        }
+
         var (data, validity) = VectorOf(column, DuckDbType.Code);
         for (var i = 0; i < Count; i++)
         {
@@ -83,10 +92,39 @@ internal sealed unsafe class DuckDbChunk(DataChunkHandle chunk, DuckDbType[] typ
         for (var i = 0; i < Count; i++) into[i] = DuckDbVectors.IsNull(validity, i) ? double.NaN : ((double*)data)[i];
     }
 
+    // A column of codes holds each of few texts many times: those met before are known again by their bytes, without a look into all codes.
+    private void ReadTexts(int column, CodeType type, int[] into)
+    {
+        var (data, validity) = VectorOf(column, DuckDbType.Text);
+        var texts = (UInt128*)data;
+        var known = stackalloc KnownText[KnownTexts]; // all empty
+        for (var i = 0; i < Count; i++)
+        {
+            if (DuckDbVectors.IsNull(validity, i))
+            {
+                into[i] = -1;
+                continue;
+            }
+
+            var text = DuckDbVectors.BytesAt(texts + i);
+            ref var found = ref known[DuckDbVectors.HashOf(texts + i) >> (64 - KnownBits)];
+            if (found.Text is null || !(*found.Text == texts[i] || DuckDbVectors.BytesAt(found.Text).SequenceEqual(text))) found = new(texts + i, type.Find(text));
+            into[i] = found.Position;
+        }
+    }
+
     private (nint Data, nint Validity) VectorOf(int column, DuckDbType type)
     {
         if (types[column] != type) throw DuckDbVectors.WrongType(column, types[column], type);
         var vector = DuckDbApi.DataChunkVector(chunk, (ulong)column);
         return (DuckDbApi.VectorData(vector), DuckDbApi.VectorValidity(vector));
+    }
+
+    /// <summary>A text of the vector at hand, and its position among the codes.</summary>
+    private readonly struct KnownText(UInt128* text, int position)
+    {
+        public readonly UInt128* Text = text;
+
+        public readonly int Position = position;
     }
 }

@@ -3,6 +3,8 @@ namespace Sufficiency.Engine.Results.Storage.DuckDb;
 /// <summary>What every reader of an answer's vectors needs to know of them.</summary>
 internal static unsafe class DuckDbVectors
 {
+    private const int LongestInlineText = 12;
+
     /// <summary>The types of an answer's columns.</summary>
     public static DuckDbType[] TypesOf(ref NativeResult result)
     {
@@ -13,6 +15,24 @@ internal static unsafe class DuckDbVectors
 
     /// <summary>Whether a row of a vector with that validity has no value.</summary>
     public static bool IsNull(nint validity, int row) => validity != nint.Zero && (((ulong*)validity)[row >> 6] & (1UL << (row & 63))) == 0;
+
+    /// <summary>The bytes of a text where a vector holds it.</summary>
+    /// <remarks>duckdb.h, duckdb_string_t: length, then up to 12 bytes inline or a prefix of 4 and a pointer.</remarks>
+    public static ReadOnlySpan<byte> BytesAt(UInt128* text)
+    {
+        var value = (byte*)text;
+        var length = *(int*)value;
+        return length <= LongestInlineText ? new(value + 4, length) : new(*(byte**)(value + 8), length);
+    }
+
+    /// <summary>A hash of a text where a vector holds it, good in its upper bits: of its length, its first and its last bytes.</summary>
+    /// <remarks>Fibonacci hashing: Knuth, The Art of Computer Programming 3, 6.4.</remarks>
+    public static ulong HashOf(UInt128* text)
+    {
+        var halves = (ulong*)text;
+        var length = *(int*)text;
+        return unchecked((halves[0] ^ (length <= LongestInlineText ? halves[1] : *(ulong*)(*(byte**)(halves + 1) + length - sizeof(ulong)))) * 0x9E3779B97F4A7C15);
+    }
 
     /// <summary>That a column cannot be read as what it is not.</summary>
     public static InvalidCastException WrongType(int column, DuckDbType type, DuckDbType wanted) => new($"Column {column} of the answer is of type {type}, not {wanted}: cast it in the query.");
