@@ -11,15 +11,15 @@ using Sufficiency.Engine.Solving.OrTools;
 
 namespace Sufficiency.Benchmarks.Phases;
 
-/// <summary>The phases of a run one by one. Schemes as planned, so that what is solved is the same problem whatever the search for schemes does.</summary>
+/// <summary>The phases of a run of <c>plan</c> one by one, each for both of its plans: building nothing more, and the plan that chooses its schemes.</summary>
 [MemoryDiagnoser]
 public class PhaseBenchmarks
 {
     private PhaseInputs inputs = null!;
-    private PlanModel model = null!;
+    private PlanPair<PlanModel> models = null!;
     private BlockProblem block = null!;
-    private ProblemSolution solution = null!;
-    private PlanTables tables = null!;
+    private PlanPair<ProblemSolution> solutions = null!;
+    private PlanPair<PlanTables> tables = null!;
     private OrToolsBlockSolver workers = null!;
 
     /// <summary>Small: the pack of three areas that the tests use. Msoa and Lsoa: Oxfordshire's 86 MSOAs and 407 LSOAs.</summary>
@@ -34,23 +34,23 @@ public class PhaseBenchmarks
     [GlobalSetup(Target = nameof(HandOver))]
     public void PrepareBlock() => block = new MonolithBlock(PeerInstance.Build(Size == PhaseSize.Small ? "small" : "msoa:1")).Block;
 
-    /// <summary>The same, and a model with warm workers.</summary>
+    /// <summary>The same, and models with warm workers.</summary>
     [GlobalSetup(Target = nameof(Solve))]
     public async Task PrepareModelAsync()
     {
         Prepare();
-        model = inputs.Build();
+        models = inputs.Build();
         workers = new OrToolsBlockSolver();
         await PhaseInputs.WarmAsync(workers);
     }
 
-    /// <summary>The same, and a solution in tables.</summary>
+    /// <summary>The same, and solutions in tables.</summary>
     [GlobalSetup(Targets = [nameof(ReadBack), nameof(Write)])]
     public async Task PrepareSolutionAsync()
     {
         await PrepareModelAsync();
-        solution = await Solve();
-        tables = inputs.ReadBack(model, solution);
+        solutions = await Solve();
+        tables = inputs.ReadBack(models, solutions);
     }
 
     /// <summary>Ends the workers.</summary>
@@ -66,15 +66,15 @@ public class PhaseBenchmarks
 
     /// <summary>Forecasting pupils.</summary>
     [Benchmark]
-    public DemandForecast Forecast() => DemandForecaster.Forecast(inputs.Dataset);
+    public DemandForecast Forecast() => DemandForecaster.Forecast(inputs.Loaded.Dataset);
 
     /// <summary>Measuring journeys.</summary>
     [Benchmark]
-    public TravelMatrix Matrix() => TravelMatrixBuilder.Build(inputs.Dataset);
+    public TravelMatrix Matrix() => TravelMatrixBuilder.Build(inputs.Loaded.Dataset);
 
-    /// <summary>Building the problem.</summary>
+    /// <summary>Building the problems.</summary>
     [Benchmark]
-    public long Build() => inputs.Build().Problem.ArcCount;
+    public long Build() => inputs.Build().Plan.Problem.ArcCount;
 
     /// <summary>Writing a block as the request that a worker reads.</summary>
     [Benchmark]
@@ -82,15 +82,15 @@ public class PhaseBenchmarks
 
     /// <summary>Solving to a gap of 1e-3, workers warm.</summary>
     [Benchmark]
-    public Task<ProblemSolution> Solve() => inputs.SolveAsync(model, workers);
+    public Task<PlanPair<ProblemSolution>> Solve() => PhaseInputs.SolveAsync(models, workers);
 
-    /// <summary>Reading the solution back into the tables of a plan.</summary>
+    /// <summary>Reading the solutions back into the tables of plans.</summary>
     [Benchmark]
-    public int ReadBack() => inputs.ReadBack(model, solution).Placements.Count;
+    public int ReadBack() => inputs.ReadBack(models, solutions).Plan.Placements.Count;
 
     /// <summary>Writing a run, with its audit.</summary>
     [Benchmark]
-    public string Write() => inputs.Write(tables, solution);
+    public string Write() => inputs.Write(tables, solutions);
 }
 
 /// <summary>How large the county of a phase's benchmark is.</summary>

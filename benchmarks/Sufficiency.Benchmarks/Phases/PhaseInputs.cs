@@ -1,3 +1,4 @@
+using Sufficiency.Engine;
 using Sufficiency.Engine.Data;
 using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Domain;
@@ -15,9 +16,6 @@ namespace Sufficiency.Benchmarks.Phases;
 /// <summary>What the phases of a run start from.</summary>
 internal sealed record PhaseInputs(LoadedDataset Loaded, TravelMatrix Travel, DemandForecast Forecast)
 {
-    /// <summary>The county.</summary>
-    public PlanningDataset Dataset => Loaded.Dataset;
-
     /// <summary>Reads a pack.</summary>
     public static LoadedDataset Load(PhaseSize size) => new DatasetReader().Load(size == PhaseSize.Small
         ? new(RepositoryFolder.At("tests", "Sufficiency.Runner.Tests", "Packs", "small"), [])
@@ -37,37 +35,56 @@ internal sealed record PhaseInputs(LoadedDataset Loaded, TravelMatrix Travel, De
         await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => workers.SolveAsync(block, BlockBackEnd.Clp, 0, null, CancellationToken.None)));
     }
 
-    /// <summary>Builds the problem with schemes as planned.</summary>
-    public PlanModel Build() => PlanModelBuilder.Build(Dataset, Travel, Forecast, SchemeChoice.AsPlanned);
+    /// <summary>Builds the problems of both plans.</summary>
+    public PlanPair<PlanModel> Build()
+    {
+        var sets = new PlanInputs(Loaded, Travel, Forecast).Sets; // anew each time; the two share them
+        return new(PlanModelBuilder.Build(sets, SchemeChoice.None, null), PlanModelBuilder.Build(sets, SchemeChoice.Choose, null));
+    }
 
-    /// <summary>Reads a solution back into the tables of a plan.</summary>
-    public PlanTables ReadBack(PlanModel model, ProblemSolution solution) => PlanReader.Read(Dataset, Travel, Forecast, model, solution);
+    /// <summary>Reads solutions back into the tables of plans.</summary>
+    public PlanPair<PlanTables> ReadBack(PlanPair<PlanModel> models, PlanPair<ProblemSolution> solutions) =>
+        new(ReadBack(models.DoNothing, solutions.DoNothing), ReadBack(models.Plan, solutions.Plan));
 
-    /// <summary>Solves to a gap of 1e-3.</summary>
-    public Task<ProblemSolution> SolveAsync(PlanModel model, OrToolsBlockSolver workers) =>
-        new DecompositionSolver(workers, TimeProvider.System).SolveAsync(model.Problem, new SolveLimits(), null, CancellationToken.None);
+    /// <summary>Solves both to a gap of 1e-3, the plan from where building nothing more went.</summary>
+    public static async Task<PlanPair<ProblemSolution>> SolveAsync(PlanPair<PlanModel> models, OrToolsBlockSolver workers)
+    {
+        var solver = new DecompositionSolver(workers, TimeProvider.System);
+        var doNothing = await solver.SolveAsync(models.DoNothing.Problem, new SolveLimits(), null, CancellationToken.None);
+        var start = WarmStart.Of(models.DoNothing.Problem, doNothing);
+        return new(doNothing, await solver.SolveAsync(models.Plan.Problem, new SolveLimits(), start, null, CancellationToken.None));
+    }
 
-    /// <summary>Writes a run with the plan in place of do-nothing too, which costs the same to write, and deletes it; its folder's name.</summary>
-    public string Write(PlanTables tables, ProblemSolution solution)
+    /// <summary>Writes a run and deletes it; its folder's name.</summary>
+    public string Write(PlanPair<PlanTables> tables, PlanPair<ProblemSolution> solutions)
     {
         var parent = Directory.CreateTempSubdirectory("sufficiency-benchmark-");
-        var outcome = new PlanOutcome { Status = "within_gap", Reason = "finished", Solver = solution.Solver, ObjectiveGbp = solution.Objective!.Value, BoundGbp = solution.Bound, Gap = solution.Gap };
         var record = new RunRecord
         {
             EngineVersion = "benchmark",
-            Scenario = Dataset.Name,
-            Title = Dataset.Title,
+            Scenario = Loaded.Dataset.Name,
+            Title = Loaded.Dataset.Title,
             Settings = new Dictionary<string, string>(StringComparer.Ordinal),
             Overrides = [],
             Seed = 1,
-            Plan = outcome,
-            DoNothing = outcome,
+            Plan = Outcome(solutions.Plan),
+            DoNothing = Outcome(solutions.DoNothing),
             Inputs = [],
             SecondsByStage = new Dictionary<string, double>(StringComparer.Ordinal),
         };
-        var run = new RunContents { Dataset = Dataset, Travel = Travel, Forecast = Forecast, Plan = tables, DoNothing = tables, Record = record, OutlinesPath = Loaded.OutlinesPath };
+        var run = new RunContents { Dataset = Loaded.Dataset, Travel = Travel, Forecast = Forecast, Plan = tables.Plan, DoNothing = tables.DoNothing, Record = record, OutlinesPath = Loaded.OutlinesPath };
         var written = RunWriter.Write(Path.Combine(parent.FullName, "run"), run, force: false, CancellationToken.None);
         parent.Delete(recursive: true);
         return written.Folder;
     }
+
+    private PlanTables ReadBack(PlanModel model, ProblemSolution solution) => PlanReader.Read(Loaded.Dataset, Travel, Forecast, model, solution);
+
+    private static PlanOutcome Outcome(ProblemSolution solution) =>
+        new() { Status = "within_gap", Reason = "finished", Solver = solution.Solver, ObjectiveGbp = solution.Objective!.Value, BoundGbp = solution.Bound, Gap = solution.Gap };
 }
+
+/// <summary>Something of each plan of a run.</summary>
+/// <param name="DoNothing">Of building nothing more.</param>
+/// <param name="Plan">Of the plan.</param>
+public sealed record PlanPair<T>(T DoNothing, T Plan);
