@@ -69,27 +69,41 @@ internal sealed unsafe class DuckDbChunk(DataChunkHandle chunk, DuckDbType[] typ
         var (data, validity) = VectorOf(column, DuckDbType.Code);
         for (var i = 0; i < Count; i++)
         {
-            into[i] = DuckDbVectors.IsNull(validity, i) ? -1 : type.Width switch
+            into[i] = type.Width switch
             {
                 1 => ((byte*)data)[i],
                 2 => ((ushort*)data)[i],
-                _ => checked((int)((uint*)data)[i]),
+                _ => ((int*)data)[i],
             };
         }
+
+        Blank(validity, into, -1);
     }
 
     /// <summary>Reads a column of 32-bit integers, <see cref="NoInteger"/> where there is none.</summary>
     public void ReadIntegers(int column, int[] into)
     {
         var (data, validity) = VectorOf(column, DuckDbType.Integer);
-        for (var i = 0; i < Count; i++) into[i] = DuckDbVectors.IsNull(validity, i) ? NoInteger : ((int*)data)[i];
+        new ReadOnlySpan<int>((void*)data, Count).CopyTo(into);
+        Blank(validity, into, NoInteger);
     }
 
     /// <summary>Reads a column of doubles, NaN where there is none.</summary>
     public void ReadNumbers(int column, double[] into)
     {
         var (data, validity) = VectorOf(column, DuckDbType.Double);
-        for (var i = 0; i < Count; i++) into[i] = DuckDbVectors.IsNull(validity, i) ? double.NaN : ((double*)data)[i];
+        new ReadOnlySpan<double>((void*)data, Count).CopyTo(into);
+        Blank(validity, into, double.NaN);
+    }
+
+    // Where a row has no value its place in the vector holds anything.
+    private void Blank<T>(nint validity, T[] values, T nothing)
+    {
+        if (validity == nint.Zero) return;
+        for (var i = 0; i < Count; i++)
+        {
+            if (DuckDbVectors.IsNull(validity, i)) values[i] = nothing;
+        }
     }
 
     // A column of codes holds each of few texts many times: those met before are known again by their bytes, without a look into all codes.
