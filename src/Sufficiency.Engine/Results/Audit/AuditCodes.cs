@@ -4,7 +4,7 @@ using Sufficiency.Engine.Results.Tables;
 namespace Sufficiency.Engine.Results.Audit;
 
 /// <summary>Codes as small numbers: the audit groups and joins millions of rows by them, and texts would take it several times as long.</summary>
-/// <remarks>A code of a file that no table names becomes NULL here; <c>CodesAreKnown</c> reads codes as they were written and names it. In a table without a file it is found where the table is loaded.</remarks>
+/// <remarks>A code of a file that no table names becomes NULL here, or has no number where a table is read once; <c>CodesAreKnown</c> reads codes as they were written and names it. In a table without a file it is found where the table is loaded.</remarks>
 internal static class AuditCodes
 {
     private static readonly HashSet<string> Named = RunTables.Folders.SelectMany(group => group.Tables).SelectMany(table => table.ColumnMeanings)
@@ -25,7 +25,10 @@ internal static class AuditCodes
     public static string Columns(ITable table) => Columns(table, column => $"TRY_CAST({column.Name} AS {TypeName})");
 
     /// <summary>The same for a table that is read once: its codes as the texts they are, which its reader numbers in half of the time.</summary>
-    public static string ColumnsWithTexts(ITable table) => Columns(table, column => $"CAST({column.Name} AS VARCHAR)");
+    public static string ColumnsWithTexts(ITable table) => Columns(table, column => TextOf(column.Name));
+
+    /// <summary>A column of a file as a text that may be a code: what is no text is none.</summary>
+    public static string TextOf(string column) => $"CASE WHEN typeof({column}) = 'VARCHAR' THEN CAST({column} AS VARCHAR) END";
 
     /// <summary>The columns of a table that hold codes.</summary>
     public static IReadOnlySet<string> ColumnsOf(ITable table) => table.ColumnMeanings.Where(column => IsCode(table, column)).Select(column => column.Name).ToHashSet(StringComparer.Ordinal);

@@ -1,4 +1,3 @@
-using Sufficiency.Engine.Results.Storage;
 using Sufficiency.Engine.Results.Storage.DuckDb;
 using Sufficiency.Engine.Results.Tables;
 
@@ -37,18 +36,23 @@ internal sealed class AuditFacts
     public static AuditFacts Read(DuckDbSession session, AuditedRun run, Action prepare)
     {
         var facts = new AuditFacts(new(session, run.CodesOf(session)));
-        SideBySide.Run(() => Parallel.Invoke(
-            () =>
-            {
-                prepare();
-                facts.ReadRates(session);
-                facts.ReadJourneys(session);
-            },
-            () =>
-            {
-                using var beside = session.Beside();
-                facts.ReadDemand(beside, run);
-            }));
+        var demand = Task.Run(() =>
+        {
+            using var beside = session.Beside();
+            facts.ReadDemand(beside, run);
+        });
+        try
+        {
+            prepare();
+            facts.ReadRates(session);
+            facts.ReadJourneys(session);
+        }
+        finally
+        {
+            Task.WaitAny(demand); // it reads from the same database; of two faults the other is told
+        }
+
+        demand.GetAwaiter().GetResult();
         return facts;
     }
 

@@ -65,7 +65,7 @@ internal sealed class StreamedTable
     private static IEnumerable<string?> UnknownOf(DuckDbSession session, StreamedColumn column, string? written)
     {
         if (!column.HasUnknown) return [];
-        return written is null || column.IsYear ? [null] : session.Query($"SELECT DISTINCT {column.Name} FROM {written} WHERE TRY_CAST({column.Name} AS {AuditCodes.TypeName}) IS NULL", row => row.FindText(0));
+        return written is null || column.IsYear ? [null] : session.Query($"SELECT DISTINCT {AuditCodes.TextOf(column.Name)} FROM {written} WHERE TRY_CAST({AuditCodes.TextOf(column.Name)} AS {AuditCodes.TypeName}) IS NULL", row => row.FindText(0));
     }
 }
 
