@@ -1,4 +1,3 @@
-using Sufficiency.Engine;
 using Sufficiency.Engine.Data;
 using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Domain;
@@ -38,7 +37,7 @@ internal sealed record PhaseInputs(LoadedDataset Loaded, TravelMatrix Travel, De
     /// <summary>Builds the problems of both plans.</summary>
     public PlanPair<PlanModel> Build()
     {
-        var sets = new PlanInputs(Loaded, Travel, Forecast).Sets; // anew each time; the two share them
+        var sets = new ModelSets(Loaded.Dataset, Travel, Forecast); // which the plans of a run share
         return new(PlanModelBuilder.Build(sets, SchemeChoice.None, null), PlanModelBuilder.Build(sets, SchemeChoice.Choose, null));
     }
 

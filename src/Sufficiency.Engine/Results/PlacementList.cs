@@ -69,29 +69,34 @@ internal sealed record PlacementList(IReadOnlyList<PlacementRow> Placements, IRe
         string[] areas = [.. sets.Dataset.Areas.Select(area => area.Code.Value)];
         string[] providers = [.. sets.Providers.Select(provider => provider.Id.Value)];
         string[] types = [.. sets.Providers.Select(provider => provider.Type.ToCode())];
-        return new(placed.Length, RowOf, new Dictionary<string, Delegate>(StringComparer.Ordinal)
-        {
-            ["area_code"] = string? (int row) => areas[placed[row].Area],
-            ["need"] = string? (int row) => placed[row].Need.ToCode(),
-            ["tier"] = string? (int row) => placed[row].Tier.ToCode(),
-            ["entry_point"] = string? (int row) => placed[row].Entry.ToTableCode(),
-            ["year_needed"] = int? (int row) => sets.StartYear(placed[row].YearNeeded),
-            ["year_placed"] = int? (int row) => sets.StartYear(placed[row].YearNeeded + placed[row].To.Delay),
-            ["provider_id"] = string? (int row) => providers[placed[row].To.Provider],
-            ["provision_type"] = string? (int row) => types[placed[row].To.Provider],
-            ["pupils"] = double? (int row) => placed[row].Pupils,
-            ["travel_kilometres"] = double? (int row) => sets.Travel.Kilometres(placed[row].Area, placed[row].To.Provider),
-            ["travel_minutes"] = double? (int row) => sets.Travel.Minutes(placed[row].Area, placed[row].To.Provider),
-        });
+        return new(
+            placed.Length,
+            row => new(Area(row), Need(row), Tier(row), Entry(row), Needed(row), Taken(row), Provider(row), Type(row), Pupils(row), Kilometres(row), Minutes(row)),
+            new Dictionary<string, Delegate>(StringComparer.Ordinal)
+            {
+                ["area_code"] = (Func<int, string?>)Area,
+                ["need"] = (Func<int, string?>)Need,
+                ["tier"] = (Func<int, string?>)Tier,
+                ["entry_point"] = (Func<int, string?>)Entry,
+                ["year_needed"] = int? (int row) => Needed(row),
+                ["year_placed"] = int? (int row) => Taken(row),
+                ["provider_id"] = (Func<int, string?>)Provider,
+                ["provision_type"] = (Func<int, string?>)Type,
+                ["pupils"] = double? (int row) => Pupils(row),
+                ["travel_kilometres"] = double? (int row) => Kilometres(row),
+                ["travel_minutes"] = double? (int row) => Minutes(row),
+            });
 
-        PlacementRow RowOf(int row)
-        {
-            ref readonly var placement = ref placed[row];
-            var to = placement.To.Provider;
-            return new(
-                areas[placement.Area], placement.Need.ToCode(), placement.Tier.ToCode(), placement.Entry.ToTableCode(),
-                sets.StartYear(placement.YearNeeded), sets.StartYear(placement.YearNeeded + placement.To.Delay), providers[to], types[to],
-                placement.Pupils, sets.Travel.Kilometres(placement.Area, to), sets.Travel.Minutes(placement.Area, to));
-        }
+        string Area(int row) => areas[placed[row].Area];
+        string Need(int row) => placed[row].Need.ToCode();
+        string Tier(int row) => placed[row].Tier.ToCode();
+        string Entry(int row) => placed[row].Entry.ToTableCode();
+        int Needed(int row) => sets.StartYear(placed[row].YearNeeded);
+        int Taken(int row) => sets.StartYear(placed[row].YearNeeded + placed[row].To.Delay);
+        string Provider(int row) => providers[placed[row].To.Provider];
+        string Type(int row) => types[placed[row].To.Provider];
+        double Pupils(int row) => placed[row].Pupils;
+        double Kilometres(int row) => sets.Travel.Kilometres(placed[row].Area, placed[row].To.Provider);
+        double Minutes(int row) => sets.Travel.Minutes(placed[row].Area, placed[row].To.Provider);
     }
 }

@@ -17,17 +17,22 @@ internal static class DemandRowBuilder
         string[] areas = [.. dataset.Areas.Select(area => area.Code.Value)];
         return new LazyRows<DemandRow>(
             places.Length,
-            row => new(areas[CellOf(row).Area], CellOf(row).Need.ToCode(), CellOf(row).Tier.ToCode(), CellOf(row).Entry.ToTableCode(), YearOf(row), forecast.Placings[places[row]]),
+            row => new(Area(row), Need(row), Tier(row), Entry(row), YearOf(row), Placings(row)),
             new Dictionary<string, Delegate>(StringComparer.Ordinal)
             {
-                ["area_code"] = string? (int row) => areas[CellOf(row).Area],
-                ["need"] = string? (int row) => CellOf(row).Need.ToCode(),
-                ["tier"] = string? (int row) => CellOf(row).Tier.ToCode(),
-                ["entry_point"] = string? (int row) => CellOf(row).Entry.ToTableCode(),
+                ["area_code"] = (Func<int, string?>)Area,
+                ["need"] = (Func<int, string?>)Need,
+                ["tier"] = (Func<int, string?>)Tier,
+                ["entry_point"] = (Func<int, string?>)Entry,
                 ["academic_year"] = int? (int row) => YearOf(row),
-                ["placings"] = double? (int row) => forecast.Placings[places[row]],
+                ["placings"] = double? (int row) => Placings(row),
             });
 
+        string Area(int row) => areas[CellOf(row).Area];
+        string Need(int row) => CellOf(row).Need.ToCode();
+        string Tier(int row) => CellOf(row).Tier.ToCode();
+        string Entry(int row) => CellOf(row).Entry.ToTableCode();
+        double Placings(int row) => forecast.Placings[places[row]];
         DemandCell CellOf(int row) => forecast.Cells[places[row] / forecast.YearCount];
         int YearOf(int row) => Year(dataset, places[row] % forecast.YearCount);
     }

@@ -13,7 +13,7 @@ internal static class HeldCodes
     private const int FewestRows = 20_000; // below that it takes no less time
     private const int MostCodes = 10_000; // of a column with more a file would hold them all again for each hundred thousand rows
 
-    /// <summary>The columns that repeat another table's key as codes: only such as occur, in order of their bytes, so that what a file says of its least and greatest is so. Null for a small table.</summary>
+    /// <summary>The columns that repeat another table's key as codes: only such as occur, so that what a whole file says of its least and greatest is so, in the order that <see cref="KeyOrder"/> asks for. Null for a small table.</summary>
     public static CodedTable? Of<TRow>(TableDefinition<TRow> definition, IReadOnlyList<TRow> rows)
     {
         if (rows.Count < FewestRows) return null;

@@ -5,7 +5,7 @@ namespace Sufficiency.Engine.Results.Storage;
 /// <summary>Tells whether rows stand in the order of their key already, so that a large table need not be sorted again.</summary>
 internal static class KeyOrder
 {
-    /// <summary>Whether every row comes after the one before it; empty values come first, texts by their bytes.</summary>
+    /// <summary>Whether every row comes after the one before it; empty values come first, texts by their characters.</summary>
     public static bool Holds<TRow>(TableDefinition<TRow> definition, IReadOnlyList<TRow> rows)
     {
         var comparisons = definition.Key.Select(name => Comparison(definition.Columns.First(column => string.Equals(column.Name, name, StringComparison.Ordinal)), rows)).ToArray();

@@ -3,7 +3,8 @@ namespace Sufficiency.Engine.Results.Storage.DuckDb;
 /// <summary>What every reader of an answer's vectors needs to know of them.</summary>
 internal static unsafe class DuckDbVectors
 {
-    private const int LongestInlineText = 12;
+    /// <summary>Bytes of the longest text that stands in a vector itself (duckdb.h, duckdb_string_t).</summary>
+    public const int LongestInlineText = 12;
 
     /// <summary>The types of an answer's columns.</summary>
     public static DuckDbType[] TypesOf(ref NativeResult result)

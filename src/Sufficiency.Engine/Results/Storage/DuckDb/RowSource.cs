@@ -7,8 +7,6 @@ namespace Sufficiency.Engine.Results.Storage.DuckDb;
 /// <summary>Rows that DuckDB reads where they are: its own column vectors are filled one chunk at a time.</summary>
 internal sealed unsafe class RowSource<TRow> : IRowSource
 {
-    private const int LongestInlineText = 12;
-
     private readonly TableDefinition<TRow> definition;
     private readonly CodedTable? coded;
     private readonly IReadOnlyList<TRow> rows;
@@ -142,17 +140,17 @@ internal sealed unsafe class RowSource<TRow> : IRowSource
         }
     }
 
-    // duckdb.h, duckdb_string_t: length, then up to 12 bytes inline; longer ones DuckDB copies to its own heap.
+    // As DuckDbVectors.BytesAt reads it; longer ones DuckDB copies to its own heap.
     private void PutText(nint vector, UInt128* value, int row, string text)
     {
         var most = Encoding.UTF8.GetMaxByteCount(text.Length);
         if (most > buffer.Length) buffer = new byte[most];
         var length = Encoding.UTF8.GetBytes(text, buffer);
-        if (length <= LongestInlineText)
+        if (length <= DuckDbVectors.LongestInlineText)
         {
             *value = UInt128.Zero;
             *(int*)value = length;
-            buffer.AsSpan(0, length).CopyTo(new((byte*)value + 4, LongestInlineText));
+            buffer.AsSpan(0, length).CopyTo(new((byte*)value + 4, DuckDbVectors.LongestInlineText));
             return;
         }
 
