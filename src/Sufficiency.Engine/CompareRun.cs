@@ -1,6 +1,7 @@
 using Sufficiency.Engine.Data;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Results.Storage;
+using Sufficiency.Engine.Solving;
 using Sufficiency.Engine.Solving.Decomposition;
 using Sufficiency.Engine.Solving.OrTools;
 using Sufficiency.Engine.Sweeps;
@@ -15,6 +16,9 @@ public sealed class CompareRun(TimeProvider clock)
 {
     private const int MostYearsLate = 3;
 
+    /// <summary>Opens what chooses schemes; OR-Tools unless a test says otherwise.</summary>
+    internal Func<IBlockSolver> Solver { get; init; } = OrToolsBlockSolver.Open;
+
     /// <summary>Compares; the tables go into the folder <c>compare</c> of the sweep.</summary>
     /// <exception cref="RunFolderException">The folder holds no sweep with a solved scenario, or what it was made from has changed.</exception>
     /// <exception cref="SweepRefusedException">The sweep file can no longer be read.</exception>
@@ -23,6 +27,7 @@ public sealed class CompareRun(TimeProvider clock)
         ArgumentNullException.ThrowIfNull(request);
         var record = SweepRecord.Read(request.Folder);
         var (sweep, _) = SweepPlan.Behind([request.Folder], record, request.File, request.DataFolders);
+        var blocks = Solver();
         using var folder = ComparisonFolder.Open(request.Folder);
         using var reader = new SweepReader(request.Folder);
         reader.Check();
@@ -30,8 +35,6 @@ public sealed class CompareRun(TimeProvider clock)
         if (solved.Count == 0) throw new RunFolderException($"No scenario in {request.Folder} is solved yet. Wait for the sweep, or go on with it by --resume.");
         var futures = Futures(sweep, solved, request.MostFutures);
         var candidates = reader.Plans(request.MostPlans);
-
-        await using var blocks = new OrToolsBlockSolver();
         var areas = string.Equals(record.Settings["areas"], "msoa", StringComparison.Ordinal) ? AreaLevel.Msoa : AreaLevel.Lsoa;
         var solver = new ComparisonSolver(request, folder, sweep, areas, candidates[0], new DecompositionSolver(blocks, clock), clock, progress);
         var matrix = await solver.RunAsync("Carrying every plan out in every future", candidates, futures, cancellation);

@@ -88,6 +88,6 @@ internal sealed class ComparedFuture(string name, Lazy<PlanInputs> inputs, PlanC
             pupils > 0 ? tables.AreaYears.Sum(row => row.PupilMinutes) / pupils : null);
     }
 
-    /// <summary>What a plan comes to, and whether that would be so every time: not where a worker failed or memory ran out, here or in solving what it started from.</summary>
+    /// <summary>What a plan comes to, and whether that would be so every time: not where the solver failed, here or in solving what it started from.</summary>
     private sealed record Answer(ComparisonCell Cell, bool Lasts);
 }

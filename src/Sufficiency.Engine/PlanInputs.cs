@@ -53,11 +53,12 @@ internal sealed record PlanAttempt(ProblemSolution Solution, PlanTables? Tables)
     public WarmStart? Start { get; init; }
 
     /// <summary>
-    /// What stands in where a choice of schemes was stopped before it had a plan: to build nothing more is one of the choices, and what was proven
-    /// about all of them until then holds for it.
+    /// What stands in where the time was up before a choice of schemes had a plan: to build nothing more is one of the choices, and what was proven
+    /// about all of them until then holds for it. Nothing stands in for a solver that failed.
     /// </summary>
     public PlanAttempt OrElse(PlanAttempt doNothing, SchemeChoice choice) =>
-        Tables is not null || doNothing.Tables is null || choice != SchemeChoice.Choose || Solution.Status != SolutionStatus.NoSolution ? this : new(
+        Tables is not null || doNothing.Tables is null || choice != SchemeChoice.Choose
+            || Solution is not { Status: SolutionStatus.NoSolution, Reason: not StopReason.SolverFailure } ? this : new(
             doNothing.Solution with
             {
                 Status = SolutionStatus.Feasible,

@@ -16,9 +16,13 @@ namespace Sufficiency.Engine;
 /// <param name="clock">Time.</param>
 public sealed class PlanningRun(TimeProvider clock)
 {
+    /// <summary>Opens what chooses schemes; OR-Tools unless a test says otherwise.</summary>
+    internal Func<IBlockSolver> Solver { get; init; } = OrToolsBlockSolver.Open;
+
     /// <summary>Runs. Same request and inputs, same plan.</summary>
     /// <exception cref="DataIssueException">The inputs have faults; all of them are listed.</exception>
     /// <exception cref="RunFolderException">The run cannot be written there.</exception>
+    /// <exception cref="SolverUnavailableException">OR-Tools cannot run on this machine; nothing was written.</exception>
     /// <exception cref="OperationCanceledException">Stopped; nothing was written.</exception>
     public async Task<PlanningOutcome> RunAsync(PlanningRequest request, IProgress<PlanningProgress>? progress, CancellationToken cancellation)
     {
@@ -26,14 +30,13 @@ public sealed class PlanningRun(TimeProvider clock)
         var stages = new StageClock(clock, progress, cancellation);
         RunFolder.Create(request.OutputFolder, request.Overwrites).Dispose(); // refuses before an hour's work rather than after it
 
-        await using var workers = new OrToolsBlockSolver();
-        if (request.Schemes == SchemeChoice.Choose) workers.Prepare();
+        var blocks = Solver();
         var loaded = await stages.RunAsync(PlanningStages.Read, () => new DatasetReader().Load(request.Data));
         var forecast = stages.RunAsync(PlanningStages.Forecast, () => DemandForecaster.Forecast(loaded.Dataset));
         var travel = await stages.RunAsync(PlanningStages.Travel, () => PlanInputs.TravelOf(loaded));
         var inputs = new PlanInputs(loaded, travel, await forecast);
 
-        var solver = new DecompositionSolver(workers, clock);
+        var solver = new DecompositionSolver(blocks, clock);
         var doNothing = await SolveAsync(PlanningStages.DoNothing, inputs, SchemeChoice.None, request.Limits, null);
         var plan = request.Schemes == SchemeChoice.None || doNothing.Tables is null ? doNothing : (await SolveAsync(PlanningStages.Plan, inputs, request.Schemes, SlipStudy.LimitsOfPlan(inputs, request), doNothing.Start)).OrElse(doNothing, request.Schemes);
         if (plan.Tables is null || doNothing.Tables is null) return PlanningOutcome.WithoutPlan(plan, doNothing, stages.Seconds);

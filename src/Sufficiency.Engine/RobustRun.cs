@@ -13,9 +13,13 @@ namespace Sufficiency.Engine;
 /// <param name="clock">Time.</param>
 public sealed class RobustRun(TimeProvider clock)
 {
+    /// <summary>Opens what chooses schemes; OR-Tools unless a test says otherwise.</summary>
+    internal Func<IBlockSolver> Solver { get; init; } = OrToolsBlockSolver.Open;
+
     /// <summary>Runs. Same request and inputs, same plan.</summary>
     /// <exception cref="SweepRefusedException">The sweep file, or a future it makes, has faults; all of them are listed.</exception>
     /// <exception cref="RunFolderException">The plan cannot be written there.</exception>
+    /// <exception cref="SolverUnavailableException">OR-Tools cannot run on this machine.</exception>
     /// <exception cref="OperationCanceledException">Stopped; nothing was written.</exception>
     public async Task<RobustOutcome> RunAsync(RobustRequest request, IProgress<PlanningProgress>? progress, CancellationToken cancellation)
     {
@@ -24,18 +28,18 @@ public sealed class RobustRun(TimeProvider clock)
         RunFolder.Create(request.OutputFolder, request.Overwrites).Dispose(); // refuses before an hour's work rather than after it
 
         var sweep = await stages.RunAsync(PlanningStages.Read, () => SweepPlan.Read(request.File, request.DataFolders));
+        var blocks = Solver();
         var scenarios = Evenly([.. sweep.Scenarios.All()], request.MostFutures);
         if (sweep.File.Schemes != SchemeChoice.Choose)
             throw Refusal(sweep, "schemes", "A plan for many futures chooses among the schemes, and this sweep does not.", "Write schemes: choose, or leave the entry out.");
         var inputs = await stages.RunAsync(PlanningStages.Forecast, () => InputsOf(sweep, scenarios, request.Areas));
 
-        await using var workers = new OrToolsBlockSolver();
-        var doNothing = await stages.RunAsync(PlanningStages.DoNothing, report => DoNothingAsync(new DecompositionSolver(workers, clock), inputs, () => stages.Remaining(request.Limits), report, cancellation));
+        var doNothing = await stages.RunAsync(PlanningStages.DoNothing, report => DoNothingAsync(new DecompositionSolver(blocks, clock), inputs, () => stages.Remaining(request.Limits), report, cancellation));
         var (joint, solution) = await stages.RunAsync(PlanningStages.Plan, async report =>
         {
             var model = await Task.Run(() => JointModel.Build(inputs, request.Risk), cancellation);
             if (model.Decisions.Count == 0) throw Refusal(sweep, "base", "No future has an optional scheme to decide on.", "Make a scheme of the data pack optional, or plan one future with plan.");
-            return (model, await new JointSolver(workers, clock).SolveAsync(model.Problem, stages.Remaining(request.Limits), report, cancellation));
+            return (model, await new JointSolver(blocks, clock).SolveAsync(model.Problem, stages.Remaining(request.Limits), report, cancellation));
         });
         cancellation.ThrowIfCancellationRequested();
 

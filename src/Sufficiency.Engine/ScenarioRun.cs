@@ -90,12 +90,15 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
     {
         var attempt = await OnceAsync();
 
-        // Others may start from it, and share it: what a worker failed to finish for a passing reason must not make theirs another plan within the gap. What fails twice is believed.
-        if (attempt.Solution.Reason is StopReason.WorkerFailure or StopReason.OutOfMemory) attempt = await OnceAsync();
+        // Others may start from it, and share it: what the solver failed to finish for a passing reason must not make theirs another plan within the gap. What fails twice is believed.
+        if (attempt.Solution.Reason == StopReason.SolverFailure) attempt = await OnceAsync();
         if (attempt.Tables is not null) return attempt with { Solution = attempt.Solution with { Flows = [] } }; // the tables hold them
         throw new ScenarioFailedException(attempt.Solution.Status == SolutionStatus.Infeasible
             ? $"{what}: no plan satisfies the rules. Look at policy limits, capital budgets and minimum rolls. {attempt.Solution.Message}".TrimEnd()
-            : $"{what}: no plan was found ({attempt.Solution.Reason}). {attempt.Solution.Message}".TrimEnd());
+            : $"{what}: no plan was found ({attempt.Solution.Reason}). {attempt.Solution.Message}".TrimEnd())
+        {
+            IsSolverFailure = attempt.Solution.Reason == StopReason.SolverFailure,
+        };
 
         Task<PlanAttempt> OnceAsync() => PlanSolve.RunAsync(solver, inputs, choice, null, () => request.Limits, start, null, cancellation);
     }
@@ -119,7 +122,11 @@ internal sealed record SolvedPlans(PlanInputs Inputs, PlanAttempt DoNothing, Pla
 }
 
 /// <summary>A scenario has no plan; the message says why.</summary>
-internal sealed class ScenarioFailedException(string message) : Exception(message);
+internal sealed class ScenarioFailedException(string message) : Exception(message)
+{
+    /// <summary>Whether it has none because the solver failed.</summary>
+    public bool IsSolverFailure { get; init; }
+}
 
 /// <summary>Builds, solves and reads one plan.</summary>
 internal static class PlanSolve

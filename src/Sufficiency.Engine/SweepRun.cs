@@ -1,5 +1,6 @@
 using Sufficiency.Engine.Data;
 using Sufficiency.Engine.Results.Storage;
+using Sufficiency.Engine.Solving;
 using Sufficiency.Engine.Solving.Decomposition;
 using Sufficiency.Engine.Solving.OrTools;
 using Sufficiency.Engine.Sweeps;
@@ -11,8 +12,11 @@ namespace Sufficiency.Engine;
 /// <param name="clock">Time.</param>
 public sealed class SweepRun(TimeProvider clock)
 {
-    private const long BytesAScenario = 3L << 30; // a county's problem and its OR-Tools worker at LSOA; a third of it at MSOA
+    private const long BytesAScenario = 2L << 30; // a county's problem at LSOA; a third of it at MSOA
     private const int IssuesInAReason = 3;
+
+    /// <summary>Opens what chooses schemes; OR-Tools unless a test says otherwise.</summary>
+    internal Func<IBlockSolver> Solver { get; init; } = OrToolsBlockSolver.Open;
 
     /// <summary>Reads and checks a sweep file; solves nothing.</summary>
     /// <exception cref="SweepRefusedException">It has faults; all of them are listed.</exception>
@@ -26,17 +30,18 @@ public sealed class SweepRun(TimeProvider clock)
     /// <summary>Runs. Same request and inputs, same bytes in the folder, however often it was stopped and however many scenarios are solved side by side.</summary>
     /// <exception cref="SweepRefusedException">The sweep file has faults; all of them are listed.</exception>
     /// <exception cref="RunFolderException">The sweep cannot be written there.</exception>
+    /// <exception cref="SolverUnavailableException">OR-Tools cannot run on this machine.</exception>
     /// <exception cref="OperationCanceledException">Stopped; what was solved is kept.</exception>
     public async Task<SweepOutcome> RunAsync(SweepRequest request, IProgress<SweepProgress>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
         var start = clock.GetTimestamp();
         var sweep = SweepPlan.Read(request.File, request.DataFolders);
+        var blocks = Solver();
         using var folder = SweepFolder.Open(request.OutputFolder, sweep.Record(request), new(Path.GetFullPath(request.File), request.DataFolders), request.Resumes, request.Overwrites);
         if (request.RetriesFailures) folder.ForgetFailures();
         var status = new SweepStatus(folder, request.Shard, sweep.Scenarios, clock, progress);
         var workers = request.Workers ?? WorkersFor(request.Areas);
-        await using var blocks = new OrToolsBlockSolver(new WorkerOptions { MostWorkers = Math.Max(2, workers) });
         using var run = new ScenarioRun(request, sweep, new SharedInputs(), new DecompositionSolver(blocks, clock));
         status.Begin();
         try
@@ -65,6 +70,7 @@ public sealed class SweepRun(TimeProvider clock)
     {
         var start = clock.GetTimestamp();
         string? reason = null;
+        var isSolverFailure = false;
         try
         {
             var headline = await run.RunAsync(scenario, await starts.ForAsync(scenario, cancellation), folder.PathOf(scenario.Name), cancellation);
@@ -74,9 +80,9 @@ public sealed class SweepRun(TimeProvider clock)
         {
             throw;
         }
-        catch (RunFolderException)
+        catch (Exception fault) when (fault is RunFolderException or SolverUnavailableException)
         {
-            throw; // a full disk or a folder without rights stops every scenario
+            throw; // a full disk, a folder without rights or a missing solver stops every scenario
         }
         catch (DataIssueException faults)
         {
@@ -84,13 +90,14 @@ public sealed class SweepRun(TimeProvider clock)
         }
         catch (Exception fault)
         {
+            isSolverFailure = fault is ScenarioFailedException { IsSolverFailure: true };
             reason = fault is ScenarioFailedException ? fault.Message : $"Something went wrong inside Sufficiency: {fault.GetType().Name}: {fault.Message}";
         }
 
         if (reason is not null)
         {
             folder.Fail(scenario.Name, reason);
-            status.Failed(scenario.Name, reason);
+            status.Failed(scenario.Name, reason, isSolverFailure);
         }
 
         folder.Note(scenario.Name, clock.GetElapsedTime(start).TotalSeconds, reason is not null);

@@ -11,7 +11,7 @@ internal sealed record SweepStart(WarmStart? DoNothing, WarmStart? Plan)
     /// <summary>No start.</summary>
     public static SweepStart Cold { get; } = new(null, null);
 
-    /// <summary>Whether both are proven to be within the gap: not where time was up, or a worker failed twice.</summary>
+    /// <summary>Whether both are proven to be within the gap: not where time was up, or the solver failed twice.</summary>
     public bool IsProven { get; init; }
 
     /// <summary>Whether it holds answers.</summary>

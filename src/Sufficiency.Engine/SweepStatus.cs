@@ -21,6 +21,7 @@ internal sealed class SweepStatus
     private readonly List<(string Scenario, string Reason)> failures = [];
     private long done;
     private long solvedHere;
+    private bool solverFailed;
     private (string Name, double Cost)? best;
     private long nextRefresh;
 
@@ -57,10 +58,14 @@ internal sealed class SweepStatus
     }
 
     /// <summary>Notes a failed scenario.</summary>
-    public void Failed(string name, string reason)
+    /// <param name="name">Its name.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="isSolverFailure">Whether the solver failed.</param>
+    public void Failed(string name, string reason, bool isSolverFailure)
     {
         lock (gate)
         {
+            solverFailed |= isSolverFailure;
             failures.Add((name, reason));
             Tell($"{name} failed: {reason}");
         }
@@ -81,7 +86,7 @@ internal sealed class SweepStatus
 
     /// <summary>What came of the sweep.</summary>
     public SweepOutcome Outcome(string title, TimeSpan time) =>
-        new(title, done, [.. failures.OrderBy(failure => failure.Scenario, StringComparer.Ordinal)], folder.FullPath, time.TotalSeconds, Figures());
+        new(title, done, [.. failures.OrderBy(failure => failure.Scenario, StringComparer.Ordinal)], folder.FullPath, time.TotalSeconds, Figures()) { SolverFailed = solverFailed };
 
     /// <summary>The figures of every scenario that the tables say is solved.</summary>
     private IReadOnlyList<ScenarioFigures> Figures()

@@ -23,29 +23,28 @@ public sealed class PlanVerdictTests
     };
 
     [Fact]
-    public void WhereMemoryRanOutThePlanSoFarIsGivenWithItsGapAndWhatToDo()
+    public void WhereTheTimeWasUpThePlanSoFarIsGivenWithItsGapAndWhatToDo()
     {
-        var text = Verdict(new(SolutionStatus.Feasible, StopReason.OutOfMemory, "Clp ran out of memory: a worker's heap ends at 2,048 MiB.", 1e9, 0.99e9, 0.01), hasPlan: true);
+        var text = Verdict(new(SolutionStatus.Feasible, StopReason.TimeLimit, "", 1e9, 0.99e9, 0.01), hasPlan: true);
 
         Assert.Contains("Proven: no plan is better by more than 1 % (£10.0m of £1,000.0m, penalties included).", text, StringComparison.Ordinal);
-        Assert.Contains("not as near as asked for: memory ran out.", text, StringComparison.Ordinal);
-        Assert.Contains("--time-limit", text, StringComparison.Ordinal);
+        Assert.Contains("not as near as asked for: the time was up.", text, StringComparison.Ordinal);
         Assert.Contains("--areas msoa", text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void WhereMemoryRanOutBeforeAnyPlanTheAdviceIsTheSame()
+    public void WhereTheSolverFailedBeforeAnyPlanNothingIsWrittenAndTheReasonIsSaid()
     {
-        var text = Verdict(new(SolutionStatus.NoSolution, StopReason.OutOfMemory, "", null, null, null), hasPlan: false);
+        var text = Verdict(new(SolutionStatus.NoSolution, StopReason.SolverFailure, "Scip: a linear program failed.", null, null, null), hasPlan: false);
 
-        Assert.Contains("No plan was found: memory ran out.", text, StringComparison.Ordinal);
-        Assert.Contains("--areas msoa", text, StringComparison.Ordinal);
+        Assert.Contains("No plan was found: OR-Tools failed.", text, StringComparison.Ordinal);
+        Assert.Contains("Scip: a linear program failed.", text, StringComparison.Ordinal);
         Assert.Contains("Nothing was written.", text, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData(StopReason.NoProgress, "--gap 0.01")]
-    [InlineData(StopReason.WorkerFailure, "Run the same command again")]
+    [InlineData(StopReason.SolverFailure, "Run the same command again")]
     [InlineData(StopReason.TimeLimit, "--time-limit 600")]
     public void EveryStopSaysWhatToDo(StopReason reason, string advice) =>
         Assert.Contains(advice, Verdict(new(SolutionStatus.Feasible, reason, "", 1e9, 0.99e9, 0.01), hasPlan: true), StringComparison.Ordinal);

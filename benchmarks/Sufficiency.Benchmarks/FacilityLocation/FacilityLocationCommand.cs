@@ -54,8 +54,7 @@ internal static class FacilityLocationCommand
 
     private static async Task<int> RunAsync(string[] files, bool singleSource, double? capacity, FacilityLocationLayout? layout, SolveLimits limits, CancellationToken cancellation)
     {
-        await using var blocks = new OrToolsBlockSolver();
-        var solver = new FacilityLocationSolver(blocks);
+        var solver = new FacilityLocationSolver(OrToolsBlockSolver.Open());
         var failures = 0;
         foreach (var file in files)
         {

@@ -26,5 +26,5 @@ internal interface IPeer
 internal static class KnownPeers
 {
     /// <summary>Every one: ours, and the whole problem as one block by others.</summary>
-    public static IReadOnlyList<IPeer> All { get; } = [new OurPeer(), new OrToolsPeer("CBC", BlockBackEnd.Cbc), new OrToolsPeer("SCIP", BlockBackEnd.Scip), new HighsPeer()];
+    public static IReadOnlyList<IPeer> All { get; } = [new OurPeer(), new OrToolsPeer("CBC", BlockBackEnd.Cbc), new OrToolsPeer("SCIP", BlockBackEnd.Scip)];
 }

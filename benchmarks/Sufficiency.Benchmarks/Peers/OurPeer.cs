@@ -17,9 +17,7 @@ internal sealed class OurPeer : IPeer
     /// <inheritdoc />
     public async Task<PeerAnswer> SolveAsync(MixedIntegerProblem problem, SolveLimits limits, MemoryWatch memory, CancellationToken cancellation)
     {
-        await using var workers = new OrToolsBlockSolver();
-        memory.Watch(() => workers.LivingWorkers);
-        var solution = await new DecompositionSolver(workers, TimeProvider.System).SolveAsync(problem, limits, null, cancellation);
+        var solution = await new DecompositionSolver(OrToolsBlockSolver.Open(), TimeProvider.System).SolveAsync(problem, limits, null, cancellation);
         var remark = solution.Status == SolutionStatus.WithinGap ? "" : $"{solution.Status}, {solution.Reason}. {solution.Message}".TrimEnd();
         return new(solution.Objective, solution.Bound, remark);
     }

@@ -17,10 +17,8 @@ public class PhaseBenchmarks
 {
     private PhaseInputs inputs = null!;
     private PlanPair<PlanModel> models = null!;
-    private BlockProblem block = null!;
     private PlanPair<ProblemSolution> solutions = null!;
     private PlanPair<PlanTables> tables = null!;
-    private OrToolsBlockSolver workers = null!;
 
     /// <summary>Small: the pack of three areas that the tests use. Msoa and Lsoa: Oxfordshire's 86 MSOAs and 407 LSOAs.</summary>
     [Params(PhaseSize.Small, PhaseSize.Msoa, PhaseSize.Lsoa)]
@@ -30,34 +28,21 @@ public class PhaseBenchmarks
     [GlobalSetup(Targets = [nameof(Read), nameof(Forecast), nameof(Matrix), nameof(Build)])]
     public void Prepare() => inputs = PhaseInputs.Of(Size);
 
-    /// <summary>The same, and a block to hand over: the whole problem at the small size, that of one MSOA at the other.</summary>
-    [GlobalSetup(Target = nameof(HandOver))]
-    public void PrepareBlock() => block = new MonolithBlock(PeerInstance.Build(Size == PhaseSize.Small ? "small" : "msoa:1")).Block;
-
-    /// <summary>The same, and models with warm workers.</summary>
+    /// <summary>The same, and models.</summary>
     [GlobalSetup(Target = nameof(Solve))]
-    public async Task PrepareModelAsync()
+    public void PrepareModel()
     {
         Prepare();
         models = inputs.Build();
-        workers = new OrToolsBlockSolver();
-        await PhaseInputs.WarmAsync(workers);
     }
 
     /// <summary>The same, and solutions in tables.</summary>
     [GlobalSetup(Targets = [nameof(ReadBack), nameof(Write)])]
     public async Task PrepareSolutionAsync()
     {
-        await PrepareModelAsync();
+        PrepareModel();
         solutions = await Solve();
         tables = inputs.ReadBack(models, solutions);
-    }
-
-    /// <summary>Ends the workers.</summary>
-    [GlobalCleanup]
-    public async Task EndAsync()
-    {
-        if (workers is not null) await workers.DisposeAsync();
     }
 
     /// <summary>Reading and checking the pack.</summary>
@@ -76,13 +61,9 @@ public class PhaseBenchmarks
     [Benchmark]
     public long Build() => inputs.Build().Plan.Problem.ArcCount;
 
-    /// <summary>Writing a block as the request that a worker reads.</summary>
+    /// <summary>Solving to a gap of 1e-3.</summary>
     [Benchmark]
-    public int HandOver() => ModelRequestEncoder.Encode(block, BlockBackEnd.Clp, 1e-3, null).Length;
-
-    /// <summary>Solving to a gap of 1e-3, workers warm.</summary>
-    [Benchmark]
-    public Task<PlanPair<ProblemSolution>> Solve() => PhaseInputs.SolveAsync(models, workers);
+    public Task<PlanPair<ProblemSolution>> Solve() => PhaseInputs.SolveAsync(models);
 
     /// <summary>Reading the solutions back into the tables of plans.</summary>
     [Benchmark]

@@ -27,13 +27,6 @@ internal sealed record PhaseInputs(LoadedDataset Loaded, TravelMatrix Travel, De
         return new(loaded, TravelMatrixBuilder.Build(loaded.Dataset), DemandForecaster.Forecast(loaded.Dataset));
     }
 
-    /// <summary>Starts the workers, so that their start is not measured.</summary>
-    public static async Task WarmAsync(OrToolsBlockSolver workers)
-    {
-        var block = new BlockProblem { Cost = [1], ColumnLower = [0], ColumnUpper = [1], RowLower = [0], RowUpper = [1], ColumnStart = [0, 1], EntryRow = [0], EntryValue = [1] };
-        await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => workers.SolveAsync(block, BlockBackEnd.Clp, 0, null, CancellationToken.None)));
-    }
-
     /// <summary>Builds the problems of both plans.</summary>
     public PlanPair<PlanModel> Build()
     {
@@ -46,9 +39,9 @@ internal sealed record PhaseInputs(LoadedDataset Loaded, TravelMatrix Travel, De
         new(ReadBack(models.DoNothing, solutions.DoNothing), ReadBack(models.Plan, solutions.Plan));
 
     /// <summary>Solves both to a gap of 1e-3, the plan from where building nothing more went.</summary>
-    public static async Task<PlanPair<ProblemSolution>> SolveAsync(PlanPair<PlanModel> models, OrToolsBlockSolver workers)
+    public static async Task<PlanPair<ProblemSolution>> SolveAsync(PlanPair<PlanModel> models)
     {
-        var solver = new DecompositionSolver(workers, TimeProvider.System);
+        var solver = new DecompositionSolver(OrToolsBlockSolver.Open(), TimeProvider.System);
         var doNothing = await solver.SolveAsync(models.DoNothing.Problem, new SolveLimits(), null, CancellationToken.None);
         var start = WarmStart.Of(models.DoNothing.Problem, doNothing);
         return new(doNothing, await solver.SolveAsync(models.Plan.Problem, new SolveLimits(), start, null, CancellationToken.None));

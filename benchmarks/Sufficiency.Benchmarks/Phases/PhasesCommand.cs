@@ -25,7 +25,7 @@ internal static class PhasesCommand
         job.AcceptOnlyFromAmong("dry", "short", "medium");
         var filter = new Option<string[]>("--filter") { Description = "Phases to measure, such as *Read* or *Solve*.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => ["*"] };
         var size = new Option<PhaseSize?>("--size") { Description = "Small, Msoa or Lsoa; all where it is left out." };
-        var command = new Command("phases", "Measure the phases of a run one by one: read, forecast, matrix, build, hand-over, solve, read-back, write.") { job, filter, size };
+        var command = new Command("phases", "Measure the phases of a run one by one: read, forecast, matrix, build, solve, read-back, write.") { job, filter, size };
         command.SetAction(parsed => Run(parsed.GetValue(job)!, parsed.GetValue(filter)!, parsed.GetValue(size)));
         return command;
     }

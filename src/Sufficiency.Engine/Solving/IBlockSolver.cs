@@ -12,11 +12,11 @@ internal enum BlockBackEnd
     /// <summary>SCIP: mixed-integer, honours limits.</summary>
     Scip,
 
-    /// <summary>CBC: mixed-integer, knows no time limit: a watchdog ends it.</summary>
+    /// <summary>CBC: mixed-integer; ends later than its time limit.</summary>
     Cbc,
 }
 
-/// <summary>A linear or mixed-integer program in columns, minimised: what one worker solves at once.</summary>
+/// <summary>A linear or mixed-integer program in columns, minimised: what a back end solves at once.</summary>
 /// <remarks>Arrays by column: cost, lower, upper (finite), integer; by row: lower, upper (may be infinite). Entries by column, compressed.</remarks>
 internal sealed class BlockProblem
 {
@@ -55,6 +55,19 @@ internal sealed class BlockProblem
 
     /// <summary>Number of rows.</summary>
     public int RowCount => RowLower.Length;
+
+    /// <summary>The same without whole columns and without values to start from.</summary>
+    public BlockProblem Relaxed() => new()
+    {
+        Cost = Cost,
+        ColumnLower = ColumnLower,
+        ColumnUpper = ColumnUpper,
+        RowLower = RowLower,
+        RowUpper = RowUpper,
+        ColumnStart = ColumnStart,
+        EntryRow = EntryRow,
+        EntryValue = EntryValue,
+    };
 }
 
 /// <summary>What came of a block.</summary>
@@ -71,9 +84,6 @@ internal enum BlockStatus
 
     /// <summary>Nothing found within the limits.</summary>
     NotSolved,
-
-    /// <summary>The worker ran out of memory.</summary>
-    OutOfMemory,
 
     /// <summary>The back end refused the model or failed; the message says how.</summary>
     Failed,
@@ -101,17 +111,17 @@ internal sealed class BlockSolution
     public string Message { get; init; } = "";
 }
 
-/// <summary>Solves one block in a supervised worker; restarts the worker where it dies or hangs.</summary>
+/// <summary>Solves one block.</summary>
 internal interface IBlockSolver
 {
     /// <summary>Name and version for run.json.</summary>
     string Description { get; }
 
-    /// <summary>Solves; throws only <see cref="OperationCanceledException"/>.</summary>
+    /// <summary>Solves; throws only <see cref="OperationCanceledException"/> and <see cref="SolverUnavailableException"/>.</summary>
     /// <param name="problem">The block.</param>
     /// <param name="backEnd">Back end.</param>
     /// <param name="relativeGap">Gap at which a mixed-integer solve may stop.</param>
-    /// <param name="timeLimit">After it the best found is returned; a back end that ignores it is killed a little later.</param>
+    /// <param name="timeLimit">After it the best found is returned; a back end that ignores it is left behind a little later.</param>
     /// <param name="cancellation">Stops at once.</param>
     Task<BlockSolution> SolveAsync(BlockProblem problem, BlockBackEnd backEnd, double relativeGap, TimeSpan? timeLimit, CancellationToken cancellation);
 }

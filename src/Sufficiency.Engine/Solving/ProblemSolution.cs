@@ -30,11 +30,8 @@ public enum StopReason
     /// <summary>The caller asked it to stop.</summary>
     Cancelled,
 
-    /// <summary>A worker ran out of memory.</summary>
-    OutOfMemory,
-
-    /// <summary>A worker failed again and again.</summary>
-    WorkerFailure,
+    /// <summary>The solver failed.</summary>
+    SolverFailure,
 
     /// <summary>The method could not close the gap further.</summary>
     NoProgress,

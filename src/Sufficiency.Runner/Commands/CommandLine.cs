@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using Sufficiency.Engine;
 using Sufficiency.Engine.Data;
 using Sufficiency.Engine.Results.Storage;
+using Sufficiency.Engine.Solving;
 using Sufficiency.Runner.Settings;
 using Sufficiency.Runner.Terminal;
 
@@ -44,6 +45,11 @@ internal static class CommandLine
         {
             await context.Error.WriteLineAsync(fault.Message);
             return ExitCode.InputAtFault;
+        }
+        catch (SolverUnavailableException fault)
+        {
+            await context.Error.WriteLineAsync(fault.Message);
+            return ExitCode.OurFault;
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {

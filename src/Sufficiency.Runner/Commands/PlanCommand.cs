@@ -75,7 +75,7 @@ internal sealed class PlanCommand : Command
         PlanVerdict.Write(context.Error, outcome, request);
         return outcome switch
         {
-            { Summary: null, Plan.Reason: StopReason.WorkerFailure } => ExitCode.OurFault,
+            { Plan.Reason: StopReason.SolverFailure } => ExitCode.OurFault,
             { Summary: null } => ExitCode.NoPlan,
             { AuditFindings.Count: > 0 } => ExitCode.OurFault,
             _ => ExitCode.Done,
@@ -103,7 +103,7 @@ internal sealed class PlanCommand : Command
         if (result.GetValue(json)) RobustDocument.Write(context.Output, outcome);
         else if (outcome.Figures is not null) RobustPage.Write(new Screen(context.Output), outcome, request);
         RobustVerdict.Write(context.Error, outcome, request);
-        return outcome.Figures is not null ? ExitCode.Done : outcome.Plan.Reason == StopReason.WorkerFailure ? ExitCode.OurFault : ExitCode.NoPlan;
+        return outcome.Plan.Reason == StopReason.SolverFailure ? ExitCode.OurFault : outcome.Figures is not null ? ExitCode.Done : ExitCode.NoPlan;
     }
 
     private PlanningRequest Request(ParseResult result)

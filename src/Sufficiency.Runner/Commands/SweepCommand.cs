@@ -100,7 +100,7 @@ internal sealed class SweepCommand : Command
         if (result.GetValue(json)) SweepDocument.Write(context.Output, outcome);
         else SweepPage.Write(new Screen(context.Output), outcome);
         SweepPage.WriteVerdict(context.Error, outcome);
-        return outcome.Failures.Count > 0 ? ExitCode.NoPlan : ExitCode.Done;
+        return outcome.SolverFailed ? ExitCode.OurFault : outcome.Failures.Count > 0 ? ExitCode.NoPlan : ExitCode.Done;
     }
 
     /// <summary>Refuses options that would silently change nothing.</summary>

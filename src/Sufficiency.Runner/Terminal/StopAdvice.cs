@@ -16,8 +16,7 @@ internal static class StopAdvice
         {
             StopReason.TimeLimit => $"the time was up. {WithMoreTime(request)}",
             StopReason.Cancelled => "it was stopped. Run the same command again.",
-            StopReason.OutOfMemory => $"memory ran out. {WithLess(request, "Stop before that with --time-limit, which gives the best plan found by then")}.",
-            StopReason.WorkerFailure => "OR-Tools failed. Run the same command again; if it fails again, please report it with the message that follows.",
+            StopReason.SolverFailure => "OR-Tools failed. Run the same command again; if it fails again, please report it with the message that follows.",
             StopReason.NoProgress => $"no nearer was to be had. Ask for less with --gap {Number(10 * request.Limits.RelativeGap)}.",
             _ => "it finished early.",
         };

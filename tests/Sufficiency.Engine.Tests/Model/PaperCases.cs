@@ -16,8 +16,7 @@ namespace Sufficiency.Engine.Tests.Model;
 /// Optima worked out on paper. A year at the special school costs 18,800 (top-up 15,000, transport 0.8 × 50 × 190 × 0.5), at the market 67,600,
 /// waiting 80,000; place funding 10,000 a place.
 /// </summary>
-[Collection("Workers")]
-public sealed class PaperCases(WorkerFixture workers)
+public sealed class PaperCases
 {
     [Fact]
     public async Task PupilsBeyondThePlacesGoToTheMarket()
@@ -136,7 +135,7 @@ public sealed class PaperCases(WorkerFixture workers)
     {
         var (forecast, travel) = (PaperCounty.Forecast(dataset, placings), TravelMatrixBuilder.Build(dataset));
         var model = PlanModelBuilder.Build(dataset, travel, forecast, choice);
-        var solution = await WholeProblem.SolveAsync(workers.Solver, model.Problem);
+        var solution = await WholeProblem.SolveAsync(NativeSolver.Shared, model.Problem);
         Assert.Equal(SolutionStatus.WithinGap, solution.Status);
         var tables = PlanReader.Read(dataset, travel, forecast, model, solution);
         Close(solution.Objective!.Value, tables.Costs.Sum(row => row.DiscountedGbp));

@@ -14,8 +14,7 @@ using Sufficiency.Engine.Tests.Support;
 namespace Sufficiency.Engine.Tests.Model;
 
 /// <summary>What must hold of any county: held on random small ones with an exact solver.</summary>
-[Collection("Workers")]
-public sealed class PropertyTests(WorkerFixture workers)
+public sealed class PropertyTests
 {
     public static TheoryData<int> Seeds => [.. Enumerable.Range(0, 12)];
 
@@ -24,13 +23,13 @@ public sealed class PropertyTests(WorkerFixture workers)
     public async Task TheReducedModelHasTheOptimumOfThePlainFormulation(int seed)
     {
         var (dataset, forecast, travel) = County(seed);
-        var plain = await workers.Solver.SolveAsync(PlainFormulation.Of(dataset, travel, forecast), BlockBackEnd.Scip, 0.0, null, CancellationToken.None);
+        var plain = await NativeSolver.Shared.SolveAsync(PlainFormulation.Of(dataset, travel, forecast), BlockBackEnd.Scip, 0.0, null, CancellationToken.None);
         Assert.Equal(BlockStatus.Optimal, plain.Status);
         // What no decision changes: the model's constant less what was settled beforehand.
         var model = PlanModelBuilder.Build(dataset, travel, forecast, SchemeChoice.Choose);
         var nobody = SmallForecast.Of(dataset, 0.1);
         var standing = PlanModelBuilder.Build(dataset, travel, nobody, SchemeChoice.Choose).Problem.ConstantCost;
-        Close(plain.Objective + standing, (await WholeProblem.SolveAsync(workers.Solver, model.Problem)).Objective!.Value);
+        Close(plain.Objective + standing, (await WholeProblem.SolveAsync(NativeSolver.Shared, model.Problem)).Objective!.Value);
     }
 
     [Theory]
@@ -43,7 +42,7 @@ public sealed class PropertyTests(WorkerFixture workers)
         foreach (var openings in EveryOpening(dataset.Schemes, dataset.Horizon.Years.ToList()))
         {
             var fixedModel = PlanModelBuilder.Build(dataset, travel, forecast, SchemeChoice.Choose, openings);
-            var solution = await WholeProblem.SolveAsync(workers.Solver, fixedModel.Problem);
+            var solution = await WholeProblem.SolveAsync(NativeSolver.Shared, fixedModel.Problem);
             if (solution.Objective is { } objective) best = Math.Min(best, objective);
         }
 
@@ -126,7 +125,7 @@ public sealed class PropertyTests(WorkerFixture workers)
     private async Task<double> SolveAsync(PlanningDataset dataset, DemandForecast forecast, TravelMatrix travel)
     {
         var model = PlanModelBuilder.Build(dataset, travel, forecast, SchemeChoice.Choose);
-        var solution = await WholeProblem.SolveAsync(workers.Solver, model.Problem);
+        var solution = await WholeProblem.SolveAsync(NativeSolver.Shared, model.Problem);
         Assert.Equal(SolutionStatus.WithinGap, solution.Status);
         var tables = PlanReader.Read(dataset, travel, forecast, model, solution);
         Close(solution.Objective!.Value, tables.Costs.Sum(row => row.DiscountedGbp));

@@ -15,8 +15,7 @@ using Sufficiency.Engine.Tests.Support;
 namespace Sufficiency.Engine.Tests.Results;
 
 /// <summary>Do-nothing on the committed pack starts from the world as it is: what SEN2 counted, and a first year in which it moves nobody to another kind of place.</summary>
-[Collection("Workers")]
-public sealed class OxfordshireYearOneTests(WorkerFixture workers)
+public sealed class OxfordshireYearOneTests
 {
     private const double Tolerance = 0.02;
 
@@ -76,7 +75,7 @@ public sealed class OxfordshireYearOneTests(WorkerFixture workers)
     {
         var travel = TravelMatrixBuilder.Build(dataset);
         var model = PlanModelBuilder.Build(dataset, travel, forecast, SchemeChoice.None);
-        var solution = await new DecompositionSolver(workers.Solver, TimeProvider.System).SolveAsync(model.Problem, new SolveLimits(), progress: null, CancellationToken.None);
+        var solution = await new DecompositionSolver(NativeSolver.Shared, TimeProvider.System).SolveAsync(model.Problem, new SolveLimits(), progress: null, CancellationToken.None);
         Assert.Equal(SolutionStatus.WithinGap, solution.Status);
         return PlanReader.Read(dataset, travel, forecast, model, solution);
     }

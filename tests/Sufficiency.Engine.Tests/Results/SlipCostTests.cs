@@ -14,8 +14,7 @@ namespace Sufficiency.Engine.Tests.Results;
 /// Delays worked out on paper. Two pupils need a special school from 2025 on; two places at £40,000 a year of capital are planned for 2025 and open
 /// in 2026. A year at the special school costs 18,800 and 10,000 of place funding a place, at the market 67,600, waiting 20,000 and a penalty.
 /// </summary>
-[Collection("Workers")]
-public sealed class SlipCostTests(WorkerFixture workers)
+public sealed class SlipCostTests
 {
     [Fact]
     public async Task WherePupilsCannotWaitTheDelayIsPaidOutOfCounty()
@@ -72,7 +71,7 @@ public sealed class SlipCostTests(WorkerFixture workers)
     {
         var (travel, forecast) = (TravelMatrixBuilder.Build(dataset), PaperCounty.Forecast(dataset, 2));
         var model = PlanModelBuilder.Build(dataset, travel, forecast, SchemeChoice.AsPlanned);
-        var solution = await WholeProblem.SolveAsync(workers.Solver, model.Problem);
+        var solution = await WholeProblem.SolveAsync(NativeSolver.Shared, model.Problem);
         return new(PlanReader.Read(dataset, travel, forecast, model, solution), solution.Objective!.Value, solution.Bound);
     }
 

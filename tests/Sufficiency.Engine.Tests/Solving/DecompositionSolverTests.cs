@@ -7,8 +7,7 @@ using Sufficiency.Engine.Tests.Support;
 
 namespace Sufficiency.Engine.Tests.Solving;
 
-[Collection("Workers")]
-public sealed class DecompositionSolverTests(WorkerFixture workers)
+public sealed class DecompositionSolverTests
 {
     [Theory]
     [InlineData(1)]
@@ -20,8 +19,8 @@ public sealed class DecompositionSolverTests(WorkerFixture workers)
     public async Task SmallInstancesAgreeWithTheWholeProblemAsOneBlock(int seed)
     {
         var problem = new CohortInstance(6, 2, 3, 2, 3, 2, seed).Build();
-        var ours = await workers.SolveAsync(problem, 1e-7);
-        var whole = await new MonolithSolver(workers.Solver).SolveAsync(problem, new(1e-9), null, CancellationToken.None);
+        var ours = await NativeSolver.SolveAsync(problem, 1e-7);
+        var whole = await new MonolithSolver(NativeSolver.Shared).SolveAsync(problem, new(1e-9), null, CancellationToken.None);
         Assert.Equal(SolutionStatus.WithinGap, ours.Status);
         Assert.Equal(whole.Objective!.Value, ours.Objective!.Value, 1e-6 * Math.Abs(whole.Objective.Value));
         Assert.True(ours.Bound <= whole.Objective * (1 + 1e-9));
@@ -33,7 +32,7 @@ public sealed class DecompositionSolverTests(WorkerFixture workers)
     public async Task APlanMeetsEveryRowAndCostsWhatItSays(int seed)
     {
         var problem = new CohortInstance(30, 3, 5, 3, 4, 3, seed).Build();
-        var answer = await workers.SolveAsync(problem, 1e-3);
+        var answer = await NativeSolver.SolveAsync(problem, 1e-3);
         Assert.Equal(SolutionStatus.WithinGap, answer.Status);
         Assert.Empty(Violations(problem, answer));
         Assert.Equal(CostOf(problem, answer), answer.Objective!.Value, 1e-6 * Math.Abs(answer.Objective.Value));
@@ -43,7 +42,7 @@ public sealed class DecompositionSolverTests(WorkerFixture workers)
     public async Task TheCertificateProvesABoundOverArcsThatNoProgramEverHeld()
     {
         var problem = new CohortInstance(40, 3, 6, 3, 4, 3, Seed: 21).Build();
-        var answer = await workers.SolveAsync(problem, 1e-3);
+        var answer = await NativeSolver.SolveAsync(problem, 1e-3);
         var certificate = DualBound.Compute(problem, answer.CertificatePrices).Value;
         Assert.True(certificate <= answer.Objective);
         Assert.InRange((answer.Objective!.Value - certificate) / answer.Objective.Value, 0.0, 0.05);
@@ -57,7 +56,7 @@ public sealed class DecompositionSolverTests(WorkerFixture workers)
     {
         var problem = new CohortInstance(4, 1, 2, 1, 2, 1, Seed: 3).Build();
         var rows = problem.Rows.Select(row => row.Name.StartsWith("once", StringComparison.Ordinal) ? row with { Lower = 3.0, Upper = 5.0 } : row).ToList();
-        var answer = await workers.SolveAsync(Copy(problem, rows), 1e-3);
+        var answer = await NativeSolver.SolveAsync(Copy(problem, rows), 1e-3);
         Assert.Equal(SolutionStatus.Infeasible, answer.Status);
         Assert.Null(answer.Objective);
     }
@@ -68,8 +67,8 @@ public sealed class DecompositionSolverTests(WorkerFixture workers)
     public async Task AGapTooFineToProveIsNoReasonToSayThatThereIsNoPlan(int seed)
     {
         var problem = new CohortInstance(6, 2, 3, 2, 3, 2, seed).Build();
-        var answer = await workers.SolveAsync(problem, 1e-9);
-        var whole = await new MonolithSolver(workers.Solver).SolveAsync(problem, new(1e-9), null, CancellationToken.None);
+        var answer = await NativeSolver.SolveAsync(problem, 1e-9);
+        var whole = await new MonolithSolver(NativeSolver.Shared).SolveAsync(problem, new(1e-9), null, CancellationToken.None);
         Assert.NotEqual(SolutionStatus.Infeasible, answer.Status);
         Assert.Equal(whole.Objective!.Value, answer.Objective!.Value, 1e-6 * whole.Objective.Value);
     }
@@ -88,7 +87,7 @@ public sealed class DecompositionSolverTests(WorkerFixture workers)
             Arcs = new ListedArcs([.. Enumerable.Range(0, 4002)], new int[4001], costs),
             SourceGroup = new int[4001],
         };
-        var answer = await workers.SolveAsync(problem, 1e-6);
+        var answer = await NativeSolver.SolveAsync(problem, 1e-6);
         Assert.Equal(SolutionStatus.WithinGap, answer.Status);
         Assert.Equal(1_004_000.0, answer.Objective!.Value, 1e-3);
     }
@@ -98,7 +97,7 @@ public sealed class DecompositionSolverTests(WorkerFixture workers)
     {
         var problem = new CohortInstance(200, 6, 12, 6, 6, 3, Seed: 8).Build();
         using var stop = new CancellationTokenSource();
-        var answer = await new DecompositionSolver(workers.Solver, TimeProvider.System)
+        var answer = await new DecompositionSolver(NativeSolver.Shared, TimeProvider.System)
             .SolveAsync(problem, new(1e-9), new StopAt(stop, 3), stop.Token);
         Assert.Equal(StopReason.Cancelled, answer.Reason);
         Assert.Null(answer.Objective);
@@ -108,8 +107,8 @@ public sealed class DecompositionSolverTests(WorkerFixture workers)
     public async Task TheSameProblemGivesTheSamePlanToTheLastBit()
     {
         var problem = new CohortInstance(30, 2, 5, 2, 4, 3, Seed: 31).Build();
-        var first = await workers.SolveAsync(problem, 1e-4);
-        var second = await workers.SolveAsync(problem, 1e-4);
+        var first = await NativeSolver.SolveAsync(problem, 1e-4);
+        var second = await NativeSolver.SolveAsync(problem, 1e-4);
         Assert.Equal(first.Flows, second.Flows);
         Assert.Equal(first.SideValues, second.SideValues);
     }

@@ -9,8 +9,7 @@ using Sufficiency.Engine.Tests.Support;
 namespace Sufficiency.Engine.Tests.Solving;
 
 /// <summary>Problems at the edge of the form: nothing competes, nothing is free, one choice has no plan, a solver of schemes fails.</summary>
-[Collection("Workers")]
-public sealed class EdgeProblemTests(WorkerFixture workers)
+public sealed class EdgeProblemTests
 {
     [Fact]
     public async Task WithoutRowsEverySourceGoesWhereItIsCheapest()
@@ -24,7 +23,7 @@ public sealed class EdgeProblemTests(WorkerFixture workers)
             Arcs = new ListedArcs([0, 2, 4], [0, 1, 0, 1], [1.0, 5.0, 7.0, 4.0]),
             SourceGroup = [0, 0],
         };
-        var answer = await workers.SolveAsync(problem, 1e-6);
+        var answer = await NativeSolver.SolveAsync(problem, 1e-6);
         Assert.Equal(SolutionStatus.WithinGap, answer.Status);
         Assert.Equal(14.0, answer.Objective!.Value, 1e-4);
     }
@@ -42,7 +41,7 @@ public sealed class EdgeProblemTests(WorkerFixture workers)
             Arcs = new ListedArcs([0, 1], [0], [1.0]),
             SourceGroup = [0],
         };
-        var answer = await workers.SolveAsync(problem, 1e-6);
+        var answer = await NativeSolver.SolveAsync(problem, 1e-6);
         Assert.Equal(SolutionStatus.WithinGap, answer.Status);
         Assert.Equal(5.0, answer.Objective!.Value, 1e-4);
         Assert.Equal([0.0, 1.0], answer.SideValues);
@@ -55,8 +54,8 @@ public sealed class EdgeProblemTests(WorkerFixture workers)
     public async Task SourcesWithoutAFreeArcAgreeWithTheWholeProblemAsOneBlock(int seed)
     {
         var problem = WithoutFreeArcs(seed);
-        var ours = await workers.SolveAsync(problem, 1e-6);
-        var whole = await new MonolithSolver(workers.Solver).SolveAsync(problem, new(1e-9), null, CancellationToken.None);
+        var ours = await NativeSolver.SolveAsync(problem, 1e-6);
+        var whole = await new MonolithSolver(NativeSolver.Shared).SolveAsync(problem, new(1e-9), null, CancellationToken.None);
         Assert.Equal(SolutionStatus.WithinGap, ours.Status);
         Assert.Equal(whole.Objective!.Value, ours.Objective!.Value, 1e-5 * whole.Objective.Value);
         Assert.True(ours.Bound <= whole.Objective * (1 + 1e-9));
@@ -82,9 +81,9 @@ public sealed class EdgeProblemTests(WorkerFixture workers)
     public async Task WhereScipFailsCbcChoosesTheSchemes()
     {
         var problem = ManyChoices();
-        var failing = new FailingBackEnd(workers.Solver, cbcFailsToo: false);
+        var failing = new FailingBackEnd(NativeSolver.Shared, cbcFailsToo: false);
         var answer = await new DecompositionSolver(failing, TimeProvider.System).SolveAsync(problem, new(1e-6), null, CancellationToken.None);
-        var sound = await workers.SolveAsync(problem, 1e-6);
+        var sound = await NativeSolver.SolveAsync(problem, 1e-6);
         Assert.Equal(SolutionStatus.WithinGap, answer.Status);
         Assert.Equal(sound.Objective!.Value, answer.Objective!.Value, 2e-6 * sound.Objective.Value);
         Assert.True(failing.Failures > 0);
@@ -93,9 +92,9 @@ public sealed class EdgeProblemTests(WorkerFixture workers)
     [Fact]
     public async Task WhereCbcRunsOutOfTimeTooScipsFailureIsTheReason()
     {
-        var answer = await new DecompositionSolver(new FailingBackEnd(workers.Solver, cbcFailsToo: true), TimeProvider.System)
+        var answer = await new DecompositionSolver(new FailingBackEnd(NativeSolver.Shared, cbcFailsToo: true), TimeProvider.System)
             .SolveAsync(ManyChoices(), new(1e-6), null, CancellationToken.None);
-        Assert.Equal(StopReason.WorkerFailure, answer.Reason);
+        Assert.Equal(StopReason.SolverFailure, answer.Reason);
         Assert.Contains("linear program", answer.Message, StringComparison.Ordinal);
         Assert.NotNull(answer.Objective);
     }

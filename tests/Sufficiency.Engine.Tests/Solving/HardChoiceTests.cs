@@ -6,8 +6,7 @@ using Sufficiency.Engine.Tests.Support;
 namespace Sufficiency.Engine.Tests.Solving;
 
 /// <summary>Choices whose own prices lie far from the relaxed ones, though the choice itself does not.</summary>
-[Collection("Workers")]
-public sealed class HardChoiceTests(WorkerFixture workers)
+public sealed class HardChoiceTests
 {
     [Theory]
     [InlineData(1e6, 1e-3, 5_100.05)]
@@ -25,7 +24,7 @@ public sealed class HardChoiceTests(WorkerFixture workers)
             Arcs = new ListedArcs([0, 2], [0, 1], [1.0, wait]),
             SourceGroup = [0],
         };
-        var answer = await workers.SolveAsync(problem, gap);
+        var answer = await NativeSolver.SolveAsync(problem, gap);
         Assert.Equal(SolutionStatus.WithinGap, answer.Status);
         Assert.InRange(answer.Objective!.Value, optimum * (1.0 - 1e-9), optimum * (1.0 + gap));
     }
@@ -45,7 +44,7 @@ public sealed class HardChoiceTests(WorkerFixture workers)
             Arcs = new ListedArcs([0, 1, 3], [0, 0, 1], [1.0, 3.0, 2.0]),
             SourceGroup = [0, 1],
         };
-        var answer = await workers.SolveAsync(problem, gap);
+        var answer = await NativeSolver.SolveAsync(problem, gap);
         Assert.Equal(SolutionStatus.WithinGap, answer.Status);
         Assert.Equal([1.0, 0.0], answer.SideValues);
         Assert.InRange(answer.Objective!.Value, 5_004.0 - 1e-3, 5_004.0 * (1.0 + gap));
@@ -64,7 +63,7 @@ public sealed class HardChoiceTests(WorkerFixture workers)
             Arcs = new ListedArcs([0, 1, 2], [0, 1], [1.0, 1.0]),
             SourceGroup = [0, 1],
         };
-        var answer = await workers.SolveAsync(problem, 1e-3);
+        var answer = await NativeSolver.SolveAsync(problem, 1e-3);
         Assert.Equal(SolutionStatus.Infeasible, answer.Status);
         Assert.Equal(StopReason.Finished, answer.Reason);
     }
@@ -82,7 +81,7 @@ public sealed class HardChoiceTests(WorkerFixture workers)
             Arcs = new ListedArcs([0, 2, 4], [0, 1, 0, 1], [1.0, 2.0, 1.0, 2.0]),
             SourceGroup = [0, 1],
         };
-        var answer = await workers.SolveAsync(problem, 1e-3);
+        var answer = await NativeSolver.SolveAsync(problem, 1e-3);
         Assert.Equal(SolutionStatus.Feasible, answer.Status);
         Assert.Equal(StopReason.NoProgress, answer.Reason);
         Assert.Contains("its own bound is all that is known", answer.Message, StringComparison.Ordinal);
@@ -105,7 +104,7 @@ public sealed class HardChoiceTests(WorkerFixture workers)
             Arcs = new ListedArcs([0, 2], [0, 1], [1.0, 2.0]),
             SourceGroup = [0],
         };
-        var answer = await workers.SolveAsync(problem, 1e-3);
+        var answer = await NativeSolver.SolveAsync(problem, 1e-3);
         Assert.Equal(SolutionStatus.Infeasible, answer.Status);
         Assert.Equal(StopReason.Finished, answer.Reason);
     }
@@ -123,7 +122,7 @@ public sealed class HardChoiceTests(WorkerFixture workers)
             Arcs = new ListedArcs([0, 1, 3, 4], [0, 0, 1, 1], [6.975726094784088, 7.0, 5.0, 8.660849612513951]),
             SourceGroup = [0, 1, 2],
         };
-        var answer = await workers.SolveAsync(problem, 1e-3);
+        var answer = await NativeSolver.SolveAsync(problem, 1e-3);
         Assert.Equal(SolutionStatus.WithinGap, answer.Status);
         Assert.InRange(answer.Objective!.Value, 37.6365757, 37.6365758 * 1.001);
     }

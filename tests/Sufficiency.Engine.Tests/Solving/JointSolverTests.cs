@@ -7,8 +7,7 @@ using Sufficiency.Engine.Tests.Support;
 
 namespace Sufficiency.Engine.Tests.Solving;
 
-[Collection("Workers")]
-public sealed class JointSolverTests(WorkerFixture workers)
+public sealed class JointSolverTests
 {
     private static readonly int[][] Two = [[0, 0], [1, 0]];
     private static readonly int[][] Three = [[0, 0], [0, 2], [3, 1]];
@@ -26,7 +25,7 @@ public sealed class JointSolverTests(WorkerFixture workers)
     public async Task AJointPlanCostsWhatAllFuturesSideBySideAsOneProblemCost(int seed, int futures)
     {
         var joint = new JointInstance(new(5, 2, 3, 2, 3, 2, seed), futures switch { 2 => Two, 3 => Three, _ => Four }).Build();
-        var whole = await new MonolithSolver(workers.Solver).SolveAsync(JointInstance.Extensive(joint), new(1e-9), null, CancellationToken.None);
+        var whole = await new MonolithSolver(NativeSolver.Shared).SolveAsync(JointInstance.Extensive(joint), new(1e-9), null, CancellationToken.None);
 
         var ours = await Solve(joint, 5e-7);
 
@@ -53,7 +52,7 @@ public sealed class JointSolverTests(WorkerFixture workers)
         foreach (var taken in instance.Choices())
         {
             var costs = new List<double>();
-            foreach (var future in joint.Futures) costs.Add((await WholeProblem.SolveAsync(workers.Solver, JointInstance.Decided(future, taken))).Objective!.Value);
+            foreach (var future in joint.Futures) costs.Add((await WholeProblem.SolveAsync(NativeSolver.Shared, JointInstance.Decided(future, taken))).Objective!.Value);
             costOf[string.Concat(taken)] = Rated(costs, joint.Weights, tailWeight, tail);
         }
 
@@ -72,7 +71,7 @@ public sealed class JointSolverTests(WorkerFixture workers)
     public async Task TheSameFutureThriceIsOneFuture(int seed)
     {
         var problem = new CohortInstance(8, 2, 3, 2, 3, 2, seed).Build();
-        var single = await new DecompositionSolver(workers.Solver, TimeProvider.System).SolveAsync(problem, new(1e-6), null, CancellationToken.None);
+        var single = await new DecompositionSolver(NativeSolver.Shared, TimeProvider.System).SolveAsync(problem, new(1e-6), null, CancellationToken.None);
         int[] columns = [.. Enumerable.Range(0, 6)];
 
         var joint = await Solve(new(6, [], [.. Enumerable.Range(0, 3).Select(_ => new JointFuture(problem, 1.0 / 3.0, columns))], new(0.5, 0.2)), 1e-6);
@@ -168,9 +167,9 @@ public sealed class JointSolverTests(WorkerFixture workers)
     public async Task ACancelledSearchSaysSoAndKeepsWhatItHas()
     {
         using var early = new CancellationTokenSource();
-        var before = await new JointSolver(workers.Solver, TimeProvider.System).SolveAsync(ManyChoices(), new(1e-5), new StopAt(early, "choosing schemes, choice 2, future 1"), early.Token);
+        var before = await new JointSolver(NativeSolver.Shared, TimeProvider.System).SolveAsync(ManyChoices(), new(1e-5), new StopAt(early, "choosing schemes, choice 2, future 1"), early.Token);
         using var late = new CancellationTokenSource();
-        var after = await new JointSolver(workers.Solver, TimeProvider.System).SolveAsync(ManyChoices(), new(1e-5, TimeSpan.FromHours(1)), new StopAt(late, "choosing schemes, choice 2, future 1"), late.Token);
+        var after = await new JointSolver(NativeSolver.Shared, TimeProvider.System).SolveAsync(ManyChoices(), new(1e-5, TimeSpan.FromHours(1)), new StopAt(late, "choosing schemes, choice 2, future 1"), late.Token);
 
         Assert.All([before, after], answer => Assert.Equal((StopReason.Cancelled, SolutionStatus.NoSolution), (answer.Reason, answer.Status)));
         Assert.All([before, after], answer => Assert.True(answer.Bound > 0, "A bound was proven before it was stopped."));
@@ -180,7 +179,7 @@ public sealed class JointSolverTests(WorkerFixture workers)
     public async Task WhenHalfTheTimeIsGoneTheBestChoiceSoFarIsCarriedOut()
     {
         using var stop = new CancellationTokenSource();
-        var answer = await new JointSolver(workers.Solver, new Late()).SolveAsync(ManyChoices(), new(1e-5, TimeSpan.FromHours(1)), new StopAt(stop, "choosing schemes, choice 2, future 1"), stop.Token);
+        var answer = await new JointSolver(NativeSolver.Shared, new Late()).SolveAsync(ManyChoices(), new(1e-5, TimeSpan.FromHours(1)), new StopAt(stop, "choosing schemes, choice 2, future 1"), stop.Token);
 
         Assert.Equal((StopReason.Cancelled, SolutionStatus.Feasible), (answer.Reason, answer.Status));
         Assert.Equal(3, answer.Futures.Count);
@@ -217,7 +216,7 @@ public sealed class JointSolverTests(WorkerFixture workers)
     [Fact]
     public async Task NoTimeIsNoPlan()
     {
-        var answer = await new JointSolver(workers.Solver, TimeProvider.System).SolveAsync(ManyChoices(), new(1e-3, TimeSpan.FromMilliseconds(1)), null, CancellationToken.None);
+        var answer = await new JointSolver(NativeSolver.Shared, TimeProvider.System).SolveAsync(ManyChoices(), new(1e-3, TimeSpan.FromMilliseconds(1)), null, CancellationToken.None);
 
         Assert.Equal((StopReason.TimeLimit, SolutionStatus.NoSolution), (answer.Reason, answer.Status));
         Assert.Empty(answer.Futures);
@@ -235,7 +234,7 @@ public sealed class JointSolverTests(WorkerFixture workers)
     private static JointProblem ManyChoices() =>
         new JointInstance(new(60, 4, 8, 4, 5, 3, Seed: 10) { Tightness = 0.4 }, [[0, 0, 0, 0], [1, 0, 2, 0], [0, 0, 0, 3]]) { Dearness = 10.0 }.Build();
 
-    private Task<JointSolution> Solve(JointProblem problem, double gap) => new JointSolver(workers.Solver, TimeProvider.System).SolveAsync(problem, new(gap), null, CancellationToken.None);
+    private Task<JointSolution> Solve(JointProblem problem, double gap) => new JointSolver(NativeSolver.Shared, TimeProvider.System).SolveAsync(problem, new(gap), null, CancellationToken.None);
 
     /// <summary>The same mix by its definition: the least over every level η, which lies at one of the costs.</summary>
     private static double Rated(List<double> costs, double[] weights, double tailWeight, double tail)

@@ -1,3 +1,4 @@
+using Sufficiency.Engine.Tests.Support;
 using Sufficiency.Engine.Model.Problem;
 using Sufficiency.Engine.Solving;
 using Sufficiency.Engine.Solving.Monolith;
@@ -5,8 +6,7 @@ using Sufficiency.Engine.Tests.Solving.OrTools;
 
 namespace Sufficiency.Engine.Tests.Solving;
 
-[Collection("Workers")]
-public sealed class MonolithSolverTests(WorkerFixture workers)
+public sealed class MonolithSolverTests
 {
     private static readonly SolveLimits Tight = new(1e-9);
 
@@ -15,7 +15,7 @@ public sealed class MonolithSolverTests(WorkerFixture workers)
     [InlineData(nameof(BlockBackEnd.Cbc))]
     public async Task TheExtensionIsBuiltAsOnPaper(string backEnd)
     {
-        var solution = await new MonolithSolver(workers.Solver, Enum.Parse<BlockBackEnd>(backEnd)).SolveAsync(Problems.Extension(), Tight, null, CancellationToken.None);
+        var solution = await new MonolithSolver(NativeSolver.Shared, Enum.Parse<BlockBackEnd>(backEnd)).SolveAsync(Problems.Extension(), Tight, null, CancellationToken.None);
         Assert.Equal((SolutionStatus.WithinGap, StopReason.Finished), (solution.Status, solution.Reason));
         Assert.Equal(13, solution.Objective!.Value, 9);
         Assert.Equal(13, solution.Bound!.Value, 6);
@@ -73,27 +73,9 @@ public sealed class MonolithSolverTests(WorkerFixture workers)
     }
 
     [Fact]
-    public async Task AProblemTooLargeForOneBlockIsRefusedWithAdvice()
-    {
-        const int Arcs = 900_000;
-        var problem = new MixedIntegerProblem
-        {
-            Rows = [],
-            SideColumns = [new SideColumn("open", 0, 1, IsInteger: true, 1, SparseVector.Empty)],
-            Intakes = [new Intake("any", SparseVector.Empty)],
-            Supply = [1],
-            Arcs = new ListedArcs([0, Arcs], new int[Arcs], new double[Arcs]),
-            SourceGroup = [0],
-        };
-        var solution = await Solve(problem);
-        Assert.Equal((SolutionStatus.NoSolution, StopReason.OutOfMemory), (solution.Status, solution.Reason));
-        Assert.Contains("--areas msoa", solution.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task ACancelledSolveSaysSo()
     {
-        var solution = await new MonolithSolver(workers.Solver).SolveAsync(Problems.Extension(), Tight, null, new CancellationToken(canceled: true));
+        var solution = await new MonolithSolver(NativeSolver.Shared).SolveAsync(Problems.Extension(), Tight, null, new CancellationToken(canceled: true));
         Assert.Equal((SolutionStatus.NoSolution, StopReason.Cancelled), (solution.Status, solution.Reason));
     }
 
@@ -123,7 +105,7 @@ public sealed class MonolithSolverTests(WorkerFixture workers)
     public async Task WhereClpsAnswerIsNotBelievedGlopSolvesTheLinearProgram(bool isWhole)
     {
         // Of the extension's mixed program only the prices are a linear one; without GLOP they would be missing.
-        var blocks = new WithoutClp(workers.Solver);
+        var blocks = new WithoutClp(NativeSolver.Shared);
         var solution = await new MonolithSolver(blocks).SolveAsync(isWhole ? Problems.Extension() : Problems.LeastRoll(), Tight, null, CancellationToken.None);
         Assert.Equal((SolutionStatus.WithinGap, isWhole ? 13.0 : 36.0), (solution.Status, Math.Round(solution.Objective!.Value, 6)));
         Assert.Single(solution.RowPrices);
@@ -135,10 +117,10 @@ public sealed class MonolithSolverTests(WorkerFixture workers)
     {
         var blocks = new WithoutClp(null);
         var solution = await new MonolithSolver(blocks).SolveAsync(Problems.LeastRoll(), Tight, null, CancellationToken.None);
-        Assert.Equal((SolutionStatus.NoSolution, StopReason.WorkerFailure, "Clp: outside its bounds"), (solution.Status, solution.Reason, solution.Message));
+        Assert.Equal((SolutionStatus.NoSolution, StopReason.SolverFailure, "Clp: outside its bounds"), (solution.Status, solution.Reason, solution.Message));
     }
 
-    private Task<ProblemSolution> Solve(MixedIntegerProblem problem) => new MonolithSolver(workers.Solver).SolveAsync(problem, Tight, null, CancellationToken.None);
+    private Task<ProblemSolution> Solve(MixedIntegerProblem problem) => new MonolithSolver(NativeSolver.Shared).SolveAsync(problem, Tight, null, CancellationToken.None);
 
     /// <summary>Has no answer of CLP's that can be believed, nor of any other back end where nobody is behind it.</summary>
     private sealed class WithoutClp(IBlockSolver? inner) : IBlockSolver

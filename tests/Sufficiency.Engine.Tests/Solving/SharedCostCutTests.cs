@@ -9,8 +9,7 @@ using Sufficiency.Engine.Tests.Support;
 
 namespace Sufficiency.Engine.Tests.Solving;
 
-[Collection("Workers")]
-public sealed class SharedCostCutTests(WorkerFixture workers)
+public sealed class SharedCostCutTests
 {
     [Theory]
     [InlineData(1)]
@@ -22,7 +21,7 @@ public sealed class SharedCostCutTests(WorkerFixture workers)
         var problem = new CohortInstance(5, 2, 3, 2, 3, 2, seed).Build();
         var choices = Choices(problem).ToList();
         var costs = new List<double>();
-        foreach (var side in choices) costs.Add((await new MonolithSolver(workers.Solver).SolveAsync(With(problem, side), new(1e-9), null, CancellationToken.None)).Objective!.Value);
+        foreach (var side in choices) costs.Add((await new MonolithSolver(NativeSolver.Shared).SolveAsync(With(problem, side), new(1e-9), null, CancellationToken.None)).Objective!.Value);
         Assert.Equal(16, choices.Count);
         var random = new Random(seed);
         foreach (var from in choices)

@@ -9,8 +9,7 @@ using Sufficiency.Engine.Tests.Support;
 namespace Sufficiency.Engine.Tests.Solving;
 
 /// <summary>A start may save time; it must never change what is proven.</summary>
-[Collection("Workers")]
-public sealed class WarmStartTests(WorkerFixture workers)
+public sealed class WarmStartTests
 {
     [Theory]
     [InlineData(1)]
@@ -20,7 +19,7 @@ public sealed class WarmStartTests(WorkerFixture workers)
     {
         var problem = new CohortInstance(6, 2, 3, 2, 3, 2, seed).Build();
         var other = new CohortInstance(6, 2, 3, 2, 3, 2, seed + 100).Build(); // of the same shape and names, with other costs and supplies
-        var optimum = (await new MonolithSolver(workers.Solver).SolveAsync(problem, new(1e-9), null, CancellationToken.None)).Objective!.Value;
+        var optimum = (await new MonolithSolver(NativeSolver.Shared).SolveAsync(problem, new(1e-9), null, CancellationToken.None)).Objective!.Value;
         var own = WarmStart.Of(problem, await SolveAsync(problem, null))!;
         var others = WarmStart.Of(other, await SolveAsync(other, null))!;
         var wild = own with
@@ -51,7 +50,7 @@ public sealed class WarmStartTests(WorkerFixture workers)
         var problem = new CohortInstance(20, 3, 4, 3, 4, 3, Seed: 5).Build();
         var best = await SolveAsync(problem, null);
         var start = WarmStart.Of(problem, best)!;
-        var again = await new DecompositionSolver(workers.Solver, TimeProvider.System).SolveAsync(problem, new(0.05), start, null, CancellationToken.None);
+        var again = await new DecompositionSolver(NativeSolver.Shared, TimeProvider.System).SolveAsync(problem, new(0.05), start, null, CancellationToken.None);
         Assert.Equal(start.Open.Order(StringComparer.Ordinal), WarmStart.Of(problem, again)!.Open.Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
@@ -61,7 +60,7 @@ public sealed class WarmStartTests(WorkerFixture workers)
         var clear = Problems.Extension(); // the extension saves £24 and costs £3
         var first = await SolveAsync(clear, null);
         var stages = new List<string>();
-        var solver = new DecompositionSolver(workers.Solver, TimeProvider.System);
+        var solver = new DecompositionSolver(NativeSolver.Shared, TimeProvider.System);
         var again = await solver.SolveAsync(clear, new(1e-4), WarmStart.Of(clear, first)! with { IsEvident = true }, new Stages(stages), CancellationToken.None);
 
         Assert.Equal((SolutionStatus.WithinGap, true), (again.Status, again.IsEvident));
@@ -118,7 +117,7 @@ public sealed class WarmStartTests(WorkerFixture workers)
         async Task<IReadOnlyList<string>> StagesFrom(WarmStart? from)
         {
             var stages = new List<string>();
-            await new DecompositionSolver(workers.Solver, TimeProvider.System).SolveAsync(problem, new(1e-7), from, new Stages(stages), CancellationToken.None);
+            await new DecompositionSolver(NativeSolver.Shared, TimeProvider.System).SolveAsync(problem, new(1e-7), from, new Stages(stages), CancellationToken.None);
             return [.. stages.Where(stage => stage.StartsWith("relaxing", StringComparison.Ordinal)).TakeWhile((_, i) => i < 20)];
         }
 
@@ -154,7 +153,7 @@ public sealed class WarmStartTests(WorkerFixture workers)
     }
 
     private Task<ProblemSolution> SolveAsync(MixedIntegerProblem problem, WarmStart? start) =>
-        new DecompositionSolver(workers.Solver, TimeProvider.System).SolveAsync(problem, new(1e-7), start, null, CancellationToken.None);
+        new DecompositionSolver(NativeSolver.Shared, TimeProvider.System).SolveAsync(problem, new(1e-7), start, null, CancellationToken.None);
 
     private sealed class Stages(List<string> told) : IProgress<SolveProgress>
     {

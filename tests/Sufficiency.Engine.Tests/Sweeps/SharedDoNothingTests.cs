@@ -74,7 +74,7 @@ public sealed class SharedDoNothingTests
         async Task<PlanAttempt> Solve()
         {
             solved++;
-            await using var blocks = new Engine.Solving.OrTools.OrToolsBlockSolver();
+            var blocks = Engine.Solving.OrTools.OrToolsBlockSolver.Open();
             var inputs = new SharedInputs().For(pack.Load());
             return await PlanSolve.RunAsync(new Engine.Solving.Decomposition.DecompositionSolver(blocks, TimeProvider.System), inputs, Engine.Model.SchemeChoice.None, null, () => new(1e-3), null, null, CancellationToken.None);
         }

@@ -42,10 +42,10 @@ internal sealed class FacilityLocationSolver(IBlockSolver blocks)
     private async Task<ProblemSolution> WholeAsync(MixedIntegerProblem problem, SolveLimits limits, Stopwatch clock, IProgress<SolveProgress>? progress, CancellationToken cancellation)
     {
         var solution = await new MonolithSolver(blocks).SolveAsync(problem, Left(limits, clock), progress, cancellation);
-        if (solution is not { Objective: null, Reason: StopReason.WorkerFailure }) return solution;
+        if (solution is not { Objective: null, Reason: StopReason.SolverFailure }) return solution;
         progress?.Report(new SolveProgress($"asking another solver, as the first failed: {solution.Message}", null, null));
         var second = await new MonolithSolver(blocks, BlockBackEnd.Cbc).SolveAsync(problem, Left(limits, clock), progress, cancellation);
-        return second.Reason == StopReason.WorkerFailure ? solution : second;
+        return second.Reason == StopReason.SolverFailure ? solution : second;
     }
 
     /// <summary>Adds links and arcs that relaxations ask for; gives why there can be no answer, or null. A relaxation that fails is only less help: the rest is for the tree.</summary>
@@ -56,7 +56,7 @@ internal sealed class FacilityLocationSolver(IBlockSolver blocks)
         for (var round = 1; round <= MostRounds; round++)
         {
             var relaxed = await new MonolithSolver(blocks).SolveAsync(model.Build(relaxed: true), Left(limits, clock), null, cancellation);
-            if (relaxed.Reason is StopReason.WorkerFailure || relaxed.Status == SolutionStatus.Infeasible) break;
+            if (relaxed.Reason is StopReason.SolverFailure || relaxed.Status == SolutionStatus.Infeasible) break;
             if (relaxed.Objective is not { } objective) return relaxed;
             var links = model.AddBrokenLinks(relaxed);
             var extended = model.ExtendWhereUsed(relaxed);

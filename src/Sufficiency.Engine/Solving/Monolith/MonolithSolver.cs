@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Sufficiency.Engine.Model.Problem;
 
 namespace Sufficiency.Engine.Solving.Monolith;
@@ -9,11 +8,6 @@ namespace Sufficiency.Engine.Solving.Monolith;
 /// <param name="wholeBackEnd">Back end where columns must be whole; CLP solves the rest.</param>
 internal sealed class MonolithSolver(IBlockSolver blocks, BlockBackEnd wholeBackEnd = BlockBackEnd.Scip) : IProblemSolver
 {
-    // CBC ran out of its 2 GiB heap at 970,000 arcs and 684 binaries; linear programs of a million columns fit.
-    private const int MostColumnsWhole = 800_000;
-    private const int MostColumnsLinear = 4_000_000;
-    private const string Advice = "Solve by decomposition, or with fewer and larger home areas (--areas msoa).";
-
     /// <inheritdoc/>
     /// <remarks>A start is passed over: the block's own solver begins anew.</remarks>
     public async Task<ProblemSolution> SolveAsync(MixedIntegerProblem problem, SolveLimits limits, WarmStart? start, IProgress<SolveProgress>? progress, CancellationToken cancellation)
@@ -21,9 +15,6 @@ internal sealed class MonolithSolver(IBlockSolver blocks, BlockBackEnd wholeBack
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(limits);
         var isWhole = problem.SingleSource || problem.SideColumns.Any(column => column.IsInteger);
-        var columns = (long)problem.ArcCount + problem.Intakes.Count + problem.SideColumns.Count;
-        if (columns > (isWhole ? MostColumnsWhole : MostColumnsLinear))
-            return Nothing(StopReason.OutOfMemory, string.Create(CultureInfo.InvariantCulture, $"The problem as one block has {columns:N0} columns, too many for a solver with a heap of 2 GiB. {Advice}"));
         try
         {
             return await new Solve(this, problem, limits, progress).RunAsync(isWhole, cancellation);
@@ -51,8 +42,7 @@ internal sealed class MonolithSolver(IBlockSolver blocks, BlockBackEnd wholeBack
             {
                 case BlockStatus.Infeasible: return owner.Nothing(StopReason.Finished, answer.Message, SolutionStatus.Infeasible);
                 case BlockStatus.NotSolved: return owner.Nothing(StopReason.TimeLimit, answer.Message);
-                case BlockStatus.OutOfMemory: return owner.Nothing(StopReason.OutOfMemory, $"{answer.Message} {Advice}");
-                case BlockStatus.Failed: return owner.Nothing(StopReason.WorkerFailure, answer.Message);
+                case BlockStatus.Failed: return owner.Nothing(StopReason.SolverFailure, answer.Message);
                 default: return isWhole ? await PriceAsync(answer, cancellation) : FromLinear(answer);
             }
         }

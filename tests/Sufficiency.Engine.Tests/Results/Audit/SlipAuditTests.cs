@@ -14,8 +14,7 @@ using Sufficiency.Engine.Tests.Support;
 namespace Sufficiency.Engine.Tests.Results.Audit;
 
 /// <summary>A run with a delayed opening holds both plans of the comparison, and the audit works their difference out again.</summary>
-[Collection("Workers")]
-public sealed class SlipAuditTests(WorkerFixture workers) : IDisposable
+public sealed class SlipAuditTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
@@ -132,7 +131,7 @@ public sealed class SlipAuditTests(WorkerFixture workers) : IDisposable
     {
         var travel = TravelMatrixBuilder.Build(dataset);
         var model = PlanModelBuilder.Build(dataset, travel, forecast, choice);
-        var solution = await WholeProblem.SolveAsync(workers.Solver, model.Problem);
+        var solution = await WholeProblem.SolveAsync(NativeSolver.Shared, model.Problem);
         return new(PlanReader.Read(dataset, travel, forecast, model, solution), solution.Objective!.Value, solution.Bound);
     }
 

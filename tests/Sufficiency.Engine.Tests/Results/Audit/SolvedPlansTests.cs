@@ -12,8 +12,7 @@ using Sufficiency.Engine.Tests.Support;
 namespace Sufficiency.Engine.Tests.Results.Audit;
 
 /// <summary>The audit agrees with the model on plans that were really solved.</summary>
-[Collection("Workers")]
-public sealed class SolvedPlansTests(WorkerFixture workers) : IDisposable
+public sealed class SolvedPlansTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
@@ -65,7 +64,7 @@ public sealed class SolvedPlansTests(WorkerFixture workers) : IDisposable
         async Task<(PlanTables Tables, double Objective)> SolveAsync(SchemeChoice choice)
         {
             var model = PlanModelBuilder.Build(dataset, travel, forecast, choice);
-            var solution = await WholeProblem.SolveAsync(workers.Solver, model.Problem);
+            var solution = await WholeProblem.SolveAsync(NativeSolver.Shared, model.Problem);
             return (PlanReader.Read(dataset, travel, forecast, model, solution), solution.Objective!.Value);
         }
     }

@@ -5,8 +5,7 @@ using Sufficiency.Engine.Tests.Support;
 
 namespace Sufficiency.Engine.Tests.Solving.FacilityLocation;
 
-[Collection("Workers")]
-public sealed class FacilityLocationSolverTests(WorkerFixture workers)
+public sealed class FacilityLocationSolverTests
 {
     // Two facilities of 10 for 12 units: both must open at 5 + 4; split, customer A (8) and 2 of B's 4 go to the first at 1 a unit, the rest at 2 to the second.
     private static readonly FacilityLocationInstance Paper = new("paper", [10, 10], [5, 4], [8, 4], new[,] { { 8.0, 4.0 }, { 16.0, 8.0 } });
@@ -158,5 +157,5 @@ public sealed class FacilityLocationSolverTests(WorkerFixture workers)
         .Select(fields => double.Parse(fields[1], System.Globalization.CultureInfo.InvariantCulture)).Single();
 
     private Task<ProblemSolution> Solve(FacilityLocationInstance instance, bool singleSource) =>
-        new FacilityLocationSolver(workers.Solver).SolveAsync(instance, singleSource, new SolveLimits(1e-7), null, CancellationToken.None);
+        new FacilityLocationSolver(NativeSolver.Shared).SolveAsync(instance, singleSource, new SolveLimits(1e-7), null, CancellationToken.None);
 }

@@ -1,3 +1,4 @@
+using Sufficiency.Engine.Tests.Support;
 using System.Diagnostics;
 using Sufficiency.Engine.Solving;
 using Sufficiency.Engine.Solving.OrTools;
@@ -5,8 +6,7 @@ using Xunit.Abstractions;
 
 namespace Sufficiency.Engine.Tests.Solving.OrTools;
 
-[Collection("Workers")]
-public sealed class OrToolsBlockSolverTests(WorkerFixture workers, ITestOutputHelper output)
+public sealed class OrToolsBlockSolverTests(ITestOutputHelper output)
 {
     [Theory]
     [InlineData(nameof(BlockBackEnd.Clp))]
@@ -60,7 +60,7 @@ public sealed class OrToolsBlockSolverTests(WorkerFixture workers, ITestOutputHe
     public async Task ALimitedScipReturnsWhatItHasWithItsBound()
     {
         var clock = Stopwatch.StartNew();
-        var solution = await workers.Solver.SolveAsync(Blocks.MarketSplit(), BlockBackEnd.Scip, 0, TimeSpan.FromSeconds(1), CancellationToken.None);
+        var solution = await NativeSolver.Shared.SolveAsync(Blocks.MarketSplit(), BlockBackEnd.Scip, 0, TimeSpan.FromSeconds(1), CancellationToken.None);
         Assert.Equal(BlockStatus.Feasible, solution.Status);
         Assert.InRange(solution.Bound, -1e-6, solution.Objective);
         Assert.InRange(clock.Elapsed.TotalSeconds, 0.5, 5);
@@ -70,7 +70,7 @@ public sealed class OrToolsBlockSolverTests(WorkerFixture workers, ITestOutputHe
     public async Task CancellingReturnsAtOnceAndTheNextSolveWorks()
     {
         using var cancel = new CancellationTokenSource();
-        var running = workers.Solver.SolveAsync(Blocks.MarketSplit(), BlockBackEnd.Scip, 0, null, cancel.Token);
+        var running = NativeSolver.Shared.SolveAsync(Blocks.MarketSplit(), BlockBackEnd.Scip, 0, null, cancel.Token);
         await Task.Delay(TimeSpan.FromSeconds(1));
         Assert.False(running.IsCompleted);
         var clock = Stopwatch.StartNew();
@@ -103,5 +103,5 @@ public sealed class OrToolsBlockSolverTests(WorkerFixture workers, ITestOutputHe
     }
 
     private Task<BlockSolution> Solve(BlockProblem block, string backEnd) =>
-        workers.Solver.SolveAsync(block, Enum.Parse<BlockBackEnd>(backEnd), 1e-6, null, CancellationToken.None);
+        NativeSolver.Shared.SolveAsync(block, Enum.Parse<BlockBackEnd>(backEnd), 1e-6, null, CancellationToken.None);
 }

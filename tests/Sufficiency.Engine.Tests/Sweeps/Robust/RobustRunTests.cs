@@ -40,7 +40,7 @@ public sealed class RobustRunTests : IDisposable
         var risk = new RiskMeasure(tailWeight, tail);
         var outcome = await RunAsync(Request("out") with { Risk = risk });
 
-        await using var blocks = new OrToolsBlockSolver();
+        var blocks = OrToolsBlockSolver.Open();
         var sweep = SweepPlan.Read(text.Path, text.DataFolders);
         var futures = sweep.Scenarios.All().Select(scenario => new SharedInputs().For(new DatasetReader().Load(new(sweep.File.BasePlan, scenario.Overrides)))).ToList();
         var costs = new Dictionary<string, double[]>(StringComparer.Ordinal);
@@ -142,7 +142,7 @@ public sealed class RobustRunTests : IDisposable
         var sweep = SweepPlan.Read(text.Path, text.DataFolders);
         var scenarios = sweep.Scenarios.All().ToList();
         var inputs = scenarios.Select(scenario => new SharedInputs().For(new DatasetReader().Load(new(sweep.File.BasePlan, scenario.Overrides)))).ToList();
-        await using var blocks = new OrToolsBlockSolver();
+        var blocks = OrToolsBlockSolver.Open();
         var nothing = new List<PlanAttempt>();
         foreach (var future in inputs) nothing.Add(await PlanSolve.RunAsync(new DecompositionSolver(blocks, TimeProvider.System), future, SchemeChoice.None, null, () => new(1e-4), null, null, default));
         var mean = nothing.Average(attempt => attempt.Solution.Objective!.Value);

@@ -25,17 +25,16 @@ internal static class IntegerProgram
     private static bool HasValues(BlockSolution solution) => solution.Status is BlockStatus.Optimal or BlockStatus.Feasible;
 }
 
-/// <summary>A worker could not solve a block.</summary>
+/// <summary>The solver could not solve a block.</summary>
 internal sealed class BlockFailureException(BlockSolution solution) : Exception(solution.Message)
 {
-    /// <summary>What the worker answered.</summary>
+    /// <summary>What the solver answered.</summary>
     public BlockSolution Solution { get; } = solution;
 
     /// <summary>Why a search that needed it stops.</summary>
     public StopReason Reason => Solution.Status switch
     {
-        BlockStatus.OutOfMemory => StopReason.OutOfMemory,
         BlockStatus.NotSolved => StopReason.TimeLimit,
-        _ => StopReason.WorkerFailure,
+        _ => StopReason.SolverFailure,
     };
 }

@@ -1,6 +1,6 @@
 namespace Sufficiency.Engine.Solving.Decomposition.Choices;
 
-/// <summary>Runs a search within its time, and answers with what it has found where it is stopped or a worker fails.</summary>
+/// <summary>Runs a search within its time, and answers with what it has found where it is stopped or the solver fails.</summary>
 internal static class TimedSearch
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(5); // timers are no finer

@@ -1,0 +1,52 @@
+using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Results.Storage;
+using Sufficiency.Engine.Solving;
+using Sufficiency.Engine.Tests.Support;
+
+namespace Sufficiency.Engine.Tests;
+
+/// <summary>A solver that cannot run or fails is never a plan.</summary>
+public sealed class SolverFailureTests : IDisposable
+{
+    private const string Reason = "Scip failed: it ended with status ABNORMAL.";
+    private readonly SmallPack pack = new();
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose()
+    {
+        pack.Dispose();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task ARunWhoseSolverFailsHasNoPageAndWritesNothing()
+    {
+        var outcome = await RunAsync(() => new FailingSolver());
+
+        Assert.Equal((SolutionStatus.NoSolution, StopReason.SolverFailure), (outcome.Plan.Status, outcome.Plan.Reason));
+        Assert.Contains(Reason, outcome.Plan.Message, StringComparison.Ordinal);
+        Assert.NotNull(outcome.DoNothing.ObjectiveGbp);
+        Assert.Null(outcome.Summary);
+        Assert.Null(outcome.RunFolder);
+        Assert.False(Directory.Exists(folder.At("out")));
+    }
+
+    [Fact]
+    public async Task ARunWhoseSolverCannotBeHadThrowsBeforeAnythingIsPlanned()
+    {
+        var fault = await Assert.ThrowsAsync<SolverUnavailableException>(() => RunAsync(() => throw new SolverUnavailableException("missing")));
+        Assert.Equal("missing", fault.Message);
+        Assert.False(Directory.Exists(folder.At("out")));
+    }
+
+    private Task<PlanningOutcome> RunAsync(Func<IBlockSolver> solver) => new PlanningRun(TimeProvider.System) { Solver = solver }.RunAsync(
+        new(new(pack.Folder, []), SchemeChoice.Choose, new SolveLimits(), folder.At("out")), null, CancellationToken.None);
+
+    private sealed class FailingSolver : IBlockSolver
+    {
+        public string Description => "a solver that fails";
+
+        public Task<BlockSolution> SolveAsync(BlockProblem problem, BlockBackEnd backEnd, double relativeGap, TimeSpan? timeLimit, CancellationToken cancellation) =>
+            Task.FromResult(new BlockSolution { Status = BlockStatus.Failed, Message = Reason });
+    }
+}
