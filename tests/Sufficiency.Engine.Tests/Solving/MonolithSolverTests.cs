@@ -1,8 +1,8 @@
-using Sufficiency.Engine.Tests.Support;
 using Sufficiency.Engine.Model.Problem;
 using Sufficiency.Engine.Solving;
 using Sufficiency.Engine.Solving.Monolith;
 using Sufficiency.Engine.Tests.Solving.OrTools;
+using Sufficiency.Engine.Tests.Support;
 
 namespace Sufficiency.Engine.Tests.Solving;
 

@@ -1,7 +1,7 @@
-using Sufficiency.Engine.Tests.Support;
 using System.Diagnostics;
 using Sufficiency.Engine.Solving;
 using Sufficiency.Engine.Solving.OrTools;
+using Sufficiency.Engine.Tests.Support;
 using Xunit.Abstractions;
 
 namespace Sufficiency.Engine.Tests.Solving.OrTools;
