@@ -25,6 +25,17 @@ internal sealed class InProcess : IDisposable
         return new(exitCode, output.ToString(), error.ToString());
     }
 
+    /// <summary>Runs a command line and stops it when it says that it has come to a stage.</summary>
+    public async Task<Ran> RunUntilAsync(string stage, string[] arguments)
+    {
+        using var stop = new CancellationTokenSource();
+        using var output = new StringWriter();
+        using var error = new StoppingWriter(stage, stop);
+        var context = new CommandContext(output, error, false, AppContext.BaseDirectory, Folder, TimeProvider.System, ShowsDetails: true);
+        var exitCode = await Commands.CommandLine.RunAsync(arguments, context, stop.Token);
+        return new(exitCode, output.ToString(), error.ToString());
+    }
+
     /// <summary>Runs a command line on a copy of the small pack in which one file is changed.</summary>
     public async Task<Ran> RunOnChangedPackAsync(string command, string file, Func<string, string> change)
     {
@@ -38,4 +49,13 @@ internal sealed class InProcess : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private sealed class StoppingWriter(string stage, CancellationTokenSource stop) : StringWriter
+    {
+        public override void WriteLine(string? value)
+        {
+            base.WriteLine(value);
+            if (value?.Contains(stage, StringComparison.Ordinal) == true) stop.Cancel();
+        }
+    }
 }
