@@ -1,5 +1,6 @@
 using Sufficiency.Engine.Data;
 using Sufficiency.Engine.Results.Storage;
+using Sufficiency.Engine.Results.Storage.DuckDb;
 using Sufficiency.Engine.Solving.Decomposition;
 using Sufficiency.Engine.Solving.OrTools;
 using Sufficiency.Engine.Sweeps;
@@ -34,7 +35,8 @@ public sealed class SweepRun(TimeProvider clock)
         var sweep = SweepPlan.Read(request.File, request.DataFolders);
         using var folder = SweepFolder.Open(request.OutputFolder, sweep.Record(request), new(Path.GetFullPath(request.File), request.DataFolders), request.Resumes, request.Overwrites);
         if (request.RetriesFailures) folder.ForgetFailures();
-        var status = new SweepStatus(folder, request.Shard, sweep.Scenarios, clock, progress);
+        using var database = new RunDatabase();
+        var status = new SweepStatus(database, folder, request.Shard, sweep.Scenarios, clock, progress);
         var workers = request.Workers ?? WorkersFor(request.Areas);
         await using var blocks = new OrToolsBlockSolver(new WorkerOptions { MostWorkers = Math.Max(2, workers) });
         using var run = new ScenarioRun(request, sweep, new SharedInputs(), new DecompositionSolver(blocks, clock));
