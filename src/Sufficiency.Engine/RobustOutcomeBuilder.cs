@@ -4,7 +4,6 @@ using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Units;
 using Sufficiency.Engine.Results;
 using Sufficiency.Engine.Results.Storage;
-using Sufficiency.Engine.Results.Storage.DuckDb;
 using Sufficiency.Engine.Results.Tables;
 using Sufficiency.Engine.Solving;
 using Sufficiency.Engine.Sweeps;
@@ -124,7 +123,7 @@ internal sealed class RobustOutcomeBuilder(
         FuturesInSweep = sweep.Count,
         Futures = [.. scenarios.Select(scenario => scenario.Name)],
         Inputs = [.. sweep.PackFiles.OrderBy(file => file.Path, StringComparer.Ordinal)],
-        DuckDb = DuckDbSession.LibraryVersion,
+        Parquet = ParquetTables.Writer,
         SecondsByStage = new Dictionary<string, double>(seconds, StringComparer.Ordinal),
     };
 

@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Results.Storage;
+using Sufficiency.Engine.Results.Storage.DuckDb;
 using Sufficiency.Engine.Sweeps;
 using Sufficiency.Engine.Sweeps.Storage;
 
@@ -60,7 +61,8 @@ public static class SweepMerge
             Bring(part, folder, scenario.Name);
         }
 
-        var status = new SweepStatus(folder, Shard.Whole, sweep.Scenarios, TimeProvider.System, null);
+        using var database = new RunDatabase();
+        var status = new SweepStatus(database, folder, Shard.Whole, sweep.Scenarios, TimeProvider.System, null);
         status.Refresh(force: true);
         SchemaFile.Write(folder.FullPath, ScenarioFiles.Folders);
         var failed = found.LongCount(pair => !folder.IsDone(pair.Scenario.Name));

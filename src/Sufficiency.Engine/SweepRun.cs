@@ -1,5 +1,6 @@
 using Sufficiency.Engine.Data;
 using Sufficiency.Engine.Results.Storage;
+using Sufficiency.Engine.Results.Storage.DuckDb;
 using Sufficiency.Engine.Solving;
 using Sufficiency.Engine.Solving.Decomposition;
 using Sufficiency.Engine.Solving.OrTools;
@@ -40,7 +41,8 @@ public sealed class SweepRun(TimeProvider clock)
         var blocks = Solver();
         using var folder = SweepFolder.Open(request.OutputFolder, sweep.Record(request), new(Path.GetFullPath(request.File), request.DataFolders), request.Resumes, request.Overwrites);
         if (request.RetriesFailures) folder.ForgetFailures();
-        var status = new SweepStatus(folder, request.Shard, sweep.Scenarios, clock, progress);
+        using var database = new RunDatabase();
+        var status = new SweepStatus(database, folder, request.Shard, sweep.Scenarios, clock, progress);
         var workers = request.Workers ?? WorkersFor(request.Areas);
         using var run = new ScenarioRun(request, sweep, new SharedInputs(), new DecompositionSolver(blocks, clock));
         status.Begin();

@@ -10,6 +10,7 @@ internal sealed class SweepStatus
 {
     private static readonly TimeSpan LeastPause = TimeSpan.FromSeconds(10);
     private const double PauseForEachRefresh = 20; // tables take at most a twentieth of the time
+    private readonly RunDatabase database;
     private readonly SweepFolder folder;
     private readonly Shard shard;
     private readonly ScenarioList scenarios;
@@ -25,9 +26,9 @@ internal sealed class SweepStatus
     private (string Name, double Cost)? best;
     private long nextRefresh;
 
-    public SweepStatus(SweepFolder folder, Shard shard, ScenarioList scenarios, TimeProvider clock, IProgress<SweepProgress>? progress)
+    public SweepStatus(RunDatabase database, SweepFolder folder, Shard shard, ScenarioList scenarios, TimeProvider clock, IProgress<SweepProgress>? progress)
     {
-        (this.folder, this.shard, this.scenarios, this.clock, this.progress) = (folder, shard, scenarios, clock, progress);
+        (this.database, this.folder, this.shard, this.scenarios, this.clock, this.progress) = (database, folder, shard, scenarios, clock, progress);
         start = clock.GetTimestamp();
         foreach (var scenario in Mine())
         {
@@ -78,7 +79,11 @@ internal sealed class SweepStatus
         {
             var now = clock.GetTimestamp();
             if (!force && now < nextRefresh) return;
-            RunFolderFaults.Explain(folder.FullPath, () => SweepTables.Write(folder.FullPath, Rows(), Levels()));
+            RunFolderFaults.Explain(folder.FullPath, () =>
+            {
+                using var session = database.Connect();
+                SweepTables.Write(session, folder.FullPath, Rows(), Levels());
+            });
             var pause = Math.Max(LeastPause.TotalSeconds, PauseForEachRefresh * clock.GetElapsedTime(now).TotalSeconds);
             nextRefresh = clock.GetTimestamp() + (long)(pause * clock.TimestampFrequency);
         }
@@ -91,7 +96,7 @@ internal sealed class SweepStatus
     /// <summary>The figures of every scenario that the tables say is solved.</summary>
     private IReadOnlyList<ScenarioFigures> Figures()
     {
-        using var session = CommonDatabase.Connect();
+        using var session = database.Connect();
         var path = DuckDbSession.Literal(ParquetTables.PathOf(folder.FullPath, "scenarios"));
         return session.Query(
             $"SELECT scenario, total_cost_gbp, pupil_years_waiting, saving_gbp, schemes_opened FROM read_parquet({path}) WHERE status = 'done' ORDER BY number",

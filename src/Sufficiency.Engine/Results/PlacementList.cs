@@ -69,34 +69,14 @@ internal sealed record PlacementList(IReadOnlyList<PlacementRow> Placements, IRe
         string[] areas = [.. sets.Dataset.Areas.Select(area => area.Code.Value)];
         string[] providers = [.. sets.Providers.Select(provider => provider.Id.Value)];
         string[] types = [.. sets.Providers.Select(provider => provider.Type.ToCode())];
-        return new(
-            placed.Length,
-            row => new(Area(row), Need(row), Tier(row), Entry(row), Needed(row), Taken(row), Provider(row), Type(row), Pupils(row), Kilometres(row), Minutes(row)),
-            new Dictionary<string, Delegate>(StringComparer.Ordinal)
-            {
-                ["area_code"] = (Func<int, string?>)Area,
-                ["need"] = (Func<int, string?>)Need,
-                ["tier"] = (Func<int, string?>)Tier,
-                ["entry_point"] = (Func<int, string?>)Entry,
-                ["year_needed"] = int? (int row) => Needed(row),
-                ["year_placed"] = int? (int row) => Taken(row),
-                ["provider_id"] = (Func<int, string?>)Provider,
-                ["provision_type"] = (Func<int, string?>)Type,
-                ["pupils"] = double? (int row) => Pupils(row),
-                ["travel_kilometres"] = double? (int row) => Kilometres(row),
-                ["travel_minutes"] = double? (int row) => Minutes(row),
-            });
-
-        string Area(int row) => areas[placed[row].Area];
-        string Need(int row) => placed[row].Need.ToCode();
-        string Tier(int row) => placed[row].Tier.ToCode();
-        string Entry(int row) => placed[row].Entry.ToTableCode();
-        int Needed(int row) => sets.StartYear(placed[row].YearNeeded);
-        int Taken(int row) => sets.StartYear(placed[row].YearNeeded + placed[row].To.Delay);
-        string Provider(int row) => providers[placed[row].To.Provider];
-        string Type(int row) => types[placed[row].To.Provider];
-        double Pupils(int row) => placed[row].Pupils;
-        double Kilometres(int row) => sets.Travel.Kilometres(placed[row].Area, placed[row].To.Provider);
-        double Minutes(int row) => sets.Travel.Minutes(placed[row].Area, placed[row].To.Provider);
+        return new(placed.Length, row =>
+        {
+            ref readonly var placement = ref placed[row];
+            var (area, to) = (placement.Area, placement.To);
+            return new(
+                areas[area], placement.Need.ToCode(), placement.Tier.ToCode(), placement.Entry.ToTableCode(), sets.StartYear(placement.YearNeeded),
+                sets.StartYear(placement.YearNeeded + to.Delay), providers[to.Provider], types[to.Provider], placement.Pupils,
+                sets.Travel.Kilometres(area, to.Provider), sets.Travel.Minutes(area, to.Provider));
+        });
     }
 }

@@ -15,26 +15,13 @@ internal static class DemandRowBuilder
         var cells = forecast.Cells.Index().OrderBy(found => order.OfCell(found.Item.Area, found.Item.Need, found.Item.Tier, found.Item.Entry)).Select(found => found.Index);
         int[] places = [.. cells.SelectMany(cell => Enumerable.Range(cell * forecast.YearCount, forecast.YearCount)).Where(place => forecast.Placings[place] != 0.0)];
         string[] areas = [.. dataset.Areas.Select(area => area.Code.Value)];
-        return new LazyRows<DemandRow>(
-            places.Length,
-            row => new(Area(row), Need(row), Tier(row), Entry(row), YearOf(row), Placings(row)),
-            new Dictionary<string, Delegate>(StringComparer.Ordinal)
-            {
-                ["area_code"] = (Func<int, string?>)Area,
-                ["need"] = (Func<int, string?>)Need,
-                ["tier"] = (Func<int, string?>)Tier,
-                ["entry_point"] = (Func<int, string?>)Entry,
-                ["academic_year"] = int? (int row) => YearOf(row),
-                ["placings"] = double? (int row) => Placings(row),
-            });
-
-        string Area(int row) => areas[CellOf(row).Area];
-        string Need(int row) => CellOf(row).Need.ToCode();
-        string Tier(int row) => CellOf(row).Tier.ToCode();
-        string Entry(int row) => CellOf(row).Entry.ToTableCode();
-        double Placings(int row) => forecast.Placings[places[row]];
-        DemandCell CellOf(int row) => forecast.Cells[places[row] / forecast.YearCount];
-        int YearOf(int row) => Year(dataset, places[row] % forecast.YearCount);
+        return new LazyRows<DemandRow>(places.Length, row =>
+        {
+            var (cell, year) = Math.DivRem(places[row], forecast.YearCount);
+            var found = forecast.Cells[cell];
+            return new(
+                areas[found.Area], found.Need.ToCode(), found.Tier.ToCode(), found.Entry.ToTableCode(), Year(dataset, year), forecast.Placings[places[row]]);
+        });
     }
 
     public static IReadOnlyList<SurvivalRow> Survival(PlanningDataset dataset, DemandForecast forecast) =>

@@ -2,46 +2,38 @@ using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Engine.Results.Storage;
 
-/// <summary>Tells whether rows stand in the order of their key already, so that a large table need not be sorted again.</summary>
-internal static class KeyOrder
+/// <summary>The order of a table's rows: by its key.</summary>
+internal sealed class KeyOrder<TRow>(TableDefinition<TRow> definition) : IComparer<TRow>
 {
-    /// <summary>Whether every row comes after the one before it; empty values come first, texts by their characters.</summary>
-    public static bool Holds<TRow>(TableDefinition<TRow> definition, IReadOnlyList<TRow> rows)
+    private readonly Column<TRow>[] key =
+        [.. definition.Key.Select(name => definition.Columns.First(column => string.Equals(column.Name, name, StringComparison.Ordinal)))];
+
+    /// <summary>Rows in order; those that stand in it already as they are, so that millions need not be sorted.</summary>
+    public IEnumerable<TRow> Sort(IReadOnlyList<TRow> rows) => Holds(rows) ? rows : rows.Order(this);
+
+    /// <summary>Whether no row comes before the one above it.</summary>
+    public bool Holds(IReadOnlyList<TRow> rows)
     {
-        var comparisons = definition.Key.Select(name => Comparison(definition.Columns.First(column => string.Equals(column.Name, name, StringComparison.Ordinal)), rows)).ToArray();
-        for (var row = 1; row < rows.Count; row++)
+        if (rows.Count == 0) return true;
+        var above = rows[0];
+        for (var i = 1; i < rows.Count; i++)
         {
-            if (Compare(comparisons, row) >= 0) return false;
+            var row = rows[i];
+            if (Compare(above, row) > 0) return false;
+            above = row;
         }
 
         return true;
     }
 
-    private static int Compare(Func<int, int>[] comparisons, int row)
+    /// <inheritdoc />
+    public int Compare(TRow? left, TRow? right)
     {
-        foreach (var compare in comparisons)
+        foreach (var column in key)
         {
-            if (compare(row) is not 0 and var order) return order;
+            if (column.Compare(left!, right!) is not 0 and var order) return order;
         }
 
         return 0;
-    }
-
-    // [row]: the row above it compared with it
-    private static Func<int, int> Comparison<TRow>(Column<TRow> column, IReadOnlyList<TRow> rows)
-    {
-        switch (column)
-        {
-            case Column<TRow, string?> text:
-                var read = text.In(rows);
-                return row => string.CompareOrdinal(read(row - 1), read(row));
-            case Column<TRow, int?> integer:
-                var readInteger = integer.In(rows);
-                return row => Nullable.Compare(readInteger(row - 1), readInteger(row));
-            case Column<TRow, double?> number:
-                var readNumber = number.In(rows);
-                return row => Nullable.Compare(readNumber(row - 1), readNumber(row));
-            default: throw new NotSupportedException($"Column {column.Name} cannot be part of a key.");
-        }
     }
 }

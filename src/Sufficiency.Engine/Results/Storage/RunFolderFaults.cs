@@ -39,10 +39,6 @@ internal static class RunFolderFaults
         {
             throw Full(target, fault, advice);
         }
-        catch (DuckDbException fault) when (SaysFull(fault.Message))
-        {
-            throw Full(target, fault, advice);
-        }
         catch (Exception fault) when (fault is IOException || (fault is DuckDbException && fault.Message.StartsWith("IO Error", StringComparison.Ordinal)))
         {
             throw new RunFolderException($"{target} cannot be written. {advice ?? "Choose another folder with --out."} Earlier runs are as they were. ({fault.Message})", fault);

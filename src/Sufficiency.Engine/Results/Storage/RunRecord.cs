@@ -135,7 +135,10 @@ public sealed record RunRecord
     /// <summary>Files read.</summary>
     public required IReadOnlyList<InputFile> Inputs { get; init; }
 
-    /// <summary>Version of DuckDB that wrote the tables; filled in by the writer.</summary>
+    /// <summary>Name and version of what wrote the tables; filled in by the writer.</summary>
+    public string Parquet { get; init; } = "";
+
+    /// <summary>Version of DuckDB that read them for the check; filled in by the writer.</summary>
     public string DuckDb { get; init; } = "";
 
     /// <summary>Wall time by stage; with it alone two runs of the same inputs differ.</summary>

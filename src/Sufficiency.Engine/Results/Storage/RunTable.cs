@@ -14,7 +14,7 @@ internal sealed record RunTable(string Folder, ITable Definition, Func<ITableRow
 internal interface ITableRows
 {
     /// <summary>Writes them into a folder.</summary>
-    void Write(DuckDbSession session, string folder);
+    void Write(string folder);
 
     /// <summary>Loads them into a session, with codes or as plain columns.</summary>
     void Load(DuckDbSession session, CodedTable? coded, bool isOwn = false);
@@ -36,7 +36,7 @@ internal interface ITableRows
 internal sealed record TableRows<TRow>(TableDefinition<TRow> Definition, IReadOnlyList<TRow> All, string? GeoMetadata) : ITableRows
 {
     /// <inheritdoc />
-    public void Write(DuckDbSession session, string folder) => ParquetTables.Write(session, folder, Definition, All, GeoMetadata);
+    public void Write(string folder) => ParquetTables.Write(folder, Definition, All, GeoMetadata);
 
     /// <inheritdoc />
     public void Load(DuckDbSession session, CodedTable? coded, bool isOwn = false) => session.Load(Definition, All, coded, isOwn);

@@ -58,6 +58,7 @@ internal static class RunWriter
             Slip = run.Record.Slip is { } slip && run.Slip is { } plans
                 ? slip with { AsPlanned = WithTotals(slip.AsPlanned, plans.AsPlanned.Tables), Slipped = WithTotals(slip.Slipped, plans.Slipped.Tables) }
                 : null,
+            Parquet = ParquetTables.Writer,
             DuckDb = DuckDbSession.LibraryVersion,
             Audit = PlanAudit.Check(new(path, tables[false]), bases),
         };
@@ -68,13 +69,7 @@ internal static class RunWriter
     private static void WriteTables(string path, IReadOnlyList<RunTable> tables, CancellationToken cancellation) => SideBySide.Run(() => Parallel.ForEach(
         tables,
         new ParallelOptions { MaxDegreeOfParallelism = WritersAtOnce, CancellationToken = cancellation },
-        CommonDatabase.Connect,
-        (table, _, session) =>
-        {
-            table.Rows().Write(session, Directory.CreateDirectory(Path.Combine(path, table.Folder)).FullName);
-            return session;
-        },
-        session => session.Dispose()));
+        table => table.Rows().Write(Directory.CreateDirectory(Path.Combine(path, table.Folder)).FullName)));
 
     private static PlanOutcome WithTotals(PlanOutcome outcome, Tables.PlanTables plan)
     {

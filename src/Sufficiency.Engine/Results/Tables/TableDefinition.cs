@@ -41,11 +41,17 @@ internal interface IColumn
     string? References { get; }
 }
 
+/// <summary>What a column means, without a way to read it.</summary>
+internal sealed record ColumnMeaning(string Name, ColumnType Type, bool IsRequired, string Unit, string Meaning, string? References) : IColumn;
+
 /// <summary>A column of a row type.</summary>
 internal abstract record Column<TRow>(string Name, ColumnType Type, bool IsRequired, string Unit, string Meaning, string? References) : IColumn
 {
     /// <summary>Whether two rows hold the same in it.</summary>
     public abstract bool IsSame(TRow left, TRow right);
+
+    /// <summary>Which of two rows comes first by it: empty values do, texts go by their characters.</summary>
+    public abstract int Compare(TRow left, TRow right);
 }
 
 /// <summary>A column with the way to read it.</summary>
@@ -53,15 +59,17 @@ internal sealed record Column<TRow, TValue>(
     string Name, ColumnType Type, bool IsRequired, string Unit, string Meaning, string? References, Func<TRow, TValue> Read)
     : Column<TRow>(Name, Type, IsRequired, Unit, Meaning, References)
 {
-    /// <summary>Reads it by a row's place, without making the row where its list can do so.</summary>
-    public Func<int, TValue> In(IReadOnlyList<TRow> rows) => (rows as IColumnRows)?.Find<TValue>(Name) ?? (place => Read(rows[place]));
-
     /// <inheritdoc />
     public override bool IsSame(TRow left, TRow right) => (Read(left), Read(right)) switch
     {
         (byte[] first, byte[] second) => first.AsSpan().SequenceEqual(second),
         var (first, second) => EqualityComparer<TValue>.Default.Equals(first, second),
     };
+
+    /// <inheritdoc />
+    public override int Compare(TRow left, TRow right) => typeof(TValue) == typeof(string)
+        ? string.CompareOrdinal((string?)(object?)Read(left), (string?)(object?)Read(right))
+        : Comparer<TValue>.Default.Compare(Read(left), Read(right));
 }
 
 /// <summary>What a table means, apart from its rows.</summary>
@@ -88,6 +96,10 @@ internal sealed record TableDefinition<TRow>(string Name, string Meaning, IReadO
 
     /// <summary>Whether two rows hold the same in every column.</summary>
     public bool AreSame(TRow left, TRow right) => Columns.All(column => column.IsSame(left, right));
+
+    /// <summary>That a row holds in a column what the table does not allow.</summary>
+    public InvalidOperationException Refused(Column<TRow> column, string what) =>
+        new($"Table {Name}, column {column.Name}: a row holds {what}, which the table does not allow.");
 }
 
 /// <summary>Builds a definition column by column.</summary>

@@ -1,5 +1,4 @@
 using Sufficiency.Engine.Results.Storage;
-using Sufficiency.Engine.Results.Storage.DuckDb;
 using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Engine.Sweeps.Comparison;
@@ -103,21 +102,21 @@ internal sealed record ComparisonTables
     /// <summary>Writes every table into a folder.</summary>
     public void Write(string folder, SweepReader sweep)
     {
-        using (var session = CommonDatabase.Connect())
-        {
-            ParquetTables.Write(session, folder, PlanOpeningsTable, PlanOpenings);
-            ParquetTables.Write(session, folder, MatrixTable, Matrix);
-            ParquetTables.Write(session, folder, CriteriaTable, Criteria);
-            ParquetTables.Write(session, folder, CommitmentsTable, Commitments);
-            ParquetTables.Write(session, folder, AlternativesTable, Alternatives);
-            ParquetTables.Write(session, folder, TornadoTable, Tornado);
-            ParquetTables.Write(session, folder, BreakEvenTable, BreakEven);
-            ParquetTables.Write(session, folder, DelayCostsTable, DelayCosts);
-            ParquetTables.Write(session, folder, LedgerTable, Ledger);
-            ParquetTables.Write(session, folder, PaybackTable, Payback);
-        }
-
-        sweep.WriteBands(ParquetTables.PathOf(folder, "bands"));
-        SchemaFile.Write(folder, [("", [PlanOpeningsTable, MatrixTable, CriteriaTable, CommitmentsTable, AlternativesTable, TornadoTable, BreakEvenTable, DelayCostsTable, LedgerTable, PaybackTable])]);
+        ParquetTables.Write(folder, PlanOpeningsTable, PlanOpenings);
+        ParquetTables.Write(folder, MatrixTable, Matrix);
+        ParquetTables.Write(folder, CriteriaTable, Criteria);
+        ParquetTables.Write(folder, CommitmentsTable, Commitments);
+        ParquetTables.Write(folder, AlternativesTable, Alternatives);
+        ParquetTables.Write(folder, TornadoTable, Tornado);
+        ParquetTables.Write(folder, BreakEvenTable, BreakEven);
+        ParquetTables.Write(folder, DelayCostsTable, DelayCosts);
+        ParquetTables.Write(folder, LedgerTable, Ledger);
+        ParquetTables.Write(folder, PaybackTable, Payback);
+        sweep.WriteBands(folder);
+        SchemaFile.Write(folder, [("",
+        [
+            PlanOpeningsTable, MatrixTable, CriteriaTable, CommitmentsTable, AlternativesTable, TornadoTable, BreakEvenTable, DelayCostsTable, LedgerTable, PaybackTable,
+            SweepReader.Bands,
+        ])]);
     }
 }

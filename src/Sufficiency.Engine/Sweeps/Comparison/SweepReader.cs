@@ -1,5 +1,6 @@
 using Sufficiency.Engine.Results.Storage;
 using Sufficiency.Engine.Results.Storage.DuckDb;
+using Sufficiency.Engine.Results.Tables;
 using Sufficiency.Engine.Sweeps.Storage;
 
 namespace Sufficiency.Engine.Sweeps.Comparison;
@@ -58,17 +59,27 @@ internal sealed class SweepReader(string folder) : IDisposable
         $"SELECT scenario, plan, academic_year, cost_gbp, in_year_position_gbp FROM {Table("summary")} ORDER BY ALL",
         row => (row.GetText(0), row.GetText(1), row.GetInteger(2), row.GetNumber(3), row.FindNumber(4)));
 
-    /// <summary>Writes the spread of pupils, waiting and cost over the scenarios, by plan and year.</summary>
-    public void WriteBands(string path) => Explain(() =>
+    /// <summary>The spread of pupils, waiting and cost.</summary>
+    public static TableDefinition<object?[]> Bands { get; } = QueriedTable.Of(
+        "bands", "How pupils, waiting and cost spread over the scenarios.", ["plan", "academic_year", "measure"],
+        [
+            new ColumnMeaning("plan", ColumnType.Text, true, "", "plan or do_nothing", null),
+            new ColumnMeaning("academic_year", ColumnType.Integer, true, "academic year", "planned year", null),
+            new ColumnMeaning("measure", ColumnType.Text, true, "", "column of the summary", null),
+            new ColumnMeaning("scenarios", ColumnType.Integer, true, "", "scenarios looked at", null),
+            .. new[] { ("mean", "mean"), ("p05", "5th percentile"), ("p25", "25th percentile"), ("p50", "median"), ("p75", "75th percentile"), ("p95", "95th percentile") }
+                .Select(figure => new ColumnMeaning(figure.Item1, ColumnType.Number, true, "as the measure", figure.Item2, null)),
+        ]);
+
+    /// <summary>Writes the spread of pupils, waiting and cost over the scenarios, by plan and year, into a folder.</summary>
+    public void WriteBands(string into) => Explain(() =>
     {
-        session.Execute($"""
-            COPY (
-                WITH long AS (UNPIVOT (SELECT {Banded} FROM {Table("summary")})
-                              ON COLUMNS(* EXCLUDE (plan, academic_year)) INTO NAME measure VALUE amount)
-                SELECT plan, academic_year, measure, count(*)::INTEGER AS scenarios, avg(amount) AS mean, quantile_cont(amount, 0.05) AS p05, quantile_cont(amount, 0.25) AS p25,
-                       quantile_cont(amount, 0.5) AS p50, quantile_cont(amount, 0.75) AS p75, quantile_cont(amount, 0.95) AS p95
-                FROM long GROUP BY ALL ORDER BY plan, academic_year, measure
-            ) TO {DuckDbSession.Literal(path)} (FORMAT parquet, COMPRESSION zstd)
+        QueriedTable.Write(session, into, Bands, $"""
+            WITH long AS (UNPIVOT (SELECT {Banded} FROM {Table("summary")})
+                          ON COLUMNS(* EXCLUDE (plan, academic_year)) INTO NAME measure VALUE amount)
+            SELECT plan, academic_year, measure, count(*)::INTEGER AS scenarios, avg(amount) AS mean, quantile_cont(amount, 0.05) AS p05, quantile_cont(amount, 0.25) AS p25,
+                   quantile_cont(amount, 0.5) AS p50, quantile_cont(amount, 0.75) AS p75, quantile_cont(amount, 0.95) AS p95
+            FROM long GROUP BY ALL ORDER BY plan, academic_year, measure
             """);
         return true;
     });

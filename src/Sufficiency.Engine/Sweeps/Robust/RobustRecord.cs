@@ -66,8 +66,8 @@ internal sealed record RobustRecord
     /// <summary>Files of the pack.</summary>
     public required IReadOnlyList<InputFile> Inputs { get; init; }
 
-    /// <summary>Version of DuckDB that wrote the tables.</summary>
-    public required string DuckDb { get; init; }
+    /// <summary>Name and version of what wrote the tables.</summary>
+    public required string Parquet { get; init; }
 
     /// <summary>Wall time by stage; with it alone two runs of the same inputs differ.</summary>
     public required IReadOnlyDictionary<string, double> SecondsByStage { get; init; }

@@ -1,5 +1,4 @@
 using Sufficiency.Engine.Results.Storage;
-using Sufficiency.Engine.Results.Storage.DuckDb;
 using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Engine.Sweeps.Robust;
@@ -38,10 +37,9 @@ internal sealed record RobustTables(IReadOnlyList<JointSchemeRow> Schemes, IRead
     /// <summary>Writes them and their schema.json into a folder.</summary>
     public void Write(string folder)
     {
-        using var session = CommonDatabase.Connect();
-        ParquetTables.Write(session, folder, SchemesTable, Schemes);
-        ParquetTables.Write(session, folder, FuturesTable, Futures);
-        ParquetTables.Write(session, folder, OverridesTable, Overrides);
+        ParquetTables.Write(folder, SchemesTable, Schemes);
+        ParquetTables.Write(folder, FuturesTable, Futures);
+        ParquetTables.Write(folder, OverridesTable, Overrides);
         SchemaFile.Write(folder, [("", [SchemesTable, FuturesTable, OverridesTable])]);
     }
 }

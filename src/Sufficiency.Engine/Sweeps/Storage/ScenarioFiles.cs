@@ -1,5 +1,4 @@
 using Sufficiency.Engine.Results.Storage;
-using Sufficiency.Engine.Results.Storage.DuckDb;
 using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Engine.Sweeps.Storage;
@@ -21,7 +20,10 @@ internal static class ScenarioFiles
     public static IReadOnlyList<(string Folder, IReadOnlyList<ITable> Tables)> Folders { get; } =
     [
         .. OfScenario.Select(one => (Path.TrimEndingDirectorySeparator("scenario=NAME/" + one.Folder), one.Tables)),
-        ("", [SweepTableDefinitions.Overrides, SweepTableDefinitions.PlanChoices, SweepTableDefinitions.ScenarioLevels, SweepTableDefinitions.Scenarios, SweepTableDefinitions.Summary]),
+        ("", [
+            SweepTableDefinitions.AllOverrides, SweepTableDefinitions.AllPlanChoices, SweepTableDefinitions.ScenarioLevels,
+            SweepTableDefinitions.ScenarioResults, SweepTableDefinitions.AllSummaries,
+        ]),
     ];
 
     private static IEnumerable<ITable> KeptTables => PlanTableDefinitions.All.Where(table => Kept.Contains(table.Name));
@@ -33,9 +35,8 @@ internal static class ScenarioFiles
     /// <param name="overrides">What the scenario changed.</param>
     public static void Add(string folder, PlanTables plan, PlanTables doNothing, IReadOnlyList<AppliedOverride> overrides)
     {
-        using var session = CommonDatabase.Connect();
-        ParquetTables.Write(session, folder, SweepTableDefinitions.Summary, [.. SummaryRow.Of("plan", plan), .. SummaryRow.Of("do_nothing", doNothing)]);
-        ParquetTables.Write(session, folder, SweepTableDefinitions.PlanChoices, plan.Schemes);
-        ParquetTables.Write(session, folder, SweepTableDefinitions.Overrides, overrides);
+        ParquetTables.Write(folder, SweepTableDefinitions.Summary, [.. SummaryRow.Of("plan", plan), .. SummaryRow.Of("do_nothing", doNothing)]);
+        ParquetTables.Write(folder, SweepTableDefinitions.PlanChoices, plan.Schemes);
+        ParquetTables.Write(folder, SweepTableDefinitions.Overrides, overrides);
     }
 }

@@ -122,4 +122,37 @@ internal static class SweepTableDefinitions
         .Text("level", row => row.Level, "level, or the value drawn")
         .Number("value", row => row.Value, "", "the value drawn; empty on an axis", required: false)
         .Build();
+
+    /// <summary>The scenarios with what came of each.</summary>
+    public static TableDefinition<object?[]> ScenarioResults { get; } = QueriedTable.Of(Scenarios.Name, Scenarios.Meaning, Scenarios.Key,
+    [
+        .. Scenarios.Columns,
+        Result("objective_gbp", "GBP", "discounted money and penalties; empty where the scenario is not solved, as all that follows"),
+        Result("bound_gbp", "GBP", "no plan can be below it"),
+        Result("gap", "share", "proven relative gap"),
+        Result("total_cost_gbp", "GBP", "money of all years"),
+        Result("total_penalty_gbp", "GBP", "penalties of all years"),
+        Result("pupil_years_waiting", "pupil years", "pupils waiting, summed over years"),
+        Result("capital_gbp", "GBP", "capital of the schemes that open in planned years"),
+        Result("schemes_opened", "", "schemes that open in planned years", ColumnType.Integer),
+        Result("do_nothing_objective_gbp", "GBP", "discounted money and penalties if nothing more is built"),
+        Result("do_nothing_cost_gbp", "GBP", "money of all years if nothing more is built"),
+        Result("do_nothing_pupil_years_waiting", "pupil years", "pupils waiting if nothing more is built"),
+        Result("saving_gbp", "GBP", "money of all years that the plan saves"),
+    ]);
+
+    /// <summary>The summaries of all scenarios.</summary>
+    public static TableDefinition<object?[]> AllSummaries { get; } = OfAllScenarios(Summary);
+
+    /// <summary>The choices of all scenarios.</summary>
+    public static TableDefinition<object?[]> AllPlanChoices { get; } = OfAllScenarios(PlanChoices);
+
+    /// <summary>The changes of all scenarios.</summary>
+    public static TableDefinition<object?[]> AllOverrides { get; } = OfAllScenarios(Overrides);
+
+    private static TableDefinition<object?[]> OfAllScenarios(ITable table) => QueriedTable.Of(
+        table.Name, table.Meaning, ["scenario", .. table.Key],
+        [new ColumnMeaning("scenario", ColumnType.Text, true, "", "scenario", Scenarios.Name), .. table.ColumnMeanings]);
+
+    private static ColumnMeaning Result(string name, string unit, string meaning, ColumnType type = ColumnType.Number) => new(name, type, false, unit, meaning, null);
 }

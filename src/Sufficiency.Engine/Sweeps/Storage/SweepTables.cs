@@ -15,20 +15,19 @@ internal static class SweepTables
         """;
 
     /// <summary>Writes every table.</summary>
+    /// <param name="session">Who reads the scenarios' files.</param>
     /// <param name="folder">The sweep's folder.</param>
     /// <param name="scenarios">Scenarios of this folder with their status.</param>
     /// <param name="levels">Where they stand.</param>
-    public static void Write(string folder, IReadOnlyList<ScenarioRow> scenarios, IReadOnlyList<ScenarioLevelRow> levels)
+    public static void Write(DuckDbSession session, string folder, IReadOnlyList<ScenarioRow> scenarios, IReadOnlyList<ScenarioLevelRow> levels)
     {
-        using var session = CommonDatabase.Connect();
         var anyDone = scenarios.Any(row => row.Status == "done");
         session.Load(SweepTableDefinitions.Scenarios, scenarios, isOwn: true);
-        Copy(session, folder, "scenarios", anyDone ? $"SELECT s.*{Results} FROM scenarios s {Joins(folder)} ORDER BY number" : $"SELECT s.*{NoResults()} FROM scenarios s ORDER BY number");
-        session.Load(SweepTableDefinitions.ScenarioLevels, levels, isOwn: true);
-        Copy(session, folder, "scenario_levels", "SELECT * FROM scenario_levels ORDER BY scenario, axis");
-        Concatenate(session, folder, SweepTableDefinitions.Summary, anyDone);
-        Concatenate(session, folder, SweepTableDefinitions.PlanChoices, anyDone);
-        Concatenate(session, folder, SweepTableDefinitions.Overrides, anyDone);
+        QueriedTable.Write(session, folder, SweepTableDefinitions.ScenarioResults, $"SELECT s.*{(anyDone ? Results : NoResults())} FROM scenarios s {(anyDone ? Joins(folder) : "")} ORDER BY number");
+        ParquetTables.Write(folder, SweepTableDefinitions.ScenarioLevels, levels);
+        Concatenate(session, folder, SweepTableDefinitions.AllSummaries, anyDone);
+        Concatenate(session, folder, SweepTableDefinitions.AllPlanChoices, anyDone);
+        Concatenate(session, folder, SweepTableDefinitions.AllOverrides, anyDone);
     }
 
     /// <summary>All scenarios' files of a table as SQL reads them.</summary>
@@ -45,30 +44,13 @@ internal static class SweepTables
         ) c ON c.scenario = s.scenario
         """;
 
-    private static string NoResults()
-    {
-        string[] names = ["objective_gbp", "bound_gbp", "gap", "total_cost_gbp", "total_penalty_gbp", "pupil_years_waiting", "capital_gbp"];
-        string[] others = ["do_nothing_objective_gbp", "do_nothing_cost_gbp", "do_nothing_pupil_years_waiting", "saving_gbp"];
-        return string.Concat(names.Select(Empty)) + ", CAST(NULL AS INTEGER) AS schemes_opened" + string.Concat(others.Select(Empty));
-    }
+    private static string NoResults() => string.Concat(SweepTableDefinitions.ScenarioResults.Columns.Skip(SweepTableDefinitions.Scenarios.Columns.Count)
+        .Select(column => $", CAST(NULL AS {(column.Type == ColumnType.Integer ? "INTEGER" : "DOUBLE")}) AS {column.Name}"));
 
-    private static string Empty(string name) => $", CAST(NULL AS DOUBLE) AS {name}";
-
-    private static void Concatenate<TRow>(DuckDbSession session, string folder, TableDefinition<TRow> definition, bool anyDone)
+    private static void Concatenate(DuckDbSession session, string folder, TableDefinition<object?[]> table, bool anyDone)
     {
-        var columns = string.Join(", ", definition.Columns.Select(column => DuckDbSession.Quote(column.Name)));
-        var key = string.Join(", ", definition.Key.Select(DuckDbSession.Quote));
-        if (!anyDone) session.Load(definition, [], isOwn: true);
-        Copy(session, folder, definition.Name, anyDone
-            ? $"SELECT scenario, {columns} FROM {Dataset(folder, definition.Name)} ORDER BY scenario, {key}"
-            : $"SELECT '' AS scenario, {columns} FROM {DuckDbSession.Quote(definition.Name)}");
-    }
-
-    private static void Copy(DuckDbSession session, string folder, string table, string query)
-    {
-        var path = ParquetTables.PathOf(folder, table);
-        var partial = Path.Combine(folder, $".{table}.partial");
-        session.Execute($"COPY ({query}) TO {DuckDbSession.Literal(partial)} (FORMAT parquet, COMPRESSION zstd)");
-        File.Move(partial, path, overwrite: true);
+        var columns = string.Join(", ", table.Columns.Select(column => DuckDbSession.Quote(column.Name)));
+        var key = string.Join(", ", table.Key.Select(DuckDbSession.Quote));
+        QueriedTable.Write(session, folder, table, anyDone ? $"SELECT {columns} FROM {Dataset(folder, table.Name)} ORDER BY {key}" : null);
     }
 }

@@ -26,7 +26,9 @@ public sealed class DuckDbStreamTests : IDisposable
             2 => string.Create(CultureInfo.InvariantCulture, $"é{i:00000}"),
             _ => new string('x', 200 + i),
         };
-        var codes = CodeType.Of("code", Enumerable.Range(0, distinct).Where(i => i % 5 != 0).Select(TextOf));
+        var known = Enumerable.Range(0, distinct).Where(i => i % 5 != 0).Select(TextOf).Select(DuckDbSession.Literal);
+        session.Execute($"CREATE TYPE code AS ENUM ({string.Join(", ", known)})");
+        var codes = CodeType.Of(session, "code");
         (int Place, string? Text)[] rows = [.. Enumerable.Range(0, Rows).Select(row => (row, row % 11 == 0 ? null : TextOf(row * 7 % distinct)))];
         session.Execute($"CREATE TABLE texts AS SELECT * FROM (VALUES {string.Join(", ", rows.Select(row => $"({row.Place}, {(row.Text is null ? "NULL" : DuckDbSession.Literal(row.Text))})"))}) v(place, text)");
 

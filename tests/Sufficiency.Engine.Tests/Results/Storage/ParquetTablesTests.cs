@@ -47,8 +47,8 @@ public sealed class ParquetTablesTests : IDisposable
         Write(folder.At("a"), Samples, rows);
         Write(folder.At("b"), Samples, [.. rows.Reverse()]);
         var sorted = rows.OrderBy(row => row.Code, StringComparer.Ordinal).ToArray();
-        Assert.True(KeyOrder.Holds(Samples, sorted));
-        Assert.False(KeyOrder.Holds(Samples, rows));
+        Assert.True(new KeyOrder<Sample>(Samples).Holds(sorted));
+        Assert.False(new KeyOrder<Sample>(Samples).Holds(rows));
         Write(folder.At("c"), Samples, sorted);
         Assert.Equal(File.ReadAllBytes(folder.At("a", "samples.parquet")), File.ReadAllBytes(folder.At("b", "samples.parquet")));
         Assert.Equal(File.ReadAllBytes(folder.At("a", "samples.parquet")), File.ReadAllBytes(folder.At("c", "samples.parquet")));
@@ -92,14 +92,6 @@ public sealed class ParquetTablesTests : IDisposable
     }
 
     [Fact]
-    public void AMissingLibraryNamesEveryPlaceLookedAt()
-    {
-        var missing = Assert.Throws<DllNotFoundException>(() => DuckDbLibrary.Locate([folder.At("one"), folder.At("two")], "linux-x64", "libduckdb.so"));
-        Assert.Contains(folder.At("one"), missing.Message, StringComparison.Ordinal);
-        Assert.Contains(folder.At("two"), missing.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void ASessionBesideAnotherSharesItsTablesAndKeepsTemporaryOnesToItself()
     {
         using var session = new DuckDbSession();
@@ -112,8 +104,7 @@ public sealed class ParquetTablesTests : IDisposable
 
     private static void Write(string folder, TableDefinition<Sample> definition, IReadOnlyList<Sample> rows)
     {
-        using var session = new DuckDbSession();
-        ParquetTables.Write(session, folder, definition, rows);
+        ParquetTables.Write(folder, definition, rows);
     }
 
     private static Sample[] Rows(int count) => [.. Enumerable.Range(0, count).Select(i => new Sample(

@@ -1,10 +1,11 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using DuckDB.NET.Native;
 
 namespace Sufficiency.Engine.Results.Storage.DuckDb;
 
 /// <summary>An ENUM of a database: texts as their positions in one list.</summary>
-internal sealed class CodeType
+internal sealed partial class CodeType
 {
     private const int LongestOnStack = 128;
 
@@ -13,7 +14,8 @@ internal sealed class CodeType
 
     private CodeType(string name, string[] values)
     {
-        if (values.FirstOrDefault(value => value.Contains('\0', StringComparison.Ordinal)) is { } value) throw new DuckDbException($"The code {value.Replace('\0', '?')} holds a NUL character, at which DuckDB would cut it.");
+        if (values.FirstOrDefault(value => value.Contains('\0', StringComparison.Ordinal)) is { } value)
+            throw new DuckDbException($"The code {value.Replace('\0', '?')} holds a NUL character, at which DuckDB would cut it.");
         (Name, this.values) = (name, values);
         positions = values.Select((value, position) => (value, position)).ToDictionary(pair => pair.value, pair => pair.position, StringComparer.Ordinal);
     }
@@ -28,11 +30,6 @@ internal sealed class CodeType
     /// <exception cref="DuckDbException">There is none of that name.</exception>
     public static CodeType Of(DuckDbSession session, string name) =>
         new(name, [.. session.Query($"SELECT unnest(enum_range(NULL::{DuckDbSession.Quote(name)}))::VARCHAR", row => row.GetText(0))]);
-
-    /// <summary>A type for columns that a statement reads where they are: no database need know it.</summary>
-    /// <param name="name">What it is called.</param>
-    /// <param name="values">Its texts in order.</param>
-    public static CodeType Of(string name, IEnumerable<string> values) => new(name, [.. values]);
 
     /// <summary>The position of a text; −1 where it has none.</summary>
     public int Find(string text) => positions.GetValueOrDefault(text, -1);
@@ -49,28 +46,26 @@ internal sealed class CodeType
     /// <summary>The text at a position.</summary>
     public string TextAt(int position) => values[position];
 
-    /// <summary>The type for a column of a chunk; the caller destroys it.</summary>
-    public nint CreateLogicalType()
+    /// <summary>The type for a column of a chunk.</summary>
+    public DuckDBLogicalType CreateLogicalType()
     {
         nint[] texts = [.. values.Select(Marshal.StringToCoTaskMemUTF8)];
-        var type = DuckDbApi.CreateEnumType(texts, (ulong)texts.Length);
+        var type = CreateEnum(texts, (ulong)texts.Length);
         foreach (var text in texts) Marshal.FreeCoTaskMem(text); // DuckDB has its own by now
         return type;
     }
+
+    [LibraryImport("duckdb", EntryPoint = "duckdb_create_enum_type")] // DuckDB.NET lacks it
+    private static partial DuckDBLogicalType CreateEnum([In] nint[] texts, ulong count);
 }
 
-/// <summary>How rows are to stand in a database where not as plain columns.</summary>
-/// <param name="types">The types of columns that are codes, by column.</param>
-internal sealed class CodedTable(IReadOnlyDictionary<string, CodeType> types)
+/// <summary>Which columns of a table are codes when a database reads its rows.</summary>
+/// <param name="type">The type of codes.</param>
+/// <param name="columns">The columns.</param>
+internal sealed class CodedTable(CodeType type, IReadOnlySet<string> columns)
 {
-    /// <summary>Columns that all have one type.</summary>
-    public CodedTable(CodeType type, IEnumerable<string> columns)
-        : this(columns.ToDictionary(column => column, _ => type, StringComparer.Ordinal))
-    {
-    }
-
     /// <summary>The type of a column of codes; null for any other.</summary>
-    public CodeType? TypeOf(string column) => types.GetValueOrDefault(column);
+    public CodeType? TypeOf(string column) => columns.Contains(column) ? type : null;
 }
 
 /// <summary>A row holds a code that no table names.</summary>

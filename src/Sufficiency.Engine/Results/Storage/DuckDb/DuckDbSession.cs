@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using DuckDB.NET.Native;
 using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Engine.Results.Storage.DuckDb;
@@ -19,9 +19,9 @@ internal sealed class DuckDbSession : IDisposable
 
     private const string BlockBytes = "16384"; // the least that DuckDB allows: every column of every table takes a block, and most tables here have few rows
 
-    private readonly DatabaseHandle database;
+    private readonly DuckDBDatabase database;
     private readonly bool ownsDatabase = true;
-    private readonly ConnectionHandle connection;
+    private readonly DuckDBNativeConnection connection;
 
     /// <summary>Opens an empty database.</summary>
     /// <exception cref="DuckDbException">It cannot be opened.</exception>
@@ -42,7 +42,7 @@ internal sealed class DuckDbSession : IDisposable
     }
 
     /// <summary>Version of the library, such as <c>v1.5.6</c>.</summary>
-    public static string LibraryVersion => TextAt(DuckDbApi.LibraryVersion());
+    public static string LibraryVersion => NativeMethods.Startup.DuckDBLibraryVersion();
 
     /// <summary>Another session on the same database, for another thread: it sees the same tables, and its temporary ones are its own. It has its own hold on the database.</summary>
     /// <exception cref="DuckDbException">It is refused.</exception>
@@ -52,15 +52,24 @@ internal sealed class DuckDbSession : IDisposable
     /// <exception cref="DuckDbException">A statement fails.</exception>
     public void Execute(string sql)
     {
-        using var result = new DuckDbResult(connection, sql);
+        var state = NativeMethods.Query.DuckDBQuery(connection, sql, out var result);
+        try
+        {
+            if (!state.IsSuccess()) throw DuckDbStream.Failed(ref result);
+        }
+        finally
+        {
+            NativeMethods.Query.DuckDBDestroyResult(ref result);
+        }
     }
 
-    /// <summary>Runs a query and maps every row of its answer.</summary>
+    /// <summary>Runs a query and maps every row of its answer, in the answer's order.</summary>
     /// <exception cref="DuckDbException">The query fails.</exception>
     public List<T> Query<T>(string sql, Func<DuckDbRow, T> map)
     {
-        using var result = new DuckDbResult(connection, sql);
-        return result.Read(map);
+        var rows = new List<T>();
+        Stream(sql, chunk => chunk.ReadRows(row => rows.Add(map(row))));
+        return rows;
     }
 
     /// <summary>Runs a query and hands its answer on while it is worked out.</summary>
@@ -109,27 +118,21 @@ internal sealed class DuckDbSession : IDisposable
     /// <summary>A name as an SQL identifier.</summary>
     public static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
-    internal static string TextAt(nint pointer) => Marshal.PtrToStringUTF8(pointer) ?? "DuckDB gave no reason.";
-
-    private static DatabaseHandle Open()
+    private static DuckDBDatabase Open()
     {
-        if (DuckDbApi.CreateConfiguration(out var config) != 0) throw new DuckDbException("DuckDB gave no configuration.");
-        try
+        if (!NativeMethods.Configuration.DuckDBCreateConfig(out var config).IsSuccess()) throw new DuckDbException("DuckDB gave no configuration.");
+        using (config)
         {
-            if (DuckDbApi.Configure(config, "default_block_size", BlockBytes) != 0) throw new DuckDbException($"DuckDB refused blocks of {BlockBytes} bytes.");
-            if (DuckDbApi.Open(null, out var opened, config, out var error) == 0) return opened;
-            var message = TextAt(error);
-            DuckDbApi.Free(error);
-            throw new DuckDbException(message);
-        }
-        finally
-        {
-            DuckDbApi.DestroyConfiguration(ref config);
+            if (!NativeMethods.Configuration.DuckDBSetConfig(config, "default_block_size", BlockBytes).IsSuccess())
+                throw new DuckDbException($"DuckDB refused blocks of {BlockBytes} bytes.");
+            return NativeMethods.Startup.DuckDBOpen(null, out var opened, config, out var error).IsSuccess() ? opened : throw new DuckDbException(error);
         }
     }
 
-    private static ConnectionHandle Connect(DatabaseHandle database) =>
-        DuckDbApi.Connect(database, out var connection) == 0 ? connection : throw new DuckDbException("DuckDB opened a database and refused a connection to it.");
+    private static DuckDBNativeConnection Connect(DuckDBDatabase database) =>
+        NativeMethods.Startup.DuckDBConnect(database, out var connection).IsSuccess()
+            ? connection
+            : throw new DuckDbException("DuckDB opened a database and refused a connection to it.");
 
     private static string SqlType(ColumnType type) => type switch
     {

@@ -1,3 +1,5 @@
+using DuckDB.NET.Native;
+
 namespace Sufficiency.Engine.Results.Storage.DuckDb;
 
 /// <summary>What every reader of an answer's vectors needs to know of them.</summary>
@@ -6,11 +8,14 @@ internal static unsafe class DuckDbVectors
     /// <summary>Bytes of the longest text that stands in a vector itself (duckdb.h, duckdb_string_t).</summary>
     public const int LongestInlineText = 12;
 
+    /// <summary>Rows of a vector.</summary>
+    public static int Capacity { get; } = (int)NativeMethods.Helpers.DuckDBVectorSize();
+
     /// <summary>The types of an answer's columns.</summary>
-    public static DuckDbType[] TypesOf(ref NativeResult result)
+    public static DuckDBType[] TypesOf(ref DuckDBResult result)
     {
-        var types = new DuckDbType[DuckDbApi.ColumnCount(ref result)];
-        for (var i = 0; i < types.Length; i++) types[i] = (DuckDbType)DuckDbApi.ColumnType(ref result, (ulong)i);
+        var types = new DuckDBType[NativeMethods.Query.DuckDBColumnCount(ref result)];
+        for (var i = 0; i < types.Length; i++) types[i] = NativeMethods.Query.DuckDBColumnType(ref result, i);
         return types;
     }
 
@@ -32,9 +37,11 @@ internal static unsafe class DuckDbVectors
     {
         var halves = (ulong*)text;
         var length = *(int*)text;
-        return unchecked((halves[0] ^ (length <= LongestInlineText ? halves[1] : *(ulong*)(*(byte**)(halves + 1) + length - sizeof(ulong)))) * 0x9E3779B97F4A7C15);
+        var last = length <= LongestInlineText ? halves[1] : *(ulong*)(*(byte**)(halves + 1) + length - sizeof(ulong));
+        return unchecked((halves[0] ^ last) * 0x9E3779B97F4A7C15);
     }
 
     /// <summary>That a column cannot be read as what it is not.</summary>
-    public static InvalidCastException WrongType(int column, DuckDbType type, DuckDbType wanted) => new($"Column {column} of the answer is of type {type}, not {wanted}: cast it in the query.");
+    public static InvalidCastException WrongType(int column, DuckDBType type, DuckDBType wanted) =>
+        new($"Column {column} of the answer is of type {type}, not {wanted}: cast it in the query.");
 }

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
+using DuckDB.NET.Native;
+using static DuckDB.NET.Native.NativeMethods.TableFunction;
 
 namespace Sufficiency.Engine.Results.Storage.DuckDb;
 
@@ -13,14 +15,14 @@ internal interface IRowSource
     /// <summary>How many there are.</summary>
     long Count { get; }
 
-    /// <summary>Name and new logical type of each column; whoever asks destroys the types.</summary>
-    IEnumerable<(string Name, nint LogicalType)> Columns { get; }
+    /// <summary>Name and new logical type of each column; whoever asks disposes of the types.</summary>
+    IEnumerable<(string Name, DuckDBLogicalType Type)> Columns { get; }
 
     /// <summary>Begins with the first row again.</summary>
     void Restart();
 
     /// <summary>Fills an empty chunk with the next rows; returns how many, nil at the end.</summary>
-    int Fill(nint chunk);
+    int Fill(DuckDBDataChunk chunk);
 }
 
 /// <summary>The table function through which a statement reads rows of ours, without a table between.</summary>
@@ -31,19 +33,18 @@ internal static unsafe class RowFunction
 
     /// <summary>Makes the function known to a database.</summary>
     /// <exception cref="DuckDbException">It is refused.</exception>
-    public static void Register(ConnectionHandle connection)
+    public static void Register(DuckDBNativeConnection connection)
     {
-        var function = DuckDbApi.CreateTableFunction();
-        var parameter = DuckDbApi.CreateLogicalType((int)DuckDbType.BigInteger);
-        DuckDbApi.SetTableFunctionName(function, Name);
-        DuckDbApi.AddTableFunctionParameter(function, parameter);
-        DuckDbApi.SetTableFunctionBind(function, &Bind);
-        DuckDbApi.SetTableFunctionInit(function, &Begin);
-        DuckDbApi.SetTableFunctionBody(function, &Read);
-        var code = DuckDbApi.RegisterTableFunction(connection, function);
-        DuckDbApi.DestroyLogicalType(ref parameter);
-        DuckDbApi.DestroyTableFunction(ref function);
-        if (code != 0) throw new DuckDbException("DuckDB refused the function that reads rows.");
+        var function = DuckDBCreateTableFunction();
+        using var parameter = NativeMethods.LogicalType.DuckDBCreateLogicalType(DuckDBType.BigInt);
+        DuckDBTableFunctionSetName(function, Name);
+        DuckDBTableFunctionAddParameter(function, parameter);
+        DuckDBTableFunctionSetBind(function, &Bind);
+        DuckDBTableFunctionSetInit(function, &Begin);
+        DuckDBTableFunctionSetFunction(function, &Read);
+        var state = DuckDBRegisterTableFunction(connection, function);
+        DuckDBDestroyTableFunction(ref function);
+        if (!state.IsSuccess()) throw new DuckDbException("DuckDB refused the function that reads rows.");
     }
 
     /// <summary>Runs a statement that reads a source.</summary>
@@ -69,27 +70,25 @@ internal static unsafe class RowFunction
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void Bind(nint info)
     {
-        var parameter = DuckDbApi.BindParameter(info, 0);
-        var handle = (nint)DuckDbApi.ValueAsInteger(parameter);
-        DuckDbApi.DestroyValue(ref parameter);
+        using var parameter = DuckDBBindGetParameter(info, 0);
+        var handle = (nint)NativeMethods.Value.DuckDBGetInt64(parameter);
         IRowSource? source = null;
         try
         {
             source = SourceOf(handle);
             foreach (var (name, type) in source.Columns)
             {
-                var own = type;
-                DuckDbApi.AddResultColumn(info, name, own);
-                DuckDbApi.DestroyLogicalType(ref own);
+                using var own = type;
+                DuckDBBindAddResultColumn(info, name, own);
             }
 
-            DuckDbApi.SetCardinality(info, (ulong)source.Count, isExact: true);
-            DuckDbApi.SetBindData(info, handle, nint.Zero);
+            DuckDBBindSetCardinality(info, (ulong)source.Count, isExact: true);
+            DuckDBBindSetBindData(info, handle, null);
         }
         catch (Exception fault) // no exception may pass through DuckDB
         {
             source?.Fault = fault;
-            DuckDbApi.SetBindError(info, fault.Message);
+            DuckDBBindSetError(info, fault.Message);
         }
     }
 
@@ -98,11 +97,11 @@ internal static unsafe class RowFunction
     {
         try
         {
-            SourceOf(DuckDbApi.BindDataOfInit(info)).Restart();
+            SourceOf(DuckDBInitGetBindData(info)).Restart();
         }
         catch (Exception fault) // no exception may pass through DuckDB
         {
-            DuckDbApi.SetInitError(info, fault.Message);
+            DuckDBInitSetError(info, fault.Message);
         }
     }
 
@@ -112,13 +111,14 @@ internal static unsafe class RowFunction
         IRowSource? source = null;
         try
         {
-            source = SourceOf(DuckDbApi.BindDataOfFunction(info));
-            DuckDbApi.SetDataChunkSize(chunk, (ulong)source.Fill(chunk));
+            source = SourceOf(DuckDBFunctionGetBindData(info));
+            using var filled = new DuckDBDataChunk(chunk); // DuckDB's own: not destroyed here
+            NativeMethods.DataChunks.DuckDBDataChunkSetSize(filled, (ulong)source.Fill(filled));
         }
         catch (Exception fault) // no exception may pass through DuckDB
         {
             source?.Fault = fault;
-            DuckDbApi.SetFunctionError(info, fault.Message);
+            DuckDBFunctionSetError(info, fault.Message);
         }
     }
 

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using DuckDB.NET.Native;
 using Sufficiency.Engine.Results.Tables;
+using static DuckDB.NET.Native.NativeMethods.Vectors;
 
 namespace Sufficiency.Engine.Results.Storage.DuckDb;
 
@@ -10,10 +12,10 @@ internal sealed unsafe class RowSource<TRow> : IRowSource
     private readonly TableDefinition<TRow> definition;
     private readonly CodedTable? coded;
     private readonly IReadOnlyList<TRow> rows;
-    private readonly int capacity = (int)DuckDbApi.VectorSize();
-    private readonly Action<nint, int>[] fillers; // [column]: fills a vector with so many of the next rows
-    private readonly (string? Text, int Row)[] lent = new (string?, int)[1021]; // by where a text stands in memory: most are one of a few hundred codes; the row that holds it, or its position among codes
-    private byte[] buffer = new byte[256];
+    private readonly Action<nint>[] fillers; // [column]: fills a vector with the rows at hand
+    private readonly TRow[] hand = new TRow[DuckDbVectors.Capacity];
+    private readonly (string? Text, int Position)[] met = new (string?, int)[1021]; // by where a text stands in memory: most are one of a few hundred codes
+    private int count;
     private int next;
 
     /// <summary>Makes a source.</summary>
@@ -33,147 +35,97 @@ internal sealed unsafe class RowSource<TRow> : IRowSource
     public long Count => rows.Count;
 
     /// <inheritdoc />
-    public IEnumerable<(string Name, nint LogicalType)> Columns =>
-        definition.Columns.Select(column => (column.Name, coded?.TypeOf(column.Name)?.CreateLogicalType() ?? DuckDbApi.CreateLogicalType((int)NativeType(column.Type))));
+    public IEnumerable<(string Name, DuckDBLogicalType Type)> Columns => definition.Columns.Select(column =>
+        (column.Name, coded?.TypeOf(column.Name)?.CreateLogicalType() ?? NativeMethods.LogicalType.DuckDBCreateLogicalType(NativeType(column.Type))));
 
     /// <inheritdoc />
     public void Restart() => next = 0;
 
     /// <inheritdoc />
-    public int Fill(nint chunk)
+    public int Fill(DuckDBDataChunk chunk)
     {
-        var count = Math.Min(capacity, rows.Count - next);
-        for (var i = 0; i < fillers.Length; i++) fillers[i](DuckDbApi.DataChunkVector(chunk, (ulong)i), count);
+        count = Math.Min(hand.Length, rows.Count - next);
+        for (var i = 0; i < count; i++) hand[i] = rows[next + i];
+        for (var i = 0; i < fillers.Length; i++) fillers[i](NativeMethods.DataChunks.DuckDBDataChunkGetVector(chunk, i));
         next += count;
         return count;
     }
 
-    private Action<nint, int> FillerOf(Column<TRow> column) => column switch
+    private Action<nint> FillerOf(Column<TRow> column) => column switch
     {
-        Column<TRow, string?> code when coded?.TypeOf(code.Name) is { } type => Filler(code, (vector, read, count) => FillCodes(code, type, vector, read, count)),
-        Column<TRow, string?> text => Filler(text, (vector, read, count) => FillText(text, vector, read, count)),
-        Column<TRow, byte[]?> bytes => Filler(bytes, (vector, read, count) => FillBytes(bytes, vector, read, count)),
-        Column<TRow, int?> integer => Filler(integer, (vector, read, count) => FillValues(integer, vector, read, count)),
-        Column<TRow, bool?> yesNo => Filler(yesNo, (vector, read, count) => FillValues(yesNo, vector, read, count)),
-        Column<TRow, double?> number => Filler(number, (vector, read, count) => FillValues(number, vector, read, count)),
+        Column<TRow, string?> code when coded?.TypeOf(code.Name) is { } type => vector => FillCodes(code, type, vector),
+        Column<TRow, string?> text => vector => FillBytes(text, vector, Encoding.UTF8.GetBytes),
+        Column<TRow, byte[]?> bytes => vector => FillBytes(bytes, vector, value => value),
+        Column<TRow, int?> integer => vector => FillValues(integer, vector),
+        Column<TRow, bool?> yesNo => vector => FillValues(yesNo, vector),
+        Column<TRow, double?> number => vector => FillValues(number, vector),
         _ => throw new NotSupportedException($"Column {column.Name} has a type no table stores."),
     };
 
-    private Action<nint, int> Filler<TValue>(Column<TRow, TValue> column, Action<nint, Func<int, TValue>, int> fill)
-    {
-        var read = column.In(rows);
-        return (vector, count) => fill(vector, read, count);
-    }
-
-    private void FillValues<T>(Column<TRow, T?> column, nint vector, Func<int, T?> read, int count)
+    private void FillValues<T>(Column<TRow, T?> column, nint vector)
         where T : unmanaged
     {
-        var data = (T*)DuckDbApi.VectorData(vector);
+        var data = (T*)DuckDBVectorGetData(vector);
         for (var i = 0; i < count; i++)
         {
-            if (read(next + i) is not { } value) SetNull(column, vector, i);
-            else if (value is double number && !double.IsFinite(number)) throw Refused(column, "no finite number");
+            if (column.Read(hand[i]) is not { } value) SetNull(column, vector, i);
+            else if (value is double number && !double.IsFinite(number)) throw definition.Refused(column, "no finite number");
             else data[i] = value;
         }
     }
 
-    private void FillCodes(Column<TRow, string?> column, CodeType type, nint vector, Func<int, string?> read, int count)
+    private void FillCodes(Column<TRow, string?> column, CodeType type, nint vector)
     {
-        var data = (byte*)DuckDbApi.VectorData(vector);
-        var width = type.Width;
-        var (above, position) = ((string?)null, -1);
-        Array.Clear(lent);
+        var data = DuckDBVectorGetData(vector);
+        Array.Clear(met);
         for (var i = 0; i < count; i++)
         {
-            var text = read(next + i);
-            if (text is null)
+            if (column.Read(hand[i]) is not { } text)
             {
                 SetNull(column, vector, i);
                 continue;
             }
 
-            if (!ReferenceEquals(text, above))
-            {
-                ref var found = ref lent[RuntimeHelpers.GetHashCode(text) % lent.Length];
-                if (!ReferenceEquals(text, found.Text)) found = (text, type.Find(text));
-                (above, position) = found;
-                if (position < 0) throw new UnknownCodeException($"{definition.Name}.{column.Name}: {text} does not stand in any table that names codes");
-            }
-
-            if (width == 1) data[i] = (byte)position;
-            else if (width == 2) ((ushort*)data)[i] = (ushort)position;
+            ref var found = ref met[RuntimeHelpers.GetHashCode(text) % met.Length];
+            if (!ReferenceEquals(text, found.Text)) found = (text, type.Find(text));
+            var position = found.Position;
+            if (position < 0) throw new UnknownCodeException($"{definition.Name}.{column.Name}: {text} does not stand in any table that names codes");
+            if (type.Width == 1) ((byte*)data)[i] = (byte)position;
+            else if (type.Width == 2) ((ushort*)data)[i] = (ushort)position;
             else ((uint*)data)[i] = (uint)position;
         }
     }
 
-    // A text that stands higher up already lends its bytes: the vector keeps them until the chunk is reset.
-    private void FillText(Column<TRow, string?> column, nint vector, Func<int, string?> read, int count)
+    private void FillBytes<T>(Column<TRow, T?> column, nint vector, Func<T, byte[]> bytesOf)
+        where T : class
     {
-        var values = (UInt128*)DuckDbApi.VectorData(vector);
-        Array.Clear(lent);
         for (var i = 0; i < count; i++)
         {
-            if (read(next + i) is not { } text)
+            if (column.Read(hand[i]) is not { } value)
             {
                 SetNull(column, vector, i);
                 continue;
             }
 
-            ref var found = ref lent[RuntimeHelpers.GetHashCode(text) % lent.Length];
-            if (ReferenceEquals(text, found.Text)) values[i] = values[found.Row];
-            else PutText(vector, values + i, i, text);
-            found = (text, i);
+            var bytes = bytesOf(value);
+            fixed (byte* pointer = bytes) DuckDBVectorAssignStringElementLength(vector, (ulong)i, pointer, bytes.Length);
         }
-    }
-
-    private void FillBytes(Column<TRow, byte[]?> column, nint vector, Func<int, byte[]?> read, int count)
-    {
-        for (var i = 0; i < count; i++)
-        {
-            if (read(next + i) is not { } value)
-            {
-                SetNull(column, vector, i);
-                continue;
-            }
-
-            fixed (byte* pointer = value) DuckDbApi.AssignText(vector, (ulong)i, pointer, (ulong)value.Length);
-        }
-    }
-
-    // As DuckDbVectors.BytesAt reads it; longer ones DuckDB copies to its own heap.
-    private void PutText(nint vector, UInt128* value, int row, string text)
-    {
-        var most = Encoding.UTF8.GetMaxByteCount(text.Length);
-        if (most > buffer.Length) buffer = new byte[most];
-        var length = Encoding.UTF8.GetBytes(text, buffer);
-        if (length <= DuckDbVectors.LongestInlineText)
-        {
-            *value = UInt128.Zero;
-            *(int*)value = length;
-            buffer.AsSpan(0, length).CopyTo(new((byte*)value + 4, DuckDbVectors.LongestInlineText));
-            return;
-        }
-
-        fixed (byte* pointer = buffer) DuckDbApi.AssignText(vector, (ulong)row, pointer, (ulong)length);
     }
 
     private void SetNull(Column<TRow> column, nint vector, int row)
     {
-        if (column.IsRequired) throw Refused(column, "no value");
-        DuckDbApi.EnsureValidityWritable(vector);
-        ((ulong*)DuckDbApi.VectorValidity(vector))[row >> 6] &= ~(1UL << (row & 63));
+        if (column.IsRequired) throw definition.Refused(column, "no value");
+        DuckDBVectorEnsureValidityWritable(vector);
+        DuckDBVectorGetValidity(vector)[row >> 6] &= ~(1UL << (row & 63));
     }
 
-    private InvalidOperationException Refused(Column<TRow> column, string what) =>
-        new($"Table {definition.Name}, column {column.Name}: a row holds {what}, which the table does not allow.");
-
-    private static DuckDbType NativeType(ColumnType type) => type switch
+    private static DuckDBType NativeType(ColumnType type) => type switch
     {
-        ColumnType.Text => DuckDbType.Text,
-        ColumnType.Integer => DuckDbType.Integer,
-        ColumnType.Number => DuckDbType.Double,
-        ColumnType.YesNo => DuckDbType.Boolean,
-        ColumnType.Bytes => DuckDbType.Bytes,
+        ColumnType.Text => DuckDBType.Varchar,
+        ColumnType.Integer => DuckDBType.Integer,
+        ColumnType.Number => DuckDBType.Double,
+        ColumnType.YesNo => DuckDBType.Boolean,
+        ColumnType.Bytes => DuckDBType.Blob,
         _ => throw new ArgumentOutOfRangeException(nameof(type)),
     };
 }

@@ -1,20 +1,20 @@
 namespace Sufficiency.Engine.Results.Storage.DuckDb;
 
-/// <summary>The database of all sessions that leave no table behind, open for as long as the process lives.</summary>
+/// <summary>The database of a run's sessions that leave no table behind, open for as long as the run lasts.</summary>
 /// <remarks>
-/// DuckDB gives all the memory that it keeps back to the system whenever a database opens or closes, that of the other databases of the process too: they ask for every page
-/// again, and all threads of the process wait meanwhile (Allocator::FlushAll, called by DatabaseInstance and its TaskScheduler).
+/// Opening or closing any database makes DuckDB give all memory that it keeps back to the system (Allocator::FlushAll, called by
+/// DatabaseInstance and its TaskScheduler). Other databases of the process then ask for every page again, and all threads wait.
 /// </remarks>
-internal static class CommonDatabase
+internal sealed class RunDatabase : IDisposable
 {
-    private static readonly Lock Gate = new();
-    private static DuckDbSession? open;
+    private readonly Lock gate = new();
+    private DuckDbSession? open;
 
-    /// <summary>A session of its own on it.</summary>
+    /// <summary>A session of its own on it; the first one opens it.</summary>
     /// <exception cref="DuckDbException">It cannot be opened.</exception>
-    public static DuckDbSession Connect()
+    public DuckDbSession Connect()
     {
-        lock (Gate)
+        lock (gate)
         {
             if (open is { } known && !Answers(known))
             {
@@ -23,6 +23,16 @@ internal static class CommonDatabase
             }
 
             return (open ??= Open()).Beside();
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            open?.Dispose();
+            open = null;
         }
     }
 
@@ -41,7 +51,7 @@ internal static class CommonDatabase
         }
     }
 
-    /// <summary>Whether it still does: after some faults a database refuses all that follows.</summary>
+    /// <summary>Whether a database still answers: after some faults it refuses all that follows.</summary>
     private static bool Answers(DuckDbSession session)
     {
         try
