@@ -39,7 +39,11 @@ public sealed class SeamsTests
 
         Assert.Empty(imports);
         Assert.Empty(UsersOutside("Results.Storage.DuckDb", used => used is "System.Runtime.InteropServices.NativeLibrary"));
+        Assert.Empty(UsersOutside("Results.Storage.DuckDb", used => used.StartsWith("DuckDB.NET.", StringComparison.Ordinal)));
     }
+
+    [Fact]
+    public void OnlyResultsAreWrittenAsParquet() => Assert.Empty(UsersOutside("Results", used => used.StartsWith("Parquet.", StringComparison.Ordinal)));
 
     private static IEnumerable<(string User, string Used)> UsersOutside(string room, Func<string, bool> isForbidden) => Rooms.Types.Select(group => group.Key)
         .Where(other => !string.Equals(other, room, StringComparison.Ordinal) && !string.Equals(other, Rooms.Messages, StringComparison.Ordinal))

@@ -83,6 +83,75 @@ public sealed class ParquetTablesTests : IDisposable
         Assert.Contains("column amount_gbp", notANumber.Message, StringComparison.Ordinal);
     }
 
+    // Ordinary letters, NUL, quotes, letters outside the first plane, nothing at all, and more than a buffer holds.
+    [Fact]
+    public void TextsAreWhatTheyWere()
+    {
+        string[] texts = ["", "\0", "a\0b", "it's \"so\"", "naïve", "😀 school", new('x', 100_000)];
+        Write(folder.Root, Samples, [.. texts.Select((text, i) => new Sample(text, i, null, text.Length == 0 ? null : text, []))]);
+        using var session = new DuckDbSession();
+        var read = session.Query($"SELECT code, year, note, geometry FROM '{folder.At("samples.parquet")}' ORDER BY year", row => (row.GetText(0), row.FindText(2), row.FindBytes(3)!.Length));
+        Assert.Equal(texts.Select(text => (text, text.Length == 0 ? null : text, 0)), read);
+    }
+
+    [Fact]
+    public void AFileSaysOfEachGroupItsLeastItsGreatestAndHowManyLackAValue()
+    {
+        const int rows = 70_000; // three groups
+        Write(folder.Root, Samples, [.. Enumerable.Range(0, rows).Select(i => new Sample(i.ToString("'c'00000", CultureInfo.InvariantCulture), 2020, i < 10 ? null : i, null, null))]);
+        using var session = new DuckDbSession();
+        var metadata = $"FROM parquet_metadata('{folder.At("samples.parquet")}') WHERE path_in_schema =";
+        Assert.Equal(
+            [("c00000", "c32767"), ("c32768", "c65535"), ("c65536", "c69999")],
+            session.Query($"SELECT stats_min_value, stats_max_value {metadata} 'code' ORDER BY row_group_id", row => (row.GetText(0), row.GetText(1))));
+        Assert.Equal((10.0, 69_999.0, 10), session.Query(
+            $"SELECT min(stats_min_value::DOUBLE), max(stats_max_value::DOUBLE), sum(stats_null_count)::INTEGER {metadata} 'amount_gbp'",
+            row => (row.GetNumber(0), row.GetNumber(1), row.GetInteger(2))).Single());
+        Assert.Equal(rows, session.Query($"SELECT sum(stats_null_count)::INTEGER {metadata} 'note'", row => row.GetInteger(0)).Single());
+        Assert.Equal(1.0, session.QueryNumber($"SELECT count(*)::DOUBLE FROM '{folder.At("samples.parquet")}' WHERE code = 'c40000'"));
+    }
+
+    [Fact]
+    public void WhatEveryRowMustHaveIsRequiredInTheFile()
+    {
+        Write(folder.Root, Samples, Rows(10));
+        using var session = new DuckDbSession();
+        Assert.Equal(
+            ["code:REQUIRED", "year:REQUIRED", "amount_gbp:OPTIONAL", "note:OPTIONAL", "is_odd:REQUIRED", "geometry:OPTIONAL"],
+            session.Query($"SELECT name || ':' || repetition_type FROM parquet_schema('{folder.At("samples.parquet")}') WHERE num_children IS NULL OR num_children = 0", row => row.GetText(0)));
+    }
+
+    [Fact]
+    public void AGeoEntryStandsInTheFooter()
+    {
+        ParquetTables.Write(folder.Root, Samples, Rows(3), """{"version":"1.1.0"}""");
+        using var session = new DuckDbSession();
+        Assert.Equal(
+            """{"version":"1.1.0"}""",
+            session.Query($"SELECT decode(value) FROM parquet_kv_metadata('{folder.At("samples.parquet")}') WHERE decode(key) = 'geo'", row => row.GetText(0)).Single());
+    }
+
+    [Fact]
+    public void ARefusedTableLeavesNoFileAndAnEarlierOneAsItWas()
+    {
+        Assert.Throws<InvalidOperationException>(() => Write(folder.Root, Samples, [new("a", 1, double.PositiveInfinity, null, null)]));
+        Assert.Empty(Directory.GetFiles(folder.Root));
+        Write(folder.Root, Samples, Rows(3));
+        var before = File.ReadAllBytes(folder.At("samples.parquet"));
+        Assert.Throws<InvalidOperationException>(() => Write(folder.Root, Samples, [.. Rows(3), new(null, 1, 1, null, null)]));
+        Assert.Equal(before, File.ReadAllBytes(folder.At("samples.parquet")));
+    }
+
+    [Fact]
+    public void ADamagedFileIsRefusedByItsReader()
+    {
+        Write(folder.Root, Samples, Rows(1000));
+        var bytes = File.ReadAllBytes(folder.At("samples.parquet"));
+        File.WriteAllBytes(folder.At("samples.parquet"), bytes[..^20]);
+        using var session = new DuckDbSession();
+        Assert.Throws<DuckDbException>(() => session.Execute($"SELECT * FROM '{folder.At("samples.parquet")}'"));
+    }
+
     [Fact]
     public void AStatementThatFailsSaysWhatDuckDbSaid()
     {
