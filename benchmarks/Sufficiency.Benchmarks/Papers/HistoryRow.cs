@@ -33,7 +33,7 @@ internal static class HistoryFile
         Field(stamp.Machine),
         Field(suite),
         Field(row.Case),
-        row.Value.ToString("G6", CultureInfo.InvariantCulture),
+        row.Value.ToString(Math.Abs(row.Value) < 1e5 ? "G6" : "F0", CultureInfo.InvariantCulture),
         Field(row.Unit));
 
     private static string Field(string text) =>

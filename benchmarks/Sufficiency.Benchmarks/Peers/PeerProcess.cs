@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
@@ -11,6 +12,8 @@ internal sealed class PeerProcess(Process process, PeerCeilings ceilings)
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
     private readonly Stopwatch building = Stopwatch.StartNew();
     private readonly Stopwatch solving = new();
+    private TimeSpan processorOfBuilding;
+    private TimeSpan processor;
     private double mebibytes;
     private string? whyEnded;
 
@@ -38,6 +41,7 @@ internal sealed class PeerProcess(Process process, PeerCeilings ceilings)
         return empty with
         {
             Seconds = solving.Elapsed.TotalSeconds,
+            ProcessorSeconds = processor.TotalSeconds,
             Mebibytes = mebibytes,
             Remark = whyEnded ?? string.Create(CultureInfo.InvariantCulture, $"its process ended by itself, with code {process.ExitCode}"),
         };
@@ -57,10 +61,7 @@ internal sealed class PeerProcess(Process process, PeerCeilings ceilings)
     {
         while (!process.HasExited)
         {
-            process.Refresh();
-            var taken = Taken(process.WorkingSet64);
-            mebibytes = Math.Max(mebibytes, taken);
-            whyEnded ??= ceilings.WhyEnd(building.Elapsed, solving.IsRunning ? solving.Elapsed : null, taken);
+            Look();
             if (whyEnded is not null || cancellation.IsCancellationRequested) process.Kill(entireProcessTree: true);
             await Task.Delay(Interval, CancellationToken.None);
         }
@@ -68,7 +69,22 @@ internal sealed class PeerProcess(Process process, PeerCeilings ceilings)
         solving.Stop();
     }
 
-    private static double Taken(long bytes) => bytes / 1048576.0;
+    private void Look()
+    {
+        try
+        {
+            process.Refresh();
+            var (taken, used) = (process.WorkingSet64 / 1048576.0, process.TotalProcessorTime);
+            mebibytes = Math.Max(mebibytes, taken);
+            if (solving.IsRunning) processor = used - processorOfBuilding;
+            else processorOfBuilding = used;
+            whyEnded ??= ceilings.WhyEnd(building.Elapsed, solving.IsRunning ? solving.Elapsed : null, taken);
+        }
+        catch (Exception gone) when (gone is InvalidOperationException or Win32Exception)
+        {
+            // It ended by itself just now: the loop sees that next.
+        }
+    }
 
     private static ProcessStartInfo StartOf(string instance, string peer, double relativeGap, TimeSpan timeLimit)
     {

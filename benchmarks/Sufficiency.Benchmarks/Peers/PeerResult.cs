@@ -33,6 +33,9 @@ internal sealed record PeerResult
     /// <summary>Wall time from the problem in memory to the plan in memory, or to the end of the process.</summary>
     public double Seconds { get; init; }
 
+    /// <summary>Processor time in those seconds, of all cores.</summary>
+    public double ProcessorSeconds { get; init; }
+
     /// <summary>Peak memory of the process; null where it is not known.</summary>
     public double? Mebibytes { get; init; }
 

@@ -51,7 +51,7 @@ internal static class PeerRunCommand
         if (peer.WhyNotTried(problem) is { } reason) return result with { Remark = reason };
         GC.Collect();
         await Console.Error.WriteLineAsync(IsBuilt);
-        var clock = Stopwatch.StartNew();
+        var (clock, processor) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
         try
         {
             var answer = await peer.SolveAsync(problem, limits, cancellation);
@@ -68,7 +68,12 @@ internal static class PeerRunCommand
             result = result with { Remark = string.Create(CultureInfo.InvariantCulture, $"memory ran out: {fault.Message}") };
         }
 
-        return result with { Seconds = clock.Elapsed.TotalSeconds, Mebibytes = PeakMebibytes() };
+        return result with
+        {
+            Seconds = clock.Elapsed.TotalSeconds,
+            ProcessorSeconds = (Environment.CpuUsage.TotalTime - processor).TotalSeconds,
+            Mebibytes = PeakMebibytes(),
+        };
     }
 
     private static double PeakMebibytes()

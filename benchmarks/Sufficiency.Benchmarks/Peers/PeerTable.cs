@@ -18,7 +18,7 @@ internal static class PeerTable
         text.Append(".\n\n| instance | arcs | whole columns |\n|---|--:|--:|\n");
         foreach (var instance in results.Where(result => result.Arcs > 0).DistinctBy(result => result.Instance, StringComparer.Ordinal))
             text.Append(Culture, $"| {instance.Instance} | {instance.Arcs:N0} | {instance.Binaries:N0} |\n");
-        text.Append("\n| instance | asked | peer | plan £ | bound £ | gap | s | MiB | remark |\n|---|--:|---|--:|--:|--:|--:|--:|---|\n");
+        text.Append("\n| instance | asked | peer | plan £ | bound £ | gap | s | CPU s | MiB | remark |\n|---|--:|---|--:|--:|--:|--:|--:|--:|---|\n");
         foreach (var result in results) text.Append(Row(result)).Append('\n');
         return text.ToString();
     }
@@ -27,7 +27,7 @@ internal static class PeerTable
     public static string Row(PeerResult result) => string.Create(
         Culture,
         $"| {result.Instance} | {result.GapAsked:0e+0} | {result.Peer} | {Pounds(result.Objective)} | {Bound(result)} | {Gap(result)} | "
-        + $"{Seconds(result)} | {result.Mebibytes?.ToString("N0", Culture) ?? "–"} | {result.Remark.Replace('|', '/')} |");
+        + $"{Seconds(result.Seconds)} | {Seconds(result.ProcessorSeconds)} | {result.Mebibytes?.ToString("N0", Culture) ?? "–"} | {result.Remark.Replace('|', '/')} |");
 
     /// <summary>What goes into the history: seconds of solves that reached the gap, gaps of others, and memory.</summary>
     public static IEnumerable<HistoryRow> History(IReadOnlyList<PeerResult> results)
@@ -38,6 +38,7 @@ internal static class PeerTable
             if (result.IsWithinGap) yield return new(name, result.Seconds, "s");
             else if (result.Gap is { } gap) yield return new($"{name}, not reached", gap, "gap");
             else yield return new($"{name}, no gap proven", result.Seconds, "s");
+            if (result.ProcessorSeconds > 0) yield return new(name, result.ProcessorSeconds, "CPU s");
             if (result.Mebibytes is { } mebibytes) yield return new(name, Math.Round(mebibytes), "MiB");
         }
     }
@@ -49,5 +50,5 @@ internal static class PeerTable
     private static string Gap(PeerResult result) =>
         result.Gap is not { } gap ? "–" : gap.ToString("0.0e+0", Culture) + (result.IsWithinGap ? "" : " (not reached)");
 
-    private static string Seconds(PeerResult result) => result.Seconds > 0 ? result.Seconds.ToString("N1", Culture) : "–";
+    private static string Seconds(double seconds) => seconds > 0 ? seconds.ToString("N1", Culture) : "–";
 }

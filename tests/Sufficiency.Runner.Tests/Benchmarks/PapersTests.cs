@@ -59,7 +59,7 @@ public sealed class PapersTests : IDisposable
         Assert.Equal(
             "date,commit,machine,suite,case,value,unit\n"
             + "2025-09-01,abc1234,\"2 cores, 23 GiB\",peers,msoa:1 to 1e-3 by HiGHS,179.8,s\n"
-            + "2025-09-01,abc1234,\"2 cores, 23 GiB\",phases,\"the \"\"small\"\" one\",1234570,ms\n",
+            + "2025-09-01,abc1234,\"2 cores, 23 GiB\",phases,\"the \"\"small\"\" one\",1234568,ms\n",
             File.ReadAllText(History));
     }
 
@@ -88,21 +88,25 @@ public sealed class PapersTests : IDisposable
             Objective = 100,
             Bound = 99.95,
             Seconds = 3,
+            ProcessorSeconds = 5,
             Mebibytes = 300.4,
         };
         var late = reached with { Peer = "HiGHS", Bound = 99, Seconds = 120 };
         var nothing = late with { Peer = "CBC", Objective = null, Mebibytes = null };
-        var notRun = nothing with { Peer = "SCIP", Seconds = 0 };
+        var notRun = nothing with { Peer = "SCIP", Seconds = 0, ProcessorSeconds = 0 };
 
         var rows = PeerTable.History([reached, late, nothing, notRun]).ToList();
 
         Assert.Equal(
             [
                 new("msoa:1 to 1e-3 by ours", 3, "s"),
+                new("msoa:1 to 1e-3 by ours", 5, "CPU s"),
                 new("msoa:1 to 1e-3 by ours", 300, "MiB"),
                 new("msoa:1 to 1e-3 by HiGHS, not reached", 0.01, "gap"),
+                new("msoa:1 to 1e-3 by HiGHS", 5, "CPU s"),
                 new("msoa:1 to 1e-3 by HiGHS", 300, "MiB"),
                 new("msoa:1 to 1e-3 by CBC, no gap proven", 120, "s"),
+                new("msoa:1 to 1e-3 by CBC", 5, "CPU s"),
             ],
             rows);
     }

@@ -45,10 +45,10 @@ public sealed class PeerVerdictTests
         Assert.Null(judged[1].Gap);
         Assert.False(judged[1].IsWithinGap);
         Assert.Equal(
-            "| one | 1e-3 | CBC | 1,200 | 1,200 (false) | – | – | – | the time was up; its bound is false: ours has a cheaper plan |",
+            "| one | 1e-3 | CBC | 1,200 | 1,200 (false) | – | – | – | – | the time was up; its bound is false: ours has a cheaper plan |",
             PeerTable.Row(judged[1]));
         Assert.All(new[] { 0, 2, 3 }, index => Assert.False(judged[index].BoundIsFalse));
-        Assert.Equal("| one | 1e-3 | HiGHS | 1,001 | 990 | 1.1e-2 (not reached) | – | – |  |", PeerTable.Row(judged[3]));
+        Assert.Equal("| one | 1e-3 | HiGHS | 1,001 | 990 | 1.1e-2 (not reached) | – | – | – |  |", PeerTable.Row(judged[3]));
     }
 
     [Fact]

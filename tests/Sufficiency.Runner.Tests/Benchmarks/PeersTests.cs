@@ -36,8 +36,8 @@ public sealed class PeersTests : IDisposable
         Assert.Equal(Peers, rows.Select(row => row[3]), StringComparer.Ordinal);
         Assert.Single(rows.Select(row => row[4]).Distinct(StringComparer.Ordinal));
         Assert.All(rows, row => Assert.InRange(double.Parse(row[4], NumberStyles.Number, CultureInfo.InvariantCulture), 1e6, 1e8));
-        Assert.All(rows, row => Assert.InRange(double.Parse(row[8], NumberStyles.Number, CultureInfo.InvariantCulture), 1, 4096));
-        Assert.All(rows, row => Assert.Equal("", row[9]));
+        Assert.All(rows, row => Assert.InRange(double.Parse(row[9], NumberStyles.Number, CultureInfo.InvariantCulture), 1, 4096));
+        Assert.All(rows, row => Assert.Equal("", row[10]));
     }
 
     [Theory]
