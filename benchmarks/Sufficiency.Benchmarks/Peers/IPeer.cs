@@ -4,10 +4,14 @@ using Sufficiency.Engine.Solving;
 namespace Sufficiency.Benchmarks.Peers;
 
 /// <summary>What a peer found.</summary>
-/// <param name="Objective">Cost of its best plan, where it has one.</param>
-/// <param name="Bound">What no plan can undercut, where it says so.</param>
+/// <param name="Objective">Cost of its best plan, checked; null where it has none.</param>
+/// <param name="Bound">What no plan can undercut, as it says; null where it says nothing.</param>
 /// <param name="Remark">Plain words on what went wrong, or empty.</param>
-internal sealed record PeerAnswer(double? Objective, double? Bound, string Remark);
+internal sealed record PeerAnswer(double? Objective, double? Bound, string Remark)
+{
+    /// <summary>Whether it says that no plan exists.</summary>
+    public bool SaysInfeasible { get; init; }
+}
 
 /// <summary>Something that solves whole instances.</summary>
 internal interface IPeer
@@ -19,12 +23,18 @@ internal interface IPeer
     string? WhyNotTried(MixedIntegerProblem problem);
 
     /// <summary>Solves within the limits.</summary>
-    Task<PeerAnswer> SolveAsync(MixedIntegerProblem problem, SolveLimits limits, MemoryWatch memory, CancellationToken cancellation);
+    Task<PeerAnswer> SolveAsync(MixedIntegerProblem problem, SolveLimits limits, CancellationToken cancellation);
 }
 
 /// <summary>The peers by name.</summary>
 internal static class KnownPeers
 {
     /// <summary>Every one: ours, and the whole problem as one block by others.</summary>
-    public static IReadOnlyList<IPeer> All { get; } = [new OurPeer(), new OrToolsPeer("CBC", BlockBackEnd.Cbc), new OrToolsPeer("SCIP", BlockBackEnd.Scip)];
+    public static IReadOnlyList<IPeer> All { get; } =
+    [
+        new OurPeer(),
+        new BlockPeer("CBC", WholeBlock.BytesOfCbc, CbcBlock.Solve),
+        new BlockPeer("SCIP", WholeBlock.BytesOfScip, ScipBlock.Solve),
+        new BlockPeer("HiGHS", WholeBlock.BytesOfHighs, HighsBlock.Solve),
+    ];
 }

@@ -15,10 +15,14 @@ internal sealed class OurPeer : IPeer
     public string? WhyNotTried(MixedIntegerProblem problem) => null;
 
     /// <inheritdoc />
-    public async Task<PeerAnswer> SolveAsync(MixedIntegerProblem problem, SolveLimits limits, MemoryWatch memory, CancellationToken cancellation)
+    public async Task<PeerAnswer> SolveAsync(MixedIntegerProblem problem, SolveLimits limits, CancellationToken cancellation)
     {
-        var solution = await new DecompositionSolver(OrToolsBlockSolver.Open(), TimeProvider.System).SolveAsync(problem, limits, null, cancellation);
-        var remark = solution.Status == SolutionStatus.WithinGap ? "" : $"{solution.Status}, {solution.Reason}. {solution.Message}".TrimEnd();
-        return new(solution.Objective, solution.Bound, remark);
+        var solver = new DecompositionSolver(OrToolsBlockSolver.Open(), TimeProvider.System);
+        var solution = await solver.SolveAsync(problem, limits, null, cancellation);
+        var isFine = solution.Status == SolutionStatus.WithinGap;
+        return new(solution.Objective, solution.Bound, isFine ? "" : $"{solution.Status}, {solution.Reason}. {solution.Message}".TrimEnd())
+        {
+            SaysInfeasible = solution.Status == SolutionStatus.Infeasible,
+        };
     }
 }

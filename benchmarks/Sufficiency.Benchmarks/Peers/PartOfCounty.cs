@@ -3,11 +3,12 @@ using Sufficiency.Engine.Domain;
 
 namespace Sufficiency.Benchmarks.Peers;
 
-/// <summary>Some of a county's home areas with their pupils, and the whole estate scaled to their share of the county's placings: every school and scheme is there, only smaller.</summary>
+/// <summary>Some of a county's home areas, and every school and scheme scaled to their share of the county's placings.</summary>
 internal static class PartOfCounty
 {
     /// <summary>The part made of the areas at these positions.</summary>
-    public static (PlanningDataset Dataset, DemandForecast Forecast) Of(PlanningDataset dataset, DemandForecast forecast, IReadOnlySet<int> areas)
+    public static (PlanningDataset Dataset, DemandForecast Forecast) Of(
+        PlanningDataset dataset, DemandForecast forecast, IReadOnlySet<int> areas)
     {
         var kept = Enumerable.Range(0, forecast.Cells.Count).Where(cell => areas.Contains(forecast.Cells[cell].Area)).ToList();
         var placings = kept.SelectMany(cell => forecast.Placings.Skip(cell * forecast.YearCount).Take(forecast.YearCount)).ToArray();

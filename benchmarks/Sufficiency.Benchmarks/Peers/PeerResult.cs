@@ -21,23 +21,31 @@ internal sealed record PeerResult
     /// <summary>Cost of the best plan, where one was found.</summary>
     public double? Objective { get; init; }
 
-    /// <summary>What no plan can undercut, where that is proven.</summary>
+    /// <summary>What no plan can undercut, as the peer says.</summary>
     public double? Bound { get; init; }
 
-    /// <summary>Wall time from the problem in memory to the plan in memory.</summary>
+    /// <summary>Whether a plan is known that costs less than the bound.</summary>
+    public bool BoundIsFalse { get; init; }
+
+    /// <summary>Whether the peer says that no plan exists.</summary>
+    public bool SaysInfeasible { get; init; }
+
+    /// <summary>Wall time from the problem in memory to the plan in memory, or to the end of the process.</summary>
     public double Seconds { get; init; }
 
-    /// <summary>Peak memory of our own process; null where nothing was tried.</summary>
-    public double? OwnMebibytes { get; init; }
+    /// <summary>Processor time in those seconds, of all cores.</summary>
+    public double ProcessorSeconds { get; init; }
 
-    /// <summary>Peak memory of the solver's processes together; null where none ran.</summary>
-    public double? SolverMebibytes { get; init; }
+    /// <summary>Peak memory of the process; null where it is not known.</summary>
+    public double? Mebibytes { get; init; }
 
     /// <summary>What kept it from the gap; empty where it was reached.</summary>
     public string Remark { get; init; } = "";
 
     /// <summary>Relative gap between the two, as the product defines it.</summary>
-    public double? Gap => Objective is { } objective && Bound is { } bound ? Math.Max(0.0, (objective - bound) / Math.Max(1e-9, Math.Abs(objective))) : null;
+    public double? Gap => !BoundIsFalse && Objective is { } objective && Bound is { } bound
+        ? Math.Max(0.0, (objective - bound) / Math.Max(1e-9, Math.Abs(objective)))
+        : null;
 
     /// <summary>Whether the gap asked for is proven.</summary>
     public bool IsWithinGap => Gap <= GapAsked * (1 + 1e-6) + 1e-9;

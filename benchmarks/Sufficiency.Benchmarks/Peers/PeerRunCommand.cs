@@ -2,16 +2,18 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using Sufficiency.Engine.Model.Problem;
 using Sufficiency.Engine.Solving;
 
 namespace Sufficiency.Benchmarks.Peers;
 
-/// <summary>One peer on one instance in a process of its own, so that memory is its alone and a crash takes nothing else with it; prints one line of JSON.</summary>
+/// <summary>One peer on one instance, in a process that it has to itself; prints one line of JSON.</summary>
 internal static class PeerRunCommand
 {
     /// <summary>Its name on the command line.</summary>
     public const string Name = "peer-run";
+
+    /// <summary>The line on the error stream that says that the problem is in memory.</summary>
+    public const string IsBuilt = "built";
 
     /// <summary>The command; `peers` calls it.</summary>
     public static Command Create()
@@ -32,40 +34,51 @@ internal static class PeerRunCommand
         return command;
     }
 
-    /// <summary>Builds the instance and solves it; building is not timed, for it is the same for all.</summary>
-    public static async Task<PeerResult> SolveAsync(string instance, string peerName, SolveLimits limits, CancellationToken cancellation)
+    /// <summary>A result of which nothing is known yet.</summary>
+    public static PeerResult Empty(string instance, string peer, SolveLimits limits) =>
+        new() { Instance = instance, Peer = peer, GapAsked = limits.RelativeGap };
+
+    // Building the instance is not timed, for it is the same for all.
+    private static async Task<PeerResult> SolveAsync(string instance, string peerName, SolveLimits limits, CancellationToken cancellation)
     {
         var peer = KnownPeers.All.First(known => string.Equals(known.Name, peerName, StringComparison.Ordinal));
         var problem = PeerInstance.Build(instance);
-        var result = Empty(instance, peerName, limits) with { Arcs = problem.ArcCount, Binaries = problem.SideColumns.Count(column => column.IsInteger && column.Lower < column.Upper) };
+        var result = Empty(instance, peerName, limits) with
+        {
+            Arcs = problem.ArcCount,
+            Binaries = problem.SideColumns.Count(column => column.IsInteger && column.Lower < column.Upper),
+        };
         if (peer.WhyNotTried(problem) is { } reason) return result with { Remark = reason };
         GC.Collect();
-        await using var memory = new MemoryWatch();
-        var clock = Stopwatch.StartNew();
-        var answer = await AnswerAsync(peer, problem, limits, memory, cancellation);
-        return result with
-        {
-            Objective = answer.Objective,
-            Bound = answer.Bound,
-            Seconds = clock.Elapsed.TotalSeconds,
-            OwnMebibytes = memory.OwnMebibytes,
-            SolverMebibytes = memory.SolverMebibytes,
-            Remark = answer.Remark,
-        };
-    }
-
-    /// <summary>A result of which nothing is known yet.</summary>
-    public static PeerResult Empty(string instance, string peer, SolveLimits limits) => new() { Instance = instance, Peer = peer, GapAsked = limits.RelativeGap };
-
-    private static async Task<PeerAnswer> AnswerAsync(IPeer peer, MixedIntegerProblem problem, SolveLimits limits, MemoryWatch memory, CancellationToken cancellation)
-    {
+        await Console.Error.WriteLineAsync(IsBuilt);
+        var (clock, processor) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
         try
         {
-            return await peer.SolveAsync(problem, limits, memory, cancellation);
+            var answer = await peer.SolveAsync(problem, limits, cancellation);
+            result = result with
+            {
+                Objective = answer.Objective,
+                Bound = answer.Bound,
+                SaysInfeasible = answer.SaysInfeasible,
+                Remark = answer.Remark,
+            };
         }
         catch (OutOfMemoryException fault)
         {
-            return new(null, null, string.Create(CultureInfo.InvariantCulture, $"tried, memory ran out in our own process: {fault.Message}"));
+            result = result with { Remark = string.Create(CultureInfo.InvariantCulture, $"memory ran out: {fault.Message}") };
         }
+
+        return result with
+        {
+            Seconds = clock.Elapsed.TotalSeconds,
+            ProcessorSeconds = (Environment.CpuUsage.TotalTime - processor).TotalSeconds,
+            Mebibytes = PeakMebibytes(),
+        };
+    }
+
+    private static double PeakMebibytes()
+    {
+        using var own = Process.GetCurrentProcess();
+        return Math.Max(own.PeakWorkingSet64, own.WorkingSet64) / 1048576.0; // macOS does not tell the peak
     }
 }

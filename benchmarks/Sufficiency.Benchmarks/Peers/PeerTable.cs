@@ -1,47 +1,54 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
+using Sufficiency.Benchmarks.Papers;
 
 namespace Sufficiency.Benchmarks.Peers;
 
-/// <summary>Writes the peers' table into a Markdown file, between its markers.</summary>
+/// <summary>The results of peers as tables and as rows of the history.</summary>
 internal static class PeerTable
 {
-    private const string Begin = "<!-- peers: begin -->";
-    private const string End = "<!-- peers: end -->";
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
 
-    /// <summary>Replaces the table; the file and its markers are there.</summary>
-    /// <exception cref="InvalidDataException">The markers are missing.</exception>
-    public static void Write(string file, PeerRunPlan plan, IReadOnlyList<PeerResult> results)
-    {
-        var text = File.ReadAllText(file);
-        var (begin, end) = (text.IndexOf(Begin, StringComparison.Ordinal), text.IndexOf(End, StringComparison.Ordinal));
-        if (begin < 0 || end < begin) throw new InvalidDataException($"{file} lacks the lines {Begin} and {End} between which the table goes.");
-        File.WriteAllText(file, text[..(begin + Begin.Length)] + "\n" + Text(plan, results) + text[end..]);
-    }
-
-    /// <summary>One result as a row of the table.</summary>
-    public static string Row(PeerResult result) => string.Create(
-        Culture,
-        $"| {result.Instance} | {result.Arcs:N0} | {result.Binaries:N0} | {result.GapAsked:0e+0} | {result.Peer} | {Pounds(result.Objective)} | {Pounds(result.Bound)} | {Gap(result)} | {Seconds(result)} | {Memory(result.OwnMebibytes)} | {Memory(result.SolverMebibytes)} | {result.Remark.Replace('|', '/')} |");
-
-    private static string Text(PeerRunPlan plan, IReadOnlyList<PeerResult> results)
+    /// <summary>The instances, and under them each solve.</summary>
+    public static string Text(PeerRunPlan plan, IReadOnlyList<PeerResult> results)
     {
         var text = new StringBuilder();
-        text.Append(Culture, $"Run on {plan.Day:yyyy-MM-dd}: {Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GiB of memory, {RuntimeInformation.OSDescription}, .NET {Environment.Version}; ");
-        text.Append(Culture, $"at most {plan.TimeLimit.TotalSeconds:N0} s a peer and instance.\n\n");
-        text.Append("| instance | arcs | binaries | gap asked | peer | objective £ | bound £ | gap | seconds | our MiB | solvers' MiB | remark |\n");
-        text.Append("|---|--:|--:|--:|---|--:|--:|--:|--:|--:|--:|---|\n");
+        text.Append(Culture, $"{plan.Day:yyyy-MM-dd}: {Machine.Name}; at most {plan.TimeLimit.TotalSeconds:N0} s a solve");
+        if (plan.MemoryMebibytes is { } most) text.Append(Culture, $" and {most:N0} MiB");
+        text.Append(".\n\n| instance | arcs | whole columns |\n|---|--:|--:|\n");
+        foreach (var instance in results.Where(result => result.Arcs > 0).DistinctBy(result => result.Instance, StringComparer.Ordinal))
+            text.Append(Culture, $"| {instance.Instance} | {instance.Arcs:N0} | {instance.Binaries:N0} |\n");
+        text.Append("\n| instance | asked | peer | plan £ | bound £ | gap | s | CPU s | MiB | remark |\n|---|--:|---|--:|--:|--:|--:|--:|--:|---|\n");
         foreach (var result in results) text.Append(Row(result)).Append('\n');
         return text.ToString();
     }
 
+    /// <summary>One solve as a row of the table.</summary>
+    public static string Row(PeerResult result) => string.Create(
+        Culture,
+        $"| {result.Instance} | {result.GapAsked:0e+0} | {result.Peer} | {Pounds(result.Objective)} | {Bound(result)} | {Gap(result)} | "
+        + $"{Seconds(result.Seconds)} | {Seconds(result.ProcessorSeconds)} | {result.Mebibytes?.ToString("N0", Culture) ?? "–"} | {result.Remark.Replace('|', '/')} |");
+
+    /// <summary>What goes into the history: seconds of solves that reached the gap, gaps of others, and memory.</summary>
+    public static IEnumerable<HistoryRow> History(IReadOnlyList<PeerResult> results)
+    {
+        foreach (var result in results.Where(result => result.Seconds > 0))
+        {
+            var name = string.Create(Culture, $"{result.Instance} to {result.GapAsked:0e+0} by {result.Peer}");
+            if (result.IsWithinGap) yield return new(name, result.Seconds, "s");
+            else if (result.Gap is { } gap) yield return new($"{name}, not reached", gap, "gap");
+            else yield return new($"{name}, no gap proven", result.Seconds, "s");
+            if (result.ProcessorSeconds > 0) yield return new(name, result.ProcessorSeconds, "CPU s");
+            if (result.Mebibytes is { } mebibytes) yield return new(name, Math.Round(mebibytes), "MiB");
+        }
+    }
+
     private static string Pounds(double? value) => value?.ToString("N0", Culture) ?? "–";
 
-    private static string Gap(PeerResult result) => result.Gap is not { } gap ? "–" : gap.ToString("0.0e+0", Culture) + (result.IsWithinGap ? "" : " (not reached)");
+    private static string Bound(PeerResult result) => result.BoundIsFalse ? $"{Pounds(result.Bound)} (false)" : Pounds(result.Bound);
 
-    private static string Seconds(PeerResult result) => result.Seconds > 0 ? result.Seconds.ToString("N1", Culture) : "–";
+    private static string Gap(PeerResult result) =>
+        result.Gap is not { } gap ? "–" : gap.ToString("0.0e+0", Culture) + (result.IsWithinGap ? "" : " (not reached)");
 
-    private static string Memory(double? mebibytes) => mebibytes?.ToString("N0", Culture) ?? "–";
+    private static string Seconds(double seconds) => seconds > 0 ? seconds.ToString("N1", Culture) : "–";
 }

@@ -1,24 +1,35 @@
 using System.CommandLine;
-using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
-using Sufficiency.Engine.Solving;
+using Sufficiency.Benchmarks.Papers;
 
 namespace Sufficiency.Benchmarks.Peers;
 
 /// <summary>`peers`: our method and the whole problem as one block by CBC, SCIP and HiGHS, timed on the same instances in one go.</summary>
 internal static class PeersCommand
 {
-    private static readonly TimeSpan BuildTime = TimeSpan.FromMinutes(15); // reading, forecasting and building the largest instance, and handing over
+    private const string Suite = "peers";
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(60);
 
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var instances = new Option<string[]>("--instances") { Description = $"Instances: {PeerInstance.Names}.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [.. PeerInstance.Usual] };
-        var peers = new Option<string[]>("--peers") { Description = "Peers: ours, CBC, SCIP, HiGHS.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [.. KnownPeers.All.Select(peer => peer.Name)] };
-        var gaps = new Option<double[]>("--gaps") { Description = "Relative gaps to prove, the coarser first.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [1e-3, 1e-4] };
-        var timeLimit = new Option<double>("--time-limit") { Description = "Most seconds a peer may take on an instance.", DefaultValueFactory = _ => 1800 };
-        var table = new Option<string>("--table") { Description = "Markdown file whose table is replaced.", DefaultValueFactory = _ => RepositoryFolder.At("benchmarks", "README.md") };
+        var instances = Many($"Instances: {PeerInstance.Names}.", "--instances", [.. PeerInstance.Usual]);
+        var peers = Many("Peers: ours, CBC, SCIP, HiGHS.", "--peers", [.. KnownPeers.All.Select(peer => peer.Name)]);
+        var gaps = Many("Relative gaps to prove, the coarser first.", "--gaps", [1e-3, 1e-4]);
+        var timeLimit = new Option<double>("--time-limit")
+        {
+            Description = "Most seconds a peer may take on an instance.",
+            DefaultValueFactory = _ => 600,
+        };
+        var memoryLimit = new Option<long?>("--memory-limit")
+        {
+            Description = "MiB at which a peer's process is ended; none where it is left out.",
+        };
+        var table = new Option<string>("--table")
+        {
+            Description = "Markdown file whose table is replaced.",
+            DefaultValueFactory = _ => PaperOptions.CurrentFile,
+        };
         instances.Validators.Add(result =>
         {
             foreach (var name in result.GetValueOrDefault<string[]>() ?? [])
@@ -27,36 +38,56 @@ internal static class PeersCommand
             }
         });
         peers.AcceptOnlyFromAmong([.. KnownPeers.All.Select(peer => peer.Name)]);
-        var command = new Command("peers", "Time our method beside CBC, SCIP and HiGHS on the same instances, and write the table.") { instances, peers, gaps, timeLimit, table };
-        command.SetAction((parsed, cancellation) => RunAsync(
-            new(parsed.GetValue(instances)!, parsed.GetValue(peers)!, parsed.GetValue(gaps)!, TimeSpan.FromSeconds(parsed.GetValue(timeLimit)), DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)), parsed.GetValue(table)!, cancellation));
+        var command = new Command(Suite, "Time our method beside CBC, SCIP and HiGHS on the same instances, and write the table.")
+        {
+            instances, peers, gaps, timeLimit, memoryLimit, table,
+        };
+        var papers = new PaperOptions(Suite, command);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var day = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+            var record = papers.Recorder(parsed, day);
+            var limit = TimeSpan.FromSeconds(parsed.GetValue(timeLimit));
+            var plan = new PeerRunPlan(parsed.GetValue(instances)!, parsed.GetValue(peers)!, parsed.GetValue(gaps)!, limit, day)
+            {
+                MemoryMebibytes = parsed.GetValue(memoryLimit),
+            };
+            record(PeerTable.History(await RunAsync(plan, parsed.GetValue(table)!, cancellation)));
+            return 0;
+        });
         return command;
     }
 
-    /// <summary>Runs every solve in a process of its own and writes the table after each, so that a run that is stopped leaves what it has.</summary>
-    public static async Task<int> RunAsync(PeerRunPlan plan, string table, CancellationToken cancellation)
+    /// <summary>Runs every solve in a process of its own and writes the table after each: a stopped run leaves what it has.</summary>
+    public static async Task<IReadOnlyList<PeerResult>> RunAsync(PeerRunPlan plan, string table, CancellationToken cancellation)
     {
-        var results = new List<PeerResult>();
-        foreach (var instance in plan.Instances)
+        var ceilings = new PeerCeilings(plan.TimeLimit, Grace, plan.MemoryMebibytes);
+        List<PeerResult> said = [];
+        IReadOnlyList<PeerResult> results = [];
+        var solves = from instance in plan.Instances from gap in plan.Gaps from peer in plan.Peers select (instance, gap, peer);
+        foreach (var (instance, gap, peer) in solves)
         {
-            foreach (var gap in plan.Gaps)
-            {
-                foreach (var peer in plan.Peers)
-                {
-                    var limits = new SolveLimits(gap, plan.TimeLimit);
-                    await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{instance}, {peer}, gap {gap:0e+0}"));
-                    var coarser = results.LastOrDefault(earlier => string.Equals(earlier.Instance, instance, StringComparison.Ordinal) && string.Equals(earlier.Peer, peer, StringComparison.Ordinal));
-                    results.Add(coarser is { IsWithinGap: false } ? NotAgain(coarser, gap) : await StartAsync(instance, peer, limits, cancellation));
-                    PeerTable.Write(table, plan, results);
-                    await Console.Error.WriteLineAsync($"  {PeerTable.Row(results[^1])}");
-                }
-            }
+            await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{instance}, {peer}, gap {gap:0e+0}"));
+            var coarser = results.LastOrDefault(earlier => earlier.Instance == instance && earlier.Peer == peer);
+            said.Add(coarser is { IsWithinGap: false }
+                ? NotAgain(coarser, gap)
+                : await PeerProcess.RunAsync(instance, peer, gap, ceilings, cancellation));
+            results = PeerVerdict.Judge(said);
+            MarkedSection.Write(table, Suite, PeerTable.Text(plan, results));
+            await Console.Error.WriteLineAsync($"  {PeerTable.Row(results[^1])}");
         }
 
-        return 0;
+        return results;
     }
 
-    /// <summary>Who did not reach the coarser gap does not reach the finer one.</summary>
+    private static Option<T[]> Many<T>(string description, string name, T[] usual) => new(name)
+    {
+        Description = description,
+        AllowMultipleArgumentsPerToken = true,
+        DefaultValueFactory = _ => usual,
+    };
+
+    // Who did not reach the coarser gap does not reach the finer one.
     private static PeerResult NotAgain(PeerResult coarser, double gap) => new()
     {
         Instance = coarser.Instance,
@@ -66,36 +97,6 @@ internal static class PeersCommand
         Binaries = coarser.Binaries,
         Remark = string.Create(CultureInfo.InvariantCulture, $"not run: did not reach {coarser.GapAsked:0e+0}"),
     };
-
-    private static async Task<PeerResult> StartAsync(string instance, string peer, SolveLimits limits, CancellationToken cancellation)
-    {
-        using var process = Process.Start(StartOf(instance, peer, limits)) ?? throw new InvalidOperationException("The benchmarks could not start themselves.");
-        using var overdue = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        overdue.CancelAfter(limits.TimeLimit!.Value + BuildTime);
-        await using var kill = overdue.Token.Register(() => process.Kill(entireProcessTree: true));
-        var output = await process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-        await process.WaitForExitAsync(CancellationToken.None);
-        cancellation.ThrowIfCancellationRequested();
-        var line = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault();
-        if (process.ExitCode == 0 && line is not null) return JsonSerializer.Deserialize<PeerResult>(line) ?? throw new JsonException("An empty result.");
-        var why = overdue.IsCancellationRequested
-            ? "ended: it did not heed its time limit"
-            : string.Create(CultureInfo.InvariantCulture, $"tried, the process ended with code {process.ExitCode}{(process.ExitCode is 137 or -9 ? " (killed, most likely for memory)" : "")}");
-        return PeerRunCommand.Empty(instance, peer, limits) with { Remark = why };
-    }
-
-    private static ProcessStartInfo StartOf(string instance, string peer, SolveLimits limits)
-    {
-        var program = typeof(PeersCommand).Assembly.Location;
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, UseShellExecute = false };
-        string[] arguments =
-        [
-            program, PeerRunCommand.Name, "--instance", instance, "--peer", peer,
-            "--gap", limits.RelativeGap.ToString("R", CultureInfo.InvariantCulture), "--time-limit", limits.TimeLimit!.Value.TotalSeconds.ToString("R", CultureInfo.InvariantCulture),
-        ];
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        return start;
-    }
 }
 
 /// <summary>What `peers` was asked for.</summary>
@@ -104,4 +105,9 @@ internal static class PeersCommand
 /// <param name="Gaps">Relative gaps, the coarser first.</param>
 /// <param name="TimeLimit">Most time for one peer on one instance.</param>
 /// <param name="Day">When.</param>
-internal sealed record PeerRunPlan(IReadOnlyList<string> Instances, IReadOnlyList<string> Peers, IReadOnlyList<double> Gaps, TimeSpan TimeLimit, DateOnly Day);
+internal sealed record PeerRunPlan(
+    IReadOnlyList<string> Instances, IReadOnlyList<string> Peers, IReadOnlyList<double> Gaps, TimeSpan TimeLimit, DateOnly Day)
+{
+    /// <summary>Memory at which a process is ended, in MiB; null for none.</summary>
+    public long? MemoryMebibytes { get; init; }
+}

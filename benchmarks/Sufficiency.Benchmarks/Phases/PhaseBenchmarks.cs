@@ -11,7 +11,7 @@ using Sufficiency.Engine.Solving.OrTools;
 
 namespace Sufficiency.Benchmarks.Phases;
 
-/// <summary>The phases of a run of <c>plan</c> one by one, each for both of its plans: building nothing more, and the plan that chooses its schemes.</summary>
+/// <summary>The phases of a run of <c>plan</c> one by one, each for both plans: building nothing more, and schemes chosen.</summary>
 [MemoryDiagnoser]
 public class PhaseBenchmarks
 {

@@ -64,16 +64,33 @@ internal sealed record PhaseInputs(LoadedDataset Loaded, TravelMatrix Travel, De
             Inputs = [],
             SecondsByStage = new Dictionary<string, double>(StringComparer.Ordinal),
         };
-        var run = new RunContents { Dataset = Loaded.Dataset, Travel = Travel, Forecast = Forecast, Plan = tables.Plan, DoNothing = tables.DoNothing, Record = record, OutlinesPath = Loaded.OutlinesPath };
+        var run = new RunContents
+        {
+            Dataset = Loaded.Dataset,
+            Travel = Travel,
+            Forecast = Forecast,
+            Plan = tables.Plan,
+            DoNothing = tables.DoNothing,
+            Record = record,
+            OutlinesPath = Loaded.OutlinesPath,
+        };
         var written = RunWriter.Write(Path.Combine(parent.FullName, "run"), run, force: false, CancellationToken.None);
         parent.Delete(recursive: true);
         return written.Folder;
     }
 
-    private PlanTables ReadBack(PlanModel model, ProblemSolution solution) => PlanReader.Read(Loaded.Dataset, Travel, Forecast, model, solution);
+    private PlanTables ReadBack(PlanModel model, ProblemSolution solution) =>
+        PlanReader.Read(Loaded.Dataset, Travel, Forecast, model, solution);
 
-    private static PlanOutcome Outcome(ProblemSolution solution) =>
-        new() { Status = "within_gap", Reason = "finished", Solver = solution.Solver, ObjectiveGbp = solution.Objective!.Value, BoundGbp = solution.Bound, Gap = solution.Gap };
+    private static PlanOutcome Outcome(ProblemSolution solution) => new()
+    {
+        Status = "within_gap",
+        Reason = "finished",
+        Solver = solution.Solver,
+        ObjectiveGbp = solution.Objective!.Value,
+        BoundGbp = solution.Bound,
+        Gap = solution.Gap,
+    };
 }
 
 /// <summary>Something of each plan of a run.</summary>

@@ -1,15 +1,17 @@
+using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 using Sufficiency.Benchmarks.Peers;
-using Sufficiency.Engine.Data;
-using Sufficiency.Engine.Demand;
-using Sufficiency.Engine.Model.Problem;
 
 namespace Sufficiency.Runner.Tests.Benchmarks;
 
-/// <summary>The table of peers is made as it says.</summary>
+/// <summary>Peers are run, each in a process of its own, and their table is made as it says.</summary>
 public sealed class PeersTests : IDisposable
 {
+    private static readonly string[] Peers = ["ours", "CBC", "SCIP", "HiGHS"];
     private readonly InProcess program = new();
+
+    public static TheoryData<string> PeerNames => [.. Peers];
 
     private string Table => Path.Combine(program.Folder, "table.md");
 
@@ -19,77 +21,71 @@ public sealed class PeersTests : IDisposable
     public async Task EveryPeerFindsTheSameOptimumOfASmallCounty()
     {
         await File.WriteAllTextAsync(Table, "before\n<!-- peers: begin -->\nan older table\n<!-- peers: end -->\nafter\n");
-        string[] peers = ["ours", "CBC", "SCIP"];
 
-        await PeersCommand.RunAsync(new(["small"], peers, [1e-6], TimeSpan.FromSeconds(120), new(2025, 9, 1)), Table, CancellationToken.None);
+        var plan = new PeerRunPlan(["small"], Peers, [1e-6], TimeSpan.FromSeconds(120), new(2025, 9, 1));
+
+        await PeersCommand.RunAsync(plan, Table, CancellationToken.None);
 
         var text = await File.ReadAllTextAsync(Table);
-        Assert.StartsWith("before\n<!-- peers: begin -->\nRun on 2025-09-01", text, StringComparison.Ordinal);
+        Assert.StartsWith("before\n<!-- peers: begin -->\n2025-09-01: ", text, StringComparison.Ordinal);
         Assert.EndsWith("<!-- peers: end -->\nafter\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain("an older table", text, StringComparison.Ordinal);
-        var rows = text.Split('\n').Where(line => line.StartsWith("| small ", StringComparison.Ordinal)).Select(line => line.Split('|', StringSplitOptions.TrimEntries)).ToList();
-        Assert.Equal(peers, rows.Select(row => row[5]), StringComparer.Ordinal);
-        Assert.Single(rows.Select(row => row[6]).Distinct(StringComparer.Ordinal));
-        Assert.All(rows, row => Assert.InRange(double.Parse(row[6], NumberStyles.Number, CultureInfo.InvariantCulture), 1e6, 1e8));
-        Assert.All(rows, row => Assert.Equal("", row[12]));
+        Assert.Contains("\n| small | 426 | 2 |\n", text, StringComparison.Ordinal);
+        var rows = text.Split('\n').Where(line => line.StartsWith("| small | 1e-6 ", StringComparison.Ordinal))
+            .Select(line => line.Split('|', StringSplitOptions.TrimEntries)).ToList();
+        Assert.Equal(Peers, rows.Select(row => row[3]), StringComparer.Ordinal);
+        Assert.Single(rows.Select(row => row[4]).Distinct(StringComparer.Ordinal));
+        Assert.All(rows, row => Assert.InRange(double.Parse(row[4], NumberStyles.Number, CultureInfo.InvariantCulture), 1e6, 1e8));
+        Assert.All(rows, row => Assert.InRange(double.Parse(row[9], NumberStyles.Number, CultureInfo.InvariantCulture), 1, 4096));
+        Assert.All(rows, row => Assert.Equal("", row[10]));
+    }
+
+    [Theory]
+    [MemberData(nameof(PeerNames))]
+    public async Task ASolvePrintsOneLineOfJsonAndNoBanner(string peer)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        string[] arguments =
+        [
+            typeof(PeersCommand).Assembly.Location, "peer-run", "--instance", "small", "--peer", peer,
+            "--gap", "1e-6", "--time-limit", "120",
+        ];
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+
+        Assert.Equal(0, process.ExitCode);
+        Assert.Equal("built", (await error).Trim());
+        Assert.Equal(output.TrimEnd().Length, output.IndexOf('\n', StringComparison.Ordinal));
+        var result = JsonSerializer.Deserialize<PeerResult>(output)!;
+        Assert.Equal(peer, result.Peer);
+        Assert.True(result.IsWithinGap);
     }
 
     [Fact]
-    public async Task AFileWithoutMarkersIsNotWritten()
+    public async Task AProcessThatTakesTooMuchMemoryIsEndedAndItsRowSaysSo()
     {
-        await File.WriteAllTextAsync(Table, "no markers\n");
+        var ceilings = new PeerCeilings(TimeSpan.FromSeconds(120), TimeSpan.FromSeconds(60), MemoryMebibytes: 1);
+        var result = await PeerProcess.RunAsync("small", "HiGHS", 1e-6, ceilings, CancellationToken.None);
 
-        Assert.Throws<InvalidDataException>(() => PeerTable.Write(Table, new([], [], [], TimeSpan.Zero, default), []));
-        Assert.Equal("no markers\n", await File.ReadAllTextAsync(Table));
+        Assert.Equal("ended at 1 MiB", result.Remark);
+        Assert.Null(result.Objective);
+        Assert.True(result.Mebibytes > 1);
     }
 
     [Fact]
-    public void APeerThatCannotHoldACountySaysWhy()
+    public void AProcessIsEndedWhenItsLimitAndItsGraceAreOver()
     {
-        var county = Problem(new ManyArcs(99_000_000));
-        foreach (var peer in KnownPeers.All.Where(peer => peer.Name != "ours"))
-        {
-            Assert.Contains("does not fit: 99,000,001 columns and 198,000,000 entries take", peer.WhyNotTried(county), StringComparison.Ordinal);
-            Assert.Null(peer.WhyNotTried(Problem(new ManyArcs(1_000_000))));
-        }
-    }
+        var ceilings = new PeerCeilings(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(5), MemoryMebibytes: 100);
+        var minute = TimeSpan.FromMinutes(1);
 
-    [Fact]
-    public void CuttingAreasKeepsEveryPupil()
-    {
-        var whole = new DatasetReader().Read(new(InProcess.SmallPack, []));
-        var fine = FinerCounty.Split(whole, 4);
-
-        Assert.Equal(4 * whole.Areas.Count, fine.Areas.Count);
-        Assert.Equal(DemandForecaster.Forecast(whole).Placings.Sum(), DemandForecaster.Forecast(fine).Placings.Sum(), 1e-9);
-    }
-
-    [Fact]
-    public void APartOfACountyKeepsItsPupilsAndTheirShareOfPlaces()
-    {
-        var dataset = new DatasetReader().Read(new(InProcess.SmallPack, []));
-        var forecast = DemandForecaster.Forecast(dataset);
-        var (part, its) = PartOfCounty.Of(dataset, forecast, new HashSet<int> { 0 });
-
-        var share = its.Placings.Sum() / forecast.Placings.Sum();
-        Assert.InRange(share, 0.05, 0.95);
-        Assert.All(its.Cells, cell => Assert.Equal(0, cell.Area));
-        Assert.Equal(share * dataset.Places.Sum(row => row.Places), part.Places.Sum(row => row.Places), 1e-9);
-        Assert.Equal(share * forecast.InitialRoll.Sum(), its.InitialRoll.Sum(), 1e-9);
-    }
-
-    private static MixedIntegerProblem Problem(ArcSet arcs) => new() { Rows = [], SideColumns = [], Intakes = [], Supply = [], Arcs = arcs, SourceGroup = [] };
-
-    private sealed class ManyArcs(long count) : ArcSet
-    {
-        public override int SourceCount => 0;
-
-        public override long Count => count;
-
-        public override ReadOnlySpan<int> IntakesOf(int source) => throw new NotSupportedException();
-
-        public override void ReadCosts(int source, Span<double> costs) => throw new NotSupportedException();
-
-        public override double CostOf(int source, int position) => throw new NotSupportedException();
+        Assert.Null(ceilings.WhyEnd(minute, null, 100));
+        Assert.Null(ceilings.WhyEnd(minute, TimeSpan.FromSeconds(15), 100));
+        Assert.Equal("ended 5 s after its limit of 10 s", ceilings.WhyEnd(minute, TimeSpan.FromSeconds(15.1), 100));
+        Assert.Equal("ended at 100 MiB", ceilings.WhyEnd(minute, null, 100.5));
+        Assert.Equal("ended: the instance was not built in time", ceilings.WhyEnd(TimeSpan.FromMinutes(15.1), null, 100));
+        Assert.Null((ceilings with { MemoryMebibytes = null }).WhyEnd(minute, null, 1e6));
     }
 }
