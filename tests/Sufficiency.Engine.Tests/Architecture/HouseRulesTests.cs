@@ -45,7 +45,7 @@ public sealed class HouseRulesTests(ITestOutputHelper output)
     {
         var found =
             from file in OurFiles()
-            where Path.GetFileName(file) is "packages.lock.json" or "package-lock.json"
+            where Path.GetFileName(file) is "packages.lock.json"
             from line in File.ReadLines(file)
             where line.Contains("http:", StringComparison.Ordinal) || line.Contains("https:", StringComparison.Ordinal)
             select $"{Path.GetRelativePath(RepositoryFiles.Root, file)}: {line.Trim()}";
