@@ -111,23 +111,12 @@ internal static class PricePath
     {
         var (n, curvature) = (current.Length, point.Curvature!);
         var largest = 0.0;
-        for (var r = 0; r < n; r++) largest = Math.Max(largest, curvature[(r * n) + r]);
-        int[] live = [.. Enumerable.Range(0, n).Where(r => curvature[(r * n) + r] > 0 || point.Slope[r] != 0)];
-        var matrix = dual.MatrixOf(live.Length);
-        for (var i = 0; i < live.Length; i++)
+        for (var r = 0; r < n; r++) largest = Math.Max(largest, curvature[r, r]);
+        var direction = dual.Solve(curvature, [.. point.Slope.Select(slope => (1e-14 * largest) + (Math.Abs(slope) / reach))], point.Slope);
+        for (var r = 0; r < n; r++)
         {
-            var (row, at) = (live[i] * n, i * live.Length);
-            for (var j = 0; j <= i; j++) matrix[at + j] = curvature[row + live[j]];
-            matrix[at + i] += (1e-14 * largest) + (Math.Abs(point.Slope[live[i]]) / reach);
-        }
-
-        var step = PositiveDefinite.Solve(matrix, [.. live.Select(r => point.Slope[r])]);
-        var direction = new double[n];
-        for (var i = 0; i < live.Length; i++)
-        {
-            var r = live[i];
-            step[i] = Math.Clamp(step[i], -mostMove, mostMove);
-            direction[r] = dual.Signs[r] != 0 && (current[r] + step[i]) * dual.Signs[r] < 0.1 * current[r] * dual.Signs[r] ? -0.9 * current[r] : step[i];
+            var step = Math.Clamp(direction[r], -mostMove, mostMove);
+            direction[r] = dual.Signs[r] != 0 && (current[r] + step) * dual.Signs[r] < 0.1 * current[r] * dual.Signs[r] ? -0.9 * current[r] : step;
         }
 
         return direction;

@@ -32,12 +32,13 @@ internal sealed class SmoothModel
     /// <param name="lower">Lower bounds of the side columns.</param>
     /// <param name="upper">Upper bounds of the side columns.</param>
     /// <param name="columnHeat">Temperature of lone columns and slacks as a multiple of the sources'.</param>
-    public SmoothModel(MixedIntegerProblem problem, ChoiceSets choices, bool[] isBlocked, double[] lower, double[] upper, double columnHeat)
+    /// <param name="room">Where its duals work; those of one model at a time.</param>
+    public SmoothModel(MixedIntegerProblem problem, ChoiceSets choices, bool[] isBlocked, double[] lower, double[] upper, double columnHeat, SmoothRoom room)
     {
         (this.problem, this.choices, this.lower, this.upper, this.columnHeat) = (problem, choices, lower, upper, columnHeat);
         sides = new double[problem.Rows.Count];
         settled = new double[problem.SideColumns.Count];
-        (signs, room) = (new int[problem.Rows.Count], new(problem.Rows.Count));
+        (signs, this.room) = (new int[problem.Rows.Count], room);
         constant = problem.ConstantCost;
         AddSideColumns();
         AddSets();

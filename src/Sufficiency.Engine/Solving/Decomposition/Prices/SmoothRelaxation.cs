@@ -41,12 +41,15 @@ internal sealed class SmoothRelaxation
     private readonly double spread;
     private readonly double supply;
     private readonly double ceiling;
+    private readonly Lazy<RowPattern> pattern;
+    private SmoothRoom? room; // of all searches, one after another
     private Ended? ended; // where the last search that was no plan ended
 
     public SmoothRelaxation(MixedIntegerProblem problem, RowRoles roles, ChoiceSets choices, Gates gates)
     {
         (this.problem, this.roles, this.choices, this.gates) = (problem, roles, choices, gates);
         Arcs = new(problem, new(problem));
+        pattern = new(() => RowPattern.Of(problem, choices, Families));
         supply = problem.Supply.Sum();
         (spread, var dearest, CheapestPay) = CostRange.Of(problem, Families);
         ceiling = Math.Abs(problem.ConstantCost) + (1.01 * dearest) + problem.SideColumns.Sum(column => Math.Abs(column.Cost) * Math.Max(Math.Abs(column.Lower), Math.Abs(column.Upper)));
@@ -109,15 +112,15 @@ internal sealed class SmoothRelaxation
         return relaxation.IsInfeasible ? (null, true) : (PlanWriter.Write(problem, Families, sources, relaxation, temperature), false);
     }
 
-    /// <summary>Lets go of where the last search ended.</summary>
-    public void Forget() => ended = null;
+    /// <summary>Lets go of where the last search ended, and of its large arrays.</summary>
+    public void Forget() => (ended, room) = (null, null);
 
     /// <summary>Follows prices to the end; null for a path whose start proves not to be near.</summary>
     private (PricedRelaxation Relaxation, SmoothFamily[] Sources, double Temperature)? Follow(Path path, IProgress<string>? progress, CancellationToken cancellation)
     {
         if (GoOn(path, progress, cancellation) is { } sharper) return sharper;
         var isBlocked = gates.Blocked(path.Upper);
-        var model = new SmoothModel(problem, choices, isBlocked, path.Lower, path.Upper, 0.125 * supply / Math.Max(1, problem.Rows.Count));
+        var model = new SmoothModel(problem, choices, isBlocked, path.Lower, path.Upper, 0.125 * supply / Math.Max(1, problem.Rows.Count), room ??= new(pattern.Value));
         var prices = model.Start(path.Start ?? path.Guide?.At(path.Depth), path.From);
         if (model.IsInfeasible) return (new(prices, [], true), [], path.From);
         var levels = new LevelSearch(Arcs, model, isBlocked, Math.Max(3, SampledSources / Math.Max(1, Families.Count)), LeastWindow * spread, ceiling, cancellation);
