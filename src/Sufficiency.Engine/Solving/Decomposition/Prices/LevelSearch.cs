@@ -55,6 +55,7 @@ internal sealed class LevelSearch(ArcStore store, SmoothModel model, bool[] isBl
     {
         if (before is not { Of: Extent.NearArcs } last || !last.Temperature.Equals(level.Temperature)) return null;
         var end = PricePath.Maximise(last.End.Dual, last.End.Prices, level, WindowAt(level.Temperature), near.Follow, ceiling, cancellation, last.End.Point);
+        MostSteps = Math.Max(MostSteps, end.Steps);
         Sources = near.Sources;
         return end.Outcome == PathOutcome.Reached ? Ended(end, level, Extent.NearArcs).Prices : null;
     }

@@ -10,12 +10,14 @@ internal sealed class Gates
     private readonly ChoiceSets choices;
     private readonly int[] setOf; // [intake], −1 for none
     private readonly ulong[] openers; // [intake]: bit i set where the i-th member of the set opens it
-    private readonly double[] mostPrice; // [row]: dearer, its columns stand where the row forces them; +∞ where it has none
+    private readonly int[] rowSet; // [row], −1 for none
+    private readonly ulong[] rowOpeners; // [row]: bit i set where the i-th member of the set gives it anything
+    private readonly double[] mostPrice; // [row]: at most that, its continuous columns pay what the row forces; +∞ where it has none
 
     public Gates(MixedIntegerProblem problem, ChoiceSets choices)
     {
         this.choices = choices;
-        var rowSet = GatedRows(problem, choices, out var rowOpeners);
+        rowSet = GatedRows(problem, choices, out rowOpeners);
         setOf = new int[problem.Intakes.Count];
         openers = new ulong[problem.Intakes.Count];
         for (var k = 0; k < setOf.Length; k++)
@@ -58,6 +60,12 @@ internal sealed class Gates
     /// <summary>Whether no column that may still open leads to each intake. [intake]</summary>
     public bool[] Blocked(double[] upper)
     {
+        var mayOpen = MayOpen(upper);
+        return [.. setOf.Select((set, intake) => set >= 0 && (openers[intake] & mayOpen[set]) == 0)];
+    }
+
+    private ulong[] MayOpen(double[] upper)
+    {
         var mayOpen = new ulong[choices.Count];
         for (var set = 0; set < mayOpen.Length; set++)
         {
@@ -68,7 +76,7 @@ internal sealed class Gates
             }
         }
 
-        return [.. setOf.Select((set, intake) => set >= 0 && (openers[intake] & mayOpen[set]) == 0)];
+        return mayOpen;
     }
 
     /// <summary>Rows of sets that only blocked intakes use. [row]</summary>
@@ -85,15 +93,19 @@ internal sealed class Gates
     }
 
     /// <summary>Prices of a choice, those of rows that it closes taken from others: no flow says what places are worth that nobody can have.</summary>
-    /// <remarks>They are low enough that columns of a closed row pay what the row forces on them, or the bound would miss that.</remarks>
+    /// <remarks>Prices of closed rows are low enough that their columns pay what the rows force on them, or the bound would miss that.</remarks>
     /// <param name="problem">The problem.</param>
     /// <param name="upper">Upper bounds of the side columns.</param>
     /// <param name="prices">The prices. [row]</param>
     /// <param name="others">Where those of closed rows are taken from. [row]</param>
     public double[] WithClosed(MixedIntegerProblem problem, double[] upper, double[] prices, double[] others)
     {
-        var isClosed = ClosedRows(problem, Blocked(upper));
-        return [.. prices.Select((price, row) => isClosed[row] ? Math.Min(others[row], mostPrice[row]) : price)];
+        var (isClosed, mayOpen) = (ClosedRows(problem, Blocked(upper)), MayOpen(upper));
+        return [.. prices.Select((price, row) =>
+            !isClosed[row] ? price
+            : double.IsPositiveInfinity(mostPrice[row]) ? others[row]
+            : (rowOpeners[row] & mayOpen[rowSet[row]]) != 0 ? price // its columns say what its places are worth
+            : Math.Min(others[row], mostPrice[row]))];
     }
 
     private static int[] GatedRows(MixedIntegerProblem problem, ChoiceSets choices, out ulong[] openers)
