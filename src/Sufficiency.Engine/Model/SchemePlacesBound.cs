@@ -12,23 +12,13 @@ internal sealed class SchemePlacesBound
     {
         yearCount = sets.YearCount;
         most = new double[sets.Providers.Count * yearCount];
+        var schemes = new SchemePlaces(sets, columns.Openings);
         for (var p = 0; p < sets.Providers.Count; p++)
         {
-            for (var t = 0; t < yearCount; t++) most[(p * yearCount) + t] = sets.OwnPlaces(p, t) - sets.Forecast.InitialRollOf(p, t);
+            for (var t = 0; t < yearCount; t++) most[(p * yearCount) + t] = sets.OwnPlaces(p, t) - sets.Forecast.InitialRollOf(p, t) + schemes.Most(p, t);
         }
 
         foreach (var over in columns.OverCapacity) most[(over.Provider * yearCount) + over.Year] += over.Most;
-        for (var m = 0; m < sets.Dataset.Schemes.Count; m++)
-        {
-            var scheme = sets.Dataset.Schemes[m];
-            for (var t = 0; t < yearCount; t++)
-            {
-                var year = sets.Dataset.Horizon.First.Plus(t);
-                most[(sets.IndexOf(scheme.Provider) * yearCount) + t] += columns.OpenedBy(m, year)
-                    .Select(column => scheme.PlacesAfter(year.YearsAfter(columns.Openings[column].Year)))
-                    .DefaultIfEmpty(0.0).Max();
-            }
-        }
     }
 
     public double MostLeft(int provider, int year) => most[(provider * yearCount) + year];

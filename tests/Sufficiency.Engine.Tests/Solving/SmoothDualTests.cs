@@ -22,7 +22,7 @@ public sealed class SmoothDualTests
             var (up, down) = (Moved(r, step), Moved(r, -step));
             Assert.Equal((up.Value - down.Value) / (2 * step), point.Slope[r], 1e-4 * (1 + Math.Abs(point.Slope[r])));
             for (var other = 0; other <= r; other++)
-                Assert.Equal(-(up.Slope[other] - down.Slope[other]) / (2 * step), point.Curvature![(r * prices.Length) + other], 1e-4);
+                Assert.Equal(-(up.Slope[other] - down.Slope[other]) / (2 * step), point.Curvature![r, other], 1e-4);
         }
 
         SmoothPoint Moved(int row, double by)
@@ -73,10 +73,10 @@ public sealed class SmoothDualTests
             [.. Enumerable.Range(0, arcs), .. Enumerable.Range(0, arcs)], [.. Enumerable.Range(0, 2 * arcs).Select(_ => 12.0 * random.NextDouble())]);
         var dual = new SmoothDual([family], [], new double[arcs], 0.0, new int[arcs]);
         var curvature = dual.At(new double[arcs], 1.0, true, CancellationToken.None).Curvature!;
-        var sizes = Enumerable.Range(0, arcs).Sum(r => curvature[(r * arcs) + r]);
+        var sizes = Enumerable.Range(0, arcs).Sum(r => curvature[r, r]);
         for (var r = 0; r < arcs; r++)
         {
-            var along = Enumerable.Range(0, arcs).Sum(other => curvature[other < r ? (r * arcs) + other : (other * arcs) + r]);
+            var along = Enumerable.Range(0, arcs).Sum(other => curvature[r, other]);
             Assert.Equal(0.0, along / sizes, 1e-12); // each row of prices that rise alike
         }
 
@@ -90,8 +90,8 @@ public sealed class SmoothDualTests
             return -(Along(step) - Along(-step)) / (2 * step);
         }
 
-        static double Quadratic(double[] curvature, int arcs) =>
-            Enumerable.Range(0, arcs).Where(r => r % 2 == 0).Sum(r => Enumerable.Range(0, arcs).Where(other => other % 2 == 0).Sum(other => curvature[other < r ? (r * arcs) + other : (other * arcs) + r]));
+        static double Quadratic(SkylineMatrix curvature, int arcs) =>
+            Enumerable.Range(0, arcs).Where(r => r % 2 == 0).Sum(r => Enumerable.Range(0, arcs).Where(other => other % 2 == 0).Sum(other => curvature[r, other]));
     }
 
     [Theory]
@@ -167,32 +167,6 @@ public sealed class SmoothDualTests
         Assert.ThrowsAny<OperationCanceledException>(() => dual.At(prices, 1.0, true, stop.Token));
     }
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(7)]
-    [InlineData(48)]
-    [InlineData(131)]
-    public void ASystemIsSolvedToTheLastDigits(int size)
-    {
-        var random = new Random(size);
-        var factor = Enumerable.Range(0, size * size).Select(_ => random.NextDouble() - 0.5).ToArray();
-        var matrix = new double[size * size];
-        for (var i = 0; i < size; i++)
-        {
-            for (var j = 0; j < size; j++)
-            {
-                for (var k = 0; k < size; k++) matrix[(i * size) + j] += factor[(i * size) + k] * factor[(j * size) + k];
-            }
-
-            matrix[(i * size) + i] += 1.0;
-        }
-
-        var expected = Enumerable.Range(0, size).Select(_ => random.NextDouble() - 0.5).ToArray();
-        var right = Enumerable.Range(0, size).Select(i => Enumerable.Range(0, size).Sum(j => matrix[(i * size) + j] * expected[j])).ToArray();
-        var found = PositiveDefinite.Solve(matrix, right);
-        for (var i = 0; i < size; i++) Assert.Equal(expected[i], found[i], 1e-9);
-    }
-
     private static (SmoothDual Dual, double[] Prices) Dual(int seed) => Dual(new CohortInstance(8, 2, 3, 2, 3, 2, seed));
 
     private static (SmoothDual Dual, double[] Prices) Dual(CohortInstance instance)
@@ -201,8 +175,10 @@ public sealed class SmoothDualTests
         var roles = new RowRoles(problem);
         var choices = new ChoiceSets(problem, roles);
         var isBlocked = new bool[problem.Intakes.Count];
-        var model = new SmoothModel(problem, choices, isBlocked, [.. problem.SideColumns.Select(column => column.Lower)], [.. problem.SideColumns.Select(column => column.Upper)], 0.5);
+        var families = new SourceFamilies(problem);
+        var room = new SmoothRoom(RowPattern.Of(problem, choices, families));
+        var model = new SmoothModel(problem, choices, isBlocked, [.. problem.SideColumns.Select(column => column.Lower)], [.. problem.SideColumns.Select(column => column.Upper)], 0.5, room);
         var prices = model.Start(null, 50.0);
-        return (model.With([.. new SourceFamilies(problem).Whole(isBlocked, CancellationToken.None), .. model.Sets]), prices);
+        return (model.With([.. families.Whole(isBlocked, CancellationToken.None), .. model.Sets]), prices);
     }
 }

@@ -7,12 +7,12 @@ namespace Sufficiency.Engine.Model.Constraints;
 /// <summary>Roll of a limited provider ≤ its own places + places of opened schemes + places over capacity, in every year.</summary>
 internal static class PlacesNotExceeded
 {
-    /// <summary>Adds the rows; the answer says which row is of which [provider, year], −1 where the provider is unlimited.</summary>
+    /// <summary>Adds the rows, by phase, provider and year; the answer says which row is of which [provider, year], −1 where the provider is unlimited.</summary>
     public static int[] Add(ModelSets sets, PlanColumns columns, ProblemDraft draft)
     {
         var rowOf = new int[sets.Providers.Count * sets.YearCount];
         Array.Fill(rowOf, -1);
-        for (var p = 0; p < sets.Providers.Count; p++)
+        foreach (var p in ByPhase(sets))
         {
             if (sets.Providers[p].HasUnlimitedPlaces) continue;
             for (var t = 0; t < sets.YearCount; t++)
@@ -33,6 +33,10 @@ internal static class PlacesNotExceeded
 
         return rowOf;
     }
+
+    /// <summary>Providers by phase, since pupils of a phase compete for places: rows that share pupils stand near one another.</summary>
+    private static IEnumerable<int> ByPhase(ModelSets sets) => Enumerable.Range(0, sets.Providers.Count)
+        .OrderBy(p => sets.Providers[p].HighestYearGroup.Phase).ThenBy(p => sets.Providers[p].LowestYearGroup.Phase);
 
     private static void PutSchemePlaces(ModelSets sets, PlanColumns columns, ProblemDraft draft, int[] rowOf)
     {

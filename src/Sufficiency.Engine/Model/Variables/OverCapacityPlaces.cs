@@ -3,32 +3,29 @@ namespace Sufficiency.Engine.Model.Variables;
 /// <summary>v[p,t]: places over capacity at a provider in a year.</summary>
 /// <param name="Provider">Index of the provider.</param>
 /// <param name="Year">Position in the horizon.</param>
+/// <param name="Least">Lower bound: what the initial roll takes beyond all places that any plan can have.</param>
 /// <param name="Most">Upper bound, positive.</param>
-internal readonly record struct OverCapacityPlace(int Provider, int Year, double Most);
+internal readonly record struct OverCapacityPlace(int Provider, int Year, double Least, double Most);
 
 /// <summary>Where a limited provider may go over its places.</summary>
 internal static class OverCapacityPlaces
 {
     /// <summary>In the order of providers and years; v ≤ max(share × K, R − K), none where that is nil.</summary>
-    public static OverCapacityPlace[] List(ModelSets sets)
+    public static OverCapacityPlace[] List(ModelSets sets, SchemeOpening[] openings)
     {
+        var schemes = new SchemePlaces(sets, openings);
         var list = new List<OverCapacityPlace>();
         for (var p = 0; p < sets.Providers.Count; p++)
         {
             if (sets.Providers[p].HasUnlimitedPlaces) continue;
             for (var t = 0; t < sets.YearCount; t++)
             {
-                var most = Most(sets, p, t);
-                if (most > 0.0) list.Add(new(p, t, most));
+                var beyond = sets.Forecast.InitialRollOf(p, t) - sets.OwnPlaces(p, t);
+                var most = Math.Max(sets.Dataset.Penalties.OverCapacityShare * sets.OwnPlaces(p, t), beyond);
+                if (most > 0.0) list.Add(new(p, t, Math.Max(0.0, beyond - schemes.Most(p, t)), most));
             }
         }
 
         return [.. list];
-    }
-
-    private static double Most(ModelSets sets, int provider, int year)
-    {
-        var places = sets.OwnPlaces(provider, year);
-        return Math.Max(sets.Dataset.Penalties.OverCapacityShare * places, sets.Forecast.InitialRollOf(provider, year) - places);
     }
 }

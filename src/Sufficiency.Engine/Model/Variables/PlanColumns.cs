@@ -17,7 +17,8 @@ internal sealed class PlanColumns
 
     public static PlanColumns AddTo(ProblemDraft draft, ModelSets sets, SchemeChoice choice, IReadOnlyDictionary<SchemeId, AcademicYear?>? fixedOpenings)
     {
-        var columns = new PlanColumns(SchemeOpenings.List(sets, choice, fixedOpenings), OverCapacityPlaces.List(sets));
+        var openings = SchemeOpenings.List(sets, choice, fixedOpenings);
+        var columns = new PlanColumns(openings, OverCapacityPlaces.List(sets, openings));
         foreach (var opening in columns.Openings)
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"opens({sets.Dataset.Schemes[opening.Scheme].Id},{opening.Year.StartYear})");
@@ -25,7 +26,11 @@ internal sealed class PlanColumns
         }
 
         foreach (var over in columns.OverCapacity)
-            draft.AddColumn(string.Create(CultureInfo.InvariantCulture, $"over({sets.Providers[over.Provider].Id},{sets.StartYear(over.Year)})"), 0.0, over.Most, isInteger: false);
+        {
+            var name = string.Create(CultureInfo.InvariantCulture, $"over({sets.Providers[over.Provider].Id},{sets.StartYear(over.Year)})");
+            draft.AddColumn(name, over.Least, over.Most, isInteger: false);
+        }
+
         return columns;
     }
 

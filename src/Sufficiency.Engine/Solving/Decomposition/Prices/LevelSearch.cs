@@ -21,6 +21,9 @@ internal sealed class LevelSearch(ArcStore store, SmoothModel model, bool[] isBl
     /// <summary>The sources with the arcs of the last level.</summary>
     public SmoothFamily[] Sources { get; private set; } = [];
 
+    /// <summary>The most steps that a level took.</summary>
+    public int MostSteps { get; private set; }
+
     /// <summary>Prices of a level for a few sources of each family and all their arcs.</summary>
     public (double[] Prices, PathOutcome Outcome) Sampled(double[] prices, Level level)
     {
@@ -52,6 +55,7 @@ internal sealed class LevelSearch(ArcStore store, SmoothModel model, bool[] isBl
     {
         if (before is not { Of: Extent.NearArcs } last || !last.Temperature.Equals(level.Temperature)) return null;
         var end = PricePath.Maximise(last.End.Dual, last.End.Prices, level, WindowAt(level.Temperature), near.Follow, ceiling, cancellation, last.End.Point);
+        MostSteps = Math.Max(MostSteps, end.Steps);
         Sources = near.Sources;
         return end.Outcome == PathOutcome.Reached ? Ended(end, level, Extent.NearArcs).Prices : null;
     }
@@ -63,6 +67,7 @@ internal sealed class LevelSearch(ArcStore store, SmoothModel model, bool[] isBl
         near.Look(prices, window);
         var end = PricePath.Maximise(model.With(near.All), prices, level, window, near.Follow, ceiling, cancellation);
         Sources = near.Sources;
+        MostSteps = Math.Max(MostSteps, end.Steps);
         return end;
     }
 
@@ -71,6 +76,7 @@ internal sealed class LevelSearch(ArcStore store, SmoothModel model, bool[] isBl
 
     private (double[] Prices, PathOutcome Outcome) Ended(PathEnd end, Level level, Extent of)
     {
+        MostSteps = Math.Max(MostSteps, end.Steps);
         before = end.Outcome == PathOutcome.Reached ? (end, level.Temperature, of) : null; // the curvature of another end may be that of a step not taken
         return (end.Prices, end.Outcome);
     }

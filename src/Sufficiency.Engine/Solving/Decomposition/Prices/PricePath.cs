@@ -18,7 +18,8 @@ internal enum PathOutcome
 /// <param name="Outcome">How it ended.</param>
 /// <param name="Dual">What was followed.</param>
 /// <param name="Point">Value, slope and curvature there, until the dual is asked for another curvature.</param>
-internal sealed record PathEnd(double[] Prices, PathOutcome Outcome, SmoothDual Dual, SmoothPoint Point);
+/// <param name="Steps">How many steps it took.</param>
+internal sealed record PathEnd(double[] Prices, PathOutcome Outcome, SmoothDual Dual, SmoothPoint Point, int Steps);
 
 /// <summary>A level of a falling temperature.</summary>
 /// <param name="Temperature">The temperature.</param>
@@ -40,6 +41,8 @@ internal static class PricePath
 {
     private const int MostHalvings = 25;
     private const int MostTightenings = 6;
+    private const int MostFlatSteps = 10; // that gain as much as one another: a price runs away
+    private const double Flat = 0.1;
     private const double FirstRadius = 10.0; // temperatures
     private const double Rounding = 1e-13; // of the value: below it one value says no more than another
 
@@ -58,21 +61,25 @@ internal static class PricePath
         var (temperature, tolerance, mostLack, mostSteps, mostGain) = level;
         var current = prices;
         var radius = FirstRadius;
+        var (flatGain, flatSteps) = (0.0, 0);
         var isWhole = true; // whether the last step was taken whole: the next then may be too
         var point = known ?? dual.At(current, temperature, true, cancellation);
         for (var step = 0; ; step++)
         {
             (var direction, var gain, radius) = Ascent(dual, point, current, radius, temperature, mostMove);
             var isNear = gain <= Math.Max(tolerance, 10.0 * Rounding * Math.Abs(point.Value)) && Miss(point, current) <= Math.Max(5.0 * tolerance, 1e-9 * Math.Abs(point.Value));
-            if (isNear && point.Slope.Select(Math.Abs).DefaultIfEmpty().Max() <= mostLack) return new(current, PathOutcome.Reached, dual, point);
-            if (point.Value > ceiling) return new(current, PathOutcome.BeyondCeiling, dual, point);
-            if (gain <= 0 || step == mostSteps || (step == 0 && gain > mostGain)) return new(current, PathOutcome.Astray, dual, point);
+            if (isNear && point.Slope.Select(Math.Abs).DefaultIfEmpty().Max() <= mostLack) return End(PathOutcome.Reached);
+            if (point.Value > ceiling) return End(PathOutcome.BeyondCeiling);
+            (flatGain, flatSteps) = Math.Abs(gain - flatGain) <= Flat * flatGain ? (flatGain, flatSteps + 1) : (gain, 0);
+            if (gain <= 0 || step == mostSteps || flatSteps == MostFlatSteps || (step == 0 && gain > mostGain)) return End(PathOutcome.Astray);
             var (next, there, length) = Along(dual, point, current, direction, gain, temperature, isWhole, follow, cancellation);
-            if (next is null || there is null) return new(current, PathOutcome.Astray, dual, point);
+            if (next is null || there is null) return End(PathOutcome.Astray);
             isWhole = length >= 1.0;
             var ratio = (there.Value - point.Value) / (0.5 * gain);
             radius = isWhole ? Math.Clamp(radius * (ratio > 0.6 ? 3.0 : ratio > 0.3 ? 1.0 : 0.5), 1.0, 1e6) : Math.Max(1.0, radius * length);
             (current, point) = (next, there);
+
+            PathEnd End(PathOutcome outcome) => new(current, outcome, dual, point, step);
         }
     }
 
@@ -111,23 +118,12 @@ internal static class PricePath
     {
         var (n, curvature) = (current.Length, point.Curvature!);
         var largest = 0.0;
-        for (var r = 0; r < n; r++) largest = Math.Max(largest, curvature[(r * n) + r]);
-        int[] live = [.. Enumerable.Range(0, n).Where(r => curvature[(r * n) + r] > 0 || point.Slope[r] != 0)];
-        var matrix = dual.MatrixOf(live.Length);
-        for (var i = 0; i < live.Length; i++)
+        for (var r = 0; r < n; r++) largest = Math.Max(largest, curvature[r, r]);
+        var direction = dual.Solve(curvature, [.. point.Slope.Select(slope => (1e-14 * largest) + (Math.Abs(slope) / reach))], point.Slope);
+        for (var r = 0; r < n; r++)
         {
-            var (row, at) = (live[i] * n, i * live.Length);
-            for (var j = 0; j <= i; j++) matrix[at + j] = curvature[row + live[j]];
-            matrix[at + i] += (1e-14 * largest) + (Math.Abs(point.Slope[live[i]]) / reach);
-        }
-
-        var step = PositiveDefinite.Solve(matrix, [.. live.Select(r => point.Slope[r])]);
-        var direction = new double[n];
-        for (var i = 0; i < live.Length; i++)
-        {
-            var r = live[i];
-            step[i] = Math.Clamp(step[i], -mostMove, mostMove);
-            direction[r] = dual.Signs[r] != 0 && (current[r] + step[i]) * dual.Signs[r] < 0.1 * current[r] * dual.Signs[r] ? -0.9 * current[r] : step[i];
+            var step = Math.Clamp(direction[r], -mostMove, mostMove);
+            direction[r] = dual.Signs[r] != 0 && (current[r] + step) * dual.Signs[r] < 0.1 * current[r] * dual.Signs[r] ? -0.9 * current[r] : step;
         }
 
         return direction;

@@ -5,8 +5,8 @@ namespace Sufficiency.Engine.Solving.Decomposition.Prices;
 /// <summary>The value of the smoothed dual at some prices, its slope, and where asked its curvature.</summary>
 /// <param name="Value">The smoothed dual.</param>
 /// <param name="Slope">What each row still lacks: its side less what is used. [row]</param>
-/// <param name="Curvature">Minus the second derivatives, lower triangle. [row, row], flattened; null where not asked for.</param>
-internal sealed record SmoothPoint(double Value, double[] Slope, double[]? Curvature);
+/// <param name="Curvature">Minus the second derivatives. [row, row]; null where not asked for.</param>
+internal sealed record SmoothPoint(double Value, double[] Slope, SkylineMatrix? Curvature);
 
 /// <summary>
 /// The Lagrangian dual with every minimum replaced by a soft minimum −T log Σ exp(−reduced cost / T): concave, smooth, and below the dual itself.
@@ -34,7 +34,7 @@ internal sealed class SmoothDual
     /// <param name="room">Where it works; null for a room of its own.</param>
     public SmoothDual(SmoothFamily[] families, IReadOnlyList<SmoothColumn> columns, double[] sides, double constant, int[] signs, SmoothRoom? room = null)
     {
-        (this.room, parts) = (room ??= new(sides.Length), room.Parts);
+        (this.room, parts) = (room ??= new(RowPattern.Of(sides.Length, families, columns)), room.Parts);
         (this.families, this.columns, this.sides, this.constant, Signs) = (families, columns, sides, constant, signs);
         pools = [.. Enumerable.Range(0, parts.Length).Select(_ => new List<(ArcPool, int[])>())];
         var loads = new long[parts.Length];
@@ -49,8 +49,8 @@ internal sealed class SmoothDual
     /// <summary>Sign a price must have: −1, +1, or 0 for any.</summary>
     public int[] Signs { get; }
 
-    /// <summary>Where equations of some size can be solved, until others are.</summary>
-    public double[] MatrixOf(int rows) => room.MatrixOf(rows);
+    /// <summary>Solves (curvature + diagonal) x = right for a curvature of this dual. [row]</summary>
+    public double[] Solve(SkylineMatrix curvature, double[] diagonal, double[] right) => room.Solve(curvature, diagonal, right);
 
     /// <summary>The dual at some prices. The curvature lives until it, or that of another dual in the same room, is asked for again.</summary>
     public SmoothPoint At(double[] prices, double temperature, bool withCurvature, CancellationToken cancellation)
@@ -97,19 +97,15 @@ internal sealed class SmoothDual
 }
 
 /// <summary>Large arrays in which the duals of one problem work one after another: clearing them is quicker than asking for new ones at every level.</summary>
-/// <param name="rowCount">Number of rows.</param>
-internal sealed class SmoothRoom(int rowCount)
+/// <param name="pattern">Where curvatures may hold anything.</param>
+internal sealed class SmoothRoom(RowPattern pattern)
 {
     private const int PartCount = 4; // fixed, so that sums are made in the same order on any number of cores
-    private double[] matrix = [];
+    private readonly Lazy<SkylineFactor> factor = new(() => new(pattern.FirstPlace));
 
     /// <summary>Sums that are made side by side.</summary>
-    public SmoothSum[] Parts { get; } = [.. Enumerable.Range(0, PartCount).Select(_ => new SmoothSum(rowCount))];
+    public SmoothSum[] Parts { get; } = [.. Enumerable.Range(0, PartCount).Select(_ => new SmoothSum(pattern.First))];
 
-    /// <summary>Room for a square matrix; what stands in it is left from before.</summary>
-    public double[] MatrixOf(int rows)
-    {
-        if (matrix.Length < rows * rows) matrix = new double[rows * rows];
-        return matrix;
-    }
+    /// <summary>Solves (curvature + diagonal) x = right. [row]</summary>
+    public double[] Solve(SkylineMatrix curvature, double[] diagonal, double[] right) => factor.Value.Solve(curvature, diagonal, pattern.Order, right);
 }

@@ -22,6 +22,7 @@ internal sealed class SmoothModel
     private readonly double[] settled;
     private readonly double columnHeat;
     private readonly int[] signs;
+    private readonly double[] mostPrice; // [row]: a dearer one would pay less than what the row forces; +∞ where it forces nothing
     private readonly SmoothRoom room;
     private double constant;
 
@@ -32,15 +33,18 @@ internal sealed class SmoothModel
     /// <param name="lower">Lower bounds of the side columns.</param>
     /// <param name="upper">Upper bounds of the side columns.</param>
     /// <param name="columnHeat">Temperature of lone columns and slacks as a multiple of the sources'.</param>
-    public SmoothModel(MixedIntegerProblem problem, ChoiceSets choices, bool[] isBlocked, double[] lower, double[] upper, double columnHeat)
+    /// <param name="room">Where its duals work; those of one model at a time.</param>
+    public SmoothModel(MixedIntegerProblem problem, ChoiceSets choices, bool[] isBlocked, double[] lower, double[] upper, double columnHeat, SmoothRoom room)
     {
         (this.problem, this.choices, this.lower, this.upper, this.columnHeat) = (problem, choices, lower, upper, columnHeat);
         sides = new double[problem.Rows.Count];
         settled = new double[problem.SideColumns.Count];
-        (signs, room) = (new int[problem.Rows.Count], new(problem.Rows.Count));
+        (signs, this.room) = (new int[problem.Rows.Count], room);
+        mostPrice = [.. Enumerable.Repeat(double.PositiveInfinity, sides.Length)];
         constant = problem.ConstantCost;
-        AddSideColumns();
+        SettleFixed();
         AddSets();
+        AddLoneColumns(isBlocked);
         AddSlacks(isBlocked);
     }
 
@@ -53,7 +57,7 @@ internal sealed class SmoothModel
     /// <summary>The dual of these parts and of families of sources, these parts' own sets last among them; it sees later changes of the array. One such dual is at work at a time.</summary>
     public SmoothDual With(SmoothFamily[] families) => new(families, columns, sides, constant, signs, room);
 
-    /// <summary>Prices to start from: those given, but no slack's so small that it would take more than its row can hold.</summary>
+    /// <summary>Prices to start from: those given, but no slack's so small that it would take more than its row can hold, nor dearer than what a row forces.</summary>
     public double[] Start(double[]? prices, double temperature)
     {
         var start = new double[sides.Length];
@@ -61,7 +65,7 @@ internal sealed class SmoothModel
         {
             var least = signs[r] * temperature * columnHeat / Math.Max(1.0, Math.Abs(sides[r]));
             var given = prices?[r] ?? 0.0;
-            start[r] = signs[r] == 0 ? given : signs[r] * Math.Max(given * signs[r], Math.Abs(least));
+            start[r] = signs[r] == 0 ? Math.Min(given, mostPrice[r]) : signs[r] * Math.Max(given * signs[r], Math.Abs(least));
         }
 
         return start;
@@ -69,7 +73,7 @@ internal sealed class SmoothModel
 
     /// <summary>Prices moved, but a slack's towards nil by nine tenths at most.</summary>
     public double[] Moved(double[] prices, double[] by) =>
-        [.. prices.Select((price, r) => signs[r] != 0 && (price + by[r]) * signs[r] < 0.1 * price * signs[r] ? 0.1 * price : price + by[r])];
+        [.. prices.Select((price, r) => signs[r] != 0 && (price + by[r]) * signs[r] < 0.1 * price * signs[r] ? 0.1 * price : Math.Min(price + by[r], mostPrice[r]))];
 
     /// <summary>Value of every side column at the prices.</summary>
     public double[] SideValues(double[] prices, double temperature)
@@ -88,24 +92,56 @@ internal sealed class SmoothModel
         return values;
     }
 
-    private void AddSideColumns()
+    private void SettleFixed()
     {
         for (var j = 0; j < lower.Length; j++)
         {
+            if (lower[j] >= upper[j]) Settle(j, lower[j]);
+        }
+    }
+
+    private void Settle(int side, double value)
+    {
+        var column = problem.SideColumns[side];
+        settled[side] = value;
+        constant += column.Cost * value;
+        for (var e = 0; e < column.Rows.Indices.Length; e++) sides[column.Rows.Indices[e]] -= column.Rows.Coefficients[e] * value;
+    }
+
+    /// <summary>Adds the columns of no set; one that a row forces to a bound is settled there, since a price of that row would run away.</summary>
+    private void AddLoneColumns(bool[] isBlocked)
+    {
+        int[] lone = [.. Enumerable.Range(0, lower.Length).Where(j => lower[j] < upper[j] && choices.SetOf(j) < 0)];
+        var isForcing = Forcing(lone, Touched(isBlocked));
+        foreach (var j in lone)
+        {
             var column = problem.SideColumns[j];
-            if (lower[j] >= upper[j])
-            {
-                settled[j] = lower[j];
-                constant += column.Cost * lower[j];
-                for (var e = 0; e < column.Rows.Indices.Length; e++) sides[column.Rows.Indices[e]] -= column.Rows.Coefficients[e] * lower[j];
-            }
-            else if (choices.SetOf(j) < 0)
+            if (column.Rows.Indices is not [var row] || !isForcing[row])
             {
                 columns.Add(new(column.Rows, columnHeat, column.Cost, lower[j], upper[j]));
                 columnOf.Add(j);
+                continue;
             }
+
+            Settle(j, column.Rows.Coefficients[0] < 0 ? upper[j] : lower[j]);
+            mostPrice[row] = Math.Min(mostPrice[row], column.Cost / column.Rows.Coefficients[0]);
         }
     }
+
+    /// <summary>Rows that only lone columns use, and that hold at best with nothing to spare. [row]</summary>
+    private bool[] Forcing(int[] lone, bool[] isUsedElse)
+    {
+        double[] spare = [.. problem.Rows.Select((row, r) => isUsedElse[r] || double.IsFinite(row.Lower) ? double.PositiveInfinity : row.Upper + sides[r])];
+        foreach (var j in lone)
+        {
+            var rows = problem.SideColumns[j].Rows;
+            for (var e = 0; e < rows.Indices.Length; e++) spare[rows.Indices[e]] -= Math.Min(rows.Coefficients[e] * lower[j], rows.Coefficients[e] * upper[j]);
+        }
+
+        return [.. spare.Select((most, r) => most <= ToleranceOf(r))];
+    }
+
+    private double ToleranceOf(int row) => 1e-7 * Math.Max(1.0, Math.Abs(sides[row]));
 
     private void AddSets()
     {
@@ -133,8 +169,7 @@ internal sealed class SmoothModel
             if (!isTouched[r] || choices.IsSetRow(r) || (!double.IsFinite(lower) && !double.IsFinite(upper)))
             {
                 // Nothing is left to decide in it, but what is fixed may break it.
-                var tolerance = 1e-7 * Math.Max(1.0, Math.Abs(sides[r]));
-                if (!isTouched[r] && (upper + sides[r] < -tolerance || lower + sides[r] > tolerance)) IsInfeasible = true;
+                if (!isTouched[r] && (upper + sides[r] < -ToleranceOf(r) || lower + sides[r] > ToleranceOf(r))) IsInfeasible = true;
                 sides[r] = 0.0;
                 continue;
             }

@@ -3,19 +3,6 @@ using Sufficiency.Engine.Solving.Decomposition.Structure;
 
 namespace Sufficiency.Engine.Solving.Decomposition.Prices;
 
-/// <summary>Prices of a problem with the integer columns free within bounds, and what they say of the side columns.</summary>
-/// <param name="Prices">Price of each coupling row, of valid sign. [row]</param>
-/// <param name="SideValues">Side columns at those prices, not whole. [side column]</param>
-/// <param name="IsInfeasible">Whether no plan exists within the bounds.</param>
-internal sealed record PricedRelaxation(double[] Prices, double[] SideValues, bool IsInfeasible);
-
-/// <summary>A plan of the problem with whole integers.</summary>
-/// <param name="Objective">Cost of the plan.</param>
-/// <param name="SideValues">Side columns.</param>
-/// <param name="Flows">Every flow, by source.</param>
-/// <param name="Prices">Price of each coupling row.</param>
-internal sealed record WholePlan(double Objective, double[] SideValues, IReadOnlyList<ArcFlow> Flows, double[] Prices);
-
 /// <summary>
 /// Solves the problem with the integer columns within bounds along falling temperatures: for a sample of each family while shares hardly differ, then for every source.
 /// </summary>
@@ -41,12 +28,15 @@ internal sealed class SmoothRelaxation
     private readonly double spread;
     private readonly double supply;
     private readonly double ceiling;
+    private readonly Lazy<RowPattern> pattern;
+    private SmoothRoom? room; // of all searches, one after another
     private Ended? ended; // where the last search that was no plan ended
 
     public SmoothRelaxation(MixedIntegerProblem problem, RowRoles roles, ChoiceSets choices, Gates gates)
     {
         (this.problem, this.roles, this.choices, this.gates) = (problem, roles, choices, gates);
         Arcs = new(problem, new(problem));
+        pattern = new(() => RowPattern.Of(problem, choices, Families));
         supply = problem.Supply.Sum();
         (spread, var dearest, CheapestPay) = CostRange.Of(problem, Families);
         ceiling = Math.Abs(problem.ConstantCost) + (1.01 * dearest) + problem.SideColumns.Sum(column => Math.Abs(column.Cost) * Math.Max(Math.Abs(column.Lower), Math.Abs(column.Upper)));
@@ -66,6 +56,9 @@ internal sealed class SmoothRelaxation
 
     /// <summary>More than any plan costs.</summary>
     public double Ceiling => ceiling;
+
+    /// <summary>The most steps that a level took.</summary>
+    public int MostSteps { get; private set; }
 
     /// <summary>A temperature at which shares are nearly even.</summary>
     public double Hottest => 0.1 * spread;
@@ -109,15 +102,15 @@ internal sealed class SmoothRelaxation
         return relaxation.IsInfeasible ? (null, true) : (PlanWriter.Write(problem, Families, sources, relaxation, temperature), false);
     }
 
-    /// <summary>Lets go of where the last search ended.</summary>
-    public void Forget() => ended = null;
+    /// <summary>Lets go of where the last search ended, and of its large arrays.</summary>
+    public void Forget() => (ended, room) = (null, null);
 
     /// <summary>Follows prices to the end; null for a path whose start proves not to be near.</summary>
     private (PricedRelaxation Relaxation, SmoothFamily[] Sources, double Temperature)? Follow(Path path, IProgress<string>? progress, CancellationToken cancellation)
     {
         if (GoOn(path, progress, cancellation) is { } sharper) return sharper;
         var isBlocked = gates.Blocked(path.Upper);
-        var model = new SmoothModel(problem, choices, isBlocked, path.Lower, path.Upper, 0.125 * supply / Math.Max(1, problem.Rows.Count));
+        var model = new SmoothModel(problem, choices, isBlocked, path.Lower, path.Upper, 0.125 * supply / Math.Max(1, problem.Rows.Count), room ??= new(pattern.Value));
         var prices = model.Start(path.Start ?? path.Guide?.At(path.Depth), path.From);
         if (model.IsInfeasible) return (new(prices, [], true), [], path.From);
         var levels = new LevelSearch(Arcs, model, isBlocked, Math.Max(3, SampledSources / Math.Max(1, Families.Count)), LeastWindow * spread, ceiling, cancellation);
@@ -147,6 +140,7 @@ internal sealed class SmoothRelaxation
                 if (!isLast) path.Trail.Keep(depth, prices, isSampled: false);
             }
 
+            MostSteps = Math.Max(MostSteps, levels.MostSteps);
             if (outcome == PathOutcome.BeyondCeiling && IsBeyond(prices, isBlocked, path, cancellation)) return (new(prices, [], true), levels.Sources, temperature);
             if (isLast && !path.IsPlan && outcome == PathOutcome.Reached) ended = new(path, temperature, model, levels, cancellation);
             if (isLast) return (new(prices, model.SideValues(prices, temperature), false), levels.Sources, temperature);
@@ -159,7 +153,9 @@ internal sealed class SmoothRelaxation
         (var last, ended) = (ended, null);
         if (!path.IsPlan || !path.From.Equals(path.To) || last?.IsOf(path, cancellation) != true) return null;
         progress?.Report($"{path.To:G3}");
-        return last.Levels.GoOn(LevelAt(path.To, isExact: true)) is { } prices ? (new(prices, last.Model.SideValues(prices, path.To), false), last.Levels.Sources, path.To) : null;
+        var found = last.Levels.GoOn(LevelAt(path.To, isExact: true));
+        MostSteps = Math.Max(MostSteps, last.Levels.MostSteps);
+        return found is { } prices ? (new(prices, last.Model.SideValues(prices, path.To), false), last.Levels.Sources, path.To) : null;
     }
 
     private Level LevelAt(double temperature, bool isExact) =>

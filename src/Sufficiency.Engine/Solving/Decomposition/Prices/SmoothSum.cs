@@ -4,16 +4,17 @@ using Sufficiency.Engine.Model.Problem;
 namespace Sufficiency.Engine.Solving.Decomposition.Prices;
 
 /// <summary>Value, slope and curvature of a smoothed dual, summed part by part.</summary>
-internal sealed class SmoothSum(int rowCount)
+/// <param name="first">The first row that each row may bend with. [row]</param>
+internal sealed class SmoothSum(int[] first)
 {
     public double Value;
     public double[] Slope = [];
-    public double[]? Curvature; // lower triangle
+    public SkylineMatrix? Curvature;
     private const double LeastShare = 1e-9;
     private const double LeastPaired = 3e-3; // a smaller share is paired with the largest of its source only
     private const double LeastOfLargest = 0.05; // where no share is large, that much of the largest: it does not stand for others as large
     private const int Chunk = 2048; // arcs: what fits into the nearest memory
-    private double[] curvatureBuffer = [];
+    private SkylineMatrix? bent;
     private double[] shares = [];
     private double[] poolEarns = [];
     private double[] earns = [];
@@ -24,24 +25,18 @@ internal sealed class SmoothSum(int rowCount)
 
     public void Begin(bool withCurvature)
     {
-        (Value, Slope) = (0.0, new double[rowCount]);
-        if (withCurvature && curvatureBuffer.Length == 0) curvatureBuffer = new double[(rowCount * rowCount) + ArcPool.Spare];
-        else if (withCurvature) ClearLowerTriangle();
-        Curvature = withCurvature ? curvatureBuffer : null;
+        (Value, Slope, Curvature) = (0.0, new double[first.Length], null);
+        if (!withCurvature) return;
+        if (bent is null) bent = new(first);
+        else bent.Clear();
+        Curvature = bent;
     }
 
     public void Add(SmoothSum other)
     {
         Value += other.Value;
         for (var r = 0; r < Slope.Length; r++) Slope[r] += other.Slope[r];
-        if (Curvature is not { } curvature || other.Curvature is not { } added) return;
-        Parallel.For(0, rowCount, row =>
-        {
-            var from = row * rowCount;
-            var own = curvature.AsSpan(from, row + 1);
-            var more = added.AsSpan(from, row + 1);
-            for (var i = 0; i < own.Length; i++) own[i] += more[i];
-        });
+        if (other.Curvature is { } added) Curvature?.Add(added);
     }
 
     public void Add(SmoothColumn column, double[] prices, double temperature)
@@ -54,7 +49,7 @@ internal sealed class SmoothSum(int rowCount)
         {
             Value += heat - (heat * Math.Log(inner));
             Use(column.Rows, inner);
-            if (Curvature is not null) ArcPool.Bend(Curvature, rowCount, column.Rows, column.Rows, 0.5 * inner * inner / heat);
+            Curvature?.Bend(column.Rows, column.Rows, 0.5 * inner * inner / heat);
             return;
         }
 
@@ -62,7 +57,7 @@ internal sealed class SmoothSum(int rowCount)
         var far = range - near;
         Value += ((column.Lower + inner) * reduced) - (heat * (Math.Log(near) + Math.Log(far)));
         Use(column.Rows, column.Lower + inner);
-        if (Curvature is not null) ArcPool.Bend(Curvature, rowCount, column.Rows, column.Rows, 0.5 / ((heat / (near * near)) + (heat / (far * far))));
+        Curvature?.Bend(column.Rows, column.Rows, 0.5 / ((heat / (near * near)) + (heat / (far * far))));
     }
 
     /// <summary>Adds all families of a pool.</summary>
@@ -166,19 +161,14 @@ internal sealed class SmoothSum(int rowCount)
         {
             var row = pairs.AsSpan(a * count, a + 1);
             if (row[a] == 0.0) continue; // nobody uses it
-            ArcPool.Bend(Curvature!, rowCount, pool.Rows[a], pool.Rows[a], 0.5 * row[a]);
+            Curvature!.Bend(pool.Rows[a], pool.Rows[a], 0.5 * row[a]);
             for (var b = 0; b < a; b++)
             {
-                if (row[b] != 0.0) pool.Bend(Curvature!, rowCount, a, b, row[b]);
+                if (row[b] != 0.0) pool.Bend(Curvature!, a, b, row[b]);
             }
 
             row.Clear();
         }
-    }
-
-    private void ClearLowerTriangle()
-    {
-        for (var row = 0; row < rowCount; row++) Array.Clear(curvatureBuffer, row * rowCount, row + 1);
     }
 
     private void Use(SparseVector rows, double amount)

@@ -10,11 +10,14 @@ internal sealed class Gates
     private readonly ChoiceSets choices;
     private readonly int[] setOf; // [intake], −1 for none
     private readonly ulong[] openers; // [intake]: bit i set where the i-th member of the set opens it
+    private readonly int[] rowSet; // [row], −1 for none
+    private readonly ulong[] rowOpeners; // [row]: bit i set where the i-th member of the set gives it anything
+    private readonly double[] mostPrice; // [row]: at most that, its continuous columns pay what the row forces; +∞ where it has none
 
     public Gates(MixedIntegerProblem problem, ChoiceSets choices)
     {
         this.choices = choices;
-        var rowSet = GatedRows(problem, choices, out var rowOpeners);
+        rowSet = GatedRows(problem, choices, out rowOpeners);
         setOf = new int[problem.Intakes.Count];
         openers = new ulong[problem.Intakes.Count];
         for (var k = 0; k < setOf.Length; k++)
@@ -28,6 +31,13 @@ internal sealed class Gates
                 openers[k] = setOf[k] < 0 ? rowOpeners[rows.Indices[e]] : openers[k] & rowOpeners[rows.Indices[e]];
                 setOf[k] = set;
             }
+        }
+
+        mostPrice = [.. Enumerable.Repeat(double.PositiveInfinity, problem.Rows.Count)];
+        foreach (var column in problem.SideColumns.Where(column => !column.IsInteger))
+        {
+            for (var e = 0; e < column.Rows.Indices.Length; e++)
+                mostPrice[column.Rows.Indices[e]] = Math.Min(mostPrice[column.Rows.Indices[e]], column.Cost / column.Rows.Coefficients[e]);
         }
 
         // A row shared with intakes of another set has more to do than to keep one set's intakes out.
@@ -50,6 +60,12 @@ internal sealed class Gates
     /// <summary>Whether no column that may still open leads to each intake. [intake]</summary>
     public bool[] Blocked(double[] upper)
     {
+        var mayOpen = MayOpen(upper);
+        return [.. setOf.Select((set, intake) => set >= 0 && (openers[intake] & mayOpen[set]) == 0)];
+    }
+
+    private ulong[] MayOpen(double[] upper)
+    {
         var mayOpen = new ulong[choices.Count];
         for (var set = 0; set < mayOpen.Length; set++)
         {
@@ -60,7 +76,7 @@ internal sealed class Gates
             }
         }
 
-        return [.. setOf.Select((set, intake) => set >= 0 && (openers[intake] & mayOpen[set]) == 0)];
+        return mayOpen;
     }
 
     /// <summary>Rows of sets that only blocked intakes use. [row]</summary>
@@ -77,24 +93,30 @@ internal sealed class Gates
     }
 
     /// <summary>Prices of a choice, those of rows that it closes taken from others: no flow says what places are worth that nobody can have.</summary>
+    /// <remarks>Prices of closed rows are low enough that their columns pay what the rows force on them, or the bound would miss that.</remarks>
     /// <param name="problem">The problem.</param>
     /// <param name="upper">Upper bounds of the side columns.</param>
     /// <param name="prices">The prices. [row]</param>
     /// <param name="others">Where those of closed rows are taken from. [row]</param>
     public double[] WithClosed(MixedIntegerProblem problem, double[] upper, double[] prices, double[] others)
     {
-        var isClosed = ClosedRows(problem, Blocked(upper));
-        return [.. prices.Select((price, row) => isClosed[row] ? others[row] : price)];
+        var (isClosed, mayOpen) = (ClosedRows(problem, Blocked(upper)), MayOpen(upper));
+        return [.. prices.Select((price, row) =>
+            !isClosed[row] ? price
+            : double.IsPositiveInfinity(mostPrice[row]) ? others[row]
+            : (rowOpeners[row] & mayOpen[rowSet[row]]) != 0 ? price // its columns say what its places are worth
+            : Math.Min(others[row], mostPrice[row]))];
     }
 
     private static int[] GatedRows(MixedIntegerProblem problem, ChoiceSets choices, out ulong[] openers)
     {
         var set = Enumerable.Repeat(-1, problem.Rows.Count).ToArray();
-        var isOpen = problem.Rows.Select(row => row.Upper != 0.0 || double.IsFinite(row.Lower)).ToArray();
+        var isOpen = MostGiven(problem).Select((most, row) => most > 0.0 || double.IsFinite(problem.Rows[row].Lower)).ToArray();
         openers = new ulong[problem.Rows.Count];
         for (var j = 0; j < problem.SideColumns.Count; j++)
         {
             var rows = problem.SideColumns[j].Rows;
+            if (!problem.SideColumns[j].IsInteger) continue;
             for (var e = 0; e < rows.Indices.Length; e++)
             {
                 var (row, own) = (rows.Indices[e], choices.SetOf(j));
@@ -116,5 +138,18 @@ internal sealed class Gates
         }
 
         return [.. set.Select((own, row) => isOpen[row] ? -1 : own)];
+    }
+
+    /// <summary>What each row has for flows where nothing opens: its upper side and the most that continuous columns give it. [row]</summary>
+    private static double[] MostGiven(MixedIntegerProblem problem)
+    {
+        double[] most = [.. problem.Rows.Select(row => row.Upper)];
+        foreach (var column in problem.SideColumns.Where(column => !column.IsInteger))
+        {
+            for (var e = 0; e < column.Rows.Indices.Length; e++)
+                most[column.Rows.Indices[e]] -= Math.Min(column.Rows.Coefficients[e] * column.Lower, column.Rows.Coefficients[e] * column.Upper);
+        }
+
+        return most;
     }
 }
