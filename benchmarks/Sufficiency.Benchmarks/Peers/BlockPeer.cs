@@ -11,7 +11,7 @@ namespace Sufficiency.Benchmarks.Peers;
 internal delegate BackEndAnswer BlockSolve(BlockProblem block, double relativeGap, TimeSpan timeLimit);
 
 /// <summary>The whole problem as one block, by a solver of others.</summary>
-internal sealed class BlockPeer(string name, BlockBytes bytes, BlockSolve solve) : IPeer
+internal sealed class BlockPeer(string name, long bytesAColumn, BlockSolve solve) : IPeer
 {
     private static readonly TimeSpan ShortestLimit = TimeSpan.FromSeconds(1);
 
@@ -19,7 +19,7 @@ internal sealed class BlockPeer(string name, BlockBytes bytes, BlockSolve solve)
     public string Name => name;
 
     /// <inheritdoc />
-    public string? WhyNotTried(MixedIntegerProblem problem) => WholeBlock.Of(problem).WhyTooLarge(bytes, Machine.MemoryBytes);
+    public string? WhyNotTried(MixedIntegerProblem problem) => WholeBlock.Of(problem).WhyTooLarge(bytesAColumn, Machine.MemoryBytes);
 
     /// <inheritdoc />
     public Task<PeerAnswer> SolveAsync(MixedIntegerProblem problem, SolveLimits limits, CancellationToken cancellation)

@@ -61,7 +61,8 @@ internal sealed class PeerProcess(Process process, PeerCeilings ceilings)
     {
         while (!process.HasExited)
         {
-            Look();
+            if (whyEnded is null) Look();
+            if (whyEnded is not null) solving.Stop(); // giving much memory back takes long
             if (whyEnded is not null || cancellation.IsCancellationRequested) process.Kill(entireProcessTree: true);
             await Task.Delay(Interval, CancellationToken.None);
         }
@@ -78,7 +79,7 @@ internal sealed class PeerProcess(Process process, PeerCeilings ceilings)
             mebibytes = Math.Max(mebibytes, taken);
             if (solving.IsRunning) processor = used - processorOfBuilding;
             else processorOfBuilding = used;
-            whyEnded ??= ceilings.WhyEnd(building.Elapsed, solving.IsRunning ? solving.Elapsed : null, taken);
+            whyEnded = ceilings.WhyEnd(building.Elapsed, solving.IsRunning ? solving.Elapsed : null, taken);
         }
         catch (Exception gone) when (gone is InvalidOperationException or Win32Exception)
         {

@@ -52,5 +52,5 @@ internal static class PhaseTable
     public static IEnumerable<HistoryRow> History(IEnumerable<PhaseResult> results) =>
         results.Select(result => new HistoryRow($"{result.Size} {result.Phase}", result.Milliseconds, "ms"));
 
-    private static string Number(double value) => value.ToString(value < 10 ? "0.###" : "N0", Culture);
+    private static string Number(double value) => value.ToString(value < 10 ? "G3" : "N0", Culture);
 }
