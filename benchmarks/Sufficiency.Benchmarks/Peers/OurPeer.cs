@@ -19,10 +19,17 @@ internal sealed class OurPeer : IPeer
     {
         var solver = new DecompositionSolver(OrToolsBlockSolver.Open(), TimeProvider.System);
         var solution = await solver.SolveAsync(problem, limits, null, cancellation);
-        var isFine = solution.Status == SolutionStatus.WithinGap;
-        return new(solution.Objective, solution.Bound, isFine ? "" : $"{solution.Status}, {solution.Reason}. {solution.Message}".TrimEnd())
+        return new(solution.Objective, solution.Bound, Remark(solution))
         {
             SaysInfeasible = solution.Status == SolutionStatus.Infeasible,
         };
     }
+
+    private static string Remark(ProblemSolution solution) => (solution.Status, solution.Reason) switch
+    {
+        (SolutionStatus.WithinGap, _) => "",
+        (SolutionStatus.NoSolution, StopReason.TimeLimit) => "no plan in the time",
+        (SolutionStatus.Feasible, StopReason.TimeLimit) => "the time was up",
+        _ => $"{solution.Status}, {solution.Reason}. {solution.Message}".TrimEnd(),
+    };
 }
