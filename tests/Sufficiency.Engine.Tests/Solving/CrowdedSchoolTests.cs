@@ -3,14 +3,12 @@ using Sufficiency.Engine.Solving;
 using Sufficiency.Engine.Solving.Decomposition.Prices;
 using Sufficiency.Engine.Solving.Decomposition.Structure;
 using Sufficiency.Engine.Solving.Monolith;
-using Sufficiency.Engine.Tests.Solving.OrTools;
 using Sufficiency.Engine.Tests.Support;
 
 namespace Sufficiency.Engine.Tests.Solving;
 
 /// <summary>Schools whose initial roll exceeds their places beyond the share allowed.</summary>
-[Collection("Workers")]
-public sealed class CrowdedSchoolTests(WorkerFixture workers)
+public sealed class CrowdedSchoolTests
 {
     private const int MostSteps = 12;
 
@@ -22,8 +20,8 @@ public sealed class CrowdedSchoolTests(WorkerFixture workers)
     public async Task APlanIsAsGoodAsThatOfTheWholeProblemAsOneBlock(int seed)
     {
         var problem = new CrowdedInstance(new(6, 2, 3, 2, 3, 2, seed), 2).Build();
-        var whole = await new MonolithSolver(workers.Solver).SolveAsync(problem, new(1e-9), null, CancellationToken.None);
-        var ours = await workers.SolveAsync(problem, 1e-6);
+        var whole = await new MonolithSolver(NativeSolver.Shared).SolveAsync(problem, new(1e-9), null, CancellationToken.None);
+        var ours = await NativeSolver.SolveAsync(problem, 1e-6);
         Assert.Equal(SolutionStatus.WithinGap, ours.Status);
         Assert.Equal(whole.Objective!.Value, ours.Objective!.Value, 2e-6 * whole.Objective.Value);
         Assert.True(ours.Bound <= whole.Objective * (1 + 1e-9));
