@@ -54,6 +54,12 @@ internal sealed class ChoicePricing
     /// <summary>Lower bounds on the cost of every choice, found so far.</summary>
     public IReadOnlyList<PriceCut> Cuts => book.Cuts;
 
+    /// <summary>The cuts, and what they are seen from.</summary>
+    public CutBook Book => book;
+
+    /// <summary>A price that is small beside what sources differ in cost.</summary>
+    public double SmallPrice => 0.01 * relaxation.Hottest;
+
     /// <summary>Choices not to be looked at again: without a plan, or set aside. [][side column]</summary>
     public IReadOnlyList<double[]> Closed => closed;
 
@@ -66,6 +72,7 @@ internal sealed class ChoicePricing
         (var root, rootTrail) = started.Relax(LeastSide, MostSide, cancellation);
         if (root.IsInfeasible) return null;
         (record.Way, rootPrices) = (rootTrail.ByName(problem, SmoothRelaxation.NearDepth), root.Prices);
+        book.Root = (root.Prices, [.. root.SideValues.Select((value, j) => problem.SideColumns[j].IsInteger ? Math.Clamp(value, LeastSide[j], MostSide[j]) : 0.0)]);
         Learn(root.Prices, cancellation);
         return root;
     }
@@ -75,6 +82,7 @@ internal sealed class ChoicePricing
     {
         (rootTrail, record.Way) = (started.Trail, started.Way);
         rootPrices = rootTrail?.At(SmoothRelaxation.WarmDepth) ?? new double[problem.Rows.Count];
+        book.Root = (rootPrices, side);
         var (lower, upper) = Fixed(side);
         var choice = Priced(side, started.Try(lower, upper, cancellation), cancellation);
         if (double.IsFinite(choice.Value)) Learn(choice.Prices, cancellation);
@@ -106,7 +114,7 @@ internal sealed class ChoicePricing
 
     /// <summary>Adds what the prices of a choice say of all others; its own bound may rise by that.</summary>
     public PricedChoice Share(PricedChoice choice, CancellationToken cancellation) =>
-        double.IsPositiveInfinity(choice.Value) ? choice : choice with { Value = Math.Max(choice.Value, book.Share(choice, rootPrices, cancellation)) };
+        double.IsPositiveInfinity(choice.Value) ? choice : choice with { Value = Math.Max(choice.Value, book.Share(choice, cancellation)) };
 
     /// <summary>Sets a choice aside of which nothing more can be had: others are looked at without it, and no bound on all of them passes its own.</summary>
     public void SetAside(PricedChoice choice)
