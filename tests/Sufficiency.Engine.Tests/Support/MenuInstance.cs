@@ -8,7 +8,7 @@ internal sealed record MenuInstance(int Seed)
 {
     public const int Schemes = 8;
     private const int Years = 2;
-    private const double Cost = 9_000.0;
+    private const double Cost = 900.0;
 
     /// <summary>How many schemes the money allows; null for any number.</summary>
     public int? Budget { get; init; }

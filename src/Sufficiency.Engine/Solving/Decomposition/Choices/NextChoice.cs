@@ -75,7 +75,7 @@ internal sealed class NextChoice(MixedIntegerProblem problem, SolveLimits limits
     /// <summary>The choice that attains the bound of all cuts.</summary>
     private async Task<double[]?> OfBoundAsync(double unit, bool isPlain, CancellationToken cancellation)
     {
-        var query = new MasterQuery(pricing.Cuts, pricing.Closed, Open, unit) { Best = BestPlan(), MostNodes = MostNodes, Gap = isPlain ? 0.01 : 0.1, IsShut = Shut() };
+        var query = new MasterQuery([.. pricing.Cuts], pricing.Closed, Open, unit) { Best = BestPlan(), MostNodes = MostNodes, Gap = isPlain ? 0.01 : 0.1, IsShut = Shut() };
         if (await master.SolveAsync(query, allowed, cancellation).ConfigureAwait(false) is not var (bound, side)) return null;
         Open = Math.Max(Open, bound);
         var relaxed = await master.RelaxAsync(query with { Closed = [], Best = null }, allowed, cancellation).ConfigureAwait(false);

@@ -10,6 +10,9 @@ internal sealed class SearchRecord(MixedIntegerProblem problem, SolveLimits limi
     private IReadOnlyList<PriceCut> lastCuts = [];
     private (WeightedCut Proof, IReadOnlyList<PriceCut> Cuts)? weighed;
 
+    /// <summary>What proves of each closed choice alone what it costs at least.</summary>
+    public IList<CertifiedCut> Closed { get; } = [];
+
     /// <summary>The best plan with whole integers.</summary>
     public WholePlan? Incumbent { get; private set; }
 
@@ -82,7 +85,7 @@ internal sealed class SearchRecord(MixedIntegerProblem problem, SolveLimits limi
     {
         if (weighed is not var (proof, cuts)) return null;
         var unweighed = lastCuts.Except(cuts, ReferenceEqualityComparer.Instance).Cast<PriceCut>().Select(cut => new CertifiedCut(0.0, cut.Prices, cut.Fractions));
-        return new(proof.Bound, [.. cuts.Select((cut, c) => new CertifiedCut(proof.Weights[c], cut.Prices, cut.Fractions)), .. unweighed], proof.RowPrices);
+        return new(proof.Bound, [.. cuts.Select((cut, c) => new CertifiedCut(proof.Weights[c], cut.Prices, cut.Fractions)), .. unweighed, .. Closed], proof.RowPrices);
     }
 }
 

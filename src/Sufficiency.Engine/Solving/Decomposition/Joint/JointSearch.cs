@@ -29,8 +29,10 @@ internal sealed class JointSearch(JointProblem problem, IBlockSolver blocks, Sol
         {
             return await SearchAsync(cancellation).ConfigureAwait(false);
         }
-        catch (BlockFailureException) when (futures.Count == problem.Futures.Count)
+        catch (BlockFailureException)
         {
+            for (var n = futures.Count; n < problem.Futures.Count; n++) futures.Add(new(problem, problem.Futures[n], limits));
+            record.Raise(problem.Rate(futures.Select(future => future.Floor)));
             PlaceNamed(cancellation); // they need no solver
             if (record.Incumbent is null && Best() is { Sharpness: < ChoicePricing.MostSharpenings } best) Place(best, cancellation);
             throw;
