@@ -32,6 +32,19 @@ public sealed class SolverFailureTests : IDisposable
     }
 
     [Fact]
+    public async Task ARunStoppedWhileItChoosesAnswersWithTheBestPlanSoFar()
+    {
+        using var source = new CancellationTokenSource();
+        var outcome = await new PlanningRun(TimeProvider.System) { Solver = () => new Stopping(source) }.RunAsync(
+            new(new(pack.Folder, []), SchemeChoice.Choose, new SolveLimits(1e-9), folder.At("out")), null, source.Token);
+
+        Assert.Equal((SolutionStatus.Feasible, StopReason.Cancelled), (outcome.Plan.Status, outcome.Plan.Reason));
+        Assert.True(outcome.Plan.BoundGbp <= outcome.Plan.ObjectiveGbp);
+        Assert.Empty(outcome.AuditFindings!);
+        Assert.True(File.Exists(Path.Combine(folder.At("out"), "run.json")));
+    }
+
+    [Fact]
     public async Task ARunWhoseSolverCannotBeHadThrowsBeforeAnythingIsPlanned()
     {
         var fault = await Assert.ThrowsAsync<SolverUnavailableException>(() => RunAsync(() => throw new SolverUnavailableException("missing")));
@@ -41,6 +54,18 @@ public sealed class SolverFailureTests : IDisposable
 
     private Task<PlanningOutcome> RunAsync(Func<IBlockSolver> solver) => new PlanningRun(TimeProvider.System) { Solver = solver }.RunAsync(
         new(new(pack.Folder, []), SchemeChoice.Choose, new SolveLimits(), folder.At("out")), null, CancellationToken.None);
+
+    /// <summary>OR-Tools until a program has cuts, by when a plan was placed; then the run is stopped.</summary>
+    private sealed class Stopping(CancellationTokenSource source) : IBlockSolver
+    {
+        public string Description => "stops";
+
+        public async Task<BlockSolution> SolveAsync(BlockProblem problem, BlockBackEnd backEnd, double relativeGap, TimeSpan? timeLimit, CancellationToken cancellation)
+        {
+            if (problem.IsInteger?[^1] == false) await source.CancelAsync();
+            return await NativeSolver.Shared.SolveAsync(problem, backEnd, relativeGap, timeLimit, cancellation);
+        }
+    }
 
     private sealed class FailingSolver : IBlockSolver
     {
