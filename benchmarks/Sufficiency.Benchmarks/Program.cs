@@ -2,6 +2,7 @@ using System.CommandLine;
 using Sufficiency.Benchmarks.FacilityLocation;
 using Sufficiency.Benchmarks.Peers;
 using Sufficiency.Benchmarks.Phases;
+using Sufficiency.Benchmarks.Search;
 
 var root = new RootCommand("Measurements of Sufficiency, and proofs of its solving room on other people's problems.")
 {
@@ -9,5 +10,6 @@ var root = new RootCommand("Measurements of Sufficiency, and proofs of its solvi
     PeersCommand.Create(),
     PeerRunCommand.Create(),
     PhasesCommand.Create(),
+    SearchCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -40,7 +40,14 @@ internal sealed class JointModel
             .ToList();
         int[][] schemes = [.. Enumerable.Range(0, meanings.Count).GroupBy(d => meanings[d].Decision.Scheme).Select(group => group.ToArray())];
         JointFuture[] parts = [.. models.Select((model, n) => new JointFuture(model.Problem, 1.0 / models.Count, [.. meanings.Select(meaning => meaning.Columns[n]!.Value)]))];
-        return new(models, [.. meanings.Select(meaning => meaning.Decision)], new(meanings.Count, schemes, parts, risk));
+        return new(models, [.. meanings.Select(meaning => meaning.Decision)], new(meanings.Count, schemes, parts, risk) { UsualChoices = [AsPlanned(futures[0], meanings.Select(meaning => meaning.Decision))] });
+    }
+
+    /// <summary>Every scheme opens in the year that a future plans it for, if that is a decision.</summary>
+    private static double[] AsPlanned(PlanInputs inputs, IEnumerable<JointDecision> decisions)
+    {
+        var planned = inputs.Dataset.Schemes.ToDictionary(scheme => scheme.Id, scheme => scheme.PlannedOpening);
+        return [.. decisions.Select(decision => planned.GetValueOrDefault(decision.Scheme) == decision.Opening ? 1.0 : 0.0)];
     }
 
     /// <summary>The plan that decisions make.</summary>

@@ -53,22 +53,31 @@ internal sealed record PlanAttempt(ProblemSolution Solution, PlanTables? Tables)
     public WarmStart? Start { get; init; }
 
     /// <summary>
-    /// What stands in where the time was up before a choice of schemes had a plan: to build nothing more is one of the choices, and what was proven
-    /// about all of them until then holds for it. Nothing stands in for a solver that failed.
+    /// What stands in where a choice of schemes has no plan, or a dearer one: to build nothing more is one of the choices, and what was proven about all of them holds for it.
+    /// Nothing stands in for a solver that failed before any plan.
     /// </summary>
-    public PlanAttempt OrElse(PlanAttempt doNothing, SchemeChoice choice) =>
-        Tables is not null || doNothing.Tables is null || choice != SchemeChoice.Choose
-            || Solution is not { Status: SolutionStatus.NoSolution, Reason: not StopReason.SolverFailure } ? this : new(
+    /// <param name="doNothing">Building nothing more.</param>
+    /// <param name="choice">Who decides on schemes.</param>
+    /// <param name="gap">The gap asked for.</param>
+    public PlanAttempt OrElse(PlanAttempt doNothing, SchemeChoice choice, double gap)
+    {
+        if (doNothing is not { Tables: not null, Solution.Objective: { } nothing } || choice != SchemeChoice.Choose) return this;
+        var isWithout = Solution is { Status: SolutionStatus.NoSolution, Reason: not StopReason.SolverFailure };
+        if (!isWithout && !(Solution.Objective > nothing)) return this;
+        var isProven = Solution.Bound is { } bound && nothing - bound <= gap * Math.Abs(nothing);
+        return new(
             doNothing.Solution with
             {
-                Status = SolutionStatus.Feasible,
+                Status = isProven ? SolutionStatus.WithinGap : SolutionStatus.Feasible,
                 Reason = Solution.Reason,
                 Message = Solution.Message,
                 Bound = Solution.Bound,
                 CertificatePrices = Solution.CertificatePrices,
+                Certificate = Solution.Certificate,
                 Solver = Solution.Solver,
             },
             doNothing.Tables);
+    }
 }
 
 /// <summary>What came of every solve of a run.</summary>

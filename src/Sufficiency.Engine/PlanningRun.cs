@@ -23,7 +23,7 @@ public sealed class PlanningRun(TimeProvider clock)
     /// <exception cref="DataIssueException">The inputs have faults; all of them are listed.</exception>
     /// <exception cref="RunFolderException">The run cannot be written there.</exception>
     /// <exception cref="SolverUnavailableException">OR-Tools cannot run on this machine; nothing was written.</exception>
-    /// <exception cref="OperationCanceledException">Stopped; nothing was written.</exception>
+    /// <exception cref="OperationCanceledException">Stopped before there was a plan; nothing was written.</exception>
     public async Task<PlanningOutcome> RunAsync(PlanningRequest request, IProgress<PlanningProgress>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -38,16 +38,18 @@ public sealed class PlanningRun(TimeProvider clock)
 
         var solver = new DecompositionSolver(blocks, clock);
         var doNothing = await SolveAsync(PlanningStages.DoNothing, inputs, SchemeChoice.None, request.Limits, null);
-        var plan = request.Schemes == SchemeChoice.None || doNothing.Tables is null ? doNothing : (await SolveAsync(PlanningStages.Plan, inputs, request.Schemes, SlipStudy.LimitsOfPlan(inputs, request), doNothing.Start)).OrElse(doNothing, request.Schemes);
+        var plan = request.Schemes == SchemeChoice.None || doNothing.Tables is null ? doNothing : (await SolveAsync(PlanningStages.Plan, inputs, request.Schemes, SlipStudy.LimitsOfPlan(inputs, request), doNothing.Start)).OrElse(doNothing, request.Schemes, request.Limits.RelativeGap);
         if (plan.Tables is null || doNothing.Tables is null) return PlanningOutcome.WithoutPlan(plan, doNothing, stages.Seconds);
-        var slip = await SlipStudy.RunAsync(inputs, request, plan, SolveAsync);
+        stages.IsEnding = plan.Solution.Reason == StopReason.Cancelled; // the best plan so far is the answer
+        var slip = stages.IsEnding ? null : await SlipStudy.RunAsync(inputs, request, plan, SolveAsync);
 
         var contents = RunContentsBuilder.Build(request, inputs, new(plan, doNothing, slip), stages.Seconds);
-        var written = await stages.RunAsync(PlanningStages.Write, () => RunWriter.Write(request.OutputFolder, contents, request.Overwrites, cancellation));
+        var written = await stages.RunAsync(PlanningStages.Write, () => RunWriter.Write(request.OutputFolder, contents, request.Overwrites, stages.Cancellation));
         return PlanningOutcome.Of(new(plan, doNothing, slip), PlanSummaryBuilder.Build(loaded.Dataset, inputs.Forecast, plan.Tables, doNothing.Tables), written, stages.Seconds);
 
         // Each plan starts where an earlier one of the run went: they differ in some schemes only.
         Task<PlanAttempt> SolveAsync(string stage, PlanInputs from, SchemeChoice choice, SolveLimits limits, WarmStart? start) =>
-            stages.RunAsync(stage, report => PlanSolve.RunAsync(solver, from, choice, null, () => stages.Remaining(limits), start, report, cancellation));
+            stages.RunAsync(stage, report => PlanSolve.RunAsync(
+                solver, from, choice, null, () => stages.Remaining(limits), start, report, cancellation, answersWhenStopped: stage == PlanningStages.Plan));
     }
 }

@@ -12,13 +12,19 @@ internal sealed class StageClock(TimeProvider clock, IProgress<PlanningProgress>
     /// <summary>Seconds of each stage so far, in order.</summary>
     public IReadOnlyDictionary<string, double> Seconds => seconds;
 
+    /// <summary>Whether what is left is done although it was asked to stop: it has an answer.</summary>
+    public bool IsEnding { get; set; }
+
+    /// <summary>Stops what is left.</summary>
+    public CancellationToken Cancellation => IsEnding ? CancellationToken.None : cancellation;
+
     /// <summary>Runs work off the caller's thread.</summary>
-    public Task<T> RunAsync<T>(string stage, Func<T> work) => RunAsync(stage, _ => Task.Run(work, cancellation));
+    public Task<T> RunAsync<T>(string stage, Func<T> work) => RunAsync(stage, _ => Task.Run(work, Cancellation));
 
     /// <summary>Runs a stage that reports how far its solving is.</summary>
     public async Task<T> RunAsync<T>(string stage, Func<IProgress<SolveProgress>, Task<T>> work)
     {
-        cancellation.ThrowIfCancellationRequested();
+        Cancellation.ThrowIfCancellationRequested();
         progress?.Report(new(stage, "", null));
         var start = clock.GetTimestamp();
         var result = await work(new SolveReport(stage, progress));

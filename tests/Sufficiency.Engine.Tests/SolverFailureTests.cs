@@ -5,7 +5,7 @@ using Sufficiency.Engine.Tests.Support;
 
 namespace Sufficiency.Engine.Tests;
 
-/// <summary>A solver that cannot run or fails is never a plan.</summary>
+/// <summary>A solver that cannot run is an error; one that fails leaves the plans that need none.</summary>
 public sealed class SolverFailureTests : IDisposable
 {
     private const string Reason = "Scip failed: it ended with status ABNORMAL.";
@@ -19,16 +19,29 @@ public sealed class SolverFailureTests : IDisposable
     }
 
     [Fact]
-    public async Task ARunWhoseSolverFailsHasNoPageAndWritesNothing()
+    public async Task ARunWhoseSolverFailsAnswersWithTheBestPlanThatNeededNoneAndSaysSo()
     {
         var outcome = await RunAsync(() => new FailingSolver());
 
-        Assert.Equal((SolutionStatus.NoSolution, StopReason.SolverFailure), (outcome.Plan.Status, outcome.Plan.Reason));
+        Assert.Equal((SolutionStatus.Feasible, StopReason.SolverFailure), (outcome.Plan.Status, outcome.Plan.Reason));
         Assert.Contains(Reason, outcome.Plan.Message, StringComparison.Ordinal);
-        Assert.NotNull(outcome.DoNothing.ObjectiveGbp);
-        Assert.Null(outcome.Summary);
-        Assert.Null(outcome.RunFolder);
-        Assert.False(Directory.Exists(folder.At("out")));
+        Assert.True(outcome.Plan.ObjectiveGbp <= outcome.DoNothing.ObjectiveGbp * (1.0 + 1e-3));
+        Assert.True(outcome.Plan.BoundGbp <= outcome.Plan.ObjectiveGbp);
+        Assert.NotNull(outcome.Summary);
+        Assert.Empty(outcome.AuditFindings!);
+    }
+
+    [Fact]
+    public async Task ARunStoppedWhileItChoosesAnswersWithTheBestPlanSoFar()
+    {
+        using var source = new CancellationTokenSource();
+        var outcome = await new PlanningRun(TimeProvider.System) { Solver = () => new Stopping(source) }.RunAsync(
+            new(new(pack.Folder, []), SchemeChoice.Choose, new SolveLimits(1e-9), folder.At("out")), null, source.Token);
+
+        Assert.Equal((SolutionStatus.Feasible, StopReason.Cancelled), (outcome.Plan.Status, outcome.Plan.Reason));
+        Assert.True(outcome.Plan.BoundGbp <= outcome.Plan.ObjectiveGbp);
+        Assert.Empty(outcome.AuditFindings!);
+        Assert.True(File.Exists(Path.Combine(folder.At("out"), "run.json")));
     }
 
     [Fact]
@@ -41,6 +54,18 @@ public sealed class SolverFailureTests : IDisposable
 
     private Task<PlanningOutcome> RunAsync(Func<IBlockSolver> solver) => new PlanningRun(TimeProvider.System) { Solver = solver }.RunAsync(
         new(new(pack.Folder, []), SchemeChoice.Choose, new SolveLimits(), folder.At("out")), null, CancellationToken.None);
+
+    /// <summary>OR-Tools until a program has cuts, by when a plan was placed; then the run is stopped.</summary>
+    private sealed class Stopping(CancellationTokenSource source) : IBlockSolver
+    {
+        public string Description => "stops";
+
+        public async Task<BlockSolution> SolveAsync(BlockProblem problem, BlockBackEnd backEnd, double relativeGap, TimeSpan? timeLimit, CancellationToken cancellation)
+        {
+            if (problem.IsInteger?[^1] == false) await source.CancelAsync();
+            return await NativeSolver.Shared.SolveAsync(problem, backEnd, relativeGap, timeLimit, cancellation);
+        }
+    }
 
     private sealed class FailingSolver : IBlockSolver
     {

@@ -49,7 +49,7 @@ internal static class PlanModelBuilder
         draft.AddConstant(arcs.SettledCost);
         return new()
         {
-            Problem = ToProblem(draft, intakes, arcs),
+            Problem = ToProblem(draft, intakes, arcs, columns.AsPlanned(sets)),
             Choice = choice,
             Sets = sets,
             Sources = arcs.Sources,
@@ -60,7 +60,7 @@ internal static class PlanModelBuilder
         };
     }
 
-    private static MixedIntegerProblem ToProblem(ProblemDraft draft, IntakeBook intakes, ArcTable arcs) => new()
+    private static MixedIntegerProblem ToProblem(ProblemDraft draft, IntakeBook intakes, ArcTable arcs, double[] asPlanned) => new()
     {
         Rows = draft.Rows,
         SideColumns = draft.ToSideColumns(),
@@ -69,5 +69,6 @@ internal static class PlanModelBuilder
         Arcs = arcs.Arcs,
         SourceGroup = arcs.SourceGroup,
         ConstantCost = draft.ConstantCost,
+        UsualChoices = [asPlanned],
     };
 }

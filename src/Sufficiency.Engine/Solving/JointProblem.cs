@@ -18,6 +18,9 @@ internal sealed record JointFuture(MixedIntegerProblem Problem, double Weight, i
 /// <param name="Risk">How the costs of all futures become one figure.</param>
 internal sealed record JointProblem(int DecisionCount, IReadOnlyList<int[]> AtMostOne, IReadOnlyList<JointFuture> Futures, RiskMeasure Risk)
 {
+    /// <summary>Decisions that are worth a look before any other; rules may forbid them. [][shared decision]</summary>
+    public IReadOnlyList<double[]> UsualChoices { get; init; } = [];
+
     /// <summary>Weights of the futures, in order.</summary>
     public double[] Weights { get; } = [.. Futures.Select(future => future.Weight)];
 

@@ -84,6 +84,9 @@ public sealed record ProblemSolution
     /// <summary>Prices from which <see cref="Bound"/> of the relaxation can be recomputed over all arcs; empty where not available.</summary>
     public double[] CertificatePrices { get; init; } = [];
 
+    /// <summary>What proves the bound over the whole columns, beyond those prices; null where the search did not need it.</summary>
+    public BoundCertificate? Certificate { get; init; }
+
     /// <summary>Prices that the search passed before any integer was fixed, for another problem much like it to start from; empty where there are none.</summary>
     public IReadOnlyList<PricesOnTheWay> Way { get; init; } = [];
 

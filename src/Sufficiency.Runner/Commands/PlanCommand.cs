@@ -71,12 +71,12 @@ internal sealed class PlanCommand : Command
             context.ErrorIsTerminal, progress => new PlanningRun(context.Clock).RunAsync(request, progress, cancellation));
 
         if (result.GetValue(json)) PlanDocument.Write(context.Output, outcome);
-        else if (outcome.Summary is { } summary) PlanPage.Write(new Screen(context.Output), summary, outcome.Slip, request);
+        else if (outcome.Summary is { } summary) PlanPage.Write(new Screen(context.Output), summary, outcome, request);
         PlanVerdict.Write(context.Error, outcome, request);
         return outcome switch
         {
             { Plan.Reason: StopReason.SolverFailure } => ExitCode.OurFault,
-            { Summary: null } => ExitCode.NoPlan,
+            { Summary: null } or { Plan.Reason: StopReason.Cancelled } => ExitCode.NoPlan,
             { AuditFindings.Count: > 0 } => ExitCode.OurFault,
             _ => ExitCode.Done,
         };

@@ -11,14 +11,15 @@ internal static class PlanPage
 {
     private const int MostShortages = 12;
 
-    public static void Write(Screen screen, PlanSummary summary, SolvedSlip? slip, PlanningRequest request)
+    public static void Write(Screen screen, PlanSummary summary, PlanningOutcome outcome, PlanningRequest request)
     {
         screen.Heading($"{summary.Title}: {summary.Years[1]} to {summary.Years[^1]}");
+        foreach (var line in UnprovenPlan.Warning(outcome.Plan, request)) screen.Line(line);
         Pupils(screen, summary);
         AllPlans(screen, summary);
         Shortages(screen, summary);
-        Schemes(screen, summary);
-        if (slip is not null) SlipSection.Write(screen, slip, request);
+        Schemes(screen, summary, UnprovenPlan.NotBuilt(outcome.Plan, request));
+        if (outcome.Slip is { } slip) SlipSection.Write(screen, slip, request);
         Money(screen, summary);
         Journeys(screen, summary);
         Balance(screen, summary);
@@ -77,7 +78,7 @@ internal static class PlanPage
             screen.Line(string.Create(CultureInfo.InvariantCulture, $"… and {whole.Count - MostShortages} smaller ones; each is given for its worst year."));
     }
 
-    private static void Schemes(Screen screen, PlanSummary summary)
+    private static void Schemes(Screen screen, PlanSummary summary, string notBuilt)
     {
         screen.Heading("Schemes");
         screen.Table(
@@ -85,7 +86,7 @@ internal static class PlanPage
             summary.Schemes.Select(scheme => (IReadOnlyList<string>)
             [
                 scheme.IsCommitted ? $"{scheme.Name} (committed)" : scheme.Name,
-                scheme.Opening?.ToString() ?? "not built",
+                scheme.Opening?.ToString() ?? notBuilt,
                 scheme.Planned.ToString(),
                 Words.Count(scheme.Places),
                 Words.Millions(scheme.Capital),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Sufficiency.Engine;
 using Sufficiency.Engine.Domain.Units;
+using Sufficiency.Engine.Solving;
 
 namespace Sufficiency.Runner.Terminal;
 
@@ -14,6 +15,11 @@ internal static class RobustPage
         if (outcome.Figures is not { } plan) return;
         screen.Heading(outcome.Title);
         screen.Line(string.Create(CultureInfo.InvariantCulture, $"One set of schemes for {Used(outcome)}, each as likely as another. It is decided before it is known which of them comes; pupils are placed when it is."));
+        if (outcome.Plan.Status != SolutionStatus.WithinGap)
+        {
+            foreach (var line in UnprovenPlan.Warning(outcome.Plan, request.Limits.RelativeGap, RobustVerdict.Advice(outcome, request), hasChoice: true)) screen.Line(line);
+        }
+
         OverAll(screen, outcome, plan, request);
         Schemes(screen, outcome);
         Futures(screen, outcome);
@@ -67,7 +73,7 @@ internal static class RobustPage
         }
 
         var left = outcome.Schemes.Where(scheme => scheme.OpeningYear is null).Select(scheme => scheme.Name).ToList();
-        if (left.Count > 0) screen.Line($"Not built in this plan: {string.Join(", ", left)}.");
+        if (left.Count > 0) screen.Line($"{(outcome.Plan.Status == SolutionStatus.WithinGap ? "Not built in this plan" : "Not in the best plan found")}: {string.Join(", ", left)}.");
     }
 
     private static void Futures(Screen screen, RobustOutcome outcome)

@@ -42,7 +42,7 @@ internal static class RobustVerdict
     };
 
     /// <summary>Why solving stopped, and what to type instead.</summary>
-    private static string Advice(RobustOutcome outcome, RobustRequest request)
+    public static string Advice(RobustOutcome outcome, RobustRequest request)
     {
         var plan = outcome.Plan;
         var planned = Math.Min(request.MostFutures, outcome.FuturesInSweep);

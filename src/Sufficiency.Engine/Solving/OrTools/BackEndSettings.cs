@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Sufficiency.Engine.Solving.OrTools;
 
 /// <summary>How one back end of OR-Tools' MPSolver is asked.</summary>
@@ -20,4 +22,7 @@ internal sealed record BackEndSettings(string Name, bool IsLinear, bool HearsInt
         _ => throw new ArgumentOutOfRangeException(nameof(backEnd), backEnd, "OR-Tools has no such back end here."),
     };
 
+    /// <summary>Its parameters for a block.</summary>
+    public string ParametersFor(BlockProblem problem) =>
+        Parameters == ScipParameters && problem.MostNodes is { } most ? string.Create(CultureInfo.InvariantCulture, $"{Parameters}\nlimits/nodes = {most}") : Parameters;
 }

@@ -34,7 +34,8 @@ internal sealed class MpSolve : IDisposable
     public BackEndAnswer Run(double relativeGap, TimeSpan? timeLimit, CancellationToken cancellation)
     {
         if (timeLimit is { } limit) solver.SetTimeLimit(Math.Max(ShortestMilliseconds, (long)limit.TotalMilliseconds));
-        if (settings.Parameters.Length > 0 && !solver.SetSolverSpecificParametersAsString(settings.Parameters))
+        var own = settings.ParametersFor(problem);
+        if (own.Length > 0 && !solver.SetSolverSpecificParametersAsString(own))
             return new(BlockStatus.Failed, "its parameters were refused");
         using var parameters = new MPSolverParameters();
         parameters.SetDoubleParam(MPSolverParameters.DoubleParam.RELATIVE_MIP_GAP, relativeGap);

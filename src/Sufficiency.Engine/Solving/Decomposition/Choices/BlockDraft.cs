@@ -26,7 +26,7 @@ internal sealed class BlockDraft
         if (value != 0.0) entries[column].Add((row, value));
     }
 
-    public BlockProblem ToBlock()
+    public BlockProblem ToBlock(double[]? hint = null, int? mostNodes = null)
     {
         var start = new int[columns.Count + 1];
         for (var j = 0; j < columns.Count; j++) start[j + 1] = start[j] + entries[j].Count;
@@ -41,6 +41,8 @@ internal sealed class BlockDraft
             ColumnStart = start,
             EntryRow = [.. entries.SelectMany(list => list.Select(entry => entry.Row))],
             EntryValue = [.. entries.SelectMany(list => list.Select(entry => entry.Value))],
+            Hint = hint,
+            MostNodes = mostNodes,
         };
     }
 }

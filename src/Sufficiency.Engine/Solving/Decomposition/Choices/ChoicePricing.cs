@@ -25,7 +25,7 @@ internal sealed class ChoicePricing
     private readonly CutBook book;
     private readonly List<double[]> closed = [];
     private readonly double last; // temperature at which the gap asked for shows
-    private double[] rootPrices = []; // with the integers relaxed
+    private double[] rootPrices; // with the integers relaxed
     private PriceTrail? rootTrail; // the way to them
 
     public ChoicePricing(MixedIntegerProblem problem, SolveLimits limits, WarmStart? start, SearchRecord record)
@@ -38,6 +38,8 @@ internal sealed class ChoicePricing
         book = new(problem, Roles, choices, gates, relaxation);
         certificates = new(problem, Roles, choices, gates, 1e3 * relaxation.Hottest);
         (LeastSide, MostSide) = ([.. problem.SideColumns.Select(column => column.Lower)], [.. problem.SideColumns.Select(column => column.Upper)]);
+        rootPrices = new double[problem.Rows.Count];
+        book.Root = (rootPrices, LeastSide);
         last = Cold();
         started = new(problem, relaxation, start, last, record);
     }
@@ -54,6 +56,12 @@ internal sealed class ChoicePricing
     /// <summary>Lower bounds on the cost of every choice, found so far.</summary>
     public IReadOnlyList<PriceCut> Cuts => book.Cuts;
 
+    /// <summary>The cuts, and what they are seen from.</summary>
+    public CutBook Book => book;
+
+    /// <summary>A price that is small beside what sources differ in cost.</summary>
+    public double SmallPrice => 0.01 * relaxation.Hottest;
+
     /// <summary>Choices not to be looked at again: without a plan, or set aside. [][side column]</summary>
     public IReadOnlyList<double[]> Closed => closed;
 
@@ -66,6 +74,7 @@ internal sealed class ChoicePricing
         (var root, rootTrail) = started.Relax(LeastSide, MostSide, cancellation);
         if (root.IsInfeasible) return null;
         (record.Way, rootPrices) = (rootTrail.ByName(problem, SmoothRelaxation.NearDepth), root.Prices);
+        book.Root = (root.Prices, [.. root.SideValues.Select((value, j) => problem.SideColumns[j].IsInteger ? Math.Clamp(value, LeastSide[j], MostSide[j]) : 0.0)]);
         Learn(root.Prices, cancellation);
         return root;
     }
@@ -75,6 +84,7 @@ internal sealed class ChoicePricing
     {
         (rootTrail, record.Way) = (started.Trail, started.Way);
         rootPrices = rootTrail?.At(SmoothRelaxation.WarmDepth) ?? new double[problem.Rows.Count];
+        book.Root = (rootPrices, side);
         var (lower, upper) = Fixed(side);
         var choice = Priced(side, started.Try(lower, upper, cancellation), cancellation);
         if (double.IsFinite(choice.Value)) Learn(choice.Prices, cancellation);
@@ -106,13 +116,13 @@ internal sealed class ChoicePricing
 
     /// <summary>Adds what the prices of a choice say of all others; its own bound may rise by that.</summary>
     public PricedChoice Share(PricedChoice choice, CancellationToken cancellation) =>
-        double.IsPositiveInfinity(choice.Value) ? choice : choice with { Value = Math.Max(choice.Value, book.Share(choice, rootPrices, cancellation)) };
+        double.IsPositiveInfinity(choice.Value) ? choice : choice with { Value = Math.Max(choice.Value, book.Share(choice, cancellation)) };
 
     /// <summary>Sets a choice aside of which nothing more can be had: others are looked at without it, and no bound on all of them passes its own.</summary>
     public void SetAside(PricedChoice choice)
     {
         LeastAside = Math.Min(LeastAside, choice.Value);
-        closed.Add(choice.Side);
+        Close(choice.Side, choice.ProofPrices);
     }
 
     /// <summary>Values to look for a choice near: those of another problem's plan, and relaxed ones where it says nothing.</summary>
@@ -127,7 +137,9 @@ internal sealed class ChoicePricing
         if (isInfeasible && !choice.IsPlaced) return (WithoutPlan(choice.Side, choice.Prices), null);
         if (plan is null) return (choice with { Temperature = to, Sharpness = choice.IsPlaced ? MostSharpenings : choice.Sharpness + 1 }, null); // where rows are equalities, colder may do
         record.Keep(plan = plan with { Prices = gates.WithClosed(problem, choice.Side, plan.Prices, rootPrices) });
-        return (new(choice.Side, Math.Max(choice.Value, Bound(choice.Side, plan.Prices, cancellation)), plan.Prices, to, choice.Sharpness + 1) { IsPlaced = true }, plan);
+        var value = Bound(choice.Side, plan.Prices, cancellation);
+        var proof = value > choice.Value ? plan.Prices : choice.ProofPrices;
+        return (new(choice.Side, Math.Max(choice.Value, value), plan.Prices, to, choice.Sharpness + 1) { IsPlaced = true, ProofPrices = proof }, plan);
     }
 
     /// <summary>Places the pupils where no integer is left to choose, until the gap is proven.</summary>
@@ -194,7 +206,13 @@ internal sealed class ChoicePricing
     /// <summary>A choice that is proven to have no plan.</summary>
     private PricedChoice WithoutPlan(double[] side, double[] prices)
     {
-        closed.Add(side);
+        Close(side, prices);
         return new(side, double.PositiveInfinity, prices, last, MostSharpenings);
+    }
+
+    private void Close(double[] side, double[] prices)
+    {
+        closed.Add(side);
+        record.Closed.Add(new(0.0, Roles.ToPrices(problem, prices), side));
     }
 }

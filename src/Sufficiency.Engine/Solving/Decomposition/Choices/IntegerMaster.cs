@@ -10,41 +10,70 @@ namespace Sufficiency.Engine.Solving.Decomposition.Choices;
 internal sealed class IntegerMaster(MixedIntegerProblem problem, RowRoles roles, IBlockSolver blocks)
 {
     private const double Shift = 100.0;
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+    private const double Slack = 1e-4; // of a unit
+    private const double BeyondBest = 0.01; // of a unit: so that the best choice known is an answer
     private readonly int[] integers = [.. Enumerable.Range(0, problem.SideColumns.Count).Where(j => problem.SideColumns[j].IsInteger)];
-    private readonly int[] pureRows = [.. Enumerable.Range(0, problem.Rows.Count).Where(r => !roles.IsPriced(r))];
+    private readonly IntegerRows rows = new(problem, roles);
 
     /// <summary>The bound, and the integers (in a full side vector) that attain it or nearly; null where no integers satisfy the rows.</summary>
-    /// <param name="cuts">The cuts.</param>
-    /// <param name="closed">Choices that are not asked for. [][side column]</param>
-    /// <param name="floor">A bound known already.</param>
-    /// <param name="unit">What is small enough: cost is measured in it, since solvers are most exact near one, and left unproven by a hundredth of it.</param>
-    /// <param name="allowed">The search's time; half a minute is never exceeded, as any bound will do.</param>
+    /// <param name="query">What is asked.</param>
+    /// <param name="allowed">The search's time.</param>
     /// <param name="cancellation">Stops.</param>
-    public async Task<(double Bound, double[] Side)?> SolveAsync(IReadOnlyList<PriceCut> cuts, IReadOnlyList<double[]> closed, double floor, double unit, TimeAllowed allowed, CancellationToken cancellation)
+    public async Task<(double Bound, double[] Side)?> SolveAsync(MasterQuery query, TimeAllowed allowed, CancellationToken cancellation)
     {
-        var block = Build(cuts, closed, floor - (Shift * unit), unit, null);
-        if (await IntegerProgram.SolveAsync(blocks, block, 0.01 / Shift, () => allowed.LeftWithin(Longest), cancellation).ConfigureAwait(false) is not { } solution) return null;
-        var bound = double.IsNegativeInfinity(solution.Bound) ? floor : floor + (unit * (solution.Bound - Shift - 1e-4));
-        var side = SideOf(solution);
-        var (least, nearby) = LeastAround(side, cuts, closed);
-        return bound <= least ? (Math.Max(floor, bound), side) : (Math.Max(floor, least), nearby);
+        if (await IntegerProgram.SolveAsync(blocks, Build(query), query.Gap / Shift, () => allowed.Left, cancellation).ConfigureAwait(false) is not { } solution)
+            return query.Best is null ? null : await SolveAsync(query with { Best = null, IsShut = null }, allowed, cancellation).ConfigureAwait(false); // that none is left is believed only without a cutoff
+        var bound = double.IsNegativeInfinity(solution.Bound) ? query.Floor : query.Floor + (query.Unit * (solution.Bound - Shift - Slack));
+        var side = Rounded(solution);
+        var (least, nearby) = LeastAround(side, query);
+        return bound <= least ? (Math.Max(query.Floor, bound), side) : (Math.Max(query.Floor, least), nearby);
     }
 
-    /// <summary>The least that the cuts ask at integers or at any with one of them changed: no bound on all lies above it, whatever a solver says of numbers too large for it.</summary>
-    private (double Value, double[] Side) LeastAround(double[] side, IReadOnlyList<PriceCut> cuts, IReadOnlyList<double[]> closed)
+    /// <summary>Integers at which the cuts ask for little; null where the solver finds none within its limits, which proves nothing.</summary>
+    public async Task<double[]?> FindAsync(MasterQuery query, TimeAllowed allowed, CancellationToken cancellation)
     {
-        var used = new double[problem.Rows.Count];
-        foreach (var j in integers) problem.SideColumns[j].Rows.AddTo(used, side[j]);
-        double[] asked = [.. cuts.Select(cut => cut.At(side))];
+        var solution = await blocks.SolveAsync(Build(query), BlockBackEnd.Scip, query.Gap / Shift, allowed.Left, cancellation).ConfigureAwait(false);
+        return solution.Values.Length == 0 ? null : Rounded(solution);
+    }
+
+    /// <summary>The least of the cuts with the integers relaxed; null where the solver has no answer.</summary>
+    public async Task<RelaxedMaster?> RelaxAsync(MasterQuery query, TimeAllowed allowed, CancellationToken cancellation)
+    {
+        var solution = await blocks.SolveAsync(Build(query).Relaxed(), BlockBackEnd.Glop, 1e-9, allowed.Left, cancellation).ConfigureAwait(false);
+        if (solution.Values.Length == 0 || solution.Duals.Length == 0) return null;
+        var weights = solution.Duals.Skip(rows.Count).Take(query.Cuts.Count).Select(dual => Math.Max(0.0, dual)).ToArray();
+        var total = weights.Sum();
+        if (!(total > 0.0)) return null;
+        double[] prices = rows.ToPrices([.. solution.Duals.Take(rows.Count).Select(dual => query.Unit * dual / total)]);
+        return new(SideOf(solution), rows.Weigh(query.Cuts, [.. weights.Select(weight => weight / total)], prices));
+    }
+
+    /// <summary>The integers nearest to values that are not whole, among those that are not closed and satisfy the rows over integers alone; null where none do.</summary>
+    public async Task<double[]?> NearestAsync(double[] values, IReadOnlyList<double[]> closed, TimeAllowed allowed, CancellationToken cancellation)
+    {
+        var draft = Integers(j => 1.0 - (2.0 * values[j]), null);
+        rows.AddTo(draft, integers);
+        foreach (var side in closed) AddOther(draft, side);
+        return await IntegerProgram.SolveAsync(blocks, draft.ToBlock(), 1e-6, () => allowed.Left, cancellation).ConfigureAwait(false) is { } solution ? Rounded(solution) : null;
+    }
+
+    /// <summary>Whether integers satisfy the rows over them alone and their own bounds.</summary>
+    public bool Allows(double[] side) => rows.Allow(side);
+
+    /// <summary>The least that the cuts ask at integers or at any with one of them changed: no bound on all lies above it, whatever a solver says of numbers too large for it.</summary>
+    private (double Value, double[] Side) LeastAround(double[] side, MasterQuery query)
+    {
+        var used = rows.Used(side);
+        double[] asked = [.. query.Cuts.Select(cut => cut.At(side))];
         var (best, flipped) = (asked.DefaultIfEmpty(double.NegativeInfinity).Max(), -1);
-        var isOneAway = OneAway(side, closed);
+        var isOneAway = OneAway(side, query.Closed);
         foreach (var j in integers)
         {
             var move = 1.0 - (2.0 * side[j]);
-            if (side[j] + move < problem.SideColumns[j].Lower || side[j] + move > problem.SideColumns[j].Upper || isOneAway.Contains(j) || !Allows(j, move, used)) continue;
+            if (side[j] + move < problem.SideColumns[j].Lower || side[j] + move > problem.SideColumns[j].Upper || isOneAway.Contains(j) || !rows.AllowMove(j, move, used)) continue;
+            if (query.Near is { } near && near.DistanceOf(integers, side) + (move * (1.0 - (2.0 * near.Centre[j]))) > near.Radius + 0.5) continue;
             var most = double.NegativeInfinity;
-            for (var c = 0; c < asked.Length; c++) most = Math.Max(most, asked[c] + (move * cuts[c].Coefficients[j]));
+            for (var c = 0; c < asked.Length; c++) most = Math.Max(most, asked[c] + (move * query.Cuts[c].Coefficients[j]));
             if (most < best) (best, flipped) = (most, j);
         }
 
@@ -67,87 +96,60 @@ internal sealed class IntegerMaster(MixedIntegerProblem problem, RowRoles roles,
         return found;
     }
 
-    private bool Allows(int column, double move, double[] used)
-    {
-        var own = problem.SideColumns[column].Rows;
-        for (var e = 0; e < own.Indices.Length; e++)
-        {
-            if (roles.IsPriced(own.Indices[e])) continue;
-            var (_, lower, upper) = problem.Rows[own.Indices[e]];
-            var value = used[own.Indices[e]] + (move * own.Coefficients[e]);
-            if (value > upper || value < lower) return false;
-        }
-
-        return true;
-    }
-
-    /// <summary>The integers nearest to values that are not whole, among those that are not closed and satisfy the rows over integers alone; null where none do.</summary>
-    public async Task<double[]?> NearestAsync(double[] values, IReadOnlyList<double[]> closed, TimeAllowed allowed, CancellationToken cancellation)
-    {
-        var block = Build([], closed, 0.0, 1.0, [.. integers.Select(j => 1.0 - (2.0 * values[j]))]);
-        return await IntegerProgram.SolveAsync(blocks, block, 1e-6, () => allowed.Left, cancellation).ConfigureAwait(false) is { } solution ? SideOf(solution) : null;
-    }
+    private double[] Rounded(BlockSolution solution) => Array.ConvertAll(SideOf(solution), Math.Round);
 
     private double[] SideOf(BlockSolution solution)
     {
         var side = new double[problem.SideColumns.Count];
-        for (var i = 0; i < integers.Length; i++) side[integers[i]] = Math.Round(solution.Values[i]);
+        for (var i = 0; i < integers.Length; i++) side[integers[i]] = Math.Clamp(solution.Values[i], problem.SideColumns[integers[i]].Lower, problem.SideColumns[integers[i]].Upper);
         return side;
+    }
+
+    private BlockProblem Build(MasterQuery query)
+    {
+        var draft = Integers(_ => 0.0, query.IsShut);
+        var (from, unit) = (query.Floor - (Shift * query.Unit), query.Unit);
+        var most = query.Best is { } best ? ((best.Cost - from) / unit) + BeyondBest : 1.0 + query.Cuts.Select(cut => (MostOf(cut) - from) / unit).Append(2.0 * Shift).Max();
+        var cost = draft.AddColumn(1.0, 0.0, Math.Max(1.0, most));
+        rows.AddTo(draft, integers);
+        foreach (var cut in query.Cuts)
+        {
+            var row = draft.AddRow((cut.Constant - from) / unit, double.PositiveInfinity);
+            for (var i = 0; i < integers.Length; i++) draft.Put(i, row, -cut.Coefficients[integers[i]] / unit);
+            draft.Put(cost, row, 1.0);
+        }
+
+        foreach (var side in query.Closed) AddOther(draft, side);
+        if (query.Near is { } near) AddApart(draft, near.Centre, double.NegativeInfinity, near.Radius);
+        return draft.ToBlock(query.Best is { } known ? HintOf(query, known, from) : null, query.MostNodes);
+    }
+
+    private double[] HintOf(MasterQuery query, KnownBest best, double from) =>
+        [.. integers.Select(j => best.Side[j]), Math.Max(0.0, query.Cuts.Max(cut => cut.At(best.Side)) - from) / query.Unit];
+
+    /// <summary>Leaves a choice out.</summary>
+    private void AddOther(BlockDraft draft, double[] side) => AddApart(draft, side, 1.0, double.PositiveInfinity);
+
+    /// <summary>Bounds how many integers differ from a choice's.</summary>
+    private void AddApart(BlockDraft draft, double[] side, double least, double most)
+    {
+        var ones = integers.Sum(j => side[j]);
+        var row = draft.AddRow(least - ones, most - ones);
+        for (var i = 0; i < integers.Length; i++) draft.Put(i, row, 1.0 - (2.0 * side[integers[i]]));
     }
 
     /// <summary>The most a cut can ask for.</summary>
     private double MostOf(PriceCut cut) => cut.Constant + integers.Sum(j => Math.Max(cut.Coefficients[j] * problem.SideColumns[j].Lower, cut.Coefficients[j] * problem.SideColumns[j].Upper));
 
-    private BlockProblem Build(IReadOnlyList<PriceCut> cuts, IReadOnlyList<double[]> closed, double floor, double unit, double[]? costs)
+    private BlockDraft Integers(Func<int, double> cost, bool[]? isShut)
     {
-        var rowOf = pureRows.Select((row, position) => (row, position)).ToDictionary(pair => pair.row, pair => pair.position);
-        var starts = new List<int>();
-        var rows = new List<int>();
-        var values = new List<double>();
+        var draft = new BlockDraft();
         foreach (var j in integers)
         {
-            starts.Add(rows.Count);
-            var own = problem.SideColumns[j].Rows;
-            for (var e = 0; e < own.Indices.Length; e++)
-            {
-                if (!rowOf.TryGetValue(own.Indices[e], out var row)) continue;
-                rows.Add(row);
-                values.Add(own.Coefficients[e]);
-            }
-
-            for (var c = 0; c < cuts.Count; c++)
-            {
-                if (cuts[c].Coefficients[j] == 0) continue;
-                rows.Add(pureRows.Length + c);
-                values.Add(-cuts[c].Coefficients[j] / unit);
-            }
-
-            for (var c = 0; c < closed.Count; c++)
-            {
-                rows.Add(pureRows.Length + cuts.Count + c);
-                values.Add(1.0 - (2.0 * closed[c][j]));
-            }
+            var (least, most) = (problem.SideColumns[j].Lower, problem.SideColumns[j].Upper);
+            draft.AddColumn(cost(j), least, isShut?[j] == true ? least : most, isInteger: true);
         }
 
-        starts.Add(rows.Count);
-        for (var c = 0; c < cuts.Count; c++)
-        {
-            rows.Add(pureRows.Length + c);
-            values.Add(1.0);
-        }
-
-        starts.Add(rows.Count);
-        return new()
-        {
-            Cost = costs is null ? [.. integers.Select(_ => 0.0), 1.0] : [.. costs, 0.0],
-            ColumnLower = [.. integers.Select(j => problem.SideColumns[j].Lower), 0.0],
-            ColumnUpper = [.. integers.Select(j => problem.SideColumns[j].Upper), 1.0 + cuts.Select(cut => (MostOf(cut) - floor) / unit).Append(2.0 * Shift).Max()],
-            IsInteger = [.. integers.Select(_ => true), false],
-            RowLower = [.. pureRows.Select(r => problem.Rows[r].Lower), .. cuts.Select(cut => (cut.Constant - floor) / unit), .. closed.Select(side => 1.0 - integers.Sum(j => side[j]))],
-            RowUpper = [.. pureRows.Select(r => problem.Rows[r].Upper), .. cuts.Select(_ => double.PositiveInfinity), .. closed.Select(_ => double.PositiveInfinity)],
-            ColumnStart = [.. starts],
-            EntryRow = [.. rows],
-            EntryValue = [.. values],
-        };
+        return draft;
     }
 }

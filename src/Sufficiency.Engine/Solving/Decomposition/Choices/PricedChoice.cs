@@ -8,6 +8,9 @@ namespace Sufficiency.Engine.Solving.Decomposition.Choices;
 /// <param name="Sharpness">How often it was tried to place its pupils, each time more exactly.</param>
 internal sealed record PricedChoice(double[] Side, double Value, double[] Prices, double Temperature, int Sharpness)
 {
+    /// <summary>The prices that prove its value, where cuts do not; those of its rows if not said. [row]</summary>
+    public double[] ProofPrices { get; init; } = Prices;
+
     /// <summary>Whether its pupils were placed.</summary>
     public bool IsPlaced { get; init; }
 }

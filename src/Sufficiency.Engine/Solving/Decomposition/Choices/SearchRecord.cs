@@ -1,11 +1,18 @@
 using Sufficiency.Engine.Model.Problem;
 using Sufficiency.Engine.Solving.Decomposition.Prices;
+using Sufficiency.Engine.Solving.Decomposition.Structure;
 
 namespace Sufficiency.Engine.Solving.Decomposition.Choices;
 
 /// <summary>What a search has found so far, so that a stop at any moment loses nothing.</summary>
 internal sealed class SearchRecord(MixedIntegerProblem problem, SolveLimits limits, IProgress<SolveProgress>? progress, string solver)
 {
+    private IReadOnlyList<PriceCut> lastCuts = [];
+    private (WeightedCut Proof, IReadOnlyList<PriceCut> Cuts)? weighed;
+
+    /// <summary>What proves of each closed choice alone what it costs at least.</summary>
+    public IList<CertifiedCut> Closed { get; } = [];
+
     /// <summary>The best plan with whole integers.</summary>
     public WholePlan? Incumbent { get; private set; }
 
@@ -40,6 +47,17 @@ internal sealed class SearchRecord(MixedIntegerProblem problem, SolveLimits limi
         if (!double.IsNaN(bound)) Bound = Math.Max(Bound ?? double.NegativeInfinity, bound);
     }
 
+    /// <summary>Takes a bound with the cuts that prove it.</summary>
+    /// <param name="bound">The bound.</param>
+    /// <param name="cuts">The cuts it was found from.</param>
+    /// <param name="proof">How they are weighed with the columns relaxed; null where that is not known.</param>
+    public void Prove(double bound, IReadOnlyList<PriceCut> cuts, WeightedCut? proof)
+    {
+        Raise(bound);
+        lastCuts = cuts;
+        if (proof is not null && !(weighed?.Proof.Bound >= proof.Bound)) weighed = (proof, cuts);
+    }
+
     public void Say(string stage) => progress?.Report(new(stage, Incumbent?.Objective, Bound));
 
     public ProblemSolution Answer(StopReason reason, string message) => new()
@@ -53,10 +71,22 @@ internal sealed class SearchRecord(MixedIntegerProblem problem, SolveLimits limi
         Flows = Incumbent?.Flows ?? [],
         RowPrices = Incumbent?.Prices ?? [],
         CertificatePrices = Certificate.Length > 0 || Incumbent is null ? Certificate : new double[problem.Rows.Count],
+        Certificate = CertificateOfCuts(),
         Way = Way,
         IsEvident = IsEvident,
         Solver = solver,
     };
+
+    /// <summary>How cuts were weighed best; null where none were.</summary>
+    public WeightedCut? Proof => weighed?.Proof;
+
+    /// <summary>The cuts that were weighed best, and the last ones beside them; null where none were weighed.</summary>
+    private BoundCertificate? CertificateOfCuts()
+    {
+        if (weighed is not var (proof, cuts)) return null;
+        var unweighed = lastCuts.Except(cuts, ReferenceEqualityComparer.Instance).Cast<PriceCut>().Select(cut => new CertifiedCut(0.0, cut.Prices, cut.Fractions));
+        return new(proof.Bound, [.. cuts.Select((cut, c) => new CertifiedCut(proof.Weights[c], cut.Prices, cut.Fractions)), .. unweighed, .. Closed], proof.RowPrices);
+    }
 }
 
 /// <summary>Tells a search's progress by the name of a stage.</summary>

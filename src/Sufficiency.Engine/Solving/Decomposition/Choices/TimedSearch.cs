@@ -41,8 +41,6 @@ internal sealed class TimeAllowed(TimeSpan? limit, TimeProvider time)
     /// <summary>What is left of it, but no more than so much.</summary>
     public TimeSpan LeftWithin(TimeSpan most) => Left is { } left && left < most ? left : most;
 
-    /// <summary>Whether half of it is gone.</summary>
-    public bool IsHalfGone => limit is { } most && time.GetElapsedTime(began) > 0.5 * most;
 }
 
 /// <summary>Names of choices.</summary>

@@ -14,6 +14,9 @@ internal sealed class JointSearch(JointProblem problem, IBlockSolver blocks, Sol
     private const int MostChoices = 400;
     private const string NoPlanAtAll = "A future has no plan whatever is decided.";
     private const double NearEnough = 0.9; // of the gap: what is left to it is for placing
+    private const double Worth = 0.05; // of the gap: a plan that is better by less is not placed
+    private const int BeforeNamed = 2; // choices after which the cuts mostly prove that a named one is no better
+    private readonly IReadOnlyList<SharedRow> rules = SharedRows.Of(problem);
     private readonly TimeAllowed allowed = new(limits.TimeLimit, time);
     private readonly Dictionary<string, Choice> tried = new(StringComparer.Ordinal);
     private readonly HashSet<string> struck = new(StringComparer.Ordinal); // choices that were named again though nothing more can be had of them
@@ -21,6 +24,22 @@ internal sealed class JointSearch(JointProblem problem, IBlockSolver blocks, Sol
     private readonly List<FuturePricing> futures = [];
 
     public async Task<JointSolution> RunAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await SearchAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (BlockFailureException)
+        {
+            for (var n = futures.Count; n < problem.Futures.Count; n++) futures.Add(new(problem, problem.Futures[n], limits));
+            record.Raise(problem.Rate(futures.Select(future => future.Floor)));
+            PlaceNamed(cancellation); // they need no solver
+            if (record.Incumbent is null && Best() is { Sharpness: < ChoicePricing.MostSharpenings } best) Place(best, cancellation);
+            throw;
+        }
+    }
+
+    private async Task<JointSolution> SearchAsync(CancellationToken cancellation)
     {
         var master = new JointMaster(problem, blocks);
         if (problem.Futures.Select((future, n) => (future, n)).FirstOrDefault(pair => pair.future.Problem.HasEmptyRange) is { future: not null, n: var empty }) return record.NoPlan(NoPlanAtAll, empty);
@@ -34,12 +53,14 @@ internal sealed class JointSearch(JointProblem problem, IBlockSolver blocks, Sol
         {
             if (Look(taken, count, cancellation) is not { } known) return record.Answer(StopReason.NoProgress, StopMessages.StandsStill);
             tried[ChoiceKey.Of(taken)] = known;
+            PlaceIfBetter(taken, cancellation);
+            if (count == BeforeNamed) PlaceNamed(cancellation);
             if (await NextAsync(master, open, cancellation).ConfigureAwait(false) is not var (bound, next)) return await NoneLeftAsync(master, cancellation).ConfigureAwait(false);
             open = Math.Max(open, bound);
             record.Raise(aside.Select(choice => choice.Value).Append(open).Min());
             record.Say(string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}"));
             if (record.IsDone) return record.Answer(StopReason.Finished, "");
-            if (Best() is { Sharpness: 0 } best && (best.Value - open <= NearEnough * limits.RelativeGap * Math.Abs(best.Value) || (allowed.IsHalfGone && record.Incumbent is null))) tried[ChoiceKey.Of(best.Taken)] = Place(best, cancellation);
+            if (Best() is { Sharpness: 0 } best && best.Value - open <= NearEnough * limits.RelativeGap * Math.Abs(best.Value)) tried[ChoiceKey.Of(best.Taken)] = Place(best, cancellation);
             if (record.IsDone) return record.Answer(StopReason.Finished, "");
             if (aside.Count > 0 && record.Incumbent is { } plan && plan.Objective - open <= limits.RelativeGap * Math.Abs(plan.Objective)) return record.Answer(StopReason.NoProgress, StopMessages.OneAside);
             taken = next;
@@ -133,16 +154,25 @@ internal sealed class JointSearch(JointProblem problem, IBlockSolver blocks, Sol
     {
         var best = Best();
         var unit = Math.Max(1e-9, limits.RelativeGap * Math.Abs(best is not null && double.IsFinite(best.Value) ? best.Value : open));
-        try
-        {
-            return await master.SolveAsync(futures, TakenAside, open, unit, allowed, cancellation).ConfigureAwait(false);
-        }
-        catch (BlockFailureException) when (record.Incumbent is null && best is { Sharpness: < ChoicePricing.MostSharpenings })
-        {
-            Place(best, cancellation); // the choice known so far is a plan too
-            throw;
-        }
+        return await master.SolveAsync(futures, TakenAside, open, unit, allowed, cancellation).ConfigureAwait(false);
     }
+
+    /// <summary>Places the decisions that anyone could name and the rules allow: the usual ones, and none.</summary>
+    private void PlaceNamed(CancellationToken cancellation)
+    {
+        foreach (var taken in problem.UsualChoices.Append(new double[problem.DecisionCount]).Where(taken => rules.All(rule => rule.Allows(taken)))) PlaceIfBetter(taken, cancellation);
+    }
+
+    /// <summary>Places decisions that were not placed yet and may be better than the best plan.</summary>
+    private void PlaceIfBetter(double[] taken, CancellationToken cancellation)
+    {
+        if (!IsWorth(problem.Rate(futures.Select(future => future.LeastAt(taken))))) return;
+        var known = tried.GetValueOrDefault(ChoiceKey.Of(taken)) ?? Try(taken, tried.Count + 1, cancellation);
+        tried[ChoiceKey.Of(taken)] = known is { Sharpness: 0 } && IsWorth(known.Value) ? Place(known, cancellation) : known;
+    }
+
+    private bool IsWorth(double least) =>
+        !double.IsPositiveInfinity(least) && (record.Incumbent is not { } plan || least < plan.Objective - (Worth * limits.RelativeGap * Math.Abs(plan.Objective)));
 
     /// <summary>The answer where the program has none: that no choice is left is believed only where it says so without the cuts too, whose figures may be large.</summary>
     private async Task<JointSolution> NoneLeftAsync(JointMaster master, CancellationToken cancellation)

@@ -14,6 +14,9 @@ namespace Sufficiency.Engine.Solving.Decomposition.Structure;
 /// <param name="Prices">The prices it came from, one a coupling row.</param>
 internal sealed record PriceCut(double Constant, double[] Coefficients, double[] Prices)
 {
+    /// <summary>The fractions of the whole columns that strengthened it; null where every arc counted as open. [side column]</summary>
+    public double[]? Fractions { get; init; }
+
     /// <summary>The least bound over y within bounds, rows over integers alone left out.</summary>
     public double LeastOver(double[] lower, double[] upper)
     {
