@@ -47,7 +47,6 @@ public sealed class MenuSearchTests
     }
 
     [Theory]
-    [InlineData("plain", 1e-2)]
     [InlineData("budget", 1e-3)]
     [InlineData("budget", Fine)]
     [InlineData("rules", Fine)]
