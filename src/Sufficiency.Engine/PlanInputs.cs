@@ -53,7 +53,8 @@ internal sealed record PlanAttempt(ProblemSolution Solution, PlanTables? Tables)
     public WarmStart? Start { get; init; }
 
     /// <summary>
-    /// What stands in where a choice of schemes has no plan, or a dearer one: to build nothing more is one of the choices, and what was proven about all of them holds for it.
+    /// What stands in where a choice of schemes has no plan, or a dearer one: to build nothing more is one of the choices, and what was
+    /// proven about all of them holds for it.
     /// Nothing stands in for a solver that failed before any plan.
     /// </summary>
     /// <param name="doNothing">Building nothing more.</param>

@@ -6,7 +6,10 @@ using Sufficiency.Engine.Domain.Units;
 
 namespace Sufficiency.Benchmarks.Search;
 
-/// <summary>The `menu` instances: near every town an optional special school, secondary base and post-16 centre, and a bespoke package without a limit.</summary>
+/// <summary>
+/// The `menu` instances: near every town an optional special school, secondary base and post-16 centre, and a bespoke package without a
+/// limit.
+/// </summary>
 /// <remarks>Figures are round ones of their kind: they are for measuring the search, not for planning.</remarks>
 internal static class RichMenu
 {

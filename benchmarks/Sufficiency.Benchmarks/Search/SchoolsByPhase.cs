@@ -5,7 +5,10 @@ using Sufficiency.Engine.Domain.Pupils;
 
 namespace Sufficiency.Benchmarks.Search;
 
-/// <summary>The `phases-of-school` instances: limited special schools and placements out of county become one provider a phase, with places by their roll.</summary>
+/// <summary>
+/// The `phases-of-school` instances: limited special schools and placements out of county become one provider a phase, with places by
+/// their roll.
+/// </summary>
 internal static class SchoolsByPhase
 {
     private static readonly (string Code, int Lowest, int Highest)[] Bands = [("pri", YearGroup.Youngest, 6), ("sec", 7, 11), ("p16", 12, YearGroup.LastPlaced)];

@@ -7,7 +7,9 @@ internal static class ArcOpeners
 {
     private const int MostTold = 64; // columns of a set
 
-    /// <summary>For each intake the columns of which one must be open for it to take anyone; none where it waits for nothing. [intake][]</summary>
+    /// <summary>
+    /// For each intake the columns of which one must be open for it to take anyone; none where it waits for nothing. [intake][]
+    /// </summary>
     public static int[][] Of(MixedIntegerProblem problem)
     {
         var users = new List<int>[problem.Rows.Count];
@@ -18,7 +20,8 @@ internal static class ArcOpeners
         }
 
         var setOf = Sets(problem, users);
-        var columnsOf = Enumerable.Range(0, users.Length).Select(r => Waits(problem, r, users[r], setOf) ? users[r].ToArray() : []).ToArray();
+        var columnsOf = new int[users.Length][];
+        for (var r = 0; r < users.Length; r++) columnsOf[r] = Waits(problem, r, users[r], setOf) ? [.. users[r]] : [];
         foreach (var intake in problem.Intakes)
         {
             for (var e = 0; e < intake.Rows.Indices.Length; e++)
@@ -34,7 +37,9 @@ internal static class ArcOpeners
     private static int[] OpenersOf(Intake intake, int[][] columnsOf, int[] setOf)
     {
         var waiting = intake.Rows.Indices.Select(row => columnsOf[row]).Where(columns => columns.Length > 0).ToList();
-        return waiting.Count == 0 ? [] : [.. waiting.Where(columns => setOf[columns[0]] == setOf[waiting[0][0]]).Aggregate((all, columns) => [.. all.Intersect(columns)])];
+        if (waiting.Count == 0) return [];
+        var ofSet = waiting.Where(columns => setOf[columns[0]] == setOf[waiting[0][0]]);
+        return ofSet.Aggregate((all, columns) => [.. all.Intersect(columns)]);
     }
 
     /// <summary>Whether a row has nothing to give but what columns of one set bring.</summary>
@@ -50,8 +55,8 @@ internal static class ArcOpeners
         var setOf = Enumerable.Repeat(-1, problem.SideColumns.Count).ToArray();
         for (var r = 0; r < users.Length; r++)
         {
-            var isSet = !hasFlow[r] && problem.Rows[r].Upper == 1.0 && (problem.Rows[r].Lower <= 0.0 || problem.Rows[r].Lower == 1.0) && users[r].Count is > 0 and <= MostTold
-                && users[r].TrueForAll(j => setOf[j] < 0 && problem.SideColumns[j].IsInteger && CoefficientOf(problem.SideColumns[j].Rows, r) == 1.0);
+            var isSet = !hasFlow[r] && problem.Rows[r] is { Upper: 1.0, Lower: <= 0.0 or 1.0 } && users[r].Count is > 0 and <= MostTold
+                && users[r].TrueForAll(j => setOf[j] < 0 && problem.SideColumns[j] is { IsInteger: true, Rows: var own } && CoefficientOf(own, r) == 1.0);
             foreach (var j in isSet ? users[r] : []) setOf[j] = r;
         }
 

@@ -50,7 +50,9 @@ internal sealed class BlockProblem
     /// <summary>Values to start a mixed-integer solve from, one a column; null for none.</summary>
     public double[]? Hint { get; init; }
 
-    /// <summary>Nodes after which SCIP answers with what it has; null for any number. Unlike seconds they are the same on every machine.</summary>
+    /// <summary>
+    /// Nodes after which SCIP answers with what it has; null for any number. Unlike seconds they are the same on every machine.
+    /// </summary>
     public int? MostNodes { get; init; }
 
     /// <summary>Number of columns.</summary>

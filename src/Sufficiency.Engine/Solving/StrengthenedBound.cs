@@ -4,8 +4,10 @@ namespace Sufficiency.Engine.Solving;
 
 /// <summary>Recomputes the cuts and the bound of a certificate over all arcs, sharing no code with the search that found them.</summary>
 /// <remarks>
-/// The cut of prices σ and fractions ŷ is constant + Σ_i d_i v_i + Σ_j y_j (f_j − Σ_r σ_r A_rj − Σ_i d_i max(v_i − c̄_ia, 0)), the last over the arcs a that j opens and no cheaper
-/// arc of i does. It holds for any v_i up to the reduced cost c̄ of i's cheapest free arc; here v_i is where the fractions of cheaper arcs reach one.
+/// The cut of prices σ and fractions ŷ is constant + Σ_i d_i v_i + Σ_j y_j (f_j − Σ_r σ_r A_rj − Σ_i d_i max(v_i − c̄_ia, 0)), the last
+/// over the arcs a that j opens and no cheaper
+/// arc of i does. It holds for any v_i up to the reduced cost c̄ of i's cheapest free arc; here v_i is where the fractions of cheaper
+/// arcs reach one.
 /// Cornuéjols, Sridharan and Thizy, European Journal of Operational Research 50 (1991) 280–297.
 /// </remarks>
 public sealed class StrengthenedBound
@@ -37,19 +39,22 @@ public sealed class StrengthenedBound
     }
 
     /// <summary>What no plan with these whole columns undercuts. [side column]</summary>
-    public double At(IReadOnlyList<double> side) => Cuts.Max(cut => cut.Constant + cut.Coefficients.Zip(side, (coefficient, value) => coefficient * value).Sum());
+    public double At(IReadOnlyList<double> side) =>
+        Cuts.Max(cut => cut.Constant + cut.Coefficients.Zip(side, (coefficient, value) => coefficient * value).Sum());
 
     private double Weigh(BoundCertificate certificate)
     {
         var total = certificate.Cuts.Sum(cut => cut.Weight);
-        if (certificate.Cuts.Any(cut => cut.Weight < 0.0) || Math.Abs(total - 1.0) > Rounding) throw new ArgumentException("Weights are not below nil and add up to one.", nameof(certificate));
+        if (certificate.Cuts.Any(cut => cut.Weight < 0.0) || Math.Abs(total - 1.0) > Rounding)
+            throw new ArgumentException("Weights are not below nil and add up to one.", nameof(certificate));
         var bound = Enumerable.Range(0, Cuts.Count).Sum(c => certificate.Cuts[c].Weight * Cuts[c].Constant);
         for (var r = 0; r < certificate.RowPrices.Count; r++) bound += AtSide(r, certificate.RowPrices[r]);
         for (var j = 0; j < problem.SideColumns.Count; j++)
         {
             var column = problem.SideColumns[j];
             if (!column.IsInteger) continue;
-            var reduced = Enumerable.Range(0, Cuts.Count).Sum(c => certificate.Cuts[c].Weight * Cuts[c].Coefficients[j]) - Earned(column.Rows, certificate.RowPrices);
+            var reduced = -Earned(column.Rows, certificate.RowPrices);
+            for (var c = 0; c < Cuts.Count; c++) reduced += certificate.Cuts[c].Weight * Cuts[c].Coefficients[j];
             bound += Math.Min(reduced * column.Lower, reduced * column.Upper);
         }
 
@@ -70,7 +75,8 @@ public sealed class StrengthenedBound
         }
 
         double[] earned = [.. problem.Intakes.Select(intake => Earned(intake.Rows, prices))];
-        for (var source = 0; source < problem.SourceCount; source++) constant += problem.Supply[source] * ValueOf(source, earned, fractions, coefficients);
+        for (var source = 0; source < problem.SourceCount; source++)
+            constant += problem.Supply[source] * ValueOf(source, earned, fractions, coefficients);
         return (constant, coefficients);
     }
 
@@ -79,7 +85,8 @@ public sealed class StrengthenedBound
     {
         var intakes = problem.Arcs.IntakesOf(source).ToArray();
         var costs = problem.Arcs.CostsOf(source);
-        var arcs = intakes.Select((intake, a) => (Reduced: costs[a] - earned[intake], Openers: openers[intake])).OrderBy(arc => arc.Reduced).ToList();
+        var unsorted = intakes.Select((intake, a) => (Reduced: costs[a] - earned[intake], Openers: openers[intake]));
+        var arcs = unsorted.OrderBy(arc => arc.Reduced).ToList();
         if (fractions is null) return arcs[0].Reduced;
         var (value, rest) = (double.NegativeInfinity, 1.0);
         var cheaper = new List<(double Reduced, int Column)>();
@@ -102,7 +109,8 @@ public sealed class StrengthenedBound
     private double AtSide(int row, double price)
     {
         var side = price > 0.0 ? problem.Rows[row].Lower : problem.Rows[row].Upper;
-        return price == 0.0 ? 0.0 : double.IsFinite(side) ? price * side : throw new InvalidOperationException($"The price of {problem.Rows[row].Name} has the wrong sign.");
+        if (price == 0.0) return 0.0;
+        return double.IsFinite(side) ? price * side : throw new InvalidOperationException($"The price of {problem.Rows[row].Name} has the wrong sign.");
     }
 
     private static double Earned(SparseVector vector, IReadOnlyList<double> prices)

@@ -8,7 +8,8 @@ namespace Sufficiency.Runner.Terminal;
 /// <summary>What a page says of a plan that is not proven to be as near to the best as was asked for.</summary>
 internal static class UnprovenPlan
 {
-    private const string BestFound = "A better plan may build other schemes, in other years: read the schemes below as the best found, not as advice against the others.";
+    private const string BestFound =
+        "A better plan may build other schemes, in other years: read the schemes below as the best found, not as advice against the others.";
 
     /// <summary>The warning above the tables of one plan; none where it is near enough.</summary>
     public static IReadOnlyList<string> Warning(SolvedPlan plan, PlanningRequest request) => plan.Status == SolutionStatus.WithinGap ? []
@@ -22,7 +23,8 @@ internal static class UnprovenPlan
     public static IReadOnlyList<string> Warning(SolvedPlan plan, double gapAsked, string why, bool hasChoice) =>
     [
         plan is { Gap: { } gap, BoundGbp: { } bound, ObjectiveGbp: { } objective }
-            ? $"WARNING: a plan up to {Words.Gap(gap)} better ({Words.Millions(new Pounds(Math.Max(0.0, objective - bound)))}) may exist; {Words.Gap(gapAsked)} was asked for."
+            ? $"WARNING: a plan up to {Words.Gap(gap)} better ({Words.Millions(new Pounds(Math.Max(0.0, objective - bound)))}) may exist; "
+                + $"{Words.Gap(gapAsked)} was asked for."
             : "WARNING: nothing is proven about how near this plan is to the best possible.",
         $"Why: {why}",
         .. hasChoice ? [BestFound] : Array.Empty<string>(),

@@ -6,7 +6,9 @@ using Sufficiency.Engine.Tests.Support;
 
 namespace Sufficiency.Engine.Tests.Solving;
 
-/// <summary>Menus of eight schemes that are alike: the search finds the best, and whatever stops it, its plan is one and its gap is true.</summary>
+/// <summary>
+/// Menus of eight schemes that are alike: the search finds the best, and whatever stops it, its plan is one and its gap is true.
+/// </summary>
 public sealed class MenuSearchTests
 {
     private const double Fine = 1e-5;
@@ -163,7 +165,9 @@ public sealed class MenuSearchTests
     private static async Task<double> OptimumAsync(MixedIntegerProblem problem) =>
         (await new MonolithSolver(NativeSolver.Shared).SolveAsync(problem, new(1e-9), null, CancellationToken.None)).Objective!.Value;
 
-    /// <summary>The plan meets the rules over schemes and costs what it says, and the optimum lies between its bound and its cost.</summary>
+    /// <summary>
+    /// The plan meets the rules over schemes and costs what it says, and the optimum lies between its bound and its cost.
+    /// </summary>
     private static void AssertTrue(MixedIntegerProblem problem, ProblemSolution answer, double optimum)
     {
         var used = new double[problem.Rows.Count];

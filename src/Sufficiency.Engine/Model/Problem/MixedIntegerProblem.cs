@@ -65,7 +65,9 @@ public sealed class MixedIntegerProblem
     /// <summary>A group of each source: sources of one group are alike but for their costs, so that a solver may treat them together at first.</summary>
     public required int[] SourceGroup { get; init; }
 
-    /// <summary>Choices of the whole columns that are worth a look before any other, the likeliest first; rules may forbid them. [][side column]</summary>
+    /// <summary>
+    /// Choices of the whole columns that are worth a look before any other, the likeliest first; rules may forbid them. [][side column]
+    /// </summary>
     public IReadOnlyList<double[]> UsualChoices { get; init; } = [];
 
     /// <summary>Cost that no decision changes; part of the objective.</summary>

@@ -34,7 +34,10 @@ internal sealed class PlanColumns
         return columns;
     }
 
-    /// <summary>Every scheme opens in its planned year, or stays closed where it may not open then; rules over several schemes may forbid it. [column]</summary>
+    /// <summary>
+    /// Every scheme opens in its planned year, or stays closed where it may not open then; rules over several schemes may forbid it.
+    /// [column]
+    /// </summary>
     public double[] AsPlanned(ModelSets sets) =>
         [.. Openings.Select(opening => opening.IsFixed || opening.Year == sets.Dataset.Schemes[opening.Scheme].PlannedOpening ? 1.0 : 0.0), .. OverCapacity.Select(_ => 0.0)];
 

@@ -29,7 +29,9 @@ internal sealed class IntegerMaster(MixedIntegerProblem problem, RowRoles roles,
         return bound <= least ? (Math.Max(query.Floor, bound), side) : (Math.Max(query.Floor, least), nearby);
     }
 
-    /// <summary>Integers at which the cuts ask for little; null where the solver finds none within its limits, which proves nothing.</summary>
+    /// <summary>
+    /// Integers at which the cuts ask for little; null where the solver finds none within its limits, which proves nothing.
+    /// </summary>
     public async Task<double[]?> FindAsync(MasterQuery query, TimeAllowed allowed, CancellationToken cancellation)
     {
         var solution = await blocks.SolveAsync(Build(query), BlockBackEnd.Scip, query.Gap / Shift, allowed.Left, cancellation).ConfigureAwait(false);

@@ -52,7 +52,7 @@ internal sealed class IntegerRows
     {
         var used = Used(side);
         return Array.TrueForAll(own, row => used[row] >= problem.Rows[row].Lower && used[row] <= problem.Rows[row].Upper)
-            && Enumerable.Range(0, side.Length).All(j => !problem.SideColumns[j].IsInteger || (side[j] >= problem.SideColumns[j].Lower && side[j] <= problem.SideColumns[j].Upper));
+            && problem.SideColumns.Zip(side).All(pair => !pair.First.IsInteger || (pair.Second >= pair.First.Lower && pair.Second <= pair.First.Upper));
     }
 
     /// <summary>Whether a column may move where so much of the rows is used.</summary>
@@ -87,7 +87,11 @@ internal sealed class IntegerRows
     public WeightedCut Weigh(IReadOnlyList<PriceCut> cuts, double[] weights, double[] prices)
     {
         var bound = 0.0;
-        foreach (var row in own) bound += prices[row] == 0.0 ? 0.0 : prices[row] * (prices[row] > 0 ? problem.Rows[row].Lower : problem.Rows[row].Upper);
+        foreach (var row in own)
+        {
+            if (prices[row] != 0.0) bound += prices[row] * (prices[row] > 0 ? problem.Rows[row].Lower : problem.Rows[row].Upper);
+        }
+
         var reduced = new double[problem.SideColumns.Count];
         for (var c = 0; c < cuts.Count; c++)
         {

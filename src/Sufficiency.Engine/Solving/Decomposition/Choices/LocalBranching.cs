@@ -26,7 +26,8 @@ internal sealed class LocalBranching(IntegerMaster master, TimeAllowed allowed)
     {
         for (; radius <= Widest; radius += First)
         {
-            var near = query with { Best = best with { Cost = best.Cost - (Worth * query.Unit) }, Near = new(best.Side, radius), Gap = Worth, MostNodes = MostNodes };
+            var better = best with { Cost = best.Cost - (Worth * query.Unit) };
+            var near = query with { Best = better, Near = new(best.Side, radius), Gap = Worth, MostNodes = MostNodes };
             if (await master.FindAsync(near, allowed, cancellation).ConfigureAwait(false) is { } side) return side;
         }
 

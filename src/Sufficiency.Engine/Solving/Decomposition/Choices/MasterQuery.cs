@@ -45,7 +45,10 @@ internal sealed record Neighbourhood(double[] Centre, int Radius)
 /// <param name="Proof">The weighted cut that proves it.</param>
 internal sealed record RelaxedMaster(double[] Fractions, WeightedCut Proof);
 
-/// <summary>Cuts and rows over integers alone, added up by their weights: the least over the columns' bounds is a bound that needs no solver's word.</summary>
+/// <summary>
+/// Cuts and rows over integers alone, added up by their weights: the least over the columns' bounds is a bound that needs no solver's
+/// word.
+/// </summary>
 /// <param name="Bound">That least.</param>
 /// <param name="Weights">Weight of each cut; they add up to one. [cut]</param>
 /// <param name="RowPrices">Price of each row; nil on rows that the cuts price. [row]</param>

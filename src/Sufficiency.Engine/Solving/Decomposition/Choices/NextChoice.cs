@@ -3,13 +3,16 @@ using Sufficiency.Engine.Model.Problem;
 namespace Sufficiency.Engine.Solving.Decomposition.Choices;
 
 /// <summary>
-/// Names the choice to try next, and raises the bound: first choices that anyone could name, then some that attain the bound of all cuts; where these do not do, the root's
+/// Names the choice to try next, and raises the bound: first choices that anyone could name, then some that attain the bound of all cuts;
+/// where these do not do, the root's
 /// cuts are strengthened and choices near the best come between.
 /// </summary>
-internal sealed class NextChoice(MixedIntegerProblem problem, SolveLimits limits, ChoicePricing pricing, IntegerMaster master, TriedChoices tried, SearchRecord record, TimeAllowed allowed)
+internal sealed class NextChoice(
+    MixedIntegerProblem problem, SolveLimits limits, ChoicePricing pricing, IntegerMaster master, TriedChoices tried, SearchRecord record, TimeAllowed allowed)
 {
     private const int Plain = 4; // choices before the root's cuts are strengthened
     private const int BeforeNamed = 2; // choices after which the cuts mostly prove that a named one is no better
+    private const double Far = 2.0; // gaps between the best plan and the bound: nearer, what anyone could name gains too little to look at
     private const int LocalOnes = 3; // choices near the best, a choice of the bound
     private const int MostNodes = 2_000;
     private const int Rounds = 40; // of ascent at a time
@@ -40,8 +43,9 @@ internal sealed class NextChoice(MixedIntegerProblem problem, SolveLimits limits
     /// <param name="cancellation">Stops.</param>
     public async Task<double[]?> FindAsync(int count, CancellationToken cancellation)
     {
-        if (count >= BeforeNamed && await NextNamedAsync(cancellation).ConfigureAwait(false) is { } usual) return usual;
         var unit = Unit();
+        var isFar = record.Incumbent is not { } plan || plan.Objective - Open > Far * unit;
+        if (count >= BeforeNamed && isFar && await NextNamedAsync(cancellation).ConfigureAwait(false) is { } usual) return usual;
         var isPlain = count < Plain || BestPlan() is null;
         if (!isPlain && BestPlan() is { } best)
         {
@@ -49,7 +53,8 @@ internal sealed class NextChoice(MixedIntegerProblem problem, SolveLimits limits
             before = best.Cost;
             if (locals == 0 && rounds < MostRounds) await ClimbAsync(unit, cancellation).ConfigureAwait(false);
             if (record.IsDone) return best.Side;
-            if (locals < LocalOnes && await near.FindAsync(new(pricing.Cuts, [.. tried.Sides], Open, unit) { IsShut = Shut() }, best, cancellation).ConfigureAwait(false) is { } other)
+            var query = new MasterQuery(pricing.Cuts, [.. tried.Sides], Open, unit) { IsShut = Shut() };
+            if (locals < LocalOnes && await near.FindAsync(query, best, cancellation).ConfigureAwait(false) is { } other)
             {
                 locals++;
                 return other;
@@ -60,13 +65,17 @@ internal sealed class NextChoice(MixedIntegerProblem problem, SolveLimits limits
         return await OfBoundAsync(unit, isPlain, cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>The next of the named choices that the rules allow and the cuts do not prove to be worse than the best plan; null where none is left.</summary>
+    /// <summary>
+    /// The next of the named choices that the rules allow and the cuts do not prove to be worse than the best plan; null where none is
+    /// left.
+    /// </summary>
     private async Task<double[]?> NextNamedAsync(CancellationToken cancellation)
     {
         while (named.TryDequeue(out var wanted))
         {
             var side = master.Allows(wanted) ? wanted : await master.NearestAsync(wanted, [], allowed, cancellation).ConfigureAwait(false);
-            if (side is not null && tried.Find(side) is null && (record.Incumbent is not { } plan || pricing.Book.LeastAt(side) < plan.Objective)) return side;
+            if (side is null || tried.Find(side) is not null) continue;
+            if (record.Incumbent is not { } plan || pricing.Book.LeastAt(side) < plan.Objective) return side;
         }
 
         return null;
@@ -75,7 +84,13 @@ internal sealed class NextChoice(MixedIntegerProblem problem, SolveLimits limits
     /// <summary>The choice that attains the bound of all cuts.</summary>
     private async Task<double[]?> OfBoundAsync(double unit, bool isPlain, CancellationToken cancellation)
     {
-        var query = new MasterQuery([.. pricing.Cuts], pricing.Closed, Open, unit) { Best = BestPlan(), MostNodes = MostNodes, Gap = isPlain ? 0.01 : 0.1, IsShut = Shut() };
+        var query = new MasterQuery([.. pricing.Cuts], pricing.Closed, Open, unit)
+        {
+            Best = BestPlan(),
+            MostNodes = MostNodes,
+            Gap = isPlain ? 0.01 : 0.1,
+            IsShut = Shut(),
+        };
         if (await master.SolveAsync(query, allowed, cancellation).ConfigureAwait(false) is not var (bound, side)) return null;
         Open = Math.Max(Open, bound);
         var relaxed = await master.RelaxAsync(query with { Closed = [], Best = null }, allowed, cancellation).ConfigureAwait(false);
@@ -94,7 +109,8 @@ internal sealed class NextChoice(MixedIntegerProblem problem, SolveLimits limits
 
     /// <summary>Reduced-cost fixing: the columns that no choice better than the best plan opens. [side column]</summary>
     private bool[]? Shut() => record.Proof is { } proof && record.Incumbent is { } plan
-        ? [.. proof.Reduced.Select((reduced, j) => problem.SideColumns[j].IsInteger && reduced > 0.0 && proof.Bound + reduced > plan.Objective)] : null;
+        ? [.. proof.Reduced.Select((reduced, j) => problem.SideColumns[j].IsInteger && reduced > 0.0 && proof.Bound + reduced > plan.Objective)]
+        : null;
 
     /// <summary>The best plan's choice, unless it is closed.</summary>
     private KnownBest? BestPlan()
@@ -104,5 +120,9 @@ internal sealed class NextChoice(MixedIntegerProblem problem, SolveLimits limits
         return tried.IsStruck(side) ? null : new(side, plan.Objective);
     }
 
-    private double Unit() => Math.Max(1e-9, limits.RelativeGap * Math.Abs(record.Incumbent?.Objective ?? (tried.Best() is { } best && double.IsFinite(best.Value) ? best.Value : Open)));
+    private double Unit()
+    {
+        var known = tried.Best() is { } best && double.IsFinite(best.Value) ? best.Value : Open;
+        return Math.Max(1e-9, limits.RelativeGap * Math.Abs(record.Incumbent?.Objective ?? known));
+    }
 }

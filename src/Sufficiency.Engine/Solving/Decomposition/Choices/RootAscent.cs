@@ -5,7 +5,8 @@ namespace Sufficiency.Engine.Solving.Decomposition.Choices;
 
 /// <summary>Raises the bound of the strong formulation with the whole columns relaxed, and leaves its best cuts in the book.</summary>
 /// <remarks>
-/// A round takes steps along slopes at a point of fractions, then moves the point towards the least of all cuts: in-out separation (Ben-Ameur and Neto, Networks 49 (2007) 3–17).
+/// A round takes steps along slopes at a point of fractions, then moves the point towards the least of all cuts: in-out separation
+/// (Ben-Ameur and Neto, Networks 49 (2007) 3–17).
 /// A step's length is per row, from running means of its slopes and their squares (Kingma and Ba, Adam, ICLR 2015).
 /// </remarks>
 /// <param name="problem">The problem.</param>
@@ -52,7 +53,8 @@ internal sealed class RootAscent(MixedIntegerProblem problem, IntegerMaster mast
 
         if (Best is not var (proof, cuts)) return;
         var binding = cuts.Where((_, c) => proof.Weights[c] > 0.0);
-        book.ReplaceRoot(binding.Concat(kept.OrderByDescending(cut => cut.At(book.Root.Fractions)).Take(InBook)).Distinct<PriceCut>(ReferenceEqualityComparer.Instance));
+        var highest = kept.OrderByDescending(cut => cut.At(book.Root.Fractions)).Take(InBook);
+        book.ReplaceRoot(binding.Concat(highest).Distinct<PriceCut>(ReferenceEqualityComparer.Instance));
     }
 
     /// <summary>Steps along slopes at the point, a cut each.</summary>
@@ -75,7 +77,8 @@ internal sealed class RootAscent(MixedIntegerProblem problem, IntegerMaster mast
         means[row] = (SlopeMemory * means[row]) + ((1.0 - SlopeMemory) * slope);
         squares[row] = (SquareMemory * squares[row]) + ((1.0 - SquareMemory) * slope * slope);
         if (slope == 0.0) return price;
-        var next = price + (Length * (Math.Abs(price) + scale) * means[row] / (amount + Math.Sqrt(squares[row])) / Math.Sqrt(1.0 + (Cooling * round)));
+        var length = Length * (Math.Abs(price) + scale) / (amount + Math.Sqrt(squares[row])) / Math.Sqrt(1.0 + (Cooling * round));
+        var next = price + (length * means[row]);
         return price * next < 0.0 ? 0.0 : next;
     }
 }

@@ -9,11 +9,15 @@ namespace Sufficiency.Engine.Solving.Decomposition.Choices;
 /// <param name="Slope">A supergradient. [row]</param>
 internal sealed record DualPoint(PriceCut Cut, double[] Slope);
 
-/// <summary>The Lagrangian dual of the strong formulation: no source sends more along an arc than the open fraction of what opens it.</summary>
+/// <summary>
+/// The Lagrangian dual of the strong formulation: no source sends more along an arc than the open fraction of what opens it.
+/// </summary>
 /// <remarks>
-/// For prices σ and fractions ŷ each source has a value v, the optimal dual of its own rows x ≤ d Σ y: the reduced cost at which the fractions of cheaper arcs add up to one.
+/// For prices σ and fractions ŷ each source has a value v, the optimal dual of its own rows x ≤ d Σ y: the reduced cost at which the
+/// fractions of cheaper arcs add up to one.
 /// For any v up to the cheapest free arc, constant + Σ d v + Σ y (r − Σ d max(v − reduced cost, 0)) bounds every choice from below.
-/// Cornuéjols, Sridharan and Thizy, European Journal of Operational Research 50 (1991) 280–297; Fischetti, Ljubić and Sinnl, the same 253 (2016) 557–569.
+/// Cornuéjols, Sridharan and Thizy, European Journal of Operational Research 50 (1991) 280–297; Fischetti, Ljubić and Sinnl, the same 253
+/// (2016) 557–569.
 /// </remarks>
 internal sealed class StrengthenedDual
 {
@@ -31,7 +35,8 @@ internal sealed class StrengthenedDual
     public StrengthenedDual(MixedIntegerProblem problem, RowRoles roles, ChoiceSets choices, Gates gates, SourceFamilies families)
     {
         (this.problem, this.roles, this.families) = (problem, roles, families);
-        arcsOf = [.. Enumerable.Range(0, families.Count).Select(family => new SetupArcs(problem.Arcs, choices, gates, families.IntakesOf(family)))];
+        arcsOf = new SetupArcs[families.Count];
+        for (var family = 0; family < arcsOf.Length; family++) arcsOf[family] = new(problem.Arcs, choices, gates, families.IntakesOf(family));
     }
 
     /// <summary>The cut of prices and fractions.</summary>
