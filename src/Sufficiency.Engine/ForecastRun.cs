@@ -23,6 +23,9 @@ public sealed record ForecastRun
     /// <summary>Plans by path, tier and phase; in that order.</summary>
     public required IReadOnlyList<ForecastLine> Lines { get; init; }
 
+    /// <summary>The path planned for with the range around it: all plans, then by provision.</summary>
+    public required IReadOnlyList<ForecastRange> Ranges { get; init; }
+
     /// <summary>How well forecasts of the past met what was counted, beside naive ones; empty where no past is known.</summary>
     public required IReadOnlyList<BacktestRow> Backtest { get; init; }
 
@@ -43,6 +46,7 @@ public sealed record ForecastRun
             Years = [dataset.Horizon.Base, .. dataset.Horizon.Years],
             PlannedFor = dataset.Demand.Growth,
             Lines = [.. Enum.GetValues<GrowthLevel>().SelectMany(growth => LinesOf(dataset, growth))],
+            Ranges = RangesOf(dataset),
             Backtest = backtest.Rows,
             BacktestErrors = backtest.Summaries(),
         };
@@ -51,6 +55,16 @@ public sealed record ForecastRun
     /// <summary>Plans of a path in each year, in all tiers and phases.</summary>
     public IReadOnlyList<double> TotalOf(GrowthLevel growth) =>
         [.. Years.Select((_, i) => Lines.Where(line => line.Growth == growth).Sum(line => line.Plans[i]))];
+
+    private static IReadOnlyList<ForecastRange> RangesOf(PlanningDataset dataset)
+    {
+        var range = DemandRange.Around(dataset);
+        return
+        [
+            .. PlanKind.ByProvision.Where(kind => kind.HasRange).Prepend(PlanKind.All)
+                .Select(kind => new ForecastRange(kind.Code, [.. Enumerable.Range(-1, dataset.Horizon.Count + 1).Select(year => range.In(year, kind.IsForecast))])),
+        ];
+    }
 
     private static IEnumerable<ForecastLine> LinesOf(PlanningDataset dataset, GrowthLevel growth)
     {
@@ -71,3 +85,8 @@ public sealed record ForecastRun
 /// <param name="Phase">The phase.</param>
 /// <param name="Plans">Expected plans in each of <see cref="ForecastRun.Years"/>.</param>
 public sealed record ForecastLine(GrowthLevel Growth, Tier? Tier, Phase Phase, IReadOnlyList<double> Plans);
+
+/// <summary>Plans of a kind on the path planned for, with their range.</summary>
+/// <param name="Kind">all, mainstream, resource_base or special_or_beyond; all but the first from Reception to Year 14.</param>
+/// <param name="Plans">In each of <see cref="ForecastRun.Years"/>.</param>
+public sealed record ForecastRange(string Kind, IReadOnlyList<PlansRange> Plans);

@@ -44,7 +44,8 @@ public sealed class DatasetReader
         foreach (var check in DatasetChecks.All) check.Check(pack);
         issues.ThrowIfAny();
 
-        var dataset = Assemble(plan, tables) with { PolicyLimits = limits, CapitalBudgets = budgets };
+        var read = Assemble(plan, tables) with { PolicyLimits = limits, CapitalBudgets = budgets };
+        var dataset = read.AtLevels(read.Demand.Levels);
         return new(
             request.Areas == AreaLevel.Msoa ? AreaAggregation.ToMsoa(dataset) : dataset,
             files.Inputs,

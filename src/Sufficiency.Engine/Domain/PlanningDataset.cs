@@ -91,6 +91,15 @@ public sealed record PlanningDataset
     /// <summary>Every assumption with its provenance.</summary>
     public required IReadOnlyList<AssumptionEntry> Assumptions { get; init; }
 
+    /// <summary>The same with the rates at given levels of their ranges; a rate without a range stays as it is.</summary>
+    public PlanningDataset AtLevels(DemandLevels levels) => this with
+    {
+        Demand = Demand with { Levels = levels },
+        NewPlanRates = [.. NewPlanRates.Select(rate => rate.Range is { } range ? rate with { PlansPerThousand = range.At(levels.NewPlans) } : rate)],
+        CeasingRates = [.. CeasingRates.Select(rate => rate.Range is { } range ? rate with { Share = range.At(levels.Ceasing) } : rate)],
+        EscalationRates = [.. EscalationRates.Select(rate => rate.Range is { } range ? rate with { Share = range.At(levels.Moves) } : rate)],
+    };
+
     /// <summary>The same with every delayed scheme planned for the year it opens in truth.</summary>
     public PlanningDataset WithDelaysAsPlans()
     {

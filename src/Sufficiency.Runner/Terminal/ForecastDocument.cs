@@ -15,6 +15,7 @@ internal static class ForecastDocument
             Years = forecast.Years.Select(year => year.StartYear),
             forecast.PlannedFor,
             Totals = Enum.GetValues<GrowthLevel>().Select(level => new { Growth = level, Plans = forecast.TotalOf(level) }),
+            Ranges = forecast.Ranges.Select(range => new { range.Kind, range.Plans }),
             Lines = forecast.Lines.Select(line => new { line.Growth, Tier = line.Tier?.ToCode(), line.Phase, line.Plans }),
             forecast.Backtest,
             forecast.BacktestErrors,

@@ -59,6 +59,8 @@ internal static class PlanPage
                 Words.Count(summary.Plans[i].New),
                 Words.Count(summary.Plans[i].Ceased),
             ]));
+        var (low, central, high) = summary.PlansInLastYear;
+        screen.Line($"Plans in {summary.Years[^1]}: {Words.Count(central)} expected, {Words.Count(low)} to {Words.Count(high)}.");
         screen.Line("No school place: at home or out of education, and awaiting none. Other ages: under 4, over 18. Begun and ended: since the year before.");
     }
 

@@ -37,6 +37,18 @@ public sealed class OxfordshireForecastTests
     }
 
     [Fact]
+    public void TheForecastOfJanuary2023HeldWhatWasCountedInJanuary2025()
+    {
+        var rows = DemandBacktest.Run(Base2025.Value, Base2023.Value).Rows.Where(row => row.Test == ForecastBacktest.TestName).ToList();
+        var ranged = rows.Where(row => row.Low is not null).ToList();
+
+        Assert.Equal(["all", "mainstream", "resource_base", "special_or_beyond"], ranged.Select(row => row.Category).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.All(ranged, row => Assert.InRange(row.Counted, row.Low!.Value, row.High!.Value));
+        var total = ranged.Single(row => row.Dimension == "total");
+        Assert.All(rows.Where(row => row.Dimension == "total" && row.Method != BacktestMethods.Forecast), naive => Assert.True(total.AbsolutePercentageError <= naive.AbsolutePercentageError, naive.Method));
+    }
+
+    [Fact]
     public void GrowthPathsStandInOrderAndNearRecentGrowth()
     {
         var growth = Enum.GetValues<GrowthLevel>().Select(level => Totals(Base2025.Value, level)).Select(totals => totals[1] / totals[0]).ToList();

@@ -19,6 +19,7 @@ internal sealed class RatesAreSane : IDatasetCheck
             Expect(row, "from_tier", rate is "escalation");
             Expect(row, "to_tier", rate is "escalation");
             CheckValue(row, rate);
+            CheckRange(row, rate);
             CheckDirection(row);
             CheckSchoolAge(row, rate);
         }
@@ -55,14 +56,32 @@ internal sealed class RatesAreSane : IDatasetCheck
             row.Report("value", $"The {rate} share is more than 1.", "Give a share: 0.02 for 2 %.");
     }
 
+    private static void CheckRange(TableRow row, string rate)
+    {
+        var (low, high) = (row.Find<double>("low"), row.Find<double>("high"));
+        if (low is null && high is null) return;
+        if (rate is "elsewhere")
+            row.Report(low is null ? "high" : "low", "An elsewhere rate has no range.", "Empty the cell.");
+        else if (low is null || high is null)
+            row.Report(low is null ? "low" : "high", "A range needs both its ends.", "Fill the cell, or empty low and high.");
+        else if (low > row.Number("value"))
+            row.Report("low", "The low is above the value.", "Give low ≤ value ≤ high, or empty low and high.");
+        else if (high < row.Number("value"))
+            row.Report("high", "The high is below the value.", "Give low ≤ value ≤ high, or empty low and high.");
+        else if (rate is not "new_plans" && high > 1)
+            row.Report("high", $"The {rate} share is more than 1.", "Give a share: 0.02 for 2 %.");
+    }
+
+    private static double Most(TableRow row) => row.Find<double>("high") ?? row.Number("value");
+
     private static void CheckEscalationSums(CheckedPack pack)
     {
         var elsewhere = pack.Rows("rates").Where(row => row.Get<string>("rate") == "elsewhere").ToLookup(row => row.YearGroup("year_group"), row => row.Number("value"));
         var groups = pack.Rows("rates").Where(row => row.Get<string>("rate") == "escalation").GroupBy(row => (Into: row.YearGroup("year_group"), From: row.Find<Tier>("from_tier")));
         foreach (var group in groups)
         {
-            var sum = group.Sum(row => row.Number("value")) + elsewhere[group.Key.Into].Sum();
-            if (sum > 1 && group.All(row => row.Number("value") <= 1))
+            var sum = group.Sum(Most) + elsewhere[group.Key.Into].Sum();
+            if (sum > 1 && group.All(row => Most(row) <= 1))
                 group.First().Report("value", $"The shares that leave tier {group.Key.From?.ToCode()} on moving into Year {group.Key.Into} sum to {sum.ToString("0.####", CultureInfo.InvariantCulture)} with those who go elsewhere, more than 1.", "Lower them: those who stay are the rest.");
         }
     }

@@ -19,7 +19,13 @@ internal static class AssumptionsReader
         plan.Number("demand.nearby_plans_weight"),
         plan.Number("demand.nearby_plans_km"),
         plan.Number("demand.population_growth"),
-        plan.Number("demand.births_growth"));
+        plan.Number("demand.births_growth"))
+    {
+        Levels = new(
+            plan.FindNumber("demand.new_plans_level") ?? 0.0,
+            plan.FindNumber("demand.ceasing_level") ?? 0.0,
+            plan.FindNumber("demand.moves_level") ?? 0.0),
+    };
 
     /// <summary>Assumptions of travel.</summary>
     public static TravelAssumptions ReadTravel(PlanFile plan) => new(

@@ -5,7 +5,7 @@ namespace Sufficiency.Engine.Demand.Backtest;
 /// <param name="Method">How it was made; a code of <see cref="BacktestMethods"/>.</param>
 /// <param name="BaseYear">The last January it knew of.</param>
 /// <param name="ReferenceYear">The January it forecasts.</param>
-/// <param name="Dimension">total, age_band, phase or need.</param>
+/// <param name="Dimension">total, age_band, phase, need or provision.</param>
 /// <param name="Category">The category within it.</param>
 /// <param name="Forecast">Plans forecast.</param>
 /// <param name="Counted">Plans counted.</param>
@@ -13,6 +13,12 @@ namespace Sufficiency.Engine.Demand.Backtest;
 public sealed record BacktestRow(
     string Test, string Method, int BaseYear, int ReferenceYear, string Dimension, string Category, double Forecast, double Counted, double? AbsolutePercentageError)
 {
+    /// <summary>The least the forecast allowed for; null where it gave no range.</summary>
+    public double? Low { get; init; }
+
+    /// <summary>The most it allowed for; null where it gave no range.</summary>
+    public double? High { get; init; }
+
     /// <summary>A row with its error worked out.</summary>
     public static BacktestRow Of(string test, string method, int baseYear, int referenceYear, string dimension, string category, double forecast, double counted) =>
         new(test, method, baseYear, referenceYear, dimension, category, forecast, counted, counted > 0 ? 100.0 * Math.Abs(forecast - counted) / counted : null);

@@ -4,10 +4,11 @@ using Sufficiency.Engine.Domain.Pupils;
 
 namespace Sufficiency.Engine.Demand.Backtest;
 
-/// <summary>The forecast of an earlier data pack beside the base counts of a later one, in total, by need and by phase.</summary>
+/// <summary>The forecast of an earlier data pack beside the base counts of a later one, in total, by need, by phase and by provision.</summary>
 /// <remarks>
 /// Naive trends apply the county's past to every category, for no history by need or phase exists: the share of each stays as it was, the total follows the
 /// trend. Where the earlier pack's own split by need is an assumption (needs by authority are published from January 2025 only), errors by need measure it too.
+/// Total and provision have a range. By phase and need the range did not hold January 2025, so none is given.
 /// </remarks>
 internal static class ForecastBacktest
 {
@@ -28,29 +29,31 @@ internal static class ForecastBacktest
         var year = earlier.Horizon.IndexOf(later.Horizon.Base);
         if (year < 0 || year >= earlier.Horizon.Count) return [];
         var central = earlier with { Demand = earlier.Demand with { Growth = GrowthLevel.Central } };
-        var stock = DemandForecaster.Forecast(central).Stock;
+        var range = DemandRange.Around(central);
         var baseJanuary = earlier.Horizon.Base.StartYear + 1;
         var reference = later.Horizon.Base.StartYear + 1;
         var trends = Trends(history, baseJanuary, reference - baseJanuary).ToList();
         var rows = new List<BacktestRow>();
-        foreach (var (dimension, category, includes) in Categories())
+        foreach (var (dimension, kind) in Kinds())
         {
-            var counted = later.Plans.Where(plans => includes(plans.Need, plans.YearGroup.Phase)).Sum(plans => plans.Plans);
-            var before = earlier.Plans.Where(plans => includes(plans.Need, plans.YearGroup.Phase)).Sum(plans => plans.Plans);
-            var forecast = stock.Where(row => row.YearIndex == year && includes(row.Need, row.YearGroup.Phase)).Sum(row => row.Pupils);
+            var counted = later.Plans.Where(kind.IsCounted).Sum(plans => plans.Plans);
+            var before = earlier.Plans.Where(kind.IsCounted).Sum(plans => plans.Plans);
+            var (low, forecast, high) = range.In(year, kind.IsForecast);
             if (counted == 0 && forecast == 0) continue;
-            rows.Add(BacktestRow.Of(TestName, BacktestMethods.Forecast, baseJanuary, reference, dimension, category, forecast, counted));
-            foreach (var (method, ratio) in trends) rows.Add(BacktestRow.Of(TestName, method, baseJanuary, reference, dimension, category, before * ratio, counted));
+            var row = BacktestRow.Of(TestName, BacktestMethods.Forecast, baseJanuary, reference, dimension, kind.Code, forecast, counted);
+            rows.Add(kind.HasRange ? row with { Low = low, High = high } : row);
+            foreach (var (method, ratio) in trends) rows.Add(BacktestRow.Of(TestName, method, baseJanuary, reference, dimension, kind.Code, before * ratio, counted));
         }
 
         return rows;
     }
 
-    private static IEnumerable<(string Dimension, string Category, Func<Need, Phase, bool> Includes)> Categories()
+    private static IEnumerable<(string Dimension, PlanKind Kind)> Kinds()
     {
-        foreach (var need in NeedCodes.All) yield return ("need", need.ToCode(), (other, _) => other == need);
-        foreach (var (phase, code) in PhaseCodes) yield return ("phase", code, (_, other) => other == phase);
-        yield return ("total", "all", (_, _) => true);
+        foreach (var need in NeedCodes.All) yield return ("need", new(need.ToCode(), false, plans => plans.Need == need, row => row.Need == need));
+        foreach (var (phase, code) in PhaseCodes) yield return ("phase", new(code, false, plans => plans.YearGroup.Phase == phase, row => row.YearGroup.Phase == phase));
+        foreach (var kind in PlanKind.ByProvision) yield return ("provision", kind);
+        yield return ("total", PlanKind.All);
     }
 
     private static IEnumerable<(string Method, double Ratio)> Trends(PlanHistory history, int january, int lead)

@@ -31,7 +31,17 @@ public sealed record DemandAssumptions(
     double NearbyPlansWeight,
     double NearbyPlansKilometres,
     double AnnualPopulationGrowth,
-    double AnnualBirthsGrowth);
+    double AnnualBirthsGrowth)
+{
+    /// <summary>Where within their ranges the rates stand; central unless a plan says otherwise.</summary>
+    public DemandLevels Levels { get; init; }
+}
+
+/// <summary>Where the rates of each family stand between their low (−1), central (0) and high (1) values; all rates of a family move together.</summary>
+/// <param name="NewPlans">New plans.</param>
+/// <param name="Ceasing">Ceasing.</param>
+/// <param name="Moves">Moves between tiers.</param>
+public readonly record struct DemandLevels(double NewPlans, double Ceasing, double Moves);
 
 /// <summary>A point of a piecewise-linear curve over road distance; flat before the first point and after the last.</summary>
 public readonly record struct CurvePoint(double Kilometres, double Value);

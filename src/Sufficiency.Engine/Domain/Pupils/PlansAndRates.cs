@@ -10,18 +10,36 @@ public sealed record PlansCount(Need Need, YearGroup YearGroup, Setting Setting,
 /// <summary>Pupils counted as awaiting a school place at the base date (part of <see cref="Setting.Elsewhere"/>).</summary>
 public sealed record InitialWaiting(Need Need, YearGroup YearGroup, Tier Tier, double Pupils);
 
+/// <summary>The least and the most that a rate may be taken to be, around its central value.</summary>
+/// <param name="Low">The least.</param>
+/// <param name="Central">The central value.</param>
+/// <param name="High">The most.</param>
+public readonly record struct RateRange(double Low, double Central, double High)
+{
+    /// <summary>The rate at a level: −1 is the low, 0 the central value, 1 the high; between them a straight line.</summary>
+    public double At(double level) => level < 0.0 ? Central + (level * (Central - Low)) : Central + (level * (High - Central));
+}
+
 /// <summary>New plans a year per thousand residents of the age, at the base year.</summary>
-public sealed record NewPlanRate(Need Need, YearGroup YearGroup, double PlansPerThousand);
+/// <param name="Need">Primary need.</param>
+/// <param name="YearGroup">Year group of the pupil.</param>
+/// <param name="PlansPerThousand">The rate in use.</param>
+/// <param name="Range">Its range; null where the source gives none.</param>
+public sealed record NewPlanRate(Need Need, YearGroup YearGroup, double PlansPerThousand, RateRange? Range = null);
 
 /// <summary>Share of plans that cease between one January and the next, by the year group at the first.</summary>
-public sealed record CeasingRate(YearGroup YearGroup, double Share);
+/// <param name="YearGroup">Year group at the first January.</param>
+/// <param name="Share">The share in use, 0 to 1.</param>
+/// <param name="Range">Its range; null where the source gives none.</param>
+public sealed record CeasingRate(YearGroup YearGroup, double Share, RateRange? Range = null);
 
 /// <summary>Share of continuing pupils whose tier changes as they move into a year group: a rise, or at 16 perhaps a fall.</summary>
 /// <param name="Into">The year group they move into.</param>
 /// <param name="From">Their tier before.</param>
 /// <param name="To">Their tier from then on.</param>
-/// <param name="Share">Share of those continuing, 0 to 1.</param>
-public sealed record EscalationRate(YearGroup Into, Tier From, Tier To, double Share);
+/// <param name="Share">Share of those continuing in use, 0 to 1.</param>
+/// <param name="Range">Its range; null where the source gives none.</param>
+public sealed record EscalationRate(YearGroup Into, Tier From, Tier To, double Share, RateRange? Range = null);
 
 /// <summary>Share of pupils who move into or join a year group and hold no school place there: educated at home, out of education or otherwise elsewhere.</summary>
 /// <param name="Into">The year group they move into or join.</param>

@@ -1,3 +1,4 @@
+using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Domain.Units;
 
@@ -14,6 +15,9 @@ public sealed record PlanSummary
 
     /// <summary>Every EHC plan in each year, as the forecast has them and whatever is built.</summary>
     public required IReadOnlyList<PlansInAll> Plans { get; init; }
+
+    /// <summary>Every EHC plan in the last year, with the range of the forecast.</summary>
+    public required PlansRange PlansInLastYear { get; init; }
 
     /// <summary>The plan's figures.</summary>
     public required PlanFigures Plan { get; init; }

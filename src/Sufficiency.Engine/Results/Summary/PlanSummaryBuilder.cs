@@ -19,6 +19,7 @@ internal static class PlanSummaryBuilder
             Title = dataset.Title,
             Years = years,
             Plans = [.. years.Select((_, i) => PlansIn(forecast, i - 1))],
+            PlansInLastYear = DemandRange.Around(dataset).In(dataset.Horizon.Count - 1, PlanKind.All.IsForecast),
             Plan = Figures(dataset, plan, years),
             DoNothing = Figures(dataset, doNothing, years),
             Schemes = Schemes(dataset, plan),

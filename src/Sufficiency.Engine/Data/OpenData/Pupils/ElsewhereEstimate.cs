@@ -9,7 +9,7 @@ namespace Sufficiency.Engine.Data.OpenData.Pupils;
 /// </remarks>
 internal sealed class ElsewhereEstimate
 {
-    private static readonly (int First, int Last)[] Bands = [(0, 0), .. EscalationEstimate.Bands];
+    private static readonly (int First, int Last)[] Bands = [(0, 0), .. TierMoves.Bands];
     private readonly SortedDictionary<int, double> shares = new();
 
     /// <summary>Rates from two counts and the new plans between them.</summary>
@@ -22,7 +22,7 @@ internal sealed class ElsewhereEstimate
             for (var into = first; into <= last; into++)
             {
                 var holding = after.Total(into - 1) - (into > 0 ? steady.Pupils(into - 1) : 0.0);
-                placed += (holding * (1.0 - ceasing.Of(into - 1))) + between.ByNeed(into).Sum();
+                placed += (holding * (1.0 - ceasing.Of(into - 1))) + between.In(into);
             }
 
             var gain = steady.Gain(first, last, _ => 1.0, ceasing, between);

@@ -4,52 +4,44 @@ namespace Sufficiency.Engine.Data.OpenData.Pupils;
 
 /// <summary>Share of continuing pupils who change tier as they move into a year group.</summary>
 /// <remarks>
-/// S and X from the change of each cohort's tiers between January 2024 and January 2025, new plans and those who went elsewhere taken off; B from the shares that keep each year group's pupils in
-/// bases (<see cref="SteadyShares"/>), since bases stood between 99 and 158 pupils in seven Januaries without a trend and one year's change would empty them. Year groups of a band are pooled,
-/// since single ages hold few pupils. A gain of B, S or X comes from M. Tiers fall at the transfer after 16 only, where pupils of special schools and bases go on to college: as many as leave
-/// Years 12 to 14 together the ratio to Year 11 that both Januaries count, since few are counted out of county after 16 and tiers stay within the phase.
+/// S and X by year group from the last year's moves, drawn towards England's (<see cref="DrawnShare"/>: a Dirichlet prior over staying and each move), at the level of all years since 2019
+/// (<see cref="TierInflows"/>). B from the shares that keep each year group's pupils in bases, not drawn: how many there are places decide. A gain of B, S or X comes from M.
+/// The share that falls after 16 is drawn towards England's too.
 /// </remarks>
 internal sealed class EscalationEstimate
 {
-    /// <summary>Year groups moved into that share a rate.</summary>
-    public static readonly (int First, int Last)[] Bands = [(1, 2), (3, 6), (7, 7), (8, 11), (12, 12), (13, 14)];
-    private const int TransferAfter16 = 12;
+    private static readonly Tier[] Special = [Tier.Special, Tier.Beyond];
     private readonly SortedDictionary<(int Into, Tier From, Tier To), double> shares = new();
+    private readonly RateSpread specialSpread;
+    private readonly RateSpread baseSpread;
 
-    public EscalationEstimate(TierStock before, TierStock after, NewPlans newPlans, TierShareEstimate tierShares, CeasingEstimate ceasing, ElsewhereEstimate elsewhere)
+    /// <summary>The shares of a pack.</summary>
+    /// <param name="sources">Its counts.</param>
+    /// <param name="local">The authority's flows.</param>
+    /// <param name="england">England's.</param>
+    /// <param name="size">The prior's sample size, in pupils.</param>
+    public EscalationEstimate(PupilSources sources, AreaFlows local, AreaFlows england, double size)
     {
-        var bases = new SteadyShares(before, after, (stock, yearGroup) => stock.In(yearGroup, Tier.Base));
-        foreach (var (first, last) in Bands)
+        var release = sources.Release;
+        var special = new TierInflows(release, local, Special, Setting.SpecialSchool, Setting.OutOfCounty);
+        var bases = new TierInflows(release, local, [Tier.Base], Setting.ResourceBase);
+        int[] known = [.. sources.YearsKnown];
+        int[] every = [.. sources.EveryYear];
+        var level = special.Pooled(known) / special.Rate(release.LastYear);
+        specialSpread = RateSpread.Of([.. every.Select(year => special.Rate(year) / special.Pooled(known))]);
+        baseSpread = RateSpread.Of([.. every.Select(year => bases.Rate(year) / bases.Pooled(known))]);
+        foreach (var (band, other) in local.Moves.Rises.Zip(england.Moves.Rises))
         {
-            if (first == TransferAfter16)
-            {
-                foreach (var tier in ProvisionCodes.Tiers.Where(tier => tier > Tier.Mainstream)) AddFall(tier, before, after, ceasing, elsewhere);
-                continue;
-            }
+            Add(band, Tier.Base, Share(band, Tier.Base));
+            foreach (var tier in Special) Add(band, tier, DrawnShare.Of(Math.Max(0.0, band.Gains[(int)tier]), band.Mainstream, Share(other, tier), size) * level);
+        }
 
-            var continuing = new double[ProvisionCodes.Tiers.Count];
-            var gains = new double[ProvisionCodes.Tiers.Count];
-            var (fromMainstream, startingInBases) = (0.0, 0.0);
-            for (var into = first; into <= last; into++)
-            {
-                var (goesOn, holds) = (1.0 - ceasing.Of(into - 1), 1.0 - elsewhere.Of(into));
-                var joining = tierShares.NewByTier(newPlans, into);
-                foreach (var tier in ProvisionCodes.Tiers)
-                {
-                    continuing[(int)tier] += before.In(into - 1, tier) * goesOn;
-                    gains[(int)tier] += after.In(into, tier) - ((joining[(int)tier] + (before.In(into - 1, tier) * goesOn)) * holds);
-                }
-
-                fromMainstream += after.In(into - 1, Tier.Mainstream) * goesOn;
-                startingInBases += joining[(int)Tier.Base] * holds;
-            }
-
-            gains[(int)Tier.Base] = bases.Gain(first, last, into => 1.0 - elsewhere.Of(into), ceasing, newPlans) - startingInBases;
-            for (var into = first; into <= last; into++) AddBand(into, Tier.Base, gains, fromMainstream);
-            for (var into = first; into <= last; into++)
-            {
-                foreach (var tier in new[] { Tier.Special, Tier.Beyond }) AddBand(into, tier, gains, continuing[(int)Tier.Mainstream]);
-            }
+        foreach (var tier in ProvisionCodes.Tiers.Where(tier => tier > Tier.Mainstream))
+        {
+            var (pupils, share) = local.Moves.Fall(tier);
+            var falling = DrawnShare.Of(pupils * share, pupils, england.Moves.Fall(tier).Share, size);
+            falling = Math.Min(falling, 1.0 - local.Elsewhere.Of(TierMoves.TransferAfter16));
+            if (falling > 0.0) shares.Add((TierMoves.TransferAfter16, tier, Tier.Mainstream), falling);
         }
     }
 
@@ -59,26 +51,19 @@ internal sealed class EscalationEstimate
     /// <summary>The share of one change.</summary>
     public double Of(int into, Tier from, Tier to) => shares.GetValueOrDefault((into, from, to));
 
-    private void AddBand(int into, Tier tier, double[] gains, double inMainstream)
+    /// <summary>The low and the high of a rise; null for a fall, which has none.</summary>
+    public (double Low, double High)? RangeOf((int Into, Tier From, Tier To) change) => change.To switch
     {
-        var gain = gains[(int)tier];
-        if (gain > 0.0 && inMainstream > 0.0) shares.Add((into, Tier.Mainstream, tier), gain / inMainstream);
-    }
+        Tier.Mainstream => null,
+        Tier.Base => baseSpread.Around(shares[change]),
+        _ => specialSpread.Around(shares[change]),
+    };
 
-    private void AddFall(Tier tier, TierStock before, TierStock after, CeasingEstimate ceasing, ElsewhereEstimate elsewhere)
+    private static double Share(BandMoves band, Tier tier) => band.Mainstream > 0.0 ? Math.Max(0.0, band.Gains[(int)tier]) / band.Mainstream : 0.0;
+
+    private void Add(BandMoves band, Tier tier, double share)
     {
-        double Both(int yearGroup) => before.In(yearGroup, tier) + after.In(yearGroup, tier);
-        var (years, stays) = (1.0, 1.0);
-        for (var yearGroup = TransferAfter16 + 1; yearGroup <= YearGroup.LastPlaced; yearGroup++)
-        {
-            stays *= (1.0 - ceasing.Of(yearGroup - 1)) * (1.0 - elsewhere.Of(yearGroup));
-            years += stays;
-        }
-
-        var transferring = Both(TransferAfter16 - 1) * (1.0 - ceasing.Of(TransferAfter16 - 1));
-        if (transferring <= 0.0) return;
-        var staying = Enumerable.Range(TransferAfter16, YearGroup.LastPlaced - TransferAfter16 + 1).Sum(Both) / years / transferring;
-        var falling = 1.0 - elsewhere.Of(TransferAfter16) - staying;
-        if (falling > 0.0) shares.Add((TransferAfter16, tier, Tier.Mainstream), falling);
+        if (share <= 0.0) return;
+        for (var into = band.First; into <= band.Last; into++) shares.Add((into, Tier.Mainstream, tier), share);
     }
 }

@@ -10,8 +10,6 @@ internal sealed class HistoryStep : IPackStep
 {
     private const int FirstJanuaryWithBands = 2016;
     private const int FirstJanuary = 2019;
-    private const int FirstJanuaryWithAges = 2024;
-    private const int FullDetail = 2025;
     private static readonly string[] Details = ["fe_total", "nm_early_years", "ap_pru_total", "ed_elsewhere", "placement_unknown"];
 
     /// <inheritdoc />
@@ -26,13 +24,13 @@ internal sealed class HistoryStep : IPackStep
         var sources = new PupilSources(context);
         var table = new PackTable("history.csv", 4, "reference_date", "measure", "dimension", "category", "value", "source", "certainty");
         AddBandsBefore(table, sources);
-        foreach (var january in Sen2Release2025.Januaries.Where(january => january >= FirstJanuary)) AddPlans(table, sources, january);
-        for (var year = FirstJanuary; year < FullDetail; year++) AddNewPlans(table, sources, year);
-        foreach (var year in new[] { 2022, 2023, 2024 }) table.Add(Text(year), "ceased", "total", "all", sources.Release2025.Ceased(year), sources.Citation2025, Certainty.Found);
-        foreach (var year in new[] { 2023, 2024 })
+        foreach (var january in sources.Release.Januaries.Where(january => january >= FirstJanuary)) AddPlans(table, sources, january);
+        for (var year = FirstJanuary; year <= sources.Release.LastYear; year++) AddNewPlans(table, sources, year);
+        foreach (var year in sources.Release.YearsCeased) table.Add(Text(year), "ceased", "total", "all", sources.Release.Ceased(year), sources.Citation, Certainty.Found);
+        foreach (var year in sources.Release.YearsCeased.Skip(1))
         {
-            foreach (var (age, counts) in sources.Release2025.CeasedByAge(year))
-                table.Add(Text(year), "ceased", "age_when_ceased", FormattableString.Invariant($"{age:00}"), counts[0], sources.Citation2025, Certainty.Found);
+            foreach (var (age, counts) in sources.Release.CeasedByAge(year))
+                table.Add(Text(year), "ceased", "age_when_ceased", FormattableString.Invariant($"{age:00}"), counts[0], sources.Citation, Certainty.Found);
         }
 
         table.WriteTo(context.OutFolder);
@@ -43,7 +41,7 @@ internal sealed class HistoryStep : IPackStep
     {
         for (var year = FirstJanuaryWithBands; year < FirstJanuary; year++)
         {
-            var (plans, started) = (sources.PlansByBand(year), NewPlans.StartedByBand(sources, year));
+            var (plans, started) = (sources.PlansByBand(year), sources.Local.StartedByBand(year));
             for (var band = 0; band < plans.Length; band++)
             {
                 table.Add($"{Text(year)}-01", "plans", "age_band", Sen2Release2022.Bands[band].Code, plans[band], sources.Citation2022, Certainty.Found);
@@ -54,18 +52,18 @@ internal sealed class HistoryStep : IPackStep
 
     private static void AddPlans(PackTable table, PupilSources sources, int january)
     {
-        var release = sources.Release2025;
+        var release = sources.Release;
         var date = $"{Text(january)}-01";
         void Add(string dimension, string category, double value, string source) => table.Add(date, "plans", dimension, category, value, source, Certainty.Found);
         var bySetting = release.PlansBySetting(january);
-        Add("total", "all", bySetting.Sum(), sources.Citation2025);
-        foreach (var setting in ProvisionCodes.Settings) Add("setting", setting.ToCode(), bySetting[(int)setting], sources.Citation2025);
+        Add("total", "all", bySetting.Sum(), sources.Citation);
+        foreach (var setting in ProvisionCodes.Settings) Add("setting", setting.ToCode(), bySetting[(int)setting], sources.Citation);
         foreach (var column in Details)
         {
-            if (release.Plans(january, column) is { } plans) Add("placement", column, plans, sources.Citation2025);
+            if (release.Plans(january, column) is { } plans) Add("placement", column, plans, sources.Citation);
         }
 
-        if (january < FirstJanuaryWithAges)
+        if (!release.JanuariesByAge.Contains(january))
         {
             var bands = sources.PlansByBand(january);
             for (var band = 0; band < bands.Length; band++)
@@ -73,9 +71,9 @@ internal sealed class HistoryStep : IPackStep
             return;
         }
 
-        foreach (var (age, counts) in release.PlansByAge(january)) Add("year_group", Text(YearGroup.OfAge(age).Value), counts.Sum(), sources.Citation2025);
-        AddBandsAndPhases(Add, release.PlansByAge(january), sources.Citation2025);
-        if (january == FullDetail) AddNeeds(Add, release, sources.Citation2025);
+        foreach (var (age, counts) in release.PlansByAge(january)) Add("year_group", Text(YearGroup.OfAge(age).Value), counts.Sum(), sources.Citation);
+        AddBandsAndPhases(Add, release.PlansByAge(january), sources.Citation);
+        if (release.HasNeeds(january)) AddNeeds(Add, release, january, sources.Citation);
     }
 
     private static void AddBandsAndPhases(Action<string, string, double, string> add, IReadOnlyDictionary<int, double[]> byAge, string source)
@@ -90,22 +88,25 @@ internal sealed class HistoryStep : IPackStep
         }
     }
 
-    private static void AddNeeds(Action<string, string, double, string> add, Sen2Release2025 release, string source)
+    private static void AddNeeds(Action<string, string, double, string> add, Sen2Release release, int january, string source)
     {
-        var table = release.PlansBySettingAndNeed();
+        var table = release.PlansBySettingAndNeed(january);
         for (var need = 0; need < Sen2Labels.NeedColumns.Count; need++)
-            add("need", Sen2Labels.NeedColumns[need].Need.ToCode(), table.Sum(row => row[need]), source);
+        {
+            var plans = table.Sum(row => row[need]);
+            if (plans > 0.0 || Sen2Labels.NeedColumns[need].Need != Need.Ds) add("need", Sen2Labels.NeedColumns[need].Need.ToCode(), plans, source);
+        }
     }
 
     private static void AddNewPlans(PackTable table, PupilSources sources, int year)
     {
-        var bySetting = sources.Release2025.NewPlansBySetting(year);
+        var bySetting = sources.Release.NewPlansBySetting(year);
         void Add(string dimension, string category, double value, string source) => table.Add(Text(year), "new_plans", dimension, category, value, source, Certainty.Found);
-        Add("total", "all", bySetting.Sum(), sources.Citation2025);
-        foreach (var setting in ProvisionCodes.Settings) Add("setting", setting.ToCode(), bySetting[(int)setting], sources.Citation2025);
-        var bands = NewPlans.StartedByBand(sources, year);
+        Add("total", "all", bySetting.Sum(), sources.Citation);
+        foreach (var setting in ProvisionCodes.Settings) Add("setting", setting.ToCode(), bySetting[(int)setting], sources.Citation);
+        var bands = sources.Local.StartedByBand(year);
         for (var band = 0; band < bands.Length; band++)
-            Add("age_band", Sen2Release2022.Bands[band].Code, bands[band], year <= 2021 ? sources.Citation2022 : sources.Citation2025);
+            Add("age_band", Sen2Release2022.Bands[band].Code, bands[band], year <= 2021 ? sources.Citation2022 : sources.Citation);
     }
 
     private static string Text(int number) => FormattableString.Invariant($"{number}");

@@ -51,11 +51,11 @@ internal sealed class InitialRollStep : IPackStep
         }
     }
 
-    /// <summary>Share of mainstream plans in further education by year group from Year 12, January 2025; no school takes Year 14.</summary>
+    /// <summary>Share of mainstream plans in further education by year group from Year 12 in the last January; no school takes Year 14.</summary>
     private static Dictionary<int, double> CollegeShares(PupilSources sources)
     {
-        var further = sources.Release2025.PlansByAge(2025, Sen2.Sen2Settings.FurtherEducation);
-        var all = sources.Release2025.PlansByAge(2025);
+        var further = sources.Release.PlansByAge(sources.Release.LastJanuary, Sen2.Sen2Settings.FurtherEducation);
+        var all = sources.Release.PlansByAge(sources.Release.LastJanuary);
         var shares = new Dictionary<int, double>();
         for (var yearGroup = 12; yearGroup < YearGroup.LastPlaced; yearGroup++)
         {

@@ -10,7 +10,6 @@ namespace Sufficiency.Engine.Data.OpenData.Pupils;
 internal sealed class InitialWaitingStep : IPackStep
 {
     private static readonly string[] Columns = ["neet_other_csa", "other_placement_settings"];
-    private const int FirstJanuaryWithAges = 2024;
 
     /// <inheritdoc />
     public string Name => "pupils awaiting a place";
@@ -25,7 +24,7 @@ internal sealed class InitialWaitingStep : IPackStep
         var elsewhere = PlansStep.Cube(sources).Counts()
             .Where(row => row.Setting == Setting.Elsewhere && row.YearGroup.Phase is Phase.Primary or Phase.Secondary)
             .ToArray();
-        var waiting = sources.January >= FirstJanuaryWithAges ? ByAge(sources, elsewhere) : InAll(sources, elsewhere);
+        var waiting = sources.Release.JanuariesByAge.Contains(sources.January) ? ByAge(sources, elsewhere) : InAll(sources, elsewhere);
         var special = sources.Assumption("waiting.special_share");
         var table = new PackTable("initial_waiting.csv", 3, "need", "year_group", "tier", "pupils");
         foreach (var row in waiting)
@@ -39,7 +38,7 @@ internal sealed class InitialWaitingStep : IPackStep
 
     private static IEnumerable<PlansCount> ByAge(PupilSources sources, PlansCount[] elsewhere)
     {
-        var counts = Columns.Select(column => sources.Release2025.PlansByAge(sources.January, column)).ToArray();
+        var counts = Columns.Select(column => sources.Release.PlansByAge(sources.January, column)).ToArray();
         foreach (var group in elsewhere.GroupBy(row => row.YearGroup))
         {
             var waiting = counts.Sum(count => count.TryGetValue(group.Key.Age, out var pupils) ? pupils[0] : 0.0);
@@ -48,7 +47,7 @@ internal sealed class InitialWaitingStep : IPackStep
     }
 
     private static IEnumerable<PlansCount> InAll(PupilSources sources, PlansCount[] elsewhere) =>
-        Share(elsewhere, Columns.Sum(column => sources.Release2025.Plans(sources.January, column) ?? 0.0));
+        Share(elsewhere, Columns.Sum(column => sources.Release.Plans(sources.January, column) ?? 0.0));
 
     private static IEnumerable<PlansCount> Share(IEnumerable<PlansCount> elsewhere, double waiting)
     {

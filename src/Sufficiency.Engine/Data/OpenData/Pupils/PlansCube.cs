@@ -30,20 +30,45 @@ internal sealed class PlansCube
         where plans > 0.0
         select new PlansCount(Sen2Labels.NeedColumns[need].Need, YearGroup.OfAge(Ages[age]), setting, plans);
 
-    /// <summary>The January 2025 count, fitted to every two-way margin of SEN2: age by setting, need by setting, age by need.</summary>
-    public static PlansCube Fit(Sen2Release2025 release, IReadOnlyList<PlanSeed> seeds)
+    /// <summary>The count of a January with ages, needs and placements, fitted to every two-way margin of SEN2: age by setting, need by setting, age by need.</summary>
+    public static PlansCube Fit(Sen2Release release, int january, IReadOnlyList<PlanSeed> seeds)
     {
-        var bySetting = release.PlansByAge(2025);
-        var byNeed = release.PlansByAgeAndNeed();
+        var bySetting = release.PlansByAge(january);
+        var byNeed = release.PlansByAgeAndNeed(january);
         int[] ages = [.. bySetting.Keys];
         var cube = new PlansCube(ages, new double[ages.Length * NeedCount * SettingCount]);
         FittingMargin[] margins =
         [
             cube.Margin("age by setting", (age, _, setting) => (age * SettingCount) + setting, [.. ages.SelectMany(age => bySetting[age])]),
-            cube.Margin("setting by need", (_, need, setting) => (setting * NeedCount) + need, [.. release.PlansBySettingAndNeed().SelectMany(row => row)]),
+            cube.Margin("setting by need", (_, need, setting) => (setting * NeedCount) + need, [.. release.PlansBySettingAndNeed(january).SelectMany(row => row)]),
             cube.Margin("age by need", (age, need, _) => (age * NeedCount) + need, [.. ages.SelectMany(age => byNeed[age])]),
         ];
         return new PlansCube(ages, ProportionalFitting.FitExactly("plans.csv", cube.Seed(margins, seeds), margins));
+    }
+
+    /// <summary>
+    /// The same with plans of unknown need given to the known needs of the same age and setting in proportion; where there is none, to those of the age. Plans by age and setting stay exact,
+    /// plans by need grow by what they are given.
+    /// </summary>
+    public PlansCube WithUnknownNeedSpread()
+    {
+        var unknown = NeedCount - 1;
+        var spread = (double[])cells.Clone();
+        for (var age = 0; age < Ages.Count; age++)
+        {
+            for (var setting = 0; setting < SettingCount; setting++)
+            {
+                var plans = cells[IndexOf(age, unknown, setting)];
+                if (plans <= 0.0) continue;
+                var weights = Enumerable.Range(0, unknown).Select(need => cells[IndexOf(age, need, setting)]).ToArray();
+                if (weights.Sum() <= 0.0) weights = [.. Enumerable.Range(0, unknown).Select(need => Enumerable.Range(0, SettingCount).Sum(other => cells[IndexOf(age, need, other)]))];
+                if (weights.Sum() <= 0.0) continue;
+                for (var need = 0; need < unknown; need++) spread[IndexOf(age, need, setting)] += plans * weights[need] / weights.Sum();
+                spread[IndexOf(age, unknown, setting)] = 0.0;
+            }
+        }
+
+        return new PlansCube(Ages, spread);
     }
 
     /// <summary>A count of which only bands of age and settings are known, in the shape of this one.</summary>

@@ -6,9 +6,6 @@ namespace Sufficiency.Engine.Data.OpenData.Pupils;
 /// <summary>Writes plans.csv: EHC plans at the base January by need, year group and setting, fitted to every margin SEN2 gives.</summary>
 internal sealed class PlansStep : IPackStep
 {
-    /// <summary>The first January with ages, needs and placements together.</summary>
-    private const int FullDetail = 2025;
-
     /// <inheritdoc />
     public string Name => "plans by need, year group and setting";
 
@@ -27,15 +24,17 @@ internal sealed class PlansStep : IPackStep
     /// <summary>The plans of a pack's base January.</summary>
     public static PlansCube Cube(PupilSources sources)
     {
-        var full = PlansCube.Fit(sources.Release2025, sources.PlanSeeds);
-        return sources.January == FullDetail ? full : full.FitShape(sources.PlansByBand(sources.January), BySetting(sources));
+        var isCounted = sources.Release.HasNeeds(sources.January);
+        var full = PlansCube.Fit(sources.Release, isCounted ? sources.January : sources.Release.LastJanuary, sources.PlanSeeds);
+        if (sources.Assumption("plans.spread_unknown_need") > 0.0) full = full.WithUnknownNeedSpread();
+        return isCounted ? full : full.FitShape(sources.PlansByBand(sources.January), BySetting(sources));
     }
 
     /// <summary>Plans by setting; those without a recorded placement shared out where the recipe says so.</summary>
     public static double[] BySetting(PupilSources sources)
     {
-        var counts = sources.Release2025.PlansBySetting(sources.January);
-        var shared = sources.Assumption("plans.share_out_unrecorded") * (sources.Release2025.Plans(sources.January, "placement_unknown") ?? 0.0);
+        var counts = sources.Release.PlansBySetting(sources.January);
+        var shared = sources.Assumption("plans.share_out_unrecorded") * (sources.Release.Plans(sources.January, "placement_unknown") ?? 0.0);
         var total = counts.Sum();
         counts[(int)Setting.Elsewhere] -= shared;
         return [.. counts.Select(count => count * total / (total - shared))];

@@ -1,40 +1,48 @@
 namespace Sufficiency.Engine.Data.OpenData.Pupils;
 
 /// <summary>Every rate of a pack, in the order in which each needs the one before.</summary>
-/// <remarks>Ceasing, tiers, escalation and going elsewhere come from January 2024 to January 2025, the only two counts by single age, whatever the base January.</remarks>
+/// <remarks>
+/// Levels come from the years up to the pack's January, patterns by single age and placement from the release's last two Januaries, whatever the base January: no others have them.
+/// </remarks>
 internal sealed class PupilRates
 {
     public PupilRates(PupilSources sources)
     {
         var split = sources.Assumption("out_of_county.special_tier_share");
-        Before = TierStock.Of(sources.Release2025, 2024, split);
-        After = TierStock.Of(sources.Release2025, 2025, split);
-        var between = NewPlans.Of2024(sources.Release2025);
-        Ceasing = new CeasingEstimate(Before, After, between);
-        TierShares = new TierShareEstimate(sources, between, After);
-        Elsewhere = new ElsewhereEstimate(Before, After, between, Ceasing);
-        Escalation = new EscalationEstimate(Before, After, between, TierShares, Ceasing, Elsewhere);
-        NewPlans = NewPlans.AtLevelOf(sources);
+        var size = sources.Assumption("pooling.prior_plans");
+        var tierSize = sources.Assumption("tier_share.prior_plans");
+        var accounts = new PlanAccounts(sources);
+        England = new AreaFlows(sources.England, split, ceasing: null, england: null, tierSize);
+        Ceasing = new CeasingEstimate([.. sources.YearsKnown.Select(accounts.From)], [.. sources.EveryYear.Select(accounts.From)], England.Ceasing.Of, size);
+        Local = new AreaFlows(sources.Local, split, Ceasing, England, tierSize);
+        Escalation = new EscalationEstimate(sources, Local, England, size);
+        NewPlans = new NewPlansEstimate(sources.Local, sources.England, sources.January, size);
     }
 
-    /// <summary>Plans of January 2024 by tier.</summary>
-    public TierStock Before { get; }
+    /// <summary>England's flows of the last year.</summary>
+    public AreaFlows England { get; }
 
-    /// <summary>Plans of January 2025 by tier.</summary>
-    public TierStock After { get; }
+    /// <summary>The authority's flows of the last year.</summary>
+    public AreaFlows Local { get; }
+
+    /// <summary>Plans of the last January but one by tier.</summary>
+    public TierStock Before => Local.Before;
+
+    /// <summary>Plans of the last January by tier.</summary>
+    public TierStock After => Local.After;
 
     /// <summary>Ceasing by year group.</summary>
     public CeasingEstimate Ceasing { get; }
 
     /// <summary>Tiers of new plans.</summary>
-    public TierShareEstimate TierShares { get; }
+    public TierShareEstimate TierShares => Local.TierShares;
 
     /// <summary>Pupils who come to hold no school place.</summary>
-    public ElsewhereEstimate Elsewhere { get; }
+    public ElsewhereEstimate Elsewhere => Local.Elsewhere;
 
     /// <summary>Changes of tier.</summary>
     public EscalationEstimate Escalation { get; }
 
     /// <summary>New plans a year at the level of the base year.</summary>
-    public NewPlans NewPlans { get; }
+    public NewPlansEstimate NewPlans { get; }
 }

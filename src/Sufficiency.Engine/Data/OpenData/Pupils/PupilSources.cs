@@ -14,8 +14,8 @@ internal sealed class PupilSources
     {
         this.context = context;
         January = context.Pack.BaseYear + 1;
-        Release2025 = new Sen2Release2025(context.SourcePath("sen2_2025"), context.Recipe.AuthorityCode);
-        Release2022 = new Sen2Release2022(context.SourcePath("sen2_2022"), context.Recipe.AuthorityCode);
+        Local = Area(context.Recipe.AuthorityCode);
+        England = Area(null);
         PlanSeeds = PlanSeed.Of(context);
         foreach (var (key, value) in PackRows(context.RecipeTable(AssumptionsFile), context.Pack, "key", (row, value) => row.Number(value), "value"))
             assumptions[key] = value;
@@ -24,17 +24,26 @@ internal sealed class PupilSources
     /// <summary>The calendar year of the base count.</summary>
     public int January { get; }
 
-    /// <summary>The release of 2025.</summary>
-    public Sen2Release2025 Release2025 { get; }
+    /// <summary>The authority's counts.</summary>
+    public Sen2Area Local { get; }
 
-    /// <summary>The release of 2022.</summary>
-    public Sen2Release2022 Release2022 { get; }
+    /// <summary>England's.</summary>
+    public Sen2Area England { get; }
+
+    /// <summary>The authority's later release.</summary>
+    public Sen2Release Release => Local.Release;
+
+    /// <summary>The calendar years whose account, from January to January, was closed by the base count.</summary>
+    public IEnumerable<int> YearsKnown => Enumerable.Range(NewPlansEstimate.FirstYear, January - NewPlansEstimate.FirstYear);
+
+    /// <summary>The calendar years whose account the releases close.</summary>
+    public IEnumerable<int> EveryYear => Enumerable.Range(NewPlansEstimate.FirstYear, Release.LastJanuary - NewPlansEstimate.FirstYear);
 
     /// <summary>What sources beside SEN2 tell of needs, ages and settings together.</summary>
     public IReadOnlyList<PlanSeed> PlanSeeds { get; }
 
-    /// <summary>How tables cite the release of 2025.</summary>
-    public string Citation2025 => context.Citation("sen2_2025");
+    /// <summary>How tables cite the later release.</summary>
+    public string Citation => context.Citation("sen2_2025");
 
     /// <summary>How tables cite the release of 2022.</summary>
     public string Citation2022 => context.Citation("sen2_2022");
@@ -45,7 +54,7 @@ internal sealed class PupilSources
         : throw SourceFault.Single(AssumptionsFile, $"no row has the key {key} for the pack {context.Pack.Name}.", "Add it with its reason.");
 
     /// <summary>Plans by the age bands of the 2022 release, in a January from 2016 to 2023.</summary>
-    public double[] PlansByBand(int january) => january <= 2022 ? Release2022.PlansByBand(january) : BandsOfFacts(january);
+    public double[] PlansByBand(int january) => january <= 2022 ? Local.Release2022.PlansByBand(january) : BandsOfFacts(january);
 
     /// <summary>Rows of a recipe table for a pack: those that name no pack first, then those that name it, which win.</summary>
     public static IEnumerable<(string Key, T Value)> PackRows<T>(SourceTable table, PackDefinition pack, string keyColumn, Func<SourceRow, SourceColumn, T> read, string valueColumn)
@@ -56,6 +65,8 @@ internal sealed class PupilSources
             .OrderBy(row => row.Pack.Length)
             .Select(row => (row.Key, row.Value));
     }
+
+    private Sen2Area Area(string? code) => new(new(context.SourcePath("sen2_2025"), code), new(context.SourcePath("sen2_2022"), code));
 
     private double[] BandsOfFacts(int january)
     {

@@ -45,7 +45,7 @@ internal sealed class SteadyShares
         for (var into = first; into <= last; into++)
         {
             var continuing = 1.0 - ceasing.Of(into - 1);
-            gain += shares[into] * ((stock.Total(into - 1) * continuing) + newPlans.ByNeed(into).Sum());
+            gain += shares[into] * ((stock.Total(into - 1) * continuing) + newPlans.In(into));
             if (into > 0) gain -= Pupils(into - 1) * continuing * staying(into);
         }
 

@@ -5,28 +5,35 @@ namespace Sufficiency.Engine.Data.OpenData.Pupils;
 
 /// <summary>Tier in which new plans start, by need and phase; for early years the tier in which children who hold a plan enter Reception.</summary>
 /// <remarks>
-/// By phase from new plans of 2023 and 2024 by age and placement; by need from new plans of 2024 by need and placement, drawn with the weight of a number of plans towards
-/// what all plans of January 2025 say of the need, since most needs have few new plans outside mainstream. New plans elsewhere are left out. Reception holds more pupils in special schools than
-/// its new plans bring: the difference came with a plan from early years.
+/// By phase from every year of new plans by age and placement; by need from the last year's new plans by need and placement, since most needs have few new plans outside
+/// mainstream. Both are drawn towards England's (<see cref="DrawnShare"/>), save for bases, whose places decide. New plans elsewhere are left out. Reception holds more pupils in special schools than its new
+/// plans bring: the difference came with a plan from early years.
 /// </remarks>
 internal sealed class TierShareEstimate
 {
     private const int TierCount = 4;
-    private static readonly int[] Years = [2023, 2024];
-    private readonly double[][][] shares; // [phase][need of Sen2Labels, then one for other needs][tier]
+    private readonly double[][] phases; // [phase][tier]
+    private readonly double[][] needs; // [need of Sen2Labels, then one for other needs][tier], how much likelier than the mean
+    private readonly double[][][] shares; // [phase][need][tier]
 
-    public TierShareEstimate(PupilSources sources, NewPlans newPlans, TierStock after)
+    /// <summary>The shares of an area.</summary>
+    /// <param name="release">Its counts.</param>
+    /// <param name="newPlans">Its new plans of the last year.</param>
+    /// <param name="after">Its plans of the January after.</param>
+    /// <param name="split">Share of pupils out of county whose tier is S.</param>
+    /// <param name="england">England's shares; null for England itself.</param>
+    /// <param name="size">The prior's sample size, in plans.</param>
+    public TierShareEstimate(Sen2Release release, NewPlans newPlans, TierStock after, double split, TierShareEstimate? england, double size)
     {
-        var weight = sources.Assumption("tier_share.pseudo_count");
-        var split = sources.Assumption("out_of_county.special_tier_share");
-        var release = sources.Release2025;
-        var phases = ByPhase(release, split, weight);
-        var needs = NeedFactors(release, split, weight);
-        shares = [.. Enum.GetValues<Phase>().Select(phase => Cross(phases[(int)phase], needs))];
-        shares[(int)Phase.EarlyYears] = Cross(EnteringReception(newPlans, after), needs);
+        double[] Drawn(double[] counts, double[]? prior) => Normalise(prior is null ? counts : DrawnShare.Of(counts, WithBasesOf(counts, prior), size));
+        phases = [.. StartsByPhase(release, split).Select((counts, phase) => Drawn(counts, england?.phases[phase]))];
+        needs = NeedFactors(ByNeed(release.NewPlansBySettingAndNeed(), split), england?.needs, size);
+        shares = [.. phases.Select(phase => Cross(phase))];
+        phases[(int)Phase.EarlyYears] = Drawn(EnteringReception(newPlans, after), england?.phases[(int)Phase.EarlyYears]);
+        shares[(int)Phase.EarlyYears] = Cross(phases[(int)Phase.EarlyYears]);
     }
 
-    /// <summary>Shares of a need by its position in <see cref="Sen2Labels.NeedColumns"/>, −1 for a need SEN2 does not count. [tier]</summary>
+    /// <summary>Shares of a need by its position in <see cref="Sen2Labels.NeedColumns"/>, −1 for the mean of all. [tier]</summary>
     public double[] Of(Phase phase, int need)
     {
         var table = shares[(int)phase];
@@ -47,31 +54,34 @@ internal sealed class TierShareEstimate
         return tiers;
     }
 
-    private static double[][] ByPhase(Sen2Release2025 release, double split, double weight)
+    /// <summary>England's shares with the share of bases counted here: how many start in bases places decide.</summary>
+    private static double[] WithBasesOf(double[] counts, double[] england)
+    {
+        var bases = Normalise(counts)[(int)Tier.Base];
+        return [.. england.Select((share, tier) => tier == (int)Tier.Base ? bases : share * (1.0 - bases) / (1.0 - england[(int)Tier.Base]))];
+    }
+
+    private static double[][] StartsByPhase(Sen2Release release, double split)
     {
         var counts = Enum.GetValues<Phase>().Select(_ => new double[TierCount]).ToArray();
-        foreach (var (age, bySetting) in Years.SelectMany(year => release.NewPlansByStartAge(year)))
+        foreach (var (age, bySetting) in release.YearsByStartAge.SelectMany(year => release.NewPlansByStartAge(year)))
         {
             var tiers = TierStock.Split(bySetting, split);
             for (var tier = 0; tier < TierCount; tier++) counts[(int)YearGroup.OfAge(age).Phase][tier] += tiers[tier];
         }
 
-        var all = Normalise([.. Enumerable.Range(0, TierCount).Select(tier => counts.Sum(phase => phase[tier]))]);
-        return [.. counts.Select(phase => Normalise([.. phase.Select((count, tier) => count + (weight * all[tier]))]))];
+        return counts;
     }
 
-    /// <summary>How much likelier than the mean a need starts in a tier. [need][tier], the last row for needs that SEN2 does not count</summary>
-    private static double[][] NeedFactors(Sen2Release2025 release, double split, double weight)
+    private static double[][] NeedFactors(double[][] started, double[][]? england, double size)
     {
-        var started = ByNeed(release.NewPlansBySettingAndNeed(), split);
-        var held = ByNeed(release.PlansBySettingAndNeed(), split);
-        var meanStarted = Mean(started);
-        var meanHeld = Mean(held);
+        var mean = Normalise([.. Enumerable.Range(0, TierCount).Select(tier => started.Sum(row => row[tier]))]);
         double[] Factors(int need)
         {
-            var all = Normalise(held[need]);
             var count = started[need].Sum();
-            return [.. all.Select((share, tier) => (started[need][tier] + (weight * meanStarted[tier] * share / meanHeld[tier])) / (count + weight) / meanStarted[tier])];
+            var weight = england is null ? 0.0 : size;
+            if (count + weight <= 0.0) return [1.0, 1.0, 1.0, 1.0];
+            return [.. mean.Select((share, tier) => share > 0.0 ? (started[need][tier] + (weight * share * (england?[need][tier] ?? 1.0))) / (count + weight) / share : 0.0)];
         }
 
         return [.. Enumerable.Range(0, started.Length).Select(Factors), [1.0, 1.0, 1.0, 1.0]];
@@ -80,16 +90,13 @@ internal sealed class TierShareEstimate
     private static double[][] ByNeed(double[][] bySetting, double split) =>
         [.. Enumerable.Range(0, Sen2Labels.NeedColumns.Count).Select(need => TierStock.Split([.. bySetting.Select(row => row[need])], split))];
 
-    private static double[] Mean(double[][] byNeed) => Normalise([.. Enumerable.Range(0, TierCount).Select(tier => byNeed.Sum(row => row[tier]))]);
-
     private double[] EnteringReception(NewPlans newPlans, TierStock after)
     {
         var joining = NewByTier(newPlans, 0);
-        return Normalise([.. joining.Select((count, tier) => Math.Max(0.0, after.In(0, (Tier)tier) - count))]);
+        return [.. joining.Select((count, tier) => Math.Max(0.0, after.In(0, (Tier)tier) - count))];
     }
 
-    private static double[][] Cross(double[] phase, double[][] needs) =>
-        [.. needs.Select(need => Normalise([.. phase.Select((share, tier) => share * need[tier])]))];
+    private double[][] Cross(double[] phase) => [.. needs.Select(need => Normalise([.. phase.Select((share, tier) => share * need[tier])]))];
 
     private static double[] Normalise(double[] counts)
     {

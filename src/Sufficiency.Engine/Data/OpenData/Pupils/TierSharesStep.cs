@@ -21,14 +21,15 @@ internal sealed class TierSharesStep : IPackStep
         var shares = new PupilRates(sources).TierShares;
         var table = new PackTable("tier_shares.csv", 3, "need", "phase", "tier", "share", "source", "year", "certainty");
         var counted = Sen2Labels.NeedColumns.Select(need => need.Need).ToArray();
-        var certainty = sources.January == 2025 ? Certainty.Derived : Certainty.Assumed;
+        var years = FormattableString.Invariant($"{sources.Release.YearsByStartAge[0]}-{sources.Release.LastYear}");
+        var certainty = sources.January == sources.Release.LastJanuary ? Certainty.Derived : Certainty.Assumed;
         foreach (var need in NeedCodes.All)
         {
             foreach (var phase in Enum.GetValues<Phase>())
             {
                 var byTier = shares.Of(phase, Array.IndexOf(counted, need));
                 foreach (var tier in ProvisionCodes.Tiers)
-                    table.Add(need.ToCode(), PupilCodes.Of(phase), tier.ToCode(), byTier[(int)tier], Source(phase, sources), "2023-2024", certainty);
+                    table.Add(need.ToCode(), PupilCodes.Of(phase), tier.ToCode(), byTier[(int)tier], Source(phase, sources), years, certainty);
             }
         }
 
@@ -36,6 +37,6 @@ internal sealed class TierSharesStep : IPackStep
     }
 
     private static string Source(Phase phase, PupilSources sources) => phase == Phase.EarlyYears
-        ? $"{sources.Citation2025}: tier in which children who hold a plan enter Reception, Reception's plans by placement less its new plans; needs as in new plans"
-        : $"{sources.Citation2025}: new plans by placement and age, by placement and need, drawn towards the placement of all plans of the need; out of county split by assumption";
+        ? $"{sources.Citation}: tier in which children who hold a plan enter Reception, Reception's plans by placement less its new plans, drawn towards England's; needs as in new plans"
+        : $"{sources.Citation}: new plans by placement and age of all years, by placement and need of the last, drawn towards England's; out of county split by assumption";
 }

@@ -17,11 +17,11 @@ internal sealed class TierStock
     /// <summary>Year groups with plans.</summary>
     public IEnumerable<int> YearGroups => totals.Keys;
 
-    /// <summary>The plans of January 2024 or 2025.</summary>
+    /// <summary>The plans of a January by single age.</summary>
     /// <param name="release">The release.</param>
-    /// <param name="january">2024 or 2025.</param>
+    /// <param name="january">The January.</param>
     /// <param name="specialShareOutOfCounty">Share of pupils out of county whose tier is S.</param>
-    public static TierStock Of(Sen2Release2025 release, int january, double specialShareOutOfCounty)
+    public static TierStock Of(Sen2Release release, int january, double specialShareOutOfCounty)
     {
         var stock = new TierStock();
         foreach (var (age, counts) in release.PlansByAge(january))

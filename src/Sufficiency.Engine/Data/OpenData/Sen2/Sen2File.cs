@@ -15,8 +15,8 @@ internal sealed record Sen2Row(SourceTable Table, SourceRow Row, string Period, 
     /// <summary>A count that must be there; x (unavailable) and z (not applicable) are no zeros but faults.</summary>
     public double Count(string column) => Row.Number(Table.Column(column));
 
-    /// <summary>A count, or null where the release writes x or z.</summary>
-    public double? OptionalCount(string column) => Row.OptionalNumber(Table.Column(column));
+    /// <summary>A count, or null where the release writes x or z or has no such column.</summary>
+    public double? OptionalCount(string column) => Row.OptionalNumber(Table.FindColumn(column));
 }
 
 /// <summary>One CSV file of a DfE "Education, health and care plans" release: the rows of one authority.</summary>
@@ -36,9 +36,9 @@ internal sealed class Sen2File
     /// <summary>Reads a file of a release.</summary>
     /// <param name="archivePath">The release's zip.</param>
     /// <param name="entryName">The file in it, such as <c>data/caseload.csv</c>.</param>
-    /// <param name="authorityCode">Three-digit DfE code of the authority.</param>
+    /// <param name="authorityCode">Three-digit DfE code of the authority; null for England.</param>
     /// <param name="breakdownColumns">The columns that say what a row counts: topic and category, or the category alone.</param>
-    public static Sen2File Read(string archivePath, string entryName, string authorityCode, params ReadOnlySpan<string> breakdownColumns)
+    public static Sen2File Read(string archivePath, string entryName, string? authorityCode, params ReadOnlySpan<string> breakdownColumns)
     {
         var name = $"{Path.GetFileName(archivePath)}:{entryName}";
         var table = Open(archivePath, entryName, name);
@@ -51,7 +51,7 @@ internal sealed class Sen2File
             .ToArray();
         return local.Length > 0
             ? new Sen2File(name, local)
-            : throw SourceFault.Single(name, $"no row has the authority code {authorityCode}.", "Check authority_code in recipe.yaml.");
+            : throw SourceFault.Single(name, authorityCode is null ? "no row is England's." : $"no row has the authority code {authorityCode}.", "Check authority_code in recipe.yaml.");
     }
 
     /// <summary>The rows of a period and topic.</summary>
@@ -62,8 +62,13 @@ internal sealed class Sen2File
         return found.Length > 0 ? found : throw SourceFault.Single(Name, $"no row of {period} breaks down by «{topic}».", "Check that the release is one this version reads.");
     }
 
-    private static bool IsAuthority(SourceRow row, SourceColumn level, SourceColumn code, string authorityCode) =>
-        string.Equals(row.TextOrEmpty(level), "Local authority", StringComparison.Ordinal)
+    /// <summary>The periods with rows of a topic.</summary>
+    public IReadOnlySet<string> Periods(string topic) =>
+        rows.Where(row => string.Equals(row.Topic, topic, StringComparison.Ordinal)).Select(row => row.Period).ToHashSet(StringComparer.Ordinal);
+
+    private static bool IsAuthority(SourceRow row, SourceColumn level, SourceColumn code, string? authorityCode) => authorityCode is null
+        ? string.Equals(row.TextOrEmpty(level), "National", StringComparison.Ordinal)
+        : string.Equals(row.TextOrEmpty(level), "Local authority", StringComparison.Ordinal)
         && string.Equals(row.TextOrEmpty(code), authorityCode, StringComparison.Ordinal);
 
     private static SourceTable Open(string archivePath, string entryName, string name)

@@ -70,7 +70,7 @@ public sealed class Sen2ReleaseTests : IDisposable
     {
         WriteZip("ehcp_2025.zip", "data/caseload.csv", $"\uFEFF{Keys2025},ehcplans", Local("202425", "All EHC plans", "All EHC plans") + ",7");
 
-        var fault = Assert.Throws<DataIssueException>(() => new Sen2Release2025(Path.Combine(folder, "ehcp_2025.zip"), "931").PlansBySetting(2025));
+        var fault = Assert.Throws<DataIssueException>(() => new Sen2Release(Path.Combine(folder, "ehcp_2025.zip"), "931").PlansBySetting(2025));
 
         Assert.Contains("mainstream_la_maintained", fault.Message, StringComparison.Ordinal);
     }
@@ -80,7 +80,7 @@ public sealed class Sen2ReleaseTests : IDisposable
     {
         File.WriteAllText(Path.Combine(folder, "ehcp_2025.zip"), "no zip");
 
-        Assert.Throws<DataIssueException>(() => new Sen2Release2025(Path.Combine(folder, "ehcp_2025.zip"), "931").PlansBySetting(2025));
+        Assert.Throws<DataIssueException>(() => new Sen2Release(Path.Combine(folder, "ehcp_2025.zip"), "931").PlansBySetting(2025));
     }
 
     [Fact]
@@ -104,24 +104,24 @@ public sealed class Sen2ReleaseTests : IDisposable
     [SkippableFact]
     public void OxfordshiresTotalsAreThoseOfTheReleases()
     {
-        var release = new Sen2Release2025(RepositoryFiles.Shared("opendata", "sen2", "ehcp_2025.zip"), "931");
+        var release = new Sen2Release(RepositoryFiles.Shared("opendata", "sen2", "ehcp_2025.zip"), "931");
 
-        Assert.Equal([3554, 4017, 4627, 5025, 5427, 6420, 7307], Sen2Release2025.Januaries.Select(january => release.PlansBySetting(january).Sum()));
+        Assert.Equal([3554, 4017, 4627, 5025, 5427, 6420, 7307], release.Januaries.Select(january => release.PlansBySetting(january).Sum()));
         Assert.Equal([4667, 132, 1465, 434, 609], release.PlansBySetting(2025));
         Assert.Equal(973, release.Plans(2025, "fe_total"));
         Assert.Equal(561, release.Plans(2025, "ed_elsewhere"));
         Assert.Equal(1159, release.NewPlansByAgeAndNeed().Values.Sum(counts => counts.Sum()));
         Assert.Equal(441, release.Ceased(2024));
-        Assert.Equal(132, release.PlansBySettingAndNeed()[(int)Setting.ResourceBase].Sum());
+        Assert.Equal(132, release.PlansBySettingAndNeed(2025)[(int)Setting.ResourceBase].Sum());
     }
 
     private static string Local(string period, string topic, string breakdown, string code = "931") =>
         $"{period},Academic year,Local authority,E92000001,England,E12000008,South East,E10000025,{code},Somewhere,{topic},{breakdown}";
 
-    private Sen2Release2025 Release2025(params string[] rows)
+    private Sen2Release Release2025(params string[] rows)
     {
         WriteZip("ehcp_2025.zip", "data/caseload.csv", [$"\uFEFF{Keys2025},ehcplans,{Place}", .. rows]);
-        return new Sen2Release2025(Path.Combine(folder, "ehcp_2025.zip"), "931");
+        return new Sen2Release(Path.Combine(folder, "ehcp_2025.zip"), "931");
     }
 
     private void WriteZip(string name, string entryName, params string[] lines)

@@ -1,0 +1,65 @@
+using Sufficiency.Engine.Demand.Cohorts;
+using Sufficiency.Engine.Demand.Population;
+using Sufficiency.Engine.Domain;
+using Sufficiency.Engine.Domain.Planning;
+
+namespace Sufficiency.Engine.Demand;
+
+/// <summary>Plans expected, and the least and the most they may be.</summary>
+/// <param name="Low">The least.</param>
+/// <param name="Central">Expected.</param>
+/// <param name="High">The most.</param>
+public readonly record struct PlansRange(double Low, double Central, double High);
+
+/// <summary>The range of a forecast: growth path, new plans, ceasing and moves each at their ends, taken together as independent.</summary>
+/// <remarks>
+/// Each of the four is moved alone to either end; the departures from the central forecast are added as squares, downwards and upwards apart: the law of propagation of uncertainty for
+/// uncorrelated inputs (JCGM 100:2008, Guide to the expression of uncertainty in measurement, 5.1.2).
+/// </remarks>
+internal sealed class DemandRange
+{
+    private readonly IReadOnlyList<StockRow> central;
+    private readonly IReadOnlyList<(IReadOnlyList<StockRow> One, IReadOnlyList<StockRow> Other)> ends;
+
+    private DemandRange(IReadOnlyList<StockRow> central, IReadOnlyList<(IReadOnlyList<StockRow> One, IReadOnlyList<StockRow> Other)> ends)
+    {
+        this.central = central;
+        this.ends = ends;
+    }
+
+    /// <summary>The range around the forecast of a dataset as it stands.</summary>
+    public static DemandRange Around(PlanningDataset dataset)
+    {
+        var population = PopulationProjection.Of(dataset).County(dataset);
+        var levels = dataset.Demand.Levels;
+        IReadOnlyList<StockRow> Stock(PlanningDataset of) => CohortReport.Stock(CohortProgression.Run(of, new DemandRates(of), population), of.Horizon.Count);
+        var expected = Stock(dataset);
+        IReadOnlyList<StockRow> OnPath(GrowthLevel path) =>
+            dataset.Demand.NewPlanFactors.ContainsKey(path) ? Stock(dataset with { Demand = dataset.Demand with { Growth = path } }) : expected;
+        return new(expected,
+        [
+            (OnPath(GrowthLevel.Low), OnPath(GrowthLevel.High)),
+            (Stock(dataset.AtLevels(levels with { NewPlans = -1.0 })), Stock(dataset.AtLevels(levels with { NewPlans = 1.0 }))),
+            (Stock(dataset.AtLevels(levels with { Ceasing = -1.0 })), Stock(dataset.AtLevels(levels with { Ceasing = 1.0 }))),
+            (Stock(dataset.AtLevels(levels with { Moves = -1.0 })), Stock(dataset.AtLevels(levels with { Moves = 1.0 }))),
+        ]);
+    }
+
+    /// <summary>The plans of the rows of a kind, in a year (−1 is the base year).</summary>
+    public PlansRange In(int year, Func<StockRow, bool> includes)
+    {
+        double Sum(IReadOnlyList<StockRow> rows) => rows.Where(row => row.YearIndex == year && includes(row)).Sum(row => row.Pupils);
+        var expected = Sum(central);
+        var (below, above) = (0.0, 0.0);
+        foreach (var (one, other) in ends)
+        {
+            var (first, second) = (Sum(one) - expected, Sum(other) - expected);
+            below += Square(Math.Max(0.0, -Math.Min(first, second)));
+            above += Square(Math.Max(0.0, Math.Max(first, second)));
+        }
+
+        return new(Math.Max(0.0, expected - Math.Sqrt(below)), expected, expected + Math.Sqrt(above));
+    }
+
+    private static double Square(double value) => value * value;
+}
