@@ -24,16 +24,16 @@ public abstract class KinSweepTests : IAsyncLifetime
             15: {"scheme_places[vale-new,0].places": 15}
           waiting:
             60: base
-            61: {penalties.waiting_gbp: 61000}
-            62: {penalties.waiting_gbp: 62000}
-            63: {penalties.waiting_gbp: 63000}
-            64: {penalties.waiting_gbp: 64000}
-            65: {penalties.waiting_gbp: 65000}
-            66: {penalties.waiting_gbp: 66000}
-            67: {penalties.waiting_gbp: 67000}
-            68: {penalties.waiting_gbp: 68000}
-            69: {penalties.waiting_gbp: 69000}
-            70: {penalties.waiting_gbp: 70000}
+            61: {penalties.waiting_gbp: 961000}
+            62: {penalties.waiting_gbp: 962000}
+            63: {penalties.waiting_gbp: 963000}
+            64: {penalties.waiting_gbp: 964000}
+            65: {penalties.waiting_gbp: 965000}
+            66: {penalties.waiting_gbp: 966000}
+            67: {penalties.waiting_gbp: 967000}
+            68: {penalties.waiting_gbp: 968000}
+            69: {penalties.waiting_gbp: 969000}
+            70: {penalties.waiting_gbp: 970000}
 
         """);
 

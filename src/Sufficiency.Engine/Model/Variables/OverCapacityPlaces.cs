@@ -1,3 +1,5 @@
+using Sufficiency.Engine.Domain.Estate;
+
 namespace Sufficiency.Engine.Model.Variables;
 
 /// <summary>v[p,t]: places over capacity at a provider in a year.</summary>
@@ -6,10 +8,10 @@ namespace Sufficiency.Engine.Model.Variables;
 /// <param name="Most">Upper bound, positive.</param>
 internal readonly record struct OverCapacityPlace(int Provider, int Year, double Most);
 
-/// <summary>Where a limited provider may go over its places.</summary>
+/// <summary>Where a limited provider may go over its places in all: the authority's own schools; what others give it has no places to spare.</summary>
 internal static class OverCapacityPlaces
 {
-    /// <summary>In the order of providers and years; v ≤ max(share × K, R − K), none where that is nil.</summary>
+    /// <summary>In the order of providers and years; v ≤ max(share × K, R − K − C), the share nil at bought places; none where that is nil.</summary>
     public static OverCapacityPlace[] List(ModelSets sets)
     {
         var list = new List<OverCapacityPlace>();
@@ -29,6 +31,7 @@ internal static class OverCapacityPlaces
     private static double Most(ModelSets sets, int provider, int year)
     {
         var places = sets.OwnPlaces(provider, year);
-        return Math.Max(sets.Dataset.Penalties.OverCapacityShare * places, sets.Forecast.InitialRollOf(provider, year) - places);
+        var share = sets.Providers[provider].Supply == Supply.Own ? sets.Dataset.Penalties.OverCapacityShare : 0.0;
+        return Math.Max(share * places, sets.Forecast.InitialRollOf(provider, year) - places - sets.CommittedPlaces(provider, year));
     }
 }

@@ -48,6 +48,12 @@ internal sealed class RatesStep : IPackStep
                 $"{sources.Citation2025}: plans by age and placement: what keeps each year group's share counted elsewhere, in the pattern of two Januaries at the level of the later; all tiers alike{hindsight}", Cohorts, Certainty.Assumed);
         }
 
+        foreach (var (into, tier, share, before, after) in new StayOnEstimate(sources).All)
+        {
+            table.Add("stay_on", null, into, tier.ToCode(), null, share,
+                $"{sources.Citation2025}: {before} plans of age {into - 1 + 4} in January 2024 and {after} of age {into + 4} in January 2025 in {(tier == Tier.Special ? "state special schools" : "independent and non-maintained special schools")}; share of the former{hindsight}", Cohorts, certainty);
+        }
+
         table.WriteTo(context.OutFolder);
     }
 
