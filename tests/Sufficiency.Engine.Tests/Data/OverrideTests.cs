@@ -21,7 +21,7 @@ public sealed class OverrideTests
         Assert.Equal([1, 1.5, 2], loaded.Dataset.Demand.NewPlanFactors[GrowthLevel.Central]);
         Assert.Equal([new(0, 5), new(9, 50)], loaded.Dataset.Travel.DailyCost);
         Assert.Equal(
-            [new("demand.growth", "central", "high"), new("penalties.waiting_gbp", "900000", "950000"), new("demand.new_plan_factors.central", "[1, 1.02, 1.04]", "[1,1.5,2]"), new("travel.daily_cost", "[[0, 20], [10, 45], [40, 120]]", "[[0, 5], [9, 50]]")],
+            [new("demand.growth", "central", "high"), new("penalties.waiting_gbp", "4000000", "950000"), new("demand.new_plan_factors.central", "[1, 1.02, 1.04]", "[1,1.5,2]"), new("travel.daily_cost", "[[0, 20], [10, 45], [40, 120]]", "[[0, 5], [9, 50]]")],
             loaded.Overrides);
     }
 

@@ -3,6 +3,7 @@ using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Demand.Backtest;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Planning;
+using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Tests.Support;
 
 namespace Sufficiency.Engine.Tests.Demand;

@@ -24,16 +24,16 @@ public abstract class KinSweepTests : IAsyncLifetime
             15: {"scheme_places[vale-new,0].places": 15}
           waiting:
             60: base
-            61: {penalties.waiting_gbp: 961000}
-            62: {penalties.waiting_gbp: 962000}
-            63: {penalties.waiting_gbp: 963000}
-            64: {penalties.waiting_gbp: 964000}
-            65: {penalties.waiting_gbp: 965000}
-            66: {penalties.waiting_gbp: 966000}
-            67: {penalties.waiting_gbp: 967000}
-            68: {penalties.waiting_gbp: 968000}
-            69: {penalties.waiting_gbp: 969000}
-            70: {penalties.waiting_gbp: 970000}
+            61: {penalties.waiting_gbp: 4061000}
+            62: {penalties.waiting_gbp: 4062000}
+            63: {penalties.waiting_gbp: 4063000}
+            64: {penalties.waiting_gbp: 4064000}
+            65: {penalties.waiting_gbp: 4065000}
+            66: {penalties.waiting_gbp: 4066000}
+            67: {penalties.waiting_gbp: 4067000}
+            68: {penalties.waiting_gbp: 4068000}
+            69: {penalties.waiting_gbp: 4069000}
+            70: {penalties.waiting_gbp: 4070000}
 
         """);
 
