@@ -40,7 +40,8 @@ public sealed record PackInspection
     /// <exception cref="DataIssueException">The pack has faults; all of them are listed.</exception>
     public static PackInspection Inspect(DatasetRequest request)
     {
-        var loaded = new DatasetReader().Load(request);
+        var read = new DatasetReader().Load(request);
+        var loaded = SettledPenalty.Of(read, PlanInputs.TravelOf(read));
         var dataset = loaded.Dataset;
         return new()
         {
@@ -63,7 +64,7 @@ public sealed record PackInspection
         return new(
             type,
             providers.Count,
-            dataset.Places.Where(row => row.Year == dataset.Horizon.First && providers.ContainsKey(row.Provider)).Sum(row => row.Places),
+            dataset.Places.Where(row => row.Phase is null && row.Year == dataset.Horizon.First && providers.ContainsKey(row.Provider)).Sum(row => row.Places),
             providers.Values.Count(provider => provider.HasUnlimitedPlaces),
             dataset.InitialRoll.Where(row => providers.ContainsKey(row.Provider)).Sum(row => row.Pupils));
     }

@@ -31,9 +31,10 @@ public sealed class PlanningRun(TimeProvider clock)
         RunFolder.Create(request.OutputFolder, request.Overwrites).Dispose(); // refuses before an hour's work rather than after it
 
         var blocks = Solver();
-        var loaded = await stages.RunAsync(PlanningStages.Read, () => new DatasetReader().Load(request.Data));
-        var forecast = stages.RunAsync(PlanningStages.Forecast, () => DemandForecaster.Forecast(loaded.Dataset));
-        var travel = await stages.RunAsync(PlanningStages.Travel, () => PlanInputs.TravelOf(loaded));
+        var read = await stages.RunAsync(PlanningStages.Read, () => new DatasetReader().Load(request.Data));
+        var forecast = stages.RunAsync(PlanningStages.Forecast, () => DemandForecaster.Forecast(read.Dataset));
+        var travel = await stages.RunAsync(PlanningStages.Travel, () => PlanInputs.TravelOf(read));
+        var loaded = SettledPenalty.Of(read, travel);
         var inputs = new PlanInputs(loaded, travel, await forecast);
 
         var solver = new DecompositionSolver(blocks, clock);

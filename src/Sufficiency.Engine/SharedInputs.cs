@@ -11,11 +11,11 @@ namespace Sufficiency.Engine;
 internal sealed class SharedInputs
 {
     private const int MostKept = 3;
-    private static readonly string[] TravelPaths = ["home_areas[", "providers[", "travel."];
-    private static readonly string[] NeverForecastPaths = ["schemes[", "scheme_places[", "provider_places[", "costs[", "costs.", "penalties.", "policy.", "capital.", "funding[", "travel.", "history["];
+    private static readonly string[] TravelPaths = ["home_areas[", "providers[", "tranches[", "bespoke_packages[", "travel."];
+    private static readonly string[] NeverForecastPaths = ["schemes[", "scheme_places[", "provider_places[", "tranches[", "tranche_places[", "bespoke_packages[", "costs[", "costs.", "penalties.", "estate.", "policy.", "capital.", "funding[", "travel.", "history["];
 
-    // Columns of providers that say what a place costs: no forecast and no journey depends on them.
-    private static readonly string[] MoneyColumns = [".place_funding_gbp", ".top_up_gbp"];
+    // Columns that say what a place costs: no forecast and no journey depends on them.
+    private static readonly string[] MoneyColumns = [".place_funding_gbp", ".top_up_gbp", ".fee_gbp", ".price_gbp"];
 
     private readonly RecentlyMade<TravelMatrix> journeys = new(MostKept);
     private readonly RecentlyMade<DemandForecast> forecasts = new(MostKept);
@@ -26,6 +26,7 @@ internal sealed class SharedInputs
     {
         var changes = loaded.Overrides.Where(change => !MoneyColumns.Any(column => change.Path.EndsWith(column, StringComparison.Ordinal))).ToList();
         var travel = journeys.For(KeyOf(changes.Where(change => StartsWithAny(change.Path, TravelPaths))), () => PlanInputs.TravelOf(loaded));
+        loaded = SettledPenalty.Of(loaded, travel);
         var forecast = forecasts.For(KeyOf(changes.Where(change => !StartsWithAny(change.Path, NeverForecastPaths))), () => DemandForecaster.Forecast(loaded.Dataset));
         var key = KeyOf(loaded.Overrides.Where(change => !SchemeChanges.Holds(change.Path)));
         return new(loaded, travel, forecast) { Like = () => sets.For(key, () => new(loaded.Dataset, travel, forecast)) };

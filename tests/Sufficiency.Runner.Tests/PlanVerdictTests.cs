@@ -1,5 +1,6 @@
 using Sufficiency.Engine;
 using Sufficiency.Engine.Data;
+using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Results.Summary;
@@ -13,6 +14,7 @@ public sealed class PlanVerdictTests
     private static readonly PlanFigures NoFigures = new()
     {
         PupilsOnRoll = new Dictionary<ProvisionType, IReadOnlyList<double>>(),
+        PupilsBySupply = Enum.GetValues<Supply>().ToDictionary(supply => supply, _ => (IReadOnlyList<double>)[]),
         PupilsWaiting = [],
         Cost = [],
         HighNeedsPosition = [],

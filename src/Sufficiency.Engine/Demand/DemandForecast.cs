@@ -23,7 +23,7 @@ public readonly record struct StockRow(int YearIndex, Need Need, Tier? Tier, Yea
 /// <param name="Phase">Phase in that year.</param>
 /// <param name="NewPlans">Pupils with a new plan.</param>
 /// <param name="Ceased">Plans that ceased since the year before.</param>
-/// <param name="PhaseTransfers">Continuing pupils who entered Reception, Year 7 or Year 12.</param>
+/// <param name="PhaseTransfers">Continuing pupils who entered Reception, Year 7 or Year 12 and did not stay at an all-age school.</param>
 /// <param name="Escalations">Continuing pupils whose tier rose.</param>
 public readonly record struct FlowRow(int YearIndex, Need Need, Phase Phase, double NewPlans, double Ceased, double PhaseTransfers, double Escalations);
 
@@ -45,7 +45,7 @@ public sealed class DemandForecast
     /// <summary>Number of τ values kept: 7, the years of primary.</summary>
     public const int LongestStay = 7;
 
-    /// <summary>R: pupils of the initial roll still there. [provider, year], flattened by rows, at the same place until their phase ends.</summary>
+    /// <summary>R: pupils of the initial roll still there. [provider, year], flattened by rows, at the same place until their phase ends, or the range of an all-age school at which they stay.</summary>
     public required double[] InitialRoll { get; init; }
 
     /// <summary>The initial roll still there by need, for reports and policy limits: [provider, need, year], flattened by rows.</summary>

@@ -15,18 +15,18 @@ internal static class DemandForecaster
         var years = dataset.Horizon.Count;
         var population = PopulationProjection.Of(dataset);
         var rates = new DemandRates(dataset);
-        var progression = CohortProgression.Run(dataset, rates, population.County(dataset));
+        var initialRoll = InitialRollProjection.Of(dataset, rates);
+        var progression = CohortProgression.Run(dataset, rates, initialRoll, population.County(dataset));
         var shares = new AreaShareTable(dataset, population);
         var (cells, placings) = CellPlacings.Of(progression, shares.ByEntry(), dataset.Areas.Count, years);
-        var initialRollByNeed = InitialRollProjection.ByNeed(dataset, rates);
         return new()
         {
             YearCount = years,
             Cells = cells,
             Placings = placings,
             Survival = SurvivalTable.Of(progression, rates, years),
-            InitialRoll = InitialRollProjection.Total(initialRollByNeed, dataset.Providers.Count, years),
-            InitialRollByNeed = initialRollByNeed,
+            InitialRoll = InitialRollProjection.Total(initialRoll.ByNeed, dataset.Providers.Count, years),
+            InitialRollByNeed = initialRoll.ByNeed,
             Stock = CohortReport.Stock(progression, years),
             Flows = CohortReport.Flows(progression, years),
             AreaShares = shares.ByPhase(),

@@ -32,7 +32,12 @@ internal sealed class DemandRange
     {
         var population = PopulationProjection.Of(dataset).County(dataset);
         var levels = dataset.Demand.Levels;
-        IReadOnlyList<StockRow> Stock(PlanningDataset of) => CohortReport.Stock(CohortProgression.Run(of, new DemandRates(of), population), of.Horizon.Count);
+        IReadOnlyList<StockRow> Stock(PlanningDataset of)
+        {
+            var rates = new DemandRates(of);
+            return CohortReport.Stock(CohortProgression.Run(of, rates, InitialRollProjection.Of(of, rates), population), of.Horizon.Count);
+        }
+
         var expected = Stock(dataset);
         IReadOnlyList<StockRow> OnPath(GrowthLevel path) =>
             dataset.Demand.NewPlanFactors.ContainsKey(path) ? Stock(dataset with { Demand = dataset.Demand with { Growth = path } }) : expected;

@@ -58,6 +58,12 @@ public sealed record PlanningDataset
     /// <summary>Pupils who come to hold no school place, by year group; may be empty.</summary>
     public IReadOnlyList<ElsewhereRate> ElsewhereRates { get; init; } = [];
 
+    /// <summary>Pupils who stay at a school that teaches on as they move into the next phase; may be empty.</summary>
+    public IReadOnlyList<StayOnRate> StayOnRates { get; init; } = [];
+
+    /// <summary>Share by which the places of a phase may flex, at a school whose places are given by phase; the school's places in all do not.</summary>
+    public double PhaseFlexShare { get; init; }
+
     /// <summary>Tier of new plans.</summary>
     public required IReadOnlyList<TierShare> TierShares { get; init; }
 

@@ -1,3 +1,4 @@
+using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Model.Variables;
 
 namespace Sufficiency.Engine.Model;
@@ -15,7 +16,7 @@ internal sealed class GroupCandidates
 {
     private GroupCandidates(Candidate[] free, Candidate[] competing) => (Free, Competing) = (free, competing);
 
-    /// <summary>Those that use no row; waiting to the end of the phase is the first.</summary>
+    /// <summary>Those that use no row; waiting to the end of the phase is the first, unless a place without limit can be had at once: then nobody waits.</summary>
     public Candidate[] Free { get; }
 
     /// <summary>Those that use rows, in the order of providers and delays.</summary>
@@ -24,13 +25,15 @@ internal sealed class GroupCandidates
     public static GroupCandidates Of(ModelSets sets, IntakeBook intakes, DemandGroup group)
     {
         var (costs, needs) = (sets.PlacementCosts, sets.Classes.Of(group.Tier, group.Entry)[group.NeedClass]);
-        var free = new List<Candidate> { new(Destination.Waiting, costs.AtDestination(group.Tier, group.Entry, group.Year, Destination.Waiting), 0.0, -1, false) };
-        var competing = new List<Candidate>();
+        var (free, competing) = (new List<Candidate>(), new List<Candidate>());
+        var mayWait = !HasRoomForAll(sets, intakes, group, needs);
+        var longestWait = mayWait ? sets.LongestWait : 0;
+        if (mayWait) free.Add(new(Destination.Waiting, costs.AtDestination(group.Tier, group.Entry, group.Year, Destination.Waiting), 0.0, -1, false));
         for (var p = 0; p < sets.Providers.Count; p++)
         {
             if (!sets.Providers[p].Needs.Contains(NeedClasses.FirstOf(needs))) continue;
             var dearest = costs.DearestJourneyPerYear(group.Entry, p);
-            for (var delay = 0; delay <= sets.LongestWait && group.Year + delay < sets.YearCount; delay++)
+            for (var delay = 0; delay <= longestWait && group.Year + delay < sets.YearCount; delay++)
             {
                 var to = new Destination(p, delay);
                 if (!Admissibility.Admits(sets.Providers[p], group.Tier, group.Entry, delay)) continue;
@@ -39,11 +42,24 @@ internal sealed class GroupCandidates
                 var candidate = new Candidate(
                     to, costs.AtDestination(group.Tier, group.Entry, group.Year, to), sets.DiscountedStay(group.Tier, group.Entry, group.Year, delay), intake, helpsARow);
                 if (intake >= 0) competing.Add(candidate);
-                else if (!IsNeverCheaper(candidate, free[^1], dearest)) free.Add(candidate);
+                else if (free.Count == 0 || !IsNeverCheaper(candidate, free[^1], dearest)) free.Add(candidate);
             }
         }
 
         return new([.. free], [.. competing]);
+    }
+
+    // A place that any number of pupils can have at once, and that no row counts.
+    private static bool HasRoomForAll(ModelSets sets, IntakeBook intakes, DemandGroup group, NeedSet needs)
+    {
+        for (var p = 0; p < sets.Providers.Count; p++)
+        {
+            var provider = sets.Providers[p];
+            if (provider.HasUnlimitedPlaces && provider.Needs.Contains(NeedClasses.FirstOf(needs)) && Admissibility.Admits(provider, group.Tier, group.Entry, 0)
+                && intakes.Competing(new(p, 0), group, needs).Intake < 0) return true;
+        }
+
+        return false;
     }
 
     // The same provider after a longer wait, from whose shorter stay no home can gain what the wait costs.

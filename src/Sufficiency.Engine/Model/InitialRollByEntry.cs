@@ -2,8 +2,8 @@ using Sufficiency.Engine.Domain.Pupils;
 
 namespace Sufficiency.Engine.Model;
 
-/// <summary>The initial roll still there, split over the entry points of the year groups it had at the base date.</summary>
-/// <remarks>The split weighs each base year group still in its phase by its pupils and by what ceasing, escalation and going elsewhere leave of them.</remarks>
+/// <summary>The initial roll still there, split over the entry points of the year groups it had at the base date, or of the transfer at which it stayed.</summary>
+/// <remarks>The split weighs each base year group by its pupils and by what ceasing, escalation, going elsewhere and, where a phase ends, staying on leave of them.</remarks>
 internal sealed class InitialRollByEntry
 {
     private readonly ModelSets sets;
@@ -20,7 +20,7 @@ internal sealed class InitialRollByEntry
         }
     }
 
-    /// <summary>Pupils of the initial roll whose base year group lies in the entry point's band.</summary>
+    /// <summary>Pupils of the initial roll whose base year group, or the transfer at which they stayed, lies in the entry point's band.</summary>
     public double Pupils(int provider, EntryPoint entry, int year) => pupils[At(provider, entry, year)];
 
     private int At(int provider, EntryPoint entry, int year) => (((provider * EntryPoints.All.Count) + (int)entry) * sets.YearCount) + year;
@@ -30,15 +30,23 @@ internal sealed class InitialRollByEntry
         var ceasing = sets.Dataset.CeasingRates.ToDictionary(rate => rate.YearGroup, rate => rate.Share);
         var escalation = sets.Dataset.EscalationRates.GroupBy(rate => (rate.Into, rate.From)).ToDictionary(group => group.Key, group => group.Sum(rate => rate.Share));
         var elsewhere = sets.Dataset.ElsewhereRates.ToDictionary(rate => rate.Into, rate => rate.Share);
+        var stayOn = sets.Dataset.StayOnRates.ToDictionary(rate => (rate.Into, rate.Tier), rate => rate.Share);
         foreach (var row in sets.Dataset.InitialRoll)
         {
-            var left = row.Pupils;
-            for (var t = 0; t < sets.YearCount; t++)
+            var (left, entry, provider) = (row.Pupils, EntryPoints.Of(row.YearGroup), sets.IndexOf(row.Provider));
+            for (var t = 0; t < sets.YearCount && row.YearGroup.Value + t < YearGroup.LastPlaced; t++)
             {
                 var (before, now) = (new YearGroup(row.YearGroup.Value + t), new YearGroup(row.YearGroup.Value + t + 1));
-                if (now.Phase != row.YearGroup.Phase) break;
-                left *= (1.0 - ceasing.GetValueOrDefault(before)) * (1.0 - escalation.GetValueOrDefault((now, row.Tier)) - elsewhere.GetValueOrDefault(now));
-                pupils[At(sets.IndexOf(row.Provider), EntryPoints.Of(row.YearGroup), t)] += left;
+                var stays = (1.0 - ceasing.GetValueOrDefault(before)) * (1.0 - escalation.GetValueOrDefault((now, row.Tier)) - elsewhere.GetValueOrDefault(now));
+                if (now.Phase != before.Phase)
+                {
+                    entry = EntryPoints.Of(now);
+                    stays = sets.Providers[provider].TeachesOn(now) ? Math.Min(stays, stayOn.GetValueOrDefault((now, row.Tier))) : 0.0;
+                }
+
+                left *= stays;
+                if (left == 0.0) break;
+                pupils[At(provider, entry, t)] += left;
             }
         }
     }

@@ -29,9 +29,9 @@ internal sealed class IntakeBook(ModelSets sets, ProblemDraft draft, SchemePlace
         {
             var onRoll = sets.Forecast.SurvivalOf(group.Tier, group.Entry, group.Year, t - group.Year);
             if (onRoll <= 0.0) continue;
-            foreach (var (row, counted, least) in draft.CountedIn(to.Provider, t))
+            foreach (var (row, counted, least, only) in draft.CountedIn(to.Provider, t))
             {
-                if (group.Tier >= least && counted.Contains(NeedClasses.FirstOf(needs))) entries[row] = onRoll;
+                if (group.Tier >= least && (only is null || only == group.Entry.Phase()) && counted.Contains(NeedClasses.FirstOf(needs))) entries[row] = onRoll;
             }
         }
 
@@ -45,7 +45,7 @@ internal sealed class IntakeBook(ModelSets sets, ProblemDraft draft, SchemePlace
         if (sets.Providers[to.Provider].HasUnlimitedPlaces) return false;
         for (var t = group.Year + to.Delay; t < sets.YearCount; t++)
         {
-            if (sets.Forecast.SurvivalOf(group.Tier, group.Entry, group.Year, t - group.Year) > 0.0 && bound.MostLeft(to.Provider, t) <= 1e-9) return true;
+            if (sets.Forecast.SurvivalOf(group.Tier, group.Entry, group.Year, t - group.Year) > 0.0 && bound.MostLeft(to.Provider, t, group.Entry.Phase()) <= 1e-9) return true;
         }
 
         return false;
@@ -93,7 +93,7 @@ internal sealed class IntakeBook(ModelSets sets, ProblemDraft draft, SchemePlace
         var (first, alike) = (NeedClasses.FirstOf(needs), NeedSet.Every.Bits);
         for (var t = group.Year + to.Delay; t < sets.YearCount; t++)
         {
-            foreach (var (_, counted, _) in draft.CountedIn(to.Provider, t)) alike &= counted.Contains(first) ? counted.Bits : ~counted.Bits;
+            foreach (var (_, counted, _, _) in draft.CountedIn(to.Provider, t)) alike &= counted.Contains(first) ? counted.Bits : ~counted.Bits;
         }
 
         return new(alike);

@@ -29,7 +29,7 @@ internal sealed class PlanModel
     /// <summary>Meaning of the side columns.</summary>
     public required PlanColumns Columns { get; init; }
 
-    /// <summary>The row of PlacesNotExceeded of each [provider, year]; −1 where the provider is unlimited.</summary>
+    /// <summary>The row of PlacesNotExceeded of each [provider, pool, year]; −1 where there is none.</summary>
     public required int[] PlacesRow { get; init; }
 
     /// <summary>Where an arc of a source leads.</summary>

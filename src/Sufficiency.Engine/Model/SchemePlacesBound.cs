@@ -1,3 +1,5 @@
+using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Model.Constraints;
 using Sufficiency.Engine.Model.Variables;
 
 namespace Sufficiency.Engine.Model;
@@ -5,21 +7,42 @@ namespace Sufficiency.Engine.Model;
 /// <summary>The most places that any plan can leave for placings at a provider in a year.</summary>
 internal sealed class SchemePlacesBound
 {
-    private readonly double[] most; // [provider, year]
-    private readonly int yearCount;
+    private readonly ModelSets sets;
+    private readonly double[] most; // [provider, pool, year]
 
     public SchemePlacesBound(ModelSets sets, PlanColumns columns)
     {
-        yearCount = sets.YearCount;
-        most = new double[sets.Providers.Count * yearCount];
-        var schemes = new SchemePlaces(sets, columns.Openings);
+        this.sets = sets;
+        most = new double[sets.Providers.Count * PlacePools.Count * sets.YearCount];
         for (var p = 0; p < sets.Providers.Count; p++)
         {
-            for (var t = 0; t < yearCount; t++) most[(p * yearCount) + t] = sets.OwnPlaces(p, t) - sets.Forecast.InitialRollOf(p, t) + schemes.Most(p, t);
+            for (var pool = 0; pool < PlacePools.Count; pool++)
+            {
+                if (!sets.HasPool(p, pool)) continue;
+                for (var t = 0; t < sets.YearCount; t++) most[At(p, pool, t)] = PlacesNotExceeded.RoomWithoutSchemes(sets, p, t, pool);
+            }
         }
 
-        foreach (var over in columns.OverCapacity) most[(over.Provider * yearCount) + over.Year] += over.Most;
+        foreach (var over in columns.OverCapacity) most[At(over.Provider, PlacePools.Whole, over.Year)] += over.Most;
+
+        for (var m = 0; m < sets.Dataset.Schemes.Count; m++) AddScheme(columns, m);
     }
 
-    public double MostLeft(int provider, int year) => most[(provider * yearCount) + year];
+    /// <summary>Places for pupils of a phase.</summary>
+    public double MostLeft(int provider, int year, Phase phase) => sets.HasPool(provider, (int)phase)
+        ? Math.Min(most[At(provider, (int)phase, year)], most[At(provider, PlacePools.Whole, year)])
+        : most[At(provider, PlacePools.Whole, year)];
+
+    private int At(int provider, int pool, int year) => (((provider * PlacePools.Count) + pool) * sets.YearCount) + year;
+
+    private void AddScheme(PlanColumns columns, int m)
+    {
+        var provider = sets.IndexOf(sets.Dataset.Schemes[m].Provider);
+        for (var t = 0; t < sets.YearCount; t++)
+        {
+            int[] opened = [.. columns.OpenedBy(m, sets.Dataset.Horizon.First.Plus(t))];
+            for (var pool = 0; pool < PlacePools.Count && opened.Length > 0; pool++)
+                most[At(provider, pool, t)] += sets.Flex(pool) * opened.Max(column => sets.SchemePlaces(columns.Openings[column], t, pool));
+        }
+    }
 }

@@ -29,7 +29,7 @@ internal sealed class CostSheet(ModelSets sets, PlanTotals totals, PlaceUse plac
         {
             var (interim, pupils) = Waiting(t);
             Money(t, "interim", interim, null, null, null);
-            Penalty(t, "penalty_waiting", pupils * sets.Dataset.Penalties.WaitingPerPupilYear.Value, null, null);
+            Penalty(t, "penalty_waiting", pupils * sets.WaitingPenalty, null, null);
             Money(t, "stock", StandingCosts.StockInYear(sets, t), null, null, null);
         }
 

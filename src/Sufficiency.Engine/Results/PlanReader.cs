@@ -3,7 +3,9 @@ using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Geography;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Constraints;
 using Sufficiency.Engine.Model.Costs;
+using Sufficiency.Engine.Model.Variables;
 using Sufficiency.Engine.Results.Tables;
 using Sufficiency.Engine.Solving;
 
@@ -33,6 +35,8 @@ internal static class PlanReader
             ProviderYears = ProviderYearTable.Rows(sets, totals, places),
             AreaYears = AreaYears(sets, totals, order),
             Waiting = Waiting(sets, totals, order),
+            PhaseYears = PhaseYearTable.Rows(sets, totals, places),
+            PlacesShort = PlacesShortTable.Rows(sets, totals),
             Schemes = [.. Schemes(sets, places)],
             Costs = costs,
             MarginalValues = [.. MarginalValues(model, solution.RowPrices)],
@@ -82,12 +86,23 @@ internal static class PlanReader
     private static IEnumerable<MarginalValueRow> MarginalValues(PlanModel model, double[] rowPrices)
     {
         if (rowPrices.Length == 0) yield break;
-        for (var at = 0; at < model.PlacesRow.Length; at++)
+        var sets = model.Sets;
+        for (var p = 0; p < sets.Providers.Count; p++)
         {
-            if (model.PlacesRow[at] < 0) continue;
-            var (provider, year) = Math.DivRem(at, model.Sets.YearCount);
-            yield return new(model.Sets.Providers[provider].Id.Value, model.Sets.StartYear(year), Math.Max(0.0, -rowPrices[model.PlacesRow[at]]));
+            if (!sets.HasPool(p, PlacePools.Whole)) continue;
+            for (var t = 0; t < sets.YearCount; t++)
+            {
+                var (phase, value) = ((Phase?)null, 0.0);
+                foreach (var pool in sets.PhasePools(p))
+                {
+                    if (sets.Flex(pool) * Saving(p, pool, t) is var saving && (phase is null || saving > value)) (phase, value) = (PlacePools.PhaseOf(pool), saving);
+                }
+
+                yield return new(sets.Providers[p].Id.Value, sets.StartYear(t), phase?.ToTableCode(), value + Saving(p, PlacePools.Whole, t));
+            }
         }
+
+        double Saving(int provider, int pool, int year) => Math.Max(0.0, -rowPrices[model.PlacesRow[PlacesNotExceeded.At(sets, provider, pool, year)]]);
     }
 
     private static IEnumerable<LedgerRow> Ledger(PlanningDataset dataset, IReadOnlyList<CostRow> costs)

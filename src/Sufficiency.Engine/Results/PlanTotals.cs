@@ -1,7 +1,9 @@
 using System.Runtime.InteropServices;
+using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Model.Costs;
+using Sufficiency.Engine.Model.Variables;
 
 namespace Sufficiency.Engine.Results;
 
@@ -20,9 +22,10 @@ internal sealed class PlanTotals
         this.sets = sets;
         var (providerYears, areaYears) = (sets.Providers.Count * sets.YearCount, sets.Dataset.Areas.Count * sets.YearCount);
         (RollPlaced, Transport, MinutesPenalty) = (new double[providerYears], new double[providerYears], new double[providerYears]);
+        RollPlacedByPhase = new double[providerYears * PlacePools.Count];
         Pupils = new double[areaYears * PhaseCount * TypeCount];
         (PupilMinutes, PupilsBeyondGuidance) = (new double[Pupils.Length], new double[Pupils.Length]);
-        Waiting = new double[sets.Dataset.Areas.Count * NeedCodes.All.Count * ProvisionCodes.Tiers.Count * PhaseCount * sets.YearCount];
+        (Waiting, LastResort) = (new double[WaitingLength(sets)], new double[WaitingLength(sets) * 2]);
         foreach (var part in parts)
         {
             foreach (ref readonly var placement in CollectionsMarshal.AsSpan(part))
@@ -35,6 +38,9 @@ internal sealed class PlanTotals
 
     /// <summary>Placed pupils on roll. [provider, year]</summary>
     public double[] RollPlaced { get; }
+
+    /// <summary>Placed pupils on roll by phase. [provider, pool, year]</summary>
+    public double[] RollPlacedByPhase { get; }
 
     /// <summary>£ of transport of placed pupils. [provider, year]</summary>
     public double[] Transport { get; }
@@ -53,6 +59,13 @@ internal sealed class PlanTotals
 
     /// <summary>Pupils held below their tier. [area, need, tier, phase, year]</summary>
     public double[] Waiting { get; }
+
+    /// <summary>Pupils on roll in tranches and in packages, which the authority would rather not buy. [area, need, tier, phase, year, tranche or package]</summary>
+    public double[] LastResort { get; }
+
+    /// <summary>Placed pupils on roll whom a pool counts.</summary>
+    public double RollPlacedOf(int provider, int year, int pool) =>
+        pool == PlacePools.Whole ? RollPlaced[(provider * sets.YearCount) + year] : RollPlacedByPhase[(((provider * PlacePools.Count) + pool) * sets.YearCount) + year];
 
     public int AreaYearAt(int area, int year, Phase phase, ProvisionType type) =>
         (((((area * sets.YearCount) + year) * PhaseCount) + (int)phase) * TypeCount) + (int)type;
@@ -79,6 +92,8 @@ internal sealed class PlanTotals
         return (area, (Need)need, (Tier)tier, (Phase)phase, year);
     }
 
+    private static int WaitingLength(ModelSets sets) => sets.Dataset.Areas.Count * NeedCodes.All.Count * ProvisionCodes.Tiers.Count * PhaseCount * sets.YearCount;
+
     private void AddWaiting(in PlannedPlacement placement)
     {
         var end = placement.To.IsWaiting ? sets.YearCount : placement.YearNeeded + placement.To.Delay;
@@ -95,6 +110,7 @@ internal sealed class PlanTotals
         var transport = sets.PlacementCosts.TransportPerYear(placement.Entry)[(placement.Area * sets.Providers.Count) + provider];
         var penalty = TravelPenalty.PerPupilYear(sets, placement.Area, provider, phase);
         var minutes = sets.Travel.Minutes(placement.Area, provider);
+        var supply = sets.Providers[provider] is { IsLastResort: true, Supply: var bought } ? bought : (Supply?)null;
         var isBeyond = minutes > TravelPenalty.GuidanceMinutes(sets, phase);
         for (var t = placement.YearNeeded + placement.To.Delay; t < sets.YearCount; t++)
         {
@@ -102,8 +118,10 @@ internal sealed class PlanTotals
             if (pupils == 0.0) break;
             var providerYear = (provider * sets.YearCount) + t;
             RollPlaced[providerYear] += pupils;
+            RollPlacedByPhase[(((provider * PlacePools.Count) + (int)phase) * sets.YearCount) + t] += pupils;
             Transport[providerYear] += pupils * transport;
             MinutesPenalty[providerYear] += pupils * penalty;
+            if (supply is not null) LastResort[(WaitingAt(placement.Area, placement.Need, placement.Tier, phase, t) * 2) + (supply == Supply.Tranche ? 0 : 1)] += pupils;
             var areaYear = AreaYearAt(placement.Area, t, phase, sets.Providers[provider].Type);
             Pupils[areaYear] += pupils;
             PupilMinutes[areaYear] += pupils * minutes;

@@ -31,7 +31,7 @@ internal static class ProviderYearTable
     private static ProviderYearRow BaseYear(ModelSets sets, PlaceUse places, int p, double roll)
     {
         var (provider, year) = (sets.Providers[p], sets.Dataset.Horizon.Base);
-        var own = sets.Dataset.Places.FirstOrDefault(row => row.Provider == provider.Id && row.Year == year)?.Places;
+        var own = sets.Dataset.Places.FirstOrDefault(row => row.Provider == provider.Id && row.Year == year && row.Phase is null)?.Places;
         var schemes = places.Opened
             .Where(opening => sets.Dataset.Schemes[opening.Scheme].Provider == provider.Id)
             .Sum(opening => sets.Dataset.Schemes[opening.Scheme].PlacesAfter(year.YearsAfter(opening.Year)));

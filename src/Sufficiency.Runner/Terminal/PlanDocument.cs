@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Sufficiency.Engine;
+using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Results.Summary;
 
@@ -66,7 +67,9 @@ internal static class PlanDocument
         {
             AcademicYear = year.StartYear,
             PupilsOnRoll = ProvisionCodes.ProvisionTypes.ToDictionary(type => type.ToCode(), type => figures.PupilsOnRoll[type][i], StringComparer.Ordinal),
+            PupilsBySupply = Enum.GetValues<Supply>().ToDictionary(supply => supply.ToCode(), supply => figures.PupilsBySupply[supply][i], StringComparer.Ordinal),
             PupilsWaiting = figures.PupilsWaiting[i],
+            PlacesShort = figures.PlacesShort[i],
             PlansWithoutSchoolPlace = summary.Plans[i].WithoutSchoolPlace,
             PlansOfOtherAges = summary.Plans[i].OtherAges,
             PlansInAll = summary.Plans[i].All,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sufficiency.Engine;
+using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Domain.Units;
 using Sufficiency.Engine.Results.Summary;
@@ -15,6 +16,7 @@ internal static class PlanPage
     {
         screen.Heading($"{summary.Title}: {summary.Years[1]} to {summary.Years[^1]}");
         foreach (var line in UnprovenPlan.Warning(outcome.Plan, request)) screen.Line(line);
+        Headline(screen, summary);
         Pupils(screen, summary);
         AllPlans(screen, summary);
         Shortages(screen, summary);
@@ -64,20 +66,43 @@ internal static class PlanPage
         screen.Line("No school place: at home or out of education, and awaiting none. Other ages: under 4, over 18. Begun and ended: since the year before.");
     }
 
+    private static void Headline(Screen screen, PlanSummary summary)
+    {
+        var (plan, last) = (summary.Plan, summary.Years.Count - 1);
+        screen.Line(
+            $"In {summary.Years[last]}: {Words.Count(plan.PupilsBySupply[Supply.Own][last])} pupils in the county's own places, {Words.Count(plan.PupilsBySupply[Supply.Agreed][last])} in places agreed with others, "
+            + $"{Words.Count(plan.PlacesShort[last] - plan.PupilsWaiting[last])} in places that the county would rather not buy, {Words.Count(plan.PupilsWaiting[last])} waiting.");
+        var without = summary.DoNothing;
+        screen.Line(
+            $"If nothing more is built: {Words.Count(without.PupilsBySupply[Supply.Own][last])}, {Words.Count(without.PupilsBySupply[Supply.Agreed][last])}, "
+            + $"{Words.Count(without.PlacesShort[last] - without.PupilsWaiting[last])} and {Words.Count(without.PupilsWaiting[last])}.");
+    }
+
     private static void Shortages(Screen screen, PlanSummary summary)
     {
         screen.Heading("Places short");
-        var whole = summary.Shortages.Where(shortage => shortage.Pupils >= 0.5).ToList();
-        if (whole.Count == 0) screen.Line("None: every pupil finds a suitable place.");
-        foreach (var shortage in whole.Take(MostShortages))
+        screen.Table(
+            ["Year", "Further places bought", "Packages for one pupil", "Waiting", "Places short", "… if nothing more is built"],
+            summary.Years.Select((year, i) => (Year: year, Index: i)).Skip(1).Select(entry => (IReadOnlyList<string>)
+            [
+                entry.Year.ToString(),
+                Words.Count(summary.Plan.PupilsBySupply[Supply.Tranche][entry.Index]),
+                Words.Count(summary.Plan.PupilsBySupply[Supply.Bespoke][entry.Index]),
+                Words.Count(summary.Plan.PupilsWaiting[entry.Index]),
+                Words.Count(summary.Plan.PlacesShort[entry.Index]),
+                Words.Count(summary.DoNothing.PlacesShort[entry.Index]),
+            ]));
+        var listed = summary.Shortages.Where(shortage => shortage.Pupils >= 0.5).Take(MostShortages).ToList();
+        if (listed.Count == 0) screen.Line("None: every pupil finds a place that the county has or has agreed.");
+        foreach (var shortage in listed)
         {
             screen.Line(
                 $"{Words.Count(shortage.Pupils)} {Words.Phase(shortage.Phase)} {Words.Need(shortage.Need)} "
                 + $"{(shortage.Pupils < 1.5 ? "place" : "places")} short around {shortage.Town} in {shortage.Year}");
         }
 
-        if (whole.Count > MostShortages)
-            screen.Line(string.Create(CultureInfo.InvariantCulture, $"… and {whole.Count - MostShortages} smaller ones; each is given for its worst year."));
+        var rest = summary.Shortages.Sum(shortage => shortage.Pupils) - listed.Sum(shortage => shortage.Pupils);
+        if (rest >= 0.05) screen.Line($"… and {Words.Count(rest)} in smaller numbers elsewhere: {Words.Count(summary.Plan.PlacesShort[^1])} in all.");
     }
 
     private static void Schemes(Screen screen, PlanSummary summary, string notBuilt)

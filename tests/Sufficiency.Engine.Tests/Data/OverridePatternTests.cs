@@ -20,7 +20,7 @@ public sealed class OverridePatternTests
                 new("costs.discount_rate", "0.035", "0.07"),
                 new("demand.new_plan_factors.central", "[1, 1.02, 1.04]", "[1.1, 1.122, 1.144]"),
                 new("travel.daily_cost", "[[0, 20], [10, 45], [40, 120]]", "[[0, 40], [10, 90], [40, 240]]"),
-                new("penalties.waiting_gbp", "60000", "50000"),
+                new("penalties.waiting_gbp", "4000000", "3990000"),
             ],
             loaded.Overrides.OrderBy(change => Array.FindIndex(["sch", "costs", "demand", "travel", "pen"], start => change.Path.StartsWith(start, StringComparison.Ordinal))));
         Assert.Equal(0.07, loaded.Dataset.Costs.DiscountRate);

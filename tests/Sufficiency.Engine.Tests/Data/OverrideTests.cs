@@ -12,16 +12,16 @@ public sealed class OverrideTests
     public void ALeafOfThePlanIsReplacedAndItsOldValueKept()
     {
         using var pack = new SmallPack();
-        pack.Set("demand.growth=high").Set("penalties.waiting_gbp=90000").Set("demand.new_plan_factors.central=[1,1.5,2]").Set("travel.daily_cost=[[0, 5], [9, 50]]");
+        pack.Set("demand.growth=high").Set("penalties.waiting_gbp=950000").Set("demand.new_plan_factors.central=[1,1.5,2]").Set("travel.daily_cost=[[0, 5], [9, 50]]");
 
         var loaded = pack.Load();
 
         Assert.Equal(GrowthLevel.High, loaded.Dataset.Demand.Growth);
-        Assert.Equal(90000, loaded.Dataset.Penalties.WaitingPerPupilYear.Value);
+        Assert.Equal(950000, loaded.Dataset.Penalties.WaitingPerPupilYear!.Value.Value);
         Assert.Equal([1, 1.5, 2], loaded.Dataset.Demand.NewPlanFactors[GrowthLevel.Central]);
         Assert.Equal([new(0, 5), new(9, 50)], loaded.Dataset.Travel.DailyCost);
         Assert.Equal(
-            [new("demand.growth", "central", "high"), new("penalties.waiting_gbp", "60000", "90000"), new("demand.new_plan_factors.central", "[1, 1.02, 1.04]", "[1,1.5,2]"), new("travel.daily_cost", "[[0, 20], [10, 45], [40, 120]]", "[[0, 5], [9, 50]]")],
+            [new("demand.growth", "central", "high"), new("penalties.waiting_gbp", "4000000", "950000"), new("demand.new_plan_factors.central", "[1, 1.02, 1.04]", "[1,1.5,2]"), new("travel.daily_cost", "[[0, 20], [10, 45], [40, 120]]", "[[0, 5], [9, 50]]")],
             loaded.Overrides);
     }
 

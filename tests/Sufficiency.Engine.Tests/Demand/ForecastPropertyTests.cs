@@ -118,14 +118,18 @@ public sealed class ForecastPropertyTests
     private static double RollStillThere(PlanningDataset dataset, Tier tier, Phase phase, int year)
     {
         var total = 0.0;
-        foreach (var roll in dataset.InitialRoll.Where(roll => roll.Tier == tier && roll.YearGroup.Phase == phase && new YearGroup(roll.YearGroup.Value + year + 1).Phase == phase))
+        foreach (var roll in dataset.InitialRoll.Where(roll => roll.Tier == tier && roll.YearGroup.Value + year < YearGroup.LastPlaced && new YearGroup(roll.YearGroup.Value + year + 1).Phase == phase))
         {
             var pupils = roll.Pupils;
             for (var yearGroup = roll.YearGroup.Value; yearGroup <= roll.YearGroup.Value + year; yearGroup++)
             {
-                pupils *= 1 - dataset.CeasingRates.Where(rate => rate.YearGroup.Value == yearGroup).Sum(rate => rate.Share);
-                pupils *= 1 - dataset.EscalationRates.Where(rate => rate.Into.Value == yearGroup + 1 && rate.From == tier).Sum(rate => rate.Share)
+                var goesOn = 1 - dataset.CeasingRates.Where(rate => rate.YearGroup.Value == yearGroup).Sum(rate => rate.Share);
+                goesOn *= 1 - dataset.EscalationRates.Where(rate => rate.Into.Value == yearGroup + 1 && rate.From == tier).Sum(rate => rate.Share)
                     - dataset.ElsewhereRates.Where(rate => rate.Into.Value == yearGroup + 1).Sum(rate => rate.Share);
+                var school = dataset.Providers.Single(provider => provider.Id == roll.Provider);
+                var teachesOn = school.LowestYearGroup.Value <= yearGroup + 1 && school.HighestYearGroup.Value >= (yearGroup + 1 < 12 ? 11 : 13);
+                if (yearGroup + 1 is 7 or 12) goesOn = teachesOn ? Math.Min(goesOn, dataset.StayOnRates.Where(rate => rate.Into.Value == yearGroup + 1 && rate.Tier == tier).Sum(rate => rate.Share)) : 0;
+                pupils *= goesOn;
             }
 
             total += pupils;

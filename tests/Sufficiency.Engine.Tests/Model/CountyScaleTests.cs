@@ -47,6 +47,6 @@ public sealed class CountyScaleTests(ITestOutputHelper output)
     private static double OverCapacity(PlanModel model, int column)
     {
         var over = model.Columns.OverCapacity[column - model.Columns.Openings.Length];
-        return Math.Max(0.0, model.Sets.Forecast.InitialRollOf(over.Provider, over.Year) - model.Sets.OwnPlaces(over.Provider, over.Year));
+        return Math.Max(0.0, model.Sets.Forecast.InitialRollOf(over.Provider, over.Year) - model.Sets.OwnPlaces(over.Provider, over.Year) - model.Sets.CommittedPlaces(over.Provider, over.Year));
     }
 }

@@ -17,6 +17,13 @@ public sealed class GoldenTests
     {
         ["EveryPupilPlaced"] = () => Plain(),
         ["PlacesNotExceeded"] = () => Plain(dataset => dataset with { Schemes = [SmallDataset.Scheme("extension", "special", 1, 3)], InitialRoll = [SmallDataset.Roll("special", 9, Tier.Special, Need.Asd, 1)] }),
+        ["PlacesNotExceededByPhase"] = () => Plain(dataset => ByPhase(dataset with
+        {
+            Schemes = [SmallDataset.Scheme("extension", "special", 1, 3) with { PlacesByPhase = new Dictionary<Phase, IReadOnlyList<double>> { [Phase.Secondary] = [1, 2], [Phase.PostSixteen] = [0, 1] } }],
+            InitialRoll = [SmallDataset.Roll("special", 9, Tier.Special, Need.Asd, 1)],
+            Penalties = dataset.Penalties with { OverCapacityShare = 0.5 },
+            PhaseFlexShare = 0.1,
+        })),
         ["SchemesOpenOnce"] = () => Plain(dataset => dataset with
         {
             Schemes =
@@ -34,6 +41,7 @@ public sealed class GoldenTests
         ["TransportCosts"] = () => Plain(dataset => dataset with { Providers = [dataset.Providers[0], dataset.Providers[1] with { AssumedDistance = new(4.8280) }, dataset.Providers[2]] }),
         ["CapitalCosts"] = () => Plain(dataset => dataset with { Schemes = [SmallDataset.Scheme("extension", "special", 1, 3)], Costs = dataset.Costs with { DiscountRate = 0.035 } }),
         ["WaitingCosts"] = () => Plain(dataset => dataset with { Providers = [dataset.Providers[0], dataset.Providers[2]] }),
+        ["WaitingPenalty"] = () => Plain(dataset => dataset with { Providers = [dataset.Providers[0], dataset.Providers[2]], Penalties = dataset.Penalties with { WaitingPerPupilYear = null } }),
         ["TravelPenalty"] = () => Plain(dataset => dataset with { Travel = dataset.Travel with { UrbanSpeed = [new(0, 20)] } }),
         ["OverCapacityPenalty"] = () => Plain(dataset => dataset with { Penalties = dataset.Penalties with { OverCapacityShare = 0.25 }, Costs = dataset.Costs with { DiscountRate = 0.25 } }),
         ["StandingCosts"] = () => Plain(dataset => dataset with { InitialRoll = [SmallDataset.Roll("market", 9, Tier.Beyond, Need.Asd, 1), SmallDataset.Roll("special", 10, Tier.Special, Need.Asd, 1)] }),
@@ -67,6 +75,20 @@ public sealed class GoldenTests
         .Where(type => type.Namespace is "Sufficiency.Engine.Model.Constraints" or "Sufficiency.Engine.Model.Costs")
         .Where(type => !type.IsNested && type.GetCustomAttribute<CompilerGeneratedAttribute>() is null)
         .OrderBy(type => type.Name, StringComparer.Ordinal);
+
+    [Fact]
+    public void PlacesByPhaseHaveRowsOfTheirOwn()
+    {
+        var path = RepositoryFiles.At("tests", "Sufficiency.Engine.Tests", "Model", "Golden", "PlacesNotExceededByPhase.lp");
+        var text = LpText.Write(Cases["PlacesNotExceededByPhase"]().Problem);
+        if (Environment.GetEnvironmentVariable("SUFFICIENCY_ACCEPT_GOLDEN") == "1") File.WriteAllText(path, text);
+        Assert.Equal(File.ReadAllText(path), text);
+    }
+
+    private static PlanningDataset ByPhase(PlanningDataset dataset) => dataset with
+    {
+        Places = [.. dataset.Places, .. SmallDataset.Places("special", 1.5, 2).Select(row => row with { Phase = Phase.Secondary }), .. SmallDataset.Places("special", 1, 2).Select(row => row with { Phase = Phase.PostSixteen })],
+    };
 
     private static PlanModel Plain(Func<PlanningDataset, PlanningDataset>? change = null)
     {

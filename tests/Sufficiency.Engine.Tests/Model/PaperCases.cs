@@ -1,4 +1,6 @@
+using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Domain;
+using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Domain.Units;
 using Sufficiency.Engine.Geography;
@@ -28,15 +30,65 @@ public sealed class PaperCases
     }
 
     [Fact]
-    public async Task APupilWaitsForAPlaceWhereThatIsCheaper()
+    public async Task NobodyWaitsForACheapPlaceWhereADearOneTakesAnyNumber()
     {
-        var dataset = PaperCounty.Dataset(3, places: 0) with { Places = [.. SmallDataset.Places("special", 0, 3).Select(row => row with { Places = row.Year.StartYear == 2025 ? 0 : 1 })] };
-        var plan = await SolveAsync(dataset, [1]);
+        var plan = await SolveAsync(PlacesFrom2026(PaperCounty.Dataset(3, places: 0)), [1]);
+        // Three years at the market, though waiting one and then two at the special school would cost 80,000 + 2 × 18,800.
+        Close(20_000 + (3 * 67_600), plan.Objective);
+        Assert.Equal("market", Assert.Single(plan.Tables.Placements).ProviderId);
+        Assert.Empty(plan.Tables.Waiting);
+    }
+
+    [Fact]
+    public async Task ByTheDerivedPenaltyNobodyWaitsBesideAnEmptyPlaceHoweverDear()
+    {
+        var dataset = PlacesFrom2026(PaperCounty.Dataset(3, places: 0));
+        dataset = dataset with
+        {
+            Providers = [dataset.Providers[0], dataset.Providers[1] with { HasUnlimitedPlaces = false }, dataset.Providers[2]],
+            Places = [.. dataset.Places, .. SmallDataset.Places("market", 1, 3)],
+            Penalties = dataset.Penalties with { WaitingPerPupilYear = null },
+        };
+        var plan = await SolveAsync(dataset, [2]);
+        // A wait costs seven years of primary at the market. Its one place is taken at once for all three years; the other pupil waits for the school that opens.
+        Close(20_000 + (3 * 67_600) + 20_000 + 474_000 + (2 * 18_800), plan.Objective);
+        Close(1, Assert.Single(plan.Tables.Waiting).Pupils);
+        var twice = await SolveAsync(dataset with { Penalties = dataset.Penalties with { WaitingPerPupilYear = new(2 * 474_000) } }, [2]);
+        Assert.Equal(plan.Tables.Placements, twice.Tables.Placements);
+    }
+
+    [Fact]
+    public async Task APupilWaitsForAPlaceWhereThereIsNoOther()
+    {
+        var dataset = PlacesFrom2026(PaperCounty.Dataset(3, places: 0));
+        var plan = await SolveAsync(dataset with { Providers = [dataset.Providers[0], dataset.Providers[2]] }, [1]);
         Close(20_000 + 80_000 + (2 * 18_800), plan.Objective);
         var placed = Assert.Single(plan.Tables.Placements);
         Assert.Equal((2025, 2026, "special"), (placed.YearNeeded, placed.YearPlaced, placed.ProviderId));
         Close(1, Assert.Single(plan.Tables.Waiting).Pupils);
         Assert.Empty(plan.Tables.Unplaced);
+    }
+
+    [Fact]
+    public async Task WhoeverFindsNoPlaceIsBoughtOneByPriceAndThenAPackage()
+    {
+        var dataset = PaperCounty.Dataset();
+        dataset = dataset with
+        {
+            Providers =
+            [
+                SmallDataset.Market("bespoke", topUpGbp: 90_000, assumedKilometres: 0) with { Supply = Supply.Bespoke },
+                dataset.Providers[0],
+                SmallDataset.Market("near", topUpGbp: 60_000) with { Supply = Supply.Tranche, HasUnlimitedPlaces = false },
+                dataset.Providers[2],
+            ],
+            Places = [.. SmallDataset.Places("near", 1, 2), .. dataset.Places],
+        };
+        var plan = await SolveAsync(dataset, [5]);
+        // Two at the special school, one in the tranche, two in packages, whose pupils travel nowhere.
+        Close(40_000 + (2 * 2 * 18_800) + (2 * 67_600) + (2 * 2 * 90_000), plan.Objective);
+        Assert.All(plan.Tables.PlacesShort, row => Assert.Equal((1.0, 2.0, 0.0, 3.0), (row.Tranche, row.Bespoke, row.Waiting, row.Pupils)));
+        Assert.Equal(2, plan.Tables.PlacesShort.Count);
     }
 
     [Fact]
@@ -131,9 +183,71 @@ public sealed class PaperCases
         Assert.All(plan.Tables.MarginalValues, row => Assert.Equal("special", row.ProviderId));
     }
 
-    private async Task<(double Objective, PlanTables Tables)> SolveAsync(PlanningDataset dataset, double[] placings, SchemeChoice choice = SchemeChoice.Choose)
+    [Fact]
+    public async Task ASchoolWhoseSixthFormIsFullStillTakesYoungerPupils()
     {
-        var (forecast, travel) = (PaperCounty.Forecast(dataset, placings), TravelMatrixBuilder.Build(dataset));
+        var dataset = PaperCounty.Dataset(places: 3);
+        dataset = dataset with
+        {
+            Places = [.. dataset.Places, .. SmallDataset.Places("special", 2, 2).Select(row => row with { Phase = Phase.Secondary }), .. SmallDataset.Places("special", 1, 2).Select(row => row with { Phase = Phase.PostSixteen })],
+            InitialRoll = [SmallDataset.Roll("special", 12, Tier.Special, Need.Asd, 1)],
+        };
+        var sixthForm = SmallForecast.Pupils(0, Need.Semh, Tier.Special, EntryPoint.PostSixteenTransfer, 1);
+        var plan = await SolveAsync(dataset, SmallForecast.Of(dataset, leaving: 0, SmallForecast.Pupils(0, Need.Semh, Tier.Special, EntryPoint.SecondaryTransfer, 3), sixthForm));
+        // Two of Year 7 fill the secondary places; the third and the one of Year 12 go to the market, though one pupil of Year 12 leaves nobody's place but a sixth-former's.
+        Assert.Equal([("market", "post_sixteen", 1.0), ("market", "secondary", 1.0), ("special", "secondary", 2.0)], plan.Tables.PhaseYears
+            .Where(row => row.AcademicYear == 2025 && row.RollPlaced > 0).Select(row => (row.ProviderId, row.Phase, Math.Round(row.RollPlaced, 6))));
+        Assert.Equal([0.0, 0.0], plan.Tables.PhaseYears.Where(row => row is { ProviderId: "special", Phase: "post_sixteen", AcademicYear: > 2024 }).Select(row => row.RollPlaced));
+    }
+
+    [Fact]
+    public async Task PlacesOfAPhaseFlexWithinThoseOfTheWholeSchool()
+    {
+        var dataset = PaperCounty.Dataset(places: 10);
+        dataset = dataset with
+        {
+            Places = [.. dataset.Places, .. SmallDataset.Places("special", 5, 2).Select(row => row with { Phase = Phase.Secondary }), .. SmallDataset.Places("special", 5, 2).Select(row => row with { Phase = Phase.PostSixteen })],
+            PhaseFlexShare = 0.2,
+        };
+        var plan = await SolveAsync(dataset, [8]);
+        Close(6, plan.Tables.ProviderYears.Single(row => row is { ProviderId: "special", AcademicYear: 2025 }).RollPlaced);
+    }
+
+    [Fact]
+    public void ThePupilsOfAnAllAgeSchoolStayAndDoNotComeUpForPlacing()
+    {
+        var quiet = SmallDataset.Quiet(2);
+        var dataset = quiet with
+        {
+            Providers = [.. quiet.Providers, SmallDataset.Provider("special", ProvisionType.SpecialSchool, 460, 200, 0, 14), SmallDataset.Provider("younger", ProvisionType.SpecialSchool, 460, 200, 0, 11)],
+            InitialRoll =
+            [
+                SmallDataset.Roll("special", 6, Tier.Special, Need.Asd, 4), SmallDataset.Roll("special", 11, Tier.Special, Need.Asd, 10), SmallDataset.Roll("younger", 11, Tier.Special, Need.Asd, 3),
+            ],
+            EscalationRates = [new(new(12), Tier.Special, Tier.Mainstream, 0.4)],
+            StayOnRates = [new(new(7), Tier.Special, 1), new(new(12), Tier.Special, 0.5)],
+        };
+        var forecast = DemandForecaster.Forecast(dataset);
+        double Placed(Tier tier, EntryPoint entry) => forecast.Cells.Select((cell, i) => cell.Tier == tier && cell.Entry == entry ? forecast.PlacingsOf(i, 0) : 0).Sum();
+
+        // All four of Year 6 stay. Of ten in Year 11 four go to college, five stay, and one is placed anew beside the two of the school that ends there.
+        Close(4 + 5, forecast.InitialRollOf(1, 0));
+        Close(0, forecast.InitialRollOf(2, 0));
+        Close(0, Placed(Tier.Special, EntryPoint.SecondaryTransfer));
+        Close((10 * 0.6) - 5 + (3 * 0.6), Placed(Tier.Special, EntryPoint.PostSixteenTransfer));
+        Close(13 * 0.4, Placed(Tier.Mainstream, EntryPoint.PostSixteenTransfer));
+        Close(2.8, forecast.Flows.Where(row => row is { YearIndex: 0, Phase: Phase.PostSixteen }).Sum(row => row.PhaseTransfers) - (13 * 0.4));
+    }
+
+    private Task<(double Objective, PlanTables Tables)> SolveAsync(PlanningDataset dataset, double[] placings, SchemeChoice choice = SchemeChoice.Choose) =>
+        SolveAsync(dataset, PaperCounty.Forecast(dataset, placings), choice);
+
+    private static PlanningDataset PlacesFrom2026(PlanningDataset dataset) =>
+        dataset with { Places = [.. SmallDataset.Places("special", 0, 3).Select(row => row with { Places = row.Year.StartYear == 2025 ? 0 : 1 })] };
+
+    private async Task<(double Objective, PlanTables Tables)> SolveAsync(PlanningDataset dataset, DemandForecast forecast, SchemeChoice choice = SchemeChoice.Choose)
+    {
+        var travel = TravelMatrixBuilder.Build(dataset);
         var model = PlanModelBuilder.Build(dataset, travel, forecast, choice);
         var solution = await WholeProblem.SolveAsync(NativeSolver.Shared, model.Problem);
         Assert.Equal(SolutionStatus.WithinGap, solution.Status);

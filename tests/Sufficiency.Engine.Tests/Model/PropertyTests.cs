@@ -2,9 +2,11 @@ using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Identifiers;
+using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Domain.Units;
 using Sufficiency.Engine.Geography;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Costs;
 using Sufficiency.Engine.Results;
 using Sufficiency.Engine.Solving;
 using Sufficiency.Engine.Tests.Cases;
@@ -58,6 +60,23 @@ public sealed class PropertyTests
         dataset = dataset with { Providers = [.. dataset.Providers.Select(provider => provider with { PlaceFunding = new(0) })] };
         var more = dataset with { Places = [.. dataset.Places.Select(row => row with { Places = row.Places + 1 })] };
         Assert.True(await SolveAsync(more, forecast, travel) <= await SolveAsync(dataset, forecast, travel) + 1e-3);
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task ADearerWaitThanTheDerivedOneChangesNoWait(int seed)
+    {
+        var (dataset, forecast, travel) = County(seed);
+        var least = WaitingPenalty.Least(dataset, travel);
+        var optima = new List<double>();
+        for (var times = 1; times <= 3; times++)
+        {
+            var dearer = dataset with { Penalties = dataset.Penalties with { WaitingPerPupilYear = new(times * least) } };
+            optima.Add(await SolveAsync(dearer, forecast, travel));
+        }
+
+        // The optimum is concave in the penalty, with what is waited as its slope: where it rises evenly, the wait is the same.
+        Close(optima[1] - optima[0], optima[2] - optima[1]);
     }
 
     [Theory]
@@ -118,9 +137,27 @@ public sealed class PropertyTests
 
     private static (PlanningDataset Dataset, DemandForecast Forecast, TravelMatrix Travel) County(int seed)
     {
-        var dataset = RandomCounty.Dataset(seed);
+        var dataset = seed % 2 == 0 ? RandomCounty.Dataset(seed) : ByPhase(RandomCounty.Dataset(seed));
         return (dataset, RandomCounty.Forecast(dataset, seed), TravelMatrixBuilder.Build(dataset));
     }
+
+    // Half of the counties give the special school's places by phase, those of one scheme too; the other schemes' serve any phase.
+    private static PlanningDataset ByPhase(PlanningDataset dataset) => dataset with
+    {
+        Places =
+        [
+            .. dataset.Places,
+            .. dataset.Places.Where(row => row.Provider.Value == "special").SelectMany(row => new[] { Phase.Primary, Phase.Secondary, Phase.PostSixteen }.Select(phase => row with { Phase = phase, Places = row.Places / 2 })),
+        ],
+        Schemes =
+        [
+            .. dataset.Schemes.Select(scheme => scheme.Id.Value != "annexe" ? scheme : scheme with
+            {
+                PlacesByPhase = new Dictionary<Phase, IReadOnlyList<double>> { [Phase.Primary] = [1], [Phase.Secondary] = [0.5, 1.5] },
+            }),
+        ],
+        PhaseFlexShare = 0.1,
+    };
 
     private async Task<double> SolveAsync(PlanningDataset dataset, DemandForecast forecast, TravelMatrix travel)
     {

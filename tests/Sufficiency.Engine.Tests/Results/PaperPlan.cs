@@ -51,7 +51,7 @@ internal static class PaperPlan
         Providers =
         [
             SmallDataset.Provider("mainstream", ProvisionType.Mainstream, 450, 200, 0, 14, topUpGbp: 6_000, isUnlimited: true),
-            SmallDataset.Market("market", topUpGbp: 60_000),
+            SmallDataset.Market("market", topUpGbp: 60_000) with { Needs = NeedSet.Of(Need.Semh) },
             SmallDataset.Provider("special", ProvisionType.SpecialSchool, 452, 201, 0, 14, placeFundingGbp: 10_000, topUpGbp: 15_000, needs: NeedSet.Of(Need.Asd, Need.Semh)),
         ],
         Places = [.. SmallDataset.Places("special", 2, 2)],
@@ -126,6 +126,13 @@ internal static class PaperPlan
             new("A2", "District", 2026, "primary", "special_school", 1.3, 65, 1.3),
         ],
         Waiting = [new("A2", "District", "District", "ASD", "S", "primary", 2025, 1), new("A2", "District", "District", "ASD", "S", "primary", 2026, 0.5)],
+        PhaseYears =
+        [
+            .. PhaseYearsElsewhere(),
+            InPhase("special", "primary", 2026, "special_school", 0, 1.3), InPhase("special", "secondary", 2024, "special_school", 1, 0),
+            InPhase("special", "secondary", 2025, "special_school", 0.9, 1), InPhase("special", "secondary", 2026, "special_school", 0.81, 0.9),
+        ],
+        PlacesShort = [new("District", "ASD", "primary", 2025, 0, 0, 1, 1), new("District", "ASD", "primary", 2026, 0, 0, 0.5, 0.5)],
         Schemes =
         [
             new("annexe", "annexe", "special", "optional", 2026, null, 1_000_000, 5),
@@ -139,7 +146,7 @@ internal static class PaperPlan
             Penalty(2026, "penalty_minutes", "special_school", "special", 1.3 * 5 * 20),
             Penalty(2026, "penalty_over_capacity", "special_school", "special", 0.01 * 5_000),
         ],
-        MarginalValues = [new("special", 2025, 0), new("special", 2026, 1234.5)],
+        MarginalValues = [new("special", 2025, null, 0), new("special", 2026, null, 1234.5)],
         Ledger = [Ledger(2025, SpendingOf2025, 1), Ledger(2026, 22_800 + 54_000 + 45_150 + 30_100 + 10_000 + 30_000, 1.02)],
     };
 
@@ -150,26 +157,48 @@ internal static class PaperPlan
             new("A1", "ASD", "M", "reception", 2025, 2025, "mainstream", "mainstream", 4, 2, 5),
             new("A1", "SEMH", "S", "secondary_transfer", 2025, 2025, "market", "out_of_county", 1, 30, 60),
             new("A1", "SEMH", "S", "secondary_transfer", 2025, 2025, "special", "special_school", 1, 10, 20),
+            new("A2", "ASD", "S", "junior", 2026, 2026, "special", "special_school", 0.29, 30, 50),
         ],
-        Unplaced = [new("A2", "ASD", "S", "junior", 2025, 1), new("A2", "ASD", "S", "junior", 2026, 1)],
+        Unplaced = [new("A2", "ASD", "S", "junior", 2025, 1), new("A2", "ASD", "S", "junior", 2026, 0.71)],
         ProviderYears =
         [
             .. Unlimited(),
             new("special", "special_school", 2024, null, 0, 0, 1, 0, 1),
             new("special", "special_school", 2025, 2, 0, 0, 0.9, 1, 1.9),
-            new("special", "special_school", 2026, 2, 0, 0, 0.81, 0.9, 1.71),
+            new("special", "special_school", 2026, 2, 0, 0, 0.81, 1.19, 2),
         ],
-        AreaYears = [.. AreaOne()],
-        Waiting = [new("A2", "District", "District", "ASD", "S", "primary", 2025, 1), new("A2", "District", "District", "ASD", "S", "primary", 2026, 1.8)],
+        AreaYears = [.. AreaOne(), new("A2", "District", 2026, "primary", "special_school", 0.29, 14.5, 0.29)],
+        Waiting = [new("A2", "District", "District", "ASD", "S", "primary", 2025, 1), new("A2", "District", "District", "ASD", "S", "primary", 2026, 1.51)],
+        PhaseYears =
+        [
+            .. PhaseYearsElsewhere(),
+            InPhase("special", "primary", 2026, "special_school", 0, 0.29), InPhase("special", "secondary", 2024, "special_school", 1, 0),
+            InPhase("special", "secondary", 2025, "special_school", 0.9, 1), InPhase("special", "secondary", 2026, "special_school", 0.81, 0.9),
+        ],
+        PlacesShort = [new("District", "ASD", "primary", 2025, 0, 0, 1, 1), new("District", "ASD", "primary", 2026, 0, 0, 1.51, 1.51)],
         Schemes =
         [
             new("annexe", "annexe", "special", "optional", 2026, null, 1_000_000, 5),
             new("extension", "extension", "special", "optional", 2026, null, 1_000_000, 2),
         ],
-        Costs = [.. CostsOf2025(), .. CostsOf2026(rollAtSpecial: 1.71, places: 2, transportToSpecial: 0.9 * TransportAtTenKilometres, waiting: 1.8)],
-        MarginalValues = [new("special", 2025, 0), new("special", 2026, 40_000)],
-        Ledger = [Ledger(2025, SpendingOf2025, 1), Ledger(2026, 22_800 + 54_000 + 25_650 + 20_000 + 36_000 + 30_000, 1.02)],
+        Costs =
+        [
+            .. CostsOf2025(),
+            .. CostsOf2026(rollAtSpecial: 2, places: 2, transportToSpecial: (0.9 * TransportAtTenKilometres) + (0.29 * TransportAtThirtyKilometres), waiting: 1.51),
+            Penalty(2026, "penalty_minutes", "special_school", "special", 0.29 * 5 * 20),
+        ],
+        MarginalValues = [new("special", 2025, null, 0), new("special", 2026, null, 40_000)],
+        Ledger = [Ledger(2025, SpendingOf2025, 1), Ledger(2026, 22_800 + 54_000 + 30_000 + 20_000 + 30_200 + 30_000, 1.02)],
     };
+
+    private static IEnumerable<PhaseYearRow> PhaseYearsElsewhere() =>
+    [
+        InPhase("mainstream", "primary", 2025, "mainstream", 0, 4), InPhase("mainstream", "primary", 2026, "mainstream", 0, 3.8),
+        InPhase("market", "secondary", 2025, "out_of_county", 0, 1), InPhase("market", "secondary", 2026, "out_of_county", 0, 0.9),
+    ];
+
+    private static PhaseYearRow InPhase(string provider, string phase, int year, string type, double initial, double placed) =>
+        new(provider, phase, year, type, null, null, initial, placed, initial + placed);
 
     private const double SpendingOf2025 = 24_000 + 60_000 + 28_500 + 20_000 + 20_000 + 30_000;
 

@@ -1,5 +1,6 @@
 using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Domain;
+using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Domain.Units;
 using Sufficiency.Engine.Results.Summary;
@@ -56,22 +57,23 @@ public sealed class PlanSummaryTests
     }
 
     [Fact]
-    public void AShortageIsTheWorstYearOfItsTownNeedAndPhase()
+    public void PlacesShortAreThoseBoughtUnwillinglyAndThoseWaitedForAndAddUp()
     {
         var summary = Summarise(Nothing with
         {
-            Waiting =
+            Waiting = [Waiting("A1", "Banbury", "SEMH", "secondary", 2025, 6), Waiting("A1", "Banbury", "SEMH", "secondary", 2026, 5)],
+            ProviderYears = [Roll("bespoke-secondary", "out_of_county", 2026, 3), Roll("bought", "out_of_county", 2026, 4), Roll("special", "special_school", 2026, 9)],
+            PlacesShort =
             [
-                Waiting("A1", "Banbury", "SEMH", "secondary", 2025, 6), Waiting("A2", "Banbury", "SEMH", "secondary", 2025, 8),
-                Waiting("A1", "Banbury", "SEMH", "secondary", 2026, 5), Waiting("A3", "Oxford", "ASD", "post_sixteen", 2026, 2),
+                new("Banbury", "SEMH", "secondary", 2025, 0, 0, 6, 6), new("Banbury", "SEMH", "secondary", 2026, 1, 2, 5, 8), new("Oxford", "ASD", "post_sixteen", 2026, 3, 1, 0, 4),
             ],
         });
 
-        Assert.Equal(
-            [new("Banbury", Need.Semh, Phase.Secondary, new(2025), 14), new("Oxford", Need.Asd, Phase.PostSixteen, new(2026), 2)],
-            summary.Shortages);
-        Assert.Equal([0.5, 14.0, 7.0], summary.Plan.PupilsWaiting);
-        Assert.Equal(21, summary.Plan.WaitingPupilYears);
+        Assert.Equal([new("Banbury", Need.Semh, Phase.Secondary, new(2026), 3, 5), new("Oxford", Need.Asd, Phase.PostSixteen, new(2026), 4, 0)], summary.Shortages);
+        Assert.Equal([0.5, 6.0, 12.0], summary.Plan.PlacesShort);
+        Assert.Equal(summary.Plan.PlacesShort[^1], summary.Shortages.Sum(shortage => shortage.Pupils));
+        Assert.Equal([0.0, 0.0, 9.0], summary.Plan.PupilsBySupply[Supply.Own]);
+        Assert.Equal(11, summary.Plan.WaitingPupilYears);
     }
 
     [Fact]
@@ -113,7 +115,14 @@ public sealed class PlanSummaryTests
         Assert.All(summary.Plan.HighNeedsPosition, position => Assert.Null(position));
     }
 
-    private static PlanningDataset County { get; } = SmallDataset.Create(years: 2);
+    private static PlanningDataset County { get; } = SmallDataset.Create(years: 2) with
+    {
+        Providers =
+        [
+            .. SmallDataset.Create(years: 2).Providers, SmallDataset.Market("bespoke-secondary", topUpGbp: 90_000) with { Supply = Supply.Bespoke },
+            SmallDataset.Market("bought", topUpGbp: 70_000) with { Supply = Supply.Tranche },
+        ],
+    };
 
     private static PlanTables Nothing { get; } = new()
     {
@@ -122,6 +131,8 @@ public sealed class PlanSummaryTests
         ProviderYears = [],
         AreaYears = [],
         Waiting = [],
+        PhaseYears = [],
+        PlacesShort = [],
         Schemes = [],
         Costs = [],
         MarginalValues = [],

@@ -19,7 +19,7 @@ public sealed class SlipCostTests
     [Fact]
     public async Task WherePupilsCannotWaitTheDelayIsPaidOutOfCounty()
     {
-        var cost = await CostAsync(waitingPenaltyGbp: 120_000);
+        var cost = await CostAsync(hasMarket: true);
 
         // As planned 2 × 18,800 + 20,000 + 40,000 a year. Delayed 2 × 67,600 a year, since pupils stay until the phase ends, and the new places stand empty.
         Close([37_600, 97_600], cost.Years.Select(year => year.CostMore.Value));
@@ -33,9 +33,9 @@ public sealed class SlipCostTests
     [Fact]
     public async Task WherePupilsWaitTheDelaySavesMoneyAndCostsTime()
     {
-        var cost = await CostAsync(waitingPenaltyGbp: 60_000);
+        var cost = await CostAsync(hasMarket: false);
 
-        // Waiting 20,000 + 60,000 and then 18,800 is cheaper than two years at the market: 2 × 20,000 instead of 97,600 in the first year, no change in the second.
+        // Without a market both wait a year at 20,000 and a penalty of 60,000: 2 × 20,000 instead of 97,600 in the first year, no change in the second.
         Close([-57_600, 0], cost.Years.Select(year => year.CostMore.Value));
         Close([2, 0], cost.Years.Select(year => year.PupilsWaitingMore));
         Close([0, 0], cost.Years.Select(year => year.PupilsOutOfCountyMore));
@@ -46,7 +46,7 @@ public sealed class SlipCostTests
     [Fact]
     public async Task PlacesLostFollowTheBuildUp()
     {
-        var cost = await CostAsync(waitingPenaltyGbp: 60_000);
+        var cost = await CostAsync(hasMarket: false);
 
         Close([2, 0], cost.Years.Select(year => year.PlacesFewer));
         var scheme = Assert.Single(cost.Schemes);
@@ -54,7 +54,7 @@ public sealed class SlipCostTests
         Close([2], [scheme.PlaceYearsFewer]);
     }
 
-    private async Task<SlipCost> CostAsync(double waitingPenaltyGbp)
+    private async Task<SlipCost> CostAsync(bool hasMarket)
     {
         var paper = PaperCounty.Dataset(places: 0);
         var scheme = SmallDataset.Scheme("extension", "special", 2, 2, 1_600_000, plannedOpening: 2025);
@@ -62,7 +62,7 @@ public sealed class SlipCostTests
         {
             Schemes = [scheme],
             DelayedOpenings = [new DelayedOpening(scheme.Id, new(2026), new("made up", "2025", Certainty.Assumed))],
-            Penalties = paper.Penalties with { WaitingPerPupilYear = new(waitingPenaltyGbp) },
+            Providers = [.. paper.Providers.Where(provider => hasMarket || provider.Id.Value != "market")],
         };
         return SlipCostBuilder.Build(dataset, await SolveAsync(dataset), await SolveAsync(dataset.WithDelaysAsPlans()));
     }

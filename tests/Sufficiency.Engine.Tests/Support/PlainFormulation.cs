@@ -109,12 +109,50 @@ internal sealed class PlainFormulation
         }
 
         if (provider.HasUnlimitedPlaces) return;
-        var places = dataset.Places.Where(row => row.Provider == provider.Id && row.Year == dataset.Horizon.First.Plus(t)).Sum(row => row.Places);
+        AddPools(p, t, here, roll);
+    }
+
+    // In all, and of each phase where places are given by phase. No scheme is committed here.
+    private void AddPools(int p, int t, List<KeyValuePair<(Scheme, int), Dictionary<int, double>>> here, double roll)
+    {
+        var provider = dataset.Providers[p];
+        var places = dataset.Places.Where(row => row.Provider == provider.Id && row.Year == dataset.Horizon.First.Plus(t) && row.Phase is null).Sum(row => row.Places);
+        var phases = dataset.Places.Where(row => row.Provider == provider.Id && row.Phase is not null).Select(row => row.Phase!.Value).Distinct().Order().ToList();
         var limit = Row(double.NegativeInfinity, places - roll);
         Count(p, t, limit, _ => true);
         foreach (var ((scheme, u), column) in here.Where(pair => pair.Key.Item2 <= t)) column[limit] = -scheme.PlacesAfter(t - u);
-        columns.Add((Discount(t) * (provider.PlaceFunding.Value + dataset.Penalties.OverCapacityPerPlaceYear.Value),
-            Math.Max(0, Math.Max(dataset.Penalties.OverCapacityShare * places, roll - places)), false, new() { [limit] = -1 }));
+        var share = provider.Supply == Supply.Own ? dataset.Penalties.OverCapacityShare : 0;
+        columns.Add((Discount(t) * (provider.PlaceFunding.Value + dataset.Penalties.OverCapacityPerPlaceYear.Value), Math.Max(0, Math.Max(share * places, roll - places)), false, new() { [limit] = -1 }));
+        foreach (var phase in phases)
+        {
+            var own = dataset.Places.Where(row => row.Provider == provider.Id && row.Year == dataset.Horizon.First.Plus(t) && row.Phase == phase).Sum(row => row.Places);
+            var flex = 1 + dataset.PhaseFlexShare;
+            var row = Row(double.NegativeInfinity, Math.Max(0, (flex * own) - InitialRollOf(p, t, phase)));
+            Count(p, t, row, cell => cell.Entry.Phase() == phase);
+            foreach (var ((scheme, u), column) in here.Where(pair => pair.Key.Item2 <= t)) column[row] = -flex * scheme.PlacesAfter(t - u, phase);
+        }
+    }
+
+    // The roll of a phase, followed from the tables alone: those who stay where a phase ends are of the next.
+    private double InitialRollOf(int p, int t, Phase phase)
+    {
+        var (provider, sum) = (dataset.Providers[p], 0.0);
+        foreach (var roll in dataset.InitialRoll.Where(roll => roll.Provider == provider.Id && roll.YearGroup.Value + t + 1 <= YearGroup.LastPlaced && new YearGroup(roll.YearGroup.Value + t + 1).Phase == phase))
+        {
+            var left = roll.Pupils;
+            for (var g = roll.YearGroup.Value; g <= roll.YearGroup.Value + t; g++)
+            {
+                var stays = (1 - dataset.CeasingRates.Where(rate => rate.YearGroup.Value == g).Sum(rate => rate.Share))
+                    * (1 - dataset.EscalationRates.Where(rate => rate.Into.Value == g + 1 && rate.From == roll.Tier).Sum(rate => rate.Share) - dataset.ElsewhereRates.Where(rate => rate.Into.Value == g + 1).Sum(rate => rate.Share));
+                var teaches = provider.LowestYearGroup.Value <= g + 1 && provider.HighestYearGroup.Value >= (g + 1 >= 12 ? 13 : 11);
+                var on = g + 1 is 7 or 12 ? (teaches ? dataset.StayOnRates.Where(rate => rate.Into.Value == g + 1 && rate.Tier == roll.Tier).Sum(rate => rate.Share) : 0) : 1;
+                left *= Math.Min(stays, on);
+            }
+
+            sum += left;
+        }
+
+        return sum;
     }
 
     private void AddPolicyLimits()
@@ -141,10 +179,11 @@ internal sealed class PlainFormulation
                 var pupils = forecast.PlacingsOf(c, s);
                 if (pupils == 0) continue;
                 var (cell, source) = (forecast.Cells[c], Row(pupils, pupils));
-                columns.Add((Waiting(cell, s, years), pupils, false, new() { [source] = 1 }));
+                var longest = HasRoomForAll(cell) ? 0 : dataset.Penalties.MaximumWaitYears;
+                if (!HasRoomForAll(cell)) columns.Add((Waiting(cell, s, years), pupils, false, new() { [source] = 1 }));
                 for (var p = 0; p < dataset.Providers.Count; p++)
                 {
-                    for (var d = 0; d <= dataset.Penalties.MaximumWaitYears; d++)
+                    for (var d = 0; d <= longest; d++)
                     {
                         if (Admits(dataset.Providers[p], cell, d) && s + d < years && forecast.SurvivalOf(cell.Tier, cell.Entry, s, d) > 0) AddPlacement(cell, s, p, d, pupils, source);
                     }
@@ -169,6 +208,9 @@ internal sealed class PlainFormulation
         columns.Add((cost, pupils, false, entries));
     }
 
+    private bool HasRoomForAll(DemandCell cell) => dataset.Providers.Any(provider =>
+        provider.HasUnlimitedPlaces && Admits(provider, cell, 0) && !dataset.PolicyLimits.Any(limit => limit.Type == provider.Type && limit.Needs.Contains(cell.Need)));
+
     private static bool Admits(Provider provider, DemandCell cell, int d)
     {
         var last = cell.Entry <= EntryPoint.Junior ? 6 : cell.Entry <= EntryPoint.Secondary ? 11 : 13;
@@ -179,7 +221,7 @@ internal sealed class PlainFormulation
     {
         var interim = dataset.StockCosts.Single(cost => cost.Setting == Setting.Elsewhere && cost.Phase == cell.Entry.Phase()).PerPupilYear.Value;
         var sum = 0.0;
-        for (var t = s; t < end; t++) sum += Discount(t) * forecast.SurvivalOf(cell.Tier, cell.Entry, s, t - s) * (interim + dataset.Penalties.WaitingPerPupilYear.Value);
+        for (var t = s; t < end; t++) sum += Discount(t) * forecast.SurvivalOf(cell.Tier, cell.Entry, s, t - s) * (interim + dataset.Penalties.WaitingPerPupilYear!.Value.Value);
         return sum;
     }
 

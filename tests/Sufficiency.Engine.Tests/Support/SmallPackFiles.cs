@@ -248,7 +248,7 @@ internal static class SmallPackFiles
           funding_inflation: {value: 0.02, source: invented, year: "2025", certainty: assumed}
           other_high_needs_gbp: {value: 100000, unit: GBP a year, source: invented, year: "2025", certainty: assumed}
         penalties:
-          waiting_gbp: {value: 60000, unit: GBP, source: invented, year: "2025", certainty: assumed}
+          waiting_gbp: {value: 4000000, unit: GBP, source: invented, year: "2025", certainty: assumed}
           over_capacity_gbp: {value: 30000, unit: GBP, source: invented, year: "2025", certainty: assumed}
           over_capacity_share: {value: 0.05, source: invented, year: "2025", certainty: assumed}
           minute_beyond_guidance_gbp: {value: 50, unit: GBP, source: invented, year: "2025", certainty: assumed}

@@ -24,16 +24,16 @@ public abstract class KinSweepTests : IAsyncLifetime
             15: {"scheme_places[vale-new,0].places": 15}
           waiting:
             60: base
-            61: {penalties.waiting_gbp: 61000}
-            62: {penalties.waiting_gbp: 62000}
-            63: {penalties.waiting_gbp: 63000}
-            64: {penalties.waiting_gbp: 64000}
-            65: {penalties.waiting_gbp: 65000}
-            66: {penalties.waiting_gbp: 66000}
-            67: {penalties.waiting_gbp: 67000}
-            68: {penalties.waiting_gbp: 68000}
-            69: {penalties.waiting_gbp: 69000}
-            70: {penalties.waiting_gbp: 70000}
+            61: {penalties.waiting_gbp: 4061000}
+            62: {penalties.waiting_gbp: 4062000}
+            63: {penalties.waiting_gbp: 4063000}
+            64: {penalties.waiting_gbp: 4064000}
+            65: {penalties.waiting_gbp: 4065000}
+            66: {penalties.waiting_gbp: 4066000}
+            67: {penalties.waiting_gbp: 4067000}
+            68: {penalties.waiting_gbp: 4068000}
+            69: {penalties.waiting_gbp: 4069000}
+            70: {penalties.waiting_gbp: 4070000}
 
         """);
 

@@ -8,7 +8,7 @@ public sealed class KindredScenariosTests
     private const string Axes = """
         name: kin
         base: small
-        set: {penalties.waiting_gbp: 70000}
+        set: {penalties.waiting_gbp: 970000}
         axes:
           vale:
             0: base
@@ -34,7 +34,7 @@ public sealed class KindredScenariosTests
         {
             var isCentral = scenario.Name.EndsWith("growth-central", StringComparison.Ordinal);
             Assert.Equal(isCentral, kindred.AreOfBase(scenario));
-            if (!isCentral) Assert.Equal(["penalties.waiting_gbp=70000", "demand.growth=high"], kindred.FindCommon(scenario)!, StringComparer.Ordinal);
+            if (!isCentral) Assert.Equal(["penalties.waiting_gbp=970000", "demand.growth=high"], kindred.FindCommon(scenario)!, StringComparer.Ordinal);
         }
     }
 

@@ -18,7 +18,7 @@ public sealed class SharedInputsTests
     [InlineData("providers[hill].place_funding_gbp=1")]
     [InlineData("costs[elsewhere,primary].gbp_per_pupil_year=1")]
     [InlineData("costs.discount_rate=0.1")]
-    [InlineData("penalties.waiting_gbp=1")]
+    [InlineData("penalties.waiting_gbp=2000000")]
     [InlineData("policy.limits=[]")]
     [InlineData("capital.budgets=[]")]
     [InlineData("funding[2026].high_needs_block_gbp=1")]
@@ -92,7 +92,7 @@ public sealed class SharedInputsTests
     [InlineData("providers[hill].place_funding_gbp=1")]
     [InlineData("costs[elsewhere,primary].gbp_per_pupil_year=1")]
     [InlineData("costs.discount_rate=0.1")]
-    [InlineData("penalties.waiting_gbp=1")]
+    [InlineData("penalties.waiting_gbp=2000000")]
     [InlineData("policy.limits=[]")]
     [InlineData("travel.detour_factor=2")]
     [InlineData("demand.growth=high")]
@@ -108,7 +108,7 @@ public sealed class SharedInputsTests
     }
 
     [Theory]
-    [InlineData("penalties.waiting_gbp", 1000, 2000)]
+    [InlineData("penalties.waiting_gbp", 2000000, 3000000)]
     [InlineData("providers[hill].top_up_gbp", 1000, 2000)]
     public void ChangesThatPassTheSameFiguresInAnotherOrderAreNotTheSame(string path, int first, int second)
     {

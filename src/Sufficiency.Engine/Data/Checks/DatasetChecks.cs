@@ -13,6 +13,7 @@ internal static class DatasetChecks
         new PopulationReachesTheBaseYear(),
         new ProvidersAreSane(),
         new PlacesCoverTheHorizon(),
+        new BoughtPlacesAreSane(),
         new ProvidersCanBeReached(),
         new InitialRollFitsProviders(),
         new InitialRollEqualsPlans(),

@@ -1,5 +1,6 @@
 using Sufficiency.Engine.Data.Tables;
 using Sufficiency.Engine.Domain.Planning;
+using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Domain.Units;
 
 namespace Sufficiency.Engine.Data.Checks;
@@ -13,7 +14,8 @@ internal sealed class PlacesCoverTheHorizon : IDatasetCheck
         if (pack.Plan.Horizon is not { } horizon) return;
         foreach (var row in pack.Rows("provider_places")) CheckYear(row, horizon);
         if (!pack.AreWhole("providers", "provider_places", "schemes")) return;
-        var years = pack.Rows("provider_places").ToLookup(row => row.Get<string>("provider_id"), row => row.Year("academic_year"), StringComparer.Ordinal);
+        CheckPhases(pack);
+        var years = pack.Rows("provider_places").Where(row => row.Find<Phase>("phase") is null).ToLookup(row => row.Get<string>("provider_id"), row => row.Year("academic_year"), StringComparer.Ordinal);
         var withScheme = pack.Rows("schemes").Select(row => row.Get<string>("provider_id")).ToHashSet(StringComparer.Ordinal);
         foreach (var row in pack.Rows("providers").Where(row => !row.Get<bool>("has_unlimited_places")))
             CheckProvider(row, years[row.Get<string>("provider_id")].ToHashSet(), withScheme.Contains(row.Get<string>("provider_id")), horizon);
@@ -25,6 +27,19 @@ internal sealed class PlacesCoverTheHorizon : IDatasetCheck
         var year = row.Year("academic_year");
         if (year < horizon.Base || year > horizon.Last)
             row.Report("academic_year", $"{row.Label} lies outside the plan, whose years are {horizon.First} to {horizon.Last}.", "Delete the row or correct the year.");
+    }
+
+    private static void CheckPhases(CheckedPack pack)
+    {
+        var whole = pack.Rows("provider_places").Where(row => row.Find<Phase>("phase") is null).ToLookup(row => (row.Get<string>("provider_id"), row.Year("academic_year")), row => row.Number("places"));
+        foreach (var row in pack.Rows("provider_places"))
+        {
+            if (row.Find<Phase>("phase") is not { } phase) continue;
+            if (phase is not (Phase.Primary or Phase.Secondary or Phase.PostSixteen))
+                row.Report("phase", "Nobody is placed in this phase.", "Places are for primary, secondary and post_sixteen.");
+            else if (row.Number("places") > whole[(row.Get<string>("provider_id"), row.Year("academic_year"))].DefaultIfEmpty(0.0).Sum() + 1e-6)
+                row.Report("places", $"{row.Label} has more places than the whole provider has in that year.", "Give the places in all in a row without a phase; those of a phase are among them.");
+        }
     }
 
     private static void CheckProvider(TableRow row, HashSet<AcademicYear> years, bool hasScheme, Horizon horizon)

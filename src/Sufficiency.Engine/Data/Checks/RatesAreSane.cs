@@ -16,7 +16,7 @@ internal sealed class RatesAreSane : IDatasetCheck
         {
             var rate = row.Get<string>("rate");
             Expect(row, "need", rate is "new_plans");
-            Expect(row, "from_tier", rate is "escalation");
+            Expect(row, "from_tier", rate is "escalation" or "stay_on");
             Expect(row, "to_tier", rate is "escalation");
             CheckValue(row, rate);
             CheckRange(row, rate);
@@ -36,6 +36,8 @@ internal sealed class RatesAreSane : IDatasetCheck
 
     private static void CheckSchoolAge(TableRow row, string rate)
     {
+        if (rate is "stay_on" && row.YearGroup("year_group").Value is not (7 or 12))
+            row.Report("year_group", "Pupils stay on where a phase starts.", "Give Year 7 or Year 12.");
         if (rate is "elsewhere" && row.YearGroup("year_group").Value is < 0 or > YearGroup.LastPlaced)
             row.Report("year_group", "Only pupils of school age can come to hold no school place.", "Give Reception (0) to Year 14.");
     }

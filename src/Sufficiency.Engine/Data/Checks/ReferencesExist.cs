@@ -37,6 +37,7 @@ internal sealed class ReferencesExist : IDatasetCheck
     {
         "home_areas" => "No home area",
         "providers" => "No provider",
+        "tranches" => "No tranche",
         _ => "No scheme",
     };
 }

@@ -72,11 +72,11 @@ internal static class CellOverrides
         private void Move(TableSchema schema, ColumnSchema column, TableRow from, IReadOnlyList<TableRow> rows)
         {
             var target = rows.FirstOrDefault(row =>
-                schema.Key.SkipLast(1).All(key => string.Equals(row.TextOf(key), from.TextOf(key), StringComparison.Ordinal))
-                && string.Equals(row.TextOf(schema.Key[^1]), change.MovesTo, StringComparison.Ordinal));
+                schema.Key.Except([LastKey(schema)]).All(key => string.Equals(row.TextOf(key), from.TextOf(key), StringComparison.Ordinal))
+                && string.Equals(row.TextOf(LastKey(schema)), change.MovesTo, StringComparison.Ordinal));
             if (target is null || target == from)
             {
-                Refuse(change.MovesTo!, $"{from.Label} has no row {schema.Key[^1].Name} «{change.MovesTo}» beside it to move to.", "Name the last key of another row that stands in the table.");
+                Refuse(change.MovesTo!, $"{from.Label} has no row {LastKey(schema).Name} «{change.MovesTo}» beside it to move to.", "Name the last key of another row that stands in the table.");
                 return;
             }
 
@@ -89,6 +89,8 @@ internal static class CellOverrides
             Change(schema, column, from, OverrideKind.Add, RelativeValue.Written(-share * amount));
             Change(schema, column, target, OverrideKind.Add, RelativeValue.Written(share * amount));
         }
+
+        private static ColumnSchema LastKey(TableSchema schema) => schema.Key.Last(key => !key.IsOptional);
 
         private void Change(TableSchema schema, ColumnSchema column, TableRow row, OverrideKind kind, string value)
         {
@@ -124,7 +126,8 @@ internal static class CellOverrides
             return cell.Conditions.All(condition => string.Equals(row.TextOf(condition.Column), condition.Text, StringComparison.Ordinal));
         }
 
-        private static string KeyOf(TableRow row, TableSchema schema) => string.Join(',', schema.Key.Select(row.TextOf));
+        // An optional key that is empty at the end needs no comma.
+        private static string KeyOf(TableRow row, TableSchema schema) => string.Join(',', schema.Key.Reverse().SkipWhile(key => key.IsOptional && row.TextOf(key).Length == 0).Reverse().Select(row.TextOf));
 
         private void Refuse(string value, string problem, string advice) => issues.Add(new(Override.File, null, change.Path, value, problem, advice), change.Path);
     }

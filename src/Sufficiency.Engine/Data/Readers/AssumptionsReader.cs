@@ -61,7 +61,7 @@ internal static class AssumptionsReader
 
     /// <summary>Penalties.</summary>
     public static PenaltyAssumptions ReadPenalties(PlanFile plan) => new(
-        plan.Pounds("penalties.waiting_gbp"),
+        plan.FindNumber("penalties.waiting_gbp") is { } waiting ? new Pounds(waiting) : null,
         plan.Pounds("penalties.over_capacity_gbp"),
         plan.Number("penalties.over_capacity_share"),
         plan.Pounds("penalties.minute_beyond_guidance_gbp"),

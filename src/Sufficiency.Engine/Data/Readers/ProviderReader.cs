@@ -27,5 +27,8 @@ internal static class ProviderReader
         row.Pounds("top_up_gbp"),
         row.Get<bool>("has_unlimited_places"),
         row.Find<double>("plans_on_roll"),
-        new(row.Get<string>("source"), row.Get<string>("year"), row.Get<Certainty>("certainty")));
+        new(row.Get<string>("source"), row.Get<string>("year"), row.Get<Certainty>("certainty")))
+    {
+        Market = row.FindText("market") is { } market ? SupplyCodes.FindMarket(market) : null,
+    };
 }

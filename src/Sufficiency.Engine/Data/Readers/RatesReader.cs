@@ -3,7 +3,7 @@ using Sufficiency.Engine.Domain.Pupils;
 
 namespace Sufficiency.Engine.Data.Readers;
 
-/// <summary>rates → <see cref="NewPlanRate"/>, <see cref="CeasingRate"/>, <see cref="EscalationRate"/> and <see cref="ElsewhereRate"/>.</summary>
+/// <summary>rates → <see cref="NewPlanRate"/>, <see cref="CeasingRate"/>, <see cref="EscalationRate"/>, <see cref="ElsewhereRate"/> and <see cref="StayOnRate"/>.</summary>
 internal static class RatesReader
 {
     /// <summary>New plans by need and year group.</summary>
@@ -29,6 +29,10 @@ internal static class RatesReader
     /// <summary>Pupils who come to hold no school place by year group.</summary>
     public static IReadOnlyList<ElsewhereRate> ReadElsewhere(Table table) =>
         [.. RowsOf(table, "elsewhere").Select(row => new ElsewhereRate(row.YearGroup("year_group"), row.Number("value"))).OrderBy(rate => rate.Into)];
+
+    /// <summary>Pupils who stay at a school that teaches on, by year group and tier.</summary>
+    public static IReadOnlyList<StayOnRate> ReadStayOn(Table table) =>
+        [.. RowsOf(table, "stay_on").Select(row => new StayOnRate(row.YearGroup("year_group"), row.Get<Tier>("from_tier"), row.Number("value"))).OrderBy(rate => rate.Into).ThenBy(rate => rate.Tier)];
 
     private static RateRange? RangeOf(TableRow row) =>
         row.Find<double>("low") is { } low && row.Find<double>("high") is { } high ? new RateRange(low, row.Number("value"), high) : null;

@@ -2,6 +2,7 @@ using Sufficiency.Engine.Data.Tables;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Identifiers;
+using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Domain.Units;
 
 namespace Sufficiency.Engine.Data.Readers;
@@ -17,12 +18,12 @@ internal static class SchemeReader
     {
         var placesByScheme = places.Rows
             .OrderBy(row => row.Get<int>("years_since_opening"))
-            .ToLookup(row => row.Get<string>("scheme_id"), row => row.Number("places"), StringComparer.Ordinal);
+            .ToLookup(row => row.Get<string>("scheme_id"), row => (Phase: row.Find<Phase>("phase"), Places: row.Number("places")), StringComparer.Ordinal);
         var withdrawn = schemes.Rows.Where(IsWithdrawn).Select(row => new SchemeId(row.Get<string>("scheme_id"))).ToHashSet();
         return
         [
             .. schemes.Rows.Where(row => !IsWithdrawn(row))
-                .Select(row => Read(row, [.. placesByScheme[row.Get<string>("scheme_id")]]))
+                .Select(row => Read(row, placesByScheme[row.Get<string>("scheme_id")]))
                 .Select(scheme => scheme with { Excludes = [.. scheme.Excludes.Where(id => !withdrawn.Contains(id))] })
                 .OrderBy(scheme => scheme.Id),
         ];
@@ -40,7 +41,7 @@ internal static class SchemeReader
             .Select(id => new SchemeId(id)),
     ];
 
-    private static Scheme Read(TableRow row, IReadOnlyList<double> places) => new(
+    private static Scheme Read(TableRow row, IEnumerable<(Phase? Phase, double Places)> places) => new(
         new(row.Get<string>("scheme_id")),
         row.Get<string>("name"),
         new(row.Get<string>("provider_id")),
@@ -48,12 +49,15 @@ internal static class SchemeReader
         row.Year("earliest_opening"),
         row.Year("planned_opening"),
         row.Find<AcademicYear>("latest_opening"),
-        places,
+        [.. places.Where(year => year.Phase is null).Select(year => year.Places)],
         row.Pounds("capital_gbp"),
         row.Get<int>("asset_life_years"),
         row.Find<double>("minimum_viable_roll"),
         row.Get<int>("viable_from_year"),
         Others(row, "excludes"),
         Others(row, "requires"),
-        new(row.Get<string>("source"), row.Get<string>("year"), row.Get<Certainty>("certainty")));
+        new(row.Get<string>("source"), row.Get<string>("year"), row.Get<Certainty>("certainty")))
+    {
+        PlacesByPhase = places.Where(year => year.Phase is not null).GroupBy(year => year.Phase!.Value).ToDictionary(years => years.Key, years => (IReadOnlyList<double>)[.. years.Select(year => year.Places)]),
+    };
 }

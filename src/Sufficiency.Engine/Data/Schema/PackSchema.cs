@@ -81,7 +81,7 @@ internal sealed class PackSchema
         Type = entry.Value.FindText("type")!,
         Index = index,
         IsRequired = IsTrue(entry.Value, "required", otherwise: false),
-        MayBeAbsent = IsTrue(entry.Value, "may_be_absent", otherwise: false),
+        IsOptional = IsTrue(entry.Value, "optional", otherwise: false),
         Unit = entry.Value.FindText("unit") ?? "",
         Values = WordsOf(entry.Value),
         References = entry.Value.FindText("references"),

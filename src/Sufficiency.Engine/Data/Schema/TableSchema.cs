@@ -15,8 +15,8 @@ internal sealed record ColumnSchema
     /// <summary>Whether an empty cell is a fault.</summary>
     public required bool IsRequired { get; init; }
 
-    /// <summary>Whether the header may do without it; its cells are then empty.</summary>
-    public bool MayBeAbsent { get; init; }
+    /// <summary>Whether a table may do without it; its cells are then empty.</summary>
+    public bool IsOptional { get; init; }
 
     /// <summary>Unit; empty where there is none.</summary>
     public required string Unit { get; init; }

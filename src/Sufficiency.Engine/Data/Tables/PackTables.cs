@@ -38,7 +38,7 @@ internal sealed class PackTables(IssueCollector issues)
     {
         var first = NameOf(row.TextOf(row.Table.Schema.Key[0]));
         var rest = row.Table.Schema.Key.Skip(1).Select(column => Part(column, row.TextOf(column))).Where(part => part.Length > 0).ToList();
-        if (row.Table.Schema.Name is "provider_places") return $"{first} in {string.Join(", ", rest)}";
+        if (row.Table.Schema.Name is "provider_places" or "tranche_places") return $"{first} in {string.Join(", ", rest)}";
         if (row.Table.Schema.Name is "funding") return Part(row.Table.Schema.Key[0], row.TextOf("academic_year"));
         var label = rest.Count == 0 ? first : $"{first} ({string.Join(", ", rest)})";
         return label.Length == 0 ? "this row" : label;
@@ -60,7 +60,7 @@ internal sealed class PackTables(IssueCollector issues)
     private Dictionary<string, string> CollectNames()
     {
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var table in new[] { "home_areas", "providers", "schemes" }.Select(name => tables[name]))
+        foreach (var table in new[] { "home_areas", "providers", "schemes", "tranches" }.Select(name => tables[name]))
         {
             foreach (var row in table.Rows)
             {

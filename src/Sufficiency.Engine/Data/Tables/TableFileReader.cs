@@ -83,7 +83,7 @@ internal sealed class TableFileReader
         Array.Fill(map, -1);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < header.Length; i++) map[i] = MapHeading(line, header[i], seen);
-        var missing = table.Schema.Columns.Where(column => !seen.Contains(column.Name) && !column.MayBeAbsent).ToList();
+        var missing = table.Schema.Columns.Where(column => !column.IsOptional && !seen.Contains(column.Name)).ToList();
         foreach (var column in missing)
         {
             table.MissingColumns.Add(column.Name);

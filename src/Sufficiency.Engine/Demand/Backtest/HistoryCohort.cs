@@ -118,7 +118,8 @@ internal sealed class HistoryCohort
                 NewPlanFactors = new Dictionary<GrowthLevel, IReadOnlyList<double>> { [GrowthLevel.Central] = [.. Enumerable.Repeat(1.0, leads)] },
             },
         };
-        var progression = CohortProgression.Run(dataset, new DemandRates(dataset), residents.County(dataset));
+        var rates = new DemandRates(dataset);
+        var progression = CohortProgression.Run(dataset, rates, InitialRollProjection.Of(dataset, rates), residents.County(dataset));
         return [.. Enumerable.Range(0, leads).Select(lead => ByBand(progression.StateIn(lead)))];
     }
 

@@ -21,7 +21,7 @@ internal sealed class CohortFlows
     /// <summary>Plans that ended, those that ended at 25 included; by the phase they would have been in.</summary>
     public ref double Ceased(int need, Phase phase) => ref ceased[(need * YearGroups.PhaseCount) + (int)phase];
 
-    /// <summary>Continuing pupils with a tier who entered Reception, Year 7 or Year 12.</summary>
+    /// <summary>Continuing pupils with a tier who entered Reception, Year 7 or Year 12 and did not stay at their school.</summary>
     public ref double PhaseTransfers(int need, Phase phase) => ref phaseTransfers[(need * YearGroups.PhaseCount) + (int)phase];
 
     /// <summary>Continuing pupils whose tier rose.</summary>

@@ -7,12 +7,13 @@ namespace Sufficiency.Engine.Demand.Cohorts;
 internal sealed class CohortProgression
 {
     private readonly DemandRates rates;
+    private readonly InitialRollProjection initialRoll;
     private readonly CohortState[] states; // [year + 1]: the base January first
     private readonly CohortFlows[] flows; // [year]
 
-    private CohortProgression(DemandRates rates, int years)
+    private CohortProgression(DemandRates rates, InitialRollProjection initialRoll, int years)
     {
-        this.rates = rates;
+        (this.rates, this.initialRoll) = (rates, initialRoll);
         states = new CohortState[years + 1];
         flows = new CohortFlows[years];
     }
@@ -26,11 +27,12 @@ internal sealed class CohortProgression
     /// <summary>Runs every planned year.</summary>
     /// <param name="dataset">Base stock and years.</param>
     /// <param name="rates">Its rates.</param>
+    /// <param name="initialRoll">Who of the base roll stays where a phase ends, and needs no new place.</param>
     /// <param name="residents">Residents of the county, [age, year] flattened by rows.</param>
-    public static CohortProgression Run(PlanningDataset dataset, DemandRates rates, double[] residents)
+    public static CohortProgression Run(PlanningDataset dataset, DemandRates rates, InitialRollProjection initialRoll, double[] residents)
     {
         var years = dataset.Horizon.Count;
-        var progression = new CohortProgression(rates, years);
+        var progression = new CohortProgression(rates, initialRoll, years);
         progression.states[0] = CohortState.AtBase(dataset);
         for (var year = 0; year < years; year++)
         {
@@ -39,7 +41,7 @@ internal sealed class CohortProgression
             for (var need = 0; need < YearGroups.NeedCount; need++)
             {
                 progression.MoveUntiered(need, progression.states[year], state, flow);
-                progression.MoveTiered(need, progression.states[year], state, flow);
+                progression.MoveTiered(need, year, progression.states[year], state, flow);
                 for (var age = 0; age < YearGroups.Count; age++) progression.Join(need, age, year, residents[(age * years) + year], state, flow);
             }
         }
@@ -77,7 +79,7 @@ internal sealed class CohortProgression
         }
     }
 
-    private void MoveTiered(int need, CohortState before, CohortState after, CohortFlows flow)
+    private void MoveTiered(int need, int year, CohortState before, CohortState after, CohortFlows flow)
     {
         for (var yearGroup = YearGroups.FirstTiered; yearGroup <= YearGroup.LastPlaced; yearGroup++)
         {
@@ -90,12 +92,12 @@ internal sealed class CohortProgression
                 var continuing = pupils * (1.0 - rates.Ceasing(yearGroup));
                 flow.Ceased(need, phase) += pupils - continuing;
                 if (next > YearGroup.LastPlaced) after.Untiered(need, next) += continuing;
-                else MoveUp(need, next, tier, continuing, after, flow);
+                else MoveUp(need, next, tier, year, continuing, after, flow);
             }
         }
     }
 
-    private void MoveUp(int need, int into, int tier, double continuing, CohortState after, CohortFlows flow)
+    private void MoveUp(int need, int into, int tier, int year, double continuing, CohortState after, CohortFlows flow)
     {
         var phase = new YearGroup(into).Phase;
         var startsPhase = YearGroups.StartsPhase(into);
@@ -114,8 +116,9 @@ internal sealed class CohortProgression
 
         after.Tiered(need, into, tier) += unchanged;
         if (!startsPhase) return;
-        flow.Placings(need, into, tier) += unchanged;
-        flow.PhaseTransfers(need, phase) += continuing - elsewhere;
+        var staying = Math.Min(unchanged, initialRoll.StayingOn(need, into, tier, year));
+        flow.Placings(need, into, tier) += unchanged - staying;
+        flow.PhaseTransfers(need, phase) += continuing - elsewhere - staying;
     }
 
     private void Join(int need, int age, int year, double residents, CohortState state, CohortFlows flow)

@@ -9,6 +9,7 @@ internal sealed class DemandRates
     private readonly double[] ceasing = new double[YearGroups.Count]; // [year group]
     private readonly double[] escalation; // [year group moved into, from tier, to tier]
     private readonly double[] elsewhere = new double[YearGroups.Count]; // [year group moved into or joined]
+    private readonly double[] stayOn = new double[YearGroups.Count * YearGroups.TierCount]; // [year group moved into, tier]
     private readonly double[] newPlans; // [need, year group], a year per thousand residents
     private readonly double[] tierShares; // [need, phase, tier], sums to 1 where given
     private readonly IReadOnlyList<double> newPlanFactors; // [year]
@@ -23,6 +24,7 @@ internal sealed class DemandRates
             throw new ArgumentException($"The horizon has {dataset.Horizon.Count} years, the growth path {newPlanFactors.Count} factors.", nameof(dataset));
         foreach (var rate in dataset.CeasingRates) ceasing[Position(rate.YearGroup.Value)] = rate.Share;
         foreach (var rate in dataset.ElsewhereRates) elsewhere[Position(rate.Into.Value)] = rate.Share;
+        foreach (var rate in dataset.StayOnRates) stayOn[(Position(rate.Into.Value) * YearGroups.TierCount) + (int)rate.Tier] = rate.Share;
         foreach (var rate in dataset.NewPlanRates) newPlans[((int)rate.Need * YearGroups.Count) + Position(rate.YearGroup.Value)] = rate.PlansPerThousand;
         foreach (var rate in dataset.EscalationRates)
         {
@@ -55,6 +57,12 @@ internal sealed class DemandRates
     public double Stays(int yearGroup, int tier) => yearGroup >= YearGroup.LastPlaced || YearGroups.StartsPhase(yearGroup + 1)
         ? 0.0
         : (1.0 - Ceasing(yearGroup)) * (1.0 - Leaving(yearGroup + 1, tier));
+
+    /// <summary>Share of pupils of a tier who hold the same place a year later where a phase ends and their school teaches the next to its end.</summary>
+    /// <remarks>Never more than those whose plan goes on at the same tier.</remarks>
+    public double StaysOn(int yearGroup, int tier) => yearGroup >= YearGroup.LastPlaced
+        ? 0.0
+        : Math.Min(stayOn[(Position(yearGroup + 1) * YearGroups.TierCount) + tier], (1.0 - Ceasing(yearGroup)) * (1.0 - Leaving(yearGroup + 1, tier)));
 
     /// <summary>New plans a planned year per resident of the year group's age.</summary>
     public double NewPlansPerResident(int need, int yearGroup, int year) =>

@@ -37,12 +37,33 @@ public sealed record Provider(
     double? PlansOnRoll,
     Provenance Provenance)
 {
+    /// <summary>How the authority comes by its places.</summary>
+    public Supply Supply { get; init; } = Type == ProvisionType.OutOfCounty ? Supply.Agreed : Supply.Own;
+
+    /// <summary>Whose bought places they are; null where the source does not say, and for the authority's own.</summary>
+    public Market? Market { get; init; }
+
+    /// <summary>Whether its places are those that the authority would rather not buy.</summary>
+    public bool IsLastResort => Supply is Supply.Tranche or Supply.Bespoke;
+
+    /// <summary>Whether it teaches the phase that a year group starts to the end that every pupil needs: Year 6, Year 11, after 16 Year 13.</summary>
+    public bool TeachesOn(YearGroup into) => LowestYearGroup.Value <= into.Value && HighestYearGroup.Value >= into.Phase switch
+    {
+        Pupils.Phase.Primary => 6,
+        Pupils.Phase.Secondary => 11,
+        _ => 13,
+    };
+
     /// <summary>Whether it takes every year group of the band, so that a pupil entering there may be placed.</summary>
     public bool TakesAllOf(EntryPoint entry) => LowestYearGroup.Value <= entry.First().Value && HighestYearGroup.Value >= entry.Last().Value;
 }
 
-/// <summary>Places a provider has in one academic year, schemes apart.</summary>
-public sealed record ProviderPlaces(ProviderId Provider, AcademicYear Year, double Places);
+/// <summary>Places a provider has in one academic year, schemes apart: in all, and where the source says by phase.</summary>
+public sealed record ProviderPlaces(ProviderId Provider, AcademicYear Year, double Places)
+{
+    /// <summary>The phase whose pupils they are for; null for the places of the whole provider.</summary>
+    public Phase? Phase { get; init; }
+}
 
 /// <summary>Pupils of this authority on roll at the base date.</summary>
 /// <param name="Provider">Where.</param>

@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Domain.Identifiers;
+using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Domain.Units;
 
 namespace Sufficiency.Engine.Domain.Estate;
@@ -46,10 +47,18 @@ public sealed record Scheme(
     IReadOnlyList<SchemeId> Requires,
     Provenance Provenance)
 {
+    /// <summary>Places for the pupils of single phases, like those in all; empty where any phase may take them.</summary>
+    public IReadOnlyDictionary<Phase, IReadOnlyList<double>> PlacesByPhase { get; init; } = new Dictionary<Phase, IReadOnlyList<double>>();
+
     /// <summary>Places added a number of years after opening; none before it.</summary>
-    public double PlacesAfter(int yearsSinceOpening) => yearsSinceOpening < 0 || PlacesByYearSinceOpening.Count == 0
-        ? 0.0
-        : PlacesByYearSinceOpening[Math.Min(yearsSinceOpening, PlacesByYearSinceOpening.Count - 1)];
+    public double PlacesAfter(int yearsSinceOpening) => After(PlacesByYearSinceOpening, yearsSinceOpening);
+
+    /// <summary>Those of them that pupils of a phase may take.</summary>
+    public double PlacesAfter(int yearsSinceOpening, Phase phase) =>
+        PlacesByPhase.Count == 0 ? PlacesAfter(yearsSinceOpening) : After(PlacesByPhase.GetValueOrDefault(phase, []), yearsSinceOpening);
+
+    private static double After(IReadOnlyList<double> places, int yearsSinceOpening) =>
+        yearsSinceOpening < 0 || places.Count == 0 ? 0.0 : places[Math.Min(yearsSinceOpening, places.Count - 1)];
 }
 
 /// <summary>A scheme that opens later than its authority planned.</summary>

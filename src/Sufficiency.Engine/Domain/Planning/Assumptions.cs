@@ -98,13 +98,13 @@ public sealed record CostAssumptions(
 public sealed record DeficitAssumptions(Pounds? Opening, double? GrantShare, AcademicYear? GrantUntil, AcademicYear? OverrideEnds);
 
 /// <summary>Penalties: not money spent, but what steers the plan where money does not; reported apart.</summary>
-/// <param name="WaitingPerPupilYear">£ for each year a pupil is held below their tier.</param>
+/// <param name="WaitingPerPupilYear">£ for each year a pupil is held below their tier; null for the least that makes waiting no substitute for a place.</param>
 /// <param name="OverCapacityPerPlaceYear">£ for each place over capacity a year.</param>
 /// <param name="OverCapacityShare">Largest share of places by which a provider may go over.</param>
 /// <param name="PerMinuteBeyondGuidance">£ for each minute a pupil travels one way beyond guidance, a year.</param>
 /// <param name="MaximumWaitYears">D: most years a pupil may wait and still be placed.</param>
 public sealed record PenaltyAssumptions(
-    Pounds WaitingPerPupilYear,
+    Pounds? WaitingPerPupilYear,
     Pounds OverCapacityPerPlaceYear,
     double OverCapacityShare,
     Pounds PerMinuteBeyondGuidance,

@@ -46,5 +46,11 @@ public sealed record EscalationRate(YearGroup Into, Tier From, Tier To, double S
 /// <param name="Share">Share of them, 0 to 1; net of those who come back.</param>
 public sealed record ElsewhereRate(YearGroup Into, double Share);
 
+/// <summary>Share of the pupils of the year group before who hold the same place in the next phase, at a school that teaches it to its end.</summary>
+/// <param name="Into">The year group they move into: Year 7 or Year 12.</param>
+/// <param name="Tier">Their tier.</param>
+/// <param name="Share">Share of them, 0 to 1; those whose plan ceases or whose tier changes are among the rest.</param>
+public sealed record StayOnRate(YearGroup Into, Tier Tier, double Share);
+
 /// <summary>Share of new plans of a need and phase that start in a tier; sums to 1 over tiers.</summary>
 public sealed record TierShare(Need Need, Phase Phase, Tier Tier, double Share);

@@ -1,3 +1,4 @@
+using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Pupils;
 
@@ -7,15 +8,20 @@ namespace Sufficiency.Engine.Model.Costs;
 internal static class PupilCosts
 {
     /// <summary>£ a pupil in a year, not discounted.</summary>
-    public static double PerPupilYear(ModelSets sets, Provider provider, int year) =>
-        TopUpOrFee(sets, provider, year) + PlaceFundingWhereUnlimited(provider);
+    public static double PerPupilYear(ModelSets sets, Provider provider, int year) => PerPupilYear(sets.Dataset, provider, year);
+
+    /// <summary>£ a pupil in a year of the horizon, not discounted.</summary>
+    public static double PerPupilYear(PlanningDataset dataset, Provider provider, int year) =>
+        TopUpOrFee(dataset, provider, year) + PlaceFundingWhereUnlimited(provider);
 
     /// <summary>The top-up, or the fee with its real growth since the price base.</summary>
-    public static double TopUpOrFee(ModelSets sets, Provider provider, int year)
+    public static double TopUpOrFee(ModelSets sets, Provider provider, int year) => TopUpOrFee(sets.Dataset, provider, year);
+
+    private static double TopUpOrFee(PlanningDataset dataset, Provider provider, int year)
     {
         if (provider.Type != ProvisionType.OutOfCounty) return provider.TopUp.Value;
-        var years = sets.Dataset.Horizon.First.Plus(year).YearsAfter(sets.Dataset.Costs.PriceBase);
-        return provider.TopUp.Value * Math.Pow(1.0 + sets.Dataset.Costs.OutOfCountyRealGrowth, years);
+        var years = dataset.Horizon.First.Plus(year).YearsAfter(dataset.Costs.PriceBase);
+        return provider.TopUp.Value * Math.Pow(1.0 + dataset.Costs.OutOfCountyRealGrowth, years);
     }
 
     /// <summary>Place funding follows the pupil where no places are commissioned.</summary>

@@ -7,11 +7,13 @@ namespace Sufficiency.Engine.Model.Costs;
 internal static class TransportCosts
 {
     /// <summary>£ a pupil a year: eligible share × daily cost × days × sharing factor.</summary>
-    public static double PerPupilYear(ModelSets sets, int area, int provider, EntryPoint entry)
+    public static double PerPupilYear(ModelSets sets, int area, int provider, EntryPoint entry) =>
+        PerPupilYear(sets.Dataset.Travel, sets.Travel.Kilometres(area, provider), sets.Providers[provider].Type, entry);
+
+    /// <summary>£ a pupil a year for a journey; nothing where none is made.</summary>
+    public static double PerPupilYear(TravelAssumptions travel, double kilometres, ProvisionType type, EntryPoint entry)
     {
-        var travel = sets.Dataset.Travel;
-        var kilometres = sets.Travel.Kilometres(area, provider);
-        var type = sets.Providers[provider].Type;
+        if (kilometres <= 0.0) return 0.0;
         var eligible = kilometres <= WalkingKilometres(travel, entry) ? travel.EligibleWithinWalking[type] : travel.EligibleShare[(type, entry.Phase())];
         return eligible * travel.DailyCost.At(kilometres) * travel.DaysPerYear * travel.SharingFactor[type];
     }

@@ -1,3 +1,4 @@
+using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Pupils;
 
 namespace Sufficiency.Engine.Model.Costs;
@@ -7,9 +8,15 @@ internal static class TravelPenalty
 {
     /// <summary>£ a pupil a year.</summary>
     public static double PerPupilYear(ModelSets sets, int area, int provider, Phase phase) =>
-        sets.Dataset.Penalties.PerMinuteBeyondGuidance.Value * Math.Max(0.0, sets.Travel.Minutes(area, provider) - GuidanceMinutes(sets, phase));
+        PerPupilYear(sets.Dataset, sets.Travel.Minutes(area, provider), phase);
+
+    /// <summary>£ a pupil a year for a journey of so many minutes.</summary>
+    public static double PerPupilYear(PlanningDataset dataset, double minutes, Phase phase) =>
+        dataset.Penalties.PerMinuteBeyondGuidance.Value * Math.Max(0.0, minutes - GuidanceMinutes(dataset, phase));
 
     /// <summary>Guidance: primary's, or secondary's from Year 7.</summary>
-    public static double GuidanceMinutes(ModelSets sets, Phase phase) =>
-        (phase == Phase.Primary ? sets.Dataset.Travel.PrimaryGuidance : sets.Dataset.Travel.SecondaryGuidance).Value;
+    public static double GuidanceMinutes(ModelSets sets, Phase phase) => GuidanceMinutes(sets.Dataset, phase);
+
+    private static double GuidanceMinutes(PlanningDataset dataset, Phase phase) =>
+        (phase == Phase.Primary ? dataset.Travel.PrimaryGuidance : dataset.Travel.SecondaryGuidance).Value;
 }

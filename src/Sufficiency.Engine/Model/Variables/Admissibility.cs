@@ -10,8 +10,11 @@ internal static class Admissibility
 
     /// <summary>Whether a provider suits the tier and teaches from the youngest a pupil can be after the wait to the end of the phase.</summary>
     public static bool Admits(Provider provider, Tier tier, EntryPoint entry, int delay) =>
-        provider.Type.Suits(tier)
-        && provider.LowestYearGroup.Value <= entry.First().Value + delay
+        provider.Type.Suits(tier) && Teaches(provider, entry, delay);
+
+    /// <summary>Whether a provider teaches from the youngest a pupil can be after the wait to the end of the phase.</summary>
+    public static bool Teaches(Provider provider, EntryPoint entry, int delay) =>
+        provider.LowestYearGroup.Value <= entry.First().Value + delay
         && provider.HighestYearGroup.Value >= LastYearNeeded(entry);
 
     private static int LastYearNeeded(EntryPoint entry) => entry.Phase() switch

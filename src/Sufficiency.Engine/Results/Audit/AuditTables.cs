@@ -108,19 +108,27 @@ internal static class AuditTables
             x.eligible_share * parameter('travel.days_per_year') * x.sharing_factor AS far_days,
             CASE WHEN b.phase = 'primary' THEN parameter('travel.primary_guidance_minutes') ELSE parameter('travel.secondary_guidance_minutes') END AS guidance_minutes
         FROM bands b JOIN transport x USING (phase);
-        CREATE MACRO transport_of(kilometres, daily_gbp, walking_km, near_days, far_days) AS daily_gbp * CASE WHEN kilometres <= walking_km THEN near_days ELSE far_days END;
+        CREATE MACRO transport_of(kilometres, daily_gbp, walking_km, near_days, far_days) AS daily_gbp * CASE WHEN kilometres <= 0 THEN 0 WHEN kilometres <= walking_km THEN near_days ELSE far_days END;
         CREATE TABLE own_places AS
         SELECT v.provider_id, y.academic_year, CASE WHEN NOT v.has_unlimited_places THEN coalesce(p.places, 0) END AS places
-        FROM providers v CROSS JOIN planned y LEFT JOIN provider_places p ON p.provider_id = v.provider_id AND p.academic_year = y.academic_year;
+        FROM providers v CROSS JOIN planned y LEFT JOIN provider_places p ON p.provider_id = v.provider_id AND p.academic_year = y.academic_year AND p.phase IS NULL;
+        CREATE TABLE own_phase_places AS
+        SELECT f.provider_id, f.phase, y.academic_year, coalesce(p.places, 0) AS places
+        FROM (SELECT DISTINCT q.provider_id, q.phase FROM provider_places q JOIN providers v USING (provider_id) WHERE q.phase IS NOT NULL AND NOT v.has_unlimited_places) f CROSS JOIN planned y
+        LEFT JOIN provider_places p ON p.provider_id = f.provider_id AND p.phase = f.phase AND p.academic_year = y.academic_year;
         CREATE TABLE remaining AS
         WITH RECURSIVE leaving AS (SELECT year_group, from_tier, sum(share) AS share FROM escalation_rates GROUP BY ALL),
         staying AS (
             SELECT provider_id, need, tier, year_group AS base_group, year_group AS now_group, parameter('horizon.base_year')::INTEGER AS academic_year, pupils FROM initial_roll
             UNION ALL
-            SELECT s.provider_id, s.need, s.tier, s.base_group, s.now_group + 1, s.academic_year + 1, s.pupils * (1 - coalesce(c.share, 0)) * (1 - coalesce(l.share, 0) - coalesce(e.share, 0))
-            FROM staying s LEFT JOIN ceasing_rates c ON c.year_group = s.now_group LEFT JOIN leaving l ON l.year_group = s.now_group + 1 AND l.from_tier = s.tier LEFT JOIN elsewhere_rates e ON e.year_group = s.now_group + 1
-            WHERE s.academic_year < parameter('horizon.last_year') AND phase_of(s.now_group + 1) = phase_of(s.base_group))
-        SELECT provider_id, need, academic_year, TRY_CAST(
+            SELECT s.provider_id, s.need, s.tier, CASE WHEN phase_of(s.now_group + 1) = phase_of(s.now_group) THEN s.base_group ELSE s.now_group + 1 END, s.now_group + 1, s.academic_year + 1,
+                s.pupils * CASE WHEN phase_of(s.now_group + 1) = phase_of(s.now_group) THEN (1 - coalesce(c.share, 0)) * (1 - coalesce(l.share, 0) - coalesce(e.share, 0))
+                    ELSE least(coalesce(o.share, 0), (1 - coalesce(c.share, 0)) * (1 - coalesce(l.share, 0) - coalesce(e.share, 0))) END
+            FROM staying s JOIN providers v USING (provider_id) LEFT JOIN ceasing_rates c ON c.year_group = s.now_group LEFT JOIN leaving l ON l.year_group = s.now_group + 1 AND l.from_tier = s.tier
+            LEFT JOIN elsewhere_rates e ON e.year_group = s.now_group + 1 LEFT JOIN stay_on_rates o ON o.year_group = s.now_group + 1 AND o.tier = s.tier
+            WHERE s.academic_year < parameter('horizon.last_year') AND s.now_group < 14 AND (phase_of(s.now_group + 1) = phase_of(s.now_group)
+                OR (v.lowest_year_group <= s.now_group + 1 AND v.highest_year_group >= CASE phase_of(s.now_group + 1) WHEN 'primary' THEN 6 WHEN 'secondary' THEN 11 ELSE 13 END)))
+        SELECT provider_id, need, academic_year, TRY_CAST(phase_of(now_group) AS code) AS phase, TRY_CAST(
             CASE WHEN base_group = 0 THEN 'reception' WHEN base_group <= 2 THEN 'infant' WHEN base_group <= 6 THEN 'junior' WHEN base_group = 7 THEN 'secondary_transfer'
                 WHEN base_group <= 11 THEN 'secondary' WHEN base_group = 12 THEN 'post_sixteen_transfer' ELSE 'post_sixteen' END AS code) AS entry_point,
             sum(pupils) AS pupils
@@ -147,7 +155,7 @@ internal static class AuditTables
     // Beside what is summed up of placements while they are read.
     private const string PlanSql = """
         CREATE OR REPLACE TEMP TABLE on_roll AS
-        SELECT p.provider_id, p.need, s.academic_year, sum(p.pupils * s.share) AS pupils,
+        SELECT p.provider_id, p.need, s.phase, s.academic_year, sum(p.pupils * s.share) AS pupils,
             coalesce(sum(p.pupils * s.share) FILTER (strpos('MBSX', p.tier) >= list_position(['mainstream', 'resource_base', 'special_school', 'out_of_county'], p.provision_type)), 0) AS asking
         FROM placed p JOIN surviving s ON s.tier = p.tier AND s.entry_point = p.entry_point AND s.year_needed = p.year_needed AND s.academic_year >= p.year_placed
         GROUP BY ALL;
@@ -160,14 +168,18 @@ internal static class AuditTables
         LEFT JOIN initial i ON i.provider_id = v.provider_id AND i.academic_year = y.academic_year
         LEFT JOIN moved m ON m.provider_id = v.provider_id AND m.academic_year = y.academic_year
         LEFT JOIN driven d ON d.provider_id = v.provider_id AND d.academic_year = y.academic_year;
+        CREATE OR REPLACE TEMP TABLE phase_rolls AS
+        SELECT provider_id, phase, academic_year, sum(initial) AS initial, sum(placed) AS placed
+        FROM (SELECT provider_id, phase, academic_year, pupils AS initial, 0 AS placed FROM remaining UNION ALL SELECT provider_id, phase, academic_year, 0, pupils FROM on_roll) GROUP BY ALL;
         CREATE OR REPLACE TEMP TABLE opened AS
         SELECT o.*, s.opening_year FROM scheme_options o JOIN schemes s USING (scheme_id) WHERE s.opening_year IS NOT NULL;
-        CREATE OR REPLACE TEMP TABLE scheme_gives AS
+        CREATE OR REPLACE TEMP TABLE scheme_gives_pools AS
         WITH last AS (SELECT scheme_id, max(years_since_opening) AS years FROM scheme_places GROUP BY ALL)
-        SELECT o.provider_id, y.academic_year, sum(p.places) AS places
+        SELECT o.provider_id, p.phase, y.academic_year, sum(p.places) AS places
         FROM opened o JOIN planned y ON y.academic_year >= o.opening_year JOIN last l USING (scheme_id)
         JOIN scheme_places p ON p.scheme_id = o.scheme_id AND p.years_since_opening = least(l.years, y.academic_year - o.opening_year)
         GROUP BY ALL;
+        CREATE OR REPLACE TEMP TABLE scheme_gives AS SELECT provider_id, academic_year, places FROM scheme_gives_pools WHERE phase IS NULL;
         CREATE OR REPLACE TEMP TABLE held AS
         WITH lines AS (
             SELECT u.area_code, u.need, u.tier, s.phase, s.academic_year, u.pupils * s.share AS pupils

@@ -12,7 +12,7 @@ internal static class PlanAudit
     private const int ShownFindings = 3; // of one check; the rest are counted
 
     private static readonly IReadOnlyList<AuditCheck> PlanChecks =
-        [.. TableRules.OfPlan, .. PlacementRules.Checks, .. ProviderRules.Checks, .. SchemeRules.Checks, .. PupilTableRules.Checks, .. CostRules.Checks];
+        [.. TableRules.OfPlan, .. PlacementRules.Checks, .. ProviderRules.Checks, .. SchemeRules.Checks, .. PupilTableRules.Checks, .. WaitingRules.Checks, .. CostRules.Checks];
 
     /// <summary>Every rule's name, for documentation and tests.</summary>
     public static IReadOnlyList<string> Rules { get; } = [.. PlanChecks.Concat(SlipRules.Checks).Select(check => check.Rule).Distinct(StringComparer.Ordinal)];
@@ -83,7 +83,9 @@ internal static class PlanAudit
     private static IEnumerable<AuditFinding> CheckPlan(DuckDbSession session, string plan, AuditedRun run, string folder, AuditBase shared)
     {
         if (Unknown(plan, () => AuditTables.OpenPlan(session, run, folder, shared)) is { } unknown) return [unknown];
+        session.Execute(ProviderRules.Setup);
         session.Execute(CostRules.Setup);
+        session.Execute(WaitingRules.Setup);
         return Run(session, plan, PlanChecks);
     }
 

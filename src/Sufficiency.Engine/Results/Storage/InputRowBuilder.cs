@@ -17,7 +17,8 @@ internal static class InputRowBuilder
     ];
 
     public static IReadOnlyList<ProviderPlacesRow> ProviderPlaces(PlanningDataset dataset) =>
-        [.. dataset.Places.Select(row => new ProviderPlacesRow(row.Provider.Value, row.Year.StartYear, row.Places))];
+        [.. dataset.Places.Select(row => new ProviderPlacesRow(row.Provider.Value, row.Year.StartYear, row.Phase?.ToTableCode(), row.Places))
+            .OrderBy(row => row.ProviderId, StringComparer.Ordinal).ThenBy(row => row.AcademicYear).ThenBy(row => row.Phase, StringComparer.Ordinal)];
 
     public static IReadOnlyList<InitialRollRow> InitialRoll(PlanningDataset dataset) =>
         [.. dataset.InitialRoll.Select(row => new InitialRollRow(row.Provider.Value, row.YearGroup.Value, row.Tier.ToCode(), row.Need.ToCode(), row.Pupils))];
@@ -31,6 +32,8 @@ internal static class InputRowBuilder
         [.. dataset.EscalationRates.Select(rate => new EscalationRow(rate.Into.Value, rate.From.ToCode(), rate.To.ToCode(), rate.Share))];
 
     public static IReadOnlyList<ElsewhereRow> Elsewhere(PlanningDataset dataset) => [.. dataset.ElsewhereRates.Select(rate => new ElsewhereRow(rate.Into.Value, rate.Share))];
+
+    public static IReadOnlyList<StayOnRow> StayOn(PlanningDataset dataset) => [.. dataset.StayOnRates.Select(rate => new StayOnRow(rate.Into.Value, rate.Tier.ToCode(), rate.Share))];
 
     public static IReadOnlyList<StockCostRow> StockCosts(PlanningDataset dataset) =>
         [.. dataset.StockCosts.Select(cost => new StockCostRow(cost.Setting.ToCode(), cost.Phase.ToTableCode(), cost.PerPupilYear.Value))];
@@ -52,7 +55,11 @@ internal static class InputRowBuilder
         delay.Scheme.Value, delay.Opening.StartYear, delay.Provenance.Source, delay.Provenance.Year, delay.Provenance.Certainty.ToTableCode()))];
 
     public static IReadOnlyList<SchemePlacesRow> SchemePlaces(PlanningDataset dataset) =>
-        [.. dataset.Schemes.SelectMany(scheme => scheme.PlacesByYearSinceOpening.Select((places, i) => new SchemePlacesRow(scheme.Id.Value, i, places)))];
+    [
+        .. dataset.Schemes.SelectMany(scheme => scheme.PlacesByYearSinceOpening.Select((places, i) => new SchemePlacesRow(scheme.Id.Value, i, null, places))
+                .Concat(scheme.PlacesByPhase.SelectMany(phase => phase.Value.Select((places, i) => new SchemePlacesRow(scheme.Id.Value, i, phase.Key.ToTableCode(), places)))))
+            .OrderBy(row => row.SchemeId, StringComparer.Ordinal).ThenBy(row => row.YearsSinceOpening).ThenBy(row => row.Phase, StringComparer.Ordinal),
+    ];
 
     public static IReadOnlyList<SchemeLinkRow> SchemeLinks(PlanningDataset dataset) => [.. dataset.Schemes.SelectMany(scheme =>
         scheme.Excludes.Select(other => new SchemeLinkRow(scheme.Id.Value, "excludes", other.Value))
@@ -75,7 +82,8 @@ internal static class InputRowBuilder
         new("costs.out_of_county_real_growth", dataset.Costs.OutOfCountyRealGrowth, "a year"),
         new("costs.funding_inflation", dataset.Costs.InflationForFunding, "a year"),
         new("costs.other_high_needs_gbp", dataset.Costs.OtherHighNeedsSpending.Value, "GBP a year"),
-        new("penalties.waiting_gbp", dataset.Penalties.WaitingPerPupilYear.Value, "GBP a pupil a year"),
+        new("penalties.waiting_gbp", dataset.Penalties.WaitingPerPupilYear!.Value.Value, "GBP a pupil a year"),
+        new("estate.phase_flex_share", dataset.PhaseFlexShare, "0..1"),
         new("penalties.over_capacity_gbp", dataset.Penalties.OverCapacityPerPlaceYear.Value, "GBP a place a year"),
         new("penalties.over_capacity_share", dataset.Penalties.OverCapacityShare, "0..1"),
         new("penalties.minute_beyond_guidance_gbp", dataset.Penalties.PerMinuteBeyondGuidance.Value, "GBP a minute a pupil a year"),

@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Domain;
+using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Geography;
 using Sufficiency.Engine.Results.Tables;
@@ -23,7 +24,7 @@ internal static class SharedRowBuilder
             provider.Id.Value, provider.Urn, provider.Name, provider.Type.ToCode(), provider.DistrictName,
             provider.Location?.EastingMetres, provider.Location?.NorthingMetres, point?.X, point?.Y, provider.AssumedDistance?.Value,
             provider.Needs.ToString(), provider.LowestYearGroup.Value, provider.HighestYearGroup.Value, provider.PlaceFunding.Value, provider.TopUp.Value,
-            provider.HasUnlimitedPlaces, provider.PlansOnRoll, provider.Provenance.Source, provider.Provenance.Year,
+            provider.HasUnlimitedPlaces, provider.PlansOnRoll, provider.Supply.ToCode(), provider.Market?.ToCode(), provider.Provenance.Source, provider.Provenance.Year,
             provider.Provenance.Certainty.ToTableCode(), point is null ? null : GeoShapes.ToBinary(point));
     })];
 

@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Demand;
+using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Domain.Units;
 
@@ -28,7 +29,7 @@ public sealed record PlanSummary
     /// <summary>What became of each scheme, by opening year.</summary>
     public required IReadOnlyList<SchemeOutcome> Schemes { get; init; }
 
-    /// <summary>Where places are short in the plan, the largest first.</summary>
+    /// <summary>Where places are short in the plan in its last year, the most first; they add up to the last of <see cref="PlanFigures.PlacesShort"/>.</summary>
     public required IReadOnlyList<Shortage> Shortages { get; init; }
 }
 
@@ -37,6 +38,12 @@ public sealed record PlanFigures
 {
     /// <summary>Pupils on roll by provision type: expected pupils in each year.</summary>
     public required IReadOnlyDictionary<ProvisionType, IReadOnlyList<double>> PupilsOnRoll { get; init; }
+
+    /// <summary>Pupils on roll by how the authority comes by their places: expected pupils in each year.</summary>
+    public required IReadOnlyDictionary<Supply, IReadOnlyList<double>> PupilsBySupply { get; init; }
+
+    /// <summary>Places short in each year: pupils in places that the authority would rather not buy, and pupils waiting.</summary>
+    public IReadOnlyList<double> PlacesShort => [.. PupilsWaiting.Select((waiting, i) => (waiting ?? 0.0) + PupilsBySupply[Supply.Tranche][i] + PupilsBySupply[Supply.Bespoke][i])];
 
     /// <summary>Pupils held below the provision they need, in each year; in the base year those counted as awaiting a place.</summary>
     public required IReadOnlyList<double?> PupilsWaiting { get; init; }
@@ -86,10 +93,15 @@ public sealed record PlansInAll(double All, double WithoutSchoolPlace, double Ot
 public sealed record SchemeOutcome(
     string Id, string Name, string ProviderName, bool IsCommitted, AcademicYear Planned, AcademicYear? Opening, double Places, Pounds Capital);
 
-/// <summary>Places short for one need and phase around one town, in the year in which most are short.</summary>
+/// <summary>Places short for one need and phase around one town in the last year planned.</summary>
 /// <param name="Town">The town the pupils live in or nearest to; their district where the data names no town.</param>
 /// <param name="Need">Their primary need.</param>
 /// <param name="Phase">Their phase.</param>
-/// <param name="Year">The year with most pupils waiting.</param>
-/// <param name="Pupils">Pupils waiting in that year.</param>
-public sealed record Shortage(string Town, Need Need, Phase Phase, AcademicYear Year, double Pupils);
+/// <param name="Year">The year.</param>
+/// <param name="Bought">Pupils in places that the authority would rather not buy.</param>
+/// <param name="Waiting">Pupils waiting.</param>
+public sealed record Shortage(string Town, Need Need, Phase Phase, AcademicYear Year, double Bought, double Waiting)
+{
+    /// <summary>Both.</summary>
+    public double Pupils => Bought + Waiting;
+}

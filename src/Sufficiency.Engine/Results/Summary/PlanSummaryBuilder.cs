@@ -1,5 +1,6 @@
 using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Domain;
+using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Identifiers;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Domain.Units;
@@ -23,7 +24,7 @@ internal static class PlanSummaryBuilder
             Plan = Figures(dataset, plan, years),
             DoNothing = Figures(dataset, doNothing, years),
             Schemes = Schemes(dataset, plan),
-            Shortages = Shortages(plan),
+            Shortages = Shortages(plan, years[^1]),
         };
     }
 
@@ -52,6 +53,7 @@ internal static class PlanSummaryBuilder
         return new()
         {
             PupilsOnRoll = ProvisionCodes.ProvisionTypes.ToDictionary(type => type, type => RollByYear(tables, type, years)),
+            PupilsBySupply = SupplyByYear(dataset, tables, years),
             PupilsWaiting = [.. years.Select(year => (double?)(planned.Contains(year) ? waiting.GetValueOrDefault(year.StartYear) : dataset.InitialWaiting.Sum(row => row.Pupils)))],
             PupilsStillInPlace = Summed(tables.ProviderYears, row => row.AcademicYear, row => row.RollInitial, years),
             Cost = [.. years.Select(year => planned.Contains(year) ? new Pounds(cost.GetValueOrDefault(year.StartYear)) : (Pounds?)null)],
@@ -61,6 +63,13 @@ internal static class PlanSummaryBuilder
             DiscountedCost = new(tables.Costs.Where(row => row.CostGbp != 0.0).Sum(row => row.DiscountedGbp)),
             Capital = new(tables.Schemes.Where(row => row.OpeningYear >= years[1].StartYear).Sum(row => row.CapitalGbp)),
         };
+    }
+
+    private static Dictionary<Supply, IReadOnlyList<double>> SupplyByYear(PlanningDataset dataset, PlanTables tables, IReadOnlyList<AcademicYear> years)
+    {
+        var supplies = dataset.Providers.ToDictionary(provider => provider.Id.Value, provider => provider.Supply, StringComparer.Ordinal);
+        var rows = tables.ProviderYears.ToLookup(row => supplies.GetValueOrDefault(row.ProviderId));
+        return Enum.GetValues<Supply>().ToDictionary(supply => supply, supply => Summed(rows[supply], row => row.AcademicYear, row => row.Roll, years));
     }
 
     private static IReadOnlyList<double> RollByYear(PlanTables tables, ProvisionType type, IReadOnlyList<AcademicYear> years)
@@ -90,18 +99,13 @@ internal static class PlanSummaryBuilder
         ];
     }
 
-    private static IReadOnlyList<Shortage> Shortages(PlanTables plan)
+    private static IReadOnlyList<Shortage> Shortages(PlanTables plan, AcademicYear year)
     {
-        var groups =
-            from row in plan.Waiting
-            group row by (Town: row.TownName, row.Need, row.Phase) into rows
-            let worst = rows.GroupBy(row => row.AcademicYear).Select(year => (Year: year.Key, Pupils: year.Sum(row => row.Pupils)))
-                .OrderByDescending(year => year.Pupils).ThenBy(year => year.Year).First()
-            select new Shortage(rows.Key.Town, NeedOf(rows.Key.Need), PhaseOf(rows.Key.Phase), new(worst.Year), worst.Pupils);
         return
         [
-            .. groups.OrderByDescending(shortage => shortage.Pupils).ThenBy(shortage => shortage.Town, StringComparer.Ordinal)
-                .ThenBy(shortage => shortage.Need).ThenBy(shortage => shortage.Phase),
+            .. plan.PlacesShort.Where(row => row.AcademicYear == year.StartYear)
+                .Select(row => new Shortage(row.TownName, NeedOf(row.Need), PhaseOf(row.Phase), year, row.Tranche + row.Bespoke, row.Waiting))
+                .OrderByDescending(shortage => shortage.Pupils).ThenBy(shortage => shortage.Town, StringComparer.Ordinal).ThenBy(shortage => shortage.Need).ThenBy(shortage => shortage.Phase),
         ];
     }
 

@@ -10,9 +10,10 @@ internal static class InputTableDefinitions
         .Build();
 
     public static TableDefinition<ProviderPlacesRow> ProviderPlaces { get; } = new TableBuilder<ProviderPlacesRow>(
-            "provider_places", "Places of a provider's own, schemes apart.", "provider_id", "academic_year")
+            "provider_places", "Places of a provider's own, schemes apart: in all, and where given by phase.", "provider_id", "academic_year", "phase")
         .Text("provider_id", row => row.ProviderId, "provider", "providers")
         .Integer("academic_year", row => row.AcademicYear, "academic year", "year")
+        .Text("phase", row => row.Phase, "phase whose pupils they are for; empty for the whole provider", "phases", required: false)
         .Number("places", row => row.Places, "places", "places")
         .Build();
 
@@ -45,6 +46,13 @@ internal static class InputTableDefinitions
             "ceasing_rates", "Share of plans that cease between one January and the next.", "year_group")
         .Integer("year_group", row => row.YearGroup, "year group", "year group at the first January")
         .Number("share", row => row.Share, "0..1", "share that ceases")
+        .Build();
+
+    public static TableDefinition<StayOnRow> StayOn { get; } = new TableBuilder<StayOnRow>(
+            "stay_on_rates", "Share of the pupils of the year group before who stay at a school that teaches the next phase.", "year_group", "tier")
+        .Integer("year_group", row => row.YearGroup, "year group", "year group moved into")
+        .Text("tier", row => row.Tier, "tier", "tiers")
+        .Number("share", row => row.Share, "0..1", "share")
         .Build();
 
     public static TableDefinition<EscalationRow> Escalation { get; } = new TableBuilder<EscalationRow>(
@@ -117,6 +125,6 @@ internal static class InputTableDefinitions
     public static IReadOnlyList<ITable> All { get; } =
     [
         AreaShares, BasePlans, SchemeTableDefinitions.CapitalBudgets, Ceasing, DailyCost, SlipTableDefinitions.DelayedOpenings, Elsewhere, Escalation, Funding, InitialRoll, InitialRollYears, Parameters, PolicyLimits,
-        ProviderNeeds, ProviderPlaces, SchemeTableDefinitions.Links, SchemeTableDefinitions.Options, SchemeTableDefinitions.Places, StockCosts, Transport,
+        ProviderNeeds, ProviderPlaces, SchemeTableDefinitions.Links, SchemeTableDefinitions.Options, SchemeTableDefinitions.Places, StayOn, StockCosts, Transport,
     ];
 }

@@ -66,6 +66,31 @@ internal static class PlanTableDefinitions
         .Number("pupils", row => row.Pupils, "pupils", "expected pupils waiting")
         .Build();
 
+    public static TableDefinition<PhaseYearRow> PhaseYears { get; } = new TableBuilder<PhaseYearRow>(
+            "phase_years", "Places and roll of each provider by phase and year, the base year too; none of a phase without pupils or places.", "provider_id", "phase", "academic_year")
+        .Text("provider_id", row => row.ProviderId, "provider", "providers")
+        .Text("phase", row => row.Phase, "phase", "phases")
+        .Integer("academic_year", row => row.AcademicYear, "academic year", "year", "years")
+        .Text("provision_type", row => row.ProvisionType, "what kind of place", "provision_types")
+        .Number("places", row => row.Places, "places", "own places of the phase; empty where they are not given by phase", required: false)
+        .Number("scheme_places", row => row.SchemePlaces, "places", "places of the phase that opened schemes give", required: false)
+        .Number("roll_initial", row => row.RollInitial, "pupils", "pupils of the base roll still there")
+        .Number("roll_placed", row => row.RollPlaced, "pupils", "pupils placed by the plan")
+        .Number("roll", row => row.Roll, "pupils", "both")
+        .Build();
+
+    public static TableDefinition<PlacesShortRow> PlacesShort { get; } = new TableBuilder<PlacesShortRow>(
+            "places_short", "Places that the authority lacks: pupils in places that it would rather not buy, and pupils waiting.", "town_name", "need", "phase", "academic_year")
+        .Text("town_name", row => row.TownName, "town the pupils live in or nearest to; their district where the data names no town")
+        .Text("need", row => row.Need, "primary need", "needs")
+        .Text("phase", row => row.Phase, "phase", "phases")
+        .Integer("academic_year", row => row.AcademicYear, "academic year", "year", "years")
+        .Number("tranche_pupils", row => row.Tranche, "pupils", "in further places bought at a rising price")
+        .Number("bespoke_pupils", row => row.Bespoke, "pupils", "in packages for one pupil")
+        .Number("waiting_pupils", row => row.Waiting, "pupils", "held below the provision they need, or in none")
+        .Number("pupils", row => row.Pupils, "pupils", "all three")
+        .Build();
+
     public static TableDefinition<SchemeRow> Schemes { get; } = new TableBuilder<SchemeRow>(
             "schemes", "What became of each scheme.", "scheme_id")
         .Text("scheme_id", row => row.SchemeId, "scheme", "scheme_options")
@@ -91,9 +116,10 @@ internal static class PlanTableDefinitions
         .Build();
 
     public static TableDefinition<MarginalValueRow> MarginalValues { get; } = new TableBuilder<MarginalValueRow>(
-            "marginal_values", "What one more place would save over the horizon, discounted, schemes fixed.", "provider_id", "academic_year")
+            "marginal_values", "What one more place would save over the horizon, discounted, schemes fixed: of the phase where it would save most, where places are given by phase.", "provider_id", "academic_year")
         .Text("provider_id", row => row.ProviderId, "provider with limited places", "providers")
         .Integer("academic_year", row => row.AcademicYear, "academic year", "year", "years")
+        .Text("phase", row => row.Phase, "phase where it would save most; empty where places are not given by phase", "phases", required: false)
         .Number("value_gbp", row => row.ValueGbp, "GBP", "saving; never negative")
         .Build();
 
@@ -117,5 +143,5 @@ internal static class PlanTableDefinitions
 
     /// <summary>Every one.</summary>
     public static IReadOnlyList<ITable> All { get; } =
-        [AreaYears, Costs, Headline, Ledger, MarginalValues, Placements, ProviderYears, Schemes, Unplaced, Waiting];
+        [AreaYears, Costs, Headline, Ledger, MarginalValues, PhaseYears, Placements, PlacesShort, ProviderYears, Schemes, Unplaced, Waiting];
 }

@@ -21,6 +21,13 @@ internal sealed record AreaYearRow(
 /// <summary>Pupils held below their tier in a year.</summary>
 internal sealed record WaitingRow(string AreaCode, string DistrictName, string TownName, string Need, string Tier, string Phase, int AcademicYear, double Pupils);
 
+/// <summary>Places and roll of a provider in a phase and year; places are empty where they are not given by phase.</summary>
+internal sealed record PhaseYearRow(
+    string ProviderId, string Phase, int AcademicYear, string ProvisionType, double? Places, double? SchemePlaces, double RollInitial, double RollPlaced, double Roll);
+
+/// <summary>Places short around a town: pupils in places that the authority would rather not buy, and pupils waiting.</summary>
+internal sealed record PlacesShortRow(string TownName, string Need, string Phase, int AcademicYear, double Tranche, double Bespoke, double Waiting, double Pupils);
+
 /// <summary>What became of a scheme.</summary>
 internal sealed record SchemeRow(
     string SchemeId, string Name, string ProviderId, string Status, int PlannedOpening, int? OpeningYear, double CapitalGbp, double FullPlaces);
@@ -40,7 +47,7 @@ internal sealed record StockTableRow(int AcademicYear, string Need, string? Tier
 internal sealed record FlowTableRow(int AcademicYear, string Need, string Phase, double NewPlans, double Ceased, double PhaseTransfers, double Escalations);
 
 /// <summary>What one more place at a provider in a year would save over the horizon, discounted, schemes fixed.</summary>
-internal sealed record MarginalValueRow(string ProviderId, int AcademicYear, double ValueGbp);
+internal sealed record MarginalValueRow(string ProviderId, int AcademicYear, string? Phase, double ValueGbp);
 
 /// <summary>Road distance and time.</summary>
 internal sealed record TravelRow(string AreaCode, string ProviderId, double Kilometres, double Minutes);
@@ -63,6 +70,10 @@ internal sealed record PlanTables
     public required IReadOnlyList<AreaYearRow> AreaYears { get; init; }
 
     public required IReadOnlyList<WaitingRow> Waiting { get; init; }
+
+    public required IReadOnlyList<PhaseYearRow> PhaseYears { get; init; }
+
+    public required IReadOnlyList<PlacesShortRow> PlacesShort { get; init; }
 
     public required IReadOnlyList<SchemeRow> Schemes { get; init; }
 

@@ -22,9 +22,10 @@ internal static class SchemeTableDefinitions
         .Build();
 
     public static TableDefinition<SchemePlacesRow> Places { get; } = new TableBuilder<SchemePlacesRow>(
-            "scheme_places", "Places a scheme gives; the last row holds for ever after.", "scheme_id", "years_since_opening")
+            "scheme_places", "Places a scheme gives, in all and where given by phase; the last row holds for ever after.", "scheme_id", "years_since_opening", "phase")
         .Text("scheme_id", row => row.SchemeId, "scheme", "scheme_options")
         .Integer("years_since_opening", row => row.YearsSinceOpening, "years", "0 is the opening year")
+        .Text("phase", row => row.Phase, "phase whose pupils they are for; empty for all its places", "phases", required: false)
         .Number("places", row => row.Places, "places", "places")
         .Build();
 

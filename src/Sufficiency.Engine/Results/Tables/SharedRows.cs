@@ -9,7 +9,8 @@ internal sealed record AreaRow(
 internal sealed record ProviderRow(
     string ProviderId, string? Urn, string Name, string ProvisionType, string DistrictName, double? EastingMetres, double? NorthingMetres,
     double? Longitude, double? Latitude, double? AssumedKilometres, string Needs, int LowestYearGroup, int HighestYearGroup,
-    double PlaceFundingGbp, double TopUpGbp, bool HasUnlimitedPlaces, double? PlansOnRoll, string Source, string SourceYear, string Certainty, byte[]? Geometry);
+    double PlaceFundingGbp, double TopUpGbp, bool HasUnlimitedPlaces, double? PlansOnRoll, string Supply, string? Market,
+    string Source, string SourceYear, string Certainty, byte[]? Geometry);
 
 /// <summary>A code with its name and its place in order.</summary>
 internal sealed record CodeRow(string Code, string Name, int SortOrder);
@@ -30,7 +31,7 @@ internal sealed record AssumptionRow(string Path, string Value, string Unit, str
 internal sealed record ProviderNeedRow(string ProviderId, string Need);
 
 /// <summary>Places of a provider's own.</summary>
-internal sealed record ProviderPlacesRow(string ProviderId, int AcademicYear, double Places);
+internal sealed record ProviderPlacesRow(string ProviderId, int AcademicYear, string? Phase, double Places);
 
 /// <summary>The base roll as counted.</summary>
 internal sealed record InitialRollRow(string ProviderId, int YearGroup, string Tier, string Need, double Pupils);
@@ -47,7 +48,10 @@ internal sealed record SchemeOptionRow(
     double CapitalGbp, int AssetLifeYears, double? MinimumViableRoll, int ViableFromYear, string Source, string SourceYear, string Certainty);
 
 /// <summary>Places a scheme gives by years since opening.</summary>
-internal sealed record SchemePlacesRow(string SchemeId, int YearsSinceOpening, double Places);
+internal sealed record SchemePlacesRow(string SchemeId, int YearsSinceOpening, string? Phase, double Places);
+
+/// <summary>Pupils who stay at a school that teaches on.</summary>
+internal sealed record StayOnRow(int YearGroup, string Tier, double Share);
 
 /// <summary>A scheme that excludes or requires another.</summary>
 internal sealed record SchemeLinkRow(string SchemeId, string Relation, string OtherSchemeId);

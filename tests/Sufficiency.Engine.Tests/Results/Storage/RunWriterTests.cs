@@ -110,7 +110,7 @@ public sealed class RunWriterTests : IDisposable
         using var areas = JsonDocument.Parse(File.ReadAllText(folder.At("run", "areas.geojson")));
         var second = areas.RootElement.GetProperty("features")[1].GetProperty("properties");
         Assert.Equal(0.5, second.GetProperty("pupils_waiting").GetDouble());
-        Assert.Equal(1.8, second.GetProperty("pupils_waiting_doing_nothing").GetDouble());
+        Assert.Equal(1.51, second.GetProperty("pupils_waiting_doing_nothing").GetDouble());
         using var providers = JsonDocument.Parse(File.ReadAllText(folder.At("run", "providers.geojson")));
         Assert.Equal(JsonValueKind.Null, providers.RootElement.GetProperty("features")[1].GetProperty("geometry").ValueKind);
     }

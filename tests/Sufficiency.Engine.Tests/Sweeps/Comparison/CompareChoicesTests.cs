@@ -10,7 +10,7 @@ public sealed class CompareChoicesTests : IDisposable
         title: With and without
         base: small
         schemes: choose
-        set: {capital.budgets: ~, penalties.waiting_gbp: 400000, "rates[new_plans,*].value": {multiply: 3}}
+        set: {capital.budgets: ~, penalties.waiting_gbp: 4000000, "rates[new_plans,*].value": {multiply: 3}}
         axes:
           vale:
             withdrawn: {"schemes[vale-new].status": withdrawn}

@@ -6,7 +6,7 @@ public sealed class CommittedSchemeTests : IDisposable
     private readonly SweepText text = new("""
         name: small
         base: small
-        set: {capital.budgets: ~, penalties.waiting_gbp: 400000, "rates[new_plans,*].value": {multiply: 3}}
+        set: {capital.budgets: ~, penalties.waiting_gbp: 4000000, "rates[new_plans,*].value": {multiply: 3}}
         axes:
           vale:
             optional: base

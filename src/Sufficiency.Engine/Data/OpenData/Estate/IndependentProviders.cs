@@ -1,30 +1,31 @@
 using Sufficiency.Engine.Data.OpenData.Formats;
 using Sufficiency.Engine.Domain;
+using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Domain.Units;
 
 namespace Sufficiency.Engine.Data.OpenData.Estate;
 
-/// <summary>Independent and non-maintained special schools in reach, and one market for placements further afield.</summary>
+/// <summary>Independent and non-maintained special schools in reach, and one provider for today's placements further away.</summary>
 /// <remarks>
-/// Places are those open to this authority: its counted placements, shared by the pupils with plans at each school, and growing in all no faster
-/// than the largest yearly rise on record; a school's share never exceeds the pupils with plans it has today, and the market takes the rest.
+/// Places are those agreed today: this authority's counted placements, shared by the pupils with plans at each school, and growing by a stated share a year. A school's share
+/// never exceeds the pupils with plans it has today; those further away take the rest. Further places are bought in tranches (<see cref="BoughtPlacesStep"/>).
 /// </remarks>
 internal static class IndependentProviders
 {
-    private const string MarketId = "market-further-afield";
+    private const string FurtherAwayId = "placements-further-away";
 
-    /// <summary>One provider a school, and the market.</summary>
+    /// <summary>One provider a school, and one for those further away.</summary>
     public static IEnumerable<ProviderDraft> Read(EstateSources sources)
     {
         var figures = sources.Figures;
         var schools = ReadSchools(sources);
         var places = PlacesBySchool(schools, sources);
-        var market = new List<PlacesDraft>();
-        var growth = figures.Get("out_of_county.yearly_growth");
+        var rest = new List<PlacesDraft>();
+        var growth = figures.Get("agreed.yearly_growth");
         foreach (var (year, index) in sources.Context.Pack.Years.Select((year, index) => (year, index)))
-            market.Add(new PlacesDraft(year, TotalIn(sources, year) - places.Sum(list => list[index].Places), "All placements less those in schools in reach: " + growth.Source, Certainty.Assumed));
-        return schools.Select((school, i) => ToDraft(sources, school, places[i])).Append(Market(sources, schools, market));
+            rest.Add(new PlacesDraft(year, Math.Round(TotalIn(sources, year), MidpointRounding.AwayFromZero) - places.Sum(list => list[index].Places), "Today's placements less those in schools in reach, growing as all do: " + growth.Source, Certainty.Assumed));
+        return schools.Select((school, i) => ToDraft(sources, school, places[i])).Append(FurtherAway(sources, schools, rest));
     }
 
     private static IReadOnlyList<School> ReadSchools(EstateSources sources)
@@ -62,12 +63,13 @@ internal static class IndependentProviders
             var share = (school.IsInCounty ? inCounty.Value : inReach.Value) * school.Weight / weights[school.IsInCounty].Sum();
             return [.. sources.Context.Pack.Years.Select(year => new PlacesDraft(
                 year, Math.Round(Math.Min(school.Plans, share * TotalIn(sources, year)), MidpointRounding.AwayFromZero),
-                "This authority's placements shared by pupils with plans at each school: " + (school.IsInCounty ? inCounty : inReach).Source, Certainty.Assumed))];
+                "This authority's placements shared by pupils with plans at each school, growing as all do: " + (school.IsInCounty ? inCounty : inReach).Source, Certainty.Assumed))];
         })];
     }
 
-    private static double TotalIn(EstateSources sources, int year) =>
-        sources.Figures.Value("out_of_county.plans") + (sources.Figures.Value("out_of_county.yearly_growth") * (year - sources.Context.Pack.BaseYear));
+    /// <summary>Places agreed in all in a year of the pack.</summary>
+    public static double TotalIn(EstateSources sources, int year) =>
+        sources.Figures.Value("out_of_county.plans") * Math.Pow(1.0 + sources.Figures.Value("agreed.yearly_growth"), year - sources.Context.Pack.BaseYear);
 
     private static ProviderDraft ToDraft(EstateSources sources, School school, IReadOnlyList<PlacesDraft> places)
     {
@@ -86,6 +88,7 @@ internal static class IndependentProviders
             PlaceFunding = 0,
             TopUp = school.Fee,
             Places = places,
+            Market = school.IsInCounty ? Market.IndependentInCounty : Market.FurtherAway,
             PlansOnRoll = school.Plans,
             Source = "DfE, school census 2024/25; DfE, Get Information About Schools; the school's own pages; fee: national average of a placement",
             Year = "2025-01",
@@ -95,8 +98,8 @@ internal static class IndependentProviders
         };
     }
 
-    /// <summary>The market's fee makes the average of all placements the recipe's figure.</summary>
-    private static ProviderDraft Market(EstateSources sources, IReadOnlyList<School> schools, IReadOnlyList<PlacesDraft> places)
+    /// <summary>The fee further away makes the average of all placements the recipe's figure.</summary>
+    private static ProviderDraft FurtherAway(EstateSources sources, IReadOnlyList<School> schools, IReadOnlyList<PlacesDraft> places)
     {
         var figures = sources.Figures;
         var inReach = figures.Value("out_of_county.in_county_share") + figures.Value("out_of_county.in_reach_share");
@@ -104,11 +107,12 @@ internal static class IndependentProviders
         var fee = (figures.Value("out_of_county.mean_fee") - (inReach * meanFee)) / (1 - inReach);
         return new ProviderDraft
         {
-            Id = MarketId,
-            Name = "Placements further afield",
+            Id = FurtherAwayId,
+            Name = "Placements further away, as today",
+            Market = Market.FurtherAway,
             Type = ProvisionType.OutOfCounty,
-            Place = "further afield",
-            AssumedKilometres = figures.Value("market.assumed_km"),
+            Place = "further away",
+            AssumedKilometres = figures.Value("further_away.assumed_km"),
             Needs = "*",
             LowestYearGroup = 0,
             HighestYearGroup = YearGroup.LastPlaced,

@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Domain;
+using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Domain.Units;
 
@@ -62,6 +63,7 @@ internal static class NeighbourProviders
         PlaceFunding = 0,
         TopUp = sources.Figures.Value("neighbour.fee"),
         Places = [.. sources.Context.Pack.Years.Select(year => new PlacesDraft(year, places, "Shared by roll and nearness: " + total.Source, Certainty.Assumed))],
+        Market = Market.NeighbouringAuthority,
         PlansOnRoll = schools.Sum(school => school.Plans),
         Source = $"DfE, school census 2024/25; DfE, Get Information About Schools: {schools.Count} {(schools.Count == 1 ? "school" : "schools")} within 25 km of one here, at their mean point; needs and ages not stated, all taken",
         Year = "2025-01",

@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Domain;
+using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Domain.Units;
 
@@ -39,6 +40,9 @@ internal sealed record ProviderDraft
     public IReadOnlyList<PlacesDraft>? Places { get; init; }
 
     public double? PlansOnRoll { get; init; }
+
+    /// <summary>Whose bought places they are; null for the authority's own.</summary>
+    public Market? Market { get; init; }
 
     public required string Source { get; init; }
 

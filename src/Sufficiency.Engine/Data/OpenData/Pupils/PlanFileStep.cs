@@ -8,7 +8,7 @@ internal sealed class PlanFileStep : IPackStep
     /// <summary>The tables of a pack in the order of data/schema/tables.yaml.</summary>
     private static readonly string[] Tables =
     [
-        "home_areas", "population", "plans", "initial_waiting", "providers", "provider_places", "initial_roll", "schemes", "scheme_places",
+        "home_areas", "population", "plans", "initial_waiting", "providers", "provider_places", "tranches", "tranche_places", "bespoke_packages", "initial_roll", "schemes", "scheme_places",
         "tier_shares", "rates", "costs", "funding", "history",
     ];
 

@@ -52,6 +52,15 @@ internal sealed class RatesStep : IPackStep
                 FormattableString.Invariant($"January {sources.Release.LastYear} to January {sources.Release.LastJanuary}"), Certainty.Assumed);
         }
 
+        foreach (var (into, tier, share, before, after) in new StayOnEstimate(sources).All)
+        {
+            var (first, second) = (sources.Release.LastJanuary - 1, sources.Release.LastJanuary);
+            var kind = tier == Tier.Special ? "state special schools" : "independent and non-maintained special schools";
+            var how = $"{before} plans of age {into - 1 + 4} in January {first} and {after} of age {into + 4} in January {second} in {kind}; share of the former";
+            table.Add("stay_on", null, into, tier.ToCode(), null, share, null, null, $"{sources.Citation}: {how}{hindsight}",
+                FormattableString.Invariant($"January {first} to January {second}"), isCounted ? Certainty.Derived : Certainty.Assumed);
+        }
+
         table.WriteTo(context.OutFolder);
     }
 

@@ -13,6 +13,18 @@ internal static class PupilTableRules
             """,
             AuditCheck.Agree("w.written", "w.pupils"),
             "format('{}, {} of tier {}, {}, {}: {:.6f} pupils waiting, {:.6f} by unplaced and late placements', w.area_code, w.need, w.tier, w.phase, label(w.academic_year), w.written, w.pupils)"),
+        new("PlacesShortAddUp",
+            """
+            (WITH bought AS (SELECT a.town_name, l.need, l.phase, l.academic_year, l.tranche, l.bespoke, 0 AS waiting FROM last_resort l JOIN areas a USING (area_code)
+                UNION ALL SELECT a.town_name, h.need, h.phase, h.academic_year, 0, 0, h.pupils FROM held h JOIN areas a USING (area_code)),
+            lacking AS (SELECT town_name, need, phase, academic_year, sum(tranche) AS tranche, sum(bespoke) AS bespoke, sum(waiting) AS waiting FROM bought GROUP BY ALL)
+            SELECT coalesce(s.town_name, l.town_name) AS town_name, coalesce(s.need, l.need) AS need, coalesce(s.phase, l.phase) AS phase, coalesce(s.academic_year, l.academic_year) AS academic_year,
+                coalesce(s.tranche_pupils, 0) AS written_tranche, coalesce(s.bespoke_pupils, 0) AS written_bespoke, coalesce(s.waiting_pupils, 0) AS written_waiting, coalesce(s.pupils, 0) AS written,
+                coalesce(l.tranche, 0) AS tranche, coalesce(l.bespoke, 0) AS bespoke, coalesce(l.waiting, 0) AS waiting
+            FROM places_short s FULL OUTER JOIN lacking l ON l.town_name = s.town_name AND l.need = s.need AND l.phase = s.phase AND l.academic_year = s.academic_year) s
+            """,
+            $"{AuditCheck.Agree("s.written_tranche", "s.tranche")} AND {AuditCheck.Agree("s.written_bespoke", "s.bespoke")} AND {AuditCheck.Agree("s.written_waiting", "s.waiting")} AND {AuditCheck.Agree("s.written", "s.tranche + s.bespoke + s.waiting")}",
+            "format('{}, {}, {}, {}: {:.6f} places short, {:.6f} by placements', s.town_name, s.need, s.phase, label(s.academic_year), s.written, s.tranche + s.bespoke + s.waiting)"),
         new("AreaYearsFollowPlacements",
             """
             (SELECT coalesce(a.area_code, h.area_code) AS area_code, coalesce(a.phase, h.phase) AS phase, coalesce(a.provision_type, h.provision_type) AS provision_type,

@@ -9,7 +9,7 @@ internal static class SchemeRules
             """
             (SELECT coalesce(s.scheme_id, o.scheme_id) AS scheme_id, s.name, s.provider_id, s.status, s.planned_opening, s.capital_gbp, s.full_places,
                 o.name AS true_name, o.provider_id AS true_provider, o.status AS true_status, o.planned_opening AS true_planned, o.capital_gbp AS true_capital,
-                (SELECT arg_max(p.places, p.years_since_opening) FROM scheme_places p WHERE p.scheme_id = o.scheme_id) AS true_places
+                (SELECT arg_max(p.places, p.years_since_opening) FROM scheme_places p WHERE p.scheme_id = o.scheme_id AND p.phase IS NULL) AS true_places
             FROM schemes s FULL OUTER JOIN scheme_options o ON o.scheme_id = s.scheme_id) s
             """,
             $"s.name = s.true_name AND s.provider_id = s.true_provider AND s.status = s.true_status AND s.planned_opening = s.true_planned AND {AuditCheck.AgreeInMoney("s.capital_gbp", "s.true_capital")} AND {AuditCheck.Agree("s.full_places", "coalesce(s.true_places, 0)")}",

@@ -32,8 +32,8 @@ internal static class SlipRules
                 SELECT d.scheme_id, y.academic_year, l.years, y.academic_year - o.planned_opening AS since_planned, y.academic_year - d.opening_year AS since_delayed
                 FROM delayed_openings d JOIN options_as_planned o USING (scheme_id) JOIN last l USING (scheme_id) CROSS JOIN planned y)
             SELECT y.scheme_id, y.academic_year, coalesce(a.places, 0) AS as_planned, coalesce(b.places, 0) AS slipped FROM years y
-            LEFT JOIN scheme_places a ON a.scheme_id = y.scheme_id AND a.years_since_opening = least(y.years, y.since_planned)
-            LEFT JOIN scheme_places b ON b.scheme_id = y.scheme_id AND b.years_since_opening = least(y.years, y.since_delayed)
+            LEFT JOIN scheme_places a ON a.scheme_id = y.scheme_id AND a.phase IS NULL AND a.years_since_opening = least(y.years, y.since_planned)
+            LEFT JOIN scheme_places b ON b.scheme_id = y.scheme_id AND b.phase IS NULL AND b.years_since_opening = least(y.years, y.since_delayed)
         ) t ON t.scheme_id = s.scheme_id AND t.academic_year = s.academic_year) s
         """;
 

@@ -9,6 +9,7 @@ internal sealed class AuditFacts
     private readonly double[] shares; // [tier, entry point, year of need, year]
     private readonly int[] phaseOf; // [entry point]
     private readonly int[] typeOf; // [provider]
+    private readonly int[] lastResort; // [provider]: nil for a tranche, one for a package, −1 for others
     private readonly AuditJourney?[] journeys; // [area, provider]
     private readonly AuditRate?[] rates; // [entry point, provision type]
 
@@ -19,6 +20,7 @@ internal sealed class AuditFacts
         shares = new double[roles.Tiers.Count * roles.Entries.Count * roles.Years.Count * roles.Years.Count];
         phaseOf = [.. Enumerable.Repeat(-1, roles.Entries.Count)];
         typeOf = [.. Enumerable.Repeat(-1, roles.Providers.Count)];
+        lastResort = [.. Enumerable.Repeat(-1, roles.Providers.Count)];
         journeys = new AuditJourney?[roles.Areas.Count * roles.Providers.Count];
         rates = new AuditRate?[roles.Entries.Count * roles.Types.Count];
     }
@@ -65,6 +67,9 @@ internal sealed class AuditFacts
     /// <summary>The provision type of a provider; −1 where it has none.</summary>
     public int TypeOf(int provider) => typeOf[provider];
 
+    /// <summary>Nil where a provider is a tranche, one where it is a package, −1 where it is neither.</summary>
+    public int LastResortOf(int provider) => lastResort[provider];
+
     /// <summary>The journey from an area to a provider; null where there is none.</summary>
     public AuditJourney? JourneyOf(int area, int provider) => journeys[(area * Roles.Providers.Count) + provider];
 
@@ -87,6 +92,8 @@ internal sealed class AuditFacts
             (Entry: NumberOf(Roles.Entries, row.GetText(0)), Phase: NumberOf(Roles.Phases, row.GetText(1)))).ForEach(band => Put(phaseOf, band.Entry, band.Phase));
         session.Query("SELECT provider_id::VARCHAR, provision_type::VARCHAR FROM providers WHERE provider_id IS NOT NULL AND provision_type IS NOT NULL", row =>
             (Provider: NumberOf(Roles.Providers, row.GetText(0)), Type: NumberOf(Roles.Types, row.GetText(1)))).ForEach(provider => Put(typeOf, provider.Provider, provider.Type));
+        session.Query("SELECT provider_id::VARCHAR, supply FROM providers WHERE provider_id IS NOT NULL AND supply IN ('tranche', 'bespoke')", row =>
+            (Provider: NumberOf(Roles.Providers, row.GetText(0)), Supply: row.GetText(1))).ForEach(provider => Put(lastResort, provider.Provider, provider.Supply == "tranche" ? 0 : 1));
         session.Query("SELECT tier::VARCHAR, entry_point::VARCHAR, year_needed, academic_year, share FROM surviving WHERE tier IS NOT NULL AND entry_point IS NOT NULL AND year_needed IS NOT NULL", row =>
             (Tier: NumberOf(Roles.Tiers, row.GetText(0)), Entry: NumberOf(Roles.Entries, row.GetText(1)), Needed: Roles.Years.NumberOf(row.GetInteger(2)), Year: Roles.Years.NumberOf(row.GetInteger(3)), Share: row.FindNumber(4) ?? double.NaN))
             .ForEach(found =>
@@ -142,7 +149,7 @@ internal readonly record struct AuditJourney(double Kilometres, double Minutes, 
 internal readonly record struct AuditRate(double WalkingKilometres, double NearDays, double FarDays, double GuidanceMinutes)
 {
     /// <summary>£ a pupil-year of a journey.</summary>
-    public double TransportOf(in AuditJourney journey) => journey.DailyGbp * (journey.Kilometres <= WalkingKilometres ? NearDays : FarDays);
+    public double TransportOf(in AuditJourney journey) => journey.Kilometres <= 0.0 ? 0.0 : journey.DailyGbp * (journey.Kilometres <= WalkingKilometres ? NearDays : FarDays);
 
     /// <summary>Minutes of a journey beyond guidance.</summary>
     public double MinutesBeyond(in AuditJourney journey) => Math.Max(0.0, journey.Minutes - GuidanceMinutes);

@@ -18,11 +18,14 @@ internal sealed class PlacementSums
     private readonly (double Transport, double MinutesBeyond)[] driven; // [provider, year]
     private readonly (double Pupils, double Minutes, double Beyond)[] atHome; // [area, phase, provision type, year]
 
+    private readonly (double Tranche, double Bespoke)[] lastResort; // [area, need, phase, year]
+
     public PlacementSums(AuditFacts facts)
     {
         (this.facts, roles) = (facts, facts.Roles);
         (table, met, yearCount) = (new(PlanTableDefinitions.Placements, roles), new(roles), roles.Years.Count);
         heldLate = new double[roles.Areas.Count * roles.Needs.Count * roles.Tiers.Count * roles.Phases.Count * yearCount];
+        lastResort = new (double, double)[roles.Areas.Count * roles.Needs.Count * roles.Phases.Count * yearCount];
         driven = new (double, double)[roles.Providers.Count * yearCount];
         atHome = new (double, double, double)[roles.Areas.Count * roles.Phases.Count * roles.Types.Count * yearCount];
     }
@@ -86,10 +89,12 @@ internal sealed class PlacementSums
         var shares = facts.SharesOf(placing.Tier, placing.Entry, placing.Needed);
         var drivenAt = placing.Provider * yearCount;
         var homeAt = facts.PhaseOf(placing.Entry) is >= 0 and var phase ? ((((placing.Area * roles.Phases.Count) + phase) * roles.Types.Count) + facts.TypeOf(placing.Provider)) * yearCount : -1;
+        var lastAt = homeAt >= 0 && placing.Need >= 0 && facts.LastResortOf(placing.Provider) >= 0 ? ((((placing.Area * roles.Needs.Count) + placing.Need) * roles.Phases.Count) + facts.PhaseOf(placing.Entry)) * yearCount : -1;
         for (var year = placing.Taken; year < yearCount; year++)
         {
             var onRoll = placing.Pupils * shares[year];
             if (onRoll == 0.0) continue;
+            if (lastAt >= 0) AddLastResort(lastAt + year, facts.LastResortOf(placing.Provider), onRoll);
             ref var road = ref driven[drivenAt + year];
             road = (road.Transport + (onRoll * transport), road.MinutesBeyond + (onRoll * beyond));
             if (homeAt < 0) continue;
@@ -97,6 +102,9 @@ internal sealed class PlacementSums
             home = (home.Pupils + onRoll, home.Minutes + (onRoll * journey.Minutes), home.Beyond + (beyond > 0.0 ? onRoll : 0.0));
         }
     }
+
+    private void AddLastResort(int at, int supply, double onRoll) =>
+        lastResort[at] = supply == 0 ? (lastResort[at].Tranche + onRoll, lastResort[at].Bespoke) : (lastResort[at].Tranche, lastResort[at].Bespoke + onRoll);
 
     private SummedPlacements Summed(WatchedTable watched) => new(
         watched,
@@ -106,7 +114,8 @@ internal sealed class PlacementSums
         [.. HeldLate()],
         [.. driven.Index().Where(sum => sum.Item != default).Select(sum =>
             new DrivenRow(roles.Providers.Names[sum.Index / yearCount], roles.Years.FindYear(sum.Index % yearCount)!.Value, sum.Item.Transport.OrNothing(), sum.Item.MinutesBeyond.OrNothing()))],
-        [.. AtHome()]);
+        [.. AtHome()],
+        [.. LastResort()]);
 
     private PlacedRow ToRow(long key, double pupils, double least)
     {
@@ -144,6 +153,19 @@ internal sealed class PlacementSums
             var (area, phase) = Math.DivRem(rest, roles.Phases.Count);
             var (pupils, minutes, beyond) = atHome[at];
             yield return new(roles.Areas.Names[area], roles.Years.FindYear(year)!.Value, roles.Phases.Names[phase], roles.Types.Names[type], pupils.OrNothing(), minutes.OrNothing(), beyond.OrNothing());
+        }
+    }
+
+    private IEnumerable<LastResortRow> LastResort()
+    {
+        for (var at = 0; at < lastResort.Length; at++)
+        {
+            if (lastResort[at] == default) continue;
+            var (rest, year) = Math.DivRem(at, yearCount);
+            (rest, var phase) = Math.DivRem(rest, roles.Phases.Count);
+            var (area, need) = Math.DivRem(rest, roles.Needs.Count);
+            yield return new(
+                roles.Areas.Names[area], roles.Needs.Names[need], roles.Phases.Names[phase], roles.Years.FindYear(year)!.Value, lastResort[at].Tranche.OrNothing(), lastResort[at].Bespoke.OrNothing());
         }
     }
 

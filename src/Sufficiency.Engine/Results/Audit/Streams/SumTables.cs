@@ -16,6 +16,9 @@ internal sealed record DrivenRow(string ProviderId, int AcademicYear, double? Tr
 /// <summary>Placed pupils by home in a year.</summary>
 internal sealed record AtHomeRow(string AreaCode, int AcademicYear, string Phase, string ProvisionType, double? Pupils, double? PupilMinutes, double? Beyond);
 
+/// <summary>Pupils on roll in places that the authority would rather not buy.</summary>
+internal sealed record LastResortRow(string AreaCode, string Need, string Phase, int AcademicYear, double? Tranche, double? Bespoke);
+
 /// <summary>A cell and year of which the pupils placed and waiting are not those who need a place.</summary>
 internal sealed record UnmetRow(string? AreaCode, string? Need, string? Tier, string? EntryPoint, int? YearNeeded, double? Placings, double? Pupils);
 
@@ -64,6 +67,15 @@ internal static class SumTables
         .Number("pupils", row => row.Pupils, "pupils", "on roll", required: false)
         .Number("pupil_minutes", row => row.PupilMinutes, "pupil minutes", "one way", required: false)
         .Number("beyond", row => row.Beyond, "pupils", "whose journey is longer than guidance advises", required: false)
+        .Build();
+
+    public static TableDefinition<LastResortRow> LastResort { get; } = new TableBuilder<LastResortRow>("last_resort", "Pupils in places that the authority would rather not buy, by home.")
+        .Text("area_code", row => row.AreaCode, "home area", "areas")
+        .Text("need", row => row.Need, "need", "needs")
+        .Text("phase", row => row.Phase, "phase", "phases")
+        .Integer("academic_year", row => row.AcademicYear, "academic year", "year", "years")
+        .Number("tranche", row => row.Tranche, "pupils", "in tranches", required: false)
+        .Number("bespoke", row => row.Bespoke, "pupils", "in packages", required: false)
         .Build();
 
     public static TableDefinition<UnmetRow> Unmet { get; } = new TableBuilder<UnmetRow>("unmet_cells", "Cells whose pupils are not all placed or waiting.")
