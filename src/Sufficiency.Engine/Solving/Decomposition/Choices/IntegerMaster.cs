@@ -6,6 +6,7 @@ namespace Sufficiency.Engine.Solving.Decomposition.Choices;
 /// <summary>
 /// min θ over the integer columns, the rows over them alone, and θ ≥ every cut: its optimum bounds every plan from below. Choices that are closed are left out by a row
 /// each, Σ over those at 0 of y + Σ over those at 1 of (1 − y) ≥ 1, which no other choice feels.
+/// Of choices that differ by swapping alike sets the ordered one stands for all (<see cref="AlikeSets"/>).
 /// </summary>
 internal sealed class IntegerMaster(MixedIntegerProblem problem, RowRoles roles, IBlockSolver blocks)
 {
@@ -14,6 +15,7 @@ internal sealed class IntegerMaster(MixedIntegerProblem problem, RowRoles roles,
     private const double BeyondBest = 0.01; // of a unit: so that the best choice known is an answer
     private readonly int[] integers = [.. Enumerable.Range(0, problem.SideColumns.Count).Where(j => problem.SideColumns[j].IsInteger)];
     private readonly IntegerRows rows = new(problem, roles);
+    private readonly AlikeSets alike = new(problem, roles, new(problem, roles));
 
     /// <summary>The bound, and the integers (in a full side vector) that attain it or nearly; null where no integers satisfy the rows.</summary>
     /// <param name="query">What is asked.</param>
@@ -41,7 +43,8 @@ internal sealed class IntegerMaster(MixedIntegerProblem problem, RowRoles roles,
     /// <summary>The least of the cuts with the integers relaxed; null where the solver has no answer.</summary>
     public async Task<RelaxedMaster?> RelaxAsync(MasterQuery query, TimeAllowed allowed, CancellationToken cancellation)
     {
-        var solution = await blocks.SolveAsync(Build(query).Relaxed(), BlockBackEnd.Glop, 1e-9, allowed.Left, cancellation).ConfigureAwait(false);
+        var block = Draft(query).ToBlock().Relaxed(); // order would raise nothing: shares of alike sets may be evened out
+        var solution = await blocks.SolveAsync(block, BlockBackEnd.Glop, 1e-9, allowed.Left, cancellation).ConfigureAwait(false);
         if (solution.Values.Length == 0 || solution.Duals.Length == 0) return null;
         var weights = solution.Duals.Skip(rows.Count).Take(query.Cuts.Count).Select(dual => Math.Max(0.0, dual)).ToArray();
         var total = weights.Sum();
@@ -50,14 +53,22 @@ internal sealed class IntegerMaster(MixedIntegerProblem problem, RowRoles roles,
         return new(SideOf(solution), rows.Weigh(query.Cuts, [.. weights.Select(weight => weight / total)], prices));
     }
 
-    /// <summary>The integers nearest to values that are not whole, among those that are not closed and satisfy the rows over integers alone; null where none do.</summary>
+    /// <summary>
+    /// The ordered integers nearest to values that are not whole, among those that are not closed and satisfy the rows over integers alone;
+    /// null where none do.
+    /// </summary>
     public async Task<double[]?> NearestAsync(double[] values, IReadOnlyList<double[]> closed, TimeAllowed allowed, CancellationToken cancellation)
     {
-        var draft = Integers(j => 1.0 - (2.0 * values[j]), null);
+        var wanted = alike.Ordered(values);
+        var draft = Integers(j => 1.0 - (2.0 * wanted[j]), null);
         rows.AddTo(draft, integers);
         foreach (var side in closed) AddOther(draft, side);
+        AddOrder(draft);
         return await IntegerProgram.SolveAsync(blocks, draft.ToBlock(), 1e-6, () => allowed.Left, cancellation).ConfigureAwait(false) is { } solution ? Rounded(solution) : null;
     }
+
+    /// <summary>The integers that stand for a choice and for all that differ from it by swapping alike sets.</summary>
+    public double[] Ordered(double[] side) => alike.Ordered(side);
 
     /// <summary>Whether integers satisfy the rows over them alone and their own bounds.</summary>
     public bool Allows(double[] side) => rows.Allow(side);
@@ -76,14 +87,13 @@ internal sealed class IntegerMaster(MixedIntegerProblem problem, RowRoles roles,
             if (query.Near is { } near && near.DistanceOf(integers, side) + (move * (1.0 - (2.0 * near.Centre[j]))) > near.Radius + 0.5) continue;
             var most = double.NegativeInfinity;
             for (var c = 0; c < asked.Length; c++) most = Math.Max(most, asked[c] + (move * query.Cuts[c].Coefficients[j]));
-            if (most < best) (best, flipped) = (most, j);
+            if (most < best && alike.AreOrdered(Flipped(side, j))) (best, flipped) = (most, j);
         }
 
-        if (flipped < 0) return (best, side);
-        var other = (double[])side.Clone();
-        other[flipped] = 1.0 - other[flipped];
-        return (best, other);
+        return (best, flipped < 0 ? side : Flipped(side, flipped));
     }
+
+    private static double[] Flipped(double[] side, int column) => [.. side.Select((value, j) => j == column ? 1.0 - value : value)];
 
     /// <summary>The integers that alone lie between a choice and a closed one.</summary>
     private HashSet<int> OneAway(double[] side, IReadOnlyList<double[]> closed)
@@ -109,9 +119,20 @@ internal sealed class IntegerMaster(MixedIntegerProblem problem, RowRoles roles,
 
     private BlockProblem Build(MasterQuery query)
     {
+        var draft = Draft(query);
+        foreach (var side in query.Closed) AddOther(draft, side);
+        if (query.Near is { } near) AddApart(draft, near.Centre, double.NegativeInfinity, near.Radius);
+        AddOrder(draft);
+        return draft.ToBlock(query.Best is { } known ? HintOf(query, known, From(query)) : null, query.MostNodes);
+    }
+
+    /// <summary>The integers, the rows over them alone, and the cuts.</summary>
+    private BlockDraft Draft(MasterQuery query)
+    {
         var draft = Integers(_ => 0.0, query.IsShut);
-        var (from, unit) = (query.Floor - (Shift * query.Unit), query.Unit);
-        var most = query.Best is { } best ? ((best.Cost - from) / unit) + BeyondBest : 1.0 + query.Cuts.Select(cut => (MostOf(cut) - from) / unit).Append(2.0 * Shift).Max();
+        var (from, unit) = (From(query), query.Unit);
+        var most = query.Best is { } best ? ((best.Cost - from) / unit) + BeyondBest
+            : 1.0 + query.Cuts.Select(cut => (MostOf(cut) - from) / unit).Append(2.0 * Shift).Max();
         var cost = draft.AddColumn(1.0, 0.0, Math.Max(1.0, most));
         rows.AddTo(draft, integers);
         foreach (var cut in query.Cuts)
@@ -121,9 +142,27 @@ internal sealed class IntegerMaster(MixedIntegerProblem problem, RowRoles roles,
             draft.Put(cost, row, 1.0);
         }
 
-        foreach (var side in query.Closed) AddOther(draft, side);
-        if (query.Near is { } near) AddApart(draft, near.Centre, double.NegativeInfinity, near.Radius);
-        return draft.ToBlock(query.Best is { } known ? HintOf(query, known, from) : null, query.MostNodes);
+        return draft;
+    }
+
+    /// <summary>What costs are measured from.</summary>
+    private static double From(MasterQuery query) => query.Floor - (Shift * query.Unit);
+
+    /// <summary>Asks alike sets for order.</summary>
+    private void AddOrder(BlockDraft draft)
+    {
+        foreach (var (first, second) in alike.Pairs)
+        {
+            for (var t = 0; t < first.Length; t++)
+            {
+                var row = draft.AddRow(0.0, double.PositiveInfinity);
+                for (var i = 0; i <= t; i++)
+                {
+                    draft.Put(Array.IndexOf(integers, first[i]), row, 1.0);
+                    draft.Put(Array.IndexOf(integers, second[i]), row, -1.0);
+                }
+            }
+        }
     }
 
     private double[] HintOf(MasterQuery query, KnownBest best, double from) =>

@@ -28,7 +28,7 @@ internal sealed class NextChoice(
     public double Open { get; private set; } = double.NegativeInfinity;
 
     /// <summary>Choices that anyone could name: the usual ones, and nothing.</summary>
-    public IEnumerable<double[]> Named() => [.. problem.UsualChoices, pricing.LeastSide];
+    public IEnumerable<double[]> Named() => problem.UsualChoices.Append(pricing.LeastSide).Select(master.Ordered);
 
     /// <summary>Takes up the bound found before any choice.</summary>
     public void Begin()
