@@ -140,14 +140,14 @@ internal static class PlanSolve
     /// <param name="start">The answer to a plan much like it, or null.</param>
     /// <param name="progress">Told how far it is.</param>
     /// <param name="cancellation">Stops it.</param>
-    /// <param name="answersWhenStopped">Whether the best plan found by then is the answer to a stop; else a stop is thrown.</param>
+    /// <param name="answersWhenStopped">Whether what was found by then is the answer to a stop; else a stop is thrown.</param>
     public static async Task<PlanAttempt> RunAsync(
         IProblemSolver solver, PlanInputs inputs, SchemeChoice choice, IReadOnlyDictionary<SchemeId, AcademicYear?>? openings, Func<SolveLimits> limits, WarmStart? start,
         IProgress<SolveProgress>? progress, CancellationToken cancellation, bool answersWhenStopped = false)
     {
         var model = await Task.Run(() => PlanModelBuilder.Build(inputs.Sets, choice, openings), cancellation);
         var solution = await solver.SolveAsync(model.Problem, limits(), start, progress, cancellation);
-        if (!answersWhenStopped || solution.Objective is null) cancellation.ThrowIfCancellationRequested();
+        if (!answersWhenStopped) cancellation.ThrowIfCancellationRequested();
         return new(solution, solution.Objective is null ? null : PlanReader.Read(inputs.Dataset, inputs.Travel, inputs.Forecast, model, solution))
         {
             Start = WarmStart.Of(model.Problem, solution),

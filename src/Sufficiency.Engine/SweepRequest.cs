@@ -60,6 +60,9 @@ public sealed record SweepOutcome(
 {
     /// <summary>Whether the solver failed in some scenario of this session.</summary>
     public bool SolverFailed { get; init; }
+
+    /// <summary>Solved scenarios whose plan is not proven to be as near to the best as asked for.</summary>
+    public int Unproven { get; init; }
 }
 
 /// <summary>A scenario's figures.</summary>

@@ -59,7 +59,7 @@ public sealed class SweepRun(TimeProvider clock)
         }
 
         SchemaFile.Write(folder.FullPath, ScenarioFiles.Folders);
-        return status.Outcome(sweep.File.Title, clock.GetElapsedTime(start));
+        return status.Outcome(sweep.File.Title, clock.GetElapsedTime(start)) with { Unproven = status.Unproven(request.Limits.RelativeGap) };
     }
 
     private static IEnumerable<Scenario> Pending(SweepPlan sweep, SweepFolder folder, Shard shard) =>

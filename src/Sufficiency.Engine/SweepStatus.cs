@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sufficiency.Engine.Results.Storage;
 using Sufficiency.Engine.Results.Storage.DuckDb;
 using Sufficiency.Engine.Sweeps;
@@ -92,6 +93,15 @@ internal sealed class SweepStatus
     /// <summary>What came of the sweep.</summary>
     public SweepOutcome Outcome(string title, TimeSpan time) =>
         new(title, done, [.. failures.OrderBy(failure => failure.Scenario, StringComparer.Ordinal)], folder.FullPath, time.TotalSeconds, Figures()) { SolverFailed = solverFailed };
+
+    /// <summary>Solved scenarios whose plan is not proven to be within a gap.</summary>
+    public int Unproven(double gap)
+    {
+        using var session = database.Connect();
+        var path = DuckDbSession.Literal(ParquetTables.PathOf(folder.FullPath, "scenarios"));
+        var most = (gap * (1.0 + 1e-6)).ToString("R", CultureInfo.InvariantCulture);
+        return (int)session.Query($"SELECT count(*)::DOUBLE FROM read_parquet({path}) WHERE status = 'done' AND NOT coalesce(gap <= {most}, false)", row => row.GetNumber(0)).Single();
+    }
 
     /// <summary>The figures of every scenario that the tables say is solved.</summary>
     private IReadOnlyList<ScenarioFigures> Figures()

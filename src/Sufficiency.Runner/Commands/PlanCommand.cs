@@ -75,9 +75,8 @@ internal sealed class PlanCommand : Command
         PlanVerdict.Write(context.Error, outcome, request);
         return outcome switch
         {
-            { Plan.Reason: StopReason.SolverFailure } => ExitCode.OurFault,
+            { Plan.Reason: StopReason.SolverFailure } or { AuditFindings.Count: > 0 } => ExitCode.OurFault,
             { Summary: null } or { Plan.Reason: StopReason.Cancelled } => ExitCode.NoPlan,
-            { AuditFindings.Count: > 0 } => ExitCode.OurFault,
             _ => ExitCode.Done,
         };
     }

@@ -51,6 +51,7 @@ internal static class RobustVerdict
         var what = plan.Reason switch
         {
             StopReason.TimeLimit when request.Limits.TimeLimit is { } limit => $"the time was up. Give more, such as --time-limit {Number(Math.Max(60.0, Math.Ceiling(2.0 * limit.TotalSeconds)))}{smaller}.",
+            StopReason.Cancelled => "it was stopped. Run the same command again with --force.",
             StopReason.TimeLimit => $"the solver ran out of time. Run it again{smaller}.",
             StopReason.SolverFailure => "OR-Tools failed. Run the same command again; if it fails again, please report it with the message that follows.",
             StopReason.NoProgress => $"no nearer was to be had. Ask for less with --gap {Number(10 * request.Limits.RelativeGap)}.",

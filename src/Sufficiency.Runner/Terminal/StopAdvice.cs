@@ -15,7 +15,7 @@ internal static class StopAdvice
         var what = plan.Reason switch
         {
             StopReason.TimeLimit => $"the time was up. {WithMoreTime(request)}",
-            StopReason.Cancelled => "it was stopped. Run the same command again.",
+            StopReason.Cancelled => "it was stopped. Run the same command again with --force.",
             StopReason.SolverFailure => "OR-Tools failed. Run the same command again; if it fails again, please report it with the message that follows.",
             StopReason.NoProgress => $"no nearer was to be had. Ask for less with --gap {Number(10 * request.Limits.RelativeGap)}.",
             _ => "it finished early.",

@@ -41,6 +41,8 @@ internal static class SweepPage
         error.WriteLine(outcome.Done + outcome.Failures.Count == 0
             ? "This part of the sweep holds no scenario: there are more parts than scenarios. Nothing is amiss, and merging takes it like any other."
             : string.Create(CultureInfo.InvariantCulture, $"{Words.Many(outcome.Done, "scenario")} solved and checked, {outcome.Failures.Count:N0} failed."));
+        if (outcome.Unproven > 0)
+            error.WriteLine($"Of those solved, {outcome.Unproven:N0} not proven to be as near to the best plan as asked for: the column gap of scenarios.parquet says how near.");
         error.WriteLine($"Tables: {outcome.Folder}");
         error.WriteLine($"Time: {Words.Duration(TimeSpan.FromSeconds(outcome.Seconds))}. This is planning, never a decision about a child.");
     }

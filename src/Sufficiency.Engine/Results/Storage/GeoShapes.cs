@@ -42,6 +42,7 @@ internal sealed class GeoShapes
         foreach (var geometry in known) extent.ExpandToInclude(geometry.EnvelopeInternal);
         var column = new SortedDictionary<string, object>(StringComparer.Ordinal)
         {
+            ["crs"] = LongitudeLatitude,
             ["encoding"] = "WKB",
             ["geometry_types"] = known.Select(geometry => geometry.GeometryType).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray(),
         };
@@ -53,6 +54,17 @@ internal sealed class GeoShapes
             ["columns"] = new Dictionary<string, object>(StringComparer.Ordinal) { ["geometry"] = column },
         });
     }
+
+    // OGC:CRS84 as PROJJSON, from the GeoParquet specification 1.1.0 (https://geoparquet.org/releases/v1.1.0).
+    private static readonly JsonElement LongitudeLatitude = JsonDocument.Parse("""
+        {"$schema": "https://proj.org/schemas/v0.7/projjson.schema.json", "type": "GeographicCRS", "name": "WGS 84 longitude-latitude",
+         "datum": {"type": "GeodeticReferenceFrame", "name": "World Geodetic System 1984",
+                   "ellipsoid": {"name": "WGS 84", "semi_major_axis": 6378137, "inverse_flattening": 298.257223563}},
+         "coordinate_system": {"subtype": "ellipsoidal", "axis": [
+            {"name": "Geodetic longitude", "abbreviation": "Lon", "direction": "east", "unit": "degree"},
+            {"name": "Geodetic latitude", "abbreviation": "Lat", "direction": "north", "unit": "degree"}]},
+         "id": {"authority": "OGC", "code": "CRS84"}}
+        """).RootElement;
 
     private static Point PointAt(GeoPoint place) => Factory.CreatePoint(new Coordinate(place.Longitude, place.Latitude));
 

@@ -6,7 +6,7 @@ using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Engine.Results.Storage;
 
-/// <summary>Draws picture.svg: who waits by year, in the plan and if nothing more is built, and when its schemes are open.</summary>
+/// <summary>Draws picture.svg: places short by year, in the plan and if nothing more is built, and when its schemes are open.</summary>
 /// <remarks>A web browser opens it; everything it shows stands in the tables.</remarks>
 internal sealed class PlanPicture
 {
@@ -21,7 +21,7 @@ internal sealed class PlanPicture
     {
         this.run = run;
         years = [.. run.Dataset.Horizon.Years];
-        const string what = "Pupils waiting by year in the plan and if nothing more is built, and when the schemes of the plan are open";
+        const string what = "Places short by year in the plan and if nothing more is built, and when the schemes of the plan are open";
         root = new(
             Svg + "svg", new XAttribute("viewBox", $"0 0 {Text(Width)} {Text(height)}"), new XAttribute("font-family", "sans-serif"), new XAttribute("font-size", 13), new XAttribute("role", "img"), new XAttribute("aria-label", what),
             new XElement(Svg + "title", what), new XElement(Svg + "rect", At("width", Width), At("height", height), new XAttribute("fill", "#fff")));
@@ -33,16 +33,16 @@ internal sealed class PlanPicture
         var opened = run.Plan.Schemes.Where(scheme => scheme.OpeningYear is not null).OrderBy(scheme => scheme.OpeningYear).ThenBy(scheme => scheme.SchemeId, StringComparer.Ordinal).ToList();
         var below = Bottom + 60 + (LineHeight * Math.Max(1, opened.Count));
         var picture = new PlanPicture(run, below + 50);
-        picture.DrawWaiting();
+        picture.DrawPlacesShort();
         picture.DrawSchemes(opened);
         picture.DrawNotes(below + 14);
         File.WriteAllText(Path.Combine(folder, "picture.svg"), picture.root.ToString().ReplaceLineEndings("\n") + "\n");
     }
 
-    private void DrawWaiting()
+    private void DrawPlacesShort()
     {
-        Write(20, 24, $"{run.Dataset.Title}: pupils with an EHC plan waiting for a suitable place", Ink, size: 16, isBold: true);
-        double[] plan = [.. years.Select(year => run.Plan.WaitingIn(year.StartYear))], nothing = [.. years.Select(year => run.DoNothing.WaitingIn(year.StartYear))];
+        Write(20, 24, $"{run.Dataset.Title}: pupils waiting, or in places bought for want of one", Ink, size: 16, isBold: true);
+        double[] plan = [.. years.Select(year => run.Plan.PlacesShortIn(year.StartYear))], nothing = [.. years.Select(year => run.DoNothing.PlacesShortIn(year.StartYear))];
         var step = StepFor(plan.Concat(nothing).Max());
         var most = step * Math.Max(1.0, Math.Ceiling(plan.Concat(nothing).Max() / step));
         double Height(double pupils) => Bottom - ((Bottom - Top) * pupils / most);

@@ -83,6 +83,9 @@ internal sealed record PlanTables
 
     public required IReadOnlyList<LedgerRow> Ledger { get; init; }
 
+    /// <summary>Places short in the academic year that starts in a calendar year: pupils in tranches and packages, and those who wait.</summary>
+    public double PlacesShortIn(int startYear) => PlacesShort.Where(row => row.AcademicYear == startYear).Sum(row => row.Pupils);
+
     /// <summary>Pupils who wait in the academic year that starts in a calendar year.</summary>
     public double WaitingIn(int startYear) => Waiting.Where(row => row.AcademicYear == startYear).Sum(row => row.Pupils);
 }

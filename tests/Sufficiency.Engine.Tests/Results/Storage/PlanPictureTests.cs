@@ -12,7 +12,7 @@ public sealed class PlanPictureTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void ItSaysWhoWaitsInTheLastYearAndWhatIsOpen()
+    public void ItSaysHowManyPlacesAreShortInTheLastYearAndWhatIsOpen()
     {
         var texts = TextsOf(PaperPlan.Create());
         Assert.Contains("2 if nothing more is built", texts, StringComparer.Ordinal); // 1.8
@@ -31,7 +31,7 @@ public sealed class PlanPictureTests : IDisposable
         Assert.Equal(2, lines.Count); // nothing more built, then the plan; both begin with one pupil
         Assert.All(lines, line => Assert.Equal(run.Dataset.Horizon.Years.Count(), line.Length));
         Assert.Equal(lines[0][0], lines[1][0]);
-        Assert.True(lines[0][^1].Y < lines[1][^1].Y, "more wait where nothing is built, so that line ends higher");
+        Assert.True(lines[0][^1].Y < lines[1][^1].Y, "more places are short where nothing is built, so that line ends higher");
         Assert.Equal(lines[0][0].X, lines[1][0].X);
     }
 
@@ -52,13 +52,13 @@ public sealed class PlanPictureTests : IDisposable
     }
 
     [Fact]
-    public void NobodyWaitingAndNothingBuiltIsAPictureToo()
+    public void NoPlaceShortAndNothingBuiltIsAPictureToo()
     {
         var run = PaperPlan.Create();
         run = run with
         {
-            Plan = run.Plan with { Waiting = [], Schemes = [.. run.Plan.Schemes.Select(scheme => scheme with { OpeningYear = null })] },
-            DoNothing = run.DoNothing with { Waiting = [] },
+            Plan = run.Plan with { PlacesShort = [], Schemes = [.. run.Plan.Schemes.Select(scheme => scheme with { OpeningYear = null })] },
+            DoNothing = run.DoNothing with { PlacesShort = [] },
         };
         var texts = TextsOf(run);
         Assert.Contains("No scheme opens in the plan", texts, StringComparer.Ordinal);

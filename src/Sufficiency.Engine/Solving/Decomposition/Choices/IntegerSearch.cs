@@ -11,6 +11,7 @@ namespace Sufficiency.Engine.Solving.Decomposition.Choices;
 internal sealed class IntegerSearch
 {
     private const int MostChoices = 400;
+    private const int RichMenu = 300; // whole columns: with more, a stop may come long before the first choice of the search is placed
     private const double NearEnough = 0.9; // of the gap: what is left to it is for placing
     private const double Worth = 0.05; // of the gap: a plan that is better by less is not placed
     private readonly MixedIntegerProblem problem;
@@ -48,10 +49,18 @@ internal sealed class IntegerSearch
         }
     }
 
+    /// <summary>Places a choice that anyone could name before the search begins, where its own first plan may come late: a time limit, or a rich menu.</summary>
+    private void PlaceNamed(CancellationToken cancellation)
+    {
+        if (limits.TimeLimit is null && problem.SideColumns.Count(column => column.IsInteger && column.Lower < column.Upper) <= RichMenu) return;
+        if (next.Named().FirstOrDefault(master.Allows) is { } side) PlaceIfBetter(side, cancellation);
+    }
+
     private async Task<ProblemSolution> SearchAsync(CancellationToken cancellation)
     {
         if (start is { IsEvident: true } && await IsFirstBestAsync(cancellation).ConfigureAwait(false)) return record.Answer(StopReason.Finished, "");
         if (await master.NearestAsync(pricing.LeastSide, [], allowed, cancellation).ConfigureAwait(false) is null) return pricing.NoPlan();
+        PlaceNamed(cancellation);
         if (pricing.Relax(cancellation) is not { } root) return pricing.NoPlan();
         next.Begin();
         var side = await master.NearestAsync(start is null ? root.SideValues : pricing.Guess(start.SideOf(problem), root.SideValues), [], allowed, cancellation).ConfigureAwait(false);

@@ -75,11 +75,11 @@ public sealed class CommittedPackTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void EveryRateLiesInItsRangeAndOnlyFallsAndElsewhereHaveNone(bool isBase)
+    public void EveryRateLiesInItsRangeAndOnlyFallsElsewhereAndStayingOnHaveNone(bool isBase)
     {
         foreach (var row in Rows(isBase ? Oxfordshire : AsAnnounced, "rates.csv", "rate", "to_tier", "value", "low", "high"))
         {
-            Assert.Equal(row[0] == "elsewhere" || row[1] == "M", row[3].Length == 0);
+            Assert.Equal(row[0] is "elsewhere" or "stay_on" || row[1] == "M", row[3].Length == 0);
             Assert.Equal(row[3].Length == 0, row[4].Length == 0);
             if (row[3].Length > 0) Assert.InRange(Number(row[2]), Number(row[3]), Number(row[4]));
         }
