@@ -33,8 +33,14 @@ internal static class RichMenu
         var market = dataset.Providers.First(provider => provider.Location is null && provider.Type == ProvisionType.OutOfCounty);
         if (!providers.Exists(provider => provider.Id == Bespoke))
             providers.Add(
-                market with { Id = Bespoke, Name = "Bespoke package", HasUnlimitedPlaces = true, TopUp = new(135_000),
-                    AssumedDistance = new(5) });
+                market with
+                {
+                    Id = Bespoke,
+                    Name = "Bespoke package",
+                    HasUnlimitedPlaces = true,
+                    TopUp = new(135_000),
+                    AssumedDistance = new(5),
+                });
         foreach (var town in dataset.Areas.GroupBy(area => area.PlaceName, StringComparer.Ordinal))
         {
             var areas = town.OrderBy(area => area.Centroid.EastingMetres).ThenBy(area => area.Code).ToList();
@@ -47,8 +53,11 @@ internal static class RichMenu
             }
         }
 
-        return dataset with { Providers = [.. providers.OrderBy(provider => provider.Id)],
-            Schemes = [.. schemes.OrderBy(scheme => scheme.Id)] };
+        return dataset with
+        {
+            Providers = [.. providers.OrderBy(provider => provider.Id)],
+            Schemes = [.. schemes.OrderBy(scheme => scheme.Id)],
+        };
 
         void Add(Kind kind, string place, List<HomeArea> areas)
         {

@@ -23,7 +23,8 @@ internal static class SchoolsByPhase
         return dataset with
         {
             Providers = [.. dataset.Providers
-                .SelectMany(provider => split.TryGetValue(provider.Id, out var bands) ? bands.Select(band => Part(provider, band)) : [provider])
+                .SelectMany(provider => split.TryGetValue(provider.Id, out var bands)
+                    ? bands.Select(band => Part(provider, band)) : [provider])
                 .OrderBy(provider => provider.Id)],
             Places = [.. dataset.Places.SelectMany(places => split.TryGetValue(places.Provider, out var bands)
                 ? bands.Select(band =>
@@ -32,7 +33,8 @@ internal static class SchoolsByPhase
                     : [places])
                 .OrderBy(places => places.Provider).ThenBy(places => places.Year)],
             InitialRoll = [.. dataset.InitialRoll
-                .Select(roll => split.ContainsKey(roll.Provider) ? roll with { Provider = IdOf(roll.Provider, BandOf(roll.YearGroup)) } : roll)
+                .Select(roll => split.ContainsKey(roll.Provider)
+                    ? roll with { Provider = IdOf(roll.Provider, BandOf(roll.YearGroup)) } : roll)
                 .OrderBy(roll => roll.Provider)],
             Schemes = [.. dataset.Schemes.Select(scheme => split.TryGetValue(scheme.Provider, out var bands)
                 ? scheme with { Provider = IdOf(scheme.Provider, bands.Contains(1) ? 1 : bands[0]) } : scheme)],

@@ -13,15 +13,24 @@ internal static class SearchCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var instances = new Option<string[]>("--instance") { Description = "Instances by name; all where it is left out.",
-            AllowMultipleArgumentsPerToken = true };
+        var instances = new Option<string[]>("--instance")
+        {
+            Description = "Instances by name; all where it is left out.",
+            AllowMultipleArgumentsPerToken = true,
+        };
         instances.AcceptOnlyFromAmong([.. SearchInstance.All.Select(instance => instance.Name)]);
         var areas = new Option<AreaLevel>("--areas") { Description = "Msoa or Lsoa.", DefaultValueFactory = _ => AreaLevel.Msoa };
         var limit = new Option<double>("--time-limit") { Description = "Most seconds of a search.", DefaultValueFactory = _ => 240.0 };
-        var file = new Option<string>("--file") { Description = "Where the table is written.", DefaultValueFactory = _ =>
-            RepositoryFolder.At("benchmarks", "current.md") };
-        var marker = new Option<string>("--marker") { Description = "The word of the lines around the table.", DefaultValueFactory = _ =>
-            "search" };
+        var file = new Option<string>("--file")
+        {
+            Description = "Where the table is written.",
+            DefaultValueFactory = _ => RepositoryFolder.At("benchmarks", "current.md"),
+        };
+        var marker = new Option<string>("--marker")
+        {
+            Description = "The word of the lines around the table.",
+            DefaultValueFactory = _ => "search",
+        };
         var command = new Command("search", "Measure how the search for schemes closes its gap.") { instances, areas, limit, file, marker };
         command.SetAction(async (parsed, cancellation) =>
         {

@@ -43,8 +43,8 @@ internal static class SearchTable
     public static string Row(SearchResult result)
     {
         var row = new StringBuilder();
-        row.Append(Culture,
-            $"| {result.Instance} | {result.Areas} | {result.Schemes} | {result.Columns} | {result.Rows:N0} | {result.NothingSeconds:N1} |");
+        row.Append(Culture, $"| {result.Instance} | {result.Areas} | {result.Schemes} | {result.Columns} | {result.Rows:N0} |");
+        row.Append(Culture, $" {result.NothingSeconds:N1} |");
         foreach (var moment in Moments)
         {
             var known = result.Track.At(moment);
@@ -60,8 +60,8 @@ internal static class SearchTable
     private static string Text(IReadOnlyList<SearchResult> results, DateOnly day)
     {
         var text = new StringBuilder();
-        text.Append(Culture,
-            $"Run on {day:yyyy-MM-dd}: {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, .NET {Environment.Version}. ");
+        text.Append(Culture, $"Run on {day:yyyy-MM-dd}: {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, ");
+        text.Append(Culture, $".NET {Environment.Version}. ");
         text.Append("Best / bound in £m, and the gap, by seconds of the plan's search.\n\n");
         text.Append("| instance | areas | optional schemes | whole columns | rows | nothing more, s |");
         foreach (var moment in Moments) text.Append(Culture, $" at {moment:0} s |");

@@ -18,8 +18,10 @@ public sealed class SweepStartFaultTests : KinSweepTests
         var (sweep, folder, starts) = Open("right", new DecompositionSolver(blocks, TimeProvider.System));
         using (folder) await starts.ForAsync(sweep.Scenarios.All().First(), default);
 
-        var solver = new WatchedSolver(new DecompositionSolver(blocks, TimeProvider.System)) { Fault = (solution, number) =>
-            number == solve ? Faulty(solution, StopReason.SolverFailure, withPlan) : solution };
+        var solver = new WatchedSolver(new DecompositionSolver(blocks, TimeProvider.System))
+        {
+            Fault = (solution, number) => number == solve ? Faulty(solution, StopReason.SolverFailure, withPlan) : solution,
+        };
         var (_, second, again) = Open("out", solver);
         using (second) await again.ForAsync(sweep.Scenarios.All().First(), default);
 
@@ -32,8 +34,10 @@ public sealed class SweepStartFaultTests : KinSweepTests
     [InlineData(true)]
     public async Task WhatFailsTwiceIsBelievedAndStopsNothing(bool withPlan)
     {
-        var solver = new WatchedSolver(new DecompositionSolver(blocks, TimeProvider.System)) { Fault = (solution, _) =>
-            Faulty(solution, StopReason.SolverFailure, withPlan) };
+        var solver = new WatchedSolver(new DecompositionSolver(blocks, TimeProvider.System))
+        {
+            Fault = (solution, _) => Faulty(solution, StopReason.SolverFailure, withPlan),
+        };
         var (sweep, folder, starts) = Open("out", solver);
         using var held = folder;
         await starts.PrepareAsync(_ => false, default);

@@ -123,7 +123,9 @@ public sealed class ParquetTablesTests : IDisposable
         Assert.Equal(
             ["code:REQUIRED", "year:REQUIRED", "amount_gbp:OPTIONAL", "note:OPTIONAL", "is_odd:REQUIRED", "geometry:OPTIONAL"],
             session.Query(
-            $"SELECT name || ':' || repetition_type FROM parquet_schema('{folder.At("samples.parquet")}') WHERE num_children IS NULL OR num_children = 0", row => row.GetText(0)));
+                $"SELECT name || ':' || repetition_type FROM parquet_schema('{folder.At("samples.parquet")}') "
+                + "WHERE num_children IS NULL OR num_children = 0",
+                row => row.GetText(0)));
     }
 
     [Fact]
