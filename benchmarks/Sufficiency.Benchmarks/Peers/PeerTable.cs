@@ -18,7 +18,8 @@ internal static class PeerTable
         text.Append(".\n\n| instance | arcs | whole columns |\n|---|--:|--:|\n");
         foreach (var instance in results.Where(result => result.Arcs > 0).DistinctBy(result => result.Instance, StringComparer.Ordinal))
             text.Append(Culture, $"| {instance.Instance} | {instance.Arcs:N0} | {instance.Binaries:N0} |\n");
-        text.Append("\n| instance | asked | peer | plan £ | bound £ | gap | s | CPU s | MiB | remark |\n|---|--:|---|--:|--:|--:|--:|--:|--:|---|\n");
+        text.Append("\n| instance | asked | peer | plan £ | bound £ | gap | s | CPU s | MiB | remark |\n");
+        text.Append("|---|--:|---|--:|--:|--:|--:|--:|--:|---|\n");
         foreach (var result in results) text.Append(Row(result)).Append('\n');
         return text.ToString();
     }
@@ -27,7 +28,8 @@ internal static class PeerTable
     public static string Row(PeerResult result) => string.Create(
         Culture,
         $"| {result.Instance} | {result.GapAsked:0e+0} | {result.Peer} | {Pounds(result.Objective)} | {Bound(result)} | {Gap(result)} | "
-        + $"{Seconds(result.Seconds)} | {Seconds(result.ProcessorSeconds)} | {result.Mebibytes?.ToString("N0", Culture) ?? "–"} | {result.Remark.Replace('|', '/')} |");
+        + $"{Seconds(result.Seconds)} | {Seconds(result.ProcessorSeconds)} | {result.Mebibytes?.ToString("N0", Culture) ?? "–"} | "
+        + $"{result.Remark.Replace('|', '/')} |");
 
     /// <summary>What goes into the history: seconds of solves that reached the gap, gaps of others, and memory.</summary>
     public static IEnumerable<HistoryRow> History(IReadOnlyList<PeerResult> results)

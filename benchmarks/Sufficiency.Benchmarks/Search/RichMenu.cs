@@ -31,33 +31,53 @@ internal static class RichMenu
         if (sites == 0) return dataset;
         var (providers, schemes) = (dataset.Providers.ToList(), dataset.Schemes.ToList());
         var market = dataset.Providers.First(provider => provider.Location is null && provider.Type == ProvisionType.OutOfCounty);
-        if (!providers.Exists(provider => provider.Id == Bespoke)) providers.Add(market with { Id = Bespoke, Name = "Bespoke package", HasUnlimitedPlaces = true, TopUp = new(135_000), AssumedDistance = new(5) });
+        if (!providers.Exists(provider => provider.Id == Bespoke))
+            providers.Add(
+                market with
+                {
+                    Id = Bespoke,
+                    Name = "Bespoke package",
+                    HasUnlimitedPlaces = true,
+                    TopUp = new(135_000),
+                    AssumedDistance = new(5),
+                });
         foreach (var town in dataset.Areas.GroupBy(area => area.PlaceName, StringComparer.Ordinal))
         {
             var areas = town.OrderBy(area => area.Centroid.EastingMetres).ThenBy(area => area.Code).ToList();
             for (var site = 0; site < sites; site++)
             {
                 var own = areas.Count < sites ? areas : areas[(site * areas.Count / sites)..((site + 1) * areas.Count / sites)];
-                foreach (var kind in Kinds) Add(kind, string.Create(CultureInfo.InvariantCulture, $"{town.Key.ToLowerInvariant().Replace(' ', '-')}-{site + 1}"), own);
+                foreach (var kind in Kinds)
+                    Add(kind, string.Create(CultureInfo.InvariantCulture, $"{town.Key.ToLowerInvariant().Replace(' ', '-')}-{site + 1}"),
+                        own);
             }
         }
 
-        return dataset with { Providers = [.. providers.OrderBy(provider => provider.Id)], Schemes = [.. schemes.OrderBy(scheme => scheme.Id)] };
+        return dataset with
+        {
+            Providers = [.. providers.OrderBy(provider => provider.Id)],
+            Schemes = [.. schemes.OrderBy(scheme => scheme.Id)],
+        };
 
         void Add(Kind kind, string place, List<HomeArea> areas)
         {
             var id = $"menu-{kind.Code}-{place}";
-            var location = new GridPoint(Math.Round(areas.Average(area => area.Centroid.EastingMetres)), Math.Round(areas.Average(area => area.Centroid.NorthingMetres)));
+            var location = new GridPoint(Math.Round(areas.Average(area => area.Centroid.EastingMetres)),
+                Math.Round(areas.Average(area => area.Centroid.NorthingMetres)));
             providers.Add(new(
-                new(id), null, $"New {kind.Name} near {place}", kind.Type, areas[0].DistrictName, location, null, NeedSet.Every, new(kind.Lowest), new(kind.Highest),
+                new(id), null, $"New {kind.Name} near {place}", kind.Type, areas[0].DistrictName, location, null, NeedSet.Every,
+                new(kind.Lowest), new(kind.Highest),
                 new(kind.PlaceFunding), new(kind.TopUp), false, null, Assumed));
             schemes.Add(new(
-                new(id), providers[^1].Name, new(id), SchemeStatus.Optional, new(2029), new(2030), null, [.. new[] { 0.4, 0.7, 1.0 }.Select(share => Math.Round(share * kind.Places))],
-                new(kind.Capital), 60, hasMinimumRolls && kind.Type == ProvisionType.SpecialSchool ? Math.Round(0.6 * kind.Places) : null, 3, [], [], Assumed));
+                new(id), providers[^1].Name, new(id), SchemeStatus.Optional, new(2029), new(2030), null,
+                [.. new[] { 0.4, 0.7, 1.0 }.Select(share => Math.Round(share * kind.Places))],
+                new(kind.Capital), 60, hasMinimumRolls && kind.Type == ProvisionType.SpecialSchool ? Math.Round(0.6 * kind.Places)
+                : null, 3, [], [], Assumed));
         }
     }
 
     private static Engine.Domain.Identifiers.ProviderId Bespoke { get; } = new("bespoke");
 
-    private sealed record Kind(string Code, string Name, ProvisionType Type, int Places, double Capital, int Lowest, int Highest, double PlaceFunding, double TopUp);
+    private sealed record Kind(string Code, string Name, ProvisionType Type, int Places, double Capital, int Lowest, int Highest,
+        double PlaceFunding, double TopUp);
 }

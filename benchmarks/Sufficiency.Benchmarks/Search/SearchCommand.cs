@@ -13,30 +13,45 @@ internal static class SearchCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var instances = new Option<string[]>("--instance") { Description = "Instances by name; all where it is left out.", AllowMultipleArgumentsPerToken = true };
+        var instances = new Option<string[]>("--instance")
+        {
+            Description = "Instances by name; all where it is left out.",
+            AllowMultipleArgumentsPerToken = true,
+        };
         instances.AcceptOnlyFromAmong([.. SearchInstance.All.Select(instance => instance.Name)]);
         var areas = new Option<AreaLevel>("--areas") { Description = "Msoa or Lsoa.", DefaultValueFactory = _ => AreaLevel.Msoa };
         var limit = new Option<double>("--time-limit") { Description = "Most seconds of a search.", DefaultValueFactory = _ => 240.0 };
-        var file = new Option<string>("--file") { Description = "Where the table is written.", DefaultValueFactory = _ => RepositoryFolder.At("benchmarks", "current.md") };
-        var marker = new Option<string>("--marker") { Description = "The word of the lines around the table.", DefaultValueFactory = _ => "search" };
+        var file = new Option<string>("--file")
+        {
+            Description = "Where the table is written.",
+            DefaultValueFactory = _ => RepositoryFolder.At("benchmarks", "current.md"),
+        };
+        var marker = new Option<string>("--marker")
+        {
+            Description = "The word of the lines around the table.",
+            DefaultValueFactory = _ => "search",
+        };
         var command = new Command("search", "Measure how the search for schemes closes its gap.") { instances, areas, limit, file, marker };
         command.SetAction(async (parsed, cancellation) =>
         {
             var results = new List<SearchResult>();
-            var wanted = parsed.GetValue(instances) is { Length: > 0 } names ? SearchInstance.All.Where(instance => names.Contains(instance.Name)) : SearchInstance.All;
+            var wanted = parsed.GetValue(instances) is { Length: > 0 } names
+                ? SearchInstance.All.Where(instance => names.Contains(instance.Name)) : SearchInstance.All;
             foreach (var instance in wanted)
             {
                 results.Add(await RunAsync(instance, parsed.GetValue(areas), TimeSpan.FromSeconds(parsed.GetValue(limit)), cancellation));
                 await Console.Out.WriteLineAsync(SearchTable.Row(results[^1]));
             }
 
-            SearchTable.Write(parsed.GetValue(file)!, parsed.GetValue(marker)!, results, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
+            SearchTable.Write(parsed.GetValue(file)!, parsed.GetValue(marker)!, results,
+                DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
             return 0;
         });
         return command;
     }
 
-    private static async Task<SearchResult> RunAsync(SearchInstance instance, AreaLevel areas, TimeSpan limit, CancellationToken cancellation)
+    private static async Task<SearchResult> RunAsync(SearchInstance instance, AreaLevel areas, TimeSpan limit,
+        CancellationToken cancellation)
     {
         var (doNothing, plan) = instance.Build(areas);
         var solver = new DecompositionSolver(OrToolsBlockSolver.Open(), TimeProvider.System);
@@ -44,9 +59,11 @@ internal static class SearchCommand
         var nothing = await solver.SolveAsync(doNothing.Problem, new SolveLimits(), before, cancellation);
         var nothingSeconds = before.Seconds;
         var track = new SearchTrack();
-        var solution = await solver.SolveAsync(plan.Problem, new SolveLimits(TimeLimit: limit), WarmStart.Of(doNothing.Problem, nothing), track, cancellation);
+        var solution = await solver.SolveAsync(plan.Problem, new SolveLimits(TimeLimit: limit), WarmStart.Of(doNothing.Problem, nothing),
+            track, cancellation);
         var openings = plan.Columns.Openings.Where(opening => !opening.IsFixed).ToList();
         return new(
-            instance.Name, areas.ToString(), openings.Select(opening => opening.Scheme).Distinct().Count(), openings.Count, plan.Problem.Rows.Count, nothingSeconds, track.Seconds, track, solution);
+            instance.Name, areas.ToString(), openings.Select(opening => opening.Scheme).Distinct().Count(), openings.Count,
+            plan.Problem.Rows.Count, nothingSeconds, track.Seconds, track, solution);
     }
 }

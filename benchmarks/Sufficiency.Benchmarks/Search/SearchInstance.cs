@@ -28,7 +28,8 @@ internal sealed record SearchInstance(string Name, int Sites, bool HasMinimumRol
     /// <summary>The models of building nothing more and of the plan.</summary>
     public (PlanModel DoNothing, PlanModel Plan) Build(AreaLevel areas)
     {
-        var dataset = RichMenu.AddTo(new DatasetReader().Load(new(RepositoryFolder.At("data", "oxfordshire"), Overrides, areas)).Dataset, Sites, HasMinimumRolls);
+        var dataset = RichMenu.AddTo(new DatasetReader().Load(new(RepositoryFolder.At("data", "oxfordshire"), Overrides, areas)).Dataset,
+            Sites, HasMinimumRolls);
         if (IsByPhase) dataset = SchoolsByPhase.Split(dataset);
         var sets = new ModelSets(dataset, TravelMatrixBuilder.Build(dataset), DemandForecaster.Forecast(dataset));
         return (PlanModelBuilder.Build(sets, SchemeChoice.None, null), PlanModelBuilder.Build(sets, SchemeChoice.Choose, null));

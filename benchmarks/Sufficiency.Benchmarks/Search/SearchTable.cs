@@ -15,7 +15,8 @@ namespace Sufficiency.Benchmarks.Search;
 /// <param name="Seconds">Seconds of the plan.</param>
 /// <param name="Track">Best and bound on the way.</param>
 /// <param name="Solution">The answer.</param>
-internal sealed record SearchResult(string Instance, string Areas, int Schemes, int Columns, int Rows, double NothingSeconds, double Seconds, SearchTrack Track, ProblemSolution Solution);
+internal sealed record SearchResult(string Instance, string Areas, int Schemes, int Columns, int Rows, double NothingSeconds,
+    double Seconds, SearchTrack Track, ProblemSolution Solution);
 
 /// <summary>Writes searches as a table into a Markdown file, between two lines.</summary>
 internal static class SearchTable
@@ -42,11 +43,13 @@ internal static class SearchTable
     public static string Row(SearchResult result)
     {
         var row = new StringBuilder();
-        row.Append(Culture, $"| {result.Instance} | {result.Areas} | {result.Schemes} | {result.Columns} | {result.Rows:N0} | {result.NothingSeconds:N1} |");
+        row.Append(Culture, $"| {result.Instance} | {result.Areas} | {result.Schemes} | {result.Columns} | {result.Rows:N0} |");
+        row.Append(Culture, $" {result.NothingSeconds:N1} |");
         foreach (var moment in Moments)
         {
             var known = result.Track.At(moment);
-            row.Append(moment > result.Seconds ? " done |" : known is var (best, bound) ? string.Create(Culture, $" {best / 1e6:N1} / {bound / 1e6:N1}, {(best - bound) / best:0.00 %} |") : " – |");
+            row.Append(moment > result.Seconds ? " done |" : known is var (best, bound)
+                ? string.Create(Culture, $" {best / 1e6:N1} / {bound / 1e6:N1}, {(best - bound) / best:0.00 %} |") : " – |");
         }
 
         var solution = result.Solution;
@@ -57,7 +60,9 @@ internal static class SearchTable
     private static string Text(IReadOnlyList<SearchResult> results, DateOnly day)
     {
         var text = new StringBuilder();
-        text.Append(Culture, $"Run on {day:yyyy-MM-dd}: {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, .NET {Environment.Version}. Best / bound in £m, and the gap, by seconds of the plan's search.\n\n");
+        text.Append(Culture, $"Run on {day:yyyy-MM-dd}: {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, ");
+        text.Append(Culture, $".NET {Environment.Version}. ");
+        text.Append("Best / bound in £m, and the gap, by seconds of the plan's search.\n\n");
         text.Append("| instance | areas | optional schemes | whole columns | rows | nothing more, s |");
         foreach (var moment in Moments) text.Append(Culture, $" at {moment:0} s |");
         text.Append(" plan, s | best | bound | gap |\n|---|---|--:|--:|--:|--:|");

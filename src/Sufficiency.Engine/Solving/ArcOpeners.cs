@@ -56,7 +56,8 @@ internal static class ArcOpeners
         for (var r = 0; r < users.Length; r++)
         {
             var isSet = !hasFlow[r] && problem.Rows[r] is { Upper: 1.0, Lower: <= 0.0 or 1.0 } && users[r].Count is > 0 and <= MostTold
-                && users[r].TrueForAll(j => setOf[j] < 0 && problem.SideColumns[j] is { IsInteger: true, Rows: var own } && CoefficientOf(own, r) == 1.0);
+                && users[r].TrueForAll(j =>
+                    setOf[j] < 0 && problem.SideColumns[j] is { IsInteger: true, Rows: var own } && CoefficientOf(own, r) == 1.0);
             foreach (var j in isSet ? users[r] : []) setOf[j] = r;
         }
 

@@ -110,7 +110,8 @@ public sealed class StrengthenedBound
     {
         var side = price > 0.0 ? problem.Rows[row].Lower : problem.Rows[row].Upper;
         if (price == 0.0) return 0.0;
-        return double.IsFinite(side) ? price * side : throw new InvalidOperationException($"The price of {problem.Rows[row].Name} has the wrong sign.");
+        return double.IsFinite(side) ? price * side
+            : throw new InvalidOperationException($"The price of {problem.Rows[row].Name} has the wrong sign.");
     }
 
     private static double Earned(SparseVector vector, IReadOnlyList<double> prices)

@@ -55,7 +55,8 @@ public sealed class CrowdedSchoolTests
         var closed = Choices(problem)[0];
         var to = relaxation.TemperatureFor(1e-4 * Math.Abs(relaxation.CheapestPay));
         var priced = relaxation.Relax(Lower(problem), closed, null, to, null, CancellationToken.None).Relaxation;
-        var prices = gates.WithClosed(problem, closed, priced.Prices, new double[problem.Rows.Count]); // what places are worth elsewhere says nothing here
+        // what places are worth elsewhere says nothing here
+        var prices = gates.WithClosed(problem, closed, priced.Prices, new double[problem.Rows.Count]);
         var plan = relaxation.Plan(Lower(problem), closed, null, to, to, null, CancellationToken.None).Plan!;
         var forced = problem.SideColumns.Where(column => !column.IsInteger).Sum(column => column.Cost * column.Upper);
         Assert.InRange(forced, 0.005 * plan.Objective, plan.Objective);
@@ -93,5 +94,6 @@ public sealed class CrowdedSchoolTests
 
     /// <summary>Upper bounds with nothing open, and with everything free.</summary>
     private static double[][] Choices(MixedIntegerProblem problem) =>
-        [[.. problem.SideColumns.Select(column => column.IsInteger ? column.Lower : column.Upper)], [.. problem.SideColumns.Select(column => column.Upper)]];
+        [[.. problem.SideColumns.Select(column => column.IsInteger ? column.Lower : column.Upper)],
+            [.. problem.SideColumns.Select(column => column.Upper)]];
 }

@@ -25,7 +25,8 @@ public sealed class JointSolverTests
     public async Task AJointPlanCostsWhatAllFuturesSideBySideAsOneProblemCost(int seed, int futures)
     {
         var joint = new JointInstance(new(5, 2, 3, 2, 3, 2, seed), futures switch { 2 => Two, 3 => Three, _ => Four }).Build();
-        var whole = await new MonolithSolver(NativeSolver.Shared).SolveAsync(JointInstance.Extensive(joint), new(1e-9), null, CancellationToken.None);
+        var whole = await new MonolithSolver(NativeSolver.Shared).SolveAsync(JointInstance.Extensive(joint), new(1e-9), null,
+            CancellationToken.None);
 
         var ours = await Solve(joint, 5e-7);
 
@@ -52,7 +53,8 @@ public sealed class JointSolverTests
         foreach (var taken in instance.Choices())
         {
             var costs = new List<double>();
-            foreach (var future in joint.Futures) costs.Add((await WholeProblem.SolveAsync(NativeSolver.Shared, JointInstance.Decided(future, taken))).Objective!.Value);
+            foreach (var future in joint.Futures)
+                costs.Add((await WholeProblem.SolveAsync(NativeSolver.Shared, JointInstance.Decided(future, taken))).Objective!.Value);
             costOf[string.Concat(taken)] = Rated(costs, joint.Weights, tailWeight, tail);
         }
 
@@ -71,7 +73,8 @@ public sealed class JointSolverTests
     public async Task TheSameFutureThriceIsOneFuture(int seed)
     {
         var problem = new CohortInstance(8, 2, 3, 2, 3, 2, seed).Build();
-        var single = await new DecompositionSolver(NativeSolver.Shared, TimeProvider.System).SolveAsync(problem, new(1e-6), null, CancellationToken.None);
+        var single = await new DecompositionSolver(NativeSolver.Shared, TimeProvider.System).SolveAsync(problem, new(1e-6), null,
+            CancellationToken.None);
         int[] columns = [.. Enumerable.Range(0, 6)];
 
         var joint = await Solve(new(6, [], [.. Enumerable.Range(0, 3).Select(_ => new JointFuture(problem, 1.0 / 3.0, columns))], new(0.5, 0.2)), 1e-6);
@@ -167,11 +170,14 @@ public sealed class JointSolverTests
     public async Task ACancelledSearchSaysSoAndKeepsWhatItHas()
     {
         using var early = new CancellationTokenSource();
-        var before = await new JointSolver(NativeSolver.Shared, TimeProvider.System).SolveAsync(ManyChoices(), new(1e-5), new StopAt(early, "choosing schemes, choice 2, future 1"), early.Token);
+        var before = await new JointSolver(NativeSolver.Shared, TimeProvider.System).SolveAsync(ManyChoices(), new(1e-5),
+            new StopAt(early, "choosing schemes, choice 2, future 1"), early.Token);
         using var late = new CancellationTokenSource();
-        var after = await new JointSolver(NativeSolver.Shared, TimeProvider.System).SolveAsync(ManyChoices(), new(1e-5, TimeSpan.FromHours(1)), new StopAt(late, "choosing schemes, choice 2, future 1"), late.Token);
+        var after = await new JointSolver(NativeSolver.Shared, TimeProvider.System).SolveAsync(ManyChoices(),
+            new(1e-5, TimeSpan.FromHours(1)), new StopAt(late, "choosing schemes, choice 2, future 1"), late.Token);
 
-        Assert.All([before, after], answer => Assert.Equal((StopReason.Cancelled, SolutionStatus.Feasible, 3), (answer.Reason, answer.Status, answer.Futures.Count)));
+        Assert.All([before, after], answer =>
+            Assert.Equal((StopReason.Cancelled, SolutionStatus.Feasible, 3), (answer.Reason, answer.Status, answer.Futures.Count)));
         Assert.All([before, after], answer => Assert.True(answer.Bound > 0, "A bound was proven before it was stopped."));
     }
 
@@ -184,8 +190,10 @@ public sealed class JointSolverTests
     public async Task WheneverTheSolverFailsThereIsAJointPlanAndATrueGap(int calls)
     {
         var joint = new JointInstance(new(5, 2, 3, 2, 3, 2, 1), Two).Build();
-        var whole = await new MonolithSolver(NativeSolver.Shared).SolveAsync(JointInstance.Extensive(joint), new(1e-9), null, CancellationToken.None);
-        var answer = await new JointSolver(new FailingLater(calls), TimeProvider.System).SolveAsync(joint, new(1e-7), null, CancellationToken.None);
+        var whole = await new MonolithSolver(NativeSolver.Shared).SolveAsync(JointInstance.Extensive(joint), new(1e-9), null,
+            CancellationToken.None);
+        var answer = await new JointSolver(new FailingLater(calls), TimeProvider.System).SolveAsync(joint, new(1e-7), null,
+            CancellationToken.None);
 
         Assert.Equal(2, answer.Futures.Count);
         Assert.InRange(whole.Objective!.Value, answer.Bound!.Value * (1.0 - 1e-6), answer.Objective!.Value * (1.0 + 1e-6));
@@ -198,7 +206,9 @@ public sealed class JointSolverTests
         var joint = new JointInstance(new(5, 2, 3, 2, 3, 2, 1), Two) { Dearness = 0.1 }.Build();
         var usual = joint with { UsualChoices = [[1.0, 0.0, 0.0, 1.0, 0.0, 0.0]] };
         var answers = new List<JointSolution>();
-        foreach (var problem in new[] { joint, usual }) answers.Add(await new JointSolver(new FailingLater(0), TimeProvider.System).SolveAsync(problem, new(1e-3), null, CancellationToken.None));
+        foreach (var problem in new[] { joint, usual })
+            answers.Add(await new JointSolver(new FailingLater(0), TimeProvider.System).SolveAsync(problem, new(1e-3), null,
+                CancellationToken.None));
 
         Assert.Equal(new double[6], answers[0].Taken);
         Assert.Equal(usual.UsualChoices[0], answers[1].Taken);
@@ -235,7 +245,8 @@ public sealed class JointSolverTests
     [Fact]
     public async Task NoTimeIsNoPlan()
     {
-        var answer = await new JointSolver(NativeSolver.Shared, TimeProvider.System).SolveAsync(ManyChoices(), new(1e-3, TimeSpan.FromMilliseconds(1)), null, CancellationToken.None);
+        var answer = await new JointSolver(NativeSolver.Shared, TimeProvider.System).SolveAsync(ManyChoices(),
+            new(1e-3, TimeSpan.FromMilliseconds(1)), null, CancellationToken.None);
 
         Assert.Equal((StopReason.TimeLimit, SolutionStatus.NoSolution), (answer.Reason, answer.Status));
         Assert.Empty(answer.Futures);
@@ -253,7 +264,8 @@ public sealed class JointSolverTests
     private static JointProblem ManyChoices() =>
         new JointInstance(new(60, 4, 8, 4, 5, 3, Seed: 10) { Tightness = 0.4 }, [[0, 0, 0, 0], [1, 0, 2, 0], [0, 0, 0, 3]]) { Dearness = 10.0 }.Build();
 
-    private Task<JointSolution> Solve(JointProblem problem, double gap) => new JointSolver(NativeSolver.Shared, TimeProvider.System).SolveAsync(problem, new(gap), null, CancellationToken.None);
+    private Task<JointSolution> Solve(JointProblem problem, double gap) =>
+        new JointSolver(NativeSolver.Shared, TimeProvider.System).SolveAsync(problem, new(gap), null, CancellationToken.None);
 
     /// <summary>The same mix by its definition: the least over every level η, which lies at one of the costs.</summary>
     private static double Rated(List<double> costs, double[] weights, double tailWeight, double tail)

@@ -15,7 +15,8 @@ public sealed class MonolithSolverTests
     [InlineData(nameof(BlockBackEnd.Cbc))]
     public async Task TheExtensionIsBuiltAsOnPaper(string backEnd)
     {
-        var solution = await new MonolithSolver(NativeSolver.Shared, Enum.Parse<BlockBackEnd>(backEnd)).SolveAsync(Problems.Extension(), Tight, null, CancellationToken.None);
+        var solution = await new MonolithSolver(NativeSolver.Shared, Enum.Parse<BlockBackEnd>(backEnd)).SolveAsync(Problems.Extension(),
+            Tight, null, CancellationToken.None);
         Assert.Equal((SolutionStatus.WithinGap, StopReason.Finished), (solution.Status, solution.Reason));
         Assert.Equal(13, solution.Objective!.Value, 9);
         Assert.Equal(13, solution.Bound!.Value, 6);
@@ -75,7 +76,8 @@ public sealed class MonolithSolverTests
     [Fact]
     public async Task ACancelledSolveSaysSo()
     {
-        var solution = await new MonolithSolver(NativeSolver.Shared).SolveAsync(Problems.Extension(), Tight, null, new CancellationToken(canceled: true));
+        var solution = await new MonolithSolver(NativeSolver.Shared).SolveAsync(Problems.Extension(), Tight, null,
+            new CancellationToken(canceled: true));
         Assert.Equal((SolutionStatus.NoSolution, StopReason.Cancelled), (solution.Status, solution.Reason));
     }
 
@@ -117,10 +119,12 @@ public sealed class MonolithSolverTests
     {
         var blocks = new WithoutClp(null);
         var solution = await new MonolithSolver(blocks).SolveAsync(Problems.LeastRoll(), Tight, null, CancellationToken.None);
-        Assert.Equal((SolutionStatus.NoSolution, StopReason.SolverFailure, "Clp: outside its bounds"), (solution.Status, solution.Reason, solution.Message));
+        Assert.Equal((SolutionStatus.NoSolution, StopReason.SolverFailure, "Clp: outside its bounds"),
+            (solution.Status, solution.Reason, solution.Message));
     }
 
-    private Task<ProblemSolution> Solve(MixedIntegerProblem problem) => new MonolithSolver(NativeSolver.Shared).SolveAsync(problem, Tight, null, CancellationToken.None);
+    private Task<ProblemSolution> Solve(MixedIntegerProblem problem) =>
+        new MonolithSolver(NativeSolver.Shared).SolveAsync(problem, Tight, null, CancellationToken.None);
 
     /// <summary>Has no answer of CLP's that can be believed, nor of any other back end where nobody is behind it.</summary>
     private sealed class WithoutClp(IBlockSolver? inner) : IBlockSolver

@@ -11,7 +11,8 @@ public sealed class RowPatternTests
 
     public static TheoryData<string, int> Problems => new()
     {
-        { "cohort", 1 }, { "cohort", 2 }, { "cohort", 3 }, { "random", 1 }, { "random", 2 }, { "random", 3 }, { "crowded", 1 }, { "joint", 0 }, { "joint", 1 }, { "joint", 2 },
+        { "cohort", 1 }, { "cohort", 2 }, { "cohort", 3 }, { "random", 1 }, { "random", 2 }, { "random", 3 }, { "crowded", 1 },
+            { "joint", 0 }, { "joint", 1 }, { "joint", 2 },
     };
 
     [Theory]
@@ -34,12 +35,14 @@ public sealed class RowPatternTests
             var points = new[] { own, full }.Select(room =>
             {
                 var model = new SmoothModel(problem, choices, isBlocked, lower, upper, 0.5, room);
-                return model.With([.. families.Whole(isBlocked, CancellationToken.None), .. model.Sets]).At(model.Start(prices, 20.0), 20.0, true, CancellationToken.None);
+                return model.With([.. families.Whole(isBlocked, CancellationToken.None), .. model.Sets]).At(model.Start(prices, 20.0),
+                    20.0, true, CancellationToken.None);
             }).ToList();
             Assert.Equal(points[1].Value, points[0].Value);
             for (var row = 0; row < prices.Length; row++)
             {
-                for (var column = 0; column <= row; column++) Assert.Equal(points[1].Curvature![row, column], points[0].Curvature![row, column]);
+                for (var column = 0; column <= row; column++)
+                    Assert.Equal(points[1].Curvature![row, column], points[0].Curvature![row, column]);
             }
         }
     }
@@ -116,7 +119,8 @@ public sealed class RowPatternTests
 
         SparseVector Moved(SparseVector vector)
         {
-            var entries = vector.Indices.Zip(vector.Coefficients, (row, value) => (Row: place[row], Value: value)).OrderBy(entry => entry.Row).ToArray();
+            var entries = vector.Indices.Zip(vector.Coefficients, (row, value) => (Row: place[row], Value: value)).OrderBy(entry =>
+                entry.Row).ToArray();
             return new([.. entries.Select(entry => entry.Row)], [.. entries.Select(entry => entry.Value)]);
         }
     }

@@ -117,7 +117,8 @@ public sealed class SkylineFactorTests
     private static SkylineMatrix Filled(List<(int Row, int Column, double Value)> entries, int[] first)
     {
         var matrix = new SkylineMatrix(first);
-        foreach (var (row, column, value) in entries) matrix.Bend(new([row], [1.0]), new SparseVector([column], [1.0]), row == column ? 0.5 * value : value);
+        foreach (var (row, column, value) in entries)
+            matrix.Bend(new([row], [1.0]), new SparseVector([column], [1.0]), row == column ? 0.5 * value : value);
         return matrix;
     }
 

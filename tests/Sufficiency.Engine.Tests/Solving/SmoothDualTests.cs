@@ -91,7 +91,8 @@ public sealed class SmoothDualTests
         }
 
         static double Quadratic(SkylineMatrix curvature, int arcs) =>
-            Enumerable.Range(0, arcs).Where(r => r % 2 == 0).Sum(r => Enumerable.Range(0, arcs).Where(other => other % 2 == 0).Sum(other => curvature[r, other]));
+            Enumerable.Range(0, arcs).Where(r => r % 2 == 0).Sum(r =>
+                Enumerable.Range(0, arcs).Where(other => other % 2 == 0).Sum(other => curvature[r, other]));
     }
 
     [Theory]
@@ -177,7 +178,8 @@ public sealed class SmoothDualTests
         var isBlocked = new bool[problem.Intakes.Count];
         var families = new SourceFamilies(problem);
         var room = new SmoothRoom(RowPattern.Of(problem, choices, families));
-        var model = new SmoothModel(problem, choices, isBlocked, [.. problem.SideColumns.Select(column => column.Lower)], [.. problem.SideColumns.Select(column => column.Upper)], 0.5, room);
+        var model = new SmoothModel(problem, choices, isBlocked, [.. problem.SideColumns.Select(column => column.Lower)],
+            [.. problem.SideColumns.Select(column => column.Upper)], 0.5, room);
         var prices = model.Start(null, 50.0);
         return (model.With([.. families.Whole(isBlocked, CancellationToken.None), .. model.Sets]), prices);
     }

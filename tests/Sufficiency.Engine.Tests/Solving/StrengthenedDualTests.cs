@@ -20,14 +20,17 @@ public sealed class StrengthenedDualTests
         var problem = new CohortInstance(5, 2, 3, 2, 3, 2, seed).Build();
         var choices = Choices(problem).ToList();
         var costs = new List<double>();
-        foreach (var side in choices) costs.Add((await new MonolithSolver(NativeSolver.Shared).SolveAsync(With(problem, side), new(1e-9), null, CancellationToken.None)).Objective!.Value);
+        foreach (var side in choices)
+            costs.Add((await new MonolithSolver(NativeSolver.Shared).SolveAsync(With(problem, side), new(1e-9), null,
+                CancellationToken.None)).Objective!.Value);
         Assert.Equal(16, choices.Count);
         var (random, dual) = (new Random(seed), Dual(problem));
         for (var draw = 0; draw < 40; draw++)
         {
             double[] fractions = [.. problem.SideColumns.Select(_ => random.NextDouble() < 0.3 ? 0.0 : 0.6 * random.NextDouble())];
             var cut = dual.At(Prices(problem, random), fractions, CancellationToken.None).Cut;
-            for (var c = 0; c < choices.Count; c++) Assert.True(cut.At(choices[c]) <= costs[c] + (1e-6 * Math.Abs(costs[c])), $"{cut.At(choices[c])} against {costs[c]}");
+            for (var c = 0; c < choices.Count; c++)
+                Assert.True(cut.At(choices[c]) <= costs[c] + (1e-6 * Math.Abs(costs[c])), $"{cut.At(choices[c])} against {costs[c]}");
         }
     }
 
@@ -71,7 +74,8 @@ public sealed class StrengthenedDualTests
         }
     }
 
-    private static bool IsPriced(MixedIntegerProblem problem, int row) => problem.Rows[row].Name.StartsWith("places", StringComparison.Ordinal);
+    private static bool IsPriced(MixedIntegerProblem problem, int row) =>
+        problem.Rows[row].Name.StartsWith("places", StringComparison.Ordinal);
 
     private static StrengthenedDual Dual(MixedIntegerProblem problem)
     {
@@ -80,7 +84,8 @@ public sealed class StrengthenedDualTests
         return new(problem, roles, choices, new(problem, choices), new(problem));
     }
 
-    private static double[] Prices(MixedIntegerProblem problem, Random random) => [.. problem.Rows.Select(_ => random.NextDouble() < 0.3 ? 0.0 : -60.0 * random.NextDouble())];
+    private static double[] Prices(MixedIntegerProblem problem, Random random) =>
+        [.. problem.Rows.Select(_ => random.NextDouble() < 0.3 ? 0.0 : -60.0 * random.NextDouble())];
 
     private static IEnumerable<double[]> Choices(MixedIntegerProblem problem)
     {

@@ -19,7 +19,8 @@ public sealed class WarmStartTests
     {
         var problem = new CohortInstance(6, 2, 3, 2, 3, 2, seed).Build();
         var other = new CohortInstance(6, 2, 3, 2, 3, 2, seed + 100).Build(); // of the same shape and names, with other costs and supplies
-        var optimum = (await new MonolithSolver(NativeSolver.Shared).SolveAsync(problem, new(1e-9), null, CancellationToken.None)).Objective!.Value;
+        var optimum = (
+            await new MonolithSolver(NativeSolver.Shared).SolveAsync(problem, new(1e-9), null, CancellationToken.None)).Objective!.Value;
         var own = WarmStart.Of(problem, await SolveAsync(problem, null))!;
         var others = WarmStart.Of(other, await SolveAsync(other, null))!;
         var wild = own with
@@ -50,7 +51,8 @@ public sealed class WarmStartTests
         var problem = new CohortInstance(20, 3, 4, 3, 4, 3, Seed: 5).Build();
         var best = await SolveAsync(problem, null);
         var start = WarmStart.Of(problem, best)!;
-        var again = await new DecompositionSolver(NativeSolver.Shared, TimeProvider.System).SolveAsync(problem, new(0.05), start, null, CancellationToken.None);
+        var again = await new DecompositionSolver(NativeSolver.Shared, TimeProvider.System).SolveAsync(problem, new(0.05), start, null,
+            CancellationToken.None);
         Assert.Equal(start.Open.Order(StringComparer.Ordinal), WarmStart.Of(problem, again)!.Open.Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
@@ -117,7 +119,8 @@ public sealed class WarmStartTests
         async Task<IReadOnlyList<string>> StagesFrom(WarmStart? from)
         {
             var stages = new List<string>();
-            await new DecompositionSolver(NativeSolver.Shared, TimeProvider.System).SolveAsync(problem, new(1e-7), from, new Stages(stages), CancellationToken.None);
+            await new DecompositionSolver(NativeSolver.Shared, TimeProvider.System).SolveAsync(problem, new(1e-7), from,
+                new Stages(stages), CancellationToken.None);
             return [.. stages.Where(stage => stage.StartsWith("relaxing", StringComparison.Ordinal)).TakeWhile((_, i) => i < 20)];
         }
 
@@ -153,7 +156,8 @@ public sealed class WarmStartTests
     }
 
     private Task<ProblemSolution> SolveAsync(MixedIntegerProblem problem, WarmStart? start) =>
-        new DecompositionSolver(NativeSolver.Shared, TimeProvider.System).SolveAsync(problem, new(1e-7), start, null, CancellationToken.None);
+        new DecompositionSolver(NativeSolver.Shared, TimeProvider.System).SolveAsync(problem, new(1e-7), start, null,
+            CancellationToken.None);
 
     private sealed class Stages(List<string> told) : IProgress<SolveProgress>
     {

@@ -4,7 +4,8 @@ using Sufficiency.Engine.Model.Problem;
 namespace Sufficiency.Engine.Tests.Support;
 
 /// <summary>
-/// A cohort problem with schools that hold more than their places at the start, beyond the share allowed: what they hold over is forced. Some have no
+/// A cohort problem with schools that hold more than their places at the start, beyond the share allowed: what they hold over is forced.
+/// Some have no
 /// scheme and no intake; those of the schemes have room for others only once these open.
 /// </summary>
 /// <param name="Cohort">The problem before.</param>

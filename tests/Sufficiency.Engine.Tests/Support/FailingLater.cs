@@ -9,7 +9,8 @@ internal sealed class FailingLater(int after) : IBlockSolver
 
     public string Description => "fails later";
 
-    public Task<BlockSolution> SolveAsync(BlockProblem problem, BlockBackEnd backEnd, double relativeGap, TimeSpan? timeLimit, CancellationToken cancellation) => Calls++ < after
+    public Task<BlockSolution> SolveAsync(BlockProblem problem, BlockBackEnd backEnd, double relativeGap, TimeSpan? timeLimit,
+        CancellationToken cancellation) => Calls++ < after
         ? NativeSolver.Shared.SolveAsync(problem, backEnd, relativeGap, timeLimit, cancellation)
         : Task.FromResult(new BlockSolution { Status = BlockStatus.Failed, Message = "fails" });
 }

@@ -40,8 +40,16 @@ internal sealed record MenuInstance(int Seed)
         return new()
         {
             Rows = rows,
-            SideColumns = [.. cohort.SideColumns.Select((column, j) => column with { Cost = Cost * (Years - (j % Years)) / Years, Rows = With(column.Rows, extra.Where(e => e.Column == j).Select(e => (e.Row, e.Coefficient))) })],
-            Intakes = [.. cohort.Intakes.Select(intake => intake with { Rows = With(intake.Rows, rolls.Where(roll => intake.Rows.Indices.Contains(roll.Places)).Select(roll => (roll.Roll, intake.Rows.Coefficients[Array.IndexOf(intake.Rows.Indices, roll.Places)]))) })],
+            SideColumns = [.. cohort.SideColumns.Select((column, j) => column with
+            {
+                Cost = Cost * (Years - (j % Years)) / Years,
+                Rows = With(column.Rows, extra.Where(e => e.Column == j).Select(e => (e.Row, e.Coefficient))),
+            })],
+            Intakes = [.. cohort.Intakes.Select(intake => intake with
+            {
+                Rows = With(intake.Rows, rolls.Where(roll => intake.Rows.Indices.Contains(roll.Places))
+                    .Select(roll => (roll.Roll, intake.Rows.Coefficients[Array.IndexOf(intake.Rows.Indices, roll.Places)]))),
+            })],
             Supply = cohort.Supply,
             Arcs = cohort.Arcs,
             SourceGroup = cohort.SourceGroup,
@@ -79,7 +87,8 @@ internal sealed record MenuInstance(int Seed)
         var used = new double[problem.Rows.Count];
         for (var j = 0; j < side.Length; j++) problem.SideColumns[j].Rows.AddTo(used, side[j]);
         var hasFlow = problem.Intakes.SelectMany(intake => intake.Rows.Indices).ToHashSet();
-        return Enumerable.Range(0, used.Length).All(r => hasFlow.Contains(r) || (used[r] >= problem.Rows[r].Lower && used[r] <= problem.Rows[r].Upper));
+        return Enumerable.Range(0, used.Length).All(r =>
+            hasFlow.Contains(r) || (used[r] >= problem.Rows[r].Lower && used[r] <= problem.Rows[r].Upper));
     }
 
     private static SparseVector With(SparseVector vector, IEnumerable<(int Row, double Coefficient)> more)

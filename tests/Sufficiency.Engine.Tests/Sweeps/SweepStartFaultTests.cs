@@ -18,7 +18,10 @@ public sealed class SweepStartFaultTests : KinSweepTests
         var (sweep, folder, starts) = Open("right", new DecompositionSolver(blocks, TimeProvider.System));
         using (folder) await starts.ForAsync(sweep.Scenarios.All().First(), default);
 
-        var solver = new WatchedSolver(new DecompositionSolver(blocks, TimeProvider.System)) { Fault = (solution, number) => number == solve ? Faulty(solution, StopReason.SolverFailure, withPlan) : solution };
+        var solver = new WatchedSolver(new DecompositionSolver(blocks, TimeProvider.System))
+        {
+            Fault = (solution, number) => number == solve ? Faulty(solution, StopReason.SolverFailure, withPlan) : solution,
+        };
         var (_, second, again) = Open("out", solver);
         using (second) await again.ForAsync(sweep.Scenarios.All().First(), default);
 
@@ -31,7 +34,10 @@ public sealed class SweepStartFaultTests : KinSweepTests
     [InlineData(true)]
     public async Task WhatFailsTwiceIsBelievedAndStopsNothing(bool withPlan)
     {
-        var solver = new WatchedSolver(new DecompositionSolver(blocks, TimeProvider.System)) { Fault = (solution, _) => Faulty(solution, StopReason.SolverFailure, withPlan) };
+        var solver = new WatchedSolver(new DecompositionSolver(blocks, TimeProvider.System))
+        {
+            Fault = (solution, _) => Faulty(solution, StopReason.SolverFailure, withPlan),
+        };
         var (sweep, folder, starts) = Open("out", solver);
         using var held = folder;
         await starts.PrepareAsync(_ => false, default);
@@ -63,7 +69,8 @@ public sealed class SweepStartFaultTests : KinSweepTests
 
         await RunAsync("right");
         var before = solver.Solves;
-        solver.Fault = (solution, number) => number == before + solve ? Faulty(solution, StopReason.SolverFailure, withPlan: true) : solution;
+        solver.Fault = (solution, number) =>
+            number == before + solve ? Faulty(solution, StopReason.SolverFailure, withPlan: true) : solution;
         await RunAsync("again");
 
         FolderBytes.AssertSame(text.At("right"), text.At("again"));

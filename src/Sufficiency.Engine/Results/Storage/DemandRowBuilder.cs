@@ -20,7 +20,8 @@ internal static class DemandRowBuilder
             var (cell, year) = Math.DivRem(places[row], forecast.YearCount);
             var found = forecast.Cells[cell];
             return new(
-                areas[found.Area], found.Need.ToCode(), found.Tier.ToCode(), found.Entry.ToTableCode(), Year(dataset, year), forecast.Placings[places[row]]);
+                areas[found.Area], found.Need.ToCode(), found.Tier.ToCode(), found.Entry.ToTableCode(), Year(dataset, year),
+                forecast.Placings[places[row]]);
         });
     }
 

@@ -30,16 +30,20 @@ internal abstract class ParquetColumn<TRow>(DataField inSchema, EncodingHint hin
 internal static class ParquetColumns
 {
     /// <summary>A column for each of a table's.</summary>
-    public static ParquetColumn<TRow>[] Of<TRow>(TableDefinition<TRow> definition) => [.. definition.Columns.Select(column => Of(definition, column))];
+    public static ParquetColumn<TRow>[] Of<TRow>(TableDefinition<TRow> definition) =>
+        [.. definition.Columns.Select(column => Of(definition, column))];
 
     // A text is one of few in most columns. Years and other whole numbers stand in order, or nearly so.
     private static ParquetColumn<TRow> Of<TRow>(TableDefinition<TRow> definition, Column<TRow> column) => column switch
     {
-        Column<TRow, string?> text => new ParquetColumn<TRow, ReadOnlyMemory<char>>(definition, text, EncodingHint.Dictionary, row => text.Read(row)?.AsMemory()),
-        Column<TRow, byte[]?> bytes => new ParquetColumn<TRow, ReadOnlyMemory<byte>>(definition, bytes, EncodingHint.Default, row => bytes.Read(row)?.AsMemory()),
+        Column<TRow, string?> text =>
+            new ParquetColumn<TRow, ReadOnlyMemory<char>>(definition, text, EncodingHint.Dictionary, row => text.Read(row)?.AsMemory()),
+        Column<TRow, byte[]?> bytes =>
+        new ParquetColumn<TRow, ReadOnlyMemory<byte>>(definition, bytes, EncodingHint.Default, row => bytes.Read(row)?.AsMemory()),
         Column<TRow, int?> integer => new ParquetColumn<TRow, int>(definition, integer, EncodingHint.DeltaBinaryPacked, integer.Read),
         Column<TRow, bool?> yesNo => new ParquetColumn<TRow, bool>(definition, yesNo, EncodingHint.Default, yesNo.Read),
-        Column<TRow, double?> number => new ParquetColumn<TRow, double>(definition, number, EncodingHint.Default, row => number.Read(row) switch
+        Column<TRow, double?> number =>
+        new ParquetColumn<TRow, double>(definition, number, EncodingHint.Default, row => number.Read(row) switch
         {
             { } value when !double.IsFinite(value) => throw definition.Refused(number, "no finite number"),
             var value => value,
@@ -53,14 +57,16 @@ internal static class ParquetColumns
 /// <param name="column">The column.</param>
 /// <param name="hint">How it is encoded.</param>
 /// <param name="read">Reads the value of a row; null for none.</param>
-internal sealed class ParquetColumn<TRow, TValue>(TableDefinition<TRow> definition, Column<TRow> column, EncodingHint hint, Func<TRow, TValue?> read)
+internal sealed class ParquetColumn<TRow,
+    TValue>(TableDefinition<TRow> definition, Column<TRow> column, EncodingHint hint, Func<TRow, TValue?> read)
     : ParquetColumn<TRow>(new(column.Name, TypeOf(column), !column.IsRequired), hint)
     where TValue : struct
 {
     private const int FirstRows = 256; // most tables have fewer
 
     private TValue[] values = ArrayPool<TValue>.Shared.Rent(FirstRows); // those that are there
-    private int[] levels = column.IsRequired ? [] : ArrayPool<int>.Shared.Rent(FirstRows); // [row]: 1 where there is a value; none of a required column
+    // [row]: 1 where there is a value; none of a required column
+    private int[] levels = column.IsRequired ? [] : ArrayPool<int>.Shared.Rent(FirstRows);
     private int there;
     private int rows;
 
@@ -109,7 +115,8 @@ internal sealed class ParquetColumn<TRow, TValue>(TableDefinition<TRow> definiti
         full = larger;
     }
 
-    private static void Return<T>(T[] buffer) => ArrayPool<T>.Shared.Return(buffer, clearArray: RuntimeHelpers.IsReferenceOrContainsReferences<T>());
+    private static void Return<T>(T[] buffer) =>
+        ArrayPool<T>.Shared.Return(buffer, clearArray: RuntimeHelpers.IsReferenceOrContainsReferences<T>());
 
     private static Type TypeOf(Column<TRow> column) => column.Type switch
     {

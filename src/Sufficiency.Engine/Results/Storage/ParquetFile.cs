@@ -26,11 +26,13 @@ internal sealed class ParquetFile<TRow> : IDisposable
         var options = new ParquetOptions { CompressionMethod = CompressionMethod.Zstd, CompressionLevel = CompressionLevel.Fastest };
         foreach (var column in columns) options.ColumnEncodingHints[column.Field.Name] = column.Hint;
         writer = Done(ParquetWriter.CreateAsync(new ParquetSchema(columns.Select(column => column.Field)), bytes, options));
-        if (geoMetadata is not null) writer.CustomMetadata = new Dictionary<string, string>(StringComparer.Ordinal) { ["geo"] = geoMetadata };
+        if (geoMetadata is not null)
+            writer.CustomMetadata = new Dictionary<string, string>(StringComparer.Ordinal) { ["geo"] = geoMetadata };
     }
 
     /// <summary>Takes the next row.</summary>
-    /// <exception cref="InvalidOperationException">It lacks a value that every row must have, or holds a number that is not finite.</exception>
+    /// <exception cref="InvalidOperationException">It lacks a value that every row must have, or holds a number that is not
+    /// finite.</exception>
     public void Add(TRow row)
     {
         foreach (var column in columns) column.Add(row);

@@ -12,7 +12,8 @@ internal static class AnswerReader
         switch (answer.Status)
         {
             case BlockStatus.Infeasible: return Failure(answer.Status, $"{backEnd} proved that no solution exists.");
-            case BlockStatus.NotSolved: return Failure(answer.Status, $"{backEnd} found nothing within its limits. {answer.Message}".TrimEnd());
+            case BlockStatus.NotSolved:
+                return Failure(answer.Status, $"{backEnd} found nothing within its limits. {answer.Message}".TrimEnd());
             case BlockStatus.Failed: return Failure(answer.Status, $"{backEnd} failed: {answer.Message}.");
             default: return Check(problem, backEnd, relativeGap, answer);
         }
@@ -22,7 +23,8 @@ internal static class AnswerReader
     {
         var isLinear = BackEndSettings.Of(backEnd).IsLinear;
         var checkedAs = isLinear && problem.IsInteger is not null ? problem.Relaxed() : problem;
-        if (BlockCheck.FindFault(checkedAs, answer.Values, answer.Objective) is { } fault) return Failure(BlockStatus.Failed, $"{backEnd}: {fault}");
+        if (BlockCheck.FindFault(checkedAs, answer.Values, answer.Objective) is { } fault)
+            return Failure(BlockStatus.Failed, $"{backEnd}: {fault}");
         var bound = isLinear
             ? answer.Status == BlockStatus.Optimal ? answer.Objective : double.NegativeInfinity
             : Math.Min(double.IsNaN(answer.Bound) ? double.NegativeInfinity : answer.Bound, answer.Objective);

@@ -24,5 +24,6 @@ internal sealed record BackEndSettings(string Name, bool IsLinear, bool HearsInt
 
     /// <summary>Its parameters for a block.</summary>
     public string ParametersFor(BlockProblem problem) =>
-        Parameters == ScipParameters && problem.MostNodes is { } most ? string.Create(CultureInfo.InvariantCulture, $"{Parameters}\nlimits/nodes = {most}") : Parameters;
+        Parameters == ScipParameters && problem.MostNodes is { } most
+            ? string.Create(CultureInfo.InvariantCulture, $"{Parameters}\nlimits/nodes = {most}") : Parameters;
 }

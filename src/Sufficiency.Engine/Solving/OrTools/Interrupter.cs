@@ -2,7 +2,9 @@ using OrToolsSolver = Google.OrTools.LinearSolver.Solver;
 
 namespace Sufficiency.Engine.Solving.OrTools;
 
-/// <summary>Interrupts a running solve when it is cancelled, again and again until the solve returns: an interrupt before it has begun is lost.</summary>
+/// <summary>
+/// Interrupts a running solve when it is cancelled, again and again until the solve returns: an interrupt before it has begun is lost.
+/// </summary>
 internal sealed class Interrupter : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);

@@ -30,7 +30,8 @@ internal sealed class OrToolsBlockSolver : IBlockSolver
         if (problem.ColumnCount == 0 || problem.RowCount == 0) return TrivialBlock.Solve(problem);
         var settings = BackEndSettings.Of(backEnd);
         var solving = Task.Factory.StartNew(
-            () => Run(problem, settings, relativeGap, timeLimit, cancellation), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            () => Run(problem, settings, relativeGap, timeLimit, cancellation), CancellationToken.None, TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
         try
         {
             var longest = timeLimit is { } limit ? limit + Grace : Timeout.InfiniteTimeSpan;
@@ -44,7 +45,8 @@ internal sealed class OrToolsBlockSolver : IBlockSolver
         }
     }
 
-    private static BackEndAnswer Run(BlockProblem problem, BackEndSettings settings, double relativeGap, TimeSpan? timeLimit, CancellationToken cancellation)
+    private static BackEndAnswer Run(BlockProblem problem, BackEndSettings settings, double relativeGap, TimeSpan? timeLimit,
+        CancellationToken cancellation)
     {
         using var solve = new MpSolve(problem, settings);
         return solve.Run(relativeGap, timeLimit, cancellation);

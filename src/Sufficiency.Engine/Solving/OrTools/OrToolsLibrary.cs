@@ -5,7 +5,8 @@ namespace Sufficiency.Engine.Solving.OrTools;
 /// <summary>OR-Tools' native library: loaded when first asked for, and said plainly where it cannot be.</summary>
 internal static class OrToolsLibrary
 {
-    private const string Advice = "Install Sufficiency again, in the build for this system (Windows, Linux or macOS on an x64 or arm64 processor; Windows needs the "
+    private const string Advice =
+        "Install Sufficiency again, in the build for this system (Windows, Linux or macOS on an x64 or arm64 processor; Windows needs the "
         + "Microsoft Visual C++ Redistributable). Nothing was planned.";
 
     /// <summary>Name and version of the package.</summary>
@@ -24,11 +25,14 @@ internal static class OrToolsLibrary
     {
         try
         {
-            return OrToolsSolver.CreateSolver(name) ?? throw new SolverUnavailableException($"The solver OR-Tools on this machine has no {name}. {Advice}");
+            return OrToolsSolver.CreateSolver(name) ?? throw new SolverUnavailableException(
+                $"The solver OR-Tools on this machine has no {name}. {Advice}");
         }
-        catch (Exception fault) when (fault is TypeInitializationException or DllNotFoundException or BadImageFormatException or EntryPointNotFoundException)
+        catch (Exception fault) when (
+            fault is TypeInitializationException or DllNotFoundException or BadImageFormatException or EntryPointNotFoundException)
         {
-            throw new SolverUnavailableException($"The solver OR-Tools cannot run on this machine: {Root(fault).Message.ReplaceLineEndings(" ")} {Advice}", fault);
+            throw new SolverUnavailableException(
+                $"The solver OR-Tools cannot run on this machine: {Root(fault).Message.ReplaceLineEndings(" ")} {Advice}", fault);
         }
     }
 

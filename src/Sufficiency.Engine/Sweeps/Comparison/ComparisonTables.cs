@@ -115,7 +115,8 @@ internal sealed record ComparisonTables
         sweep.WriteBands(folder);
         SchemaFile.Write(folder, [("",
         [
-            PlanOpeningsTable, MatrixTable, CriteriaTable, CommitmentsTable, AlternativesTable, TornadoTable, BreakEvenTable, DelayCostsTable, LedgerTable, PaybackTable,
+            PlanOpeningsTable, MatrixTable, CriteriaTable, CommitmentsTable, AlternativesTable, TornadoTable, BreakEvenTable,
+                DelayCostsTable, LedgerTable, PaybackTable,
             SweepReader.Bands,
         ])]);
     }

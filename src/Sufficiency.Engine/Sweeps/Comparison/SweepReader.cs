@@ -67,7 +67,8 @@ internal sealed class SweepReader(string folder) : IDisposable
             new ColumnMeaning("academic_year", ColumnType.Integer, true, "academic year", "planned year", null),
             new ColumnMeaning("measure", ColumnType.Text, true, "", "column of the summary", null),
             new ColumnMeaning("scenarios", ColumnType.Integer, true, "", "scenarios looked at", null),
-            .. new[] { ("mean", "mean"), ("p05", "5th percentile"), ("p25", "25th percentile"), ("p50", "median"), ("p75", "75th percentile"), ("p95", "95th percentile") }
+            .. new[] { ("mean", "mean"), ("p05", "5th percentile"), ("p25", "25th percentile"), ("p50", "median"),
+            ("p75", "75th percentile"), ("p95", "95th percentile") }
                 .Select(figure => new ColumnMeaning(figure.Item1, ColumnType.Number, true, "as the measure", figure.Item2, null)),
         ]);
 
@@ -77,7 +78,8 @@ internal sealed class SweepReader(string folder) : IDisposable
         QueriedTable.Write(session, into, Bands, $"""
             WITH long AS (UNPIVOT (SELECT {Banded} FROM {Table("summary")})
                           ON COLUMNS(* EXCLUDE (plan, academic_year)) INTO NAME measure VALUE amount)
-            SELECT plan, academic_year, measure, count(*)::INTEGER AS scenarios, avg(amount) AS mean, quantile_cont(amount, 0.05) AS p05, quantile_cont(amount, 0.25) AS p25,
+            SELECT plan, academic_year, measure, count(*)::INTEGER AS scenarios, avg(amount) AS mean, quantile_cont(amount, 0.05) AS p05,
+                quantile_cont(amount, 0.25) AS p25,
                    quantile_cont(amount, 0.5) AS p50, quantile_cont(amount, 0.75) AS p75, quantile_cont(amount, 0.95) AS p95
             FROM long GROUP BY ALL ORDER BY plan, academic_year, measure
             """);

@@ -35,7 +35,8 @@ internal static class ScenarioFiles
     /// <param name="overrides">What the scenario changed.</param>
     public static void Add(string folder, PlanTables plan, PlanTables doNothing, IReadOnlyList<AppliedOverride> overrides)
     {
-        ParquetTables.Write(folder, SweepTableDefinitions.Summary, [.. SummaryRow.Of("plan", plan), .. SummaryRow.Of("do_nothing", doNothing)]);
+        ParquetTables.Write(folder, SweepTableDefinitions.Summary,
+            [.. SummaryRow.Of("plan", plan), .. SummaryRow.Of("do_nothing", doNothing)]);
         ParquetTables.Write(folder, SweepTableDefinitions.PlanChoices, plan.Schemes);
         ParquetTables.Write(folder, SweepTableDefinitions.Overrides, overrides);
     }

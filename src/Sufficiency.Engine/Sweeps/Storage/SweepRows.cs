@@ -154,5 +154,6 @@ internal static class SweepTableDefinitions
         table.Name, table.Meaning, ["scenario", .. table.Key],
         [new ColumnMeaning("scenario", ColumnType.Text, true, "", "scenario", Scenarios.Name), .. table.ColumnMeanings]);
 
-    private static ColumnMeaning Result(string name, string unit, string meaning, ColumnType type = ColumnType.Number) => new(name, type, false, unit, meaning, null);
+    private static ColumnMeaning Result(string name, string unit, string meaning, ColumnType type = ColumnType.Number) =>
+        new(name, type, false, unit, meaning, null);
 }

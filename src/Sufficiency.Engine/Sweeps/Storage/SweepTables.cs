@@ -19,11 +19,13 @@ internal static class SweepTables
     /// <param name="folder">The sweep's folder.</param>
     /// <param name="scenarios">Scenarios of this folder with their status.</param>
     /// <param name="levels">Where they stand.</param>
-    public static void Write(DuckDbSession session, string folder, IReadOnlyList<ScenarioRow> scenarios, IReadOnlyList<ScenarioLevelRow> levels)
+    public static void Write(DuckDbSession session, string folder, IReadOnlyList<ScenarioRow> scenarios,
+        IReadOnlyList<ScenarioLevelRow> levels)
     {
         var anyDone = scenarios.Any(row => row.Status == "done");
         session.Load(SweepTableDefinitions.Scenarios, scenarios, isOwn: true);
-        QueriedTable.Write(session, folder, SweepTableDefinitions.ScenarioResults, $"SELECT s.*{(anyDone ? Results : NoResults())} FROM scenarios s {(anyDone ? Joins(folder) : "")} ORDER BY number");
+        QueriedTable.Write(session, folder, SweepTableDefinitions.ScenarioResults,
+            $"SELECT s.*{(anyDone ? Results : NoResults())} FROM scenarios s {(anyDone ? Joins(folder) : "")} ORDER BY number");
         ParquetTables.Write(folder, SweepTableDefinitions.ScenarioLevels, levels);
         Concatenate(session, folder, SweepTableDefinitions.AllSummaries, anyDone);
         Concatenate(session, folder, SweepTableDefinitions.AllPlanChoices, anyDone);
@@ -44,7 +46,8 @@ internal static class SweepTables
         ) c ON c.scenario = s.scenario
         """;
 
-    private static string NoResults() => string.Concat(SweepTableDefinitions.ScenarioResults.Columns.Skip(SweepTableDefinitions.Scenarios.Columns.Count)
+    private static string NoResults() =>
+        string.Concat(SweepTableDefinitions.ScenarioResults.Columns.Skip(SweepTableDefinitions.Scenarios.Columns.Count)
         .Select(column => $", CAST(NULL AS {(column.Type == ColumnType.Integer ? "INTEGER" : "DOUBLE")}) AS {column.Name}"));
 
     private static void Concatenate(DuckDbSession session, string folder, TableDefinition<object?[]> table, bool anyDone)

@@ -90,7 +90,8 @@ public sealed class ParquetTablesTests : IDisposable
         string[] texts = ["", "\0", "a\0b", "it's \"so\"", "naïve", "😀 school", new('x', 100_000)];
         Write(folder.Root, Samples, [.. texts.Select((text, i) => new Sample(text, i, null, text.Length == 0 ? null : text, []))]);
         using var session = new DuckDbSession();
-        var read = session.Query($"SELECT code, year, note, geometry FROM '{folder.At("samples.parquet")}' ORDER BY year", row => (row.GetText(0), row.FindText(2), row.FindBytes(3)!.Length));
+        var read = session.Query($"SELECT code, year, note, geometry FROM '{folder.At("samples.parquet")}' ORDER BY year", row =>
+            (row.GetText(0), row.FindText(2), row.FindBytes(3)!.Length));
         Assert.Equal(texts.Select(text => (text, text.Length == 0 ? null : text, 0)), read);
     }
 
@@ -98,12 +99,15 @@ public sealed class ParquetTablesTests : IDisposable
     public void AFileSaysOfEachGroupItsLeastItsGreatestAndHowManyLackAValue()
     {
         const int rows = 70_000; // three groups
-        Write(folder.Root, Samples, [.. Enumerable.Range(0, rows).Select(i => new Sample(i.ToString("'c'00000", CultureInfo.InvariantCulture), 2020, i < 10 ? null : i, null, null))]);
+        Write(folder.Root, Samples,
+            [.. Enumerable.Range(0, rows).Select(i =>
+                new Sample(i.ToString("'c'00000", CultureInfo.InvariantCulture), 2020, i < 10 ? null : i, null, null))]);
         using var session = new DuckDbSession();
         var metadata = $"FROM parquet_metadata('{folder.At("samples.parquet")}') WHERE path_in_schema =";
         Assert.Equal(
             [("c00000", "c32767"), ("c32768", "c65535"), ("c65536", "c69999")],
-            session.Query($"SELECT stats_min_value, stats_max_value {metadata} 'code' ORDER BY row_group_id", row => (row.GetText(0), row.GetText(1))));
+            session.Query($"SELECT stats_min_value, stats_max_value {metadata} 'code' ORDER BY row_group_id", row =>
+            (row.GetText(0), row.GetText(1))));
         Assert.Equal((10.0, 69_999.0, 10), session.Query(
             $"SELECT min(stats_min_value::DOUBLE), max(stats_max_value::DOUBLE), sum(stats_null_count)::INTEGER {metadata} 'amount_gbp'",
             row => (row.GetNumber(0), row.GetNumber(1), row.GetInteger(2))).Single());
@@ -118,7 +122,10 @@ public sealed class ParquetTablesTests : IDisposable
         using var session = new DuckDbSession();
         Assert.Equal(
             ["code:REQUIRED", "year:REQUIRED", "amount_gbp:OPTIONAL", "note:OPTIONAL", "is_odd:REQUIRED", "geometry:OPTIONAL"],
-            session.Query($"SELECT name || ':' || repetition_type FROM parquet_schema('{folder.At("samples.parquet")}') WHERE num_children IS NULL OR num_children = 0", row => row.GetText(0)));
+            session.Query(
+                $"SELECT name || ':' || repetition_type FROM parquet_schema('{folder.At("samples.parquet")}') "
+                + "WHERE num_children IS NULL OR num_children = 0",
+                row => row.GetText(0)));
     }
 
     [Fact]
@@ -128,7 +135,8 @@ public sealed class ParquetTablesTests : IDisposable
         using var session = new DuckDbSession();
         Assert.Equal(
             """{"version":"1.1.0"}""",
-            session.Query($"SELECT decode(value) FROM parquet_kv_metadata('{folder.At("samples.parquet")}') WHERE decode(key) = 'geo'", row => row.GetText(0)).Single());
+            session.Query($"SELECT decode(value) FROM parquet_kv_metadata('{folder.At("samples.parquet")}') WHERE decode(key) = 'geo'",
+            row => row.GetText(0)).Single());
     }
 
     [Fact]

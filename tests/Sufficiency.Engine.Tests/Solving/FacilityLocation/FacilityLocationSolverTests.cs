@@ -157,5 +157,6 @@ public sealed class FacilityLocationSolverTests
         .Select(fields => double.Parse(fields[1], System.Globalization.CultureInfo.InvariantCulture)).Single();
 
     private Task<ProblemSolution> Solve(FacilityLocationInstance instance, bool singleSource) =>
-        new FacilityLocationSolver(NativeSolver.Shared).SolveAsync(instance, singleSource, new SolveLimits(1e-7), null, CancellationToken.None);
+        new FacilityLocationSolver(NativeSolver.Shared).SolveAsync(instance, singleSource, new SolveLimits(1e-7), null,
+            CancellationToken.None);
 }

@@ -12,7 +12,8 @@ public sealed class BackEndLimitTests
     public async Task ABackEndThatEndsLateIsLeftToItself()
     {
         var clock = Stopwatch.StartNew();
-        var solution = await NativeSolver.Shared.SolveAsync(Blocks.MarketSplit(6), BlockBackEnd.Cbc, 0, TimeSpan.FromSeconds(1), CancellationToken.None);
+        var solution = await NativeSolver.Shared.SolveAsync(Blocks.MarketSplit(6), BlockBackEnd.Cbc, 0, TimeSpan.FromSeconds(1),
+            CancellationToken.None);
         Assert.True(solution.Status is BlockStatus.NotSolved or BlockStatus.Feasible, solution.Message);
         Assert.InRange(clock.Elapsed.TotalSeconds, 0.5, 15);
     }
@@ -23,7 +24,8 @@ public sealed class BackEndLimitTests
     public async Task CancellingEndsAnyBackEnd(string backEnd)
     {
         using var cancel = new CancellationTokenSource();
-        var running = NativeSolver.Shared.SolveAsync(Blocks.MarketSplit(), Enum.Parse<BlockBackEnd>(backEnd), 0, TimeSpan.FromSeconds(30), cancel.Token);
+        var running = NativeSolver.Shared.SolveAsync(Blocks.MarketSplit(), Enum.Parse<BlockBackEnd>(backEnd), 0, TimeSpan.FromSeconds(30),
+            cancel.Token);
         await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running.WaitAsync(TimeSpan.FromSeconds(10)));
     }
@@ -31,7 +33,8 @@ public sealed class BackEndLimitTests
     [Fact]
     public async Task ALimitOfNoTimeEnds()
     {
-        var solution = await NativeSolver.Shared.SolveAsync(Blocks.MarketSplit(), BlockBackEnd.Scip, 0, TimeSpan.Zero, CancellationToken.None);
+        var solution = await NativeSolver.Shared.SolveAsync(Blocks.MarketSplit(), BlockBackEnd.Scip, 0, TimeSpan.Zero,
+            CancellationToken.None);
         Assert.NotEqual(BlockStatus.Optimal, solution.Status);
         Assert.NotEqual(BlockStatus.Failed, solution.Status);
     }
@@ -46,7 +49,8 @@ public sealed class BackEndLimitTests
         ];
         var alone = new List<double[]>();
         foreach (var (block, backEnd) in asked) alone.Add(await SolveAsync(block, backEnd));
-        var together = await Task.WhenAll(Enumerable.Range(0, 10).SelectMany(_ => asked.Select(pair => SolveAsync(pair.Block, pair.BackEnd))));
+        var together = await Task.WhenAll(Enumerable.Range(0, 10).SelectMany(_ =>
+            asked.Select(pair => SolveAsync(pair.Block, pair.BackEnd))));
         Assert.All(together.Index(), found => Assert.Equal(alone[found.Index % asked.Length], found.Item));
     }
 

@@ -60,7 +60,8 @@ public sealed class OrToolsBlockSolverTests(ITestOutputHelper output)
     public async Task ALimitedScipReturnsWhatItHasWithItsBound()
     {
         var clock = Stopwatch.StartNew();
-        var solution = await NativeSolver.Shared.SolveAsync(Blocks.MarketSplit(), BlockBackEnd.Scip, 0, TimeSpan.FromSeconds(1), CancellationToken.None);
+        var solution = await NativeSolver.Shared.SolveAsync(Blocks.MarketSplit(), BlockBackEnd.Scip, 0, TimeSpan.FromSeconds(1),
+            CancellationToken.None);
         Assert.Equal(BlockStatus.Feasible, solution.Status);
         Assert.InRange(solution.Bound, -1e-6, solution.Objective);
         Assert.InRange(clock.Elapsed.TotalSeconds, 0.5, 5);

@@ -90,7 +90,8 @@ internal sealed unsafe class DuckDbChunk(DuckDBDataChunk chunk, DuckDBType[] typ
 
             var text = DuckDbVectors.BytesAt(texts + i);
             ref var found = ref known[DuckDbVectors.HashOf(texts + i) >> (64 - KnownBits)];
-            if (found.Text is null || !(*found.Text == texts[i] || DuckDbVectors.BytesAt(found.Text).SequenceEqual(text))) found = new(texts + i, type.Find(text));
+            if (found.Text is null || !(*found.Text == texts[i] || DuckDbVectors.BytesAt(found.Text).SequenceEqual(text)))
+                found = new(texts + i, type.Find(text));
             into[i] = found.Position;
         }
     }

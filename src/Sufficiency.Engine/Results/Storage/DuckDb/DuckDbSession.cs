@@ -120,12 +120,14 @@ internal sealed class DuckDbSession : IDisposable
 
     private static DuckDBDatabase Open()
     {
-        if (!NativeMethods.Configuration.DuckDBCreateConfig(out var config).IsSuccess()) throw new DuckDbException("DuckDB gave no configuration.");
+        if (!NativeMethods.Configuration.DuckDBCreateConfig(out var config).IsSuccess())
+            throw new DuckDbException("DuckDB gave no configuration.");
         using (config)
         {
             if (!NativeMethods.Configuration.DuckDBSetConfig(config, "default_block_size", BlockBytes).IsSuccess())
                 throw new DuckDbException($"DuckDB refused blocks of {BlockBytes} bytes.");
-            return NativeMethods.Startup.DuckDBOpen(null, out var opened, config, out var error).IsSuccess() ? opened : throw new DuckDbException(error);
+            return NativeMethods.Startup.DuckDBOpen(null, out var opened, config, out var error).IsSuccess() ? opened
+                : throw new DuckDbException(error);
         }
     }
 

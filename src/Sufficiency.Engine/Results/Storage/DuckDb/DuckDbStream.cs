@@ -28,7 +28,8 @@ internal static class DuckDbStream
                     read(new(chunk, types));
                 }
 
-                if (NativeMethods.Query.DuckDBResultErrorType(ref result) != DuckDBErrorType.Invalid) throw Failed(ref result); // a fault on the way looks like the end
+                // a fault on the way looks like the end
+                if (NativeMethods.Query.DuckDBResultErrorType(ref result) != DuckDBErrorType.Invalid) throw Failed(ref result);
             }
             finally
             {
@@ -38,5 +39,6 @@ internal static class DuckDbStream
     }
 
     /// <summary>What DuckDB says of an answer that failed.</summary>
-    public static DuckDbException Failed(ref DuckDBResult result) => new(NativeMethods.Query.DuckDBResultError(ref result) ?? "DuckDB gave no reason.");
+    public static DuckDbException Failed(ref DuckDBResult result) =>
+        new(NativeMethods.Query.DuckDBResultError(ref result) ?? "DuckDB gave no reason.");
 }

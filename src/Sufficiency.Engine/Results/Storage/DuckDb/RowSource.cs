@@ -14,7 +14,8 @@ internal sealed unsafe class RowSource<TRow> : IRowSource
     private readonly IReadOnlyList<TRow> rows;
     private readonly Action<nint>[] fillers; // [column]: fills a vector with the rows at hand
     private readonly TRow[] hand = new TRow[DuckDbVectors.Capacity];
-    private readonly (string? Text, int Position)[] met = new (string?, int)[1021]; // by where a text stands in memory: most are one of a few hundred codes
+    // by where a text stands in memory: most are one of a few hundred codes
+    private readonly (string? Text, int Position)[] met = new (string?, int)[1021];
     private int count;
     private int next;
 
@@ -36,7 +37,8 @@ internal sealed unsafe class RowSource<TRow> : IRowSource
 
     /// <inheritdoc />
     public IEnumerable<(string Name, DuckDBLogicalType Type)> Columns => definition.Columns.Select(column =>
-        (column.Name, coded?.TypeOf(column.Name)?.CreateLogicalType() ?? NativeMethods.LogicalType.DuckDBCreateLogicalType(NativeType(column.Type))));
+        (column.Name,
+            coded?.TypeOf(column.Name)?.CreateLogicalType() ?? NativeMethods.LogicalType.DuckDBCreateLogicalType(NativeType(column.Type))));
 
     /// <inheritdoc />
     public void Restart() => next = 0;
@@ -89,7 +91,8 @@ internal sealed unsafe class RowSource<TRow> : IRowSource
             ref var found = ref met[RuntimeHelpers.GetHashCode(text) % met.Length];
             if (!ReferenceEquals(text, found.Text)) found = (text, type.Find(text));
             var position = found.Position;
-            if (position < 0) throw new UnknownCodeException($"{definition.Name}.{column.Name}: {text} does not stand in any table that names codes");
+            if (position < 0)
+                throw new UnknownCodeException($"{definition.Name}.{column.Name}: {text} does not stand in any table that names codes");
             if (type.Width == 1) ((byte*)data)[i] = (byte)position;
             else if (type.Width == 2) ((ushort*)data)[i] = (ushort)position;
             else ((uint*)data)[i] = (uint)position;

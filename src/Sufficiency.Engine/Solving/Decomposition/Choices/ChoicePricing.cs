@@ -10,9 +10,12 @@ internal sealed class ChoicePricing
     /// <summary>A choice is placed no more often: each time is more exact than the last.</summary>
     public const int MostSharpenings = 6;
 
-    private const string Placing = "placing pupils";
-    private const string NotExact = "The pupils could not be placed as exactly as the rules ask.";
-    private const double Sharper = 0.2;
+    /// <summary>The temperature of each time beside the last one's.</summary>
+    public const double Sharper = 0.2;
+
+    /// <summary>What is told while pupils are placed.</summary>
+    public const string Placing = "placing pupils";
+
     private const double NearlyAll = 0.5; // of the gap: what is left to it is for another problem to differ by
     private readonly MixedIntegerProblem problem;
     private readonly SolveLimits limits;
@@ -74,7 +77,9 @@ internal sealed class ChoicePricing
         (var root, rootTrail) = started.Relax(LeastSide, MostSide, cancellation);
         if (root.IsInfeasible) return null;
         (record.Way, rootPrices) = (rootTrail.ByName(problem, SmoothRelaxation.NearDepth), root.Prices);
-        book.Root = (root.Prices, [.. root.SideValues.Select((value, j) => problem.SideColumns[j].IsInteger ? Math.Clamp(value, LeastSide[j], MostSide[j]) : 0.0)]);
+        var fractions = root.SideValues.Select((value, j) =>
+            problem.SideColumns[j].IsInteger ? Math.Clamp(value, LeastSide[j], MostSide[j]) : 0.0);
+        book.Root = (root.Prices, [.. fractions]);
         Learn(root.Prices, cancellation);
         return root;
     }
@@ -139,41 +144,13 @@ internal sealed class ChoicePricing
         record.Keep(plan = plan with { Prices = gates.WithClosed(problem, choice.Side, plan.Prices, rootPrices) });
         var value = Bound(choice.Side, plan.Prices, cancellation);
         var proof = value > choice.Value ? plan.Prices : choice.ProofPrices;
-        return (new(choice.Side, Math.Max(choice.Value, value), plan.Prices, to, choice.Sharpness + 1) { IsPlaced = true, ProofPrices = proof }, plan);
+        var sharper = new PricedChoice(choice.Side, Math.Max(choice.Value, value), plan.Prices, to, choice.Sharpness + 1);
+        return (sharper with { IsPlaced = true, ProofPrices = proof }, plan);
     }
 
     /// <summary>Places the pupils where no integer is left to choose, until the gap is proven.</summary>
-    public ProblemSolution PlaceAll(CancellationToken cancellation)
-    {
-        var (relaxed, trail) = started.Relax(LeastSide, MostSide, cancellation);
-        if (relaxed.IsInfeasible) return NoPlan();
-        record.Way = trail.ByName(problem, SmoothRelaxation.NearDepth);
-        var isBlocked = gates.Blocked(MostSide);
-        var (prices, from, to) = (relaxed.Prices, last, last);
-        for (var round = 1; round <= MostSharpenings && !record.IsDone; round++)
-        {
-            var (plan, isInfeasible) = relaxation.Plan(LeastSide, MostSide, prices, from, to, new NamedStage(record, Placing), cancellation);
-            if (plan is null && record.Incumbent is not null) break;
-            if (plan is null && isInfeasible) return NoPlan();
-            (from, to) = (to, Sharper * to);
-            if (plan is null) continue; // where rows are equalities, colder may do
-            prices = plan.Prices;
-            record.Keep(plan);
-            record.Raise(relaxation.CutAt(plan.Prices, isBlocked, cancellation).LeastOver(LeastSide, MostSide));
-            record.Certificate = certificates.Of(certificates.Closing(Roles.ToPrices(problem, plan.Prices), isBlocked));
-            record.Say(Placing);
-        }
-
-        return record.IsDone ? record.Answer(StopReason.Finished, "")
-            : record.Answer(StopReason.NoProgress, record.Incumbent is null ? NotExact : "Placing the pupils more exactly came no nearer to the bound.");
-    }
-
-    /// <summary>The answer where the rules leave no plan.</summary>
-    public ProblemSolution NoPlan()
-    {
-        record.IsInfeasible = record.Incumbent is null;
-        return record.Answer(StopReason.Finished, "No plan satisfies the rules.");
-    }
+    public ProblemSolution PlaceAll(CancellationToken cancellation) =>
+        new SettledSearch(problem, Roles, relaxation, started, gates, certificates, record).Run(LeastSide, MostSide, last, cancellation);
 
     /// <summary>Takes the cut that prices make of all choices.</summary>
     private void Learn(double[] prices, CancellationToken cancellation)

@@ -50,12 +50,14 @@ internal sealed class CutBook(MixedIntegerProblem problem, RowRoles roles, Choic
         var value = double.NegativeInfinity;
         foreach (var view in Views)
         {
-            cuts.Add(Dual.At(Between(Root.Prices, choice.Prices, view.Prices), Between(Root.Fractions, choice.Side, view.Fractions), cancellation).Cut);
+            cuts.Add(Dual.At(Between(Root.Prices, choice.Prices, view.Prices), Between(Root.Fractions, choice.Side, view.Fractions),
+                cancellation).Cut);
             value = Math.Max(value, cuts[^1].At(choice.Side));
         }
 
         return value;
     }
 
-    private static double[] Between(double[] from, double[] to, double share) => [.. from.Zip(to, (left, right) => left + (share * (right - left)))];
+    private static double[] Between(double[] from, double[] to, double share) =>
+        [.. from.Zip(to, (left, right) => left + (share * (right - left)))];
 }

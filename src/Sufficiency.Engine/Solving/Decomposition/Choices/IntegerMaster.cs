@@ -15,7 +15,6 @@ internal sealed class IntegerMaster(MixedIntegerProblem problem, RowRoles roles,
     private const double BeyondBest = 0.01; // of a unit: so that the best choice known is an answer
     private readonly int[] integers = [.. Enumerable.Range(0, problem.SideColumns.Count).Where(j => problem.SideColumns[j].IsInteger)];
     private readonly IntegerRows rows = new(problem, roles);
-    private readonly AlikeSets alike = new(problem, roles, new(problem, roles));
 
     /// <summary>The bound, and the integers (in a full side vector) that attain it or nearly; null where no integers satisfy the rows.</summary>
     /// <param name="query">What is asked.</param>
@@ -23,8 +22,14 @@ internal sealed class IntegerMaster(MixedIntegerProblem problem, RowRoles roles,
     /// <param name="cancellation">Stops.</param>
     public async Task<(double Bound, double[] Side)?> SolveAsync(MasterQuery query, TimeAllowed allowed, CancellationToken cancellation)
     {
-        if (await IntegerProgram.SolveAsync(blocks, Build(query), query.Gap / Shift, () => allowed.Left, cancellation).ConfigureAwait(false) is not { } solution)
-            return query.Best is null ? null : await SolveAsync(query with { Best = null, IsShut = null }, allowed, cancellation).ConfigureAwait(false); // that none is left is believed only without a cutoff
+        var (block, gap) = (Build(query), query.Gap / Shift);
+        var solution = await IntegerProgram.SolveAsync(blocks, block, gap, () => allowed.Left, cancellation).ConfigureAwait(false);
+        if (solution is null)
+        {
+            if (query.Best is null) return null; // that none is left is believed only without a cutoff
+            return await SolveAsync(query with { Best = null, IsShut = null }, allowed, cancellation).ConfigureAwait(false);
+        }
+
         var bound = double.IsNegativeInfinity(solution.Bound) ? query.Floor : query.Floor + (query.Unit * (solution.Bound - Shift - Slack));
         var side = Rounded(solution);
         var (least, nearby) = LeastAround(side, query);
@@ -36,7 +41,8 @@ internal sealed class IntegerMaster(MixedIntegerProblem problem, RowRoles roles,
     /// </summary>
     public async Task<double[]?> FindAsync(MasterQuery query, TimeAllowed allowed, CancellationToken cancellation)
     {
-        var solution = await blocks.SolveAsync(Build(query), BlockBackEnd.Scip, query.Gap / Shift, allowed.Left, cancellation).ConfigureAwait(false);
+        var (block, gap) = (Build(query), query.Gap / Shift);
+        var solution = await blocks.SolveAsync(block, BlockBackEnd.Scip, gap, allowed.Left, cancellation).ConfigureAwait(false);
         return solution.Values.Length == 0 ? null : Rounded(solution);
     }
 
@@ -57,18 +63,21 @@ internal sealed class IntegerMaster(MixedIntegerProblem problem, RowRoles roles,
     /// The ordered integers nearest to values that are not whole, among those that are not closed and satisfy the rows over integers alone;
     /// null where none do.
     /// </summary>
-    public async Task<double[]?> NearestAsync(double[] values, IReadOnlyList<double[]> closed, TimeAllowed allowed, CancellationToken cancellation)
+    public async Task<double[]?> NearestAsync(
+        double[] values, IReadOnlyList<double[]> closed, TimeAllowed allowed, CancellationToken cancellation)
     {
-        var wanted = alike.Ordered(values);
+        var wanted = rows.Alike.Ordered(values);
         var draft = Integers(j => 1.0 - (2.0 * wanted[j]), null);
         rows.AddTo(draft, integers);
         foreach (var side in closed) AddOther(draft, side);
-        AddOrder(draft);
-        return await IntegerProgram.SolveAsync(blocks, draft.ToBlock(), 1e-6, () => allowed.Left, cancellation).ConfigureAwait(false) is { } solution ? Rounded(solution) : null;
+        rows.AddOrder(draft, integers);
+        var block = draft.ToBlock();
+        var solution = await IntegerProgram.SolveAsync(blocks, block, 1e-6, () => allowed.Left, cancellation).ConfigureAwait(false);
+        return solution is null ? null : Rounded(solution);
     }
 
     /// <summary>The integers that stand for a choice and for all that differ from it by swapping alike sets.</summary>
-    public double[] Ordered(double[] side) => alike.Ordered(side);
+    public double[] Ordered(double[] side) => rows.Alike.Ordered(side);
 
     /// <summary>Whether integers satisfy the rows over them alone and their own bounds.</summary>
     public bool Allows(double[] side) => rows.Allow(side);
@@ -83,11 +92,13 @@ internal sealed class IntegerMaster(MixedIntegerProblem problem, RowRoles roles,
         foreach (var j in integers)
         {
             var move = 1.0 - (2.0 * side[j]);
-            if (side[j] + move < problem.SideColumns[j].Lower || side[j] + move > problem.SideColumns[j].Upper || isOneAway.Contains(j) || !rows.AllowMove(j, move, used)) continue;
-            if (query.Near is { } near && near.DistanceOf(integers, side) + (move * (1.0 - (2.0 * near.Centre[j]))) > near.Radius + 0.5) continue;
+            if (side[j] + move < problem.SideColumns[j].Lower || side[j] + move > problem.SideColumns[j].Upper) continue;
+            if (isOneAway.Contains(j) || !rows.AllowMove(j, move, used)) continue;
+            if (query.Near is { } near && near.DistanceOf(integers, side) + (move * (1.0 - (2.0 * near.Centre[j]))) > near.Radius + 0.5)
+                continue;
             var most = double.NegativeInfinity;
             for (var c = 0; c < asked.Length; c++) most = Math.Max(most, asked[c] + (move * query.Cuts[c].Coefficients[j]));
-            if (most < best && alike.AreOrdered(Flipped(side, j))) (best, flipped) = (most, j);
+            if (most < best && rows.Alike.AreOrdered(Flipped(side, j))) (best, flipped) = (most, j);
         }
 
         return (best, flipped < 0 ? side : Flipped(side, flipped));
@@ -113,7 +124,12 @@ internal sealed class IntegerMaster(MixedIntegerProblem problem, RowRoles roles,
     private double[] SideOf(BlockSolution solution)
     {
         var side = new double[problem.SideColumns.Count];
-        for (var i = 0; i < integers.Length; i++) side[integers[i]] = Math.Clamp(solution.Values[i], problem.SideColumns[integers[i]].Lower, problem.SideColumns[integers[i]].Upper);
+        for (var i = 0; i < integers.Length; i++)
+        {
+            var column = problem.SideColumns[integers[i]];
+            side[integers[i]] = Math.Clamp(solution.Values[i], column.Lower, column.Upper);
+        }
+
         return side;
     }
 
@@ -122,7 +138,7 @@ internal sealed class IntegerMaster(MixedIntegerProblem problem, RowRoles roles,
         var draft = Draft(query);
         foreach (var side in query.Closed) AddOther(draft, side);
         if (query.Near is { } near) AddApart(draft, near.Centre, double.NegativeInfinity, near.Radius);
-        AddOrder(draft);
+        rows.AddOrder(draft, integers);
         return draft.ToBlock(query.Best is { } known ? HintOf(query, known, From(query)) : null, query.MostNodes);
     }
 
@@ -148,23 +164,6 @@ internal sealed class IntegerMaster(MixedIntegerProblem problem, RowRoles roles,
     /// <summary>What costs are measured from.</summary>
     private static double From(MasterQuery query) => query.Floor - (Shift * query.Unit);
 
-    /// <summary>Asks alike sets for order.</summary>
-    private void AddOrder(BlockDraft draft)
-    {
-        foreach (var (first, second) in alike.Pairs)
-        {
-            for (var t = 0; t < first.Length; t++)
-            {
-                var row = draft.AddRow(0.0, double.PositiveInfinity);
-                for (var i = 0; i <= t; i++)
-                {
-                    draft.Put(Array.IndexOf(integers, first[i]), row, 1.0);
-                    draft.Put(Array.IndexOf(integers, second[i]), row, -1.0);
-                }
-            }
-        }
-    }
-
     private double[] HintOf(MasterQuery query, KnownBest best, double from) =>
         [.. integers.Select(j => best.Side[j]), Math.Max(0.0, query.Cuts.Max(cut => cut.At(best.Side)) - from) / query.Unit];
 
@@ -180,7 +179,9 @@ internal sealed class IntegerMaster(MixedIntegerProblem problem, RowRoles roles,
     }
 
     /// <summary>The most a cut can ask for.</summary>
-    private double MostOf(PriceCut cut) => cut.Constant + integers.Sum(j => Math.Max(cut.Coefficients[j] * problem.SideColumns[j].Lower, cut.Coefficients[j] * problem.SideColumns[j].Upper));
+    private double MostOf(PriceCut cut) =>
+        cut.Constant + integers.Select(j => (Each: cut.Coefficients[j], Column: problem.SideColumns[j]))
+            .Sum(pair => Math.Max(pair.Each * pair.Column.Lower, pair.Each * pair.Column.Upper));
 
     private BlockDraft Integers(Func<int, double> cost, bool[]? isShut)
     {

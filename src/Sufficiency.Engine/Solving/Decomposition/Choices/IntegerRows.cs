@@ -16,10 +16,14 @@ internal sealed class IntegerRows
         own = [.. Enumerable.Range(0, problem.Rows.Count).Where(r => !roles.IsPriced(r))];
         placeOf = Enumerable.Repeat(-1, problem.Rows.Count).ToArray();
         for (var i = 0; i < own.Length; i++) placeOf[own[i]] = i;
+        Alike = new(problem, roles, new(problem, roles));
     }
 
     /// <summary>How many there are.</summary>
     public int Count => own.Length;
+
+    /// <summary>Sets of which only the ordered choices are asked for.</summary>
+    public AlikeSets Alike { get; }
 
     /// <summary>Adds them to a program whose first columns are the integers.</summary>
     public void AddTo(BlockDraft draft, int[] integers)
@@ -31,6 +35,23 @@ internal sealed class IntegerRows
             for (var e = 0; e < rows.Indices.Length; e++)
             {
                 if (placeOf[rows.Indices[e]] is >= 0 and var place) draft.Put(i, place, rows.Coefficients[e]);
+            }
+        }
+    }
+
+    /// <summary>Asks alike sets for order, in a program whose first columns are the integers.</summary>
+    public void AddOrder(BlockDraft draft, int[] integers)
+    {
+        foreach (var (first, second) in Alike.Pairs)
+        {
+            for (var t = 0; t < first.Length; t++)
+            {
+                var row = draft.AddRow(0.0, double.PositiveInfinity);
+                for (var i = 0; i <= t; i++)
+                {
+                    draft.Put(Array.IndexOf(integers, first[i]), row, 1.0);
+                    draft.Put(Array.IndexOf(integers, second[i]), row, -1.0);
+                }
             }
         }
     }
@@ -52,7 +73,8 @@ internal sealed class IntegerRows
     {
         var used = Used(side);
         return Array.TrueForAll(own, row => used[row] >= problem.Rows[row].Lower && used[row] <= problem.Rows[row].Upper)
-            && problem.SideColumns.Zip(side).All(pair => !pair.First.IsInteger || (pair.Second >= pair.First.Lower && pair.Second <= pair.First.Upper));
+            && problem.SideColumns.Zip(side).All(pair =>
+                !pair.First.IsInteger || (pair.Second >= pair.First.Lower && pair.Second <= pair.First.Upper));
     }
 
     /// <summary>Whether a column may move where so much of the rows is used.</summary>

@@ -24,7 +24,8 @@ internal sealed class IntegerSearch
     private readonly TriedChoices tried = new();
     private readonly NextChoice next;
 
-    public IntegerSearch(MixedIntegerProblem problem, IBlockSolver blocks, SolveLimits limits, WarmStart? start, TimeProvider time, SearchRecord record)
+    public IntegerSearch(MixedIntegerProblem problem, IBlockSolver blocks, SolveLimits limits, WarmStart? start, TimeProvider time,
+        SearchRecord record)
     {
         (this.problem, this.limits, this.start, this.record) = (problem, limits, start, record);
         allowed = new(limits.TimeLimit, time);
@@ -35,7 +36,7 @@ internal sealed class IntegerSearch
 
     public async Task<ProblemSolution> RunAsync(CancellationToken cancellation)
     {
-        if (problem.HasEmptyRange) return pricing.NoPlan();
+        if (problem.HasEmptyRange) return record.NoPlan();
         if (problem.SideColumns.All(column => !column.IsInteger || column.Lower.Equals(column.Upper))) return pricing.PlaceAll(cancellation);
         try
         {
@@ -58,12 +59,14 @@ internal sealed class IntegerSearch
 
     private async Task<ProblemSolution> SearchAsync(CancellationToken cancellation)
     {
-        if (start is { IsEvident: true } && await IsFirstBestAsync(cancellation).ConfigureAwait(false)) return record.Answer(StopReason.Finished, "");
-        if (await master.NearestAsync(pricing.LeastSide, [], allowed, cancellation).ConfigureAwait(false) is null) return pricing.NoPlan();
+        if (start is { IsEvident: true } && await IsFirstBestAsync(cancellation).ConfigureAwait(false))
+            return record.Answer(StopReason.Finished, "");
+        if (await master.NearestAsync(pricing.LeastSide, [], allowed, cancellation).ConfigureAwait(false) is null) return record.NoPlan();
         PlaceNamed(cancellation);
-        if (pricing.Relax(cancellation) is not { } root) return pricing.NoPlan();
+        if (pricing.Relax(cancellation) is not { } root) return record.NoPlan();
         next.Begin();
-        var side = await master.NearestAsync(start is null ? root.SideValues : pricing.Guess(start.SideOf(problem), root.SideValues), [], allowed, cancellation).ConfigureAwait(false);
+        var guess = start is null ? root.SideValues : pricing.Guess(start.SideOf(problem), root.SideValues);
+        var side = await master.NearestAsync(guess, [], allowed, cancellation).ConfigureAwait(false);
         for (var count = 1; count <= MostChoices && side is not null; count++)
         {
             if (Look(side, count, cancellation) is not { } known) return record.Answer(StopReason.NoProgress, StopMessages.StandsStill);
@@ -75,12 +78,16 @@ internal sealed class IntegerSearch
             record.Say(string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}"));
             if (PlaceIfNear(cancellation)) return record.Answer(StopReason.Finished, "");
             if (found is null) return await NoneLeftAsync(cancellation).ConfigureAwait(false);
-            if (double.IsFinite(pricing.LeastAside) && record.Incumbent is { } plan && plan.Objective - next.Open <= limits.RelativeGap * Math.Abs(plan.Objective)) return record.Answer(StopReason.NoProgress, StopMessages.OneAside);
+            if (IsOnlyAsideOpen()) return record.Answer(StopReason.NoProgress, StopMessages.OneAside);
             side = found;
         }
 
-        return side is null ? pricing.NoPlan() : record.Answer(StopReason.NoProgress, StopMessages.MostTried);
+        return side is null ? record.NoPlan() : record.Answer(StopReason.NoProgress, StopMessages.MostTried);
     }
+
+    /// <summary>Whether nothing but choices set aside keeps the gap open.</summary>
+    private bool IsOnlyAsideOpen() => double.IsFinite(pricing.LeastAside) && record.Incumbent is { } plan
+        && plan.Objective - next.Open <= limits.RelativeGap * Math.Abs(plan.Objective);
 
     /// <summary>Whether the choice of the start, whose own prices proved it best there, is proven so here by its prices alone and placed: then nothing need be relaxed.</summary>
     private async Task<bool> IsFirstBestAsync(CancellationToken cancellation)
@@ -106,7 +113,8 @@ internal sealed class IntegerSearch
     private ProblemSolution Done(CancellationToken cancellation)
     {
         double[] taken = [.. record.Incumbent!.SideValues.Select((value, j) => problem.SideColumns[j].IsInteger ? value : 0.0)];
-        record.IsEvident = start is null or { IsEvident: null } && !cancellation.IsCancellationRequested && tried.Find(taken) is { } own && pricing.IsEvident(own);
+        record.IsEvident = start is null or { IsEvident: null } && !cancellation.IsCancellationRequested
+            && tried.Find(taken) is { } own && pricing.IsEvident(own);
         return record.Answer(StopReason.Finished, "");
     }
 
@@ -116,7 +124,7 @@ internal sealed class IntegerSearch
         var isOneAside = double.IsFinite(pricing.LeastAside);
         var other = await master.NearestAsync(pricing.LeastSide, pricing.Closed, allowed, cancellation).ConfigureAwait(false);
         if (other is not null || (!isOneAside && record.Incumbent is not null)) return record.Answer(StopReason.NoProgress, StopMessages.NoAnswer);
-        if (!isOneAside) return pricing.NoPlan();
+        if (!isOneAside) return record.NoPlan();
         record.Raise(pricing.LeastAside);
         return record.IsDone ? record.Answer(StopReason.Finished, "") : record.Answer(StopReason.NoProgress, StopMessages.OneAside);
     }
@@ -130,13 +138,15 @@ internal sealed class IntegerSearch
     }
 
     private bool IsWorth(double least) =>
-        double.IsFinite(least) && (record.Incumbent is not { } plan || least < plan.Objective - (Worth * limits.RelativeGap * Math.Abs(plan.Objective)));
+        double.IsFinite(least)
+            && (record.Incumbent is not { } plan || least < plan.Objective - (Worth * limits.RelativeGap * Math.Abs(plan.Objective)));
 
     /// <summary>Places the pupils of the best choice where its price is near enough to the bound; whether there is a plan within the gap.</summary>
     private bool PlaceIfNear(CancellationToken cancellation)
     {
         if (record.IsDone) return true;
-        if (tried.Best() is not { Sharpness: 0 } best || !(best.Value - next.Open <= NearEnough * limits.RelativeGap * Math.Abs(best.Value))) return false;
+        if (tried.Best() is not { Sharpness: 0 } best
+            || !(best.Value - next.Open <= NearEnough * limits.RelativeGap * Math.Abs(best.Value))) return false;
         tried.Keep(pricing.Place(best, cancellation).Choice);
         return record.IsDone;
     }

@@ -8,7 +8,8 @@ namespace Sufficiency.Engine.Solving.Decomposition.Choices;
 /// cuts are strengthened and choices near the best come between.
 /// </summary>
 internal sealed class NextChoice(
-    MixedIntegerProblem problem, SolveLimits limits, ChoicePricing pricing, IntegerMaster master, TriedChoices tried, SearchRecord record, TimeAllowed allowed)
+    MixedIntegerProblem problem, SolveLimits limits, ChoicePricing pricing, IntegerMaster master, TriedChoices tried, SearchRecord record,
+    TimeAllowed allowed)
 {
     private const int Plain = 4; // choices before the root's cuts are strengthened
     private const int BeforeNamed = 2; // choices after which the cuts mostly prove that a named one is no better
@@ -109,7 +110,8 @@ internal sealed class NextChoice(
 
     /// <summary>Reduced-cost fixing: the columns that no choice better than the best plan opens. [side column]</summary>
     private bool[]? Shut() => record.Proof is { } proof && record.Incumbent is { } plan
-        ? [.. proof.Reduced.Select((reduced, j) => problem.SideColumns[j].IsInteger && reduced > 0.0 && proof.Bound + reduced > plan.Objective)]
+        ? [.. proof.Reduced.Select((reduced, j) =>
+            problem.SideColumns[j].IsInteger && reduced > 0.0 && proof.Bound + reduced > plan.Objective)]
         : null;
 
     /// <summary>The best plan's choice, unless it is closed.</summary>

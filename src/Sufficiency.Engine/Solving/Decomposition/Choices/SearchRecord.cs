@@ -20,7 +20,7 @@ internal sealed class SearchRecord(MixedIntegerProblem problem, SolveLimits limi
     public double? Bound { get; private set; }
 
     /// <summary>Whether it is proven that no plan exists.</summary>
-    public bool IsInfeasible { get; set; }
+    public bool IsInfeasible { get; private set; }
 
     /// <summary>Prices from which the bound with relaxed integers can be recomputed over all arcs.</summary>
     public double[] Certificate { get; set; } = [];
@@ -60,6 +60,13 @@ internal sealed class SearchRecord(MixedIntegerProblem problem, SolveLimits limi
 
     public void Say(string stage) => progress?.Report(new(stage, Incumbent?.Objective, Bound));
 
+    /// <summary>The answer where the rules leave no plan.</summary>
+    public ProblemSolution NoPlan()
+    {
+        IsInfeasible = Incumbent is null;
+        return Answer(StopReason.Finished, "No plan satisfies the rules.");
+    }
+
     public ProblemSolution Answer(StopReason reason, string message) => new()
     {
         Status = IsInfeasible ? SolutionStatus.Infeasible : Incumbent is null ? SolutionStatus.NoSolution : IsDone ? SolutionStatus.WithinGap : SolutionStatus.Feasible,
@@ -84,8 +91,11 @@ internal sealed class SearchRecord(MixedIntegerProblem problem, SolveLimits limi
     private BoundCertificate? CertificateOfCuts()
     {
         if (weighed is not var (proof, cuts)) return null;
-        var unweighed = lastCuts.Except(cuts, ReferenceEqualityComparer.Instance).Cast<PriceCut>().Select(cut => new CertifiedCut(0.0, cut.Prices, cut.Fractions));
-        return new(proof.Bound, [.. cuts.Select((cut, c) => new CertifiedCut(proof.Weights[c], cut.Prices, cut.Fractions)), .. unweighed, .. Closed], proof.RowPrices);
+        var unweighed = lastCuts.Except(cuts, ReferenceEqualityComparer.Instance).Cast<PriceCut>().Select(cut =>
+            new CertifiedCut(0.0, cut.Prices, cut.Fractions));
+        return new(proof.Bound,
+            [.. cuts.Select((cut, c) => new CertifiedCut(proof.Weights[c], cut.Prices, cut.Fractions)), .. unweighed, .. Closed],
+            proof.RowPrices);
     }
 }
 

@@ -36,7 +36,8 @@ internal sealed class StrengthenedDual
     {
         (this.problem, this.roles, this.families) = (problem, roles, families);
         arcsOf = new SetupArcs[families.Count];
-        for (var family = 0; family < arcsOf.Length; family++) arcsOf[family] = new(problem.Arcs, choices, gates, families.IntakesOf(family));
+        for (var family = 0; family < arcsOf.Length; family++)
+            arcsOf[family] = new(problem.Arcs, choices, gates, families.IntakesOf(family));
     }
 
     /// <summary>The cut of prices and fractions.</summary>

@@ -60,7 +60,8 @@ internal sealed class JointSearch(JointProblem problem, IBlockSolver blocks, Sol
             record.Raise(aside.Select(choice => choice.Value).Append(open).Min());
             record.Say(string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}"));
             if (record.IsDone) return record.Answer(StopReason.Finished, "");
-            if (Best() is { Sharpness: 0 } best && best.Value - open <= NearEnough * limits.RelativeGap * Math.Abs(best.Value)) tried[ChoiceKey.Of(best.Taken)] = Place(best, cancellation);
+            if (Best() is { Sharpness: 0 } best && best.Value - open <= NearEnough * limits.RelativeGap * Math.Abs(best.Value))
+                tried[ChoiceKey.Of(best.Taken)] = Place(best, cancellation);
             if (record.IsDone) return record.Answer(StopReason.Finished, "");
             if (aside.Count > 0 && record.Incumbent is { } plan && plan.Objective - open <= limits.RelativeGap * Math.Abs(plan.Objective)) return record.Answer(StopReason.NoProgress, StopMessages.OneAside);
             taken = next;
@@ -160,7 +161,8 @@ internal sealed class JointSearch(JointProblem problem, IBlockSolver blocks, Sol
     /// <summary>Places the decisions that anyone could name and the rules allow: the usual ones, and none.</summary>
     private void PlaceNamed(CancellationToken cancellation)
     {
-        foreach (var taken in problem.UsualChoices.Append(new double[problem.DecisionCount]).Where(taken => rules.All(rule => rule.Allows(taken)))) PlaceIfBetter(taken, cancellation);
+        var named = problem.UsualChoices.Append(new double[problem.DecisionCount]);
+        foreach (var taken in named.Where(taken => rules.All(rule => rule.Allows(taken)))) PlaceIfBetter(taken, cancellation);
     }
 
     /// <summary>Places decisions that were not placed yet and may be better than the best plan.</summary>
@@ -172,7 +174,8 @@ internal sealed class JointSearch(JointProblem problem, IBlockSolver blocks, Sol
     }
 
     private bool IsWorth(double least) =>
-        !double.IsPositiveInfinity(least) && (record.Incumbent is not { } plan || least < plan.Objective - (Worth * limits.RelativeGap * Math.Abs(plan.Objective)));
+        !double.IsPositiveInfinity(least)
+            && (record.Incumbent is not { } plan || least < plan.Objective - (Worth * limits.RelativeGap * Math.Abs(plan.Objective)));
 
     /// <summary>The answer where the program has none: that no choice is left is believed only where it says so without the cuts too, whose figures may be large.</summary>
     private async Task<JointSolution> NoneLeftAsync(JointMaster master, CancellationToken cancellation)

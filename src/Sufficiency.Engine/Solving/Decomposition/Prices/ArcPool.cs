@@ -34,8 +34,10 @@ internal sealed class ArcPool
     {
         var (first, second) = (firstRow[left], firstRow[right]);
         if (first < 0 || second < 0) curvature.Bend(Rows[left], Rows[right], weight);
-        else if (first > second + Rows[right].Indices.Length - 1) curvature.BendRuns(first, Rows[left].Coefficients, second, padded[right], weight);
-        else if (second > first + Rows[left].Indices.Length - 1) curvature.BendRuns(second, Rows[right].Coefficients, first, padded[left], weight);
+        else if (first > second + Rows[right].Indices.Length
+            - 1) curvature.BendRuns(first, Rows[left].Coefficients, second, padded[right], weight);
+        else if (second > first + Rows[left].Indices.Length
+            - 1) curvature.BendRuns(second, Rows[right].Coefficients, first, padded[left], weight);
         else curvature.Bend(Rows[left], Rows[right], weight);
     }
 

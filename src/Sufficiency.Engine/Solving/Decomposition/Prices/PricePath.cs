@@ -71,7 +71,8 @@ internal static class PricePath
             if (isNear && point.Slope.Select(Math.Abs).DefaultIfEmpty().Max() <= mostLack) return End(PathOutcome.Reached);
             if (point.Value > ceiling) return End(PathOutcome.BeyondCeiling);
             (flatGain, flatSteps) = Math.Abs(gain - flatGain) <= Flat * flatGain ? (flatGain, flatSteps + 1) : (gain, 0);
-            if (gain <= 0 || step == mostSteps || flatSteps == MostFlatSteps || (step == 0 && gain > mostGain)) return End(PathOutcome.Astray);
+            if (gain <= 0 || step == mostSteps || flatSteps == MostFlatSteps || (step == 0 && gain > mostGain))
+                return End(PathOutcome.Astray);
             var (next, there, length) = Along(dual, point, current, direction, gain, temperature, isWhole, follow, cancellation);
             if (next is null || there is null) return End(PathOutcome.Astray);
             isWhole = length >= 1.0;
@@ -123,7 +124,8 @@ internal static class PricePath
         for (var r = 0; r < n; r++)
         {
             var step = Math.Clamp(direction[r], -mostMove, mostMove);
-            direction[r] = dual.Signs[r] != 0 && (current[r] + step) * dual.Signs[r] < 0.1 * current[r] * dual.Signs[r] ? -0.9 * current[r] : step;
+            direction[r] = dual.Signs[r] != 0 && (current[r] + step) * dual.Signs[r] < 0.1 * current[r] * dual.Signs[r]
+                ? -0.9 * current[r] : step;
         }
 
         return direction;

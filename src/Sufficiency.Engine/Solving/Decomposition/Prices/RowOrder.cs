@@ -19,7 +19,9 @@ internal sealed class RowOrder
         degrees = [.. Enumerable.Range(0, graph.RowCount).Select(graph.DegreeOf)];
     }
 
-    /// <summary>The row at each place, and the first place that each place is joined to: of some orders the one that takes the least work.</summary>
+    /// <summary>
+    /// The row at each place, and the first place that each place is joined to: of some orders the one that takes the least work.
+    /// </summary>
     public static (int[] Order, int[] First) Of(RowGraph graph)
     {
         var rows = Enumerable.Range(0, graph.RowCount).ToArray();
@@ -88,7 +90,9 @@ internal sealed class RowOrder
         return rows;
     }
 
-    /// <summary>Rows level by level from one, how many levels there are, and the row of the last level that is joined to the fewest.</summary>
+    /// <summary>
+    /// Rows level by level from one, how many levels there are, and the row of the last level that is joined to the fewest.
+    /// </summary>
     private (List<int> Rows, int Depth, int End) Levels(int from, ulong[] open)
     {
         var (rows, found) = (new List<int> { from }, new List<int>());

@@ -38,7 +38,8 @@ internal sealed class RowPattern
     public static RowPattern Of(int rowCount, IEnumerable<SmoothFamily> families, IEnumerable<SmoothColumn> columns)
     {
         var graph = new RowGraph(rowCount);
-        foreach (var pool in families.Select(family => family.Pool).Distinct()) graph.Join([.. pool.Rows.SelectMany(rows => rows.Indices).Distinct()]);
+        foreach (var pool in families.Select(family => family.Pool).Distinct())
+            graph.Join([.. pool.Rows.SelectMany(rows => rows.Indices).Distinct()]);
         foreach (var column in columns) graph.Join(column.Rows.Indices);
         return new(graph);
     }

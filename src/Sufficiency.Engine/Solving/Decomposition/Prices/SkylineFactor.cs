@@ -1,12 +1,14 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Sufficiency.Engine.Solving.Decomposition.Prices;
 
-/// <summary>Solves A x = b for a symmetric matrix that is positive definite, or nearly: Cholesky's L Lᵀ, rows that vanish left at nil.</summary>
+/// <summary>
+/// Solves A x = b for a symmetric matrix that is positive definite, or nearly: Cholesky's L Lᵀ, rows that vanish left at nil.
+/// </summary>
 /// <remarks>
-/// A row holds only what stands from its first entry to the diagonal, since L has no other entries (A. George and J. W. Liu, Computer Solution of
+/// A row holds only what stands from its first entry to the diagonal, since L has no other entries (A. George and J. W. Liu, Computer
+/// Solution of
 /// Large Sparse Positive Definite Systems, 1981). Four rows are a tile and share the first of their columns; every sum has a fixed order.
 /// </remarks>
 internal sealed class SkylineFactor
@@ -84,7 +86,8 @@ internal sealed class SkylineFactor
         ForTiles(first, tile =>
         {
             if (low[tile] >= from) return;
-            for (var column = first; column < Math.Min(end, tile + 1); column++) Subtract(tile, column, Math.Max(low[tile], low[column]), from);
+            for (var column = first; column < Math.Min(end, tile + 1); column++)
+                Subtract(tile, column, Math.Max(low[tile], low[column]), from);
         });
         for (var tile = first; tile < end; tile++)
         {
@@ -108,47 +111,13 @@ internal sealed class SkylineFactor
     }
 
     /// <summary>Takes from four rows, in four columns, what the columns of a range account for.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Subtract(int row, int column, int from, int to)
     {
-        if (from >= to) return;
-        ref var left = ref values[At(row, from)];
-        ref var right = ref values[At(column, from)];
-        Vector256<double> s0 = default, s1 = default, s2 = default, s3 = default, t0 = default, t1 = default, t2 = default, t3 = default;
-        for (nint k = 0; k < Tile * (to - from); k += 2 * Tile)
-        {
-            var (even, odd) = (Vector256.LoadUnsafe(ref left, (nuint)k), Vector256.LoadUnsafe(ref left, (nuint)(k + Tile)));
-            s0 = Vector256.FusedMultiplyAdd(even, Vector256.Create(Unsafe.Add(ref right, k)), s0);
-            s1 = Vector256.FusedMultiplyAdd(even, Vector256.Create(Unsafe.Add(ref right, k + 1)), s1);
-            s2 = Vector256.FusedMultiplyAdd(even, Vector256.Create(Unsafe.Add(ref right, k + 2)), s2);
-            s3 = Vector256.FusedMultiplyAdd(even, Vector256.Create(Unsafe.Add(ref right, k + 3)), s3);
-            t0 = Vector256.FusedMultiplyAdd(odd, Vector256.Create(Unsafe.Add(ref right, k + 4)), t0);
-            t1 = Vector256.FusedMultiplyAdd(odd, Vector256.Create(Unsafe.Add(ref right, k + 5)), t1);
-            t2 = Vector256.FusedMultiplyAdd(odd, Vector256.Create(Unsafe.Add(ref right, k + 6)), t2);
-            t3 = Vector256.FusedMultiplyAdd(odd, Vector256.Create(Unsafe.Add(ref right, k + 7)), t3);
-        }
-
-        ref var target = ref values[At(row, Tile * column)];
-        (Vector256.LoadUnsafe(ref target) - (s0 + t0)).StoreUnsafe(ref target);
-        (Vector256.LoadUnsafe(ref target, 4) - (s1 + t1)).StoreUnsafe(ref target, 4);
-        (Vector256.LoadUnsafe(ref target, 8) - (s2 + t2)).StoreUnsafe(ref target, 8);
-        (Vector256.LoadUnsafe(ref target, 12) - (s3 + t3)).StoreUnsafe(ref target, 12);
+        if (from < to) SkylineTile.Subtract(values, At(row, from), At(column, from), Tile * (to - from), At(row, Tile * column));
     }
 
     /// <summary>Divides four rows, in four columns, by the finished rows of these columns.</summary>
-    private void Divide(int row, int column)
-    {
-        ref var own = ref values[At(row, Tile * column)];
-        ReadOnlySpan<double> above = values.AsSpan(At(column, Tile * column), Tile * Tile);
-        var x0 = Vector256.LoadUnsafe(ref own) / above[0];
-        var x1 = (Vector256.LoadUnsafe(ref own, 4) - (x0 * above[1])) / above[5];
-        var x2 = (Vector256.LoadUnsafe(ref own, 8) - (x0 * above[2]) - (x1 * above[6])) / above[10];
-        var x3 = (Vector256.LoadUnsafe(ref own, 12) - (x0 * above[3]) - (x1 * above[7]) - (x2 * above[11])) / above[15];
-        x0.StoreUnsafe(ref own);
-        x1.StoreUnsafe(ref own, 4);
-        x2.StoreUnsafe(ref own, 8);
-        x3.StoreUnsafe(ref own, 12);
-    }
+    private void Divide(int row, int column) => SkylineTile.Divide(values, At(row, Tile * column), At(column, Tile * column));
 
     private void FinishDiagonal(int tile)
     {

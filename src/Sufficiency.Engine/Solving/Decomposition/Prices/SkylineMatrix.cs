@@ -9,7 +9,8 @@ namespace Sufficiency.Engine.Solving.Decomposition.Prices;
 internal sealed class SkylineMatrix(int[] first)
 {
     private readonly int[] start = StartsOf(first); // [row]: where its column 0 would stand
-    private readonly double[] values = new double[first.Select((from, row) => row - from + 1).Sum() + Vector<double>.Count]; // whole vectors are written
+    // whole vectors are written
+    private readonly double[] values = new double[first.Select((from, row) => row - from + 1).Sum() + Vector<double>.Count];
 
     /// <summary>Number of rows.</summary>
     public int RowCount => first.Length;
@@ -58,7 +59,9 @@ internal sealed class SkylineMatrix(int[] first)
         }
     }
 
-    /// <summary>Adds weight × lower upperᵀ, where the rows of each follow one another and all rows of the first stand after those of the second.</summary>
+    /// <summary>
+    /// Adds weight × lower upperᵀ, where the rows of each follow one another and all rows of the first stand after those of the second.
+    /// </summary>
     /// <param name="row">The first row of the first.</param>
     /// <param name="lower">Its coefficients.</param>
     /// <param name="column">The first row of the second.</param>

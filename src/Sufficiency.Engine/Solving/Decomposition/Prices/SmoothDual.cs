@@ -107,5 +107,6 @@ internal sealed class SmoothRoom(RowPattern pattern)
     public SmoothSum[] Parts { get; } = [.. Enumerable.Range(0, PartCount).Select(_ => new SmoothSum(pattern.First))];
 
     /// <summary>Solves (curvature + diagonal) x = right. [row]</summary>
-    public double[] Solve(SkylineMatrix curvature, double[] diagonal, double[] right) => factor.Value.Solve(curvature, diagonal, pattern.Order, right);
+    public double[] Solve(SkylineMatrix curvature, double[] diagonal, double[] right) =>
+        factor.Value.Solve(curvature, diagonal, pattern.Order, right);
 }

@@ -34,7 +34,8 @@ internal sealed class SmoothModel
     /// <param name="upper">Upper bounds of the side columns.</param>
     /// <param name="columnHeat">Temperature of lone columns and slacks as a multiple of the sources'.</param>
     /// <param name="room">Where its duals work; those of one model at a time.</param>
-    public SmoothModel(MixedIntegerProblem problem, ChoiceSets choices, bool[] isBlocked, double[] lower, double[] upper, double columnHeat, SmoothRoom room)
+    public SmoothModel(MixedIntegerProblem problem, ChoiceSets choices, bool[] isBlocked, double[] lower, double[] upper,
+        double columnHeat, SmoothRoom room)
     {
         (this.problem, this.choices, this.lower, this.upper, this.columnHeat) = (problem, choices, lower, upper, columnHeat);
         sides = new double[problem.Rows.Count];
@@ -57,7 +58,7 @@ internal sealed class SmoothModel
     /// <summary>The dual of these parts and of families of sources, these parts' own sets last among them; it sees later changes of the array. One such dual is at work at a time.</summary>
     public SmoothDual With(SmoothFamily[] families) => new(families, columns, sides, constant, signs, room);
 
-    /// <summary>Prices to start from: those given, but no slack's so small that it would take more than its row can hold, nor dearer than what a row forces.</summary>
+    /// <summary>Prices to start from: those given, but none at which a slack takes too much or dearer than what a row forces.</summary>
     public double[] Start(double[]? prices, double temperature)
     {
         var start = new double[sides.Length];
@@ -73,7 +74,8 @@ internal sealed class SmoothModel
 
     /// <summary>Prices moved, but a slack's towards nil by nine tenths at most.</summary>
     public double[] Moved(double[] prices, double[] by) =>
-        [.. prices.Select((price, r) => signs[r] != 0 && (price + by[r]) * signs[r] < 0.1 * price * signs[r] ? 0.1 * price : Math.Min(price + by[r], mostPrice[r]))];
+        [.. prices.Select((price, r) =>
+            signs[r] != 0 && (price + by[r]) * signs[r] < 0.1 * price * signs[r] ? 0.1 * price : Math.Min(price + by[r], mostPrice[r]))];
 
     /// <summary>Value of every side column at the prices.</summary>
     public double[] SideValues(double[] prices, double temperature)
@@ -108,7 +110,7 @@ internal sealed class SmoothModel
         for (var e = 0; e < column.Rows.Indices.Length; e++) sides[column.Rows.Indices[e]] -= column.Rows.Coefficients[e] * value;
     }
 
-    /// <summary>Adds the columns of no set; one that a row forces to a bound is settled there, since a price of that row would run away.</summary>
+    /// <summary>Adds the columns of no set; one that a row forces to a bound is settled there, as that price would run away.</summary>
     private void AddLoneColumns(bool[] isBlocked)
     {
         int[] lone = [.. Enumerable.Range(0, lower.Length).Where(j => lower[j] < upper[j] && choices.SetOf(j) < 0)];
@@ -131,11 +133,13 @@ internal sealed class SmoothModel
     /// <summary>Rows that only lone columns use, and that hold at best with nothing to spare. [row]</summary>
     private bool[] Forcing(int[] lone, bool[] isUsedElse)
     {
-        double[] spare = [.. problem.Rows.Select((row, r) => isUsedElse[r] || double.IsFinite(row.Lower) ? double.PositiveInfinity : row.Upper + sides[r])];
+        double[] spare = [.. problem.Rows.Select((row, r) =>
+            isUsedElse[r] || double.IsFinite(row.Lower) ? double.PositiveInfinity : row.Upper + sides[r])];
         foreach (var j in lone)
         {
             var rows = problem.SideColumns[j].Rows;
-            for (var e = 0; e < rows.Indices.Length; e++) spare[rows.Indices[e]] -= Math.Min(rows.Coefficients[e] * lower[j], rows.Coefficients[e] * upper[j]);
+            for (var e = 0; e < rows.Indices.Length; e++)
+                spare[rows.Indices[e]] -= Math.Min(rows.Coefficients[e] * lower[j], rows.Coefficients[e] * upper[j]);
         }
 
         return [.. spare.Select((most, r) => most <= ToleranceOf(r))];

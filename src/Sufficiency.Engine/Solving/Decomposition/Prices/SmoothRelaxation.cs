@@ -110,7 +110,8 @@ internal sealed class SmoothRelaxation
     {
         if (GoOn(path, progress, cancellation) is { } sharper) return sharper;
         var isBlocked = gates.Blocked(path.Upper);
-        var model = new SmoothModel(problem, choices, isBlocked, path.Lower, path.Upper, 0.125 * supply / Math.Max(1, problem.Rows.Count), room ??= new(pattern.Value));
+        var model = new SmoothModel(problem, choices, isBlocked, path.Lower, path.Upper, 0.125 * supply / Math.Max(1, problem.Rows.Count),
+            room ??= new(pattern.Value));
         var prices = model.Start(path.Start ?? path.Guide?.At(path.Depth), path.From);
         if (model.IsInfeasible) return (new(prices, [], true), [], path.From);
         var levels = new LevelSearch(Arcs, model, isBlocked, Math.Max(3, SampledSources / Math.Max(1, Families.Count)), LeastWindow * spread, ceiling, cancellation);

@@ -2,7 +2,9 @@ using Sufficiency.Engine.Model.Problem;
 
 namespace Sufficiency.Engine.Solving.Decomposition.Structure;
 
-/// <summary>Choice sets whose columns are alike one by one: of choices that differ by swapping such sets, only the ordered one need be asked for.</summary>
+/// <summary>
+/// Choice sets whose columns are alike one by one: of choices that differ by swapping such sets, only the ordered one need be asked for.
+/// </summary>
 /// <remarks>
 /// Sets are alike if their i-th columns have the same cost and bounds, the same coefficients in every shared row, and the same in their
 /// own rows, which no other column stands in and whose bounds are equal.

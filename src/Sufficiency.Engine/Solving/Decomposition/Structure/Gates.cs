@@ -93,7 +93,8 @@ internal sealed class Gates
     }
 
     /// <summary>Prices of a choice, those of rows that it closes taken from others: no flow says what places are worth that nobody can have.</summary>
-    /// <remarks>Prices of closed rows are low enough that their columns pay what the rows force on them, or the bound would miss that.</remarks>
+    /// <remarks>Prices of closed rows are low enough that their columns pay what the rows force on them, or the bound would miss
+    /// that.</remarks>
     /// <param name="problem">The problem.</param>
     /// <param name="upper">Upper bounds of the side columns.</param>
     /// <param name="prices">The prices. [row]</param>
@@ -140,14 +141,17 @@ internal sealed class Gates
         return [.. set.Select((own, row) => isOpen[row] ? -1 : own)];
     }
 
-    /// <summary>What each row has for flows where nothing opens: its upper side and the most that continuous columns give it. [row]</summary>
+    /// <summary>
+    /// What each row has for flows where nothing opens: its upper side and the most that continuous columns give it. [row]
+    /// </summary>
     private static double[] MostGiven(MixedIntegerProblem problem)
     {
         double[] most = [.. problem.Rows.Select(row => row.Upper)];
         foreach (var column in problem.SideColumns.Where(column => !column.IsInteger))
         {
             for (var e = 0; e < column.Rows.Indices.Length; e++)
-                most[column.Rows.Indices[e]] -= Math.Min(column.Rows.Coefficients[e] * column.Lower, column.Rows.Coefficients[e] * column.Upper);
+                most[column.Rows.Indices[e]] -= Math.Min(column.Rows.Coefficients[e] * column.Lower,
+                    column.Rows.Coefficients[e] * column.Upper);
         }
 
         return most;
