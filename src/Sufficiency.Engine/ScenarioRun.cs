@@ -145,7 +145,7 @@ internal static class PlanSolve
         IProblemSolver solver, PlanInputs inputs, SchemeChoice choice, IReadOnlyDictionary<SchemeId, AcademicYear?>? openings, Func<SolveLimits> limits, WarmStart? start,
         IProgress<SolveProgress>? progress, CancellationToken cancellation, bool answersWhenStopped = false)
     {
-        var model = await Task.Run(() => PlanModelBuilder.Build(inputs.Sets, choice, openings), cancellation);
+        var model = await Task.Run(() => PlanModelBuilder.Build(inputs.Sets, choice, openings), answersWhenStopped ? CancellationToken.None : cancellation);
         var solution = await solver.SolveAsync(model.Problem, limits(), start, progress, cancellation);
         if (!answersWhenStopped) cancellation.ThrowIfCancellationRequested();
         return new(solution, solution.Objective is null ? null : PlanReader.Read(inputs.Dataset, inputs.Travel, inputs.Forecast, model, solution))

@@ -55,7 +55,7 @@ internal sealed class InProcess : IDisposable
         public override void WriteLine(string? value)
         {
             base.WriteLine(value);
-            if (value?.Contains(stage, StringComparison.Ordinal) == true) stop.Cancel();
+            if (value?.EndsWith(stage, StringComparison.Ordinal) == true) stop.Cancel();
         }
     }
 }

@@ -74,7 +74,7 @@ public sealed class PlanCommandTests : IDisposable
     [Theory]
     [InlineData("Forecasting pupils")]
     [InlineData("Planning with nothing more built")]
-    [InlineData("Writing the tables")]
+    [InlineData("Writing the tables and checking them")]
     public async Task AStoppedRunLeavesNothingBehind(string stage)
     {
         var ran = await program.RunUntilAsync(stage, ["plan", "--data", InProcess.SmallPack, "--out", "out"]);
@@ -82,6 +82,18 @@ public sealed class PlanCommandTests : IDisposable
         Assert.Equal(ExitCode.NoPlan, ran.ExitCode);
         Assert.Contains("Stopped. Nothing was written.", ran.Error, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(program.Folder));
+    }
+
+    [Fact]
+    public async Task ARunStoppedBeforeAnySchemeIsChosenAnswersWithBuildingNothingMore()
+    {
+        var ran = await program.RunUntilAsync("  Planning", ["plan", "--data", InProcess.SmallPack, "--out", "out"]);
+
+        Assert.Equal(ExitCode.NoPlan, ran.ExitCode);
+        Assert.Contains("WARNING", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("it was stopped", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("not in the best plan found", ran.Output, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(program.Folder, "out", "run.json")));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Sufficiency.Runner.Terminal;
 
 namespace Sufficiency.Runner.Tests;
 
@@ -13,6 +14,14 @@ public sealed class SweepCommandTests : IDisposable
     private static string Sweep => Path.Combine(AppContext.BaseDirectory, "Packs", "annexe.yaml");
 
     public void Dispose() => program.Dispose();
+
+    [Fact]
+    public void ASweepSaysHowManyOfItsPlansAreNotAsNearAsAskedFor()
+    {
+        using var error = new StringWriter();
+        SweepPage.WriteVerdict(error, new("title", 8, [], "out", 1.0, []) { Unproven = 3 });
+        Assert.Contains("Of those solved, 3 not proven to be as near to the best plan as asked for", error.ToString(), StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task CheckingSaysHowManyScenariosAndSolvesNone()

@@ -184,6 +184,27 @@ public sealed class MenuSearchTests
     }
 
     /// <summary>Cancels when it was told so many times how far the search is.</summary>
+    [Fact]
+    public async Task WithALimitAChoiceThatAnyoneCouldNameIsPlacedBeforeAnythingIsRelaxed()
+    {
+        var problem = Menu("plain").Build();
+        var optimum = await OptimumAsync(problem);
+        using var source = new CancellationTokenSource();
+
+        var answer = await Solver(NativeSolver.Shared).SolveAsync(problem, new(Fine, TimeSpan.FromHours(1)), new StopAt("relaxing", source), source.Token);
+
+        Assert.Equal(StopReason.Cancelled, answer.Reason);
+        Assert.InRange(answer.Objective!.Value, optimum * (1 - 1e-9), double.MaxValue);
+    }
+
+    private sealed class StopAt(string stage, CancellationTokenSource source) : IProgress<SolveProgress>
+    {
+        public void Report(SolveProgress value)
+        {
+            if (value.Stage.StartsWith(stage, StringComparison.Ordinal)) source.Cancel();
+        }
+    }
+
     private sealed class Stopper(int at, CancellationTokenSource? source) : IProgress<SolveProgress>
     {
         public int Count { get; private set; }
