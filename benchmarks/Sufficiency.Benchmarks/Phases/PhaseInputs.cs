@@ -1,3 +1,4 @@
+using Sufficiency.Engine;
 using Sufficiency.Engine.Data;
 using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Domain;
@@ -23,8 +24,10 @@ internal sealed record PhaseInputs(LoadedDataset Loaded, TravelMatrix Travel, De
     /// <summary>A pack with its journeys and forecast.</summary>
     public static PhaseInputs Of(PhaseSize size)
     {
-        var loaded = Load(size);
-        return new(loaded, TravelMatrixBuilder.Build(loaded.Dataset), DemandForecaster.Forecast(loaded.Dataset));
+        var read = Load(size);
+        var travel = TravelMatrixBuilder.Build(read.Dataset);
+        var loaded = SettledPenalty.Of(read, travel);
+        return new(loaded, travel, DemandForecaster.Forecast(loaded.Dataset));
     }
 
     /// <summary>Builds the problems of both plans.</summary>
