@@ -98,20 +98,21 @@ internal sealed class SweepStatus
     public int Unproven(double gap)
     {
         using var session = database.Connect();
-        var path = DuckDbSession.Literal(ParquetTables.PathOf(folder.FullPath, "scenarios"));
         var most = (gap * (1.0 + 1e-6)).ToString("R", CultureInfo.InvariantCulture);
-        return (int)session.Query($"SELECT count(*)::DOUBLE FROM read_parquet({path}) WHERE status = 'done' AND NOT coalesce(gap <= {most}, false)", row => row.GetNumber(0)).Single();
+        return (int)session.Query($"SELECT count(*)::DOUBLE FROM {Scenarios} WHERE status = 'done' AND NOT coalesce(gap <= {most}, false)", row => row.GetNumber(0)).Single();
     }
 
     /// <summary>The figures of every scenario that the tables say is solved.</summary>
     private IReadOnlyList<ScenarioFigures> Figures()
     {
         using var session = database.Connect();
-        var path = DuckDbSession.Literal(ParquetTables.PathOf(folder.FullPath, "scenarios"));
         return session.Query(
-            $"SELECT scenario, total_cost_gbp, pupil_years_waiting, saving_gbp, schemes_opened FROM read_parquet({path}) WHERE status = 'done' ORDER BY number",
+            $"SELECT scenario, total_cost_gbp, pupil_years_waiting, saving_gbp, schemes_opened FROM {Scenarios} WHERE status = 'done' ORDER BY number",
             row => new ScenarioFigures(row.GetText(0), row.GetNumber(1), row.GetNumber(2), row.GetNumber(3), row.FindInteger(4) ?? 0));
     }
+
+    /// <summary>The table over all scenarios, as SQL reads it.</summary>
+    private string Scenarios => $"read_parquet({DuckDbSession.Literal(ParquetTables.PathOf(folder.FullPath, "scenarios"))})";
 
     private IEnumerable<Scenario> Mine() => scenarios.All().Where(scenario => shard.Holds(scenario.Number));
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
+using Sufficiency.Benchmarks.Papers;
 using Sufficiency.Engine.Solving;
 
 namespace Sufficiency.Benchmarks.Search;
@@ -24,20 +25,13 @@ internal static class SearchTable
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
     private static readonly double[] Moments = [10.0, 30.0, 60.0, 120.0, 240.0];
 
-    /// <summary>Replaces the table; adds the lines at the end of the file where they are missing.</summary>
+    /// <summary>Replaces the table.</summary>
     /// <param name="file">The file; it is made where it is missing.</param>
-    /// <param name="marker">The word of the lines, as in <c>&lt;!-- search: begin --&gt;</c>.</param>
+    /// <param name="marker">The word of the lines around the table, as in <see cref="MarkedSection"/>.</param>
     /// <param name="results">The searches.</param>
     /// <param name="day">The day of the measurement.</param>
-    public static void Write(string file, string marker, IReadOnlyList<SearchResult> results, DateOnly day)
-    {
-        var (begin, end) = ($"<!-- {marker}: begin -->", $"<!-- {marker}: end -->");
-        var text = File.Exists(file) ? File.ReadAllText(file) : "";
-        if (!text.Contains(begin, StringComparison.Ordinal)) text = $"{text.TrimEnd()}\n\n{begin}\n{end}\n".TrimStart();
-        var (from, to) = (text.IndexOf(begin, StringComparison.Ordinal) + begin.Length, text.IndexOf(end, StringComparison.Ordinal));
-        if (to < from) throw new InvalidDataException($"{file} lacks the line {end} after {begin}.");
-        File.WriteAllText(file, $"{text[..from]}\n{Text(results, day)}{text[to..]}");
-    }
+    /// <exception cref="InvalidDataException">The file is there and lacks the lines.</exception>
+    public static void Write(string file, string marker, IReadOnlyList<SearchResult> results, DateOnly day) => MarkedSection.Write(file, marker, Text(results, day));
 
     /// <summary>One search as a row of the table.</summary>
     public static string Row(SearchResult result)
