@@ -1,4 +1,5 @@
 -- Checks that anyone can repeat over the tables of a run: open DuckDB in the run's folder and read this file (duckdb < checks.sql).
+-- Every statement answers with a column `holds`. `benchmarks truth` prints them all for the default plan.
 -- The engine's own audit looks at the first in every run (rule NobodyWaitsBesideAPlace), home by home and stay by stay.
 
 -- 1. Pupil-years of waiting beside empty places that take the need, suit the tier and teach the phase: 0.
@@ -17,15 +18,24 @@ beside AS (
         AND v.lowest_year_group <= CASE w.phase WHEN 'primary' THEN 0 WHEN 'secondary' THEN 7 ELSE 12 END
         AND v.highest_year_group >= CASE w.phase WHEN 'primary' THEN 6 WHEN 'secondary' THEN 11 ELSE 13 END
     GROUP BY ALL)
-SELECT coalesce(sum(least(pupils, places)), 0) AS pupil_years_waiting_beside_empty_places FROM beside;
+SELECT coalesce(sum(least(pupils, places)), 0) AS pupil_years_waiting_beside_empty_places, coalesce(sum(least(pupils, places)), 0) < 1e-6 AS holds FROM beside;
 
--- 2. Post-16 pupils in the county's special schools: never below three quarters of the base year's count.
+-- 2. Post-16 pupils in the county's special schools: never below three quarters of the base year's count, and in step with demand while there is room.
 WITH sixth_forms AS (
     SELECT academic_year, sum(roll) AS pupils, sum(places + scheme_places) AS places
-    FROM 'phase_years.parquet' WHERE provision_type = 'special_school' AND phase = 'post_sixteen' GROUP BY ALL)
-SELECT s.academic_year, round(s.pupils, 1) AS pupils, s.places, round(s.pupils / b.pupils, 3) AS of_base_year,
-    round(s.pupils / (SELECT sum(pupils) FROM 'stock.parquet' k WHERE k.tier = 'S' AND k.phase = 'post_sixteen' AND k.academic_year = s.academic_year), 3) AS of_tier_s
-FROM sixth_forms s CROSS JOIN (SELECT pupils FROM sixth_forms ORDER BY academic_year LIMIT 1) b ORDER BY 1;
+    FROM 'phase_years.parquet' WHERE provision_type = 'special_school' AND phase = 'post_sixteen' GROUP BY ALL),
+wanting AS (
+    SELECT academic_year, sum(pupils) AS pupils FROM 'stock.parquet' WHERE tier IN ('E', 'S') AND phase = 'post_sixteen' GROUP BY ALL),
+schools AS (
+    SELECT academic_year, sum(places + scheme_places) - sum(roll) AS room FROM 'provider_years.parquet' WHERE provision_type = 'special_school' GROUP BY ALL),
+beside AS (
+    SELECT s.academic_year, s.pupils, s.places, o.room, s.pupils / b.pupils AS of_base_year, s.pupils / (w.pupils * b.pupils / a.pupils) AS of_expected
+    FROM sixth_forms s JOIN wanting w USING (academic_year) JOIN schools o USING (academic_year)
+    CROSS JOIN (SELECT pupils FROM sixth_forms ORDER BY academic_year LIMIT 1) b CROSS JOIN (SELECT pupils FROM wanting ORDER BY academic_year LIMIT 1) a)
+SELECT academic_year, round(pupils, 1) AS pupils, round(places, 1) AS places, round(room, 1) AS room_at_special_schools,
+    round(of_base_year, 3) AS of_base_year, round(of_expected, 3) AS of_expected,
+    of_base_year >= 0.75 AND (abs(of_expected - 1) <= 0.15 OR pupils >= 0.95 * places OR room < 0.02 * places) AS holds
+FROM beside ORDER BY 1;
 
 -- 3. Building nothing more, first planned year: the roll of each special school beside the base year's, those furthest off first (3 pupils, or 3 % of its places).
 WITH y AS (SELECT * FROM 'do_nothing/provider_years.parquet' WHERE provision_type = 'special_school')
@@ -34,12 +44,22 @@ SELECT p.name, round(b.roll, 1) AS base_roll, round(f.roll, 1) AS first_year_rol
 FROM y b JOIN y f ON f.provider_id = b.provider_id AND f.academic_year = b.academic_year + 1 JOIN 'providers.parquet' p ON p.provider_id = b.provider_id
 WHERE b.academic_year = (SELECT min(academic_year) FROM y) AND b.roll + f.roll > 0 ORDER BY abs(f.roll - b.roll) DESC, 1;
 
--- 3. The same by provision type and phase.
-WITH y AS (SELECT provision_type, phase, academic_year, sum(roll) AS roll FROM 'do_nothing/phase_years.parquet' GROUP BY ALL)
-SELECT b.provision_type, b.phase, round(b.roll, 1) AS base_roll, round(f.roll, 1) AS first_year_roll, round(f.roll / b.roll - 1, 3) AS change
+-- 3. The same by provision type and phase: the share of all placed pupils, within two points of a hundred.
+WITH y AS (
+    SELECT provision_type, phase, academic_year, sum(roll) AS roll, sum(sum(roll)) OVER (PARTITION BY academic_year) AS pupils
+    FROM 'do_nothing/phase_years.parquet' GROUP BY ALL)
+SELECT b.provision_type, b.phase, round(b.roll, 1) AS base_roll, round(f.roll, 1) AS first_year_roll,
+    round(b.roll / b.pupils, 4) AS base_share, round(f.roll / f.pupils, 4) AS first_year_share, abs(b.roll / b.pupils - f.roll / f.pupils) <= 0.02 AS holds
 FROM y b JOIN y f ON f.provision_type = b.provision_type AND f.phase = b.phase AND f.academic_year = b.academic_year + 1
 WHERE b.academic_year = (SELECT min(academic_year) FROM y) ORDER BY 1, 2;
 
 -- Places short add up: by town, need and phase to the year's total, which is pupils in tranches and packages and pupils waiting.
-SELECT s.academic_year, round(sum(s.tranche_pupils), 1) AS tranches, round(sum(s.bespoke_pupils), 1) AS packages, round(sum(s.waiting_pupils), 1) AS waiting, round(sum(s.pupils), 1) AS places_short
+SELECT s.academic_year, round(sum(s.tranche_pupils), 1) AS tranches, round(sum(s.bespoke_pupils), 1) AS packages, round(sum(s.waiting_pupils), 1) AS waiting, round(sum(s.pupils), 1) AS places_short,
+    abs(sum(s.tranche_pupils) + sum(s.bespoke_pupils) + sum(s.waiting_pupils) - sum(s.pupils)) < 1e-6 AS holds
 FROM 'places_short.parquet' s GROUP BY ALL ORDER BY 1;
+
+-- 6. The plan against building nothing more: the differences by kind and year add up to the difference of the totals, to the penny.
+WITH kinds AS (
+    SELECT sum(cost_gbp) AS gbp FROM (SELECT cost_gbp FROM 'costs.parquet' UNION ALL SELECT -cost_gbp FROM 'do_nothing/costs.parquet')),
+totals AS (SELECT p.total_cost_gbp - n.total_cost_gbp AS gbp FROM 'headline.parquet' p CROSS JOIN 'do_nothing/headline.parquet' n)
+SELECT round(k.gbp, 2) AS by_kind, round(t.gbp, 2) AS in_all, abs(k.gbp - t.gbp) < 0.01 AS holds FROM kinds k CROSS JOIN totals t;

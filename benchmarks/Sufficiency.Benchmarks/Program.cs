@@ -3,6 +3,7 @@ using Sufficiency.Benchmarks.FacilityLocation;
 using Sufficiency.Benchmarks.Peers;
 using Sufficiency.Benchmarks.Phases;
 using Sufficiency.Benchmarks.Search;
+using Sufficiency.Benchmarks.Truth;
 
 var root = new RootCommand("Measurements of Sufficiency, and proofs of its solving room on other people's problems.")
 {
@@ -11,5 +12,6 @@ var root = new RootCommand("Measurements of Sufficiency, and proofs of its solvi
     PeerRunCommand.Create(),
     PhasesCommand.Create(),
     SearchCommand.Create(),
+    TruthCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();
