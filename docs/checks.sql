@@ -47,7 +47,7 @@ WHERE b.academic_year = (SELECT min(academic_year) FROM y) AND b.roll + f.roll >
 -- 3. The same by provision type and phase: the share of all placed pupils, within two points of a hundred.
 WITH y AS (
     SELECT provision_type, phase, academic_year, sum(roll) AS roll, sum(sum(roll)) OVER (PARTITION BY academic_year) AS pupils
-    FROM 'do_nothing/phase_years.parquet' GROUP BY ALL)
+    FROM 'do_nothing/phase_years.parquet' GROUP BY provision_type, phase, academic_year)
 SELECT b.provision_type, b.phase, round(b.roll, 1) AS base_roll, round(f.roll, 1) AS first_year_roll,
     round(b.roll / b.pupils, 4) AS base_share, round(f.roll / f.pupils, 4) AS first_year_share, abs(b.roll / b.pupils - f.roll / f.pupils) <= 0.02 AS holds
 FROM y b JOIN y f ON f.provision_type = b.provision_type AND f.phase = b.phase AND f.academic_year = b.academic_year + 1

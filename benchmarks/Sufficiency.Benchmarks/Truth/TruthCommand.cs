@@ -19,10 +19,17 @@ internal static class TruthCommand
             Description = "Where the runs are written.",
             DefaultValueFactory = _ => Path.Combine(Path.GetTempPath(), "sufficiency-truth"),
         };
+        var existing = new Option<string?>("--run") { Description = "A run's folder: its tables are checked, and nothing is solved." };
         var table = PaperOptions.Table("Writes the tables into this file, or into benchmarks/current.md.");
-        var command = new Command("truth", "Check the default plan as an officer would, and try its assumptions.") { areas, gap, folder, table };
+        var command = new Command("truth", "Check the default plan as an officer would, and try its assumptions.") { areas, gap, folder, existing, table };
         command.SetAction(async (parsed, cancellation) =>
         {
+            if (parsed.GetValue(existing) is { } run)
+            {
+                await Console.Out.WriteLineAsync(TruthTable.Checks(CheckFile.Read().Select(check => check.On(TruthRun.At(run)))));
+                return 0;
+            }
+
             Task<TruthRun> Solve(TruthVariant variant, int number)
             {
                 Console.Error.WriteLine($"{number + 1} {variant.Name}");

@@ -20,6 +20,9 @@ internal sealed class TruthRun
     /// <summary>Where its tables lie.</summary>
     public string Folder { get; }
 
+    /// <summary>A run that lies in a folder already.</summary>
+    public static TruthRun At(string folder) => new(TruthVariant.Default, folder);
+
     /// <summary>Solves a variant and writes its tables.</summary>
     /// <param name="variant">The variant.</param>
     /// <param name="areas">By which areas.</param>
