@@ -29,9 +29,9 @@ internal sealed class JointModel
     /// Builds it: every year that some future lets a scheme open in is a decision, carried out in each future as <see cref="PlanCandidate"/> says. A year beyond a scheme's latest
     /// opening in some future is none.
     /// </summary>
-    public static JointModel Build(IReadOnlyList<PlanInputs> futures, RiskMeasure risk)
+    public static JointModel Build(IReadOnlyList<PlanInputs> futures, RiskMeasure risk, SchemeChoice choice = SchemeChoice.Choose)
     {
-        var models = futures.Select(inputs => PlanModelBuilder.Build(inputs.Sets, SchemeChoice.Choose, null)).ToList();
+        var models = futures.Select(inputs => PlanModelBuilder.Build(inputs.Sets, choice, null)).ToList();
         var columns = models.Select(ColumnsOf).ToList();
         var meanings = columns.SelectMany(known => known.Keys).Distinct()
             .OrderBy(decision => decision.Scheme).ThenBy(decision => decision.Opening)
@@ -46,7 +46,7 @@ internal sealed class JointModel
     /// <summary>Every scheme opens in the year that a future plans it for, if that is a decision.</summary>
     private static double[] AsPlanned(PlanInputs inputs, IEnumerable<JointDecision> decisions)
     {
-        var planned = inputs.Dataset.Schemes.ToDictionary(scheme => scheme.Id, scheme => scheme.PlannedOpening);
+        var planned = inputs.Dataset.Schemes.ToDictionary(scheme => scheme.Id, scheme => scheme.Announced);
         return [.. decisions.Select(decision => planned.GetValueOrDefault(decision.Scheme) == decision.Opening ? 1.0 : 0.0)];
     }
 

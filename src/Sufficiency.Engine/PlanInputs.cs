@@ -62,7 +62,7 @@ internal sealed record PlanAttempt(ProblemSolution Solution, PlanTables? Tables)
     /// <param name="gap">The gap asked for.</param>
     public PlanAttempt OrElse(PlanAttempt doNothing, SchemeChoice choice, double gap)
     {
-        if (doNothing is not { Tables: not null, Solution.Objective: { } nothing } || choice != SchemeChoice.Choose) return this;
+        if (doNothing is not { Tables: not null, Solution.Objective: { } nothing } || !choice.IsFree()) return this;
         var isWithout = Solution is { Status: SolutionStatus.NoSolution, Reason: not StopReason.SolverFailure };
         if (!isWithout && !(Solution.Objective > nothing)) return this;
         var isProven = Solution.Bound is { } bound && nothing - bound <= gap * Math.Abs(nothing);

@@ -88,9 +88,9 @@ internal sealed class RobustOutcomeBuilder(
 
         RobustScheme Figures(Scheme scheme)
         {
-            if (!plan.Openings.TryGetValue(scheme.Id.Value, out var year)) return new(scheme.Id.Value, scheme.Name, null, scheme.Capital.Value, 0, 0);
+            if (!plan.Openings.TryGetValue(scheme.Id.Value, out var year)) return new(scheme.Id.Value, scheme.Name, null, scheme.Capital.Value, 0, 0) { IsGeneric = scheme.IsGeneric };
             AcademicYear?[] openings = [.. inputs.Zip(carriedOut, (future, decided) => future.Dataset.Schemes.FirstOrDefault(own => own.Id == scheme.Id) is { Status: SchemeStatus.Committed } own ? own.PlannedOpening : decided.GetValueOrDefault(scheme.Id))];
-            return new(scheme.Id.Value, scheme.Name, year, scheme.Capital.Value, openings.Count(opening => opening?.StartYear > year), openings.Count(opening => opening is null));
+            return new(scheme.Id.Value, scheme.Name, year, scheme.Capital.Value, openings.Count(opening => opening?.StartYear > year), openings.Count(opening => opening is null)) { IsGeneric = scheme.IsGeneric };
         }
     }
 

@@ -30,14 +30,14 @@ public sealed class RobustRun(TimeProvider clock)
         var sweep = await stages.RunAsync(PlanningStages.Read, () => SweepPlan.Read(request.File, request.DataFolders));
         var blocks = Solver();
         var scenarios = Evenly([.. sweep.Scenarios.All()], request.MostFutures);
-        if (sweep.File.Schemes != SchemeChoice.Choose)
-            throw Refusal(sweep, "schemes", "A plan for many futures chooses among the schemes, and this sweep does not.", "Write schemes: choose, or leave the entry out.");
+        if (!sweep.File.Schemes.IsFree())
+            throw Refusal(sweep, "schemes", "A plan for many futures chooses among the schemes, and this sweep does not.", "Write schemes: choose or schemes: named, or leave the entry out.");
         var inputs = await stages.RunAsync(PlanningStages.Forecast, () => InputsOf(sweep, scenarios, request.Areas));
 
         var doNothing = await stages.RunAsync(PlanningStages.DoNothing, report => DoNothingAsync(new DecompositionSolver(blocks, clock), inputs, () => stages.Remaining(request.Limits), report, cancellation));
         var (joint, solution) = await stages.RunAsync(PlanningStages.Plan, async report =>
         {
-            var model = await Task.Run(() => JointModel.Build(inputs, request.Risk), cancellation);
+            var model = await Task.Run(() => JointModel.Build(inputs, request.Risk, sweep.File.Schemes), cancellation);
             if (model.Decisions.Count == 0) throw Refusal(sweep, "base", "No future has an optional scheme to decide on.", "Make a scheme of the data pack optional, or plan one future with plan.");
             return (model, await new JointSolver(blocks, clock).SolveAsync(model.Problem, stages.Remaining(request.Limits), report, cancellation));
         });

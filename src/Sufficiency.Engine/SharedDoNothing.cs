@@ -56,7 +56,7 @@ internal sealed class SharedDoNothing
     private static SchemeRow Renamed(SchemeRow row, Scheme scheme) => row with
     {
         ProviderId = scheme.Provider.Value,
-        PlannedOpening = scheme.PlannedOpening.StartYear,
+        PlannedOpening = scheme.Announced?.StartYear,
         CapitalGbp = scheme.Capital.Value,
         FullPlaces = scheme.PlacesAfter(int.MaxValue),
         Name = scheme.Name,

@@ -11,8 +11,8 @@ namespace Sufficiency.Engine;
 internal sealed class SharedInputs
 {
     private const int MostKept = 3;
-    private static readonly string[] TravelPaths = ["home_areas[", "providers[", "tranches[", "bespoke_packages[", "travel."];
-    private static readonly string[] NeverForecastPaths = ["schemes[", "scheme_places[", "provider_places[", "tranches[", "tranche_places[", "bespoke_packages[", "costs[", "costs.", "penalties.", "estate.", "policy.", "capital.", "funding[", "travel.", "history["];
+    private static readonly string[] TravelPaths = ["home_areas[", "providers[", "tranches[", "bespoke_packages[", "scheme_templates[", "scheme_sites[", "travel."];
+    private static readonly string[] NeverForecastPaths = ["schemes[", "scheme_places[", "scheme_template_figures[", "delivery.", "provider_places[", "tranches[", "tranche_places[", "bespoke_packages[", "costs[", "costs.", "penalties.", "estate.", "policy.", "capital.", "funding[", "travel.", "history["];
 
     // Columns that say what a place costs: no forecast and no journey depends on them.
     private static readonly string[] MoneyColumns = [".place_funding_gbp", ".top_up_gbp", ".fee_gbp", ".price_gbp"];

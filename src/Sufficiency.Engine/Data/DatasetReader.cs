@@ -99,7 +99,9 @@ public sealed class DatasetReader
         return located;
     }
 
-    private static PlanningDataset Assemble(PlanFile plan, PackTables tables) => new()
+    private static PlanningDataset Assemble(PlanFile plan, PackTables tables) => GenericSchemeReader.AddTo(Named(plan, tables), tables);
+
+    private static PlanningDataset Named(PlanFile plan, PackTables tables) => new()
     {
         Name = plan.FindText("name")!,
         Title = plan.FindText("title")!,
@@ -111,7 +113,7 @@ public sealed class DatasetReader
         Providers = [.. ProviderReader.Read(tables["providers"]).Concat(SupplyReader.Read(tables["tranches"], tables["bespoke_packages"])).OrderBy(provider => provider.Id)],
         Places = [.. ProviderPlacesReader.Read(tables["provider_places"]).Concat(SupplyReader.ReadPlaces(tables["tranche_places"])).OrderBy(places => places.Provider).ThenBy(places => places.Year)],
         InitialRoll = InitialRollReader.Read(tables["initial_roll"]),
-        Schemes = SchemeReader.Read(tables["schemes"], tables["scheme_places"]),
+        Schemes = SchemeReader.Read(tables["schemes"], tables["scheme_places"], AssumptionsReader.DecidedIn(plan)),
         NewPlanRates = RatesReader.ReadNewPlans(tables["rates"]),
         CeasingRates = RatesReader.ReadCeasing(tables["rates"]),
         EscalationRates = RatesReader.ReadEscalation(tables["rates"]),
@@ -129,6 +131,7 @@ public sealed class DatasetReader
         Travel = AssumptionsReader.ReadTravel(plan),
         Costs = AssumptionsReader.ReadCosts(plan),
         Deficit = AssumptionsReader.ReadDeficit(plan),
+        Delivery = AssumptionsReader.ReadDelivery(plan),
         Penalties = AssumptionsReader.ReadPenalties(plan),
         Assumptions = AssumptionRegister.Of(plan, tables),
     };

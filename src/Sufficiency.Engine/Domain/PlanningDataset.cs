@@ -79,6 +79,9 @@ public sealed record PlanningDataset
     /// <summary>Capital budgets; a year without one is not limited.</summary>
     public required IReadOnlyList<CapitalBudget> CapitalBudgets { get; init; }
 
+    /// <summary>When schemes are decided and how many can open in a year.</summary>
+    public DeliveryAssumptions Delivery { get; init; } = DeliveryAssumptions.None;
+
     /// <summary>Assumptions of demand.</summary>
     public required DemandAssumptions Demand { get; init; }
 

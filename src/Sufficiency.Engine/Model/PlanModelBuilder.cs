@@ -35,6 +35,7 @@ internal static class PlanModelBuilder
         var placesRow = PlacesNotExceeded.Add(sets, columns, draft);
         SchemesOpenOnce.Add(sets, columns, draft);
         CapitalWithinBudget.Add(sets, columns, draft);
+        DeliveryWithinLimits.Add(sets, columns, draft);
         ViableRoll.Add(sets, columns, draft);
         PolicyLimits.Add(sets, draft);
 

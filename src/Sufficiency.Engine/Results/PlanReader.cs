@@ -79,9 +79,9 @@ internal static class PlanReader
 
     private static IEnumerable<SchemeRow> Schemes(ModelSets sets, PlaceUse places) =>
         sets.Dataset.Schemes.Select((scheme, m) => new SchemeRow(
-            scheme.Id.Value, scheme.Name, scheme.Provider.Value, scheme.Status.ToTableCode(), scheme.PlannedOpening.StartYear,
+            scheme.Id.Value, scheme.Name, scheme.Provider.Value, scheme.Status.ToTableCode(), scheme.Announced?.StartYear,
             places.Opened.Where(opening => opening.Scheme == m).Select(opening => (int?)opening.Year.StartYear).FirstOrDefault(),
-            scheme.Capital.Value, scheme.PlacesAfter(int.MaxValue)));
+            scheme.Capital.Value, scheme.PlacesAfter(int.MaxValue), scheme.IsGeneric));
 
     private static IEnumerable<MarginalValueRow> MarginalValues(PlanModel model, double[] rowPrices)
     {

@@ -16,6 +16,7 @@ internal static class Choices
     public static IReadOnlyDictionary<string, SchemeChoice> Schemes { get; } = new Dictionary<string, SchemeChoice>(StringComparer.OrdinalIgnoreCase)
     {
         ["choose"] = SchemeChoice.Choose,
+        ["named"] = SchemeChoice.Named,
         ["as-planned"] = SchemeChoice.AsPlanned,
         ["none"] = SchemeChoice.None,
     };

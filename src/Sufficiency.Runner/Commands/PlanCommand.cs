@@ -16,7 +16,7 @@ internal sealed class PlanCommand : Command
 
     private readonly Option<SchemeChoice> schemes = new("--schemes")
     {
-        Description = "Optional schemes: chosen by the plan, opened in their planned year, or not built at all.",
+        Description = "Optional schemes: chosen by the plan, generic ones too (choose) or not (named), opened in their planned year, or not built at all.",
         CustomParser = Choices.Parser(Choices.Schemes),
         DefaultValueFactory = _ => SchemeChoice.Choose,
         HelpName = string.Join('|', Choices.Schemes.Keys),

@@ -3,6 +3,7 @@ using Sufficiency.Engine;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Domain.Units;
+using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Results.Summary;
 
 namespace Sufficiency.Runner.Terminal;
@@ -21,6 +22,7 @@ internal static class PlanPage
         AllPlans(screen, summary);
         Shortages(screen, summary);
         Schemes(screen, summary, UnprovenPlan.NotBuilt(outcome.Plan, request));
+        GenericSchemes(screen, summary, request);
         if (outcome.Slip is { } slip) SlipSection.Write(screen, slip, request);
         Money(screen, summary);
         Journeys(screen, summary);
@@ -110,14 +112,36 @@ internal static class PlanPage
         screen.Heading("Schemes");
         screen.Table(
             ["Scheme", "Opens", "Planned", "Places", "Capital"],
-            summary.Schemes.Select(scheme => (IReadOnlyList<string>)
+            summary.Schemes.Where(scheme => !scheme.IsGeneric).Select(scheme => (IReadOnlyList<string>)
             [
                 scheme.IsCommitted ? $"{scheme.Name} (committed)" : scheme.Name,
                 scheme.Opening?.ToString() ?? notBuilt,
-                scheme.Planned.ToString(),
+                scheme.Planned?.ToString() ?? "",
                 Words.Count(scheme.Places),
                 Words.Millions(scheme.Capital),
             ]));
+    }
+
+    private static void GenericSchemes(Screen screen, PlanSummary summary, PlanningRequest request)
+    {
+        var offered = summary.Schemes.Where(scheme => scheme.IsGeneric).ToList();
+        if (offered.Count == 0) return;
+        screen.Heading("Generic schemes, not proposed by anyone");
+        if (request.Schemes != SchemeChoice.Choose)
+        {
+            screen.Line($"The data has {Words.Count(offered.Count)}; none was offered to this plan. --schemes choose offers them.");
+            return;
+        }
+
+        var built = offered.Where(scheme => scheme.Opening is not null).ToList();
+        if (built.Count > 0)
+        {
+            screen.Table(
+                ["Scheme", "Opens", "Capital"],
+                built.Select(scheme => (IReadOnlyList<string>)[scheme.Name, scheme.Opening.ToString()!, Words.Millions(scheme.Capital)]));
+        }
+
+        screen.Line($"The plan opens {Words.Count(built.Count)} of {Words.Count(offered.Count)} offered. Each is a size and a price at a likely site: a question to look into, not a proposal.");
     }
 
     private static void Money(Screen screen, PlanSummary summary)

@@ -72,8 +72,10 @@ internal static class RobustPage
                 screen.Line("A scheme opens later than decided in a future that does not allow it sooner, and not at all in one that does without it or where it would come after the last planned year.");
         }
 
-        var left = outcome.Schemes.Where(scheme => scheme.OpeningYear is null).Select(scheme => scheme.Name).ToList();
+        var left = outcome.Schemes.Where(scheme => scheme.OpeningYear is null && !scheme.IsGeneric).Select(scheme => scheme.Name).ToList();
         if (left.Count > 0) screen.Line($"{(outcome.Plan.Status == SolutionStatus.WithinGap ? "Not built in this plan" : "Not in the best plan found")}: {string.Join(", ", left)}.");
+        var generic = outcome.Schemes.Where(scheme => scheme.IsGeneric).ToList();
+        if (generic.Count > 0) screen.Line($"Generic schemes, not proposed by anyone: {generic.Count(scheme => scheme.OpeningYear is not null)} of {generic.Count} offered open.");
     }
 
     private static void Futures(Screen screen, RobustOutcome outcome)

@@ -36,7 +36,8 @@ internal static class StopAdvice
     {
         var choices = new List<string> { first };
         if (request.Data.Areas == AreaLevel.Lsoa) choices.Add("plan by larger areas with --areas msoa");
-        if (request.Schemes == SchemeChoice.Choose) choices.Add("do not let the plan choose schemes: --schemes as-planned, or --schemes none");
+        if (request.Schemes == SchemeChoice.Choose) choices.Add("leave generic schemes out: --schemes named");
+        if (request.Schemes.IsFree()) choices.Add("do not let the plan choose schemes: --schemes as-planned, or --schemes none");
         return choices.Count == 1 ? first : $"{string.Join("; ", choices.Take(choices.Count - 1))}; or {choices[^1]}";
     }
 

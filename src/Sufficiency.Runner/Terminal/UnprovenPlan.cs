@@ -13,7 +13,7 @@ internal static class UnprovenPlan
 
     /// <summary>The warning above the tables of one plan; none where it is near enough.</summary>
     public static IReadOnlyList<string> Warning(SolvedPlan plan, PlanningRequest request) => plan.Status == SolutionStatus.WithinGap ? []
-        : Warning(plan, request.Limits.RelativeGap, StopAdvice.For(plan, request), request.Schemes == SchemeChoice.Choose);
+        : Warning(plan, request.Limits.RelativeGap, StopAdvice.For(plan, request), request.Schemes.IsFree());
 
     /// <summary>How far a plan may be from the best, why, and what to type.</summary>
     /// <param name="plan">What is known of it.</param>
@@ -32,5 +32,5 @@ internal static class UnprovenPlan
 
     /// <summary>What is said of a scheme that the plan does not build.</summary>
     public static string NotBuilt(SolvedPlan plan, PlanningRequest request) =>
-        plan.Status == SolutionStatus.WithinGap || request.Schemes != SchemeChoice.Choose ? "not built" : "not in the best plan found";
+        plan.Status == SolutionStatus.WithinGap || !request.Schemes.IsFree() ? "not built" : "not in the best plan found";
 }

@@ -68,7 +68,7 @@ internal static class AssumptionRegister
     {
         "needs_certainty" => column is "needs",
         "cost_certainty" => column is "place_funding_gbp" or "top_up_gbp",
-        "opening_certainty" => column is "planned_opening",
+        "opening_certainty" => column is "planned_opening" or "decided_in" or "lead_years",
         "capital_certainty" => column is "capital_gbp",
         _ => column is "places" or "share" or "value" or "gbp_per_pupil_year" or "high_needs_block_gbp" or "plans_on_roll" or "status" or "minimum_viable_roll" or "fee_gbp" or "price_gbp" or "road_km",
     };

@@ -38,6 +38,7 @@ internal sealed class ReferencesExist : IDatasetCheck
         "home_areas" => "No home area",
         "providers" => "No provider",
         "tranches" => "No tranche",
+        "scheme_templates" => "No template",
         _ => "No scheme",
     };
 }

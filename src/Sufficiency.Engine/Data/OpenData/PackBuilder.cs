@@ -22,6 +22,7 @@ public static class PackBuilder
         new ProvidersStep(),
         new BoughtPlacesStep(),
         new SchemesStep(),
+        new GenericSchemesStep(),
         new PlansStep(),
         new InitialWaitingStep(),
         new InitialRollStep(),

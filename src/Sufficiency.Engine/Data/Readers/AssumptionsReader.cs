@@ -59,6 +59,15 @@ internal static class AssumptionsReader
         plan.Leaves.GetValueOrDefault("deficit.grant_until")?.Value as AcademicYear?,
         plan.Leaves.GetValueOrDefault("deficit.override_ends")?.Value as AcademicYear?);
 
+    /// <summary>When schemes are decided and how many can open in a year; each part may be missing.</summary>
+    public static DeliveryAssumptions ReadDelivery(PlanFile plan) => new(
+        DecidedIn(plan),
+        plan.Leaves.GetValueOrDefault("delivery.new_schools_a_year")?.Value as int?,
+        plan.Leaves.GetValueOrDefault("delivery.bases_a_year")?.Value as int?);
+
+    /// <summary>The year in which what is not yet decided is decided; null where the plan does not say.</summary>
+    public static AcademicYear? DecidedIn(PlanFile plan) => plan.Leaves.GetValueOrDefault("delivery.decided_in")?.Value as AcademicYear?;
+
     /// <summary>Penalties.</summary>
     public static PenaltyAssumptions ReadPenalties(PlanFile plan) => new(
         plan.FindNumber("penalties.waiting_gbp") is { } waiting ? new Pounds(waiting) : null,

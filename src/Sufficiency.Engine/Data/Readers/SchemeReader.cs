@@ -14,7 +14,7 @@ internal static class SchemeReader
     public const string Withdrawn = "withdrawn";
 
     /// <summary>The schemes by identifier; withdrawn ones are left out.</summary>
-    public static IReadOnlyList<Scheme> Read(Table schemes, Table places)
+    public static IReadOnlyList<Scheme> Read(Table schemes, Table places, AcademicYear? decidedIn)
     {
         var placesByScheme = places.Rows
             .OrderBy(row => row.Get<int>("years_since_opening"))
@@ -23,7 +23,7 @@ internal static class SchemeReader
         return
         [
             .. schemes.Rows.Where(row => !IsWithdrawn(row))
-                .Select(row => Read(row, placesByScheme[row.Get<string>("scheme_id")]))
+                .Select(row => Read(row, placesByScheme[row.Get<string>("scheme_id")], decidedIn))
                 .Select(scheme => scheme with { Excludes = [.. scheme.Excludes.Where(id => !withdrawn.Contains(id))] })
                 .OrderBy(scheme => scheme.Id),
         ];
@@ -41,7 +41,10 @@ internal static class SchemeReader
             .Select(id => new SchemeId(id)),
     ];
 
-    private static Scheme Read(TableRow row, IEnumerable<(Phase? Phase, double Places)> places) => new(
+    /// <summary>The year its decision is taken in: its own, or the plan's; null where neither says.</summary>
+    public static AcademicYear? DecisionOf(TableRow row, AcademicYear? decidedIn) => row.Find<AcademicYear>("decided_in") ?? decidedIn;
+
+    private static Scheme Read(TableRow row, IEnumerable<(Phase? Phase, double Places)> places, AcademicYear? decidedIn) => new(
         new(row.Get<string>("scheme_id")),
         row.Get<string>("name"),
         new(row.Get<string>("provider_id")),
@@ -58,6 +61,9 @@ internal static class SchemeReader
         Others(row, "requires"),
         new(row.Get<string>("source"), row.Get<string>("year"), row.Get<Certainty>("certainty")))
     {
+        Kind = row.FindText("kind") is { } kind ? SchemeKinds.Find(kind) : null,
+        DecidedIn = row.Get<string>("status") == "committed" ? null : DecisionOf(row, decidedIn),
+        LeadYears = row.Find<int>("lead_years"),
         PlacesByPhase = places.Where(year => year.Phase is not null).GroupBy(year => year.Phase!.Value).ToDictionary(years => years.Key, years => (IReadOnlyList<double>)[.. years.Select(year => year.Places)]),
     };
 }

@@ -8,7 +8,7 @@ using Sufficiency.Engine.Domain.Units;
 namespace Sufficiency.Engine.Data.Readers;
 
 /// <summary>Reads the user's own travel matrix: a line for every home area and provider with a location.</summary>
-/// <remarks>A market without one place may be left out; its assumed distance stands then. Faults beyond those of format: nil, doubled or missing journeys, and roads that
+/// <remarks>A market without one place may be left out; its assumed distance stands then. So may a generic school; its journeys are estimated. Faults beyond those of format: nil, doubled or missing journeys, and roads that
 /// the straight line makes impossible or absurd.</remarks>
 internal sealed class TravelMatrixReader
 {
@@ -117,7 +117,7 @@ internal sealed class TravelMatrixReader
         for (var p = 0; p < dataset.Providers.Count; p++)
         {
             var missing = Enumerable.Range(0, areas.Count).Where(a => !stands[(a * providers.Count) + p]).ToList();
-            if (missing.Count == 0 || dataset.Providers[p].Location is null) continue;
+            if (missing.Count == 0 || dataset.Providers[p].Location is null || (dataset.Providers[p].IsGeneric && missing.Count == areas.Count)) continue;
             var problem = string.Create(CultureInfo.InvariantCulture, $"Journeys from {missing.Count} of {areas.Count} home areas are missing, such as from {dataset.Areas[missing[0]].Code}.");
             issues.Add(new(file, null, "provider_id", dataset.Providers[p].Id.Value, problem, "Give a line for every home area and provider."));
         }

@@ -60,7 +60,7 @@ internal sealed class PackTables(IssueCollector issues)
     private Dictionary<string, string> CollectNames()
     {
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var table in new[] { "home_areas", "providers", "schemes", "tranches" }.Select(name => tables[name]))
+        foreach (var table in new[] { "home_areas", "providers", "schemes", "tranches", "scheme_sites" }.Select(name => tables[name]))
         {
             foreach (var row in table.Rows)
             {

@@ -43,6 +43,9 @@ public sealed record Provider(
     /// <summary>Whose bought places they are; null where the source does not say, and for the authority's own.</summary>
     public Market? Market { get; init; }
 
+    /// <summary>Whether it stands only in generic schemes, which nobody has proposed.</summary>
+    public bool IsGeneric { get; init; }
+
     /// <summary>Whether its places are those that the authority would rather not buy.</summary>
     public bool IsLastResort => Supply is Supply.Tranche or Supply.Bespoke;
 

@@ -50,6 +50,40 @@ public sealed record Scheme(
     /// <summary>Places for the pupils of single phases, like those in all; empty where any phase may take them.</summary>
     public IReadOnlyDictionary<Phase, IReadOnlyList<double>> PlacesByPhase { get; init; } = new Dictionary<Phase, IReadOnlyList<double>>();
 
+    /// <summary>What it builds; null where the source does not say.</summary>
+    public SchemeKind? Kind { get; init; }
+
+    /// <summary>The year its decision is or will be taken in; null where the plan says nothing of decisions.</summary>
+    public AcademicYear? DecidedIn { get; init; }
+
+    /// <summary>Years from decision to opening; null where the source does not say.</summary>
+    public int? LeadYears { get; init; }
+
+    /// <summary>What it is made from, where nobody has proposed it; null for the named schemes of the authority.</summary>
+    public SchemeTemplate? Template { get; init; }
+
+    /// <summary>Whether nobody has proposed it: a template at a site.</summary>
+    public bool IsGeneric => Template is not null;
+
+    /// <summary>The year the authority plans for; null where nobody has proposed it.</summary>
+    public AcademicYear? Announced => IsGeneric ? null : PlannedOpening;
+
+    /// <summary>First academic year in which it may be opened by choice: the earliest opening, and no sooner than decision and lead allow.</summary>
+    public AcademicYear FirstOpening => DecidedIn is { } decided && LeadYears is { } lead && decided.Plus(lead) > EarliestOpening ? decided.Plus(lead) : EarliestOpening;
+
+    /// <summary>Whether a plan may choose to open it in a year.</summary>
+    public bool MayOpenIn(AcademicYear year) => year >= FirstOpening && !(LatestOpening is { } latest && year > latest)
+        && year.YearsAfter(FirstOpening) % (Template?.OpensEveryYears ?? 1) == 0;
+
+    /// <summary>Roll that it must have a number of years after opening: the minimum, or as long as it is filling the share of it that its open places are of all.</summary>
+    public double ViableRollAfter(int yearsSinceOpening)
+    {
+        var (minimum, full) = (MinimumViableRoll ?? 0.0, PlacesAfter(int.MaxValue));
+        return yearsSinceOpening < 0 || full <= 0.0 ? 0.0
+            : yearsSinceOpening >= ViableFromYear ? minimum
+            : minimum * Math.Min(1.0, PlacesAfter(yearsSinceOpening) / full);
+    }
+
     /// <summary>Places added a number of years after opening; none before it.</summary>
     public double PlacesAfter(int yearsSinceOpening) => After(PlacesByYearSinceOpening, yearsSinceOpening);
 

@@ -5,7 +5,7 @@ using Sufficiency.Engine.Model.Variables;
 namespace Sufficiency.Engine.Model.Constraints;
 
 /// <summary>A scheme opens at most once, never beside one it excludes, never before one it requires.</summary>
-/// <remarks>That committed schemes open, and none before its earliest year, stands in the columns.</remarks>
+/// <remarks>That committed schemes open, and none before its earliest year or its decision and lead time, stands in the columns.</remarks>
 internal static class SchemesOpenOnce
 {
     public static void Add(ModelSets sets, PlanColumns columns, ProblemDraft draft)

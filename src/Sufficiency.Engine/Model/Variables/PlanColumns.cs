@@ -35,11 +35,11 @@ internal sealed class PlanColumns
     }
 
     /// <summary>
-    /// Every scheme opens in its planned year, or stays closed where it may not open then; rules over several schemes may forbid it.
+    /// Every named scheme opens in its planned year, or stays closed where it may not open then; rules over several schemes may forbid it.
     /// [column]
     /// </summary>
     public double[] AsPlanned(ModelSets sets) =>
-        [.. Openings.Select(opening => opening.IsFixed || opening.Year == sets.Dataset.Schemes[opening.Scheme].PlannedOpening ? 1.0 : 0.0), .. OverCapacity.Select(_ => 0.0)];
+        [.. Openings.Select(opening => opening.IsFixed || opening.Year == sets.Dataset.Schemes[opening.Scheme].Announced ? 1.0 : 0.0), .. OverCapacity.Select(_ => 0.0)];
 
     /// <summary>Columns of a scheme's openings in or before a year.</summary>
     public IEnumerable<int> OpenedBy(int scheme, AcademicYear year) =>

@@ -22,8 +22,8 @@ internal static class SchemeOpenings
             var scheme = sets.Dataset.Schemes[m];
             if (scheme.Status == SchemeStatus.Committed) AddFixed(scheme.PlannedOpening);
             else if (fixedOpenings is not null && fixedOpenings.TryGetValue(scheme.Id, out var year)) AddFixed(year);
-            else if (choice == SchemeChoice.AsPlanned) AddFixed(scheme.PlannedOpening);
-            else if (choice == SchemeChoice.Choose) AddEveryYear(scheme);
+            else if (choice == SchemeChoice.AsPlanned) AddFixed(scheme.Announced);
+            else if (choice == SchemeChoice.Choose || (choice == SchemeChoice.Named && !scheme.IsGeneric)) AddEveryYear(scheme);
 
             void AddFixed(AcademicYear? year)
             {
@@ -31,7 +31,7 @@ internal static class SchemeOpenings
             }
 
             void AddEveryYear(Scheme choosable) => openings.AddRange(sets.Dataset.Horizon.Years
-                .Where(year => year >= choosable.EarliestOpening && !(choosable.LatestOpening is { } latest && year > latest))
+                .Where(choosable.MayOpenIn)
                 .Select(year => new SchemeOpening(m, year, false)));
         }
 

@@ -1,5 +1,6 @@
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
+using Sufficiency.Engine.Domain.Planning;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Results.Tables;
 
@@ -47,7 +48,8 @@ internal static class InputRowBuilder
         [.. dataset.CapitalBudgets.Select(budget => new CapitalBudgetRow(budget.Year.StartYear, budget.Maximum.Value))];
 
     public static IReadOnlyList<SchemeOptionRow> SchemeOptions(PlanningDataset dataset) => [.. dataset.Schemes.Select(scheme => new SchemeOptionRow(
-        scheme.Id.Value, scheme.Name, scheme.Provider.Value, scheme.Status.ToTableCode(), scheme.EarliestOpening.StartYear, scheme.PlannedOpening.StartYear,
+        scheme.Id.Value, scheme.Name, scheme.Provider.Value, scheme.Status.ToTableCode(), scheme.Kind?.ToCode(), scheme.IsGeneric, scheme.Template?.Id, scheme.Template?.MostSites,
+        scheme.DecidedIn?.StartYear, scheme.LeadYears, scheme.EarliestOpening.StartYear, scheme.Announced?.StartYear,
         scheme.LatestOpening?.StartYear, scheme.Capital.Value, scheme.AssetLifeYears, scheme.MinimumViableRoll, scheme.ViableFromYear,
         scheme.Provenance.Source, scheme.Provenance.Year, scheme.Provenance.Certainty.ToTableCode()))];
 
@@ -93,5 +95,12 @@ internal static class InputRowBuilder
         new("travel.walking_km_under_8", dataset.Travel.WalkingKilometresUnder8.Value, "km"),
         new("travel.walking_km_from_8", dataset.Travel.WalkingKilometresFrom8.Value, "km"),
         new("travel.days_per_year", dataset.Travel.DaysPerYear, "days"),
+        .. Delivery(dataset.Delivery),
     ];
+
+    private static IEnumerable<ParameterRow> Delivery(DeliveryAssumptions delivery)
+    {
+        if (delivery.NewSchoolsAYear is { } schools) yield return new("delivery.new_schools_a_year", schools, "schools a year");
+        if (delivery.BasesAYear is { } bases) yield return new("delivery.bases_a_year", bases, "bases a year");
+    }
 }

@@ -42,8 +42,10 @@ internal static class MapFiles
     {
         var last = run.Dataset.Horizon.Last.StartYear;
         var rows = run.Plan.ProviderYears.Where(row => row.AcademicYear == last).ToDictionary(row => row.ProviderId, StringComparer.Ordinal);
-        return run.Dataset.Providers.Select((provider, i) =>
+        var opened = run.Plan.Schemes.Where(scheme => scheme.OpeningYear is not null).Select(scheme => scheme.ProviderId).ToHashSet(StringComparer.Ordinal);
+        return Enumerable.Range(0, run.Dataset.Providers.Count).Where(i => !run.Dataset.Providers[i].IsGeneric || opened.Contains(run.Dataset.Providers[i].Id.Value)).Select(i =>
         {
+            var provider = run.Dataset.Providers[i];
             rows.TryGetValue(provider.Id.Value, out var row);
             return new Feature(shapes.Providers[i], new AttributesTable(StringComparer.Ordinal)
             {

@@ -71,7 +71,7 @@ internal sealed class PlanPicture
             Draw("rect", At("x", from), At("y", top), At("width", Math.Max(6, Right - from)), At("height", LineHeight - 6), At("rx", 3), new("fill", Bar));
             var left = Math.Min(from + 8, Left + 250);
             Write(left, top + 13, Shortened(scheme.Name, (int)((Right - left) / LetterWidth)), Ink, size: 12);
-            Write(Labels, top + 13, $"{new AcademicYear(scheme.OpeningYear.Value)}, {Pupils(scheme.FullPlaces)} places{(string.Equals(scheme.Status, "committed", StringComparison.Ordinal) ? ", committed" : "")}", Ink, size: 12);
+            Write(Labels, top + 13, $"{new AcademicYear(scheme.OpeningYear.Value)}, {Pupils(scheme.FullPlaces)} places{(string.Equals(scheme.Status, "committed", StringComparison.Ordinal) ? ", committed" : scheme.IsGeneric ? ", not proposed" : "")}", Ink, size: 12);
         }
     }
 

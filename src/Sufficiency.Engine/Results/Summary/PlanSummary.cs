@@ -86,12 +86,16 @@ public sealed record PlansInAll(double All, double WithoutSchoolPlace, double Ot
 /// <param name="Name">Name as officers know it.</param>
 /// <param name="ProviderName">Where the places stand.</param>
 /// <param name="IsCommitted">Whether it opens in every plan, do-nothing included.</param>
-/// <param name="Planned">The year the authority plans for.</param>
+/// <param name="Planned">The year the authority plans for; null where nobody has proposed it.</param>
 /// <param name="Opening">The year it opens in this plan; null where it does not.</param>
 /// <param name="Places">Places once full.</param>
 /// <param name="Capital">Capital cost.</param>
 public sealed record SchemeOutcome(
-    string Id, string Name, string ProviderName, bool IsCommitted, AcademicYear Planned, AcademicYear? Opening, double Places, Pounds Capital);
+    string Id, string Name, string ProviderName, bool IsCommitted, AcademicYear? Planned, AcademicYear? Opening, double Places, Pounds Capital)
+{
+    /// <summary>Whether nobody has proposed it.</summary>
+    public bool IsGeneric => Planned is null;
+}
 
 /// <summary>Places short for one need and phase around one town in the last year planned.</summary>
 /// <param name="Town">The town the pupils live in or nearest to; their district where the data names no town.</param>

@@ -92,7 +92,7 @@ internal static class PlanSummaryBuilder
             .. plan.Schemes
                 .Select(row => new SchemeOutcome(
                     row.SchemeId, row.Name, names.GetValueOrDefault(new ProviderId(row.ProviderId), row.ProviderId),
-                    string.Equals(row.Status, "committed", StringComparison.Ordinal), new(row.PlannedOpening),
+                    string.Equals(row.Status, "committed", StringComparison.Ordinal), row.PlannedOpening is { } planned ? new AcademicYear(planned) : null,
                     row.OpeningYear is { } year ? new AcademicYear(year) : null, row.FullPlaces, new(row.CapitalGbp)))
                 .OrderBy(outcome => outcome.Opening?.StartYear ?? int.MaxValue)
                 .ThenBy(outcome => outcome.Id, StringComparer.Ordinal),

@@ -40,6 +40,7 @@ internal static class DimensionTableDefinitions
         .Number("plans_on_roll", row => row.PlansOnRoll, "pupils", "pupils with a plan on its whole roll; empty where not known", required: false)
         .Text("supply", row => row.Supply, "own, agreed (bought as today), tranche (further places bought) or bespoke (a package for one pupil)")
         .Text("market", row => row.Market, "independent_in_county, neighbouring_authority or further_away; empty where none is bought or the data does not say", required: false)
+        .YesNo("is_generic", row => row.IsGeneric, "whether it stands only in generic schemes, which nobody has proposed")
         .Text("source", row => row.Source, "where the figures come from")
         .Text("source_year", row => row.SourceYear, "the period they speak of")
         .Text("certainty", row => row.Certainty, "found, derived or assumed")

@@ -97,10 +97,11 @@ internal static class PlanTableDefinitions
         .Text("name", row => row.Name, "name")
         .Text("provider_id", row => row.ProviderId, "provider whose places grow", "providers")
         .Text("status", row => row.Status, "committed or optional")
-        .Integer("planned_opening", row => row.PlannedOpening, "academic year", "year the authority plans for")
+        .Integer("planned_opening", row => row.PlannedOpening, "academic year", "year the authority plans for; empty where nobody has proposed it", required: false)
         .Integer("opening_year", row => row.OpeningYear, "academic year", "year it opens in; empty where it does not", required: false)
         .Number("capital_gbp", row => row.CapitalGbp, "GBP", "capital at prices of the price base")
         .Number("full_places", row => row.FullPlaces, "places", "places once full")
+        .YesNo("is_generic", row => row.IsGeneric, "whether nobody has proposed it: a template at a site")
         .Build();
 
     public static TableDefinition<CostRow> Costs { get; } = new TableBuilder<CostRow>(

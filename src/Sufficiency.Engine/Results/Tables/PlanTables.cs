@@ -30,7 +30,7 @@ internal sealed record PlacesShortRow(string TownName, string Need, string Phase
 
 /// <summary>What became of a scheme.</summary>
 internal sealed record SchemeRow(
-    string SchemeId, string Name, string ProviderId, string Status, int PlannedOpening, int? OpeningYear, double CapitalGbp, double FullPlaces);
+    string SchemeId, string Name, string ProviderId, string Status, int? PlannedOpening, int? OpeningYear, double CapitalGbp, double FullPlaces, bool IsGeneric = false);
 
 /// <summary>A cost of a year: money in <c>cost_gbp</c>, penalties in <c>penalty_gbp</c>; <c>discounted_gbp</c> is its part of the objective.</summary>
 /// <remarks>Kinds: place_funding, top_up, fee, transport, capital, interim (while waiting), stock; penalty_waiting, penalty_over_capacity, penalty_minutes.</remarks>

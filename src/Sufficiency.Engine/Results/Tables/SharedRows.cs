@@ -9,7 +9,7 @@ internal sealed record AreaRow(
 internal sealed record ProviderRow(
     string ProviderId, string? Urn, string Name, string ProvisionType, string DistrictName, double? EastingMetres, double? NorthingMetres,
     double? Longitude, double? Latitude, double? AssumedKilometres, string Needs, int LowestYearGroup, int HighestYearGroup,
-    double PlaceFundingGbp, double TopUpGbp, bool HasUnlimitedPlaces, double? PlansOnRoll, string Supply, string? Market,
+    double PlaceFundingGbp, double TopUpGbp, bool HasUnlimitedPlaces, double? PlansOnRoll, string Supply, string? Market, bool IsGeneric,
     string Source, string SourceYear, string Certainty, byte[]? Geometry);
 
 /// <summary>A code with its name and its place in order.</summary>
@@ -44,7 +44,8 @@ internal sealed record InitialRollYearRow(string ProviderId, string Need, int Ac
 
 /// <summary>A scheme as the plan may choose it.</summary>
 internal sealed record SchemeOptionRow(
-    string SchemeId, string Name, string ProviderId, string Status, int EarliestOpening, int PlannedOpening, int? LatestOpening,
+    string SchemeId, string Name, string ProviderId, string Status, string? Kind, bool IsGeneric, string? TemplateId, int? TemplateMostSites,
+    int? DecidedIn, int? LeadYears, int EarliestOpening, int? PlannedOpening, int? LatestOpening,
     double CapitalGbp, int AssetLifeYears, double? MinimumViableRoll, int ViableFromYear, string Source, string SourceYear, string Certainty);
 
 /// <summary>Places a scheme gives by years since opening.</summary>

@@ -63,7 +63,7 @@ internal sealed record PlanCandidate(string Name, IReadOnlyDictionary<string, in
     private AcademicYear? OpeningOf(Scheme scheme, PlanningDataset future)
     {
         if (!Openings.TryGetValue(scheme.Id.Value, out var year)) return null;
-        var opening = new AcademicYear(Math.Max(year, scheme.EarliestOpening.StartYear));
+        var opening = new AcademicYear(Math.Max(year, scheme.FirstOpening.StartYear));
         return opening > future.Horizon.Last ? null : opening;
     }
 }

@@ -16,6 +16,7 @@ internal sealed class SweepFileReader
     private static readonly Dictionary<string, SchemeChoice> Choices = new(StringComparer.Ordinal)
     {
         ["choose"] = SchemeChoice.Choose,
+        ["named"] = SchemeChoice.Named,
         ["as-planned"] = SchemeChoice.AsPlanned,
         ["none"] = SchemeChoice.None,
     };

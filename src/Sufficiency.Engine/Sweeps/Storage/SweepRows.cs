@@ -94,7 +94,7 @@ internal static class SweepTableDefinitions
         .Text("scheme_id", row => row.SchemeId, "scheme")
         .Text("name", row => row.Name, "name")
         .Text("status", row => row.Status, "committed or optional in this scenario")
-        .Integer("planned_opening", row => row.PlannedOpening, "academic year", "year the authority plans for in this scenario")
+        .Integer("planned_opening", row => row.PlannedOpening, "academic year", "year the authority plans for in this scenario; empty where nobody has proposed it", required: false)
         .Integer("opening_year", row => row.OpeningYear, "academic year", "year it opens in; empty where it does not", required: false)
         .Number("capital_gbp", row => row.CapitalGbp, "GBP", "capital")
         .Number("full_places", row => row.FullPlaces, "places", "places once full")

@@ -9,7 +9,7 @@ internal sealed class SchemesStep : IPackStep
     /// <summary>Columns that pass from the recipe to schemes.csv as they stand.</summary>
     private static readonly string[] Columns =
     [
-        "scheme_id", "name", "provider_id", "status", "earliest_opening", "planned_opening", "latest_opening", "capital_gbp", "asset_life_years", "minimum_viable_roll",
+        "scheme_id", "name", "provider_id", "status", "earliest_opening", "planned_opening", "latest_opening", "kind", "decided_in", "lead_years", "lead_source", "capital_gbp", "asset_life_years", "minimum_viable_roll",
         "viable_from_year", "excludes", "requires", "source", "year", "certainty", "opening_certainty", "capital_certainty",
     ];
 

@@ -1,3 +1,4 @@
+using Sufficiency.Engine.Data.OpenData.Estate;
 using Sufficiency.Engine.Data.OpenData.Formats;
 
 namespace Sufficiency.Engine.Data.OpenData.Pupils;
@@ -9,7 +10,7 @@ internal sealed class PlanFileStep : IPackStep
     private static readonly string[] Tables =
     [
         "home_areas", "population", "plans", "initial_waiting", "providers", "provider_places", "tranches", "tranche_places", "bespoke_packages", "initial_roll", "schemes", "scheme_places",
-        "tier_shares", "rates", "costs", "funding", "history",
+        .. GenericSchemesStep.Tables, "tier_shares", "rates", "costs", "funding", "history",
     ];
 
     private const string Outlines = "areas.geojson";
@@ -37,7 +38,7 @@ internal sealed class PlanFileStep : IPackStep
         writer.WriteLine(FormattableString.Invariant($"first_year: {pack.BaseYear + 1}"));
         writer.WriteLine(FormattableString.Invariant($"last_year: {pack.LastYear}"));
         writer.WriteLine("tables:");
-        foreach (var table in Tables) writer.WriteLine($"  {table}: {Locate(context, $"{table}.csv")}");
+        foreach (var table in Tables.Where(table => !GenericSchemesStep.Tables.Contains(table, StringComparer.Ordinal) || File.Exists(Path.Combine(context.OutFolder, $"{table}.csv")))) writer.WriteLine($"  {table}: {Locate(context, $"{table}.csv")}");
         writer.WriteLine("table_sources:");
         foreach (var (table, cells) in Sources(context))
             writer.WriteLine($"  {table}: {{source: {Quote(cells[0])}, year: {Quote(cells[1])}, certainty: {cells[2]}}}");
