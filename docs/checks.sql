@@ -5,7 +5,7 @@
 -- 1. Pupil-years of waiting beside empty places that take the need, suit the tier and teach the phase: 0.
 WITH room AS (
     SELECT y.provider_id, y.academic_year, CASE WHEN v.has_unlimited_places THEN 1e9 ELSE y.places + y.scheme_places - y.roll END AS places
-    FROM 'provider_years.parquet' y JOIN 'providers.parquet' v USING (provider_id) JOIN 'years.parquet' t USING (academic_year) WHERE t.is_planned),
+    FROM 'provider_years.parquet' y JOIN 'providers.parquet' v USING (provider_id) JOIN 'years.parquet' t USING (academic_year) WHERE t.is_planned OR t.is_carried),
 phase_room AS (
     SELECT provider_id, phase, academic_year, (1 + (SELECT value FROM 'inputs/parameters.parquet' WHERE name = 'estate.phase_flex_share')) * (places + scheme_places) - roll AS places
     FROM 'phase_years.parquet' WHERE places IS NOT NULL),

@@ -84,7 +84,7 @@ internal sealed class ComparedFuture(string name, Lazy<PlanInputs> inputs, PlanC
 
         var pupils = tables.AreaYears.Sum(row => row.Pupils);
         return new(
-            plan, name, ComparisonCell.Solved, attempt.Solution.Objective, attempt.Solution.Bound, tables.Costs.Sum(row => row.CostGbp), tables.Waiting.Sum(row => row.Pupils),
+            plan, name, ComparisonCell.Solved, attempt.Solution.Objective, attempt.Solution.Bound, tables.TotalCostGbp, tables.PupilYearsWaiting,
             pupils > 0 ? tables.AreaYears.Sum(row => row.PupilMinutes) / pupils : null);
     }
 

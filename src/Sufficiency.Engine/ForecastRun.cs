@@ -14,8 +14,11 @@ public sealed record ForecastRun
     /// <summary>Title of the scenario.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The base year and the planned years, in order.</summary>
+    /// <summary>The base year, carried years and the planned years, in order.</summary>
     public required IReadOnlyList<AcademicYear> Years { get; init; }
+
+    /// <summary>The first planned year.</summary>
+    public required AcademicYear FirstPlanned { get; init; }
 
     /// <summary>The path that plans of this pack use.</summary>
     public required GrowthLevel PlannedFor { get; init; }
@@ -44,6 +47,7 @@ public sealed record ForecastRun
         {
             Title = dataset.Title,
             Years = [dataset.Horizon.Base, .. dataset.Horizon.Years],
+            FirstPlanned = dataset.Horizon.FirstPlanned,
             PlannedFor = dataset.Demand.Growth,
             Lines = [.. Enum.GetValues<GrowthLevel>().SelectMany(growth => LinesOf(dataset, growth))],
             Ranges = RangesOf(dataset),

@@ -19,6 +19,9 @@ public sealed class PlanVerdictTests
         Cost = [],
         HighNeedsPosition = [],
         ShareBeyondGuidance = [],
+        TotalCost = new(0),
+        CarriedCost = new(0),
+        WaitingPupilYears = 0,
         DiscountedCost = new(0),
         Capital = new(0),
         PupilsStillInPlace = [],
@@ -61,7 +64,7 @@ public sealed class PlanVerdictTests
             {
                 Plan = plan,
                 DoNothing = plan,
-                Summary = hasPlan ? new() { Title = "A county", Years = [], Plans = [], PlansInLastYear = default, Plan = NoFigures, DoNothing = NoFigures, Schemes = [], Shortages = [] } : null,
+                Summary = hasPlan ? new() { Title = "A county", Years = [], FirstPlanned = new(2025), Plans = [], PlansInLastYear = default, Plan = NoFigures, DoNothing = NoFigures, Schemes = [], Shortages = [] } : null,
                 AuditFindings = hasPlan ? [] : null,
                 RunFolder = hasPlan ? "out" : null,
                 Seconds = new Dictionary<string, double>(StringComparer.Ordinal),

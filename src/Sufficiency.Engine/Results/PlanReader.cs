@@ -30,6 +30,7 @@ internal static class PlanReader
         var list = listing.GetAwaiter().GetResult();
         return new()
         {
+            FirstPlannedYear = dataset.Horizon.FirstPlanned.StartYear,
             Placements = list.Placements,
             Unplaced = list.Unplaced,
             ProviderYears = ProviderYearTable.Rows(sets, totals, places),

@@ -13,6 +13,7 @@ internal static class ForecastDocument
         {
             forecast.Title,
             Years = forecast.Years.Select(year => year.StartYear),
+            FirstPlannedYear = forecast.FirstPlanned.StartYear,
             forecast.PlannedFor,
             Totals = Enum.GetValues<GrowthLevel>().Select(level => new { Growth = level, Plans = forecast.TotalOf(level) }),
             Ranges = forecast.Ranges.Select(range => new { range.Kind, range.Plans }),

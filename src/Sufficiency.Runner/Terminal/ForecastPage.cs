@@ -33,8 +33,8 @@ internal static class ForecastPage
         var totals = levels.Select(forecast.TotalOf).ToArray();
         screen.Table(
             ["Year", .. levels.Select(level => level == forecast.PlannedFor ? $"{level} (planned for)" : level.ToString())],
-            forecast.Years.Select((year, i) => (IReadOnlyList<string>)
-                [i == 0 ? $"{year} (counted)" : year.ToString(), .. totals.Select(total => Words.Count(total[i]))]));
+            forecast.Years.Select((_, i) => (IReadOnlyList<string>)
+                [Words.Year(forecast.Years, forecast.FirstPlanned, i), .. totals.Select(total => Words.Count(total[i]))]));
 
         foreach (var level in levels)
         {
@@ -54,8 +54,8 @@ internal static class ForecastPage
         var all = forecast.Ranges[0].Plans;
         screen.Table(
             ["Year", "Expected", "Low", "High"],
-            forecast.Years.Select((year, i) => (IReadOnlyList<string>)
-                [i == 0 ? $"{year} (counted)" : year.ToString(), Words.Count(all[i].Central), Words.Count(all[i].Low), Words.Count(all[i].High)]));
+            forecast.Years.Select((_, i) => (IReadOnlyList<string>)
+                [Words.Year(forecast.Years, forecast.FirstPlanned, i), Words.Count(all[i].Central), Words.Count(all[i].Low), Words.Count(all[i].High)]));
         screen.Heading($"Ages 4 to 18 in {forecast.Years[^1]} by the provision they need");
         screen.Table(
             ["Needs", $"{forecast.Years[0]} (counted)", "Expected", "Low", "High"],

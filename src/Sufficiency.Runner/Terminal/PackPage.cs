@@ -9,7 +9,8 @@ internal static class PackPage
 {
     public static void Write(Screen screen, PackInspection pack)
     {
-        screen.Heading($"{pack.Title}: counted in {pack.Horizon.Base}, planned {pack.Horizon.First} to {pack.Horizon.Last}");
+        var carried = string.Concat(pack.Horizon.Years.Where(pack.Horizon.IsCarried).Select(year => $", expected in {year}"));
+        screen.Heading($"{pack.Title}: counted in {pack.Horizon.Base}{carried}, planned {pack.Horizon.FirstPlanned} to {pack.Horizon.Last}");
         screen.Line($"{Words.Count(pack.Plans)} EHC plans over {Words.Count(pack.AreaCount)} home areas; {Words.Count(pack.AwaitingPlace)} pupils await a place.");
         screen.Table(
             ["Provision", "Schools and bases", "Without a limit", "Places of the others", "Pupils counted"],

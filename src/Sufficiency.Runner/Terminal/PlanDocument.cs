@@ -63,10 +63,12 @@ internal static class PlanDocument
         TotalCostGbp = figures.TotalCost.Value,
         DiscountedCostGbp = figures.DiscountedCost.Value,
         CapitalGbp = figures.Capital.Value,
+        CarriedCostGbp = figures.CarriedCost.Value,
         figures.WaitingPupilYears,
         Years = summary.Years.Select((year, i) => new
         {
             AcademicYear = year.StartYear,
+            IsCarried = i > 0 && year < summary.FirstPlanned,
             PupilsOnRoll = ProvisionCodes.ProvisionTypes.ToDictionary(type => type.ToCode(), type => figures.PupilsOnRoll[type][i], StringComparer.Ordinal),
             PupilsBySupply = Enum.GetValues<Supply>().ToDictionary(supply => supply.ToCode(), supply => figures.PupilsBySupply[supply][i], StringComparer.Ordinal),
             PupilsWaiting = figures.PupilsWaiting[i],

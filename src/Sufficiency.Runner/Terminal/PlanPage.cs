@@ -15,7 +15,7 @@ internal static class PlanPage
 
     public static void Write(Screen screen, PlanSummary summary, PlanningOutcome outcome, PlanningRequest request)
     {
-        screen.Heading($"{summary.Title}: {summary.Years[1]} to {summary.Years[^1]}");
+        screen.Heading($"{summary.Title}: {summary.FirstPlanned} to {summary.Years[^1]}");
         foreach (var line in UnprovenPlan.Warning(outcome.Plan, request)) screen.Line(line);
         Headline(screen, summary);
         Pupils(screen, summary);
@@ -34,9 +34,9 @@ internal static class PlanPage
         screen.Heading("Pupils with a plan, by where they are");
         screen.Table(
             ["Year", .. ProvisionCodes.ProvisionTypes.Select(Words.Provision), "Waiting", "Waiting if nothing more is built"],
-            summary.Years.Select((year, i) => (IReadOnlyList<string>)
+            summary.Years.Select((_, i) => (IReadOnlyList<string>)
             [
-                i == 0 ? $"{year} (counted)" : year.ToString(),
+                Words.Year(summary.Years, summary.FirstPlanned, i),
                 .. ProvisionCodes.ProvisionTypes.Select(type => Words.Count(summary.Plan.PupilsOnRoll[type][i])),
                 Words.Count(summary.Plan.PupilsWaiting[i]),
                 Words.Count(summary.DoNothing.PupilsWaiting[i]),
@@ -52,9 +52,9 @@ internal static class PlanPage
         screen.Heading("Every EHC plan");
         screen.Table(
             ["Year", "In a place", "Waiting", "No school place", "Other ages", "All plans", "Begun since", "Ended since"],
-            summary.Years.Select((year, i) => (IReadOnlyList<string>)
+            summary.Years.Select((_, i) => (IReadOnlyList<string>)
             [
-                i == 0 ? $"{year} (counted)" : year.ToString(),
+                Words.Year(summary.Years, summary.FirstPlanned, i),
                 Words.Count(ProvisionCodes.ProvisionTypes.Sum(type => summary.Plan.PupilsOnRoll[type][i])),
                 Words.Count(summary.Plan.PupilsWaiting[i]),
                 Words.Count(summary.Plans[i].WithoutSchoolPlace),
@@ -87,7 +87,7 @@ internal static class PlanPage
             ["Year", "Further places bought", "Packages for one pupil", "Waiting", "Places short", "… if nothing more is built"],
             summary.Years.Select((year, i) => (Year: year, Index: i)).Skip(1).Select(entry => (IReadOnlyList<string>)
             [
-                entry.Year.ToString(),
+                Words.Year(summary.Years, summary.FirstPlanned, entry.Index),
                 Words.Count(summary.Plan.PupilsBySupply[Supply.Tranche][entry.Index]),
                 Words.Count(summary.Plan.PupilsBySupply[Supply.Bespoke][entry.Index]),
                 Words.Count(summary.Plan.PupilsWaiting[entry.Index]),
@@ -151,7 +151,7 @@ internal static class PlanPage
             ["Year", "Cost", "Cost if nothing more is built", "Difference", "High-needs position", "… if nothing more is built"],
             summary.Years.Select((year, i) => (Year: year, Index: i)).Skip(1).Select(entry => (IReadOnlyList<string>)
             [
-                entry.Year.ToString(),
+                Words.Year(summary.Years, summary.FirstPlanned, entry.Index),
                 Words.Millions(summary.Plan.Cost[entry.Index]),
                 Words.Millions(summary.DoNothing.Cost[entry.Index]),
                 Words.Millions(Difference(summary.Plan.Cost[entry.Index], summary.DoNothing.Cost[entry.Index])),
@@ -172,14 +172,21 @@ internal static class PlanPage
 
     private static void Balance(Screen screen, PlanSummary summary)
     {
-        screen.Heading("All years together, beside building nothing more");
+        screen.Heading($"{summary.FirstPlanned} to {summary.Years[^1]} together, beside building nothing more");
         var saving = new Pounds(summary.DoNothing.TotalCost.Value - summary.Plan.TotalCost.Value);
         screen.Line(saving.Value >= 0
             ? $"The plan costs {Words.Millions(summary.Plan.TotalCost)}, {Words.Millions(saving)} less than {Words.Millions(summary.DoNothing.TotalCost)}."
             : $"The plan costs {Words.Millions(summary.Plan.TotalCost)}, {Words.Millions(new(-saving.Value))} more than {Words.Millions(summary.DoNothing.TotalCost)}.");
         screen.Line(
             $"Pupils wait {Words.Count(summary.Plan.WaitingPupilYears)} years between them, {Words.Count(summary.DoNothing.WaitingPupilYears)} if nothing more is built.");
-        screen.Line($"Schemes that open from {summary.Years[1]} need {Words.Millions(summary.Plan.Capital)} of capital.");
+        if (summary.FirstPlanned > summary.Years[1])
+        {
+            screen.Line(
+                $"{summary.Years[1]} carries the count of {summary.Years[0]} forward: it costs {Words.Millions(summary.Plan.CarriedCost)} "
+                + $"({Words.Millions(summary.DoNothing.CarriedCost)} if nothing more is built) and is in no total here.");
+        }
+
+        screen.Line($"Schemes that open from {summary.FirstPlanned} need {Words.Millions(summary.Plan.Capital)} of capital.");
     }
 
     private static Pounds? Difference(Pounds? plan, Pounds? doNothing) =>

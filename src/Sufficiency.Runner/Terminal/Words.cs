@@ -12,6 +12,10 @@ internal static class Words
     /// <summary>Whole pupils or places: <c>1,234</c>.</summary>
     public static string Count(double? value) => value is { } number ? Rounded(number, 0) : "–";
 
+    /// <summary>A year of a table: the first is the base year, those before the first planned one are carried.</summary>
+    public static string Year(IReadOnlyList<AcademicYear> years, AcademicYear firstPlanned, int i) =>
+        i == 0 ? $"{years[i]} (counted)" : years[i] < firstPlanned ? $"{years[i]} (expected, not counted)" : years[i].ToString();
+
     /// <summary>So many of a thing: <c>1 scenario</c>, <c>1,234 scenarios</c>.</summary>
     public static string Many(long number, string one) => string.Create(Culture, $"{number:N0} {one}{(number == 1 ? "" : "s")}");
 

@@ -104,6 +104,7 @@ internal static class PaperPlan
 
     private static PlanTables Plan() => new()
     {
+        FirstPlannedYear = 2025,
         Placements =
         [
             new("A1", "ASD", "M", "reception", 2025, 2025, "mainstream", "mainstream", 4, 2, 5),
@@ -152,6 +153,7 @@ internal static class PaperPlan
 
     private static PlanTables DoNothing() => new()
     {
+        FirstPlannedYear = 2025,
         Placements =
         [
             new("A1", "ASD", "M", "reception", 2025, 2025, "mainstream", "mainstream", 4, 2, 5),

@@ -126,6 +126,7 @@ public sealed class PlanSummaryTests
 
     private static PlanTables Nothing { get; } = new()
     {
+        FirstPlannedYear = 2025,
         Placements = [],
         Unplaced = [],
         ProviderYears = [],

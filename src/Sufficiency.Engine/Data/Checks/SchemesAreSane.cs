@@ -33,9 +33,9 @@ internal sealed class SchemesAreSane : IDatasetCheck
         var isCommitted = row.Get<string>("status") == "committed";
         if (planned > horizon.Last)
             row.Report("planned_opening", $"{row.Label} is planned for {planned}, after the last planned year {horizon.Last}.", "Plan it within the years of the plan, or leave the scheme out.");
-        if (!isCommitted && planned < horizon.First)
-            row.Report("planned_opening", $"{row.Label} is optional and planned for {planned}, before the first planned year {horizon.First}.", "Make it committed if it is open already, or plan it later.");
-        if (!isCommitted && row.Find<AcademicYear>("latest_opening") is { } latest && latest < horizon.First)
-            row.Report("latest_opening", $"{row.Label} may open until {latest} only, before the first planned year {horizon.First}.", "Give a later year, or leave the scheme out.");
+        if (!isCommitted && planned < horizon.FirstPlanned)
+            row.Report("planned_opening", $"{row.Label} is optional and planned for {planned}, before the first planned year {horizon.FirstPlanned}.", "Make it committed if it is open already, or plan it later.");
+        if (!isCommitted && row.Find<AcademicYear>("latest_opening") is { } latest && latest < horizon.FirstPlanned)
+            row.Report("latest_opening", $"{row.Label} may open until {latest} only, before the first planned year {horizon.FirstPlanned}.", "Give a later year, or leave the scheme out.");
     }
 }

@@ -7,14 +7,15 @@ namespace Sufficiency.Engine.Data.OpenData;
 /// <param name="Name">Its name, such as <c>oxfordshire</c>.</param>
 /// <param name="Folder">Its folder below the data folder.</param>
 /// <param name="BaseYear">Academic year of the January count.</param>
+/// <param name="FirstPlannedYear">First planned academic year; years between the base and it are carried.</param>
 /// <param name="LastYear">Last planned academic year.</param>
 /// <param name="Parent">The pack whose tables it borrows where it has none of its own; null for a whole pack.</param>
-internal sealed record PackDefinition(string Name, string Folder, int BaseYear, int LastYear, string? Parent)
+internal sealed record PackDefinition(string Name, string Folder, int BaseYear, int FirstPlannedYear, int LastYear, string? Parent)
 {
     /// <summary>Whether it holds every table itself.</summary>
     public bool IsWhole => Parent is null;
 
-    /// <summary>The base year and every planned year.</summary>
+    /// <summary>The base year and every year after it.</summary>
     public IEnumerable<int> Years => Enumerable.Range(BaseYear, LastYear - BaseYear + 1);
 }
 
@@ -71,7 +72,7 @@ internal sealed class PackRecipe
         if (!File.Exists(file))
             throw SourceFault.Single("recipe.yaml", "the recipe folder has no recipe.yaml.", $"Name a folder such as data/recipes/oxfordshire; «{folder}» was given.");
         var document = Parse(file);
-        var packs = document.Packs.Select(pack => new PackDefinition(pack.Name, pack.Folder, pack.BaseYear, pack.LastYear, pack.Parent)).ToArray();
+        var packs = document.Packs.Select(pack => new PackDefinition(pack.Name, pack.Folder, pack.BaseYear, pack.FirstPlannedYear ?? pack.BaseYear + 1, pack.LastYear, pack.Parent)).ToArray();
         return new PackRecipe(document.AuthorityCode, document.AuthorityName, packs, ReadSources(Path.Combine(folder, "sources.csv")));
     }
 
@@ -113,6 +114,8 @@ internal sealed class PackRecipe
         public string Folder { get; set; } = "";
 
         public int BaseYear { get; set; }
+
+        public int? FirstPlannedYear { get; set; }
 
         public int LastYear { get; set; }
 

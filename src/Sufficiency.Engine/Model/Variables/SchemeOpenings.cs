@@ -30,7 +30,7 @@ internal static class SchemeOpenings
                 if (year is { } opening && opening <= sets.Dataset.Horizon.Last) openings.Add(new(m, opening, true));
             }
 
-            void AddEveryYear(Scheme choosable) => openings.AddRange(sets.Dataset.Horizon.Years
+            void AddEveryYear(Scheme choosable) => openings.AddRange(sets.Dataset.Horizon.Planned
                 .Where(choosable.MayOpenIn)
                 .Select(year => new SchemeOpening(m, year, false)));
         }

@@ -78,7 +78,7 @@ internal static class AuditTables
         CREATE MACRO phase_of(g) AS CASE WHEN g < 0 THEN 'early_years' WHEN g <= 6 THEN 'primary' WHEN g <= 11 THEN 'secondary' WHEN g <= 14 THEN 'post_sixteen' ELSE 'adult' END;
         CREATE MACRO label(y) AS y::VARCHAR || '/' || lpad(((y + 1) % 100)::VARCHAR, 2, '0');
         CREATE TABLE planned AS
-        SELECT y::INTEGER AS academic_year,
+        SELECT y::INTEGER AS academic_year, y >= parameter('horizon.first_planned_year') AS is_counted,
             pow(1 + parameter('costs.discount_rate'), parameter('costs.price_base') - y) AS discount,
             pow(1 + parameter('costs.out_of_county_real_growth'), y - parameter('costs.price_base')) AS fee_growth,
             pow(1 + parameter('costs.funding_inflation'), y - parameter('costs.price_base')) AS cash

@@ -78,6 +78,7 @@ internal static class InputRowBuilder
     [
         new("horizon.base_year", dataset.Horizon.Base.StartYear, "academic year"),
         new("horizon.first_year", dataset.Horizon.First.StartYear, "academic year"),
+        new("horizon.first_planned_year", dataset.Horizon.FirstPlanned.StartYear, "academic year"),
         new("horizon.last_year", dataset.Horizon.Last.StartYear, "academic year"),
         new("costs.price_base", dataset.Costs.PriceBase.StartYear, "academic year"),
         new("costs.discount_rate", dataset.Costs.DiscountRate, "a year"),

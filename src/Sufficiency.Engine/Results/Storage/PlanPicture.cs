@@ -20,7 +20,7 @@ internal sealed class PlanPicture
     private PlanPicture(RunContents run, double height)
     {
         this.run = run;
-        years = [.. run.Dataset.Horizon.Years];
+        years = [.. run.Dataset.Horizon.Planned];
         const string what = "Places short by year in the plan and if nothing more is built, and when the schemes of the plan are open";
         root = new(
             Svg + "svg", new XAttribute("viewBox", $"0 0 {Text(Width)} {Text(height)}"), new XAttribute("font-family", "sans-serif"), new XAttribute("font-size", 13), new XAttribute("role", "img"), new XAttribute("aria-label", what),

@@ -41,14 +41,17 @@ public sealed record PlanOutcome
     /// <summary>Proven relative gap; null where none is proven.</summary>
     public double? Gap { get; init; }
 
-    /// <summary>Undiscounted money of all years; filled in by the writer.</summary>
+    /// <summary>Undiscounted money of all planned years; filled in by the writer.</summary>
     public double TotalCostGbp { get; init; }
 
-    /// <summary>Undiscounted penalties of all years; filled in by the writer.</summary>
+    /// <summary>Undiscounted penalties of all planned years; filled in by the writer.</summary>
     public double TotalPenaltyGbp { get; init; }
 
-    /// <summary>Pupils waiting, summed over years; filled in by the writer.</summary>
+    /// <summary>Pupils waiting, summed over planned years; filled in by the writer.</summary>
     public double PupilYearsWaiting { get; init; }
+
+    /// <summary>Undiscounted money of years carried forward from the base, in the objective but in no total; filled in by the writer.</summary>
+    public double CarriedCostGbp { get; init; }
 }
 
 /// <summary>What came of the two plans that show what delayed openings cost, and how much that is.</summary>
@@ -126,7 +129,7 @@ public sealed record RunRecord
     /// <summary>What delayed openings cost; null where the data names none, or the two plans were not found.</summary>
     public SlipOutcome? Slip { get; init; }
 
-    /// <summary>Undiscounted money of all years: the sum of <c>cost_gbp</c> in the costs table.</summary>
+    /// <summary>Undiscounted money of all planned years: the sum of <c>cost_gbp</c> over them in the costs table.</summary>
     public double TotalCostGbp => Plan.TotalCostGbp;
 
     /// <summary>The independent check; filled in by the writer.</summary>

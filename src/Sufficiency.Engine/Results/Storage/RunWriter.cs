@@ -74,6 +74,6 @@ internal static class RunWriter
     private static PlanOutcome WithTotals(PlanOutcome outcome, Tables.PlanTables plan)
     {
         var headline = Tables.HeadlineRow.Of("", plan, outcome.ObjectiveGbp, outcome.BoundGbp);
-        return outcome with { TotalCostGbp = headline.TotalCostGbp, TotalPenaltyGbp = headline.TotalPenaltyGbp, PupilYearsWaiting = headline.PupilYearsWaiting };
+        return outcome with { TotalCostGbp = headline.TotalCostGbp, TotalPenaltyGbp = headline.TotalPenaltyGbp, PupilYearsWaiting = headline.PupilYearsWaiting, CarriedCostGbp = headline.CarriedCostGbp };
     }
 }

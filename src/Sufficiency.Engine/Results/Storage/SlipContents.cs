@@ -17,7 +17,7 @@ internal sealed record SlipContents(ComparedPlan AsPlanned, ComparedPlan Slipped
     [
         .. from delay in dataset.DelayedOpenings
            let scheme = dataset.Schemes.First(scheme => scheme.Id == delay.Scheme)
-           from year in dataset.Horizon.Years
+           from year in dataset.Horizon.Planned
            select new SlipSchemeRow(
                scheme.Id.Value, year.StartYear, scheme.PlacesAfter(year.YearsAfter(scheme.PlannedOpening)), scheme.PlacesAfter(year.YearsAfter(delay.Opening))),
     ];

@@ -11,8 +11,11 @@ public sealed record PlanSummary
     /// <summary>Title of the scenario.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The base year and the planned years, in order: the axis of every list of years here.</summary>
+    /// <summary>The base year, carried years and the planned years, in order: the axis of every list of years here.</summary>
     public required IReadOnlyList<AcademicYear> Years { get; init; }
+
+    /// <summary>The first planned year; years between the base and it are expected, and no total counts them.</summary>
+    public required AcademicYear FirstPlanned { get; init; }
 
     /// <summary>Every EHC plan in each year, as the forecast has them and whatever is built.</summary>
     public required IReadOnlyList<PlansInAll> Plans { get; init; }
@@ -60,17 +63,20 @@ public sealed record PlanFigures
     /// <summary>Money of all planned years, discounted to the price base.</summary>
     public required Pounds DiscountedCost { get; init; }
 
-    /// <summary>Capital of the schemes that open, at base-year prices, whole in the opening year.</summary>
+    /// <summary>Capital of the schemes that open in planned years, at base-year prices, whole in the opening year.</summary>
     public required Pounds Capital { get; init; }
 
     /// <summary>Money of all planned years, at base-year prices.</summary>
-    public Pounds TotalCost => new(Cost.Sum(cost => cost?.Value ?? 0.0));
+    public required Pounds TotalCost { get; init; }
+
+    /// <summary>Money of the carried years, which no total counts.</summary>
+    public required Pounds CarriedCost { get; init; }
 
     /// <summary>Pupils of the base year's roll who still hold the place they had then, in each year.</summary>
     public required IReadOnlyList<double> PupilsStillInPlace { get; init; }
 
     /// <summary>Pupils waiting, summed over the planned years.</summary>
-    public double WaitingPupilYears => PupilsWaiting.Skip(1).Sum(pupils => pupils ?? 0.0);
+    public required double WaitingPupilYears { get; init; }
 }
 
 /// <summary>Every EHC plan of a year: those not on roll or waiting are without a school place or of another age.</summary>

@@ -19,6 +19,7 @@ internal static class PlanSummaryBuilder
         {
             Title = dataset.Title,
             Years = years,
+            FirstPlanned = dataset.Horizon.FirstPlanned,
             Plans = [.. years.Select((_, i) => PlansIn(forecast, i - 1))],
             PlansInLastYear = DemandRange.Around(dataset).In(dataset.Horizon.Count - 1, PlanKind.All.IsForecast),
             Plan = Figures(dataset, plan, years),
@@ -44,7 +45,6 @@ internal static class PlanSummaryBuilder
 
     private static PlanFigures Figures(PlanningDataset dataset, PlanTables tables, IReadOnlyList<AcademicYear> years)
     {
-        var planned = years.Skip(1).ToHashSet();
         var waiting = SumByYear(tables.Waiting, row => row.AcademicYear, row => row.Pupils);
         var cost = SumByYear(tables.Costs, row => row.AcademicYear, row => row.CostGbp);
         var journeys = SumByYear(tables.AreaYears, row => row.AcademicYear, row => row.Pupils);
@@ -54,14 +54,17 @@ internal static class PlanSummaryBuilder
         {
             PupilsOnRoll = ProvisionCodes.ProvisionTypes.ToDictionary(type => type, type => RollByYear(tables, type, years)),
             PupilsBySupply = SupplyByYear(dataset, tables, years),
-            PupilsWaiting = [.. years.Select(year => (double?)(planned.Contains(year) ? waiting.GetValueOrDefault(year.StartYear) : dataset.InitialWaiting.Sum(row => row.Pupils)))],
+            PupilsWaiting = [.. years.Select(year => (double?)(year > years[0] ? waiting.GetValueOrDefault(year.StartYear) : dataset.InitialWaiting.Sum(row => row.Pupils)))],
             PupilsStillInPlace = Summed(tables.ProviderYears, row => row.AcademicYear, row => row.RollInitial, years),
-            Cost = [.. years.Select(year => planned.Contains(year) ? new Pounds(cost.GetValueOrDefault(year.StartYear)) : (Pounds?)null)],
+            Cost = [.. years.Select(year => year > years[0] ? new Pounds(cost.GetValueOrDefault(year.StartYear)) : (Pounds?)null)],
             HighNeedsPosition = [.. years.Select(year => position.GetValueOrDefault(year.StartYear) is { } gbp ? new Pounds(gbp) : (Pounds?)null)],
             ShareBeyondGuidance = [.. years.Select(year => journeys.GetValueOrDefault(year.StartYear) is > 0 and var all
                 ? beyond.GetValueOrDefault(year.StartYear) / all : (double?)null)],
-            DiscountedCost = new(tables.Costs.Where(row => row.CostGbp != 0.0).Sum(row => row.DiscountedGbp)),
-            Capital = new(tables.Schemes.Where(row => row.OpeningYear >= years[1].StartYear).Sum(row => row.CapitalGbp)),
+            TotalCost = new(tables.TotalCostGbp),
+            CarriedCost = new(tables.CarriedCostGbp),
+            WaitingPupilYears = tables.PupilYearsWaiting,
+            DiscountedCost = new(tables.Costs.Where(row => row.CostGbp != 0.0 && tables.Counts(row.AcademicYear)).Sum(row => row.DiscountedGbp)),
+            Capital = new(tables.Schemes.Where(row => row.OpeningYear is { } opening && tables.Counts(opening)).Sum(row => row.CapitalGbp)),
         };
     }
 

@@ -25,9 +25,9 @@ internal static class SlipCostBuilder
             [
                 .. delays.Select(pair => new SlippedScheme(
                     pair.Scheme.Id.Value, pair.Scheme.Name, pair.Scheme.PlannedOpening, pair.Delay.Opening,
-                    dataset.Horizon.Years.Sum(year => PlacesFewer(pair.Scheme, pair.Delay, year)), pair.Delay.Provenance)),
+                    dataset.Horizon.Planned.Sum(year => PlacesFewer(pair.Scheme, pair.Delay, year)), pair.Delay.Provenance)),
             ],
-            Years = [.. dataset.Horizon.Years.Select(year => Compare(year, delays.Sum(pair => PlacesFewer(pair.Scheme, pair.Delay, year)), asPlanned.Tables, slipped.Tables))],
+            Years = [.. dataset.Horizon.Planned.Select(year => Compare(year, delays.Sum(pair => PlacesFewer(pair.Scheme, pair.Delay, year)), asPlanned.Tables, slipped.Tables))],
             ProvenLeast = Difference(slipped.BoundGbp, asPlanned.ObjectiveGbp),
             ProvenMost = Difference(slipped.ObjectiveGbp, asPlanned.BoundGbp),
         };

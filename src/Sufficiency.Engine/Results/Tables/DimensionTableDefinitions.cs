@@ -66,7 +66,8 @@ internal static class DimensionTableDefinitions
     public static TableDefinition<YearRow> Years { get; } = new TableBuilder<YearRow>("years", "Academic years, the base year first.", "academic_year")
         .Integer("academic_year", row => row.AcademicYear, "academic year", "by its first calendar year: 2025 is 2025/26")
         .Text("label", row => row.Label, "as officers write it")
-        .YesNo("is_planned", row => row.IsPlanned, "false for the base year")
+        .YesNo("is_planned", row => row.IsPlanned, "whether totals count it: false for the base year and for carried years")
+        .YesNo("is_carried", row => row.IsCarried, "whether it carries the base forward to the planned years: expected, not counted")
         .Number("discount_factor", row => row.DiscountFactor, "factor", "from money of the price base to the objective")
         .Build();
 

@@ -137,9 +137,10 @@ internal static class PlanTableDefinitions
         .Text("plan", row => row.Plan, "plan, do_nothing, as_planned or slipped")
         .Number("objective_gbp", row => row.ObjectiveGbp, "GBP", "discounted money and penalties, the solver's objective")
         .Number("bound_gbp", row => row.BoundGbp, "GBP", "no plan can be below it; empty where none is proven", required: false)
-        .Number("total_cost_gbp", row => row.TotalCostGbp, "GBP", "undiscounted money of all years")
-        .Number("total_penalty_gbp", row => row.TotalPenaltyGbp, "GBP", "undiscounted penalties of all years")
-        .Number("pupil_years_waiting", row => row.PupilYearsWaiting, "pupil years", "sum of the waiting table")
+        .Number("total_cost_gbp", row => row.TotalCostGbp, "GBP", "undiscounted money of all planned years")
+        .Number("total_penalty_gbp", row => row.TotalPenaltyGbp, "GBP", "undiscounted penalties of all planned years")
+        .Number("pupil_years_waiting", row => row.PupilYearsWaiting, "pupil years", "the waiting table summed over planned years")
+        .Number("carried_cost_gbp", row => row.CarriedCostGbp, "GBP", "undiscounted money of carried years: in the objective, in no total")
         .Build();
 
     /// <summary>Every one.</summary>

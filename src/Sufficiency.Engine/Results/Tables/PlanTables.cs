@@ -61,6 +61,9 @@ internal sealed record SurvivalRow(string Tier, string EntryPoint, int YearNeede
 /// <summary>Every table of one plan; do-nothing has the same.</summary>
 internal sealed record PlanTables
 {
+    /// <summary>Start of the first planned year: totals count it and all after it, never a year that is carried forward from the base.</summary>
+    public required int FirstPlannedYear { get; init; }
+
     public required IReadOnlyList<PlacementRow> Placements { get; init; }
 
     public required IReadOnlyList<UnplacedRow> Unplaced { get; init; }
@@ -82,6 +85,21 @@ internal sealed record PlanTables
     public required IReadOnlyList<MarginalValueRow> MarginalValues { get; init; }
 
     public required IReadOnlyList<LedgerRow> Ledger { get; init; }
+
+    /// <summary>Undiscounted money of the planned years.</summary>
+    public double TotalCostGbp => Costs.Where(row => Counts(row.AcademicYear)).Sum(row => row.CostGbp);
+
+    /// <summary>Undiscounted money of the carried years, which the objective holds and no total counts.</summary>
+    public double CarriedCostGbp => Costs.Where(row => !Counts(row.AcademicYear)).Sum(row => row.CostGbp);
+
+    /// <summary>Undiscounted penalties of the planned years.</summary>
+    public double TotalPenaltyGbp => Costs.Where(row => Counts(row.AcademicYear)).Sum(row => row.PenaltyGbp);
+
+    /// <summary>Pupils waiting, summed over the planned years.</summary>
+    public double PupilYearsWaiting => Waiting.Where(row => Counts(row.AcademicYear)).Sum(row => row.Pupils);
+
+    /// <summary>Whether totals count a year.</summary>
+    public bool Counts(int startYear) => startYear >= FirstPlannedYear;
 
     /// <summary>Places short in the academic year that starts in a calendar year: pupils in tranches and packages, and those who wait.</summary>
     public double PlacesShortIn(int startYear) => PlacesShort.Where(row => row.AcademicYear == startYear).Sum(row => row.Pupils);

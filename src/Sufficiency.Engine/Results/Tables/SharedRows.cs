@@ -18,8 +18,8 @@ internal sealed record CodeRow(string Code, string Name, int SortOrder);
 /// <summary>An entry point and its band of year groups.</summary>
 internal sealed record EntryPointRow(string EntryPoint, string Phase, int FirstYearGroup, int LastYearGroup);
 
-/// <summary>An academic year, the base year too.</summary>
-internal sealed record YearRow(int AcademicYear, string Label, bool IsPlanned, double DiscountFactor);
+/// <summary>An academic year, the base year and carried years too.</summary>
+internal sealed record YearRow(int AcademicYear, string Label, bool IsPlanned, bool IsCarried, double DiscountFactor);
 
 /// <summary>A kind of cost.</summary>
 internal sealed record CostKindRow(string Kind, string Name, bool IsPenalty, bool IsHighNeedsSpending);

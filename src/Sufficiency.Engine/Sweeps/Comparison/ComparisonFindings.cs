@@ -83,7 +83,7 @@ internal sealed class ComparisonFindings
                 .. years.Where(row => row.PositionGbp is not null).GroupBy(row => (row.Scenario, row.Plan))
                     .SelectMany(group => LedgerYear.Of(group.Key.Scenario, group.Key.Plan, group.Select(row => (row.Year, row.PositionGbp!.Value)), deficit)),
             ],
-            Payback = [.. years.GroupBy(row => row.Scenario, StringComparer.Ordinal).Select(group => PaybackOf(group.Key, building.Contains(group.Key), group.ToLookup(row => row.Plan, StringComparer.Ordinal)))],
+            Payback = [.. years.Where(row => !row.IsCarried).GroupBy(row => row.Scenario, StringComparer.Ordinal).Select(group => PaybackOf(group.Key, building.Contains(group.Key), group.ToLookup(row => row.Plan, StringComparer.Ordinal)))],
         };
     }
 
@@ -151,7 +151,7 @@ internal sealed class ComparisonFindings
         }
     }
 
-    private static PaybackRow PaybackOf(string scenario, bool builds, ILookup<string, (string Scenario, string Plan, int Year, double CostGbp, double? PositionGbp)> years)
+    private static PaybackRow PaybackOf(string scenario, bool builds, ILookup<string, (string Scenario, string Plan, int Year, double CostGbp, double? PositionGbp, bool IsCarried)> years)
     {
         var both = years["plan"].Join(years["do_nothing"], row => row.Year, row => row.Year, (plan, nothing) => (plan.Year, plan.CostGbp, nothing.CostGbp)).ToList();
         return new(scenario, builds ? LedgerYear.Payback(both) : null, both.Sum(year => year.Item3 - year.Item2));

@@ -15,7 +15,7 @@ internal sealed class SweepReader(string folder) : IDisposable
         ("scenarios", "number, scenario, status, total_cost_gbp, objective_gbp, pupil_years_waiting"),
         ("plan_choices", "scenario, scheme_id, status, opening_year"),
         ("scenario_levels", "scenario, axis, level, value"),
-        ("summary", $"scenario, in_year_position_gbp, {Banded}"),
+        ("summary", $"scenario, is_carried, in_year_position_gbp, {Banded}"),
     ];
 
     private readonly DuckDbSession session = new();
@@ -55,16 +55,16 @@ internal sealed class SweepReader(string folder) : IDisposable
         row => (row.GetText(0), row.GetText(1), row.GetText(2), row.FindNumber(3), row.GetNumber(4), row.GetNumber(5), row.GetNumber(6)));
 
     /// <summary>Cost and position by scenario, plan and year.</summary>
-    public IReadOnlyList<(string Scenario, string Plan, int Year, double CostGbp, double? PositionGbp)> Years() => Query(
-        $"SELECT scenario, plan, academic_year, cost_gbp, in_year_position_gbp FROM {Table("summary")} ORDER BY ALL",
-        row => (row.GetText(0), row.GetText(1), row.GetInteger(2), row.GetNumber(3), row.FindNumber(4)));
+    public IReadOnlyList<(string Scenario, string Plan, int Year, double CostGbp, double? PositionGbp, bool IsCarried)> Years() => Query(
+        $"SELECT scenario, plan, academic_year, cost_gbp, in_year_position_gbp, is_carried FROM {Table("summary")} ORDER BY ALL",
+        row => (row.GetText(0), row.GetText(1), row.GetInteger(2), row.GetNumber(3), row.FindNumber(4), row.GetYesNo(5)));
 
     /// <summary>The spread of pupils, waiting and cost.</summary>
     public static TableDefinition<object?[]> Bands { get; } = QueriedTable.Of(
         "bands", "How pupils, waiting and cost spread over the scenarios.", ["plan", "academic_year", "measure"],
         [
             new ColumnMeaning("plan", ColumnType.Text, true, "", "plan or do_nothing", null),
-            new ColumnMeaning("academic_year", ColumnType.Integer, true, "academic year", "planned year", null),
+            new ColumnMeaning("academic_year", ColumnType.Integer, true, "academic year", "planned or carried year", null),
             new ColumnMeaning("measure", ColumnType.Text, true, "", "column of the summary", null),
             new ColumnMeaning("scenarios", ColumnType.Integer, true, "", "scenarios looked at", null),
             .. new[] { ("mean", "mean"), ("p05", "5th percentile"), ("p25", "25th percentile"), ("p50", "median"),

@@ -11,6 +11,8 @@ internal sealed record SummaryRow
 
     public required int AcademicYear { get; init; }
 
+    public required bool IsCarried { get; init; }
+
     public required double CostGbp { get; init; }
 
     public required double PenaltyGbp { get; init; }
@@ -34,7 +36,7 @@ internal sealed record SummaryRow
 
     public required double? InYearPositionGbp { get; init; }
 
-    /// <summary>The rows of a plan, a planned year each.</summary>
+    /// <summary>The rows of a plan, a year each.</summary>
     public static IEnumerable<SummaryRow> Of(string plan, PlanTables tables) =>
         from ledger in tables.Ledger
         orderby ledger.AcademicYear
@@ -46,6 +48,7 @@ internal sealed record SummaryRow
         {
             Plan = plan,
             AcademicYear = year,
+            IsCarried = !tables.Counts(year),
             CostGbp = costs.Sum(row => row.CostGbp),
             PenaltyGbp = costs.Sum(row => row.PenaltyGbp),
             DiscountedGbp = costs.Sum(row => row.DiscountedGbp),
@@ -72,7 +75,8 @@ internal static class SweepTableDefinitions
     public static TableDefinition<SummaryRow> Summary { get; } = new TableBuilder<SummaryRow>(
             "summary", "Each plan and its do-nothing by year.", "plan", "academic_year")
         .Text("plan", row => row.Plan, "plan or do_nothing")
-        .Integer("academic_year", row => row.AcademicYear, "academic year", "planned year")
+        .Integer("academic_year", row => row.AcademicYear, "academic year", "planned or carried year")
+        .YesNo("is_carried", row => row.IsCarried, "whether the year is expected and in no total")
         .Number("cost_gbp", row => row.CostGbp, "GBP", "money at prices of the price base")
         .Number("penalty_gbp", row => row.PenaltyGbp, "GBP", "penalties that steer the plan")
         .Number("discounted_gbp", row => row.DiscountedGbp, "GBP", "its part of the objective")
@@ -130,15 +134,15 @@ internal static class SweepTableDefinitions
         Result("objective_gbp", "GBP", "discounted money and penalties; empty where the scenario is not solved, as all that follows"),
         Result("bound_gbp", "GBP", "no plan can be below it"),
         Result("gap", "share", "proven relative gap"),
-        Result("total_cost_gbp", "GBP", "money of all years"),
-        Result("total_penalty_gbp", "GBP", "penalties of all years"),
-        Result("pupil_years_waiting", "pupil years", "pupils waiting, summed over years"),
+        Result("total_cost_gbp", "GBP", "money of all planned years"),
+        Result("total_penalty_gbp", "GBP", "penalties of all planned years"),
+        Result("pupil_years_waiting", "pupil years", "pupils waiting, summed over planned years"),
         Result("capital_gbp", "GBP", "capital of the schemes that open in planned years"),
         Result("schemes_opened", "", "schemes that open in planned years", ColumnType.Integer),
         Result("do_nothing_objective_gbp", "GBP", "discounted money and penalties if nothing more is built"),
-        Result("do_nothing_cost_gbp", "GBP", "money of all years if nothing more is built"),
+        Result("do_nothing_cost_gbp", "GBP", "money of all planned years if nothing more is built"),
         Result("do_nothing_pupil_years_waiting", "pupil years", "pupils waiting if nothing more is built"),
-        Result("saving_gbp", "GBP", "money of all years that the plan saves"),
+        Result("saving_gbp", "GBP", "money of all planned years that the plan saves"),
     ]);
 
     /// <summary>The summaries of all scenarios.</summary>

@@ -41,7 +41,7 @@ internal static class SweepTables
         LEFT JOIN {Dataset(folder, "do_nothing/headline")} d ON d.scenario = s.scenario
         LEFT JOIN (
             SELECT scenario, sum(capital_gbp) FILTER (opening_year >= first_year) AS capital_gbp, CAST(count(*) FILTER (opening_year >= first_year) AS INTEGER) AS schemes_opened
-            FROM {Dataset(folder, "plan_choices")} JOIN (SELECT scenario, min(academic_year) AS first_year FROM {Dataset(folder, "summary")} GROUP BY ALL) USING (scenario)
+            FROM {Dataset(folder, "plan_choices")} JOIN (SELECT scenario, min(academic_year) FILTER (NOT is_carried) AS first_year FROM {Dataset(folder, "summary")} GROUP BY ALL) USING (scenario)
             GROUP BY scenario
         ) c ON c.scenario = s.scenario
         """;

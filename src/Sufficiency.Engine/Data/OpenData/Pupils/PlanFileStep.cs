@@ -36,6 +36,7 @@ internal sealed class PlanFileStep : IPackStep
         writer.WriteLine($"title: {Quote(Title(context))}");
         writer.WriteLine(FormattableString.Invariant($"base_year: {pack.BaseYear}"));
         writer.WriteLine(FormattableString.Invariant($"first_year: {pack.BaseYear + 1}"));
+        if (pack.FirstPlannedYear > pack.BaseYear + 1) writer.WriteLine(FormattableString.Invariant($"first_planned_year: {pack.FirstPlannedYear}"));
         writer.WriteLine(FormattableString.Invariant($"last_year: {pack.LastYear}"));
         writer.WriteLine("tables:");
         foreach (var table in Tables.Where(table => !GenericSchemesStep.Tables.Contains(table, StringComparer.Ordinal) || File.Exists(Path.Combine(context.OutFolder, $"{table}.csv")))) writer.WriteLine($"  {table}: {Locate(context, $"{table}.csv")}");

@@ -59,9 +59,18 @@ internal static class CostRules
             "format('discounted costs come to £{:.2f}, the objective to £{:.2f}', c.discounted_gbp, h.objective_gbp)"),
         new("Objective", "headline h", "h.bound_gbp IS NULL OR h.bound_gbp <= h.objective_gbp + 0.01 + (1e-6 * abs(h.objective_gbp))", "format('the bound £{:.2f} lies above the objective £{:.2f}', h.bound_gbp, h.objective_gbp)"),
         new("Headline",
-            "headline h CROSS JOIN (SELECT coalesce(sum(cost_gbp), 0) AS cost, coalesce(sum(penalty_gbp), 0) AS penalty FROM costs) c CROSS JOIN (SELECT coalesce(sum(pupils), 0) AS pupils FROM held) w",
-            $"{AuditCheck.AgreeInMoney("h.total_cost_gbp", "c.cost")} AND {AuditCheck.AgreeInMoney("h.total_penalty_gbp", "c.penalty")} AND {AuditCheck.Agree("h.pupil_years_waiting", "w.pupils")}",
-            "'the headline is not the sum of its tables'"),
+            """
+            headline h CROSS JOIN (
+                SELECT coalesce(sum(cost_gbp) FILTER (y.is_counted), 0) AS cost, coalesce(sum(cost_gbp) FILTER (NOT y.is_counted), 0) AS carried, coalesce(sum(penalty_gbp) FILTER (y.is_counted), 0) AS penalty
+                FROM costs JOIN planned y USING (academic_year)) c
+            CROSS JOIN (SELECT coalesce(sum(pupils), 0) AS pupils FROM held JOIN planned y USING (academic_year) WHERE y.is_counted) w
+            """,
+            $"{AuditCheck.AgreeInMoney("h.total_cost_gbp", "c.cost")} AND {AuditCheck.AgreeInMoney("h.carried_cost_gbp", "c.carried")} AND {AuditCheck.AgreeInMoney("h.total_penalty_gbp", "c.penalty")} AND {AuditCheck.Agree("h.pupil_years_waiting", "w.pupils")}",
+            "'the headline is not the sum of its tables over the planned years'"),
+        new("YearsAreMarked",
+            "years t LEFT JOIN planned y USING (academic_year)",
+            "t.is_planned = coalesce(y.is_counted, false) AND t.is_carried = coalesce(NOT y.is_counted, false)",
+            "'the table of years marks ' || label(t.academic_year) || ' wrongly as planned or carried'"),
         new("Headline", "(SELECT count(*) AS lines FROM headline) h", "h.lines = 1", "'the headline has not one row'"),
         new("Ledger",
             """

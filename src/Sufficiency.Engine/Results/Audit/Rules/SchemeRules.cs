@@ -28,7 +28,7 @@ internal static class SchemeRules
             "o.status <> 'committed' OR s.opening_year IS NOT DISTINCT FROM CASE WHEN o.planned_opening <= parameter('horizon.last_year') THEN o.planned_opening END",
             "'committed scheme ' || s.scheme_id || ' does not open in its planned year'"),
         new("SchemesOpenOnce", "opened o",
-            "o.status = 'committed' OR (o.opening_year >= o.earliest_opening AND o.opening_year <= least(coalesce(o.latest_opening, 9999), parameter('horizon.last_year')))",
+            "o.status = 'committed' OR (o.opening_year >= greatest(o.earliest_opening, parameter('horizon.first_planned_year')) AND o.opening_year <= least(coalesce(o.latest_opening, 9999), parameter('horizon.last_year')))",
             "'scheme ' || o.scheme_id || ' opens in ' || label(o.opening_year) || ', earlier or later than it may'"),
         new("SchemesOpenOnce", "opened o CROSS JOIN headline h", "h.plan <> 'do_nothing' OR o.status = 'committed'", "'optional scheme ' || o.scheme_id || ' opens in do-nothing'"),
         new("SchemesOpenOnce", "schemes s JOIN scheme_options o USING (scheme_id) CROSS JOIN headline h",

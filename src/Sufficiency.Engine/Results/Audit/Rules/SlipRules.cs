@@ -11,7 +11,7 @@ internal static class SlipRules
             (SELECT coalesce(sum(p.roll), 0) FROM provider_years p WHERE p.academic_year = y.academic_year AND p.provision_type = 'out_of_county') AS out_of_county,
             (SELECT coalesce(sum(c.cost_gbp), 0) FROM costs c WHERE c.academic_year = y.academic_year) AS cost_gbp,
             (SELECT l.in_year_position_gbp FROM ledger l WHERE l.academic_year = y.academic_year) AS position_gbp
-        FROM planned y
+        FROM planned y WHERE y.is_counted
         """;
 
     /// <summary>Keeps the figures of the plan that is open, the one as planned.</summary>
@@ -30,7 +30,7 @@ internal static class SlipRules
             WITH last AS (SELECT scheme_id, max(years_since_opening) AS years FROM scheme_places GROUP BY ALL),
             years AS (
                 SELECT d.scheme_id, y.academic_year, l.years, y.academic_year - o.planned_opening AS since_planned, y.academic_year - d.opening_year AS since_delayed
-                FROM delayed_openings d JOIN options_as_planned o USING (scheme_id) JOIN last l USING (scheme_id) CROSS JOIN planned y)
+                FROM delayed_openings d JOIN options_as_planned o USING (scheme_id) JOIN last l USING (scheme_id) CROSS JOIN planned y WHERE y.is_counted)
             SELECT y.scheme_id, y.academic_year, coalesce(a.places, 0) AS as_planned, coalesce(b.places, 0) AS slipped FROM years y
             LEFT JOIN scheme_places a ON a.scheme_id = y.scheme_id AND a.phase IS NULL AND a.years_since_opening = least(y.years, y.since_planned)
             LEFT JOIN scheme_places b ON b.scheme_id = y.scheme_id AND b.phase IS NULL AND b.years_since_opening = least(y.years, y.since_delayed)
