@@ -42,8 +42,9 @@ internal static class MapFiles
     {
         var last = run.Dataset.Horizon.Last.StartYear;
         var rows = run.Plan.ProviderYears.Where(row => row.AcademicYear == last).ToDictionary(row => row.ProviderId, StringComparer.Ordinal);
-        return run.Dataset.Providers.Select((provider, i) =>
+        return run.Dataset.Providers.Index().Where(found => !found.Item.IsLocalMix).Select(found =>
         {
+            var (i, provider) = found;
             rows.TryGetValue(provider.Id.Value, out var row);
             return new Feature(shapes.Providers[i], new AttributesTable(StringComparer.Ordinal)
             {
