@@ -14,6 +14,7 @@ internal static class RunContentsBuilder
             Dataset = inputs.Dataset,
             Travel = inputs.Travel,
             Forecast = inputs.Forecast,
+            Mix = inputs.Sets.Mix,
             Plan = attempts.Plan.Tables ?? throw new ArgumentException("There is no plan to write.", nameof(attempts)),
             DoNothing = attempts.DoNothing.Tables ?? throw new ArgumentException("There is no do-nothing to write.", nameof(attempts)),
             Slip = attempts.Slip is { Cost: { } cost } slip ? new(SlipStudy.Compared(slip.AsPlanned)!, SlipStudy.Compared(slip.Slipped)!, cost) : null,

@@ -47,7 +47,7 @@ public sealed class DatasetReader
         var read = Assemble(plan, tables) with { PolicyLimits = limits, CapitalBudgets = budgets };
         var dataset = read.AtLevels(read.Demand.Levels);
         return new(
-            request.Areas == AreaLevel.Msoa ? AreaAggregation.ToMsoa(dataset) : dataset,
+            LocalMixes.AddTo(request.Areas == AreaLevel.Msoa ? AreaAggregation.ToMsoa(dataset) : dataset),
             files.Inputs,
             [.. overrides.SelectMany(change => change.Changes)],
             outlines,

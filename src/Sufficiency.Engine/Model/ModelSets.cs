@@ -6,6 +6,7 @@ using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Geography;
 using Sufficiency.Engine.Model.Constraints;
 using Sufficiency.Engine.Model.Costs;
+using Sufficiency.Engine.Model.Mix;
 using Sufficiency.Engine.Model.Variables;
 
 namespace Sufficiency.Engine.Model;
@@ -69,6 +70,9 @@ internal sealed class ModelSets
 
     /// <summary>Needs that the model cannot tell apart.</summary>
     public NeedClasses Classes => figures.Classes.Value;
+
+    /// <summary>Where pupils go whom mainstream suits.</summary>
+    public LocalMix Mix => figures.Mix.Value;
 
     /// <summary>What placements cost.</summary>
     public PlacementCosts PlacementCosts => figures.PlacementCosts.Value;
@@ -141,6 +145,8 @@ internal sealed class ModelSets
         public Lazy<double> WaitingPenalty { get; } = new(() => Costs.WaitingPenalty.Least(sets.Dataset, sets.Travel));
 
         public Lazy<NeedClasses> Classes { get; } = new(() => new(sets));
+
+        public Lazy<LocalMix> Mix { get; } = new(() => new(sets));
 
         public Lazy<PlacementCosts> PlacementCosts { get; } = new(() => new(sets));
 

@@ -8,6 +8,7 @@ namespace Sufficiency.Engine.Model;
 internal sealed class PlacementCosts
 {
     private readonly ModelSets sets;
+    private readonly int[] travelClass; // [entry point]
     private readonly double[][] transportPerYear; // [travel class][area, provider], £ a pupil-year
     private readonly double[][] journeyPerYear; // the same with the penalty beyond guidance
     private readonly double[][] dearestJourney; // [travel class][provider], £ a pupil-year
@@ -19,25 +20,27 @@ internal sealed class PlacementCosts
         this.sets = sets;
         atDestination = new double[ProvisionCodes.Tiers.Count * EntryPoints.All.Count * sets.YearCount * sets.Providers.Count * (sets.LongestWait + 1)];
         Array.Fill(atDestination, double.NaN);
-        EntryPoint[] speakers = [EntryPoint.Reception, EntryPoint.Junior, EntryPoint.Secondary, EntryPoint.PostSixteen];
+        var speakers = new List<EntryPoint>();
+        travelClass = [.. EntryPoints.All.Select(entry => ClassOf(entry, speakers))];
         transportPerYear = [.. speakers.Select(speaker => Table((area, provider) => TransportCosts.PerPupilYear(sets, area, provider, speaker)))];
-        journeyPerYear = [.. speakers.Zip(transportPerYear, (speaker, transport) => Table((area, provider) =>
-            transport[(area * sets.Providers.Count) + provider] + TravelPenalty.PerPupilYear(sets, area, provider, speaker.Phase())))];
+        journeyPerYear = [.. speakers.Zip(transportPerYear, (speaker, transport) => Table((area, provider) => sets.Providers[provider].IsLocalMix
+            ? LocalMixCosts.PerPupilYear(sets, area, speaker)
+            : transport[(area * sets.Providers.Count) + provider] + TravelPenalty.PerPupilYear(sets, area, provider, speaker.Phase())))];
         dearestJourney = [.. journeyPerYear.Select(table => ByProvider(table, Enumerable.Max))];
         cheapestJourney = [.. journeyPerYear.Select(table => ByProvider(table, Enumerable.Min))];
     }
 
     /// <summary>£ a pupil-year of the transport of every journey of an entry point. [area, provider]</summary>
-    public double[] TransportPerYear(EntryPoint entry) => transportPerYear[TravelClass(entry)];
+    public double[] TransportPerYear(EntryPoint entry) => transportPerYear[travelClass[(int)entry]];
 
-    /// <summary>£ a pupil-year of every journey of an entry point: transport and the penalty beyond guidance. [area, provider]</summary>
-    public double[] JourneyPerYear(EntryPoint entry) => journeyPerYear[TravelClass(entry)];
+    /// <summary>£ a pupil-year of every journey of an entry point: transport and the penalty beyond guidance; in a local mix all that a year there costs. [area, provider]</summary>
+    public double[] JourneyPerYear(EntryPoint entry) => journeyPerYear[travelClass[(int)entry]];
 
     /// <summary>£ a pupil-year of the dearest journey to a provider.</summary>
-    public double DearestJourneyPerYear(EntryPoint entry, int provider) => dearestJourney[TravelClass(entry)][provider];
+    public double DearestJourneyPerYear(EntryPoint entry, int provider) => dearestJourney[travelClass[(int)entry]][provider];
 
     /// <summary>£ a pupil-year of the cheapest journey to a provider.</summary>
-    public double CheapestJourneyPerYear(EntryPoint entry, int provider) => cheapestJourney[TravelClass(entry)][provider];
+    public double CheapestJourneyPerYear(EntryPoint entry, int provider) => cheapestJourney[travelClass[(int)entry]][provider];
 
     /// <summary>Discounted £ a pupil that does not depend on the home: years waited, then top-up, fee or place funding.</summary>
     public double AtDestination(Tier tier, EntryPoint entry, int yearNeeded, Destination to)
@@ -60,14 +63,15 @@ internal sealed class PlacementCosts
         return sum;
     }
 
-    // Walking distance and guidance are all that an entry point changes in a journey's cost.
-    private static int TravelClass(EntryPoint entry) => entry switch
+    // Walking distance, guidance and the schools of the local mix are all that an entry point changes in a journey's cost.
+    private int ClassOf(EntryPoint entry, List<EntryPoint> speakers)
     {
-        EntryPoint.Reception or EntryPoint.Infant => 0,
-        EntryPoint.Junior => 1,
-        EntryPoint.SecondaryTransfer or EntryPoint.Secondary => 2,
-        _ => 3,
-    };
+        var at = speakers.FindIndex(speaker => speaker.Phase() == entry.Phase() && IsUnderEight(speaker) == IsUnderEight(entry) && sets.Mix.AreAlike(speaker, entry));
+        if (at < 0) speakers.Add(entry);
+        return at < 0 ? speakers.Count - 1 : at;
+    }
+
+    private static bool IsUnderEight(EntryPoint entry) => entry is EntryPoint.Reception or EntryPoint.Infant;
 
     private double[] ByProvider(double[] journeys, Func<IEnumerable<double>, double> figure) =>
         [.. Enumerable.Range(0, sets.Providers.Count).Select(p => figure(Enumerable.Range(0, sets.Dataset.Areas.Count).Select(a => journeys[(a * sets.Providers.Count) + p])))];

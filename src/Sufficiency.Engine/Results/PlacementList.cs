@@ -73,10 +73,11 @@ internal sealed record PlacementList(IReadOnlyList<PlacementRow> Placements, IRe
         {
             ref readonly var placement = ref placed[row];
             var (area, to) = (placement.Area, placement.To);
+            var mix = sets.Mix.At(to.Provider, placement.Entry);
             return new(
                 areas[area], placement.Need.ToCode(), placement.Tier.ToCode(), placement.Entry.ToTableCode(), sets.StartYear(placement.YearNeeded),
                 sets.StartYear(placement.YearNeeded + to.Delay), providers[to.Provider], types[to.Provider], placement.Pupils,
-                sets.Travel.Kilometres(area, to.Provider), sets.Travel.Minutes(area, to.Provider));
+                mix?.Kilometres[area] ?? sets.Travel.Kilometres(area, to.Provider), mix?.Minutes[area] ?? sets.Travel.Minutes(area, to.Provider));
         });
     }
 }

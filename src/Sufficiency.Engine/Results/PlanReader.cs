@@ -27,6 +27,7 @@ internal static class PlanReader
         var places = new PlaceUse(model, solution.SideValues, totals);
         var costs = new CostSheet(sets, totals, places).Rows();
         var order = new CodeOrder(dataset);
+        var mainstream = MainstreamTables.Years(sets, totals);
         var list = listing.GetAwaiter().GetResult();
         return new()
         {
@@ -37,6 +38,8 @@ internal static class PlanReader
             AreaYears = AreaYears(sets, totals, order),
             Waiting = Waiting(sets, totals, order),
             PhaseYears = PhaseYearTable.Rows(sets, totals, places),
+            MainstreamYears = mainstream,
+            MainstreamPressure = MainstreamTables.Pressure(sets, mainstream),
             PlacesShort = PlacesShortTable.Rows(sets, totals),
             Schemes = [.. Schemes(sets, places)],
             Costs = costs,

@@ -3,6 +3,7 @@ using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Model.Costs;
+using Sufficiency.Engine.Model.Mix;
 using Sufficiency.Engine.Model.Variables;
 
 namespace Sufficiency.Engine.Results;
@@ -26,14 +27,19 @@ internal sealed class PlanTotals
         Pupils = new double[areaYears * PhaseCount * TypeCount];
         (PupilMinutes, PupilsBeyondGuidance) = (new double[Pupils.Length], new double[Pupils.Length]);
         (Waiting, LastResort) = (new double[WaitingLength(sets)], new double[WaitingLength(sets) * 2]);
+        var mixed = new MixedPupils(sets);
         foreach (var part in parts)
         {
             foreach (ref readonly var placement in CollectionsMarshal.AsSpan(part))
             {
                 AddWaiting(placement);
-                if (!placement.To.IsWaiting) AddOnRoll(placement);
+                if (placement.To.IsWaiting) continue;
+                if (sets.Mix.At(placement.To.Provider, placement.Entry) is { } mix) AddMixed(placement, mix, mixed);
+                else AddOnRoll(placement);
             }
         }
+
+        mixed.AddTo(this);
     }
 
     /// <summary>Placed pupils on roll. [provider, year]</summary>
@@ -101,6 +107,20 @@ internal sealed class PlanTotals
         {
             Waiting[WaitingAt(placement.Area, placement.Need, placement.Tier, placement.Entry.Phase(), t)] +=
                 placement.Pupils * sets.Forecast.SurvivalOf(placement.Tier, placement.Entry, placement.YearNeeded, t - placement.YearNeeded);
+        }
+    }
+
+    private void AddMixed(in PlannedPlacement placement, MixedEntry mix, MixedPupils mixed)
+    {
+        for (var t = placement.YearNeeded + placement.To.Delay; t < sets.YearCount; t++)
+        {
+            var pupils = placement.Pupils * sets.Forecast.SurvivalOf(placement.Tier, placement.Entry, placement.YearNeeded, t - placement.YearNeeded);
+            if (pupils == 0.0) break;
+            mixed.Add(placement.Area, placement.Entry, t, pupils);
+            var areaYear = AreaYearAt(placement.Area, t, placement.Entry.Phase(), ProvisionType.Mainstream);
+            Pupils[areaYear] += pupils;
+            PupilMinutes[areaYear] += pupils * mix.Minutes[placement.Area];
+            PupilsBeyondGuidance[areaYear] += pupils * mix.ShareBeyondGuidance[placement.Area];
         }
     }
 

@@ -4,7 +4,7 @@ using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Engine.Results;
 
-/// <summary>Places and roll of every provider, the base year first.</summary>
+/// <summary>Places and roll of every school, base and market, the base year first; pupils of a local mix are on the rolls of its schools.</summary>
 internal static class ProviderYearTable
 {
     public static IReadOnlyList<ProviderYearRow> Rows(ModelSets sets, PlanTotals totals, PlaceUse places)
@@ -13,6 +13,7 @@ internal static class ProviderYearTable
         var counted = sets.Dataset.InitialRoll.ToLookup(row => row.Provider, row => row.Pupils);
         for (var p = 0; p < sets.Providers.Count; p++)
         {
+            if (sets.Providers[p].IsLocalMix) continue; // its pupils are on the rolls of its schools
             rows.Add(BaseYear(sets, places, p, counted[sets.Providers[p].Id].Sum()));
             for (var t = 0; t < sets.YearCount; t++)
             {

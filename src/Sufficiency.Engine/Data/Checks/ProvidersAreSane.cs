@@ -12,6 +12,7 @@ internal sealed class ProvidersAreSane : IDatasetCheck
         {
             CheckYearGroups(row);
             CheckLocation(row);
+            CheckRolls(row);
         }
     }
 
@@ -20,6 +21,14 @@ internal sealed class ProvidersAreSane : IDatasetCheck
         var (lowest, highest) = (row.YearGroup("lowest_year_group"), row.YearGroup("highest_year_group"));
         if (lowest.Value > highest.Value)
             row.Report("lowest_year_group", $"The lowest year group of {row.Label} lies above its highest, Year {highest}.", "Swap the two or correct one.");
+    }
+
+    private static void CheckRolls(TableRow row)
+    {
+        if (row.Find<double>("school_roll") is { } all && row.Find<double>("plans_on_roll") is { } plans && plans > all)
+            row.Report("school_roll", $"{row.Label} has more pupils with a plan than pupils on roll.", "Correct one of the two; school_roll counts every pupil.");
+        if (Array.Exists([.. LocalMixes.Ids], id => id == row.Get<string>("provider_id")))
+            row.Report("provider_id", $"{row.Label} bears a name that stands for the local mix of schools.", "Choose another identifier.");
     }
 
     private static void CheckLocation(TableRow row)

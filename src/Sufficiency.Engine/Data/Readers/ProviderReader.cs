@@ -29,6 +29,7 @@ internal static class ProviderReader
         row.Find<double>("plans_on_roll"),
         new(row.Get<string>("source"), row.Get<string>("year"), row.Get<Certainty>("certainty")))
     {
+        SchoolRoll = row.Find<double>("school_roll"),
         Market = row.FindText("market") is { } market ? SupplyCodes.FindMarket(market) : null,
     };
 }

@@ -46,6 +46,18 @@ public sealed record Provider(
     /// <summary>Whether it stands only in generic schemes, which nobody has proposed.</summary>
     public bool IsGeneric { get; init; }
 
+    /// <summary>Pupils of any kind on its whole roll; null where the source does not say.</summary>
+    public double? SchoolRoll { get; init; }
+
+    /// <summary>Phases in which new pupils come to it through the local mix alone; none for a school with a limit of its own.</summary>
+    public PhaseSet MixedPhases { get; init; }
+
+    /// <summary>The phase whose local mix it stands for; null for a school, base or market.</summary>
+    public Phase? MixOf { get; init; }
+
+    /// <summary>Whether it stands for the local mix of a phase, and is no school itself.</summary>
+    public bool IsLocalMix => MixOf is not null;
+
     /// <summary>Whether its places are those that the authority would rather not buy.</summary>
     public bool IsLastResort => Supply is Supply.Tranche or Supply.Bespoke;
 

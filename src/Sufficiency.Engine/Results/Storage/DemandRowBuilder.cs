@@ -47,6 +47,7 @@ internal static class DemandRowBuilder
     [
         .. from area in Enumerable.Range(0, travel.AreaCount)
            from provider in Enumerable.Range(0, travel.ProviderCount)
+           where !dataset.Providers[provider].IsLocalMix
            select new TravelRow(
                dataset.Areas[area].Code.Value, dataset.Providers[provider].Id.Value, travel.Kilometres(area, provider), travel.Minutes(area, provider)),
     ];

@@ -43,9 +43,9 @@ internal static class MapFiles
         var last = run.Dataset.Horizon.Last.StartYear;
         var rows = run.Plan.ProviderYears.Where(row => row.AcademicYear == last).ToDictionary(row => row.ProviderId, StringComparer.Ordinal);
         var opened = run.Plan.Schemes.Where(scheme => scheme.OpeningYear is not null).Select(scheme => scheme.ProviderId).ToHashSet(StringComparer.Ordinal);
-        return Enumerable.Range(0, run.Dataset.Providers.Count).Where(i => !run.Dataset.Providers[i].IsGeneric || opened.Contains(run.Dataset.Providers[i].Id.Value)).Select(i =>
+        return run.Dataset.Providers.Index().Where(found => !found.Item.IsLocalMix && (!found.Item.IsGeneric || opened.Contains(found.Item.Id.Value))).Select(found =>
         {
-            var provider = run.Dataset.Providers[i];
+            var (i, provider) = found;
             rows.TryGetValue(provider.Id.Value, out var row);
             return new Feature(shapes.Providers[i], new AttributesTable(StringComparer.Ordinal)
             {

@@ -1,6 +1,8 @@
 using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Geography;
+using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Mix;
 using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Engine.Results.Storage;
@@ -16,6 +18,12 @@ internal sealed record RunContents
 
     /// <summary>The forecast.</summary>
     public required DemandForecast Forecast { get; init; }
+
+    /// <summary>The local mix that both plans share; null to fit it from the rest.</summary>
+    public LocalMix? Mix { get; init; }
+
+    /// <summary>The local mix, fitted where none was given.</summary>
+    public LocalMix LocalMix => Mix ?? new ModelSets(Dataset, Travel, Forecast).Mix;
 
     /// <summary>The plan.</summary>
     public required PlanTables Plan { get; init; }

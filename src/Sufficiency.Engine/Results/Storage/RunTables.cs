@@ -23,7 +23,7 @@ internal static class RunTables
     /// <summary>Which definitions each folder of every run holds, "" for the run folder itself.</summary>
     public static IReadOnlyList<(string Folder, IReadOnlyList<ITable> Tables)> Folders { get; } =
     [
-        ("", [.. PlanTableDefinitions.All, .. DemandTableDefinitions.All, .. DimensionTableDefinitions.All]),
+        ("", [.. PlanTableDefinitions.All, .. DemandTableDefinitions.All, .. LocalMixTableDefinitions.All, .. DimensionTableDefinitions.All]),
         (DoNothingFolder, PlanTableDefinitions.All),
         (InputsFolder, InputTableDefinitions.All),
     ];
@@ -52,6 +52,8 @@ internal static class RunTables
         Table(folder, PlanTableDefinitions.AreaYears, () => plan.AreaYears),
         Table(folder, PlanTableDefinitions.Waiting, () => plan.Waiting),
         Table(folder, PlanTableDefinitions.PhaseYears, () => plan.PhaseYears),
+        Table(folder, LocalMixTableDefinitions.Years, () => plan.MainstreamYears),
+        Table(folder, LocalMixTableDefinitions.Pressure, () => plan.MainstreamPressure),
         Table(folder, PlanTableDefinitions.PlacesShort, () => plan.PlacesShort),
         Table(folder, PlanTableDefinitions.Schemes, () => plan.Schemes),
         Table(folder, PlanTableDefinitions.Costs, () => plan.Costs),
@@ -75,6 +77,8 @@ internal static class RunTables
         Table("", DemandTableDefinitions.Stock, () => DemandRowBuilder.Stock(run.Dataset, run.Forecast)),
         Table("", DemandTableDefinitions.Flows, () => DemandRowBuilder.Flows(run.Dataset, run.Forecast)),
         Table("", DemandTableDefinitions.Travel, () => DemandRowBuilder.Travel(run.Dataset, run.Travel)),
+        Table("", LocalMixTableDefinitions.Attractions, () => MainstreamTables.Attractions(run.Dataset, run.LocalMix)),
+        Table("", LocalMixTableDefinitions.Shares, () => MainstreamTables.Shares(run.Dataset, run.LocalMix)),
         Table("", DemandTableDefinitions.Assumptions, () => SharedRowBuilder.Assumptions(run.Dataset)),
     ];
 

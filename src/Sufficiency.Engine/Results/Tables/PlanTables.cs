@@ -76,6 +76,10 @@ internal sealed record PlanTables
 
     public required IReadOnlyList<PhaseYearRow> PhaseYears { get; init; }
 
+    public IReadOnlyList<MainstreamYearRow> MainstreamYears { get; init; } = [];
+
+    public IReadOnlyList<MainstreamPressureRow> MainstreamPressure { get; init; } = [];
+
     public required IReadOnlyList<PlacesShortRow> PlacesShort { get; init; }
 
     public required IReadOnlyList<SchemeRow> Schemes { get; init; }

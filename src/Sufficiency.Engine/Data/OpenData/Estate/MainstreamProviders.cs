@@ -64,6 +64,7 @@ internal static class MainstreamProviders
             TopUp = sources.Figures.Value("mainstream.top_up"),
             Places = isAlternative ? NoPlaces(sources.Context.Pack) : null,
             PlansOnRoll = school.PlansOnRoll,
+            SchoolRoll = school.Roll,
             Source = "DfE, Get Information About Schools; DfE, school performance tables: pupil characteristics 2024-25",
             Year = "2025-01",
             Certainty = Certainty.Found,

@@ -41,6 +41,9 @@ internal sealed record ProviderDraft
 
     public double? PlansOnRoll { get; init; }
 
+    /// <summary>Pupils of any kind on roll; null where no source says.</summary>
+    public double? SchoolRoll { get; init; }
+
     /// <summary>Whose bought places they are; null for the authority's own.</summary>
     public Market? Market { get; init; }
 

@@ -10,6 +10,8 @@ internal sealed class AuditFacts
     private readonly int[] phaseOf; // [entry point]
     private readonly int[] typeOf; // [provider]
     private readonly int[] lastResort; // [provider]: nil for a tranche, one for a package, −1 for others
+    private readonly bool[] isMix; // [provider]
+    private readonly AuditMix?[] mixes; // [area, entry point]
     private readonly AuditJourney?[] journeys; // [area, provider]
     private readonly AuditRate?[] rates; // [entry point, provision type]
 
@@ -21,6 +23,8 @@ internal sealed class AuditFacts
         phaseOf = [.. Enumerable.Repeat(-1, roles.Entries.Count)];
         typeOf = [.. Enumerable.Repeat(-1, roles.Providers.Count)];
         lastResort = [.. Enumerable.Repeat(-1, roles.Providers.Count)];
+        isMix = new bool[roles.Providers.Count];
+        mixes = new AuditMix?[roles.Areas.Count * roles.Entries.Count];
         journeys = new AuditJourney?[roles.Areas.Count * roles.Providers.Count];
         rates = new AuditRate?[roles.Entries.Count * roles.Types.Count];
     }
@@ -48,6 +52,7 @@ internal sealed class AuditFacts
             prepare();
             facts.ReadRates(session);
             facts.ReadJourneys(session);
+            facts.ReadMixes(session);
         }
         finally
         {
@@ -69,6 +74,12 @@ internal sealed class AuditFacts
 
     /// <summary>Nil where a provider is a tranche, one where it is a package, −1 where it is neither.</summary>
     public int LastResortOf(int provider) => lastResort[provider];
+
+    /// <summary>Whether a provider stands for a local mix.</summary>
+    public bool IsMix(int provider) => isMix[provider];
+
+    /// <summary>The mean journey of a local mix; null where no school of a mix takes pupils of the entry point.</summary>
+    public AuditMix? MixOf(int area, int entry) => mixes[(area * Roles.Entries.Count) + entry];
 
     /// <summary>The journey from an area to a provider; null where there is none.</summary>
     public AuditJourney? JourneyOf(int area, int provider) => journeys[(area * Roles.Providers.Count) + provider];
@@ -125,6 +136,19 @@ internal sealed class AuditFacts
         });
     }
 
+    private void ReadMixes(DuckDbSession session)
+    {
+        session.Query("SELECT provider_id::VARCHAR FROM providers WHERE is_local_mix AND provider_id IS NOT NULL", row => NumberOf(Roles.Providers, row.GetText(0))).ForEach(provider =>
+        {
+            if (provider >= 0) isMix[provider] = true;
+        });
+        session.Query("SELECT area_code::VARCHAR, entry_point::VARCHAR, kilometres, minutes, beyond FROM mixed_means WHERE area_code IS NOT NULL AND entry_point IS NOT NULL", row =>
+            (Area: NumberOf(Roles.Areas, row.GetText(0)), Entry: NumberOf(Roles.Entries, row.GetText(1)), Mix: new AuditMix(Number(row, 2), Number(row, 3), Number(row, 4)))).ForEach(found =>
+            {
+                if ((found.Area | found.Entry) >= 0) mixes[(found.Area * Roles.Entries.Count) + found.Entry] = found.Mix;
+            });
+    }
+
     private int NumberOf(AuditRole role, string code) => role.NumberOf(Roles.Codes.Find(code));
 
     private static void Put(int[] values, int at, int value)
@@ -134,6 +158,12 @@ internal sealed class AuditFacts
 
     private static double Number(DuckDbRow row, int column) => row.FindNumber(column) ?? double.NaN;
 }
+
+/// <summary>The mean journey of a local mix.</summary>
+/// <param name="Kilometres">Road distance.</param>
+/// <param name="Minutes">Time.</param>
+/// <param name="Beyond">Share of pupils whose journey is longer than guidance advises.</param>
+internal readonly record struct AuditMix(double Kilometres, double Minutes, double Beyond);
 
 /// <summary>A journey one way.</summary>
 /// <param name="Kilometres">Road distance.</param>

@@ -18,6 +18,7 @@ internal sealed class PlacementSums
     private readonly (double Transport, double MinutesBeyond)[] driven; // [provider, year]
     private readonly (double Pupils, double Minutes, double Beyond)[] atHome; // [area, phase, provision type, year]
 
+    private readonly double[] mixed; // [area, entry point, year]
     private readonly (double Tranche, double Bespoke)[] lastResort; // [area, need, phase, year]
 
     public PlacementSums(AuditFacts facts)
@@ -26,6 +27,7 @@ internal sealed class PlacementSums
         (table, met, yearCount) = (new(PlanTableDefinitions.Placements, roles), new(roles), roles.Years.Count);
         heldLate = new double[roles.Areas.Count * roles.Needs.Count * roles.Tiers.Count * roles.Phases.Count * yearCount];
         lastResort = new (double, double)[roles.Areas.Count * roles.Needs.Count * roles.Phases.Count * yearCount];
+        mixed = new double[roles.Areas.Count * roles.Entries.Count * yearCount];
         driven = new (double, double)[roles.Providers.Count * yearCount];
         atHome = new (double, double, double)[roles.Areas.Count * roles.Phases.Count * roles.Types.Count * yearCount];
     }
@@ -57,6 +59,12 @@ internal sealed class PlacementSums
             AddPlaced(placing, types[row]);
             var isKnown = (placing.Tier | placing.Entry | placing.Needed | placing.Taken | placing.Area) >= 0;
             if (isKnown && placing.Need >= 0 && placing.Taken > placing.Needed) AddHeldLate(placing);
+            if (placing.Provider >= 0 && facts.IsMix(placing.Provider))
+            {
+                AddMixed(placing, kilometres[row], minutes[row], isKnown);
+                continue;
+            }
+
             var journey = (placing.Area | placing.Provider) < 0 ? null : facts.JourneyOf(placing.Area, placing.Provider);
             var rate = (placing.Provider | placing.Entry) < 0 ? null : facts.RateOf(placing.Entry, facts.TypeOf(placing.Provider));
             var hasJourney = journey is not null && rate is not null;
@@ -82,6 +90,24 @@ internal sealed class PlacementSums
 
     private void AddWrongJourney(in Placing placing, bool hasJourney) => wrongJourneys.Add(new(
         roles.Areas.Find(placing.Area), roles.Tiers.Find(placing.Tier), roles.Entries.Find(placing.Entry), roles.Years.FindYear(placing.Needed), roles.Providers.Find(placing.Provider), hasJourney));
+
+    private void AddMixed(in Placing placing, double kilometres, double minutes, bool isKnown)
+    {
+        var mix = (placing.Area | placing.Entry) < 0 ? null : facts.MixOf(placing.Area, placing.Entry);
+        if (mix is not { } mean || !AuditCheck.Agrees(mean.Kilometres, kilometres) || !AuditCheck.Agrees(mean.Minutes, minutes)) AddWrongJourney(placing, mix is not null);
+        if (!isKnown || mix is not { } journey) return;
+        var shares = facts.SharesOf(placing.Tier, placing.Entry, placing.Needed);
+        var homeAt = facts.PhaseOf(placing.Entry) is >= 0 and var phase ? ((((placing.Area * roles.Phases.Count) + phase) * roles.Types.Count) + facts.TypeOf(placing.Provider)) * yearCount : -1;
+        for (var year = placing.Taken; year < yearCount; year++)
+        {
+            var onRoll = placing.Pupils * shares[year];
+            if (onRoll == 0.0) continue;
+            mixed[(((placing.Area * roles.Entries.Count) + placing.Entry) * yearCount) + year] += onRoll;
+            if (homeAt < 0) continue;
+            ref var home = ref atHome[homeAt + year];
+            home = (home.Pupils + onRoll, home.Minutes + (onRoll * journey.Minutes), home.Beyond + (onRoll * journey.Beyond));
+        }
+    }
 
     private void AddJourneys(in Placing placing, in AuditJourney journey, in AuditRate rate)
     {
@@ -115,7 +141,8 @@ internal sealed class PlacementSums
         [.. driven.Index().Where(sum => sum.Item != default).Select(sum =>
             new DrivenRow(roles.Providers.Names[sum.Index / yearCount], roles.Years.FindYear(sum.Index % yearCount)!.Value, sum.Item.Transport.OrNothing(), sum.Item.MinutesBeyond.OrNothing()))],
         [.. AtHome()],
-        [.. LastResort()]);
+        [.. LastResort()],
+        [.. Mixed()]);
 
     private PlacedRow ToRow(long key, double pupils, double least)
     {
@@ -166,6 +193,17 @@ internal sealed class PlacementSums
             var (area, need) = Math.DivRem(rest, roles.Needs.Count);
             yield return new(
                 roles.Areas.Names[area], roles.Needs.Names[need], roles.Phases.Names[phase], roles.Years.FindYear(year)!.Value, lastResort[at].Tranche.OrNothing(), lastResort[at].Bespoke.OrNothing());
+        }
+    }
+
+    private IEnumerable<MixedRow> Mixed()
+    {
+        for (var at = 0; at < mixed.Length; at++)
+        {
+            if (mixed[at] == 0.0) continue;
+            var (rest, year) = Math.DivRem(at, yearCount);
+            var (area, entry) = Math.DivRem(rest, roles.Entries.Count);
+            yield return new(roles.Areas.Names[area], roles.Entries.Names[entry], roles.Years.FindYear(year)!.Value, mixed[at].OrNothing());
         }
     }
 

@@ -19,6 +19,9 @@ internal sealed record AtHomeRow(string AreaCode, int AcademicYear, string Phase
 /// <summary>Pupils on roll in places that the authority would rather not buy.</summary>
 internal sealed record LastResortRow(string AreaCode, string Need, string Phase, int AcademicYear, double? Tranche, double? Bespoke);
 
+/// <summary>Pupils of a home in the local mix in a year.</summary>
+internal sealed record MixedRow(string AreaCode, string EntryPoint, int AcademicYear, double? Pupils);
+
 /// <summary>A cell and year of which the pupils placed and waiting are not those who need a place.</summary>
 internal sealed record UnmetRow(string? AreaCode, string? Need, string? Tier, string? EntryPoint, int? YearNeeded, double? Placings, double? Pupils);
 
@@ -76,6 +79,13 @@ internal static class SumTables
         .Integer("academic_year", row => row.AcademicYear, "academic year", "year", "years")
         .Number("tranche", row => row.Tranche, "pupils", "in tranches", required: false)
         .Number("bespoke", row => row.Bespoke, "pupils", "in packages", required: false)
+        .Build();
+
+    public static TableDefinition<MixedRow> Mixed { get; } = new TableBuilder<MixedRow>("mixed", "Pupils in the local mix, by home.")
+        .Text("area_code", row => row.AreaCode, "home area", "areas")
+        .Text("entry_point", row => row.EntryPoint, "entry point", "entry_points")
+        .Integer("academic_year", row => row.AcademicYear, "academic year", "year", "years")
+        .Number("pupils", row => row.Pupils, "pupils", "on roll", required: false)
         .Build();
 
     public static TableDefinition<UnmetRow> Unmet { get; } = new TableBuilder<UnmetRow>("unmet_cells", "Cells whose pupils are not all placed or waiting.")

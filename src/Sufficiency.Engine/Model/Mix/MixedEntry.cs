@@ -1,0 +1,63 @@
+using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Model.Costs;
+using Sufficiency.Engine.Model.Variables;
+
+namespace Sufficiency.Engine.Model.Mix;
+
+/// <summary>The local mix of the pupils of one entry point: where they go from each area, and what that means on the average.</summary>
+internal sealed class MixedEntry
+{
+    /// <summary>Shares the pupils of an entry point over the schools that teach them to the end of the phase.</summary>
+    public MixedEntry(ModelSets sets, MixedPhase phase, EntryPoint entry)
+    {
+        int[] open = [.. Enumerable.Range(0, phase.Members.Length).Where(member => Admissibility.Teaches(sets.Providers[phase.Members[member]], entry, 0))];
+        (Mix, Members) = (phase.Mix, [.. open.Select(member => phase.Members[member])]);
+        var areas = sets.Dataset.Areas.Count;
+        Shares = GravityFit.Shares(
+            [.. open.Select(member => phase.Attractions[member])],
+            [.. Enumerable.Range(0, areas).SelectMany(area => open.Select(member => phase.Nearness[(area * phase.Members.Length) + member]))]);
+        (Kilometres, Minutes, ShareBeyondGuidance) = (new double[areas], new double[areas], new double[areas]);
+        (Transport, MinutesPenalty, PupilCost) = (new double[areas], new double[areas], new double[areas]);
+        var guidance = TravelPenalty.GuidanceMinutes(sets, entry.Phase());
+        for (var area = 0; area < areas; area++)
+        {
+            for (var member = 0; member < Members.Length; member++)
+            {
+                var (p, share) = (Members[member], Shares[(area * Members.Length) + member]);
+                Kilometres[area] += share * sets.Travel.Kilometres(area, p);
+                Minutes[area] += share * sets.Travel.Minutes(area, p);
+                if (sets.Travel.Minutes(area, p) > guidance) ShareBeyondGuidance[area] += share;
+                Transport[area] += share * TransportCosts.PerPupilYear(sets, area, p, entry);
+                MinutesPenalty[area] += share * TravelPenalty.PerPupilYear(sets, area, p, entry.Phase());
+                PupilCost[area] += share * LocalMixCosts.PerPupilYear(sets, p);
+            }
+        }
+    }
+
+    /// <summary>Index of the provider that stands for the mix.</summary>
+    public int Mix { get; }
+
+    /// <summary>Indices of the schools and colleges that take pupils of the entry point.</summary>
+    public int[] Members { get; }
+
+    /// <summary>Share of an area's pupils that each takes. [area, member]</summary>
+    public double[] Shares { get; }
+
+    /// <summary>Mean road distance. [area]</summary>
+    public double[] Kilometres { get; }
+
+    /// <summary>Mean journey time. [area]</summary>
+    public double[] Minutes { get; }
+
+    /// <summary>Share of pupils whose journey is longer than guidance advises. [area]</summary>
+    public double[] ShareBeyondGuidance { get; }
+
+    /// <summary>Mean £ of transport a pupil-year. [area]</summary>
+    public double[] Transport { get; }
+
+    /// <summary>Mean £ of penalty for minutes beyond guidance a pupil-year. [area]</summary>
+    public double[] MinutesPenalty { get; }
+
+    /// <summary>Mean £ of top-up and place funding a pupil-year. [area]</summary>
+    public double[] PupilCost { get; }
+}

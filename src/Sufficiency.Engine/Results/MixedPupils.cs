@@ -1,0 +1,49 @@
+using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Costs;
+using Sufficiency.Engine.Model.Mix;
+using Sufficiency.Engine.Model.Variables;
+
+namespace Sufficiency.Engine.Results;
+
+/// <summary>Pupils placed in local mixes, gathered by home and then shared out over the schools of the mix.</summary>
+internal sealed class MixedPupils(ModelSets sets)
+{
+    private readonly double[] pupils = new double[EntryPoints.All.Count * sets.Dataset.Areas.Count * sets.YearCount]; // [entry point, area, year]
+
+    /// <summary>Adds pupils of an area on roll in a year.</summary>
+    public void Add(int area, EntryPoint entry, int year, double count) => pupils[At(entry, area, year)] += count;
+
+    /// <summary>Adds them to the rolls and journeys of the schools.</summary>
+    public void AddTo(PlanTotals totals)
+    {
+        foreach (var entry in EntryPoints.All)
+        {
+            if (sets.Mix.Of(entry) is not { } mix) continue;
+            for (var area = 0; area < sets.Dataset.Areas.Count; area++)
+            {
+                var own = pupils.AsSpan(At(entry, area, 0), sets.YearCount);
+                if (own.ContainsAnyExcept(0.0)) Share(totals, mix, entry, area, own);
+            }
+        }
+    }
+
+    private void Share(PlanTotals totals, MixedEntry mix, EntryPoint entry, int area, ReadOnlySpan<double> own)
+    {
+        for (var member = 0; member < mix.Members.Length; member++)
+        {
+            var (p, share) = (mix.Members[member], mix.Shares[(area * mix.Members.Length) + member]);
+            var (transport, penalty) = (TransportCosts.PerPupilYear(sets, area, p, entry), TravelPenalty.PerPupilYear(sets, area, p, entry.Phase()));
+            for (var t = 0; t < own.Length; t++)
+            {
+                var (at, here) = ((p * sets.YearCount) + t, own[t] * share);
+                totals.RollPlaced[at] += here;
+                totals.RollPlacedByPhase[(((p * PlacePools.Count) + (int)entry.Phase()) * sets.YearCount) + t] += here;
+                totals.Transport[at] += here * transport;
+                totals.MinutesPenalty[at] += here * penalty;
+            }
+        }
+    }
+
+    private int At(EntryPoint entry, int area, int year) => ((((int)entry * sets.Dataset.Areas.Count) + area) * sets.YearCount) + year;
+}
