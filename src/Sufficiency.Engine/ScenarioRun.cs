@@ -78,7 +78,7 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
     private LoadedDataset Load(IReadOnlyList<string> overrides) => new DatasetReader().Load(new(sweep.File.BasePlan, overrides, request.Areas));
 
     private Task<PlanAttempt> DoNothingAsync(PlanInputs inputs, SweepStart start, CancellationToken cancellation) =>
-        SolveAsync(inputs, SchemeChoice.None, start.DoNothing, "If nothing more is built", cancellation);
+        SolveAsync(inputs, SchemeChoice.None, start.DoNothing, "With committed schemes only", cancellation);
 
     private Task<PlanAttempt> PlanFromAsync(PlanInputs inputs, PlanAttempt doNothing, SweepStart from, CancellationToken cancellation) =>
         PlanAsync(inputs, doNothing, from.Plan is { } start ? start with { IsEvident = null } : null, cancellation); // whether it is evident holds for its own kin

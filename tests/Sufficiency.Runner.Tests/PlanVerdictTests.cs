@@ -24,6 +24,18 @@ public sealed class PlanVerdictTests
         PupilsStillInPlace = [],
     };
 
+    private static readonly MoneySummary NoMoney = new()
+    {
+        Years = [],
+        Steps = [],
+        Capital = [],
+        Payback = [],
+        Ledger = [],
+        DoNothingLedger = [],
+        Deficit = new(null, null, null, null),
+        PriceBase = new(2025),
+    };
+
     [Fact]
     public void WhereTheTimeWasUpThePlanSoFarIsGivenWithItsGapAndWhatToDo()
     {
@@ -61,7 +73,7 @@ public sealed class PlanVerdictTests
             {
                 Plan = plan,
                 DoNothing = plan,
-                Summary = hasPlan ? new() { Title = "A county", Years = [], Plans = [], PlansInLastYear = default, Plan = NoFigures, DoNothing = NoFigures, Schemes = [], Shortages = [] } : null,
+                Summary = hasPlan ? new() { Title = "A county", Years = [], Plans = [], PlansInLastYear = default, Plan = NoFigures, DoNothing = NoFigures, Money = NoMoney, Schemes = [], Shortages = [] } : null,
                 AuditFindings = hasPlan ? [] : null,
                 RunFolder = hasPlan ? "out" : null,
                 Seconds = new Dictionary<string, double>(StringComparer.Ordinal),

@@ -22,6 +22,8 @@ internal static class DatasetChecks
         new SchemePlacesAreConsecutive(),
         new SchemesAgreeWithEachOther(),
         new DelayedOpeningsAreLater(),
+        new FundersPayNoMoreThanTheCapital(),
+        new RangesCanBeSet(),
         new TierSharesSumToOne(),
         new RatesAreSane(),
         new CostsCoverWhatIsNotPlaced(),

@@ -22,6 +22,7 @@ public static class PackBuilder
         new ProvidersStep(),
         new BoughtPlacesStep(),
         new SchemesStep(),
+        new SchemeFundingStep(),
         new PlansStep(),
         new InitialWaitingStep(),
         new InitialRollStep(),

@@ -9,7 +9,7 @@ internal sealed class PlanFileStep : IPackStep
     private static readonly string[] Tables =
     [
         "home_areas", "population", "plans", "initial_waiting", "providers", "provider_places", "tranches", "tranche_places", "bespoke_packages", "initial_roll", "schemes", "scheme_places",
-        "tier_shares", "rates", "costs", "funding", "history",
+        "scheme_funding", "assumption_ranges", "tier_shares", "rates", "costs", "funding", "history",
     ];
 
     private const string Outlines = "areas.geojson";
@@ -36,6 +36,7 @@ internal sealed class PlanFileStep : IPackStep
         writer.WriteLine(FormattableString.Invariant($"base_year: {pack.BaseYear}"));
         writer.WriteLine(FormattableString.Invariant($"first_year: {pack.BaseYear + 1}"));
         writer.WriteLine(FormattableString.Invariant($"last_year: {pack.LastYear}"));
+        writer.WriteLine($"authority: {Quote(context.Recipe.AuthorityName)}");
         writer.WriteLine("tables:");
         foreach (var table in Tables) writer.WriteLine($"  {table}: {Locate(context, $"{table}.csv")}");
         writer.WriteLine("table_sources:");
