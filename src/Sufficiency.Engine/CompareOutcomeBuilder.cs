@@ -7,15 +7,19 @@ namespace Sufficiency.Engine;
 internal static class CompareOutcomeBuilder
 {
     public static CompareOutcome Build(
-        string title, (int Compared, int Solved, long All) futures, IReadOnlyList<PlanCandidate> candidates, ComparisonFindings findings, ComparisonTables tables, string folder)
+        string title, (int Compared, int Solved, long All) futures, IReadOnlyList<PlanCandidate> candidates, ComparisonFindings findings, ComparisonTables tables,
+        IReadOnlyDictionary<string, string> names, string folder)
     {
+        var titles = PlanTitles.Of([.. candidates.Select(plan => plan.Openings)], scheme => names.GetValueOrDefault(scheme, scheme))
+            .Zip(candidates).ToDictionary(pair => pair.Second.Name, pair => pair.First, StringComparer.Ordinal);
         var years = tables.Payback.Where(row => row.PaybackYear is not null).Select(row => row.PaybackYear!.Value).ToList();
         return new()
         {
             Title = title,
             Futures = futures,
-            Plans = [.. tables.Criteria.Select(row => Plan(row, candidates.First(plan => plan.Name == row.Score.Plan)))],
-            NotEverywhere = [.. candidates.Where(plan => findings.Scores.All(score => score.Plan != plan.Name)).Select(plan => plan.Name)],
+            SchemeNames = names,
+            Plans = [.. tables.Criteria.Select(row => Plan(row, candidates.First(plan => plan.Name == row.Score.Plan), titles[row.Score.Plan]))],
+            NotEverywhere = [.. candidates.Where(plan => findings.Scores.All(score => score.Plan != plan.Name)).Select(plan => titles[plan.Name])],
             Common = [.. tables.Commitments.Where(row => row.IsCommon).Select(row => (row.SchemeId, row.FirstYear!.Value, row.IsFirstStep))],
             Tornado =
             [
@@ -29,13 +33,16 @@ internal static class CompareOutcomeBuilder
         };
     }
 
-    private static ComparedPlanFigures Plan(CriterionRow row, PlanCandidate plan)
+    private static ComparedPlanFigures Plan(CriterionRow row, PlanCandidate plan, string title)
     {
         var merits = new List<string>();
         if (row.IsLeastExpected) merits.Add("least expected cost");
         if (row.IsLeastRegret) merits.Add("least regret");
         if (row.IsLeastTail) merits.Add("best in the dearest futures");
-        return new(plan.Name, plan.Openings, plan.Scenarios.Count, row.Score.ExpectedGbp, row.Score.ConditionalValueAtRiskGbp, row.Score.MaximumRegretGbp, merits);
+        return new(plan.Name, plan.Openings, plan.Scenarios.Count, row.Score.ExpectedGbp, row.Score.ConditionalValueAtRiskGbp, row.Score.MaximumRegretGbp, merits)
+        {
+            Title = title,
+        };
     }
 
     private static SchemeWorth Worth(string scheme, List<BreakEvenRow> rows, ComparisonTables tables)

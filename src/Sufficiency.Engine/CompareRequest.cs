@@ -50,7 +50,11 @@ public sealed record CompareProgress(int Done, int Total, string Step, TimeSpan?
 /// <param name="MaximumRegretGbp">The most it costs beyond the best plan of a future.</param>
 /// <param name="Merits">Where it is the best: expected cost, regret, tail.</param>
 public sealed record ComparedPlanFigures(
-    string Name, IReadOnlyDictionary<string, int> Openings, int Scenarios, double ExpectedGbp, double TailGbp, double MaximumRegretGbp, IReadOnlyList<string> Merits);
+    string Name, IReadOnlyDictionary<string, int> Openings, int Scenarios, double ExpectedGbp, double TailGbp, double MaximumRegretGbp, IReadOnlyList<string> Merits)
+{
+    /// <summary>What is in it, in the names of schemes, such as <c>without Faringdon special free school</c>.</summary>
+    public required string Title { get; init; }
+}
 
 /// <summary>How far an axis moves the cost.</summary>
 public sealed record AxisFigures(string Axis, string LowLevel, double LowGbp, string HighLevel, double HighGbp, double FirstOrder);
@@ -77,7 +81,10 @@ public sealed record CompareOutcome
     /// <summary>Plans that can be carried out in every future, the least expected cost first.</summary>
     public required IReadOnlyList<ComparedPlanFigures> Plans { get; init; }
 
-    /// <summary>Plans that some future does not allow.</summary>
+    /// <summary>Names of schemes by identifier.</summary>
+    public required IReadOnlyDictionary<string, string> SchemeNames { get; init; }
+
+    /// <summary>Plans that some future does not allow, by what is in them.</summary>
     public required IReadOnlyList<string> NotEverywhere { get; init; }
 
     /// <summary>Schemes that every good plan opens, and whether as a first step.</summary>

@@ -41,14 +41,16 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
     /// <param name="start">Where it starts.</param>
     /// <param name="folder">Where it is to stand.</param>
     /// <param name="cancellation">Stops; nothing is left behind.</param>
-    /// <returns>Its headline.</returns>
+    /// <returns>Its headline, and its places short in the last year.</returns>
     /// <exception cref="ScenarioFailedException">There is no plan, or the check of what was written failed.</exception>
-    public async Task<HeadlineRow> RunAsync(Scenario scenario, ScenarioStart start, string folder, CancellationToken cancellation)
+    public async Task<(HeadlineRow Headline, double PlacesShort)> RunAsync(Scenario scenario, ScenarioStart start, string folder, CancellationToken cancellation)
     {
         var plans = await PlansOfAsync(scenario, start, cancellation);
         var contents = Contents(scenario, plans);
         RunWriter.Write(folder, contents, force: false, cancellation, Finish, start.IsKin ? bases : null);
-        return HeadlineRow.Of("plan", contents.Plan, contents.Record.Plan.ObjectiveGbp, contents.Record.Plan.BoundGbp);
+        return (
+            HeadlineRow.Of("plan", contents.Plan, contents.Record.Plan.ObjectiveGbp, contents.Record.Plan.BoundGbp),
+            contents.Plan.PlacesShortIn(contents.Dataset.Horizon.Last.StartYear));
 
         void Finish(string path, RunRecord record)
         {
@@ -78,7 +80,7 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
     private LoadedDataset Load(IReadOnlyList<string> overrides) => new DatasetReader().Load(new(sweep.File.BasePlan, overrides, request.Areas));
 
     private Task<PlanAttempt> DoNothingAsync(PlanInputs inputs, SweepStart start, CancellationToken cancellation) =>
-        SolveAsync(inputs, SchemeChoice.None, start.DoNothing, "If nothing more is built", cancellation);
+        SolveAsync(inputs, SchemeChoice.None, start.DoNothing, "With committed schemes only", cancellation);
 
     private Task<PlanAttempt> PlanFromAsync(PlanInputs inputs, PlanAttempt doNothing, SweepStart from, CancellationToken cancellation) =>
         PlanAsync(inputs, doNothing, from.Plan is { } start ? start with { IsEvident = null } : null, cancellation); // whether it is evident holds for its own kin

@@ -40,7 +40,11 @@ public sealed record SweepRequest(string File, IReadOnlyList<string> DataFolders
 /// <param name="Best">The scenario of least cost so far; null before the first.</param>
 /// <param name="BestCostGbp">Its money of all years at base-year prices.</param>
 /// <param name="Latest">What happened last, in plain words.</param>
-public sealed record SweepProgress(long Done, long Failed, long Remaining, TimeSpan? Left, string? Best, double? BestCostGbp, string Latest);
+public sealed record SweepProgress(long Done, long Failed, long Remaining, TimeSpan? Left, string? Best, double? BestCostGbp, string Latest)
+{
+    /// <summary>Places short of the scenario of least cost in its last year: without them a low cost says little.</summary>
+    public double? BestPlacesShort { get; init; }
+}
 
 /// <summary>What a sweep file asks for, once it is known to be sound.</summary>
 /// <param name="Title">Title of the sweep.</param>

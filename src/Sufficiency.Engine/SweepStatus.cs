@@ -24,7 +24,7 @@ internal sealed class SweepStatus
     private long done;
     private long solvedHere;
     private bool solverFailed;
-    private (string Name, double Cost)? best;
+    private (string Name, double Cost, double? PlacesShort)? best;
     private long nextRefresh;
 
     public SweepStatus(RunDatabase database, SweepFolder folder, Shard shard, ScenarioList scenarios, TimeProvider clock, IProgress<SweepProgress>? progress)
@@ -45,16 +45,19 @@ internal sealed class SweepStatus
         Refresh(force: true);
         if (done == 0) return;
         var least = Figures().MinBy(figures => figures.CostGbp)!;
-        best = (least.Name, least.CostGbp);
+        best = (least.Name, least.CostGbp, null);
     }
 
     /// <summary>Notes a solved scenario.</summary>
-    public void Solved(string name, double costGbp)
+    /// <param name="name">Its name.</param>
+    /// <param name="costGbp">Its money of all years.</param>
+    /// <param name="placesShort">Its places short in the last year.</param>
+    public void Solved(string name, double costGbp, double placesShort)
     {
         lock (gate)
         {
             done++;
-            if (best is not { } least || costGbp < least.Cost) best = (name, costGbp);
+            if (best is not { } least || costGbp < least.Cost) best = (name, costGbp, placesShort);
             Tell($"{name} solved");
         }
     }
@@ -131,6 +134,6 @@ internal sealed class SweepStatus
         solvedHere++;
         var remaining = total - done - failures.Count;
         var left = clock.GetElapsedTime(start) / solvedHere * remaining;
-        progress?.Report(new(done, failures.Count, remaining, left, best?.Name, best?.Cost, latest));
+        progress?.Report(new(done, failures.Count, remaining, left, best?.Name, best?.Cost, latest) { BestPlacesShort = best?.PlacesShort });
     }
 }

@@ -27,6 +27,18 @@ public sealed class PlanVerdictTests
         PupilsStillInPlace = [],
     };
 
+    private static readonly MoneySummary NoMoney = new()
+    {
+        Years = [],
+        Steps = [],
+        Capital = [],
+        Payback = [],
+        Ledger = [],
+        DoNothingLedger = [],
+        Deficit = new(null, null, null, null),
+        PriceBase = new(2025),
+    };
+
     [Fact]
     public void WhereTheTimeWasUpThePlanSoFarIsGivenWithItsGapAndWhatToDo()
     {
@@ -64,7 +76,7 @@ public sealed class PlanVerdictTests
             {
                 Plan = plan,
                 DoNothing = plan,
-                Summary = hasPlan ? new() { Title = "A county", Years = [], FirstPlanned = new(2025), Plans = [], PlansInLastYear = default, Plan = NoFigures, DoNothing = NoFigures, Schemes = [], Shortages = [] } : null,
+                Summary = hasPlan ? new() { Title = "A county", Years = [], FirstPlanned = new(2025), Plans = [], PlansInLastYear = default, Plan = NoFigures, DoNothing = NoFigures, Money = NoMoney, Schemes = [], Shortages = [] } : null,
                 AuditFindings = hasPlan ? [] : null,
                 RunFolder = hasPlan ? "out" : null,
                 Seconds = new Dictionary<string, double>(StringComparer.Ordinal),

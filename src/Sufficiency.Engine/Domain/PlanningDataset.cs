@@ -43,6 +43,18 @@ public sealed record PlanningDataset
     /// <summary>What becomes of the cumulative high-needs deficit; no plan heeds it.</summary>
     public DeficitAssumptions Deficit { get; init; } = new(null, null, null, null);
 
+    /// <summary>The authority planned for; null where the pack does not say.</summary>
+    public string? Authority { get; init; }
+
+    /// <summary>Who pays the capital of schemes, by scheme; may be empty.</summary>
+    public IReadOnlyList<SchemeFunding> SchemeFunding { get; init; } = [];
+
+    /// <summary>Years before its opening over which a scheme's capital is spent.</summary>
+    public int CapitalLeadYears { get; init; }
+
+    /// <summary>The least and most that assumptions may be; may be empty.</summary>
+    public IReadOnlyList<AssumptionRange> AssumptionRanges { get; init; } = [];
+
     /// <summary>Schemes that open later than planned, by scheme; may be empty. No plan heeds them: they say what to compare with.</summary>
     public IReadOnlyList<DelayedOpening> DelayedOpenings { get; init; } = [];
 

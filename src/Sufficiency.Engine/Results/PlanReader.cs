@@ -6,6 +6,7 @@ using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Model.Constraints;
 using Sufficiency.Engine.Model.Costs;
 using Sufficiency.Engine.Model.Variables;
+using Sufficiency.Engine.Results.Money;
 using Sufficiency.Engine.Results.Tables;
 using Sufficiency.Engine.Solving;
 
@@ -44,7 +45,7 @@ internal static class PlanReader
             Schemes = [.. Schemes(sets, places)],
             Costs = costs,
             MarginalValues = [.. MarginalValues(model, solution.RowPrices)],
-            Ledger = [.. Ledger(dataset, costs)],
+            Ledger = [.. HighNeedsLedger.Rows(dataset, costs)],
         };
     }
 
@@ -107,17 +108,5 @@ internal static class PlanReader
         }
 
         double Saving(int provider, int pool, int year) => Math.Max(0.0, -rowPrices[model.PlacesRow[PlacesNotExceeded.At(sets, provider, pool, year)]]);
-    }
-
-    private static IEnumerable<LedgerRow> Ledger(PlanningDataset dataset, IReadOnlyList<CostRow> costs)
-    {
-        var spending = costs.Where(row => CostSheet.HighNeedsKinds.Contains(row.Kind)).ToLookup(row => row.AcademicYear, row => row.CostGbp);
-        foreach (var year in dataset.Horizon.Years)
-        {
-            var inflation = Math.Pow(1.0 + dataset.Costs.InflationForFunding, year.YearsAfter(dataset.Costs.PriceBase));
-            var cash = (spending[year.StartYear].Sum() + dataset.Costs.OtherHighNeedsSpending.Value) * inflation;
-            var block = dataset.Funding.FirstOrDefault(funding => funding.Year == year)?.HighNeedsBlock.Value;
-            yield return new(year.StartYear, block, cash, block - cash);
-        }
     }
 }

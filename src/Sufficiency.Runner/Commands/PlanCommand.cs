@@ -47,7 +47,7 @@ internal sealed class PlanCommand : Command
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON document instead of the page." };
 
     public PlanCommand(CommandContext context)
-        : base("plan", "Make the ten-year plan and show it beside building nothing more.")
+        : base("plan", "Make the ten-year plan and show it beside committed schemes only.")
     {
         this.context = context;
         data.AddTo(this);

@@ -17,11 +17,12 @@ internal static class ComparePage
         Plans(screen, outcome);
         Common(screen, outcome);
         Tornado(screen, outcome);
-        Schemes(screen, outcome);
+        screen.Heading("Payback");
         var payback = outcome.Payback;
         screen.Line(payback is { First: { } first, Last: { } last }
-            ? $"Each future's own plan pays back in {payback.PayBack} of {payback.Futures} futures, between {new AcademicYear(first)} and {new AcademicYear(last)}."
-            : "No future's own plan pays back within the planned years: what it buys is less waiting.");
+            ? $"Each future's own plan pays back in {payback.PayBack} of {payback.Futures} futures, between {new AcademicYear(first)} and {new AcademicYear(last)}, with capital as a yearly charge."
+            : "No future's own plan pays back within the planned years: what it buys is a shorter lack of places.");
+        Schemes(screen, outcome);
     }
 
     private static void Tornado(Screen screen, CompareOutcome outcome)
@@ -61,10 +62,10 @@ internal static class ComparePage
             ["Plan", "Own plan of", "Schemes", "Expected cost", "Dearest futures", "Largest regret", "Best by"],
             outcome.Plans.Select(plan => (IReadOnlyList<string>)
             [
-                plan.Name, Words.Count(plan.Scenarios), Words.Count(plan.Openings.Count), Money(plan.ExpectedGbp), Money(plan.TailGbp), Money(plan.MaximumRegretGbp), string.Join(", ", plan.Merits),
+                plan.Title, Words.Count(plan.Scenarios), Words.Count(plan.Openings.Count), Money(plan.ExpectedGbp), Money(plan.TailGbp), Money(plan.MaximumRegretGbp), string.Join(", ", plan.Merits),
             ]));
         foreach (var plan in outcome.Plans.Where(plan => plan.Merits.Count > 0 && plan.Openings.Count > 0))
-            screen.Line($"{plan.Name}: {string.Join(", ", plan.Openings.OrderBy(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} {new AcademicYear(pair.Value)}"))}.");
+            screen.Line($"{Capital(plan.Title)}: {string.Join(", ", plan.Openings.OrderBy(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{Name(outcome, pair.Key)} {new AcademicYear(pair.Value)}"))}.");
         if (outcome.NotEverywhere.Count > 0) screen.Line($"Some future does not allow {string.Join(", ", outcome.NotEverywhere)}; see matrix.parquet.");
     }
 
@@ -73,7 +74,7 @@ internal static class ComparePage
         screen.Heading("What all good plans have in common");
         if (outcome.Common.Count == 0) screen.Line("Nothing: no scheme opens in every good plan.");
         foreach (var (scheme, year, isFirst) in outcome.Common)
-            screen.Line($"{scheme}, from {new AcademicYear(year)}{(isFirst ? ": a first step in all of them" : "")}");
+            screen.Line($"{Name(outcome, scheme)}, from {new AcademicYear(year)}{(isFirst ? ": a first step in all of them" : "")}");
     }
 
     private static void Schemes(Screen screen, CompareOutcome outcome)
@@ -81,15 +82,19 @@ internal static class ComparePage
         if (outcome.Schemes.Count == 0) return;
         screen.Heading("Schemes of the plan with the least expected cost");
         screen.Table(
-            ["Scheme", "Pays for itself in", "Saves on average", "A year late", "Two", "Three", "Pupil-years waiting, a year late"],
+            ["Scheme", "Worth it in", "On average it", "A year late costs", "Two", "Three", "Pupil-years waiting, a year late"],
             outcome.Schemes.Select(scheme => (IReadOnlyList<string>)
             [
-                scheme.SchemeId, Words.Percent(scheme.PaysShare), Money(scheme.MeanSavingGbp), .. Enumerable.Range(0, 3).Select(i => i < scheme.DelayGbp.Count ? Money(scheme.DelayGbp[i]) : "–"),
+                Name(outcome, scheme.SchemeId), Words.Percent(scheme.PaysShare), MoneySection.SavesOrCosts(-scheme.MeanSavingGbp), .. Enumerable.Range(0, 3).Select(i => i < scheme.DelayGbp.Count ? Money(scheme.DelayGbp[i]) : "–"),
                 scheme.DelayWaiting.Count > 0 ? Words.Change(scheme.DelayWaiting[0]) : "–",
             ]));
-        screen.Line($"Shares and savings are of the futures that leave a choice of the scheme; what a later opening costs is that of the future {outcome.Reference}.");
-        foreach (var scheme in outcome.Schemes.Where(scheme => scheme.BreakEven.Count > 0)) screen.Line($"{scheme.SchemeId} pays for itself where {string.Join("; ", scheme.BreakEven)}.");
+        screen.Line($"Worth it: the share of futures that leave a choice of the scheme and cost less with it, money and penalties together; a year's wait counts at more than the dearest place. What a later opening costs is that of the future {outcome.Reference}.");
+        foreach (var scheme in outcome.Schemes.Where(scheme => scheme.BreakEven.Count > 0)) screen.Line($"{Name(outcome, scheme.SchemeId)} is worth it if {string.Join("; ", scheme.BreakEven)}.");
     }
+
+    private static string Name(CompareOutcome outcome, string scheme) => outcome.SchemeNames.GetValueOrDefault(scheme, scheme);
+
+    private static string Capital(string title) => char.ToUpperInvariant(title[0]) + title[1..];
 
     private static string Money(double gbp) => Words.Millions(new Pounds(gbp));
 }

@@ -1,8 +1,6 @@
-using System.Globalization;
 using Sufficiency.Engine;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Pupils;
-using Sufficiency.Engine.Domain.Units;
 using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Results.Summary;
 
@@ -18,22 +16,23 @@ internal static class PlanPage
         screen.Heading($"{summary.Title}: {summary.FirstPlanned} to {summary.Years[^1]}");
         foreach (var line in UnprovenPlan.Warning(outcome.Plan, request)) screen.Line(line);
         Headline(screen, summary);
+        Terms(screen, summary);
         Pupils(screen, summary);
         AllPlans(screen, summary);
         Shortages(screen, summary);
         Schemes(screen, summary, UnprovenPlan.NotBuilt(outcome.Plan, request));
         GenericSchemes(screen, summary, request);
         if (outcome.Slip is { } slip) SlipSection.Write(screen, slip, request);
-        Money(screen, summary);
+        MoneySection.Write(screen, summary);
+        LedgerSection.Write(screen, summary);
         Journeys(screen, summary);
-        Balance(screen, summary);
     }
 
     private static void Pupils(Screen screen, PlanSummary summary)
     {
         screen.Heading("Pupils with a plan, by where they are");
         screen.Table(
-            ["Year", .. ProvisionCodes.ProvisionTypes.Select(Words.Provision), "Waiting", "Waiting if nothing more is built"],
+            ["Year", .. ProvisionCodes.ProvisionTypes.Select(Words.Provision), "Waiting", "Waiting, committed schemes only"],
             summary.Years.Select((_, i) => (IReadOnlyList<string>)
             [
                 Words.Year(summary.Years, summary.FirstPlanned, i),
@@ -41,7 +40,7 @@ internal static class PlanPage
                 Words.Count(summary.Plan.PupilsWaiting[i]),
                 Words.Count(summary.DoNothing.PupilsWaiting[i]),
             ]));
-        screen.Line("Waiting: held in a less specialist place than they need, or in none. Expected pupils, aged 4 to 18.");
+        screen.Line("Expected pupils, aged 4 to 18.");
         screen.Line(
             $"{Words.Count(summary.Plan.PupilsStillInPlace[1])} of the {Words.Count(summary.Plan.PupilsStillInPlace[0])} counted keep their place in {summary.Years[1]}; "
             + "the others leave, change phase or need another kind of place.");
@@ -65,7 +64,7 @@ internal static class PlanPage
             ]));
         var (low, central, high) = summary.PlansInLastYear;
         screen.Line($"Plans in {summary.Years[^1]}: {Words.Count(central)} expected, {Words.Count(low)} to {Words.Count(high)}.");
-        screen.Line("No school place: at home or out of education, and awaiting none. Other ages: under 4, over 18. Begun and ended: since the year before.");
+        screen.Line("Other ages: under 4, over 18. Begun and ended: since the year before.");
     }
 
     private static void Headline(Screen screen, PlanSummary summary)
@@ -76,15 +75,26 @@ internal static class PlanPage
             + $"{Words.Count(plan.PlacesShort[last] - plan.PupilsWaiting[last])} in places that the county would rather not buy, {Words.Count(plan.PupilsWaiting[last])} waiting.");
         var without = summary.DoNothing;
         screen.Line(
-            $"If nothing more is built: {Words.Count(without.PupilsBySupply[Supply.Own][last])}, {Words.Count(without.PupilsBySupply[Supply.Agreed][last])}, "
+            $"With committed schemes only: {Words.Count(without.PupilsBySupply[Supply.Own][last])}, {Words.Count(without.PupilsBySupply[Supply.Agreed][last])}, "
             + $"{Words.Count(without.PlacesShort[last] - without.PupilsWaiting[last])} and {Words.Count(without.PupilsWaiting[last])}.");
+    }
+
+    /// <summary>One box that tells alike words apart, and says once what the plan is laid beside.</summary>
+    private static void Terms(Screen screen, PlanSummary summary)
+    {
+        var committed = summary.Schemes.Where(scheme => scheme.IsCommitted).Select(scheme => scheme.Name).ToList();
+        screen.Heading("Words on this page");
+        screen.Line($"Committed schemes only: {(committed.Count == 0 ? "nothing is built; no scheme is committed." : $"{string.Join("; ", committed)}. Nothing else is built.")}");
+        screen.Line("Waiting: held in a less specialist place than they need, or in none, until a place is had.");
+        screen.Line("No school place: at home or out of education by arrangement, and awaiting none.");
+        screen.Line("Places short: pupils in places that the county would rather not buy (further places bought, packages for one pupil), and those waiting.");
     }
 
     private static void Shortages(Screen screen, PlanSummary summary)
     {
         screen.Heading("Places short");
         screen.Table(
-            ["Year", "Further places bought", "Packages for one pupil", "Waiting", "Places short", "… if nothing more is built"],
+            ["Year", "Further places bought", "Packages for one pupil", "Waiting", "Places short", "… with committed schemes only"],
             summary.Years.Select((year, i) => (Year: year, Index: i)).Skip(1).Select(entry => (IReadOnlyList<string>)
             [
                 Words.Year(summary.Years, summary.FirstPlanned, entry.Index),
@@ -95,6 +105,8 @@ internal static class PlanPage
                 Words.Count(summary.DoNothing.PlacesShort[entry.Index]),
             ]));
         var listed = summary.Shortages.Where(shortage => shortage.Pupils >= 0.5).Take(MostShortages).ToList();
+        screen.Line(
+            $"All years together: {Words.Count(summary.Plan.WaitingPupilYears)} pupil-years of waiting, {Words.Count(summary.DoNothing.WaitingPupilYears)} with committed schemes only.");
         if (listed.Count == 0) screen.Line("None: every pupil finds a place that the county has or has agreed.");
         foreach (var shortage in listed)
         {
@@ -118,7 +130,7 @@ internal static class PlanPage
                 scheme.Opening?.ToString() ?? notBuilt,
                 scheme.Planned?.ToString() ?? "",
                 Words.Count(scheme.Places),
-                Words.Millions(scheme.Capital),
+                scheme.Capital.Value == 0.0 ? "none given" : Words.Millions(scheme.Capital),
             ]));
     }
 
@@ -144,51 +156,12 @@ internal static class PlanPage
         screen.Line($"The plan opens {Words.Count(built.Count)} of {Words.Count(offered.Count)} offered. Each is a size and a price at a likely site: a question to look into, not a proposal.");
     }
 
-    private static void Money(Screen screen, PlanSummary summary)
-    {
-        screen.Heading("Money");
-        screen.Table(
-            ["Year", "Cost", "Cost if nothing more is built", "Difference", "High-needs position", "… if nothing more is built"],
-            summary.Years.Select((year, i) => (Year: year, Index: i)).Skip(1).Select(entry => (IReadOnlyList<string>)
-            [
-                Words.Year(summary.Years, summary.FirstPlanned, entry.Index),
-                Words.Millions(summary.Plan.Cost[entry.Index]),
-                Words.Millions(summary.DoNothing.Cost[entry.Index]),
-                Words.Millions(Difference(summary.Plan.Cost[entry.Index], summary.DoNothing.Cost[entry.Index])),
-                Words.Millions(summary.Plan.HighNeedsPosition[entry.Index]),
-                Words.Millions(summary.DoNothing.HighNeedsPosition[entry.Index]),
-            ]));
-        screen.Line("Cost: at base-year prices, with transport and yearly capital charges. Position: high needs grant less spending in cash; − is a deficit of the year.");
-    }
-
     private static void Journeys(Screen screen, PlanSummary summary)
     {
+        var (plan, without) = (Words.Percent(summary.Plan.ShareBeyondGuidance[^1]), Words.Percent(summary.DoNothing.ShareBeyondGuidance[^1]));
+        if (plan == Words.Percent(0.0) && without == plan) return; // a section that says nothing of either is left out
         screen.Heading("Journeys longer than guidance advises");
-        screen.Line(
-            $"{Words.Percent(summary.Plan.ShareBeyondGuidance[^1])} of pupils placed in the plan are beyond it in {summary.Years[^1]}; "
-            + $"{Words.Percent(summary.DoNothing.ShareBeyondGuidance[^1])} if nothing more is built.");
+        screen.Line($"{plan} of pupils placed in the plan are beyond it in {summary.Years[^1]}; {without} with committed schemes only.");
         screen.Line("Journeys are straight from home to the nearest suitable place with room; a vehicle that collects others on the way takes longer.");
     }
-
-    private static void Balance(Screen screen, PlanSummary summary)
-    {
-        screen.Heading($"{summary.FirstPlanned} to {summary.Years[^1]} together, beside building nothing more");
-        var saving = new Pounds(summary.DoNothing.TotalCost.Value - summary.Plan.TotalCost.Value);
-        screen.Line(saving.Value >= 0
-            ? $"The plan costs {Words.Millions(summary.Plan.TotalCost)}, {Words.Millions(saving)} less than {Words.Millions(summary.DoNothing.TotalCost)}."
-            : $"The plan costs {Words.Millions(summary.Plan.TotalCost)}, {Words.Millions(new(-saving.Value))} more than {Words.Millions(summary.DoNothing.TotalCost)}.");
-        screen.Line(
-            $"Pupils wait {Words.Count(summary.Plan.WaitingPupilYears)} years between them, {Words.Count(summary.DoNothing.WaitingPupilYears)} if nothing more is built.");
-        if (summary.FirstPlanned > summary.Years[1])
-        {
-            screen.Line(
-                $"{summary.Years[1]} carries the count of {summary.Years[0]} forward: it costs {Words.Millions(summary.Plan.CarriedCost)} "
-                + $"({Words.Millions(summary.DoNothing.CarriedCost)} if nothing more is built) and is in no total here.");
-        }
-
-        screen.Line($"Schemes that open from {summary.FirstPlanned} need {Words.Millions(summary.Plan.Capital)} of capital.");
-    }
-
-    private static Pounds? Difference(Pounds? plan, Pounds? doNothing) =>
-        plan is { } left && doNothing is { } right ? new(left.Value - right.Value) : null;
 }

@@ -42,7 +42,7 @@ internal static class RobustPage
         if (request.Risk.TailWeight is > 0 and < 1) rows.Add(Row(string.Create(CultureInfo.InvariantCulture, $"The mix made least: {request.Risk.TailWeight * 100:0.#} % the dearest, the rest the mean"), plan.ObjectiveGbp, nothing?.ObjectiveGbp));
         rows.Add(Row("Mean cost of all years, money alone", outcome.Futures.Average(future => future.Plan.CostGbp), nothing is null ? null : outcome.Futures.Average(future => future.DoNothing!.CostGbp)));
         rows.Add(["Pupil-years waiting, mean", Words.Count(plan.PupilYearsWaiting), Words.Count(nothing?.PupilYearsWaiting), nothing is null ? "–" : Words.Change(plan.PupilYearsWaiting - nothing.PupilYearsWaiting)]);
-        screen.Table(["", "This plan", "If nothing more is built", "Difference"], rows);
+        screen.Table(["", "This plan", "Committed schemes only", "Difference"], rows);
         screen.Line("Costs with penalties are discounted and count waiting and long journeys; money alone is at base-year prices.");
 
         static IReadOnlyList<string> Row(string what, double plan, double? nothing) =>
@@ -61,12 +61,11 @@ internal static class RobustPage
         else
         {
             screen.Table(
-                ["Scheme", "Name", "Opens", "Capital", "Later in", "Not at all in"],
+                ["Scheme", "Opens", "Capital", "Later in", "Not at all in"],
                 opened.Select(scheme => (IReadOnlyList<string>)
                 [
-                    scheme.SchemeId, scheme.Name, new AcademicYear(scheme.OpeningYear!.Value).ToString(), Money(scheme.CapitalGbp), InFutures(scheme.LateIn), InFutures(scheme.NeverIn),
-                ]),
-                textColumns: 2);
+                    scheme.Name, new AcademicYear(scheme.OpeningYear!.Value).ToString(), Money(scheme.CapitalGbp), InFutures(scheme.LateIn), InFutures(scheme.NeverIn),
+                ]));
             screen.Line($"Capital in all: {Money(opened.Sum(scheme => scheme.CapitalGbp))}, at the data pack's prices.");
             if (opened.Exists(scheme => scheme.LateIn + scheme.NeverIn > 0))
                 screen.Line("A scheme opens later than decided in a future that does not allow it sooner, and not at all in one that does without it or where it would come after the last planned year.");
@@ -80,9 +79,9 @@ internal static class RobustPage
 
     private static void Futures(Screen screen, RobustOutcome outcome)
     {
-        screen.Heading("In each future, beside building nothing more");
+        screen.Heading("In each future, beside committed schemes only");
         screen.Table(
-            ["Future", "Cost", "Nothing more", "Pupil-years waiting", "Nothing more"],
+            ["Future", "Cost", "… committed only", "Pupil-years waiting", "… committed only"],
             outcome.Futures.Take(MostFutures).Select(future => (IReadOnlyList<string>)
             [
                 future.Name, Money(future.Plan.CostGbp), future.DoNothing is { } nothing ? Money(nothing.CostGbp) : "–",

@@ -23,10 +23,10 @@ internal static class SweepPage
     {
         screen.Heading(outcome.Title);
         screen.Table(
-            ["Scenario", "Cost of all years", "Saved against building nothing more", "Pupil-years waiting", "Schemes opened"],
+            ["Scenario", "Cost of all years", "Beside committed schemes only", "Pupil-years waiting", "Schemes opened"],
             outcome.Scenarios.Take(MostScenarios).Select(scenario => (IReadOnlyList<string>)
             [
-                scenario.Name, Words.Millions(new Pounds(scenario.CostGbp)), Words.Millions(new Pounds(scenario.SavingGbp)), Words.Count(scenario.PupilYearsWaiting), Words.Count(scenario.SchemesOpened),
+                scenario.Name, Words.Millions(new Pounds(scenario.CostGbp)), MoneySection.SavesOrCosts(-scenario.SavingGbp), Words.Count(scenario.PupilYearsWaiting), Words.Count(scenario.SchemesOpened),
             ]));
         if (outcome.Scenarios.Count > MostScenarios)
             screen.Line(string.Create(CultureInfo.InvariantCulture, $"… and {outcome.Scenarios.Count - MostScenarios:N0} more in scenarios.parquet."));

@@ -64,6 +64,9 @@ internal static class PaperPlan
         CeasingRates = [new(new(8), 0.1), new(new(9), 0.1)],
         PolicyLimits = [new("Fewer out of county", ProvisionType.OutOfCounty, NeedSet.Of(Need.Semh), null, 1)],
         CapitalBudgets = [new(new(2026), new(1_000_000))],
+        Deficit = new(new(6_000_000), 0.5, new(2025), new(2026)),
+        CapitalLeadYears = 2,
+        SchemeFunding = [new(new("extension"), "government_grant", new(400_000), new("invented for a test", "2025", Certainty.Assumed))],
         Assumptions =
         [
             new("costs.discount_rate", "0.035", "a year", new("HM Treasury Green Book", "2022", Certainty.Found)),
@@ -148,7 +151,7 @@ internal static class PaperPlan
             Penalty(2026, "penalty_over_capacity", "special_school", "special", 0.01 * 5_000),
         ],
         MarginalValues = [new("special", 2025, null, 0), new("special", 2026, null, 1234.5)],
-        Ledger = [Ledger(2025, SpendingOf2025, 1), Ledger(2026, 22_800 + 54_000 + 45_150 + 30_100 + 10_000 + 30_000, 1.02)],
+        Ledger = [.. Ledger(22_800 + 54_000 + 45_150 + 30_100 + 10_000 + 30_000)],
     };
 
     private static PlanTables DoNothing() => new()
@@ -190,7 +193,7 @@ internal static class PaperPlan
             Penalty(2026, "penalty_minutes", "special_school", "special", 0.29 * 5 * 20),
         ],
         MarginalValues = [new("special", 2025, null, 0), new("special", 2026, null, 40_000)],
-        Ledger = [Ledger(2025, SpendingOf2025, 1), Ledger(2026, 22_800 + 54_000 + 30_000 + 20_000 + 30_200 + 30_000, 1.02)],
+        Ledger = [.. Ledger(22_800 + 54_000 + 30_000 + 20_000 + 30_200 + 30_000)],
     };
 
     private static IEnumerable<PhaseYearRow> PhaseYearsElsewhere() =>
@@ -240,7 +243,20 @@ internal static class PaperPlan
 
     private static CostRow Penalty(int year, string kind, string? type, string? provider, double gbp) => new(year, kind, type, provider, null, 0, gbp, year == 2025 ? gbp : gbp / 1.035);
 
-    private static LedgerRow Ledger(int year, double spending, double cash) => new(year, 5_000_000, spending * cash, 5_000_000 - (spending * cash));
+    // A deficit of £6m at the start; the government meets half of what is left of it at the end of 2025. Surpluses are the council's whoever bears deficits.
+    private static IEnumerable<LedgerRow> Ledger(double spendingOf2026)
+    {
+        var (first, second) = (5_000_000 - SpendingOf2025, 5_000_000 - (spendingOf2026 * 1.02));
+        var grant = (6_000_000 - first) / 2;
+        yield return new(2025, 5_000_000, SpendingOf2025, first) { OpeningBalanceGbp = -6_000_000, StabilityGrantGbp = grant, ClosingBalanceGbp = -grant, ClosingBalanceIfGovernmentGbp = -grant };
+        yield return new(2026, 5_000_000, spendingOf2026 * 1.02, second)
+        {
+            OpeningBalanceGbp = -grant,
+            StabilityGrantGbp = 0,
+            ClosingBalanceGbp = second - grant,
+            ClosingBalanceIfGovernmentGbp = second - grant,
+        };
+    }
 
     private static PlanOutcome Outcome(PlanTables tables)
     {

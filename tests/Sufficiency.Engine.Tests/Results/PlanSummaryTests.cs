@@ -124,7 +124,7 @@ public sealed class PlanSummaryTests
         ],
     };
 
-    private static PlanTables Nothing { get; } = new()
+    internal static PlanTables Nothing { get; } = new()
     {
         FirstPlannedYear = 2025,
         Placements = [],

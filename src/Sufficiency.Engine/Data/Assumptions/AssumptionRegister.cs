@@ -70,7 +70,7 @@ internal static class AssumptionRegister
         "cost_certainty" => column is "place_funding_gbp" or "top_up_gbp",
         "opening_certainty" => column is "planned_opening" or "decided_in" or "lead_years",
         "capital_certainty" => column is "capital_gbp",
-        _ => column is "places" or "share" or "value" or "gbp_per_pupil_year" or "high_needs_block_gbp" or "plans_on_roll" or "status" or "minimum_viable_roll" or "fee_gbp" or "price_gbp" or "road_km",
+        _ => column is "places" or "share" or "value" or "gbp_per_pupil_year" or "high_needs_block_gbp" or "plans_on_roll" or "status" or "minimum_viable_roll" or "fee_gbp" or "price_gbp" or "road_km" or "funder" or "amount_gbp" or "low" or "high",
     };
 
     private static Provenance ProvenanceOf(TableRow row)

@@ -25,6 +25,8 @@ internal static class DatasetChecks
         new SitesTakeTheirTemplates(),
         new SchemesAgreeWithEachOther(),
         new DelayedOpeningsAreLater(),
+        new FundersPayNoMoreThanTheCapital(),
+        new RangesCanBeSet(),
         new TierSharesSumToOne(),
         new RatesAreSane(),
         new CostsCoverWhatIsNotPlaced(),

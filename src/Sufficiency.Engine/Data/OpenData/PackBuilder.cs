@@ -23,6 +23,7 @@ public static class PackBuilder
         new BoughtPlacesStep(),
         new SchemesStep(),
         new GenericSchemesStep(),
+        new SchemeFundingStep(),
         new PlansStep(),
         new InitialWaitingStep(),
         new InitialRollStep(),

@@ -5,6 +5,9 @@ namespace Sufficiency.Engine.Data.Overrides;
 /// <summary>Takes <c>PATH=VALUE</c>, <c>PATH+=NUMBER</c>, <c>PATH*=NUMBER</c> and <c>PATH&gt;KEY=SHARE</c> apart.</summary>
 internal static class OverrideParser
 {
+    /// <summary>What is said of a value that two overrides set.</summary>
+    public const string SetTwice = "The value is set twice.";
+
     /// <summary>The overrides in the order given; faults go to <paramref name="issues"/>.</summary>
     public static IReadOnlyList<Override> Parse(IEnumerable<string> texts, IssueCollector issues)
     {
@@ -18,7 +21,7 @@ internal static class OverrideParser
             if (equals <= 0 || path.Length == 0)
                 issues.Add(new(Override.File, null, null, text, "The override does not say what to set to which value.", "Write PATH=VALUE, such as demand.growth=high."));
             else if (overrides.Any(other => string.Equals(other.Path, path, StringComparison.Ordinal) && !(IsRelative(other.Kind) && IsRelative(kind))))
-                issues.Add(new(Override.File, null, path, text[(equals + 1)..], "The value is set twice.", "Keep one of the two."));
+                issues.Add(new(Override.File, null, path, text[(equals + 1)..], SetTwice, "Keep one of the two."));
             else if (CellOf(path, issues, out var cell))
                 overrides.Add(new(path, value, cell, kind, movesTo));
         }

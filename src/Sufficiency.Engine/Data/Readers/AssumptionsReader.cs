@@ -57,7 +57,11 @@ internal static class AssumptionsReader
         plan.FindNumber("deficit.opening_gbp") is { } opening ? new Pounds(opening) : null,
         plan.FindNumber("deficit.grant_share"),
         plan.Leaves.GetValueOrDefault("deficit.grant_until")?.Value as AcademicYear?,
-        plan.Leaves.GetValueOrDefault("deficit.override_ends")?.Value as AcademicYear?);
+        plan.Leaves.GetValueOrDefault("deficit.override_ends")?.Value as AcademicYear?)
+    {
+        GrantCondition = plan.Find<string>("deficit.grant_condition"),
+        IsGovernmentAfterOverride = plan.Find<string>("deficit.after_override") is { } bearer ? string.Equals(bearer, "government", StringComparison.Ordinal) : null,
+    };
 
     /// <summary>When schemes are decided and how many can open in a year; each part may be missing.</summary>
     public static DeliveryAssumptions ReadDelivery(PlanFile plan) => new(

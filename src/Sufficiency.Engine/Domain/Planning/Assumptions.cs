@@ -95,7 +95,14 @@ public sealed record CostAssumptions(
 /// <param name="GrantShare">Share of it that a government grant meets; null for no grant.</param>
 /// <param name="GrantUntil">Last year whose deficit the grant counts.</param>
 /// <param name="OverrideEnds">First year in which the deficit counts against the council's reserves; null where the source does not say.</param>
-public sealed record DeficitAssumptions(Pounds? Opening, double? GrantShare, AcademicYear? GrantUntil, AcademicYear? OverrideEnds);
+public sealed record DeficitAssumptions(Pounds? Opening, double? GrantShare, AcademicYear? GrantUntil, AcademicYear? OverrideEnds)
+{
+    /// <summary>What the grant hangs on, in words that follow "if"; null where the source does not say.</summary>
+    public string? GrantCondition { get; init; }
+
+    /// <summary>Whether the government, not the council, is taken to bear the deficits of the years from <see cref="OverrideEnds"/> on; null where the source does not say.</summary>
+    public bool? IsGovernmentAfterOverride { get; init; }
+}
 
 /// <summary>Penalties: not money spent, but what steers the plan where money does not; reported apart.</summary>
 /// <param name="WaitingPerPupilYear">£ for each year a pupil is held below their tier; null for the least that makes waiting no substitute for a place.</param>

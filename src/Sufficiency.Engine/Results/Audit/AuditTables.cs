@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sufficiency.Engine.Results.Audit.Streams;
 using Sufficiency.Engine.Results.Storage;
 using Sufficiency.Engine.Results.Storage.DuckDb;
@@ -49,13 +50,28 @@ internal static class AuditTables
         foreach (var table in SlipTableDefinitions.All) Open(session, isOwn: true, run, RunTables.SlipFolder, table);
     }
 
+    /// <summary>Opens the tables that lay two plans side by side, with the costs and schemes of both.</summary>
+    public static void OpenMoney(DuckDbSession session, AuditedRun run)
+    {
+        foreach (var table in MoneyTableDefinitions.All) Open(session, isOwn: true, run, "", table);
+        ITable[] ofPlans = [PlanTableDefinitions.Costs, PlanTableDefinitions.Schemes];
+        foreach (var (folder, plan, begin) in new[] { ("", "plan", "CREATE OR REPLACE TEMP TABLE {0} AS"), (RunTables.DoNothingFolder, "do_nothing", "INSERT INTO {0}") })
+        {
+            foreach (var table in ofPlans)
+            {
+                Open(session, isOwn: true, run, folder, table);
+                session.Execute($"{string.Format(CultureInfo.InvariantCulture, begin, $"both_{table.Name}")} SELECT '{plan}' AS plan, * FROM {table.Name}");
+            }
+        }
+    }
+
     /// <summary>The word that makes a table or view a session's own.</summary>
     public static string Temporary(bool isOwn) => isOwn ? "TEMP" : "";
 
     private static IEnumerable<(string Folder, ITable Table)> OfRuns(bool isOwn)
     {
         HashSet<ITable> own = [.. SchemeTableDefinitions.All, SlipTableDefinitions.DelayedOpenings, DemandTableDefinitions.Assumptions];
-        return RunTables.Folders.SelectMany(group => group.Tables.Except(PlanTableDefinitions.All).Where(table => own.Contains(table) == isOwn).Select(table => (group.Folder, table)));
+        return RunTables.Folders.SelectMany(group => group.Tables.Except(PlanTableDefinitions.All).Except(MoneyTableDefinitions.All).Where(table => own.Contains(table) == isOwn).Select(table => (group.Folder, table)));
     }
 
     private static void Open(DuckDbSession session, bool isOwn, AuditedRun run, string folder, ITable table)

@@ -12,10 +12,13 @@ internal static class PlanAudit
     private const int ShownFindings = 3; // of one check; the rest are counted
 
     private static readonly IReadOnlyList<AuditCheck> PlanChecks =
-        [.. TableRules.OfPlan, .. PlacementRules.Checks, .. ProviderRules.Checks, .. LocalMixRules.Checks, .. SchemeRules.Checks, .. PupilTableRules.Checks, .. WaitingRules.Checks, .. CostRules.Checks];
+        [
+            .. TableRules.OfPlan, .. PlacementRules.Checks, .. ProviderRules.Checks, .. LocalMixRules.Checks, .. SchemeRules.Checks, .. PupilTableRules.Checks, .. WaitingRules.Checks,
+            .. CostRules.Checks, .. MoneyRules.OfPlan,
+        ];
 
     /// <summary>Every rule's name, for documentation and tests.</summary>
-    public static IReadOnlyList<string> Rules { get; } = [.. PlanChecks.Concat(SlipRules.Checks).Select(check => check.Rule).Distinct(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Rules { get; } = [.. PlanChecks.Concat(MoneyRules.OfBoth).Concat(SlipRules.Checks).Select(check => check.Rule).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Checks the plan, do-nothing and, where delayed openings were compared, both plans of the comparison and their difference.</summary>
     /// <param name="run">The run's tables.</param>
@@ -56,6 +59,7 @@ internal static class PlanAudit
             () => Beside(session => CheckPlan(session, "plan", run, "", shared)),
             () => Beside(session => CheckPlan(session, "do_nothing", run, RunTables.DoNothingFolder, shared)),
         };
+        parts.Add(() => Beside(session => CheckMoney(session, run)));
         if (run.HasSlip) parts.Add(() => Beside(session => CheckSlip(session, run, shared)));
         var findings = new List<AuditFinding>[parts.Count]; // [part]: side by side, since each reads its own plan
         SideBySide.Run(() => Parallel.For(0, parts.Count, i => findings[i] = [.. parts[i]()]));
@@ -68,6 +72,12 @@ internal static class PlanAudit
             AuditTables.OpenOwn(session, run);
             return [.. check(session)];
         }
+    }
+
+    private static IEnumerable<AuditFinding> CheckMoney(DuckDbSession session, AuditedRun run)
+    {
+        if (Unknown("plan", () => AuditTables.OpenMoney(session, run)) is { } unknown) return [unknown];
+        return Run(session, "plan", MoneyRules.OfBoth);
     }
 
     private static IEnumerable<AuditFinding> CheckSlip(DuckDbSession session, AuditedRun run, AuditBase shared)

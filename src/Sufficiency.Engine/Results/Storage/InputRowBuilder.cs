@@ -67,6 +67,9 @@ internal static class InputRowBuilder
         scheme.Excludes.Select(other => new SchemeLinkRow(scheme.Id.Value, "excludes", other.Value))
             .Concat(scheme.Requires.Select(other => new SchemeLinkRow(scheme.Id.Value, "requires", other.Value))))];
 
+    public static IReadOnlyList<SchemeFundingRow> SchemeFunding(PlanningDataset dataset) => [.. dataset.SchemeFunding.Select(row => new SchemeFundingRow(
+        row.Scheme.Value, row.Funder, row.Amount?.Value, row.Provenance.Source, row.Provenance.Year, row.Provenance.Certainty.ToTableCode()))];
+
     public static IReadOnlyList<TransportRow> Transport(PlanningDataset dataset) => [.. dataset.Travel.EligibleShare
         .Select(pair => new TransportRow(pair.Key.Type.ToCode(), pair.Key.Phase.ToTableCode(), pair.Value, dataset.Travel.EligibleWithinWalking[pair.Key.Type],
             dataset.Travel.SharingFactor[pair.Key.Type], dataset.Travel.HomeSpread[pair.Key.Type].Value))
@@ -96,12 +99,23 @@ internal static class InputRowBuilder
         new("travel.walking_km_under_8", dataset.Travel.WalkingKilometresUnder8.Value, "km"),
         new("travel.walking_km_from_8", dataset.Travel.WalkingKilometresFrom8.Value, "km"),
         new("travel.days_per_year", dataset.Travel.DaysPerYear, "days"),
+        new("capital.lead_years", dataset.CapitalLeadYears, "years"),
         .. Delivery(dataset.Delivery),
+        .. Deficit(dataset.Deficit),
     ];
 
     private static IEnumerable<ParameterRow> Delivery(DeliveryAssumptions delivery)
     {
         if (delivery.NewSchoolsAYear is { } schools) yield return new("delivery.new_schools_a_year", schools, "schools a year");
         if (delivery.BasesAYear is { } bases) yield return new("delivery.bases_a_year", bases, "bases a year");
+    }
+
+    /// <summary>What the data says of the deficit; no row of what it does not say.</summary>
+    private static IEnumerable<ParameterRow> Deficit(DeficitAssumptions deficit)
+    {
+        if (deficit.Opening is { } opening) yield return new("deficit.opening_gbp", opening.Value, "GBP");
+        if (deficit.GrantShare is { } share) yield return new("deficit.grant_share", share, "0..1");
+        if (deficit.GrantUntil is { } until) yield return new("deficit.grant_until", until.StartYear, "academic year");
+        if (deficit.OverrideEnds is { } ends) yield return new("deficit.override_ends", ends.StartYear, "academic year");
     }
 }

@@ -6,7 +6,7 @@ using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Engine.Results.Storage;
 
-/// <summary>Draws picture.svg: places short by year, in the plan and if nothing more is built, and when its schemes are open.</summary>
+/// <summary>Draws picture.svg: places short by year, in the plan and with committed schemes only, and when its schemes are open.</summary>
 /// <remarks>A web browser opens it; everything it shows stands in the tables.</remarks>
 internal sealed class PlanPicture
 {
@@ -21,7 +21,7 @@ internal sealed class PlanPicture
     {
         this.run = run;
         years = [.. run.Dataset.Horizon.Planned];
-        const string what = "Places short by year in the plan and if nothing more is built, and when the schemes of the plan are open";
+        const string what = "Places short by year in the plan and with committed schemes only, and when the schemes of the plan are open";
         root = new(
             Svg + "svg", new XAttribute("viewBox", $"0 0 {Text(Width)} {Text(height)}"), new XAttribute("font-family", "sans-serif"), new XAttribute("font-size", 13), new XAttribute("role", "img"), new XAttribute("aria-label", what),
             new XElement(Svg + "title", what), new XElement(Svg + "rect", At("width", Width), At("height", height), new XAttribute("fill", "#fff")));
@@ -57,7 +57,7 @@ internal sealed class PlanPicture
         DrawLine(plan, PlanInk, Height);
         var (high, low) = (Height(nothing[^1]) + 4, Height(plan[^1]) + 4);
         if (Math.Abs(high - low) < 18) (high, low) = nothing[^1] >= plan[^1] ? (low - 18, low) : (high, high - 18); // labels must not lie on each other
-        Write(Labels, high, $"{Pupils(nothing[^1])} if nothing more is built", DoNothingInk, isBold: true);
+        Write(Labels, high, $"{Pupils(nothing[^1])} with committed schemes only", DoNothingInk, isBold: true);
         Write(Labels, low, $"{Pupils(plan[^1])} in the plan", PlanInk, isBold: true);
     }
 

@@ -1,3 +1,4 @@
+using Sufficiency.Engine.Results.Money;
 using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Engine.Results.Storage;
@@ -23,7 +24,7 @@ internal static class RunTables
     /// <summary>Which definitions each folder of every run holds, "" for the run folder itself.</summary>
     public static IReadOnlyList<(string Folder, IReadOnlyList<ITable> Tables)> Folders { get; } =
     [
-        ("", [.. PlanTableDefinitions.All, .. DemandTableDefinitions.All, .. LocalMixTableDefinitions.All, .. DimensionTableDefinitions.All]),
+        ("", [.. PlanTableDefinitions.All, .. MoneyTableDefinitions.All, .. DemandTableDefinitions.All, .. LocalMixTableDefinitions.All, .. DimensionTableDefinitions.All]),
         (DoNothingFolder, PlanTableDefinitions.All),
         (InputsFolder, InputTableDefinitions.All),
     ];
@@ -39,6 +40,7 @@ internal static class RunTables
         .. Plan("", run.Plan, HeadlineRow.Of("plan", run.Plan, run.Record.Plan.ObjectiveGbp, run.Record.Plan.BoundGbp)),
         .. Plan(DoNothingFolder, run.DoNothing, HeadlineRow.Of("do_nothing", run.DoNothing, run.Record.DoNothing.ObjectiveGbp, run.Record.DoNothing.BoundGbp)),
         .. Slip(run),
+        .. Money(run),
         .. Demand(run),
         .. Dimensions(run, shapes),
         .. Inputs(run),
@@ -68,6 +70,14 @@ internal static class RunTables
         .. Plan(SlippedFolder, slip.Slipped.Tables, HeadlineRow.Of("slipped", slip.Slipped.Tables, slip.Slipped.ObjectiveGbp, slip.Slipped.BoundGbp)),
         Table(SlipFolder, SlipTableDefinitions.Schemes, () => SlipContents.SchemeRows(run.Dataset)),
         Table(SlipFolder, SlipTableDefinitions.Years, slip.YearRows),
+    ];
+
+    private static IEnumerable<RunTable> Money(RunContents run) =>
+    [
+        Table("", MoneyTableDefinitions.Money, () => MoneyTable.Rows(run.Dataset, run.Plan.Costs, run.DoNothing.Costs)),
+        Table("", MoneyTableDefinitions.Steps, () => MoneySteps.Rows(run.Dataset, run.Plan.Costs, run.DoNothing.Costs)),
+        Table("", MoneyTableDefinitions.Capital, () => CapitalSpending.Rows(run.Dataset, run.Plan, run.DoNothing)),
+        Table("", MoneyTableDefinitions.Payback, () => PaybackCases.Rows(run.Dataset, run.Plan, run.DoNothing)),
     ];
 
     private static IEnumerable<RunTable> Demand(RunContents run) =>
@@ -117,6 +127,7 @@ internal static class RunTables
         Input(SchemeTableDefinitions.Places, () => InputRowBuilder.SchemePlaces(run.Dataset)),
         Input(SlipTableDefinitions.DelayedOpenings, () => InputRowBuilder.DelayedOpenings(run.Dataset)),
         Input(SchemeTableDefinitions.Links, () => InputRowBuilder.SchemeLinks(run.Dataset)),
+        Input(SchemeTableDefinitions.Funding, () => InputRowBuilder.SchemeFunding(run.Dataset)),
         Input(SchemeTableDefinitions.CapitalBudgets, () => InputRowBuilder.CapitalBudgets(run.Dataset)),
     ];
 

@@ -29,6 +29,9 @@ public sealed record PlanSummary
     /// <summary>The same figures where only committed schemes open.</summary>
     public required PlanFigures DoNothing { get; init; }
 
+    /// <summary>The money of both.</summary>
+    public required MoneySummary Money { get; init; }
+
     /// <summary>What became of each scheme, by opening year.</summary>
     public required IReadOnlyList<SchemeOutcome> Schemes { get; init; }
 

@@ -42,6 +42,16 @@ internal static class SchemeTableDefinitions
         .Text("other_scheme_id", row => row.OtherSchemeId, "the other", "scheme_options")
         .Build();
 
+    public static TableDefinition<SchemeFundingRow> Funding { get; } = new TableBuilder<SchemeFundingRow>(
+            "scheme_funding", "Who pays the capital of schemes, as the data gives it.", "scheme_id", "funder")
+        .Text("scheme_id", row => row.SchemeId, "scheme", "scheme_options")
+        .Text("funder", row => row.Funder, "government_grant, section_106, borrowing or other")
+        .Number("amount_gbp", row => row.AmountGbp, "GBP", "what it pays; empty for all that the others leave", required: false)
+        .Text("source", row => row.Source, "where that comes from")
+        .Text("source_year", row => row.SourceYear, "the period it speaks of")
+        .Text("certainty", row => row.Certainty, "found, derived or assumed")
+        .Build();
+
     public static TableDefinition<CapitalBudgetRow> CapitalBudgets { get; } = new TableBuilder<CapitalBudgetRow>(
             "capital_budgets", "Most capital of schemes that open in a year; a year without a row is not limited.", "academic_year")
         .Integer("academic_year", row => row.AcademicYear, "academic year", "year")
@@ -49,5 +59,5 @@ internal static class SchemeTableDefinitions
         .Build();
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<ITable> All { get; } = [Options, Places, Links, CapitalBudgets];
+    public static IReadOnlyList<ITable> All { get; } = [Options, Places, Links, Funding, CapitalBudgets];
 }

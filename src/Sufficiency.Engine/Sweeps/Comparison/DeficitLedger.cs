@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Domain.Planning;
+using Sufficiency.Engine.Results.Money;
 
 namespace Sufficiency.Engine.Sweeps.Comparison;
 
@@ -12,30 +13,17 @@ namespace Sufficiency.Engine.Sweeps.Comparison;
 /// <param name="IsAgainstReserves">Whether the statutory override has ended.</param>
 internal sealed record LedgerYear(string Scenario, string Plan, int AcademicYear, double InYearPositionGbp, double CumulativePositionGbp, double GrantGbp, bool? IsAgainstReserves)
 {
+    /// <summary>The same if the government bears the deficits of the years after the override.</summary>
+    public required double ClosingIfGovernmentGbp { get; init; }
+
     /// <summary>The years in order.</summary>
-    public static IEnumerable<LedgerYear> Of(string scenario, string plan, IEnumerable<(int Year, double PositionGbp)> years, DeficitAssumptions assumptions)
-    {
-        var cumulative = -(assumptions.Opening?.Value ?? 0.0);
-        foreach (var (year, position) in years.OrderBy(pair => pair.Year))
+    public static IEnumerable<LedgerYear> Of(string scenario, string plan, IEnumerable<(int Year, double PositionGbp)> years, DeficitAssumptions assumptions) =>
+        DeficitBalance.Of(years, assumptions).Select(year => new LedgerYear(scenario, plan, year.Year, year.InYear, year.Closing, year.StabilityGrant, year.IsAgainstReserves)
         {
-            cumulative += position;
-            var grant = assumptions is { GrantShare: { } share, GrantUntil: { } until } && until.StartYear == year ? share * Math.Max(0.0, -cumulative) : 0.0;
-            cumulative += grant;
-            yield return new(scenario, plan, year, position, cumulative, grant, assumptions.OverrideEnds is { } end ? year >= end.StartYear : null);
-        }
-    }
+            ClosingIfGovernmentGbp = year.ClosingIfGovernment,
+        });
 
     /// <summary>The first year from which a plan has cost less than do-nothing in all years together, to the last year; null where that never comes.</summary>
-    public static int? Payback(IEnumerable<(int Year, double PlanGbp, double DoNothingGbp)> years)
-    {
-        var saved = 0.0;
-        int? since = null;
-        foreach (var (year, plan, doNothing) in years.OrderBy(one => one.Year))
-        {
-            saved += doNothing - plan;
-            since = saved <= 0 ? null : since ?? year;
-        }
-
-        return since;
-    }
+    public static int? Payback(IEnumerable<(int Year, double PlanGbp, double DoNothingGbp)> years) =>
+        PaybackCases.FirstYear(years.Select(year => (year.Year, year.DoNothingGbp - year.PlanGbp)));
 }

@@ -15,7 +15,7 @@ public sealed class PlanPictureTests : IDisposable
     public void ItSaysHowManyPlacesAreShortInTheLastYearAndWhatIsOpen()
     {
         var texts = TextsOf(PaperPlan.Create());
-        Assert.Contains("2 if nothing more is built", texts, StringComparer.Ordinal); // 1.8
+        Assert.Contains("2 with committed schemes only", texts, StringComparer.Ordinal); // 1.8
         Assert.Contains("0 in the plan", texts, StringComparer.Ordinal); // 0.5, to the even number
         Assert.Contains("extension", texts, StringComparer.Ordinal);
         Assert.Contains("2026/27, 2 places", texts, StringComparer.Ordinal);
@@ -62,7 +62,7 @@ public sealed class PlanPictureTests : IDisposable
         };
         var texts = TextsOf(run);
         Assert.Contains("No scheme opens in the plan", texts, StringComparer.Ordinal);
-        var labels = Draw(run).Descendants().Where(element => element.Value is "0 in the plan" or "0 if nothing more is built").Select(element => Number(element, "y")).ToList();
+        var labels = Draw(run).Descendants().Where(element => element.Value is "0 in the plan" or "0 with committed schemes only").Select(element => Number(element, "y")).ToList();
         Assert.Equal(2, labels.Count);
         Assert.True(Math.Abs(labels[0] - labels[1]) >= 18, "the two labels lie on each other");
     }

@@ -10,7 +10,7 @@ internal sealed class PlanFileStep : IPackStep
     private static readonly string[] Tables =
     [
         "home_areas", "population", "plans", "initial_waiting", "providers", "provider_places", "tranches", "tranche_places", "bespoke_packages", "initial_roll", "schemes", "scheme_places",
-        .. GenericSchemesStep.Tables, "tier_shares", "rates", "costs", "funding", "history",
+        .. GenericSchemesStep.Tables, "scheme_funding", "assumption_ranges", "tier_shares", "rates", "costs", "funding", "history",
     ];
 
     private const string Outlines = "areas.geojson";
@@ -38,6 +38,7 @@ internal sealed class PlanFileStep : IPackStep
         writer.WriteLine(FormattableString.Invariant($"first_year: {pack.BaseYear + 1}"));
         if (pack.FirstPlannedYear > pack.BaseYear + 1) writer.WriteLine(FormattableString.Invariant($"first_planned_year: {pack.FirstPlannedYear}"));
         writer.WriteLine(FormattableString.Invariant($"last_year: {pack.LastYear}"));
+        writer.WriteLine($"authority: {Quote(context.Recipe.AuthorityName)}");
         writer.WriteLine("tables:");
         foreach (var table in Tables.Where(table => !GenericSchemesStep.Tables.Contains(table, StringComparer.Ordinal) || File.Exists(Path.Combine(context.OutFolder, $"{table}.csv")))) writer.WriteLine($"  {table}: {Locate(context, $"{table}.csv")}");
         writer.WriteLine("table_sources:");

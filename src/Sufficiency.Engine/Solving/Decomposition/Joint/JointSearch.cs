@@ -92,7 +92,7 @@ internal sealed class JointSearch(JointProblem problem, IBlockSolver blocks, Sol
         foreach (var future in problem.Futures)
         {
             cancellation.ThrowIfCancellationRequested();
-            record.Say($"relaxing the schemes{InFuture(futures.Count)}");
+            record.Say($"weighing the schemes{InFuture(futures.Count)}");
             futures.Add(new(problem, future, limits));
             if (futures[^1].Relax(cancellation) is not { } root) return null;
             var openers = future.ColumnOf.Where(column => column >= 0).GroupBy(column => column).ToDictionary(group => group.Key, group => group.Count());

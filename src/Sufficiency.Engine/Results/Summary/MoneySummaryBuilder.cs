@@ -1,0 +1,24 @@
+using Sufficiency.Engine.Domain;
+using Sufficiency.Engine.Results.Money;
+using Sufficiency.Engine.Results.Tables;
+
+namespace Sufficiency.Engine.Results.Summary;
+
+/// <summary>Gathers the tables of money for the page.</summary>
+internal static class MoneySummaryBuilder
+{
+    public static MoneySummary Build(PlanningDataset dataset, PlanTables plan, PlanTables doNothing) => new()
+    {
+        Years = MoneyTable.Rows(dataset, plan.Costs, doNothing.Costs),
+        Steps = MoneySteps.Rows(dataset, plan.Costs, doNothing.Costs),
+        Capital = CapitalSpending.Rows(dataset, plan, doNothing),
+        Payback = PaybackCases.Rows(dataset, plan, doNothing),
+        Ledger = Ledger(plan),
+        DoNothingLedger = Ledger(doNothing),
+        Deficit = dataset.Deficit,
+        PriceBase = dataset.Costs.PriceBase,
+    };
+
+    private static IReadOnlyList<LedgerFigures> Ledger(PlanTables tables) => [.. tables.Ledger.OrderBy(row => row.AcademicYear).Select(row => new LedgerFigures(
+        new(row.AcademicYear), row.HighNeedsBlockGbp, row.SpendingCashGbp, row.InYearPositionGbp, row.OpeningBalanceGbp, row.StabilityGrantGbp, row.ClosingBalanceGbp, row.ClosingBalanceIfGovernmentGbp))];
+}
