@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sufficiency.Engine;
 using Sufficiency.Engine.Data;
 using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Domain;
@@ -25,7 +26,7 @@ internal static class PeerInstance
     public static MixedIntegerProblem Build(string name)
     {
         var (kind, argument) = Parse(name);
-        var dataset = new DatasetReader().Read(new(
+        var read = new DatasetReader().Load(new(
             kind switch
             {
                 "small" => RepositoryFolder.At("tests", "Sufficiency.Runner.Tests", "Packs", "small"),
@@ -34,10 +35,13 @@ internal static class PeerInstance
             },
             [],
             kind is "lsoa" or "small" ? AreaLevel.Lsoa : AreaLevel.Msoa));
+        var dataset = read.Dataset;
         if (kind is "lsoa" && argument.Length > 0) dataset = FinerCounty.Split(dataset, Count(name, argument));
         var forecast = DemandForecaster.Forecast(dataset);
         if (Part(name, kind, argument, dataset.Areas) is { } part) (dataset, forecast) = PartOfCounty.Of(dataset, forecast, part);
-        return PlanModelBuilder.Build(dataset, TravelMatrixBuilder.Build(dataset), forecast, SchemeChoice.Choose).Problem;
+        var travel = TravelMatrixBuilder.Build(dataset);
+        dataset = SettledPenalty.Of(read with { Dataset = dataset }, travel).Dataset;
+        return PlanModelBuilder.Build(dataset, travel, forecast, SchemeChoice.Choose).Problem;
     }
 
     /// <summary>Whether the name is written as one of an instance.</summary>

@@ -7,8 +7,7 @@ using Sufficiency.Engine.Domain.Units;
 namespace Sufficiency.Benchmarks.Search;
 
 /// <summary>
-/// The `menu` instances: near every town an optional special school, secondary base and post-16 centre, and a bespoke package without a
-/// limit.
+/// The `menu` instances: near every town an optional special school, secondary base and post-16 centre.
 /// </summary>
 /// <remarks>Figures are round ones of their kind: they are for measuring the search, not for planning.</remarks>
 internal static class RichMenu
@@ -30,17 +29,6 @@ internal static class RichMenu
     {
         if (sites == 0) return dataset;
         var (providers, schemes) = (dataset.Providers.ToList(), dataset.Schemes.ToList());
-        var market = dataset.Providers.First(provider => provider.Location is null && provider.Type == ProvisionType.OutOfCounty);
-        if (!providers.Exists(provider => provider.Id == Bespoke))
-            providers.Add(
-                market with
-                {
-                    Id = Bespoke,
-                    Name = "Bespoke package",
-                    HasUnlimitedPlaces = true,
-                    TopUp = new(135_000),
-                    AssumedDistance = new(5),
-                });
         foreach (var town in dataset.Areas.GroupBy(area => area.PlaceName, StringComparer.Ordinal))
         {
             var areas = town.OrderBy(area => area.Centroid.EastingMetres).ThenBy(area => area.Code).ToList();
@@ -75,8 +63,6 @@ internal static class RichMenu
                 : null, 3, [], [], Assumed));
         }
     }
-
-    private static Engine.Domain.Identifiers.ProviderId Bespoke { get; } = new("bespoke");
 
     private sealed record Kind(string Code, string Name, ProvisionType Type, int Places, double Capital, int Lowest, int Highest,
         double PlaceFunding, double TopUp);

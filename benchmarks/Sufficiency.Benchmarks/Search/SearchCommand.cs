@@ -31,9 +31,22 @@ internal static class SearchCommand
             Description = "The word of the lines around the table.",
             DefaultValueFactory = _ => "search",
         };
-        var command = new Command("search", "Measure how the search for schemes closes its gap.") { instances, areas, limit, file, marker };
+        var pack = new Option<string?>("--write-pack")
+        {
+            Description = "A folder: the pack of the menu with minimum rolls is written there, and nothing is measured.",
+        };
+        var command = new Command("search", "Measure how the search for schemes closes its gap.")
+        {
+            instances, areas, limit, file, marker, pack,
+        };
         command.SetAction(async (parsed, cancellation) =>
         {
+            if (parsed.GetValue(pack) is { } folder)
+            {
+                RichMenuPack.Write(folder, sites: 1, hasMinimumRolls: true);
+                return 0;
+            }
+
             var results = new List<SearchResult>();
             var wanted = parsed.GetValue(instances) is { Length: > 0 } names
                 ? SearchInstance.All.Where(instance => names.Contains(instance.Name)) : SearchInstance.All;

@@ -14,12 +14,13 @@ public sealed class StrengthenedBound
 {
     private const double Rounding = 1e-9; // of a whole
     private readonly MixedIntegerProblem problem;
+    private readonly bool[] isBudget; // [row]
     private readonly int[][] openers; // [intake]: columns of which one must be open; none for a free intake
 
     private StrengthenedBound(MixedIntegerProblem problem, BoundCertificate certificate)
     {
         this.problem = problem;
-        openers = ArcOpeners.Of(problem);
+        (openers, isBudget) = (ArcOpeners.Of(problem), FindBudgets());
         Cuts = [.. certificate.Cuts.Select(cut => CutOf(cut.Prices, cut.Fractions))];
         Value = Weigh(certificate);
     }
@@ -49,17 +50,53 @@ public sealed class StrengthenedBound
             throw new ArgumentException("Weights are not below nil and add up to one.", nameof(certificate));
         var bound = Enumerable.Range(0, Cuts.Count).Sum(c => certificate.Cuts[c].Weight * Cuts[c].Constant);
         for (var r = 0; r < certificate.RowPrices.Count; r++) bound += AtSide(r, certificate.RowPrices[r]);
+        bound += certificate.Rounded.Sum(row => Checked(row).Price * Math.Floor((problem.Rows[row.Row].Upper / row.Divisor) + Rounding));
         for (var j = 0; j < problem.SideColumns.Count; j++)
         {
             var column = problem.SideColumns[j];
             if (!column.IsInteger) continue;
             var reduced = -Earned(column.Rows, certificate.RowPrices);
             for (var c = 0; c < Cuts.Count; c++) reduced += certificate.Cuts[c].Weight * Cuts[c].Coefficients[j];
-            bound += Math.Min(reduced * column.Lower, reduced * column.Upper);
+            foreach (var row in certificate.Rounded) reduced -= row.Price * Math.Floor(CoefficientOf(column, row.Row) / row.Divisor);
+            bound += Math.Min(reduced * column.Lower, reduced * MostOf(j));
         }
 
         return bound;
     }
+
+    /// <summary>A rounded row that holds for whole columns.</summary>
+    private RoundedRow Checked(RoundedRow row) => row is { Divisor: > 0.0, Price: <= 0.0 } && isBudget[row.Row] ? row
+        : throw new InvalidOperationException($"Nothing says that {problem.Rows[row.Row].Name} may be rounded.");
+
+    /// <summary>The most a whole column may be: nil where a budget cannot hold it beside the columns that must be open.</summary>
+    private double MostOf(int j)
+    {
+        var column = problem.SideColumns[j];
+        foreach (var row in column.Rows.Indices.Where(row => column.Lower == 0.0 && isBudget[row]))
+        {
+            var taken = problem.SideColumns.Sum(other => other.Lower * CoefficientOf(other, row));
+            if (CoefficientOf(column, row) > problem.Rows[row].Upper - taken + (Rounding * Math.Abs(problem.Rows[row].Upper))) return 0.0;
+        }
+
+        return column.Upper;
+    }
+
+    /// <summary>Which rows are budgets: over whole columns alone, with no coefficient below nil. [row]</summary>
+    private bool[] FindBudgets()
+    {
+        var flows = problem.Intakes.SelectMany(intake => intake.Rows.Indices).ToHashSet();
+        bool[] are = [.. problem.Rows.Select((row, r) => double.IsFinite(row.Upper) && !flows.Contains(r))];
+        foreach (var column in problem.SideColumns)
+        {
+            for (var e = 0; e < column.Rows.Indices.Length; e++)
+                are[column.Rows.Indices[e]] &= column is { IsInteger: true, Lower: >= 0.0 } && column.Rows.Coefficients[e] >= 0.0;
+        }
+
+        return are;
+    }
+
+    private static double CoefficientOf(SideColumn column, int row) =>
+        Array.IndexOf(column.Rows.Indices, row) is >= 0 and var e ? column.Rows.Coefficients[e] : 0.0;
 
     private (double Constant, double[] Coefficients) CutOf(IReadOnlyList<double> prices, IReadOnlyList<double>? fractions)
     {

@@ -1,5 +1,6 @@
 using Sufficiency.Engine.Model.Problem;
 using Sufficiency.Engine.Solving.Decomposition.Choices;
+using Sufficiency.Engine.Solving.Decomposition.Structure;
 
 namespace Sufficiency.Engine.Solving.Decomposition;
 
@@ -15,7 +16,11 @@ internal sealed class DecompositionSolver(IBlockSolver blocks, TimeProvider time
         if (problem.SingleSource) throw new NotSupportedException("Single sourcing is solved as one block.");
         if (problem.SideColumns.Any(column => column is { IsInteger: true } and not { Lower: 0.0 or 1.0, Upper: 0.0 or 1.0 }))
             throw new NotSupportedException("Integers other than 0 and 1 are solved as one block.");
-        var record = new SearchRecord(problem, limits, progress, $"prices by a smoothed dual, schemes by {blocks.Description}");
-        return await TimedSearch.RunAsync(limits.TimeLimit, token => new IntegerSearch(problem, blocks, limits, start, time, record).RunAsync(token), record.Answer, cancellation).ConfigureAwait(false);
+        var tightened = TightenedProblem.Of(problem);
+        var record = new SearchRecord(tightened.Problem, limits, progress, $"prices by a smoothed dual, schemes by {blocks.Description}");
+        var answer = await TimedSearch.RunAsync(
+            limits.TimeLimit, token => new IntegerSearch(tightened.Problem, blocks, limits, start, time, record).RunAsync(token), record.Answer,
+            cancellation).ConfigureAwait(false);
+        return tightened.Untightened(answer);
     }
 }
