@@ -20,6 +20,7 @@ internal static class PlanPage
         Pupils(screen, summary);
         AllPlans(screen, summary);
         Shortages(screen, summary);
+        MainstreamSection.Write(screen, summary);
         Schemes(screen, summary, UnprovenPlan.NotBuilt(outcome.Plan, request));
         if (outcome.Slip is { } slip) SlipSection.Write(screen, slip, request);
         Money(screen, summary);
@@ -143,7 +144,7 @@ internal static class PlanPage
         screen.Line(
             $"{Words.Percent(summary.Plan.ShareBeyondGuidance[^1])} of pupils placed in the plan are beyond it in {summary.Years[^1]}; "
             + $"{Words.Percent(summary.DoNothing.ShareBeyondGuidance[^1])} if nothing more is built.");
-        screen.Line("Journeys are straight from home to the nearest suitable place with room; a vehicle that collects others on the way takes longer.");
+        screen.Line("Journeys are straight from home: to mainstream schools as families choose them, to others to the nearest suitable place with room. A vehicle that collects others on the way takes longer.");
     }
 
     private static void Balance(Screen screen, PlanSummary summary)
