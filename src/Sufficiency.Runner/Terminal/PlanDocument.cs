@@ -51,6 +51,15 @@ internal static class PlanDocument
                     scheme.Places,
                     CapitalGbp = scheme.Capital.Value,
                 }),
+                MainstreamPressure = (summary?.Pressures ?? []).Select(school => new
+                {
+                    ProviderId = school.Id,
+                    school.Name,
+                    CountedPupils = school.Counted,
+                    school.Pupils,
+                    CountedPressure = school.CountedShare,
+                    Pressure = school.Share,
+                }),
                 Slip = outcome.Slip is { } slip ? SlipSection.Document(slip) : null,
                 outcome.Seconds,
                 RunDir = outcome.RunFolder,

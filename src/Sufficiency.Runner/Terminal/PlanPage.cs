@@ -20,6 +20,7 @@ internal static class PlanPage
         Pupils(screen, summary);
         AllPlans(screen, summary);
         Shortages(screen, summary);
+        MainstreamSection.Write(screen, summary);
         Schemes(screen, summary, UnprovenPlan.NotBuilt(outcome.Plan, request));
         GenericSchemes(screen, summary, request);
         if (outcome.Slip is { } slip) SlipSection.Write(screen, slip, request);

@@ -1,3 +1,4 @@
+using Sufficiency.Engine.Data;
 using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
@@ -39,6 +40,20 @@ internal static class RandomCounty
             Penalties = quiet.Penalties with { MaximumWaitYears = random.Next(3), OverCapacityShare = 0.1 * random.Next(3), PerMinuteBeyondGuidance = new(random.Next(100)) },
             Costs = quiet.Costs with { OutOfCountyRealGrowth = 0.02, PriceBase = new(2024) },
         };
+    }
+
+    /// <summary>The same county, whose mainstream schools were counted in the base year and take pupils by the local mix.</summary>
+    public static PlanningDataset WithLocalMix(PlanningDataset dataset, int seed)
+    {
+        var random = new Random(seed + 2000);
+        return LocalMixes.AddTo(dataset with
+        {
+            InitialRoll =
+            [
+                .. dataset.InitialRoll, SmallDataset.Roll("mainstream-a", 3, Tier.Mainstream, Need.Asd, 1 + random.Next(5)),
+                SmallDataset.Roll("mainstream-b", 4, Tier.Mainstream, Need.Mld, 1 + random.Next(5)), SmallDataset.Roll("mainstream-b", 9, Tier.Mainstream, Need.Slcn, 2),
+            ],
+        });
     }
 
     public static DemandForecast Forecast(PlanningDataset dataset, int seed)

@@ -40,6 +40,7 @@ public sealed class GoldenTests
         ["PlaceFunding"] = () => Plain(dataset => dataset with { Schemes = [SmallDataset.Scheme("extension", "special", 1, 3, capitalGbp: 0)], Penalties = dataset.Penalties with { OverCapacityShare = 0.5 } }),
         ["TransportCosts"] = () => Plain(dataset => dataset with { Providers = [dataset.Providers[0], dataset.Providers[1] with { AssumedDistance = new(4.8280) }, dataset.Providers[2]] }),
         ["CapitalCosts"] = () => Plain(dataset => dataset with { Schemes = [SmallDataset.Scheme("extension", "special", 1, 3)], Costs = dataset.Costs with { DiscountRate = 0.035 } }),
+        ["LocalMixCosts"] = () => PaperMix.Build(),
         ["WaitingCosts"] = () => Plain(dataset => dataset with { Providers = [dataset.Providers[0], dataset.Providers[2]] }),
         ["WaitingPenalty"] = () => Plain(dataset => dataset with { Providers = [dataset.Providers[0], dataset.Providers[2]], Penalties = dataset.Penalties with { WaitingPerPupilYear = null } }),
         ["TravelPenalty"] = () => Plain(dataset => dataset with { Travel = dataset.Travel with { UrbanSpeed = [new(0, 20)] } }),

@@ -138,6 +138,7 @@ public sealed class PropertyTests
     private static (PlanningDataset Dataset, DemandForecast Forecast, TravelMatrix Travel) County(int seed)
     {
         var dataset = seed % 2 == 0 ? RandomCounty.Dataset(seed) : ByPhase(RandomCounty.Dataset(seed));
+        if (seed % 3 == 0) dataset = RandomCounty.WithLocalMix(dataset, seed);
         return (dataset, RandomCounty.Forecast(dataset, seed), TravelMatrixBuilder.Build(dataset));
     }
 

@@ -214,6 +214,7 @@ internal sealed class PlainFormulation
     private static bool Admits(Provider provider, DemandCell cell, int d)
     {
         var last = cell.Entry <= EntryPoint.Junior ? 6 : cell.Entry <= EntryPoint.Secondary ? 11 : 13;
+        if (provider.MixedPhases.Contains(cell.Entry.Phase())) return false;
         return provider.Needs.Contains(cell.Need) && (int)provider.Type >= (int)cell.Tier && provider.LowestYearGroup.Value <= cell.Entry.First().Value + d && provider.HighestYearGroup.Value >= last;
     }
 
@@ -227,6 +228,7 @@ internal sealed class PlainFormulation
 
     private double PupilYear(DemandCell cell, int p, int t)
     {
+        if (dataset.Providers[p].IsLocalMix) return PlainMix.SharesOf(dataset, travel, forecast, cell).Sum(school => school.Share * PupilYear(cell, school.Provider, t));
         var (provider, assumptions, kilometres) = (dataset.Providers[p], dataset.Travel, travel.Kilometres(cell.Area, p));
         var growth = provider.Type == ProvisionType.OutOfCounty ? Math.Pow(1 + dataset.Costs.OutOfCountyRealGrowth, dataset.Horizon.First.StartYear + t - dataset.Costs.PriceBase.StartYear) : 1;
         var pupil = (provider.TopUp.Value * growth) + (provider.HasUnlimitedPlaces ? provider.PlaceFunding.Value : 0);

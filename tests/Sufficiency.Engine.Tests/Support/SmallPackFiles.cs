@@ -39,12 +39,12 @@ internal static class SmallPackFiles
         """;
 
     private const string Providers = """
-        provider_id,urn,name,provision_type,district_name,easting,northing,assumed_km,needs,lowest_year_group,highest_year_group,place_funding_gbp,top_up_gbp,has_unlimited_places,plans_on_roll,source,year,certainty,needs_certainty,cost_certainty
-        mainstream-north,,Mainstream schools of Northfield,mainstream,Northfield,445500,240500,,*,-1,14,6000,4000,yes,,invented,2025,assumed,assumed,assumed
-        base-mill,100002,Mill Base,resource_base,Northfield,445600,240100,,ASD;MLD,0,11,10000,9000,no,6,invented,2025,found,assumed,assumed
-        hill,100003,Hill School,special_school,Northfield,446000,239000,,*,0,14,10000,12000,no,24,invented,2025,found,assumed,assumed
-        vale,,Vale School,special_school,Southdown,451000,204000,,ASD;SEMH,0,14,10000,14000,no,,invented,2025,assumed,assumed,assumed
-        market,,Independent schools,out_of_county,beyond,,,35,*,0,14,0,65000,yes,,invented,2025,assumed,assumed,assumed
+        provider_id,urn,name,provision_type,district_name,easting,northing,assumed_km,needs,lowest_year_group,highest_year_group,place_funding_gbp,top_up_gbp,has_unlimited_places,plans_on_roll,source,year,certainty,needs_certainty,cost_certainty,school_roll
+        mainstream-north,,Mainstream schools of Northfield,mainstream,Northfield,445500,240500,,*,-1,14,6000,4000,yes,,invented,2025,assumed,assumed,assumed,900
+        base-mill,100002,Mill Base,resource_base,Northfield,445600,240100,,ASD;MLD,0,11,10000,9000,no,6,invented,2025,found,assumed,assumed,
+        hill,100003,Hill School,special_school,Northfield,446000,239000,,*,0,14,10000,12000,no,24,invented,2025,found,assumed,assumed,30
+        vale,,Vale School,special_school,Southdown,451000,204000,,ASD;SEMH,0,14,10000,14000,no,,invented,2025,assumed,assumed,assumed,
+        market,,Independent schools,out_of_county,beyond,,,35,*,0,14,0,65000,yes,,invented,2025,assumed,assumed,assumed,
 
         """;
 

@@ -37,7 +37,28 @@ public sealed record PlanSummary
 
     /// <summary>Where places are short in the plan in its last year, the most first; they add up to the last of <see cref="PlanFigures.PlacesShort"/>.</summary>
     public required IReadOnlyList<Shortage> Shortages { get; init; }
+
+    /// <summary>Mainstream schools whose share of pupils with a plan rises most to the last year, the most first.</summary>
+    public IReadOnlyList<SchoolPressure> Pressures { get; init; } = [];
+
+    /// <summary>Pupils at schools and colleges of the local mix whose whole roll is not known.</summary>
+    public PressureUnknown PressureUnknown { get; init; }
 }
+
+/// <summary>Pupils with a plan at one mainstream school in the last year planned, beside those counted in the base year.</summary>
+/// <param name="Id">Its identifier.</param>
+/// <param name="Name">Name as officers know it.</param>
+/// <param name="Counted">Pupils counted.</param>
+/// <param name="Pupils">Pupils expected.</param>
+/// <param name="CountedShare">The counted ones as a share of its roll.</param>
+/// <param name="Share">The expected ones as a share of the same roll.</param>
+public sealed record SchoolPressure(string Id, string Name, double Counted, double Pupils, double CountedShare, double Share);
+
+/// <summary>Pupils at schools and colleges whose whole roll no source gives, mostly colleges.</summary>
+/// <param name="Schools">How many schools and colleges.</param>
+/// <param name="Counted">Pupils counted there in the base year.</param>
+/// <param name="Pupils">Pupils expected in the last year planned.</param>
+public readonly record struct PressureUnknown(int Schools, double Counted, double Pupils);
 
 /// <summary>Figures of one plan. Lists follow <see cref="PlanSummary.Years"/>; null where the base year has no such figure or a source says nothing.</summary>
 public sealed record PlanFigures

@@ -11,6 +11,8 @@ namespace Sufficiency.Engine.Results.Summary;
 /// <summary>Sums the tables of a plan and of do-nothing into a <see cref="PlanSummary"/>.</summary>
 internal static class PlanSummaryBuilder
 {
+    private const int MostPressures = 5;
+
     /// <summary>Sums both; names of schools come from the dataset, plans that are not placed from the forecast.</summary>
     public static PlanSummary Build(PlanningDataset dataset, DemandForecast forecast, PlanTables plan, PlanTables doNothing)
     {
@@ -27,6 +29,8 @@ internal static class PlanSummaryBuilder
             Money = MoneySummaryBuilder.Build(dataset, plan, doNothing),
             Schemes = Schemes(dataset, plan),
             Shortages = Shortages(plan, years[^1]),
+            Pressures = Pressures(dataset, plan, years[^1]),
+            PressureUnknown = PressureUnknown(plan, years[^1]),
         };
     }
 
@@ -111,6 +115,23 @@ internal static class PlanSummaryBuilder
                 .Select(row => new Shortage(row.TownName, NeedOf(row.Need), PhaseOf(row.Phase), year, row.Tranche + row.Bespoke, row.Waiting))
                 .OrderByDescending(shortage => shortage.Pupils).ThenBy(shortage => shortage.Town, StringComparer.Ordinal).ThenBy(shortage => shortage.Need).ThenBy(shortage => shortage.Phase),
         ];
+    }
+
+    private static IReadOnlyList<SchoolPressure> Pressures(PlanningDataset dataset, PlanTables plan, AcademicYear year)
+    {
+        var names = dataset.Providers.ToDictionary(provider => provider.Id.Value, provider => provider.Name, StringComparer.Ordinal);
+        return
+        [
+            .. plan.MainstreamPressure.Where(row => row.AcademicYear == year.StartYear && row.PressureChange > 0.0)
+                .OrderByDescending(row => row.PressureChange).ThenBy(row => row.ProviderId, StringComparer.Ordinal).Take(MostPressures)
+                .Select(row => new SchoolPressure(row.ProviderId, names[row.ProviderId], row.CountedPupils, row.Pupils, row.CountedPressure!.Value, row.Pressure!.Value)),
+        ];
+    }
+
+    private static PressureUnknown PressureUnknown(PlanTables plan, AcademicYear year)
+    {
+        var rows = plan.MainstreamPressure.Where(row => row.AcademicYear == year.StartYear && row.Pressure is null && row.Pupils > 0.0).ToList();
+        return new(rows.Count, rows.Sum(row => row.CountedPupils), rows.Sum(row => row.Pupils));
     }
 
     private static Need NeedOf(string code) => NeedCodes.Find(code) ?? throw new InvalidOperationException($"The waiting table holds an unknown need: {code}.");
