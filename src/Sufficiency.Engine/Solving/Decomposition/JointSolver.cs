@@ -1,5 +1,6 @@
 using Sufficiency.Engine.Solving.Decomposition.Choices;
 using Sufficiency.Engine.Solving.Decomposition.Joint;
+using Sufficiency.Engine.Solving.Decomposition.Structure;
 
 namespace Sufficiency.Engine.Solving.Decomposition;
 
@@ -15,7 +16,10 @@ internal sealed class JointSolver(IBlockSolver blocks, TimeProvider time)
     {
         Check(problem);
         var record = new JointRecord(limits, progress, $"futures by prices of a smoothed dual, schemes by {blocks.Description}");
-        return await TimedSearch.RunAsync(limits.TimeLimit, token => new JointSearch(problem, blocks, limits, time, record).RunAsync(token), record.Answer, cancellation).ConfigureAwait(false);
+        TightenedProblem[] tightened = [.. problem.Futures.Select(future => TightenedProblem.Of(future.Problem))];
+        var joint = problem with { Futures = [.. problem.Futures.Zip(tightened, (future, own) => future with { Problem = own.Problem })] };
+        var answer = await TimedSearch.RunAsync(limits.TimeLimit, token => new JointSearch(joint, blocks, limits, time, record).RunAsync(token), record.Answer, cancellation).ConfigureAwait(false);
+        return answer with { Futures = [.. answer.Futures.Zip(tightened, (own, future) => future.Untightened(own))] };
     }
 
     private static void Check(JointProblem problem)

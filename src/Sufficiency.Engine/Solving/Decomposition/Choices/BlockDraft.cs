@@ -26,6 +26,13 @@ internal sealed class BlockDraft
         if (value != 0.0) entries[column].Add((row, value));
     }
 
+    /// <summary>Bounds the cost of all columns added so far from above.</summary>
+    public void AddCostRow(double upper)
+    {
+        var row = AddRow(double.NegativeInfinity, upper);
+        for (var j = 0; j < columns.Count; j++) Put(j, row, columns[j].Cost);
+    }
+
     public BlockProblem ToBlock(double[]? hint = null, int? mostNodes = null)
     {
         var start = new int[columns.Count + 1];

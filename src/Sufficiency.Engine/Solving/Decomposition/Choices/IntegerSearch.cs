@@ -22,7 +22,7 @@ internal sealed class IntegerSearch
     private readonly ChoicePricing pricing;
     private readonly IntegerMaster master;
     private readonly TriedChoices tried = new();
-    private readonly NextChoice next;
+    private readonly IntegerNextChoice next;
 
     public IntegerSearch(MixedIntegerProblem problem, IBlockSolver blocks, SolveLimits limits, WarmStart? start, TimeProvider time,
         SearchRecord record)
@@ -51,10 +51,10 @@ internal sealed class IntegerSearch
     }
 
     /// <summary>Places a choice that anyone could name before the search begins, where its own first plan may come late: a time limit, or a rich menu.</summary>
-    private void PlaceNamed(CancellationToken cancellation)
+    private async Task PlaceNamedAsync(CancellationToken cancellation)
     {
         if (limits.TimeLimit is null && problem.SideColumns.Count(column => column.IsInteger && column.Lower < column.Upper) <= RichMenu) return;
-        if (next.Named().FirstOrDefault(master.Allows) is { } side) PlaceIfBetter(side, cancellation);
+        if (await next.FirstNamedAsync(cancellation).ConfigureAwait(false) is { } side) PlaceIfBetter(side, cancellation);
     }
 
     private async Task<ProblemSolution> SearchAsync(CancellationToken cancellation)
@@ -62,7 +62,7 @@ internal sealed class IntegerSearch
         if (start is { IsEvident: true } && await IsFirstBestAsync(cancellation).ConfigureAwait(false))
             return record.Answer(StopReason.Finished, "");
         if (await master.NearestAsync(pricing.LeastSide, [], allowed, cancellation).ConfigureAwait(false) is null) return record.NoPlan();
-        PlaceNamed(cancellation);
+        await PlaceNamedAsync(cancellation).ConfigureAwait(false);
         if (pricing.Relax(cancellation) is not { } root) return record.NoPlan();
         next.Begin();
         var guess = start is null ? root.SideValues : pricing.Guess(start.SideOf(problem), root.SideValues);

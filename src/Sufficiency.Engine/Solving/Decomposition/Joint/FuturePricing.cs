@@ -1,5 +1,6 @@
 using Sufficiency.Engine.Solving.Decomposition.Choices;
 using Sufficiency.Engine.Solving.Decomposition.Prices;
+using Sufficiency.Engine.Solving.Decomposition.Structure;
 
 namespace Sufficiency.Engine.Solving.Decomposition.Joint;
 
@@ -23,10 +24,10 @@ internal sealed class FuturePricing
     private readonly SearchRecord record;
     private readonly ChoicePricing pricing;
     private readonly Dictionary<string, (PricedChoice Choice, WholePlan? Plan)> tried = new(StringComparer.Ordinal);
-    private readonly List<SharedCut> cuts = [];
+    private readonly Dictionary<PriceCut, SharedCut> shared = new(ReferenceEqualityComparer.Instance);
     private readonly List<SharedRow> forbidden = [];
     private readonly bool[] isOpened; // [side column], whether a decision opens it
-    private int read; // cuts of the pricing that are known here
+    private IReadOnlyList<SharedCut> cuts = [];
 
     public FuturePricing(JointProblem joint, JointFuture future, SolveLimits limits)
     {
@@ -36,7 +37,11 @@ internal sealed class FuturePricing
         isOpened = new bool[future.Problem.SideColumns.Count];
         foreach (var column in future.ColumnOf.Where(column => column >= 0)) isOpened[column] = true;
         Floor = record.Bound ?? double.NegativeInfinity;
+        Steps = new(future.Problem, pricing.Book, pricing.SmallPrice);
     }
+
+    /// <summary>Steps along slopes of this future's strong formulation.</summary>
+    public SlopeSteps Steps { get; }
 
     /// <summary>No decisions cost less in this future.</summary>
     public double Floor { get; private set; }
@@ -96,19 +101,32 @@ internal sealed class FuturePricing
         else if (isNew) forbidden.Add(SharedRows.Differing(joint, future, known.Choice.Side));
     }
 
-    private void ReadCuts()
-    {
-        for (; read < pricing.Cuts.Count; read++)
-        {
-            var (cut, columns) = (pricing.Cuts[read], future.Problem.SideColumns);
-            var constant = cut.Constant;
-            for (var column = 0; column < columns.Count; column++)
-            {
-                if (columns[column].IsInteger && !isOpened[column]) constant += cut.Coefficients[column] * columns[column].Lower;
-            }
+    /// <summary>Takes up the cuts of the pricing as they stand.</summary>
+    public void ReadCuts() => cuts = [.. pricing.Cuts.Select(Shared)];
 
-            cuts.Add(new(constant, [.. future.ColumnOf.Select(column => column < 0 ? 0.0 : cut.Coefficients[column])]));
+    /// <summary>A cut of this future in shared decisions.</summary>
+    public SharedCut Shared(PriceCut cut)
+    {
+        if (shared.TryGetValue(cut, out var known)) return known;
+        var (constant, columns) = (cut.Constant, future.Problem.SideColumns);
+        for (var column = 0; column < columns.Count; column++)
+        {
+            if (columns[column].IsInteger && !isOpened[column]) constant += cut.Coefficients[column] * columns[column].Lower;
         }
+
+        return shared[cut] = new(constant, [.. future.ColumnOf.Select(column => column < 0 ? 0.0 : cut.Coefficients[column])]);
+    }
+
+    /// <summary>How far each column is open where decisions are taken in part. [side column]</summary>
+    public double[] FractionsOf(double[] taken)
+    {
+        var side = SideOf(new double[taken.Length]);
+        for (var decision = 0; decision < taken.Length; decision++)
+        {
+            if (future.ColumnOf[decision] is >= 0 and var column) side[column] = Math.Min(1.0, side[column] + taken[decision]);
+        }
+
+        return side;
     }
 
     private double[] SideOf(double[] taken)

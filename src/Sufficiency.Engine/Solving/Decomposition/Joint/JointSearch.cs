@@ -9,19 +9,29 @@ namespace Sufficiency.Engine.Solving.Decomposition.Joint;
 /// allow is one whose plans are known.
 /// </summary>
 /// <remarks>The L-shaped method with a cut a future and a choice (Birge and Louveaux 2011, chapter 5), cuts and plans of a future as in <see cref="IntegerSearch"/>.</remarks>
-internal sealed class JointSearch(JointProblem problem, IBlockSolver blocks, SolveLimits limits, TimeProvider time, JointRecord record)
+internal sealed class JointSearch
 {
     private const int MostChoices = 400;
     private const string NoPlanAtAll = "A future has no plan whatever is decided.";
     private const double NearEnough = 0.9; // of the gap: what is left to it is for placing
     private const double Worth = 0.05; // of the gap: a plan that is better by less is not placed
-    private const int BeforeNamed = 2; // choices after which the cuts mostly prove that a named one is no better
-    private readonly IReadOnlyList<SharedRow> rules = SharedRows.Of(problem);
-    private readonly TimeAllowed allowed = new(limits.TimeLimit, time);
-    private readonly Dictionary<string, Choice> tried = new(StringComparer.Ordinal);
-    private readonly HashSet<string> struck = new(StringComparer.Ordinal); // choices that were named again though nothing more can be had of them
-    private readonly List<Choice> aside = []; // those of them that may have plans
+    private readonly JointProblem problem;
+    private readonly IBlockSolver blocks;
+    private readonly SolveLimits limits;
+    private readonly JointRecord record;
+    private readonly IReadOnlyList<SharedRow> rules;
+    private readonly TimeAllowed allowed;
     private readonly List<FuturePricing> futures = [];
+    private readonly JointTried tried;
+    private readonly JointMaster master;
+    private readonly JointNextChoice next;
+
+    public JointSearch(JointProblem problem, IBlockSolver blocks, SolveLimits limits, TimeProvider time, JointRecord record)
+    {
+        (this.problem, this.blocks, this.limits, this.record) = (problem, blocks, limits, record);
+        (rules, allowed, tried, master) = (SharedRows.Of(problem), new(limits.TimeLimit, time), new(futures), new(problem, blocks));
+        next = new(problem, limits, futures, master, tried, record, allowed);
+    }
 
     public async Task<JointSolution> RunAsync(CancellationToken cancellation)
     {
@@ -31,43 +41,52 @@ internal sealed class JointSearch(JointProblem problem, IBlockSolver blocks, Sol
         }
         catch (BlockFailureException)
         {
-            for (var n = futures.Count; n < problem.Futures.Count; n++) futures.Add(new(problem, problem.Futures[n], limits));
-            record.Raise(problem.Rate(futures.Select(future => future.Floor)));
-            PlaceNamed(cancellation); // they need no solver
-            if (record.Incumbent is null && Best() is { Sharpness: < ChoicePricing.MostSharpenings } best) Place(best, cancellation);
+            AddFutures();
+            foreach (var taken in next.Named().Where(taken => rules.All(rule => rule.Allows(taken)))) PlaceIfBetter(taken, cancellation); // they need no solver
+            if (record.Incumbent is null && tried.Best() is { Sharpness: < ChoicePricing.MostSharpenings } best) Place(best, cancellation);
             throw;
         }
     }
 
     private async Task<JointSolution> SearchAsync(CancellationToken cancellation)
     {
-        var master = new JointMaster(problem, blocks);
         if (problem.Futures.Select((future, n) => (future, n)).FirstOrDefault(pair => pair.future.Problem.HasEmptyRange) is { future: not null, n: var empty }) return record.NoPlan(NoPlanAtAll, empty);
         if (!await AllowsAnyAsync(problem.Futures, cancellation).ConfigureAwait(false)) return await NoneAllowedAsync(cancellation).ConfigureAwait(false);
-        if (Relax(cancellation) is not { } values) return record.NoPlan(NoPlanAtAll, futures.Count - 1);
-        var floor = record.Bound!.Value;
-        if (await master.SolveAsync(futures, [], floor, Math.Max(1e-9, limits.RelativeGap * Math.Abs(floor)), allowed, cancellation).ConfigureAwait(false) is var (least, _)) record.Raise(least); // schemes open once, which the futures' own bounds do not know
-        var taken = await master.NearestAsync(values, [], [], allowed, cancellation).ConfigureAwait(false);
-        var open = record.Bound!.Value; // what choices that are not set aside cost at least
+        AddFutures();
+        if (limits.TimeLimit is not null && await next.FirstNamedAsync(cancellation).ConfigureAwait(false) is { } named) PlaceIfBetter(named, cancellation);
+        if (Relax(cancellation, out var blocked) is not { } values) return record.NoPlan(NoPlanAtAll, blocked);
+        await next.BeginAsync(cancellation).ConfigureAwait(false);
+        var taken = await master.NearestAsync(values, futures, [], allowed, cancellation).ConfigureAwait(false);
         for (var count = 1; count <= MostChoices && taken is not null; count++)
         {
             if (Look(taken, count, cancellation) is not { } known) return record.Answer(StopReason.NoProgress, StopMessages.StandsStill);
-            tried[ChoiceKey.Of(taken)] = known;
+            tried.Keep(known);
             PlaceIfBetter(taken, cancellation);
-            if (count == BeforeNamed) PlaceNamed(cancellation);
-            if (await NextAsync(master, open, cancellation).ConfigureAwait(false) is not var (bound, next)) return await NoneLeftAsync(master, cancellation).ConfigureAwait(false);
-            open = Math.Max(open, bound);
-            record.Raise(aside.Select(choice => choice.Value).Append(open).Min());
+            if (PlaceIfNear(cancellation)) return record.Answer(StopReason.Finished, "");
+            var found = await next.FindAsync(count, cancellation).ConfigureAwait(false);
             record.Say(string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}"));
-            if (record.IsDone) return record.Answer(StopReason.Finished, "");
-            if (Best() is { Sharpness: 0 } best && best.Value - open <= NearEnough * limits.RelativeGap * Math.Abs(best.Value))
-                tried[ChoiceKey.Of(best.Taken)] = Place(best, cancellation);
-            if (record.IsDone) return record.Answer(StopReason.Finished, "");
-            if (aside.Count > 0 && record.Incumbent is { } plan && plan.Objective - open <= limits.RelativeGap * Math.Abs(plan.Objective)) return record.Answer(StopReason.NoProgress, StopMessages.OneAside);
-            taken = next;
+            if (PlaceIfNear(cancellation)) return record.Answer(StopReason.Finished, "");
+            if (found is null) return await NoneLeftAsync(cancellation).ConfigureAwait(false);
+            if (double.IsFinite(tried.LeastAside) && record.Incumbent is { } plan && plan.Objective - next.Open <= limits.RelativeGap * Math.Abs(plan.Objective)) return record.Answer(StopReason.NoProgress, StopMessages.OneAside);
+            taken = found;
         }
 
-        return taken is null ? await NoneLeftAsync(master, cancellation).ConfigureAwait(false) : record.Answer(StopReason.NoProgress, StopMessages.MostTried);
+        return taken is null ? await NoneLeftAsync(cancellation).ConfigureAwait(false) : record.Answer(StopReason.NoProgress, StopMessages.MostTried);
+    }
+
+    private void AddFutures()
+    {
+        for (var n = futures.Count; n < problem.Futures.Count; n++) futures.Add(new(problem, problem.Futures[n], limits));
+        record.Raise(problem.Rate(futures.Select(future => future.Floor)));
+    }
+
+    /// <summary>Places the pupils of the best choice where its price is near enough to the bound; whether there is a plan within the gap.</summary>
+    private bool PlaceIfNear(CancellationToken cancellation)
+    {
+        if (record.IsDone) return true;
+        if (tried.Best() is not { Sharpness: 0 } best || !(best.Value - next.Open <= NearEnough * limits.RelativeGap * Math.Abs(best.Value))) return false;
+        tried.Keep(Place(best, cancellation));
+        return record.IsDone;
     }
 
     /// <summary>Whether some decisions satisfy the rules that these futures have over them.</summary>
@@ -85,16 +104,16 @@ internal sealed class JointSearch(JointProblem problem, IBlockSolver blocks, Sol
         return record.NoPlan("The rules of all futures together allow no choice.");
     }
 
-    /// <summary>Decisions with the integers relaxed, their mean over the futures; null where the last future looked at has no plan.</summary>
-    private double[]? Relax(CancellationToken cancellation)
+    /// <summary>Decisions with the integers relaxed, their mean over the futures; null where a future has no plan.</summary>
+    private double[]? Relax(CancellationToken cancellation, out int blocked)
     {
         var values = new double[problem.DecisionCount];
-        foreach (var future in problem.Futures)
+        for (blocked = 0; blocked < futures.Count; blocked++)
         {
             cancellation.ThrowIfCancellationRequested();
-            record.Say($"weighing the schemes{InFuture(futures.Count)}");
-            futures.Add(new(problem, future, limits));
-            if (futures[^1].Relax(cancellation) is not { } root) return null;
+            record.Say($"weighing the schemes{InFuture(blocked)}");
+            if (futures[blocked].Relax(cancellation) is not { } root) return null;
+            var future = problem.Futures[blocked];
             var openers = future.ColumnOf.Where(column => column >= 0).GroupBy(column => column).ToDictionary(group => group.Key, group => group.Count());
             for (var d = 0; d < values.Length; d++)
             {
@@ -106,22 +125,18 @@ internal sealed class JointSearch(JointProblem problem, IBlockSolver blocks, Sol
         return values;
     }
 
-    private double[][] TakenAside => [.. aside.Select(choice => choice.Taken)];
-
-    /// <summary>The cheapest choice tried that is not struck, nor forbidden by what was found of another since; null where there is none.</summary>
-    private Choice? Best() => tried.Where(pair => !struck.Contains(pair.Key) && futures.All(future => future.Forbidden.All(rule => rule.Allows(pair.Value.Taken)))).Select(pair => pair.Value).MinBy(choice => choice.Value);
-
     /// <summary>A new choice's price, or a known one's plans; null where a choice is named for a second time though it is closed.</summary>
-    private Choice? Look(double[] taken, int count, CancellationToken cancellation)
+    private JointChoice? Look(double[] taken, int count, CancellationToken cancellation)
     {
-        if (!tried.TryGetValue(ChoiceKey.Of(taken), out var known)) return Try(taken, count, cancellation);
-        if (known.Sharpness < ChoicePricing.MostSharpenings) return Place(known, cancellation);
-        if (!struck.Add(ChoiceKey.Of(taken))) return null;
-        if (double.IsFinite(known.Value)) aside.Add(known); // one without plans was closed when that was proven, maybe after it was named
-        return known;
+        if (tried.Find(taken) is not { } known) return Try(taken, count, cancellation);
+        if (known.Sharpness < ChoicePricing.MostSharpenings && !IsFathomed(known)) return Place(known, cancellation);
+        return tried.Strike(known) ? known : null;
     }
 
-    private Choice Try(double[] taken, int count, CancellationToken cancellation)
+    /// <summary>Whether a choice is proven to be no better than the best plan.</summary>
+    private bool IsFathomed(JointChoice choice) => record.Incumbent is not null && !IsWorth(choice.Value);
+
+    private JointChoice Try(double[] taken, int count, CancellationToken cancellation)
     {
         var values = new double[futures.Count];
         for (var n = 0; n < values.Length; n++)
@@ -134,7 +149,7 @@ internal sealed class JointSearch(JointProblem problem, IBlockSolver blocks, Sol
         return new(taken, problem.Rate(values), 0);
     }
 
-    private Choice Place(Choice choice, CancellationToken cancellation)
+    private JointChoice Place(JointChoice choice, CancellationToken cancellation)
     {
         var plans = new List<WholePlan>();
         for (var n = 0; n < futures.Count; n++)
@@ -150,27 +165,12 @@ internal sealed class JointSearch(JointProblem problem, IBlockSolver blocks, Sol
         return choice with { Value = problem.Rate(bounds), Sharpness = choice.Sharpness + 1 };
     }
 
-    /// <summary>The bound of the cuts and the choice that attains it.</summary>
-    private async Task<(double Bound, double[] Taken)?> NextAsync(JointMaster master, double open, CancellationToken cancellation)
-    {
-        var best = Best();
-        var unit = Math.Max(1e-9, limits.RelativeGap * Math.Abs(best is not null && double.IsFinite(best.Value) ? best.Value : open));
-        return await master.SolveAsync(futures, TakenAside, open, unit, allowed, cancellation).ConfigureAwait(false);
-    }
-
-    /// <summary>Places the decisions that anyone could name and the rules allow: the usual ones, and none.</summary>
-    private void PlaceNamed(CancellationToken cancellation)
-    {
-        var named = problem.UsualChoices.Append(new double[problem.DecisionCount]);
-        foreach (var taken in named.Where(taken => rules.All(rule => rule.Allows(taken)))) PlaceIfBetter(taken, cancellation);
-    }
-
     /// <summary>Places decisions that were not placed yet and may be better than the best plan.</summary>
     private void PlaceIfBetter(double[] taken, CancellationToken cancellation)
     {
         if (!IsWorth(problem.Rate(futures.Select(future => future.LeastAt(taken))))) return;
-        var known = tried.GetValueOrDefault(ChoiceKey.Of(taken)) ?? Try(taken, tried.Count + 1, cancellation);
-        tried[ChoiceKey.Of(taken)] = known is { Sharpness: 0 } && IsWorth(known.Value) ? Place(known, cancellation) : known;
+        var known = tried.Find(taken) ?? Try(taken, tried.Count + 1, cancellation);
+        tried.Keep(known is { Sharpness: 0 } && IsWorth(known.Value) ? Place(known, cancellation) : known);
     }
 
     private bool IsWorth(double least) =>
@@ -178,17 +178,15 @@ internal sealed class JointSearch(JointProblem problem, IBlockSolver blocks, Sol
             && (record.Incumbent is not { } plan || least < plan.Objective - (Worth * limits.RelativeGap * Math.Abs(plan.Objective)));
 
     /// <summary>The answer where the program has none: that no choice is left is believed only where it says so without the cuts too, whose figures may be large.</summary>
-    private async Task<JointSolution> NoneLeftAsync(JointMaster master, CancellationToken cancellation)
+    private async Task<JointSolution> NoneLeftAsync(CancellationToken cancellation)
     {
-        var other = await master.NearestAsync(new double[problem.DecisionCount], futures, TakenAside, allowed, cancellation).ConfigureAwait(false);
-        if (other is not null || (aside.Count == 0 && record.Incumbent is not null)) return record.Answer(StopReason.NoProgress, StopMessages.NoAnswer);
-        if (aside.Count == 0) return record.NoPlan("No choice leaves every future with a plan.");
-        record.Raise(aside.Min(choice => choice.Value));
+        var isOneAside = double.IsFinite(tried.LeastAside);
+        var other = await master.NearestAsync(new double[problem.DecisionCount], futures, tried.Aside, allowed, cancellation).ConfigureAwait(false);
+        if (other is not null || (!isOneAside && record.Incumbent is not null)) return record.Answer(StopReason.NoProgress, StopMessages.NoAnswer);
+        if (!isOneAside) return record.NoPlan("No choice leaves every future with a plan.");
+        record.Raise(tried.LeastAside);
         return record.IsDone ? record.Answer(StopReason.Finished, "") : record.Answer(StopReason.NoProgress, StopMessages.OneAside);
     }
 
     private string InFuture(int n) => string.Create(CultureInfo.InvariantCulture, $", future {n + 1} of {problem.Futures.Count}");
-
-    /// <summary>A choice whose price is known; +∞ where some future has no plan under it.</summary>
-    private sealed record Choice(double[] Taken, double Value, int Sharpness);
 }

@@ -47,6 +47,10 @@ internal static class SharedRows
     public static SharedRow OtherThan(double[] taken) =>
         new([.. Enumerable.Range(0, taken.Length)], [.. taken.Select(value => 1.0 - (2.0 * value))], 1.0 - taken.Sum(), double.PositiveInfinity);
 
+    /// <summary>A rule that lets no more than so many decisions differ.</summary>
+    public static SharedRow Within(double[] taken, int radius) =>
+        new([.. Enumerable.Range(0, taken.Length)], [.. taken.Select(value => 1.0 - (2.0 * value))], double.NegativeInfinity, radius - taken.Sum());
+
     private static SharedRow AtMostOne(int[] decisions) => new(decisions, [.. decisions.Select(_ => 1.0)], double.NegativeInfinity, 1.0);
 
     private static IEnumerable<SharedRow> PulledBack(JointProblem problem, JointFuture future)
