@@ -19,6 +19,7 @@ public sealed class PlanVerdictTests
         Cost = [],
         HighNeedsPosition = [],
         ShareBeyondGuidance = [],
+        Journeys = [],
         TotalCost = new(0),
         CarriedCost = new(0),
         WaitingPupilYears = 0,

@@ -20,7 +20,7 @@ internal sealed class PlacementCosts
         atDestination = new double[ProvisionCodes.Tiers.Count * EntryPoints.All.Count * sets.YearCount * sets.Providers.Count * (sets.LongestWait + 1)];
         Array.Fill(atDestination, double.NaN);
         EntryPoint[] speakers = [EntryPoint.Reception, EntryPoint.Junior, EntryPoint.Secondary, EntryPoint.PostSixteen];
-        transportPerYear = [.. speakers.Select(speaker => Table((area, provider) => TransportCosts.PerPupilYear(sets, area, provider, speaker)))];
+        transportPerYear = [.. speakers.Select(speaker => Table((area, provider) => TransportCosts.OfPlaced(sets, area, provider, speaker)))];
         journeyPerYear = [.. speakers.Zip(transportPerYear, (speaker, transport) => Table((area, provider) =>
             transport[(area * sets.Providers.Count) + provider] + TravelPenalty.PerPupilYear(sets, area, provider, speaker.Phase())))];
         dearestJourney = [.. journeyPerYear.Select(table => ByProvider(table, Enumerable.Max))];

@@ -73,10 +73,12 @@ internal sealed record PlacementList(IReadOnlyList<PlacementRow> Placements, IRe
         {
             ref readonly var placement = ref placed[row];
             var (area, to) = (placement.Area, placement.To);
+            var ridden = RiddenJourney.OfPlaced(
+                sets.Dataset.Travel, sets.Providers[to.Provider], sets.Travel.Kilometres(area, to.Provider), sets.Travel.Minutes(area, to.Provider));
             return new(
                 areas[area], placement.Need.ToCode(), placement.Tier.ToCode(), placement.Entry.ToTableCode(), sets.StartYear(placement.YearNeeded),
                 sets.StartYear(placement.YearNeeded + to.Delay), providers[to.Provider], types[to.Provider], placement.Pupils,
-                sets.Travel.Kilometres(area, to.Provider), sets.Travel.Minutes(area, to.Provider));
+                ridden.Kilometres, ridden.Minutes);
         });
     }
 }

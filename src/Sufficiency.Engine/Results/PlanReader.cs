@@ -38,6 +38,7 @@ internal static class PlanReader
             Waiting = Waiting(sets, totals, order),
             PhaseYears = PhaseYearTable.Rows(sets, totals, places),
             PlacesShort = PlacesShortTable.Rows(sets, totals),
+            Journeys = JourneyTable.Rows(sets, totals),
             Schemes = [.. Schemes(sets, places)],
             Costs = costs,
             MarginalValues = [.. MarginalValues(model, solution.RowPrices)],

@@ -64,6 +64,7 @@ internal static class PlanDocument
         CapitalGbp = figures.Capital.Value,
         CarriedCostGbp = figures.CarriedCost.Value,
         figures.WaitingPupilYears,
+        Journeys = figures.Journeys.Select(line => new { line.Phase, ProvisionType = line.Type.ToCode(), line.Placed, line.Counted }),
         Years = summary.Years.Select((year, i) => new
         {
             AcademicYear = year.StartYear,

@@ -23,7 +23,7 @@ internal static class PlanPage
         Schemes(screen, summary, UnprovenPlan.NotBuilt(outcome.Plan, request));
         if (outcome.Slip is { } slip) SlipSection.Write(screen, slip, request);
         Money(screen, summary);
-        Journeys(screen, summary);
+        JourneySection.Write(screen, summary);
         Balance(screen, summary);
     }
 
@@ -135,15 +135,6 @@ internal static class PlanPage
                 Words.Millions(summary.DoNothing.HighNeedsPosition[entry.Index]),
             ]));
         screen.Line("Cost: at base-year prices, with transport and yearly capital charges. Position: high needs grant less spending in cash; − is a deficit of the year.");
-    }
-
-    private static void Journeys(Screen screen, PlanSummary summary)
-    {
-        screen.Heading("Journeys longer than guidance advises");
-        screen.Line(
-            $"{Words.Percent(summary.Plan.ShareBeyondGuidance[^1])} of pupils placed in the plan are beyond it in {summary.Years[^1]}; "
-            + $"{Words.Percent(summary.DoNothing.ShareBeyondGuidance[^1])} if nothing more is built.");
-        screen.Line("Journeys are straight from home to the nearest suitable place with room; a vehicle that collects others on the way takes longer.");
     }
 
     private static void Balance(Screen screen, PlanSummary summary)

@@ -1,3 +1,4 @@
+using Sufficiency.Engine.Results.Audit.Rules;
 using Sufficiency.Engine.Results.Audit.Streams;
 using Sufficiency.Engine.Results.Storage;
 using Sufficiency.Engine.Results.Storage.DuckDb;
@@ -95,12 +96,8 @@ internal static class AuditTables
         CREATE TABLE curve AS
         SELECT kilometres AS from_km, per_pupil_day_gbp AS from_gbp, lead(kilometres) OVER (ORDER BY kilometres) AS to_km, lead(per_pupil_day_gbp) OVER (ORDER BY kilometres) AS to_gbp
         FROM daily_cost;
-        CREATE TABLE journeys AS
-        SELECT t.area_code, t.provider_id, t.kilometres, t.minutes, coalesce(
-            c.from_gbp + (c.to_gbp - c.from_gbp) * (t.kilometres - c.from_km) / (c.to_km - c.from_km),
-            CASE WHEN t.kilometres <= (SELECT min(kilometres) FROM daily_cost) THEN (SELECT arg_min(per_pupil_day_gbp, kilometres) FROM daily_cost)
-                ELSE (SELECT arg_max(per_pupil_day_gbp, kilometres) FROM daily_cost) END) AS daily_gbp
-        FROM travel t LEFT JOIN curve c ON t.kilometres > c.from_km AND t.kilometres <= c.to_km;
+        """ + JourneyRules.Shared + """
+
         CREATE TABLE rates AS
         SELECT b.entry_point, b.phase, x.provision_type, x.home_spread_km,
             CASE WHEN b.entry_point IN ('reception', 'infant') THEN parameter('travel.walking_km_under_8') ELSE parameter('travel.walking_km_from_8') END AS walking_km,
@@ -137,12 +134,14 @@ internal static class AuditTables
         WITH weighed AS (
             SELECT j.provider_id, r.entry_point, transport_of(j.kilometres, j.daily_gbp, r.walking_km, r.near_days, r.far_days) AS transport_gbp,
                 w.share * exp(-j.kilometres / r.home_spread_km) AS weight
-            FROM journeys j JOIN providers v USING (provider_id) JOIN rates r USING (provision_type)
+            FROM routes j JOIN providers v USING (provider_id) JOIN rates r USING (provision_type)
             JOIN area_shares w ON w.area_code = j.area_code AND w.phase = r.phase AND w.academic_year = parameter('horizon.first_year')
             WHERE v.provider_id IN (SELECT provider_id FROM remaining)),
         homes AS (SELECT provider_id, entry_point, sum(weight * transport_gbp) / sum(weight) AS transport_gbp FROM weighed GROUP BY ALL)
         SELECT r.provider_id, r.academic_year, sum(r.pupils * h.transport_gbp) AS transport_gbp
         FROM remaining r JOIN homes h USING (provider_id, entry_point) GROUP BY ALL;
+        """ + JourneyRules.BaseRides + """
+
         CREATE TABLE standing_stock AS
         WITH averages AS (
             SELECT phase_of(p.year_group) AS phase, sum(p.plans * c.per_pupil_year_gbp) / sum(p.plans) AS gbp

@@ -18,6 +18,7 @@ internal sealed class PlacementSums
     private readonly (double Transport, double MinutesBeyond)[] driven; // [provider, year]
     private readonly (double Pupils, double Minutes, double Beyond)[] atHome; // [area, phase, provision type, year]
 
+    private readonly RideSums rides;
     private readonly (double Tranche, double Bespoke)[] lastResort; // [area, need, phase, year]
 
     public PlacementSums(AuditFacts facts)
@@ -26,6 +27,7 @@ internal sealed class PlacementSums
         (table, met, yearCount) = (new(PlanTableDefinitions.Placements, roles), new(roles), roles.Years.Count);
         heldLate = new double[roles.Areas.Count * roles.Needs.Count * roles.Tiers.Count * roles.Phases.Count * yearCount];
         lastResort = new (double, double)[roles.Areas.Count * roles.Needs.Count * roles.Phases.Count * yearCount];
+        rides = new(roles);
         driven = new (double, double)[roles.Providers.Count * yearCount];
         atHome = new (double, double, double)[roles.Areas.Count * roles.Phases.Count * roles.Types.Count * yearCount];
     }
@@ -98,6 +100,7 @@ internal sealed class PlacementSums
             ref var road = ref driven[drivenAt + year];
             road = (road.Transport + (onRoll * transport), road.MinutesBeyond + (onRoll * beyond));
             if (homeAt < 0) continue;
+            rides.Add(facts.PhaseOf(placing.Entry), facts.TypeOf(placing.Provider), year, journey, onRoll);
             ref var home = ref atHome[homeAt + year];
             home = (home.Pupils + onRoll, home.Minutes + (onRoll * journey.Minutes), home.Beyond + (beyond > 0.0 ? onRoll : 0.0));
         }
@@ -115,7 +118,8 @@ internal sealed class PlacementSums
         [.. driven.Index().Where(sum => sum.Item != default).Select(sum =>
             new DrivenRow(roles.Providers.Names[sum.Index / yearCount], roles.Years.FindYear(sum.Index % yearCount)!.Value, sum.Item.Transport.OrNothing(), sum.Item.MinutesBeyond.OrNothing()))],
         [.. AtHome()],
-        [.. LastResort()]);
+        [.. LastResort()],
+        [.. rides.Rows()]);
 
     private PlacedRow ToRow(long key, double pupils, double least)
     {

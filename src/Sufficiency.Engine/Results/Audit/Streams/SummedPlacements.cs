@@ -11,9 +11,10 @@ namespace Sufficiency.Engine.Results.Audit.Streams;
 /// <param name="Driven">Journeys by provider.</param>
 /// <param name="AtHome">Placed pupils by home.</param>
 /// <param name="LastResort">Pupils in places that the authority would rather not buy, by home.</param>
+/// <param name="Rides">Placed pupils by whole minute of their ride.</param>
 internal sealed record SummedPlacements(
     WatchedTable Watched, IReadOnlyList<PlacedRow> Placed, IReadOnlyList<UnmetRow> Unmet, IReadOnlyList<WrongJourneyRow> WrongJourneys,
-    IReadOnlyList<HeldLateRow> HeldLate, IReadOnlyList<DrivenRow> Driven, IReadOnlyList<AtHomeRow> AtHome, IReadOnlyList<LastResortRow> LastResort)
+    IReadOnlyList<HeldLateRow> HeldLate, IReadOnlyList<DrivenRow> Driven, IReadOnlyList<AtHomeRow> AtHome, IReadOnlyList<LastResortRow> LastResort, IReadOnlyList<RideRow> Rides)
 {
     /// <summary>Makes tables of them for a session alone.</summary>
     public void Load(DuckDbSession session)
@@ -26,5 +27,6 @@ internal sealed record SummedPlacements(
         SumTables.Load(session, Watched.Codes, isOwn: true, SumTables.Driven, Driven);
         SumTables.Load(session, Watched.Codes, isOwn: true, SumTables.AtHome, AtHome);
         SumTables.Load(session, Watched.Codes, isOwn: true, SumTables.LastResort, LastResort);
+        SumTables.Load(session, Watched.Codes, isOwn: true, SumTables.Rides, Rides);
     }
 }
