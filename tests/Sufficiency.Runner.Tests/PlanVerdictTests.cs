@@ -20,6 +20,7 @@ public sealed class PlanVerdictTests
         HighNeedsPosition = [],
         ShareBeyondGuidance = [],
         Journeys = [],
+        JourneysLonger = new Dictionary<ProvisionType, double>(),
         TotalCost = new(0),
         CarriedCost = new(0),
         WaitingPupilYears = 0,

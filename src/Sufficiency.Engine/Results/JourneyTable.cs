@@ -5,7 +5,7 @@ using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Engine.Results;
 
-/// <summary>Journeys of the base roll, by its assumed homes, beside those of pupils whom the plan placed.</summary>
+/// <summary>Journeys of the base roll, by its assumed homes, beside those of pupils whom the plan placed; a package at home is no journey.</summary>
 internal static class JourneyTable
 {
     /// <summary>Rows in the order of year, phase, provision type and riders, the base year first; none without pupils.</summary>
@@ -56,7 +56,7 @@ internal static class JourneyTable
         for (var a = 0; a < shares.Length; a++)
         {
             var ridden = RiddenJourney.OfBaseRoll(sets.Dataset.Travel, sets.Providers[provider], sets.Travel.Kilometres(a, provider), sets.Travel.Minutes(a, provider));
-            journey.Add(ridden, shares[a], ridden.Minutes > guidance);
+            if (ridden.Kilometres > 0.0) journey.Add(ridden, shares[a], ridden.Minutes > guidance);
         }
 
         return journey;

@@ -58,7 +58,7 @@ internal sealed class PlanTotals
     /// <summary>Those of them beyond guidance. [area, year, phase, provision type]</summary>
     public double[] PupilsBeyondGuidance { get; }
 
-    /// <summary>Journeys of placed pupils on roll.</summary>
+    /// <summary>Journeys of placed pupils on roll, those without a journey left out.</summary>
     public PlacedJourneys Journeys { get; }
 
     /// <summary>Pupils held below their tier. [area, need, tier, phase, year]</summary>
@@ -130,7 +130,7 @@ internal sealed class PlanTotals
             var areaYear = AreaYearAt(placement.Area, t, phase, sets.Providers[provider].Type);
             Pupils[areaYear] += pupils;
             PupilMinutes[areaYear] += pupils * ridden.Minutes;
-            Journeys.Of(t, phase, sets.Providers[provider].Type).Add(ridden, pupils, isBeyond);
+            if (ridden.Kilometres > 0.0) Journeys.Of(t, phase, sets.Providers[provider].Type).Add(ridden, pupils, isBeyond);
             if (isBeyond) PupilsBeyondGuidance[areaYear] += pupils;
         }
     }

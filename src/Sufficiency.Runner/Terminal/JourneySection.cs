@@ -25,14 +25,19 @@ internal static class JourneySection
             $"{Words.Percent(summary.Plan.ShareBeyondGuidance[^1])} of all are beyond what guidance advises for their phase; "
             + $"{Words.Percent(summary.DoNothing.ShareBeyondGuidance[^1])} if nothing more is built.");
         screen.Line("Minutes in the vehicle, as if all were transported: the direct way, the detour to collect others, and boarding. Homes of the counted roll are assumed.");
-        if (JourneyFigures.LongerByDistance(lines) is { } longer) screen.Line(Compared(longer));
+        if (summary.Plan.JourneysLonger is not { Count: > 0 } longer) return;
+        screen.Line(
+            $"By distance over {summary.FirstPlanned} to {summary.Years[^1]}, beside the roll of {summary.Years[0]}: "
+            + string.Join(", ", longer.Select(pair => $"{Words.Provision(pair.Key).ToLowerInvariant()} {Compared(pair.Value)}")) + ".");
+        if (longer.Values.Any(value => Math.Round(value * 100) < 0))
+            screen.Line("Take what is shorter as an ideal: families and plans name schools further away than the nearest with room.");
     }
 
     private static string Compared(double longer) => Math.Round(longer * 100) switch
     {
-        < 0 and var shorter => $"They ride {Words.Count(-shorter)} % shorter than pupils of the counted roll do, phase by phase: take that as an ideal, since families and plans name schools further away.",
-        > 0 and var more => $"They ride {Words.Count(more)} % longer than pupils of the counted roll do, phase by phase.",
-        _ => "They ride as far as pupils of the counted roll do, phase by phase.",
+        < 0 and var shorter => $"{Words.Count(-shorter)} % shorter",
+        > 0 and var more => $"{Words.Count(more)} % longer",
+        _ => "as far",
     };
 
     private static string OneDecimal(double number) => number.ToString("0.0", CultureInfo.InvariantCulture);

@@ -25,17 +25,18 @@ public sealed record JourneyFigures(Phase Phase, ProvisionType Type, RiddenFigur
         ];
     }
 
-    /// <summary>How much longer pupils placed ride than as many pupils of the counted roll would, by distance: −0.1 is a tenth shorter; null where nothing can be compared.</summary>
-    public static double? LongerByDistance(IReadOnlyList<JourneyFigures> figures)
+    /// <summary>
+    /// How much longer pupils placed ride by distance in the planned years than as many pupils of the counted roll would, by provision type: −0.1 is a tenth shorter.
+    /// A phase that the counted roll has no pupils of is left out.
+    /// </summary>
+    internal static IReadOnlyDictionary<ProvisionType, double> LongerByType(PlanTables tables, int baseYear)
     {
-        var (placed, counted) = (0.0, 0.0);
-        foreach (var figure in figures.Where(figure => figure.Counted is not null))
-        {
-            placed += figure.Placed.Pupils * figure.Placed.MeanKilometres;
-            counted += figure.Placed.Pupils * figure.Counted!.MeanKilometres;
-        }
-
-        return counted > 0.0 ? (placed / counted) - 1.0 : null;
+        var counted = tables.Journeys.Where(row => row.AcademicYear == baseYear && row.Riders == JourneyRow.BaseRoll).ToDictionary(row => (row.Phase, row.ProvisionType), row => row.MeanKilometres);
+        var compared = tables.Journeys
+            .Where(row => row.Riders == JourneyRow.Placed && tables.Counts(row.AcademicYear) && counted.ContainsKey((row.Phase, row.ProvisionType)))
+            .ToLookup(row => row.ProvisionType, row => (Placed: row.Pupils * row.MeanKilometres, Counted: row.Pupils * counted[(row.Phase, row.ProvisionType)]), StringComparer.Ordinal);
+        return ProvisionCodes.ProvisionTypes.Where(type => compared.Contains(type.ToCode()))
+            .ToDictionary(type => type, type => (compared[type.ToCode()].Sum(ways => ways.Placed) / compared[type.ToCode()].Sum(ways => ways.Counted)) - 1.0);
     }
 }
 

@@ -63,6 +63,9 @@ public sealed record PlanFigures
     /// <summary>Journeys of the last year by provision type and phase; empty where nobody is placed in it.</summary>
     public required IReadOnlyList<JourneyFigures> Journeys { get; init; }
 
+    /// <summary>How much longer pupils placed ride by distance in the planned years than the counted roll, by provision type: −0.1 is a tenth shorter.</summary>
+    public required IReadOnlyDictionary<ProvisionType, double> JourneysLonger { get; init; }
+
     /// <summary>Money of all planned years, discounted to the price base.</summary>
     public required Pounds DiscountedCost { get; init; }
 

@@ -92,12 +92,12 @@ internal static class PlanTableDefinitions
         .Build();
 
     public static TableDefinition<JourneyRow> Journeys { get; } = new TableBuilder<JourneyRow>(
-            "journeys", "Journeys as pupils ride them, weighted by pupils; the base roll by its assumed homes.", "academic_year", "phase", "provision_type", "riders")
+            "journeys", "Journeys as pupils ride them, weighted by pupils; the base roll by its assumed homes. Pupils without a journey, such as those with a package at home, are left out.", "academic_year", "phase", "provision_type", "riders")
         .Integer("academic_year", row => row.AcademicYear, "academic year", "year, the base year too", "years")
         .Text("phase", row => row.Phase, "phase", "phases")
         .Text("provision_type", row => row.ProvisionType, "what kind of place", "provision_types")
         .Text("riders", row => row.Riders, "base_roll (pupils counted at the base date who still hold their place) or placed (by the plan)")
-        .Number("pupils", row => row.Pupils, "pupils", "expected pupils on roll, whether the council transports them or not")
+        .Number("pupils", row => row.Pupils, "pupils", "expected pupils on roll who make a journey, whether the council transports them or not")
         .Number("mean_kilometres", row => row.MeanKilometres, "km", "road distance one way")
         .Number("mean_minutes", row => row.MeanMinutes, "minutes", "time in the vehicle one way")
         .Integer("p90_minutes", row => row.NinetiethPercentileMinutes, "minutes", "whole minutes within which nine in ten ride")

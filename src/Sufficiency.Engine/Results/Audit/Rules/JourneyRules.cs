@@ -34,7 +34,7 @@ internal static class JourneyRules
         one AS (
             SELECT provider_id, phase, provision_type, minute, sum(share) AS share, sum(share * kilometres) AS kilometres, sum(share * minutes) AS minutes,
                 coalesce(sum(share) FILTER (is_beyond), 0) AS beyond
-            FROM shares GROUP BY ALL),
+            FROM shares WHERE kilometres > 0 GROUP BY ALL),
         rolls AS (SELECT provider_id, phase, academic_year, sum(pupils) AS pupils FROM remaining GROUP BY ALL)
         SELECT r.academic_year, r.phase, o.provision_type, o.minute, sum(r.pupils * o.share) AS pupils, sum(r.pupils * o.kilometres) AS kilometres, sum(r.pupils * o.minutes) AS minutes,
             sum(r.pupils * o.beyond) AS beyond

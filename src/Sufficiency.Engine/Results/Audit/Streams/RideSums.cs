@@ -10,10 +10,10 @@ internal sealed class RideSums(AuditRoles roles)
     private const int LongestMinutes = 24 * 60;
     private readonly (double Pupils, double Kilometres)[]?[] rides = new (double, double)[roles.Phases.Count * roles.Types.Count * roles.Years.Count][]; // [phase, provision type, year][minute]
 
-    /// <summary>Adds pupils who ride alike.</summary>
+    /// <summary>Adds pupils who ride alike; where no way is given nobody rides.</summary>
     public void Add(int phase, int type, int year, in AuditJourney journey, double pupils)
     {
-        if (!double.IsFinite(journey.Minutes)) return;
+        if (!double.IsFinite(journey.Minutes) || journey.Kilometres <= 0.0) return;
         var minutes = rides[(((phase * roles.Types.Count) + type) * roles.Years.Count) + year] ??= new (double, double)[LongestMinutes + 1];
         ref var ride = ref minutes[(int)Math.Ceiling(Math.Clamp(journey.Minutes - 1e-6, 0.0, LongestMinutes))];
         ride = (ride.Pupils + pupils, ride.Kilometres + (pupils * journey.Kilometres));
