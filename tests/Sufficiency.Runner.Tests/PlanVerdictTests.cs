@@ -19,6 +19,8 @@ public sealed class PlanVerdictTests
         Cost = [],
         HighNeedsPosition = [],
         ShareBeyondGuidance = [],
+        Journeys = [],
+        JourneysLonger = new Dictionary<ProvisionType, double>(),
         TotalCost = new(0),
         CarriedCost = new(0),
         WaitingPupilYears = 0,

@@ -22,7 +22,7 @@ internal sealed class PlacementCosts
         Array.Fill(atDestination, double.NaN);
         var speakers = new List<EntryPoint>();
         travelClass = [.. EntryPoints.All.Select(entry => ClassOf(entry, speakers))];
-        transportPerYear = [.. speakers.Select(speaker => Table((area, provider) => TransportCosts.PerPupilYear(sets, area, provider, speaker)))];
+        transportPerYear = [.. speakers.Select(speaker => Table((area, provider) => TransportCosts.OfPlaced(sets, area, provider, speaker)))];
         journeyPerYear = [.. speakers.Zip(transportPerYear, (speaker, transport) => Table((area, provider) => sets.Providers[provider].IsLocalMix
             ? LocalMixCosts.PerPupilYear(sets, area, speaker)
             : transport[(area * sets.Providers.Count) + provider] + TravelPenalty.PerPupilYear(sets, area, provider, speaker.Phase())))];

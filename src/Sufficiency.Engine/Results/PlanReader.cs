@@ -42,6 +42,7 @@ internal static class PlanReader
             MainstreamYears = mainstream,
             MainstreamPressure = MainstreamTables.Pressure(sets, mainstream),
             PlacesShort = PlacesShortTable.Rows(sets, totals),
+            Journeys = JourneyTable.Rows(sets, totals),
             Schemes = [.. Schemes(sets, places)],
             Costs = costs,
             MarginalValues = [.. MarginalValues(model, solution.RowPrices)],

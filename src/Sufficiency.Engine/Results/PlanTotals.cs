@@ -21,6 +21,7 @@ internal sealed class PlanTotals
     public PlanTotals(ModelSets sets, IReadOnlyList<List<PlannedPlacement>> parts)
     {
         this.sets = sets;
+        Journeys = new(sets.YearCount);
         var (providerYears, areaYears) = (sets.Providers.Count * sets.YearCount, sets.Dataset.Areas.Count * sets.YearCount);
         (RollPlaced, Transport, MinutesPenalty) = (new double[providerYears], new double[providerYears], new double[providerYears]);
         RollPlacedByPhase = new double[providerYears * PlacePools.Count];
@@ -62,6 +63,9 @@ internal sealed class PlanTotals
 
     /// <summary>Those of them beyond guidance. [area, year, phase, provision type]</summary>
     public double[] PupilsBeyondGuidance { get; }
+
+    /// <summary>Journeys of placed pupils on roll, those without a journey left out.</summary>
+    public PlacedJourneys Journeys { get; }
 
     /// <summary>Pupils held below their tier. [area, need, tier, phase, year]</summary>
     public double[] Waiting { get; }
@@ -129,9 +133,10 @@ internal sealed class PlanTotals
         var (provider, phase) = (placement.To.Provider, placement.Entry.Phase());
         var transport = sets.PlacementCosts.TransportPerYear(placement.Entry)[(placement.Area * sets.Providers.Count) + provider];
         var penalty = TravelPenalty.PerPupilYear(sets, placement.Area, provider, phase);
-        var minutes = sets.Travel.Minutes(placement.Area, provider);
+        var ridden = RiddenJourney.OfPlaced(
+            sets.Dataset.Travel, sets.Providers[provider], sets.Travel.Kilometres(placement.Area, provider), sets.Travel.Minutes(placement.Area, provider));
         var supply = sets.Providers[provider] is { IsLastResort: true, Supply: var bought } ? bought : (Supply?)null;
-        var isBeyond = minutes > TravelPenalty.GuidanceMinutes(sets, phase);
+        var isBeyond = ridden.Minutes > TravelPenalty.GuidanceMinutes(sets, phase);
         for (var t = placement.YearNeeded + placement.To.Delay; t < sets.YearCount; t++)
         {
             var pupils = placement.Pupils * sets.Forecast.SurvivalOf(placement.Tier, placement.Entry, placement.YearNeeded, t - placement.YearNeeded);
@@ -144,7 +149,8 @@ internal sealed class PlanTotals
             if (supply is not null) LastResort[(WaitingAt(placement.Area, placement.Need, placement.Tier, phase, t) * 2) + (supply == Supply.Tranche ? 0 : 1)] += pupils;
             var areaYear = AreaYearAt(placement.Area, t, phase, sets.Providers[provider].Type);
             Pupils[areaYear] += pupils;
-            PupilMinutes[areaYear] += pupils * minutes;
+            PupilMinutes[areaYear] += pupils * ridden.Minutes;
+            if (ridden.Kilometres > 0.0) Journeys.Of(t, phase, sets.Providers[provider].Type).Add(ridden, pupils, isBeyond);
             if (isBeyond) PupilsBeyondGuidance[areaYear] += pupils;
         }
     }

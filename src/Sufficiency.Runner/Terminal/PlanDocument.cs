@@ -74,6 +74,8 @@ internal static class PlanDocument
         CapitalGbp = figures.Capital.Value,
         CarriedCostGbp = figures.CarriedCost.Value,
         figures.WaitingPupilYears,
+        JourneysLongerThanCounted = figures.JourneysLonger.ToDictionary(pair => pair.Key.ToCode(), pair => pair.Value, StringComparer.Ordinal),
+        Journeys = figures.Journeys.Select(line => new { line.Phase, ProvisionType = line.Type.ToCode(), line.Placed, line.Counted }),
         Years = summary.Years.Select((year, i) => new
         {
             AcademicYear = year.StartYear,

@@ -26,7 +26,7 @@ internal static class PlanPage
         if (outcome.Slip is { } slip) SlipSection.Write(screen, slip, request);
         MoneySection.Write(screen, summary);
         LedgerSection.Write(screen, summary);
-        Journeys(screen, summary);
+        JourneySection.Write(screen, summary);
     }
 
     private static void Pupils(Screen screen, PlanSummary summary)
@@ -157,12 +157,4 @@ internal static class PlanPage
         screen.Line($"The plan opens {Words.Count(built.Count)} of {Words.Count(offered.Count)} offered. Each is a size and a price at a likely site: a question to look into, not a proposal.");
     }
 
-    private static void Journeys(Screen screen, PlanSummary summary)
-    {
-        var (plan, without) = (Words.Percent(summary.Plan.ShareBeyondGuidance[^1]), Words.Percent(summary.DoNothing.ShareBeyondGuidance[^1]));
-        if (plan == Words.Percent(0.0) && without == plan) return; // a section that says nothing of either is left out
-        screen.Heading("Journeys longer than guidance advises");
-        screen.Line($"{plan} of pupils placed in the plan are beyond it in {summary.Years[^1]}; {without} with committed schemes only.");
-        screen.Line("Journeys are straight from home to the nearest suitable place with room; a vehicle that collects others on the way takes longer.");
-    }
 }

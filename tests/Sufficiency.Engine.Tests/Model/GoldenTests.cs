@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Sufficiency.Engine.Domain;
+using Sufficiency.Engine.Domain.Planning;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Domain.Units;
 using Sufficiency.Engine.Model;
@@ -38,12 +39,12 @@ public sealed class GoldenTests
         ["PolicyLimits"] = () => Plain(dataset => dataset with { PolicyLimits = [new("few away", ProvisionType.OutOfCounty, NeedSet.Of(Need.Semh), new AcademicYear(2026), 1)] }),
         ["PupilCosts"] = () => Plain(dataset => dataset with { Costs = dataset.Costs with { OutOfCountyRealGrowth = 0.1 } }),
         ["PlaceFunding"] = () => Plain(dataset => dataset with { Schemes = [SmallDataset.Scheme("extension", "special", 1, 3, capitalGbp: 0)], Penalties = dataset.Penalties with { OverCapacityShare = 0.5 } }),
-        ["TransportCosts"] = () => Plain(dataset => dataset with { Providers = [dataset.Providers[0], dataset.Providers[1] with { AssumedDistance = new(4.8280) }, dataset.Providers[2]] }),
+        ["TransportCosts"] = () => Plain(dataset => dataset with { Travel = Choosing(dataset.Travel), Providers = [dataset.Providers[0], dataset.Providers[1] with { AssumedDistance = new(4.8280) }, dataset.Providers[2]] }),
         ["CapitalCosts"] = () => Plain(dataset => dataset with { Schemes = [SmallDataset.Scheme("extension", "special", 1, 3)], Costs = dataset.Costs with { DiscountRate = 0.035 } }),
         ["LocalMixCosts"] = () => PaperMix.Build(),
         ["WaitingCosts"] = () => Plain(dataset => dataset with { Providers = [dataset.Providers[0], dataset.Providers[2]] }),
         ["WaitingPenalty"] = () => Plain(dataset => dataset with { Providers = [dataset.Providers[0], dataset.Providers[2]], Penalties = dataset.Penalties with { WaitingPerPupilYear = null } }),
-        ["TravelPenalty"] = () => Plain(dataset => dataset with { Travel = dataset.Travel with { UrbanSpeed = [new(0, 20)] } }),
+        ["TravelPenalty"] = () => Plain(dataset => dataset with { Travel = Choosing(dataset.Travel) with { UrbanSpeed = [new(0, 20)], CollectionFactor = ByType(1.5), Boarding = new(6) } }),
         ["OverCapacityPenalty"] = () => Plain(dataset => dataset with { Penalties = dataset.Penalties with { OverCapacityShare = 0.25 }, Costs = dataset.Costs with { DiscountRate = 0.25 } }),
         ["StandingCosts"] = () => Plain(dataset => dataset with { InitialRoll = [SmallDataset.Roll("market", 9, Tier.Beyond, Need.Asd, 1), SmallDataset.Roll("special", 10, Tier.Special, Need.Asd, 1)] }),
     };
@@ -85,6 +86,10 @@ public sealed class GoldenTests
         if (Environment.GetEnvironmentVariable("SUFFICIENCY_ACCEPT_GOLDEN") == "1") File.WriteAllText(path, text);
         Assert.Equal(File.ReadAllText(path), text);
     }
+
+    private static TravelAssumptions Choosing(TravelAssumptions travel) => travel with { ChoiceFactor = ByType(2) };
+
+    private static Dictionary<ProvisionType, double> ByType(double factor) => ProvisionCodes.ProvisionTypes.ToDictionary(type => type, _ => factor);
 
     private static PlanningDataset ByPhase(PlanningDataset dataset) => dataset with
     {

@@ -137,6 +137,7 @@ internal static class PaperPlan
             InPhase("special", "secondary", 2025, "special_school", 0.9, 1), InPhase("special", "secondary", 2026, "special_school", 0.81, 0.9),
         ],
         PlacesShort = [new("District", "ASD", "primary", 2025, 0, 0, 1, 1), new("District", "ASD", "primary", 2026, 0, 0, 0.5, 0.5)],
+        Journeys = [.. Rides(primaryAtSpecial: 1.3)],
         Schemes =
         [
             new("annexe", "annexe", "special", "optional", 2026, null, 1_000_000, 5),
@@ -181,6 +182,7 @@ internal static class PaperPlan
             InPhase("special", "secondary", 2025, "special_school", 0.9, 1), InPhase("special", "secondary", 2026, "special_school", 0.81, 0.9),
         ],
         PlacesShort = [new("District", "ASD", "primary", 2025, 0, 0, 1, 1), new("District", "ASD", "primary", 2026, 0, 0, 1.51, 1.51)],
+        Journeys = [.. Rides(primaryAtSpecial: 0.29)],
         Schemes =
         [
             new("annexe", "annexe", "special", "optional", 2026, null, 1_000_000, 5),
@@ -219,6 +221,20 @@ internal static class PaperPlan
         new("A1", "District", 2025, "secondary", "out_of_county", 1, 60, 0), new("A1", "District", 2026, "secondary", "out_of_county", 0.9, 54, 0),
         new("A1", "District", 2025, "secondary", "special_school", 1, 20, 0), new("A1", "District", 2026, "secondary", "special_school", 0.9, 18, 0),
     ];
+
+    // The pupil of the base roll lives in A1 with a share of 1 / (1 + e^-2), which is less than nine tenths.
+    private static IEnumerable<JourneyRow> Rides(double primaryAtSpecial) =>
+    [
+        OfBaseRoll(2024, 1),
+        OfBaseRoll(2025, 0.9),
+        new(2025, "primary", "mainstream", "placed", 4, 2, 5, 5, 0), new(2025, "secondary", "out_of_county", "placed", 1, 30, 60, 60, 0), new(2025, "secondary", "special_school", "placed", 1, 10, 20, 20, 0),
+        OfBaseRoll(2026, 0.81),
+        new(2026, "primary", "mainstream", "placed", 3.8, 2, 5, 5, 0), new(2026, "primary", "special_school", "placed", primaryAtSpecial, 30, 50, 50, primaryAtSpecial),
+        new(2026, "secondary", "out_of_county", "placed", 0.9, 30, 60, 60, 0), new(2026, "secondary", "special_school", "placed", 0.9, 10, 20, 20, 0),
+    ];
+
+    private static JourneyRow OfBaseRoll(int year, double pupils) => new(
+        year, "secondary", "special_school", "base_roll", pupils, (10 + (30 * Math.Exp(-2))) / (1 + Math.Exp(-2)), (20 + (50 * Math.Exp(-2))) / (1 + Math.Exp(-2)), 50, 0);
 
     private static IEnumerable<CostRow> CostsOf2025() =>
     [

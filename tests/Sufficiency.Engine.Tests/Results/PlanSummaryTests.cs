@@ -134,6 +134,7 @@ public sealed class PlanSummaryTests
         Waiting = [],
         PhaseYears = [],
         PlacesShort = [],
+        Journeys = [],
         Schemes = [],
         Costs = [],
         MarginalValues = [],

@@ -42,7 +42,12 @@ internal static class AssumptionsReader
         ProvisionCodes.ProvisionTypes.ToDictionary(type => type, type => plan.Number(PlanFile.PathOf("travel.sharing_factor", type))),
         EligibleShares(plan),
         ProvisionCodes.ProvisionTypes.ToDictionary(type => type, type => plan.Number(PlanFile.PathOf("travel.eligible_within_walking", type))),
-        ProvisionCodes.ProvisionTypes.ToDictionary(type => type, type => new Kilometres(plan.Number(PlanFile.PathOf("travel.home_spread_km", type)))));
+        ProvisionCodes.ProvisionTypes.ToDictionary(type => type, type => new Kilometres(plan.Number(PlanFile.PathOf("travel.home_spread_km", type)))))
+    {
+        CollectionFactor = ProvisionCodes.ProvisionTypes.ToDictionary(type => type, type => plan.FindNumber(PlanFile.PathOf("travel.collection_factor", type)) ?? 1.0),
+        ChoiceFactor = ProvisionCodes.ProvisionTypes.ToDictionary(type => type, type => plan.FindNumber(PlanFile.PathOf("travel.choice_factor", type)) ?? 1.0),
+        Boarding = new(plan.FindNumber("travel.boarding_minutes") ?? 0.0),
+    };
 
     /// <summary>Assumptions of money.</summary>
     public static CostAssumptions ReadCosts(PlanFile plan) => new(

@@ -75,7 +75,19 @@ public sealed record TravelAssumptions(
     IReadOnlyDictionary<ProvisionType, double> SharingFactor,
     IReadOnlyDictionary<(ProvisionType Type, Phase Phase), double> EligibleShare,
     IReadOnlyDictionary<ProvisionType, double> EligibleWithinWalking,
-    IReadOnlyDictionary<ProvisionType, Kilometres> HomeSpread);
+    IReadOnlyDictionary<ProvisionType, Kilometres> HomeSpread)
+{
+    private static readonly IReadOnlyDictionary<ProvisionType, double> Unchanged = ProvisionCodes.ProvisionTypes.ToDictionary(type => type, _ => 1.0);
+
+    /// <summary>Minutes in the vehicle over minutes of the direct way, by provision type: at least 1, more where a vehicle collects others.</summary>
+    public IReadOnlyDictionary<ProvisionType, double> CollectionFactor { get; init; } = Unchanged;
+
+    /// <summary>Way of a pupil placed over the way to the school that the plan gives, by provision type: more than 1 where choice spreads pupils.</summary>
+    public IReadOnlyDictionary<ProvisionType, double> ChoiceFactor { get; init; } = Unchanged;
+
+    /// <summary>Time to board and leave the vehicle, one way.</summary>
+    public Minutes Boarding { get; init; }
+}
 
 /// <summary>Assumptions of money.</summary>
 /// <param name="PriceBase">The academic year at whose prices all costs stand; discounting counts from it too.</param>

@@ -23,21 +23,29 @@ internal static class StandingCosts
         for (var t = 0; t < sets.YearCount; t++) draft.AddConstant(sets.Discount[t] * StockInYear(sets, t));
     }
 
-    /// <summary>£ a pupil of the initial roll a year: homes are weighted by the phase's area share in the first year × exp(−km/spread) of the provision type.</summary>
+    /// <summary>£ a pupil of the initial roll a year, over the homes that the pupil may have.</summary>
     public static double TransportPerPupilYear(ModelSets sets, int provider, EntryPoint entry)
     {
-        var (sum, weights) = (0.0, 0.0);
+        var (sum, shares) = (0.0, HomeShares(sets, provider, entry.Phase()));
+        for (var a = 0; a < shares.Length; a++) sum += shares[a] * TransportCosts.PerPupilYear(sets, a, provider, entry);
+        return sum;
+    }
+
+    /// <summary>Where pupils of a provider's initial roll live: the phase's area share in the first year × exp(−km/spread) of the provision type, normalised. [area]</summary>
+    public static double[] HomeShares(ModelSets sets, int provider, Phase phase)
+    {
         var spread = sets.Dataset.Travel.HomeSpread[sets.Providers[provider].Type].Value;
-        for (var a = 0; a < sets.Dataset.Areas.Count; a++)
+        var weights = new double[sets.Dataset.Areas.Count];
+        for (var a = 0; a < weights.Length; a++)
         {
-            var share = sets.Forecast.AreaShares[((a * Enum.GetValues<Phase>().Length) + (int)entry.Phase()) * sets.YearCount];
-            var weight = share * Math.Exp(-sets.Travel.Kilometres(a, provider) / spread);
-            weights += weight;
-            sum += weight * TransportCosts.PerPupilYear(sets, a, provider, entry);
+            var share = sets.Forecast.AreaShares[((a * Enum.GetValues<Phase>().Length) + (int)phase) * sets.YearCount];
+            weights[a] = share * Math.Exp(-sets.Travel.Kilometres(a, provider) / spread);
         }
 
-        if (weights <= 0.0) throw new InvalidOperationException($"No area has a share of the plans of phase {entry.Phase()}, yet {sets.Providers[provider].Id} has pupils of it.");
-        return sum / weights;
+        var all = weights.Sum();
+        if (all <= 0.0) throw new InvalidOperationException($"No area has a share of the plans of phase {phase}, yet {sets.Providers[provider].Id} has pupils of it.");
+        for (var a = 0; a < weights.Length; a++) weights[a] /= all;
+        return weights;
     }
 
     /// <summary>£ in a year for plans that are never placed: those elsewhere, and all before Reception and after Year 14.</summary>

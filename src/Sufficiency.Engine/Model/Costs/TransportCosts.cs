@@ -6,7 +6,14 @@ namespace Sufficiency.Engine.Model.Costs;
 /// <summary>Home-to-school transport the council pays for a pupil on roll.</summary>
 internal static class TransportCosts
 {
-    /// <summary>£ a pupil a year: eligible share × daily cost × days × sharing factor.</summary>
+    /// <summary>£ a year for a pupil whom the plan places, by the way that the choice factor gives.</summary>
+    public static double OfPlaced(ModelSets sets, int area, int provider, EntryPoint entry)
+    {
+        var (travel, school) = (sets.Dataset.Travel, sets.Providers[provider]);
+        return PerPupilYear(travel, RiddenJourney.OfPlaced(travel, school, sets.Travel.Kilometres(area, provider), 0.0).Kilometres, school.Type, entry);
+    }
+
+    /// <summary>£ a year for a pupil of the base roll: eligible share × daily cost × days × sharing factor.</summary>
     public static double PerPupilYear(ModelSets sets, int area, int provider, EntryPoint entry) =>
         PerPupilYear(sets.Dataset.Travel, sets.Travel.Kilometres(area, provider), sets.Providers[provider].Type, entry);
 

@@ -6,11 +6,14 @@ namespace Sufficiency.Engine.Model.Costs;
 /// <summary>Penalty for minutes beyond the guidance of the phase.</summary>
 internal static class TravelPenalty
 {
-    /// <summary>£ a pupil a year.</summary>
-    public static double PerPupilYear(ModelSets sets, int area, int provider, Phase phase) =>
-        PerPupilYear(sets.Dataset, sets.Travel.Minutes(area, provider), phase);
+    /// <summary>£ a year for a pupil whom the plan places.</summary>
+    public static double PerPupilYear(ModelSets sets, int area, int provider, Phase phase)
+    {
+        var ridden = RiddenJourney.OfPlaced(sets.Dataset.Travel, sets.Providers[provider], sets.Travel.Kilometres(area, provider), sets.Travel.Minutes(area, provider));
+        return PerPupilYear(sets.Dataset, ridden.Minutes, phase);
+    }
 
-    /// <summary>£ a pupil a year for a journey of so many minutes.</summary>
+    /// <summary>£ a pupil a year for so many minutes in the vehicle.</summary>
     public static double PerPupilYear(PlanningDataset dataset, double minutes, Phase phase) =>
         dataset.Penalties.PerMinuteBeyondGuidance.Value * Math.Max(0.0, minutes - GuidanceMinutes(dataset, phase));
 

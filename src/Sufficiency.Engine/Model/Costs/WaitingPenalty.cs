@@ -40,8 +40,9 @@ internal static class WaitingPenalty
             var place = Enumerable.Range(0, dataset.Horizon.Count).Max(year => PupilCosts.PerPupilYear(dataset, provider, year));
             for (var a = 0; a < dataset.Areas.Count; a++)
             {
-                var journey = TransportCosts.PerPupilYear(dataset.Travel, travel.Kilometres(a, p), provider.Type, entry);
-                most = Math.Max(most, place + journey + TravelPenalty.PerPupilYear(dataset, travel.Minutes(a, p), entry.Phase()));
+                var ridden = RiddenJourney.OfPlaced(dataset.Travel, provider, travel.Kilometres(a, p), travel.Minutes(a, p));
+                var journey = TransportCosts.PerPupilYear(dataset.Travel, ridden.Kilometres, provider.Type, entry);
+                most = Math.Max(most, place + journey + TravelPenalty.PerPupilYear(dataset, ridden.Minutes, entry.Phase()));
             }
         }
 

@@ -24,11 +24,12 @@ internal sealed class MixedEntry
             for (var member = 0; member < Members.Length; member++)
             {
                 var (p, share) = (Members[member], Shares[(area * Members.Length) + member]);
-                Kilometres[area] += share * sets.Travel.Kilometres(area, p);
-                Minutes[area] += share * sets.Travel.Minutes(area, p);
-                if (sets.Travel.Minutes(area, p) > guidance) ShareBeyondGuidance[area] += share;
+                var ridden = JourneyTo(sets, area, p);
+                Kilometres[area] += share * ridden.Kilometres;
+                Minutes[area] += share * ridden.Minutes;
+                if (ridden.Minutes > guidance) ShareBeyondGuidance[area] += share;
                 Transport[area] += share * TransportCosts.PerPupilYear(sets, area, p, entry);
-                MinutesPenalty[area] += share * TravelPenalty.PerPupilYear(sets, area, p, entry.Phase());
+                MinutesPenalty[area] += share * TravelPenalty.PerPupilYear(sets.Dataset, ridden.Minutes, entry.Phase());
                 PupilCost[area] += share * LocalMixCosts.PerPupilYear(sets, p);
             }
         }
@@ -46,7 +47,7 @@ internal sealed class MixedEntry
     /// <summary>Mean road distance. [area]</summary>
     public double[] Kilometres { get; }
 
-    /// <summary>Mean journey time. [area]</summary>
+    /// <summary>Mean time in the vehicle. [area]</summary>
     public double[] Minutes { get; }
 
     /// <summary>Share of pupils whose journey is longer than guidance advises. [area]</summary>
@@ -60,4 +61,8 @@ internal sealed class MixedEntry
 
     /// <summary>Mean £ of top-up and place funding a pupil-year. [area]</summary>
     public double[] PupilCost { get; }
+
+    /// <summary>The journey to a school of the mix: no choice factor, because the mix is what families choose.</summary>
+    public static RiddenJourney JourneyTo(ModelSets sets, int area, int provider) =>
+        RiddenJourney.OfBaseRoll(sets.Dataset.Travel, sets.Providers[provider], sets.Travel.Kilometres(area, provider), sets.Travel.Minutes(area, provider));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sufficiency.Engine.Results.Audit.Rules;
 using Sufficiency.Engine.Results.Audit.Streams;
 using Sufficiency.Engine.Results.Storage;
 using Sufficiency.Engine.Results.Storage.DuckDb;
@@ -111,12 +112,8 @@ internal static class AuditTables
         CREATE TABLE curve AS
         SELECT kilometres AS from_km, per_pupil_day_gbp AS from_gbp, lead(kilometres) OVER (ORDER BY kilometres) AS to_km, lead(per_pupil_day_gbp) OVER (ORDER BY kilometres) AS to_gbp
         FROM daily_cost;
-        CREATE TABLE journeys AS
-        SELECT t.area_code, t.provider_id, t.kilometres, t.minutes, coalesce(
-            c.from_gbp + (c.to_gbp - c.from_gbp) * (t.kilometres - c.from_km) / (c.to_km - c.from_km),
-            CASE WHEN t.kilometres <= (SELECT min(kilometres) FROM daily_cost) THEN (SELECT arg_min(per_pupil_day_gbp, kilometres) FROM daily_cost)
-                ELSE (SELECT arg_max(per_pupil_day_gbp, kilometres) FROM daily_cost) END) AS daily_gbp
-        FROM travel t LEFT JOIN curve c ON t.kilometres > c.from_km AND t.kilometres <= c.to_km;
+        """ + JourneyRules.Shared + """
+
         CREATE TABLE rates AS
         SELECT b.entry_point, b.phase, x.provision_type, x.home_spread_km,
             CASE WHEN b.entry_point IN ('reception', 'infant') THEN parameter('travel.walking_km_under_8') ELSE parameter('travel.walking_km_from_8') END AS walking_km,
@@ -127,15 +124,18 @@ internal static class AuditTables
         CREATE MACRO transport_of(kilometres, daily_gbp, walking_km, near_days, far_days) AS daily_gbp * CASE WHEN kilometres <= 0 THEN 0 WHEN kilometres <= walking_km THEN near_days ELSE far_days END;
         CREATE TABLE mixed_shares AS
         WITH pulls AS (
-            SELECT j.area_code, b.entry_point, b.phase, a.provider_id, j.kilometres, j.minutes, transport_of(j.kilometres, j.daily_gbp, r.walking_km, r.near_days, r.far_days) AS transport_gbp,
-                greatest(0, j.minutes - r.guidance_minutes) AS minutes_beyond, a.attraction * exp(-least(j.kilometres / r.home_spread_km, 200)) AS pull
+            SELECT j.area_code, b.entry_point, b.phase, a.provider_id, j.kilometres, j.base_minutes AS minutes, transport_of(j.kilometres, j.daily_gbp, r.walking_km, r.near_days, r.far_days) AS transport_gbp,
+                greatest(0, j.base_minutes - r.guidance_minutes) AS minutes_beyond, a.attraction * exp(-least(j.kilometres / r.home_spread_km, 200)) AS pull
             FROM mainstream_attractions a JOIN bands b USING (phase) JOIN providers v USING (provider_id) JOIN rates r ON r.entry_point = b.entry_point AND r.provision_type = v.provision_type
-            JOIN journeys j ON j.provider_id = a.provider_id
+            JOIN routes j ON j.provider_id = a.provider_id
             WHERE v.lowest_year_group <= b.youngest AND v.highest_year_group >= b.must_reach)
         SELECT *, pull / sum(pull) OVER (PARTITION BY area_code, entry_point) AS share FROM pulls;
         CREATE TABLE mixed_means AS
         SELECT area_code, entry_point, sum(share * kilometres) AS kilometres, sum(share * minutes) AS minutes, coalesce(sum(share) FILTER (minutes_beyond > 0), 0) AS beyond
         FROM mixed_shares GROUP BY ALL;
+        CREATE TABLE mixed_rides AS
+        SELECT m.area_code, m.entry_point, m.phase, v.provision_type, ceil(greatest(0, m.minutes - 1e-6))::INTEGER AS minute, sum(m.share) AS share, sum(m.share * m.kilometres) AS kilometres
+        FROM mixed_shares m JOIN providers v USING (provider_id) WHERE m.kilometres > 0 GROUP BY ALL;
         CREATE TABLE own_places AS
         SELECT v.provider_id, y.academic_year, CASE WHEN NOT v.has_unlimited_places THEN coalesce(p.places, 0) END AS places
         FROM providers v CROSS JOIN planned y LEFT JOIN provider_places p ON p.provider_id = v.provider_id AND p.academic_year = y.academic_year AND p.phase IS NULL;
@@ -164,12 +164,14 @@ internal static class AuditTables
         WITH weighed AS (
             SELECT j.provider_id, r.entry_point, transport_of(j.kilometres, j.daily_gbp, r.walking_km, r.near_days, r.far_days) AS transport_gbp,
                 w.share * exp(-j.kilometres / r.home_spread_km) AS weight
-            FROM journeys j JOIN providers v USING (provider_id) JOIN rates r USING (provision_type)
+            FROM routes j JOIN providers v USING (provider_id) JOIN rates r USING (provision_type)
             JOIN area_shares w ON w.area_code = j.area_code AND w.phase = r.phase AND w.academic_year = parameter('horizon.first_year')
             WHERE v.provider_id IN (SELECT provider_id FROM remaining)),
         homes AS (SELECT provider_id, entry_point, sum(weight * transport_gbp) / sum(weight) AS transport_gbp FROM weighed GROUP BY ALL)
         SELECT r.provider_id, r.academic_year, sum(r.pupils * h.transport_gbp) AS transport_gbp
         FROM remaining r JOIN homes h USING (provider_id, entry_point) GROUP BY ALL;
+        """ + JourneyRules.BaseRides + """
+
         CREATE TABLE standing_stock AS
         WITH averages AS (
             SELECT phase_of(p.year_group) AS phase, sum(p.plans * c.per_pupil_year_gbp) / sum(p.plans) AS gbp

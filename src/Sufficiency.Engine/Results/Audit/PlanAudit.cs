@@ -13,8 +13,8 @@ internal static class PlanAudit
 
     private static readonly IReadOnlyList<AuditCheck> PlanChecks =
         [
-            .. TableRules.OfPlan, .. PlacementRules.Checks, .. ProviderRules.Checks, .. LocalMixRules.Checks, .. SchemeRules.Checks, .. PupilTableRules.Checks, .. WaitingRules.Checks,
-            .. CostRules.Checks, .. MoneyRules.OfPlan,
+            .. TableRules.OfPlan, .. PlacementRules.Checks, .. ProviderRules.Checks, .. LocalMixRules.Checks, .. SchemeRules.Checks, .. PupilTableRules.Checks, .. JourneyRules.Checks,
+            .. WaitingRules.Checks, .. CostRules.Checks, .. MoneyRules.OfPlan,
         ];
 
     /// <summary>Every rule's name, for documentation and tests.</summary>

@@ -72,7 +72,8 @@ internal static class InputRowBuilder
 
     public static IReadOnlyList<TransportRow> Transport(PlanningDataset dataset) => [.. dataset.Travel.EligibleShare
         .Select(pair => new TransportRow(pair.Key.Type.ToCode(), pair.Key.Phase.ToTableCode(), pair.Value, dataset.Travel.EligibleWithinWalking[pair.Key.Type],
-            dataset.Travel.SharingFactor[pair.Key.Type], dataset.Travel.HomeSpread[pair.Key.Type].Value))
+            dataset.Travel.SharingFactor[pair.Key.Type], dataset.Travel.HomeSpread[pair.Key.Type].Value,
+            dataset.Travel.CollectionFactor[pair.Key.Type], dataset.Travel.ChoiceFactor[pair.Key.Type]))
         .OrderBy(row => row.ProvisionType, StringComparer.Ordinal).ThenBy(row => row.Phase, StringComparer.Ordinal)];
 
     public static IReadOnlyList<DailyCostRow> DailyCost(PlanningDataset dataset) => [.. dataset.Travel.DailyCost.Select(point => new DailyCostRow(point.Kilometres, point.Value))];
@@ -98,6 +99,7 @@ internal static class InputRowBuilder
         new("travel.secondary_guidance_minutes", dataset.Travel.SecondaryGuidance.Value, "minutes"),
         new("travel.walking_km_under_8", dataset.Travel.WalkingKilometresUnder8.Value, "km"),
         new("travel.walking_km_from_8", dataset.Travel.WalkingKilometresFrom8.Value, "km"),
+        new("travel.boarding_minutes", dataset.Travel.Boarding.Value, "minutes"),
         new("travel.days_per_year", dataset.Travel.DaysPerYear, "days"),
         new("capital.lead_years", dataset.CapitalLeadYears, "years"),
         .. Delivery(dataset.Delivery),

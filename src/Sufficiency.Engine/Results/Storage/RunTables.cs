@@ -52,6 +52,7 @@ internal static class RunTables
         Table(folder, PlanTableDefinitions.Unplaced, () => plan.Unplaced, origin: plan.Unplaced),
         Table(folder, PlanTableDefinitions.ProviderYears, () => plan.ProviderYears),
         Table(folder, PlanTableDefinitions.AreaYears, () => plan.AreaYears),
+        Table(folder, PlanTableDefinitions.Journeys, () => plan.Journeys),
         Table(folder, PlanTableDefinitions.Waiting, () => plan.Waiting),
         Table(folder, PlanTableDefinitions.PhaseYears, () => plan.PhaseYears),
         Table(folder, LocalMixTableDefinitions.Years, () => plan.MainstreamYears),

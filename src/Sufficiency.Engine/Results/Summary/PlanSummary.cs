@@ -84,6 +84,12 @@ public sealed record PlanFigures
     /// <summary>Share of placed pupils whose journey is longer than the guidance advises, in each year.</summary>
     public required IReadOnlyList<double?> ShareBeyondGuidance { get; init; }
 
+    /// <summary>Journeys of the last year by provision type and phase; empty where nobody is placed in it.</summary>
+    public required IReadOnlyList<JourneyFigures> Journeys { get; init; }
+
+    /// <summary>How much longer pupils placed ride by distance in the planned years than the counted roll, by provision type: −0.1 is a tenth shorter.</summary>
+    public required IReadOnlyDictionary<ProvisionType, double> JourneysLonger { get; init; }
+
     /// <summary>Money of all planned years, discounted to the price base.</summary>
     public required Pounds DiscountedCost { get; init; }
 

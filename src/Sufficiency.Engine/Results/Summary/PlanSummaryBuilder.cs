@@ -65,6 +65,8 @@ internal static class PlanSummaryBuilder
             HighNeedsPosition = [.. years.Select(year => position.GetValueOrDefault(year.StartYear) is { } gbp ? new Pounds(gbp) : (Pounds?)null)],
             ShareBeyondGuidance = [.. years.Select(year => journeys.GetValueOrDefault(year.StartYear) is > 0 and var all
                 ? beyond.GetValueOrDefault(year.StartYear) / all : (double?)null)],
+            Journeys = JourneyFigures.Of(tables, years[0].StartYear, years[^1].StartYear),
+            JourneysLonger = JourneyFigures.LongerByType(tables, years[0].StartYear),
             TotalCost = new(tables.TotalCostGbp),
             CarriedCost = new(tables.CarriedCostGbp),
             WaitingPupilYears = tables.PupilYearsWaiting,

@@ -48,7 +48,7 @@ internal static class DemandTableDefinitions
         .Text("area_code", row => row.AreaCode, "home area", "areas")
         .Text("provider_id", row => row.ProviderId, "provider", "providers")
         .Number("kilometres", row => row.Kilometres, "km", "road distance one way")
-        .Number("minutes", row => row.Minutes, "minutes", "journey time one way")
+        .Number("minutes", row => row.Minutes, "minutes", "time of the direct way, one way")
         .Build();
 
     public static TableDefinition<AssumptionRow> Assumptions { get; } = new TableBuilder<AssumptionRow>(

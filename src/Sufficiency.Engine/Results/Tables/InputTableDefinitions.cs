@@ -105,6 +105,8 @@ internal static class InputTableDefinitions
         .Number("eligible_within_walking", row => row.EligibleWithinWalking, "0..1", "share of pupils within it whom it transports since they cannot walk there")
         .Number("sharing_factor", row => row.SharingFactor, "0..1", "share of a single vehicle's cost left when vehicles are shared")
         .Number("home_spread_km", row => row.HomeSpreadKilometres, "km", "homes of the base roll thin out with distance from the school as exp(-km/this)")
+        .Number("collection_factor", row => row.CollectionFactor, "ratio", "minutes in the vehicle over minutes of the direct way")
+        .Number("choice_factor", row => row.ChoiceFactor, "ratio", "way of a pupil placed over the way to the school given, at schools that stand somewhere")
         .Build();
 
     public static TableDefinition<DailyCostRow> DailyCost { get; } = new TableBuilder<DailyCostRow>(

@@ -15,8 +15,8 @@ internal static class PlanTableDefinitions
         .Text("provider_id", row => row.ProviderId, "where", "providers")
         .Text("provision_type", row => row.ProvisionType, "what kind of place", "provision_types")
         .Number("pupils", row => row.Pupils, "pupils", "expected pupils counted in the year of need, before any leave; fractional")
-        .Number("travel_kilometres", row => row.TravelKilometres, "km", "road distance one way")
-        .Number("travel_minutes", row => row.TravelMinutes, "minutes", "journey time one way")
+        .Number("travel_kilometres", row => row.TravelKilometres, "km", "road distance one way, with the choice factor")
+        .Number("travel_minutes", row => row.TravelMinutes, "minutes", "time in the vehicle one way, with collecting others and boarding")
         .Build();
 
     public static TableDefinition<UnplacedRow> Unplaced { get; } = new TableBuilder<UnplacedRow>(
@@ -50,7 +50,7 @@ internal static class PlanTableDefinitions
         .Text("phase", row => row.Phase, "phase", "phases")
         .Text("provision_type", row => row.ProvisionType, "what kind of place", "provision_types")
         .Number("pupils", row => row.Pupils, "pupils", "expected pupils on roll")
-        .Number("pupil_minutes", row => row.PupilMinutes, "pupil minutes", "sum of journey times one way")
+        .Number("pupil_minutes", row => row.PupilMinutes, "pupil minutes", "sum of times in the vehicle one way")
         .Number("pupils_beyond_guidance", row => row.PupilsBeyondGuidance, "pupils", "pupils whose journey is longer than guidance advises")
         .Build();
 
@@ -89,6 +89,19 @@ internal static class PlanTableDefinitions
         .Number("bespoke_pupils", row => row.Bespoke, "pupils", "in packages for one pupil")
         .Number("waiting_pupils", row => row.Waiting, "pupils", "held below the provision they need, or in none")
         .Number("pupils", row => row.Pupils, "pupils", "all three")
+        .Build();
+
+    public static TableDefinition<JourneyRow> Journeys { get; } = new TableBuilder<JourneyRow>(
+            "journeys", "Journeys as pupils ride them, weighted by pupils; the base roll by its assumed homes. Pupils without a journey, such as those with a package at home, are left out.", "academic_year", "phase", "provision_type", "riders")
+        .Integer("academic_year", row => row.AcademicYear, "academic year", "year, the base year too", "years")
+        .Text("phase", row => row.Phase, "phase", "phases")
+        .Text("provision_type", row => row.ProvisionType, "what kind of place", "provision_types")
+        .Text("riders", row => row.Riders, "base_roll (pupils counted at the base date who still hold their place) or placed (by the plan)")
+        .Number("pupils", row => row.Pupils, "pupils", "expected pupils on roll who make a journey, whether the council transports them or not")
+        .Number("mean_kilometres", row => row.MeanKilometres, "km", "road distance one way")
+        .Number("mean_minutes", row => row.MeanMinutes, "minutes", "time in the vehicle one way")
+        .Integer("p90_minutes", row => row.NinetiethPercentileMinutes, "minutes", "whole minutes within which nine in ten ride")
+        .Number("pupils_beyond_guidance", row => row.PupilsBeyondGuidance, "pupils", "pupils whose journey is longer than guidance advises")
         .Build();
 
     public static TableDefinition<SchemeRow> Schemes { get; } = new TableBuilder<SchemeRow>(
@@ -149,5 +162,8 @@ internal static class PlanTableDefinitions
 
     /// <summary>Every one.</summary>
     public static IReadOnlyList<ITable> All { get; } =
-        [AreaYears, Costs, Headline, Ledger, LocalMixTableDefinitions.Pressure, LocalMixTableDefinitions.Years, MarginalValues, PhaseYears, Placements, PlacesShort, ProviderYears, Schemes, Unplaced, Waiting];
+        [
+            AreaYears, Costs, Headline, Journeys, Ledger, LocalMixTableDefinitions.Pressure, LocalMixTableDefinitions.Years, MarginalValues, PhaseYears, Placements, PlacesShort, ProviderYears,
+            Schemes, Unplaced, Waiting,
+        ];
 }

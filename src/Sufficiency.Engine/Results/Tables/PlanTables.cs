@@ -28,6 +28,17 @@ internal sealed record PhaseYearRow(
 /// <summary>Places short around a town: pupils in places that the authority would rather not buy, and pupils waiting.</summary>
 internal sealed record PlacesShortRow(string TownName, string Need, string Phase, int AcademicYear, double Tranche, double Bespoke, double Waiting, double Pupils);
 
+/// <summary>Journeys of a year, phase and provision type, of the base roll by its assumed homes or of those whom the plan placed.</summary>
+internal sealed record JourneyRow(
+    int AcademicYear, string Phase, string ProvisionType, string Riders, double Pupils, double MeanKilometres, double MeanMinutes, int NinetiethPercentileMinutes, double PupilsBeyondGuidance)
+{
+    /// <summary>Pupils of the base roll who still hold their place.</summary>
+    public const string BaseRoll = "base_roll";
+
+    /// <summary>Pupils whom the plan placed.</summary>
+    public const string Placed = "placed";
+}
+
 /// <summary>What became of a scheme.</summary>
 internal sealed record SchemeRow(
     string SchemeId, string Name, string ProviderId, string Status, int? PlannedOpening, int? OpeningYear, double CapitalGbp, double FullPlaces, bool IsGeneric = false);
@@ -94,6 +105,8 @@ internal sealed record PlanTables
     public IReadOnlyList<MainstreamPressureRow> MainstreamPressure { get; init; } = [];
 
     public required IReadOnlyList<PlacesShortRow> PlacesShort { get; init; }
+
+    public required IReadOnlyList<JourneyRow> Journeys { get; init; }
 
     public required IReadOnlyList<SchemeRow> Schemes { get; init; }
 

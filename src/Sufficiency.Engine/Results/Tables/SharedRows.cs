@@ -86,7 +86,8 @@ internal sealed record CapitalBudgetRow(int AcademicYear, double MaximumGbp);
 internal sealed record ParameterRow(string Name, double Value, string Unit);
 
 /// <summary>Who is transported and how dear, by provision type and phase.</summary>
-internal sealed record TransportRow(string ProvisionType, string Phase, double EligibleShare, double EligibleWithinWalking, double SharingFactor, double HomeSpreadKilometres);
+internal sealed record TransportRow(string ProvisionType, string Phase, double EligibleShare, double EligibleWithinWalking, double SharingFactor, double HomeSpreadKilometres,
+    double CollectionFactor, double ChoiceFactor);
 
 /// <summary>A point of the daily cost curve.</summary>
 internal sealed record DailyCostRow(double Kilometres, double PerPupilDayGbp);

@@ -6,7 +6,7 @@ internal static class LocalMixRules
     // Pulls of every school of a phase, whatever year groups it teaches.
     private const string Pulls = """
         SELECT j.area_code, a.provider_id, a.phase, a.counted_pupils, a.attraction * exp(-least(j.kilometres / x.home_spread_km, 200)) AS pull
-        FROM mainstream_attractions a JOIN providers v USING (provider_id) JOIN transport x ON x.provision_type = v.provision_type AND x.phase = a.phase JOIN journeys j ON j.provider_id = a.provider_id
+        FROM mainstream_attractions a JOIN providers v USING (provider_id) JOIN transport x ON x.provision_type = v.provision_type AND x.phase = a.phase JOIN routes j ON j.provider_id = a.provider_id
         """;
 
     private static readonly string Filled = $"""

@@ -123,7 +123,7 @@ internal sealed class AuditFacts
     {
         var (areas, providers) = (new int[DuckDbChunk.Capacity], new int[DuckDbChunk.Capacity]);
         double[][] figures = [.. Enumerable.Range(0, 3).Select(_ => new double[DuckDbChunk.Capacity])];
-        session.Stream("SELECT area_code, provider_id, kilometres, minutes, daily_gbp FROM journeys", chunk =>
+        session.Stream("SELECT area_code, provider_id, placed_kilometres, placed_minutes, placed_daily_gbp FROM routes", chunk =>
         {
             chunk.ReadCodes(0, Roles.Codes, areas);
             chunk.ReadCodes(1, Roles.Codes, providers);
@@ -161,13 +161,13 @@ internal sealed class AuditFacts
 
 /// <summary>The mean journey of a local mix.</summary>
 /// <param name="Kilometres">Road distance.</param>
-/// <param name="Minutes">Time.</param>
+/// <param name="Minutes">Time in the vehicle.</param>
 /// <param name="Beyond">Share of pupils whose journey is longer than guidance advises.</param>
 internal readonly record struct AuditMix(double Kilometres, double Minutes, double Beyond);
 
-/// <summary>A journey one way.</summary>
-/// <param name="Kilometres">Road distance.</param>
-/// <param name="Minutes">Time.</param>
+/// <summary>A journey one way of a pupil placed.</summary>
+/// <param name="Kilometres">Road distance, with the choice factor.</param>
+/// <param name="Minutes">Time in the vehicle.</param>
 /// <param name="DailyGbp">What transport along it costs a pupil and day.</param>
 internal readonly record struct AuditJourney(double Kilometres, double Minutes, double DailyGbp);
 

@@ -19,6 +19,7 @@ internal sealed class PlacementSums
     private readonly (double Pupils, double Minutes, double Beyond)[] atHome; // [area, phase, provision type, year]
 
     private readonly double[] mixed; // [area, entry point, year]
+    private readonly RideSums rides;
     private readonly (double Tranche, double Bespoke)[] lastResort; // [area, need, phase, year]
 
     public PlacementSums(AuditFacts facts)
@@ -28,6 +29,7 @@ internal sealed class PlacementSums
         heldLate = new double[roles.Areas.Count * roles.Needs.Count * roles.Tiers.Count * roles.Phases.Count * yearCount];
         lastResort = new (double, double)[roles.Areas.Count * roles.Needs.Count * roles.Phases.Count * yearCount];
         mixed = new double[roles.Areas.Count * roles.Entries.Count * yearCount];
+        rides = new(roles);
         driven = new (double, double)[roles.Providers.Count * yearCount];
         atHome = new (double, double, double)[roles.Areas.Count * roles.Phases.Count * roles.Types.Count * yearCount];
     }
@@ -124,6 +126,7 @@ internal sealed class PlacementSums
             ref var road = ref driven[drivenAt + year];
             road = (road.Transport + (onRoll * transport), road.MinutesBeyond + (onRoll * beyond));
             if (homeAt < 0) continue;
+            rides.Add(facts.PhaseOf(placing.Entry), facts.TypeOf(placing.Provider), year, journey, onRoll);
             ref var home = ref atHome[homeAt + year];
             home = (home.Pupils + onRoll, home.Minutes + (onRoll * journey.Minutes), home.Beyond + (beyond > 0.0 ? onRoll : 0.0));
         }
@@ -142,7 +145,8 @@ internal sealed class PlacementSums
             new DrivenRow(roles.Providers.Names[sum.Index / yearCount], roles.Years.FindYear(sum.Index % yearCount)!.Value, sum.Item.Transport.OrNothing(), sum.Item.MinutesBeyond.OrNothing()))],
         [.. AtHome()],
         [.. LastResort()],
-        [.. Mixed()]);
+        [.. Mixed()],
+        [.. rides.Rows()]);
 
     private PlacedRow ToRow(long key, double pupils, double least)
     {

@@ -88,6 +88,15 @@ internal static class SumTables
         .Number("pupils", row => row.Pupils, "pupils", "on roll", required: false)
         .Build();
 
+    public static TableDefinition<RideRow> Rides { get; } = new TableBuilder<RideRow>("placed_rides", "Placed pupils by whole minute of their ride.")
+        .Integer("academic_year", row => row.AcademicYear, "academic year", "year", "years")
+        .Text("phase", row => row.Phase, "phase", "phases")
+        .Text("provision_type", row => row.ProvisionType, "as the providers say", "provision_types")
+        .Integer("minute", row => row.Minute, "minutes", "one way, rounded up")
+        .Number("pupils", row => row.Pupils, "pupils", "on roll", required: false)
+        .Number("pupil_kilometres", row => row.PupilKilometres, "pupil km", "one way", required: false)
+        .Build();
+
     public static TableDefinition<UnmetRow> Unmet { get; } = new TableBuilder<UnmetRow>("unmet_cells", "Cells whose pupils are not all placed or waiting.")
         .Text("area_code", row => row.AreaCode, "home area", "areas", required: false)
         .Text("need", row => row.Need, "need", "needs", required: false)

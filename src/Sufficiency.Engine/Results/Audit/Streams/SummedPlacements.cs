@@ -12,10 +12,11 @@ namespace Sufficiency.Engine.Results.Audit.Streams;
 /// <param name="AtHome">Placed pupils by home.</param>
 /// <param name="LastResort">Pupils in places that the authority would rather not buy, by home.</param>
 /// <param name="Mixed">Pupils in local mixes, by home.</param>
+/// <param name="Rides">Placed pupils by whole minute of their ride, but for those of local mixes.</param>
 internal sealed record SummedPlacements(
     WatchedTable Watched, IReadOnlyList<PlacedRow> Placed, IReadOnlyList<UnmetRow> Unmet, IReadOnlyList<WrongJourneyRow> WrongJourneys,
     IReadOnlyList<HeldLateRow> HeldLate, IReadOnlyList<DrivenRow> Driven, IReadOnlyList<AtHomeRow> AtHome, IReadOnlyList<LastResortRow> LastResort,
-    IReadOnlyList<MixedRow> Mixed)
+    IReadOnlyList<MixedRow> Mixed, IReadOnlyList<RideRow> Rides)
 {
     /// <summary>Makes tables of them for a session alone.</summary>
     public void Load(DuckDbSession session)
@@ -29,5 +30,6 @@ internal sealed record SummedPlacements(
         SumTables.Load(session, Watched.Codes, isOwn: true, SumTables.AtHome, AtHome);
         SumTables.Load(session, Watched.Codes, isOwn: true, SumTables.LastResort, LastResort);
         SumTables.Load(session, Watched.Codes, isOwn: true, SumTables.Mixed, Mixed);
+        SumTables.Load(session, Watched.Codes, isOwn: true, SumTables.Rides, Rides);
     }
 }

@@ -1,0 +1,25 @@
+using Sufficiency.Engine.Domain.Estate;
+using Sufficiency.Engine.Domain.Planning;
+using Sufficiency.Engine.Domain.Pupils;
+
+namespace Sufficiency.Engine.Model;
+
+/// <summary>A journey to school as a pupil rides it, one way.</summary>
+/// <param name="Kilometres">Road distance from home to school.</param>
+/// <param name="Minutes">Time in the vehicle: the direct way, the detour to collect others, and boarding.</param>
+internal readonly record struct RiddenJourney(double Kilometres, double Minutes)
+{
+    /// <summary>Of a pupil whom the plan places. The choice factor lengthens the way to a school, because needs named in plans and choice spread pupils.</summary>
+    public static RiddenJourney OfPlaced(TravelAssumptions travel, Provider provider, double directKilometres, double directMinutes)
+    {
+        var choice = provider.AssumedDistance is null ? travel.ChoiceFactor[provider.Type] : 1.0;
+        return In(travel, provider.Type, choice * directKilometres, choice * directMinutes);
+    }
+
+    /// <summary>Of a pupil of the base roll, whose home already lies where the spread of homes puts it.</summary>
+    public static RiddenJourney OfBaseRoll(TravelAssumptions travel, Provider provider, double directKilometres, double directMinutes) =>
+        In(travel, provider.Type, directKilometres, directMinutes);
+
+    private static RiddenJourney In(TravelAssumptions travel, ProvisionType type, double kilometres, double minutes) =>
+        new(kilometres, kilometres <= 0.0 ? 0.0 : (minutes * travel.CollectionFactor[type]) + travel.Boarding.Value);
+}
