@@ -28,11 +28,18 @@ SELECT s.academic_year, round(s.pupils, 1) AS pupils, s.places, round(s.pupils /
 FROM sixth_forms s CROSS JOIN (SELECT pupils FROM sixth_forms ORDER BY academic_year LIMIT 1) b ORDER BY 1;
 
 -- 3. Building nothing more, first planned year: the roll of each special school beside the base year's, those furthest off first (3 pupils, or 3 % of its places).
-WITH y AS (SELECT * FROM 'do_nothing/provider_years.parquet' WHERE provision_type = 'special_school')
-SELECT p.name, round(b.roll, 1) AS base_roll, round(f.roll, 1) AS first_year_roll, f.places + f.scheme_places AS places, round(f.roll - b.roll, 1) AS change,
-    abs(f.roll - b.roll) <= greatest(3, 0.03 * (f.places + f.scheme_places)) AS holds
+-- added_places: what its places grow by that year, since a committed scheme fills up or an empty school fills.
+WITH y AS (SELECT *, coalesce(places, 0) + scheme_places AS room FROM 'do_nothing/provider_years.parquet' WHERE provision_type = 'special_school')
+SELECT p.name, round(b.roll, 1) AS base_roll, round(f.roll, 1) AS first_year_roll, f.room AS places, round(f.roll - b.roll, 1) AS change, round(f.room - b.room, 1) AS added_places,
+    round(f.over_capacity_places, 1) AS over_places, abs(f.roll - b.roll) <= greatest(3, 0.03 * f.room) AS holds
 FROM y b JOIN y f ON f.provider_id = b.provider_id AND f.academic_year = b.academic_year + 1 JOIN 'providers.parquet' p ON p.provider_id = b.provider_id
 WHERE b.academic_year = (SELECT min(academic_year) FROM y) AND b.roll + f.roll > 0 ORDER BY abs(f.roll - b.roll) DESC, 1;
+
+-- 3. Schools over their places: at most 12 % (or what the base roll alone takes), at most two planned years.
+SELECT p.name, count(*) AS years, min(y.academic_year) AS first_year, max(y.academic_year) AS last_year, round(max(y.over_capacity_places), 1) AS most,
+    round(max(y.over_capacity_places / (y.places + y.scheme_places)), 3) AS share, round(max(y.over_capacity_places - greatest(0, y.roll_initial - y.places - y.scheme_places)), 1) AS taken_in
+FROM 'provider_years.parquet' y JOIN 'providers.parquet' p USING (provider_id) JOIN 'years.parquet' t USING (academic_year)
+WHERE t.is_planned AND y.over_capacity_places > 0.05 GROUP BY ALL ORDER BY most DESC, 1;
 
 -- 3. The same by provision type and phase.
 WITH y AS (SELECT provision_type, phase, academic_year, sum(roll) AS roll FROM 'do_nothing/phase_years.parquet' GROUP BY ALL)

@@ -20,6 +20,7 @@ internal static class PlanPage
         Pupils(screen, summary);
         AllPlans(screen, summary);
         Shortages(screen, summary);
+        OverPlacesSection.Write(screen, summary);
         Schemes(screen, summary, UnprovenPlan.NotBuilt(outcome.Plan, request));
         if (outcome.Slip is { } slip) SlipSection.Write(screen, slip, request);
         Money(screen, summary);

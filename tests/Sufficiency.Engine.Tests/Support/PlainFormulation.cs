@@ -121,8 +121,9 @@ internal sealed class PlainFormulation
         var limit = Row(double.NegativeInfinity, places - roll);
         Count(p, t, limit, _ => true);
         foreach (var ((scheme, u), column) in here.Where(pair => pair.Key.Item2 <= t)) column[limit] = -scheme.PlacesAfter(t - u);
-        var share = provider.Supply == Supply.Own ? dataset.Penalties.OverCapacityShare : 0;
-        columns.Add((Discount(t) * (provider.PlaceFunding.Value + dataset.Penalties.OverCapacityPerPlaceYear.Value), Math.Max(0, Math.Max(share * places, roll - places)), false, new() { [limit] = -1 }));
+        var counted = dataset.InitialRoll.Where(row => row.Provider == provider.Id).Sum(row => row.Pupils);
+        var stillOver = provider.Supply == Supply.Own && t < dataset.Penalties.OverCapacityYears ? Math.Min(dataset.Penalties.OverCapacityShare * places, counted - places) : 0;
+        columns.Add((Discount(t) * (provider.PlaceFunding.Value + dataset.Penalties.OverCapacityPerPlaceYear.Value), Math.Max(0, Math.Max(stillOver, roll - places)), false, new() { [limit] = -1 }));
         foreach (var phase in phases)
         {
             var own = dataset.Places.Where(row => row.Provider == provider.Id && row.Year == dataset.Horizon.First.Plus(t) && row.Phase == phase).Sum(row => row.Places);

@@ -24,6 +24,7 @@ internal static class PlanSummaryBuilder
             Plan = Figures(dataset, plan, years),
             DoNothing = Figures(dataset, doNothing, years),
             Schemes = Schemes(dataset, plan),
+            OverPlaces = SchoolOverPlaces.In(dataset, plan, years),
             Shortages = Shortages(plan, years[^1]),
         };
     }
