@@ -13,7 +13,8 @@ beside AS (
     SELECT w.need, w.tier, w.phase, w.academic_year, any_value(w.pupils) AS pupils, sum(greatest(0, least(r.places, coalesce(f.places, 1e9)))) AS places
     FROM waits w JOIN 'inputs/provider_needs.parquet' n USING (need) JOIN 'providers.parquet' v USING (provider_id) JOIN room r USING (provider_id, academic_year)
     LEFT JOIN phase_room f ON f.provider_id = v.provider_id AND f.phase = w.phase AND f.academic_year = w.academic_year
-    WHERE list_position(['mainstream', 'resource_base', 'special_school', 'out_of_county'], v.provision_type) >= strpos('MBSX', w.tier)
+    WHERE list_position(['mainstream', 'resource_base', 'special_school', 'out_of_county'], v.provision_type) >= strpos('MBSX', CASE w.tier WHEN 'E' THEN 'B' ELSE w.tier END)
+        AND (w.tier <> 'E' OR v.provision_type <> 'resource_base' OR v.enhanced_top_up_gbp IS NOT NULL)
         AND v.lowest_year_group <= CASE w.phase WHEN 'primary' THEN 0 WHEN 'secondary' THEN 7 ELSE 12 END
         AND v.highest_year_group >= CASE w.phase WHEN 'primary' THEN 6 WHEN 'secondary' THEN 11 ELSE 13 END
     GROUP BY ALL)

@@ -74,7 +74,7 @@ internal static class PaperPlan
 
     private static DemandForecast Forecast()
     {
-        var survival = new double[4 * 7 * 2 * DemandForecast.LongestStay];
+        var survival = new double[5 * 7 * 2 * DemandForecast.LongestStay];
         void Survive(Tier tier, EntryPoint entry, int year, params double[] shares) => shares.CopyTo(survival, ((((((int)tier * 7) + (int)entry) * 2) + year) * DemandForecast.LongestStay));
         Survive(Tier.Mainstream, EntryPoint.Reception, 0, 1, 0.95);
         Survive(Tier.Special, EntryPoint.Junior, 0, 1, 0.8);

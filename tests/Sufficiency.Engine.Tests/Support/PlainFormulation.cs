@@ -104,7 +104,7 @@ internal sealed class PlainFormulation
         foreach (var scheme in dataset.Schemes.Where(scheme => scheme.Provider == provider.Id && scheme.MinimumViableRoll is not null))
         {
             var row = Row(-roll, double.PositiveInfinity);
-            Count(p, t, row, cell => (int)cell.Tier >= (int)provider.Type);
+            Count(p, t, row, cell => cell.Tier == Tier.Enhanced ? provider.Type <= ProvisionType.SpecialSchool : (int)cell.Tier >= (int)provider.Type);
             foreach (var ((_, u), column) in here.Where(pair => pair.Key.Item1 == scheme && pair.Key.Item2 <= t - scheme.ViableFromYear)) column[row] = -scheme.MinimumViableRoll!.Value;
         }
 
@@ -215,7 +215,7 @@ internal sealed class PlainFormulation
     private static bool Admits(Provider provider, DemandCell cell, int d)
     {
         var last = cell.Entry <= EntryPoint.Junior ? 6 : cell.Entry <= EntryPoint.Secondary ? 11 : 13;
-        return provider.Needs.Contains(cell.Need) && (int)provider.Type >= (int)cell.Tier && provider.LowestYearGroup.Value <= cell.Entry.First().Value + d && provider.HighestYearGroup.Value >= last;
+        return provider.Needs.Contains(cell.Need) && (cell.Tier == Tier.Enhanced ? provider.Type >= ProvisionType.SpecialSchool || (provider.Type == ProvisionType.ResourceBase && provider.EnhancedTopUp is not null) : (int)provider.Type >= (int)cell.Tier) && provider.LowestYearGroup.Value <= cell.Entry.First().Value + d && provider.HighestYearGroup.Value >= last;
     }
 
     private double Waiting(DemandCell cell, int s, int end)
@@ -230,7 +230,8 @@ internal sealed class PlainFormulation
     {
         var (provider, assumptions, kilometres) = (dataset.Providers[p], dataset.Travel, travel.Kilometres(cell.Area, p));
         var growth = provider.Type == ProvisionType.OutOfCounty ? Math.Pow(1 + dataset.Costs.OutOfCountyRealGrowth, dataset.Horizon.First.StartYear + t - dataset.Costs.PriceBase.StartYear) : 1;
-        var pupil = (provider.TopUp.Value * growth) + (provider.HasUnlimitedPlaces ? provider.PlaceFunding.Value : 0);
+        var topUp = cell.Tier == Tier.Enhanced && provider.Type == ProvisionType.ResourceBase ? provider.EnhancedTopUp!.Value : provider.TopUp;
+        var pupil = (topUp.Value * growth) + (provider.HasUnlimitedPlaces ? provider.PlaceFunding.Value : 0);
         var walk = (cell.Entry <= EntryPoint.Infant ? assumptions.WalkingKilometresUnder8 : assumptions.WalkingKilometresFrom8).Value;
         var guidance = (cell.Entry <= EntryPoint.Junior ? assumptions.PrimaryGuidance : assumptions.SecondaryGuidance).Value;
         var transport = kilometres <= walk ? 0 : assumptions.EligibleShare[(provider.Type, cell.Entry.Phase())] * assumptions.DailyCost.At(kilometres) * assumptions.DaysPerYear * assumptions.SharingFactor[provider.Type];

@@ -22,6 +22,7 @@ internal static class DatasetChecks
         new SchemePlacesAreConsecutive(),
         new SchemesAgreeWithEachOther(),
         new DelayedOpeningsAreLater(),
+        new EnhancedTierIsAShare(),
         new TierSharesSumToOne(),
         new RatesAreSane(),
         new CostsCoverWhatIsNotPlaced(),

@@ -24,7 +24,10 @@ internal static class AssumptionsReader
         Levels = new(
             plan.FindNumber("demand.new_plans_level") ?? 0.0,
             plan.FindNumber("demand.ceasing_level") ?? 0.0,
-            plan.FindNumber("demand.moves_level") ?? 0.0),
+            plan.FindNumber("demand.moves_level") ?? 0.0)
+        {
+            Enhanced = plan.FindNumber("demand.enhanced_level") ?? 0.0,
+        },
     };
 
     /// <summary>Assumptions of travel.</summary>

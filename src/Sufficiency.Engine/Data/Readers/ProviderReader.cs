@@ -29,6 +29,7 @@ internal static class ProviderReader
         row.Find<double>("plans_on_roll"),
         new(row.Get<string>("source"), row.Get<string>("year"), row.Get<Certainty>("certainty")))
     {
+        EnhancedTopUp = row.Find<double>("enhanced_top_up_gbp") is { } enhanced ? new Pounds(enhanced) : null,
         Market = row.FindText("market") is { } market ? SupplyCodes.FindMarket(market) : null,
     };
 }

@@ -41,7 +41,11 @@ public sealed record DemandAssumptions(
 /// <param name="NewPlans">New plans.</param>
 /// <param name="Ceasing">Ceasing.</param>
 /// <param name="Moves">Moves between tiers.</param>
-public readonly record struct DemandLevels(double NewPlans, double Ceasing, double Moves);
+public readonly record struct DemandLevels(double NewPlans, double Ceasing, double Moves)
+{
+    /// <summary>Shares of tier S for whom an enhanced base would do.</summary>
+    public double Enhanced { get; init; }
+}
 
 /// <summary>A point of a piecewise-linear curve over road distance; flat before the first point and after the last.</summary>
 public readonly record struct CurvePoint(double Kilometres, double Value);

@@ -10,7 +10,7 @@ internal static class Admissibility
 
     /// <summary>Whether a provider suits the tier and teaches from the youngest a pupil can be after the wait to the end of the phase.</summary>
     public static bool Admits(Provider provider, Tier tier, EntryPoint entry, int delay) =>
-        provider.Type.Suits(tier) && Teaches(provider, entry, delay);
+        provider.Suits(tier) && Teaches(provider, entry, delay);
 
     /// <summary>Whether a provider teaches from the youngest a pupil can be after the wait to the end of the phase.</summary>
     public static bool Teaches(Provider provider, EntryPoint entry, int delay) =>

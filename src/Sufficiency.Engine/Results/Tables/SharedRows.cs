@@ -10,7 +10,10 @@ internal sealed record ProviderRow(
     string ProviderId, string? Urn, string Name, string ProvisionType, string DistrictName, double? EastingMetres, double? NorthingMetres,
     double? Longitude, double? Latitude, double? AssumedKilometres, string Needs, int LowestYearGroup, int HighestYearGroup,
     double PlaceFundingGbp, double TopUpGbp, bool HasUnlimitedPlaces, double? PlansOnRoll, string Supply, string? Market,
-    string Source, string SourceYear, string Certainty, byte[]? Geometry);
+    string Source, string SourceYear, string Certainty, byte[]? Geometry)
+{
+    public double? EnhancedTopUpGbp { get; init; }
+}
 
 /// <summary>A code with its name and its place in order.</summary>
 internal sealed record CodeRow(string Code, string Name, int SortOrder);

@@ -9,7 +9,7 @@ internal sealed class PlanFileStep : IPackStep
     private static readonly string[] Tables =
     [
         "home_areas", "population", "plans", "initial_waiting", "providers", "provider_places", "tranches", "tranche_places", "bespoke_packages", "initial_roll", "schemes", "scheme_places",
-        "tier_shares", "rates", "costs", "funding", "history",
+        "tier_shares", "enhanced_shares", "rates", "costs", "funding", "history",
     ];
 
     private const string Outlines = "areas.geojson";
