@@ -14,7 +14,8 @@ beside AS (
     SELECT w.need, w.tier, w.phase, w.academic_year, any_value(w.pupils) AS pupils, sum(greatest(0, least(r.places, coalesce(f.places, 1e9)))) AS places
     FROM waits w JOIN 'inputs/provider_needs.parquet' n USING (need) JOIN 'providers.parquet' v USING (provider_id) JOIN room r USING (provider_id, academic_year)
     LEFT JOIN phase_room f ON f.provider_id = v.provider_id AND f.phase = w.phase AND f.academic_year = w.academic_year
-    WHERE list_position(['mainstream', 'resource_base', 'special_school', 'out_of_county'], v.provision_type) >= strpos('MBSX', w.tier)
+    WHERE list_position(['mainstream', 'resource_base', 'special_school', 'out_of_county'], v.provision_type) >= strpos('MBSX', CASE w.tier WHEN 'E' THEN 'B' ELSE w.tier END)
+        AND (w.tier <> 'E' OR v.provision_type <> 'resource_base' OR v.enhanced_top_up_gbp IS NOT NULL)
         AND v.lowest_year_group <= CASE w.phase WHEN 'primary' THEN 0 WHEN 'secondary' THEN 7 ELSE 12 END
         AND v.highest_year_group >= CASE w.phase WHEN 'primary' THEN 6 WHEN 'secondary' THEN 11 ELSE 13 END
     GROUP BY ALL)
@@ -38,11 +39,20 @@ SELECT academic_year, round(pupils, 1) AS pupils, round(places, 1) AS places, ro
 FROM beside ORDER BY 1;
 
 -- 3. Building nothing more, first planned year: the roll of each special school beside the base year's, those furthest off first (3 pupils, or 3 % of its places).
-WITH y AS (SELECT * FROM 'do_nothing/provider_years.parquet' WHERE provision_type = 'special_school')
-SELECT p.name, round(b.roll, 1) AS base_roll, round(f.roll, 1) AS first_year_roll, f.places + f.scheme_places AS places, round(f.roll - b.roll, 1) AS change,
-    abs(f.roll - b.roll) <= greatest(3, 0.03 * (f.places + f.scheme_places)) AS holds
+-- added_places: what its places grow by that year, since a committed scheme fills up or an empty school fills.
+WITH y AS (SELECT *, coalesce(places, 0) + scheme_places AS room FROM 'do_nothing/provider_years.parquet' WHERE provision_type = 'special_school')
+SELECT p.name, round(b.roll, 1) AS base_roll, round(f.roll, 1) AS first_year_roll, f.room AS places, round(f.roll - b.roll, 1) AS change, round(f.room - b.room, 1) AS added_places,
+    round(f.over_capacity_places, 1) AS over_places, abs(f.roll - b.roll) <= greatest(3, 0.03 * f.room) AS holds
 FROM y b JOIN y f ON f.provider_id = b.provider_id AND f.academic_year = b.academic_year + 1 JOIN 'providers.parquet' p ON p.provider_id = b.provider_id
 WHERE b.academic_year = (SELECT min(academic_year) FROM y) AND b.roll + f.roll > 0 ORDER BY abs(f.roll - b.roll) DESC, 1;
+
+-- 3. Schools over their places: at most 12 % (or what the base roll alone takes), at most two planned years.
+SELECT p.name, count(*) AS years, min(y.academic_year) AS first_year, max(y.academic_year) AS last_year, round(max(y.over_capacity_places), 1) AS most,
+    round(max(y.over_capacity_places / (y.places + y.scheme_places)), 3) AS share, round(max(y.over_capacity_places - greatest(0, y.roll_initial - y.places - y.scheme_places)), 1) AS taken_in,
+    count(*) FILTER (y.over_capacity_places - greatest(0, y.roll_initial - y.places - y.scheme_places) > 0.05) <= 2
+        AND max((y.over_capacity_places - greatest(0, y.roll_initial - y.places - y.scheme_places)) / (y.places + y.scheme_places)) <= 0.1201 AS holds
+FROM 'provider_years.parquet' y JOIN 'providers.parquet' p USING (provider_id) JOIN 'years.parquet' t USING (academic_year)
+WHERE t.is_planned AND y.over_capacity_places > 0.05 GROUP BY ALL ORDER BY most DESC, 1;
 
 -- 3. The same by provision type and phase: the share of all placed pupils, within two points of a hundred.
 WITH y AS (

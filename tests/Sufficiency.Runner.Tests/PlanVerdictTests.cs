@@ -78,7 +78,7 @@ public sealed class PlanVerdictTests
             {
                 Plan = plan,
                 DoNothing = plan,
-                Summary = hasPlan ? new() { Title = "A county", Years = [], FirstPlanned = new(2025), Plans = [], PlansInLastYear = default, Plan = NoFigures, DoNothing = NoFigures, Money = NoMoney, Schemes = [], Shortages = [] } : null,
+                Summary = hasPlan ? new() { Title = "A county", Years = [], FirstPlanned = new(2025), Plans = [], PlansInLastYear = default, Plan = NoFigures, DoNothing = NoFigures, Money = NoMoney, Schemes = [], OverPlaces = [], Shortages = [] } : null,
                 AuditFindings = hasPlan ? [] : null,
                 RunFolder = hasPlan ? "out" : null,
                 Seconds = new Dictionary<string, double>(StringComparer.Ordinal),

@@ -125,6 +125,7 @@ public sealed class DatasetReader
         StayOnRates = RatesReader.ReadStayOn(tables["rates"]),
         PhaseFlexShare = plan.FindNumber("estate.phase_flex_share") ?? 0.0,
         TierShares = TierShareReader.Read(tables["tier_shares"]),
+        EnhancedShares = EnhancedShareReader.Read(tables["enhanced_shares"]),
         StockCosts = StockCostReader.Read(tables["costs"]),
         Funding = FundingReader.Read(tables["funding"]),
         History = HistoryReader.Read(tables["history"]),

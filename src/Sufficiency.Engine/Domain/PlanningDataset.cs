@@ -79,6 +79,9 @@ public sealed record PlanningDataset
     /// <summary>Tier of new plans.</summary>
     public required IReadOnlyList<TierShare> TierShares { get; init; }
 
+    /// <summary>Shares of the placings of tier S for whom an enhanced base would do; may be empty.</summary>
+    public IReadOnlyList<EnhancedShare> EnhancedShares { get; init; } = [];
+
     /// <summary>Costs of plans that are never placed.</summary>
     public required IReadOnlyList<StockCost> StockCosts { get; init; }
 
@@ -119,6 +122,7 @@ public sealed record PlanningDataset
         NewPlanRates = [.. NewPlanRates.Select(rate => rate.Range is { } range ? rate with { PlansPerThousand = range.At(levels.NewPlans) } : rate)],
         CeasingRates = [.. CeasingRates.Select(rate => rate.Range is { } range ? rate with { Share = range.At(levels.Ceasing) } : rate)],
         EscalationRates = [.. EscalationRates.Select(rate => rate.Range is { } range ? rate with { Share = range.At(levels.Moves) } : rate)],
+        EnhancedShares = [.. EnhancedShares.Select(share => share with { Share = share.Range.At(levels.Enhanced) })],
     };
 
     /// <summary>The same with every delayed scheme planned for the year it opens in truth.</summary>

@@ -29,9 +29,9 @@ internal sealed class IntakeBook(ModelSets sets, ProblemDraft draft, SchemePlace
         {
             var onRoll = sets.Forecast.SurvivalOf(group.Tier, group.Entry, group.Year, t - group.Year);
             if (onRoll <= 0.0) continue;
-            foreach (var (row, counted, least, only) in draft.CountedIn(to.Provider, t))
+            foreach (var (row, counted, asked, only) in draft.CountedIn(to.Provider, t))
             {
-                if (group.Tier >= least && (only is null || only == group.Entry.Phase()) && counted.Contains(NeedClasses.FirstOf(needs))) entries[row] = onRoll;
+                if (group.Tier.AsksFor(asked) && (only is null || only == group.Entry.Phase()) && counted.Contains(NeedClasses.FirstOf(needs))) entries[row] = onRoll;
             }
         }
 

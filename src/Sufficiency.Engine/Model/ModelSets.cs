@@ -103,6 +103,9 @@ internal sealed class ModelSets
     /// <summary>How many pupils a place of a pool may hold: those of a phase flex.</summary>
     public double Flex(int pool) => pool == PlacePools.Whole ? 1.0 : 1.0 + Dataset.PhaseFlexShare;
 
+    /// <summary>B: pupils on roll at the base date.</summary>
+    public double BaseRollOf(int provider) => Dataset.InitialRoll.Where(row => row.Provider == Providers[provider].Id).Sum(row => row.Pupils);
+
     /// <summary>R: pupils of the initial roll still at a provider whom a pool counts.</summary>
     public double InitialRollOf(int provider, int year, int pool) => PlacePools.PhaseOf(pool) is { } phase
         ? EntryPoints.All.Where(entry => entry.Phase() == phase).Sum(entry => InitialRoll.Pupils(provider, entry, year))

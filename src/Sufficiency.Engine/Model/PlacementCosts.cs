@@ -57,7 +57,7 @@ internal sealed class PlacementCosts
         for (var t = yearNeeded + to.Delay; t < sets.YearCount; t++)
         {
             var onRoll = sets.Forecast.SurvivalOf(tier, entry, yearNeeded, t - yearNeeded);
-            if (onRoll > 0.0) sum += sets.Discount[t] * onRoll * PupilCosts.PerPupilYear(sets, sets.Providers[to.Provider], t);
+            if (onRoll > 0.0) sum += sets.Discount[t] * onRoll * PupilCosts.PerPupilYear(sets, sets.Providers[to.Provider], t, tier);
         }
 
         return sum;

@@ -22,7 +22,7 @@ internal sealed class CodeOrder(PlanningDataset dataset)
 
     /// <summary>Where a cell stands: by area, need, tier and entry point.</summary>
     public long OfCell(int area, Need need, Tier tier, EntryPoint entry) =>
-        ((((((long)areas[area] << 4) | (uint)Needs[(int)need]) << 2) | (uint)Tiers[(int)tier]) << 3) | (uint)Entries[(int)entry];
+        ((((((long)areas[area] << 4) | (uint)Needs[(int)need]) << 3) | (uint)Tiers[(int)tier]) << 3) | (uint)Entries[(int)entry];
 
     /// <summary>Where a placement stands: by cell, year of need, year of the place and provider; waiting for good first.</summary>
     public long OfPlacement(in PlannedPlacement placement) =>
@@ -31,7 +31,7 @@ internal sealed class CodeOrder(PlanningDataset dataset)
 
     /// <summary>Where pupils who wait stand: by area, need, tier, phase and year.</summary>
     public long OfWaiting((int Area, Need Need, Tier Tier, Phase Phase, int Year) pupils) =>
-        ((((((((long)areas[pupils.Area] << 4) | (uint)Needs[(int)pupils.Need]) << 2) | (uint)Tiers[(int)pupils.Tier]) << 3) | (uint)Phases[(int)pupils.Phase]) << 8) | (uint)pupils.Year;
+        ((((((((long)areas[pupils.Area] << 4) | (uint)Needs[(int)pupils.Need]) << 3) | (uint)Tiers[(int)pupils.Tier]) << 3) | (uint)Phases[(int)pupils.Phase]) << 8) | (uint)pupils.Year;
 
     /// <summary>Where pupils on roll stand: by area, year, phase and provision type.</summary>
     public long OfAreaYear((int Area, int Year, Phase Phase, ProvisionType Type) pupils) =>

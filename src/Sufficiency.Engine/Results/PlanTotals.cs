@@ -24,6 +24,7 @@ internal sealed class PlanTotals
         Journeys = new(sets.YearCount);
         var (providerYears, areaYears) = (sets.Providers.Count * sets.YearCount, sets.Dataset.Areas.Count * sets.YearCount);
         (RollPlaced, Transport, MinutesPenalty) = (new double[providerYears], new double[providerYears], new double[providerYears]);
+        EnhancedAtBases = new double[providerYears];
         RollPlacedByPhase = new double[providerYears * PlacePools.Count];
         Pupils = new double[areaYears * PhaseCount * TypeCount];
         (PupilMinutes, PupilsBeyondGuidance) = (new double[Pupils.Length], new double[Pupils.Length]);
@@ -45,6 +46,9 @@ internal sealed class PlanTotals
 
     /// <summary>Placed pupils on roll. [provider, year]</summary>
     public double[] RollPlaced { get; }
+
+    /// <summary>Those of tier E at bases, for whom the enhanced top-up is paid. [provider, year]</summary>
+    public double[] EnhancedAtBases { get; }
 
     /// <summary>Placed pupils on roll by phase. [provider, pool, year]</summary>
     public double[] RollPlacedByPhase { get; }
@@ -137,12 +141,14 @@ internal sealed class PlanTotals
             sets.Dataset.Travel, sets.Providers[provider], sets.Travel.Kilometres(placement.Area, provider), sets.Travel.Minutes(placement.Area, provider));
         var supply = sets.Providers[provider] is { IsLastResort: true, Supply: var bought } ? bought : (Supply?)null;
         var isBeyond = ridden.Minutes > TravelPenalty.GuidanceMinutes(sets, phase);
+        var isEnhanced = placement.Tier == Tier.Enhanced && sets.Providers[provider].Type == ProvisionType.ResourceBase;
         for (var t = placement.YearNeeded + placement.To.Delay; t < sets.YearCount; t++)
         {
             var pupils = placement.Pupils * sets.Forecast.SurvivalOf(placement.Tier, placement.Entry, placement.YearNeeded, t - placement.YearNeeded);
             if (pupils == 0.0) break;
             var providerYear = (provider * sets.YearCount) + t;
             RollPlaced[providerYear] += pupils;
+            if (isEnhanced) EnhancedAtBases[providerYear] += pupils;
             RollPlacedByPhase[(((provider * PlacePools.Count) + (int)phase) * sets.YearCount) + t] += pupils;
             Transport[providerYear] += pupils * transport;
             MinutesPenalty[providerYear] += pupils * penalty;

@@ -21,6 +21,7 @@ internal static class PlanPage
         AllPlans(screen, summary);
         Shortages(screen, summary);
         MainstreamSection.Write(screen, summary);
+        OverPlacesSection.Write(screen, summary);
         Schemes(screen, summary, UnprovenPlan.NotBuilt(outcome.Plan, request));
         GenericSchemes(screen, summary, request);
         if (outcome.Slip is { } slip) SlipSection.Write(screen, slip, request);

@@ -79,6 +79,7 @@ internal static class Words
     {
         Sufficiency.Engine.Domain.Pupils.Tier.Mainstream => "Mainstream",
         Sufficiency.Engine.Domain.Pupils.Tier.Base => "Resource base",
+        Sufficiency.Engine.Domain.Pupils.Tier.Enhanced => "Special school or enhanced base",
         Sufficiency.Engine.Domain.Pupils.Tier.Special => "Special school",
         Sufficiency.Engine.Domain.Pupils.Tier.Beyond => "Beyond special",
         _ => "Not placed here",

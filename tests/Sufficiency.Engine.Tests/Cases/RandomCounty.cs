@@ -5,6 +5,7 @@ using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Identifiers;
 using Sufficiency.Engine.Domain.Planning;
 using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Domain.Units;
 using Sufficiency.Engine.Tests.Support;
 
 namespace Sufficiency.Engine.Tests.Cases;
@@ -21,7 +22,7 @@ internal static class RandomCounty
         HomeArea[] areas = [.. Enumerable.Range(0, 3).Select(i => SmallDataset.Area($"A{i}", Kilometre(random), Kilometre(random), isRural: i == 2))];
         List<Provider> providers =
         [
-            SmallDataset.Provider("base", ProvisionType.ResourceBase, Kilometre(random), Kilometre(random), 0, 6, 10_000, 8_000, needs: NeedSet.Of(Need.Asd, Need.Slcn)),
+            SmallDataset.Provider("base", ProvisionType.ResourceBase, Kilometre(random), Kilometre(random), 0, 6, 10_000, 8_000, needs: NeedSet.Of(Need.Asd, Need.Slcn)) with { EnhancedTopUp = random.Next(2) == 0 ? new Pounds(11_000) : null },
             SmallDataset.Provider("mainstream-a", ProvisionType.Mainstream, Kilometre(random), Kilometre(random), 0, 6, topUpGbp: 6_000, isUnlimited: true),
             SmallDataset.Provider("mainstream-b", ProvisionType.Mainstream, Kilometre(random), Kilometre(random), 0, 14, topUpGbp: 7_000, isUnlimited: true),
             SmallDataset.Provider("new-school", ProvisionType.SpecialSchool, Kilometre(random), Kilometre(random), 5, 13, 10_000, 12_000 + random.Next(10_000)),

@@ -19,7 +19,7 @@ public sealed class DatasetReaderTests
         var loaded = new DatasetReader().Load(new(RepositoryFiles.At("data", pack), []));
 
         Assert.Equal(areas, loaded.Dataset.Areas.Count);
-        Assert.Equal(19, loaded.Inputs.Count);
+        Assert.Equal(20, loaded.Inputs.Count);
     }
 
     [Fact]

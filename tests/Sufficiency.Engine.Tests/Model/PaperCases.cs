@@ -157,12 +157,45 @@ public sealed class PaperCases
     [Fact]
     public async Task APlaceOverCapacityIsTakenAtItsPrice()
     {
-        var dataset = PaperCounty.Dataset();
-        dataset = dataset with { Penalties = dataset.Penalties with { OverCapacityShare = 0.5, OverCapacityPerPlaceYear = new(5_000) } };
+        var dataset = OverItsPlaces(years: 2);
         var plan = await SolveAsync(dataset, [4]);
         Close(40_000 + (3 * 2 * 18_800) + (2 * 15_000) + (2 * 67_600), plan.Objective);
         Close(1, plan.Tables.ProviderYears.Single(row => row.ProviderId == "special" && row.AcademicYear == 2026).OverCapacityPlaces);
         Close(10_000, plan.Tables.Costs.Where(row => row.Kind == "penalty_over_capacity").Sum(row => row.PenaltyGbp));
+    }
+
+    [Fact]
+    public async Task NobodyEntersASchoolThatIsSoonToBeBackAtItsPlaces()
+    {
+        // A third pupil would be over the places in the second year too, in which the school may not be.
+        var plan = await SolveAsync(OverItsPlaces(years: 1), [4]);
+        Close(40_000 + (2 * 2 * 18_800) + (2 * 2 * 67_600), plan.Objective);
+    }
+
+    [Fact]
+    public async Task ASchoolThatWasNotOverItsPlacesGoesOverNone()
+    {
+        var plan = await SolveAsync(OverItsPlaces(years: 2) with { InitialRoll = [] }, [4]);
+        Close(40_000 + (2 * 2 * 18_800) + (2 * 2 * 67_600), plan.Objective);
+    }
+
+    [Fact]
+    public async Task ASchoolFarOverItsPlacesMayStayOverByTheShareAlone()
+    {
+        var dataset = OverItsPlaces(years: 2) with { InitialRoll = [SmallDataset.Roll("special", 14, Tier.Special, Need.Asd, 8)] };
+        var plan = await SolveAsync(dataset, [4]);
+        Close(1, plan.Tables.ProviderYears.Single(row => row.ProviderId == "special" && row.AcademicYear == 2025).OverCapacityPlaces);
+    }
+
+    // Two places, three pupils when counted; all three leave before the first planned year.
+    private static PlanningDataset OverItsPlaces(int years)
+    {
+        var dataset = PaperCounty.Dataset();
+        return dataset with
+        {
+            InitialRoll = [SmallDataset.Roll("special", 14, Tier.Special, Need.Asd, 3)],
+            Penalties = dataset.Penalties with { OverCapacityShare = 0.5, OverCapacityYears = years, OverCapacityPerPlaceYear = new(5_000) },
+        };
     }
 
     [Fact]

@@ -11,7 +11,8 @@ namespace Sufficiency.Engine.Tests.Results;
 /// <summary>
 /// A plan worked out on paper: two areas, three providers, one scheme, 2025/26 and 2026/27. Two SEMH pupils of A1 enter Year 7 in 2025, one
 /// at the special school and one on the market; an ASD pupil of A2 waits a year for the special school, whose extension opens in 2026; of
-/// the next one, half is placed and half waits; four pupils of A1 enter mainstream. The base roll is one Year 8 pupil at the special school.
+/// the next one, half is placed and half waits; four pupils of A1 enter mainstream. The base roll of the special school is one pupil of Year 8
+/// and one and a half of Year 14, who leave: half a pupil more than its two places.
 /// </summary>
 internal static class PaperPlan
 {
@@ -55,7 +56,7 @@ internal static class PaperPlan
             SmallDataset.Provider("special", ProvisionType.SpecialSchool, 452, 201, 0, 14, placeFundingGbp: 10_000, topUpGbp: 15_000, needs: NeedSet.Of(Need.Asd, Need.Semh)),
         ],
         Places = [.. SmallDataset.Places("special", 2, 2)],
-        InitialRoll = [SmallDataset.Roll("special", 8, Tier.Special, Need.Semh, 1)],
+        InitialRoll = [SmallDataset.Roll("special", 8, Tier.Special, Need.Semh, 1), SmallDataset.Roll("special", 14, Tier.Special, Need.Semh, 1.5)],
         Schemes =
         [
             SmallDataset.Scheme("annexe", "special", 5, 5) with { Excludes = [new("extension")] },
@@ -76,7 +77,7 @@ internal static class PaperPlan
 
     private static DemandForecast Forecast()
     {
-        var survival = new double[4 * 7 * 2 * DemandForecast.LongestStay];
+        var survival = new double[5 * 7 * 2 * DemandForecast.LongestStay];
         void Survive(Tier tier, EntryPoint entry, int year, params double[] shares) => shares.CopyTo(survival, ((((((int)tier * 7) + (int)entry) * 2) + year) * DemandForecast.LongestStay));
         Survive(Tier.Mainstream, EntryPoint.Reception, 0, 1, 0.95);
         Survive(Tier.Special, EntryPoint.Junior, 0, 1, 0.8);
@@ -120,7 +121,7 @@ internal static class PaperPlan
         ProviderYears =
         [
             .. Unlimited(),
-            new("special", "special_school", 2024, null, 0, 0, 1, 0, 1),
+            new("special", "special_school", 2024, null, 0, 0, 2.5, 0, 2.5),
             new("special", "special_school", 2025, 2, 0, 0, 0.9, 1, 1.9),
             new("special", "special_school", 2026, 2, 1, 0.01, 0.81, 2.2, 3.01),
         ],
@@ -133,7 +134,7 @@ internal static class PaperPlan
         PhaseYears =
         [
             .. PhaseYearsElsewhere(),
-            InPhase("special", "primary", 2026, "special_school", 0, 1.3), InPhase("special", "secondary", 2024, "special_school", 1, 0),
+            InPhase("special", "primary", 2026, "special_school", 0, 1.3), InPhase("special", "secondary", 2024, "special_school", 1, 0), InPhase("special", "post_sixteen", 2024, "special_school", 1.5, 0),
             InPhase("special", "secondary", 2025, "special_school", 0.9, 1), InPhase("special", "secondary", 2026, "special_school", 0.81, 0.9),
         ],
         PlacesShort = [new("District", "ASD", "primary", 2025, 0, 0, 1, 1), new("District", "ASD", "primary", 2026, 0, 0, 0.5, 0.5)],
@@ -169,7 +170,7 @@ internal static class PaperPlan
         ProviderYears =
         [
             .. Unlimited(),
-            new("special", "special_school", 2024, null, 0, 0, 1, 0, 1),
+            new("special", "special_school", 2024, null, 0, 0, 2.5, 0, 2.5),
             new("special", "special_school", 2025, 2, 0, 0, 0.9, 1, 1.9),
             new("special", "special_school", 2026, 2, 0, 0, 0.81, 1.19, 2),
         ],
@@ -178,7 +179,7 @@ internal static class PaperPlan
         PhaseYears =
         [
             .. PhaseYearsElsewhere(),
-            InPhase("special", "primary", 2026, "special_school", 0, 0.29), InPhase("special", "secondary", 2024, "special_school", 1, 0),
+            InPhase("special", "primary", 2026, "special_school", 0, 0.29), InPhase("special", "secondary", 2024, "special_school", 1, 0), InPhase("special", "post_sixteen", 2024, "special_school", 1.5, 0),
             InPhase("special", "secondary", 2025, "special_school", 0.9, 1), InPhase("special", "secondary", 2026, "special_school", 0.81, 0.9),
         ],
         PlacesShort = [new("District", "ASD", "primary", 2025, 0, 0, 1, 1), new("District", "ASD", "primary", 2026, 0, 0, 1.51, 1.51)],

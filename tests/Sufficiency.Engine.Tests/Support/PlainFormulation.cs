@@ -104,7 +104,7 @@ internal sealed class PlainFormulation
         foreach (var scheme in dataset.Schemes.Where(scheme => scheme.Provider == provider.Id && scheme.MinimumViableRoll is not null))
         {
             var row = Row(-roll, double.PositiveInfinity);
-            Count(p, t, row, cell => (int)cell.Tier >= (int)provider.Type);
+            Count(p, t, row, cell => cell.Tier == Tier.Enhanced ? provider.Type <= ProvisionType.SpecialSchool : (int)cell.Tier >= (int)provider.Type);
             foreach (var ((_, u), column) in here.Where(pair => pair.Key.Item1 == scheme && pair.Key.Item2 <= t - scheme.ViableFromYear)) column[row] = -scheme.MinimumViableRoll!.Value;
         }
 
@@ -121,8 +121,9 @@ internal sealed class PlainFormulation
         var limit = Row(double.NegativeInfinity, places - roll);
         Count(p, t, limit, _ => true);
         foreach (var ((scheme, u), column) in here.Where(pair => pair.Key.Item2 <= t)) column[limit] = -scheme.PlacesAfter(t - u);
-        var share = provider.Supply == Supply.Own ? dataset.Penalties.OverCapacityShare : 0;
-        columns.Add((Discount(t) * (provider.PlaceFunding.Value + dataset.Penalties.OverCapacityPerPlaceYear.Value), Math.Max(0, Math.Max(share * places, roll - places)), false, new() { [limit] = -1 }));
+        var counted = dataset.InitialRoll.Where(row => row.Provider == provider.Id).Sum(row => row.Pupils);
+        var stillOver = provider.Supply == Supply.Own && t < dataset.Penalties.OverCapacityYears ? Math.Min(dataset.Penalties.OverCapacityShare * places, counted - places) : 0;
+        columns.Add((Discount(t) * (provider.PlaceFunding.Value + dataset.Penalties.OverCapacityPerPlaceYear.Value), Math.Max(0, Math.Max(stillOver, roll - places)), false, new() { [limit] = -1 }));
         foreach (var phase in phases)
         {
             var own = dataset.Places.Where(row => row.Provider == provider.Id && row.Year == dataset.Horizon.First.Plus(t) && row.Phase == phase).Sum(row => row.Places);
@@ -215,7 +216,7 @@ internal sealed class PlainFormulation
     {
         var last = cell.Entry <= EntryPoint.Junior ? 6 : cell.Entry <= EntryPoint.Secondary ? 11 : 13;
         if (provider.MixedPhases.Contains(cell.Entry.Phase())) return false;
-        return provider.Needs.Contains(cell.Need) && (int)provider.Type >= (int)cell.Tier && provider.LowestYearGroup.Value <= cell.Entry.First().Value + d && provider.HighestYearGroup.Value >= last;
+        return provider.Needs.Contains(cell.Need) && (cell.Tier == Tier.Enhanced ? provider.Type >= ProvisionType.SpecialSchool || (provider.Type == ProvisionType.ResourceBase && provider.EnhancedTopUp is not null) : (int)provider.Type >= (int)cell.Tier) && provider.LowestYearGroup.Value <= cell.Entry.First().Value + d && provider.HighestYearGroup.Value >= last;
     }
 
     private double Waiting(DemandCell cell, int s, int end)
@@ -231,7 +232,8 @@ internal sealed class PlainFormulation
         if (dataset.Providers[p].IsLocalMix) return PlainMix.SharesOf(dataset, travel, forecast, cell).Sum(school => school.Share * PupilYear(cell, school.Provider, t));
         var (provider, assumptions, kilometres) = (dataset.Providers[p], dataset.Travel, travel.Kilometres(cell.Area, p));
         var growth = provider.Type == ProvisionType.OutOfCounty ? Math.Pow(1 + dataset.Costs.OutOfCountyRealGrowth, dataset.Horizon.First.StartYear + t - dataset.Costs.PriceBase.StartYear) : 1;
-        var pupil = (provider.TopUp.Value * growth) + (provider.HasUnlimitedPlaces ? provider.PlaceFunding.Value : 0);
+        var topUp = cell.Tier == Tier.Enhanced && provider.Type == ProvisionType.ResourceBase ? provider.EnhancedTopUp!.Value : provider.TopUp;
+        var pupil = (topUp.Value * growth) + (provider.HasUnlimitedPlaces ? provider.PlaceFunding.Value : 0);
         var walk = (cell.Entry <= EntryPoint.Infant ? assumptions.WalkingKilometresUnder8 : assumptions.WalkingKilometresFrom8).Value;
         var guidance = (cell.Entry <= EntryPoint.Junior ? assumptions.PrimaryGuidance : assumptions.SecondaryGuidance).Value;
         var transport = kilometres <= walk ? 0 : assumptions.EligibleShare[(provider.Type, cell.Entry.Phase())] * assumptions.DailyCost.At(kilometres) * assumptions.DaysPerYear * assumptions.SharingFactor[provider.Type];

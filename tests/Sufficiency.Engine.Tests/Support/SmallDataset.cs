@@ -103,7 +103,7 @@ internal static class SmallDataset
             ProvisionCodes.ProvisionTypes.ToDictionary(type => type, _ => 0.0),
             ProvisionCodes.ProvisionTypes.ToDictionary(type => type, _ => new Kilometres(10))),
         Costs = new(new(FirstYear), 0.035, 0, 0.02, new(0)),
-        Penalties = new(new(30_000), new(5_000), 0.05, new(20), 2),
+        Penalties = new(new(30_000), new(5_000), 0.05, new(20), 2) { OverCapacityYears = 2 },
         Assumptions = [],
     };
 

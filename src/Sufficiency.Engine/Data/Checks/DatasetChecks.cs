@@ -27,6 +27,7 @@ internal static class DatasetChecks
         new DelayedOpeningsAreLater(),
         new FundersPayNoMoreThanTheCapital(),
         new RangesCanBeSet(),
+        new EnhancedTierIsAShare(),
         new TierSharesSumToOne(),
         new RatesAreSane(),
         new CostsCoverWhatIsNotPlaced(),

@@ -30,6 +30,7 @@ public static class PackBuilder
         new PhasePlacesStep(),
         new RatesStep(),
         new TierSharesStep(),
+        new EnhancedSharesStep(),
         new CostsStep(),
         new FundingStep(),
         new HistoryStep(),

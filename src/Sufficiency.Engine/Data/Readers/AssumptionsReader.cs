@@ -24,7 +24,10 @@ internal static class AssumptionsReader
         Levels = new(
             plan.FindNumber("demand.new_plans_level") ?? 0.0,
             plan.FindNumber("demand.ceasing_level") ?? 0.0,
-            plan.FindNumber("demand.moves_level") ?? 0.0),
+            plan.FindNumber("demand.moves_level") ?? 0.0)
+        {
+            Enhanced = plan.FindNumber("demand.enhanced_level") ?? 0.0,
+        },
     };
 
     /// <summary>Assumptions of travel.</summary>
@@ -83,7 +86,10 @@ internal static class AssumptionsReader
         plan.Pounds("penalties.over_capacity_gbp"),
         plan.Number("penalties.over_capacity_share"),
         plan.Pounds("penalties.minute_beyond_guidance_gbp"),
-        plan.Get<int>("penalties.maximum_wait_years"));
+        plan.Get<int>("penalties.maximum_wait_years"))
+    {
+        OverCapacityYears = plan.Leaves.GetValueOrDefault("penalties.over_capacity_years")?.Value as int? ?? 0,
+    };
 
     /// <summary>The path of a growth path's factors.</summary>
     public static string PathOf(GrowthLevel level) => $"demand.new_plan_factors.{WordOf(level)}";

@@ -30,6 +30,7 @@ internal static class ProviderReader
         new(row.Get<string>("source"), row.Get<string>("year"), row.Get<Certainty>("certainty")))
     {
         SchoolRoll = row.Find<double>("school_roll"),
+        EnhancedTopUp = row.Find<double>("enhanced_top_up_gbp") is { } enhanced ? new Pounds(enhanced) : null,
         Market = row.FindText("market") is { } market ? SupplyCodes.FindMarket(market) : null,
     };
 }

@@ -47,6 +47,7 @@ internal sealed class CohortProgression
         }
 
         if (years > 0) progression.PlaceThoseWhoWaited(CohortState.AwaitingAtBase(dataset));
+        foreach (var flow in progression.flows) EnhancedPlacings.Split(flow, dataset);
         return progression;
     }
 

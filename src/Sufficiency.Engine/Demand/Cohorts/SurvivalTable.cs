@@ -45,7 +45,7 @@ internal static class SurvivalTable
             for (var stay = 0; stay < shares.Length && remaining > 0; stay++)
             {
                 shares[stay] += remaining;
-                remaining *= rates.Stays(yearGroup + stay, tier);
+                remaining *= rates.Stays(yearGroup + stay, (int)((Tier)tier).Counted());
             }
         }
 

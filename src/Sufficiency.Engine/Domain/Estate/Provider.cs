@@ -37,6 +37,9 @@ public sealed record Provider(
     double? PlansOnRoll,
     Provenance Provenance)
 {
+    /// <summary>Per pupil of the enhanced tier a year, in place of the other top-up; null where a base takes none of them.</summary>
+    public Pounds? EnhancedTopUp { get; init; }
+
     /// <summary>How the authority comes by its places.</summary>
     public Supply Supply { get; init; } = Type == ProvisionType.OutOfCounty ? Supply.Agreed : Supply.Own;
 
@@ -60,6 +63,12 @@ public sealed record Provider(
 
     /// <summary>Whether its places are those that the authority would rather not buy.</summary>
     public bool IsLastResort => Supply is Supply.Tranche or Supply.Bespoke;
+
+    /// <summary>Whether its places suit a tier: a base takes the enhanced tier only at an enhanced top-up.</summary>
+    public bool Suits(Tier tier) => Type.Suits(tier) && (tier != Tier.Enhanced || Type != ProvisionType.ResourceBase || EnhancedTopUp is not null);
+
+    /// <summary>Per pupil of a tier a year, on top of place funding or the whole fee.</summary>
+    public Pounds TopUpOf(Tier tier) => tier == Tier.Enhanced && Type == ProvisionType.ResourceBase && EnhancedTopUp is { } enhanced ? enhanced : TopUp;
 
     /// <summary>Whether it teaches the phase that a year group starts to the end that every pupil needs: Year 6, Year 11, after 16 Year 13.</summary>
     public bool TeachesOn(YearGroup into) => LowestYearGroup.Value <= into.Value && HighestYearGroup.Value >= into.Phase switch

@@ -41,7 +41,11 @@ public sealed record DemandAssumptions(
 /// <param name="NewPlans">New plans.</param>
 /// <param name="Ceasing">Ceasing.</param>
 /// <param name="Moves">Moves between tiers.</param>
-public readonly record struct DemandLevels(double NewPlans, double Ceasing, double Moves);
+public readonly record struct DemandLevels(double NewPlans, double Ceasing, double Moves)
+{
+    /// <summary>Shares of tier S for whom an enhanced base would do.</summary>
+    public double Enhanced { get; init; }
+}
 
 /// <summary>A point of a piecewise-linear curve over road distance; flat before the first point and after the last.</summary>
 public readonly record struct CurvePoint(double Kilometres, double Value);
@@ -119,7 +123,7 @@ public sealed record DeficitAssumptions(Pounds? Opening, double? GrantShare, Aca
 /// <summary>Penalties: not money spent, but what steers the plan where money does not; reported apart.</summary>
 /// <param name="WaitingPerPupilYear">£ for each year a pupil is held below their tier; null for the least that makes waiting no substitute for a place.</param>
 /// <param name="OverCapacityPerPlaceYear">£ for each place over capacity a year.</param>
-/// <param name="OverCapacityShare">Largest share of places by which a provider may go over.</param>
+/// <param name="OverCapacityShare">Largest share of its places by which a school that was over them at the base date may stay over.</param>
 /// <param name="PerMinuteBeyondGuidance">£ for each minute a pupil travels one way beyond guidance, a year.</param>
 /// <param name="MaximumWaitYears">D: most years a pupil may wait and still be placed.</param>
 public sealed record PenaltyAssumptions(
@@ -127,7 +131,11 @@ public sealed record PenaltyAssumptions(
     Pounds OverCapacityPerPlaceYear,
     double OverCapacityShare,
     Pounds PerMinuteBeyondGuidance,
-    int MaximumWaitYears);
+    int MaximumWaitYears)
+{
+    /// <summary>Years after the base year in which such a school may stay over its places.</summary>
+    public int OverCapacityYears { get; init; }
+}
 
 /// <summary>An upper limit on pupils on roll that policy sets.</summary>
 /// <param name="Name">Name in reports.</param>

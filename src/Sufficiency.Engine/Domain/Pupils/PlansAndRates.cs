@@ -52,5 +52,12 @@ public sealed record ElsewhereRate(YearGroup Into, double Share);
 /// <param name="Share">Share of them, 0 to 1; those whose plan ceases or whose tier changes are among the rest.</param>
 public sealed record StayOnRate(YearGroup Into, Tier Tier, double Share);
 
+/// <summary>Share of the placings of tier S for whom a base staffed for them would do, by need and phase.</summary>
+/// <param name="Need">Primary need.</param>
+/// <param name="Phase">Phase of the place.</param>
+/// <param name="Share">The share in use, 0 to 1.</param>
+/// <param name="Range">Its range.</param>
+public sealed record EnhancedShare(Need Need, Phase Phase, double Share, RateRange Range);
+
 /// <summary>Share of new plans of a need and phase that start in a tier; sums to 1 over tiers.</summary>
 public sealed record TierShare(Need Need, Phase Phase, Tier Tier, double Share);

@@ -30,6 +30,9 @@ public enum Tier
 
     /// <summary>X: beyond what state special schools offer.</summary>
     Beyond,
+
+    /// <summary>E: a special school, or a base staffed for it. Nobody is counted in it: it is a share of the placings of tier S.</summary>
+    Enhanced,
 }
 
 /// <summary>Where a pupil with a plan is counted in the stock: a provision type, or elsewhere.</summary>
@@ -59,8 +62,11 @@ public static class ProvisionCodes
     /// <summary>Every provision type, least specialist first.</summary>
     public static IReadOnlyList<ProvisionType> ProvisionTypes { get; } = Enum.GetValues<ProvisionType>();
 
-    /// <summary>Every tier, least specialist first.</summary>
+    /// <summary>Every tier: those that are counted, then the enhanced one.</summary>
     public static IReadOnlyList<Tier> Tiers { get; } = Enum.GetValues<Tier>();
+
+    /// <summary>The tiers that pupils are counted in, least specialist first: M, B, S and X.</summary>
+    public static IReadOnlyList<Tier> CountedTiers { get; } = [Tier.Mainstream, Tier.Base, Tier.Special, Tier.Beyond];
 
     /// <summary>Every setting.</summary>
     public static IReadOnlyList<Setting> Settings { get; } = Enum.GetValues<Setting>();
@@ -71,13 +77,14 @@ public static class ProvisionCodes
     /// <summary>The code, such as <c>elsewhere</c>.</summary>
     public static string ToCode(this Setting setting) => SettingCodes[(int)setting];
 
-    /// <summary>The letter: M, B, S or X.</summary>
+    /// <summary>The letter: M, B, E, S or X.</summary>
     public static string ToCode(this Tier tier) => tier switch
     {
         Tier.Mainstream => "M",
         Tier.Base => "B",
         Tier.Special => "S",
         Tier.Beyond => "X",
+        Tier.Enhanced => "E",
         _ => throw new ArgumentOutOfRangeException(nameof(tier)),
     };
 
@@ -94,11 +101,18 @@ public static class ProvisionCodes
         "B" => Tier.Base,
         "S" => Tier.Special,
         "X" => Tier.Beyond,
+        "E" => Tier.Enhanced,
         _ => null,
     };
 
-    /// <summary>Whether a place of this type is at least as specialist as the tier asks.</summary>
-    public static bool Suits(this ProvisionType type, Tier tier) => (int)type >= (int)tier;
+    /// <summary>Whether a place of this type can be at least as specialist as the tier asks; a base suits the enhanced tier only where it is staffed for it.</summary>
+    public static bool Suits(this ProvisionType type, Tier tier) => type >= (tier == Tier.Enhanced ? ProvisionType.ResourceBase : (ProvisionType)(int)tier);
+
+    /// <summary>Whether a pupil of the tier may need a place of this type, or a more specialist one: the enhanced tier may need a special school.</summary>
+    public static bool AsksFor(this Tier tier, ProvisionType type) => type <= (tier == Tier.Enhanced ? ProvisionType.SpecialSchool : (ProvisionType)(int)tier);
+
+    /// <summary>The tier whose plans a pupil is counted among.</summary>
+    public static Tier Counted(this Tier tier) => tier == Tier.Enhanced ? Tier.Special : tier;
 
     private static int IndexOf(string code) => Array.IndexOf(SettingCodes, code);
 }

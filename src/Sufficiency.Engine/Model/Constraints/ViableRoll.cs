@@ -26,7 +26,7 @@ internal static class ViableRoll
                 if (opened.Count == 0) continue;
                 var name = string.Create(CultureInfo.InvariantCulture, $"ViableRoll({scheme.Id},{sets.StartYear(t)})");
                 var row = draft.AddRow(name, 0.0 - sets.Forecast.InitialRollOf(provider, t), double.PositiveInfinity);
-                draft.CountPupils(row, provider, t, NeedSet.Every, (Tier)(int)sets.Providers[provider].Type);
+                draft.CountPupils(row, provider, t, NeedSet.Every, sets.Providers[provider].Type);
                 foreach (var column in opened) draft.Put(column, row, -scheme.ViableRollAfter(year.YearsAfter(columns.Openings[column].Year)));
             }
         }

@@ -4,22 +4,22 @@ using Sufficiency.Engine.Domain.Pupils;
 
 namespace Sufficiency.Engine.Model.Costs;
 
-/// <summary>Top-up of a pupil on roll, or the whole fee out of county; place funding too where places are unlimited.</summary>
+/// <summary>Top-up of a pupil on roll, dearer at a base for tier E, or the whole fee out of county; place funding too where places are unlimited.</summary>
 internal static class PupilCosts
 {
-    /// <summary>£ a pupil in a year, not discounted.</summary>
-    public static double PerPupilYear(ModelSets sets, Provider provider, int year) => PerPupilYear(sets.Dataset, provider, year);
+    /// <summary>£ a pupil of a tier in a year, not discounted.</summary>
+    public static double PerPupilYear(ModelSets sets, Provider provider, int year, Tier tier) => PerPupilYear(sets.Dataset, provider, year, tier);
 
-    /// <summary>£ a pupil in a year of the horizon, not discounted.</summary>
-    public static double PerPupilYear(PlanningDataset dataset, Provider provider, int year) =>
-        TopUpOrFee(dataset, provider, year) + PlaceFundingWhereUnlimited(provider);
+    /// <summary>£ a pupil of a tier in a year of the horizon, not discounted.</summary>
+    public static double PerPupilYear(PlanningDataset dataset, Provider provider, int year, Tier tier) =>
+        TopUpOrFee(dataset, provider, year, tier) + PlaceFundingWhereUnlimited(provider);
 
-    /// <summary>The top-up, or the fee with its real growth since the price base.</summary>
-    public static double TopUpOrFee(ModelSets sets, Provider provider, int year) => TopUpOrFee(sets.Dataset, provider, year);
+    /// <summary>The top-up of a tier, or the fee with its real growth since the price base.</summary>
+    public static double TopUpOrFee(ModelSets sets, Provider provider, int year, Tier tier) => TopUpOrFee(sets.Dataset, provider, year, tier);
 
-    private static double TopUpOrFee(PlanningDataset dataset, Provider provider, int year)
+    private static double TopUpOrFee(PlanningDataset dataset, Provider provider, int year, Tier tier)
     {
-        if (provider.Type != ProvisionType.OutOfCounty) return provider.TopUp.Value;
+        if (provider.Type != ProvisionType.OutOfCounty) return provider.TopUpOf(tier).Value;
         var years = dataset.Horizon.First.Plus(year).YearsAfter(dataset.Costs.PriceBase);
         return provider.TopUp.Value * Math.Pow(1.0 + dataset.Costs.OutOfCountyRealGrowth, years);
     }

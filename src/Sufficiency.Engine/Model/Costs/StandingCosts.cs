@@ -10,7 +10,7 @@ internal static class StandingCosts
         for (var p = 0; p < sets.Providers.Count; p++)
         {
             for (var t = 0; t < sets.YearCount; t++)
-                draft.AddConstant(sets.Discount[t] * sets.Forecast.InitialRollOf(p, t) * PupilCosts.PerPupilYear(sets, sets.Providers[p], t));
+                draft.AddConstant(sets.Discount[t] * sets.Forecast.InitialRollOf(p, t) * PupilCosts.PerPupilYear(sets, sets.Providers[p], t, Tier.Mainstream));
             foreach (var entry in EntryPoints.All)
             {
                 for (var t = 0; t < sets.YearCount; t++)

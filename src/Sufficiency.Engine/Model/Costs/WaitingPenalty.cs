@@ -37,7 +37,7 @@ internal static class WaitingPenalty
         {
             var provider = dataset.Providers[p];
             if (!Enumerable.Range(0, dataset.Penalties.MaximumWaitYears + 1).Any(delay => Admissibility.Teaches(provider, entry, delay))) continue;
-            var place = Enumerable.Range(0, dataset.Horizon.Count).Max(year => PupilCosts.PerPupilYear(dataset, provider, year));
+            var place = Enumerable.Range(0, dataset.Horizon.Count).Max(year => ProvisionCodes.Tiers.Max(tier => PupilCosts.PerPupilYear(dataset, provider, year, tier)));
             for (var a = 0; a < dataset.Areas.Count; a++)
             {
                 var ridden = RiddenJourney.OfPlaced(dataset.Travel, provider, travel.Kilometres(a, p), travel.Minutes(a, p));

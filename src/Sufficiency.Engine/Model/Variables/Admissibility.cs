@@ -10,7 +10,7 @@ internal static class Admissibility
 
     /// <summary>Whether a provider suits the tier, teaches from the youngest a pupil can be after the wait to the end of the phase, and takes pupils one by one.</summary>
     public static bool Admits(Provider provider, Tier tier, EntryPoint entry, int delay) =>
-        provider.Type.Suits(tier) && !provider.MixedPhases.Contains(entry.Phase()) && Teaches(provider, entry, delay);
+        provider.Suits(tier) && !provider.MixedPhases.Contains(entry.Phase()) && Teaches(provider, entry, delay);
 
     /// <summary>Whether a provider teaches from the youngest a pupil can be after the wait to the end of the phase.</summary>
     public static bool Teaches(Provider provider, EntryPoint entry, int delay) =>

@@ -9,10 +9,10 @@ namespace Sufficiency.Engine.Model.Variables;
 /// <param name="Most">Upper bound, positive.</param>
 internal readonly record struct OverCapacityPlace(int Provider, int Year, double Least, double Most);
 
-/// <summary>Where a limited provider may go over its places in all: the authority's own schools; what others give it has no places to spare.</summary>
+/// <summary>Where a limited provider may be over its places in all: an own school that was at the base date, for some years; any, as far as its base roll alone exceeds them.</summary>
 internal static class OverCapacityPlaces
 {
-    /// <summary>In the order of providers and years; v ≤ max(share × K, R − K − C), the share nil at bought places; none where that is nil.</summary>
+    /// <summary>In the order of providers and years; v ≤ max(min(share × (K + C), B − K − C), R − K − C), the first for some years at own schools alone; none where that is nil.</summary>
     public static OverCapacityPlace[] List(ModelSets sets, SchemeOpening[] openings)
     {
         var schemes = new SchemePlaces(sets, openings);
@@ -23,12 +23,20 @@ internal static class OverCapacityPlaces
             for (var t = 0; t < sets.YearCount; t++)
             {
                 var beyond = sets.Forecast.InitialRollOf(p, t) - sets.OwnPlaces(p, t);
-                var share = sets.Providers[p].Supply == Supply.Own ? sets.Dataset.Penalties.OverCapacityShare : 0.0;
-                var most = Math.Max(share * sets.OwnPlaces(p, t), beyond - sets.CommittedPlaces(p, t));
+                var most = Math.Max(StillOver(sets, p, t), beyond - sets.CommittedPlaces(p, t));
                 if (most > 0.0) list.Add(new(p, t, Math.Max(0.0, beyond - schemes.Most(p, t)), most));
             }
         }
 
         return [.. list];
+    }
+
+    // A school that was over its places when counted may fill up to as far over again.
+    private static double StillOver(ModelSets sets, int p, int t)
+    {
+        var (penalties, horizon) = (sets.Dataset.Penalties, sets.Dataset.Horizon);
+        if (sets.Providers[p].Supply != Supply.Own || horizon.First.Plus(t).YearsAfter(horizon.Base) > penalties.OverCapacityYears) return 0.0;
+        var places = sets.OwnPlaces(p, t) + sets.CommittedPlaces(p, t);
+        return Math.Min(penalties.OverCapacityShare * places, sets.BaseRollOf(p) - places);
     }
 }

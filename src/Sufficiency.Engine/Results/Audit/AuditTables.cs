@@ -102,7 +102,7 @@ internal static class AuditTables
         FROM (SELECT unnest(range(parameter('horizon.first_year')::BIGINT, parameter('horizon.last_year')::BIGINT + 1)) AS y);
         CREATE TABLE tier_types AS SELECT TRY_CAST(tier AS code) AS tier, TRY_CAST(provision_type AS code) AS provision_type FROM (VALUES
             ('M', 'mainstream'), ('M', 'resource_base'), ('M', 'special_school'), ('M', 'out_of_county'),
-            ('B', 'resource_base'), ('B', 'special_school'), ('B', 'out_of_county'), ('S', 'special_school'), ('S', 'out_of_county'), ('X', 'out_of_county')) AS suits(tier, provision_type);
+            ('B', 'resource_base'), ('B', 'special_school'), ('B', 'out_of_county'), ('E', 'resource_base'), ('E', 'special_school'), ('E', 'out_of_county'), ('S', 'special_school'), ('S', 'out_of_county'), ('X', 'out_of_county')) AS suits(tier, provision_type);
         CREATE TABLE bands AS SELECT TRY_CAST(entry_point AS code) AS entry_point, TRY_CAST(phase AS code) AS phase, youngest, must_reach FROM (VALUES
             ('reception', 'primary', 0, 6), ('infant', 'primary', 1, 6), ('junior', 'primary', 3, 6), ('secondary_transfer', 'secondary', 7, 11), ('secondary', 'secondary', 8, 11),
             ('post_sixteen_transfer', 'post_sixteen', 12, 13), ('post_sixteen', 'post_sixteen', 13, 13)) AS b(entry_point, phase, youngest, must_reach);
@@ -185,7 +185,8 @@ internal static class AuditTables
     private const string PlanSql = """
         CREATE OR REPLACE TEMP TABLE on_roll AS
         SELECT p.provider_id, p.need, s.phase, s.academic_year, sum(p.pupils * s.share) AS pupils,
-            coalesce(sum(p.pupils * s.share) FILTER (strpos('MBSX', p.tier) >= list_position(['mainstream', 'resource_base', 'special_school', 'out_of_county'], p.provision_type)), 0) AS asking
+            coalesce(sum(p.pupils * s.share) FILTER (strpos('MBSX', CASE WHEN p.tier::VARCHAR = 'E' THEN 'S' ELSE p.tier::VARCHAR END) >= list_position(['mainstream', 'resource_base', 'special_school', 'out_of_county'], p.provision_type)), 0) AS asking,
+            coalesce(sum(p.pupils * s.share) FILTER (p.tier::VARCHAR = 'E' AND p.provision_type::VARCHAR = 'resource_base'), 0) AS enhanced
         FROM placed p JOIN surviving s ON s.tier = p.tier AND s.entry_point = p.entry_point AND s.year_needed = p.year_needed AND s.academic_year >= p.year_placed
         GROUP BY ALL;
         CREATE OR REPLACE TEMP TABLE mixed_in AS
@@ -193,12 +194,13 @@ internal static class AuditTables
         FROM mixed m JOIN mixed_shares s USING (area_code, entry_point) GROUP BY ALL;
         CREATE OR REPLACE TEMP TABLE rolls AS
         WITH initial AS (SELECT provider_id, academic_year, sum(pupils) AS pupils FROM remaining GROUP BY ALL),
-        moved AS (SELECT provider_id, academic_year, sum(pupils) AS pupils, sum(asking) AS asking
-            FROM (SELECT provider_id, academic_year, pupils, asking FROM on_roll UNION ALL SELECT provider_id, academic_year, pupils, pupils FROM mixed_in) GROUP BY ALL),
+        moved AS (SELECT provider_id, academic_year, sum(pupils) AS pupils, sum(asking) AS asking, sum(enhanced) AS enhanced
+            FROM (SELECT provider_id, academic_year, pupils, asking, enhanced FROM on_roll UNION ALL SELECT provider_id, academic_year, pupils, pupils, 0 FROM mixed_in) GROUP BY ALL),
         driven_by_all AS (SELECT provider_id, academic_year, sum(transport_gbp) AS transport_gbp, sum(minutes_beyond) AS minutes_beyond
             FROM (SELECT provider_id, academic_year, transport_gbp, minutes_beyond FROM driven UNION ALL SELECT provider_id, academic_year, transport_gbp, minutes_beyond FROM mixed_in) GROUP BY ALL)
         SELECT v.provider_id, v.provision_type, y.academic_year, coalesce(i.pupils, 0) AS initial, coalesce(m.pupils, 0) AS placed,
-            coalesce(i.pupils, 0) + coalesce(m.pupils, 0) AS pupils, coalesce(i.pupils, 0) + coalesce(m.asking, 0) AS asking, coalesce(d.transport_gbp, 0) AS transport_gbp, coalesce(d.minutes_beyond, 0) AS minutes_beyond
+            coalesce(i.pupils, 0) + coalesce(m.pupils, 0) AS pupils, coalesce(i.pupils, 0) + coalesce(m.asking, 0) AS asking, coalesce(m.enhanced, 0) AS enhanced,
+            coalesce(d.transport_gbp, 0) AS transport_gbp, coalesce(d.minutes_beyond, 0) AS minutes_beyond
         FROM (SELECT * FROM providers WHERE NOT is_local_mix) v CROSS JOIN (SELECT academic_year FROM planned UNION ALL SELECT parameter('horizon.base_year')::INTEGER) y
         LEFT JOIN initial i ON i.provider_id = v.provider_id AND i.academic_year = y.academic_year
         LEFT JOIN moved m ON m.provider_id = v.provider_id AND m.academic_year = y.academic_year

@@ -93,6 +93,7 @@ internal static class InputRowBuilder
         new("estate.phase_flex_share", dataset.PhaseFlexShare, "0..1"),
         new("penalties.over_capacity_gbp", dataset.Penalties.OverCapacityPerPlaceYear.Value, "GBP a place a year"),
         new("penalties.over_capacity_share", dataset.Penalties.OverCapacityShare, "0..1"),
+        new("penalties.over_capacity_years", dataset.Penalties.OverCapacityYears, "years"),
         new("penalties.minute_beyond_guidance_gbp", dataset.Penalties.PerMinuteBeyondGuidance.Value, "GBP a minute a pupil a year"),
         new("penalties.maximum_wait_years", dataset.Penalties.MaximumWaitYears, "years"),
         new("travel.primary_guidance_minutes", dataset.Travel.PrimaryGuidance.Value, "minutes"),

@@ -26,14 +26,18 @@ internal static class SharedRowBuilder
             provider.Needs.ToString(), provider.LowestYearGroup.Value, provider.HighestYearGroup.Value, provider.PlaceFunding.Value, provider.TopUp.Value,
             provider.HasUnlimitedPlaces, provider.PlansOnRoll, provider.SchoolRoll, provider.IsLocalMix, provider.Supply.ToCode(), provider.Market?.ToCode(), provider.IsGeneric,
             provider.Provenance.Source, provider.Provenance.Year,
-            provider.Provenance.Certainty.ToTableCode(), point is null ? null : GeoShapes.ToBinary(point));
+            provider.Provenance.Certainty.ToTableCode(), point is null ? null : GeoShapes.ToBinary(point))
+        {
+            EnhancedTopUpGbp = provider.EnhancedTopUp?.Value,
+        };
     })];
 
     public static IReadOnlyList<CodeRow> Needs() => [.. NeedCodes.All.Select((need, i) => new CodeRow(need.ToCode(), need.ToName(), i))];
 
     public static IReadOnlyList<CodeRow> Tiers() =>
     [
-        new("M", "Mainstream suits", 0), new("B", "A resource base at least", 1), new("S", "A special school at least", 2), new("X", "Beyond what state special schools offer", 3),
+        new("M", "Mainstream suits", 0), new("B", "A resource base at least", 1), new("E", "A special school, or an enhanced base", 2),
+        new("S", "A special school at least", 3), new("X", "Beyond what state special schools offer", 4),
     ];
 
     public static IReadOnlyList<CodeRow> Phases() =>

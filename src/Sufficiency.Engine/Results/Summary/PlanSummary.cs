@@ -35,6 +35,9 @@ public sealed record PlanSummary
     /// <summary>What became of each scheme, by opening year.</summary>
     public required IReadOnlyList<SchemeOutcome> Schemes { get; init; }
 
+    /// <summary>Schools that hold more pupils than places in the plan, the most first.</summary>
+    public required IReadOnlyList<SchoolOverPlaces> OverPlaces { get; init; }
+
     /// <summary>Where places are short in the plan in its last year, the most first; they add up to the last of <see cref="PlanFigures.PlacesShort"/>.</summary>
     public required IReadOnlyList<Shortage> Shortages { get; init; }
 

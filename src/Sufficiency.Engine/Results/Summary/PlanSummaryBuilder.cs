@@ -28,6 +28,7 @@ internal static class PlanSummaryBuilder
             DoNothing = Figures(dataset, doNothing, years),
             Money = MoneySummaryBuilder.Build(dataset, plan, doNothing),
             Schemes = Schemes(dataset, plan),
+            OverPlaces = SchoolOverPlaces.In(dataset, plan, years),
             Shortages = Shortages(plan, years[^1]),
             Pressures = Pressures(dataset, plan, years[^1]),
             PressureUnknown = PressureUnknown(plan, years[^1]),

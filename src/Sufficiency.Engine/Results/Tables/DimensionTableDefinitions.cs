@@ -36,6 +36,7 @@ internal static class DimensionTableDefinitions
         .Integer("highest_year_group", row => row.HighestYearGroup, "year group", "oldest it takes")
         .Number("place_funding_gbp", row => row.PlaceFundingGbp, "GBP a place a year", "whether filled or not")
         .Number("top_up_gbp", row => row.TopUpGbp, "GBP a pupil a year", "top-up in county, the whole fee out of county")
+        .Number("enhanced_top_up_gbp", row => row.EnhancedTopUpGbp, "GBP a pupil a year", "top-up at a base for a pupil of tier E; empty where it takes none", required: false)
         .YesNo("has_unlimited_places", row => row.HasUnlimitedPlaces, "whether it takes any number of pupils")
         .Number("plans_on_roll", row => row.PlansOnRoll, "pupils", "pupils with a plan on its whole roll; empty where not known", required: false)
         .Number("school_roll", row => row.SchoolRoll, "pupils", "pupils of any kind on its whole roll; empty where not known", required: false)

@@ -11,7 +11,10 @@ internal sealed record ProviderRow(
     double? Longitude, double? Latitude, double? AssumedKilometres, string Needs, int LowestYearGroup, int HighestYearGroup,
     double PlaceFundingGbp, double TopUpGbp, bool HasUnlimitedPlaces, double? PlansOnRoll, double? SchoolRoll, bool IsLocalMix, string Supply, string? Market,
     bool IsGeneric,
-    string Source, string SourceYear, string Certainty, byte[]? Geometry);
+    string Source, string SourceYear, string Certainty, byte[]? Geometry)
+{
+    public double? EnhancedTopUpGbp { get; init; }
+}
 
 /// <summary>A code with its name and its place in order.</summary>
 internal sealed record CodeRow(string Code, string Name, int SortOrder);

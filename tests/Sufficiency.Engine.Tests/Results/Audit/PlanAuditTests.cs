@@ -49,6 +49,8 @@ public sealed class PlanAuditTests(PlanAuditTests.PaperRun paper) : IClassFixtur
     [InlineData("provider_years", "scheme_places", "2", "provider_id = 'special' AND academic_year = 2026", "PlacesNotExceeded")]
     [InlineData("provider_years", "over_capacity_places", "0", "provider_id = 'special'", "PlacesNotExceeded")]
     [InlineData("provider_years", "over_capacity_places", "0.5", "provider_id = 'special'", "PlacesNotExceeded")]
+    [InlineData("inputs/parameters", "value", "1", "name = 'penalties.over_capacity_years'", "PlacesNotExceeded")]
+    [InlineData("inputs/parameters", "value", "0.004", "name = 'penalties.over_capacity_share'", "PlacesNotExceeded")]
     [InlineData("inputs/provider_places", "places", "1", "academic_year = 2025", "PlacesNotExceeded")]
     [InlineData("marginal_values", "value_gbp", "-1", "academic_year = 2026", "MarginalValues")]
     [InlineData("schemes", "opening_year", "2025", "scheme_id = 'extension'", "PlacesNotExceeded")]

@@ -36,6 +36,7 @@ internal static class NewProviders
                 HighestYearGroup = row.Integer(highest),
                 PlaceFunding = sources.Figures.Value(costs + ".place_funding"),
                 TopUp = kind == ProvisionType.SpecialSchool ? specials.TopUp(row.Needs(needs)) : sources.Figures.Value(costs + ".top_up"),
+                EnhancedTopUp = costs == "base" ? sources.Figures.Value("base.enhanced_top_up") : null,
                 Places = NoPlacesOfItsOwn(pack),
                 Source = row.Text(source),
                 Year = row.Text(year),

@@ -36,6 +36,9 @@ internal sealed record ProviderDraft
 
     public required double TopUp { get; init; }
 
+    /// <summary>For a pupil of tier E at a base; null where it takes none.</summary>
+    public double? EnhancedTopUp { get; init; }
+
     /// <summary>Null for unlimited places.</summary>
     public IReadOnlyList<PlacesDraft>? Places { get; init; }
 

@@ -52,6 +52,7 @@ internal static class ResourceBaseProviders
         Needs = sources.AcceptedNeeds(needs),
         PlaceFunding = sources.Figures.Value("base.place_funding"),
         TopUp = sources.Figures.Value("base.top_up"),
+        EnhancedTopUp = sources.Figures.Value("base.enhanced_top_up"),
         PlansOnRoll = null,
         Certainty = Certainty.Assumed,
         NeedsCertainty = Certainty.Assumed,

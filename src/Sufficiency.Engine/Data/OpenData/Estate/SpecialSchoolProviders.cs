@@ -50,7 +50,7 @@ internal sealed class SpecialSchoolProviders
                 HighestYearGroup = highest,
                 PlaceFunding = sources.Figures.Value("special.place_funding"),
                 TopUp = TopUp(school.Needs),
-                Places = set.PlacesOf(school.Urn, roll.Value, roll.Source),
+                Places = FillingPlaces.Slowed(set.PlacesOf(school.Urn, roll.Value, roll.Source), sources.Figures.Get("special.filling_share")),
                 PlansOnRoll = roll.Value,
                 Source = "Oxfordshire special schools page; DfE, Get Information About Schools; " + roll.Source,
                 Year = roll.Year,

@@ -36,7 +36,7 @@ internal sealed class EscalationEstimate
             foreach (var tier in Special) Add(band, tier, DrawnShare.Of(Math.Max(0.0, band.Gains[(int)tier]), band.Mainstream, Share(other, tier), size) * level);
         }
 
-        foreach (var tier in ProvisionCodes.Tiers.Where(tier => tier > Tier.Mainstream))
+        foreach (var tier in ProvisionCodes.CountedTiers.Where(tier => tier > Tier.Mainstream))
         {
             var (pupils, share) = local.Moves.Fall(tier);
             var falling = DrawnShare.Of(pupils * share, pupils, england.Moves.Fall(tier).Share, size);

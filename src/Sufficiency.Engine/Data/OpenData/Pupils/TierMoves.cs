@@ -55,13 +55,13 @@ internal sealed class TierMoves
 
     private BandMoves Rise(int first, int last, SteadyShares bases)
     {
-        var gains = new double[ProvisionCodes.Tiers.Count];
+        var gains = new double[ProvisionCodes.CountedTiers.Count];
         var (mainstream, startingInBases) = (0.0, 0.0);
         for (var into = first; into <= last; into++)
         {
             var (goesOn, holds) = (1.0 - flows.Ceasing.Of(into - 1), 1.0 - flows.Elsewhere.Of(into));
             var joining = flows.TierShares.NewByTier(flows.NewPlans, into);
-            foreach (var tier in ProvisionCodes.Tiers)
+            foreach (var tier in ProvisionCodes.CountedTiers)
                 gains[(int)tier] += flows.After.In(into, tier) - ((joining[(int)tier] + (flows.Before.In(into - 1, tier) * goesOn)) * holds);
             mainstream += flows.Before.In(into - 1, Tier.Mainstream) * goesOn;
             startingInBases += joining[(int)Tier.Base] * holds;

@@ -28,7 +28,7 @@ internal sealed class TierSharesStep : IPackStep
             foreach (var phase in Enum.GetValues<Phase>())
             {
                 var byTier = shares.Of(phase, Array.IndexOf(counted, need));
-                foreach (var tier in ProvisionCodes.Tiers)
+                foreach (var tier in ProvisionCodes.CountedTiers)
                     table.Add(need.ToCode(), PupilCodes.Of(phase), tier.ToCode(), byTier[(int)tier], Source(phase, sources), years, certainty);
             }
         }

@@ -9,7 +9,7 @@ internal static class CostRules
         WITH held_years AS (SELECT phase, academic_year, sum(pupils) AS pupils FROM held GROUP BY ALL),
         initial_years AS (SELECT provider_id, academic_year, sum(pupils) AS pupils FROM remaining GROUP BY ALL)
         SELECT r.academic_year, CASE WHEN v.provision_type = 'out_of_county' THEN 'fee' ELSE 'top_up' END AS kind, r.provider_id AS payee,
-            r.pupils * v.top_up_gbp * CASE WHEN v.provision_type = 'out_of_county' THEN y.fee_growth ELSE 1 END AS gbp
+            (r.pupils * v.top_up_gbp + r.enhanced * (coalesce(v.enhanced_top_up_gbp, v.top_up_gbp) - v.top_up_gbp)) * CASE WHEN v.provision_type = 'out_of_county' THEN y.fee_growth ELSE 1 END AS gbp
         FROM rolls r JOIN planned y USING (academic_year) JOIN providers v USING (provider_id)
         UNION ALL
         SELECT r.academic_year, 'place_funding', r.provider_id,

@@ -37,10 +37,11 @@ internal static class ProviderRules
         (SELECT coalesce(y.provider_id, r.provider_id) AS provider_id, coalesce(y.academic_year, r.academic_year) AS academic_year,
             y.provision_type, y.places, y.scheme_places, y.over_capacity_places, y.roll_initial, y.roll_placed, y.roll,
             r.provision_type AS true_type, r.initial, r.placed, r.pupils, o.places AS own, o.provider_id IS NOT NULL AS is_planned,
-            v.has_unlimited_places, v.supply, coalesce(g.places, 0) AS given, coalesce(b.places, 0) AS committed
+            v.has_unlimited_places, v.supply, coalesce(g.places, 0) AS given, coalesce(b.places, 0) AS committed, c.pupils AS counted
         FROM provider_years y FULL OUTER JOIN rolls r ON r.provider_id = y.provider_id AND r.academic_year = y.academic_year
         LEFT JOIN own_places o ON o.provider_id = r.provider_id AND o.academic_year = r.academic_year
         LEFT JOIN providers v ON v.provider_id = r.provider_id
+        LEFT JOIN (SELECT provider_id, sum(pupils) AS pupils FROM initial_roll GROUP BY ALL) c ON c.provider_id = r.provider_id
         LEFT JOIN committed_places b ON b.provider_id = r.provider_id AND b.academic_year = r.academic_year
         LEFT JOIN scheme_gives g ON g.provider_id = r.provider_id AND g.academic_year = r.academic_year) y
         """;
@@ -73,7 +74,7 @@ internal static class ProviderRules
         new("PlacesNotExceeded", Years, $"NOT y.is_planned OR {AuditCheck.Agree("y.scheme_places", "y.given")}",
             $"format('{{}}: {{:.2f}} places from schemes, {{:.2f}} by what opened', {Where}, y.scheme_places, y.given)"),
         new("PlacesNotExceeded", Years,
-            $"NOT y.is_planned OR (y.over_capacity_places >= 0 AND (y.over_capacity_places <= {Slack} y.over_capacity_places OR (NOT y.has_unlimited_places AND y.over_capacity_places <= greatest(CASE WHEN y.supply = 'own' THEN parameter('penalties.over_capacity_share') * y.own ELSE 0 END, y.initial - y.own - y.committed) + {Slack} y.over_capacity_places)))",
+            $"NOT y.is_planned OR (y.over_capacity_places >= 0 AND (y.over_capacity_places <= {Slack} y.over_capacity_places OR (NOT y.has_unlimited_places AND y.over_capacity_places <= greatest(CASE WHEN y.supply = 'own' AND y.academic_year <= parameter('horizon.base_year') + parameter('penalties.over_capacity_years') THEN least(parameter('penalties.over_capacity_share') * (y.own + y.committed), coalesce(y.counted, 0) - y.own - y.committed) ELSE 0 END, y.initial - y.own - y.committed) + {Slack} y.over_capacity_places)))",
             $"format('{{}}: {{:.4f}} places over capacity are more than may be', {Where}, y.over_capacity_places)"),
         new("PlacesNotExceeded", Years,
             $"NOT y.is_planned OR y.has_unlimited_places OR y.pupils <= y.own + y.given + y.over_capacity_places + {Slack} y.pupils",

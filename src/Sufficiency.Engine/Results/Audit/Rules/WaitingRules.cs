@@ -23,7 +23,7 @@ internal static class WaitingRules
         JOIN surviving s ON s.tier = w.tier AND s.entry_point = w.entry_point AND s.year_needed = w.year_needed AND s.academic_year >= w.academic_year AND s.share > 0
         JOIN empty_places e ON e.provider_id = v.provider_id AND e.academic_year = s.academic_year
         LEFT JOIN pools q ON q.provider_id = v.provider_id AND q.phase = s.phase AND q.academic_year = s.academic_year
-        WHERE w.academic_year - w.year_needed <= parameter('penalties.maximum_wait_years')
+        WHERE (w.tier::VARCHAR <> 'E' OR v.provision_type::VARCHAR <> 'resource_base' OR v.enhanced_top_up_gbp IS NOT NULL) AND w.academic_year - w.year_needed <= parameter('penalties.maximum_wait_years')
             AND v.lowest_year_group <= b.youngest + (w.academic_year - w.year_needed) AND v.highest_year_group >= b.must_reach
             AND NOT EXISTS (SELECT 1 FROM policy_limits l WHERE l.provision_type = v.provision_type AND l.need = w.need AND coalesce(l.academic_year, 9999) >= w.academic_year)
         GROUP BY ALL;

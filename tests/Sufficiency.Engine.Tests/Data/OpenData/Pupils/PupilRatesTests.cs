@@ -98,12 +98,12 @@ public sealed class PupilRatesTests
         foreach (var before in stock.YearGroups)
         {
             var (into, stays) = (before + 1, 1.0 - rates.Ceasing.Of(before));
-            var tiered = before is >= 0 and <= 14 ? ProvisionCodes.Tiers.Sum(tier => stock.In(before, tier)) : 0.0;
+            var tiered = before is >= 0 and <= 14 ? ProvisionCodes.CountedTiers.Sum(tier => stock.In(before, tier)) : 0.0;
             var untiered = (stock.Total(before) - tiered) * stays;
             if (into == 0)
             {
                 Add(0, null, untiered * rates.Elsewhere.Of(0));
-                foreach (var tier in ProvisionCodes.Tiers) Add(0, tier, untiered * (1.0 - rates.Elsewhere.Of(0)) * rates.TierShares.Of(Phase.EarlyYears, -1)[(int)tier]);
+                foreach (var tier in ProvisionCodes.CountedTiers) Add(0, tier, untiered * (1.0 - rates.Elsewhere.Of(0)) * rates.TierShares.Of(Phase.EarlyYears, -1)[(int)tier]);
                 continue;
             }
 
@@ -117,14 +117,14 @@ public sealed class PupilRatesTests
 
     private static void MoveTiers(PupilRates rates, TierStock stock, int into, double stays, Action<int, Tier?, double> add)
     {
-        foreach (var from in ProvisionCodes.Tiers)
+        foreach (var from in ProvisionCodes.CountedTiers)
         {
             var continuing = stock.In(into - 1, from) * stays;
             var elsewhere = into > 14 ? 0.0 : rates.Elsewhere.Of(into);
             add(into, null, continuing * elsewhere);
-            foreach (var to in ProvisionCodes.Tiers)
+            foreach (var to in ProvisionCodes.CountedTiers)
             {
-                var share = to == from ? 1.0 - elsewhere - ProvisionCodes.Tiers.Where(other => other != from).Sum(other => rates.Escalation.Of(into, from, other)) : rates.Escalation.Of(into, from, to);
+                var share = to == from ? 1.0 - elsewhere - ProvisionCodes.CountedTiers.Where(other => other != from).Sum(other => rates.Escalation.Of(into, from, other)) : rates.Escalation.Of(into, from, to);
                 add(into, into > 14 ? null : to, continuing * share);
             }
         }
@@ -139,7 +139,7 @@ public sealed class PupilRatesTests
         }
 
         var tiers = rates.TierShares.NewByTier(rates.NewPlans.ByYearGroup, yearGroup);
-        foreach (var tier in ProvisionCodes.Tiers)
+        foreach (var tier in ProvisionCodes.CountedTiers)
         {
             add(yearGroup, tier, tiers[(int)tier] * (1.0 - rates.Elsewhere.Of(yearGroup)));
             add(yearGroup, null, tiers[(int)tier] * rates.Elsewhere.Of(yearGroup));
