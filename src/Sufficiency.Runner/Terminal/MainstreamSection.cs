@@ -18,11 +18,11 @@ internal static class MainstreamSection
             ]));
         screen.Line(
             $"Expected pupils, not a placement of any child. Families are taken to choose among the schools around them as they did in {first}. "
-            + $"Rolls are taken to stay as they were then; a school that grows has less pressure than shown.");
+            + "Rolls are taken to stay as they were then; a school that grows has less pressure than shown.");
         if (summary.PressureUnknown is { Schools: > 0 } unknown)
         {
             screen.Line(
-                $"Not listed: {Words.Many(unknown.Schools, "college")} whose whole roll is not published, with {Words.Count(unknown.Pupils)} pupils with a plan in {last} and {Words.Count(unknown.Counted)} counted.");
+                $"Not listed, since their whole rolls are not known: {Words.Count(unknown.Schools)} schools and colleges with {Words.Count(unknown.Pupils)} pupils with a plan in {last}, {Words.Count(unknown.Counted)} counted.");
         }
     }
 }
