@@ -77,7 +77,8 @@ internal sealed record PlacementList(IReadOnlyList<PlacementRow> Placements, IRe
             return new(
                 areas[area], placement.Need.ToCode(), placement.Tier.ToCode(), placement.Entry.ToTableCode(), sets.StartYear(placement.YearNeeded),
                 sets.StartYear(placement.YearNeeded + to.Delay), providers[to.Provider], types[to.Provider], placement.Pupils,
-                mix?.Kilometres[area] ?? sets.Travel.Kilometres(area, to.Provider), mix?.Minutes[area] ?? sets.Travel.Minutes(area, to.Provider));
+                mix?.Kilometres[area] ?? sets.Travel.Kilometres(area, to.Provider),
+                mix?.Minutes[area] ?? sets.Travel.Minutes(area, to.Provider));
         });
     }
 }

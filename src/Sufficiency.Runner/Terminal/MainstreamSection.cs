@@ -14,7 +14,8 @@ internal static class MainstreamSection
             ["School", $"Pupils with a plan, {first} (counted)", $"{last}", $"Share of its roll, {first}", $"{last}"],
             summary.Pressures.Select(school => (IReadOnlyList<string>)
             [
-                school.Name, Words.Count(school.Counted), Words.Count(school.Pupils), Words.Percent(school.CountedShare), Words.Percent(school.Share),
+                school.Name, Words.Count(school.Counted), Words.Count(school.Pupils), Words.Percent(school.CountedShare),
+                    Words.Percent(school.Share),
             ]));
         screen.Line(
             $"Expected pupils, not a placement of any child. Families are taken to choose among the schools around them as they did in {first}. "

@@ -111,14 +111,18 @@ internal static class AuditTables
         CREATE MACRO transport_of(kilometres, daily_gbp, walking_km, near_days, far_days) AS daily_gbp * CASE WHEN kilometres <= 0 THEN 0 WHEN kilometres <= walking_km THEN near_days ELSE far_days END;
         CREATE TABLE mixed_shares AS
         WITH pulls AS (
-            SELECT j.area_code, b.entry_point, b.phase, a.provider_id, j.kilometres, j.minutes, transport_of(j.kilometres, j.daily_gbp, r.walking_km, r.near_days, r.far_days) AS transport_gbp,
-                greatest(0, j.minutes - r.guidance_minutes) AS minutes_beyond, a.attraction * exp(-least(j.kilometres / r.home_spread_km, 200)) AS pull
-            FROM mainstream_attractions a JOIN bands b USING (phase) JOIN providers v USING (provider_id) JOIN rates r ON r.entry_point = b.entry_point AND r.provision_type = v.provision_type
+            SELECT j.area_code, b.entry_point, b.phase, a.provider_id, j.kilometres, j.minutes,
+            transport_of(j.kilometres, j.daily_gbp, r.walking_km, r.near_days, r.far_days) AS transport_gbp,
+                greatest(0, j.minutes - r.guidance_minutes) AS minutes_beyond,
+                a.attraction * exp(-least(j.kilometres / r.home_spread_km, 200)) AS pull
+            FROM mainstream_attractions a JOIN bands b USING (phase) JOIN providers v USING (provider_id) JOIN rates r ON r.entry_point =
+                b.entry_point AND r.provision_type = v.provision_type
             JOIN journeys j ON j.provider_id = a.provider_id
             WHERE v.lowest_year_group <= b.youngest AND v.highest_year_group >= b.must_reach)
         SELECT *, pull / sum(pull) OVER (PARTITION BY area_code, entry_point) AS share FROM pulls;
         CREATE TABLE mixed_means AS
-        SELECT area_code, entry_point, sum(share * kilometres) AS kilometres, sum(share * minutes) AS minutes, coalesce(sum(share) FILTER (minutes_beyond > 0), 0) AS beyond
+        SELECT area_code, entry_point, sum(share * kilometres) AS kilometres, sum(share * minutes) AS minutes,
+            coalesce(sum(share) FILTER (minutes_beyond > 0), 0) AS beyond
         FROM mixed_shares GROUP BY ALL;
         CREATE TABLE own_places AS
         SELECT v.provider_id, y.academic_year, CASE WHEN NOT v.has_unlimited_places THEN coalesce(p.places, 0) END AS places
@@ -171,23 +175,28 @@ internal static class AuditTables
         FROM placed p JOIN surviving s ON s.tier = p.tier AND s.entry_point = p.entry_point AND s.year_needed = p.year_needed AND s.academic_year >= p.year_placed
         GROUP BY ALL;
         CREATE OR REPLACE TEMP TABLE mixed_in AS
-        SELECT s.provider_id, s.phase, m.academic_year, sum(m.pupils * s.share) AS pupils, sum(m.pupils * s.share * s.transport_gbp) AS transport_gbp, sum(m.pupils * s.share * s.minutes_beyond) AS minutes_beyond
+        SELECT s.provider_id, s.phase, m.academic_year, sum(m.pupils * s.share) AS pupils,
+            sum(m.pupils * s.share * s.transport_gbp) AS transport_gbp, sum(m.pupils * s.share * s.minutes_beyond) AS minutes_beyond
         FROM mixed m JOIN mixed_shares s USING (area_code, entry_point) GROUP BY ALL;
         CREATE OR REPLACE TEMP TABLE rolls AS
         WITH initial AS (SELECT provider_id, academic_year, sum(pupils) AS pupils FROM remaining GROUP BY ALL),
         moved AS (SELECT provider_id, academic_year, sum(pupils) AS pupils, sum(asking) AS asking
-            FROM (SELECT provider_id, academic_year, pupils, asking FROM on_roll UNION ALL SELECT provider_id, academic_year, pupils, pupils FROM mixed_in) GROUP BY ALL),
+            FROM (SELECT provider_id, academic_year, pupils, asking FROM on_roll UNION ALL SELECT provider_id, academic_year, pupils,
+                pupils FROM mixed_in) GROUP BY ALL),
         driven_by_all AS (SELECT provider_id, academic_year, sum(transport_gbp) AS transport_gbp, sum(minutes_beyond) AS minutes_beyond
-            FROM (SELECT provider_id, academic_year, transport_gbp, minutes_beyond FROM driven UNION ALL SELECT provider_id, academic_year, transport_gbp, minutes_beyond FROM mixed_in) GROUP BY ALL)
+            FROM (SELECT provider_id, academic_year, transport_gbp, minutes_beyond FROM driven UNION ALL SELECT provider_id,
+                academic_year, transport_gbp, minutes_beyond FROM mixed_in) GROUP BY ALL)
         SELECT v.provider_id, v.provision_type, y.academic_year, coalesce(i.pupils, 0) AS initial, coalesce(m.pupils, 0) AS placed,
             coalesce(i.pupils, 0) + coalesce(m.pupils, 0) AS pupils, coalesce(i.pupils, 0) + coalesce(m.asking, 0) AS asking, coalesce(d.transport_gbp, 0) AS transport_gbp, coalesce(d.minutes_beyond, 0) AS minutes_beyond
-        FROM (SELECT * FROM providers WHERE NOT is_local_mix) v CROSS JOIN (SELECT academic_year FROM planned UNION ALL SELECT parameter('horizon.base_year')::INTEGER) y
+        FROM (SELECT * FROM providers WHERE NOT is_local_mix) v CROSS JOIN (
+            SELECT academic_year FROM planned UNION ALL SELECT parameter('horizon.base_year')::INTEGER) y
         LEFT JOIN initial i ON i.provider_id = v.provider_id AND i.academic_year = y.academic_year
         LEFT JOIN moved m ON m.provider_id = v.provider_id AND m.academic_year = y.academic_year
         LEFT JOIN driven_by_all d ON d.provider_id = v.provider_id AND d.academic_year = y.academic_year;
         CREATE OR REPLACE TEMP TABLE phase_rolls AS
         SELECT provider_id, phase, academic_year, sum(initial) AS initial, sum(placed) AS placed
-        FROM (SELECT provider_id, phase, academic_year, pupils AS initial, 0 AS placed FROM remaining UNION ALL SELECT provider_id, phase, academic_year, 0, pupils FROM on_roll
+        FROM (SELECT provider_id, phase, academic_year, pupils AS initial, 0 AS placed FROM remaining UNION ALL SELECT provider_id, phase,
+            academic_year, 0, pupils FROM on_roll
             UNION ALL SELECT provider_id, phase, academic_year, 0, pupils FROM mixed_in)
         WHERE provider_id NOT IN (SELECT provider_id FROM providers WHERE is_local_mix) GROUP BY ALL;
         CREATE OR REPLACE TEMP TABLE opened AS

@@ -12,7 +12,8 @@ internal static class PlanAudit
     private const int ShownFindings = 3; // of one check; the rest are counted
 
     private static readonly IReadOnlyList<AuditCheck> PlanChecks =
-        [.. TableRules.OfPlan, .. PlacementRules.Checks, .. ProviderRules.Checks, .. LocalMixRules.Checks, .. SchemeRules.Checks, .. PupilTableRules.Checks, .. WaitingRules.Checks, .. CostRules.Checks];
+        [.. TableRules.OfPlan, .. PlacementRules.Checks, .. ProviderRules.Checks, .. LocalMixRules.Checks, .. SchemeRules.Checks,
+            .. PupilTableRules.Checks, .. WaitingRules.Checks, .. CostRules.Checks];
 
     /// <summary>Every rule's name, for documentation and tests.</summary>
     public static IReadOnlyList<string> Rules { get; } = [.. PlanChecks.Concat(SlipRules.Checks).Select(check => check.Rule).Distinct(StringComparer.Ordinal)];

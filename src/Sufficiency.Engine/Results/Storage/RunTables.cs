@@ -23,7 +23,8 @@ internal static class RunTables
     /// <summary>Which definitions each folder of every run holds, "" for the run folder itself.</summary>
     public static IReadOnlyList<(string Folder, IReadOnlyList<ITable> Tables)> Folders { get; } =
     [
-        ("", [.. PlanTableDefinitions.All, .. DemandTableDefinitions.All, .. LocalMixTableDefinitions.All, .. DimensionTableDefinitions.All]),
+        ("", [.. PlanTableDefinitions.All, .. DemandTableDefinitions.All, .. LocalMixTableDefinitions.All,
+            .. DimensionTableDefinitions.All]),
         (DoNothingFolder, PlanTableDefinitions.All),
         (InputsFolder, InputTableDefinitions.All),
     ];

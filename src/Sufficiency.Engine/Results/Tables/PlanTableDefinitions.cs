@@ -143,5 +143,6 @@ internal static class PlanTableDefinitions
 
     /// <summary>Every one.</summary>
     public static IReadOnlyList<ITable> All { get; } =
-        [AreaYears, Costs, Headline, Ledger, LocalMixTableDefinitions.Pressure, LocalMixTableDefinitions.Years, MarginalValues, PhaseYears, Placements, PlacesShort, ProviderYears, Schemes, Unplaced, Waiting];
+        [AreaYears, Costs, Headline, Ledger, LocalMixTableDefinitions.Pressure, LocalMixTableDefinitions.Years, MarginalValues,
+            PhaseYears, Placements, PlacesShort, ProviderYears, Schemes, Unplaced, Waiting];
 }

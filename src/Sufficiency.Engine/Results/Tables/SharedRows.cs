@@ -9,7 +9,8 @@ internal sealed record AreaRow(
 internal sealed record ProviderRow(
     string ProviderId, string? Urn, string Name, string ProvisionType, string DistrictName, double? EastingMetres, double? NorthingMetres,
     double? Longitude, double? Latitude, double? AssumedKilometres, string Needs, int LowestYearGroup, int HighestYearGroup,
-    double PlaceFundingGbp, double TopUpGbp, bool HasUnlimitedPlaces, double? PlansOnRoll, double? SchoolRoll, bool IsLocalMix, string Supply, string? Market,
+    double PlaceFundingGbp, double TopUpGbp, bool HasUnlimitedPlaces, double? PlansOnRoll, double? SchoolRoll, bool IsLocalMix,
+    string Supply, string? Market,
     string Source, string SourceYear, string Certainty, byte[]? Geometry);
 
 /// <summary>A code with its name and its place in order.</summary>

@@ -24,11 +24,16 @@ public sealed class OxfordshireLocalMixTests(ITestOutputHelper output)
         foreach (var phase in sets.Mix.Phases)
         {
             var homes = Enumerable.Range(0, sets.Dataset.Areas.Count)
-                .Select(area => phase.Counts.Sum() * sets.Forecast.AreaShares[((area * Enum.GetValues<Phase>().Length) + (int)phase.Phase) * sets.YearCount]).ToArray();
+                .Select(area =>
+                    phase.Counts.Sum() * sets.Forecast.AreaShares[((area * Enum.GetValues<Phase>().Length)
+                        + (int)phase.Phase) * sets.YearCount]).ToArray();
             var worst = 0.0;
             for (var member = 0; member < phase.Members.Length; member++)
-                worst = Math.Max(worst, Math.Abs(phase.Counts[member] - homes.Select((pupils, area) => pupils * phase.Shares[(area * phase.Members.Length) + member]).Sum()));
-            output.WriteLine($"{areas}, {phase.Phase}: {phase.Members.Length} schools, {phase.Counts.Sum():0.0} pupils, worst {worst:0.0e0}");
+                worst = Math.Max(worst,
+                    Math.Abs(phase.Counts[member]
+                        - homes.Select((pupils, area) => pupils * phase.Shares[(area * phase.Members.Length) + member]).Sum()));
+            output.WriteLine(
+                $"{areas}, {phase.Phase}: {phase.Members.Length} schools, {phase.Counts.Sum():0.0} pupils, worst {worst:0.0e0}");
             Assert.InRange(worst, 0, 1e-3);
         }
 
@@ -56,13 +61,15 @@ public sealed class OxfordshireLocalMixTests(ITestOutputHelper output)
         from year in Enumerable.Range(0, sets.YearCount)
         let pupils = sets.Forecast.PlacingsOf(cell, year)
         where pupils > 0
-        select new PlannedPlacement(found.Area, found.Need, found.Tier, found.Entry, year, new Destination(sets.Mix.Of(found.Entry)!.Mix, 0), pupils);
+        select new PlannedPlacement(found.Area, found.Need, found.Tier, found.Entry, year,
+            new Destination(sets.Mix.Of(found.Entry)!.Mix, 0), pupils);
 
     private static Dictionary<string, double> SharesIn(IReadOnlyList<MainstreamYearRow> years, int year)
     {
         var rows = years.Where(row => row.AcademicYear == year).ToList();
         var all = rows.Sum(row => row.Pupils);
-        return rows.GroupBy(row => row.ProviderId, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Sum(row => row.Pupils) / all, StringComparer.Ordinal);
+        return rows.GroupBy(row => row.ProviderId, StringComparer.Ordinal).ToDictionary(group => group.Key, group =>
+            group.Sum(row => row.Pupils) / all, StringComparer.Ordinal);
     }
 
     private static ModelSets Sets(AreaLevel areas)

@@ -32,7 +32,8 @@ public sealed class LocalMixAuditTests(LocalMixAuditTests.MixedRun mixed) : ICla
     [InlineData("mainstream_pressure", "pressure", "pressure * 2", "provider_id = 'one'", "MainstreamYears")]
     [InlineData("mainstream_pressure", "pressure_change", "0", "provider_id = 'one' AND academic_year = 2026", "MainstreamYears")]
     [InlineData("mainstream_pressure", "school_roll", "100", "provider_id = 'two'", "MainstreamYears")]
-    [InlineData("provider_years", "roll_placed", "roll_placed + 0.1", "provider_id = 'one' AND academic_year = 2025", "RollsFollowPlacements")]
+    [InlineData("provider_years", "roll_placed", "roll_placed + 0.1", "provider_id = 'one' AND academic_year = 2025",
+        "RollsFollowPlacements")]
     [InlineData("placements", "travel_minutes", "travel_minutes + 1", "true", "Journeys")]
     [InlineData("area_years", "pupil_minutes", "pupil_minutes + 1", "area_code = 'A1'", "AreaYearsFollowPlacements")]
     [InlineData("costs", "cost_gbp", "cost_gbp + 1", "kind = 'transport' AND provider_id = 'two' AND academic_year = 2026", "Costs")]
@@ -75,7 +76,16 @@ public sealed class LocalMixAuditTests(LocalMixAuditTests.MixedRun mixed) : ICla
             var (tables, record) = (PlanReader.Read(dataset, travel, forecast, model, solution), PaperPlan.Create().Record);
             var outcome = record.Plan with { ObjectiveGbp = solution.Objective!.Value, BoundGbp = solution.Objective };
             Written = RunWriter.Write(
-                folder.At("run"), new() { Dataset = dataset, Travel = travel, Forecast = forecast, Plan = tables, DoNothing = tables, Record = record with { Plan = outcome, DoNothing = outcome } },
+                folder.At("run"),
+                new()
+                {
+                    Dataset = dataset,
+                    Travel = travel,
+                    Forecast = forecast,
+                    Plan = tables,
+                    DoNothing = tables,
+                    Record = record with { Plan = outcome, DoNothing = outcome }
+                },
                 force: false, CancellationToken.None);
         }
 

@@ -14,7 +14,8 @@ namespace Sufficiency.Engine.Results.Audit.Streams;
 /// <param name="Mixed">Pupils in local mixes, by home.</param>
 internal sealed record SummedPlacements(
     WatchedTable Watched, IReadOnlyList<PlacedRow> Placed, IReadOnlyList<UnmetRow> Unmet, IReadOnlyList<WrongJourneyRow> WrongJourneys,
-    IReadOnlyList<HeldLateRow> HeldLate, IReadOnlyList<DrivenRow> Driven, IReadOnlyList<AtHomeRow> AtHome, IReadOnlyList<LastResortRow> LastResort,
+    IReadOnlyList<HeldLateRow> HeldLate, IReadOnlyList<DrivenRow> Driven, IReadOnlyList<AtHomeRow> AtHome,
+    IReadOnlyList<LastResortRow> LastResort,
     IReadOnlyList<MixedRow> Mixed)
 {
     /// <summary>Makes tables of them for a session alone.</summary>
