@@ -63,6 +63,36 @@ SELECT b.provision_type, b.phase, round(b.roll, 1) AS base_roll, round(f.roll, 1
 FROM y b JOIN y f ON f.provision_type = b.provision_type AND f.phase = b.phase AND f.academic_year = b.academic_year + 1
 WHERE b.academic_year = (SELECT min(academic_year) FROM y) ORDER BY 1, 2;
 
+-- 4. January 2025 at mainstream schools and colleges, those furthest off first: what the local mix sends each, beside what was counted (half a pupil).
+WITH homes AS (
+    SELECT w.area_code, w.phase, w.share * c.pupils AS pupils
+    FROM 'inputs/area_shares.parquet' w JOIN (SELECT phase, sum(counted_pupils) AS pupils FROM 'mainstream_attractions.parquet' GROUP BY ALL) c USING (phase)
+    WHERE w.academic_year = (SELECT min(academic_year) FROM 'inputs/area_shares.parquet')),
+counted AS (SELECT s.*, a.counted_pupils FROM 'mainstream_shares.parquet' s JOIN 'mainstream_attractions.parquet' a USING (provider_id, phase) WHERE a.counted_pupils > 0),
+shares AS (SELECT *, share / sum(share) OVER (PARTITION BY area_code, phase) AS base_share FROM counted)
+SELECT p.name, s.phase, round(any_value(s.counted_pupils), 2) AS counted, round(sum(h.pupils * s.base_share), 2) AS by_the_mix,
+    abs(any_value(s.counted_pupils) - sum(h.pupils * s.base_share)) <= 0.5 AS holds
+FROM shares s JOIN homes h USING (area_code, phase) JOIN 'providers.parquet' p USING (provider_id)
+GROUP BY p.name, s.provider_id, s.phase ORDER BY abs(any_value(s.counted_pupils) - sum(h.pupils * s.base_share)) DESC, 1 LIMIT 10;
+
+-- 4. The last year: no school of the mix has more than three times its share of the base year, and the ten largest no more than 1.5 times theirs.
+WITH pupils AS (SELECT provider_id, academic_year, sum(pupils) AS pupils FROM 'mainstream_years.parquet' GROUP BY ALL),
+shares AS (SELECT provider_id, academic_year, pupils, pupils / sum(pupils) OVER (PARTITION BY academic_year) AS share FROM pupils),
+ends AS (SELECT min(academic_year) AS base, max(academic_year) AS last FROM shares),
+beside AS (
+    SELECT l.provider_id, b.pupils AS counted, l.pupils, l.share, b.share AS base_share
+    FROM shares l JOIN shares b USING (provider_id) JOIN ends e ON l.academic_year = e.last AND b.academic_year = e.base),
+largest AS (
+    SELECT (SELECT sum(share) FROM (SELECT share FROM beside ORDER BY share DESC LIMIT 10)) AS now, (SELECT sum(base_share) FROM (SELECT base_share FROM beside ORDER BY base_share DESC LIMIT 10)) AS then_)
+SELECT p.name, round(b.counted, 1) AS counted, round(b.pupils, 1) AS expected, round(b.share / b.base_share, 2) AS of_its_share, b.share <= 3 * b.base_share AS holds,
+    round(t.now / t.then_, 2) AS ten_largest, t.now <= 1.5 * t.then_ AS ten_hold
+FROM beside b CROSS JOIN largest t JOIN 'providers.parquet' p USING (provider_id) WHERE b.base_share > 0 ORDER BY b.share / b.base_share DESC, 1 LIMIT 10;
+
+-- Where pressure rises most: pupils with a plan as a share of the roll, which stays as it was counted.
+SELECT p.name, round(w.counted_pupils, 1) AS counted, round(w.pupils, 1) AS expected, w.school_roll, round(100 * w.counted_pressure, 1) AS counted_per_cent, round(100 * w.pressure, 1) AS expected_per_cent
+FROM 'mainstream_pressure.parquet' w JOIN 'providers.parquet' p USING (provider_id)
+WHERE w.academic_year = (SELECT max(academic_year) FROM 'mainstream_pressure.parquet') AND w.pressure IS NOT NULL ORDER BY w.pressure_change DESC, 1 LIMIT 5;
+
 -- Places short add up: by town, need and phase to the year's total, which is pupils in tranches and packages and pupils waiting.
 SELECT s.academic_year, round(sum(s.tranche_pupils), 1) AS tranches, round(sum(s.bespoke_pupils), 1) AS packages, round(sum(s.waiting_pupils), 1) AS waiting, round(sum(s.pupils), 1) AS places_short,
     abs(sum(s.tranche_pupils) + sum(s.bespoke_pupils) + sum(s.waiting_pupils) - sum(s.pupils)) < 1e-6 AS holds

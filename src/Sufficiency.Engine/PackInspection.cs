@@ -60,7 +60,8 @@ public sealed record PackInspection
 
     private static ProvisionCount Count(PlanningDataset dataset, ProvisionType type)
     {
-        var providers = dataset.Providers.Where(provider => provider.Type == type && !provider.IsLocalMix).ToDictionary(provider => provider.Id);
+        var providers = dataset.Providers.Where(provider => provider.Type == type && !provider.IsLocalMix).ToDictionary(provider =>
+            provider.Id);
         return new(
             type,
             providers.Count,

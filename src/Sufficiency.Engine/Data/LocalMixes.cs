@@ -6,7 +6,8 @@ using Sufficiency.Engine.Domain.Pupils;
 namespace Sufficiency.Engine.Data;
 
 /// <summary>Adds a provider for the local mix of each phase, and marks the mainstream schools and colleges that it stands for.</summary>
-/// <remarks>A school with limited places, or one that takes some needs only, stays out of the mix and competes for pupils like any other.</remarks>
+/// <remarks>A school with limited places, or one that takes some needs only, stays out of the mix and competes for pupils like any
+/// other.</remarks>
 public static class LocalMixes
 {
     /// <summary>How the identifier of a phase's mix begins.</summary>
@@ -29,24 +30,32 @@ public static class LocalMixes
     {
         ArgumentNullException.ThrowIfNull(dataset);
         var candidates = dataset.Providers.Where(IsCandidate).ToList();
-        var mixes = Mixes.Where(mix => candidates.Exists(provider => First(mix.Phase) >= provider.LowestYearGroup.Value && provider.TeachesOn(new(First(mix.Phase))))).ToList();
+        var mixes = Mixes.Where(mix =>
+            candidates.Exists(provider =>
+                First(mix.Phase) >= provider.LowestYearGroup.Value && provider.TeachesOn(new(First(mix.Phase))))).ToList();
         return dataset with
         {
             Providers =
             [
-                .. dataset.Providers.Select(provider => IsCandidate(provider) ? provider with { MixedPhases = PhaseSet.Of(mixes.Select(mix => mix.Phase).Where(phase => Takes(provider, phase))) } : provider)
+                .. dataset.Providers.Select(provider =>
+                    IsCandidate(provider)
+                    ? provider with { MixedPhases = PhaseSet.Of(mixes.Select(mix => mix.Phase).Where(phase => Takes(provider, phase))) }
+                    : provider)
                     .Concat(mixes.Select(ToProvider)).OrderBy(provider => provider.Id),
             ],
         };
     }
 
     /// <summary>Whether a provider is without a limit of its own, so that families decide who goes there.</summary>
-    private static bool IsCandidate(Provider provider) => provider is { Type: ProvisionType.Mainstream, HasUnlimitedPlaces: true, IsLocalMix: false } && provider.Needs == NeedSet.Every;
+    private static bool IsCandidate(Provider provider) =>
+        provider is { Type: ProvisionType.Mainstream, HasUnlimitedPlaces: true, IsLocalMix: false } && provider.Needs == NeedSet.Every;
 
-    private static bool Takes(Provider provider, Phase phase) => provider.LowestYearGroup.Value <= Last(phase) && provider.HighestYearGroup.Value >= First(phase);
+    private static bool Takes(Provider provider, Phase phase) =>
+        provider.LowestYearGroup.Value <= Last(phase) && provider.HighestYearGroup.Value >= First(phase);
 
     private static Provider ToProvider((Phase Phase, string Code, string Name) mix) => new(
-        new ProviderId(IdPrefix + mix.Code), null, mix.Name, ProvisionType.Mainstream, "local", null, new(0.0), NeedSet.Every, new(First(mix.Phase)), new(Last(mix.Phase)), new(0.0), new(0.0),
+        new ProviderId(IdPrefix + mix.Code), null, mix.Name, ProvisionType.Mainstream, "local", null, new(0.0), NeedSet.Every,
+        new(First(mix.Phase)), new(Last(mix.Phase)), new(0.0), new(0.0),
         HasUnlimitedPlaces: true, null, Derived)
     {
         MixOf = mix.Phase,

@@ -33,7 +33,10 @@ internal sealed class PlacementCosts
     /// <summary>£ a pupil-year of the transport of every journey of an entry point. [area, provider]</summary>
     public double[] TransportPerYear(EntryPoint entry) => transportPerYear[travelClass[(int)entry]];
 
-    /// <summary>£ a pupil-year of every journey of an entry point: transport and the penalty beyond guidance; in a local mix all that a year there costs. [area, provider]</summary>
+    /// <summary>
+    /// £ a pupil-year of every journey of an entry point: transport and the penalty beyond guidance; in a local mix all that a year there
+    /// costs. [area, provider]
+    /// </summary>
     public double[] JourneyPerYear(EntryPoint entry) => journeyPerYear[travelClass[(int)entry]];
 
     /// <summary>£ a pupil-year of the dearest journey to a provider.</summary>
@@ -66,7 +69,8 @@ internal sealed class PlacementCosts
     // Walking distance, guidance and the schools of the local mix are all that an entry point changes in a journey's cost.
     private int ClassOf(EntryPoint entry, List<EntryPoint> speakers)
     {
-        var at = speakers.FindIndex(speaker => speaker.Phase() == entry.Phase() && IsUnderEight(speaker) == IsUnderEight(entry) && sets.Mix.AreAlike(speaker, entry));
+        var at = speakers.FindIndex(speaker =>
+            speaker.Phase() == entry.Phase() && IsUnderEight(speaker) == IsUnderEight(entry) && sets.Mix.AreAlike(speaker, entry));
         if (at < 0) speakers.Add(entry);
         return at < 0 ? speakers.Count - 1 : at;
     }

@@ -13,7 +13,8 @@ internal static class MainstreamTables
     public static IReadOnlyList<MainstreamAttractionRow> Attractions(PlanningDataset dataset, LocalMix mix) =>
     [
         .. mix.Phases.SelectMany(phase => phase.Members.Select((p, member) =>
-                new MainstreamAttractionRow(dataset.Providers[p].Id.Value, phase.Phase.ToTableCode(), phase.Counts[member], phase.Attractions[member])))
+                new MainstreamAttractionRow(dataset.Providers[p].Id.Value, phase.Phase.ToTableCode(), phase.Counts[member],
+                    phase.Attractions[member])))
             .OrderBy(row => row.ProviderId, StringComparer.Ordinal).ThenBy(row => row.Phase, StringComparer.Ordinal),
     ];
 
@@ -22,7 +23,9 @@ internal static class MainstreamTables
     {
         (string Id, string Code, MixedPhase Phase, int Member)[] places =
         [
-            .. mix.Phases.SelectMany(phase => phase.Members.Select((p, member) => (Id: dataset.Providers[p].Id.Value, Code: phase.Phase.ToTableCode(), Phase: phase, Member: member)))
+            .. mix.Phases.SelectMany(phase =>
+                phase.Members.Select((p, member) =>
+                    (Id: dataset.Providers[p].Id.Value, Code: phase.Phase.ToTableCode(), Phase: phase, Member: member)))
                 .OrderBy(place => place.Id, StringComparer.Ordinal).ThenBy(place => place.Code, StringComparer.Ordinal),
         ];
         return
@@ -54,7 +57,8 @@ internal static class MainstreamTables
             }
         }
 
-        return [.. rows.OrderBy(row => row.ProviderId, StringComparer.Ordinal).ThenBy(row => row.Phase, StringComparer.Ordinal).ThenBy(row => row.AcademicYear)];
+        return [.. rows.OrderBy(row => row.ProviderId, StringComparer.Ordinal).ThenBy(row =>
+            row.Phase, StringComparer.Ordinal).ThenBy(row => row.AcademicYear)];
     }
 
     /// <summary>Pupils beside the whole roll of each school, the base year first.</summary>
@@ -63,8 +67,11 @@ internal static class MainstreamTables
         var rolls = sets.Providers.ToDictionary(provider => provider.Id.Value, provider => provider.SchoolRoll, StringComparer.Ordinal);
         return
         [
-            .. years.GroupBy(row => (row.ProviderId, row.AcademicYear)).OrderBy(group => group.Key.ProviderId, StringComparer.Ordinal).ThenBy(group => group.Key.AcademicYear)
-                .Select(group => RowOf(group.Key.ProviderId, group.Key.AcademicYear, group.Sum(row => row.Pupils), group.Sum(row => row.CountedPupils), rolls[group.Key.ProviderId])),
+            .. years.GroupBy(row => (row.ProviderId, row.AcademicYear)).OrderBy(group =>
+                group.Key.ProviderId, StringComparer.Ordinal).ThenBy(group => group.Key.AcademicYear)
+                .Select(group =>
+                    RowOf(group.Key.ProviderId, group.Key.AcademicYear, group.Sum(row => row.Pupils), group.Sum(row => row.CountedPupils),
+                        rolls[group.Key.ProviderId])),
         ];
     }
 

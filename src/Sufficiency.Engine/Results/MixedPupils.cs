@@ -9,7 +9,8 @@ namespace Sufficiency.Engine.Results;
 /// <summary>Pupils placed in local mixes, gathered by home and then shared out over the schools of the mix.</summary>
 internal sealed class MixedPupils(ModelSets sets)
 {
-    private readonly double[] pupils = new double[EntryPoints.All.Count * sets.Dataset.Areas.Count * sets.YearCount]; // [entry point, area, year]
+    // [entry point, area, year]
+    private readonly double[] pupils = new double[EntryPoints.All.Count * sets.Dataset.Areas.Count * sets.YearCount];
 
     /// <summary>Adds pupils of an area on roll in a year.</summary>
     public void Add(int area, EntryPoint entry, int year, double count) => pupils[At(entry, area, year)] += count;

@@ -122,7 +122,8 @@ internal sealed class PlanTotals
     {
         for (var t = placement.YearNeeded + placement.To.Delay; t < sets.YearCount; t++)
         {
-            var pupils = placement.Pupils * sets.Forecast.SurvivalOf(placement.Tier, placement.Entry, placement.YearNeeded, t - placement.YearNeeded);
+            var pupils = placement.Pupils * sets.Forecast.SurvivalOf(placement.Tier, placement.Entry, placement.YearNeeded, t
+                - placement.YearNeeded);
             if (pupils == 0.0) break;
             mixed.Add(placement.Area, placement.Entry, t, pupils);
             var areaYear = AreaYearAt(placement.Area, t, placement.Entry.Phase(), ProvisionType.Mainstream);

@@ -4,7 +4,9 @@ using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Engine.Results;
 
-/// <summary>Places and roll of every school, base and market, the base year first; pupils of a local mix are on the rolls of its schools.</summary>
+/// <summary>
+/// Places and roll of every school, base and market, the base year first; pupils of a local mix are on the rolls of its schools.
+/// </summary>
 internal static class ProviderYearTable
 {
     public static IReadOnlyList<ProviderYearRow> Rows(ModelSets sets, PlanTotals totals, PlaceUse places)

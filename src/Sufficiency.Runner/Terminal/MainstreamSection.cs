@@ -14,15 +14,16 @@ internal static class MainstreamSection
             ["School", $"Pupils with a plan, {first} (counted)", $"{last}", $"Share of its roll, {first}", $"{last}"],
             summary.Pressures.Select(school => (IReadOnlyList<string>)
             [
-                school.Name, Words.Count(school.Counted), Words.Count(school.Pupils), Words.Percent(school.CountedShare), Words.Percent(school.Share),
+                school.Name, Words.Count(school.Counted), Words.Count(school.Pupils), Words.Percent(school.CountedShare),
+                    Words.Percent(school.Share),
             ]));
         screen.Line(
             $"Expected pupils, not a placement of any child. Families are taken to choose among the schools around them as they did in {first}. "
-            + $"Rolls are taken to stay as they were then; a school that grows has less pressure than shown.");
+            + "Rolls are taken to stay as they were then; a school that grows has less pressure than shown.");
         if (summary.PressureUnknown is { Schools: > 0 } unknown)
         {
             screen.Line(
-                $"Not listed: {Words.Many(unknown.Schools, "college")} whose whole roll is not published, with {Words.Count(unknown.Pupils)} pupils with a plan in {last} and {Words.Count(unknown.Counted)} counted.");
+                $"Not listed, since their whole rolls are not known: {Words.Count(unknown.Schools)} schools and colleges with {Words.Count(unknown.Pupils)} pupils with a plan in {last}, {Words.Count(unknown.Counted)} counted.");
         }
     }
 }

@@ -52,7 +52,8 @@ internal static class RandomCounty
             InitialRoll =
             [
                 .. dataset.InitialRoll, SmallDataset.Roll("mainstream-a", 3, Tier.Mainstream, Need.Asd, 1 + random.Next(5)),
-                SmallDataset.Roll("mainstream-b", 4, Tier.Mainstream, Need.Mld, 1 + random.Next(5)), SmallDataset.Roll("mainstream-b", 9, Tier.Mainstream, Need.Slcn, 2),
+                SmallDataset.Roll("mainstream-b", 4, Tier.Mainstream, Need.Mld, 1 + random.Next(5)),
+                SmallDataset.Roll("mainstream-b", 9, Tier.Mainstream, Need.Slcn, 2),
             ],
         });
     }

@@ -33,7 +33,7 @@ public sealed class DatasetReaderTests
         Assert.Equal("small", dataset.Name);
         Assert.Equal(3, dataset.Horizon.Count);
         Assert.Equal(4, dataset.Areas.Count);
-        Assert.Equal(5, dataset.Providers.Count);
+        Assert.Equal(5 + 3, dataset.Providers.Count); // and the local mix of each phase
         Assert.Equal([10.0, 20.0], dataset.Schemes.Single(scheme => scheme.Id.Value == "vale-new").PlacesByYearSinceOpening);
     }
 

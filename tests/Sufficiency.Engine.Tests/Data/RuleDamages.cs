@@ -12,8 +12,12 @@ internal static class RuleDamages
         new("one coordinate", pack => pack.Cell("providers", "hill", "northing", ""), "providers.csv", 4, "northing", "", "one coordinate without the other"),
         new("no place and no distance", pack => pack.Cell("providers", "market", "assumed_km", ""), "providers.csv", 6, "assumed_km", "", "neither a place on the map"),
         new("place and distance", pack => pack.Cell("providers", "hill", "assumed_km", "12"), "providers.csv", 4, "assumed_km", "12", "Keep one of the two"),
-        new("more plans than pupils", pack => pack.Cell("providers", "hill", "school_roll", "20"), "providers.csv", 4, "school_roll", "20", "more pupils with a plan than pupils on roll"),
-        new("a school named like the mix", pack => pack.Cell("providers", "market", "provider_id", "local-primary"), "providers.csv", 6, "provider_id", "local-primary", "stands for the local mix"),
+        new("more plans than pupils", pack =>
+        pack.Cell("providers", "hill", "school_roll", "20"), "providers.csv", 4, "school_roll", "20",
+        "more pupils with a plan than pupils on roll"),
+        new("a school named like the mix", pack =>
+        pack.Cell("providers", "market", "provider_id", "local-primary"), "providers.csv", 6, "provider_id", "local-primary",
+        "stands for the local mix"),
         new("year groups upside down", pack => pack.Cell("providers", "hill", "lowest_year_group", "15"), "providers.csv", 4, "lowest_year_group", "15", "above its highest"),
         new("places before school", pack => pack.Cell("providers", "vale", "lowest_year_group", "-4").Cell("providers", "vale", "highest_year_group", "-1"), "providers.csv", 5, "highest_year_group", "-1", "nobody can be given its places"),
         new("places lack a year", pack => pack.DropRow("provider_places", "hill,2026"), "providers.csv", 4, "provider_id", "hill", "no places given for 2026/27"),

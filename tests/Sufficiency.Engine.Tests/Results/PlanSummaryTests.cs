@@ -32,6 +32,23 @@ public sealed class PlanSummaryTests
     }
 
     [Fact]
+    public void PressureIsListedWhereItRisesMostAndCollegesWithoutARollAreCountedApart()
+    {
+        var summary = Summarise(Nothing with
+        {
+            MainstreamPressure =
+            [
+                new("base", 2025, 9, 1, 100, 0.09, 0.01, 0.08), new("base", 2026, 4, 1, 100, 0.04, 0.01, 0.03),
+                    new("mainstream", 2026, 7, 2, 100, 0.07, 0.02, 0.05),
+                new("market", 2026, 3, 5, 100, 0.03, 0.05, -0.02), new("special", 2026, 80, 30, null, null, null, null),
+            ],
+        });
+
+        Assert.Equal([new("mainstream", "mainstream", 2, 7, 0.02, 0.07), new("base", "base", 1, 4, 0.01, 0.04)], summary.Pressures);
+        Assert.Equal(new PressureUnknown(1, 30, 80), summary.PressureUnknown);
+    }
+
+    [Fact]
     public void PlansThatHoldNoPlaceMakeUpTheRestOfAllPlans()
     {
         var summary = Summarise(Nothing with { ProviderYears = [Roll("mainstream", "mainstream", 2024, 11)] });

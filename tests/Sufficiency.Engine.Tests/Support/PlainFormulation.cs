@@ -229,7 +229,8 @@ internal sealed class PlainFormulation
 
     private double PupilYear(DemandCell cell, int p, int t)
     {
-        if (dataset.Providers[p].IsLocalMix) return PlainMix.SharesOf(dataset, travel, forecast, cell).Sum(school => school.Share * PupilYear(cell, school.Provider, t));
+        if (dataset.Providers[p].IsLocalMix)
+            return PlainMix.SharesOf(dataset, travel, forecast, cell).Sum(school => school.Share * PupilYear(cell, school.Provider, t));
         var (provider, assumptions, kilometres) = (dataset.Providers[p], dataset.Travel, travel.Kilometres(cell.Area, p));
         var growth = provider.Type == ProvisionType.OutOfCounty ? Math.Pow(1 + dataset.Costs.OutOfCountyRealGrowth, dataset.Horizon.First.StartYear + t - dataset.Costs.PriceBase.StartYear) : 1;
         var topUp = cell.Tier == Tier.Enhanced && provider.Type == ProvisionType.ResourceBase ? provider.EnhancedTopUp!.Value : provider.TopUp;

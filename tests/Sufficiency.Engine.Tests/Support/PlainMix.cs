@@ -5,20 +5,27 @@ using Sufficiency.Engine.Geography;
 
 namespace Sufficiency.Engine.Tests.Support;
 
-/// <summary>The local mix by Furness' own procedure: a matrix whose rows and columns are scaled in turn. Shares no code with the model.</summary>
+/// <summary>
+/// The local mix by Furness' own procedure: a matrix whose rows and columns are scaled in turn. Shares no code with the model.
+/// </summary>
 internal static class PlainMix
 {
     /// <summary>Where pupils of a cell go, schools that are counted alone.</summary>
-    public static IEnumerable<(int Provider, double Share)> SharesOf(PlanningDataset dataset, TravelMatrix travel, DemandForecast forecast, DemandCell cell)
+    public static IEnumerable<(int Provider, double Share)> SharesOf(PlanningDataset dataset, TravelMatrix travel,
+        DemandForecast forecast, DemandCell cell)
     {
         var phase = cell.Entry.Phase();
         int[] schools = [.. Enumerable.Range(0, dataset.Providers.Count).Where(p => dataset.Providers[p].MixedPhases.Contains(phase))];
-        double[] counts = [.. schools.Select(p => dataset.InitialRoll.Where(row => row.Provider == dataset.Providers[p].Id && row.YearGroup.Phase == phase).Sum(row => row.Pupils))];
-        double[] homes = [.. Enumerable.Range(0, dataset.Areas.Count).Select(a => counts.Sum() * forecast.AreaShares[((a * Enum.GetValues<Phase>().Length) + (int)phase) * forecast.YearCount])];
+        double[] counts = [.. schools.Select(p =>
+            dataset.InitialRoll.Where(row => row.Provider == dataset.Providers[p].Id && row.YearGroup.Phase == phase).Sum(row =>
+                row.Pupils))];
+        double[] homes = [.. Enumerable.Range(0, dataset.Areas.Count).Select(a =>
+            counts.Sum() * forecast.AreaShares[((a * Enum.GetValues<Phase>().Length) + (int)phase) * forecast.YearCount])];
         var trips = new double[homes.Length, schools.Length];
         for (var a = 0; a < homes.Length; a++)
         {
-            for (var j = 0; j < schools.Length; j++) trips[a, j] = Math.Exp(-travel.Kilometres(a, schools[j]) / dataset.Travel.HomeSpread[ProvisionType.Mainstream].Value);
+            for (var j = 0; j < schools.Length; j++)
+                trips[a, j] = Math.Exp(-travel.Kilometres(a, schools[j]) / dataset.Travel.HomeSpread[ProvisionType.Mainstream].Value);
         }
 
         for (var turn = 0; turn < 2_000 && counts.Sum() > 0; turn++)
@@ -28,7 +35,9 @@ internal static class PlainMix
         }
 
         var last = phase == Phase.Primary ? 6 : phase == Phase.Secondary ? 11 : 13;
-        var open = Enumerable.Range(0, schools.Length).Where(j => dataset.Providers[schools[j]].LowestYearGroup.Value <= cell.Entry.First().Value && dataset.Providers[schools[j]].HighestYearGroup.Value >= last).ToList();
+        var open = Enumerable.Range(0, schools.Length).Where(j =>
+            dataset.Providers[schools[j]].LowestYearGroup.Value <= cell.Entry.First().Value
+            && dataset.Providers[schools[j]].HighestYearGroup.Value >= last).ToList();
         var all = open.Sum(j => trips[cell.Area, j]);
         return open.Select(j => (schools[j], trips[cell.Area, j] / all));
     }

@@ -26,7 +26,8 @@ internal sealed class ProvidersAreSane : IDatasetCheck
     private static void CheckRolls(TableRow row)
     {
         if (row.Find<double>("school_roll") is { } all && row.Find<double>("plans_on_roll") is { } plans && plans > all)
-            row.Report("school_roll", $"{row.Label} has more pupils with a plan than pupils on roll.", "Correct one of the two; school_roll counts every pupil.");
+            row.Report("school_roll", $"{row.Label} has more pupils with a plan than pupils on roll.",
+                "Correct one of the two; school_roll counts every pupil.");
         if (Array.Exists([.. LocalMixes.Ids], id => id == row.Get<string>("provider_id")))
             row.Report("provider_id", $"{row.Label} bears a name that stands for the local mix of schools.", "Choose another identifier.");
     }

@@ -1,10 +1,13 @@
 namespace Sufficiency.Engine.Model.Mix;
 
-/// <summary>Attractions of schools under which pupils of given areas fill given counts: a production- and attraction-constrained gravity model.</summary>
+/// <summary>
+/// Attractions of schools under which pupils of given areas fill given counts: a production- and attraction-constrained gravity model.
+/// </summary>
 /// <remarks>
-/// Pupils of area a at school j = O_a A_j n_aj / Σ_k A_k n_ak, with nearness n_aj (Wilson 1971, "A family of spatial interaction models, and associated developments",
-/// Environment and Planning 3, 1–32). The areas' margin holds by construction. The schools' margin is met by balancing (Furness 1965, "Time function iteration",
-/// Traffic Engineering and Control 7, 458–460): each sweep multiplies A_j by count ÷ pupils. Sums run in the order of areas and schools, so results do not vary.
+/// Pupils of area a at school j = O_a A_j n_aj / Σ_k A_k n_ak, with nearness n_aj (Wilson 1971, "A family of spatial interaction
+/// models, and associated developments", Environment and Planning 3, 1–32). The areas' margin holds by construction. The schools'
+/// margin is met by balancing (Furness 1965, "Time function iteration", Traffic Engineering and Control 7, 458–460): each sweep
+/// multiplies A_j by count ÷ pupils. Sums run in the order of areas and schools, so results do not vary.
 /// </remarks>
 internal static class GravityFit
 {

@@ -10,8 +10,10 @@ internal sealed class LocalMix
     /// <summary>Fits the mix of every phase that has one.</summary>
     public LocalMix(ModelSets sets)
     {
-        Phases = [.. Enumerable.Range(0, sets.Providers.Count).Where(p => sets.Providers[p].IsLocalMix).Select(p => new MixedPhase(sets, sets.Providers[p].MixOf!.Value, p)).OrderBy(phase => phase.Phase)];
-        byEntry = [.. EntryPoints.All.Select(entry => Phases.FirstOrDefault(phase => phase.Phase == entry.Phase()) is { } phase ? new MixedEntry(sets, phase, entry) : null)];
+        Phases = [.. Enumerable.Range(0, sets.Providers.Count).Where(p => sets.Providers[p].IsLocalMix).Select(p =>
+            new MixedPhase(sets, sets.Providers[p].MixOf!.Value, p)).OrderBy(phase => phase.Phase)];
+        byEntry = [.. EntryPoints.All.Select(entry =>
+            Phases.FirstOrDefault(phase => phase.Phase == entry.Phase()) is { } phase ? new MixedEntry(sets, phase, entry) : null)];
     }
 
     /// <summary>The mixes, by phase.</summary>
@@ -25,5 +27,6 @@ internal sealed class LocalMix
 
     /// <summary>Whether pupils of two entry points go to the same schools in the same shares.</summary>
     public bool AreAlike(EntryPoint left, EntryPoint right) =>
-        (byEntry[(int)left], byEntry[(int)right]) is var (one, other) && (one is null ? other is null : other is not null && one.Members.AsSpan().SequenceEqual(other.Members));
+        (byEntry[(int)left], byEntry[(int)right]) is var (one, other)
+            && (one is null ? other is null : other is not null && one.Members.AsSpan().SequenceEqual(other.Members));
 }

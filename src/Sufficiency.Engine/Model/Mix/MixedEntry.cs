@@ -10,12 +10,14 @@ internal sealed class MixedEntry
     /// <summary>Shares the pupils of an entry point over the schools that teach them to the end of the phase.</summary>
     public MixedEntry(ModelSets sets, MixedPhase phase, EntryPoint entry)
     {
-        int[] open = [.. Enumerable.Range(0, phase.Members.Length).Where(member => Admissibility.Teaches(sets.Providers[phase.Members[member]], entry, 0))];
+        int[] open = [.. Enumerable.Range(0, phase.Members.Length).Where(member =>
+            Admissibility.Teaches(sets.Providers[phase.Members[member]], entry, 0))];
         (Mix, Members) = (phase.Mix, [.. open.Select(member => phase.Members[member])]);
         var areas = sets.Dataset.Areas.Count;
         Shares = GravityFit.Shares(
             [.. open.Select(member => phase.Attractions[member])],
-            [.. Enumerable.Range(0, areas).SelectMany(area => open.Select(member => phase.Nearness[(area * phase.Members.Length) + member]))]);
+            [.. Enumerable.Range(0, areas).SelectMany(area =>
+            open.Select(member => phase.Nearness[(area * phase.Members.Length) + member]))]);
         (Kilometres, Minutes, ShareBeyondGuidance) = (new double[areas], new double[areas], new double[areas]);
         (Transport, MinutesPenalty, PupilCost) = (new double[areas], new double[areas], new double[areas]);
         var guidance = TravelPenalty.GuidanceMinutes(sets, entry.Phase());

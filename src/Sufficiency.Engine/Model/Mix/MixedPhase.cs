@@ -30,7 +30,8 @@ internal sealed class MixedPhase
         }
 
         var all = Counts.Sum();
-        double[] homes = [.. Enumerable.Range(0, sets.Dataset.Areas.Count).Select(area => all * sets.Forecast.AreaShares[((area * Enum.GetValues<Phase>().Length) + (int)phase) * sets.YearCount])];
+        double[] homes = [.. Enumerable.Range(0, sets.Dataset.Areas.Count).Select(area =>
+            all * sets.Forecast.AreaShares[((area * Enum.GetValues<Phase>().Length) + (int)phase) * sets.YearCount])];
         Attractions = GravityFit.Attractions(homes, Counts, Nearness);
         Attract();
         Shares = GravityFit.Shares(Attractions, Nearness);
@@ -51,28 +52,37 @@ internal sealed class MixedPhase
     /// <summary>exp(−km/spread). [area, member]</summary>
     public double[] Nearness { get; }
 
-    /// <summary>A: what draws pupils to each, kept for every planned year; of the counted ones they sum to the pupils counted. [member]</summary>
+    /// <summary>
+    /// A: what draws pupils to each, kept for every planned year; of the counted ones they sum to the pupils counted. [member]
+    /// </summary>
     public double[] Attractions { get; }
 
     /// <summary>Share of each area's pupils of the phase, whatever year group they are in. [area, member]</summary>
     public double[] Shares { get; }
 
-    /// <summary>Places for pupils of the phase: the school's roll, in proportion to its year groups; null where the data gives no roll.</summary>
+    /// <summary>
+    /// Places for pupils of the phase: the school's roll, in proportion to its year groups; null where the data gives no roll.
+    /// </summary>
     private double? PlacesOf(int member)
     {
         var provider = sets.Providers[Members[member]];
-        var (lowest, highest) = (Math.Max(0, provider.LowestYearGroup.Value), Math.Min(YearGroup.LastPlaced, provider.HighestYearGroup.Value));
+        var (lowest, highest) = (Math.Max(0, provider.LowestYearGroup.Value),
+            Math.Min(YearGroup.LastPlaced, provider.HighestYearGroup.Value));
         var taught = Enumerable.Range(lowest, Math.Max(0, highest - lowest + 1)).ToList();
         return taught.Count == 0 ? null : provider.SchoolRoll * taught.Count(group => new YearGroup(group).Phase == Phase) / taught.Count;
     }
 
-    // A school that nobody counted yet draws as many as its places would at the median school. One counted at nil draws nobody, unless no school that takes whole entries was counted.
+    // A school that nobody counted yet draws as many as its places would at the median school. One counted at nil draws nobody, unless no
+    // school that takes whole entries was counted.
     private void Attract()
     {
         var counted = Enumerable.Range(0, Members.Length).Where(member => Counts[member] > 0.0).ToList();
-        var perPlace = Median(counted.Where(member => PlacesOf(member) > 0.0).Select(member => Attractions[member] / PlacesOf(member)!.Value));
+        var perPlace = Median(counted.Where(member => PlacesOf(member) > 0.0).Select(member =>
+            Attractions[member] / PlacesOf(member)!.Value));
         var typical = Median(counted.Select(member => Attractions[member])) ?? 1.0;
-        var isCounted = counted.Exists(member => sets.Providers[Members[member]].LowestYearGroup.Value <= FirstYearGroup && sets.Providers[Members[member]].TeachesOn(new(FirstYearGroup)));
+        var isCounted = counted.Exists(member =>
+            sets.Providers[Members[member]].LowestYearGroup.Value <= FirstYearGroup
+            && sets.Providers[Members[member]].TeachesOn(new(FirstYearGroup)));
         var known = sets.Dataset.InitialRoll.Select(row => row.Provider).ToHashSet();
         for (var member = 0; member < Members.Length; member++)
         {

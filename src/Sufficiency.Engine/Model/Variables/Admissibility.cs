@@ -8,7 +8,10 @@ internal static class Admissibility
 {
     private const int LastYearEveryPostSixteenPupilNeeds = 13;
 
-    /// <summary>Whether a provider suits the tier, teaches from the youngest a pupil can be after the wait to the end of the phase, and takes pupils one by one.</summary>
+    /// <summary>
+    /// Whether a provider suits the tier, teaches from the youngest a pupil can be after the wait to the end of the phase, and takes
+    /// pupils one by one.
+    /// </summary>
     public static bool Admits(Provider provider, Tier tier, EntryPoint entry, int delay) =>
         provider.Suits(tier) && !provider.MixedPhases.Contains(entry.Phase()) && Teaches(provider, entry, delay);
 

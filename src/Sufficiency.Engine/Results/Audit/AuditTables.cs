@@ -131,7 +131,8 @@ internal static class AuditTables
             WHERE v.lowest_year_group <= b.youngest AND v.highest_year_group >= b.must_reach)
         SELECT *, pull / sum(pull) OVER (PARTITION BY area_code, entry_point) AS share FROM pulls;
         CREATE TABLE mixed_means AS
-        SELECT area_code, entry_point, sum(share * kilometres) AS kilometres, sum(share * minutes) AS minutes, coalesce(sum(share) FILTER (minutes_beyond > 0), 0) AS beyond
+        SELECT area_code, entry_point, sum(share * kilometres) AS kilometres, sum(share * minutes) AS minutes,
+            coalesce(sum(share) FILTER (minutes_beyond > 0), 0) AS beyond
         FROM mixed_shares GROUP BY ALL;
         CREATE TABLE mixed_rides AS
         SELECT m.area_code, m.entry_point, m.phase, v.provision_type, ceil(greatest(0, m.minutes - 1e-6))::INTEGER AS minute, sum(m.share) AS share, sum(m.share * m.kilometres) AS kilometres
@@ -190,14 +191,16 @@ internal static class AuditTables
         FROM placed p JOIN surviving s ON s.tier = p.tier AND s.entry_point = p.entry_point AND s.year_needed = p.year_needed AND s.academic_year >= p.year_placed
         GROUP BY ALL;
         CREATE OR REPLACE TEMP TABLE mixed_in AS
-        SELECT s.provider_id, s.phase, m.academic_year, sum(m.pupils * s.share) AS pupils, sum(m.pupils * s.share * s.transport_gbp) AS transport_gbp, sum(m.pupils * s.share * s.minutes_beyond) AS minutes_beyond
+        SELECT s.provider_id, s.phase, m.academic_year, sum(m.pupils * s.share) AS pupils,
+            sum(m.pupils * s.share * s.transport_gbp) AS transport_gbp, sum(m.pupils * s.share * s.minutes_beyond) AS minutes_beyond
         FROM mixed m JOIN mixed_shares s USING (area_code, entry_point) GROUP BY ALL;
         CREATE OR REPLACE TEMP TABLE rolls AS
         WITH initial AS (SELECT provider_id, academic_year, sum(pupils) AS pupils FROM remaining GROUP BY ALL),
         moved AS (SELECT provider_id, academic_year, sum(pupils) AS pupils, sum(asking) AS asking, sum(enhanced) AS enhanced
             FROM (SELECT provider_id, academic_year, pupils, asking, enhanced FROM on_roll UNION ALL SELECT provider_id, academic_year, pupils, pupils, 0 FROM mixed_in) GROUP BY ALL),
         driven_by_all AS (SELECT provider_id, academic_year, sum(transport_gbp) AS transport_gbp, sum(minutes_beyond) AS minutes_beyond
-            FROM (SELECT provider_id, academic_year, transport_gbp, minutes_beyond FROM driven UNION ALL SELECT provider_id, academic_year, transport_gbp, minutes_beyond FROM mixed_in) GROUP BY ALL)
+            FROM (SELECT provider_id, academic_year, transport_gbp, minutes_beyond FROM driven UNION ALL SELECT provider_id,
+                academic_year, transport_gbp, minutes_beyond FROM mixed_in) GROUP BY ALL)
         SELECT v.provider_id, v.provision_type, y.academic_year, coalesce(i.pupils, 0) AS initial, coalesce(m.pupils, 0) AS placed,
             coalesce(i.pupils, 0) + coalesce(m.pupils, 0) AS pupils, coalesce(i.pupils, 0) + coalesce(m.asking, 0) AS asking, coalesce(m.enhanced, 0) AS enhanced,
             coalesce(d.transport_gbp, 0) AS transport_gbp, coalesce(d.minutes_beyond, 0) AS minutes_beyond
@@ -207,7 +210,8 @@ internal static class AuditTables
         LEFT JOIN driven_by_all d ON d.provider_id = v.provider_id AND d.academic_year = y.academic_year;
         CREATE OR REPLACE TEMP TABLE phase_rolls AS
         SELECT provider_id, phase, academic_year, sum(initial) AS initial, sum(placed) AS placed
-        FROM (SELECT provider_id, phase, academic_year, pupils AS initial, 0 AS placed FROM remaining UNION ALL SELECT provider_id, phase, academic_year, 0, pupils FROM on_roll
+        FROM (SELECT provider_id, phase, academic_year, pupils AS initial, 0 AS placed FROM remaining UNION ALL SELECT provider_id, phase,
+            academic_year, 0, pupils FROM on_roll
             UNION ALL SELECT provider_id, phase, academic_year, 0, pupils FROM mixed_in)
         WHERE provider_id NOT IN (SELECT provider_id FROM providers WHERE is_local_mix) GROUP BY ALL;
         CREATE OR REPLACE TEMP TABLE opened AS

@@ -22,7 +22,8 @@ internal static class SharedRowBuilder
         var point = shapes.Providers[i];
         return new ProviderRow(
             provider.Id.Value, provider.Urn, provider.Name, provider.Type.ToCode(), provider.DistrictName,
-            provider.Location?.EastingMetres, provider.Location?.NorthingMetres, point?.X, point?.Y, provider.IsLocalMix ? null : provider.AssumedDistance?.Value,
+            provider.Location?.EastingMetres, provider.Location?.NorthingMetres, point?.X, point?.Y, provider.IsLocalMix ? null
+            : provider.AssumedDistance?.Value,
             provider.Needs.ToString(), provider.LowestYearGroup.Value, provider.HighestYearGroup.Value, provider.PlaceFunding.Value, provider.TopUp.Value,
             provider.HasUnlimitedPlaces, provider.PlansOnRoll, provider.SchoolRoll, provider.IsLocalMix, provider.Supply.ToCode(), provider.Market?.ToCode(), provider.IsGeneric,
             provider.Provenance.Source, provider.Provenance.Year,

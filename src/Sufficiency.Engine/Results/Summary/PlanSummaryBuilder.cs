@@ -127,13 +127,16 @@ internal static class PlanSummaryBuilder
         [
             .. plan.MainstreamPressure.Where(row => row.AcademicYear == year.StartYear && row.PressureChange > 0.0)
                 .OrderByDescending(row => row.PressureChange).ThenBy(row => row.ProviderId, StringComparer.Ordinal).Take(MostPressures)
-                .Select(row => new SchoolPressure(row.ProviderId, names[row.ProviderId], row.CountedPupils, row.Pupils, row.CountedPressure!.Value, row.Pressure!.Value)),
+                .Select(row =>
+                    new SchoolPressure(row.ProviderId, names[row.ProviderId], row.CountedPupils, row.Pupils, row.CountedPressure!.Value,
+                        row.Pressure!.Value)),
         ];
     }
 
     private static PressureUnknown PressureUnknown(PlanTables plan, AcademicYear year)
     {
-        var rows = plan.MainstreamPressure.Where(row => row.AcademicYear == year.StartYear && row.Pressure is null && row.Pupils > 0.0).ToList();
+        var rows = plan.MainstreamPressure.Where(row =>
+            row.AcademicYear == year.StartYear && row.Pressure is null && row.Pupils > 0.0).ToList();
         return new(rows.Count, rows.Sum(row => row.CountedPupils), rows.Sum(row => row.Pupils));
     }
 

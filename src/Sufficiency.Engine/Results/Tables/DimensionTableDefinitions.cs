@@ -39,7 +39,8 @@ internal static class DimensionTableDefinitions
         .Number("enhanced_top_up_gbp", row => row.EnhancedTopUpGbp, "GBP a pupil a year", "top-up at a base for a pupil of tier E; empty where it takes none", required: false)
         .YesNo("has_unlimited_places", row => row.HasUnlimitedPlaces, "whether it takes any number of pupils")
         .Number("plans_on_roll", row => row.PlansOnRoll, "pupils", "pupils with a plan on its whole roll; empty where not known", required: false)
-        .Number("school_roll", row => row.SchoolRoll, "pupils", "pupils of any kind on its whole roll; empty where not known", required: false)
+        .Number("school_roll", row =>
+            row.SchoolRoll, "pupils", "pupils of any kind on its whole roll; empty where not known", required: false)
         .YesNo("is_local_mix", row => row.IsLocalMix, "whether it stands for the local mix of a phase, and is no school itself")
         .Text("supply", row => row.Supply, "own, agreed (bought as today), tranche (further places bought) or bespoke (a package for one pupil)")
         .Text("market", row => row.Market, "independent_in_county, neighbouring_authority or further_away; empty where none is bought or the data does not say", required: false)

@@ -7,25 +7,31 @@ internal sealed record MainstreamAttractionRow(string ProviderId, string Phase, 
 internal sealed record MainstreamShareRow(string AreaCode, string ProviderId, string Phase, double Share);
 
 /// <summary>Pupils with a plan at a school or college of the local mix in a phase and year.</summary>
-internal sealed record MainstreamYearRow(string ProviderId, string Phase, int AcademicYear, double RollInitial, double RollPlaced, double Pupils, double CountedPupils);
+internal sealed record MainstreamYearRow(string ProviderId, string Phase, int AcademicYear, double RollInitial, double RollPlaced,
+    double Pupils, double CountedPupils);
 
 /// <summary>Pupils with a plan at a school or college of the local mix beside its whole roll; empty where the roll is not known.</summary>
 internal sealed record MainstreamPressureRow(
-    string ProviderId, int AcademicYear, double Pupils, double CountedPupils, double? SchoolRoll, double? Pressure, double? CountedPressure, double? PressureChange);
+    string ProviderId, int AcademicYear, double Pupils, double CountedPupils, double? SchoolRoll, double? Pressure,
+    double? CountedPressure, double? PressureChange);
 
 /// <summary>The tables of the local mix of mainstream schools and colleges.</summary>
 internal static class LocalMixTableDefinitions
 {
     public static TableDefinition<MainstreamAttractionRow> Attractions { get; } = new TableBuilder<MainstreamAttractionRow>(
-            "mainstream_attractions", "Schools and colleges of the local mix, and what draws pupils to each; the same in every planned year.", "provider_id", "phase")
+            "mainstream_attractions",
+            "Schools and colleges of the local mix, and what draws pupils to each; the same in every planned year.", "provider_id", "phase")
         .Text("provider_id", row => row.ProviderId, "school or college", "providers")
         .Text("phase", row => row.Phase, "phase", "phases")
         .Number("counted_pupils", row => row.CountedPupils, "pupils", "pupils with a plan counted there at the base date")
-        .Number("attraction", row => row.Attraction, "pupils", "A: the share of an area's pupils is A exp(-km/spread), divided by the sum over all schools; of the counted schools they sum to the pupils counted")
+        .Number("attraction", row =>
+            row.Attraction, "pupils",
+            "A: the share of an area's pupils is A exp(-km/spread), divided by the sum over all schools; of the counted schools they sum to the pupils counted")
         .Build();
 
     public static TableDefinition<MainstreamShareRow> Shares { get; } = new TableBuilder<MainstreamShareRow>(
-            "mainstream_shares", "Share of each area's pupils of a phase at each school and college of the local mix; pupils of an entry point go by them to those that teach them to the end of the phase.",
+            "mainstream_shares",
+            "Share of each area's pupils of a phase at each school and college of the local mix; pupils of an entry point go by them to those that teach them to the end of the phase.",
             "area_code", "provider_id", "phase")
         .Text("area_code", row => row.AreaCode, "home area", "areas")
         .Text("provider_id", row => row.ProviderId, "school or college", "providers")
@@ -34,7 +40,9 @@ internal static class LocalMixTableDefinitions
         .Build();
 
     public static TableDefinition<MainstreamYearRow> Years { get; } = new TableBuilder<MainstreamYearRow>(
-            "mainstream_years", "Pupils with a plan expected at each school and college of the local mix, by phase and year; the base year as counted.", "provider_id", "phase", "academic_year")
+            "mainstream_years",
+            "Pupils with a plan expected at each school and college of the local mix, by phase and year; the base year as counted.",
+            "provider_id", "phase", "academic_year")
         .Text("provider_id", row => row.ProviderId, "school or college", "providers")
         .Text("phase", row => row.Phase, "phase", "phases")
         .Integer("academic_year", row => row.AcademicYear, "academic year", "year", "years")
@@ -45,7 +53,9 @@ internal static class LocalMixTableDefinitions
         .Build();
 
     public static TableDefinition<MainstreamPressureRow> Pressure { get; } = new TableBuilder<MainstreamPressureRow>(
-            "mainstream_pressure", "Pupils with a plan as a share of the roll of each school and college of the local mix; rolls stay as they were counted.", "provider_id", "academic_year")
+            "mainstream_pressure",
+            "Pupils with a plan as a share of the roll of each school and college of the local mix; rolls stay as they were counted.",
+            "provider_id", "academic_year")
         .Text("provider_id", row => row.ProviderId, "school or college", "providers")
         .Integer("academic_year", row => row.AcademicYear, "academic year", "year", "years")
         .Number("pupils", row => row.Pupils, "pupils", "pupils with a plan in all phases")

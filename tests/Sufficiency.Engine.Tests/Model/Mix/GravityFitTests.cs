@@ -28,7 +28,8 @@ public sealed class GravityFitTests
         double[] pupils = [.. weights.Select(weight => counts.Sum() * weight / weights.Sum())];
         double[] nearness = [.. Enumerable.Range(0, areas * schools).Select(_ => Math.Exp(-10 * random.NextDouble()))];
         var shares = GravityFit.Shares(GravityFit.Attractions(pupils, counts, nearness), nearness);
-        for (var j = 0; j < schools; j++) Assert.Equal(counts[j], Enumerable.Range(0, areas).Sum(a => pupils[a] * shares[(a * schools) + j]), 1e-6);
+        for (var j = 0; j < schools; j++)
+            Assert.Equal(counts[j], Enumerable.Range(0, areas).Sum(a => pupils[a] * shares[(a * schools) + j]), 1e-6);
         for (var a = 0; a < areas; a++) Assert.Equal(1.0, shares.AsSpan(a * schools, schools).ToArray().Sum(), 1e-12);
     }
 }

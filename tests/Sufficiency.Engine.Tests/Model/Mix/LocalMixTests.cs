@@ -24,10 +24,13 @@ public sealed class LocalMixTests
         var placement = Assert.Single(tables.Placements);
         Assert.Equal(("local-primary", 10.0), (placement.ProviderId, placement.Pupils));
         Assert.Equal((PaperMix.Near + PaperMix.Far) / 2, placement.TravelKilometres, 1e-6);
-        foreach (var school in new[] { "one", "two" }) Assert.Equal(5.0, tables.ProviderYears.Single(row => row.ProviderId == school && row.AcademicYear == 2026).RollPlaced, 1e-6);
+        foreach (var school in new[] { "one", "two" })
+            Assert.Equal(5.0, tables.ProviderYears.Single(row => row.ProviderId == school && row.AcademicYear == 2026).RollPlaced, 1e-6);
         Assert.DoesNotContain(tables.ProviderYears, row => row.ProviderId == "local-primary");
-        Close(5 * (4_000 + TransportNear), tables.Costs.Where(row => row.ProviderId == "one" && row.AcademicYear == 2026).Sum(row => row.CostGbp));
-        Close(5 * (8_000 + TransportFar), tables.Costs.Where(row => row.ProviderId == "two" && row.AcademicYear == 2026).Sum(row => row.CostGbp));
+        Close(5 * (4_000 + TransportNear),
+            tables.Costs.Where(row => row.ProviderId == "one" && row.AcademicYear == 2026).Sum(row => row.CostGbp));
+        Close(5 * (8_000 + TransportFar),
+            tables.Costs.Where(row => row.ProviderId == "two" && row.AcademicYear == 2026).Sum(row => row.CostGbp));
     }
 
     [Fact]
@@ -54,7 +57,8 @@ public sealed class LocalMixTests
         var dataset = PaperMix.Dataset(isMixed: false);
         var grown = LocalMixes.AddTo(dataset with
         {
-            Providers = [dataset.Providers[0], dataset.Providers[1] with { SchoolRoll = 650 }, SmallDataset.Provider("unbuilt", ProvisionType.Mainstream, 455, 200, 0, 6, isUnlimited: true) with { SchoolRoll = 210 }],
+            Providers = [dataset.Providers[0], dataset.Providers[1] with { SchoolRoll = 650 },
+                SmallDataset.Provider("unbuilt", ProvisionType.Mainstream, 455, 200, 0, 6, isUnlimited: true) with { SchoolRoll = 210 }],
         });
         var phase = Assert.Single(Fit(grown).Phases);
         var (one, two) = (100.0 / 3.0 / 700, 200.0 / 3.0 / 650);
@@ -66,7 +70,12 @@ public sealed class LocalMixTests
     public void ASchoolCountedAtNilDrawsNobody()
     {
         var dataset = PaperMix.Dataset(isMixed: false);
-        var mixed = LocalMixes.AddTo(dataset with { Providers = [.. dataset.Providers, SmallDataset.Provider("village", ProvisionType.Mainstream, 455, 200, 0, 6, isUnlimited: true, plansOnRoll: 0)] });
+        var mixed = LocalMixes.AddTo(
+            dataset with
+            {
+                Providers = [.. dataset.Providers,
+                SmallDataset.Provider("village", ProvisionType.Mainstream, 455, 200, 0, 6, isUnlimited: true, plansOnRoll: 0)]
+            });
         Assert.Equal(0, Assert.Single(Fit(mixed).Phases).Attractions[2]);
     }
 
@@ -76,7 +85,8 @@ public sealed class LocalMixTests
     public void ASchoolWithALimitOfItsOwnStaysOut(string limit)
     {
         var dataset = PaperMix.Dataset(isMixed: false);
-        var two = limit == "limited" ? dataset.Providers[1] with { HasUnlimitedPlaces = false } : dataset.Providers[1] with { Needs = NeedSet.Of(Need.Asd) };
+        var two = limit == "limited" ? dataset.Providers[1] with { HasUnlimitedPlaces = false }
+            : dataset.Providers[1] with { Needs = NeedSet.Of(Need.Asd) };
         var mixed = LocalMixes.AddTo(dataset with { Providers = [dataset.Providers[0], two] });
         Assert.True(mixed.Providers.Single(provider => provider.Id.Value == "one").MixedPhases.Contains(Phase.Primary));
         Assert.False(mixed.Providers.Single(provider => provider.Id.Value == "two").MixedPhases.Contains(Phase.Primary));
@@ -86,13 +96,15 @@ public sealed class LocalMixTests
     public void APhaseThatNoSchoolTeachesFromStartToEndHasNoMix()
     {
         var dataset = PaperMix.Dataset(isMixed: false);
-        var infants = LocalMixes.AddTo(dataset with { Providers = [.. dataset.Providers.Select(provider => provider with { HighestYearGroup = new(2) })] });
+        var infants = LocalMixes.AddTo(
+            dataset with { Providers = [.. dataset.Providers.Select(provider => provider with { HighestYearGroup = new(2) })] });
         Assert.DoesNotContain(infants.Providers, provider => provider.IsLocalMix || provider.MixedPhases.Contains(Phase.Primary));
     }
 
     private static LocalMix Fit(PlanningDataset dataset)
     {
-        double[] kilometres = [.. from a in Enumerable.Range(0, 2) from p in dataset.Providers select p.Id.Value switch { "one" => a == 0 ? PaperMix.Near : PaperMix.Far, "two" => a == 0 ? PaperMix.Far : PaperMix.Near, _ => 8.0 }];
+        double[] kilometres = [.. from a in Enumerable.Range(0, 2) from p in dataset.Providers select p.Id.Value switch { "one" =>
+            a == 0 ? PaperMix.Near : PaperMix.Far, "two" => a == 0 ? PaperMix.Far : PaperMix.Near, _ => 8.0 }];
         return new ModelSets(dataset, new(2, dataset.Providers.Count, kilometres, kilometres), PaperMix.Forecast(dataset)).Mix;
     }
 

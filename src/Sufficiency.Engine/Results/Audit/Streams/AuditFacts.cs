@@ -138,12 +138,15 @@ internal sealed class AuditFacts
 
     private void ReadMixes(DuckDbSession session)
     {
-        session.Query("SELECT provider_id::VARCHAR FROM providers WHERE is_local_mix AND provider_id IS NOT NULL", row => NumberOf(Roles.Providers, row.GetText(0))).ForEach(provider =>
+        session.Query("SELECT provider_id::VARCHAR FROM providers WHERE is_local_mix AND provider_id IS NOT NULL", row =>
+            NumberOf(Roles.Providers, row.GetText(0))).ForEach(provider =>
         {
             if (provider >= 0) isMix[provider] = true;
         });
-        session.Query("SELECT area_code::VARCHAR, entry_point::VARCHAR, kilometres, minutes, beyond FROM mixed_means WHERE area_code IS NOT NULL AND entry_point IS NOT NULL", row =>
-            (Area: NumberOf(Roles.Areas, row.GetText(0)), Entry: NumberOf(Roles.Entries, row.GetText(1)), Mix: new AuditMix(Number(row, 2), Number(row, 3), Number(row, 4)))).ForEach(found =>
+        session.Query(
+            "SELECT area_code::VARCHAR, entry_point::VARCHAR, kilometres, minutes, beyond FROM mixed_means WHERE area_code IS NOT NULL AND entry_point IS NOT NULL", row =>
+            (Area: NumberOf(Roles.Areas, row.GetText(0)), Entry: NumberOf(Roles.Entries, row.GetText(1)),
+                Mix: new AuditMix(Number(row, 2), Number(row, 3), Number(row, 4)))).ForEach(found =>
             {
                 if ((found.Area | found.Entry) >= 0) mixes[(found.Area * Roles.Entries.Count) + found.Entry] = found.Mix;
             });

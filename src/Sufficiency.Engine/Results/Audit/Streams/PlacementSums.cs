@@ -96,10 +96,12 @@ internal sealed class PlacementSums
     private void AddMixed(in Placing placing, double kilometres, double minutes, bool isKnown)
     {
         var mix = (placing.Area | placing.Entry) < 0 ? null : facts.MixOf(placing.Area, placing.Entry);
-        if (mix is not { } mean || !AuditCheck.Agrees(mean.Kilometres, kilometres) || !AuditCheck.Agrees(mean.Minutes, minutes)) AddWrongJourney(placing, mix is not null);
+        if (mix is not { } mean || !AuditCheck.Agrees(mean.Kilometres, kilometres) || !AuditCheck.Agrees(mean.Minutes, minutes))
+            AddWrongJourney(placing, mix is not null);
         if (!isKnown || mix is not { } journey) return;
         var shares = facts.SharesOf(placing.Tier, placing.Entry, placing.Needed);
-        var homeAt = facts.PhaseOf(placing.Entry) is >= 0 and var phase ? ((((placing.Area * roles.Phases.Count) + phase) * roles.Types.Count) + facts.TypeOf(placing.Provider)) * yearCount : -1;
+        var homeAt = facts.PhaseOf(placing.Entry) is >= 0 and var phase
+            ? ((((placing.Area * roles.Phases.Count) + phase) * roles.Types.Count) + facts.TypeOf(placing.Provider)) * yearCount : -1;
         for (var year = placing.Taken; year < yearCount; year++)
         {
             var onRoll = placing.Pupils * shares[year];
