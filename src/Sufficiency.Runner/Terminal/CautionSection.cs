@@ -1,0 +1,29 @@
+using Sufficiency.Engine.Results.Cautions;
+using Sufficiency.Engine.Results.Summary;
+
+namespace Sufficiency.Runner.Terminal;
+
+/// <summary>What to read before a plan is shown, above everything else.</summary>
+internal static class CautionSection
+{
+    public static void Write(Screen screen, PlanSummary summary)
+    {
+        screen.Heading("Read before you show this");
+        foreach (var caution in summary.Cautions) screen.Line($"- {caution.Text}");
+        foreach (var line in Checked(summary.AssumptionChecks)) screen.Line($"- {line}");
+    }
+
+    private static IEnumerable<string> Checked(IReadOnlyList<AssumptionCheck>? checks)
+    {
+        if (checks is null)
+        {
+            yield return "Which assumption would change the chosen schemes is not checked: run plan --check-assumptions.";
+            yield break;
+        }
+
+        var (solved, rest) = (checks.Where(check => check.Status == AssumptionCheck.Solved).ToList(), checks.Where(check => check.Status != AssumptionCheck.Solved).ToList());
+        var turning = solved.Count(check => check.IsTurning);
+        yield return $"{Words.Many(solved.Count, "end")} of assumptions' ranges tried by MSOA: {(turning == 0 ? "none changes" : turning == 1 ? "one changes" : $"{turning} change")} the chosen schemes by more than the proof allows.";
+        if (rest.Count > 0) yield return $"Not tried: {string.Join("; ", rest.Select(check => $"{check.Name} {check.End} ({check.Status})"))}.";
+    }
+}
