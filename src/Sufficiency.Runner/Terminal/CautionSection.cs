@@ -10,10 +10,10 @@ internal static class CautionSection
     {
         screen.Heading("Read before you show this");
         foreach (var caution in summary.Cautions) screen.Line($"- {caution.Text}");
-        foreach (var line in Checked(summary.AssumptionChecks)) screen.Line($"- {line}");
+        foreach (var line in Checked(summary.AssumptionChecks, summary.RangeEnds)) screen.Line($"- {line}");
     }
 
-    private static IEnumerable<string> Checked(IReadOnlyList<AssumptionCheck>? checks)
+    private static IEnumerable<string> Checked(IReadOnlyList<AssumptionCheck>? checks, int ends)
     {
         if (checks is null)
         {
@@ -23,7 +23,10 @@ internal static class CautionSection
 
         var (solved, rest) = (checks.Where(check => check.Status == AssumptionCheck.Solved).ToList(), checks.Where(check => check.Status != AssumptionCheck.Solved).ToList());
         var turning = solved.Count(check => check.IsTurning);
-        yield return $"{Words.Many(solved.Count, "end")} of assumptions' ranges tried by MSOA: {(turning == 0 ? "none changes" : turning == 1 ? "one changes" : $"{turning} change")} the chosen schemes by more than the proof allows.";
+        var change = turning switch { 0 => "none changes", 1 => "one changes", _ => $"{turning} change" };
+        yield return checks.Count == 0 && ends == 0
+            ? "The data gives no ranges of assumptions (assumption_ranges), so none was tried."
+            : $"{solved.Count} of {ends} ends of assumptions' ranges tried by MSOA: {change} the chosen schemes by more than the proof allows.";
         if (rest.Count > 0) yield return $"Not tried: {string.Join("; ", rest.Select(check => $"{check.Name} {check.End} ({check.Status})"))}.";
     }
 }

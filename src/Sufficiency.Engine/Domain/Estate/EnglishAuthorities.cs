@@ -35,7 +35,8 @@ public static class EnglishAuthorities
         for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.Ordinal))
         {
             var end = at + name.Length;
-            if ((at == 0 || !char.IsLetter(text[at - 1])) && (end == text.Length || !char.IsLetter(text[end]))) return true;
+            var isVerb = at == 0 && string.Equals(name, "Reading", StringComparison.Ordinal); // the first word of a sentence
+            if (!isVerb && (at == 0 || !char.IsLetter(text[at - 1])) && (end == text.Length || !char.IsLetter(text[end]))) return true;
         }
 
         return false;

@@ -11,12 +11,14 @@ internal sealed class SavingOnAssumedPrices : ICautionCheck
     /// <inheritdoc />
     public IEnumerable<Caution> Look(CautionFacts facts)
     {
-        var saving = facts.DoNothing.Costs.Sum(row => row.CostGbp) - facts.Plan.Costs.Sum(row => row.CostGbp);
+        var saving = Shown(facts.DoNothing.Costs) - Shown(facts.Plan.Costs);
         var assumed = facts.Dataset.Providers.Where(provider => provider.Supply is Supply.Tranche or Supply.Bespoke && provider.Provenance.Certainty == Certainty.Assumed)
             .Select(provider => provider.Id.Value).ToHashSet(StringComparer.Ordinal);
         var onAssumed = Fees(facts.DoNothing.Costs) - Fees(facts.Plan.Costs);
         if (saving > 0.0 && onAssumed > Most * saving)
             yield return new("saving_on_assumed_prices", "", onAssumed, $"The plan saves {CautionFacts.Millions(saving)}, and avoids {CautionFacts.Millions(onAssumed)} of fees whose prices are assumed: no figure for them was found.");
+
+        double Shown(IReadOnlyList<Tables.CostRow> costs) => Math.Round(costs.Sum(row => row.CostGbp) / 1e5, MidpointRounding.AwayFromZero) * 1e5; // as the table of money shows it
 
         double Fees(IReadOnlyList<Tables.CostRow> costs) => costs.Where(row => row is { Kind: "fee", ProviderId: { } id } && assumed.Contains(id)).Sum(row => row.CostGbp);
     }

@@ -33,6 +33,9 @@ public sealed record PlanSummary
     /// <summary>What assumptions at the ends of their ranges do to the chosen schemes; null where that was not asked for.</summary>
     public IReadOnlyList<AssumptionCheck>? AssumptionChecks { get; init; }
 
+    /// <summary>How many ends of ranges there are to try.</summary>
+    public int RangeEnds { get; init; }
+
     /// <summary>The money of both.</summary>
     public required MoneySummary Money { get; init; }
 

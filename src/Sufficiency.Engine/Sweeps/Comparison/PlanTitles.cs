@@ -36,7 +36,7 @@ internal static class PlanTitles
     {
         if (plan.Count == 0) return "committed schemes only";
         var (missing, extra) = (all.Where(scheme => !plan.ContainsKey(scheme)).ToList(), all.Where(scheme => plan.ContainsKey(scheme) && !inEvery.Contains(scheme)).ToList());
-        if (missing.Count == 0) return FormattableString.Invariant($"all {all.Count} schemes");
+        if (missing.Count == 0) return all.Count == 1 ? $"with {nameOf(all[0])}" : FormattableString.Invariant($"all {all.Count} schemes");
         return missing.Count <= extra.Count || extra.Count == 0 ? $"without {Listed(missing, nameOf)}" : $"with {Listed(extra, nameOf)}";
     }
 
