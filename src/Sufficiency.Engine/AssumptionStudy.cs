@@ -11,7 +11,10 @@ using Sufficiency.Engine.Solving;
 
 namespace Sufficiency.Engine;
 
-/// <summary>Solves the plan again by MSOA with each assumption at each end of its range: once with schemes chosen there, once with the plan's schemes kept.</summary>
+/// <summary>
+/// Solves the plan again by MSOA with each assumption at each end of its range: once with schemes chosen there, once with the plan's
+/// schemes kept.
+/// </summary>
 /// <param name="solver">Who solves.</param>
 /// <param name="request">The run.</param>
 /// <param name="progress">Told which assumption is tried.</param>
@@ -46,7 +49,8 @@ internal sealed class AssumptionStudy(IProblemSolver solver, PlanningRequest req
         return checks;
     }
 
-    private async Task<AssumptionCheck> CheckAsync(AssumptionRange range, bool isHigh, WarmStart? start, IReadOnlyList<SchemeRow> plan, CancellationToken cancellation)
+    private async Task<AssumptionCheck> CheckAsync(AssumptionRange range, bool isHigh, WarmStart? start, IReadOnlyList<SchemeRow> plan,
+        CancellationToken cancellation)
     {
         var (end, value) = (EndOf(isHigh), isHigh ? range.High : range.Low);
         AssumptionCheck NotSolved(string why) => new(range.Path, range.Name, end, value, why, null, null, "", IsTurning: false);
@@ -56,7 +60,8 @@ internal sealed class AssumptionStudy(IProblemSolver solver, PlanningRequest req
             var chosen = await SolveAsync(there, null, request.Limits.RelativeGap, start, cancellation);
             if (chosen.Solution.Objective is not { } best || chosen.Tables is null) return NotSolved("no plan was found");
             var changes = Changes(plan, chosen.Tables.Schemes);
-            if (changes.Length == 0) return new(range.Path, range.Name, end, value, AssumptionCheck.Solved, best, best, "", IsTurning: false);
+            if (changes.Length == 0)
+                return new(range.Path, range.Name, end, value, AssumptionCheck.Solved, best, best, "", IsTurning: false);
             var kept = await SolveAsync(there, Openings(plan), Math.Min(FinestGap, request.Limits.RelativeGap), chosen.Start, cancellation);
             var isWorse = kept.Solution.Status == SolutionStatus.Infeasible || kept.Solution.Bound > best;
             return new(range.Path, range.Name, end, value, AssumptionCheck.Solved, best, kept.Solution.Objective, changes, isWorse);
@@ -75,32 +80,39 @@ internal sealed class AssumptionStudy(IProblemSolver solver, PlanningRequest req
 
     private PlanInputs Inputs(IReadOnlyList<string> overrides)
     {
-        var read = new DatasetReader().Load(request.Data with { Overrides = [.. request.Data.Overrides, .. overrides], Areas = AreaLevel.Msoa });
+        var read = new DatasetReader().Load(
+            request.Data with { Overrides = [.. request.Data.Overrides, .. overrides], Areas = AreaLevel.Msoa });
         var travel = PlanInputs.TravelOf(read);
         var loaded = SettledPenalty.Of(read, travel);
         return new(loaded, travel, DemandForecaster.Forecast(loaded.Dataset));
     }
 
-    private Task<PlanAttempt> SolveAsync(PlanInputs inputs, IReadOnlyDictionary<SchemeId, AcademicYear?>? openings, double gap, WarmStart? start, CancellationToken cancellation) =>
-        PlanSolve.RunAsync(solver, inputs, request.Schemes, openings, () => request.Limits with { RelativeGap = gap, TimeLimit = null }, start, null, cancellation);
+    private Task<PlanAttempt> SolveAsync(PlanInputs inputs, IReadOnlyDictionary<SchemeId, AcademicYear?>? openings, double gap,
+        WarmStart? start, CancellationToken cancellation) =>
+        PlanSolve.RunAsync(solver, inputs, request.Schemes, openings, () =>
+            request.Limits with { RelativeGap = gap, TimeLimit = null }, start, null, cancellation);
 
-    private static Dictionary<SchemeId, AcademicYear?> Openings(IReadOnlyList<SchemeRow> schemes) => schemes.Where(row => row.Status == SchemeStatus.Optional.ToTableCode())
+    private static Dictionary<SchemeId, AcademicYear?> Openings(IReadOnlyList<SchemeRow> schemes) =>
+        schemes.Where(row => row.Status == SchemeStatus.Optional.ToTableCode())
         .ToDictionary(row => new SchemeId(row.SchemeId), row => row.OpeningYear is { } year ? new AcademicYear(year) : (AcademicYear?)null);
 
     /// <summary>What opens there and not in the plan, the reverse, and what opens in another year.</summary>
     internal static string Changes(IReadOnlyList<SchemeRow> plan, IReadOnlyList<SchemeRow> there)
     {
         var before = plan.ToDictionary(row => row.SchemeId, row => row.OpeningYear, StringComparer.Ordinal);
-        var changed = there.Where(row => before.TryGetValue(row.SchemeId, out var year) && year != row.OpeningYear).OrderBy(row => row.Name, StringComparer.Ordinal).ToList();
+        var changed = there.Where(row => before.TryGetValue(row.SchemeId, out var year) && year != row.OpeningYear).OrderBy(row =>
+            row.Name, StringComparer.Ordinal).ToList();
         return string.Join("; ", new[]
         {
             Listed("with ", changed.Where(row => before[row.SchemeId] is null), row => row.Name),
             Listed("without ", changed.Where(row => row.OpeningYear is null), row => row.Name),
-            Listed("", changed.Where(row => row.OpeningYear is not null && before[row.SchemeId] is not null), row => $"{row.Name} in {new AcademicYear(row.OpeningYear!.Value)}"),
+            Listed("", changed.Where(row => row.OpeningYear is not null && before[row.SchemeId] is not null), row =>
+            $"{row.Name} in {new AcademicYear(row.OpeningYear!.Value)}"),
         }.Where(part => part.Length > 0));
     }
 
-    private static string Listed(string begin, IEnumerable<SchemeRow> rows, Func<SchemeRow, string> say) => rows.Select(say).ToList() is { Count: > 0 } names ? begin + string.Join(", ", names) : "";
+    private static string Listed(string begin, IEnumerable<SchemeRow> rows, Func<SchemeRow, string> say) =>
+        rows.Select(say).ToList() is { Count: > 0 } names ? begin + string.Join(", ", names) : "";
 
     private static string EndOf(bool isHigh) => isHigh ? "high" : "low";
 

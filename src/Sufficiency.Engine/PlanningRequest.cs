@@ -10,7 +10,8 @@ namespace Sufficiency.Engine;
 /// <param name="Limits">Gap to prove and time to prove it in; the time holds for all plans of the run together.</param>
 /// <param name="OutputFolder">Where the run is written.</param>
 /// <param name="Overwrites">Whether a run that stands there already is replaced.</param>
-public sealed record PlanningRequest(DatasetRequest Data, SchemeChoice Schemes, SolveLimits Limits, string OutputFolder, bool Overwrites = false)
+public sealed record PlanningRequest(DatasetRequest Data, SchemeChoice Schemes, SolveLimits Limits, string OutputFolder,
+    bool Overwrites = false)
 {
     /// <summary>Whether assumptions are tried at the ends of their ranges, to say which of them change the chosen schemes.</summary>
     public bool ChecksAssumptions { get; init; }

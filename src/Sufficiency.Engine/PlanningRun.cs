@@ -46,7 +46,8 @@ public sealed class PlanningRun(TimeProvider clock)
         var slip = stages.IsEnding ? null : await SlipStudy.RunAsync(inputs, request, plan, SolveAsync);
 
         var checks = request.ChecksAssumptions && !stages.IsEnding
-            ? await stages.RunAsync<IReadOnlyList<AssumptionCheck>>(PlanningStages.CheckAssumptions, _ => new AssumptionStudy(solver, request, progress).RunAsync(inputs, plan, cancellation))
+            ? await stages.RunAsync<IReadOnlyList<AssumptionCheck>>(PlanningStages.CheckAssumptions, _ =>
+                new AssumptionStudy(solver, request, progress).RunAsync(inputs, plan, cancellation))
             : null;
         stages.IsEnding |= checks is not null; // what was tried is written, also after a stop
 
@@ -54,7 +55,9 @@ public sealed class PlanningRun(TimeProvider clock)
         var written = await stages.RunAsync(PlanningStages.Write, () => RunWriter.Write(request.OutputFolder, contents, request.Overwrites, stages.Cancellation));
         return PlanningOutcome.Of(new(plan, doNothing, slip), Summary(), written, stages.Seconds);
 
-        PlanSummary Summary() => PlanSummaryBuilder.Build(loaded.Dataset, inputs.Forecast, plan.Tables, doNothing.Tables) with { Cautions = contents.Cautions, AssumptionChecks = checks };
+        PlanSummary Summary() =>
+            PlanSummaryBuilder.Build(loaded.Dataset, inputs.Forecast, plan.Tables, doNothing.Tables) with { Cautions = contents.Cautions,
+                AssumptionChecks = checks };
 
         // Each plan starts where an earlier one of the run went: they differ in some schemes only.
         Task<PlanAttempt> SolveAsync(string stage, PlanInputs from, SchemeChoice choice, SolveLimits limits, WarmStart? start) =>

@@ -10,7 +10,8 @@ namespace Sufficiency.Engine;
 internal static class RunContentsBuilder
 {
     public static RunContents Build(
-        PlanningRequest request, PlanInputs inputs, RunAttempts attempts, IReadOnlyDictionary<string, double> seconds, IReadOnlyList<AssumptionCheck>? checks = null)
+        PlanningRequest request, PlanInputs inputs, RunAttempts attempts, IReadOnlyDictionary<string, double> seconds,
+        IReadOnlyList<AssumptionCheck>? checks = null)
     {
         var contents = Contents(request, inputs, attempts, seconds) with { AssumptionChecks = checks ?? [] };
         return contents with { Record = contents.Record with { ReadFirst = [.. contents.Cautions.Select(caution => caution.Text)] } };

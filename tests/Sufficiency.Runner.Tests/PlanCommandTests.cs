@@ -16,7 +16,8 @@ public sealed class PlanCommandTests : IDisposable
 
         Assert.True(ran.ExitCode == ExitCode.Done, ran.Error);
         Assert.All(
-            ["A small county: 2025/26 to 2027/28", "Pupils with a plan", "Every EHC plan", "Places short", "Vale School annexe", "High-needs ledger", "What makes the difference", "Capital by year of spending"],
+            ["A small county: 2025/26 to 2027/28", "Pupils with a plan", "Every EHC plan", "Places short", "Vale School annexe",
+            "High-needs ledger", "What makes the difference", "Capital by year of spending"],
             part => Assert.Contains(part, ran.Output, StringComparison.Ordinal));
         Assert.Contains("2024/25 (counted)           12", ran.Output, StringComparison.Ordinal);
         Assert.Contains("Proven: no plan is better by more than", ran.Error, StringComparison.Ordinal);
@@ -145,18 +146,20 @@ public sealed class PlanCommandTests : IDisposable
         Assert.True(checks[3].GetProperty("is_turning").GetBoolean()); // nobody builds an annexe at a thousand times its price
         Assert.Equal("without Vale School annexe", checks[3].GetProperty("changes").GetString());
         Assert.Contains("4 of 4 ends of assumptions' ranges tried by MSOA", page.Output, StringComparison.Ordinal);
-        Assert.Contains("With capital of schemes at the high end of the range (*1000) other schemes are best: without Vale School annexe.", page.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains(
+            "With capital of schemes at the high end of the range (*1000) other schemes are best: without Vale School annexe.",
+            WordingTests.OneLine(page.Output), StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(program.Folder, "page", "assumption_checks.parquet")));
     }
 
     [Fact]
     public async Task AStopWhileAssumptionsAreTriedKeepsThePlanAndWhatWasTried()
     {
-        var ran = await program.RunUntilAsync("Trying assumptions", ["plan", "--data", InProcess.SmallPack, "--check-assumptions", "--out", "out"]);
+        var ran = await program.RunUntilAsync("Trying assumptions at the ends of their ranges",
+            ["plan", "--data", InProcess.SmallPack, "--check-assumptions", "--out", "out"]);
 
         Assert.True(ran.ExitCode == ExitCode.Done, ran.Error);
-        Assert.Contains("of 4 ends of assumptions' ranges tried", ran.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("4 of 4 ends", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("0 of 4 ends of assumptions' ranges tried", ran.Output, StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(program.Folder, "out", "run.json")));
     }
 

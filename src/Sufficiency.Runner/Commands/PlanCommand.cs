@@ -45,7 +45,8 @@ internal sealed class PlanCommand : Command
 
     private readonly Option<bool> checkAssumptions = new("--check-assumptions")
     {
-        Description = "Solve again by MSOA with each assumption at each end of its range, to say which of them change the chosen schemes; some minutes more.",
+        Description =
+            "Solve again by MSOA with each assumption at each end of its range, to say which of them change the chosen schemes; some minutes more.",
     };
 
     private readonly Option<bool> force = new("--force") { Description = "Replace a run that stands in that folder already." };
@@ -90,7 +91,8 @@ internal sealed class PlanCommand : Command
     /// <summary>The plan for all futures of a sweep.</summary>
     private async Task<int> RunRobustAsync(ParseResult result, string sweep, CancellationToken cancellation)
     {
-        string[] single = [.. data.OfOneFuture(result), .. result.GetValue(checkAssumptions) ? [checkAssumptions.Name] : Array.Empty<string>(), .. result.GetValue(schemes) == SchemeChoice.Choose ? Array.Empty<string>() : [schemes.Name]];
+        string[] single = [.. data.OfOneFuture(result), .. result.GetValue(checkAssumptions) ? [checkAssumptions.Name]
+            : Array.Empty<string>(), .. result.GetValue(schemes) == SchemeChoice.Choose ? Array.Empty<string>() : [schemes.Name]];
         if (single.Length > 0) throw RobustOptions.Refusal(single);
         var locator = new SweepLocator(context.ProgramFolder, context.CurrentFolder);
         var file = locator.Locate(sweep);

@@ -21,12 +21,14 @@ internal static class CautionSection
             yield break;
         }
 
-        var (solved, rest) = (checks.Where(check => check.Status == AssumptionCheck.Solved).ToList(), checks.Where(check => check.Status != AssumptionCheck.Solved).ToList());
+        var (solved, rest) = (checks.Where(check => check.Status == AssumptionCheck.Solved).ToList(),
+            checks.Where(check => check.Status != AssumptionCheck.Solved).ToList());
         var turning = solved.Count(check => check.IsTurning);
         var change = turning switch { 0 => "none changes", 1 => "one changes", _ => $"{turning} change" };
         yield return checks.Count == 0 && ends == 0
             ? "The data gives no ranges of assumptions (assumption_ranges), so none was tried."
             : $"{solved.Count} of {ends} ends of assumptions' ranges tried by MSOA: {change} the chosen schemes by more than the proof allows.";
-        if (rest.Count > 0) yield return $"Not tried: {string.Join("; ", rest.Select(check => $"{check.Name} {check.End} ({check.Status})"))}.";
+        if (rest.Count > 0)
+            yield return $"Not tried: {string.Join("; ", rest.Select(check => $"{check.Name} {check.End} ({check.Status})"))}.";
     }
 }

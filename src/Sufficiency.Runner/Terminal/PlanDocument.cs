@@ -50,7 +50,8 @@ internal static class PlanDocument
                     scheme.Places,
                     CapitalGbp = scheme.Capital.Value,
                 }),
-                ReadFirst = (summary?.Cautions ?? []).Select(caution => new { caution.Check, caution.Subject, caution.Figure, caution.Text }),
+                ReadFirst = (summary?.Cautions ?? []).Select(caution =>
+                new { caution.Check, caution.Subject, caution.Figure, caution.Text }),
                 AssumptionChecks = summary?.AssumptionChecks,
                 Slip = outcome.Slip is { } slip ? SlipSection.Document(slip) : null,
                 outcome.Seconds,

@@ -136,7 +136,8 @@ internal static class PlanPage
 
     private static void Journeys(Screen screen, PlanSummary summary)
     {
-        var (plan, without) = (Words.Percent(summary.Plan.ShareBeyondGuidance[^1]), Words.Percent(summary.DoNothing.ShareBeyondGuidance[^1]));
+        var (plan, without) = (Words.Percent(summary.Plan.ShareBeyondGuidance[^1]),
+            Words.Percent(summary.DoNothing.ShareBeyondGuidance[^1]));
         if (plan == Words.Percent(0.0) && without == plan) return; // a section that says nothing of either is left out
         screen.Heading("Journeys longer than guidance advises");
         screen.Line($"{plan} of pupils placed in the plan are beyond it in {summary.Years[^1]}; {without} with committed schemes only.");

@@ -12,10 +12,13 @@ internal static class PlanAudit
     private const int ShownFindings = 3; // of one check; the rest are counted
 
     private static readonly IReadOnlyList<AuditCheck> PlanChecks =
-        [.. TableRules.OfPlan, .. PlacementRules.Checks, .. ProviderRules.Checks, .. SchemeRules.Checks, .. PupilTableRules.Checks, .. WaitingRules.Checks, .. CostRules.Checks, .. MoneyRules.OfPlan];
+        [.. TableRules.OfPlan, .. PlacementRules.Checks, .. ProviderRules.Checks, .. SchemeRules.Checks, .. PupilTableRules.Checks,
+            .. WaitingRules.Checks, .. CostRules.Checks, .. MoneyRules.OfPlan];
 
     /// <summary>Every rule's name, for documentation and tests.</summary>
-    public static IReadOnlyList<string> Rules { get; } = [.. PlanChecks.Concat(MoneyRules.OfBoth).Concat(CautionRules.Checks).Concat(SlipRules.Checks).Select(check => check.Rule).Distinct(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Rules { get; } =
+        [.. PlanChecks.Concat(MoneyRules.OfBoth).Concat(CautionRules.Checks).Concat(SlipRules.Checks).Select(check =>
+            check.Rule).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Checks the plan, do-nothing and, where delayed openings were compared, both plans of the comparison and their difference.</summary>
     /// <param name="run">The run's tables.</param>

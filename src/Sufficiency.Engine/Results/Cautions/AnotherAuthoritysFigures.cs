@@ -12,11 +12,14 @@ internal sealed class AnotherAuthoritysFigures : ICautionCheck
     {
         if (facts.Dataset.Authority is not { } own)
         {
-            yield return new("another_authoritys_figures", "unknown", 0, "The data does not say which authority it is for, so figures taken from another one are not looked for.");
+            yield return new("another_authoritys_figures", "unknown", 0,
+                "The data does not say which authority it is for, so figures taken from another one are not looked for.");
             yield break;
         }
 
-        var found = facts.Dataset.Assumptions.Select(entry => (entry.Path, Other: EnglishAuthorities.FindOther(entry.Provenance.Source, own))).Where(entry => entry.Other is not null).ToList();
+        var found = facts.Dataset.Assumptions.Select(entry =>
+            (entry.Path, Other: EnglishAuthorities.FindOther(entry.Provenance.Source, own))).Where(entry =>
+            entry.Other is not null).ToList();
         if (found.Count == 0) yield break;
         yield return new(
             "another_authoritys_figures", "", found.Count,

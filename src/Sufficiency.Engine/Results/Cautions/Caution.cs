@@ -17,7 +17,8 @@ public sealed record Caution(string Check, string Subject, double Figure, string
 /// <param name="KeptGbp">Objective there with the schemes of the plan; null where they have no plan there.</param>
 /// <param name="Changes">How the best schemes differ from the plan's, in names; empty where they do not.</param>
 /// <param name="IsTurning">Whether keeping the plan's schemes is proven to cost more there.</param>
-public sealed record AssumptionCheck(string Path, string Name, string End, string Value, string Status, double? ChosenGbp, double? KeptGbp, string Changes, bool IsTurning)
+public sealed record AssumptionCheck(string Path, string Name, string End, string Value, string Status, double? ChosenGbp,
+    double? KeptGbp, string Changes, bool IsTurning)
 {
     /// <summary>The status of what is solved.</summary>
     public const string Solved = "solved";

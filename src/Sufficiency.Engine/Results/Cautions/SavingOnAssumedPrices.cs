@@ -12,14 +12,19 @@ internal sealed class SavingOnAssumedPrices : ICautionCheck
     public IEnumerable<Caution> Look(CautionFacts facts)
     {
         var saving = Shown(facts.DoNothing.Costs) - Shown(facts.Plan.Costs);
-        var assumed = facts.Dataset.Providers.Where(provider => provider.Supply is Supply.Tranche or Supply.Bespoke && provider.Provenance.Certainty == Certainty.Assumed)
+        var assumed = facts.Dataset.Providers.Where(provider =>
+            provider.Supply is Supply.Tranche or Supply.Bespoke && provider.Provenance.Certainty == Certainty.Assumed)
             .Select(provider => provider.Id.Value).ToHashSet(StringComparer.Ordinal);
         var onAssumed = Fees(facts.DoNothing.Costs) - Fees(facts.Plan.Costs);
         if (saving > 0.0 && onAssumed > Most * saving)
-            yield return new("saving_on_assumed_prices", "", onAssumed, $"The plan saves {CautionFacts.Millions(saving)}, and avoids {CautionFacts.Millions(onAssumed)} of fees whose prices are assumed: no figure for them was found.");
+            yield return new("saving_on_assumed_prices", "", onAssumed,
+                $"The plan saves {CautionFacts.Millions(saving)}, and avoids {CautionFacts.Millions(onAssumed)} of fees whose prices are assumed: no figure for them was found.");
 
-        double Shown(IReadOnlyList<Tables.CostRow> costs) => Math.Round(costs.Sum(row => row.CostGbp) / 1e5, MidpointRounding.AwayFromZero) * 1e5; // as the table of money shows it
+        // as the table of money shows it
+        double Shown(IReadOnlyList<Tables.CostRow> costs) =>
+            Math.Round(costs.Sum(row => row.CostGbp) / 1e5, MidpointRounding.AwayFromZero) * 1e5;
 
-        double Fees(IReadOnlyList<Tables.CostRow> costs) => costs.Where(row => row is { Kind: "fee", ProviderId: { } id } && assumed.Contains(id)).Sum(row => row.CostGbp);
+        double Fees(IReadOnlyList<Tables.CostRow> costs) =>
+            costs.Where(row => row is { Kind: "fee", ProviderId: { } id } && assumed.Contains(id)).Sum(row => row.CostGbp);
     }
 }

@@ -9,13 +9,17 @@ internal sealed class SharesThatMove : ICautionCheck
     /// <inheritdoc />
     public IEnumerable<Caution> Look(CautionFacts facts) =>
     [
-        .. ProvisionCodes.ProvisionTypes.SelectMany(type => Of(facts, type.ToCode(), NameOf(type), facts.Plan.ProviderYears, row => row.ProvisionType, row => row.AcademicYear, row => row.Roll)),
+        .. ProvisionCodes.ProvisionTypes.SelectMany(type =>
+            Of(facts, type.ToCode(), NameOf(type), facts.Plan.ProviderYears, row => row.ProvisionType, row => row.AcademicYear, row =>
+                row.Roll)),
         .. new[] { Phase.Primary, Phase.Secondary, Phase.PostSixteen }.SelectMany(phase =>
-            Of(facts, phase.ToTableCode(), NameOf(phase), facts.Plan.PhaseYears, row => row.Phase, row => row.AcademicYear, row => row.Roll)),
+            Of(facts, phase.ToTableCode(), NameOf(phase), facts.Plan.PhaseYears, row => row.Phase, row => row.AcademicYear, row =>
+                row.Roll)),
     ];
 
     private static IEnumerable<Caution> Of<TRow>(
-        CautionFacts facts, string code, string name, IReadOnlyList<TRow> rows, Func<TRow, string> codeOf, Func<TRow, int> yearOf, Func<TRow, double> rollOf)
+        CautionFacts facts, string code, string name, IReadOnlyList<TRow> rows, Func<TRow, string> codeOf, Func<TRow, int> yearOf,
+        Func<TRow, double> rollOf)
     {
         var (then, now) = (Share(facts.Base.StartYear), Share(facts.Last.StartYear));
         if (then <= 0.0 || (now <= then * 4.0 / 3.0 && now >= then * 2.0 / 3.0)) yield break;
@@ -26,7 +30,8 @@ internal sealed class SharesThatMove : ICautionCheck
         double Share(int year)
         {
             var all = rows.Where(row => yearOf(row) == year).ToList();
-            return all.Sum(rollOf) is > 0.0 and var whole ? all.Where(row => string.Equals(codeOf(row), code, StringComparison.Ordinal)).Sum(rollOf) / whole : 0.0;
+            return all.Sum(rollOf) is > 0.0 and var whole
+                ? all.Where(row => string.Equals(codeOf(row), code, StringComparison.Ordinal)).Sum(rollOf) / whole : 0.0;
         }
     }
 

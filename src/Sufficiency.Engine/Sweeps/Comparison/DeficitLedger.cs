@@ -17,8 +17,10 @@ internal sealed record LedgerYear(string Scenario, string Plan, int AcademicYear
     public required double ClosingIfGovernmentGbp { get; init; }
 
     /// <summary>The years in order.</summary>
-    public static IEnumerable<LedgerYear> Of(string scenario, string plan, IEnumerable<(int Year, double PositionGbp)> years, DeficitAssumptions assumptions) =>
-        DeficitBalance.Of(years, assumptions).Select(year => new LedgerYear(scenario, plan, year.Year, year.InYear, year.Closing, year.StabilityGrant, year.IsAgainstReserves)
+    public static IEnumerable<LedgerYear> Of(string scenario, string plan, IEnumerable<(int Year, double PositionGbp)> years,
+        DeficitAssumptions assumptions) =>
+        DeficitBalance.Of(years, assumptions).Select(year =>
+            new LedgerYear(scenario, plan, year.Year, year.InYear, year.Closing, year.StabilityGrant, year.IsAgainstReserves)
         {
             ClosingIfGovernmentGbp = year.ClosingIfGovernment,
         });

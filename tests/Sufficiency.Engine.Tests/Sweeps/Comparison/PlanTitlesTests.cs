@@ -7,7 +7,8 @@ public sealed class PlanTitlesTests
     [Fact]
     public void PlansAreNamedByWhatTellsThemApart() => Assert.Equal(
         ["all 4 schemes", "without Faringdon", "without Faringdon, Third", "committed schemes only"],
-        Titles([("annexe", 2026), ("base", 2026), ("faringdon", 2027), ("third", 2028)], [("annexe", 2026), ("base", 2026), ("third", 2028)], [("annexe", 2026), ("base", 2026)], []));
+        Titles([("annexe", 2026), ("base", 2026), ("faringdon", 2027), ("third", 2028)],
+        [("annexe", 2026), ("base", 2026), ("third", 2028)], [("annexe", 2026), ("base", 2026)], []));
 
     [Fact]
     public void PlansThatDifferInYearsAloneAreNamedByThem() =>
@@ -21,5 +22,6 @@ public sealed class PlanTitlesTests
     }
 
     private static IReadOnlyList<string> Titles(params (string Scheme, int Year)[][] plans) => PlanTitles.Of(
-        [.. plans.Select(plan => plan.ToDictionary(opening => opening.Scheme, opening => opening.Year, StringComparer.Ordinal))], scheme => char.ToUpperInvariant(scheme[0]) + scheme[1..]);
+        [.. plans.Select(plan => plan.ToDictionary(opening => opening.Scheme, opening => opening.Year, StringComparer.Ordinal))], scheme =>
+        char.ToUpperInvariant(scheme[0]) + scheme[1..]);
 }
