@@ -56,8 +56,11 @@ public sealed class PlanningRun(TimeProvider clock)
         return PlanningOutcome.Of(new(plan, doNothing, slip), Summary(), written, stages.Seconds);
 
         PlanSummary Summary() =>
-            PlanSummaryBuilder.Build(loaded.Dataset, inputs.Forecast, plan.Tables, doNothing.Tables) with { Cautions = contents.Cautions,
-                AssumptionChecks = checks };
+            PlanSummaryBuilder.Build(loaded.Dataset, inputs.Forecast, plan.Tables, doNothing.Tables) with
+            {
+                Cautions = contents.Cautions,
+                AssumptionChecks = checks
+            };
 
         // Each plan starts where an earlier one of the run went: they differ in some schemes only.
         Task<PlanAttempt> SolveAsync(string stage, PlanInputs from, SchemeChoice choice, SolveLimits limits, WarmStart? start) =>

@@ -74,8 +74,18 @@ public sealed class PlanVerdictTests
                 Plan = plan,
                 DoNothing = plan,
                 Summary = hasPlan
-                ? new() { Title = "A county", Years = [], Plans = [], PlansInLastYear = default, Plan = NoFigures, DoNothing = NoFigures,
-                    Money = NoMoney, Schemes = [], Shortages = [] } : null,
+                ? new()
+                {
+                    Title = "A county",
+                    Years = [],
+                    Plans = [],
+                    PlansInLastYear = default,
+                    Plan = NoFigures,
+                    DoNothing = NoFigures,
+                    Money = NoMoney,
+                    Schemes = [],
+                    Shortages = []
+                } : null,
                 AuditFindings = hasPlan ? [] : null,
                 RunFolder = hasPlan ? "out" : null,
                 Seconds = new Dictionary<string, double>(StringComparer.Ordinal),

@@ -247,8 +247,13 @@ internal static class PaperPlan
     {
         var (first, second) = (5_000_000 - SpendingOf2025, 5_000_000 - (spendingOf2026 * 1.02));
         var grant = (6_000_000 - first) / 2;
-        yield return new(2025, 5_000_000, SpendingOf2025, first) { OpeningBalanceGbp = -6_000_000, StabilityGrantGbp = grant,
-            ClosingBalanceGbp = -grant, ClosingBalanceIfGovernmentGbp = -grant };
+        yield return new(2025, 5_000_000, SpendingOf2025, first)
+        {
+            OpeningBalanceGbp = -6_000_000,
+            StabilityGrantGbp = grant,
+            ClosingBalanceGbp = -grant,
+            ClosingBalanceIfGovernmentGbp = -grant
+        };
         yield return new(2026, 5_000_000, spendingOf2026 * 1.02, second)
         {
             OpeningBalanceGbp = -grant,

@@ -21,9 +21,9 @@ internal sealed record LedgerYear(string Scenario, string Plan, int AcademicYear
         DeficitAssumptions assumptions) =>
         DeficitBalance.Of(years, assumptions).Select(year =>
             new LedgerYear(scenario, plan, year.Year, year.InYear, year.Closing, year.StabilityGrant, year.IsAgainstReserves)
-        {
-            ClosingIfGovernmentGbp = year.ClosingIfGovernment,
-        });
+            {
+                ClosingIfGovernmentGbp = year.ClosingIfGovernment,
+            });
 
     /// <summary>The first year from which a plan has cost less than do-nothing in all years together, to the last year; null where that never comes.</summary>
     public static int? Payback(IEnumerable<(int Year, double PlanGbp, double DoNothingGbp)> years) =>

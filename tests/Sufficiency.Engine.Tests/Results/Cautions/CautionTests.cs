@@ -35,8 +35,11 @@ public sealed class CautionTests
         Assert.Equal(
             "Of all pupils on roll, places out of county have 30.0 % in 2026/27, against 20.0 % counted in 2024/25: a move of more than a third.", found.Text);
 
-        var phases = Plan() with { PhaseYears = [Phase("primary", 2024, 50), Phase("post_sixteen", 2024, 50), Phase("primary", 2026, 90),
-            Phase("post_sixteen", 2026, 10)] };
+        var phases = Plan() with
+        {
+            PhaseYears = [Phase("primary", 2024, 50), Phase("post_sixteen", 2024, 50), Phase("primary", 2026, 90),
+            Phase("post_sixteen", 2026, 10)]
+        };
         Assert.Equal(["primary", "post_sixteen"], Look(new SharesThatMove(), phases).Select(caution => caution.Subject),
             StringComparer.Ordinal);
     }
@@ -46,7 +49,8 @@ public sealed class CautionTests
     {
         var plan = Plan(Roll("special", "special_school", 2025, 94),
             Roll("bespoke-secondary", "out_of_county", 2025,
-                3)) with { Waiting = [new("A1", "District", "Town", "ASD", "S", "secondary", 2025, 3)] };
+                3)) with
+        { Waiting = [new("A1", "District", "Town", "ASD", "S", "secondary", 2025, 3)] };
         var found = Assert.Single(Look(new WaitingOrBespoke(), plan));
         Assert.Equal(0.06, found.Figure, 9);
         Assert.Equal(
