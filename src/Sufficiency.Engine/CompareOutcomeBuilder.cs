@@ -7,7 +7,8 @@ namespace Sufficiency.Engine;
 internal static class CompareOutcomeBuilder
 {
     public static CompareOutcome Build(
-        string title, (int Compared, int Solved, long All) futures, IReadOnlyList<PlanCandidate> candidates, ComparisonFindings findings, ComparisonTables tables,
+        string title, (int Compared, int Solved, long All) futures, IReadOnlyList<PlanCandidate> candidates, ComparisonFindings findings,
+        ComparisonTables tables,
         IReadOnlyDictionary<string, string> names, string folder)
     {
         var titles = PlanTitles.Of([.. candidates.Select(plan => plan.Openings)], scheme => names.GetValueOrDefault(scheme, scheme))
@@ -18,8 +19,10 @@ internal static class CompareOutcomeBuilder
             Title = title,
             Futures = futures,
             SchemeNames = names,
-            Plans = [.. tables.Criteria.Select(row => Plan(row, candidates.First(plan => plan.Name == row.Score.Plan), titles[row.Score.Plan]))],
-            NotEverywhere = [.. candidates.Where(plan => findings.Scores.All(score => score.Plan != plan.Name)).Select(plan => titles[plan.Name])],
+            Plans = [.. tables.Criteria.Select(row =>
+            Plan(row, candidates.First(plan => plan.Name == row.Score.Plan), titles[row.Score.Plan]))],
+            NotEverywhere = [.. candidates.Where(plan => findings.Scores.All(score => score.Plan != plan.Name)).Select(plan =>
+            titles[plan.Name])],
             Common = [.. tables.Commitments.Where(row => row.IsCommon).Select(row => (row.SchemeId, row.FirstYear!.Value, row.IsFirstStep))],
             Tornado =
             [
@@ -39,7 +42,8 @@ internal static class CompareOutcomeBuilder
         if (row.IsLeastExpected) merits.Add("least expected cost");
         if (row.IsLeastRegret) merits.Add("least regret");
         if (row.IsLeastTail) merits.Add("best in the dearest futures");
-        return new(plan.Name, plan.Openings, plan.Scenarios.Count, row.Score.ExpectedGbp, row.Score.ConditionalValueAtRiskGbp, row.Score.MaximumRegretGbp, merits)
+        return new(plan.Name, plan.Openings, plan.Scenarios.Count, row.Score.ExpectedGbp, row.Score.ConditionalValueAtRiskGbp,
+            row.Score.MaximumRegretGbp, merits)
         {
             Title = title,
         };

@@ -50,7 +50,8 @@ public sealed record CompareProgress(int Done, int Total, string Step, TimeSpan?
 /// <param name="MaximumRegretGbp">The most it costs beyond the best plan of a future.</param>
 /// <param name="Merits">Where it is the best: expected cost, regret, tail.</param>
 public sealed record ComparedPlanFigures(
-    string Name, IReadOnlyDictionary<string, int> Openings, int Scenarios, double ExpectedGbp, double TailGbp, double MaximumRegretGbp, IReadOnlyList<string> Merits)
+    string Name, IReadOnlyDictionary<string, int> Openings, int Scenarios, double ExpectedGbp, double TailGbp, double MaximumRegretGbp,
+    IReadOnlyList<string> Merits)
 {
     /// <summary>What is in it, in the names of schemes, such as <c>without Faringdon special free school</c>.</summary>
     public required string Title { get; init; }

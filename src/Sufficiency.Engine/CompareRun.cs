@@ -54,10 +54,12 @@ public sealed class CompareRun(TimeProvider clock)
 
         var tables = findings.Tables(sweep.Pack.Dataset.Deficit);
         folder.WriteTables(working => tables.Write(working, reader));
-        return CompareOutcomeBuilder.Build(sweep.File.Title, (futures.Count, solved.Count, sweep.Count), candidates, findings, tables, Names(sweep), folder.Target);
+        return CompareOutcomeBuilder.Build(sweep.File.Title, (futures.Count, solved.Count, sweep.Count), candidates, findings, tables,
+            Names(sweep), folder.Target);
     }
 
-    private static Dictionary<string, string> Names(SweepPlan sweep) => sweep.Pack.Dataset.Schemes.ToDictionary(scheme => scheme.Id.Value, scheme => scheme.Name, StringComparer.Ordinal);
+    private static Dictionary<string, string> Names(SweepPlan sweep) =>
+        sweep.Pack.Dataset.Schemes.ToDictionary(scheme => scheme.Id.Value, scheme => scheme.Name, StringComparer.Ordinal);
 
     /// <summary>Solved futures, evenly over the sweep where there are many.</summary>
     private static List<Scenario> Futures(SweepPlan sweep, IReadOnlyList<string> solved, int most)

@@ -10,7 +10,12 @@ namespace Sufficiency.Engine;
 /// <param name="Limits">Gap to prove and time to prove it in; the time holds for all plans of the run together.</param>
 /// <param name="OutputFolder">Where the run is written.</param>
 /// <param name="Overwrites">Whether a run that stands there already is replaced.</param>
-public sealed record PlanningRequest(DatasetRequest Data, SchemeChoice Schemes, SolveLimits Limits, string OutputFolder, bool Overwrites = false);
+public sealed record PlanningRequest(DatasetRequest Data, SchemeChoice Schemes, SolveLimits Limits, string OutputFolder,
+    bool Overwrites = false)
+{
+    /// <summary>Whether assumptions are tried at the ends of their ranges, to say which of them change the chosen schemes.</summary>
+    public bool ChecksAssumptions { get; init; }
+}
 
 /// <summary>How far a run is.</summary>
 /// <param name="Stage">The stage, as in <see cref="PlanningOutcome.Seconds"/>.</param>
@@ -41,6 +46,9 @@ public static class PlanningStages
 
     /// <summary>The same plan with delayed schemes in their delayed years.</summary>
     public const string Slipped = "slipped";
+
+    /// <summary>Trying assumptions at the ends of their ranges.</summary>
+    public const string CheckAssumptions = "check_assumptions";
 
     /// <summary>Writing the tables and checking what was written.</summary>
     public const string Write = "write";

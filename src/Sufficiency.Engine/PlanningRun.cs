@@ -4,6 +4,7 @@ using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Geography;
 using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Results;
+using Sufficiency.Engine.Results.Cautions;
 using Sufficiency.Engine.Results.Storage;
 using Sufficiency.Engine.Results.Summary;
 using Sufficiency.Engine.Solving;
@@ -44,9 +45,22 @@ public sealed class PlanningRun(TimeProvider clock)
         stages.IsEnding = plan.Solution.Reason == StopReason.Cancelled; // the best plan so far is the answer
         var slip = stages.IsEnding ? null : await SlipStudy.RunAsync(inputs, request, plan, SolveAsync);
 
-        var contents = RunContentsBuilder.Build(request, inputs, new(plan, doNothing, slip), stages.Seconds);
+        var checks = request.ChecksAssumptions && !stages.IsEnding
+            ? await stages.RunAsync<IReadOnlyList<AssumptionCheck>>(PlanningStages.CheckAssumptions, _ =>
+                new AssumptionStudy(solver, request, progress).RunAsync(inputs, plan, cancellation))
+            : null;
+        stages.IsEnding |= checks is not null; // what was tried is written, also after a stop
+
+        var contents = RunContentsBuilder.Build(request, inputs, new(plan, doNothing, slip), stages.Seconds, checks);
         var written = await stages.RunAsync(PlanningStages.Write, () => RunWriter.Write(request.OutputFolder, contents, request.Overwrites, stages.Cancellation));
-        return PlanningOutcome.Of(new(plan, doNothing, slip), PlanSummaryBuilder.Build(loaded.Dataset, inputs.Forecast, plan.Tables, doNothing.Tables), written, stages.Seconds);
+        return PlanningOutcome.Of(new(plan, doNothing, slip), Summary(), written, stages.Seconds);
+
+        PlanSummary Summary() =>
+            PlanSummaryBuilder.Build(loaded.Dataset, inputs.Forecast, plan.Tables, doNothing.Tables) with
+            {
+                Cautions = contents.Cautions,
+                AssumptionChecks = checks
+            };
 
         // Each plan starts where an earlier one of the run went: they differ in some schemes only.
         Task<PlanAttempt> SolveAsync(string stage, PlanInputs from, SchemeChoice choice, SolveLimits limits, WarmStart? start) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Sufficiency.Engine.Results.Cautions;
 using Sufficiency.Engine.Results.Storage;
 using Sufficiency.Engine.Results.Summary;
 
@@ -9,6 +10,14 @@ namespace Sufficiency.Engine;
 internal static class RunContentsBuilder
 {
     public static RunContents Build(
+        PlanningRequest request, PlanInputs inputs, RunAttempts attempts, IReadOnlyDictionary<string, double> seconds,
+        IReadOnlyList<AssumptionCheck>? checks = null)
+    {
+        var contents = Contents(request, inputs, attempts, seconds) with { AssumptionChecks = checks ?? [] };
+        return contents with { Record = contents.Record with { ReadFirst = [.. contents.Cautions.Select(caution => caution.Text)] } };
+    }
+
+    private static RunContents Contents(
         PlanningRequest request, PlanInputs inputs, RunAttempts attempts, IReadOnlyDictionary<string, double> seconds) => new()
         {
             Dataset = inputs.Dataset,
@@ -55,6 +64,7 @@ internal static class RunContentsBuilder
     {
         ["areas"] = Code(request.Data.Areas),
         ["schemes"] = Code(request.Schemes),
+        ["check_assumptions"] = request.ChecksAssumptions ? "yes" : "no",
         ["gap"] = request.Limits.RelativeGap.ToString("R", CultureInfo.InvariantCulture),
         ["time_limit_seconds"] = request.Limits.TimeLimit?.TotalSeconds.ToString("R", CultureInfo.InvariantCulture) ?? "none",
     };

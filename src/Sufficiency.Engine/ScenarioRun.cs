@@ -43,7 +43,8 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
     /// <param name="cancellation">Stops; nothing is left behind.</param>
     /// <returns>Its headline, and its places short in the last year.</returns>
     /// <exception cref="ScenarioFailedException">There is no plan, or the check of what was written failed.</exception>
-    public async Task<(HeadlineRow Headline, double PlacesShort)> RunAsync(Scenario scenario, ScenarioStart start, string folder, CancellationToken cancellation)
+    public async Task<(HeadlineRow Headline, double PlacesShort)> RunAsync(Scenario scenario, ScenarioStart start, string folder,
+        CancellationToken cancellation)
     {
         var plans = await PlansOfAsync(scenario, start, cancellation);
         var contents = Contents(scenario, plans);

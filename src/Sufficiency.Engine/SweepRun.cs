@@ -75,7 +75,8 @@ public sealed class SweepRun(TimeProvider clock)
         var isSolverFailure = false;
         try
         {
-            var (headline, placesShort) = await run.RunAsync(scenario, await starts.ForAsync(scenario, cancellation), folder.PathOf(scenario.Name), cancellation);
+            var (headline, placesShort) = await run.RunAsync(scenario, await starts.ForAsync(scenario, cancellation),
+                folder.PathOf(scenario.Name), cancellation);
             status.Solved(scenario.Name, headline.TotalCostGbp, placesShort);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)

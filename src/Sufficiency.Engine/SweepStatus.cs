@@ -134,6 +134,7 @@ internal sealed class SweepStatus
         solvedHere++;
         var remaining = total - done - failures.Count;
         var left = clock.GetElapsedTime(start) / solvedHere * remaining;
-        progress?.Report(new(done, failures.Count, remaining, left, best?.Name, best?.Cost, latest) { BestPlacesShort = best?.PlacesShort });
+        progress?.Report(
+            new(done, failures.Count, remaining, left, best?.Name, best?.Cost, latest) { BestPlacesShort = best?.PlacesShort });
     }
 }

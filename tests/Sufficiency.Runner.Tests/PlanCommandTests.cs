@@ -16,7 +16,8 @@ public sealed class PlanCommandTests : IDisposable
 
         Assert.True(ran.ExitCode == ExitCode.Done, ran.Error);
         Assert.All(
-            ["A small county: 2025/26 to 2027/28", "Pupils with a plan", "Every EHC plan", "Places short", "Vale School annexe", "High-needs position", "Journeys longer than guidance", "The plan costs"],
+            ["A small county: 2025/26 to 2027/28", "Pupils with a plan", "Every EHC plan", "Places short", "Vale School annexe",
+            "High-needs ledger", "What makes the difference", "Capital by year of spending"],
             part => Assert.Contains(part, ran.Output, StringComparison.Ordinal));
         Assert.Contains("2024/25 (counted)           12", ran.Output, StringComparison.Ordinal);
         Assert.Contains("Proven: no plan is better by more than", ran.Error, StringComparison.Ordinal);
@@ -73,7 +74,7 @@ public sealed class PlanCommandTests : IDisposable
 
     [Theory]
     [InlineData("Forecasting pupils")]
-    [InlineData("Planning with nothing more built")]
+    [InlineData("Planning with committed schemes only")]
     [InlineData("Writing the tables and checking them")]
     public async Task AStoppedRunLeavesNothingBehind(string stage)
     {
@@ -128,6 +129,38 @@ public sealed class PlanCommandTests : IDisposable
         Assert.Equal(slip.GetProperty("cost_more_gbp").GetDouble(), slip.GetProperty("years").EnumerateArray().Sum(year => year.GetProperty("cost_more_gbp").GetDouble()), 1e-6);
         Assert.InRange(slip.GetProperty("slipped").GetProperty("gap").GetDouble(), 0, 1e-4);
         Assert.True(File.Exists(Path.Combine(program.Folder, "json", "slip", "slip_years.parquet")));
+    }
+
+    [Fact]
+    public async Task AssumptionsAreTriedAtTheEndsOfTheirRanges()
+    {
+        string[] line = ["plan", "--data", InProcess.SmallPack, "--check-assumptions"];
+        var ran = await program.RunAsync([.. line, "--json", "--out", "json"]);
+        var page = await program.RunAsync([.. line, "--out", "page"]);
+
+        Assert.True(ran.ExitCode == ExitCode.Done, ran.Error);
+        var document = JsonDocument.Parse(ran.Output).RootElement;
+        var checks = document.GetProperty("assumption_checks").EnumerateArray().ToList();
+        Assert.Equal(["low", "high", "low", "high"], checks.Select(check => check.GetProperty("end").GetString()), StringComparer.Ordinal);
+        Assert.All(checks, check => Assert.Equal("solved", check.GetProperty("status").GetString()));
+        Assert.True(checks[3].GetProperty("is_turning").GetBoolean()); // nobody builds an annexe at a thousand times its price
+        Assert.Equal("without Vale School annexe", checks[3].GetProperty("changes").GetString());
+        Assert.Contains("4 of 4 ends of assumptions' ranges tried by MSOA", page.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "With capital of schemes at the high end of the range (*1000) other schemes are best: without Vale School annexe.",
+            WordingTests.OneLine(page.Output), StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(program.Folder, "page", "assumption_checks.parquet")));
+    }
+
+    [Fact]
+    public async Task AStopWhileAssumptionsAreTriedKeepsThePlanAndWhatWasTried()
+    {
+        var ran = await program.RunUntilAsync("Trying assumptions at the ends of their ranges",
+            ["plan", "--data", InProcess.SmallPack, "--check-assumptions", "--out", "out"]);
+
+        Assert.True(ran.ExitCode == ExitCode.Done, ran.Error);
+        Assert.Contains("0 of 4 ends of assumptions' ranges tried", ran.Output, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(program.Folder, "out", "run.json")));
     }
 
     [Fact]

@@ -43,6 +43,12 @@ internal sealed class PlanCommand : Command
         HelpName = "folder",
     };
 
+    private readonly Option<bool> checkAssumptions = new("--check-assumptions")
+    {
+        Description =
+            "Solve again by MSOA with each assumption at each end of its range, to say which of them change the chosen schemes; some minutes more.",
+    };
+
     private readonly Option<bool> force = new("--force") { Description = "Replace a run that stands in that folder already." };
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON document instead of the page." };
 
@@ -55,6 +61,7 @@ internal sealed class PlanCommand : Command
         Add(schemes);
         Add(gap);
         Add(timeLimit);
+        Add(checkAssumptions);
         Add(output);
         Add(force);
         Add(json);
@@ -84,7 +91,8 @@ internal sealed class PlanCommand : Command
     /// <summary>The plan for all futures of a sweep.</summary>
     private async Task<int> RunRobustAsync(ParseResult result, string sweep, CancellationToken cancellation)
     {
-        string[] single = [.. data.OfOneFuture(result), .. result.GetValue(schemes) == SchemeChoice.Choose ? Array.Empty<string>() : [schemes.Name]];
+        string[] single = [.. data.OfOneFuture(result), .. result.GetValue(checkAssumptions) ? [checkAssumptions.Name]
+            : Array.Empty<string>(), .. result.GetValue(schemes) == SchemeChoice.Choose ? Array.Empty<string>() : [schemes.Name]];
         if (single.Length > 0) throw RobustOptions.Refusal(single);
         var locator = new SweepLocator(context.ProgramFolder, context.CurrentFolder);
         var file = locator.Locate(sweep);
@@ -109,7 +117,10 @@ internal sealed class PlanCommand : Command
     {
         var source = data.Request(result, context);
         var choice = result.GetValue(schemes);
-        return new(source, choice, Limits(result), Folder(result, NameOfRun(source, choice)), result.GetValue(force));
+        return new(source, choice, Limits(result), Folder(result, NameOfRun(source, choice)), result.GetValue(force))
+        {
+            ChecksAssumptions = result.GetValue(checkAssumptions),
+        };
     }
 
     private SolveLimits Limits(ParseResult result) => new(result.GetValue(gap), result.GetValue(timeLimit) is { } seconds ? TimeSpan.FromSeconds(seconds) : null);

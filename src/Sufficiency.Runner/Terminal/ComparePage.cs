@@ -62,7 +62,8 @@ internal static class ComparePage
             ["Plan", "Own plan of", "Schemes", "Expected cost", "Dearest futures", "Largest regret", "Best by"],
             outcome.Plans.Select(plan => (IReadOnlyList<string>)
             [
-                plan.Title, Words.Count(plan.Scenarios), Words.Count(plan.Openings.Count), Money(plan.ExpectedGbp), Money(plan.TailGbp), Money(plan.MaximumRegretGbp), string.Join(", ", plan.Merits),
+                plan.Title, Words.Count(plan.Scenarios), Words.Count(plan.Openings.Count), Money(plan.ExpectedGbp), Money(plan.TailGbp),
+                    Money(plan.MaximumRegretGbp), string.Join(", ", plan.Merits),
             ]));
         foreach (var plan in outcome.Plans.Where(plan => plan.Merits.Count > 0 && plan.Openings.Count > 0))
             screen.Line($"{Capital(plan.Title)}: {string.Join(", ", plan.Openings.OrderBy(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{Name(outcome, pair.Key)} {new AcademicYear(pair.Value)}"))}.");
@@ -85,11 +86,13 @@ internal static class ComparePage
             ["Scheme", "Worth it in", "On average it", "A year late costs", "Two", "Three", "Pupil-years waiting, a year late"],
             outcome.Schemes.Select(scheme => (IReadOnlyList<string>)
             [
-                Name(outcome, scheme.SchemeId), Words.Percent(scheme.PaysShare), MoneySection.SavesOrCosts(-scheme.MeanSavingGbp), .. Enumerable.Range(0, 3).Select(i => i < scheme.DelayGbp.Count ? Money(scheme.DelayGbp[i]) : "–"),
+                Name(outcome, scheme.SchemeId), Words.Percent(scheme.PaysShare), MoneySection.SavesOrCosts(-scheme.MeanSavingGbp),
+                    .. Enumerable.Range(0, 3).Select(i => i < scheme.DelayGbp.Count ? Money(scheme.DelayGbp[i]) : "–"),
                 scheme.DelayWaiting.Count > 0 ? Words.Change(scheme.DelayWaiting[0]) : "–",
             ]));
         screen.Line($"Worth it: the share of futures that leave a choice of the scheme and cost less with it, money and penalties together; a year's wait counts at more than the dearest place. What a later opening costs is that of the future {outcome.Reference}.");
-        foreach (var scheme in outcome.Schemes.Where(scheme => scheme.BreakEven.Count > 0)) screen.Line($"{Name(outcome, scheme.SchemeId)} is worth it if {string.Join("; ", scheme.BreakEven)}.");
+        foreach (var scheme in outcome.Schemes.Where(scheme => scheme.BreakEven.Count > 0))
+            screen.Line($"{Name(outcome, scheme.SchemeId)} is worth it if {string.Join("; ", scheme.BreakEven)}.");
     }
 
     private static string Name(CompareOutcome outcome, string scheme) => outcome.SchemeNames.GetValueOrDefault(scheme, scheme);

@@ -19,12 +19,15 @@ internal static class LedgerSection
         var hasReadings = money.Deficit.OverrideEnds is not null;
         screen.Table(
             [
-                "Year", "Opening balance", "Grant", "Spending", "In-year position", "Stability grant", hasReadings ? "Closing, council bears all" : "Closing balance",
-                .. hasReadings ? [$"Closing, government bears from {money.Deficit.OverrideEnds}"] : Array.Empty<string>(), "Closing, committed schemes only",
+                "Year", "Opening balance", "Grant", "Spending", "In-year position", "Stability grant", hasReadings
+                    ? "Closing, council bears all" : "Closing balance",
+                .. hasReadings ? [$"Closing, government bears from {money.Deficit.OverrideEnds}"]
+                : Array.Empty<string>(), "Closing, committed schemes only",
             ],
             money.Ledger.Select((year, i) => (IReadOnlyList<string>)
             [
-                year.Year.ToString(), Millions(year.Opening), Millions(year.Grant), Millions(year.Spending), Millions(year.Position), Millions(year.StabilityGrant), Millions(year.Closing),
+                year.Year.ToString(), Millions(year.Opening), Millions(year.Grant), Millions(year.Spending), Millions(year.Position),
+                    Millions(year.StabilityGrant), Millions(year.Closing),
                 .. hasReadings ? [Millions(year.ClosingIfGovernment)] : Array.Empty<string>(), Millions(money.DoNothingLedger[i].Closing),
             ]));
         foreach (var line in Notes(money)) screen.Line(line);
@@ -37,7 +40,8 @@ internal static class LedgerSection
             + (deficit.Opening is null ? " The data names no opening deficit, so balances count from nil." : "");
         if (money.Ledger.FirstOrDefault(year => year.StabilityGrant > 0) is { StabilityGrant: { } grant } granted)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"Stability grant: {deficit.GrantShare * 100:0.#} % of the deficit at the end of {granted.Year}")
+            yield return string.Create(CultureInfo.InvariantCulture,
+                $"Stability grant: {deficit.GrantShare * 100:0.#} % of the deficit at the end of {granted.Year}")
                 + $"{(deficit.GrantCondition is { } condition ? $", if {condition}" : "")}. Without it every later balance is {Millions(grant)} worse.";
         }
 
@@ -59,14 +63,19 @@ internal static class LedgerSection
         screen.Heading("Capital by year of spending");
         var funders = rows.Select(row => row.Funder).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         var years = rows.Select(row => Math.Max(row.AcademicYear, first - 1)).Distinct().Order().ToList();
-        var cells = years.SelectMany(year => funders.Select(funder => rows.Where(row => Math.Max(row.AcademicYear, first - 1) == year && row.Funder == funder).Sum(row => row.CapitalGbp)));
+        var cells = years.SelectMany(year =>
+            funders.Select(funder =>
+                rows.Where(row => Math.Max(row.AcademicYear, first - 1) == year && row.Funder == funder).Sum(row => row.CapitalGbp)));
         var units = MoneySection.Units(cells);
         IReadOnlyList<string> Row(string name, Func<int, long> ofFunder) =>
-            [name, .. funders.Select((_, f) => MoneySection.Text(ofFunder(f))), MoneySection.Text(funders.Select((_, f) => ofFunder(f)).Sum())];
+            [name, .. funders.Select((_, f) => MoneySection.Text(ofFunder(f))),
+                MoneySection.Text(funders.Select((_, f) => ofFunder(f)).Sum())];
         screen.Table(
             ["Year", .. funders.Select(Funder), "All"],
             [
-                .. years.Select((year, i) => Row(year < first ? $"before {summary.Years[1]}" : new AcademicYear(year).ToString(), f => units[(i * funders.Count) + f])),
+                .. years.Select((year, i) =>
+                    Row(year < first ? $"before {summary.Years[1]}" : new AcademicYear(year).ToString(), f =>
+                        units[(i * funders.Count) + f])),
                 Row("All years", f => years.Select((_, i) => units[(i * funders.Count) + f]).Sum()),
             ]);
         screen.Line("Capital of every scheme that opens in the plan, committed ones too, at base-year prices, in equal parts over the years before its opening.");

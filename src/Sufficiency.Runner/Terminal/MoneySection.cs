@@ -34,14 +34,17 @@ internal static class MoneySection
     private static void Years(Screen screen, MoneySummary money)
     {
         var (plan, nothing) = (money.Of("plan"), money.Of("do_nothing"));
-        var (cash, paid, others) = (Units(plan.Select(year => year.PaidCashGbp)), Units(plan.Select(year => year.PaidGbp)), Units(nothing.Select(year => year.PaidGbp)));
+        var (cash, paid, others) = (Units(plan.Select(year => year.PaidCashGbp)), Units(plan.Select(year => year.PaidGbp)),
+            Units(nothing.Select(year => year.PaidGbp)));
         var (discounting, penalties) = (Units(plan.Select(year => year.DiscountingGbp)), Units(plan.Select(year => year.PenaltiesGbp)));
         IReadOnlyList<string> Row(string name, long inCash, long base0, long less, long penalty, long other) =>
-            [name, Text(inCash), Text(base0), Text(less), Text(base0 + less), Text(penalty), Text(base0 + less + penalty), Text(other), Words.MillionsMore(new Pounds((base0 - other) * Shown))];
+            [name, Text(inCash), Text(base0), Text(less), Text(base0 + less), Text(penalty), Text(base0 + less + penalty), Text(other),
+                Words.MillionsMore(new Pounds((base0 - other) * Shown))];
         screen.Table(
             ["Year", "Paid, in cash", "Paid", "Discounting", "Discounted", "Penalties", "Minimised", "Paid, committed only", "Difference"],
             [
-                .. plan.Select((year, i) => Row(new AcademicYear(year.AcademicYear).ToString(), cash[i], paid[i], discounting[i], penalties[i], others[i])),
+                .. plan.Select((year, i) =>
+                    Row(new AcademicYear(year.AcademicYear).ToString(), cash[i], paid[i], discounting[i], penalties[i], others[i])),
                 Row("All years", cash.Sum(), paid.Sum(), discounting.Sum(), penalties.Sum(), others.Sum()),
             ]);
         screen.Line($"Paid: at prices of {money.PriceBase}, with transport and capital as a yearly charge. Paid + discounting = discounted; + penalties = minimised, of which the proof below speaks. Lines are rounded so that they add up to the totals shown.");
@@ -59,13 +62,16 @@ internal static class MoneySection
             .Append((Name: "All", Plan: plan.Sum(), Nothing: nothing.Sum()));
         screen.Table(
             ["Kind of cost", "Committed schemes only", "Plan", "Difference"],
-            rows.Select(row => (IReadOnlyList<string>)[row.Name, Text(row.Nothing), Text(row.Plan), Words.MillionsMore(new Pounds((row.Plan - row.Nothing) * Shown))]));
+            rows.Select(row =>
+            (IReadOnlyList<string>)[row.Name, Text(row.Nothing), Text(row.Plan),
+                Words.MillionsMore(new Pounds((row.Plan - row.Nothing) * Shown))]));
     }
 
     private static void Payback(Screen screen, MoneySummary money)
     {
         if (money.Payback.FirstOrDefault(row => row.Case == "central") is not { } central) return;
-        var (best, worst) = (money.Payback.FirstOrDefault(row => row.Case == "best"), money.Payback.FirstOrDefault(row => row.Case == "worst"));
+        var (best, worst) = (money.Payback.FirstOrDefault(row => row.Case == "best"),
+            money.Payback.FirstOrDefault(row => row.Case == "worst"));
         screen.Line($"With capital counted when it is spent, the plan {(central.PaybackYear is { } year ? $"has paid back by {new AcademicYear(year)}" : "does not pay back in these years")}{Range(best, worst)}.");
         if (best is not null && worst is not null)
         {
@@ -75,12 +81,14 @@ internal static class MoneySection
     }
 
     private static string Range(PaybackCase? best, PaybackCase? worst) => best is null || worst is null ? ""
-        : best.PaybackYear == worst.PaybackYear ? best.PaybackYear is null ? ", nor at either end of its range" : ", at both ends of its range too"
+        : best.PaybackYear == worst.PaybackYear ? best.PaybackYear is null ? ", nor at either end of its range"
+            : ", at both ends of its range too"
         : $" ({Year(best)} at best, {Year(worst)} at worst)";
 
     private static string Year(PaybackCase one) => one.PaybackYear is { } year ? new AcademicYear(year).ToString() : "not in these years";
 
-    private static string Change(double factor) => string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(factor - 1.0) * 100:0.#} % {(factor < 1.0 ? "lower" : "higher")}");
+    private static string Change(double factor) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(factor - 1.0) * 100:0.#} % {(factor < 1.0 ? "lower" : "higher")}");
 
     private static string KindName(string kind, string? supply) => (kind, supply) switch
     {

@@ -60,6 +60,9 @@ internal static class PlanDocument
                     CountedPressure = school.CountedShare,
                     Pressure = school.Share,
                 }),
+                ReadFirst = (summary?.Cautions ?? []).Select(caution =>
+                new { caution.Check, caution.Subject, caution.Figure, caution.Text }),
+                AssumptionChecks = summary?.AssumptionChecks,
                 Slip = outcome.Slip is { } slip ? SlipSection.Document(slip) : null,
                 outcome.Seconds,
                 RunDir = outcome.RunFolder,

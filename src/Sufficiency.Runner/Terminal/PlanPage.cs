@@ -15,6 +15,8 @@ internal static class PlanPage
     {
         screen.Heading($"{summary.Title}: {summary.FirstPlanned} to {summary.Years[^1]}");
         foreach (var line in UnprovenPlan.Warning(outcome.Plan, request)) screen.Line(line);
+        CautionSection.Write(screen, summary);
+        screen.Heading("In short");
         Headline(screen, summary);
         Terms(screen, summary);
         Pupils(screen, summary);

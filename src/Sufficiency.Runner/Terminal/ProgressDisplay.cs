@@ -66,6 +66,7 @@ internal sealed class ProgressDisplay : IProgress<PlanningProgress>
             PlanningStages.Plan => "Planning",
             PlanningStages.AsPlanned => "Planning with all schemes as planned, to price the delayed openings",
             PlanningStages.Slipped => "Planning with the delayed openings",
+            PlanningStages.CheckAssumptions => "Trying assumptions at the ends of their ranges",
             PlanningStages.Write => "Writing the tables and checking them",
             _ => progress.Stage,
         };

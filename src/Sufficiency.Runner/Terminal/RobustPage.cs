@@ -64,7 +64,8 @@ internal static class RobustPage
                 ["Scheme", "Opens", "Capital", "Later in", "Not at all in"],
                 opened.Select(scheme => (IReadOnlyList<string>)
                 [
-                    scheme.Name, new AcademicYear(scheme.OpeningYear!.Value).ToString(), Money(scheme.CapitalGbp), InFutures(scheme.LateIn), InFutures(scheme.NeverIn),
+                    scheme.Name, new AcademicYear(scheme.OpeningYear!.Value).ToString(), Money(scheme.CapitalGbp),
+                        InFutures(scheme.LateIn), InFutures(scheme.NeverIn),
                 ]));
             screen.Line($"Capital in all: {Money(opened.Sum(scheme => scheme.CapitalGbp))}, at the data pack's prices.");
             if (opened.Exists(scheme => scheme.LateIn + scheme.NeverIn > 0))

@@ -26,7 +26,8 @@ internal static class SweepPage
             ["Scenario", "Cost of all years", "Beside committed schemes only", "Pupil-years waiting", "Schemes opened"],
             outcome.Scenarios.Take(MostScenarios).Select(scenario => (IReadOnlyList<string>)
             [
-                scenario.Name, Words.Millions(new Pounds(scenario.CostGbp)), MoneySection.SavesOrCosts(-scenario.SavingGbp), Words.Count(scenario.PupilYearsWaiting), Words.Count(scenario.SchemesOpened),
+                scenario.Name, Words.Millions(new Pounds(scenario.CostGbp)), MoneySection.SavesOrCosts(-scenario.SavingGbp),
+                    Words.Count(scenario.PupilYearsWaiting), Words.Count(scenario.SchemesOpened),
             ]));
         if (outcome.Scenarios.Count > MostScenarios)
             screen.Line(string.Create(CultureInfo.InvariantCulture, $"… and {outcome.Scenarios.Count - MostScenarios:N0} more in scenarios.parquet."));

@@ -63,8 +63,36 @@ internal static class RuleDamages
         new("population lacks an age", pack => pack.DropRow("population", "E01000002,2020,11,"), "population.csv", null, "age", "E01000002", "lacks age 11"),
         new("population too late", pack => pack.Edit("population.csv", text => text.Replace(",2020,", ",2030,", StringComparison.Ordinal)), "population.csv", 2, "year", "2030", "aged forward"),
         new("cost elsewhere missing", pack => pack.DropRow("costs", "elsewhere,primary"), "costs.csv", null, "setting", "elsewhere, primary", "is missing"),
+        new("funders of no scheme", pack =>
+        WithFunders(pack, "hill-anexe,borrowing,,invented,2025,assumed"), "scheme_funding.csv", 2, "scheme_id", "hill-anexe",
+        "hill-annexe"),
+        new("funders pay too much", pack =>
+        WithFunders(pack, "vale-new,borrowing,99000000,invented,2025,assumed"), "scheme_funding.csv", 2, "amount_gbp", "99000000",
+        "more than its capital"),
+        new("two funders of the rest", pack =>
+        WithFunders(pack, "vale-new,borrowing,,invented,2025,assumed", "vale-new,other,,invented,2025,assumed"), "scheme_funding.csv", 3,
+        "amount_gbp", "", "Two funders pay what is left"),
+        new("unknown funder", pack =>
+        WithFunders(pack, "vale-new,lottery,,invented,2025,assumed"), "scheme_funding.csv", 2, "funder", "lottery", "section_106"),
+        new("a range of nothing", pack =>
+        WithRange(pack, "demand.grwth,growth,low,high"), "assumption_ranges.csv", 2, "path", "demand.grwth", "demand.growth"),
+        new("a range without a number", pack =>
+        WithRange(pack, "schemes[*].capital_gbp,capital,*less,*1.2"), "assumption_ranges.csv", 2, "low", "*less", "no number follows"),
+        new("a bearer nobody knows", pack =>
+        pack.Set("deficit.after_override=nobody"), "--set", null, "deficit.after_override", "nobody", "council"),
+        new("a lead that is too long", pack => pack.Set("capital.lead_years=30"), "--set", null, "capital.lead_years", "30", "10"),
         new("funding lacks a year", pack => pack.DropRow("funding", "2027"), "funding.csv", null, "academic_year", "2027/28", "is missing"),
     ];
+
+    private static Support.SmallPack WithFunders(Support.SmallPack pack, params string[] rows) =>
+        WithTable(pack, "scheme_funding", "scheme_id,funder,amount_gbp,source,year,certainty", rows);
+
+    private static Support.SmallPack WithRange(Support.SmallPack pack, string cells) =>
+        WithTable(pack, "assumption_ranges", "path,name,low,high,source,year,certainty", [$"{cells},invented,2025,assumed"]);
+
+    private static Support.SmallPack WithTable(Support.SmallPack pack, string table, string header, string[] rows) => pack
+        .PlanLine("  home_areas: home_areas.csv", $"  home_areas: home_areas.csv\n  {table}: {table}.csv")
+        .Text($"{table}.csv", string.Join('\n', rows.Prepend(header)) + "\n");
 
     private static Support.SmallPack DropAll(Support.SmallPack pack, string table, string rowStart, int count)
     {

@@ -260,12 +260,19 @@ internal static class PaperPlan
 
     private static CostRow Penalty(int year, string kind, string? type, string? provider, double gbp) => new(year, kind, type, provider, null, 0, gbp, year == 2025 ? gbp : gbp / 1.035);
 
-    // A deficit of £6m at the start; the government meets half of what is left of it at the end of 2025. Surpluses are the council's whoever bears deficits.
+    // A deficit of £6m at the start; the government meets half of what is left of it at the end of 2025. Surpluses are the council's
+    // whoever bears deficits.
     private static IEnumerable<LedgerRow> Ledger(double spendingOf2026)
     {
         var (first, second) = (5_000_000 - SpendingOf2025, 5_000_000 - (spendingOf2026 * 1.02));
         var grant = (6_000_000 - first) / 2;
-        yield return new(2025, 5_000_000, SpendingOf2025, first) { OpeningBalanceGbp = -6_000_000, StabilityGrantGbp = grant, ClosingBalanceGbp = -grant, ClosingBalanceIfGovernmentGbp = -grant };
+        yield return new(2025, 5_000_000, SpendingOf2025, first)
+        {
+            OpeningBalanceGbp = -6_000_000,
+            StabilityGrantGbp = grant,
+            ClosingBalanceGbp = -grant,
+            ClosingBalanceIfGovernmentGbp = -grant
+        };
         yield return new(2026, 5_000_000, spendingOf2026 * 1.02, second)
         {
             OpeningBalanceGbp = -grant,

@@ -44,7 +44,7 @@ public sealed class BadSweepFileTests
     [InlineData("axes:", "exclude: [{growth: [low, central]}]\naxes:", 1, "", "Every combination is left out", "fewer")]
     [InlineData("axes:", "combinations: all\naxes:", 3, "all", "not understood", "full")]
     [InlineData("axes:", "combinations: [{growth: low}, {growth: low}]\naxes:", 3, "low", "listed twice", "one")]
-    [InlineData("axes:", "set: {demand.growth: low}\naxes:", 6, "low", "set twice", "")]
+    [InlineData("axes:", "set: {demand.growth: low}\naxes:", 6, "low", "An axis cannot change what `set` changes.", "")]
     [InlineData("axes:", "sample: {draws: 10, seed: 1, factors: {f: {uniform: [2, 1], multiply: [costs.discount_rate]}}}\naxes:", 3, "2, 1", "make no distribution", "")]
     [InlineData("axes:", "sample: {draws: 10, seed: 1, factors: {f: {choice: {0: 0.5, 1: 0.4}, add: [first_year]}}}\naxes:", 3, "0.5", "sum to 0.9", "")]
     [InlineData("axes:", "sample: {draws: 10, seed: 1, factors: {f: {uniform: [1, 2]}}}\naxes:", 3, "", "changes nothing", "set, add or multiply")]

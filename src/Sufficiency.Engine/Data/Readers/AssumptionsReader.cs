@@ -68,7 +68,8 @@ internal static class AssumptionsReader
         plan.Leaves.GetValueOrDefault("deficit.override_ends")?.Value as AcademicYear?)
     {
         GrantCondition = plan.Find<string>("deficit.grant_condition"),
-        IsGovernmentAfterOverride = plan.Find<string>("deficit.after_override") is { } bearer ? string.Equals(bearer, "government", StringComparison.Ordinal) : null,
+        IsGovernmentAfterOverride = plan.Find<string>("deficit.after_override") is { } bearer
+        ? string.Equals(bearer, "government", StringComparison.Ordinal) : null,
     };
 
     /// <summary>When schemes are decided and how many can open in a year; each part may be missing.</summary>

@@ -21,6 +21,7 @@ public sealed record AssumptionRange(string Path, string Name, string Low, strin
     public double? Factor(bool isHigh)
     {
         var end = isHigh ? High : Low;
-        return end is ['*', ..] && double.TryParse(end[1..], NumberStyles.Float, CultureInfo.InvariantCulture, out var factor) ? factor : null;
+        return end is ['*', ..] && double.TryParse(end[1..], NumberStyles.Float, CultureInfo.InvariantCulture, out var factor) ? factor
+            : null;
     }
 }

@@ -116,7 +116,10 @@ public sealed record DeficitAssumptions(Pounds? Opening, double? GrantShare, Aca
     /// <summary>What the grant hangs on, in words that follow "if"; null where the source does not say.</summary>
     public string? GrantCondition { get; init; }
 
-    /// <summary>Whether the government, not the council, is taken to bear the deficits of the years from <see cref="OverrideEnds"/> on; null where the source does not say.</summary>
+    /// <summary>
+    /// Whether the government, not the council, is taken to bear the deficits of the years from <see cref="OverrideEnds"/> on; null where
+    /// the source does not say.
+    /// </summary>
     public bool? IsGovernmentAfterOverride { get; init; }
 }
 

@@ -6,9 +6,11 @@ namespace Sufficiency.Engine.Domain.Planning;
 /// <param name="InYear">Grant less spending of the year.</param>
 /// <param name="StabilityGrant">What the government's deficit grant meets at the end of the year; 0 in all years but one.</param>
 /// <param name="Closing">Balance at the end of the year if the council bears every year's deficit.</param>
-/// <param name="ClosingIfGovernment">Balance at the end of the year if the government bears the deficits of the years after the override.</param>
+/// <param name="ClosingIfGovernment">Balance at the end of the year if the government bears the deficits of the years after the
+/// override.</param>
 /// <param name="IsAgainstReserves">Whether the override has ended; null where the source does not say.</param>
-public sealed record DeficitBalance(int Year, double Opening, double InYear, double StabilityGrant, double Closing, double ClosingIfGovernment, bool? IsAgainstReserves)
+public sealed record DeficitBalance(int Year, double Opening, double InYear, double StabilityGrant, double Closing,
+    double ClosingIfGovernment, bool? IsAgainstReserves)
 {
     /// <summary>The years in order, from the opening deficit on; from nil where the data names none.</summary>
     public static IEnumerable<DeficitBalance> Of(IEnumerable<(int Year, double PositionGbp)> years, DeficitAssumptions assumptions)
@@ -23,7 +25,8 @@ public sealed record DeficitBalance(int Year, double Opening, double InYear, dou
             bool? hasEnded = assumptions.OverrideEnds is { } end ? year >= end.StartYear : null;
             balance += position;
             borneByCouncil += hasEnded == true ? Math.Max(0.0, position) : position;
-            var grant = assumptions is { GrantShare: { } share, GrantUntil: { } until } && until.StartYear == year ? share * Math.Max(0.0, -balance) : 0.0;
+            var grant = assumptions is { GrantShare: { } share, GrantUntil: { } until } && until.StartYear == year
+                ? share * Math.Max(0.0, -balance) : 0.0;
             balance += grant;
             borneByCouncil += grant;
             yield return new(year, opening, position, grant, balance, borneByCouncil, hasEnded);

@@ -54,16 +54,21 @@ internal static class AuditTables
     /// <summary>Opens the tables that lay two plans side by side, with the costs and schemes of both.</summary>
     public static void OpenMoney(DuckDbSession session, AuditedRun run)
     {
-        foreach (var table in MoneyTableDefinitions.All) Open(session, isOwn: true, run, "", table);
+        foreach (var table in MoneyTableDefinitions.All.Concat(CautionTableDefinitions.All)) Open(session, isOwn: true, run, "", table);
         ITable[] ofPlans = [PlanTableDefinitions.Costs, PlanTableDefinitions.Schemes];
-        foreach (var (folder, plan, begin) in new[] { ("", "plan", "CREATE OR REPLACE TEMP TABLE {0} AS"), (RunTables.DoNothingFolder, "do_nothing", "INSERT INTO {0}") })
+        foreach (var (folder, plan, begin) in new[] { (RunTables.DoNothingFolder, "do_nothing", "CREATE OR REPLACE TEMP TABLE {0} AS"),
+            ("", "plan", "INSERT INTO {0}") })
         {
             foreach (var table in ofPlans)
             {
                 Open(session, isOwn: true, run, folder, table);
-                session.Execute($"{string.Format(CultureInfo.InvariantCulture, begin, $"both_{table.Name}")} SELECT '{plan}' AS plan, * FROM {table.Name}");
+                session.Execute(
+                    $"{string.Format(CultureInfo.InvariantCulture, begin, $"both_{table.Name}")} SELECT '{plan}' AS plan, * FROM {table.Name}");
             }
         }
+
+        foreach (var table in new ITable[] { PlanTableDefinitions.ProviderYears, PlanTableDefinitions.PhaseYears,
+            PlanTableDefinitions.Waiting }) Open(session, isOwn: true, run, "", table);
     }
 
     /// <summary>The word that makes a table or view a session's own.</summary>
@@ -72,7 +77,9 @@ internal static class AuditTables
     private static IEnumerable<(string Folder, ITable Table)> OfRuns(bool isOwn)
     {
         HashSet<ITable> own = [.. SchemeTableDefinitions.All, SlipTableDefinitions.DelayedOpenings, DemandTableDefinitions.Assumptions];
-        return RunTables.Folders.SelectMany(group => group.Tables.Except(PlanTableDefinitions.All).Except(MoneyTableDefinitions.All).Where(table => own.Contains(table) == isOwn).Select(table => (group.Folder, table)));
+        return RunTables.Folders.SelectMany(group =>
+            group.Tables.Except(PlanTableDefinitions.All).Except(MoneyTableDefinitions.All).Except(CautionTableDefinitions.All)
+            .Where(table => own.Contains(table) == isOwn).Select(table => (group.Folder, table)));
     }
 
     private static void Open(DuckDbSession session, bool isOwn, AuditedRun run, string folder, ITable table)

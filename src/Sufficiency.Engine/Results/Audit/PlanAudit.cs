@@ -18,7 +18,9 @@ internal static class PlanAudit
         ];
 
     /// <summary>Every rule's name, for documentation and tests.</summary>
-    public static IReadOnlyList<string> Rules { get; } = [.. PlanChecks.Concat(MoneyRules.OfBoth).Concat(SlipRules.Checks).Select(check => check.Rule).Distinct(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Rules { get; } =
+        [.. PlanChecks.Concat(MoneyRules.OfBoth).Concat(CautionRules.Checks).Concat(SlipRules.Checks).Select(check =>
+            check.Rule).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Checks the plan, do-nothing and, where delayed openings were compared, both plans of the comparison and their difference.</summary>
     /// <param name="run">The run's tables.</param>
@@ -77,7 +79,7 @@ internal static class PlanAudit
     private static IEnumerable<AuditFinding> CheckMoney(DuckDbSession session, AuditedRun run)
     {
         if (Unknown("plan", () => AuditTables.OpenMoney(session, run)) is { } unknown) return [unknown];
-        return Run(session, "plan", MoneyRules.OfBoth);
+        return Run(session, "plan", [.. MoneyRules.OfBoth, .. CautionRules.Checks]);
     }
 
     private static IEnumerable<AuditFinding> CheckSlip(DuckDbSession session, AuditedRun run, AuditBase shared)

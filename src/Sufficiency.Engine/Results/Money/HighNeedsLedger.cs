@@ -12,7 +12,8 @@ internal static class HighNeedsLedger
     {
         var years = Years(dataset, costs).ToList();
         var balances = DeficitBalance.Of(
-            years.TakeWhile(row => row.InYearPositionGbp is not null).Select(row => (row.AcademicYear, row.InYearPositionGbp!.Value)), dataset.Deficit).ToDictionary(balance => balance.Year);
+            years.TakeWhile(row => row.InYearPositionGbp is not null).Select(row => (row.AcademicYear, row.InYearPositionGbp!.Value)),
+            dataset.Deficit).ToDictionary(balance => balance.Year);
         return years.Select(row => balances.GetValueOrDefault(row.AcademicYear) is not { } balance ? row : row with
         {
             OpeningBalanceGbp = balance.Opening,
@@ -24,7 +25,8 @@ internal static class HighNeedsLedger
 
     private static IEnumerable<LedgerRow> Years(PlanningDataset dataset, IReadOnlyList<CostRow> costs)
     {
-        var spending = costs.Where(row => CostSheet.HighNeedsKinds.Contains(row.Kind)).ToLookup(row => row.AcademicYear, row => row.CostGbp);
+        var spending = costs.Where(row => CostSheet.HighNeedsKinds.Contains(row.Kind)).ToLookup(row => row.AcademicYear, row =>
+            row.CostGbp);
         foreach (var year in dataset.Horizon.Years)
         {
             var cash = (spending[year.StartYear].Sum() + dataset.Costs.OtherHighNeedsSpending.Value) * MoneyTable.CashFactor(dataset, year);

@@ -10,7 +10,8 @@ namespace Sufficiency.Engine.Results.Money;
 /// <param name="PenaltiesGbp">Penalties, discounted.</param>
 /// <param name="MinimisedGbp">Discounted and penalties: the year's part of the objective.</param>
 public sealed record MoneyYear(
-    string Plan, int AcademicYear, double PaidCashGbp, double PaidGbp, double DiscountingGbp, double DiscountedGbp, double PenaltiesGbp, double MinimisedGbp);
+    string Plan, int AcademicYear, double PaidCashGbp, double PaidGbp, double DiscountingGbp, double DiscountedGbp, double PenaltiesGbp,
+    double MinimisedGbp);
 
 /// <summary>A kind of cost in all years together, to the penny: a step between do-nothing and the plan.</summary>
 /// <param name="Kind">Kind of cost.</param>
@@ -35,4 +36,5 @@ public sealed record CapitalYear(string Plan, string SchemeId, int AcademicYear,
 /// <param name="CapitalFactor">Factor on the capital of schemes.</param>
 /// <param name="PaybackYear">Null where it does not come within the planned years.</param>
 /// <param name="SavingGbp">Saved over the planned years, capital counted when it is spent; negative where it costs more.</param>
-public sealed record PaybackCase(string Case, double FeeFactor, double PackageFactor, double CapitalFactor, int? PaybackYear, double SavingGbp);
+public sealed record PaybackCase(string Case, double FeeFactor, double PackageFactor, double CapitalFactor, int? PaybackYear,
+    double SavingGbp);

@@ -12,14 +12,19 @@ internal static class MoneySteps
     {
         var supplies = dataset.Providers.ToDictionary(provider => provider.Id.Value, provider => provider.Supply, StringComparer.Ordinal);
         var (ours, theirs) = (Sums(plan, supplies), Sums(doNothing, supplies));
-        var keys = ours.Keys.Union(theirs.Keys).OrderBy(key => key.Kind, StringComparer.Ordinal).ThenBy(key => key.Supply, StringComparer.Ordinal).ToList();
+        var keys = ours.Keys.Union(theirs.Keys).OrderBy(key => key.Kind, StringComparer.Ordinal).ThenBy(key =>
+            key.Supply, StringComparer.Ordinal).ToList();
         var planGbp = LargestRemainder.ToPence([.. keys.Select(key => ours.GetValueOrDefault(key))]);
         var doNothingGbp = LargestRemainder.ToPence([.. keys.Select(key => theirs.GetValueOrDefault(key))]);
-        return [.. keys.Select((key, i) => new MoneyStep(key.Kind, key.Supply, doNothingGbp[i], planGbp[i], Math.Round(planGbp[i] - doNothingGbp[i], 2)))];
+        return [.. keys.Select((key, i) =>
+            new MoneyStep(key.Kind, key.Supply, doNothingGbp[i], planGbp[i], Math.Round(planGbp[i] - doNothingGbp[i], 2)))];
     }
 
-    private static Dictionary<(string Kind, string? Supply), double> Sums(IReadOnlyList<CostRow> costs, Dictionary<string, Supply> supplies) => costs
+    private static Dictionary<(string Kind, string? Supply),
+        double> Sums(IReadOnlyList<CostRow> costs, Dictionary<string, Supply> supplies) => costs
         .Where(row => row.CostGbp != 0.0)
-        .GroupBy(row => (row.Kind, Supply: string.Equals(row.Kind, "fee", StringComparison.Ordinal) && row.ProviderId is { } id ? supplies[id].ToCode() : null))
+        .GroupBy(row =>
+            (row.Kind, Supply: string.Equals(row.Kind, "fee", StringComparison.Ordinal) && row.ProviderId is { } id
+                ? supplies[id].ToCode() : null))
         .ToDictionary(group => group.Key, group => group.Sum(row => row.CostGbp));
 }

@@ -14,7 +14,8 @@ internal static class MoneyTable
         return
         [
             .. ours.Zip(theirs, (one, other) => new MoneyYear(
-                "difference", one.AcademicYear, one.PaidCashGbp - other.PaidCashGbp, one.PaidGbp - other.PaidGbp, one.DiscountingGbp - other.DiscountingGbp,
+                "difference", one.AcademicYear, one.PaidCashGbp - other.PaidCashGbp, one.PaidGbp - other.PaidGbp, one.DiscountingGbp
+                - other.DiscountingGbp,
                 one.DiscountedGbp - other.DiscountedGbp, one.PenaltiesGbp - other.PenaltiesGbp, one.MinimisedGbp - other.MinimisedGbp)),
             .. theirs,
             .. ours,
@@ -22,7 +23,8 @@ internal static class MoneyTable
     }
 
     /// <summary>Cash for a pound of base-year prices.</summary>
-    public static double CashFactor(PlanningDataset dataset, AcademicYear year) => Math.Pow(1.0 + dataset.Costs.InflationForFunding, year.YearsAfter(dataset.Costs.PriceBase));
+    public static double CashFactor(PlanningDataset dataset, AcademicYear year) =>
+        Math.Pow(1.0 + dataset.Costs.InflationForFunding, year.YearsAfter(dataset.Costs.PriceBase));
 
     private static List<MoneyYear> Of(PlanningDataset dataset, string plan, IReadOnlyList<CostRow> costs)
     {
@@ -33,7 +35,9 @@ internal static class MoneyTable
     private static MoneyYear Year(PlanningDataset dataset, string plan, AcademicYear year, List<CostRow> rows)
     {
         var paid = rows.Sum(row => row.CostGbp);
-        var (discounted, penalties) = (rows.Where(row => row.PenaltyGbp == 0.0).Sum(row => row.DiscountedGbp), rows.Where(row => row.PenaltyGbp != 0.0).Sum(row => row.DiscountedGbp));
-        return new(plan, year.StartYear, paid * CashFactor(dataset, year), paid, discounted - paid, discounted, penalties, discounted + penalties);
+        var (discounted, penalties) = (rows.Where(row => row.PenaltyGbp == 0.0).Sum(row => row.DiscountedGbp),
+            rows.Where(row => row.PenaltyGbp != 0.0).Sum(row => row.DiscountedGbp));
+        return new(plan, year.StartYear, paid * CashFactor(dataset, year), paid, discounted - paid, discounted, penalties, discounted
+            + penalties);
     }
 }

@@ -4,14 +4,19 @@ using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Engine.Results.Money;
 
-/// <summary>When a plan has paid for itself, with the schemes and placements of the plan kept and prices at the ends of their ranges.</summary>
+/// <summary>
+/// When a plan has paid for itself, with the schemes and placements of the plan kept and prices at the ends of their ranges.
+/// </summary>
 internal static class PaybackCases
 {
     private const string FeesPath = "tranches[*].fee_gbp";
     private const string PackagesPath = "bespoke_packages[*].price_gbp";
     private const string CapitalPath = "schemes[*].capital_gbp";
 
-    /// <summary>The central case; best (high fees, low capital) and worst (low fees, high capital) where the data gives ranges. None where the plan spends no capital of its own.</summary>
+    /// <summary>
+    /// The central case; best (high fees, low capital) and worst (low fees, high capital) where the data gives ranges. None where the
+    /// plan spends no capital of its own.
+    /// </summary>
     public static IReadOnlyList<PaybackCase> Rows(PlanningDataset dataset, PlanTables plan, PlanTables doNothing)
     {
         var flows = Flows(dataset, plan, doNothing);
@@ -43,12 +48,14 @@ internal static class PaybackCases
 
     private static PaybackCase Of(string name, IReadOnlyList<Flow> flows, double fees, double packages, double capital)
     {
-        var saved = flows.Select(flow => (flow.Year, -(flow.Other + (fees * flow.Fees) + (packages * flow.Packages) + (capital * flow.Capital)))).ToList();
+        var saved = flows.Select(flow =>
+            (flow.Year, -(flow.Other + (fees * flow.Fees) + (packages * flow.Packages) + (capital * flow.Capital)))).ToList();
         return new(name, fees, packages, capital, FirstYear(saved), saved.Sum(year => year.Item2));
     }
 
     private static (double Fees, double Packages, double Capital)? Factors(PlanningDataset dataset, bool isHigh) =>
-        Factor(dataset, FeesPath, isHigh) is { } fees && Factor(dataset, CapitalPath, isHigh) is { } capital ? (fees, Factor(dataset, PackagesPath, isHigh) ?? 1.0, capital) : null;
+        Factor(dataset, FeesPath, isHigh) is { } fees && Factor(dataset, CapitalPath, isHigh) is { } capital
+            ? (fees, Factor(dataset, PackagesPath, isHigh) ?? 1.0, capital) : null;
 
     private static double? Factor(PlanningDataset dataset, string path, bool isHigh) =>
         dataset.AssumptionRanges.FirstOrDefault(range => string.Equals(range.Path, path, StringComparison.Ordinal))?.Factor(isHigh);
@@ -60,15 +67,19 @@ internal static class PaybackCases
         var capital = CapitalSpending.Rows(dataset, plan, doNothing);
         var (first, last) = (dataset.Horizon.First.StartYear, dataset.Horizon.Last.StartYear);
         return [.. dataset.Horizon.Years.Select(year => new Flow(
-            year.StartYear, Difference(year.StartYear, null), Difference(year.StartYear, Supply.Tranche), Difference(year.StartYear, Supply.Bespoke),
-            capital.Where(row => Math.Clamp(row.AcademicYear, first, last) == year.StartYear).Sum(row => row.Plan == "plan" ? row.CapitalGbp : -row.CapitalGbp)))];
+            year.StartYear, Difference(year.StartYear, null), Difference(year.StartYear, Supply.Tranche),
+            Difference(year.StartYear, Supply.Bespoke),
+            capital.Where(row => Math.Clamp(row.AcademicYear, first, last) == year.StartYear).Sum(row =>
+            row.Plan == "plan" ? row.CapitalGbp : -row.CapitalGbp)))];
 
         double Difference(int year, Supply? supply) => Sum(plan.Costs, year, supply) - Sum(doNothing.Costs, year, supply);
 
         double Sum(IReadOnlyList<CostRow> costs, int year, Supply? supply) =>
             costs.Where(row => row.AcademicYear == year && row.Kind != "capital" && SupplyOf(row) == supply).Sum(row => row.CostGbp);
 
-        Supply? SupplyOf(CostRow row) => row is { Kind: "fee", ProviderId: { } id } && supplies[id] is Supply.Tranche or Supply.Bespoke ? supplies[row.ProviderId!] : null;
+        Supply? SupplyOf(CostRow row) =>
+            row is { Kind: "fee", ProviderId: { } id } && supplies[id] is Supply.Tranche or Supply.Bespoke ? supplies[row.ProviderId!]
+            : null;
     }
 
     private sealed record Flow(int Year, double Other, double Fees, double Packages, double Capital);

@@ -67,8 +67,10 @@ internal static class InputRowBuilder
         scheme.Excludes.Select(other => new SchemeLinkRow(scheme.Id.Value, "excludes", other.Value))
             .Concat(scheme.Requires.Select(other => new SchemeLinkRow(scheme.Id.Value, "requires", other.Value))))];
 
-    public static IReadOnlyList<SchemeFundingRow> SchemeFunding(PlanningDataset dataset) => [.. dataset.SchemeFunding.Select(row => new SchemeFundingRow(
-        row.Scheme.Value, row.Funder, row.Amount?.Value, row.Provenance.Source, row.Provenance.Year, row.Provenance.Certainty.ToTableCode()))];
+    public static IReadOnlyList<SchemeFundingRow> SchemeFunding(PlanningDataset dataset) =>
+        [.. dataset.SchemeFunding.Select(row => new SchemeFundingRow(
+        row.Scheme.Value, row.Funder, row.Amount?.Value, row.Provenance.Source, row.Provenance.Year,
+        row.Provenance.Certainty.ToTableCode()))];
 
     public static IReadOnlyList<TransportRow> Transport(PlanningDataset dataset) => [.. dataset.Travel.EligibleShare
         .Select(pair => new TransportRow(pair.Key.Type.ToCode(), pair.Key.Phase.ToTableCode(), pair.Value, dataset.Travel.EligibleWithinWalking[pair.Key.Type],

@@ -3,6 +3,7 @@ using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Geography;
 using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Model.Mix;
+using Sufficiency.Engine.Results.Cautions;
 using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Engine.Results.Storage;
@@ -33,6 +34,12 @@ internal sealed record RunContents
 
     /// <summary>What delayed openings cost; null where the data names none, or the two plans were not found.</summary>
     public SlipContents? Slip { get; init; }
+
+    /// <summary>What assumptions at the ends of their ranges do to the chosen schemes; none where that was not asked for.</summary>
+    public IReadOnlyList<AssumptionCheck> AssumptionChecks { get; init; } = [];
+
+    /// <summary>What to read before the plan is shown.</summary>
+    public IReadOnlyList<Caution> Cautions => CautionChecks.Of(new(Dataset, Plan, DoNothing, AssumptionChecks));
 
     /// <summary>How it came about; totals and audit are filled in by the writer.</summary>
     public required RunRecord Record { get; init; }

@@ -126,6 +126,9 @@ public sealed record RunRecord
     /// <summary>Do-nothing's outcome.</summary>
     public required PlanOutcome DoNothing { get; init; }
 
+    /// <summary>What to read before the plan is shown: what a sceptic would say of it.</summary>
+    public IReadOnlyList<string> ReadFirst { get; init; } = [];
+
     /// <summary>What delayed openings cost; null where the data names none, or the two plans were not found.</summary>
     public SlipOutcome? Slip { get; init; }
 

@@ -24,7 +24,8 @@ internal static class RunTables
     /// <summary>Which definitions each folder of every run holds, "" for the run folder itself.</summary>
     public static IReadOnlyList<(string Folder, IReadOnlyList<ITable> Tables)> Folders { get; } =
     [
-        ("", [.. PlanTableDefinitions.All, .. MoneyTableDefinitions.All, .. DemandTableDefinitions.All, .. LocalMixTableDefinitions.All, .. DimensionTableDefinitions.All]),
+        ("", [.. PlanTableDefinitions.All, .. MoneyTableDefinitions.All, .. CautionTableDefinitions.All, .. DemandTableDefinitions.All,
+            .. LocalMixTableDefinitions.All, .. DimensionTableDefinitions.All]),
         (DoNothingFolder, PlanTableDefinitions.All),
         (InputsFolder, InputTableDefinitions.All),
     ];
@@ -79,6 +80,10 @@ internal static class RunTables
         Table("", MoneyTableDefinitions.Steps, () => MoneySteps.Rows(run.Dataset, run.Plan.Costs, run.DoNothing.Costs)),
         Table("", MoneyTableDefinitions.Capital, () => CapitalSpending.Rows(run.Dataset, run.Plan, run.DoNothing)),
         Table("", MoneyTableDefinitions.Payback, () => PaybackCases.Rows(run.Dataset, run.Plan, run.DoNothing)),
+        Table("", CautionTableDefinitions.Cautions, () =>
+        [.. run.Cautions.OrderBy(row => row.Check, StringComparer.Ordinal).ThenBy(row => row.Subject, StringComparer.Ordinal)]),
+        Table("", CautionTableDefinitions.AssumptionChecks, () =>
+        [.. run.AssumptionChecks.OrderBy(row => row.Path, StringComparer.Ordinal).ThenBy(row => row.End, StringComparer.Ordinal)]),
     ];
 
     private static IEnumerable<RunTable> Demand(RunContents run) =>

@@ -45,4 +45,5 @@ public sealed record MoneySummary
 /// <param name="Closing">Balance at the end if the council bears every year's deficit.</param>
 /// <param name="ClosingIfGovernment">The same if the government bears the years after the override.</param>
 public sealed record LedgerFigures(
-    AcademicYear Year, double? Grant, double Spending, double? Position, double? Opening, double? StabilityGrant, double? Closing, double? ClosingIfGovernment);
+    AcademicYear Year, double? Grant, double Spending, double? Position, double? Opening, double? StabilityGrant, double? Closing,
+    double? ClosingIfGovernment);

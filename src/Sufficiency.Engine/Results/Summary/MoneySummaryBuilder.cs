@@ -19,6 +19,8 @@ internal static class MoneySummaryBuilder
         PriceBase = dataset.Costs.PriceBase,
     };
 
-    private static IReadOnlyList<LedgerFigures> Ledger(PlanTables tables) => [.. tables.Ledger.OrderBy(row => row.AcademicYear).Select(row => new LedgerFigures(
-        new(row.AcademicYear), row.HighNeedsBlockGbp, row.SpendingCashGbp, row.InYearPositionGbp, row.OpeningBalanceGbp, row.StabilityGrantGbp, row.ClosingBalanceGbp, row.ClosingBalanceIfGovernmentGbp))];
+    private static IReadOnlyList<LedgerFigures> Ledger(PlanTables tables) =>
+        [.. tables.Ledger.OrderBy(row => row.AcademicYear).Select(row => new LedgerFigures(
+        new(row.AcademicYear), row.HighNeedsBlockGbp, row.SpendingCashGbp, row.InYearPositionGbp, row.OpeningBalanceGbp,
+        row.StabilityGrantGbp, row.ClosingBalanceGbp, row.ClosingBalanceIfGovernmentGbp))];
 }

@@ -2,6 +2,7 @@ using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Domain.Units;
+using Sufficiency.Engine.Results.Cautions;
 
 namespace Sufficiency.Engine.Results.Summary;
 
@@ -28,6 +29,15 @@ public sealed record PlanSummary
 
     /// <summary>The same figures where only committed schemes open.</summary>
     public required PlanFigures DoNothing { get; init; }
+
+    /// <summary>What to read before the plan is shown.</summary>
+    public IReadOnlyList<Caution> Cautions { get; init; } = [];
+
+    /// <summary>What assumptions at the ends of their ranges do to the chosen schemes; null where that was not asked for.</summary>
+    public IReadOnlyList<AssumptionCheck>? AssumptionChecks { get; init; }
+
+    /// <summary>How many ends of ranges there are to try.</summary>
+    public int RangeEnds { get; init; }
 
     /// <summary>The money of both.</summary>
     public required MoneySummary Money { get; init; }

@@ -26,6 +26,7 @@ internal static class PlanSummaryBuilder
             PlansInLastYear = DemandRange.Around(dataset).In(dataset.Horizon.Count - 1, PlanKind.All.IsForecast),
             Plan = Figures(dataset, plan, years),
             DoNothing = Figures(dataset, doNothing, years),
+            RangeEnds = 2 * dataset.AssumptionRanges.Count,
             Money = MoneySummaryBuilder.Build(dataset, plan, doNothing),
             Schemes = Schemes(dataset, plan),
             OverPlaces = SchoolOverPlaces.In(dataset, plan, years),

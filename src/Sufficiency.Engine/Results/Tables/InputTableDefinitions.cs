@@ -127,6 +127,7 @@ internal static class InputTableDefinitions
     public static IReadOnlyList<ITable> All { get; } =
     [
         AreaShares, BasePlans, SchemeTableDefinitions.CapitalBudgets, Ceasing, DailyCost, SlipTableDefinitions.DelayedOpenings, Elsewhere, Escalation, Funding, InitialRoll, InitialRollYears, Parameters, PolicyLimits,
-        ProviderNeeds, ProviderPlaces, SchemeTableDefinitions.Links, SchemeTableDefinitions.Funding, SchemeTableDefinitions.Options, SchemeTableDefinitions.Places, StayOn, StockCosts, Transport,
+        ProviderNeeds, ProviderPlaces, SchemeTableDefinitions.Links, SchemeTableDefinitions.Funding, SchemeTableDefinitions.Options,
+        SchemeTableDefinitions.Places, StayOn, StockCosts, Transport,
     ];
 }

@@ -18,7 +18,8 @@ internal static class MoneyTableDefinitions
         .Build();
 
     public static TableDefinition<MoneyStep> Steps { get; } = new TableBuilder<MoneyStep>(
-            "money_steps", "Why the plan costs more or less than do-nothing: all years together at prices of the price base, by kind of cost, to the penny.", "kind", "supply")
+            "money_steps",
+            "Why the plan costs more or less than do-nothing: all years together at prices of the price base, by kind of cost, to the penny.", "kind", "supply")
         .Text("kind", row => row.Kind, "kind of cost; no penalties", "cost_kinds")
         .Text("supply", row => row.Supply, "for fees: agreed, tranche or bespoke; empty for other kinds", required: false)
         .Number("do_nothing_gbp", row => row.DoNothingGbp, "GBP", "with committed schemes only")
@@ -27,10 +28,12 @@ internal static class MoneyTableDefinitions
         .Build();
 
     public static TableDefinition<CapitalYear> Capital { get; } = new TableBuilder<CapitalYear>(
-            "capital_years", "Capital of the schemes that open, by year of spending and funder, at prices of the price base.", "plan", "scheme_id", "academic_year", "funder")
+            "capital_years", "Capital of the schemes that open, by year of spending and funder, at prices of the price base.", "plan",
+            "scheme_id", "academic_year", "funder")
         .Text("plan", row => row.Plan, "plan or do_nothing")
         .Text("scheme_id", row => row.SchemeId, "scheme", "scheme_options")
-        .Integer("academic_year", row => row.AcademicYear, "academic year", "year of spending; before the base year where it is spent already")
+        .Integer("academic_year", row =>
+            row.AcademicYear, "academic year", "year of spending; before the base year where it is spent already")
         .Text("funder", row => row.Funder, "government_grant, section_106, borrowing or other; not_found where the data does not say")
         .Number("capital_gbp", row => row.CapitalGbp, "GBP", "what is spent")
         .Build();
@@ -41,7 +44,9 @@ internal static class MoneyTableDefinitions
         .Number("fee_factor", row => row.FeeFactor, "factor", "on fees of further places bought")
         .Number("package_factor", row => row.PackageFactor, "factor", "on packages for one pupil")
         .Number("capital_factor", row => row.CapitalFactor, "factor", "on the capital of schemes")
-        .Integer("payback_year", row => row.PaybackYear, "academic year", "first year from which it has; empty where it has not by the last planned year", required: false)
+        .Integer("payback_year", row =>
+            row.PaybackYear, "academic year", "first year from which it has; empty where it has not by the last planned year",
+            required: false)
         .Number("saving_gbp", row => row.SavingGbp, "GBP", "saved over the planned years; negative where the plan costs more")
         .Build();
 

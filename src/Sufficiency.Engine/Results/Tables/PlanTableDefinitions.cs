@@ -143,10 +143,16 @@ internal static class PlanTableDefinitions
         .Number("high_needs_block_gbp", row => row.HighNeedsBlockGbp, "GBP cash", "grant; empty where not known", required: false)
         .Number("spending_cash_gbp", row => row.SpendingCashGbp, "GBP cash", "spending that the grant pays")
         .Number("in_year_position_gbp", row => row.InYearPositionGbp, "GBP cash", "grant less spending; negative is a deficit", required: false)
-        .Number("opening_balance_gbp", row => row.OpeningBalanceGbp, "GBP cash", "balance at the start of the year; the opening deficit of the data, or nil, in the first", required: false)
-        .Number("stability_grant_gbp", row => row.StabilityGrantGbp, "GBP cash", "share of the deficit that a government grant meets, on its condition", required: false)
-        .Number("closing_balance_gbp", row => row.ClosingBalanceGbp, "GBP cash", "balance at the end of the year if the council bears every year's deficit", required: false)
-        .Number("closing_balance_if_government_gbp", row => row.ClosingBalanceIfGovernmentGbp, "GBP cash", "the same if the government bears the deficits of the years after the override", required: false)
+        .Number("opening_balance_gbp", row =>
+            row.OpeningBalanceGbp, "GBP cash", "balance at the start of the year; the opening deficit of the data, or nil, in the first",
+            required: false)
+        .Number("stability_grant_gbp", row =>
+            row.StabilityGrantGbp, "GBP cash", "share of the deficit that a government grant meets, on its condition", required: false)
+        .Number("closing_balance_gbp", row =>
+            row.ClosingBalanceGbp, "GBP cash", "balance at the end of the year if the council bears every year's deficit", required: false)
+        .Number("closing_balance_if_government_gbp", row =>
+            row.ClosingBalanceIfGovernmentGbp, "GBP cash",
+            "the same if the government bears the deficits of the years after the override", required: false)
         .Build();
 
     public static TableDefinition<HeadlineRow> Headline { get; } = new TableBuilder<HeadlineRow>(

@@ -80,7 +80,8 @@ internal sealed record FundingRow(int AcademicYear, double HighNeedsBlockGbp);
 internal sealed record PolicyLimitRow(int Number, string Name, string ProvisionType, string Need, int? AcademicYear, double MaximumPupils);
 
 /// <summary>Who pays the capital of a scheme.</summary>
-internal sealed record SchemeFundingRow(string SchemeId, string Funder, double? AmountGbp, string Source, string SourceYear, string Certainty);
+internal sealed record SchemeFundingRow(string SchemeId, string Funder, double? AmountGbp, string Source, string SourceYear,
+    string Certainty);
 
 /// <summary>A capital budget.</summary>
 internal sealed record CapitalBudgetRow(int AcademicYear, double MaximumGbp);

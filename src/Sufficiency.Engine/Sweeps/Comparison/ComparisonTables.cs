@@ -92,8 +92,11 @@ internal sealed record ComparisonTables
 
     private static TableDefinition<LedgerYear> LedgerTable { get; } = new TableBuilder<LedgerYear>("ledger", "High-needs position by year, in cash.", "scenario", "plan", "academic_year")
         .Text("scenario", row => row.Scenario, "future").Text("plan", row => row.Plan, "plan or do_nothing").Integer("academic_year", row => row.AcademicYear, "academic year", "year")
-        .Number("in_year_position_gbp", row => row.InYearPositionGbp, "GBP cash", "grant less spending").Number("cumulative_position_gbp", row => row.CumulativePositionGbp, "GBP cash", "with all before it, the opening deficit too, if the council bears every year's deficit")
-        .Number("balance_if_government_gbp", row => row.ClosingIfGovernmentGbp, "GBP cash", "the same if the government bears the deficits of the years after the override")
+        .Number("in_year_position_gbp", row =>
+            row.InYearPositionGbp, "GBP cash", "grant less spending").Number("cumulative_position_gbp", row =>
+            row.CumulativePositionGbp, "GBP cash", "with all before it, the opening deficit too, if the council bears every year's deficit")
+        .Number("balance_if_government_gbp", row =>
+            row.ClosingIfGovernmentGbp, "GBP cash", "the same if the government bears the deficits of the years after the override")
         .Number("deficit_grant_gbp", row => row.GrantGbp, "GBP cash", "what the government's deficit grant meets").Text("reserves", row => row.IsAgainstReserves is { } counts ? counts ? "counts" : "override" : null, "whether the deficit counts against reserves", required: false).Build();
 
     private static TableDefinition<PaybackRow> PaybackTable { get; } = new TableBuilder<PaybackRow>("payback", "When each future's own plan has paid for itself.", "scenario")

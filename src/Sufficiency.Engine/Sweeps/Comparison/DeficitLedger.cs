@@ -17,11 +17,13 @@ internal sealed record LedgerYear(string Scenario, string Plan, int AcademicYear
     public required double ClosingIfGovernmentGbp { get; init; }
 
     /// <summary>The years in order.</summary>
-    public static IEnumerable<LedgerYear> Of(string scenario, string plan, IEnumerable<(int Year, double PositionGbp)> years, DeficitAssumptions assumptions) =>
-        DeficitBalance.Of(years, assumptions).Select(year => new LedgerYear(scenario, plan, year.Year, year.InYear, year.Closing, year.StabilityGrant, year.IsAgainstReserves)
-        {
-            ClosingIfGovernmentGbp = year.ClosingIfGovernment,
-        });
+    public static IEnumerable<LedgerYear> Of(string scenario, string plan, IEnumerable<(int Year, double PositionGbp)> years,
+        DeficitAssumptions assumptions) =>
+        DeficitBalance.Of(years, assumptions).Select(year =>
+            new LedgerYear(scenario, plan, year.Year, year.InYear, year.Closing, year.StabilityGrant, year.IsAgainstReserves)
+            {
+                ClosingIfGovernmentGbp = year.ClosingIfGovernment,
+            });
 
     /// <summary>The first year from which a plan has cost less than do-nothing in all years together, to the last year; null where that never comes.</summary>
     public static int? Payback(IEnumerable<(int Year, double PlanGbp, double DoNothingGbp)> years) =>

@@ -2,7 +2,10 @@ using Sufficiency.Engine.Domain.Units;
 
 namespace Sufficiency.Engine.Sweeps.Comparison;
 
-/// <summary>Names compared plans by what tells them from each other: the schemes that only some of them open, and the years where that is not enough.</summary>
+/// <summary>
+/// Names compared plans by what tells them from each other: the schemes that only some of them open, and the years where that is not
+/// enough.
+/// </summary>
 internal static class PlanTitles
 {
     private const int MostNames = 3;
@@ -17,7 +20,8 @@ internal static class PlanTitles
         var titles = plans.Select(plan => OfSchemes(plan, all, inEvery, nameOf)).ToList();
         for (var i = 0; i < plans.Count; i++)
         {
-            var alike = Enumerable.Range(0, plans.Count).Where(other => other != i && plans[other].Keys.ToHashSet(StringComparer.Ordinal).SetEquals(plans[i].Keys)).ToList();
+            var alike = Enumerable.Range(0, plans.Count).Where(other =>
+                other != i && plans[other].Keys.ToHashSet(StringComparer.Ordinal).SetEquals(plans[i].Keys)).ToList();
             if (alike.Count > 0) titles[i] += OfYears(plans[i], [.. alike.Select(other => plans[other])], nameOf);
         }
 
@@ -32,17 +36,21 @@ internal static class PlanTitles
         ];
     }
 
-    private static string OfSchemes(IReadOnlyDictionary<string, int> plan, List<string> all, HashSet<string> inEvery, Func<string, string> nameOf)
+    private static string OfSchemes(IReadOnlyDictionary<string, int> plan, List<string> all, HashSet<string> inEvery, Func<string,
+        string> nameOf)
     {
         if (plan.Count == 0) return "committed schemes only";
-        var (missing, extra) = (all.Where(scheme => !plan.ContainsKey(scheme)).ToList(), all.Where(scheme => plan.ContainsKey(scheme) && !inEvery.Contains(scheme)).ToList());
-        if (missing.Count == 0) return FormattableString.Invariant($"all {all.Count} schemes");
+        var (missing, extra) = (all.Where(scheme => !plan.ContainsKey(scheme)).ToList(),
+            all.Where(scheme => plan.ContainsKey(scheme) && !inEvery.Contains(scheme)).ToList());
+        if (missing.Count == 0) return all.Count == 1 ? $"with {nameOf(all[0])}" : FormattableString.Invariant($"all {all.Count} schemes");
         return missing.Count <= extra.Count || extra.Count == 0 ? $"without {Listed(missing, nameOf)}" : $"with {Listed(extra, nameOf)}";
     }
 
-    private static string OfYears(IReadOnlyDictionary<string, int> plan, IReadOnlyList<IReadOnlyDictionary<string, int>> alike, Func<string, string> nameOf)
+    private static string OfYears(IReadOnlyDictionary<string, int> plan, IReadOnlyList<IReadOnlyDictionary<string, int>> alike,
+        Func<string, string> nameOf)
     {
-        var differing = plan.Keys.Where(scheme => alike.Any(other => other[scheme] != plan[scheme])).OrderBy(nameOf, StringComparer.Ordinal).ToList();
+        var differing = plan.Keys.Where(scheme =>
+            alike.Any(other => other[scheme] != plan[scheme])).OrderBy(nameOf, StringComparer.Ordinal).ToList();
         return differing.Count == 0 ? "" : $", {Listed(differing, scheme => $"{nameOf(scheme)} {new AcademicYear(plan[scheme])}")}";
     }
 

@@ -130,7 +130,8 @@ internal sealed class SweepCheck(SweepFile file, IssueCollector issues)
     }
 
     /// <summary>A value that <c>set</c> and an axis both give is a fault of the sweep file, not of a command line.</summary>
-    private DataIssue InWordsOfSweeps(DataIssue issue, IReadOnlyList<SweepOverride> overrides) => string.Equals(issue.Problem, OverrideParser.SetTwice, StringComparison.Ordinal) && overrides.Count > file.Set.Count
+    private DataIssue InWordsOfSweeps(DataIssue issue, IReadOnlyList<SweepOverride> overrides) =>
+        string.Equals(issue.Problem, OverrideParser.SetTwice, StringComparison.Ordinal) && overrides.Count > file.Set.Count
         ? issue with { Problem = "An axis cannot change what `set` changes.", Advice = "Take the value out of `set`, or out of the axis." }
         : issue;
 

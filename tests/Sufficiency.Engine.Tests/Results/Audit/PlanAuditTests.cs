@@ -121,6 +121,8 @@ public sealed class PlanAuditTests(PlanAuditTests.PaperRun paper) : IClassFixtur
     [InlineData("capital_years", "capital_gbp", "capital_gbp + 1", "funder = 'not_found' AND academic_year = 2024", "CapitalYears")]
     [InlineData("inputs/scheme_funding", "amount_gbp", "500000", "true", "CapitalYears")]
     [InlineData("inputs/parameters", "value", "3", "name = 'capital.lead_years'", "CapitalYears")]
+    [InlineData("cautions", "figure", "figure + 1", "check_name = 'special_schools_full'", "Cautions")]
+    [InlineData("cautions", "check_name", "'forgotten'", "check_name = 'special_schools_full'", "Cautions")]
     [InlineData("payback", "payback_year", "2026", "true", "Payback")]
     [InlineData("payback", "saving_gbp", "saving_gbp + 10", "true", "Payback")]
     [InlineData("areas", "area_code", "'A9'", "area_code = 'A2'", "CodesAreKnown")]

@@ -12,7 +12,8 @@ public sealed class LargestRemainderTests
         Assert.Equal([33, 33, 34], LargestRemainder.Units([33.2, 33.3, 33.5], 1.0)); // each rounds to 33, 33 and 34: 100
 
     [Fact]
-    public void ThreeThirdsOfAPoundComeToAPound() => Assert.Equal([0.34, 0.33, 0.33], LargestRemainder.ToPence([1.0 / 3, 1.0 / 3, 1.0 / 3]));
+    public void ThreeThirdsOfAPoundComeToAPound() =>
+        Assert.Equal([0.34, 0.33, 0.33], LargestRemainder.ToPence([1.0 / 3, 1.0 / 3, 1.0 / 3]));
 
     [Fact]
     public void SavingsAndCostsComeToTheirDifference() => Assert.Equal([-7, 3], LargestRemainder.Units([-6.6, 2.6], 1.0)); // −4

@@ -16,10 +16,12 @@ public sealed class MoneyTablesTests
     [Fact]
     public void EachLineOfMoneyLeadsToTheNext()
     {
-        CostRow[] plan = [Cost(2025, "fee", 100, "market", discounted: 100), Cost(2026, "fee", 103.5, "market", discounted: 100), Penalty(2026, 10.35, discounted: 10)];
+        CostRow[] plan = [Cost(2025, "fee", 100, "market", discounted: 100), Cost(2026, "fee", 103.5, "market", discounted: 100),
+            Penalty(2026, 10.35, discounted: 10)];
         var rows = MoneyTable.Rows(County, plan, [Cost(2025, "fee", 80, "market", discounted: 80)]);
 
-        Assert.Equal(["difference", "difference", "do_nothing", "do_nothing", "plan", "plan"], rows.Select(row => row.Plan), StringComparer.Ordinal);
+        Assert.Equal(["difference", "difference", "do_nothing", "do_nothing", "plan", "plan"], rows.Select(row => row.Plan),
+            StringComparer.Ordinal);
         Assert.Equal(new MoneyYear("plan", 2026, 103.5 * 1.02, 103.5, -3.5, 100, 10, 110), rows[5]);
         Assert.Equal(new MoneyYear("do_nothing", 2026, 0, 0, 0, 0, 0, 0), rows[3]);
         Assert.Equal(new MoneyYear("difference", 2025, 20, 20, 0, 20, 0, 20), rows[0]);
@@ -29,11 +31,13 @@ public sealed class MoneyTablesTests
     [Fact]
     public void TheStepsFromOnePlanToTheOtherSumToThePenny()
     {
-        CostRow[] plan = [Cost(2025, "fee", 1.0 / 3, "market"), Cost(2025, "transport", 1.0 / 3, "market"), Cost(2026, "capital", 1.0 / 3, "special", "extension")];
+        CostRow[] plan = [Cost(2025, "fee", 1.0 / 3, "market"), Cost(2025, "transport", 1.0 / 3, "market"),
+            Cost(2026, "capital", 1.0 / 3, "special", "extension")];
         CostRow[] nothing = [Cost(2025, "fee", 2.0 / 3, "market"), Cost(2026, "fee", 4, "bought"), Penalty(2026, 7, 7)];
         var steps = MoneySteps.Rows(County, plan, nothing);
 
-        Assert.Equal(["capital", "fee agreed", "fee tranche", "transport"], steps.Select(step => $"{step.Kind} {step.Supply}".TrimEnd()), StringComparer.Ordinal);
+        Assert.Equal(["capital", "fee agreed", "fee tranche", "transport"], steps.Select(step => $"{step.Kind} {step.Supply}".TrimEnd()),
+            StringComparer.Ordinal);
         Assert.Equal([0.34, -0.34, -4.0, 0.33], steps.Select(step => step.DifferenceGbp));
         Assert.Equal(1.00 - 4.67, steps.Sum(step => step.DifferenceGbp), 9);
     }
@@ -45,28 +49,34 @@ public sealed class MoneyTablesTests
         var rows = CapitalSpending.Rows(dataset, Plan(opening: 2026), Plan(opening: null));
 
         Assert.Equal(
-            [new("plan", "extension", 2024, "not_found", 375_000), new("plan", "extension", 2024, "section_106", 125_000), new("plan", "extension", 2025, "not_found", 375_000), new("plan", "extension", 2025, "section_106", 125_000)],
+            [new("plan", "extension", 2024, "not_found", 375_000), new("plan", "extension", 2024, "section_106", 125_000),
+            new("plan", "extension", 2025, "not_found", 375_000), new("plan", "extension", 2025, "section_106", 125_000)],
             rows);
-        Assert.Equal([new("plan", "extension", 2026, "not_found", 1_000_000)], CapitalSpending.Rows(County, Plan(opening: 2026), Plan(opening: null)));
+        Assert.Equal([new("plan", "extension", 2026, "not_found", 1_000_000)],
+            CapitalSpending.Rows(County, Plan(opening: 2026), Plan(opening: null)));
     }
 
     [Fact]
     public void AFunderWithoutAnAmountPaysWhatTheOthersLeave() =>
         Assert.Equal(
             [("section_106", 30.0), ("government_grant", 70.0)],
-            CapitalSpending.Funders([new(new("extension"), "government_grant", null, Invented), new(new("extension"), "section_106", new(30), Invented)], 100));
+            CapitalSpending.Funders(
+            [new(new("extension"), "government_grant", null, Invented), new(new("extension"), "section_106", new(30), Invented)], 100));
 
     [Fact]
     public void PaybackCountsCapitalWhenItIsSpentAndHasARange()
     {
-        // £1m is spent in 2025. Places bought cost £0.6m a year less in both years: −0.4, then +0.2. Fees at 1.2 and capital at 0.5 pay back at once; at 0.8 and 1 never.
+        // £1m is spent in 2025. Places bought cost £0.6m a year less in both years: −0.4, then +0.2. Fees at 1.2 and capital at 0.5 pay
+        // back at once; at 0.8 and 1 never.
         var dataset = County with
         {
             CapitalLeadYears = 1,
-            AssumptionRanges = [new("schemes[*].capital_gbp", "capital", "*0.5", "*1", Invented), new("tranches[*].fee_gbp", "fees", "*0.8", "*1.2", Invented)],
+            AssumptionRanges = [new("schemes[*].capital_gbp", "capital", "*0.5", "*1", Invented),
+            new("tranches[*].fee_gbp", "fees", "*0.8", "*1.2", Invented)],
         };
         CostRow[] nothing = [Cost(2025, "fee", 600_000, "bought"), Cost(2026, "fee", 600_000, "bought")];
-        var cases = PaybackCases.Rows(dataset, Plan(opening: 2026, Cost(2026, "capital", 50_000, "special", "extension")), Plan(opening: null, nothing));
+        var cases = PaybackCases.Rows(dataset, Plan(opening: 2026, Cost(2026, "capital", 50_000, "special", "extension")),
+            Plan(opening: null, nothing));
 
         Assert.Equal(
             [new("best", 1.2, 1, 0.5, 2025, 940_000), new("central", 1, 1, 1, 2026, 200_000), new("worst", 0.8, 1, 1, null, -40_000)],
@@ -83,7 +93,8 @@ public sealed class MoneyTablesTests
         Assert.Equal(
             [
                 new(2025, -80, -20, 90, -10, -10, false), new(2026, -10, -30, 0, -40, -40, false), // 0.9 of 100
-                new(2027, -40, 10, 0, -30, -30, true), new(2028, -30, -40, 0, -70, -30, true), // a surplus is the council's in both readings
+                // a surplus is the council's in both readings
+                new(2027, -40, 10, 0, -30, -30, true), new(2028, -30, -40, 0, -70, -30, true),
             ],
             years);
     }
@@ -94,13 +105,17 @@ public sealed class MoneyTablesTests
         var dataset = County with { Funding = [new(new(2025), new(100))], Deficit = new(new(80), null, null, null) };
         var ledger = HighNeedsLedger.Rows(dataset, [Cost(2025, "fee", 70, "market"), Cost(2025, "transport", 1_000, "market")]).ToList();
 
-        Assert.Equal((-80, 30, -50, -50), (ledger[0].OpeningBalanceGbp, ledger[0].InYearPositionGbp, ledger[0].ClosingBalanceGbp, ledger[0].ClosingBalanceIfGovernmentGbp));
+        Assert.Equal((-80, 30, -50, -50),
+            (ledger[0].OpeningBalanceGbp, ledger[0].InYearPositionGbp, ledger[0].ClosingBalanceGbp,
+                ledger[0].ClosingBalanceIfGovernmentGbp));
         Assert.Null(ledger[1].ClosingBalanceGbp);
     }
 
     private static PlanningDataset County { get; } = SmallDataset.Create(years: 2) with
     {
-        Providers = [.. SmallDataset.Create(years: 2).Providers.Select(provider => provider.Id.Value == "market" ? provider with { Supply = Supply.Agreed } : provider), SmallDataset.Market("bought", topUpGbp: 70_000) with { Supply = Supply.Tranche }],
+        Providers = [.. SmallDataset.Create(years: 2).Providers.Select(provider =>
+            provider.Id.Value == "market" ? provider with { Supply = Supply.Agreed } : provider),
+            SmallDataset.Market("bought", topUpGbp: 70_000) with { Supply = Supply.Tranche }],
         Costs = SmallDataset.Create(years: 2).Costs with { OtherHighNeedsSpending = new(0), InflationForFunding = 0.02 },
     };
 
@@ -110,7 +125,9 @@ public sealed class MoneyTablesTests
         Costs = costs,
     };
 
-    private static CostRow Cost(int year, string kind, double gbp, string provider, string? scheme = null, double discounted = 0) => new(year, kind, null, provider, scheme, gbp, 0, discounted);
+    private static CostRow Cost(int year, string kind, double gbp, string provider, string? scheme = null, double discounted = 0) =>
+        new(year, kind, null, provider, scheme, gbp, 0, discounted);
 
-    private static CostRow Penalty(int year, double gbp, double discounted) => new(year, "penalty_waiting", null, null, null, 0, gbp, discounted);
+    private static CostRow Penalty(int year, double gbp, double discounted) =>
+        new(year, "penalty_waiting", null, null, null, 0, gbp, discounted);
 }

@@ -62,7 +62,8 @@ public sealed class PlanPictureTests : IDisposable
         };
         var texts = TextsOf(run);
         Assert.Contains("No scheme opens in the plan", texts, StringComparer.Ordinal);
-        var labels = Draw(run).Descendants().Where(element => element.Value is "0 in the plan" or "0 with committed schemes only").Select(element => Number(element, "y")).ToList();
+        var labels = Draw(run).Descendants().Where(element =>
+            element.Value is "0 in the plan" or "0 with committed schemes only").Select(element => Number(element, "y")).ToList();
         Assert.Equal(2, labels.Count);
         Assert.True(Math.Abs(labels[0] - labels[1]) >= 18, "the two labels lie on each other");
     }

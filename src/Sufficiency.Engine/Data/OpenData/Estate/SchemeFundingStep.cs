@@ -2,7 +2,9 @@ using Sufficiency.Engine.Data.OpenData.Formats;
 
 namespace Sufficiency.Engine.Data.OpenData.Estate;
 
-/// <summary>scheme_funding.csv: the recipe's funders of the schemes that the pack has. assumption_ranges.csv: the recipe's ranges.</summary>
+/// <summary>
+/// scheme_funding.csv: the recipe's funders of the schemes that the pack has. assumption_ranges.csv: the recipe's ranges.
+/// </summary>
 internal sealed class SchemeFundingStep : IPackStep
 {
     private static readonly string[] Funding = ["scheme_id", "funder", "amount_gbp", "source", "year", "certainty"];

@@ -22,7 +22,8 @@ internal sealed class StartedSearch(MixedIntegerProblem problem, SmoothRelaxatio
     public static string ChoiceStage(int count) => string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}");
 
     /// <summary>Prices within bounds of all side columns, and the way there.</summary>
-    public (PricedRelaxation Relaxation, PriceTrail Trail) Relax(double[] lower, double[] upper, CancellationToken cancellation) => Follow(lower, upper, "weighing the schemes", cancellation);
+    public (PricedRelaxation Relaxation, PriceTrail Trail) Relax(double[] lower, double[] upper, CancellationToken cancellation) =>
+        Follow(lower, upper, "weighing the schemes", cancellation);
 
     /// <summary>Prices of the first choice.</summary>
     public PricedRelaxation Try(double[] lower, double[] upper, CancellationToken cancellation) => Follow(lower, upper, ChoiceStage(1), cancellation).Relaxation;

@@ -1,0 +1,124 @@
+using Sufficiency.Engine;
+using Sufficiency.Runner.Terminal;
+
+namespace Sufficiency.Runner.Tests;
+
+/// <summary>Pages say what they mean: wording that misled people stays away.</summary>
+public sealed class WordingTests : IDisposable
+{
+    private readonly InProcess program = new();
+
+    public void Dispose() => program.Dispose();
+
+    [Fact]
+    public async Task ThePlanPageBeginsWithDoubtAndNamesOnceWhatItIsLaidBeside()
+    {
+        var ran = await program.RunAsync(["plan", "--data", InProcess.SmallPack]);
+        var page = OneLine(ran.Output);
+
+        Assert.True(ran.ExitCode == ExitCode.Done, ran.Error);
+        Assert.InRange(page.IndexOf("Read before you show this", StringComparison.Ordinal), 0,
+            page.IndexOf("In short", StringComparison.Ordinal));
+        Assert.Contains("Which assumption would change the chosen schemes is not checked: run plan --check-assumptions.", page,
+            StringComparison.Ordinal);
+        Assert.Equal(2, page.Split("Committed schemes only: ").Length); // named once
+        Assert.Contains("Committed schemes only: nothing is built; no scheme is committed.", page, StringComparison.Ordinal);
+        Assert.Contains("pupil-years of waiting", page, StringComparison.Ordinal);
+        Assert.Contains("Beside committed schemes only the plan ", page, StringComparison.Ordinal);
+        Assert.All(["nothing more", "saved −", "years between them", "£0.0m of capital"], wrong =>
+            Assert.DoesNotContain(wrong, page, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task AlikeWordsStandInOneBox()
+    {
+        var page = (await program.RunAsync(["plan", "--data", InProcess.SmallPack, "--schemes", "none"])).Output;
+        var box = page[page.IndexOf("Words on this page", StringComparison.Ordinal)..page.IndexOf("Pupils with a plan, by",
+            StringComparison.Ordinal)];
+        Assert.All(["Waiting: ", "No school place: ", "Places short: "], word => Assert.Contains(word, box, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task JourneysAreLeftOutWhereNobodyTravelsTooFar()
+    {
+        var far = await program.RunAsync(
+            ["plan", "--data", InProcess.SmallPack, "--out", "far", "--set", "travel.primary_guidance_minutes=1", "--set",
+                "travel.secondary_guidance_minutes=1"]);
+        var near = await program.RunAsync(
+            ["plan", "--data", InProcess.SmallPack, "--out", "near", "--set", "travel.primary_guidance_minutes=600", "--set",
+                "travel.secondary_guidance_minutes=600"]);
+        Assert.Contains("Journeys longer than guidance", far.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Journeys longer than guidance", near.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ASchemeWithoutCapitalHasNoneGiven()
+    {
+        var page = (await program.RunAsync(
+            ["plan", "--data", InProcess.SmallPack, "--set", "schemes[annexe].capital_gbp=0", "--schemes", "as-planned"])).Output;
+        Assert.Contains("none given", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(-1_240_000, "saves £1.2m")]
+    [InlineData(120_700_000, "costs £120.7m more")]
+    [InlineData(-30_000, "costs the same")]
+    public void APlanSavesOrCostsAndNeverSavesLessThanNothing(double difference, string words) =>
+        Assert.Equal(words, MoneySection.SavesOrCosts(difference));
+
+    [Fact]
+    public void ASweepSaysWhatEachPlanSavesOrCosts()
+    {
+        var page = Page(screen => SweepPage.Write(screen, new("Title", 1, [], "out", 1, [new("base", 1e9, 12, -120_700_000, 3)])));
+        Assert.Contains("costs £120.7m more", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("nothing more", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheLeastCostSoFarStandsBesideItsLackOfPlaces()
+    {
+        using var error = new StringWriter();
+        new SweepDisplay(error, TimeProvider.System).Report(new(1, 0, 0, null, "base", 9e6, "base solved") { BestPlacesShort = 760.2 });
+        Assert.Contains("least cost so far £9.0m, 760 places short (base)", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AComparisonNamesPlansAndSchemesAndTellsOfPaybackFirst()
+    {
+        var page = Page(screen => ComparePage.Write(screen, Comparison));
+        Assert.Contains("without Faringdon", page, StringComparison.Ordinal);
+        Assert.Contains("Annexe, from 2026/27: a first step in all of them", page, StringComparison.Ordinal);
+        Assert.Contains("Annexe is worth it if growth ≥ 1.1.", page, StringComparison.Ordinal);
+        Assert.Contains("a year's wait counts at more than the dearest place", page, StringComparison.Ordinal);
+        Assert.Contains("costs £2.0m more", page, StringComparison.Ordinal);
+        Assert.InRange(page.IndexOf("No future's own plan pays back", StringComparison.Ordinal), 0,
+            page.IndexOf("is worth it if", StringComparison.Ordinal));
+        Assert.All(["plan-1", "annexe,", "ays for itself"], wrong => Assert.DoesNotContain(wrong, page, StringComparison.Ordinal));
+    }
+
+    private static CompareOutcome Comparison { get; } = new()
+    {
+        Title = "A sweep",
+        Futures = (2, 2, 2),
+        Plans = [new("plan-1", new Dictionary<string, int>(StringComparer.Ordinal) { ["annexe"] = 2026 }, 2, 1e9, 1e9, 0,
+        ["least expected cost"]) { Title = "without Faringdon" }],
+        SchemeNames = new Dictionary<string, string>(StringComparer.Ordinal) { ["annexe"] = "Annexe", ["faringdon"] = "Faringdon" },
+        NotEverywhere = [],
+        Common = [("annexe", 2026, true)],
+        Tornado = [],
+        Schemes = [new("annexe", 0.5, -2e6, [1e6], [3], ["growth ≥ 1.1"])],
+        Payback = (null, null, 0, 2),
+        Reference = "base",
+        Folder = "out",
+    };
+
+    /// <summary>A page without the breaks at the width of a file.</summary>
+    internal static string OneLine(string page) => string.Join(' ', page.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static string Page(Action<Screen> write)
+    {
+        using var text = new StringWriter();
+        write(new Screen(text));
+        return OneLine(text.ToString());
+    }
+}
