@@ -227,13 +227,16 @@ internal sealed class PlainFormulation
 
     private double PupilYear(DemandCell cell, int p, int t)
     {
-        var (provider, assumptions, kilometres) = (dataset.Providers[p], dataset.Travel, travel.Kilometres(cell.Area, p));
+        var (provider, assumptions) = (dataset.Providers[p], dataset.Travel);
+        var choice = provider.Location is null ? 1 : assumptions.ChoiceFactor[provider.Type];
+        var kilometres = choice * travel.Kilometres(cell.Area, p);
+        var aboard = (choice * travel.Minutes(cell.Area, p) * assumptions.CollectionFactor[provider.Type]) + assumptions.Boarding.Value;
         var growth = provider.Type == ProvisionType.OutOfCounty ? Math.Pow(1 + dataset.Costs.OutOfCountyRealGrowth, dataset.Horizon.First.StartYear + t - dataset.Costs.PriceBase.StartYear) : 1;
         var pupil = (provider.TopUp.Value * growth) + (provider.HasUnlimitedPlaces ? provider.PlaceFunding.Value : 0);
         var walk = (cell.Entry <= EntryPoint.Infant ? assumptions.WalkingKilometresUnder8 : assumptions.WalkingKilometresFrom8).Value;
         var guidance = (cell.Entry <= EntryPoint.Junior ? assumptions.PrimaryGuidance : assumptions.SecondaryGuidance).Value;
         var transport = kilometres <= walk ? 0 : assumptions.EligibleShare[(provider.Type, cell.Entry.Phase())] * assumptions.DailyCost.At(kilometres) * assumptions.DaysPerYear * assumptions.SharingFactor[provider.Type];
-        return pupil + transport + (dataset.Penalties.PerMinuteBeyondGuidance.Value * Math.Max(0, travel.Minutes(cell.Area, p) - guidance));
+        return pupil + transport + (dataset.Penalties.PerMinuteBeyondGuidance.Value * Math.Max(0, aboard - guidance));
     }
 
     private BlockProblem ToBlock()
