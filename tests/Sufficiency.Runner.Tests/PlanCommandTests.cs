@@ -17,7 +17,7 @@ public sealed class PlanCommandTests : IDisposable
         Assert.True(ran.ExitCode == ExitCode.Done, ran.Error);
         Assert.All(
             ["A small county: 2025/26 to 2027/28", "Pupils with a plan", "Every EHC plan", "Places short", "Vale School annexe",
-            "High-needs ledger", "What makes the difference", "Capital by year of spending"],
+            "High-needs ledger", "What makes the difference", "Capital by year of spending", "Journeys one way in 2027/28"],
             part => Assert.Contains(part, ran.Output, StringComparison.Ordinal));
         Assert.Contains("2024/25 (counted)           12", ran.Output, StringComparison.Ordinal);
         Assert.Contains("Proven: no plan is better by more than", ran.Error, StringComparison.Ordinal);

@@ -39,6 +39,7 @@ internal static class RandomCounty
             CapitalBudgets = random.Next(2) == 0 ? [new(new(2026), new(900_000))] : [],
             PolicyLimits = random.Next(2) == 0 ? [new("away", random.Next(2) == 0 ? ProvisionType.OutOfCounty : ProvisionType.Mainstream, NeedSet.Of(Need.Asd, Need.Mld), null, random.Next(4))] : [],
             Penalties = quiet.Penalties with { MaximumWaitYears = random.Next(3), OverCapacityShare = 0.1 * random.Next(3), PerMinuteBeyondGuidance = new(random.Next(100)) },
+            Travel = quiet.Travel with { ChoiceFactor = ByType(0.9, 0.2), CollectionFactor = ByType(1.0, 0.15), Boarding = new(4) },
             Costs = quiet.Costs with { OutOfCountyRealGrowth = 0.02, PriceBase = new(2024) },
         };
     }
@@ -70,6 +71,8 @@ internal static class RandomCounty
             select SmallForecast.Pupils(area, need, tier, entry, [.. Enumerable.Range(0, Years).Select(_ => Math.Round(random.NextDouble() * 2, 2))]);
         return SmallForecast.Of(dataset, leaving: 0.1, [.. cells]);
     }
+
+    private static Dictionary<ProvisionType, double> ByType(double first, double step) => ProvisionCodes.ProvisionTypes.ToDictionary(type => type, type => first + (step * (int)type));
 
     private static List<Scheme> Schemes(Random random)
     {

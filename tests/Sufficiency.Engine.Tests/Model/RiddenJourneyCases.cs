@@ -83,7 +83,10 @@ public sealed class RiddenJourneyCases
 
     private static JourneyRow Rounded(JourneyRow row) => row with
     {
-        Pupils = Math.Round(row.Pupils, 6), MeanKilometres = Math.Round(row.MeanKilometres, 6), MeanMinutes = Math.Round(row.MeanMinutes, 6), PupilsBeyondGuidance = Math.Round(row.PupilsBeyondGuidance, 6),
+        Pupils = Math.Round(row.Pupils, 6),
+        MeanKilometres = Math.Round(row.MeanKilometres, 6),
+        MeanMinutes = Math.Round(row.MeanMinutes, 6),
+        PupilsBeyondGuidance = Math.Round(row.PupilsBeyondGuidance, 6),
     };
 
     private static async Task<(double Objective, PlanTables Tables)> SolveAsync(PlanningDataset dataset, double[] placings)

@@ -231,14 +231,17 @@ internal sealed class PlainFormulation
     {
         if (dataset.Providers[p].IsLocalMix)
             return PlainMix.SharesOf(dataset, travel, forecast, cell).Sum(school => school.Share * PupilYear(cell, school.Provider, t));
-        var (provider, assumptions, kilometres) = (dataset.Providers[p], dataset.Travel, travel.Kilometres(cell.Area, p));
+        var (provider, assumptions) = (dataset.Providers[p], dataset.Travel);
+        var choice = provider.Location is null || provider.MixedPhases.Contains(cell.Entry.Phase()) ? 1 : assumptions.ChoiceFactor[provider.Type];
+        var kilometres = choice * travel.Kilometres(cell.Area, p);
+        var aboard = (choice * travel.Minutes(cell.Area, p) * assumptions.CollectionFactor[provider.Type]) + assumptions.Boarding.Value;
         var growth = provider.Type == ProvisionType.OutOfCounty ? Math.Pow(1 + dataset.Costs.OutOfCountyRealGrowth, dataset.Horizon.First.StartYear + t - dataset.Costs.PriceBase.StartYear) : 1;
         var topUp = cell.Tier == Tier.Enhanced && provider.Type == ProvisionType.ResourceBase ? provider.EnhancedTopUp!.Value : provider.TopUp;
         var pupil = (topUp.Value * growth) + (provider.HasUnlimitedPlaces ? provider.PlaceFunding.Value : 0);
         var walk = (cell.Entry <= EntryPoint.Infant ? assumptions.WalkingKilometresUnder8 : assumptions.WalkingKilometresFrom8).Value;
         var guidance = (cell.Entry <= EntryPoint.Junior ? assumptions.PrimaryGuidance : assumptions.SecondaryGuidance).Value;
         var transport = kilometres <= walk ? 0 : assumptions.EligibleShare[(provider.Type, cell.Entry.Phase())] * assumptions.DailyCost.At(kilometres) * assumptions.DaysPerYear * assumptions.SharingFactor[provider.Type];
-        return pupil + transport + (dataset.Penalties.PerMinuteBeyondGuidance.Value * Math.Max(0, travel.Minutes(cell.Area, p) - guidance));
+        return pupil + transport + (dataset.Penalties.PerMinuteBeyondGuidance.Value * Math.Max(0, aboard - guidance));
     }
 
     private BlockProblem ToBlock()
