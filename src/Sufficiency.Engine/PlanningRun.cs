@@ -42,8 +42,8 @@ public sealed class PlanningRun(TimeProvider clock)
         var doNothing = await SolveAsync(PlanningStages.DoNothing, inputs, SchemeChoice.None, request.Limits, null);
         var plan = request.Schemes == SchemeChoice.None || doNothing.Tables is null ? doNothing : (await SolveAsync(PlanningStages.Plan, inputs, request.Schemes, SlipStudy.LimitsOfPlan(inputs, request), doNothing.Start)).OrElse(doNothing, request.Schemes, request.Limits.RelativeGap);
         if (plan.Tables is null || doNothing.Tables is null) return PlanningOutcome.WithoutPlan(plan, doNothing, stages.Seconds);
-        stages.IsEnding = plan.Solution.Reason == StopReason.Cancelled; // the best plan so far is the answer
-        var slip = stages.IsEnding ? null : await SlipStudy.RunAsync(inputs, request, plan, SolveAsync);
+        stages.IsEnding = true; // there is an answer, and a stop does not lose it
+        var slip = cancellation.IsCancellationRequested ? null : await SlipAsync();
 
         var checks = request.ChecksAssumptions && !stages.IsEnding
             ? await stages.RunAsync<IReadOnlyList<AssumptionCheck>>(PlanningStages.CheckAssumptions, _ =>
@@ -61,6 +61,18 @@ public sealed class PlanningRun(TimeProvider clock)
                 Cautions = contents.Cautions,
                 AssumptionChecks = checks
             };
+
+        async Task<SlipAttempt?> SlipAsync()
+        {
+            try
+            {
+                return await SlipStudy.RunAsync(inputs, request, plan, SolveAsync);
+            }
+            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+            {
+                return null; // the plan stands without what delays cost
+            }
+        }
 
         // Each plan starts where an earlier one of the run went: they differ in some schemes only.
         Task<PlanAttempt> SolveAsync(string stage, PlanInputs from, SchemeChoice choice, SolveLimits limits, WarmStart? start) =>

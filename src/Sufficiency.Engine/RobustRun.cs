@@ -41,7 +41,7 @@ public sealed class RobustRun(TimeProvider clock)
             if (model.Decisions.Count == 0) throw Refusal(sweep, "base", "No future has an optional scheme to decide on.", "Make a scheme of the data pack optional, or plan one future with plan.");
             return (model, await new JointSolver(blocks, clock).SolveAsync(model.Problem, stages.Remaining(request.Limits), report, cancellation));
         });
-        stages.IsEnding = cancellation.IsCancellationRequested; // the best so far is the answer
+        stages.IsEnding = true; // the best so far is the answer, and a stop does not lose it
 
         var outcome = new RobustOutcomeBuilder(request, sweep, scenarios, inputs, joint, doNothing);
         return await stages.RunAsync(PlanningStages.Write, () => outcome.Write(solution, stages.Seconds));

@@ -87,14 +87,17 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
         PlanAsync(inputs, doNothing, from.Plan is { } start ? start with { IsEvident = null } : null, cancellation); // whether it is evident holds for its own kin
 
     private async Task<PlanAttempt> PlanAsync(PlanInputs inputs, PlanAttempt doNothing, WarmStart? start, CancellationToken cancellation) =>
-        sweep.File.Schemes == SchemeChoice.None ? doNothing : await SolveAsync(inputs, sweep.File.Schemes, start, "The plan", cancellation);
+        sweep.File.Schemes == SchemeChoice.None ? doNothing : await SolveAsync(inputs, sweep.File.Schemes, start, "The plan", cancellation, doNothing);
 
-    private async Task<PlanAttempt> SolveAsync(PlanInputs inputs, SchemeChoice choice, WarmStart? start, string what, CancellationToken cancellation)
+    /// <summary>One plan; building nothing more stands in where it is known and better than what was found in time.</summary>
+    private async Task<PlanAttempt> SolveAsync(
+        PlanInputs inputs, SchemeChoice choice, WarmStart? start, string what, CancellationToken cancellation, PlanAttempt? doNothing = null)
     {
         var attempt = await OnceAsync();
 
         // Others may start from it, and share it: what the solver failed to finish for a passing reason must not make theirs another plan within the gap. What fails twice is believed.
         if (attempt.Solution.Reason == StopReason.SolverFailure) attempt = await OnceAsync();
+        if (doNothing is not null) attempt = attempt.OrElse(doNothing, choice, request.Limits.RelativeGap);
         if (attempt.Tables is not null) return attempt with { Solution = attempt.Solution with { Flows = [] } }; // the tables hold them
         throw new ScenarioFailedException(attempt.Solution.Status == SolutionStatus.Infeasible
             ? $"{what}: no plan satisfies the rules. Look at policy limits, capital budgets and minimum rolls. {attempt.Solution.Message}".TrimEnd()

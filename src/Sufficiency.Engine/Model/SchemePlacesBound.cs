@@ -18,14 +18,15 @@ internal sealed class SchemePlacesBound
         {
             for (var pool = 0; pool < PlacePools.Count; pool++)
             {
-                if (!sets.HasPool(p, pool)) continue;
-                for (var t = 0; t < sets.YearCount; t++) most[At(p, pool, t)] = PlacesNotExceeded.RoomWithoutSchemes(sets, p, t, pool);
+                for (var t = 0; t < sets.YearCount; t++)
+                {
+                    var room = sets.HasPool(p, pool) ? PlacesNotExceeded.RoomWithoutSchemes(sets, p, t, pool) : 0.0;
+                    most[At(p, pool, t)] = room + columns.SchemePlaces.Most(p, t, pool);
+                }
             }
         }
 
         foreach (var over in columns.OverCapacity) most[At(over.Provider, PlacePools.Whole, over.Year)] += over.Most;
-
-        for (var m = 0; m < sets.Dataset.Schemes.Count; m++) AddScheme(columns, m);
     }
 
     /// <summary>Places for pupils of a phase.</summary>
@@ -34,15 +35,4 @@ internal sealed class SchemePlacesBound
         : most[At(provider, PlacePools.Whole, year)];
 
     private int At(int provider, int pool, int year) => (((provider * PlacePools.Count) + pool) * sets.YearCount) + year;
-
-    private void AddScheme(PlanColumns columns, int m)
-    {
-        var provider = sets.IndexOf(sets.Dataset.Schemes[m].Provider);
-        for (var t = 0; t < sets.YearCount; t++)
-        {
-            int[] opened = [.. columns.OpenedBy(m, sets.Dataset.Horizon.First.Plus(t))];
-            for (var pool = 0; pool < PlacePools.Count && opened.Length > 0; pool++)
-                most[At(provider, pool, t)] += sets.Flex(pool) * opened.Max(column => sets.SchemePlaces(columns.Openings[column], t, pool));
-        }
-    }
 }

@@ -13,9 +13,8 @@ internal readonly record struct OverCapacityPlace(int Provider, int Year, double
 internal static class OverCapacityPlaces
 {
     /// <summary>In the order of providers and years; v ≤ max(min(share × (K + C), B − K − C), R − K − C), the first for some years at own schools alone; none where that is nil.</summary>
-    public static OverCapacityPlace[] List(ModelSets sets, SchemeOpening[] openings)
+    public static OverCapacityPlace[] List(ModelSets sets, SchemePlaces schemes)
     {
-        var schemes = new SchemePlaces(sets, openings);
         var list = new List<OverCapacityPlace>();
         for (var p = 0; p < sets.Providers.Count; p++)
         {

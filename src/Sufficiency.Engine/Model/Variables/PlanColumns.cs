@@ -7,10 +7,14 @@ namespace Sufficiency.Engine.Model.Variables;
 /// <summary>The columns that are no flows: first the openings, then the places over capacity.</summary>
 internal sealed class PlanColumns
 {
-    private PlanColumns(SchemeOpening[] openings, OverCapacityPlace[] overCapacity) => (Openings, OverCapacity) = (openings, overCapacity);
+    private PlanColumns(SchemeOpening[] openings, SchemePlaces places, OverCapacityPlace[] overCapacity) =>
+        (Openings, SchemePlaces, OverCapacity) = (openings, places, overCapacity);
 
     /// <summary>y; the column of an opening is its position.</summary>
     public SchemeOpening[] Openings { get; }
+
+    /// <summary>The most places that the openings can give.</summary>
+    public SchemePlaces SchemePlaces { get; }
 
     /// <summary>v; the column is the position plus the number of openings.</summary>
     public OverCapacityPlace[] OverCapacity { get; }
@@ -18,7 +22,8 @@ internal sealed class PlanColumns
     public static PlanColumns AddTo(ProblemDraft draft, ModelSets sets, SchemeChoice choice, IReadOnlyDictionary<SchemeId, AcademicYear?>? fixedOpenings)
     {
         var openings = SchemeOpenings.List(sets, choice, fixedOpenings);
-        var columns = new PlanColumns(openings, OverCapacityPlaces.List(sets, openings));
+        var places = new SchemePlaces(sets, openings);
+        var columns = new PlanColumns(openings, places, OverCapacityPlaces.List(sets, places));
         foreach (var opening in columns.Openings)
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"opens({sets.Dataset.Schemes[opening.Scheme].Id},{opening.Year.StartYear})");
