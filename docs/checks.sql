@@ -48,6 +48,13 @@ SELECT b.provision_type, b.phase, round(b.roll, 1) AS base_roll, round(f.roll, 1
 FROM y b JOIN y f ON f.provision_type = b.provision_type AND f.phase = b.phase AND f.academic_year = b.academic_year + 1
 WHERE b.academic_year = (SELECT min(academic_year) FROM y) ORDER BY 1, 2;
 
+-- 9. Bases: compare runs with demand.enhanced_level -1, 0 and 1. Pupils in bases rise with it.
+-- Special places needed, which are those held and further places bought, fall.
+WITH y AS (SELECT academic_year, sum(roll) FILTER (provision_type = 'resource_base') AS in_bases, sum(roll) FILTER (provision_type = 'special_school') AS in_special,
+        sum(roll) FILTER (supply IN ('tranche', 'bespoke')) AS bought
+    FROM 'provider_years.parquet' JOIN (SELECT provider_id, supply FROM 'providers.parquet') v USING (provider_id) GROUP BY ALL)
+SELECT academic_year, round(in_bases, 1) AS in_bases, round(in_special, 1) AS in_special, round(coalesce(bought, 0), 1) AS bought, round(in_special + coalesce(bought, 0), 1) AS special_places_needed FROM y ORDER BY 1;
+
 -- Places short add up: by town, need and phase to the year's total, which is pupils in tranches and packages and pupils waiting.
 SELECT s.academic_year, round(sum(s.tranche_pupils), 1) AS tranches, round(sum(s.bespoke_pupils), 1) AS packages, round(sum(s.waiting_pupils), 1) AS waiting, round(sum(s.pupils), 1) AS places_short
 FROM 'places_short.parquet' s GROUP BY ALL ORDER BY 1;

@@ -61,8 +61,7 @@ public sealed class PlanVerdictTests
             {
                 Plan = plan,
                 DoNothing = plan,
-                Summary = hasPlan ? new() { Title = "A county", Years = [], Plans = [], PlansInLastYear = default, Plan = NoFigures, DoNothing = NoFigures, Schemes = [], OverPlaces = [],
-        Shortages = [] } : null,
+                Summary = hasPlan ? new() { Title = "A county", Years = [], Plans = [], PlansInLastYear = default, Plan = NoFigures, DoNothing = NoFigures, Schemes = [], OverPlaces = [], Shortages = [] } : null,
                 AuditFindings = hasPlan ? [] : null,
                 RunFolder = hasPlan ? "out" : null,
                 Seconds = new Dictionary<string, double>(StringComparer.Ordinal),
