@@ -1,5 +1,5 @@
 -- Checks that anyone can repeat over the tables of a run: open DuckDB in the run's folder and read this file (duckdb < checks.sql).
--- Every statement answers with a column `holds`. `benchmarks truth` prints them all for the default plan.
+-- A check answers with a column `holds`; the other statements are lists to read. `benchmarks truth` prints them all for the default plan.
 -- The engine's own audit looks at the first in every run (rule NobodyWaitsBesideAPlace), home by home and stay by stay.
 
 -- 1. Pupil-years of waiting beside empty places that take the need, suit the tier and teach the phase: 0.
@@ -92,6 +92,13 @@ FROM beside b CROSS JOIN largest t JOIN 'providers.parquet' p USING (provider_id
 SELECT p.name, round(w.counted_pupils, 1) AS counted, round(w.pupils, 1) AS expected, w.school_roll, round(100 * w.counted_pressure, 1) AS counted_per_cent, round(100 * w.pressure, 1) AS expected_per_cent
 FROM 'mainstream_pressure.parquet' w JOIN 'providers.parquet' p USING (provider_id)
 WHERE w.academic_year = (SELECT max(academic_year) FROM 'mainstream_pressure.parquet') AND w.pressure IS NOT NULL ORDER BY w.pressure_change DESC, 1 LIMIT 5;
+
+-- 9. Bases: compare runs with demand.enhanced_level -1, 0 and 1. Pupils in bases rise with it.
+-- Special places needed, which are those held and further places bought, fall.
+WITH y AS (SELECT academic_year, sum(roll) FILTER (provision_type = 'resource_base') AS in_bases, sum(roll) FILTER (provision_type = 'special_school') AS in_special,
+        sum(roll) FILTER (supply IN ('tranche', 'bespoke')) AS bought
+    FROM 'provider_years.parquet' JOIN (SELECT provider_id, supply FROM 'providers.parquet') v USING (provider_id) GROUP BY ALL)
+SELECT academic_year, round(in_bases, 1) AS in_bases, round(in_special, 1) AS in_special, round(coalesce(bought, 0), 1) AS bought, round(in_special + coalesce(bought, 0), 1) AS special_places_needed FROM y ORDER BY 1;
 
 -- Places short add up: by town, need and phase to the year's total, which is pupils in tranches and packages and pupils waiting.
 SELECT s.academic_year, round(sum(s.tranche_pupils), 1) AS tranches, round(sum(s.bespoke_pupils), 1) AS packages, round(sum(s.waiting_pupils), 1) AS waiting, round(sum(s.pupils), 1) AS places_short,

@@ -6,7 +6,7 @@ public sealed class ShippedSweepsTests
 {
     [Theory]
     [InlineData("openings", 48)]
-    [InlineData("base-first", 18)]
+    [InlineData("base-first", 27)]
     [InlineData("capital", 24)]
     [InlineData("uncertainty", 1000)]
     public void ASweepThatComesWithTheProgramIsSoundOnTheRealPack(string name, long scenarios) =>

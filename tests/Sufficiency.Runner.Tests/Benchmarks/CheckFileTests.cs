@@ -5,9 +5,9 @@ namespace Sufficiency.Runner.Tests.Benchmarks;
 public sealed class CheckFileTests
 {
     [Fact]
-    public void EveryStatementIsACheckUnderTheCommentAboveIt()
+    public void EveryStatementWithAVerdictIsACheckUnderTheCommentAboveIt()
     {
-        var checks = CheckFile.Parse("-- The paper.\n\n-- 1. One is one.\nSELECT 1 AS one,\n    true AS holds;\n\n-- 2. Two is three.\nSELECT false AS holds;\n");
+        var checks = CheckFile.Parse("-- The paper.\n\n-- 1. One is one.\nSELECT 1 AS one,\n    true AS holds;\n\n-- 2. Two is three.\nSELECT false AS holds;\n\n-- A list.\nSELECT 3 AS three;\n");
 
         Assert.Equal(["1. One is one.", "2. Two is three."], checks.Select(check => check.Title), StringComparer.Ordinal);
         Assert.Equal("SELECT 1 AS one,\n    true AS holds", checks[0].Sql);
@@ -22,16 +22,8 @@ public sealed class CheckFileTests
 
         var facts = CheckFile.Read().Select(check => check.On(TruthRun.At(Path.Combine(program.Folder, "out")))).ToList();
 
+        Assert.True(facts.Count >= 9);
         Assert.All(facts, fact => Assert.NotEmpty(fact.Figure));
         Assert.True(facts[0].Holds, facts[0].Figure); // nobody waits beside an empty place
-    }
-
-    [Fact]
-    public void TheShippedFileNamesAVerdictInEveryCheck()
-    {
-        var checks = CheckFile.Read();
-
-        Assert.True(checks.Count >= 6);
-        Assert.All(checks, check => Assert.Contains("AS holds", check.Sql, StringComparison.Ordinal));
     }
 }
