@@ -40,6 +40,15 @@ SELECT b.provision_type, b.phase, round(b.roll, 1) AS base_roll, round(f.roll, 1
 FROM y b JOIN y f ON f.provision_type = b.provision_type AND f.phase = b.phase AND f.academic_year = b.academic_year + 1
 WHERE b.academic_year = (SELECT min(academic_year) FROM y) ORDER BY 1, 2;
 
+-- 5. Optional schemes that open before decision and lead time: none.
+SELECT o.scheme_id, o.decided_in, o.lead_years, s.opening_year FROM 'schemes.parquet' s JOIN 'inputs/scheme_options.parquet' o USING (scheme_id)
+WHERE o.status = 'optional' AND s.opening_year < o.decided_in + o.lead_years ORDER BY 1;
+
+-- New schools and bases by opening year, beside the limits of delivery; generic schemes, which nobody has proposed, apart.
+SELECT s.opening_year, count(*) FILTER (o.kind IN ('new_school', 'post_sixteen_centre')) AS new_schools, count(*) FILTER (o.kind IN ('base', 'satellite')) AS bases,
+    count(*) FILTER (o.is_generic) AS of_them_or_expansions_generic
+FROM 'schemes.parquet' s JOIN 'inputs/scheme_options.parquet' o USING (scheme_id) WHERE o.status = 'optional' AND s.opening_year IS NOT NULL GROUP BY ALL ORDER BY 1;
+
 -- Places short add up: by town, need and phase to the year's total, which is pupils in tranches and packages and pupils waiting.
 SELECT s.academic_year, round(sum(s.tranche_pupils), 1) AS tranches, round(sum(s.bespoke_pupils), 1) AS packages, round(sum(s.waiting_pupils), 1) AS waiting, round(sum(s.pupils), 1) AS places_short
 FROM 'places_short.parquet' s GROUP BY ALL ORDER BY 1;
