@@ -100,6 +100,16 @@ WITH y AS (SELECT academic_year, sum(roll) FILTER (provision_type = 'resource_ba
     FROM 'provider_years.parquet' JOIN (SELECT provider_id, supply FROM 'providers.parquet') v USING (provider_id) GROUP BY ALL)
 SELECT academic_year, round(in_bases, 1) AS in_bases, round(in_special, 1) AS in_special, round(coalesce(bought, 0), 1) AS bought, round(in_special + coalesce(bought, 0), 1) AS special_places_needed FROM y ORDER BY 1;
 
+-- 5. No optional scheme opens before its decision and lead time.
+SELECT s.name, o.decided_in, o.lead_years, s.opening_year, s.opening_year >= o.decided_in + o.lead_years AS holds
+FROM 'schemes.parquet' s JOIN 'inputs/scheme_options.parquet' o USING (scheme_id)
+WHERE o.status = 'optional' AND s.opening_year IS NOT NULL ORDER BY holds, 1;
+
+-- New schools and bases by opening year, beside the limits of delivery; generic schemes, which nobody has proposed, apart.
+SELECT s.opening_year, count(*) FILTER (o.kind IN ('new_school', 'post_sixteen_centre')) AS new_schools, count(*) FILTER (o.kind IN ('base', 'satellite')) AS bases,
+    count(*) FILTER (o.is_generic) AS of_them_or_expansions_generic
+FROM 'schemes.parquet' s JOIN 'inputs/scheme_options.parquet' o USING (scheme_id) WHERE o.status = 'optional' AND s.opening_year IS NOT NULL GROUP BY ALL ORDER BY 1;
+
 -- Places short add up: by town, need and phase to the year's total, which is pupils in tranches and packages and pupils waiting.
 SELECT s.academic_year, round(sum(s.tranche_pupils), 1) AS tranches, round(sum(s.bespoke_pupils), 1) AS packages, round(sum(s.waiting_pupils), 1) AS waiting, round(sum(s.pupils), 1) AS places_short,
     abs(sum(s.tranche_pupils) + sum(s.bespoke_pupils) + sum(s.waiting_pupils) - sum(s.pupils)) < 1e-6 AS holds

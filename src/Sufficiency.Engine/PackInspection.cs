@@ -27,8 +27,8 @@ public sealed record PackInspection
     /// <summary>Providers, their places in the first planned year (null where unlimited) and their pupils at the base date, by provision type.</summary>
     public required IReadOnlyList<ProvisionCount> Provision { get; init; }
 
-    /// <summary>Number of schemes, committed and optional.</summary>
-    public required (int Committed, int Optional) Schemes { get; init; }
+    /// <summary>Number of schemes: committed, optional, and generic ones, which nobody has proposed.</summary>
+    public required (int Committed, int Optional, int Generic) Schemes { get; init; }
 
     /// <summary>Number of assumptions by certainty.</summary>
     public required IReadOnlyDictionary<Certainty, int> Assumptions { get; init; }
@@ -51,7 +51,7 @@ public sealed record PackInspection
             Plans = dataset.Plans.Sum(row => row.Plans),
             AwaitingPlace = dataset.InitialWaiting.Sum(row => row.Pupils),
             Provision = [.. ProvisionCodes.ProvisionTypes.Select(type => Count(dataset, type))],
-            Schemes = (dataset.Schemes.Count(scheme => scheme.Status == SchemeStatus.Committed), dataset.Schemes.Count(scheme => scheme.Status == SchemeStatus.Optional)),
+            Schemes = (dataset.Schemes.Count(scheme => scheme.Status == SchemeStatus.Committed), dataset.Schemes.Count(scheme => scheme is { Status: SchemeStatus.Optional, IsGeneric: false }), dataset.Schemes.Count(scheme => scheme.IsGeneric)),
             Assumptions = Enum.GetValues<Certainty>().ToDictionary(
                 certainty => certainty, certainty => dataset.Assumptions.Count(entry => entry.Provenance.Certainty == certainty)),
             Overrides = loaded.Overrides,
@@ -60,8 +60,8 @@ public sealed record PackInspection
 
     private static ProvisionCount Count(PlanningDataset dataset, ProvisionType type)
     {
-        var providers = dataset.Providers.Where(provider => provider.Type == type && !provider.IsLocalMix).ToDictionary(provider =>
-            provider.Id);
+        var providers = dataset.Providers.Where(provider => provider.Type == type && provider is { IsLocalMix: false, IsGeneric: false })
+            .ToDictionary(provider => provider.Id);
         return new(
             type,
             providers.Count,

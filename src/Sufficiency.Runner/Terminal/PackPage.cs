@@ -19,6 +19,7 @@ internal static class PackPage
                 Words.Provision(row.Type), Words.Count(row.Providers), Words.Count(row.WithoutLimit), Words.Count(row.Places), Words.Count(row.Pupils),
             ]));
         screen.Line($"{Words.Count(pack.Schemes.Committed)} committed and {Words.Count(pack.Schemes.Optional)} optional schemes.");
+        if (pack.Schemes.Generic > 0) screen.Line($"{Words.Count(pack.Schemes.Generic)} generic schemes, not proposed by anyone.");
         screen.Line(string.Create(
             CultureInfo.InvariantCulture,
             $"Assumption register: {pack.Assumptions[Certainty.Found]} figures found in a source, {pack.Assumptions[Certainty.Derived]} derived, {pack.Assumptions[Certainty.Assumed]} assumed."));

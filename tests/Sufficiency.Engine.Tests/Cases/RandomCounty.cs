@@ -36,6 +36,7 @@ internal static class RandomCounty
             Places = [.. SmallDataset.Places("base", 1 + random.Next(3), Years), .. SmallDataset.Places("special", 2 + random.Next(5), Years)],
             InitialRoll = [SmallDataset.Roll("special", 8, Tier.Special, Need.Semh, random.Next(6)), SmallDataset.Roll("base", 3, Tier.Base, Need.Asd, random.NextDouble())],
             Schemes = Schemes(random),
+            Delivery = new(null, random.Next(2) == 0 ? 1 : null, random.Next(3)),
             CapitalBudgets = random.Next(2) == 0 ? [new(new(2026), new(900_000))] : [],
             PolicyLimits = random.Next(2) == 0 ? [new("away", random.Next(2) == 0 ? ProvisionType.OutOfCounty : ProvisionType.Mainstream, NeedSet.Of(Need.Asd, Need.Mld), null, random.Next(4))] : [],
             Penalties = quiet.Penalties with { MaximumWaitYears = random.Next(3), OverCapacityShare = 0.1 * random.Next(3), PerMinuteBeyondGuidance = new(random.Next(100)) },
@@ -79,10 +80,12 @@ internal static class RandomCounty
         var hasLinks = random.Next(2) == 0;
         return
         [
-            SmallDataset.Scheme("annexe", "special", 2, 2, 200_000 + random.Next(1_000_000)) with { Excludes = hasLinks ? [new SchemeId("bloc")] : [] },
-            SmallDataset.Scheme("bloc", "special", 1, 4, 400_000 + random.Next(1_000_000)) with { LatestOpening = new(2026) },
+            SmallDataset.Scheme("annexe", "special", 2, 2, 200_000 + random.Next(1_000_000)) with { Excludes = hasLinks ? [new SchemeId("bloc")] : [], Kind = SchemeKind.NewSchool },
+            SmallDataset.Scheme("bloc", "special", 1, 4, 400_000 + random.Next(1_000_000)) with { LatestOpening = new(2026), Kind = SchemeKind.Base },
             SmallDataset.Scheme("new", "new-school", 3, 8, 800_000 + random.Next(2_000_000)) with
             {
+                Kind = SchemeKind.PostSixteenCentre,
+                DecidedIn = new(2024), LeadYears = 1 + random.Next(2),
                 MinimumViableRoll = random.Next(2) == 0 ? 3 : null, ViableFromYear = random.Next(2), Requires = hasLinks ? [new SchemeId("annexe")] : [],
             },
         ];

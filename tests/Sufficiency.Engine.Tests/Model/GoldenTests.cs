@@ -36,6 +36,18 @@ public sealed class GoldenTests
             ],
         }),
         ["CapitalWithinBudget"] = () => Plain(dataset => dataset with { Schemes = [SmallDataset.Scheme("extension", "special", 1, 3)], CapitalBudgets = [new(new(2026), new(900_000))] }),
+        ["DeliveryWithinLimits"] = () => Plain(dataset => dataset with
+        {
+            Schemes =
+            [
+                SmallDataset.Scheme("annexe", "special", 1, 1) with { Kind = SchemeKind.NewSchool, DecidedIn = new(2025), LeadYears = 1 },
+                SmallDataset.Scheme("bloc", "special", 2, 2) with { Kind = SchemeKind.PostSixteenCentre },
+                SmallDataset.Scheme("generic-east", "special", 1, 1) with { Kind = SchemeKind.Base, Template = new("base", 1, 1) },
+                SmallDataset.Scheme("generic-west", "special", 1, 1) with { Kind = SchemeKind.Satellite, Template = new("base", 1, 2) },
+                SmallDataset.Scheme("open", "special", 1, 1, status: SchemeStatus.Committed) with { Kind = SchemeKind.NewSchool },
+            ],
+            Delivery = new(null, 1, 1),
+        }),
         ["ViableRoll"] = () => Plain(dataset => dataset with { Schemes = [SmallDataset.Scheme("extension", "special", 1, 3) with { MinimumViableRoll = 2, ViableFromYear = 1 }] }),
         ["PolicyLimits"] = () => Plain(dataset => dataset with { PolicyLimits = [new("few away", ProvisionType.OutOfCounty, NeedSet.Of(Need.Semh), new AcademicYear(2026), 1)] }),
         ["PupilCosts"] = () => Plain(dataset => dataset with { Costs = dataset.Costs with { OutOfCountyRealGrowth = 0.1 } }),

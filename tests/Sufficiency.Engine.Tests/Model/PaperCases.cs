@@ -122,6 +122,54 @@ public sealed class PaperCases
     }
 
     [Fact]
+    public async Task OfTwoSchoolsThatSaveAlikeOnlyOneIsDeliveredInAYear()
+    {
+        Scheme[] schemes = [New("east"), New("west")];
+        var dataset = PaperCounty.Dataset(places: 0) with { Schemes = schemes, Delivery = new(null, 1, null) };
+        var plan = await SolveAsync(dataset, [2, 2]);
+        // One place more a pupil opens each year: two of four pupils find one at once, the other two go to the market.
+        Assert.Equal([2025, 2026], plan.Tables.Schemes.Select(scheme => scheme.OpeningYear!.Value).Order());
+        var unlimited = await SolveAsync(dataset with { Delivery = new(null, null, 1) }, [4]);
+        Assert.Equal([2025, 2025], unlimited.Tables.Schemes.Select(scheme => scheme.OpeningYear!.Value));
+
+        static Scheme New(string id) => SmallDataset.Scheme(id, "special", 2, 2, 100_000) with { Kind = SchemeKind.NewSchool };
+    }
+
+    [Fact]
+    public async Task ATemplateOpensAtNoMoreSitesThanItIsMeantForAndNotUnlessChosen()
+    {
+        Scheme[] schemes = [Generic("generic-east"), Generic("generic-west")];
+        var dataset = PaperCounty.Dataset(places: 0) with { Schemes = schemes };
+        Assert.Equal(1, Opened(await SolveAsync(dataset, [4])));
+        Assert.Equal(0, Opened(await SolveAsync(dataset, [4], SchemeChoice.Named)));
+        Assert.Equal(0, Opened(await SolveAsync(dataset, [4], SchemeChoice.AsPlanned)));
+
+        static Scheme Generic(string id) => SmallDataset.Scheme(id, "special", 2, 2, 100_000, plannedOpening: 2025) with { Kind = SchemeKind.Base, Template = new("base", 1, 1) };
+
+        static int Opened((double Objective, PlanTables Tables) plan) => plan.Tables.Schemes.Count(scheme => scheme.OpeningYear is not null);
+    }
+
+    [Theory]
+    [InlineData(2023, 2025)] // lead over before the horizon: the earliest opening holds
+    [InlineData(2024, 2026)]
+    [InlineData(2025, null)] // would open in 2027, after the last year
+    public async Task NothingOpensBeforeItsDecisionAndLeadTime(int decided, int? opening)
+    {
+        var scheme = SmallDataset.Scheme("extension", "special", 2, 2, 0) with { DecidedIn = new(decided), LeadYears = 2 };
+        Assert.Equal(opening, Assert.Single((await SolveAsync(PaperCounty.Dataset() with { Schemes = [scheme] }, [4, 4])).Tables.Schemes).OpeningYear);
+    }
+
+    [Theory]
+    [InlineData(2.0, 2026)] // half of its places are open in the last year, so half of the minimum is asked: one pupil comes
+    [InlineData(2.2, null)]
+    public async Task ASchoolThatOpensTooLateToBeViableIsAskedForItsShareInTheLastYear(double minimum, int? opening)
+    {
+        var scheme = SmallDataset.Scheme("new", "special", 1, 2, 0) with { EarliestOpening = new(2026), MinimumViableRoll = minimum, ViableFromYear = 3 };
+        var plan = await SolveAsync(PaperCounty.Dataset(places: 0) with { Schemes = [scheme] }, [0, 1]);
+        Assert.Equal(opening, Assert.Single(plan.Tables.Schemes).OpeningYear);
+    }
+
+    [Fact]
     public async Task ASchemeThatCannotReachItsViableRollStaysShut()
     {
         var scheme = SmallDataset.Scheme("extension", "special", 2, 2, 0) with { MinimumViableRoll = 4, ViableFromYear = 1 };

@@ -2,6 +2,7 @@ using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Identifiers;
+using Sufficiency.Engine.Domain.Planning;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Domain.Units;
 using Sufficiency.Engine.Geography;
@@ -43,12 +44,23 @@ public sealed class PropertyTests
         var best = double.PositiveInfinity;
         foreach (var openings in EveryOpening(dataset.Schemes, dataset.Horizon.Years.ToList()))
         {
+            if (!CanBeDelivered(dataset, openings)) continue;
             var fixedModel = PlanModelBuilder.Build(dataset, travel, forecast, SchemeChoice.Choose, openings);
             var solution = await WholeProblem.SolveAsync(NativeSolver.Shared, fixedModel.Problem);
             if (solution.Objective is { } objective) best = Math.Min(best, objective);
         }
 
         Close(best, chosen);
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task ATighterDeliveryLimitNeverCostsLess(int seed)
+    {
+        var (dataset, forecast, travel) = County(seed);
+        var optima = new List<double>();
+        foreach (var most in new int?[] { null, 2, 1, 0 }) optima.Add(await SolveAsync(dataset with { Delivery = new(null, most, most) }, forecast, travel));
+        Assert.All(optima.Zip(optima.Skip(1)), pair => Assert.True(pair.Second >= pair.First - 1e-3));
     }
 
     [Theory]
@@ -85,8 +97,8 @@ public sealed class PropertyTests
     {
         var (dataset, forecast, travel) = County(seed);
         dataset = dataset with { Providers = [.. dataset.Providers.Select(provider => provider with { PlaceFunding = new(0) })] };
-        var free = dataset with { Schemes = [.. dataset.Schemes, SmallDataset.Scheme("zero", "special", 1, 2, capitalGbp: 0)] };
-        Assert.True(await SolveAsync(free, forecast, travel) <= await SolveAsync(dataset, forecast, travel) + 1e-3);
+        var free = dataset with { Delivery = DeliveryAssumptions.None, Schemes = [.. dataset.Schemes, SmallDataset.Scheme("zero", "special", 1, 2, capitalGbp: 0)] };
+        Assert.True(await SolveAsync(free, forecast, travel) <= await SolveAsync(dataset with { Delivery = DeliveryAssumptions.None }, forecast, travel) + 1e-3);
     }
 
     [Theory]
@@ -174,12 +186,19 @@ public sealed class PropertyTests
     private static IEnumerable<(DemandCell Cell, double[] Placings)> CellsOf(DemandForecast forecast) =>
         forecast.Cells.Select((cell, c) => (cell, forecast.Placings[(c * forecast.YearCount)..((c + 1) * forecast.YearCount)]));
 
+    private static bool CanBeDelivered(PlanningDataset dataset, Dictionary<SchemeId, AcademicYear?> openings) => dataset.Horizon.Years.All(year =>
+    {
+        var kinds = dataset.Schemes.Where(scheme => openings[scheme.Id] == year).Select(scheme => scheme.Kind).ToList();
+        return !(kinds.Count(kind => kind is SchemeKind.NewSchool or SchemeKind.PostSixteenCentre) > dataset.Delivery.NewSchoolsAYear)
+            && !(kinds.Count(kind => kind is SchemeKind.Base or SchemeKind.Satellite) > dataset.Delivery.BasesAYear);
+    });
+
     private static IEnumerable<Dictionary<SchemeId, AcademicYear?>> EveryOpening(IReadOnlyList<Scheme> schemes, IReadOnlyList<AcademicYear> years)
     {
         IEnumerable<Dictionary<SchemeId, AcademicYear?>> all = [[]];
         foreach (var scheme in schemes)
         {
-            AcademicYear?[] choices = [null, .. years.Where(year => year >= scheme.EarliestOpening && !(year > scheme.LatestOpening)).Select(year => (AcademicYear?)year)];
+            AcademicYear?[] choices = [null, .. years.Where(year => year >= scheme.EarliestOpening && !(year > scheme.LatestOpening) && !(year.StartYear < scheme.DecidedIn?.StartYear + scheme.LeadYears)).Select(year => (AcademicYear?)year)];
             all = all.SelectMany(before => choices.Select(choice => new Dictionary<SchemeId, AcademicYear?>(before) { [scheme.Id] = choice }));
         }
 

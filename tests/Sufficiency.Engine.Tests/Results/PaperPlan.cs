@@ -1,5 +1,6 @@
 using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Domain;
+using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Geography;
 using Sufficiency.Engine.Results.Storage;
@@ -60,8 +61,9 @@ internal static class PaperPlan
         Schemes =
         [
             SmallDataset.Scheme("annexe", "special", 5, 5) with { Excludes = [new("extension")] },
-            SmallDataset.Scheme("extension", "special", 1, 2) with { MinimumViableRoll = 3, ViableFromYear = 0 },
+            SmallDataset.Scheme("extension", "special", 1, 2) with { MinimumViableRoll = 3, ViableFromYear = 0, Kind = SchemeKind.Base, DecidedIn = new(2024), LeadYears = 2 },
         ],
+        Delivery = new(new(2024), 1, 1),
         CeasingRates = [new(new(8), 0.1), new(new(9), 0.1)],
         PolicyLimits = [new("Fewer out of county", ProvisionType.OutOfCounty, NeedSet.Of(Need.Semh), null, 1)],
         CapitalBudgets = [new(new(2026), new(1_000_000))],

@@ -56,7 +56,7 @@ internal sealed class PlainFormulation
             var once = Row(double.NegativeInfinity, 1);
             for (var u = 0; u < years; u++)
             {
-                if (dataset.Horizon.First.Plus(u) < scheme.EarliestOpening || dataset.Horizon.First.Plus(u) > scheme.LatestOpening) continue;
+                if (!MayOpen(scheme, dataset.Horizon.First.StartYear + u)) continue;
                 var (rate, cost) = (dataset.Costs.DiscountRate, 0.0);
                 var annuity = scheme.Capital.Value * rate / (1 - Math.Pow(1 + rate, -scheme.AssetLifeYears));
                 for (var t = u; t < years; t++) cost += Discount(t) * (annuity + (scheme.PlacesAfter(t - u) * provider.PlaceFunding.Value));
@@ -91,9 +91,34 @@ internal sealed class PlainFormulation
             foreach (var ((scheme, _), column) in opening.Where(pair => dataset.Horizon.First.Plus(pair.Key.Item2) == budget.Year)) column[row] = scheme.Capital.Value;
         }
 
+        AddDelivery(opening);
         for (var p = 0; p < dataset.Providers.Count; p++)
         {
             for (var t = 0; t < years; t++) AddProviderYear(p, t, opening);
+        }
+    }
+
+    private static bool MayOpen(Scheme scheme, int year)
+    {
+        var first = Math.Max(scheme.EarliestOpening.StartYear, (scheme.DecidedIn?.StartYear ?? -9999) + (scheme.LeadYears ?? 0));
+        return year >= first && !(year > scheme.LatestOpening?.StartYear) && (scheme.Template is null || (year - first) % scheme.Template.OpensEveryYears == 0);
+    }
+
+    private void AddDelivery(Dictionary<(Scheme, int), Dictionary<int, double>> opening)
+    {
+        for (var u = 0; u < years; u++)
+        {
+            foreach (var (most, kinds) in new[] { (dataset.Delivery.NewSchoolsAYear, new[] { "NewSchool", "PostSixteenCentre" }), (dataset.Delivery.BasesAYear, ["Base", "Satellite"]) })
+            {
+                var row = Row(double.NegativeInfinity, most ?? 1000);
+                foreach (var (_, column) in opening.Where(pair => pair.Key.Item2 == u && pair.Key.Item1.Kind is { } kind && kinds.Contains(kind.ToString(), StringComparer.Ordinal))) column[row] = 1;
+            }
+        }
+
+        foreach (var made in opening.Where(pair => pair.Key.Item1.Template is not null).GroupBy(pair => pair.Key.Item1.Template!.Id, StringComparer.Ordinal))
+        {
+            var row = Row(double.NegativeInfinity, made.First().Key.Item1.Template!.MostSites);
+            foreach (var (_, column) in made) column[row] = 1;
         }
     }
 
@@ -105,7 +130,13 @@ internal sealed class PlainFormulation
         {
             var row = Row(-roll, double.PositiveInfinity);
             Count(p, t, row, cell => cell.Tier == Tier.Enhanced ? provider.Type <= ProvisionType.SpecialSchool : (int)cell.Tier >= (int)provider.Type);
-            foreach (var ((_, u), column) in here.Where(pair => pair.Key.Item1 == scheme && pair.Key.Item2 <= t - scheme.ViableFromYear)) column[row] = -scheme.MinimumViableRoll!.Value;
+            foreach (var ((_, u), column) in here.Where(pair => pair.Key.Item1 == scheme && pair.Key.Item2 <= t))
+            {
+                // Before it must be viable it is asked in the last year alone, for the share of its places that are open.
+                var places = scheme.PlacesByYearSinceOpening;
+                var share = t - u >= scheme.ViableFromYear ? 1 : t == years - 1 ? places[Math.Min(t - u, places.Count - 1)] / places[^1] : 0;
+                column[row] = -share * scheme.MinimumViableRoll!.Value;
+            }
         }
 
         if (provider.HasUnlimitedPlaces) return;

@@ -14,10 +14,10 @@ internal static class DeliveryWithinLimits
         int[] free = [.. Enumerable.Range(0, columns.Openings.Length).Where(column => !columns.Openings[column].IsFixed)];
         AddYears(sets, columns, draft, "new_school", delivery.NewSchoolsAYear, Of(kind => kind.IsSchool()));
         AddYears(sets, columns, draft, "base", delivery.BasesAYear, Of(kind => kind.IsBase()));
-        foreach (var made in free.Where(column => SchemeOf(column).IsGeneric).GroupBy(column => SchemeOf(column).Template!).OrderBy(made => made.Key.Id, StringComparer.Ordinal))
+        foreach (var made in free.Where(column => SchemeOf(column).IsGeneric).GroupBy(column => SchemeOf(column).Template!.Id, StringComparer.Ordinal).OrderBy(made => made.Key, StringComparer.Ordinal))
         {
-            if (made.Select(column => columns.Openings[column].Scheme).Distinct().Count() > made.Key.MostSites)
-                AddRow(draft, $"DeliveryWithinLimits({made.Key.Id})", made.Key.MostSites, made);
+            var most = SchemeOf(made.First()).Template!.MostSites;
+            if (made.Select(column => columns.Openings[column].Scheme).Distinct().Count() > most) AddRow(draft, $"DeliveryWithinLimits({made.Key})", most, made);
         }
 
         Scheme SchemeOf(int column) => sets.Dataset.Schemes[columns.Openings[column].Scheme];

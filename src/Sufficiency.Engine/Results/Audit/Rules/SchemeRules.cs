@@ -4,10 +4,11 @@ namespace Sufficiency.Engine.Results.Audit.Rules;
 internal static class SchemeRules
 {
     private const string DeliveredSql = """
-        (SELECT o.opening_year, k.what, parameter(k.parameter) AS most, count(*) AS opened
+        (SELECT o.opening_year, k.what, p.value AS most, count(*) AS opened
         FROM opened o JOIN (VALUES ('new_school', 'new schools', 'delivery.new_schools_a_year'), ('post_sixteen_centre', 'new schools', 'delivery.new_schools_a_year'),
-            ('base', 'bases', 'delivery.bases_a_year'), ('satellite', 'bases', 'delivery.bases_a_year')) AS k(kind, what, parameter) ON k.kind = o.kind::VARCHAR
-        WHERE o.status <> 'committed' GROUP BY ALL HAVING most IS NOT NULL) d
+            ('base', 'bases', 'delivery.bases_a_year'), ('satellite', 'bases', 'delivery.bases_a_year')) AS k(kind, what, parameter) ON k.kind = o.kind
+        JOIN parameters p ON p.name = k.parameter
+        WHERE o.status <> 'committed' GROUP BY ALL) d
         """;
 
     // What opens just as the authority plans, or slips from there, no plan has chosen.
