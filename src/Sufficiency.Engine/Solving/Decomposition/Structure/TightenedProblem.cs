@@ -79,7 +79,8 @@ internal sealed class TightenedProblem
 
         foreach (var (row, own) in entries.ToList())
         {
-            if (!own.TrueForAll(entry => entry.Value > 0.0 && original.SideColumns[entry.Column] is { Lower: 0.0 or 1.0, Upper: 0.0 or 1.0 }))
+            if (!own.TrueForAll(entry => entry.Value > 0.0
+                && original.SideColumns[entry.Column] is { Lower: 0.0 or 1.0, Upper: 0.0 or 1.0 }))
                 entries.Remove(row);
         }
 
@@ -107,7 +108,8 @@ internal sealed class TightenedProblem
         {
             Upper = isClosed[j] ? 0.0 : column.Upper,
             Rows = more[j] is { } own
-                ? new([.. column.Rows.Indices, .. own.Select(entry => entry.Row)], [.. column.Rows.Coefficients, .. own.Select(entry => entry.Value)])
+                ? new([.. column.Rows.Indices, .. own.Select(entry => entry.Row)],
+                    [.. column.Rows.Coefficients, .. own.Select(entry => entry.Value)])
                 : column.Rows,
         })],
         Intakes = original.Intakes,
