@@ -32,7 +32,7 @@ internal static class LocalMixRules
     private const string Years = """
         (WITH base AS (SELECT provider_id, phase_of(year_group) AS phase, sum(pupils) AS pupils FROM initial_roll GROUP BY ALL),
         due AS (
-            SELECT a.provider_id, a.phase, y.academic_year, y.is_planned, coalesce(b.pupils, 0) AS counted,
+            SELECT a.provider_id, a.phase, y.academic_year, y.academic_year >= parameter('horizon.first_year') AS is_planned, coalesce(b.pupils, 0) AS counted,
             coalesce(r.initial, 0) AS initial, coalesce(r.placed, 0) AS placed
             FROM mainstream_attractions a CROSS JOIN years y LEFT JOIN base b ON b.provider_id = a.provider_id AND b.phase = a.phase
             LEFT JOIN phase_rolls r ON r.provider_id = a.provider_id AND r.phase = a.phase AND r.academic_year = y.academic_year)
