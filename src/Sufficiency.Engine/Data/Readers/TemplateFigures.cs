@@ -19,7 +19,12 @@ internal sealed record TemplateFigures(TableRow Row, IReadOnlyDictionary<string,
     /// <summary>Figures that are whole numbers, with the least each may be.</summary>
     public static IReadOnlyDictionary<string, int> WholeNumbers { get; } = new Dictionary<string, int>(StringComparer.Ordinal)
     {
-        ["fills_over_years"] = 1, ["asset_life_years"] = 1, ["lead_years"] = 0, ["viable_from_year"] = 0, ["opens_every_years"] = 1, ["most_sites"] = 0,
+        ["fills_over_years"] = 1,
+        ["asset_life_years"] = 1,
+        ["lead_years"] = 0,
+        ["viable_from_year"] = 0,
+        ["opens_every_years"] = 1,
+        ["most_sites"] = 0,
     };
 
     /// <summary>The figure of places for the pupils of a phase.</summary>
