@@ -45,11 +45,10 @@ public sealed class PlanningRun(TimeProvider clock)
         stages.IsEnding = true; // there is an answer, and a stop does not lose it
         var slip = cancellation.IsCancellationRequested ? null : await SlipAsync();
 
-        var checks = request.ChecksAssumptions && !stages.IsEnding
+        var checks = request.ChecksAssumptions && !cancellation.IsCancellationRequested
             ? await stages.RunAsync<IReadOnlyList<AssumptionCheck>>(PlanningStages.CheckAssumptions, _ =>
                 new AssumptionStudy(solver, request, progress).RunAsync(inputs, plan, cancellation))
             : null;
-        stages.IsEnding |= checks is not null; // what was tried is written, also after a stop
 
         var contents = RunContentsBuilder.Build(request, inputs, new(plan, doNothing, slip), stages.Seconds, checks);
         var written = await stages.RunAsync(PlanningStages.Write, () => RunWriter.Write(request.OutputFolder, contents, request.Overwrites, stages.Cancellation));

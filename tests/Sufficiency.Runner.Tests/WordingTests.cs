@@ -39,7 +39,7 @@ public sealed class WordingTests : IDisposable
     }
 
     [Fact]
-    public async Task JourneysAreLeftOutWhereNobodyTravelsTooFar()
+    public async Task GuidanceIsLeftOutWhereNobodyTravelsTooFar()
     {
         var far = await program.RunAsync(
             ["plan", "--data", InProcess.SmallPack, "--out", "far", "--set", "travel.primary_guidance_minutes=1", "--set",
@@ -47,8 +47,8 @@ public sealed class WordingTests : IDisposable
         var near = await program.RunAsync(
             ["plan", "--data", InProcess.SmallPack, "--out", "near", "--set", "travel.primary_guidance_minutes=600", "--set",
                 "travel.secondary_guidance_minutes=600"]);
-        Assert.Contains("Journeys longer than guidance", far.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("Journeys longer than guidance", near.Output, StringComparison.Ordinal);
+        Assert.Contains("beyond what guidance advises", far.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("beyond what guidance advises", near.Output, StringComparison.Ordinal);
     }
 
     [Fact]

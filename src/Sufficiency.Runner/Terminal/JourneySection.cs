@@ -21,9 +21,9 @@ internal static class JourneySection
                 line.Counted is { } counted ? OneDecimal(counted.MeanKilometres) : "–",
             ]),
             textColumns: 2);
-        screen.Line(
-            $"{Words.Percent(summary.Plan.ShareBeyondGuidance[^1])} of all are beyond what guidance advises for their phase; "
-            + $"{Words.Percent(summary.DoNothing.ShareBeyondGuidance[^1])} if nothing more is built.");
+        var (plan, without) = (Words.Percent(summary.Plan.ShareBeyondGuidance[^1]), Words.Percent(summary.DoNothing.ShareBeyondGuidance[^1]));
+        if (plan != Words.Percent(0.0) || without != plan)
+            screen.Line($"{plan} of all are beyond what guidance advises for their phase; {without} with committed schemes only.");
         screen.Line("Minutes in the vehicle, as if all were transported: the direct way, the detour to collect others, and boarding. Homes of the counted roll are assumed.");
         if (summary.Plan.JourneysLonger is not { Count: > 0 } longer) return;
         screen.Line(

@@ -228,6 +228,7 @@ internal static class PaperPlan
     // The pupil of the base roll lives in A1 with a share of 1 / (1 + e^-2), which is less than nine tenths.
     private static IEnumerable<JourneyRow> Rides(double primaryAtSpecial) =>
     [
+        OfBaseRoll(2024, 1.5, "post_sixteen"),
         OfBaseRoll(2024, 1),
         OfBaseRoll(2025, 0.9),
         new(2025, "primary", "mainstream", "placed", 4, 2, 5, 5, 0), new(2025, "secondary", "out_of_county", "placed", 1, 30, 60, 60, 0), new(2025, "secondary", "special_school", "placed", 1, 10, 20, 20, 0),
@@ -236,8 +237,8 @@ internal static class PaperPlan
         new(2026, "secondary", "out_of_county", "placed", 0.9, 30, 60, 60, 0), new(2026, "secondary", "special_school", "placed", 0.9, 10, 20, 20, 0),
     ];
 
-    private static JourneyRow OfBaseRoll(int year, double pupils) => new(
-        year, "secondary", "special_school", "base_roll", pupils, (10 + (30 * Math.Exp(-2))) / (1 + Math.Exp(-2)), (20 + (50 * Math.Exp(-2))) / (1 + Math.Exp(-2)), 50, 0);
+    private static JourneyRow OfBaseRoll(int year, double pupils, string phase = "secondary") => new(
+        year, phase, "special_school", "base_roll", pupils, (10 + (30 * Math.Exp(-2))) / (1 + Math.Exp(-2)), (20 + (50 * Math.Exp(-2))) / (1 + Math.Exp(-2)), 50, 0);
 
     private static IEnumerable<CostRow> CostsOf2025() =>
     [

@@ -68,7 +68,7 @@ public sealed class WarmStartTests
         Assert.Equal((SolutionStatus.WithinGap, true), (again.Status, again.IsEvident));
         Assert.Equal(first.Objective!.Value, again.Objective!.Value, 1e-3);
         Assert.True(again.Bound <= first.Objective.Value + 1e-9);
-        Assert.DoesNotContain(stages, stage => stage.StartsWith("relaxing", StringComparison.Ordinal));
+        Assert.DoesNotContain(stages, stage => stage.StartsWith("weighing", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class WarmStartTests
             var stages = new List<string>();
             await new DecompositionSolver(NativeSolver.Shared, TimeProvider.System).SolveAsync(problem, new(1e-7), from,
                 new Stages(stages), CancellationToken.None);
-            return [.. stages.Where(stage => stage.StartsWith("relaxing", StringComparison.Ordinal)).TakeWhile((_, i) => i < 20)];
+            return [.. stages.Where(stage => stage.StartsWith("weighing", StringComparison.Ordinal)).TakeWhile((_, i) => i < 20)];
         }
 
         var (warm, near) = (await StagesFrom(start with { IsEvident = false }), await StagesFrom(start with { IsEvident = false, IsNear = true }));
