@@ -22,7 +22,7 @@ public sealed class PlanCommandTests : IDisposable
         Assert.Contains("2024/25 (counted)           12", ran.Output, StringComparison.Ordinal);
         Assert.Contains("Proven: no plan is better by more than", ran.Error, StringComparison.Ordinal);
         Assert.Contains("recomputed from the written tables: passed", ran.Error, StringComparison.Ordinal);
-        Assert.True(File.Exists(Path.Combine(program.Folder, "runs", "small-lsoa-choose", "run.json")));
+        Assert.True(File.Exists(Path.Combine(program.Folder, "runs", "small-lsoa-named", "run.json")));
     }
 
     [Fact]
@@ -187,8 +187,8 @@ public sealed class PlanCommandTests : IDisposable
 
         Assert.Equal(ExitCode.NoPlan, ran.ExitCode);
         Assert.Equal("not_run", JsonDocument.Parse(ran.Output).RootElement.GetProperty("audit").GetString());
-        Assert.Contains("No plan was found: the time was up. Give more, such as --time-limit 60, or leave --time-limit out; plan by larger areas with --areas msoa; leave generic schemes out: --schemes named; or do not let the plan choose schemes", ran.Error, StringComparison.Ordinal);
+        Assert.Contains("No plan was found: the time was up. Give more, such as --time-limit 60, or leave --time-limit out; plan by larger areas with --areas msoa; or do not let the plan choose schemes", ran.Error, StringComparison.Ordinal);
         Assert.Contains("Nothing was written.", ran.Error, StringComparison.Ordinal);
-        Assert.False(Directory.Exists(Path.Combine(program.Folder, "runs", "small-lsoa-choose")));
+        Assert.False(Directory.Exists(Path.Combine(program.Folder, "runs", "small-lsoa-named")));
     }
 }

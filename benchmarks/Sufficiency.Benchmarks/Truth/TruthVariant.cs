@@ -9,10 +9,10 @@ namespace Sufficiency.Benchmarks.Truth;
 internal sealed record TruthVariant(string Name, SchemeChoice Schemes, params string[] Overrides)
 {
     /// <summary>The plan as it stands in the pack.</summary>
-    public static TruthVariant Default { get; } = new("as in the pack", SchemeChoice.Choose);
+    public static TruthVariant Default { get; } = new("as in the pack", SchemeChoice.Named);
 
     /// <summary>Every bought price a tenth dearer.</summary>
-    public static TruthVariant DearerPlaces { get; } = new("bought places a tenth dearer", SchemeChoice.Choose,
+    public static TruthVariant DearerPlaces { get; } = new("bought places a tenth dearer", SchemeChoice.Named,
         "providers[provision_type=out_of_county].top_up_gbp*=1.1", "tranches[*].fee_gbp*=1.1", "bespoke_packages[*].price_gbp*=1.1");
 
     /// <summary>The plans whose choice of schemes is set beside the default one's.</summary>
@@ -20,9 +20,12 @@ internal sealed record TruthVariant(string Name, SchemeChoice Schemes, params st
     [
         Default,
         DearerPlaces,
-        new("further places a fifth cheaper", SchemeChoice.Choose, "tranches[*].fee_gbp*=0.8", "bespoke_packages[*].price_gbp*=0.8"),
-        new("further places a fifth dearer", SchemeChoice.Choose, "tranches[*].fee_gbp*=1.2", "bespoke_packages[*].price_gbp*=1.2"),
-        new("low growth", SchemeChoice.Choose, "demand.growth=low"),
-        new("high growth", SchemeChoice.Choose, "demand.growth=high"),
+        new("further places a fifth cheaper", SchemeChoice.Named, "tranches[*].fee_gbp*=0.8", "bespoke_packages[*].price_gbp*=0.8"),
+        new("further places a fifth dearer", SchemeChoice.Named, "tranches[*].fee_gbp*=1.2", "bespoke_packages[*].price_gbp*=1.2"),
+        new("low growth", SchemeChoice.Named, "demand.growth=low"),
+        new("high growth", SchemeChoice.Named, "demand.growth=high"),
+        new("no pupil in an enhanced base", SchemeChoice.Named, "demand.enhanced_level=-1"),
+        new("most pupils in enhanced bases", SchemeChoice.Named, "demand.enhanced_level=1"),
+        new("generic schemes too", SchemeChoice.Choose),
     ];
 }

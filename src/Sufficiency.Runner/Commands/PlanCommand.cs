@@ -16,9 +16,9 @@ internal sealed class PlanCommand : Command
 
     private readonly Option<SchemeChoice> schemes = new("--schemes")
     {
-        Description = "Optional schemes: chosen by the plan, generic ones too (choose) or not (named), opened in their planned year, or not built at all.",
+        Description = "Optional schemes: chosen among announced ones (named) or among generic ones too (choose, some minutes), opened in their planned year, or not built at all.",
         CustomParser = Choices.Parser(Choices.Schemes),
-        DefaultValueFactory = _ => SchemeChoice.Choose,
+        DefaultValueFactory = _ => SchemeChoice.Named,
         HelpName = string.Join('|', Choices.Schemes.Keys),
     };
 
@@ -92,7 +92,7 @@ internal sealed class PlanCommand : Command
     private async Task<int> RunRobustAsync(ParseResult result, string sweep, CancellationToken cancellation)
     {
         string[] single = [.. data.OfOneFuture(result), .. result.GetValue(checkAssumptions) ? [checkAssumptions.Name]
-            : Array.Empty<string>(), .. result.GetValue(schemes) == SchemeChoice.Choose ? Array.Empty<string>() : [schemes.Name]];
+            : Array.Empty<string>(), .. result.GetValue(schemes) == SchemeChoice.Named ? Array.Empty<string>() : [schemes.Name]];
         if (single.Length > 0) throw RobustOptions.Refusal(single);
         var locator = new SweepLocator(context.ProgramFolder, context.CurrentFolder);
         var file = locator.Locate(sweep);

@@ -78,7 +78,7 @@ internal static class LedgerSection
                         units[(i * funders.Count) + f])),
                 Row("All years", f => years.Select((_, i) => units[(i * funders.Count) + f]).Sum()),
             ]);
-        screen.Line("Capital of every scheme that opens in the plan, committed ones too, at base-year prices, in equal parts over the years before its opening.");
+        screen.Line("Capital of every scheme that opens in the plan, committed ones too, at base-year prices, in equal parts over the years of building before its opening.");
     }
 
     private static string Funder(string code) => code switch

@@ -13,7 +13,7 @@ internal static class MoneySection
     public static void Write(Screen screen, PlanSummary summary)
     {
         screen.Heading("Money");
-        Years(screen, summary.Money);
+        Years(screen, summary);
         Steps(screen, summary.Money);
         Payback(screen, summary.Money);
     }
@@ -31,32 +31,38 @@ internal static class MoneySection
     /// <summary>Amounts in units of £0.1m whose sum is the rounded sum.</summary>
     public static IReadOnlyList<long> Units(IEnumerable<double> amounts) => LargestRemainder.Units([.. amounts], Shown);
 
-    private static void Years(Screen screen, MoneySummary money)
+    private static void Years(Screen screen, PlanSummary summary)
     {
+        var money = summary.Money;
         var (plan, nothing) = (money.Of("plan"), money.Of("do_nothing"));
         var (cash, paid, others) = (Units(plan.Select(year => year.PaidCashGbp)), Units(plan.Select(year => year.PaidGbp)),
             Units(nothing.Select(year => year.PaidGbp)));
         var (discounting, penalties) = (Units(plan.Select(year => year.DiscountingGbp)), Units(plan.Select(year => year.PenaltiesGbp)));
+        var carried = plan.Count(year => year.AcademicYear < summary.FirstPlanned.StartYear);
         IReadOnlyList<string> Row(string name, long inCash, long base0, long less, long penalty, long other) =>
             [name, Text(inCash), Text(base0), Text(less), Text(base0 + less), Text(penalty), Text(base0 + less + penalty), Text(other),
                 Words.MillionsMore(new Pounds((base0 - other) * Shown))];
         screen.Table(
             ["Year", "Paid, in cash", "Paid", "Discounting", "Discounted", "Penalties", "Minimised", "Paid, committed only", "Difference"],
             [
-                .. plan.Select((year, i) =>
-                    Row(new AcademicYear(year.AcademicYear).ToString(), cash[i], paid[i], discounting[i], penalties[i], others[i])),
-                Row("All years", cash.Sum(), paid.Sum(), discounting.Sum(), penalties.Sum(), others.Sum()),
+                .. plan.Select((_, i) =>
+                    Row(Words.Year(summary.Years, summary.FirstPlanned, i + 1), cash[i], paid[i], discounting[i], penalties[i], others[i])),
+                Total("Planned years", carried),
+                .. carried == 0 ? [] : new[] { Total($"With {summary.Years[1]}", 0) },
             ]);
-        screen.Line($"Paid: at prices of {money.PriceBase}, with transport and capital as a yearly charge. Paid + discounting = discounted; + penalties = minimised, of which the proof below speaks. Lines are rounded so that they add up to the totals shown.");
-        var difference = money.Of("difference");
-        screen.Line($"Beside committed schemes only the plan {SavesOrCosts((paid.Sum() - others.Sum()) * Shown)} over these years; discounted it {SavesOrCosts(difference.Sum(year => year.DiscountedGbp))}.");
+        screen.Line($"Paid: at prices of {money.PriceBase}, with transport and capital as a yearly charge. Paid + discounting = discounted; + penalties = minimised. The proof below speaks of the last line. Lines are rounded so that they add up to the totals shown.");
+        var difference = money.Of("difference").Skip(carried).Sum(year => year.DiscountedGbp);
+        screen.Line($"Beside committed schemes only the plan {SavesOrCosts((paid.Skip(carried).Sum() - others.Skip(carried).Sum()) * Shown)} over the planned years; discounted it {SavesOrCosts(difference)}.");
+
+        IReadOnlyList<string> Total(string name, int from) => Row(
+            name, cash.Skip(from).Sum(), paid.Skip(from).Sum(), discounting.Skip(from).Sum(), penalties.Skip(from).Sum(), others.Skip(from).Sum());
     }
 
     private static void Steps(Screen screen, MoneySummary money)
     {
         if (money.Steps.All(step => step.DifferenceGbp == 0.0)) return;
         var (plan, nothing) = (Units(money.Steps.Select(step => step.PlanGbp)), Units(money.Steps.Select(step => step.DoNothingGbp)));
-        screen.Heading("What makes the difference, all years together");
+        screen.Heading("What makes the difference, planned years together");
         var rows = money.Steps.Select((step, i) => (Name: KindName(step.Kind, step.Supply), Plan: plan[i], Nothing: nothing[i]))
             .OrderBy(row => row.Plan - row.Nothing).ThenBy(row => row.Name, StringComparer.Ordinal)
             .Append((Name: "All", Plan: plan.Sum(), Nothing: nothing.Sum()));

@@ -145,7 +145,7 @@ internal static class PlanPage
         screen.Heading("Generic schemes, not proposed by anyone");
         if (request.Schemes != SchemeChoice.Choose)
         {
-            screen.Line($"The data has {Words.Count(offered.Count)}; none was offered to this plan. --schemes choose offers them.");
+            screen.Line($"The data has {Words.Count(offered.Count)} sizes and prices at likely sites; none was offered to this plan. What more would be worth building? --schemes choose offers them, and takes some minutes.");
             return;
         }
 

@@ -70,7 +70,8 @@ internal sealed class ProgressDisplay : IProgress<PlanningProgress>
             PlanningStages.Write => "Writing the tables and checking them",
             _ => progress.Stage,
         };
-        var detail = progress.Detail.Length == 0 ? "" : $": {progress.Detail}";
+        var said = progress.Detail.Split(" (", 2)[0]; // what stands in brackets is for those who watch the solver
+        var detail = said.Length == 0 ? "" : $": {said}";
         var gap = progress.Gap is { } value ? $", within {Words.Gap(value)} of the best possible" : "";
         return what + detail + gap;
     }

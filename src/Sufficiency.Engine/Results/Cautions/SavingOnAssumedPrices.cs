@@ -20,11 +20,13 @@ internal sealed class SavingOnAssumedPrices : ICautionCheck
             yield return new("saving_on_assumed_prices", "", onAssumed,
                 $"The plan saves {CautionFacts.Millions(saving)}, and avoids {CautionFacts.Millions(onAssumed)} of fees whose prices are assumed: no figure for them was found.");
 
+        IEnumerable<Tables.CostRow> Planned(IReadOnlyList<Tables.CostRow> costs) => costs.Where(row => !facts.Dataset.Horizon.IsCarried(new(row.AcademicYear)));
+
         // as the table of money shows it
         double Shown(IReadOnlyList<Tables.CostRow> costs) =>
-            Math.Round(costs.Sum(row => row.CostGbp) / 1e5, MidpointRounding.AwayFromZero) * 1e5;
+            Math.Round(Planned(costs).Sum(row => row.CostGbp) / 1e5, MidpointRounding.AwayFromZero) * 1e5;
 
         double Fees(IReadOnlyList<Tables.CostRow> costs) =>
-            costs.Where(row => row is { Kind: "fee", ProviderId: { } id } && assumed.Contains(id)).Sum(row => row.CostGbp);
+            Planned(costs).Where(row => row is { Kind: "fee", ProviderId: { } id } && assumed.Contains(id)).Sum(row => row.CostGbp);
     }
 }

@@ -11,9 +11,10 @@ internal static class CapitalSpending
     public static IReadOnlyList<CapitalYear> Rows(PlanningDataset dataset, PlanTables plan, PlanTables doNothing) =>
         [.. Of(dataset, "do_nothing", doNothing.Schemes).Concat(Of(dataset, "plan", plan.Schemes))];
 
-    /// <summary>Years before its opening over which a scheme's capital is spent.</summary>
+    /// <summary>Years before its opening over which a scheme's capital is spent: those of building, no more than its own lead time.</summary>
     public static int LeadYears(PlanningDataset dataset, string scheme) =>
-        dataset.Schemes.Any(one => string.Equals(one.Id.Value, scheme, StringComparison.Ordinal)) ? dataset.CapitalLeadYears : 0;
+        dataset.Schemes.FirstOrDefault(one => string.Equals(one.Id.Value, scheme, StringComparison.Ordinal)) is { } found
+            ? Math.Min(dataset.CapitalLeadYears, found.LeadYears ?? dataset.CapitalLeadYears) : 0;
 
     /// <summary>Who pays how much of a capital sum; what no row names is not found. A funder pays no more than is left.</summary>
     public static IEnumerable<(string Funder, double Gbp)> Funders(IEnumerable<SchemeFunding> funding, double capital)

@@ -124,7 +124,7 @@ public sealed class PlanAuditTests(PlanAuditTests.PaperRun paper) : IClassFixtur
     [InlineData("money_steps", "supply", "'bespoke'", "kind = 'fee'", "MoneyStepsAddUp")]
     [InlineData("capital_years", "capital_gbp", "capital_gbp + 1", "funder = 'not_found' AND academic_year = 2024", "CapitalYears")]
     [InlineData("inputs/scheme_funding", "amount_gbp", "500000", "true", "CapitalYears")]
-    [InlineData("inputs/parameters", "value", "3", "name = 'capital.lead_years'", "CapitalYears")]
+    [InlineData("inputs/parameters", "value", "1", "name = 'capital.lead_years'", "CapitalYears")]
     [InlineData("cautions", "figure", "figure + 1", "check_name = 'special_schools_full'", "Cautions")]
     [InlineData("cautions", "check_name", "'forgotten'", "check_name = 'special_schools_full'", "Cautions")]
     [InlineData("payback", "payback_year", "2026", "true", "Payback")]

@@ -56,19 +56,21 @@ internal static class MoneyRules
             SELECT c.kind, CASE WHEN c.kind = 'fee' THEN v.supply END AS supply,
                 coalesce(sum(c.cost_gbp) FILTER (c.plan = 'plan'), 0) AS plan_due, coalesce(sum(c.cost_gbp)
                     FILTER (c.plan = 'do_nothing'), 0) AS nothing_due
-            FROM both_costs c LEFT JOIN providers v USING (provider_id) WHERE c.cost_gbp <> 0 GROUP BY ALL)
+            FROM both_costs c JOIN planned y ON y.academic_year = c.academic_year AND y.is_counted
+            LEFT JOIN providers v USING (provider_id) WHERE c.cost_gbp <> 0 GROUP BY ALL)
         SELECT coalesce(s.kind, d.kind)::VARCHAR || coalesce(' ' || coalesce(s.supply,
             d.supply), '') AS what, s.*, coalesce(d.plan_due, 0) AS plan_due, coalesce(d.nothing_due, 0) AS nothing_due
         FROM money_steps s FULL OUTER JOIN due d ON d.kind = s.kind AND d.supply IS NOT DISTINCT FROM s.supply) s
         """;
 
     private const string CapitalDue = """
-        (WITH years AS (
-            SELECT s.plan, s.scheme_id, y.academic_year::INTEGER AS academic_year,
-                s.capital_gbp / greatest(1, parameter('capital.lead_years')) AS gbp
-            FROM both_schemes s, LATERAL (SELECT unnest(CASE WHEN parameter('capital.lead_years') = 0 THEN [s.opening_year::BIGINT]
-                ELSE range((s.opening_year - parameter('capital.lead_years'))::BIGINT, s.opening_year::BIGINT) END) AS academic_year) y
-            WHERE s.opening_year IS NOT NULL),
+        (WITH building AS (
+            SELECT s.*, least(parameter('capital.lead_years'), coalesce(o.lead_years, parameter('capital.lead_years'))) AS spent_over
+            FROM both_schemes s LEFT JOIN scheme_options o USING (scheme_id) WHERE s.opening_year IS NOT NULL),
+        years AS (
+            SELECT s.plan, s.scheme_id, y.academic_year::INTEGER AS academic_year, s.capital_gbp / greatest(1, s.spent_over) AS gbp
+            FROM building s, LATERAL (SELECT unnest(CASE WHEN s.spent_over = 0 THEN [s.opening_year::BIGINT]
+                ELSE range((s.opening_year - s.spent_over)::BIGINT, s.opening_year::BIGINT) END) AS academic_year) y),
         named AS (SELECT scheme_id, sum(amount_gbp) AS gbp, bool_or(amount_gbp IS NULL) AS takes_rest FROM scheme_funding GROUP BY ALL),
         shares AS (
             SELECT f.scheme_id, f.funder, coalesce(f.amount_gbp, o.capital_gbp - coalesce(n.gbp, 0)) / nullif(o.capital_gbp, 0) AS share
@@ -115,7 +117,7 @@ internal static class MoneyRules
         "abs(s.plan_gbp - s.plan_due) <= 0.0101 AND abs(s.do_nothing_gbp - s.nothing_due) <= 0.0101 AND abs(s.plan_gbp - s.do_nothing_gbp - s.difference_gbp) <= 0.001",
             "'the step ' || s.what || ' is not the sum of its costs'"),
         new("MoneyStepsAddUp",
-            "(SELECT (SELECT coalesce(sum(difference_gbp), 0) FROM money_steps) AS steps, (SELECT coalesce(sum(CASE plan WHEN 'plan' THEN cost_gbp ELSE -cost_gbp END), 0) FROM both_costs) AS gbp) s",
+            "(SELECT (SELECT coalesce(sum(difference_gbp), 0) FROM money_steps) AS steps, (SELECT coalesce(sum(CASE plan WHEN 'plan' THEN cost_gbp ELSE -cost_gbp END), 0) FROM both_costs JOIN planned y USING (academic_year) WHERE y.is_counted) AS gbp) s",
             "abs(s.steps - s.gbp) <= 0.0151",
             "format('the steps come to £{:.2f}, the difference of the plans to £{:.2f}', s.steps, s.gbp)"),
         new("CapitalYears", CapitalDue, AuditCheck.AgreeInMoney("c.written", "c.gbp"),
