@@ -35,10 +35,11 @@ internal static class MoneySection
     {
         var money = summary.Money;
         var (plan, nothing) = (money.Of("plan"), money.Of("do_nothing"));
-        var (cash, paid, others) = (Units(plan.Select(year => year.PaidCashGbp)), Units(plan.Select(year => year.PaidGbp)),
-            Units(nothing.Select(year => year.PaidGbp)));
-        var (discounting, penalties) = (Units(plan.Select(year => year.DiscountingGbp)), Units(plan.Select(year => year.PenaltiesGbp)));
         var carried = plan.Count(year => year.AcademicYear < summary.FirstPlanned.StartYear);
+        IReadOnlyList<long> Of(IReadOnlyList<MoneyYear> years, Func<MoneyYear, double> amount) =>
+            [.. Units(years.Take(carried).Select(amount)), .. Units(years.Skip(carried).Select(amount))]; // each part adds up by itself
+        var (cash, paid, others) = (Of(plan, year => year.PaidCashGbp), Of(plan, year => year.PaidGbp), Of(nothing, year => year.PaidGbp));
+        var (discounting, penalties) = (Of(plan, year => year.DiscountingGbp), Of(plan, year => year.PenaltiesGbp));
         IReadOnlyList<string> Row(string name, long inCash, long base0, long less, long penalty, long other) =>
             [name, Text(inCash), Text(base0), Text(less), Text(base0 + less), Text(penalty), Text(base0 + less + penalty), Text(other),
                 Words.MillionsMore(new Pounds((base0 - other) * Shown))];
