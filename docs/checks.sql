@@ -27,13 +27,17 @@ WITH sixth_forms AS (
     FROM 'phase_years.parquet' WHERE provision_type = 'special_school' AND phase = 'post_sixteen' GROUP BY ALL),
 wanting AS (
     SELECT academic_year, sum(pupils) AS pupils FROM 'stock.parquet' WHERE tier IN ('E', 'S') AND phase = 'post_sixteen' GROUP BY ALL),
-schools AS (
-    SELECT academic_year, sum(places + scheme_places) - sum(roll) AS room FROM 'provider_years.parquet' WHERE provision_type = 'special_school' GROUP BY ALL),
+schools AS ( -- room in a sixth form: of its own places with their flex, and of the whole school
+    SELECT f.academic_year, sum(greatest(0, least(
+        (1 + (SELECT value FROM 'inputs/parameters.parquet' WHERE name = 'estate.phase_flex_share')) * (f.places + f.scheme_places) - f.roll,
+        y.places + y.scheme_places - y.roll))) AS room
+    FROM 'phase_years.parquet' f JOIN 'provider_years.parquet' y USING (provider_id, academic_year)
+    WHERE f.provision_type = 'special_school' AND f.phase = 'post_sixteen' GROUP BY ALL),
 beside AS (
     SELECT s.academic_year, s.pupils, s.places, o.room, s.pupils / b.pupils AS of_base_year, s.pupils / (w.pupils * b.pupils / a.pupils) AS of_expected
     FROM sixth_forms s JOIN wanting w USING (academic_year) JOIN schools o USING (academic_year)
     CROSS JOIN (SELECT pupils FROM sixth_forms ORDER BY academic_year LIMIT 1) b CROSS JOIN (SELECT pupils FROM wanting ORDER BY academic_year LIMIT 1) a)
-SELECT academic_year, round(pupils, 1) AS pupils, round(places, 1) AS places, round(room, 1) AS room_at_special_schools,
+SELECT academic_year, round(pupils, 1) AS pupils, round(places, 1) AS places, round(room, 1) AS room_for_them,
     round(of_base_year, 3) AS of_base_year, round(of_expected, 3) AS of_expected,
     of_base_year >= 0.75 AND (abs(of_expected - 1) <= 0.15 OR pupils >= 0.95 * places OR room < 0.02 * places) AS holds
 FROM beside ORDER BY 1;

@@ -41,7 +41,7 @@ internal static class PeerInstance
         if (Part(name, kind, argument, dataset.Areas) is { } part) (dataset, forecast) = PartOfCounty.Of(dataset, forecast, part);
         var travel = TravelMatrixBuilder.Build(dataset);
         dataset = SettledPenalty.Of(read with { Dataset = dataset }, travel).Dataset;
-        return PlanModelBuilder.Build(dataset, travel, forecast, SchemeChoice.Choose).Problem;
+        return PlanModelBuilder.Build(dataset, travel, forecast, SchemeChoice.Named).Problem;
     }
 
     /// <summary>Whether the name is written as one of an instance.</summary>

@@ -34,7 +34,7 @@ internal sealed record PhaseInputs(LoadedDataset Loaded, TravelMatrix Travel, De
     public PlanPair<PlanModel> Build()
     {
         var sets = new ModelSets(Loaded.Dataset, Travel, Forecast); // which the plans of a run share
-        return new(PlanModelBuilder.Build(sets, SchemeChoice.None, null), PlanModelBuilder.Build(sets, SchemeChoice.Choose, null));
+        return new(PlanModelBuilder.Build(sets, SchemeChoice.None, null), PlanModelBuilder.Build(sets, SchemeChoice.Named, null));
     }
 
     /// <summary>Reads solutions back into the tables of plans.</summary>

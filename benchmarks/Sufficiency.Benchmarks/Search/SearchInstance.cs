@@ -39,7 +39,7 @@ internal sealed record SearchInstance(string Name, int Sites, bool HasMinimumRol
         var travel = TravelMatrixBuilder.Build(dataset);
         dataset = SettledPenalty.Of(read with { Dataset = dataset }, travel).Dataset;
         var sets = new ModelSets(dataset, travel, DemandForecaster.Forecast(dataset));
-        return (PlanModelBuilder.Build(sets, SchemeChoice.None, null), PlanModelBuilder.Build(sets, SchemeChoice.Choose, null));
+        return (PlanModelBuilder.Build(sets, SchemeChoice.None, null), PlanModelBuilder.Build(sets, SchemeChoice.Named, null));
     }
 
     private string[] Budgets()

@@ -14,8 +14,9 @@ internal static class CheckFile
     {
         var lines = statement.Split('\n');
         var sql = string.Join('\n', lines.Where(line => !line.StartsWith("--", StringComparison.Ordinal))).Trim();
-        var title = lines.Last(line => line.StartsWith("--", StringComparison.Ordinal) || sql.Length == 0)[2..].Trim();
-        return sql.Contains("AS holds", StringComparison.Ordinal) ? new(title, sql) : null; // the others are lists to read
+        if (!sql.Contains("AS holds", StringComparison.Ordinal)) return null; // the others are lists to read
+        var above = lines.TakeWhile(line => line.Length == 0 || line.StartsWith("--", StringComparison.Ordinal)).Reverse().TakeWhile(line => line.Length > 0);
+        return new(above.Last()[2..].Trim(), sql);
     }
 }
 

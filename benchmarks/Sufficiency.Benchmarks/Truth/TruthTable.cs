@@ -34,6 +34,7 @@ internal static class TruthTable
             text.Append('\n');
         }
 
-        return text.ToString();
+        var inAll = names.Where(group => years.TrueForAll(openings => openings.GetValueOrDefault(group.Key) is not null)).Select(group => group.First().Name);
+        return text.Append(Culture, $"\nOpen in all of them: {string.Join(", ", inAll)}.\n").ToString();
     }
 }
