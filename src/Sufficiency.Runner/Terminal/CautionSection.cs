@@ -6,18 +6,18 @@ namespace Sufficiency.Runner.Terminal;
 /// <summary>What to read before a plan is shown, above everything else.</summary>
 internal static class CautionSection
 {
-    public static void Write(Screen screen, PlanSummary summary)
+    public static void Write(Screen screen, PlanSummary summary, bool choosesSchemes)
     {
         screen.Heading("Read before you show this");
         foreach (var caution in summary.Cautions) screen.Line($"- {caution.Text}");
-        foreach (var line in Checked(summary.AssumptionChecks, summary.RangeEnds)) screen.Line($"- {line}");
+        foreach (var line in Checked(summary.AssumptionChecks, summary.RangeEnds, choosesSchemes)) screen.Line($"- {line}");
     }
 
-    private static IEnumerable<string> Checked(IReadOnlyList<AssumptionCheck>? checks, int ends)
+    private static IEnumerable<string> Checked(IReadOnlyList<AssumptionCheck>? checks, int ends, bool choosesSchemes)
     {
         if (checks is null)
         {
-            yield return "Which assumption would change the chosen schemes is not checked: run plan --check-assumptions.";
+            if (choosesSchemes) yield return "Which assumption would change the chosen schemes is not checked: run plan --check-assumptions.";
             yield break;
         }
 

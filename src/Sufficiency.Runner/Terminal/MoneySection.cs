@@ -49,7 +49,7 @@ internal static class MoneySection
                 .. plan.Select((_, i) =>
                     Row(Words.Year(summary.Years, summary.FirstPlanned, i + 1), cash[i], paid[i], discounting[i], penalties[i], others[i])),
                 Total("Planned years", carried),
-                .. carried == 0 ? [] : new[] { Total($"With {summary.Years[1]}", 0) },
+                .. carried == 0 ? [] : new[] { Total(carried == 1 ? $"With {summary.Years[1]}" : $"With {summary.Years[1]} to {summary.Years[carried]}", 0) },
             ]);
         screen.Line($"Paid: at prices of {money.PriceBase}, with transport and capital as a yearly charge. Paid + discounting = discounted; + penalties = minimised. The proof below speaks of the last line. Lines are rounded so that they add up to the totals shown.");
         var difference = money.Of("difference").Skip(carried).Sum(year => year.DiscountedGbp);

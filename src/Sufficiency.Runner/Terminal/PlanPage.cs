@@ -1,6 +1,7 @@
 using Sufficiency.Engine;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Domain.Units;
 using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Results.Summary;
 
@@ -15,7 +16,8 @@ internal static class PlanPage
     {
         screen.Heading($"{summary.Title}: {summary.FirstPlanned} to {summary.Years[^1]}");
         foreach (var line in UnprovenPlan.Warning(outcome.Plan, request)) screen.Line(line);
-        CautionSection.Write(screen, summary);
+        foreach (var change in request.Data.Overrides) screen.Line($"Changed for this run: {change}");
+        CautionSection.Write(screen, summary, request.Schemes.IsFree());
         screen.Heading("In short");
         Headline(screen, summary);
         Terms(screen, summary);
@@ -25,6 +27,7 @@ internal static class PlanPage
         MainstreamSection.Write(screen, summary);
         OverPlacesSection.Write(screen, summary);
         Schemes(screen, summary, UnprovenPlan.NotBuilt(outcome.Plan, request));
+        LeftOpen(screen, outcome, request);
         GenericSchemes(screen, summary, request);
         if (outcome.Slip is { } slip) SlipSection.Write(screen, slip, request);
         MoneySection.Write(screen, summary);
@@ -120,7 +123,9 @@ internal static class PlanPage
         }
 
         var rest = summary.Shortages.Sum(shortage => shortage.Pupils) - listed.Sum(shortage => shortage.Pupils);
-        if (rest >= 0.05) screen.Line($"… and {Words.Count(rest)} in smaller numbers elsewhere: {Words.Count(summary.Plan.PlacesShort[^1])} in all.");
+        if (rest >= 0.05) screen.Line($"… and {Words.Count(Shown(summary.Plan.PlacesShort[^1]) - listed.Sum(shortage => Shown(shortage.Pupils)))} in smaller numbers elsewhere: {Words.Count(summary.Plan.PlacesShort[^1])} in all.");
+
+        static double Shown(double pupils) => Math.Round(pupils, MidpointRounding.AwayFromZero);
     }
 
     private static void Schemes(Screen screen, PlanSummary summary, string notBuilt)
@@ -138,10 +143,22 @@ internal static class PlanPage
             ]));
     }
 
+    /// <summary>Says what the proof leaves open, because a scheme worth less could be exchanged for another without loss.</summary>
+    private static void LeftOpen(Screen screen, PlanningOutcome outcome, PlanningRequest request)
+    {
+        if (!request.Schemes.IsFree() || outcome.Plan is not { ObjectiveGbp: { } objective, BoundGbp: { } bound } || objective - bound < 50_000) return;
+        screen.Line($"The proof leaves {Words.Millions(new Pounds(objective - bound))} open over all years: a scheme that saves less than that, such as a single base, could be built or left out.");
+    }
+
     private static void GenericSchemes(Screen screen, PlanSummary summary, PlanningRequest request)
     {
         var offered = summary.Schemes.Where(scheme => scheme.IsGeneric).ToList();
-        if (offered.Count == 0) return;
+        if (offered.Count == 0)
+        {
+            if (request.Schemes == SchemeChoice.Choose) screen.Line("The data has no generic schemes, so that none was offered.");
+            return;
+        }
+
         screen.Heading("Generic schemes, not proposed by anyone");
         if (request.Schemes != SchemeChoice.Choose)
         {

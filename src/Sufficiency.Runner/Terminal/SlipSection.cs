@@ -94,7 +94,8 @@ internal static class SlipSection
         if (cost is { CostMore.Value: < -50_000, WaitingPupilYearsMore: >= 0.5 })
             screen.Line("The money is less because places that are not there are not paid for, while pupils wait in less specialist ones; the waiting is the price.");
         screen.Line(cost is { ProvenLeast: { } least, ProvenMost: { } most }
-            ? $"Proven: discounted and with the penalties for waiting and journeys, the delay costs between {Words.Millions(least)} and {Words.Millions(most)}."
+            ? $"Proven: discounted and with the penalties for waiting and journeys, the delay costs {Between(Words.Millions(least), Words.Millions(most))}."
             : "Nothing is proven about how exact this difference is.");
     }
+    private static string Between(string least, string most) => least == most ? least : $"between {least} and {most}";
 }
