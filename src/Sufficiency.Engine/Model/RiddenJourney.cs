@@ -20,6 +20,14 @@ internal readonly record struct RiddenJourney(double Kilometres, double Minutes)
     public static RiddenJourney OfBaseRoll(TravelAssumptions travel, Provider provider, double directKilometres, double directMinutes) =>
         In(travel, provider.Type, directKilometres, directMinutes);
 
+    /// <summary>Of a pupil whom the plan places, from an area to a provider of the model.</summary>
+    public static RiddenJourney OfPlaced(ModelSets sets, int area, int provider) =>
+        OfPlaced(sets.Dataset.Travel, sets.Providers[provider], sets.Travel.Kilometres(area, provider), sets.Travel.Minutes(area, provider));
+
+    /// <summary>Of a pupil of the base roll, from an area to a provider of the model.</summary>
+    public static RiddenJourney OfBaseRoll(ModelSets sets, int area, int provider) =>
+        OfBaseRoll(sets.Dataset.Travel, sets.Providers[provider], sets.Travel.Kilometres(area, provider), sets.Travel.Minutes(area, provider));
+
     private static RiddenJourney In(TravelAssumptions travel, ProvisionType type, double kilometres, double minutes) =>
         new(kilometres, kilometres <= 0.0 ? 0.0 : (minutes * travel.CollectionFactor[type]) + travel.Boarding.Value);
 }

@@ -55,7 +55,7 @@ internal static class JourneyTable
         var shares = StandingCosts.HomeShares(sets, provider, phase);
         for (var a = 0; a < shares.Length; a++)
         {
-            var ridden = RiddenJourney.OfBaseRoll(sets.Dataset.Travel, sets.Providers[provider], sets.Travel.Kilometres(a, provider), sets.Travel.Minutes(a, provider));
+            var ridden = RiddenJourney.OfBaseRoll(sets, a, provider);
             if (ridden.Kilometres > 0.0) journey.Add(ridden, shares[a], ridden.Minutes > guidance);
         }
 

@@ -74,8 +74,7 @@ internal sealed record PlacementList(IReadOnlyList<PlacementRow> Placements, IRe
             ref readonly var placement = ref placed[row];
             var (area, to) = (placement.Area, placement.To);
             var mix = sets.Mix.At(to.Provider, placement.Entry);
-            var ridden = mix is not null ? new(mix.Kilometres[area], mix.Minutes[area]) : RiddenJourney.OfPlaced(
-                sets.Dataset.Travel, sets.Providers[to.Provider], sets.Travel.Kilometres(area, to.Provider), sets.Travel.Minutes(area, to.Provider));
+            var ridden = mix is not null ? new(mix.Kilometres[area], mix.Minutes[area]) : RiddenJourney.OfPlaced(sets, area, to.Provider);
             return new(
                 areas[area], placement.Need.ToCode(), placement.Tier.ToCode(), placement.Entry.ToTableCode(), sets.StartYear(placement.YearNeeded),
                 sets.StartYear(placement.YearNeeded + to.Delay), providers[to.Provider], types[to.Provider], placement.Pupils,

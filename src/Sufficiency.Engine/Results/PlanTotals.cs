@@ -138,8 +138,7 @@ internal sealed class PlanTotals
         var (provider, phase) = (placement.To.Provider, placement.Entry.Phase());
         var transport = sets.PlacementCosts.TransportPerYear(placement.Entry)[(placement.Area * sets.Providers.Count) + provider];
         var penalty = TravelPenalty.PerPupilYear(sets, placement.Area, provider, phase);
-        var ridden = RiddenJourney.OfPlaced(
-            sets.Dataset.Travel, sets.Providers[provider], sets.Travel.Kilometres(placement.Area, provider), sets.Travel.Minutes(placement.Area, provider));
+        var ridden = RiddenJourney.OfPlaced(sets, placement.Area, provider);
         var supply = sets.Providers[provider] is { IsLastResort: true, Supply: var bought } ? bought : (Supply?)null;
         var isBeyond = ridden.Minutes > TravelPenalty.GuidanceMinutes(sets, phase);
         var isEnhanced = placement.Tier == Tier.Enhanced && sets.Providers[provider].Type == ProvisionType.ResourceBase;

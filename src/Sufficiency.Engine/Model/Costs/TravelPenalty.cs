@@ -9,7 +9,7 @@ internal static class TravelPenalty
     /// <summary>£ a year for a pupil whom the plan places.</summary>
     public static double PerPupilYear(ModelSets sets, int area, int provider, Phase phase)
     {
-        var ridden = RiddenJourney.OfPlaced(sets.Dataset.Travel, sets.Providers[provider], sets.Travel.Kilometres(area, provider), sets.Travel.Minutes(area, provider));
+        var ridden = RiddenJourney.OfPlaced(sets, area, provider);
         return PerPupilYear(sets.Dataset, ridden.Minutes, phase);
     }
 

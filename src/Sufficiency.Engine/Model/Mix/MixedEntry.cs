@@ -66,5 +66,5 @@ internal sealed class MixedEntry
 
     /// <summary>The journey to a school of the mix: no choice factor, because the mix is what families choose.</summary>
     public static RiddenJourney JourneyTo(ModelSets sets, int area, int provider) =>
-        RiddenJourney.OfBaseRoll(sets.Dataset.Travel, sets.Providers[provider], sets.Travel.Kilometres(area, provider), sets.Travel.Minutes(area, provider));
+        RiddenJourney.OfBaseRoll(sets, area, provider);
 }

@@ -11,22 +11,19 @@ internal sealed class SavingOnAssumedPrices : ICautionCheck
     /// <inheritdoc />
     public IEnumerable<Caution> Look(CautionFacts facts)
     {
-        var saving = Shown(facts.DoNothing.Costs) - Shown(facts.Plan.Costs);
+        var saving = Shown(facts.DoNothing) - Shown(facts.Plan);
         var assumed = facts.Dataset.Providers.Where(provider =>
             provider.Supply is Supply.Tranche or Supply.Bespoke && provider.Provenance.Certainty == Certainty.Assumed)
             .Select(provider => provider.Id.Value).ToHashSet(StringComparer.Ordinal);
-        var onAssumed = Fees(facts.DoNothing.Costs) - Fees(facts.Plan.Costs);
+        var onAssumed = Fees(facts.DoNothing) - Fees(facts.Plan);
         if (saving > 0.0 && onAssumed > Most * saving)
             yield return new("saving_on_assumed_prices", "", onAssumed,
                 $"The plan saves {CautionFacts.Millions(saving)}, and avoids {CautionFacts.Millions(onAssumed)} of fees whose prices are assumed: no figure for them was found.");
 
-        IEnumerable<Tables.CostRow> Planned(IReadOnlyList<Tables.CostRow> costs) => costs.Where(row => !facts.Dataset.Horizon.IsCarried(new(row.AcademicYear)));
-
         // as the table of money shows it
-        double Shown(IReadOnlyList<Tables.CostRow> costs) =>
-            Math.Round(Planned(costs).Sum(row => row.CostGbp) / 1e5, MidpointRounding.AwayFromZero) * 1e5;
+        static double Shown(Tables.PlanTables plan) => Math.Round(plan.TotalCostGbp / 1e5, MidpointRounding.AwayFromZero) * 1e5;
 
-        double Fees(IReadOnlyList<Tables.CostRow> costs) =>
-            Planned(costs).Where(row => row is { Kind: "fee", ProviderId: { } id } && assumed.Contains(id)).Sum(row => row.CostGbp);
+        double Fees(Tables.PlanTables plan) =>
+            plan.PlannedCosts.Where(row => row is { Kind: "fee", ProviderId: { } id } && assumed.Contains(id)).Sum(row => row.CostGbp);
     }
 }

@@ -7,11 +7,11 @@ namespace Sufficiency.Engine.Results.Money;
 /// <summary>Explains the difference of two plans kind by kind, to the penny.</summary>
 internal static class MoneySteps
 {
-    /// <summary>Every kind of money of either plan at base-year prices, all planned years together; fees by how the places are come by.</summary>
-    public static IReadOnlyList<MoneyStep> Rows(PlanningDataset dataset, IReadOnlyList<CostRow> plan, IReadOnlyList<CostRow> doNothing)
+    /// <summary>Every kind of money of either plan at base-year prices, all years of the costs together; fees by how the places are come by.</summary>
+    public static IReadOnlyList<MoneyStep> Rows(PlanningDataset dataset, IEnumerable<CostRow> plan, IEnumerable<CostRow> doNothing)
     {
         var supplies = dataset.Providers.ToDictionary(provider => provider.Id.Value, provider => provider.Supply, StringComparer.Ordinal);
-        var (ours, theirs) = (Sums(Planned(dataset, plan), supplies), Sums(Planned(dataset, doNothing), supplies));
+        var (ours, theirs) = (Sums(plan, supplies), Sums(doNothing, supplies));
         var keys = ours.Keys.Union(theirs.Keys).OrderBy(key => key.Kind, StringComparer.Ordinal).ThenBy(key =>
             key.Supply, StringComparer.Ordinal).ToList();
         var planGbp = LargestRemainder.ToPence([.. keys.Select(key => ours.GetValueOrDefault(key))]);
@@ -19,9 +19,6 @@ internal static class MoneySteps
         return [.. keys.Select((key, i) =>
             new MoneyStep(key.Kind, key.Supply, doNothingGbp[i], planGbp[i], Math.Round(planGbp[i] - doNothingGbp[i], 2)))];
     }
-
-    private static IEnumerable<CostRow> Planned(PlanningDataset dataset, IReadOnlyList<CostRow> costs) =>
-        costs.Where(row => !dataset.Horizon.IsCarried(new(row.AcademicYear)));
 
     private static Dictionary<(string Kind, string? Supply),
         double> Sums(IEnumerable<CostRow> costs, Dictionary<string, Supply> supplies) => costs

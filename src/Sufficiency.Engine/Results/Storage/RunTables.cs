@@ -77,7 +77,7 @@ internal static class RunTables
     private static IEnumerable<RunTable> Money(RunContents run) =>
     [
         Table("", MoneyTableDefinitions.Money, () => MoneyTable.Rows(run.Dataset, run.Plan.Costs, run.DoNothing.Costs)),
-        Table("", MoneyTableDefinitions.Steps, () => MoneySteps.Rows(run.Dataset, run.Plan.Costs, run.DoNothing.Costs)),
+        Table("", MoneyTableDefinitions.Steps, () => MoneySteps.Rows(run.Dataset, run.Plan.PlannedCosts, run.DoNothing.PlannedCosts)),
         Table("", MoneyTableDefinitions.Capital, () => CapitalSpending.Rows(run.Dataset, run.Plan, run.DoNothing)),
         Table("", MoneyTableDefinitions.Payback, () => PaybackCases.Rows(run.Dataset, run.Plan, run.DoNothing)),
         Table("", CautionTableDefinitions.Cautions, () =>

@@ -10,7 +10,7 @@ internal static class MoneySummaryBuilder
     public static MoneySummary Build(PlanningDataset dataset, PlanTables plan, PlanTables doNothing) => new()
     {
         Years = MoneyTable.Rows(dataset, plan.Costs, doNothing.Costs),
-        Steps = MoneySteps.Rows(dataset, plan.Costs, doNothing.Costs),
+        Steps = MoneySteps.Rows(dataset, plan.PlannedCosts, doNothing.PlannedCosts),
         Capital = CapitalSpending.Rows(dataset, plan, doNothing),
         Payback = PaybackCases.Rows(dataset, plan, doNothing),
         Ledger = Ledger(plan),

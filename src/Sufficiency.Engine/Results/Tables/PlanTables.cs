@@ -117,16 +117,19 @@ internal sealed record PlanTables
     public required IReadOnlyList<LedgerRow> Ledger { get; init; }
 
     /// <summary>Undiscounted money of the planned years.</summary>
-    public double TotalCostGbp => Costs.Where(row => Counts(row.AcademicYear)).Sum(row => row.CostGbp);
+    public double TotalCostGbp => PlannedCosts.Sum(row => row.CostGbp);
 
     /// <summary>Undiscounted money of the carried years, which the objective holds and no total counts.</summary>
     public double CarriedCostGbp => Costs.Where(row => !Counts(row.AcademicYear)).Sum(row => row.CostGbp);
 
     /// <summary>Undiscounted penalties of the planned years.</summary>
-    public double TotalPenaltyGbp => Costs.Where(row => Counts(row.AcademicYear)).Sum(row => row.PenaltyGbp);
+    public double TotalPenaltyGbp => PlannedCosts.Sum(row => row.PenaltyGbp);
 
     /// <summary>Pupils waiting, summed over the planned years.</summary>
     public double PupilYearsWaiting => Waiting.Where(row => Counts(row.AcademicYear)).Sum(row => row.Pupils);
+
+    /// <summary>Money of the planned years, which totals count.</summary>
+    public IEnumerable<CostRow> PlannedCosts => Costs.Where(row => Counts(row.AcademicYear));
 
     /// <summary>Whether totals count a year.</summary>
     public bool Counts(int startYear) => startYear >= FirstPlannedYear;
