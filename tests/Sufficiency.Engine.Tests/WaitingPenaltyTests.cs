@@ -5,7 +5,8 @@ using Sufficiency.Engine.Tests.Cases;
 
 namespace Sufficiency.Engine.Tests;
 
-/// <summary>The penalty of a year's wait is derived, or given and high enough. On paper: seven years of primary at the market, 67,600 each, to the next thousand.</summary>
+/// <summary>The penalty of a year's wait is derived, or given and high enough. On paper: seven years of primary at the market, 67,600 each,
+/// to the next thousand.</summary>
 public sealed class WaitingPenaltyTests
 {
     [Fact]

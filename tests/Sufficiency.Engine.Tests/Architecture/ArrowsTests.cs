@@ -35,7 +35,8 @@ public sealed class ArrowsTests
     public void ARoomUsesOnlyTheRoomsItMay(string room)
     {
         var forbidden = Rooms.Types
-            .Where(group => !string.Equals(group.Key, room, StringComparison.Ordinal) && !MayUse[room].Contains(group.Key, StringComparer.Ordinal))
+            .Where(group => !string.Equals(group.Key, room, StringComparison.Ordinal)
+                && !MayUse[room].Contains(group.Key, StringComparer.Ordinal))
             .SelectMany(group => group.Select(type => (Type: type, Room: group.Key)))
             .ToDictionary(pair => pair.Type, pair => pair.Room, StringComparer.Ordinal);
         var offences = Rooms.Uses(room, forbidden.ContainsKey)
@@ -52,7 +53,8 @@ public sealed class ArrowsTests
         string[] steps = ["Structure", "Prices", "Choices", "Joint", ""]; // the last: the solvers themselves
         int StepOf(string type) => Array.IndexOf(steps, type[method.Length..].Split('.') is [var step, _] ? step : "");
 
-        var uses = Rooms.Uses("Solving", used => used.StartsWith(method, StringComparison.Ordinal)).Where(use => use.User.StartsWith(method, StringComparison.Ordinal)).ToList();
+        var uses = Rooms.Uses("Solving", used => used.StartsWith(method, StringComparison.Ordinal))
+            .Where(use => use.User.StartsWith(method, StringComparison.Ordinal)).ToList();
 
         Assert.All(steps, step => Assert.Contains(uses, use => StepOf(use.User) == Array.IndexOf(steps, step)));
         Assert.DoesNotContain(uses, use => StepOf(use.Used) > StepOf(use.User));
@@ -69,7 +71,8 @@ public sealed class ArrowsTests
 
     [Fact]
     public void AnArrowThatExistsIsSeen() => Assert.Contains(
-        ("Sufficiency.Engine.Demand.DemandForecast", "Sufficiency.Engine.Domain.Pupils.Tier"), Rooms.Uses("Demand", used => used.EndsWith(".Tier", StringComparison.Ordinal)));
+        ("Sufficiency.Engine.Demand.DemandForecast", "Sufficiency.Engine.Domain.Pupils.Tier"),
+        Rooms.Uses("Demand", used => used.EndsWith(".Tier", StringComparison.Ordinal)));
 
     [Fact]
     public void ExceptionsStandOnlyWhileTheyAreNeeded()
@@ -82,5 +85,6 @@ public sealed class ArrowsTests
     }
 
     private static bool IsExcepted(string user, string usedRoom, (string User, string Used, string Reason) exception) =>
-        string.Equals(user, $"{Rooms.Root}.{exception.User}", StringComparison.Ordinal) && string.Equals(usedRoom, exception.Used, StringComparison.Ordinal);
+        string.Equals(user, $"{Rooms.Root}.{exception.User}", StringComparison.Ordinal)
+        && string.Equals(usedRoom, exception.Used, StringComparison.Ordinal);
 }

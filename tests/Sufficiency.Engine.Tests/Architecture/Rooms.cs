@@ -12,7 +12,8 @@ internal static class Rooms
     public const string Messages = "(generated messages)";
 
     private static readonly string[] Names =
-        ["Domain", "Data", "Geography", "Demand", "Model", "Model.Problem", "Solving", "Solving.OrTools", "Results", "Results.Storage.DuckDb", "Sweeps", "Reporting"];
+        ["Domain", "Data", "Geography", "Demand", "Model", "Model.Problem", "Solving", "Solving.OrTools", "Results",
+            "Results.Storage.DuckDb", "Sweeps", "Reporting"];
 
     public static Assembly Engine { get; } = typeof(PlanningDataset).Assembly;
 

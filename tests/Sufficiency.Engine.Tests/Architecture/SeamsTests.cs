@@ -6,7 +6,8 @@ namespace Sufficiency.Engine.Tests.Architecture;
 public sealed class SeamsTests
 {
     /// <summary>Types of System.IO that touch nothing outside memory.</summary>
-    private static readonly string[] InMemory = ["System.IO.TextReader", "System.IO.TextWriter", "System.IO.StringWriter", "System.IO.InvalidDataException"];
+    private static readonly string[] InMemory =
+        ["System.IO.TextReader", "System.IO.TextWriter", "System.IO.StringWriter", "System.IO.InvalidDataException"];
 
     [Theory]
     [InlineData("Domain")]
@@ -24,12 +25,14 @@ public sealed class SeamsTests
     }
 
     [Fact]
-    public void OnlyTheOrToolsRoomSpeaksProtobuf() => Assert.Empty(UsersOutside("Solving.OrTools", used => used.StartsWith("Google.Protobuf", StringComparison.Ordinal)));
+    public void OnlyTheOrToolsRoomSpeaksProtobuf() =>
+        Assert.Empty(UsersOutside("Solving.OrTools", used => used.StartsWith("Google.Protobuf", StringComparison.Ordinal)));
 
     [Fact]
     public void OnlyTheDuckDbRoomCallsNativeCode()
     {
-        const BindingFlags all = BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+        const BindingFlags all = BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic
+            | BindingFlags.DeclaredOnly;
         var imports =
             from type in Rooms.Engine.GetTypes()
             from method in type.GetMethods(all)
@@ -43,9 +46,12 @@ public sealed class SeamsTests
     }
 
     [Fact]
-    public void OnlyResultsAreWrittenAsParquet() => Assert.Empty(UsersOutside("Results", used => used.StartsWith("Parquet.", StringComparison.Ordinal)));
+    public void OnlyResultsAreWrittenAsParquet() =>
+        Assert.Empty(UsersOutside("Results", used => used.StartsWith("Parquet.", StringComparison.Ordinal)));
 
-    private static IEnumerable<(string User, string Used)> UsersOutside(string room, Func<string, bool> isForbidden) => Rooms.Types.Select(group => group.Key)
-        .Where(other => !string.Equals(other, room, StringComparison.Ordinal) && !string.Equals(other, Rooms.Messages, StringComparison.Ordinal))
+    private static IEnumerable<(string User, string Used)> UsersOutside(string room, Func<string, bool> isForbidden) =>
+        Rooms.Types.Select(group => group.Key)
+        .Where(other => !string.Equals(other, room, StringComparison.Ordinal)
+            && !string.Equals(other, Rooms.Messages, StringComparison.Ordinal))
         .SelectMany(other => Rooms.Uses(other, isForbidden));
 }

@@ -50,8 +50,10 @@ public sealed class SharedDoNothingTests
     {
         using var pack = new SmallPack();
         var shared = new SharedDoNothing();
-        await Assert.ThrowsAsync<InvalidOperationException>(() => shared.ForAsync(pack.Load(), "", () => Task.FromException<PlanAttempt>(new InvalidOperationException("passing"))));
-        await Assert.ThrowsAsync<TimeoutException>(() => shared.ForAsync(pack.Load(), "", () => Task.FromException<PlanAttempt>(new TimeoutException("asked again"))));
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => shared.ForAsync(pack.Load(), "", () => Task.FromException<PlanAttempt>(new InvalidOperationException("passing"))));
+        await Assert.ThrowsAsync<TimeoutException>(
+            () => shared.ForAsync(pack.Load(), "", () => Task.FromException<PlanAttempt>(new TimeoutException("asked again"))));
     }
 
     [Fact]
@@ -76,7 +78,8 @@ public sealed class SharedDoNothingTests
             solved++;
             var blocks = Engine.Solving.OrTools.OrToolsBlockSolver.Open();
             var inputs = new SharedInputs().For(pack.Load());
-            return await PlanSolve.RunAsync(new Engine.Solving.Decomposition.DecompositionSolver(blocks, TimeProvider.System), inputs, Engine.Model.SchemeChoice.None, null, () => new(1e-3), null, null, CancellationToken.None);
+            return await PlanSolve.RunAsync(new Engine.Solving.Decomposition.DecompositionSolver(blocks, TimeProvider.System), inputs,
+                Engine.Model.SchemeChoice.None, null, () => new(1e-3), null, null, CancellationToken.None);
         }
     }
 }
