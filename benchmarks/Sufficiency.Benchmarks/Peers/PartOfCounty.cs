@@ -37,7 +37,8 @@ internal static class PartOfCounty
             .. dataset.Schemes.Select(scheme => scheme with
             {
                 PlacesByYearSinceOpening = [.. scheme.PlacesByYearSinceOpening.Select(places => places * share)],
-                PlacesByPhase = scheme.PlacesByPhase.ToDictionary(phase => phase.Key, phase => (IReadOnlyList<double>)[.. phase.Value.Select(places => places * share)]),
+                PlacesByPhase = scheme.PlacesByPhase
+                    .ToDictionary(phase => phase.Key, phase => (IReadOnlyList<double>)[.. phase.Value.Select(places => places * share)]),
                 Capital = new(scheme.Capital.Value * share),
                 MinimumViableRoll = scheme.MinimumViableRoll * share,
             }),

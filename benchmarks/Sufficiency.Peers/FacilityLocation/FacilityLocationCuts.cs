@@ -17,8 +17,9 @@ internal sealed record FacilityLocationCut(int? Facility, IReadOnlySet<int> Memb
 }
 
 /// <summary>
-/// Cuts off answers that a solver's tolerances allow and the instance's numbers do not: the solver's 1e-6 of a large capacity may be several units of demand. As their
-/// coefficients are ones, no tolerance lets such an answer pass again. Sums are of the decimal numbers that the file has, to 28 digits.
+/// Cuts off answers that a solver's tolerances allow and the instance's numbers do not: the solver's 1e-6 of a large capacity may be
+/// several units of demand. As their coefficients are ones, no tolerance lets such an answer pass again. Sums are of the decimal numbers
+/// that the file has, to 28 digits.
 /// </summary>
 /// <param name="instance">The instance.</param>
 internal sealed class FacilityLocationCuts(FacilityLocationInstance instance)
@@ -36,11 +37,14 @@ internal sealed class FacilityLocationCuts(FacilityLocationInstance instance)
     /// <summary>Whether a facility has too little capacity for whole customers.</summary>
     public bool IsOver(int facility, IEnumerable<int> customers) => customers.Sum(customer => demand[customer]) > capacity[facility];
 
-    /// <summary>Where the open facilities have too little capacity for all demand, one more must open; gives the number of cuts added.</summary>
+    /// <summary>Where the open facilities have too little capacity for all demand, one more must open;
+    /// gives the number of cuts added.</summary>
     public int AddForOpen(IReadOnlyList<bool> isOpen) =>
-        IsShort(isOpen) ? Add(new(null, Enumerable.Range(0, capacity.Length).Where(facility => !isOpen[facility]).ToHashSet(), 1, double.PositiveInfinity)) : 0;
+        IsShort(isOpen) ? Add(new(null, Enumerable.Range(0, capacity.Length).Where(facility => !isOpen[facility]).ToHashSet(), 1,
+            double.PositiveInfinity)) : 0;
 
-    /// <summary>Where a facility has too little capacity for the whole customers it serves, one of them must go elsewhere; gives the number of cuts added.</summary>
+    /// <summary>Where a facility has too little capacity for the whole customers it serves, one of them must go elsewhere;
+    /// gives the number of cuts added.</summary>
     public int AddForLoad(int facility, IEnumerable<int> customers)
     {
         var members = new HashSet<int>();
@@ -60,10 +64,12 @@ internal sealed class FacilityLocationCuts(FacilityLocationInstance instance)
         return 1;
     }
 
-    /// <summary>The number with the fewest digits that is read as this one, which is what the file has; beyond what can be asked for, as much as that.</summary>
+    /// <summary>The number with the fewest digits that is read as this one, which is what the file has; beyond what can
+    /// be asked for, as much as that.</summary>
     private static decimal AsWritten(double value)
     {
         const double Most = 1e20; // customers times the largest demand read
-        return decimal.Parse(Math.Min(value, Most).ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);
+        return decimal.Parse(Math.Min(value, Most).ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float,
+            CultureInfo.InvariantCulture);
     }
 }

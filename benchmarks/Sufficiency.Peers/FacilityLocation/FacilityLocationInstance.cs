@@ -6,7 +6,8 @@ namespace Sufficiency.Peers.FacilityLocation;
 /// <param name="OpeningCost">Cost of opening each facility.</param>
 /// <param name="Demand">Demand of each customer.</param>
 /// <param name="ServiceCost">[facility, customer]: cost of serving all of a customer's demand from a facility.</param>
-internal sealed record FacilityLocationInstance(string Name, double[] Capacity, double[] OpeningCost, double[] Demand, double[,] ServiceCost)
+internal sealed record FacilityLocationInstance(string Name, double[] Capacity, double[] OpeningCost, double[] Demand,
+    double[,] ServiceCost)
 {
     /// <summary>Number of facilities.</summary>
     public int FacilityCount => Capacity.Length;

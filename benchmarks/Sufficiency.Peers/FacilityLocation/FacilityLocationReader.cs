@@ -6,17 +6,19 @@ internal sealed class InstanceFormatException(string message) : Exception(messag
 /// <summary>How a file gives demands and costs, after the capacities and opening costs that all begin with.</summary>
 internal enum FacilityLocationLayout
 {
-    /// <summary>Customer by customer, its demand alone on a line, then its cost from each facility (Beasley 1990, http://people.brunel.ac.uk/~mastjjb/jeb/orlib/capinfo.html).</summary>
+    /// <summary>Customer by customer, its demand alone on a line, then its cost from each facility (Beasley 1990,
+    /// http://people.brunel.ac.uk/~mastjjb/jeb/orlib/capinfo.html).</summary>
     OrLibrary,
 
-    /// <summary>All demands, then the costs facility by facility (Holmberg, Rönnqvist and Yuan 1999, and the collections that follow them: Delmaire, Yang).</summary>
+    /// <summary>All demands, then the costs facility by facility (Holmberg, Rönnqvist and Yuan 1999, and the collections
+    /// that follow them: Delmaire, Yang).</summary>
     Holmberg,
 }
 
 /// <summary>Reads the layouts of capacitated facility location.</summary>
 /// <remarks>
-/// Both have the same numbers, so that only the lines tell them apart. OR-Library's largest files have the word "capacity" for the capacities; Holmberg's may end with the best
-/// known value.
+/// Both have the same numbers, so that only the lines tell them apart. OR-Library's largest files have the word "capacity" for the
+/// capacities; Holmberg's may end with the best known value.
 /// </remarks>
 internal static class FacilityLocationReader
 {
@@ -35,13 +37,15 @@ internal static class FacilityLocationReader
         var customers = tokens.NextCount("number of customers");
         var expected = 2L + (2L * facilities) + customers + ((long)facilities * customers);
         if (tokens.Count < expected || tokens.Count > expected + 1)
-            throw new InstanceFormatException($"{name}: {facilities} facilities and {customers} customers need {expected} numbers, the file has {tokens.Count}.");
+            throw new InstanceFormatException(
+                $"{name}: {facilities} facilities and {customers} customers need {expected} numbers, the file has {tokens.Count}.");
         var capacities = new double[facilities];
         var opening = new double[facilities];
         for (var facility = 0; facility < facilities; facility++)
         {
             capacities[facility] = tokens.NextIs(CapacityWord)
-                ? capacity ?? throw new InstanceFormatException($"{name}: the file has the word \"capacity\" for a number; give it by --capacity.")
+                ? capacity
+                ?? throw new InstanceFormatException($"{name}: the file has the word \"capacity\" for a number; give it by --capacity.")
                 : tokens.Next("capacity", double.MaxValue); // more than all demand is as good as all demand
             opening[facility] = tokens.Next("opening cost");
         }
@@ -61,7 +65,8 @@ internal static class FacilityLocationReader
             var (one, other) = (Rest(FacilityLocationLayout.OrLibrary), Rest(FacilityLocationLayout.Holmberg));
             return one.Demand.SequenceEqual(other.Demand) && one.ServiceCost.Cast<double>().SequenceEqual(other.ServiceCost.Cast<double>())
                 ? one
-                : throw new InstanceFormatException($"{name}: its lines do not tell whether each demand is followed by that customer's costs (--layout or-library) or all demands come first (--layout holmberg). Say which.");
+                : throw new InstanceFormatException($"{name}: its lines do not tell whether each demand is followed by that customer's "
+                    + "costs (--layout or-library) or all demands come first (--layout holmberg). Say which.");
         }
     }
 

@@ -5,7 +5,8 @@ using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Peers.FacilityLocation;
 
-/// <summary>Solves facility-location instances exactly: relaxations until they ask for no more links or arcs, then the whole problem with those.</summary>
+/// <summary>Solves facility-location instances exactly: relaxations until they ask for no more links or arcs,
+/// then the whole problem with those.</summary>
 internal sealed class FacilityLocationSolver(IBlockSolver blocks)
 {
     private const int FirstKept = 12;
@@ -20,11 +21,13 @@ internal sealed class FacilityLocationSolver(IBlockSolver blocks)
     /// <param name="progress">Stages.</param>
     /// <param name="cancellation">Stops.</param>
     public async Task<ProblemSolution> SolveAsync(
-        FacilityLocationInstance instance, bool singleSource, SolveLimits limits, IProgress<SolveProgress>? progress, CancellationToken cancellation)
+        FacilityLocationInstance instance, bool singleSource, SolveLimits limits, IProgress<SolveProgress>? progress,
+        CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
         var model = new FacilityLocationModel(instance, singleSource, FirstKept);
-        if (model.FindWant() is { } want) return new() { Status = SolutionStatus.Infeasible, Reason = StopReason.Finished, Message = want, Solver = blocks.Description };
+        if (model.FindWant() is { } want)
+            return new() { Status = SolutionStatus.Infeasible, Reason = StopReason.Finished, Message = want, Solver = blocks.Description };
         if (await RelaxAsync(model, limits, clock, progress, cancellation) is { } failure) return failure;
         model.ExtendAll(KeptForWhole);
         while (true)
@@ -34,13 +37,15 @@ internal sealed class FacilityLocationSolver(IBlockSolver blocks)
             var cuts = model.AddBrokenLinks(solution) + model.CutOff(solution);
             var extended = model.ExtendWhereUsed(solution);
             if (cuts + extended == 0) return solution;
-            progress?.Report(new SolveProgress($"{extended} customers need dearer facilities ({model.ArcCount} arcs), {cuts} new cuts", null, solution.Bound));
+            progress?.Report(new SolveProgress($"{extended} customers need dearer facilities ({model.ArcCount} arcs), {cuts} new cuts",
+                null, solution.Bound));
             if (solution.Status != SolutionStatus.WithinGap) return Unfinished(solution);
         }
     }
 
     /// <summary>The whole problem; where one back end's answer is not to be believed, another is asked.</summary>
-    private async Task<ProblemSolution> WholeAsync(MixedIntegerProblem problem, SolveLimits limits, Stopwatch clock, IProgress<SolveProgress>? progress, CancellationToken cancellation)
+    private async Task<ProblemSolution> WholeAsync(MixedIntegerProblem problem, SolveLimits limits, Stopwatch clock,
+        IProgress<SolveProgress>? progress, CancellationToken cancellation)
     {
         var solution = await new MonolithSolver(blocks).SolveAsync(problem, Left(limits, clock), progress, cancellation);
         if (solution is not { Objective: null, Reason: StopReason.SolverFailure }) return solution;
@@ -49,9 +54,11 @@ internal sealed class FacilityLocationSolver(IBlockSolver blocks)
         return second.Reason == StopReason.SolverFailure ? solution : second;
     }
 
-    /// <summary>Adds links and arcs that relaxations ask for; gives why there can be no answer, or null. A relaxation that fails is only less help: the rest is for the tree.</summary>
+    /// <summary>Adds links and arcs that relaxations ask for; gives why there can be no answer, or null. A relaxation that fails is only
+    /// less help: the rest is for the tree.</summary>
     private async Task<ProblemSolution?> RelaxAsync(
-        FacilityLocationModel model, SolveLimits limits, Stopwatch clock, IProgress<SolveProgress>? progress, CancellationToken cancellation)
+        FacilityLocationModel model, SolveLimits limits, Stopwatch clock, IProgress<SolveProgress>? progress,
+        CancellationToken cancellation)
     {
         var last = double.NegativeInfinity;
         for (var round = 1; round <= MostRounds; round++)
@@ -61,7 +68,8 @@ internal sealed class FacilityLocationSolver(IBlockSolver blocks)
             if (relaxed.Objective is not { } objective) return relaxed;
             var links = model.AddBrokenLinks(relaxed);
             var extended = model.ExtendWhereUsed(relaxed);
-            progress?.Report(new SolveProgress($"relaxation {round}: {links} new links, {extended} customers with new arcs ({model.ArcCount})", null, relaxed.Bound));
+            progress?.Report(new SolveProgress(
+                $"relaxation {round}: {links} new links, {extended} customers with new arcs ({model.ArcCount})", null, relaxed.Bound));
             // Links are only a help: once they raise the bound no more, the rest is for the tree.
             if (links + extended == 0 || (extended == 0 && objective - last < LeastGain * Math.Abs(objective))) break;
             last = objective;

@@ -18,7 +18,8 @@ internal sealed class RowNumbers
     public RowNumbers(int facilities, IEnumerable<(int Customer, int Facility)> links, FacilityLocationCuts cuts)
     {
         (this.facilities, this.links, this.cuts) = (facilities, [.. links], cuts);
-        linkRow = this.links.Select((link, position) => (link, position)).ToDictionary(pair => pair.link, pair => facilities + 1 + pair.position);
+        linkRow = this.links.Select((link, position) => (link, position))
+            .ToDictionary(pair => pair.link, pair => facilities + 1 + pair.position);
         linkRowsOf = this.links.ToLookup(link => link.Facility, link => linkRow[link]);
     }
 
@@ -64,5 +65,6 @@ internal sealed class RowNumbers
         cuts.All.Select((cut, number) => (cut, number)).Where(pair => holds(pair.cut)).Select(pair => (FirstCut + pair.number, 1.0));
 
     private static SparseVector Vector(List<(int Row, double Coefficient)> entries) =>
-        entries.Count == 0 ? SparseVector.Empty : new([.. entries.Select(entry => entry.Row)], [.. entries.Select(entry => entry.Coefficient)]);
+        entries.Count == 0 ? SparseVector.Empty
+        : new([.. entries.Select(entry => entry.Row)], [.. entries.Select(entry => entry.Coefficient)]);
 }

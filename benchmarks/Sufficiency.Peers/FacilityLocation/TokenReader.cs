@@ -47,7 +47,8 @@ internal sealed class TokenReader
             (true, true) => null,
             (true, false) => FacilityLocationLayout.OrLibrary,
             (false, true) => FacilityLocationLayout.Holmberg,
-            _ => OnLine(next) == 1 && OnLine(next + 1) > 1 ? FacilityLocationLayout.OrLibrary : FacilityLocationLayout.Holmberg, // wrapped at any number
+            // wrapped at any number
+            _ => OnLine(next) == 1 && OnLine(next + 1) > 1 ? FacilityLocationLayout.OrLibrary : FacilityLocationLayout.Holmberg,
         };
     }
 
@@ -57,10 +58,12 @@ internal sealed class TokenReader
     /// <exception cref="InstanceFormatException">It is no number that can be one.</exception>
     public double Next(string what, double most = 1e15)
     {
-        var (text, line) = next < tokens.Count ? tokens[next++] : throw new InstanceFormatException($"{name}: the file ends before a {what}.");
+        var (text, line) = next < tokens.Count ? tokens[next++]
+            : throw new InstanceFormatException($"{name}: the file ends before a {what}.");
         if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value) || value < 0)
             throw new InstanceFormatException($"{name}, line {line}: '{text}' is no {what}.");
-        return value <= most ? value : throw new InstanceFormatException(string.Create(CultureInfo.InvariantCulture, $"{name}, line {line}: '{text}' is too large for {what} to be told from its neighbours; give it in a larger unit, up to {most:R}."));
+        return value <= most ? value : throw new InstanceFormatException(string.Create(CultureInfo.InvariantCulture, $"{name}, line "
+            + $"{line}: '{text}' is too large for {what} to be told from its neighbours; give it in a larger unit, up to {most:R}."));
     }
 
     /// <summary>The next number, a count from one.</summary>
@@ -68,7 +71,8 @@ internal sealed class TokenReader
     public int NextCount(string what)
     {
         var value = Next(what);
-        return value is >= 1 and <= 100_000 && value == Math.Floor(value) ? (int)value : throw new InstanceFormatException($"{name}: {value.ToString(CultureInfo.InvariantCulture)} is no {what}.");
+        return value is >= 1 and <= 100_000 && value == Math.Floor(value) ? (int)value
+            : throw new InstanceFormatException($"{name}: {value.ToString(CultureInfo.InvariantCulture)} is no {what}.");
     }
 
     /// <summary>Whether numbers stand on lines of their own as a list does: as many on each line, fewer at most on the last.</summary>

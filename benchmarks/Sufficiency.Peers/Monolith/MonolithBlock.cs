@@ -5,9 +5,9 @@ namespace Sufficiency.Peers.Monolith;
 
 /// <summary>A whole <see cref="MixedIntegerProblem"/> as one block, and the way back.</summary>
 /// <remarks>
-/// Columns: side columns, one a shared intake (its total flow), arcs, and one fixed at the constant cost so that relative gaps are those of the problem.
-/// Rows: coupling rows, sources, and a balance a shared intake. An intake that competes for nothing needs no balance; one with a single arc lends that arc its coefficients.
-/// With single sourcing an arc's column is the share of its source, whole.
+/// Columns: side columns, one a shared intake (its total flow), arcs, and one fixed at the constant cost so that relative gaps are those of
+/// the problem. Rows: coupling rows, sources, and a balance a shared intake. An intake that competes for nothing needs no balance; one with
+/// a single arc lends that arc its coefficients. With single sourcing an arc's column is the share of its source, whole.
 /// </remarks>
 internal sealed class MonolithBlock
 {
@@ -126,7 +126,8 @@ internal sealed class MonolithBlock
         }
 
         if (columns > ConstantColumn) writer.Begin(problem.ConstantCost, 1, 1, whole: false);
-        return writer.End(RowBounds(row => row.Lower), RowBounds(row => row.Upper), problem.SingleSource || problem.SideColumns.Any(column => column.IsInteger));
+        return writer.End(RowBounds(row => row.Lower), RowBounds(row => row.Upper),
+            problem.SingleSource || problem.SideColumns.Any(column => column.IsInteger));
     }
 
     private void WriteArc(BlockWriter writer, int source, int arc)
@@ -142,10 +143,12 @@ internal sealed class MonolithBlock
 
     private int EntryCount()
     {
-        var count = problem.SideColumns.Sum(side => side.Rows.Indices.Length) + shared.Sum(intake => problem.Intakes[intake].Rows.Indices.Length + 1) + (int)problem.ArcCount;
+        var count = problem.SideColumns.Sum(side => side.Rows.Indices.Length)
+            + shared.Sum(intake => problem.Intakes[intake].Rows.Indices.Length + 1) + (int)problem.ArcCount;
         for (var source = 0; source < problem.SourceCount; source++)
         {
-            foreach (var intake in problem.Arcs.IntakesOf(source)) count += balanceOf[intake] >= 0 ? 1 : problem.Intakes[intake].Rows.Indices.Length;
+            foreach (var intake in problem.Arcs.IntakesOf(source))
+                count += balanceOf[intake] >= 0 ? 1 : problem.Intakes[intake].Rows.Indices.Length;
         }
 
         return count;
@@ -155,7 +158,8 @@ internal sealed class MonolithBlock
     {
         var bounds = new double[FirstBalance + shared.Count];
         for (var row = 0; row < problem.Rows.Count; row++) bounds[row] = bound(problem.Rows[row]);
-        for (var source = 0; source < problem.SourceCount; source++) bounds[problem.Rows.Count + source] = problem.SingleSource ? 1.0 : problem.Supply[source];
+        for (var source = 0; source < problem.SourceCount; source++)
+            bounds[problem.Rows.Count + source] = problem.SingleSource ? 1.0 : problem.Supply[source];
         return bounds;
     }
 }

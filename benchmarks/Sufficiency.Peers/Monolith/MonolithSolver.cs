@@ -11,7 +11,8 @@ internal sealed class MonolithSolver(IBlockSolver blocks, BlockBackEnd wholeBack
 {
     /// <inheritdoc/>
     /// <remarks>A start is passed over: the block's own solver begins anew.</remarks>
-    public async Task<ProblemSolution> SolveAsync(MixedIntegerProblem problem, SolveLimits limits, WarmStart? start, IProgress<SolveProgress>? progress, CancellationToken cancellation)
+    public async Task<ProblemSolution> SolveAsync(MixedIntegerProblem problem, SolveLimits limits, WarmStart? start,
+        IProgress<SolveProgress>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(limits);
@@ -38,7 +39,8 @@ internal sealed class MonolithSolver(IBlockSolver blocks, BlockBackEnd wholeBack
         {
             var backEnd = isWhole ? owner.BackEndForWhole : BlockBackEnd.Clp;
             progress?.Report(new SolveProgress($"solving the whole problem at once ({backEnd})", null, null));
-            var answer = isWhole ? await owner.Blocks.SolveAsync(monolith.Block, backEnd, limits.RelativeGap, TimeLeft(), cancellation) : await LinearAsync(monolith.Block, TimeLeft(), cancellation);
+            var answer = isWhole ? await owner.Blocks.SolveAsync(monolith.Block, backEnd, limits.RelativeGap, TimeLeft(), cancellation)
+                : await LinearAsync(monolith.Block, TimeLeft(), cancellation);
             switch (answer.Status)
             {
                 case BlockStatus.Infeasible: return owner.Nothing(StopReason.Finished, answer.Message, SolutionStatus.Infeasible);
@@ -48,15 +50,18 @@ internal sealed class MonolithSolver(IBlockSolver blocks, BlockBackEnd wholeBack
             }
         }
 
-        private TimeSpan? TimeLeft() => limits.TimeLimit is { } limit ? TimeSpan.FromTicks(Math.Max(1, (limit - clock.Elapsed).Ticks)) : null;
+        private TimeSpan? TimeLeft() =>
+            limits.TimeLimit is { } limit ? TimeSpan.FromTicks(Math.Max(1, (limit - clock.Elapsed).Ticks)) : null;
 
         private ProblemSolution FromLinear(BlockSolution answer)
         {
             var bound = answer.Duals.Length > 0 ? DualBound.Compute(problem, monolith.RowPrices(answer.Duals)) : null;
-            return Report(answer, Math.Min(bound?.Value ?? double.NegativeInfinity, answer.Objective), bound?.RowPrices ?? [], bound?.RowPrices ?? []);
+            return Report(answer, Math.Min(bound?.Value ?? double.NegativeInfinity, answer.Objective), bound?.RowPrices ?? [],
+                bound?.RowPrices ?? []);
         }
 
-        // CLP takes the scaled program's tolerance for its own, so that columns may lie further outside their bounds than is believed: GLOP then says it more exactly.
+        // CLP takes the scaled program's tolerance for its own, so that columns may lie further outside their bounds than is
+        // believed: GLOP then says it more exactly.
         private async Task<BlockSolution> LinearAsync(BlockProblem block, TimeSpan? limit, CancellationToken cancellation)
         {
             var start = clock.Elapsed;
@@ -91,7 +96,8 @@ internal sealed class MonolithSolver(IBlockSolver blocks, BlockBackEnd wholeBack
             for (var j = 0; j < side.Length; j++) objective += problem.SideColumns[j].Cost * side[j];
             foreach (var flow in flows) objective += problem.Arcs.CostOf(flow.Source, flow.Position) * flow.Amount;
             double? proven = double.IsFinite(bound) ? bound : null;
-            var isWithin = proven is { } value && objective - value <= limits.RelativeGap * Math.Max(1e-9, Math.Abs(objective)) + Rounding * Math.Abs(objective);
+            var isWithin = proven is { } value
+                && objective - value <= limits.RelativeGap * Math.Max(1e-9, Math.Abs(objective)) + Rounding * Math.Abs(objective);
             var isLate = limits.TimeLimit is { } limit && clock.Elapsed >= limit;
             progress?.Report(new SolveProgress("done", objective, proven));
             return new ProblemSolution

@@ -6,7 +6,8 @@ using Sufficiency.Engine.Storage.DuckDb;
 
 namespace Sufficiency.Engine.Audit;
 
-/// <summary>What all plans of a run share that schemes have no part in, open for their audits: and for those of other runs whose tables hold the same.</summary>
+/// <summary>What all plans of a run share that schemes have no part in, open for their audits: and for those of other
+/// runs whose tables hold the same.</summary>
 internal sealed class AuditBase : IDisposable
 {
     private readonly DuckDbSession session;
@@ -54,7 +55,8 @@ internal sealed class AuditBase : IDisposable
     /// <param name="folder">The plan's folder.</param>
     public SummedPlacements SumsOf(DuckDbSession own, AuditedRun run, string folder)
     {
-        if (run.Find(folder, PlanTableDefinitions.Placements)?.Origin is not { } placements || run.Find(folder, PlanTableDefinitions.Unplaced)?.Origin is not { } unplaced)
+        if (run.Find(folder, PlanTableDefinitions.Placements)?.Origin is not { } placements
+            || run.Find(folder, PlanTableDefinitions.Unplaced)?.Origin is not { } unplaced)
             return PlacementSums.Read(own, run, folder, facts);
         if (sums.TryGetValue(placements, out var known) && ReferenceEquals(known.Unplaced, unplaced)) return known.Placements;
         var read = PlacementSums.Read(own, run, folder, facts);

@@ -4,8 +4,8 @@ using Sufficiency.Engine.Storage.DuckDb;
 namespace Sufficiency.Engine.Audit;
 
 /// <summary>
-/// What audits of many runs have open, so that runs whose tables hold the same need not open them again. Whether they do is never taken from what scenarios they are of: it is seen in
-/// the rows, and for the demand in the forecast that its rows are made of.
+/// What audits of many runs have open, so that runs whose tables hold the same need not open them again. Whether they do is never taken
+/// from what scenarios they are of: it is seen in the rows, and for the demand in the forecast that its rows are made of.
 /// </summary>
 internal sealed class AuditBases : IDisposable
 {
@@ -20,7 +20,9 @@ internal sealed class AuditBases : IDisposable
     /// <exception cref="UnknownCodeException">A row holds a code that no table names.</exception>
     public AuditLease Take(AuditedRun run)
     {
-        if (AuditTables.Shared.Concat(AuditTables.Own).Any(found => run.Find(found.Folder, found.Table) is null)) return AuditLease.Alone(run); // files are read as they are
+        // files are read as they are
+        if (AuditTables.Shared.Concat(AuditTables.Own).Any(found => run.Find(found.Folder, found.Table) is null))
+            return AuditLease.Alone(run);
         Kept own;
         lock (gate)
         {
@@ -101,20 +103,25 @@ internal sealed class AuditBases : IDisposable
         public static SharedTables Of(AuditedRun run)
         {
             var shared = Of(run, AuditTables.Shared);
-            return new([.. shared.Select(table => table.Origin is null ? table.Rows() : null)], [.. shared.Select(table => table.Origin)], [.. Of(run, AuditTables.Own).Select(CodesOf)]);
+            return new([.. shared.Select(table => table.Origin is null ? table.Rows() : null)], [.. shared.Select(table => table.Origin)],
+                [.. Of(run, AuditTables.Own).Select(CodesOf)]);
         }
 
         public bool Fit(AuditedRun run)
         {
             var shared = Of(run, AuditTables.Shared);
             return shared.Index().All(table => ReferenceEquals(origins[table.Index], table.Item.Origin))
-                && Of(run, AuditTables.Own).Index().All(table => CodesOf(table.Item) is not { } own || own.SequenceEqual(codes[table.Index] ?? [], StringComparer.Ordinal))
-                && shared.Index().Reverse().All(table => rows[table.Index]?.AreSameAs(table.Item.Rows()) ?? true); // inputs first: they are short
+                && Of(run, AuditTables.Own).Index()
+                .All(table => CodesOf(table.Item) is not { } own || own.SequenceEqual(codes[table.Index] ?? [], StringComparer.Ordinal))
+                // inputs first: they are short
+                && shared.Index().Reverse().All(table => rows[table.Index]?.AreSameAs(table.Item.Rows()) ?? true);
         }
 
-        private static List<RunTable> Of(AuditedRun run, IEnumerable<(string Folder, Results.Tables.ITable Table)> tables) => [.. tables.Select(found => run.Find(found.Folder, found.Table)!)];
+        private static List<RunTable> Of(AuditedRun run, IEnumerable<(string Folder, Results.Tables.ITable Table)> tables) =>
+            [.. tables.Select(found => run.Find(found.Folder, found.Table)!)];
 
-        private static string?[]? CodesOf(RunTable table) => AuditCodes.KeyOf(table.Definition) is { } key ? [.. table.Rows().TextsOf(key)] : null;
+        private static string?[]? CodesOf(RunTable table) =>
+            AuditCodes.KeyOf(table.Definition) is { } key ? [.. table.Rows().TextsOf(key)] : null;
     }
 }
 

@@ -9,8 +9,10 @@ internal sealed record AuditCheck(string Rule, string Source, string Holds, stri
 {
     private const double Part = 1e-6;
 
-    /// <summary>Two sides agree to a part in a million: as <see cref="Agree"/> says in SQL. What is not finite agrees with nothing.</summary>
-    public static bool Agrees(double left, double right) => Math.Abs(left - right) <= Part + (Part * Math.Max(Math.Abs(left), Math.Abs(right)));
+    /// <summary>Two sides agree to a part in a million: as <see cref="Agree"/> says in SQL. What is
+    /// not finite agrees with nothing.</summary>
+    public static bool Agrees(double left, double right) =>
+        Math.Abs(left - right) <= Part + (Part * Math.Max(Math.Abs(left), Math.Abs(right)));
 
     /// <summary>Two sides agree: to a part in a million, or to what the least unit of the table may differ by.</summary>
     public static string Agree(string left, string right, string least = "1e-6") =>

@@ -9,12 +9,14 @@ namespace Sufficiency.Engine.Audit;
 /// <param name="unwritten">Tables without a file.</param>
 internal sealed class AuditedRun(string root, IEnumerable<RunTable> unwritten)
 {
-    private readonly Dictionary<(string Folder, string Name), RunTable> held = unwritten.ToDictionary(table => (table.Folder, table.Definition.Name));
+    private readonly Dictionary<(string Folder, string Name), RunTable> held =
+        unwritten.ToDictionary(table => (table.Folder, table.Definition.Name));
 
     private CodeType? codes; // as the database of the one audit of this run has it, read once: some forty tables are loaded with it
 
     /// <summary>Whether delayed openings were compared.</summary>
-    public bool HasSlip => Directory.Exists(Path.Combine(root, RunTables.SlipFolder)) || held.Keys.Any(table => string.Equals(table.Folder, RunTables.SlipFolder, StringComparison.Ordinal));
+    public bool HasSlip => Directory.Exists(Path.Combine(root, RunTables.SlipFolder))
+        || held.Keys.Any(table => string.Equals(table.Folder, RunTables.SlipFolder, StringComparison.Ordinal));
 
     /// <summary>A table that has no file; null where it has one.</summary>
     public RunTable? Find(string folder, ITable table) => held.GetValueOrDefault((folder, table.Name));
@@ -50,7 +52,8 @@ internal sealed class AuditedRun(string root, IEnumerable<RunTable> unwritten)
         read($"SELECT {AuditCodes.ColumnsWithTexts(table)} FROM {AuditCodes.Written(table)}");
     }
 
-    /// <summary>Where the codes of a table that was read stand as they were written; null where it has no file, so that only known ones could be read.</summary>
+    /// <summary>Where the codes of a table that was read stand as they were written; null where it has no file, so that
+    /// only known ones could be read.</summary>
     public string? WrittenOf(string folder, ITable table) => Find(folder, table) is not null ? null : AuditCodes.Written(table);
 
     /// <summary>Makes a table ready as it was written, under a name that says so; one without a file for every session, and once.</summary>
@@ -63,7 +66,8 @@ internal sealed class AuditedRun(string root, IEnumerable<RunTable> unwritten)
         }
         else
         {
-            session.Execute($"CREATE OR REPLACE {AuditTables.Temporary(isOwn)} VIEW {AuditCodes.Written(table)} AS SELECT * FROM read_parquet({DuckDbSession.Literal(ParquetTables.PathOf(Path.Combine(root, folder), table.Name))})");
+            session.Execute($"CREATE OR REPLACE {AuditTables.Temporary(isOwn)} VIEW {AuditCodes.Written(table)} AS SELECT * "
+                + $"FROM read_parquet({DuckDbSession.Literal(ParquetTables.PathOf(Path.Combine(root, folder), table.Name))})");
         }
     }
 }

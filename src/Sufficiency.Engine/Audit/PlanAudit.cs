@@ -5,7 +5,8 @@ using Sufficiency.Engine.Storage.DuckDb;
 
 namespace Sufficiency.Engine.Audit;
 
-/// <summary>Checks a run from its tables alone, as they were written or would have been: every rule and all money of the model's README, worked out a second time in SQL.</summary>
+/// <summary>Checks a run from its tables alone, as they were written or would have been: every rule and all money of the model's README,
+/// worked out a second time in SQL.</summary>
 /// <remarks>It shares no code with the model, so that the same slip is not made twice.</remarks>
 internal static class PlanAudit
 {
@@ -13,7 +14,8 @@ internal static class PlanAudit
 
     private static readonly IReadOnlyList<AuditCheck> PlanChecks =
         [
-            .. TableRules.OfPlan, .. PlacementRules.Checks, .. ProviderRules.Checks, .. LocalMixRules.Checks, .. SchemeRules.Checks, .. PupilTableRules.Checks, .. JourneyRules.Checks,
+            .. TableRules.OfPlan, .. PlacementRules.Checks, .. ProviderRules.Checks, .. LocalMixRules.Checks, .. SchemeRules.Checks,
+            .. PupilTableRules.Checks, .. JourneyRules.Checks,
             .. WaitingRules.Checks, .. CostRules.Checks, .. MoneyRules.OfPlan,
         ];
 
@@ -22,7 +24,8 @@ internal static class PlanAudit
         [.. PlanChecks.Concat(MoneyRules.OfBoth).Concat(CautionRules.Checks).Concat(SlipRules.Checks).Select(check =>
             check.Rule).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>Checks the plan, do-nothing and, where delayed openings were compared, both plans of the comparison and their difference.</summary>
+    /// <summary>Checks the plan, do-nothing and, where delayed openings were compared, both plans of the
+    /// comparison and their difference.</summary>
     /// <param name="run">The run's tables.</param>
     /// <param name="bases">What audits of runs like it have open; null to open everything for this one.</param>
     /// <exception cref="DuckDbException">A table is missing or damaged.</exception>
@@ -49,7 +52,8 @@ internal static class PlanAudit
     /// <param name="session">Where the tables are open.</param>
     /// <param name="plan">What findings are of.</param>
     /// <param name="checks">The checks.</param>
-    public static IEnumerable<AuditFinding> Run(DuckDbSession session, string plan, IEnumerable<AuditCheck> checks) => checks.SelectMany(check => Run(session, plan, check));
+    public static IEnumerable<AuditFinding> Run(DuckDbSession session, string plan, IEnumerable<AuditCheck> checks) =>
+        checks.SelectMany(check => Run(session, plan, check));
 
     private static AuditReport Check(AuditedRun run, AuditBase shared)
     {
@@ -101,7 +105,8 @@ internal static class PlanAudit
         return Run(session, plan, PlanChecks);
     }
 
-    /// <summary>What is wrong where a table without a file holds a code that no table names, with which nothing more can be checked.</summary>
+    /// <summary>What is wrong where a table without a file holds a code that no table names, with
+    /// which nothing more can be checked.</summary>
     private static AuditFinding? Unknown(string plan, Action open)
     {
         try
@@ -118,7 +123,8 @@ internal static class PlanAudit
     private static IEnumerable<AuditFinding> Run(DuckDbSession session, string plan, AuditCheck check)
     {
         var broken = session.Query(
-            $"SELECT coalesce({check.Message}, 'a row without a name'), (count(*) OVER ())::DOUBLE FROM {check.Source} WHERE ({check.Holds}) IS NOT TRUE ORDER BY 1 LIMIT {ShownFindings}",
+            $"SELECT coalesce({check.Message}, 'a row without a name'), (count(*) OVER ())::DOUBLE FROM {check.Source} "
+                + $"WHERE ({check.Holds}) IS NOT TRUE ORDER BY 1 LIMIT {ShownFindings}",
             row => (Message: row.GetText(0), Count: row.GetNumber(1)));
         for (var i = 0; i < broken.Count; i++)
         {

@@ -21,7 +21,8 @@ internal static class PlanModelBuilder
     /// <param name="fixedOpenings">Optional schemes decided here, whatever the choice; a null year means never.</param>
     public static PlanModel Build(
         PlanningDataset dataset, TravelMatrix travel, DemandForecast forecast, SchemeChoice choice,
-        IReadOnlyDictionary<SchemeId, AcademicYear?>? fixedOpenings = null) => Build(new ModelSets(dataset, travel, forecast), choice, fixedOpenings);
+        IReadOnlyDictionary<SchemeId, AcademicYear?>? fixedOpenings = null) =>
+            Build(new ModelSets(dataset, travel, forecast), choice, fixedOpenings);
 
     /// <summary>The model of one plan of some inputs.</summary>
     /// <param name="sets">The inputs.</param>

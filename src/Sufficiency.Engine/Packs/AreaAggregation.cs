@@ -9,8 +9,8 @@ namespace Sufficiency.Engine.Packs;
 public static class AreaAggregation
 {
     /// <summary>
-    /// The dataset with an area for each MSOA: residents are summed; centroid and deprivation are means weighted by residents aged 0 to 25 in the
-    /// last year counted; it is rural where most of them live in rural areas. All else stays as it is.
+    /// The dataset with an area for each MSOA: residents are summed; centroid and deprivation are means weighted by residents aged 0 to 25
+    /// in the last year counted; it is rural where most of them live in rural areas. All else stays as it is.
     /// </summary>
     public static PlanningDataset ToMsoa(PlanningDataset dataset)
     {
@@ -23,13 +23,15 @@ public static class AreaAggregation
             .ToDictionary(group => group.Key, group => group.Sum(count => count.Persons));
         return dataset with
         {
-            Areas = [.. dataset.Areas.GroupBy(area => area.ParentCode).OrderBy(group => group.Key).Select(group => Merge(group.Key, [.. group], residents))],
+            Areas = [.. dataset.Areas.GroupBy(area => area.ParentCode).OrderBy(group => group.Key)
+                .Select(group => Merge(group.Key, [.. group], residents))],
             Population =
             [
                 .. dataset.Population
                     .GroupBy(count => (Parent: parentOf[count.Area], count.Year, count.Age))
                     .OrderBy(group => group.Key.Parent).ThenBy(group => group.Key.Year).ThenBy(group => group.Key.Age)
-                    .Select(group => new PopulationCount(group.Key.Parent, group.Key.Year, group.Key.Age, group.Sum(count => count.Persons))),
+                    .Select(group => new PopulationCount(group.Key.Parent, group.Key.Year, group.Key.Age,
+                        group.Sum(count => count.Persons))),
             ],
         };
     }
@@ -45,7 +47,8 @@ public static class AreaAggregation
             code,
             largest.DistrictCode,
             largest.DistrictName,
-            new GridPoint(areas.Sum(area => Weight(area) * area.Centroid.EastingMetres), areas.Sum(area => Weight(area) * area.Centroid.NorthingMetres)),
+            new GridPoint(areas.Sum(area => Weight(area) * area.Centroid.EastingMetres),
+                areas.Sum(area => Weight(area) * area.Centroid.NorthingMetres)),
             areas.Where(area => area.IsRural).Sum(Weight) > 0.5,
             areas.Sum(area => Weight(area) * area.DeprivationScore))
         {

@@ -56,12 +56,14 @@ public sealed class DatasetReader
 
     private static string? LocatePlan(string given, IssueCollector issues)
     {
-        if (given.Length == 0 || given.Contains('\0', StringComparison.Ordinal)) return Refuse("No data folder is named.", "Name a folder that holds plan.yaml, or a plan file.");
+        if (given.Length == 0 || given.Contains('\0', StringComparison.Ordinal))
+            return Refuse("No data folder is named.", "Name a folder that holds plan.yaml, or a plan file.");
         var path = Path.GetFullPath(given);
         if (Directory.Exists(path))
         {
             var inside = Path.Combine(path, PlanFileName);
-            return File.Exists(inside) ? inside : Refuse("The folder holds no plan.yaml.", "Name the folder of a data pack, or a plan file itself.");
+            return File.Exists(inside) ? inside
+                : Refuse("The folder holds no plan.yaml.", "Name the folder of a data pack, or a plan file itself.");
         }
 
         return File.Exists(path) ? path : Refuse("There is no such folder or file.", "Check the path.");
@@ -110,8 +112,10 @@ public sealed class DatasetReader
         Population = PopulationReader.Read(tables["population"]),
         Plans = PlansReader.Read(tables["plans"]),
         InitialWaiting = InitialWaitingReader.Read(tables["initial_waiting"]),
-        Providers = [.. ProviderReader.Read(tables["providers"]).Concat(SupplyReader.Read(tables["tranches"], tables["bespoke_packages"])).OrderBy(provider => provider.Id)],
-        Places = [.. ProviderPlacesReader.Read(tables["provider_places"]).Concat(SupplyReader.ReadPlaces(tables["tranche_places"])).OrderBy(places => places.Provider).ThenBy(places => places.Year)],
+        Providers = [.. ProviderReader.Read(tables["providers"]).Concat(SupplyReader.Read(tables["tranches"], tables["bespoke_packages"]))
+            .OrderBy(provider => provider.Id)],
+        Places = [.. ProviderPlacesReader.Read(tables["provider_places"]).Concat(SupplyReader.ReadPlaces(tables["tranche_places"]))
+            .OrderBy(places => places.Provider).ThenBy(places => places.Year)],
         InitialRoll = InitialRollReader.Read(tables["initial_roll"]),
         Schemes = SchemeReader.Read(tables["schemes"], tables["scheme_places"], AssumptionsReader.DecidedIn(plan)),
         SchemeFunding = SchemeFundingReader.Read(tables["scheme_funding"], tables["schemes"]),

@@ -68,7 +68,8 @@ public sealed record ForecastRun
         return
         [
             .. PlanKind.ByProvision.Where(kind => kind.HasRange).Prepend(PlanKind.All)
-                .Select(kind => new ForecastRange(kind.Code, [.. Enumerable.Range(-1, dataset.Horizon.Count + 1).Select(year => range.In(year, kind.IsForecast))])),
+                .Select(kind => new ForecastRange(kind.Code,
+                    [.. Enumerable.Range(-1, dataset.Horizon.Count + 1).Select(year => range.In(year, kind.IsForecast))])),
         ];
     }
 
@@ -81,7 +82,8 @@ public sealed record ForecastRun
             let byYear = rows.GroupBy(row => row.YearIndex).ToDictionary(year => year.Key, year => year.Sum(row => row.Pupils))
             orderby rows.Key.Tier is null, rows.Key.Tier, rows.Key.Phase
             select new ForecastLine(
-                growth, rows.Key.Tier, rows.Key.Phase, [.. Enumerable.Range(-1, forecast.YearCount + 1).Select(year => byYear.GetValueOrDefault(year))]);
+                growth, rows.Key.Tier, rows.Key.Phase,
+                [.. Enumerable.Range(-1, forecast.YearCount + 1).Select(year => byYear.GetValueOrDefault(year))]);
     }
 }
 

@@ -26,7 +26,8 @@ public sealed record PackInspection
     /// <summary>Pupils awaiting a place at the base date.</summary>
     public required double AwaitingPlace { get; init; }
 
-    /// <summary>Providers, their places in the first planned year (null where unlimited) and their pupils at the base date, by provision type.</summary>
+    /// <summary>Providers, their places in the first planned year (null where unlimited) and their pupils at
+    /// the base date, by provision type.</summary>
     public required IReadOnlyList<ProvisionCount> Provision { get; init; }
 
     /// <summary>Number of schemes: committed, optional, and generic ones, which nobody has proposed.</summary>
@@ -53,7 +54,8 @@ public sealed record PackInspection
             Plans = dataset.Plans.Sum(row => row.Plans),
             AwaitingPlace = dataset.InitialWaiting.Sum(row => row.Pupils),
             Provision = [.. ProvisionCodes.ProvisionTypes.Select(type => Count(dataset, type))],
-            Schemes = (dataset.Schemes.Count(scheme => scheme.Status == SchemeStatus.Committed), dataset.Schemes.Count(scheme => scheme is { Status: SchemeStatus.Optional, IsGeneric: false }), dataset.Schemes.Count(scheme => scheme.IsGeneric)),
+            Schemes = (dataset.Schemes.Count(scheme => scheme.Status == SchemeStatus.Committed), dataset.Schemes.Count(scheme =>
+                scheme is { Status: SchemeStatus.Optional, IsGeneric: false }), dataset.Schemes.Count(scheme => scheme.IsGeneric)),
             Assumptions = Enum.GetValues<Certainty>().ToDictionary(
                 certainty => certainty, certainty => dataset.Assumptions.Count(entry => entry.Provenance.Certainty == certainty)),
             Overrides = loaded.Overrides,
@@ -67,7 +69,8 @@ public sealed record PackInspection
         return new(
             type,
             providers.Count,
-            dataset.Places.Where(row => row.Phase is null && row.Year == dataset.Horizon.First && providers.ContainsKey(row.Provider)).Sum(row => row.Places),
+            dataset.Places.Where(row => row.Phase is null && row.Year == dataset.Horizon.First && providers.ContainsKey(row.Provider))
+                .Sum(row => row.Places),
             providers.Values.Count(provider => provider.HasUnlimitedPlaces),
             dataset.InitialRoll.Where(row => providers.ContainsKey(row.Provider)).Sum(row => row.Pupils));
     }

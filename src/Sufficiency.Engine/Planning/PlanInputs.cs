@@ -18,10 +18,12 @@ internal sealed record PlanInputs(LoadedDataset Loaded, TravelMatrix Travel, Dem
 
     public PlanningDataset Dataset => Loaded.Dataset;
 
-    /// <summary>Gives the sets of inputs that differ from these in schemes alone, whose figures the models then share; null where there are none.</summary>
+    /// <summary>Gives the sets of inputs that differ from these in schemes alone, whose figures the models then
+    /// share; null where there are none.</summary>
     public Func<ModelSets>? Like { get; init; }
 
-    /// <summary>What the models of all plans share, kept for as long as one of them, of their tables or of the inputs like these is: many inputs may be held, and few of them in use.</summary>
+    /// <summary>What the models of all plans share, kept for as long as one of them, of their tables or of the inputs like these is: many
+    /// inputs may be held, and few of them in use.</summary>
     public ModelSets Sets
     {
         get
@@ -35,7 +37,8 @@ internal sealed record PlanInputs(LoadedDataset Loaded, TravelMatrix Travel, Dem
     }
 
     /// <summary>The same with every delayed scheme planned for the year it opens in truth.</summary>
-    public PlanInputs WithDelaysAsPlans() => new(Loaded with { Dataset = Dataset.WithDelaysAsPlans() }, Travel, Forecast) { Like = () => Sets };
+    public PlanInputs WithDelaysAsPlans() =>
+        new(Loaded with { Dataset = Dataset.WithDelaysAsPlans() }, Travel, Forecast) { Like = () => Sets };
 
     /// <summary>The journeys of a data pack: measured along straight lines, or as its own file gives them.</summary>
     public static TravelMatrix TravelOf(LoadedDataset loaded)

@@ -25,13 +25,16 @@ internal static class PlanSolve
     /// <param name="cancellation">Stops it.</param>
     /// <param name="answersWhenStopped">Whether what was found by then is the answer to a stop; else a stop is thrown.</param>
     public static async Task<PlanAttempt> RunAsync(
-        IProblemSolver solver, PlanInputs inputs, SchemeChoice choice, IReadOnlyDictionary<SchemeId, AcademicYear?>? openings, Func<SolveLimits> limits, WarmStart? start,
+        IProblemSolver solver, PlanInputs inputs, SchemeChoice choice, IReadOnlyDictionary<SchemeId, AcademicYear?>? openings,
+        Func<SolveLimits> limits, WarmStart? start,
         IProgress<SolveProgress>? progress, CancellationToken cancellation, bool answersWhenStopped = false)
     {
-        var model = await Task.Run(() => PlanModelBuilder.Build(inputs.Sets, choice, openings), answersWhenStopped ? CancellationToken.None : cancellation);
+        var model = await Task.Run(() => PlanModelBuilder.Build(inputs.Sets, choice, openings),
+            answersWhenStopped ? CancellationToken.None : cancellation);
         var solution = await solver.SolveAsync(model.Problem, limits(), start, progress, cancellation);
         if (!answersWhenStopped) cancellation.ThrowIfCancellationRequested();
-        return new(solution, solution.Objective is null ? null : PlanReader.Read(inputs.Dataset, inputs.Travel, inputs.Forecast, model, solution))
+        return new(solution, solution.Objective is null
+            ? null : PlanReader.Read(inputs.Dataset, inputs.Travel, inputs.Forecast, model, solution))
         {
             Start = WarmStart.Of(model.Problem, solution),
         };

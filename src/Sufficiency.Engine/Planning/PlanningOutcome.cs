@@ -19,7 +19,8 @@ public sealed record PlanningOutcome
     /// <summary>The answer on one page; null where no plan was found.</summary>
     public required PlanSummary? Summary { get; init; }
 
-    /// <summary>Where the independent check of the written tables disagrees with the plan; empty where it passed, null where there was nothing to check.</summary>
+    /// <summary>Where the independent check of the written tables disagrees with the plan; empty where it passed, null
+    /// where there was nothing to check.</summary>
     public required IReadOnlyList<string>? AuditFindings { get; init; }
 
     /// <summary>Where the run was written; null where no plan was found.</summary>
@@ -28,20 +29,23 @@ public sealed record PlanningOutcome
     /// <summary>Seconds of each stage, in order.</summary>
     public required IReadOnlyDictionary<string, double> Seconds { get; init; }
 
-    internal static PlanningOutcome WithoutPlan(PlanAttempt plan, PlanAttempt doNothing, IReadOnlyDictionary<string, double> seconds) => new()
-    {
-        Plan = SolvedPlan.Of(plan.Solution),
-        DoNothing = SolvedPlan.Of(doNothing.Solution),
-        Summary = null,
-        AuditFindings = null,
-        RunFolder = null,
-        Seconds = seconds,
-    };
+    internal static PlanningOutcome WithoutPlan(PlanAttempt plan, PlanAttempt doNothing,
+        IReadOnlyDictionary<string, double> seconds) => new()
+        {
+            Plan = SolvedPlan.Of(plan.Solution),
+            DoNothing = SolvedPlan.Of(doNothing.Solution),
+            Summary = null,
+            AuditFindings = null,
+            RunFolder = null,
+            Seconds = seconds,
+        };
 
-    internal static PlanningOutcome Of(RunAttempts attempts, PlanSummary summary, WrittenRun written, IReadOnlyDictionary<string, double> seconds) =>
+    internal static PlanningOutcome Of(RunAttempts attempts, PlanSummary summary, WrittenRun written,
+        IReadOnlyDictionary<string, double> seconds) =>
         WithoutPlan(attempts.Plan, attempts.DoNothing, seconds) with
         {
-            Slip = attempts.Slip is { } slip ? new(SolvedPlan.Of(slip.AsPlanned.Solution), SolvedPlan.Of(slip.Slipped.Solution), slip.Cost) : null,
+            Slip = attempts.Slip is { } slip
+                ? new(SolvedPlan.Of(slip.AsPlanned.Solution), SolvedPlan.Of(slip.Slipped.Solution), slip.Cost) : null,
             Summary = summary,
             AuditFindings = [.. written.Audit.Findings.Select(finding => $"{finding.Plan}, {finding.Rule}: {finding.Message}")],
             RunFolder = written.Folder,
@@ -61,7 +65,8 @@ public sealed record SolvedSlip(SolvedPlan AsPlanned, SolvedPlan Slipped, SlipCo
 /// <param name="ObjectiveGbp">Discounted cost and penalties; null where there is no plan.</param>
 /// <param name="BoundGbp">What no plan can undercut; null where nothing is proven.</param>
 /// <param name="Gap">Proven relative gap between the two.</param>
-public sealed record SolvedPlan(SolutionStatus Status, StopReason Reason, string Message, double? ObjectiveGbp, double? BoundGbp, double? Gap)
+public sealed record SolvedPlan(SolutionStatus Status, StopReason Reason, string Message, double? ObjectiveGbp,
+    double? BoundGbp, double? Gap)
 {
     internal static SolvedPlan Of(ProblemSolution solution) =>
         new(solution.Status, solution.Reason, solution.Message, solution.Objective, solution.Bound, solution.Gap);

@@ -25,7 +25,8 @@ public sealed class PlanningRun(TimeProvider clock)
     /// <exception cref="RunFolderException">The run cannot be written there.</exception>
     /// <exception cref="SolverUnavailableException">OR-Tools cannot run on this machine; nothing was written.</exception>
     /// <exception cref="OperationCanceledException">Stopped before there was a plan; nothing was written.</exception>
-    public async Task<PlanningOutcome> RunAsync(PlanningRequest request, IProgress<PlanningProgress>? progress, CancellationToken cancellation)
+    public async Task<PlanningOutcome> RunAsync(PlanningRequest request, IProgress<PlanningProgress>? progress,
+        CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
         var stages = new StageClock(clock, progress, cancellation);
@@ -40,7 +41,9 @@ public sealed class PlanningRun(TimeProvider clock)
 
         var solver = new DecompositionSolver(blocks, clock);
         var doNothing = await SolveAsync(PlanningStages.DoNothing, inputs, SchemeChoice.None, request.Limits, null);
-        var plan = request.Schemes == SchemeChoice.None || doNothing.Tables is null ? doNothing : (await SolveAsync(PlanningStages.Plan, inputs, request.Schemes, SlipStudy.LimitsOfPlan(inputs, request), doNothing.Start)).OrElse(doNothing, request.Schemes, request.Limits.RelativeGap);
+        var plan = request.Schemes == SchemeChoice.None || doNothing.Tables is null ? doNothing
+            : (await SolveAsync(PlanningStages.Plan, inputs, request.Schemes, SlipStudy.LimitsOfPlan(inputs, request), doNothing.Start))
+            .OrElse(doNothing, request.Schemes, request.Limits.RelativeGap);
         if (plan.Tables is null || doNothing.Tables is null) return PlanningOutcome.WithoutPlan(plan, doNothing, stages.Seconds);
         stages.IsEnding = true; // there is an answer, and a stop does not lose it
         var slip = cancellation.IsCancellationRequested ? null : await SlipAsync();
@@ -51,7 +54,8 @@ public sealed class PlanningRun(TimeProvider clock)
             : null;
 
         var contents = RunContentsBuilder.Build(request, inputs, new(plan, doNothing, slip), stages.Seconds, checks);
-        var written = await stages.RunAsync(PlanningStages.Write, () => RunWriter.Write(request.OutputFolder, contents, request.Overwrites, stages.Cancellation));
+        var written = await stages.RunAsync(PlanningStages.Write,
+            () => RunWriter.Write(request.OutputFolder, contents, request.Overwrites, stages.Cancellation));
         return PlanningOutcome.Of(new(plan, doNothing, slip), Summary(), written, stages.Seconds);
 
         PlanSummary Summary() =>
@@ -76,6 +80,7 @@ public sealed class PlanningRun(TimeProvider clock)
         // Each plan starts where an earlier one of the run went: they differ in some schemes only.
         Task<PlanAttempt> SolveAsync(string stage, PlanInputs from, SchemeChoice choice, SolveLimits limits, WarmStart? start) =>
             stages.RunAsync(stage, report => PlanSolve.RunAsync(
-                solver, from, choice, null, () => stages.Remaining(limits), start, report, cancellation, answersWhenStopped: stage == PlanningStages.Plan));
+                solver, from, choice, null, () =>
+                    stages.Remaining(limits), start, report, cancellation, answersWhenStopped: stage == PlanningStages.Plan));
     }
 }

@@ -26,7 +26,8 @@ internal static class RunContentsBuilder
             Mix = inputs.Sets.Mix,
             Plan = attempts.Plan.Tables ?? throw new ArgumentException("There is no plan to write.", nameof(attempts)),
             DoNothing = attempts.DoNothing.Tables ?? throw new ArgumentException("There is no do-nothing to write.", nameof(attempts)),
-            Slip = attempts.Slip is { Cost: { } cost } slip ? new(SlipStudy.Compared(slip.AsPlanned)!, SlipStudy.Compared(slip.Slipped)!, cost) : null,
+            Slip = attempts.Slip is { Cost: { } cost } slip
+                ? new(SlipStudy.Compared(slip.AsPlanned)!, SlipStudy.Compared(slip.Slipped)!, cost) : null,
             Record = Record(request, inputs, attempts, seconds),
             OutlinesPath = inputs.Loaded.OutlinesPath,
         };
@@ -38,7 +39,8 @@ internal static class RunContentsBuilder
             Scenario = inputs.Dataset.Name,
             Title = inputs.Dataset.Title,
             Settings = Settings(request),
-            Overrides = [.. inputs.Loaded.Overrides.Select(change => new AppliedOverride(change.Path, change.OldValue ?? "", change.NewValue))],
+            Overrides =
+                [.. inputs.Loaded.Overrides.Select(change => new AppliedOverride(change.Path, change.OldValue ?? "", change.NewValue))],
             Seed = request.Limits.Seed,
             Plan = Outcome(attempts.Plan),
             DoNothing = Outcome(attempts.DoNothing),
@@ -75,7 +77,8 @@ internal static class RunContentsBuilder
         Reason = Code(attempt.Solution.Reason),
         Message = attempt.Solution.Message,
         Solver = attempt.Solution.Solver,
-        ObjectiveGbp = attempt.Solution.Objective ?? throw new ArgumentException("A plan that is written has an objective.", nameof(attempt)),
+        ObjectiveGbp = attempt.Solution.Objective
+            ?? throw new ArgumentException("A plan that is written has an objective.", nameof(attempt)),
         BoundGbp = attempt.Solution.Bound,
         Gap = attempt.Solution.Gap,
     };

@@ -23,14 +23,20 @@ internal static class SettledPenalty
         var least = WaitingPenalty.Least(dataset, travel);
         if (dataset.Penalties.WaitingPerPupilYear is not { } given)
         {
-            var provenance = new Provenance("Derived: above the dearest stay that any place of this pack could cost", dataset.Horizon.First.ToString(), Certainty.Derived);
+            var provenance = new Provenance("Derived: above the dearest stay that any place of this pack could cost",
+                dataset.Horizon.First.ToString(), Certainty.Derived);
             var entry = new AssumptionEntry(Path, least.ToString(CultureInfo.InvariantCulture), "GBP a pupil a year", provenance);
-            return dataset with { Penalties = dataset.Penalties with { WaitingPerPupilYear = new(least) }, Assumptions = [.. dataset.Assumptions, entry] };
+            return dataset with
+            {
+                Penalties = dataset.Penalties with { WaitingPerPupilYear = new(least) },
+                Assumptions = [.. dataset.Assumptions, entry],
+            };
         }
 
         return given.Value >= least ? dataset : throw new DataIssueException([new(
             "plan.yaml", null, Path, given.Value.ToString(CultureInfo.InvariantCulture),
-            string.Create(CultureInfo.InvariantCulture, $"A year's wait at £{given.Value:N0} costs less than the dearest stay that it could put off, £{least:N0}: pupils would wait beside empty places."),
+            string.Create(CultureInfo.InvariantCulture, $"A year's wait at £{given.Value:N0} costs less than the dearest stay that it "
+                + $"could put off, £{least:N0}: pupils would wait beside empty places."),
             string.Create(CultureInfo.InvariantCulture, $"Leave the entry out, and it is derived; or set {least:0} or more."))]);
     }
 }

@@ -45,7 +45,8 @@ internal sealed class StageClock(TimeProvider clock, IProgress<PlanningProgress>
     {
         public void Report(SolveProgress value)
         {
-            var gap = value is { Incumbent: { } incumbent, Bound: { } bound } ? Math.Max(0.0, (incumbent - bound) / Math.Max(1e-9, Math.Abs(incumbent))) : (double?)null;
+            var gap = value is { Incumbent: { } incumbent, Bound: { } bound }
+                ? Math.Max(0.0, (incumbent - bound) / Math.Max(1e-9, Math.Abs(incumbent))) : (double?)null;
             progress?.Report(new(stage, value.Stage, gap));
         }
     }

@@ -13,8 +13,10 @@ internal static class DemandRowBuilder
     public static IReadOnlyList<DemandRow> Demand(PlanningDataset dataset, DemandForecast forecast)
     {
         var order = new CodeOrder(dataset);
-        var cells = forecast.Cells.Index().OrderBy(found => order.OfCell(found.Item.Area, found.Item.Need, found.Item.Tier, found.Item.Entry)).Select(found => found.Index);
-        int[] places = [.. cells.SelectMany(cell => Enumerable.Range(cell * forecast.YearCount, forecast.YearCount)).Where(place => forecast.Placings[place] != 0.0)];
+        var cells = forecast.Cells.Index().OrderBy(
+            found => order.OfCell(found.Item.Area, found.Item.Need, found.Item.Tier, found.Item.Entry)).Select(found => found.Index);
+        int[] places = [.. cells.SelectMany(cell => Enumerable.Range(cell * forecast.YearCount, forecast.YearCount))
+            .Where(place => forecast.Placings[place] != 0.0)];
         string[] areas = [.. dataset.Areas.Select(area => area.Code.Value)];
         return new LazyRows<DemandRow>(places.Length, row =>
         {
@@ -37,12 +39,15 @@ internal static class DemandRowBuilder
            select new SurvivalRow(tier.ToCode(), entry.ToTableCode(), Year(dataset, t), stay, share),
     ];
 
-    public static IReadOnlyList<StockTableRow> Stock(PlanningDataset dataset, DemandForecast forecast) => [.. forecast.Stock.Select(row => new StockTableRow(
+    public static IReadOnlyList<StockTableRow> Stock(PlanningDataset dataset, DemandForecast forecast) =>
+        [.. forecast.Stock.Select(row => new StockTableRow(
         row.YearIndex < 0 ? dataset.Horizon.Base.StartYear : Year(dataset, row.YearIndex),
         row.Need.ToCode(), row.Tier?.ToCode(), row.YearGroup.Phase.ToTableCode(), row.YearGroup.Value, row.Pupils))];
 
-    public static IReadOnlyList<FlowTableRow> Flows(PlanningDataset dataset, DemandForecast forecast) => [.. forecast.Flows.Select(row => new FlowTableRow(
-        Year(dataset, row.YearIndex), row.Need.ToCode(), row.Phase.ToTableCode(), row.NewPlans, row.Ceased, row.PhaseTransfers, row.Escalations))];
+    public static IReadOnlyList<FlowTableRow> Flows(PlanningDataset dataset, DemandForecast forecast) =>
+        [.. forecast.Flows.Select(row => new FlowTableRow(
+        Year(dataset, row.YearIndex), row.Need.ToCode(), row.Phase.ToTableCode(), row.NewPlans, row.Ceased,
+        row.PhaseTransfers, row.Escalations))];
 
     public static IReadOnlyList<TravelRow> Travel(PlanningDataset dataset, TravelMatrix travel) =>
     [
@@ -50,7 +55,8 @@ internal static class DemandRowBuilder
            from provider in Enumerable.Range(0, travel.ProviderCount)
            where !dataset.Providers[provider].IsLocalMix
            select new TravelRow(
-               dataset.Areas[area].Code.Value, dataset.Providers[provider].Id.Value, travel.Kilometres(area, provider), travel.Minutes(area, provider)),
+               dataset.Areas[area].Code.Value, dataset.Providers[provider].Id.Value, travel.Kilometres(area, provider),
+               travel.Minutes(area, provider)),
     ];
 
     public static IReadOnlyList<AreaShareRow> AreaShares(PlanningDataset dataset, DemandForecast forecast)

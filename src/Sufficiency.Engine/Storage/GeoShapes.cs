@@ -22,19 +22,24 @@ internal sealed class GeoShapes
     /// <summary>Point of each provider, null for a market without one place; in the dataset's order.</summary>
     public IReadOnlyList<Point?> Providers { get; }
 
-    /// <summary>Takes outlines from a GeoJSON file where there is one: of an area by its code, or of the parts whose <c>parent_code</c> it is.</summary>
+    /// <summary>Takes outlines from a GeoJSON file where there is one: of an area by its code, or of the parts
+    /// whose <c>parent_code</c> it is.</summary>
     public static GeoShapes Of(PlanningDataset dataset, string? outlinesPath)
     {
-        var outlines = outlinesPath is null ? [] : ReadOutlines(outlinesPath, dataset.Areas.Select(area => area.Code.Value).ToHashSet(StringComparer.Ordinal));
+        var outlines = outlinesPath is null ? []
+            : ReadOutlines(outlinesPath, dataset.Areas.Select(area => area.Code.Value).ToHashSet(StringComparer.Ordinal));
         return new(
-            [.. dataset.Areas.Select(area => outlines.TryGetValue(area.Code.Value, out var outline) ? outline : PointAt(CoordinateConversion.ToWgs84(area.Centroid)))],
-            [.. dataset.Providers.Select(provider => provider.Location is { } location ? PointAt(CoordinateConversion.ToWgs84(location)) : null)]);
+            [.. dataset.Areas.Select(area => outlines.TryGetValue(area.Code.Value, out var outline)
+                ? outline : PointAt(CoordinateConversion.ToWgs84(area.Centroid)))],
+            [.. dataset.Providers.Select(provider => provider.Location is { } location
+                ? PointAt(CoordinateConversion.ToWgs84(location)) : null)]);
     }
 
     /// <summary>Well-known binary, as GeoParquet wants it.</summary>
     public static byte[] ToBinary(Geometry geometry) => new WKBWriter(ByteOrder.LittleEndian).Write(geometry);
 
-    /// <summary>The <c>geo</c> entry of a GeoParquet 1.1 footer (https://geoparquet.org/releases/v1.1.0); without a crs it means WGS84 longitude, latitude.</summary>
+    /// <summary>The <c>geo</c> entry of a GeoParquet 1.1 footer (https://geoparquet.org/releases/v1.1.0); without a crs it means WGS84
+    /// longitude, latitude.</summary>
     public static string Metadata(IEnumerable<Geometry?> geometries)
     {
         var known = geometries.OfType<Geometry>().ToList();
@@ -44,7 +49,8 @@ internal sealed class GeoShapes
         {
             ["crs"] = LongitudeLatitude,
             ["encoding"] = "WKB",
-            ["geometry_types"] = known.Select(geometry => geometry.GeometryType).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray(),
+            ["geometry_types"] = known.Select(geometry => geometry.GeometryType).Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal).ToArray(),
         };
         if (!extent.IsNull) column["bbox"] = new[] { extent.MinX, extent.MinY, extent.MaxX, extent.MaxY };
         return JsonSerializer.Serialize(new SortedDictionary<string, object>(StringComparer.Ordinal)
@@ -77,12 +83,14 @@ internal sealed class GeoShapes
         var parts = new SortedDictionary<string, List<Geometry>>(StringComparer.Ordinal);
         foreach (var feature in features)
         {
-            var code = new[] { "area_code", "parent_code" }.Select(name => feature.Attributes?.GetOptionalValue(name)?.ToString()).FirstOrDefault(found => found is not null && wanted.Contains(found));
+            var code = new[] { "area_code", "parent_code" }.Select(name => feature.Attributes?.GetOptionalValue(name)?.ToString())
+                .FirstOrDefault(found => found is not null && wanted.Contains(found));
             if (code is null || feature.Geometry is null) continue;
             if (!parts.TryGetValue(code, out var list)) parts.Add(code, list = []);
             list.Add(feature.Geometry);
         }
 
-        return parts.ToDictionary(pair => pair.Key, pair => pair.Value.Count == 1 ? pair.Value[0] : UnaryUnionOp.Union(pair.Value), StringComparer.Ordinal);
+        return parts.ToDictionary(pair => pair.Key, pair => pair.Value.Count == 1 ? pair.Value[0] : UnaryUnionOp.Union(pair.Value),
+            StringComparer.Ordinal);
     }
 }

@@ -19,49 +19,65 @@ internal static class InputRowBuilder
     ];
 
     public static IReadOnlyList<ProviderPlacesRow> ProviderPlaces(PlanningDataset dataset) =>
-        [.. dataset.Places.Select(row => new ProviderPlacesRow(row.Provider.Value, row.Year.StartYear, row.Phase?.ToTableCode(), row.Places))
-            .OrderBy(row => row.ProviderId, StringComparer.Ordinal).ThenBy(row => row.AcademicYear).ThenBy(row => row.Phase, StringComparer.Ordinal)];
+        [.. dataset.Places
+            .Select(row => new ProviderPlacesRow(row.Provider.Value, row.Year.StartYear, row.Phase?.ToTableCode(), row.Places))
+            .OrderBy(row => row.ProviderId, StringComparer.Ordinal).ThenBy(row => row.AcademicYear)
+            .ThenBy(row => row.Phase, StringComparer.Ordinal)];
 
     public static IReadOnlyList<InitialRollRow> InitialRoll(PlanningDataset dataset) =>
-        [.. dataset.InitialRoll.Select(row => new InitialRollRow(row.Provider.Value, row.YearGroup.Value, row.Tier.ToCode(), row.Need.ToCode(), row.Pupils))];
+        [.. dataset.InitialRoll
+            .Select(row => new InitialRollRow(row.Provider.Value, row.YearGroup.Value, row.Tier.ToCode(), row.Need.ToCode(), row.Pupils))];
 
     public static IReadOnlyList<BasePlansRow> BasePlans(PlanningDataset dataset) =>
-        [.. dataset.Plans.Select(count => new BasePlansRow(count.Need.ToCode(), count.YearGroup.Value, count.Setting.ToCode(), count.Plans))];
+        [.. dataset.Plans
+            .Select(count => new BasePlansRow(count.Need.ToCode(), count.YearGroup.Value, count.Setting.ToCode(), count.Plans))];
 
-    public static IReadOnlyList<CeasingRow> Ceasing(PlanningDataset dataset) => [.. dataset.CeasingRates.Select(rate => new CeasingRow(rate.YearGroup.Value, rate.Share))];
+    public static IReadOnlyList<CeasingRow> Ceasing(PlanningDataset dataset) =>
+        [.. dataset.CeasingRates.Select(rate => new CeasingRow(rate.YearGroup.Value, rate.Share))];
 
     public static IReadOnlyList<EscalationRow> Escalation(PlanningDataset dataset) =>
         [.. dataset.EscalationRates.Select(rate => new EscalationRow(rate.Into.Value, rate.From.ToCode(), rate.To.ToCode(), rate.Share))];
 
-    public static IReadOnlyList<ElsewhereRow> Elsewhere(PlanningDataset dataset) => [.. dataset.ElsewhereRates.Select(rate => new ElsewhereRow(rate.Into.Value, rate.Share))];
+    public static IReadOnlyList<ElsewhereRow> Elsewhere(PlanningDataset dataset) =>
+        [.. dataset.ElsewhereRates.Select(rate => new ElsewhereRow(rate.Into.Value, rate.Share))];
 
-    public static IReadOnlyList<StayOnRow> StayOn(PlanningDataset dataset) => [.. dataset.StayOnRates.Select(rate => new StayOnRow(rate.Into.Value, rate.Tier.ToCode(), rate.Share))];
+    public static IReadOnlyList<StayOnRow> StayOn(PlanningDataset dataset) =>
+        [.. dataset.StayOnRates.Select(rate => new StayOnRow(rate.Into.Value, rate.Tier.ToCode(), rate.Share))];
 
     public static IReadOnlyList<StockCostRow> StockCosts(PlanningDataset dataset) =>
         [.. dataset.StockCosts.Select(cost => new StockCostRow(cost.Setting.ToCode(), cost.Phase.ToTableCode(), cost.PerPupilYear.Value))];
 
-    public static IReadOnlyList<FundingRow> Funding(PlanningDataset dataset) => [.. dataset.Funding.Select(year => new FundingRow(year.Year.StartYear, year.HighNeedsBlock.Value))];
+    public static IReadOnlyList<FundingRow> Funding(PlanningDataset dataset) =>
+        [.. dataset.Funding.Select(year => new FundingRow(year.Year.StartYear, year.HighNeedsBlock.Value))];
 
     public static IReadOnlyList<PolicyLimitRow> PolicyLimits(PlanningDataset dataset) => [.. dataset.PolicyLimits.SelectMany((limit, i) =>
-        NeedCodes.All.Where(limit.Needs.Contains).Select(need => new PolicyLimitRow(i, limit.Name, limit.Type.ToCode(), need.ToCode(), limit.Year?.StartYear, limit.MaximumPupils)))];
+        NeedCodes.All.Where(limit.Needs.Contains).Select(
+            need => new PolicyLimitRow(i, limit.Name, limit.Type.ToCode(), need.ToCode(), limit.Year?.StartYear, limit.MaximumPupils)))];
 
     public static IReadOnlyList<CapitalBudgetRow> CapitalBudgets(PlanningDataset dataset) =>
         [.. dataset.CapitalBudgets.Select(budget => new CapitalBudgetRow(budget.Year.StartYear, budget.Maximum.Value))];
 
-    public static IReadOnlyList<SchemeOptionRow> SchemeOptions(PlanningDataset dataset) => [.. dataset.Schemes.Select(scheme => new SchemeOptionRow(
-        scheme.Id.Value, scheme.Name, scheme.Provider.Value, scheme.Status.ToTableCode(), scheme.Kind?.ToCode(), scheme.IsGeneric, scheme.Template?.Id, scheme.Template?.MostSites,
+    public static IReadOnlyList<SchemeOptionRow> SchemeOptions(PlanningDataset dataset) =>
+        [.. dataset.Schemes.Select(scheme => new SchemeOptionRow(
+        scheme.Id.Value, scheme.Name, scheme.Provider.Value, scheme.Status.ToTableCode(), scheme.Kind?.ToCode(), scheme.IsGeneric,
+        scheme.Template?.Id, scheme.Template?.MostSites,
         scheme.DecidedIn?.StartYear, scheme.LeadYears, scheme.EarliestOpening.StartYear, scheme.Announced?.StartYear,
         scheme.LatestOpening?.StartYear, scheme.Capital.Value, scheme.AssetLifeYears, scheme.MinimumViableRoll, scheme.ViableFromYear,
         scheme.Provenance.Source, scheme.Provenance.Year, scheme.Provenance.Certainty.ToTableCode()))];
 
-    public static IReadOnlyList<DelayedOpeningRow> DelayedOpenings(PlanningDataset dataset) => [.. dataset.DelayedOpenings.Select(delay => new DelayedOpeningRow(
-        delay.Scheme.Value, delay.Opening.StartYear, delay.Provenance.Source, delay.Provenance.Year, delay.Provenance.Certainty.ToTableCode()))];
+    public static IReadOnlyList<DelayedOpeningRow> DelayedOpenings(PlanningDataset dataset) =>
+        [.. dataset.DelayedOpenings.Select(delay => new DelayedOpeningRow(
+        delay.Scheme.Value, delay.Opening.StartYear, delay.Provenance.Source, delay.Provenance.Year,
+        delay.Provenance.Certainty.ToTableCode()))];
 
     public static IReadOnlyList<SchemePlacesRow> SchemePlaces(PlanningDataset dataset) =>
     [
-        .. dataset.Schemes.SelectMany(scheme => scheme.PlacesByYearSinceOpening.Select((places, i) => new SchemePlacesRow(scheme.Id.Value, i, null, places))
-                .Concat(scheme.PlacesByPhase.SelectMany(phase => phase.Value.Select((places, i) => new SchemePlacesRow(scheme.Id.Value, i, phase.Key.ToTableCode(), places)))))
-            .OrderBy(row => row.SchemeId, StringComparer.Ordinal).ThenBy(row => row.YearsSinceOpening).ThenBy(row => row.Phase, StringComparer.Ordinal),
+        .. dataset.Schemes.SelectMany(
+            scheme => scheme.PlacesByYearSinceOpening.Select((places, i) => new SchemePlacesRow(scheme.Id.Value, i, null, places))
+                .Concat(scheme.PlacesByPhase.SelectMany(
+                    phase => phase.Value.Select((places, i) => new SchemePlacesRow(scheme.Id.Value, i, phase.Key.ToTableCode(), places)))))
+            .OrderBy(row => row.SchemeId, StringComparer.Ordinal).ThenBy(row => row.YearsSinceOpening)
+            .ThenBy(row => row.Phase, StringComparer.Ordinal),
     ];
 
     public static IReadOnlyList<SchemeLinkRow> SchemeLinks(PlanningDataset dataset) => [.. dataset.Schemes.SelectMany(scheme =>
@@ -74,12 +90,14 @@ internal static class InputRowBuilder
         row.Provenance.Certainty.ToTableCode()))];
 
     public static IReadOnlyList<TransportRow> Transport(PlanningDataset dataset) => [.. dataset.Travel.EligibleShare
-        .Select(pair => new TransportRow(pair.Key.Type.ToCode(), pair.Key.Phase.ToTableCode(), pair.Value, dataset.Travel.EligibleWithinWalking[pair.Key.Type],
+        .Select(pair => new TransportRow(pair.Key.Type.ToCode(), pair.Key.Phase.ToTableCode(), pair.Value,
+            dataset.Travel.EligibleWithinWalking[pair.Key.Type],
             dataset.Travel.SharingFactor[pair.Key.Type], dataset.Travel.HomeSpread[pair.Key.Type].Value,
             dataset.Travel.CollectionFactor[pair.Key.Type], dataset.Travel.ChoiceFactor[pair.Key.Type]))
         .OrderBy(row => row.ProvisionType, StringComparer.Ordinal).ThenBy(row => row.Phase, StringComparer.Ordinal)];
 
-    public static IReadOnlyList<DailyCostRow> DailyCost(PlanningDataset dataset) => [.. dataset.Travel.DailyCost.Select(point => new DailyCostRow(point.Kilometres, point.Value))];
+    public static IReadOnlyList<DailyCostRow> DailyCost(PlanningDataset dataset) =>
+        [.. dataset.Travel.DailyCost.Select(point => new DailyCostRow(point.Kilometres, point.Value))];
 
     public static IReadOnlyList<ParameterRow> Parameters(PlanningDataset dataset) =>
     [

@@ -31,7 +31,8 @@ internal static class MapFiles
             { "town_name", area.PlaceName },
             { "academic_year", last },
             { "pupils", onRoll[area.Code.Value].Sum(row => row.Pupils) },
-            { "pupils_out_of_county", onRoll[area.Code.Value].Where(row => string.Equals(row.ProvisionType, "out_of_county", StringComparison.Ordinal)).Sum(row => row.Pupils) },
+            { "pupils_out_of_county", onRoll[area.Code.Value]
+                .Where(row => string.Equals(row.ProvisionType, "out_of_county", StringComparison.Ordinal)).Sum(row => row.Pupils) },
             { "pupils_beyond_guidance", onRoll[area.Code.Value].Sum(row => row.PupilsBeyondGuidance) },
             { "pupils_waiting", waiting[area.Code.Value].Sum() },
             { "pupils_waiting_doing_nothing", waitingDoingNothing[area.Code.Value].Sum() },
@@ -41,9 +42,12 @@ internal static class MapFiles
     private static IEnumerable<Feature> Providers(RunContents run, GeoShapes shapes)
     {
         var last = run.Dataset.Horizon.Last.StartYear;
-        var rows = run.Plan.ProviderYears.Where(row => row.AcademicYear == last).ToDictionary(row => row.ProviderId, StringComparer.Ordinal);
-        var opened = run.Plan.Schemes.Where(scheme => scheme.OpeningYear is not null).Select(scheme => scheme.ProviderId).ToHashSet(StringComparer.Ordinal);
-        return run.Dataset.Providers.Index().Where(found => !found.Item.IsLocalMix && (!found.Item.IsGeneric || opened.Contains(found.Item.Id.Value))).Select(found =>
+        var rows = run.Plan.ProviderYears.Where(row => row.AcademicYear == last)
+            .ToDictionary(row => row.ProviderId, StringComparer.Ordinal);
+        var opened = run.Plan.Schemes.Where(scheme => scheme.OpeningYear is not null).Select(scheme => scheme.ProviderId)
+            .ToHashSet(StringComparer.Ordinal);
+        return run.Dataset.Providers.Index()
+            .Where(found => !found.Item.IsLocalMix && (!found.Item.IsGeneric || opened.Contains(found.Item.Id.Value))).Select(found =>
         {
             var (i, provider) = found;
             rows.TryGetValue(provider.Id.Value, out var row);

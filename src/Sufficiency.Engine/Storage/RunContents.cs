@@ -47,7 +47,8 @@ internal sealed record RunContents
     /// <summary>GeoJSON of outlines in WGS84 with a property <c>area_code</c>; null where there is none.</summary>
     public string? OutlinesPath { get; init; }
 
-    /// <summary>Tables that are written; the audit sees the others without a file, and no map is drawn. Null where everything is written.</summary>
+    /// <summary>Tables that are written; the audit sees the others without a file, and no map is drawn.
+    /// Null where everything is written.</summary>
     public IReadOnlySet<string>? KeptTables { get; init; }
 
     /// <summary>Whether a table is written.</summary>

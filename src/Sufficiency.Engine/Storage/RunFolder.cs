@@ -32,7 +32,8 @@ internal sealed class RunFolder : IDisposable
     public string WorkingPath { get; }
 
     /// <summary>Whether a folder holds a whole run.</summary>
-    public static bool IsWhole(string folder) => File.Exists(Path.Combine(folder, RecordName)) || File.Exists(Path.Combine(folder, JointRecordName));
+    public static bool IsWhole(string folder) =>
+        File.Exists(Path.Combine(folder, RecordName)) || File.Exists(Path.Combine(folder, JointRecordName));
 
     /// <summary>Prepares a folder.</summary>
     /// <param name="target">Where the run is to stand.</param>
@@ -43,7 +44,8 @@ internal sealed class RunFolder : IDisposable
         target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(target));
         return RunFolderFaults.Explain(target, () =>
         {
-            var parent = Path.GetDirectoryName(target) ?? throw new RunFolderException($"{target} is the root of a disk. Name a folder inside it.");
+            var parent = Path.GetDirectoryName(target)
+                ?? throw new RunFolderException($"{target} is the root of a disk. Name a folder inside it.");
             Directory.CreateDirectory(parent);
             StaleFolders.Clear(parent, Path.GetFileName(target));
             RefuseWhatMayNotBeReplaced(target, force);
@@ -61,7 +63,8 @@ internal sealed class RunFolder : IDisposable
     /// <exception cref="RunFolderException">Something came to stand there meanwhile, or the disk refuses.</exception>
     public void Complete() => RunFolderFaults.Explain(target, () =>
     {
-        if (!IsWhole(WorkingPath)) throw new InvalidOperationException($"{RecordName} or {JointRecordName} must be written before a run is whole.");
+        if (!IsWhole(WorkingPath))
+            throw new InvalidOperationException($"{RecordName} or {JointRecordName} must be written before a run is whole.");
         RefuseWhatMayNotBeReplaced(target, force);
         StaleFolders.Replace(WorkingPath, target, force);
         isComplete = true;
@@ -82,6 +85,7 @@ internal sealed class RunFolder : IDisposable
         if (!IsWhole(target))
             throw new RunFolderException($"{target} holds other files and no run; it is left as it is. Name another folder with --out.");
         if (!force)
-            throw new RunFolderException(string.Create(CultureInfo.InvariantCulture, $"{target} holds a run already. Name another folder with --out, or replace it with --force."));
+            throw new RunFolderException(string.Create(CultureInfo.InvariantCulture,
+                $"{target} holds a run already. Name another folder with --out, or replace it with --force."));
     }
 }

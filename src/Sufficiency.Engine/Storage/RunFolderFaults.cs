@@ -33,20 +33,24 @@ internal static class RunFolderFaults
         }
         catch (UnauthorizedAccessException fault)
         {
-            throw new RunFolderException($"{target} cannot be written: no rights. {advice ?? "Choose a folder of your own with --out."} ({fault.Message})", fault);
+            throw new RunFolderException(
+                $"{target} cannot be written: no rights. {advice ?? "Choose a folder of your own with --out."} ({fault.Message})", fault);
         }
         catch (IOException fault) when (IsFull(fault.HResult) || SaysFull(fault.Message))
         {
             throw Full(target, fault, advice);
         }
-        catch (Exception fault) when (fault is IOException || (fault is DuckDbException && fault.Message.StartsWith("IO Error", StringComparison.Ordinal)))
+        catch (Exception fault)
+            when (fault is IOException || (fault is DuckDbException && fault.Message.StartsWith("IO Error", StringComparison.Ordinal)))
         {
-            throw new RunFolderException($"{target} cannot be written. {advice ?? "Choose another folder with --out."} Earlier runs are as they were. ({fault.Message})", fault);
+            throw new RunFolderException($"{target} cannot be written. {advice ?? "Choose another folder with --out."} Earlier runs are as "
+                + $"they were. ({fault.Message})", fault);
         }
     }
 
     private static RunFolderException Full(string target, Exception fault, string? advice) =>
-        new($"{target} cannot be written: the disk is full. {advice ?? "Free some space, or choose another disk with --out."} Earlier runs are as they were. ({fault.Message})", fault);
+        new($"{target} cannot be written: the disk is full. {advice ?? "Free some space, or choose another disk with --out."} Earlier runs "
+            + $"are as they were. ({fault.Message})", fault);
 
     private static bool IsFull(int result) => result is NoSpaceOnUnix or NoSpaceOnWindows;
 

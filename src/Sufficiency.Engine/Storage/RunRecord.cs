@@ -50,7 +50,8 @@ public sealed record PlanOutcome
     /// <summary>Pupils waiting, summed over planned years; filled in by the writer.</summary>
     public double PupilYearsWaiting { get; init; }
 
-    /// <summary>Undiscounted money of years carried forward from the base, in the objective but in no total; filled in by the writer.</summary>
+    /// <summary>Undiscounted money of years carried forward from the base, in the objective but in no
+    /// total; filled in by the writer.</summary>
     public double CarriedCostGbp { get; init; }
 }
 
@@ -155,7 +156,9 @@ public sealed record RunRecord
     public static RunRecord Read(string folder)
     {
         var path = Path.Combine(folder, RunFolder.RecordName);
-        if (!File.Exists(path)) throw new RunFolderException($"{folder} holds no whole run: {RunFolder.RecordName} is missing. Name a folder that a plan was written to.");
+        if (!File.Exists(path))
+            throw new RunFolderException(
+                $"{folder} holds no whole run: {RunFolder.RecordName} is missing. Name a folder that a plan was written to.");
         try
         {
             return JsonSerializer.Deserialize<RunRecord>(File.ReadAllText(path), Json)
@@ -171,7 +174,8 @@ public sealed record RunRecord
     {
         var sorted = this with
         {
-            Settings = new SortedDictionary<string, string>(Settings.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal), StringComparer.Ordinal),
+            Settings = new SortedDictionary<string, string>(
+                Settings.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal), StringComparer.Ordinal),
             Inputs = [.. Inputs.OrderBy(input => input.Path, StringComparer.Ordinal)],
         };
         File.WriteAllText(Path.Combine(folder, RunFolder.RecordName), JsonSerializer.Serialize(sorted, Json) + "\n");

@@ -7,7 +7,8 @@ namespace Sufficiency.Engine.Storage;
 /// <param name="Folder">Where in the run's folder.</param>
 /// <param name="Definition">What it is.</param>
 /// <param name="Rows">Makes its rows.</param>
-/// <param name="Origin">What millions of rows are made of: where that is the same object, and the tables that name their codes hold the same, so do they. Null where rows have to be looked at.</param>
+/// <param name="Origin">What millions of rows are made of: where that is the same object, and the tables that name their codes hold the
+/// same, so do they. Null where rows have to be looked at.</param>
 internal sealed record RunTable(string Folder, ITable Definition, Func<ITableRows> Rows, object? Origin);
 
 /// <summary>The rows of a table.</summary>
@@ -45,8 +46,10 @@ internal sealed record TableRows<TRow>(TableDefinition<TRow> Definition, IReadOn
     public void Read(CodedTable? coded, Action<string> run) => DuckDbSession.Read(Definition, All, coded, run);
 
     /// <inheritdoc />
-    public IEnumerable<string?> TextsOf(string column) => All.Select(Definition.Columns.OfType<Column<TRow, string?>>().Single(own => own.Name == column).Read);
+    public IEnumerable<string?> TextsOf(string column) =>
+        All.Select(Definition.Columns.OfType<Column<TRow, string?>>().Single(own => own.Name == column).Read);
 
     /// <inheritdoc />
-    public bool AreSameAs(ITableRows other) => other is TableRows<TRow> rows && rows.All.Count == All.Count && All.Zip(rows.All).All(pair => Definition.AreSame(pair.First, pair.Second));
+    public bool AreSameAs(ITableRows other) => other is TableRows<TRow> rows && rows.All.Count == All.Count
+        && All.Zip(rows.All).All(pair => Definition.AreSame(pair.First, pair.Second));
 }

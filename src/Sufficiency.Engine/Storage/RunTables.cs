@@ -33,14 +33,16 @@ internal static class RunTables
 
     /// <summary>Which definitions the folders of a run hold, those of delayed openings where it has them.</summary>
     public static IReadOnlyList<(string Folder, IReadOnlyList<ITable> Tables)> FoldersOf(bool hasSlip) => hasSlip
-        ? [.. Folders, (SlipFolder, SlipTableDefinitions.All), (AsPlannedFolder, PlanTableDefinitions.All), (SlippedFolder, PlanTableDefinitions.All)]
+        ? [.. Folders, (SlipFolder, SlipTableDefinitions.All), (AsPlannedFolder, PlanTableDefinitions.All),
+            (SlippedFolder, PlanTableDefinitions.All)]
         : Folders;
 
     /// <summary>The tables of a run with their rows.</summary>
     public static IReadOnlyList<RunTable> Of(RunContents run, GeoShapes shapes) =>
     [
         .. Plan("", run.Plan, HeadlineRow.Of("plan", run.Plan, run.Record.Plan.ObjectiveGbp, run.Record.Plan.BoundGbp)),
-        .. Plan(DoNothingFolder, run.DoNothing, HeadlineRow.Of("do_nothing", run.DoNothing, run.Record.DoNothing.ObjectiveGbp, run.Record.DoNothing.BoundGbp)),
+        .. Plan(DoNothingFolder, run.DoNothing,
+            HeadlineRow.Of("do_nothing", run.DoNothing, run.Record.DoNothing.ObjectiveGbp, run.Record.DoNothing.BoundGbp)),
         .. Slip(run),
         .. Money(run),
         .. Demand(run),
@@ -69,8 +71,10 @@ internal static class RunTables
 
     private static IEnumerable<RunTable> Slip(RunContents run) => run.Slip is not { } slip ? [] :
     [
-        .. Plan(AsPlannedFolder, slip.AsPlanned.Tables, HeadlineRow.Of("as_planned", slip.AsPlanned.Tables, slip.AsPlanned.ObjectiveGbp, slip.AsPlanned.BoundGbp)),
-        .. Plan(SlippedFolder, slip.Slipped.Tables, HeadlineRow.Of("slipped", slip.Slipped.Tables, slip.Slipped.ObjectiveGbp, slip.Slipped.BoundGbp)),
+        .. Plan(AsPlannedFolder, slip.AsPlanned.Tables,
+            HeadlineRow.Of("as_planned", slip.AsPlanned.Tables, slip.AsPlanned.ObjectiveGbp, slip.AsPlanned.BoundGbp)),
+        .. Plan(SlippedFolder, slip.Slipped.Tables,
+            HeadlineRow.Of("slipped", slip.Slipped.Tables, slip.Slipped.ObjectiveGbp, slip.Slipped.BoundGbp)),
         Table(SlipFolder, SlipTableDefinitions.Schemes, () => SlipContents.SchemeRows(run.Dataset)),
         Table(SlipFolder, SlipTableDefinitions.Years, slip.YearRows),
     ];
@@ -102,7 +106,8 @@ internal static class RunTables
     private static IEnumerable<RunTable> Dimensions(RunContents run, GeoShapes shapes) =>
     [
         Table("", DimensionTableDefinitions.Areas, () => SharedRowBuilder.Areas(run.Dataset, shapes), GeoShapes.Metadata(shapes.Areas)),
-        Table("", DimensionTableDefinitions.Providers, () => SharedRowBuilder.Providers(run.Dataset, shapes), GeoShapes.Metadata(shapes.Providers)),
+        Table("", DimensionTableDefinitions.Providers, () => SharedRowBuilder.Providers(run.Dataset, shapes),
+            GeoShapes.Metadata(shapes.Providers)),
         Table("", DimensionTableDefinitions.Needs, SharedRowBuilder.Needs),
         Table("", DimensionTableDefinitions.Tiers, SharedRowBuilder.Tiers),
         Table("", DimensionTableDefinitions.Phases, SharedRowBuilder.Phases),
@@ -138,8 +143,10 @@ internal static class RunTables
         Input(SchemeTableDefinitions.CapitalBudgets, () => InputRowBuilder.CapitalBudgets(run.Dataset)),
     ];
 
-    private static RunTable Input<TRow>(TableDefinition<TRow> definition, Func<IReadOnlyList<TRow>> rows) => Table(InputsFolder, definition, rows);
+    private static RunTable Input<TRow>(TableDefinition<TRow> definition, Func<IReadOnlyList<TRow>> rows) =>
+        Table(InputsFolder, definition, rows);
 
-    private static RunTable Table<TRow>(string folder, TableDefinition<TRow> definition, Func<IReadOnlyList<TRow>> rows, string? geoMetadata = null, object? origin = null) =>
+    private static RunTable Table<TRow>(string folder, TableDefinition<TRow> definition, Func<IReadOnlyList<TRow>> rows,
+        string? geoMetadata = null, object? origin = null) =>
         new(folder, definition, () => new TableRows<TRow>(definition, rows(), geoMetadata), origin);
 }

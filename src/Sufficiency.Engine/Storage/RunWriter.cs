@@ -18,7 +18,8 @@ internal static class RunWriter
 {
     private const int WritersAtOnce = 2; // the two plans' placements are by far the largest tables
 
-    /// <summary>Writes the tables that are kept, maps and run.json; the audit reads those back, and sees the others as they would have been written.</summary>
+    /// <summary>Writes the tables that are kept, maps and run.json; the audit reads those back, and sees the others
+    /// as they would have been written.</summary>
     /// <param name="folder">Where the run is to stand.</param>
     /// <param name="run">What to write.</param>
     /// <param name="force">Whether a run that stands there may be replaced.</param>
@@ -26,7 +27,8 @@ internal static class RunWriter
     /// <param name="finish">Called with the hidden folder and its record before the run takes its name; null for nothing.</param>
     /// <param name="bases">What audits of runs like it have open; null to open everything for this one.</param>
     /// <exception cref="RunFolderException">The folder cannot be written; earlier runs are as they were.</exception>
-    public static WrittenRun Write(string folder, RunContents run, bool force, CancellationToken cancellation, Action<string, RunRecord>? finish = null, AuditBases? bases = null)
+    public static WrittenRun Write(string folder, RunContents run, bool force, CancellationToken cancellation,
+        Action<string, RunRecord>? finish = null, AuditBases? bases = null)
     {
         using var place = RunFolder.Create(folder, force);
         var record = RunFolderFaults.Explain(folder, () =>
@@ -57,7 +59,11 @@ internal static class RunWriter
             Plan = WithTotals(run.Record.Plan, run.Plan),
             DoNothing = WithTotals(run.Record.DoNothing, run.DoNothing),
             Slip = run.Record.Slip is { } slip && run.Slip is { } plans
-                ? slip with { AsPlanned = WithTotals(slip.AsPlanned, plans.AsPlanned.Tables), Slipped = WithTotals(slip.Slipped, plans.Slipped.Tables) }
+                ? slip with
+                {
+                    AsPlanned = WithTotals(slip.AsPlanned, plans.AsPlanned.Tables),
+                    Slipped = WithTotals(slip.Slipped, plans.Slipped.Tables),
+                }
                 : null,
             Parquet = ParquetTables.Writer,
             DuckDb = DuckDbSession.LibraryVersion,
@@ -67,7 +73,8 @@ internal static class RunWriter
         return record;
     }
 
-    private static void WriteTables(string path, IReadOnlyList<RunTable> tables, CancellationToken cancellation) => SideBySide.Run(() => Parallel.ForEach(
+    private static void WriteTables(string path, IReadOnlyList<RunTable> tables, CancellationToken cancellation) =>
+        SideBySide.Run(() => Parallel.ForEach(
         tables,
         new ParallelOptions { MaxDegreeOfParallelism = WritersAtOnce, CancellationToken = cancellation },
         table => table.Rows().Write(Directory.CreateDirectory(Path.Combine(path, table.Folder)).FullName)));
@@ -75,6 +82,12 @@ internal static class RunWriter
     private static PlanOutcome WithTotals(PlanOutcome outcome, Results.Tables.PlanTables plan)
     {
         var headline = Results.Tables.HeadlineRow.Of("", plan, outcome.ObjectiveGbp, outcome.BoundGbp);
-        return outcome with { TotalCostGbp = headline.TotalCostGbp, TotalPenaltyGbp = headline.TotalPenaltyGbp, PupilYearsWaiting = headline.PupilYearsWaiting, CarriedCostGbp = headline.CarriedCostGbp };
+        return outcome with
+        {
+            TotalCostGbp = headline.TotalCostGbp,
+            TotalPenaltyGbp = headline.TotalPenaltyGbp,
+            PupilYearsWaiting = headline.PupilYearsWaiting,
+            CarriedCostGbp = headline.CarriedCostGbp,
+        };
     }
 }

@@ -14,19 +14,23 @@ internal static class SharedRowBuilder
     {
         var place = CoordinateConversion.ToWgs84(area.Centroid);
         return new AreaRow(
-            area.Code.Value, area.Name, area.ParentCode.Value, area.DistrictCode, area.DistrictName, area.PlaceName, area.Centroid.EastingMetres, area.Centroid.NorthingMetres,
+            area.Code.Value, area.Name, area.ParentCode.Value, area.DistrictCode, area.DistrictName, area.PlaceName,
+            area.Centroid.EastingMetres, area.Centroid.NorthingMetres,
             place.Longitude, place.Latitude, area.IsRural, area.DeprivationScore, GeoShapes.ToBinary(shapes.Areas[i]));
     })];
 
-    public static IReadOnlyList<ProviderRow> Providers(PlanningDataset dataset, GeoShapes shapes) => [.. dataset.Providers.Select((provider, i) =>
+    public static IReadOnlyList<ProviderRow> Providers(PlanningDataset dataset, GeoShapes shapes) =>
+        [.. dataset.Providers.Select((provider, i) =>
     {
         var point = shapes.Providers[i];
         return new ProviderRow(
             provider.Id.Value, provider.Urn, provider.Name, provider.Type.ToCode(), provider.DistrictName,
             provider.Location?.EastingMetres, provider.Location?.NorthingMetres, point?.X, point?.Y, provider.IsLocalMix ? null
             : provider.AssumedDistance?.Value,
-            provider.Needs.ToString(), provider.LowestYearGroup.Value, provider.HighestYearGroup.Value, provider.PlaceFunding.Value, provider.TopUp.Value,
-            provider.HasUnlimitedPlaces, provider.PlansOnRoll, provider.SchoolRoll, provider.IsLocalMix, provider.Supply.ToCode(), provider.Market?.ToCode(), provider.IsGeneric,
+            provider.Needs.ToString(), provider.LowestYearGroup.Value, provider.HighestYearGroup.Value,
+            provider.PlaceFunding.Value, provider.TopUp.Value,
+            provider.HasUnlimitedPlaces, provider.PlansOnRoll, provider.SchoolRoll, provider.IsLocalMix, provider.Supply.ToCode(),
+            provider.Market?.ToCode(), provider.IsGeneric,
             provider.Provenance.Source, provider.Provenance.Year,
             provider.Provenance.Certainty.ToTableCode(), point is null ? null : GeoShapes.ToBinary(point))
         {
@@ -50,24 +54,31 @@ internal static class SharedRowBuilder
 
     public static IReadOnlyList<CodeRow> ProvisionTypes() =>
     [
-        new("mainstream", "Mainstream", 0), new("resource_base", "Resource base or SEN unit", 1), new("special_school", "State special school", 2),
+        new("mainstream", "Mainstream", 0), new("resource_base", "Resource base or SEN unit", 1),
+        new("special_school", "State special school", 2),
         new("out_of_county", "Independent, non-maintained or another authority's special school", 3),
     ];
 
     public static IReadOnlyList<EntryPointRow> EntryPointBands() =>
-        [.. EntryPoints.All.Select(entry => new EntryPointRow(entry.ToTableCode(), entry.Phase().ToTableCode(), entry.First().Value, entry.Last().Value))];
+        [.. EntryPoints.All
+            .Select(entry => new EntryPointRow(entry.ToTableCode(), entry.Phase().ToTableCode(), entry.First().Value, entry.Last().Value))];
 
-    public static IReadOnlyList<YearRow> Years(PlanningDataset dataset) => [.. dataset.Horizon.Years.Prepend(dataset.Horizon.Base).Select(year => new YearRow(
-        year.StartYear, year.ToString(), dataset.Horizon.Planned.Contains(year), dataset.Horizon.IsCarried(year), Math.Pow(1.0 + dataset.Costs.DiscountRate, -year.YearsAfter(dataset.Costs.PriceBase))))];
+    public static IReadOnlyList<YearRow> Years(PlanningDataset dataset) =>
+        [.. dataset.Horizon.Years.Prepend(dataset.Horizon.Base).Select(year => new YearRow(
+        year.StartYear, year.ToString(), dataset.Horizon.Planned.Contains(year), dataset.Horizon.IsCarried(year),
+        Math.Pow(1.0 + dataset.Costs.DiscountRate, -year.YearsAfter(dataset.Costs.PriceBase))))];
 
     public static IReadOnlyList<CostKindRow> CostKinds() =>
     [
-        new("capital", "Capital, annuitised", false, false), new("fee", "Fees out of county", false, true), new("interim", "Provision while waiting", false, true),
+        new("capital", "Capital, annuitised", false, false), new("fee", "Fees out of county", false, true),
+        new("interim", "Provision while waiting", false, true),
         new("penalty_minutes", "Minutes beyond guidance", true, false), new("penalty_over_capacity", "Places over capacity", true, false),
-        new("penalty_waiting", "Pupils waiting", true, false), new("place_funding", "Place funding", false, true), new("stock", "Plans that are not placed", false, true),
+        new("penalty_waiting", "Pupils waiting", true, false), new("place_funding", "Place funding", false, true),
+        new("stock", "Plans that are not placed", false, true),
         new("top_up", "Top-up funding", false, true), new("transport", "Home to school transport", false, false),
     ];
 
     public static IReadOnlyList<AssumptionRow> Assumptions(PlanningDataset dataset) => [.. dataset.Assumptions.Select(entry =>
-        new AssumptionRow(entry.Path, entry.Value, entry.Unit, entry.Provenance.Source, entry.Provenance.Year, entry.Provenance.Certainty.ToTableCode()))];
+        new AssumptionRow(entry.Path, entry.Value, entry.Unit, entry.Provenance.Source, entry.Provenance.Year,
+            entry.Provenance.Certainty.ToTableCode()))];
 }

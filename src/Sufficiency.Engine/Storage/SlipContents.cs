@@ -11,7 +11,8 @@ namespace Sufficiency.Engine.Storage;
 internal sealed record SlipContents(ComparedPlan AsPlanned, ComparedPlan Slipped, SlipCost Cost)
 {
     public IReadOnlyList<SlipYearRow> YearRows() => [.. Cost.Years.Select(year => new SlipYearRow(
-        year.Year.StartYear, year.PupilsWaitingMore, year.PupilsOutOfCountyMore, year.CostMore.Value, year.HighNeedsPositionChange?.Value))];
+        year.Year.StartYear, year.PupilsWaitingMore, year.PupilsOutOfCountyMore, year.CostMore.Value,
+        year.HighNeedsPositionChange?.Value))];
 
     public static IReadOnlyList<SlipSchemeRow> SchemeRows(PlanningDataset dataset) =>
     [
@@ -19,6 +20,7 @@ internal sealed record SlipContents(ComparedPlan AsPlanned, ComparedPlan Slipped
            let scheme = dataset.Schemes.First(scheme => scheme.Id == delay.Scheme)
            from year in dataset.Horizon.Planned
            select new SlipSchemeRow(
-               scheme.Id.Value, year.StartYear, scheme.PlacesAfter(year.YearsAfter(scheme.PlannedOpening)), scheme.PlacesAfter(year.YearsAfter(delay.Opening))),
+               scheme.Id.Value, year.StartYear, scheme.PlacesAfter(year.YearsAfter(scheme.PlannedOpening)),
+               scheme.PlacesAfter(year.YearsAfter(delay.Opening))),
     ];
 }

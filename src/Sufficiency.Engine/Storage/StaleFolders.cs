@@ -7,10 +7,12 @@ internal static class StaleFolders
 {
     /// <summary>The hidden sibling a run is written to.</summary>
     public static string PartialPath(string target, int number) =>
-        Path.Combine(Path.GetDirectoryName(target)!, string.Create(CultureInfo.InvariantCulture, $".{Path.GetFileName(target)}.partial-{number}"));
+        Path.Combine(Path.GetDirectoryName(target)!,
+            string.Create(CultureInfo.InvariantCulture, $".{Path.GetFileName(target)}.partial-{number}"));
 
     /// <summary>The hidden sibling that holds a run while another takes its place.</summary>
-    public static string ReplacedPath(string target) => Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.replaced");
+    public static string ReplacedPath(string target) =>
+        Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.replaced");
 
     /// <summary>Gives a whole folder its name; what stood there is moved aside first and goes only when the new one is in place.</summary>
     /// <param name="whole">The whole folder.</param>

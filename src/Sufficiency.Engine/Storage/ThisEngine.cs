@@ -6,5 +6,6 @@ namespace Sufficiency.Engine.Storage;
 internal static class ThisEngine
 {
     /// <summary>Its version, with the commit it was built from: another's answers are not its own.</summary>
-    public static string Version { get; } = typeof(ThisEngine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+    public static string Version { get; } = typeof(ThisEngine).Assembly
+        .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 }

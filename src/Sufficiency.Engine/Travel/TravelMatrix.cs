@@ -14,7 +14,8 @@ public sealed class TravelMatrix
         ArgumentNullException.ThrowIfNull(kilometres);
         ArgumentNullException.ThrowIfNull(minutes);
         if (kilometres.Length != areaCount * providerCount || minutes.Length != kilometres.Length)
-            throw new ArgumentException($"A matrix of {areaCount} areas and {providerCount} providers needs {areaCount * providerCount} values.", nameof(kilometres));
+            throw new ArgumentException($"A matrix of {areaCount} areas and {providerCount} providers "
+                + $"needs {areaCount * providerCount} values.", nameof(kilometres));
         AreaCount = areaCount;
         ProviderCount = providerCount;
         this.kilometres = kilometres;

@@ -7,7 +7,8 @@ namespace Sufficiency.Engine.Travel;
 /// <summary>Estimates road distance and time from crow-fly distance, where no measured matrix is given.</summary>
 internal static class TravelMatrixBuilder
 {
-    /// <summary>Road km = max(intrazonal, crow-fly × detour); minutes = km over the average speed a journey of that length has in the home area.</summary>
+    /// <summary>Road km = max(intrazonal, crow-fly × detour); minutes = km over the average speed a journey of
+    /// that length has in the home area.</summary>
     /// <param name="dataset">Areas, providers and assumptions.</param>
     /// <param name="measured">Journeys of the user's own matrix, which take the place of estimates.</param>
     public static TravelMatrix Build(PlanningDataset dataset, IReadOnlyList<Journey>? measured = null)

@@ -17,7 +17,8 @@ internal static class CollegeProviders
         {
             var campus = row.TextOrEmpty(postcode);
             var point = campus.Length > 0 ? sources.Postcodes.Find(campus) : sources.Register.GetValueOrDefault(row.Text(urn))?.Location;
-            if (point is not { } location) throw row.Fault(campus.Length > 0 ? postcode : urn, "no source gives a point for it.", "Correct the postcode or the URN.");
+            if (point is not { } location)
+                throw row.Fault(campus.Length > 0 ? postcode : urn, "no source gives a point for it.", "Correct the postcode or the URN.");
             return new ProviderDraft
             {
                 Id = row.Text(id),

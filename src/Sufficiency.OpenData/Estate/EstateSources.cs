@@ -5,7 +5,8 @@ using Sufficiency.OpenData.Sources;
 
 namespace Sufficiency.OpenData.Estate;
 
-/// <summary>What every part of the estate needs to know: the recipe's figures, the school register, districts, postcodes and needs.</summary>
+/// <summary>What every part of the estate needs to know: the recipe's figures, the school register,
+/// districts, postcodes and needs.</summary>
 internal sealed class EstateSources
 {
     private readonly AreaFinder areas;
@@ -19,7 +20,8 @@ internal sealed class EstateSources
         Figures = new RecipeAssumptions(context);
         Register = SchoolRegister.Read(context.Source("gias"));
         Postcodes = PostcodeLookup.Open(context.SourcePath("postcodes"), context.Recipe.Source("postcodes").Path);
-        areas = new AreaFinder(OutlineFile.Read(context.SourcePath("lsoa_outlines"), context.Recipe.Source("lsoa_outlines").Path, "LSOA11"));
+        areas =
+            new AreaFinder(OutlineFile.Read(context.SourcePath("lsoa_outlines"), context.Recipe.Source("lsoa_outlines").Path, "LSOA11"));
         districts = ReadDistricts(context.BuiltOrInherited("home_areas.csv"));
         acceptance = ReadAcceptance(context.RecipeTable("need_acceptance.csv"));
     }
@@ -38,12 +40,14 @@ internal sealed class EstateSources
 
     /// <summary>The district a point of the authority lies in, or null outside it.</summary>
     public string? FindDistrict(GridPoint point) =>
-        areas.Find(point.EastingMetres, point.NorthingMetres) is { } area && districts.TryGetValue(area.Code, out var district) ? district : null;
+        areas.Find(point.EastingMetres, point.NorthingMetres) is { } area
+        && districts.TryGetValue(area.Code, out var district) ? district : null;
 
     /// <summary>The needs a provider accepts: those it is designated for, and those that go with them.</summary>
     public string AcceptedNeeds(IReadOnlyList<Need> designated)
     {
-        var bits = designated.Aggregate(0u, (set, need) => set | NeedSet.Of(need).Bits | (acceptance.TryGetValue(need, out var more) ? more.Also.Bits : 0u));
+        var bits = designated.Aggregate(0u,
+            (set, need) => set | NeedSet.Of(need).Bits | (acceptance.TryGetValue(need, out var more) ? more.Also.Bits : 0u));
         return new NeedSet(bits).ToString();
     }
 
@@ -54,7 +58,8 @@ internal sealed class EstateSources
     private static Dictionary<string, string> ReadDistricts(SourceTable table)
     {
         var (code, district) = (table.Column("area_code"), table.Column("district_name"));
-        return table.Read(row => (Code: row.Text(code), District: row.Text(district))).ToDictionary(pair => pair.Code, pair => pair.District, StringComparer.Ordinal);
+        return table.Read(row => (Code: row.Text(code), District: row.Text(district)))
+            .ToDictionary(pair => pair.Code, pair => pair.District, StringComparer.Ordinal);
     }
 
     private static Dictionary<Need, (NeedSet Also, double CostWeight)> ReadAcceptance(SourceTable table)

@@ -14,7 +14,12 @@ internal static class FillingPlaces
         foreach (var year in places)
         {
             held = Math.Min(year.Places, held + (share.Value * year.Places));
-            slowed.Add(held >= year.Places ? year : year with { Places = Math.Floor(held), Source = $"{year.Source}, filling. {share.Source}", Certainty = Certainty.Assumed });
+            slowed.Add(held >= year.Places ? year : year with
+            {
+                Places = Math.Floor(held),
+                Source = $"{year.Source}, filling. {share.Source}",
+                Certainty = Certainty.Assumed,
+            });
         }
 
         return slowed;

@@ -10,29 +10,35 @@ namespace Sufficiency.OpenData.Estate;
 internal static class MainstreamProviders
 {
     /// <summary>School types of the census that are mainstream here; alternative provision academies take no pupils by plan.</summary>
-    private static readonly string[] Types = ["State-funded nursery", "State-funded primary", "State-funded secondary", "State-funded AP school"];
+    private static readonly string[] Types =
+        ["State-funded nursery", "State-funded primary", "State-funded secondary", "State-funded AP school"];
 
     /// <summary>One provider a school, with the year groups it takes.</summary>
     public static IEnumerable<ProviderDraft> Read(EstateSources sources)
     {
         var ages = SchoolCensus.ReadAges(sources.Context.Source("school_census_2023"));
         var known = ReadFacts(sources.Context.Source("mainstream_schools"));
-        foreach (var school in SchoolCensus.Read(sources.Context.Source("school_census")).Where(school => Types.Contains(school.SchoolType, StringComparer.Ordinal)))
+        foreach (var school in SchoolCensus.Read(sources.Context.Source("school_census"))
+            .Where(school => Types.Contains(school.SchoolType, StringComparer.Ordinal)))
         {
             sources.Register.TryGetValue(school.Urn, out var registered);
             var (name, location) = (registered?.Name, registered?.Location);
             if (known.TryGetValue(school.Urn, out var fact)) (name, location) = (name ?? fact.Name, location ?? fact.Location);
             if (name is null || location is not { } point)
-                throw SourceFault.Single("mainstream_schools", $"the school {school.Urn} of the census is in no list with a name and a point.", "Add it to the list of mainstream schools.");
-            var (lowest, highest) = YearGroups(school.SchoolType, name, registered, ages.GetValueOrDefault(school.Urn), sources.Figures.Value("sixth_form.fewest_pupils"));
+                throw SourceFault.Single("mainstream_schools", $"the school {school.Urn} of the census is in no list with a "
+                    + "name and a point.", "Add it to the list of mainstream schools.");
+            var (lowest, highest) = YearGroups(school.SchoolType, name, registered, ages.GetValueOrDefault(school.Urn),
+                sources.Figures.Value("sixth_form.fewest_pupils"));
             yield return ToDraft(sources, school, name, point, lowest, highest);
         }
     }
 
     /// <summary>
-    /// Year groups: the register's ages where it gives them, else the phase; infant and junior schools by name; a sixth form where the census counts pupils of 16 and 17.
+    /// Year groups: the register's ages where it gives them, else the phase; infant and junior schools by name; a sixth form where the
+    /// census counts pupils of 16 and 17.
     /// </summary>
-    internal static (int Lowest, int Highest) YearGroups(string schoolType, string name, RegisteredSchool? registered, CensusAges? ages, double fewestInSixthForm)
+    internal static (int Lowest, int Highest) YearGroups(string schoolType, string name, RegisteredSchool? registered, CensusAges? ages,
+        double fewestInSixthForm)
     {
         if (schoolType == "State-funded nursery") return (-2, -1);
         if (registered is { LowestAge: { } low, HighestAge: { } high }) return EstateRows.YearGroups(low, high);
@@ -42,7 +48,8 @@ internal static class MainstreamProviders
             return name.Contains("Junior", StringComparison.OrdinalIgnoreCase) ? (3, 6) : (0, 6);
         }
 
-        var lowest = registered?.Phase == "All-through" ? 0 : registered?.Type is "University technical college" or "Studio schools" ? 10 : 7;
+        var lowest = registered?.Phase == "All-through" ? 0
+            : registered?.Type is "University technical college" or "Studio schools" ? 10 : 7;
         var hasSixthForm = ages is not null && ages.ByAge[16] + ages.ByAge[17] >= fewestInSixthForm;
         return (lowest, hasSixthForm ? 13 : 11);
     }
@@ -75,7 +82,8 @@ internal static class MainstreamProviders
     }
 
     private static IReadOnlyList<PlacesDraft> NoPlaces(PackDefinition pack) =>
-        [.. pack.Years.Select(year => new PlacesDraft(year, 0, "Alternative provision takes pupils by exclusion or illness, not by plan", Certainty.Assumed))];
+        [.. pack.Years.Select(year =>
+            new PlacesDraft(year, 0, "Alternative provision takes pupils by exclusion or illness, not by plan", Certainty.Assumed))];
 
     private static Dictionary<string, (string Name, GridPoint Location)> ReadFacts(SourceTable table)
     {

@@ -5,10 +5,11 @@ using Sufficiency.Engine.Domain.Units;
 
 namespace Sufficiency.OpenData.Estate;
 
-/// <summary>Neighbouring authorities' state special schools: the few places this authority has there, most in the nearest and largest.</summary>
+/// <summary>Neighbouring authorities' state special schools: the few places this authority has there,
+/// most in the nearest and largest.</summary>
 /// <remarks>
-/// One provider an authority: that 39 plans are held outside the county is derived, in which schools is not known, and places there are agreed between authorities. It stands at
-/// the mean point of its schools, weighted as their places are.
+/// One provider an authority: that 39 plans are held outside the county is derived, in which schools is not known, and places there are
+/// agreed between authorities. It stands at the mean point of its schools, weighted as their places are.
 /// </remarks>
 internal static class NeighbourProviders
 {
@@ -21,7 +22,8 @@ internal static class NeighbourProviders
         var total = sources.Figures.Get("neighbour.plans");
         IReadOnlyList<School>[] authorities =
         [
-            .. ReadSchools(sources).GroupBy(school => school.Authority, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(IReadOnlyList<School> (group) => [.. group]),
+            .. ReadSchools(sources).GroupBy(school => school.Authority, StringComparer.Ordinal)
+                .OrderBy(group => group.Key, StringComparer.Ordinal).Select(IReadOnlyList<School> (group) => [.. group]),
         ];
         var places = Apportion([.. authorities.Select(schools => schools.Sum(school => school.Weight))], (int)total.Value);
         return authorities.Zip(places).Where(pair => pair.Second > 0).Select(pair => ToDraft(sources, pair.First, pair.Second, total));
@@ -46,7 +48,8 @@ internal static class NeighbourProviders
         var (easting, northing) = (table.Column("easting"), table.Column("northing"));
         var (plans, distance) = (table.Column("nor_ehcp"), table.Column("km_to_nearest_oxfordshire_school", "km_to_nearest_school"));
         return table.Read(row => new School(
-            row.TextOrEmpty(authority) is { Length: > 0 } known ? known : $"authority {row.Text(code)}", new GridPoint(row.Number(easting), row.Number(northing)), row.Number(plans),
+            row.TextOrEmpty(authority) is { Length: > 0 } known ? known : $"authority {row.Text(code)}",
+            new GridPoint(row.Number(easting), row.Number(northing)), row.Number(plans),
             row.Number(plans) * Math.Exp(-row.Number(distance) / scale)));
     }
 
@@ -56,23 +59,28 @@ internal static class NeighbourProviders
         Name = $"Special schools of {schools[0].Authority}",
         Type = ProvisionType.OutOfCounty,
         Place = schools[0].Authority,
-        Location = new GridPoint(Math.Round(MeanOf(schools, school => school.Location.EastingMetres)), Math.Round(MeanOf(schools, school => school.Location.NorthingMetres))),
+        Location = new GridPoint(Math.Round(MeanOf(schools, school => school.Location.EastingMetres)),
+            Math.Round(MeanOf(schools, school => school.Location.NorthingMetres))),
         Needs = "*",
         LowestYearGroup = 0,
         HighestYearGroup = YearGroup.LastPlaced,
         PlaceFunding = 0,
         TopUp = sources.Figures.Value("neighbour.fee"),
-        Places = [.. sources.Context.Pack.Years.Select(year => new PlacesDraft(year, places, "Shared by roll and nearness: " + total.Source, Certainty.Assumed))],
+        Places = [.. sources.Context.Pack.Years
+            .Select(year => new PlacesDraft(year, places, "Shared by roll and nearness: " + total.Source, Certainty.Assumed))],
         Market = Market.NeighbouringAuthority,
         PlansOnRoll = schools.Sum(school => school.Plans),
-        Source = $"DfE, school census 2024/25; DfE, Get Information About Schools: {schools.Count} {(schools.Count == 1 ? "school" : "schools")} within 25 km of one here, at their mean point; needs and ages not stated, all taken",
+        Source = "DfE, school census 2024/25; DfE, Get Information About "
+            + $"Schools: {schools.Count} {(schools.Count == 1 ? "school" : "schools")} within 25 km of one here, at their mean point; "
+            + "needs and ages not stated, all taken",
         Year = "2025-01",
         Certainty = Certainty.Derived,
         NeedsCertainty = Certainty.Assumed,
         CostCertainty = sources.Figures.Get("neighbour.fee").Certainty,
     };
 
-    private static double MeanOf(IReadOnlyList<School> schools, Func<School, double> value) => schools.Sum(school => school.Weight * value(school)) / schools.Sum(school => school.Weight);
+    private static double MeanOf(IReadOnlyList<School> schools, Func<School, double> value) =>
+        schools.Sum(school => school.Weight * value(school)) / schools.Sum(school => school.Weight);
 
     private sealed record School(string Authority, GridPoint Location, double Plans, double Weight);
 }

@@ -14,7 +14,8 @@ internal static class NewProviders
     {
         var pack = sources.Context.Pack;
         var table = sources.Context.RecipeTable("new_providers.csv");
-        var (only, id, name, type) = (table.Column("pack"), table.Column("provider_id"), table.Column("name"), table.Column("provision_type"));
+        var (only, id, name, type) =
+            (table.Column("pack"), table.Column("provider_id"), table.Column("name"), table.Column("provision_type"));
         var (lowest, highest, needs) = (table.Column("lowest_year_group"), table.Column("highest_year_group"), table.Column("needs"));
         var (source, year) = (table.Column("source"), table.Column("year"));
         var (certainty, needsCertainty) = (table.Column("certainty"), table.Column("needs_certainty"));
@@ -23,7 +24,8 @@ internal static class NewProviders
         {
             if (!row.IsFor(only, pack)) return null;
             var location = placing.Find(row, sources);
-            var kind = ProvisionCodes.FindProvisionType(row.Text(type)) ?? throw row.Fault(type, "this is no provision type.", "Write special_school or resource_base.");
+            var kind = ProvisionCodes.FindProvisionType(row.Text(type))
+                ?? throw row.Fault(type, "this is no provision type.", "Write special_school or resource_base.");
             var costs = kind == ProvisionType.SpecialSchool ? "special" : placing.CostKind(row);
             return new ProviderDraft
             {
@@ -65,8 +67,10 @@ internal static class NewProviders
         /// <summary>The prefix of its figures in assumptions.csv, such as base or pathway.</summary>
         public string CostKind(SourceRow row) => row.Text(costs);
 
-        public GridPoint Find(SourceRow row, EstateSources sources) => row.OptionalNumber(easting) is { } east && row.OptionalNumber(northing) is { } north
+        public GridPoint Find(SourceRow row, EstateSources sources) =>
+            row.OptionalNumber(easting) is { } east && row.OptionalNumber(northing) is { } north
             ? new GridPoint(east, north)
-            : sources.Postcodes.FindMean(row.Text(prefix)) ?? throw row.Fault(prefix, "no postcode begins like this.", "Name a postcode district such as OX11, or a sector such as OX11 6.");
+            : sources.Postcodes.FindMean(row.Text(prefix)) ?? throw row.Fault(prefix, "no postcode begins like this.",
+                "Name a postcode district such as OX11, or a sector such as OX11 6.");
     }
 }

@@ -16,7 +16,8 @@ internal sealed class PlacesSet
         var table = context.RecipeTable(fileName);
         var (pack, urn, from) = (table.FindColumn("pack"), table.Column("urn"), table.Column("from_academic_year"));
         var (places, source, certainty) = (table.Column("places"), table.Column("source"), table.Column("certainty"));
-        rows = table.Read(row => (Mine: row.IsFor(pack, context.Pack), Urn: row.Text(urn), Draft: new PlacesDraft(row.Integer(from), row.Number(places), row.Text(source), row.Certainty(certainty))))
+        rows = table.Read(row => (Mine: row.IsFor(pack, context.Pack), Urn: row.Text(urn),
+            Draft: new PlacesDraft(row.Integer(from), row.Number(places), row.Text(source), row.Certainty(certainty))))
             .Where(row => row.Mine)
             .ToLookup(row => row.Urn, row => row.Draft, StringComparer.Ordinal);
     }
@@ -26,5 +27,6 @@ internal sealed class PlacesSet
         [.. context.Pack.Years.Select(year =>
             rows[urn].Where(row => row.AcademicYear <= year).MaxBy(row => row.AcademicYear) is { } set
                 ? set with { AcademicYear = year }
-                : new PlacesDraft(year, roll, $"Planned places are not published: {rollSource} (special schools are full)", Certainty.Derived))];
+                : new PlacesDraft(year, roll,
+                    $"Planned places are not published: {rollSource} (special schools are full)", Certainty.Derived))];
 }

@@ -36,15 +36,20 @@ internal sealed class ProvidersStep : IPackStep
     private static void WriteProviders(IEnumerable<ProviderDraft> drafts, string folder)
     {
         var table = new PackTable(
-            "providers.csv", 1, "provider_id", "urn", "name", "provision_type", "district_name", "easting", "northing", "assumed_km", "needs", "lowest_year_group",
-            "highest_year_group", "place_funding_gbp", "top_up_gbp", "has_unlimited_places", "plans_on_roll", "source", "year", "certainty", "needs_certainty", "cost_certainty", "market",
+            "providers.csv", 1, "provider_id", "urn", "name", "provision_type", "district_name", "easting", "northing", "assumed_km",
+            "needs", "lowest_year_group",
+            "highest_year_group", "place_funding_gbp", "top_up_gbp", "has_unlimited_places", "plans_on_roll", "source", "year", "certainty",
+            "needs_certainty", "cost_certainty", "market",
             "school_roll", "enhanced_top_up_gbp");
         foreach (var draft in drafts)
         {
             table.Add(
-                draft.Id, draft.Urn, draft.Name, draft.Type.ToCode(), draft.Place, draft.Location?.EastingMetres, draft.Location?.NorthingMetres, draft.AssumedKilometres,
-                draft.Needs, draft.LowestYearGroup, draft.HighestYearGroup, draft.PlaceFunding, draft.TopUp, draft.Places is null, draft.PlansOnRoll,
-                draft.Source, draft.Year, draft.Certainty, draft.NeedsCertainty, draft.CostCertainty, draft.Market?.ToCode(), draft.SchoolRoll, draft.EnhancedTopUp);
+                draft.Id, draft.Urn, draft.Name, draft.Type.ToCode(), draft.Place, draft.Location?.EastingMetres,
+                draft.Location?.NorthingMetres, draft.AssumedKilometres,
+                draft.Needs, draft.LowestYearGroup, draft.HighestYearGroup, draft.PlaceFunding, draft.TopUp,
+                draft.Places is null, draft.PlansOnRoll,
+                draft.Source, draft.Year, draft.Certainty, draft.NeedsCertainty, draft.CostCertainty, draft.Market?.ToCode(),
+                draft.SchoolRoll, draft.EnhancedTopUp);
         }
 
         table.WriteTo(folder);

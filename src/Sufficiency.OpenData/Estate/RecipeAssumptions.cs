@@ -22,7 +22,8 @@ internal sealed class RecipeAssumptions
     /// <summary>A figure by its key.</summary>
     public RecipeFigure Get(string key) => figures.TryGetValue(key, out var figure)
         ? figure
-        : throw SourceFault.Single("assumptions.csv", $"no row has the key {key}.", "Copy the row from another authority's recipe and check its value.");
+        : throw SourceFault.Single("assumptions.csv", $"no row has the key {key}.",
+            "Copy the row from another authority's recipe and check its value.");
 
     /// <summary>The value of a figure by its key.</summary>
     public double Value(string key) => Get(key).Value;
@@ -34,7 +35,8 @@ internal sealed class RecipeAssumptions
         table.Read(row =>
         {
             if (!row.IsFor(only, pack)) return row.Line;
-            if (!figures.TryAdd(row.Text(key), new RecipeFigure(row.Number(value), row.Text(source), row.Text(year), row.Certainty(certainty))))
+            if (!figures.TryAdd(row.Text(key),
+                new RecipeFigure(row.Number(value), row.Text(source), row.Text(year), row.Certainty(certainty))))
                 throw row.Fault(key, "the key stands here twice.", "Keep one of the rows.");
             return row.Line;
         });

@@ -22,13 +22,15 @@ internal static class ResourceBaseProviders
         var (only, urn, name, needs) = (table.Column("pack"), table.Column("urn"), table.Column("name"), table.Column("needs"));
         var (places, source) = (table.Column("places"), table.Column("source"));
         var (certainty, needsCertainty) = (table.Column("certainty"), table.Column("needs_certainty"));
-        return table.Read(row => !row.IsFor(only, pack) ? null : ToDraft(sources, HostOf(row, urn, hosts), row.Text(name), row.Needs(needs)) with
-        {
-            Places = [.. pack.Years.Select(year => new PlacesDraft(year, row.Number(places), row.Text(source), row.Certainty(certainty)))],
-            Source = row.Text(source),
-            Certainty = row.Certainty(certainty),
-            NeedsCertainty = row.Certainty(needsCertainty),
-        }).OfType<ProviderDraft>();
+        return table.Read(row => !row.IsFor(only, pack)
+            ? null : ToDraft(sources, HostOf(row, urn, hosts), row.Text(name), row.Needs(needs)) with
+            {
+                Places =
+                    [.. pack.Years.Select(year => new PlacesDraft(year, row.Number(places), row.Text(source), row.Certainty(certainty)))],
+                Source = row.Text(source),
+                Certainty = row.Certainty(certainty),
+                NeedsCertainty = row.Certainty(needsCertainty),
+            }).OfType<ProviderDraft>();
     }
 
     private static IEnumerable<ProviderDraft> ReadNew(EstateSources sources, Dictionary<string, ProviderDraft> hosts, PackDefinition pack)
@@ -36,13 +38,14 @@ internal static class ResourceBaseProviders
         var table = sources.Context.RecipeTable("new_bases.csv");
         var (only, urn, name, needs) = (table.Column("pack"), table.Column("urn"), table.Column("name"), table.Column("needs"));
         var (lowest, highest, source) = (table.Column("lowest_year_group"), table.Column("highest_year_group"), table.Column("source"));
-        return table.Read(row => !row.IsFor(only, pack) ? null : ToDraft(sources, HostOf(row, urn, hosts), row.Text(name), row.Needs(needs)) with
-        {
-            LowestYearGroup = row.Integer(lowest),
-            HighestYearGroup = row.Integer(highest),
-            Places = NewProviders.NoPlacesOfItsOwn(pack),
-            Source = row.Text(source),
-        }).OfType<ProviderDraft>();
+        return table.Read(row => !row.IsFor(only, pack)
+            ? null : ToDraft(sources, HostOf(row, urn, hosts), row.Text(name), row.Needs(needs)) with
+            {
+                LowestYearGroup = row.Integer(lowest),
+                HighestYearGroup = row.Integer(highest),
+                Places = NewProviders.NoPlacesOfItsOwn(pack),
+                Source = row.Text(source),
+            }).OfType<ProviderDraft>();
     }
 
     private static ProviderDraft ToDraft(EstateSources sources, ProviderDraft host, string name, IReadOnlyList<Need> needs) => host with
@@ -61,5 +64,6 @@ internal static class ResourceBaseProviders
     };
 
     private static ProviderDraft HostOf(SourceRow row, SourceColumn urn, Dictionary<string, ProviderDraft> hosts) =>
-        hosts.TryGetValue(row.Text(urn), out var host) ? host : throw row.Fault(urn, "no state mainstream school has this URN.", "Name the host by the URN in the school census.");
+        hosts.TryGetValue(row.Text(urn), out var host) ? host
+        : throw row.Fault(urn, "no state mainstream school has this URN.", "Name the host by the URN in the school census.");
 }

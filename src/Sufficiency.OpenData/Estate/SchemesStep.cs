@@ -4,13 +4,15 @@ using Sufficiency.OpenData.Sources;
 
 namespace Sufficiency.OpenData.Estate;
 
-/// <summary>schemes.csv and scheme_places.csv: the recipe's schemes, held against the published places and capital where there are some.</summary>
+/// <summary>schemes.csv and scheme_places.csv: the recipe's schemes, held against the published places
+/// and capital where there are some.</summary>
 internal sealed class SchemesStep : IPackStep
 {
     /// <summary>Columns that pass from the recipe to schemes.csv as they stand.</summary>
     private static readonly string[] Columns =
     [
-        "scheme_id", "name", "provider_id", "status", "earliest_opening", "planned_opening", "latest_opening", "kind", "decided_in", "lead_years", "lead_source", "capital_gbp", "asset_life_years", "minimum_viable_roll",
+        "scheme_id", "name", "provider_id", "status", "earliest_opening", "planned_opening", "latest_opening", "kind", "decided_in",
+        "lead_years", "lead_source", "capital_gbp", "asset_life_years", "minimum_viable_roll",
         "viable_from_year", "excludes", "requires", "source", "year", "certainty", "opening_certainty", "capital_certainty",
     ];
 
@@ -29,16 +31,20 @@ internal sealed class SchemesStep : IPackStep
         var schemes = new PackTable("schemes.csv", 1, Columns);
         var places = new PackTable("scheme_places.csv", 2, "scheme_id", "years_since_opening", "places", "source", "certainty");
         var columns = Columns.Select(name => recipe.Column(name)).ToArray();
-        var (pack, id, provider, fact, buildUp) = (recipe.Column("pack"), recipe.Column("scheme_id"), recipe.Column("provider_id"), recipe.Column("fact"), recipe.Column("build_up"));
-        var (capital, source, certainty) = (recipe.Column("capital_gbp"), recipe.Column("places_source"), recipe.Column("places_certainty"));
+        var (pack, id, provider, fact, buildUp) = (recipe.Column("pack"), recipe.Column("scheme_id"), recipe.Column("provider_id"),
+            recipe.Column("fact"), recipe.Column("build_up"));
+        var (capital, source, certainty) =
+            (recipe.Column("capital_gbp"), recipe.Column("places_source"), recipe.Column("places_certainty"));
         recipe.Read(row =>
         {
             if (!row.IsFor(pack, context.Pack)) return row.Line;
-            if (!providers.Contains(row.Text(provider))) throw row.Fault(provider, "no provider of the pack has this identifier.", "Add the provider to the recipe.");
+            if (!providers.Contains(row.Text(provider)))
+                throw row.Fault(provider, "no provider of the pack has this identifier.", "Add the provider to the recipe.");
             var build = BuildUp(row, buildUp);
             if (row.TextOrEmpty(fact).Length > 0) CheckAgainst(facts, row, fact, (buildUp, build[^1]), (capital, row.Number(capital)));
             schemes.Add([.. columns.Select(column => (object?)(row.TextOrEmpty(column) is { Length: > 0 } text ? text : null))]);
-            for (var year = 0; year < build.Length; year++) places.Add(row.Text(id), year, build[year], row.Text(source), row.Certainty(certainty));
+            for (var year = 0; year < build.Length; year++)
+                places.Add(row.Text(id), year, build[year], row.Text(source), row.Certainty(certainty));
             return row.Line;
         });
         schemes.WriteTo(context.OutFolder);
@@ -52,11 +58,15 @@ internal sealed class SchemesStep : IPackStep
 
     /// <summary>A published figure wins: the recipe may not say otherwise.</summary>
     private static void CheckAgainst(
-        Dictionary<string, (double? Places, double? Capital)> facts, SourceRow row, SourceColumn fact, (SourceColumn Column, double Value) places, (SourceColumn Column, double Value) capital)
+        Dictionary<string, (double? Places, double? Capital)> facts, SourceRow row, SourceColumn fact,
+        (SourceColumn Column, double Value) places, (SourceColumn Column, double Value) capital)
     {
-        if (!facts.TryGetValue(row.Text(fact), out var published)) throw row.Fault(fact, "the fact sheet has no such opening.", "Write the name as it stands there, or leave it empty.");
-        if (published.Places is { } count && count != places.Value) throw row.Fault(places.Column, $"the fact sheet says {count} places.", "Let the build-up end there.");
-        if (published.Capital is { } cost && cost != capital.Value) throw row.Fault(capital.Column, $"the fact sheet says £{cost}.", "Take that figure.");
+        if (!facts.TryGetValue(row.Text(fact), out var published))
+            throw row.Fault(fact, "the fact sheet has no such opening.", "Write the name as it stands there, or leave it empty.");
+        if (published.Places is { } count && count != places.Value)
+            throw row.Fault(places.Column, $"the fact sheet says {count} places.", "Let the build-up end there.");
+        if (published.Capital is { } cost && cost != capital.Value)
+            throw row.Fault(capital.Column, $"the fact sheet says £{cost}.", "Take that figure.");
     }
 
     private static HashSet<string> ReadProviderIds(PackContext context)

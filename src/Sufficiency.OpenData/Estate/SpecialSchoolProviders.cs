@@ -50,7 +50,8 @@ internal sealed class SpecialSchoolProviders
                 HighestYearGroup = highest,
                 PlaceFunding = sources.Figures.Value("special.place_funding"),
                 TopUp = TopUp(school.Needs),
-                Places = FillingPlaces.Slowed(set.PlacesOf(school.Urn, roll.Value, roll.Source), sources.Figures.Get("special.filling_share")),
+                Places = FillingPlaces.Slowed(set.PlacesOf(school.Urn, roll.Value, roll.Source),
+                    sources.Figures.Get("special.filling_share")),
                 PlansOnRoll = roll.Value,
                 Source = "Oxfordshire special schools page; DfE, Get Information About Schools; " + roll.Source,
                 Year = roll.Year,
@@ -61,14 +62,17 @@ internal sealed class SpecialSchoolProviders
         }
     }
 
-    /// <summary>Roll at the pack's base date: the fact sheet's for a whole pack, the census of January 2023 for the scenario of that date.</summary>
+    /// <summary>Roll at the pack's base date: the fact sheet's for a whole pack, the census of January 2023
+    /// for the scenario of that date.</summary>
     private Func<School, (double Value, string Source, string Year)> BaseRolls()
     {
         const int FactSheetYear = 2024;
-        if (sources.Context.Pack.BaseYear == FactSheetYear) return school => (school.Roll, "roll in the school census of January 2025", "2025-01");
+        if (sources.Context.Pack.BaseYear == FactSheetYear)
+            return school => (school.Roll, "roll in the school census of January 2025", "2025-01");
         var ages = SchoolCensus.ReadAges(sources.Context.Source("school_census_2023"));
         return school => (
-            ages.TryGetValue(school.Urn, out var found) || (school.FormerUrn.Length > 0 && ages.TryGetValue(school.FormerUrn, out found)) ? found.Headcount : 0,
+            ages.TryGetValue(school.Urn, out var found) || (school.FormerUrn.Length > 0 && ages.TryGetValue(school.FormerUrn, out found))
+                ? found.Headcount : 0,
             "roll in the school census of January 2023",
             "2023-01");
     }
@@ -85,10 +89,12 @@ internal sealed class SpecialSchoolProviders
         var (town, easting, northing) = (table.Column("town"), table.Column("easting"), table.Column("northing"));
         var (low, high, needs, roll) = (table.Column("age_low"), table.Column("age_high"), table.Column("need_codes"), table.Column("nor"));
         return [.. table.Read(row => row.Text(status) != "open" || row.OptionalNumber(roll) is not { } pupils ? null : new School(
-            row.Text(urn), row.TextOrEmpty(former), row.Text(name), row.Text(town), new GridPoint(row.Number(easting), row.Number(northing)),
+            row.Text(urn), row.TextOrEmpty(former), row.Text(name), row.Text(town),
+            new GridPoint(row.Number(easting), row.Number(northing)),
             row.Number(low), row.Number(high), row.Needs(needs), pupils)).OfType<School>()];
     }
 
     private sealed record School(
-        string Urn, string FormerUrn, string Name, string Town, GridPoint Location, double AgeLow, double AgeHigh, IReadOnlyList<Need> Needs, double Roll);
+        string Urn, string FormerUrn, string Name, string Town, GridPoint Location, double AgeLow, double AgeHigh,
+        IReadOnlyList<Need> Needs, double Roll);
 }

@@ -5,7 +5,8 @@ using Sufficiency.OpenData.Recipe;
 namespace Sufficiency.OpenData.Estate;
 
 /// <summary>The town of a home area: the one whose wards it lies in, or the nearest by straight line.</summary>
-/// <remarks>The recipe's towns.csv names the wards of each town; a town's point is the mean centroid of the areas in them, which hold about equally many people.</remarks>
+/// <remarks>The recipe's towns.csv names the wards of each town; a town's point is the mean centroid of the areas in them, which hold about
+/// equally many people.</remarks>
 internal sealed class TownFinder
 {
     private readonly Dictionary<string, string> townOfArea; // areas inside a town's wards
@@ -24,7 +25,8 @@ internal sealed class TownFinder
         var parts = ReadWards(context);
         var wards = parts.Select(part => part.Ward).ToHashSet();
         var unknown = townOfWard.Keys.Where(ward => !wards.Contains(ward)).Select(ward => new DataIssue(
-            "towns.csv", null, "wards", ward.Name, $"There is no such ward in {ward.District}.", "Write wards and districts as the lookup of areas to wards does.")).ToArray();
+            "towns.csv", null, "wards", ward.Name, $"There is no such ward in {ward.District}.",
+            "Write wards and districts as the lookup of areas to wards does.")).ToArray();
         if (unknown.Length > 0) throw new DataIssueException(unknown);
         var inTowns = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (area, ward) in parts)
@@ -53,8 +55,10 @@ internal sealed class TownFinder
     private static IReadOnlyList<(string Area, (string District, string Name) Ward)> ReadWards(PackContext context)
     {
         var wards = context.Source("wards");
-        var (part, name, district) = (wards.Column("lsoa21_code", "LSOA21CD"), wards.Column("ward24_name", "WD24NM"), wards.Column("ltla24_name", "LAD24NM"));
-        var wardOfPart = wards.Read(row => (Part: row.Text(part), Ward: (row.Text(district), row.Text(name)))).ToDictionary(pair => pair.Part, pair => pair.Ward, StringComparer.Ordinal);
+        var (part, name, district) =
+            (wards.Column("lsoa21_code", "LSOA21CD"), wards.Column("ward24_name", "WD24NM"), wards.Column("ltla24_name", "LAD24NM"));
+        var wardOfPart = wards.Read(row => (Part: row.Text(part), Ward: (row.Text(district), row.Text(name))))
+            .ToDictionary(pair => pair.Part, pair => pair.Ward, StringComparer.Ordinal);
         var lookup = context.Source("lsoa_lookup");
         var (older, newer) = (lookup.Column("lsoa11_code", "LSOA11CD"), lookup.Column("lsoa21_code", "LSOA21CD"));
         return lookup.Read(row => (Area: row.Text(older), Ward: wardOfPart.TryGetValue(row.Text(newer), out var ward)

@@ -4,9 +4,9 @@ namespace Sufficiency.OpenData.Pupils;
 
 /// <summary>Share of plans that leave the count between one January and the next, by year group at the first.</summary>
 /// <remarks>
-/// Plans of a January plus new plans of the year less plans a year later: what ceased less what moved in from other authorities. Up to Year 11 the two nearly cancel, so those
-/// year groups share one rate. From Year 12 on every account since January 2019 is pooled; within an age band those lost are spread as in England, and the
-/// rate of a year group is drawn towards England's (<see cref="DrawnShare"/>).
+/// Plans of a January plus new plans of the year less plans a year later: what ceased less what moved in from other authorities. Up to Year
+/// 11 the two nearly cancel, so those year groups share one rate. From Year 12 on every account since January 2019 is pooled; within an age
+/// band those lost are spread as in England, and the rate of a year group is drawn towards England's (<see cref="DrawnShare"/>).
 /// </remarks>
 internal sealed class CeasingEstimate
 {
@@ -31,14 +31,16 @@ internal sealed class CeasingEstimate
 
     /// <summary>Rates pooled over years and drawn towards England's.</summary>
     /// <param name="known">The accounts up to the pack's January, from which the rates come.</param>
-    /// <param name="every">Every account, from which the range comes: later ones of a pack of an earlier January too, as in <see cref="NewPlansEstimate.Spread"/>.</param>
+    /// <param name="every">Every account, from which the range comes: later ones of a pack of an earlier January too, as in
+    /// <see cref="NewPlansEstimate.Spread"/>.</param>
     /// <param name="england">England's rate of a year group.</param>
     /// <param name="size">The prior's sample size, in plans.</param>
     public CeasingEstimate(IReadOnlyList<PlanAccount> known, IReadOnlyList<PlanAccount> every, Func<int, double> england, double size)
     {
         double Lost(PlanAccount account) => account.Lost.Take(FirstOlderBand).Sum();
         var shared = DrawnShare.Of(Math.Max(0.0, known.Sum(Lost)), known.Sum(YoungAtRisk), england(0), size);
-        var young = shared > 0.0 ? RateSpread.Of([.. every.Select(account => Math.Max(0.0, Lost(account)) / YoungAtRisk(account) / shared)]) : new RateSpread(1.0, 1.0);
+        var young = shared > 0.0 ? RateSpread.Of([.. every.Select(account => Math.Max(0.0, Lost(account)) / YoungAtRisk(account) / shared)])
+            : new RateSpread(1.0, 1.0);
         for (var yearGroup = YearGroup.Youngest; yearGroup <= LastShared; yearGroup++) Add(yearGroup, shared, young);
         for (var band = FirstOlderBand; band < known[0].Lost.Count; band++) AddBand(known, every, band, england, size);
         Add(YearGroup.Oldest, 1.0, new(1.0, 1.0));
@@ -53,10 +55,13 @@ internal sealed class CeasingEstimate
     /// <summary>The low and the high of a year group's rate.</summary>
     public (double Low, double High) RangeOf(int yearGroup) => spreads[yearGroup].Around(shares[yearGroup]);
 
-    private void AddBand(IReadOnlyList<PlanAccount> known, IReadOnlyList<PlanAccount> every, int band, Func<int, double> england, double size)
+    private void AddBand(IReadOnlyList<PlanAccount> known, IReadOnlyList<PlanAccount> every, int band,
+        Func<int, double> england, double size)
     {
-        int[] yearGroups = [.. known[0].AtRisk.Keys.Where(yearGroup => BandAfter(yearGroup) == band && yearGroup > LastShared && yearGroup < YearGroup.Oldest).Order()];
-        double Expected(PlanAccount account, Func<int, double> rate) => yearGroups.Sum(yearGroup => account.AtRisk[yearGroup] * rate(yearGroup));
+        int[] yearGroups = [.. known[0].AtRisk.Keys
+            .Where(yearGroup => BandAfter(yearGroup) == band && yearGroup > LastShared && yearGroup < YearGroup.Oldest).Order()];
+        double Expected(PlanAccount account, Func<int, double> rate) =>
+            yearGroups.Sum(yearGroup => account.AtRisk[yearGroup] * rate(yearGroup));
         var lost = yearGroups.ToDictionary(yearGroup => yearGroup, _ => 0.0);
         foreach (var account in known)
         {
@@ -67,7 +72,8 @@ internal sealed class CeasingEstimate
         var drawn = yearGroups.ToDictionary(
             yearGroup => yearGroup,
             yearGroup => DrawnShare.Of(lost[yearGroup], known.Sum(account => account.AtRisk[yearGroup]), england(yearGroup), size));
-        var spread = RateSpread.Of([.. every.Select(account => Math.Max(0.0, account.Lost[band]) / Expected(account, yearGroup => drawn[yearGroup]))]);
+        var spread = RateSpread.Of(
+            [.. every.Select(account => Math.Max(0.0, account.Lost[band]) / Expected(account, yearGroup => drawn[yearGroup]))]);
         foreach (var yearGroup in yearGroups) Add(yearGroup, drawn[yearGroup], spread);
     }
 
@@ -79,5 +85,6 @@ internal sealed class CeasingEstimate
 
     private static int BandAfter(int yearGroup) => Sen2Area.BandOf(new YearGroup(yearGroup + 1).Age);
 
-    private static double YoungAtRisk(PlanAccount account) => account.AtRisk.Where(row => BandAfter(row.Key) < FirstOlderBand).Sum(row => row.Value);
+    private static double YoungAtRisk(PlanAccount account) =>
+        account.AtRisk.Where(row => BandAfter(row.Key) < FirstOlderBand).Sum(row => row.Value);
 }

@@ -19,7 +19,8 @@ internal sealed class CostsStep : IPackStep
         var (setting, phase, pounds) = (costs.Column("setting"), costs.Column("phase"), costs.Column("gbp_per_pupil_year"));
         var (source, year, certainty) = (costs.Column("source"), costs.Column("year"), costs.Column("certainty"));
         var table = new PackTable("costs.csv", 2, "setting", "phase", "gbp_per_pupil_year", "source", "year", "certainty");
-        foreach (var cells in costs.Read(row => new object?[] { row.Text(setting), row.Text(phase), row.Number(pounds), row.Text(source), row.Text(year), row.Text(certainty) }))
+        foreach (var cells in costs.Read(row => new object?[] { row.Text(setting), row.Text(phase), row.Number(pounds), row.Text(source),
+            row.Text(year), row.Text(certainty) }))
             table.Add(cells);
         table.WriteTo(context.OutFolder);
     }

@@ -4,8 +4,9 @@ namespace Sufficiency.OpenData.Pupils;
 
 /// <summary>Share of pupils moving into or joining a year group who hold no school place there, net of those who come back.</summary>
 /// <remarks>
-/// Such that every year group keeps the share that SEN2 counts elsewhere (<see cref="SteadyShares"/>): about 2 % in primary, 4 % in secondary, and from 16, where many are out of
-/// education, a fifth and more. Who of them held which tier is not published, so all tiers give alike.
+/// Such that every year group keeps the share that SEN2 counts elsewhere (<see cref="SteadyShares"/>): about 2 % in primary, 4 % in
+/// secondary, and from 16, where many are out of education, a fifth and more. Who of them held which tier
+/// is not published, so all tiers give alike.
 /// </remarks>
 internal sealed class ElsewhereEstimate
 {

@@ -3,7 +3,8 @@ using Sufficiency.OpenData.Sources;
 
 namespace Sufficiency.OpenData.Pupils;
 
-/// <summary>Writes enhanced_shares.csv as the recipe gives it; a scenario takes its parent's and moves it by demand.enhanced_level.</summary>
+/// <summary>Writes enhanced_shares.csv as the recipe gives it; a scenario takes its parent's and moves it by
+/// demand.enhanced_level.</summary>
 internal sealed class EnhancedSharesStep : IPackStep
 {
     private static readonly string[] Columns = ["need", "phase", "share", "low", "high", "source", "year", "certainty"];

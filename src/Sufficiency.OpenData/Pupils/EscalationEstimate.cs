@@ -4,9 +4,10 @@ namespace Sufficiency.OpenData.Pupils;
 
 /// <summary>Share of continuing pupils who change tier as they move into a year group.</summary>
 /// <remarks>
-/// S and X by year group from the last year's moves, drawn towards England's (<see cref="DrawnShare"/>: a Dirichlet prior over staying and each move), at the level of all years since 2019
-/// (<see cref="TierInflows"/>). B from the shares that keep each year group's pupils in bases, not drawn: how many there are places decide. A gain of B, S or X comes from M.
-/// The share that falls after 16 is drawn towards England's too.
+/// S and X by year group from the last year's moves, drawn towards England's (<see cref="DrawnShare"/>: a Dirichlet prior over staying and
+/// each move), at the level of all years since 2019 (<see cref="TierInflows"/>). B from the shares that keep each year group's pupils in
+/// bases, not drawn: how many there are places decide. A gain of B, S or X comes from M. The share that falls
+/// after 16 is drawn towards England's too.
 /// </remarks>
 internal sealed class EscalationEstimate
 {
@@ -33,7 +34,8 @@ internal sealed class EscalationEstimate
         foreach (var (band, other) in local.Moves.Rises.Zip(england.Moves.Rises))
         {
             Add(band, Tier.Base, Share(band, Tier.Base));
-            foreach (var tier in Special) Add(band, tier, DrawnShare.Of(Math.Max(0.0, band.Gains[(int)tier]), band.Mainstream, Share(other, tier), size) * level);
+            foreach (var tier in Special)
+                Add(band, tier, DrawnShare.Of(Math.Max(0.0, band.Gains[(int)tier]), band.Mainstream, Share(other, tier), size) * level);
         }
 
         foreach (var tier in ProvisionCodes.CountedTiers.Where(tier => tier > Tier.Mainstream))
@@ -59,7 +61,8 @@ internal sealed class EscalationEstimate
         _ => specialSpread.Around(shares[change]),
     };
 
-    private static double Share(BandMoves band, Tier tier) => band.Mainstream > 0.0 ? Math.Max(0.0, band.Gains[(int)tier]) / band.Mainstream : 0.0;
+    private static double Share(BandMoves band, Tier tier) =>
+        band.Mainstream > 0.0 ? Math.Max(0.0, band.Gains[(int)tier]) / band.Mainstream : 0.0;
 
     private void Add(BandMoves band, Tier tier, double share)
     {

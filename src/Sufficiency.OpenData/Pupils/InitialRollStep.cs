@@ -52,7 +52,8 @@ internal sealed class InitialRollStep : IPackStep
         }
     }
 
-    /// <summary>Share of mainstream plans in further education by year group from Year 12 in the last January; no school takes Year 14.</summary>
+    /// <summary>Share of mainstream plans in further education by year group from Year 12 in the last
+    /// January; no school takes Year 14.</summary>
     private static Dictionary<int, double> CollegeShares(PupilSources sources)
     {
         var further = sources.Release.PlansByAge(sources.Release.LastJanuary, Sources.Sen2Settings.FurtherEducation);

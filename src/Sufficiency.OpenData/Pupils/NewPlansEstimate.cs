@@ -5,9 +5,9 @@ namespace Sufficiency.OpenData.Pupils;
 
 /// <summary>New plans a year at the level of a pack's January, pooled over every year before it.</summary>
 /// <remarks>
-/// Level: this authority's share of England's new plans in all years from 2019 (before, statements were turned into plans) times England's in the last year. Ages: bands pooled over those
-/// years, single years as in the release's last year. Needs of a year group as in the last year, the unknown shared out in proportion. Bands, ages and needs are drawn towards
-/// England's (<see cref="DrawnShare"/>).
+/// Level: this authority's share of England's new plans in all years from 2019 (before, statements were turned into plans) times England's
+/// in the last year. Ages: bands pooled over those years, single years as in the release's last year. Needs of a year group as in the last
+/// year, the unknown shared out in proportion. Bands, ages and needs are drawn towards England's (<see cref="DrawnShare"/>).
 /// </remarks>
 internal sealed class NewPlansEstimate
 {
@@ -40,8 +40,8 @@ internal sealed class NewPlansEstimate
     public NewPlans ByYearGroup { get; }
 
     /// <summary>
-    /// New plans of each year that the releases count over what pooling the years before it would have given. Years after a pack's January count too: what did not hold
-    /// two Januaries must not be called a range.
+    /// New plans of each year that the releases count over what pooling the years before it would have given. Years after a pack's January
+    /// count too: what did not hold two Januaries must not be called a range.
     /// </summary>
     public RateSpread Spread { get; }
 
@@ -79,7 +79,8 @@ internal sealed class NewPlansEstimate
         [.. Enumerable.Range(0, Sen2Release2022.Bands.Count).Select(band => years.Sum(year => area.StartedByBand(year)[band]))];
 
     /// <summary>Counts without those of unknown need, whom the known stand for.</summary>
-    private static double[] Known(double[] byNeed) => [.. byNeed.Select((count, need) => Sen2Labels.NeedColumns[need].Need == Need.Unknown ? 0.0 : count)];
+    private static double[] Known(double[] byNeed) =>
+        [.. byNeed.Select((count, need) => Sen2Labels.NeedColumns[need].Need == Need.Unknown ? 0.0 : count)];
 
     private static double[] Shares(double[] counts)
     {

@@ -6,13 +6,14 @@ namespace Sufficiency.OpenData.Pupils;
 /// <summary>The plans at risk of ceasing between two Januaries by year group, and what became of them by age band.</summary>
 /// <param name="January">The first January.</param>
 /// <param name="AtRisk">Plans by year group at it.</param>
-/// <param name="Lost">Plans lost by the age band they would have been in: those at risk and the new ones less those counted a year later.</param>
+/// <param name="Lost">Plans lost by the age band they would have been in: those at risk and the new ones
+/// less those counted a year later.</param>
 internal sealed record PlanAccount(int January, IReadOnlyDictionary<int, double> AtRisk, IReadOnlyList<double> Lost);
 
 /// <summary>The accounts of every pair of Januaries that SEN2 gives.</summary>
 /// <remarks>
-/// Before the release's first January by single age only age bands are known. Their plans are taken to lie within the band as in the Januaries by single age, and new plans as in
-/// the release's last year within each band.
+/// Before the release's first January by single age only age bands are known. Their plans are taken to lie within the band as in the
+/// Januaries by single age, and new plans as in the release's last year within each band.
 /// </remarks>
 internal sealed class PlanAccounts
 {
@@ -46,7 +47,8 @@ internal sealed class PlanAccounts
             lost[band] += (age > 0 ? before[age - 1] : 0.0) + joined[age] - after[age];
         }
 
-        return new(january, Enumerable.Range(0, before.Length - 1).ToDictionary(age => YearGroup.OfAge(age).Value, age => before[age]), lost);
+        return new(january, Enumerable.Range(0, before.Length - 1)
+            .ToDictionary(age => YearGroup.OfAge(age).Value, age => before[age]), lost);
     }
 
     /// <summary>Plans in a January by age. [age]</summary>
@@ -69,7 +71,8 @@ internal sealed class PlanAccounts
         var joined = Enumerable.Range(0, shareOfBand.Length).Select(age => lastYear.In(YearGroup.OfAge(age).Value)).ToArray();
         if (year == sources.Release.LastYear) return joined;
         var (then, last) = (sources.Local.StartedByBand(year), sources.Local.StartedByBand(sources.Release.LastYear));
-        for (var age = 0; age < joined.Length; age++) joined[age] *= last[Sen2Area.BandOf(age)] > 0.0 ? then[Sen2Area.BandOf(age)] / last[Sen2Area.BandOf(age)] : 0.0;
+        for (var age = 0; age < joined.Length; age++)
+            joined[age] *= last[Sen2Area.BandOf(age)] > 0.0 ? then[Sen2Area.BandOf(age)] / last[Sen2Area.BandOf(age)] : 0.0;
         var scale = then.Sum() / joined.Sum();
         return [.. joined.Select(count => count * scale)];
     }

@@ -30,7 +30,8 @@ internal sealed class PlansCube
         where plans > 0.0
         select new PlansCount(Sen2Labels.NeedColumns[need].Need, YearGroup.OfAge(Ages[age]), setting, plans);
 
-    /// <summary>The count of a January with ages, needs and placements, fitted to every two-way margin of SEN2: age by setting, need by setting, age by need.</summary>
+    /// <summary>The count of a January with ages, needs and placements, fitted to every two-way margin of SEN2: age by setting, need by
+    /// setting, age by need.</summary>
     public static PlansCube Fit(Sen2Release release, int january, IReadOnlyList<PlanSeed> seeds)
     {
         var bySetting = release.PlansByAge(january);
@@ -40,15 +41,16 @@ internal sealed class PlansCube
         FittingMargin[] margins =
         [
             cube.Margin("age by setting", (age, _, setting) => (age * SettingCount) + setting, [.. ages.SelectMany(age => bySetting[age])]),
-            cube.Margin("setting by need", (_, need, setting) => (setting * NeedCount) + need, [.. release.PlansBySettingAndNeed(january).SelectMany(row => row)]),
+            cube.Margin("setting by need", (_, need, setting) => (setting * NeedCount) + need,
+                [.. release.PlansBySettingAndNeed(january).SelectMany(row => row)]),
             cube.Margin("age by need", (age, need, _) => (age * NeedCount) + need, [.. ages.SelectMany(age => byNeed[age])]),
         ];
         return new PlansCube(ages, ProportionalFitting.FitExactly("plans.csv", cube.Seed(margins, seeds), margins));
     }
 
     /// <summary>
-    /// The same with plans of unknown need given to the known needs of the same age and setting in proportion; where there is none, to those of the age. Plans by age and setting stay exact,
-    /// plans by need grow by what they are given.
+    /// The same with plans of unknown need given to the known needs of the same age and setting in proportion; where there is none, to
+    /// those of the age. Plans by age and setting stay exact, plans by need grow by what they are given.
     /// </summary>
     public PlansCube WithUnknownNeedSpread()
     {
@@ -61,7 +63,9 @@ internal sealed class PlansCube
                 var plans = cells[IndexOf(age, unknown, setting)];
                 if (plans <= 0.0) continue;
                 var weights = Enumerable.Range(0, unknown).Select(need => cells[IndexOf(age, need, setting)]).ToArray();
-                if (weights.Sum() <= 0.0) weights = [.. Enumerable.Range(0, unknown).Select(need => Enumerable.Range(0, SettingCount).Sum(other => cells[IndexOf(age, need, other)]))];
+                if (weights.Sum() <= 0.0)
+                    weights = [.. Enumerable.Range(0, unknown)
+                        .Select(need => Enumerable.Range(0, SettingCount).Sum(other => cells[IndexOf(age, need, other)]))];
                 if (weights.Sum() <= 0.0) continue;
                 for (var need = 0; need < unknown; need++) spread[IndexOf(age, need, setting)] += plans * weights[need] / weights.Sum();
                 spread[IndexOf(age, unknown, setting)] = 0.0;

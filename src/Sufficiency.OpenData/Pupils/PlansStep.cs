@@ -35,7 +35,8 @@ internal sealed class PlansStep : IPackStep
     public static double[] BySetting(PupilSources sources)
     {
         var counts = sources.Release.PlansBySetting(sources.January);
-        var shared = sources.Assumption("plans.share_out_unrecorded") * (sources.Release.Plans(sources.January, "placement_unknown") ?? 0.0);
+        var shared = sources.Assumption("plans.share_out_unrecorded")
+            * (sources.Release.Plans(sources.January, "placement_unknown") ?? 0.0);
         var total = counts.Sum();
         counts[(int)Setting.Elsewhere] -= shared;
         return [.. counts.Select(count => count * total / (total - shared))];

@@ -28,8 +28,8 @@ internal sealed record FittingResult(double[] Cells, int Iterations, IReadOnlyLi
 }
 
 /// <summary>
-/// Iterative proportional fitting of a table of any number of dimensions to margins of any shape: each round scales every group of every margin
-/// to its target (Deming and Stephan, 1940). Cells that start at zero stay zero. The margin given last is met best.
+/// Iterative proportional fitting of a table of any number of dimensions to margins of any shape: each round scales every group of every
+/// margin to its target (Deming and Stephan, 1940). Cells that start at zero stay zero. The margin given last is met best.
 /// </summary>
 internal static class ProportionalFitting
 {
@@ -38,8 +38,10 @@ internal static class ProportionalFitting
     /// <param name="margins">The margins, in the order they are applied.</param>
     /// <param name="tolerance">Largest difference between a sum and its target.</param>
     /// <param name="maximumIterations">Rounds after which it gives up.</param>
-    /// <exception cref="DataIssueException">The exact margins contradict one another, or a group with a target has no cell that may hold it.</exception>
-    public static FittingResult Fit(double[] seed, IReadOnlyList<FittingMargin> margins, double tolerance = 1e-10, int maximumIterations = 20_000)
+    /// <exception cref="DataIssueException">The exact margins contradict one another, or a group with a target
+    /// has no cell that may hold it.</exception>
+    public static FittingResult Fit(double[] seed, IReadOnlyList<FittingMargin> margins, double tolerance = 1e-10,
+        int maximumIterations = 20_000)
     {
         Check(seed, margins, tolerance);
         var cells = (double[])seed.Clone();
@@ -59,14 +61,17 @@ internal static class ProportionalFitting
 
     /// <summary>Fits, and throws where an exact margin is not met.</summary>
     /// <exception cref="DataIssueException">The fit did not converge.</exception>
-    public static double[] FitExactly(string file, double[] seed, IReadOnlyList<FittingMargin> margins, double tolerance = 1e-10, int maximumIterations = 20_000)
+    public static double[] FitExactly(string file, double[] seed, IReadOnlyList<FittingMargin> margins, double tolerance = 1e-10,
+        int maximumIterations = 20_000)
     {
         var result = Fit(seed, margins, tolerance, maximumIterations);
         if (result.HasConverged) return result.Cells;
         throw new DataIssueException([.. result.Unmet.Select(group => new DataIssue(
             file, null, group.Margin, group.Fitted.ToString(CultureInfo.InvariantCulture),
-            string.Create(CultureInfo.InvariantCulture, $"group {group.Group} should sum to {group.Target} and does not after {result.Iterations} rounds."),
-            "The margins cannot all hold at once with the cells that may be filled; look for a table of another date or a cell wrongly ruled out."))]);
+            string.Create(CultureInfo.InvariantCulture,
+                $"group {group.Group} should sum to {group.Target} and does not after {result.Iterations} rounds."),
+            "The margins cannot all hold at once with the cells that may be filled; "
+                + "look for a table of another date or a cell wrongly ruled out."))]);
     }
 
     private static void Scale(double[] cells, FittingMargin margin, double[] sums)
@@ -107,22 +112,26 @@ internal static class ProportionalFitting
         {
             var sums = new double[margin.Targets.Length];
             Sum(cells, margin, sums);
-            for (var group = 0; group < sums.Length; group++) yield return new UnmetGroup(margin.Name, group, margin.Targets[group], sums[group]);
+            for (var group = 0; group < sums.Length; group++)
+                yield return new UnmetGroup(margin.Name, group, margin.Targets[group], sums[group]);
         }
     }
 
     private static void Check(double[] seed, IReadOnlyList<FittingMargin> margins, double tolerance)
     {
-        if (seed.Any(cell => !(cell >= 0.0) || double.IsInfinity(cell))) throw new ArgumentException("A seed cell is negative or no number.", nameof(seed));
+        if (seed.Any(cell => !(cell >= 0.0) || double.IsInfinity(cell)))
+            throw new ArgumentException("A seed cell is negative or no number.", nameof(seed));
         var issues = new List<DataIssue>();
         var exact = margins.Where(margin => margin.IsExact).ToArray();
         foreach (var margin in margins)
         {
-            if (margin.GroupOfCell.Length != seed.Length) throw new ArgumentException($"The margin {margin.Name} does not cover the table.", nameof(margins));
+            if (margin.GroupOfCell.Length != seed.Length)
+                throw new ArgumentException($"The margin {margin.Name} does not cover the table.", nameof(margins));
             if (margin.IsExact) issues.AddRange(EmptyGroups(seed, margin));
         }
 
-        foreach (var margin in exact.Where(margin => CoversAll(margin) && CoversAll(exact[0])).Where(margin => Math.Abs(margin.Total - exact[0].Total) > tolerance))
+        foreach (var margin in exact.Where(margin => CoversAll(margin) && CoversAll(exact[0]))
+            .Where(margin => Math.Abs(margin.Total - exact[0].Total) > tolerance))
         {
             issues.Add(new DataIssue("margins", null, margin.Name, margin.Total.ToString(CultureInfo.InvariantCulture),
                 string.Create(CultureInfo.InvariantCulture, $"the margin sums to another total than {exact[0].Name} ({exact[0].Total})."),
@@ -140,11 +149,13 @@ internal static class ProportionalFitting
         Sum(seed, margin, sums);
         for (var group = 0; group < sums.Length; group++)
         {
-            if (!(margin.Targets[group] >= 0.0)) throw new ArgumentException($"The margin {margin.Name} has a negative target.", nameof(margin));
+            if (!(margin.Targets[group] >= 0.0))
+                throw new ArgumentException($"The margin {margin.Name} has a negative target.", nameof(margin));
             if (margin.Targets[group] > 0.0 && sums[group] == 0.0)
             {
                 yield return new DataIssue("margins", null, margin.Name, margin.Targets[group].ToString(CultureInfo.InvariantCulture),
-                    string.Create(CultureInfo.InvariantCulture, $"group {group} has a target, and every cell that counts towards it is ruled out."),
+                    string.Create(CultureInfo.InvariantCulture,
+                        $"group {group} has a target, and every cell that counts towards it is ruled out."),
                     "Allow one of its cells, or leave the group out.");
             }
         }

@@ -2,7 +2,8 @@ namespace Sufficiency.OpenData.Pupils;
 
 /// <summary>Every rate of a pack, in the order in which each needs the one before.</summary>
 /// <remarks>
-/// Levels come from the years up to the pack's January, patterns by single age and placement from the release's last two Januaries, whatever the base January: no others have them.
+/// Levels come from the years up to the pack's January, patterns by single age and placement from the release's last two Januaries,
+/// whatever the base January: no others have them.
 /// </remarks>
 internal sealed class PupilRates
 {
@@ -13,7 +14,8 @@ internal sealed class PupilRates
         var tierSize = sources.Assumption("tier_share.prior_plans");
         var accounts = new PlanAccounts(sources);
         England = new AreaFlows(sources.England, split, ceasing: null, england: null, tierSize);
-        Ceasing = new CeasingEstimate([.. sources.YearsKnown.Select(accounts.From)], [.. sources.EveryYear.Select(accounts.From)], England.Ceasing.Of, size);
+        Ceasing = new CeasingEstimate([.. sources.YearsKnown.Select(accounts.From)], [.. sources.EveryYear.Select(accounts.From)],
+            England.Ceasing.Of, size);
         Local = new AreaFlows(sources.Local, split, Ceasing, England, tierSize);
         Escalation = new EscalationEstimate(sources, Local, England, size);
         NewPlans = new NewPlansEstimate(sources.Local, sources.England, sources.January, size);

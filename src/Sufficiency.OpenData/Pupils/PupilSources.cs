@@ -17,7 +17,8 @@ internal sealed class PupilSources
         Local = Area(context.Recipe.AuthorityCode);
         England = Area(null);
         PlanSeeds = PlanSeed.Of(context);
-        foreach (var (key, value) in PackRows(context.RecipeTable(AssumptionsFile), context.Pack, "key", (row, value) => row.Number(value), "value"))
+        foreach (var (key, value) in PackRows(context.RecipeTable(AssumptionsFile), context.Pack, "key",
+            (row, value) => row.Number(value), "value"))
             assumptions[key] = value;
     }
 
@@ -51,13 +52,15 @@ internal sealed class PupilSources
     /// <summary>A number of pupil_assumptions.csv.</summary>
     public double Assumption(string key) => assumptions.TryGetValue(key, out var value)
         ? value
-        : throw SourceFault.Single(AssumptionsFile, $"no row has the key {key} for the pack {context.Pack.Name}.", "Add it with its reason.");
+        : throw SourceFault.Single(AssumptionsFile, $"no row has the key {key} for the pack {context.Pack.Name}.",
+            "Add it with its reason.");
 
     /// <summary>Plans by the age bands of the 2022 release, in a January from 2016 to 2023.</summary>
     public double[] PlansByBand(int january) => january <= 2022 ? Local.Release2022.PlansByBand(january) : BandsOfFacts(january);
 
     /// <summary>Rows of a recipe table for a pack: those that name no pack first, then those that name it, which win.</summary>
-    public static IEnumerable<(string Key, T Value)> PackRows<T>(SourceTable table, PackDefinition pack, string keyColumn, Func<SourceRow, SourceColumn, T> read, string valueColumn)
+    public static IEnumerable<(string Key, T Value)> PackRows<T>(SourceTable table, PackDefinition pack, string keyColumn,
+        Func<SourceRow, SourceColumn, T> read, string valueColumn)
     {
         var (packName, key, value) = (table.Column("pack"), table.Column(keyColumn), table.Column(valueColumn));
         return table.Read(row => (Pack: row.TextOrEmpty(packName), Key: row.Text(key), Value: read(row, value)))
@@ -71,13 +74,16 @@ internal sealed class PupilSources
     private double[] BandsOfFacts(int january)
     {
         var table = context.Source("caseload");
-        var (date, measure, dimension, category) = (table.Column("reference_date"), table.Column("measure"), table.Column("dimension"), table.Column("category"));
+        var (date, measure, dimension, category) =
+            (table.Column("reference_date"), table.Column("measure"), table.Column("dimension"), table.Column("category"));
         var value = table.Column("value");
         var wanted = $"{january}-01";
-        var rows = table.Read(row => (Date: row.TextOrEmpty(date), Measure: row.TextOrEmpty(measure), Dimension: row.TextOrEmpty(dimension), Label: row.TextOrEmpty(category), Value: row.OptionalNumber(value)))
+        var rows = table.Read(row => (Date: row.TextOrEmpty(date), Measure: row.TextOrEmpty(measure), Dimension: row.TextOrEmpty(dimension),
+            Label: row.TextOrEmpty(category), Value: row.OptionalNumber(value)))
             .Where(row => (row.Date, row.Measure, row.Dimension) == (wanted, "caseload", "age_band"))
             .ToDictionary(row => row.Label, row => row.Value, StringComparer.Ordinal);
         return [.. Sen2Release2022.Bands.Select(band => rows.GetValueOrDefault(band.Label)
-            ?? throw SourceFault.Single(table.Name, $"the age band «{band.Label}» of {wanted} is missing.", "Add it, or start from a January that the releases cover."))];
+            ?? throw SourceFault.Single(table.Name, $"the age band «{band.Label}» of {wanted} is missing.",
+                "Add it, or start from a January that the releases cover."))];
     }
 }

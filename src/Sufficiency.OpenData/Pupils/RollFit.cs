@@ -10,7 +10,8 @@ namespace Sufficiency.OpenData.Pupils;
 /// <param name="Pupils">Pupils it is drawn towards, in any unit: only the proportions between providers count.</param>
 /// <param name="Profile">Relative size of its year groups from Reception on; null where they are taken to be alike.</param>
 /// <param name="IsCollege">Whether it is further education.</param>
-internal sealed record RollHolder(string Id, NeedSet Needs, int Lowest, int Highest, double Pupils, double[]? Profile = null, bool IsCollege = false)
+internal sealed record RollHolder(string Id, NeedSet Needs, int Lowest, int Highest, double Pupils, double[]? Profile = null,
+    bool IsCollege = false)
 {
     /// <summary>Whether it takes a year group.</summary>
     public bool Takes(int yearGroup) => Lowest <= yearGroup && yearGroup <= Highest;
@@ -20,8 +21,9 @@ internal sealed record RollHolder(string Id, NeedSet Needs, int Lowest, int High
 internal readonly record struct HeldPupils(string Provider, int YearGroup, Need Need, double Pupils);
 
 /// <summary>
-/// Shares a setting's plans of Reception to Year 14 over its providers: exact by need and year group, drawn towards each provider's roll, zero where a provider
-/// does not take the year group or the need. A need and year group that none of them takes goes to those that take the year group.
+/// Shares a setting's plans of Reception to Year 14 over its providers: exact by need and year group, drawn towards each provider's roll,
+/// zero where a provider does not take the year group or the need. A need and year group that none of them
+/// takes goes to those that take the year group.
 /// </summary>
 internal sealed class RollFit
 {
@@ -50,7 +52,8 @@ internal sealed class RollFit
     /// <param name="holders">The providers.</param>
     /// <param name="counts">The setting's plans.</param>
     /// <param name="collegeShares">By year group the share of plans that colleges hold.</param>
-    public static RollFit Of(string file, IReadOnlyList<RollHolder> holders, IEnumerable<PlansCount> counts, IReadOnlyDictionary<int, double> collegeShares)
+    public static RollFit Of(string file, IReadOnlyList<RollHolder> holders, IEnumerable<PlansCount> counts,
+        IReadOnlyDictionary<int, double> collegeShares)
     {
         var targets = new double[2 * YearGroups * NeedCount];
         foreach (var count in counts.Where(count => count.YearGroup.Value is >= 0 and < YearGroups))
@@ -65,7 +68,8 @@ internal sealed class RollFit
         return fit;
     }
 
-    private static int Group(bool isCollege, int yearGroup, Need need) => ((((isCollege ? 1 : 0) * YearGroups) + yearGroup) * NeedCount) + (int)need;
+    private static int Group(bool isCollege, int yearGroup, Need need) =>
+        ((((isCollege ? 1 : 0) * YearGroups) + yearGroup) * NeedCount) + (int)need;
 
     private void Run(string file)
     {
@@ -75,7 +79,8 @@ internal sealed class RollFit
         {
             var (holder, yearGroup, need) = Cell(cell);
             groups[cell] = Group(holder.IsCollege, yearGroup, need);
-            seed[cell] = plans[groups[cell]] > 0.0 && holder.Takes(yearGroup) && holder.Needs.Contains(need) ? Weight(holder, yearGroup) : 0.0;
+            seed[cell] = plans[groups[cell]] > 0.0 && holder.Takes(yearGroup) && holder.Needs.Contains(need)
+                ? Weight(holder, yearGroup) : 0.0;
         }
 
         SeedWhatNobodyTakes(seed, groups);
@@ -83,12 +88,14 @@ internal sealed class RollFit
         var pupils = holders.Sum(holder => holder.Pupils);
         FittingMargin[] margins =
         [
-            new("rolls", [.. Enumerable.Range(0, seed.Length).Select(cell => cell / (YearGroups * NeedCount))], [.. holders.Select(holder => holder.Pupils * total / pupils)], IsExact: false),
+            new("rolls", [.. Enumerable.Range(0, seed.Length).Select(cell => cell / (YearGroups * NeedCount))],
+                [.. holders.Select(holder => holder.Pupils * total / pupils)], IsExact: false),
             new("plans by need and year group", groups, plans),
         ];
         var cells = ProportionalFitting.FitExactly(file, seed, margins, tolerance: 1e-10, maximumIterations: 5_000);
         Held = [.. Enumerable.Range(0, cells.Length).Where(cell => cells[cell] > 0.0).Select(cell => Holding(cell, cells[cell]))];
-        OutsideNeeds = Held.Join(holders, held => held.Provider, holder => holder.Id, (held, holder) => holder.Needs.Contains(held.Need) ? 0.0 : held.Pupils, StringComparer.Ordinal).Sum();
+        OutsideNeeds = Held.Join(holders, held => held.Provider, holder => holder.Id,
+            (held, holder) => holder.Needs.Contains(held.Need) ? 0.0 : held.Pupils, StringComparer.Ordinal).Sum();
     }
 
     private HeldPupils Holding(int cell, double pupils)
@@ -121,5 +128,6 @@ internal sealed class RollFit
         (holders[cell / (YearGroups * NeedCount)], cell / NeedCount % YearGroups, (Need)(cell % NeedCount));
 
     /// <summary>Half a pupil is added to a profile, so that a year group empty in one census is not ruled out.</summary>
-    private static double Weight(RollHolder holder, int yearGroup) => holder.Pupils * (holder.Profile is null ? 1.0 : holder.Profile[yearGroup] + 0.5);
+    private static double Weight(RollHolder holder, int yearGroup) =>
+        holder.Pupils * (holder.Profile is null ? 1.0 : holder.Profile[yearGroup] + 0.5);
 }

@@ -21,5 +21,6 @@ internal sealed record Sen2Area(Sen2Release Release, Sen2Release2022 Release2022
 
     /// <summary>The band of an age.</summary>
     public static int BandOf(int age) =>
-        Enumerable.Range(0, Sen2Release2022.Bands.Count).First(band => age <= Sen2Release2022.Bands[band].Last || band == Sen2Release2022.Bands.Count - 1);
+        Enumerable.Range(0, Sen2Release2022.Bands.Count)
+        .First(band => age <= Sen2Release2022.Bands[band].Last || band == Sen2Release2022.Bands.Count - 1);
 }

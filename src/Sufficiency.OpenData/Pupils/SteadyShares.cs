@@ -2,10 +2,11 @@ using Sufficiency.Engine.Domain.Pupils;
 
 namespace Sufficiency.OpenData.Pupils;
 
-/// <summary>Share of each year group's plans in a small kind of placement: the pattern by age of two Januaries, at the level of the later.</summary>
+/// <summary>Share of each year group's plans in a small kind of placement: the pattern by age of two
+/// Januaries, at the level of the later.</summary>
 /// <remarks>
-/// A year group holds few such pupils (4 to 24 in bases), so that the change from one January to the next says more of chance than of need. Holding the share of every
-/// year group instead keeps the kind of placement growing with the plans themselves.
+/// A year group holds few such pupils (4 to 24 in bases), so that the change from one January to the next says more of chance than of need.
+/// Holding the share of every year group instead keeps the kind of placement growing with the plans themselves.
 /// </remarks>
 internal sealed class SteadyShares
 {
@@ -33,7 +34,8 @@ internal sealed class SteadyShares
     /// <summary>Pupils a year group of the later January has there by its share.</summary>
     public double Pupils(int yearGroup) => shares.GetValueOrDefault(yearGroup) * stock.Total(yearGroup);
 
-    /// <summary>Pupils who must come there from other placements, or leave (below nought), for each year group of a band to have its share.</summary>
+    /// <summary>Pupils who must come there from other placements, or leave (below nought), for each year
+    /// group of a band to have its share.</summary>
     /// <param name="first">First year group moved into.</param>
     /// <param name="last">Last one.</param>
     /// <param name="staying">Share of those there who move up and stay, by year group moved into.</param>

@@ -3,10 +3,12 @@ using Sufficiency.OpenData.Sources;
 
 namespace Sufficiency.OpenData.Pupils;
 
-/// <summary>Pupils who moved from mainstream into bases, or into special schools and beyond, per mainstream pupil of school age: in each year that SEN2 gives.</summary>
+/// <summary>Pupils who moved from mainstream into bases, or into special schools and beyond, per mainstream pupil of school age: in each
+/// year that SEN2 gives.</summary>
 /// <remarks>
-/// Placements by age are known of two Januaries, in total of every January since 2019. A year's moves are the change of the pupils there, plus those who left (the share of the last
-/// year, by age), less new plans that began there. Plans without a recorded placement are shared out pro rata.
+/// Placements by age are known of two Januaries, in total of every January since 2019. A year's moves are the change of the pupils there,
+/// plus those who left (the share of the last year, by age), less new plans that began there. Plans without a
+/// recorded placement are shared out pro rata.
 /// </remarks>
 internal sealed class TierInflows
 {
@@ -25,7 +27,8 @@ internal sealed class TierInflows
         (this.release, this.settings) = (release, settings);
         var moved = flows.Moves.Rises.Sum(band => tiers.Sum(tier => Math.Max(0.0, band.Gains[(int)tier])));
         var entering = tiers.Sum(tier => Math.Max(0.0, flows.After.In(0, tier) - flows.TierShares.NewByTier(flows.NewPlans, 0)[(int)tier]));
-        leaving = Math.Clamp(1.0 - ((There(release.LastJanuary) - Started(release.LastYear) - moved - entering) / There(release.LastJanuary - 1)), 0.0, 1.0);
+        leaving = Math.Clamp(
+            1.0 - ((There(release.LastJanuary) - Started(release.LastYear) - moved - entering) / There(release.LastJanuary - 1)), 0.0, 1.0);
     }
 
     /// <summary>Moves of a calendar year per mainstream pupil of school age in its January.</summary>
@@ -49,7 +52,8 @@ internal sealed class TierInflows
     }
 
     private double Mainstream(int january) =>
-        (release.PlansBySetting(january)[(int)Setting.Mainstream] - (release.Plans(january, FurtherEducation) ?? 0.0) - (release.Plans(january, "nm_early_years") ?? 0.0)) * Recorded(january);
+        (release.PlansBySetting(january)[(int)Setting.Mainstream] - (release.Plans(january, FurtherEducation) ?? 0.0)
+            - (release.Plans(january, "nm_early_years") ?? 0.0)) * Recorded(january);
 
     private double Recorded(int january)
     {

@@ -9,11 +9,13 @@ namespace Sufficiency.OpenData.Pupils;
 /// <param name="Gains">Net gain by tier, new plans and those who went elsewhere taken off. [tier]</param>
 internal sealed record BandMoves(int First, int Last, double Mainstream, double[] Gains);
 
-/// <summary>The moves between tiers of an area: the change of each cohort's tiers between the two last Januaries, the only ones by age and placement.</summary>
+/// <summary>The moves between tiers of an area: the change of each cohort's tiers between the two last Januaries, the
+/// only ones by age and placement.</summary>
 /// <remarks>
-/// The gain of B is what keeps each year group's pupils in bases (<see cref="SteadyShares"/>), since bases hold as many pupils as there are places. Year groups of a band are
-/// pooled, since single ages hold few pupils. Tiers fall at the transfer after 16 only, where pupils of special schools and bases go on to college: as many as leave Years 12 to 14
-/// together the ratio to Year 11 that both Januaries count, since few are counted out of county after 16 and tiers stay within the phase.
+/// The gain of B is what keeps each year group's pupils in bases (<see cref="SteadyShares"/>), since bases hold as many pupils as there are
+/// places. Year groups of a band are pooled, since single ages hold few pupils. Tiers fall at the transfer after 16 only, where pupils of
+/// special schools and bases go on to college: as many as leave Years 12 to 14 together the ratio to Year 11 that both Januaries count,
+/// since few are counted out of county after 16 and tiers stay within the phase.
 /// </remarks>
 internal sealed class TierMoves
 {
@@ -36,7 +38,8 @@ internal sealed class TierMoves
     /// <summary>The bands without the transfer after 16.</summary>
     public IReadOnlyList<BandMoves> Rises { get; }
 
-    /// <summary>Pupils of a tier who came to the transfer after 16 in both Januaries, and the share of them who fall to mainstream.</summary>
+    /// <summary>Pupils of a tier who came to the transfer after 16 in both Januaries, and the share
+    /// of them who fall to mainstream.</summary>
     public (double Pupils, double Share) Fall(Tier tier)
     {
         double Both(int yearGroup) => flows.Before.In(yearGroup, tier) + flows.After.In(yearGroup, tier);
@@ -62,12 +65,14 @@ internal sealed class TierMoves
             var (goesOn, holds) = (1.0 - flows.Ceasing.Of(into - 1), 1.0 - flows.Elsewhere.Of(into));
             var joining = flows.TierShares.NewByTier(flows.NewPlans, into);
             foreach (var tier in ProvisionCodes.CountedTiers)
-                gains[(int)tier] += flows.After.In(into, tier) - ((joining[(int)tier] + (flows.Before.In(into - 1, tier) * goesOn)) * holds);
+                gains[(int)tier] += flows.After.In(into, tier)
+                    - ((joining[(int)tier] + (flows.Before.In(into - 1, tier) * goesOn)) * holds);
             mainstream += flows.Before.In(into - 1, Tier.Mainstream) * goesOn;
             startingInBases += joining[(int)Tier.Base] * holds;
         }
 
-        gains[(int)Tier.Base] = bases.Gain(first, last, into => 1.0 - flows.Elsewhere.Of(into), flows.Ceasing, flows.NewPlans) - startingInBases;
+        gains[(int)Tier.Base] = bases.Gain(first, last, into => 1.0 - flows.Elsewhere.Of(into), flows.Ceasing,
+            flows.NewPlans) - startingInBases;
         return new(first, last, mainstream, gains);
     }
 }

@@ -3,11 +3,13 @@ using Sufficiency.OpenData.Sources;
 
 namespace Sufficiency.OpenData.Pupils;
 
-/// <summary>Tier in which new plans start, by need and phase; for early years the tier in which children who hold a plan enter Reception.</summary>
+/// <summary>Tier in which new plans start, by need and phase; for early years the tier in which children
+/// who hold a plan enter Reception.</summary>
 /// <remarks>
-/// By phase from every year of new plans by age and placement; by need from the last year's new plans by need and placement, since most needs have few new plans outside
-/// mainstream. Both are drawn towards England's (<see cref="DrawnShare"/>), save for bases, whose places decide. New plans elsewhere are left out. Reception holds more pupils in special schools than its new
-/// plans bring: the difference came with a plan from early years.
+/// By phase from every year of new plans by age and placement; by need from the last year's new plans by need and placement, since most
+/// needs have few new plans outside mainstream. Both are drawn towards England's (<see cref="DrawnShare"/>), save for bases, whose places
+/// decide. New plans elsewhere are left out. Reception holds more pupils in special schools than its new plans bring: the
+/// difference came with a plan from early years.
 /// </remarks>
 internal sealed class TierShareEstimate
 {
@@ -25,7 +27,8 @@ internal sealed class TierShareEstimate
     /// <param name="size">The prior's sample size, in plans.</param>
     public TierShareEstimate(Sen2Release release, NewPlans newPlans, TierStock after, double split, TierShareEstimate? england, double size)
     {
-        double[] Drawn(double[] counts, double[]? prior) => Normalise(prior is null ? counts : DrawnShare.Of(counts, WithBasesOf(counts, prior), size));
+        double[] Drawn(double[] counts, double[]? prior) =>
+            Normalise(prior is null ? counts : DrawnShare.Of(counts, WithBasesOf(counts, prior), size));
         phases = [.. StartsByPhase(release, split).Select((counts, phase) => Drawn(counts, england?.phases[phase]))];
         needs = NeedFactors(ByNeed(release.NewPlansBySettingAndNeed(), split), england?.needs, size);
         shares = [.. phases.Select(phase => Cross(phase))];
@@ -58,7 +61,8 @@ internal sealed class TierShareEstimate
     private static double[] WithBasesOf(double[] counts, double[] england)
     {
         var bases = Normalise(counts)[(int)Tier.Base];
-        return [.. england.Select((share, tier) => tier == (int)Tier.Base ? bases : share * (1.0 - bases) / (1.0 - england[(int)Tier.Base]))];
+        return [.. england.Select((share, tier) => tier == (int)Tier.Base
+            ? bases : share * (1.0 - bases) / (1.0 - england[(int)Tier.Base]))];
     }
 
     private static double[][] StartsByPhase(Sen2Release release, double split)
@@ -81,14 +85,16 @@ internal sealed class TierShareEstimate
             var count = started[need].Sum();
             var weight = england is null ? 0.0 : size;
             if (count + weight <= 0.0) return [1.0, 1.0, 1.0, 1.0];
-            return [.. mean.Select((share, tier) => share > 0.0 ? (started[need][tier] + (weight * share * (england?[need][tier] ?? 1.0))) / (count + weight) / share : 0.0)];
+            return [.. mean.Select((share, tier) => share > 0.0
+                ? (started[need][tier] + (weight * share * (england?[need][tier] ?? 1.0))) / (count + weight) / share : 0.0)];
         }
 
         return [.. Enumerable.Range(0, started.Length).Select(Factors), [1.0, 1.0, 1.0, 1.0]];
     }
 
     private static double[][] ByNeed(double[][] bySetting, double split) =>
-        [.. Enumerable.Range(0, Sen2Labels.NeedColumns.Count).Select(need => TierStock.Split([.. bySetting.Select(row => row[need])], split))];
+        [.. Enumerable.Range(0, Sen2Labels.NeedColumns.Count)
+            .Select(need => TierStock.Split([.. bySetting.Select(row => row[need])], split))];
 
     private double[] EnteringReception(NewPlans newPlans, TierStock after)
     {
@@ -96,7 +102,8 @@ internal sealed class TierShareEstimate
         return [.. joining.Select((count, tier) => Math.Max(0.0, after.In(0, (Tier)tier) - count))];
     }
 
-    private double[][] Cross(double[] phase) => [.. needs.Select(need => Normalise([.. phase.Select((share, tier) => share * need[tier])]))];
+    private double[][] Cross(double[] phase) =>
+        [.. needs.Select(need => Normalise([.. phase.Select((share, tier) => share * need[tier])]))];
 
     private static double[] Normalise(double[] counts)
     {

@@ -29,7 +29,8 @@ internal sealed class TierSharesStep : IPackStep
             {
                 var byTier = shares.Of(phase, Array.IndexOf(counted, need));
                 foreach (var tier in ProvisionCodes.CountedTiers)
-                    table.Add(need.ToCode(), PupilCodes.Of(phase), tier.ToCode(), byTier[(int)tier], Source(phase, sources), years, certainty);
+                    table.Add(need.ToCode(), PupilCodes.Of(phase), tier.ToCode(), byTier[(int)tier],
+                        Source(phase, sources), years, certainty);
             }
         }
 
@@ -37,6 +38,8 @@ internal sealed class TierSharesStep : IPackStep
     }
 
     private static string Source(Phase phase, PupilSources sources) => phase == Phase.EarlyYears
-        ? $"{sources.Citation}: tier in which children who hold a plan enter Reception, Reception's plans by placement less its new plans, drawn towards England's; needs as in new plans"
-        : $"{sources.Citation}: new plans by placement and age of all years, by placement and need of the last, drawn towards England's; out of county split by assumption";
+        ? $"{sources.Citation}: tier in which children who hold a plan enter Reception, Reception's plans by placement less its new plans, "
+        + "drawn towards England's; needs as in new plans"
+        : $"{sources.Citation}: new plans by placement and age of all years, by placement and need of the last, drawn towards England's; "
+        + "out of county split by assumption";
 }

@@ -57,16 +57,19 @@ internal sealed class PackRecipe
     public PackDefinition ParentOf(PackDefinition pack) => pack.Parent is null
         ? pack
         : Packs.FirstOrDefault(other => other.IsWhole && string.Equals(other.Name, pack.Parent, StringComparison.Ordinal))
-            ?? throw SourceFault.Single("recipe.yaml", $"the pack {pack.Name} names the parent {pack.Parent}, which is no whole pack here.", "Name one of the packs without a parent.");
+            ?? throw SourceFault.Single("recipe.yaml", $"the pack {pack.Name} names the parent {pack.Parent}, which is no whole pack here.",
+                "Name one of the packs without a parent.");
 
     /// <summary>Reads a recipe folder.</summary>
     public static PackRecipe Read(string folder)
     {
         var file = Path.Combine(folder, "recipe.yaml");
         if (!File.Exists(file))
-            throw SourceFault.Single("recipe.yaml", "the recipe folder has no recipe.yaml.", $"Name a folder such as data/recipes/oxfordshire; «{folder}» was given.");
+            throw SourceFault.Single("recipe.yaml", "the recipe folder has no recipe.yaml.",
+                $"Name a folder such as data/recipes/oxfordshire; «{folder}» was given.");
         var document = Parse(file);
-        var packs = document.Packs.Select(pack => new PackDefinition(pack.Name, pack.Folder, pack.BaseYear, pack.FirstPlannedYear ?? pack.BaseYear + 1, pack.LastYear, pack.Parent)).ToArray();
+        var packs = document.Packs.Select(pack => new PackDefinition(pack.Name, pack.Folder, pack.BaseYear,
+            pack.FirstPlannedYear ?? pack.BaseYear + 1, pack.LastYear, pack.Parent)).ToArray();
         return new PackRecipe(document.AuthorityCode, document.AuthorityName, packs, ReadSources(Path.Combine(folder, "sources.csv")));
     }
 
@@ -79,7 +82,8 @@ internal sealed class PackRecipe
         }
         catch (YamlDotNet.Core.YamlException error)
         {
-            throw new DataIssueException([new DataIssue("recipe.yaml", (int)error.Start.Line, null, null, error.Message, "Compare it with data/recipes/oxfordshire/recipe.yaml.")]);
+            throw new DataIssueException([new DataIssue("recipe.yaml", (int)error.Start.Line, null, null, error.Message,
+                "Compare it with data/recipes/oxfordshire/recipe.yaml.")]);
         }
     }
 
@@ -89,7 +93,8 @@ internal sealed class PackRecipe
         var (key, folder, file) = (table.Column("key"), table.Column("folder"), table.Column("path"));
         var (title, year) = (table.Column("title"), table.Column("year"));
         return table.Read(row => new PackSource(
-            row.Text(key), string.Equals(row.Text(folder), "facts", StringComparison.Ordinal), row.Text(file), row.Text(title), row.Text(year)));
+            row.Text(key), string.Equals(row.Text(folder), "facts", StringComparison.Ordinal), row.Text(file),
+            row.Text(title), row.Text(year)));
     }
 
     private sealed class RecipeDocument

@@ -7,7 +7,8 @@ namespace Sufficiency.OpenData.Sources;
 /// <summary>British National Grid (EPSG:27700) to longitude and latitude (WGS84), good to about 5 m.</summary>
 internal static class GridProjection
 {
-    /// <summary>EPSG:27700 with the seven-parameter Helmert shift of EPSG:1314 (Ordnance Survey, A guide to coordinate systems in Great Britain).</summary>
+    /// <summary>EPSG:27700 with the seven-parameter Helmert shift of EPSG:1314 (Ordnance Survey, A guide to
+    /// coordinate systems in Great Britain).</summary>
     private const string BritishNationalGrid = """
         PROJCS["OSGB36 / British National Grid",GEOGCS["OSGB36",DATUM["OSGB_1936",SPHEROID["Airy 1830",6377563.396,299.3249646],
         TOWGS84[446.448,-125.157,542.06,0.1502,0.247,0.8421,-20.4894]],PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433]],

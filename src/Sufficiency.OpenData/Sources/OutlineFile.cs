@@ -21,7 +21,8 @@ internal static class OutlineFile
         try
         {
             var features = JsonSerializer.Deserialize<FeatureCollection>(File.ReadAllBytes(path), options) ?? [];
-            return [.. features.Select(feature => ToOutline(feature, name, level)).OrderBy(outline => outline.Code, StringComparer.Ordinal)];
+            return [.. features.Select(feature => ToOutline(feature, name, level))
+                .OrderBy(outline => outline.Code, StringComparer.Ordinal)];
         }
         catch (JsonException error)
         {
@@ -34,7 +35,8 @@ internal static class OutlineFile
         var code = feature.Attributes?.GetOptionalValue(level + "CD") as string;
         var title = feature.Attributes?.GetOptionalValue(level + "NM") as string;
         if (code is null || title is null || feature.Geometry is null)
-            throw SourceFault.Single(name, $"a feature lacks {level}CD, {level}NM or its geometry.", "Download the boundaries with their attributes.");
+            throw SourceFault.Single(name, $"a feature lacks {level}CD, {level}NM or its geometry.",
+                "Download the boundaries with their attributes.");
         return new AreaOutline(code, title, feature.Geometry);
     }
 }

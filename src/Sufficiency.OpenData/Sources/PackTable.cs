@@ -19,7 +19,8 @@ internal sealed class PackTable(string name, int keyCount, params string[] colum
     /// <summary>Adds a row: texts, whole numbers, numbers, yes/no, certainties; null for an empty cell.</summary>
     public void Add(params object?[] cells)
     {
-        if (cells.Length != columns.Length) throw new ArgumentException($"{name} has {columns.Length} columns; {cells.Length} cells were given.", nameof(cells));
+        if (cells.Length != columns.Length)
+            throw new ArgumentException($"{name} has {columns.Length} columns; {cells.Length} cells were given.", nameof(cells));
         rows.Add(cells);
     }
 
@@ -30,7 +31,8 @@ internal sealed class PackTable(string name, int keyCount, params string[] colum
         for (var i = 1; i < rows.Count; i++)
         {
             if (Compare(rows[i - 1], rows[i]) == 0)
-                throw SourceFault.Single(name, $"two rows have the key {string.Join(", ", rows[i].Take(keyCount).Select(Format))}.", "Look for the doubled row in the sources.");
+                throw SourceFault.Single(name, $"two rows have the key {string.Join(", ", rows[i].Take(keyCount).Select(Format))}.",
+                    "Look for the doubled row in the sources.");
         }
 
         WriteWhole(Path.Combine(folder, name), writer =>
@@ -47,7 +49,8 @@ internal sealed class PackTable(string name, int keyCount, params string[] colum
         var partial = path + ".partial";
         try
         {
-            using (var writer = new StreamWriter(partial, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" })
+            using (var writer =
+                new StreamWriter(partial, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" })
             {
                 write(writer);
             }
@@ -76,7 +79,8 @@ internal sealed class PackTable(string name, int keyCount, params string[] colum
                 (null, null) => 0,
                 (null, _) => -1,
                 (_, null) => 1,
-                var (a, b) => Convert.ToDouble(a, CultureInfo.InvariantCulture).CompareTo(Convert.ToDouble(b, CultureInfo.InvariantCulture)),
+                var (a, b) => Convert.ToDouble(a, CultureInfo.InvariantCulture)
+                    .CompareTo(Convert.ToDouble(b, CultureInfo.InvariantCulture)),
             };
             if (order != 0) return order;
         }

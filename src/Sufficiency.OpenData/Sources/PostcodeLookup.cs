@@ -2,7 +2,8 @@ using Sufficiency.Engine.Domain.Units;
 
 namespace Sufficiency.OpenData.Sources;
 
-/// <summary>OS Code-Point Open: grid points of postcodes. The file has no header line; its columns are PC, PQ, EA, NO, CY, RH, LH, CC, DC, WC.</summary>
+/// <summary>OS Code-Point Open: grid points of postcodes. The file has no header line; its columns are PC, PQ,
+/// EA, NO, CY, RH, LH, CC, DC, WC.</summary>
 internal sealed class PostcodeLookup
 {
     /// <summary>Code-Point's quality 90: no coordinates are known.</summary>
@@ -23,7 +24,8 @@ internal sealed class PostcodeLookup
         var byCode = new SortedDictionary<string, GridPoint>(StringComparer.Ordinal);
         table.Read(row =>
         {
-            if (row.Integer(quality) < NoCoordinates) byCode[Normalise(row.Text(code))] = new GridPoint(row.Number(easting), row.Number(northing));
+            if (row.Integer(quality) < NoCoordinates)
+                byCode[Normalise(row.Text(code))] = new GridPoint(row.Number(easting), row.Number(northing));
             return row.Line;
         });
         return new PostcodeLookup(byCode);
@@ -40,10 +42,12 @@ internal sealed class PostcodeLookup
     public GridPoint? FindMean(string districtOrSector)
     {
         var parts = districtOrSector.ToUpperInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var inside = points.Where(pair => pair.Key[..^3] == parts[0] && (parts.Length == 1 || pair.Key[^3] == parts[1][0])).Select(pair => pair.Value).ToArray();
+        var inside = points.Where(pair => pair.Key[..^3] == parts[0] && (parts.Length == 1 || pair.Key[^3] == parts[1][0]))
+            .Select(pair => pair.Value).ToArray();
         return inside.Length == 0
             ? null
-            : new GridPoint(Math.Round(inside.Average(point => point.EastingMetres)), Math.Round(inside.Average(point => point.NorthingMetres)));
+            : new GridPoint(Math.Round(inside.Average(point => point.EastingMetres)),
+                Math.Round(inside.Average(point => point.NorthingMetres)));
     }
 
     private static string Normalise(string postcode) => postcode.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();

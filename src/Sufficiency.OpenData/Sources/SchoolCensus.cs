@@ -47,6 +47,7 @@ internal static partial class SchoolCensus
     }
 
     /// <summary>The release writes both «full-time girls aged 5» and «full time boys aged 5», and months of birth below 5.</summary>
-    [GeneratedRegex("^(full|part)[- ]time (girls|boys) aged (?<age>[0-9]+)( .*)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^(full|part)[- ]time (girls|boys) aged (?<age>[0-9]+)( .*)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex AgeColumn();
 }

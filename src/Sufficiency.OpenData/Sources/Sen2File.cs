@@ -51,20 +51,24 @@ internal sealed class Sen2File
             .ToArray();
         return local.Length > 0
             ? new Sen2File(name, local)
-            : throw SourceFault.Single(name, authorityCode is null ? "no row is England's." : $"no row has the authority code {authorityCode}.", "Check authority_code in recipe.yaml.");
+            : throw SourceFault.Single(name, authorityCode is null
+                ? "no row is England's." : $"no row has the authority code {authorityCode}.", "Check authority_code in recipe.yaml.");
     }
 
     /// <summary>The rows of a period and topic.</summary>
     /// <exception cref="DataIssueException">There is none.</exception>
     public IReadOnlyList<Sen2Row> Rows(string period, string topic)
     {
-        var found = rows.Where(row => string.Equals(row.Period, period, StringComparison.Ordinal) && string.Equals(row.Topic, topic, StringComparison.Ordinal)).ToArray();
-        return found.Length > 0 ? found : throw SourceFault.Single(Name, $"no row of {period} breaks down by «{topic}».", "Check that the release is one this version reads.");
+        var found = rows.Where(row => string.Equals(row.Period, period, StringComparison.Ordinal)
+            && string.Equals(row.Topic, topic, StringComparison.Ordinal)).ToArray();
+        return found.Length > 0 ? found : throw SourceFault.Single(Name, $"no row of {period} breaks down by «{topic}».",
+            "Check that the release is one this version reads.");
     }
 
     /// <summary>The periods with rows of a topic.</summary>
     public IReadOnlySet<string> Periods(string topic) =>
-        rows.Where(row => string.Equals(row.Topic, topic, StringComparison.Ordinal)).Select(row => row.Period).ToHashSet(StringComparer.Ordinal);
+        rows.Where(row => string.Equals(row.Topic, topic, StringComparison.Ordinal)).Select(row => row.Period)
+        .ToHashSet(StringComparer.Ordinal);
 
     private static bool IsAuthority(SourceRow row, SourceColumn level, SourceColumn code, string? authorityCode) => authorityCode is null
         ? string.Equals(row.TextOrEmpty(level), "National", StringComparison.Ordinal)
@@ -76,7 +80,8 @@ internal sealed class Sen2File
         try
         {
             using var archive = ZipFile.OpenRead(archivePath);
-            var entry = archive.GetEntry(entryName) ?? throw SourceFault.Single(name, "the release lacks this file.", "Download the whole release as published.");
+            var entry = archive.GetEntry(entryName)
+                ?? throw SourceFault.Single(name, "the release lacks this file.", "Download the whole release as published.");
             using var reader = new StreamReader(entry.Open(), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
             return SourceTable.Parse(reader, name, header: null);
         }

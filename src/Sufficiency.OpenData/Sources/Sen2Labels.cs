@@ -31,8 +31,10 @@ internal static class Sen2Labels
     /// <summary>The needs SEN2 counts with their columns, unknown last.</summary>
     public static IReadOnlyList<(Need Need, string Column)> NeedColumns => Needs;
 
-    /// <summary>Plans of a row by need. Down syndrome has none before 2025/26: it counts under other there, and the form of 2025 lacks its column (data guidance, footnote 1).</summary>
-    public static double[] NeedCounts(Sen2Row row) => [.. Needs.Select(need => need.Need == Need.Ds ? row.OptionalCount(DownSyndrome) ?? 0.0 : row.Count(need.Column))];
+    /// <summary>Plans of a row by need. Down syndrome has none before 2025/26: it counts under other there, and the form of 2025 lacks its
+    /// column (data guidance, footnote 1).</summary>
+    public static double[] NeedCounts(Sen2Row row) =>
+        [.. Needs.Select(need => need.Need == Need.Ds ? row.OptionalCount(DownSyndrome) ?? 0.0 : row.Count(need.Column))];
 
     /// <summary>The age a category names; null for "age unknown".</summary>
     public static int? FindAge(Sen2Row row)

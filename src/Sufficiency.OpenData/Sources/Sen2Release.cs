@@ -3,10 +3,11 @@ using Sufficiency.Engine.Domain.Pupils;
 
 namespace Sufficiency.OpenData.Sources;
 
-/// <summary>The DfE release "Education, health and care plans", reporting year 2025 or 2026, for one authority or England: individual-level returns, unrounded.</summary>
+/// <summary>The DfE release "Education, health and care plans", reporting year 2025 or 2026, for one authority or England:
+/// individual-level returns, unrounded.</summary>
 /// <remarks>
-/// Ages are at 31 August before the January count. For new plans by need they are at 31 August before the calendar year began. The forms of the two years differ in
-/// headers only, and the headers say which it is (<see cref="Sen2Settings"/>, <see cref="Sen2Labels"/>).
+/// Ages are at 31 August before the January count. For new plans by need they are at 31 August before the calendar year began. The forms of
+/// the two years differ in headers only, and the headers say which it is (<see cref="Sen2Settings"/>, <see cref="Sen2Labels"/>).
 /// </remarks>
 internal sealed class Sen2Release
 {
@@ -24,7 +25,8 @@ internal sealed class Sen2Release
     /// <param name="authorityCode">Three-digit DfE code of the authority; null for England.</param>
     public Sen2Release(string archivePath, string? authorityCode)
     {
-        Lazy<Sen2File> File(string name) => new(() => Sen2File.Read(archivePath, $"data/{name}.csv", authorityCode, "breakdown_topic", "breakdown"));
+        Lazy<Sen2File> File(string name) =>
+            new(() => Sen2File.Read(archivePath, $"data/{name}.csv", authorityCode, "breakdown_topic", "breakdown"));
         caseload = File("caseload");
         needs = File("sen_needs_all_plans");
         newPlans = File("newplans");
@@ -34,7 +36,8 @@ internal sealed class Sen2Release
 
     /// <summary>Januaries with totals by placement, in order.</summary>
     public IReadOnlyList<int> Januaries =>
-        [.. caseload.Value.Periods(AllPlans).Select(period => int.Parse(period.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture) + 1).Order()];
+        [.. caseload.Value.Periods(AllPlans)
+            .Select(period => int.Parse(period.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture) + 1).Order()];
 
     /// <summary>The latest January counted.</summary>
     public int LastJanuary => Januaries[^1];
@@ -44,7 +47,8 @@ internal sealed class Sen2Release
 
     /// <summary>Januaries with plans by single age, in order.</summary>
     public IReadOnlyList<int> JanuariesByAge =>
-        [.. caseload.Value.Periods(CurrentAge).Select(period => int.Parse(period.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture) + 1).Order()];
+        [.. caseload.Value.Periods(CurrentAge)
+            .Select(period => int.Parse(period.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture) + 1).Order()];
 
     /// <summary>Whether plans of a January are given by age, need and placement.</summary>
     public bool HasNeeds(int january) => needs.Value.Periods(CurrentAge).Contains(AcademicYear(january));
@@ -64,24 +68,28 @@ internal sealed class Sen2Release
         caseload.Value.Rows(AcademicYear(january), CurrentAge), row => [row.Count(column)]);
 
     /// <summary>Plans by age and need (in the order of <see cref="Sen2Labels.NeedColumns"/>).</summary>
-    public IReadOnlyDictionary<int, double[]> PlansByAgeAndNeed(int january) => ByAge(needs.Value.Rows(AcademicYear(january), CurrentAge), Sen2Labels.NeedCounts);
+    public IReadOnlyDictionary<int, double[]> PlansByAgeAndNeed(int january) =>
+        ByAge(needs.Value.Rows(AcademicYear(january), CurrentAge), Sen2Labels.NeedCounts);
 
     /// <summary>Plans by setting and need. [setting][need]</summary>
     public double[][] PlansBySettingAndNeed(int january) => BySetting(needs.Value.Rows(AcademicYear(january), Placement));
 
     /// <summary>New plans of a calendar year by setting.</summary>
-    public double[] NewPlansBySetting(int year) => Sen2Settings.Counts(newPlans.Value.Rows(Text(year), "New EHC plans")[0], "new_ehc_plans");
+    public double[] NewPlansBySetting(int year) =>
+        Sen2Settings.Counts(newPlans.Value.Rows(Text(year), "New EHC plans")[0], "new_ehc_plans");
 
     /// <summary>Calendar years of new plans by age, in order.</summary>
     public IReadOnlyList<int> YearsByStartAge =>
-        [.. newPlans.Value.Periods("Age when plan started").Select(period => int.Parse(period, NumberStyles.None, CultureInfo.InvariantCulture)).Order()];
+        [.. newPlans.Value.Periods("Age when plan started")
+            .Select(period => int.Parse(period, NumberStyles.None, CultureInfo.InvariantCulture)).Order()];
 
     /// <summary>New plans of a calendar year, 2022 on, by age when the plan started and setting.</summary>
     public IReadOnlyDictionary<int, double[]> NewPlansByStartAge(int year) => ByAge(
         newPlans.Value.Rows(Text(year), "Age when plan started"), row => Sen2Settings.Counts(row, "new_ehc_plans"));
 
     /// <summary>New plans of the last year by age at 31 August before that year and need.</summary>
-    public IReadOnlyDictionary<int, double[]> NewPlansByAgeAndNeed() => ByAge(newPlanNeeds.Value.Rows(Text(LastYear), CurrentAge), Sen2Labels.NeedCounts);
+    public IReadOnlyDictionary<int, double[]> NewPlansByAgeAndNeed() =>
+        ByAge(newPlanNeeds.Value.Rows(Text(LastYear), CurrentAge), Sen2Labels.NeedCounts);
 
     /// <summary>New plans of the last year by setting and need. [setting][need]</summary>
     public double[][] NewPlansBySettingAndNeed() => BySetting(newPlanNeeds.Value.Rows(Text(LastYear), Placement));
@@ -91,7 +99,8 @@ internal sealed class Sen2Release
 
     /// <summary>Calendar years of ceased plans, in order; by age from the second on.</summary>
     public IReadOnlyList<int> YearsCeased =>
-        [.. ceased.Value.Periods("All ceased EHC plans").Select(period => int.Parse(period, NumberStyles.None, CultureInfo.InvariantCulture)).Order()];
+        [.. ceased.Value.Periods("All ceased EHC plans")
+            .Select(period => int.Parse(period, NumberStyles.None, CultureInfo.InvariantCulture)).Order()];
 
     /// <summary>Plans ceased by age when they ceased, 2023 on: all, and those transferred to another authority.</summary>
     public IReadOnlyDictionary<int, double[]> CeasedByAge(int year) => ByAge(

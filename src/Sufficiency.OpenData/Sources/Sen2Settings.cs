@@ -4,9 +4,10 @@ namespace Sufficiency.OpenData.Sources;
 
 /// <summary>How SEN2's placements map to settings.</summary>
 /// <remarks>
-/// Further education and non-maintained early years count as mainstream; resourced provision and SEN units as resource base; maintained special schools,
-/// special academies and special free schools as special school, in whatever authority; independent and non-maintained special schools as out of county.
-/// Elsewhere is the rest: educated elsewhere, alternative provision, awaiting provision, permanently excluded, placement not recorded.
+/// Further education and non-maintained early years count as mainstream; resourced provision and SEN units as resource base; maintained
+/// special schools, special academies and special free schools as special school, in whatever authority; independent and non-maintained
+/// special schools as out of county. Elsewhere is the rest: educated elsewhere, alternative provision, awaiting provision, permanently
+/// excluded, placement not recorded.
 /// </remarks>
 internal static class Sen2Settings
 {
@@ -20,7 +21,8 @@ internal static class Sen2Settings
 
     private static readonly (Setting Setting, string[] Columns)[] Columns =
     [
-        (Setting.Mainstream, ["mainstream_la_maintained", "mainstream_academy", "mainstream_free_school", "mainstream_independent", FurtherEducation, "nm_early_years"]),
+        (Setting.Mainstream, ["mainstream_la_maintained", "mainstream_academy", "mainstream_free_school", "mainstream_independent",
+            FurtherEducation, "nm_early_years"]),
         (Setting.ResourceBase,
         [
             "mainstream_la_maintained_resourced_provision", "mainstream_la_maintained_senunit", "mainstream_academy_resourced_provision",
@@ -53,7 +55,8 @@ internal static class Sen2Settings
         counts[(int)Setting.Elsewhere] = total - counts.Sum();
         return counts[(int)Setting.Elsewhere] >= 0.0
             ? counts
-            : throw row.Row.Fault(row.Table.Column(totalColumn), "the placements sum to more than the total.", "Download the release again.");
+            : throw row.Row.Fault(row.Table.Column(totalColumn), "the placements sum to more than the total.",
+                "Download the release again.");
     }
 
     /// <summary>A column of the form of 2025, or what stands for it in that of 2026; the headers say which form it is.</summary>
@@ -69,7 +72,8 @@ internal static class Sen2Settings
         if (label.EndsWith(" - total", StringComparison.Ordinal)) return null;
         if (label.StartsWith("Mainstream - ", StringComparison.Ordinal))
         {
-            return label.Contains("resourced provision", StringComparison.OrdinalIgnoreCase) || label.Contains("SEN unit", StringComparison.OrdinalIgnoreCase)
+            return label.Contains("resourced provision", StringComparison.OrdinalIgnoreCase)
+                || label.Contains("SEN unit", StringComparison.OrdinalIgnoreCase)
                 ? Setting.ResourceBase
                 : Setting.Mainstream;
         }

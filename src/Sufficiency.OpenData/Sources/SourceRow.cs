@@ -9,7 +9,8 @@ namespace Sufficiency.OpenData.Sources;
 /// <param name="Cells">Its cells.</param>
 internal readonly record struct SourceRow(string File, int Line, string[] Cells)
 {
-    /// <summary>What publishers write where there is no number: DfE x (not available), z (not applicable), c (suppressed), low; tables' NA.</summary>
+    /// <summary>What publishers write where there is no number: DfE x (not available), z (not applicable), c
+    /// (suppressed), low; tables' NA.</summary>
     private static readonly HashSet<string> NotNumbers = new(StringComparer.OrdinalIgnoreCase)
     {
         "", "x", "z", "c", "u", ":", ".", "..", "low", "NA", "N/A", "NP", "NE", "SUPP", "NULL", "Not applicable",
@@ -30,14 +31,16 @@ internal readonly record struct SourceRow(string File, int Line, string[] Cells)
     {
         var text = TextOrEmpty(column);
         if (NotNumbers.Contains(text)) return null;
-        return double.TryParse(text, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
+        return double.TryParse(text, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var value)
+            && double.IsFinite(value)
             ? value
             : throw Fault(column!.Value, "this is not a number.", "Write digits with a full stop as decimal mark.");
     }
 
     /// <summary>A number that must be there.</summary>
     public double Number(SourceColumn column) =>
-        OptionalNumber(column) ?? throw Fault(column, "a number is needed here.", "The publisher withholds it; take another release or correct the row.");
+        OptionalNumber(column) ?? throw Fault(column, "a number is needed here.",
+            "The publisher withholds it; take another release or correct the row.");
 
     /// <summary>A whole number, or null where the publisher gives none.</summary>
     public int? OptionalInteger(SourceColumn? column) => OptionalNumber(column) is not { } value
@@ -48,7 +51,8 @@ internal readonly record struct SourceRow(string File, int Line, string[] Cells)
 
     /// <summary>A whole number that must be there.</summary>
     public int Integer(SourceColumn column) =>
-        OptionalInteger(column) ?? throw Fault(column, "a whole number is needed here.", "The publisher withholds it; take another release or correct the row.");
+        OptionalInteger(column) ?? throw Fault(column, "a whole number is needed here.",
+            "The publisher withholds it; take another release or correct the row.");
 
     /// <summary>A fault of a cell.</summary>
     public DataIssueException Fault(SourceColumn column, string problem, string advice) =>

@@ -67,7 +67,8 @@ internal sealed class SourceTable
         if (header is null) throw SourceFault.Single(name, "the file is empty.", "Download it again.");
         var width = header.Length;
         var ragged = read.Where(line => line.Cells.Length != width)
-            .Select(line => new DataIssue(name, line.Line, null, null, $"the line has {line.Cells.Length} cells where the header has {width}.", "Download the file again; it is cut or edited."))
+            .Select(line => new DataIssue(name, line.Line, null, null,
+                $"the line has {line.Cells.Length} cells where the header has {width}.", "Download the file again; it is cut or edited."))
             .ToArray();
         return ragged.Length == 0 ? new SourceTable(name, header, read) : throw new DataIssueException(ragged);
     }
@@ -75,7 +76,8 @@ internal sealed class SourceTable
     /// <summary>A column by the first of its known names that the file has.</summary>
     /// <exception cref="DataIssueException">It has none of them.</exception>
     public SourceColumn Column(params ReadOnlySpan<string> names) => FindColumn(names) ?? throw new DataIssueException(
-        [new DataIssue(Name, 1, names[0], null, $"the column is missing (known names: {string.Join(", ", names!)}).", "Check that the release is one this version reads.")]);
+        [new DataIssue(Name, 1, names[0], null, $"the column is missing (known names: {string.Join(", ", names!)}).",
+            "Check that the release is one this version reads.")]);
 
     /// <summary>A column by the first of its known names that the file has, or null.</summary>
     public SourceColumn? FindColumn(params ReadOnlySpan<string> names)

@@ -38,7 +38,8 @@ internal static class CommandLine
         catch (SweepRefusedException refusal)
         {
             IssueList.Write(context.Error, refusal.Issues);
-            await context.Error.WriteLineAsync(refusal.Scenarios is { } count ? $"The sweep file would make {count} scenarios. None was solved." : "No scenario was solved.");
+            await context.Error.WriteLineAsync(refusal.Scenarios is { } count
+                ? $"The sweep file would make {count} scenarios. None was solved." : "No scenario was solved.");
             return ExitCode.InputAtFault;
         }
         catch (Exception fault) when (fault is RequestException or RunFolderException)

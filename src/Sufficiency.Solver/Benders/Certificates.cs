@@ -12,7 +12,8 @@ namespace Sufficiency.Solver.Benders;
 /// <param name="dear">A price that no source would pay.</param>
 internal sealed class Certificates(MixedIntegerProblem problem, RowRoles roles, ChoiceSets choices, Gates gates, double dear)
 {
-    /// <summary>Prices of a choice set's row: what its cheapest column is worth, so that the bound holds with at most one of them.</summary>
+    /// <summary>Prices of a choice set's row: what its cheapest column is worth, so that the bound
+    /// holds with at most one of them.</summary>
     public double[] Of(double[] prices)
     {
         var all = roles.ToPrices(problem, prices);
@@ -24,14 +25,16 @@ internal sealed class Certificates(MixedIntegerProblem problem, RowRoles roles, 
         for (var set = 0; set < choices.Count; set++)
         {
             var least = choices.MustChoose(set) ? double.PositiveInfinity : 0.0;
-            foreach (var j in choices.Members(set)) least = Math.Min(least, problem.SideColumns[j].Cost - SmoothDual.Dot(choices.WithoutSetRow(j), all));
+            foreach (var j in choices.Members(set))
+                least = Math.Min(least, problem.SideColumns[j].Cost - SmoothDual.Dot(choices.WithoutSetRow(j), all));
             all[choices.RowOf(set)] = least;
         }
 
         return all;
     }
 
-    /// <summary>Prices that keep everyone out of rows that have nothing to give; they cost nothing, since there is nothing to buy.</summary>
+    /// <summary>Prices that keep everyone out of rows that have nothing to give; they cost nothing,
+    /// since there is nothing to buy.</summary>
     public double[] Closing(double[] prices, bool[] isBlocked)
     {
         var closed = (double[])prices.Clone();

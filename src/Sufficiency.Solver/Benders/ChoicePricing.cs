@@ -40,7 +40,8 @@ internal sealed class ChoicePricing
         relaxation = new(problem, Roles, choices, gates);
         book = new(problem, Roles, choices, gates, relaxation);
         certificates = new(problem, Roles, choices, gates, 1e3 * relaxation.Hottest);
-        (LeastSide, MostSide) = ([.. problem.SideColumns.Select(column => column.Lower)], [.. problem.SideColumns.Select(column => column.Upper)]);
+        (LeastSide, MostSide) = ([.. problem.SideColumns.Select(column => column.Lower)],
+            [.. problem.SideColumns.Select(column => column.Upper)]);
         rootPrices = new double[problem.Rows.Count];
         book.Root = (rootPrices, LeastSide);
         last = Cold();
@@ -84,7 +85,8 @@ internal sealed class ChoicePricing
         return root;
     }
 
-    /// <summary>The price of a choice before any integer was relaxed, on the way of the start; what its prices say of all others stands for the relaxed ones.</summary>
+    /// <summary>The price of a choice before any integer was relaxed, on the way of the start; what its prices say of all
+    /// others stands for the relaxed ones.</summary>
     public PricedChoice TryFirst(double[] side, CancellationToken cancellation)
     {
         (rootTrail, record.Way) = (started.Trail, started.Way);
@@ -98,13 +100,15 @@ internal sealed class ChoicePricing
 
     /// <summary>Whether the prices of a choice prove alone, within the gap asked for, that no other is better.</summary>
     public bool IsEvident(PricedChoice choice) =>
-        choice.Value - choices.LeastOf(book.Of(choice.Prices, CancellationToken.None), LeastSide, MostSide) <= NearlyAll * limits.RelativeGap * Math.Abs(choice.Value);
+        choice.Value - choices.LeastOf(book.Of(choice.Prices, CancellationToken.None), LeastSide, MostSide) <= NearlyAll
+        * limits.RelativeGap * Math.Abs(choice.Value);
 
     /// <summary>The price of a choice.</summary>
     public PricedChoice Try(double[] side, int count, CancellationToken cancellation)
     {
         var (lower, upper) = Fixed(side);
-        return Priced(side, relaxation.Relax(lower, upper, rootTrail, last, new NamedStage(record, StartedSearch.ChoiceStage(count)), cancellation).Relaxation, cancellation);
+        return Priced(side, relaxation.Relax(lower, upper, rootTrail, last, new NamedStage(record, StartedSearch.ChoiceStage(count)),
+            cancellation).Relaxation, cancellation);
     }
 
     /// <summary>The price of a choice whose prices are known.</summary>
@@ -123,7 +127,8 @@ internal sealed class ChoicePricing
     public PricedChoice Share(PricedChoice choice, CancellationToken cancellation) =>
         double.IsPositiveInfinity(choice.Value) ? choice : choice with { Value = Math.Max(choice.Value, book.Share(choice, cancellation)) };
 
-    /// <summary>Sets a choice aside of which nothing more can be had: others are looked at without it, and no bound on all of them passes its own.</summary>
+    /// <summary>Sets a choice aside of which nothing more can be had: others are looked at without it, and no bound
+    /// on all of them passes its own.</summary>
     public void SetAside(PricedChoice choice)
     {
         LeastAside = Math.Min(LeastAside, choice.Value);
@@ -133,14 +138,17 @@ internal sealed class ChoicePricing
     /// <summary>Values to look for a choice near: those of another problem's plan, and relaxed ones where it says nothing.</summary>
     public double[] Guess(double[] named, double[] relaxed) => choices.Completed(named, relaxed);
 
-    /// <summary>Places the pupils of a choice tried before, to a gap that leaves most of the whole to the schemes; its plan is null where they could not be placed.</summary>
+    /// <summary>Places the pupils of a choice tried before, to a gap that leaves most of the whole to the schemes; its plan is null where
+    /// they could not be placed.</summary>
     public (PricedChoice Choice, WholePlan? Plan) Place(PricedChoice choice, CancellationToken cancellation)
     {
         var (lower, upper) = Fixed(choice.Side);
         var to = choice.Sharpness == 0 ? choice.Temperature : Sharper * choice.Temperature;
         var (plan, isInfeasible) = relaxation.Plan(lower, upper, choice.Prices, to, to, new NamedStage(record, Placing), cancellation);
         if (isInfeasible && !choice.IsPlaced) return (WithoutPlan(choice.Side, choice.Prices), null);
-        if (plan is null) return (choice with { Temperature = to, Sharpness = choice.IsPlaced ? MostSharpenings : choice.Sharpness + 1 }, null); // where rows are equalities, colder may do
+        // where rows are equalities, colder may do
+        if (plan is null)
+            return (choice with { Temperature = to, Sharpness = choice.IsPlaced ? MostSharpenings : choice.Sharpness + 1 }, null);
         record.Keep(plan = plan with { Prices = gates.WithClosed(problem, choice.Side, plan.Prices, rootPrices) });
         var value = Bound(choice.Side, plan.Prices, cancellation);
         var proof = value > choice.Value ? plan.Prices : choice.ProofPrices;
@@ -160,12 +168,14 @@ internal sealed class ChoicePricing
     }
 
     /// <summary>What no plan with these integers undercuts.</summary>
-    private double Bound(double[] side, double[] prices, CancellationToken cancellation) => relaxation.CutAt(prices, gates.Blocked(side), cancellation).At(side);
+    private double Bound(double[] side, double[] prices, CancellationToken cancellation) =>
+        relaxation.CutAt(prices, gates.Blocked(side), cancellation).At(side);
 
     private double Cold()
     {
         var pays = relaxation.CheapestPay;
-        record.Raise(PriceCut.Build(problem, Roles, new double[problem.Rows.Count], pays).LeastOver(LeastSide, MostSide)); // what everything costs without competition: little, but proven
+        // what everything costs without competition: little, but proven
+        record.Raise(PriceCut.Build(problem, Roles, new double[problem.Rows.Count], pays).LeastOver(LeastSide, MostSide));
         return relaxation.TemperatureFor(limits.RelativeGap * (Math.Abs(problem.ConstantCost) + Math.Abs(pays)));
     }
 

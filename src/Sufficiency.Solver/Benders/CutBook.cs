@@ -41,7 +41,8 @@ internal sealed class CutBook(MixedIntegerProblem problem, RowRoles roles, Choic
     public void ReplaceRoot(IEnumerable<PriceCut> found) => rootCuts = [.. found];
 
     /// <summary>The cut of prices over all arcs.</summary>
-    public PriceCut Of(double[] prices, CancellationToken cancellation) => relaxation.CutAt(prices, new bool[problem.Intakes.Count], cancellation);
+    public PriceCut Of(double[] prices, CancellationToken cancellation) =>
+        relaxation.CutAt(prices, new bool[problem.Intakes.Count], cancellation);
 
     /// <summary>Adds strengthened cuts seen from a choice and from between it and the root.</summary>
     /// <returns>What they say of the choice itself at most.</returns>

@@ -5,8 +5,8 @@ using Sufficiency.Solver.Structure;
 namespace Sufficiency.Solver.Benders;
 
 /// <summary>
-/// min θ over the integer columns, the rows over them alone, and θ ≥ every cut: its optimum bounds every plan from below. Choices that are closed are left out by a row
-/// each, Σ over those at 0 of y + Σ over those at 1 of (1 − y) ≥ 1, which no other choice feels.
+/// min θ over the integer columns, the rows over them alone, and θ ≥ every cut: its optimum bounds every plan from below. Choices that are
+/// closed are left out by a row each, Σ over those at 0 of y + Σ over those at 1 of (1 − y) ≥ 1, which no other choice feels.
 /// Of choices that differ by swapping alike sets the ordered one stands for all (<see cref="AlikeSets"/>).
 /// </summary>
 internal sealed class IntegerMaster(MixedIntegerProblem problem, RowRoles roles, IBlockSolver blocks)
@@ -17,7 +17,8 @@ internal sealed class IntegerMaster(MixedIntegerProblem problem, RowRoles roles,
     private readonly int[] integers = [.. Enumerable.Range(0, problem.SideColumns.Count).Where(j => problem.SideColumns[j].IsInteger)];
     private readonly IntegerRows rows = new(problem, roles);
 
-    /// <summary>The bound, and the integers (in a full side vector) that attain it or nearly; null where no integers satisfy the rows.</summary>
+    /// <summary>The bound, and the integers (in a full side vector) that attain it or nearly; null
+    /// where no integers satisfy the rows.</summary>
     /// <param name="query">What is asked.</param>
     /// <param name="allowed">The search's time.</param>
     /// <param name="cancellation">Stops.</param>
@@ -83,7 +84,8 @@ internal sealed class IntegerMaster(MixedIntegerProblem problem, RowRoles roles,
     /// <summary>Whether integers satisfy the rows over them alone and their own bounds.</summary>
     public bool Allows(double[] side) => rows.Allow(side);
 
-    /// <summary>The least that the cuts ask at integers or at any with one of them changed: no bound on all lies above it, whatever a solver says of numbers too large for it.</summary>
+    /// <summary>The least that the cuts ask at integers or at any with one of them changed: no bound on all lies above it, whatever a
+    /// solver says of numbers too large for it.</summary>
     private (double Value, double[] Side) LeastAround(double[] side, MasterQuery query)
     {
         var used = rows.Used(side);

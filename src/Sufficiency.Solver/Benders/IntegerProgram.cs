@@ -3,7 +3,8 @@ using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Solver.Benders;
 
-/// <summary>Solves the small programs over integers: by SCIP, and by CBC where SCIP's linear programs fail, as they do now and then.</summary>
+/// <summary>Solves the small programs over integers: by SCIP, and by CBC where SCIP's linear programs
+/// fail, as they do now and then.</summary>
 internal static class IntegerProgram
 {
     /// <summary>An answer with values; null where there is none.</summary>
@@ -13,16 +14,19 @@ internal static class IntegerProgram
     /// <param name="limit">The time it may take, asked again for the second solver; null for any.</param>
     /// <param name="cancellation">Stops.</param>
     /// <exception cref="BlockFailureException">Neither solved it; it says what the first one said.</exception>
-    public static async Task<BlockSolution?> SolveAsync(IBlockSolver blocks, BlockProblem block, double relativeGap, Func<TimeSpan?> limit, CancellationToken cancellation)
+    public static async Task<BlockSolution?> SolveAsync(IBlockSolver blocks, BlockProblem block, double relativeGap, Func<TimeSpan?> limit,
+        CancellationToken cancellation)
     {
         var solution = await blocks.SolveAsync(block, BlockBackEnd.Scip, relativeGap, limit(), cancellation).ConfigureAwait(false);
         if (solution.Status == BlockStatus.Failed)
         {
             var second = await blocks.SolveAsync(block, BlockBackEnd.Cbc, relativeGap, limit(), cancellation).ConfigureAwait(false);
-            if (HasValues(second)) solution = second; // that there is no answer is believed of the first solver alone: values can be checked, their absence cannot
+            // that there is no answer is believed of the first solver alone: values can be checked, their absence cannot
+            if (HasValues(second)) solution = second;
         }
 
-        return HasValues(solution) ? solution : solution.Status == BlockStatus.Infeasible ? null : throw new BlockFailureException(solution);
+        return HasValues(solution) ? solution : solution.Status == BlockStatus.Infeasible ? null
+            : throw new BlockFailureException(solution);
     }
 
     private static bool HasValues(BlockSolution solution) => solution.Status is BlockStatus.Optimal or BlockStatus.Feasible;

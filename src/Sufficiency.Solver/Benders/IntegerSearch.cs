@@ -5,8 +5,8 @@ using Sufficiency.Solver.Problem;
 namespace Sufficiency.Solver.Benders;
 
 /// <summary>
-/// Chooses the integers: relaxed prices first, then choice after choice, each giving cuts on all others, until the cheapest choice that the cuts
-/// allow is one whose plan is known. A choice that may be better than the best plan is placed at once.
+/// Chooses the integers: relaxed prices first, then choice after choice, each giving cuts on all others, until the cheapest choice that the
+/// cuts allow is one whose plan is known. A choice that may be better than the best plan is placed at once.
 /// </summary>
 internal sealed class IntegerSearch
 {
@@ -37,7 +37,8 @@ internal sealed class IntegerSearch
     public async Task<ProblemSolution> RunAsync(CancellationToken cancellation)
     {
         if (problem.HasEmptyRange) return record.NoPlan();
-        if (problem.SideColumns.All(column => !column.IsInteger || column.Lower.Equals(column.Upper))) return pricing.PlaceAll(cancellation);
+        if (problem.SideColumns.All(column => !column.IsInteger || column.Lower.Equals(column.Upper)))
+            return pricing.PlaceAll(cancellation);
         try
         {
             return await SearchAsync(cancellation).ConfigureAwait(false);
@@ -50,10 +51,12 @@ internal sealed class IntegerSearch
         }
     }
 
-    /// <summary>Places a choice that anyone could name before the search begins, where its own first plan may come late: a time limit, or a rich menu.</summary>
+    /// <summary>Places a choice that anyone could name before the search begins, where its own first plan may come
+    /// late: a time limit, or a rich menu.</summary>
     private async Task PlaceNamedAsync(CancellationToken cancellation)
     {
-        if (limits.TimeLimit is null && problem.SideColumns.Count(column => column.IsInteger && column.Lower < column.Upper) <= RichMenu) return;
+        if (limits.TimeLimit is null && problem.SideColumns.Count(column => column.IsInteger && column.Lower < column.Upper) <= RichMenu)
+            return;
         if (await next.FirstNamedAsync(cancellation).ConfigureAwait(false) is { } side) PlaceIfBetter(side, cancellation);
     }
 
@@ -89,7 +92,8 @@ internal sealed class IntegerSearch
     private bool IsOnlyAsideOpen() => double.IsFinite(pricing.LeastAside) && record.Incumbent is { } plan
         && plan.Objective - next.Open <= limits.RelativeGap * Math.Abs(plan.Objective);
 
-    /// <summary>Whether the choice of the start, whose own prices proved it best there, is proven so here by its prices alone and placed: then nothing need be relaxed.</summary>
+    /// <summary>Whether the choice of the start, whose own prices proved it best there, is proven so here by its prices alone and placed:
+    /// then nothing need be relaxed.</summary>
     private async Task<bool> IsFirstBestAsync(CancellationToken cancellation)
     {
         double[]? side;
@@ -118,12 +122,14 @@ internal sealed class IntegerSearch
         return record.Answer(StopReason.Finished, "");
     }
 
-    /// <summary>The answer where the program has none: that no choice is left is believed only where it says so without the cuts too, whose figures may be large.</summary>
+    /// <summary>The answer where the program has none: that no choice is left is believed only where it says so without the cuts too, whose
+    /// figures may be large.</summary>
     private async Task<ProblemSolution> NoneLeftAsync(CancellationToken cancellation)
     {
         var isOneAside = double.IsFinite(pricing.LeastAside);
         var other = await master.NearestAsync(pricing.LeastSide, pricing.Closed, allowed, cancellation).ConfigureAwait(false);
-        if (other is not null || (!isOneAside && record.Incumbent is not null)) return record.Answer(StopReason.NoProgress, StopMessages.NoAnswer);
+        if (other is not null || (!isOneAside && record.Incumbent is not null))
+            return record.Answer(StopReason.NoProgress, StopMessages.NoAnswer);
         if (!isOneAside) return record.NoPlan();
         record.Raise(pricing.LeastAside);
         return record.IsDone ? record.Answer(StopReason.Finished, "") : record.Answer(StopReason.NoProgress, StopMessages.OneAside);
@@ -141,7 +147,8 @@ internal sealed class IntegerSearch
         double.IsFinite(least)
             && (record.Incumbent is not { } plan || least < plan.Objective - (Worth * limits.RelativeGap * Math.Abs(plan.Objective)));
 
-    /// <summary>Places the pupils of the best choice where its price is near enough to the bound; whether there is a plan within the gap.</summary>
+    /// <summary>Places the pupils of the best choice where its price is near enough to the bound; whether
+    /// there is a plan within the gap.</summary>
     private bool PlaceIfNear(CancellationToken cancellation)
     {
         if (record.IsDone) return true;
@@ -157,7 +164,8 @@ internal sealed class IntegerSearch
         if (tried.Find(side) is not { } known) return pricing.Try(side, count, cancellation);
         if (known.Sharpness < ChoicePricing.MostSharpenings && !IsFathomed(known)) return pricing.Place(known, cancellation).Choice;
         if (!tried.Strike(side)) return null;
-        if (double.IsFinite(known.Value)) pricing.SetAside(known); // one without a plan was closed when that was proven, maybe after it was named
+        // one without a plan was closed when that was proven, maybe after it was named
+        if (double.IsFinite(known.Value)) pricing.SetAside(known);
         return known;
     }
 

@@ -9,7 +9,8 @@ namespace Sufficiency.Solver.Benders;
 /// </remarks>
 /// <param name="parts">The problem, or each future of many.</param>
 /// <param name="relax">The least of all parts' cuts with the whole columns relaxed; null where the solver has no answer.</param>
-internal sealed class RootAscent<TProof>(IReadOnlyList<SlopeSteps> parts, Func<double, double, CancellationToken, Task<RelaxedCuts<TProof>?>> relax)
+internal sealed class RootAscent<TProof>(IReadOnlyList<SlopeSteps> parts,
+    Func<double, double, CancellationToken, Task<RelaxedCuts<TProof>?>> relax)
     where TProof : class
 {
     /// <summary>The best bound so far, with the cuts of each part that it weighs; null before the first round.</summary>

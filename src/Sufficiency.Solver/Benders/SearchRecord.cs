@@ -32,10 +32,12 @@ internal sealed class SearchRecord(MixedIntegerProblem problem, SolveLimits limi
     public bool IsEvident { get; set; }
 
     /// <summary>Whether the gap asked for is proven.</summary>
-    public bool IsDone => Incumbent is { } plan && Bound is { } bound && !Contradicts && plan.Objective - bound <= limits.RelativeGap * Math.Max(1e-9, Math.Abs(plan.Objective));
+    public bool IsDone => Incumbent is { } plan && Bound is { } bound && !Contradicts
+        && plan.Objective - bound <= limits.RelativeGap * Math.Max(1e-9, Math.Abs(plan.Objective));
 
     /// <summary>Whether the bound lies above the plan's cost by more than rounding: one of them is wrong, and nothing is proven.</summary>
-    public bool Contradicts => Incumbent is { } plan && Bound is { } bound && bound > plan.Objective + (1e-6 * Math.Max(1e-6, Math.Abs(plan.Objective)));
+    public bool Contradicts =>
+        Incumbent is { } plan && Bound is { } bound && bound > plan.Objective + (1e-6 * Math.Max(1e-6, Math.Abs(plan.Objective)));
 
     public void Keep(WholePlan? plan)
     {
@@ -69,7 +71,8 @@ internal sealed class SearchRecord(MixedIntegerProblem problem, SolveLimits limi
 
     public ProblemSolution Answer(StopReason reason, string message) => new()
     {
-        Status = IsInfeasible ? SolutionStatus.Infeasible : Incumbent is null ? SolutionStatus.NoSolution : IsDone ? SolutionStatus.WithinGap : SolutionStatus.Feasible,
+        Status = IsInfeasible ? SolutionStatus.Infeasible : Incumbent is null ? SolutionStatus.NoSolution : IsDone
+            ? SolutionStatus.WithinGap : SolutionStatus.Feasible,
         Reason = reason,
         Message = Contradicts ? $"The plan and the bound contradict each other; nothing is proven. {message}".TrimEnd() : message,
         Objective = Incumbent?.Objective,

@@ -10,7 +10,8 @@ namespace Sufficiency.Solver.Benders;
 /// <param name="start">The start; null for a search from cold.</param>
 /// <param name="last">The temperature at which they end.</param>
 /// <param name="record">Told how far they are.</param>
-internal sealed class StartedSearch(MixedIntegerProblem problem, SmoothRelaxation relaxation, WarmStart? start, double last, SearchRecord record)
+internal sealed class StartedSearch(MixedIntegerProblem problem, SmoothRelaxation relaxation, WarmStart? start,
+    double last, SearchRecord record)
 {
     /// <summary>The way of the start in the rows of this problem; null where there is none.</summary>
     public PriceTrail? Trail { get; } = start is null ? null : PriceTrail.Of(problem, start.Way);
@@ -26,9 +27,11 @@ internal sealed class StartedSearch(MixedIntegerProblem problem, SmoothRelaxatio
         Follow(lower, upper, "weighing the schemes", cancellation);
 
     /// <summary>Prices of the first choice.</summary>
-    public PricedRelaxation Try(double[] lower, double[] upper, CancellationToken cancellation) => Follow(lower, upper, ChoiceStage(1), cancellation).Relaxation;
+    public PricedRelaxation Try(double[] lower, double[] upper, CancellationToken cancellation) =>
+        Follow(lower, upper, ChoiceStage(1), cancellation).Relaxation;
 
-    private (PricedRelaxation Relaxation, PriceTrail Trail) Follow(double[] lower, double[] upper, string stage, CancellationToken cancellation)
+    private (PricedRelaxation Relaxation, PriceTrail Trail) Follow(double[] lower, double[] upper, string stage,
+        CancellationToken cancellation)
     {
         var progress = new NamedStage(record, stage);
         var near = start is { IsNear: true } ? relaxation.RelaxNear(lower, upper, Trail!, last, progress, cancellation) : null;

@@ -12,7 +12,8 @@ internal static class TimedSearch
     /// <param name="search">The search.</param>
     /// <param name="answer">What is known by then, and why it stopped.</param>
     /// <param name="cancellation">Stops.</param>
-    public static async Task<T> RunAsync<T>(TimeSpan? limit, Func<CancellationToken, Task<T>> search, Func<StopReason, string, T> answer, CancellationToken cancellation)
+    public static async Task<T> RunAsync<T>(TimeSpan? limit, Func<CancellationToken, Task<T>> search, Func<StopReason, string, T> answer,
+        CancellationToken cancellation)
     {
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         if (limit > Shortest) limited.CancelAfter(limit.Value);
@@ -38,7 +39,8 @@ internal sealed class TimeAllowed(TimeSpan? limit, TimeProvider time)
     private readonly long began = time.GetTimestamp();
 
     /// <summary>What is left of it, never nothing; null where it is not limited.</summary>
-    public TimeSpan? Left => limit is { } most ? TimeSpan.FromSeconds(Math.Max(0.1, (most - time.GetElapsedTime(began)).TotalSeconds)) : null;
+    public TimeSpan? Left =>
+        limit is { } most ? TimeSpan.FromSeconds(Math.Max(0.1, (most - time.GetElapsedTime(began)).TotalSeconds)) : null;
 
     /// <summary>What is left of it, but no more than so much.</summary>
     public TimeSpan LeftWithin(TimeSpan most) => Left is { } left && left < most ? left : most;

@@ -62,7 +62,8 @@ internal sealed class ArcBuffer
     }
 
     /// <summary>Adds the same and other arcs, each once, in the order of positions.</summary>
-    public void AddReduced(ReadOnlySpan<int> from, ReadOnlySpan<double> cost, double most, ReadOnlySpan<int> others, ReadOnlySpan<double> othersCost)
+    public void AddReduced(ReadOnlySpan<int> from, ReadOnlySpan<double> cost, double most, ReadOnlySpan<int> others,
+        ReadOnlySpan<double> othersCost)
     {
         Reserve(Count + from.Length + others.Length);
         var at = 0;

@@ -4,7 +4,8 @@ using Sufficiency.Solver.Problem;
 namespace Sufficiency.Solver.Dual;
 
 /// <summary>
-/// Arcs that several families may share: how much they bend the dual is summed pair by pair before it is spread over rows, which is the dear part.
+/// Arcs that several families may share: how much they bend the dual is summed pair by pair before it is
+/// spread over rows, which is the dear part.
 /// </summary>
 internal sealed class ArcPool
 {
@@ -41,7 +42,8 @@ internal sealed class ArcPool
         else curvature.Bend(Rows[left], Rows[right], weight);
     }
 
-    private static bool IsRun(SparseVector rows) => rows.Indices.Length > 0 && rows.Indices[^1] - rows.Indices[0] == rows.Indices.Length - 1;
+    private static bool IsRun(SparseVector rows) =>
+        rows.Indices.Length > 0 && rows.Indices[^1] - rows.Indices[0] == rows.Indices.Length - 1;
 
     private static double[] Padded(double[] coefficients)
     {

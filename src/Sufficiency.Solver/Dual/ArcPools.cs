@@ -7,7 +7,8 @@ internal static class ArcPools
 {
     private const int MostSlots = 512; // pairs of a pool are kept as a square
 
-    /// <summary>The pool of each family and the slot of each of its positions: one pool for all families that intakes link, if it is not too large.</summary>
+    /// <summary>The pool of each family and the slot of each of its positions: one pool for all families that
+    /// intakes link, if it is not too large.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="intakesOf">Intake of each position. [family]</param>
     public static (ArcPool Pool, int[] Slots)[] Of(MixedIntegerProblem problem, int[][] intakesOf)
@@ -18,18 +19,21 @@ internal static class ArcPools
             var intakes = group.SelectMany(family => intakesOf[family]).Distinct().Order().ToArray();
             if (intakes.Length > MostSlots && group.Skip(1).Any())
             {
-                foreach (var family in group) pools[family] = (PoolOf(problem, intakesOf[family]), [.. Enumerable.Range(0, intakesOf[family].Length)]);
+                foreach (var family in group)
+                    pools[family] = (PoolOf(problem, intakesOf[family]), [.. Enumerable.Range(0, intakesOf[family].Length)]);
                 continue;
             }
 
             var pool = PoolOf(problem, intakes);
-            foreach (var family in group) pools[family] = (pool, [.. intakesOf[family].Select(intake => Array.BinarySearch(intakes, intake))]);
+            foreach (var family in group)
+                pools[family] = (pool, [.. intakesOf[family].Select(intake => Array.BinarySearch(intakes, intake))]);
         }
 
         return pools;
     }
 
-    private static ArcPool PoolOf(MixedIntegerProblem problem, int[] intakes) => new([.. intakes.Select(intake => problem.Intakes[intake].Rows)]);
+    private static ArcPool PoolOf(MixedIntegerProblem problem, int[] intakes) =>
+        new([.. intakes.Select(intake => problem.Intakes[intake].Rows)]);
 
     /// <summary>For each family one that stands for all those it is linked to by intakes that use rows.</summary>
     private static IEnumerable<(int Family, int Root)> Linked(MixedIntegerProblem problem, int[][] intakesOf)

@@ -4,10 +4,11 @@ using Sufficiency.Solver.Problem;
 namespace Sufficiency.Solver.Dual;
 
 /// <summary>
-/// Arcs that were near the least of their source when all were last looked through, with what every other cost at least: most of what is asked at
-/// later prices is known from those, and the rest is looked through again.
+/// Arcs that were near the least of their source when all were last looked through, with what every other cost at least: most of what is
+/// asked at later prices is known from those, and the rest is looked through again.
 /// </summary>
-/// <remarks>An arc that is not held costs at least its member's <see cref="Held.Beyond"/> less what intakes have come to earn more since then.</remarks>
+/// <remarks>An arc that is not held costs at least its member's <see cref="Held.Beyond"/> less what intakes
+/// have come to earn more since then.</remarks>
 internal sealed class ArcStore(MixedIntegerProblem problem, SourceFamilies families)
 {
     private const double Spare = 2.0; // how much wider than asked is looked: prices move on
@@ -24,13 +25,16 @@ internal sealed class ArcStore(MixedIntegerProblem problem, SourceFamilies famil
     /// <param name="width">How far above the least.</param>
     /// <param name="isBlocked">Intakes that no source may use. [intake]</param>
     /// <param name="cancellation">Stops.</param>
-    public void Look(SmoothFamily?[] near, int[] which, double[] intakePrices, double width, bool[] isBlocked, CancellationToken cancellation) =>
-        Parallel.For(0, which.Length, new ParallelOptions { CancellationToken = cancellation }, () => new Room(problem.Arcs), (i, _, room) =>
+    public void Look(SmoothFamily?[] near, int[] which, double[] intakePrices, double width, bool[] isBlocked,
+        CancellationToken cancellation) =>
+        Parallel.For(0, which.Length, new ParallelOptions { CancellationToken = cancellation },
+            () => new Room(problem.Arcs), (i, _, room) =>
         {
             var family = which[i];
             var earns = SourceFamilies.EarnsOf(families.IntakesOf(family), intakePrices, isBlocked);
             var selected = heldOf[family] is { } held ? Select(family, held, earns, width, near[family], isFresh: false, room.Arcs) : null;
-            near[family] = selected ?? Select(family, heldOf[family] = LookThrough(family, earns, intakePrices, Spare * width, room), earns, width, near[family], isFresh: true, room.Arcs);
+            near[family] = selected ?? Select(family, heldOf[family] = LookThrough(family, earns, intakePrices, Spare * width, room), earns,
+                width, near[family], isFresh: true, room.Arcs);
             return room;
         }, _ => { });
 
@@ -67,7 +71,8 @@ internal sealed class ArcStore(MixedIntegerProblem problem, SourceFamilies famil
         return least;
     }
 
-    /// <summary>The arcs near the least, and those before; null where some that are not held may be near, which cannot be of what was just looked through.</summary>
+    /// <summary>The arcs near the least, and those before; null where some that are not held may be near, which cannot be
+    /// of what was just looked through.</summary>
     private SmoothFamily? Select(int family, Held held, double[] earns, double width, SmoothFamily? before, bool isFresh, ArcBuffer buffer)
     {
         var start = new int[held.Beyond.Length + 1];
@@ -81,14 +86,16 @@ internal sealed class ArcStore(MixedIntegerProblem problem, SourceFamilies famil
             var most = buffer.Reduce(positions, costs, earns) + width;
             if (!isFresh && !IsCovered(held, m, most, rise)) return null;
             if (before is null) buffer.AddReduced(positions, costs, most);
-            else buffer.AddReduced(positions, costs, most, before.Position.AsSpan(before.Start[m]..before.Start[m + 1]), before.Cost.AsSpan(before.Start[m]..before.Start[m + 1]));
+            else buffer.AddReduced(positions, costs, most, before.Position.AsSpan(before.Start[m]..before.Start[m + 1]),
+                before.Cost.AsSpan(before.Start[m]..before.Start[m + 1]));
             start[m + 1] = buffer.Count;
         }
 
         return families.With(family, start, buffer.Positions, buffer.Costs);
     }
 
-    /// <summary>Looks through all arcs of a family and holds those within a width of the least that is not blocked; blocked ones too, since they may be open for another choice.</summary>
+    /// <summary>Looks through all arcs of a family and holds those within a width of the least that is not blocked; blocked ones too, since
+    /// they may be open for another choice.</summary>
     private Held LookThrough(int family, double[] earns, double[] intakePrices, double width, Room room)
     {
         var members = families.Members(family);
@@ -133,7 +140,8 @@ internal sealed class ArcStore(MixedIntegerProblem problem, SourceFamilies famil
 
     /// <summary>Whether no arc of a member that is not held can cost as little as that.</summary>
     private static bool IsCovered(Held? held, int member, double most, double rise) =>
-        held is not null && (double.IsPositiveInfinity(held.Beyond[member]) || most + rise + (Rounding * (Math.Abs(most) + Math.Abs(held.Beyond[member]))) < held.Beyond[member]);
+        held is not null && (double.IsPositiveInfinity(held.Beyond[member])
+            || most + rise + (Rounding * (Math.Abs(most) + Math.Abs(held.Beyond[member]))) < held.Beyond[member]);
 
     /// <summary>How much more the arcs of a family that are not blocked have come to earn at most.</summary>
     private static double Rise(Held held, double[] earns)

@@ -40,12 +40,14 @@ internal sealed class CostBlock(ArcSet arcs)
         {
             var own = At(a);
             var (i, earned) = (0, new Vector<double>(earns[a]));
-            for (; i <= own.Length - Vector<double>.Count; i += Vector<double>.Count) Vector.Min(new Vector<double>(least[i..]), new Vector<double>(own[i..]) - earned).CopyTo(least[i..]);
+            for (; i <= own.Length - Vector<double>.Count; i += Vector<double>.Count)
+                Vector.Min(new Vector<double>(least[i..]), new Vector<double>(own[i..]) - earned).CopyTo(least[i..]);
             for (; i < own.Length; i++) least[i] = Math.Min(least[i], own[i] - earns[a]);
         }
     }
 
-    /// <summary>Writes the least and the most that an arc of each member costs; the spans have as many values as there are members.</summary>
+    /// <summary>Writes the least and the most that an arc of each member costs; the spans have as
+    /// many values as there are members.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void ReadRange(int positions, Span<double> least, Span<double> most)
     {

@@ -18,7 +18,8 @@ internal readonly record struct CostRange(double Spread, double Dearest, double 
             return block;
         }, _ => { });
         var (supply, dearest) = (Math.Max(1e-9, problem.Supply.Sum()), parts.Sum(part => part.Dearest));
-        return new(Math.Max(Math.Max(1e-9, 1e-3 * dearest / supply), parts.Sum(part => part.Spread) / supply), dearest, parts.Sum(part => part.Cheapest));
+        return new(Math.Max(Math.Max(1e-9, 1e-3 * dearest / supply), parts.Sum(part => part.Spread) / supply), dearest,
+            parts.Sum(part => part.Cheapest));
     }
 
     /// <summary>Sums over the members of a family; their spread is weighed by what they send.</summary>

@@ -9,7 +9,8 @@ internal sealed class NearArcs(ArcStore store, IReadOnlyList<SmoothFamily> sets,
 {
     private const double Far = 0.5; // of the window: an arc left out may then be near
     private readonly SourceFamilies families = store.Families;
-    private readonly double[]?[] seen = new double[store.Families.Count][]; // [family][position]: what a unit earned when its arcs were looked up
+    // [family][position]: what a unit earned when its arcs were looked up
+    private readonly double[]?[] seen = new double[store.Families.Count][];
     private double window = double.NegativeInfinity;
 
     /// <summary>The families with those arcs, then the sets.</summary>

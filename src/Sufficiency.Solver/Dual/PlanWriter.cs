@@ -9,7 +9,8 @@ internal static class PlanWriter
     private const double Exact = 1e-6; // of a pupil
 
     /// <summary>The plan; null where a row or a source is not met as exactly as it must be.</summary>
-    public static WholePlan? Write(MixedIntegerProblem problem, SourceFamilies families, SmoothFamily[] sources, PricedRelaxation relaxation, double temperature)
+    public static WholePlan? Write(MixedIntegerProblem problem, SourceFamilies families, SmoothFamily[] sources,
+        PricedRelaxation relaxation, double temperature)
     {
         var flowsOf = new List<ArcFlow>[sources.Length];
         Parallel.For(0, sources.Length, f => flowsOf[f] = FlowsOf(families.Members(f), sources[f], relaxation.Prices, temperature));
@@ -66,7 +67,8 @@ internal static class PlanWriter
         {
             var (_, lower, upper) = problem.Rows[r];
             var tolerance = Exact * Math.Max(1.0, 1e-3 * Math.Abs(double.IsFinite(upper) ? upper : lower));
-            if ((double.IsFinite(lower) || double.IsFinite(upper)) && !(used[r] <= upper + tolerance && used[r] >= lower - tolerance)) return false;
+            if ((double.IsFinite(lower) || double.IsFinite(upper)) && !(used[r] <= upper + tolerance && used[r] >= lower - tolerance))
+                return false;
         }
 
         var sent = new double[problem.SourceCount];

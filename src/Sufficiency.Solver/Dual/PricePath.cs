@@ -27,15 +27,16 @@ internal sealed record PathEnd(double[] Prices, PathOutcome Outcome, SmoothDual 
 /// <param name="MostLack">No row may lack more than this at the end.</param>
 /// <param name="MostSteps">It has gone astray if it takes more.</param>
 /// <param name="MostGain">It has gone astray if its first step promises to gain more.</param>
-internal readonly record struct Level(double Temperature, double Tolerance, double MostLack, int MostSteps = Level.Patience, double MostGain = double.PositiveInfinity)
+internal readonly record struct Level(double Temperature, double Tolerance, double MostLack, int MostSteps = Level.Patience,
+    double MostGain = double.PositiveInfinity)
 {
     private const int Patience = 80;
 }
 
 /// <summary>Finds the maximum of a smoothed dual by Newton's method.</summary>
 /// <remarks>
-/// Far from the maximum shares flip rather than bend, so every row's step is held to a few temperatures by a term on the diagonal that fades with
-/// what the row lacks (Levenberg's method, row by row), and a slack's price moves towards nil by nine tenths at most.
+/// Far from the maximum shares flip rather than bend, so every row's step is held to a few temperatures by a term on the diagonal that
+/// fades with what the row lacks (Levenberg's method, row by row), and a slack's price moves towards nil by nine tenths at most.
 /// </remarks>
 internal static class PricePath
 {
@@ -51,12 +52,14 @@ internal static class PricePath
     /// <param name="prices">Where to start, of the right signs; left alone.</param>
     /// <param name="level">The temperature, and how near the maximum is near enough.</param>
     /// <param name="mostMove">How far a price may move in a step: beyond it the dual may not hold what matters.</param>
-    /// <param name="follow">Told the prices of a step before its curvature is asked for, so that the dual comes to hold what matters there; true where that changed it. Null where it holds everything.</param>
+    /// <param name="follow">Told the prices of a step before its curvature is asked for, so that the dual comes to hold what matters there;
+    /// true where that changed it. Null where it holds everything.</param>
     /// <param name="ceiling">A value beyond which nothing more is asked: no plan costs as much.</param>
     /// <param name="cancellation">Stops.</param>
     /// <param name="known">Value, slope and curvature at the start; null to ask for them.</param>
     public static PathEnd Maximise(
-        SmoothDual dual, double[] prices, Level level, double mostMove, Func<double[], bool>? follow, double ceiling, CancellationToken cancellation, SmoothPoint? known = null)
+        SmoothDual dual, double[] prices, Level level, double mostMove, Func<double[], bool>? follow, double ceiling,
+        CancellationToken cancellation, SmoothPoint? known = null)
     {
         var (temperature, tolerance, mostLack, mostSteps, mostGain) = level;
         var current = prices;
@@ -67,7 +70,8 @@ internal static class PricePath
         for (var step = 0; ; step++)
         {
             (var direction, var gain, radius) = Ascent(dual, point, current, radius, temperature, mostMove);
-            var isNear = gain <= Math.Max(tolerance, 10.0 * Rounding * Math.Abs(point.Value)) && Miss(point, current) <= Math.Max(5.0 * tolerance, 1e-9 * Math.Abs(point.Value));
+            var isNear = gain <= Math.Max(tolerance, 10.0 * Rounding * Math.Abs(point.Value))
+                && Miss(point, current) <= Math.Max(5.0 * tolerance, 1e-9 * Math.Abs(point.Value));
             if (isNear && point.Slope.Select(Math.Abs).DefaultIfEmpty().Max() <= mostLack) return End(PathOutcome.Reached);
             if (point.Value > ceiling) return End(PathOutcome.BeyondCeiling);
             (flatGain, flatSteps) = Math.Abs(gain - flatGain) <= Flat * flatGain ? (flatGain, flatSteps + 1) : (gain, 0);
@@ -77,7 +81,8 @@ internal static class PricePath
             if (next is null || there is null) return End(PathOutcome.Astray);
             isWhole = length >= 1.0;
             var ratio = (there.Value - point.Value) / (0.5 * gain);
-            radius = isWhole ? Math.Clamp(radius * (ratio > 0.6 ? 3.0 : ratio > 0.3 ? 1.0 : 0.5), 1.0, 1e6) : Math.Max(1.0, radius * length);
+            radius = isWhole ? Math.Clamp(radius * (ratio > 0.6 ? 3.0 : ratio > 0.3 ? 1.0 : 0.5), 1.0, 1e6)
+                : Math.Max(1.0, radius * length);
             (current, point) = (next, there);
 
             PathEnd End(PathOutcome outcome) => new(current, outcome, dual, point, step);
@@ -104,8 +109,10 @@ internal static class PricePath
         return dual.At(next, to, false, cancellation).Value > dual.At(prices, to, false, cancellation).Value ? next : prices;
     }
 
-    /// <summary>A step along which the value rises, by how much it does at first, and its radius: a step cut short in some prices may lead down, and is then held closer to the slope itself.</summary>
-    private static (double[] Direction, double Gain, double Radius) Ascent(SmoothDual dual, SmoothPoint point, double[] current, double radius, double temperature, double mostMove)
+    /// <summary>A step along which the value rises, by how much it does at first, and its radius: a step cut short in some prices may lead
+    /// down, and is then held closer to the slope itself.</summary>
+    private static (double[] Direction, double Gain, double Radius) Ascent(SmoothDual dual, SmoothPoint point, double[] current,
+        double radius, double temperature, double mostMove)
     {
         for (var tightening = 0; ; tightening++, radius *= 0.1)
         {
@@ -132,7 +139,8 @@ internal static class PricePath
     }
 
     private static (double[]? Prices, SmoothPoint? Point, double Length) Along(
-        SmoothDual dual, SmoothPoint point, double[] current, double[] direction, double gain, double temperature, bool isLikelyWhole, Func<double[], bool>? follow, CancellationToken cancellation)
+        SmoothDual dual, SmoothPoint point, double[] current, double[] direction, double gain, double temperature, bool isLikelyWhole,
+        Func<double[], bool>? follow, CancellationToken cancellation)
     {
         var (length, value) = (1.0, point.Value);
         for (var halving = 0; halving < MostHalvings; halving++, length *= 0.5)
@@ -146,7 +154,8 @@ internal static class PricePath
             var isTooNearToTell = gain <= 1e4 * Rounding * Math.Abs(point.Value) && Math.Abs(Dot(direction, there.Slope)) <= 0.9 * gain;
             if (!isBetter && !isTooNearToTell)
             {
-                if (hasMore) value = dual.At(current, temperature, false, cancellation).Value; // more arcs lower it, and are no fault of the step
+                // more arcs lower it, and are no fault of the step
+                if (hasMore) value = dual.At(current, temperature, false, cancellation).Value;
                 continue;
             }
 

@@ -2,18 +2,22 @@ using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Solver.Dual;
 
-/// <summary>Prices that a search passed on its way, by how often it had cooled: another with other integers, or of a problem much like it, goes the same way from there.</summary>
+/// <summary>Prices that a search passed on its way, by how often it had cooled: another with other integers, or of a problem much like it,
+/// goes the same way from there.</summary>
 internal sealed class PriceTrail
 {
     private const double Absurd = 1e12; // £ a pupil: a start's price beyond it is none
     private readonly SortedDictionary<int, double[]> sampled = [];
     private readonly SortedDictionary<int, double[]> whole = [];
 
-    /// <summary>The way of another problem, in the rows of this one; a row that it lacks, or for which it names no sensible price, has the price nil.</summary>
+    /// <summary>The way of another problem, in the rows of this one; a row that it lacks, or for which it names no
+    /// sensible price, has the price nil.</summary>
     public static PriceTrail Of(MixedIntegerProblem problem, IReadOnlyList<PricesOnTheWay> way)
     {
         var trail = new PriceTrail();
-        foreach (var (depth, isSampled, prices) in way) trail.Keep(depth, [.. problem.Rows.Select(row => prices.GetValueOrDefault(row.Name) is var price && Math.Abs(price) <= Absurd ? price : 0.0)], isSampled);
+        foreach (var (depth, isSampled, prices) in way)
+            trail.Keep(depth, [.. problem.Rows
+                .Select(row => prices.GetValueOrDefault(row.Name) is var price && Math.Abs(price) <= Absurd ? price : 0.0)], isSampled);
         return trail;
     }
 
@@ -26,8 +30,10 @@ internal sealed class PriceTrail
     /// <summary>Prices of a level; null where it was not passed.</summary>
     public double[]? At(int depth) => sampled.GetValueOrDefault(depth) ?? whole.GetValueOrDefault(depth);
 
-    /// <summary>The coldest prices of all sources down to a depth, and how often the search had cooled there; null where it passed none.</summary>
-    public (int Depth, double[] Prices)? Coldest(int deepest) => whole.Where(level => level.Key <= deepest).Select(level => ((int, double[])?)(level.Key, level.Value)).LastOrDefault();
+    /// <summary>The coldest prices of all sources down to a depth, and how often the search had cooled
+    /// there; null where it passed none.</summary>
+    public (int Depth, double[] Prices)? Coldest(int deepest) =>
+        whole.Where(level => level.Key <= deepest).Select(level => ((int, double[])?)(level.Key, level.Value)).LastOrDefault();
 
     /// <summary>A trail of its own that so far goes the same way.</summary>
     public PriceTrail Copy()
@@ -38,9 +44,11 @@ internal sealed class PriceTrail
         return copy;
     }
 
-    /// <summary>By how much the prices of all sources differ from those of the few that stand for them; null where the level was not passed with both.</summary>
+    /// <summary>By how much the prices of all sources differ from those of the few that stand for them; null where the
+    /// level was not passed with both.</summary>
     public double[]? Correction(int depth) =>
-        sampled.TryGetValue(depth, out var few) && whole.TryGetValue(depth, out var all) ? [.. all.Zip(few, (right, left) => right - left)] : null;
+        sampled.TryGetValue(depth, out var few) && whole.TryGetValue(depth, out var all)
+        ? [.. all.Zip(few, (right, left) => right - left)] : null;
 
     /// <summary>The way by names of rows, down to a depth.</summary>
     public IReadOnlyList<PricesOnTheWay> ByName(MixedIntegerProblem problem, int deepest) =>

@@ -9,11 +9,13 @@ namespace Sufficiency.Solver.Dual;
 internal sealed record SmoothPoint(double Value, double[] Slope, SkylineMatrix? Curvature);
 
 /// <summary>
-/// The Lagrangian dual with every minimum replaced by a soft minimum −T log Σ exp(−reduced cost / T): concave, smooth, and below the dual itself.
+/// The Lagrangian dual with every minimum replaced by a soft minimum −T log Σ exp(−reduced cost / T):
+/// concave, smooth, and below the dual itself.
 /// </summary>
 /// <remarks>
-/// At its maximum the soft shares satisfy every row, so that prices and a plan come together; as the temperature T falls both tend to the optimum.
-/// Entropic barrier methods: S.-C. Fang, J. R. Rajasekera, H.-S. J. Tsao, Entropy Optimization and Mathematical Programming (1997).
+/// At its maximum the soft shares satisfy every row, so that prices and a plan come together; as the temperature T falls both tend to the
+/// optimum. Entropic barrier methods: S.-C. Fang, J. R. Rajasekera, H.-S. J. Tsao, Entropy
+/// Optimization and Mathematical Programming (1997).
 /// </remarks>
 internal sealed class SmoothDual
 {
@@ -32,13 +34,15 @@ internal sealed class SmoothDual
     /// <param name="constant">Cost that nothing changes.</param>
     /// <param name="signs">Sign a price must have: −1, +1, or 0 for any.</param>
     /// <param name="room">Where it works; null for a room of its own.</param>
-    public SmoothDual(SmoothFamily[] families, IReadOnlyList<SmoothColumn> columns, double[] sides, double constant, int[] signs, SmoothRoom? room = null)
+    public SmoothDual(SmoothFamily[] families, IReadOnlyList<SmoothColumn> columns, double[] sides, double constant, int[] signs,
+        SmoothRoom? room = null)
     {
         (this.room, parts) = (room ??= new(RowPattern.Of(sides.Length, families, columns)), room.Parts);
         (this.families, this.columns, this.sides, this.constant, Signs) = (families, columns, sides, constant, signs);
         pools = [.. Enumerable.Range(0, parts.Length).Select(_ => new List<(ArcPool, int[])>())];
         var loads = new long[parts.Length];
-        foreach (var group in Enumerable.Range(0, families.Length).GroupBy(f => families[f].Pool).Select(group => (Pool: group.Key, Families: group.ToArray(), Load: group.Sum(f => families[f].Cost.Length + 1L))).OrderByDescending(group => group.Load))
+        foreach (var group in Enumerable.Range(0, families.Length).GroupBy(f => families[f].Pool).Select(group => (Pool: group.Key,
+            Families: group.ToArray(), Load: group.Sum(f => families[f].Cost.Length + 1L))).OrderByDescending(group => group.Load))
         {
             var part = Array.IndexOf(loads, loads.Min());
             loads[part] += group.Load + ((long)group.Pool.Rows.Length * group.Pool.Rows.Length);
@@ -52,7 +56,8 @@ internal sealed class SmoothDual
     /// <summary>Solves (curvature + diagonal) x = right for a curvature of this dual. [row]</summary>
     public double[] Solve(SkylineMatrix curvature, double[] diagonal, double[] right) => room.Solve(curvature, diagonal, right);
 
-    /// <summary>The dual at some prices. The curvature lives until it, or that of another dual in the same room, is asked for again.</summary>
+    /// <summary>The dual at some prices. The curvature lives until it, or that of another dual in the
+    /// same room, is asked for again.</summary>
     public SmoothPoint At(double[] prices, double temperature, bool withCurvature, CancellationToken cancellation)
     {
         Parallel.For(0, parts.Length, new ParallelOptions { CancellationToken = cancellation }, part =>
@@ -96,7 +101,8 @@ internal sealed class SmoothDual
     }
 }
 
-/// <summary>Large arrays in which the duals of one problem work one after another: clearing them is quicker than asking for new ones at every level.</summary>
+/// <summary>Large arrays in which the duals of one problem work one after another: clearing them is quicker than
+/// asking for new ones at every level.</summary>
 /// <param name="pattern">Where curvatures may hold anything.</param>
 internal sealed class SmoothRoom(RowPattern pattern)
 {

@@ -5,8 +5,8 @@ namespace Sufficiency.Solver.Dual;
 
 /// <summary>Turns the rows and side columns of a problem, within bounds, into the parts of a <see cref="SmoothDual"/>.</summary>
 /// <remarks>
-/// Every inequality gets a slack within finite bounds, every choice set becomes a family with one member, and fixed columns move to the sides:
-/// what is left is equalities over soft shares and soft columns.
+/// Every inequality gets a slack within finite bounds, every choice set becomes a family with one member, and fixed columns move to the
+/// sides: what is left is equalities over soft shares and soft columns.
 /// </remarks>
 internal sealed class SmoothModel
 {
@@ -55,7 +55,8 @@ internal sealed class SmoothModel
     /// <summary>These parts' own families, to stand after those of the sources.</summary>
     public IReadOnlyList<SmoothFamily> Sets => sets;
 
-    /// <summary>The dual of these parts and of families of sources, these parts' own sets last among them; it sees later changes of the array. One such dual is at work at a time.</summary>
+    /// <summary>The dual of these parts and of families of sources, these parts' own sets last among them; it sees later changes of the
+    /// array. One such dual is at work at a time.</summary>
     public SmoothDual With(SmoothFamily[] families) => new(families, columns, sides, constant, signs, room);
 
     /// <summary>Prices to start from: those given, but none at which a slack takes too much or dearer than what a row forces.</summary>
@@ -159,7 +160,8 @@ internal sealed class SmoothModel
             SparseVector[] rows = [.. options.Select(j => j < 0 ? SparseVector.Empty : choices.WithoutSetRow(j))];
             var heat = Math.Max(1.0, 0.25 * rows.Max(vector => vector.Coefficients.Sum(Math.Abs)));
             int[] positions = [.. Enumerable.Range(0, options.Length)];
-            sets.Add(new(new ArcPool(rows), positions, heat, [1.0], [0, options.Length], positions, [.. options.Select(j => j < 0 ? 0.0 : problem.SideColumns[j].Cost)]));
+            sets.Add(new(new ArcPool(rows), positions, heat, [1.0], [0, options.Length], positions,
+                [.. options.Select(j => j < 0 ? 0.0 : problem.SideColumns[j].Cost)]));
             setColumns.Add(options);
         }
     }
@@ -190,7 +192,8 @@ internal sealed class SmoothModel
     private bool[] Touched(bool[] isBlocked)
     {
         var isTouched = new bool[sides.Length];
-        foreach (var rows in problem.Intakes.Where((_, k) => !isBlocked[k]).Select(intake => intake.Rows).Concat(columns.Select(column => column.Rows)).Concat(setColumns.SelectMany(options => options).Where(j => j >= 0).Select(j => problem.SideColumns[j].Rows)))
+        foreach (var rows in problem.Intakes.Where((_, k) => !isBlocked[k]).Select(intake => intake.Rows).Concat(columns.Select(column =>
+            column.Rows)).Concat(setColumns.SelectMany(options => options).Where(j => j >= 0).Select(j => problem.SideColumns[j].Rows)))
         {
             foreach (var row in rows.Indices) isTouched[row] = true;
         }

@@ -4,11 +4,13 @@ using Sufficiency.Solver.Structure;
 namespace Sufficiency.Solver.Dual;
 
 /// <summary>
-/// Solves the problem with the integer columns within bounds along falling temperatures: for a sample of each family while shares hardly differ, then for every source.
+/// Solves the problem with the integer columns within bounds along falling temperatures: for a sample of each family while shares hardly
+/// differ, then for every source.
 /// </summary>
 internal sealed class SmoothRelaxation
 {
-    /// <summary>How often a search has cooled when every source counts for the first time: on its way from there prices hardly bend any more.</summary>
+    /// <summary>How often a search has cooled when every source counts for the first time: on its way from
+    /// there prices hardly bend any more.</summary>
     public const int WarmDepth = 3;
 
     /// <summary>How often it has cooled where a search begins whose prices are known but for little.</summary>
@@ -39,7 +41,8 @@ internal sealed class SmoothRelaxation
         pattern = new(() => RowPattern.Of(problem, choices, Families));
         supply = problem.Supply.Sum();
         (spread, var dearest, CheapestPay) = CostRange.Of(problem, Families);
-        ceiling = Math.Abs(problem.ConstantCost) + (1.01 * dearest) + problem.SideColumns.Sum(column => Math.Abs(column.Cost) * Math.Max(Math.Abs(column.Lower), Math.Abs(column.Upper)));
+        ceiling = Math.Abs(problem.ConstantCost) + (1.01 * dearest)
+            + problem.SideColumns.Sum(column => Math.Abs(column.Cost) * Math.Max(Math.Abs(column.Lower), Math.Abs(column.Upper)));
     }
 
     /// <summary>The sources.</summary>
@@ -80,23 +83,28 @@ internal sealed class SmoothRelaxation
     /// <param name="to">The temperature.</param>
     /// <param name="progress">Told each temperature.</param>
     /// <param name="cancellation">Stops.</param>
-    public (PricedRelaxation Relaxation, PriceTrail Trail) Relax(double[] lower, double[] upper, PriceTrail? guide, double to, IProgress<string>? progress, CancellationToken cancellation)
+    public (PricedRelaxation Relaxation, PriceTrail Trail) Relax(double[] lower, double[] upper, PriceTrail? guide, double to,
+        IProgress<string>? progress, CancellationToken cancellation)
     {
         var depth = guide?.At(GuidedDepth) is null ? 0 : GuidedDepth;
         var path = new Path(lower, upper, null, HeatAt(depth), to, IsPlan: false) { Guide = guide, Depth = depth };
         return (Follow(path, progress, cancellation)!.Value.Relaxation, path.Trail);
     }
 
-    /// <summary>The same from the coldest prices that a guide holds, which are near those looked for; null where they prove not to be.</summary>
-    public (PricedRelaxation Relaxation, PriceTrail Trail)? RelaxNear(double[] lower, double[] upper, PriceTrail guide, double to, IProgress<string>? progress, CancellationToken cancellation)
+    /// <summary>The same from the coldest prices that a guide holds, which are near those looked for;
+    /// null where they prove not to be.</summary>
+    public (PricedRelaxation Relaxation, PriceTrail Trail)? RelaxNear(double[] lower, double[] upper, PriceTrail guide, double to,
+        IProgress<string>? progress, CancellationToken cancellation)
     {
         if (guide.Coldest(NearDepth) is not var (depth, prices) || HeatAt(depth) <= to) return null;
         var path = new Path(lower, upper, prices, HeatAt(depth), to, IsPlan: false) { Depth = depth, IsNear = true, Trail = guide.Copy() };
         return Follow(path, progress, cancellation) is var (relaxation, _, _) ? (relaxation, path.Trail) : null;
     }
 
-    /// <summary>A plan with whole integers, fixed by the bounds; null where none was met exactly, and whether there is proof that none exists. Where the last search was of these bounds and ended at that temperature, it is gone on with from there.</summary>
-    public (WholePlan? Plan, bool IsInfeasible) Plan(double[] lower, double[] upper, double[]? start, double from, double to, IProgress<string>? progress, CancellationToken cancellation)
+    /// <summary>A plan with whole integers, fixed by the bounds; null where none was met exactly, and whether there is proof that none
+    /// exists. Where the last search was of these bounds and ended at that temperature, it is gone on with from there.</summary>
+    public (WholePlan? Plan, bool IsInfeasible) Plan(double[] lower, double[] upper, double[]? start, double from, double to,
+        IProgress<string>? progress, CancellationToken cancellation)
     {
         var (relaxation, sources, temperature) = Follow(new(lower, upper, start, from, to, IsPlan: true), progress, cancellation)!.Value;
         return relaxation.IsInfeasible ? (null, true) : (PlanWriter.Write(problem, Families, sources, relaxation, temperature), false);
@@ -106,7 +114,8 @@ internal sealed class SmoothRelaxation
     public void Forget() => (ended, room) = (null, null);
 
     /// <summary>Follows prices to the end; null for a path whose start proves not to be near.</summary>
-    private (PricedRelaxation Relaxation, SmoothFamily[] Sources, double Temperature)? Follow(Path path, IProgress<string>? progress, CancellationToken cancellation)
+    private (PricedRelaxation Relaxation, SmoothFamily[] Sources, double Temperature)? Follow(Path path, IProgress<string>? progress,
+        CancellationToken cancellation)
     {
         if (GoOn(path, progress, cancellation) is { } sharper) return sharper;
         var isBlocked = gates.Blocked(path.Upper);
@@ -114,7 +123,8 @@ internal sealed class SmoothRelaxation
             room ??= new(pattern.Value));
         var prices = model.Start(path.Start ?? path.Guide?.At(path.Depth), path.From);
         if (model.IsInfeasible) return (new(prices, [], true), [], path.From);
-        var levels = new LevelSearch(Arcs, model, isBlocked, Math.Max(3, SampledSources / Math.Max(1, Families.Count)), LeastWindow * spread, ceiling, cancellation);
+        var levels = new LevelSearch(Arcs, model, isBlocked, Math.Max(3, SampledSources / Math.Max(1, Families.Count)),
+            LeastWindow * spread, ceiling, cancellation);
         for (var (temperature, depth) = (path.From, path.Depth); ; (temperature, depth) = (Next(temperature, path.To), depth + 1))
         {
             var isLast = temperature <= path.To;
@@ -142,14 +152,17 @@ internal sealed class SmoothRelaxation
             }
 
             MostSteps = Math.Max(MostSteps, levels.MostSteps);
-            if (outcome == PathOutcome.BeyondCeiling && IsBeyond(prices, isBlocked, path, cancellation)) return (new(prices, [], true), levels.Sources, temperature);
+            if (outcome == PathOutcome.BeyondCeiling && IsBeyond(prices, isBlocked, path, cancellation))
+                return (new(prices, [], true), levels.Sources, temperature);
             if (isLast && !path.IsPlan && outcome == PathOutcome.Reached) ended = new(path, temperature, model, levels, cancellation);
             if (isLast) return (new(prices, model.SideValues(prices, temperature), false), levels.Sources, temperature);
         }
     }
 
-    /// <summary>A plan from where the last search ended, of the same bounds and at its temperature: all that it looked up is at hand. Null where that was another, or does not do.</summary>
-    private (PricedRelaxation Relaxation, SmoothFamily[] Sources, double Temperature)? GoOn(Path path, IProgress<string>? progress, CancellationToken cancellation)
+    /// <summary>A plan from where the last search ended, of the same bounds and at its temperature: all that it looked up is at hand. Null
+    /// where that was another, or does not do.</summary>
+    private (PricedRelaxation Relaxation, SmoothFamily[] Sources, double Temperature)? GoOn(Path path, IProgress<string>? progress,
+        CancellationToken cancellation)
     {
         (var last, ended) = (ended, null);
         if (!path.IsPlan || !path.From.Equals(path.To) || last?.IsOf(path, cancellation) != true) return null;
@@ -160,14 +173,16 @@ internal sealed class SmoothRelaxation
     }
 
     private Level LevelAt(double temperature, bool isExact) =>
-        isExact ? new(temperature, 1e-4 * temperature * supply, MostLack) : new(temperature, 0.05 * temperature * supply, double.PositiveInfinity);
+        isExact ? new(temperature, 1e-4 * temperature * supply, MostLack)
+        : new(temperature, 0.05 * temperature * supply, double.PositiveInfinity);
 
     /// <summary>Whether all share so much alike that a few sources stand for all of a family and every arc counts.</summary>
     private bool IsSampled(double temperature) => temperature >= 0.99 * Warm && problem.SourceCount > SampledSources;
 
     private double HeatAt(int depth) => Hottest * Math.Pow(Cooling, depth);
 
-    private static double Next(double temperature, double last) => temperature * Cooling <= last / NearlyThere ? last : temperature * Cooling;
+    private static double Next(double temperature, double last) =>
+        temperature * Cooling <= last / NearlyThere ? last : temperature * Cooling;
 
     /// <summary>Whether prices prove, over all arcs, that every plan would cost more than any can.</summary>
     private bool IsBeyond(double[] prices, bool[] isBlocked, Path path, CancellationToken cancellation) =>
@@ -176,7 +191,8 @@ internal sealed class SmoothRelaxation
     /// <summary>The end of a search.</summary>
     private sealed record Ended(Path Way, double Temperature, SmoothModel Model, LevelSearch Levels, CancellationToken Cancellation)
     {
-        public bool IsOf(Path path, CancellationToken cancellation) => Cancellation == cancellation && Temperature.Equals(path.To) && Way.Lower.AsSpan().SequenceEqual(path.Lower) && Way.Upper.AsSpan().SequenceEqual(path.Upper);
+        public bool IsOf(Path path, CancellationToken cancellation) => Cancellation == cancellation && Temperature.Equals(path.To)
+            && Way.Lower.AsSpan().SequenceEqual(path.Lower) && Way.Upper.AsSpan().SequenceEqual(path.Upper);
     }
 
     /// <summary>What is followed: bounds of the side columns, where prices and temperatures start, and where they end.</summary>

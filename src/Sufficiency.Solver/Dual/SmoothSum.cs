@@ -108,8 +108,9 @@ internal sealed class SmoothSum(int[] first)
         }
     }
 
-    // Two shares bend the dual by their product, and all move together for nothing. Small ones are paired with the largest alone, which stands for the rest:
-    // had they no partner, they would hold the dual back where all of a source's prices rise alike, and Newton's method would creep.
+    // Two shares bend the dual by their product, and all move together for nothing. Small ones are paired with the largest alone, which
+    // stands for the rest: had they no partner, they would hold the dual back where all of a source's prices
+    // rise alike, and Newton's method would creep.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Send(int[] slotOf, ReadOnlySpan<int> positions, ReadOnlySpan<double> own, double supply, double weight, int count)
     {

@@ -23,7 +23,8 @@ internal static class SoftMinimum
         return 2.0 * heat * range / ((size * range) + (2.0 * heat) + Math.Sqrt((size * range * size * range) + (4.0 * heat * heat)));
     }
 
-    /// <summary>Writes the shares of some members along their arcs, one member after the other, and returns the sum of their supplies times soft minima.</summary>
+    /// <summary>Writes the shares of some members along their arcs, one member after the other, and returns the sum of
+    /// their supplies times soft minima.</summary>
     /// <param name="family">The family.</param>
     /// <param name="from">The first member.</param>
     /// <param name="to">The one after the last.</param>
@@ -38,7 +39,8 @@ internal static class SoftMinimum
         for (var m = from; m < to; m++)
         {
             var costs = family.Cost.AsSpan(start[m], start[m + 1] - start[m]);
-            var least = Reduce(costs, family.Position.AsSpan(start[m], costs.Length), earns, 1.0 / heat, shares.Slice(start[m] - first, costs.Length));
+            var least = Reduce(costs, family.Position.AsSpan(start[m], costs.Length), earns, 1.0 / heat,
+                shares.Slice(start[m] - first, costs.Length));
             value += family.Supply[m] * least;
         }
 
@@ -58,7 +60,8 @@ internal static class SoftMinimum
 
     /// <summary>Writes (least − reduced cost) / heat of each arc and returns the least.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static double Reduce(ReadOnlySpan<double> costs, ReadOnlySpan<int> positions, ReadOnlySpan<double> earns, double inverseHeat, Span<double> exponents)
+    private static double Reduce(ReadOnlySpan<double> costs, ReadOnlySpan<int> positions, ReadOnlySpan<double> earns, double inverseHeat,
+        Span<double> exponents)
     {
         var least = double.PositiveInfinity;
         for (var k = 0; k < costs.Length; k++)

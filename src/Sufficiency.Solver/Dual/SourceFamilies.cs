@@ -20,7 +20,8 @@ internal sealed class SourceFamilies
         for (var start = 0; start < order.Length;)
         {
             var end = start + 1;
-            while (end < order.Length && groups[order[end]] == groups[order[start]] && problem.Arcs.AreAlike(order[start], order[end])) end++;
+            while (end < order.Length && groups[order[end]] == groups[order[start]] && problem.Arcs.AreAlike(order[start], order[end]))
+                end++;
             families.Add(order[start..end]);
             start = end;
         }
@@ -40,10 +41,13 @@ internal sealed class SourceFamilies
     public ReadOnlySpan<int> IntakesOf(int family) => problem.Arcs.IntakesOf(membersOf[family][0]);
 
     /// <summary>All families with all arcs that are not blocked.</summary>
-    public SmoothFamily[] Whole(bool[] isBlocked, CancellationToken cancellation) => Build(family => (membersOf[family], suppliesOf[family]), isBlocked, cancellation);
+    public SmoothFamily[] Whole(bool[] isBlocked, CancellationToken cancellation) =>
+        Build(family => (membersOf[family], suppliesOf[family]), isBlocked, cancellation);
 
-    /// <summary>A few members of each family that stand for all of it, with the same total supply and all arcs that are not blocked.</summary>
-    public SmoothFamily[] Sampled(int most, bool[] isBlocked, CancellationToken cancellation) => Build(family => Sample(family, most), isBlocked, cancellation);
+    /// <summary>A few members of each family that stand for all of it, with the same total supply and
+    /// all arcs that are not blocked.</summary>
+    public SmoothFamily[] Sampled(int most, bool[] isBlocked, CancellationToken cancellation) =>
+        Build(family => Sample(family, most), isBlocked, cancellation);
 
     /// <summary>What a unit into each position earns; −∞ where it is blocked.</summary>
     public static double[] EarnsOf(ReadOnlySpan<int> intakes, double[] intakePrices, bool[] isBlocked)
@@ -107,7 +111,8 @@ internal sealed class SourceFamilies
         }
 
         int[] positions = [.. Enumerable.Repeat(open, members.Length).SelectMany(all => all)];
-        return new(pools[family].Pool, pools[family].Slots, 1.0, supply, [.. Enumerable.Range(0, members.Length + 1).Select(m => m * open.Length)], positions, kept);
+        return new(pools[family].Pool, pools[family].Slots, 1.0, supply,
+            [.. Enumerable.Range(0, members.Length + 1).Select(m => m * open.Length)], positions, kept);
     }
 
     // Spread evenly over the members, and from another start in every family: together they look everywhere.
@@ -126,7 +131,8 @@ internal sealed class SourceFamilies
     private int Compare(int left, int right)
     {
         if (problem.SourceGroup[left] != problem.SourceGroup[right]) return problem.SourceGroup[left].CompareTo(problem.SourceGroup[right]);
-        var byIntakes = problem.Arcs.AreAlike(left, right) ? 0 : problem.Arcs.IntakesOf(left).SequenceCompareTo(problem.Arcs.IntakesOf(right));
+        var byIntakes = problem.Arcs.AreAlike(left, right) ? 0 : problem.Arcs.IntakesOf(left)
+            .SequenceCompareTo(problem.Arcs.IntakesOf(right));
         return byIntakes != 0 ? byIntakes : left.CompareTo(right);
     }
 }

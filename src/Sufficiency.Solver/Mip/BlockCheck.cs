@@ -42,8 +42,10 @@ internal static class BlockCheck
             return $"The block's column arrays differ in length ({columns} costs).";
         }
 
-        if (problem.RowUpper.Length != problem.RowCount) return $"The block's row arrays differ in length ({problem.RowCount} lower bounds).";
-        return problem.EntryRow.Length != problem.EntryValue.Length || problem.ColumnStart[0] != 0 || problem.ColumnStart[^1] != problem.EntryRow.Length
+        if (problem.RowUpper.Length != problem.RowCount)
+            return $"The block's row arrays differ in length ({problem.RowCount} lower bounds).";
+        return problem.EntryRow.Length != problem.EntryValue.Length || problem.ColumnStart[0] != 0
+            || problem.ColumnStart[^1] != problem.EntryRow.Length
             ? "The block's entries and column starts do not match."
             : null;
     }
@@ -53,15 +55,18 @@ internal static class BlockCheck
         for (var column = 0; column < problem.ColumnCount; column++)
         {
             if (!double.IsFinite(problem.Cost[column])) return $"Column {column} has no finite cost.";
-            if (!double.IsFinite(problem.ColumnLower[column]) || !double.IsFinite(problem.ColumnUpper[column])) return $"Column {column} has no finite bounds.";
-            if (problem.ColumnLower[column] > problem.ColumnUpper[column]) return $"Column {column} has its lower bound above its upper bound.";
+            if (!double.IsFinite(problem.ColumnLower[column]) || !double.IsFinite(problem.ColumnUpper[column]))
+                return $"Column {column} has no finite bounds.";
+            if (problem.ColumnLower[column] > problem.ColumnUpper[column])
+                return $"Column {column} has its lower bound above its upper bound.";
             if (problem.Hint is { } hint && !double.IsFinite(hint[column])) return $"Column {column} has no finite hint.";
         }
 
         for (var row = 0; row < problem.RowCount; row++)
         {
             var (lower, upper) = (problem.RowLower[row], problem.RowUpper[row]);
-            if (double.IsNaN(lower) || double.IsNaN(upper) || double.IsPositiveInfinity(lower) || double.IsNegativeInfinity(upper) || lower > upper)
+            if (double.IsNaN(lower) || double.IsNaN(upper) || double.IsPositiveInfinity(lower)
+                || double.IsNegativeInfinity(upper) || lower > upper)
                 return Invariant($"Row {row} has impossible bounds {lower:R} and {upper:R}.");
         }
 
@@ -74,7 +79,8 @@ internal static class BlockCheck
         Array.Fill(lastColumn, -1);
         for (var column = 0; column < problem.ColumnCount; column++)
         {
-            if (problem.ColumnStart[column] > problem.ColumnStart[column + 1]) return $"The entries of column {column} end before they start.";
+            if (problem.ColumnStart[column] > problem.ColumnStart[column + 1])
+                return $"The entries of column {column} end before they start.";
             for (var entry = problem.ColumnStart[column]; entry < problem.ColumnStart[column + 1]; entry++)
             {
                 var row = problem.EntryRow[entry];
@@ -117,7 +123,8 @@ internal static class BlockCheck
         {
             var slack = Tolerance * (1 + scale[row]);
             if (!(activity[row] >= problem.RowLower[row] - slack && activity[row] <= problem.RowUpper[row] + slack))
-                return Invariant($"The solver's solution breaks row {row}: {activity[row]:R} is not between {problem.RowLower[row]:R} and {problem.RowUpper[row]:R}.");
+                return string.Create(CultureInfo.InvariantCulture, $"The solver's solution breaks row {row}: {activity[row]:R} "
+                    + $"is not between {problem.RowLower[row]:R} and {problem.RowUpper[row]:R}.");
         }
 
         return null;

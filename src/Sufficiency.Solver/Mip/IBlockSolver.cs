@@ -17,7 +17,8 @@ internal enum BlockBackEnd
 }
 
 /// <summary>A linear or mixed-integer program in columns, minimised: what a back end solves at once.</summary>
-/// <remarks>Arrays by column: cost, lower, upper (finite), integer; by row: lower, upper (may be infinite). Entries by column, compressed.</remarks>
+/// <remarks>Arrays by column: cost, lower, upper (finite), integer; by row: lower, upper (may be infinite).
+/// Entries by column, compressed.</remarks>
 internal sealed class BlockProblem
 {
     /// <summary>Cost of each column.</summary>
@@ -128,5 +129,6 @@ internal interface IBlockSolver
     /// <param name="relativeGap">Gap at which a mixed-integer solve may stop.</param>
     /// <param name="timeLimit">After it the best found is returned; a back end that ignores it is left behind a little later.</param>
     /// <param name="cancellation">Stops at once.</param>
-    Task<BlockSolution> SolveAsync(BlockProblem problem, BlockBackEnd backEnd, double relativeGap, TimeSpan? timeLimit, CancellationToken cancellation);
+    Task<BlockSolution> SolveAsync(BlockProblem problem, BlockBackEnd backEnd, double relativeGap, TimeSpan? timeLimit,
+        CancellationToken cancellation);
 }

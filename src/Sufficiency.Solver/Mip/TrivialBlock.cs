@@ -22,8 +22,16 @@ internal static class TrivialBlock
         }
 
         var objective = values.Select((value, column) => value * problem.Cost[column]).Sum();
-        return new BlockSolution { Status = BlockStatus.Optimal, Objective = objective, Bound = objective, Values = values, Duals = new double[problem.RowCount] };
+        return new BlockSolution
+        {
+            Status = BlockStatus.Optimal,
+            Objective = objective,
+            Bound = objective,
+            Values = values,
+            Duals = new double[problem.RowCount],
+        };
     }
 
-    private static BlockSolution Infeasible() => new() { Status = BlockStatus.Infeasible, Message = "A bound or row without columns cannot be met." };
+    private static BlockSolution Infeasible() =>
+        new() { Status = BlockStatus.Infeasible, Message = "A bound or row without columns cannot be met." };
 }

@@ -25,7 +25,8 @@ public abstract class ArcSet
     {
         for (var i = 0; i < sources.Length; i++)
         {
-            for (var position = 0; position < costs.Length / sources.Length; position++) costs[(position * sources.Length) + i] = CostOf(sources[i], position);
+            for (var position = 0; position < costs.Length / sources.Length; position++)
+                costs[(position * sources.Length) + i] = CostOf(sources[i], position);
         }
     }
 

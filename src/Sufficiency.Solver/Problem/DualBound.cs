@@ -1,10 +1,12 @@
 namespace Sufficiency.Solver.Problem;
 
-/// <summary>A lower bound on a <see cref="MixedIntegerProblem"/> from any prices of its rows, over all arcs, without the word of a solver.</summary>
+/// <summary>A lower bound on a <see cref="MixedIntegerProblem"/> from any prices of its rows, over all
+/// arcs, without the word of a solver.</summary>
 /// <remarks>
 /// Lagrangian relaxation of the coupling rows (Geoffrion 1974): with σ_r ≥ 0 for what holds a row up (its lower bound) and ≤ 0 for what
-/// holds it down, L(σ) = constant + Σ_r σ_r b_r + Σ_i d_i min_a (c_ia − Σ_r σ_r A_r,k(a)) + Σ_j min over [l_j, u_j] of (f_j − Σ_r σ_r A_rj) y_j,
-/// where b_r is the row's lower bound for σ_r &gt; 0 and its upper bound for σ_r &lt; 0. It is valid for any such σ; with single sourcing too.
+/// holds it down, L(σ) = constant + Σ_r σ_r b_r + Σ_i d_i min_a (c_ia − Σ_r σ_r A_r,k(a)) + Σ_j min over [l_j, u_j] of (f_j − Σ_r σ_r A_rj)
+/// y_j, where b_r is the row's lower bound for σ_r &gt; 0 and its upper bound for σ_r &lt; 0. It is valid
+/// for any such σ; with single sourcing too.
 /// </remarks>
 public sealed class DualBound
 {
@@ -27,7 +29,8 @@ public sealed class DualBound
     /// <summary>The prices used: those given, with wrong signs set to zero.</summary>
     public double[] RowPrices { get; }
 
-    /// <summary>Σ_r σ_r A_rk: what a unit of flow into each intake earns at the prices; an arc's reduced cost is its cost less this.</summary>
+    /// <summary>Σ_r σ_r A_rk: what a unit of flow into each intake earns at the prices; an arc's
+    /// reduced cost is its cost less this.</summary>
     public double[] IntakePrices { get; }
 
     /// <summary>f_j − Σ_r σ_r A_rj of each side column.</summary>
@@ -35,7 +38,8 @@ public sealed class DualBound
 
     /// <summary>Computes the bound.</summary>
     /// <param name="problem">The problem.</param>
-    /// <param name="rowPrices">One price a coupling row: ≤ 0 on a ≤ row, ≥ 0 on a ≥ row; a price of the wrong sign or not finite counts as zero.</param>
+    /// <param name="rowPrices">One price a coupling row: ≤ 0 on a ≤ row, ≥ 0 on a ≥ row; a price of the wrong
+    /// sign or not finite counts as zero.</param>
     public static DualBound Compute(MixedIntegerProblem problem, double[] rowPrices)
     {
         ArgumentNullException.ThrowIfNull(problem);
@@ -67,7 +71,8 @@ public sealed class DualBound
     private double[] ReduceSideCosts()
     {
         var reduced = new double[problem.SideColumns.Count];
-        for (var column = 0; column < reduced.Length; column++) reduced[column] = problem.SideColumns[column].Cost - Dot(problem.SideColumns[column].Rows);
+        for (var column = 0; column < reduced.Length; column++)
+            reduced[column] = problem.SideColumns[column].Cost - Dot(problem.SideColumns[column].Rows);
         return reduced;
     }
 
@@ -92,7 +97,8 @@ public sealed class DualBound
     private double SidePart()
     {
         var sum = 0.0;
-        for (var column = 0; column < SideReducedCosts.Length; column++) sum += SideAtBest(problem.SideColumns[column], SideReducedCosts[column]);
+        for (var column = 0; column < SideReducedCosts.Length; column++)
+            sum += SideAtBest(problem.SideColumns[column], SideReducedCosts[column]);
         return sum;
     }
 
@@ -110,7 +116,8 @@ public sealed class DualBound
     {
         var batches = (problem.SourceCount + SourcesPerBatch - 1) / SourcesPerBatch;
         var sums = new double[batches];
-        Parallel.For(0, batches, batch => sums[batch] = ArcPart(batch * SourcesPerBatch, Math.Min(problem.SourceCount, (batch + 1) * SourcesPerBatch)));
+        Parallel.For(0, batches,
+            batch => sums[batch] = ArcPart(batch * SourcesPerBatch, Math.Min(problem.SourceCount, (batch + 1) * SourcesPerBatch)));
         return sums.Sum();
     }
 

@@ -2,7 +2,8 @@ using System.Numerics;
 
 namespace Sufficiency.Solver.Problem;
 
-/// <summary>Arcs of a family of sources that differ only in the point they stand at: cost = base + weight × distance from the point to the arc's place.</summary>
+/// <summary>Arcs of a family of sources that differ only in the point they stand at: cost = base + weight × distance
+/// from the point to the arc's place.</summary>
 /// <param name="Intakes">The intake of each arc.</param>
 /// <param name="BaseCost">The part of the cost that no point changes.</param>
 /// <param name="Weight">What a unit of distance costs; 0 where the arc leads to no place.</param>
@@ -33,8 +34,11 @@ public sealed class FactoredArcs : ArcSet
         Count = familyOf.Sum(family => (long)families[family].Intakes.Length);
         rowOf = new int[familyOf.Length];
         for (var source = 1; source < rowOf.Length; source++)
-            rowOf[source] = familyOf[source] == familyOf[source - 1] && pointOf[source] == pointOf[source - 1] + 1 ? rowOf[source - 1] : rowOf[source - 1] + 1;
-        var turned = families.Select(family => (family.Distances, family.PlaceCount)).Distinct().ToDictionary(table => table, table => Turned(table.Distances, table.PlaceCount)); // families share few
+            rowOf[source] = familyOf[source] == familyOf[source - 1] && pointOf[source] == pointOf[source - 1] + 1 ? rowOf[source - 1]
+                : rowOf[source - 1] + 1;
+        // families share few
+        var turned = families.Select(family => (family.Distances, family.PlaceCount)).Distinct()
+            .ToDictionary(table => table, table => Turned(table.Distances, table.PlaceCount));
         fromPlaces = [.. families.Select(family => turned[(family.Distances, family.PlaceCount)])];
     }
 
@@ -61,11 +65,13 @@ public sealed class FactoredArcs : ArcSet
     {
         for (var (from, to) = (0, 0); from < sources.Length; from = to)
         {
-            for (to = from + 1; to < sources.Length && sources[to] == sources[to - 1] + 1 && rowOf[sources[to]] == rowOf[sources[from]];) to++;
+            for (to = from + 1; to < sources.Length && sources[to] == sources[to - 1] + 1 && rowOf[sources[to]] == rowOf[sources[from]];)
+                to++;
             var (family, distances) = (families[familyOf[sources[from]]], fromPlaces[familyOf[sources[from]]]);
             var (points, first) = (distances.Length / family.PlaceCount, pointOf[sources[from]]);
             for (var a = 0; a < family.Intakes.Length; a++)
-                Write(costs.Slice((a * sources.Length) + from, to - from), family.BaseCost[a], family.Weight[a], distances.AsSpan((family.Place[a] * points) + first, to - from));
+                Write(costs.Slice((a * sources.Length) + from, to - from), family.BaseCost[a], family.Weight[a],
+                    distances.AsSpan((family.Place[a] * points) + first, to - from));
         }
     }
 
@@ -73,7 +79,8 @@ public sealed class FactoredArcs : ArcSet
     public override double CostOf(int source, int position)
     {
         var family = families[familyOf[source]];
-        return family.BaseCost[position] + (family.Weight[position] * family.Distances[(pointOf[source] * family.PlaceCount) + family.Place[position]]);
+        return family.BaseCost[position]
+            + (family.Weight[position] * family.Distances[(pointOf[source] * family.PlaceCount) + family.Place[position]]);
     }
 
     /// <inheritdoc />
@@ -82,7 +89,8 @@ public sealed class FactoredArcs : ArcSet
     private static void Write(Span<double> costs, double baseCost, double weight, ReadOnlySpan<double> distances)
     {
         var (i, bases, weights) = (0, new Vector<double>(baseCost), new Vector<double>(weight));
-        for (; i <= costs.Length - Vector<double>.Count; i += Vector<double>.Count) (bases + (weights * new Vector<double>(distances[i..]))).CopyTo(costs[i..]);
+        for (; i <= costs.Length - Vector<double>.Count; i += Vector<double>.Count)
+            (bases + (weights * new Vector<double>(distances[i..]))).CopyTo(costs[i..]);
         for (; i < costs.Length; i++) costs[i] = baseCost + (weight * distances[i]);
     }
 

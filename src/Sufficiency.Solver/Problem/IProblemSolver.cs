@@ -9,7 +9,8 @@ public interface IProblemSolver
     /// <param name="start">The answer to a problem much like it, or null; what is proven does not depend on it.</param>
     /// <param name="progress">Told how far it is, or null.</param>
     /// <param name="cancellation">Stops; the best plan so far is the answer.</param>
-    Task<ProblemSolution> SolveAsync(MixedIntegerProblem problem, SolveLimits limits, WarmStart? start, IProgress<SolveProgress>? progress, CancellationToken cancellation);
+    Task<ProblemSolution> SolveAsync(MixedIntegerProblem problem, SolveLimits limits, WarmStart? start, IProgress<SolveProgress>? progress,
+        CancellationToken cancellation);
 }
 
 /// <summary>Solving without a start.</summary>
@@ -21,7 +22,8 @@ public static class ProblemSolverExtensions
     /// <param name="limits">Gap and time.</param>
     /// <param name="progress">Told how far it is, or null.</param>
     /// <param name="cancellation">Stops; the best plan so far is the answer.</param>
-    public static Task<ProblemSolution> SolveAsync(this IProblemSolver solver, MixedIntegerProblem problem, SolveLimits limits, IProgress<SolveProgress>? progress, CancellationToken cancellation)
+    public static Task<ProblemSolution> SolveAsync(this IProblemSolver solver, MixedIntegerProblem problem, SolveLimits limits,
+        IProgress<SolveProgress>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(solver);
         return solver.SolveAsync(problem, limits, null, progress, cancellation);

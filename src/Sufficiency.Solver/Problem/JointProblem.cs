@@ -3,11 +3,13 @@ namespace Sufficiency.Solver.Problem;
 /// <summary>One future of a joint problem.</summary>
 /// <param name="Problem">What is to be decided in it.</param>
 /// <param name="Weight">Its probability.</param>
-/// <param name="ColumnOf">The integer column that a shared decision opens in it; −1 where it opens none. Integer columns that no decision opens stay at their lower bounds. [shared decision]</param>
+/// <param name="ColumnOf">The integer column that a shared decision opens in it; −1 where it opens none. Integer columns that no decision
+/// opens stay at their lower bounds. [shared decision]</param>
 internal sealed record JointFuture(MixedIntegerProblem Problem, double Weight, int[] ColumnOf);
 
 /// <summary>
-/// Decisions taken once, before it is known which future comes, and everything else decided in each future: a two-stage stochastic programme.
+/// Decisions taken once, before it is known which future comes, and everything else decided in each
+/// future: a two-stage stochastic programme.
 /// </summary>
 /// <remarks>Birge and Louveaux, Introduction to Stochastic Programming (Springer, 2nd edition 2011), chapters 2 and 5.</remarks>
 /// <param name="DecisionCount">Number of shared decisions, each yes or no.</param>
@@ -82,12 +84,14 @@ internal sealed record JointSolution
     public double? Bound { get; init; }
 
     /// <summary>Proven relative gap; null where either side is missing.</summary>
-    public double? Gap => Objective is { } objective && Bound is { } bound ? Math.Max(0.0, (objective - bound) / Math.Max(1e-9, Math.Abs(objective))) : null;
+    public double? Gap => Objective is { } objective
+        && Bound is { } bound ? Math.Max(0.0, (objective - bound) / Math.Max(1e-9, Math.Abs(objective))) : null;
 
     /// <summary>1 for each decision taken, 0 for the others; empty where there is no plan.</summary>
     public double[] Taken { get; init; } = [];
 
-    /// <summary>What comes of the decisions in each future, each with the bound that holds for these decisions; empty where there is no plan.</summary>
+    /// <summary>What comes of the decisions in each future, each with the bound that holds for these
+    /// decisions; empty where there is no plan.</summary>
     public IReadOnlyList<ProblemSolution> Futures { get; init; } = [];
 
     /// <summary>The future whose own rules allow no plan at all; null where there is none such.</summary>

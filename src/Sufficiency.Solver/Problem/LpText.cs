@@ -21,7 +21,8 @@ internal static class LpText
 
         for (var row = 0; row < problem.Rows.Count; row++) AppendRow(text, problem, row);
         text.Append("Bounds\n");
-        foreach (var column in problem.SideColumns) text.Append(culture, $" {Number(column.Lower)} <= {Name(column.Name)} <= {Number(column.Upper)}\n");
+        foreach (var column in problem.SideColumns)
+            text.Append(culture, $" {Number(column.Lower)} <= {Name(column.Name)} <= {Number(column.Upper)}\n");
         text.Append(" constant = 1\n");
         var whole = problem.SideColumns.Where(column => column.IsInteger).Select(column => Name(column.Name)).ToList();
         if (whole.Count > 0) text.Append(culture, $"Generals\n {string.Join(' ', whole)}\n");
@@ -53,13 +54,15 @@ internal static class LpText
         var left = Sum(terms.Where(term => term.Item1 != 0.0));
         if (lower.Equals(upper)) Append(name, "=", upper);
         else if (!double.IsNegativeInfinity(lower)) Append(name, ">=", lower);
-        if (!lower.Equals(upper) && !double.IsPositiveInfinity(upper)) Append(double.IsNegativeInfinity(lower) ? name : name + "u", "<=", upper);
+        if (!lower.Equals(upper) && !double.IsPositiveInfinity(upper))
+            Append(double.IsNegativeInfinity(lower) ? name : name + "u", "<=", upper);
 
         void Append(string rowName, string sign, double side) =>
             text.Append(CultureInfo.InvariantCulture, $" {Name(rowName)}: {left} {sign} {Number(side)}\n");
     }
 
-    private static double Coefficient(SparseVector rows, int row) => Array.BinarySearch(rows.Indices, row) is >= 0 and var at ? rows.Coefficients[at] : 0.0;
+    private static double Coefficient(SparseVector rows, int row) =>
+        Array.BinarySearch(rows.Indices, row) is >= 0 and var at ? rows.Coefficients[at] : 0.0;
 
     private static string Sum(IEnumerable<(double Coefficient, string Name)> terms)
     {

@@ -39,7 +39,8 @@ public sealed record SideColumn(string Name, double Lower, double Upper, bool Is
 public sealed record Intake(string Name, SparseVector Rows);
 
 /// <summary>
-/// min Σ_j f_j y_j + Σ_i Σ_a c_ia x_ia, with Σ_a x_ia = d_i for each source i, rows over y and the intakes' totals, y within bounds and whole where asked.
+/// min Σ_j f_j y_j + Σ_i Σ_a c_ia x_ia, with Σ_a x_ia = d_i for each source i, rows over y and the intakes'
+/// totals, y within bounds and whole where asked.
 /// </summary>
 /// <remarks>
 /// The structure a solver may exploit: each source splits a fixed amount over its arcs, an arc names an intake and a cost,
@@ -62,7 +63,8 @@ public sealed class MixedIntegerProblem
     /// <summary>The arcs of each source.</summary>
     public required ArcSet Arcs { get; init; }
 
-    /// <summary>A group of each source: sources of one group are alike but for their costs, so that a solver may treat them together at first.</summary>
+    /// <summary>A group of each source: sources of one group are alike but for their costs, so that a solver
+    /// may treat them together at first.</summary>
     public required int[] SourceGroup { get; init; }
 
     /// <summary>

@@ -79,16 +79,19 @@ public sealed record ProblemSolution
     /// <summary>Price of each coupling row with the integers fixed (≤ 0 on a ≤ row of a minimisation); empty where not available.</summary>
     public double[] RowPrices { get; init; } = [];
 
-    /// <summary>Prices from which <see cref="Bound"/> of the relaxation can be recomputed over all arcs; empty where not available.</summary>
+    /// <summary>Prices from which <see cref="Bound"/> of the relaxation can be recomputed over all
+    /// arcs; empty where not available.</summary>
     public double[] CertificatePrices { get; init; } = [];
 
     /// <summary>What proves the bound over the whole columns, beyond those prices; null where the search did not need it.</summary>
     public BoundCertificate? Certificate { get; init; }
 
-    /// <summary>Prices that the search passed before any integer was fixed, for another problem much like it to start from; empty where there are none.</summary>
+    /// <summary>Prices that the search passed before any integer was fixed, for another problem much like it to start
+    /// from; empty where there are none.</summary>
     public IReadOnlyList<PricesOnTheWay> Way { get; init; } = [];
 
-    /// <summary>Whether the prices of the plan's own choice of integers prove alone, within the gap asked for, that no other is better.</summary>
+    /// <summary>Whether the prices of the plan's own choice of integers prove alone, within the gap
+    /// asked for, that no other is better.</summary>
     public bool IsEvident { get; init; }
 
     /// <summary>Name and version of what solved it.</summary>

@@ -1,14 +1,17 @@
 namespace Sufficiency.Solver.Problem;
 
 /// <summary>
-/// The answer to a problem much like the one to solve, by names of rows and columns: where to start. It changes how long a solve takes and which of the plans within
-/// the gap it finds, never what is proven; what it names and the problem lacks is passed over.
+/// The answer to a problem much like the one to solve, by names of rows and columns: where to start. It changes how long a solve takes and
+/// which of the plans within the gap it finds, never what is proven; what it names and the problem lacks is passed over.
 /// </summary>
 /// <param name="Way">Prices that the search for it passed while they still bent; none where it passed none.</param>
 /// <param name="Open">Integer columns that are one in the plan.</param>
-/// <param name="IsEvident">Whether the prices of that choice proved alone that no other is better: mostly they do so in a problem much like it, too. Null to leave that open, and have it found out of the plan to come.</param>
-/// <param name="IsNear">Whether its prices are so near those of the problem to solve that the search begins where they hardly bend any more.</param>
-public sealed record WarmStart(IReadOnlyList<PricesOnTheWay> Way, IReadOnlyCollection<string> Open, bool? IsEvident = false, bool IsNear = false)
+/// <param name="IsEvident">Whether the prices of that choice proved alone that no other is better: mostly they do so in a problem much like
+/// it, too. Null to leave that open, and have it found out of the plan to come.</param>
+/// <param name="IsNear">Whether its prices are so near those of the problem to solve that the search begins
+/// where they hardly bend any more.</param>
+public sealed record WarmStart(IReadOnlyList<PricesOnTheWay> Way, IReadOnlyCollection<string> Open,
+    bool? IsEvident = false, bool IsNear = false)
 {
     /// <summary>The start that a solution gives; null where it holds no plan.</summary>
     public static WarmStart? Of(MixedIntegerProblem problem, ProblemSolution solution)
@@ -16,13 +19,14 @@ public sealed record WarmStart(IReadOnlyList<PricesOnTheWay> Way, IReadOnlyColle
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(solution);
         if (solution.Objective is null || solution.RowPrices.Length == 0) return null;
-        var open = Enumerable.Range(0, problem.SideColumns.Count).Where(j => problem.SideColumns[j].IsInteger && solution.SideValues[j] > 0.5);
+        var open = Enumerable.Range(0, problem.SideColumns.Count)
+            .Where(j => problem.SideColumns[j].IsInteger && solution.SideValues[j] > 0.5);
         return new(solution.Way, [.. open.Select(j => problem.SideColumns[j].Name)], solution.IsEvident);
     }
 
     /// <summary>
-    /// The start for a problem that differs from this one's as another differs from one much like this: prices move as they did between those two, and what is left
-    /// to find is of the second order.
+    /// The start for a problem that differs from this one's as another differs from one much like this: prices move as they did between
+    /// those two, and what is left to find is of the second order.
     /// </summary>
     /// <param name="from">The answer to the problem much like this one's.</param>
     /// <param name="to">The answer to the one that differs from it in the same way.</param>
@@ -30,7 +34,8 @@ public sealed record WarmStart(IReadOnlyList<PricesOnTheWay> Way, IReadOnlyColle
     {
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
-        var moved = Way.Select(level => from.At(level) is { } before && to.At(level) is { } after ? level with { Prices = Moved(level.Prices, before.Prices, after.Prices) } : null).OfType<PricesOnTheWay>().ToList();
+        var moved = Way.Select(level => from.At(level) is { } before && to.At(level) is { } after
+            ? level with { Prices = Moved(level.Prices, before.Prices, after.Prices) } : null).OfType<PricesOnTheWay>().ToList();
         return moved.Count == 0 ? this : this with { Way = moved, IsNear = true };
     }
 
@@ -42,10 +47,13 @@ public sealed record WarmStart(IReadOnlyList<PricesOnTheWay> Way, IReadOnlyColle
         return [.. problem.SideColumns.Select(column => column.IsInteger && names.Contains(column.Name) ? 1.0 : 0.0)];
     }
 
-    private static Dictionary<string, double> Moved(IReadOnlyDictionary<string, double> prices, IReadOnlyDictionary<string, double> before, IReadOnlyDictionary<string, double> after) =>
-        prices.Keys.Union(before.Keys, StringComparer.Ordinal).Union(after.Keys, StringComparer.Ordinal).ToDictionary(row => row, row => prices.GetValueOrDefault(row) + after.GetValueOrDefault(row) - before.GetValueOrDefault(row), StringComparer.Ordinal);
+    private static Dictionary<string, double> Moved(IReadOnlyDictionary<string, double> prices, IReadOnlyDictionary<string, double> before,
+        IReadOnlyDictionary<string, double> after) =>
+        prices.Keys.Union(before.Keys, StringComparer.Ordinal).Union(after.Keys, StringComparer.Ordinal).ToDictionary(row => row,
+            row => prices.GetValueOrDefault(row) + after.GetValueOrDefault(row) - before.GetValueOrDefault(row), StringComparer.Ordinal);
 
-    private PricesOnTheWay? At(PricesOnTheWay level) => Way.FirstOrDefault(own => own.Depth == level.Depth && own.IsSampled == level.IsSampled);
+    private PricesOnTheWay? At(PricesOnTheWay level) =>
+        Way.FirstOrDefault(own => own.Depth == level.Depth && own.IsSampled == level.IsSampled);
 }
 
 /// <summary>Prices that a search passed.</summary>

@@ -83,7 +83,8 @@ internal sealed class FuturePricing
         if ((known.Plan is null || known.Choice.Sharpness <= sharpness) && known.Choice.Sharpness < ChoicePricing.MostSharpenings)
         {
             var (choice, plan) = pricing.Place(known.Choice, cancellation);
-            if (plan is not null) choice = pricing.Share(choice, cancellation); // without a plan its prices are those that were shared before
+            // without a plan its prices are those that were shared before
+            if (plan is not null) choice = pricing.Share(choice, cancellation);
             var isBetter = plan is not null && (known.Plan is null || plan.Objective < known.Plan.Objective);
             Keep(known = (choice, isBetter ? plan : known.Plan));
         }

@@ -5,11 +5,12 @@ using Sufficiency.Solver.Problem;
 namespace Sufficiency.Solver.Stochastic;
 
 /// <summary>
-/// The shared decisions, the rules over them alone, and for each future a cost no less than its cuts: the least of the risk measure over it bounds every joint plan.
+/// The shared decisions, the rules over them alone, and for each future a cost no less than its cuts: the least of the risk
+/// measure over it bounds every joint plan.
 /// </summary>
 /// <remarks>
-/// CVaR of costs θ with weights w is the least over η of η + Σ w max(0, θ − η) / tail (Rockafellar and Uryasev 2000). Costs are measured from known
-/// bounds in units of what is small enough: θ_n = base_n + unit × (t_n − shift).
+/// CVaR of costs θ with weights w is the least over η of η + Σ w max(0, θ − η) / tail (Rockafellar and Uryasev 2000). Costs are measured
+/// from known bounds in units of what is small enough: θ_n = base_n + unit × (t_n − shift).
 /// </remarks>
 internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks)
 {
@@ -20,17 +21,20 @@ internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks)
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
     private readonly IReadOnlyList<SharedRow> rules = SharedRows.Of(problem);
     private readonly bool[] isClosed = [.. Enumerable.Range(0, problem.DecisionCount)
-        .Select(d => problem.Futures.Any(future => future.ColumnOf[d] is >= 0 and var column && future.Problem.SideColumns[column].Upper == 0.0))];
+        .Select(d => problem.Futures
+            .Any(future => future.ColumnOf[d] is >= 0 and var column && future.Problem.SideColumns[column].Upper == 0.0))];
 
     /// <summary>The bound, and decisions that attain it or nearly; null where no decisions satisfy the rules.</summary>
     /// <param name="futures">Cuts and forbidden decisions of each future.</param>
     /// <param name="query">What is asked.</param>
     /// <param name="allowed">The search's time; half a minute is never exceeded, as any bound will do.</param>
     /// <param name="cancellation">Stops.</param>
-    public async Task<(double Bound, double[] Taken)?> SolveAsync(IReadOnlyList<FuturePricing> futures, JointQuery query, TimeAllowed allowed, CancellationToken cancellation)
+    public async Task<(double Bound, double[] Taken)?> SolveAsync(IReadOnlyList<FuturePricing> futures, JointQuery query,
+        TimeAllowed allowed, CancellationToken cancellation)
     {
         var (block, slack) = Build(futures, query);
-        if (await IntegerProgram.SolveAsync(blocks, block, query.Gap / Shift, () => allowed.LeftWithin(Longest), cancellation).ConfigureAwait(false) is not { } solution)
+        if (await IntegerProgram.SolveAsync(blocks, block, query.Gap / Shift, () => allowed.LeftWithin(Longest), cancellation)
+            .ConfigureAwait(false) is not { } solution)
         {
             if (query.Best is null) return null; // that none is left is believed only without a cutoff
             return await SolveAsync(futures, query with { Best = null, IsShut = null }, allowed, cancellation).ConfigureAwait(false);
@@ -42,21 +46,26 @@ internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks)
         return bound <= least ? (Math.Max(query.Floor, bound), taken) : (Math.Max(query.Floor, least), nearby);
     }
 
-    /// <summary>Decisions at which the cuts ask for little; null where the solver finds none within its limits, which proves nothing.</summary>
-    public async Task<double[]?> FindAsync(IReadOnlyList<FuturePricing> futures, JointQuery query, TimeAllowed allowed, CancellationToken cancellation)
+    /// <summary>Decisions at which the cuts ask for little; null where the solver finds none within
+    /// its limits, which proves nothing.</summary>
+    public async Task<double[]?> FindAsync(IReadOnlyList<FuturePricing> futures, JointQuery query, TimeAllowed allowed,
+        CancellationToken cancellation)
     {
         var (block, _) = Build(futures, query);
-        var solution = await blocks.SolveAsync(block, BlockBackEnd.Scip, query.Gap / Shift, allowed.LeftWithin(Longest), cancellation).ConfigureAwait(false);
+        var solution = await blocks.SolveAsync(block, BlockBackEnd.Scip, query.Gap / Shift, allowed.LeftWithin(Longest), cancellation)
+            .ConfigureAwait(false);
         return solution.Values.Length == 0 ? null : TakenIn(solution);
     }
 
     /// <summary>The least of the cuts of the steps with the decisions relaxed; null where the solver has no answer.</summary>
-    public async Task<RelaxedCuts<JointProof>?> RelaxAsync(IReadOnlyList<FuturePricing> futures, double floor, double unit, TimeAllowed allowed, CancellationToken cancellation)
+    public async Task<RelaxedCuts<JointProof>?> RelaxAsync(IReadOnlyList<FuturePricing> futures, double floor, double unit,
+        TimeAllowed allowed, CancellationToken cancellation)
     {
         SharedCut[][] cuts = [.. futures.Select(future => future.Steps.Kept.Select(future.Shared).ToArray())];
         var (query, allowing) = (new JointQuery([], floor, unit), Allowing(futures, []));
         var (draft, _) = Draft(futures, cuts, query, allowing);
-        var solution = await blocks.SolveAsync(draft.ToBlock().Relaxed(), BlockBackEnd.Glop, 1e-9, allowed.Left, cancellation).ConfigureAwait(false);
+        var solution = await blocks.SolveAsync(draft.ToBlock().Relaxed(), BlockBackEnd.Glop, 1e-9, allowed.Left, cancellation)
+            .ConfigureAwait(false);
         if (solution.Values.Length == 0 || solution.Duals.Length == 0) return null;
         double[] taken = [.. solution.Values.Take(problem.DecisionCount).Select(value => Math.Clamp(value, 0.0, 1.0))];
         var (weights, first) = (new double[cuts.Length][], allowing.Length);
@@ -72,14 +81,18 @@ internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks)
     }
 
     /// <summary>The decisions nearest to values that are not whole, among those that every rule allows; null where none is.</summary>
-    public async Task<double[]?> NearestAsync(double[] values, IReadOnlyList<FuturePricing> futures, IReadOnlyList<double[]> aside, TimeAllowed allowed, CancellationToken cancellation)
+    public async Task<double[]?> NearestAsync(double[] values, IReadOnlyList<FuturePricing> futures, IReadOnlyList<double[]> aside,
+        TimeAllowed allowed, CancellationToken cancellation)
     {
         var draft = Decisions([.. values.Select(value => 1.0 - (2.0 * value))], Allowing(futures, aside), null);
-        return await IntegerProgram.SolveAsync(blocks, draft.ToBlock(), 1e-6, () => allowed.Left, cancellation).ConfigureAwait(false) is { } solution ? TakenIn(solution) : null;
+        return await IntegerProgram.SolveAsync(blocks, draft.ToBlock(), 1e-6, () => allowed.Left, cancellation)
+            .ConfigureAwait(false) is { } solution ? TakenIn(solution) : null;
     }
 
-    /// <summary>The least that the cuts ask at decisions or at any with one of them changed: no bound on all lies above it, whatever a solver says.</summary>
-    private (double Value, double[] Taken) LeastAround(double[] taken, IReadOnlyList<FuturePricing> futures, IReadOnlyList<SharedRow> allowing)
+    /// <summary>The least that the cuts ask at decisions or at any with one of them changed: no bound on all lies
+    /// above it, whatever a solver says.</summary>
+    private (double Value, double[] Taken) LeastAround(double[] taken, IReadOnlyList<FuturePricing> futures,
+        IReadOnlyList<SharedRow> allowing)
     {
         var best = (Value: problem.Rate(futures.Select(future => future.LeastAt(taken))), Taken: taken);
         for (var d = 0; d < taken.Length; d++)
@@ -94,7 +107,8 @@ internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks)
         return best;
     }
 
-    private SharedRow[] Allowing(IReadOnlyList<FuturePricing> futures, IReadOnlyList<double[]> aside) => [.. rules, .. futures.SelectMany(future => future.Forbidden), .. aside.Select(SharedRows.OtherThan)];
+    private SharedRow[] Allowing(IReadOnlyList<FuturePricing> futures, IReadOnlyList<double[]> aside) =>
+        [.. rules, .. futures.SelectMany(future => future.Forbidden), .. aside.Select(SharedRows.OtherThan)];
 
     private (BlockProblem Block, double Slack) Build(IReadOnlyList<FuturePricing> futures, JointQuery query)
     {
@@ -106,7 +120,8 @@ internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks)
     }
 
     /// <summary>Decisions, rules, then the cuts of every future in order, then what the risk measure asks.</summary>
-    private (BlockDraft Draft, double Slack) Draft(IReadOnlyList<FuturePricing> futures, IReadOnlyList<IReadOnlyList<SharedCut>> cuts, JointQuery query, SharedRow[] allowing)
+    private (BlockDraft Draft, double Slack) Draft(IReadOnlyList<FuturePricing> futures, IReadOnlyList<IReadOnlyList<SharedCut>> cuts,
+        JointQuery query, SharedRow[] allowing)
     {
         var (floor, unit) = (query.Floor, query.Unit);
         var draft = Decisions(new double[problem.DecisionCount], allowing, query.IsShut);
@@ -125,7 +140,8 @@ internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks)
     private BlockDraft Decisions(double[] costs, IReadOnlyList<SharedRow> allowing, bool[]? isShut)
     {
         var draft = new BlockDraft();
-        for (var d = 0; d < costs.Length; d++) draft.AddColumn(costs[d], 0.0, isClosed[d] || isShut?[d] == true ? 0.0 : 1.0, isInteger: true);
+        for (var d = 0; d < costs.Length; d++)
+            draft.AddColumn(costs[d], 0.0, isClosed[d] || isShut?[d] == true ? 0.0 : 1.0, isInteger: true);
         foreach (var rule in allowing)
         {
             var row = draft.AddRow(rule.Lower, rule.Upper);
@@ -152,10 +168,12 @@ internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks)
 
     /// <summary>Adds λ (η + Σ w u / tail) with u ≥ θ − η, in units from the floor.</summary>
     private void AddTail(
-        BlockDraft draft, int[] costs, double[] apart, double unit, IReadOnlyList<FuturePricing> futures, IReadOnlyList<IReadOnlyList<SharedCut>> cuts, double[] bases)
+        BlockDraft draft, int[] costs, double[] apart, double unit, IReadOnlyList<FuturePricing> futures,
+        IReadOnlyList<IReadOnlyList<SharedCut>> cuts, double[] bases)
     {
         var least = Enumerable.Range(0, costs.Length).Min(n => apart[n] + ((futures[n].Floor - bases[n]) / unit) + Shift);
-        var most = Enumerable.Range(0, costs.Length).Max(n => apart[n] + Math.Max(((futures[n].Floor - bases[n]) / unit) + (3.0 * Shift), MostOf(cuts[n], bases[n], unit)));
+        var most = Enumerable.Range(0, costs.Length)
+            .Max(n => apart[n] + Math.Max(((futures[n].Floor - bases[n]) / unit) + (3.0 * Shift), MostOf(cuts[n], bases[n], unit)));
         var level = draft.AddColumn(problem.Risk.TailWeight, least, most);
         for (var n = 0; n < costs.Length; n++)
         {
@@ -169,7 +187,9 @@ internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks)
 
     /// <summary>The most that cuts of a future can ask for, in units.</summary>
     private static double MostOf(IReadOnlyList<SharedCut> cuts, double from, double unit) =>
-        cuts.Select(cut => ((cut.Constant + cut.Coefficients.Sum(value => Math.Max(0.0, value)) - from) / unit) + Shift + 1.0).DefaultIfEmpty(0.0).Max();
+        cuts.Select(cut => ((cut.Constant + cut.Coefficients.Sum(value => Math.Max(0.0, value)) - from) / unit) + Shift + 1.0)
+        .DefaultIfEmpty(0.0).Max();
 
-    private double[] TakenIn(BlockSolution solution) => [.. solution.Values.Take(problem.DecisionCount).Select(value => value > 0.5 ? 1.0 : 0.0)];
+    private double[] TakenIn(BlockSolution solution) =>
+        [.. solution.Values.Take(problem.DecisionCount).Select(value => value > 0.5 ? 1.0 : 0.0)];
 }

@@ -50,13 +50,15 @@ internal sealed class JointNextChoice : NextChoice
     /// <summary>The first choice that anyone could name, as near as the rules allow.</summary>
     public Task<double[]?> FirstNamedAsync(CancellationToken cancellation) => AllowedAsync(Named().First(), cancellation);
 
-    /// <summary>Takes up the bound found before any choice, and raises it by the rules over decisions, which the futures' own bounds do not know.</summary>
+    /// <summary>Takes up the bound found before any choice, and raises it by the rules over decisions, which the
+    /// futures' own bounds do not know.</summary>
     public async Task BeginAsync(CancellationToken cancellation)
     {
         Open = record.Bound!.Value;
         Waiting.Clear();
         foreach (var taken in Named()) Waiting.Enqueue(taken);
-        if (await master.SolveAsync(futures, new([], Open, Unit), allowed, cancellation).ConfigureAwait(false) is var (least, _)) Raise(least);
+        if (await master.SolveAsync(futures, new([], Open, Unit), allowed, cancellation).ConfigureAwait(false) is var (least, _))
+            Raise(least);
     }
 
     /// <inheritdoc/>

@@ -22,7 +22,8 @@ internal sealed class JointRecord(SolveLimits limits, IProgress<SolveProgress>? 
     /// <summary>Whether the gap asked for is proven.</summary>
     public bool IsDone => Incumbent is { } plan && Bound is { } bound && !Contradicts && plan.Objective - bound <= Near(plan.Objective);
 
-    private bool Contradicts => Incumbent is { } plan && Bound is { } bound && bound > plan.Objective + (1e-6 * Math.Max(1e-6, Math.Abs(plan.Objective)));
+    private bool Contradicts =>
+        Incumbent is { } plan && Bound is { } bound && bound > plan.Objective + (1e-6 * Math.Max(1e-6, Math.Abs(plan.Objective)));
 
     public void Keep(JointPlan plan)
     {

@@ -7,10 +7,11 @@ using Sufficiency.Solver.Problem;
 namespace Sufficiency.Solver.Stochastic;
 
 /// <summary>
-/// Chooses the shared decisions: each choice is priced in every future, which gives cuts on all other choices, until the cheapest choice that the cuts
-/// allow is one whose plans are known.
+/// Chooses the shared decisions: each choice is priced in every future, which gives cuts on all other choices, until the cheapest choice
+/// that the cuts allow is one whose plans are known.
 /// </summary>
-/// <remarks>The L-shaped method with a cut a future and a choice (Birge and Louveaux 2011, chapter 5), cuts and plans of a future as in <see cref="IntegerSearch"/>.</remarks>
+/// <remarks>The L-shaped method with a cut a future and a choice (Birge and Louveaux 2011, chapter 5), cuts and plans of a future as in
+/// <see cref="IntegerSearch"/>.</remarks>
 internal sealed class JointSearch
 {
     private const int MostChoices = 400;
@@ -44,7 +45,8 @@ internal sealed class JointSearch
         catch (BlockFailureException)
         {
             AddFutures();
-            foreach (var taken in next.Named().Where(taken => rules.All(rule => rule.Allows(taken)))) PlaceIfBetter(taken, cancellation); // they need no solver
+            // they need no solver
+            foreach (var taken in next.Named().Where(taken => rules.All(rule => rule.Allows(taken)))) PlaceIfBetter(taken, cancellation);
             if (record.Incumbent is null && tried.Best() is { Sharpness: < ChoicePricing.MostSharpenings } best) Place(best, cancellation);
             throw;
         }
@@ -52,10 +54,14 @@ internal sealed class JointSearch
 
     private async Task<JointSolution> SearchAsync(CancellationToken cancellation)
     {
-        if (problem.Futures.Select((future, n) => (future, n)).FirstOrDefault(pair => pair.future.Problem.HasEmptyRange) is { future: not null, n: var empty }) return record.NoPlan(NoPlanAtAll, empty);
-        if (!await AllowsAnyAsync(problem.Futures, cancellation).ConfigureAwait(false)) return await NoneAllowedAsync(cancellation).ConfigureAwait(false);
+        if (problem.Futures.Select((future, n) => (future, n))
+            .FirstOrDefault(pair => pair.future.Problem.HasEmptyRange) is { future: not null, n: var empty })
+            return record.NoPlan(NoPlanAtAll, empty);
+        if (!await AllowsAnyAsync(problem.Futures, cancellation).ConfigureAwait(false))
+            return await NoneAllowedAsync(cancellation).ConfigureAwait(false);
         AddFutures();
-        if (limits.TimeLimit is not null && await next.FirstNamedAsync(cancellation).ConfigureAwait(false) is { } named) PlaceIfBetter(named, cancellation);
+        if (limits.TimeLimit is not null && await next.FirstNamedAsync(cancellation).ConfigureAwait(false) is { } named)
+            PlaceIfBetter(named, cancellation);
         if (Relax(cancellation, out var blocked) is not { } values) return record.NoPlan(NoPlanAtAll, blocked);
         await next.BeginAsync(cancellation).ConfigureAwait(false);
         var taken = await master.NearestAsync(values, futures, [], allowed, cancellation).ConfigureAwait(false);
@@ -69,11 +75,13 @@ internal sealed class JointSearch
             record.Say(string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}"));
             if (PlaceIfNear(cancellation)) return record.Answer(StopReason.Finished, "");
             if (found is null) return await NoneLeftAsync(cancellation).ConfigureAwait(false);
-            if (double.IsFinite(tried.LeastAside) && record.Incumbent is { } plan && plan.Objective - next.Open <= limits.RelativeGap * Math.Abs(plan.Objective)) return record.Answer(StopReason.NoProgress, StopMessages.OneAside);
+            if (double.IsFinite(tried.LeastAside) && record.Incumbent is { } plan && plan.Objective - next.Open <= limits.RelativeGap
+                * Math.Abs(plan.Objective)) return record.Answer(StopReason.NoProgress, StopMessages.OneAside);
             taken = found;
         }
 
-        return taken is null ? await NoneLeftAsync(cancellation).ConfigureAwait(false) : record.Answer(StopReason.NoProgress, StopMessages.MostTried);
+        return taken is null ? await NoneLeftAsync(cancellation).ConfigureAwait(false)
+            : record.Answer(StopReason.NoProgress, StopMessages.MostTried);
     }
 
     private void AddFutures()
@@ -82,18 +90,21 @@ internal sealed class JointSearch
         record.Raise(problem.Rate(futures.Select(future => future.Floor)));
     }
 
-    /// <summary>Places the pupils of the best choice where its price is near enough to the bound; whether there is a plan within the gap.</summary>
+    /// <summary>Places the pupils of the best choice where its price is near enough to the bound; whether
+    /// there is a plan within the gap.</summary>
     private bool PlaceIfNear(CancellationToken cancellation)
     {
         if (record.IsDone) return true;
-        if (tried.Best() is not { Sharpness: 0 } best || !(best.Value - next.Open <= NearEnough * limits.RelativeGap * Math.Abs(best.Value))) return false;
+        if (tried.Best() is not { Sharpness: 0 } best
+            || !(best.Value - next.Open <= NearEnough * limits.RelativeGap * Math.Abs(best.Value))) return false;
         tried.Keep(Place(best, cancellation));
         return record.IsDone;
     }
 
     /// <summary>Whether some decisions satisfy the rules that these futures have over them.</summary>
     private async Task<bool> AllowsAnyAsync(IReadOnlyList<JointFuture> some, CancellationToken cancellation) =>
-        await new JointMaster(problem with { Futures = some }, blocks).NearestAsync(new double[problem.DecisionCount], [], [], allowed, cancellation).ConfigureAwait(false) is not null;
+        await new JointMaster(problem with { Futures = some }, blocks)
+        .NearestAsync(new double[problem.DecisionCount], [], [], allowed, cancellation).ConfigureAwait(false) is not null;
 
     /// <summary>The answer where no decisions satisfy all rules: the future whose own already allow none, if there is one.</summary>
     private async Task<JointSolution> NoneAllowedAsync(CancellationToken cancellation)
@@ -116,7 +127,8 @@ internal sealed class JointSearch
             record.Say($"weighing the schemes{InFuture(blocked)}");
             if (futures[blocked].Relax(cancellation) is not { } root) return null;
             var future = problem.Futures[blocked];
-            var openers = future.ColumnOf.Where(column => column >= 0).GroupBy(column => column).ToDictionary(group => group.Key, group => group.Count());
+            var openers = future.ColumnOf.Where(column => column >= 0).GroupBy(column => column)
+                .ToDictionary(group => group.Key, group => group.Count());
             for (var d = 0; d < values.Length; d++)
             {
                 if (future.ColumnOf[d] is >= 0 and var column) values[d] += future.Weight * root.SideValues[column] / openers[column];
@@ -158,7 +170,8 @@ internal sealed class JointSearch
         {
             record.Say($"placing pupils{InFuture(n)}");
             if (futures[n].Place(choice.Taken, choice.Sharpness, cancellation) is not { } plan)
-                return double.IsPositiveInfinity(futures[n].BoundOf(choice.Taken)) ? new(choice.Taken, double.PositiveInfinity, ChoicePricing.MostSharpenings) : choice with { Sharpness = choice.Sharpness + 1 };
+                return double.IsPositiveInfinity(futures[n].BoundOf(choice.Taken)) ? new(choice.Taken, double.PositiveInfinity,
+                    ChoicePricing.MostSharpenings) : choice with { Sharpness = choice.Sharpness + 1 };
             plans.Add(plan);
         }
 
@@ -179,12 +192,15 @@ internal sealed class JointSearch
         !double.IsPositiveInfinity(least)
             && (record.Incumbent is not { } plan || least < plan.Objective - (Worth * limits.RelativeGap * Math.Abs(plan.Objective)));
 
-    /// <summary>The answer where the program has none: that no choice is left is believed only where it says so without the cuts too, whose figures may be large.</summary>
+    /// <summary>The answer where the program has none: that no choice is left is believed only where it says so without the cuts too, whose
+    /// figures may be large.</summary>
     private async Task<JointSolution> NoneLeftAsync(CancellationToken cancellation)
     {
         var isOneAside = double.IsFinite(tried.LeastAside);
-        var other = await master.NearestAsync(new double[problem.DecisionCount], futures, tried.Aside, allowed, cancellation).ConfigureAwait(false);
-        if (other is not null || (!isOneAside && record.Incumbent is not null)) return record.Answer(StopReason.NoProgress, StopMessages.NoAnswer);
+        var other = await master.NearestAsync(new double[problem.DecisionCount], futures, tried.Aside, allowed, cancellation)
+            .ConfigureAwait(false);
+        if (other is not null || (!isOneAside && record.Incumbent is not null))
+            return record.Answer(StopReason.NoProgress, StopMessages.NoAnswer);
         if (!isOneAside) return record.NoPlan("No choice leaves every future with a plan.");
         record.Raise(tried.LeastAside);
         return record.IsDone ? record.Answer(StopReason.Finished, "") : record.Answer(StopReason.NoProgress, StopMessages.OneAside);

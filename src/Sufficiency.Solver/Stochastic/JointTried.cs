@@ -12,7 +12,8 @@ internal sealed record JointChoice(double[] Taken, double Value, int Sharpness);
 internal sealed class JointTried(IReadOnlyList<FuturePricing> futures)
 {
     private readonly Dictionary<string, JointChoice> known = new(StringComparer.Ordinal);
-    private readonly HashSet<string> struck = new(StringComparer.Ordinal); // choices that were named again though nothing more can be had of them
+    // choices that were named again though nothing more can be had of them
+    private readonly HashSet<string> struck = new(StringComparer.Ordinal);
     private readonly List<JointChoice> aside = []; // those of them that may have plans
 
     /// <summary>How many there are.</summary>
@@ -44,7 +45,8 @@ internal sealed class JointTried(IReadOnlyList<FuturePricing> futures)
     /// <summary>Whether a choice is struck.</summary>
     public bool IsStruck(double[] taken) => struck.Contains(ChoiceKey.Of(taken));
 
-    /// <summary>The cheapest choice that is not struck, nor forbidden by what was found of another since; null where there is none.</summary>
+    /// <summary>The cheapest choice that is not struck, nor forbidden by what was found of another
+    /// since; null where there is none.</summary>
     public JointChoice? Best() => known
         .Where(pair => !struck.Contains(pair.Key) && futures.All(future => future.Forbidden.All(rule => rule.Allows(pair.Value.Taken))))
         .Select(pair => pair.Value).MinBy(choice => choice.Value);

@@ -2,14 +2,16 @@ using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Solver.Stochastic;
 
-/// <summary>Adds up cuts of all futures and rules by duals: the least over the decisions' bounds is a bound that needs no solver's word.</summary>
+/// <summary>Adds up cuts of all futures and rules by duals: the least over the decisions' bounds is a
+/// bound that needs no solver's word.</summary>
 /// <remarks>
 /// The risk measure is the most of Σ p θ over weights p = (1 − λ) w + q with Σ q = λ and 0 ≤ q ≤ λ w / tail (its dual, Rockafellar and
 /// Uryasev 2002): any such p bounds it from below.
 /// </remarks>
 internal sealed class JointWeights(JointProblem problem)
 {
-    /// <summary>The proof; null where the duals weigh no cut of some future. Scales weights so that each future's add up to its own.</summary>
+    /// <summary>The proof; null where the duals weigh no cut of some future. Scales weights so that
+    /// each future's add up to its own.</summary>
     /// <param name="cuts">Cuts of each future.</param>
     /// <param name="weights">Duals of the cuts, not below nil.</param>
     /// <param name="rules">Rules over the decisions.</param>

@@ -29,7 +29,8 @@ internal static class SharedRows
         {
             // Two decisions that open the same column of a future cannot both be taken.
             var openers = Enumerable.Range(0, problem.DecisionCount).Where(d => future.ColumnOf[d] >= 0).GroupBy(d => future.ColumnOf[d]);
-            foreach (var group in openers.Where(group => group.Skip(1).Any() && !sets.Exists(set => group.All(set.Contains)))) Add(rows, AtMostOne([.. group]));
+            foreach (var group in openers.Where(group => group.Skip(1).Any() && !sets.Exists(set => group.All(set.Contains))))
+                Add(rows, AtMostOne([.. group]));
             foreach (var row in PulledBack(problem, future)) Add(rows, row);
         }
 
@@ -46,11 +47,13 @@ internal static class SharedRows
 
     /// <summary>A rule that forbids decisions: at least one of them must differ.</summary>
     public static SharedRow OtherThan(double[] taken) =>
-        new([.. Enumerable.Range(0, taken.Length)], [.. taken.Select(value => 1.0 - (2.0 * value))], 1.0 - taken.Sum(), double.PositiveInfinity);
+        new([.. Enumerable.Range(0, taken.Length)], [.. taken.Select(value => 1.0 - (2.0 * value))], 1.0 - taken.Sum(),
+            double.PositiveInfinity);
 
     /// <summary>A rule that lets no more than so many decisions differ.</summary>
     public static SharedRow Within(double[] taken, int radius) =>
-        new([.. Enumerable.Range(0, taken.Length)], [.. taken.Select(value => 1.0 - (2.0 * value))], double.NegativeInfinity, radius - taken.Sum());
+        new([.. Enumerable.Range(0, taken.Length)], [.. taken.Select(value => 1.0 - (2.0 * value))], double.NegativeInfinity,
+            radius - taken.Sum());
 
     private static SharedRow AtMostOne(int[] decisions) => new(decisions, [.. decisions.Select(_ => 1.0)], double.NegativeInfinity, 1.0);
 
@@ -81,7 +84,8 @@ internal static class SharedRows
         {
             if (roles.IsPriced(r)) continue;
             var own = entries.GetValueOrDefault(r) ?? [];
-            yield return new([.. own.Select(entry => entry.Decision)], [.. own.Select(entry => entry.Coefficient)], future.Problem.Rows[r].Lower - settled[r], future.Problem.Rows[r].Upper - settled[r]);
+            yield return new([.. own.Select(entry => entry.Decision)], [.. own.Select(entry => entry.Coefficient)],
+                future.Problem.Rows[r].Lower - settled[r], future.Problem.Rows[r].Upper - settled[r]);
         }
     }
 
@@ -89,7 +93,8 @@ internal static class SharedRows
     {
         var (least, most) = (row.Coefficients.Sum(value => Math.Min(0.0, value)), row.Coefficients.Sum(value => Math.Max(0.0, value)));
         if (least >= row.Lower && most <= row.Upper) return;
-        var terms = row.Decisions.Zip(row.Coefficients, (decision, value) => string.Create(CultureInfo.InvariantCulture, $"{decision}*{value:R}"));
+        var terms = row.Decisions
+            .Zip(row.Coefficients, (decision, value) => string.Create(CultureInfo.InvariantCulture, $"{decision}*{value:R}"));
         rows.TryAdd(string.Create(CultureInfo.InvariantCulture, $"{row.Lower:R}<{string.Join('+', terms)}<{row.Upper:R}"), row);
     }
 }

@@ -72,7 +72,8 @@ internal sealed class ChoiceSets
     }
 
     /// <summary>Values of the side columns, with others in place of a set's of which none is open.</summary>
-    public double[] Completed(double[] values, double[] others) => [.. values.Select((value, j) => setOf[j] >= 0 && Array.TrueForAll(memberSets[setOf[j]], other => values[other] < 0.5) ? others[j] : value)];
+    public double[] Completed(double[] values, double[] others) => [.. values
+        .Select((value, j) => setOf[j] >= 0 && Array.TrueForAll(memberSets[setOf[j]], other => values[other] < 0.5) ? others[j] : value)];
 
     /// <summary>Whether the row is a set's.</summary>
     public bool IsSetRow(int row) => isSetRow[row];

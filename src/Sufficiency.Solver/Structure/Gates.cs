@@ -92,7 +92,8 @@ internal sealed class Gates
         return isClosed;
     }
 
-    /// <summary>Prices of a choice, those of rows that it closes taken from others: no flow says what places are worth that nobody can have.</summary>
+    /// <summary>Prices of a choice, those of rows that it closes taken from others: no flow says what places
+    /// are worth that nobody can have.</summary>
     /// <remarks>Prices of closed rows are low enough that their columns pay what the rows force on them, or the bound would miss
     /// that.</remarks>
     /// <param name="problem">The problem.</param>

@@ -86,7 +86,8 @@ internal sealed class RowRoles
         return value;
     }
 
-    /// <summary>Duals made into valid prices: nothing on rows over integers alone, nothing where the sign needs a side the row does not have.</summary>
+    /// <summary>Duals made into valid prices: nothing on rows over integers alone, nothing where the sign
+    /// needs a side the row does not have.</summary>
     public double[] ToPrices(MixedIntegerProblem problem, ReadOnlySpan<double> duals)
     {
         var prices = new double[problem.Rows.Count];

@@ -20,12 +20,14 @@ public sealed class ArrowsTests
         ["Engine.Audit"] = ["Engine.Storage", "Engine.Results"],
         ["Engine.Planning"] =
         [
-            "Engine.Audit", "Engine.Storage", "Engine.Results", "Engine.Model", "Engine.Demand", "Engine.Travel", "Engine.Packs", "Engine.Domain",
+            "Engine.Audit", "Engine.Storage", "Engine.Results", "Engine.Model", "Engine.Demand", "Engine.Travel",
+            "Engine.Packs", "Engine.Domain",
             "Solver.Problem", Solver,
         ],
         ["Engine.Sweeps"] =
         [
-            "Engine.Planning", "Engine.Audit", "Engine.Storage", "Engine.Results", "Engine.Model", "Engine.Demand", "Engine.Travel", "Engine.Packs",
+            "Engine.Planning", "Engine.Audit", "Engine.Storage", "Engine.Results", "Engine.Model", "Engine.Demand",
+            "Engine.Travel", "Engine.Packs",
             "Engine.Domain", "Solver.Problem", Solver,
         ],
         ["OpenData"] = ["Engine.Packs", "Engine.Travel", "Engine.Domain"],

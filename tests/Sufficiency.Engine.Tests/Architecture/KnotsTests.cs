@@ -30,7 +30,8 @@ public sealed class KnotsTests
         var arrows = Arrows().Where(arrow => !Exceptions.Any(exception => arrow == (exception.From, exception.To))).ToList();
         var circles = arrows.Where(arrow => Reaches(arrows, arrow.To, arrow.From)).ToList();
 
-        Assert.True(circles.Count == 0, string.Join(Environment.NewLine, circles.Select(arrow => $"{arrow.From} uses {arrow.To}: {Example(arrow)}")));
+        Assert.True(circles.Count == 0,
+            string.Join(Environment.NewLine, circles.Select(arrow => $"{arrow.From} uses {arrow.To}: {Example(arrow)}")));
     }
 
     [Fact]
@@ -46,14 +47,16 @@ public sealed class KnotsTests
     [Fact]
     public void TheListOfExceptionsOnlyShrinks() => Assert.InRange(Exceptions.Length, 0, MostExceptions);
 
-    /// <summary>Arrows between corners of one room; in the solver and in open data, whose projects are one room each, between their folders.</summary>
+    /// <summary>Arrows between corners of one room; in the solver and in open data, whose projects are one
+    /// room each, between their folders.</summary>
     private static IEnumerable<(string From, string To)> Arrows() =>
         Rooms.Uses((user, used) => RoomOf(user) is { } room && string.Equals(room, RoomOf(used), StringComparison.Ordinal))
             .Select(use => (From: Rooms.CornerOf(use.User)!, To: Rooms.CornerOf(use.Used)!))
             .Where(arrow => !string.Equals(arrow.From, arrow.To, StringComparison.Ordinal))
             .Distinct();
 
-    private static string? RoomOf(string type) => Rooms.RoomOf(type) is { } room ? room.StartsWith("Engine.", StringComparison.Ordinal) ? room : room.Split('.')[0] : null;
+    private static string? RoomOf(string type) =>
+        Rooms.RoomOf(type) is { } room ? room.StartsWith("Engine.", StringComparison.Ordinal) ? room : room.Split('.')[0] : null;
 
     private static bool Reaches(IReadOnlyList<(string From, string To)> arrows, string from, string to)
     {
@@ -62,7 +65,8 @@ public sealed class KnotsTests
         while (next.TryDequeue(out var corner))
         {
             if (string.Equals(corner, to, StringComparison.Ordinal)) return true;
-            foreach (var arrow in arrows.Where(arrow => string.Equals(arrow.From, corner, StringComparison.Ordinal) && seen.Add(arrow.To))) next.Enqueue(arrow.To);
+            foreach (var arrow in arrows.Where(arrow => string.Equals(arrow.From, corner, StringComparison.Ordinal) && seen.Add(arrow.To)))
+                next.Enqueue(arrow.To);
         }
 
         return false;

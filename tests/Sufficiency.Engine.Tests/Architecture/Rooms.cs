@@ -29,7 +29,8 @@ internal static class Rooms
     /// <summary>The room of a type by its full name; null for a type that is not ours.</summary>
     public static string? RoomOf(string type) => FoldersOf(type, 2);
 
-    /// <summary>The corner of a type: its room and, where the type lies deeper, the next folder; null for a type that is not ours.</summary>
+    /// <summary>The corner of a type: its room and, where the type lies deeper, the next folder;
+    /// null for a type that is not ours.</summary>
     public static string? CornerOf(string type) => FoldersOf(type, 3);
 
     /// <summary>Pairs of one of our types and a type it names, of those for which the rule holds.</summary>
@@ -39,7 +40,8 @@ internal static class Rooms
         where rule(user, used)
         select (user, used);
 
-    private static bool IsOurs(string type) => type.StartsWith(House, StringComparison.Ordinal) && !type.Contains('<', StringComparison.Ordinal);
+    private static bool IsOurs(string type) =>
+        type.StartsWith(House, StringComparison.Ordinal) && !type.Contains('<', StringComparison.Ordinal);
 
     private static string? FoldersOf(string type, int depth)
     {

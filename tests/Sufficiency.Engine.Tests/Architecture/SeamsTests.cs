@@ -6,7 +6,8 @@ namespace Sufficiency.Engine.Tests.Architecture;
 public sealed class SeamsTests
 {
     /// <summary>Types of System.IO that touch nothing outside memory.</summary>
-    private static readonly string[] InMemory = ["System.IO.TextReader", "System.IO.TextWriter", "System.IO.StringWriter", "System.IO.InvalidDataException"];
+    private static readonly string[] InMemory =
+        ["System.IO.TextReader", "System.IO.TextWriter", "System.IO.StringWriter", "System.IO.InvalidDataException"];
 
     [Theory]
     [InlineData("Engine.Domain")]
@@ -17,7 +18,8 @@ public sealed class SeamsTests
     public void ThinkingRoomsReadAndWriteNothing(string room)
     {
         Assert.Contains(Rooms.Types, type => string.Equals(Rooms.RoomOf(type), room, StringComparison.Ordinal));
-        Assert.Empty(Rooms.Uses((user, used) => string.Equals(Rooms.RoomOf(user), room, StringComparison.Ordinal) && TouchesTheWorld(used)));
+        Assert.Empty(Rooms.Uses((user, used) => string.Equals(Rooms.RoomOf(user), room, StringComparison.Ordinal)
+            && TouchesTheWorld(used)));
     }
 
     [Fact]
@@ -27,7 +29,8 @@ public sealed class SeamsTests
     [Fact]
     public void OnlyTheDuckDbRoomCallsNativeCode()
     {
-        const BindingFlags all = BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+        const BindingFlags all = BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic
+            | BindingFlags.DeclaredOnly;
         var imports =
             from assembly in Rooms.Assemblies
             from type in assembly.GetTypes()
@@ -42,7 +45,8 @@ public sealed class SeamsTests
     }
 
     [Fact]
-    public void OnlyStorageWritesParquet() => Assert.Empty(UsersOutside("Engine.Storage", used => used.StartsWith("Parquet.", StringComparison.Ordinal)));
+    public void OnlyStorageWritesParquet() =>
+        Assert.Empty(UsersOutside("Engine.Storage", used => used.StartsWith("Parquet.", StringComparison.Ordinal)));
 
     private static bool TouchesTheWorld(string used) =>
         (used.StartsWith("System.IO.", StringComparison.Ordinal) && !InMemory.Contains(used, StringComparer.Ordinal))
@@ -51,5 +55,6 @@ public sealed class SeamsTests
     /// <summary>Uses by types that lie neither in the room nor in a corner of it, where the room may itself be a corner.</summary>
     private static IEnumerable<(string User, string Used)> UsersOutside(string room, Func<string, bool> isForbidden) =>
         Rooms.Uses((user, used) => isForbidden(used)
-            && !string.Equals(Rooms.RoomOf(user), room, StringComparison.Ordinal) && !string.Equals(Rooms.CornerOf(user), room, StringComparison.Ordinal));
+            && !string.Equals(Rooms.RoomOf(user), room, StringComparison.Ordinal)
+            && !string.Equals(Rooms.CornerOf(user), room, StringComparison.Ordinal));
 }

@@ -63,7 +63,8 @@ public sealed class AuditBasesTests : IDisposable
     [Fact]
     public void WhatIsWrongInWhatIsSharedIsToldForEveryRun()
     {
-        var wrong = right with { Dataset = right.Dataset with { InitialRoll = [.. right.Dataset.InitialRoll, .. right.Dataset.InitialRoll] } };
+        var wrong =
+            right with { Dataset = right.Dataset with { InitialRoll = [.. right.Dataset.InitialRoll, .. right.Dataset.InitialRoll] } };
         var first = Found(wrong, bases);
 
         Assert.Contains(first, finding => finding is { Rule: "KeysOccurOnce" });
@@ -74,10 +75,15 @@ public sealed class AuditBasesTests : IDisposable
     [Fact]
     public void ACodeThatOnlyTheRunsOwnTablesHoldIsFound()
     {
-        var wrong = right with { Dataset = right.Dataset with { Schemes = [.. right.Dataset.Schemes.Select(scheme => scheme with { Provider = new("nowhere") })] } };
+        var wrong = right with
+        {
+            Dataset =
+                right.Dataset with { Schemes = [.. right.Dataset.Schemes.Select(scheme => scheme with { Provider = new("nowhere") })] },
+        };
         Assert.Equal([], Found(right, bases));
 
-        Assert.Equal(new("plan", "CodesAreKnown", "scheme_options.provider_id: nowhere does not stand in any table that names codes"), Assert.Single(Found(wrong, bases)));
+        Assert.Equal(new("plan", "CodesAreKnown", "scheme_options.provider_id: nowhere does not stand in any table that names codes"),
+            Assert.Single(Found(wrong, bases)));
         Assert.Equal(Found(wrong, null), Found(wrong, bases));
     }
 
@@ -119,7 +125,10 @@ public sealed class AuditBasesTests : IDisposable
         bases.Take(WithRollOf(1)).Dispose();
         Assert.Equal(2, bases.Opened);
 
-        var wrong = Audited(right with { Dataset = right.Dataset with { InitialRoll = [right.Dataset.InitialRoll[0] with { Provider = new("nowhere") }] } });
+        var wrong = Audited(right with
+        {
+            Dataset = right.Dataset with { InitialRoll = [right.Dataset.InitialRoll[0] with { Provider = new("nowhere") }] },
+        });
         for (var i = 0; i < 2; i++) Assert.Throws<UnknownCodeException>(() => bases.Take(wrong));
         Assert.Equal(4, bases.Opened);
         bases.Take(WithRollOf(1)).Dispose();
@@ -129,7 +138,8 @@ public sealed class AuditBasesTests : IDisposable
     [Fact]
     public void ARunWithFilesIsAuditedFromThem()
     {
-        var whole = RunWriter.Write(folder.At("whole"), right with { Plan = Wrong(right.Plan) }, force: false, CancellationToken.None, bases: bases);
+        var whole = RunWriter.Write(folder.At("whole"), right with { Plan = Wrong(right.Plan) }, force: false,
+            CancellationToken.None, bases: bases);
         Assert.Equal(0, bases.Opened);
         Assert.Contains(whole.Audit.Findings, finding => finding is { Plan: "plan", Rule: "EveryPupilPlaced" });
         Assert.Equal(whole.Audit.Findings, PlanAudit.Check(new(whole.Folder, []), bases).Findings);
@@ -142,11 +152,13 @@ public sealed class AuditBasesTests : IDisposable
         // As if unplaced pupils were written and placements not: both plans have the same placements, and one of them nobody unplaced.
         var run = right with { DoNothing = right.Plan with { Unplaced = [] } };
         var written = RunWriter.Write(folder.At("run"), run, force: false, CancellationToken.None);
-        var partly = new AuditedRun(written.Folder, RunTables.Of(run, GeoShapes.Of(run.Dataset, null)).Where(table => table.Definition.Name != "unplaced"));
+        var partly = new AuditedRun(written.Folder,
+            RunTables.Of(run, GeoShapes.Of(run.Dataset, null)).Where(table => table.Definition.Name != "unplaced"));
         Assert.Contains(PlanAudit.Check(partly, bases).Findings, finding => finding is { Plan: "do_nothing", Rule: "EveryPupilPlaced" });
     }
 
-    private AuditedRun WithRollOf(int pupils) => Audited(right with { Dataset = right.Dataset with { InitialRoll = [right.Dataset.InitialRoll[0] with { Pupils = pupils }] } });
+    private AuditedRun WithRollOf(int pupils) =>
+        Audited(right with { Dataset = right.Dataset with { InitialRoll = [right.Dataset.InitialRoll[0] with { Pupils = pupils }] } });
 
     private RunContents Changed(string change)
     {
@@ -154,13 +166,25 @@ public sealed class AuditBasesTests : IDisposable
         RunContents With(PlanningDataset other) => right with { Dataset = other };
         return change switch
         {
-            "capital" => With(data with { Schemes = [.. data.Schemes.Select(scheme => scheme with { Capital = new(2.0 * scheme.Capital.Value) })] }),
-            "places" => With(data with { Schemes = [.. data.Schemes.Select(scheme => scheme with { PlacesByYearSinceOpening = [.. scheme.PlacesByYearSinceOpening.Select(places => 3.0 * places)] })] }),
-            "link" => With(data with { Schemes = [.. data.Schemes.Select(scheme => scheme.Id.Value == "extension" ? scheme with { Requires = [new("annexe")] } : scheme)] }),
+            "capital" =>
+                With(data with { Schemes = [.. data.Schemes.Select(scheme => scheme with { Capital = new(2.0 * scheme.Capital.Value) })] }),
+            "places" => With(data with
+            {
+                Schemes = [.. data.Schemes.Select(scheme =>
+                    scheme with { PlacesByYearSinceOpening = [.. scheme.PlacesByYearSinceOpening.Select(places => 3.0 * places)] })],
+            }),
+            "link" => With(data with
+            {
+                Schemes = [.. data.Schemes
+                    .Select(scheme => scheme.Id.Value == "extension" ? scheme with { Requires = [new("annexe")] } : scheme)],
+            }),
             "budget" => With(data with { CapitalBudgets = [new(new(2026), new(1_000))] }),
             "assumption" => With(data with { Assumptions = [.. data.Assumptions, data.Assumptions[0]] }),
             "scheme" => With(data with { Schemes = [.. data.Schemes, SmallDataset.Scheme("wing", "special", 1, 1)] }),
-            "top-up" => With(data with { Providers = [.. data.Providers.Select(provider => provider with { TopUp = new(provider.TopUp.Value + 1.0) })] }),
+            "top-up" => With(data with
+            {
+                Providers = [.. data.Providers.Select(provider => provider with { TopUp = new(provider.TopUp.Value + 1.0) })],
+            }),
             "roll" => With(data with { InitialRoll = [data.InitialRoll[0] with { Pupils = 2.0 }] }),
             "discount" => With(data with { Costs = data.Costs with { DiscountRate = 0.07 } }),
             "journey" => right with { Travel = new(2, 3, [2, 30, 10, 10, 30, 31], [5, 60, 20, 15, 60, 50]) },
@@ -179,7 +203,8 @@ public sealed class AuditBasesTests : IDisposable
         return forecast;
     }
 
-    private static PlanTables Wrong(PlanTables plan) => plan with { Placements = [.. plan.Placements.Select(row => row with { Pupils = 2.0 * row.Pupils })] };
+    private static PlanTables Wrong(PlanTables plan) =>
+        plan with { Placements = [.. plan.Placements.Select(row => row with { Pupils = 2.0 * row.Pupils })] };
 
     private static AuditedRun Audited(RunContents run) => new("no folder", RunTables.Of(run, GeoShapes.Of(run.Dataset, null)));
 

@@ -42,11 +42,20 @@ public sealed class EnhancedAuditTests : IDisposable
         var (travel, forecast) = (TravelMatrixBuilder.Build(dataset), EnhancedCounty.Forecast(dataset, 2, 1));
         var model = PlanModelBuilder.Build(dataset, travel, forecast, SchemeChoice.Choose);
         var solution = await WholeProblem.SolveAsync(NativeSolver.Shared, model.Problem);
-        var (tables, record, objective) = (PlanReader.Read(dataset, travel, forecast, model, solution), PaperPlan.Create().Record, solution.Objective!.Value);
+        var (tables, record, objective) =
+            (PlanReader.Read(dataset, travel, forecast, model, solution), PaperPlan.Create().Record, solution.Objective!.Value);
         var outcome = record.Plan with { ObjectiveGbp = objective, BoundGbp = objective };
         var written = RunWriter.Write(
             folder.At("run"),
-            new() { Dataset = dataset, Travel = travel, Forecast = forecast, Plan = tables, DoNothing = tables, Record = record with { Plan = outcome, DoNothing = outcome } },
+            new()
+            {
+                Dataset = dataset,
+                Travel = travel,
+                Forecast = forecast,
+                Plan = tables,
+                DoNothing = tables,
+                Record = record with { Plan = outcome, DoNothing = outcome },
+            },
             force: false,
             CancellationToken.None);
         Assert.Equal("", string.Join('\n', written.Audit.Findings));

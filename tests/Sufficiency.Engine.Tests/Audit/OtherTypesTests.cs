@@ -37,7 +37,8 @@ public sealed class OtherTypesTests : IDisposable
     [InlineData("placements", "provider_id", "7::BIGINT")]
     [InlineData("demand", "tier", "7::INTEGER")]
     public void ACodeThatIsNoTextIsNoCode(string table, string column, string value) =>
-        Assert.Contains(FindingsWith(table, column, value), finding => finding.Rule == "CodesAreKnown" && finding.Message.StartsWith($"{table}.{column}: ", StringComparison.Ordinal));
+        Assert.Contains(FindingsWith(table, column, value),
+            finding => finding.Rule == "CodesAreKnown" && finding.Message.StartsWith($"{table}.{column}: ", StringComparison.Ordinal));
 
     private IReadOnlyList<AuditFinding> FindingsWith(string table, string column, string value)
     {
@@ -45,7 +46,8 @@ public sealed class OtherTypesTests : IDisposable
         var path = Path.Combine(run, table + ".parquet");
         using (var session = new DuckDbSession())
         {
-            session.Execute($"CREATE TABLE other AS SELECT * REPLACE ({value} AS {column}) FROM '{path}'; COPY other TO '{path}' (FORMAT parquet)");
+            session.Execute(
+                $"CREATE TABLE other AS SELECT * REPLACE ({value} AS {column}) FROM '{path}'; COPY other TO '{path}' (FORMAT parquet)");
         }
 
         return PlanAudit.Check(new(run, [])).Findings;

@@ -34,13 +34,15 @@ public sealed class PlanAuditTests(PlanAuditTests.PaperRun paper) : IClassFixtur
     [InlineData("inputs/provider_places", "places", "9", "provider_id = 'special'", "NobodyWaitsBesideAPlace")]
     [InlineData("places_short", "pupils", "pupils + 0.1", "academic_year = 2026", "PlacesShortAddUp")]
     [InlineData("places_short", "waiting_pupils", "0", "academic_year = 2026", "PlacesShortAddUp")]
-    [InlineData("phase_years", "roll_placed", "roll_placed + 0.1", "provider_id = 'special' AND academic_year = 2026", "RollsFollowPlacements")]
+    [InlineData("phase_years", "roll_placed", "roll_placed + 0.1", "provider_id = 'special' AND academic_year = 2026",
+        "RollsFollowPlacements")]
     [InlineData("placements", "travel_minutes", "travel_minutes + 1", "provider_id = 'market'", "Journeys")]
     [InlineData("placements", "travel_kilometres", "0", "provider_id = 'market'", "Journeys")]
     [InlineData("unplaced", "pupils", "pupils * 1.001", "true", "EveryPupilPlaced")]
     [InlineData("demand", "placings", "placings + 0.001", "area_code = 'A2'", "EveryPupilPlaced")]
     [InlineData("survival", "share", "share - 0.01", "years_after = 1 AND tier = 'M'", "RollsFollowPlacements")]
-    [InlineData("provider_years", "roll_placed", "roll_placed + 0.001", "provider_id = 'special' AND academic_year = 2026", "RollsFollowPlacements")]
+    [InlineData("provider_years", "roll_placed", "roll_placed + 0.001", "provider_id = 'special' AND academic_year = 2026",
+        "RollsFollowPlacements")]
     [InlineData("provider_years", "roll", "roll + 1", "provider_id = 'special' AND academic_year = 2024", "RollsFollowPlacements")]
     [InlineData("provider_years", "roll_initial", "0", "provider_id = 'special' AND academic_year = 2024", "RollsFollowPlacements")]
     [InlineData("inputs/initial_roll_years", "pupils", "pupils + 0.1", "academic_year = 2026", "RollsFollowPlacements")]
@@ -79,9 +81,11 @@ public sealed class PlanAuditTests(PlanAuditTests.PaperRun paper) : IClassFixtur
     [InlineData("flows", "new_plans", "0", "academic_year = 2026", "StockFollowsFlows")]
     [InlineData("journeys", "pupils", "pupils + 0.01", "riders = 'placed' AND academic_year = 2026", "JourneysAreRidden")]
     [InlineData("journeys", "mean_minutes", "mean_minutes + 1", "riders = 'base_roll' AND academic_year = 2024", "JourneysAreRidden")]
-    [InlineData("journeys", "mean_kilometres", "mean_kilometres - 1", "riders = 'placed' AND provision_type = 'mainstream'", "JourneysAreRidden")]
+    [InlineData("journeys", "mean_kilometres", "mean_kilometres - 1",
+        "riders = 'placed' AND provision_type = 'mainstream'", "JourneysAreRidden")]
     [InlineData("journeys", "p90_minutes", "p90_minutes - 1", "riders = 'base_roll' AND academic_year = 2025", "JourneysAreRidden")]
-    [InlineData("journeys", "p90_minutes", "p90_minutes + 1", "riders = 'placed' AND provision_type = 'out_of_county'", "JourneysAreRidden")]
+    [InlineData("journeys", "p90_minutes", "p90_minutes + 1",
+        "riders = 'placed' AND provision_type = 'out_of_county'", "JourneysAreRidden")]
     [InlineData("journeys", "pupils_beyond_guidance", "0", "provision_type = 'special_school' AND phase = 'primary'", "JourneysAreRidden")]
     [InlineData("journeys", "riders", "'base'", "riders = 'base_roll'", "JourneysAreRidden")]
     [InlineData("inputs/transport", "collection_factor", "1.2", "provision_type = 'special_school'", "JourneysAreRidden")]
@@ -151,7 +155,11 @@ public sealed class PlanAuditTests(PlanAuditTests.PaperRun paper) : IClassFixtur
     {
         var run = CopyOfRun("run");
         Damage(Path.Combine(run, "placements.parquet"), "provider_id", "'nowhere'", "provider_id = 'market'");
-        Assert.Contains(PlanAudit.Check(new(run, [])).Findings, finding => finding is { Plan: "plan", Rule: "CodesAreKnown", Message: "placements.provider_id: nowhere does not stand in providers" });
+        Assert.Contains(PlanAudit.Check(new(run, [])).Findings, finding => finding is
+        {
+            Plan: "plan", Rule: "CodesAreKnown",
+            Message: "placements.provider_id: nowhere does not stand in providers"
+        });
     }
 
     [Fact]
@@ -159,7 +167,8 @@ public sealed class PlanAuditTests(PlanAuditTests.PaperRun paper) : IClassFixtur
     {
         var run = CopyOfRun("run");
         File.Delete(Path.Combine(run, "do_nothing", "placements.parquet"));
-        Assert.Contains("placements.parquet", Assert.Throws<DuckDbException>(() => PlanAudit.Check(new(run, []))).Message, StringComparison.Ordinal);
+        Assert.Contains("placements.parquet", Assert.Throws<DuckDbException>(() => PlanAudit.Check(new(run, []))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -173,13 +182,15 @@ public sealed class PlanAuditTests(PlanAuditTests.PaperRun paper) : IClassFixtur
     [Fact]
     public void ALostRowIsFoundInEveryTableOfThePlan()
     {
-        foreach (var table in new[] { "area_years", "costs", "headline", "ledger", "placements", "provider_years", "schemes", "unplaced", "waiting", "demand", "survival", "stock", "travel", "areas", "providers", "years" })
+        foreach (var table in new[] { "area_years", "costs", "headline", "ledger", "placements", "provider_years", "schemes", "unplaced",
+            "waiting", "demand", "survival", "stock", "travel", "areas", "providers", "years" })
         {
             var run = CopyOfRun(table);
             var path = Path.Combine(run, table + ".parquet");
             using (var session = new DuckDbSession())
             {
-                session.Execute($"CREATE TABLE damaged AS SELECT * FROM '{path}'; COPY (SELECT * FROM damaged WHERE rowid > 0) TO '{path}' (FORMAT parquet)");
+                session.Execute($"CREATE TABLE damaged AS SELECT * FROM '{path}'; COPY (SELECT * FROM damaged "
+                    + $"WHERE rowid > 0) TO '{path}' (FORMAT parquet)");
             }
 
             Assert.False(PlanAudit.Check(new(run, [])).Passed, table);

@@ -28,11 +28,13 @@ public sealed class SlipAuditTests : IDisposable
         var written = await WriteAsync();
 
         Assert.Equal("", string.Join('\n', written.Audit.Findings));
-        Assert.Equal(RunTables.FoldersOf(hasSlip: true).Sum(group => group.Tables.Count), Directory.GetFiles(written.Folder, "*.parquet", SearchOption.AllDirectories).Length);
+        Assert.Equal(RunTables.FoldersOf(hasSlip: true).Sum(group => group.Tables.Count),
+            Directory.GetFiles(written.Folder, "*.parquet", SearchOption.AllDirectories).Length);
         foreach (var (table, column, figure, where, rule) in new[]
         {
             ("slip/slip_years", "pupils_waiting_more", "pupils_waiting_more + 0.01", "academic_year = 2026", "SlipIsTheDifference"),
-            ("slip/slip_years", "pupils_out_of_county_more", "pupils_out_of_county_more - 0.01", "academic_year = 2026", "SlipIsTheDifference"),
+            ("slip/slip_years", "pupils_out_of_county_more", "pupils_out_of_county_more - 0.01", "academic_year = 2026",
+                "SlipIsTheDifference"),
             ("slip/slip_years", "cost_more_gbp", "cost_more_gbp + 1", "academic_year = 2027", "SlipIsTheDifference"),
             ("slip/slip_years", "high_needs_position_change_gbp", "NULL", "academic_year = 2027", "SlipIsTheDifference"),
             ("slip/slip_years", "academic_year", "2031", "academic_year = 2028", "SlipIsTheDifference"),
@@ -46,7 +48,8 @@ public sealed class SlipAuditTests : IDisposable
             var path = Path.Combine(written.Folder, table + ".parquet");
             var whole = await File.ReadAllBytesAsync(path);
             Damage(path, column, figure, where);
-            Assert.Contains(PlanAudit.Check(new(written.Folder, [])).Findings, finding => string.Equals(finding.Rule, rule, StringComparison.Ordinal));
+            Assert.Contains(PlanAudit.Check(new(written.Folder, [])).Findings,
+                finding => string.Equals(finding.Rule, rule, StringComparison.Ordinal));
             await File.WriteAllBytesAsync(path, whole);
         }
     }
@@ -58,11 +61,13 @@ public sealed class SlipAuditTests : IDisposable
         using var session = new DuckDbSession();
         var slip = RunRecord.Read(written.Folder).Slip!;
 
-        double Sum(string column, string table) => session.QueryNumber($"SELECT sum({column}) FROM '{Path.Combine(written.Folder, "slip", table)}.parquet'")!.Value;
+        double Sum(string column, string table) =>
+            session.QueryNumber($"SELECT sum({column}) FROM '{Path.Combine(written.Folder, "slip", table)}.parquet'")!.Value;
         Assert.Equal(Sum("cost_gbp", "slipped/costs") - Sum("cost_gbp", "as_planned/costs"), slip.CostMoreGbp, 1e-3);
         Assert.Equal(Sum("pupils", "slipped/waiting") - Sum("pupils", "as_planned/waiting"), slip.WaitingPupilYearsMore, 1e-6);
         Assert.Equal(slip.Slipped.TotalCostGbp - slip.AsPlanned.TotalCostGbp, slip.CostMoreGbp, 1e-3);
-        Assert.InRange(slip.Slipped.ObjectiveGbp - slip.AsPlanned.ObjectiveGbp, slip.ProvenLeastGbp!.Value - 1e-3, slip.ProvenMostGbp!.Value + 1e-3);
+        Assert.InRange(slip.Slipped.ObjectiveGbp - slip.AsPlanned.ObjectiveGbp, slip.ProvenLeastGbp!.Value - 1e-3,
+            slip.ProvenMostGbp!.Value + 1e-3);
         Assert.True(slip.ProvenLeastGbp > 0, "a delay of places in want is dear");
     }
 
@@ -73,14 +78,19 @@ public sealed class SlipAuditTests : IDisposable
         Assert.Equal("", string.Join('\n', RunWriter.Write(folder.At("right"), run, force: false, CancellationToken.None).Audit.Findings));
 
         var slipped = run.Slip!.Slipped;
-        var dearer = slipped with { Tables = slipped.Tables with { Costs = [.. slipped.Tables.Costs.Select(row => row with { CostGbp = row.CostGbp + 5.0 })] } };
-        var findings = RunWriter.Write(folder.At("wrong"), run with { Slip = run.Slip with { Slipped = dearer } }, force: false, CancellationToken.None).Audit.Findings;
+        var dearer = slipped with
+        {
+            Tables = slipped.Tables with { Costs = [.. slipped.Tables.Costs.Select(row => row with { CostGbp = row.CostGbp + 5.0 })] },
+        };
+        var findings = RunWriter.Write(folder.At("wrong"), run with { Slip = run.Slip with { Slipped = dearer } }, force: false,
+            CancellationToken.None).Audit.Findings;
 
         Assert.Contains(findings, finding => finding is { Plan: "slipped", Rule: "Costs" });
         Assert.All(findings, finding => Assert.Equal("slipped", finding.Plan));
     }
 
-    private async Task<WrittenRun> WriteAsync() => RunWriter.Write(folder.At("run"), await RunAsync(), force: false, CancellationToken.None);
+    private async Task<WrittenRun> WriteAsync() =>
+        RunWriter.Write(folder.At("run"), await RunAsync(), force: false, CancellationToken.None);
 
     private async Task<RunContents> RunAsync()
     {
@@ -89,7 +99,8 @@ public sealed class SlipAuditTests : IDisposable
         {
             DelayedOpenings = [new DelayedOpening(new("extension"), new(2028), new("made up", "2025", Certainty.Assumed))],
             Places = [.. SmallDataset.Places("base", 4), .. SmallDataset.Places("special", 4)],
-            Providers = [.. county.Providers.Where(provider => provider.Id.Value != "market"), SmallDataset.Market("market", topUpGbp: 60_000) with { Needs = NeedsOfTheMarket }],
+            Providers = [.. county.Providers.Where(provider => provider.Id.Value != "market"),
+                SmallDataset.Market("market", topUpGbp: 60_000) with { Needs = NeedsOfTheMarket }],
         };
         dataset = dataset with { Providers = [.. dataset.Providers.OrderBy(provider => provider.Id)] };
         var forecast = DemandForecaster.Forecast(dataset);

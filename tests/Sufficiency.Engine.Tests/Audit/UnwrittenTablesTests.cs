@@ -17,11 +17,15 @@ public sealed class UnwrittenTablesTests : IDisposable
     public void WhatIsNotWrittenIsAuditedLikeTheRest()
     {
         var whole = RunWriter.Write(folder.At("whole"), PaperPlan.Create(), force: false, CancellationToken.None);
-        var some = RunWriter.Write(folder.At("some"), PaperPlan.Create() with { KeptTables = CostsAlone }, force: false, CancellationToken.None);
+        var some = RunWriter.Write(folder.At("some"), PaperPlan.Create() with { KeptTables = CostsAlone }, force: false,
+            CancellationToken.None);
 
         Assert.True(some.Audit.Passed);
-        Assert.Equal(File.ReadAllBytes(Path.Combine(whole.Folder, "costs.parquet")), File.ReadAllBytes(Path.Combine(some.Folder, "costs.parquet")));
-        Assert.Equal(["costs.parquet", "do_nothing/costs.parquet", "run.json"], Directory.GetFiles(some.Folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(some.Folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Equal(File.ReadAllBytes(Path.Combine(whole.Folder, "costs.parquet")),
+            File.ReadAllBytes(Path.Combine(some.Folder, "costs.parquet")));
+        Assert.Equal(["costs.parquet", "do_nothing/costs.parquet", "run.json"],
+            Directory.GetFiles(some.Folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(some.Folder, file)
+                .Replace('\\', '/')).Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     [Theory]
@@ -34,7 +38,8 @@ public sealed class UnwrittenTablesTests : IDisposable
 
         var findings = RunWriter.Write(folder.At("run"), wrong, force: false, CancellationToken.None).Audit.Findings;
 
-        Assert.Contains(findings, finding => finding is { Rule: "EveryPupilPlaced" } && string.Equals(finding.Plan, plan, StringComparison.Ordinal));
+        Assert.Contains(findings,
+            finding => finding is { Rule: "EveryPupilPlaced" } && string.Equals(finding.Plan, plan, StringComparison.Ordinal));
         Assert.All(findings, finding => Assert.Equal(plan, finding.Plan));
     }
 
@@ -44,7 +49,8 @@ public sealed class UnwrittenTablesTests : IDisposable
         var run = PaperPlan.Create() with { KeptTables = CostsAlone };
         var twice = run with { Plan = run.Plan with { Placements = [.. run.Plan.Placements, run.Plan.Placements[0]] } };
 
-        Assert.Contains(RunWriter.Write(folder.At("run"), twice, force: false, CancellationToken.None).Audit.Findings, finding => finding is { Plan: "plan", Rule: "KeysOccurOnce" });
+        Assert.Contains(RunWriter.Write(folder.At("run"), twice, force: false, CancellationToken.None).Audit.Findings,
+            finding => finding is { Plan: "plan", Rule: "KeysOccurOnce" });
     }
 
     [Fact]
@@ -55,7 +61,8 @@ public sealed class UnwrittenTablesTests : IDisposable
 
         var findings = RunWriter.Write(folder.At("run"), run, force: false, CancellationToken.None).Audit.Findings;
 
-        Assert.Equal(["do_nothing", "plan"], findings.Where(finding => finding is { Rule: "EveryPupilPlaced" }).Select(finding => finding.Plan).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Equal(["do_nothing", "plan"], findings.Where(finding => finding is { Rule: "EveryPupilPlaced" })
+            .Select(finding => finding.Plan).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     [Theory]
@@ -66,10 +73,13 @@ public sealed class UnwrittenTablesTests : IDisposable
         var run = PaperPlan.Create() with { KeptTables = CostsAlone };
         PlanTables Wrong(PlanTables tables) => tables with { Placements = [.. tables.Placements.Select(row => row with { Need = "XYZ" })] };
 
-        var findings = RunWriter.Write(folder.At("run"), part.Length == 0 ? run with { Plan = Wrong(run.Plan) } : run with { DoNothing = Wrong(run.DoNothing) }, force: false, CancellationToken.None).Audit.Findings;
+        var findings = RunWriter.Write(folder.At("run"), part.Length == 0 ? run with { Plan = Wrong(run.Plan) }
+            : run with { DoNothing = Wrong(run.DoNothing) }, force: false, CancellationToken.None).Audit.Findings;
 
-        Assert.Equal(new(plan, "CodesAreKnown", "placements.need: XYZ does not stand in any table that names codes"), Assert.Single(findings));
+        Assert.Equal(new(plan, "CodesAreKnown", "placements.need: XYZ does not stand in any table that names codes"),
+            Assert.Single(findings));
     }
 
-    private static PlanTables Doubled(PlanTables plan) => plan with { Placements = [.. plan.Placements.Select(row => row with { Pupils = 2.0 * row.Pupils })] };
+    private static PlanTables Doubled(PlanTables plan) =>
+        plan with { Placements = [.. plan.Placements.Select(row => row with { Pupils = 2.0 * row.Pupils })] };
 }

@@ -17,11 +17,13 @@ internal sealed class CommittedPack(params string[] folder)
     {
         var table = SourceTable.Open(PathOf(name), name);
         var columns = table.Header.Select(header => table.Column(header)).ToArray();
-        return table.Read<IReadOnlyDictionary<string, string>>(row => columns.ToDictionary(column => column.Name, column => row.TextOrEmpty(column), StringComparer.Ordinal));
+        return table.Read<IReadOnlyDictionary<string, string>>(
+            row => columns.ToDictionary(column => column.Name, column => row.TextOrEmpty(column), StringComparer.Ordinal));
     }
 }
 
 internal static class CommittedRows
 {
-    public static double Number(this IReadOnlyDictionary<string, string> row, string column) => double.Parse(row[column], CultureInfo.InvariantCulture);
+    public static double Number(this IReadOnlyDictionary<string, string> row, string column) =>
+        double.Parse(row[column], CultureInfo.InvariantCulture);
 }

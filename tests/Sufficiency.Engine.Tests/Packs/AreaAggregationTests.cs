@@ -41,7 +41,8 @@ public sealed class AreaAggregationTests
         pack.Cell("home_areas", "E01000001", "is_rural", "yes");
         Assert.False(pack.Read(AreaLevel.Msoa).Areas[0].IsRural);
 
-        pack.Edit("population.csv", text => text.Replace("E01000002,2020,5,22", "E01000002,2020,5,0", StringComparison.Ordinal).Replace("E01000001,2020,5,20", "E01000001,2020,5,90", StringComparison.Ordinal));
+        pack.Edit("population.csv", text => text.Replace("E01000002,2020,5,22", "E01000002,2020,5,0", StringComparison.Ordinal)
+            .Replace("E01000001,2020,5,20", "E01000001,2020,5,90", StringComparison.Ordinal));
         Assert.True(pack.Read(AreaLevel.Msoa).Areas[0].IsRural);
     }
 

@@ -10,4 +10,5 @@ namespace Sufficiency.Engine.Tests.Packs;
 /// <param name="Column">The column told.</param>
 /// <param name="Value">The value told.</param>
 /// <param name="Words">Part of problem and advice.</param>
-internal sealed record Damage(string Name, Func<SmallPack, SmallPack> Do, string File, int? Line, string? Column, string? Value, string Words);
+internal sealed record Damage(string Name, Func<SmallPack, SmallPack> Do, string File, int? Line, string? Column,
+    string? Value, string Words);

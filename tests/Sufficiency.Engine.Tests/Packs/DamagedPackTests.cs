@@ -5,7 +5,8 @@ namespace Sufficiency.Engine.Tests.Packs;
 public sealed class DamagedPackTests
 {
     private static readonly Dictionary<string, Damage> Damages =
-        new[] { FileDamages.All, CellDamages.All, RuleDamages.All, PlanDamages.All }.SelectMany(damages => damages).ToDictionary(damage => damage.Name, StringComparer.Ordinal);
+        new[] { FileDamages.All, CellDamages.All, RuleDamages.All, PlanDamages.All }.SelectMany(damages => damages)
+        .ToDictionary(damage => damage.Name, StringComparer.Ordinal);
 
     public static TheoryData<string> Names => [.. Damages.Keys];
 
@@ -21,7 +22,8 @@ public sealed class DamagedPackTests
         Assert.Contains(issues, issue =>
             issue.File == damage.File && issue.Line == damage.Line && issue.Column == damage.Column && issue.Value == damage.Value
             && $"{issue.Problem} {issue.Advice}".Contains(damage.Words, StringComparison.Ordinal));
-        Assert.All(issues, issue => Assert.True(issue.Problem.EndsWith('.') && (issue.Advice.EndsWith('.') || issue.Advice.EndsWith('?')), issue.ToString()));
+        Assert.All(issues, issue =>
+            Assert.True(issue.Problem.EndsWith('.') && (issue.Advice.EndsWith('.') || issue.Advice.EndsWith('?')), issue.ToString()));
     }
 
     [Fact]

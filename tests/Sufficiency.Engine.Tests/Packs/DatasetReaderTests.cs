@@ -65,7 +65,8 @@ public sealed class DatasetReaderTests
         using var pack = new SmallPack();
         var before = pack.Read();
         foreach (var file in new[] { "providers.csv", "funding.csv", "plan.yaml" })
-            pack.Bytes(file, [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(pack.TextOf(file).Replace("\n", "\r\n", StringComparison.Ordinal))]);
+            pack.Bytes(file,
+                [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(pack.TextOf(file).Replace("\n", "\r\n", StringComparison.Ordinal))]);
         pack.Edit("costs.csv", text => text.Replace(",", " , ", StringComparison.Ordinal));
 
         var after = pack.Read();
@@ -81,11 +82,16 @@ public sealed class DatasetReaderTests
         Assert.Empty(pack.Read().History);
 
         pack.PlanLine("  funding: funding.csv", "  funding: funding.csv\n  history: history.csv")
-            .Text("history.csv", "reference_date,measure,dimension,category,value,source,certainty\n2024-01,plans,total,all,90,invented,assumed\n");
+            .Text("history.csv",
+                "reference_date,measure,dimension,category,value,source,certainty\n2024-01,plans,total,all,90,invented,assumed\n");
         Assert.Equal(90, pack.Read().History.Single().Value);
 
         pack.AddRow("history", "2024,plans,total,all,90,invented,assumed");
-        Assert.Contains(pack.Issues(), issue => issue is { File: "history.csv", Line: 3, Column: "reference_date", Value: "2024", Advice: "Write 2024-01 for January 2024." });
+        Assert.Contains(pack.Issues(), issue => issue is
+        {
+            File: "history.csv", Line: 3, Column: "reference_date", Value: "2024",
+            Advice: "Write 2024-01 for January 2024."
+        });
     }
 
     [Fact]
@@ -96,8 +102,10 @@ public sealed class DatasetReaderTests
         var inputs = pack.Load().Inputs;
 
         Assert.Equal(15, inputs.Count);
-        Assert.Equal(inputs.Select(input => input.File).Order(StringComparer.Ordinal), inputs.Select(input => input.File), StringComparer.Ordinal);
-        Assert.All(inputs, input => Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(pack.PathOf(input.File)))), input.Sha256));
+        Assert.Equal(inputs.Select(input => input.File).Order(StringComparer.Ordinal), inputs.Select(input => input.File),
+            StringComparer.Ordinal);
+        Assert.All(inputs,
+            input => Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(pack.PathOf(input.File)))), input.Sha256));
     }
 
     [Fact]
@@ -105,7 +113,8 @@ public sealed class DatasetReaderTests
     {
         using var pack = new SmallPack();
         pack.Text("../scenarios/late/plan.yaml", pack.TextOf("plan.yaml"));
-        pack.Edit("../scenarios/late/plan.yaml", text => Regex.Replace(text, @"^(?<name>  \w+: |outlines: )(?<file>\w+\.(csv|geojson))$", "${name}../../small/${file}", RegexOptions.Multiline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)));
+        pack.Edit("../scenarios/late/plan.yaml", text => Regex.Replace(text, @"^(?<name>  \w+: |outlines: )(?<file>\w+\.(csv|geojson))$",
+            "${name}../../small/${file}", RegexOptions.Multiline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)));
 
         var loaded = new DatasetReader().Load(new(pack.PathOf("../scenarios/late/plan.yaml"), []));
 
@@ -120,8 +129,13 @@ public sealed class DatasetReaderTests
 
         var register = pack.Read().Assumptions;
 
-        Assert.All(PackSchema.Current.Leaves.Where(leaf => leaf.IsRequired), leaf => Assert.Single(register, entry => entry.Path == leaf.Path));
-        Assert.Contains(register, entry => entry is { Path: "costs.discount_rate", Value: "0.035", Provenance: { Source: "HM Treasury Green Book", Certainty: Certainty.Found } });
+        Assert.All(PackSchema.Current.Leaves.Where(leaf => leaf.IsRequired),
+            leaf => Assert.Single(register, entry => entry.Path == leaf.Path));
+        Assert.Contains(register, entry => entry is
+        {
+            Path: "costs.discount_rate", Value: "0.035",
+            Provenance: { Source: "HM Treasury Green Book", Certainty: Certainty.Found }
+        });
         Assert.Contains(register, entry => entry is { Path: "schemes[vale-new].capital_gbp", Value: "9000000", Unit: "GBP" });
         Assert.Contains(register, entry => entry is { Path: "provider_places[hill,2026].places", Value: "24" });
         Assert.Contains(register, entry => entry is { Path: "population", Provenance.Source: "invented" });
@@ -157,11 +171,13 @@ public sealed class DatasetReaderTests
     public void FaultsOfSeveralFilesAreToldAtOnceInTheOrderOfFileAndLine()
     {
         using var pack = new SmallPack();
-        pack.Cell("providers", "vale", "needs", "XYZ").Cell("providers", "hill", "top_up_gbp", "-1").Cell("funding", "2026", "certainty", "no").PlanLine("{value: 1.35,", "{value: 9,");
+        pack.Cell("providers", "vale", "needs", "XYZ").Cell("providers", "hill", "top_up_gbp", "-1")
+            .Cell("funding", "2026", "certainty", "no").PlanLine("{value: 1.35,", "{value: 9,");
 
         var issues = pack.Issues();
 
-        Assert.Equal([("funding.csv", 3), ("plan.yaml", 39), ("providers.csv", 4), ("providers.csv", 5)], issues.Select(issue => (issue.File, issue.Line ?? 0)));
+        Assert.Equal([("funding.csv", 3), ("plan.yaml", 39), ("providers.csv", 4), ("providers.csv", 5)],
+            issues.Select(issue => (issue.File, issue.Line ?? 0)));
     }
 
     private static string Turned(string text)
@@ -173,7 +189,9 @@ public sealed class DatasetReaderTests
     /// <summary>What a dataset holds, in a form that serialises: tuples as keys do not.</summary>
     private static object Comparable(PlanningDataset dataset) => new object[]
     {
-        dataset.Areas, dataset.Population, dataset.Plans, dataset.InitialWaiting, dataset.Providers, dataset.Places, dataset.InitialRoll, dataset.Schemes,
-        dataset.NewPlanRates, dataset.CeasingRates, dataset.EscalationRates, dataset.TierShares, dataset.StockCosts, dataset.Funding, dataset.PolicyLimits, dataset.CapitalBudgets,
+        dataset.Areas, dataset.Population, dataset.Plans, dataset.InitialWaiting, dataset.Providers, dataset.Places,
+            dataset.InitialRoll, dataset.Schemes,
+        dataset.NewPlanRates, dataset.CeasingRates, dataset.EscalationRates, dataset.TierShares, dataset.StockCosts, dataset.Funding,
+        dataset.PolicyLimits, dataset.CapitalBudgets,
     };
 }

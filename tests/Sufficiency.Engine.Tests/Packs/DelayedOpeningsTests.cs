@@ -29,7 +29,8 @@ public sealed class DelayedOpeningsTests
                 new DelayedOpening(new("vale-new"), new(2027), new("told by the council", "2025-09", Certainty.Found)),
             ],
             dataset.DelayedOpenings);
-        Assert.Equal(("2027", Certainty.Found), dataset.Assumptions.Where(entry => entry.Path == "delayed_openings.vale-new").Select(entry => (entry.Value, entry.Provenance.Certainty)).Single());
+        Assert.Equal(("2027", Certainty.Found), dataset.Assumptions.Where(entry => entry.Path == "delayed_openings.vale-new")
+            .Select(entry => (entry.Value, entry.Provenance.Certainty)).Single());
     }
 
     [Fact]
@@ -48,7 +49,8 @@ public sealed class DelayedOpeningsTests
         using var pack = new SmallPack();
         var loaded = pack.Set("delayed_openings.vale-new=2027").Load();
 
-        Assert.Equal((new SchemeId("vale-new"), new AcademicYear(2027), Certainty.Assumed), loaded.Dataset.DelayedOpenings.Select(delay => (delay.Scheme, delay.Opening, delay.Provenance.Certainty)).Single());
+        Assert.Equal((new SchemeId("vale-new"), new AcademicYear(2027), Certainty.Assumed),
+            loaded.Dataset.DelayedOpenings.Select(delay => (delay.Scheme, delay.Opening, delay.Provenance.Certainty)).Single());
         Assert.Equal("delayed_openings.vale-new", Assert.Single(loaded.Overrides).Path);
     }
 }

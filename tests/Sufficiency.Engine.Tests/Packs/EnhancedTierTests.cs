@@ -9,7 +9,8 @@ public sealed class EnhancedTierTests
     public void SharesAreReadAndMovedByTheirLevel()
     {
         using var pack = WithShares("ASD,secondary,0.1,0,0.3").PlanLine(
-            "  deprivation_weight:", "  enhanced_level: {value: 0.5, unit: level, source: invented, year: \"2025\", certainty: assumed}\n  deprivation_weight:");
+            "  deprivation_weight:",
+            "  enhanced_level: {value: 0.5, unit: level, source: invented, year: \"2025\", certainty: assumed}\n  deprivation_weight:");
         Assert.Equal(0.2, Assert.Single(pack.Read().EnhancedShares).Share, 12);
     }
 

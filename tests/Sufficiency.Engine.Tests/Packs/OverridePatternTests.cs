@@ -10,7 +10,8 @@ public sealed class OverridePatternTests
     public void NumbersAreAddedToAndMultiplied()
     {
         using var pack = new SmallPack();
-        pack.Set("schemes[vale-new].planned_opening+=1").Set("costs.discount_rate*=2").Set("demand.new_plan_factors.central*=1.1").Set("travel.daily_cost*=2").Set("penalties.waiting_gbp-=10000");
+        pack.Set("schemes[vale-new].planned_opening+=1").Set("costs.discount_rate*=2").Set("demand.new_plan_factors.central*=1.1")
+            .Set("travel.daily_cost*=2").Set("penalties.waiting_gbp-=10000");
 
         var loaded = pack.Load();
 
@@ -22,7 +23,8 @@ public sealed class OverridePatternTests
                 new("travel.daily_cost", "[[0, 20], [10, 45], [40, 120]]", "[[0, 40], [10, 90], [40, 240]]"),
                 new("penalties.waiting_gbp", "4000000", "3990000"),
             ],
-            loaded.Overrides.OrderBy(change => Array.FindIndex(["sch", "costs", "demand", "travel", "pen"], start => change.Path.StartsWith(start, StringComparison.Ordinal))));
+            loaded.Overrides.OrderBy(change => Array.FindIndex(["sch", "costs", "demand", "travel", "pen"],
+                start => change.Path.StartsWith(start, StringComparison.Ordinal))));
         Assert.Equal(0.07, loaded.Dataset.Costs.DiscountRate);
     }
 
@@ -30,12 +32,14 @@ public sealed class OverridePatternTests
     public void AStarOrAConditionMeansEveryRowThatFits()
     {
         using var pack = new SmallPack();
-        pack.Set("provider_places[hill,*].places*=0.5").Set("providers[provision_type=special_school].top_up_gbp=20000").Set("rates[ceasing,*].value=0.5");
+        pack.Set("provider_places[hill,*].places*=0.5").Set("providers[provision_type=special_school].top_up_gbp=20000")
+            .Set("rates[ceasing,*].value=0.5");
 
         var loaded = pack.Load();
 
         Assert.All(loaded.Dataset.Places.Where(places => places.Provider.Value == "hill"), places => Assert.Equal(12, places.Places));
-        Assert.Equal([20000.0, 20000.0], loaded.Dataset.Providers.Where(provider => provider.Type == ProvisionType.SpecialSchool).Select(provider => provider.TopUp.Value));
+        Assert.Equal([20000.0, 20000.0], loaded.Dataset.Providers.Where(provider => provider.Type == ProvisionType.SpecialSchool)
+            .Select(provider => provider.TopUp.Value));
         Assert.Equal(12000, new SmallPack().Read().Providers.Single(provider => provider.Id.Value == "hill").TopUp.Value);
         Assert.All(loaded.Dataset.CeasingRates, rate => Assert.Equal(0.5, rate.Share));
         Assert.Contains(new AppliedOverride("provider_places[hill,2026].places", "24", "12"), loaded.Overrides);
@@ -47,7 +51,8 @@ public sealed class OverridePatternTests
         using var pack = new SmallPack();
         pack.Set("tier_shares[*,primary,S].share>B=0.1");
 
-        var shares = pack.Read().TierShares.Where(share => share is { Need: Need.Asd, Phase: Phase.Primary }).ToDictionary(share => share.Tier, share => share.Share);
+        var shares = pack.Read().TierShares.Where(share => share is { Need: Need.Asd, Phase: Phase.Primary })
+            .ToDictionary(share => share.Tier, share => share.Share);
 
         Assert.Equal((0.225, 0.125, 0.6), (shares[Tier.Special], shares[Tier.Base], shares[Tier.Mainstream]));
     }

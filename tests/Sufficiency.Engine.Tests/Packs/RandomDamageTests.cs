@@ -15,7 +15,8 @@ public sealed class RandomDamageTests
         from file in Gen.Choose(0, Files.Length - 1)
         from place in Gen.Choose(0, 999)
         from action in Gen.Choose(0, 3)
-        from value in Gen.OneOf(Gen.Choose(0, 255), Gen.Elements(',', '"', '\n', '\r', ';', '[', ']', '{', '}', ':', '-', '#', '&', '*', '\t', '0', '9').Select(sign => (int)sign))
+        from value in Gen.OneOf(Gen.Choose(0, 255),
+            Gen.Elements(',', '"', '\n', '\r', ';', '[', ']', '{', '}', ':', '-', '#', '&', '*', '\t', '0', '9').Select(sign => (int)sign))
         select (file, place, action, (byte)value);
 
     [Property(MaxTest = 400)]
@@ -24,7 +25,8 @@ public sealed class RandomDamageTests
         changes =>
         {
             using var pack = new SmallPack();
-            foreach (var (file, perMille, action, value) in changes) pack.Bytes(Files[file], Changed(File.ReadAllBytes(pack.PathOf(Files[file])), perMille, action, value));
+            foreach (var (file, perMille, action, value) in changes)
+                pack.Bytes(Files[file], Changed(File.ReadAllBytes(pack.PathOf(Files[file])), perMille, action, value));
             try
             {
                 return pack.Read().Areas.Count > 0;
@@ -38,8 +40,12 @@ public sealed class RandomDamageTests
     [Property(MaxTest = 200)]
     public Property RandomOverridesGiveADatasetOrFaultsAndNothingElse() => Prop.ForAll(
         Arb.From(
-            from path in Gen.Elements("demand.growth", "demand.new_plan_factors.low", "travel.urban_speed", "policy.limits", "capital.budgets", "last_year", "base_year", "outlines", "travel.matrix", "schemes[vale-new].requires", "providers[hill].needs", "rates[escalation,,7,M,S].value", "tables", "demand", "x[", "[a].b")
-            from value in Gen.OneOf(Gen.Elements("", "1", "-1", "1e400", "NaN", "[]", "[1", "{a: b}", "[[1,2],[1,2]]", "[{year: 2025}]", "&a b", "*", "null", "2040", "\0", "../x", "vale-new;vale-new", "[[[[]]]]"), ArbMap.Default.GeneratorFor<NonNull<string>>().Select(text => text.Get))
+            from path in Gen.Elements("demand.growth", "demand.new_plan_factors.low", "travel.urban_speed", "policy.limits",
+                "capital.budgets", "last_year", "base_year", "outlines", "travel.matrix", "schemes[vale-new].requires",
+                "providers[hill].needs", "rates[escalation,,7,M,S].value", "tables", "demand", "x[", "[a].b")
+            from value in Gen.OneOf(Gen.Elements("", "1", "-1", "1e400", "NaN", "[]", "[1",
+                "{a: b}", "[[1,2],[1,2]]", "[{year: 2025}]", "&a b", "*", "null", "2040", "\0", "../x", "vale-new;vale-new", "[[[[]]]]"),
+                ArbMap.Default.GeneratorFor<NonNull<string>>().Select(text => text.Get))
             select $"{path}={value}"),
         text =>
         {

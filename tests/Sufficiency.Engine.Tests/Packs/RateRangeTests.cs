@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Tests.Support;
 
@@ -18,15 +19,18 @@ public sealed class RateRangeTests
     [Fact]
     public void EachLevelMovesItsOwnFamilyAndNoOther()
     {
-        foreach (var (level, moved) in new[] { ("demand.ceasing_level", "ceasing"), ("demand.moves_level", "moves"), ("demand.new_plans_level", "new plans") })
+        foreach (var (level, moved) in new[] { ("demand.ceasing_level", "ceasing"), ("demand.moves_level", "moves"),
+            ("demand.new_plans_level", "new plans") })
         {
             using var pack = Ranged();
             AddLevel(pack, level, 1);
             var dataset = pack.Read();
 
             Assert.Equal(moved == "ceasing" ? 0.08 : 0.02, dataset.CeasingRates.Single(rate => rate.YearGroup.Value == 5).Share);
-            Assert.Equal(moved == "moves" ? 0.3 : 0.1, dataset.EscalationRates.Single(rate => rate is { From: Tier.Mainstream, To: Tier.Special }).Share);
-            Assert.Equal(moved == "new plans" ? 4 : 2.5, dataset.NewPlanRates.Single(rate => rate.Need == Need.Asd && rate.YearGroup.Value == 7).PlansPerThousand);
+            Assert.Equal(moved == "moves" ? 0.3 : 0.1,
+                dataset.EscalationRates.Single(rate => rate is { From: Tier.Mainstream, To: Tier.Special }).Share);
+            Assert.Equal(moved == "new plans" ? 4 : 2.5,
+                dataset.NewPlanRates.Single(rate => rate.Need == Need.Asd && rate.YearGroup.Value == 7).PlansPerThousand);
             Assert.Equal(0.02, dataset.CeasingRates.Single(rate => rate.YearGroup.Value == 6).Share);
         }
     }
@@ -55,5 +59,6 @@ public sealed class RateRangeTests
 
     private static SmallPack AddLevel(SmallPack pack, string path, double level) => pack.PlanLine(
         "  deprivation_weight:",
-        FormattableString.Invariant($"  {path.Split('.')[1]}: {{value: {level}, unit: level, source: invented, year: \"2025\", certainty: assumed}}\n  deprivation_weight:"));
+        string.Create(CultureInfo.InvariantCulture, $"  {path.Split('.')[1]}: "
+            + $"{{value: {level}, unit: level, source: invented, year: \"2025\", certainty: assumed}}\n  deprivation_weight:"));
 }

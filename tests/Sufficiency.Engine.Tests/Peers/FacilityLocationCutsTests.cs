@@ -6,7 +6,8 @@ namespace Sufficiency.Engine.Tests.Peers;
 public sealed class FacilityLocationCutsTests
 {
     private const double Huge = 1e14;
-    private static readonly FacilityLocationInstance Instance = new("huge", [Huge, Huge, 2], [1, 1, 1], [Huge - 1, 1, 1, 1], new double[3, 4]);
+    private static readonly FacilityLocationInstance Instance =
+        new("huge", [Huge, Huge, 2], [1, 1, 1], [Huge - 1, 1, 1, 1], new double[3, 4]);
 
     [Fact]
     public void OpenFacilitiesShortByOneNeedAnother()

@@ -6,7 +6,8 @@ namespace Sufficiency.Engine.Tests.Peers;
 
 public sealed class FacilityLocationSolverTests
 {
-    // Two facilities of 10 for 12 units: both must open at 5 + 4; split, customer A (8) and 2 of B's 4 go to the first at 1 a unit, the rest at 2 to the second.
+    // Two facilities of 10 for 12 units: both must open at 5 + 4; split, customer A (8) and 2 of B's 4 go to the first
+    // at 1 a unit, the rest at 2 to the second.
     private static readonly FacilityLocationInstance Paper = new("paper", [10, 10], [5, 4], [8, 4], new[,] { { 8.0, 4.0 }, { 16.0, 8.0 } });
 
     [Theory]
@@ -27,10 +28,12 @@ public sealed class FacilityLocationSolverTests
     [Fact]
     public async Task OnePlaceShortOfTenMillionIsShort()
     {
-        var instance = new FacilityLocationInstance("one short", [1e7, 1e7], [1, 1000], [5_000_000, 5_000_001], new[,] { { 1.0, 1.0 }, { 2.0, 2.0 } });
+        var instance = new FacilityLocationInstance("one short", [1e7, 1e7], [1, 1000], [5_000_000, 5_000_001],
+            new[,] { { 1.0, 1.0 }, { 2.0, 2.0 } });
         Assert.Equal(1 + 1000 + 1 + 1, (await Solve(instance, singleSource: false)).Objective!.Value, 4);
         Assert.Equal(1 + 1000 + 1 + 2, (await Solve(instance, singleSource: true)).Objective!.Value, 4);
-        Assert.Equal(SolutionStatus.Infeasible, (await Solve(new("alone", [1e7], [1], [5_000_000, 5_000_001], new[,] { { 1.0, 2.0 } }), singleSource: false)).Status);
+        Assert.Equal(SolutionStatus.Infeasible,
+            (await Solve(new("alone", [1e7], [1], [5_000_000, 5_000_001], new[,] { { 1.0, 2.0 } }), singleSource: false)).Status);
     }
 
     [Theory]
@@ -45,7 +48,8 @@ public sealed class FacilityLocationSolverTests
         }
     }
 
-    // Relaxed, the first facility opens in part and the first customer, who takes no room, may have it; whole, the second alone opens for the others.
+    // Relaxed, the first facility opens in part and the first customer, who takes no room, may have it;
+    // whole, the second alone opens for the others.
     [Theory]
     [InlineData(0.0, false)]
     [InlineData(1e-9, false)]
@@ -53,7 +57,8 @@ public sealed class FacilityLocationSolverTests
     [InlineData(1e-9, true)]
     public async Task WhoAsksForNextToNothingIsServedByAnOpenFacilityAllTheSame(double demand, bool singleSource)
     {
-        var instance = new FacilityLocationInstance("nil", [4.44, 13.32, 2.96], [902, 2701, 4182], [demand, 5.92, 3.33], new[,] { { 0.5, 16.5, 6.9 }, { 24.5, 14.6, 12.7 }, { 10.4, 10.9, 12.8 } });
+        var instance = new FacilityLocationInstance("nil", [4.44, 13.32, 2.96], [902, 2701, 4182], [demand, 5.92, 3.33],
+            new[,] { { 0.5, 16.5, 6.9 }, { 24.5, 14.6, 12.7 }, { 10.4, 10.9, 12.8 } });
         var solution = await Solve(instance, singleSource);
         Assert.Equal(2701 + 24.5 + 14.6 + 12.7, solution.Objective!.Value, 5);
         Assert.Equal(2701 + 24.5 + 14.6 + 12.7, solution.Bound!.Value, 3);
@@ -66,10 +71,12 @@ public sealed class FacilityLocationSolverTests
     [InlineData(1e-12, true)]
     public async Task AFacilityWithoutRoomServesNobodyWhoAsksForAnything(double unit, bool singleSource)
     {
-        var instance = new FacilityLocationInstance("no room", [0, 9 * unit], [1, 1000], [4 * unit, 5 * unit, 0], new[,] { { 1.0, 1.0, 1.0 }, { 20.0, 30.0, 40.0 } });
+        var instance = new FacilityLocationInstance("no room", [0, 9 * unit], [1, 1000], [4 * unit, 5 * unit, 0],
+            new[,] { { 1.0, 1.0, 1.0 }, { 20.0, 30.0, 40.0 } });
         Assert.Equal(1000 + 20 + 30 + 1 + 1, (await Solve(instance, singleSource)).Objective!.Value, 4);
         var wanting = await Solve(instance with { Capacity = [0, 8 * unit] }, singleSource);
-        Assert.Equal((SolutionStatus.Infeasible, "All facilities together have less capacity than there is demand."), (wanting.Status, wanting.Message));
+        Assert.Equal((SolutionStatus.Infeasible, "All facilities together have less capacity than there is demand."),
+            (wanting.Status, wanting.Message));
     }
 
     [Fact]
@@ -84,9 +91,12 @@ public sealed class FacilityLocationSolverTests
     [Fact]
     public async Task LoadsAreHeldToTheUnit()
     {
-        var instance = new FacilityLocationInstance("million", [1_000_100, 1_000_100], [10, 90_000_000], [1_000_000, 100, 101], new[,] { { 1.0, 2.0, 3.0 }, { 4.0, 5.0, 6.0 } });
+        var instance = new FacilityLocationInstance("million", [1_000_100, 1_000_100], [10, 90_000_000], [1_000_000, 100, 101],
+            new[,] { { 1.0, 2.0, 3.0 }, { 4.0, 5.0, 6.0 } });
         Assert.Equal(90_000_010 + 1 + 2 + 6, (await Solve(instance, singleSource: true)).Objective!.Value, 1);
-        Assert.Equal(10 + 1 + 2, (await Solve(instance with { Demand = [1_000_000, 100, 0], ServiceCost = new[,] { { 1.0, 2.0, 0.0 }, { 4.0, 5.0, 6.0 } } }, singleSource: true)).Objective!.Value, 6);
+        Assert.Equal(10 + 1 + 2,
+            (await Solve(instance with { Demand = [1_000_000, 100, 0], ServiceCost = new[,] { { 1.0, 2.0, 0.0 }, { 4.0, 5.0, 6.0 } } },
+                singleSource: true)).Objective!.Value, 6);
     }
 
     // All demand is 6e13, at which SCIP went round for ever; all of it fits, and one unit more does not.
@@ -107,7 +117,8 @@ public sealed class FacilityLocationSolverTests
     [Fact]
     public async Task TheSmallestFitBesideTheLargest()
     {
-        var instance = new FacilityLocationInstance("wild", [17e6, 28e6, 48_618_278, 29e6], [24, 70, 72, 42], [47e6, 42e-4, 73e-6], new[,] { { 55.0, 56, 82 }, { 9, 33, 47 }, { 5, 5, 40 }, { 26, 5, 91 } });
+        var instance = new FacilityLocationInstance("wild", [17e6, 28e6, 48_618_278, 29e6], [24, 70, 72, 42], [47e6, 42e-4, 73e-6],
+            new[,] { { 55.0, 56, 82 }, { 9, 33, 47 }, { 5, 5, 40 }, { 26, 5, 91 } });
         Assert.Equal(72 + 5 + 5 + 40, (await Solve(instance, singleSource: true)).Objective!.Value, 5);
     }
 
@@ -131,7 +142,8 @@ public sealed class FacilityLocationSolverTests
         var instance = Read("orlib", file);
         var whole = Read("orlib", "cap61.txt");
         Assert.Equal(whole.ServiceCost, instance.ServiceCost);
-        Holds(Optimum("orlib", Path.GetFileNameWithoutExtension(file)), await Solve(instance with { Demand = whole.Demand }, singleSource: false));
+        Holds(Optimum("orlib", Path.GetFileNameWithoutExtension(file)),
+            await Solve(instance with { Demand = whole.Demand }, singleSource: false));
     }
 
     [SkippableTheory]

@@ -91,7 +91,8 @@ public sealed class MonolithSolverTests
             var best = double.PositiveInfinity;
             for (var subset = 0; subset < 8; subset++)
             {
-                var pinned = await Solve(Problems.WithSchemesFixed(problem, Enumerable.Range(0, 3).Select(j => (subset >> j) & 1).ToArray()));
+                var pinned = await Solve(
+                    Problems.WithSchemesFixed(problem, Enumerable.Range(0, 3).Select(j => (subset >> j) & 1).ToArray()));
                 best = Math.Min(best, pinned.Objective ?? double.PositiveInfinity);
             }
 
@@ -108,7 +109,8 @@ public sealed class MonolithSolverTests
     {
         // Of the extension's mixed program only the prices are a linear one; without GLOP they would be missing.
         var blocks = new WithoutClp(NativeSolver.Shared);
-        var solution = await new MonolithSolver(blocks).SolveAsync(isWhole ? Problems.Extension() : Problems.LeastRoll(), Tight, null, CancellationToken.None);
+        var solution = await new MonolithSolver(blocks)
+            .SolveAsync(isWhole ? Problems.Extension() : Problems.LeastRoll(), Tight, null, CancellationToken.None);
         Assert.Equal((SolutionStatus.WithinGap, isWhole ? 13.0 : 36.0), (solution.Status, Math.Round(solution.Objective!.Value, 6)));
         Assert.Single(solution.RowPrices);
         Assert.Equal(1, blocks.Refused);
@@ -133,7 +135,8 @@ public sealed class MonolithSolverTests
 
         public int Refused { get; private set; }
 
-        public Task<BlockSolution> SolveAsync(BlockProblem problem, BlockBackEnd backEnd, double relativeGap, TimeSpan? timeLimit, CancellationToken cancellation)
+        public Task<BlockSolution> SolveAsync(BlockProblem problem, BlockBackEnd backEnd, double relativeGap, TimeSpan? timeLimit,
+            CancellationToken cancellation)
         {
             if (backEnd == BlockBackEnd.Clp) Refused++;
             return inner is not null && backEnd != BlockBackEnd.Clp

@@ -48,7 +48,8 @@ public sealed class SolverFailureTests : IDisposable
     [Fact]
     public async Task ARunWhoseSolverCannotBeHadThrowsBeforeAnythingIsPlanned()
     {
-        var fault = await Assert.ThrowsAsync<SolverUnavailableException>(() => RunAsync(() => throw new SolverUnavailableException("missing")));
+        var fault = await Assert.ThrowsAsync<SolverUnavailableException>(
+            () => RunAsync(() => throw new SolverUnavailableException("missing")));
         Assert.Equal("missing", fault.Message);
         Assert.False(Directory.Exists(folder.At("out")));
     }
@@ -61,7 +62,8 @@ public sealed class SolverFailureTests : IDisposable
     {
         public string Description => "stops";
 
-        public async Task<BlockSolution> SolveAsync(BlockProblem problem, BlockBackEnd backEnd, double relativeGap, TimeSpan? timeLimit, CancellationToken cancellation)
+        public async Task<BlockSolution> SolveAsync(BlockProblem problem, BlockBackEnd backEnd, double relativeGap, TimeSpan? timeLimit,
+            CancellationToken cancellation)
         {
             if (problem.IsInteger?[^1] == false) await source.CancelAsync();
             return await NativeSolver.Shared.SolveAsync(problem, backEnd, relativeGap, timeLimit, cancellation);
@@ -72,7 +74,8 @@ public sealed class SolverFailureTests : IDisposable
     {
         public string Description => "a solver that fails";
 
-        public Task<BlockSolution> SolveAsync(BlockProblem problem, BlockBackEnd backEnd, double relativeGap, TimeSpan? timeLimit, CancellationToken cancellation) =>
+        public Task<BlockSolution> SolveAsync(BlockProblem problem, BlockBackEnd backEnd, double relativeGap, TimeSpan? timeLimit,
+            CancellationToken cancellation) =>
             Task.FromResult(new BlockSolution { Status = BlockStatus.Failed, Message = Reason });
     }
 }

@@ -7,7 +7,8 @@ using Sufficiency.Engine.Travel;
 
 namespace Sufficiency.Engine.Tests.Planning;
 
-/// <summary>The penalty of a year's wait is derived, or given and high enough. On paper: seven years of primary at the market, 67,600 each, to the next thousand.</summary>
+/// <summary>The penalty of a year's wait is derived, or given and high enough. On paper: seven years of primary at the market, 67,600 each,
+/// to the next thousand.</summary>
 public sealed class WaitingPenaltyTests
 {
     [Fact]

@@ -7,7 +7,8 @@ namespace Sufficiency.Engine.Tests.Solver;
 public sealed class ArcStoreTests
 {
     private const double Width = 40.0;
-    private readonly MixedIntegerProblem problem = new CohortInstance(150, 3, 6, 2, 4, 3, Seed: 11).Build(); // more sources a family than are read at once, and no whole number of times
+    // more sources a family than are read at once, and no whole number of times
+    private readonly MixedIntegerProblem problem = new CohortInstance(150, 3, 6, 2, 4, 3, Seed: 11).Build();
     private readonly SourceFamilies families;
     private readonly ArcStore store;
 
@@ -33,7 +34,8 @@ public sealed class ArcStoreTests
             held += near.Sum(family => family!.Cost.Length);
         }
 
-        Assert.InRange(held, 1, (40 * Enumerable.Range(0, problem.SourceCount).Sum(source => problem.Arcs.IntakesOf(source).Length)) - 1); // some were left out
+        // some were left out
+        Assert.InRange(held, 1, (40 * Enumerable.Range(0, problem.SourceCount).Sum(source => problem.Arcs.IntakesOf(source).Length)) - 1);
     }
 
     [Fact]
@@ -97,14 +99,17 @@ public sealed class ArcStoreTests
     }
 
     /// <summary>Σ supply × least reduced cost, from every arc of every source.</summary>
-    private double Pay(double[] intakePrices, bool[] isBlocked) => All.Select(family => families.Members(family).Aggregate(0.0, (sum, source) =>
+    private double Pay(double[] intakePrices, bool[] isBlocked) =>
+        All.Select(family => families.Members(family).Aggregate(0.0, (sum, source) =>
     {
         var intakes = problem.Arcs.IntakesOf(source).ToArray();
-        return sum + (problem.Supply[source] * problem.Arcs.CostsOf(source).Zip(intakes, (cost, intake) => isBlocked[intake] ? double.PositiveInfinity : cost - intakePrices[intake]).Min());
+        return sum + (problem.Supply[source] * problem.Arcs.CostsOf(source)
+            .Zip(intakes, (cost, intake) => isBlocked[intake] ? double.PositiveInfinity : cost - intakePrices[intake]).Min());
     })).Sum();
 
     private IEnumerable<(int Source, int Position, double Cost)> ArcsOf(int family, SmoothFamily arcs) =>
-        Enumerable.Range(0, arcs.MemberCount).SelectMany(m => Enumerable.Range(arcs.Start[m], arcs.Start[m + 1] - arcs.Start[m]).Select(k => (families.Members(family)[m], arcs.Position[k], arcs.Cost[k])));
+        Enumerable.Range(0, arcs.MemberCount).SelectMany(m => Enumerable.Range(arcs.Start[m], arcs.Start[m + 1] - arcs.Start[m])
+            .Select(k => (families.Members(family)[m], arcs.Position[k], arcs.Cost[k])));
 
     private IEnumerable<(int Source, int Position, double Cost)> Expected(double[] prices, bool[] isBlocked)
     {

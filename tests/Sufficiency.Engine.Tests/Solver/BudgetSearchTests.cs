@@ -5,7 +5,8 @@ using Sufficiency.Solver.Structure;
 
 namespace Sufficiency.Engine.Tests.Solver;
 
-/// <summary>Schemes of different cost under a tight budget each year: the best of all choices, and bounds that anyone can recompute.</summary>
+/// <summary>Schemes of different cost under a tight budget each year: the best of all choices, and
+/// bounds that anyone can recompute.</summary>
 public sealed class BudgetSearchTests
 {
     private const double Fine = 1e-6;
@@ -22,7 +23,8 @@ public sealed class BudgetSearchTests
     {
         var problem = Menu(seed, budget);
         var best = double.PositiveInfinity;
-        foreach (var side in Choices(problem)) best = Math.Min(best, (await WholeProblem.SolveAsync(NativeSolver.Shared, Decided(problem, side))).Objective!.Value);
+        foreach (var side in Choices(problem))
+            best = Math.Min(best, (await WholeProblem.SolveAsync(NativeSolver.Shared, Decided(problem, side))).Objective!.Value);
 
         var answer = await NativeSolver.SolveAsync(problem, Fine);
 
@@ -49,12 +51,14 @@ public sealed class BudgetSearchTests
         foreach (var side in Choices(problems[0]))
         {
             var costs = new List<double>();
-            foreach (var problem in problems) costs.Add((await WholeProblem.SolveAsync(NativeSolver.Shared, Decided(problem, side))).Objective!.Value);
+            foreach (var problem in problems)
+                costs.Add((await WholeProblem.SolveAsync(NativeSolver.Shared, Decided(problem, side))).Objective!.Value);
             best = Math.Min(best, costs.Average());
         }
 
         var answer = await new JointSolver(NativeSolver.Shared, TimeProvider.System).SolveAsync(
-            new(columns.Length, schemes, [.. problems.Select(problem => new JointFuture(problem, 0.5, columns))], new()), new(Fine), null, CancellationToken.None);
+            new(columns.Length, schemes, [.. problems.Select(problem => new JointFuture(problem, 0.5, columns))], new()), new(Fine), null,
+            CancellationToken.None);
 
         Assert.Equal(SolutionStatus.WithinGap, answer.Status);
         Assert.InRange(answer.Objective!.Value, best * (1 - 1e-9), best * (1 + (2 * Fine)));
@@ -70,7 +74,8 @@ public sealed class BudgetSearchTests
 
         Assert.Equal([0.0, 1.0, 1.0, 1.0], tightened.SideColumns.Select(column => column.Upper));
         Assert.Equal([5.0, 1.0, 5.0], tightened.Rows.Select(row => row.Upper));
-        Assert.Equal([[14.0], [3.0, 1.0, 3.0], [3.0, 1.0, 3.0], [0.9, 1.0]], tightened.SideColumns.Select(column => column.Rows.Coefficients));
+        Assert.Equal([[14.0], [3.0, 1.0, 3.0], [3.0, 1.0, 3.0], [0.9, 1.0]],
+            tightened.SideColumns.Select(column => column.Rows.Coefficients));
     }
 
     [Theory]
@@ -109,7 +114,8 @@ public sealed class BudgetSearchTests
     {
         var cohort = new CohortInstance(6, 2, 2, Costs.Length, 2, 2, seed) { Tightness = 0.3 }.Build();
         var first = cohort.Rows.Count;
-        return With(cohort, [.. cohort.Rows, .. Enumerable.Range(0, 2).Select(t => new CouplingRow($"budget[{t}]", double.NegativeInfinity, budget))],
+        return With(cohort,
+            [.. cohort.Rows, .. Enumerable.Range(0, 2).Select(t => new CouplingRow($"budget[{t}]", double.NegativeInfinity, budget))],
             [.. cohort.SideColumns.Select((column, j) => column with
             {
                 Cost = Costs[j / 2] * (2 - (j % 2)) / 2,
@@ -145,16 +151,18 @@ public sealed class BudgetSearchTests
     }
 
     private static MixedIntegerProblem Decided(MixedIntegerProblem problem, double[] side) =>
-        With(problem, problem.Rows, [.. problem.SideColumns.Select((column, j) => column.IsInteger ? column with { Lower = side[j], Upper = side[j], IsInteger = false } : column)]);
+        With(problem, problem.Rows, [.. problem.SideColumns
+            .Select((column, j) => column.IsInteger ? column with { Lower = side[j], Upper = side[j], IsInteger = false } : column)]);
 
-    private static MixedIntegerProblem With(MixedIntegerProblem problem, IReadOnlyList<CouplingRow> rows, IReadOnlyList<SideColumn> columns) => new()
-    {
-        Rows = rows,
-        SideColumns = columns,
-        Intakes = problem.Intakes,
-        Supply = problem.Supply,
-        Arcs = problem.Arcs,
-        SourceGroup = problem.SourceGroup,
-        ConstantCost = problem.ConstantCost,
-    };
+    private static MixedIntegerProblem With(MixedIntegerProblem problem, IReadOnlyList<CouplingRow> rows,
+        IReadOnlyList<SideColumn> columns) => new()
+        {
+            Rows = rows,
+            SideColumns = columns,
+            Intakes = problem.Intakes,
+            Supply = problem.Supply,
+            Arcs = problem.Arcs,
+            SourceGroup = problem.SourceGroup,
+            ConstantCost = problem.ConstantCost,
+        };
 }

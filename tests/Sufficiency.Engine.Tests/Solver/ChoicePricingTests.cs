@@ -24,6 +24,7 @@ public sealed class ChoicePricingTests
         var isClosed = gates.ClosedRows(problem, gates.Blocked(choice.Side));
         int[] closed = [.. Enumerable.Range(0, problem.Rows.Count).Where(row => isClosed[row])];
         Assert.Contains(closed, row => Math.Abs(root.Prices[row]) > 1.0);
-        foreach (var prices in new[] { choice.Prices, placed.Prices, plan!.Prices }) Assert.Equal(closed.Select(row => root.Prices[row]), closed.Select(row => prices[row]));
+        foreach (var prices in new[] { choice.Prices, placed.Prices, plan!.Prices })
+            Assert.Equal(closed.Select(row => root.Prices[row]), closed.Select(row => prices[row]));
     }
 }

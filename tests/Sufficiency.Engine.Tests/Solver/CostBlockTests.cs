@@ -15,11 +15,13 @@ public sealed class CostBlockTests
     [InlineData(64)]
     public void CostsReadTogetherAreThoseReadOneByOne(int members)
     {
-        foreach (var arcs in new ArcSet[] { Factored(members, gap: members + 1), Factored(members, gap: members / 2), Factored(members, gap: 1), Listed(Factored(members, gap: members + 1)) })
+        foreach (var arcs in new ArcSet[] { Factored(members, gap: members + 1), Factored(members, gap: members / 2),
+            Factored(members, gap: 1), Listed(Factored(members, gap: members + 1)) })
         {
             var (block, sources) = (new CostBlock(arcs), Enumerable.Range(0, members).ToArray());
             block.Read(sources, arcs.IntakesOf(0).Length);
-            for (var a = 0; a < arcs.IntakesOf(0).Length; a++) Assert.Equal(sources.Select(source => arcs.CostOf(source, a)), block.At(a).ToArray());
+            for (var a = 0; a < arcs.IntakesOf(0).Length; a++)
+                Assert.Equal(sources.Select(source => arcs.CostOf(source, a)), block.At(a).ToArray());
         }
     }
 
@@ -31,7 +33,8 @@ public sealed class CostBlockTests
     {
         var random = new Random(members);
         var arcs = Factored(members, gap: members + 1);
-        double[] earns = [.. Enumerable.Range(0, arcs.IntakesOf(0).Length).Select(a => a == 2 ? double.NegativeInfinity : random.NextDouble() * 40.0)];
+        double[] earns = [.. Enumerable.Range(0, arcs.IntakesOf(0).Length)
+            .Select(a => a == 2 ? double.NegativeInfinity : random.NextDouble() * 40.0)];
         var (block, least, low, high) = (new CostBlock(arcs), new double[members], new double[members], new double[members]);
         block.Read(Enumerable.Range(0, members).ToArray(), earns.Length);
         block.ReadLeast(earns, least);
@@ -53,7 +56,8 @@ public sealed class CostBlockTests
         var random = new Random(3 * members);
         var distances = Enumerable.Range(0, (members + 1) * Places).Select(_ => random.NextDouble() * 30.0).ToArray();
         var place = Enumerable.Range(0, 9).Select(_ => random.Next(Places)).ToArray();
-        var family = new ArcFamily([.. Enumerable.Range(0, 9)], [.. place.Select(_ => random.NextDouble() * 20.0)], [.. place.Select(at => at == 0 ? 0.0 : random.NextDouble())], place, distances, Places);
+        var family = new ArcFamily([.. Enumerable.Range(0, 9)], [.. place.Select(_ => random.NextDouble() * 20.0)],
+            [.. place.Select(at => at == 0 ? 0.0 : random.NextDouble())], place, distances, Places);
         return new([family], new int[members], [.. Enumerable.Range(0, members).Select(m => m < gap ? m : m + 1)]);
     }
 

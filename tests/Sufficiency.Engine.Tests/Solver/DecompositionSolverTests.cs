@@ -53,7 +53,8 @@ public sealed class DecompositionSolverTests
     public async Task RulesThatNoSchemesCanMeetAreInfeasible()
     {
         var problem = new CohortInstance(4, 1, 2, 1, 2, 1, Seed: 3).Build();
-        var rows = problem.Rows.Select(row => row.Name.StartsWith("once", StringComparison.Ordinal) ? row with { Lower = 3.0, Upper = 5.0 } : row).ToList();
+        var rows = problem.Rows.Select(row => row.Name.StartsWith("once", StringComparison.Ordinal)
+            ? row with { Lower = 3.0, Upper = 5.0 } : row).ToList();
         var answer = await NativeSolver.SolveAsync(Copy(problem, rows), 1e-3);
         Assert.Equal(SolutionStatus.Infeasible, answer.Status);
         Assert.Null(answer.Objective);
@@ -136,7 +137,8 @@ public sealed class DecompositionSolverTests
 
         for (var j = 0; j < answer.SideValues.Length; j++) Add(problem.SideColumns[j].Rows, answer.SideValues[j]);
         foreach (var flow in answer.Flows) Add(problem.Intakes[problem.Arcs.IntakesOf(flow.Source)[flow.Position]].Rows, flow.Amount);
-        var broken = problem.Rows.Where((row, r) => value[r] < row.Lower - 1e-5 || value[r] > row.Upper + 1e-5).Select(row => row.Name).ToList();
+        var broken = problem.Rows.Where((row, r) => value[r] < row.Lower - 1e-5 || value[r] > row.Upper + 1e-5)
+            .Select(row => row.Name).ToList();
         var sentBy = answer.Flows.ToLookup(flow => flow.Source, flow => flow.Amount);
         for (var i = 0; i < problem.SourceCount; i++)
         {
@@ -144,7 +146,8 @@ public sealed class DecompositionSolverTests
             if (Math.Abs(sent - problem.Supply[i]) > 1e-6) broken.Add($"source {i}");
         }
 
-        broken.AddRange(problem.SideColumns.Where((column, j) => column.IsInteger && Math.Abs(answer.SideValues[j] - Math.Round(answer.SideValues[j])) > 1e-6).Select(column => column.Name));
+        broken.AddRange(problem.SideColumns.Where((column, j) => column.IsInteger
+            && Math.Abs(answer.SideValues[j] - Math.Round(answer.SideValues[j])) > 1e-6).Select(column => column.Name));
         return broken;
     }
 

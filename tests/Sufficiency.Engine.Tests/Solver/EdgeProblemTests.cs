@@ -7,7 +7,8 @@ using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Tests.Solver;
 
-/// <summary>Problems at the edge of the form: nothing competes, nothing is free, one choice has no plan, a solver of schemes fails.</summary>
+/// <summary>Problems at the edge of the form: nothing competes, nothing is free, one choice has no
+/// plan, a solver of schemes fails.</summary>
 public sealed class EdgeProblemTests
 {
     [Fact]
@@ -81,7 +82,8 @@ public sealed class EdgeProblemTests
     {
         var problem = ManyChoices();
         var failing = new FailingBackEnd(NativeSolver.Shared, cbcFailsToo: false);
-        var answer = await new DecompositionSolver(failing, TimeProvider.System).SolveAsync(problem, new(1e-6), null, CancellationToken.None);
+        var answer = await new DecompositionSolver(failing, TimeProvider.System)
+            .SolveAsync(problem, new(1e-6), null, CancellationToken.None);
         var sound = await NativeSolver.SolveAsync(problem, 1e-6);
         Assert.Equal(SolutionStatus.WithinGap, answer.Status);
         Assert.Equal(sound.Objective!.Value, answer.Objective!.Value, 2e-6 * sound.Objective.Value);
@@ -119,19 +121,23 @@ public sealed class EdgeProblemTests
         const int sources = 20;
         return new()
         {
-            Rows = [new("near", double.NegativeInfinity, 6.0), new("next", double.NegativeInfinity, 6.0), new("far", double.NegativeInfinity, 40.0)],
-            SideColumns = [new("grow near", 0, 1, true, 20.0 + random.Next(20), new([0], [-8.0])), new("grow next", 0, 1, true, 20.0 + random.Next(20), new([1], [-8.0]))],
+            Rows = [new("near", double.NegativeInfinity, 6.0), new("next", double.NegativeInfinity, 6.0),
+                new("far", double.NegativeInfinity, 40.0)],
+            SideColumns = [new("grow near", 0, 1, true, 20.0 + random.Next(20), new([0], [-8.0])),
+                new("grow next", 0, 1, true, 20.0 + random.Next(20), new([1], [-8.0]))],
             Intakes = [new("near", new([0], [1.0])), new("next", new([1], [1.0])), new("far", new([2], [1.0]))],
             Supply = [.. Enumerable.Range(0, sources).Select(_ => 1.0 + random.NextDouble())],
             Arcs = new ListedArcs(
                 [.. Enumerable.Range(0, sources + 1).Select(i => 3 * i)],
                 [.. Enumerable.Range(0, 3 * sources).Select(arc => arc % 3)],
-                [.. Enumerable.Range(0, 3 * sources).Select(arc => arc % 3 == 2 ? 9.0 + random.NextDouble() : 1.0 + (4.0 * random.NextDouble()))]),
+                [.. Enumerable.Range(0, 3 * sources)
+                    .Select(arc => arc % 3 == 2 ? 9.0 + random.NextDouble() : 1.0 + (4.0 * random.NextDouble()))]),
             SourceGroup = new int[sources],
         };
     }
 
-    /// <summary>SCIP fails at every program but the first, which finds schemes that the rules allow; CBC runs out of time if it is to fail too.</summary>
+    /// <summary>SCIP fails at every program but the first, which finds schemes that the rules allow; CBC runs
+    /// out of time if it is to fail too.</summary>
     private sealed class FailingBackEnd(IBlockSolver inner, bool cbcFailsToo) : IBlockSolver
     {
         private int calls;
@@ -140,7 +146,8 @@ public sealed class EdgeProblemTests
 
         public string Description => inner.Description;
 
-        public Task<BlockSolution> SolveAsync(BlockProblem problem, BlockBackEnd backEnd, double relativeGap, TimeSpan? timeLimit, CancellationToken cancellation)
+        public Task<BlockSolution> SolveAsync(BlockProblem problem, BlockBackEnd backEnd, double relativeGap, TimeSpan? timeLimit,
+            CancellationToken cancellation)
         {
             if (backEnd == BlockBackEnd.Scip && ++calls > 1)
             {

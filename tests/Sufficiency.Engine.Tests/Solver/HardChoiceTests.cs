@@ -32,11 +32,14 @@ public sealed class HardChoiceTests
     [InlineData(1e-6)]
     public async Task AChoiceThatLeavesASourceNowhereToGoIsPassedOver(double gap)
     {
-        // A school that only a scheme opens, dear or cheap: relaxed, a fiftieth of the cheap one would do; whole, it must open. 2 × 1 + 1 × 2 + 5,000.
+        // A school that only a scheme opens, dear or cheap: relaxed, a fiftieth of the cheap one would do;
+        // whole, it must open. 2 × 1 + 1 × 2 + 5,000.
         var problem = new MixedIntegerProblem
         {
-            Rows = [new("places", double.NegativeInfinity, 0.0), new("once", double.NegativeInfinity, 1.0), new("other", double.NegativeInfinity, 1.0)],
-            SideColumns = [new("cheap", 0, 1, true, 5_000.0, new([0, 1], [-100.0, 1.0])), new("dear", 0, 1, true, 9_000.0, new([0, 1], [-100.0, 1.0]))],
+            Rows = [new("places", double.NegativeInfinity, 0.0), new("once", double.NegativeInfinity, 1.0),
+                new("other", double.NegativeInfinity, 1.0)],
+            SideColumns = [new("cheap", 0, 1, true, 5_000.0, new([0, 1], [-100.0, 1.0])),
+                new("dear", 0, 1, true, 9_000.0, new([0, 1], [-100.0, 1.0]))],
             Intakes = [new("school", new([0], [1.0])), new("elsewhere", new([2], [1.0]))],
             Supply = [2.0, 1.0],
             Arcs = new ListedArcs([0, 1, 3], [0, 0, 1], [1.0, 3.0, 2.0]),
@@ -55,7 +58,8 @@ public sealed class HardChoiceTests
         var problem = new MixedIntegerProblem
         {
             Rows = [new("first", double.NegativeInfinity, 0.0), new("second", double.NegativeInfinity, 0.0), new("once", 1.0, 1.0)],
-            SideColumns = [new("open first", 0, 1, true, 10.0, new([0, 2], [-4.0, 1.0])), new("open second", 0, 1, true, 10.0, new([1, 2], [-4.0, 1.0]))],
+            SideColumns = [new("open first", 0, 1, true, 10.0, new([0, 2], [-4.0, 1.0])),
+                new("open second", 0, 1, true, 10.0, new([1, 2], [-4.0, 1.0]))],
             Intakes = [new("first", new([0], [1.0])), new("second", new([1], [1.0]))],
             Supply = [1.0, 1.0],
             Arcs = new ListedArcs([0, 1, 2], [0, 1], [1.0, 1.0]),
@@ -69,7 +73,8 @@ public sealed class HardChoiceTests
     [Fact]
     public async Task AChoiceThatCannotBePlacedExactlyHidesNoOther()
     {
-        // A hundred million million: in doubles the school cannot be filled to a ten-millionth of one. Closed, everybody goes elsewhere for 2; open, half of them go to school for 1.
+        // A hundred million million: in doubles the school cannot be filled to a ten-millionth of one. Closed, everybody goes elsewhere for
+        // 2; open, half of them go to school for 1.
         var problem = new MixedIntegerProblem
         {
             Rows = [new("places", double.NegativeInfinity, 0.0)],

@@ -45,7 +45,9 @@ public sealed class JointSolverTests
     [InlineData(15, 1.0, 0.4)]
     public async Task NoChoiceOfAllIsBetterWhateverTheWeightOfTheDearestFutures(int seed, double tailWeight, double tail)
     {
-        var instance = new JointInstance(new(4, 1, 2, 2, 2, 2, seed), [[0, 0], [1, 0], [0, 2]]) { Weights = [0.5, 0.3, 0.2], Risk = new(tailWeight, tail) };
+        var instance = new JointInstance(new(4, 1, 2, 2, 2, 2, seed),
+            [[0, 0], [1, 0], [0, 2]])
+        { Weights = [0.5, 0.3, 0.2], Risk = new(tailWeight, tail) };
         var joint = instance.Build();
         var costOf = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var taken in instance.Choices())
@@ -75,7 +77,8 @@ public sealed class JointSolverTests
             CancellationToken.None);
         int[] columns = [.. Enumerable.Range(0, 6)];
 
-        var joint = await Solve(new(6, [], [.. Enumerable.Range(0, 3).Select(_ => new JointFuture(problem, 1.0 / 3.0, columns))], new(0.5, 0.2)), 1e-6);
+        var joint = await Solve(new(6, [], [.. Enumerable.Range(0, 3).Select(_ => new JointFuture(problem, 1.0 / 3.0, columns))],
+            new(0.5, 0.2)), 1e-6);
 
         Assert.Equal(SolutionStatus.WithinGap, joint.Status);
         Assert.Equal(single.Objective!.Value, joint.Objective!.Value, 2e-6 * single.Objective.Value);
@@ -122,7 +125,15 @@ public sealed class JointSolverTests
             Arcs = new ListedArcs([0, 1], [0], [1]),
             SourceGroup = crowded.SourceGroup,
         };
-        var few = new MixedIntegerProblem { Rows = crowded.Rows, SideColumns = crowded.SideColumns, Intakes = crowded.Intakes, Supply = [3], Arcs = crowded.Arcs, SourceGroup = crowded.SourceGroup };
+        var few = new MixedIntegerProblem
+        {
+            Rows = crowded.Rows,
+            SideColumns = crowded.SideColumns,
+            Intakes = crowded.Intakes,
+            Supply = [3],
+            Arcs = crowded.Arcs,
+            SourceGroup = crowded.SourceGroup,
+        };
 
         var joint = await Solve(new(1, [], [new(few, 0.99, [0]), new(must, 0.01, [0])], new()), 1e-6);
         var never = await Solve(new(1, [], [new(few, 0.99, [0]), new(must, 0.01, [-1])], new()), 1e-6);
@@ -137,7 +148,15 @@ public sealed class JointSolverTests
     public async Task AFutureWithoutAnyPlanIsNamed()
     {
         var roll = Problems.LeastRoll();
-        var none = new MixedIntegerProblem { Rows = [new("roll[A]", 60, double.PositiveInfinity)], SideColumns = [], Intakes = roll.Intakes, Supply = roll.Supply, Arcs = roll.Arcs, SourceGroup = roll.SourceGroup };
+        var none = new MixedIntegerProblem
+        {
+            Rows = [new("roll[A]", 60, double.PositiveInfinity)],
+            SideColumns = [],
+            Intakes = roll.Intakes,
+            Supply = roll.Supply,
+            Arcs = roll.Arcs,
+            SourceGroup = roll.SourceGroup,
+        };
 
         var joint = await Solve(new(1, [], [new(Problems.Extension(), 0.5, [0]), new(none, 0.5, [-1])], new()), 1e-3);
 
@@ -218,7 +237,8 @@ public sealed class JointSolverTests
     [InlineData(1e-3)]
     public async Task AFutureFoundWithoutAPlanWhilePlacingLeavesNoneUnderChoicesTriedBefore(double gap)
     {
-        // Nine places for 9.01 pupils, whatever is decided: that may show only where pupils are placed, when the other choice has been priced too.
+        // Nine places for 9.01 pupils, whatever is decided: that may show only where pupils are placed,
+        // when the other choice has been priced too.
         var one = new MixedIntegerProblem
         {
             Rows = [new("A", double.NegativeInfinity, 4.0), new("B", double.NegativeInfinity, 9.0)],
@@ -260,7 +280,9 @@ public sealed class JointSolverTests
     }
 
     private static JointProblem ManyChoices() =>
-        new JointInstance(new(60, 4, 8, 4, 5, 3, Seed: 10) { Tightness = 0.4 }, [[0, 0, 0, 0], [1, 0, 2, 0], [0, 0, 0, 3]]) { Dearness = 10.0 }.Build();
+        new JointInstance(new(60, 4, 8, 4, 5, 3, Seed: 10) { Tightness = 0.4 },
+            [[0, 0, 0, 0], [1, 0, 2, 0], [0, 0, 0, 3]])
+        { Dearness = 10.0 }.Build();
 
     private Task<JointSolution> Solve(JointProblem problem, double gap) =>
         new JointSolver(NativeSolver.Shared, TimeProvider.System).SolveAsync(problem, new(gap), null, CancellationToken.None);
@@ -269,13 +291,15 @@ public sealed class JointSolverTests
     private static double Rated(List<double> costs, double[] weights, double tailWeight, double tail)
     {
         var mean = costs.Zip(weights, (cost, weight) => cost * weight).Sum();
-        return ((1 - tailWeight) * mean) + (tailWeight * costs.Min(level => level + (costs.Zip(weights, (cost, weight) => weight * Math.Max(0, cost - level)).Sum() / tail)));
+        return ((1 - tailWeight) * mean) + (tailWeight
+            * costs.Min(level => level + (costs.Zip(weights, (cost, weight) => weight * Math.Max(0, cost - level)).Sum() / tail)));
     }
 
     private static MixedIntegerProblem With(MixedIntegerProblem problem, string row, double most) => new()
     {
         Rows = [.. problem.Rows, new(row, double.NegativeInfinity, most)],
-        SideColumns = [.. problem.SideColumns.Select(column => column with { Rows = new([.. column.Rows.Indices, problem.Rows.Count], [.. column.Rows.Coefficients, 1.0]) })],
+        SideColumns = [.. problem.SideColumns.Select(
+            column => column with { Rows = new([.. column.Rows.Indices, problem.Rows.Count], [.. column.Rows.Coefficients, 1.0]) })],
         Intakes = problem.Intakes,
         Supply = problem.Supply,
         Arcs = problem.Arcs,

@@ -191,7 +191,8 @@ public sealed class MenuSearchTests
         var optimum = await OptimumAsync(problem);
         using var source = new CancellationTokenSource();
 
-        var answer = await Solver(NativeSolver.Shared).SolveAsync(problem, new(Fine, TimeSpan.FromHours(1)), new StopAt("weighing", source), source.Token);
+        var answer = await Solver(NativeSolver.Shared)
+            .SolveAsync(problem, new(Fine, TimeSpan.FromHours(1)), new StopAt("weighing", source), source.Token);
 
         Assert.Equal(StopReason.Cancelled, answer.Reason);
         Assert.InRange(answer.Objective!.Value, optimum * (1 - 1e-9), double.MaxValue);

@@ -10,7 +10,8 @@ public sealed class PriceCutTests
     [Fact]
     public void TheBoundOfAPaperCaseIsItsOptimumAtTheOptimalPrice()
     {
-        // Two sources of 3 pupils, a school of 4 places at £1, elsewhere at £5 and £3: 3 and 1 pupils go to school, 2 elsewhere at £3. Optimum 4 × 1 + 2 × 3 = 10.
+        // Two sources of 3 pupils, a school of 4 places at £1, elsewhere at £5 and £3: 3 and 1 pupils go to school, 2
+        // elsewhere at £3. Optimum 4 × 1 + 2 × 3 = 10.
         Assert.Equal(10.0, CutAt(TwoSources(), -2.0).Constant, 9);
     }
 
@@ -50,7 +51,8 @@ public sealed class PriceCutTests
     private static PriceCut CutAt(MixedIntegerProblem problem, double price)
     {
         var families = new SourceFamilies(problem);
-        return PriceCut.Build(problem, new RowRoles(problem), [price], new ArcStore(problem, families).Pay(families.IntakePrices([price]), new bool[problem.Intakes.Count], CancellationToken.None));
+        return PriceCut.Build(problem, new RowRoles(problem), [price],
+            new ArcStore(problem, families).Pay(families.IntakePrices([price]), new bool[problem.Intakes.Count], CancellationToken.None));
     }
 
     private static MixedIntegerProblem TwoSources() => new()

@@ -42,7 +42,8 @@ public sealed class SmoothDualTests
         var outcome = PathOutcome.Astray;
         for (; temperature > 1e-4; temperature /= 3.0)
         {
-            var end = PricePath.Maximise(dual, prices, new(temperature, 1e-9, 1e-7), double.PositiveInfinity, null, 1e12, CancellationToken.None);
+            var end = PricePath.Maximise(dual, prices, new(temperature, 1e-9, 1e-7), double.PositiveInfinity, null, 1e12,
+                CancellationToken.None);
             (prices, outcome) = (end.Prices, end.Outcome);
         }
 
@@ -56,8 +57,11 @@ public sealed class SmoothDualTests
         var astray = Enumerable.Range(1, 40).Where(seed =>
         {
             var (dual, prices) = Dual(new CohortInstance(12, 2, 4, 3, 4, 2, seed));
-            foreach (var warmer in new[] { 50.0, 15.0 }) prices = PricePath.Maximise(dual, prices, new(warmer, 0.1, 1.0), double.PositiveInfinity, null, 1e12, CancellationToken.None).Prices;
-            return PricePath.Maximise(dual, prices, new(3.0, 1e-3, 1e-2), 10.0, null, 1e12, CancellationToken.None).Outcome != PathOutcome.Reached;
+            foreach (var warmer in new[] { 50.0, 15.0 })
+                prices = PricePath.Maximise(dual, prices, new(warmer, 0.1, 1.0), double.PositiveInfinity, null, 1e12,
+                    CancellationToken.None).Prices;
+            return PricePath.Maximise(dual, prices, new(3.0, 1e-3, 1e-2), 10.0, null, 1e12, CancellationToken.None).Outcome
+                != PathOutcome.Reached;
         });
         Assert.Empty(astray);
     }
@@ -68,8 +72,10 @@ public sealed class SmoothDualTests
         const int arcs = 400;
         var random = new Random(8);
         var family = new SmoothFamily(
-            new ArcPool([.. Enumerable.Range(0, arcs).Select(r => new SparseVector([r], [1.0]))]), [.. Enumerable.Range(0, arcs)], 1.0, [5.0, 3.0], [0, arcs, 2 * arcs],
-            [.. Enumerable.Range(0, arcs), .. Enumerable.Range(0, arcs)], [.. Enumerable.Range(0, 2 * arcs).Select(_ => 12.0 * random.NextDouble())]);
+            new ArcPool([.. Enumerable.Range(0, arcs).Select(r => new SparseVector([r], [1.0]))]), [.. Enumerable.Range(0, arcs)], 1.0,
+            [5.0, 3.0], [0, arcs, 2 * arcs],
+            [.. Enumerable.Range(0, arcs), .. Enumerable.Range(0, arcs)],
+            [.. Enumerable.Range(0, 2 * arcs).Select(_ => 12.0 * random.NextDouble())]);
         var dual = new SmoothDual([family], [], new double[arcs], 0.0, new int[arcs]);
         var curvature = dual.At(new double[arcs], 1.0, true, CancellationToken.None).Curvature!;
         var sizes = Enumerable.Range(0, arcs).Sum(r => curvature[r, r]);
@@ -79,7 +85,8 @@ public sealed class SmoothDualTests
             Assert.Equal(0.0, along / sizes, 1e-12); // each row of prices that rise alike
         }
 
-        Assert.Equal(DirectionalCurvature(dual, arcs), Quadratic(curvature, arcs), 0.02 * Quadratic(curvature, arcs)); // half of them alone: as the value bends
+        // half of them alone: as the value bends
+        Assert.Equal(DirectionalCurvature(dual, arcs), Quadratic(curvature, arcs), 0.02 * Quadratic(curvature, arcs));
 
         static double DirectionalCurvature(SmoothDual dual, int arcs)
         {
@@ -100,9 +107,12 @@ public sealed class SmoothDualTests
     public void NearTheMaximumAFewStepsMeetEveryRowToTheLastDigits(int seed)
     {
         var (dual, prices) = Dual(new CohortInstance(40, 3, 60, 4, 6, 3, seed));
-        foreach (var temperature in new[] { 50.0, 15.0, 5.0 }) prices = PricePath.Maximise(dual, prices, new(temperature, 0.1, 1.0), double.PositiveInfinity, null, 1e12, CancellationToken.None).Prices;
+        foreach (var temperature in new[] { 50.0, 15.0, 5.0 })
+            prices = PricePath.Maximise(dual, prices, new(temperature, 0.1, 1.0), double.PositiveInfinity, null, 1e12,
+                CancellationToken.None).Prices;
         var steps = 0;
-        var end = PricePath.Maximise(dual, prices, new(5.0, 1e-9, 1e-8), double.PositiveInfinity, _ => ++steps < 0, 1e12, CancellationToken.None);
+        var end = PricePath.Maximise(dual, prices, new(5.0, 1e-9, 1e-8), double.PositiveInfinity, _ => ++steps < 0, 1e12,
+            CancellationToken.None);
         Assert.Equal(PathOutcome.Reached, end.Outcome);
         Assert.InRange(steps, 1, 5);
     }
@@ -117,7 +127,8 @@ public sealed class SmoothDualTests
         (PathEnd End, int Asked) From(double[] start, int mostSteps)
         {
             var asked = 0;
-            return (PricePath.Maximise(dual, start, level with { MostSteps = mostSteps }, double.PositiveInfinity, _ => ++asked < 0, 1e12, CancellationToken.None), asked);
+            return (PricePath.Maximise(dual, start, level with { MostSteps = mostSteps }, double.PositiveInfinity, _ => ++asked < 0, 1e12,
+                CancellationToken.None), asked);
         }
 
         // None is left at the end itself; away from it there is not one too many, and each goes on where the last ended.
@@ -139,12 +150,17 @@ public sealed class SmoothDualTests
         var (dual, prices) = Dual(new CohortInstance(40, 3, 60, 4, 6, 3, seed));
         var level = new Level(50.0, 0.1, 1.0);
         var end = PricePath.Maximise(dual, prices, level, double.PositiveInfinity, null, 1e12, CancellationToken.None);
-        var rise = dual.At(end.Prices, 50.0, false, CancellationToken.None).Value - dual.At(prices, 50.0, false, CancellationToken.None).Value;
+        var rise = dual.At(end.Prices, 50.0, false, CancellationToken.None).Value
+            - dual.At(prices, 50.0, false, CancellationToken.None).Value;
         Assert.InRange(rise, 10.0 * level.Tolerance, double.PositiveInfinity);
-        var little = PricePath.Maximise(dual, prices, level with { MostGain = 0.1 * rise }, double.PositiveInfinity, _ => throw new InvalidOperationException("It took a step."), 1e12, CancellationToken.None);
+        var little = PricePath.Maximise(dual, prices, level with { MostGain = 0.1 * rise }, double.PositiveInfinity,
+            _ => throw new InvalidOperationException("It took a step."), 1e12, CancellationToken.None);
         Assert.Equal((PathOutcome.Astray, prices), (little.Outcome, little.Prices));
-        Assert.Equal(end.Prices, PricePath.Maximise(dual, prices, level with { MostGain = 1e3 * rise }, double.PositiveInfinity, null, 1e12, CancellationToken.None).Prices);
-        Assert.Equal(PathOutcome.Reached, PricePath.Maximise(dual, end.Prices, level with { MostGain = 0.0 }, double.PositiveInfinity, null, 1e12, CancellationToken.None).Outcome); // it is there already
+        Assert.Equal(end.Prices, PricePath.Maximise(dual, prices, level with { MostGain = 1e3 * rise }, double.PositiveInfinity, null, 1e12,
+            CancellationToken.None).Prices);
+        // it is there already
+        Assert.Equal(PathOutcome.Reached, PricePath.Maximise(dual, end.Prices, level with { MostGain = 0.0 }, double.PositiveInfinity, null,
+            1e12, CancellationToken.None).Outcome);
     }
 
     [Fact]
@@ -155,7 +171,8 @@ public sealed class SmoothDualTests
         var exact = new Level(50.0, 1e-9, 1e-8);
         var on = PricePath.Maximise(dual, end.Prices, exact, double.PositiveInfinity, null, 1e12, CancellationToken.None, end.Point);
         Assert.Equal(PathOutcome.Reached, on.Outcome);
-        Assert.Equal(PricePath.Maximise(dual, end.Prices, exact, double.PositiveInfinity, null, 1e12, CancellationToken.None).Prices, on.Prices);
+        Assert.Equal(PricePath.Maximise(dual, end.Prices, exact, double.PositiveInfinity, null, 1e12, CancellationToken.None).Prices,
+            on.Prices);
     }
 
     [Fact]

@@ -7,6 +7,13 @@ internal sealed class StubbornSolver(double[] first, double bound) : IBlockSolve
 {
     public string Description => "always the same";
 
-    public Task<BlockSolution> SolveAsync(BlockProblem problem, BlockBackEnd backEnd, double relativeGap, TimeSpan? timeLimit, CancellationToken cancellation) =>
-        Task.FromResult(new BlockSolution { Status = BlockStatus.Optimal, Values = [.. first, .. new double[problem.Cost.Length - first.Length]], Objective = bound, Bound = bound });
+    public Task<BlockSolution> SolveAsync(BlockProblem problem, BlockBackEnd backEnd, double relativeGap, TimeSpan? timeLimit,
+        CancellationToken cancellation) =>
+        Task.FromResult(new BlockSolution
+        {
+            Status = BlockStatus.Optimal,
+            Values = [.. first, .. new double[problem.Cost.Length - first.Length]],
+            Objective = bound,
+            Bound = bound,
+        });
 }

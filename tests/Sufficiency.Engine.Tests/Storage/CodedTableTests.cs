@@ -7,7 +7,8 @@ namespace Sufficiency.Engine.Tests.Storage;
 /// <summary>Texts stand as positions in a list, however many bytes a position takes.</summary>
 public sealed class CodedTableTests
 {
-    private static readonly TableDefinition<(string? Code, double Value)> Table = new TableBuilder<(string? Code, double Value)>("coded", "Codes.", "code")
+    private static readonly TableDefinition<(string? Code, double Value)> Table =
+        new TableBuilder<(string? Code, double Value)>("coded", "Codes.", "code")
         .Text("code", row => row.Code, "a code", required: false).Number("value", row => row.Value, "", "a number").Build();
 
     [Theory]
@@ -20,11 +21,13 @@ public sealed class CodedTableTests
     {
         using var session = new DuckDbSession();
         session.Execute($"CREATE TYPE code AS ENUM (SELECT format('c{{:06d}}', i) FROM range({count}) r(i) ORDER BY 1)");
-        (string?, double)[] rows = [.. Enumerable.Range(0, count).Reverse().Select(i => ((string?)i.ToString("'c'000000", CultureInfo.InvariantCulture), (double)i)), (null, -1.0)];
+        (string?, double)[] rows = [.. Enumerable.Range(0, count).Reverse()
+            .Select(i => ((string?)i.ToString("'c'000000", CultureInfo.InvariantCulture), (double)i)), (null, -1.0)];
 
         session.Load(Table, rows, new(CodeType.Of(session, "code"), new HashSet<string>(StringComparer.Ordinal) { "code" }), isTemporary);
 
-        Assert.Equal(count, session.QueryNumber("SELECT count(*)::DOUBLE FROM coded WHERE code::VARCHAR = format('c{:06d}', value::INTEGER)"));
+        Assert.Equal(count,
+            session.QueryNumber("SELECT count(*)::DOUBLE FROM coded WHERE code::VARCHAR = format('c{:06d}', value::INTEGER)"));
         Assert.Equal(-1.0, session.QueryNumber("SELECT value FROM coded WHERE code IS NULL"));
         using var other = session.Beside();
         if (isTemporary) Assert.Throws<DuckDbException>(() => other.QueryNumber("SELECT count(*)::DOUBLE FROM coded"));

@@ -29,8 +29,10 @@ public sealed class DuckDbStreamTests : IDisposable
         var known = Enumerable.Range(0, distinct).Where(i => i % 5 != 0).Select(TextOf).Select(DuckDbSession.Literal);
         session.Execute($"CREATE TYPE code AS ENUM ({string.Join(", ", known)})");
         var codes = CodeType.Of(session, "code");
-        (int Place, string? Text)[] rows = [.. Enumerable.Range(0, Rows).Select(row => (row, row % 11 == 0 ? null : TextOf(row * 7 % distinct)))];
-        session.Execute($"CREATE TABLE texts AS SELECT * FROM (VALUES {string.Join(", ", rows.Select(row => $"({row.Place}, {(row.Text is null ? "NULL" : DuckDbSession.Literal(row.Text))})"))}) v(place, text)");
+        (int Place, string? Text)[] rows =
+            [.. Enumerable.Range(0, Rows).Select(row => (row, row % 11 == 0 ? null : TextOf(row * 7 % distinct)))];
+        var values = rows.Select(row => $"({row.Place}, {(row.Text is null ? "NULL" : DuckDbSession.Literal(row.Text))})");
+        session.Execute($"CREATE TABLE texts AS SELECT * FROM (VALUES {string.Join(", ", values)}) v(place, text)");
 
         var read = new List<int>();
         var numbers = new int[DuckDbChunk.Capacity];
@@ -48,11 +50,13 @@ public sealed class DuckDbStreamTests : IDisposable
     public void WhatIsMissingIsReadAsNothing()
     {
         session.Execute($"CREATE TYPE code AS ENUM (SELECT format('c{{:06d}}', i) FROM range(70000) r(i))");
-        session.Execute($"CREATE TABLE gaps AS SELECT i::INTEGER AS whole, i::DOUBLE AS number, format('c{{:06d}}', i)::code AS code FROM range({Rows}) r(i)");
+        session.Execute($"CREATE TABLE gaps AS SELECT i::INTEGER AS whole, i::DOUBLE AS number, format('c{{:06d}}', i)::code AS code "
+            + $"FROM range({Rows}) r(i)");
         var codes = CodeType.Of(session, "code");
         var (wholes, numbers, positions) = (new int[DuckDbChunk.Capacity], new double[DuckDbChunk.Capacity], new int[DuckDbChunk.Capacity]);
         var from = 0;
-        session.Stream("SELECT CASE WHEN whole % 3 > 0 THEN whole END, CASE WHEN whole % 3 > 0 THEN number END, CASE WHEN whole % 3 > 0 THEN code END FROM gaps", chunk =>
+        session.Stream("SELECT CASE WHEN whole % 3 > 0 THEN whole END, CASE WHEN whole % 3 > 0 THEN number END, CASE WHEN whole % 3 > 0 "
+            + "THEN code END FROM gaps", chunk =>
         {
             chunk.ReadIntegers(0, wholes);
             chunk.ReadNumbers(1, numbers);
@@ -60,7 +64,8 @@ public sealed class DuckDbStreamTests : IDisposable
             for (var i = 0; i < chunk.Count; i++)
             {
                 var isThere = (from + i) % 3 > 0;
-                Assert.Equal((isThere ? from + i : DuckDbChunk.NoInteger, isThere ? from + i : double.NaN, isThere ? from + i : -1), (wholes[i], numbers[i], positions[i]));
+                Assert.Equal((isThere ? from + i : DuckDbChunk.NoInteger, isThere ? from + i : double.NaN, isThere ? from + i : -1),
+                    (wholes[i], numbers[i], positions[i]));
             }
 
             from += chunk.Count;

@@ -28,7 +28,8 @@ public sealed class ParquetTablesTests : IDisposable
         Write(folder.Root, Samples, rows);
         using var session = new DuckDbSession();
         var read = session.Query($"SELECT code, year, amount_gbp, note, is_odd, geometry FROM '{folder.At("samples.parquet")}'", row =>
-            (Sample: new Sample(row.GetText(0), row.GetInteger(1), row.FindNumber(2), row.FindText(3), row.FindBytes(5)), IsOdd: row.GetYesNo(4)));
+            (Sample: new Sample(row.GetText(0), row.GetInteger(1), row.FindNumber(2), row.FindText(3), row.FindBytes(5)),
+                IsOdd: row.GetYesNo(4)));
         var expected = rows.OrderBy(row => row.Code, StringComparer.Ordinal).ThenBy(row => row.Year).ToList();
         Assert.Equal(expected.Count, read.Count);
         for (var i = 0; i < expected.Count; i++)

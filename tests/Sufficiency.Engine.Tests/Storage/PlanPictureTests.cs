@@ -40,7 +40,10 @@ public sealed class PlanPictureTests : IDisposable
     public void ANameWithMarksOfXmlIsShownAsItIs()
     {
         var run = PaperPlan.Create();
-        run = run with { Plan = run.Plan with { Schemes = [.. run.Plan.Schemes.Select(scheme => scheme with { Name = "<Base>\u0001 & \"unit\"" })] } };
+        run = run with
+        {
+            Plan = run.Plan with { Schemes = [.. run.Plan.Schemes.Select(scheme => scheme with { Name = "<Base>\u0001 & \"unit\"" })] },
+        };
         Assert.Contains("<Base> & \"unit\"", TextsOf(run), StringComparer.Ordinal);
     }
 
@@ -48,7 +51,10 @@ public sealed class PlanPictureTests : IDisposable
     public void ALongNameEndsBeforeTheYears()
     {
         var run = PaperPlan.Create();
-        run = run with { Plan = run.Plan with { Schemes = [.. run.Plan.Schemes.Select(scheme => scheme with { Name = new string('n', 200) })] } };
+        run = run with
+        {
+            Plan = run.Plan with { Schemes = [.. run.Plan.Schemes.Select(scheme => scheme with { Name = new string('n', 200) })] },
+        };
         Assert.InRange(TextsOf(run).Max(text => text.Length), 20, 90);
     }
 
@@ -69,7 +75,8 @@ public sealed class PlanPictureTests : IDisposable
         Assert.True(Math.Abs(labels[0] - labels[1]) >= 18, "the two labels lie on each other");
     }
 
-    private string[] TextsOf(RunContents run) => [.. Draw(run).Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value)];
+    private string[] TextsOf(RunContents run) =>
+        [.. Draw(run).Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value)];
 
     private XElement Draw(RunContents run)
     {
@@ -77,7 +84,8 @@ public sealed class PlanPictureTests : IDisposable
         return XDocument.Load(folder.At("picture.svg")).Root!;
     }
 
-    private static (double X, double Y)[] Points(XElement line) => [.. line.Attribute("points")!.Value.Split(' ').Select(point => point.Split(',')).Select(pair => (Parse(pair[0]), Parse(pair[1])))];
+    private static (double X, double Y)[] Points(XElement line) =>
+        [.. line.Attribute("points")!.Value.Split(' ').Select(point => point.Split(',')).Select(pair => (Parse(pair[0]), Parse(pair[1])))];
 
     private static double Number(XElement element, string attribute) => Parse(element.Attribute(attribute)!.Value);
 

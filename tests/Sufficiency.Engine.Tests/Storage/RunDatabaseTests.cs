@@ -8,7 +8,8 @@ namespace Sufficiency.Engine.Tests.Storage;
 /// <summary>The database that a run keeps open for its sessions.</summary>
 public sealed class RunDatabaseTests : IDisposable
 {
-    private static readonly TableDefinition<string> Names = new TableBuilder<string>("names", "Rows for tests.", "name").Text("name", row => row, "a name").Build();
+    private static readonly TableDefinition<string> Names = new TableBuilder<string>("names", "Rows for tests.", "name")
+        .Text("name", row => row, "a name").Build();
 
     private readonly TemporaryFolder folder = new();
     private readonly RunDatabase database = new();

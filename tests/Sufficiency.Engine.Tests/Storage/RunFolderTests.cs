@@ -28,7 +28,8 @@ public sealed class RunFolderTests : IDisposable
     [Fact]
     public void ARunGivenUpLeavesNothing()
     {
-        using (var run = RunFolder.Create(folder.At("run"), force: false)) File.WriteAllText(Path.Combine(run.WorkingPath, "table.parquet"), "half");
+        using (var run = RunFolder.Create(folder.At("run"), force: false)) File.WriteAllText(
+            Path.Combine(run.WorkingPath, "table.parquet"), "half");
         Assert.Empty(Directory.GetFileSystemEntries(folder.Root));
     }
 
@@ -86,7 +87,8 @@ public sealed class RunFolderTests : IDisposable
     {
         Complete("run", "earlier");
         Directory.Move(folder.At("run"), folder.At(".run.replaced"));
-        using (RunFolder.Create(folder.At("run"), force: true)) Assert.Equal("earlier", File.ReadAllText(folder.At("run", RunFolder.RecordName)));
+        using (RunFolder.Create(folder.At("run"), force: true)) Assert.Equal("earlier",
+            File.ReadAllText(folder.At("run", RunFolder.RecordName)));
         Assert.Equal([folder.At("run")], Directory.GetFileSystemEntries(folder.Root));
     }
 

@@ -13,7 +13,8 @@ public sealed class RunWriterTests : IDisposable
 {
     private const string Outlines = """
         {"type":"FeatureCollection","features":[
-          {"type":"Feature","properties":{"area_code":"A1"},"geometry":{"type":"Polygon","coordinates":[[[-1.3,51.6],[-1.2,51.6],[-1.2,51.7],[-1.3,51.6]]]}},
+          {"type":"Feature","properties":{"area_code":"A1"},
+            "geometry":{"type":"Polygon","coordinates":[[[-1.3,51.6],[-1.2,51.6],[-1.2,51.7],[-1.3,51.6]]]}},
           {"type":"Feature","properties":{"area_code":"A7"},"geometry":{"type":"Point","coordinates":[0,0]}}]}
         """;
 
@@ -30,7 +31,8 @@ public sealed class RunWriterTests : IDisposable
         RunWriter.Write(folder.At("two"), run, force: false, CancellationToken.None);
         var files = Directory.GetFiles(folder.At("one"), "*", SearchOption.AllDirectories);
         Assert.Equal(RunTables.Folders.Sum(group => group.Tables.Count) + 5, files.Length);
-        Assert.All(files, file => Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(Path.Combine(folder.At("two"), Path.GetRelativePath(folder.At("one"), file)))));
+        Assert.All(files, file => Assert.Equal(File.ReadAllBytes(file),
+            File.ReadAllBytes(Path.Combine(folder.At("two"), Path.GetRelativePath(folder.At("one"), file)))));
     }
 
     [Fact]
@@ -65,11 +67,14 @@ public sealed class RunWriterTests : IDisposable
                     StringComparer.Ordinal);
                 foreach (var column in table.ColumnMeanings)
                 {
-                    if (column.IsRequired) Assert.Equal(0.0, session.QueryNumber($"SELECT count(*)::DOUBLE FROM '{path}' WHERE {column.Name} IS NULL"));
+                    if (column.IsRequired)
+                        Assert.Equal(0.0, session.QueryNumber($"SELECT count(*)::DOUBLE FROM '{path}' WHERE {column.Name} IS NULL"));
                     if (column.References is not { } target) continue;
-                    var (home, other) = RunTables.Folders.SelectMany(group => group.Tables.Select(found => (group.Folder, Table: found))).First(found => found.Table.Name == target);
+                    var (home, other) = RunTables.Folders.SelectMany(group => group.Tables.Select(found => (group.Folder, Table: found)))
+                        .First(found => found.Table.Name == target);
                     Assert.Equal(0.0, session.QueryNumber(
-                        $"SELECT count(*)::DOUBLE FROM '{path}' t ANTI JOIN '{folder.At("run", home, target + ".parquet")}' r ON r.{other.Key.Single()} = t.{column.Name} WHERE t.{column.Name} IS NOT NULL"));
+                        $"SELECT count(*)::DOUBLE FROM '{path}' t ANTI JOIN '{folder.At("run", home, target + ".parquet")}' r ON "
+                            + $"r.{other.Key.Single()} = t.{column.Name} WHERE t.{column.Name} IS NOT NULL"));
                 }
             }
         }
@@ -83,25 +88,31 @@ public sealed class RunWriterTests : IDisposable
         var described = json.RootElement.GetProperty("tables").EnumerateArray().ToList();
         Assert.All(described, table => Assert.True(File.Exists(folder.At("run", table.GetProperty("file").GetString()!))));
         Assert.Equal(Directory.GetFiles(folder.At("run"), "*.parquet", SearchOption.AllDirectories).Length, described.Count);
-        Assert.All(described.SelectMany(table => table.GetProperty("columns").EnumerateArray()), column => Assert.NotEmpty(column.GetProperty("meaning").GetString()!));
+        Assert.All(described.SelectMany(table => table.GetProperty("columns").EnumerateArray()),
+            column => Assert.NotEmpty(column.GetProperty("meaning").GetString()!));
     }
 
     [Fact]
     public void AreasAndProvidersAreGeoParquet()
     {
         File.WriteAllText(folder.At("outlines.geojson"), Outlines);
-        RunWriter.Write(folder.At("run"), PaperPlan.Create() with { OutlinesPath = folder.At("outlines.geojson") }, force: false, CancellationToken.None);
+        RunWriter.Write(folder.At("run"), PaperPlan.Create() with { OutlinesPath = folder.At("outlines.geojson") }, force: false,
+            CancellationToken.None);
         using var session = new DuckDbSession();
-        var geo = session.Query($"SELECT decode(value) FROM parquet_kv_metadata('{folder.At("run", "areas.parquet")}') WHERE decode(key) = 'geo'", row => row.GetText(0)).Single();
+        var geo = session.Query($"SELECT decode(value) FROM parquet_kv_metadata('{folder.At("run", "areas.parquet")}') "
+            + $"WHERE decode(key) = 'geo'", row => row.GetText(0)).Single();
         using var json = JsonDocument.Parse(geo);
         Assert.Equal("1.1.0", json.RootElement.GetProperty("version").GetString());
         var column = json.RootElement.GetProperty("columns").GetProperty(json.RootElement.GetProperty("primary_column").GetString()!);
         Assert.Equal("WKB", column.GetProperty("encoding").GetString());
-        Assert.Equal(["Point", "Polygon"], column.GetProperty("geometry_types").EnumerateArray().Select(type => type.GetString()!), StringComparer.Ordinal);
-        var shapes = session.Query($"SELECT geometry FROM '{folder.At("run", "areas.parquet")}' ORDER BY area_code", row => new WKBReader().Read(row.FindBytes(0)));
+        Assert.Equal(["Point", "Polygon"], column.GetProperty("geometry_types").EnumerateArray().Select(type => type.GetString()!),
+            StringComparer.Ordinal);
+        var shapes = session.Query($"SELECT geometry FROM '{folder.At("run", "areas.parquet")}' ORDER BY area_code",
+            row => new WKBReader().Read(row.FindBytes(0)));
         Assert.Equal(4, Assert.IsType<Polygon>(shapes[0]).NumPoints);
         Assert.InRange(Assert.IsType<Point>(shapes[1]).Y, 51.73, 51.75);
-        Assert.Equal(1.0, session.QueryNumber($"SELECT count(*)::DOUBLE FROM '{folder.At("run", "providers.parquet")}' WHERE geometry IS NULL"));
+        Assert.Equal(1.0,
+            session.QueryNumber($"SELECT count(*)::DOUBLE FROM '{folder.At("run", "providers.parquet")}' WHERE geometry IS NULL"));
     }
 
     [Fact]
@@ -119,7 +130,8 @@ public sealed class RunWriterTests : IDisposable
     [Fact]
     public void ACancelledRunLeavesNothing()
     {
-        Assert.ThrowsAny<OperationCanceledException>(() => RunWriter.Write(folder.At("run"), PaperPlan.Create(), force: false, new CancellationToken(canceled: true)));
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => RunWriter.Write(folder.At("run"), PaperPlan.Create(), force: false, new CancellationToken(canceled: true)));
         Assert.Empty(Directory.GetFileSystemEntries(folder.Root));
     }
 
@@ -128,17 +140,20 @@ public sealed class RunWriterTests : IDisposable
     {
         var disk = folder.At("disk");
         Directory.CreateDirectory(disk);
-        Skip.IfNot(OperatingSystem.IsLinux() && Try("mount", "-t", "tmpfs", "-o", "size=600k", "tmpfs", disk), "a small file system can be mounted by root on Linux only");
+        Skip.IfNot(OperatingSystem.IsLinux() && Try("mount", "-t", "tmpfs", "-o", "size=600k", "tmpfs", disk),
+            "a small file system can be mounted by root on Linux only");
         try
         {
             RunWriter.Write(Path.Combine(disk, "run"), PaperPlan.Create(), force: false, CancellationToken.None);
             var before = File.ReadAllBytes(Path.Combine(disk, "run", RunFolder.RecordName));
             File.WriteAllBytes(Path.Combine(disk, "ballast"), new byte[64 * 1024]);
             while (FreeBytes(disk) > 40 * 1024) File.AppendAllText(Path.Combine(disk, "ballast"), new string('x', 4096));
-            var refused = Assert.Throws<RunFolderException>(() => RunWriter.Write(Path.Combine(disk, "run"), PaperPlan.Create(), force: true, CancellationToken.None));
+            var refused = Assert.Throws<RunFolderException>(
+                () => RunWriter.Write(Path.Combine(disk, "run"), PaperPlan.Create(), force: true, CancellationToken.None));
             Assert.Contains("the disk is full", refused.Message, StringComparison.Ordinal);
             Assert.Equal(before, File.ReadAllBytes(Path.Combine(disk, "run", RunFolder.RecordName)));
-            Assert.Equal(["ballast", "run"], Directory.GetFileSystemEntries(disk).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+            Assert.Equal(["ballast", "run"], Directory.GetFileSystemEntries(disk).Select(path => Path.GetFileName(path))
+                .Order(StringComparer.Ordinal), StringComparer.Ordinal);
         }
         finally
         {
@@ -161,7 +176,8 @@ public sealed class RunWriterTests : IDisposable
 
     [Fact]
     public void AFaultThatIsNotTheDisksIsNotTakenForOne() =>
-        Assert.Throws<DuckDbException>(() => RunFolderFaults.Explain<bool>("runs/one", () => throw new DuckDbException("Binder Error: no such column")));
+        Assert.Throws<DuckDbException>(
+            () => RunFolderFaults.Explain<bool>("runs/one", () => throw new DuckDbException("Binder Error: no such column")));
 
     private static long FreeBytes(string path) => new DriveInfo(path).AvailableFreeSpace;
 
@@ -169,7 +185,8 @@ public sealed class RunWriterTests : IDisposable
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(command, arguments) { RedirectStandardError = true, UseShellExecute = false })!;
+            using var process = Process.Start(
+                new ProcessStartInfo(command, arguments) { RedirectStandardError = true, UseShellExecute = false })!;
             process.WaitForExit();
             return process.ExitCode == 0;
         }

@@ -52,8 +52,10 @@ public sealed class SharedDoNothingTests
     {
         using var pack = new SmallPack();
         var shared = new SharedDoNothing();
-        await Assert.ThrowsAsync<InvalidOperationException>(() => shared.ForAsync(pack.Load(), "", () => Task.FromException<PlanAttempt>(new InvalidOperationException("passing"))));
-        await Assert.ThrowsAsync<TimeoutException>(() => shared.ForAsync(pack.Load(), "", () => Task.FromException<PlanAttempt>(new TimeoutException("asked again"))));
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => shared.ForAsync(pack.Load(), "", () => Task.FromException<PlanAttempt>(new InvalidOperationException("passing"))));
+        await Assert.ThrowsAsync<TimeoutException>(
+            () => shared.ForAsync(pack.Load(), "", () => Task.FromException<PlanAttempt>(new TimeoutException("asked again"))));
     }
 
     [Fact]
@@ -78,7 +80,8 @@ public sealed class SharedDoNothingTests
             solved++;
             var blocks = Sufficiency.Solver.Mip.OrToolsBlockSolver.Open();
             var inputs = new SharedInputs().For(pack.Load());
-            return await PlanSolve.RunAsync(new Sufficiency.Solver.DecompositionSolver(blocks, TimeProvider.System), inputs, Engine.Model.SchemeChoice.None, null, () => new(1e-3), null, null, CancellationToken.None);
+            return await PlanSolve.RunAsync(new Sufficiency.Solver.DecompositionSolver(blocks, TimeProvider.System), inputs,
+                Engine.Model.SchemeChoice.None, null, () => new(1e-3), null, null, CancellationToken.None);
         }
     }
 }

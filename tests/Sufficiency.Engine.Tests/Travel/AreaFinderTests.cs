@@ -19,7 +19,8 @@ public sealed class AreaFinderTests
     [InlineData(1.0, 0.5, "A")]
     [InlineData(0.5, 0.5, null)]
     [InlineData(3.0, 0.5, null)]
-    public void APointLiesInTheAreaThatCoversIt(double x, double y, string? code) => Assert.Equal(code, Finder.Find(new Coordinate(x, y))?.Value);
+    public void APointLiesInTheAreaThatCoversIt(double x, double y, string? code) =>
+        Assert.Equal(code, Finder.Find(new Coordinate(x, y))?.Value);
 
     private static Geometry Outline(string text) => new WKTReader().Read(text);
 }

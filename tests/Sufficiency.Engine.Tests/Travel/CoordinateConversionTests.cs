@@ -8,7 +8,8 @@ public sealed class CoordinateConversionTests
     /// <summary>Greatest error of the seven-parameter shift in Great Britain, as Ordnance Survey states it.</summary>
     private const double HelmertMetres = 5.0;
 
-    // Ordnance Survey's worked examples: Caister water tower (OSTN15 user guide, annexe A) and TR 143 599 in Kent (OSTN02 user guide); ETRS89 is WGS84 within a metre.
+    // Ordnance Survey's worked examples: Caister water tower (OSTN15 user guide, annexe A) and TR 143 599 in Kent (OSTN02 user guide);
+    // ETRS89 is WGS84 within a metre.
     [Theory]
     [InlineData(1.716073973, 52.658007833, 651409.804, 313177.450)]
     [InlineData(1.072628, 51.297880, 614300, 159900)]

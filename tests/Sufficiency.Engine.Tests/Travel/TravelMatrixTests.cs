@@ -16,7 +16,8 @@ public sealed class TravelMatrixTests
     private static readonly PlanningDataset Dataset = SmallDataset.Quiet() with
     {
         Areas = [SmallDataset.Area("A1", 450, 200), SmallDataset.Area("A2", 460, 200, isRural: true)],
-        Providers = [SmallDataset.Provider("mainstream", ProvisionType.Mainstream, 450, 200, 0, 14, isUnlimited: true), SmallDataset.Market("market", 50_000)],
+        Providers = [SmallDataset.Provider("mainstream", ProvisionType.Mainstream, 450, 200, 0, 14, isUnlimited: true),
+            SmallDataset.Market("market", 50_000)],
     };
 
     [Fact]
@@ -75,7 +76,8 @@ public sealed class TravelMatrixTests
     public void EveryFaultIsNamedAtOnceWithItsLine()
     {
         var issues = Assert.Throws<DataIssueException>(() => Read("A1,mainstream,0,3\nA9,mainstream,x,20\n")).Issues;
-        Assert.Equal([(2, "kilometres"), (3, "area_code"), (3, "kilometres")], issues.Select(issue => (issue.Line!.Value, issue.Column!)).Order());
+        Assert.Equal([(2, "kilometres"), (3, "area_code"), (3, "kilometres")],
+            issues.Select(issue => (issue.Line!.Value, issue.Column!)).Order());
     }
 
     [Fact]
@@ -91,7 +93,9 @@ public sealed class TravelMatrixTests
     [InlineData("area_code;provider_id;kilometres;minutes\nA1;mainstream;1;2\n")]
     [InlineData("area_code,provider_id,kilometres\nA1,mainstream,1\n")]
     public void AFileWithoutTheColumnsIsRefused(string text) =>
-        Assert.NotEmpty(Assert.Throws<DataIssueException>(() => TravelMatrixReader.Read(new StringReader(text), "travel.csv", Dataset)).Issues);
+        Assert.NotEmpty(
+            Assert.Throws<DataIssueException>(() => TravelMatrixReader.Read(new StringReader(text), "travel.csv", Dataset)).Issues);
 
-    private static TravelMatrix Read(string lines) => TravelMatrixBuilder.Build(Dataset, TravelMatrixReader.Read(new StringReader(Header + lines), "travel.csv", Dataset));
+    private static TravelMatrix Read(string lines) =>
+        TravelMatrixBuilder.Build(Dataset, TravelMatrixReader.Read(new StringReader(Header + lines), "travel.csv", Dataset));
 }

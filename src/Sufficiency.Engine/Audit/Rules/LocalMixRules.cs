@@ -7,8 +7,10 @@ internal static class LocalMixRules
 {
     // Pulls of every school of a phase, whatever year groups it teaches.
     private const string Pulls = """
-        SELECT j.area_code, a.provider_id, a.phase, a.counted_pupils, a.attraction * exp(-least(j.kilometres / x.home_spread_km, 200)) AS pull
-        FROM mainstream_attractions a JOIN providers v USING (provider_id) JOIN transport x ON x.provision_type = v.provision_type AND x.phase = a.phase JOIN routes j ON j.provider_id = a.provider_id
+        SELECT j.area_code, a.provider_id, a.phase, a.counted_pupils,
+            a.attraction * exp(-least(j.kilometres / x.home_spread_km, 200)) AS pull
+        FROM mainstream_attractions a JOIN providers v USING (provider_id) JOIN transport x ON x.provision_type = v.provision_type
+            AND x.phase = a.phase JOIN routes j ON j.provider_id = a.provider_id
         """;
 
     private static readonly string Filled = $"""
@@ -32,7 +34,8 @@ internal static class LocalMixRules
     private const string Years = """
         (WITH base AS (SELECT provider_id, phase_of(year_group) AS phase, sum(pupils) AS pupils FROM initial_roll GROUP BY ALL),
         due AS (
-            SELECT a.provider_id, a.phase, y.academic_year, y.academic_year >= parameter('horizon.first_year') AS is_planned, coalesce(b.pupils, 0) AS counted,
+            SELECT a.provider_id, a.phase, y.academic_year, y.academic_year >= parameter('horizon.first_year') AS is_planned,
+                coalesce(b.pupils, 0) AS counted,
             coalesce(r.initial, 0) AS initial, coalesce(r.placed, 0) AS placed
             FROM mainstream_attractions a CROSS JOIN years y LEFT JOIN base b ON b.provider_id = a.provider_id AND b.phase = a.phase
             LEFT JOIN phase_rolls r ON r.provider_id = a.provider_id AND r.phase = a.phase AND r.academic_year = y.academic_year)
@@ -56,26 +59,37 @@ internal static class LocalMixRules
     public static IReadOnlyList<AuditCheck> Checks { get; } =
     [
         new("LocalMix",
-            "placed p JOIN bands b USING (entry_point) JOIN mainstream_attractions a ON a.provider_id = p.provider_id AND a.phase = b.phase", "false",
-            "p.provider_id || ' takes ' || p.need || ' pupils of tier ' || p.tier || ' in ' || label(p.year_placed) || ' past the local mix it belongs to'"),
+            "placed p JOIN bands b USING (entry_point) JOIN mainstream_attractions a ON a.provider_id = p.provider_id "
+                + "AND a.phase = b.phase", "false",
+            "p.provider_id || ' takes ' || p.need || ' pupils of tier ' || p.tier || ' in ' || label(p.year_placed) || ' past the "
+                + "local mix it belongs to'"),
         new("LocalMix",
-        "mainstream_attractions a LEFT JOIN (SELECT provider_id, phase_of(year_group) AS phase, sum(pupils) AS pupils FROM initial_roll GROUP BY ALL) b ON b.provider_id = a.provider_id AND b.phase = a.phase",
+        "mainstream_attractions a LEFT JOIN (SELECT provider_id, phase_of(year_group) AS phase, sum(pupils) AS pupils "
+            + "FROM initial_roll GROUP BY ALL) b ON b.provider_id = a.provider_id AND b.phase = a.phase",
             AuditCheck.Agree("a.counted_pupils", "coalesce(b.pupils, 0)"),
-            "format('{}, {}: {:.4f} pupils said to be counted, {:.4f} on the base roll', a.provider_id, a.phase, a.counted_pupils, coalesce(b.pupils, 0))"),
+            "format('{}, {}: {:.4f} pupils said to be counted, {:.4f} on the base roll', a.provider_id, a.phase, a.counted_pupils, "
+                + "coalesce(b.pupils, 0))"),
         new("LocalMix", Filled, AuditCheck.Agree("m.filled", "m.counted", "1e-3"),
-            "format('{}, {}: the local mix sends {:.4f} pupils in the base year, {:.4f} were counted', m.provider_id, m.phase, m.filled, m.counted)"),
+            "format('{}, {}: the local mix sends {:.4f} pupils in the base year, {:.4f} were counted', m.provider_id, m.phase, "
+                + "m.filled, m.counted)"),
         new("LocalMix", Shares, AuditCheck.Agree("s.written", "s.share"),
-            "format('{}, {}, {}: a share of {:.6f} of the pupils, {:.6f} by attraction and distance', s.area_code, s.provider_id, s.phase, s.written, s.share)"),
+            "format('{}, {}, {}: a share of {:.6f} of the pupils, {:.6f} by attraction and distance', s.area_code, s.provider_id, s.phase, "
+                + "s.written, s.share)"),
         new("LocalMix", "(SELECT area_code, phase, sum(share) AS share FROM mainstream_shares GROUP BY ALL) s",
         AuditCheck.Agree("s.share", "1"),
             "format('{}, {}: the shares of schools sum to {:.6f}', s.area_code, s.phase, s.share)"),
         new("MainstreamYears", Years,
-            $"{AuditCheck.Agree("m.roll_initial", "m.initial")} AND {AuditCheck.Agree("m.roll_placed", "m.placed")} AND {AuditCheck.Agree("m.pupils", "m.initial + m.placed")} AND {AuditCheck.Agree("m.counted_pupils", "m.counted")}",
-            "format('{}, {} in {}: {:.4f} pupils, {:.4f} by the base roll and the local mix', m.provider_id, m.phase, label(m.academic_year), m.pupils, m.initial + m.placed)"),
+            $"{AuditCheck.Agree("m.roll_initial", "m.initial")} AND {AuditCheck.Agree("m.roll_placed", "m.placed")} "
+                + $"AND {AuditCheck.Agree("m.pupils", "m.initial + m.placed")} AND {AuditCheck.Agree("m.counted_pupils", "m.counted")}",
+            "format('{}, {} in {}: {:.4f} pupils, {:.4f} by the base roll and the local mix', m.provider_id, m.phase, "
+                + "label(m.academic_year), m.pupils, m.initial + m.placed)"),
         new("MainstreamYears", Pressure,
-            $"{AuditCheck.Agree("w.pupils", "w.due")} AND {AuditCheck.Agree("w.counted_pupils", "w.counted")} AND w.school_roll IS NOT DISTINCT FROM w.known"
-            + $" AND CASE WHEN coalesce(w.known, 0) > 0 THEN {AuditCheck.Agree("w.pressure * w.known", "w.due")} AND {AuditCheck.Agree("w.counted_pressure * w.known", "w.counted")}"
-            + $" AND {AuditCheck.Agree("w.pressure_change", "w.pressure - w.counted_pressure")} ELSE w.pressure IS NULL AND w.counted_pressure IS NULL AND w.pressure_change IS NULL END",
+            $"{AuditCheck.Agree("w.pupils", "w.due")} AND {AuditCheck.Agree("w.counted_pupils", "w.counted")} "
+            + "AND w.school_roll IS NOT DISTINCT FROM w.known"
+            + $" AND CASE WHEN coalesce(w.known, 0) > 0 THEN {AuditCheck.Agree("w.pressure * w.known", "w.due")} "
+            + $"AND {AuditCheck.Agree("w.counted_pressure * w.known", "w.counted")}"
+            + $" AND {AuditCheck.Agree("w.pressure_change", "w.pressure - w.counted_pressure")} ELSE w.pressure IS NULL "
+            + "AND w.counted_pressure IS NULL AND w.pressure_change IS NULL END",
             "format('the pressure at {} in {} does not follow from its pupils and roll', w.provider_id, label(w.academic_year))"),
     ];
 }

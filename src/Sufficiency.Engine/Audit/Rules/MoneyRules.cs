@@ -110,14 +110,19 @@ internal static class MoneyRules
     [
         .. MoneyTableDefinitions.All.SelectMany(TableRules.Of),
         new("MoneyAddsUp", Due,
-            $"{AuditCheck.AgreeInMoney("m.paid_gbp", "m.paid")} AND {AuditCheck.AgreeInMoney("m.paid_cash_gbp", "m.paid * m.cash")} AND {AuditCheck.AgreeInMoney("m.discounting_gbp", "m.discounted - m.paid")}"
-            + $" AND {AuditCheck.AgreeInMoney("m.discounted_gbp", "m.discounted")} AND {AuditCheck.AgreeInMoney("m.penalties_gbp", "m.penalties")} AND {AuditCheck.AgreeInMoney("m.minimised_gbp", "m.discounted + m.penalties")}",
+            $"{AuditCheck.AgreeInMoney("m.paid_gbp", "m.paid")} AND {AuditCheck.AgreeInMoney("m.paid_cash_gbp", "m.paid * m.cash")} "
+            + $"AND {AuditCheck.AgreeInMoney("m.discounting_gbp", "m.discounted - m.paid")}"
+            + $" AND {AuditCheck.AgreeInMoney("m.discounted_gbp", "m.discounted")} "
+            + $"AND {AuditCheck.AgreeInMoney("m.penalties_gbp", "m.penalties")} "
+            + $"AND {AuditCheck.AgreeInMoney("m.minimised_gbp", "m.discounted + m.penalties")}",
             "'the money of ' || m.which || ' in ' || label(m.year) || ' is not the sum of its costs'"),
         new("MoneyStepsAddUp", StepsDue,
-        "abs(s.plan_gbp - s.plan_due) <= 0.0101 AND abs(s.do_nothing_gbp - s.nothing_due) <= 0.0101 AND abs(s.plan_gbp - s.do_nothing_gbp - s.difference_gbp) <= 0.001",
+        "abs(s.plan_gbp - s.plan_due) <= 0.0101 AND abs(s.do_nothing_gbp - s.nothing_due) <= 0.0101 "
+            + "AND abs(s.plan_gbp - s.do_nothing_gbp - s.difference_gbp) <= 0.001",
             "'the step ' || s.what || ' is not the sum of its costs'"),
         new("MoneyStepsAddUp",
-            "(SELECT (SELECT coalesce(sum(difference_gbp), 0) FROM money_steps) AS steps, (SELECT coalesce(sum(CASE plan WHEN 'plan' THEN cost_gbp ELSE -cost_gbp END), 0) FROM both_costs JOIN planned y USING (academic_year) WHERE y.is_counted) AS gbp) s",
+            "(SELECT (SELECT coalesce(sum(difference_gbp), 0) FROM money_steps) AS steps, (SELECT coalesce(sum(CASE plan WHEN 'plan' THEN "
+                + "cost_gbp ELSE -cost_gbp END), 0) FROM both_costs JOIN planned y USING (academic_year) WHERE y.is_counted) AS gbp) s",
             "abs(s.steps - s.gbp) <= 0.0151",
             "format('the steps come to £{:.2f}, the difference of the plans to £{:.2f}', s.steps, s.gbp)"),
         new("CapitalYears", CapitalDue, AuditCheck.AgreeInMoney("c.written", "c.gbp"),

@@ -26,7 +26,8 @@ internal static class TableRules
     /// <summary>What was written down while a table was read once.</summary>
     private static IEnumerable<AuditCheck> OfStreamed(ITable table)
     {
-        yield return new("KeysOccurOnce", $"{SumTables.Repeated(table).Name} t", "false", $"'{table.Name} holds a key twice: ' || t.row_key");
+        yield return new("KeysOccurOnce", $"{SumTables.Repeated(table).Name} t", "false",
+            $"'{table.Name} holds a key twice: ' || t.row_key");
         yield return new("ValuesAreThere", SumTables.Gaps(table).Name, "false", Incomplete(table));
     }
 
@@ -34,9 +35,12 @@ internal static class TableRules
     {
         var keys = string.Join(", ", table.Key);
         yield return new(
-            "KeysOccurOnce", $"(SELECT {keys}, count(*) AS lines FROM {table.Name} WHERE NOT {KeysRise(table)} GROUP BY {keys}) t", "t.lines = 1", $"'{table.Name} holds a key twice: ' || concat_ws(', ', {keys})");
-        var conditions = table.ColumnMeanings.Where(column => column.IsRequired && (column.References is null || column.Type != ColumnType.Text)).Select(column => $"{column.Name} IS NOT NULL")
-            .Concat(table.ColumnMeanings.Where(column => column.Type == ColumnType.Number).Select(column => $"coalesce(isfinite({column.Name}), true)")).ToList();
+            "KeysOccurOnce", $"(SELECT {keys}, count(*) AS lines FROM {table.Name} WHERE NOT {KeysRise(table)} GROUP BY {keys}) t",
+            "t.lines = 1", $"'{table.Name} holds a key twice: ' || concat_ws(', ', {keys})");
+        var conditions = table.ColumnMeanings.Where(column => column.IsRequired
+            && (column.References is null || column.Type != ColumnType.Text)).Select(column => $"{column.Name} IS NOT NULL")
+            .Concat(table.ColumnMeanings.Where(column => column.Type == ColumnType.Number)
+                .Select(column => $"coalesce(isfinite({column.Name}), true)")).ToList();
         if (conditions.Count > 0) yield return new("ValuesAreThere", table.Name, string.Join(" AND ", conditions), Incomplete(table));
     }
 
@@ -49,7 +53,8 @@ internal static class TableRules
         var missing = column.IsRequired ? "" : "t.code IS NULL OR ";
         return new(
             "CodesAreKnown", $"{codes} t LEFT JOIN {target} r ON r.{KeyOf(target)}::VARCHAR = t.code",
-            $"{missing}r.{KeyOf(target)} IS NOT NULL", $"'{table.Name}.{column.Name}: ' || coalesce(t.code, 'an empty value') || ' does not stand in {target}'");
+            $"{missing}r.{KeyOf(target)} IS NOT NULL",
+            $"'{table.Name}.{column.Name}: ' || coalesce(t.code, 'an empty value') || ' does not stand in {target}'");
     }
 
     private static string Incomplete(ITable table) => $"'{table.Name} holds a row without a value that every row must have'";
@@ -58,8 +63,10 @@ internal static class TableRules
     private static string KeysRise(ITable table)
     {
         var rises = table.Key.Reverse().Aggregate("false", (rest, key) => $"{key} > above_{key} OR ({key} = above_{key} AND ({rest}))");
-        return $"(SELECT count(*) FILTER (({rises}) IS NOT TRUE) <= 1 FROM (SELECT {string.Join(", ", table.Key.Select(key => $"{key}, lag({key}) OVER () AS above_{key}"))} FROM {table.Name}))";
+        return $"(SELECT count(*) FILTER (({rises}) IS NOT TRUE) <= 1 "
+            + $"FROM (SELECT {string.Join(", ", table.Key.Select(key => $"{key}, lag({key}) OVER () AS above_{key}"))} FROM {table.Name}))";
     }
 
-    private static string KeyOf(string table) => RunTables.Folders.SelectMany(group => group.Tables).First(found => string.Equals(found.Name, table, StringComparison.Ordinal)).Key.Single();
+    private static string KeyOf(string table) => RunTables.Folders.SelectMany(group => group.Tables)
+        .First(found => string.Equals(found.Name, table, StringComparison.Ordinal)).Key.Single();
 }

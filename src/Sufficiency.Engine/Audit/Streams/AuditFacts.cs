@@ -93,26 +93,37 @@ internal sealed class AuditFacts
     private void ReadDemand(DuckDbSession session, AuditedRun run)
     {
         var demand = new StreamedTable(DemandTableDefinitions.Demand, Roles);
-        run.Read(session, isOwn: false, "", DemandTableDefinitions.Demand, query => demand.Read(session, query, () => Needed.Add(demand, "academic_year", "placings")));
+        run.Read(session, isOwn: false, "", DemandTableDefinitions.Demand,
+            query => demand.Read(session, query, () => Needed.Add(demand, "academic_year", "placings")));
         demand.Watched(session, run.WrittenOf("", DemandTableDefinitions.Demand)).Load(session, isOwn: false);
     }
 
     private void ReadRates(DuckDbSession session)
     {
         session.Query("SELECT entry_point::VARCHAR, phase::VARCHAR FROM bands WHERE entry_point IS NOT NULL AND phase IS NOT NULL", row =>
-            (Entry: NumberOf(Roles.Entries, row.GetText(0)), Phase: NumberOf(Roles.Phases, row.GetText(1)))).ForEach(band => Put(phaseOf, band.Entry, band.Phase));
-        session.Query("SELECT provider_id::VARCHAR, provision_type::VARCHAR FROM providers WHERE provider_id IS NOT NULL AND provision_type IS NOT NULL", row =>
-            (Provider: NumberOf(Roles.Providers, row.GetText(0)), Type: NumberOf(Roles.Types, row.GetText(1)))).ForEach(provider => Put(typeOf, provider.Provider, provider.Type));
-        session.Query("SELECT provider_id::VARCHAR, supply FROM providers WHERE provider_id IS NOT NULL AND supply IN ('tranche', 'bespoke')", row =>
-            (Provider: NumberOf(Roles.Providers, row.GetText(0)), Supply: row.GetText(1))).ForEach(provider => Put(lastResort, provider.Provider, provider.Supply == "tranche" ? 0 : 1));
-        session.Query("SELECT tier::VARCHAR, entry_point::VARCHAR, year_needed, academic_year, share FROM surviving WHERE tier IS NOT NULL AND entry_point IS NOT NULL AND year_needed IS NOT NULL", row =>
-            (Tier: NumberOf(Roles.Tiers, row.GetText(0)), Entry: NumberOf(Roles.Entries, row.GetText(1)), Needed: Roles.Years.NumberOf(row.GetInteger(2)), Year: Roles.Years.NumberOf(row.GetInteger(3)), Share: row.FindNumber(4) ?? double.NaN))
+            (Entry: NumberOf(Roles.Entries, row.GetText(0)), Phase: NumberOf(Roles.Phases, row.GetText(1))))
+            .ForEach(band => Put(phaseOf, band.Entry, band.Phase));
+        session.Query("SELECT provider_id::VARCHAR, provision_type::VARCHAR FROM providers WHERE provider_id IS NOT NULL "
+            + "AND provision_type IS NOT NULL", row =>
+            (Provider: NumberOf(Roles.Providers, row.GetText(0)), Type: NumberOf(Roles.Types, row.GetText(1))))
+            .ForEach(provider => Put(typeOf, provider.Provider, provider.Type));
+        session.Query(
+            "SELECT provider_id::VARCHAR, supply FROM providers WHERE provider_id IS NOT NULL AND supply IN ('tranche', 'bespoke')", row =>
+            (Provider: NumberOf(Roles.Providers, row.GetText(0)), Supply: row.GetText(1)))
+            .ForEach(provider => Put(lastResort, provider.Provider, provider.Supply == "tranche" ? 0 : 1));
+        session.Query("SELECT tier::VARCHAR, entry_point::VARCHAR, year_needed, academic_year, share FROM surviving WHERE tier IS NOT NULL "
+            + "AND entry_point IS NOT NULL AND year_needed IS NOT NULL", row =>
+            (Tier: NumberOf(Roles.Tiers, row.GetText(0)), Entry: NumberOf(Roles.Entries, row.GetText(1)), Needed: Roles.Years
+                .NumberOf(row.GetInteger(2)), Year: Roles.Years.NumberOf(row.GetInteger(3)), Share: row.FindNumber(4) ?? double.NaN))
             .ForEach(found =>
             {
-                if ((found.Tier | found.Entry | found.Needed | found.Year) >= 0) SharesFor(found.Tier, found.Entry, found.Needed)[found.Year] += found.Share;
+                if ((found.Tier | found.Entry | found.Needed | found.Year) >= 0)
+                    SharesFor(found.Tier, found.Entry, found.Needed)[found.Year] += found.Share;
             });
-        session.Query("SELECT entry_point::VARCHAR, provision_type::VARCHAR, walking_km, near_days, far_days, guidance_minutes FROM rates WHERE entry_point IS NOT NULL AND provision_type IS NOT NULL", row =>
-            (Entry: NumberOf(Roles.Entries, row.GetText(0)), Type: NumberOf(Roles.Types, row.GetText(1)), Rate: new AuditRate(Number(row, 2), Number(row, 3), Number(row, 4), Number(row, 5))))
+        session.Query("SELECT entry_point::VARCHAR, provision_type::VARCHAR, walking_km, near_days, far_days, guidance_minutes FROM rates "
+            + "WHERE entry_point IS NOT NULL AND provision_type IS NOT NULL", row =>
+            (Entry: NumberOf(Roles.Entries, row.GetText(0)), Type: NumberOf(Roles.Types, row.GetText(1)),
+                Rate: new AuditRate(Number(row, 2), Number(row, 3), Number(row, 4), Number(row, 5))))
             .ForEach(found =>
             {
                 if ((found.Entry | found.Type) >= 0) rates[(found.Entry * Roles.Types.Count) + found.Type] = found.Rate;
@@ -131,7 +142,8 @@ internal sealed class AuditFacts
             for (var row = 0; row < chunk.Count; row++)
             {
                 var (area, provider) = (Roles.Areas.NumberOf(areas[row]), Roles.Providers.NumberOf(providers[row]));
-                if ((area | provider) >= 0) journeys[(area * Roles.Providers.Count) + provider] = new(figures[0][row], figures[1][row], figures[2][row]);
+                if ((area | provider) >= 0)
+                    journeys[(area * Roles.Providers.Count) + provider] = new(figures[0][row], figures[1][row], figures[2][row]);
             }
         });
     }
@@ -144,7 +156,8 @@ internal sealed class AuditFacts
             if (provider >= 0) isMix[provider] = true;
         });
         session.Query(
-            "SELECT area_code::VARCHAR, entry_point::VARCHAR, kilometres, minutes, beyond FROM mixed_means WHERE area_code IS NOT NULL AND entry_point IS NOT NULL", row =>
+            "SELECT area_code::VARCHAR, entry_point::VARCHAR, kilometres, minutes, beyond FROM mixed_means WHERE area_code IS NOT NULL "
+                + "AND entry_point IS NOT NULL", row =>
             (Area: NumberOf(Roles.Areas, row.GetText(0)), Entry: NumberOf(Roles.Entries, row.GetText(1)),
                 Mix: new AuditMix(Number(row, 2), Number(row, 3), Number(row, 4)))).ForEach(found =>
             {
@@ -182,7 +195,8 @@ internal readonly record struct AuditJourney(double Kilometres, double Minutes, 
 internal readonly record struct AuditRate(double WalkingKilometres, double NearDays, double FarDays, double GuidanceMinutes)
 {
     /// <summary>£ a pupil-year of a journey.</summary>
-    public double TransportOf(in AuditJourney journey) => journey.Kilometres <= 0.0 ? 0.0 : journey.DailyGbp * (journey.Kilometres <= WalkingKilometres ? NearDays : FarDays);
+    public double TransportOf(in AuditJourney journey) =>
+        journey.Kilometres <= 0.0 ? 0.0 : journey.DailyGbp * (journey.Kilometres <= WalkingKilometres ? NearDays : FarDays);
 
     /// <summary>Minutes of a journey beyond guidance.</summary>
     public double MinutesBeyond(in AuditJourney journey) => Math.Max(0.0, journey.Minutes - GuidanceMinutes);

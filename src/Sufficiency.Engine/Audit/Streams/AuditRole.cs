@@ -21,7 +21,8 @@ internal sealed class AuditRole
     public static AuditRole OfCodes(CodeType type, IReadOnlyList<string> codes) => Of([.. codes.Select(code => (type.Find(code), code))]);
 
     /// <summary>Years, of which raw values are themselves.</summary>
-    public static AuditRole OfYears(IReadOnlyList<int> years) => Of([.. years.Select(year => (year, year.ToString(CultureInfo.InvariantCulture)))]);
+    public static AuditRole OfYears(IReadOnlyList<int> years) =>
+        Of([.. years.Select(year => (year, year.ToString(CultureInfo.InvariantCulture)))]);
 
     /// <summary>The number of a raw value; −1 where the column may not hold it.</summary>
     public int NumberOf(int raw) => raw >= first && raw - (long)first < slots.Length ? slots[raw - first] : -1;
@@ -55,10 +56,13 @@ internal sealed class AuditRoles
     {
         Codes = codes;
         (string Table, string Key)[] naming =
-            [("areas", "area_code"), ("needs", "need"), ("tiers", "tier"), ("entry_points", "entry_point"), ("phases", "phase"), ("providers", "provider_id"), ("provision_types", "provision_type")];
+            [("areas", "area_code"), ("needs", "need"), ("tiers", "tier"), ("entry_points", "entry_point"), ("phases", "phase"),
+                ("providers", "provider_id"), ("provision_types", "provision_type")];
         foreach (var (table, key) in naming)
-            roles.Add(table, AuditRole.OfCodes(codes, session.Query($"SELECT DISTINCT {key}::VARCHAR FROM {table} WHERE {key} IS NOT NULL", row => row.GetText(0))));
-        roles.Add("years", AuditRole.OfYears(session.Query("SELECT DISTINCT academic_year FROM years WHERE academic_year BETWEEN 0 AND 9999", row => row.GetInteger(0))));
+            roles.Add(table, AuditRole.OfCodes(codes,
+                session.Query($"SELECT DISTINCT {key}::VARCHAR FROM {table} WHERE {key} IS NOT NULL", row => row.GetText(0))));
+        roles.Add("years", AuditRole.OfYears(
+            session.Query("SELECT DISTINCT academic_year FROM years WHERE academic_year BETWEEN 0 AND 9999", row => row.GetInteger(0))));
         (Areas, Needs, Tiers, Entries, Phases) = (roles["areas"], roles["needs"], roles["tiers"], roles["entry_points"], roles["phases"]);
         (Providers, Types, Years) = (roles["providers"], roles["provision_types"], roles["years"]);
     }

@@ -3,7 +3,8 @@ namespace Sufficiency.Engine.Audit.Streams;
 /// <summary>Pupils by home area, need, tier, entry point and year.</summary>
 internal sealed class CellTotals(AuditRoles roles)
 {
-    private readonly double[] totals = new double[(long)roles.Areas.Count * roles.Needs.Count * roles.Tiers.Count * roles.Entries.Count * roles.Years.Count];
+    private readonly double[] totals =
+        new double[(long)roles.Areas.Count * roles.Needs.Count * roles.Tiers.Count * roles.Entries.Count * roles.Years.Count];
     private readonly List<(int Area, int Need, int Tier, int Entry, int Year, double Pupils)> astray = []; // in no cell that tables name
 
     /// <summary>Adds the rows that a table has at hand.</summary>
@@ -13,11 +14,14 @@ internal sealed class CellTotals(AuditRoles roles)
     public void Add(StreamedTable table, string yearColumn, string pupilColumn)
     {
         var (areas, needs, tiers, entries, years, pupils) = (
-            table.Of("area_code").Numbers, table.Of("need").Numbers, table.Of("tier").Numbers, table.Of("entry_point").Numbers, table.Of(yearColumn).Numbers, table.Of(pupilColumn).Values);
+            table.Of("area_code").Numbers, table.Of("need").Numbers, table.Of("tier").Numbers, table.Of("entry_point").Numbers,
+            table.Of(yearColumn).Numbers, table.Of(pupilColumn).Values);
         for (var row = 0; row < table.Count; row++)
         {
-            if ((areas[row] | needs[row] | tiers[row] | entries[row] | years[row]) < 0) astray.Add((areas[row], needs[row], tiers[row], entries[row], years[row], pupils[row]));
-            else totals[(((((((areas[row] * roles.Needs.Count) + needs[row]) * roles.Tiers.Count) + tiers[row]) * roles.Entries.Count) + entries[row]) * roles.Years.Count) + years[row]] += pupils[row];
+            if ((areas[row] | needs[row] | tiers[row] | entries[row] | years[row]) < 0)
+                astray.Add((areas[row], needs[row], tiers[row], entries[row], years[row], pupils[row]));
+            else totals[(((((((areas[row] * roles.Needs.Count) + needs[row]) * roles.Tiers.Count) + tiers[row]) * roles.Entries.Count)
+                + entries[row]) * roles.Years.Count) + years[row]] += pupils[row];
         }
     }
 
@@ -39,7 +43,8 @@ internal sealed class CellTotals(AuditRoles roles)
     }
 
     private UnmetRow Row(int area, int need, int tier, int entry, int year, double placings, double pupils) => new(
-        roles.Areas.Find(area), roles.Needs.Find(need), roles.Tiers.Find(tier), roles.Entries.Find(entry), roles.Years.FindYear(year), placings.OrNothing(), pupils.OrNothing());
+        roles.Areas.Find(area), roles.Needs.Find(need), roles.Tiers.Find(tier), roles.Entries.Find(entry), roles.Years.FindYear(year),
+        placings.OrNothing(), pupils.OrNothing());
 }
 
 /// <summary>Figures that may be missing.</summary>

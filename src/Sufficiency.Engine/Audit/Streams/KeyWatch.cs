@@ -1,6 +1,7 @@
 namespace Sufficiency.Engine.Audit.Streams;
 
-/// <summary>Finds keys that occur twice: where every key lies above the one before it none does; only where one does not are all of them kept, in a second reading.</summary>
+/// <summary>Finds keys that occur twice: where every key lies above the one before it none does; only where one does not are all of them
+/// kept, in a second reading.</summary>
 /// <param name="columns">The key's columns, in order.</param>
 internal sealed class KeyWatch(StreamedColumn[] columns)
 {

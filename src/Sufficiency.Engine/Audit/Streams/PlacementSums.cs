@@ -4,7 +4,8 @@ using Sufficiency.Engine.Storage.DuckDb;
 
 namespace Sufficiency.Engine.Audit.Streams;
 
-/// <summary>A plan's placements summed up while they are read: by provider, by home and by year, with what breaks a rule of a single placement.</summary>
+/// <summary>A plan's placements summed up while they are read: by provider, by home and by year, with what
+/// breaks a rule of a single placement.</summary>
 internal sealed class PlacementSums
 {
     private readonly AuditFacts facts;
@@ -12,7 +13,8 @@ internal sealed class PlacementSums
     private readonly StreamedTable table;
     private readonly CellTotals met;
     private readonly int yearCount;
-    private readonly Dictionary<long, (double Pupils, double Least)> placed = []; // by provider, provision type, need, tier, entry point, year of need and of the place
+    // by provider, provision type, need, tier, entry point, year of need and of the place
+    private readonly Dictionary<long, (double Pupils, double Least)> placed = [];
     private readonly HashSet<WrongJourneyRow> wrongJourneys = [];
     private readonly double[] heldLate; // [area, need, tier, phase, year]
     private readonly (double Transport, double MinutesBeyond)[] driven; // [provider, year]
@@ -45,19 +47,24 @@ internal sealed class PlacementSums
         run.Read(session, isOwn: true, folder, PlanTableDefinitions.Placements, query => sums.table.Read(session, query, sums.Add));
         var watched = sums.table.Watched(session, run.WrittenOf(folder, PlanTableDefinitions.Placements));
         var unplaced = new StreamedTable(PlanTableDefinitions.Unplaced, sums.roles);
-        unplaced.Read(session, $"SELECT * FROM {PlanTableDefinitions.Unplaced.Name}", () => sums.met.Add(unplaced, "year_needed", "pupils"));
+        unplaced.Read(session, $"SELECT * FROM {PlanTableDefinitions.Unplaced.Name}",
+            () => sums.met.Add(unplaced, "year_needed", "pupils"));
         return sums.Summed(watched);
     }
 
     private void Add()
     {
         met.Add(table, "year_needed", "pupils");
-        var (areas, needs, tiers, entries) = (table.Of("area_code").Numbers, table.Of("need").Numbers, table.Of("tier").Numbers, table.Of("entry_point").Numbers);
-        var (needed, taken, providers, types) = (table.Of("year_needed").Numbers, table.Of("year_placed").Numbers, table.Of("provider_id").Numbers, table.Of("provision_type").Numbers);
-        var (pupils, kilometres, minutes) = (table.Of("pupils").Values, table.Of("travel_kilometres").Values, table.Of("travel_minutes").Values);
+        var (areas, needs, tiers, entries) =
+            (table.Of("area_code").Numbers, table.Of("need").Numbers, table.Of("tier").Numbers, table.Of("entry_point").Numbers);
+        var (needed, taken, providers, types) = (table.Of("year_needed").Numbers, table.Of("year_placed").Numbers,
+            table.Of("provider_id").Numbers, table.Of("provision_type").Numbers);
+        var (pupils, kilometres, minutes) =
+            (table.Of("pupils").Values, table.Of("travel_kilometres").Values, table.Of("travel_minutes").Values);
         for (var row = 0; row < table.Count; row++)
         {
-            var placing = new Placing(areas[row], needs[row], tiers[row], entries[row], needed[row], taken[row], providers[row], pupils[row]);
+            var placing = new Placing(areas[row], needs[row], tiers[row], entries[row], needed[row], taken[row],
+                providers[row], pupils[row]);
             AddPlaced(placing, types[row]);
             var isKnown = (placing.Tier | placing.Entry | placing.Needed | placing.Taken | placing.Area) >= 0;
             if (isKnown && placing.Need >= 0 && placing.Taken > placing.Needed) AddHeldLate(placing);
@@ -70,14 +77,16 @@ internal sealed class PlacementSums
             var journey = (placing.Area | placing.Provider) < 0 ? null : facts.JourneyOf(placing.Area, placing.Provider);
             var rate = (placing.Provider | placing.Entry) < 0 ? null : facts.RateOf(placing.Entry, facts.TypeOf(placing.Provider));
             var hasJourney = journey is not null && rate is not null;
-            if (!hasJourney || !AuditCheck.Agrees(journey!.Value.Kilometres, kilometres[row]) || !AuditCheck.Agrees(journey.Value.Minutes, minutes[row])) AddWrongJourney(placing, hasJourney);
+            if (!hasJourney || !AuditCheck.Agrees(journey!.Value.Kilometres, kilometres[row])
+                || !AuditCheck.Agrees(journey.Value.Minutes, minutes[row])) AddWrongJourney(placing, hasJourney);
             if (hasJourney && isKnown) AddJourneys(placing, journey!.Value, rate!.Value);
         }
     }
 
     private void AddPlaced(in Placing placing, int type)
     {
-        var key = Packed(Packed(Packed(Packed(Packed(Packed(placing.Provider + 1L, type, roles.Types), placing.Need, roles.Needs), placing.Tier, roles.Tiers), placing.Entry, roles.Entries), placing.Needed, roles.Years), placing.Taken, roles.Years);
+        var key = Packed(Packed(Packed(Packed(Packed(Packed(placing.Provider + 1L, type, roles.Types), placing.Need, roles.Needs),
+            placing.Tier, roles.Tiers), placing.Entry, roles.Entries), placing.Needed, roles.Years), placing.Taken, roles.Years);
         ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(placed, key, out var isKnown);
         sum = isKnown ? (sum.Pupils + placing.Pupils, Math.Min(sum.Least, placing.Pupils)) : (placing.Pupils, placing.Pupils);
     }
@@ -85,13 +94,15 @@ internal sealed class PlacementSums
     private void AddHeldLate(in Placing placing)
     {
         if (facts.PhaseOf(placing.Entry) is not (>= 0 and var phase)) return;
-        var at = ((((((placing.Area * roles.Needs.Count) + placing.Need) * roles.Tiers.Count) + placing.Tier) * roles.Phases.Count) + phase) * yearCount;
+        var at = ((((((placing.Area * roles.Needs.Count) + placing.Need) * roles.Tiers.Count) + placing.Tier) * roles.Phases.Count) + phase)
+            * yearCount;
         var shares = facts.SharesOf(placing.Tier, placing.Entry, placing.Needed);
         for (var year = 0; year < placing.Taken; year++) heldLate[at + year] += placing.Pupils * shares[year];
     }
 
     private void AddWrongJourney(in Placing placing, bool hasJourney) => wrongJourneys.Add(new(
-        roles.Areas.Find(placing.Area), roles.Tiers.Find(placing.Tier), roles.Entries.Find(placing.Entry), roles.Years.FindYear(placing.Needed), roles.Providers.Find(placing.Provider), hasJourney));
+        roles.Areas.Find(placing.Area), roles.Tiers.Find(placing.Tier), roles.Entries.Find(placing.Entry),
+        roles.Years.FindYear(placing.Needed), roles.Providers.Find(placing.Provider), hasJourney));
 
     private void AddMixed(in Placing placing, double kilometres, double minutes, bool isKnown)
     {
@@ -118,8 +129,10 @@ internal sealed class PlacementSums
         var (transport, beyond) = (rate.TransportOf(journey), rate.MinutesBeyond(journey));
         var shares = facts.SharesOf(placing.Tier, placing.Entry, placing.Needed);
         var drivenAt = placing.Provider * yearCount;
-        var homeAt = facts.PhaseOf(placing.Entry) is >= 0 and var phase ? ((((placing.Area * roles.Phases.Count) + phase) * roles.Types.Count) + facts.TypeOf(placing.Provider)) * yearCount : -1;
-        var lastAt = homeAt >= 0 && placing.Need >= 0 && facts.LastResortOf(placing.Provider) >= 0 ? ((((placing.Area * roles.Needs.Count) + placing.Need) * roles.Phases.Count) + facts.PhaseOf(placing.Entry)) * yearCount : -1;
+        var homeAt = facts.PhaseOf(placing.Entry) is >= 0 and var phase
+            ? ((((placing.Area * roles.Phases.Count) + phase) * roles.Types.Count) + facts.TypeOf(placing.Provider)) * yearCount : -1;
+        var lastAt = homeAt >= 0 && placing.Need >= 0 && facts.LastResortOf(placing.Provider) >= 0
+            ? ((((placing.Area * roles.Needs.Count) + placing.Need) * roles.Phases.Count) + facts.PhaseOf(placing.Entry)) * yearCount : -1;
         for (var year = placing.Taken; year < yearCount; year++)
         {
             var onRoll = placing.Pupils * shares[year];
@@ -135,7 +148,8 @@ internal sealed class PlacementSums
     }
 
     private void AddLastResort(int at, int supply, double onRoll) =>
-        lastResort[at] = supply == 0 ? (lastResort[at].Tranche + onRoll, lastResort[at].Bespoke) : (lastResort[at].Tranche, lastResort[at].Bespoke + onRoll);
+        lastResort[at] = supply == 0 ? (lastResort[at].Tranche + onRoll, lastResort[at].Bespoke)
+        : (lastResort[at].Tranche, lastResort[at].Bespoke + onRoll);
 
     private SummedPlacements Summed(WatchedTable watched) => new(
         watched,
@@ -144,7 +158,8 @@ internal sealed class PlacementSums
         [.. wrongJourneys],
         [.. HeldLate()],
         [.. driven.Index().Where(sum => sum.Item != default).Select(sum =>
-            new DrivenRow(roles.Providers.Names[sum.Index / yearCount], roles.Years.FindYear(sum.Index % yearCount)!.Value, sum.Item.Transport.OrNothing(), sum.Item.MinutesBeyond.OrNothing()))],
+            new DrivenRow(roles.Providers.Names[sum.Index / yearCount], roles.Years.FindYear(sum.Index % yearCount)!.Value,
+                sum.Item.Transport.OrNothing(), sum.Item.MinutesBeyond.OrNothing()))],
         [.. AtHome()],
         [.. LastResort()],
         [.. Mixed()],
@@ -159,7 +174,8 @@ internal sealed class PlacementSums
         var need = Unpacked(ref key, roles.Needs);
         var type = Unpacked(ref key, roles.Types);
         return new(
-            roles.Providers.Find((int)key - 1), roles.Types.Find(type), roles.Needs.Find(need), roles.Tiers.Find(tier), roles.Entries.Find(entry), roles.Years.FindYear(needed), roles.Years.FindYear(taken),
+            roles.Providers.Find((int)key - 1), roles.Types.Find(type), roles.Needs.Find(need), roles.Tiers.Find(tier),
+            roles.Entries.Find(entry), roles.Years.FindYear(needed), roles.Years.FindYear(taken),
             pupils.OrNothing(), least.OrNothing());
     }
 
@@ -172,7 +188,8 @@ internal sealed class PlacementSums
             (rest, var phase) = Math.DivRem(rest, roles.Phases.Count);
             (rest, var tier) = Math.DivRem(rest, roles.Tiers.Count);
             var (area, need) = Math.DivRem(rest, roles.Needs.Count);
-            yield return new(roles.Areas.Names[area], roles.Needs.Names[need], roles.Tiers.Names[tier], roles.Phases.Names[phase], roles.Years.FindYear(year)!.Value, heldLate[at].OrNothing());
+            yield return new(roles.Areas.Names[area], roles.Needs.Names[need], roles.Tiers.Names[tier], roles.Phases.Names[phase],
+                roles.Years.FindYear(year)!.Value, heldLate[at].OrNothing());
         }
     }
 
@@ -185,7 +202,8 @@ internal sealed class PlacementSums
             (rest, var type) = Math.DivRem(rest, roles.Types.Count);
             var (area, phase) = Math.DivRem(rest, roles.Phases.Count);
             var (pupils, minutes, beyond) = atHome[at];
-            yield return new(roles.Areas.Names[area], roles.Years.FindYear(year)!.Value, roles.Phases.Names[phase], roles.Types.Names[type], pupils.OrNothing(), minutes.OrNothing(), beyond.OrNothing());
+            yield return new(roles.Areas.Names[area], roles.Years.FindYear(year)!.Value, roles.Phases.Names[phase], roles.Types.Names[type],
+                pupils.OrNothing(), minutes.OrNothing(), beyond.OrNothing());
         }
     }
 
@@ -198,7 +216,8 @@ internal sealed class PlacementSums
             (rest, var phase) = Math.DivRem(rest, roles.Phases.Count);
             var (area, need) = Math.DivRem(rest, roles.Needs.Count);
             yield return new(
-                roles.Areas.Names[area], roles.Needs.Names[need], roles.Phases.Names[phase], roles.Years.FindYear(year)!.Value, lastResort[at].Tranche.OrNothing(), lastResort[at].Bespoke.OrNothing());
+                roles.Areas.Names[area], roles.Needs.Names[need], roles.Phases.Names[phase], roles.Years.FindYear(year)!.Value,
+                lastResort[at].Tranche.OrNothing(), lastResort[at].Bespoke.OrNothing());
         }
     }
 

@@ -8,7 +8,9 @@ internal sealed class RideSums(AuditRoles roles)
 {
     // A damaged table may hold any number; longer rides than a day count as a day.
     private const int LongestMinutes = 24 * 60;
-    private readonly (double Pupils, double Kilometres)[]?[] rides = new (double, double)[roles.Phases.Count * roles.Types.Count * roles.Years.Count][]; // [phase, provision type, year][minute]
+    // [phase, provision type, year][minute]
+    private readonly (double Pupils, double Kilometres)[]?[] rides =
+        new (double, double)[roles.Phases.Count * roles.Types.Count * roles.Years.Count][];
 
     /// <summary>Adds pupils who ride alike; where no way is given nobody rides.</summary>
     public void Add(int phase, int type, int year, in AuditJourney journey, double pupils)
@@ -31,7 +33,8 @@ internal sealed class RideSums(AuditRoles roles)
             {
                 if (minutes[minute] == default) continue;
                 yield return new(
-                    roles.Years.FindYear(year)!.Value, roles.Phases.Names[phase], roles.Types.Names[type], minute, minutes[minute].Pupils.OrNothing(), minutes[minute].Kilometres.OrNothing());
+                    roles.Years.FindYear(year)!.Value, roles.Phases.Names[phase], roles.Types.Names[type], minute,
+                    minutes[minute].Pupils.OrNothing(), minutes[minute].Kilometres.OrNothing());
             }
         }
     }

@@ -26,7 +26,8 @@ internal sealed class StreamedTable
     public int Incomplete { get; private set; }
 
     /// <summary>A column by name.</summary>
-    public StreamedColumn Of(string name) => Array.Find(columns, column => string.Equals(column.Name, name, StringComparison.Ordinal)) ?? throw new ArgumentException($"Table {table.Name} has no column {name}.", nameof(name));
+    public StreamedColumn Of(string name) => Array.Find(columns, column => string.Equals(column.Name, name, StringComparison.Ordinal))
+        ?? throw new ArgumentException($"Table {table.Name} has no column {name}.", nameof(name));
 
     /// <summary>Reads a query's rows, whose columns are the table's in order; a second time where their keys do not rise.</summary>
     /// <param name="session">Who answers.</param>
@@ -38,7 +39,8 @@ internal sealed class StreamedTable
         {
             Take(chunk);
             keys.Watch(Count);
-            if (Array.Exists(columns, column => column.LacksAny(Count))) Incomplete += Enumerable.Range(0, Count).Count(row => Array.Exists(columns, column => column.Lacks(row)));
+            if (Array.Exists(columns, column => column.LacksAny(Count)))
+                Incomplete += Enumerable.Range(0, Count).Count(row => Array.Exists(columns, column => column.Lacks(row)));
             use();
         });
         if (keys.Rise) return;
@@ -54,7 +56,8 @@ internal sealed class StreamedTable
     /// <param name="written">Where codes stand as they were written; null where every one is known.</param>
     public WatchedTable Watched(DuckDbSession session, string? written) => new(
         table, roles.Codes, keys.Repeated(), Incomplete,
-        [.. columns.Where(column => column.IsCode).SelectMany(column => column.Seen().Concat(UnknownOf(session, column, written)).Select(code => new HeldCodeRow(column.Name, code)))]);
+        [.. columns.Where(column => column.IsCode).SelectMany(column => column.Seen().Concat(UnknownOf(session, column, written))
+            .Select(code => new HeldCodeRow(column.Name, code)))]);
 
     private void Take(DuckDbChunk chunk)
     {
@@ -65,7 +68,8 @@ internal sealed class StreamedTable
     private static IEnumerable<string?> UnknownOf(DuckDbSession session, StreamedColumn column, string? written)
     {
         if (!column.HasUnknown) return [];
-        return written is null || column.IsYear ? [null] : session.Query($"SELECT DISTINCT {AuditCodes.TextOf(column.Name)} FROM {written} WHERE TRY_CAST({AuditCodes.TextOf(column.Name)} AS {AuditCodes.TypeName}) IS NULL", row => row.FindText(0));
+        return written is null || column.IsYear ? [null] : session.Query($"SELECT DISTINCT {AuditCodes.TextOf(column.Name)} FROM {written} "
+            + $"WHERE TRY_CAST({AuditCodes.TextOf(column.Name)} AS {AuditCodes.TypeName}) IS NULL", row => row.FindText(0));
     }
 }
 
@@ -75,7 +79,8 @@ internal sealed class StreamedTable
 /// <param name="Repeated">Keys that it holds more than once.</param>
 /// <param name="Incomplete">Rows that lack a value or hold a number that is not finite.</param>
 /// <param name="Held">Codes that its columns hold.</param>
-internal sealed record WatchedTable(ITable Table, CodeType Codes, IReadOnlyList<string> Repeated, int Incomplete, IReadOnlyList<HeldCodeRow> Held)
+internal sealed record WatchedTable(ITable Table, CodeType Codes, IReadOnlyList<string> Repeated, int Incomplete,
+    IReadOnlyList<HeldCodeRow> Held)
 {
     /// <summary>Writes it down as tables.</summary>
     /// <param name="session">Where.</param>
@@ -103,7 +108,8 @@ internal sealed class StreamedColumn
         (this.column, codes) = (column, roles.Codes);
         role = column.References is { } table ? roles.Of(table) : null;
         if (column is { Type: ColumnType.Number, IsRequired: true }) Values = new double[DuckDbChunk.Capacity];
-        else if (column.IsRequired && role is not null) (raw, Numbers, isSeen) = (new int[DuckDbChunk.Capacity], new int[DuckDbChunk.Capacity], new bool[role.Count]);
+        else if (column.IsRequired && role is not null)
+            (raw, Numbers, isSeen) = (new int[DuckDbChunk.Capacity], new int[DuckDbChunk.Capacity], new bool[role.Count]);
         else throw new NotSupportedException($"Column {column.Name} cannot be streamed.");
     }
 

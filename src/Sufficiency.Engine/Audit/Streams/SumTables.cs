@@ -5,7 +5,8 @@ namespace Sufficiency.Engine.Audit.Streams;
 
 /// <summary>Pupils of all homes who enter a provider alike; what no table names is empty.</summary>
 internal sealed record PlacedRow(
-    string? ProviderId, string? ProvisionType, string? Need, string? Tier, string? EntryPoint, int? YearNeeded, int? YearPlaced, double? Pupils, double? LeastPupils);
+    string? ProviderId, string? ProvisionType, string? Need, string? Tier, string? EntryPoint, int? YearNeeded, int? YearPlaced,
+    double? Pupils, double? LeastPupils);
 
 /// <summary>Pupils held below their tier in a year by placements that come late.</summary>
 internal sealed record HeldLateRow(string AreaCode, string Need, string Tier, string Phase, int AcademicYear, double? Pupils);
@@ -14,7 +15,8 @@ internal sealed record HeldLateRow(string AreaCode, string Need, string Tier, st
 internal sealed record DrivenRow(string ProviderId, int AcademicYear, double? TransportGbp, double? MinutesBeyond);
 
 /// <summary>Placed pupils by home in a year.</summary>
-internal sealed record AtHomeRow(string AreaCode, int AcademicYear, string Phase, string ProvisionType, double? Pupils, double? PupilMinutes, double? Beyond);
+internal sealed record AtHomeRow(string AreaCode, int AcademicYear, string Phase, string ProvisionType, double? Pupils,
+    double? PupilMinutes, double? Beyond);
 
 /// <summary>Pupils on roll in places that the authority would rather not buy.</summary>
 internal sealed record LastResortRow(string AreaCode, string Need, string Phase, int AcademicYear, double? Tranche, double? Bespoke);
@@ -23,10 +25,12 @@ internal sealed record LastResortRow(string AreaCode, string Need, string Phase,
 internal sealed record MixedRow(string AreaCode, string EntryPoint, int AcademicYear, double? Pupils);
 
 /// <summary>A cell and year of which the pupils placed and waiting are not those who need a place.</summary>
-internal sealed record UnmetRow(string? AreaCode, string? Need, string? Tier, string? EntryPoint, int? YearNeeded, double? Placings, double? Pupils);
+internal sealed record UnmetRow(string? AreaCode, string? Need, string? Tier, string? EntryPoint, int? YearNeeded,
+    double? Placings, double? Pupils);
 
 /// <summary>A placement whose journey is missing or not that of the travel table.</summary>
-internal sealed record WrongJourneyRow(string? AreaCode, string? Tier, string? EntryPoint, int? YearNeeded, string? ProviderId, bool HasJourney);
+internal sealed record WrongJourneyRow(string? AreaCode, string? Tier, string? EntryPoint, int? YearNeeded,
+    string? ProviderId, bool HasJourney);
 
 /// <summary>A code that a column of a streamed table holds; null for no value.</summary>
 internal sealed record HeldCodeRow(string ColumnName, string? Code);
@@ -46,7 +50,8 @@ internal static class SumTables
         .Number("least_pupils", row => row.LeastPupils, "pupils", "the fewest of one placement", required: false)
         .Build();
 
-    public static TableDefinition<HeldLateRow> HeldLate { get; } = new TableBuilder<HeldLateRow>("held_late", "Pupils who wait for a late placement.")
+    public static TableDefinition<HeldLateRow> HeldLate { get; } =
+        new TableBuilder<HeldLateRow>("held_late", "Pupils who wait for a late placement.")
         .Text("area_code", row => row.AreaCode, "home area", "areas")
         .Text("need", row => row.Need, "need", "needs")
         .Text("tier", row => row.Tier, "tier", "tiers")
@@ -72,7 +77,8 @@ internal static class SumTables
         .Number("beyond", row => row.Beyond, "pupils", "whose journey is longer than guidance advises", required: false)
         .Build();
 
-    public static TableDefinition<LastResortRow> LastResort { get; } = new TableBuilder<LastResortRow>("last_resort", "Pupils in places that the authority would rather not buy, by home.")
+    public static TableDefinition<LastResortRow> LastResort { get; } =
+        new TableBuilder<LastResortRow>("last_resort", "Pupils in places that the authority would rather not buy, by home.")
         .Text("area_code", row => row.AreaCode, "home area", "areas")
         .Text("need", row => row.Need, "need", "needs")
         .Text("phase", row => row.Phase, "phase", "phases")
@@ -88,7 +94,8 @@ internal static class SumTables
         .Number("pupils", row => row.Pupils, "pupils", "on roll", required: false)
         .Build();
 
-    public static TableDefinition<RideRow> Rides { get; } = new TableBuilder<RideRow>("placed_rides", "Placed pupils by whole minute of their ride.")
+    public static TableDefinition<RideRow> Rides { get; } =
+        new TableBuilder<RideRow>("placed_rides", "Placed pupils by whole minute of their ride.")
         .Integer("academic_year", row => row.AcademicYear, "academic year", "year", "years")
         .Text("phase", row => row.Phase, "phase", "phases")
         .Text("provision_type", row => row.ProvisionType, "as the providers say", "provision_types")
@@ -97,7 +104,8 @@ internal static class SumTables
         .Number("pupil_kilometres", row => row.PupilKilometres, "pupil km", "one way", required: false)
         .Build();
 
-    public static TableDefinition<UnmetRow> Unmet { get; } = new TableBuilder<UnmetRow>("unmet_cells", "Cells whose pupils are not all placed or waiting.")
+    public static TableDefinition<UnmetRow> Unmet { get; } =
+        new TableBuilder<UnmetRow>("unmet_cells", "Cells whose pupils are not all placed or waiting.")
         .Text("area_code", row => row.AreaCode, "home area", "areas", required: false)
         .Text("need", row => row.Need, "need", "needs", required: false)
         .Text("tier", row => row.Tier, "tier", "tiers", required: false)
@@ -107,7 +115,8 @@ internal static class SumTables
         .Number("pupils", row => row.Pupils, "pupils", "placed or waiting", required: false)
         .Build();
 
-    public static TableDefinition<WrongJourneyRow> WrongJourneys { get; } = new TableBuilder<WrongJourneyRow>("wrong_journeys", "Placements with another journey than the travel table's, or none.")
+    public static TableDefinition<WrongJourneyRow> WrongJourneys { get; } =
+        new TableBuilder<WrongJourneyRow>("wrong_journeys", "Placements with another journey than the travel table's, or none.")
         .Text("area_code", row => row.AreaCode, "home area", "areas", required: false)
         .Text("tier", row => row.Tier, "tier", "tiers", required: false)
         .Text("entry_point", row => row.EntryPoint, "entry point", "entry_points", required: false)
@@ -117,16 +126,21 @@ internal static class SumTables
         .Build();
 
     /// <summary>Keys that a streamed table holds more than once.</summary>
-    public static TableDefinition<string> Repeated(ITable table) => new TableBuilder<string>($"repeated_{table.Name}", "Keys that occur twice.").Text("row_key", key => key, "the key").Build();
+    public static TableDefinition<string> Repeated(ITable table) =>
+        new TableBuilder<string>($"repeated_{table.Name}", "Keys that occur twice.").Text("row_key", key => key, "the key").Build();
 
     /// <summary>Rows of a streamed table without a value that every row must have.</summary>
-    public static TableDefinition<int> Gaps(ITable table) => new TableBuilder<int>($"gaps_in_{table.Name}", "Rows that lack something.").Integer("place", row => row, "", "which of them").Build();
+    public static TableDefinition<int> Gaps(ITable table) => new TableBuilder<int>($"gaps_in_{table.Name}", "Rows that lack something.")
+        .Integer("place", row => row, "", "which of them").Build();
 
     /// <summary>Every code that a streamed table holds, by column.</summary>
-    public static TableDefinition<HeldCodeRow> HeldCodes(ITable table) => new TableBuilder<HeldCodeRow>($"codes_in_{table.Name}", "Codes by column.")
-        .Text("column_name", row => row.ColumnName, "the column").Text("code", row => row.Code, "as it was written", required: false).Build();
+    public static TableDefinition<HeldCodeRow> HeldCodes(ITable table) =>
+        new TableBuilder<HeldCodeRow>($"codes_in_{table.Name}", "Codes by column.")
+        .Text("column_name", row => row.ColumnName, "the column")
+        .Text("code", row => row.Code, "as it was written", required: false).Build();
 
     /// <summary>Loads one of these tables: what repeats the key of another as codes.</summary>
-    public static void Load<TRow>(DuckDbSession session, CodeType codes, bool isOwn, TableDefinition<TRow> definition, IReadOnlyList<TRow> rows) =>
+    public static void Load<TRow>(DuckDbSession session, CodeType codes, bool isOwn, TableDefinition<TRow> definition,
+        IReadOnlyList<TRow> rows) =>
         session.Load(definition, rows, new(codes, AuditCodes.ColumnsOf(definition)), isOwn);
 }

@@ -15,7 +15,8 @@ namespace Sufficiency.Engine.Audit.Streams;
 /// <param name="Rides">Placed pupils by whole minute of their ride, but for those of local mixes.</param>
 internal sealed record SummedPlacements(
     WatchedTable Watched, IReadOnlyList<PlacedRow> Placed, IReadOnlyList<UnmetRow> Unmet, IReadOnlyList<WrongJourneyRow> WrongJourneys,
-    IReadOnlyList<HeldLateRow> HeldLate, IReadOnlyList<DrivenRow> Driven, IReadOnlyList<AtHomeRow> AtHome, IReadOnlyList<LastResortRow> LastResort,
+    IReadOnlyList<HeldLateRow> HeldLate, IReadOnlyList<DrivenRow> Driven, IReadOnlyList<AtHomeRow> AtHome,
+    IReadOnlyList<LastResortRow> LastResort,
     IReadOnlyList<MixedRow> Mixed, IReadOnlyList<RideRow> Rides)
 {
     /// <summary>Makes tables of them for a session alone.</summary>

@@ -25,7 +25,8 @@ public readonly record struct StockRow(int YearIndex, Need Need, Tier? Tier, Yea
 /// <param name="Ceased">Plans that ceased since the year before.</param>
 /// <param name="PhaseTransfers">Continuing pupils who entered Reception, Year 7 or Year 12 and did not stay at an all-age school.</param>
 /// <param name="Escalations">Continuing pupils whose tier rose.</param>
-public readonly record struct FlowRow(int YearIndex, Need Need, Phase Phase, double NewPlans, double Ceased, double PhaseTransfers, double Escalations);
+public readonly record struct FlowRow(int YearIndex, Need Need, Phase Phase, double NewPlans, double Ceased,
+    double PhaseTransfers, double Escalations);
 
 /// <summary>What the plan must place: placings by cell and year, how long each stays, and what is left of the initial roll.</summary>
 public sealed class DemandForecast
@@ -39,13 +40,15 @@ public sealed class DemandForecast
     /// <summary>E: expected pupils who need a place. [cell, year], flattened by rows.</summary>
     public required double[] Placings { get; init; }
 
-    /// <summary>σ: share of those placed still on roll τ years later; 1 at τ = 0, 0 after the phase ends. [tier, entry, year, τ], flattened by rows, τ = 0 … <see cref="LongestStay"/> − 1.</summary>
+    /// <summary>σ: share of those placed still on roll τ years later; 1 at τ = 0, 0 after the phase ends. [tier, entry, year, τ], flattened
+    /// by rows, τ = 0 … <see cref="LongestStay"/> − 1.</summary>
     public required double[] Survival { get; init; }
 
     /// <summary>Number of τ values kept: 7, the years of primary.</summary>
     public const int LongestStay = 7;
 
-    /// <summary>R: pupils of the initial roll still there. [provider, year], flattened by rows, at the same place until their phase ends, or the range of an all-age school at which they stay.</summary>
+    /// <summary>R: pupils of the initial roll still there. [provider, year], flattened by rows, at the same place until their phase ends,
+    /// or the range of an all-age school at which they stay.</summary>
     public required double[] InitialRoll { get; init; }
 
     /// <summary>The initial roll still there by need, for reports and policy limits: [provider, need, year], flattened by rows.</summary>

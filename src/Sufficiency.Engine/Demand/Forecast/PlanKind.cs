@@ -13,7 +13,8 @@ internal sealed record PlanKind(string Code, bool HasRange, Func<PlansCount, boo
     public static PlanKind All { get; } = new("all", true, _ => true, _ => true);
 
     /// <summary>
-    /// Reception to Year 14 by provision. Special schools and out of county are one, since places decide which of the two a pupil goes to. Elsewhere follows from rates without a range.
+    /// Reception to Year 14 by provision. Special schools and out of county are one, since places decide which of the two a pupil goes to.
+    /// Elsewhere follows from rates without a range.
     /// </summary>
     public static IReadOnlyList<PlanKind> ByProvision { get; } =
     [

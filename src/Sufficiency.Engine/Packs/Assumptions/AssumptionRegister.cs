@@ -7,13 +7,16 @@ using Sufficiency.Engine.Packs.Tables;
 
 namespace Sufficiency.Engine.Packs.Assumptions;
 
-/// <summary>Where every figure of a pack comes from: an entry for each value of plan.yaml, each row of a small table, and each large table.</summary>
+/// <summary>Where every figure of a pack comes from: an entry for each value of plan.yaml, each row of a
+/// small table, and each large table.</summary>
 internal static class AssumptionRegister
 {
-    /// <summary>Tables without a source in each row, and those with more rows than this, have an entry for each source and certainty.</summary>
+    /// <summary>Tables without a source in each row, and those with more rows than this, have an entry
+    /// for each source and certainty.</summary>
     private const int MostRowsOfASmallTable = 300;
 
-    private static readonly string[] CertaintyColumns = ["certainty", "needs_certainty", "cost_certainty", "opening_certainty", "capital_certainty"];
+    private static readonly string[] CertaintyColumns =
+        ["certainty", "needs_certainty", "cost_certainty", "opening_certainty", "capital_certainty"];
 
     /// <summary>The entries in the order of plan.yaml's schema, then of the tables.</summary>
     public static IReadOnlyList<AssumptionEntry> Of(PlanFile plan, PackTables tables) =>
@@ -35,7 +38,8 @@ internal static class AssumptionRegister
 
     private static IEnumerable<AssumptionEntry> BySource(Table table) => table.Rows
         .GroupBy(ProvenanceOf)
-        .OrderBy(group => group.Key.Source, StringComparer.Ordinal).ThenBy(group => group.Key.Year, StringComparer.Ordinal).ThenBy(group => group.Key.Certainty)
+        .OrderBy(group => group.Key.Source, StringComparer.Ordinal).ThenBy(group => group.Key.Year, StringComparer.Ordinal)
+        .ThenBy(group => group.Key.Certainty)
         .Select((group, i) => new AssumptionEntry($"{table.Schema.Name}[source {i + 1}]", $"{group.Count()} rows", "rows", group.Key));
 
     private static IEnumerable<AssumptionEntry> ByRow(Table table) => table.Rows
@@ -53,7 +57,8 @@ internal static class AssumptionRegister
             if (figures.Count == 0) continue;
             var provenance = ProvenanceOf(row) with { Certainty = row.Get<Certainty>(certainty) };
             foreach (var figure in figures.Where(figure => row.TextOf(figure).Length > 0))
-                yield return new($"{table.Schema.Name}[{key}].{figure.Name}", row.TextOf(figure), figure.Unit, Marked(row, figure, provenance));
+                yield return new($"{table.Schema.Name}[{key}].{figure.Name}", row.TextOf(figure), figure.Unit,
+                    Marked(row, figure, provenance));
         }
     }
 
@@ -70,7 +75,8 @@ internal static class AssumptionRegister
         "cost_certainty" => column is "place_funding_gbp" or "top_up_gbp",
         "opening_certainty" => column is "planned_opening" or "decided_in" or "lead_years",
         "capital_certainty" => column is "capital_gbp",
-        _ => column is "places" or "share" or "value" or "gbp_per_pupil_year" or "high_needs_block_gbp" or "plans_on_roll" or "status" or "minimum_viable_roll" or "fee_gbp" or "price_gbp" or "road_km" or "funder" or "amount_gbp" or "low" or "high",
+        _ => column is "places" or "share" or "value" or "gbp_per_pupil_year" or "high_needs_block_gbp" or "plans_on_roll" or "status"
+            or "minimum_viable_roll" or "fee_gbp" or "price_gbp" or "road_km" or "funder" or "amount_gbp" or "low" or "high",
     };
 
     private static Provenance ProvenanceOf(TableRow row)

@@ -6,7 +6,8 @@ using Sufficiency.Engine.Packs.Tables;
 
 namespace Sufficiency.Engine.Packs.Checks;
 
-/// <summary>A tranche has places for every planned year, never fewer than the year before; a package is of a phase that is placed, and dearer than every tranche.</summary>
+/// <summary>A tranche has places for every planned year, never fewer than the year before; a package is of a phase that is placed, and
+/// dearer than every tranche.</summary>
 internal sealed class BoughtPlacesAreSane : IDatasetCheck
 {
     /// <inheritdoc />
@@ -18,20 +19,26 @@ internal sealed class BoughtPlacesAreSane : IDatasetCheck
 
     private static void CheckTranche(CheckedPack pack, TableRow row)
     {
-        var (id, lowest, highest) = (row.Get<string>("tranche_id"), row.YearGroup("lowest_year_group"), row.YearGroup("highest_year_group"));
+        var (id, lowest, highest) =
+            (row.Get<string>("tranche_id"), row.YearGroup("lowest_year_group"), row.YearGroup("highest_year_group"));
         if (lowest.Value > highest.Value)
-            row.Report("lowest_year_group", $"The lowest year group of {row.Label} lies above its highest, Year {highest}.", "Swap the two or correct one.");
-        if (id.StartsWith(SupplyReader.BespokePrefix, StringComparison.Ordinal) || pack.Rows("providers").Any(provider => string.Equals(provider.Get<string>("provider_id"), id, StringComparison.Ordinal)))
+            row.Report("lowest_year_group", $"The lowest year group of {row.Label} lies above its highest, Year {highest}.",
+                "Swap the two or correct one.");
+        if (id.StartsWith(SupplyReader.BespokePrefix, StringComparison.Ordinal) || pack.Rows("providers")
+            .Any(provider => string.Equals(provider.Get<string>("provider_id"), id, StringComparison.Ordinal)))
             row.Report("tranche_id", $"The identifier {id} is a provider's.", "Give the tranche another identifier.");
         if (pack.Plan.Horizon is not { } horizon || !pack.AreWhole("tranche_places")) return;
-        var places = pack.Rows("tranche_places").Where(place => string.Equals(place.Get<string>("tranche_id"), id, StringComparison.Ordinal)).OrderBy(place => place.Year("academic_year")).ToList();
+        var places = pack.Rows("tranche_places").Where(place => string.Equals(place.Get<string>("tranche_id"), id,
+            StringComparison.Ordinal)).OrderBy(place => place.Year("academic_year")).ToList();
         var missing = horizon.Years.Except(places.Select(place => place.Year("academic_year"))).ToList();
         if (missing.Count > 0)
-            row.Report("tranche_id", $"{row.Label} has no places given for {string.Join(", ", missing)}.", "Add rows to tranche_places for every planned year.");
+            row.Report("tranche_id", $"{row.Label} has no places given for {string.Join(", ", missing)}.",
+                "Add rows to tranche_places for every planned year.");
         foreach (var (before, after) in places.Zip(places.Skip(1)))
         {
             if (after.Number("places") < before.Number("places"))
-                after.Report("places", $"{after.Label} has fewer places than the year before.", "Places of a tranche are cumulative: those opened before stay open.");
+                after.Report("places", $"{after.Label} has fewer places than the year before.",
+                    "Places of a tranche are cumulative: those opened before stay open.");
         }
     }
 
@@ -46,6 +53,8 @@ internal sealed class BoughtPlacesAreSane : IDatasetCheck
 
         var dearest = pack.Rows("tranches").Select(tranche => tranche.Pounds("fee_gbp").Value).DefaultIfEmpty(0.0).Max();
         if (price <= dearest)
-            row.Report("price_gbp", string.Create(CultureInfo.InvariantCulture, $"A package without limit at £{price:N0} is not dearer than the dearest tranche, £{dearest:N0}."), "Nobody would buy that tranche: leave it out, or raise the price of the package.");
+            row.Report("price_gbp", string.Create(CultureInfo.InvariantCulture,
+                $"A package without limit at £{price:N0} is not dearer than the dearest tranche, £{dearest:N0}."),
+                "Nobody would buy that tranche: leave it out, or raise the price of the package.");
     }
 }

@@ -3,7 +3,8 @@ using Sufficiency.Engine.Packs.Tables;
 
 namespace Sufficiency.Engine.Packs.Checks;
 
-/// <summary>Eastings and northings lie on the British National Grid: 0–700 km east, 0–1,300 km north (Ordnance Survey, EPSG:27700).</summary>
+/// <summary>Eastings and northings lie on the British National Grid: 0–700 km east, 0–1,300 km north
+/// (Ordnance Survey, EPSG:27700).</summary>
 internal sealed class CoordinatesLieInGreatBritain : IDatasetCheck
 {
     private const double LargestEasting = 700_000;
@@ -27,12 +28,15 @@ internal sealed class CoordinatesLieInGreatBritain : IDatasetCheck
             ? "These look like degrees: give metres on the British National Grid (EPSG:27700)."
             : "Give metres on the British National Grid (EPSG:27700).";
         if (easting is <= 0 or > LargestEasting)
-            row.Report("easting", $"{row.Label} lies outside Great Britain: eastings run from 0 to {Written(LargestEasting)} m.", easting > LargestEasting && northing <= LargestEasting ? "Easting and northing may be swapped." : advice);
+            row.Report("easting", $"{row.Label} lies outside Great Britain: eastings run from 0 to {Written(LargestEasting)} m.",
+                easting > LargestEasting && northing <= LargestEasting ? "Easting and northing may be swapped." : advice);
         if (northing is <= 0 or > LargestNorthing)
-            row.Report("northing", $"{row.Label} lies outside Great Britain: northings run from 0 to {Written(LargestNorthing)} m.", advice);
+            row.Report("northing", $"{row.Label} lies outside Great Britain: northings run from 0 to {Written(LargestNorthing)} m.",
+                advice);
     }
 
-    /// <summary>In the south both swapped figures are on the grid: what stands far from every area, but near one when swapped, is told.</summary>
+    /// <summary>In the south both swapped figures are on the grid: what stands far from every area, but
+    /// near one when swapped, is told.</summary>
     private static void CheckSwapped(CheckedPack pack)
     {
         const double farMetres = 100_000;
@@ -44,7 +48,8 @@ internal sealed class CoordinatesLieInGreatBritain : IDatasetCheck
             var asGiven = Math.Max(Math.Abs(east - middleEast), Math.Abs(north - middleNorth));
             var swapped = Math.Max(Math.Abs(north - middleEast), Math.Abs(east - middleNorth));
             if (asGiven > farMetres && swapped < asGiven / 4)
-                row.Report("easting", $"{row.Label} lies {Written(asGiven / 1000)} km from the home areas, and near them if easting and northing are swapped.", "Swap the two figures.");
+                row.Report("easting", $"{row.Label} lies {Written(asGiven / 1000)} km from the home areas, and near them if easting and "
+                    + "northing are swapped.", "Swap the two figures.");
         }
     }
 
@@ -53,7 +58,8 @@ internal sealed class CoordinatesLieInGreatBritain : IDatasetCheck
         var points = new List<(TableRow, double, double)>();
         foreach (var row in pack.Rows(table))
         {
-            if (row.Find<double>("easting") is { } east and > 0 and <= LargestEasting && row.Find<double>("northing") is { } north and > 0 and <= LargestNorthing)
+            if (row.Find<double>("easting") is { } east and > 0 and <= LargestEasting
+                && row.Find<double>("northing") is { } north and > 0 and <= LargestNorthing)
                 points.Add((row, east, north));
         }
 

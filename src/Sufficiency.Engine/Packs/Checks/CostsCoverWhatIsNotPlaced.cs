@@ -3,7 +3,8 @@ using Sufficiency.Engine.Packs.Schema;
 
 namespace Sufficiency.Engine.Packs.Checks;
 
-/// <summary>There is a cost for pupils elsewhere in every phase of school, and for every setting and phase with plans that are never placed.</summary>
+/// <summary>There is a cost for pupils elsewhere in every phase of school, and for every setting and phase
+/// with plans that are never placed.</summary>
 internal sealed class CostsCoverWhatIsNotPlaced : IDatasetCheck
 {
     /// <inheritdoc />
@@ -19,6 +20,7 @@ internal sealed class CostsCoverWhatIsNotPlaced : IDatasetCheck
                 .Where(key => key.Setting == Setting.Elsewhere || !placed.Contains(key.Phase)));
         var table = pack.Tables["costs"];
         foreach (var (setting, phase) in needed.Distinct().Where(key => !given.Contains((key.Setting, key.Phase))).Order())
-            table.Issues.Add(new(table.File, null, "setting", $"{setting.ToCode()}, {ValueParser.ToCode(phase)}", $"The yearly cost of a plan in setting {setting.ToCode()} and phase {ValueParser.ToCode(phase)} is missing.", "Add a row for it."));
+            table.Issues.Add(new(table.File, null, "setting", $"{setting.ToCode()}, {ValueParser.ToCode(phase)}", "The yearly cost of a "
+                + $"plan in setting {setting.ToCode()} and phase {ValueParser.ToCode(phase)} is missing.", "Add a row for it."));
     }
 }

@@ -3,7 +3,8 @@ using Sufficiency.Engine.Packs.Tables;
 
 namespace Sufficiency.Engine.Packs.Checks;
 
-/// <summary>Shares of the enhanced tier lie in their range and in a phase with places, only bases have an enhanced top-up, and no other table names the tier.</summary>
+/// <summary>Shares of the enhanced tier lie in their range and in a phase with places, only bases have an enhanced top-up, and no other
+/// table names the tier.</summary>
 internal sealed class EnhancedTierIsAShare : IDatasetCheck
 {
     private static readonly (string Table, string[] Columns)[] Counts =
@@ -15,8 +16,10 @@ internal sealed class EnhancedTierIsAShare : IDatasetCheck
         foreach (var row in pack.Rows("enhanced_shares")) CheckShare(row);
         foreach (var row in pack.Rows("providers"))
         {
-            if (row.Find<double>("enhanced_top_up_gbp") is not null && row.Get<ProvisionType>("provision_type") != ProvisionType.ResourceBase)
-                row.Report("enhanced_top_up_gbp", $"{row.Label} is {row.Get<ProvisionType>("provision_type").ToCode()}, which has no enhanced top-up.", "Empty the cell: only a base takes pupils at one.");
+            if (row.Find<double>("enhanced_top_up_gbp") is not null
+                && row.Get<ProvisionType>("provision_type") != ProvisionType.ResourceBase)
+                row.Report("enhanced_top_up_gbp", $"{row.Label} is {row.Get<ProvisionType>("provision_type").ToCode()}, "
+                    + "which has no enhanced top-up.", "Empty the cell: only a base takes pupils at one.");
         }
 
         foreach (var (table, columns) in Counts)
@@ -24,7 +27,8 @@ internal sealed class EnhancedTierIsAShare : IDatasetCheck
             foreach (var row in pack.Rows(table))
             {
                 foreach (var column in columns.Where(column => row.Find<Tier>(column) == Tier.Enhanced))
-                    row.Report(column, "Nobody is counted in tier E.", "Write S; enhanced_shares says for how many an enhanced base would do.");
+                    row.Report(column, "Nobody is counted in tier E.",
+                        "Write S; enhanced_shares says for how many an enhanced base would do.");
             }
         }
     }

@@ -12,7 +12,10 @@ internal sealed class HorizonIsSane : IDatasetCheck
     public static Horizon? Find(Plans.PlanFile plan) =>
         plan.FindYear("base_year") is { } start && plan.FindYear("first_year") is { } first && plan.FindYear("last_year") is { } last
         && first == start.Plus(1) && last >= first && last.YearsAfter(first) < MostYears
-            ? new(start, first, last) { FirstPlanned = plan.FindYear(FirstPlanned) is { } planned && planned >= first && planned <= last ? planned : first }
+            ? new(start, first, last)
+            {
+                FirstPlanned = plan.FindYear(FirstPlanned) is { } planned && planned >= first && planned <= last ? planned : first,
+            }
             : null;
 
     /// <inheritdoc />
@@ -28,8 +31,10 @@ internal sealed class HorizonIsSane : IDatasetCheck
 
         if (first is not { } from || last is not { } to) return;
         if (pack.Plan.FindYear(FirstPlanned) is { } planned && (planned < from || planned > to))
-            pack.ReportPlan(FirstPlanned, $"The first planned year is not among the years {from} to {to}.", $"Give {from.StartYear}, or a later year up to {to.StartYear}.");
+            pack.ReportPlan(FirstPlanned, $"The first planned year is not among the years {from} to {to}.",
+                $"Give {from.StartYear}, or a later year up to {to.StartYear}.");
         if (to < from) pack.ReportPlan("last_year", "The last planned year lies before the first.", $"Give {from.StartYear} or later.");
-        if (to.YearsAfter(from) >= MostYears) pack.ReportPlan("last_year", $"The plan has {to.YearsAfter(from) + 1} years.", $"Plan at most {MostYears} years.");
+        if (to.YearsAfter(from) >= MostYears)
+            pack.ReportPlan("last_year", $"The plan has {to.YearsAfter(from) + 1} years.", $"Plan at most {MostYears} years.");
     }
 }

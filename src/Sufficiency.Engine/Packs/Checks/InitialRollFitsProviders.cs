@@ -21,16 +21,19 @@ internal sealed class InitialRollFitsProviders : IDatasetCheck
     private static void CheckYearGroup(TableRow row)
     {
         if (row.YearGroup("year_group").Value is < 0 or > YearGroup.LastPlaced)
-            row.Report("year_group", $"The roll counts pupils from Reception (0) to Year {YearGroup.LastPlaced} only.", "Delete the row: the others stand in the table plans.");
+            row.Report("year_group", $"The roll counts pupils from Reception (0) to Year {YearGroup.LastPlaced} only.",
+                "Delete the row: the others stand in the table plans.");
     }
 
     private static void CheckProvider(TableRow row, TableRow provider)
     {
         var (lowest, highest) = (provider.YearGroup("lowest_year_group").Value, provider.YearGroup("highest_year_group").Value);
         if (row.YearGroup("year_group").Value is var year && (year < lowest || year > highest))
-            row.Report("year_group", $"{provider.Label} takes Year {lowest} to Year {highest}, and yet has pupils of Year {year} on roll.", "Widen its year groups in providers, or correct this row.");
+            row.Report("year_group", $"{provider.Label} takes Year {lowest} to Year {highest}, and yet has pupils of Year {year} on roll.",
+                "Widen its year groups in providers, or correct this row.");
         var type = provider.Get<ProvisionType>("provision_type");
         if (!type.Suits(row.Get<Tier>("tier")))
-            row.Report("tier", $"{provider.Label} is {type.ToCode()}, which does not suit tier {row.Get<Tier>("tier").ToCode()}.", "Lower the tier; pupils who wait for a more specialist place stand in initial_waiting.");
+            row.Report("tier", $"{provider.Label} is {type.ToCode()}, which does not suit tier {row.Get<Tier>("tier").ToCode()}.",
+                "Lower the tier; pupils who wait for a more specialist place stand in initial_waiting.");
     }
 }

@@ -9,6 +9,7 @@ internal sealed class InitialWaitingIsOfSchoolAge : IDatasetCheck
     public void Check(CheckedPack pack)
     {
         foreach (var row in pack.Rows("initial_waiting").Where(row => row.YearGroup("year_group").Value is < 0 or > YearGroup.LastPlaced))
-            row.Report("year_group", $"Places are given from Reception (0) to Year {YearGroup.LastPlaced} only.", "Delete the row: the others stand in the table plans.");
+            row.Report("year_group", $"Places are given from Reception (0) to Year {YearGroup.LastPlaced} only.",
+                "Delete the row: the others stand in the table plans.");
     }
 }

@@ -11,8 +11,10 @@ internal sealed class PriceBaseIsNearTheHorizon : IDatasetCheck
     /// <inheritdoc />
     public void Check(CheckedPack pack)
     {
-        if (pack.Plan.Horizon is not { } horizon || !pack.Plan.Leaves.TryGetValue(Path, out var leaf) || leaf.Value is not AcademicYear year) return;
+        if (pack.Plan.Horizon is not { } horizon || !pack.Plan.Leaves.TryGetValue(Path, out var leaf)
+            || leaf.Value is not AcademicYear year) return;
         if (year < horizon.Base.Plus(-OldestPricesYears) || year > horizon.Last)
-            pack.ReportPlan(Path, $"Prices of {year} are too far from the plan, whose years are {horizon.First} to {horizon.Last}.", "Give the year at whose prices the costs stand.");
+            pack.ReportPlan(Path, $"Prices of {year} are too far from the plan, whose years are {horizon.First} to {horizon.Last}.",
+                "Give the year at whose prices the costs stand.");
     }
 }

@@ -21,7 +21,8 @@ internal sealed class ProvidersAreSane : IDatasetCheck
     {
         var (lowest, highest) = (row.YearGroup("lowest_year_group"), row.YearGroup("highest_year_group"));
         if (lowest.Value > highest.Value)
-            row.Report("lowest_year_group", $"The lowest year group of {row.Label} lies above its highest, Year {highest}.", "Swap the two or correct one.");
+            row.Report("lowest_year_group", $"The lowest year group of {row.Label} lies above its highest, Year {highest}.",
+                "Swap the two or correct one.");
     }
 
     private static void CheckRolls(TableRow row)
@@ -37,9 +38,11 @@ internal sealed class ProvidersAreSane : IDatasetCheck
     {
         var (easting, northing, kilometres) = (row.Find<double>("easting"), row.Find<double>("northing"), row.Find<double>("assumed_km"));
         if (easting is null != northing is null)
-            row.Report(easting is null ? "easting" : "northing", $"{row.Label} has one coordinate without the other.", "Give easting and northing, or neither.");
+            row.Report(easting is null ? "easting" : "northing", $"{row.Label} has one coordinate without the other.",
+                "Give easting and northing, or neither.");
         else if (easting is null && kilometres is null)
-            row.Report("assumed_km", $"{row.Label} has neither a place on the map nor an assumed distance.", "Give easting and northing; give assumed_km only to a market without one place.");
+            row.Report("assumed_km", $"{row.Label} has neither a place on the map nor an assumed distance.",
+                "Give easting and northing; give assumed_km only to a market without one place.");
         else if (easting is not null && kilometres is not null)
             row.Report("assumed_km", $"{row.Label} has a place on the map and an assumed distance.", "Keep one of the two.");
     }

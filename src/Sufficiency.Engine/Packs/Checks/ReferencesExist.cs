@@ -28,7 +28,8 @@ internal sealed class ReferencesExist : IDatasetCheck
             var text = row.TextOf(column);
             if (text.Length == 0 || known.Contains(text)) continue;
             if (!advice.TryGetValue(text, out var words))
-                advice[text] = words = NearestName.Advise(text, known.Order(StringComparer.Ordinal), $"Add it to {target.File} or delete this row.");
+                advice[text] = words = NearestName.Advise(text, known.Order(StringComparer.Ordinal),
+                    $"Add it to {target.File} or delete this row.");
             row.Report(column.Name, $"{Words(target)} has the {CellReader.Words(key)} {text}.", words);
         }
     }

@@ -14,7 +14,9 @@ internal sealed class SchemePlacesAreConsecutive : IDatasetCheck
         foreach (var scheme in pack.Rows("schemes"))
         {
             var phases = places[scheme.Get<string>("scheme_id")].ToLookup(row => row.Find<Phase>("phase"));
-            if (!phases.Contains(null)) scheme.Report("scheme_id", $"{scheme.Label} has no places given.", "Add rows to scheme_places, from years_since_opening 0.");
+            if (!phases.Contains(null))
+                scheme.Report("scheme_id", $"{scheme.Label} has no places given.",
+                    "Add rows to scheme_places, from years_since_opening 0.");
             foreach (var phase in phases) CheckYears(scheme, [.. phase.OrderBy(row => row.Get<int>("years_since_opening"))]);
         }
     }
@@ -24,7 +26,8 @@ internal sealed class SchemePlacesAreConsecutive : IDatasetCheck
         for (var i = 0; i < rows.Count; i++)
         {
             if (rows[i].Get<int>("years_since_opening") == i) continue;
-            rows[i].Report("years_since_opening", $"The places of {scheme.Label} are not given for {i} years after opening.", "Give a row for every year from 0 to the last that changes.");
+            rows[i].Report("years_since_opening", $"The places of {scheme.Label} are not given for {i} years after opening.",
+                "Give a row for every year from 0 to the last that changes.");
             break;
         }
     }

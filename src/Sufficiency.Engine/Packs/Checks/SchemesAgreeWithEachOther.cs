@@ -4,7 +4,8 @@ using Sufficiency.Engine.Packs.Tables;
 
 namespace Sufficiency.Engine.Packs.Checks;
 
-/// <summary>Schemes exclude and require others that exist, never themselves, never in a circle, and committed ones never contradict each other.</summary>
+/// <summary>Schemes exclude and require others that exist, never themselves, never in a circle, and committed
+/// ones never contradict each other.</summary>
 internal sealed class SchemesAgreeWithEachOther : IDatasetCheck
 {
     /// <inheritdoc />
@@ -17,7 +18,8 @@ internal sealed class SchemesAgreeWithEachOther : IDatasetCheck
             foreach (var other in Others(row, "excludes", schemes)) CheckExclusion(row, other);
             foreach (var other in Others(row, "requires", schemes)) CheckRequirement(row, other);
             if (IsInACircle(row, schemes))
-                row.Report("requires", $"{row.Label} requires itself by way of the schemes it requires.", "Break the circle: each scheme requires only those that open before it.");
+                row.Report("requires", $"{row.Label} requires itself by way of the schemes it requires.",
+                    "Break the circle: each scheme requires only those that open before it.");
         }
     }
 
@@ -28,14 +30,16 @@ internal sealed class SchemesAgreeWithEachOther : IDatasetCheck
         {
             if (id == own) row.Report(column, $"{row.Label} {column} itself.", "Delete it from the list.");
             else if (isWhole && !schemes.ContainsKey(id))
-                row.Report(column, $"{row.Label} {column} the scheme {id}, which does not exist.", NearestName.Advise(id, schemes.Keys.Order(StringComparer.Ordinal), "Join scheme ids of this table by semicolons."));
+                row.Report(column, $"{row.Label} {column} the scheme {id}, which does not exist.",
+                    NearestName.Advise(id, schemes.Keys.Order(StringComparer.Ordinal), "Join scheme ids of this table by semicolons."));
         }
     }
 
     private static void CheckExclusion(TableRow row, TableRow other)
     {
         if (IsCommitted(row) && IsCommitted(other))
-            row.Report("excludes", $"{row.Label} excludes {other.Label}, and both are committed.", "Make one of them optional, or drop the exclusion.");
+            row.Report("excludes", $"{row.Label} excludes {other.Label}, and both are committed.",
+                "Make one of them optional, or drop the exclusion.");
         if (SchemeReader.Others(row, "requires").Any(id => id.Value == other.Get<string>("scheme_id")))
             row.Report("excludes", $"{row.Label} excludes {other.Label} and requires it.", "Keep one of the two.");
     }
@@ -46,9 +50,11 @@ internal sealed class SchemesAgreeWithEachOther : IDatasetCheck
             row.Report("requires", $"{row.Label} requires {other.Label}, which is withdrawn.", "Withdraw both, or drop the requirement.");
         if (!IsCommitted(row) || SchemeReader.IsWithdrawn(other)) return;
         if (!IsCommitted(other))
-            row.Report("requires", $"{row.Label} is committed and requires {other.Label}, which is optional.", "Make both committed, or this one optional.");
+            row.Report("requires", $"{row.Label} is committed and requires {other.Label}, which is optional.",
+                "Make both committed, or this one optional.");
         else if (other.Year("planned_opening") > row.Year("planned_opening"))
-            row.Report("requires", $"{row.Label} opens in {row.Year("planned_opening")} and requires {other.Label}, which opens later.", "Move one of the openings, or drop the requirement.");
+            row.Report("requires", $"{row.Label} opens in {row.Year("planned_opening")} and requires {other.Label}, which opens later.",
+                "Move one of the openings, or drop the requirement.");
     }
 
     private static bool IsInACircle(TableRow start, Dictionary<string, TableRow> schemes)

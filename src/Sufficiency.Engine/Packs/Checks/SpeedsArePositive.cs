@@ -17,7 +17,8 @@ internal sealed class SpeedsArePositive : IDatasetCheck
         }
 
         const string cost = "travel.daily_cost";
-        if (pack.Plan.Find<IReadOnlyList<CurvePoint>>(cost) is { } curve && curve.Zip(curve.Skip(1)).Any(pair => pair.Second.Value < pair.First.Value))
+        if (pack.Plan.Find<IReadOnlyList<CurvePoint>>(cost) is { } curve && curve.Zip(curve.Skip(1))
+            .Any(pair => pair.Second.Value < pair.First.Value))
             pack.ReportPlan(cost, "A longer journey costs less than a shorter one.", "Give daily costs that do not fall with distance.");
     }
 }

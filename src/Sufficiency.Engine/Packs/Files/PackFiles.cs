@@ -16,7 +16,8 @@ internal sealed class PackFiles
     private readonly IssueCollector issues;
     private readonly SortedDictionary<string, DatasetInput> inputs = new(StringComparer.Ordinal);
 
-    /// <summary>Files are named relative to the folder of the plan; they may lie up to two folders above it, where sister packs are.</summary>
+    /// <summary>Files are named relative to the folder of the plan; they may lie up to two folders
+    /// above it, where sister packs are.</summary>
     public PackFiles(string folder, IssueCollector issues)
     {
         this.folder = folder;
@@ -31,14 +32,17 @@ internal sealed class PackFiles
     /// <summary>The name of a path relative to the plan's folder, with forward slashes.</summary>
     public string NameOf(string fullPath) => Path.GetRelativePath(folder, fullPath).Replace('\\', '/');
 
-    /// <summary>The full path of a file named in the plan; null, with a fault at <paramref name="place"/>, where it cannot be had.</summary>
+    /// <summary>The full path of a file named in the plan; null, with a fault at
+    /// <paramref name="place"/>, where it cannot be had.</summary>
     public string? Locate(string name, FilePlace place)
     {
         if (name.Contains('\0', StringComparison.Ordinal) || Path.IsPathRooted(name))
-            return Refuse(place, name, "The file is named by a full path.", "Name it relative to the plan file, so that the pack can be moved.");
+            return Refuse(place, name, "The file is named by a full path.",
+                "Name it relative to the plan file, so that the pack can be moved.");
         var path = Path.GetFullPath(Path.Combine(folder, name));
         if (!path.StartsWith(boundary.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-            return Refuse(place, name, "The file lies outside the pack and the packs beside it.", "Copy it into the pack and name it from there.");
+            return Refuse(place, name, "The file lies outside the pack and the packs beside it.",
+                "Copy it into the pack and name it from there.");
         if (Directory.Exists(path)) return Refuse(place, name, "This is a folder, not a file.", "Name the file inside it.");
         if (IsBrokenLink(path)) return Refuse(place, name, "The file is a link to nothing.", "Put the file itself here or mend the link.");
         return File.Exists(path) ? path : Refuse(place, name, "The file is missing.", AdviceForMissing(path));
@@ -50,7 +54,8 @@ internal sealed class PackFiles
         var name = NameOf(path);
         var bytes = ReadBytes(path, name);
         if (bytes is null) return null;
-        return TextFault(bytes, out var line) is { } fault ? Refuse(new(name, line, null), null, fault.Problem, fault.Advice) : Decode(bytes);
+        return TextFault(bytes, out var line) is { } fault
+            ? Refuse(new(name, line, null), null, fault.Problem, fault.Advice) : Decode(bytes);
     }
 
     /// <summary>Remembers the digest of a file that others read, whatever its form; reports a fault where it cannot be read.</summary>
@@ -72,7 +77,8 @@ internal sealed class PackFiles
         if (nul >= 0)
         {
             line = LineAt(text, nul);
-            return ("The file is not text: it holds zero bytes.", "Export the table as CSV in UTF-8; a spreadsheet or archive cannot be read.");
+            return ("The file is not text: it holds zero bytes.",
+                "Export the table as CSV in UTF-8; a spreadsheet or archive cannot be read.");
         }
 
         if (Utf8.IsValid(text)) return null;
@@ -83,7 +89,8 @@ internal sealed class PackFiles
     private static int FirstInvalidByte(ReadOnlySpan<byte> text)
     {
         var position = 0;
-        while (position < text.Length && Rune.DecodeFromUtf8(text[position..], out _, out var length) == System.Buffers.OperationStatus.Done) position += length;
+        while (position < text.Length
+            && Rune.DecodeFromUtf8(text[position..], out _, out var length) == System.Buffers.OperationStatus.Done) position += length;
         return position;
     }
 
@@ -95,7 +102,9 @@ internal sealed class PackFiles
         {
             var length = new FileInfo(path).Length;
             if (length == 0) return Refuse<byte[]>(name, "The file is empty.", "Fill it, or copy the file again.");
-            if (length > LargestBytes) return Refuse<byte[]>(name, $"The file is larger than {LargestBytes / 1024 / 1024} MB.", "No table of a pack is that large: check that it is the right file.");
+            if (length > LargestBytes)
+                return Refuse<byte[]>(name, $"The file is larger than {LargestBytes / 1024 / 1024} MB.",
+                    "No table of a pack is that large: check that it is the right file.");
             var bytes = File.ReadAllBytes(path);
             inputs[name] = new(name, bytes.LongLength, Convert.ToHexStringLower(SHA256.HashData(bytes)));
             return bytes;
@@ -106,7 +115,8 @@ internal sealed class PackFiles
         }
         catch (IOException fault)
         {
-            return Refuse<byte[]>(name, $"The file cannot be read: {fault.Message}", "Close it in other programs, check the disk, or copy it again.");
+            return Refuse<byte[]>(name, $"The file cannot be read: {fault.Message}",
+                "Close it in other programs, check the disk, or copy it again.");
         }
     }
 

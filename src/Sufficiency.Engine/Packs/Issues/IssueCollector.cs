@@ -28,7 +28,8 @@ internal sealed class IssueCollector
 
     /// <summary>Whether a file has a fault in a column or at a path.</summary>
     public bool AnyAt(string file, string column) =>
-        tallies.Keys.Any(kind => string.Equals(kind.File, file, StringComparison.Ordinal) && string.Equals(kind.Column, column, StringComparison.Ordinal));
+        tallies.Keys.Any(kind => string.Equals(kind.File, file, StringComparison.Ordinal)
+            && string.Equals(kind.Column, column, StringComparison.Ordinal));
 
     /// <summary>The faults in the order of file and line.</summary>
     public IReadOnlyList<DataIssue> ToList() =>
@@ -76,7 +77,8 @@ internal sealed class IssueCollector
             foreach (var issue in shown) yield return issue;
             if (firstLeftOut is null) yield break;
             var count = leftOut.ToString("N0", CultureInfo.InvariantCulture);
-            yield return new(firstLeftOut.File, firstLeftOut.Line, firstLeftOut.Column, null, $"There are {count} more faults of this kind from here on.", "Mend those shown, then look for the same in the rest.");
+            yield return new(firstLeftOut.File, firstLeftOut.Line, firstLeftOut.Column, null,
+                $"There are {count} more faults of this kind from here on.", "Mend those shown, then look for the same in the rest.");
         }
     }
 }

@@ -5,7 +5,8 @@ public static class NearestName
 {
     private const int LongestCompared = 80;
 
-    /// <summary>The candidate with the smallest edit distance, or null where none is near (a third of the letters, two at least, may differ).</summary>
+    /// <summary>The candidate with the smallest edit distance, or null where none is near (a third of the
+    /// letters, two at least, may differ).</summary>
     public static string? Find(string written, IEnumerable<string> candidates)
     {
         if (written.Length is 0 or > LongestCompared) return null;

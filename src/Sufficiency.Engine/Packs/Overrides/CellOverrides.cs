@@ -17,7 +17,8 @@ internal static class CellOverrides
         }
     }
 
-    private sealed class One(Override change, CellPath cell, PackTables tables, IssueCollector issues, Dictionary<(TableRow Row, int Column), Override> setBy)
+    private sealed class One(Override change, CellPath cell, PackTables tables, IssueCollector issues,
+        Dictionary<(TableRow Row, int Column), Override> setBy)
     {
         public void Apply()
         {
@@ -29,7 +30,8 @@ internal static class CellOverrides
                 if (!tables[schema.Name].IsWhole && rows.Count == 0) return;
                 var keys = rows.Select(row => KeyOf(row, schema));
                 var form = string.Join(',', schema.Key.Select(key => key.Name));
-                Refuse(string.Join(',', cell.Key), $"The table {schema.Name} has no such row.", NearestName.Advise(string.Join(',', cell.Key), keys, $"Name a row by {schema.Name}[{form}]."));
+                Refuse(string.Join(',', cell.Key), $"The table {schema.Name} has no such row.",
+                    NearestName.Advise(string.Join(',', cell.Key), keys, $"Name a row by {schema.Name}[{form}]."));
             }
 
             foreach (var row in matches)
@@ -44,7 +46,8 @@ internal static class CellOverrides
             var schemas = PackSchema.Current.Tables;
             var schema = schemas.FirstOrDefault(table => string.Equals(table.Name, cell.Table, StringComparison.Ordinal));
             if (schema is null)
-                Refuse(cell.Table, "There is no such table.", NearestName.Advise(cell.Table, schemas.Select(table => table.Name), $"The tables are {string.Join(", ", schemas.Select(table => table.Name))}."));
+                Refuse(cell.Table, "There is no such table.", NearestName.Advise(cell.Table, schemas.Select(table => table.Name),
+                    $"The tables are {string.Join(", ", schemas.Select(table => table.Name))}."));
             return schema;
         }
 
@@ -52,21 +55,24 @@ internal static class CellOverrides
         {
             var column = schema.Find(cell.Column);
             if (column is null) RefuseColumn(schema, cell.Column);
-            else if (schema.Key.Contains(column)) Refuse(cell.Column, "This column tells rows apart and cannot be set.", "Set another column, or change the table itself.");
+            else if (schema.Key.Contains(column))
+                Refuse(cell.Column, "This column tells rows apart and cannot be set.", "Set another column, or change the table itself.");
             else return column;
             return null;
         }
 
         private bool ConditionsHold(TableSchema schema)
         {
-            foreach (var (column, _) in cell.Conditions.Where(condition => schema.Find(condition.Column) is null)) RefuseColumn(schema, column);
+            foreach (var (column, _) in cell.Conditions.Where(condition => schema.Find(condition.Column) is null))
+                RefuseColumn(schema, column);
             return cell.Conditions.All(condition => schema.Find(condition.Column) is not null);
         }
 
         private void RefuseColumn(TableSchema schema, string name)
         {
             var names = schema.Columns.Select(known => known.Name);
-            Refuse(name, $"The table {schema.Name} has no such column.", NearestName.Advise(name, names, $"Its columns are {string.Join(", ", names)}."));
+            Refuse(name, $"The table {schema.Name} has no such column.",
+                NearestName.Advise(name, names, $"Its columns are {string.Join(", ", names)}."));
         }
 
         private void Move(TableSchema schema, ColumnSchema column, TableRow from, IReadOnlyList<TableRow> rows)
@@ -76,11 +82,13 @@ internal static class CellOverrides
                 && string.Equals(row.TextOf(LastKey(schema)), change.MovesTo, StringComparison.Ordinal));
             if (target is null || target == from)
             {
-                Refuse(change.MovesTo!, $"{from.Label} has no row {LastKey(schema).Name} «{change.MovesTo}» beside it to move to.", "Name the last key of another row that stands in the table.");
+                Refuse(change.MovesTo!, $"{from.Label} has no row {LastKey(schema).Name} «{change.MovesTo}» beside it to move to.",
+                    "Name the last key of another row that stands in the table.");
                 return;
             }
 
-            if (NumberParser.Number(change.Value, 0, 1, out var fault) is not double share || NumberParser.Number(from.TextOf(column), null, null, out fault) is not double amount)
+            if (NumberParser.Number(change.Value, 0, 1, out var fault) is not double share
+                || NumberParser.Number(from.TextOf(column), null, null, out fault) is not double amount)
             {
                 Refuse(change.Value, $"The share to move {fault!.Predicate}.", fault.Advice);
                 return;
@@ -94,7 +102,8 @@ internal static class CellOverrides
 
         private void Change(TableSchema schema, ColumnSchema column, TableRow row, OverrideKind kind, string value)
         {
-            var path = cell.IsPattern || change.Kind == OverrideKind.Move ? $"{schema.Name}[{KeyOf(row, schema)}].{column.Name}" : change.Path;
+            var path = cell.IsPattern || change.Kind == OverrideKind.Move
+                ? $"{schema.Name}[{KeyOf(row, schema)}].{column.Name}" : change.Path;
             if (setBy.TryGetValue((row, column.Index), out var other) && (other.Kind == OverrideKind.Set || kind == OverrideKind.Set))
             {
                 Refuse(path, $"{path} is set twice, by {other.Path} too.", "Keep one of the two, or let both add or multiply.");
@@ -127,8 +136,10 @@ internal static class CellOverrides
         }
 
         // An optional key that is empty at the end needs no comma.
-        private static string KeyOf(TableRow row, TableSchema schema) => string.Join(',', schema.Key.Reverse().SkipWhile(key => key.IsOptional && row.TextOf(key).Length == 0).Reverse().Select(row.TextOf));
+        private static string KeyOf(TableRow row, TableSchema schema) => string.Join(',',
+            schema.Key.Reverse().SkipWhile(key => key.IsOptional && row.TextOf(key).Length == 0).Reverse().Select(row.TextOf));
 
-        private void Refuse(string value, string problem, string advice) => issues.Add(new(Override.File, null, change.Path, value, problem, advice), change.Path);
+        private void Refuse(string value, string problem, string advice) =>
+            issues.Add(new(Override.File, null, change.Path, value, problem, advice), change.Path);
     }
 }

@@ -43,12 +43,15 @@ internal sealed record Override(string Path, string Value, CellPath? Cell, Overr
     }
 }
 
-/// <summary>Cells of a table: <c>schemes[faringdon].planned_opening</c>, <c>tier_shares[*,primary,S].share</c>, <c>providers[provision_type=out_of_county].top_up_gbp</c>.</summary>
+/// <summary>Cells of a table: <c>schemes[faringdon].planned_opening</c>, <c>tier_shares[*,primary,S].share</c>,
+/// <c>providers[provision_type=out_of_county].top_up_gbp</c>.</summary>
 /// <param name="Table">Name of the table.</param>
-/// <param name="Key">Values of the key columns, <c>*</c> for any; missing ones at the end are empty, or any after a <c>*</c> or beside a condition.</param>
+/// <param name="Key">Values of the key columns, <c>*</c> for any; missing ones at the end are empty, or any after
+/// a <c>*</c> or beside a condition.</param>
 /// <param name="Conditions">Columns and the text they must hold.</param>
 /// <param name="Column">Name of the column.</param>
-internal sealed record CellPath(string Table, IReadOnlyList<string> Key, IReadOnlyList<(string Column, string Text)> Conditions, string Column)
+internal sealed record CellPath(string Table, IReadOnlyList<string> Key,
+    IReadOnlyList<(string Column, string Text)> Conditions, string Column)
 {
     /// <summary>Any value of a key column.</summary>
     public const string Any = "*";

@@ -19,8 +19,10 @@ internal static class OverrideParser
             var value = equals < 0 ? "" : text[(equals + 1)..].Trim();
             if (kind == OverrideKind.Add && text[equals - 1] == '-') value = Negated(value);
             if (equals <= 0 || path.Length == 0)
-                issues.Add(new(Override.File, null, null, text, "The override does not say what to set to which value.", "Write PATH=VALUE, such as demand.growth=high."));
-            else if (overrides.Any(other => string.Equals(other.Path, path, StringComparison.Ordinal) && !(IsRelative(other.Kind) && IsRelative(kind))))
+                issues.Add(new(Override.File, null, null, text, "The override does not say what to set to which value.",
+                    "Write PATH=VALUE, such as demand.growth=high."));
+            else if (overrides.Any(other => string.Equals(other.Path, path, StringComparison.Ordinal)
+                && !(IsRelative(other.Kind) && IsRelative(kind))))
                 issues.Add(new(Override.File, null, path, text[(equals + 1)..], SetTwice, "Keep one of the two."));
             else if (CellOf(path, issues, out var cell))
                 overrides.Add(new(path, value, cell, kind, movesTo));
@@ -63,13 +65,16 @@ internal static class OverrideParser
         var close = path.IndexOf("].", open, StringComparison.Ordinal);
         if (open == 0 || close < 0 || close + 2 == path.Length)
         {
-            issues.Add(new(Override.File, null, path, null, "The path names no cell of a table.", "Write TABLE[KEY].COLUMN, such as schemes[faringdon].planned_opening=2029."));
+            issues.Add(new(Override.File, null, path, null, "The path names no cell of a table.",
+                "Write TABLE[KEY].COLUMN, such as schemes[faringdon].planned_opening=2029."));
             return false;
         }
 
         var parts = path[(open + 1)..close].Split(',', StringSplitOptions.TrimEntries);
-        var conditions = parts.Where(part => part.Contains('=', StringComparison.Ordinal)).Select(part => part.Split('=', 2, StringSplitOptions.TrimEntries)).Select(part => (part[0], part[1]));
-        cell = new(path[..open], [.. parts.Where(part => !part.Contains('=', StringComparison.Ordinal))], [.. conditions], path[(close + 2)..]);
+        var conditions = parts.Where(part => part.Contains('=', StringComparison.Ordinal))
+            .Select(part => part.Split('=', 2, StringSplitOptions.TrimEntries)).Select(part => (part[0], part[1]));
+        cell = new(path[..open], [.. parts.Where(part => !part.Contains('=', StringComparison.Ordinal))],
+            [.. conditions], path[(close + 2)..]);
         return true;
     }
 }

@@ -18,7 +18,9 @@ internal static class RelativeValue
 
         if (NumberParser.Number(old, null, null, out fault) is not double number)
         {
-            fault = new("relative", old.Length == 0 ? "is not given in the pack, so nothing can be added to it or multiplied" : $"is «{old}» in the pack, to which nothing can be added and which cannot be multiplied", "Set the value itself: PATH=VALUE.");
+            fault = new("relative", old.Length == 0 ? "is not given in the pack, so nothing can be added to it or multiplied"
+                : $"is «{old}» in the pack, to which nothing can be added and which cannot be multiplied",
+                "Set the value itself: PATH=VALUE.");
             return null;
         }
 
@@ -32,7 +34,8 @@ internal static class RelativeValue
         if (old.Kind == YamlKind.Scalar) return Of(kind, old.Text, operand, out fault) is { } text ? Scalar(old, text) : null;
         if (type is not ("numbers" or "curve"))
         {
-            fault = new("relative", "is a list, to which nothing can be added and which cannot be multiplied", "Set the whole list: PATH=VALUE.");
+            fault = new("relative", "is a list, to which nothing can be added and which cannot be multiplied",
+                "Set the whole list: PATH=VALUE.");
             return null;
         }
 

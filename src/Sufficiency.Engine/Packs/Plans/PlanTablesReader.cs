@@ -23,7 +23,8 @@ internal sealed class PlanTablesReader(string file, IssueCollector issues)
             if (entry?.Value is { Kind: YamlKind.Scalar, IsNull: false, Text.Length: > 0 } value)
                 entries.Add(new(name, value.Text, entry.Line));
             else if (entry is not null || !schema.IsOptional)
-                issues.Add(new(file, entry?.Line ?? node.Line, $"tables.{name}", null, $"The plan names no file for the table {name}.", $"Add {name}: {name}.csv under tables."), name);
+                issues.Add(new(file, entry?.Line ?? node.Line, $"tables.{name}", null, $"The plan names no file for the table {name}.",
+                    $"Add {name}: {name}.csv under tables."), name);
         }
 
         return entries;
@@ -42,7 +43,8 @@ internal sealed class PlanTablesReader(string file, IssueCollector issues)
             if (entry?.Value is { Kind: YamlKind.Mapping } value)
                 sources[schema.Name] = PlanProvenance.Read(value, entry.Line, path, file, issues);
             else if (entry is not null || schema.Find("source") is null)
-                issues.Add(new(file, entry?.Line ?? node.Line, path, null, $"The source of the table {schema.Name} is not given.", "Write {source, year, certainty}."), path);
+                issues.Add(new(file, entry?.Line ?? node.Line, path, null, $"The source of the table {schema.Name} is not given.",
+                    "Write {source, year, certainty}."), path);
         }
 
         return sources;
@@ -51,7 +53,9 @@ internal sealed class PlanTablesReader(string file, IssueCollector issues)
     private bool IsMapping(YamlNode? node, string path)
     {
         if (node is { Kind: YamlKind.Mapping }) return true;
-        if (node is { IsNull: false }) issues.Add(new(file, node.Line, path, node.ToString(), "A list of tables belongs here.", "Write each table on a line of its own, further in: providers: providers.csv."));
+        if (node is { IsNull: false })
+            issues.Add(new(file, node.Line, path, node.ToString(), "A list of tables belongs here.",
+                "Write each table on a line of its own, further in: providers: providers.csv."));
         return false;
     }
 
@@ -59,6 +63,7 @@ internal sealed class PlanTablesReader(string file, IssueCollector issues)
     {
         var names = schemas.Select(schema => schema.Name).ToList();
         foreach (var entry in node.Entries.Where(entry => !names.Contains(entry.Name, StringComparer.Ordinal)))
-            issues.Add(new(file, entry.Line, $"{path}.{entry.Name}", null, "There is no such table.", NearestName.Advise(entry.Name, names, $"The tables are {string.Join(", ", names)}.")), entry.Name);
+            issues.Add(new(file, entry.Line, $"{path}.{entry.Name}", null, "There is no such table.",
+                NearestName.Advise(entry.Name, names, $"The tables are {string.Join(", ", names)}.")), entry.Name);
     }
 }

@@ -17,18 +17,22 @@ internal static class PlanValueReader
             case "curve":
                 return Curve(node, out fault);
             case "list":
-                fault = node.Kind == YamlKind.Sequence || node.IsNull ? null : new("list", "is not a list", "Write a list: [ … ], or lines that start with a hyphen.");
+                fault = node.Kind == YamlKind.Sequence
+                    || node.IsNull ? null : new("list", "is not a list", "Write a list: [ … ], or lines that start with a hyphen.");
                 return fault is null ? node : null;
             default:
-                if (node.Kind == YamlKind.Scalar && !node.IsNull && node.Text.Length > 0) return ValueParser.Parse(schema, node.Text, out fault);
-                fault = node.Kind == YamlKind.Scalar ? new("empty", "is not given", "Give its value.") : new("scalar", "is not a single value", "Give one value.");
+                if (node.Kind == YamlKind.Scalar && !node.IsNull && node.Text.Length > 0)
+                    return ValueParser.Parse(schema, node.Text, out fault);
+                fault = node.Kind == YamlKind.Scalar ? new("empty", "is not given", "Give its value.")
+                    : new("scalar", "is not a single value", "Give one value.");
                 return null;
         }
     }
 
     private static IReadOnlyList<double>? Numbers(YamlNode node, out Fault? fault)
     {
-        fault = node.Kind == YamlKind.Sequence ? null : new("list", "is not a list of numbers", "Write one number a planned year: [1, 1.02, 1.04].");
+        fault = node.Kind == YamlKind.Sequence ? null
+            : new("list", "is not a list of numbers", "Write one number a planned year: [1, 1.02, 1.04].");
         var numbers = new List<double>();
         foreach (var item in node.Items)
         {
@@ -52,10 +56,12 @@ internal static class PlanValueReader
                 return null;
             }
 
-            if (Number(item.Items[0], 0, 2000, out fault) is not { } kilometres || Number(item.Items[1], 0, null, out fault) is not { } value) return null;
+            if (Number(item.Items[0], 0, 2000, out fault) is not { } kilometres
+                || Number(item.Items[1], 0, null, out fault) is not { } value) return null;
             if (points.Count > 0 && kilometres <= points[^1].Kilometres)
             {
-                fault = new("order", "has points whose kilometres do not increase", "Put the points in the order of distance, each distance once.");
+                fault = new("order", "has points whose kilometres do not increase",
+                    "Put the points in the order of distance, each distance once.");
                 return null;
             }
 
@@ -67,7 +73,9 @@ internal static class PlanValueReader
 
     private static double? Number(YamlNode node, double? minimum, double? maximum, out Fault? fault)
     {
-        if (node.Kind == YamlKind.Scalar) return (double?)NumberParser.Number(node.Text, minimum, maximum, out var inner) is { } number ? Accept(number, out fault) : Pass(node, inner, out fault);
+        if (node.Kind == YamlKind.Scalar)
+            return (double?)NumberParser.Number(node.Text, minimum, maximum, out var inner) is { } number ? Accept(number, out fault)
+                : Pass(node, inner, out fault);
         fault = new("number", "holds a list where a number belongs", "Give one number.");
         return null;
     }

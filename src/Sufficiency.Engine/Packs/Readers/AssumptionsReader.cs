@@ -44,11 +44,15 @@ internal static class AssumptionsReader
         plan.Number("travel.days_per_year"),
         ProvisionCodes.ProvisionTypes.ToDictionary(type => type, type => plan.Number(PlanFile.PathOf("travel.sharing_factor", type))),
         EligibleShares(plan),
-        ProvisionCodes.ProvisionTypes.ToDictionary(type => type, type => plan.Number(PlanFile.PathOf("travel.eligible_within_walking", type))),
-        ProvisionCodes.ProvisionTypes.ToDictionary(type => type, type => new Kilometres(plan.Number(PlanFile.PathOf("travel.home_spread_km", type)))))
+        ProvisionCodes.ProvisionTypes
+            .ToDictionary(type => type, type => plan.Number(PlanFile.PathOf("travel.eligible_within_walking", type))),
+        ProvisionCodes.ProvisionTypes
+            .ToDictionary(type => type, type => new Kilometres(plan.Number(PlanFile.PathOf("travel.home_spread_km", type)))))
     {
-        CollectionFactor = ProvisionCodes.ProvisionTypes.ToDictionary(type => type, type => plan.FindNumber(PlanFile.PathOf("travel.collection_factor", type)) ?? 1.0),
-        ChoiceFactor = ProvisionCodes.ProvisionTypes.ToDictionary(type => type, type => plan.FindNumber(PlanFile.PathOf("travel.choice_factor", type)) ?? 1.0),
+        CollectionFactor = ProvisionCodes.ProvisionTypes
+            .ToDictionary(type => type, type => plan.FindNumber(PlanFile.PathOf("travel.collection_factor", type)) ?? 1.0),
+        ChoiceFactor = ProvisionCodes.ProvisionTypes
+            .ToDictionary(type => type, type => plan.FindNumber(PlanFile.PathOf("travel.choice_factor", type)) ?? 1.0),
         Boarding = new(plan.FindNumber("travel.boarding_minutes") ?? 0.0),
     };
 
@@ -107,5 +111,6 @@ internal static class AssumptionsReader
     private static Dictionary<(ProvisionType Type, Phase Phase), double> EligibleShares(PlanFile plan) => (
         from type in ProvisionCodes.ProvisionTypes
         from phase in PlacedPhases
-        select (type, phase)).ToDictionary(pair => pair, pair => plan.Number($"{PlanFile.PathOf("travel.eligible_share", pair.type)}.{ValueParser.ToCode(pair.phase)}"));
+        select (type, phase)).ToDictionary(pair => pair,
+            pair => plan.Number($"{PlanFile.PathOf("travel.eligible_share", pair.type)}.{ValueParser.ToCode(pair.phase)}"));
 }

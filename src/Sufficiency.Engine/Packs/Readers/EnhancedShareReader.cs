@@ -10,7 +10,8 @@ internal static class EnhancedShareReader
     public static IReadOnlyList<EnhancedShare> Read(Table table) =>
     [
         .. table.Rows.Select(row => new EnhancedShare(
-                row.Get<Need>("need"), row.Get<Phase>("phase"), row.Number("share"), new(row.Number("low"), row.Number("share"), row.Number("high"))))
+                row.Get<Need>("need"), row.Get<Phase>("phase"), row.Number("share"),
+                new(row.Number("low"), row.Number("share"), row.Number("high"))))
             .OrderBy(share => share.Need).ThenBy(share => share.Phase),
     ];
 }

@@ -19,7 +19,8 @@ internal static class GenericSchemeReader
     /// <summary>The dataset with its generic schemes.</summary>
     public static PlanningDataset AddTo(PlanningDataset dataset, PackTables tables)
     {
-        var templates = tables["scheme_templates"].Rows.ToDictionary(row => row.Get<string>("template_id"), row => TemplateFigures.Of(row, tables["scheme_template_figures"]), StringComparer.Ordinal);
+        var templates = tables["scheme_templates"].Rows.ToDictionary(row => row.Get<string>("template_id"),
+            row => TemplateFigures.Of(row, tables["scheme_template_figures"]), StringComparer.Ordinal);
         var named = dataset.Schemes.Select(scheme => scheme.Id).ToHashSet();
         var made = tables["scheme_sites"].Rows
             .SelectMany(site => SchemeReader.Others(site, "templates").Select(id => new Made(site, templates[id.Value], dataset, named)))
@@ -29,9 +30,12 @@ internal static class GenericSchemeReader
         var beside = made.ToLookup(generic => generic.Site, generic => generic.Scheme.Id);
         return dataset with
         {
-            Providers = [.. dataset.Providers.Concat(made.Select(generic => generic.Provider).OfType<Provider>()).OrderBy(provider => provider.Id)],
-            Places = [.. dataset.Places.Concat(made.SelectMany(generic => generic.Places)).OrderBy(places => places.Provider).ThenBy(places => places.Year).ThenBy(places => places.Phase)],
-            Schemes = [.. dataset.Schemes.Concat(made.Select(generic => generic.BesidesOnly(beside[generic.Site]))).OrderBy(scheme => scheme.Id)],
+            Providers = [.. dataset.Providers.Concat(made.Select(generic => generic.Provider).OfType<Provider>())
+                .OrderBy(provider => provider.Id)],
+            Places = [.. dataset.Places.Concat(made.SelectMany(generic => generic.Places)).OrderBy(places => places.Provider)
+                .ThenBy(places => places.Year).ThenBy(places => places.Phase)],
+            Schemes = [.. dataset.Schemes.Concat(made.Select(generic => generic.BesidesOnly(beside[generic.Site])))
+                .OrderBy(scheme => scheme.Id)],
         };
     }
 
@@ -53,9 +57,12 @@ internal static class GenericSchemeReader
             var excluded = SchemeReader.Others(site, "excludes").Where(named.Contains);
             var earliest = dataset.Horizon.First;
             Scheme = new(
-                new(schemeId), string.Create(CultureInfo.InvariantCulture, $"{name}, {template.AllPlaces:0} places"), isExpansion ? host!.Id : Provider!.Id, SchemeStatus.Optional,
-                earliest, earliest, null, template.PlacesByYear(template.AllPlaces), new(template.AllPlaces * template.Number("capital_per_place_gbp")), template.Whole("asset_life_years"),
-                template.Find("minimum_roll_share") is { } share ? share * template.AllPlaces : null, (int)(template.Find("viable_from_year") ?? 0.0), [.. excluded], [], template.Provenance)
+                new(schemeId), string.Create(CultureInfo.InvariantCulture, $"{name}, {template.AllPlaces:0} places"), isExpansion ? host!.Id
+                    : Provider!.Id, SchemeStatus.Optional,
+                earliest, earliest, null, template.PlacesByYear(template.AllPlaces),
+                new(template.AllPlaces * template.Number("capital_per_place_gbp")), template.Whole("asset_life_years"),
+                template.Find("minimum_roll_share") is { } share ? share * template.AllPlaces : null,
+                (int)(template.Find("viable_from_year") ?? 0.0), [.. excluded], [], template.Provenance)
             {
                 Kind = template.Kind,
                 DecidedIn = dataset.Delivery.DecidedIn,
@@ -74,18 +81,21 @@ internal static class GenericSchemeReader
         public IReadOnlyList<ProviderPlaces> Places { get; } = [];
 
         /// <summary>The scheme, which no other of its site can open beside.</summary>
-        public Scheme BesidesOnly(IEnumerable<SchemeId> ofSite) => Scheme with { Excludes = [.. Scheme.Excludes.Concat(ofSite.Where(id => id != Scheme.Id)).Order()] };
+        public Scheme BesidesOnly(IEnumerable<SchemeId> ofSite) =>
+            Scheme with { Excludes = [.. Scheme.Excludes.Concat(ofSite.Where(id => id != Scheme.Id)).Order()] };
 
         private static Provider NewProvider(ProviderId id, string name, TableRow site, TemplateFigures template, Provider? host) => new(
             id, null, name, template.Row.Get<ProvisionType>("provision_type"), host?.DistrictName ?? site.FindText("district_name")!,
             host?.Location ?? new GridPoint(site.Number("easting"), site.Number("northing")), null, template.Row.Get<NeedSet>("needs"),
-            template.Row.YearGroup("lowest_year_group"), template.Row.YearGroup("highest_year_group"), new(template.Number("place_funding_gbp")), new(template.Number("top_up_gbp")),
+            template.Row.YearGroup("lowest_year_group"), template.Row.YearGroup("highest_year_group"),
+            new(template.Number("place_funding_gbp")), new(template.Number("top_up_gbp")),
             HasUnlimitedPlaces: false, null, template.Provenance)
         {
             IsGeneric = true,
         };
 
         private static IEnumerable<ProviderPlaces> NoPlaces(ProviderId id, AcademicYear year, TemplateFigures template) =>
-            template.Phases.Select(phase => (Phase?)phase).Prepend(null).Select(phase => new ProviderPlaces(id, year, 0.0) { Phase = phase });
+            template.Phases.Select(phase => (Phase?)phase).Prepend(null)
+            .Select(phase => new ProviderPlaces(id, year, 0.0) { Phase = phase });
     }
 }

@@ -11,7 +11,8 @@ internal static class HistoryReader
     [
         .. table.Rows
             .Select(row => new HistoryCount(
-                row.Get<string>("reference_date"), row.Get<string>("measure"), row.Get<string>("dimension"), row.Get<string>("category"), row.Number("value")))
+                row.Get<string>("reference_date"), row.Get<string>("measure"), row.Get<string>("dimension"),
+                row.Get<string>("category"), row.Number("value")))
             .OrderBy(count => count.ReferenceDate, StringComparer.Ordinal)
             .ThenBy(count => count.Measure, StringComparer.Ordinal)
             .ThenBy(count => count.Dimension, StringComparer.Ordinal)

@@ -11,7 +11,8 @@ internal static class InitialRollReader
     public static IReadOnlyList<InitialRoll> Read(Table table) =>
     [
         .. table.Rows
-            .Select(row => new InitialRoll(new(row.Get<string>("provider_id")), row.YearGroup("year_group"), row.Get<Tier>("tier"), row.Get<Need>("need"), row.Number("pupils")))
+            .Select(row => new InitialRoll(new(row.Get<string>("provider_id")), row.YearGroup("year_group"), row.Get<Tier>("tier"),
+                row.Get<Need>("need"), row.Number("pupils")))
             .OrderBy(roll => roll.Provider).ThenBy(roll => roll.YearGroup).ThenBy(roll => roll.Tier).ThenBy(roll => roll.Need),
     ];
 }

@@ -10,7 +10,8 @@ internal static class InitialWaitingReader
     public static IReadOnlyList<InitialWaiting> Read(Table table) =>
     [
         .. table.Rows
-            .Select(row => new InitialWaiting(row.Get<Need>("need"), row.YearGroup("year_group"), row.Get<Tier>("tier"), row.Number("pupils")))
+            .Select(row => new InitialWaiting(row.Get<Need>("need"), row.YearGroup("year_group"), row.Get<Tier>("tier"),
+                row.Number("pupils")))
             .OrderBy(count => count.Need).ThenBy(count => count.YearGroup).ThenBy(count => count.Tier),
     ];
 }

@@ -10,7 +10,8 @@ internal static class PlansReader
     public static IReadOnlyList<PlansCount> Read(Table table) =>
     [
         .. table.Rows
-            .Select(row => new PlansCount(row.Get<Need>("need"), row.YearGroup("year_group"), row.Get<Setting>("setting"), row.Number("plans")))
+            .Select(row => new PlansCount(row.Get<Need>("need"), row.YearGroup("year_group"),
+                row.Get<Setting>("setting"), row.Number("plans")))
             .OrderBy(count => count.Need).ThenBy(count => count.YearGroup).ThenBy(count => count.Setting),
     ];
 }

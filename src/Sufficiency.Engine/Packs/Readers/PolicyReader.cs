@@ -25,7 +25,8 @@ internal sealed class PolicyReader(PlanFile plan, IssueCollector issues)
             var needs = TakeValue<NeedSet>(LimitsPath, item, "needs", "needs");
             var maximum = TakeValue<double>(LimitsPath, item, "maximum_pupils", "number");
             var year = item.Find("year") is null ? null : TakeYear(LimitsPath, item);
-            if (name is not null && type is not null && needs is not null && maximum is not null) limits.Add(new(name, type.Value, needs.Value, year, maximum.Value));
+            if (name is not null && type is not null && needs is not null && maximum is not null)
+                limits.Add(new(name, type.Value, needs.Value, year, maximum.Value));
             if (name is not null && limits.Count(limit => limit.Name == name) > 1)
                 Report(LimitsPath, item, name, "Two limits have this name.", "Give each limit a name of its own.");
         }
@@ -39,7 +40,8 @@ internal sealed class PolicyReader(PlanFile plan, IssueCollector issues)
         var budgets = new List<CapitalBudget>();
         foreach (var item in ItemsOf(BudgetsPath, ["year", "maximum_gbp"]))
         {
-            if (TakeYear(BudgetsPath, item) is not { } year || TakeValue<double>(BudgetsPath, item, "maximum_gbp", "number") is not { } maximum) continue;
+            if (TakeYear(BudgetsPath, item) is not { } year
+                || TakeValue<double>(BudgetsPath, item, "maximum_gbp", "number") is not { } maximum) continue;
             if (budgets.Any(budget => budget.Year == year))
                 Report(BudgetsPath, item, item.FindText("year"), $"The budget of {year} is given twice.", "Keep one budget a year.");
             budgets.Add(new(year, new(maximum)));
@@ -60,7 +62,8 @@ internal sealed class PolicyReader(PlanFile plan, IssueCollector issues)
             }
 
             foreach (var entry in item.Entries.Where(entry => !names.Contains(entry.Name, StringComparer.Ordinal)))
-                Report(path, item, entry.Name, "The name is not known here.", NearestName.Advise(entry.Name, names, $"The names are {string.Join(", ", names)}."));
+                Report(path, item, entry.Name, "The name is not known here.",
+                    NearestName.Advise(entry.Name, names, $"The names are {string.Join(", ", names)}."));
             items.Add(item);
         }
 
@@ -71,7 +74,8 @@ internal sealed class PolicyReader(PlanFile plan, IssueCollector issues)
     {
         if (TakeValue<AcademicYear>(path, item, "year", "year") is not { } year) return null;
         if (plan.Horizon?.Contains(year) == false)
-            Report(path, item, item.FindText("year"), $"The year {year} is not among the planned years {plan.Horizon.First} to {plan.Horizon.Last}.", "Give a planned year.");
+            Report(path, item, item.FindText("year"),
+                $"The year {year} is not among the planned years {plan.Horizon.First} to {plan.Horizon.Last}.", "Give a planned year.");
         return year;
     }
 
@@ -81,7 +85,8 @@ internal sealed class PolicyReader(PlanFile plan, IssueCollector issues)
     private T? Take<T>(string path, YamlNode item, string name, string type)
         where T : class
     {
-        var schema = new PlanValueSchema { Path = path, Type = type, IsRequired = true, Unit = "", Values = [], Minimum = 0, Maximum = null };
+        var schema =
+            new PlanValueSchema { Path = path, Type = type, IsRequired = true, Unit = "", Values = [], Minimum = 0, Maximum = null };
         if (item.Find(name)?.Value is not { } node)
         {
             Report(path, item, null, $"An entry has no {name}.", $"Add {name}.");

@@ -10,7 +10,8 @@ internal static class PopulationReader
     public static IReadOnlyList<PopulationCount> Read(Table table) =>
     [
         .. table.Rows
-            .Select(row => new PopulationCount(new(row.Get<string>("area_code")), row.Get<int>("year"), row.Get<int>("age"), row.Number("persons")))
+            .Select(row => new PopulationCount(new(row.Get<string>("area_code")), row.Get<int>("year"), row.Get<int>("age"),
+                row.Number("persons")))
             .OrderBy(count => count.Area).ThenBy(count => count.Year).ThenBy(count => count.Age),
     ];
 }

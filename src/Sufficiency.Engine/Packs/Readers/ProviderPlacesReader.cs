@@ -11,7 +11,8 @@ internal static class ProviderPlacesReader
     public static IReadOnlyList<ProviderPlaces> Read(Table table) =>
     [
         .. table.Rows
-            .Select(row => new ProviderPlaces(new(row.Get<string>("provider_id")), row.Year("academic_year"), row.Number("places")) { Phase = row.Find<Phase>("phase") })
+            .Select(row => new ProviderPlaces(new(row.Get<string>("provider_id")), row.Year("academic_year"),
+                row.Number("places")) { Phase = row.Find<Phase>("phase") })
             .OrderBy(places => places.Provider).ThenBy(places => places.Year).ThenBy(places => places.Phase),
     ];
 }

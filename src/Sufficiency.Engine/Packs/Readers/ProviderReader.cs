@@ -18,7 +18,8 @@ internal static class ProviderReader
         row.Get<string>("name"),
         row.Get<ProvisionType>("provision_type"),
         row.Get<string>("district_name"),
-        row.Find<double>("easting") is { } easting && row.Find<double>("northing") is { } northing ? new GridPoint(easting, northing) : null,
+        row.Find<double>("easting") is { } easting && row.Find<double>("northing") is { } northing
+            ? new GridPoint(easting, northing) : null,
         row.Find<double>("assumed_km") is { } kilometres ? new Kilometres(kilometres) : null,
         row.Get<NeedSet>("needs"),
         row.YearGroup("lowest_year_group"),

@@ -18,7 +18,8 @@ internal static class SchemeReader
     {
         var placesByScheme = places.Rows
             .OrderBy(row => row.Get<int>("years_since_opening"))
-            .ToLookup(row => row.Get<string>("scheme_id"), row => (Phase: row.Find<Phase>("phase"), Places: row.Number("places")), StringComparer.Ordinal);
+            .ToLookup(row => row.Get<string>("scheme_id"), row => (Phase: row.Find<Phase>("phase"), Places: row.Number("places")),
+                StringComparer.Ordinal);
         var withdrawn = schemes.Rows.Where(IsWithdrawn).Select(row => new SchemeId(row.Get<string>("scheme_id"))).ToHashSet();
         return
         [
@@ -64,6 +65,7 @@ internal static class SchemeReader
         Kind = row.FindText("kind") is { } kind ? SchemeKinds.Find(kind) : null,
         DecidedIn = row.Get<string>("status") == "committed" ? null : DecisionOf(row, decidedIn),
         LeadYears = row.Find<int>("lead_years"),
-        PlacesByPhase = places.Where(year => year.Phase is not null).GroupBy(year => year.Phase!.Value).ToDictionary(years => years.Key, years => (IReadOnlyList<double>)[.. years.Select(year => year.Places)]),
+        PlacesByPhase = places.Where(year => year.Phase is not null).GroupBy(year => year.Phase!.Value)
+            .ToDictionary(years => years.Key, years => (IReadOnlyList<double>)[.. years.Select(year => year.Places)]),
     };
 }

@@ -15,15 +15,18 @@ internal static class SupplyReader
     public const string BespokePrefix = "bespoke-";
 
     /// <summary>A provider for each tranche and each phase with a package.</summary>
-    public static IEnumerable<Provider> Read(Table tranches, Table packages) => tranches.Rows.Select(ToTranche).Concat(packages.Rows.Select(ToPackage));
+    public static IEnumerable<Provider> Read(Table tranches, Table packages) =>
+        tranches.Rows.Select(ToTranche).Concat(packages.Rows.Select(ToPackage));
 
     /// <summary>The places of tranches.</summary>
     public static IEnumerable<ProviderPlaces> ReadPlaces(Table places) =>
         places.Rows.Select(row => new ProviderPlaces(new(row.Get<string>("tranche_id")), row.Year("academic_year"), row.Number("places")));
 
     private static Provider ToTranche(TableRow row) => new(
-        new(row.Get<string>("tranche_id")), null, row.Get<string>("name"), ProvisionType.OutOfCounty, "bought", null, new Kilometres(row.Number("road_km")), row.Get<NeedSet>("needs"),
-        row.YearGroup("lowest_year_group"), row.YearGroup("highest_year_group"), new(0.0), row.Pounds("fee_gbp"), HasUnlimitedPlaces: false, null, ProvenanceOf(row))
+        new(row.Get<string>("tranche_id")), null, row.Get<string>("name"), ProvisionType.OutOfCounty, "bought", null,
+        new Kilometres(row.Number("road_km")), row.Get<NeedSet>("needs"),
+        row.YearGroup("lowest_year_group"), row.YearGroup("highest_year_group"), new(0.0), row.Pounds("fee_gbp"), HasUnlimitedPlaces: false,
+        null, ProvenanceOf(row))
     {
         Supply = Supply.Tranche,
         Market = SupplyCodes.FindMarket(row.Get<string>("market")),
@@ -35,12 +38,15 @@ internal static class SupplyReader
         var entries = EntryPoints.All.Where(entry => entry.Phase() == phase).ToList();
         var code = ValueParser.ToCode(phase).Replace('_', '-');
         return new(
-            new(BespokePrefix + code), null, string.Create(CultureInfo.InvariantCulture, $"Package for one pupil, {code}"), ProvisionType.OutOfCounty, "bought", null,
-            new Kilometres(row.Find<double>("road_km") ?? 0.0), NeedSet.Every, entries[0].First(), entries[^1].Last(), new(0.0), row.Pounds("price_gbp"), HasUnlimitedPlaces: true, null, ProvenanceOf(row))
+            new(BespokePrefix + code), null, string.Create(CultureInfo.InvariantCulture, $"Package for one pupil, {code}"),
+            ProvisionType.OutOfCounty, "bought", null,
+            new Kilometres(row.Find<double>("road_km") ?? 0.0), NeedSet.Every, entries[0].First(), entries[^1].Last(), new(0.0),
+            row.Pounds("price_gbp"), HasUnlimitedPlaces: true, null, ProvenanceOf(row))
         {
             Supply = Supply.Bespoke,
         };
     }
 
-    private static Provenance ProvenanceOf(TableRow row) => new(row.Get<string>("source"), row.Get<string>("year"), row.Get<Certainty>("certainty"));
+    private static Provenance ProvenanceOf(TableRow row) =>
+        new(row.Get<string>("source"), row.Get<string>("year"), row.Get<Certainty>("certainty"));
 }

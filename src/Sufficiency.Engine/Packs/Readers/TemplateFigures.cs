@@ -11,7 +11,8 @@ namespace Sufficiency.Engine.Packs.Readers;
 internal sealed record TemplateFigures(TableRow Row, IReadOnlyDictionary<string, TableRow> Rows)
 {
     /// <summary>Figures that every template needs.</summary>
-    public static IReadOnlyList<string> Required { get; } = ["fills_over_years", "capital_per_place_gbp", "asset_life_years", "lead_years", "opens_every_years", "most_sites"];
+    public static IReadOnlyList<string> Required { get; } =
+        ["fills_over_years", "capital_per_place_gbp", "asset_life_years", "lead_years", "opens_every_years", "most_sites"];
 
     /// <summary>Figures that a template with providers of its own needs too.</summary>
     public static IReadOnlyList<string> OfNewProviders { get; } = ["place_funding_gbp", "top_up_gbp"];
@@ -35,7 +36,8 @@ internal sealed record TemplateFigures(TableRow Row, IReadOnlyDictionary<string,
     public static TemplateFigures Of(TableRow template, Table figures)
     {
         var id = template.Get<string>("template_id");
-        return new(template, figures.Rows.Where(row => row.IsValid && row.Get<string>("template_id") == id).ToDictionary(row => row.Get<string>("figure"), StringComparer.Ordinal));
+        return new(template, figures.Rows.Where(row => row.IsValid && row.Get<string>("template_id") == id)
+            .ToDictionary(row => row.Get<string>("figure"), StringComparer.Ordinal));
     }
 
     /// <summary>Its identifier.</summary>
@@ -66,7 +68,8 @@ internal sealed record TemplateFigures(TableRow Row, IReadOnlyDictionary<string,
     public IReadOnlyList<double> PlacesByYear(double full)
     {
         var years = Whole("fills_over_years");
-        return [.. Enumerable.Range(1, years).Select(year => year == years ? full : Math.Round(full * year / years, MidpointRounding.AwayFromZero))];
+        return [.. Enumerable.Range(1, years)
+            .Select(year => year == years ? full : Math.Round(full * year / years, MidpointRounding.AwayFromZero))];
     }
 
     /// <summary>Places for the pupils of each phase by years since opening.</summary>

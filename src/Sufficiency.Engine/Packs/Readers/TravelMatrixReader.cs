@@ -8,8 +8,9 @@ using Sufficiency.Engine.Packs.Issues;
 namespace Sufficiency.Engine.Packs.Readers;
 
 /// <summary>Reads the user's own travel matrix: a line for every home area and provider with a location.</summary>
-/// <remarks>A market without one place may be left out; its assumed distance stands then. So may a generic school; its journeys are estimated. Faults beyond those of format: nil, doubled or missing journeys, and roads that
-/// the straight line makes impossible or absurd.</remarks>
+/// <remarks>A market without one place may be left out; its assumed distance stands then. So may a generic school; its journeys are
+/// estimated. Faults beyond those of format: nil, doubled or missing journeys, and roads that the straight
+/// line makes impossible or absurd.</remarks>
 internal sealed class TravelMatrixReader
 {
     private const double ShortestRoad = 0.98;
@@ -28,8 +29,10 @@ internal sealed class TravelMatrixReader
     private TravelMatrixReader(string file, PlanningDataset dataset)
     {
         (this.file, this.dataset) = (file, dataset);
-        areas = dataset.Areas.Select((area, i) => (area.Code.Value, i)).ToDictionary(pair => pair.Value, pair => pair.i, StringComparer.Ordinal);
-        providers = dataset.Providers.Select((provider, i) => (provider.Id.Value, i)).ToDictionary(pair => pair.Value, pair => pair.i, StringComparer.Ordinal);
+        areas = dataset.Areas.Select((area, i) => (area.Code.Value, i))
+            .ToDictionary(pair => pair.Value, pair => pair.i, StringComparer.Ordinal);
+        providers = dataset.Providers.Select((provider, i) => (provider.Id.Value, i))
+            .ToDictionary(pair => pair.Value, pair => pair.i, StringComparer.Ordinal);
         stands = new bool[areas.Count * providers.Count];
     }
 
@@ -50,7 +53,15 @@ internal sealed class TravelMatrixReader
 
     private void ReadLines(TextReader text)
     {
-        var options = new CsvReaderOptions { Separator = ',', HasHeader = false, SkipEmptyLines = true, TrimWhitespace = true, TrackLineNumbers = true, MaxRecordSize = LargestLineBytes };
+        var options = new CsvReaderOptions
+        {
+            Separator = ',',
+            HasHeader = false,
+            SkipEmptyLines = true,
+            TrimWhitespace = true,
+            TrackLineNumbers = true,
+            MaxRecordSize = LargestLineBytes,
+        };
         using var csv = CsvReader.Create(text, options, leaveOpen: true);
         var line = 0;
         try
@@ -66,26 +77,31 @@ internal sealed class TravelMatrixReader
         }
         catch (CsvFormatException)
         {
-            issues.Add(new(file, line + 1, null, null, "The line cannot be taken apart.", "Check that this is the right file and save it as CSV in UTF-8."));
+            issues.Add(new(file, line + 1, null, null, "The line cannot be taken apart.",
+                "Check that this is the right file and save it as CSV in UTF-8."));
         }
     }
 
     private int[]? ReadHeader(CsvReader csv)
     {
-        var header = csv.Read() ? Enumerable.Range(0, csv.FieldCount).Select(i => csv.GetString(i).Trim().TrimStart('\uFEFF')).ToArray() : [];
+        var header = csv.Read() ? Enumerable.Range(0, csv.FieldCount)
+            .Select(i => csv.GetString(i).Trim().TrimStart('\uFEFF')).ToArray() : [];
         var at = Columns.Select(column => Array.IndexOf(header, column)).ToArray();
         foreach (var (column, _) in Columns.Zip(at).Where(pair => pair.Second < 0))
-            issues.Add(new(file, 1, column, null, "The column is missing.", $"The first line must be {string.Join(',', Columns)}, separated by commas."));
+            issues.Add(new(file, 1, column, null, "The column is missing.",
+                $"The first line must be {string.Join(',', Columns)}, separated by commas."));
         return issues.Any ? null : at;
     }
 
     private void ReadLine(int line, string areaCode, string providerId, string roadText, string timeText)
     {
-        var (area, provider) = (Find(areas, areaCode, "area_code", line, "home area"), Find(providers, providerId, "provider_id", line, "provider"));
+        var (area, provider) = (Find(areas, areaCode, "area_code", line, "home area"),
+            Find(providers, providerId, "provider_id", line, "provider"));
         var (road, time) = (Positive(roadText, "kilometres", line), Positive(timeText, "minutes", line));
         if (area is not { } a || provider is not { } p) return;
         var at = (a * providers.Count) + p;
-        if (stands[at]) issues.Add(new(file, line, "provider_id", providerId, $"The journey from {areaCode} stands twice.", "Keep one line."));
+        if (stands[at])
+            issues.Add(new(file, line, "provider_id", providerId, $"The journey from {areaCode} stands twice.", "Keep one line."));
         stands[at] = true;
         if (road is not { } distance) return;
         CheckAgainstCrowFly(line, dataset.Areas[a], dataset.Providers[p], distance);
@@ -100,14 +116,16 @@ internal sealed class TravelMatrixReader
         if (road < crowFly * ShortestRoad)
         {
             issues.Add(new(
-                file, line, "kilometres", value, string.Create(CultureInfo.InvariantCulture, $"The road is shorter than the straight line of {crowFly:0.0} km."),
+                file, line, "kilometres", value,
+                string.Create(CultureInfo.InvariantCulture, $"The road is shorter than the straight line of {crowFly:0.0} km."),
                 "Check units (km, not miles) and that areas and providers are not swapped."));
         }
         else if (road > LongestRoad * Math.Max(crowFly, dataset.Travel.IntrazonalKilometres.Value))
         {
             // A school beside the centroid may lie several straight lines away by road.
             issues.Add(new(
-                file, line, "kilometres", value, string.Create(CultureInfo.InvariantCulture, $"The road is more than six times the straight line of {crowFly:0.0} km."),
+                file, line, "kilometres", value,
+                string.Create(CultureInfo.InvariantCulture, $"The road is more than six times the straight line of {crowFly:0.0} km."),
                 "Check units (km, not metres) and the provider's location."));
         }
     }
@@ -117,16 +135,20 @@ internal sealed class TravelMatrixReader
         for (var p = 0; p < dataset.Providers.Count; p++)
         {
             var missing = Enumerable.Range(0, areas.Count).Where(a => !stands[(a * providers.Count) + p]).ToList();
-            if (missing.Count == 0 || dataset.Providers[p].Location is null || (dataset.Providers[p].IsGeneric && missing.Count == areas.Count)) continue;
-            var problem = string.Create(CultureInfo.InvariantCulture, $"Journeys from {missing.Count} of {areas.Count} home areas are missing, such as from {dataset.Areas[missing[0]].Code}.");
-            issues.Add(new(file, null, "provider_id", dataset.Providers[p].Id.Value, problem, "Give a line for every home area and provider."));
+            if (missing.Count == 0 || dataset.Providers[p].Location is null
+                || (dataset.Providers[p].IsGeneric && missing.Count == areas.Count)) continue;
+            var problem = string.Create(CultureInfo.InvariantCulture,
+                $"Journeys from {missing.Count} of {areas.Count} home areas are missing, such as from {dataset.Areas[missing[0]].Code}.");
+            issues.Add(new(file, null, "provider_id", dataset.Providers[p].Id.Value, problem,
+                "Give a line for every home area and provider."));
         }
     }
 
     private int? Find(Dictionary<string, int> known, string code, string column, int line, string what)
     {
         if (known.TryGetValue(code, out var at)) return at;
-        issues.Add(new(file, line, column, code, $"No such {what} is in the data.", "Use the codes of the data pack, or leave the line out."));
+        issues.Add(new(file, line, column, code, $"No such {what} is in the data.",
+            "Use the codes of the data pack, or leave the line out."));
         return null;
     }
 

@@ -30,7 +30,8 @@ internal sealed class PackSchema
     /// <summary>Assumptions of plan.yaml, patterns written out.</summary>
     public IReadOnlyList<PlanValueSchema> Leaves { get; }
 
-    /// <summary>Assumptions of plan.yaml whose path ends with a scheme's identifier; the path here ends with the full stop before it.</summary>
+    /// <summary>Assumptions of plan.yaml whose path ends with a scheme's identifier; the path here
+    /// ends with the full stop before it.</summary>
     public IReadOnlyList<PlanValueSchema> ByScheme { get; }
 
     /// <summary>The table of a name.</summary>
@@ -39,7 +40,8 @@ internal sealed class PackSchema
     /// <summary>The assumption of a path, or null where there is none.</summary>
     public PlanValueSchema? FindLeaf(string path) =>
         Leaves.FirstOrDefault(leaf => string.Equals(leaf.Path, path, StringComparison.Ordinal))
-        ?? ByScheme.Where(leaf => path.Length > leaf.Path.Length && path.StartsWith(leaf.Path, StringComparison.Ordinal)).Select(leaf => leaf with { Path = path }).FirstOrDefault();
+        ?? ByScheme.Where(leaf => path.Length > leaf.Path.Length && path.StartsWith(leaf.Path, StringComparison.Ordinal))
+        .Select(leaf => leaf with { Path = path }).FirstOrDefault();
 
     /// <summary>The text of an embedded schema file, such as <c>tables.yaml</c>.</summary>
     public static string TextOf(string file)
@@ -57,7 +59,8 @@ internal sealed class PackSchema
         return new(
             tables,
             [.. plan.Find("plain")!.Value.Entries.Select(entry => PlanValueOf(entry.Name, entry.Value))],
-            [.. plan.Find("leaves")!.Value.Entries.SelectMany(entry => WrittenOut(entry.Name).Select(path => PlanValueOf(path, entry.Value)))]);
+            [.. plan.Find("leaves")!.Value.Entries
+                .SelectMany(entry => WrittenOut(entry.Name).Select(path => PlanValueOf(path, entry.Value)))]);
     }
 
     /// <summary>The entries of a section of an embedded schema file.</summary>
@@ -65,14 +68,23 @@ internal sealed class PackSchema
         [.. Parse(file).Find(section)!.Value.Entries.Select(entry => PlanValueOf(entry.Name, entry.Value))];
 
     private static YamlNode Parse(string file) =>
-        YamlTree.Read(TextOf(file), (line, value, problem, _) => throw new InvalidOperationException($"{file}, line {line}, {value}: {problem}"))
+        YamlTree.Read(TextOf(file),
+            (line, value, problem, _) => throw new InvalidOperationException($"{file}, line {line}, {value}: {problem}"))
         ?? throw new InvalidOperationException($"{file} is empty.");
 
     private static TableSchema TableOf(YamlEntry entry)
     {
         var columns = entry.Value.Find("columns")!.Value.Entries.Select((column, index) => ColumnOf(column, index)).ToList();
-        var key = entry.Value.Find("key")!.Value.Items.Select(item => columns.First(column => string.Equals(column.Name, item.Text, StringComparison.Ordinal)));
-        return new() { Name = entry.Name, Columns = columns, Key = [.. key], MayBeEmpty = IsTrue(entry.Value, "may_be_empty", otherwise: false), IsOptional = IsTrue(entry.Value, "optional", otherwise: false) };
+        var key = entry.Value.Find("key")!.Value.Items
+            .Select(item => columns.First(column => string.Equals(column.Name, item.Text, StringComparison.Ordinal)));
+        return new()
+        {
+            Name = entry.Name,
+            Columns = columns,
+            Key = [.. key],
+            MayBeEmpty = IsTrue(entry.Value, "may_be_empty", otherwise: false),
+            IsOptional = IsTrue(entry.Value, "optional", otherwise: false),
+        };
     }
 
     private static ColumnSchema ColumnOf(YamlEntry entry, int index) => new()
@@ -103,7 +115,8 @@ internal sealed class PackSchema
     private static IEnumerable<string> WrittenOut(string path)
     {
         string[] phases = ["primary", "secondary", "post_sixteen"];
-        return from type in path.Contains("PROVISION_TYPE", StringComparison.Ordinal) ? ProvisionCodes.ProvisionTypes.Select(type => type.ToCode()) : [""]
+        return from type in path.Contains("PROVISION_TYPE", StringComparison.Ordinal)
+            ? ProvisionCodes.ProvisionTypes.Select(type => type.ToCode()) : [""]
                from phase in path.Contains("PHASE", StringComparison.Ordinal) ? phases : [""]
                select path.Replace("PROVISION_TYPE", type, StringComparison.Ordinal).Replace("PHASE", phase, StringComparison.Ordinal);
     }

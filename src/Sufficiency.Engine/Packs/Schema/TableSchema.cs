@@ -56,7 +56,8 @@ internal sealed record TableSchema
 
     /// <summary>The column of a name, or null.</summary>
     public ColumnSchema? Find(string name) =>
-        (byName ??= Columns.ToDictionary(column => column.Name, StringComparer.Ordinal)).GetValueOrDefault(name); // whoever asks at the same time makes the same
+        // whoever asks at the same time makes the same
+        (byName ??= Columns.ToDictionary(column => column.Name, StringComparer.Ordinal)).GetValueOrDefault(name);
 }
 
 /// <summary>What a value of plan.yaml holds.</summary>

@@ -31,31 +31,34 @@ internal static class ValueParser
     public static object? Parse(PlanValueSchema value, string text, out Fault? fault) =>
         Parse(value.Type, value.Values, value.Minimum, value.Maximum, text, out fault);
 
-    private static object? Parse(string type, IReadOnlyList<string> words, double? minimum, double? maximum, string text, out Fault? fault) => type switch
-    {
-        "text" => Text(text, words, out fault),
-        "code" => Code(text, out fault),
-        "integer" => NumberParser.Whole(text, minimum, maximum, out fault),
-        "number" => NumberParser.Number(text, minimum, maximum, out fault),
-        "share" => NumberParser.Number(text, minimum ?? 0, maximum ?? 1, out fault),
-        "year" => Year(text, out fault),
-        "need" => NeedOf(text, out fault),
-        "needs" => Needs(text, out fault),
-        "year_group" => NumberParser.Whole(text, YearGroup.Youngest, YearGroup.Oldest, out fault) is int value ? new YearGroup(value) : null,
-        "tier" => Known(ProvisionCodes.FindTier(text), text, TierWords, out fault),
-        "setting" => Known(ProvisionCodes.FindSetting(text), text, SettingWords, out fault),
-        "provision_type" => Known(ProvisionCodes.FindProvisionType(text), text, ProvisionTypeWords, out fault),
-        "phase" => Known((Phase?)IndexIn(PhaseWords, text), text, PhaseWords, out fault),
-        "certainty" => Known((Certainty?)IndexIn(CertaintyWords, text), text, CertaintyWords, out fault),
-        "yes_no" => Known<int>(IndexIn(YesNoWords, text), text, YesNoWords, out fault) is { } index ? (int)index == 1 : null,
-        _ => throw new InvalidOperationException($"The schema names an unknown type {type}."),
-    };
+    private static object? Parse(string type, IReadOnlyList<string> words, double? minimum, double? maximum, string text,
+        out Fault? fault) => type switch
+        {
+            "text" => Text(text, words, out fault),
+            "code" => Code(text, out fault),
+            "integer" => NumberParser.Whole(text, minimum, maximum, out fault),
+            "number" => NumberParser.Number(text, minimum, maximum, out fault),
+            "share" => NumberParser.Number(text, minimum ?? 0, maximum ?? 1, out fault),
+            "year" => Year(text, out fault),
+            "need" => NeedOf(text, out fault),
+            "needs" => Needs(text, out fault),
+            "year_group" => NumberParser.Whole(text, YearGroup.Youngest, YearGroup.Oldest, out fault) is int value
+                ? new YearGroup(value) : null,
+            "tier" => Known(ProvisionCodes.FindTier(text), text, TierWords, out fault),
+            "setting" => Known(ProvisionCodes.FindSetting(text), text, SettingWords, out fault),
+            "provision_type" => Known(ProvisionCodes.FindProvisionType(text), text, ProvisionTypeWords, out fault),
+            "phase" => Known((Phase?)IndexIn(PhaseWords, text), text, PhaseWords, out fault),
+            "certainty" => Known((Certainty?)IndexIn(CertaintyWords, text), text, CertaintyWords, out fault),
+            "yes_no" => Known<int>(IndexIn(YesNoWords, text), text, YesNoWords, out fault) is { } index ? (int)index == 1 : null,
+            _ => throw new InvalidOperationException($"The schema names an unknown type {type}."),
+        };
 
     private static object? Text(string text, IReadOnlyList<string> words, out Fault? fault)
     {
         fault = text.Length > LongestText ? new("long", $"has more than {LongestText} letters", "Shorten it.")
             : text.Any(char.IsControl) ? new("control", "holds control characters", "Retype it as plain text.")
-            : text.Contains('\uFFFD', StringComparison.Ordinal) ? new("replacement", "holds the sign of a letter lost in a conversion (�)", "Retype it and save the file as UTF-8.")
+            : text.Contains('\uFFFD', StringComparison.Ordinal)
+            ? new("replacement", "holds the sign of a letter lost in a conversion (�)", "Retype it and save the file as UTF-8.")
             : words.Count > 0 && !words.Contains(text, StringComparer.Ordinal) ? UnknownWord(text, words)
             : null;
         return fault is null ? text : null;
@@ -64,7 +67,8 @@ internal static class ValueParser
     private static object? Code(string text, out Fault? fault)
     {
         var isPlain = text.Length <= LongestCode && text.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '_' or '.');
-        fault = isPlain ? null : new("code", "is not a code", "Use letters A to Z, digits, hyphens, underscores and full stops, without spaces.");
+        fault = isPlain ? null : new("code", "is not a code",
+            "Use letters A to Z, digits, hyphens, underscores and full stops, without spaces.");
         return isPlain ? text : null;
     }
 
@@ -104,9 +108,11 @@ internal static class ValueParser
 
     private static Fault UnknownWord(string text, IReadOnlyList<string> words)
     {
-        var nearest = words.FirstOrDefault(word => string.Equals(word, text, StringComparison.OrdinalIgnoreCase)) ?? NearestName.Find(text, words);
+        var nearest = words.FirstOrDefault(word => string.Equals(word, text, StringComparison.OrdinalIgnoreCase))
+            ?? NearestName.Find(text, words);
         var choice = $"Use one of {string.Join(", ", words)}.";
-        return new("word", text.Contains(' ', StringComparison.Ordinal) || text.Length == 0 ? "is not one of the words known here" : $"is not known: {text}", nearest is null ? choice : $"Did you mean {nearest}? {choice}");
+        return new("word", text.Contains(' ', StringComparison.Ordinal) || text.Length == 0 ? "is not one of the words known here"
+            : $"is not known: {text}", nearest is null ? choice : $"Did you mean {nearest}? {choice}");
     }
 
     private static int? IndexIn(string[] words, string text) => Array.IndexOf(words, text) is >= 0 and var index ? index : null;

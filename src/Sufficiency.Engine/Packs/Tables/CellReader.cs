@@ -46,7 +46,8 @@ internal static class CellReader
             if (lines.TryAdd(key, row.Line)) continue;
             row.IsValid = false;
             table.IsWhole = false;
-            row.Report(table.Schema.Key[^1].Name, $"{Capitalised(row.Label)} is given twice; first on line {lines[key]}.", $"Keep one row for each {string.Join(", ", table.Schema.Key.Select(column => column.Name))}.");
+            row.Report(table.Schema.Key[^1].Name, $"{Capitalised(row.Label)} is given twice; first on line {lines[key]}.",
+                $"Keep one row for each {string.Join(", ", table.Schema.Key.Select(column => column.Name))}.");
         }
     }
 
@@ -61,10 +62,12 @@ internal static class CellReader
     {
         "is_rural" => "rural class",
         "has_unlimited_places" => "word on unlimited places",
-        _ => column.Name.Replace("_gbp", "", StringComparison.Ordinal).Replace("gbp_per_", "cost per ", StringComparison.Ordinal).Replace('_', ' '),
+        _ => column.Name.Replace("_gbp", "", StringComparison.Ordinal)
+            .Replace("gbp_per_", "cost per ", StringComparison.Ordinal).Replace('_', ' '),
     };
 
-    private static bool IsPlural(ColumnSchema column) => column.Name is "places" or "persons" or "plans" or "pupils" or "needs" or "asset_life_years";
+    private static bool IsPlural(ColumnSchema column) =>
+        column.Name is "places" or "persons" or "plans" or "pupils" or "needs" or "asset_life_years";
 
     private static string Verb(ColumnSchema column) => IsPlural(column) ? "are" : "is";
 

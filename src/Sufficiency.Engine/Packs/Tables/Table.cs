@@ -42,7 +42,8 @@ internal sealed class Table(TableSchema schema, string file, IssueCollector issu
     public void Add(TableRow row) => rows.Add(row);
 
     /// <summary>Reports a fault of the whole file or of a line of it.</summary>
-    public void Report(int? line, string? column, string? value, string problem, string advice, [CallerMemberName] string member = "", [CallerLineNumber] int sourceLine = 0)
+    public void Report(int? line, string? column, string? value, string problem, string advice, [CallerMemberName] string member = "",
+        [CallerLineNumber] int sourceLine = 0)
     {
         IsWhole = false;
         Issues.Add(new(File, line, column, value, problem, advice), member, sourceLine);
@@ -116,7 +117,8 @@ internal sealed class TableRow(Table table, int line, string[] texts)
     public YearGroup YearGroup(string column) => Get<YearGroup>(column);
 
     /// <summary>Reports a fault of a cell, or of the whole row where no column is named.</summary>
-    public void Report(string? column, string problem, string advice, [CallerMemberName] string member = "", [CallerLineNumber] int sourceLine = 0)
+    public void Report(string? column, string problem, string advice, [CallerMemberName] string member = "",
+        [CallerLineNumber] int sourceLine = 0)
     {
         var schema = column is null ? null : Table.Schema.Find(column);
         var path = schema is null ? null : OverridePathOf(schema);

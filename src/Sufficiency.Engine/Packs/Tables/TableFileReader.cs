@@ -44,7 +44,8 @@ internal sealed class TableFileReader
             if (!reader.Read() || HeaderMap((int)reader.LineNumber, Cells()) is not { } columns) return;
             while (brokenLines < MostBrokenLines && Advance(ref line)) AddRow(line, Cells(), columns);
             if (brokenLines >= MostBrokenLines)
-                table.Report(line, null, null, $"Reading stopped here after {MostBrokenLines} broken lines.", "Check that this is the right file and export it again.");
+                table.Report(line, null, null, $"Reading stopped here after {MostBrokenLines} broken lines.",
+                    "Check that this is the right file and export it again.");
         }
         catch (CsvFormatException)
         {
@@ -74,7 +75,8 @@ internal sealed class TableFileReader
     {
         if (header.Length == 1 && WrongSeparator(header[0]) is { } separator)
         {
-            table.Report(line, null, null, $"The columns are separated by {separator}.", "Export the table with commas between columns and a full stop as decimal mark.");
+            table.Report(line, null, null, $"The columns are separated by {separator}.",
+                "Export the table with commas between columns and a full stop as decimal mark.");
             return null;
         }
 
@@ -87,7 +89,8 @@ internal sealed class TableFileReader
         {
             table.MissingColumns.Add(column.Name);
             var nearest = NearestName.Find(column.Name, header.Where(name => table.Schema.Find(name) is null));
-            table.Report(line, column.Name, null, $"The column {column.Name} is missing.", nearest is null ? "Add it to the header and fill it." : $"Rename {nearest} if that is what it holds.");
+            table.Report(line, column.Name, null, $"The column {column.Name} is missing.",
+                nearest is null ? "Add it to the header and fill it." : $"Rename {nearest} if that is what it holds.");
         }
 
         return missing.Count * 2 > table.Schema.Columns.Count ? null : map;
@@ -97,7 +100,8 @@ internal sealed class TableFileReader
     {
         var names = table.Schema.Columns.Select(column => column.Name);
         if (table.Schema.Find(heading) is not { } column)
-            table.Report(line, Shortened(heading), null, "The column is not known.", NearestName.Advise(heading, names, $"Delete it; {table.Schema.Name} has the columns {string.Join(", ", names)}."));
+            table.Report(line, Shortened(heading), null, "The column is not known.",
+                NearestName.Advise(heading, names, $"Delete it; {table.Schema.Name} has the columns {string.Join(", ", names)}."));
         else if (!seen.Add(heading))
             table.Report(line, heading, null, "The column stands twice in the header.", "Delete one of the two.");
         else
@@ -116,15 +120,18 @@ internal sealed class TableFileReader
         if (malformed is { } kind)
         {
             if (kind is CsvMalformedReason.LineBreakInQuotes or CsvMalformedReason.UnterminatedQuote)
-                Break(line, null, "A quotation mark opens a cell and is never closed on the line.", "Close it or delete it; cells hold no line breaks.");
+                Break(line, null, "A quotation mark opens a cell and is never closed on the line.",
+                    "Close it or delete it; cells hold no line breaks.");
             else
-                Break(line, null, "A quotation mark stands inside a cell.", "Put the whole cell in quotation marks and double those inside, or delete it.");
+                Break(line, null, "A quotation mark stands inside a cell.",
+                    "Put the whole cell in quotation marks and double those inside, or delete it.");
             return;
         }
 
         if (cells.Length != map.Length)
         {
-            Break(line, null, $"The line has {cells.Length} cells, the header {map.Length}.", "Count the commas; put quotation marks around a cell that contains one.");
+            Break(line, null, $"The line has {cells.Length} cells, the header {map.Length}.",
+                "Count the commas; put quotation marks around a cell that contains one.");
             return;
         }
 

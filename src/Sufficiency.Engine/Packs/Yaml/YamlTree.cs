@@ -5,8 +5,8 @@ namespace Sufficiency.Engine.Packs.Yaml;
 
 /// <summary>Reads one YAML document into nodes that know their lines.</summary>
 /// <remarks>
-/// Built on the event stream rather than YamlDotNet's representation model, so that every repeated name is told at once and that depth and aliases
-/// are bounded: a deep nest or a chain of aliases would else exhaust stack or memory.
+/// Built on the event stream rather than YamlDotNet's representation model, so that every repeated name is told at once and that depth and
+/// aliases are bounded: a deep nest or a chain of aliases would else exhaust stack or memory.
 /// </remarks>
 internal sealed class YamlTree
 {
@@ -21,7 +21,8 @@ internal sealed class YamlTree
         this.report = report;
     }
 
-    /// <summary>Reads the text; null where it cannot be read. Faults go to <paramref name="report"/> as line, value, problem and advice.</summary>
+    /// <summary>Reads the text; null where it cannot be read. Faults go to <paramref name="report"/> as
+    /// line, value, problem and advice.</summary>
     public static YamlNode? Read(string text, Action<int, string, string, string> report)
     {
         using var reader = new StringReader(text);

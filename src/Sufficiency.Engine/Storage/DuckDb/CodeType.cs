@@ -17,7 +17,8 @@ internal sealed partial class CodeType
         if (values.FirstOrDefault(value => value.Contains('\0', StringComparison.Ordinal)) is { } value)
             throw new DuckDbException($"The code {value.Replace('\0', '?')} holds a NUL character, at which DuckDB would cut it.");
         (Name, this.values) = (name, values);
-        positions = values.Select((value, position) => (value, position)).ToDictionary(pair => pair.value, pair => pair.position, StringComparer.Ordinal);
+        positions = values.Select((value, position) => (value, position))
+            .ToDictionary(pair => pair.value, pair => pair.position, StringComparer.Ordinal);
     }
 
     /// <summary>Its name in the database.</summary>
@@ -40,7 +41,8 @@ internal sealed partial class CodeType
         Span<char> characters = stackalloc char[LongestOnStack];
         return Encoding.UTF8.GetMaxCharCount(text.Length) > characters.Length
             ? Find(Encoding.UTF8.GetString(text))
-            : positions.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(characters[..Encoding.UTF8.GetChars(text, characters)], out var position) ? position : -1;
+            : positions.GetAlternateLookup<ReadOnlySpan<char>>()
+            .TryGetValue(characters[..Encoding.UTF8.GetChars(text, characters)], out var position) ? position : -1;
     }
 
     /// <summary>The text at a position.</summary>

@@ -6,7 +6,8 @@ namespace Sufficiency.Engine.Storage.DuckDb;
 /// <summary>A DuckDB database in memory, each session on one thread so that the same statements give the same bytes.</summary>
 internal sealed class DuckDbSession : IDisposable
 {
-    // Rows keep the order they came in, geometries stay the bytes they are, nothing is fetched from the network and nothing is written beside the files asked for.
+    // Rows keep the order they came in, geometries stay the bytes they are, nothing is fetched from the network and
+    // nothing is written beside the files asked for.
     private const string Settings = """
         SET threads = 1;
         SET preserve_insertion_order = true;
@@ -17,7 +18,8 @@ internal sealed class DuckDbSession : IDisposable
         SET default_null_order = 'NULLS_FIRST';
         """;
 
-    private const string BlockBytes = "16384"; // the least that DuckDB allows: every column of every table takes a block, and most tables here have few rows
+    // the least that DuckDB allows: every column of every table takes a block, and most tables here have few rows
+    private const string BlockBytes = "16384";
 
     private readonly DuckDBDatabase database;
     private readonly bool ownsDatabase = true;
@@ -44,7 +46,8 @@ internal sealed class DuckDbSession : IDisposable
     /// <summary>Version of the library, such as <c>v1.5.6</c>.</summary>
     public static string LibraryVersion => NativeMethods.Startup.DuckDBLibraryVersion();
 
-    /// <summary>Another session on the same database, for another thread: it sees the same tables, and its temporary ones are its own. It has its own hold on the database.</summary>
+    /// <summary>Another session on the same database, for another thread: it sees the same tables, and its temporary ones are its own. It
+    /// has its own hold on the database.</summary>
     /// <exception cref="DuckDbException">It is refused.</exception>
     public DuckDbSession Beside() => new(this);
 
@@ -90,7 +93,8 @@ internal sealed class DuckDbSession : IDisposable
     /// <exception cref="UnknownCodeException">A row holds a code that the type does not have.</exception>
     public void Load<TRow>(TableDefinition<TRow> definition, IReadOnlyList<TRow> rows, CodedTable? coded = null, bool isOwn = false)
     {
-        var columns = definition.Columns.Select(column => $"{Quote(column.Name)} {(coded?.TypeOf(column.Name) is { } code ? Quote(code.Name) : SqlType(column.Type))}");
+        var columns = definition.Columns
+            .Select(column => $"{Quote(column.Name)} {(coded?.TypeOf(column.Name) is { } code ? Quote(code.Name) : SqlType(column.Type))}");
         Execute($"CREATE {(isOwn ? "OR REPLACE TEMP" : "")} TABLE {Quote(definition.Name)} ({string.Join(", ", columns)})");
         Read(definition, rows, coded, source => Execute($"INSERT INTO {Quote(definition.Name)} SELECT * FROM {source}"));
     }

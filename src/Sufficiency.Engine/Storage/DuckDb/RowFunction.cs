@@ -26,7 +26,8 @@ internal interface IRowSource
 }
 
 /// <summary>The table function through which a statement reads rows of ours, without a table between.</summary>
-/// <remarks>https://duckdb.org/docs/stable/clients/c/table_functions. A source is named by its handle; one that fails keeps what it threw, and the statement fails.</remarks>
+/// <remarks>https://duckdb.org/docs/stable/clients/c/table_functions. A source is named by its handle; one that fails keeps what it threw,
+/// and the statement fails.</remarks>
 internal static unsafe class RowFunction
 {
     private const string Name = "rows_of";
@@ -49,7 +50,8 @@ internal static unsafe class RowFunction
 
     /// <summary>Runs a statement that reads a source.</summary>
     /// <param name="source">The source.</param>
-    /// <param name="run">Given what stands behind FROM, runs statements one after the other that name it once each: every one reads the source from its beginning to its end.</param>
+    /// <param name="run">Given what stands behind FROM, runs statements one after the other that name it once each: every one reads the
+    /// source from its beginning to its end.</param>
     public static void With(IRowSource source, Action<string> run)
     {
         var handle = GCHandle.Alloc(source);

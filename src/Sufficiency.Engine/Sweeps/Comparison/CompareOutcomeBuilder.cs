@@ -22,13 +22,16 @@ internal static class CompareOutcomeBuilder
             Plan(row, candidates.First(plan => plan.Name == row.Score.Plan), titles[row.Score.Plan]))],
             NotEverywhere = [.. candidates.Where(plan => findings.Scores.All(score => score.Plan != plan.Name)).Select(plan =>
             titles[plan.Name])],
-            Common = [.. tables.Commitments.Where(row => row.IsCommon).Select(row => (row.SchemeId, row.FirstYear!.Value, row.IsFirstStep))],
+            Common = [.. tables.Commitments.Where(row => row.IsCommon)
+                .Select(row => (row.SchemeId, row.FirstYear!.Value, row.IsFirstStep))],
             Tornado =
             [
                 .. tables.Tornado.Where(row => row.Outcome == "cost_gbp").OrderByDescending(row => row.Effect.High - row.Effect.Low)
-                    .Select(row => new AxisFigures(row.Axis, row.Effect.LowLevel, row.Effect.Low, row.Effect.HighLevel, row.Effect.High, row.Effect.FirstOrder)),
+                    .Select(row => new AxisFigures(row.Axis, row.Effect.LowLevel, row.Effect.Low, row.Effect.HighLevel, row.Effect.High,
+                        row.Effect.FirstOrder)),
             ],
-            Schemes = [.. tables.BreakEven.GroupBy(row => row.SchemeId, StringComparer.Ordinal).Select(group => Worth(group.Key, [.. group], tables))],
+            Schemes = [.. tables.BreakEven.GroupBy(row => row.SchemeId, StringComparer.Ordinal)
+                .Select(group => Worth(group.Key, [.. group], tables))],
             Payback = (years.Count == 0 ? null : years.Min(), years.Count == 0 ? null : years.Max(), years.Count, tables.Payback.Count),
             Reference = findings.Reference.Name,
             Folder = folder,
@@ -55,13 +58,16 @@ internal static class CompareOutcomeBuilder
         var delays = tables.DelayCosts.Where(row => row.SchemeId == scheme).OrderBy(row => row.YearsLate).ToList();
         return new(
             scheme, first.Sum(row => row.PaysShare * row.Futures) / futures, first.Sum(row => row.MeanSavingGbp * row.Futures) / futures,
-            [.. delays.Select(row => row.ObjectiveGbp)], [.. delays.Select(row => row.PupilYearsWaiting)], [.. rows.Select(Words).OfType<string>()]);
+            [.. delays.Select(row => row.ObjectiveGbp)], [.. delays.Select(row => row.PupilYearsWaiting)],
+            [.. rows.Select(Words).OfType<string>()]);
     }
 
     private static string? Words(BreakEvenRow row) => row switch
     {
-        { BreakEvenValue: { } value } => string.Create(CultureInfo.InvariantCulture, $"{row.Axis} {(row.PaysAbove == true ? "≥" : "≤")} {value:G4}"),
-        { Level: not null, PaysShare: > 0 and < 1 } => string.Create(CultureInfo.InvariantCulture, $"{row.Axis} {row.Level}: in {row.PaysShare * 100:0} % of futures"),
+        { BreakEvenValue: { } value } =>
+            string.Create(CultureInfo.InvariantCulture, $"{row.Axis} {(row.PaysAbove == true ? "≥" : "≤")} {value:G4}"),
+        { Level: not null, PaysShare: > 0 and < 1 } =>
+            string.Create(CultureInfo.InvariantCulture, $"{row.Axis} {row.Level}: in {row.PaysShare * 100:0} % of futures"),
         { Level: not null, PaysShare: 0 } => $"not at {row.Axis} {row.Level}",
         _ => null,
     };

@@ -64,11 +64,13 @@ public sealed record AxisFigures(string Axis, string LowLevel, double LowGbp, st
 /// <param name="SchemeId">The scheme.</param>
 /// <param name="PaysShare">Share of futures in which it pays for itself.</param>
 /// <param name="MeanSavingGbp">Mean of what it saves, penalties included.</param>
-/// <param name="DelayGbp">What each year late costs in the reference future, first, second, third: more discounted money and penalties.</param>
+/// <param name="DelayGbp">What each year late costs in the reference future, first, second, third:
+/// more discounted money and penalties.</param>
 /// <param name="DelayWaiting">More pupil-years of waiting, likewise.</param>
 /// <param name="BreakEven">Break-even values in words.</param>
 public sealed record SchemeWorth(
-    string SchemeId, double PaysShare, double MeanSavingGbp, IReadOnlyList<double> DelayGbp, IReadOnlyList<double> DelayWaiting, IReadOnlyList<string> BreakEven);
+    string SchemeId, double PaysShare, double MeanSavingGbp, IReadOnlyList<double> DelayGbp, IReadOnlyList<double> DelayWaiting,
+    IReadOnlyList<string> BreakEven);
 
 /// <summary>What came of a comparison.</summary>
 public sealed record CompareOutcome

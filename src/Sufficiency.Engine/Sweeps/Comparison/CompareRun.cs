@@ -9,7 +9,8 @@ using Sufficiency.Solver.Mip;
 
 namespace Sufficiency.Engine.Sweeps.Comparison;
 
-/// <summary>Decides under uncertainty: every plan of a sweep in every future, what they have in common, and what moves the result.</summary>
+/// <summary>Decides under uncertainty: every plan of a sweep in every future, what they have in
+/// common, and what moves the result.</summary>
 /// <param name="clock">Time.</param>
 public sealed class CompareRun(TimeProvider clock)
 {
@@ -19,7 +20,8 @@ public sealed class CompareRun(TimeProvider clock)
     internal Func<IBlockSolver> Solver { get; init; } = OrToolsBlockSolver.Open;
 
     /// <summary>Compares; the tables go into the folder <c>compare</c> of the sweep.</summary>
-    /// <exception cref="RunFolderException">The folder holds no sweep with a solved scenario, or what it was made from has changed.</exception>
+    /// <exception cref="RunFolderException">The folder holds no sweep with a solved scenario, or what
+    /// it was made from has changed.</exception>
     /// <exception cref="SweepRefusedException">The sweep file can no longer be read.</exception>
     public async Task<CompareOutcome> RunAsync(CompareRequest request, IProgress<CompareProgress>? progress, CancellationToken cancellation)
     {
@@ -31,11 +33,14 @@ public sealed class CompareRun(TimeProvider clock)
         using var reader = new SweepReader(request.Folder);
         reader.Check();
         var solved = reader.Solved();
-        if (solved.Count == 0) throw new RunFolderException($"No scenario in {request.Folder} is solved yet. Wait for the sweep, or go on with it by --resume.");
+        if (solved.Count == 0)
+            throw new RunFolderException(
+                $"No scenario in {request.Folder} is solved yet. Wait for the sweep, or go on with it by --resume.");
         var futures = Futures(sweep, solved, request.MostFutures);
         var candidates = reader.Plans(request.MostPlans);
         var areas = string.Equals(record.Settings["areas"], "msoa", StringComparison.Ordinal) ? AreaLevel.Msoa : AreaLevel.Lsoa;
-        var solver = new ComparisonSolver(request, folder, sweep, areas, candidates[0], new DecompositionSolver(blocks, clock), clock, progress);
+        var solver = new ComparisonSolver(request, folder, sweep, areas, candidates[0],
+            new DecompositionSolver(blocks, clock), clock, progress);
         var matrix = await solver.RunAsync("Carrying every plan out in every future", candidates, futures, cancellation);
         var findings = new ComparisonFindings(request.Tolerance, request.Tail, candidates, matrix, futures, reader);
 
@@ -43,7 +48,8 @@ public sealed class CompareRun(TimeProvider clock)
         {
             var schemes = Dearest(sweep, best, request.MostSchemes);
             IReadOnlyList<PlanCandidate> without = [.. schemes.Select(scheme => best.Without(scheme, sweep.Pack.Dataset))];
-            IReadOnlyList<PlanCandidate> late = [.. schemes.SelectMany(scheme => Enumerable.Range(1, MostYearsLate).Select(years => best.Later(scheme, years)))];
+            IReadOnlyList<PlanCandidate> late =
+                [.. schemes.SelectMany(scheme => Enumerable.Range(1, MostYearsLate).Select(years => best.Later(scheme, years)))];
             findings.AddSchemes(
                 schemes,
                 await solver.RunAsync("Leaving schemes out of the best plan", without, futures, cancellation),

@@ -6,8 +6,8 @@ using Sufficiency.Solver.Problem;
 namespace Sufficiency.Engine.Sweeps.Comparison;
 
 /// <summary>
-/// One future of a comparison. Plans that open the same schemes in the same years there, such as where it makes the earlier one wait, are solved once; all start from
-/// the answer to the reference plan.
+/// One future of a comparison. Plans that open the same schemes in the same years there, such as where it makes the earlier one wait, are
+/// solved once; all start from the answer to the reference plan.
 /// </summary>
 /// <param name="name">Its name.</param>
 /// <param name="inputs">What its plans are made from, read when the first has to be solved.</param>
@@ -15,7 +15,8 @@ namespace Sufficiency.Engine.Sweeps.Comparison;
 /// <param name="solver">Who solves.</param>
 /// <param name="limits">Gap and time of each plan.</param>
 /// <param name="store">What is solved already.</param>
-internal sealed class ComparedFuture(string name, Lazy<PlanInputs> inputs, PlanCandidate reference, IProblemSolver solver, SolveLimits limits, ComparisonStore store)
+internal sealed class ComparedFuture(string name, Lazy<PlanInputs> inputs, PlanCandidate reference, IProblemSolver solver,
+    SolveLimits limits, ComparisonStore store)
 {
     private readonly Dictionary<string, Answer> passing = new(StringComparer.Ordinal); // by decisions
 
@@ -41,20 +42,24 @@ internal sealed class ComparedFuture(string name, Lazy<PlanInputs> inputs, PlanC
     {
         if (passing.TryGetValue(plan.Signature, out var known)) return known;
         if (plan.TooLateIn(inputs.Value.Dataset) is not { } scheme) return await SolveAsync(plan, cancellation);
-        var refused = new ComparisonCell(plan.Name, name, $"not allowed: {scheme.Id} may open no later than {scheme.LatestOpening} in this future", null, null, null, null, null);
+        var refused = new ComparisonCell(plan.Name, name,
+            $"not allowed: {scheme.Id} may open no later than {scheme.LatestOpening} in this future", null, null, null, null, null);
         store.Keep(plan, name, refused);
         return new(refused, Lasts: true);
     }
 
-    /// <summary>Solves a plan, and keeps what it comes to if that lasts; where others start is kept before anything says that the reference is solved.</summary>
+    /// <summary>Solves a plan, and keeps what it comes to if that lasts; where others start is kept before anything
+    /// says that the reference is solved.</summary>
     private async Task<Answer> SolveAsync(PlanCandidate plan, CancellationToken cancellation)
     {
         var dataset = inputs.Value.Dataset;
         var first = reference.CarriedOutIn(dataset);
         var isFirst = plan.Decides(first);
         var (start, startLasts) = isFirst ? (null, true) : await StartAsync(first, cancellation);
-        var attempt = await PlanSolve.RunAsync(solver, inputs.Value, SchemeChoice.None, plan.In(dataset), () => limits, start, null, cancellation);
-        var answer = new Answer(CellOf(attempt, plan.Name), startLasts && attempt.Solution.Reason is StopReason.Finished or StopReason.NoProgress);
+        var attempt = await PlanSolve.RunAsync(solver, inputs.Value, SchemeChoice.None, plan.In(dataset), () => limits,
+            start, null, cancellation);
+        var answer = new Answer(CellOf(attempt, plan.Name),
+            startLasts && attempt.Solution.Reason is StopReason.Finished or StopReason.NoProgress);
         if (!answer.Lasts)
         {
             passing[plan.Signature] = answer;
@@ -66,7 +71,8 @@ internal sealed class ComparedFuture(string name, Lazy<PlanInputs> inputs, PlanC
         return answer;
     }
 
-    /// <summary>The start that the reference gives, solved again where it was lost, and whether it gives that every time; null where the future does not allow it, or it failed.</summary>
+    /// <summary>The start that the reference gives, solved again where it was lost, and whether it gives that every time; null where the
+    /// future does not allow it, or it failed.</summary>
     private async Task<(WarmStart? Start, bool Lasts)> StartAsync(PlanCandidate first, CancellationToken cancellation)
     {
         if (store.Start(first, name) is { } kept) return (kept, true);
@@ -79,16 +85,19 @@ internal sealed class ComparedFuture(string name, Lazy<PlanInputs> inputs, PlanC
     {
         if (attempt.Tables is not { } tables)
         {
-            var status = attempt.Solution.Status == SolutionStatus.Infeasible ? "not allowed: budgets, minimum rolls or requirements of this future" : $"not solved: {attempt.Solution.Reason} {attempt.Solution.Message}".TrimEnd();
+            var status = attempt.Solution.Status == SolutionStatus.Infeasible ? "not allowed: budgets, minimum rolls or requirements "
+                + "of this future" : $"not solved: {attempt.Solution.Reason} {attempt.Solution.Message}".TrimEnd();
             return new(plan, name, status, null, null, null, null, null);
         }
 
         var pupils = tables.AreaYears.Sum(row => row.Pupils);
         return new(
-            plan, name, ComparisonCell.Solved, attempt.Solution.Objective, attempt.Solution.Bound, tables.TotalCostGbp, tables.PupilYearsWaiting,
+            plan, name, ComparisonCell.Solved, attempt.Solution.Objective, attempt.Solution.Bound, tables.TotalCostGbp,
+            tables.PupilYearsWaiting,
             pupils > 0 ? tables.AreaYears.Sum(row => row.PupilMinutes) / pupils : null);
     }
 
-    /// <summary>What a plan comes to, and whether that would be so every time: not where the solver failed, here or in solving what it started from.</summary>
+    /// <summary>What a plan comes to, and whether that would be so every time: not where the solver failed, here or
+    /// in solving what it started from.</summary>
     private sealed record Answer(ComparisonCell Cell, bool Lasts);
 }

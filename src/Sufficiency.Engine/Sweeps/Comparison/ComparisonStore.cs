@@ -15,7 +15,8 @@ namespace Sufficiency.Engine.Sweeps.Comparison;
 /// <param name="areas">How finely its homes lie.</param>
 /// <param name="limits">Gap and time of each plan.</param>
 /// <param name="reference">The plan that others start from: which answer within the gap is found depends on it.</param>
-internal sealed class ComparisonStore(ComparisonFolder folder, SweepPlan sweep, AreaLevel areas, SolveLimits limits, PlanCandidate reference)
+internal sealed class ComparisonStore(ComparisonFolder folder, SweepPlan sweep, AreaLevel areas, SolveLimits limits,
+    PlanCandidate reference)
 {
     /// <summary>What a plan comes to in a future; null where it is not solved yet.</summary>
     public ComparisonCell? Find(PlanCandidate plan, string future) => folder.Find<ComparisonCell>(NameOf(plan, future, ".json"));
@@ -32,7 +33,8 @@ internal sealed class ComparisonStore(ComparisonFolder folder, SweepPlan sweep, 
     private string NameOf(PlanCandidate plan, string future, string ending)
     {
         var pack = string.Concat(sweep.PackFiles.Select(file => file.Sha256));
-        var text = string.Create(CultureInfo.InvariantCulture, $"{ThisEngine.Version} {sweep.File.Sha256} {pack} {areas} {limits} {future} {plan.Signature} {reference.Signature}");
+        var text = string.Create(CultureInfo.InvariantCulture,
+            $"{ThisEngine.Version} {sweep.File.Sha256} {pack} {areas} {limits} {future} {plan.Signature} {reference.Signature}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32] + ending;
     }
 }

@@ -27,8 +27,8 @@ internal sealed class JointModel
     public JointProblem Problem { get; }
 
     /// <summary>
-    /// Builds it: every year that some future lets a scheme open in is a decision, carried out in each future as <see cref="PlanCandidate"/> says. A year beyond a scheme's latest
-    /// opening in some future is none.
+    /// Builds it: every year that some future lets a scheme open in is a decision, carried out in each future as
+    /// <see cref="PlanCandidate"/> says. A year beyond a scheme's latest opening in some future is none.
     /// </summary>
     public static JointModel Build(IReadOnlyList<PlanInputs> futures, RiskMeasure risk, SchemeChoice choice = SchemeChoice.Choose)
     {
@@ -36,12 +36,18 @@ internal sealed class JointModel
         var columns = models.Select(ColumnsOf).ToList();
         var meanings = columns.SelectMany(known => known.Keys).Distinct()
             .OrderBy(decision => decision.Scheme).ThenBy(decision => decision.Opening)
-            .Select(decision => (Decision: decision, Columns: futures.Select((inputs, n) => ColumnIn(inputs, columns[n], decision)).ToList()))
+            .Select(decision => (Decision: decision,
+                Columns: futures.Select((inputs, n) => ColumnIn(inputs, columns[n], decision)).ToList()))
             .Where(meaning => meaning.Columns.TrueForAll(column => column is not null))
             .ToList();
-        int[][] schemes = [.. Enumerable.Range(0, meanings.Count).GroupBy(d => meanings[d].Decision.Scheme).Select(group => group.ToArray())];
-        JointFuture[] parts = [.. models.Select((model, n) => new JointFuture(model.Problem, 1.0 / models.Count, [.. meanings.Select(meaning => meaning.Columns[n]!.Value)]))];
-        return new(models, [.. meanings.Select(meaning => meaning.Decision)], new(meanings.Count, schemes, parts, risk) { UsualChoices = [AsPlanned(futures[0], meanings.Select(meaning => meaning.Decision))] });
+        int[][] schemes = [.. Enumerable.Range(0, meanings.Count).GroupBy(d => meanings[d].Decision.Scheme)
+            .Select(group => group.ToArray())];
+        JointFuture[] parts = [.. models.Select(
+            (model, n) => new JointFuture(model.Problem, 1.0 / models.Count, [.. meanings.Select(meaning => meaning.Columns[n]!.Value)]))];
+        return new(models, [.. meanings.Select(meaning => meaning.Decision)], new(meanings.Count, schemes, parts, risk)
+        {
+            UsualChoices = [AsPlanned(futures[0], meanings.Select(meaning => meaning.Decision))],
+        });
     }
 
     /// <summary>Every scheme opens in the year that a future plans it for, if that is a decision.</summary>
@@ -54,17 +60,20 @@ internal sealed class JointModel
     /// <summary>The plan that decisions make.</summary>
     public PlanCandidate PlanOf(double[] taken) => new(
         "joint",
-        Enumerable.Range(0, taken.Length).Where(d => taken[d] > 0.5).ToDictionary(d => Decisions[d].Scheme.Value, d => Decisions[d].Opening.StartYear, StringComparer.Ordinal),
+        Enumerable.Range(0, taken.Length).Where(d => taken[d] > 0.5)
+            .ToDictionary(d => Decisions[d].Scheme.Value, d => Decisions[d].Opening.StartYear, StringComparer.Ordinal),
         []);
 
     private static Dictionary<JointDecision, int> ColumnsOf(PlanModel model) => Enumerable.Range(0, model.Columns.Openings.Length)
         .Where(column => !model.Columns.Openings[column].IsFixed)
-        .ToDictionary(column => new JointDecision(model.Sets.Dataset.Schemes[model.Columns.Openings[column].Scheme].Id, model.Columns.Openings[column].Year));
+        .ToDictionary(column => new JointDecision(model.Sets.Dataset.Schemes[model.Columns.Openings[column].Scheme].Id,
+            model.Columns.Openings[column].Year));
 
     /// <summary>The column that a decision opens in a future: −1 where it opens none, null where the future forbids it.</summary>
     private static int? ColumnIn(PlanInputs inputs, Dictionary<JointDecision, int> columns, JointDecision decision)
     {
-        var plan = new PlanCandidate("", new Dictionary<string, int>(StringComparer.Ordinal) { [decision.Scheme.Value] = decision.Opening.StartYear }, []);
+        var plan = new PlanCandidate("",
+            new Dictionary<string, int>(StringComparer.Ordinal) { [decision.Scheme.Value] = decision.Opening.StartYear }, []);
         if (plan.In(inputs.Dataset).GetValueOrDefault(decision.Scheme) is not { } opening) return -1;
         return columns.TryGetValue(new(decision.Scheme, opening), out var column) ? column : null;
     }

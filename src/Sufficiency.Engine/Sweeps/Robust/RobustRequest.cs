@@ -39,7 +39,8 @@ public sealed record RobustFigures(double ObjectiveGbp, double ExpectedGbp, doub
 /// <param name="OpeningYear">The academic year decided on; null where it is not built.</param>
 /// <param name="CapitalGbp">Capital cost as the data pack has it.</param>
 /// <param name="LateIn">Futures in which it cannot open before a later year.</param>
-/// <param name="NeverIn">Futures in which the decision comes to nothing: they do without the scheme, or it would open after the last planned year.</param>
+/// <param name="NeverIn">Futures in which the decision comes to nothing: they do without the scheme, or it would
+/// open after the last planned year.</param>
 public sealed record RobustScheme(string SchemeId, string Name, int? OpeningYear, double CapitalGbp, int LateIn, int NeverIn)
 {
     /// <summary>Whether nobody has proposed it.</summary>

@@ -12,7 +12,8 @@ using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Sweeps.Robust;
 
-/// <summary>One set of schemes for many futures at once: schemes are decided before it is known which future comes, pupils are placed in each.</summary>
+/// <summary>One set of schemes for many futures at once: schemes are decided before it is known which future
+/// comes, pupils are placed in each.</summary>
 /// <param name="clock">Time.</param>
 public sealed class RobustRun(TimeProvider clock)
 {
@@ -34,15 +35,20 @@ public sealed class RobustRun(TimeProvider clock)
         var blocks = Solver();
         var scenarios = Evenly([.. sweep.Scenarios.All()], request.MostFutures);
         if (!sweep.File.Schemes.IsFree())
-            throw Refusal(sweep, "schemes", "A plan for many futures chooses among the schemes, and this sweep does not.", "Write schemes: choose or schemes: named, or leave the entry out.");
+            throw Refusal(sweep, "schemes", "A plan for many futures chooses among the schemes, and this sweep does not.",
+                "Write schemes: choose or schemes: named, or leave the entry out.");
         var inputs = await stages.RunAsync(PlanningStages.Forecast, () => InputsOf(sweep, scenarios, request.Areas));
 
-        var doNothing = await stages.RunAsync(PlanningStages.DoNothing, report => DoNothingAsync(new DecompositionSolver(blocks, clock), inputs, () => stages.Remaining(request.Limits), report, cancellation));
+        var doNothing = await stages.RunAsync(PlanningStages.DoNothing, report => DoNothingAsync(new DecompositionSolver(blocks, clock),
+            inputs, () => stages.Remaining(request.Limits), report, cancellation));
         var (joint, solution) = await stages.RunAsync(PlanningStages.Plan, async report =>
         {
             var model = await Task.Run(() => JointModel.Build(inputs, request.Risk, sweep.File.Schemes), cancellation);
-            if (model.Decisions.Count == 0) throw Refusal(sweep, "base", "No future has an optional scheme to decide on.", "Make a scheme of the data pack optional, or plan one future with plan.");
-            return (model, await new JointSolver(blocks, clock).SolveAsync(model.Problem, stages.Remaining(request.Limits), report, cancellation));
+            if (model.Decisions.Count == 0)
+                throw Refusal(sweep, "base", "No future has an optional scheme to decide on.",
+                    "Make a scheme of the data pack optional, or plan one future with plan.");
+            return (model, await new JointSolver(blocks, clock)
+                .SolveAsync(model.Problem, stages.Remaining(request.Limits), report, cancellation));
         });
         stages.IsEnding = true; // the best so far is the answer, and a stop does not lose it
 
@@ -73,12 +79,14 @@ public sealed class RobustRun(TimeProvider clock)
             }
         }
 
-        return issues.Count == 0 ? inputs : throw new SweepRefusedException(issues, sweep.Count.ToString("N0", CultureInfo.InvariantCulture));
+        return issues.Count == 0 ? inputs
+            : throw new SweepRefusedException(issues, sweep.Count.ToString("N0", CultureInfo.InvariantCulture));
     }
 
     /// <summary>Building nothing more in every future, each from the prices of the one before.</summary>
     private static async Task<IReadOnlyList<PlanAttempt>> DoNothingAsync(
-        DecompositionSolver solver, IReadOnlyList<PlanInputs> futures, Func<SolveLimits> limits, IProgress<SolveProgress> report, CancellationToken cancellation)
+        DecompositionSolver solver, IReadOnlyList<PlanInputs> futures, Func<SolveLimits> limits, IProgress<SolveProgress> report,
+        CancellationToken cancellation)
     {
         var attempts = new List<PlanAttempt>();
         WarmStart? start = null;

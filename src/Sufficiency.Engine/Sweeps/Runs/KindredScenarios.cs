@@ -5,7 +5,8 @@ using Sufficiency.Engine.Sweeps.Scenarios;
 
 namespace Sufficiency.Engine.Sweeps.Runs;
 
-/// <summary>Scenarios of a sweep that differ from each other in schemes alone, where there are enough of them to solve what they have in common once more: each then starts from that.</summary>
+/// <summary>Scenarios of a sweep that differ from each other in schemes alone, where there are enough of them to solve what they have in
+/// common once more: each then starts from that.</summary>
 /// <param name="scenarios">The scenarios.</param>
 internal sealed class KindredScenarios(ScenarioList scenarios)
 {
@@ -24,16 +25,19 @@ internal sealed class KindredScenarios(ScenarioList scenarios)
     }
 
     /// <summary>A number that tells lists of changes apart.</summary>
-    public static UInt128 KeyOf(IReadOnlyList<string> changes) => BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', changes))));
+    public static UInt128 KeyOf(IReadOnlyList<string> changes) =>
+        BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', changes))));
 
     /// <summary>Keys of what enough scenarios have in common.</summary>
     private static HashSet<UInt128> ManyOf(ScenarioList scenarios)
     {
         if (scenarios.HasDraws) return []; // each is on its own, and there may be very many
         var shared = scenarios.Common.Count;
-        return [.. scenarios.All().CountBy(scenario => KeyOf(OwnOf(scenario, shared))).Where(count => count.Value >= Least).Select(count => count.Key)];
+        return [.. scenarios.All().CountBy(scenario => KeyOf(OwnOf(scenario, shared))).Where(count => count.Value >= Least)
+            .Select(count => count.Key)];
     }
 
     /// <summary>Changes that its kin share and the base has not.</summary>
-    private static List<string> OwnOf(Scenario scenario, int common) => [.. scenario.Overrides.Skip(common).Where(change => !SchemeChanges.Holds(change))];
+    private static List<string> OwnOf(Scenario scenario, int common) =>
+        [.. scenario.Overrides.Skip(common).Where(change => !SchemeChanges.Holds(change))];
 }

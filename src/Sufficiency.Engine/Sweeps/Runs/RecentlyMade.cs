@@ -31,7 +31,8 @@ internal sealed class RecentlyMade<T>(int most)
         lock (gate)
         {
             var node = kept.First;
-            while (node is not null && !(node.Value.Key == key && node.Value.Made.IsValueCreated && ReferenceEquals(node.Value.Made.Value, made))) node = node.Next;
+            while (node is not null && !(node.Value.Key == key && node.Value.Made.IsValueCreated
+                && ReferenceEquals(node.Value.Made.Value, made))) node = node.Next;
             if (node is not null) kept.Remove(node);
         }
     }

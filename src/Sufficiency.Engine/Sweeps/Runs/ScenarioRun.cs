@@ -34,7 +34,8 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
     public async Task<SolvedPlans> PlansOfStartAsync(IReadOnlyList<string> overrides, SweepStart from, CancellationToken cancellation)
     {
         var inputs = shared.For(Load(overrides));
-        var doNothing = await DoNothingAsync(inputs, from, cancellation); // not shared: scenarios start from it, and would be others where it was solved in an earlier session
+        // not shared: scenarios start from it, and would be others where it was solved in an earlier session
+        var doNothing = await DoNothingAsync(inputs, from, cancellation);
         return new(inputs, doNothing, await PlanFromAsync(inputs, doNothing, from, cancellation));
     }
 
@@ -58,46 +59,56 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
         void Finish(string path, RunRecord record)
         {
             if (record.Audit is { Findings: [var finding, ..] })
-                throw new ScenarioFailedException($"The check of the written tables found differences, first in {finding.Plan}, {finding.Rule}: {finding.Message}");
+                throw new ScenarioFailedException(
+                    $"The check of the written tables found differences, first in {finding.Plan}, {finding.Rule}: {finding.Message}");
             ScenarioFiles.Add(path, contents.Plan, contents.DoNothing, contents.Record.Overrides);
         }
     }
 
-    /// <summary>The plans of a scenario. What is the same problem as its start's has the start's answer, whoever solved it: only so is nothing different between scenarios that differ in nothing.</summary>
+    /// <summary>The plans of a scenario. What is the same problem as its start's has the start's answer, whoever solved it: only so is
+    /// nothing different between scenarios that differ in nothing.</summary>
     private async Task<SolvedPlans> PlansOfAsync(Scenario scenario, ScenarioStart start, CancellationToken cancellation)
     {
         var loaded = Load(scenario.Overrides);
         var inputs = shared.For(loaded);
         var same = start.Answers.IsProven ? start.Kin : null;
         var doNothing = await doNothings.ForAsync(loaded, start.Name, DoNothingOfAsync);
-        if (same is { IsItself: true }) return new(inputs, doNothing, same.Solved?.Plan ?? await PlanFromAsync(inputs, doNothing, same.From, cancellation));
-        return new(inputs, doNothing, await PlanAsync(inputs, doNothing, start.IsKin ? start.Answers.PlanBeside(doNothing.Start) : start.Answers.Plan, cancellation));
+        if (same is { IsItself: true })
+            return new(inputs, doNothing, same.Solved?.Plan ?? await PlanFromAsync(inputs, doNothing, same.From, cancellation));
+        return new(inputs, doNothing,
+            await PlanAsync(inputs, doNothing, start.IsKin ? start.Answers.PlanBeside(doNothing.Start) : start.Answers.Plan, cancellation));
 
         Task<PlanAttempt> DoNothingOfAsync()
         {
             if (same?.Solved is { } solved) return Task.FromResult(solved.DoNothing);
-            return DoNothingAsync(inputs, same is not null && SharedDoNothing.KeyOf(loaded) == startKeys.For(start.Name, () => SharedDoNothing.KeyOf(Load(same.Overrides))) ? same.From : start.Answers, cancellation);
+            return DoNothingAsync(inputs, same is not null && SharedDoNothing.KeyOf(loaded) == startKeys.For(start.Name,
+                () => SharedDoNothing.KeyOf(Load(same.Overrides))) ? same.From : start.Answers, cancellation);
         }
     }
 
-    private LoadedDataset Load(IReadOnlyList<string> overrides) => new DatasetReader().Load(new(sweep.File.BasePlan, overrides, request.Areas));
+    private LoadedDataset Load(IReadOnlyList<string> overrides) =>
+        new DatasetReader().Load(new(sweep.File.BasePlan, overrides, request.Areas));
 
     private Task<PlanAttempt> DoNothingAsync(PlanInputs inputs, SweepStart start, CancellationToken cancellation) =>
         SolveAsync(inputs, SchemeChoice.None, start.DoNothing, "With committed schemes only", cancellation);
 
     private Task<PlanAttempt> PlanFromAsync(PlanInputs inputs, PlanAttempt doNothing, SweepStart from, CancellationToken cancellation) =>
-        PlanAsync(inputs, doNothing, from.Plan is { } start ? start with { IsEvident = null } : null, cancellation); // whether it is evident holds for its own kin
+        // whether it is evident holds for its own kin
+        PlanAsync(inputs, doNothing, from.Plan is { } start ? start with { IsEvident = null } : null, cancellation);
 
     private async Task<PlanAttempt> PlanAsync(PlanInputs inputs, PlanAttempt doNothing, WarmStart? start, CancellationToken cancellation) =>
-        sweep.File.Schemes == SchemeChoice.None ? doNothing : await SolveAsync(inputs, sweep.File.Schemes, start, "The plan", cancellation, doNothing);
+        sweep.File.Schemes == SchemeChoice.None ? doNothing
+        : await SolveAsync(inputs, sweep.File.Schemes, start, "The plan", cancellation, doNothing);
 
     /// <summary>One plan; building nothing more stands in where it is known and better than what was found in time.</summary>
     private async Task<PlanAttempt> SolveAsync(
-        PlanInputs inputs, SchemeChoice choice, WarmStart? start, string what, CancellationToken cancellation, PlanAttempt? doNothing = null)
+        PlanInputs inputs, SchemeChoice choice, WarmStart? start, string what, CancellationToken cancellation,
+        PlanAttempt? doNothing = null)
     {
         var attempt = await OnceAsync();
 
-        // Others may start from it, and share it: what the solver failed to finish for a passing reason must not make theirs another plan within the gap. What fails twice is believed.
+        // Others may start from it, and share it: what the solver failed to finish for a passing reason must not make theirs another plan
+        // within the gap. What fails twice is believed.
         if (attempt.Solution.Reason == StopReason.SolverFailure) attempt = await OnceAsync();
         if (doNothing is not null) attempt = attempt.OrElse(doNothing, choice, request.Limits.RelativeGap);
         if (attempt.Tables is not null) return attempt with { Solution = attempt.Solution with { Flows = [] } }; // the tables hold them
@@ -113,9 +124,15 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
 
     private RunContents Contents(Scenario scenario, SolvedPlans plans)
     {
-        var asked = new PlanningRequest(new(sweep.File.BasePlan, scenario.Overrides, request.Areas), sweep.File.Schemes, request.Limits, "");
-        var contents = RunContentsBuilder.Build(asked, plans.Inputs, new(plans.Plan, plans.DoNothing, null), new Dictionary<string, double>(StringComparer.Ordinal));
-        return contents with { KeptTables = ScenarioFiles.Kept, Record = contents.Record with { Scenario = scenario.Name, Title = $"{sweep.File.Title}: {scenario.Name}" } };
+        var asked = new PlanningRequest(new(sweep.File.BasePlan, scenario.Overrides, request.Areas),
+            sweep.File.Schemes, request.Limits, "");
+        var contents = RunContentsBuilder.Build(asked, plans.Inputs, new(plans.Plan, plans.DoNothing, null),
+            new Dictionary<string, double>(StringComparer.Ordinal));
+        return contents with
+        {
+            KeptTables = ScenarioFiles.Kept,
+            Record = contents.Record with { Scenario = scenario.Name, Title = $"{sweep.File.Title}: {scenario.Name}" },
+        };
     }
 }
 
@@ -126,7 +143,10 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
 internal sealed record SolvedPlans(PlanInputs Inputs, PlanAttempt DoNothing, PlanAttempt Plan)
 {
     /// <summary>Where others may start.</summary>
-    public SweepStart Start => new(DoNothing.Start, Plan.Start) { IsProven = DoNothing.Solution.Reason == StopReason.Finished && Plan.Solution.Reason == StopReason.Finished };
+    public SweepStart Start => new(DoNothing.Start, Plan.Start)
+    {
+        IsProven = DoNothing.Solution.Reason == StopReason.Finished && Plan.Solution.Reason == StopReason.Finished,
+    };
 }
 
 /// <summary>A scenario has no plan; the message says why.</summary>

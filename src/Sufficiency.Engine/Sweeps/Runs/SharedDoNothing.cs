@@ -6,7 +6,8 @@ using Sufficiency.Engine.Results.Tables;
 namespace Sufficiency.Engine.Sweeps.Runs;
 
 /// <summary>
-/// Plans of building nothing more that several scenarios share: optional schemes have no part in them, so that scenarios which differ in those alone have the same.
+/// Plans of building nothing more that several scenarios share: optional schemes have no part in them, so that scenarios
+/// which differ in those alone have the same.
 /// </summary>
 internal sealed class SharedDoNothing
 {
@@ -16,12 +17,14 @@ internal sealed class SharedDoNothing
 
     /// <summary>The plan of a scenario, solved here where none that is the same was.</summary>
     /// <param name="loaded">The scenario's data.</param>
-    /// <param name="start">Name of where it starts: which plan within the gap is found hangs on that, and must not on who asks first.</param>
+    /// <param name="start">Name of where it starts: which plan within the gap is found hangs on
+    /// that, and must not on who asks first.</param>
     /// <param name="solve">Solves it from there.</param>
     public async Task<PlanAttempt> ForAsync(LoadedDataset loaded, string start, Func<Task<PlanAttempt>> solve)
     {
         var attempt = await SolvedAsync($"{start}\n{KeyOf(loaded)}", solve);
-        return attempt.Tables is { } tables ? attempt with { Tables = tables with { Schemes = [.. tables.Schemes.Zip(loaded.Dataset.Schemes, Renamed)] } } : attempt;
+        return attempt.Tables is { } tables
+            ? attempt with { Tables = tables with { Schemes = [.. tables.Schemes.Zip(loaded.Dataset.Schemes, Renamed)] } } : attempt;
     }
 
     private async Task<PlanAttempt> SolvedAsync(string key, Func<Task<PlanAttempt>> solve)
@@ -41,8 +44,10 @@ internal sealed class SharedDoNothing
     /// <summary>Everything that such a plan depends on and that scenarios of one base may change.</summary>
     internal static string KeyOf(LoadedDataset loaded)
     {
-        var optional = loaded.Dataset.Schemes.Where(scheme => scheme.Status == SchemeStatus.Optional).Select(scheme => scheme.Id.Value).ToHashSet(StringComparer.Ordinal);
-        var changes = loaded.Overrides.Where(change => SchemeOf(change.Path) is not { } scheme || !optional.Contains(scheme)).Select(change => $"{change.Path}={change.NewValue}");
+        var optional = loaded.Dataset.Schemes.Where(scheme => scheme.Status == SchemeStatus.Optional).Select(scheme => scheme.Id.Value)
+            .ToHashSet(StringComparer.Ordinal);
+        var changes = loaded.Overrides.Where(change => SchemeOf(change.Path) is not { } scheme || !optional.Contains(scheme))
+            .Select(change => $"{change.Path}={change.NewValue}");
         return string.Join('\n', changes.Concat(loaded.Dataset.Schemes.Select(scheme => $"{scheme.Id}:{scheme.Status}")));
     }
 

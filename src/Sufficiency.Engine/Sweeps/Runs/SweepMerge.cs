@@ -23,13 +23,15 @@ public static class SweepMerge
     /// <summary>Joins, with the sweep file at another place than where it lay when the parts were solved.</summary>
     /// <exception cref="RunFolderException">The parts are not of one sweep or not complete, or the target cannot be written.</exception>
     /// <exception cref="SweepRefusedException">The sweep file, which says what must be there, can no longer be read.</exception>
-    public static MergedSweep Run(IReadOnlyList<string> parts, string target, string? file, IReadOnlyList<string> dataFolders, CancellationToken cancellation)
+    public static MergedSweep Run(IReadOnlyList<string> parts, string target, string? file, IReadOnlyList<string> dataFolders,
+        CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(parts);
         var records = parts.Select(SweepRecord.Read).ToList();
         for (var i = 1; i < records.Count; i++)
         {
-            if (records[0].DifferenceTo(records[i]) is { } difference) throw new RunFolderException($"{parts[i]} is a part of another sweep than {parts[0]}: {difference}.");
+            if (records[0].DifferenceTo(records[i]) is { } difference)
+                throw new RunFolderException($"{parts[i]} is a part of another sweep than {parts[0]}: {difference}.");
         }
 
         var (sweep, origin) = SweepPlan.Behind(parts, records[0], file, dataFolders);
@@ -37,7 +39,8 @@ public static class SweepMerge
         target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(target));
         RefuseWhatStandsThere(target);
         var working = StaleFolders.PartialPath(target, 1);
-        var folder = SweepFolder.Open(working, records[0] with { Shard = Shard.Whole.ToString() }, origin, resumes: false, overwrites: true);
+        var folder = SweepFolder.Open(working, records[0] with { Shard = Shard.Whole.ToString() }, origin,
+            resumes: false, overwrites: true);
         try
         {
             var merged = Join(found, sweep, folder, cancellation);
@@ -52,7 +55,8 @@ public static class SweepMerge
     }
 
     /// <summary>Joins in a folder of this merge's own, and lets go of it.</summary>
-    private static MergedSweep Join(List<(Scenario Scenario, string Part)> found, SweepPlan sweep, SweepFolder joined, CancellationToken cancellation)
+    private static MergedSweep Join(List<(Scenario Scenario, string Part)> found, SweepPlan sweep, SweepFolder joined,
+        CancellationToken cancellation)
     {
         using var folder = joined;
         foreach (var (scenario, part) in found)
@@ -72,7 +76,8 @@ public static class SweepMerge
     private static void RefuseWhatStandsThere(string target)
     {
         if (File.Exists(target)) throw new RunFolderException($"{target} is a file. Name a folder with --out.");
-        if (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any()) throw new RunFolderException($"{target} is not empty; it is left as it is. Name another folder with --out.");
+        if (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any())
+            throw new RunFolderException($"{target} is not empty; it is left as it is. Name another folder with --out.");
     }
 
     private static List<(Scenario Scenario, string Part)> Find(SweepPlan sweep, IReadOnlyList<string> parts)
@@ -93,7 +98,9 @@ public static class SweepMerge
             return found;
         }
 
-        throw new RunFolderException($"{missing.Count} of {sweep.Count} scenarios are in none of the parts: {string.Join(", ", missing.Take(MostNamed))}{(missing.Count > MostNamed ? " …" : "")}. Solve the missing parts, or go on with those that were stopped by --resume.");
+        throw new RunFolderException($"{missing.Count} of {sweep.Count} scenarios are in none of "
+            + $"the parts: {string.Join(", ", missing.Take(MostNamed))}{(missing.Count > MostNamed ? " …" : "")}. Solve the missing parts, "
+            + "or go on with those that were stopped by --resume.");
     }
 
     private static void Bring(string part, SweepFolder folder, string scenario)

@@ -12,7 +12,8 @@ namespace Sufficiency.Engine.Sweeps.Runs;
 internal sealed record SweepPlan(SweepFile File, ScenarioList Scenarios, long Count, LoadedDataset Pack)
 {
     /// <summary>Files of the pack.</summary>
-    public IReadOnlyList<InputFile> PackFiles { get; } = [.. Pack.Inputs.Select(input => new InputFile(input.File, input.Sha256, input.Bytes))];
+    public IReadOnlyList<InputFile> PackFiles { get; } =
+        [.. Pack.Inputs.Select(input => new InputFile(input.File, input.Sha256, input.Bytes))];
 
     /// <summary>Reads and checks a sweep file.</summary>
     /// <exception cref="SweepRefusedException">It has faults; all of them are listed.</exception>
@@ -30,15 +31,21 @@ internal sealed record SweepPlan(SweepFile File, ScenarioList Scenarios, long Co
     /// <summary>The sweep that folders were made from: at the file named, or where it lay when they were made.</summary>
     /// <exception cref="RunFolderException">It is not there any more, or has changed.</exception>
     /// <exception cref="SweepRefusedException">It can no longer be read.</exception>
-    public static (SweepPlan Plan, SweepOrigin Origin) Behind(IReadOnlyList<string> folders, SweepRecord record, string? file, IReadOnlyList<string> dataFolders)
+    public static (SweepPlan Plan, SweepOrigin Origin) Behind(IReadOnlyList<string> folders, SweepRecord record, string? file,
+        IReadOnlyList<string> dataFolders)
     {
         var origin = file is null
             ? folders.Select(SweepFolder.OriginOf).FirstOrDefault(known => known is not null && System.IO.File.Exists(known.SweepFile))
             : new SweepOrigin(Path.GetFullPath(file), dataFolders);
-        if (origin is null) throw new RunFolderException($"The sweep file that {folders[0]} was made from is no longer where it was. Name it with --file: it says which futures there are.");
+        if (origin is null)
+            throw new RunFolderException($"The sweep file that {folders[0]} was made from is no longer where it was. Name it with --file: "
+                + "it says which futures there are.");
         var plan = Read(origin.SweepFile, origin.DataFolders);
-        if (plan.File.Sha256 != record.FileSha256) throw new RunFolderException($"{origin.SweepFile} is not the file, or no longer the file, that {folders[0]} was made from. Name that file with --file, or sweep again.");
-        if (!plan.PackFiles.SequenceEqual(record.Inputs)) throw new RunFolderException($"The data pack has changed since {folders[0]} was made. Put it back as it was, or sweep again.");
+        if (plan.File.Sha256 != record.FileSha256)
+            throw new RunFolderException($"{origin.SweepFile} is not the file, or no longer the file, that {folders[0]} was made from. "
+                + "Name that file with --file, or sweep again.");
+        if (!plan.PackFiles.SequenceEqual(record.Inputs))
+            throw new RunFolderException($"The data pack has changed since {folders[0]} was made. Put it back as it was, or sweep again.");
         return (plan, origin);
     }
 

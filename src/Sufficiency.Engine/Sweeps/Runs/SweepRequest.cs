@@ -61,7 +61,8 @@ public sealed record SweepPreview(string Title, long Scenarios, IReadOnlyList<(s
 /// <param name="Seconds">Wall time of this session.</param>
 /// <param name="Scenarios">Figures of each solved scenario, in order.</param>
 public sealed record SweepOutcome(
-    string Title, long Done, IReadOnlyList<(string Scenario, string Reason)> Failures, string Folder, double Seconds, IReadOnlyList<ScenarioFigures> Scenarios)
+    string Title, long Done, IReadOnlyList<(string Scenario, string Reason)> Failures, string Folder, double Seconds,
+    IReadOnlyList<ScenarioFigures> Scenarios)
 {
     /// <summary>Whether the solver failed in some scenario of this session.</summary>
     public bool SolverFailed { get; init; }

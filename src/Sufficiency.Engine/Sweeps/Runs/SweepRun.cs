@@ -28,7 +28,8 @@ public sealed class SweepRun(TimeProvider clock)
         return new(sweep.File.Title, sweep.Count, [.. sweep.File.Axes.Select(axis => (axis.Name, axis.Levels.Count)), .. factors]);
     }
 
-    /// <summary>Runs. Same request and inputs, same bytes in the folder, however often it was stopped and however many scenarios are solved side by side.</summary>
+    /// <summary>Runs. Same request and inputs, same bytes in the folder, however often it was stopped and however many
+    /// scenarios are solved side by side.</summary>
     /// <exception cref="SweepRefusedException">The sweep file has faults; all of them are listed.</exception>
     /// <exception cref="RunFolderException">The sweep cannot be written there.</exception>
     /// <exception cref="SolverUnavailableException">OR-Tools cannot run on this machine.</exception>
@@ -39,7 +40,8 @@ public sealed class SweepRun(TimeProvider clock)
         var start = clock.GetTimestamp();
         var sweep = SweepPlan.Read(request.File, request.DataFolders);
         var blocks = Solver();
-        using var folder = SweepFolder.Open(request.OutputFolder, sweep.Record(request), new(Path.GetFullPath(request.File), request.DataFolders), request.Resumes, request.Overwrites);
+        using var folder = SweepFolder.Open(request.OutputFolder, sweep.Record(request),
+            new(Path.GetFullPath(request.File), request.DataFolders), request.Resumes, request.Overwrites);
         if (request.RetriesFailures) folder.ForgetFailures();
         using var database = new RunDatabase();
         var status = new SweepStatus(database, folder, request.Shard, sweep.Scenarios, clock, progress);
@@ -49,9 +51,11 @@ public sealed class SweepRun(TimeProvider clock)
         try
         {
             var starts = new SweepStarts(run, sweep, folder);
-            if (Pending(sweep, folder, request.Shard).Any()) await starts.PrepareAsync(scenario => IsPending(scenario, folder, request.Shard), cancellation);
+            if (Pending(sweep, folder, request.Shard).Any())
+                await starts.PrepareAsync(scenario => IsPending(scenario, folder, request.Shard), cancellation);
             var options = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellation };
-            await Parallel.ForEachAsync(Pending(sweep, folder, request.Shard), options, (scenario, token) => SolveAsync(run, scenario, starts, folder, status, token));
+            await Parallel.ForEachAsync(Pending(sweep, folder, request.Shard), options,
+                (scenario, token) => SolveAsync(run, scenario, starts, folder, status, token));
         }
         finally
         {
@@ -59,7 +63,8 @@ public sealed class SweepRun(TimeProvider clock)
         }
 
         SchemaFile.Write(folder.FullPath, ScenarioFiles.Folders);
-        return status.Outcome(sweep.File.Title, clock.GetElapsedTime(start)) with { Unproven = status.Unproven(request.Limits.RelativeGap) };
+        var outcome = status.Outcome(sweep.File.Title, clock.GetElapsedTime(start));
+        return outcome with { Unproven = status.Unproven(request.Limits.RelativeGap) };
     }
 
     private static IEnumerable<Scenario> Pending(SweepPlan sweep, SweepFolder folder, Shard shard) =>
@@ -68,7 +73,8 @@ public sealed class SweepRun(TimeProvider clock)
     private static bool IsPending(Scenario scenario, SweepFolder folder, Shard shard) =>
         shard.Holds(scenario.Number) && !folder.IsDone(scenario.Name) && folder.FindFailure(scenario.Name) is null;
 
-    private async ValueTask SolveAsync(ScenarioRun run, Scenario scenario, SweepStarts starts, SweepFolder folder, SweepStatus status, CancellationToken cancellation)
+    private async ValueTask SolveAsync(ScenarioRun run, Scenario scenario, SweepStarts starts, SweepFolder folder, SweepStatus status,
+        CancellationToken cancellation)
     {
         var start = clock.GetTimestamp();
         string? reason = null;
@@ -89,12 +95,14 @@ public sealed class SweepRun(TimeProvider clock)
         }
         catch (DataIssueException faults)
         {
-            reason = string.Join(' ', faults.Issues.Take(IssuesInAReason).Select(issue => issue.ToString())) + (faults.Issues.Count > IssuesInAReason ? " …" : "");
+            reason = string.Join(' ', faults.Issues.Take(IssuesInAReason).Select(issue => issue.ToString()))
+                + (faults.Issues.Count > IssuesInAReason ? " …" : "");
         }
         catch (Exception fault)
         {
             isSolverFailure = fault is ScenarioFailedException { IsSolverFailure: true };
-            reason = fault is ScenarioFailedException ? fault.Message : $"Something went wrong inside Sufficiency: {fault.GetType().Name}: {fault.Message}";
+            reason = fault is ScenarioFailedException ? fault.Message
+                : $"Something went wrong inside Sufficiency: {fault.GetType().Name}: {fault.Message}";
         }
 
         if (reason is not null)

@@ -8,7 +8,8 @@ using Sufficiency.Engine.Sweeps.Storage;
 
 namespace Sufficiency.Engine.Sweeps.Runs;
 
-/// <summary>Where each scenario of a sweep starts: from the answers of what it has in common with many others, or of the sweep's base. Each is solved once for a sweep's folder.</summary>
+/// <summary>Where each scenario of a sweep starts: from the answers of what it has in common with many others, or of the sweep's base. Each
+/// is solved once for a sweep's folder.</summary>
 /// <param name="run">Who solves.</param>
 /// <param name="sweep">The sweep.</param>
 /// <param name="folder">Where starts are kept.</param>
@@ -17,7 +18,8 @@ internal sealed class SweepStarts(ScenarioRun run, SweepPlan sweep, SweepFolder 
     private const string OfBase = "";
     private readonly KindredScenarios kindred = new(sweep.Scenarios);
     private readonly Dictionary<string, Task<SweepStart>> underway = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, SolvedPlans> atHand = new(StringComparer.Ordinal); // solved for a start and for a scenario that is to come
+    // solved for a start and for a scenario that is to come
+    private readonly ConcurrentDictionary<string, SolvedPlans> atHand = new(StringComparer.Ordinal);
     private SweepStart? beginning = sweep.Count > 1 ? null : SweepStart.Cold; // a single scenario starts from nothing
 
     /// <summary>Solves the base, or finds it solved, before scenarios ask for it side by side.</summary>
@@ -25,7 +27,8 @@ internal sealed class SweepStarts(ScenarioRun run, SweepPlan sweep, SweepFolder 
     /// <param name="cancellation">Stops.</param>
     /// <exception cref="RunFolderException">The folder cannot be written to.</exception>
     public Task PrepareAsync(Func<Scenario, bool> isPending, CancellationToken cancellation) =>
-        BeginningAsync(() => !sweep.Scenarios.HasDraws && sweep.Scenarios.All().FirstOrDefault(scenario => scenario.IsBase) is { } itself && isPending(itself), cancellation);
+        BeginningAsync(() => !sweep.Scenarios.HasDraws && sweep.Scenarios.All().FirstOrDefault(scenario => scenario.IsBase) is { } itself
+            && isPending(itself), cancellation);
 
     /// <summary>Where a scenario starts.</summary>
     /// <param name="scenario">The scenario.</param>
@@ -42,7 +45,8 @@ internal sealed class SweepStarts(ScenarioRun run, SweepPlan sweep, SweepFolder 
         return own.HasPlan ? KinOf(name, own, start, common, scenario) : new(OfBase, start);
     }
 
-    private static bool IsItself(Scenario scenario, IReadOnlyList<string> common) => scenario.Overrides.SequenceEqual(common, StringComparer.Ordinal);
+    private static bool IsItself(Scenario scenario, IReadOnlyList<string> common) =>
+        scenario.Overrides.SequenceEqual(common, StringComparer.Ordinal);
 
     private ScenarioStart KinOf(string name, SweepStart start, SweepStart from, IReadOnlyList<string> common, Scenario scenario)
     {
@@ -53,18 +57,21 @@ internal sealed class SweepStarts(ScenarioRun run, SweepPlan sweep, SweepFolder 
     private async Task<SweepStart> BeginningAsync(Func<bool> isAwaited, CancellationToken cancellation) =>
         beginning ??= await KeptAsync(OfBase, sweep.Scenarios.Common, SweepStart.Cold, isAwaited, cancellation);
 
-    /// <summary>A start, solved once for a folder, or from cold where there is no plan; whoever asks while it is being solved waits for it.</summary>
+    /// <summary>A start, solved once for a folder, or from cold where there is no plan; whoever asks while
+    /// it is being solved waits for it.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="overrides">What it is solved for.</param>
     /// <param name="from">Where it starts itself.</param>
     /// <param name="isAwaited">Whether a scenario that is the same is to come, for which the plans are kept at hand.</param>
     /// <param name="cancellation">Stops.</param>
-    private async Task<SweepStart> KeptAsync(string name, IReadOnlyList<string> overrides, SweepStart from, Func<bool> isAwaited, CancellationToken cancellation)
+    private async Task<SweepStart> KeptAsync(string name, IReadOnlyList<string> overrides, SweepStart from, Func<bool> isAwaited,
+        CancellationToken cancellation)
     {
         Task<SweepStart>? solving;
         lock (underway)
         {
-            if (!underway.TryGetValue(name, out solving) || solving.IsCompleted) underway[name] = solving = Task.Run(() => FoundOrSolvedAsync(name, overrides, from, isAwaited, cancellation), cancellation);
+            if (!underway.TryGetValue(name, out solving) || solving.IsCompleted)
+                underway[name] = solving = Task.Run(() => FoundOrSolvedAsync(name, overrides, from, isAwaited, cancellation), cancellation);
         }
 
         try
@@ -75,12 +82,14 @@ internal sealed class SweepStarts(ScenarioRun run, SweepPlan sweep, SweepFolder 
         {
             lock (underway)
             {
-                if (underway.TryGetValue(name, out var last) && last == solving) underway.Remove(name); // it is in the folder now, or failed and is tried again
+                // it is in the folder now, or failed and is tried again
+                if (underway.TryGetValue(name, out var last) && last == solving) underway.Remove(name);
             }
         }
     }
 
-    private async Task<SweepStart> FoundOrSolvedAsync(string name, IReadOnlyList<string> overrides, SweepStart from, Func<bool> isAwaited, CancellationToken cancellation)
+    private async Task<SweepStart> FoundOrSolvedAsync(string name, IReadOnlyList<string> overrides, SweepStart from, Func<bool> isAwaited,
+        CancellationToken cancellation)
     {
         if (folder.FindStart<SweepStart>(name) is { } kept) return kept;
         SweepStart start;

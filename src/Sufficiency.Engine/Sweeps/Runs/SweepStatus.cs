@@ -27,9 +27,11 @@ internal sealed class SweepStatus
     private (string Name, double Cost, double? PlacesShort)? best;
     private long nextRefresh;
 
-    public SweepStatus(RunDatabase database, SweepFolder folder, Shard shard, ScenarioList scenarios, TimeProvider clock, IProgress<SweepProgress>? progress)
+    public SweepStatus(RunDatabase database, SweepFolder folder, Shard shard, ScenarioList scenarios, TimeProvider clock,
+        IProgress<SweepProgress>? progress)
     {
-        (this.database, this.folder, this.shard, this.scenarios, this.clock, this.progress) = (database, folder, shard, scenarios, clock, progress);
+        (this.database, this.folder, this.shard, this.scenarios, this.clock, this.progress) =
+            (database, folder, shard, scenarios, clock, progress);
         start = clock.GetTimestamp();
         foreach (var scenario in Mine())
         {
@@ -95,14 +97,17 @@ internal sealed class SweepStatus
 
     /// <summary>What came of the sweep.</summary>
     public SweepOutcome Outcome(string title, TimeSpan time) =>
-        new(title, done, [.. failures.OrderBy(failure => failure.Scenario, StringComparer.Ordinal)], folder.FullPath, time.TotalSeconds, Figures()) { SolverFailed = solverFailed };
+        new(title, done, [.. failures.OrderBy(failure => failure.Scenario, StringComparer.Ordinal)], folder.FullPath, time.TotalSeconds,
+            Figures())
+        { SolverFailed = solverFailed };
 
     /// <summary>Solved scenarios whose plan is not proven to be within a gap.</summary>
     public int Unproven(double gap)
     {
         using var session = database.Connect();
         var most = (gap * (1.0 + 1e-6)).ToString("R", CultureInfo.InvariantCulture);
-        return (int)session.Query($"SELECT count(*)::DOUBLE FROM {Scenarios} WHERE status = 'done' AND NOT coalesce(gap <= {most}, false)", row => row.GetNumber(0)).Single();
+        return (int)session.Query($"SELECT count(*)::DOUBLE FROM {Scenarios} WHERE status = 'done' AND NOT coalesce(gap <= {most}, false)",
+            row => row.GetNumber(0)).Single();
     }
 
     /// <summary>The figures of every scenario that the tables say is solved.</summary>
@@ -110,7 +115,8 @@ internal sealed class SweepStatus
     {
         using var session = database.Connect();
         return session.Query(
-            $"SELECT scenario, total_cost_gbp, pupil_years_waiting, saving_gbp, schemes_opened FROM {Scenarios} WHERE status = 'done' ORDER BY number",
+            $"SELECT scenario, total_cost_gbp, pupil_years_waiting, saving_gbp, schemes_opened FROM {Scenarios} "
+                + "WHERE status = 'done' ORDER BY number",
             row => new ScenarioFigures(row.GetText(0), row.GetNumber(1), row.GetNumber(2), row.GetNumber(3), row.FindInteger(4) ?? 0));
     }
 
@@ -121,13 +127,15 @@ internal sealed class SweepStatus
 
     private List<ScenarioRow> Rows() =>
     [
-        .. Mine().Select(scenario => folder.IsDone(scenario.Name) ? new ScenarioRow(checked((int)scenario.Number), scenario.Name, "done", null)
+        .. Mine().Select(scenario => folder.IsDone(scenario.Name)
+            ? new ScenarioRow(checked((int)scenario.Number), scenario.Name, "done", null)
             : folder.FindFailure(scenario.Name) is { } reason ? new((int)scenario.Number, scenario.Name, "failed", reason)
             : new((int)scenario.Number, scenario.Name, "waiting", null)),
     ];
 
     private List<ScenarioLevelRow> Levels() =>
-        [.. Mine().SelectMany(scenario => scenario.Levels.Select(level => new ScenarioLevelRow(scenario.Name, level.Axis, level.Level, level.Value)))];
+        [.. Mine().SelectMany(scenario => scenario.Levels
+            .Select(level => new ScenarioLevelRow(scenario.Name, level.Axis, level.Level, level.Value)))];
 
     private void Tell(string latest)
     {

@@ -36,11 +36,13 @@ internal sealed record NormalDistribution(double Mean, double Deviation, double 
     }
 }
 
-/// <summary>e to the power of a normal quantity, by its median and the standard deviation of its logarithm; cut at bounds where they are given.</summary>
+/// <summary>e to the power of a normal quantity, by its median and the standard deviation of its logarithm; cut
+/// at bounds where they are given.</summary>
 internal sealed record LognormalDistribution(double Median, double Deviation, double Least, double Most) : Distribution
 {
     /// <inheritdoc />
-    public override double Quantile(double u) => Math.Exp(new NormalDistribution(Math.Log(Median), Deviation, Math.Log(Least), Math.Log(Most)).Quantile(u));
+    public override double Quantile(double u) =>
+        Math.Exp(new NormalDistribution(Math.Log(Median), Deviation, Math.Log(Least), Math.Log(Most)).Quantile(u));
 }
 
 /// <summary>One of a few values, each with its probability.</summary>

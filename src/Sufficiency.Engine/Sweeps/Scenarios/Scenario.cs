@@ -6,7 +6,8 @@ namespace Sufficiency.Engine.Sweeps.Scenarios;
 /// <param name="IsBase">Whether it changes nothing but what holds in every scenario.</param>
 /// <param name="Levels">Name of the level on each axis, and the draw.</param>
 /// <param name="Overrides">What it changes, as <c>--set</c> takes it.</param>
-internal sealed record Scenario(long Number, string Name, bool IsBase, IReadOnlyList<ScenarioLevel> Levels, IReadOnlyList<string> Overrides);
+internal sealed record Scenario(long Number, string Name, bool IsBase, IReadOnlyList<ScenarioLevel> Levels,
+    IReadOnlyList<string> Overrides);
 
 /// <summary>Where a scenario stands on an axis.</summary>
 /// <param name="Axis">Name of the axis or of a drawn factor.</param>

@@ -42,7 +42,8 @@ internal sealed class ScenarioList
     public IReadOnlyList<string> Common => [.. file.Set.Select(change => change.Text)];
 
     /// <summary>A drawn number as files write it.</summary>
-    public static string Written(double value) => RelativeValue.Written(double.Parse(value.ToString("G10", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
+    public static string Written(double value) =>
+        RelativeValue.Written(double.Parse(value.ToString("G10", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
 
     private IEnumerable<int[]> Combinations()
     {
@@ -67,14 +68,17 @@ internal sealed class ScenarioList
         var on = file.Axes.Select((axis, i) => (Axis: axis, Level: axis.Levels[levels[i]])).ToList();
         var drawn = file.Sample?.Factors.Select((factor, i) => (Factor: factor, Text: Written(draws!.ValueOf(i, draw)))).ToList() ?? [];
         var names = on.Select(pair => $"{pair.Axis.Name}-{pair.Level.Name}");
-        if (file.Sample is { } sample) names = names.Append("draw-" + (draw + 1).ToString(CultureInfo.InvariantCulture).PadLeft(sample.Draws.ToString(CultureInfo.InvariantCulture).Length, '0'));
+        if (file.Sample is { } sample)
+            names = names.Append("draw-" + (draw + 1).ToString(CultureInfo.InvariantCulture)
+                .PadLeft(sample.Draws.ToString(CultureInfo.InvariantCulture).Length, '0'));
         return new(
             number,
             string.Join('_', names),
             file.Sample is null && on.All(pair => pair.Level.IsBase),
             [
                 .. on.Select(pair => new ScenarioLevel(pair.Axis.Name, pair.Level.Name, null)),
-                .. drawn.Select(pair => new ScenarioLevel(pair.Factor.Name, pair.Text, double.Parse(pair.Text, CultureInfo.InvariantCulture))),
+                .. drawn
+                    .Select(pair => new ScenarioLevel(pair.Factor.Name, pair.Text, double.Parse(pair.Text, CultureInfo.InvariantCulture))),
             ],
             [
                 .. Common,

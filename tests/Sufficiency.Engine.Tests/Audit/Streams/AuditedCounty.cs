@@ -10,7 +10,8 @@ internal sealed class AuditedCounty : IDisposable
     {
         Session = new();
         Session.Execute($"""
-            CREATE TYPE code AS ENUM (SELECT 'A' || lpad(a::VARCHAR, 2, '0') FROM range({areas}) t(a) UNION ALL VALUES ('ASD'), ('M'), ('infant'), ('primary'), ('school'), ('mainstream') ORDER BY 1);
+            CREATE TYPE code AS ENUM (SELECT 'A' || lpad(a::VARCHAR, 2, '0') FROM range({areas}) t(a)
+                UNION ALL VALUES ('ASD'), ('M'), ('infant'), ('primary'), ('school'), ('mainstream') ORDER BY 1);
             CREATE TABLE areas AS SELECT ('A' || lpad(a::VARCHAR, 2, '0'))::code AS area_code FROM range({areas}) t(a);
             CREATE TABLE needs AS SELECT 'ASD'::code AS need;
             CREATE TABLE tiers AS SELECT 'M'::code AS tier;

@@ -17,7 +17,8 @@ public sealed class StreamedTableTests
         var read = new List<(int Area, int Year, double Placings)>();
         table.Read(county.Session, Rows("areas, range(1000) t(y)", "area_code", "y", "y / 4.0"), () =>
         {
-            for (var row = 0; row < table.Count; row++) read.Add((table.Of("area_code").Numbers[row], table.Of("academic_year").Numbers[row], table.Of("placings").Values[row]));
+            for (var row = 0; row < table.Count; row++)
+                read.Add((table.Of("area_code").Numbers[row], table.Of("academic_year").Numbers[row], table.Of("placings").Values[row]));
         });
         Assert.Equal(Enumerable.Range(0, 40_000).Select(i => (i / 1000, i % 1000, i % 1000 / 4.0)), read.Order());
         Assert.Equal(0, table.Incomplete);
@@ -45,7 +46,8 @@ public sealed class StreamedTableTests
     public void EveryCodeIsKeptAlsoThoseOfAnotherColumnAndThoseThatNothingNames()
     {
         using var county = new AuditedCounty(3, 10);
-        county.Session.Execute("CREATE TABLE written_demand AS SELECT unnest(['A01', 'M', 'nowhere', NULL]) AS area_code, 'ASD' AS need, 'M' AS tier, 'infant' AS entry_point, 77 AS academic_year, 1.0::DOUBLE AS placings");
+        county.Session.Execute("CREATE TABLE written_demand AS SELECT unnest(['A01', 'M', 'nowhere', NULL]) AS area_code, 'ASD' AS need, "
+            + "'M' AS tier, 'infant' AS entry_point, 77 AS academic_year, 1.0::DOUBLE AS placings");
         var rows = Rows("written_demand", "TRY_CAST(area_code AS code)", "academic_year", "placings");
         Assert.Equal(
             "academic_year=77; area_code=-; area_code=A01; area_code=M; area_code=nowhere; entry_point=infant; need=ASD; tier=M",
@@ -58,8 +60,10 @@ public sealed class StreamedTableTests
         using var county = new AuditedCounty(2, 10);
         var table = new StreamedTable(Demand, county.Roles);
         var rows = Rows("range(100000) t(y)", "'A01'::code", "y", "if(y = 99999, error('late')::DOUBLE, 1)");
-        Assert.Contains("late", Assert.Throws<DuckDbException>(() => table.Read(county.Session, rows, () => { })).Message, StringComparison.Ordinal);
-        Assert.Contains("lost", Assert.Throws<DuckDbException>(() => table.Read(county.Session, "SELECT * FROM lost", () => { })).Message, StringComparison.Ordinal);
+        Assert.Contains("late", Assert.Throws<DuckDbException>(() => table.Read(county.Session, rows, () => { })).Message,
+            StringComparison.Ordinal);
+        Assert.Contains("lost", Assert.Throws<DuckDbException>(() => table.Read(county.Session, "SELECT * FROM lost", () => { })).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,11 +72,13 @@ public sealed class StreamedTableTests
         using var county = new AuditedCounty(2, 10);
         var table = new StreamedTable(Demand, county.Roles);
         const string rows = "SELECT 'A01'::code, 'ASD'::code, 'M'::code, 'infant'::code, 3::BIGINT, 1.0::DOUBLE";
-        Assert.Contains("not Integer", Assert.Throws<InvalidCastException>(() => table.Read(county.Session, rows, () => { })).Message, StringComparison.Ordinal);
+        Assert.Contains("not Integer", Assert.Throws<InvalidCastException>(() => table.Read(county.Session, rows, () => { })).Message,
+            StringComparison.Ordinal);
     }
 
     private static string Rows(string from, string area, string year, string placings) =>
-        $"SELECT {area} AS area_code, 'ASD'::code AS need, 'M'::code AS tier, 'infant'::code AS entry_point, ({year})::INTEGER AS academic_year, ({placings})::DOUBLE AS placings FROM {from}";
+        $"SELECT {area} AS area_code, 'ASD'::code AS need, 'M'::code AS tier, 'infant'::code AS entry_point, "
+        + $"({year})::INTEGER AS academic_year, ({placings})::DOUBLE AS placings FROM {from}";
 
     private static string Kept(AuditedCounty county, string rows, string query)
     {

@@ -39,7 +39,8 @@ public sealed class CommittedAreasTests
     [Fact]
     public void OxfordIsUrbanSaveAtItsEdgeAndAboutAThirdOfTheCountyIsRural()
     {
-        Assert.Equal(["Oxford 001B"], Areas.Where(area => area["district_name"] == "Oxford" && area["is_rural"] == "yes").Select(area => area["name"]), StringComparer.Ordinal);
+        Assert.Equal(["Oxford 001B"], Areas.Where(area => area["district_name"] == "Oxford" && area["is_rural"] == "yes")
+            .Select(area => area["name"]), StringComparer.Ordinal);
         Assert.Equal(147, Areas.Count(area => area["is_rural"] == "yes"));
     }
 
@@ -51,8 +52,10 @@ public sealed class CommittedAreasTests
 
         Assert.Equal(407 * 26, population.Count);
         // ONS mid-2020 estimates by district, age 0: Cherwell 1,806, Oxford 1,457.
-        Assert.Equal(1806, population.Where(row => row["age"] == "0" && district[row["area_code"]] == "Cherwell").Sum(row => row.Number("persons")));
-        Assert.Equal(1457, population.Where(row => row["age"] == "0" && district[row["area_code"]] == "Oxford").Sum(row => row.Number("persons")));
+        Assert.Equal(1806, population.Where(row => row["age"] == "0" && district[row["area_code"]] == "Cherwell")
+            .Sum(row => row.Number("persons")));
+        Assert.Equal(1457, population.Where(row => row["age"] == "0" && district[row["area_code"]] == "Oxford")
+            .Sum(row => row.Number("persons")));
     }
 
     [Fact]
@@ -65,24 +68,29 @@ public sealed class CommittedAreasTests
 
     [Fact]
     public void EveryCentroidLiesInItsOwnOutline() => Assert.All(Areas, area =>
-        Assert.True(Outlines.Value[area["area_code"]].IsWithinDistance(GridProjection.ToLongitudeLatitude(area.Number("easting"), area.Number("northing")), OutlineToleranceDegrees), area["name"]));
+        Assert.True(Outlines.Value[area["area_code"]].IsWithinDistance(
+            GridProjection.ToLongitudeLatitude(area.Number("easting"), area.Number("northing")), OutlineToleranceDegrees), area["name"]));
 
     [Fact]
     public void EveryProviderOfTheCountyStandsInTheDistrictItNames()
     {
         var districts = Areas.GroupBy(area => area["district_name"], StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.Select(area => Outlines.Value[area["area_code"]]).ToArray(), StringComparer.Ordinal);
+            .ToDictionary(group => group.Key, group => group.Select(area => Outlines.Value[area["area_code"]]).ToArray(),
+                StringComparer.Ordinal);
         var inside = CommittedPack.Oxfordshire.Table("providers.csv").Where(row => row["provision_type"] != "out_of_county").ToArray();
 
         Assert.NotEmpty(inside);
         Assert.All(inside, row => Assert.Contains(
-            districts[row["district_name"]], outline => outline.IsWithinDistance(GridProjection.ToLongitudeLatitude(row.Number("easting"), row.Number("northing")), OutlineToleranceDegrees)));
+            districts[row["district_name"]], outline => outline.IsWithinDistance(
+                GridProjection.ToLongitudeLatitude(row.Number("easting"), row.Number("northing")), OutlineToleranceDegrees)));
     }
 
     private static Dictionary<string, Geometry> ReadOutlines()
     {
         var options = new JsonSerializerOptions { Converters = { new GeoJsonConverterFactory() } };
-        var features = JsonSerializer.Deserialize<FeatureCollection>(File.ReadAllBytes(CommittedPack.Oxfordshire.PathOf("areas.geojson")), options)!;
-        return features.ToDictionary(feature => (string)feature.Attributes["area_code"], feature => feature.Geometry, StringComparer.Ordinal);
+        var features = JsonSerializer.Deserialize<FeatureCollection>(File.ReadAllBytes(CommittedPack.Oxfordshire.PathOf("areas.geojson")),
+            options)!;
+        return features.ToDictionary(feature => (string)feature.Attributes["area_code"], feature => feature.Geometry,
+            StringComparer.Ordinal);
     }
 }

@@ -6,7 +6,8 @@ namespace Sufficiency.Engine.Tests.OpenData.Estate;
 public sealed class CommittedProvidersTests
 {
     private static readonly IReadOnlyList<IReadOnlyDictionary<string, string>> Providers = CommittedPack.Oxfordshire.Table("providers.csv");
-    private static readonly IReadOnlyList<IReadOnlyDictionary<string, string>> Places = [.. CommittedPack.Oxfordshire.Table("provider_places.csv").Where(row => row["phase"].Length == 0)];
+    private static readonly IReadOnlyList<IReadOnlyDictionary<string, string>> Places =
+        [.. CommittedPack.Oxfordshire.Table("provider_places.csv").Where(row => row["phase"].Length == 0)];
 
     public static TheoryData<string> Packs => ["oxfordshire", "as-announced-2023"];
 
@@ -56,7 +57,8 @@ public sealed class CommittedProvidersTests
         for (var year = 2024; year < 2035; year++)
         {
             var (now, next) = (PlacesIn("out_of_county", year), PlacesIn("out_of_county", year + 1));
-            var further = CommittedPack.Oxfordshire.Table("tranche_places.csv").Where(row => row["academic_year"] == (year + 1).ToString(CultureInfo.InvariantCulture)).Sum(row => row.Number("places"));
+            var further = CommittedPack.Oxfordshire.Table("tranche_places.csv")
+                .Where(row => row["academic_year"] == (year + 1).ToString(CultureInfo.InvariantCulture)).Sum(row => row.Number("places"));
             Assert.Equal((434 * Math.Pow(1.04, year - 2024)) + 39, now.Values.Sum(), 0.5);
             Assert.Equal(434 + 39 + (92 * (year + 1 - 2024)), next.Values.Sum() + further, 2.0);
         }
@@ -66,7 +68,8 @@ public sealed class CommittedProvidersTests
     public void PlacesOfPhasesAddUpToThoseOfTheSchool()
     {
         var whole = Places.ToDictionary(row => (row["provider_id"], row["academic_year"]), row => row.Number("places"));
-        var phases = CommittedPack.Oxfordshire.Table("provider_places.csv").Where(row => row["phase"].Length > 0).GroupBy(row => (row["provider_id"], row["academic_year"])).ToList();
+        var phases = CommittedPack.Oxfordshire.Table("provider_places.csv").Where(row => row["phase"].Length > 0)
+            .GroupBy(row => (row["provider_id"], row["academic_year"])).ToList();
 
         Assert.NotEmpty(phases);
         Assert.All(phases, school => Assert.Equal(whole[school.Key], school.Sum(row => row.Number("places")), 1e-9));
@@ -88,7 +91,8 @@ public sealed class CommittedProvidersTests
     {
         var last = PlacesIn("out_of_county", 2034);
 
-        Assert.All(Providers.Where(row => row["provision_type"] == "out_of_county" && row["plans_on_roll"].Length > 0), row => Assert.True(last[row["provider_id"]] <= row.Number("plans_on_roll"), row["name"]));
+        Assert.All(Providers.Where(row => row["provision_type"] == "out_of_county" && row["plans_on_roll"].Length > 0),
+            row => Assert.True(last[row["provider_id"]] <= row.Number("plans_on_roll"), row["name"]));
     }
 
     [Fact]
@@ -105,7 +109,8 @@ public sealed class CommittedProvidersTests
     public void LimitedProvidersHaveOneRowAYearAndUnlimitedOnesNone(string name)
     {
         var pack = name == "oxfordshire" ? CommittedPack.Oxfordshire : CommittedPack.AsAnnounced;
-        var rows = pack.Table("provider_places.csv").Where(row => row["phase"].Length == 0).ToLookup(row => row["provider_id"], StringComparer.Ordinal);
+        var rows = pack.Table("provider_places.csv").Where(row => row["phase"].Length == 0)
+            .ToLookup(row => row["provider_id"], StringComparer.Ordinal);
         var first = name == "oxfordshire" ? 2024 : 2022;
 
         Assert.All(pack.Table("providers.csv"), row => Assert.Equal(
@@ -128,10 +133,12 @@ public sealed class CommittedProvidersTests
     public void EveryNeedHasAStateSpecialSchoolToGoToIntoSecondary(string name)
     {
         var special = (name == "oxfordshire" ? CommittedPack.Oxfordshire : CommittedPack.AsAnnounced).Table("providers.csv")
-            .Where(row => row["provision_type"] == "special_school" && row["urn"].Length > 0 && row.Number("lowest_year_group") <= 7 && row.Number("highest_year_group") >= 11)
+            .Where(row => row["provision_type"] == "special_school" && row["urn"].Length > 0 && row.Number("lowest_year_group") <= 7
+                && row.Number("highest_year_group") >= 11)
             .ToArray();
 
-        Assert.All(NeedCodes.All, need => Assert.Contains(special, row => row["needs"].Split(';').Contains(need.ToCode(), StringComparer.Ordinal)));
+        Assert.All(NeedCodes.All,
+            need => Assert.Contains(special, row => row["needs"].Split(';').Contains(need.ToCode(), StringComparer.Ordinal)));
     }
 
     [Fact]

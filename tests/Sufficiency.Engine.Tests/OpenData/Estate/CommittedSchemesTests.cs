@@ -15,7 +15,8 @@ public sealed class CommittedSchemesTests
     [Fact]
     public void BloxhamGroveFillsTo100AndHasNoPlacesBesideItsScheme()
     {
-        var build = CommittedPack.Oxfordshire.Table("scheme_places.csv").Where(row => row["scheme_id"] == "bloxham-grove" && row["phase"].Length == 0).Select(row => row.Number("places"));
+        var build = CommittedPack.Oxfordshire.Table("scheme_places.csv")
+            .Where(row => row["scheme_id"] == "bloxham-grove" && row["phase"].Length == 0).Select(row => row.Number("places"));
         var own = CommittedPack.Oxfordshire.Table("provider_places.csv").Where(row => row["provider_id"] == "urn-149826");
 
         Assert.Equal([41, 77, 90, 100], build);
@@ -35,9 +36,11 @@ public sealed class CommittedSchemesTests
     {
         foreach (var pack in new[] { CommittedPack.Oxfordshire, CommittedPack.AsAnnounced })
         {
-            var providers = pack.Table("providers.csv").Where(row => row["has_unlimited_places"] == "no").Select(row => row["provider_id"]).ToHashSet(StringComparer.Ordinal);
+            var providers = pack.Table("providers.csv").Where(row => row["has_unlimited_places"] == "no").Select(row => row["provider_id"])
+                .ToHashSet(StringComparer.Ordinal);
             Assert.All(pack.Table("schemes.csv"), row => Assert.Contains(row["provider_id"], providers));
-            Assert.All(pack.Table("schemes.csv"), row => Assert.True(row.Number("earliest_opening") <= row.Number("planned_opening"), row["name"]));
+            Assert.All(pack.Table("schemes.csv"),
+                row => Assert.True(row.Number("earliest_opening") <= row.Number("planned_opening"), row["name"]));
         }
     }
 
@@ -51,8 +54,10 @@ public sealed class CommittedSchemesTests
         Assert.Equal(["urn-141727"], empty.Where(id => !withScheme.Contains(id)), StringComparer.Ordinal);
     }
 
-    private static IReadOnlyDictionary<string, string> Scheme(CommittedPack pack, string id) => pack.Table("schemes.csv").Single(row => row["scheme_id"] == id);
+    private static IReadOnlyDictionary<string, string> Scheme(CommittedPack pack, string id) =>
+        pack.Table("schemes.csv").Single(row => row["scheme_id"] == id);
 
-    private static Dictionary<string, double> FullPlaces(CommittedPack pack) => pack.Table("scheme_places.csv").GroupBy(row => row["scheme_id"], StringComparer.Ordinal)
+    private static Dictionary<string, double> FullPlaces(CommittedPack pack) =>
+        pack.Table("scheme_places.csv").GroupBy(row => row["scheme_id"], StringComparer.Ordinal)
         .ToDictionary(group => group.Key, group => group.Max(row => row.Number("places")), StringComparer.Ordinal);
 }

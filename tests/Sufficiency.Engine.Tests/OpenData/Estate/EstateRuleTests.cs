@@ -27,12 +27,14 @@ public sealed class EstateRuleTests
     [InlineData("State-funded secondary", "Acorn School", "Secondary", "Academy converter", 10, 7, 13)]
     [InlineData("State-funded secondary", "Acorn School", "All-through", "Free schools", 40, 0, 13)]
     [InlineData("State-funded secondary", "Acorn UTC", "Secondary", "University technical college", 40, 10, 13)]
-    public void WithoutPublishedAgesYearGroupsFollowFromPhaseNameAndSixthForm(string type, string name, string phase, string kind, double aged16, int lowest, int highest)
+    public void WithoutPublishedAgesYearGroupsFollowFromPhaseNameAndSixthForm(string type, string name, string phase, string kind,
+        double aged16, int lowest, int highest)
     {
         var byAge = new double[20];
         byAge[16] = aged16;
 
-        var years = MainstreamProviders.YearGroups(type, name, new RegisteredSchool("1", name, "931", kind, phase, null, null, null), new CensusAges("1", 100, byAge), 10);
+        var years = MainstreamProviders.YearGroups(type, name, new RegisteredSchool("1", name, "931", kind, phase, null, null, null),
+            new CensusAges("1", 100, byAge), 10);
 
         Assert.Equal((lowest, highest), years);
     }
@@ -56,6 +58,7 @@ public sealed class EstateRuleTests
 
         var places = NeighbourProviders.Apportion(values, total.Get);
 
-        return (places.Sum() == total.Get && places.Zip(values).All(pair => Math.Abs(pair.First - (total.Get * pair.Second / values.Sum())) < 1)).ToProperty();
+        return (places.Sum() == total.Get
+            && places.Zip(values).All(pair => Math.Abs(pair.First - (total.Get * pair.Second / values.Sum())) < 1)).ToProperty();
     }
 }

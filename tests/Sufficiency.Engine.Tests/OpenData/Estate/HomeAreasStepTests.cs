@@ -25,15 +25,19 @@ public sealed class HomeAreasStepTests : IDisposable
     public void AnAreaOutsideEveryTownGoesByTheNearest()
     {
         county.Write("recipe/towns.csv", "town,district_name,wards,reason\nAmberton,Amber,Amberton Cross,t\nHillton,Amber,Hills,t\n");
-        county.Write("downloads/wards.csv", "lsoa21_code,ward24_name,ltla24_name\nE01000001,Amberton Cross,Amber\nE01900001,Hills,Amber\nE01900002,Hills,Amber\nE01900003,Vale,Amber\n");
-        county.Write("downloads/centroids.csv", "LSOA11CD,LSOA11NM,PWC_EASTING,PWC_NORTHING\nE01000001,Amber 001A,451000,206000\nE01000002,Amber 001B,452500.5,206500\nE01000003,Amber 001C,452100,206400\n");
+        county.Write("downloads/wards.csv", "lsoa21_code,ward24_name,ltla24_name\nE01000001,Amberton Cross,Amber\nE01900001,Hills,Amber\n"
+            + "E01900002,Hills,Amber\nE01900003,Vale,Amber\n");
+        county.Write("downloads/centroids.csv", "LSOA11CD,LSOA11NM,PWC_EASTING,PWC_NORTHING\nE01000001,Amber 001A,451000,206000\n"
+            + "E01000002,Amber 001B,452500.5,206500\nE01000003,Amber 001C,452100,206400\n");
         county.Write(
             "downloads/deprivation.csv",
-            "lsoa11_code,lad19_code,lad19_name,index_of_multiple_deprivation_imd_rank\nE01000001,E07000001,Amber,1\nE01000002,E07000001,Amber,2\nE01000003,E07000001,Amber,3\n");
+            "lsoa11_code,lad19_code,lad19_name,index_of_multiple_deprivation_imd_rank\nE01000001,E07000001,Amber,1\n"
+                + "E01000002,E07000001,Amber,2\nE01000003,E07000001,Amber,3\n");
 
         county.Run(new HomeAreasStep());
 
-        Assert.Equal(["Amberton", "Hillton", "Hillton"], File.ReadAllLines(Path.Combine(county.Out, "home_areas.csv")).Skip(1).Select(line => line.Split(',')[6]), StringComparer.Ordinal);
+        Assert.Equal(["Amberton", "Hillton", "Hillton"], File.ReadAllLines(Path.Combine(county.Out, "home_areas.csv")).Skip(1)
+            .Select(line => line.Split(',')[6]), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -80,7 +84,8 @@ public sealed class HomeAreasStepTests : IDisposable
     {
         county.Write("downloads/msoa.geojson", "<html>");
 
-        Assert.Contains("GeoJSON", Assert.Throws<DataIssueException>(() => county.Run(new HomeAreasStep())).Message, StringComparison.Ordinal);
+        Assert.Contains("GeoJSON", Assert.Throws<DataIssueException>(() => county.Run(new HomeAreasStep())).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

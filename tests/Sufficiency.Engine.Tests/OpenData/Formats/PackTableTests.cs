@@ -23,7 +23,8 @@ public sealed class PackTableTests : IDisposable
         table.WriteTo(folder);
 
         Assert.Equal(
-            "id,year_group,value,certainty,is_open\na,-4,,assumed,yes\na,10,1234567.5,derived,no\n\"a, \"\"quoted\"\"\",0,0,assumed,yes\nb,1,0.1,found,yes\n",
+            "id,year_group,value,certainty,is_open\na,-4,,assumed,yes\na,10,1234567.5,derived,no\n"
+                + "\"a, \"\"quoted\"\"\",0,0,assumed,yes\nb,1,0.1,found,yes\n",
             File.ReadAllText(Path.Combine(folder, "t.csv"), Encoding.UTF8));
         Assert.Equal((byte)'i', File.ReadAllBytes(Path.Combine(folder, "t.csv"))[0]);
         Assert.Single(Directory.GetFiles(folder));

@@ -23,11 +23,14 @@ public sealed class CommittedPackTests
         foreach (var setting in ProvisionCodes.Settings)
         {
             foreach (var (age, counts) in byAge)
-                AssertClose(counts[(int)setting], plans.Where(row => row[1] == Text(YearGroup.OfAge(age).Value) && row[2] == setting.ToCode()).Sum(Value));
+                AssertClose(counts[(int)setting],
+                    plans.Where(row => row[1] == Text(YearGroup.OfAge(age).Value) && row[2] == setting.ToCode()).Sum(Value));
 
-            // Those of unknown need are spread within age and setting, so that known needs hold what the release counts and a part of the unknown.
+            // Those of unknown need are spread within age and setting, so that known needs hold what the
+            // release counts and a part of the unknown.
             var counted = needsOfSettings[(int)setting];
-            var given = Enumerable.Range(0, counted.Length - 1).Select(need => plans.Where(row => row[0] == Sen2Labels.NeedColumns[need].Need.ToCode() && row[2] == setting.ToCode()).Sum(Value) - counted[need]).ToArray();
+            var given = Enumerable.Range(0, counted.Length - 1).Select(need => plans.Where(row =>
+                row[0] == Sen2Labels.NeedColumns[need].Need.ToCode() && row[2] == setting.ToCode()).Sum(Value) - counted[need]).ToArray();
             Assert.All(given, plans => Assert.True(plans >= -1e-9));
             AssertClose(counted[^1], given.Sum());
         }
@@ -56,13 +59,16 @@ public sealed class CommittedPackTests
     {
         var pack = isBase ? Oxfordshire : AsAnnounced;
         var neighbours = isBase ? 39.0 : 38.0;
-        var plans = Rows(pack, "plans.csv", "need", "year_group", "setting", "plans").Where(row => Number(row[1]) is >= 0 and <= 14 && row[2] != "elsewhere").ToArray();
-        var types = Rows(pack, "providers.csv", "provider_id", "provision_type").ToDictionary(row => row[0], row => row[1], StringComparer.Ordinal);
+        var plans = Rows(pack, "plans.csv", "need", "year_group", "setting", "plans")
+            .Where(row => Number(row[1]) is >= 0 and <= 14 && row[2] != "elsewhere").ToArray();
+        var types = Rows(pack, "providers.csv", "provider_id", "provision_type")
+            .ToDictionary(row => row[0], row => row[1], StringComparer.Ordinal);
         var roll = Rows(pack, "initial_roll.csv", "need", "year_group", "provider_id", "pupils");
 
         foreach (var cell in plans.GroupBy(row => (row[0], row[1])))
             AssertClose(cell.Sum(Value), roll.Where(row => (row[0], row[1]) == cell.Key).Sum(Value), 1e-7);
-        var special = plans.Where(row => row[2] == "special_school").Sum(Value) - roll.Where(row => types[row[2]] == "special_school").Sum(Value);
+        var special = plans.Where(row => row[2] == "special_school")
+            .Sum(Value) - roll.Where(row => types[row[2]] == "special_school").Sum(Value);
         Assert.InRange(special, neighbours - 1.0, neighbours + 1.0);
         foreach (var type in new[] { "mainstream", "resource_base" })
         {
@@ -95,10 +101,12 @@ public sealed class CommittedPackTests
     public void HistoryAddsUp()
     {
         var history = Rows(Oxfordshire, "history.csv", "reference_date", "measure", "dimension", "category", "value");
-        foreach (var date in history.GroupBy(row => (row[0], row[1])).Where(group => group.Key.Item2 != "ceased" && group.Any(row => row[2] == "total")))
+        foreach (var date in history.GroupBy(row => (row[0], row[1]))
+            .Where(group => group.Key.Item2 != "ceased" && group.Any(row => row[2] == "total")))
         {
             var total = date.Single(row => row[2] == "total");
-            foreach (var dimension in date.Where(row => row[2] is "setting" or "age_band" or "phase" or "need" or "year_group").GroupBy(row => row[2], StringComparer.Ordinal))
+            foreach (var dimension in date.Where(row => row[2] is "setting" or "age_band" or "phase" or "need" or "year_group")
+                .GroupBy(row => row[2], StringComparer.Ordinal))
                 AssertClose(Number(total[^1]), dimension.Sum(Value));
         }
     }
@@ -116,5 +124,6 @@ public sealed class CommittedPackTests
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static void AssertClose(double expected, double actual, double tolerance = 1e-9) => Assert.InRange(actual - expected, -tolerance, tolerance);
+    private static void AssertClose(double expected, double actual, double tolerance = 1e-9) =>
+        Assert.InRange(actual - expected, -tolerance, tolerance);
 }

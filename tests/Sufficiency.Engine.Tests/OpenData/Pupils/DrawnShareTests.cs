@@ -10,7 +10,8 @@ public sealed class DrawnShareTests
     [InlineData(3, 20, 0.1, 0, 0.15)]
     [InlineData(0, 0, 0.1, 10, 0.1)]
     [InlineData(0, 90, 0.1, 10, 0.01)]
-    public void OneShareIsTheMeanOfHereAndEnglandWeightedByPupils(double count, double pupils, double england, double size, double expected) =>
+    public void OneShareIsTheMeanOfHereAndEnglandWeightedByPupils(double count, double pupils, double england,
+        double size, double expected) =>
         Assert.Equal(expected, DrawnShare.Of(count, pupils, england, size), 12);
 
     [Fact]
@@ -33,7 +34,8 @@ public sealed class DrawnShareTests
     [Fact]
     public void CeasingIsPooledOverYearsDrawnToEnglandAndSpreadAsSingleYearsWere()
     {
-        // Years 12 to 14: 300 at risk in each of two years, of whom 30 and 60 are lost; England loses a tenth. (90 + 3 × 10) ÷ (600 + 300) = 0.1333; 40 expected a year.
+        // Years 12 to 14: 300 at risk in each of two years, of whom 30 and 60 are lost; England loses a tenth. (90 + 3 × 10) ÷
+        // (600 + 300) = 0.1333; 40 expected a year.
         PlanAccount[] accounts = [Account(2020, 30), Account(2021, 60)];
         foreach (var order in new[] { accounts, [.. accounts.Reverse()] })
         {
@@ -46,5 +48,6 @@ public sealed class DrawnShareTests
         }
     }
 
-    private static PlanAccount Account(int january, double lost) => new(january, Enumerable.Range(-4, 25).ToDictionary(yearGroup => yearGroup, _ => 100.0), [0, 0, 0, lost, 60]);
+    private static PlanAccount Account(int january, double lost) =>
+        new(january, Enumerable.Range(-4, 25).ToDictionary(yearGroup => yearGroup, _ => 100.0), [0, 0, 0, lost, 60]);
 }

@@ -25,17 +25,20 @@ public sealed class PlansCubeTests
         for (var i = 0; i < Sen2Labels.NeedColumns.Count; i++)
         {
             foreach (var setting in ProvisionCodes.Settings)
-                AssertSum(bySettingAndNeed[(int)setting][i], plans.Where(row => row.Need == Sen2Labels.NeedColumns[i].Need && row.Setting == setting));
+                AssertSum(bySettingAndNeed[(int)setting][i],
+                    plans.Where(row => row.Need == Sen2Labels.NeedColumns[i].Need && row.Setting == setting));
         }
 
         foreach (var (age, counts) in release.PlansByAgeAndNeed(2025))
         {
             for (var i = 0; i < counts.Length; i++)
-                AssertSum(counts[i], plans.Where(row => row.Need == Sen2Labels.NeedColumns[i].Need && row.YearGroup == YearGroup.OfAge(age)));
+                AssertSum(counts[i],
+                    plans.Where(row => row.Need == Sen2Labels.NeedColumns[i].Need && row.YearGroup == YearGroup.OfAge(age)));
         }
     }
 
-    private static void AssertSum(double expected, IEnumerable<PlansCount> rows) => Assert.InRange(rows.Sum(row => row.Plans) - expected, -1e-9, 1e-9);
+    private static void AssertSum(double expected, IEnumerable<PlansCount> rows) =>
+        Assert.InRange(rows.Sum(row => row.Plans) - expected, -1e-9, 1e-9);
 
     [SkippableFact]
     public void UnknownNeedIsSpreadWithinAgeAndSetting()
@@ -50,8 +53,10 @@ public sealed class PlansCubeTests
         var grown = after.ToDictionary(row => (row.Need, row.YearGroup, row.Setting), row => row.Plans);
         foreach (var cell in before.GroupBy(row => (row.YearGroup, row.Setting)))
         {
-            var (known, unknown) = (cell.Where(row => row.Need != Need.Unknown).Sum(row => row.Plans), cell.Where(row => row.Need == Need.Unknown).Sum(row => row.Plans));
-            foreach (var row in cell.Where(row => row.Need != Need.Unknown)) Assert.Equal(row.Plans * (1 + (unknown / known)), grown[(row.Need, row.YearGroup, row.Setting)], 9);
+            var (known, unknown) = (cell.Where(row => row.Need != Need.Unknown).Sum(row => row.Plans),
+                cell.Where(row => row.Need == Need.Unknown).Sum(row => row.Plans));
+            foreach (var row in cell.Where(row => row.Need != Need.Unknown))
+                Assert.Equal(row.Plans * (1 + (unknown / known)), grown[(row.Need, row.YearGroup, row.Setting)], 9);
         }
     }
 }

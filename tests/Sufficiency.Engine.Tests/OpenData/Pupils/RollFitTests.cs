@@ -10,7 +10,8 @@ public sealed class RollFitTests
     [Fact]
     public void PlansAreSharedByRollWhereNothingElseTellsSchoolsApart()
     {
-        var fit = RollFit.Of("roll", [new("a", NeedSet.Every, 0, 6, 10), new("b", NeedSet.Every, 0, 6, 30)], [Plans(Need.Asd, 3, 8)], NoColleges);
+        var fit = RollFit.Of("roll", [new("a", NeedSet.Every, 0, 6, 10), new("b", NeedSet.Every, 0, 6, 30)],
+            [Plans(Need.Asd, 3, 8)], NoColleges);
 
         Assert.Equal(2, Held(fit, "a"), 9);
         Assert.Equal(6, Held(fit, "b"), 9);
@@ -19,11 +20,13 @@ public sealed class RollFitTests
     [Fact]
     public void ASchoolHoldsOnlyItsNeedsAndYearGroups()
     {
-        RollHolder[] holders = [new("autism", NeedSet.Of(Need.Asd), 0, 6, 10), new("secondary", NeedSet.Every, 7, 11, 10), new("all", NeedSet.Every, 0, 14, 10)];
+        RollHolder[] holders = [new("autism", NeedSet.Of(Need.Asd), 0, 6, 10), new("secondary", NeedSet.Every, 7, 11, 10),
+            new("all", NeedSet.Every, 0, 14, 10)];
 
         var fit = RollFit.Of("roll", holders, [Plans(Need.Asd, 3, 6), Plans(Need.Semh, 3, 6), Plans(Need.Semh, 9, 18)], NoColleges);
 
-        Assert.DoesNotContain(fit.Held, held => held is { Provider: "autism", Need: Need.Semh } or { Provider: "secondary", YearGroup: < 7 });
+        Assert.DoesNotContain(fit.Held,
+            held => held is { Provider: "autism", Need: Need.Semh } or { Provider: "secondary", YearGroup: < 7 });
         Assert.Equal(0, fit.OutsideNeeds);
         Assert.Equal(30, fit.Held.Sum(held => held.Pupils), 9);
         foreach (var id in new[] { "secondary", "all" }) Assert.True(Held(fit, id) > 0);
@@ -43,7 +46,8 @@ public sealed class RollFitTests
     [Fact]
     public void ANeedThatNobodyListsGoesWhereTheYearGroupIsTaken()
     {
-        var fit = RollFit.Of("roll", [new("autism", NeedSet.Of(Need.Asd), 0, 6, 10)], [Plans(Need.Semh, 3, 4), Plans(Need.Semh, 9, 2)], NoColleges);
+        var fit = RollFit.Of("roll", [new("autism", NeedSet.Of(Need.Asd), 0, 6, 10)],
+            [Plans(Need.Semh, 3, 4), Plans(Need.Semh, 9, 2)], NoColleges);
 
         Assert.Equal(4, fit.OutsideNeeds, 9);
         Assert.Equal(2, fit.LeftOver, 9);
@@ -61,7 +65,8 @@ public sealed class RollFitTests
         Assert.Equal(2, Held(fit, "school"), 9);
     }
 
-    private static PlansCount Plans(Need need, int yearGroup, double plans) => new(need, new YearGroup(yearGroup), Setting.SpecialSchool, plans);
+    private static PlansCount Plans(Need need, int yearGroup, double plans) =>
+        new(need, new YearGroup(yearGroup), Setting.SpecialSchool, plans);
 
     private static double Held(RollFit fit, string provider) => fit.Held.Where(held => held.Provider == provider).Sum(held => held.Pupils);
 }

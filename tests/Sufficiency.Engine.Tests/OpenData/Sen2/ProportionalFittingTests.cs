@@ -37,7 +37,8 @@ public sealed class ProportionalFittingTests
     [Fact]
     public void MarginsOfDifferentTotalsAreNamed()
     {
-        var fault = Assert.Throws<DataIssueException>(() => ProportionalFitting.Fit([1, 1, 1, 1], [new("rows", Rows, [30, 70]), new("columns", Columns, [40, 61])]));
+        var fault = Assert.Throws<DataIssueException>(
+            () => ProportionalFitting.Fit([1, 1, 1, 1], [new("rows", Rows, [30, 70]), new("columns", Columns, [40, 61])]));
 
         Assert.Contains("another total than rows (100)", fault.Message, StringComparison.Ordinal);
     }
@@ -45,7 +46,8 @@ public sealed class ProportionalFittingTests
     [Fact]
     public void AGroupWithATargetAndNoCellIsNamed()
     {
-        var fault = Assert.Throws<DataIssueException>(() => ProportionalFitting.Fit([0, 0, 1, 1], [new("rows", Rows, [30, 70]), new("columns", Columns, [40, 60])]));
+        var fault = Assert.Throws<DataIssueException>(
+            () => ProportionalFitting.Fit([0, 0, 1, 1], [new("rows", Rows, [30, 70]), new("columns", Columns, [40, 60])]));
 
         Assert.Contains("group 0 has a target", fault.Message, StringComparison.Ordinal);
     }
@@ -66,7 +68,8 @@ public sealed class ProportionalFittingTests
     [Fact]
     public void ADrawingMarginGivesWayToAnExactOne()
     {
-        var result = ProportionalFitting.Fit([1, 1, 1, 1], [new("rolls", Rows, [10, 30], IsExact: false), new("columns", Columns, [40, 60])]);
+        var result = ProportionalFitting.Fit([1, 1, 1, 1],
+            [new("rolls", Rows, [10, 30], IsExact: false), new("columns", Columns, [40, 60])]);
 
         Assert.True(result.HasConverged);
         AssertClose([10, 15, 30, 45], result.Cells);

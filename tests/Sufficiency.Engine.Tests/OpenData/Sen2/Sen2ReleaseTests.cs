@@ -9,11 +9,15 @@ namespace Sufficiency.Engine.Tests.OpenData.Sen2;
 
 public sealed class Sen2ReleaseTests : IDisposable
 {
-    private const string Place = "mainstream_la_maintained,mainstream_academy,mainstream_free_school,mainstream_independent,fe_total,nm_early_years,"
-        + "mainstream_la_maintained_resourced_provision,mainstream_la_maintained_senunit,mainstream_academy_resourced_provision,mainstream_academy_senunit,"
-        + "mainstream_free_school_resourced_provision,mainstream_free_school_senunit,special_la_maintained,special_academy_free,special_independent,special_non_maintained,await_prov_2022";
+    private const string Place =
+        "mainstream_la_maintained,mainstream_academy,mainstream_free_school,mainstream_independent,fe_total,nm_early_years,"
+        + "mainstream_la_maintained_resourced_provision,mainstream_la_maintained_senunit,mainstream_academy_resourced_provision,"
+        + "mainstream_academy_senunit,"
+        + "mainstream_free_school_resourced_provision,mainstream_free_school_senunit,special_la_maintained,special_academy_free,"
+        + "special_independent,special_non_maintained,await_prov_2022";
 
-    private const string Keys2025 = "time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,new_la_code,old_la_code,la_name,breakdown_topic,breakdown";
+    private const string Keys2025 = "time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,"
+        + "new_la_code,old_la_code,la_name,breakdown_topic,breakdown";
     private readonly string folder = Directory.CreateTempSubdirectory("sufficiency-").FullName;
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
@@ -60,7 +64,8 @@ public sealed class Sen2ReleaseTests : IDisposable
     public void AgesAreReadFromTheirLabels()
     {
         const string counts = ",4,4,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,x";
-        var release = Release2025([.. new[] { "age 10", "under 3", "age 3" }.Select(age => Local("202425", "Child or young persons age", age) + counts)]);
+        var release = Release2025(
+            [.. new[] { "age 10", "under 3", "age 3" }.Select(age => Local("202425", "Child or young persons age", age) + counts)]);
 
         Assert.Equal([2, 3, 10], release.PlansByAge(2025).Keys);
     }
@@ -68,9 +73,11 @@ public sealed class Sen2ReleaseTests : IDisposable
     [Fact]
     public void AMissingColumnIsNamed()
     {
-        WriteZip("ehcp_2025.zip", "data/caseload.csv", $"\uFEFF{Keys2025},ehcplans", Local("202425", "All EHC plans", "All EHC plans") + ",7");
+        WriteZip("ehcp_2025.zip", "data/caseload.csv", $"\uFEFF{Keys2025},ehcplans",
+            Local("202425", "All EHC plans", "All EHC plans") + ",7");
 
-        var fault = Assert.Throws<DataIssueException>(() => new Sen2Release(Path.Combine(folder, "ehcp_2025.zip"), "931").PlansBySetting(2025));
+        var fault = Assert.Throws<DataIssueException>(() => new Sen2Release(Path.Combine(folder, "ehcp_2025.zip"), "931")
+            .PlansBySetting(2025));
 
         Assert.Contains("mainstream_la_maintained", fault.Message, StringComparison.Ordinal);
     }
@@ -90,7 +97,8 @@ public sealed class Sen2ReleaseTests : IDisposable
         WriteZip(
             "ehcp_2022.zip",
             "data/sen2_age_caseload.csv",
-            "time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,old_la_code,new_la_code,la_name,characteristic_age,Total_st,Total_st_pc,Total_ehc,Total_ehc_pc,Total_all,Total_all_pc",
+            "time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,old_la_code,new_la_code,"
+                + "la_name,characteristic_age,Total_st,Total_st_pc,Total_ehc,Total_ehc_pc,Total_all,Total_all_pc",
             $"{keys},Age 20 to 25,z,z,5,5,5,5",
             $"{keys},Total,z,z,100,100,100,100",
             $"{keys},Under 5,z,z,10,10,10,10",
@@ -106,7 +114,8 @@ public sealed class Sen2ReleaseTests : IDisposable
     {
         var release = new Sen2Release(RepositoryFiles.Shared("opendata", "sen2", "ehcp_2025.zip"), "931");
 
-        Assert.Equal([3554, 4017, 4627, 5025, 5427, 6420, 7307], release.Januaries.Select(january => release.PlansBySetting(january).Sum()));
+        Assert.Equal([3554, 4017, 4627, 5025, 5427, 6420, 7307],
+            release.Januaries.Select(january => release.PlansBySetting(january).Sum()));
         Assert.Equal([4667, 132, 1465, 434, 609], release.PlansBySetting(2025));
         Assert.Equal(973, release.Plans(2025, "fe_total"));
         Assert.Equal(561, release.Plans(2025, "ed_elsewhere"));
@@ -127,7 +136,8 @@ public sealed class Sen2ReleaseTests : IDisposable
     private void WriteZip(string name, string entryName, params string[] lines)
     {
         using var archive = ZipFile.Open(Path.Combine(folder, name), ZipArchiveMode.Create);
-        using var writer = new StreamWriter(archive.CreateEntry(entryName).Open(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        using var writer = new StreamWriter(archive.CreateEntry(entryName).Open(),
+            new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         foreach (var line in lines) writer.Write(line + "\r\n");
     }
 }

@@ -5,7 +5,8 @@ namespace Sufficiency.Engine.Tests.Solver.Mip;
 /// <summary>Blocks with answers known on paper, and larger ones for speed and endurance.</summary>
 internal static class Blocks
 {
-    /// <summary>min −3a −5b, a ≤ 4, 2b ≤ 12, 3a + 2b ≤ 18: a = 2, b = 6, objective −36, duals 0, −1.5, −1 (Hillier and Lieberman's Wyndor Glass).</summary>
+    /// <summary>min −3a −5b, a ≤ 4, 2b ≤ 12, 3a + 2b ≤ 18: a = 2, b = 6, objective −36, duals 0, −1.5, −1 (Hillier
+    /// and Lieberman's Wyndor Glass).</summary>
     public static BlockProblem Wyndor() => FromColumns(
         [-3, -5], [0, 0], [100, 100], [double.NegativeInfinity, double.NegativeInfinity, double.NegativeInfinity], [4, 12, 18],
         [[(0, 1), (2, 3)], [(1, 2), (2, 2)]]);
@@ -15,7 +16,8 @@ internal static class Blocks
         [-10, -13, -7], [0, 0, 0], [1, 1, 1], [double.NegativeInfinity], [6], [[(0, 3)], [(0, 4)], [(0, 2)]], integers: true, hint);
 
     /// <summary>a ≥ 2 and a ≤ 1 as rows.</summary>
-    public static BlockProblem Impossible() => FromColumns([1], [0], [10], [2, double.NegativeInfinity], [double.PositiveInfinity, 1], [[(0, 1), (1, 1)]]);
+    public static BlockProblem Impossible() =>
+        FromColumns([1], [0], [10], [2, double.NegativeInfinity], [double.PositiveInfinity, 1], [[(0, 1), (1, 1)]]);
 
     /// <summary>A transport problem: each source splits one unit over its nearest sinks, sinks are tight.</summary>
     public static BlockProblem Transport(int sources, int sinks, int arcsEach)
@@ -66,7 +68,8 @@ internal static class Blocks
     }
 
     public static BlockProblem FromColumns(
-        double[] cost, double[] lower, double[] upper, double[] rowLower, double[] rowUpper, (int Row, double Value)[][] columns, bool integers = false, double[]? hint = null)
+        double[] cost, double[] lower, double[] upper, double[] rowLower, double[] rowUpper, (int Row, double Value)[][] columns,
+        bool integers = false, double[]? hint = null)
     {
         var start = new int[columns.Length + 1];
         for (var column = 0; column < columns.Length; column++) start[column + 1] = start[column] + columns[column].Length;

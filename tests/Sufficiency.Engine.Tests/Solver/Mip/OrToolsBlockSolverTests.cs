@@ -95,7 +95,8 @@ public sealed class OrToolsBlockSolverTests(ITestOutputHelper output)
         for (var column = 0; column < block.ColumnCount; column++)
         {
             var reduced = block.Cost[column];
-            for (var entry = block.ColumnStart[column]; entry < block.ColumnStart[column + 1]; entry++) reduced -= solution.Duals[block.EntryRow[entry]] * block.EntryValue[entry];
+            for (var entry = block.ColumnStart[column]; entry < block.ColumnStart[column + 1]; entry++)
+                reduced -= solution.Duals[block.EntryRow[entry]] * block.EntryValue[entry];
             dual += Math.Min(0, reduced) * block.ColumnUpper[column];
         }
 
