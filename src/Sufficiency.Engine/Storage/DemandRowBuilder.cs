@@ -16,7 +16,7 @@ internal static class DemandRowBuilder
         var cells = forecast.Cells.Index().OrderBy(
             found => order.OfCell(found.Item.Area, found.Item.Need, found.Item.Tier, found.Item.Entry)).Select(found => found.Index);
         int[] places = [.. cells.SelectMany(cell => Enumerable.Range(cell * forecast.YearCount, forecast.YearCount))
-            .Where(place => forecast.Placings[place] != 0.0)];
+            .Where(place => forecast.Placings.Values[place] != 0.0)];
         string[] areas = [.. dataset.Areas.Select(area => area.Code.Value)];
         return new LazyRows<DemandRow>(places.Length, row =>
         {
@@ -24,7 +24,7 @@ internal static class DemandRowBuilder
             var found = forecast.Cells[cell];
             return new(
                 areas[found.Area], found.Need.ToCode(), found.Tier.ToCode(), found.Entry.ToTableCode(), Year(dataset, year),
-                forecast.Placings[places[row]]);
+                forecast.Placings.Values[places[row]]);
         });
     }
 
@@ -69,7 +69,7 @@ internal static class DemandRowBuilder
                from t in Enumerable.Range(0, forecast.YearCount)
                select new AreaShareRow(
                    dataset.Areas[area].Code.Value, phase.ToTableCode(), Year(dataset, t),
-                   forecast.AreaShares[(((area * phases.Length) + (int)phase) * forecast.YearCount) + t]),
+                   forecast.AreaShares[area, (int)phase, t]),
         ];
     }
 
@@ -78,7 +78,7 @@ internal static class DemandRowBuilder
         .. from provider in Enumerable.Range(0, dataset.Providers.Count)
            from need in NeedCodes.All
            from t in Enumerable.Range(0, forecast.YearCount)
-           let pupils = forecast.InitialRollByNeed[(((provider * NeedCodes.All.Count) + (int)need) * forecast.YearCount) + t]
+           let pupils = forecast.InitialRollByNeed[provider, (int)need, t]
            where pupils != 0.0
            select new InitialRollYearRow(dataset.Providers[provider].Id.Value, need.ToCode(), Year(dataset, t), pupils),
     ];

@@ -187,7 +187,7 @@ public sealed class AuditBasesTests : IDisposable
             }),
             "roll" => With(data with { InitialRoll = [data.InitialRoll[0] with { Pupils = 2.0 }] }),
             "discount" => With(data with { Costs = data.Costs with { DiscountRate = 0.07 } }),
-            "journey" => right with { Travel = new(2, 3, [2, 30, 10, 10, 30, 31], [5, 60, 20, 15, 60, 50]) },
+            "journey" => right with { Travel = Grids.Journeys(2, 3, [2, 30, 10, 10, 30, 31], [5, 60, 20, 15, 60, 50]) },
             "forecast" => right with { Forecast = Doubled() },
             "plan" => right with { Plan = Wrong(right.Plan) },
             "do-nothing" => right with { DoNothing = Wrong(right.DoNothing) },
@@ -199,7 +199,7 @@ public sealed class AuditBasesTests : IDisposable
     private static DemandForecast Doubled()
     {
         var forecast = PaperPlan.Create().Forecast;
-        for (var i = 0; i < forecast.Placings.Length; i++) forecast.Placings[i] *= 2.0;
+        for (var i = 0; i < forecast.Placings.Values.Length; i++) forecast.Placings.Values[i] *= 2.0;
         return forecast;
     }
 

@@ -57,7 +57,7 @@ public sealed class UnwrittenTablesTests : IDisposable
     public void AWrongTableThatPlansShareIsFoundThoughItIsNotWritten()
     {
         var run = PaperPlan.Create() with { KeptTables = CostsAlone };
-        for (var i = 0; i < run.Forecast.Placings.Length; i++) run.Forecast.Placings[i] *= 2.0;
+        for (var i = 0; i < run.Forecast.Placings.Values.Length; i++) run.Forecast.Placings.Values[i] *= 2.0;
 
         var findings = RunWriter.Write(folder.At("run"), run, force: false, CancellationToken.None).Audit.Findings;
 

@@ -1,6 +1,7 @@
 using Sufficiency.Engine.Demand.Population;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
+using Sufficiency.Engine.Domain.Grids;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Domain.Units;
 
@@ -47,8 +48,8 @@ internal static class NearbyPlans
             var expectedNearby = 0.0;
             for (var school = 0; school < schools.Count; school++)
             {
-                countedNearby += nearness[(area * schools.Count) + school] * schools[school].Plans;
-                expectedNearby += nearness[(area * schools.Count) + school] * expected[school];
+                countedNearby += nearness[area, school] * schools[school].Plans;
+                expectedNearby += nearness[area, school] * expected[school];
             }
 
             if (expectedNearby > 0)
@@ -74,15 +75,15 @@ internal static class NearbyPlans
         return schools;
     }
 
-    /// <summary>exp(−km / scale), [area, school] flattened by rows.</summary>
-    private static double[] Nearness(PlanningDataset dataset, List<(GridPoint Location, double Plans)> schools)
+    /// <summary>exp(−km / scale), by area and school.</summary>
+    private static Grid Nearness(PlanningDataset dataset, List<(GridPoint Location, double Plans)> schools)
     {
-        var nearness = new double[dataset.Areas.Count * schools.Count];
+        var nearness = new Grid(new Axis("areas", dataset.Areas.Count), new Axis("schools", schools.Count));
         for (var area = 0; area < dataset.Areas.Count; area++)
         {
             var centroid = dataset.Areas[area].Centroid;
             for (var school = 0; school < schools.Count; school++)
-                nearness[(area * schools.Count) + school] =
+                nearness[area, school] =
                     Math.Exp(-centroid.CrowFlyTo(schools[school].Location).Value / dataset.Demand.NearbyPlansKilometres);
         }
 
@@ -91,13 +92,13 @@ internal static class NearbyPlans
 
     /// <summary>Plans each school would hold if they followed children alone: [school].</summary>
     private static double[] Expected(
-        PlanningDataset dataset, PopulationProjection population, double[] nearness, List<(GridPoint Location, double Plans)> schools,
+        PlanningDataset dataset, PopulationProjection population, Grid nearness, List<(GridPoint Location, double Plans)> schools,
         int youngest, int oldest)
     {
         var expected = new double[schools.Count];
         for (var area = 0; area < dataset.Areas.Count; area++)
         {
-            var row = nearness.AsSpan(area * schools.Count, schools.Count);
+            var row = nearness.Row(area);
             var sum = 0.0;
             foreach (var value in row) sum += value;
             if (sum == 0) continue;

@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Demand.Forecast;
+using Sufficiency.Engine.Domain.Grids;
 using Sufficiency.Engine.Domain.Pupils;
 
 namespace Sufficiency.Engine.Demand.Cohorts;
@@ -10,18 +11,18 @@ namespace Sufficiency.Engine.Demand.Cohorts;
 /// </remarks>
 internal static class SurvivalTable
 {
-    /// <summary>[tier, entry, year, τ] flattened by rows, as in <see cref="DemandForecast.Survival"/>.</summary>
-    public static double[] Of(CohortProgression progression, DemandRates rates, int years)
+    /// <summary>Shares by tier, entry point, year and years since, as in <see cref="DemandForecast.Survival"/>.</summary>
+    public static Grid Of(CohortProgression progression, DemandRates rates, int years)
     {
         var entries = EntryPoints.All;
-        var survival = new double[YearGroups.TierCount * entries.Count * years * DemandForecast.LongestStay];
-        var row = 0;
+        var survival = new Grid(
+            YearGroups.Tiers, new Axis("entry points", entries.Count), new Axis("years", years), new Axis("stays", DemandForecast.LongestStay));
         for (var tier = 0; tier < YearGroups.TierCount; tier++)
         {
             foreach (var entry in entries)
             {
-                for (var year = 0; year < years; year++, row += DemandForecast.LongestStay)
-                    Mix(survival.AsSpan(row, DemandForecast.LongestStay), progression.FlowsInto(year), rates, tier, entry);
+                for (var year = 0; year < years; year++)
+                    Mix(survival.Row(tier, (int)entry, year), progression.FlowsInto(year), rates, tier, entry);
             }
         }
 
