@@ -1,11 +1,11 @@
-using Sufficiency.Engine;
-using Sufficiency.Engine.Data;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Packs;
+using Sufficiency.Engine.Planning;
 using Sufficiency.Engine.Results.Summary;
-using Sufficiency.Engine.Solving;
 using Sufficiency.Runner.Terminal;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Runner.Tests;
 

@@ -1,8 +1,8 @@
-using Sufficiency.Engine;
-using Sufficiency.Engine.Data;
 using Sufficiency.Engine.Model;
-using Sufficiency.Engine.Solving;
+using Sufficiency.Engine.Packs;
+using Sufficiency.Engine.Planning;
 using Sufficiency.Runner.Terminal;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Runner.Tests;
 

@@ -1,4 +1,4 @@
-using Sufficiency.Engine.Demand;
+using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Domain;
 
 namespace Sufficiency.Benchmarks.Peers;

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using Sufficiency.Benchmarks.Papers;
-using Sufficiency.Engine.Solving;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Benchmarks.Search;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Sufficiency.Benchmarks.Papers;
-using Sufficiency.Engine.Data;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Packs;
 
 namespace Sufficiency.Benchmarks.Truth;
 

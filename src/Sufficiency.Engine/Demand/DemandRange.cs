@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Demand.Cohorts;
+using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Demand.Population;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Planning;

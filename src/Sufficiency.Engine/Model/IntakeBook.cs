@@ -1,7 +1,7 @@
 using System.Globalization;
 using Sufficiency.Engine.Domain.Pupils;
-using Sufficiency.Engine.Model.Problem;
 using Sufficiency.Engine.Model.Variables;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Model;
 

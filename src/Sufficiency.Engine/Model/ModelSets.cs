@@ -1,13 +1,13 @@
-using Sufficiency.Engine.Demand;
+using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Identifiers;
 using Sufficiency.Engine.Domain.Pupils;
-using Sufficiency.Engine.Geography;
 using Sufficiency.Engine.Model.Constraints;
 using Sufficiency.Engine.Model.Costs;
 using Sufficiency.Engine.Model.Mix;
 using Sufficiency.Engine.Model.Variables;
+using Sufficiency.Engine.Travel;
 
 namespace Sufficiency.Engine.Model;
 

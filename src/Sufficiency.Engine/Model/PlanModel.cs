@@ -1,6 +1,6 @@
 using Sufficiency.Engine.Domain.Pupils;
-using Sufficiency.Engine.Model.Problem;
 using Sufficiency.Engine.Model.Variables;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Model;
 

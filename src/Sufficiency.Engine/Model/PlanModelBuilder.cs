@@ -1,12 +1,12 @@
-using Sufficiency.Engine.Demand;
+using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Identifiers;
 using Sufficiency.Engine.Domain.Units;
-using Sufficiency.Engine.Geography;
 using Sufficiency.Engine.Model.Constraints;
 using Sufficiency.Engine.Model.Costs;
-using Sufficiency.Engine.Model.Problem;
 using Sufficiency.Engine.Model.Variables;
+using Sufficiency.Engine.Travel;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Model;
 

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using Sufficiency.Engine.Domain.Pupils;
-using Sufficiency.Engine.Model.Problem;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Model;
 

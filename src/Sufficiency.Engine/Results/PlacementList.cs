@@ -1,8 +1,9 @@
 using System.Runtime.InteropServices;
+using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Model;
-using Sufficiency.Engine.Results.Storage;
 using Sufficiency.Engine.Results.Tables;
+using Sufficiency.Engine.Storage;
 
 namespace Sufficiency.Engine.Results;
 

@@ -1,14 +1,14 @@
-using Sufficiency.Engine.Demand;
+using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Pupils;
-using Sufficiency.Engine.Geography;
 using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Model.Constraints;
 using Sufficiency.Engine.Model.Costs;
 using Sufficiency.Engine.Model.Variables;
 using Sufficiency.Engine.Results.Money;
 using Sufficiency.Engine.Results.Tables;
-using Sufficiency.Engine.Solving;
+using Sufficiency.Engine.Travel;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Results;
 

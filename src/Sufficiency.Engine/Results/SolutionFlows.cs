@@ -1,10 +1,11 @@
 using System.Numerics;
-using Sufficiency.Engine.Demand;
+using Sufficiency.Engine.Demand.Forecast;
+using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Model;
-using Sufficiency.Engine.Model.Problem;
 using Sufficiency.Engine.Model.Variables;
-using Sufficiency.Engine.Results.Storage;
+using Sufficiency.Engine.Storage;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Results;
 

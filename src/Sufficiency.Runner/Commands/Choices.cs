@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Sufficiency.Engine.Data;
-using Sufficiency.Engine.Data.Issues;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Packs;
+using Sufficiency.Engine.Packs.Issues;
 
 namespace Sufficiency.Runner.Commands;
 

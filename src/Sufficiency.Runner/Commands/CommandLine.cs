@@ -1,11 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using Sufficiency.Engine;
-using Sufficiency.Engine.Data;
-using Sufficiency.Engine.Results.Storage;
-using Sufficiency.Engine.Solving;
+using Sufficiency.Engine.Packs.Issues;
+using Sufficiency.Engine.Storage;
+using Sufficiency.Engine.Sweeps.Runs;
 using Sufficiency.Runner.Settings;
 using Sufficiency.Runner.Terminal;
+using Sufficiency.Solver.Mip;
 
 namespace Sufficiency.Runner.Commands;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
-using Sufficiency.Engine;
-using Sufficiency.Engine.Solving;
+using Sufficiency.Engine.Sweeps.Comparison;
 using Sufficiency.Runner.Settings;
 using Sufficiency.Runner.Terminal;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Runner.Commands;
 

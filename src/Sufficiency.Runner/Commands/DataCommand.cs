@@ -1,5 +1,6 @@
 using System.CommandLine;
-using Sufficiency.Engine.Data.OpenData;
+using Sufficiency.OpenData;
+using Sufficiency.OpenData.Recipe;
 
 namespace Sufficiency.Runner.Commands;
 

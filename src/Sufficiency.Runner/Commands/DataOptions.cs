@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Sufficiency.Engine.Data;
+using Sufficiency.Engine.Packs;
 using Sufficiency.Runner.Settings;
 
 namespace Sufficiency.Runner.Commands;

@@ -1,9 +1,10 @@
 using System.CommandLine;
-using Sufficiency.Engine;
 using Sufficiency.Engine.Model;
-using Sufficiency.Engine.Solving;
+using Sufficiency.Engine.Planning;
+using Sufficiency.Engine.Sweeps.Robust;
 using Sufficiency.Runner.Settings;
 using Sufficiency.Runner.Terminal;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Runner.Commands;
 
@@ -137,9 +138,9 @@ internal sealed class PlanCommand : Command
         ? Path.GetFullPath(named, context.CurrentFolder)
         : RunFolder.Choose(context.CurrentFolder, otherwise);
 
-    private static string Code(Engine.Data.AreaLevel areas) => Choices.Areas.First(pair => pair.Value == areas).Key;
+    private static string Code(Engine.Packs.AreaLevel areas) => Choices.Areas.First(pair => pair.Value == areas).Key;
 
-    private static string NameOfRun(Engine.Data.DatasetRequest source, SchemeChoice choice)
+    private static string NameOfRun(Engine.Packs.DatasetRequest source, SchemeChoice choice)
     {
         var scenario = Path.GetFileName(source.Path) is "plan.yaml"
             ? Path.GetFileName(Path.GetDirectoryName(source.Path))

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Sufficiency.Engine.Solving;
 using Sufficiency.Runner.Settings;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Runner.Commands;
 

@@ -1,9 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using Sufficiency.Engine;
-using Sufficiency.Engine.Data;
-using Sufficiency.Engine.Solving;
-using Sufficiency.Engine.Sweeps;
+using Sufficiency.Engine.Packs;
+using Sufficiency.Engine.Sweeps.Runs;
+using Sufficiency.Engine.Sweeps.Scenarios;
 using Sufficiency.Runner.Settings;
 using Sufficiency.Runner.Terminal;
 

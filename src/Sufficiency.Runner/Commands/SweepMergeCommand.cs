@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Sufficiency.Engine;
+using Sufficiency.Engine.Sweeps.Runs;
 using Sufficiency.Runner.Settings;
 using Sufficiency.Runner.Terminal;
 

@@ -1,4 +1,4 @@
-using Sufficiency.Engine.Data.Issues;
+using Sufficiency.Engine.Packs.Issues;
 
 namespace Sufficiency.Runner.Settings;
 

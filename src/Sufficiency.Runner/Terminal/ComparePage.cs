@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using Sufficiency.Engine;
 using Sufficiency.Engine.Domain.Units;
+using Sufficiency.Engine.Sweeps.Comparison;
 
 namespace Sufficiency.Runner.Terminal;
 

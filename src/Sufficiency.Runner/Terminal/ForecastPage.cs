@@ -1,5 +1,5 @@
-using Sufficiency.Engine;
 using Sufficiency.Engine.Domain.Planning;
+using Sufficiency.Engine.Planning;
 
 namespace Sufficiency.Runner.Terminal;
 

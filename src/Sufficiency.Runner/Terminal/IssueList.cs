@@ -1,5 +1,5 @@
 using System.Globalization;
-using Sufficiency.Engine.Data;
+using Sufficiency.Engine.Packs.Issues;
 
 namespace Sufficiency.Runner.Terminal;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Sufficiency.Engine;
-using Sufficiency.Engine.Domain;
+using Sufficiency.Engine.Domain.Evidence;
+using Sufficiency.Engine.Planning;
 
 namespace Sufficiency.Runner.Terminal;
 

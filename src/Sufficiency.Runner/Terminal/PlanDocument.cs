@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Sufficiency.Engine;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Planning;
 using Sufficiency.Engine.Results.Summary;
 
 namespace Sufficiency.Runner.Terminal;

@@ -1,8 +1,8 @@
-using Sufficiency.Engine;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Domain.Units;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Planning;
 using Sufficiency.Engine.Results.Summary;
 
 namespace Sufficiency.Runner.Terminal;

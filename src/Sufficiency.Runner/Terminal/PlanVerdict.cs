@@ -1,6 +1,6 @@
-using Sufficiency.Engine;
 using Sufficiency.Engine.Domain.Units;
-using Sufficiency.Engine.Solving;
+using Sufficiency.Engine.Planning;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Runner.Terminal;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Sufficiency.Engine;
 using Sufficiency.Engine.Domain.Units;
-using Sufficiency.Engine.Solving;
+using Sufficiency.Engine.Sweeps.Robust;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Runner.Terminal;
 

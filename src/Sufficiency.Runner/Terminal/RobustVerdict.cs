@@ -1,8 +1,8 @@
 using System.Globalization;
-using Sufficiency.Engine;
-using Sufficiency.Engine.Data;
 using Sufficiency.Engine.Domain.Units;
-using Sufficiency.Engine.Solving;
+using Sufficiency.Engine.Packs;
+using Sufficiency.Engine.Sweeps.Robust;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Runner.Terminal;
 

@@ -1,5 +1,5 @@
-using Sufficiency.Engine;
 using Sufficiency.Engine.Domain.Units;
+using Sufficiency.Engine.Planning;
 using Sufficiency.Engine.Results.Summary;
 
 namespace Sufficiency.Runner.Terminal;
@@ -65,7 +65,8 @@ internal static class SlipSection
         [
             scheme.Name,
             scheme.Planned.ToString(),
-            scheme.Provenance.Certainty == Engine.Domain.Certainty.Assumed ? $"{scheme.Delayed} (assumed)" : scheme.Delayed.ToString(),
+            scheme.Provenance.Certainty == Engine.Domain.Evidence.Certainty.Assumed ? $"{scheme.Delayed} (assumed)"
+                : scheme.Delayed.ToString(),
             Words.Count(scheme.YearsLate),
             Words.Count(scheme.PlaceYearsFewer),
         ]));

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
-using Sufficiency.Engine;
 using Sufficiency.Engine.Domain.Units;
+using Sufficiency.Engine.Sweeps.Runs;
 
 namespace Sufficiency.Runner.Terminal;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Sufficiency.Engine;
 using Sufficiency.Engine.Domain.Units;
+using Sufficiency.Engine.Sweeps.Runs;
 
 namespace Sufficiency.Runner.Terminal;
 

@@ -1,7 +1,7 @@
-using Sufficiency.Engine;
 using Sufficiency.Engine.Domain.Units;
 using Sufficiency.Engine.Model;
-using Sufficiency.Engine.Solving;
+using Sufficiency.Engine.Planning;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Runner.Terminal;
 

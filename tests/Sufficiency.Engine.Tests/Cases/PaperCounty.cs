@@ -1,9 +1,9 @@
-using Sufficiency.Engine.Demand;
+using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Pupils;
-using Sufficiency.Engine.Geography;
 using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Tests.Support;
+using Sufficiency.Engine.Travel;
 
 namespace Sufficiency.Engine.Tests.Cases;
 

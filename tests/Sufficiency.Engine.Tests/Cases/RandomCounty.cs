@@ -1,11 +1,11 @@
-using Sufficiency.Engine.Data;
-using Sufficiency.Engine.Demand;
+using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Identifiers;
 using Sufficiency.Engine.Domain.Planning;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Domain.Units;
+using Sufficiency.Engine.Packs.Readers;
 using Sufficiency.Engine.Tests.Support;
 
 namespace Sufficiency.Engine.Tests.Cases;

@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Demand;
+using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Tests.Support;

@@ -1,11 +1,10 @@
 using System.Diagnostics;
 using Sufficiency.Engine.Demand;
-using Sufficiency.Engine.Geography;
 using Sufficiency.Engine.Model;
-using Sufficiency.Engine.Model.Problem;
 using Sufficiency.Engine.Results;
-using Sufficiency.Engine.Solving;
 using Sufficiency.Engine.Tests.Cases;
+using Sufficiency.Engine.Travel;
+using Sufficiency.Solver.Problem;
 using Xunit.Abstractions;
 
 namespace Sufficiency.Engine.Tests.Model;

@@ -6,9 +6,9 @@ using Sufficiency.Engine.Domain.Planning;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Domain.Units;
 using Sufficiency.Engine.Model;
-using Sufficiency.Engine.Model.Problem;
 using Sufficiency.Engine.Tests.Cases;
 using Sufficiency.Engine.Tests.Support;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Tests.Model;
 

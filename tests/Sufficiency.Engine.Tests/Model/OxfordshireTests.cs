@@ -1,10 +1,10 @@
 using System.Diagnostics;
-using Sufficiency.Engine.Data;
 using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Domain.Pupils;
-using Sufficiency.Engine.Geography;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Packs;
 using Sufficiency.Engine.Tests.Support;
+using Sufficiency.Engine.Travel;
 using Xunit.Abstractions;
 
 namespace Sufficiency.Engine.Tests.Model;

@@ -1,18 +1,18 @@
-using Sufficiency.Engine.Demand;
+using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Identifiers;
 using Sufficiency.Engine.Domain.Planning;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Domain.Units;
-using Sufficiency.Engine.Geography;
 using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Model.Costs;
 using Sufficiency.Engine.Results;
-using Sufficiency.Engine.Solving;
 using Sufficiency.Engine.Tests.Cases;
-using Sufficiency.Engine.Tests.Solving.OrTools;
 using Sufficiency.Engine.Tests.Support;
+using Sufficiency.Engine.Travel;
+using Sufficiency.Solver.Mip;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Tests.Model;
 

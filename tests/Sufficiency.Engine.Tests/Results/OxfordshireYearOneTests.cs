@@ -1,16 +1,16 @@
-using Sufficiency.Engine.Data;
 using Sufficiency.Engine.Demand;
+using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Pupils;
-using Sufficiency.Engine.Geography;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Packs;
 using Sufficiency.Engine.Results;
 using Sufficiency.Engine.Results.Summary;
 using Sufficiency.Engine.Results.Tables;
-using Sufficiency.Engine.Solving;
-using Sufficiency.Engine.Solving.Decomposition;
-using Sufficiency.Engine.Tests.Solving.OrTools;
 using Sufficiency.Engine.Tests.Support;
+using Sufficiency.Engine.Travel;
+using Sufficiency.Solver;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Tests.Results;
 

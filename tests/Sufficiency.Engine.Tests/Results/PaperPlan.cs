@@ -1,10 +1,10 @@
-using Sufficiency.Engine.Demand;
+using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
+using Sufficiency.Engine.Domain.Evidence;
 using Sufficiency.Engine.Domain.Pupils;
-using Sufficiency.Engine.Geography;
-using Sufficiency.Engine.Results.Storage;
 using Sufficiency.Engine.Results.Tables;
+using Sufficiency.Engine.Storage;
 using Sufficiency.Engine.Tests.Support;
 
 namespace Sufficiency.Engine.Tests.Results;

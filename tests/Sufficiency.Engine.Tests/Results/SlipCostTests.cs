@@ -1,12 +1,12 @@
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
-using Sufficiency.Engine.Geography;
+using Sufficiency.Engine.Domain.Evidence;
 using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Results;
 using Sufficiency.Engine.Results.Summary;
 using Sufficiency.Engine.Tests.Cases;
-using Sufficiency.Engine.Tests.Solving.OrTools;
 using Sufficiency.Engine.Tests.Support;
+using Sufficiency.Engine.Travel;
 
 namespace Sufficiency.Engine.Tests.Results;
 

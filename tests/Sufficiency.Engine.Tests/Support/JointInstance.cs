@@ -1,6 +1,5 @@
 using System.Globalization;
-using Sufficiency.Engine.Model.Problem;
-using Sufficiency.Engine.Solving;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Tests.Support;
 

@@ -1,10 +1,10 @@
-using Sufficiency.Engine.Demand;
+using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Planning;
 using Sufficiency.Engine.Domain.Pupils;
-using Sufficiency.Engine.Geography;
-using Sufficiency.Engine.Solving;
+using Sufficiency.Engine.Travel;
+using Sufficiency.Solver.Mip;
 
 namespace Sufficiency.Engine.Tests.Support;
 

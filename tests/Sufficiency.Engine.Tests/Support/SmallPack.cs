@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
-using Sufficiency.Engine.Data;
 using Sufficiency.Engine.Domain;
+using Sufficiency.Engine.Packs;
+using Sufficiency.Engine.Packs.Issues;
 
 namespace Sufficiency.Engine.Tests.Support;
 

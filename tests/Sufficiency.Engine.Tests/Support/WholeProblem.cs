@@ -1,6 +1,5 @@
-using Sufficiency.Engine.Model.Problem;
-using Sufficiency.Engine.Solving;
-using Sufficiency.Engine.Solving.OrTools;
+using Sufficiency.Solver.Mip;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Tests.Support;
 

@@ -1,3 +1,5 @@
+using Sufficiency.Engine.Sweeps.Runs;
+
 namespace Sufficiency.Engine.Tests.Sweeps;
 
 /// <summary>Faulty sweep files are refused before anything is solved, all faults at once, with line, value and advice.</summary>

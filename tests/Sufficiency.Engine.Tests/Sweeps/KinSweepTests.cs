@@ -1,8 +1,7 @@
-using Sufficiency.Engine.Solving;
-using Sufficiency.Engine.Solving.Decomposition;
-using Sufficiency.Engine.Solving.OrTools;
-using Sufficiency.Engine.Sweeps;
+using Sufficiency.Engine.Sweeps.Runs;
 using Sufficiency.Engine.Sweeps.Storage;
+using Sufficiency.Solver.Mip;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Tests.Sweeps;
 

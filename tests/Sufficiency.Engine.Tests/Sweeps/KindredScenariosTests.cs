@@ -1,4 +1,5 @@
-using Sufficiency.Engine.Sweeps;
+using Sufficiency.Engine.Sweeps.Runs;
+using Sufficiency.Engine.Sweeps.Scenarios;
 
 namespace Sufficiency.Engine.Tests.Sweeps;
 

@@ -1,5 +1,5 @@
 using Sufficiency.Engine.Sweeps.Files;
-using Sufficiency.Engine.Sweeps.Sampling;
+using Sufficiency.Engine.Sweeps.Scenarios;
 
 namespace Sufficiency.Engine.Tests.Sweeps;
 

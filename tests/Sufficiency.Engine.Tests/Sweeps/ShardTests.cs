@@ -1,4 +1,4 @@
-using Sufficiency.Engine.Sweeps;
+using Sufficiency.Engine.Sweeps.Scenarios;
 
 namespace Sufficiency.Engine.Tests.Sweeps;
 

@@ -1,9 +1,10 @@
-using Sufficiency.Engine.Data;
-using Sufficiency.Engine.Data.Readers;
 using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Model;
-using Sufficiency.Engine.Model.Problem;
+using Sufficiency.Engine.Packs;
+using Sufficiency.Engine.Planning;
+using Sufficiency.Engine.Sweeps.Runs;
 using Sufficiency.Engine.Tests.Support;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Tests.Sweeps;
 

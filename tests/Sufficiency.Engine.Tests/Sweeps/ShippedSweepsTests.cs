@@ -1,3 +1,4 @@
+using Sufficiency.Engine.Sweeps.Runs;
 using Sufficiency.Engine.Tests.Support;
 
 namespace Sufficiency.Engine.Tests.Sweeps;

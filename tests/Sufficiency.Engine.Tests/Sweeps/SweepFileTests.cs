@@ -1,5 +1,6 @@
 using Sufficiency.Engine.Model;
-using Sufficiency.Engine.Sweeps;
+using Sufficiency.Engine.Sweeps.Runs;
+using Sufficiency.Engine.Sweeps.Scenarios;
 
 namespace Sufficiency.Engine.Tests.Sweeps;
 

@@ -1,5 +1,6 @@
-using Sufficiency.Engine.Results.Storage;
-using Sufficiency.Engine.Sweeps;
+using Sufficiency.Engine.Storage;
+using Sufficiency.Engine.Sweeps.Runs;
+using Sufficiency.Engine.Sweeps.Scenarios;
 using Sufficiency.Engine.Sweeps.Storage;
 
 namespace Sufficiency.Engine.Tests.Sweeps;

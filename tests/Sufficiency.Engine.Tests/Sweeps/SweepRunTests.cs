@@ -1,7 +1,8 @@
 using System.Text.Json;
-using Sufficiency.Engine.Results.Storage;
-using Sufficiency.Engine.Results.Storage.DuckDb;
-using Sufficiency.Engine.Sweeps;
+using Sufficiency.Engine.Storage;
+using Sufficiency.Engine.Storage.DuckDb;
+using Sufficiency.Engine.Sweeps.Runs;
+using Sufficiency.Engine.Sweeps.Scenarios;
 
 namespace Sufficiency.Engine.Tests.Sweeps;
 

@@ -1,7 +1,7 @@
-using Sufficiency.Engine.Results.Storage;
-using Sufficiency.Engine.Solving;
-using Sufficiency.Engine.Solving.Decomposition;
-using Sufficiency.Engine.Sweeps;
+using Sufficiency.Engine.Storage;
+using Sufficiency.Engine.Sweeps.Runs;
+using Sufficiency.Solver;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Tests.Sweeps;
 

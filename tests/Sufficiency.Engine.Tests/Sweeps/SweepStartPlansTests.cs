@@ -1,6 +1,6 @@
-using Sufficiency.Engine.Solving;
-using Sufficiency.Engine.Solving.Decomposition;
-using Sufficiency.Engine.Sweeps;
+using Sufficiency.Engine.Sweeps.Runs;
+using Sufficiency.Solver;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Tests.Sweeps;
 

@@ -1,4 +1,5 @@
-using Sufficiency.Engine.Results.Storage.DuckDb;
+using Sufficiency.Engine.Storage.DuckDb;
+using Sufficiency.Engine.Sweeps.Runs;
 
 namespace Sufficiency.Engine.Tests.Sweeps;
 

@@ -1,5 +1,6 @@
-using Sufficiency.Engine.Data.Issues;
+using Sufficiency.Engine.Packs.Issues;
 using Sufficiency.Engine.Sweeps.Files;
+using Sufficiency.Engine.Sweeps.Runs;
 using Sufficiency.Engine.Tests.Support;
 
 namespace Sufficiency.Engine.Tests.Sweeps;

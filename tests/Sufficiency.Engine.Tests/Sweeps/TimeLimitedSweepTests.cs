@@ -1,5 +1,7 @@
-using Sufficiency.Engine.Results.Storage.DuckDb;
-using Sufficiency.Engine.Solving;
+using Sufficiency.Engine.Storage.DuckDb;
+using Sufficiency.Engine.Sweeps.Comparison;
+using Sufficiency.Engine.Sweeps.Runs;
+using Sufficiency.Solver.Mip;
 
 namespace Sufficiency.Engine.Tests.Sweeps;
 

@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Demand.Cohorts;
+using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Domain.Pupils;
 
 namespace Sufficiency.Engine.Demand.Areas;

@@ -1,7 +1,7 @@
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Pupils;
-using Sufficiency.Engine.Geography;
 using Sufficiency.Engine.Model.Variables;
+using Sufficiency.Engine.Travel;
 
 namespace Sufficiency.Engine.Model.Costs;
 

@@ -1,4 +1,4 @@
-using Sufficiency.Engine.Domain;
+using Sufficiency.Engine.Domain.Evidence;
 using Sufficiency.Engine.Domain.Units;
 
 namespace Sufficiency.Engine.Results.Summary;

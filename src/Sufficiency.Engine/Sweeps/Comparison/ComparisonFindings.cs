@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Domain.Planning;
+using Sufficiency.Engine.Sweeps.Scenarios;
 
 namespace Sufficiency.Engine.Sweeps.Comparison;
 

@@ -1,5 +1,6 @@
-using Sufficiency.Engine.Results.Storage;
 using Sufficiency.Engine.Results.Tables;
+using Sufficiency.Engine.Storage;
+using Sufficiency.Engine.Sweeps.Scenarios;
 
 namespace Sufficiency.Engine.Sweeps.Comparison;
 

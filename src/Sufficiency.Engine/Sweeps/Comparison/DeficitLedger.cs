@@ -1,5 +1,6 @@
 using Sufficiency.Engine.Domain.Planning;
 using Sufficiency.Engine.Results.Money;
+using Sufficiency.Engine.Sweeps.Scenarios;
 
 namespace Sufficiency.Engine.Sweeps.Comparison;
 

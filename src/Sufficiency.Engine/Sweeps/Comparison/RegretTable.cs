@@ -1,3 +1,5 @@
+using Sufficiency.Engine.Sweeps.Scenarios;
+
 namespace Sufficiency.Engine.Sweeps.Comparison;
 
 /// <summary>How well a plan does over all futures, each as likely as another.</summary>

@@ -1,6 +1,7 @@
-using Sufficiency.Engine.Results.Storage;
-using Sufficiency.Engine.Results.Storage.DuckDb;
 using Sufficiency.Engine.Results.Tables;
+using Sufficiency.Engine.Storage;
+using Sufficiency.Engine.Storage.DuckDb;
+using Sufficiency.Engine.Sweeps.Scenarios;
 using Sufficiency.Engine.Sweeps.Storage;
 
 namespace Sufficiency.Engine.Sweeps.Comparison;

@@ -1,5 +1,5 @@
-using Sufficiency.Engine.Data.Issues;
-using Sufficiency.Engine.Data.Yaml;
+using Sufficiency.Engine.Packs.Issues;
+using Sufficiency.Engine.Packs.Yaml;
 
 namespace Sufficiency.Engine.Sweeps.Files;
 

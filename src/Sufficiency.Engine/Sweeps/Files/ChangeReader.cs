@@ -1,5 +1,5 @@
-using Sufficiency.Engine.Data.Schema;
-using Sufficiency.Engine.Data.Yaml;
+using Sufficiency.Engine.Packs.Schema;
+using Sufficiency.Engine.Packs.Yaml;
 
 namespace Sufficiency.Engine.Sweeps.Files;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Sufficiency.Engine.Data.Yaml;
-using Sufficiency.Engine.Sweeps.Sampling;
+using Sufficiency.Engine.Packs.Yaml;
+using Sufficiency.Engine.Sweeps.Scenarios;
 
 namespace Sufficiency.Engine.Sweeps.Files;
 

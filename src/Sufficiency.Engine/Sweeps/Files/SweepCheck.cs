@@ -1,7 +1,7 @@
-using Sufficiency.Engine.Data;
-using Sufficiency.Engine.Data.Issues;
-using Sufficiency.Engine.Data.Overrides;
-using Sufficiency.Engine.Sweeps.Sampling;
+using Sufficiency.Engine.Packs;
+using Sufficiency.Engine.Packs.Issues;
+using Sufficiency.Engine.Packs.Overrides;
+using Sufficiency.Engine.Sweeps.Scenarios;
 
 namespace Sufficiency.Engine.Sweeps.Files;
 
@@ -35,8 +35,8 @@ internal sealed class SweepCheck(SweepFile file, IssueCollector issues)
     public static bool SayTheSame(string? left, string? right)
     {
         if (Spaceless(left) == Spaceless(right)) return true;
-        return Data.Schema.NumberParser.Number(left ?? "", null, null, out _) is double first
-            && Data.Schema.NumberParser.Number(right ?? "", null, null, out _) is double second && first.Equals(second);
+        return Packs.Schema.NumberParser.Number(left ?? "", null, null, out _) is double first
+            && Packs.Schema.NumberParser.Number(right ?? "", null, null, out _) is double second && first.Equals(second);
     }
 
     private static string Spaceless(string? text) => (text ?? "").Replace(" ", "", StringComparison.Ordinal);

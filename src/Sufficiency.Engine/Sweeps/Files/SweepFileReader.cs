@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Sufficiency.Engine.Data.Files;
-using Sufficiency.Engine.Data.Issues;
-using Sufficiency.Engine.Data.Yaml;
 using Sufficiency.Engine.Model;
-using Sufficiency.Engine.Sweeps.Sampling;
+using Sufficiency.Engine.Packs.Files;
+using Sufficiency.Engine.Packs.Issues;
+using Sufficiency.Engine.Packs.Yaml;
+using Sufficiency.Engine.Sweeps.Scenarios;
 
 namespace Sufficiency.Engine.Sweeps.Files;
 

@@ -1,6 +1,6 @@
-using Sufficiency.Engine.Data.Issues;
-using Sufficiency.Engine.Data.Schema;
-using Sufficiency.Engine.Data.Yaml;
+using Sufficiency.Engine.Packs.Issues;
+using Sufficiency.Engine.Packs.Schema;
+using Sufficiency.Engine.Packs.Yaml;
 
 namespace Sufficiency.Engine.Sweeps.Files;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Sufficiency.Engine.Results.Storage;
+using Sufficiency.Engine.Storage;
 
 namespace Sufficiency.Engine.Sweeps.Robust;
 

@@ -1,5 +1,5 @@
-using Sufficiency.Engine.Results.Storage;
 using Sufficiency.Engine.Results.Tables;
+using Sufficiency.Engine.Storage;
 
 namespace Sufficiency.Engine.Sweeps.Robust;
 

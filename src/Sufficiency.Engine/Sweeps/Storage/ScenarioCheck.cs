@@ -1,5 +1,5 @@
-using Sufficiency.Engine.Results.Storage;
-using Sufficiency.Engine.Results.Storage.DuckDb;
+using Sufficiency.Engine.Storage;
+using Sufficiency.Engine.Storage.DuckDb;
 
 namespace Sufficiency.Engine.Sweeps.Storage;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Sufficiency.Engine.Results.Storage;
+using Sufficiency.Engine.Storage;
+using Sufficiency.Engine.Sweeps.Scenarios;
 
 namespace Sufficiency.Engine.Sweeps.Storage;
 

@@ -1,6 +1,6 @@
-using Sufficiency.Engine.Results.Storage;
-using Sufficiency.Engine.Results.Storage.DuckDb;
 using Sufficiency.Engine.Results.Tables;
+using Sufficiency.Engine.Storage;
+using Sufficiency.Engine.Storage.DuckDb;
 
 namespace Sufficiency.Engine.Sweeps.Storage;
 

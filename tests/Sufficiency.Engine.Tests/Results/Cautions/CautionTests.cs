@@ -1,6 +1,8 @@
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
+using Sufficiency.Engine.Domain.Evidence;
 using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Planning;
 using Sufficiency.Engine.Results.Cautions;
 using Sufficiency.Engine.Results.Tables;
 using Sufficiency.Engine.Tests.Support;

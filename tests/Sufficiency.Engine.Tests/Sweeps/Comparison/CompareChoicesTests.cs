@@ -1,4 +1,6 @@
-using Sufficiency.Engine.Results.Storage.DuckDb;
+using Sufficiency.Engine.Storage.DuckDb;
+using Sufficiency.Engine.Sweeps.Comparison;
+using Sufficiency.Engine.Sweeps.Runs;
 
 namespace Sufficiency.Engine.Tests.Sweeps.Comparison;
 

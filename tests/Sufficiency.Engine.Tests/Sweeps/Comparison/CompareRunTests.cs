@@ -1,5 +1,7 @@
-using Sufficiency.Engine.Results.Storage;
-using Sufficiency.Engine.Results.Storage.DuckDb;
+using Sufficiency.Engine.Storage;
+using Sufficiency.Engine.Storage.DuckDb;
+using Sufficiency.Engine.Sweeps.Comparison;
+using Sufficiency.Engine.Sweeps.Runs;
 
 namespace Sufficiency.Engine.Tests.Sweeps.Comparison;
 

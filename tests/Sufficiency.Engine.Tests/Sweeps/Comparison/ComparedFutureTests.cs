@@ -1,10 +1,10 @@
-using Sufficiency.Engine.Data;
-using Sufficiency.Engine.Model.Problem;
-using Sufficiency.Engine.Solving;
-using Sufficiency.Engine.Solving.Decomposition;
-using Sufficiency.Engine.Solving.OrTools;
+using Sufficiency.Engine.Packs;
 using Sufficiency.Engine.Sweeps.Comparison;
+using Sufficiency.Engine.Sweeps.Runs;
 using Sufficiency.Engine.Sweeps.Storage;
+using Sufficiency.Solver;
+using Sufficiency.Solver.Mip;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Tests.Sweeps.Comparison;
 

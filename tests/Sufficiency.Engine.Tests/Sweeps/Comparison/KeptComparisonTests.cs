@@ -1,5 +1,7 @@
 using System.Text.Json;
-using Sufficiency.Engine.Results.Storage;
+using Sufficiency.Engine.Storage;
+using Sufficiency.Engine.Sweeps.Comparison;
+using Sufficiency.Engine.Sweeps.Runs;
 using Sufficiency.Engine.Sweeps.Storage;
 
 namespace Sufficiency.Engine.Tests.Sweeps.Comparison;

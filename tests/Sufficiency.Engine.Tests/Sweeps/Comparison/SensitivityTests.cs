@@ -2,7 +2,7 @@ using Sufficiency.Engine.Domain.Planning;
 using Sufficiency.Engine.Domain.Units;
 using Sufficiency.Engine.Sweeps.Comparison;
 using Sufficiency.Engine.Sweeps.Files;
-using Sufficiency.Engine.Sweeps.Sampling;
+using Sufficiency.Engine.Sweeps.Scenarios;
 
 namespace Sufficiency.Engine.Tests.Sweeps.Comparison;
 

@@ -1,3 +1,5 @@
+using Sufficiency.Engine.Sweeps.Robust;
+
 namespace Sufficiency.Engine.Tests.Sweeps.Robust;
 
 /// <summary>A scheme that one future leaves open and another commits.</summary>

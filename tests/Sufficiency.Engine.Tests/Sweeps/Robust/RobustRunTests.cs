@@ -1,12 +1,15 @@
 using System.Text.Json;
-using Sufficiency.Engine.Data;
 using Sufficiency.Engine.Model;
-using Sufficiency.Engine.Results.Storage;
-using Sufficiency.Engine.Results.Storage.DuckDb;
-using Sufficiency.Engine.Solving;
-using Sufficiency.Engine.Solving.Decomposition;
-using Sufficiency.Engine.Solving.OrTools;
+using Sufficiency.Engine.Packs;
+using Sufficiency.Engine.Planning;
+using Sufficiency.Engine.Storage;
+using Sufficiency.Engine.Storage.DuckDb;
 using Sufficiency.Engine.Sweeps.Comparison;
+using Sufficiency.Engine.Sweeps.Robust;
+using Sufficiency.Engine.Sweeps.Runs;
+using Sufficiency.Solver;
+using Sufficiency.Solver.Mip;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Tests.Sweeps.Robust;
 
