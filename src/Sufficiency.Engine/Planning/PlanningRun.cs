@@ -79,8 +79,7 @@ public sealed class PlanningRun(TimeProvider clock)
 
         // Each plan starts where an earlier one of the run went: they differ in some schemes only.
         Task<PlanAttempt> SolveAsync(string stage, PlanInputs from, SchemeChoice choice, SolveLimits limits, WarmStart? start) =>
-            stages.RunAsync(stage, report => PlanSolve.RunAsync(
-                solver, from, choice, null, () =>
-                    stages.Remaining(limits), start, report, cancellation, answersWhenStopped: stage == PlanningStages.Plan));
+            stages.RunAsync(stage, report => PlanSolve.RunAsync(solver, from, choice, null, () => stages.Remaining(limits),
+                start, report, cancellation, answersWhenStopped: stage == PlanningStages.Plan));
     }
 }

@@ -113,7 +113,8 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
         if (doNothing is not null) attempt = attempt.OrElse(doNothing, choice, request.Limits.RelativeGap);
         if (attempt.Tables is not null) return attempt with { Solution = attempt.Solution with { Flows = [] } }; // the tables hold them
         throw new ScenarioFailedException(attempt.Solution.Status == SolutionStatus.Infeasible
-            ? $"{what}: no plan satisfies the rules. Look at policy limits, capital budgets and minimum rolls. {attempt.Solution.Message}".TrimEnd()
+            ? ($"{what}: no plan satisfies the rules. Look at policy limits, capital budgets and minimum rolls. "
+                + $"{attempt.Solution.Message}").TrimEnd()
             : $"{what}: no plan was found ({attempt.Solution.Reason}). {attempt.Solution.Message}".TrimEnd())
         {
             IsSolverFailure = attempt.Solution.Reason == StopReason.SolverFailure,
