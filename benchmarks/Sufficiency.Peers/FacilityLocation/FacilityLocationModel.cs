@@ -108,7 +108,7 @@ internal sealed class FacilityLocationModel
     {
         LinkThoseWhomCapacityDoesNotHold();
         var rows = new RowNumbers(instance.FacilityCount, linked.Order(), cuts);
-        var (start, cost, intakes) = (new List<int> { 0 }, new List<double>(), new List<Intake>());
+        var (start, cost, sinks) = (new List<int> { 0 }, new List<double>(), new List<Sink>());
         for (var customer = 0; customer < kept.Length; customer++)
         {
             foreach (var facility in byCost[customer][..kept[customer]])
@@ -123,7 +123,7 @@ internal sealed class FacilityLocationModel
             SideColumns = [.. Enumerable.Range(0, instance.FacilityCount).Select(facility => new SideColumn(
                 $"open[{facility}]", 0, 1, !relaxed, instance.OpeningCost[facility],
                 rows.OpeningOf(facility, Useful(facility), UnitOf(facility, relaxed))))],
-            Intakes = intakes,
+            Sinks = sinks,
             Supply = Enumerable.Repeat(1.0, kept.Length).ToArray(),
             Arcs = new ListedArcs([.. start], Enumerable.Range(0, cost.Count).ToArray(), [.. cost]),
             SourceGroup = Enumerable.Range(0, kept.Length).ToArray(),
@@ -133,7 +133,7 @@ internal sealed class FacilityLocationModel
         void Add(int customer, int facility, SparseVector usage)
         {
             cost.Add(instance.ServiceCost[facility, customer]);
-            intakes.Add(new Intake($"serve[{customer},{facility}]", usage));
+            sinks.Add(new Sink($"serve[{customer},{facility}]", usage));
         }
     }
 

@@ -24,8 +24,8 @@ internal sealed class PlanModel
     /// <summary>Pupils outside the problem, settled beforehand.</summary>
     public required SettledSource[] Settled { get; init; }
 
-    /// <summary>Meaning of each intake of the problem.</summary>
-    public required IReadOnlyList<IntakeUse> IntakeUses { get; init; }
+    /// <summary>Meaning of each sink of the problem.</summary>
+    public required IReadOnlyList<SinkUse> SinkUses { get; init; }
 
     /// <summary>Meaning of the side columns.</summary>
     public required PlanColumns Columns { get; init; }
@@ -34,7 +34,7 @@ internal sealed class PlanModel
     public required int[] PlacesRow { get; init; }
 
     /// <summary>Where an arc of a source leads.</summary>
-    public Destination DestinationOf(int source, int position) => IntakeUses[Problem.Arcs.IntakesOf(source)[position]].To;
+    public Destination DestinationOf(int source, int position) => SinkUses[Problem.Arcs.SinksOf(source)[position]].To;
 
     /// <summary>The needs whose cells were merged into a source.</summary>
     public NeedSet NeedsOf(DemandSource source) => Sets.Classes.Of(source.Tier, source.Entry)[source.NeedClass];

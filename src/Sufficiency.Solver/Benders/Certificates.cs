@@ -41,7 +41,7 @@ internal sealed class Certificates(MixedIntegerProblem problem, RowRoles roles, 
         for (var k = 0; k < isBlocked.Length; k++)
         {
             if (!isBlocked[k]) continue;
-            foreach (var row in problem.Intakes[k].Rows.Indices)
+            foreach (var row in problem.Sinks[k].Rows.Indices)
             {
                 if (gates.IsGatedRow[row] && prices[row] == 0.0) closed[row] = -dear;
             }

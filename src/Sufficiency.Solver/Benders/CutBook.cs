@@ -8,7 +8,7 @@ namespace Sufficiency.Solver.Benders;
 /// <param name="problem">The problem.</param>
 /// <param name="roles">Which rows are priced.</param>
 /// <param name="choices">Its choice sets.</param>
-/// <param name="gates">Which intakes wait for a set.</param>
+/// <param name="gates">Which sinks wait for a set.</param>
 /// <param name="relaxation">Its sources and their arcs.</param>
 internal sealed class CutBook(MixedIntegerProblem problem, RowRoles roles, ChoiceSets choices, Gates gates, SmoothRelaxation relaxation)
 {
@@ -42,7 +42,7 @@ internal sealed class CutBook(MixedIntegerProblem problem, RowRoles roles, Choic
 
     /// <summary>The cut of prices over all arcs.</summary>
     public PriceCut Of(double[] prices, CancellationToken cancellation) =>
-        relaxation.CutAt(prices, new bool[problem.Intakes.Count], cancellation);
+        relaxation.CutAt(prices, new bool[problem.Sinks.Count], cancellation);
 
     /// <summary>Adds strengthened cuts seen from a choice and from between it and the root.</summary>
     /// <returns>What they say of the choice itself at most.</returns>

@@ -9,7 +9,7 @@ internal sealed class SetupArcs
 {
     private const double Rounding = 1e-9; // of a whole
     private readonly ArcSet arcs;
-    private readonly int[] intakes; // [position]
+    private readonly int[] sinks; // [position]
     private readonly int[] free; // positions
     private readonly int[] gated; // positions
     private readonly int[] places; // [gated]: the set, by its place among the family's
@@ -23,25 +23,25 @@ internal sealed class SetupArcs
     private readonly ulong[] fresh; // [rank]: openers that no cheaper arc has
     private readonly ulong[] seen; // [place]
 
-    public SetupArcs(ArcSet arcs, ChoiceSets choices, Gates gates, ReadOnlySpan<int> intakesOf)
+    public SetupArcs(ArcSet arcs, ChoiceSets choices, Gates gates, ReadOnlySpan<int> sinksOf)
     {
         this.arcs = arcs;
-        intakes = intakesOf.ToArray();
-        free = [.. Enumerable.Range(0, intakes.Length).Where(a => gates.SetOf(intakes[a]) < 0)];
-        gated = [.. Enumerable.Range(0, intakes.Length).Where(a => gates.SetOf(intakes[a]) >= 0)];
-        int[] sets = [.. gated.Select(a => gates.SetOf(intakes[a])).Distinct()];
-        places = [.. gated.Select(a => Array.IndexOf(sets, gates.SetOf(intakes[a])))];
-        openers = [.. gated.Select(a => gates.OpenersOf(intakes[a]))];
+        sinks = sinksOf.ToArray();
+        free = [.. Enumerable.Range(0, sinks.Length).Where(a => gates.SetOf(sinks[a]) < 0)];
+        gated = [.. Enumerable.Range(0, sinks.Length).Where(a => gates.SetOf(sinks[a]) >= 0)];
+        int[] sets = [.. gated.Select(a => gates.SetOf(sinks[a])).Distinct()];
+        places = [.. gated.Select(a => Array.IndexOf(sets, gates.SetOf(sinks[a])))];
+        openers = [.. gated.Select(a => gates.OpenersOf(sinks[a]))];
         members = [.. sets.Select(choices.Members)];
         open = [.. members.Select(columns => new double[columns.Length])];
-        (earns, costs, seen) = (new double[intakes.Length], new double[intakes.Length], new ulong[sets.Length]);
+        (earns, costs, seen) = (new double[sinks.Length], new double[sinks.Length], new ulong[sets.Length]);
         (reduced, ranked, fresh) = (new double[gated.Length], new int[gated.Length], new ulong[gated.Length]);
     }
 
-    /// <summary>Takes up what a unit into each intake earns, and how far each column is open.</summary>
-    public void See(double[] intakePrices, double[] fractions)
+    /// <summary>Takes up what a unit into each sink earns, and how far each column is open.</summary>
+    public void See(double[] sinkPrices, double[] fractions)
     {
-        for (var a = 0; a < intakes.Length; a++) earns[a] = intakePrices[intakes[a]];
+        for (var a = 0; a < sinks.Length; a++) earns[a] = sinkPrices[sinks[a]];
         for (var s = 0; s < members.Length; s++)
         {
             for (var i = 0; i < members[s].Length; i++) open[s][i] = fractions[members[s][i]];
@@ -64,12 +64,12 @@ internal sealed class SetupArcs
                 break;
             }
 
-            sums.Flow[intakes[gated[ranked[stop]]]] += supply * own;
+            sums.Flow[sinks[gated[ranked[stop]]]] += supply * own;
             rest -= own;
         }
 
         sums.Pays += supply * value;
-        if (last >= 0) sums.Flow[intakes[last]] += supply * rest;
+        if (last >= 0) sums.Flow[sinks[last]] += supply * rest;
         for (var k = 0; k < stop; k++) Save(k, supply * (value - reduced[k]), sums.Saved);
     }
 

@@ -30,14 +30,14 @@ internal sealed class StrengthenedDual
     /// <param name="problem">The problem.</param>
     /// <param name="roles">Which rows are priced.</param>
     /// <param name="choices">Its choice sets.</param>
-    /// <param name="gates">Which intakes wait for a set.</param>
+    /// <param name="gates">Which sinks wait for a set.</param>
     /// <param name="families">Its sources.</param>
     public StrengthenedDual(MixedIntegerProblem problem, RowRoles roles, ChoiceSets choices, Gates gates, SourceFamilies families)
     {
         (this.problem, this.roles, this.families) = (problem, roles, families);
         arcsOf = new SetupArcs[families.Count];
         for (var family = 0; family < arcsOf.Length; family++)
-            arcsOf[family] = new(problem.Arcs, choices, gates, families.IntakesOf(family));
+            arcsOf[family] = new(problem.Arcs, choices, gates, families.SinksOf(family));
     }
 
     /// <summary>The cut of prices and fractions.</summary>
@@ -47,11 +47,11 @@ internal sealed class StrengthenedDual
     public DualPoint At(double[] prices, double[] fractions, CancellationToken cancellation)
     {
         var own = roles.ToPrices(problem, prices);
-        var earns = families.IntakePrices(own);
+        var earns = families.SinkPrices(own);
         var parts = new DualSums[Parts];
         Parallel.For(0, Parts, new ParallelOptions { CancellationToken = cancellation }, part =>
         {
-            parts[part] = new(problem.SideColumns.Count, problem.Intakes.Count);
+            parts[part] = new(problem.SideColumns.Count, problem.Sinks.Count);
             for (var family = part; family < arcsOf.Length; family += Parts)
             {
                 arcsOf[family].See(earns, fractions);
@@ -68,7 +68,7 @@ internal sealed class StrengthenedDual
     private double[] SlopeOf(double[] prices, double[] fractions, double[] flow)
     {
         var used = new double[problem.Rows.Count];
-        for (var k = 0; k < flow.Length; k++) problem.Intakes[k].Rows.AddTo(used, flow[k]);
+        for (var k = 0; k < flow.Length; k++) problem.Sinks[k].Rows.AddTo(used, flow[k]);
         for (var j = 0; j < fractions.Length; j++)
         {
             var column = problem.SideColumns[j];
@@ -87,8 +87,8 @@ internal sealed class StrengthenedDual
     };
 }
 
-/// <summary>What sources pay, save by each whole column and send into each intake.</summary>
-internal sealed class DualSums(int columns, int intakes)
+/// <summary>What sources pay, save by each whole column and send into each sink.</summary>
+internal sealed class DualSums(int columns, int sinks)
 {
     /// <summary>Σ supply × value.</summary>
     public double Pays { get; set; }
@@ -96,8 +96,8 @@ internal sealed class DualSums(int columns, int intakes)
     /// <summary>What each column could save beyond that at most. [side column]</summary>
     public double[] Saved { get; } = new double[columns];
 
-    /// <summary>Flow at the values. [intake]</summary>
-    public double[] Flow { get; } = new double[intakes];
+    /// <summary>Flow at the values. [sink]</summary>
+    public double[] Flow { get; } = new double[sinks];
 
     /// <summary>Adds another's.</summary>
     public void Add(DualSums other)

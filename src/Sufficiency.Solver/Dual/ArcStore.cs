@@ -7,7 +7,7 @@ namespace Sufficiency.Solver.Dual;
 /// Arcs that were near the least of their source when all were last looked through, with what every other cost at least: most of what is
 /// asked at later prices is known from those, and the rest is looked through again.
 /// </summary>
-/// <remarks>An arc that is not held costs at least its member's <see cref="Held.Beyond"/> less what intakes
+/// <remarks>An arc that is not held costs at least its member's <see cref="Held.Beyond"/> less what sinks
 /// have come to earn more since then.</remarks>
 internal sealed class ArcStore(MixedIntegerProblem problem, SourceFamilies families)
 {
@@ -21,30 +21,30 @@ internal sealed class ArcStore(MixedIntegerProblem problem, SourceFamilies famil
     /// <summary>Sets families to the arcs within a width of their source's least, all their other arcs left out.</summary>
     /// <param name="near">The families; what stands there stays in. [family]</param>
     /// <param name="which">Which of them.</param>
-    /// <param name="intakePrices">What a unit into each intake earns. [intake]</param>
+    /// <param name="sinkPrices">What a unit into each sink earns. [sink]</param>
     /// <param name="width">How far above the least.</param>
-    /// <param name="isBlocked">Intakes that no source may use. [intake]</param>
+    /// <param name="isBlocked">Sinks that no source may use. [sink]</param>
     /// <param name="cancellation">Stops.</param>
-    public void Look(SmoothFamily?[] near, int[] which, double[] intakePrices, double width, bool[] isBlocked,
+    public void Look(SmoothFamily?[] near, int[] which, double[] sinkPrices, double width, bool[] isBlocked,
         CancellationToken cancellation) =>
         Parallel.For(0, which.Length, new ParallelOptions { CancellationToken = cancellation },
             () => new Room(problem.Arcs), (i, _, room) =>
         {
             var family = which[i];
-            var earns = SourceFamilies.EarnsOf(families.IntakesOf(family), intakePrices, isBlocked);
+            var earns = SourceFamilies.EarnsOf(families.SinksOf(family), sinkPrices, isBlocked);
             var selected = heldOf[family] is { } held ? Select(family, held, earns, width, near[family], isFresh: false, room.Arcs) : null;
-            near[family] = selected ?? Select(family, heldOf[family] = LookThrough(family, earns, intakePrices, Spare * width, room), earns,
+            near[family] = selected ?? Select(family, heldOf[family] = LookThrough(family, earns, sinkPrices, Spare * width, room), earns,
                 width, near[family], isFresh: true, room.Arcs);
             return room;
         }, _ => { });
 
     /// <summary>Σ supply × least reduced cost over all arcs not blocked, held or not: the sources' part of the bound.</summary>
-    public double Pay(double[] intakePrices, bool[] isBlocked, CancellationToken cancellation)
+    public double Pay(double[] sinkPrices, bool[] isBlocked, CancellationToken cancellation)
     {
         var pays = new double[families.Count];
         Parallel.For(0, families.Count, new ParallelOptions { CancellationToken = cancellation }, family =>
         {
-            var least = LeastOf(family, SourceFamilies.EarnsOf(families.IntakesOf(family), intakePrices, isBlocked));
+            var least = LeastOf(family, SourceFamilies.EarnsOf(families.SinksOf(family), sinkPrices, isBlocked));
             var members = families.Members(family);
             for (var m = 0; m < members.Length; m++) pays[family] += problem.Supply[members[m]] * least[m];
         });
@@ -96,10 +96,10 @@ internal sealed class ArcStore(MixedIntegerProblem problem, SourceFamilies famil
 
     /// <summary>Looks through all arcs of a family and holds those within a width of the least that is not blocked; blocked ones too, since
     /// they may be open for another choice.</summary>
-    private Held LookThrough(int family, double[] earns, double[] intakePrices, double width, Room room)
+    private Held LookThrough(int family, double[] earns, double[] sinkPrices, double width, Room room)
     {
         var members = families.Members(family);
-        double[] seen = [.. families.IntakesOf(family).ToArray().Select(intake => intakePrices[intake])];
+        double[] seen = [.. families.SinksOf(family).ToArray().Select(sink => sinkPrices[sink])];
         var (start, beyond, next) = (new int[members.Length + 1], new double[members.Length], new int[CostBlock.Most]);
         var (arcs, within) = (room.Arcs, room.BitsOf(earns.Length));
         arcs.Clear();

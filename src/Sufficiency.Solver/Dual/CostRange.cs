@@ -14,7 +14,7 @@ internal readonly record struct CostRange(double Spread, double Dearest, double 
         var parts = new CostRange[families.Count];
         Parallel.For(0, parts.Length, () => new CostBlock(problem.Arcs), (family, _, block) =>
         {
-            parts[family] = Of(problem, families.Members(family), families.IntakesOf(family).Length, block);
+            parts[family] = Of(problem, families.Members(family), families.SinksOf(family).Length, block);
             return block;
         }, _ => { });
         var (supply, dearest) = (Math.Max(1e-9, problem.Supply.Sum()), parts.Sum(part => part.Dearest));

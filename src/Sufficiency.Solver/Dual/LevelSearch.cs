@@ -4,7 +4,7 @@ namespace Sufficiency.Solver.Dual;
 /// the arcs near the least of each.</summary>
 /// <param name="store">The sources and where their arcs are looked up.</param>
 /// <param name="model">What else there is.</param>
-/// <param name="isBlocked">Intakes that no source may use. [intake]</param>
+/// <param name="isBlocked">Sinks that no source may use. [sink]</param>
 /// <param name="sampled">How many sources stand for a family.</param>
 /// <param name="leastWindow">Arcs that much dearer than a source's best count while prices still move.</param>
 /// <param name="ceiling">More than any plan costs.</param>

@@ -3,7 +3,7 @@ namespace Sufficiency.Solver.Dual;
 /// <summary>The arcs of each source whose reduced cost is near its least, followed as prices move and the window narrows.</summary>
 /// <param name="store">The sources and where their arcs are looked up.</param>
 /// <param name="sets">Families that stand after the sources and have all their arcs.</param>
-/// <param name="isBlocked">Intakes that no source may use. [intake]</param>
+/// <param name="isBlocked">Sinks that no source may use. [sink]</param>
 /// <param name="cancellation">Stops.</param>
 internal sealed class NearArcs(ArcStore store, IReadOnlyList<SmoothFamily> sets, bool[] isBlocked, CancellationToken cancellation)
 {
@@ -24,13 +24,13 @@ internal sealed class NearArcs(ArcStore store, IReadOnlyList<SmoothFamily> sets,
     {
         window = width;
         Array.Clear(All, 0, families.Count);
-        LookUp([.. Enumerable.Range(0, families.Count)], families.IntakePrices(prices));
+        LookUp([.. Enumerable.Range(0, families.Count)], families.SinkPrices(prices));
     }
 
     /// <summary>Adds arcs of families for which prices have moved far; whether there were any.</summary>
     public bool Follow(double[] prices)
     {
-        var earns = families.IntakePrices(prices);
+        var earns = families.SinkPrices(prices);
         var moved = Enumerable.Range(0, families.Count).Where(family => MoveOf(family, earns) > Far * window).ToArray();
         LookUp(moved, earns);
         return moved.Length > 0;
@@ -38,7 +38,7 @@ internal sealed class NearArcs(ArcStore store, IReadOnlyList<SmoothFamily> sets,
 
     private void LookUp(int[] which, double[] earns)
     {
-        foreach (var family in which) seen[family] = SourceFamilies.EarnsOf(families.IntakesOf(family), earns, isBlocked);
+        foreach (var family in which) seen[family] = SourceFamilies.EarnsOf(families.SinksOf(family), earns, isBlocked);
         store.Look(All, which, earns, window, isBlocked, cancellation);
     }
 
@@ -47,11 +47,11 @@ internal sealed class NearArcs(ArcStore store, IReadOnlyList<SmoothFamily> sets,
     {
         if (seen[family] is not { } before) return double.PositiveInfinity;
         var (rise, fall) = (0.0, 0.0);
-        var intakes = families.IntakesOf(family);
-        for (var a = 0; a < intakes.Length; a++)
+        var sinks = families.SinksOf(family);
+        for (var a = 0; a < sinks.Length; a++)
         {
-            if (isBlocked[intakes[a]]) continue;
-            var move = earns[intakes[a]] - before[a];
+            if (isBlocked[sinks[a]]) continue;
+            var move = earns[sinks[a]] - before[a];
             (rise, fall) = (Math.Max(rise, move), Math.Max(fall, -move));
         }
 

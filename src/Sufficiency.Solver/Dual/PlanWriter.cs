@@ -38,7 +38,7 @@ internal static class PlanWriter
     private static double[] Tighten(MixedIntegerProblem problem, ArcFlow[] flows, double[] side)
     {
         var used = new double[problem.Rows.Count];
-        foreach (var flow in flows) problem.Intakes[problem.Arcs.IntakesOf(flow.Source)[flow.Position]].Rows.AddTo(used, flow.Amount);
+        foreach (var flow in flows) problem.Sinks[problem.Arcs.SinksOf(flow.Source)[flow.Position]].Rows.AddTo(used, flow.Amount);
         for (var j = 0; j < side.Length; j++) problem.SideColumns[j].Rows.AddTo(used, side[j]);
         for (var j = 0; j < side.Length; j++)
         {

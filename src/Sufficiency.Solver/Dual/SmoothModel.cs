@@ -29,7 +29,7 @@ internal sealed class SmoothModel
     /// <summary>Builds the parts with the side columns between the bounds given.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="choices">Its choice sets.</param>
-    /// <param name="isBlocked">Intakes that no source may use. [intake]</param>
+    /// <param name="isBlocked">Sinks that no source may use. [sink]</param>
     /// <param name="lower">Lower bounds of the side columns.</param>
     /// <param name="upper">Upper bounds of the side columns.</param>
     /// <param name="columnHeat">Temperature of lone columns and slacks as a multiple of the sources'.</param>
@@ -192,7 +192,7 @@ internal sealed class SmoothModel
     private bool[] Touched(bool[] isBlocked)
     {
         var isTouched = new bool[sides.Length];
-        foreach (var rows in problem.Intakes.Where((_, k) => !isBlocked[k]).Select(intake => intake.Rows).Concat(columns.Select(column =>
+        foreach (var rows in problem.Sinks.Where((_, k) => !isBlocked[k]).Select(sink => sink.Rows).Concat(columns.Select(column =>
             column.Rows)).Concat(setColumns.SelectMany(options => options).Where(j => j >= 0).Select(j => problem.SideColumns[j].Rows)))
         {
             foreach (var row in rows.Indices) isTouched[row] = true;

@@ -73,7 +73,7 @@ internal sealed class SmoothRelaxation
     public PriceCut CutAt(double[] prices, bool[] isBlocked, CancellationToken cancellation)
     {
         var own = roles.ToPrices(problem, prices);
-        return PriceCut.Build(problem, roles, own, Arcs.Pay(Families.IntakePrices(own), isBlocked, cancellation));
+        return PriceCut.Build(problem, roles, own, Arcs.Pay(Families.SinkPrices(own), isBlocked, cancellation));
     }
 
     /// <summary>Prices down to a temperature, and the way there.</summary>

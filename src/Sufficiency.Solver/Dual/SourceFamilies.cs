@@ -2,7 +2,7 @@ using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Solver.Dual;
 
-/// <summary>Sources whose arcs lead to the same intakes, and the part of their arcs that prices make worth a look.</summary>
+/// <summary>Sources whose arcs lead to the same sinks, and the part of their arcs that prices make worth a look.</summary>
 internal sealed class SourceFamilies
 {
     private readonly MixedIntegerProblem problem;
@@ -28,7 +28,7 @@ internal sealed class SourceFamilies
 
         membersOf = [.. families];
         suppliesOf = [.. families.Select(members => members.Select(source => problem.Supply[source]).ToArray())];
-        pools = ArcPools.Of(problem, [.. families.Select(members => problem.Arcs.IntakesOf(members[0]).ToArray())]);
+        pools = ArcPools.Of(problem, [.. families.Select(members => problem.Arcs.SinksOf(members[0]).ToArray())]);
     }
 
     /// <summary>Number of families.</summary>
@@ -37,8 +37,8 @@ internal sealed class SourceFamilies
     /// <summary>Sources of a family, increasing.</summary>
     public int[] Members(int family) => membersOf[family];
 
-    /// <summary>Intake of each arc position of a family.</summary>
-    public ReadOnlySpan<int> IntakesOf(int family) => problem.Arcs.IntakesOf(membersOf[family][0]);
+    /// <summary>Sink of each arc position of a family.</summary>
+    public ReadOnlySpan<int> SinksOf(int family) => problem.Arcs.SinksOf(membersOf[family][0]);
 
     /// <summary>All families with all arcs that are not blocked.</summary>
     public SmoothFamily[] Whole(bool[] isBlocked, CancellationToken cancellation) =>
@@ -50,19 +50,19 @@ internal sealed class SourceFamilies
         Build(family => Sample(family, most), isBlocked, cancellation);
 
     /// <summary>What a unit into each position earns; −∞ where it is blocked.</summary>
-    public static double[] EarnsOf(ReadOnlySpan<int> intakes, double[] intakePrices, bool[] isBlocked)
+    public static double[] EarnsOf(ReadOnlySpan<int> sinks, double[] sinkPrices, bool[] isBlocked)
     {
-        var earns = new double[intakes.Length];
-        for (var a = 0; a < earns.Length; a++) earns[a] = isBlocked[intakes[a]] ? double.NegativeInfinity : intakePrices[intakes[a]];
+        var earns = new double[sinks.Length];
+        for (var a = 0; a < earns.Length; a++) earns[a] = isBlocked[sinks[a]] ? double.NegativeInfinity : sinkPrices[sinks[a]];
         return earns;
     }
 
-    /// <summary>Σ price × coefficient of each intake.</summary>
-    public double[] IntakePrices(double[] prices)
+    /// <summary>Σ price × coefficient of each sink.</summary>
+    public double[] SinkPrices(double[] prices)
     {
-        var intakePrices = new double[problem.Intakes.Count];
-        for (var k = 0; k < intakePrices.Length; k++) intakePrices[k] = SmoothDual.Dot(problem.Intakes[k].Rows, prices);
-        return intakePrices;
+        var sinkPrices = new double[problem.Sinks.Count];
+        for (var k = 0; k < sinkPrices.Length; k++) sinkPrices[k] = SmoothDual.Dot(problem.Sinks[k].Rows, prices);
+        return sinkPrices;
     }
 
     /// <summary>A family with some of its arcs.</summary>
@@ -101,9 +101,9 @@ internal sealed class SourceFamilies
 
     private SmoothFamily Build(int family, int[] members, double[] supply, bool[] isBlocked)
     {
-        var intakes = IntakesOf(family).ToArray();
-        int[] open = [.. Enumerable.Range(0, intakes.Length).Where(a => !isBlocked[intakes[a]])];
-        var (costs, kept) = (new double[intakes.Length], new double[members.Length * open.Length]);
+        var sinks = SinksOf(family).ToArray();
+        int[] open = [.. Enumerable.Range(0, sinks.Length).Where(a => !isBlocked[sinks[a]])];
+        var (costs, kept) = (new double[sinks.Length], new double[members.Length * open.Length]);
         for (var m = 0; m < members.Length; m++)
         {
             problem.Arcs.ReadCosts(members[m], costs);
@@ -127,12 +127,12 @@ internal sealed class SourceFamilies
         return (chosen, [.. chosen.Select(source => factor * problem.Supply[source])]);
     }
 
-    // By group, by intakes, then as they are listed.
+    // By group, by sinks, then as they are listed.
     private int Compare(int left, int right)
     {
         if (problem.SourceGroup[left] != problem.SourceGroup[right]) return problem.SourceGroup[left].CompareTo(problem.SourceGroup[right]);
-        var byIntakes = problem.Arcs.AreAlike(left, right) ? 0 : problem.Arcs.IntakesOf(left)
-            .SequenceCompareTo(problem.Arcs.IntakesOf(right));
-        return byIntakes != 0 ? byIntakes : left.CompareTo(right);
+        var bySinks = problem.Arcs.AreAlike(left, right) ? 0 : problem.Arcs.SinksOf(left)
+            .SequenceCompareTo(problem.Arcs.SinksOf(right));
+        return bySinks != 0 ? bySinks : left.CompareTo(right);
     }
 }

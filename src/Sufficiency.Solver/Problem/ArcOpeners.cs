@@ -1,12 +1,12 @@
 namespace Sufficiency.Solver.Problem;
 
-/// <summary>Which whole columns an intake waits for, read from the rows alone.</summary>
+/// <summary>Which whole columns a sink waits for, read from the rows alone.</summary>
 internal static class ArcOpeners
 {
     private const int MostTold = 64; // columns of a set
 
     /// <summary>
-    /// For each intake the columns of which one must be open for it to take anyone; none where it waits for nothing. [intake][]
+    /// For each sink the columns of which one must be open for it to take anyone; none where it waits for nothing. [sink][]
     /// </summary>
     public static int[][] Of(MixedIntegerProblem problem)
     {
@@ -20,21 +20,21 @@ internal static class ArcOpeners
         var setOf = Sets(problem, users);
         var columnsOf = new int[users.Length][];
         for (var r = 0; r < users.Length; r++) columnsOf[r] = Waits(problem, r, users[r], setOf) ? [.. users[r]] : [];
-        foreach (var intake in problem.Intakes)
+        foreach (var sink in problem.Sinks)
         {
-            for (var e = 0; e < intake.Rows.Indices.Length; e++)
+            for (var e = 0; e < sink.Rows.Indices.Length; e++)
             {
-                if (intake.Rows.Coefficients[e] < 0.0) columnsOf[intake.Rows.Indices[e]] = [];
+                if (sink.Rows.Coefficients[e] < 0.0) columnsOf[sink.Rows.Indices[e]] = [];
             }
         }
 
-        return [.. problem.Intakes.Select(intake => OpenersOf(intake, columnsOf, setOf))];
+        return [.. problem.Sinks.Select(sink => OpenersOf(sink, columnsOf, setOf))];
     }
 
-    /// <summary>Where one set opens all rows of an intake that wait for it, the columns that all these rows name.</summary>
-    private static int[] OpenersOf(Intake intake, int[][] columnsOf, int[] setOf)
+    /// <summary>Where one set opens all rows of a sink that wait for it, the columns that all these rows name.</summary>
+    private static int[] OpenersOf(Sink sink, int[][] columnsOf, int[] setOf)
     {
-        var waiting = intake.Rows.Indices.Select(row => columnsOf[row]).Where(columns => columns.Length > 0).ToList();
+        var waiting = sink.Rows.Indices.Select(row => columnsOf[row]).Where(columns => columns.Length > 0).ToList();
         if (waiting.Count == 0) return [];
         var ofSet = waiting.Where(columns => setOf[columns[0]] == setOf[waiting[0][0]]);
         return ofSet.Aggregate((all, columns) => [.. all.Intersect(columns)]);
@@ -49,7 +49,7 @@ internal static class ArcOpeners
     private static int[] Sets(MixedIntegerProblem problem, List<int>[] users)
     {
         var hasFlow = new bool[problem.Rows.Count];
-        foreach (var row in problem.Intakes.SelectMany(intake => intake.Rows.Indices)) hasFlow[row] = true;
+        foreach (var row in problem.Sinks.SelectMany(sink => sink.Rows.Indices)) hasFlow[row] = true;
         var setOf = Enumerable.Repeat(-1, problem.SideColumns.Count).ToArray();
         for (var r = 0; r < users.Length; r++)
         {

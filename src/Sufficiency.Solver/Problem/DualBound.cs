@@ -18,7 +18,7 @@ public sealed class DualBound
     {
         this.problem = problem;
         RowPrices = Clip(problem, rowPrices);
-        IntakePrices = PriceIntakes();
+        SinkPrices = PriceSinks();
         SideReducedCosts = ReduceSideCosts();
         Value = problem.ConstantCost + RowPart() + SidePart() + ArcPart();
     }
@@ -29,9 +29,9 @@ public sealed class DualBound
     /// <summary>The prices used: those given, with wrong signs set to zero.</summary>
     public double[] RowPrices { get; }
 
-    /// <summary>Σ_r σ_r A_rk: what a unit of flow into each intake earns at the prices; an arc's
+    /// <summary>Σ_r σ_r A_rk: what a unit of flow into each sink earns at the prices; an arc's
     /// reduced cost is its cost less this.</summary>
-    public double[] IntakePrices { get; }
+    public double[] SinkPrices { get; }
 
     /// <summary>f_j − Σ_r σ_r A_rj of each side column.</summary>
     public double[] SideReducedCosts { get; }
@@ -61,10 +61,10 @@ public sealed class DualBound
         return clipped;
     }
 
-    private double[] PriceIntakes()
+    private double[] PriceSinks()
     {
-        var prices = new double[problem.Intakes.Count];
-        for (var intake = 0; intake < prices.Length; intake++) prices[intake] = Dot(problem.Intakes[intake].Rows);
+        var prices = new double[problem.Sinks.Count];
+        for (var sink = 0; sink < prices.Length; sink++) prices[sink] = Dot(problem.Sinks[sink].Rows);
         return prices;
     }
 
@@ -123,16 +123,16 @@ public sealed class DualBound
 
     private double ArcPart(int firstSource, int endSource)
     {
-        var (supply, prices) = (problem.Supply, IntakePrices);
+        var (supply, prices) = (problem.Supply, SinkPrices);
         var sum = 0.0;
         var costs = Array.Empty<double>();
         for (var source = firstSource; source < endSource; source++)
         {
             var least = double.PositiveInfinity;
-            var intakes = problem.Arcs.IntakesOf(source);
-            if (costs.Length < intakes.Length) costs = new double[intakes.Length];
-            problem.Arcs.ReadCosts(source, costs.AsSpan(0, intakes.Length));
-            for (var arc = 0; arc < intakes.Length; arc++) least = Math.Min(least, costs[arc] - prices[intakes[arc]]);
+            var sinks = problem.Arcs.SinksOf(source);
+            if (costs.Length < sinks.Length) costs = new double[sinks.Length];
+            problem.Arcs.ReadCosts(source, costs.AsSpan(0, sinks.Length));
+            for (var arc = 0; arc < sinks.Length; arc++) least = Math.Min(least, costs[arc] - prices[sinks[arc]]);
             if (supply[source] > 0) sum += supply[source] * least;
         }
 

@@ -4,13 +4,13 @@ namespace Sufficiency.Solver.Problem;
 
 /// <summary>Arcs of a family of sources that differ only in the point they stand at: cost = base + weight × distance
 /// from the point to the arc's place.</summary>
-/// <param name="Intakes">The intake of each arc.</param>
+/// <param name="Sinks">The sink of each arc.</param>
 /// <param name="BaseCost">The part of the cost that no point changes.</param>
 /// <param name="Weight">What a unit of distance costs; 0 where the arc leads to no place.</param>
 /// <param name="Place">The place of each arc; any where its weight is 0.</param>
 /// <param name="Distances">Distance of every place from every point. [point, place], flattened by rows.</param>
 /// <param name="PlaceCount">Number of places.</param>
-public sealed record ArcFamily(int[] Intakes, double[] BaseCost, double[] Weight, int[] Place, double[] Distances, int PlaceCount);
+public sealed record ArcFamily(int[] Sinks, double[] BaseCost, double[] Weight, int[] Place, double[] Distances, int PlaceCount);
 
 /// <summary>Arcs of sources in families, kept as factors: a county's hundred million arcs fit into a few megabytes.</summary>
 public sealed class FactoredArcs : ArcSet
@@ -31,7 +31,7 @@ public sealed class FactoredArcs : ArcSet
         ArgumentNullException.ThrowIfNull(familyOf);
         ArgumentNullException.ThrowIfNull(pointOf);
         (this.families, this.familyOf, this.pointOf) = (families, familyOf, pointOf);
-        Count = familyOf.Sum(family => (long)families[family].Intakes.Length);
+        Count = familyOf.Sum(family => (long)families[family].Sinks.Length);
         rowOf = new int[familyOf.Length];
         for (var source = 1; source < rowOf.Length; source++)
             rowOf[source] = familyOf[source] == familyOf[source - 1] && pointOf[source] == pointOf[source - 1] + 1 ? rowOf[source - 1]
@@ -49,7 +49,7 @@ public sealed class FactoredArcs : ArcSet
     public override long Count { get; }
 
     /// <inheritdoc />
-    public override ReadOnlySpan<int> IntakesOf(int source) => families[familyOf[source]].Intakes;
+    public override ReadOnlySpan<int> SinksOf(int source) => families[familyOf[source]].Sinks;
 
     /// <inheritdoc />
     public override void ReadCosts(int source, Span<double> costs)
@@ -69,7 +69,7 @@ public sealed class FactoredArcs : ArcSet
                 to++;
             var (family, distances) = (families[familyOf[sources[from]]], fromPlaces[familyOf[sources[from]]]);
             var (points, first) = (distances.Length / family.PlaceCount, pointOf[sources[from]]);
-            for (var a = 0; a < family.Intakes.Length; a++)
+            for (var a = 0; a < family.Sinks.Length; a++)
                 Write(costs.Slice((a * sources.Length) + from, to - from), family.BaseCost[a], family.Weight[a],
                     distances.AsSpan((family.Place[a] * points) + first, to - from));
         }

@@ -13,7 +13,7 @@ public sealed class StrengthenedBound
     private const double Rounding = 1e-9; // of a whole
     private readonly MixedIntegerProblem problem;
     private readonly bool[] isBudget; // [row]
-    private readonly int[][] openers; // [intake]: columns of which one must be open; none for a free intake
+    private readonly int[][] openers; // [sink]: columns of which one must be open; none for a free sink
 
     private StrengthenedBound(MixedIntegerProblem problem, BoundCertificate certificate)
     {
@@ -82,7 +82,7 @@ public sealed class StrengthenedBound
     /// <summary>Which rows are budgets: over whole columns alone, with no coefficient below nil. [row]</summary>
     private bool[] FindBudgets()
     {
-        var flows = problem.Intakes.SelectMany(intake => intake.Rows.Indices).ToHashSet();
+        var flows = problem.Sinks.SelectMany(sink => sink.Rows.Indices).ToHashSet();
         bool[] are = [.. problem.Rows.Select((row, r) => double.IsFinite(row.Upper) && !flows.Contains(r))];
         foreach (var column in problem.SideColumns)
         {
@@ -109,7 +109,7 @@ public sealed class StrengthenedBound
             else constant += Math.Min(reduced * column.Lower, reduced * column.Upper);
         }
 
-        double[] earned = [.. problem.Intakes.Select(intake => Earned(intake.Rows, prices))];
+        double[] earned = [.. problem.Sinks.Select(sink => Earned(sink.Rows, prices))];
         for (var source = 0; source < problem.SourceCount; source++)
             constant += problem.Supply[source] * ValueOf(source, earned, fractions, coefficients);
         return (constant, coefficients);
@@ -118,9 +118,9 @@ public sealed class StrengthenedBound
     /// <summary>The value of a source; takes from the coefficients what columns could save it.</summary>
     private double ValueOf(int source, double[] earned, IReadOnlyList<double>? fractions, double[] coefficients)
     {
-        var intakes = problem.Arcs.IntakesOf(source).ToArray();
+        var sinks = problem.Arcs.SinksOf(source).ToArray();
         var costs = problem.Arcs.CostsOf(source);
-        var unsorted = intakes.Select((intake, a) => (Reduced: costs[a] - earned[intake], Openers: openers[intake]));
+        var unsorted = sinks.Select((sink, a) => (Reduced: costs[a] - earned[sink], Openers: openers[sink]));
         var arcs = unsorted.OrderBy(arc => arc.Reduced).ToList();
         if (fractions is null) return arcs[0].Reduced;
         var (value, rest) = (double.NegativeInfinity, 1.0);

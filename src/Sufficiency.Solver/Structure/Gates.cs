@@ -3,13 +3,13 @@ using Sufficiency.Solver.Problem;
 namespace Sufficiency.Solver.Structure;
 
 /// <summary>
-/// Intakes that exist only once a choice set opens: a row they use has nothing to give but what the set's columns bring.
+/// Sinks that exist only once a choice set opens: a row they use has nothing to give but what the set's columns bring.
 /// </summary>
 internal sealed class Gates
 {
     private readonly ChoiceSets choices;
-    private readonly int[] setOf; // [intake], −1 for none
-    private readonly ulong[] openers; // [intake]: bit i set where the i-th member of the set opens it
+    private readonly int[] setOf; // [sink], −1 for none
+    private readonly ulong[] openers; // [sink]: bit i set where the i-th member of the set opens it
     private readonly int[] rowSet; // [row], −1 for none
     private readonly ulong[] rowOpeners; // [row]: bit i set where the i-th member of the set gives it anything
     private readonly double[] mostPrice; // [row]: at most that, its continuous columns pay what the row forces; +∞ where it has none
@@ -18,12 +18,12 @@ internal sealed class Gates
     {
         this.choices = choices;
         rowSet = GatedRows(problem, choices, out rowOpeners);
-        setOf = new int[problem.Intakes.Count];
-        openers = new ulong[problem.Intakes.Count];
+        setOf = new int[problem.Sinks.Count];
+        openers = new ulong[problem.Sinks.Count];
         for (var k = 0; k < setOf.Length; k++)
         {
             setOf[k] = -1;
-            var rows = problem.Intakes[k].Rows;
+            var rows = problem.Sinks[k].Rows;
             for (var e = 0; e < rows.Indices.Length; e++)
             {
                 var set = rowSet[rows.Indices[e]];
@@ -40,28 +40,28 @@ internal sealed class Gates
                 mostPrice[column.Rows.Indices[e]] = Math.Min(mostPrice[column.Rows.Indices[e]], column.Cost / column.Rows.Coefficients[e]);
         }
 
-        // A row shared with intakes of another set has more to do than to keep one set's intakes out.
+        // A row shared with sinks of another set has more to do than to keep one set's sinks out.
         IsGatedRow = [.. rowSet.Select(set => set >= 0)];
         for (var k = 0; k < setOf.Length; k++)
         {
-            foreach (var row in problem.Intakes[k].Rows.Indices) IsGatedRow[row] &= rowSet[row] == setOf[k];
+            foreach (var row in problem.Sinks[k].Rows.Indices) IsGatedRow[row] &= rowSet[row] == setOf[k];
         }
     }
 
     /// <summary>Whether the row holds nothing but what a choice set brings.</summary>
     public bool[] IsGatedRow { get; }
 
-    /// <summary>The set an intake waits for; −1 for none.</summary>
-    public int SetOf(int intake) => setOf[intake];
+    /// <summary>The set a sink waits for; −1 for none.</summary>
+    public int SetOf(int sink) => setOf[sink];
 
-    /// <summary>Members of the set that open the intake, as bits by their place in the set.</summary>
-    public ulong OpenersOf(int intake) => openers[intake];
+    /// <summary>Members of the set that open the sink, as bits by their place in the set.</summary>
+    public ulong OpenersOf(int sink) => openers[sink];
 
-    /// <summary>Whether no column that may still open leads to each intake. [intake]</summary>
+    /// <summary>Whether no column that may still open leads to each sink. [sink]</summary>
     public bool[] Blocked(double[] upper)
     {
         var mayOpen = MayOpen(upper);
-        return [.. setOf.Select((set, intake) => set >= 0 && (openers[intake] & mayOpen[set]) == 0)];
+        return [.. setOf.Select((set, sink) => set >= 0 && (openers[sink] & mayOpen[set]) == 0)];
     }
 
     private ulong[] MayOpen(double[] upper)
@@ -79,14 +79,14 @@ internal sealed class Gates
         return mayOpen;
     }
 
-    /// <summary>Rows of sets that only blocked intakes use. [row]</summary>
+    /// <summary>Rows of sets that only blocked sinks use. [row]</summary>
     public bool[] ClosedRows(MixedIntegerProblem problem, bool[] isBlocked)
     {
         var isClosed = (bool[])IsGatedRow.Clone();
         for (var k = 0; k < isBlocked.Length; k++)
         {
             if (isBlocked[k]) continue;
-            foreach (var row in problem.Intakes[k].Rows.Indices) isClosed[row] = false;
+            foreach (var row in problem.Sinks[k].Rows.Indices) isClosed[row] = false;
         }
 
         return isClosed;
@@ -131,11 +131,11 @@ internal sealed class Gates
             }
         }
 
-        foreach (var intake in problem.Intakes)
+        foreach (var sink in problem.Sinks)
         {
-            for (var e = 0; e < intake.Rows.Indices.Length; e++)
+            for (var e = 0; e < sink.Rows.Indices.Length; e++)
             {
-                if (intake.Rows.Coefficients[e] < 0) isOpen[intake.Rows.Indices[e]] = true;
+                if (sink.Rows.Coefficients[e] < 0) isOpen[sink.Rows.Indices[e]] = true;
             }
         }
 

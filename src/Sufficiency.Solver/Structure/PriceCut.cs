@@ -64,7 +64,7 @@ internal sealed class RowRoles
     public RowRoles(MixedIntegerProblem problem)
     {
         isPriced = new bool[problem.Rows.Count];
-        foreach (var intake in problem.Intakes) Mark(intake.Rows);
+        foreach (var sink in problem.Sinks) Mark(sink.Rows);
         foreach (var column in problem.SideColumns)
         {
             if (!column.IsInteger) Mark(column.Rows);

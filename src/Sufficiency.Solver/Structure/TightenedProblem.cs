@@ -112,7 +112,7 @@ internal sealed class TightenedProblem
                     [.. column.Rows.Coefficients, .. own.Select(entry => entry.Value)])
                 : column.Rows,
         })],
-        Intakes = original.Intakes,
+        Sinks = original.Sinks,
         Supply = original.Supply,
         Arcs = original.Arcs,
         SourceGroup = original.SourceGroup,

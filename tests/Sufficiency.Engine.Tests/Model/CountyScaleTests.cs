@@ -23,13 +23,13 @@ public sealed class CountyScaleTests(ITestOutputHelper output)
         output.WriteLine($"{forecast.Cells.Count} cells; {problem.SourceCount} sources, {model.Settled.Length} " +
             $"settled, {problem.ArcCount} arcs, {problem.Rows.Count} rows, " +
             $"{problem.SideColumns.Count} side columns, {problem.SideColumns.Count(column => column.IsInteger)} " +
-            $"binaries, {problem.Intakes.Count} intakes; " +
+            $"binaries, {problem.Sinks.Count} sinks; " +
             $"{buildSeconds:0.0} s, {(GC.GetTotalMemory(forceFullCollection: true) - before) >> 20} MB kept");
         Assert.Equal(forecast.Placings.Sum(), problem.Supply.Sum() + model.Settled.Sum(settled => settled.Source.Pupils), 1e-6);
 
         // Everybody where the last arc leads, which uses no row: a plan, if a poor one.
         var flows = Enumerable.Range(0, problem.SourceCount)
-            .Select(i => new ArcFlow(i, problem.Arcs.IntakesOf(i).Length - 1, problem.Supply[i])).ToList();
+            .Select(i => new ArcFlow(i, problem.Arcs.SinksOf(i).Length - 1, problem.Supply[i])).ToList();
         var solution = new ProblemSolution
         {
             Status = SolutionStatus.Feasible,

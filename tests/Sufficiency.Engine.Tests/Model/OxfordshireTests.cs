@@ -28,7 +28,7 @@ public sealed class OxfordshireTests(ITestOutputHelper output)
             $"sources, {model.Settled.Length} settled, " +
             $"{problem.ArcCount} arcs, {problem.Rows.Count} rows, {problem.SideColumns.Count} side " +
             $"columns, {problem.SideColumns.Count(column => column.IsInteger)} binaries, " +
-            $"{problem.Intakes.Count} intakes, {problem.SourceGroup[^1] + 1} groups; {seconds:0.0} " +
+            $"{problem.Sinks.Count} sinks, {problem.SourceGroup[^1] + 1} groups; {seconds:0.0} " +
             $"s, {(GC.GetTotalMemory(forceFullCollection: true) - before) >> 20} MB kept, " +
             $"{Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB peak of the process");
         foreach (var tier in ProvisionCodes.Tiers)

@@ -44,7 +44,7 @@ public sealed class MonolithSolverTests
         {
             Rows = [new CouplingRow("places", double.NegativeInfinity, 5)],
             SideColumns = [],
-            Intakes = [new Intake("near", new SparseVector([0], [1])), new Intake("far", SparseVector.Empty)],
+            Sinks = [new Sink("near", new SparseVector([0], [1])), new Sink("far", SparseVector.Empty)],
             Supply = [3, 3],
             Arcs = new ListedArcs([0, 2, 4], [0, 1, 0, 1], [1, 4, 1, 4.5]),
             SourceGroup = [0, 0],
@@ -63,7 +63,7 @@ public sealed class MonolithSolverTests
         {
             Rows = [new CouplingRow("roll", 11, double.PositiveInfinity)],
             SideColumns = [],
-            Intakes = problem.Intakes,
+            Sinks = problem.Sinks,
             Supply = problem.Supply,
             Arcs = problem.Arcs,
             SourceGroup = problem.SourceGroup,

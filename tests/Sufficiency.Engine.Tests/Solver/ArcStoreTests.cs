@@ -19,7 +19,7 @@ public sealed class ArcStoreTests
     }
 
     [Fact]
-    public void PricesThatWanderAndIntakesThatCloseFindTheSameArcsAsLookingThroughAll()
+    public void PricesThatWanderAndSinksThatCloseFindTheSameArcsAsLookingThroughAll()
     {
         var random = new Random(5);
         var prices = new double[problem.Rows.Count];
@@ -28,14 +28,14 @@ public sealed class ArcStoreTests
         {
             var stride = round % 4 == 3 ? 200.0 : 3.0; // small steps, and some that leave what is held
             prices = [.. prices.Select(price => price - (stride * random.NextDouble()))];
-            bool[] isBlocked = [.. Enumerable.Range(0, problem.Intakes.Count).Select(_ => random.Next(6) == 0)];
+            bool[] isBlocked = [.. Enumerable.Range(0, problem.Sinks.Count).Select(_ => random.Next(6) == 0)];
             var near = Look(prices, isBlocked);
             Assert.Equal(Expected(prices, isBlocked), near.SelectMany((family, f) => ArcsOf(f, family!)));
             held += near.Sum(family => family!.Cost.Length);
         }
 
         // some were left out
-        Assert.InRange(held, 1, (40 * Enumerable.Range(0, problem.SourceCount).Sum(source => problem.Arcs.IntakesOf(source).Length)) - 1);
+        Assert.InRange(held, 1, (40 * Enumerable.Range(0, problem.SourceCount).Sum(source => problem.Arcs.SinksOf(source).Length)) - 1);
     }
 
     [Fact]
@@ -45,28 +45,28 @@ public sealed class ArcStoreTests
         var prices = new double[problem.Rows.Count];
         for (var round = 0; round < 20; round++)
         {
-            bool[] isBlocked = [.. Enumerable.Range(0, problem.Intakes.Count).Select(_ => random.Next(6) == 0)];
+            bool[] isBlocked = [.. Enumerable.Range(0, problem.Sinks.Count).Select(_ => random.Next(6) == 0)];
             if (round % 5 == 0) Look(prices, isBlocked);
             prices = [.. prices.Select(price => price - (30.0 * random.NextDouble()))];
-            var intakePrices = families.IntakePrices(prices);
-            Assert.Equal(Pay(intakePrices, isBlocked), store.Pay(intakePrices, isBlocked, CancellationToken.None));
+            var sinkPrices = families.SinkPrices(prices);
+            Assert.Equal(Pay(sinkPrices, isBlocked), store.Pay(sinkPrices, isBlocked, CancellationToken.None));
         }
     }
 
     [Fact]
-    public void AnIntakeThatOpensIsSeenThoughItWasClosedWhenArcsWereLookedThrough()
+    public void AnSinkThatOpensIsSeenThoughItWasClosedWhenArcsWereLookedThrough()
     {
         var prices = new double[problem.Rows.Count];
-        var all = new bool[problem.Intakes.Count];
+        var all = new bool[problem.Sinks.Count];
         bool[] some = [.. Enumerable.Range(0, all.Length).Select(k => k % 3 == 0)];
         Look(prices, some);
         Assert.Equal(Expected(prices, all), Look(prices, all).SelectMany((family, f) => ArcsOf(f, family!)));
     }
 
     [Fact]
-    public void WhereAllIntakesAreClosedNoArcIsNearUntilTheyOpen()
+    public void WhereAllSinksAreClosedNoArcIsNearUntilTheyOpen()
     {
-        var (prices, open) = (new double[problem.Rows.Count], new bool[problem.Intakes.Count]);
+        var (prices, open) = (new double[problem.Rows.Count], new bool[problem.Sinks.Count]);
         Assert.All(All, family => Assert.True(families.Members(family).Length > CostBlock.Most));
         Assert.All(Look(prices, [.. open.Select(_ => true)]), family => Assert.Empty(family!.Cost));
         Assert.Equal(Expected(prices, open), Look(prices, open).SelectMany((family, f) => ArcsOf(f, family!)));
@@ -76,11 +76,11 @@ public sealed class ArcStoreTests
     public void WhatStandsInAFamilyStaysBesideWhatComes()
     {
         var prices = new double[problem.Rows.Count];
-        var open = new bool[problem.Intakes.Count];
+        var open = new bool[problem.Sinks.Count];
         var near = Look(prices, open);
         var before = near.Select((family, f) => ArcsOf(f, family!).ToHashSet()).ToList();
         double[] later = [.. prices.Select((_, r) => r % 2 == 0 ? -90.0 : 0.0)];
-        store.Look(near, All, families.IntakePrices(later), Width, open, CancellationToken.None);
+        store.Look(near, All, families.SinkPrices(later), Width, open, CancellationToken.None);
         var alone = Look(later, open);
         for (var f = 0; f < families.Count; f++)
         {
@@ -94,17 +94,17 @@ public sealed class ArcStoreTests
     private SmoothFamily?[] Look(double[] prices, bool[] isBlocked)
     {
         var near = new SmoothFamily?[families.Count];
-        store.Look(near, All, families.IntakePrices(prices), Width, isBlocked, CancellationToken.None);
+        store.Look(near, All, families.SinkPrices(prices), Width, isBlocked, CancellationToken.None);
         return near;
     }
 
     /// <summary>Σ supply × least reduced cost, from every arc of every source.</summary>
-    private double Pay(double[] intakePrices, bool[] isBlocked) =>
+    private double Pay(double[] sinkPrices, bool[] isBlocked) =>
         All.Select(family => families.Members(family).Aggregate(0.0, (sum, source) =>
     {
-        var intakes = problem.Arcs.IntakesOf(source).ToArray();
+        var sinks = problem.Arcs.SinksOf(source).ToArray();
         return sum + (problem.Supply[source] * problem.Arcs.CostsOf(source)
-            .Zip(intakes, (cost, intake) => isBlocked[intake] ? double.PositiveInfinity : cost - intakePrices[intake]).Min());
+            .Zip(sinks, (cost, sink) => isBlocked[sink] ? double.PositiveInfinity : cost - sinkPrices[sink]).Min());
     })).Sum();
 
     private IEnumerable<(int Source, int Position, double Cost)> ArcsOf(int family, SmoothFamily arcs) =>
@@ -113,15 +113,15 @@ public sealed class ArcStoreTests
 
     private IEnumerable<(int Source, int Position, double Cost)> Expected(double[] prices, bool[] isBlocked)
     {
-        var earns = families.IntakePrices(prices);
+        var earns = families.SinkPrices(prices);
         foreach (var source in All.SelectMany(families.Members))
         {
-            var intakes = problem.Arcs.IntakesOf(source).ToArray();
-            var costs = new double[intakes.Length];
+            var sinks = problem.Arcs.SinksOf(source).ToArray();
+            var costs = new double[sinks.Length];
             problem.Arcs.ReadCosts(source, costs);
-            int[] open = [.. Enumerable.Range(0, costs.Length).Where(a => !isBlocked[intakes[a]])];
-            var least = open.Select(a => costs[a] - earns[intakes[a]]).DefaultIfEmpty(double.PositiveInfinity).Min();
-            foreach (var a in open.Where(a => costs[a] - earns[intakes[a]] <= least + Width)) yield return (source, a, costs[a]);
+            int[] open = [.. Enumerable.Range(0, costs.Length).Where(a => !isBlocked[sinks[a]])];
+            var least = open.Select(a => costs[a] - earns[sinks[a]]).DefaultIfEmpty(double.PositiveInfinity).Min();
+            foreach (var a in open.Where(a => costs[a] - earns[sinks[a]] <= least + Width)) yield return (source, a, costs[a]);
         }
     }
 }

@@ -127,7 +127,7 @@ public sealed class BudgetSearchTests
     {
         Rows = [new("budget", double.NegativeInfinity, budget)],
         SideColumns = [.. costs.Select((cost, j) => new SideColumn($"open[{j}]", 0.0, 1.0, true, 1.0, new([0], [cost])))],
-        Intakes = [new("anywhere", SparseVector.Empty)],
+        Sinks = [new("anywhere", SparseVector.Empty)],
         Supply = [1.0],
         Arcs = new ListedArcs([0, 1], [0], [1.0]),
         SourceGroup = [0],
@@ -159,7 +159,7 @@ public sealed class BudgetSearchTests
         {
             Rows = rows,
             SideColumns = columns,
-            Intakes = problem.Intakes,
+            Sinks = problem.Sinks,
             Supply = problem.Supply,
             Arcs = problem.Arcs,
             SourceGroup = problem.SourceGroup,

@@ -19,8 +19,8 @@ public sealed class CostBlockTests
             Factored(members, gap: 1), Listed(Factored(members, gap: members + 1)) })
         {
             var (block, sources) = (new CostBlock(arcs), Enumerable.Range(0, members).ToArray());
-            block.Read(sources, arcs.IntakesOf(0).Length);
-            for (var a = 0; a < arcs.IntakesOf(0).Length; a++)
+            block.Read(sources, arcs.SinksOf(0).Length);
+            for (var a = 0; a < arcs.SinksOf(0).Length; a++)
                 Assert.Equal(sources.Select(source => arcs.CostOf(source, a)), block.At(a).ToArray());
         }
     }
@@ -33,7 +33,7 @@ public sealed class CostBlockTests
     {
         var random = new Random(members);
         var arcs = Factored(members, gap: members + 1);
-        double[] earns = [.. Enumerable.Range(0, arcs.IntakesOf(0).Length)
+        double[] earns = [.. Enumerable.Range(0, arcs.SinksOf(0).Length)
             .Select(a => a == 2 ? double.NegativeInfinity : random.NextDouble() * 40.0)];
         var (block, least, low, high) = (new CostBlock(arcs), new double[members], new double[members], new double[members]);
         block.Read(Enumerable.Range(0, members).ToArray(), earns.Length);
@@ -63,10 +63,10 @@ public sealed class CostBlockTests
 
     private static ListedArcs Listed(FactoredArcs arcs)
     {
-        var count = arcs.IntakesOf(0).Length;
+        var count = arcs.SinksOf(0).Length;
         return new(
             [.. Enumerable.Range(0, arcs.SourceCount + 1).Select(source => source * count)],
-            [.. Enumerable.Range(0, arcs.SourceCount).SelectMany(source => arcs.IntakesOf(source).ToArray())],
+            [.. Enumerable.Range(0, arcs.SourceCount).SelectMany(source => arcs.SinksOf(source).ToArray())],
             [.. Enumerable.Range(0, arcs.SourceCount).SelectMany(source => arcs.CostsOf(source))]);
     }
 }

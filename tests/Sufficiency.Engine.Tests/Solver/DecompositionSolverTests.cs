@@ -81,7 +81,7 @@ public sealed class DecompositionSolverTests
         {
             Rows = [new("places", double.NegativeInfinity, 5000.0)],
             SideColumns = [],
-            Intakes = [new("school", new([0], [1.0]))],
+            Sinks = [new("school", new([0], [1.0]))],
             Supply = [.. costs.Select(_ => 1.0)],
             Arcs = new ListedArcs([.. Enumerable.Range(0, 4002)], new int[4001], costs),
             SourceGroup = new int[4001],
@@ -116,7 +116,7 @@ public sealed class DecompositionSolverTests
     {
         Rows = rows,
         SideColumns = problem.SideColumns,
-        Intakes = problem.Intakes,
+        Sinks = problem.Sinks,
         Supply = problem.Supply,
         Arcs = problem.Arcs,
         SourceGroup = problem.SourceGroup,
@@ -136,7 +136,7 @@ public sealed class DecompositionSolverTests
         }
 
         for (var j = 0; j < answer.SideValues.Length; j++) Add(problem.SideColumns[j].Rows, answer.SideValues[j]);
-        foreach (var flow in answer.Flows) Add(problem.Intakes[problem.Arcs.IntakesOf(flow.Source)[flow.Position]].Rows, flow.Amount);
+        foreach (var flow in answer.Flows) Add(problem.Sinks[problem.Arcs.SinksOf(flow.Source)[flow.Position]].Rows, flow.Amount);
         var broken = problem.Rows.Where((row, r) => value[r] < row.Lower - 1e-5 || value[r] > row.Upper + 1e-5)
             .Select(row => row.Name).ToList();
         var sentBy = answer.Flows.ToLookup(flow => flow.Source, flow => flow.Amount);

@@ -34,10 +34,10 @@ public sealed class DualBoundTests
     }
 
     [Fact]
-    public void ReducedCostsAndIntakePricesAreThoseOfThePrices()
+    public void ReducedCostsAndSinkPricesAreThoseOfThePrices()
     {
         var bound = DualBound.Compute(Problems.Extension(), [-2]);
-        Assert.Equal([-2.0, 0.0], bound.IntakePrices);
+        Assert.Equal([-2.0, 0.0], bound.SinkPrices);
         Assert.Equal([-9.0], bound.SideReducedCosts);
     }
 
@@ -49,7 +49,7 @@ public sealed class DualBoundTests
         {
             Rows = problem.Rows,
             SideColumns = [problem.SideColumns[0] with { Upper = 0.5 }],
-            Intakes = problem.Intakes,
+            Sinks = problem.Sinks,
             Supply = problem.Supply,
             Arcs = problem.Arcs,
             SourceGroup = problem.SourceGroup,
@@ -64,7 +64,7 @@ public sealed class DualBoundTests
         {
             Rows = [],
             SideColumns = [],
-            Intakes = [],
+            Sinks = [],
             Supply = [1],
             Arcs = new ListedArcs([0, 0], [], []),
             SourceGroup = [0],

@@ -18,7 +18,7 @@ public sealed class EdgeProblemTests
         {
             Rows = [],
             SideColumns = [],
-            Intakes = [new("near", SparseVector.Empty), new("far", SparseVector.Empty)],
+            Sinks = [new("near", SparseVector.Empty), new("far", SparseVector.Empty)],
             Supply = [2.0, 3.0],
             Arcs = new ListedArcs([0, 2, 4], [0, 1, 0, 1], [1.0, 5.0, 7.0, 4.0]),
             SourceGroup = [0, 0],
@@ -36,7 +36,7 @@ public sealed class EdgeProblemTests
         {
             Rows = [new("one", 1.0, double.PositiveInfinity), new("places", double.NegativeInfinity, 4.0)],
             SideColumns = [new("dear", 0, 1, true, 8.0, new([0, 1], [1.0, -5.0])), new("cheap", 0, 1, true, 3.0, new([0, 1], [1.0, -5.0]))],
-            Intakes = [new("elsewhere", SparseVector.Empty)],
+            Sinks = [new("elsewhere", SparseVector.Empty)],
             Supply = [2.0],
             Arcs = new ListedArcs([0, 1], [0], [1.0]),
             SourceGroup = [0],
@@ -108,7 +108,7 @@ public sealed class EdgeProblemTests
     {
         Rows = [new("A", double.NegativeInfinity, 4.0), new("B", double.NegativeInfinity, 5.0)],
         SideColumns = [new("extend A", 0, 1, true, 3.0, new([0], [-6.0]))],
-        Intakes = [new("A", new([0], [1.0])), new("B", new([1], [1.0]))],
+        Sinks = [new("A", new([0], [1.0])), new("B", new([1], [1.0]))],
         Supply = [10.0],
         Arcs = new ListedArcs([0, 2], [0, 1], [1.0, 6.0]),
         SourceGroup = [0],
@@ -125,7 +125,7 @@ public sealed class EdgeProblemTests
                 new("far", double.NegativeInfinity, 40.0)],
             SideColumns = [new("grow near", 0, 1, true, 20.0 + random.Next(20), new([0], [-8.0])),
                 new("grow next", 0, 1, true, 20.0 + random.Next(20), new([1], [-8.0]))],
-            Intakes = [new("near", new([0], [1.0])), new("next", new([1], [1.0])), new("far", new([2], [1.0]))],
+            Sinks = [new("near", new([0], [1.0])), new("next", new([1], [1.0])), new("far", new([2], [1.0]))],
             Supply = [.. Enumerable.Range(0, sources).Select(_ => 1.0 + random.NextDouble())],
             Arcs = new ListedArcs(
                 [.. Enumerable.Range(0, sources + 1).Select(i => 3 * i)],

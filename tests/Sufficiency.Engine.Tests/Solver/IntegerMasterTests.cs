@@ -35,7 +35,7 @@ public sealed class IntegerMasterTests
         {
             Rows = [new("rule", least, 2.0), new("places", double.NegativeInfinity, 9.0)],
             SideColumns = [new("y", 0, 1, true, 0.0, new([0, 1], [1.0, -1.0])), new("z", 0, 1, true, 0.0, new([0, 1], [1.0, -1.0]))],
-            Intakes = [new("school", new([1], [1.0]))],
+            Sinks = [new("school", new([1], [1.0]))],
             Supply = [1.0],
             Arcs = new ListedArcs([0, 1], [0], [1.0]),
             SourceGroup = [0],

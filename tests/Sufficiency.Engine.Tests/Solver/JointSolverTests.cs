@@ -120,7 +120,7 @@ public sealed class JointSolverTests
         {
             Rows = crowded.Rows,
             SideColumns = crowded.SideColumns,
-            Intakes = [crowded.Intakes[0]],
+            Sinks = [crowded.Sinks[0]],
             Supply = crowded.Supply,
             Arcs = new ListedArcs([0, 1], [0], [1]),
             SourceGroup = crowded.SourceGroup,
@@ -129,7 +129,7 @@ public sealed class JointSolverTests
         {
             Rows = crowded.Rows,
             SideColumns = crowded.SideColumns,
-            Intakes = crowded.Intakes,
+            Sinks = crowded.Sinks,
             Supply = [3],
             Arcs = crowded.Arcs,
             SourceGroup = crowded.SourceGroup,
@@ -152,7 +152,7 @@ public sealed class JointSolverTests
         {
             Rows = [new("roll[A]", 60, double.PositiveInfinity)],
             SideColumns = [],
-            Intakes = roll.Intakes,
+            Sinks = roll.Sinks,
             Supply = roll.Supply,
             Arcs = roll.Arcs,
             SourceGroup = roll.SourceGroup,
@@ -172,7 +172,7 @@ public sealed class JointSolverTests
         {
             Rows = [.. any.Rows, new("two of one", 2.0, double.PositiveInfinity)],
             SideColumns = [column with { Rows = new([.. column.Rows.Indices, any.Rows.Count], [.. column.Rows.Coefficients, 1.0]) }],
-            Intakes = any.Intakes,
+            Sinks = any.Sinks,
             Supply = any.Supply,
             Arcs = any.Arcs,
             SourceGroup = any.SourceGroup,
@@ -243,7 +243,7 @@ public sealed class JointSolverTests
         {
             Rows = [new("A", double.NegativeInfinity, 4.0), new("B", double.NegativeInfinity, 9.0)],
             SideColumns = [new("extend A", 0, 1, true, 4.0, new([0], [-16.0]))],
-            Intakes = [new("A", new([0], [1.0])), new("B", new([1], [1.0]))],
+            Sinks = [new("A", new([0], [1.0])), new("B", new([1], [1.0]))],
             Supply = [10.0],
             Arcs = new ListedArcs([0, 2], [0, 1], [1.0, 6.0]),
             SourceGroup = [0],
@@ -252,7 +252,7 @@ public sealed class JointSolverTests
         {
             Rows = [new("a", double.NegativeInfinity, 5.0), new("b", double.NegativeInfinity, 4.0)],
             SideColumns = [new("y", 0, 1, true, 3.0, new([0], [-4.0]))],
-            Intakes = [new("k", new([0], [1.0])), new("l", new([1], [1.0]))],
+            Sinks = [new("k", new([0], [1.0])), new("l", new([1], [1.0]))],
             Supply = [3.01, 3.0, 3.0],
             Arcs = new ListedArcs([0, 2, 4, 6], [0, 1, 0, 1, 0, 1], [1.0, 1.0, 2.0, 3.0, 1.5, 1.0]),
             SourceGroup = [0, 1, 2],
@@ -300,7 +300,7 @@ public sealed class JointSolverTests
         Rows = [.. problem.Rows, new(row, double.NegativeInfinity, most)],
         SideColumns = [.. problem.SideColumns.Select(
             column => column with { Rows = new([.. column.Rows.Indices, problem.Rows.Count], [.. column.Rows.Coefficients, 1.0]) })],
-        Intakes = problem.Intakes,
+        Sinks = problem.Sinks,
         Supply = problem.Supply,
         Arcs = problem.Arcs,
         SourceGroup = problem.SourceGroup,

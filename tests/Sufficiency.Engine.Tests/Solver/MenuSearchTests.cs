@@ -156,7 +156,7 @@ public sealed class MenuSearchTests
     {
         Rows = [new("places", double.NegativeInfinity, 0.0), new("once", double.NegativeInfinity, 1.0)],
         SideColumns = [new("open", 0.0, 1.0, true, cost, new([0, 1], [-20.0, 1.0]))],
-        Intakes = [new("school", new([0], [1.0])), new("elsewhere", SparseVector.Empty)],
+        Sinks = [new("school", new([0], [1.0])), new("elsewhere", SparseVector.Empty)],
         Supply = [10.0],
         Arcs = new ListedArcs([0, 2], [0, 1], [1.0, 5.0]),
         SourceGroup = [0],
@@ -174,7 +174,7 @@ public sealed class MenuSearchTests
         var used = new double[problem.Rows.Count];
         for (var j = 0; j < answer.SideValues.Length; j++) problem.SideColumns[j].Rows.AddTo(used, answer.SideValues[j]);
         foreach (var flow in answer.Flows)
-            problem.Intakes[problem.Arcs.IntakesOf(flow.Source)[flow.Position]].Rows.AddTo(used, flow.Amount);
+            problem.Sinks[problem.Arcs.SinksOf(flow.Source)[flow.Position]].Rows.AddTo(used, flow.Amount);
         for (var r = 0; r < used.Length; r++) Assert.InRange(used[r], problem.Rows[r].Lower - 1e-5, problem.Rows[r].Upper + 1e-5);
         var cost = problem.SideColumns.Select((column, j) => column.Cost * answer.SideValues[j]).Sum()
             + answer.Flows.Sum(flow => problem.Arcs.CostOf(flow.Source, flow.Position) * flow.Amount);

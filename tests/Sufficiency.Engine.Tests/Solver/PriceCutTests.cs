@@ -26,13 +26,13 @@ public sealed class PriceCutTests
     }
 
     [Fact]
-    public void EverySourceStandsInExactlyOneFamilyAndOnlyBesideSourcesWithItsIntakes()
+    public void EverySourceStandsInExactlyOneFamilyAndOnlyBesideSourcesWithItsSinks()
     {
         var problem = new CohortInstance(12, 2, 4, 1, 3, 2, Seed: 5).Build();
         var families = new SourceFamilies(problem);
         Assert.Equal(Enumerable.Range(0, problem.SourceCount), Enumerable.Range(0, families.Count).SelectMany(families.Members).Order());
         Assert.All(Enumerable.Range(0, families.Count), family => Assert.All(families.Members(family), source =>
-            Assert.True(problem.Arcs.IntakesOf(source).SequenceEqual(families.IntakesOf(family)))));
+            Assert.True(problem.Arcs.SinksOf(source).SequenceEqual(families.SinksOf(family)))));
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class PriceCutTests
     {
         var problem = new CohortInstance(50, 2, 4, 1, 3, 2, Seed: 6).Build();
         var families = new SourceFamilies(problem);
-        var sample = families.Sampled(4, new bool[problem.Intakes.Count], CancellationToken.None);
+        var sample = families.Sampled(4, new bool[problem.Sinks.Count], CancellationToken.None);
         for (var family = 0; family < families.Count; family++)
         {
             Assert.Equal(4, sample[family].MemberCount);
@@ -52,14 +52,14 @@ public sealed class PriceCutTests
     {
         var families = new SourceFamilies(problem);
         return PriceCut.Build(problem, new RowRoles(problem), [price],
-            new ArcStore(problem, families).Pay(families.IntakePrices([price]), new bool[problem.Intakes.Count], CancellationToken.None));
+            new ArcStore(problem, families).Pay(families.SinkPrices([price]), new bool[problem.Sinks.Count], CancellationToken.None));
     }
 
     private static MixedIntegerProblem TwoSources() => new()
     {
         Rows = [new("places", double.NegativeInfinity, 4.0)],
         SideColumns = [],
-        Intakes = [new("school", new([0], [1.0])), new("elsewhere", SparseVector.Empty)],
+        Sinks = [new("school", new([0], [1.0])), new("elsewhere", SparseVector.Empty)],
         Supply = [3.0, 3.0],
         Arcs = new ListedArcs([0, 2, 4], [0, 1, 0, 1], [1.0, 5.0, 1.0, 3.0]),
         SourceGroup = [0, 0],

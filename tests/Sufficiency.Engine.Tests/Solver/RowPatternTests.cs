@@ -28,7 +28,7 @@ public sealed class RowPatternTests
         for (var trial = 0; trial < 6; trial++)
         {
             // First much is fixed and blocked, at last nothing: one room serves them all.
-            bool[] isBlocked = [.. problem.Intakes.Select(intake => intake.Rows.Indices.Length > 0 && random.Next(6) > trial)];
+            bool[] isBlocked = [.. problem.Sinks.Select(sink => sink.Rows.Indices.Length > 0 && random.Next(6) > trial)];
             double[] lower = [.. problem.SideColumns.Select(column => column.Lower)];
             double[] upper = [.. problem.SideColumns.Select(column => random.Next(6) > trial ? column.Lower : column.Upper)];
             double[] prices = [.. problem.Rows.Select(_ => -random.NextDouble())];
@@ -110,7 +110,7 @@ public sealed class RowPatternTests
         {
             Rows = [.. order.Select(row => problem.Rows[row])],
             SideColumns = [.. problem.SideColumns.Select(column => column with { Rows = Moved(column.Rows) })],
-            Intakes = [.. problem.Intakes.Select(intake => intake with { Rows = Moved(intake.Rows) })],
+            Sinks = [.. problem.Sinks.Select(sink => sink with { Rows = Moved(sink.Rows) })],
             Supply = problem.Supply,
             Arcs = problem.Arcs,
             SourceGroup = problem.SourceGroup,

@@ -191,7 +191,7 @@ public sealed class SmoothDualTests
         var problem = instance.Build();
         var roles = new RowRoles(problem);
         var choices = new ChoiceSets(problem, roles);
-        var isBlocked = new bool[problem.Intakes.Count];
+        var isBlocked = new bool[problem.Sinks.Count];
         var families = new SourceFamilies(problem);
         var room = new SmoothRoom(RowPattern.Of(problem, choices, families));
         var model = new SmoothModel(problem, choices, isBlocked, [.. problem.SideColumns.Select(column => column.Lower)],

@@ -104,7 +104,7 @@ public sealed class StrengthenedDualTests
     {
         Rows = [new("places", double.NegativeInfinity, 0.0), new("once", double.NegativeInfinity, 1.0)],
         SideColumns = [new("open", 0.0, 1.0, true, cost, new([0, 1], [-20.0, 1.0]))],
-        Intakes = [new("school", new([0], [1.0])), new("elsewhere", SparseVector.Empty)],
+        Sinks = [new("school", new([0], [1.0])), new("elsewhere", SparseVector.Empty)],
         Supply = [10.0],
         Arcs = new ListedArcs([0, 2], [0, 1], [1.0, 5.0]),
         SourceGroup = [0],
@@ -114,7 +114,7 @@ public sealed class StrengthenedDualTests
     {
         Rows = problem.Rows,
         SideColumns = [.. problem.SideColumns.Select((column, j) => column with { Lower = side[j], Upper = side[j] })],
-        Intakes = problem.Intakes,
+        Sinks = problem.Sinks,
         Supply = problem.Supply,
         Arcs = problem.Arcs,
         SourceGroup = problem.SourceGroup,

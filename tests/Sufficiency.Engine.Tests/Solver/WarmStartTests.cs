@@ -90,7 +90,7 @@ public sealed class WarmStartTests
         {
             Rows = crowded.Rows,
             SideColumns = crowded.SideColumns,
-            Intakes = crowded.Intakes,
+            Sinks = crowded.Sinks,
             Supply = [3],
             Arcs = crowded.Arcs,
             SourceGroup = crowded.SourceGroup,

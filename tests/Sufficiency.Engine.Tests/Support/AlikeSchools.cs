@@ -35,7 +35,7 @@ internal static class AlikeSchools
         {
             Rows = rows,
             SideColumns = [.. columns],
-            Intakes = [.. Enumerable.Range(0, places).Select(r => new Intake($"school[{r}]", new([r], [1.0]))),
+            Sinks = [.. Enumerable.Range(0, places).Select(r => new Sink($"school[{r}]", new([r], [1.0]))),
             new("elsewhere", SparseVector.Empty)],
             Supply = [.. Enumerable.Range(0, 2 * places).Select(i => 10.0 + i)],
             Arcs = new ListedArcs([.. Enumerable.Range(0, (2 * places) + 1).Select(i => 2 * i)],

@@ -6,7 +6,7 @@ namespace Sufficiency.Engine.Tests.Support;
 /// <summary>
 /// A cohort problem with schools that hold more than their places at the start, beyond the share allowed: what they hold over is forced.
 /// Some have no
-/// scheme and no intake; those of the schemes have room for others only once these open.
+/// scheme and no sink; those of the schemes have room for others only once these open.
 /// </summary>
 /// <param name="Cohort">The problem before.</param>
 /// <param name="Full">Number of schools without a scheme.</param>
@@ -31,7 +31,7 @@ internal sealed record CrowdedInstance(CohortInstance Cohort, int Full)
         {
             Rows = rows,
             SideColumns = side,
-            Intakes = problem.Intakes,
+            Sinks = problem.Sinks,
             Supply = problem.Supply,
             Arcs = problem.Arcs,
             SourceGroup = problem.SourceGroup,

@@ -45,10 +45,10 @@ internal sealed record MenuInstance(int Seed)
                 Cost = Cost * (Years - (j % Years)) / Years,
                 Rows = With(column.Rows, extra.Where(e => e.Column == j).Select(e => (e.Row, e.Coefficient))),
             })],
-            Intakes = [.. cohort.Intakes.Select(intake => intake with
+            Sinks = [.. cohort.Sinks.Select(sink => sink with
             {
-                Rows = With(intake.Rows, rolls.Where(roll => intake.Rows.Indices.Contains(roll.Places))
-                    .Select(roll => (roll.Roll, intake.Rows.Coefficients[Array.IndexOf(intake.Rows.Indices, roll.Places)]))),
+                Rows = With(sink.Rows, rolls.Where(roll => sink.Rows.Indices.Contains(roll.Places))
+                    .Select(roll => (roll.Roll, sink.Rows.Coefficients[Array.IndexOf(sink.Rows.Indices, roll.Places)]))),
             })],
             Supply = cohort.Supply,
             Arcs = cohort.Arcs,
@@ -86,7 +86,7 @@ internal sealed record MenuInstance(int Seed)
     {
         var used = new double[problem.Rows.Count];
         for (var j = 0; j < side.Length; j++) problem.SideColumns[j].Rows.AddTo(used, side[j]);
-        var hasFlow = problem.Intakes.SelectMany(intake => intake.Rows.Indices).ToHashSet();
+        var hasFlow = problem.Sinks.SelectMany(sink => sink.Rows.Indices).ToHashSet();
         return Enumerable.Range(0, used.Length).All(r =>
             hasFlow.Contains(r) || (used[r] >= problem.Rows[r].Lower && used[r] <= problem.Rows[r].Upper));
     }

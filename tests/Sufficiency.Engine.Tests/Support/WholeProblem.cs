@@ -40,7 +40,7 @@ internal static class WholeProblem
         var (flows, column) = (new List<ArcFlow>(), problem.SideColumns.Count);
         for (var i = 0; i < problem.SourceCount; i++)
         {
-            for (var arc = 0; arc < problem.Arcs.IntakesOf(i).Length; arc++, column++)
+            for (var arc = 0; arc < problem.Arcs.SinksOf(i).Length; arc++, column++)
             {
                 if (values[column] > 0) flows.Add(new(i, arc, values[column]));
             }
@@ -59,9 +59,9 @@ internal static class WholeProblem
         var supply = new List<double>();
         for (var i = 0; i < problem.SourceCount; i++)
         {
-            foreach (var intake in problem.Arcs.IntakesOf(i))
+            foreach (var sink in problem.Arcs.SinksOf(i))
             {
-                Append(problem.Intakes[intake].Rows, problem.Rows.Count + i);
+                Append(problem.Sinks[sink].Rows, problem.Rows.Count + i);
                 supply.Add(problem.Supply[i]);
             }
         }
