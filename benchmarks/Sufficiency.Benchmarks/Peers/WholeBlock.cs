@@ -20,7 +20,7 @@ internal sealed record WholeBlock(long Columns)
 
     /// <summary>The size of a problem; the sinks are counted as if each were shared.</summary>
     public static WholeBlock Of(MixedIntegerProblem problem) =>
-        new(problem.ArcCount + problem.Sinks.Count + problem.SideColumns.Count + 1);
+        new(problem.ArcCount + problem.Sinks.Count + problem.LinkingVariables.Count + 1);
 
     /// <summary>Words for a block that needs more memory than there is; null where it may fit.</summary>
     public string? WhyTooLarge(long bytesAColumn, long memoryBytes)

@@ -5,7 +5,7 @@ namespace Sufficiency.Peers.Monolith;
 
 /// <summary>A whole <see cref="MixedIntegerProblem"/> as one block, and the way back.</summary>
 /// <remarks>
-/// Columns: side columns, one a shared sink (its total flow), arcs, and one fixed at the constant cost so that relative gaps are those of
+/// Columns: linking variables, one a shared sink (its total flow), arcs, and one fixed at the constant cost so that relative gaps are those of
 /// the problem. Rows: coupling rows, sources, and a balance a shared sink. A sink that competes for nothing needs no balance; one with
 /// a single arc lends that arc its coefficients. With single sourcing an arc's column is the share of its source, whole.
 /// </remarks>
@@ -29,7 +29,7 @@ internal sealed class MonolithBlock
     /// <summary>The block.</summary>
     public BlockProblem Block { get; }
 
-    private int FirstSink => problem.SideColumns.Count;
+    private int FirstSink => problem.LinkingVariables.Count;
 
     private int FirstArc => FirstSink + shared.Count;
 
@@ -37,9 +37,9 @@ internal sealed class MonolithBlock
 
     private int FirstBalance => problem.Rows.Count + problem.SourceCount;
 
-    /// <summary>Values of the side columns in a solution of the block, whole ones rounded.</summary>
-    public double[] SideValues(double[] values) =>
-        problem.SideColumns.Select((column, j) => column.IsInteger ? Math.Round(values[j]) : values[j]).ToArray();
+    /// <summary>Values of the linking variables in a solution of the block, whole ones rounded.</summary>
+    public double[] LinkingValues(double[] values) =>
+        problem.LinkingVariables.Select((column, j) => column.IsInteger ? Math.Round(values[j]) : values[j]).ToArray();
 
     /// <summary>Every flow in a solution of the block; with single sourcing whole supplies.</summary>
     public List<ArcFlow> Flows(double[] values)
@@ -107,7 +107,7 @@ internal sealed class MonolithBlock
     {
         var columns = ConstantColumn + (problem.ConstantCost != 0 ? 1 : 0);
         var writer = new BlockWriter(columns, EntryCount());
-        foreach (var side in problem.SideColumns)
+        foreach (var side in problem.LinkingVariables)
         {
             writer.Begin(side.Cost, side.Lower, side.Upper, side.IsInteger);
             writer.Add(side.Rows, 1);
@@ -127,7 +127,7 @@ internal sealed class MonolithBlock
 
         if (columns > ConstantColumn) writer.Begin(problem.ConstantCost, 1, 1, whole: false);
         return writer.End(RowBounds(row => row.Lower), RowBounds(row => row.Upper),
-            problem.SingleSource || problem.SideColumns.Any(column => column.IsInteger));
+            problem.SingleSource || problem.LinkingVariables.Any(column => column.IsInteger));
     }
 
     private void WriteArc(BlockWriter writer, int source, int arc)
@@ -143,7 +143,7 @@ internal sealed class MonolithBlock
 
     private int EntryCount()
     {
-        var count = problem.SideColumns.Sum(side => side.Rows.Indices.Length)
+        var count = problem.LinkingVariables.Sum(side => side.Rows.Indices.Length)
             + shared.Sum(sink => problem.Sinks[sink].Rows.Indices.Length + 1) + (int)problem.ArcCount;
         for (var source = 0; source < problem.SourceCount; source++)
         {

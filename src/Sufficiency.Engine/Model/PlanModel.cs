@@ -27,7 +27,7 @@ internal sealed class PlanModel
     /// <summary>Meaning of each sink of the problem.</summary>
     public required IReadOnlyList<SinkUse> SinkUses { get; init; }
 
-    /// <summary>Meaning of the side columns.</summary>
+    /// <summary>Meaning of the linking variables.</summary>
     public required PlanColumns Columns { get; init; }
 
     /// <summary>The row of PlacesNotExceeded of each [provider, pool, year]; −1 where there is none.</summary>

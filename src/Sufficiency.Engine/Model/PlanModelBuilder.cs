@@ -65,7 +65,7 @@ internal static class PlanModelBuilder
     private static MixedIntegerProblem ToProblem(ProblemDraft draft, SinkBook sinks, ArcTable arcs, double[] asPlanned) => new()
     {
         Rows = draft.Rows,
-        SideColumns = draft.ToSideColumns(),
+        LinkingVariables = draft.ToLinkingVariables(),
         Sinks = sinks.Sinks,
         Supply = [.. arcs.Sources.Select(source => source.Pupils)],
         Arcs = arcs.Arcs,

@@ -26,7 +26,7 @@ internal sealed class Certificates(MixedIntegerProblem problem, RowRoles roles, 
         {
             var least = choices.MustChoose(set) ? double.PositiveInfinity : 0.0;
             foreach (var j in choices.Members(set))
-                least = Math.Min(least, problem.SideColumns[j].Cost - SmoothDual.Dot(choices.WithoutSetRow(j), all));
+                least = Math.Min(least, problem.LinkingVariables[j].Cost - SmoothDual.Dot(choices.WithoutSetRow(j), all));
             all[choices.RowOf(set)] = least;
         }
 

@@ -40,10 +40,10 @@ internal sealed class ChoicePricing
         relaxation = new(problem, Roles, choices, gates);
         book = new(problem, Roles, choices, gates, relaxation);
         certificates = new(problem, Roles, choices, gates, 1e3 * relaxation.Hottest);
-        (LeastSide, MostSide) = ([.. problem.SideColumns.Select(column => column.Lower)],
-            [.. problem.SideColumns.Select(column => column.Upper)]);
+        (LowerBounds, UpperBounds) = ([.. problem.LinkingVariables.Select(column => column.Lower)],
+            [.. problem.LinkingVariables.Select(column => column.Upper)]);
         rootPrices = new double[problem.Rows.Count];
-        book.Root = (rootPrices, LeastSide);
+        book.Root = (rootPrices, LowerBounds);
         last = Cold();
         started = new(problem, relaxation, start, last, record);
     }
@@ -51,11 +51,11 @@ internal sealed class ChoicePricing
     /// <summary>Which rows are priced.</summary>
     public RowRoles Roles { get; }
 
-    /// <summary>Lower bounds of the side columns.</summary>
-    public double[] LeastSide { get; }
+    /// <summary>Lower bounds of the linking variables.</summary>
+    public double[] LowerBounds { get; }
 
-    /// <summary>Upper bounds of the side columns.</summary>
-    public double[] MostSide { get; }
+    /// <summary>Upper bounds of the linking variables.</summary>
+    public double[] UpperBounds { get; }
 
     /// <summary>Lower bounds on the cost of every choice, found so far.</summary>
     public IReadOnlyList<PriceCut> Cuts => book.Cuts;
@@ -66,7 +66,7 @@ internal sealed class ChoicePricing
     /// <summary>A price that is small beside what sources differ in cost.</summary>
     public double SmallPrice => 0.01 * relaxation.Hottest;
 
-    /// <summary>Choices not to be looked at again: without a plan, or set aside. [][side column]</summary>
+    /// <summary>Choices not to be looked at again: without a plan, or set aside. [][linking variable]</summary>
     public IReadOnlyList<double[]> Closed => closed;
 
     /// <summary>What the choices that were set aside cost at least; +∞ where none was.</summary>
@@ -75,11 +75,11 @@ internal sealed class ChoicePricing
     /// <summary>Prices with the integers relaxed, and the first cut; null where no plan exists.</summary>
     public PricedRelaxation? Relax(CancellationToken cancellation)
     {
-        (var root, rootTrail) = started.Relax(LeastSide, MostSide, cancellation);
+        (var root, rootTrail) = started.Relax(LowerBounds, UpperBounds, cancellation);
         if (root.IsInfeasible) return null;
         (record.Way, rootPrices) = (rootTrail.ByName(problem, SmoothRelaxation.NearDepth), root.Prices);
-        var fractions = root.SideValues.Select((value, j) =>
-            problem.SideColumns[j].IsInteger ? Math.Clamp(value, LeastSide[j], MostSide[j]) : 0.0);
+        var fractions = root.LinkingValues.Select((value, j) =>
+            problem.LinkingVariables[j].IsInteger ? Math.Clamp(value, LowerBounds[j], UpperBounds[j]) : 0.0);
         book.Root = (root.Prices, [.. fractions]);
         Learn(root.Prices, cancellation);
         return root;
@@ -87,37 +87,37 @@ internal sealed class ChoicePricing
 
     /// <summary>The price of a choice before any integer was relaxed, on the way of the start; what its prices say of all
     /// others stands for the relaxed ones.</summary>
-    public PricedChoice TryFirst(double[] side, CancellationToken cancellation)
+    public PricedChoice TryFirst(double[] values, CancellationToken cancellation)
     {
         (rootTrail, record.Way) = (started.Trail, started.Way);
         rootPrices = rootTrail?.At(SmoothRelaxation.WarmDepth) ?? new double[problem.Rows.Count];
-        book.Root = (rootPrices, side);
-        var (lower, upper) = Fixed(side);
-        var choice = Priced(side, started.Try(lower, upper, cancellation), cancellation);
+        book.Root = (rootPrices, values);
+        var (lower, upper) = Fixed(values);
+        var choice = Priced(values, started.Try(lower, upper, cancellation), cancellation);
         if (double.IsFinite(choice.Value)) Learn(choice.Prices, cancellation);
         return choice;
     }
 
     /// <summary>Whether the prices of a choice prove alone, within the gap asked for, that no other is better.</summary>
     public bool IsEvident(PricedChoice choice) =>
-        choice.Value - choices.LeastOf(book.Of(choice.Prices, CancellationToken.None), LeastSide, MostSide) <= NearlyAll
+        choice.Value - choices.LeastOf(book.Of(choice.Prices, CancellationToken.None), LowerBounds, UpperBounds) <= NearlyAll
         * limits.RelativeGap * Math.Abs(choice.Value);
 
     /// <summary>The price of a choice.</summary>
-    public PricedChoice Try(double[] side, int count, CancellationToken cancellation)
+    public PricedChoice Try(double[] values, int count, CancellationToken cancellation)
     {
-        var (lower, upper) = Fixed(side);
-        return Priced(side, relaxation.Relax(lower, upper, rootTrail, last, new NamedStage(record, StartedSearch.ChoiceStage(count)),
+        var (lower, upper) = Fixed(values);
+        return Priced(values, relaxation.Relax(lower, upper, rootTrail, last, new NamedStage(record, StartedSearch.ChoiceStage(count)),
             cancellation).Relaxation, cancellation);
     }
 
     /// <summary>The price of a choice whose prices are known.</summary>
-    private PricedChoice Priced(double[] side, PricedRelaxation relaxed, CancellationToken cancellation)
+    private PricedChoice Priced(double[] values, PricedRelaxation relaxed, CancellationToken cancellation)
     {
-        if (relaxed.IsInfeasible) return WithoutPlan(side, relaxed.Prices);
-        var prices = gates.WithClosed(problem, side, relaxed.Prices, rootPrices);
-        var value = Bound(side, prices, cancellation);
-        return value > relaxation.Ceiling ? WithoutPlan(side, prices) : new(side, value, prices, last, 0);
+        if (relaxed.IsInfeasible) return WithoutPlan(values, relaxed.Prices);
+        var prices = gates.WithClosed(problem, values, relaxed.Prices, rootPrices);
+        var value = Bound(values, prices, cancellation);
+        return value > relaxation.Ceiling ? WithoutPlan(values, prices) : new(values, value, prices, last, 0);
     }
 
     /// <summary>Lets go of what only helps to place the choice tried last.</summary>
@@ -132,7 +132,7 @@ internal sealed class ChoicePricing
     public void SetAside(PricedChoice choice)
     {
         LeastAside = Math.Min(LeastAside, choice.Value);
-        Close(choice.Side, choice.ProofPrices);
+        Close(choice.Values, choice.ProofPrices);
     }
 
     /// <summary>Values to look for a choice near: those of another problem's plan, and relaxed ones where it says nothing.</summary>
@@ -142,64 +142,64 @@ internal sealed class ChoicePricing
     /// they could not be placed.</summary>
     public (PricedChoice Choice, WholePlan? Plan) Place(PricedChoice choice, CancellationToken cancellation)
     {
-        var (lower, upper) = Fixed(choice.Side);
+        var (lower, upper) = Fixed(choice.Values);
         var to = choice.Sharpness == 0 ? choice.Temperature : Sharper * choice.Temperature;
         var (plan, isInfeasible) = relaxation.Plan(lower, upper, choice.Prices, to, to, new NamedStage(record, Placing), cancellation);
-        if (isInfeasible && !choice.IsPlaced) return (WithoutPlan(choice.Side, choice.Prices), null);
+        if (isInfeasible && !choice.IsPlaced) return (WithoutPlan(choice.Values, choice.Prices), null);
         // where rows are equalities, colder may do
         if (plan is null)
             return (choice with { Temperature = to, Sharpness = choice.IsPlaced ? MostSharpenings : choice.Sharpness + 1 }, null);
-        record.Keep(plan = plan with { Prices = gates.WithClosed(problem, choice.Side, plan.Prices, rootPrices) });
-        var value = Bound(choice.Side, plan.Prices, cancellation);
+        record.Keep(plan = plan with { Prices = gates.WithClosed(problem, choice.Values, plan.Prices, rootPrices) });
+        var value = Bound(choice.Values, plan.Prices, cancellation);
         var proof = value > choice.Value ? plan.Prices : choice.ProofPrices;
-        var sharper = new PricedChoice(choice.Side, Math.Max(choice.Value, value), plan.Prices, to, choice.Sharpness + 1);
+        var sharper = new PricedChoice(choice.Values, Math.Max(choice.Value, value), plan.Prices, to, choice.Sharpness + 1);
         return (sharper with { IsPlaced = true, ProofPrices = proof }, plan);
     }
 
     /// <summary>Places the pupils where no integer is left to choose, until the gap is proven.</summary>
     public ProblemSolution PlaceAll(CancellationToken cancellation) =>
-        new SettledSearch(problem, Roles, relaxation, started, gates, certificates, record).Run(LeastSide, MostSide, last, cancellation);
+        new SettledSearch(problem, Roles, relaxation, started, gates, certificates, record).Run(LowerBounds, UpperBounds, last, cancellation);
 
     /// <summary>Takes the cut that prices make of all choices.</summary>
     private void Learn(double[] prices, CancellationToken cancellation)
     {
-        record.Raise(choices.LeastOf(book.Add(prices, cancellation), LeastSide, MostSide));
+        record.Raise(choices.LeastOf(book.Add(prices, cancellation), LowerBounds, UpperBounds));
         record.Certificate = certificates.Of(prices);
     }
 
     /// <summary>What no plan with these integers undercuts.</summary>
-    private double Bound(double[] side, double[] prices, CancellationToken cancellation) =>
-        relaxation.CutAt(prices, gates.Blocked(side), cancellation).At(side);
+    private double Bound(double[] values, double[] prices, CancellationToken cancellation) =>
+        relaxation.CutAt(prices, gates.Blocked(values), cancellation).At(values);
 
     private double Cold()
     {
         var pays = relaxation.CheapestPay;
         // what everything costs without competition: little, but proven
-        record.Raise(PriceCut.Build(problem, Roles, new double[problem.Rows.Count], pays).LeastOver(LeastSide, MostSide));
+        record.Raise(PriceCut.Build(problem, Roles, new double[problem.Rows.Count], pays).LeastOver(LowerBounds, UpperBounds));
         return relaxation.TemperatureFor(limits.RelativeGap * (Math.Abs(problem.ConstantCost) + Math.Abs(pays)));
     }
 
-    private (double[] Lower, double[] Upper) Fixed(double[] side)
+    private (double[] Lower, double[] Upper) Fixed(double[] values)
     {
-        var (lower, upper) = ((double[])LeastSide.Clone(), (double[])MostSide.Clone());
-        for (var j = 0; j < side.Length; j++)
+        var (lower, upper) = ((double[])LowerBounds.Clone(), (double[])UpperBounds.Clone());
+        for (var j = 0; j < values.Length; j++)
         {
-            if (problem.SideColumns[j].IsInteger) lower[j] = upper[j] = side[j];
+            if (problem.LinkingVariables[j].IsInteger) lower[j] = upper[j] = values[j];
         }
 
         return (lower, upper);
     }
 
     /// <summary>A choice that is proven to have no plan.</summary>
-    private PricedChoice WithoutPlan(double[] side, double[] prices)
+    private PricedChoice WithoutPlan(double[] values, double[] prices)
     {
-        Close(side, prices);
-        return new(side, double.PositiveInfinity, prices, last, MostSharpenings);
+        Close(values, prices);
+        return new(values, double.PositiveInfinity, prices, last, MostSharpenings);
     }
 
-    private void Close(double[] side, double[] prices)
+    private void Close(double[] values, double[] prices)
     {
-        closed.Add(side);
-        record.Closed.Add(new(0.0, Roles.ToPrices(problem, prices), side));
+        closed.Add(values);
+        record.Closed.Add(new(0.0, Roles.ToPrices(problem, prices), values));
     }
 }

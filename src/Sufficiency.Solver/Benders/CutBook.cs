@@ -35,7 +35,7 @@ internal sealed class CutBook(MixedIntegerProblem problem, RowRoles roles, Choic
     }
 
     /// <summary>What all cuts say that a choice costs at least; −∞ where there are none.</summary>
-    public double LeastAt(double[] side) => Cuts.Select(cut => cut.At(side)).DefaultIfEmpty(double.MinValue).Max();
+    public double LeastAt(double[] values) => Cuts.Select(cut => cut.At(values)).DefaultIfEmpty(double.MinValue).Max();
 
     /// <summary>Puts cuts seen from the root in the place of those put there before.</summary>
     public void ReplaceRoot(IEnumerable<PriceCut> found) => rootCuts = [.. found];
@@ -51,9 +51,9 @@ internal sealed class CutBook(MixedIntegerProblem problem, RowRoles roles, Choic
         var value = double.NegativeInfinity;
         foreach (var view in Views)
         {
-            cuts.Add(Dual.At(Between(Root.Prices, choice.Prices, view.Prices), Between(Root.Fractions, choice.Side, view.Fractions),
+            cuts.Add(Dual.At(Between(Root.Prices, choice.Prices, view.Prices), Between(Root.Fractions, choice.Values, view.Fractions),
                 cancellation).Cut);
-            value = Math.Max(value, cuts[^1].At(choice.Side));
+            value = Math.Max(value, cuts[^1].At(choice.Values));
         }
 
         return value;

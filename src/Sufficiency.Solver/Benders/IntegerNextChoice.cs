@@ -49,13 +49,13 @@ internal sealed class IntegerNextChoice : NextChoice
         get
         {
             if (record.Incumbent is not { } plan) return null;
-            double[] side = [.. plan.SideValues.Select((value, j) => problem.SideColumns[j].IsInteger ? value : 0.0)];
-            return tried.IsStruck(side) ? null : new(side, plan.Objective);
+            double[] values = [.. plan.LinkingValues.Select((value, j) => problem.LinkingVariables[j].IsInteger ? value : 0.0)];
+            return tried.IsStruck(values) ? null : new(values, plan.Objective);
         }
     }
 
     /// <summary>Choices that anyone could name: the usual ones, and nothing.</summary>
-    public IEnumerable<double[]> Named() => problem.UsualChoices.Append(pricing.LeastSide).Select(master.Ordered);
+    public IEnumerable<double[]> Named() => problem.UsualChoices.Append(pricing.LowerBounds).Select(master.Ordered);
 
     /// <summary>The first choice that anyone could name, as near as the rules allow.</summary>
     public Task<double[]?> FirstNamedAsync(CancellationToken cancellation) => AllowedAsync(Named().First(), cancellation);
@@ -65,7 +65,7 @@ internal sealed class IntegerNextChoice : NextChoice
     {
         Open = record.Bound!.Value;
         Waiting.Clear();
-        foreach (var side in Named()) Waiting.Enqueue(side);
+        foreach (var values in Named()) Waiting.Enqueue(values);
     }
 
     /// <inheritdoc/>
@@ -73,13 +73,13 @@ internal sealed class IntegerNextChoice : NextChoice
         master.Allows(wanted) ? wanted : await master.NearestAsync(wanted, [], allowed, cancellation).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    protected override bool IsWorthALook(double[] side) => tried.Find(side) is null
-        && (record.Incumbent is not { } plan || pricing.Book.LeastAt(side) < plan.Objective);
+    protected override bool IsWorthALook(double[] values) => tried.Find(values) is null
+        && (record.Incumbent is not { } plan || pricing.Book.LeastAt(values) < plan.Objective);
 
     /// <inheritdoc/>
     protected override Task<double[]?> FindNearAsync(KnownBest better, Neighbourhood where, double unit, CancellationToken cancellation)
     {
-        var query = new MasterQuery(pricing.Cuts, [.. tried.Sides], Open, unit)
+        var query = new MasterQuery(pricing.Cuts, [.. tried.All], Open, unit)
         {
             IsShut = Shut(),
             Best = better,
@@ -100,11 +100,11 @@ internal sealed class IntegerNextChoice : NextChoice
             Gap = isPlain ? 0.01 : 0.1,
             IsShut = Shut(),
         };
-        if (await master.SolveAsync(query, allowed, cancellation).ConfigureAwait(false) is not var (bound, side)) return null;
+        if (await master.SolveAsync(query, allowed, cancellation).ConfigureAwait(false) is not var (bound, values)) return null;
         Open = Math.Max(Open, bound);
         var relaxed = await master.RelaxAsync(query with { Closed = [], Best = null }, allowed, cancellation).ConfigureAwait(false);
         record.Prove(Math.Min(Open, pricing.LeastAside), query.Cuts, relaxed?.Proof);
-        return side;
+        return values;
     }
 
     /// <inheritdoc/>
@@ -116,9 +116,9 @@ internal sealed class IntegerNextChoice : NextChoice
         record.Prove(Math.Min(Open, pricing.LeastAside), cuts[0], least.Proof);
     }
 
-    /// <summary>Reduced-cost fixing: the columns that no choice better than the best plan opens. [side column]</summary>
+    /// <summary>Reduced-cost fixing: the columns that no choice better than the best plan opens. [linking variable]</summary>
     private bool[]? Shut() => record.Proof is { } proof && record.Incumbent is { } plan
         ? [.. proof.Reduced.Select((reduced, j) =>
-            problem.SideColumns[j].IsInteger && reduced > 0.0 && proof.Bound + reduced > plan.Objective)]
+            problem.LinkingVariables[j].IsInteger && reduced > 0.0 && proof.Bound + reduced > plan.Objective)]
         : null;
 }

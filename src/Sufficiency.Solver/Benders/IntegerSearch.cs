@@ -37,7 +37,7 @@ internal sealed class IntegerSearch
     public async Task<ProblemSolution> RunAsync(CancellationToken cancellation)
     {
         if (problem.HasEmptyRange) return record.NoPlan();
-        if (problem.SideColumns.All(column => !column.IsInteger || column.Lower.Equals(column.Upper)))
+        if (problem.LinkingVariables.All(column => !column.IsInteger || column.Lower.Equals(column.Upper)))
             return pricing.PlaceAll(cancellation);
         try
         {
@@ -45,7 +45,7 @@ internal sealed class IntegerSearch
         }
         catch (BlockFailureException)
         {
-            foreach (var side in next.Named().Where(master.Allows)) PlaceIfBetter(side, cancellation); // they need no solver
+            foreach (var values in next.Named().Where(master.Allows)) PlaceIfBetter(values, cancellation); // they need no solver
             if (record.Incumbent is null && tried.Best() is { } best) tried.Keep(pricing.Place(best, cancellation).Choice);
             throw;
         }
@@ -55,37 +55,37 @@ internal sealed class IntegerSearch
     /// late: a time limit, or a rich menu.</summary>
     private async Task PlaceNamedAsync(CancellationToken cancellation)
     {
-        if (limits.TimeLimit is null && problem.SideColumns.Count(column => column.IsInteger && column.Lower < column.Upper) <= RichMenu)
+        if (limits.TimeLimit is null && problem.LinkingVariables.Count(column => column.IsInteger && column.Lower < column.Upper) <= RichMenu)
             return;
-        if (await next.FirstNamedAsync(cancellation).ConfigureAwait(false) is { } side) PlaceIfBetter(side, cancellation);
+        if (await next.FirstNamedAsync(cancellation).ConfigureAwait(false) is { } values) PlaceIfBetter(values, cancellation);
     }
 
     private async Task<ProblemSolution> SearchAsync(CancellationToken cancellation)
     {
         if (start is { IsEvident: true } && await IsFirstBestAsync(cancellation).ConfigureAwait(false))
             return record.Answer(StopReason.Finished, "");
-        if (await master.NearestAsync(pricing.LeastSide, [], allowed, cancellation).ConfigureAwait(false) is null) return record.NoPlan();
+        if (await master.NearestAsync(pricing.LowerBounds, [], allowed, cancellation).ConfigureAwait(false) is null) return record.NoPlan();
         await PlaceNamedAsync(cancellation).ConfigureAwait(false);
         if (pricing.Relax(cancellation) is not { } root) return record.NoPlan();
         next.Begin();
-        var guess = start is null ? root.SideValues : pricing.Guess(start.SideOf(problem), root.SideValues);
-        var side = await master.NearestAsync(guess, [], allowed, cancellation).ConfigureAwait(false);
-        for (var count = 1; count <= MostChoices && side is not null; count++)
+        var guess = start is null ? root.LinkingValues : pricing.Guess(start.ValuesOf(problem), root.LinkingValues);
+        var values = await master.NearestAsync(guess, [], allowed, cancellation).ConfigureAwait(false);
+        for (var count = 1; count <= MostChoices && values is not null; count++)
         {
-            if (Look(side, count, cancellation) is not { } known) return record.Answer(StopReason.NoProgress, StopMessages.StandsStill);
+            if (Look(values, count, cancellation) is not { } known) return record.Answer(StopReason.NoProgress, StopMessages.StandsStill);
             tried.Keep(known);
-            PlaceIfBetter(side, cancellation);
+            PlaceIfBetter(values, cancellation);
             if (PlaceIfNear(cancellation)) return Done(cancellation);
-            if (!tried.IsStruck(side)) tried.Keep(pricing.Share(tried.Find(side)!, cancellation));
+            if (!tried.IsStruck(values)) tried.Keep(pricing.Share(tried.Find(values)!, cancellation));
             var found = await next.FindAsync(count, cancellation).ConfigureAwait(false);
             record.Say(string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}"));
             if (PlaceIfNear(cancellation)) return record.Answer(StopReason.Finished, "");
             if (found is null) return await NoneLeftAsync(cancellation).ConfigureAwait(false);
             if (IsOnlyAsideOpen()) return record.Answer(StopReason.NoProgress, StopMessages.OneAside);
-            side = found;
+            values = found;
         }
 
-        return side is null ? record.NoPlan() : record.Answer(StopReason.NoProgress, StopMessages.MostTried);
+        return values is null ? record.NoPlan() : record.Answer(StopReason.NoProgress, StopMessages.MostTried);
     }
 
     /// <summary>Whether nothing but choices set aside keeps the gap open.</summary>
@@ -96,18 +96,18 @@ internal sealed class IntegerSearch
     /// then nothing need be relaxed.</summary>
     private async Task<bool> IsFirstBestAsync(CancellationToken cancellation)
     {
-        double[]? side;
+        double[]? values;
         try
         {
-            side = await master.NearestAsync(start!.SideOf(problem), [], allowed, cancellation).ConfigureAwait(false);
+            values = await master.NearestAsync(start!.ValuesOf(problem), [], allowed, cancellation).ConfigureAwait(false);
         }
         catch (BlockFailureException)
         {
             return false; // the search without a start may do
         }
 
-        if (side is null) return false;
-        tried.Keep(pricing.TryFirst(side, cancellation));
+        if (values is null) return false;
+        tried.Keep(pricing.TryFirst(values, cancellation));
         next.Begin();
         record.IsEvident = PlaceIfNear(cancellation);
         return record.IsEvident;
@@ -116,7 +116,7 @@ internal sealed class IntegerSearch
     /// <summary>The answer with a plan of one choice that is within the gap.</summary>
     private ProblemSolution Done(CancellationToken cancellation)
     {
-        double[] taken = [.. record.Incumbent!.SideValues.Select((value, j) => problem.SideColumns[j].IsInteger ? value : 0.0)];
+        double[] taken = [.. record.Incumbent!.LinkingValues.Select((value, j) => problem.LinkingVariables[j].IsInteger ? value : 0.0)];
         record.IsEvident = start is null or { IsEvident: null } && !cancellation.IsCancellationRequested
             && tried.Find(taken) is { } own && pricing.IsEvident(own);
         return record.Answer(StopReason.Finished, "");
@@ -127,7 +127,7 @@ internal sealed class IntegerSearch
     private async Task<ProblemSolution> NoneLeftAsync(CancellationToken cancellation)
     {
         var isOneAside = double.IsFinite(pricing.LeastAside);
-        var other = await master.NearestAsync(pricing.LeastSide, pricing.Closed, allowed, cancellation).ConfigureAwait(false);
+        var other = await master.NearestAsync(pricing.LowerBounds, pricing.Closed, allowed, cancellation).ConfigureAwait(false);
         if (other is not null || (!isOneAside && record.Incumbent is not null))
             return record.Answer(StopReason.NoProgress, StopMessages.NoAnswer);
         if (!isOneAside) return record.NoPlan();
@@ -136,10 +136,10 @@ internal sealed class IntegerSearch
     }
 
     /// <summary>Places the pupils of a choice that was not placed yet and may be better than the best plan.</summary>
-    private void PlaceIfBetter(double[] side, CancellationToken cancellation)
+    private void PlaceIfBetter(double[] values, CancellationToken cancellation)
     {
-        if (!IsWorth(pricing.Book.LeastAt(side))) return;
-        var known = tried.Find(side) ?? pricing.Try(side, tried.Count + 1, cancellation);
+        if (!IsWorth(pricing.Book.LeastAt(values))) return;
+        var known = tried.Find(values) ?? pricing.Try(values, tried.Count + 1, cancellation);
         tried.Keep(known is { Sharpness: 0 } && IsWorth(known.Value) ? pricing.Place(known, cancellation).Choice : known);
     }
 
@@ -159,11 +159,11 @@ internal sealed class IntegerSearch
     }
 
     /// <summary>A new choice's price, or a known one's plan; null where a choice is named for a second time though it is closed.</summary>
-    private PricedChoice? Look(double[] side, int count, CancellationToken cancellation)
+    private PricedChoice? Look(double[] values, int count, CancellationToken cancellation)
     {
-        if (tried.Find(side) is not { } known) return pricing.Try(side, count, cancellation);
+        if (tried.Find(values) is not { } known) return pricing.Try(values, count, cancellation);
         if (known.Sharpness < ChoicePricing.MostSharpenings && !IsFathomed(known)) return pricing.Place(known, cancellation).Choice;
-        if (!tried.Strike(side)) return null;
+        if (!tried.Strike(values)) return null;
         // one without a plan was closed when that was proven, maybe after it was named
         if (double.IsFinite(known.Value)) pricing.SetAside(known);
         return known;

@@ -38,7 +38,7 @@ internal sealed class RootAscent<TProof>(IReadOnlyList<SlopeSteps> parts,
 
 /// <summary>The least of the cuts of one problem or of many futures, with the whole columns relaxed.</summary>
 /// <param name="Bound">The least.</param>
-/// <param name="Fractions">Where it is. [part][side column]</param>
+/// <param name="Fractions">Where it is. [part][linking variable]</param>
 /// <param name="Weights">Weight of each cut in the proof. [part][cut]</param>
 /// <param name="Proof">What proves it.</param>
 internal sealed record RelaxedCuts<TProof>(double Bound, double[][] Fractions, double[][] Weights, TProof Proof);

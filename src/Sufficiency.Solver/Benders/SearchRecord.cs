@@ -77,7 +77,7 @@ internal sealed class SearchRecord(MixedIntegerProblem problem, SolveLimits limi
         Message = Contradicts ? $"The plan and the bound contradict each other; nothing is proven. {message}".TrimEnd() : message,
         Objective = Incumbent?.Objective,
         Bound = IsInfeasible || Contradicts ? null : Bound is { } bound && Incumbent is { } plan ? Math.Min(bound, plan.Objective) : Bound,
-        SideValues = Incumbent?.SideValues ?? [],
+        LinkingValues = Incumbent?.LinkingValues ?? [],
         Flows = Incumbent?.Flows ?? [],
         RowPrices = Incumbent?.Prices ?? [],
         CertificatePrices = Certificate.Length > 0 || Incumbent is null ? Certificate : new double[problem.Rows.Count],

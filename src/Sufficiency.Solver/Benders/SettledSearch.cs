@@ -20,8 +20,8 @@ internal sealed class SettledSearch(
     private const string NoNearer = "Placing the pupils more exactly came no nearer to the bound.";
 
     /// <summary>Places them, colder each time, until the gap is proven.</summary>
-    /// <param name="lower">Lower bounds of the side columns.</param>
-    /// <param name="upper">Upper bounds of the side columns.</param>
+    /// <param name="lower">Lower bounds of the linking variables.</param>
+    /// <param name="upper">Upper bounds of the linking variables.</param>
     /// <param name="last">The temperature of the first time.</param>
     /// <param name="cancellation">Stops.</param>
     public ProblemSolution Run(double[] lower, double[] upper, double last, CancellationToken cancellation)

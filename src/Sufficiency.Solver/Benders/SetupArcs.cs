@@ -14,7 +14,7 @@ internal sealed class SetupArcs
     private readonly int[] gated; // positions
     private readonly int[] places; // [gated]: the set, by its place among the family's
     private readonly ulong[] openers; // [gated]
-    private readonly int[][] members; // [place]: side columns of a set
+    private readonly int[][] members; // [place]: linking variables of a set
     private readonly double[] earns; // [position]
     private readonly double[][] open; // [place][member]: fractions
     private readonly double[] costs; // [position]

@@ -22,7 +22,7 @@ internal sealed class StartedSearch(MixedIntegerProblem problem, SmoothRelaxatio
     /// <summary>What is told while a choice is priced.</summary>
     public static string ChoiceStage(int count) => string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}");
 
-    /// <summary>Prices within bounds of all side columns, and the way there.</summary>
+    /// <summary>Prices within bounds of all linking variables, and the way there.</summary>
     public (PricedRelaxation Relaxation, PriceTrail Trail) Relax(double[] lower, double[] upper, CancellationToken cancellation) =>
         Follow(lower, upper, "weighing the schemes", cancellation);
 

@@ -42,7 +42,7 @@ internal sealed class StrengthenedDual
 
     /// <summary>The cut of prices and fractions.</summary>
     /// <param name="prices">Prices of the rows; those of a wrong sign count as nil. [row]</param>
-    /// <param name="fractions">How far each whole column is open; others do not count. [side column]</param>
+    /// <param name="fractions">How far each whole column is open; others do not count. [linking variable]</param>
     /// <param name="cancellation">Stops.</param>
     public DualPoint At(double[] prices, double[] fractions, CancellationToken cancellation)
     {
@@ -51,7 +51,7 @@ internal sealed class StrengthenedDual
         var parts = new DualSums[Parts];
         Parallel.For(0, Parts, new ParallelOptions { CancellationToken = cancellation }, part =>
         {
-            parts[part] = new(problem.SideColumns.Count, problem.Sinks.Count);
+            parts[part] = new(problem.LinkingVariables.Count, problem.Sinks.Count);
             for (var family = part; family < arcsOf.Length; family += Parts)
             {
                 arcsOf[family].See(earns, fractions);
@@ -71,7 +71,7 @@ internal sealed class StrengthenedDual
         for (var k = 0; k < flow.Length; k++) problem.Sinks[k].Rows.AddTo(used, flow[k]);
         for (var j = 0; j < fractions.Length; j++)
         {
-            var column = problem.SideColumns[j];
+            var column = problem.LinkingVariables[j];
             var isWorth = column.Cost < roles.Value(column.Rows, prices);
             column.Rows.AddTo(used, column.IsInteger ? fractions[j] : isWorth ? column.Upper : column.Lower);
         }
@@ -93,7 +93,7 @@ internal sealed class DualSums(int columns, int sinks)
     /// <summary>Σ supply × value.</summary>
     public double Pays { get; set; }
 
-    /// <summary>What each column could save beyond that at most. [side column]</summary>
+    /// <summary>What each column could save beyond that at most. [linking variable]</summary>
     public double[] Saved { get; } = new double[columns];
 
     /// <summary>Flow at the values. [sink]</summary>

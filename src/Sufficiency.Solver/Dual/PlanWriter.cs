@@ -15,10 +15,10 @@ internal static class PlanWriter
         var flowsOf = new List<ArcFlow>[sources.Length];
         Parallel.For(0, sources.Length, f => flowsOf[f] = FlowsOf(families.Members(f), sources[f], relaxation.Prices, temperature));
         var flows = BySource(problem.SourceCount, flowsOf);
-        var side = relaxation.SideValues.Select((value, j) => problem.SideColumns[j].IsInteger ? Math.Round(value) : value).ToArray();
+        var side = relaxation.LinkingValues.Select((value, j) => problem.LinkingVariables[j].IsInteger ? Math.Round(value) : value).ToArray();
         if (!IsMet(problem, flows, Tighten(problem, flows, side))) return null;
         var cost = problem.ConstantCost;
-        for (var j = 0; j < side.Length; j++) cost += problem.SideColumns[j].Cost * side[j];
+        for (var j = 0; j < side.Length; j++) cost += problem.LinkingVariables[j].Cost * side[j];
         foreach (var flow in flows) cost += problem.Arcs.CostOf(flow.Source, flow.Position) * flow.Amount;
         return new(cost, side, flows, relaxation.Prices);
     }
@@ -39,10 +39,10 @@ internal static class PlanWriter
     {
         var used = new double[problem.Rows.Count];
         foreach (var flow in flows) problem.Sinks[problem.Arcs.SinksOf(flow.Source)[flow.Position]].Rows.AddTo(used, flow.Amount);
-        for (var j = 0; j < side.Length; j++) problem.SideColumns[j].Rows.AddTo(used, side[j]);
+        for (var j = 0; j < side.Length; j++) problem.LinkingVariables[j].Rows.AddTo(used, side[j]);
         for (var j = 0; j < side.Length; j++)
         {
-            var column = problem.SideColumns[j];
+            var column = problem.LinkingVariables[j];
             if (column.IsInteger || column.Cost <= 0) continue;
             var spare = side[j] - column.Lower;
             for (var e = 0; e < column.Rows.Indices.Length; e++)

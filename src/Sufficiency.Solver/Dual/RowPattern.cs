@@ -22,15 +22,15 @@ internal sealed class RowPattern
     /// <summary>The first place that each place may bend with. [place]</summary>
     public int[] FirstPlace { get; }
 
-    /// <summary>The pattern of a problem, whichever of its side columns are fixed and whichever sinks are blocked.</summary>
+    /// <summary>The pattern of a problem, whichever of its linking variables are fixed and whichever sinks are blocked.</summary>
     public static RowPattern Of(MixedIntegerProblem problem, ChoiceSets choices, SourceFamilies families)
     {
         var graph = new RowGraph(problem.Rows.Count);
         foreach (var sinks in Enumerable.Range(0, families.Count).Select(family => families.SinksOf(family).ToArray()))
             graph.Join([.. sinks.SelectMany(sink => problem.Sinks[sink].Rows.Indices).Distinct()]);
-        foreach (var column in problem.SideColumns) graph.Join(column.Rows.Indices);
+        foreach (var column in problem.LinkingVariables) graph.Join(column.Rows.Indices);
         for (var set = 0; set < choices.Count; set++)
-            graph.Join([.. choices.Members(set).SelectMany(column => problem.SideColumns[column].Rows.Indices).Distinct()]);
+            graph.Join([.. choices.Members(set).SelectMany(column => problem.LinkingVariables[column].Rows.Indices).Distinct()]);
         return new(graph);
     }
 

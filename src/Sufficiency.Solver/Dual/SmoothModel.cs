@@ -3,7 +3,7 @@ using Sufficiency.Solver.Structure;
 
 namespace Sufficiency.Solver.Dual;
 
-/// <summary>Turns the rows and side columns of a problem, within bounds, into the parts of a <see cref="SmoothDual"/>.</summary>
+/// <summary>Turns the rows and linking variables of a problem, within bounds, into the parts of a <see cref="SmoothDual"/>.</summary>
 /// <remarks>
 /// Every inequality gets a slack within finite bounds, every choice set becomes a family with one member, and fixed columns move to the
 /// sides: what is left is equalities over soft shares and soft columns.
@@ -18,7 +18,7 @@ internal sealed class SmoothModel
     private readonly List<SmoothColumn> columns = [];
     private readonly List<int> columnOf = [];
     private readonly List<SmoothFamily> sets = [];
-    private readonly List<int[]> setColumns = []; // side column of each position; −1 for none of them
+    private readonly List<int[]> setColumns = []; // linking variable of each position; −1 for none of them
     private readonly double[] settled;
     private readonly double columnHeat;
     private readonly int[] signs;
@@ -26,12 +26,12 @@ internal sealed class SmoothModel
     private readonly SmoothRoom room;
     private double constant;
 
-    /// <summary>Builds the parts with the side columns between the bounds given.</summary>
+    /// <summary>Builds the parts with the linking variables between the bounds given.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="choices">Its choice sets.</param>
     /// <param name="isBlocked">Sinks that no source may use. [sink]</param>
-    /// <param name="lower">Lower bounds of the side columns.</param>
-    /// <param name="upper">Upper bounds of the side columns.</param>
+    /// <param name="lower">Lower bounds of the linking variables.</param>
+    /// <param name="upper">Upper bounds of the linking variables.</param>
     /// <param name="columnHeat">Temperature of lone columns and slacks as a multiple of the sources'.</param>
     /// <param name="room">Where its duals work; those of one model at a time.</param>
     public SmoothModel(MixedIntegerProblem problem, ChoiceSets choices, bool[] isBlocked, double[] lower, double[] upper,
@@ -39,7 +39,7 @@ internal sealed class SmoothModel
     {
         (this.problem, this.choices, this.lower, this.upper, this.columnHeat) = (problem, choices, lower, upper, columnHeat);
         sides = new double[problem.Rows.Count];
-        settled = new double[problem.SideColumns.Count];
+        settled = new double[problem.LinkingVariables.Count];
         (signs, this.room) = (new int[problem.Rows.Count], room);
         mostPrice = [.. Enumerable.Repeat(double.PositiveInfinity, sides.Length)];
         constant = problem.ConstantCost;
@@ -78,8 +78,8 @@ internal sealed class SmoothModel
         [.. prices.Select((price, r) =>
             signs[r] != 0 && (price + by[r]) * signs[r] < 0.1 * price * signs[r] ? 0.1 * price : Math.Min(price + by[r], mostPrice[r]))];
 
-    /// <summary>Value of every side column at the prices.</summary>
-    public double[] SideValues(double[] prices, double temperature)
+    /// <summary>Value of every linking variable at the prices.</summary>
+    public double[] LinkingValues(double[] prices, double temperature)
     {
         var values = (double[])settled.Clone();
         for (var c = 0; c < columnOf.Count; c++) values[columnOf[c]] = SmoothDual.ValueOf(columns[c], prices, temperature);
@@ -105,7 +105,7 @@ internal sealed class SmoothModel
 
     private void Settle(int side, double value)
     {
-        var column = problem.SideColumns[side];
+        var column = problem.LinkingVariables[side];
         settled[side] = value;
         constant += column.Cost * value;
         for (var e = 0; e < column.Rows.Indices.Length; e++) sides[column.Rows.Indices[e]] -= column.Rows.Coefficients[e] * value;
@@ -118,7 +118,7 @@ internal sealed class SmoothModel
         var isForcing = Forcing(lone, Touched(isBlocked));
         foreach (var j in lone)
         {
-            var column = problem.SideColumns[j];
+            var column = problem.LinkingVariables[j];
             if (column.Rows.Indices is not [var row] || !isForcing[row])
             {
                 columns.Add(new(column.Rows, columnHeat, column.Cost, lower[j], upper[j]));
@@ -138,7 +138,7 @@ internal sealed class SmoothModel
             isUsedElse[r] || double.IsFinite(row.Lower) ? double.PositiveInfinity : row.Upper + sides[r])];
         foreach (var j in lone)
         {
-            var rows = problem.SideColumns[j].Rows;
+            var rows = problem.LinkingVariables[j].Rows;
             for (var e = 0; e < rows.Indices.Length; e++)
                 spare[rows.Indices[e]] -= Math.Min(rows.Coefficients[e] * lower[j], rows.Coefficients[e] * upper[j]);
         }
@@ -161,7 +161,7 @@ internal sealed class SmoothModel
             var heat = Math.Max(1.0, 0.25 * rows.Max(vector => vector.Coefficients.Sum(Math.Abs)));
             int[] positions = [.. Enumerable.Range(0, options.Length)];
             sets.Add(new(new ArcPool(rows), positions, heat, [1.0], [0, options.Length], positions,
-                [.. options.Select(j => j < 0 ? 0.0 : problem.SideColumns[j].Cost)]));
+                [.. options.Select(j => j < 0 ? 0.0 : problem.LinkingVariables[j].Cost)]));
             setColumns.Add(options);
         }
     }
@@ -193,7 +193,7 @@ internal sealed class SmoothModel
     {
         var isTouched = new bool[sides.Length];
         foreach (var rows in problem.Sinks.Where((_, k) => !isBlocked[k]).Select(sink => sink.Rows).Concat(columns.Select(column =>
-            column.Rows)).Concat(setColumns.SelectMany(options => options).Where(j => j >= 0).Select(j => problem.SideColumns[j].Rows)))
+            column.Rows)).Concat(setColumns.SelectMany(options => options).Where(j => j >= 0).Select(j => problem.LinkingVariables[j].Rows)))
         {
             foreach (var row in rows.Indices) isTouched[row] = true;
         }

@@ -42,7 +42,7 @@ internal sealed class SmoothRelaxation
         supply = problem.Supply.Sum();
         (spread, var dearest, CheapestPay) = CostRange.Of(problem, Families);
         ceiling = Math.Abs(problem.ConstantCost) + (1.01 * dearest)
-            + problem.SideColumns.Sum(column => Math.Abs(column.Cost) * Math.Max(Math.Abs(column.Lower), Math.Abs(column.Upper)));
+            + problem.LinkingVariables.Sum(column => Math.Abs(column.Cost) * Math.Max(Math.Abs(column.Lower), Math.Abs(column.Upper)));
     }
 
     /// <summary>The sources.</summary>
@@ -77,8 +77,8 @@ internal sealed class SmoothRelaxation
     }
 
     /// <summary>Prices down to a temperature, and the way there.</summary>
-    /// <param name="lower">Lower bounds of the side columns.</param>
-    /// <param name="upper">Upper bounds of the side columns.</param>
+    /// <param name="lower">Lower bounds of the linking variables.</param>
+    /// <param name="upper">Upper bounds of the linking variables.</param>
     /// <param name="guide">The way of a search with other integers, or of a problem much like this one, to go along; null for none.</param>
     /// <param name="to">The temperature.</param>
     /// <param name="progress">Told each temperature.</param>
@@ -155,7 +155,7 @@ internal sealed class SmoothRelaxation
             if (outcome == PathOutcome.BeyondCeiling && IsBeyond(prices, isBlocked, path, cancellation))
                 return (new(prices, [], true), levels.Sources, temperature);
             if (isLast && !path.IsPlan && outcome == PathOutcome.Reached) ended = new(path, temperature, model, levels, cancellation);
-            if (isLast) return (new(prices, model.SideValues(prices, temperature), false), levels.Sources, temperature);
+            if (isLast) return (new(prices, model.LinkingValues(prices, temperature), false), levels.Sources, temperature);
         }
     }
 
@@ -169,7 +169,7 @@ internal sealed class SmoothRelaxation
         progress?.Report($"{path.To:G3}");
         var found = last.Levels.GoOn(LevelAt(path.To, isExact: true));
         MostSteps = Math.Max(MostSteps, last.Levels.MostSteps);
-        return found is { } prices ? (new(prices, last.Model.SideValues(prices, path.To), false), last.Levels.Sources, path.To) : null;
+        return found is { } prices ? (new(prices, last.Model.LinkingValues(prices, path.To), false), last.Levels.Sources, path.To) : null;
     }
 
     private Level LevelAt(double temperature, bool isExact) =>
@@ -195,7 +195,7 @@ internal sealed class SmoothRelaxation
             && Way.Lower.AsSpan().SequenceEqual(path.Lower) && Way.Upper.AsSpan().SequenceEqual(path.Upper);
     }
 
-    /// <summary>What is followed: bounds of the side columns, where prices and temperatures start, and where they end.</summary>
+    /// <summary>What is followed: bounds of the linking variables, where prices and temperatures start, and where they end.</summary>
     private sealed record Path(double[] Lower, double[] Upper, double[]? Start, double From, double To, bool IsPlan)
     {
         /// <summary>The way of another search, to start on.</summary>

@@ -12,9 +12,9 @@ internal static class ArcOpeners
     {
         var users = new List<int>[problem.Rows.Count];
         for (var r = 0; r < users.Length; r++) users[r] = [];
-        for (var j = 0; j < problem.SideColumns.Count; j++)
+        for (var j = 0; j < problem.LinkingVariables.Count; j++)
         {
-            foreach (var row in problem.SideColumns[j].Rows.Indices) users[row].Add(j);
+            foreach (var row in problem.LinkingVariables[j].Rows.Indices) users[row].Add(j);
         }
 
         var setOf = Sets(problem, users);
@@ -43,19 +43,19 @@ internal static class ArcOpeners
     /// <summary>Whether a row has nothing to give but what columns of one set bring.</summary>
     private static bool Waits(MixedIntegerProblem problem, int row, List<int> users, int[] setOf) =>
         problem.Rows[row] is { Upper: 0.0, Lower: double.NegativeInfinity } && users.Count > 0
-        && users.TrueForAll(j => setOf[j] >= 0 && setOf[j] == setOf[users[0]] && CoefficientOf(problem.SideColumns[j].Rows, row) < 0.0);
+        && users.TrueForAll(j => setOf[j] >= 0 && setOf[j] == setOf[users[0]] && CoefficientOf(problem.LinkingVariables[j].Rows, row) < 0.0);
 
-    /// <summary>The row Σ y ≤ 1 over whole columns that each column stands in; −1 for none. [side column]</summary>
+    /// <summary>The row Σ y ≤ 1 over whole columns that each column stands in; −1 for none. [linking variable]</summary>
     private static int[] Sets(MixedIntegerProblem problem, List<int>[] users)
     {
         var hasFlow = new bool[problem.Rows.Count];
         foreach (var row in problem.Sinks.SelectMany(sink => sink.Rows.Indices)) hasFlow[row] = true;
-        var setOf = Enumerable.Repeat(-1, problem.SideColumns.Count).ToArray();
+        var setOf = Enumerable.Repeat(-1, problem.LinkingVariables.Count).ToArray();
         for (var r = 0; r < users.Length; r++)
         {
             var isSet = !hasFlow[r] && problem.Rows[r] is { Upper: 1.0, Lower: <= 0.0 or 1.0 } && users[r].Count is > 0 and <= MostTold
                 && users[r].TrueForAll(j =>
-                    setOf[j] < 0 && problem.SideColumns[j] is { IsInteger: true, Rows: var own } && CoefficientOf(own, r) == 1.0);
+                    setOf[j] < 0 && problem.LinkingVariables[j] is { IsInteger: true, Rows: var own } && CoefficientOf(own, r) == 1.0);
             foreach (var j in isSet ? users[r] : []) setOf[j] = r;
         }
 

@@ -19,8 +19,8 @@ public sealed class DualBound
         this.problem = problem;
         RowPrices = Clip(problem, rowPrices);
         SinkPrices = PriceSinks();
-        SideReducedCosts = ReduceSideCosts();
-        Value = problem.ConstantCost + RowPart() + SidePart() + ArcPart();
+        LinkingReducedCosts = ReduceLinkingCosts();
+        Value = problem.ConstantCost + RowPart() + LinkingPart() + ArcPart();
     }
 
     /// <summary>The bound; +∞ where a source has no arc, so that no solution exists.</summary>
@@ -33,8 +33,8 @@ public sealed class DualBound
     /// reduced cost is its cost less this.</summary>
     public double[] SinkPrices { get; }
 
-    /// <summary>f_j − Σ_r σ_r A_rj of each side column.</summary>
-    public double[] SideReducedCosts { get; }
+    /// <summary>f_j − Σ_r σ_r A_rj of each linking variable.</summary>
+    public double[] LinkingReducedCosts { get; }
 
     /// <summary>Computes the bound.</summary>
     /// <param name="problem">The problem.</param>
@@ -68,11 +68,11 @@ public sealed class DualBound
         return prices;
     }
 
-    private double[] ReduceSideCosts()
+    private double[] ReduceLinkingCosts()
     {
-        var reduced = new double[problem.SideColumns.Count];
+        var reduced = new double[problem.LinkingVariables.Count];
         for (var column = 0; column < reduced.Length; column++)
-            reduced[column] = problem.SideColumns[column].Cost - Dot(problem.SideColumns[column].Rows);
+            reduced[column] = problem.LinkingVariables[column].Cost - Dot(problem.LinkingVariables[column].Rows);
         return reduced;
     }
 
@@ -94,16 +94,16 @@ public sealed class DualBound
         return sum;
     }
 
-    private double SidePart()
+    private double LinkingPart()
     {
         var sum = 0.0;
-        for (var column = 0; column < SideReducedCosts.Length; column++)
-            sum += SideAtBest(problem.SideColumns[column], SideReducedCosts[column]);
+        for (var column = 0; column < LinkingReducedCosts.Length; column++)
+            sum += LinkingAtBest(problem.LinkingVariables[column], LinkingReducedCosts[column]);
         return sum;
     }
 
     // Whole columns range over the whole numbers within their bounds, which only raises the bound.
-    private static double SideAtBest(SideColumn column, double reducedCost)
+    private static double LinkingAtBest(LinkingVariable column, double reducedCost)
     {
         const double Whole = 1e-9;
         var lower = column.IsInteger ? Math.Ceiling(column.Lower - Whole) : column.Lower;

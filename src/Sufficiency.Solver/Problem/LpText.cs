@@ -21,10 +21,10 @@ internal static class LpText
 
         for (var row = 0; row < problem.Rows.Count; row++) AppendRow(text, problem, row);
         text.Append("Bounds\n");
-        foreach (var column in problem.SideColumns)
+        foreach (var column in problem.LinkingVariables)
             text.Append(culture, $" {Number(column.Lower)} <= {Name(column.Name)} <= {Number(column.Upper)}\n");
         text.Append(" constant = 1\n");
-        var whole = problem.SideColumns.Where(column => column.IsInteger).Select(column => Name(column.Name)).ToList();
+        var whole = problem.LinkingVariables.Where(column => column.IsInteger).Select(column => Name(column.Name)).ToList();
         if (whole.Count > 0) text.Append(culture, $"Generals\n {string.Join(' ', whole)}\n");
         return text.Append("End\n").ToString();
     }
@@ -32,7 +32,7 @@ internal static class LpText
     private static string Objective(MixedIntegerProblem problem)
     {
         var terms = new List<(double, string)> { (problem.ConstantCost, "constant") };
-        terms.AddRange(problem.SideColumns.Select(column => (column.Cost, Name(column.Name))));
+        terms.AddRange(problem.LinkingVariables.Select(column => (column.Cost, Name(column.Name))));
         for (var i = 0; i < problem.SourceCount; i++)
         {
             for (var arc = 0; arc < problem.Arcs.SinksOf(i).Length; arc++) terms.Add((problem.Arcs.CostOf(i, arc), Arc(problem, i, arc)));
@@ -43,7 +43,7 @@ internal static class LpText
 
     private static void AppendRow(StringBuilder text, MixedIntegerProblem problem, int row)
     {
-        var terms = problem.SideColumns.Select(column => (Coefficient(column.Rows, row), Name(column.Name))).ToList();
+        var terms = problem.LinkingVariables.Select(column => (Coefficient(column.Rows, row), Name(column.Name))).ToList();
         for (var i = 0; i < problem.SourceCount; i++)
         {
             for (var arc = 0; arc < problem.Arcs.SinksOf(i).Length; arc++)

@@ -18,7 +18,7 @@ public readonly record struct SparseVector(int[] Indices, double[] Coefficients)
     }
 }
 
-/// <summary>A row over side columns and sinks: lower ≤ Σ coefficient × value ≤ upper.</summary>
+/// <summary>A row over linking variables and sinks: lower ≤ Σ coefficient × value ≤ upper.</summary>
 /// <param name="Name">Unique name, for the LP text and messages.</param>
 /// <param name="Lower">−∞ where there is none.</param>
 /// <param name="Upper">+∞ where there is none.</param>
@@ -31,7 +31,7 @@ public sealed record CouplingRow(string Name, double Lower, double Upper);
 /// <param name="IsInteger">Whether it must be whole.</param>
 /// <param name="Cost">Cost a unit.</param>
 /// <param name="Rows">Coefficients on the coupling rows.</param>
-public sealed record SideColumn(string Name, double Lower, double Upper, bool IsInteger, double Cost, SparseVector Rows);
+public sealed record LinkingVariable(string Name, double Lower, double Upper, bool IsInteger, double Cost, SparseVector Rows);
 
 /// <summary>Where flow goes in: all the pupils entering one provider in one way use the coupling rows alike.</summary>
 /// <param name="Name">Unique name.</param>
@@ -51,8 +51,8 @@ public sealed class MixedIntegerProblem
     /// <summary>Coupling rows.</summary>
     public required IReadOnlyList<CouplingRow> Rows { get; init; }
 
-    /// <summary>Side columns.</summary>
-    public required IReadOnlyList<SideColumn> SideColumns { get; init; }
+    /// <summary>Linking variables.</summary>
+    public required IReadOnlyList<LinkingVariable> LinkingVariables { get; init; }
 
     /// <summary>Sinks.</summary>
     public required IReadOnlyList<Sink> Sinks { get; init; }
@@ -68,7 +68,7 @@ public sealed class MixedIntegerProblem
     public required int[] SourceGroup { get; init; }
 
     /// <summary>
-    /// Choices of the whole columns that are worth a look before any other, the likeliest first; rules may forbid them. [][side column]
+    /// Choices of the whole columns that are worth a look before any other, the likeliest first; rules may forbid them. [][linking variable]
     /// </summary>
     public IReadOnlyList<double[]> UsualChoices { get; init; } = [];
 
@@ -84,6 +84,6 @@ public sealed class MixedIntegerProblem
     /// <summary>Number of arcs.</summary>
     public long ArcCount => Arcs.Count;
 
-    /// <summary>Whether a row or a side column allows no value at all, so that there is no plan.</summary>
-    public bool HasEmptyRange => Rows.Any(row => row.Lower > row.Upper) || SideColumns.Any(column => column.Lower > column.Upper);
+    /// <summary>Whether a row or a linking variable allows no value at all, so that there is no plan.</summary>
+    public bool HasEmptyRange => Rows.Any(row => row.Lower > row.Upper) || LinkingVariables.Any(column => column.Lower > column.Upper);
 }

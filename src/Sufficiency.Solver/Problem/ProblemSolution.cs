@@ -70,8 +70,8 @@ public sealed record ProblemSolution
         ? Math.Max(0.0, (objective - bound) / Math.Max(1e-9, Math.Abs(objective)))
         : null;
 
-    /// <summary>Value of each side column; empty where there is no solution.</summary>
-    public double[] SideValues { get; init; } = [];
+    /// <summary>Value of each linking variable; empty where there is no solution.</summary>
+    public double[] LinkingValues { get; init; } = [];
 
     /// <summary>Every positive flow, by source and position; empty where there is no solution.</summary>
     public IReadOnlyList<ArcFlow> Flows { get; init; } = [];

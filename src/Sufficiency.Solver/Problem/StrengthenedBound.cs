@@ -37,7 +37,7 @@ public sealed class StrengthenedBound
         return new(problem, certificate);
     }
 
-    /// <summary>What no plan with these whole columns undercuts. [side column]</summary>
+    /// <summary>What no plan with these whole columns undercuts. [linking variable]</summary>
     public double At(IReadOnlyList<double> side) =>
         Cuts.Max(cut => cut.Constant + cut.Coefficients.Zip(side, (coefficient, value) => coefficient * value).Sum());
 
@@ -49,9 +49,9 @@ public sealed class StrengthenedBound
         var bound = Enumerable.Range(0, Cuts.Count).Sum(c => certificate.Cuts[c].Weight * Cuts[c].Constant);
         for (var r = 0; r < certificate.RowPrices.Count; r++) bound += AtSide(r, certificate.RowPrices[r]);
         bound += certificate.Rounded.Sum(row => Checked(row).Price * Math.Floor((problem.Rows[row.Row].Upper / row.Divisor) + Rounding));
-        for (var j = 0; j < problem.SideColumns.Count; j++)
+        for (var j = 0; j < problem.LinkingVariables.Count; j++)
         {
-            var column = problem.SideColumns[j];
+            var column = problem.LinkingVariables[j];
             if (!column.IsInteger) continue;
             var reduced = -Earned(column.Rows, certificate.RowPrices);
             for (var c = 0; c < Cuts.Count; c++) reduced += certificate.Cuts[c].Weight * Cuts[c].Coefficients[j];
@@ -69,10 +69,10 @@ public sealed class StrengthenedBound
     /// <summary>The most a whole column may be: nil where a budget cannot hold it beside the columns that must be open.</summary>
     private double MostOf(int j)
     {
-        var column = problem.SideColumns[j];
+        var column = problem.LinkingVariables[j];
         foreach (var row in column.Rows.Indices.Where(row => column.Lower == 0.0 && isBudget[row]))
         {
-            var taken = problem.SideColumns.Sum(other => other.Lower * CoefficientOf(other, row));
+            var taken = problem.LinkingVariables.Sum(other => other.Lower * CoefficientOf(other, row));
             if (CoefficientOf(column, row) > problem.Rows[row].Upper - taken + (Rounding * Math.Abs(problem.Rows[row].Upper))) return 0.0;
         }
 
@@ -84,7 +84,7 @@ public sealed class StrengthenedBound
     {
         var flows = problem.Sinks.SelectMany(sink => sink.Rows.Indices).ToHashSet();
         bool[] are = [.. problem.Rows.Select((row, r) => double.IsFinite(row.Upper) && !flows.Contains(r))];
-        foreach (var column in problem.SideColumns)
+        foreach (var column in problem.LinkingVariables)
         {
             for (var e = 0; e < column.Rows.Indices.Length; e++)
                 are[column.Rows.Indices[e]] &= column is { IsInteger: true, Lower: >= 0.0 } && column.Rows.Coefficients[e] >= 0.0;
@@ -93,17 +93,17 @@ public sealed class StrengthenedBound
         return are;
     }
 
-    private static double CoefficientOf(SideColumn column, int row) =>
+    private static double CoefficientOf(LinkingVariable column, int row) =>
         Array.IndexOf(column.Rows.Indices, row) is >= 0 and var e ? column.Rows.Coefficients[e] : 0.0;
 
     private (double Constant, double[] Coefficients) CutOf(IReadOnlyList<double> prices, IReadOnlyList<double>? fractions)
     {
         var constant = problem.ConstantCost;
         for (var r = 0; r < prices.Count; r++) constant += AtSide(r, prices[r]);
-        var coefficients = new double[problem.SideColumns.Count];
+        var coefficients = new double[problem.LinkingVariables.Count];
         for (var j = 0; j < coefficients.Length; j++)
         {
-            var column = problem.SideColumns[j];
+            var column = problem.LinkingVariables[j];
             var reduced = column.Cost - Earned(column.Rows, prices);
             if (column.IsInteger) coefficients[j] = reduced;
             else constant += Math.Min(reduced * column.Lower, reduced * column.Upper);

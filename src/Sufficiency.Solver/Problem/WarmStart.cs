@@ -19,9 +19,9 @@ public sealed record WarmStart(IReadOnlyList<PricesOnTheWay> Way, IReadOnlyColle
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(solution);
         if (solution.Objective is null || solution.RowPrices.Length == 0) return null;
-        var open = Enumerable.Range(0, problem.SideColumns.Count)
-            .Where(j => problem.SideColumns[j].IsInteger && solution.SideValues[j] > 0.5);
-        return new(solution.Way, [.. open.Select(j => problem.SideColumns[j].Name)], solution.IsEvident);
+        var open = Enumerable.Range(0, problem.LinkingVariables.Count)
+            .Where(j => problem.LinkingVariables[j].IsInteger && solution.LinkingValues[j] > 0.5);
+        return new(solution.Way, [.. open.Select(j => problem.LinkingVariables[j].Name)], solution.IsEvident);
     }
 
     /// <summary>
@@ -39,12 +39,12 @@ public sealed record WarmStart(IReadOnlyList<PricesOnTheWay> Way, IReadOnlyColle
         return moved.Count == 0 ? this : this with { Way = moved, IsNear = true };
     }
 
-    /// <summary>One for each integer column that is open in the plan, nil for all others. [side column]</summary>
-    public double[] SideOf(MixedIntegerProblem problem)
+    /// <summary>One for each integer column that is open in the plan, nil for all others. [linking variable]</summary>
+    public double[] ValuesOf(MixedIntegerProblem problem)
     {
         ArgumentNullException.ThrowIfNull(problem);
         var names = Open.ToHashSet(StringComparer.Ordinal);
-        return [.. problem.SideColumns.Select(column => column.IsInteger && names.Contains(column.Name) ? 1.0 : 0.0)];
+        return [.. problem.LinkingVariables.Select(column => column.IsInteger && names.Contains(column.Name) ? 1.0 : 0.0)];
     }
 
     private static Dictionary<string, double> Moved(IReadOnlyDictionary<string, double> prices, IReadOnlyDictionary<string, double> before,

@@ -27,7 +27,7 @@ internal sealed class FuturePricing
     private readonly Dictionary<string, (PricedChoice Choice, WholePlan? Plan)> tried = new(StringComparer.Ordinal);
     private readonly Dictionary<PriceCut, SharedCut> shared = new(ReferenceEqualityComparer.Instance);
     private readonly List<SharedRow> forbidden = [];
-    private readonly bool[] isOpened; // [side column], whether a decision opens it
+    private readonly bool[] isOpened; // [linking variable], whether a decision opens it
     private IReadOnlyList<SharedCut> cuts = [];
 
     public FuturePricing(JointProblem joint, JointFuture future, SolveLimits limits)
@@ -35,7 +35,7 @@ internal sealed class FuturePricing
         (this.joint, this.future) = (joint, future);
         record = new(future.Problem, limits, null, "");
         pricing = new(future.Problem, limits, null, record);
-        isOpened = new bool[future.Problem.SideColumns.Count];
+        isOpened = new bool[future.Problem.LinkingVariables.Count];
         foreach (var column in future.ColumnOf.Where(column => column >= 0)) isOpened[column] = true;
         Floor = record.Bound ?? double.NegativeInfinity;
         Steps = new(future.Problem, pricing.Book, pricing.SmallPrice);
@@ -61,7 +61,7 @@ internal sealed class FuturePricing
     {
         if (pricing.Relax(cancellation) is not { } root) return null;
         pricing.Forget(); // it would be held for every future
-        Floor = Math.Max(Floor, pricing.Cuts[0].LeastOver(pricing.LeastSide, pricing.MostSide));
+        Floor = Math.Max(Floor, pricing.Cuts[0].LeastOver(pricing.LowerBounds, pricing.UpperBounds));
         ReadCuts();
         return root;
     }
@@ -69,9 +69,9 @@ internal sealed class FuturePricing
     /// <summary>The bound of decisions in this future, with cuts on all others; +∞ where they leave it without a plan.</summary>
     public double Try(double[] taken, int count, CancellationToken cancellation)
     {
-        var side = SideOf(taken);
-        if (tried.TryGetValue(ChoiceKey.Of(side), out var known)) return known.Choice.Value;
-        Keep(known = (pricing.Share(pricing.Try(side, count, cancellation), cancellation), null));
+        var values = ValuesOf(taken);
+        if (tried.TryGetValue(ChoiceKey.Of(values), out var known)) return known.Choice.Value;
+        Keep(known = (pricing.Share(pricing.Try(values, count, cancellation), cancellation), null));
         pricing.Forget();
         return known.Choice.Value;
     }
@@ -79,7 +79,7 @@ internal sealed class FuturePricing
     /// <summary>Places the pupils under decisions tried before, each time more exactly; null where they could not be placed.</summary>
     public WholePlan? Place(double[] taken, int sharpness, CancellationToken cancellation)
     {
-        var known = tried[ChoiceKey.Of(SideOf(taken))];
+        var known = tried[ChoiceKey.Of(ValuesOf(taken))];
         if ((known.Plan is null || known.Choice.Sharpness <= sharpness) && known.Choice.Sharpness < ChoicePricing.MostSharpenings)
         {
             var (choice, plan) = pricing.Place(known.Choice, cancellation);
@@ -93,14 +93,14 @@ internal sealed class FuturePricing
     }
 
     /// <summary>The bound of decisions tried before.</summary>
-    public double BoundOf(double[] taken) => tried[ChoiceKey.Of(SideOf(taken))].Choice.Value;
+    public double BoundOf(double[] taken) => tried[ChoiceKey.Of(ValuesOf(taken))].Choice.Value;
 
     private void Keep((PricedChoice Choice, WholePlan? Plan) known)
     {
-        var isNew = !tried.TryGetValue(ChoiceKey.Of(known.Choice.Side), out var before) || !double.IsPositiveInfinity(before.Choice.Value);
-        tried[ChoiceKey.Of(known.Choice.Side)] = known;
+        var isNew = !tried.TryGetValue(ChoiceKey.Of(known.Choice.Values), out var before) || !double.IsPositiveInfinity(before.Choice.Value);
+        tried[ChoiceKey.Of(known.Choice.Values)] = known;
         if (!double.IsPositiveInfinity(known.Choice.Value)) ReadCuts();
-        else if (isNew) forbidden.Add(SharedRows.Differing(joint, future, known.Choice.Side));
+        else if (isNew) forbidden.Add(SharedRows.Differing(joint, future, known.Choice.Values));
     }
 
     /// <summary>Takes up the cuts of the pricing as they stand.</summary>
@@ -110,7 +110,7 @@ internal sealed class FuturePricing
     public SharedCut Shared(PriceCut cut)
     {
         if (shared.TryGetValue(cut, out var known)) return known;
-        var (constant, columns) = (cut.Constant, future.Problem.SideColumns);
+        var (constant, columns) = (cut.Constant, future.Problem.LinkingVariables);
         for (var column = 0; column < columns.Count; column++)
         {
             if (columns[column].IsInteger && !isOpened[column]) constant += cut.Coefficients[column] * columns[column].Lower;
@@ -119,31 +119,31 @@ internal sealed class FuturePricing
         return shared[cut] = new(constant, [.. future.ColumnOf.Select(column => column < 0 ? 0.0 : cut.Coefficients[column])]);
     }
 
-    /// <summary>How far each column is open where decisions are taken in part. [side column]</summary>
+    /// <summary>How far each column is open where decisions are taken in part. [linking variable]</summary>
     public double[] FractionsOf(double[] taken)
     {
-        var side = SideOf(new double[taken.Length]);
+        var values = ValuesOf(new double[taken.Length]);
         for (var decision = 0; decision < taken.Length; decision++)
         {
-            if (future.ColumnOf[decision] is >= 0 and var column) side[column] = Math.Min(1.0, side[column] + taken[decision]);
+            if (future.ColumnOf[decision] is >= 0 and var column) values[column] = Math.Min(1.0, values[column] + taken[decision]);
         }
 
-        return side;
+        return values;
     }
 
-    private double[] SideOf(double[] taken)
+    private double[] ValuesOf(double[] taken)
     {
-        var side = new double[future.Problem.SideColumns.Count];
-        for (var column = 0; column < side.Length; column++)
+        var values = new double[future.Problem.LinkingVariables.Count];
+        for (var column = 0; column < values.Length; column++)
         {
-            if (future.Problem.SideColumns[column].IsInteger) side[column] = future.Problem.SideColumns[column].Lower;
+            if (future.Problem.LinkingVariables[column].IsInteger) values[column] = future.Problem.LinkingVariables[column].Lower;
         }
 
         for (var decision = 0; decision < taken.Length; decision++)
         {
-            if (taken[decision] > 0.5 && future.ColumnOf[decision] >= 0) side[future.ColumnOf[decision]] = 1.0;
+            if (taken[decision] > 0.5 && future.ColumnOf[decision] >= 0) values[future.ColumnOf[decision]] = 1.0;
         }
 
-        return side;
+        return values;
     }
 }

@@ -22,7 +22,7 @@ internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks)
     private readonly IReadOnlyList<SharedRow> rules = SharedRows.Of(problem);
     private readonly bool[] isClosed = [.. Enumerable.Range(0, problem.DecisionCount)
         .Select(d => problem.Futures
-            .Any(future => future.ColumnOf[d] is >= 0 and var column && future.Problem.SideColumns[column].Upper == 0.0))];
+            .Any(future => future.ColumnOf[d] is >= 0 and var column && future.Problem.LinkingVariables[column].Upper == 0.0))];
 
     /// <summary>The bound, and decisions that attain it or nearly; null where no decisions satisfy the rules.</summary>
     /// <param name="futures">Cuts and forbidden decisions of each future.</param>

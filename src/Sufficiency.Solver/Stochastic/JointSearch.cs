@@ -131,7 +131,7 @@ internal sealed class JointSearch
                 .ToDictionary(group => group.Key, group => group.Count());
             for (var d = 0; d < values.Length; d++)
             {
-                if (future.ColumnOf[d] is >= 0 and var column) values[d] += future.Weight * root.SideValues[column] / openers[column];
+                if (future.ColumnOf[d] is >= 0 and var column) values[d] += future.Weight * root.LinkingValues[column] / openers[column];
             }
         }
 

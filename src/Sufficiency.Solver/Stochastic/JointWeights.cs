@@ -36,9 +36,9 @@ internal sealed class JointWeights(JointProblem problem)
 
         for (var r = 0; r < rules.Length; r++)
         {
-            var side = prices[r] > 0.0 ? rules[r].Lower : rules[r].Upper;
-            if (prices[r] == 0.0 || !double.IsFinite(side)) continue;
-            bound += prices[r] * side;
+            var limit = prices[r] > 0.0 ? rules[r].Lower : rules[r].Upper;
+            if (prices[r] == 0.0 || !double.IsFinite(limit)) continue;
+            bound += prices[r] * limit;
             for (var e = 0; e < rules[r].Decisions.Length; e++) reduced[rules[r].Decisions[e]] -= prices[r] * rules[r].Coefficients[e];
         }
 

@@ -38,7 +38,7 @@ internal sealed class AlikeSets
     /// <summary>Columns of two alike sets: the first set opens no later in its order than the second.</summary>
     public IReadOnlyList<(int[] First, int[] Second)> Pairs { get; }
 
-    /// <summary>The choice with its alike sets in order. [side column]</summary>
+    /// <summary>The choice with its alike sets in order. [linking variable]</summary>
     public double[] Ordered(double[] side)
     {
         var ordered = (double[])side.Clone();
@@ -75,9 +75,9 @@ internal sealed class AlikeSets
     {
         const int unused = -2, none = -1;
         var owners = Enumerable.Range(0, problem.Rows.Count).Select(row => roles.IsPriced(row) ? none : unused).ToArray();
-        for (var j = 0; j < problem.SideColumns.Count; j++)
+        for (var j = 0; j < problem.LinkingVariables.Count; j++)
         {
-            foreach (var row in problem.SideColumns[j].Rows.Indices)
+            foreach (var row in problem.LinkingVariables[j].Rows.Indices)
             {
                 owners[row] = owners[row] == unused || owners[row] == choices.SetOf(j) ? choices.SetOf(j) : none;
             }
@@ -97,12 +97,12 @@ internal sealed class AlikeSets
     }
 
     private int[] OwnRows(int[] columns) =>
-        [.. columns.SelectMany(j => problem.SideColumns[j].Rows.Indices).Where(row => ownerOf[row] >= 0).Distinct().Order()];
+        [.. columns.SelectMany(j => problem.LinkingVariables[j].Rows.Indices).Where(row => ownerOf[row] >= 0).Distinct().Order()];
 
     /// <summary>What a column is and does, its own rows by their place among them and shared rows after these.</summary>
     private IEnumerable<(int Row, double Value)> Signature(int column, int[] own)
     {
-        var (_, lower, upper, _, cost, rows) = problem.SideColumns[column];
+        var (_, lower, upper, _, cost, rows) = problem.LinkingVariables[column];
         IEnumerable<(int Row, double Value)> entries = rows.Indices.Zip(rows.Coefficients, (row, coefficient) =>
             (ownerOf[row] >= 0 ? Array.IndexOf(own, row) : own.Length + row, coefficient));
         return [(-1, cost), (-2, lower), (-3, upper), .. entries.Order()];

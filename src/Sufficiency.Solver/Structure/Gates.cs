@@ -34,7 +34,7 @@ internal sealed class Gates
         }
 
         mostPrice = [.. Enumerable.Repeat(double.PositiveInfinity, problem.Rows.Count)];
-        foreach (var column in problem.SideColumns.Where(column => !column.IsInteger))
+        foreach (var column in problem.LinkingVariables.Where(column => !column.IsInteger))
         {
             for (var e = 0; e < column.Rows.Indices.Length; e++)
                 mostPrice[column.Rows.Indices[e]] = Math.Min(mostPrice[column.Rows.Indices[e]], column.Cost / column.Rows.Coefficients[e]);
@@ -97,7 +97,7 @@ internal sealed class Gates
     /// <remarks>Prices of closed rows are low enough that their columns pay what the rows force on them, or the bound would miss
     /// that.</remarks>
     /// <param name="problem">The problem.</param>
-    /// <param name="upper">Upper bounds of the side columns.</param>
+    /// <param name="upper">Upper bounds of the linking variables.</param>
     /// <param name="prices">The prices. [row]</param>
     /// <param name="others">Where those of closed rows are taken from. [row]</param>
     public double[] WithClosed(MixedIntegerProblem problem, double[] upper, double[] prices, double[] others)
@@ -115,10 +115,10 @@ internal sealed class Gates
         var set = Enumerable.Repeat(-1, problem.Rows.Count).ToArray();
         var isOpen = MostGiven(problem).Select((most, row) => most > 0.0 || double.IsFinite(problem.Rows[row].Lower)).ToArray();
         openers = new ulong[problem.Rows.Count];
-        for (var j = 0; j < problem.SideColumns.Count; j++)
+        for (var j = 0; j < problem.LinkingVariables.Count; j++)
         {
-            var rows = problem.SideColumns[j].Rows;
-            if (!problem.SideColumns[j].IsInteger) continue;
+            var rows = problem.LinkingVariables[j].Rows;
+            if (!problem.LinkingVariables[j].IsInteger) continue;
             for (var e = 0; e < rows.Indices.Length; e++)
             {
                 var (row, own) = (rows.Indices[e], choices.SetOf(j));
@@ -148,7 +148,7 @@ internal sealed class Gates
     private static double[] MostGiven(MixedIntegerProblem problem)
     {
         double[] most = [.. problem.Rows.Select(row => row.Upper)];
-        foreach (var column in problem.SideColumns.Where(column => !column.IsInteger))
+        foreach (var column in problem.LinkingVariables.Where(column => !column.IsInteger))
         {
             for (var e = 0; e < column.Rows.Indices.Length; e++)
                 most[column.Rows.Indices[e]] -= Math.Min(column.Rows.Coefficients[e] * column.Lower,

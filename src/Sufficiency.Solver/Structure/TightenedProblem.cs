@@ -20,11 +20,11 @@ internal sealed class TightenedProblem
     {
         this.original = original;
         var entries = Knapsacks();
-        var isClosed = new bool[original.SideColumns.Count];
+        var isClosed = new bool[original.LinkingVariables.Count];
         foreach (var (row, own) in entries)
         {
-            var room = original.Rows[row].Upper - own.Sum(entry => entry.Value * original.SideColumns[entry.Column].Lower);
-            foreach (var (column, value) in own.Where(entry => original.SideColumns[entry.Column].Lower == 0.0))
+            var room = original.Rows[row].Upper - own.Sum(entry => entry.Value * original.LinkingVariables[entry.Column].Lower);
+            foreach (var (column, value) in own.Where(entry => original.LinkingVariables[entry.Column].Lower == 0.0))
                 isClosed[column] |= value > room + (Rounding * Math.Abs(original.Rows[row].Upper));
         }
 
@@ -65,9 +65,9 @@ internal sealed class TightenedProblem
     {
         var roles = new RowRoles(original);
         var entries = new SortedDictionary<int, List<(int Column, double Value)>>();
-        for (var j = 0; j < original.SideColumns.Count; j++)
+        for (var j = 0; j < original.LinkingVariables.Count; j++)
         {
-            var rows = original.SideColumns[j].Rows;
+            var rows = original.LinkingVariables[j].Rows;
             for (var e = 0; e < rows.Indices.Length; e++)
             {
                 var row = rows.Indices[e];
@@ -80,7 +80,7 @@ internal sealed class TightenedProblem
         foreach (var (row, own) in entries.ToList())
         {
             if (!own.TrueForAll(entry => entry.Value > 0.0
-                && original.SideColumns[entry.Column] is { Lower: 0.0 or 1.0, Upper: 0.0 or 1.0 }))
+                && original.LinkingVariables[entry.Column] is { Lower: 0.0 or 1.0, Upper: 0.0 or 1.0 }))
                 entries.Remove(row);
         }
 
@@ -104,7 +104,7 @@ internal sealed class TightenedProblem
     private MixedIntegerProblem With(List<CouplingRow> rows, List<(int Row, double Value)>[] more, bool[] isClosed) => new()
     {
         Rows = rows,
-        SideColumns = [.. original.SideColumns.Select((column, j) => column with
+        LinkingVariables = [.. original.LinkingVariables.Select((column, j) => column with
         {
             Upper = isClosed[j] ? 0.0 : column.Upper,
             Rows = more[j] is { } own

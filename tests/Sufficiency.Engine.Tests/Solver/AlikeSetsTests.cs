@@ -19,7 +19,7 @@ public sealed class AlikeSetsTests
     {
         var problem = AlikeSchools.Build(years, budget);
         var answer = await NativeSolver.SolveAsync(problem, 1e-6);
-        var allowed = AlikeSchools.Sides(years, 2 * AlikeSchools.Each).Where(side => budget is null || side.Sum() <= budget);
+        var allowed = AlikeSchools.All(years, 2 * AlikeSchools.Each).Where(side => budget is null || side.Sum() <= budget);
         var optimum = allowed.Min(side => AlikeSchools.CostOf(problem, side));
 
         Assert.Equal(SolutionStatus.WithinGap, answer.Status);
@@ -74,7 +74,7 @@ public sealed class AlikeSetsTests
         {
             Rows = [new("first", double.NegativeInfinity, 0.0), new("second", double.NegativeInfinity, 0.0), new("once first", 0.0, 1.0),
                 new("once second", 0.0, 1.0)],
-            SideColumns = [new("open first", 0, 1, true, 10.0, new([0, 2], [-4.0, 1.0])),
+            LinkingVariables = [new("open first", 0, 1, true, 10.0, new([0, 2], [-4.0, 1.0])),
                 new("open second", 0, 1, true, 10.0, new([1, 3], [-4.0, 1.0]))],
             Sinks = [new("first", new([0], [1.0])), new("second", new([1], [1.0])), new("elsewhere", SparseVector.Empty)],
             Supply = [1.0],
@@ -113,7 +113,7 @@ public sealed class AlikeSetsTests
     private static async Task<int> CountAsync(MixedIntegerProblem problem, int most)
     {
         var master = new IntegerMaster(problem, new(problem), NativeSolver.Shared);
-        var (named, values) = (new List<double[]>(), new double[problem.SideColumns.Count]);
+        var (named, values) = (new List<double[]>(), new double[problem.LinkingVariables.Count]);
         while (named.Count < most && await NextAsync() is { } side) named.Add(side);
         return named.Count;
 
@@ -136,17 +136,17 @@ public sealed class AlikeSetsTests
     }
 
     private static MixedIntegerProblem Changed(
-        MixedIntegerProblem problem, Func<int, bool> which, Func<SideColumn, SideColumn> change, Func<int, double>? lower = null,
+        MixedIntegerProblem problem, Func<int, bool> which, Func<LinkingVariable, LinkingVariable> change, Func<int, double>? lower = null,
         bool hasElsewhere = true) =>
         Changed(problem, which, (column, _) => change(column), lower, hasElsewhere);
 
     private static MixedIntegerProblem Changed(
-        MixedIntegerProblem problem, Func<int, bool> which, Func<SideColumn, int, SideColumn> change, Func<int, double>? lower = null,
+        MixedIntegerProblem problem, Func<int, bool> which, Func<LinkingVariable, int, LinkingVariable> change, Func<int, double>? lower = null,
         bool hasElsewhere = true) => new()
         {
             Rows = [.. problem.Rows.Select((row, r) => row with { Lower = lower?.Invoke(r) ?? row.Lower }),
             new("more", double.NegativeInfinity, 5.0)],
-            SideColumns = [.. problem.SideColumns.Select((column, j) => which(j) ? change(column, j) : column)],
+            LinkingVariables = [.. problem.LinkingVariables.Select((column, j) => which(j) ? change(column, j) : column)],
             Sinks = problem.Sinks,
             Supply = problem.Supply,
             Arcs = hasElsewhere ? problem.Arcs : new ListedArcs([0, 1, 2, 3, 4], [0, 0, 1, 1], [1.0, 1.0, 1.0, 1.0]),

@@ -57,7 +57,7 @@ public sealed class CrowdedSchoolTests
         // what places are worth elsewhere says nothing here
         var prices = gates.WithClosed(problem, closed, priced.Prices, new double[problem.Rows.Count]);
         var plan = relaxation.Plan(Lower(problem), closed, null, to, to, null, CancellationToken.None).Plan!;
-        var forced = problem.SideColumns.Where(column => !column.IsInteger).Sum(column => column.Cost * column.Upper);
+        var forced = problem.LinkingVariables.Where(column => !column.IsInteger).Sum(column => column.Cost * column.Upper);
         Assert.InRange(forced, 0.005 * plan.Objective, plan.Objective);
         var bound = relaxation.CutAt(prices, gates.Blocked(closed), CancellationToken.None).At(closed);
         Assert.InRange((plan.Objective - bound) / plan.Objective, -1e-9, 1e-3);
@@ -65,7 +65,7 @@ public sealed class CrowdedSchoolTests
         // Without a scheme's school everything is the prices' alone, and the certificate needs no gate.
         var plain = new CrowdedInstance(new(30, 3, 20, 0, 4, 3, seed), 3).Build();
         var (other, _) = New(plain);
-        double[] most = [.. plain.SideColumns.Select(column => column.Upper)];
+        double[] most = [.. plain.LinkingVariables.Select(column => column.Upper)];
         var bare = other.Relax(Lower(plain), most, null, to, null, CancellationToken.None).Relaxation.Prices;
         var placed = other.Plan(Lower(plain), most, null, to, to, null, CancellationToken.None).Plan!;
         Assert.InRange((placed.Objective - DualBound.Compute(plain, bare).Value) / placed.Objective, -1e-9, 1e-3);
@@ -89,10 +89,10 @@ public sealed class CrowdedSchoolTests
         return (new(problem, roles, choices, gates), gates);
     }
 
-    private static double[] Lower(MixedIntegerProblem problem) => [.. problem.SideColumns.Select(column => column.Lower)];
+    private static double[] Lower(MixedIntegerProblem problem) => [.. problem.LinkingVariables.Select(column => column.Lower)];
 
     /// <summary>Upper bounds with nothing open, and with everything free.</summary>
     private static double[][] Choices(MixedIntegerProblem problem) =>
-        [[.. problem.SideColumns.Select(column => column.IsInteger ? column.Lower : column.Upper)],
-            [.. problem.SideColumns.Select(column => column.Upper)]];
+        [[.. problem.LinkingVariables.Select(column => column.IsInteger ? column.Lower : column.Upper)],
+            [.. problem.LinkingVariables.Select(column => column.Upper)]];
 }

@@ -38,7 +38,7 @@ public sealed class DualBoundTests
     {
         var bound = DualBound.Compute(Problems.Extension(), [-2]);
         Assert.Equal([-2.0, 0.0], bound.SinkPrices);
-        Assert.Equal([-9.0], bound.SideReducedCosts);
+        Assert.Equal([-9.0], bound.LinkingReducedCosts);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class DualBoundTests
         var half = new MixedIntegerProblem
         {
             Rows = problem.Rows,
-            SideColumns = [problem.SideColumns[0] with { Upper = 0.5 }],
+            LinkingVariables = [problem.LinkingVariables[0] with { Upper = 0.5 }],
             Sinks = problem.Sinks,
             Supply = problem.Supply,
             Arcs = problem.Arcs,
@@ -63,7 +63,7 @@ public sealed class DualBoundTests
         var problem = new MixedIntegerProblem
         {
             Rows = [],
-            SideColumns = [],
+            LinkingVariables = [],
             Sinks = [],
             Supply = [1],
             Arcs = new ListedArcs([0, 0], [], []),

@@ -58,7 +58,7 @@ public sealed class PriceCutTests
     private static MixedIntegerProblem TwoSources() => new()
     {
         Rows = [new("places", double.NegativeInfinity, 4.0)],
-        SideColumns = [],
+        LinkingVariables = [],
         Sinks = [new("school", new([0], [1.0])), new("elsewhere", SparseVector.Empty)],
         Supply = [3.0, 3.0],
         Arcs = new ListedArcs([0, 2, 4], [0, 1, 0, 1], [1.0, 5.0, 1.0, 3.0]),

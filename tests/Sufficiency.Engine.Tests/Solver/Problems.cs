@@ -12,7 +12,7 @@ internal static class Problems
     public static MixedIntegerProblem Extension() => new()
     {
         Rows = [new CouplingRow("places[A]", double.NegativeInfinity, 4)],
-        SideColumns = [new SideColumn("extend[A]", 0, 1, IsInteger: true, Cost: 3, new SparseVector([0], [-6]))],
+        LinkingVariables = [new LinkingVariable("extend[A]", 0, 1, IsInteger: true, Cost: 3, new SparseVector([0], [-6]))],
         Sinks = [new Sink("A", new SparseVector([0], [1])), new Sink("elsewhere", SparseVector.Empty)],
         Supply = [10],
         Arcs = new ListedArcs([0, 2], [0, 1], [1, 5]),
@@ -23,7 +23,7 @@ internal static class Problems
     public static MixedIntegerProblem LeastRoll() => new()
     {
         Rows = [new CouplingRow("roll[A]", 6, double.PositiveInfinity)],
-        SideColumns = [],
+        LinkingVariables = [],
         Sinks = [new Sink("A", new SparseVector([0], [1])), new Sink("elsewhere", SparseVector.Empty)],
         Supply = [10],
         Arcs = new ListedArcs([0, 2], [0, 1], [5, 1]),
@@ -41,9 +41,9 @@ internal static class Problems
         var sinkList = Enumerable.Range(0, sinks + 1)
             .Select(k => new Sink($"sink{k}", k == sinks ? SparseVector.Empty : Vector(random, rows, 0.1, 1.0))).ToList();
         var sides = Enumerable.Range(0, schemes)
-            .Select(j => new SideColumn($"scheme{j}", 0, 1, IsInteger: true, Math.Round(random.NextDouble() * 30, 2),
+            .Select(j => new LinkingVariable($"scheme{j}", 0, 1, IsInteger: true, Math.Round(random.NextDouble() * 30, 2),
                 Vector(random, rows, -6.0, -1.0)))
-            .Append(new SideColumn("over", 0, 2, IsInteger: false, 9, new SparseVector([0], [-1]))).ToList();
+            .Append(new LinkingVariable("over", 0, 2, IsInteger: false, 9, new SparseVector([0], [-1]))).ToList();
         var supply = Enumerable.Range(0, sources).Select(_ => Math.Round(random.NextDouble() * 3 + 0.1, 2)).ToArray();
         var cost = new double[sources * (sinks + 1)];
         for (var arc = 0; arc < cost.Length; arc++)
@@ -62,7 +62,7 @@ internal static class Problems
         {
             Rows = activity.Select((value, r) =>
                 new CouplingRow($"row{r}", r == rows - 1 ? value - 1.5 : double.NegativeInfinity, value + 0.5)).ToList(),
-            SideColumns = sides,
+            LinkingVariables = sides,
             Sinks = sinkList,
             Supply = supply,
             Arcs = new ListedArcs(
@@ -74,7 +74,7 @@ internal static class Problems
         }, known + 100);
     }
 
-    /// <summary>The problem with its first side columns fixed and none asked to be whole.</summary>
+    /// <summary>The problem with its first linking variables fixed and none asked to be whole.</summary>
     public static MixedIntegerProblem WithSchemesFixed(MixedIntegerProblem problem, int[] open) => new()
     {
         Rows = problem.Rows,
@@ -83,7 +83,7 @@ internal static class Problems
         Arcs = problem.Arcs,
         SourceGroup = problem.SourceGroup,
         ConstantCost = problem.ConstantCost,
-        SideColumns = problem.SideColumns
+        LinkingVariables = problem.LinkingVariables
             .Select((column, j) => j < open.Length ? column with { Lower = open[j], Upper = open[j], IsInteger = false }
                 : column with { IsInteger = false }).ToList(),
     };

@@ -29,8 +29,8 @@ public sealed class RowPatternTests
         {
             // First much is fixed and blocked, at last nothing: one room serves them all.
             bool[] isBlocked = [.. problem.Sinks.Select(sink => sink.Rows.Indices.Length > 0 && random.Next(6) > trial)];
-            double[] lower = [.. problem.SideColumns.Select(column => column.Lower)];
-            double[] upper = [.. problem.SideColumns.Select(column => random.Next(6) > trial ? column.Lower : column.Upper)];
+            double[] lower = [.. problem.LinkingVariables.Select(column => column.Lower)];
+            double[] upper = [.. problem.LinkingVariables.Select(column => random.Next(6) > trial ? column.Lower : column.Upper)];
             double[] prices = [.. problem.Rows.Select(_ => -random.NextDouble())];
             var points = new[] { own, full }.Select(room =>
             {
@@ -91,9 +91,9 @@ public sealed class RowPatternTests
         var choices = new ChoiceSets(problem, roles);
         var gates = new Gates(problem, choices);
         var relaxation = new SmoothRelaxation(problem, roles, choices, gates);
-        double[] lower = [.. problem.SideColumns.Select(column => column.Lower)];
-        double[] upper = [.. problem.SideColumns.Select(column => column.Upper)];
-        double[] closed = [.. problem.SideColumns.Select(column => column.IsInteger ? column.Lower : column.Upper)];
+        double[] lower = [.. problem.LinkingVariables.Select(column => column.Lower)];
+        double[] upper = [.. problem.LinkingVariables.Select(column => column.Upper)];
+        double[] closed = [.. problem.LinkingVariables.Select(column => column.IsInteger ? column.Lower : column.Upper)];
         var to = relaxation.TemperatureFor(1e-4 * Math.Abs(relaxation.CheapestPay));
         var root = relaxation.Relax(lower, upper, null, to, null, CancellationToken.None).Relaxation;
         var bound = relaxation.CutAt(root.Prices, gates.Blocked(upper), CancellationToken.None).LeastOver(lower, upper);
@@ -109,7 +109,7 @@ public sealed class RowPatternTests
         return new()
         {
             Rows = [.. order.Select(row => problem.Rows[row])],
-            SideColumns = [.. problem.SideColumns.Select(column => column with { Rows = Moved(column.Rows) })],
+            LinkingVariables = [.. problem.LinkingVariables.Select(column => column with { Rows = Moved(column.Rows) })],
             Sinks = [.. problem.Sinks.Select(sink => sink with { Rows = Moved(sink.Rows) })],
             Supply = problem.Supply,
             Arcs = problem.Arcs,

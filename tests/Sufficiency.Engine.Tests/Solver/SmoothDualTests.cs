@@ -194,8 +194,8 @@ public sealed class SmoothDualTests
         var isBlocked = new bool[problem.Sinks.Count];
         var families = new SourceFamilies(problem);
         var room = new SmoothRoom(RowPattern.Of(problem, choices, families));
-        var model = new SmoothModel(problem, choices, isBlocked, [.. problem.SideColumns.Select(column => column.Lower)],
-            [.. problem.SideColumns.Select(column => column.Upper)], 0.5, room);
+        var model = new SmoothModel(problem, choices, isBlocked, [.. problem.LinkingVariables.Select(column => column.Lower)],
+            [.. problem.LinkingVariables.Select(column => column.Upper)], 0.5, room);
         var prices = model.Start(null, 50.0);
         return (model.With([.. families.Whole(isBlocked, CancellationToken.None), .. model.Sets]), prices);
     }

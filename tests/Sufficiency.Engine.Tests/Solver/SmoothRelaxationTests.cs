@@ -19,8 +19,8 @@ public sealed class SmoothRelaxationTests
         roles = new(problem);
         choices = new(problem, roles);
         gates = new(problem, choices);
-        closed = [.. problem.SideColumns.Select(column => column.Lower)];
-        open = [.. problem.SideColumns.Select(column => column.IsInteger ? column.Lower : column.Upper)];
+        closed = [.. problem.LinkingVariables.Select(column => column.Lower)];
+        open = [.. problem.LinkingVariables.Select(column => column.IsInteger ? column.Lower : column.Upper)];
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class SmoothRelaxationTests
         var (own, other) = (New(), New());
         var to = own.TemperatureFor(1e-4 * Math.Abs(own.CheapestPay));
         var prices = own.Relax(closed, open, null, to, null, CancellationToken.None).Relaxation.Prices;
-        double[] all = [.. problem.SideColumns.Select(column => column.Upper)];
+        double[] all = [.. problem.LinkingVariables.Select(column => column.Upper)];
         own.Relax(closed, all, null, to, null, CancellationToken.None);
         var afresh = other.Plan(closed, open, prices, to, to, null, CancellationToken.None).Plan!;
         var plan = own.Plan(closed, open, prices, to, to, null, CancellationToken.None).Plan!;

@@ -25,7 +25,7 @@ public sealed class StrengthenedDualTests
         var (random, dual) = (new Random(seed), Dual(problem));
         for (var draw = 0; draw < 40; draw++)
         {
-            double[] fractions = [.. problem.SideColumns.Select(_ => random.NextDouble() < 0.3 ? 0.0 : 0.6 * random.NextDouble())];
+            double[] fractions = [.. problem.LinkingVariables.Select(_ => random.NextDouble() < 0.3 ? 0.0 : 0.6 * random.NextDouble())];
             var cut = dual.At(Prices(problem, random), fractions, CancellationToken.None).Cut;
             for (var c = 0; c < choices.Count; c++)
                 Assert.True(cut.At(choices[c]) <= costs[c] + (1e-6 * Math.Abs(costs[c])), $"{cut.At(choices[c])} against {costs[c]}");
@@ -61,7 +61,7 @@ public sealed class StrengthenedDualTests
     {
         var problem = new CohortInstance(5, 2, 3, 2, 3, 2, seed).Build();
         var (random, dual) = (new Random(seed), Dual(problem));
-        double[] fractions = [.. problem.SideColumns.Select(_ => random.NextDouble() / 3.0)];
+        double[] fractions = [.. problem.LinkingVariables.Select(_ => random.NextDouble() / 3.0)];
         for (var draw = 0; draw < 20; draw++)
         {
             double[] prices = [.. Prices(problem, random).Select((price, r) => IsPriced(problem, r) ? Math.Min(price, -1e-3) : 0.0)];
@@ -87,12 +87,12 @@ public sealed class StrengthenedDualTests
 
     private static IEnumerable<double[]> Choices(MixedIntegerProblem problem)
     {
-        var years = problem.SideColumns.Count / 2;
+        var years = problem.LinkingVariables.Count / 2;
         for (var first = -1; first < years; first++)
         {
             for (var second = -1; second < years; second++)
             {
-                var side = new double[problem.SideColumns.Count];
+                var side = new double[problem.LinkingVariables.Count];
                 if (first >= 0) side[first] = 1.0;
                 if (second >= 0) side[years + second] = 1.0;
                 yield return side;
@@ -103,7 +103,7 @@ public sealed class StrengthenedDualTests
     private static MixedIntegerProblem Extension(double cost) => new()
     {
         Rows = [new("places", double.NegativeInfinity, 0.0), new("once", double.NegativeInfinity, 1.0)],
-        SideColumns = [new("open", 0.0, 1.0, true, cost, new([0, 1], [-20.0, 1.0]))],
+        LinkingVariables = [new("open", 0.0, 1.0, true, cost, new([0, 1], [-20.0, 1.0]))],
         Sinks = [new("school", new([0], [1.0])), new("elsewhere", SparseVector.Empty)],
         Supply = [10.0],
         Arcs = new ListedArcs([0, 2], [0, 1], [1.0, 5.0]),
@@ -113,7 +113,7 @@ public sealed class StrengthenedDualTests
     private static MixedIntegerProblem With(MixedIntegerProblem problem, double[] side) => new()
     {
         Rows = problem.Rows,
-        SideColumns = [.. problem.SideColumns.Select((column, j) => column with { Lower = side[j], Upper = side[j] })],
+        LinkingVariables = [.. problem.LinkingVariables.Select((column, j) => column with { Lower = side[j], Upper = side[j] })],
         Sinks = problem.Sinks,
         Supply = problem.Supply,
         Arcs = problem.Arcs,

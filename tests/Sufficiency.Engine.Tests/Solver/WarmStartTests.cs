@@ -28,7 +28,7 @@ public sealed class WarmStartTests
                 Prices = level.Prices.ToDictionary(pair => pair.Key, pair => -50.0 * pair.Value, StringComparer.Ordinal)
                     .Append(new("no such row", 7.0)).ToDictionary(StringComparer.Ordinal),
             })],
-            Open = ["no such column", .. problem.SideColumns.Where(column => column.IsInteger).Select(column => column.Name)],
+            Open = ["no such column", .. problem.LinkingVariables.Where(column => column.IsInteger).Select(column => column.Name)],
         };
 
         var absurd = own with
@@ -89,7 +89,7 @@ public sealed class WarmStartTests
         var few = new MixedIntegerProblem
         {
             Rows = crowded.Rows,
-            SideColumns = crowded.SideColumns,
+            LinkingVariables = crowded.LinkingVariables,
             Sinks = crowded.Sinks,
             Supply = [3],
             Arcs = crowded.Arcs,
@@ -99,7 +99,7 @@ public sealed class WarmStartTests
         var answer = await SolveAsync(few, start);
 
         Assert.NotEmpty(start.Open);
-        Assert.Equal((SolutionStatus.WithinGap, 0.0), (answer.Status, answer.SideValues[0]));
+        Assert.Equal((SolutionStatus.WithinGap, 0.0), (answer.Status, answer.LinkingValues[0]));
         Assert.Equal(3.0, answer.Objective!.Value, 1e-6);
     }
 
@@ -176,8 +176,8 @@ public sealed class WarmStartTests
         foreach (var (written, kept) in start.Way.Zip(read.Way))
             Assert.Equal(written.Prices.OrderBy(pair => pair.Key, StringComparer.Ordinal),
                 kept.Prices.OrderBy(pair => pair.Key, StringComparer.Ordinal));
-        Assert.Equal(start.SideOf(problem), read.SideOf(problem));
-        Assert.Contains(1.0, start.SideOf(problem));
+        Assert.Equal(start.ValuesOf(problem), read.ValuesOf(problem));
+        Assert.Contains(1.0, start.ValuesOf(problem));
     }
 
     [Fact]

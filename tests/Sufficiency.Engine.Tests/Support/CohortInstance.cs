@@ -27,7 +27,7 @@ internal sealed record CohortInstance(int Areas, int Kinds, int Providers, int S
                 .Add(new($"places[{p},{t}]", double.NegativeInfinity, p < Providers ? perYear * (0.6 + (0.8 * random.NextDouble())) : 0.0));
         }
 
-        var side = new List<SideColumn>();
+        var side = new List<LinkingVariable>();
         for (var m = 0; m < Schemes; m++)
         {
             rows.Add(new($"once[{m}]", double.NegativeInfinity, 1.0));
@@ -38,7 +38,7 @@ internal sealed record CohortInstance(int Areas, int Kinds, int Providers, int S
         return Assemble(areas, places, supply, rows, side, random);
     }
 
-    private SideColumn Opening(int scheme, int year, int onceRow, double places, double capital)
+    private LinkingVariable Opening(int scheme, int year, int onceRow, double places, double capital)
     {
         var indices = new List<int>();
         var values = new List<double>();
@@ -55,7 +55,7 @@ internal sealed record CohortInstance(int Areas, int Kinds, int Providers, int S
 
     private MixedIntegerProblem Assemble(
         (double X, double Y)[] areas, (double X, double Y)[] places, double[] supply, List<CouplingRow> rows,
-        List<SideColumn> side, Random random)
+        List<LinkingVariable> side, Random random)
     {
         var sinks = new List<Sink>();
         var arcStart = new List<int> { 0 };
@@ -91,7 +91,7 @@ internal sealed record CohortInstance(int Areas, int Kinds, int Providers, int S
         return new()
         {
             Rows = rows,
-            SideColumns = side,
+            LinkingVariables = side,
             Sinks = sinks,
             Supply = supply,
             Arcs = new ListedArcs([.. arcStart], [.. arcSink], [.. arcCost]),

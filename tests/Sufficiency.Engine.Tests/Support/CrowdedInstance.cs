@@ -19,7 +19,7 @@ internal sealed record CrowdedInstance(CohortInstance Cohort, int Full)
     {
         var problem = Cohort.Build();
         var random = new Random(Cohort.Seed);
-        var (rows, side) = (problem.Rows.ToList(), problem.SideColumns.ToList());
+        var (rows, side) = (problem.Rows.ToList(), problem.LinkingVariables.ToList());
         for (var row = Cohort.Providers * Cohort.Years; row < (Cohort.Providers + Cohort.Schemes) * Cohort.Years; row++) Crowd(row);
         for (var row = 0; row < Full * Cohort.Years; row++)
         {
@@ -30,7 +30,7 @@ internal sealed record CrowdedInstance(CohortInstance Cohort, int Full)
         return new()
         {
             Rows = rows,
-            SideColumns = side,
+            LinkingVariables = side,
             Sinks = problem.Sinks,
             Supply = problem.Supply,
             Arcs = problem.Arcs,

@@ -54,7 +54,7 @@ internal sealed record JointInstance(CohortInstance Cohort, int[][] Delays)
         var shared = Enumerable.Range(0, joint.DecisionCount)
             .Select(_ => (Cost: 0.0, Entries: new SortedDictionary<int, double>())).ToArray();
         var (side, sinks, supply, group, constant) =
-            (new List<SideColumn>(), new List<Sink>(), new List<double>(), new List<int>(), 0.0);
+            (new List<LinkingVariable>(), new List<Sink>(), new List<double>(), new List<int>(), 0.0);
         var (start, sinkOf, costs) = (new List<int> { 0 }, new List<int>(), new List<double>());
         for (var n = 0; n < joint.Futures.Count; n++)
         {
@@ -66,13 +66,13 @@ internal sealed record JointInstance(CohortInstance Cohort, int[][] Delays)
             for (var d = 0; d < columnOf.Length; d++)
             {
                 if (columnOf[d] < 0) continue;
-                var column = problem.SideColumns[columnOf[d]];
+                var column = problem.LinkingVariables[columnOf[d]];
                 shared[d].Cost += weight * column.Cost;
                 for (var e = 0; e < column.Rows.Indices.Length; e++)
                     shared[d].Entries.Add(firstRow + column.Rows.Indices[e], column.Rows.Coefficients[e]);
             }
 
-            side.AddRange(problem.SideColumns.Where((column, j) => !columnOf.Contains(j))
+            side.AddRange(problem.LinkingVariables.Where((column, j) => !columnOf.Contains(j))
                 .Select(column => column with
                 {
                     Name = Name(column.Name),
@@ -102,7 +102,7 @@ internal sealed record JointInstance(CohortInstance Cohort, int[][] Delays)
         return new()
         {
             Rows = rows,
-            SideColumns = [.. shared.Select((column, d) => new SideColumn($"decision[{d}]", 0.0, 1.0, true, column.Cost,
+            LinkingVariables = [.. shared.Select((column, d) => new LinkingVariable($"decision[{d}]", 0.0, 1.0, true, column.Cost,
                 new([.. column.Entries.Keys], [.. column.Entries.Values]))), .. side],
             Sinks = sinks,
             Supply = [.. supply],
@@ -121,7 +121,7 @@ internal sealed record JointInstance(CohortInstance Cohort, int[][] Delays)
         Arcs = future.Problem.Arcs,
         SourceGroup = future.Problem.SourceGroup,
         ConstantCost = future.Problem.ConstantCost,
-        SideColumns = [.. future.Problem.SideColumns.Select((column, j) =>
+        LinkingVariables = [.. future.Problem.LinkingVariables.Select((column, j) =>
         {
             var isOpen = Enumerable.Range(0, taken.Length).Any(d => taken[d] > 0.5 && future.ColumnOf[d] == j);
             return column.IsInteger ? column with { Lower = isOpen ? 1.0 : 0.0, Upper = isOpen ? 1.0 : 0.0, IsInteger = false } : column;
@@ -131,7 +131,7 @@ internal sealed record JointInstance(CohortInstance Cohort, int[][] Delays)
     private MixedIntegerProblem Dear(MixedIntegerProblem problem) => new()
     {
         Rows = problem.Rows,
-        SideColumns = [.. problem.SideColumns.Select(column => column with { Cost = Dearness * column.Cost })],
+        LinkingVariables = [.. problem.LinkingVariables.Select(column => column with { Cost = Dearness * column.Cost })],
         Sinks = problem.Sinks,
         Supply = problem.Supply,
         Arcs = problem.Arcs,

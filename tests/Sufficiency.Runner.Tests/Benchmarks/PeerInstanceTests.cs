@@ -48,7 +48,7 @@ public sealed class PeerInstanceTests
     }
 
     private static MixedIntegerProblem Problem(ArcSet arcs) =>
-        new() { Rows = [], SideColumns = [], Sinks = [], Supply = [], Arcs = arcs, SourceGroup = [] };
+        new() { Rows = [], LinkingVariables = [], Sinks = [], Supply = [], Arcs = arcs, SourceGroup = [] };
 
     private sealed class ManyArcs(long count) : ArcSet
     {
