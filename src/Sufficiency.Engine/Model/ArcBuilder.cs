@@ -31,7 +31,7 @@ internal sealed class ArcBuilder
         Parallel.For(0, groups.Length, g => sorted[g] = Sort(groups[g], candidates[g]));
         var competing = new DemandSource[sorted.Sum(group => group.CompetingCount)];
         var (families, family, settled) =
-            (new List<ArcFamily>(), new int[competing.Length], new SettledSource[sources.Length - competing.Length]);
+            (new List<ArcClass>(), new int[competing.Length], new SettledSource[sources.Length - competing.Length]);
         var (next, nextSettled) = (0, 0);
         for (var g = 0; g < groups.Length; g++)
         {
@@ -80,7 +80,7 @@ internal sealed class ArcBuilder
         return new(settledAt, count, settledCost, competing.IsUseful, isUsefulFree);
     }
 
-    private ArcFamily ToFamily(GroupCandidates open, SortedGroup group, double[] journeyPerYear)
+    private ArcClass ToFamily(GroupCandidates open, SortedGroup group, double[] journeyPerYear)
     {
         var kept = open.Competing.Where((_, k) => group.IsUseful[k])
             .Concat(open.Free.Where((_, k) => group.IsUsefulFree[k])

@@ -14,7 +14,7 @@ internal sealed class CutBook(MixedIntegerProblem problem, RowRoles roles, Choic
 {
     // How far a cut is seen from the choice rather than from the root: in its prices, and in its fractions.
     private static readonly (double Prices, double Fractions)[] Views = [(1.0, 0.9), (0.5, 0.5), (0.1, 0.1)];
-    private readonly Lazy<StrengthenedDual> dual = new(() => new(problem, roles, choices, gates, relaxation.Families));
+    private readonly Lazy<StrengthenedDual> dual = new(() => new(problem, roles, choices, gates, relaxation.Classes));
     private readonly List<PriceCut> cuts = [];
     private List<PriceCut> rootCuts = [];
 

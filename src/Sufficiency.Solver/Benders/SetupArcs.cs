@@ -4,7 +4,7 @@ using Sufficiency.Solver.Structure;
 
 namespace Sufficiency.Solver.Benders;
 
-/// <summary>One family's arcs: free ones, and those that wait for a whole column (variable upper bounds).</summary>
+/// <summary>One class's arcs: free ones, and those that wait for a whole column (variable upper bounds).</summary>
 internal sealed class SetupArcs
 {
     private const double Rounding = 1e-9; // of a whole
@@ -12,7 +12,7 @@ internal sealed class SetupArcs
     private readonly int[] sinks; // [position]
     private readonly int[] free; // positions
     private readonly int[] gated; // positions
-    private readonly int[] places; // [gated]: the set, by its place among the family's
+    private readonly int[] places; // [gated]: the set, by its place among the class's
     private readonly ulong[] openers; // [gated]
     private readonly int[][] members; // [place]: linking variables of a set
     private readonly double[] earns; // [position]
@@ -48,7 +48,7 @@ internal sealed class SetupArcs
         }
     }
 
-    /// <summary>Adds what a source of the family pays, saves and sends.</summary>
+    /// <summary>Adds what a source of the class pays, saves and sends.</summary>
     public void Add(int source, double supply, DualSums sums)
     {
         arcs.ReadCosts(source, costs);

@@ -24,20 +24,20 @@ internal sealed class StrengthenedDual
     private const int Parts = 16; // fixed, for the same sums on any machine
     private readonly MixedIntegerProblem problem;
     private readonly RowRoles roles;
-    private readonly SourceFamilies families;
-    private readonly SetupArcs[] arcsOf; // [family]
+    private readonly SourceClasses classes;
+    private readonly SetupArcs[] arcsOf; // [class]
 
     /// <param name="problem">The problem.</param>
     /// <param name="roles">Which rows are priced.</param>
     /// <param name="choices">Its choice sets.</param>
     /// <param name="gates">Which sinks wait for a set.</param>
-    /// <param name="families">Its sources.</param>
-    public StrengthenedDual(MixedIntegerProblem problem, RowRoles roles, ChoiceSets choices, Gates gates, SourceFamilies families)
+    /// <param name="classes">Its sources.</param>
+    public StrengthenedDual(MixedIntegerProblem problem, RowRoles roles, ChoiceSets choices, Gates gates, SourceClasses classes)
     {
-        (this.problem, this.roles, this.families) = (problem, roles, families);
-        arcsOf = new SetupArcs[families.Count];
-        for (var family = 0; family < arcsOf.Length; family++)
-            arcsOf[family] = new(problem.Arcs, choices, gates, families.SinksOf(family));
+        (this.problem, this.roles, this.classes) = (problem, roles, classes);
+        arcsOf = new SetupArcs[classes.Count];
+        for (var sourceClass = 0; sourceClass < arcsOf.Length; sourceClass++)
+            arcsOf[sourceClass] = new(problem.Arcs, choices, gates, classes.SinksOf(sourceClass));
     }
 
     /// <summary>The cut of prices and fractions.</summary>
@@ -47,15 +47,15 @@ internal sealed class StrengthenedDual
     public DualPoint At(double[] prices, double[] fractions, CancellationToken cancellation)
     {
         var own = roles.ToPrices(problem, prices);
-        var earns = families.SinkPrices(own);
+        var earns = classes.SinkPrices(own);
         var parts = new DualSums[Parts];
         Parallel.For(0, Parts, new ParallelOptions { CancellationToken = cancellation }, part =>
         {
             parts[part] = new(problem.LinkingVariables.Count, problem.Sinks.Count);
-            for (var family = part; family < arcsOf.Length; family += Parts)
+            for (var sourceClass = part; sourceClass < arcsOf.Length; sourceClass += Parts)
             {
-                arcsOf[family].See(earns, fractions);
-                foreach (var source in families.Members(family)) arcsOf[family].Add(source, problem.Supply[source], parts[part]);
+                arcsOf[sourceClass].See(earns, fractions);
+                foreach (var source in classes.Members(sourceClass)) arcsOf[sourceClass].Add(source, problem.Supply[source], parts[part]);
             }
         });
         for (var part = 1; part < Parts; part++) parts[0].Add(parts[part]);

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Sufficiency.Solver.Dual;
 
-/// <summary>Room for the arcs of one family, kept from family to family.</summary>
+/// <summary>Room for the arcs of one class, kept from class to class.</summary>
 internal sealed class ArcBuffer
 {
     private int[] positions = [];

@@ -4,7 +4,7 @@ using Sufficiency.Solver.Problem;
 namespace Sufficiency.Solver.Dual;
 
 /// <summary>
-/// Arcs that several families may share: how much they bend the dual is summed pair by pair before it is
+/// Arcs that several classes may share: how much they bend the dual is summed pair by pair before it is
 /// spread over rows, which is the dear part.
 /// </summary>
 internal sealed class ArcPool

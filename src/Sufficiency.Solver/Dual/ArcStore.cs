@@ -9,54 +9,54 @@ namespace Sufficiency.Solver.Dual;
 /// </summary>
 /// <remarks>An arc that is not held costs at least its member's <see cref="Held.Beyond"/> less what sinks
 /// have come to earn more since then.</remarks>
-internal sealed class ArcStore(MixedIntegerProblem problem, SourceFamilies families)
+internal sealed class ArcStore(MixedIntegerProblem problem, SourceClasses classes)
 {
     private const double Spare = 2.0; // how much wider than asked is looked: prices move on
     private const double Rounding = 1e-12; // of the figures compared
-    private readonly Held?[] heldOf = new Held[families.Count];
+    private readonly Held?[] heldOf = new Held[classes.Count];
 
     /// <summary>The sources.</summary>
-    public SourceFamilies Families => families;
+    public SourceClasses Classes => classes;
 
-    /// <summary>Sets families to the arcs within a width of their source's least, all their other arcs left out.</summary>
-    /// <param name="near">The families; what stands there stays in. [family]</param>
+    /// <summary>Sets classes to the arcs within a width of their source's least, all their other arcs left out.</summary>
+    /// <param name="near">The classes; what stands there stays in. [class]</param>
     /// <param name="which">Which of them.</param>
     /// <param name="sinkPrices">What a unit into each sink earns. [sink]</param>
     /// <param name="width">How far above the least.</param>
     /// <param name="isBlocked">Sinks that no source may use. [sink]</param>
     /// <param name="cancellation">Stops.</param>
-    public void Look(SmoothFamily?[] near, int[] which, double[] sinkPrices, double width, bool[] isBlocked,
+    public void Look(SourceClass?[] near, int[] which, double[] sinkPrices, double width, bool[] isBlocked,
         CancellationToken cancellation) =>
         Parallel.For(0, which.Length, new ParallelOptions { CancellationToken = cancellation },
             () => new Room(problem.Arcs), (i, _, room) =>
         {
-            var family = which[i];
-            var earns = SourceFamilies.EarnsOf(families.SinksOf(family), sinkPrices, isBlocked);
-            var selected = heldOf[family] is { } held ? Select(family, held, earns, width, near[family], isFresh: false, room.Arcs) : null;
-            near[family] = selected ?? Select(family, heldOf[family] = LookThrough(family, earns, sinkPrices, Spare * width, room), earns,
-                width, near[family], isFresh: true, room.Arcs);
+            var sourceClass = which[i];
+            var earns = SourceClasses.EarnsOf(classes.SinksOf(sourceClass), sinkPrices, isBlocked);
+            var selected = heldOf[sourceClass] is { } held ? Select(sourceClass, held, earns, width, near[sourceClass], isFresh: false, room.Arcs) : null;
+            near[sourceClass] = selected ?? Select(sourceClass, heldOf[sourceClass] = LookThrough(sourceClass, earns, sinkPrices, Spare * width, room), earns,
+                width, near[sourceClass], isFresh: true, room.Arcs);
             return room;
         }, _ => { });
 
     /// <summary>Σ supply × least reduced cost over all arcs not blocked, held or not: the sources' part of the bound.</summary>
     public double Pay(double[] sinkPrices, bool[] isBlocked, CancellationToken cancellation)
     {
-        var pays = new double[families.Count];
-        Parallel.For(0, families.Count, new ParallelOptions { CancellationToken = cancellation }, family =>
+        var pays = new double[classes.Count];
+        Parallel.For(0, classes.Count, new ParallelOptions { CancellationToken = cancellation }, sourceClass =>
         {
-            var least = LeastOf(family, SourceFamilies.EarnsOf(families.SinksOf(family), sinkPrices, isBlocked));
-            var members = families.Members(family);
-            for (var m = 0; m < members.Length; m++) pays[family] += problem.Supply[members[m]] * least[m];
+            var least = LeastOf(sourceClass, SourceClasses.EarnsOf(classes.SinksOf(sourceClass), sinkPrices, isBlocked));
+            var members = classes.Members(sourceClass);
+            for (var m = 0; m < members.Length; m++) pays[sourceClass] += problem.Supply[members[m]] * least[m];
         });
         return pays.Sum();
     }
 
     /// <summary>The least reduced cost of each member over all arcs, held or not. [member]</summary>
-    /// <param name="family">The family.</param>
+    /// <param name="sourceClass">The class.</param>
     /// <param name="earns">What a unit earns; −∞ for an arc that does not count. [position]</param>
-    public double[] LeastOf(int family, double[] earns)
+    public double[] LeastOf(int sourceClass, double[] earns)
     {
-        var (members, held) = (families.Members(family), heldOf[family]);
+        var (members, held) = (classes.Members(sourceClass), heldOf[sourceClass]);
         var rise = held is null ? double.PositiveInfinity : Rise(held, earns);
         var (least, costs) = (new double[members.Length], Array.Empty<double>());
         for (var m = 0; m < members.Length; m++)
@@ -65,7 +65,7 @@ internal sealed class ArcStore(MixedIntegerProblem problem, SourceFamilies famil
             if (IsCovered(held, m, least[m], rise)) continue;
             if (costs.Length == 0) costs = new double[earns.Length];
             problem.Arcs.ReadCosts(members[m], costs);
-            least[m] = SourceFamilies.Least(costs, earns);
+            least[m] = SourceClasses.Least(costs, earns);
         }
 
         return least;
@@ -73,7 +73,7 @@ internal sealed class ArcStore(MixedIntegerProblem problem, SourceFamilies famil
 
     /// <summary>The arcs near the least, and those before; null where some that are not held may be near, which cannot be
     /// of what was just looked through.</summary>
-    private SmoothFamily? Select(int family, Held held, double[] earns, double width, SmoothFamily? before, bool isFresh, ArcBuffer buffer)
+    private SourceClass? Select(int sourceClass, Held held, double[] earns, double width, SourceClass? before, bool isFresh, ArcBuffer buffer)
     {
         var start = new int[held.Beyond.Length + 1];
         var rise = Rise(held, earns);
@@ -91,15 +91,15 @@ internal sealed class ArcStore(MixedIntegerProblem problem, SourceFamilies famil
             start[m + 1] = buffer.Count;
         }
 
-        return families.With(family, start, buffer.Positions, buffer.Costs);
+        return classes.With(sourceClass, start, buffer.Positions, buffer.Costs);
     }
 
-    /// <summary>Looks through all arcs of a family and holds those within a width of the least that is not blocked; blocked ones too, since
+    /// <summary>Looks through all arcs of a class and holds those within a width of the least that is not blocked; blocked ones too, since
     /// they may be open for another choice.</summary>
-    private Held LookThrough(int family, double[] earns, double[] sinkPrices, double width, Room room)
+    private Held LookThrough(int sourceClass, double[] earns, double[] sinkPrices, double width, Room room)
     {
-        var members = families.Members(family);
-        double[] seen = [.. families.SinksOf(family).ToArray().Select(sink => sinkPrices[sink])];
+        var members = classes.Members(sourceClass);
+        double[] seen = [.. classes.SinksOf(sourceClass).ToArray().Select(sink => sinkPrices[sink])];
         var (start, beyond, next) = (new int[members.Length + 1], new double[members.Length], new int[CostBlock.Most]);
         var (arcs, within) = (room.Arcs, room.BitsOf(earns.Length));
         arcs.Clear();
@@ -143,7 +143,7 @@ internal sealed class ArcStore(MixedIntegerProblem problem, SourceFamilies famil
         held is not null && (double.IsPositiveInfinity(held.Beyond[member])
             || most + rise + (Rounding * (Math.Abs(most) + Math.Abs(held.Beyond[member]))) < held.Beyond[member]);
 
-    /// <summary>How much more the arcs of a family that are not blocked have come to earn at most.</summary>
+    /// <summary>How much more the arcs of a class that are not blocked have come to earn at most.</summary>
     private static double Rise(Held held, double[] earns)
     {
         var rise = 0.0;
@@ -163,7 +163,7 @@ internal sealed class ArcStore(MixedIntegerProblem problem, SourceFamilies famil
         return least;
     }
 
-    /// <summary>What is held of a family.</summary>
+    /// <summary>What is held of a class.</summary>
     /// <param name="Seen">What a unit into each position earned when its arcs were looked through, blocked or not. [position]</param>
     /// <param name="Beyond">The reduced cost that every arc not held had at least then; +∞ where all are held. [member]</param>
     /// <param name="Start">Where each member's arcs start; one more value than members.</param>

@@ -4,7 +4,7 @@ using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Solver.Dual;
 
-/// <summary>What the arcs of some members of a family cost, read and compared together: the same arc of all of them at once.</summary>
+/// <summary>What the arcs of some members of a class cost, read and compared together: the same arc of all of them at once.</summary>
 /// <param name="arcs">All arcs.</param>
 internal sealed class CostBlock(ArcSet arcs)
 {

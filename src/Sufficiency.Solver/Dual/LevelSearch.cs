@@ -1,11 +1,11 @@
 namespace Sufficiency.Solver.Dual;
 
-/// <summary>Follows the prices of one problem from level to level: for a few sources of each family, or for all from
+/// <summary>Follows the prices of one problem from level to level: for a few sources of each class, or for all from
 /// the arcs near the least of each.</summary>
 /// <param name="store">The sources and where their arcs are looked up.</param>
 /// <param name="model">What else there is.</param>
 /// <param name="isBlocked">Sinks that no source may use. [sink]</param>
-/// <param name="sampled">How many sources stand for a family.</param>
+/// <param name="sampled">How many sources stand for a class.</param>
 /// <param name="leastWindow">Arcs that much dearer than a source's best count while prices still move.</param>
 /// <param name="ceiling">More than any plan costs.</param>
 /// <param name="cancellation">Stops.</param>
@@ -23,15 +23,15 @@ internal sealed class LevelSearch(ArcStore store, SmoothModel model, bool[] isBl
     private (PathEnd End, double Temperature, Extent Of)? before;
 
     /// <summary>The sources with the arcs of the last level.</summary>
-    public SmoothFamily[] Sources { get; private set; } = [];
+    public SourceClass[] Sources { get; private set; } = [];
 
     /// <summary>The most steps that a level took.</summary>
     public int MostSteps { get; private set; }
 
-    /// <summary>Prices of a level for a few sources of each family and all their arcs.</summary>
+    /// <summary>Prices of a level for a few sources of each class and all their arcs.</summary>
     public (double[] Prices, PathOutcome Outcome) Sampled(double[] prices, Level level)
     {
-        few ??= model.With([.. store.Families.Sampled(sampled, isBlocked, cancellation), .. model.Sets]);
+        few ??= model.With([.. store.Classes.Sampled(sampled, isBlocked, cancellation), .. model.Sets]);
         if (before is { Of: Extent.Sample } warmer)
             prices = PricePath.Predict(warmer.End, warmer.Temperature, level.Temperature, double.PositiveInfinity, cancellation);
         return Ended(PricePath.Maximise(few, prices, level, double.PositiveInfinity, null, ceiling, cancellation), level, Extent.Sample);
@@ -45,7 +45,7 @@ internal sealed class LevelSearch(ArcStore store, SmoothModel model, bool[] isBl
         if (end.Outcome == PathOutcome.Reached) return Ended(end, level, Extent.NearArcs);
 
         // Arcs left out may be all that is wrong: only with every arc does it mean something.
-        Sources = store.Families.Whole(isBlocked, cancellation);
+        Sources = store.Classes.Whole(isBlocked, cancellation);
         return Ended(PricePath.Maximise(model.With([.. Sources, .. model.Sets]), end.Prices, level, double.PositiveInfinity, null, ceiling,
             cancellation), level, Extent.AllArcs);
     }

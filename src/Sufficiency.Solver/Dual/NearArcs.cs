@@ -2,52 +2,52 @@ namespace Sufficiency.Solver.Dual;
 
 /// <summary>The arcs of each source whose reduced cost is near its least, followed as prices move and the window narrows.</summary>
 /// <param name="store">The sources and where their arcs are looked up.</param>
-/// <param name="sets">Families that stand after the sources and have all their arcs.</param>
+/// <param name="sets">Classes that stand after the sources and have all their arcs.</param>
 /// <param name="isBlocked">Sinks that no source may use. [sink]</param>
 /// <param name="cancellation">Stops.</param>
-internal sealed class NearArcs(ArcStore store, IReadOnlyList<SmoothFamily> sets, bool[] isBlocked, CancellationToken cancellation)
+internal sealed class NearArcs(ArcStore store, IReadOnlyList<SourceClass> sets, bool[] isBlocked, CancellationToken cancellation)
 {
     private const double Far = 0.5; // of the window: an arc left out may then be near
-    private readonly SourceFamilies families = store.Families;
-    // [family][position]: what a unit earned when its arcs were looked up
-    private readonly double[]?[] seen = new double[store.Families.Count][];
+    private readonly SourceClasses classes = store.Classes;
+    // [class][position]: what a unit earned when its arcs were looked up
+    private readonly double[]?[] seen = new double[store.Classes.Count][];
     private double window = double.NegativeInfinity;
 
-    /// <summary>The families with those arcs, then the sets.</summary>
-    public SmoothFamily[] All { get; } = [.. new SmoothFamily[store.Families.Count], .. sets];
+    /// <summary>The classes with those arcs, then the sets.</summary>
+    public SourceClass[] All { get; } = [.. new SourceClass[store.Classes.Count], .. sets];
 
-    /// <summary>The families alone.</summary>
-    public SmoothFamily[] Sources => All[..families.Count];
+    /// <summary>The classes alone.</summary>
+    public SourceClass[] Sources => All[..classes.Count];
 
     /// <summary>Holds the arcs within a window at some prices.</summary>
     public void Look(double[] prices, double width)
     {
         window = width;
-        Array.Clear(All, 0, families.Count);
-        LookUp([.. Enumerable.Range(0, families.Count)], families.SinkPrices(prices));
+        Array.Clear(All, 0, classes.Count);
+        LookUp([.. Enumerable.Range(0, classes.Count)], classes.SinkPrices(prices));
     }
 
-    /// <summary>Adds arcs of families for which prices have moved far; whether there were any.</summary>
+    /// <summary>Adds arcs of classes for which prices have moved far; whether there were any.</summary>
     public bool Follow(double[] prices)
     {
-        var earns = families.SinkPrices(prices);
-        var moved = Enumerable.Range(0, families.Count).Where(family => MoveOf(family, earns) > Far * window).ToArray();
+        var earns = classes.SinkPrices(prices);
+        var moved = Enumerable.Range(0, classes.Count).Where(sourceClass => MoveOf(sourceClass, earns) > Far * window).ToArray();
         LookUp(moved, earns);
         return moved.Length > 0;
     }
 
     private void LookUp(int[] which, double[] earns)
     {
-        foreach (var family in which) seen[family] = SourceFamilies.EarnsOf(families.SinksOf(family), earns, isBlocked);
+        foreach (var sourceClass in which) seen[sourceClass] = SourceClasses.EarnsOf(classes.SinksOf(sourceClass), earns, isBlocked);
         store.Look(All, which, earns, window, isBlocked, cancellation);
     }
 
-    /// <summary>By how much an arc of a family may have come nearer since its arcs were looked up.</summary>
-    private double MoveOf(int family, double[] earns)
+    /// <summary>By how much an arc of a class may have come nearer since its arcs were looked up.</summary>
+    private double MoveOf(int sourceClass, double[] earns)
     {
-        if (seen[family] is not { } before) return double.PositiveInfinity;
+        if (seen[sourceClass] is not { } before) return double.PositiveInfinity;
         var (rise, fall) = (0.0, 0.0);
-        var sinks = families.SinksOf(family);
+        var sinks = classes.SinksOf(sourceClass);
         for (var a = 0; a < sinks.Length; a++)
         {
             if (isBlocked[sinks[a]]) continue;

@@ -9,11 +9,11 @@ internal static class PlanWriter
     private const double Exact = 1e-6; // of a pupil
 
     /// <summary>The plan; null where a row or a source is not met as exactly as it must be.</summary>
-    public static WholePlan? Write(MixedIntegerProblem problem, SourceFamilies families, SmoothFamily[] sources,
+    public static WholePlan? Write(MixedIntegerProblem problem, SourceClasses classes, SourceClass[] sources,
         PricedRelaxation relaxation, double temperature)
     {
         var flowsOf = new List<ArcFlow>[sources.Length];
-        Parallel.For(0, sources.Length, f => flowsOf[f] = FlowsOf(families.Members(f), sources[f], relaxation.Prices, temperature));
+        Parallel.For(0, sources.Length, f => flowsOf[f] = FlowsOf(classes.Members(f), sources[f], relaxation.Prices, temperature));
         var flows = BySource(problem.SourceCount, flowsOf);
         var side = relaxation.LinkingValues.Select((value, j) => problem.LinkingVariables[j].IsInteger ? Math.Round(value) : value).ToArray();
         if (!IsMet(problem, flows, Tighten(problem, flows, side))) return null;
@@ -81,17 +81,17 @@ internal static class PlanWriter
         return true;
     }
 
-    private static List<ArcFlow> FlowsOf(int[] members, SmoothFamily family, double[] prices, double temperature)
+    private static List<ArcFlow> FlowsOf(int[] members, SourceClass sourceClass, double[] prices, double temperature)
     {
         var flows = new List<ArcFlow>(members.Length + (members.Length / 8));
-        var shares = SmoothDual.SharesOf(family, prices, temperature);
+        var shares = SmoothDual.SharesOf(sourceClass, prices, temperature);
         for (var m = 0; m < members.Length; m++)
         {
             var kept = 0.0;
-            for (var k = family.Start[m]; k < family.Start[m + 1]; k++) kept += shares[k] > Dust ? shares[k] : 0.0;
-            for (var k = family.Start[m]; k < family.Start[m + 1]; k++)
+            for (var k = sourceClass.Start[m]; k < sourceClass.Start[m + 1]; k++) kept += shares[k] > Dust ? shares[k] : 0.0;
+            for (var k = sourceClass.Start[m]; k < sourceClass.Start[m + 1]; k++)
             {
-                if (shares[k] > Dust) flows.Add(new(members[m], family.Position[k], family.Supply[m] * shares[k] / kept));
+                if (shares[k] > Dust) flows.Add(new(members[m], sourceClass.Position[k], sourceClass.Supply[m] * shares[k] / kept));
             }
         }
 

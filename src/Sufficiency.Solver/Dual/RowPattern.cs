@@ -23,10 +23,10 @@ internal sealed class RowPattern
     public int[] FirstPlace { get; }
 
     /// <summary>The pattern of a problem, whichever of its linking variables are fixed and whichever sinks are blocked.</summary>
-    public static RowPattern Of(MixedIntegerProblem problem, ChoiceSets choices, SourceFamilies families)
+    public static RowPattern Of(MixedIntegerProblem problem, ChoiceSets choices, SourceClasses classes)
     {
         var graph = new RowGraph(problem.Rows.Count);
-        foreach (var sinks in Enumerable.Range(0, families.Count).Select(family => families.SinksOf(family).ToArray()))
+        foreach (var sinks in Enumerable.Range(0, classes.Count).Select(sourceClass => classes.SinksOf(sourceClass).ToArray()))
             graph.Join([.. sinks.SelectMany(sink => problem.Sinks[sink].Rows.Indices).Distinct()]);
         foreach (var column in problem.LinkingVariables) graph.Join(column.Rows.Indices);
         for (var set = 0; set < choices.Count; set++)
@@ -34,11 +34,11 @@ internal sealed class RowPattern
         return new(graph);
     }
 
-    /// <summary>The pattern of families and columns.</summary>
-    public static RowPattern Of(int rowCount, IEnumerable<SmoothFamily> families, IEnumerable<SmoothColumn> columns)
+    /// <summary>The pattern of classes and columns.</summary>
+    public static RowPattern Of(int rowCount, IEnumerable<SourceClass> classes, IEnumerable<SmoothColumn> columns)
     {
         var graph = new RowGraph(rowCount);
-        foreach (var pool in families.Select(family => family.Pool).Distinct())
+        foreach (var pool in classes.Select(sourceClass => sourceClass.Pool).Distinct())
             graph.Join([.. pool.Rows.SelectMany(rows => rows.Indices).Distinct()]);
         foreach (var column in columns) graph.Join(column.Rows.Indices);
         return new(graph);

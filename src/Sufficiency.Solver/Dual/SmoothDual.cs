@@ -19,34 +19,34 @@ internal sealed record SmoothPoint(double Value, double[] Slope, SkylineMatrix? 
 /// </remarks>
 internal sealed class SmoothDual
 {
-    private readonly SmoothFamily[] families;
+    private readonly SourceClass[] classes;
     private readonly IReadOnlyList<SmoothColumn> columns;
     private readonly double[] sides;
     private readonly double constant;
     private readonly SmoothRoom room;
     private readonly SmoothSum[] parts;
-    private readonly List<(ArcPool Pool, int[] Families)>[] pools; // [part]
+    private readonly List<(ArcPool Pool, int[] Classes)>[] pools; // [part]
 
-    /// <summary>Makes a dual of families, which may be replaced in the array by others of the same pool, and columns.</summary>
-    /// <param name="families">Families.</param>
+    /// <summary>Makes a dual of classes, which may be replaced in the array by others of the same pool, and columns.</summary>
+    /// <param name="classes">Classes.</param>
     /// <param name="columns">Columns.</param>
     /// <param name="sides">Right-hand side of each row.</param>
     /// <param name="constant">Cost that nothing changes.</param>
     /// <param name="signs">Sign a price must have: −1, +1, or 0 for any.</param>
     /// <param name="room">Where it works; null for a room of its own.</param>
-    public SmoothDual(SmoothFamily[] families, IReadOnlyList<SmoothColumn> columns, double[] sides, double constant, int[] signs,
+    public SmoothDual(SourceClass[] classes, IReadOnlyList<SmoothColumn> columns, double[] sides, double constant, int[] signs,
         SmoothRoom? room = null)
     {
-        (this.room, parts) = (room ??= new(RowPattern.Of(sides.Length, families, columns)), room.Parts);
-        (this.families, this.columns, this.sides, this.constant, Signs) = (families, columns, sides, constant, signs);
+        (this.room, parts) = (room ??= new(RowPattern.Of(sides.Length, classes, columns)), room.Parts);
+        (this.classes, this.columns, this.sides, this.constant, Signs) = (classes, columns, sides, constant, signs);
         pools = [.. Enumerable.Range(0, parts.Length).Select(_ => new List<(ArcPool, int[])>())];
         var loads = new long[parts.Length];
-        foreach (var group in Enumerable.Range(0, families.Length).GroupBy(f => families[f].Pool).Select(group => (Pool: group.Key,
-            Families: group.ToArray(), Load: group.Sum(f => families[f].Cost.Length + 1L))).OrderByDescending(group => group.Load))
+        foreach (var group in Enumerable.Range(0, classes.Length).GroupBy(f => classes[f].Pool).Select(group => (Pool: group.Key,
+            Classes: group.ToArray(), Load: group.Sum(f => classes[f].Cost.Length + 1L))).OrderByDescending(group => group.Load))
         {
             var part = Array.IndexOf(loads, loads.Min());
             loads[part] += group.Load + ((long)group.Pool.Rows.Length * group.Pool.Rows.Length);
-            pools[part].Add((group.Pool, group.Families));
+            pools[part].Add((group.Pool, group.Classes));
         }
     }
 
@@ -64,7 +64,7 @@ internal sealed class SmoothDual
         {
             var sum = parts[part];
             sum.Begin(withCurvature);
-            foreach (var (pool, members) in pools[part]) sum.Add(pool, members.Select(f => families[f]), prices, temperature);
+            foreach (var (pool, members) in pools[part]) sum.Add(pool, members.Select(f => classes[f]), prices, temperature);
         });
         var total = parts[0];
         for (var part = 1; part < parts.Length; part++) total.Add(parts[part]);
@@ -79,12 +79,12 @@ internal sealed class SmoothDual
         return new(value, total.Slope, total.Curvature);
     }
 
-    /// <summary>The soft shares of a family's members along their arcs, in the order of its arcs.</summary>
-    public static double[] SharesOf(SmoothFamily family, double[] prices, double temperature)
+    /// <summary>The soft shares of a class's members along their arcs, in the order of its arcs.</summary>
+    public static double[] SharesOf(SourceClass sourceClass, double[] prices, double temperature)
     {
-        var shares = new double[family.Position.Length];
-        double[] earns = [.. family.Slot.Select(slot => Dot(family.Pool.Rows[slot], prices))];
-        SoftMinimum.Share(family, 0, family.MemberCount, earns, temperature * family.Heat, shares);
+        var shares = new double[sourceClass.Position.Length];
+        double[] earns = [.. sourceClass.Slot.Select(slot => Dot(sourceClass.Pool.Rows[slot], prices))];
+        SoftMinimum.Share(sourceClass, 0, sourceClass.MemberCount, earns, temperature * sourceClass.Heat, shares);
         return shares;
     }
 

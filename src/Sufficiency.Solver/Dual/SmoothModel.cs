@@ -5,7 +5,7 @@ namespace Sufficiency.Solver.Dual;
 
 /// <summary>Turns the rows and linking variables of a problem, within bounds, into the parts of a <see cref="SmoothDual"/>.</summary>
 /// <remarks>
-/// Every inequality gets a slack within finite bounds, every choice set becomes a family with one member, and fixed columns move to the
+/// Every inequality gets a slack within finite bounds, every choice set becomes a class with one member, and fixed columns move to the
 /// sides: what is left is equalities over soft shares and soft columns.
 /// </remarks>
 internal sealed class SmoothModel
@@ -17,7 +17,7 @@ internal sealed class SmoothModel
     private readonly double[] sides;
     private readonly List<SmoothColumn> columns = [];
     private readonly List<int> columnOf = [];
-    private readonly List<SmoothFamily> sets = [];
+    private readonly List<SourceClass> sets = [];
     private readonly List<int[]> setColumns = []; // linking variable of each position; −1 for none of them
     private readonly double[] settled;
     private readonly double columnHeat;
@@ -52,12 +52,12 @@ internal sealed class SmoothModel
     /// <summary>Whether what is fixed breaks a row that nothing else touches.</summary>
     public bool IsInfeasible { get; private set; }
 
-    /// <summary>These parts' own families, to stand after those of the sources.</summary>
-    public IReadOnlyList<SmoothFamily> Sets => sets;
+    /// <summary>These parts' own classes, to stand after those of the sources.</summary>
+    public IReadOnlyList<SourceClass> Sets => sets;
 
-    /// <summary>The dual of these parts and of families of sources, these parts' own sets last among them; it sees later changes of the
+    /// <summary>The dual of these parts and of classes of sources, these parts' own sets last among them; it sees later changes of the
     /// array. One such dual is at work at a time.</summary>
-    public SmoothDual With(SmoothFamily[] families) => new(families, columns, sides, constant, signs, room);
+    public SmoothDual With(SourceClass[] classes) => new(classes, columns, sides, constant, signs, room);
 
     /// <summary>Prices to start from: those given, but none at which a slack takes too much or dearer than what a row forces.</summary>
     public double[] Start(double[]? prices, double temperature)

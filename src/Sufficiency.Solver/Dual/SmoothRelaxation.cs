@@ -4,7 +4,7 @@ using Sufficiency.Solver.Structure;
 namespace Sufficiency.Solver.Dual;
 
 /// <summary>
-/// Solves the problem with the integer columns within bounds along falling temperatures: for a sample of each family while shares hardly
+/// Solves the problem with the integer columns within bounds along falling temperatures: for a sample of each class while shares hardly
 /// differ, then for every source.
 /// </summary>
 internal sealed class SmoothRelaxation
@@ -38,15 +38,15 @@ internal sealed class SmoothRelaxation
     {
         (this.problem, this.roles, this.choices, this.gates) = (problem, roles, choices, gates);
         Arcs = new(problem, new(problem));
-        pattern = new(() => RowPattern.Of(problem, choices, Families));
+        pattern = new(() => RowPattern.Of(problem, choices, Classes));
         supply = problem.Supply.Sum();
-        (spread, var dearest, CheapestPay) = CostRange.Of(problem, Families);
+        (spread, var dearest, CheapestPay) = CostRange.Of(problem, Classes);
         ceiling = Math.Abs(problem.ConstantCost) + (1.01 * dearest)
             + problem.LinkingVariables.Sum(column => Math.Abs(column.Cost) * Math.Max(Math.Abs(column.Lower), Math.Abs(column.Upper)));
     }
 
     /// <summary>The sources.</summary>
-    public SourceFamilies Families => Arcs.Families;
+    public SourceClasses Classes => Arcs.Classes;
 
     /// <summary>Their arcs, those that were near lately at hand.</summary>
     public ArcStore Arcs { get; }
@@ -73,7 +73,7 @@ internal sealed class SmoothRelaxation
     public PriceCut CutAt(double[] prices, bool[] isBlocked, CancellationToken cancellation)
     {
         var own = roles.ToPrices(problem, prices);
-        return PriceCut.Build(problem, roles, own, Arcs.Pay(Families.SinkPrices(own), isBlocked, cancellation));
+        return PriceCut.Build(problem, roles, own, Arcs.Pay(Classes.SinkPrices(own), isBlocked, cancellation));
     }
 
     /// <summary>Prices down to a temperature, and the way there.</summary>
@@ -107,14 +107,14 @@ internal sealed class SmoothRelaxation
         IProgress<string>? progress, CancellationToken cancellation)
     {
         var (relaxation, sources, temperature) = Follow(new(lower, upper, start, from, to, IsPlan: true), progress, cancellation)!.Value;
-        return relaxation.IsInfeasible ? (null, true) : (PlanWriter.Write(problem, Families, sources, relaxation, temperature), false);
+        return relaxation.IsInfeasible ? (null, true) : (PlanWriter.Write(problem, Classes, sources, relaxation, temperature), false);
     }
 
     /// <summary>Lets go of where the last search ended, and of its large arrays.</summary>
     public void Forget() => (ended, room) = (null, null);
 
     /// <summary>Follows prices to the end; null for a path whose start proves not to be near.</summary>
-    private (PricedRelaxation Relaxation, SmoothFamily[] Sources, double Temperature)? Follow(Path path, IProgress<string>? progress,
+    private (PricedRelaxation Relaxation, SourceClass[] Sources, double Temperature)? Follow(Path path, IProgress<string>? progress,
         CancellationToken cancellation)
     {
         if (GoOn(path, progress, cancellation) is { } sharper) return sharper;
@@ -123,7 +123,7 @@ internal sealed class SmoothRelaxation
             room ??= new(pattern.Value));
         var prices = model.Start(path.Start ?? path.Guide?.At(path.Depth), path.From);
         if (model.IsInfeasible) return (new(prices, [], true), [], path.From);
-        var levels = new LevelSearch(Arcs, model, isBlocked, Math.Max(3, SampledSources / Math.Max(1, Families.Count)),
+        var levels = new LevelSearch(Arcs, model, isBlocked, Math.Max(3, SampledSources / Math.Max(1, Classes.Count)),
             LeastWindow * spread, ceiling, cancellation);
         for (var (temperature, depth) = (path.From, path.Depth); ; (temperature, depth) = (Next(temperature, path.To), depth + 1))
         {
@@ -161,7 +161,7 @@ internal sealed class SmoothRelaxation
 
     /// <summary>A plan from where the last search ended, of the same bounds and at its temperature: all that it looked up is at hand. Null
     /// where that was another, or does not do.</summary>
-    private (PricedRelaxation Relaxation, SmoothFamily[] Sources, double Temperature)? GoOn(Path path, IProgress<string>? progress,
+    private (PricedRelaxation Relaxation, SourceClass[] Sources, double Temperature)? GoOn(Path path, IProgress<string>? progress,
         CancellationToken cancellation)
     {
         (var last, ended) = (ended, null);
@@ -176,7 +176,7 @@ internal sealed class SmoothRelaxation
         isExact ? new(temperature, 1e-4 * temperature * supply, MostLack)
         : new(temperature, 0.05 * temperature * supply, double.PositiveInfinity);
 
-    /// <summary>Whether all share so much alike that a few sources stand for all of a family and every arc counts.</summary>
+    /// <summary>Whether all share so much alike that a few sources stand for all of a class and every arc counts.</summary>
     private bool IsSampled(double temperature) => temperature >= 0.99 * Warm && problem.SourceCount > SampledSources;
 
     private double HeatAt(int depth) => Hottest * Math.Pow(Cooling, depth);

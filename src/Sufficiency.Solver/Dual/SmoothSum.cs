@@ -60,15 +60,15 @@ internal sealed class SmoothSum(int[] first)
         Curvature?.Bend(column.Rows, column.Rows, 0.5 / ((heat / (near * near)) + (heat / (far * far))));
     }
 
-    /// <summary>Adds all families of a pool.</summary>
-    public void Add(ArcPool pool, IEnumerable<SmoothFamily> families, double[] prices, double temperature)
+    /// <summary>Adds all classes of a pool.</summary>
+    public void Add(ArcPool pool, IEnumerable<SourceClass> classes, double[] prices, double temperature)
     {
         var count = pool.Rows.Length;
         if (used.Length < count) (used, poolEarns) = (new double[count], new double[count]);
         if (Curvature is not null && pairs.Length < count * count) pairs = new double[count * count];
         Array.Clear(used, 0, count);
         pool.ReadEarns(prices, poolEarns);
-        foreach (var family in families) Add(family, temperature * family.Heat, count);
+        foreach (var sourceClass in classes) Add(sourceClass, temperature * sourceClass.Heat, count);
         for (var slot = 0; slot < count; slot++)
         {
             if (used[slot] > 0) Use(pool.Rows[slot], used[slot]);
@@ -77,27 +77,27 @@ internal sealed class SmoothSum(int[] first)
         if (Curvature is not null) BendPairs(pool);
     }
 
-    private void Add(SmoothFamily family, double heat, int count)
+    private void Add(SourceClass sourceClass, double heat, int count)
     {
-        var most = family.Slot.Length;
+        var most = sourceClass.Slot.Length;
         if (shares.Length < Chunk + most) shares = new double[Chunk + most];
         if (earns.Length < most) (earns, slots, parts) = (new double[most], new int[most], new double[most]);
-        for (var a = 0; a < most; a++) earns[a] = poolEarns[family.Slot[a]];
-        var start = family.Start;
-        for (var (from, to) = (0, 0); from < family.MemberCount; from = to)
+        for (var a = 0; a < most; a++) earns[a] = poolEarns[sourceClass.Slot[a]];
+        var start = sourceClass.Start;
+        for (var (from, to) = (0, 0); from < sourceClass.MemberCount; from = to)
         {
-            for (to = from + 1; to < family.MemberCount && start[to] - start[from] < Chunk;) to++;
-            Value += SoftMinimum.Share(family, from, to, earns, heat, shares);
-            for (var m = from; m < to; m++) Carry(family, m, shares.AsSpan(start[m] - start[from], start[m + 1] - start[m]), heat, count);
+            for (to = from + 1; to < sourceClass.MemberCount && start[to] - start[from] < Chunk;) to++;
+            Value += SoftMinimum.Share(sourceClass, from, to, earns, heat, shares);
+            for (var m = from; m < to; m++) Carry(sourceClass, m, shares.AsSpan(start[m] - start[from], start[m + 1] - start[m]), heat, count);
         }
     }
 
-    private void Carry(SmoothFamily family, int member, ReadOnlySpan<double> own, double heat, int count)
+    private void Carry(SourceClass sourceClass, int member, ReadOnlySpan<double> own, double heat, int count)
     {
-        var supply = family.Supply[member];
-        var positions = family.Position.AsSpan(family.Start[member], own.Length);
-        if (Curvature is null) Send(family.Slot, positions, own, supply);
-        else if (own.Length > 0) Send(family.Slot, positions, own, supply, supply / heat, count);
+        var supply = sourceClass.Supply[member];
+        var positions = sourceClass.Position.AsSpan(sourceClass.Start[member], own.Length);
+        if (Curvature is null) Send(sourceClass.Slot, positions, own, supply);
+        else if (own.Length > 0) Send(sourceClass.Slot, positions, own, supply, supply / heat, count);
     }
 
     private void Send(int[] slotOf, ReadOnlySpan<int> positions, ReadOnlySpan<double> own, double supply)

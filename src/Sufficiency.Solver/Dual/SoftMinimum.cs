@@ -25,23 +25,23 @@ internal static class SoftMinimum
 
     /// <summary>Writes the shares of some members along their arcs, one member after the other, and returns the sum of
     /// their supplies times soft minima.</summary>
-    /// <param name="family">The family.</param>
+    /// <param name="sourceClass">The class.</param>
     /// <param name="from">The first member.</param>
     /// <param name="to">The one after the last.</param>
     /// <param name="earns">What a unit earns. [arc position]</param>
     /// <param name="heat">Temperature of the shares.</param>
     /// <param name="shares">As many values as the members have arcs.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double Share(SmoothFamily family, int from, int to, ReadOnlySpan<double> earns, double heat, Span<double> shares)
+    public static double Share(SourceClass sourceClass, int from, int to, ReadOnlySpan<double> earns, double heat, Span<double> shares)
     {
-        var (start, first) = (family.Start, family.Start[from]);
+        var (start, first) = (sourceClass.Start, sourceClass.Start[from]);
         var value = 0.0;
         for (var m = from; m < to; m++)
         {
-            var costs = family.Cost.AsSpan(start[m], start[m + 1] - start[m]);
-            var least = Reduce(costs, family.Position.AsSpan(start[m], costs.Length), earns, 1.0 / heat,
+            var costs = sourceClass.Cost.AsSpan(start[m], start[m + 1] - start[m]);
+            var least = Reduce(costs, sourceClass.Position.AsSpan(start[m], costs.Length), earns, 1.0 / heat,
                 shares.Slice(start[m] - first, costs.Length));
-            value += family.Supply[m] * least;
+            value += sourceClass.Supply[m] * least;
         }
 
         Exponentials(shares[..(start[to] - first)]);
@@ -50,7 +50,7 @@ internal static class SoftMinimum
             var own = shares.Slice(start[m] - first, start[m + 1] - start[m]);
             var sum = 0.0;
             foreach (var part in own) sum += part;
-            value -= family.Supply[m] * heat * Math.Log(sum);
+            value -= sourceClass.Supply[m] * heat * Math.Log(sum);
             var scale = 1.0 / sum;
             for (var k = 0; k < own.Length; k++) own[k] *= scale;
         }

@@ -7,15 +7,15 @@ namespace Sufficiency.Engine.Tests.Solver;
 public sealed class ArcStoreTests
 {
     private const double Width = 40.0;
-    // more sources a family than are read at once, and no whole number of times
+    // more sources a class than are read at once, and no whole number of times
     private readonly MixedIntegerProblem problem = new CohortInstance(150, 3, 6, 2, 4, 3, Seed: 11).Build();
-    private readonly SourceFamilies families;
+    private readonly SourceClasses classes;
     private readonly ArcStore store;
 
     public ArcStoreTests()
     {
-        families = new(problem);
-        store = new(problem, families);
+        classes = new(problem);
+        store = new(problem, classes);
     }
 
     [Fact]
@@ -30,8 +30,8 @@ public sealed class ArcStoreTests
             prices = [.. prices.Select(price => price - (stride * random.NextDouble()))];
             bool[] isBlocked = [.. Enumerable.Range(0, problem.Sinks.Count).Select(_ => random.Next(6) == 0)];
             var near = Look(prices, isBlocked);
-            Assert.Equal(Expected(prices, isBlocked), near.SelectMany((family, f) => ArcsOf(f, family!)));
-            held += near.Sum(family => family!.Cost.Length);
+            Assert.Equal(Expected(prices, isBlocked), near.SelectMany((sourceClass, f) => ArcsOf(f, sourceClass!)));
+            held += near.Sum(sourceClass => sourceClass!.Cost.Length);
         }
 
         // some were left out
@@ -48,7 +48,7 @@ public sealed class ArcStoreTests
             bool[] isBlocked = [.. Enumerable.Range(0, problem.Sinks.Count).Select(_ => random.Next(6) == 0)];
             if (round % 5 == 0) Look(prices, isBlocked);
             prices = [.. prices.Select(price => price - (30.0 * random.NextDouble()))];
-            var sinkPrices = families.SinkPrices(prices);
+            var sinkPrices = classes.SinkPrices(prices);
             Assert.Equal(Pay(sinkPrices, isBlocked), store.Pay(sinkPrices, isBlocked, CancellationToken.None));
         }
     }
@@ -60,16 +60,16 @@ public sealed class ArcStoreTests
         var all = new bool[problem.Sinks.Count];
         bool[] some = [.. Enumerable.Range(0, all.Length).Select(k => k % 3 == 0)];
         Look(prices, some);
-        Assert.Equal(Expected(prices, all), Look(prices, all).SelectMany((family, f) => ArcsOf(f, family!)));
+        Assert.Equal(Expected(prices, all), Look(prices, all).SelectMany((sourceClass, f) => ArcsOf(f, sourceClass!)));
     }
 
     [Fact]
     public void WhereAllSinksAreClosedNoArcIsNearUntilTheyOpen()
     {
         var (prices, open) = (new double[problem.Rows.Count], new bool[problem.Sinks.Count]);
-        Assert.All(All, family => Assert.True(families.Members(family).Length > CostBlock.Most));
-        Assert.All(Look(prices, [.. open.Select(_ => true)]), family => Assert.Empty(family!.Cost));
-        Assert.Equal(Expected(prices, open), Look(prices, open).SelectMany((family, f) => ArcsOf(f, family!)));
+        Assert.All(All, sourceClass => Assert.True(classes.Members(sourceClass).Length > CostBlock.Most));
+        Assert.All(Look(prices, [.. open.Select(_ => true)]), sourceClass => Assert.Empty(sourceClass!.Cost));
+        Assert.Equal(Expected(prices, open), Look(prices, open).SelectMany((sourceClass, f) => ArcsOf(f, sourceClass!)));
     }
 
     [Fact]
@@ -78,43 +78,43 @@ public sealed class ArcStoreTests
         var prices = new double[problem.Rows.Count];
         var open = new bool[problem.Sinks.Count];
         var near = Look(prices, open);
-        var before = near.Select((family, f) => ArcsOf(f, family!).ToHashSet()).ToList();
+        var before = near.Select((sourceClass, f) => ArcsOf(f, sourceClass!).ToHashSet()).ToList();
         double[] later = [.. prices.Select((_, r) => r % 2 == 0 ? -90.0 : 0.0)];
-        store.Look(near, All, families.SinkPrices(later), Width, open, CancellationToken.None);
+        store.Look(near, All, classes.SinkPrices(later), Width, open, CancellationToken.None);
         var alone = Look(later, open);
-        for (var f = 0; f < families.Count; f++)
+        for (var f = 0; f < classes.Count; f++)
         {
             var union = before[f].Union(ArcsOf(f, alone[f]!)).Order().ToList();
             Assert.Equal(union, ArcsOf(f, near[f]!));
         }
     }
 
-    private int[] All => [.. Enumerable.Range(0, families.Count)];
+    private int[] All => [.. Enumerable.Range(0, classes.Count)];
 
-    private SmoothFamily?[] Look(double[] prices, bool[] isBlocked)
+    private SourceClass?[] Look(double[] prices, bool[] isBlocked)
     {
-        var near = new SmoothFamily?[families.Count];
-        store.Look(near, All, families.SinkPrices(prices), Width, isBlocked, CancellationToken.None);
+        var near = new SourceClass?[classes.Count];
+        store.Look(near, All, classes.SinkPrices(prices), Width, isBlocked, CancellationToken.None);
         return near;
     }
 
     /// <summary>Σ supply × least reduced cost, from every arc of every source.</summary>
     private double Pay(double[] sinkPrices, bool[] isBlocked) =>
-        All.Select(family => families.Members(family).Aggregate(0.0, (sum, source) =>
+        All.Select(sourceClass => classes.Members(sourceClass).Aggregate(0.0, (sum, source) =>
     {
         var sinks = problem.Arcs.SinksOf(source).ToArray();
         return sum + (problem.Supply[source] * problem.Arcs.CostsOf(source)
             .Zip(sinks, (cost, sink) => isBlocked[sink] ? double.PositiveInfinity : cost - sinkPrices[sink]).Min());
     })).Sum();
 
-    private IEnumerable<(int Source, int Position, double Cost)> ArcsOf(int family, SmoothFamily arcs) =>
+    private IEnumerable<(int Source, int Position, double Cost)> ArcsOf(int sourceClass, SourceClass arcs) =>
         Enumerable.Range(0, arcs.MemberCount).SelectMany(m => Enumerable.Range(arcs.Start[m], arcs.Start[m + 1] - arcs.Start[m])
-            .Select(k => (families.Members(family)[m], arcs.Position[k], arcs.Cost[k])));
+            .Select(k => (classes.Members(sourceClass)[m], arcs.Position[k], arcs.Cost[k])));
 
     private IEnumerable<(int Source, int Position, double Cost)> Expected(double[] prices, bool[] isBlocked)
     {
-        var earns = families.SinkPrices(prices);
-        foreach (var source in All.SelectMany(families.Members))
+        var earns = classes.SinkPrices(prices);
+        foreach (var source in All.SelectMany(classes.Members))
         {
             var sinks = problem.Arcs.SinksOf(source).ToArray();
             var costs = new double[sinks.Length];

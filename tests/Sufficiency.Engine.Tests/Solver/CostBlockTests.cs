@@ -50,15 +50,15 @@ public sealed class CostBlockTests
         }
     }
 
-    /// <summary>Members of one family at points that follow one another, save that one point is left out.</summary>
+    /// <summary>Members of one class at points that follow one another, save that one point is left out.</summary>
     private static FactoredArcs Factored(int members, int gap)
     {
         var random = new Random(3 * members);
         var distances = Enumerable.Range(0, (members + 1) * Places).Select(_ => random.NextDouble() * 30.0).ToArray();
         var place = Enumerable.Range(0, 9).Select(_ => random.Next(Places)).ToArray();
-        var family = new ArcFamily([.. Enumerable.Range(0, 9)], [.. place.Select(_ => random.NextDouble() * 20.0)],
+        var sourceClass = new ArcClass([.. Enumerable.Range(0, 9)], [.. place.Select(_ => random.NextDouble() * 20.0)],
             [.. place.Select(at => at == 0 ? 0.0 : random.NextDouble())], place, distances, Places);
-        return new([family], new int[members], [.. Enumerable.Range(0, members).Select(m => m < gap ? m : m + 1)]);
+        return new([sourceClass], new int[members], [.. Enumerable.Range(0, members).Select(m => m < gap ? m : m + 1)]);
     }
 
     private static ListedArcs Listed(FactoredArcs arcs)

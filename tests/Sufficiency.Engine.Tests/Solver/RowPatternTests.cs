@@ -20,10 +20,10 @@ public sealed class RowPatternTests
     public void EveryWriteOfACurvatureIsCoveredWhateverIsFixed(string kind, int seed)
     {
         var problem = Problem(kind, seed);
-        var (choices, families) = (new ChoiceSets(problem, new(problem)), new SourceFamilies(problem));
+        var (choices, classes) = (new ChoiceSets(problem, new(problem)), new SourceClasses(problem));
         var everywhere = new RowGraph(problem.Rows.Count);
         everywhere.Join([.. Enumerable.Range(0, problem.Rows.Count)]);
-        var (own, full) = (new SmoothRoom(RowPattern.Of(problem, choices, families)), new SmoothRoom(new(everywhere)));
+        var (own, full) = (new SmoothRoom(RowPattern.Of(problem, choices, classes)), new SmoothRoom(new(everywhere)));
         var random = new Random(seed);
         for (var trial = 0; trial < 6; trial++)
         {
@@ -35,7 +35,7 @@ public sealed class RowPatternTests
             var points = new[] { own, full }.Select(room =>
             {
                 var model = new SmoothModel(problem, choices, isBlocked, lower, upper, 0.5, room);
-                return model.With([.. families.Whole(isBlocked, CancellationToken.None), .. model.Sets]).At(model.Start(prices, 20.0),
+                return model.With([.. classes.Whole(isBlocked, CancellationToken.None), .. model.Sets]).At(model.Start(prices, 20.0),
                     20.0, true, CancellationToken.None);
             }).ToList();
             Assert.Equal(points[1].Value, points[0].Value);

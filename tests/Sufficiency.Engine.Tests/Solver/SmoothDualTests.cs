@@ -71,12 +71,12 @@ public sealed class SmoothDualTests
     {
         const int arcs = 400;
         var random = new Random(8);
-        var family = new SmoothFamily(
+        var sourceClass = new SourceClass(
             new ArcPool([.. Enumerable.Range(0, arcs).Select(r => new SparseVector([r], [1.0]))]), [.. Enumerable.Range(0, arcs)], 1.0,
             [5.0, 3.0], [0, arcs, 2 * arcs],
             [.. Enumerable.Range(0, arcs), .. Enumerable.Range(0, arcs)],
             [.. Enumerable.Range(0, 2 * arcs).Select(_ => 12.0 * random.NextDouble())]);
-        var dual = new SmoothDual([family], [], new double[arcs], 0.0, new int[arcs]);
+        var dual = new SmoothDual([sourceClass], [], new double[arcs], 0.0, new int[arcs]);
         var curvature = dual.At(new double[arcs], 1.0, true, CancellationToken.None).Curvature!;
         var sizes = Enumerable.Range(0, arcs).Sum(r => curvature[r, r]);
         for (var r = 0; r < arcs; r++)
@@ -192,11 +192,11 @@ public sealed class SmoothDualTests
         var roles = new RowRoles(problem);
         var choices = new ChoiceSets(problem, roles);
         var isBlocked = new bool[problem.Sinks.Count];
-        var families = new SourceFamilies(problem);
-        var room = new SmoothRoom(RowPattern.Of(problem, choices, families));
+        var classes = new SourceClasses(problem);
+        var room = new SmoothRoom(RowPattern.Of(problem, choices, classes));
         var model = new SmoothModel(problem, choices, isBlocked, [.. problem.LinkingVariables.Select(column => column.Lower)],
             [.. problem.LinkingVariables.Select(column => column.Upper)], 0.5, room);
         var prices = model.Start(null, 50.0);
-        return (model.With([.. families.Whole(isBlocked, CancellationToken.None), .. model.Sets]), prices);
+        return (model.With([.. classes.Whole(isBlocked, CancellationToken.None), .. model.Sets]), prices);
     }
 }

@@ -3,51 +3,51 @@ using Sufficiency.Solver.Problem;
 namespace Sufficiency.Solver.Dual;
 
 /// <summary>Sources whose arcs lead to the same sinks, and the part of their arcs that prices make worth a look.</summary>
-internal sealed class SourceFamilies
+internal sealed class SourceClasses
 {
     private readonly MixedIntegerProblem problem;
     private readonly int[][] membersOf;
-    private readonly double[][] suppliesOf; // [family][member]
-    private readonly (ArcPool Pool, int[] Slots)[] pools; // [family]
+    private readonly double[][] suppliesOf; // [class][member]
+    private readonly (ArcPool Pool, int[] Slots)[] pools; // [class]
 
-    public SourceFamilies(MixedIntegerProblem problem)
+    public SourceClasses(MixedIntegerProblem problem)
     {
         this.problem = problem;
         var order = Enumerable.Range(0, problem.SourceCount).ToArray();
         if (!Enumerable.Range(1, Math.Max(0, order.Length - 1)).All(source => Compare(source - 1, source) < 0)) Array.Sort(order, Compare);
         var groups = problem.SourceGroup;
-        var families = new List<int[]>();
+        var classes = new List<int[]>();
         for (var start = 0; start < order.Length;)
         {
             var end = start + 1;
             while (end < order.Length && groups[order[end]] == groups[order[start]] && problem.Arcs.AreAlike(order[start], order[end]))
                 end++;
-            families.Add(order[start..end]);
+            classes.Add(order[start..end]);
             start = end;
         }
 
-        membersOf = [.. families];
-        suppliesOf = [.. families.Select(members => members.Select(source => problem.Supply[source]).ToArray())];
-        pools = ArcPools.Of(problem, [.. families.Select(members => problem.Arcs.SinksOf(members[0]).ToArray())]);
+        membersOf = [.. classes];
+        suppliesOf = [.. classes.Select(members => members.Select(source => problem.Supply[source]).ToArray())];
+        pools = ArcPools.Of(problem, [.. classes.Select(members => problem.Arcs.SinksOf(members[0]).ToArray())]);
     }
 
-    /// <summary>Number of families.</summary>
+    /// <summary>Number of classes.</summary>
     public int Count => membersOf.Length;
 
-    /// <summary>Sources of a family, increasing.</summary>
-    public int[] Members(int family) => membersOf[family];
+    /// <summary>Sources of a class, increasing.</summary>
+    public int[] Members(int sourceClass) => membersOf[sourceClass];
 
-    /// <summary>Sink of each arc position of a family.</summary>
-    public ReadOnlySpan<int> SinksOf(int family) => problem.Arcs.SinksOf(membersOf[family][0]);
+    /// <summary>Sink of each arc position of a class.</summary>
+    public ReadOnlySpan<int> SinksOf(int sourceClass) => problem.Arcs.SinksOf(membersOf[sourceClass][0]);
 
-    /// <summary>All families with all arcs that are not blocked.</summary>
-    public SmoothFamily[] Whole(bool[] isBlocked, CancellationToken cancellation) =>
-        Build(family => (membersOf[family], suppliesOf[family]), isBlocked, cancellation);
+    /// <summary>All classes with all arcs that are not blocked.</summary>
+    public SourceClass[] Whole(bool[] isBlocked, CancellationToken cancellation) =>
+        Build(sourceClass => (membersOf[sourceClass], suppliesOf[sourceClass]), isBlocked, cancellation);
 
-    /// <summary>A few members of each family that stand for all of it, with the same total supply and
+    /// <summary>A few members of each class that stand for all of it, with the same total supply and
     /// all arcs that are not blocked.</summary>
-    public SmoothFamily[] Sampled(int most, bool[] isBlocked, CancellationToken cancellation) =>
-        Build(family => Sample(family, most), isBlocked, cancellation);
+    public SourceClass[] Sampled(int most, bool[] isBlocked, CancellationToken cancellation) =>
+        Build(sourceClass => Sample(sourceClass, most), isBlocked, cancellation);
 
     /// <summary>What a unit into each position earns; −∞ where it is blocked.</summary>
     public static double[] EarnsOf(ReadOnlySpan<int> sinks, double[] sinkPrices, bool[] isBlocked)
@@ -65,13 +65,13 @@ internal sealed class SourceFamilies
         return sinkPrices;
     }
 
-    /// <summary>A family with some of its arcs.</summary>
-    /// <param name="family">Which.</param>
+    /// <summary>A class with some of its arcs.</summary>
+    /// <param name="sourceClass">Which.</param>
     /// <param name="start">Where each member's arcs start; one more value than members.</param>
     /// <param name="positions">Position of each arc.</param>
     /// <param name="costs">Cost a unit of each arc.</param>
-    public SmoothFamily With(int family, int[] start, ReadOnlySpan<int> positions, ReadOnlySpan<double> costs) =>
-        new(pools[family].Pool, pools[family].Slots, 1.0, suppliesOf[family], start, positions.ToArray(), costs.ToArray());
+    public SourceClass With(int sourceClass, int[] start, ReadOnlySpan<int> positions, ReadOnlySpan<double> costs) =>
+        new(pools[sourceClass].Pool, pools[sourceClass].Slots, 1.0, suppliesOf[sourceClass], start, positions.ToArray(), costs.ToArray());
 
     /// <summary>The least reduced cost of a source's arcs.</summary>
     /// <param name="costs">Their costs a unit. [position]</param>
@@ -88,20 +88,20 @@ internal sealed class SourceFamilies
         return least;
     }
 
-    private SmoothFamily[] Build(Func<int, (int[] Members, double[] Supply)> members, bool[] isBlocked, CancellationToken cancellation)
+    private SourceClass[] Build(Func<int, (int[] Members, double[] Supply)> members, bool[] isBlocked, CancellationToken cancellation)
     {
-        var families = new SmoothFamily[Count];
-        Parallel.For(0, Count, new ParallelOptions { CancellationToken = cancellation }, family =>
+        var classes = new SourceClass[Count];
+        Parallel.For(0, Count, new ParallelOptions { CancellationToken = cancellation }, sourceClass =>
         {
-            var (chosen, supply) = members(family);
-            families[family] = Build(family, chosen, supply, isBlocked);
+            var (chosen, supply) = members(sourceClass);
+            classes[sourceClass] = Build(sourceClass, chosen, supply, isBlocked);
         });
-        return families;
+        return classes;
     }
 
-    private SmoothFamily Build(int family, int[] members, double[] supply, bool[] isBlocked)
+    private SourceClass Build(int sourceClass, int[] members, double[] supply, bool[] isBlocked)
     {
-        var sinks = SinksOf(family).ToArray();
+        var sinks = SinksOf(sourceClass).ToArray();
         int[] open = [.. Enumerable.Range(0, sinks.Length).Where(a => !isBlocked[sinks[a]])];
         var (costs, kept) = (new double[sinks.Length], new double[members.Length * open.Length]);
         for (var m = 0; m < members.Length; m++)
@@ -111,19 +111,19 @@ internal sealed class SourceFamilies
         }
 
         int[] positions = [.. Enumerable.Repeat(open, members.Length).SelectMany(all => all)];
-        return new(pools[family].Pool, pools[family].Slots, 1.0, supply,
+        return new(pools[sourceClass].Pool, pools[sourceClass].Slots, 1.0, supply,
             [.. Enumerable.Range(0, members.Length + 1).Select(m => m * open.Length)], positions, kept);
     }
 
-    // Spread evenly over the members, and from another start in every family: together they look everywhere.
-    private (int[] Members, double[] Supply) Sample(int family, int most)
+    // Spread evenly over the members, and from another start in every class: together they look everywhere.
+    private (int[] Members, double[] Supply) Sample(int sourceClass, int most)
     {
         const double golden = 0.6180339887498949;
-        var members = membersOf[family];
-        if (members.Length <= most) return (members, suppliesOf[family]);
-        var offset = family * golden % 1.0;
+        var members = membersOf[sourceClass];
+        if (members.Length <= most) return (members, suppliesOf[sourceClass]);
+        var offset = sourceClass * golden % 1.0;
         int[] chosen = [.. Enumerable.Range(0, most).Select(k => members[(int)((k + offset) * members.Length / most)])];
-        var factor = suppliesOf[family].Sum() / chosen.Sum(source => problem.Supply[source]);
+        var factor = suppliesOf[sourceClass].Sum() / chosen.Sum(source => problem.Supply[source]);
         return (chosen, [.. chosen.Select(source => factor * problem.Supply[source])]);
     }
 
