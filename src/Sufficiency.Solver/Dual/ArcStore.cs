@@ -19,22 +19,22 @@ internal sealed class ArcStore(MixedIntegerProblem problem, SourceClasses classe
     public SourceClasses Classes => classes;
 
     /// <summary>Sets classes to the arcs within a width of their source's least, all their other arcs left out.</summary>
-    /// <param name="near">The classes; what stands there stays in. [class]</param>
+    /// <param name="active">The classes; what stands there stays in. [class]</param>
     /// <param name="which">Which of them.</param>
     /// <param name="sinkPrices">What a unit into each sink earns. [sink]</param>
     /// <param name="width">How far above the least.</param>
     /// <param name="isBlocked">Sinks that no source may use. [sink]</param>
     /// <param name="cancellation">Stops.</param>
-    public void Look(SourceClass?[] near, int[] which, double[] sinkPrices, double width, bool[] isBlocked,
+    public void Look(SourceClass?[] active, int[] which, double[] sinkPrices, double width, bool[] isBlocked,
         CancellationToken cancellation) =>
         Parallel.For(0, which.Length, new ParallelOptions { CancellationToken = cancellation },
             () => new Room(problem.Arcs), (i, _, room) =>
         {
             var sourceClass = which[i];
             var earns = SourceClasses.EarnsOf(classes.SinksOf(sourceClass), sinkPrices, isBlocked);
-            var selected = heldOf[sourceClass] is { } held ? Select(sourceClass, held, earns, width, near[sourceClass], isFresh: false, room.Arcs) : null;
-            near[sourceClass] = selected ?? Select(sourceClass, heldOf[sourceClass] = LookThrough(sourceClass, earns, sinkPrices, Spare * width, room), earns,
-                width, near[sourceClass], isFresh: true, room.Arcs);
+            var selected = heldOf[sourceClass] is { } held ? Select(sourceClass, held, earns, width, active[sourceClass], isFresh: false, room.Arcs) : null;
+            active[sourceClass] = selected ?? Select(sourceClass, heldOf[sourceClass] = LookThrough(sourceClass, earns, sinkPrices, Spare * width, room), earns,
+                width, active[sourceClass], isFresh: true, room.Arcs);
             return room;
         }, _ => { });
 

@@ -18,7 +18,7 @@ internal sealed class LevelSearch(ArcStore store, SmoothModel model, bool[] isBl
     private const int FewSteps = 10; // more of them cost what the levels before would
     // of a level's tolerance: in Oxfordshire's futures, a level whose first step promised more took nine or ten of them, or did not end
     private const double NearGain = 15.0;
-    private readonly NearArcs near = new(store, model.Sets, isBlocked, cancellation);
+    private readonly ActiveArcs active = new(store, model.Sets, isBlocked, cancellation);
     private SmoothDual? few; // of the sampled sources: the same at every level
     private (PathEnd End, double Temperature, Extent Of)? before;
 
@@ -41,8 +41,8 @@ internal sealed class LevelSearch(ArcStore store, SmoothModel model, bool[] isBl
     /// of them where that does not end.</summary>
     public (double[] Prices, PathOutcome Outcome) Whole(double[] prices, Level level)
     {
-        var end = FromNearArcs(prices, level);
-        if (end.Outcome == PathOutcome.Reached) return Ended(end, level, Extent.NearArcs);
+        var end = FromActiveArcs(prices, level);
+        if (end.Outcome == PathOutcome.Reached) return Ended(end, level, Extent.ActiveArcs);
 
         // Arcs left out may be all that is wrong: only with every arc does it mean something.
         Sources = store.Classes.Whole(isBlocked, cancellation);
@@ -53,30 +53,30 @@ internal sealed class LevelSearch(ArcStore store, SmoothModel model, bool[] isBl
     /// <summary>Prices of a level that those given may be near already, for all sources; null where a few steps do not end there.</summary>
     public double[]? Near(double[] prices, Level level)
     {
-        var end = FromNearArcs(prices, level with { MostSteps = FewSteps, MostGain = NearGain * level.Tolerance });
-        return end.Outcome == PathOutcome.Reached ? Ended(end, level, Extent.NearArcs).Prices : null;
+        var end = FromActiveArcs(prices, level with { MostSteps = FewSteps, MostGain = NearGain * level.Tolerance });
+        return end.Outcome == PathOutcome.Reached ? Ended(end, level, Extent.ActiveArcs).Prices : null;
     }
 
     /// <summary>Goes on from the end of the last level to one at its temperature that is met more exactly; null
     /// where it cannot, or does not end.</summary>
     public double[]? GoOn(Level level)
     {
-        if (before is not { Of: Extent.NearArcs } last || !last.Temperature.Equals(level.Temperature)) return null;
-        var end = PricePath.Maximise(last.End.Dual, last.End.Prices, level, WindowAt(level.Temperature), near.Follow, ceiling,
+        if (before is not { Of: Extent.ActiveArcs } last || !last.Temperature.Equals(level.Temperature)) return null;
+        var end = PricePath.Maximise(last.End.Dual, last.End.Prices, level, WindowAt(level.Temperature), active.Follow, ceiling,
             cancellation, last.End.Point);
         MostSteps = Math.Max(MostSteps, end.Steps);
-        Sources = near.Sources;
-        return end.Outcome == PathOutcome.Reached ? Ended(end, level, Extent.NearArcs).Prices : null;
+        Sources = active.Sources;
+        return end.Outcome == PathOutcome.Reached ? Ended(end, level, Extent.ActiveArcs).Prices : null;
     }
 
-    private PathEnd FromNearArcs(double[] prices, Level level)
+    private PathEnd FromActiveArcs(double[] prices, Level level)
     {
         var window = WindowAt(level.Temperature);
         if (before is { Of: not Extent.Sample } warmer)
             prices = PricePath.Predict(warmer.End, warmer.Temperature, level.Temperature, window, cancellation);
-        near.Look(prices, window);
-        var end = PricePath.Maximise(model.With(near.All), prices, level, window, near.Follow, ceiling, cancellation);
-        Sources = near.Sources;
+        active.Look(prices, window);
+        var end = PricePath.Maximise(model.With(active.All), prices, level, window, active.Follow, ceiling, cancellation);
+        Sources = active.Sources;
         MostSteps = Math.Max(MostSteps, end.Steps);
         return end;
     }
@@ -96,7 +96,7 @@ internal sealed class LevelSearch(ArcStore store, SmoothModel model, bool[] isBl
     private enum Extent
     {
         Sample,
-        NearArcs,
+        ActiveArcs,
         AllArcs,
     }
 }

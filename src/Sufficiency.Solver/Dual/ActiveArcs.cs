@@ -5,7 +5,7 @@ namespace Sufficiency.Solver.Dual;
 /// <param name="sets">Classes that stand after the sources and have all their arcs.</param>
 /// <param name="isBlocked">Sinks that no source may use. [sink]</param>
 /// <param name="cancellation">Stops.</param>
-internal sealed class NearArcs(ArcStore store, IReadOnlyList<SourceClass> sets, bool[] isBlocked, CancellationToken cancellation)
+internal sealed class ActiveArcs(ArcStore store, IReadOnlyList<SourceClass> sets, bool[] isBlocked, CancellationToken cancellation)
 {
     private const double Far = 0.5; // of the window: an arc left out may then be near
     private readonly SourceClasses classes = store.Classes;
