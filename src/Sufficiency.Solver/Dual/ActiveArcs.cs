@@ -1,20 +1,20 @@
 namespace Sufficiency.Solver.Dual;
 
 /// <summary>The arcs of each source whose reduced cost is near its least, followed as prices move and the window narrows.</summary>
-/// <param name="store">The sources and where their arcs are looked up.</param>
+/// <param name="cache">The sources and where their arcs are looked up.</param>
 /// <param name="sets">Classes that stand after the sources and have all their arcs.</param>
 /// <param name="isBlocked">Sinks that no source may use. [sink]</param>
 /// <param name="cancellation">Stops.</param>
-internal sealed class ActiveArcs(ArcStore store, IReadOnlyList<SourceClass> sets, bool[] isBlocked, CancellationToken cancellation)
+internal sealed class ActiveArcs(ArcCache cache, IReadOnlyList<SourceClass> sets, bool[] isBlocked, CancellationToken cancellation)
 {
     private const double Far = 0.5; // of the window: an arc left out may then be near
-    private readonly SourceClasses classes = store.Classes;
+    private readonly SourceClasses classes = cache.Classes;
     // [class][position]: what a unit earned when its arcs were looked up
-    private readonly double[]?[] seen = new double[store.Classes.Count][];
+    private readonly double[]?[] seen = new double[cache.Classes.Count][];
     private double window = double.NegativeInfinity;
 
     /// <summary>The classes with those arcs, then the sets.</summary>
-    public SourceClass[] All { get; } = [.. new SourceClass[store.Classes.Count], .. sets];
+    public SourceClass[] All { get; } = [.. new SourceClass[cache.Classes.Count], .. sets];
 
     /// <summary>The classes alone.</summary>
     public SourceClass[] Sources => All[..classes.Count];
@@ -39,7 +39,7 @@ internal sealed class ActiveArcs(ArcStore store, IReadOnlyList<SourceClass> sets
     private void LookUp(int[] which, double[] earns)
     {
         foreach (var sourceClass in which) seen[sourceClass] = SourceClasses.EarnsOf(classes.SinksOf(sourceClass), earns, isBlocked);
-        store.Look(All, which, earns, window, isBlocked, cancellation);
+        cache.Look(All, which, earns, window, isBlocked, cancellation);
     }
 
     /// <summary>By how much an arc of a class may have come nearer since its arcs were looked up.</summary>

@@ -2,14 +2,14 @@ namespace Sufficiency.Solver.Dual;
 
 /// <summary>Follows the prices of one problem from level to level: for a few sources of each class, or for all from
 /// the arcs near the least of each.</summary>
-/// <param name="store">The sources and where their arcs are looked up.</param>
+/// <param name="cache">The sources and where their arcs are looked up.</param>
 /// <param name="model">What else there is.</param>
 /// <param name="isBlocked">Sinks that no source may use. [sink]</param>
 /// <param name="sampled">How many sources stand for a class.</param>
 /// <param name="leastWindow">Arcs that much dearer than a source's best count while prices still move.</param>
 /// <param name="ceiling">More than any plan costs.</param>
 /// <param name="cancellation">Stops.</param>
-internal sealed class LevelSearch(ArcStore store, SmoothModel model, bool[] isBlocked, int sampled, double leastWindow, double ceiling,
+internal sealed class LevelSearch(ArcCache cache, SmoothModel model, bool[] isBlocked, int sampled, double leastWindow, double ceiling,
     CancellationToken cancellation)
 {
     // temperatures: what is dearer by that has hardly a share; the least of what counts, twice that where levels are cold
@@ -18,7 +18,7 @@ internal sealed class LevelSearch(ArcStore store, SmoothModel model, bool[] isBl
     private const int FewSteps = 10; // more of them cost what the levels before would
     // of a level's tolerance: in Oxfordshire's futures, a level whose first step promised more took nine or ten of them, or did not end
     private const double NearGain = 15.0;
-    private readonly ActiveArcs active = new(store, model.Sets, isBlocked, cancellation);
+    private readonly ActiveArcs active = new(cache, model.Sets, isBlocked, cancellation);
     private SmoothDual? few; // of the sampled sources: the same at every level
     private (PathEnd End, double Temperature, Extent Of)? before;
 
@@ -31,7 +31,7 @@ internal sealed class LevelSearch(ArcStore store, SmoothModel model, bool[] isBl
     /// <summary>Prices of a level for a few sources of each class and all their arcs.</summary>
     public (double[] Prices, PathOutcome Outcome) Sampled(double[] prices, Level level)
     {
-        few ??= model.With([.. store.Classes.Sampled(sampled, isBlocked, cancellation), .. model.Sets]);
+        few ??= model.With([.. cache.Classes.Sampled(sampled, isBlocked, cancellation), .. model.Sets]);
         if (before is { Of: Extent.Sample } warmer)
             prices = PricePath.Predict(warmer.End, warmer.Temperature, level.Temperature, double.PositiveInfinity, cancellation);
         return Ended(PricePath.Maximise(few, prices, level, double.PositiveInfinity, null, ceiling, cancellation), level, Extent.Sample);
@@ -45,7 +45,7 @@ internal sealed class LevelSearch(ArcStore store, SmoothModel model, bool[] isBl
         if (end.Outcome == PathOutcome.Reached) return Ended(end, level, Extent.ActiveArcs);
 
         // Arcs left out may be all that is wrong: only with every arc does it mean something.
-        Sources = store.Classes.Whole(isBlocked, cancellation);
+        Sources = cache.Classes.Whole(isBlocked, cancellation);
         return Ended(PricePath.Maximise(model.With([.. Sources, .. model.Sets]), end.Prices, level, double.PositiveInfinity, null, ceiling,
             cancellation), level, Extent.AllArcs);
     }

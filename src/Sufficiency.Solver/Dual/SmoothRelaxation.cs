@@ -49,7 +49,7 @@ internal sealed class SmoothRelaxation
     public SourceClasses Classes => Arcs.Classes;
 
     /// <summary>Their arcs, those that were near lately at hand.</summary>
-    public ArcStore Arcs { get; }
+    public ArcCache Arcs { get; }
 
     /// <summary>The temperature at which a plan is within a cost of the best.</summary>
     public double TemperatureFor(double cost) => Math.Clamp(0.5 * cost / Math.Max(1e-9, supply), Coldest * spread, Hottest);

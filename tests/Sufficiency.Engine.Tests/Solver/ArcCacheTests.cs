@@ -10,7 +10,7 @@ public sealed class ArcStoreTests
     // more sources a class than are read at once, and no whole number of times
     private readonly MixedIntegerProblem problem = new CohortInstance(150, 3, 6, 2, 4, 3, Seed: 11).Build();
     private readonly SourceClasses classes;
-    private readonly ArcStore store;
+    private readonly ArcCache store;
 
     public ArcStoreTests()
     {

@@ -7,13 +7,13 @@ namespace Sufficiency.Solver.Dual;
 /// Arcs that were near the least of their source when all were last looked through, with what every other cost at least: most of what is
 /// asked at later prices is known from those, and the rest is looked through again.
 /// </summary>
-/// <remarks>An arc that is not held costs at least its member's <see cref="Held.Beyond"/> less what sinks
+/// <remarks>An arc that is not held costs at least its member's <see cref="Cached.Beyond"/> less what sinks
 /// have come to earn more since then.</remarks>
-internal sealed class ArcStore(MixedIntegerProblem problem, SourceClasses classes)
+internal sealed class ArcCache(MixedIntegerProblem problem, SourceClasses classes)
 {
     private const double Spare = 2.0; // how much wider than asked is looked: prices move on
     private const double Rounding = 1e-12; // of the figures compared
-    private readonly Held?[] heldOf = new Held[classes.Count];
+    private readonly Cached?[] cachedOf = new Cached[classes.Count];
 
     /// <summary>The sources.</summary>
     public SourceClasses Classes => classes;
@@ -32,8 +32,8 @@ internal sealed class ArcStore(MixedIntegerProblem problem, SourceClasses classe
         {
             var sourceClass = which[i];
             var earns = SourceClasses.EarnsOf(classes.SinksOf(sourceClass), sinkPrices, isBlocked);
-            var selected = heldOf[sourceClass] is { } held ? Select(sourceClass, held, earns, width, active[sourceClass], isFresh: false, room.Arcs) : null;
-            active[sourceClass] = selected ?? Select(sourceClass, heldOf[sourceClass] = LookThrough(sourceClass, earns, sinkPrices, Spare * width, room), earns,
+            var selected = cachedOf[sourceClass] is { } cached ? Select(sourceClass, cached, earns, width, active[sourceClass], isFresh: false, room.Arcs) : null;
+            active[sourceClass] = selected ?? Select(sourceClass, cachedOf[sourceClass] = Scan(sourceClass, earns, sinkPrices, Spare * width, room), earns,
                 width, active[sourceClass], isFresh: true, room.Arcs);
             return room;
         }, _ => { });
@@ -56,13 +56,13 @@ internal sealed class ArcStore(MixedIntegerProblem problem, SourceClasses classe
     /// <param name="earns">What a unit earns; −∞ for an arc that does not count. [position]</param>
     public double[] LeastOf(int sourceClass, double[] earns)
     {
-        var (members, held) = (classes.Members(sourceClass), heldOf[sourceClass]);
-        var rise = held is null ? double.PositiveInfinity : Rise(held, earns);
+        var (members, cached) = (classes.Members(sourceClass), cachedOf[sourceClass]);
+        var rise = cached is null ? double.PositiveInfinity : Rise(cached, earns);
         var (least, costs) = (new double[members.Length], Array.Empty<double>());
         for (var m = 0; m < members.Length; m++)
         {
-            least[m] = held is null ? double.PositiveInfinity : Least(held, m, earns);
-            if (IsCovered(held, m, least[m], rise)) continue;
+            least[m] = cached is null ? double.PositiveInfinity : Least(cached, m, earns);
+            if (IsCovered(cached, m, least[m], rise)) continue;
             if (costs.Length == 0) costs = new double[earns.Length];
             problem.Arcs.ReadCosts(members[m], costs);
             least[m] = SourceClasses.Least(costs, earns);
@@ -73,18 +73,18 @@ internal sealed class ArcStore(MixedIntegerProblem problem, SourceClasses classe
 
     /// <summary>The arcs near the least, and those before; null where some that are not held may be near, which cannot be
     /// of what was just looked through.</summary>
-    private SourceClass? Select(int sourceClass, Held held, double[] earns, double width, SourceClass? before, bool isFresh, ArcBuffer buffer)
+    private SourceClass? Select(int sourceClass, Cached cached, double[] earns, double width, SourceClass? before, bool isFresh, ArcBuffer buffer)
     {
-        var start = new int[held.Beyond.Length + 1];
-        var rise = Rise(held, earns);
+        var start = new int[cached.Beyond.Length + 1];
+        var rise = Rise(cached, earns);
         buffer.Clear();
-        for (var m = 0; m < held.Beyond.Length; m++)
+        for (var m = 0; m < cached.Beyond.Length; m++)
         {
-            var own = held.Start[m]..held.Start[m + 1];
-            var positions = held.Position.AsSpan(own);
-            var costs = held.Cost.AsSpan(own);
+            var own = cached.Start[m]..cached.Start[m + 1];
+            var positions = cached.Position.AsSpan(own);
+            var costs = cached.Cost.AsSpan(own);
             var most = buffer.Reduce(positions, costs, earns) + width;
-            if (!isFresh && !IsCovered(held, m, most, rise)) return null;
+            if (!isFresh && !IsCovered(cached, m, most, rise)) return null;
             if (before is null) buffer.AddReduced(positions, costs, most);
             else buffer.AddReduced(positions, costs, most, before.Position.AsSpan(before.Start[m]..before.Start[m + 1]),
                 before.Cost.AsSpan(before.Start[m]..before.Start[m + 1]));
@@ -96,7 +96,7 @@ internal sealed class ArcStore(MixedIntegerProblem problem, SourceClasses classe
 
     /// <summary>Looks through all arcs of a class and holds those within a width of the least that is not blocked; blocked ones too, since
     /// they may be open for another choice.</summary>
-    private Held LookThrough(int sourceClass, double[] earns, double[] sinkPrices, double width, Room room)
+    private Cached Scan(int sourceClass, double[] earns, double[] sinkPrices, double width, Room room)
     {
         var members = classes.Members(sourceClass);
         double[] seen = [.. classes.SinksOf(sourceClass).ToArray().Select(sink => sinkPrices[sink])];
@@ -139,24 +139,24 @@ internal sealed class ArcStore(MixedIntegerProblem problem, SourceClasses classe
     }
 
     /// <summary>Whether no arc of a member that is not held can cost as little as that.</summary>
-    private static bool IsCovered(Held? held, int member, double most, double rise) =>
-        held is not null && (double.IsPositiveInfinity(held.Beyond[member])
-            || most + rise + (Rounding * (Math.Abs(most) + Math.Abs(held.Beyond[member]))) < held.Beyond[member]);
+    private static bool IsCovered(Cached? cached, int member, double most, double rise) =>
+        cached is not null && (double.IsPositiveInfinity(cached.Beyond[member])
+            || most + rise + (Rounding * (Math.Abs(most) + Math.Abs(cached.Beyond[member]))) < cached.Beyond[member]);
 
     /// <summary>How much more the arcs of a class that are not blocked have come to earn at most.</summary>
-    private static double Rise(Held held, double[] earns)
+    private static double Rise(Cached cached, double[] earns)
     {
         var rise = 0.0;
-        for (var a = 0; a < earns.Length; a++) rise = Math.Max(rise, earns[a] - held.Seen[a]);
+        for (var a = 0; a < earns.Length; a++) rise = Math.Max(rise, earns[a] - cached.Seen[a]);
         return rise;
     }
 
-    private static double Least(Held held, int member, double[] earns)
+    private static double Least(Cached cached, int member, double[] earns)
     {
         var least = double.PositiveInfinity;
-        for (var k = held.Start[member]; k < held.Start[member + 1]; k++)
+        for (var k = cached.Start[member]; k < cached.Start[member + 1]; k++)
         {
-            var reduced = held.Cost[k] - earns[held.Position[k]];
+            var reduced = cached.Cost[k] - earns[cached.Position[k]];
             if (reduced < least) least = reduced;
         }
 
@@ -169,7 +169,7 @@ internal sealed class ArcStore(MixedIntegerProblem problem, SourceClasses classe
     /// <param name="Start">Where each member's arcs start; one more value than members.</param>
     /// <param name="Position">Position of each arc, increasing for each member.</param>
     /// <param name="Cost">Cost a unit of each arc.</param>
-    private sealed record Held(double[] Seen, double[] Beyond, int[] Start, int[] Position, double[] Cost);
+    private sealed record Cached(double[] Seen, double[] Beyond, int[] Start, int[] Position, double[] Cost);
 
     /// <summary>Where a thread works.</summary>
     private sealed class Room(ArcSet arcs)
