@@ -44,7 +44,7 @@ internal sealed class SmoothSum(int[] first)
         var heat = temperature * column.Heat;
         var reduced = column.Cost - SmoothDual.Dot(column.Rows, prices);
         var range = column.Upper - column.Lower;
-        var inner = SoftMinimum.Inner(reduced, range, heat);
+        var inner = LogSumExp.Inner(reduced, range, heat);
         if (double.IsPositiveInfinity(range))
         {
             Value += heat - (heat * Math.Log(inner));
@@ -53,7 +53,7 @@ internal sealed class SmoothSum(int[] first)
             return;
         }
 
-        var near = SoftMinimum.Near(reduced, range, heat);
+        var near = LogSumExp.Near(reduced, range, heat);
         var far = range - near;
         Value += ((column.Lower + inner) * reduced) - (heat * (Math.Log(near) + Math.Log(far)));
         Use(column.Rows, column.Lower + inner);
@@ -87,7 +87,7 @@ internal sealed class SmoothSum(int[] first)
         for (var (from, to) = (0, 0); from < sourceClass.MemberCount; from = to)
         {
             for (to = from + 1; to < sourceClass.MemberCount && start[to] - start[from] < Chunk;) to++;
-            Value += SoftMinimum.Share(sourceClass, from, to, earns, heat, shares);
+            Value += LogSumExp.Share(sourceClass, from, to, earns, heat, shares);
             for (var m = from; m < to; m++) Carry(sourceClass, m, shares.AsSpan(start[m] - start[from], start[m + 1] - start[m]), heat, count);
         }
     }

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace Sufficiency.Solver.Dual;
 
 /// <summary>Minima made smooth: over the arcs of a source by entropy, over the range of a column by a logarithmic barrier.</summary>
-internal static class SoftMinimum
+internal static class LogSumExp
 {
     private const double Coldest = -700.0; // exp of less is no number any more
 
