@@ -24,7 +24,7 @@ internal sealed class SmoothDual
     private readonly double[] sides;
     private readonly double constant;
     private readonly SmoothRoom room;
-    private readonly SmoothSum[] parts;
+    private readonly DualEvaluation[] parts;
     private readonly List<(ArcPool Pool, int[] Classes)>[] pools; // [part]
 
     /// <summary>Makes a dual of classes, which may be replaced in the array by others of the same pool, and columns.</summary>
@@ -110,7 +110,7 @@ internal sealed class SmoothRoom(RowPattern pattern)
     private readonly Lazy<SkylineFactor> factor = new(() => new(pattern.FirstPlace));
 
     /// <summary>Sums that are made side by side.</summary>
-    public SmoothSum[] Parts { get; } = [.. Enumerable.Range(0, PartCount).Select(_ => new SmoothSum(pattern.First))];
+    public DualEvaluation[] Parts { get; } = [.. Enumerable.Range(0, PartCount).Select(_ => new DualEvaluation(pattern.First))];
 
     /// <summary>Solves (curvature + diagonal) x = right. [row]</summary>
     public double[] Solve(SkylineMatrix curvature, double[] diagonal, double[] right) =>

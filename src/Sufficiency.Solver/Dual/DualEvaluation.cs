@@ -5,7 +5,7 @@ namespace Sufficiency.Solver.Dual;
 
 /// <summary>Value, slope and curvature of a smoothed dual, summed part by part.</summary>
 /// <param name="first">The first row that each row may bend with. [row]</param>
-internal sealed class SmoothSum(int[] first)
+internal sealed class DualEvaluation(int[] first)
 {
     public double Value;
     public double[] Slope = [];
@@ -32,7 +32,7 @@ internal sealed class SmoothSum(int[] first)
         Curvature = bent;
     }
 
-    public void Add(SmoothSum other)
+    public void Add(DualEvaluation other)
     {
         Value += other.Value;
         for (var r = 0; r < Slope.Length; r++) Slope[r] += other.Slope[r];
