@@ -29,7 +29,7 @@ internal sealed class ChoicePricing
     private readonly List<double[]> closed = [];
     private readonly double last; // temperature at which the gap asked for shows
     private double[] rootPrices; // with the integers relaxed
-    private PriceTrail? rootTrail; // the way to them
+    private DualTrajectory? rootTrajectory; // the way to them
 
     public ChoicePricing(MixedIntegerProblem problem, SolveLimits limits, WarmStart? start, SearchRecord record)
     {
@@ -75,9 +75,9 @@ internal sealed class ChoicePricing
     /// <summary>Prices with the integers relaxed, and the first cut; null where no plan exists.</summary>
     public PricedRelaxation? Relax(CancellationToken cancellation)
     {
-        (var root, rootTrail) = started.Relax(LowerBounds, UpperBounds, cancellation);
+        (var root, rootTrajectory) = started.Relax(LowerBounds, UpperBounds, cancellation);
         if (root.IsInfeasible) return null;
-        (record.Way, rootPrices) = (rootTrail.ByName(problem, SmoothRelaxation.NearDepth), root.Prices);
+        (record.Trajectory, rootPrices) = (rootTrajectory.ByName(problem, SmoothRelaxation.NearDepth), root.Prices);
         var fractions = root.LinkingValues.Select((value, j) =>
             problem.LinkingVariables[j].IsInteger ? Math.Clamp(value, LowerBounds[j], UpperBounds[j]) : 0.0);
         book.Root = (root.Prices, [.. fractions]);
@@ -89,8 +89,8 @@ internal sealed class ChoicePricing
     /// others stands for the relaxed ones.</summary>
     public PricedChoice TryFirst(double[] values, CancellationToken cancellation)
     {
-        (rootTrail, record.Way) = (started.Trail, started.Way);
-        rootPrices = rootTrail?.At(SmoothRelaxation.WarmDepth) ?? new double[problem.Rows.Count];
+        (rootTrajectory, record.Trajectory) = (started.Trajectory, started.NamedPoints);
+        rootPrices = rootTrajectory?.At(SmoothRelaxation.WarmDepth) ?? new double[problem.Rows.Count];
         book.Root = (rootPrices, values);
         var (lower, upper) = Fixed(values);
         var choice = Priced(values, started.Try(lower, upper, cancellation), cancellation);
@@ -107,7 +107,7 @@ internal sealed class ChoicePricing
     public PricedChoice Try(double[] values, int count, CancellationToken cancellation)
     {
         var (lower, upper) = Fixed(values);
-        return Priced(values, relaxation.Relax(lower, upper, rootTrail, last, new NamedStage(record, StartedSearch.ChoiceStage(count)),
+        return Priced(values, relaxation.Relax(lower, upper, rootTrajectory, last, new NamedStage(record, StartedSearch.ChoiceStage(count)),
             cancellation).Relaxation, cancellation);
     }
 

@@ -26,7 +26,7 @@ internal sealed class SearchRecord(MixedIntegerProblem problem, SolveLimits limi
     public double[] Certificate { get; set; } = [];
 
     /// <summary>Prices passed before any integer was fixed.</summary>
-    public IReadOnlyList<PricesOnTheWay> Way { get; set; } = [];
+    public IReadOnlyList<TrajectoryPoint> Trajectory { get; set; } = [];
 
     /// <summary>Whether the prices of the best choice prove alone that no other is better.</summary>
     public bool IsEvident { get; set; }
@@ -82,7 +82,7 @@ internal sealed class SearchRecord(MixedIntegerProblem problem, SolveLimits limi
         RowPrices = Incumbent?.Prices ?? [],
         CertificatePrices = Certificate.Length > 0 || Incumbent is null ? Certificate : new double[problem.Rows.Count],
         Certificate = CertificateOfCuts(),
-        Way = Way,
+        Trajectory = Trajectory,
         IsEvident = IsEvident,
         Solver = solver,
     };

@@ -26,9 +26,9 @@ internal sealed class SettledSearch(
     /// <param name="cancellation">Stops.</param>
     public ProblemSolution Run(double[] lower, double[] upper, double last, CancellationToken cancellation)
     {
-        var (relaxed, trail) = started.Relax(lower, upper, cancellation);
+        var (relaxed, trajectory) = started.Relax(lower, upper, cancellation);
         if (relaxed.IsInfeasible) return record.NoPlan();
-        record.Way = trail.ByName(problem, SmoothRelaxation.NearDepth);
+        record.Trajectory = trajectory.ByName(problem, SmoothRelaxation.NearDepth);
         var isBlocked = gates.Blocked(upper);
         var (prices, from, to) = (relaxed.Prices, last, last);
         for (var round = 1; round <= ChoicePricing.MostSharpenings && !record.IsDone; round++)

@@ -83,22 +83,22 @@ internal sealed class SmoothRelaxation
     /// <param name="to">The temperature.</param>
     /// <param name="progress">Told each temperature.</param>
     /// <param name="cancellation">Stops.</param>
-    public (PricedRelaxation Relaxation, PriceTrail Trail) Relax(double[] lower, double[] upper, PriceTrail? guide, double to,
+    public (PricedRelaxation Relaxation, DualTrajectory Trajectory) Relax(double[] lower, double[] upper, DualTrajectory? guide, double to,
         IProgress<string>? progress, CancellationToken cancellation)
     {
         var depth = guide?.At(GuidedDepth) is null ? 0 : GuidedDepth;
         var path = new Path(lower, upper, null, HeatAt(depth), to, IsPlan: false) { Guide = guide, Depth = depth };
-        return (Follow(path, progress, cancellation)!.Value.Relaxation, path.Trail);
+        return (Follow(path, progress, cancellation)!.Value.Relaxation, path.Trajectory);
     }
 
     /// <summary>The same from the coldest prices that a guide holds, which are near those looked for;
     /// null where they prove not to be.</summary>
-    public (PricedRelaxation Relaxation, PriceTrail Trail)? RelaxNear(double[] lower, double[] upper, PriceTrail guide, double to,
+    public (PricedRelaxation Relaxation, DualTrajectory Trajectory)? RelaxNear(double[] lower, double[] upper, DualTrajectory guide, double to,
         IProgress<string>? progress, CancellationToken cancellation)
     {
         if (guide.Coldest(NearDepth) is not var (depth, prices) || HeatAt(depth) <= to) return null;
-        var path = new Path(lower, upper, prices, HeatAt(depth), to, IsPlan: false) { Depth = depth, IsNear = true, Trail = guide.Copy() };
-        return Follow(path, progress, cancellation) is var (relaxation, _, _) ? (relaxation, path.Trail) : null;
+        var path = new Path(lower, upper, prices, HeatAt(depth), to, IsPlan: false) { Depth = depth, IsNear = true, Trajectory = guide.Copy() };
+        return Follow(path, progress, cancellation) is var (relaxation, _, _) ? (relaxation, path.Trajectory) : null;
     }
 
     /// <summary>A plan with whole integers, fixed by the bounds; null where none was met exactly, and whether there is proof that none
@@ -135,20 +135,20 @@ internal sealed class SmoothRelaxation
             if (isSampled)
             {
                 (prices, outcome) = levels.Sampled(prices, level);
-                if (!isLast) path.Trail.Keep(depth, prices, isSampled: true);
+                if (!isLast) path.Trajectory.Keep(depth, prices, isSampled: true);
                 if (outcome == PathOutcome.Reached && !isLast && IsSampled(Next(temperature, path.To))) continue;
             }
 
             if (path.IsNear && depth == path.Depth)
             {
                 if (levels.Near(prices, level) is not { } found) return null;
-                path.Trail.Keep(depth, prices = found, isSampled: false);
+                path.Trajectory.Keep(depth, prices = found, isSampled: false);
             }
             else if (outcome != PathOutcome.BeyondCeiling)
             {
                 if (isSampled && path.Guide?.Correction(depth) is { } correction) prices = model.Moved(prices, correction);
                 (prices, outcome) = levels.Whole(prices, level);
-                if (!isLast) path.Trail.Keep(depth, prices, isSampled: false);
+                if (!isLast) path.Trajectory.Keep(depth, prices, isSampled: false);
             }
 
             MostSteps = Math.Max(MostSteps, levels.MostSteps);
@@ -189,17 +189,17 @@ internal sealed class SmoothRelaxation
         CutAt(prices, isBlocked, cancellation).LeastOver(path.Lower, path.Upper) > ceiling;
 
     /// <summary>The end of a search.</summary>
-    private sealed record Ended(Path Way, double Temperature, SmoothModel Model, LevelSearch Levels, CancellationToken Cancellation)
+    private sealed record Ended(Path Path, double Temperature, SmoothModel Model, LevelSearch Levels, CancellationToken Cancellation)
     {
         public bool IsOf(Path path, CancellationToken cancellation) => Cancellation == cancellation && Temperature.Equals(path.To)
-            && Way.Lower.AsSpan().SequenceEqual(path.Lower) && Way.Upper.AsSpan().SequenceEqual(path.Upper);
+            && Path.Lower.AsSpan().SequenceEqual(path.Lower) && Path.Upper.AsSpan().SequenceEqual(path.Upper);
     }
 
     /// <summary>What is followed: bounds of the linking variables, where prices and temperatures start, and where they end.</summary>
     private sealed record Path(double[] Lower, double[] Upper, double[]? Start, double From, double To, bool IsPlan)
     {
         /// <summary>The way of another search, to start on.</summary>
-        public PriceTrail? Guide { get; init; }
+        public DualTrajectory? Guide { get; init; }
 
         /// <summary>How often it has cooled where it starts.</summary>
         public int Depth { get; init; }
@@ -208,6 +208,6 @@ internal sealed class SmoothRelaxation
         public bool IsNear { get; init; }
 
         /// <summary>The way taken.</summary>
-        public PriceTrail Trail { get; init; } = new();
+        public DualTrajectory Trajectory { get; init; } = new();
     }
 }

@@ -88,7 +88,7 @@ public sealed record ProblemSolution
 
     /// <summary>Prices that the search passed before any integer was fixed, for another problem much like it to start
     /// from; empty where there are none.</summary>
-    public IReadOnlyList<PricesOnTheWay> Way { get; init; } = [];
+    public IReadOnlyList<TrajectoryPoint> Trajectory { get; init; } = [];
 
     /// <summary>Whether the prices of the plan's own choice of integers prove alone, within the gap
     /// asked for, that no other is better.</summary>

@@ -23,7 +23,7 @@ public sealed class WarmStartTests
         var others = WarmStart.Of(other, await SolveAsync(other, null))!;
         var wild = own with
         {
-            Way = [.. own.Way.Select(level => level with
+            Trajectory = [.. own.Trajectory.Select(level => level with
             {
                 Prices = level.Prices.ToDictionary(pair => pair.Key, pair => -50.0 * pair.Value, StringComparer.Ordinal)
                     .Append(new("no such row", 7.0)).ToDictionary(StringComparer.Ordinal),
@@ -33,7 +33,7 @@ public sealed class WarmStartTests
 
         var absurd = own with
         {
-            Way = [.. own.Way.Select(level => level with
+            Trajectory = [.. own.Trajectory.Select(level => level with
             {
                 Prices = level.Prices.Keys.Select((row, n) => KeyValuePair.Create(row,
                     n % 3 == 0 ? double.NaN : n % 3 == 1 ? double.NegativeInfinity : -1e15)).ToDictionary(StringComparer.Ordinal),
@@ -41,7 +41,7 @@ public sealed class WarmStartTests
             IsEvident = true,
         };
 
-        Assert.NotEmpty(own.Way);
+        Assert.NotEmpty(own.Trajectory);
         foreach (var start in new[] { null, own, others, wild, own with { IsEvident = true }, others with { IsEvident = true },
             wild with { IsEvident = true }, absurd, own with { IsNear = true }, others with { IsEvident = true, IsNear = true },
             wild with { IsNear = true }, absurd with { IsNear = true } })
@@ -108,7 +108,7 @@ public sealed class WarmStartTests
     {
         // Each year a place is worth £10 more than it was: the plan's prices move by as much as those of building nothing.
         static WarmStart Passed(params (int Depth, bool IsSampled, (string Row, double Price)[] Prices)[] way) =>
-            new([.. way.Select(level => new PricesOnTheWay(level.Depth, level.IsSampled, level.Prices.ToDictionary(price => price.Row,
+            new([.. way.Select(level => new TrajectoryPoint(level.Depth, level.IsSampled, level.Prices.ToDictionary(price => price.Row,
                 price => price.Price, StringComparer.Ordinal)))], ["opens(school,2026)"], IsEvident: true);
         var before = Passed((3, true, [("a", -20), ("b", -40)]), (3, false, [("a", -25)]), (4, false, [("a", -30), ("b", -50)]));
         var after = Passed((3, true, [("a", -30), ("b", -50)]), (4, false, [("a", -40), ("b", -60), ("new", -10)]));
@@ -118,11 +118,11 @@ public sealed class WarmStartTests
         var moved = plan.MovedAs(before, after);
 
         // Levels that one of the three did not pass say nothing of the move.
-        Assert.Equal([(3, true), (4, false)], moved.Way.Select(level => (level.Depth, level.IsSampled)));
+        Assert.Equal([(3, true), (4, false)], moved.Trajectory.Select(level => (level.Depth, level.IsSampled)));
         Assert.Equal([("a", -22.0), ("b", -10.0), ("c", -7.0)],
-            moved.Way[0].Prices.OrderBy(price => price.Key, StringComparer.Ordinal).Select(price => (price.Key, price.Value)));
+            moved.Trajectory[0].Prices.OrderBy(price => price.Key, StringComparer.Ordinal).Select(price => (price.Key, price.Value)));
         Assert.Equal([("a", -25.0), ("b", -30.0), ("new", -10.0)],
-            moved.Way[1].Prices.OrderBy(price => price.Key, StringComparer.Ordinal).Select(price => (price.Key, price.Value)));
+            moved.Trajectory[1].Prices.OrderBy(price => price.Key, StringComparer.Ordinal).Select(price => (price.Key, price.Value)));
         Assert.Equal((true, true, plan.Open), (moved.IsNear, moved.IsEvident, moved.Open));
 
         var apart = plan.MovedAs(before, Passed((1, true, [("a", -1)])));
@@ -136,7 +136,7 @@ public sealed class WarmStartTests
     {
         var problem = new CohortInstance(20, 3, 4, 3, 4, 3, seed).Build();
         var start = WarmStart.Of(problem, await SolveAsync(problem, null))!;
-        Assert.Contains(start.Way, level => level is { Depth: 4, IsSampled: false });
+        Assert.Contains(start.Trajectory, level => level is { Depth: 4, IsSampled: false });
 
         async Task<IReadOnlyList<string>> StagesFrom(WarmStart? from)
         {
@@ -156,7 +156,7 @@ public sealed class WarmStartTests
         {
             IsEvident = false,
             IsNear = true,
-            Way = [.. start.Way.Select(level => level.Depth < 4 ? level : level with
+            Trajectory = [.. start.Trajectory.Select(level => level.Depth < 4 ? level : level with
             {
                 Prices = level.Prices.ToDictionary(price => price.Key, price => 1000.0 * price.Value, StringComparer.Ordinal),
             })],
@@ -172,8 +172,8 @@ public sealed class WarmStartTests
         var problem = new CohortInstance(6, 2, 3, 2, 3, 2, Seed: 4).Build();
         var start = WarmStart.Of(problem, await SolveAsync(problem, null))!;
         var read = JsonSerializer.Deserialize<WarmStart>(JsonSerializer.Serialize(start))!;
-        Assert.Equal(start.Way.Select(level => (level.Depth, level.IsSampled)), read.Way.Select(level => (level.Depth, level.IsSampled)));
-        foreach (var (written, kept) in start.Way.Zip(read.Way))
+        Assert.Equal(start.Trajectory.Select(level => (level.Depth, level.IsSampled)), read.Trajectory.Select(level => (level.Depth, level.IsSampled)));
+        foreach (var (written, kept) in start.Trajectory.Zip(read.Trajectory))
             Assert.Equal(written.Prices.OrderBy(pair => pair.Key, StringComparer.Ordinal),
                 kept.Prices.OrderBy(pair => pair.Key, StringComparer.Ordinal));
         Assert.Equal(start.ValuesOf(problem), read.ValuesOf(problem));
