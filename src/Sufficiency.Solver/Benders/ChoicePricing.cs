@@ -173,10 +173,10 @@ internal sealed class ChoicePricing
 
     private double Cold()
     {
-        var pays = relaxation.CheapestPay;
+        var costs = relaxation.CheapestCost;
         // what everything costs without competition: little, but proven
-        record.Raise(PriceCut.Build(problem, Roles, new double[problem.Rows.Count], pays).LeastOver(LowerBounds, UpperBounds));
-        return relaxation.TemperatureFor(limits.RelativeGap * (Math.Abs(problem.ConstantCost) + Math.Abs(pays)));
+        record.Raise(PriceCut.Build(problem, Roles, new double[problem.Rows.Count], costs).LeastOver(LowerBounds, UpperBounds));
+        return relaxation.TemperatureFor(limits.RelativeGap * (Math.Abs(problem.ConstantCost) + Math.Abs(costs)));
     }
 
     private (double[] Lower, double[] Upper) Fixed(double[] values)

@@ -15,7 +15,7 @@ internal sealed class SetupArcs
     private readonly int[] places; // [gated]: the set, by its place among the class's
     private readonly ulong[] openers; // [gated]
     private readonly int[][] members; // [place]: linking variables of a set
-    private readonly double[] earns; // [position]
+    private readonly double[] dualValues; // [position]
     private readonly double[][] open; // [place][member]: fractions
     private readonly double[] costs; // [position]
     private readonly double[] reduced; // [rank], cheapest first
@@ -34,14 +34,14 @@ internal sealed class SetupArcs
         openers = [.. gated.Select(a => gates.OpenersOf(sinks[a]))];
         members = [.. sets.Select(choices.Members)];
         open = [.. members.Select(columns => new double[columns.Length])];
-        (earns, costs, seen) = (new double[sinks.Length], new double[sinks.Length], new ulong[sets.Length]);
+        (dualValues, costs, seen) = (new double[sinks.Length], new double[sinks.Length], new ulong[sets.Length]);
         (reduced, ranked, fresh) = (new double[gated.Length], new int[gated.Length], new ulong[gated.Length]);
     }
 
     /// <summary>Takes up what a unit into each sink earns, and how far each column is open.</summary>
-    public void See(double[] sinkPrices, double[] fractions)
+    public void See(double[] sinkDualValues, double[] fractions)
     {
-        for (var a = 0; a < sinks.Length; a++) earns[a] = sinkPrices[sinks[a]];
+        for (var a = 0; a < sinks.Length; a++) dualValues[a] = sinkDualValues[sinks[a]];
         for (var s = 0; s < members.Length; s++)
         {
             for (var i = 0; i < members[s].Length; i++) open[s][i] = fractions[members[s][i]];
@@ -68,7 +68,7 @@ internal sealed class SetupArcs
             rest -= own;
         }
 
-        sums.Pays += supply * value;
+        sums.Cost += supply * value;
         if (last >= 0) sums.Flow[sinks[last]] += supply * rest;
         for (var k = 0; k < stop; k++) Save(k, supply * (value - reduced[k]), sums.Saved);
     }
@@ -78,7 +78,7 @@ internal sealed class SetupArcs
         var (least, at) = (double.PositiveInfinity, -1);
         foreach (var a in free)
         {
-            if (costs[a] - earns[a] < least) (least, at) = (costs[a] - earns[a], a);
+            if (costs[a] - dualValues[a] < least) (least, at) = (costs[a] - dualValues[a], a);
         }
 
         return (least, at);
@@ -90,7 +90,7 @@ internal sealed class SetupArcs
         var count = 0;
         for (var g = 0; g < gated.Length; g++)
         {
-            var cost = costs[gated[g]] - earns[gated[g]];
+            var cost = costs[gated[g]] - dualValues[gated[g]];
             if (cost < most) (reduced[count], ranked[count++]) = (cost, g);
         }
 

@@ -47,19 +47,19 @@ internal sealed class StrengthenedDual
     public DualPoint At(double[] prices, double[] fractions, CancellationToken cancellation)
     {
         var own = roles.ToPrices(problem, prices);
-        var earns = classes.SinkPrices(own);
+        var dualValues = classes.SinkDualValues(own);
         var parts = new DualSums[Parts];
         Parallel.For(0, Parts, new ParallelOptions { CancellationToken = cancellation }, part =>
         {
             parts[part] = new(problem.LinkingVariables.Count, problem.Sinks.Count);
             for (var sourceClass = part; sourceClass < arcsOf.Length; sourceClass += Parts)
             {
-                arcsOf[sourceClass].See(earns, fractions);
+                arcsOf[sourceClass].See(dualValues, fractions);
                 foreach (var source in classes.Members(sourceClass)) arcsOf[sourceClass].Add(source, problem.Supply[source], parts[part]);
             }
         });
         for (var part = 1; part < Parts; part++) parts[0].Add(parts[part]);
-        var cut = PriceCut.Build(problem, roles, own, parts[0].Pays);
+        var cut = PriceCut.Build(problem, roles, own, parts[0].Cost);
         for (var j = 0; j < fractions.Length; j++) cut.Coefficients[j] -= parts[0].Saved[j];
         return new(cut with { Fractions = fractions }, SlopeOf(own, fractions, parts[0].Flow));
     }
@@ -91,7 +91,7 @@ internal sealed class StrengthenedDual
 internal sealed class DualSums(int columns, int sinks)
 {
     /// <summary>Σ supply × value.</summary>
-    public double Pays { get; set; }
+    public double Cost { get; set; }
 
     /// <summary>What each column could save beyond that at most. [linking variable]</summary>
     public double[] Saved { get; } = new double[columns];
@@ -102,7 +102,7 @@ internal sealed class DualSums(int columns, int sinks)
     /// <summary>Adds another's.</summary>
     public void Add(DualSums other)
     {
-        Pays += other.Pays;
+        Cost += other.Cost;
         for (var j = 0; j < Saved.Length; j++) Saved[j] += other.Saved[j];
         for (var k = 0; k < Flow.Length; k++) Flow[k] += other.Flow[k];
     }

@@ -24,26 +24,26 @@ internal sealed class ActiveArcs(ArcCache cache, IReadOnlyList<SourceClass> sets
     {
         window = width;
         Array.Clear(All, 0, classes.Count);
-        LookUp([.. Enumerable.Range(0, classes.Count)], classes.SinkPrices(prices));
+        LookUp([.. Enumerable.Range(0, classes.Count)], classes.SinkDualValues(prices));
     }
 
     /// <summary>Adds arcs of classes for which prices have moved far; whether there were any.</summary>
     public bool Follow(double[] prices)
     {
-        var earns = classes.SinkPrices(prices);
-        var moved = Enumerable.Range(0, classes.Count).Where(sourceClass => MoveOf(sourceClass, earns) > Far * window).ToArray();
-        LookUp(moved, earns);
+        var dualValues = classes.SinkDualValues(prices);
+        var moved = Enumerable.Range(0, classes.Count).Where(sourceClass => MoveOf(sourceClass, dualValues) > Far * window).ToArray();
+        LookUp(moved, dualValues);
         return moved.Length > 0;
     }
 
-    private void LookUp(int[] which, double[] earns)
+    private void LookUp(int[] which, double[] dualValues)
     {
-        foreach (var sourceClass in which) seen[sourceClass] = SourceClasses.EarnsOf(classes.SinksOf(sourceClass), earns, isBlocked);
-        cache.Look(All, which, earns, window, isBlocked, cancellation);
+        foreach (var sourceClass in which) seen[sourceClass] = SourceClasses.DualValuesOf(classes.SinksOf(sourceClass), dualValues, isBlocked);
+        cache.Look(All, which, dualValues, window, isBlocked, cancellation);
     }
 
     /// <summary>By how much an arc of a class may have come nearer since its arcs were looked up.</summary>
-    private double MoveOf(int sourceClass, double[] earns)
+    private double MoveOf(int sourceClass, double[] dualValues)
     {
         if (seen[sourceClass] is not { } before) return double.PositiveInfinity;
         var (rise, fall) = (0.0, 0.0);
@@ -51,7 +51,7 @@ internal sealed class ActiveArcs(ArcCache cache, IReadOnlyList<SourceClass> sets
         for (var a = 0; a < sinks.Length; a++)
         {
             if (isBlocked[sinks[a]]) continue;
-            var move = earns[sinks[a]] - before[a];
+            var move = dualValues[sinks[a]] - before[a];
             (rise, fall) = (Math.Max(rise, move), Math.Max(fall, -move));
         }
 

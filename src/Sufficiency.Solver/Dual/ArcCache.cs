@@ -21,51 +21,51 @@ internal sealed class ArcCache(MixedIntegerProblem problem, SourceClasses classe
     /// <summary>Sets classes to the arcs within a width of their source's least, all their other arcs left out.</summary>
     /// <param name="active">The classes; what stands there stays in. [class]</param>
     /// <param name="which">Which of them.</param>
-    /// <param name="sinkPrices">What a unit into each sink earns. [sink]</param>
+    /// <param name="sinkDualValues">What a unit into each sink earns. [sink]</param>
     /// <param name="width">How far above the least.</param>
     /// <param name="isBlocked">Sinks that no source may use. [sink]</param>
     /// <param name="cancellation">Stops.</param>
-    public void Look(SourceClass?[] active, int[] which, double[] sinkPrices, double width, bool[] isBlocked,
+    public void Look(SourceClass?[] active, int[] which, double[] sinkDualValues, double width, bool[] isBlocked,
         CancellationToken cancellation) =>
         Parallel.For(0, which.Length, new ParallelOptions { CancellationToken = cancellation },
             () => new Room(problem.Arcs), (i, _, room) =>
         {
             var sourceClass = which[i];
-            var earns = SourceClasses.EarnsOf(classes.SinksOf(sourceClass), sinkPrices, isBlocked);
-            var selected = cachedOf[sourceClass] is { } cached ? Select(sourceClass, cached, earns, width, active[sourceClass], isFresh: false, room.Arcs) : null;
-            active[sourceClass] = selected ?? Select(sourceClass, cachedOf[sourceClass] = Scan(sourceClass, earns, sinkPrices, Spare * width, room), earns,
+            var dualValues = SourceClasses.DualValuesOf(classes.SinksOf(sourceClass), sinkDualValues, isBlocked);
+            var selected = cachedOf[sourceClass] is { } cached ? Select(sourceClass, cached, dualValues, width, active[sourceClass], isFresh: false, room.Arcs) : null;
+            active[sourceClass] = selected ?? Select(sourceClass, cachedOf[sourceClass] = Scan(sourceClass, dualValues, sinkDualValues, Spare * width, room), dualValues,
                 width, active[sourceClass], isFresh: true, room.Arcs);
             return room;
         }, _ => { });
 
     /// <summary>Σ supply × least reduced cost over all arcs not blocked, held or not: the sources' part of the bound.</summary>
-    public double Pay(double[] sinkPrices, bool[] isBlocked, CancellationToken cancellation)
+    public double LeastCost(double[] sinkDualValues, bool[] isBlocked, CancellationToken cancellation)
     {
-        var pays = new double[classes.Count];
+        var costs = new double[classes.Count];
         Parallel.For(0, classes.Count, new ParallelOptions { CancellationToken = cancellation }, sourceClass =>
         {
-            var least = LeastOf(sourceClass, SourceClasses.EarnsOf(classes.SinksOf(sourceClass), sinkPrices, isBlocked));
+            var least = LeastOf(sourceClass, SourceClasses.DualValuesOf(classes.SinksOf(sourceClass), sinkDualValues, isBlocked));
             var members = classes.Members(sourceClass);
-            for (var m = 0; m < members.Length; m++) pays[sourceClass] += problem.Supply[members[m]] * least[m];
+            for (var m = 0; m < members.Length; m++) costs[sourceClass] += problem.Supply[members[m]] * least[m];
         });
-        return pays.Sum();
+        return costs.Sum();
     }
 
     /// <summary>The least reduced cost of each member over all arcs, held or not. [member]</summary>
     /// <param name="sourceClass">The class.</param>
-    /// <param name="earns">What a unit earns; −∞ for an arc that does not count. [position]</param>
-    public double[] LeastOf(int sourceClass, double[] earns)
+    /// <param name="dualValues">What a unit earns; −∞ for an arc that does not count. [position]</param>
+    public double[] LeastOf(int sourceClass, double[] dualValues)
     {
         var (members, cached) = (classes.Members(sourceClass), cachedOf[sourceClass]);
-        var rise = cached is null ? double.PositiveInfinity : Rise(cached, earns);
+        var rise = cached is null ? double.PositiveInfinity : Rise(cached, dualValues);
         var (least, costs) = (new double[members.Length], Array.Empty<double>());
         for (var m = 0; m < members.Length; m++)
         {
-            least[m] = cached is null ? double.PositiveInfinity : Least(cached, m, earns);
+            least[m] = cached is null ? double.PositiveInfinity : Least(cached, m, dualValues);
             if (IsCovered(cached, m, least[m], rise)) continue;
-            if (costs.Length == 0) costs = new double[earns.Length];
+            if (costs.Length == 0) costs = new double[dualValues.Length];
             problem.Arcs.ReadCosts(members[m], costs);
-            least[m] = SourceClasses.Least(costs, earns);
+            least[m] = SourceClasses.Least(costs, dualValues);
         }
 
         return least;
@@ -73,17 +73,17 @@ internal sealed class ArcCache(MixedIntegerProblem problem, SourceClasses classe
 
     /// <summary>The arcs near the least, and those before; null where some that are not held may be near, which cannot be
     /// of what was just looked through.</summary>
-    private SourceClass? Select(int sourceClass, Cached cached, double[] earns, double width, SourceClass? before, bool isFresh, ArcBuffer buffer)
+    private SourceClass? Select(int sourceClass, Cached cached, double[] dualValues, double width, SourceClass? before, bool isFresh, ArcBuffer buffer)
     {
         var start = new int[cached.Beyond.Length + 1];
-        var rise = Rise(cached, earns);
+        var rise = Rise(cached, dualValues);
         buffer.Clear();
         for (var m = 0; m < cached.Beyond.Length; m++)
         {
             var own = cached.Start[m]..cached.Start[m + 1];
             var positions = cached.Position.AsSpan(own);
             var costs = cached.Cost.AsSpan(own);
-            var most = buffer.Reduce(positions, costs, earns) + width;
+            var most = buffer.Reduce(positions, costs, dualValues) + width;
             if (!isFresh && !IsCovered(cached, m, most, rise)) return null;
             if (before is null) buffer.AddReduced(positions, costs, most);
             else buffer.AddReduced(positions, costs, most, before.Position.AsSpan(before.Start[m]..before.Start[m + 1]),
@@ -96,21 +96,21 @@ internal sealed class ArcCache(MixedIntegerProblem problem, SourceClasses classe
 
     /// <summary>Looks through all arcs of a class and holds those within a width of the least that is not blocked; blocked ones too, since
     /// they may be open for another choice.</summary>
-    private Cached Scan(int sourceClass, double[] earns, double[] sinkPrices, double width, Room room)
+    private Cached Scan(int sourceClass, double[] dualValues, double[] sinkDualValues, double width, Room room)
     {
         var members = classes.Members(sourceClass);
-        double[] seen = [.. classes.SinksOf(sourceClass).ToArray().Select(sink => sinkPrices[sink])];
+        double[] seen = [.. classes.SinksOf(sourceClass).ToArray().Select(sink => sinkDualValues[sink])];
         var (start, beyond, next) = (new int[members.Length + 1], new double[members.Length], new int[CostBlock.Most]);
-        var (arcs, within) = (room.Arcs, room.BitsOf(earns.Length));
+        var (arcs, within) = (room.Arcs, room.BitsOf(dualValues.Length));
         arcs.Clear();
         for (var from = 0; from < members.Length; from += CostBlock.Most)
         {
             var part = members.AsSpan(from, Math.Min(CostBlock.Most, members.Length - from));
             var most = beyond.AsSpan(from, part.Length);
-            room.Block.Read(part, earns.Length);
-            room.Block.ReadLeast(earns, most);
+            room.Block.Read(part, dualValues.Length);
+            room.Block.ReadLeast(dualValues, most);
             for (var i = 0; i < most.Length; i++) most[i] += width;
-            for (var a = 0; a < earns.Length; a++)
+            for (var a = 0; a < dualValues.Length; a++)
             {
                 within[a] = room.Block.Within(a, seen[a], most);
                 for (var left = within[a]; left != 0; left &= left - 1) start[from + BitOperations.TrailingZeroCount(left) + 1]++;
@@ -118,13 +118,13 @@ internal sealed class ArcCache(MixedIntegerProblem problem, SourceClasses classe
 
             for (var i = 0; i < part.Length; i++)
             {
-                if (start[from + i + 1] == earns.Length) most[i] = double.PositiveInfinity;
+                if (start[from + i + 1] == dualValues.Length) most[i] = double.PositiveInfinity;
                 next[i] = start[from + i];
                 start[from + i + 1] += start[from + i];
             }
 
             arcs.Extend(start[from + part.Length]);
-            for (var a = 0; a < earns.Length; a++)
+            for (var a = 0; a < dualValues.Length; a++)
             {
                 var costs = room.Block.At(a);
                 for (var left = within[a]; left != 0; left &= left - 1)
@@ -144,19 +144,19 @@ internal sealed class ArcCache(MixedIntegerProblem problem, SourceClasses classe
             || most + rise + (Rounding * (Math.Abs(most) + Math.Abs(cached.Beyond[member]))) < cached.Beyond[member]);
 
     /// <summary>How much more the arcs of a class that are not blocked have come to earn at most.</summary>
-    private static double Rise(Cached cached, double[] earns)
+    private static double Rise(Cached cached, double[] dualValues)
     {
         var rise = 0.0;
-        for (var a = 0; a < earns.Length; a++) rise = Math.Max(rise, earns[a] - cached.Seen[a]);
+        for (var a = 0; a < dualValues.Length; a++) rise = Math.Max(rise, dualValues[a] - cached.Seen[a]);
         return rise;
     }
 
-    private static double Least(Cached cached, int member, double[] earns)
+    private static double Least(Cached cached, int member, double[] dualValues)
     {
         var least = double.PositiveInfinity;
         for (var k = cached.Start[member]; k < cached.Start[member + 1]; k++)
         {
-            var reduced = cached.Cost[k] - earns[cached.Position[k]];
+            var reduced = cached.Cost[k] - dualValues[cached.Position[k]];
             if (reduced < least) least = reduced;
         }
 

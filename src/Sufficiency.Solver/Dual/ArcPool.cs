@@ -25,9 +25,9 @@ internal sealed class ArcPool
     public SparseVector[] Rows { get; }
 
     /// <summary>What a unit along each arc earns. [slot]</summary>
-    public void ReadEarns(double[] prices, Span<double> earns)
+    public void ReadDualValues(double[] prices, Span<double> dualValues)
     {
-        for (var slot = 0; slot < Rows.Length; slot++) earns[slot] = SmoothDual.Dot(Rows[slot], prices);
+        for (var slot = 0; slot < Rows.Length; slot++) dualValues[slot] = SmoothDual.Dot(Rows[slot], prices);
     }
 
     /// <summary>Adds weight × (left rightᵀ + right leftᵀ) for two slots.</summary>

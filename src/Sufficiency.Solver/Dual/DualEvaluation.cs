@@ -16,8 +16,8 @@ internal sealed class DualEvaluation(int[] first)
     private const int Chunk = 2048; // arcs: what fits into the nearest memory
     private SkylineMatrix? bent;
     private double[] shares = [];
-    private double[] poolEarns = [];
-    private double[] earns = [];
+    private double[] slotDualValues = [];
+    private double[] dualValues = [];
     private double[] used = [];
     private double[] pairs = []; // all nil between two pools
     private int[] slots = [];
@@ -64,10 +64,10 @@ internal sealed class DualEvaluation(int[] first)
     public void Add(ArcPool pool, IEnumerable<SourceClass> classes, double[] prices, double temperature)
     {
         var count = pool.Rows.Length;
-        if (used.Length < count) (used, poolEarns) = (new double[count], new double[count]);
+        if (used.Length < count) (used, slotDualValues) = (new double[count], new double[count]);
         if (Curvature is not null && pairs.Length < count * count) pairs = new double[count * count];
         Array.Clear(used, 0, count);
-        pool.ReadEarns(prices, poolEarns);
+        pool.ReadDualValues(prices, slotDualValues);
         foreach (var sourceClass in classes) Add(sourceClass, temperature * sourceClass.Heat, count);
         for (var slot = 0; slot < count; slot++)
         {
@@ -81,13 +81,13 @@ internal sealed class DualEvaluation(int[] first)
     {
         var most = sourceClass.Slot.Length;
         if (shares.Length < Chunk + most) shares = new double[Chunk + most];
-        if (earns.Length < most) (earns, slots, parts) = (new double[most], new int[most], new double[most]);
-        for (var a = 0; a < most; a++) earns[a] = poolEarns[sourceClass.Slot[a]];
+        if (dualValues.Length < most) (dualValues, slots, parts) = (new double[most], new int[most], new double[most]);
+        for (var a = 0; a < most; a++) dualValues[a] = slotDualValues[sourceClass.Slot[a]];
         var start = sourceClass.Start;
         for (var (from, to) = (0, 0); from < sourceClass.MemberCount; from = to)
         {
             for (to = from + 1; to < sourceClass.MemberCount && start[to] - start[from] < Chunk;) to++;
-            Value += LogSumExp.Share(sourceClass, from, to, earns, heat, shares);
+            Value += LogSumExp.Share(sourceClass, from, to, dualValues, heat, shares);
             for (var m = from; m < to; m++) Carry(sourceClass, m, shares.AsSpan(start[m] - start[from], start[m + 1] - start[m]), heat, count);
         }
     }

@@ -28,18 +28,18 @@ internal static class LogSumExp
     /// <param name="sourceClass">The class.</param>
     /// <param name="from">The first member.</param>
     /// <param name="to">The one after the last.</param>
-    /// <param name="earns">What a unit earns. [arc position]</param>
+    /// <param name="dualValues">What a unit earns. [arc position]</param>
     /// <param name="heat">Temperature of the shares.</param>
     /// <param name="shares">As many values as the members have arcs.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double Share(SourceClass sourceClass, int from, int to, ReadOnlySpan<double> earns, double heat, Span<double> shares)
+    public static double Share(SourceClass sourceClass, int from, int to, ReadOnlySpan<double> dualValues, double heat, Span<double> shares)
     {
         var (start, first) = (sourceClass.Start, sourceClass.Start[from]);
         var value = 0.0;
         for (var m = from; m < to; m++)
         {
             var costs = sourceClass.Cost.AsSpan(start[m], start[m + 1] - start[m]);
-            var least = Reduce(costs, sourceClass.Position.AsSpan(start[m], costs.Length), earns, 1.0 / heat,
+            var least = Reduce(costs, sourceClass.Position.AsSpan(start[m], costs.Length), dualValues, 1.0 / heat,
                 shares.Slice(start[m] - first, costs.Length));
             value += sourceClass.Supply[m] * least;
         }
@@ -60,13 +60,13 @@ internal static class LogSumExp
 
     /// <summary>Writes (least − reduced cost) / heat of each arc and returns the least.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static double Reduce(ReadOnlySpan<double> costs, ReadOnlySpan<int> positions, ReadOnlySpan<double> earns, double inverseHeat,
+    private static double Reduce(ReadOnlySpan<double> costs, ReadOnlySpan<int> positions, ReadOnlySpan<double> dualValues, double inverseHeat,
         Span<double> exponents)
     {
         var least = double.PositiveInfinity;
         for (var k = 0; k < costs.Length; k++)
         {
-            var reduced = costs[k] - earns[positions[k]];
+            var reduced = costs[k] - dualValues[positions[k]];
             exponents[k] = reduced;
             if (reduced < least) least = reduced;
         }

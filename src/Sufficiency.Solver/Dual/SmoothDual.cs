@@ -83,8 +83,8 @@ internal sealed class SmoothDual
     public static double[] SharesOf(SourceClass sourceClass, double[] prices, double temperature)
     {
         var shares = new double[sourceClass.Position.Length];
-        double[] earns = [.. sourceClass.Slot.Select(slot => Dot(sourceClass.Pool.Rows[slot], prices))];
-        LogSumExp.Share(sourceClass, 0, sourceClass.MemberCount, earns, temperature * sourceClass.Heat, shares);
+        double[] dualValues = [.. sourceClass.Slot.Select(slot => Dot(sourceClass.Pool.Rows[slot], prices))];
+        LogSumExp.Share(sourceClass, 0, sourceClass.MemberCount, dualValues, temperature * sourceClass.Heat, shares);
         return shares;
     }
 

@@ -40,7 +40,7 @@ internal sealed class SmoothRelaxation
         Arcs = new(problem, new(problem));
         pattern = new(() => RowPattern.Of(problem, choices, Classes));
         supply = problem.Supply.Sum();
-        (spread, var dearest, CheapestPay) = CostRange.Of(problem, Classes);
+        (spread, var dearest, CheapestCost) = CostRange.Of(problem, Classes);
         ceiling = Math.Abs(problem.ConstantCost) + (1.01 * dearest)
             + problem.LinkingVariables.Sum(column => Math.Abs(column.Cost) * Math.Max(Math.Abs(column.Lower), Math.Abs(column.Upper)));
     }
@@ -55,7 +55,7 @@ internal sealed class SmoothRelaxation
     public double TemperatureFor(double cost) => Math.Clamp(0.5 * cost / Math.Max(1e-9, supply), Coldest * spread, Hottest);
 
     /// <summary>What the sources pay where each goes its cheapest way and no row counts.</summary>
-    public double CheapestPay { get; }
+    public double CheapestCost { get; }
 
     /// <summary>More than any plan costs.</summary>
     public double Ceiling => ceiling;
@@ -73,7 +73,7 @@ internal sealed class SmoothRelaxation
     public PriceCut CutAt(double[] prices, bool[] isBlocked, CancellationToken cancellation)
     {
         var own = roles.ToPrices(problem, prices);
-        return PriceCut.Build(problem, roles, own, Arcs.Pay(Classes.SinkPrices(own), isBlocked, cancellation));
+        return PriceCut.Build(problem, roles, own, Arcs.LeastCost(Classes.SinkDualValues(own), isBlocked, cancellation));
     }
 
     /// <summary>Prices down to a temperature, and the way there.</summary>

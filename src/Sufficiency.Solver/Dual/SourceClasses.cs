@@ -50,19 +50,19 @@ internal sealed class SourceClasses
         Build(sourceClass => Sample(sourceClass, most), isBlocked, cancellation);
 
     /// <summary>What a unit into each position earns; −∞ where it is blocked.</summary>
-    public static double[] EarnsOf(ReadOnlySpan<int> sinks, double[] sinkPrices, bool[] isBlocked)
+    public static double[] DualValuesOf(ReadOnlySpan<int> sinks, double[] sinkDualValues, bool[] isBlocked)
     {
-        var earns = new double[sinks.Length];
-        for (var a = 0; a < earns.Length; a++) earns[a] = isBlocked[sinks[a]] ? double.NegativeInfinity : sinkPrices[sinks[a]];
-        return earns;
+        var dualValues = new double[sinks.Length];
+        for (var a = 0; a < dualValues.Length; a++) dualValues[a] = isBlocked[sinks[a]] ? double.NegativeInfinity : sinkDualValues[sinks[a]];
+        return dualValues;
     }
 
     /// <summary>Σ price × coefficient of each sink.</summary>
-    public double[] SinkPrices(double[] prices)
+    public double[] SinkDualValues(double[] prices)
     {
-        var sinkPrices = new double[problem.Sinks.Count];
-        for (var k = 0; k < sinkPrices.Length; k++) sinkPrices[k] = SmoothDual.Dot(problem.Sinks[k].Rows, prices);
-        return sinkPrices;
+        var sinkDualValues = new double[problem.Sinks.Count];
+        for (var k = 0; k < sinkDualValues.Length; k++) sinkDualValues[k] = SmoothDual.Dot(problem.Sinks[k].Rows, prices);
+        return sinkDualValues;
     }
 
     /// <summary>A class with some of its arcs.</summary>
@@ -75,13 +75,13 @@ internal sealed class SourceClasses
 
     /// <summary>The least reduced cost of a source's arcs.</summary>
     /// <param name="costs">Their costs a unit. [position]</param>
-    /// <param name="earns">What a unit earns; −∞ where it is blocked. [position]</param>
-    public static double Least(double[] costs, double[] earns)
+    /// <param name="dualValues">What a unit earns; −∞ where it is blocked. [position]</param>
+    public static double Least(double[] costs, double[] dualValues)
     {
         var least = double.PositiveInfinity;
         for (var a = 0; a < costs.Length; a++)
         {
-            var reduced = costs[a] - earns[a];
+            var reduced = costs[a] - dualValues[a];
             if (reduced < least) least = reduced;
         }
 

@@ -18,7 +18,7 @@ public sealed class DualBound
     {
         this.problem = problem;
         RowPrices = Clip(problem, rowPrices);
-        SinkPrices = PriceSinks();
+        SinkDualValues = ReadSinkDualValues();
         LinkingReducedCosts = ReduceLinkingCosts();
         Value = problem.ConstantCost + RowPart() + LinkingPart() + ArcPart();
     }
@@ -31,7 +31,7 @@ public sealed class DualBound
 
     /// <summary>Σ_r σ_r A_rk: what a unit of flow into each sink earns at the prices; an arc's
     /// reduced cost is its cost less this.</summary>
-    public double[] SinkPrices { get; }
+    public double[] SinkDualValues { get; }
 
     /// <summary>f_j − Σ_r σ_r A_rj of each linking variable.</summary>
     public double[] LinkingReducedCosts { get; }
@@ -61,7 +61,7 @@ public sealed class DualBound
         return clipped;
     }
 
-    private double[] PriceSinks()
+    private double[] ReadSinkDualValues()
     {
         var prices = new double[problem.Sinks.Count];
         for (var sink = 0; sink < prices.Length; sink++) prices[sink] = Dot(problem.Sinks[sink].Rows);
@@ -123,7 +123,7 @@ public sealed class DualBound
 
     private double ArcPart(int firstSource, int endSource)
     {
-        var (supply, prices) = (problem.Supply, SinkPrices);
+        var (supply, prices) = (problem.Supply, SinkDualValues);
         var sum = 0.0;
         var costs = Array.Empty<double>();
         for (var source = firstSource; source < endSource; source++)

@@ -53,7 +53,7 @@ public sealed class StrengthenedBound
         {
             var column = problem.LinkingVariables[j];
             if (!column.IsInteger) continue;
-            var reduced = -Earned(column.Rows, certificate.RowPrices);
+            var reduced = -DualValueOf(column.Rows, certificate.RowPrices);
             for (var c = 0; c < Cuts.Count; c++) reduced += certificate.Cuts[c].Weight * Cuts[c].Coefficients[j];
             foreach (var row in certificate.Rounded) reduced -= row.Price * Math.Floor(CoefficientOf(column, row.Row) / row.Divisor);
             bound += Math.Min(reduced * column.Lower, reduced * MostOf(j));
@@ -104,23 +104,23 @@ public sealed class StrengthenedBound
         for (var j = 0; j < coefficients.Length; j++)
         {
             var column = problem.LinkingVariables[j];
-            var reduced = column.Cost - Earned(column.Rows, prices);
+            var reduced = column.Cost - DualValueOf(column.Rows, prices);
             if (column.IsInteger) coefficients[j] = reduced;
             else constant += Math.Min(reduced * column.Lower, reduced * column.Upper);
         }
 
-        double[] earned = [.. problem.Sinks.Select(sink => Earned(sink.Rows, prices))];
+        double[] dualValues = [.. problem.Sinks.Select(sink => DualValueOf(sink.Rows, prices))];
         for (var source = 0; source < problem.SourceCount; source++)
-            constant += problem.Supply[source] * ValueOf(source, earned, fractions, coefficients);
+            constant += problem.Supply[source] * ValueOf(source, dualValues, fractions, coefficients);
         return (constant, coefficients);
     }
 
     /// <summary>The value of a source; takes from the coefficients what columns could save it.</summary>
-    private double ValueOf(int source, double[] earned, IReadOnlyList<double>? fractions, double[] coefficients)
+    private double ValueOf(int source, double[] dualValues, IReadOnlyList<double>? fractions, double[] coefficients)
     {
         var sinks = problem.Arcs.SinksOf(source).ToArray();
         var costs = problem.Arcs.CostsOf(source);
-        var unsorted = sinks.Select((sink, a) => (Reduced: costs[a] - earned[sink], Openers: openers[sink]));
+        var unsorted = sinks.Select((sink, a) => (Reduced: costs[a] - dualValues[sink], Openers: openers[sink]));
         var arcs = unsorted.OrderBy(arc => arc.Reduced).ToList();
         if (fractions is null) return arcs[0].Reduced;
         var (value, rest) = (double.NegativeInfinity, 1.0);
@@ -149,7 +149,7 @@ public sealed class StrengthenedBound
             : throw new InvalidOperationException($"The price of {problem.Rows[row].Name} has the wrong sign.");
     }
 
-    private static double Earned(SparseVector vector, IReadOnlyList<double> prices)
+    private static double DualValueOf(SparseVector vector, IReadOnlyList<double> prices)
     {
         var sum = 0.0;
         for (var e = 0; e < vector.Indices.Length; e++) sum += prices[vector.Indices[e]] * vector.Coefficients[e];

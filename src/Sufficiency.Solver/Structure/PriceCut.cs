@@ -34,9 +34,9 @@ internal sealed record PriceCut(double Constant, double[] Coefficients, double[]
     }
 
     /// <summary>Builds the cut of prices, given what the sources pay at them.</summary>
-    public static PriceCut Build(MixedIntegerProblem problem, RowRoles roles, double[] prices, double sourcesPay)
+    public static PriceCut Build(MixedIntegerProblem problem, RowRoles roles, double[] prices, double sourceCost)
     {
-        var constant = problem.ConstantCost + sourcesPay;
+        var constant = problem.ConstantCost + sourceCost;
         for (var r = 0; r < prices.Length; r++)
         {
             if (prices[r] > 0) constant += prices[r] * problem.Rows[r].Lower;

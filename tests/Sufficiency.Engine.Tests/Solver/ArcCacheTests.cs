@@ -48,8 +48,8 @@ public sealed class ArcStoreTests
             bool[] isBlocked = [.. Enumerable.Range(0, problem.Sinks.Count).Select(_ => random.Next(6) == 0)];
             if (round % 5 == 0) Look(prices, isBlocked);
             prices = [.. prices.Select(price => price - (30.0 * random.NextDouble()))];
-            var sinkPrices = classes.SinkPrices(prices);
-            Assert.Equal(Pay(sinkPrices, isBlocked), store.Pay(sinkPrices, isBlocked, CancellationToken.None));
+            var sinkDualValues = classes.SinkDualValues(prices);
+            Assert.Equal(LeastCost(sinkDualValues, isBlocked), store.LeastCost(sinkDualValues, isBlocked, CancellationToken.None));
         }
     }
 
@@ -80,7 +80,7 @@ public sealed class ArcStoreTests
         var near = Look(prices, open);
         var before = near.Select((sourceClass, f) => ArcsOf(f, sourceClass!).ToHashSet()).ToList();
         double[] later = [.. prices.Select((_, r) => r % 2 == 0 ? -90.0 : 0.0)];
-        store.Look(near, All, classes.SinkPrices(later), Width, open, CancellationToken.None);
+        store.Look(near, All, classes.SinkDualValues(later), Width, open, CancellationToken.None);
         var alone = Look(later, open);
         for (var f = 0; f < classes.Count; f++)
         {
@@ -94,17 +94,17 @@ public sealed class ArcStoreTests
     private SourceClass?[] Look(double[] prices, bool[] isBlocked)
     {
         var near = new SourceClass?[classes.Count];
-        store.Look(near, All, classes.SinkPrices(prices), Width, isBlocked, CancellationToken.None);
+        store.Look(near, All, classes.SinkDualValues(prices), Width, isBlocked, CancellationToken.None);
         return near;
     }
 
     /// <summary>Σ supply × least reduced cost, from every arc of every source.</summary>
-    private double Pay(double[] sinkPrices, bool[] isBlocked) =>
+    private double LeastCost(double[] sinkDualValues, bool[] isBlocked) =>
         All.Select(sourceClass => classes.Members(sourceClass).Aggregate(0.0, (sum, source) =>
     {
         var sinks = problem.Arcs.SinksOf(source).ToArray();
         return sum + (problem.Supply[source] * problem.Arcs.CostsOf(source)
-            .Zip(sinks, (cost, sink) => isBlocked[sink] ? double.PositiveInfinity : cost - sinkPrices[sink]).Min());
+            .Zip(sinks, (cost, sink) => isBlocked[sink] ? double.PositiveInfinity : cost - sinkDualValues[sink]).Min());
     })).Sum();
 
     private IEnumerable<(int Source, int Position, double Cost)> ArcsOf(int sourceClass, SourceClass arcs) =>
@@ -113,15 +113,15 @@ public sealed class ArcStoreTests
 
     private IEnumerable<(int Source, int Position, double Cost)> Expected(double[] prices, bool[] isBlocked)
     {
-        var earns = classes.SinkPrices(prices);
+        var dualValues = classes.SinkDualValues(prices);
         foreach (var source in All.SelectMany(classes.Members))
         {
             var sinks = problem.Arcs.SinksOf(source).ToArray();
             var costs = new double[sinks.Length];
             problem.Arcs.ReadCosts(source, costs);
             int[] open = [.. Enumerable.Range(0, costs.Length).Where(a => !isBlocked[sinks[a]])];
-            var least = open.Select(a => costs[a] - earns[sinks[a]]).DefaultIfEmpty(double.PositiveInfinity).Min();
-            foreach (var a in open.Where(a => costs[a] - earns[sinks[a]] <= least + Width)) yield return (source, a, costs[a]);
+            var least = open.Select(a => costs[a] - dualValues[sinks[a]]).DefaultIfEmpty(double.PositiveInfinity).Min();
+            foreach (var a in open.Where(a => costs[a] - dualValues[sinks[a]] <= least + Width)) yield return (source, a, costs[a]);
         }
     }
 }

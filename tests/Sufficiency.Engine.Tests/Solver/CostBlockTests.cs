@@ -33,20 +33,20 @@ public sealed class CostBlockTests
     {
         var random = new Random(members);
         var arcs = Factored(members, gap: members + 1);
-        double[] earns = [.. Enumerable.Range(0, arcs.SinksOf(0).Length)
+        double[] dualValues = [.. Enumerable.Range(0, arcs.SinksOf(0).Length)
             .Select(a => a == 2 ? double.NegativeInfinity : random.NextDouble() * 40.0)];
         var (block, least, low, high) = (new CostBlock(arcs), new double[members], new double[members], new double[members]);
-        block.Read(Enumerable.Range(0, members).ToArray(), earns.Length);
-        block.ReadLeast(earns, least);
-        block.ReadRange(earns.Length, low, high);
+        block.Read(Enumerable.Range(0, members).ToArray(), dualValues.Length);
+        block.ReadLeast(dualValues, least);
+        block.ReadRange(dualValues.Length, low, high);
         double[] most = [.. least.Select(value => value + 10.0)];
         for (var m = 0; m < members; m++)
         {
             var costs = arcs.CostsOf(m);
-            Assert.Equal(costs.Zip(earns, (cost, earned) => cost - earned).Min(), least[m]);
+            Assert.Equal(costs.Zip(dualValues, (cost, dualValue) => cost - dualValue).Min(), least[m]);
             Assert.Equal((costs.Min(), costs.Max()), (low[m], high[m]));
-            for (var a = 0; a < earns.Length; a++)
-                Assert.Equal(costs[a] - earns[a] <= most[m], (block.Within(a, earns[a], most) >> m & 1) == 1);
+            for (var a = 0; a < dualValues.Length; a++)
+                Assert.Equal(costs[a] - dualValues[a] <= most[m], (block.Within(a, dualValues[a], most) >> m & 1) == 1);
         }
     }
 

@@ -36,7 +36,7 @@ public sealed class CrowdedSchoolTests
         var (relaxation, _) = New(problem);
         foreach (var upper in Choices(problem))
         {
-            var to = relaxation.TemperatureFor(1e-3 * Math.Abs(relaxation.CheapestPay));
+            var to = relaxation.TemperatureFor(1e-3 * Math.Abs(relaxation.CheapestCost));
             relaxation.Relax(Lower(problem), upper, null, to, null, CancellationToken.None);
             relaxation.Plan(Lower(problem), upper, null, to, to, null, CancellationToken.None);
         }
@@ -52,7 +52,7 @@ public sealed class CrowdedSchoolTests
         var problem = new CrowdedInstance(new(30, 3, 20, 3, 4, 3, seed), 3).Build();
         var (relaxation, gates) = New(problem);
         var closed = Choices(problem)[0];
-        var to = relaxation.TemperatureFor(1e-4 * Math.Abs(relaxation.CheapestPay));
+        var to = relaxation.TemperatureFor(1e-4 * Math.Abs(relaxation.CheapestCost));
         var priced = relaxation.Relax(Lower(problem), closed, null, to, null, CancellationToken.None).Relaxation;
         // what places are worth elsewhere says nothing here
         var prices = gates.WithClosed(problem, closed, priced.Prices, new double[problem.Rows.Count]);

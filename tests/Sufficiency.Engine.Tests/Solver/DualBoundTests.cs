@@ -37,7 +37,7 @@ public sealed class DualBoundTests
     public void ReducedCostsAndSinkPricesAreThoseOfThePrices()
     {
         var bound = DualBound.Compute(Problems.Extension(), [-2]);
-        Assert.Equal([-2.0, 0.0], bound.SinkPrices);
+        Assert.Equal([-2.0, 0.0], bound.SinkDualValues);
         Assert.Equal([-9.0], bound.LinkingReducedCosts);
     }
 

@@ -94,7 +94,7 @@ public sealed class RowPatternTests
         double[] lower = [.. problem.LinkingVariables.Select(column => column.Lower)];
         double[] upper = [.. problem.LinkingVariables.Select(column => column.Upper)];
         double[] closed = [.. problem.LinkingVariables.Select(column => column.IsInteger ? column.Lower : column.Upper)];
-        var to = relaxation.TemperatureFor(1e-4 * Math.Abs(relaxation.CheapestPay));
+        var to = relaxation.TemperatureFor(1e-4 * Math.Abs(relaxation.CheapestCost));
         var root = relaxation.Relax(lower, upper, null, to, null, CancellationToken.None).Relaxation;
         var bound = relaxation.CutAt(root.Prices, gates.Blocked(upper), CancellationToken.None).LeastOver(lower, upper);
         relaxation.Relax(lower, closed, null, to, null, CancellationToken.None); // the plan goes on from there

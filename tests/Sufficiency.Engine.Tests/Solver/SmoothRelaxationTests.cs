@@ -27,7 +27,7 @@ public sealed class SmoothRelaxationTests
     public void APlanPlacedOnFromItsPricesIsAsGoodAsOnePlacedAfresh()
     {
         var (own, other) = (New(), New());
-        var to = own.TemperatureFor(1e-3 * Math.Abs(own.CheapestPay));
+        var to = own.TemperatureFor(1e-3 * Math.Abs(own.CheapestCost));
         var prices = own.Relax(closed, open, null, to, null, CancellationToken.None).Relaxation.Prices;
         var on = own.Plan(closed, open, null, to, to, null, CancellationToken.None).Plan!; // it need not be told where
         var afresh = other.Plan(closed, open, prices, to, to, null, CancellationToken.None).Plan!;
@@ -45,7 +45,7 @@ public sealed class SmoothRelaxationTests
     public void WhatAnotherSearchLeftIsNotGoneOnFrom()
     {
         var (own, other) = (New(), New());
-        var to = own.TemperatureFor(1e-4 * Math.Abs(own.CheapestPay));
+        var to = own.TemperatureFor(1e-4 * Math.Abs(own.CheapestCost));
         var prices = own.Relax(closed, open, null, to, null, CancellationToken.None).Relaxation.Prices;
         double[] all = [.. problem.LinkingVariables.Select(column => column.Upper)];
         own.Relax(closed, all, null, to, null, CancellationToken.None);
