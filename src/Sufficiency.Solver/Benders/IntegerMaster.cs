@@ -66,7 +66,7 @@ internal sealed class IntegerMaster(MixedIntegerProblem problem, RowRoles roles,
     /// null where none do.
     /// </summary>
     public async Task<double[]?> NearestAsync(
-        double[] values, IReadOnlyList<double[]> closed, TimeAllowed allowed, CancellationToken cancellation)
+        double[] targets, IReadOnlyList<double[]> closed, TimeAllowed allowed, CancellationToken cancellation)
     {
         var wanted = rows.Alike.Ordered(targets);
         var draft = Integers(j => 1.0 - (2.0 * wanted[j]), null);

@@ -14,10 +14,10 @@ internal sealed class StartedSearch(MixedIntegerProblem problem, SmoothRelaxatio
     double last, SearchRecord record)
 {
     /// <summary>The way of the start in the rows of this problem; null where there is none.</summary>
-    public DualTrajectory? Trajectory { get; } = start is null ? null : DualTrajectory.Of(problem, start.NamedPoints);
+    public DualTrajectory? Trajectory { get; } = start is null ? null : DualTrajectory.Of(problem, start.Trajectory);
 
     /// <summary>The way of the start by names of rows.</summary>
-    public IReadOnlyList<TrajectoryPoint> NamedPoints { get; } = start?.NamedPoints ?? [];
+    public IReadOnlyList<TrajectoryPoint> NamedPoints { get; } = start?.Trajectory ?? [];
 
     /// <summary>What is told while a choice is priced.</summary>
     public static string ChoiceStage(int count) => string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}");
