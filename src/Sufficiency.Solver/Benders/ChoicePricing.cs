@@ -39,12 +39,12 @@ internal sealed class ChoicePricing
         gates = new(problem, choices);
         relaxation = new(problem, Roles, choices, gates);
         book = new(problem, Roles, choices, gates, relaxation);
-        certificates = new(problem, Roles, choices, gates, 1e3 * relaxation.Hottest);
+        certificates = new(problem, Roles, choices, gates, 1e3 * relaxation.HighestTemperature);
         (LowerBounds, UpperBounds) = ([.. problem.LinkingVariables.Select(column => column.Lower)],
             [.. problem.LinkingVariables.Select(column => column.Upper)]);
         rootPrices = new double[problem.Rows.Count];
         book.Root = (rootPrices, LowerBounds);
-        last = Cold();
+        last = FinalTemperature();
         started = new(problem, relaxation, start, last, record);
     }
 
@@ -64,7 +64,7 @@ internal sealed class ChoicePricing
     public CutBook Book => book;
 
     /// <summary>A price that is small beside what sources differ in cost.</summary>
-    public double SmallPrice => 0.01 * relaxation.Hottest;
+    public double SmallPrice => 0.01 * relaxation.HighestTemperature;
 
     /// <summary>Choices not to be looked at again: without a plan, or set aside. [][linking variable]</summary>
     public IReadOnlyList<double[]> Closed => closed;
@@ -90,7 +90,7 @@ internal sealed class ChoicePricing
     public PricedChoice TryFirst(double[] values, CancellationToken cancellation)
     {
         (rootTrajectory, record.Trajectory) = (started.Trajectory, started.NamedPoints);
-        rootPrices = rootTrajectory?.At(SmoothRelaxation.WarmDepth) ?? new double[problem.Rows.Count];
+        rootPrices = rootTrajectory?.At(SmoothRelaxation.AllSourcesDepth) ?? new double[problem.Rows.Count];
         book.Root = (rootPrices, values);
         var (lower, upper) = Fixed(values);
         var choice = Priced(values, started.Try(lower, upper, cancellation), cancellation);
@@ -171,7 +171,7 @@ internal sealed class ChoicePricing
     private double Bound(double[] values, double[] prices, CancellationToken cancellation) =>
         relaxation.CutAt(prices, gates.Blocked(values), cancellation).At(values);
 
-    private double Cold()
+    private double FinalTemperature()
     {
         var costs = relaxation.CheapestCost;
         // what everything costs without competition: little, but proven

@@ -15,7 +15,7 @@ internal sealed class SlopeSteps(MixedIntegerProblem problem, CutBook book, doub
     private const int Steps = 4; // a round
     private const double Lean = 0.3; // of the way to the least of the cuts
     private const double Length = 0.03;
-    private const double Cooling = 0.1; // of a step, by rounds
+    private const double Decay = 0.1; // of a step, by rounds
     private const double SlopeMemory = 0.5;
     private const double SquareMemory = 0.9;
     private const int MostKept = 150;
@@ -67,7 +67,7 @@ internal sealed class SlopeSteps(MixedIntegerProblem problem, CutBook book, doub
         means[row] = (SlopeMemory * means[row]) + ((1.0 - SlopeMemory) * slope);
         squares[row] = (SquareMemory * squares[row]) + ((1.0 - SquareMemory) * slope * slope);
         if (slope == 0.0) return price;
-        var length = Length * (Math.Abs(price) + scale) / (amount + Math.Sqrt(squares[row])) / Math.Sqrt(1.0 + (Cooling * round));
+        var length = Length * (Math.Abs(price) + scale) / (amount + Math.Sqrt(squares[row])) / Math.Sqrt(1.0 + (Decay * round));
         var next = price + (length * means[row]);
         return price * next < 0.0 ? 0.0 : next;
     }

@@ -41,23 +41,23 @@ internal sealed class DualEvaluation(int[] first)
 
     public void Add(SmoothColumn column, double[] prices, double temperature)
     {
-        var heat = temperature * column.Heat;
+        var smoothing = temperature * column.Smoothing;
         var reduced = column.Cost - SmoothDual.Dot(column.Rows, prices);
         var range = column.Upper - column.Lower;
-        var inner = LogSumExp.Inner(reduced, range, heat);
+        var inner = LogSumExp.Inner(reduced, range, smoothing);
         if (double.IsPositiveInfinity(range))
         {
-            Value += heat - (heat * Math.Log(inner));
+            Value += smoothing - (smoothing * Math.Log(inner));
             Use(column.Rows, inner);
-            Curvature?.Bend(column.Rows, column.Rows, 0.5 * inner * inner / heat);
+            Curvature?.Bend(column.Rows, column.Rows, 0.5 * inner * inner / smoothing);
             return;
         }
 
-        var near = LogSumExp.Near(reduced, range, heat);
+        var near = LogSumExp.Near(reduced, range, smoothing);
         var far = range - near;
-        Value += ((column.Lower + inner) * reduced) - (heat * (Math.Log(near) + Math.Log(far)));
+        Value += ((column.Lower + inner) * reduced) - (smoothing * (Math.Log(near) + Math.Log(far)));
         Use(column.Rows, column.Lower + inner);
-        Curvature?.Bend(column.Rows, column.Rows, 0.5 / ((heat / (near * near)) + (heat / (far * far))));
+        Curvature?.Bend(column.Rows, column.Rows, 0.5 / ((smoothing / (near * near)) + (smoothing / (far * far))));
     }
 
     /// <summary>Adds all classes of a pool.</summary>
@@ -68,7 +68,7 @@ internal sealed class DualEvaluation(int[] first)
         if (Curvature is not null && pairs.Length < count * count) pairs = new double[count * count];
         Array.Clear(used, 0, count);
         pool.ReadDualValues(prices, slotDualValues);
-        foreach (var sourceClass in classes) Add(sourceClass, temperature * sourceClass.Heat, count);
+        foreach (var sourceClass in classes) Add(sourceClass, temperature * sourceClass.Smoothing, count);
         for (var slot = 0; slot < count; slot++)
         {
             if (used[slot] > 0) Use(pool.Rows[slot], used[slot]);
@@ -77,7 +77,7 @@ internal sealed class DualEvaluation(int[] first)
         if (Curvature is not null) BendPairs(pool);
     }
 
-    private void Add(SourceClass sourceClass, double heat, int count)
+    private void Add(SourceClass sourceClass, double smoothing, int count)
     {
         var most = sourceClass.Slot.Length;
         if (shares.Length < Chunk + most) shares = new double[Chunk + most];
@@ -87,17 +87,17 @@ internal sealed class DualEvaluation(int[] first)
         for (var (from, to) = (0, 0); from < sourceClass.MemberCount; from = to)
         {
             for (to = from + 1; to < sourceClass.MemberCount && start[to] - start[from] < Chunk;) to++;
-            Value += LogSumExp.Share(sourceClass, from, to, dualValues, heat, shares);
-            for (var m = from; m < to; m++) Carry(sourceClass, m, shares.AsSpan(start[m] - start[from], start[m + 1] - start[m]), heat, count);
+            Value += LogSumExp.Share(sourceClass, from, to, dualValues, smoothing, shares);
+            for (var m = from; m < to; m++) Carry(sourceClass, m, shares.AsSpan(start[m] - start[from], start[m + 1] - start[m]), smoothing, count);
         }
     }
 
-    private void Carry(SourceClass sourceClass, int member, ReadOnlySpan<double> own, double heat, int count)
+    private void Carry(SourceClass sourceClass, int member, ReadOnlySpan<double> own, double smoothing, int count)
     {
         var supply = sourceClass.Supply[member];
         var positions = sourceClass.Position.AsSpan(sourceClass.Start[member], own.Length);
         if (Curvature is null) Send(sourceClass.Slot, positions, own, supply);
-        else if (own.Length > 0) Send(sourceClass.Slot, positions, own, supply, supply / heat, count);
+        else if (own.Length > 0) Send(sourceClass.Slot, positions, own, supply, supply / smoothing, count);
     }
 
     private void Send(int[] slotOf, ReadOnlySpan<int> positions, ReadOnlySpan<double> own, double supply)

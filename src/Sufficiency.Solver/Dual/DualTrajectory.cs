@@ -32,7 +32,7 @@ internal sealed class DualTrajectory
 
     /// <summary>The coldest prices of all sources down to a depth, and how often the search had cooled
     /// there; null where it passed none.</summary>
-    public (int Depth, double[] Prices)? Coldest(int deepest) =>
+    public (int Depth, double[] Prices)? Deepest(int deepest) =>
         whole.Where(level => level.Key <= deepest).Select(level => ((int, double[])?)(level.Key, level.Value)).LastOrDefault();
 
     /// <summary>A trajectory of its own that so far goes the same way.</summary>

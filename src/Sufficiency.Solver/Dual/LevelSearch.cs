@@ -14,7 +14,7 @@ internal sealed class LevelSearch(ArcCache cache, SmoothModel model, bool[] isBl
 {
     // temperatures: what is dearer by that has hardly a share; the least of what counts, twice that where levels are cold
     private const double Window = 8.0;
-    private const double ColdWindow = 0.25; // of the least window: at low temperatures prices move less, and fewer arcs are quicker
+    private const double LowWindow = 0.25; // of the least window: at low temperatures prices move less, and fewer arcs are quicker
     private const int FewSteps = 10; // more of them cost what the levels before would
     // of a level's tolerance: in Oxfordshire's futures, a level whose first step promised more took nine or ten of them, or did not end
     private const double NearGain = 15.0;
@@ -32,8 +32,8 @@ internal sealed class LevelSearch(ArcCache cache, SmoothModel model, bool[] isBl
     public (double[] Prices, PathOutcome Outcome) Sampled(double[] prices, Level level)
     {
         few ??= model.With([.. cache.Classes.Sampled(sampled, isBlocked, cancellation), .. model.Sets]);
-        if (before is { Of: Extent.Sample } warmer)
-            prices = PricePath.Predict(warmer.End, warmer.Temperature, level.Temperature, double.PositiveInfinity, cancellation);
+        if (before is { Of: Extent.Sample } previous)
+            prices = PricePath.Predict(previous.End, previous.Temperature, level.Temperature, double.PositiveInfinity, cancellation);
         return Ended(PricePath.Maximise(few, prices, level, double.PositiveInfinity, null, ceiling, cancellation), level, Extent.Sample);
     }
 
@@ -72,8 +72,8 @@ internal sealed class LevelSearch(ArcCache cache, SmoothModel model, bool[] isBl
     private PathEnd FromActiveArcs(double[] prices, Level level)
     {
         var window = WindowAt(level.Temperature);
-        if (before is { Of: not Extent.Sample } warmer)
-            prices = PricePath.Predict(warmer.End, warmer.Temperature, level.Temperature, window, cancellation);
+        if (before is { Of: not Extent.Sample } previous)
+            prices = PricePath.Predict(previous.End, previous.Temperature, level.Temperature, window, cancellation);
         active.Look(prices, window);
         var end = PricePath.Maximise(model.With(active.All), prices, level, window, active.Follow, ceiling, cancellation);
         Sources = active.Sources;
@@ -82,7 +82,7 @@ internal sealed class LevelSearch(ArcCache cache, SmoothModel model, bool[] isBl
     }
 
     private double WindowAt(double temperature) =>
-        Math.Max(Window * temperature, Math.Min(leastWindow, Math.Max(2.0 * Window * temperature, ColdWindow * leastWindow)));
+        Math.Max(Window * temperature, Math.Min(leastWindow, Math.Max(2.0 * Window * temperature, LowWindow * leastWindow)));
 
     private (double[] Prices, PathOutcome Outcome) Ended(PathEnd end, Level level, Extent of)
     {

@@ -84,13 +84,13 @@ internal sealed class SmoothDual
     {
         var shares = new double[sourceClass.Position.Length];
         double[] dualValues = [.. sourceClass.Slot.Select(slot => Dot(sourceClass.Pool.Rows[slot], prices))];
-        LogSumExp.Share(sourceClass, 0, sourceClass.MemberCount, dualValues, temperature * sourceClass.Heat, shares);
+        LogSumExp.Share(sourceClass, 0, sourceClass.MemberCount, dualValues, temperature * sourceClass.Smoothing, shares);
         return shares;
     }
 
     /// <summary>The value of a column.</summary>
     public static double ValueOf(SmoothColumn column, double[] prices, double temperature) =>
-        column.Lower + LogSumExp.Inner(column.Cost - Dot(column.Rows, prices), column.Upper - column.Lower, temperature * column.Heat);
+        column.Lower + LogSumExp.Inner(column.Cost - Dot(column.Rows, prices), column.Upper - column.Lower, temperature * column.Smoothing);
 
     /// <summary>Σ price × coefficient.</summary>
     public static double Dot(SparseVector rows, double[] prices)

@@ -20,7 +20,7 @@ internal sealed class SmoothModel
     private readonly List<SourceClass> sets = [];
     private readonly List<int[]> setColumns = []; // linking variable of each position; −1 for none of them
     private readonly double[] settled;
-    private readonly double columnHeat;
+    private readonly double columnSmoothing;
     private readonly int[] signs;
     private readonly double[] mostPrice; // [row]: a dearer one would pay less than what the row forces; +∞ where it forces nothing
     private readonly SmoothRoom room;
@@ -32,12 +32,12 @@ internal sealed class SmoothModel
     /// <param name="isBlocked">Sinks that no source may use. [sink]</param>
     /// <param name="lower">Lower bounds of the linking variables.</param>
     /// <param name="upper">Upper bounds of the linking variables.</param>
-    /// <param name="columnHeat">Temperature of lone columns and slacks as a multiple of the sources'.</param>
+    /// <param name="columnSmoothing">Temperature of lone columns and slacks as a multiple of the sources'.</param>
     /// <param name="room">Where its duals work; those of one model at a time.</param>
     public SmoothModel(MixedIntegerProblem problem, ChoiceSets choices, bool[] isBlocked, double[] lower, double[] upper,
-        double columnHeat, SmoothRoom room)
+        double columnSmoothing, SmoothRoom room)
     {
-        (this.problem, this.choices, this.lower, this.upper, this.columnHeat) = (problem, choices, lower, upper, columnHeat);
+        (this.problem, this.choices, this.lower, this.upper, this.columnSmoothing) = (problem, choices, lower, upper, columnSmoothing);
         sides = new double[problem.Rows.Count];
         settled = new double[problem.LinkingVariables.Count];
         (signs, this.room) = (new int[problem.Rows.Count], room);
@@ -65,7 +65,7 @@ internal sealed class SmoothModel
         var start = new double[sides.Length];
         for (var r = 0; r < start.Length; r++)
         {
-            var least = signs[r] * temperature * columnHeat / Math.Max(1.0, Math.Abs(sides[r]));
+            var least = signs[r] * temperature * columnSmoothing / Math.Max(1.0, Math.Abs(sides[r]));
             var given = prices?[r] ?? 0.0;
             start[r] = signs[r] == 0 ? Math.Min(given, mostPrice[r]) : signs[r] * Math.Max(given * signs[r], Math.Abs(least));
         }
@@ -121,7 +121,7 @@ internal sealed class SmoothModel
             var column = problem.LinkingVariables[j];
             if (column.Rows.Indices is not [var row] || !isForcing[row])
             {
-                columns.Add(new(column.Rows, columnHeat, column.Cost, lower[j], upper[j]));
+                columns.Add(new(column.Rows, columnSmoothing, column.Cost, lower[j], upper[j]));
                 columnOf.Add(j);
                 continue;
             }
@@ -158,9 +158,9 @@ internal sealed class SmoothModel
             if (free.Length == 0) continue;
             int[] options = choices.MustChoose(s) ? free : [-1, .. free];
             SparseVector[] rows = [.. options.Select(j => j < 0 ? SparseVector.Empty : choices.WithoutSetRow(j))];
-            var heat = Math.Max(1.0, 0.25 * rows.Max(vector => vector.Coefficients.Sum(Math.Abs)));
+            var smoothing = Math.Max(1.0, 0.25 * rows.Max(vector => vector.Coefficients.Sum(Math.Abs)));
             int[] positions = [.. Enumerable.Range(0, options.Length)];
-            sets.Add(new(new ArcPool(rows), positions, heat, [1.0], [0, options.Length], positions,
+            sets.Add(new(new ArcPool(rows), positions, smoothing, [1.0], [0, options.Length], positions,
                 [.. options.Select(j => j < 0 ? 0.0 : problem.LinkingVariables[j].Cost)]));
             setColumns.Add(options);
         }
@@ -185,7 +185,7 @@ internal sealed class SmoothModel
             if (lower.Equals(upper)) continue;
             var isRange = isUpper && double.IsFinite(lower);
             if (!isRange) signs[r] = isUpper ? -1 : 1;
-            columns.Add(new(new([r], [isUpper ? 1.0 : -1.0]), columnHeat, 0.0, 0.0, isRange ? upper - lower : double.PositiveInfinity));
+            columns.Add(new(new([r], [isUpper ? 1.0 : -1.0]), columnSmoothing, 0.0, 0.0, isRange ? upper - lower : double.PositiveInfinity));
         }
     }
 

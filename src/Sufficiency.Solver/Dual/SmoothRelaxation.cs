@@ -11,15 +11,15 @@ internal sealed class SmoothRelaxation
 {
     /// <summary>How often a search has cooled when every source counts for the first time: on its way from
     /// there prices hardly bend any more.</summary>
-    public const int WarmDepth = 3;
+    public const int AllSourcesDepth = 3;
 
     /// <summary>How often it has cooled where a search begins whose prices are known but for little.</summary>
     public const int NearDepth = 4;
 
-    private const double Cooling = 1.0 / 3.0;
+    private const double TemperatureFactor = 1.0 / 3.0;
     private const int GuidedDepth = 1; // where a search starts that goes another's way
     private const double LeastWindow = 0.03; // of the spread of a source's costs: prices move between two levels
-    private const double Coldest = 1e-9; // of the spread
+    private const double LowestTemperature = 1e-9; // of the spread
     private const double NearlyThere = 0.6; // of a temperature: a step that small is not worth taking
     private const int SampledSources = 8_000;
     private const double MostLack = 1e-7;
@@ -52,7 +52,7 @@ internal sealed class SmoothRelaxation
     public ArcCache Arcs { get; }
 
     /// <summary>The temperature at which a plan is within a cost of the best.</summary>
-    public double TemperatureFor(double cost) => Math.Clamp(0.5 * cost / Math.Max(1e-9, supply), Coldest * spread, Hottest);
+    public double TemperatureFor(double cost) => Math.Clamp(0.5 * cost / Math.Max(1e-9, supply), LowestTemperature * spread, HighestTemperature);
 
     /// <summary>What the sources pay where each goes its cheapest way and no row counts.</summary>
     public double CheapestCost { get; }
@@ -64,10 +64,10 @@ internal sealed class SmoothRelaxation
     public int MostSteps { get; private set; }
 
     /// <summary>A temperature at which shares are nearly even.</summary>
-    public double Hottest => 0.1 * spread;
+    public double HighestTemperature => 0.1 * spread;
 
     /// <summary>A temperature at which shares are still so even that a few sources stand for all.</summary>
-    private double Warm => Hottest / 30.0;
+    private double SamplingTemperature => HighestTemperature / 30.0;
 
     /// <summary>The bound of prices over all arcs that are not blocked.</summary>
     public PriceCut CutAt(double[] prices, bool[] isBlocked, CancellationToken cancellation)
@@ -87,7 +87,7 @@ internal sealed class SmoothRelaxation
         IProgress<string>? progress, CancellationToken cancellation)
     {
         var depth = guide?.At(GuidedDepth) is null ? 0 : GuidedDepth;
-        var path = new Path(lower, upper, null, HeatAt(depth), to, IsPlan: false) { Guide = guide, Depth = depth };
+        var path = new Path(lower, upper, null, TemperatureAt(depth), to, IsPlan: false) { Guide = guide, Depth = depth };
         return (Follow(path, progress, cancellation)!.Value.Relaxation, path.Trajectory);
     }
 
@@ -96,8 +96,8 @@ internal sealed class SmoothRelaxation
     public (PricedRelaxation Relaxation, DualTrajectory Trajectory)? RelaxNear(double[] lower, double[] upper, DualTrajectory guide, double to,
         IProgress<string>? progress, CancellationToken cancellation)
     {
-        if (guide.Coldest(NearDepth) is not var (depth, prices) || HeatAt(depth) <= to) return null;
-        var path = new Path(lower, upper, prices, HeatAt(depth), to, IsPlan: false) { Depth = depth, IsNear = true, Trajectory = guide.Copy() };
+        if (guide.Deepest(NearDepth) is not var (depth, prices) || TemperatureAt(depth) <= to) return null;
+        var path = new Path(lower, upper, prices, TemperatureAt(depth), to, IsPlan: false) { Depth = depth, IsNear = true, Trajectory = guide.Copy() };
         return Follow(path, progress, cancellation) is var (relaxation, _, _) ? (relaxation, path.Trajectory) : null;
     }
 
@@ -177,12 +177,12 @@ internal sealed class SmoothRelaxation
         : new(temperature, 0.05 * temperature * supply, double.PositiveInfinity);
 
     /// <summary>Whether all share so much alike that a few sources stand for all of a class and every arc counts.</summary>
-    private bool IsSampled(double temperature) => temperature >= 0.99 * Warm && problem.SourceCount > SampledSources;
+    private bool IsSampled(double temperature) => temperature >= 0.99 * SamplingTemperature && problem.SourceCount > SampledSources;
 
-    private double HeatAt(int depth) => Hottest * Math.Pow(Cooling, depth);
+    private double TemperatureAt(int depth) => HighestTemperature * Math.Pow(TemperatureFactor, depth);
 
     private static double Next(double temperature, double last) =>
-        temperature * Cooling <= last / NearlyThere ? last : temperature * Cooling;
+        temperature * TemperatureFactor <= last / NearlyThere ? last : temperature * TemperatureFactor;
 
     /// <summary>Whether prices prove, over all arcs, that every plan would cost more than any can.</summary>
     private bool IsBeyond(double[] prices, bool[] isBlocked, Path path, CancellationToken cancellation) =>

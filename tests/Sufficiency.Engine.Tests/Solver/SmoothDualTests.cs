@@ -57,8 +57,8 @@ public sealed class SmoothDualTests
         var astray = Enumerable.Range(1, 40).Where(seed =>
         {
             var (dual, prices) = Dual(new CohortInstance(12, 2, 4, 3, 4, 2, seed));
-            foreach (var warmer in new[] { 50.0, 15.0 })
-                prices = PricePath.Maximise(dual, prices, new(warmer, 0.1, 1.0), double.PositiveInfinity, null, 1e12,
+            foreach (var previous in new[] { 50.0, 15.0 })
+                prices = PricePath.Maximise(dual, prices, new(previous, 0.1, 1.0), double.PositiveInfinity, null, 1e12,
                     CancellationToken.None).Prices;
             return PricePath.Maximise(dual, prices, new(3.0, 1e-3, 1e-2), 10.0, null, 1e12, CancellationToken.None).Outcome
                 != PathOutcome.Reached;
