@@ -8,9 +8,9 @@ namespace Sufficiency.Solver.Benders;
 /// <param name="problem">The problem.</param>
 /// <param name="roles">Which rows are priced.</param>
 /// <param name="choices">Its choice sets.</param>
-/// <param name="gates">Which rows hold nothing but what a set brings.</param>
+/// <param name="links">Which rows hold nothing but what a set brings.</param>
 /// <param name="dear">A price that no source would pay.</param>
-internal sealed class Certificates(MixedIntegerProblem problem, RowRoles roles, ChoiceSets choices, Gates gates, double dear)
+internal sealed class Certificates(MixedIntegerProblem problem, RowRoles roles, ChoiceSets choices, SetupLinks links, double dear)
 {
     /// <summary>Prices of a choice set's row: what its cheapest column is worth, so that the bound
     /// holds with at most one of them.</summary>
@@ -43,7 +43,7 @@ internal sealed class Certificates(MixedIntegerProblem problem, RowRoles roles, 
             if (!isBlocked[k]) continue;
             foreach (var row in problem.Sinks[k].Rows.Indices)
             {
-                if (gates.IsGatedRow[row] && prices[row] == 0.0) closed[row] = -dear;
+                if (links.IsLinkedRow[row] && prices[row] == 0.0) closed[row] = -dear;
             }
         }
 

@@ -22,7 +22,7 @@ internal sealed class ChoicePricing
     private readonly StartedSearch started;
     private readonly SearchRecord record;
     private readonly ChoiceSets choices;
-    private readonly Gates gates;
+    private readonly SetupLinks links;
     private readonly SmoothRelaxation relaxation;
     private readonly Certificates certificates;
     private readonly CutBook book;
@@ -36,10 +36,10 @@ internal sealed class ChoicePricing
         (this.problem, this.limits, this.record) = (problem, limits, record);
         Roles = new(problem);
         choices = new(problem, Roles);
-        gates = new(problem, choices);
-        relaxation = new(problem, Roles, choices, gates);
-        book = new(problem, Roles, choices, gates, relaxation);
-        certificates = new(problem, Roles, choices, gates, 1e3 * relaxation.HighestTemperature);
+        links = new(problem, choices);
+        relaxation = new(problem, Roles, choices, links);
+        book = new(problem, Roles, choices, links, relaxation);
+        certificates = new(problem, Roles, choices, links, 1e3 * relaxation.HighestTemperature);
         (LowerBounds, UpperBounds) = ([.. problem.LinkingVariables.Select(column => column.Lower)],
             [.. problem.LinkingVariables.Select(column => column.Upper)]);
         rootPrices = new double[problem.Rows.Count];
@@ -115,7 +115,7 @@ internal sealed class ChoicePricing
     private PricedChoice Priced(double[] values, PricedRelaxation relaxed, CancellationToken cancellation)
     {
         if (relaxed.IsInfeasible) return WithoutPlan(values, relaxed.Prices);
-        var prices = gates.WithClosed(problem, values, relaxed.Prices, rootPrices);
+        var prices = links.WithInactive(problem, values, relaxed.Prices, rootPrices);
         var value = Bound(values, prices, cancellation);
         return value > relaxation.Ceiling ? WithoutPlan(values, prices) : new(values, value, prices, last, 0);
     }
@@ -149,7 +149,7 @@ internal sealed class ChoicePricing
         // where rows are equalities, colder may do
         if (plan is null)
             return (choice with { Temperature = to, Sharpness = choice.IsPlaced ? MostSharpenings : choice.Sharpness + 1 }, null);
-        record.Keep(plan = plan with { Prices = gates.WithClosed(problem, choice.Values, plan.Prices, rootPrices) });
+        record.Keep(plan = plan with { Prices = links.WithInactive(problem, choice.Values, plan.Prices, rootPrices) });
         var value = Bound(choice.Values, plan.Prices, cancellation);
         var proof = value > choice.Value ? plan.Prices : choice.ProofPrices;
         var sharper = new PricedChoice(choice.Values, Math.Max(choice.Value, value), plan.Prices, to, choice.Sharpness + 1);
@@ -158,7 +158,7 @@ internal sealed class ChoicePricing
 
     /// <summary>Places the pupils where no integer is left to choose, until the gap is proven.</summary>
     public ProblemSolution PlaceAll(CancellationToken cancellation) =>
-        new SettledSearch(problem, Roles, relaxation, started, gates, certificates, record).Run(LowerBounds, UpperBounds, last, cancellation);
+        new SettledSearch(problem, Roles, relaxation, started, links, certificates, record).Run(LowerBounds, UpperBounds, last, cancellation);
 
     /// <summary>Takes the cut that prices make of all choices.</summary>
     private void Learn(double[] prices, CancellationToken cancellation)
@@ -169,7 +169,7 @@ internal sealed class ChoicePricing
 
     /// <summary>What no plan with these integers undercuts.</summary>
     private double Bound(double[] values, double[] prices, CancellationToken cancellation) =>
-        relaxation.CutAt(prices, gates.Blocked(values), cancellation).At(values);
+        relaxation.CutAt(prices, links.Blocked(values), cancellation).At(values);
 
     private double FinalTemperature()
     {

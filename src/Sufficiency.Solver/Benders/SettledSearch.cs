@@ -9,11 +9,11 @@ namespace Sufficiency.Solver.Benders;
 /// <param name="roles">Which rows are priced.</param>
 /// <param name="relaxation">Who follows prices.</param>
 /// <param name="started">Where they begin.</param>
-/// <param name="gates">Which rows hold nothing but what a set brings.</param>
+/// <param name="links">Which rows hold nothing but what a set brings.</param>
 /// <param name="certificates">Prices that prove a bound.</param>
 /// <param name="record">What is found.</param>
 internal sealed class SettledSearch(
-    MixedIntegerProblem problem, RowRoles roles, SmoothRelaxation relaxation, StartedSearch started, Gates gates, Certificates certificates,
+    MixedIntegerProblem problem, RowRoles roles, SmoothRelaxation relaxation, StartedSearch started, SetupLinks links, Certificates certificates,
     SearchRecord record)
 {
     private const string NotExact = "The pupils could not be placed as exactly as the rules ask.";
@@ -29,7 +29,7 @@ internal sealed class SettledSearch(
         var (relaxed, trajectory) = started.Relax(lower, upper, cancellation);
         if (relaxed.IsInfeasible) return record.NoPlan();
         record.Trajectory = trajectory.ByName(problem, SmoothRelaxation.NearDepth);
-        var isBlocked = gates.Blocked(upper);
+        var isBlocked = links.Blocked(upper);
         var (prices, from, to) = (relaxed.Prices, last, last);
         for (var round = 1; round <= ChoicePricing.MostSharpenings && !record.IsDone; round++)
         {

@@ -11,7 +11,7 @@ internal sealed class SetupArcs
     private readonly ArcSet arcs;
     private readonly int[] sinks; // [position]
     private readonly int[] free; // positions
-    private readonly int[] gated; // positions
+    private readonly int[] linked; // positions
     private readonly int[] places; // [gated]: the set, by its place among the class's
     private readonly ulong[] openers; // [gated]
     private readonly int[][] members; // [place]: linking variables of a set
@@ -23,19 +23,19 @@ internal sealed class SetupArcs
     private readonly ulong[] fresh; // [rank]: openers that no cheaper arc has
     private readonly ulong[] seen; // [place]
 
-    public SetupArcs(ArcSet arcs, ChoiceSets choices, Gates gates, ReadOnlySpan<int> sinksOf)
+    public SetupArcs(ArcSet arcs, ChoiceSets choices, SetupLinks links, ReadOnlySpan<int> sinksOf)
     {
         this.arcs = arcs;
         sinks = sinksOf.ToArray();
-        free = [.. Enumerable.Range(0, sinks.Length).Where(a => gates.SetOf(sinks[a]) < 0)];
-        gated = [.. Enumerable.Range(0, sinks.Length).Where(a => gates.SetOf(sinks[a]) >= 0)];
-        int[] sets = [.. gated.Select(a => gates.SetOf(sinks[a])).Distinct()];
-        places = [.. gated.Select(a => Array.IndexOf(sets, gates.SetOf(sinks[a])))];
-        openers = [.. gated.Select(a => gates.OpenersOf(sinks[a]))];
+        free = [.. Enumerable.Range(0, sinks.Length).Where(a => links.SetOf(sinks[a]) < 0)];
+        linked = [.. Enumerable.Range(0, sinks.Length).Where(a => links.SetOf(sinks[a]) >= 0)];
+        int[] sets = [.. linked.Select(a => links.SetOf(sinks[a])).Distinct()];
+        places = [.. linked.Select(a => Array.IndexOf(sets, links.SetOf(sinks[a])))];
+        openers = [.. linked.Select(a => links.OpenersOf(sinks[a]))];
         members = [.. sets.Select(choices.Members)];
         open = [.. members.Select(columns => new double[columns.Length])];
         (dualValues, costs, seen) = (new double[sinks.Length], new double[sinks.Length], new ulong[sets.Length]);
-        (reduced, ranked, fresh) = (new double[gated.Length], new int[gated.Length], new ulong[gated.Length]);
+        (reduced, ranked, fresh) = (new double[linked.Length], new int[linked.Length], new ulong[linked.Length]);
     }
 
     /// <summary>Takes up what a unit into each sink earns, and how far each column is open.</summary>
@@ -60,11 +60,11 @@ internal sealed class SetupArcs
             var own = Open(stop);
             if (own >= rest - Rounding || (last < 0 && stop == count - 1))
             {
-                (value, last) = (reduced[stop], gated[ranked[stop]]);
+                (value, last) = (reduced[stop], linked[ranked[stop]]);
                 break;
             }
 
-            sums.Flow[sinks[gated[ranked[stop]]]] += supply * own;
+            sums.Flow[sinks[linked[ranked[stop]]]] += supply * own;
             rest -= own;
         }
 
@@ -88,9 +88,9 @@ internal sealed class SetupArcs
     private int Rank(double most)
     {
         var count = 0;
-        for (var g = 0; g < gated.Length; g++)
+        for (var g = 0; g < linked.Length; g++)
         {
-            var cost = costs[gated[g]] - dualValues[gated[g]];
+            var cost = costs[linked[g]] - dualValues[linked[g]];
             if (cost < most) (reduced[count], ranked[count++]) = (cost, g);
         }
 

@@ -25,7 +25,7 @@ internal sealed class SmoothRelaxation
     private const double MostLack = 1e-7;
     private readonly MixedIntegerProblem problem;
     private readonly ChoiceSets choices;
-    private readonly Gates gates;
+    private readonly SetupLinks links;
     private readonly RowRoles roles;
     private readonly double spread;
     private readonly double supply;
@@ -34,9 +34,9 @@ internal sealed class SmoothRelaxation
     private SmoothRoom? room; // of all searches, one after another
     private Ended? ended; // where the last search that was no plan ended
 
-    public SmoothRelaxation(MixedIntegerProblem problem, RowRoles roles, ChoiceSets choices, Gates gates)
+    public SmoothRelaxation(MixedIntegerProblem problem, RowRoles roles, ChoiceSets choices, SetupLinks links)
     {
-        (this.problem, this.roles, this.choices, this.gates) = (problem, roles, choices, gates);
+        (this.problem, this.roles, this.choices, this.links) = (problem, roles, choices, links);
         Arcs = new(problem, new(problem));
         pattern = new(() => RowPattern.Of(problem, choices, Classes));
         supply = problem.Supply.Sum();
@@ -118,7 +118,7 @@ internal sealed class SmoothRelaxation
         CancellationToken cancellation)
     {
         if (GoOn(path, progress, cancellation) is { } sharper) return sharper;
-        var isBlocked = gates.Blocked(path.Upper);
+        var isBlocked = links.Blocked(path.Upper);
         var model = new SmoothModel(problem, choices, isBlocked, path.Lower, path.Upper, 0.125 * supply / Math.Max(1, problem.Rows.Count),
             room ??= new(pattern.Value));
         var prices = model.Start(path.Start ?? path.Guide?.At(path.Depth), path.From);

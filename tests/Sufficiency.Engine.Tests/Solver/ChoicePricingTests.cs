@@ -20,8 +20,8 @@ public sealed class ChoicePricingTests
         var root = pricing.Relax(CancellationToken.None)!;
         var choice = pricing.Try([.. problem.LinkingVariables.Select(_ => 0.0)], 1, CancellationToken.None);
         var (placed, plan) = pricing.Place(choice, CancellationToken.None);
-        var gates = new Gates(problem, new(problem, pricing.Roles));
-        var isClosed = gates.ClosedRows(problem, gates.Blocked(choice.Values));
+        var links = new SetupLinks(problem, new(problem, pricing.Roles));
+        var isClosed = links.InactiveRows(problem, links.Blocked(choice.Values));
         int[] closed = [.. Enumerable.Range(0, problem.Rows.Count).Where(row => isClosed[row])];
         Assert.Contains(closed, row => Math.Abs(root.Prices[row]) > 1.0);
         foreach (var prices in new[] { choice.Prices, placed.Prices, plan!.Prices })

@@ -50,16 +50,16 @@ public sealed class CrowdedSchoolTests
     public void WhatIsForcedIsPartOfTheBoundThatAnyoneRecomputes(int seed)
     {
         var problem = new CrowdedInstance(new(30, 3, 20, 3, 4, 3, seed), 3).Build();
-        var (relaxation, gates) = New(problem);
+        var (relaxation, links) = New(problem);
         var closed = Choices(problem)[0];
         var to = relaxation.TemperatureFor(1e-4 * Math.Abs(relaxation.CheapestCost));
         var priced = relaxation.Relax(Lower(problem), closed, null, to, null, CancellationToken.None).Relaxation;
         // what places are worth elsewhere says nothing here
-        var prices = gates.WithClosed(problem, closed, priced.Prices, new double[problem.Rows.Count]);
+        var prices = links.WithInactive(problem, closed, priced.Prices, new double[problem.Rows.Count]);
         var plan = relaxation.Plan(Lower(problem), closed, null, to, to, null, CancellationToken.None).Plan!;
         var forced = problem.LinkingVariables.Where(column => !column.IsInteger).Sum(column => column.Cost * column.Upper);
         Assert.InRange(forced, 0.005 * plan.Objective, plan.Objective);
-        var bound = relaxation.CutAt(prices, gates.Blocked(closed), CancellationToken.None).At(closed);
+        var bound = relaxation.CutAt(prices, links.Blocked(closed), CancellationToken.None).At(closed);
         Assert.InRange((plan.Objective - bound) / plan.Objective, -1e-9, 1e-3);
 
         // Without a scheme's school everything is the prices' alone, and the certificate needs no gate.
@@ -81,12 +81,12 @@ public sealed class CrowdedSchoolTests
         Assert.InRange(end.Steps, 10, 30);
     }
 
-    private static (SmoothRelaxation Relaxation, Gates Gates) New(MixedIntegerProblem problem)
+    private static (SmoothRelaxation Relaxation, SetupLinks SetupLinks) New(MixedIntegerProblem problem)
     {
         var roles = new RowRoles(problem);
         var choices = new ChoiceSets(problem, roles);
-        var gates = new Gates(problem, choices);
-        return (new(problem, roles, choices, gates), gates);
+        var links = new SetupLinks(problem, choices);
+        return (new(problem, roles, choices, links), links);
     }
 
     private static double[] Lower(MixedIntegerProblem problem) => [.. problem.LinkingVariables.Select(column => column.Lower)];

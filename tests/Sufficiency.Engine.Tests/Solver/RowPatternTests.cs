@@ -89,14 +89,14 @@ public sealed class RowPatternTests
     {
         var roles = new RowRoles(problem);
         var choices = new ChoiceSets(problem, roles);
-        var gates = new Gates(problem, choices);
-        var relaxation = new SmoothRelaxation(problem, roles, choices, gates);
+        var links = new SetupLinks(problem, choices);
+        var relaxation = new SmoothRelaxation(problem, roles, choices, links);
         double[] lower = [.. problem.LinkingVariables.Select(column => column.Lower)];
         double[] upper = [.. problem.LinkingVariables.Select(column => column.Upper)];
         double[] closed = [.. problem.LinkingVariables.Select(column => column.IsInteger ? column.Lower : column.Upper)];
         var to = relaxation.TemperatureFor(1e-4 * Math.Abs(relaxation.CheapestCost));
         var root = relaxation.Relax(lower, upper, null, to, null, CancellationToken.None).Relaxation;
-        var bound = relaxation.CutAt(root.Prices, gates.Blocked(upper), CancellationToken.None).LeastOver(lower, upper);
+        var bound = relaxation.CutAt(root.Prices, links.Blocked(upper), CancellationToken.None).LeastOver(lower, upper);
         relaxation.Relax(lower, closed, null, to, null, CancellationToken.None); // the plan goes on from there
         var plan = relaxation.Plan(lower, closed, null, to, to, null, CancellationToken.None).Plan!;
         return (bound, plan.Objective, root.Prices);

@@ -10,7 +10,7 @@ public sealed class SmoothRelaxationTests
     private readonly MixedIntegerProblem problem = new CohortInstance(40, 3, 60, 4, 6, 3, Seed: 9).Build();
     private readonly RowRoles roles;
     private readonly ChoiceSets choices;
-    private readonly Gates gates;
+    private readonly SetupLinks links;
     private readonly double[] closed;
     private readonly double[] open;
 
@@ -18,7 +18,7 @@ public sealed class SmoothRelaxationTests
     {
         roles = new(problem);
         choices = new(problem, roles);
-        gates = new(problem, choices);
+        links = new(problem, choices);
         closed = [.. problem.LinkingVariables.Select(column => column.Lower)];
         open = [.. problem.LinkingVariables.Select(column => column.IsInteger ? column.Lower : column.Upper)];
     }
@@ -33,7 +33,7 @@ public sealed class SmoothRelaxationTests
         var afresh = other.Plan(closed, open, prices, to, to, null, CancellationToken.None).Plan!;
         foreach (var plan in new[] { on, afresh })
         {
-            var bound = own.CutAt(plan.Prices, gates.Blocked(open), CancellationToken.None).LeastOver(closed, open);
+            var bound = own.CutAt(plan.Prices, links.Blocked(open), CancellationToken.None).LeastOver(closed, open);
             Assert.InRange((plan.Objective - bound) / plan.Objective, -1e-9, 1e-3);
         }
 
@@ -55,5 +55,5 @@ public sealed class SmoothRelaxationTests
         Assert.Equal(afresh.Objective, plan.Objective);
     }
 
-    private SmoothRelaxation New() => new(problem, roles, choices, gates);
+    private SmoothRelaxation New() => new(problem, roles, choices, links);
 }

@@ -5,7 +5,7 @@ namespace Sufficiency.Solver.Structure;
 /// <summary>
 /// Sinks that exist only once a choice set opens: a row they use has nothing to give but what the set's columns bring.
 /// </summary>
-internal sealed class Gates
+internal sealed class SetupLinks
 {
     private readonly ChoiceSets choices;
     private readonly int[] setOf; // [sink], −1 for none
@@ -14,10 +14,10 @@ internal sealed class Gates
     private readonly ulong[] rowOpeners; // [row]: bit i set where the i-th member of the set gives it anything
     private readonly double[] mostPrice; // [row]: at most that, its continuous columns pay what the row forces; +∞ where it has none
 
-    public Gates(MixedIntegerProblem problem, ChoiceSets choices)
+    public SetupLinks(MixedIntegerProblem problem, ChoiceSets choices)
     {
         this.choices = choices;
-        rowSet = GatedRows(problem, choices, out rowOpeners);
+        rowSet = LinkedRows(problem, choices, out rowOpeners);
         setOf = new int[problem.Sinks.Count];
         openers = new ulong[problem.Sinks.Count];
         for (var k = 0; k < setOf.Length; k++)
@@ -41,15 +41,15 @@ internal sealed class Gates
         }
 
         // A row shared with sinks of another set has more to do than to keep one set's sinks out.
-        IsGatedRow = [.. rowSet.Select(set => set >= 0)];
+        IsLinkedRow = [.. rowSet.Select(set => set >= 0)];
         for (var k = 0; k < setOf.Length; k++)
         {
-            foreach (var row in problem.Sinks[k].Rows.Indices) IsGatedRow[row] &= rowSet[row] == setOf[k];
+            foreach (var row in problem.Sinks[k].Rows.Indices) IsLinkedRow[row] &= rowSet[row] == setOf[k];
         }
     }
 
     /// <summary>Whether the row holds nothing but what a choice set brings.</summary>
-    public bool[] IsGatedRow { get; }
+    public bool[] IsLinkedRow { get; }
 
     /// <summary>The set a sink waits for; −1 for none.</summary>
     public int SetOf(int sink) => setOf[sink];
@@ -80,9 +80,9 @@ internal sealed class Gates
     }
 
     /// <summary>Rows of sets that only blocked sinks use. [row]</summary>
-    public bool[] ClosedRows(MixedIntegerProblem problem, bool[] isBlocked)
+    public bool[] InactiveRows(MixedIntegerProblem problem, bool[] isBlocked)
     {
-        var isClosed = (bool[])IsGatedRow.Clone();
+        var isClosed = (bool[])IsLinkedRow.Clone();
         for (var k = 0; k < isBlocked.Length; k++)
         {
             if (isBlocked[k]) continue;
@@ -100,9 +100,9 @@ internal sealed class Gates
     /// <param name="upper">Upper bounds of the linking variables.</param>
     /// <param name="prices">The prices. [row]</param>
     /// <param name="others">Where those of closed rows are taken from. [row]</param>
-    public double[] WithClosed(MixedIntegerProblem problem, double[] upper, double[] prices, double[] others)
+    public double[] WithInactive(MixedIntegerProblem problem, double[] upper, double[] prices, double[] others)
     {
-        var (isClosed, mayOpen) = (ClosedRows(problem, Blocked(upper)), MayOpen(upper));
+        var (isClosed, mayOpen) = (InactiveRows(problem, Blocked(upper)), MayOpen(upper));
         return [.. prices.Select((price, row) =>
             !isClosed[row] ? price
             : double.IsPositiveInfinity(mostPrice[row]) ? others[row]
@@ -110,7 +110,7 @@ internal sealed class Gates
             : Math.Min(others[row], mostPrice[row]))];
     }
 
-    private static int[] GatedRows(MixedIntegerProblem problem, ChoiceSets choices, out ulong[] openers)
+    private static int[] LinkedRows(MixedIntegerProblem problem, ChoiceSets choices, out ulong[] openers)
     {
         var set = Enumerable.Repeat(-1, problem.Rows.Count).ToArray();
         var isOpen = MostGiven(problem).Select((most, row) => most > 0.0 || double.IsFinite(problem.Rows[row].Lower)).ToArray();
