@@ -21,7 +21,7 @@ internal sealed class ChoicePricing
     private readonly SolveLimits limits;
     private readonly StartedSearch started;
     private readonly SearchRecord record;
-    private readonly ChoiceSets choices;
+    private readonly SetPackingRows packing;
     private readonly SetupLinks links;
     private readonly SmoothRelaxation relaxation;
     private readonly Certificates certificates;
@@ -35,11 +35,11 @@ internal sealed class ChoicePricing
     {
         (this.problem, this.limits, this.record) = (problem, limits, record);
         Roles = new(problem);
-        choices = new(problem, Roles);
-        links = new(problem, choices);
-        relaxation = new(problem, Roles, choices, links);
-        book = new(problem, Roles, choices, links, relaxation);
-        certificates = new(problem, Roles, choices, links, 1e3 * relaxation.HighestTemperature);
+        packing = new(problem, Roles);
+        links = new(problem, packing);
+        relaxation = new(problem, Roles, packing, links);
+        book = new(problem, Roles, packing, links, relaxation);
+        certificates = new(problem, Roles, packing, links, 1e3 * relaxation.HighestTemperature);
         (LowerBounds, UpperBounds) = ([.. problem.LinkingVariables.Select(column => column.Lower)],
             [.. problem.LinkingVariables.Select(column => column.Upper)]);
         rootPrices = new double[problem.Rows.Count];
@@ -100,7 +100,7 @@ internal sealed class ChoicePricing
 
     /// <summary>Whether the prices of a choice prove alone, within the gap asked for, that no other is better.</summary>
     public bool IsEvident(PricedChoice choice) =>
-        choice.Value - choices.LeastOf(book.Of(choice.Prices, CancellationToken.None), LowerBounds, UpperBounds) <= NearlyAll
+        choice.Value - packing.LeastOf(book.Of(choice.Prices, CancellationToken.None), LowerBounds, UpperBounds) <= NearlyAll
         * limits.RelativeGap * Math.Abs(choice.Value);
 
     /// <summary>The price of a choice.</summary>
@@ -136,7 +136,7 @@ internal sealed class ChoicePricing
     }
 
     /// <summary>Values to look for a choice near: those of another problem's plan, and relaxed ones where it says nothing.</summary>
-    public double[] Guess(double[] named, double[] relaxed) => choices.Completed(named, relaxed);
+    public double[] Guess(double[] named, double[] relaxed) => packing.Completed(named, relaxed);
 
     /// <summary>Places the pupils of a choice tried before, to a gap that leaves most of the whole to the schemes; its plan is null where
     /// they could not be placed.</summary>
@@ -163,7 +163,7 @@ internal sealed class ChoicePricing
     /// <summary>Takes the cut that prices make of all choices.</summary>
     private void Learn(double[] prices, CancellationToken cancellation)
     {
-        record.Raise(choices.LeastOf(book.Add(prices, cancellation), LowerBounds, UpperBounds));
+        record.Raise(packing.LeastOf(book.Add(prices, cancellation), LowerBounds, UpperBounds));
         record.Certificate = certificates.Of(prices);
     }
 

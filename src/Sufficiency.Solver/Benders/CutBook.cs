@@ -7,14 +7,14 @@ namespace Sufficiency.Solver.Benders;
 /// <summary>Lower bounds on the cost of every choice, found from prices.</summary>
 /// <param name="problem">The problem.</param>
 /// <param name="roles">Which rows are priced.</param>
-/// <param name="choices">Its choice sets.</param>
+/// <param name="packing">Its choice sets.</param>
 /// <param name="links">Which sinks wait for a set.</param>
 /// <param name="relaxation">Its sources and their arcs.</param>
-internal sealed class CutBook(MixedIntegerProblem problem, RowRoles roles, ChoiceSets choices, SetupLinks links, SmoothRelaxation relaxation)
+internal sealed class CutBook(MixedIntegerProblem problem, RowRoles roles, SetPackingRows packing, SetupLinks links, SmoothRelaxation relaxation)
 {
     // How far a cut is seen from the choice rather than from the root: in its prices, and in its fractions.
     private static readonly (double Prices, double Fractions)[] Views = [(1.0, 0.9), (0.5, 0.5), (0.1, 0.1)];
-    private readonly Lazy<StrengthenedDual> dual = new(() => new(problem, roles, choices, links, relaxation.Classes));
+    private readonly Lazy<StrengthenedDual> dual = new(() => new(problem, roles, packing, links, relaxation.Classes));
     private readonly List<PriceCut> cuts = [];
     private List<PriceCut> rootCuts = [];
 

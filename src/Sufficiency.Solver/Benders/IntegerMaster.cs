@@ -7,7 +7,7 @@ namespace Sufficiency.Solver.Benders;
 /// <summary>
 /// min θ over the integer columns, the rows over them alone, and θ ≥ every cut: its optimum bounds every plan from below. Choices that are
 /// closed are left out by a row each, Σ over those at 0 of y + Σ over those at 1 of (1 − y) ≥ 1, which no other choice feels.
-/// Of choices that differ by swapping alike sets the ordered one stands for all (<see cref="AlikeSets"/>).
+/// Of choices that differ by swapping alike sets the ordered one stands for all (<see cref="SymmetricSets"/>).
 /// </summary>
 internal sealed class IntegerMaster(MixedIntegerProblem problem, RowRoles roles, IBlockSolver blocks)
 {

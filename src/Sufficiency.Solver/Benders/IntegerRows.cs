@@ -23,7 +23,7 @@ internal sealed class IntegerRows
     public int Count => own.Length;
 
     /// <summary>Sets of which only the ordered choices are asked for.</summary>
-    public AlikeSets Alike { get; }
+    public SymmetricSets Alike { get; }
 
     /// <summary>Adds them to a program whose first columns are the integers.</summary>
     public void AddTo(BlockDraft draft, int[] integers)

@@ -23,7 +23,7 @@ internal sealed class SetupArcs
     private readonly ulong[] fresh; // [rank]: openers that no cheaper arc has
     private readonly ulong[] seen; // [place]
 
-    public SetupArcs(ArcSet arcs, ChoiceSets choices, SetupLinks links, ReadOnlySpan<int> sinksOf)
+    public SetupArcs(ArcSet arcs, SetPackingRows packing, SetupLinks links, ReadOnlySpan<int> sinksOf)
     {
         this.arcs = arcs;
         sinks = sinksOf.ToArray();
@@ -32,7 +32,7 @@ internal sealed class SetupArcs
         int[] sets = [.. linked.Select(a => links.SetOf(sinks[a])).Distinct()];
         places = [.. linked.Select(a => Array.IndexOf(sets, links.SetOf(sinks[a])))];
         openers = [.. linked.Select(a => links.OpenersOf(sinks[a]))];
-        members = [.. sets.Select(choices.Members)];
+        members = [.. sets.Select(packing.Members)];
         open = [.. members.Select(columns => new double[columns.Length])];
         (dualValues, costs, seen) = (new double[sinks.Length], new double[sinks.Length], new ulong[sets.Length]);
         (reduced, ranked, fresh) = (new double[linked.Length], new int[linked.Length], new ulong[linked.Length]);

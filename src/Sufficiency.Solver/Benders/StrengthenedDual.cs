@@ -29,15 +29,15 @@ internal sealed class StrengthenedDual
 
     /// <param name="problem">The problem.</param>
     /// <param name="roles">Which rows are priced.</param>
-    /// <param name="choices">Its choice sets.</param>
+    /// <param name="packing">Its choice sets.</param>
     /// <param name="links">Which sinks wait for a set.</param>
     /// <param name="classes">Its sources.</param>
-    public StrengthenedDual(MixedIntegerProblem problem, RowRoles roles, ChoiceSets choices, SetupLinks links, SourceClasses classes)
+    public StrengthenedDual(MixedIntegerProblem problem, RowRoles roles, SetPackingRows packing, SetupLinks links, SourceClasses classes)
     {
         (this.problem, this.roles, this.classes) = (problem, roles, classes);
         arcsOf = new SetupArcs[classes.Count];
         for (var sourceClass = 0; sourceClass < arcsOf.Length; sourceClass++)
-            arcsOf[sourceClass] = new(problem.Arcs, choices, links, classes.SinksOf(sourceClass));
+            arcsOf[sourceClass] = new(problem.Arcs, packing, links, classes.SinksOf(sourceClass));
     }
 
     /// <summary>The cut of prices and fractions.</summary>

@@ -23,14 +23,14 @@ internal sealed class RowPattern
     public int[] FirstPlace { get; }
 
     /// <summary>The pattern of a problem, whichever of its linking variables are fixed and whichever sinks are blocked.</summary>
-    public static RowPattern Of(MixedIntegerProblem problem, ChoiceSets choices, SourceClasses classes)
+    public static RowPattern Of(MixedIntegerProblem problem, SetPackingRows packing, SourceClasses classes)
     {
         var graph = new RowGraph(problem.Rows.Count);
         foreach (var sinks in Enumerable.Range(0, classes.Count).Select(sourceClass => classes.SinksOf(sourceClass).ToArray()))
             graph.Join([.. sinks.SelectMany(sink => problem.Sinks[sink].Rows.Indices).Distinct()]);
         foreach (var column in problem.LinkingVariables) graph.Join(column.Rows.Indices);
-        for (var set = 0; set < choices.Count; set++)
-            graph.Join([.. choices.Members(set).SelectMany(column => problem.LinkingVariables[column].Rows.Indices).Distinct()]);
+        for (var set = 0; set < packing.Count; set++)
+            graph.Join([.. packing.Members(set).SelectMany(column => problem.LinkingVariables[column].Rows.Indices).Distinct()]);
         return new(graph);
     }
 

@@ -11,7 +11,7 @@ namespace Sufficiency.Solver.Dual;
 internal sealed class SmoothModel
 {
     private readonly MixedIntegerProblem problem;
-    private readonly ChoiceSets choices;
+    private readonly SetPackingRows packing;
     private readonly double[] lower;
     private readonly double[] upper;
     private readonly double[] sides;
@@ -28,16 +28,16 @@ internal sealed class SmoothModel
 
     /// <summary>Builds the parts with the linking variables between the bounds given.</summary>
     /// <param name="problem">The problem.</param>
-    /// <param name="choices">Its choice sets.</param>
+    /// <param name="packing">Its choice sets.</param>
     /// <param name="isBlocked">Sinks that no source may use. [sink]</param>
     /// <param name="lower">Lower bounds of the linking variables.</param>
     /// <param name="upper">Upper bounds of the linking variables.</param>
     /// <param name="columnSmoothing">Temperature of lone columns and slacks as a multiple of the sources'.</param>
     /// <param name="room">Where its duals work; those of one model at a time.</param>
-    public SmoothModel(MixedIntegerProblem problem, ChoiceSets choices, bool[] isBlocked, double[] lower, double[] upper,
+    public SmoothModel(MixedIntegerProblem problem, SetPackingRows packing, bool[] isBlocked, double[] lower, double[] upper,
         double columnSmoothing, SmoothRoom room)
     {
-        (this.problem, this.choices, this.lower, this.upper, this.columnSmoothing) = (problem, choices, lower, upper, columnSmoothing);
+        (this.problem, this.packing, this.lower, this.upper, this.columnSmoothing) = (problem, packing, lower, upper, columnSmoothing);
         sides = new double[problem.Rows.Count];
         settled = new double[problem.LinkingVariables.Count];
         (signs, this.room) = (new int[problem.Rows.Count], room);
@@ -114,7 +114,7 @@ internal sealed class SmoothModel
     /// <summary>Adds the columns of no set; one that a row forces to a bound is settled there, as that price would run away.</summary>
     private void AddLoneColumns(bool[] isBlocked)
     {
-        int[] lone = [.. Enumerable.Range(0, lower.Length).Where(j => lower[j] < upper[j] && choices.SetOf(j) < 0)];
+        int[] lone = [.. Enumerable.Range(0, lower.Length).Where(j => lower[j] < upper[j] && packing.SetOf(j) < 0)];
         var isForcing = Forcing(lone, Touched(isBlocked));
         foreach (var j in lone)
         {
@@ -150,14 +150,14 @@ internal sealed class SmoothModel
 
     private void AddSets()
     {
-        for (var s = 0; s < choices.Count; s++)
+        for (var s = 0; s < packing.Count; s++)
         {
-            var members = choices.Members(s);
+            var members = packing.Members(s);
             if (members.Any(j => lower[j] >= 1.0)) continue;
             var free = members.Where(j => upper[j] > lower[j]).ToArray();
             if (free.Length == 0) continue;
-            int[] options = choices.MustChoose(s) ? free : [-1, .. free];
-            SparseVector[] rows = [.. options.Select(j => j < 0 ? SparseVector.Empty : choices.WithoutSetRow(j))];
+            int[] options = packing.MustChoose(s) ? free : [-1, .. free];
+            SparseVector[] rows = [.. options.Select(j => j < 0 ? SparseVector.Empty : packing.WithoutSetRow(j))];
             var smoothing = Math.Max(1.0, 0.25 * rows.Max(vector => vector.Coefficients.Sum(Math.Abs)));
             int[] positions = [.. Enumerable.Range(0, options.Length)];
             sets.Add(new(new ArcPool(rows), positions, smoothing, [1.0], [0, options.Length], positions,
@@ -172,7 +172,7 @@ internal sealed class SmoothModel
         for (var r = 0; r < sides.Length; r++)
         {
             var (_, lower, upper) = problem.Rows[r];
-            if (!isTouched[r] || choices.IsSetRow(r) || (!double.IsFinite(lower) && !double.IsFinite(upper)))
+            if (!isTouched[r] || packing.IsSetRow(r) || (!double.IsFinite(lower) && !double.IsFinite(upper)))
             {
                 // Nothing is left to decide in it, but what is fixed may break it.
                 if (!isTouched[r] && (upper + sides[r] < -ToleranceOf(r) || lower + sides[r] > ToleranceOf(r))) IsInfeasible = true;

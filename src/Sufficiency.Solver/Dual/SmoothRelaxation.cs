@@ -24,7 +24,7 @@ internal sealed class SmoothRelaxation
     private const int SampledSources = 8_000;
     private const double MostLack = 1e-7;
     private readonly MixedIntegerProblem problem;
-    private readonly ChoiceSets choices;
+    private readonly SetPackingRows packing;
     private readonly SetupLinks links;
     private readonly RowRoles roles;
     private readonly double spread;
@@ -34,11 +34,11 @@ internal sealed class SmoothRelaxation
     private SmoothRoom? room; // of all searches, one after another
     private Ended? ended; // where the last search that was no plan ended
 
-    public SmoothRelaxation(MixedIntegerProblem problem, RowRoles roles, ChoiceSets choices, SetupLinks links)
+    public SmoothRelaxation(MixedIntegerProblem problem, RowRoles roles, SetPackingRows packing, SetupLinks links)
     {
-        (this.problem, this.roles, this.choices, this.links) = (problem, roles, choices, links);
+        (this.problem, this.roles, this.packing, this.links) = (problem, roles, packing, links);
         Arcs = new(problem, new(problem));
-        pattern = new(() => RowPattern.Of(problem, choices, Classes));
+        pattern = new(() => RowPattern.Of(problem, packing, Classes));
         supply = problem.Supply.Sum();
         (spread, var dearest, CheapestCost) = CostRange.Of(problem, Classes);
         ceiling = Math.Abs(problem.ConstantCost) + (1.01 * dearest)
@@ -119,7 +119,7 @@ internal sealed class SmoothRelaxation
     {
         if (GoOn(path, progress, cancellation) is { } sharper) return sharper;
         var isBlocked = links.Blocked(path.Upper);
-        var model = new SmoothModel(problem, choices, isBlocked, path.Lower, path.Upper, 0.125 * supply / Math.Max(1, problem.Rows.Count),
+        var model = new SmoothModel(problem, packing, isBlocked, path.Lower, path.Upper, 0.125 * supply / Math.Max(1, problem.Rows.Count),
             room ??= new(pattern.Value));
         var prices = model.Start(path.Start ?? path.Guide?.At(path.Depth), path.From);
         if (model.IsInfeasible) return (new(prices, [], true), [], path.From);

@@ -7,17 +7,17 @@ namespace Sufficiency.Solver.Structure;
 /// </summary>
 internal sealed class SetupLinks
 {
-    private readonly ChoiceSets choices;
+    private readonly SetPackingRows packing;
     private readonly int[] setOf; // [sink], −1 for none
     private readonly ulong[] openers; // [sink]: bit i set where the i-th member of the set opens it
     private readonly int[] rowSet; // [row], −1 for none
     private readonly ulong[] rowOpeners; // [row]: bit i set where the i-th member of the set gives it anything
     private readonly double[] mostPrice; // [row]: at most that, its continuous columns pay what the row forces; +∞ where it has none
 
-    public SetupLinks(MixedIntegerProblem problem, ChoiceSets choices)
+    public SetupLinks(MixedIntegerProblem problem, SetPackingRows packing)
     {
-        this.choices = choices;
-        rowSet = LinkedRows(problem, choices, out rowOpeners);
+        this.packing = packing;
+        rowSet = LinkedRows(problem, packing, out rowOpeners);
         setOf = new int[problem.Sinks.Count];
         openers = new ulong[problem.Sinks.Count];
         for (var k = 0; k < setOf.Length; k++)
@@ -66,10 +66,10 @@ internal sealed class SetupLinks
 
     private ulong[] MayOpen(double[] upper)
     {
-        var mayOpen = new ulong[choices.Count];
+        var mayOpen = new ulong[packing.Count];
         for (var set = 0; set < mayOpen.Length; set++)
         {
-            var members = choices.Members(set);
+            var members = packing.Members(set);
             for (var i = 0; i < members.Length && i < 64; i++)
             {
                 if (upper[members[i]] > 0) mayOpen[set] |= 1UL << i;
@@ -110,7 +110,7 @@ internal sealed class SetupLinks
             : Math.Min(others[row], mostPrice[row]))];
     }
 
-    private static int[] LinkedRows(MixedIntegerProblem problem, ChoiceSets choices, out ulong[] openers)
+    private static int[] LinkedRows(MixedIntegerProblem problem, SetPackingRows packing, out ulong[] openers)
     {
         var set = Enumerable.Repeat(-1, problem.Rows.Count).ToArray();
         var isOpen = MostGiven(problem).Select((most, row) => most > 0.0 || double.IsFinite(problem.Rows[row].Lower)).ToArray();
@@ -121,9 +121,9 @@ internal sealed class SetupLinks
             if (!problem.LinkingVariables[j].IsInteger) continue;
             for (var e = 0; e < rows.Indices.Length; e++)
             {
-                var (row, own) = (rows.Indices[e], choices.SetOf(j));
+                var (row, own) = (rows.Indices[e], packing.SetOf(j));
                 if (rows.Coefficients[e] >= 0) isOpen[row] = true;
-                var place = own < 0 ? -1 : Array.IndexOf(choices.Members(own), j);
+                var place = own < 0 ? -1 : Array.IndexOf(packing.Members(own), j);
                 if (own < 0 || place >= 64 || (set[row] >= 0 && set[row] != own)) isOpen[row] = true;
                 if (isOpen[row]) continue;
                 set[row] = own;

@@ -84,9 +84,9 @@ public sealed class CrowdedSchoolTests
     private static (SmoothRelaxation Relaxation, SetupLinks SetupLinks) New(MixedIntegerProblem problem)
     {
         var roles = new RowRoles(problem);
-        var choices = new ChoiceSets(problem, roles);
-        var links = new SetupLinks(problem, choices);
-        return (new(problem, roles, choices, links), links);
+        var packing = new SetPackingRows(problem, roles);
+        var links = new SetupLinks(problem, packing);
+        return (new(problem, roles, packing, links), links);
     }
 
     private static double[] Lower(MixedIntegerProblem problem) => [.. problem.LinkingVariables.Select(column => column.Lower)];

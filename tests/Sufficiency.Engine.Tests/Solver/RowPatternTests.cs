@@ -20,10 +20,10 @@ public sealed class RowPatternTests
     public void EveryWriteOfACurvatureIsCoveredWhateverIsFixed(string kind, int seed)
     {
         var problem = Problem(kind, seed);
-        var (choices, classes) = (new ChoiceSets(problem, new(problem)), new SourceClasses(problem));
+        var (packing, classes) = (new SetPackingRows(problem, new(problem)), new SourceClasses(problem));
         var everywhere = new RowGraph(problem.Rows.Count);
         everywhere.Join([.. Enumerable.Range(0, problem.Rows.Count)]);
-        var (own, full) = (new SmoothRoom(RowPattern.Of(problem, choices, classes)), new SmoothRoom(new(everywhere)));
+        var (own, full) = (new SmoothRoom(RowPattern.Of(problem, packing, classes)), new SmoothRoom(new(everywhere)));
         var random = new Random(seed);
         for (var trial = 0; trial < 6; trial++)
         {
@@ -34,7 +34,7 @@ public sealed class RowPatternTests
             double[] prices = [.. problem.Rows.Select(_ => -random.NextDouble())];
             var points = new[] { own, full }.Select(room =>
             {
-                var model = new SmoothModel(problem, choices, isBlocked, lower, upper, 0.5, room);
+                var model = new SmoothModel(problem, packing, isBlocked, lower, upper, 0.5, room);
                 return model.With([.. classes.Whole(isBlocked, CancellationToken.None), .. model.Sets]).At(model.Start(prices, 20.0),
                     20.0, true, CancellationToken.None);
             }).ToList();
@@ -88,9 +88,9 @@ public sealed class RowPatternTests
     private static (double Bound, double Objective, double[] Prices) Placed(MixedIntegerProblem problem)
     {
         var roles = new RowRoles(problem);
-        var choices = new ChoiceSets(problem, roles);
-        var links = new SetupLinks(problem, choices);
-        var relaxation = new SmoothRelaxation(problem, roles, choices, links);
+        var packing = new SetPackingRows(problem, roles);
+        var links = new SetupLinks(problem, packing);
+        var relaxation = new SmoothRelaxation(problem, roles, packing, links);
         double[] lower = [.. problem.LinkingVariables.Select(column => column.Lower)];
         double[] upper = [.. problem.LinkingVariables.Select(column => column.Upper)];
         double[] closed = [.. problem.LinkingVariables.Select(column => column.IsInteger ? column.Lower : column.Upper)];

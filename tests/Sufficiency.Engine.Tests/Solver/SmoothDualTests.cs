@@ -190,11 +190,11 @@ public sealed class SmoothDualTests
     {
         var problem = instance.Build();
         var roles = new RowRoles(problem);
-        var choices = new ChoiceSets(problem, roles);
+        var packing = new SetPackingRows(problem, roles);
         var isBlocked = new bool[problem.Sinks.Count];
         var classes = new SourceClasses(problem);
-        var room = new SmoothRoom(RowPattern.Of(problem, choices, classes));
-        var model = new SmoothModel(problem, choices, isBlocked, [.. problem.LinkingVariables.Select(column => column.Lower)],
+        var room = new SmoothRoom(RowPattern.Of(problem, packing, classes));
+        var model = new SmoothModel(problem, packing, isBlocked, [.. problem.LinkingVariables.Select(column => column.Lower)],
             [.. problem.LinkingVariables.Select(column => column.Upper)], 0.5, room);
         var prices = model.Start(null, 50.0);
         return (model.With([.. classes.Whole(isBlocked, CancellationToken.None), .. model.Sets]), prices);

@@ -9,7 +9,7 @@ public sealed class SmoothRelaxationTests
 {
     private readonly MixedIntegerProblem problem = new CohortInstance(40, 3, 60, 4, 6, 3, Seed: 9).Build();
     private readonly RowRoles roles;
-    private readonly ChoiceSets choices;
+    private readonly SetPackingRows packing;
     private readonly SetupLinks links;
     private readonly double[] closed;
     private readonly double[] open;
@@ -17,8 +17,8 @@ public sealed class SmoothRelaxationTests
     public SmoothRelaxationTests()
     {
         roles = new(problem);
-        choices = new(problem, roles);
-        links = new(problem, choices);
+        packing = new(problem, roles);
+        links = new(problem, packing);
         closed = [.. problem.LinkingVariables.Select(column => column.Lower)];
         open = [.. problem.LinkingVariables.Select(column => column.IsInteger ? column.Lower : column.Upper)];
     }
@@ -55,5 +55,5 @@ public sealed class SmoothRelaxationTests
         Assert.Equal(afresh.Objective, plan.Objective);
     }
 
-    private SmoothRelaxation New() => new(problem, roles, choices, links);
+    private SmoothRelaxation New() => new(problem, roles, packing, links);
 }

@@ -16,19 +16,19 @@ public sealed class StrengthenedDualTests
     public async Task NoChoiceOfSchemesCostsLessThanACutOfAnyPricesAndFractionsSays(int seed)
     {
         var problem = new CohortInstance(5, 2, 3, 2, 3, 2, seed).Build();
-        var choices = Choices(problem).ToList();
+        var packing = Choices(problem).ToList();
         var costs = new List<double>();
-        foreach (var side in choices)
+        foreach (var side in packing)
             costs.Add((await new MonolithSolver(NativeSolver.Shared).SolveAsync(With(problem, side), new(1e-9), null,
                 CancellationToken.None)).Objective!.Value);
-        Assert.Equal(16, choices.Count);
+        Assert.Equal(16, packing.Count);
         var (random, dual) = (new Random(seed), Dual(problem));
         for (var draw = 0; draw < 40; draw++)
         {
             double[] fractions = [.. problem.LinkingVariables.Select(_ => random.NextDouble() < 0.3 ? 0.0 : 0.6 * random.NextDouble())];
             var cut = dual.At(Prices(problem, random), fractions, CancellationToken.None).Cut;
-            for (var c = 0; c < choices.Count; c++)
-                Assert.True(cut.At(choices[c]) <= costs[c] + (1e-6 * Math.Abs(costs[c])), $"{cut.At(choices[c])} against {costs[c]}");
+            for (var c = 0; c < packing.Count; c++)
+                Assert.True(cut.At(packing[c]) <= costs[c] + (1e-6 * Math.Abs(costs[c])), $"{cut.At(packing[c])} against {costs[c]}");
         }
     }
 
@@ -78,8 +78,8 @@ public sealed class StrengthenedDualTests
     private static StrengthenedDual Dual(MixedIntegerProblem problem)
     {
         var roles = new RowRoles(problem);
-        var choices = new ChoiceSets(problem, roles);
-        return new(problem, roles, choices, new(problem, choices), new(problem));
+        var packing = new SetPackingRows(problem, roles);
+        return new(problem, roles, packing, new(problem, packing), new(problem));
     }
 
     private static double[] Prices(MixedIntegerProblem problem, Random random) =>

@@ -120,7 +120,7 @@ public sealed class AlikeSetsTests
         Task<double[]?> NextAsync() => master.NearestAsync(values, named, new(null, TimeProvider.System), CancellationToken.None);
     }
 
-    private static AlikeSets Alike(MixedIntegerProblem problem)
+    private static SymmetricSets Alike(MixedIntegerProblem problem)
     {
         var roles = new RowRoles(problem);
         return new(problem, roles, new(problem, roles));

@@ -3,7 +3,7 @@ using Sufficiency.Solver.Problem;
 namespace Sufficiency.Solver.Structure;
 
 /// <summary>Linking variables of which the rules let at most one be open: a scheme's years, found in rows Σ y ≤ 1 over integers alone.</summary>
-internal sealed class ChoiceSets
+internal sealed class SetPackingRows
 {
     private readonly MixedIntegerProblem problem;
     private readonly int[] setOf; // [linking variable], −1 for none
@@ -11,7 +11,7 @@ internal sealed class ChoiceSets
     private readonly List<int> rowOf = []; // [set]
     private readonly bool[] isSetRow;
 
-    public ChoiceSets(MixedIntegerProblem problem, RowRoles roles)
+    public SetPackingRows(MixedIntegerProblem problem, RowRoles roles)
     {
         this.problem = problem;
         setOf = Enumerable.Repeat(-1, problem.LinkingVariables.Count).ToArray();
