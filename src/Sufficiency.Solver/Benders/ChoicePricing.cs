@@ -25,7 +25,7 @@ internal sealed class ChoicePricing
     private readonly SetupLinks links;
     private readonly SmoothRelaxation relaxation;
     private readonly Certificates certificates;
-    private readonly CutBook book;
+    private readonly CutPool pool;
     private readonly List<double[]> closed = [];
     private readonly double last; // temperature at which the gap asked for shows
     private double[] rootPrices; // with the integers relaxed
@@ -38,12 +38,12 @@ internal sealed class ChoicePricing
         packing = new(problem, Roles);
         links = new(problem, packing);
         relaxation = new(problem, Roles, packing, links);
-        book = new(problem, Roles, packing, links, relaxation);
+        pool = new(problem, Roles, packing, links, relaxation);
         certificates = new(problem, Roles, packing, links, 1e3 * relaxation.HighestTemperature);
         (LowerBounds, UpperBounds) = ([.. problem.LinkingVariables.Select(column => column.Lower)],
             [.. problem.LinkingVariables.Select(column => column.Upper)]);
         rootPrices = new double[problem.Rows.Count];
-        book.Root = (rootPrices, LowerBounds);
+        pool.Root = (rootPrices, LowerBounds);
         last = FinalTemperature();
         started = new(problem, relaxation, start, last, record);
     }
@@ -58,10 +58,10 @@ internal sealed class ChoicePricing
     public double[] UpperBounds { get; }
 
     /// <summary>Lower bounds on the cost of every choice, found so far.</summary>
-    public IReadOnlyList<PriceCut> Cuts => book.Cuts;
+    public IReadOnlyList<LagrangianCut> Cuts => pool.Cuts;
 
     /// <summary>The cuts, and what they are seen from.</summary>
-    public CutBook Book => book;
+    public CutPool Pool => pool;
 
     /// <summary>A price that is small beside what sources differ in cost.</summary>
     public double SmallPrice => 0.01 * relaxation.HighestTemperature;
@@ -80,7 +80,7 @@ internal sealed class ChoicePricing
         (record.Trajectory, rootPrices) = (rootTrajectory.ByName(problem, SmoothRelaxation.NearDepth), root.Prices);
         var fractions = root.LinkingValues.Select((value, j) =>
             problem.LinkingVariables[j].IsInteger ? Math.Clamp(value, LowerBounds[j], UpperBounds[j]) : 0.0);
-        book.Root = (root.Prices, [.. fractions]);
+        pool.Root = (root.Prices, [.. fractions]);
         Learn(root.Prices, cancellation);
         return root;
     }
@@ -91,7 +91,7 @@ internal sealed class ChoicePricing
     {
         (rootTrajectory, record.Trajectory) = (started.Trajectory, started.NamedPoints);
         rootPrices = rootTrajectory?.At(SmoothRelaxation.AllSourcesDepth) ?? new double[problem.Rows.Count];
-        book.Root = (rootPrices, values);
+        pool.Root = (rootPrices, values);
         var (lower, upper) = Fixed(values);
         var choice = Priced(values, started.Try(lower, upper, cancellation), cancellation);
         if (double.IsFinite(choice.Value)) Learn(choice.Prices, cancellation);
@@ -100,7 +100,7 @@ internal sealed class ChoicePricing
 
     /// <summary>Whether the prices of a choice prove alone, within the gap asked for, that no other is better.</summary>
     public bool IsEvident(PricedChoice choice) =>
-        choice.Value - packing.LeastOf(book.Of(choice.Prices, CancellationToken.None), LowerBounds, UpperBounds) <= NearlyAll
+        choice.Value - packing.LeastOf(pool.Of(choice.Prices, CancellationToken.None), LowerBounds, UpperBounds) <= NearlyAll
         * limits.RelativeGap * Math.Abs(choice.Value);
 
     /// <summary>The price of a choice.</summary>
@@ -125,7 +125,7 @@ internal sealed class ChoicePricing
 
     /// <summary>Adds what the prices of a choice say of all others; its own bound may rise by that.</summary>
     public PricedChoice Share(PricedChoice choice, CancellationToken cancellation) =>
-        double.IsPositiveInfinity(choice.Value) ? choice : choice with { Value = Math.Max(choice.Value, book.Share(choice, cancellation)) };
+        double.IsPositiveInfinity(choice.Value) ? choice : choice with { Value = Math.Max(choice.Value, pool.Share(choice, cancellation)) };
 
     /// <summary>Sets a choice aside of which nothing more can be had: others are looked at without it, and no bound
     /// on all of them passes its own.</summary>
@@ -163,7 +163,7 @@ internal sealed class ChoicePricing
     /// <summary>Takes the cut that prices make of all choices.</summary>
     private void Learn(double[] prices, CancellationToken cancellation)
     {
-        record.Raise(packing.LeastOf(book.Add(prices, cancellation), LowerBounds, UpperBounds));
+        record.Raise(packing.LeastOf(pool.Add(prices, cancellation), LowerBounds, UpperBounds));
         record.Certificate = certificates.Of(prices);
     }
 
@@ -175,7 +175,7 @@ internal sealed class ChoicePricing
     {
         var costs = relaxation.CheapestCost;
         // what everything costs without competition: little, but proven
-        record.Raise(PriceCut.Build(problem, Roles, new double[problem.Rows.Count], costs).LeastOver(LowerBounds, UpperBounds));
+        record.Raise(LagrangianCut.Build(problem, Roles, new double[problem.Rows.Count], costs).LeastOver(LowerBounds, UpperBounds));
         return relaxation.TemperatureFor(limits.RelativeGap * (Math.Abs(problem.ConstantCost) + Math.Abs(costs)));
     }
 

@@ -182,7 +182,7 @@ internal sealed class IntegerMaster(MixedIntegerProblem problem, RowRoles roles,
     }
 
     /// <summary>The most a cut can ask for.</summary>
-    private double MostOf(PriceCut cut) =>
+    private double MostOf(LagrangianCut cut) =>
         cut.Constant + integers.Select(j => (Each: cut.Coefficients[j], Column: problem.LinkingVariables[j]))
             .Sum(pair => Math.Max(pair.Each * pair.Column.Lower, pair.Each * pair.Column.Upper));
 

@@ -19,7 +19,7 @@ internal sealed class IntegerNextChoice : NextChoice
     {
         (this.problem, this.limits, this.pricing, this.master) = (problem, limits, pricing, master);
         (this.tried, this.record, this.allowed) = (tried, record, allowed);
-        var steps = new SlopeSteps(problem, pricing.Book, pricing.SmallPrice);
+        var steps = new SlopeSteps(problem, pricing.Pool, pricing.SmallPrice);
         ascent = new([steps], async (floor, unit, cancellation) =>
         {
             var least = await master.RelaxAsync(new(steps.Kept, [], floor, unit), allowed, cancellation).ConfigureAwait(false);
@@ -74,7 +74,7 @@ internal sealed class IntegerNextChoice : NextChoice
 
     /// <inheritdoc/>
     protected override bool IsWorthALook(double[] values) => tried.Find(values) is null
-        && (record.Incumbent is not { } plan || pricing.Book.LeastAt(values) < plan.Objective);
+        && (record.Incumbent is not { } plan || pricing.Pool.LeastAt(values) < plan.Objective);
 
     /// <inheritdoc/>
     protected override Task<double[]?> FindNearAsync(KnownBest better, Neighbourhood where, double unit, CancellationToken cancellation)

@@ -106,7 +106,7 @@ internal sealed class IntegerRows
     }
 
     /// <summary>Adds up cuts and rows.</summary>
-    public WeightedCut Weigh(IReadOnlyList<PriceCut> cuts, double[] weights, double[] prices)
+    public WeightedCut Weigh(IReadOnlyList<LagrangianCut> cuts, double[] weights, double[] prices)
     {
         var bound = 0.0;
         foreach (var row in own)

@@ -138,7 +138,7 @@ internal sealed class IntegerSearch
     /// <summary>Places the pupils of a choice that was not placed yet and may be better than the best plan.</summary>
     private void PlaceIfBetter(double[] values, CancellationToken cancellation)
     {
-        if (!IsWorth(pricing.Book.LeastAt(values))) return;
+        if (!IsWorth(pricing.Pool.LeastAt(values))) return;
         var known = tried.Find(values) ?? pricing.Try(values, tried.Count + 1, cancellation);
         tried.Keep(known is { Sharpness: 0 } && IsWorth(known.Value) ? pricing.Place(known, cancellation).Choice : known);
     }

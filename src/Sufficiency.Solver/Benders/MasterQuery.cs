@@ -7,7 +7,7 @@ namespace Sufficiency.Solver.Benders;
 /// <param name="Closed">Choices that are not asked for. [][linking variable]</param>
 /// <param name="Floor">A bound known already.</param>
 /// <param name="Unit">What is small enough: cost is measured in it, since solvers are most exact near one.</param>
-internal sealed record MasterQuery(IReadOnlyList<PriceCut> Cuts, IReadOnlyList<double[]> Closed, double Floor, double Unit)
+internal sealed record MasterQuery(IReadOnlyList<LagrangianCut> Cuts, IReadOnlyList<double[]> Closed, double Floor, double Unit)
 {
     /// <summary>The best choice known: nothing dearer is asked for, and the bound stops there; null for none.</summary>
     public KnownBest? Best { get; init; }

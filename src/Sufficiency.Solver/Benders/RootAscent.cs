@@ -14,7 +14,7 @@ internal sealed class RootAscent<TProof>(IReadOnlyList<SlopeSteps> parts,
     where TProof : class
 {
     /// <summary>The best bound so far, with the cuts of each part that it weighs; null before the first round.</summary>
-    public (RelaxedCuts<TProof> Least, IReadOnlyList<PriceCut>[] Cuts)? Best { get; private set; }
+    public (RelaxedCuts<TProof> Least, IReadOnlyList<LagrangianCut>[] Cuts)? Best { get; private set; }
 
     /// <summary>Climbs some rounds.</summary>
     /// <param name="rounds">How many.</param>

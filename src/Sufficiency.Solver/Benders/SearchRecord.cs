@@ -7,8 +7,8 @@ namespace Sufficiency.Solver.Benders;
 /// <summary>What a search has found so far, so that a stop at any moment loses nothing.</summary>
 internal sealed class SearchRecord(MixedIntegerProblem problem, SolveLimits limits, IProgress<SolveProgress>? progress, string solver)
 {
-    private IReadOnlyList<PriceCut> lastCuts = [];
-    private (WeightedCut Proof, IReadOnlyList<PriceCut> Cuts)? weighed;
+    private IReadOnlyList<LagrangianCut> lastCuts = [];
+    private (WeightedCut Proof, IReadOnlyList<LagrangianCut> Cuts)? weighed;
 
     /// <summary>What proves of each closed choice alone what it costs at least.</summary>
     public IList<CertifiedCut> Closed { get; } = [];
@@ -53,7 +53,7 @@ internal sealed class SearchRecord(MixedIntegerProblem problem, SolveLimits limi
     /// <param name="bound">The bound.</param>
     /// <param name="cuts">The cuts it was found from.</param>
     /// <param name="proof">How they are weighed with the columns relaxed; null where that is not known.</param>
-    public void Prove(double bound, IReadOnlyList<PriceCut> cuts, WeightedCut? proof)
+    public void Prove(double bound, IReadOnlyList<LagrangianCut> cuts, WeightedCut? proof)
     {
         Raise(bound);
         lastCuts = cuts;
@@ -94,7 +94,7 @@ internal sealed class SearchRecord(MixedIntegerProblem problem, SolveLimits limi
     private BoundCertificate? CertificateOfCuts()
     {
         if (weighed is not var (proof, cuts)) return null;
-        var unweighed = lastCuts.Except(cuts, ReferenceEqualityComparer.Instance).Cast<PriceCut>().Select(cut =>
+        var unweighed = lastCuts.Except(cuts, ReferenceEqualityComparer.Instance).Cast<LagrangianCut>().Select(cut =>
             new CertifiedCut(0.0, cut.Prices, cut.Fractions));
         return new(proof.Bound,
             [.. cuts.Select((cut, c) => new CertifiedCut(proof.Weights[c], cut.Prices, cut.Fractions)), .. unweighed, .. Closed],

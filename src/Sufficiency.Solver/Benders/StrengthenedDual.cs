@@ -7,7 +7,7 @@ namespace Sufficiency.Solver.Benders;
 /// <summary>A strengthened cut, and the slope in its prices of what it says at its fractions.</summary>
 /// <param name="Cut">The cut.</param>
 /// <param name="Slope">A supergradient. [row]</param>
-internal sealed record DualPoint(PriceCut Cut, double[] Slope);
+internal sealed record StrengthenedCut(LagrangianCut Cut, double[] Slope);
 
 /// <summary>
 /// The Lagrangian dual of the strong formulation: no source sends more along an arc than the open fraction of what opens it.
@@ -44,7 +44,7 @@ internal sealed class StrengthenedDual
     /// <param name="prices">Prices of the rows; those of a wrong sign count as nil. [row]</param>
     /// <param name="fractions">How far each whole column is open; others do not count. [linking variable]</param>
     /// <param name="cancellation">Stops.</param>
-    public DualPoint At(double[] prices, double[] fractions, CancellationToken cancellation)
+    public StrengthenedCut At(double[] prices, double[] fractions, CancellationToken cancellation)
     {
         var own = roles.ToPrices(problem, prices);
         var dualValues = classes.SinkDualValues(own);
@@ -59,7 +59,7 @@ internal sealed class StrengthenedDual
             }
         });
         for (var part = 1; part < Parts; part++) parts[0].Add(parts[part]);
-        var cut = PriceCut.Build(problem, roles, own, parts[0].Cost);
+        var cut = LagrangianCut.Build(problem, roles, own, parts[0].Cost);
         for (var j = 0; j < fractions.Length; j++) cut.Coefficients[j] -= parts[0].Saved[j];
         return new(cut with { Fractions = fractions }, SlopeOf(own, fractions, parts[0].Flow));
     }

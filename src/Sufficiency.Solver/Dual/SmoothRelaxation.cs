@@ -70,10 +70,10 @@ internal sealed class SmoothRelaxation
     private double SamplingTemperature => HighestTemperature / 30.0;
 
     /// <summary>The bound of prices over all arcs that are not blocked.</summary>
-    public PriceCut CutAt(double[] prices, bool[] isBlocked, CancellationToken cancellation)
+    public LagrangianCut CutAt(double[] prices, bool[] isBlocked, CancellationToken cancellation)
     {
         var own = roles.ToPrices(problem, prices);
-        return PriceCut.Build(problem, roles, own, Arcs.LeastCost(Classes.SinkDualValues(own), isBlocked, cancellation));
+        return LagrangianCut.Build(problem, roles, own, Arcs.LeastCost(Classes.SinkDualValues(own), isBlocked, cancellation));
     }
 
     /// <summary>Prices down to a temperature, and the way there.</summary>

@@ -6,7 +6,7 @@ using Sufficiency.Solver.Structure;
 namespace Sufficiency.Solver.Stochastic;
 
 /// <summary>A lower bound on what a future costs under shared decisions: Constant + Σ_d Coefficient_d × decision d.</summary>
-internal sealed record SharedCut(double Constant, double[] Coefficients)
+internal sealed record OptimalityCut(double Constant, double[] Coefficients)
 {
     /// <summary>The bound at decisions.</summary>
     public double At(double[] taken)
@@ -25,10 +25,10 @@ internal sealed class FuturePricing
     private readonly SearchRecord record;
     private readonly ChoicePricing pricing;
     private readonly Dictionary<string, (PricedChoice Choice, WholePlan? Plan)> tried = new(StringComparer.Ordinal);
-    private readonly Dictionary<PriceCut, SharedCut> shared = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<LagrangianCut, OptimalityCut> shared = new(ReferenceEqualityComparer.Instance);
     private readonly List<SharedRow> forbidden = [];
     private readonly bool[] isOpened; // [linking variable], whether a decision opens it
-    private IReadOnlyList<SharedCut> cuts = [];
+    private IReadOnlyList<OptimalityCut> cuts = [];
 
     public FuturePricing(JointProblem joint, JointFuture future, SolveLimits limits)
     {
@@ -38,7 +38,7 @@ internal sealed class FuturePricing
         isOpened = new bool[future.Problem.LinkingVariables.Count];
         foreach (var column in future.ColumnOf.Where(column => column >= 0)) isOpened[column] = true;
         Floor = record.Bound ?? double.NegativeInfinity;
-        Steps = new(future.Problem, pricing.Book, pricing.SmallPrice);
+        Steps = new(future.Problem, pricing.Pool, pricing.SmallPrice);
     }
 
     /// <summary>Steps along slopes of this future's strong formulation.</summary>
@@ -48,7 +48,7 @@ internal sealed class FuturePricing
     public double Floor { get; private set; }
 
     /// <summary>Lower bounds on the cost of all decisions, found so far.</summary>
-    public IReadOnlyList<SharedCut> Cuts => cuts;
+    public IReadOnlyList<OptimalityCut> Cuts => cuts;
 
     /// <summary>Decisions under which this future has no plan.</summary>
     public IReadOnlyList<SharedRow> Forbidden => forbidden;
@@ -107,7 +107,7 @@ internal sealed class FuturePricing
     public void ReadCuts() => cuts = [.. pricing.Cuts.Select(Shared)];
 
     /// <summary>A cut of this future in shared decisions.</summary>
-    public SharedCut Shared(PriceCut cut)
+    public OptimalityCut Shared(LagrangianCut cut)
     {
         if (shared.TryGetValue(cut, out var known)) return known;
         var (constant, columns) = (cut.Constant, future.Problem.LinkingVariables);

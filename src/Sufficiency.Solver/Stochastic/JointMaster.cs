@@ -61,7 +61,7 @@ internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks)
     public async Task<RelaxedCuts<JointProof>?> RelaxAsync(IReadOnlyList<FuturePricing> futures, double floor, double unit,
         TimeAllowed allowed, CancellationToken cancellation)
     {
-        SharedCut[][] cuts = [.. futures.Select(future => future.Steps.Kept.Select(future.Shared).ToArray())];
+        OptimalityCut[][] cuts = [.. futures.Select(future => future.Steps.Kept.Select(future.Shared).ToArray())];
         var (query, allowing) = (new JointQuery([], floor, unit), Allowing(futures, []));
         var (draft, _) = Draft(futures, cuts, query, allowing);
         var solution = await blocks.SolveAsync(draft.ToBlock().Relaxed(), BlockBackEnd.Glop, 1e-9, allowed.Left, cancellation)
@@ -120,7 +120,7 @@ internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks)
     }
 
     /// <summary>Decisions, rules, then the cuts of every future in order, then what the risk measure asks.</summary>
-    private (BlockDraft Draft, double Slack) Draft(IReadOnlyList<FuturePricing> futures, IReadOnlyList<IReadOnlyList<SharedCut>> cuts,
+    private (BlockDraft Draft, double Slack) Draft(IReadOnlyList<FuturePricing> futures, IReadOnlyList<IReadOnlyList<OptimalityCut>> cuts,
         JointQuery query, SharedRow[] allowing)
     {
         var (floor, unit) = (query.Floor, query.Unit);
@@ -152,7 +152,7 @@ internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks)
     }
 
     /// <summary>Adds what a future costs, above its cuts.</summary>
-    private static int AddFuture(BlockDraft draft, double floor, IReadOnlyList<SharedCut> cuts, double weight, double from, double unit)
+    private static int AddFuture(BlockDraft draft, double floor, IReadOnlyList<OptimalityCut> cuts, double weight, double from, double unit)
     {
         var least = ((floor - from) / unit) + Shift;
         var column = draft.AddColumn(weight, least, Math.Max(least + (2.0 * Shift), MostOf(cuts, from, unit)));
@@ -169,7 +169,7 @@ internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks)
     /// <summary>Adds λ (η + Σ w u / tail) with u ≥ θ − η, in units from the floor.</summary>
     private void AddTail(
         BlockDraft draft, int[] costs, double[] apart, double unit, IReadOnlyList<FuturePricing> futures,
-        IReadOnlyList<IReadOnlyList<SharedCut>> cuts, double[] bases)
+        IReadOnlyList<IReadOnlyList<OptimalityCut>> cuts, double[] bases)
     {
         var least = Enumerable.Range(0, costs.Length).Min(n => apart[n] + ((futures[n].Floor - bases[n]) / unit) + Shift);
         var most = Enumerable.Range(0, costs.Length)
@@ -186,7 +186,7 @@ internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks)
     }
 
     /// <summary>The most that cuts of a future can ask for, in units.</summary>
-    private static double MostOf(IReadOnlyList<SharedCut> cuts, double from, double unit) =>
+    private static double MostOf(IReadOnlyList<OptimalityCut> cuts, double from, double unit) =>
         cuts.Select(cut => ((cut.Constant + cut.Coefficients.Sum(value => Math.Max(0.0, value)) - from) / unit) + Shift + 1.0)
         .DefaultIfEmpty(0.0).Max();
 

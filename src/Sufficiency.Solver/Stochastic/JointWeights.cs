@@ -17,7 +17,7 @@ internal sealed class JointWeights(JointProblem problem)
     /// <param name="rules">Rules over the decisions.</param>
     /// <param name="prices">Duals of the rules; those of a wrong sign count as nil.</param>
     /// <param name="isClosed">Decisions that are never taken.</param>
-    public JointProof? Weigh(SharedCut[][] cuts, double[][] weights, SharedRow[] rules, double[] prices, bool[] isClosed)
+    public JointProof? Weigh(OptimalityCut[][] cuts, double[][] weights, SharedRow[] rules, double[] prices, bool[] isClosed)
     {
         double[] totals = [.. weights.Select(own => own.Sum())];
         var shares = InRisk(totals);

@@ -52,7 +52,7 @@ internal sealed class SetPackingRows
     public bool MustChoose(int set) => problem.Rows[rowOf[set]].Lower > 0.5;
 
     /// <summary>The least of a bound over integers within bounds, at most one of each set; other rows are left out.</summary>
-    public double LeastOf(PriceCut cut, double[] lower, double[] upper)
+    public double LeastOf(LagrangianCut cut, double[] lower, double[] upper)
     {
         var value = cut.Constant;
         var least = new double[Count];

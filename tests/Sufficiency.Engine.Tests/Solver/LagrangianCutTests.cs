@@ -48,10 +48,10 @@ public sealed class PriceCutTests
         }
     }
 
-    private static PriceCut CutAt(MixedIntegerProblem problem, double price)
+    private static LagrangianCut CutAt(MixedIntegerProblem problem, double price)
     {
         var classes = new SourceClasses(problem);
-        return PriceCut.Build(problem, new RowRoles(problem), [price],
+        return LagrangianCut.Build(problem, new RowRoles(problem), [price],
             new ArcCache(problem, classes).LeastCost(classes.SinkDualValues([price]), new bool[problem.Sinks.Count], CancellationToken.None));
     }
 

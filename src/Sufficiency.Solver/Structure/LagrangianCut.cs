@@ -12,7 +12,7 @@ namespace Sufficiency.Solver.Structure;
 /// <param name="Constant">The part that does not depend on y.</param>
 /// <param name="Coefficients">One a linking variable; 0 where the column is continuous.</param>
 /// <param name="Prices">The prices it came from, one a coupling row.</param>
-internal sealed record PriceCut(double Constant, double[] Coefficients, double[] Prices)
+internal sealed record LagrangianCut(double Constant, double[] Coefficients, double[] Prices)
 {
     /// <summary>The fractions of the whole columns that strengthened it; null where every arc counted as open. [linking variable]</summary>
     public double[]? Fractions { get; init; }
@@ -34,7 +34,7 @@ internal sealed record PriceCut(double Constant, double[] Coefficients, double[]
     }
 
     /// <summary>Builds the cut of prices, given what the sources pay at them.</summary>
-    public static PriceCut Build(MixedIntegerProblem problem, RowRoles roles, double[] prices, double sourceCost)
+    public static LagrangianCut Build(MixedIntegerProblem problem, RowRoles roles, double[] prices, double sourceCost)
     {
         var constant = problem.ConstantCost + sourceCost;
         for (var r = 0; r < prices.Length; r++)
