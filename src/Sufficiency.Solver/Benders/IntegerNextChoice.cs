@@ -7,19 +7,19 @@ internal sealed class IntegerNextChoice : NextChoice
 {
     private readonly MixedIntegerProblem problem;
     private readonly SolveLimits limits;
-    private readonly ChoicePricing pricing;
+    private readonly SubproblemSolver subproblem;
     private readonly IntegerMaster master;
     private readonly TriedChoices tried;
     private readonly SearchRecord record;
     private readonly TimeAllowed allowed;
     private readonly RootAscent<WeightedCut> ascent;
 
-    public IntegerNextChoice(MixedIntegerProblem problem, SolveLimits limits, ChoicePricing pricing, IntegerMaster master,
+    public IntegerNextChoice(MixedIntegerProblem problem, SolveLimits limits, SubproblemSolver subproblem, IntegerMaster master,
         TriedChoices tried, SearchRecord record, TimeAllowed allowed)
     {
-        (this.problem, this.limits, this.pricing, this.master) = (problem, limits, pricing, master);
+        (this.problem, this.limits, this.subproblem, this.master) = (problem, limits, subproblem, master);
         (this.tried, this.record, this.allowed) = (tried, record, allowed);
-        var steps = new SlopeSteps(problem, pricing.Pool, pricing.SmallPrice);
+        var steps = new SlopeSteps(problem, subproblem.Pool, subproblem.SmallPrice);
         ascent = new([steps], async (floor, unit, cancellation) =>
         {
             var least = await master.RelaxAsync(new(steps.Kept, [], floor, unit), allowed, cancellation).ConfigureAwait(false);
@@ -55,7 +55,7 @@ internal sealed class IntegerNextChoice : NextChoice
     }
 
     /// <summary>Choices that anyone could name: the usual ones, and nothing.</summary>
-    public IEnumerable<double[]> Named() => problem.UsualChoices.Append(pricing.LowerBounds).Select(master.Ordered);
+    public IEnumerable<double[]> Named() => problem.UsualChoices.Append(subproblem.LowerBounds).Select(master.Ordered);
 
     /// <summary>The first choice that anyone could name, as near as the rules allow.</summary>
     public Task<double[]?> FirstNamedAsync(CancellationToken cancellation) => AllowedAsync(Named().First(), cancellation);
@@ -74,12 +74,12 @@ internal sealed class IntegerNextChoice : NextChoice
 
     /// <inheritdoc/>
     protected override bool IsWorthALook(double[] values) => tried.Find(values) is null
-        && (record.Incumbent is not { } plan || pricing.Pool.LeastAt(values) < plan.Objective);
+        && (record.Incumbent is not { } plan || subproblem.Pool.LeastAt(values) < plan.Objective);
 
     /// <inheritdoc/>
     protected override Task<double[]?> FindNearAsync(KnownBest better, Neighbourhood where, double unit, CancellationToken cancellation)
     {
-        var query = new MasterQuery(pricing.Cuts, [.. tried.All], Open, unit)
+        var query = new MasterQuery(subproblem.Cuts, [.. tried.All], Open, unit)
         {
             IsShut = Shut(),
             Best = better,
@@ -93,7 +93,7 @@ internal sealed class IntegerNextChoice : NextChoice
     /// <inheritdoc/>
     protected override async Task<double[]?> OfBoundAsync(double unit, bool isPlain, CancellationToken cancellation)
     {
-        var query = new MasterQuery([.. pricing.Cuts], pricing.Closed, Open, unit)
+        var query = new MasterQuery([.. subproblem.Cuts], subproblem.Closed, Open, unit)
         {
             Best = Best,
             MostNodes = MostNodes,
@@ -103,7 +103,7 @@ internal sealed class IntegerNextChoice : NextChoice
         if (await master.SolveAsync(query, allowed, cancellation).ConfigureAwait(false) is not var (bound, values)) return null;
         Open = Math.Max(Open, bound);
         var relaxed = await master.RelaxAsync(query with { Closed = [], Best = null }, allowed, cancellation).ConfigureAwait(false);
-        record.Prove(Math.Min(Open, pricing.LeastAside), query.Cuts, relaxed?.Proof);
+        record.Prove(Math.Min(Open, subproblem.LeastAside), query.Cuts, relaxed?.Proof);
         return values;
     }
 
@@ -113,7 +113,7 @@ internal sealed class IntegerNextChoice : NextChoice
         await ascent.ClimbAsync(some, Open, unit, cancellation).ConfigureAwait(false);
         if (ascent.Best is not var (least, cuts)) return;
         Open = Math.Max(Open, least.Bound);
-        record.Prove(Math.Min(Open, pricing.LeastAside), cuts[0], least.Proof);
+        record.Prove(Math.Min(Open, subproblem.LeastAside), cuts[0], least.Proof);
     }
 
     /// <summary>Reduced-cost fixing: the columns that no choice better than the best plan opens. [linking variable]</summary>

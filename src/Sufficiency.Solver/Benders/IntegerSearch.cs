@@ -19,7 +19,7 @@ internal sealed class IntegerSearch
     private readonly WarmStart? start;
     private readonly SearchRecord record;
     private readonly TimeAllowed allowed;
-    private readonly ChoicePricing pricing;
+    private readonly SubproblemSolver subproblem;
     private readonly IntegerMaster master;
     private readonly TriedChoices tried = new();
     private readonly IntegerNextChoice next;
@@ -29,16 +29,16 @@ internal sealed class IntegerSearch
     {
         (this.problem, this.limits, this.start, this.record) = (problem, limits, start, record);
         allowed = new(limits.TimeLimit, time);
-        pricing = new(problem, limits, start, record);
-        master = new(problem, pricing.Roles, blocks);
-        next = new(problem, limits, pricing, master, tried, record, allowed);
+        subproblem = new(problem, limits, start, record);
+        master = new(problem, subproblem.Roles, blocks);
+        next = new(problem, limits, subproblem, master, tried, record, allowed);
     }
 
     public async Task<ProblemSolution> RunAsync(CancellationToken cancellation)
     {
         if (problem.HasEmptyRange) return record.NoPlan();
         if (problem.LinkingVariables.All(column => !column.IsInteger || column.Lower.Equals(column.Upper)))
-            return pricing.PlaceAll(cancellation);
+            return subproblem.PlaceAll(cancellation);
         try
         {
             return await SearchAsync(cancellation).ConfigureAwait(false);
@@ -46,7 +46,7 @@ internal sealed class IntegerSearch
         catch (BlockFailureException)
         {
             foreach (var values in next.Named().Where(master.Allows)) PlaceIfBetter(values, cancellation); // they need no solver
-            if (record.Incumbent is null && tried.Best() is { } best) tried.Keep(pricing.Place(best, cancellation).Choice);
+            if (record.Incumbent is null && tried.Best() is { } best) tried.Keep(subproblem.Place(best, cancellation).Choice);
             throw;
         }
     }
@@ -64,11 +64,11 @@ internal sealed class IntegerSearch
     {
         if (start is { IsEvident: true } && await IsFirstBestAsync(cancellation).ConfigureAwait(false))
             return record.Answer(StopReason.Finished, "");
-        if (await master.NearestAsync(pricing.LowerBounds, [], allowed, cancellation).ConfigureAwait(false) is null) return record.NoPlan();
+        if (await master.NearestAsync(subproblem.LowerBounds, [], allowed, cancellation).ConfigureAwait(false) is null) return record.NoPlan();
         await PlaceNamedAsync(cancellation).ConfigureAwait(false);
-        if (pricing.Relax(cancellation) is not { } root) return record.NoPlan();
+        if (subproblem.Relax(cancellation) is not { } root) return record.NoPlan();
         next.Begin();
-        var guess = start is null ? root.LinkingValues : pricing.Guess(start.ValuesOf(problem), root.LinkingValues);
+        var guess = start is null ? root.LinkingValues : subproblem.Guess(start.ValuesOf(problem), root.LinkingValues);
         var values = await master.NearestAsync(guess, [], allowed, cancellation).ConfigureAwait(false);
         for (var count = 1; count <= MostChoices && values is not null; count++)
         {
@@ -76,7 +76,7 @@ internal sealed class IntegerSearch
             tried.Keep(known);
             PlaceIfBetter(values, cancellation);
             if (PlaceIfNear(cancellation)) return Done(cancellation);
-            if (!tried.IsStruck(values)) tried.Keep(pricing.Share(tried.Find(values)!, cancellation));
+            if (!tried.IsStruck(values)) tried.Keep(subproblem.Share(tried.Find(values)!, cancellation));
             var found = await next.FindAsync(count, cancellation).ConfigureAwait(false);
             record.Say(string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}"));
             if (PlaceIfNear(cancellation)) return record.Answer(StopReason.Finished, "");
@@ -89,7 +89,7 @@ internal sealed class IntegerSearch
     }
 
     /// <summary>Whether nothing but choices set aside keeps the gap open.</summary>
-    private bool IsOnlyAsideOpen() => double.IsFinite(pricing.LeastAside) && record.Incumbent is { } plan
+    private bool IsOnlyAsideOpen() => double.IsFinite(subproblem.LeastAside) && record.Incumbent is { } plan
         && plan.Objective - next.Open <= limits.RelativeGap * Math.Abs(plan.Objective);
 
     /// <summary>Whether the choice of the start, whose own prices proved it best there, is proven so here by its prices alone and placed:
@@ -107,7 +107,7 @@ internal sealed class IntegerSearch
         }
 
         if (values is null) return false;
-        tried.Keep(pricing.TryFirst(values, cancellation));
+        tried.Keep(subproblem.TryFirst(values, cancellation));
         next.Begin();
         record.IsEvident = PlaceIfNear(cancellation);
         return record.IsEvident;
@@ -118,7 +118,7 @@ internal sealed class IntegerSearch
     {
         double[] taken = [.. record.Incumbent!.LinkingValues.Select((value, j) => problem.LinkingVariables[j].IsInteger ? value : 0.0)];
         record.IsEvident = start is null or { IsEvident: null } && !cancellation.IsCancellationRequested
-            && tried.Find(taken) is { } own && pricing.IsEvident(own);
+            && tried.Find(taken) is { } own && subproblem.IsEvident(own);
         return record.Answer(StopReason.Finished, "");
     }
 
@@ -126,21 +126,21 @@ internal sealed class IntegerSearch
     /// figures may be large.</summary>
     private async Task<ProblemSolution> NoneLeftAsync(CancellationToken cancellation)
     {
-        var isOneAside = double.IsFinite(pricing.LeastAside);
-        var other = await master.NearestAsync(pricing.LowerBounds, pricing.Closed, allowed, cancellation).ConfigureAwait(false);
+        var isOneAside = double.IsFinite(subproblem.LeastAside);
+        var other = await master.NearestAsync(subproblem.LowerBounds, subproblem.Closed, allowed, cancellation).ConfigureAwait(false);
         if (other is not null || (!isOneAside && record.Incumbent is not null))
             return record.Answer(StopReason.NoProgress, StopMessages.NoAnswer);
         if (!isOneAside) return record.NoPlan();
-        record.Raise(pricing.LeastAside);
+        record.Raise(subproblem.LeastAside);
         return record.IsDone ? record.Answer(StopReason.Finished, "") : record.Answer(StopReason.NoProgress, StopMessages.OneAside);
     }
 
     /// <summary>Places the pupils of a choice that was not placed yet and may be better than the best plan.</summary>
     private void PlaceIfBetter(double[] values, CancellationToken cancellation)
     {
-        if (!IsWorth(pricing.Pool.LeastAt(values))) return;
-        var known = tried.Find(values) ?? pricing.Try(values, tried.Count + 1, cancellation);
-        tried.Keep(known is { Sharpness: 0 } && IsWorth(known.Value) ? pricing.Place(known, cancellation).Choice : known);
+        if (!IsWorth(subproblem.Pool.LeastAt(values))) return;
+        var known = tried.Find(values) ?? subproblem.Try(values, tried.Count + 1, cancellation);
+        tried.Keep(known is { Sharpness: 0 } && IsWorth(known.Value) ? subproblem.Place(known, cancellation).Choice : known);
     }
 
     private bool IsWorth(double least) =>
@@ -154,18 +154,18 @@ internal sealed class IntegerSearch
         if (record.IsDone) return true;
         if (tried.Best() is not { Sharpness: 0 } best
             || !(best.Value - next.Open <= NearEnough * limits.RelativeGap * Math.Abs(best.Value))) return false;
-        tried.Keep(pricing.Place(best, cancellation).Choice);
+        tried.Keep(subproblem.Place(best, cancellation).Choice);
         return record.IsDone;
     }
 
     /// <summary>A new choice's price, or a known one's plan; null where a choice is named for a second time though it is closed.</summary>
     private PricedChoice? Look(double[] values, int count, CancellationToken cancellation)
     {
-        if (tried.Find(values) is not { } known) return pricing.Try(values, count, cancellation);
-        if (known.Sharpness < ChoicePricing.MostSharpenings && !IsFathomed(known)) return pricing.Place(known, cancellation).Choice;
+        if (tried.Find(values) is not { } known) return subproblem.Try(values, count, cancellation);
+        if (known.Sharpness < SubproblemSolver.MostSharpenings && !IsFathomed(known)) return subproblem.Place(known, cancellation).Choice;
         if (!tried.Strike(values)) return null;
         // one without a plan was closed when that was proven, maybe after it was named
-        if (double.IsFinite(known.Value)) pricing.SetAside(known);
+        if (double.IsFinite(known.Value)) subproblem.SetAside(known);
         return known;
     }
 

@@ -31,19 +31,19 @@ internal sealed class SettledSearch(
         record.Trajectory = trajectory.ByName(problem, SmoothRelaxation.NearDepth);
         var isBlocked = links.Blocked(upper);
         var (prices, from, to) = (relaxed.Prices, last, last);
-        for (var round = 1; round <= ChoicePricing.MostSharpenings && !record.IsDone; round++)
+        for (var round = 1; round <= SubproblemSolver.MostSharpenings && !record.IsDone; round++)
         {
-            var progress = new NamedStage(record, ChoicePricing.Placing);
+            var progress = new NamedStage(record, SubproblemSolver.Placing);
             var (plan, isInfeasible) = relaxation.Plan(lower, upper, prices, from, to, progress, cancellation);
             if (plan is null && record.Incumbent is not null) break;
             if (plan is null && isInfeasible) return record.NoPlan();
-            (from, to) = (to, ChoicePricing.Sharper * to);
+            (from, to) = (to, SubproblemSolver.Sharper * to);
             if (plan is null) continue; // where rows are equalities, colder may do
             prices = plan.Prices;
             record.Keep(plan);
             record.Raise(relaxation.CutAt(plan.Prices, isBlocked, cancellation).LeastOver(lower, upper));
             record.Certificate = certificates.Of(certificates.Closing(roles.ToPrices(problem, plan.Prices), isBlocked));
-            record.Say(ChoicePricing.Placing);
+            record.Say(SubproblemSolver.Placing);
         }
 
         return record.IsDone ? record.Answer(StopReason.Finished, "")

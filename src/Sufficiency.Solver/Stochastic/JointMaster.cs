@@ -29,7 +29,7 @@ internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks)
     /// <param name="query">What is asked.</param>
     /// <param name="allowed">The search's time; half a minute is never exceeded, as any bound will do.</param>
     /// <param name="cancellation">Stops.</param>
-    public async Task<(double Bound, double[] Taken)?> SolveAsync(IReadOnlyList<FuturePricing> futures, JointQuery query,
+    public async Task<(double Bound, double[] Taken)?> SolveAsync(IReadOnlyList<FutureSubproblem> futures, JointQuery query,
         TimeAllowed allowed, CancellationToken cancellation)
     {
         var (block, slack) = Build(futures, query);
@@ -48,7 +48,7 @@ internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks)
 
     /// <summary>Decisions at which the cuts ask for little; null where the solver finds none within
     /// its limits, which proves nothing.</summary>
-    public async Task<double[]?> FindAsync(IReadOnlyList<FuturePricing> futures, JointQuery query, TimeAllowed allowed,
+    public async Task<double[]?> FindAsync(IReadOnlyList<FutureSubproblem> futures, JointQuery query, TimeAllowed allowed,
         CancellationToken cancellation)
     {
         var (block, _) = Build(futures, query);
@@ -58,7 +58,7 @@ internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks)
     }
 
     /// <summary>The least of the cuts of the steps with the decisions relaxed; null where the solver has no answer.</summary>
-    public async Task<RelaxedCuts<JointProof>?> RelaxAsync(IReadOnlyList<FuturePricing> futures, double floor, double unit,
+    public async Task<RelaxedCuts<JointProof>?> RelaxAsync(IReadOnlyList<FutureSubproblem> futures, double floor, double unit,
         TimeAllowed allowed, CancellationToken cancellation)
     {
         OptimalityCut[][] cuts = [.. futures.Select(future => future.Steps.Kept.Select(future.Shared).ToArray())];
@@ -81,7 +81,7 @@ internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks)
     }
 
     /// <summary>The decisions nearest to values that are not whole, among those that every rule allows; null where none is.</summary>
-    public async Task<double[]?> NearestAsync(double[] values, IReadOnlyList<FuturePricing> futures, IReadOnlyList<double[]> aside,
+    public async Task<double[]?> NearestAsync(double[] values, IReadOnlyList<FutureSubproblem> futures, IReadOnlyList<double[]> aside,
         TimeAllowed allowed, CancellationToken cancellation)
     {
         var draft = Decisions([.. values.Select(value => 1.0 - (2.0 * value))], Allowing(futures, aside), null);
@@ -91,7 +91,7 @@ internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks)
 
     /// <summary>The least that the cuts ask at decisions or at any with one of them changed: no bound on all lies
     /// above it, whatever a solver says.</summary>
-    private (double Value, double[] Taken) LeastAround(double[] taken, IReadOnlyList<FuturePricing> futures,
+    private (double Value, double[] Taken) LeastAround(double[] taken, IReadOnlyList<FutureSubproblem> futures,
         IReadOnlyList<SharedRow> allowing)
     {
         var best = (Value: problem.Rate(futures.Select(future => future.LeastAt(taken))), Taken: taken);
@@ -107,10 +107,10 @@ internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks)
         return best;
     }
 
-    private SharedRow[] Allowing(IReadOnlyList<FuturePricing> futures, IReadOnlyList<double[]> aside) =>
+    private SharedRow[] Allowing(IReadOnlyList<FutureSubproblem> futures, IReadOnlyList<double[]> aside) =>
         [.. rules, .. futures.SelectMany(future => future.Forbidden), .. aside.Select(SharedRows.OtherThan)];
 
-    private (BlockProblem Block, double Slack) Build(IReadOnlyList<FuturePricing> futures, JointQuery query)
+    private (BlockProblem Block, double Slack) Build(IReadOnlyList<FutureSubproblem> futures, JointQuery query)
     {
         var allowing = Allowing(futures, query.Aside);
         if (query.Near is { } near) allowing = [.. allowing, SharedRows.Within(near.Centre, near.Radius)];
@@ -120,7 +120,7 @@ internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks)
     }
 
     /// <summary>Decisions, rules, then the cuts of every future in order, then what the risk measure asks.</summary>
-    private (BlockDraft Draft, double Slack) Draft(IReadOnlyList<FuturePricing> futures, IReadOnlyList<IReadOnlyList<OptimalityCut>> cuts,
+    private (BlockDraft Draft, double Slack) Draft(IReadOnlyList<FutureSubproblem> futures, IReadOnlyList<IReadOnlyList<OptimalityCut>> cuts,
         JointQuery query, SharedRow[] allowing)
     {
         var (floor, unit) = (query.Floor, query.Unit);
@@ -168,7 +168,7 @@ internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks)
 
     /// <summary>Adds λ (η + Σ w u / tail) with u ≥ θ − η, in units from the floor.</summary>
     private void AddTail(
-        BlockDraft draft, int[] costs, double[] apart, double unit, IReadOnlyList<FuturePricing> futures,
+        BlockDraft draft, int[] costs, double[] apart, double unit, IReadOnlyList<FutureSubproblem> futures,
         IReadOnlyList<IReadOnlyList<OptimalityCut>> cuts, double[] bases)
     {
         var least = Enumerable.Range(0, costs.Length).Min(n => apart[n] + ((futures[n].Floor - bases[n]) / unit) + Shift);

@@ -8,14 +8,14 @@ internal sealed class JointNextChoice : NextChoice
 {
     private readonly JointProblem problem;
     private readonly SolveLimits limits;
-    private readonly IReadOnlyList<FuturePricing> futures;
+    private readonly IReadOnlyList<FutureSubproblem> futures;
     private readonly JointMaster master;
     private readonly JointTried tried;
     private readonly JointRecord record;
     private readonly TimeAllowed allowed;
     private readonly Lazy<RootAscent<JointProof>> ascent;
 
-    public JointNextChoice(JointProblem problem, SolveLimits limits, IReadOnlyList<FuturePricing> futures, JointMaster master,
+    public JointNextChoice(JointProblem problem, SolveLimits limits, IReadOnlyList<FutureSubproblem> futures, JointMaster master,
         JointTried tried, JointRecord record, TimeAllowed allowed)
     {
         (this.problem, this.limits, this.futures, this.master) = (problem, limits, futures, master);

@@ -24,7 +24,7 @@ internal sealed class JointSearch
     private readonly JointRecord record;
     private readonly IReadOnlyList<SharedRow> rules;
     private readonly TimeAllowed allowed;
-    private readonly List<FuturePricing> futures = [];
+    private readonly List<FutureSubproblem> futures = [];
     private readonly JointTried tried;
     private readonly JointMaster master;
     private readonly JointNextChoice next;
@@ -47,7 +47,7 @@ internal sealed class JointSearch
             AddFutures();
             // they need no solver
             foreach (var taken in next.Named().Where(taken => rules.All(rule => rule.Allows(taken)))) PlaceIfBetter(taken, cancellation);
-            if (record.Incumbent is null && tried.Best() is { Sharpness: < ChoicePricing.MostSharpenings } best) Place(best, cancellation);
+            if (record.Incumbent is null && tried.Best() is { Sharpness: < SubproblemSolver.MostSharpenings } best) Place(best, cancellation);
             throw;
         }
     }
@@ -143,7 +143,7 @@ internal sealed class JointSearch
     private JointChoice? Look(double[] taken, int count, CancellationToken cancellation)
     {
         if (tried.Find(taken) is not { } known) return Try(taken, count, cancellation);
-        if (known.Sharpness < ChoicePricing.MostSharpenings && !IsFathomed(known)) return Place(known, cancellation);
+        if (known.Sharpness < SubproblemSolver.MostSharpenings && !IsFathomed(known)) return Place(known, cancellation);
         return tried.Strike(known) ? known : null;
     }
 
@@ -157,7 +157,7 @@ internal sealed class JointSearch
         {
             record.Say(string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}{InFuture(n)}"));
             values[n] = futures[n].Try(taken, count, cancellation);
-            if (double.IsPositiveInfinity(values[n])) return new(taken, double.PositiveInfinity, ChoicePricing.MostSharpenings);
+            if (double.IsPositiveInfinity(values[n])) return new(taken, double.PositiveInfinity, SubproblemSolver.MostSharpenings);
         }
 
         return new(taken, problem.Rate(values), 0);
@@ -171,7 +171,7 @@ internal sealed class JointSearch
             record.Say($"placing pupils{InFuture(n)}");
             if (futures[n].Place(choice.Taken, choice.Sharpness, cancellation) is not { } plan)
                 return double.IsPositiveInfinity(futures[n].BoundOf(choice.Taken)) ? new(choice.Taken, double.PositiveInfinity,
-                    ChoicePricing.MostSharpenings) : choice with { Sharpness = choice.Sharpness + 1 };
+                    SubproblemSolver.MostSharpenings) : choice with { Sharpness = choice.Sharpness + 1 };
             plans.Add(plan);
         }
 

@@ -9,7 +9,7 @@ namespace Sufficiency.Solver.Stochastic;
 internal sealed record JointChoice(double[] Taken, double Value, int Sharpness);
 
 /// <summary>The choices of shared decisions tried so far.</summary>
-internal sealed class JointTried(IReadOnlyList<FuturePricing> futures)
+internal sealed class JointTried(IReadOnlyList<FutureSubproblem> futures)
 {
     private readonly Dictionary<string, JointChoice> known = new(StringComparer.Ordinal);
     // choices that were named again though nothing more can be had of them

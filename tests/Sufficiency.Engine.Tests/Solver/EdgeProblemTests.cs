@@ -66,15 +66,15 @@ public sealed class EdgeProblemTests
     {
         var problem = TooFewPlaces();
         var record = new SearchRecord(problem, new(1e-6), null, "");
-        var pricing = new ChoicePricing(problem, new(1e-6), null, record);
-        Assert.NotNull(pricing.Relax(CancellationToken.None));
-        Assert.NotNull(pricing.Place(pricing.Try([1.0], 1, CancellationToken.None), CancellationToken.None).Plan);
-        Assert.Empty(pricing.Closed);
-        var (closed, plan) = pricing.Place(new([0.0], 10.0, new double[2], 0.5, 0), CancellationToken.None);
+        var subproblem = new SubproblemSolver(problem, new(1e-6), null, record);
+        Assert.NotNull(subproblem.Relax(CancellationToken.None));
+        Assert.NotNull(subproblem.Place(subproblem.Try([1.0], 1, CancellationToken.None), CancellationToken.None).Plan);
+        Assert.Empty(subproblem.Closed);
+        var (closed, plan) = subproblem.Place(new([0.0], 10.0, new double[2], 0.5, 0), CancellationToken.None);
         Assert.Null(plan);
         Assert.True(double.IsPositiveInfinity(closed.Value));
-        Assert.Equal([0.0], Assert.Single(pricing.Closed));
-        Assert.True(double.IsPositiveInfinity(pricing.LeastAside));
+        Assert.Equal([0.0], Assert.Single(subproblem.Closed));
+        Assert.True(double.IsPositiveInfinity(subproblem.LeastAside));
     }
 
     [Fact]

@@ -18,27 +18,27 @@ internal sealed record OptimalityCut(double Constant, double[] Coefficients)
 }
 
 /// <summary>What shared decisions cost in one future: prices, bounds, cuts on all decisions, and plans.</summary>
-internal sealed class FuturePricing
+internal sealed class FutureSubproblem
 {
     private readonly JointProblem joint;
     private readonly JointFuture future;
     private readonly SearchRecord record;
-    private readonly ChoicePricing pricing;
+    private readonly SubproblemSolver subproblem;
     private readonly Dictionary<string, (PricedChoice Choice, WholePlan? Plan)> tried = new(StringComparer.Ordinal);
     private readonly Dictionary<LagrangianCut, OptimalityCut> shared = new(ReferenceEqualityComparer.Instance);
     private readonly List<SharedRow> forbidden = [];
     private readonly bool[] isOpened; // [linking variable], whether a decision opens it
     private IReadOnlyList<OptimalityCut> cuts = [];
 
-    public FuturePricing(JointProblem joint, JointFuture future, SolveLimits limits)
+    public FutureSubproblem(JointProblem joint, JointFuture future, SolveLimits limits)
     {
         (this.joint, this.future) = (joint, future);
         record = new(future.Problem, limits, null, "");
-        pricing = new(future.Problem, limits, null, record);
+        subproblem = new(future.Problem, limits, null, record);
         isOpened = new bool[future.Problem.LinkingVariables.Count];
         foreach (var column in future.ColumnOf.Where(column => column >= 0)) isOpened[column] = true;
         Floor = record.Bound ?? double.NegativeInfinity;
-        Steps = new(future.Problem, pricing.Pool, pricing.SmallPrice);
+        Steps = new(future.Problem, subproblem.Pool, subproblem.SmallPrice);
     }
 
     /// <summary>Steps along slopes of this future's strong formulation.</summary>
@@ -59,9 +59,9 @@ internal sealed class FuturePricing
     /// <summary>Prices with the integers relaxed; null where this future has no plan whatever is decided.</summary>
     public PricedRelaxation? Relax(CancellationToken cancellation)
     {
-        if (pricing.Relax(cancellation) is not { } root) return null;
-        pricing.Forget(); // it would be held for every future
-        Floor = Math.Max(Floor, pricing.Cuts[0].LeastOver(pricing.LowerBounds, pricing.UpperBounds));
+        if (subproblem.Relax(cancellation) is not { } root) return null;
+        subproblem.Forget(); // it would be held for every future
+        Floor = Math.Max(Floor, subproblem.Cuts[0].LeastOver(subproblem.LowerBounds, subproblem.UpperBounds));
         ReadCuts();
         return root;
     }
@@ -71,8 +71,8 @@ internal sealed class FuturePricing
     {
         var values = ValuesOf(taken);
         if (tried.TryGetValue(ChoiceKey.Of(values), out var known)) return known.Choice.Value;
-        Keep(known = (pricing.Share(pricing.Try(values, count, cancellation), cancellation), null));
-        pricing.Forget();
+        Keep(known = (subproblem.Share(subproblem.Try(values, count, cancellation), cancellation), null));
+        subproblem.Forget();
         return known.Choice.Value;
     }
 
@@ -80,11 +80,11 @@ internal sealed class FuturePricing
     public WholePlan? Place(double[] taken, int sharpness, CancellationToken cancellation)
     {
         var known = tried[ChoiceKey.Of(ValuesOf(taken))];
-        if ((known.Plan is null || known.Choice.Sharpness <= sharpness) && known.Choice.Sharpness < ChoicePricing.MostSharpenings)
+        if ((known.Plan is null || known.Choice.Sharpness <= sharpness) && known.Choice.Sharpness < SubproblemSolver.MostSharpenings)
         {
-            var (choice, plan) = pricing.Place(known.Choice, cancellation);
+            var (choice, plan) = subproblem.Place(known.Choice, cancellation);
             // without a plan its prices are those that were shared before
-            if (plan is not null) choice = pricing.Share(choice, cancellation);
+            if (plan is not null) choice = subproblem.Share(choice, cancellation);
             var isBetter = plan is not null && (known.Plan is null || plan.Objective < known.Plan.Objective);
             Keep(known = (choice, isBetter ? plan : known.Plan));
         }
@@ -104,7 +104,7 @@ internal sealed class FuturePricing
     }
 
     /// <summary>Takes up the cuts of the pricing as they stand.</summary>
-    public void ReadCuts() => cuts = [.. pricing.Cuts.Select(Shared)];
+    public void ReadCuts() => cuts = [.. subproblem.Cuts.Select(Shared)];
 
     /// <summary>A cut of this future in shared decisions.</summary>
     public OptimalityCut Shared(LagrangianCut cut)

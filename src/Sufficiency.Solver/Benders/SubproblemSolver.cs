@@ -5,7 +5,7 @@ using Sufficiency.Solver.Structure;
 namespace Sufficiency.Solver.Benders;
 
 /// <summary>What choices of the integers cost: prices with the integers relaxed, a bound and cuts for each choice, and its plan.</summary>
-internal sealed class ChoicePricing
+internal sealed class SubproblemSolver
 {
     /// <summary>A choice is placed no more often: each time is more exact than the last.</summary>
     public const int MostSharpenings = 6;
@@ -31,7 +31,7 @@ internal sealed class ChoicePricing
     private double[] rootPrices; // with the integers relaxed
     private DualTrajectory? rootTrajectory; // the way to them
 
-    public ChoicePricing(MixedIntegerProblem problem, SolveLimits limits, WarmStart? start, SearchRecord record)
+    public SubproblemSolver(MixedIntegerProblem problem, SolveLimits limits, WarmStart? start, SearchRecord record)
     {
         (this.problem, this.limits, this.record) = (problem, limits, record);
         Roles = new(problem);
