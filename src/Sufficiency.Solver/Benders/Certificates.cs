@@ -35,18 +35,18 @@ internal sealed class Certificates(MixedIntegerProblem problem, RowRoles roles, 
 
     /// <summary>Prices that keep everyone out of rows that have nothing to give; they cost nothing,
     /// since there is nothing to buy.</summary>
-    public double[] Closing(double[] prices, bool[] isBlocked)
+    public double[] Blocking(double[] prices, bool[] isBlocked)
     {
-        var closed = (double[])prices.Clone();
+        var blocking = (double[])prices.Clone();
         for (var k = 0; k < isBlocked.Length; k++)
         {
             if (!isBlocked[k]) continue;
             foreach (var row in problem.Sinks[k].Rows.Indices)
             {
-                if (links.IsLinkedRow[row] && prices[row] == 0.0) closed[row] = -dear;
+                if (links.IsLinkedRow[row] && prices[row] == 0.0) blocking[row] = -dear;
             }
         }
 
-        return closed;
+        return blocking;
     }
 }

@@ -29,7 +29,7 @@ internal sealed class IntegerMaster(MixedIntegerProblem problem, RowRoles roles,
         if (solution is null)
         {
             if (query.Best is null) return null; // that none is left is believed only without a cutoff
-            return await SolveAsync(query with { Best = null, IsShut = null }, allowed, cancellation).ConfigureAwait(false);
+            return await SolveAsync(query with { Best = null, IsFixed = null }, allowed, cancellation).ConfigureAwait(false);
         }
 
         var bound = double.IsNegativeInfinity(solution.Bound) ? query.Floor : query.Floor + (query.Unit * (solution.Bound - Shift - Slack));
@@ -66,12 +66,12 @@ internal sealed class IntegerMaster(MixedIntegerProblem problem, RowRoles roles,
     /// null where none do.
     /// </summary>
     public async Task<double[]?> NearestAsync(
-        double[] targets, IReadOnlyList<double[]> closed, TimeAllowed allowed, CancellationToken cancellation)
+        double[] targets, IReadOnlyList<double[]> excluded, TimeAllowed allowed, CancellationToken cancellation)
     {
         var wanted = rows.Alike.Ordered(targets);
         var draft = Integers(j => 1.0 - (2.0 * wanted[j]), null);
         rows.AddTo(draft, integers);
-        foreach (var values in closed) AddOther(draft, values);
+        foreach (var values in excluded) AddOther(draft, values);
         rows.AddOrder(draft, integers);
         var block = draft.ToBlock();
         var solution = await IntegerProgram.SolveAsync(blocks, block, 1e-6, () => allowed.Left, cancellation).ConfigureAwait(false);
@@ -91,7 +91,7 @@ internal sealed class IntegerMaster(MixedIntegerProblem problem, RowRoles roles,
         var used = rows.Used(values);
         double[] asked = [.. query.Cuts.Select(cut => cut.At(values))];
         var (best, flipped) = (asked.DefaultIfEmpty(double.NegativeInfinity).Max(), -1);
-        var isOneAway = OneAway(values, query.Closed);
+        var isOneAway = OneAway(values, query.Excluded);
         foreach (var j in integers)
         {
             var move = 1.0 - (2.0 * values[j]);
@@ -110,10 +110,10 @@ internal sealed class IntegerMaster(MixedIntegerProblem problem, RowRoles roles,
     private static double[] Flipped(double[] values, int column) => [.. values.Select((value, j) => j == column ? 1.0 - value : value)];
 
     /// <summary>The integers that alone lie between a choice and a closed one.</summary>
-    private HashSet<int> OneAway(double[] values, IReadOnlyList<double[]> closed)
+    private HashSet<int> OneAway(double[] values, IReadOnlyList<double[]> excluded)
     {
         var found = new HashSet<int>();
-        foreach (var other in closed)
+        foreach (var other in excluded)
         {
             int[] apart = [.. integers.Where(j => values[j] != other[j]).Take(2)];
             if (apart.Length == 1) found.Add(apart[0]);
@@ -139,7 +139,7 @@ internal sealed class IntegerMaster(MixedIntegerProblem problem, RowRoles roles,
     private BlockProblem Build(MasterQuery query)
     {
         var draft = Draft(query);
-        foreach (var values in query.Closed) AddOther(draft, values);
+        foreach (var values in query.Excluded) AddOther(draft, values);
         if (query.Near is { } near) AddApart(draft, near.Centre, double.NegativeInfinity, near.Radius);
         rows.AddOrder(draft, integers);
         return draft.ToBlock(query.Best is { } known ? HintOf(query, known, From(query)) : null, query.MostNodes);
@@ -148,7 +148,7 @@ internal sealed class IntegerMaster(MixedIntegerProblem problem, RowRoles roles,
     /// <summary>The integers, the rows over them alone, and the cuts.</summary>
     private BlockDraft Draft(MasterQuery query)
     {
-        var draft = Integers(_ => 0.0, query.IsShut);
+        var draft = Integers(_ => 0.0, query.IsFixed);
         var (from, unit) = (From(query), query.Unit);
         var most = query.Best is { } best ? ((best.Cost - from) / unit) + BeyondBest
             : 1.0 + query.Cuts.Select(cut => (MostOf(cut) - from) / unit).Append(2.0 * Shift).Max();

@@ -50,7 +50,7 @@ internal sealed class IntegerNextChoice : NextChoice
         {
             if (record.Incumbent is not { } plan) return null;
             double[] values = [.. plan.LinkingValues.Select((value, j) => problem.LinkingVariables[j].IsInteger ? value : 0.0)];
-            return tried.IsStruck(values) ? null : new(values, plan.Objective);
+            return tried.IsFathomed(values) ? null : new(values, plan.Objective);
         }
     }
 
@@ -81,7 +81,7 @@ internal sealed class IntegerNextChoice : NextChoice
     {
         var query = new MasterQuery(subproblem.Cuts, [.. tried.All], Open, unit)
         {
-            IsShut = Shut(),
+            IsFixed = FixedByReducedCost(),
             Best = better,
             Near = where,
             Gap = LocalBranching.Worth,
@@ -93,17 +93,17 @@ internal sealed class IntegerNextChoice : NextChoice
     /// <inheritdoc/>
     protected override async Task<double[]?> OfBoundAsync(double unit, bool isPlain, CancellationToken cancellation)
     {
-        var query = new MasterQuery([.. subproblem.Cuts], subproblem.Closed, Open, unit)
+        var query = new MasterQuery([.. subproblem.Cuts], subproblem.Excluded, Open, unit)
         {
             Best = Best,
             MostNodes = MostNodes,
             Gap = isPlain ? 0.01 : 0.1,
-            IsShut = Shut(),
+            IsFixed = FixedByReducedCost(),
         };
         if (await master.SolveAsync(query, allowed, cancellation).ConfigureAwait(false) is not var (bound, values)) return null;
         Open = Math.Max(Open, bound);
-        var relaxed = await master.RelaxAsync(query with { Closed = [], Best = null }, allowed, cancellation).ConfigureAwait(false);
-        record.Prove(Math.Min(Open, subproblem.LeastAside), query.Cuts, relaxed?.Proof);
+        var relaxed = await master.RelaxAsync(query with { Excluded = [], Best = null }, allowed, cancellation).ConfigureAwait(false);
+        record.Prove(Math.Min(Open, subproblem.UnresolvedBound), query.Cuts, relaxed?.Proof);
         return values;
     }
 
@@ -113,11 +113,11 @@ internal sealed class IntegerNextChoice : NextChoice
         await ascent.ClimbAsync(some, Open, unit, cancellation).ConfigureAwait(false);
         if (ascent.Best is not var (least, cuts)) return;
         Open = Math.Max(Open, least.Bound);
-        record.Prove(Math.Min(Open, subproblem.LeastAside), cuts[0], least.Proof);
+        record.Prove(Math.Min(Open, subproblem.UnresolvedBound), cuts[0], least.Proof);
     }
 
     /// <summary>Reduced-cost fixing: the columns that no choice better than the best plan opens. [linking variable]</summary>
-    private bool[]? Shut() => record.Proof is { } proof && record.Incumbent is { } plan
+    private bool[]? FixedByReducedCost() => record.Proof is { } proof && record.Incumbent is { } plan
         ? [.. proof.Reduced.Select((reduced, j) =>
             problem.LinkingVariables[j].IsInteger && reduced > 0.0 && proof.Bound + reduced > plan.Objective)]
         : null;

@@ -76,12 +76,12 @@ internal sealed class IntegerSearch
             tried.Keep(known);
             PlaceIfBetter(values, cancellation);
             if (PlaceIfNear(cancellation)) return Done(cancellation);
-            if (!tried.IsStruck(values)) tried.Keep(subproblem.Share(tried.Find(values)!, cancellation));
+            if (!tried.IsFathomed(values)) tried.Keep(subproblem.Share(tried.Find(values)!, cancellation));
             var found = await next.FindAsync(count, cancellation).ConfigureAwait(false);
             record.Say(string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}"));
             if (PlaceIfNear(cancellation)) return record.Answer(StopReason.Finished, "");
             if (found is null) return await NoneLeftAsync(cancellation).ConfigureAwait(false);
-            if (IsOnlyAsideOpen()) return record.Answer(StopReason.NoProgress, StopMessages.OneAside);
+            if (IsOnlyUnresolvedOpen()) return record.Answer(StopReason.NoProgress, StopMessages.OneUnresolved);
             values = found;
         }
 
@@ -89,7 +89,7 @@ internal sealed class IntegerSearch
     }
 
     /// <summary>Whether nothing but choices set aside keeps the gap open.</summary>
-    private bool IsOnlyAsideOpen() => double.IsFinite(subproblem.LeastAside) && record.Incumbent is { } plan
+    private bool IsOnlyUnresolvedOpen() => double.IsFinite(subproblem.UnresolvedBound) && record.Incumbent is { } plan
         && plan.Objective - next.Open <= limits.RelativeGap * Math.Abs(plan.Objective);
 
     /// <summary>Whether the choice of the start, whose own prices proved it best there, is proven so here by its prices alone and placed:
@@ -126,13 +126,13 @@ internal sealed class IntegerSearch
     /// figures may be large.</summary>
     private async Task<ProblemSolution> NoneLeftAsync(CancellationToken cancellation)
     {
-        var isOneAside = double.IsFinite(subproblem.LeastAside);
-        var other = await master.NearestAsync(subproblem.LowerBounds, subproblem.Closed, allowed, cancellation).ConfigureAwait(false);
-        if (other is not null || (!isOneAside && record.Incumbent is not null))
+        var isOneUnresolved = double.IsFinite(subproblem.UnresolvedBound);
+        var other = await master.NearestAsync(subproblem.LowerBounds, subproblem.Excluded, allowed, cancellation).ConfigureAwait(false);
+        if (other is not null || (!isOneUnresolved && record.Incumbent is not null))
             return record.Answer(StopReason.NoProgress, StopMessages.NoAnswer);
-        if (!isOneAside) return record.NoPlan();
-        record.Raise(subproblem.LeastAside);
-        return record.IsDone ? record.Answer(StopReason.Finished, "") : record.Answer(StopReason.NoProgress, StopMessages.OneAside);
+        if (!isOneUnresolved) return record.NoPlan();
+        record.Raise(subproblem.UnresolvedBound);
+        return record.IsDone ? record.Answer(StopReason.Finished, "") : record.Answer(StopReason.NoProgress, StopMessages.OneUnresolved);
     }
 
     /// <summary>Places the pupils of a choice that was not placed yet and may be better than the best plan.</summary>
@@ -162,13 +162,13 @@ internal sealed class IntegerSearch
     private PricedChoice? Look(double[] values, int count, CancellationToken cancellation)
     {
         if (tried.Find(values) is not { } known) return subproblem.Try(values, count, cancellation);
-        if (known.Sharpness < SubproblemSolver.MostSharpenings && !IsFathomed(known)) return subproblem.Place(known, cancellation).Choice;
-        if (!tried.Strike(values)) return null;
+        if (known.Sharpness < SubproblemSolver.MostSharpenings && !IsDominated(known)) return subproblem.Place(known, cancellation).Choice;
+        if (!tried.Fathom(values)) return null;
         // one without a plan was closed when that was proven, maybe after it was named
-        if (double.IsFinite(known.Value)) subproblem.SetAside(known);
+        if (double.IsFinite(known.Value)) subproblem.LeaveUnresolved(known);
         return known;
     }
 
     /// <summary>Whether a choice is proven to be no better than the best plan.</summary>
-    private bool IsFathomed(PricedChoice choice) => record.Incumbent is not null && !IsWorth(choice.Value);
+    private bool IsDominated(PricedChoice choice) => record.Incumbent is not null && !IsWorth(choice.Value);
 }

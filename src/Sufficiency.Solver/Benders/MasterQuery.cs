@@ -4,10 +4,10 @@ namespace Sufficiency.Solver.Benders;
 
 /// <summary>What is asked of the program over the integers.</summary>
 /// <param name="Cuts">The cuts.</param>
-/// <param name="Closed">Choices that are not asked for. [][linking variable]</param>
+/// <param name="Excluded">Choices that are not asked for. [][linking variable]</param>
 /// <param name="Floor">A bound known already.</param>
 /// <param name="Unit">What is small enough: cost is measured in it, since solvers are most exact near one.</param>
-internal sealed record MasterQuery(IReadOnlyList<LagrangianCut> Cuts, IReadOnlyList<double[]> Closed, double Floor, double Unit)
+internal sealed record MasterQuery(IReadOnlyList<LagrangianCut> Cuts, IReadOnlyList<double[]> Excluded, double Floor, double Unit)
 {
     /// <summary>The best choice known: nothing dearer is asked for, and the bound stops there; null for none.</summary>
     public KnownBest? Best { get; init; }
@@ -16,7 +16,7 @@ internal sealed record MasterQuery(IReadOnlyList<LagrangianCut> Cuts, IReadOnlyL
     public Neighbourhood? Near { get; init; }
 
     /// <summary>Columns that no better choice opens, if that is known. [linking variable]</summary>
-    public bool[]? IsShut { get; init; }
+    public bool[]? IsFixed { get; init; }
 
     /// <summary>What may be left unproven, in units.</summary>
     public double Gap { get; init; } = 0.01;

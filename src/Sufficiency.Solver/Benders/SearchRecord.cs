@@ -11,7 +11,7 @@ internal sealed class SearchRecord(MixedIntegerProblem problem, SolveLimits limi
     private (WeightedCut Proof, IReadOnlyList<LagrangianCut> Cuts)? weighed;
 
     /// <summary>What proves of each closed choice alone what it costs at least.</summary>
-    public IList<CertifiedCut> Closed { get; } = [];
+    public IList<CertifiedCut> Excluded { get; } = [];
 
     /// <summary>The best plan with whole integers.</summary>
     public WholePlan? Incumbent { get; private set; }
@@ -97,7 +97,7 @@ internal sealed class SearchRecord(MixedIntegerProblem problem, SolveLimits limi
         var unweighed = lastCuts.Except(cuts, ReferenceEqualityComparer.Instance).Cast<LagrangianCut>().Select(cut =>
             new CertifiedCut(0.0, cut.Prices, cut.Fractions));
         return new(proof.Bound,
-            [.. cuts.Select((cut, c) => new CertifiedCut(proof.Weights[c], cut.Prices, cut.Fractions)), .. unweighed, .. Closed],
+            [.. cuts.Select((cut, c) => new CertifiedCut(proof.Weights[c], cut.Prices, cut.Fractions)), .. unweighed, .. Excluded],
             proof.RowPrices);
     }
 }

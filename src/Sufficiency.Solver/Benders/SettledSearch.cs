@@ -42,7 +42,7 @@ internal sealed class SettledSearch(
             prices = plan.Prices;
             record.Keep(plan);
             record.Raise(relaxation.CutAt(plan.Prices, isBlocked, cancellation).LeastOver(lower, upper));
-            record.Certificate = certificates.Of(certificates.Closing(roles.ToPrices(problem, plan.Prices), isBlocked));
+            record.Certificate = certificates.Of(certificates.Blocking(roles.ToPrices(problem, plan.Prices), isBlocked));
             record.Say(SubproblemSolver.Placing);
         }
 

@@ -26,7 +26,7 @@ internal sealed class SubproblemSolver
     private readonly SmoothRelaxation relaxation;
     private readonly Certificates certificates;
     private readonly CutPool pool;
-    private readonly List<double[]> closed = [];
+    private readonly List<double[]> excluded = [];
     private readonly double last; // temperature at which the gap asked for shows
     private double[] rootPrices; // with the integers relaxed
     private DualTrajectory? rootTrajectory; // the way to them
@@ -67,10 +67,10 @@ internal sealed class SubproblemSolver
     public double SmallPrice => 0.01 * relaxation.HighestTemperature;
 
     /// <summary>Choices not to be looked at again: without a plan, or set aside. [][linking variable]</summary>
-    public IReadOnlyList<double[]> Closed => closed;
+    public IReadOnlyList<double[]> Excluded => excluded;
 
     /// <summary>What the choices that were set aside cost at least; +∞ where none was.</summary>
-    public double LeastAside { get; private set; } = double.PositiveInfinity;
+    public double UnresolvedBound { get; private set; } = double.PositiveInfinity;
 
     /// <summary>Prices with the integers relaxed, and the first cut; null where no plan exists.</summary>
     public PricedRelaxation? Relax(CancellationToken cancellation)
@@ -129,10 +129,10 @@ internal sealed class SubproblemSolver
 
     /// <summary>Sets a choice aside of which nothing more can be had: others are looked at without it, and no bound
     /// on all of them passes its own.</summary>
-    public void SetAside(PricedChoice choice)
+    public void LeaveUnresolved(PricedChoice choice)
     {
-        LeastAside = Math.Min(LeastAside, choice.Value);
-        Close(choice.Values, choice.ProofPrices);
+        UnresolvedBound = Math.Min(UnresolvedBound, choice.Value);
+        Exclude(choice.Values, choice.ProofPrices);
     }
 
     /// <summary>Values to look for a choice near: those of another problem's plan, and relaxed ones where it says nothing.</summary>
@@ -193,13 +193,13 @@ internal sealed class SubproblemSolver
     /// <summary>A choice that is proven to have no plan.</summary>
     private PricedChoice WithoutPlan(double[] values, double[] prices)
     {
-        Close(values, prices);
+        Exclude(values, prices);
         return new(values, double.PositiveInfinity, prices, last, MostSharpenings);
     }
 
-    private void Close(double[] values, double[] prices)
+    private void Exclude(double[] values, double[] prices)
     {
-        closed.Add(values);
-        record.Closed.Add(new(0.0, Roles.ToPrices(problem, prices), values));
+        excluded.Add(values);
+        record.Excluded.Add(new(0.0, Roles.ToPrices(problem, prices), values));
     }
 }

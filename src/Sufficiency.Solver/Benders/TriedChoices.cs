@@ -4,7 +4,7 @@ namespace Sufficiency.Solver.Benders;
 internal sealed class TriedChoices
 {
     private readonly Dictionary<string, PricedChoice> known = new(StringComparer.Ordinal);
-    private readonly HashSet<string> struck = new(StringComparer.Ordinal); // named again though nothing more can be had of them
+    private readonly HashSet<string> fathomed = new(StringComparer.Ordinal); // named again though nothing more can be had of them
 
     /// <summary>How many there are.</summary>
     public int Count => known.Count;
@@ -19,11 +19,11 @@ internal sealed class TriedChoices
     public void Keep(PricedChoice choice) => known[ChoiceKey.Of(choice.Values)] = choice;
 
     /// <summary>Strikes a choice of which nothing more can be had; false where it was struck before.</summary>
-    public bool Strike(double[] values) => struck.Add(ChoiceKey.Of(values));
+    public bool Fathom(double[] values) => fathomed.Add(ChoiceKey.Of(values));
 
     /// <summary>Whether a choice is struck.</summary>
-    public bool IsStruck(double[] values) => struck.Contains(ChoiceKey.Of(values));
+    public bool IsFathomed(double[] values) => fathomed.Contains(ChoiceKey.Of(values));
 
     /// <summary>The cheapest choice that is not struck; null where there is none.</summary>
-    public PricedChoice? Best() => known.Where(pair => !struck.Contains(pair.Key)).Select(pair => pair.Value).MinBy(choice => choice.Value);
+    public PricedChoice? Best() => known.Where(pair => !fathomed.Contains(pair.Key)).Select(pair => pair.Value).MinBy(choice => choice.Value);
 }

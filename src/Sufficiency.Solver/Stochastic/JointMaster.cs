@@ -20,7 +20,7 @@ internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks)
     private const double Feasible = 2e-6; // relative, of the solver's rows
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
     private readonly IReadOnlyList<SharedRow> rules = SharedRows.Of(problem);
-    private readonly bool[] isClosed = [.. Enumerable.Range(0, problem.DecisionCount)
+    private readonly bool[] isFixed = [.. Enumerable.Range(0, problem.DecisionCount)
         .Select(d => problem.Futures
             .Any(future => future.ColumnOf[d] is >= 0 and var column && future.Problem.LinkingVariables[column].Upper == 0.0))];
 
@@ -37,12 +37,12 @@ internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks)
             .ConfigureAwait(false) is not { } solution)
         {
             if (query.Best is null) return null; // that none is left is believed only without a cutoff
-            return await SolveAsync(futures, query with { Best = null, IsShut = null }, allowed, cancellation).ConfigureAwait(false);
+            return await SolveAsync(futures, query with { Best = null, IsFixed = null }, allowed, cancellation).ConfigureAwait(false);
         }
 
         var bound = double.IsNegativeInfinity(solution.Bound) ? query.Floor : query.Floor + (query.Unit * (solution.Bound - Shift - slack));
         var taken = TakenIn(solution);
-        var (least, nearby) = LeastAround(taken, futures, Allowing(futures, query.Aside));
+        var (least, nearby) = LeastAround(taken, futures, Allowing(futures, query.Unresolved));
         return bound <= least ? (Math.Max(query.Floor, bound), taken) : (Math.Max(query.Floor, least), nearby);
     }
 
@@ -76,15 +76,15 @@ internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks)
         }
 
         double[] prices = [.. solution.Duals.Take(allowing.Length).Select(dual => unit * dual)];
-        var proof = new JointWeights(problem).Weigh(cuts, weights, allowing, prices, isClosed);
+        var proof = new JointWeights(problem).Weigh(cuts, weights, allowing, prices, isFixed);
         return proof is null ? null : new(proof.Bound, [.. futures.Select(future => future.FractionsOf(taken))], weights, proof);
     }
 
     /// <summary>The decisions nearest to values that are not whole, among those that every rule allows; null where none is.</summary>
-    public async Task<double[]?> NearestAsync(double[] values, IReadOnlyList<FutureSubproblem> futures, IReadOnlyList<double[]> aside,
+    public async Task<double[]?> NearestAsync(double[] values, IReadOnlyList<FutureSubproblem> futures, IReadOnlyList<double[]> unresolved,
         TimeAllowed allowed, CancellationToken cancellation)
     {
-        var draft = Decisions([.. values.Select(value => 1.0 - (2.0 * value))], Allowing(futures, aside), null);
+        var draft = Decisions([.. values.Select(value => 1.0 - (2.0 * value))], Allowing(futures, unresolved), null);
         return await IntegerProgram.SolveAsync(blocks, draft.ToBlock(), 1e-6, () => allowed.Left, cancellation)
             .ConfigureAwait(false) is { } solution ? TakenIn(solution) : null;
     }
@@ -107,12 +107,12 @@ internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks)
         return best;
     }
 
-    private SharedRow[] Allowing(IReadOnlyList<FutureSubproblem> futures, IReadOnlyList<double[]> aside) =>
-        [.. rules, .. futures.SelectMany(future => future.Forbidden), .. aside.Select(SharedRows.OtherThan)];
+    private SharedRow[] Allowing(IReadOnlyList<FutureSubproblem> futures, IReadOnlyList<double[]> unresolved) =>
+        [.. rules, .. futures.SelectMany(future => future.Forbidden), .. unresolved.Select(SharedRows.OtherThan)];
 
     private (BlockProblem Block, double Slack) Build(IReadOnlyList<FutureSubproblem> futures, JointQuery query)
     {
-        var allowing = Allowing(futures, query.Aside);
+        var allowing = Allowing(futures, query.Unresolved);
         if (query.Near is { } near) allowing = [.. allowing, SharedRows.Within(near.Centre, near.Radius)];
         var (draft, slack) = Draft(futures, [.. futures.Select(future => future.Cuts)], query, allowing);
         if (query.Best is { } best) draft.AddCostRow(((best.Cost - query.Floor) / query.Unit) + Shift + BeyondBest);
@@ -124,7 +124,7 @@ internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks)
         JointQuery query, SharedRow[] allowing)
     {
         var (floor, unit) = (query.Floor, query.Unit);
-        var draft = Decisions(new double[problem.DecisionCount], allowing, query.IsShut);
+        var draft = Decisions(new double[problem.DecisionCount], allowing, query.IsFixed);
         var rise = floor - problem.Rate(futures.Select(future => future.Floor));
         var bases = futures.Select(future => future.Floor + rise).ToArray();
         var costs = new int[futures.Count];
@@ -141,7 +141,7 @@ internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks)
     {
         var draft = new BlockDraft();
         for (var d = 0; d < costs.Length; d++)
-            draft.AddColumn(costs[d], 0.0, isClosed[d] || isShut?[d] == true ? 0.0 : 1.0, isInteger: true);
+            draft.AddColumn(costs[d], 0.0, isFixed[d] || isShut?[d] == true ? 0.0 : 1.0, isInteger: true);
         foreach (var rule in allowing)
         {
             var row = draft.AddRow(rule.Lower, rule.Upper);

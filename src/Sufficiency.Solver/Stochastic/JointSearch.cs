@@ -75,8 +75,8 @@ internal sealed class JointSearch
             record.Say(string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}"));
             if (PlaceIfNear(cancellation)) return record.Answer(StopReason.Finished, "");
             if (found is null) return await NoneLeftAsync(cancellation).ConfigureAwait(false);
-            if (double.IsFinite(tried.LeastAside) && record.Incumbent is { } plan && plan.Objective - next.Open <= limits.RelativeGap
-                * Math.Abs(plan.Objective)) return record.Answer(StopReason.NoProgress, StopMessages.OneAside);
+            if (double.IsFinite(tried.UnresolvedBound) && record.Incumbent is { } plan && plan.Objective - next.Open <= limits.RelativeGap
+                * Math.Abs(plan.Objective)) return record.Answer(StopReason.NoProgress, StopMessages.OneUnresolved);
             taken = found;
         }
 
@@ -143,12 +143,12 @@ internal sealed class JointSearch
     private JointChoice? Look(double[] taken, int count, CancellationToken cancellation)
     {
         if (tried.Find(taken) is not { } known) return Try(taken, count, cancellation);
-        if (known.Sharpness < SubproblemSolver.MostSharpenings && !IsFathomed(known)) return Place(known, cancellation);
-        return tried.Strike(known) ? known : null;
+        if (known.Sharpness < SubproblemSolver.MostSharpenings && !IsDominated(known)) return Place(known, cancellation);
+        return tried.Fathom(known) ? known : null;
     }
 
     /// <summary>Whether a choice is proven to be no better than the best plan.</summary>
-    private bool IsFathomed(JointChoice choice) => record.Incumbent is not null && !IsWorth(choice.Value);
+    private bool IsDominated(JointChoice choice) => record.Incumbent is not null && !IsWorth(choice.Value);
 
     private JointChoice Try(double[] taken, int count, CancellationToken cancellation)
     {
@@ -196,14 +196,14 @@ internal sealed class JointSearch
     /// figures may be large.</summary>
     private async Task<JointSolution> NoneLeftAsync(CancellationToken cancellation)
     {
-        var isOneAside = double.IsFinite(tried.LeastAside);
-        var other = await master.NearestAsync(new double[problem.DecisionCount], futures, tried.Aside, allowed, cancellation)
+        var isOneUnresolved = double.IsFinite(tried.UnresolvedBound);
+        var other = await master.NearestAsync(new double[problem.DecisionCount], futures, tried.Unresolved, allowed, cancellation)
             .ConfigureAwait(false);
-        if (other is not null || (!isOneAside && record.Incumbent is not null))
+        if (other is not null || (!isOneUnresolved && record.Incumbent is not null))
             return record.Answer(StopReason.NoProgress, StopMessages.NoAnswer);
-        if (!isOneAside) return record.NoPlan("No choice leaves every future with a plan.");
-        record.Raise(tried.LeastAside);
-        return record.IsDone ? record.Answer(StopReason.Finished, "") : record.Answer(StopReason.NoProgress, StopMessages.OneAside);
+        if (!isOneUnresolved) return record.NoPlan("No choice leaves every future with a plan.");
+        record.Raise(tried.UnresolvedBound);
+        return record.IsDone ? record.Answer(StopReason.Finished, "") : record.Answer(StopReason.NoProgress, StopMessages.OneUnresolved);
     }
 
     private string InFuture(int n) => string.Create(CultureInfo.InvariantCulture, $", future {n + 1} of {problem.Futures.Count}");

@@ -16,8 +16,8 @@ internal sealed class JointWeights(JointProblem problem)
     /// <param name="weights">Duals of the cuts, not below nil.</param>
     /// <param name="rules">Rules over the decisions.</param>
     /// <param name="prices">Duals of the rules; those of a wrong sign count as nil.</param>
-    /// <param name="isClosed">Decisions that are never taken.</param>
-    public JointProof? Weigh(OptimalityCut[][] cuts, double[][] weights, SharedRow[] rules, double[] prices, bool[] isClosed)
+    /// <param name="isFixed">Decisions that are never taken.</param>
+    public JointProof? Weigh(OptimalityCut[][] cuts, double[][] weights, SharedRow[] rules, double[] prices, bool[] isFixed)
     {
         double[] totals = [.. weights.Select(own => own.Sum())];
         var shares = InRisk(totals);
@@ -42,7 +42,7 @@ internal sealed class JointWeights(JointProblem problem)
             for (var e = 0; e < rules[r].Decisions.Length; e++) reduced[rules[r].Decisions[e]] -= prices[r] * rules[r].Coefficients[e];
         }
 
-        return new(bound + reduced.Where((_, d) => !isClosed[d]).Sum(value => Math.Min(0.0, value)), reduced);
+        return new(bound + reduced.Where((_, d) => !isFixed[d]).Sum(value => Math.Min(0.0, value)), reduced);
     }
 
     /// <summary>Weights of the futures near those given that the risk measure allows.</summary>

@@ -82,14 +82,14 @@ internal sealed class SetupLinks
     /// <summary>Rows of sets that only blocked sinks use. [row]</summary>
     public bool[] InactiveRows(MixedIntegerProblem problem, bool[] isBlocked)
     {
-        var isClosed = (bool[])IsLinkedRow.Clone();
+        var isInactive = (bool[])IsLinkedRow.Clone();
         for (var k = 0; k < isBlocked.Length; k++)
         {
             if (isBlocked[k]) continue;
-            foreach (var row in problem.Sinks[k].Rows.Indices) isClosed[row] = false;
+            foreach (var row in problem.Sinks[k].Rows.Indices) isInactive[row] = false;
         }
 
-        return isClosed;
+        return isInactive;
     }
 
     /// <summary>Prices of a choice, those of rows that it closes taken from others: no flow says what places
@@ -102,9 +102,9 @@ internal sealed class SetupLinks
     /// <param name="others">Where those of closed rows are taken from. [row]</param>
     public double[] WithInactive(MixedIntegerProblem problem, double[] upper, double[] prices, double[] others)
     {
-        var (isClosed, mayOpen) = (InactiveRows(problem, Blocked(upper)), MayOpen(upper));
+        var (isInactive, mayOpen) = (InactiveRows(problem, Blocked(upper)), MayOpen(upper));
         return [.. prices.Select((price, row) =>
-            !isClosed[row] ? price
+            !isInactive[row] ? price
             : double.IsPositiveInfinity(mostPrice[row]) ? others[row]
             : (rowOpeners[row] & mayOpen[rowSet[row]]) != 0 ? price // its columns say what its places are worth
             : Math.Min(others[row], mostPrice[row]))];

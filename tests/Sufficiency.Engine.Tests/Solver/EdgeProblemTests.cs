@@ -69,12 +69,12 @@ public sealed class EdgeProblemTests
         var subproblem = new SubproblemSolver(problem, new(1e-6), null, record);
         Assert.NotNull(subproblem.Relax(CancellationToken.None));
         Assert.NotNull(subproblem.Place(subproblem.Try([1.0], 1, CancellationToken.None), CancellationToken.None).Plan);
-        Assert.Empty(subproblem.Closed);
+        Assert.Empty(subproblem.Excluded);
         var (closed, plan) = subproblem.Place(new([0.0], 10.0, new double[2], 0.5, 0), CancellationToken.None);
         Assert.Null(plan);
         Assert.True(double.IsPositiveInfinity(closed.Value));
-        Assert.Equal([0.0], Assert.Single(subproblem.Closed));
-        Assert.True(double.IsPositiveInfinity(subproblem.LeastAside));
+        Assert.Equal([0.0], Assert.Single(subproblem.Excluded));
+        Assert.True(double.IsPositiveInfinity(subproblem.UnresolvedBound));
     }
 
     [Fact]
