@@ -62,7 +62,7 @@ internal sealed class IntegerSearch
 
     private async Task<ProblemSolution> SearchAsync(CancellationToken cancellation)
     {
-        if (start is { IsEvident: true } && await IsFirstBestAsync(cancellation).ConfigureAwait(false))
+        if (start is { IsProvenAtRoot: true } && await IsFirstBestAsync(cancellation).ConfigureAwait(false))
             return record.Answer(StopReason.Finished, "");
         if (await master.NearestAsync(subproblem.LowerBounds, [], allowed, cancellation).ConfigureAwait(false) is null) return record.NoPlan();
         await PlaceNamedAsync(cancellation).ConfigureAwait(false);
@@ -109,16 +109,16 @@ internal sealed class IntegerSearch
         if (values is null) return false;
         tried.Keep(subproblem.TryFirst(values, cancellation));
         next.Begin();
-        record.IsEvident = PlaceIfNear(cancellation);
-        return record.IsEvident;
+        record.IsProvenAtRoot = PlaceIfNear(cancellation);
+        return record.IsProvenAtRoot;
     }
 
     /// <summary>The answer with a plan of one choice that is within the gap.</summary>
     private ProblemSolution Done(CancellationToken cancellation)
     {
         double[] taken = [.. record.Incumbent!.LinkingValues.Select((value, j) => problem.LinkingVariables[j].IsInteger ? value : 0.0)];
-        record.IsEvident = start is null or { IsEvident: null } && !cancellation.IsCancellationRequested
-            && tried.Find(taken) is { } own && subproblem.IsEvident(own);
+        record.IsProvenAtRoot = start is null or { IsProvenAtRoot: null } && !cancellation.IsCancellationRequested
+            && tried.Find(taken) is { } own && subproblem.IsProvenAtRoot(own);
         return record.Answer(StopReason.Finished, "");
     }
 

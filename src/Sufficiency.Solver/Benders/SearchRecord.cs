@@ -29,7 +29,7 @@ internal sealed class SearchRecord(MixedIntegerProblem problem, SolveLimits limi
     public IReadOnlyList<TrajectoryPoint> Trajectory { get; set; } = [];
 
     /// <summary>Whether the prices of the best choice prove alone that no other is better.</summary>
-    public bool IsEvident { get; set; }
+    public bool IsProvenAtRoot { get; set; }
 
     /// <summary>Whether the gap asked for is proven.</summary>
     public bool IsDone => Incumbent is { } plan && Bound is { } bound && !Contradicts
@@ -83,7 +83,7 @@ internal sealed class SearchRecord(MixedIntegerProblem problem, SolveLimits limi
         CertificatePrices = Certificate.Length > 0 || Incumbent is null ? Certificate : new double[problem.Rows.Count],
         Certificate = CertificateOfCuts(),
         Trajectory = Trajectory,
-        IsEvident = IsEvident,
+        IsProvenAtRoot = IsProvenAtRoot,
         Solver = solver,
     };
 

@@ -99,7 +99,7 @@ internal sealed class SubproblemSolver
     }
 
     /// <summary>Whether the prices of a choice prove alone, within the gap asked for, that no other is better.</summary>
-    public bool IsEvident(PricedChoice choice) =>
+    public bool IsProvenAtRoot(PricedChoice choice) =>
         choice.Value - packing.LeastOf(pool.Of(choice.Prices, CancellationToken.None), LowerBounds, UpperBounds) <= NearlyAll
         * limits.RelativeGap * Math.Abs(choice.Value);
 

@@ -92,7 +92,7 @@ public sealed record ProblemSolution
 
     /// <summary>Whether the prices of the plan's own choice of integers prove alone, within the gap
     /// asked for, that no other is better.</summary>
-    public bool IsEvident { get; init; }
+    public bool IsProvenAtRoot { get; init; }
 
     /// <summary>Name and version of what solved it.</summary>
     public string Solver { get; init; } = "";

@@ -6,12 +6,12 @@ namespace Sufficiency.Solver.Problem;
 /// </summary>
 /// <param name="Trajectory">Prices that the search for it passed while they still bent; none where it passed none.</param>
 /// <param name="Open">Integer columns that are one in the plan.</param>
-/// <param name="IsEvident">Whether the prices of that choice proved alone that no other is better: mostly they do so in a problem much like
+/// <param name="IsProvenAtRoot">Whether the prices of that choice proved alone that no other is better: mostly they do so in a problem much like
 /// it, too. Null to leave that open, and have it found out of the plan to come.</param>
 /// <param name="IsNear">Whether its prices are so near those of the problem to solve that the search begins
 /// where they hardly bend any more.</param>
 public sealed record WarmStart(IReadOnlyList<TrajectoryPoint> Trajectory, IReadOnlyCollection<string> Open,
-    bool? IsEvident = false, bool IsNear = false)
+    bool? IsProvenAtRoot = false, bool IsNear = false)
 {
     /// <summary>The start that a solution gives; null where it holds no plan.</summary>
     public static WarmStart? Of(MixedIntegerProblem problem, ProblemSolution solution)
@@ -21,7 +21,7 @@ public sealed record WarmStart(IReadOnlyList<TrajectoryPoint> Trajectory, IReadO
         if (solution.Objective is null || solution.RowPrices.Length == 0) return null;
         var open = Enumerable.Range(0, problem.LinkingVariables.Count)
             .Where(j => problem.LinkingVariables[j].IsInteger && solution.LinkingValues[j] > 0.5);
-        return new(solution.Trajectory, [.. open.Select(j => problem.LinkingVariables[j].Name)], solution.IsEvident);
+        return new(solution.Trajectory, [.. open.Select(j => problem.LinkingVariables[j].Name)], solution.IsProvenAtRoot);
     }
 
     /// <summary>

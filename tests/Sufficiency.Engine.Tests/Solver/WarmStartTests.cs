@@ -38,12 +38,12 @@ public sealed class WarmStartTests
                 Prices = level.Prices.Keys.Select((row, n) => KeyValuePair.Create(row,
                     n % 3 == 0 ? double.NaN : n % 3 == 1 ? double.NegativeInfinity : -1e15)).ToDictionary(StringComparer.Ordinal),
             })],
-            IsEvident = true,
+            IsProvenAtRoot = true,
         };
 
         Assert.NotEmpty(own.Trajectory);
-        foreach (var start in new[] { null, own, others, wild, own with { IsEvident = true }, others with { IsEvident = true },
-            wild with { IsEvident = true }, absurd, own with { IsNear = true }, others with { IsEvident = true, IsNear = true },
+        foreach (var start in new[] { null, own, others, wild, own with { IsProvenAtRoot = true }, others with { IsProvenAtRoot = true },
+            wild with { IsProvenAtRoot = true }, absurd, own with { IsNear = true }, others with { IsProvenAtRoot = true, IsNear = true },
             wild with { IsNear = true }, absurd with { IsNear = true } })
         {
             var answer = await SolveAsync(problem, start);
@@ -72,10 +72,10 @@ public sealed class WarmStartTests
         var first = await SolveAsync(clear, null);
         var stages = new List<string>();
         var solver = new DecompositionSolver(NativeSolver.Shared, TimeProvider.System);
-        var again = await solver.SolveAsync(clear, new(1e-4), WarmStart.Of(clear, first)! with { IsEvident = true }, new Stages(stages),
+        var again = await solver.SolveAsync(clear, new(1e-4), WarmStart.Of(clear, first)! with { IsProvenAtRoot = true }, new Stages(stages),
             CancellationToken.None);
 
-        Assert.Equal((SolutionStatus.WithinGap, true), (again.Status, again.IsEvident));
+        Assert.Equal((SolutionStatus.WithinGap, true), (again.Status, again.IsProvenAtRoot));
         Assert.Equal(first.Objective!.Value, again.Objective!.Value, 1e-3);
         Assert.True(again.Bound <= first.Objective.Value + 1e-9);
         Assert.DoesNotContain(stages, stage => stage.StartsWith("weighing", StringComparison.Ordinal));
@@ -95,7 +95,7 @@ public sealed class WarmStartTests
             Arcs = crowded.Arcs,
             SourceGroup = crowded.SourceGroup,
         };
-        var start = WarmStart.Of(crowded, await SolveAsync(crowded, null))! with { IsEvident = true };
+        var start = WarmStart.Of(crowded, await SolveAsync(crowded, null))! with { IsProvenAtRoot = true };
         var answer = await SolveAsync(few, start);
 
         Assert.NotEmpty(start.Open);
@@ -109,7 +109,7 @@ public sealed class WarmStartTests
         // Each year a place is worth £10 more than it was: the plan's prices move by as much as those of building nothing.
         static WarmStart Passed(params (int Depth, bool IsSampled, (string Row, double Price)[] Prices)[] way) =>
             new([.. way.Select(level => new TrajectoryPoint(level.Depth, level.IsSampled, level.Prices.ToDictionary(price => price.Row,
-                price => price.Price, StringComparer.Ordinal)))], ["opens(school,2026)"], IsEvident: true);
+                price => price.Price, StringComparer.Ordinal)))], ["opens(school,2026)"], IsProvenAtRoot: true);
         var before = Passed((3, true, [("a", -20), ("b", -40)]), (3, false, [("a", -25)]), (4, false, [("a", -30), ("b", -50)]));
         var after = Passed((3, true, [("a", -30), ("b", -50)]), (4, false, [("a", -40), ("b", -60), ("new", -10)]));
         var plan = Passed((2, true, [("a", -1)]), (3, true, [("a", -12), ("c", -7)]), (3, false, [("a", -13)]),
@@ -123,7 +123,7 @@ public sealed class WarmStartTests
             moved.Trajectory[0].Prices.OrderBy(price => price.Key, StringComparer.Ordinal).Select(price => (price.Key, price.Value)));
         Assert.Equal([("a", -25.0), ("b", -30.0), ("new", -10.0)],
             moved.Trajectory[1].Prices.OrderBy(price => price.Key, StringComparer.Ordinal).Select(price => (price.Key, price.Value)));
-        Assert.Equal((true, true, plan.Open), (moved.IsNear, moved.IsEvident, moved.Open));
+        Assert.Equal((true, true, plan.Open), (moved.IsNear, moved.IsProvenAtRoot, moved.Open));
 
         var apart = plan.MovedAs(before, Passed((1, true, [("a", -1)])));
         Assert.Same(plan, apart);
@@ -146,15 +146,15 @@ public sealed class WarmStartTests
             return [.. stages.Where(stage => stage.StartsWith("weighing", StringComparison.Ordinal)).TakeWhile((_, i) => i < 20)];
         }
 
-        var (warm, near) = (await StagesFrom(start with { IsEvident = false }),
-            await StagesFrom(start with { IsEvident = false, IsNear = true }));
+        var (warm, near) = (await StagesFrom(start with { IsProvenAtRoot = false }),
+            await StagesFrom(start with { IsProvenAtRoot = false, IsNear = true }));
         Assert.Equal(warm.Count - 3, near.Count); // a start lets the search skip one level, a near one four
         Assert.Equal(warm.Skip(3), near, StringComparer.Ordinal);
 
         // Prices that prove to be far off are given up after a few steps, and the warm levels are gone through.
         var far = start with
         {
-            IsEvident = false,
+            IsProvenAtRoot = false,
             IsNear = true,
             Trajectory = [.. start.Trajectory.Select(level => level.Depth < 4 ? level : level with
             {
