@@ -31,15 +31,15 @@ internal sealed class ArcPool
     }
 
     /// <summary>Adds weight × (left rightᵀ + right leftᵀ) for two slots.</summary>
-    public void Bend(SkylineMatrix curvature, int left, int right, double weight)
+    public void AddOuter(SkylineMatrix curvature, int left, int right, double weight)
     {
         var (first, second) = (firstRow[left], firstRow[right]);
-        if (first < 0 || second < 0) curvature.Bend(Rows[left], Rows[right], weight);
+        if (first < 0 || second < 0) curvature.AddOuter(Rows[left], Rows[right], weight);
         else if (first > second + Rows[right].Indices.Length
-            - 1) curvature.BendRuns(first, Rows[left].Coefficients, second, padded[right], weight);
+            - 1) curvature.AddOuterRuns(first, Rows[left].Coefficients, second, padded[right], weight);
         else if (second > first + Rows[left].Indices.Length
-            - 1) curvature.BendRuns(second, Rows[right].Coefficients, first, padded[left], weight);
-        else curvature.Bend(Rows[left], Rows[right], weight);
+            - 1) curvature.AddOuterRuns(second, Rows[right].Coefficients, first, padded[left], weight);
+        else curvature.AddOuter(Rows[left], Rows[right], weight);
     }
 
     private static bool IsRun(SparseVector rows) =>

@@ -49,7 +49,7 @@ internal sealed class DualEvaluation(int[] first)
         {
             Value += smoothing - (smoothing * Math.Log(inner));
             Use(column.Rows, inner);
-            Curvature?.Bend(column.Rows, column.Rows, 0.5 * inner * inner / smoothing);
+            Curvature?.AddOuter(column.Rows, column.Rows, 0.5 * inner * inner / smoothing);
             return;
         }
 
@@ -57,7 +57,7 @@ internal sealed class DualEvaluation(int[] first)
         var far = range - near;
         Value += ((column.Lower + inner) * reduced) - (smoothing * (Math.Log(near) + Math.Log(far)));
         Use(column.Rows, column.Lower + inner);
-        Curvature?.Bend(column.Rows, column.Rows, 0.5 / ((smoothing / (near * near)) + (smoothing / (far * far))));
+        Curvature?.AddOuter(column.Rows, column.Rows, 0.5 / ((smoothing / (near * near)) + (smoothing / (far * far))));
     }
 
     /// <summary>Adds all classes of a pool.</summary>
@@ -74,7 +74,7 @@ internal sealed class DualEvaluation(int[] first)
             if (used[slot] > 0) Use(pool.Rows[slot], used[slot]);
         }
 
-        if (Curvature is not null) BendPairs(pool);
+        if (Curvature is not null) AddPairs(pool);
     }
 
     private void Add(SourceClass sourceClass, double smoothing, int count)
@@ -155,17 +155,17 @@ internal sealed class DualEvaluation(int[] first)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void BendPairs(ArcPool pool)
+    private void AddPairs(ArcPool pool)
     {
         var count = pool.Rows.Length;
         for (var a = 0; a < count; a++)
         {
             var row = pairs.AsSpan(a * count, a + 1);
             if (row[a] == 0.0) continue; // nobody uses it
-            Curvature!.Bend(pool.Rows[a], pool.Rows[a], 0.5 * row[a]);
+            Curvature!.AddOuter(pool.Rows[a], pool.Rows[a], 0.5 * row[a]);
             for (var b = 0; b < a; b++)
             {
-                if (row[b] != 0.0) pool.Bend(Curvature!, a, b, row[b]);
+                if (row[b] != 0.0) pool.AddOuter(Curvature!, a, b, row[b]);
             }
 
             row.Clear();

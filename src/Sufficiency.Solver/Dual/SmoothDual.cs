@@ -107,7 +107,7 @@ internal sealed class SmoothDual
 internal sealed class SmoothRoom(RowPattern pattern)
 {
     private const int PartCount = 4; // fixed, so that sums are made in the same order on any number of cores
-    private readonly Lazy<SkylineFactor> factor = new(() => new(pattern.FirstPlace));
+    private readonly Lazy<BlockedCholesky> factor = new(() => new(pattern.FirstPlace));
 
     /// <summary>Sums that are made side by side.</summary>
     public DualEvaluation[] Parts { get; } = [.. Enumerable.Range(0, PartCount).Select(_ => new DualEvaluation(pattern.First))];
