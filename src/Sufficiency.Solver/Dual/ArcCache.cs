@@ -28,14 +28,14 @@ internal sealed class ArcCache(MixedIntegerProblem problem, SourceClasses classe
     public void Look(SourceClass?[] active, int[] which, double[] sinkDualValues, double width, bool[] isBlocked,
         CancellationToken cancellation) =>
         Parallel.For(0, which.Length, new ParallelOptions { CancellationToken = cancellation },
-            () => new Room(problem.Arcs), (i, _, room) =>
+            () => new Workspace(problem.Arcs), (i, _, workspace) =>
         {
             var sourceClass = which[i];
             var dualValues = SourceClasses.DualValuesOf(classes.SinksOf(sourceClass), sinkDualValues, isBlocked);
-            var selected = cachedOf[sourceClass] is { } cached ? Select(sourceClass, cached, dualValues, width, active[sourceClass], isFresh: false, room.Arcs) : null;
-            active[sourceClass] = selected ?? Select(sourceClass, cachedOf[sourceClass] = Scan(sourceClass, dualValues, sinkDualValues, Spare * width, room), dualValues,
-                width, active[sourceClass], isFresh: true, room.Arcs);
-            return room;
+            var selected = cachedOf[sourceClass] is { } cached ? Select(sourceClass, cached, dualValues, width, active[sourceClass], isFresh: false, workspace.Arcs) : null;
+            active[sourceClass] = selected ?? Select(sourceClass, cachedOf[sourceClass] = Scan(sourceClass, dualValues, sinkDualValues, Spare * width, workspace), dualValues,
+                width, active[sourceClass], isFresh: true, workspace.Arcs);
+            return workspace;
         }, _ => { });
 
     /// <summary>Σ supply × least reduced cost over all arcs not blocked, held or not: the sources' part of the bound.</summary>
@@ -96,23 +96,23 @@ internal sealed class ArcCache(MixedIntegerProblem problem, SourceClasses classe
 
     /// <summary>Looks through all arcs of a class and holds those within a width of the least that is not blocked; blocked ones too, since
     /// they may be open for another choice.</summary>
-    private Cached Scan(int sourceClass, double[] dualValues, double[] sinkDualValues, double width, Room room)
+    private Cached Scan(int sourceClass, double[] dualValues, double[] sinkDualValues, double width, Workspace workspace)
     {
         var members = classes.Members(sourceClass);
         double[] seen = [.. classes.SinksOf(sourceClass).ToArray().Select(sink => sinkDualValues[sink])];
         var (start, beyond, next) = (new int[members.Length + 1], new double[members.Length], new int[CostBlock.Most]);
-        var (arcs, within) = (room.Arcs, room.BitsOf(dualValues.Length));
+        var (arcs, within) = (workspace.Arcs, workspace.BitsOf(dualValues.Length));
         arcs.Clear();
         for (var from = 0; from < members.Length; from += CostBlock.Most)
         {
             var part = members.AsSpan(from, Math.Min(CostBlock.Most, members.Length - from));
             var most = beyond.AsSpan(from, part.Length);
-            room.Block.Read(part, dualValues.Length);
-            room.Block.ReadLeast(dualValues, most);
+            workspace.Block.Read(part, dualValues.Length);
+            workspace.Block.ReadLeast(dualValues, most);
             for (var i = 0; i < most.Length; i++) most[i] += width;
             for (var a = 0; a < dualValues.Length; a++)
             {
-                within[a] = room.Block.Within(a, seen[a], most);
+                within[a] = workspace.Block.Within(a, seen[a], most);
                 for (var left = within[a]; left != 0; left &= left - 1) start[from + BitOperations.TrailingZeroCount(left) + 1]++;
             }
 
@@ -126,7 +126,7 @@ internal sealed class ArcCache(MixedIntegerProblem problem, SourceClasses classe
             arcs.Extend(start[from + part.Length]);
             for (var a = 0; a < dualValues.Length; a++)
             {
-                var costs = room.Block.At(a);
+                var costs = workspace.Block.At(a);
                 for (var left = within[a]; left != 0; left &= left - 1)
                 {
                     var i = BitOperations.TrailingZeroCount(left);
@@ -172,7 +172,7 @@ internal sealed class ArcCache(MixedIntegerProblem problem, SourceClasses classe
     private sealed record Cached(double[] Seen, double[] Beyond, int[] Start, int[] Position, double[] Cost);
 
     /// <summary>Where a thread works.</summary>
-    private sealed class Room(ArcSet arcs)
+    private sealed class Workspace(ArcSet arcs)
     {
         private ulong[] bits = [];
 

@@ -48,8 +48,8 @@ internal static class PlanWriter
             for (var e = 0; e < column.Rows.Indices.Length; e++)
             {
                 var (row, coefficient) = (problem.Rows[column.Rows.Indices[e]], column.Rows.Coefficients[e]);
-                var room = coefficient < 0 ? row.Upper - used[column.Rows.Indices[e]] : used[column.Rows.Indices[e]] - row.Lower;
-                spare = Math.Min(spare, room / Math.Abs(coefficient));
+                var slack = coefficient < 0 ? row.Upper - used[column.Rows.Indices[e]] : used[column.Rows.Indices[e]] - row.Lower;
+                spare = Math.Min(spare, slack / Math.Abs(coefficient));
             }
 
             spare = Math.Max(spare, side[j] - column.Upper);

@@ -23,7 +23,7 @@ internal sealed class SmoothDual
     private readonly IReadOnlyList<SmoothColumn> columns;
     private readonly double[] sides;
     private readonly double constant;
-    private readonly SmoothRoom room;
+    private readonly DualWorkspace workspace;
     private readonly DualEvaluation[] parts;
     private readonly List<(ArcPool Pool, int[] Classes)>[] pools; // [part]
 
@@ -33,11 +33,11 @@ internal sealed class SmoothDual
     /// <param name="sides">Right-hand side of each row.</param>
     /// <param name="constant">Cost that nothing changes.</param>
     /// <param name="signs">Sign a price must have: −1, +1, or 0 for any.</param>
-    /// <param name="room">Where it works; null for a room of its own.</param>
+    /// <param name="workspace">Where it works; null for a room of its own.</param>
     public SmoothDual(SourceClass[] classes, IReadOnlyList<SmoothColumn> columns, double[] sides, double constant, int[] signs,
-        SmoothRoom? room = null)
+        DualWorkspace? workspace = null)
     {
-        (this.room, parts) = (room ??= new(RowPattern.Of(sides.Length, classes, columns)), room.Parts);
+        (this.workspace, parts) = (workspace ??= new(RowPattern.Of(sides.Length, classes, columns)), workspace.Parts);
         (this.classes, this.columns, this.sides, this.constant, Signs) = (classes, columns, sides, constant, signs);
         pools = [.. Enumerable.Range(0, parts.Length).Select(_ => new List<(ArcPool, int[])>())];
         var loads = new long[parts.Length];
@@ -54,7 +54,7 @@ internal sealed class SmoothDual
     public int[] Signs { get; }
 
     /// <summary>Solves (curvature + diagonal) x = right for a curvature of this dual. [row]</summary>
-    public double[] Solve(SkylineMatrix curvature, double[] diagonal, double[] right) => room.Solve(curvature, diagonal, right);
+    public double[] Solve(SkylineMatrix curvature, double[] diagonal, double[] right) => workspace.Solve(curvature, diagonal, right);
 
     /// <summary>The dual at some prices. The curvature lives until it, or that of another dual in the
     /// same room, is asked for again.</summary>
@@ -104,7 +104,7 @@ internal sealed class SmoothDual
 /// <summary>Large arrays in which the duals of one problem work one after another: clearing them is quicker than
 /// asking for new ones at every level.</summary>
 /// <param name="pattern">Where curvatures may hold anything.</param>
-internal sealed class SmoothRoom(RowPattern pattern)
+internal sealed class DualWorkspace(RowPattern pattern)
 {
     private const int PartCount = 4; // fixed, so that sums are made in the same order on any number of cores
     private readonly Lazy<BlockedCholesky> factor = new(() => new(pattern.FirstPlace));

@@ -23,7 +23,7 @@ internal sealed class SmoothModel
     private readonly double columnSmoothing;
     private readonly int[] signs;
     private readonly double[] mostPrice; // [row]: a dearer one would pay less than what the row forces; +∞ where it forces nothing
-    private readonly SmoothRoom room;
+    private readonly DualWorkspace workspace;
     private double constant;
 
     /// <summary>Builds the parts with the linking variables between the bounds given.</summary>
@@ -33,14 +33,14 @@ internal sealed class SmoothModel
     /// <param name="lower">Lower bounds of the linking variables.</param>
     /// <param name="upper">Upper bounds of the linking variables.</param>
     /// <param name="columnSmoothing">Temperature of lone columns and slacks as a multiple of the sources'.</param>
-    /// <param name="room">Where its duals work; those of one model at a time.</param>
+    /// <param name="workspace">Where its duals work; those of one model at a time.</param>
     public SmoothModel(MixedIntegerProblem problem, SetPackingRows packing, bool[] isBlocked, double[] lower, double[] upper,
-        double columnSmoothing, SmoothRoom room)
+        double columnSmoothing, DualWorkspace workspace)
     {
         (this.problem, this.packing, this.lower, this.upper, this.columnSmoothing) = (problem, packing, lower, upper, columnSmoothing);
         sides = new double[problem.Rows.Count];
         settled = new double[problem.LinkingVariables.Count];
-        (signs, this.room) = (new int[problem.Rows.Count], room);
+        (signs, this.workspace) = (new int[problem.Rows.Count], workspace);
         mostPrice = [.. Enumerable.Repeat(double.PositiveInfinity, sides.Length)];
         constant = problem.ConstantCost;
         SettleFixed();
@@ -57,7 +57,7 @@ internal sealed class SmoothModel
 
     /// <summary>The dual of these parts and of classes of sources, these parts' own sets last among them; it sees later changes of the
     /// array. One such dual is at work at a time.</summary>
-    public SmoothDual With(SourceClass[] classes) => new(classes, columns, sides, constant, signs, room);
+    public SmoothDual With(SourceClass[] classes) => new(classes, columns, sides, constant, signs, workspace);
 
     /// <summary>Prices to start from: those given, but none at which a slack takes too much or dearer than what a row forces.</summary>
     public double[] Start(double[]? prices, double temperature)

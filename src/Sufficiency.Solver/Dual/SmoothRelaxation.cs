@@ -31,7 +31,7 @@ internal sealed class SmoothRelaxation
     private readonly double supply;
     private readonly double ceiling;
     private readonly Lazy<RowPattern> pattern;
-    private SmoothRoom? room; // of all searches, one after another
+    private DualWorkspace? workspace; // of all searches, one after another
     private Ended? ended; // where the last search that was no plan ended
 
     public SmoothRelaxation(MixedIntegerProblem problem, RowRoles roles, SetPackingRows packing, SetupLinks links)
@@ -111,7 +111,7 @@ internal sealed class SmoothRelaxation
     }
 
     /// <summary>Lets go of where the last search ended, and of its large arrays.</summary>
-    public void Forget() => (ended, room) = (null, null);
+    public void Forget() => (ended, workspace) = (null, null);
 
     /// <summary>Follows prices to the end; null for a path whose start proves not to be near.</summary>
     private (PricedRelaxation Relaxation, SourceClass[] Sources, double Temperature)? Follow(Path path, IProgress<string>? progress,
@@ -120,7 +120,7 @@ internal sealed class SmoothRelaxation
         if (GoOn(path, progress, cancellation) is { } sharper) return sharper;
         var isBlocked = links.Blocked(path.Upper);
         var model = new SmoothModel(problem, packing, isBlocked, path.Lower, path.Upper, 0.125 * supply / Math.Max(1, problem.Rows.Count),
-            room ??= new(pattern.Value));
+            workspace ??= new(pattern.Value));
         var prices = model.Start(path.Start ?? path.Guide?.At(path.Depth), path.From);
         if (model.IsInfeasible) return (new(prices, [], true), [], path.From);
         var levels = new LevelSearch(Arcs, model, isBlocked, Math.Max(3, SampledSources / Math.Max(1, Classes.Count)),

@@ -54,8 +54,8 @@ internal sealed class JointWeights(JointProblem problem)
         double[] extra = [.. totals.Select((total, n) => Math.Clamp(total - sure[n], 0.0, most[n]))];
         var sum = extra.Sum();
         if (sum > tail) extra = [.. extra.Select(value => value * tail / sum)];
-        var room = most.Zip(extra, (upper, value) => upper - value).Sum();
+        var slack = most.Zip(extra, (upper, value) => upper - value).Sum();
         var lack = Math.Max(0.0, tail - extra.Sum());
-        return [.. extra.Select((value, n) => sure[n] + value + (room > 0.0 ? Math.Min(1.0, lack / room) * (most[n] - value) : 0.0))];
+        return [.. extra.Select((value, n) => sure[n] + value + (slack > 0.0 ? Math.Min(1.0, lack / slack) * (most[n] - value) : 0.0))];
     }
 }

@@ -23,9 +23,9 @@ internal sealed class TightenedProblem
         var isFixed = new bool[original.LinkingVariables.Count];
         foreach (var (row, own) in entries)
         {
-            var room = original.Rows[row].Upper - own.Sum(entry => entry.Value * original.LinkingVariables[entry.Column].Lower);
+            var slack = original.Rows[row].Upper - own.Sum(entry => entry.Value * original.LinkingVariables[entry.Column].Lower);
             foreach (var (column, value) in own.Where(entry => original.LinkingVariables[entry.Column].Lower == 0.0))
-                isFixed[column] |= value > room + (Rounding * Math.Abs(original.Rows[row].Upper));
+                isFixed[column] |= value > slack + (Rounding * Math.Abs(original.Rows[row].Upper));
         }
 
         var (rows, more) = (original.Rows.ToList(), new List<(int Row, double Value)>[isFixed.Length]);

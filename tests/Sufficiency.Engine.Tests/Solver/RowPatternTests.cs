@@ -23,7 +23,7 @@ public sealed class RowPatternTests
         var (packing, classes) = (new SetPackingRows(problem, new(problem)), new SourceClasses(problem));
         var everywhere = new RowGraph(problem.Rows.Count);
         everywhere.Join([.. Enumerable.Range(0, problem.Rows.Count)]);
-        var (own, full) = (new SmoothRoom(RowPattern.Of(problem, packing, classes)), new SmoothRoom(new(everywhere)));
+        var (own, full) = (new DualWorkspace(RowPattern.Of(problem, packing, classes)), new DualWorkspace(new(everywhere)));
         var random = new Random(seed);
         for (var trial = 0; trial < 6; trial++)
         {
@@ -32,9 +32,9 @@ public sealed class RowPatternTests
             double[] lower = [.. problem.LinkingVariables.Select(column => column.Lower)];
             double[] upper = [.. problem.LinkingVariables.Select(column => random.Next(6) > trial ? column.Lower : column.Upper)];
             double[] prices = [.. problem.Rows.Select(_ => -random.NextDouble())];
-            var points = new[] { own, full }.Select(room =>
+            var points = new[] { own, full }.Select(workspace =>
             {
-                var model = new SmoothModel(problem, packing, isBlocked, lower, upper, 0.5, room);
+                var model = new SmoothModel(problem, packing, isBlocked, lower, upper, 0.5, workspace);
                 return model.With([.. classes.Whole(isBlocked, CancellationToken.None), .. model.Sets]).At(model.Start(prices, 20.0),
                     20.0, true, CancellationToken.None);
             }).ToList();

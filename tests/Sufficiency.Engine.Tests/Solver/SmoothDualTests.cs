@@ -193,9 +193,9 @@ public sealed class SmoothDualTests
         var packing = new SetPackingRows(problem, roles);
         var isBlocked = new bool[problem.Sinks.Count];
         var classes = new SourceClasses(problem);
-        var room = new SmoothRoom(RowPattern.Of(problem, packing, classes));
+        var workspace = new DualWorkspace(RowPattern.Of(problem, packing, classes));
         var model = new SmoothModel(problem, packing, isBlocked, [.. problem.LinkingVariables.Select(column => column.Lower)],
-            [.. problem.LinkingVariables.Select(column => column.Upper)], 0.5, room);
+            [.. problem.LinkingVariables.Select(column => column.Upper)], 0.5, workspace);
         var prices = model.Start(null, 50.0);
         return (model.With([.. classes.Whole(isBlocked, CancellationToken.None), .. model.Sets]), prices);
     }
