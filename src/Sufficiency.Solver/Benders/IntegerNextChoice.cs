@@ -19,7 +19,7 @@ internal sealed class IntegerNextChoice : NextChoice
     {
         (this.problem, this.limits, this.subproblem, this.master) = (problem, limits, subproblem, master);
         (this.tried, this.record, this.allowed) = (tried, record, allowed);
-        var steps = new SlopeSteps(problem, subproblem.Pool, subproblem.SmallPrice);
+        var steps = new SubgradientSteps(problem, subproblem.Pool, subproblem.SmallPrice);
         ascent = new([steps], async (floor, unit, cancellation) =>
         {
             var least = await master.RelaxAsync(new(steps.Kept, [], floor, unit), allowed, cancellation).ConfigureAwait(false);

@@ -9,7 +9,7 @@ namespace Sufficiency.Solver.Benders;
 /// </remarks>
 /// <param name="parts">The problem, or each future of many.</param>
 /// <param name="relax">The least of all parts' cuts with the whole columns relaxed; null where the solver has no answer.</param>
-internal sealed class RootAscent<TProof>(IReadOnlyList<SlopeSteps> parts,
+internal sealed class RootAscent<TProof>(IReadOnlyList<SubgradientSteps> parts,
     Func<double, double, CancellationToken, Task<RelaxedCuts<TProof>?>> relax)
     where TProof : class
 {

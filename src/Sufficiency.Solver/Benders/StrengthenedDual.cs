@@ -76,10 +76,10 @@ internal sealed class StrengthenedDual
             column.Rows.AddTo(used, column.IsInteger ? fractions[j] : isWorth ? column.Upper : column.Lower);
         }
 
-        return [.. problem.Rows.Select((row, r) => roles.IsPriced(r) ? Lack(row, prices[r], used[r]) : 0.0)];
+        return [.. problem.Rows.Select((row, r) => roles.IsPriced(r) ? Residual(row, prices[r], used[r]) : 0.0)];
     }
 
-    private static double Lack(CouplingRow row, double price, double used) => price switch
+    private static double Residual(CouplingRow row, double price, double used) => price switch
     {
         > 0.0 => row.Lower - used,
         < 0.0 => row.Upper - used,

@@ -22,7 +22,7 @@ internal sealed class SmoothRelaxation
     private const double LowestTemperature = 1e-9; // of the spread
     private const double NearlyThere = 0.6; // of a temperature: a step that small is not worth taking
     private const int SampledSources = 8_000;
-    private const double MostLack = 1e-7;
+    private const double MaxResidual = 1e-7;
     private readonly MixedIntegerProblem problem;
     private readonly SetPackingRows packing;
     private readonly SetupLinks links;
@@ -173,7 +173,7 @@ internal sealed class SmoothRelaxation
     }
 
     private Level LevelAt(double temperature, bool isExact) =>
-        isExact ? new(temperature, 1e-4 * temperature * supply, MostLack)
+        isExact ? new(temperature, 1e-4 * temperature * supply, MaxResidual)
         : new(temperature, 0.05 * temperature * supply, double.PositiveInfinity);
 
     /// <summary>Whether all share so much alike that a few sources stand for all of a class and every arc counts.</summary>

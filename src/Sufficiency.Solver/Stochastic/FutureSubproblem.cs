@@ -26,7 +26,7 @@ internal sealed class FutureSubproblem
     private readonly SubproblemSolver subproblem;
     private readonly Dictionary<string, (PricedChoice Choice, WholePlan? Plan)> tried = new(StringComparer.Ordinal);
     private readonly Dictionary<LagrangianCut, OptimalityCut> shared = new(ReferenceEqualityComparer.Instance);
-    private readonly List<SharedRow> forbidden = [];
+    private readonly List<SharedRow> feasibilityCuts = [];
     private readonly bool[] isOpened; // [linking variable], whether a decision opens it
     private IReadOnlyList<OptimalityCut> cuts = [];
 
@@ -42,7 +42,7 @@ internal sealed class FutureSubproblem
     }
 
     /// <summary>Steps along slopes of this future's strong formulation.</summary>
-    public SlopeSteps Steps { get; }
+    public SubgradientSteps Steps { get; }
 
     /// <summary>No decisions cost less in this future.</summary>
     public double Floor { get; private set; }
@@ -51,7 +51,7 @@ internal sealed class FutureSubproblem
     public IReadOnlyList<OptimalityCut> Cuts => cuts;
 
     /// <summary>Decisions under which this future has no plan.</summary>
-    public IReadOnlyList<SharedRow> Forbidden => forbidden;
+    public IReadOnlyList<SharedRow> FeasibilityCuts => feasibilityCuts;
 
     /// <summary>What decisions cost in this future at least, by all cuts.</summary>
     public double LeastAt(double[] taken) => cuts.Aggregate(Floor, (least, cut) => Math.Max(least, cut.At(taken)));
@@ -100,7 +100,7 @@ internal sealed class FutureSubproblem
         var isNew = !tried.TryGetValue(ChoiceKey.Of(known.Choice.Values), out var before) || !double.IsPositiveInfinity(before.Choice.Value);
         tried[ChoiceKey.Of(known.Choice.Values)] = known;
         if (!double.IsPositiveInfinity(known.Choice.Value)) ReadCuts();
-        else if (isNew) forbidden.Add(SharedRows.Differing(joint, future, known.Choice.Values));
+        else if (isNew) feasibilityCuts.Add(SharedRows.Differing(joint, future, known.Choice.Values));
     }
 
     /// <summary>Takes up the cuts of the pricing as they stand.</summary>

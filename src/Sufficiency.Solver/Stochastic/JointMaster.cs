@@ -108,7 +108,7 @@ internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks)
     }
 
     private SharedRow[] Allowing(IReadOnlyList<FutureSubproblem> futures, IReadOnlyList<double[]> unresolved) =>
-        [.. rules, .. futures.SelectMany(future => future.Forbidden), .. unresolved.Select(SharedRows.OtherThan)];
+        [.. rules, .. futures.SelectMany(future => future.FeasibilityCuts), .. unresolved.Select(SharedRows.OtherThan)];
 
     private (BlockProblem Block, double Slack) Build(IReadOnlyList<FutureSubproblem> futures, JointQuery query)
     {

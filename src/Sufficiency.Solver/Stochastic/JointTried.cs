@@ -48,6 +48,6 @@ internal sealed class JointTried(IReadOnlyList<FutureSubproblem> futures)
     /// <summary>The cheapest choice that is not struck, nor forbidden by what was found of another
     /// since; null where there is none.</summary>
     public JointChoice? Best() => known
-        .Where(pair => !fathomed.Contains(pair.Key) && futures.All(future => future.Forbidden.All(rule => rule.Allows(pair.Value.Taken))))
+        .Where(pair => !fathomed.Contains(pair.Key) && futures.All(future => future.FeasibilityCuts.All(rule => rule.Allows(pair.Value.Taken))))
         .Select(pair => pair.Value).MinBy(choice => choice.Value);
 }

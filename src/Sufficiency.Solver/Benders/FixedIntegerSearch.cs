@@ -12,7 +12,7 @@ namespace Sufficiency.Solver.Benders;
 /// <param name="links">Which rows hold nothing but what a set brings.</param>
 /// <param name="certificates">Prices that prove a bound.</param>
 /// <param name="record">What is found.</param>
-internal sealed class SettledSearch(
+internal sealed class FixedIntegerSearch(
     MixedIntegerProblem problem, RowRoles roles, SmoothRelaxation relaxation, StartedSearch started, SetupLinks links, Certificates certificates,
     SearchRecord record)
 {

@@ -10,7 +10,7 @@ namespace Sufficiency.Solver.Benders;
 /// <param name="problem">The problem.</param>
 /// <param name="pool">Its cuts; the root's prices and fractions are where the steps begin.</param>
 /// <param name="scale">What a price is measured by: a small share of what sources differ in cost.</param>
-internal sealed class SlopeSteps(MixedIntegerProblem problem, CutPool pool, double scale)
+internal sealed class SubgradientSteps(MixedIntegerProblem problem, CutPool pool, double scale)
 {
     private const int Steps = 4; // a round
     private const double Lean = 0.3; // of the way to the least of the cuts
