@@ -10,7 +10,8 @@ namespace Sufficiency.Solver.Benders;
 /// <param name="packing">Its choice sets.</param>
 /// <param name="links">Which sinks wait for a set.</param>
 /// <param name="relaxation">Its sources and their arcs.</param>
-internal sealed class CutPool(MixedIntegerProblem problem, RowRoles roles, SetPackingRows packing, SetupLinks links, SmoothRelaxation relaxation)
+internal sealed class CutPool(
+    MixedIntegerProblem problem, RowRoles roles, SetPackingRows packing, SetupLinks links, SmoothRelaxation relaxation)
 {
     // How far a cut is seen from the choice rather than from the root: in its prices, and in its fractions.
     private static readonly (double Prices, double Fractions)[] Views = [(1.0, 0.9), (0.5, 0.5), (0.1, 0.1)];

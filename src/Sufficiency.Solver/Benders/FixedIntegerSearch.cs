@@ -13,8 +13,8 @@ namespace Sufficiency.Solver.Benders;
 /// <param name="certificates">Prices that prove a bound.</param>
 /// <param name="record">What is found.</param>
 internal sealed class FixedIntegerSearch(
-    MixedIntegerProblem problem, RowRoles roles, SmoothRelaxation relaxation, StartedSearch started, SetupLinks links, Certificates certificates,
-    SearchRecord record)
+    MixedIntegerProblem problem, RowRoles roles, SmoothRelaxation relaxation, StartedSearch started, SetupLinks links,
+    Certificates certificates, SearchRecord record)
 {
     private const string NotExact = "The pupils could not be placed as exactly as the rules ask.";
     private const string NoNearer = "Placing the pupils more exactly came no nearer to the bound.";

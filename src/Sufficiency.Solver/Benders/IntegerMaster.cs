@@ -14,7 +14,8 @@ internal sealed class IntegerMaster(MixedIntegerProblem problem, RowRoles roles,
     private const double Shift = 100.0;
     private const double Slack = 1e-4; // of a unit
     private const double BeyondBest = 0.01; // of a unit: so that the best choice known is an answer
-    private readonly int[] integers = [.. Enumerable.Range(0, problem.LinkingVariables.Count).Where(j => problem.LinkingVariables[j].IsInteger)];
+    private readonly int[] integers =
+        [.. Enumerable.Range(0, problem.LinkingVariables.Count).Where(j => problem.LinkingVariables[j].IsInteger)];
     private readonly IntegerRows rows = new(problem, roles);
 
     /// <summary>The bound, and the integers (in a full side vector) that attain it or nearly; null

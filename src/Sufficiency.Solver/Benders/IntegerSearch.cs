@@ -55,7 +55,8 @@ internal sealed class IntegerSearch
     /// late: a time limit, or a rich menu.</summary>
     private async Task PlaceNamedAsync(CancellationToken cancellation)
     {
-        if (limits.TimeLimit is null && problem.LinkingVariables.Count(column => column.IsInteger && column.Lower < column.Upper) <= RichMenu)
+        if (limits.TimeLimit is null
+            && problem.LinkingVariables.Count(column => column.IsInteger && column.Lower < column.Upper) <= RichMenu)
             return;
         if (await next.FirstNamedAsync(cancellation).ConfigureAwait(false) is { } values) PlaceIfBetter(values, cancellation);
     }
@@ -64,7 +65,8 @@ internal sealed class IntegerSearch
     {
         if (start is { IsProvenAtRoot: true } && await IsFirstBestAsync(cancellation).ConfigureAwait(false))
             return record.Answer(StopReason.Finished, "");
-        if (await master.NearestAsync(subproblem.LowerBounds, [], allowed, cancellation).ConfigureAwait(false) is null) return record.NoPlan();
+        if (await master.NearestAsync(subproblem.LowerBounds, [], allowed, cancellation).ConfigureAwait(false) is null)
+            return record.NoPlan();
         await PlaceNamedAsync(cancellation).ConfigureAwait(false);
         if (subproblem.Relax(cancellation) is not { } root) return record.NoPlan();
         next.Begin();

@@ -158,7 +158,8 @@ internal sealed class SubproblemSolver
 
     /// <summary>Places the pupils where no integer is left to choose, until the gap is proven.</summary>
     public ProblemSolution PlaceAll(CancellationToken cancellation) =>
-        new FixedIntegerSearch(problem, Roles, relaxation, started, links, certificates, record).Run(LowerBounds, UpperBounds, last, cancellation);
+        new FixedIntegerSearch(problem, Roles, relaxation, started, links, certificates, record)
+            .Run(LowerBounds, UpperBounds, last, cancellation);
 
     /// <summary>Takes the cut that prices make of all choices.</summary>
     private void Learn(double[] prices, CancellationToken cancellation)

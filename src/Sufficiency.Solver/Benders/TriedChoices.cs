@@ -25,5 +25,6 @@ internal sealed class TriedChoices
     public bool IsFathomed(double[] values) => fathomed.Contains(ChoiceKey.Of(values));
 
     /// <summary>The cheapest choice that is not struck; null where there is none.</summary>
-    public PricedChoice? Best() => known.Where(pair => !fathomed.Contains(pair.Key)).Select(pair => pair.Value).MinBy(choice => choice.Value);
+    public PricedChoice? Best() => known
+        .Where(pair => !fathomed.Contains(pair.Key)).Select(pair => pair.Value).MinBy(choice => choice.Value);
 }

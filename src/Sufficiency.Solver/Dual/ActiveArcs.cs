@@ -38,7 +38,8 @@ internal sealed class ActiveArcs(ArcCache cache, IReadOnlyList<SourceClass> sets
 
     private void LookUp(int[] which, double[] dualValues)
     {
-        foreach (var sourceClass in which) seen[sourceClass] = SourceClasses.DualValuesOf(classes.SinksOf(sourceClass), dualValues, isBlocked);
+        foreach (var sourceClass in which)
+            seen[sourceClass] = SourceClasses.DualValuesOf(classes.SinksOf(sourceClass), dualValues, isBlocked);
         cache.Look(All, which, dualValues, window, isBlocked, cancellation);
     }
 

@@ -32,9 +32,11 @@ internal sealed class ArcCache(MixedIntegerProblem problem, SourceClasses classe
         {
             var sourceClass = which[i];
             var dualValues = SourceClasses.DualValuesOf(classes.SinksOf(sourceClass), sinkDualValues, isBlocked);
-            var selected = cachedOf[sourceClass] is { } cached ? Select(sourceClass, cached, dualValues, width, active[sourceClass], isFresh: false, workspace.Arcs) : null;
-            active[sourceClass] = selected ?? Select(sourceClass, cachedOf[sourceClass] = Scan(sourceClass, dualValues, sinkDualValues, Spare * width, workspace), dualValues,
-                width, active[sourceClass], isFresh: true, workspace.Arcs);
+            var before = active[sourceClass];
+            active[sourceClass] = cachedOf[sourceClass] is { } cached
+                && Select(sourceClass, cached, dualValues, width, before, isFresh: false, workspace.Arcs) is { } selected ? selected
+                : Select(sourceClass, cachedOf[sourceClass] = Scan(sourceClass, dualValues, sinkDualValues, Spare * width, workspace),
+                    dualValues, width, before, isFresh: true, workspace.Arcs);
             return workspace;
         }, _ => { });
 
@@ -73,7 +75,8 @@ internal sealed class ArcCache(MixedIntegerProblem problem, SourceClasses classe
 
     /// <summary>The arcs near the least, and those before; null where some that are not held may be near, which cannot be
     /// of what was just looked through.</summary>
-    private SourceClass? Select(int sourceClass, Cached cached, double[] dualValues, double width, SourceClass? before, bool isFresh, ArcBuffer buffer)
+    private SourceClass? Select(int sourceClass, Cached cached, double[] dualValues, double width, SourceClass? before, bool isFresh,
+        ArcBuffer buffer)
     {
         var start = new int[cached.Beyond.Length + 1];
         var rise = Rise(cached, dualValues);

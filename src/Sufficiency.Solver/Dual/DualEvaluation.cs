@@ -88,7 +88,8 @@ internal sealed class DualEvaluation(int[] first)
         {
             for (to = from + 1; to < sourceClass.MemberCount && start[to] - start[from] < Chunk;) to++;
             Value += LogSumExp.Share(sourceClass, from, to, dualValues, smoothing, shares);
-            for (var m = from; m < to; m++) Carry(sourceClass, m, shares.AsSpan(start[m] - start[from], start[m + 1] - start[m]), smoothing, count);
+            for (var m = from; m < to; m++)
+                Carry(sourceClass, m, shares.AsSpan(start[m] - start[from], start[m + 1] - start[m]), smoothing, count);
         }
     }
 

@@ -11,7 +11,7 @@ internal static class LogSumExp
     /// <summary>Where cost x − h log x − h log(range − x) is least.</summary>
     public static double Inner(double reduced, double range, double smoothing)
     {
-        if (double.IsPositiveInfinity(range)) return smoothing / reduced; // a slack: its price has a sign, so that its reduced cost is positive
+        if (double.IsPositiveInfinity(range)) return smoothing / reduced; // a slack, whose reduced cost is positive by its price's sign
         var near = Near(reduced, range, smoothing);
         return reduced >= 0 ? near : range - near;
     }
@@ -20,7 +20,8 @@ internal static class LogSumExp
     public static double Near(double reduced, double range, double smoothing)
     {
         var size = Math.Abs(reduced);
-        return 2.0 * smoothing * range / ((size * range) + (2.0 * smoothing) + Math.Sqrt((size * range * size * range) + (4.0 * smoothing * smoothing)));
+        return 2.0 * smoothing * range
+            / ((size * range) + (2.0 * smoothing) + Math.Sqrt((size * range * size * range) + (4.0 * smoothing * smoothing)));
     }
 
     /// <summary>Writes the shares of some members along their arcs, one member after the other, and returns the sum of
@@ -32,7 +33,8 @@ internal static class LogSumExp
     /// <param name="smoothing">Temperature of the shares.</param>
     /// <param name="shares">As many values as the members have arcs.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double Share(SourceClass sourceClass, int from, int to, ReadOnlySpan<double> dualValues, double smoothing, Span<double> shares)
+    public static double Share(SourceClass sourceClass, int from, int to, ReadOnlySpan<double> dualValues, double smoothing,
+        Span<double> shares)
     {
         var (start, first) = (sourceClass.Start, sourceClass.Start[from]);
         var value = 0.0;
@@ -60,8 +62,8 @@ internal static class LogSumExp
 
     /// <summary>Writes (least − reduced cost) / heat of each arc and returns the least.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static double Reduce(ReadOnlySpan<double> costs, ReadOnlySpan<int> positions, ReadOnlySpan<double> dualValues, double inverseSmoothing,
-        Span<double> exponents)
+    private static double Reduce(ReadOnlySpan<double> costs, ReadOnlySpan<int> positions, ReadOnlySpan<double> dualValues,
+        double inverseSmoothing, Span<double> exponents)
     {
         var least = double.PositiveInfinity;
         for (var k = 0; k < costs.Length; k++)

@@ -15,12 +15,13 @@ internal static class PlanWriter
         var flowsOf = new List<ArcFlow>[sources.Length];
         Parallel.For(0, sources.Length, f => flowsOf[f] = FlowsOf(classes.Members(f), sources[f], relaxation.Prices, temperature));
         var flows = BySource(problem.SourceCount, flowsOf);
-        var side = relaxation.LinkingValues.Select((value, j) => problem.LinkingVariables[j].IsInteger ? Math.Round(value) : value).ToArray();
-        if (!IsMet(problem, flows, Tighten(problem, flows, side))) return null;
+        double[] values =
+            [.. relaxation.LinkingValues.Select((value, j) => problem.LinkingVariables[j].IsInteger ? Math.Round(value) : value)];
+        if (!IsMet(problem, flows, Tighten(problem, flows, values))) return null;
         var cost = problem.ConstantCost;
-        for (var j = 0; j < side.Length; j++) cost += problem.LinkingVariables[j].Cost * side[j];
+        for (var j = 0; j < values.Length; j++) cost += problem.LinkingVariables[j].Cost * values[j];
         foreach (var flow in flows) cost += problem.Arcs.CostOf(flow.Source, flow.Position) * flow.Amount;
-        return new(cost, side, flows, relaxation.Prices);
+        return new(cost, values, flows, relaxation.Prices);
     }
 
     /// <summary>All flows in the order of their sources; a source's stand together, in the order of its arcs.</summary>
@@ -35,16 +36,16 @@ internal static class PlanWriter
     }
 
     /// <summary>Takes from each costly column what no row needs: soft columns never quite reach their bounds.</summary>
-    private static double[] Tighten(MixedIntegerProblem problem, ArcFlow[] flows, double[] side)
+    private static double[] Tighten(MixedIntegerProblem problem, ArcFlow[] flows, double[] values)
     {
         var used = new double[problem.Rows.Count];
         foreach (var flow in flows) problem.Sinks[problem.Arcs.SinksOf(flow.Source)[flow.Position]].Rows.AddTo(used, flow.Amount);
-        for (var j = 0; j < side.Length; j++) problem.LinkingVariables[j].Rows.AddTo(used, side[j]);
-        for (var j = 0; j < side.Length; j++)
+        for (var j = 0; j < values.Length; j++) problem.LinkingVariables[j].Rows.AddTo(used, values[j]);
+        for (var j = 0; j < values.Length; j++)
         {
             var column = problem.LinkingVariables[j];
             if (column.IsInteger || column.Cost <= 0) continue;
-            var spare = side[j] - column.Lower;
+            var spare = values[j] - column.Lower;
             for (var e = 0; e < column.Rows.Indices.Length; e++)
             {
                 var (row, coefficient) = (problem.Rows[column.Rows.Indices[e]], column.Rows.Coefficients[e]);
@@ -52,8 +53,8 @@ internal static class PlanWriter
                 spare = Math.Min(spare, slack / Math.Abs(coefficient));
             }
 
-            spare = Math.Max(spare, side[j] - column.Upper);
-            side[j] -= spare;
+            spare = Math.Max(spare, values[j] - column.Upper);
+            values[j] -= spare;
             column.Rows.AddTo(used, -spare);
         }
 

@@ -185,7 +185,8 @@ internal sealed class SmoothModel
             if (lower.Equals(upper)) continue;
             var isRange = isUpper && double.IsFinite(lower);
             if (!isRange) signs[r] = isUpper ? -1 : 1;
-            columns.Add(new(new([r], [isUpper ? 1.0 : -1.0]), columnSmoothing, 0.0, 0.0, isRange ? upper - lower : double.PositiveInfinity));
+            columns.Add(new(
+                new([r], [isUpper ? 1.0 : -1.0]), columnSmoothing, 0.0, 0.0, isRange ? upper - lower : double.PositiveInfinity));
         }
     }
 
@@ -193,7 +194,8 @@ internal sealed class SmoothModel
     {
         var isTouched = new bool[sides.Length];
         foreach (var rows in problem.Sinks.Where((_, k) => !isBlocked[k]).Select(sink => sink.Rows).Concat(columns.Select(column =>
-            column.Rows)).Concat(setColumns.SelectMany(options => options).Where(j => j >= 0).Select(j => problem.LinkingVariables[j].Rows)))
+            column.Rows)).Concat(
+            setColumns.SelectMany(options => options).Where(j => j >= 0).Select(j => problem.LinkingVariables[j].Rows)))
         {
             foreach (var row in rows.Indices) isTouched[row] = true;
         }

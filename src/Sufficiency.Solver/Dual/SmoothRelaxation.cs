@@ -52,7 +52,8 @@ internal sealed class SmoothRelaxation
     public ArcCache Arcs { get; }
 
     /// <summary>The temperature at which a plan is within a cost of the best.</summary>
-    public double TemperatureFor(double cost) => Math.Clamp(0.5 * cost / Math.Max(1e-9, supply), LowestTemperature * spread, HighestTemperature);
+    public double TemperatureFor(double cost) =>
+        Math.Clamp(0.5 * cost / Math.Max(1e-9, supply), LowestTemperature * spread, HighestTemperature);
 
     /// <summary>What the sources pay where each goes its cheapest way and no row counts.</summary>
     public double CheapestCost { get; }
@@ -93,11 +94,12 @@ internal sealed class SmoothRelaxation
 
     /// <summary>The same from the coldest prices that a guide holds, which are near those looked for;
     /// null where they prove not to be.</summary>
-    public (PricedRelaxation Relaxation, DualTrajectory Trajectory)? RelaxNear(double[] lower, double[] upper, DualTrajectory guide, double to,
-        IProgress<string>? progress, CancellationToken cancellation)
+    public (PricedRelaxation Relaxation, DualTrajectory Trajectory)? RelaxNear(double[] lower, double[] upper, DualTrajectory guide,
+        double to, IProgress<string>? progress, CancellationToken cancellation)
     {
         if (guide.Deepest(NearDepth) is not var (depth, prices) || TemperatureAt(depth) <= to) return null;
-        var path = new Path(lower, upper, prices, TemperatureAt(depth), to, IsPlan: false) { Depth = depth, IsNear = true, Trajectory = guide.Copy() };
+        var path = new Path(lower, upper, prices, TemperatureAt(depth), to, IsPlan: false)
+            { Depth = depth, IsNear = true, Trajectory = guide.Copy() };
         return Follow(path, progress, cancellation) is var (relaxation, _, _) ? (relaxation, path.Trajectory) : null;
     }
 

@@ -53,7 +53,8 @@ internal sealed class SourceClasses
     public static double[] DualValuesOf(ReadOnlySpan<int> sinks, double[] sinkDualValues, bool[] isBlocked)
     {
         var dualValues = new double[sinks.Length];
-        for (var a = 0; a < dualValues.Length; a++) dualValues[a] = isBlocked[sinks[a]] ? double.NegativeInfinity : sinkDualValues[sinks[a]];
+        for (var a = 0; a < dualValues.Length; a++)
+            dualValues[a] = isBlocked[sinks[a]] ? double.NegativeInfinity : sinkDualValues[sinks[a]];
         return dualValues;
     }
 

@@ -43,7 +43,8 @@ internal static class ArcOpeners
     /// <summary>Whether a row has nothing to give but what columns of one set bring.</summary>
     private static bool Waits(MixedIntegerProblem problem, int row, List<int> users, int[] setOf) =>
         problem.Rows[row] is { Upper: 0.0, Lower: double.NegativeInfinity } && users.Count > 0
-        && users.TrueForAll(j => setOf[j] >= 0 && setOf[j] == setOf[users[0]] && CoefficientOf(problem.LinkingVariables[j].Rows, row) < 0.0);
+        && users.TrueForAll(j => setOf[j] >= 0 && setOf[j] == setOf[users[0]]
+            && CoefficientOf(problem.LinkingVariables[j].Rows, row) < 0.0);
 
     /// <summary>The row Σ y ≤ 1 over whole columns that each column stands in; −1 for none. [linking variable]</summary>
     private static int[] Sets(MixedIntegerProblem problem, List<int>[] users)

@@ -80,7 +80,8 @@ public sealed class FactoredArcs : ArcSet
     {
         var sourceClass = classes[classOf[source]];
         return sourceClass.BaseCost[position]
-            + (sourceClass.Weight[position] * sourceClass.Distances[(pointOf[source] * sourceClass.PlaceCount) + sourceClass.Place[position]]);
+            + (sourceClass.Weight[position]
+                * sourceClass.Distances[(pointOf[source] * sourceClass.PlaceCount) + sourceClass.Place[position]]);
     }
 
     /// <inheritdoc />

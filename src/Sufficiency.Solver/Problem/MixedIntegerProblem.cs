@@ -68,7 +68,8 @@ public sealed class MixedIntegerProblem
     public required int[] SourceGroup { get; init; }
 
     /// <summary>
-    /// Choices of the whole columns that are worth a look before any other, the likeliest first; rules may forbid them. [][linking variable]
+    /// Choices of the whole columns that are worth a look before any other, the likeliest first; rules may forbid them.
+    /// [][linking variable]
     /// </summary>
     public IReadOnlyList<double[]> UsualChoices { get; init; } = [];
 

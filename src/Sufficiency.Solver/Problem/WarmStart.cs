@@ -6,8 +6,8 @@ namespace Sufficiency.Solver.Problem;
 /// </summary>
 /// <param name="Trajectory">Prices that the search for it passed while they still bent; none where it passed none.</param>
 /// <param name="Open">Integer columns that are one in the plan.</param>
-/// <param name="IsProvenAtRoot">Whether the prices of that choice proved alone that no other is better: mostly they do so in a problem much like
-/// it, too. Null to leave that open, and have it found out of the plan to come.</param>
+/// <param name="IsProvenAtRoot">Whether the prices of that choice proved alone that no other is better: mostly they do so in a
+/// problem much like it, too. Null to leave that open, and have it found out of the plan to come.</param>
 /// <param name="IsNear">Whether its prices are so near those of the problem to solve that the search begins
 /// where they hardly bend any more.</param>
 public sealed record WarmStart(IReadOnlyList<TrajectoryPoint> Trajectory, IReadOnlyCollection<string> Open,

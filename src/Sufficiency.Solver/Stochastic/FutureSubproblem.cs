@@ -97,7 +97,8 @@ internal sealed class FutureSubproblem
 
     private void Keep((PricedChoice Choice, WholePlan? Plan) known)
     {
-        var isNew = !tried.TryGetValue(ChoiceKey.Of(known.Choice.Values), out var before) || !double.IsPositiveInfinity(before.Choice.Value);
+        var isNew = !tried.TryGetValue(ChoiceKey.Of(known.Choice.Values), out var before)
+            || !double.IsPositiveInfinity(before.Choice.Value);
         tried[ChoiceKey.Of(known.Choice.Values)] = known;
         if (!double.IsPositiveInfinity(known.Choice.Value)) ReadCuts();
         else if (isNew) feasibilityCuts.Add(SharedRows.Differing(joint, future, known.Choice.Values));

@@ -120,8 +120,8 @@ internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks)
     }
 
     /// <summary>Decisions, rules, then the cuts of every future in order, then what the risk measure asks.</summary>
-    private (BlockDraft Draft, double Slack) Draft(IReadOnlyList<FutureSubproblem> futures, IReadOnlyList<IReadOnlyList<OptimalityCut>> cuts,
-        JointQuery query, SharedRow[] allowing)
+    private (BlockDraft Draft, double Slack) Draft(IReadOnlyList<FutureSubproblem> futures,
+        IReadOnlyList<IReadOnlyList<OptimalityCut>> cuts, JointQuery query, SharedRow[] allowing)
     {
         var (floor, unit) = (query.Floor, query.Unit);
         var draft = Decisions(new double[problem.DecisionCount], allowing, query.IsFixed);

@@ -47,7 +47,8 @@ internal sealed class JointSearch
             AddFutures();
             // they need no solver
             foreach (var taken in next.Named().Where(taken => rules.All(rule => rule.Allows(taken)))) PlaceIfBetter(taken, cancellation);
-            if (record.Incumbent is null && tried.Best() is { Sharpness: < SubproblemSolver.MostSharpenings } best) Place(best, cancellation);
+            if (record.Incumbent is null && tried.Best() is { Sharpness: < SubproblemSolver.MostSharpenings } best)
+                Place(best, cancellation);
             throw;
         }
     }

@@ -38,7 +38,7 @@ internal sealed class JointTried(IReadOnlyList<FutureSubproblem> futures)
     public bool Fathom(JointChoice choice)
     {
         if (!fathomed.Add(ChoiceKey.Of(choice.Taken))) return false;
-        if (double.IsFinite(choice.Value)) unresolved.Add(choice); // one without plans was closed when that was proven, maybe after it was named
+        if (double.IsFinite(choice.Value)) unresolved.Add(choice); // a choice without plans is excluded where that is proven
         return true;
     }
 
@@ -48,6 +48,7 @@ internal sealed class JointTried(IReadOnlyList<FutureSubproblem> futures)
     /// <summary>The cheapest choice that is not struck, nor forbidden by what was found of another
     /// since; null where there is none.</summary>
     public JointChoice? Best() => known
-        .Where(pair => !fathomed.Contains(pair.Key) && futures.All(future => future.FeasibilityCuts.All(rule => rule.Allows(pair.Value.Taken))))
+        .Where(pair => !fathomed.Contains(pair.Key)
+            && futures.All(future => future.FeasibilityCuts.All(rule => rule.Allows(pair.Value.Taken))))
         .Select(pair => pair.Value).MinBy(choice => choice.Value);
 }

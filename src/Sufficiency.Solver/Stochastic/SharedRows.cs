@@ -42,7 +42,8 @@ internal static class SharedRows
     {
         int[] decisions = [.. Enumerable.Range(0, problem.DecisionCount).Where(d => future.ColumnOf[d] >= 0)];
         var open = decisions.Select(d => future.ColumnOf[d]).Distinct().Count(column => values[column] > 0.5);
-        return new(decisions, [.. decisions.Select(d => values[future.ColumnOf[d]] > 0.5 ? -1.0 : 1.0)], 1.0 - open, double.PositiveInfinity);
+        return new(decisions, [.. decisions.Select(d => values[future.ColumnOf[d]] > 0.5 ? -1.0 : 1.0)], 1.0 - open,
+            double.PositiveInfinity);
     }
 
     /// <summary>A rule that forbids decisions: at least one of them must differ.</summary>

@@ -2,7 +2,7 @@ using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Solver.Structure;
 
-/// <summary>Linking variables of which the rules let at most one be open: a scheme's years, found in rows Σ y ≤ 1 over integers alone.</summary>
+/// <summary>Sets of integers of which at most one may be 1, read from rows Σ y ≤ 1 over integers alone: a scheme's years.</summary>
 internal sealed class SetPackingRows
 {
     private readonly MixedIntegerProblem problem;

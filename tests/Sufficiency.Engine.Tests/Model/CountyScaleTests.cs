@@ -36,7 +36,8 @@ public sealed class CountyScaleTests(ITestOutputHelper output)
             Reason = StopReason.Finished,
             Flows = flows,
             LinkingValues =
-                [.. problem.LinkingVariables.Select((column, j) => j < model.Columns.Openings.Length ? column.Lower : OverCapacity(model, j))],
+                [.. problem.LinkingVariables.Select((column, j) => j < model.Columns.Openings.Length ? column.Lower
+                    : OverCapacity(model, j))],
         };
         clock.Restart();
         var tables = PlanReader.Read(dataset, travel, forecast, model, solution);

@@ -35,7 +35,8 @@ public sealed class EdgeProblemTests
         var problem = new MixedIntegerProblem
         {
             Rows = [new("one", 1.0, double.PositiveInfinity), new("places", double.NegativeInfinity, 4.0)],
-            LinkingVariables = [new("dear", 0, 1, true, 8.0, new([0, 1], [1.0, -5.0])), new("cheap", 0, 1, true, 3.0, new([0, 1], [1.0, -5.0]))],
+            LinkingVariables =
+                [new("dear", 0, 1, true, 8.0, new([0, 1], [1.0, -5.0])), new("cheap", 0, 1, true, 3.0, new([0, 1], [1.0, -5.0]))],
             Sinks = [new("elsewhere", SparseVector.Empty)],
             Supply = [2.0],
             Arcs = new ListedArcs([0, 1], [0], [1.0]),

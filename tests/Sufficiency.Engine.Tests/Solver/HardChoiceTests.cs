@@ -101,7 +101,8 @@ public sealed class HardChoiceTests
         var problem = new MixedIntegerProblem
         {
             Rows = [new("places", which == "places" ? 5.0 : 0.0, 3.0), new("once", which == "once" ? 2.0 : 0.0, 1.0)],
-            LinkingVariables = [new("more", which == "column" ? 1.0 : 0.0, which == "column" ? 0.0 : 1.0, true, 1.0, new([0, 1], [-1.0, 1.0]))],
+            LinkingVariables =
+                [new("more", which == "column" ? 1.0 : 0.0, which == "column" ? 0.0 : 1.0, true, 1.0, new([0, 1], [-1.0, 1.0]))],
             Sinks = [new("school", new([0], [1.0])), new("elsewhere", SparseVector.Empty)],
             Supply = [4.0],
             Arcs = new ListedArcs([0, 2], [0, 1], [1.0, 2.0]),

@@ -52,7 +52,8 @@ public sealed class PriceCutTests
     {
         var classes = new SourceClasses(problem);
         return LagrangianCut.Build(problem, new RowRoles(problem), [price],
-            new ArcCache(problem, classes).LeastCost(classes.SinkDualValues([price]), new bool[problem.Sinks.Count], CancellationToken.None));
+            new ArcCache(problem, classes)
+                .LeastCost(classes.SinkDualValues([price]), new bool[problem.Sinks.Count], CancellationToken.None));
     }
 
     private static MixedIntegerProblem TwoSources() => new()

@@ -19,7 +19,7 @@ public sealed class AlikeSetsTests
     {
         var problem = AlikeSchools.Build(years, budget);
         var answer = await NativeSolver.SolveAsync(problem, 1e-6);
-        var allowed = AlikeSchools.All(years, 2 * AlikeSchools.Each).Where(side => budget is null || side.Sum() <= budget);
+        var allowed = AlikeSchools.Sides(years, 2 * AlikeSchools.Each).Where(side => budget is null || side.Sum() <= budget);
         var optimum = allowed.Min(side => AlikeSchools.CostOf(problem, side));
 
         Assert.Equal(SolutionStatus.WithinGap, answer.Status);
@@ -141,7 +141,8 @@ public sealed class AlikeSetsTests
         Changed(problem, which, (column, _) => change(column), lower, hasElsewhere);
 
     private static MixedIntegerProblem Changed(
-        MixedIntegerProblem problem, Func<int, bool> which, Func<LinkingVariable, int, LinkingVariable> change, Func<int, double>? lower = null,
+        MixedIntegerProblem problem, Func<int, bool> which, Func<LinkingVariable, int, LinkingVariable> change,
+        Func<int, double>? lower = null,
         bool hasElsewhere = true) => new()
         {
             Rows = [.. problem.Rows.Select((row, r) => row with { Lower = lower?.Invoke(r) ?? row.Lower }),

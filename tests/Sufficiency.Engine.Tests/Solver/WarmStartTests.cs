@@ -72,7 +72,8 @@ public sealed class WarmStartTests
         var first = await SolveAsync(clear, null);
         var stages = new List<string>();
         var solver = new DecompositionSolver(NativeSolver.Shared, TimeProvider.System);
-        var again = await solver.SolveAsync(clear, new(1e-4), WarmStart.Of(clear, first)! with { IsProvenAtRoot = true }, new Stages(stages),
+        var again = await solver.SolveAsync(clear, new(1e-4), WarmStart.Of(clear, first)! with { IsProvenAtRoot = true },
+            new Stages(stages),
             CancellationToken.None);
 
         Assert.Equal((SolutionStatus.WithinGap, true), (again.Status, again.IsProvenAtRoot));
@@ -172,7 +173,8 @@ public sealed class WarmStartTests
         var problem = new CohortInstance(6, 2, 3, 2, 3, 2, Seed: 4).Build();
         var start = WarmStart.Of(problem, await SolveAsync(problem, null))!;
         var read = JsonSerializer.Deserialize<WarmStart>(JsonSerializer.Serialize(start))!;
-        Assert.Equal(start.Trajectory.Select(level => (level.Depth, level.IsSampled)), read.Trajectory.Select(level => (level.Depth, level.IsSampled)));
+        Assert.Equal(start.Trajectory.Select(level => (level.Depth, level.IsSampled)),
+            read.Trajectory.Select(level => (level.Depth, level.IsSampled)));
         foreach (var (written, kept) in start.Trajectory.Zip(read.Trajectory))
             Assert.Equal(written.Prices.OrderBy(pair => pair.Key, StringComparer.Ordinal),
                 kept.Prices.OrderBy(pair => pair.Key, StringComparer.Ordinal));

@@ -74,7 +74,8 @@ internal static class WholeProblem
                 .. Enumerable.Range(0, problem.SourceCount).SelectMany(problem.Arcs.CostsOf)],
             ColumnLower = [.. problem.LinkingVariables.Select((column, j) => Fixed(j, column.Lower)), .. supply.Select(_ => 0.0)],
             ColumnUpper = [.. problem.LinkingVariables.Select((column, j) => Fixed(j, column.Upper)), .. supply],
-            IsInteger = fixedAt is null ? [.. problem.LinkingVariables.Select(column => column.IsInteger), .. supply.Select(_ => false)] : null,
+            IsInteger = fixedAt is null
+                ? [.. problem.LinkingVariables.Select(column => column.IsInteger), .. supply.Select(_ => false)] : null,
             RowLower = [.. problem.Rows.Select(row => row.Lower), .. problem.Supply],
             RowUpper = [.. problem.Rows.Select(row => row.Upper), .. problem.Supply],
             ColumnStart = [.. start],
