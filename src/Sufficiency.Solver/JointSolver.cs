@@ -2,7 +2,6 @@ using Sufficiency.Solver.Benders;
 using Sufficiency.Solver.Mip;
 using Sufficiency.Solver.Problem;
 using Sufficiency.Solver.Stochastic;
-using Sufficiency.Solver.Structure;
 
 namespace Sufficiency.Solver;
 

@@ -1,6 +1,6 @@
+using Sufficiency.Solver.Dual;
 using Sufficiency.Solver.Mip;
 using Sufficiency.Solver.Problem;
-using Sufficiency.Solver.Structure;
 
 namespace Sufficiency.Solver.Benders;
 

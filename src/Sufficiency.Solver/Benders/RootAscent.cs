@@ -1,4 +1,4 @@
-using Sufficiency.Solver.Structure;
+using Sufficiency.Solver.Dual;
 
 namespace Sufficiency.Solver.Benders;
 

@@ -1,6 +1,5 @@
 using Sufficiency.Solver.Dual;
 using Sufficiency.Solver.Problem;
-using Sufficiency.Solver.Structure;
 
 namespace Sufficiency.Solver.Benders;
 
@@ -100,7 +99,7 @@ internal sealed class SubproblemSolver
 
     /// <summary>Whether the prices of a choice prove alone, within the gap asked for, that no other is better.</summary>
     public bool IsProvenAtRoot(PricedChoice choice) =>
-        choice.Value - packing.LeastOf(pool.Of(choice.Prices, CancellationToken.None), LowerBounds, UpperBounds) <= NearlyAll
+        choice.Value - pool.Of(choice.Prices, CancellationToken.None).LeastOver(packing, LowerBounds, UpperBounds) <= NearlyAll
         * limits.RelativeGap * Math.Abs(choice.Value);
 
     /// <summary>The price of a choice.</summary>
@@ -164,7 +163,7 @@ internal sealed class SubproblemSolver
     /// <summary>Takes the cut that prices make of all choices.</summary>
     private void Learn(double[] prices, CancellationToken cancellation)
     {
-        record.Raise(packing.LeastOf(pool.Add(prices, cancellation), LowerBounds, UpperBounds));
+        record.Raise(pool.Add(prices, cancellation).LeastOver(packing, LowerBounds, UpperBounds));
         record.Certificate = certificates.Of(prices);
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Sufficiency.Solver.Problem;
-using Sufficiency.Solver.Structure;
 
 namespace Sufficiency.Solver.Stochastic;
 

@@ -1,6 +1,4 @@
-using Sufficiency.Solver.Problem;
-
-namespace Sufficiency.Solver.Structure;
+namespace Sufficiency.Solver.Problem;
 
 /// <summary>
 /// Sinks that exist only once a choice set opens: a row they use has nothing to give but what the set's columns bring.

@@ -1,6 +1,6 @@
 using Sufficiency.Solver.Problem;
 
-namespace Sufficiency.Solver.Structure;
+namespace Sufficiency.Solver.Benders;
 
 /// <summary>
 /// Choice sets whose columns are alike one by one: of choices that differ by swapping such sets, only the ordered one need be asked for.

@@ -1,6 +1,6 @@
-using Sufficiency.Solver.Problem;
+using Sufficiency.Solver.Dual;
 
-namespace Sufficiency.Solver.Structure;
+namespace Sufficiency.Solver.Problem;
 
 /// <summary>Sets of integers of which at most one may be 1, read from rows Σ y ≤ 1 over integers alone: a scheme's years.</summary>
 internal sealed class SetPackingRows
@@ -50,26 +50,6 @@ internal sealed class SetPackingRows
 
     /// <summary>Whether one of the set must be open.</summary>
     public bool MustChoose(int set) => problem.Rows[rowOf[set]].Lower > 0.5;
-
-    /// <summary>The least of a bound over integers within bounds, at most one of each set; other rows are left out.</summary>
-    public double LeastOf(LagrangianCut cut, double[] lower, double[] upper)
-    {
-        var value = cut.Constant;
-        var least = new double[Count];
-        for (var set = 0; set < Count; set++) least[set] = MustChoose(set) ? double.PositiveInfinity : 0.0;
-        for (var j = 0; j < setOf.Length; j++)
-        {
-            if (setOf[j] < 0 || lower[j] > 0.5) value += Math.Min(cut.Coefficients[j] * lower[j], cut.Coefficients[j] * upper[j]);
-            else if (upper[j] > 0.5) least[setOf[j]] = Math.Min(least[setOf[j]], cut.Coefficients[j]);
-        }
-
-        for (var set = 0; set < Count; set++)
-        {
-            if (!Array.Exists(memberSets[set], j => lower[j] > 0.5)) value += least[set];
-        }
-
-        return value;
-    }
 
     /// <summary>Values of the linking variables, with others in place of a set's of which none is open.</summary>
     public double[] Completed(double[] values, double[] others) => [.. values

@@ -1,6 +1,4 @@
-using Sufficiency.Solver.Problem;
-
-namespace Sufficiency.Solver.Structure;
+namespace Sufficiency.Solver.Problem;
 
 /// <summary>
 /// The same problem, with more said about rows Σ a y ≤ b over whole columns alone, such as budgets: no plan is lost, and the relaxation

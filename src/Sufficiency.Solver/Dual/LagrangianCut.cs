@@ -1,6 +1,6 @@
 using Sufficiency.Solver.Problem;
 
-namespace Sufficiency.Solver.Structure;
+namespace Sufficiency.Solver.Dual;
 
 /// <summary>
 /// A lower bound on the cost of every plan with given integers y: Constant + Σ_j Coefficient_j y_j, valid for any prices of the right sign.
@@ -22,6 +22,27 @@ internal sealed record LagrangianCut(double Constant, double[] Coefficients, dou
     {
         var value = Constant;
         for (var j = 0; j < Coefficients.Length; j++) value += Math.Min(Coefficients[j] * lower[j], Coefficients[j] * upper[j]);
+        return value;
+    }
+
+    /// <summary>The least bound over integers within bounds, at most one of each set; other rows are left out.</summary>
+    public double LeastOver(SetPackingRows packing, double[] lower, double[] upper)
+    {
+        var value = Constant;
+        var least = new double[packing.Count];
+        for (var set = 0; set < packing.Count; set++) least[set] = packing.MustChoose(set) ? double.PositiveInfinity : 0.0;
+        for (var j = 0; j < Coefficients.Length; j++)
+        {
+            var set = packing.SetOf(j);
+            if (set < 0 || lower[j] > 0.5) value += Math.Min(Coefficients[j] * lower[j], Coefficients[j] * upper[j]);
+            else if (upper[j] > 0.5) least[set] = Math.Min(least[set], Coefficients[j]);
+        }
+
+        for (var set = 0; set < packing.Count; set++)
+        {
+            if (!Array.Exists(packing.Members(set), j => lower[j] > 0.5)) value += least[set];
+        }
+
         return value;
     }
 
@@ -53,56 +74,5 @@ internal sealed record LagrangianCut(double Constant, double[] Coefficients, dou
         }
 
         return new(constant, coefficients, prices);
-    }
-}
-
-/// <summary>Which rows are priced, and how to read a price.</summary>
-internal sealed class RowRoles
-{
-    private readonly bool[] isPriced;
-
-    public RowRoles(MixedIntegerProblem problem)
-    {
-        isPriced = new bool[problem.Rows.Count];
-        foreach (var sink in problem.Sinks) Mark(sink.Rows);
-        foreach (var column in problem.LinkingVariables)
-        {
-            if (!column.IsInteger) Mark(column.Rows);
-        }
-    }
-
-    /// <summary>Whether the row touches flow or a continuous column; otherwise it is over integers alone.</summary>
-    public bool IsPriced(int row) => isPriced[row];
-
-    /// <summary>Σ price × coefficient over the priced rows.</summary>
-    public double Value(SparseVector vector, double[] prices)
-    {
-        var value = 0.0;
-        for (var e = 0; e < vector.Indices.Length; e++)
-        {
-            if (isPriced[vector.Indices[e]]) value += prices[vector.Indices[e]] * vector.Coefficients[e];
-        }
-
-        return value;
-    }
-
-    /// <summary>Duals made into valid prices: nothing on rows over integers alone, nothing where the sign
-    /// needs a side the row does not have.</summary>
-    public double[] ToPrices(MixedIntegerProblem problem, ReadOnlySpan<double> duals)
-    {
-        var prices = new double[problem.Rows.Count];
-        for (var r = 0; r < prices.Length; r++)
-        {
-            var dual = duals[r];
-            var hasSide = dual > 0 ? double.IsFinite(problem.Rows[r].Lower) : double.IsFinite(problem.Rows[r].Upper);
-            if (isPriced[r] && hasSide) prices[r] = dual;
-        }
-
-        return prices;
-    }
-
-    private void Mark(SparseVector vector)
-    {
-        foreach (var row in vector.Indices) isPriced[row] = true;
     }
 }
