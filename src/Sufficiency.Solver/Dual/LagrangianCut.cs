@@ -3,21 +3,21 @@ using Sufficiency.Solver.Problem;
 namespace Sufficiency.Solver.Dual;
 
 /// <summary>
-/// A lower bound on the cost of every plan with given integers y: Constant + Σ_j Coefficient_j y_j, valid for any prices of the right sign.
+/// A lower bound on the cost of every plan with integers y: Constant + Σ_j Coefficient_j y_j, valid for any prices of the right sign.
 /// </summary>
 /// <remarks>
-/// Lagrangian duality: rows that touch flow or continuous columns are priced, each source then takes its cheapest arc of all.
-/// Rows over integers alone are left to whoever minimises over y.
+/// Rows that touch flow or continuous variables are priced, and each source then takes its cheapest arc of all. Rows over integers alone
+/// are left to the minimisation over y.
 /// </remarks>
 /// <param name="Constant">The part that does not depend on y.</param>
-/// <param name="Coefficients">One a linking variable; 0 where the column is continuous.</param>
-/// <param name="Prices">The prices it came from, one a coupling row.</param>
+/// <param name="Coefficients">One a linking variable; 0 for a continuous variable.</param>
+/// <param name="Prices">Its prices, one a coupling row.</param>
 internal sealed record LagrangianCut(double Constant, double[] Coefficients, double[] Prices)
 {
-    /// <summary>The fractions of the whole columns that strengthened it; null where every arc counted as open. [linking variable]</summary>
+    /// <summary>The fractions of the integers that strengthened it; null if every arc counted as open. [linking variable]</summary>
     public double[]? Fractions { get; init; }
 
-    /// <summary>The least bound over y within bounds, rows over integers alone left out.</summary>
+    /// <summary>The least bound over y within bounds, without rows over integers alone.</summary>
     public double LeastOver(double[] lower, double[] upper)
     {
         var value = Constant;
@@ -25,7 +25,9 @@ internal sealed record LagrangianCut(double Constant, double[] Coefficients, dou
         return value;
     }
 
-    /// <summary>The least bound over integers within bounds, at most one of each set; other rows are left out.</summary>
+    /// <summary>
+    /// The least bound over y within bounds, with at most one integer of each set and without other rows over integers alone.
+    /// </summary>
     public double LeastOver(SetPackingRows packing, double[] lower, double[] upper)
     {
         var value = Constant;
@@ -46,7 +48,7 @@ internal sealed record LagrangianCut(double Constant, double[] Coefficients, dou
         return value;
     }
 
-    /// <summary>The bound at whole integers.</summary>
+    /// <summary>The bound at integers y.</summary>
     public double At(double[] values)
     {
         var value = Constant;
@@ -54,7 +56,7 @@ internal sealed record LagrangianCut(double Constant, double[] Coefficients, dou
         return value;
     }
 
-    /// <summary>Builds the cut of prices, given what the sources pay at them.</summary>
+    /// <summary>The cut of prices, from the sources' cost at these prices.</summary>
     public static LagrangianCut Build(MixedIntegerProblem problem, RowRoles roles, double[] prices, double sourceCost)
     {
         var constant = problem.ConstantCost + sourceCost;

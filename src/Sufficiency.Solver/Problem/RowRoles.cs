@@ -1,6 +1,6 @@
 namespace Sufficiency.Solver.Problem;
 
-/// <summary>Which rows are priced, and how to read a price.</summary>
+/// <summary>Tells rows that are priced from rows over integers alone.</summary>
 internal sealed class RowRoles
 {
     private readonly bool[] isPriced;
@@ -15,7 +15,7 @@ internal sealed class RowRoles
         }
     }
 
-    /// <summary>Whether the row touches flow or a continuous column; otherwise it is over integers alone.</summary>
+    /// <summary>Whether the row touches flow or a continuous variable. Otherwise it is over integers alone.</summary>
     public bool IsPriced(int row) => isPriced[row];
 
     /// <summary>Σ price × coefficient over the priced rows.</summary>
@@ -30,8 +30,9 @@ internal sealed class RowRoles
         return value;
     }
 
-    /// <summary>Duals made into valid prices: nothing on rows over integers alone, nothing where the sign
-    /// needs a side the row does not have.</summary>
+    /// <summary>
+    /// Turns duals into valid prices. A price is 0 on rows over integers alone, and where its sign needs a bound that the row lacks.
+    /// </summary>
     public double[] ToPrices(MixedIntegerProblem problem, ReadOnlySpan<double> duals)
     {
         var prices = new double[problem.Rows.Count];

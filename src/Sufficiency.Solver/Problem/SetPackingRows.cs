@@ -2,7 +2,9 @@ using Sufficiency.Solver.Dual;
 
 namespace Sufficiency.Solver.Problem;
 
-/// <summary>Sets of integers of which at most one may be 1, read from rows Σ y ≤ 1 over integers alone: a scheme's years.</summary>
+/// <summary>
+/// Sets of integers of which at most one may be 1, such as a scheme's years. They are read from rows Σ y ≤ 1 over integers alone.
+/// </summary>
 internal sealed class SetPackingRows
 {
     private readonly MixedIntegerProblem problem;
@@ -48,17 +50,17 @@ internal sealed class SetPackingRows
     /// <summary>Row of a set.</summary>
     public int RowOf(int set) => rowOf[set];
 
-    /// <summary>Whether one of the set must be open.</summary>
+    /// <summary>Whether one integer of the set must be 1.</summary>
     public bool MustChoose(int set) => problem.Rows[rowOf[set]].Lower > 0.5;
 
-    /// <summary>Values of the linking variables, with others in place of a set's of which none is open.</summary>
+    /// <summary>Values of the linking variables. A set of which none is open takes the other values given.</summary>
     public double[] Completed(double[] values, double[] others) => [.. values
         .Select((value, j) => setOf[j] >= 0 && Array.TrueForAll(memberSets[setOf[j]], other => values[other] < 0.5) ? others[j] : value)];
 
-    /// <summary>Whether the row is a set's.</summary>
+    /// <summary>Whether the row is a set packing row.</summary>
     public bool IsSetRow(int row) => isSetRow[row];
 
-    /// <summary>Coefficients of a column of a set on all other rows.</summary>
+    /// <summary>Coefficients of an integer on all rows but its set packing row.</summary>
     public SparseVector WithoutSetRow(int column)
     {
         var rows = problem.LinkingVariables[column].Rows;
@@ -66,7 +68,8 @@ internal sealed class SetPackingRows
         return new([.. kept.Select(e => rows.Indices[e])], [.. kept.Select(e => rows.Coefficients[e])]);
     }
 
-    // Lower may be −∞, 0 or 1: all mean "at most one", the last "exactly one". A set whose columns sit in another set is left a plain row.
+    // A lower bound of −∞ or 0 means "at most one", and of 1 "exactly one". A row that shares an integer with an earlier set stays a plain
+    // row.
     private bool IsChoice(MixedIntegerProblem problem, CouplingRow row, List<(int Column, double Coefficient)> columns) =>
         row.Upper == 1.0 && (row.Lower <= 0.0 || row.Lower == 1.0)
         && columns.TrueForAll(member => member.Coefficient == 1.0 && setOf[member.Column] < 0

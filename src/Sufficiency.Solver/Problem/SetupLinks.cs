@@ -1,7 +1,7 @@
 namespace Sufficiency.Solver.Problem;
 
 /// <summary>
-/// Sinks that exist only once a choice set opens: a row they use has nothing to give but what the set's columns bring.
+/// Sinks that a set of integers must open (variable upper bounds): a row of the sink has only the capacity that the set brings.
 /// </summary>
 internal sealed class SetupLinks
 {
@@ -9,8 +9,8 @@ internal sealed class SetupLinks
     private readonly int[] setOf; // [sink], −1 for none
     private readonly ulong[] openers; // [sink]: bit i set where the i-th member of the set opens it
     private readonly int[] rowSet; // [row], −1 for none
-    private readonly ulong[] rowOpeners; // [row]: bit i set where the i-th member of the set gives it anything
-    private readonly double[] mostPrice; // [row]: at most that, its continuous columns pay what the row forces; +∞ where it has none
+    private readonly ulong[] rowOpeners; // [row]: bit i is set if the i-th member of the set gives it any capacity
+    private readonly double[] mostPrice; // [row]: up to this price a continuous variable covers the row at no loss; +∞ if the row has none
 
     public SetupLinks(MixedIntegerProblem problem, SetPackingRows packing)
     {
@@ -38,7 +38,7 @@ internal sealed class SetupLinks
                 mostPrice[column.Rows.Indices[e]] = Math.Min(mostPrice[column.Rows.Indices[e]], column.Cost / column.Rows.Coefficients[e]);
         }
 
-        // A row shared with sinks of another set has more to do than to keep one set's sinks out.
+        // A row that sinks of another set share does more than keep one set's sinks out.
         IsLinkedRow = [.. rowSet.Select(set => set >= 0)];
         for (var k = 0; k < setOf.Length; k++)
         {
@@ -46,16 +46,16 @@ internal sealed class SetupLinks
         }
     }
 
-    /// <summary>Whether the row holds nothing but what a choice set brings.</summary>
+    /// <summary>Whether the row has only the capacity that its set brings. [row]</summary>
     public bool[] IsLinkedRow { get; }
 
-    /// <summary>The set a sink waits for; −1 for none.</summary>
+    /// <summary>The set that opens a sink; −1 for none.</summary>
     public int SetOf(int sink) => setOf[sink];
 
-    /// <summary>Members of the set that open the sink, as bits by their place in the set.</summary>
+    /// <summary>Members of the set that open the sink: bit i stands for the i-th member.</summary>
     public ulong OpenersOf(int sink) => openers[sink];
 
-    /// <summary>Whether no column that may still open leads to each sink. [sink]</summary>
+    /// <summary>Sinks that no integer may open within the upper bounds. [sink]</summary>
     public bool[] Blocked(double[] upper)
     {
         var mayOpen = MayOpen(upper);
@@ -77,7 +77,7 @@ internal sealed class SetupLinks
         return mayOpen;
     }
 
-    /// <summary>Rows of sets that only blocked sinks use. [row]</summary>
+    /// <summary>Rows of sets that blocked sinks alone use. [row]</summary>
     public bool[] InactiveRows(MixedIntegerProblem problem, bool[] isBlocked)
     {
         var isInactive = (bool[])IsLinkedRow.Clone();
@@ -90,21 +90,21 @@ internal sealed class SetupLinks
         return isInactive;
     }
 
-    /// <summary>Prices of a choice, those of rows that it closes taken from others: no flow says what places
-    /// are worth that nobody can have.</summary>
-    /// <remarks>Prices of closed rows are low enough that their columns pay what the rows force on them, or the bound would miss
-    /// that.</remarks>
+    /// <summary>Prices of a choice, with the prices of inactive rows replaced: no flow says what their places are worth.</summary>
+    /// <remarks>
+    /// A replaced price stays low enough for continuous variables to cover the row. Otherwise the bound would miss that cost.
+    /// </remarks>
     /// <param name="problem">The problem.</param>
     /// <param name="upper">Upper bounds of the linking variables.</param>
     /// <param name="prices">The prices. [row]</param>
-    /// <param name="others">Where those of closed rows are taken from. [row]</param>
+    /// <param name="others">Prices for the inactive rows. [row]</param>
     public double[] WithInactive(MixedIntegerProblem problem, double[] upper, double[] prices, double[] others)
     {
         var (isInactive, mayOpen) = (InactiveRows(problem, Blocked(upper)), MayOpen(upper));
         return [.. prices.Select((price, row) =>
             !isInactive[row] ? price
             : double.IsPositiveInfinity(mostPrice[row]) ? others[row]
-            : (rowOpeners[row] & mayOpen[rowSet[row]]) != 0 ? price // its columns say what its places are worth
+            : (rowOpeners[row] & mayOpen[rowSet[row]]) != 0 ? price // its open integers say what its places are worth
             : Math.Min(others[row], mostPrice[row]))];
     }
 
@@ -140,9 +140,7 @@ internal sealed class SetupLinks
         return [.. set.Select((own, row) => isOpen[row] ? -1 : own)];
     }
 
-    /// <summary>
-    /// What each row has for flows where nothing opens: its upper side and the most that continuous columns give it. [row]
-    /// </summary>
+    /// <summary>Capacity of each row if no integer is open: its upper bound and the most that continuous variables give. [row]</summary>
     private static double[] MostGiven(MixedIntegerProblem problem)
     {
         double[] most = [.. problem.Rows.Select(row => row.Upper)];

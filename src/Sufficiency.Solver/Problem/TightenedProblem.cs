@@ -1,16 +1,15 @@
 namespace Sufficiency.Solver.Problem;
 
 /// <summary>
-/// The same problem, with more said about rows Σ a y ≤ b over whole columns alone, such as budgets: no plan is lost, and the relaxation
-/// is stronger.
+/// The same problem with a stronger relaxation: it says more about rows Σ a y ≤ b over integers alone, such as budgets. No plan is lost.
 /// </summary>
 /// <remarks>
-/// A column with a &gt; b is closed. For each other coefficient c the row Σ ⌊a / c⌋ y ≤ ⌊b / c⌋ is added, which holds for whole y only:
-/// Gomory's rounding of a row divided by c (Nemhauser and Wolsey, Integer and Combinatorial Optimization (1988), section II.1.2).
+/// An integer with a &gt; b is fixed at 0. For each other coefficient c the row Σ ⌊a / c⌋ y ≤ ⌊b / c⌋ is added: Gomory's rounding of the
+/// row divided by c (Nemhauser and Wolsey, Integer and Combinatorial Optimization (1988), section II.1.2).
 /// </remarks>
 internal sealed class TightenedProblem
 {
-    private const double Rounding = 1e-9; // of the row's upper side
+    private const double Rounding = 1e-9; // of the row's upper bound
     private readonly MixedIntegerProblem original;
     private readonly List<(int Row, double Divisor)> rounded = [];
 
@@ -58,7 +57,7 @@ internal sealed class TightenedProblem
 
     private double[] Own(double[] prices) => prices.Length == 0 ? prices : prices[..original.Rows.Count];
 
-    /// <summary>The rows over whole columns alone with an upper side and no coefficient below nil.</summary>
+    /// <summary>The rows over integers alone with an upper bound and no negative coefficient.</summary>
     private SortedDictionary<int, List<(int Column, double Value)>> Knapsacks()
     {
         var roles = new RowRoles(original);
