@@ -94,7 +94,7 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
 
     private Task<PlanAttempt> PlanFromAsync(PlanInputs inputs, PlanAttempt doNothing, SweepStart from, CancellationToken cancellation) =>
         // whether it is evident holds for its own kin
-        PlanAsync(inputs, doNothing, from.Plan is { } start ? start with { IsEvident = null } : null, cancellation);
+        PlanAsync(inputs, doNothing, from.Plan is { } start ? start with { IsProvenAtRoot = null } : null, cancellation);
 
     private async Task<PlanAttempt> PlanAsync(PlanInputs inputs, PlanAttempt doNothing, WarmStart? start, CancellationToken cancellation) =>
         sweep.File.Schemes == SchemeChoice.None ? doNothing
