@@ -94,7 +94,7 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
 
     private Task<PlanAttempt> PlanFromAsync(PlanInputs inputs, PlanAttempt doMinimum, SweepStart from, CancellationToken cancellation) =>
         // whether it is evident holds for its own kin
-        PlanAsync(inputs, doMinimum, from.Plan is { } start ? start with { IsEvident = null } : null, cancellation);
+        PlanAsync(inputs, doMinimum, from.Plan is { } start ? start with { IsProvenAtRoot = null } : null, cancellation);
 
     private async Task<PlanAttempt> PlanAsync(PlanInputs inputs, PlanAttempt doMinimum, WarmStart? start, CancellationToken cancellation) =>
         sweep.File.Schemes == SchemeChoice.None ? doMinimum

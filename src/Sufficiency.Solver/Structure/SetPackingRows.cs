@@ -2,24 +2,24 @@ using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Solver.Structure;
 
-/// <summary>Side columns of which the rules let at most one be open: a scheme's years, found in rows Σ y ≤ 1 over integers alone.</summary>
-internal sealed class ChoiceSets
+/// <summary>Sets of integers of which at most one may be 1, read from rows Σ y ≤ 1 over integers alone: a scheme's years.</summary>
+internal sealed class SetPackingRows
 {
     private readonly MixedIntegerProblem problem;
-    private readonly int[] setOf; // [side column], −1 for none
+    private readonly int[] setOf; // [linking variable], −1 for none
     private readonly List<int[]> memberSets = [];
     private readonly List<int> rowOf = []; // [set]
     private readonly bool[] isSetRow;
 
-    public ChoiceSets(MixedIntegerProblem problem, RowRoles roles)
+    public SetPackingRows(MixedIntegerProblem problem, RowRoles roles)
     {
         this.problem = problem;
-        setOf = Enumerable.Repeat(-1, problem.SideColumns.Count).ToArray();
+        setOf = Enumerable.Repeat(-1, problem.LinkingVariables.Count).ToArray();
         isSetRow = new bool[problem.Rows.Count];
         var members = new List<(int Column, double Coefficient)>?[problem.Rows.Count];
         for (var j = 0; j < setOf.Length; j++)
         {
-            var rows = problem.SideColumns[j].Rows;
+            var rows = problem.LinkingVariables[j].Rows;
             for (var e = 0; e < rows.Indices.Length; e++)
             {
                 if (!roles.IsPriced(rows.Indices[e])) (members[rows.Indices[e]] ??= []).Add((j, rows.Coefficients[e]));
@@ -39,10 +39,10 @@ internal sealed class ChoiceSets
     /// <summary>Number of sets.</summary>
     public int Count => memberSets.Count;
 
-    /// <summary>The set of a side column; −1 for none.</summary>
+    /// <summary>The set of a linking variable; −1 for none.</summary>
     public int SetOf(int column) => setOf[column];
 
-    /// <summary>Side columns of a set.</summary>
+    /// <summary>Linking variables of a set.</summary>
     public int[] Members(int set) => memberSets[set];
 
     /// <summary>Row of a set.</summary>
@@ -52,7 +52,7 @@ internal sealed class ChoiceSets
     public bool MustChoose(int set) => problem.Rows[rowOf[set]].Lower > 0.5;
 
     /// <summary>The least of a bound over integers within bounds, at most one of each set; other rows are left out.</summary>
-    public double LeastOf(PriceCut cut, double[] lower, double[] upper)
+    public double LeastOf(LagrangianCut cut, double[] lower, double[] upper)
     {
         var value = cut.Constant;
         var least = new double[Count];
@@ -71,7 +71,7 @@ internal sealed class ChoiceSets
         return value;
     }
 
-    /// <summary>Values of the side columns, with others in place of a set's of which none is open.</summary>
+    /// <summary>Values of the linking variables, with others in place of a set's of which none is open.</summary>
     public double[] Completed(double[] values, double[] others) => [.. values
         .Select((value, j) => setOf[j] >= 0 && Array.TrueForAll(memberSets[setOf[j]], other => values[other] < 0.5) ? others[j] : value)];
 
@@ -81,7 +81,7 @@ internal sealed class ChoiceSets
     /// <summary>Coefficients of a column of a set on all other rows.</summary>
     public SparseVector WithoutSetRow(int column)
     {
-        var rows = problem.SideColumns[column].Rows;
+        var rows = problem.LinkingVariables[column].Rows;
         var kept = Enumerable.Range(0, rows.Indices.Length).Where(e => !isSetRow[rows.Indices[e]]).ToArray();
         return new([.. kept.Select(e => rows.Indices[e])], [.. kept.Select(e => rows.Coefficients[e])]);
     }
@@ -90,5 +90,5 @@ internal sealed class ChoiceSets
     private bool IsChoice(MixedIntegerProblem problem, CouplingRow row, List<(int Column, double Coefficient)> columns) =>
         row.Upper == 1.0 && (row.Lower <= 0.0 || row.Lower == 1.0)
         && columns.TrueForAll(member => member.Coefficient == 1.0 && setOf[member.Column] < 0
-            && problem.SideColumns[member.Column] is { IsInteger: true, Lower: >= 0.0, Upper: <= 1.0 });
+            && problem.LinkingVariables[member.Column] is { IsInteger: true, Lower: >= 0.0, Upper: <= 1.0 });
 }

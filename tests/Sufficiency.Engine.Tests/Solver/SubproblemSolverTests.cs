@@ -16,12 +16,12 @@ public sealed class ChoicePricingTests
     {
         var problem = new CohortInstance(40, 3, 60, 4, 6, 3, Seed: 9).Build();
         var limits = new SolveLimits { RelativeGap = gap };
-        var pricing = new ChoicePricing(problem, limits, null, new(problem, limits, null, ""));
-        var root = pricing.Relax(CancellationToken.None)!;
-        var choice = pricing.Try([.. problem.SideColumns.Select(_ => 0.0)], 1, CancellationToken.None);
-        var (placed, plan) = pricing.Place(choice, CancellationToken.None);
-        var gates = new Gates(problem, new(problem, pricing.Roles));
-        var isClosed = gates.ClosedRows(problem, gates.Blocked(choice.Side));
+        var subproblem = new SubproblemSolver(problem, limits, null, new(problem, limits, null, ""));
+        var root = subproblem.Relax(CancellationToken.None)!;
+        var choice = subproblem.Try([.. problem.LinkingVariables.Select(_ => 0.0)], 1, CancellationToken.None);
+        var (placed, plan) = subproblem.Place(choice, CancellationToken.None);
+        var links = new SetupLinks(problem, new(problem, subproblem.Roles));
+        var isClosed = links.InactiveRows(problem, links.Blocked(choice.Values));
         int[] closed = [.. Enumerable.Range(0, problem.Rows.Count).Where(row => isClosed[row])];
         Assert.Contains(closed, row => Math.Abs(root.Prices[row]) > 1.0);
         foreach (var prices in new[] { choice.Prices, placed.Prices, plan!.Prices })

@@ -5,7 +5,7 @@ namespace Sufficiency.Solver.Dual;
 
 /// <summary>Value, slope and curvature of a smoothed dual, summed part by part.</summary>
 /// <param name="first">The first row that each row may bend with. [row]</param>
-internal sealed class SmoothSum(int[] first)
+internal sealed class DualEvaluation(int[] first)
 {
     public double Value;
     public double[] Slope = [];
@@ -16,8 +16,8 @@ internal sealed class SmoothSum(int[] first)
     private const int Chunk = 2048; // arcs: what fits into the nearest memory
     private SkylineMatrix? bent;
     private double[] shares = [];
-    private double[] poolEarns = [];
-    private double[] earns = [];
+    private double[] slotDualValues = [];
+    private double[] dualValues = [];
     private double[] used = [];
     private double[] pairs = []; // all nil between two pools
     private int[] slots = [];
@@ -32,7 +32,7 @@ internal sealed class SmoothSum(int[] first)
         Curvature = bent;
     }
 
-    public void Add(SmoothSum other)
+    public void Add(DualEvaluation other)
     {
         Value += other.Value;
         for (var r = 0; r < Slope.Length; r++) Slope[r] += other.Slope[r];
@@ -41,63 +41,64 @@ internal sealed class SmoothSum(int[] first)
 
     public void Add(SmoothColumn column, double[] prices, double temperature)
     {
-        var heat = temperature * column.Heat;
+        var smoothing = temperature * column.Smoothing;
         var reduced = column.Cost - SmoothDual.Dot(column.Rows, prices);
         var range = column.Upper - column.Lower;
-        var inner = SoftMinimum.Inner(reduced, range, heat);
+        var inner = LogSumExp.Inner(reduced, range, smoothing);
         if (double.IsPositiveInfinity(range))
         {
-            Value += heat - (heat * Math.Log(inner));
+            Value += smoothing - (smoothing * Math.Log(inner));
             Use(column.Rows, inner);
-            Curvature?.Bend(column.Rows, column.Rows, 0.5 * inner * inner / heat);
+            Curvature?.AddOuter(column.Rows, column.Rows, 0.5 * inner * inner / smoothing);
             return;
         }
 
-        var near = SoftMinimum.Near(reduced, range, heat);
+        var near = LogSumExp.Near(reduced, range, smoothing);
         var far = range - near;
-        Value += ((column.Lower + inner) * reduced) - (heat * (Math.Log(near) + Math.Log(far)));
+        Value += ((column.Lower + inner) * reduced) - (smoothing * (Math.Log(near) + Math.Log(far)));
         Use(column.Rows, column.Lower + inner);
-        Curvature?.Bend(column.Rows, column.Rows, 0.5 / ((heat / (near * near)) + (heat / (far * far))));
+        Curvature?.AddOuter(column.Rows, column.Rows, 0.5 / ((smoothing / (near * near)) + (smoothing / (far * far))));
     }
 
-    /// <summary>Adds all families of a pool.</summary>
-    public void Add(ArcPool pool, IEnumerable<SmoothFamily> families, double[] prices, double temperature)
+    /// <summary>Adds all classes of a pool.</summary>
+    public void Add(ArcPool pool, IEnumerable<SourceClass> classes, double[] prices, double temperature)
     {
         var count = pool.Rows.Length;
-        if (used.Length < count) (used, poolEarns) = (new double[count], new double[count]);
+        if (used.Length < count) (used, slotDualValues) = (new double[count], new double[count]);
         if (Curvature is not null && pairs.Length < count * count) pairs = new double[count * count];
         Array.Clear(used, 0, count);
-        pool.ReadEarns(prices, poolEarns);
-        foreach (var family in families) Add(family, temperature * family.Heat, count);
+        pool.ReadDualValues(prices, slotDualValues);
+        foreach (var sourceClass in classes) Add(sourceClass, temperature * sourceClass.Smoothing, count);
         for (var slot = 0; slot < count; slot++)
         {
             if (used[slot] > 0) Use(pool.Rows[slot], used[slot]);
         }
 
-        if (Curvature is not null) BendPairs(pool);
+        if (Curvature is not null) AddPairs(pool);
     }
 
-    private void Add(SmoothFamily family, double heat, int count)
+    private void Add(SourceClass sourceClass, double smoothing, int count)
     {
-        var most = family.Slot.Length;
+        var most = sourceClass.Slot.Length;
         if (shares.Length < Chunk + most) shares = new double[Chunk + most];
-        if (earns.Length < most) (earns, slots, parts) = (new double[most], new int[most], new double[most]);
-        for (var a = 0; a < most; a++) earns[a] = poolEarns[family.Slot[a]];
-        var start = family.Start;
-        for (var (from, to) = (0, 0); from < family.MemberCount; from = to)
+        if (dualValues.Length < most) (dualValues, slots, parts) = (new double[most], new int[most], new double[most]);
+        for (var a = 0; a < most; a++) dualValues[a] = slotDualValues[sourceClass.Slot[a]];
+        var start = sourceClass.Start;
+        for (var (from, to) = (0, 0); from < sourceClass.MemberCount; from = to)
         {
-            for (to = from + 1; to < family.MemberCount && start[to] - start[from] < Chunk;) to++;
-            Value += SoftMinimum.Share(family, from, to, earns, heat, shares);
-            for (var m = from; m < to; m++) Carry(family, m, shares.AsSpan(start[m] - start[from], start[m + 1] - start[m]), heat, count);
+            for (to = from + 1; to < sourceClass.MemberCount && start[to] - start[from] < Chunk;) to++;
+            Value += LogSumExp.Share(sourceClass, from, to, dualValues, smoothing, shares);
+            for (var m = from; m < to; m++)
+                Carry(sourceClass, m, shares.AsSpan(start[m] - start[from], start[m + 1] - start[m]), smoothing, count);
         }
     }
 
-    private void Carry(SmoothFamily family, int member, ReadOnlySpan<double> own, double heat, int count)
+    private void Carry(SourceClass sourceClass, int member, ReadOnlySpan<double> own, double smoothing, int count)
     {
-        var supply = family.Supply[member];
-        var positions = family.Position.AsSpan(family.Start[member], own.Length);
-        if (Curvature is null) Send(family.Slot, positions, own, supply);
-        else if (own.Length > 0) Send(family.Slot, positions, own, supply, supply / heat, count);
+        var supply = sourceClass.Supply[member];
+        var positions = sourceClass.Position.AsSpan(sourceClass.Start[member], own.Length);
+        if (Curvature is null) Send(sourceClass.Slot, positions, own, supply);
+        else if (own.Length > 0) Send(sourceClass.Slot, positions, own, supply, supply / smoothing, count);
     }
 
     private void Send(int[] slotOf, ReadOnlySpan<int> positions, ReadOnlySpan<double> own, double supply)
@@ -155,17 +156,17 @@ internal sealed class SmoothSum(int[] first)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void BendPairs(ArcPool pool)
+    private void AddPairs(ArcPool pool)
     {
         var count = pool.Rows.Length;
         for (var a = 0; a < count; a++)
         {
             var row = pairs.AsSpan(a * count, a + 1);
             if (row[a] == 0.0) continue; // nobody uses it
-            Curvature!.Bend(pool.Rows[a], pool.Rows[a], 0.5 * row[a]);
+            Curvature!.AddOuter(pool.Rows[a], pool.Rows[a], 0.5 * row[a]);
             for (var b = 0; b < a; b++)
             {
-                if (row[b] != 0.0) pool.Bend(Curvature!, a, b, row[b]);
+                if (row[b] != 0.0) pool.AddOuter(Curvature!, a, b, row[b]);
             }
 
             row.Clear();

@@ -4,7 +4,7 @@ namespace Sufficiency.Solver.Dual;
 
 /// <summary>Prices that a search passed on its way, by how often it had cooled: another with other integers, or of a problem much like it,
 /// goes the same way from there.</summary>
-internal sealed class PriceTrail
+internal sealed class DualTrajectory
 {
     private const double Absurd = 1e12; // £ a pupil: a start's price beyond it is none
     private readonly SortedDictionary<int, double[]> sampled = [];
@@ -12,13 +12,13 @@ internal sealed class PriceTrail
 
     /// <summary>The way of another problem, in the rows of this one; a row that it lacks, or for which it names no
     /// sensible price, has the price nil.</summary>
-    public static PriceTrail Of(MixedIntegerProblem problem, IReadOnlyList<PricesOnTheWay> way)
+    public static DualTrajectory Of(MixedIntegerProblem problem, IReadOnlyList<TrajectoryPoint> way)
     {
-        var trail = new PriceTrail();
+        var trajectory = new DualTrajectory();
         foreach (var (depth, isSampled, prices) in way)
-            trail.Keep(depth, [.. problem.Rows
+            trajectory.Keep(depth, [.. problem.Rows
                 .Select(row => prices.GetValueOrDefault(row.Name) is var price && Math.Abs(price) <= Absurd ? price : 0.0)], isSampled);
-        return trail;
+        return trajectory;
     }
 
     /// <summary>Keeps the prices of a level.</summary>
@@ -32,13 +32,13 @@ internal sealed class PriceTrail
 
     /// <summary>The coldest prices of all sources down to a depth, and how often the search had cooled
     /// there; null where it passed none.</summary>
-    public (int Depth, double[] Prices)? Coldest(int deepest) =>
+    public (int Depth, double[] Prices)? Deepest(int deepest) =>
         whole.Where(level => level.Key <= deepest).Select(level => ((int, double[])?)(level.Key, level.Value)).LastOrDefault();
 
-    /// <summary>A trail of its own that so far goes the same way.</summary>
-    public PriceTrail Copy()
+    /// <summary>A trajectory of its own that so far goes the same way.</summary>
+    public DualTrajectory Copy()
     {
-        var copy = new PriceTrail();
+        var copy = new DualTrajectory();
         foreach (var (depth, prices) in sampled) copy.sampled.Add(depth, prices);
         foreach (var (depth, prices) in whole) copy.whole.Add(depth, prices);
         return copy;
@@ -51,10 +51,10 @@ internal sealed class PriceTrail
         ? [.. all.Zip(few, (right, left) => right - left)] : null;
 
     /// <summary>The way by names of rows, down to a depth.</summary>
-    public IReadOnlyList<PricesOnTheWay> ByName(MixedIntegerProblem problem, int deepest) =>
+    public IReadOnlyList<TrajectoryPoint> ByName(MixedIntegerProblem problem, int deepest) =>
     [
-        .. sampled.Where(level => level.Key <= deepest).Select(level => new PricesOnTheWay(level.Key, true, Named(problem, level.Value))),
-        .. whole.Where(level => level.Key <= deepest).Select(level => new PricesOnTheWay(level.Key, false, Named(problem, level.Value))),
+        .. sampled.Where(level => level.Key <= deepest).Select(level => new TrajectoryPoint(level.Key, true, Named(problem, level.Value))),
+        .. whole.Where(level => level.Key <= deepest).Select(level => new TrajectoryPoint(level.Key, false, Named(problem, level.Value))),
     ];
 
     private static Dictionary<string, double> Named(MixedIntegerProblem problem, double[] prices)

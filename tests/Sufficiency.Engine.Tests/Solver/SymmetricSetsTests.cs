@@ -74,9 +74,9 @@ public sealed class AlikeSetsTests
         {
             Rows = [new("first", double.NegativeInfinity, 0.0), new("second", double.NegativeInfinity, 0.0), new("once first", 0.0, 1.0),
                 new("once second", 0.0, 1.0)],
-            SideColumns = [new("open first", 0, 1, true, 10.0, new([0, 2], [-4.0, 1.0])),
+            LinkingVariables = [new("open first", 0, 1, true, 10.0, new([0, 2], [-4.0, 1.0])),
                 new("open second", 0, 1, true, 10.0, new([1, 3], [-4.0, 1.0]))],
-            Intakes = [new("first", new([0], [1.0])), new("second", new([1], [1.0])), new("elsewhere", SparseVector.Empty)],
+            Sinks = [new("first", new([0], [1.0])), new("second", new([1], [1.0])), new("elsewhere", SparseVector.Empty)],
             Supply = [1.0],
             Arcs = new ListedArcs([0, 3], [0, 1, 2], [1.0, 2.0, 30.0]),
             SourceGroup = [0],
@@ -113,14 +113,14 @@ public sealed class AlikeSetsTests
     private static async Task<int> CountAsync(MixedIntegerProblem problem, int most)
     {
         var master = new IntegerMaster(problem, new(problem), NativeSolver.Shared);
-        var (named, values) = (new List<double[]>(), new double[problem.SideColumns.Count]);
+        var (named, values) = (new List<double[]>(), new double[problem.LinkingVariables.Count]);
         while (named.Count < most && await NextAsync() is { } side) named.Add(side);
         return named.Count;
 
         Task<double[]?> NextAsync() => master.NearestAsync(values, named, new(null, TimeProvider.System), CancellationToken.None);
     }
 
-    private static AlikeSets Alike(MixedIntegerProblem problem)
+    private static SymmetricSets Alike(MixedIntegerProblem problem)
     {
         var roles = new RowRoles(problem);
         return new(problem, roles, new(problem, roles));
@@ -136,18 +136,19 @@ public sealed class AlikeSetsTests
     }
 
     private static MixedIntegerProblem Changed(
-        MixedIntegerProblem problem, Func<int, bool> which, Func<SideColumn, SideColumn> change, Func<int, double>? lower = null,
+        MixedIntegerProblem problem, Func<int, bool> which, Func<LinkingVariable, LinkingVariable> change, Func<int, double>? lower = null,
         bool hasElsewhere = true) =>
         Changed(problem, which, (column, _) => change(column), lower, hasElsewhere);
 
     private static MixedIntegerProblem Changed(
-        MixedIntegerProblem problem, Func<int, bool> which, Func<SideColumn, int, SideColumn> change, Func<int, double>? lower = null,
+        MixedIntegerProblem problem, Func<int, bool> which, Func<LinkingVariable, int, LinkingVariable> change,
+        Func<int, double>? lower = null,
         bool hasElsewhere = true) => new()
         {
             Rows = [.. problem.Rows.Select((row, r) => row with { Lower = lower?.Invoke(r) ?? row.Lower }),
             new("more", double.NegativeInfinity, 5.0)],
-            SideColumns = [.. problem.SideColumns.Select((column, j) => which(j) ? change(column, j) : column)],
-            Intakes = problem.Intakes,
+            LinkingVariables = [.. problem.LinkingVariables.Select((column, j) => which(j) ? change(column, j) : column)],
+            Sinks = problem.Sinks,
             Supply = problem.Supply,
             Arcs = hasElsewhere ? problem.Arcs : new ListedArcs([0, 1, 2, 3, 4], [0, 0, 1, 1], [1.0, 1.0, 1.0, 1.0]),
             SourceGroup = problem.SourceGroup,

@@ -14,41 +14,41 @@ namespace Sufficiency.Solver.Structure;
 /// So every choice has an ordered one of the same cost, and rows that ask for order leave out no cost: Margot, Symmetry in integer linear
 /// programming, in 50 Years of Integer Programming 1958–2008 (2010) 647–686.
 /// </remarks>
-internal sealed class AlikeSets
+internal sealed class SymmetricSets
 {
     private readonly MixedIntegerProblem problem;
-    private readonly ChoiceSets choices;
+    private readonly SetPackingRows packing;
     private readonly int[] ownerOf; // [row]: the set that alone stands in it; −1 for none
     private readonly List<List<int>> groups = []; // sets
 
-    public AlikeSets(MixedIntegerProblem problem, RowRoles roles, ChoiceSets choices)
+    public SymmetricSets(MixedIntegerProblem problem, RowRoles roles, SetPackingRows packing)
     {
-        (this.problem, this.choices) = (problem, choices);
+        (this.problem, this.packing) = (problem, packing);
         ownerOf = Owners(roles);
-        for (var set = 0; set < choices.Count; set++)
+        for (var set = 0; set < packing.Count; set++)
         {
             if (groups.Find(group => AreAlike(group[0], set)) is { } own) own.Add(set);
             else groups.Add([set]);
         }
 
         groups.RemoveAll(group => group.Count == 1);
-        Pairs = [.. groups.SelectMany(group => group.Zip(group.Skip(1), (left, right) => (choices.Members(left), choices.Members(right))))];
+        Pairs = [.. groups.SelectMany(group => group.Zip(group.Skip(1), (left, right) => (packing.Members(left), packing.Members(right))))];
     }
 
     /// <summary>Columns of two alike sets: the first set opens no later in its order than the second.</summary>
     public IReadOnlyList<(int[] First, int[] Second)> Pairs { get; }
 
-    /// <summary>The choice with its alike sets in order. [side column]</summary>
+    /// <summary>The choice with its alike sets in order. [linking variable]</summary>
     public double[] Ordered(double[] side)
     {
         var ordered = (double[])side.Clone();
         foreach (var group in groups)
         {
-            double[][] values = [.. group.Select(set => Array.ConvertAll(choices.Members(set), j => side[j]))];
+            double[][] values = [.. group.Select(set => Array.ConvertAll(packing.Members(set), j => side[j]))];
             var sorted = values.Order(Comparer<double[]>.Create(Compare)).ToList();
             for (var s = 0; s < sorted.Count; s++)
             {
-                var columns = choices.Members(group[s]);
+                var columns = packing.Members(group[s]);
                 for (var i = 0; i < columns.Length; i++) ordered[columns[i]] = sorted[s][i];
             }
         }
@@ -75,11 +75,11 @@ internal sealed class AlikeSets
     {
         const int unused = -2, none = -1;
         var owners = Enumerable.Range(0, problem.Rows.Count).Select(row => roles.IsPriced(row) ? none : unused).ToArray();
-        for (var j = 0; j < problem.SideColumns.Count; j++)
+        for (var j = 0; j < problem.LinkingVariables.Count; j++)
         {
-            foreach (var row in problem.SideColumns[j].Rows.Indices)
+            foreach (var row in problem.LinkingVariables[j].Rows.Indices)
             {
-                owners[row] = owners[row] == unused || owners[row] == choices.SetOf(j) ? choices.SetOf(j) : none;
+                owners[row] = owners[row] == unused || owners[row] == packing.SetOf(j) ? packing.SetOf(j) : none;
             }
         }
 
@@ -88,7 +88,7 @@ internal sealed class AlikeSets
 
     private bool AreAlike(int left, int right)
     {
-        var (first, second) = (choices.Members(left), choices.Members(right));
+        var (first, second) = (packing.Members(left), packing.Members(right));
         var (ownFirst, ownSecond) = (OwnRows(first), OwnRows(second));
         return first.Length == second.Length && ownFirst.Length == ownSecond.Length
             && ownFirst.Zip(ownSecond).All(pair => problem.Rows[pair.First] is var one && problem.Rows[pair.Second] is var other
@@ -97,12 +97,12 @@ internal sealed class AlikeSets
     }
 
     private int[] OwnRows(int[] columns) =>
-        [.. columns.SelectMany(j => problem.SideColumns[j].Rows.Indices).Where(row => ownerOf[row] >= 0).Distinct().Order()];
+        [.. columns.SelectMany(j => problem.LinkingVariables[j].Rows.Indices).Where(row => ownerOf[row] >= 0).Distinct().Order()];
 
     /// <summary>What a column is and does, its own rows by their place among them and shared rows after these.</summary>
     private IEnumerable<(int Row, double Value)> Signature(int column, int[] own)
     {
-        var (_, lower, upper, _, cost, rows) = problem.SideColumns[column];
+        var (_, lower, upper, _, cost, rows) = problem.LinkingVariables[column];
         IEnumerable<(int Row, double Value)> entries = rows.Indices.Zip(rows.Coefficients, (row, coefficient) =>
             (ownerOf[row] >= 0 ? Array.IndexOf(own, row) : own.Length + row, coefficient));
         return [(-1, cost), (-2, lower), (-3, upper), .. entries.Order()];

@@ -11,7 +11,7 @@ namespace Sufficiency.Solver.Dual;
 /// Solution of
 /// Large Sparse Positive Definite Systems, 1981). Four rows are a tile and share the first of their columns; every sum has a fixed order.
 /// </remarks>
-internal sealed class SkylineFactor
+internal sealed class BlockedCholesky
 {
     private const int Tile = 4; // rows and columns at a time
     private const int Block = 12; // tiles of columns whose part of L is still near when the rows below use it
@@ -26,7 +26,7 @@ internal sealed class SkylineFactor
 
     /// <summary>Makes room for matrices of a shape.</summary>
     /// <param name="first">The first column that each row may hold. [row]</param>
-    public SkylineFactor(int[] first)
+    public BlockedCholesky(int[] first)
     {
         size = first.Length;
         tileCount = (size + Tile - 1) / Tile;
@@ -113,11 +113,11 @@ internal sealed class SkylineFactor
     /// <summary>Takes from four rows, in four columns, what the columns of a range account for.</summary>
     private void Subtract(int row, int column, int from, int to)
     {
-        if (from < to) SkylineTile.Subtract(values, At(row, from), At(column, from), Tile * (to - from), At(row, Tile * column));
+        if (from < to) CholeskyTile.Subtract(values, At(row, from), At(column, from), Tile * (to - from), At(row, Tile * column));
     }
 
     /// <summary>Divides four rows, in four columns, by the finished rows of these columns.</summary>
-    private void Divide(int row, int column) => SkylineTile.Divide(values, At(row, Tile * column), At(column, Tile * column));
+    private void Divide(int row, int column) => CholeskyTile.Divide(values, At(row, Tile * column), At(column, Tile * column));
 
     private void FinishDiagonal(int tile)
     {

@@ -23,7 +23,7 @@ public sealed class SkylineFactorTests
         var pattern = new RowPattern(graph);
         double[] added = [.. Enumerable.Range(0, size).Select(_ => 0.5 + random.NextDouble())];
         double[] right = [.. Enumerable.Range(0, size).Select(_ => random.NextDouble() - 0.5)];
-        var factor = new SkylineFactor(pattern.FirstPlace);
+        var factor = new BlockedCholesky(pattern.FirstPlace);
         var matrix = Filled(entries, graph.FirstOf([.. Enumerable.Range(0, size)]));
         var expected = Dense(matrix, added, right);
         for (var again = 0; again < 2; again++) // what stood there before does not count
@@ -43,7 +43,7 @@ public sealed class SkylineFactorTests
         double[] right = [.. Enumerable.Range(0, size).Select(_ => random.NextDouble())];
         var added = Enumerable.Repeat(1.0, size).ToArray();
         var orders = Enumerable.Range(0, 4).Select(_ => Enumerable.Range(0, size).OrderBy(_ => random.Next()).ToArray()).ToList();
-        var solutions = orders.Select(order => new SkylineFactor(graph.FirstOf(order)).Solve(matrix, added, order, right)).ToList();
+        var solutions = orders.Select(order => new BlockedCholesky(graph.FirstOf(order)).Solve(matrix, added, order, right)).ToList();
         foreach (var solution in solutions) Assert.All(solution.Zip(solutions[0]), pair => Assert.Equal(pair.Second, pair.First, 1e-10));
     }
 
@@ -52,10 +52,10 @@ public sealed class SkylineFactorTests
     {
         // 2 x + y = 4 and x + 2 y = 5 give x = 1, y = 2; the row between them holds nothing.
         var matrix = new SkylineMatrix([0, 1, 0]);
-        matrix.Bend(new([0], [1.0]), new([0], [1.0]), 1.0);
-        matrix.Bend(new([2], [1.0]), new([2], [1.0]), 1.0);
-        matrix.Bend(new([0], [1.0]), new([2], [1.0]), 1.0);
-        var found = new SkylineFactor([0, 1, 0]).Solve(matrix, new double[3], [0, 1, 2], [4.0, 0.0, 5.0]);
+        matrix.AddOuter(new([0], [1.0]), new([0], [1.0]), 1.0);
+        matrix.AddOuter(new([2], [1.0]), new([2], [1.0]), 1.0);
+        matrix.AddOuter(new([0], [1.0]), new([2], [1.0]), 1.0);
+        var found = new BlockedCholesky([0, 1, 0]).Solve(matrix, new double[3], [0, 1, 2], [4.0, 0.0, 5.0]);
         Assert.Equal([1.0, 0.0, 2.0], found.Select(value => Math.Round(value, 9)));
     }
 
@@ -66,9 +66,9 @@ public sealed class SkylineFactorTests
     {
         // All rows move together for nothing: the last pivot vanishes, and is made least rather than negative.
         var matrix = new SkylineMatrix(new int[size]);
-        for (var i = 1; i < size; i++) matrix.Bend(new([i - 1, i], [1.0, -1.0]), new([i - 1, i], [1.0, -1.0]), 0.5);
+        for (var i = 1; i < size; i++) matrix.AddOuter(new([i - 1, i], [1.0, -1.0]), new([i - 1, i], [1.0, -1.0]), 0.5);
         double[] right = [1.0, .. new double[size - 2], -1.0];
-        var found = new SkylineFactor(new int[size]).Solve(matrix, new double[size], [.. Enumerable.Range(0, size)], right);
+        var found = new BlockedCholesky(new int[size]).Solve(matrix, new double[size], [.. Enumerable.Range(0, size)], right);
         Assert.All(found, value => Assert.True(double.IsFinite(value)));
         for (var i = 1; i < size; i++) Assert.Equal(1.0, found[i - 1] - found[i], 1e-3);
     }
@@ -79,8 +79,8 @@ public sealed class SkylineFactorTests
         var (runs, entries) = (new SkylineMatrix(new int[12]), new SkylineMatrix(new int[12]));
         double[] upper = [0.5, 2.0, -1.0];
         double[] lower = [3.0, 4.0, 5.0, 6.0, 7.0];
-        runs.BendRuns(6, lower, 1, [.. upper, .. new double[(2 * System.Numerics.Vector<double>.Count) - upper.Length]], 0.25);
-        entries.Bend(new([6, 7, 8, 9, 10], lower), new([1, 2, 3], upper), 0.25);
+        runs.AddOuterRuns(6, lower, 1, [.. upper, .. new double[(2 * System.Numerics.Vector<double>.Count) - upper.Length]], 0.25);
+        entries.AddOuter(new([6, 7, 8, 9, 10], lower), new([1, 2, 3], upper), 0.25);
         for (var row = 0; row < 12; row++)
         {
             for (var column = 0; column < 12; column++) Assert.Equal(entries[row, column], runs[row, column]);
@@ -94,7 +94,7 @@ public sealed class SkylineFactorTests
     {
         var matrix = new SkylineMatrix([0, 1, 1]);
         Assert.Equal(0.0, matrix[2, 0]);
-        Assert.Throws<InvalidOperationException>(() => matrix.Bend(new([0], [1.0]), new([2], [1.0]), 1.0));
+        Assert.Throws<InvalidOperationException>(() => matrix.AddOuter(new([0], [1.0]), new([2], [1.0]), 1.0));
     }
 
     private static (RowGraph Graph, List<(int Row, int Column, double Value)> Entries) Random(Random random, int size, double share)
@@ -118,7 +118,7 @@ public sealed class SkylineFactorTests
     {
         var matrix = new SkylineMatrix(first);
         foreach (var (row, column, value) in entries)
-            matrix.Bend(new([row], [1.0]), new SparseVector([column], [1.0]), row == column ? 0.5 * value : value);
+            matrix.AddOuter(new([row], [1.0]), new SparseVector([column], [1.0]), row == column ? 0.5 * value : value);
         return matrix;
     }
 

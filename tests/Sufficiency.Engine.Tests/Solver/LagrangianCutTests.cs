@@ -26,40 +26,41 @@ public sealed class PriceCutTests
     }
 
     [Fact]
-    public void EverySourceStandsInExactlyOneFamilyAndOnlyBesideSourcesWithItsIntakes()
+    public void EverySourceStandsInExactlyOneFamilyAndOnlyBesideSourcesWithItsSinks()
     {
         var problem = new CohortInstance(12, 2, 4, 1, 3, 2, Seed: 5).Build();
-        var families = new SourceFamilies(problem);
-        Assert.Equal(Enumerable.Range(0, problem.SourceCount), Enumerable.Range(0, families.Count).SelectMany(families.Members).Order());
-        Assert.All(Enumerable.Range(0, families.Count), family => Assert.All(families.Members(family), source =>
-            Assert.True(problem.Arcs.IntakesOf(source).SequenceEqual(families.IntakesOf(family)))));
+        var classes = new SourceClasses(problem);
+        Assert.Equal(Enumerable.Range(0, problem.SourceCount), Enumerable.Range(0, classes.Count).SelectMany(classes.Members).Order());
+        Assert.All(Enumerable.Range(0, classes.Count), sourceClass => Assert.All(classes.Members(sourceClass), source =>
+            Assert.True(problem.Arcs.SinksOf(source).SequenceEqual(classes.SinksOf(sourceClass)))));
     }
 
     [Fact]
     public void ASampleStandsForAllTheSupplyOfItsFamily()
     {
         var problem = new CohortInstance(50, 2, 4, 1, 3, 2, Seed: 6).Build();
-        var families = new SourceFamilies(problem);
-        var sample = families.Sampled(4, new bool[problem.Intakes.Count], CancellationToken.None);
-        for (var family = 0; family < families.Count; family++)
+        var classes = new SourceClasses(problem);
+        var sample = classes.Sampled(4, new bool[problem.Sinks.Count], CancellationToken.None);
+        for (var sourceClass = 0; sourceClass < classes.Count; sourceClass++)
         {
-            Assert.Equal(4, sample[family].MemberCount);
-            Assert.Equal(families.Members(family).Sum(source => problem.Supply[source]), sample[family].Supply.Sum(), 1e-9);
+            Assert.Equal(4, sample[sourceClass].MemberCount);
+            Assert.Equal(classes.Members(sourceClass).Sum(source => problem.Supply[source]), sample[sourceClass].Supply.Sum(), 1e-9);
         }
     }
 
-    private static PriceCut CutAt(MixedIntegerProblem problem, double price)
+    private static LagrangianCut CutAt(MixedIntegerProblem problem, double price)
     {
-        var families = new SourceFamilies(problem);
-        return PriceCut.Build(problem, new RowRoles(problem), [price],
-            new ArcStore(problem, families).Pay(families.IntakePrices([price]), new bool[problem.Intakes.Count], CancellationToken.None));
+        var classes = new SourceClasses(problem);
+        return LagrangianCut.Build(problem, new RowRoles(problem), [price],
+            new ArcCache(problem, classes)
+                .LeastCost(classes.SinkDualValues([price]), new bool[problem.Sinks.Count], CancellationToken.None));
     }
 
     private static MixedIntegerProblem TwoSources() => new()
     {
         Rows = [new("places", double.NegativeInfinity, 4.0)],
-        SideColumns = [],
-        Intakes = [new("school", new([0], [1.0])), new("elsewhere", SparseVector.Empty)],
+        LinkingVariables = [],
+        Sinks = [new("school", new([0], [1.0])), new("elsewhere", SparseVector.Empty)],
         Supply = [3.0, 3.0],
         Arcs = new ListedArcs([0, 2, 4], [0, 1, 0, 1], [1.0, 5.0, 1.0, 3.0]),
         SourceGroup = [0, 0],

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace Sufficiency.Solver.Dual;
 
 /// <summary>The two steps that take a factor's time: four rows and four columns at once, every sum in a fixed order.</summary>
-internal static class SkylineTile
+internal static class CholeskyTile
 {
     private const int Tile = 4;
 

@@ -10,11 +10,11 @@ namespace Sufficiency.Solver.Structure;
 /// Rows over integers alone are left to whoever minimises over y.
 /// </remarks>
 /// <param name="Constant">The part that does not depend on y.</param>
-/// <param name="Coefficients">One a side column; 0 where the column is continuous.</param>
+/// <param name="Coefficients">One a linking variable; 0 where the column is continuous.</param>
 /// <param name="Prices">The prices it came from, one a coupling row.</param>
-internal sealed record PriceCut(double Constant, double[] Coefficients, double[] Prices)
+internal sealed record LagrangianCut(double Constant, double[] Coefficients, double[] Prices)
 {
-    /// <summary>The fractions of the whole columns that strengthened it; null where every arc counted as open. [side column]</summary>
+    /// <summary>The fractions of the whole columns that strengthened it; null where every arc counted as open. [linking variable]</summary>
     public double[]? Fractions { get; init; }
 
     /// <summary>The least bound over y within bounds, rows over integers alone left out.</summary>
@@ -26,27 +26,27 @@ internal sealed record PriceCut(double Constant, double[] Coefficients, double[]
     }
 
     /// <summary>The bound at whole integers.</summary>
-    public double At(double[] side)
+    public double At(double[] values)
     {
         var value = Constant;
-        for (var j = 0; j < Coefficients.Length; j++) value += Coefficients[j] * side[j];
+        for (var j = 0; j < Coefficients.Length; j++) value += Coefficients[j] * values[j];
         return value;
     }
 
     /// <summary>Builds the cut of prices, given what the sources pay at them.</summary>
-    public static PriceCut Build(MixedIntegerProblem problem, RowRoles roles, double[] prices, double sourcesPay)
+    public static LagrangianCut Build(MixedIntegerProblem problem, RowRoles roles, double[] prices, double sourceCost)
     {
-        var constant = problem.ConstantCost + sourcesPay;
+        var constant = problem.ConstantCost + sourceCost;
         for (var r = 0; r < prices.Length; r++)
         {
             if (prices[r] > 0) constant += prices[r] * problem.Rows[r].Lower;
             else if (prices[r] < 0) constant += prices[r] * problem.Rows[r].Upper;
         }
 
-        var coefficients = new double[problem.SideColumns.Count];
+        var coefficients = new double[problem.LinkingVariables.Count];
         for (var j = 0; j < coefficients.Length; j++)
         {
-            var column = problem.SideColumns[j];
+            var column = problem.LinkingVariables[j];
             var reduced = column.Cost - roles.Value(column.Rows, prices);
             if (column.IsInteger) coefficients[j] = reduced;
             else constant += Math.Min(reduced * column.Lower, reduced * column.Upper);
@@ -64,8 +64,8 @@ internal sealed class RowRoles
     public RowRoles(MixedIntegerProblem problem)
     {
         isPriced = new bool[problem.Rows.Count];
-        foreach (var intake in problem.Intakes) Mark(intake.Rows);
-        foreach (var column in problem.SideColumns)
+        foreach (var sink in problem.Sinks) Mark(sink.Rows);
+        foreach (var column in problem.LinkingVariables)
         {
             if (!column.IsInteger) Mark(column.Rows);
         }

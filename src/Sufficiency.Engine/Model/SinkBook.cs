@@ -5,21 +5,21 @@ using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Model;
 
-/// <summary>What an intake means: pupils of a tier and entry point who needed a place in a year enter a provider after a delay.</summary>
-/// <remarks>An intake on no row competes for nothing and is shared by all tiers, entry points and years.</remarks>
-internal readonly record struct IntakeUse(Destination To, Tier? Tier, EntryPoint? Entry, int? YearNeeded);
+/// <summary>What a sink means: pupils of a tier and entry point who needed a place in a year enter a provider after a delay.</summary>
+/// <remarks>A sink on no row competes for nothing and is shared by all tiers, entry points and years.</remarks>
+internal readonly record struct SinkUse(Destination To, Tier? Tier, EntryPoint? Entry, int? YearNeeded);
 
-/// <summary>Intakes as they come to be used.</summary>
-internal sealed class IntakeBook(ModelSets sets, ProblemDraft draft, SchemePlacesBound bound)
+/// <summary>Sinks as they come to be used.</summary>
+internal sealed class SinkBook(ModelSets sets, ProblemDraft draft, SchemePlacesBound bound)
 {
     private readonly Dictionary<Destination, int> free = [];
-    private readonly Dictionary<(Destination, Tier, EntryPoint, int, NeedSet), (int Intake, bool HelpsARow)> competing = [];
-    private readonly List<Intake> intakes = [];
-    private readonly List<IntakeUse> uses = [];
+    private readonly Dictionary<(Destination, Tier, EntryPoint, int, NeedSet), (int Sink, bool HelpsARow)> competing = [];
+    private readonly List<Sink> sinks = [];
+    private readonly List<SinkUse> uses = [];
 
-    public IReadOnlyList<Intake> Intakes => intakes;
+    public IReadOnlyList<Sink> Sinks => sinks;
 
-    public IReadOnlyList<IntakeUse> Uses => uses;
+    public IReadOnlyList<SinkUse> Uses => uses;
 
     /// <summary>The rows that a pupil of the class entering there would use.</summary>
     private SparseVector RowsOf(Destination to, DemandGroup group, NeedSet needs)
@@ -53,20 +53,20 @@ internal sealed class IntakeBook(ModelSets sets, ProblemDraft draft, SchemePlace
         return false;
     }
 
-    /// <summary>The intake of a destination that uses no row.</summary>
+    /// <summary>The sink of a destination that uses no row.</summary>
     public int Free(Destination to)
     {
         if (free.TryGetValue(to, out var known)) return known;
         var name = to.IsWaiting ? "waiting"
             : string.Create(CultureInfo.InvariantCulture, $"enter({sets.Providers[to.Provider].Id},d{to.Delay})");
-        free.Add(to, intakes.Count);
+        free.Add(to, sinks.Count);
         return Add(name, SparseVector.Empty, new(to, null, null, null));
     }
 
-    /// <summary>The intake of a pupil of the class who enters a destination, −1 where that uses no row, and whether filling it can satisfy
+    /// <summary>The sink of a pupil of the class who enters a destination, −1 where that uses no row, and whether filling it can satisfy
     /// a row with a lower bound, so that it may be worth more than its cost says.</summary>
     /// <remarks>Classes of needs that use the same rows share it.</remarks>
-    public (int Intake, bool HelpsARow) Competing(Destination to, DemandGroup group, NeedSet needs)
+    public (int Sink, bool HelpsARow) Competing(Destination to, DemandGroup group, NeedSet needs)
     {
         var counting = CountingSets(to, group, needs);
         var key = (to, group.Tier, group.Entry, group.Year, counting);
@@ -86,11 +86,11 @@ internal sealed class IntakeBook(ModelSets sets, ProblemDraft draft, SchemePlace
             + $"{sets.StartYear(group.Year)},d{to.Delay}{suffix})");
     }
 
-    private int Add(string name, SparseVector rows, IntakeUse use)
+    private int Add(string name, SparseVector rows, SinkUse use)
     {
-        intakes.Add(new(name, rows));
+        sinks.Add(new(name, rows));
         uses.Add(use);
-        return intakes.Count - 1;
+        return sinks.Count - 1;
     }
 
     // The needs that no row at the provider tells apart from those given.
