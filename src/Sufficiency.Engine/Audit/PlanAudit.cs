@@ -24,7 +24,7 @@ internal static class PlanAudit
         [.. PlanChecks.Concat(MoneyRules.OfBoth).Concat(CautionRules.Checks).Concat(SlipRules.Checks).Select(check =>
             check.Rule).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>Checks the plan, do-nothing and, where delayed openings were compared, both plans of the
+    /// <summary>Checks the plan, do-minimum and, where delayed openings were compared, both plans of the
     /// comparison and their difference.</summary>
     /// <param name="run">The run's tables.</param>
     /// <param name="bases">What audits of runs like it have open; null to open everything for this one.</param>
@@ -63,7 +63,7 @@ internal static class PlanAudit
         {
             () => [.. shared.Findings, .. Run(first, "plan", TableRules.OfOwn)],
             () => Beside(session => CheckPlan(session, "plan", run, "", shared)),
-            () => Beside(session => CheckPlan(session, "do_nothing", run, RunTables.DoNothingFolder, shared)),
+            () => Beside(session => CheckPlan(session, "do_nothing", run, RunTables.DoMinimumFolder, shared)),
         };
         parts.Add(() => Beside(session => CheckMoney(session, run)));
         if (run.HasSlip) parts.Add(() => Beside(session => CheckSlip(session, run, shared)));

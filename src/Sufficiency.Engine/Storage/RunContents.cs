@@ -30,7 +30,7 @@ internal sealed record RunContents
     public required PlanTables Plan { get; init; }
 
     /// <summary>Committed schemes only.</summary>
-    public required PlanTables DoNothing { get; init; }
+    public required PlanTables DoMinimum { get; init; }
 
     /// <summary>What delayed openings cost; null where the data names none, or the two plans were not found.</summary>
     public SlipContents? Slip { get; init; }
@@ -39,7 +39,7 @@ internal sealed record RunContents
     public IReadOnlyList<AssumptionCheck> AssumptionChecks { get; init; } = [];
 
     /// <summary>What to read before the plan is shown.</summary>
-    public IReadOnlyList<Caution> Cautions => CautionChecks.Of(new(Dataset, Plan, DoNothing, AssumptionChecks));
+    public IReadOnlyList<Caution> Cautions => CautionChecks.Of(new(Dataset, Plan, DoMinimum, AssumptionChecks));
 
     /// <summary>How it came about; totals and audit are filled in by the writer.</summary>
     public required RunRecord Record { get; init; }

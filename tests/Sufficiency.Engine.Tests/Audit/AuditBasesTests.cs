@@ -41,7 +41,7 @@ public sealed class AuditBasesTests : IDisposable
 
         // Plans are their own.
         { "plan", true },
-        { "do-nothing", true },
+        { "do-minimum", true },
         { "unplaced", true },
     };
 
@@ -150,7 +150,7 @@ public sealed class AuditBasesTests : IDisposable
     public void SumsAreNotThoseOfAnotherPlanWhereTheUnplacedAreInAFile()
     {
         // As if unplaced pupils were written and placements not: both plans have the same placements, and one of them nobody unplaced.
-        var run = right with { DoNothing = right.Plan with { Unplaced = [] } };
+        var run = right with { DoMinimum = right.Plan with { Unplaced = [] } };
         var written = RunWriter.Write(folder.At("run"), run, force: false, CancellationToken.None);
         var partly = new AuditedRun(written.Folder,
             RunTables.Of(run, GeoShapes.Of(run.Dataset, null)).Where(table => table.Definition.Name != "unplaced"));
@@ -190,8 +190,8 @@ public sealed class AuditBasesTests : IDisposable
             "journey" => right with { Travel = Grids.Journeys(2, 3, [2, 30, 10, 10, 30, 31], [5, 60, 20, 15, 60, 50]) },
             "forecast" => right with { Forecast = Doubled() },
             "plan" => right with { Plan = Wrong(right.Plan) },
-            "do-nothing" => right with { DoNothing = Wrong(right.DoNothing) },
-            "unplaced" => right with { DoNothing = right.DoNothing with { Unplaced = [] } },
+            "do-minimum" => right with { DoMinimum = Wrong(right.DoMinimum) },
+            "unplaced" => right with { DoMinimum = right.DoMinimum with { Unplaced = [] } },
             _ => throw new ArgumentOutOfRangeException(nameof(change)),
         };
     }
