@@ -57,7 +57,8 @@ internal abstract class ChoiceSearch<TChoice, TPlan, TAnswer>
             : state.Answer(StopReason.NoProgress, StopMessages.MostTried);
     }
 
-    /// <summary>Places pupils where the integer solver failed: for choices that anyone could name, or else for the best one priced.</summary>
+    /// <summary>Places pupils where the integer solver failed: for choices that anyone could name,
+    /// or else for the best one priced.</summary>
     protected void PlaceWithoutMaster(IEnumerable<double[]> named, CancellationToken cancellation)
     {
         foreach (var values in named) PlaceIfBetter(values, cancellation);

@@ -99,7 +99,8 @@ internal abstract class NextChoice<TChoice>(SolveLimits limits, ISearchState sta
     /// <summary>Choices that the master problem leaves out by a row each.</summary>
     protected abstract IReadOnlyList<double[]> Excluded { get; }
 
-    /// <summary>Variables that reduced costs fix at 0, since no choice better than the best plan opens them; null if none is known.</summary>
+    /// <summary>Variables that reduced costs fix at 0, since no choice better than the best plan
+    /// opens them; null if none is known.</summary>
     protected abstract bool[]? FixedByReducedCost();
 
     /// <summary>Strengthens the root's cuts.</summary>

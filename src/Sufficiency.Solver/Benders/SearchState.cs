@@ -37,7 +37,8 @@ internal abstract class SearchState<TPlan, TAnswer>(SolveLimits limits, IProgres
     /// <inheritdoc/>
     public bool IsDone => Incumbent is { } plan && Bound is { } bound && !Contradicts && plan.Objective - bound <= GapAt(plan.Objective);
 
-    /// <summary>Whether the bound lies above the plan's cost by more than rounding. Then one of them is wrong, and nothing is proven.</summary>
+    /// <summary>Whether the bound lies above the plan's cost by more than rounding. Then one of them
+    /// is wrong, and nothing is proven.</summary>
     protected bool Contradicts =>
         Incumbent is { } plan && Bound is { } bound && bound > plan.Objective + (1e-6 * Math.Max(1e-6, Math.Abs(plan.Objective)));
 

@@ -102,8 +102,10 @@ public sealed class ForecastPropertyTests
         var other = DemandForecaster.Forecast(turned);
 
         Assert.Equal(forecast.Cells, other.Cells);
-        for (var i = 0; i < forecast.Placings.Values.Length; i++) Assert.Equal(forecast.Placings.Values[i], other.Placings.Values[i], Tolerance);
-        for (var i = 0; i < forecast.Survival.Values.Length; i++) Assert.Equal(forecast.Survival.Values[i], other.Survival.Values[i], Tolerance);
+        for (var i = 0; i < forecast.Placings.Values.Length; i++)
+            Assert.Equal(forecast.Placings.Values[i], other.Placings.Values[i], Tolerance);
+        for (var i = 0; i < forecast.Survival.Values.Length; i++)
+            Assert.Equal(forecast.Survival.Values[i], other.Survival.Values[i], Tolerance);
     }
 
     private static double Stock(DemandForecast forecast, int year) =>

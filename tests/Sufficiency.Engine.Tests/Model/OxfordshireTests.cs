@@ -24,7 +24,8 @@ public sealed class OxfordshireTests(ITestOutputHelper output)
         var (before, clock) = (GC.GetTotalMemory(forceFullCollection: true), Stopwatch.StartNew());
         var model = PlanModelBuilder.Build(dataset, travel, forecast, Enum.Parse<SchemeChoice>(choice));
         var (problem, seconds) = (model.Problem, clock.Elapsed.TotalSeconds);
-        output.WriteLine($"{pack}, {choice}: {forecast.Cells.Count} cells, {forecast.Placings.Values.Sum():0.0} placings; {problem.SourceCount} " +
+        output.WriteLine(
+            $"{pack}, {choice}: {forecast.Cells.Count} cells, {forecast.Placings.Values.Sum():0.0} placings; {problem.SourceCount} " +
             $"sources, {model.Settled.Length} settled, " +
             $"{problem.ArcCount} arcs, {problem.Rows.Count} rows, {problem.LinkingVariables.Count} side " +
             $"columns, {problem.LinkingVariables.Count(column => column.IsInteger)} binaries, " +

@@ -191,7 +191,8 @@ public sealed class PropertyTests
         Assert.Equal(SolutionStatus.WithinGap, solution.Status);
         var tables = PlanReader.Read(dataset, travel, forecast, model, solution);
         Close(solution.Objective!.Value, tables.Costs.Sum(row => row.DiscountedGbp));
-        Assert.Equal(forecast.Placings.Values.Sum(), tables.Placements.Sum(row => row.Pupils) + tables.Unplaced.Sum(row => row.Pupils), 1e-9);
+        Assert.Equal(forecast.Placings.Values.Sum(),
+            tables.Placements.Sum(row => row.Pupils) + tables.Unplaced.Sum(row => row.Pupils), 1e-9);
         return solution.Objective.Value;
     }
 

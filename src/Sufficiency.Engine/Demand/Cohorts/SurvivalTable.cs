@@ -16,7 +16,8 @@ internal static class SurvivalTable
     {
         var entries = EntryPoints.All;
         var survival = new Grid(
-            YearGroups.Tiers, new Axis("entry points", entries.Count), new Axis("years", years), new Axis("stays", DemandForecast.LongestStay));
+            YearGroups.Tiers, new Axis("entry points", entries.Count), new Axis("years", years),
+            new Axis("stays", DemandForecast.LongestStay));
         for (var tier = 0; tier < YearGroups.TierCount; tier++)
         {
             foreach (var entry in entries)

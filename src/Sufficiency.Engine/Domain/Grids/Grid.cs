@@ -68,7 +68,8 @@ public sealed class Grid
     {
         var place = index - axes[axis].First;
         if (place < 0 || place >= axes[axis].Length)
-            throw new ArgumentOutOfRangeException(nameof(index), index, $"The grid {Shape(axes)} has no such place among its {axes[axis].Name}.");
+            throw new ArgumentOutOfRangeException(nameof(index), index,
+                $"The grid {Shape(axes)} has no such place among its {axes[axis].Name}.");
         return (before * axes[axis].Length) + place;
     }
 }
