@@ -9,12 +9,12 @@ namespace Sufficiency.Engine.Demand.Areas;
 
 /// <summary>How strongly the EHC plans counted at mainstream schools near an area pull its share of the county's plans.</summary>
 /// <remarks>
-/// Every area's children are spread over the mainstream schools of their stage by exp(−km / scale), a gravity model (Huff 1964, "Defining
-/// and estimating a trading area", Journal of Marketing 28(3), 34–38): Q is what each school would hold if plans followed children alone,
-/// scaled to the county's count, and P what it holds. The ratio of an area is Σ exp(−km / scale)·P over Σ exp(−km / scale)·Q, kept between
-/// a half and two, and the pull is 1 + weight × (ratio − 1). Being made of sums over residents and schools, it does not change when an area
-/// is split at one point or renamed. A school that spans both stages counts in each by its number of year groups. Early years take the
-/// primary pull, post-16 and adults the secondary one.
+/// Every area's children are spread over the mainstream schools of their stage in proportion to exp(−km / scale). This is a gravity model
+/// (Huff 1964, "Defining and estimating a trading area", Journal of Marketing 28(3), 34–38). P is the number of plans a school holds. Q is
+/// the number it would hold if plans followed children alone, scaled to the county's count. The ratio of an area is Σ exp(−km / scale)·P
+/// over Σ exp(−km / scale)·Q, kept between a half and two. The pull is 1 + weight × (ratio − 1). Splitting an area at one point or renaming
+/// it changes nothing, because the ratio is made of sums over residents and schools. A school that spans both stages counts in each by its
+/// number of year groups. Early years take the primary pull. Post-16 and adults take the secondary pull.
 /// </remarks>
 internal static class NearbyPlans
 {

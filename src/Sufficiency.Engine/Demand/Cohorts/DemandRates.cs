@@ -39,8 +39,8 @@ internal sealed class DemandRates
     /// <summary>Share of plans of a year group that cease before the next January.</summary>
     public double Ceasing(int yearGroup) => ceasing[Position(yearGroup)];
 
-    /// <summary>Share of continuing pupils of a tier who change to another as they move into a year group; where a
-    /// phase starts it may be a lower one.</summary>
+    /// <summary>Share of continuing pupils of a tier who change to another tier as they move into a year group. Where a phase starts, the
+    /// other tier may be lower.</summary>
     public double Escalation(int into, int from, int to) => escalation[into, from, to];
 
     /// <summary>Share of pupils who move into or join a year group and hold no school place there.</summary>
@@ -60,8 +60,8 @@ internal sealed class DemandRates
         ? 0.0
         : (1.0 - Ceasing(yearGroup)) * (1.0 - Leaving(yearGroup + 1, tier));
 
-    /// <summary>Share of pupils of a tier who hold the same place a year later where a phase ends and their
-    /// school teaches the next to its end.</summary>
+    /// <summary>Share of pupils of a tier who keep their place a year later, where a phase ends. Their school
+    /// teaches the next phase to its end.</summary>
     /// <remarks>Never more than those whose plan goes on at the same tier.</remarks>
     public double StaysOn(int yearGroup, int tier) => yearGroup >= YearGroup.LastPlaced
         ? 0.0
@@ -83,8 +83,8 @@ internal sealed class DemandRates
             : share;
     }
 
-    /// <summary>Share of children holding a plan who enter Reception in a tier; where the tables give none for early
-    /// years, as pupils new in primary.</summary>
+    /// <summary>Share of children holding a plan who enter Reception in a tier. Where the tables give none for early years, it is the share
+    /// of pupils new in primary.</summary>
     public double EnteringTierShare(int need, int tier) =>
         TierShare(need, double.IsNaN(tierShares[need, (int)Phase.EarlyYears, tier]) ? Phase.Primary : Phase.EarlyYears, tier);
 

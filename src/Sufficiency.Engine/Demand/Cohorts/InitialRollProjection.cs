@@ -6,8 +6,8 @@ using Sufficiency.Engine.Domain.Pupils;
 
 namespace Sufficiency.Engine.Demand.Cohorts;
 
-/// <summary>Pupils of the base January's roll who still hold the same place: plan not ceased, tier not changed; where a phase ends, those
-/// who stay at a school that teaches on.</summary>
+/// <summary>Pupils of the base January's roll who still hold the same place: their plan has not ceased and their tier has not changed.
+/// Where a phase ends, only pupils who stay at a school that teaches on still hold it.</summary>
 internal sealed class InitialRollProjection
 {
     private readonly int years;

@@ -6,7 +6,7 @@ namespace Sufficiency.Engine.Demand.Cohorts;
 
 /// <summary>Share of those placed at an entry point who hold their place a number of years later.</summary>
 /// <remarks>
-/// A band such as Years 3 to 6 mixes year groups whose phases end at different times, so the share is the mean over the year groups
+/// A band such as Years 3 to 6 mixes year groups whose phases end at different times. The share is therefore the mean over the year groups
 /// placed there in that year, weighted by their placings. With it, placings times survival is the stock, exactly, by tier and phase.
 /// </remarks>
 internal static class SurvivalTable
