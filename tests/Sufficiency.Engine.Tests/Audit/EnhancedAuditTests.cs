@@ -1,5 +1,6 @@
 using Sufficiency.Engine.Audit;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Planning;
 using Sufficiency.Engine.Results;
 using Sufficiency.Engine.Results.Tables;
 using Sufficiency.Engine.Storage;
@@ -45,13 +46,12 @@ public sealed class EnhancedAuditTests : IDisposable
         var (tables, record, objective) =
             (PlanReader.Read(dataset, travel, forecast, model, solution), PaperPlan.Create().Record, solution.Objective!.Value);
         var outcome = record.Plan with { ObjectiveGbp = objective, BoundGbp = objective };
-        var written = RunWriter.Write(
+        var written = AuditedRunWriter.Write(
             folder.At("run"),
             new()
             {
                 Dataset = dataset,
-                Travel = travel,
-                Forecast = forecast,
+                Forecast = new(travel, forecast),
                 Plan = tables,
                 DoNothing = tables,
                 Record = record with { Plan = outcome, DoNothing = outcome },

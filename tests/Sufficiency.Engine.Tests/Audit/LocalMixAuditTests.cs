@@ -1,5 +1,6 @@
 using Sufficiency.Engine.Audit;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Planning;
 using Sufficiency.Engine.Results;
 using Sufficiency.Engine.Storage;
 using Sufficiency.Engine.Storage.DuckDb;
@@ -75,13 +76,12 @@ public sealed class LocalMixAuditTests(LocalMixAuditTests.MixedRun mixed) : ICla
             var solution = await WholeProblem.SolveAsync(NativeSolver.Shared, model.Problem);
             var (tables, record) = (PlanReader.Read(dataset, travel, forecast, model, solution), PaperPlan.Create().Record);
             var outcome = record.Plan with { ObjectiveGbp = solution.Objective!.Value, BoundGbp = solution.Objective };
-            Written = RunWriter.Write(
+            Written = AuditedRunWriter.Write(
                 folder.At("run"),
                 new()
                 {
                     Dataset = dataset,
-                    Travel = travel,
-                    Forecast = forecast,
+                    Forecast = new(travel, forecast),
                     Plan = tables,
                     DoNothing = tables,
                     Record = record with { Plan = outcome, DoNothing = outcome }

@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Audit;
+using Sufficiency.Engine.Planning;
 using Sufficiency.Engine.Storage;
 using Sufficiency.Engine.Storage.DuckDb;
 using Sufficiency.Engine.Tests.Results;
@@ -42,7 +43,7 @@ public sealed class OtherTypesTests : IDisposable
 
     private IReadOnlyList<AuditFinding> FindingsWith(string table, string column, string value)
     {
-        var run = RunWriter.Write(folder.At("run"), PaperPlan.Create(), force: false, CancellationToken.None).Folder;
+        var run = AuditedRunWriter.Write(folder.At("run"), PaperPlan.Create(), force: false, CancellationToken.None).Folder;
         var path = Path.Combine(run, table + ".parquet");
         using (var session = new DuckDbSession())
         {

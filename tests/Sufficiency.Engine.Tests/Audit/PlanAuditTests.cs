@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Audit;
+using Sufficiency.Engine.Planning;
 using Sufficiency.Engine.Storage;
 using Sufficiency.Engine.Storage.DuckDb;
 using Sufficiency.Engine.Tests.Results;
@@ -223,7 +224,7 @@ public sealed class PlanAuditTests(PlanAuditTests.PaperRun paper) : IClassFixtur
     {
         private readonly TemporaryFolder folder = new();
 
-        public PaperRun() => Written = RunWriter.Write(folder.At("run"), PaperPlan.Create(), force: false, CancellationToken.None);
+        public PaperRun() => Written = AuditedRunWriter.Write(folder.At("run"), PaperPlan.Create(), force: false, CancellationToken.None);
 
         internal WrittenRun Written { get; }
 

@@ -5,6 +5,7 @@ using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Evidence;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Planning;
 using Sufficiency.Engine.Results;
 using Sufficiency.Engine.Results.Summary;
 using Sufficiency.Engine.Storage;
@@ -75,14 +76,15 @@ public sealed class SlipAuditTests : IDisposable
     public async Task AComparisonThatIsNotWrittenIsCheckedToo()
     {
         var run = await RunAsync() with { KeptTables = new HashSet<string>(StringComparer.Ordinal) { "demand" } };
-        Assert.Equal("", string.Join('\n', RunWriter.Write(folder.At("right"), run, force: false, CancellationToken.None).Audit.Findings));
+        var right = AuditedRunWriter.Write(folder.At("right"), run, force: false, CancellationToken.None);
+        Assert.Equal("", string.Join('\n', right.Audit.Findings));
 
         var slipped = run.Slip!.Slipped;
         var dearer = slipped with
         {
             Tables = slipped.Tables with { Costs = [.. slipped.Tables.Costs.Select(row => row with { CostGbp = row.CostGbp + 5.0 })] },
         };
-        var findings = RunWriter.Write(folder.At("wrong"), run with { Slip = run.Slip with { Slipped = dearer } }, force: false,
+        var findings = AuditedRunWriter.Write(folder.At("wrong"), run with { Slip = run.Slip with { Slipped = dearer } }, force: false,
             CancellationToken.None).Audit.Findings;
 
         Assert.Contains(findings, finding => finding is { Plan: "slipped", Rule: "Costs" });
@@ -90,7 +92,7 @@ public sealed class SlipAuditTests : IDisposable
     }
 
     private async Task<WrittenRun> WriteAsync() =>
-        RunWriter.Write(folder.At("run"), await RunAsync(), force: false, CancellationToken.None);
+        AuditedRunWriter.Write(folder.At("run"), await RunAsync(), force: false, CancellationToken.None);
 
     private async Task<RunContents> RunAsync()
     {
@@ -112,8 +114,7 @@ public sealed class SlipAuditTests : IDisposable
         return new()
         {
             Dataset = dataset,
-            Travel = TravelMatrixBuilder.Build(dataset),
-            Forecast = forecast,
+            Forecast = new(TravelMatrixBuilder.Build(dataset), forecast),
             Plan = asPlanned.Tables,
             DoNothing = doNothing.Tables,
             Slip = new(asPlanned, slipped, cost),

@@ -28,8 +28,9 @@ internal static class PaperPlan
     public static RunContents Create() => new()
     {
         Dataset = Dataset(),
-        Travel = new(2, 3, [2, 30, 10, 10, 30, 30], [5, 60, 20, 15, 60, 50]), // [area; mainstream, market, special]
-        Forecast = Forecast(),
+        Forecast = new(
+            new(2, 3, [2, 30, 10, 10, 30, 30], [5, 60, 20, 15, 60, 50]), // [area; mainstream, market, special]
+            Forecast()),
         Plan = Plan(),
         DoNothing = DoNothing(),
         Record = new()
