@@ -24,7 +24,7 @@ internal static class PlanAudit
         [.. PlanChecks.Concat(MoneyRules.OfBoth).Concat(CautionRules.Checks).Concat(SlipRules.Checks).Select(check =>
             check.Rule).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>Checks the plan and do-nothing, and both plans of the comparison of delayed openings if the run has one.</summary>
+    /// <summary>Checks the plan and do-minimum, and both plans of the comparison of delayed openings if the run has one.</summary>
     /// <exception cref="DuckDbException">A table is missing or damaged.</exception>
     public static AuditReport Check(AuditedRun run)
     {
@@ -40,7 +40,7 @@ internal static class PlanAudit
         [
             session => Run(session, "plan", TableRules.OfShared),
             session => CheckPlan(session, "plan", run, ""),
-            session => CheckPlan(session, "do_nothing", run, RunTables.DoNothingFolder),
+            session => CheckPlan(session, "do_nothing", run, RunTables.DoMinimumFolder),
             session => CheckMoney(session, run),
         ];
         if (run.Tables.HasSlip) parts.Add(session => CheckSlip(session, run));

@@ -18,7 +18,7 @@ internal sealed record RunContents
     public required PlanTables Plan { get; init; }
 
     /// <summary>Committed schemes only.</summary>
-    public required PlanTables DoNothing { get; init; }
+    public required PlanTables DoMinimum { get; init; }
 
     /// <summary>What delayed openings cost; null if the data names none, or if one of the two plans was not found.</summary>
     public SlipContents? Slip { get; init; }
@@ -27,7 +27,7 @@ internal sealed record RunContents
     public IReadOnlyList<AssumptionCheck> AssumptionChecks { get; init; } = [];
 
     /// <summary>Doubts to read before the plan is shown.</summary>
-    public IReadOnlyList<Caution> Cautions => CautionChecks.Of(new(Dataset, Plan, DoNothing, AssumptionChecks));
+    public IReadOnlyList<Caution> Cautions => CautionChecks.Of(new(Dataset, Plan, DoMinimum, AssumptionChecks));
 
     /// <summary>How the run came about; the writer fills in totals and audit.</summary>
     public required RunRecord Record { get; init; }

@@ -6,8 +6,8 @@ namespace Sufficiency.Engine.Storage;
 /// <summary>Every table of a run folder.</summary>
 internal static class RunTables
 {
-    /// <summary>Folder of do-nothing's tables.</summary>
-    public const string DoNothingFolder = "do_nothing";
+    /// <summary>Folder of do-minimum's tables.</summary>
+    public const string DoMinimumFolder = "do_minimum";
 
     /// <summary>Folder of what the plan was made from.</summary>
     public const string InputsFolder = "inputs";
@@ -26,7 +26,7 @@ internal static class RunTables
     [
         ("", [.. PlanTableDefinitions.All, .. MoneyTableDefinitions.All, .. CautionTableDefinitions.All, .. DemandTableDefinitions.All,
             .. LocalMixTableDefinitions.All, .. DimensionTableDefinitions.All]),
-        (DoNothingFolder, PlanTableDefinitions.All),
+        (DoMinimumFolder, PlanTableDefinitions.All),
         (InputsFolder, InputTableDefinitions.All),
     ];
 
@@ -40,8 +40,8 @@ internal static class RunTables
     public static IReadOnlyList<RunTable> Of(RunContents run, GeoShapes shapes) =>
     [
         .. Plan("", run.Plan, HeadlineRow.Of("plan", run.Plan, run.Record.Plan.ObjectiveGbp, run.Record.Plan.BoundGbp)),
-        .. Plan(DoNothingFolder, run.DoNothing,
-            HeadlineRow.Of("do_nothing", run.DoNothing, run.Record.DoNothing.ObjectiveGbp, run.Record.DoNothing.BoundGbp)),
+        .. Plan(DoMinimumFolder, run.DoMinimum,
+            HeadlineRow.Of("do_nothing", run.DoMinimum, run.Record.DoMinimum.ObjectiveGbp, run.Record.DoMinimum.BoundGbp)),
         .. Slip(run),
         .. Money(run),
         .. Demand(run),
@@ -80,10 +80,10 @@ internal static class RunTables
 
     private static IEnumerable<RunTable> Money(RunContents run) =>
     [
-        Table("", MoneyTableDefinitions.Money, () => MoneyTable.Rows(run.Dataset, run.Plan.Costs, run.DoNothing.Costs)),
-        Table("", MoneyTableDefinitions.Steps, () => MoneySteps.Rows(run.Dataset, run.Plan.PlannedCosts, run.DoNothing.PlannedCosts)),
-        Table("", MoneyTableDefinitions.Capital, () => CapitalSpending.Rows(run.Dataset, run.Plan, run.DoNothing)),
-        Table("", MoneyTableDefinitions.Payback, () => PaybackCases.Rows(run.Dataset, run.Plan, run.DoNothing)),
+        Table("", MoneyTableDefinitions.Money, () => MoneyTable.Rows(run.Dataset, run.Plan.Costs, run.DoMinimum.Costs)),
+        Table("", MoneyTableDefinitions.Steps, () => MoneySteps.Rows(run.Dataset, run.Plan.PlannedCosts, run.DoMinimum.PlannedCosts)),
+        Table("", MoneyTableDefinitions.Capital, () => CapitalSpending.Rows(run.Dataset, run.Plan, run.DoMinimum)),
+        Table("", MoneyTableDefinitions.Payback, () => PaybackCases.Rows(run.Dataset, run.Plan, run.DoMinimum)),
         Table("", CautionTableDefinitions.Cautions, () =>
         [.. run.Cautions.OrderBy(row => row.Check, StringComparer.Ordinal).ThenBy(row => row.Subject, StringComparer.Ordinal)]),
         Table("", CautionTableDefinitions.AssumptionChecks, () =>

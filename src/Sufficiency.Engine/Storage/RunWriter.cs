@@ -60,7 +60,7 @@ internal static class RunWriter
         var record = run.Record with
         {
             Plan = WithTotals(run.Record.Plan, run.Plan),
-            DoNothing = WithTotals(run.Record.DoNothing, run.DoNothing),
+            DoMinimum = WithTotals(run.Record.DoMinimum, run.DoMinimum),
             Slip = run.Record.Slip is { } slip && run.Slip is { } plans
                 ? slip with
                 {

@@ -53,8 +53,8 @@ public sealed class EnhancedAuditTests : IDisposable
                 Dataset = dataset,
                 Forecast = new(travel, forecast),
                 Plan = tables,
-                DoNothing = tables,
-                Record = record with { Plan = outcome, DoNothing = outcome },
+                DoMinimum = tables,
+                Record = record with { Plan = outcome, DoMinimum = outcome },
             },
             force: false,
             CancellationToken.None);

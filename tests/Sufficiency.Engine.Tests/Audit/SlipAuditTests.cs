@@ -106,7 +106,7 @@ public sealed class SlipAuditTests : IDisposable
         };
         dataset = dataset with { Providers = [.. dataset.Providers.OrderBy(provider => provider.Id)] };
         var forecast = DemandForecaster.Forecast(dataset);
-        var doNothing = await SolveAsync(dataset, forecast, SchemeChoice.None);
+        var doMinimum = await SolveAsync(dataset, forecast, SchemeChoice.None);
         var asPlanned = await SolveAsync(dataset, forecast, SchemeChoice.AsPlanned);
         var slipped = await SolveAsync(dataset.WithDelaysAsPlans(), forecast, SchemeChoice.AsPlanned);
         var cost = SlipCostBuilder.Build(dataset, asPlanned, slipped);
@@ -116,12 +116,12 @@ public sealed class SlipAuditTests : IDisposable
             Dataset = dataset,
             Forecast = new(TravelMatrixBuilder.Build(dataset), forecast),
             Plan = asPlanned.Tables,
-            DoNothing = doNothing.Tables,
+            DoMinimum = doMinimum.Tables,
             Slip = new(asPlanned, slipped, cost),
             Record = record with
             {
                 Plan = Outcome(asPlanned),
-                DoNothing = Outcome(doNothing),
+                DoMinimum = Outcome(doMinimum),
                 Slip = new()
                 {
                     AsPlanned = Outcome(asPlanned),

@@ -41,7 +41,7 @@ public sealed class SolvedPlansTests : IDisposable
     {
         var travel = TravelMatrixBuilder.Build(dataset);
         var (plan, planObjective) = await SolveAsync(SchemeChoice.Choose);
-        var (doNothing, doNothingObjective) = await SolveAsync(SchemeChoice.None);
+        var (doMinimum, doMinimumObjective) = await SolveAsync(SchemeChoice.None);
         AreInTheOrderOfTheirKeys(plan, dataset, new(travel, forecast));
         var record = PaperPlan.Create().Record;
         var written = AuditedRunWriter.Write(
@@ -51,11 +51,11 @@ public sealed class SolvedPlansTests : IDisposable
                 Dataset = dataset,
                 Forecast = new(travel, forecast),
                 Plan = plan,
-                DoNothing = doNothing,
+                DoMinimum = doMinimum,
                 Record = record with
                 {
                     Plan = record.Plan with { ObjectiveGbp = planObjective, BoundGbp = planObjective },
-                    DoNothing = record.DoNothing with { ObjectiveGbp = doNothingObjective, BoundGbp = doNothingObjective },
+                    DoMinimum = record.DoMinimum with { ObjectiveGbp = doMinimumObjective, BoundGbp = doMinimumObjective },
                 },
             },
             force: false,

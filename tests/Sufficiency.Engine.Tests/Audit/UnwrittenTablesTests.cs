@@ -24,7 +24,7 @@ public sealed class UnwrittenTablesTests : IDisposable
         Assert.True(some.Audit.Passed);
         Assert.Equal(File.ReadAllBytes(Path.Combine(whole.Folder, "costs.parquet")),
             File.ReadAllBytes(Path.Combine(some.Folder, "costs.parquet")));
-        Assert.Equal(["costs.parquet", "do_nothing/costs.parquet", "run.json"],
+        Assert.Equal(["costs.parquet", "do_minimum/costs.parquet", "run.json"],
             Directory.GetFiles(some.Folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(some.Folder, file)
                 .Replace('\\', '/')).Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
@@ -35,7 +35,7 @@ public sealed class UnwrittenTablesTests : IDisposable
     public void AWrongPlacementIsFoundThoughItIsNotWritten(string part, string plan)
     {
         var run = PaperPlan.Create() with { KeptTables = CostsAlone };
-        var wrong = part.Length == 0 ? run with { Plan = Doubled(run.Plan) } : run with { DoNothing = Doubled(run.DoNothing) };
+        var wrong = part.Length == 0 ? run with { Plan = Doubled(run.Plan) } : run with { DoMinimum = Doubled(run.DoMinimum) };
 
         var findings = AuditedRunWriter.Write(folder.At("run"), wrong, force: false, CancellationToken.None).Audit.Findings;
 
@@ -75,7 +75,7 @@ public sealed class UnwrittenTablesTests : IDisposable
         PlanTables Wrong(PlanTables tables) => tables with { Placements = [.. tables.Placements.Select(row => row with { Need = "XYZ" })] };
 
         var findings = AuditedRunWriter.Write(folder.At("run"), part.Length == 0 ? run with { Plan = Wrong(run.Plan) }
-            : run with { DoNothing = Wrong(run.DoNothing) }, force: false, CancellationToken.None).Audit.Findings;
+            : run with { DoMinimum = Wrong(run.DoMinimum) }, force: false, CancellationToken.None).Audit.Findings;
 
         Assert.Equal(new(plan, "CodesAreKnown", "placements.need: XYZ does not stand in any table that names codes"),
             Assert.Single(findings));

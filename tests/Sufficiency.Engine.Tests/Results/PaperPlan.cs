@@ -32,7 +32,7 @@ internal static class PaperPlan
             new(2, 3, [2, 30, 10, 10, 30, 30], [5, 60, 20, 15, 60, 50]), // [area; mainstream, market, special]
             Forecast()),
         Plan = Plan(),
-        DoNothing = DoNothing(),
+        DoMinimum = DoMinimum(),
         Record = new()
         {
             EngineVersion = "0.1.0",
@@ -42,7 +42,7 @@ internal static class PaperPlan
             Overrides = [new("costs.discount_rate", "0.03", "0.035")],
             Seed = 1,
             Plan = Outcome(Plan()),
-            DoNothing = Outcome(DoNothing()),
+            DoMinimum = Outcome(DoMinimum()),
             Inputs = [new("plan.yaml", new string('a', 64), 12), new("areas.csv", new string('b', 64), 34)],
             SecondsByStage = new Dictionary<string, double>(StringComparer.Ordinal) { ["solve"] = 1.5 },
         },
@@ -177,7 +177,7 @@ internal static class PaperPlan
         Ledger = [.. Ledger(22_800 + 54_000 + 45_150 + 30_100 + 10_000 + 30_000)],
     };
 
-    private static PlanTables DoNothing() => new()
+    private static PlanTables DoMinimum() => new()
     {
         FirstPlannedYear = 2025,
         Placements =

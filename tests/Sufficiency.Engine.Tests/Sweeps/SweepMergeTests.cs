@@ -27,7 +27,7 @@ public sealed class SweepMergeTests : IDisposable
 
     [Theory]
     [InlineData("summary.parquet", 0)]
-    [InlineData("do_nothing/costs.parquet", -1)]
+    [InlineData("do_minimum/costs.parquet", -1)]
     [InlineData("headline.parquet", 300)]
     [InlineData("run.json", 0)]
     [InlineData("costs.parquet", -1)]

@@ -53,7 +53,7 @@ public sealed class SweepStartPlansTests : KinSweepTests
         }
 
         FolderBytes.AssertSame(text.At("first"), text.At("last"));
-        var waiting = kin.Select(scenario => File.ReadAllBytes(text.At($"first/{scenario.Name}/do_nothing/waiting.parquet"))).ToList();
+        var waiting = kin.Select(scenario => File.ReadAllBytes(text.At($"first/{scenario.Name}/do_minimum/waiting.parquet"))).ToList();
         Assert.All(waiting, bytes => Assert.Equal(waiting[0], bytes));
     }
 

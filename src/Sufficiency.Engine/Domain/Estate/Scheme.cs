@@ -8,7 +8,7 @@ namespace Sufficiency.Engine.Domain.Estate;
 /// <summary>Whether a scheme must open or may.</summary>
 public enum SchemeStatus
 {
-    /// <summary>Opens in its planned year in every plan, do-nothing included.</summary>
+    /// <summary>Opens in its planned year in every plan, do-minimum included.</summary>
     Committed,
 
     /// <summary>Opens only if a plan chooses it or takes it as planned.</summary>

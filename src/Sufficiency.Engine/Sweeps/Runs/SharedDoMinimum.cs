@@ -9,7 +9,7 @@ namespace Sufficiency.Engine.Sweeps.Runs;
 /// Plans of building nothing more that several scenarios share: optional schemes have no part in them, so that scenarios
 /// which differ in those alone have the same.
 /// </summary>
-internal sealed class SharedDoNothing
+internal sealed class SharedDoMinimum
 {
     private const int MostKept = 4; // of a county's plans each is some hundred megabytes
     private static readonly string[] SchemeTables = ["schemes[", "scheme_places["];

@@ -5,7 +5,7 @@ using Sufficiency.Engine.Tests.Support;
 namespace Sufficiency.Engine.Tests.Sweeps;
 
 /// <summary>Scenarios share the plan of building nothing more only where nothing in it can differ.</summary>
-public sealed class SharedDoNothingTests
+public sealed class SharedDoMinimumTests
 {
     [Theory]
     [InlineData("schemes[vale-new].planned_opening=2027")]
@@ -14,8 +14,8 @@ public sealed class SharedDoNothingTests
     public void ItIsSharedWhereOnlyAnOptionalSchemeChanges(string change)
     {
         using var pack = new SmallPack();
-        var before = SharedDoNothing.KeyOf(pack.Load());
-        Assert.Equal(before, SharedDoNothing.KeyOf(pack.Set(change).Load()));
+        var before = SharedDoMinimum.KeyOf(pack.Load());
+        Assert.Equal(before, SharedDoMinimum.KeyOf(pack.Set(change).Load()));
     }
 
     [Theory]
@@ -27,31 +27,31 @@ public sealed class SharedDoNothingTests
     public void ItIsSolvedAnewWhereTheChangeMayTouchIt(string change)
     {
         using var pack = new SmallPack();
-        var before = SharedDoNothing.KeyOf(pack.Load());
-        Assert.NotEqual(before, SharedDoNothing.KeyOf(pack.Set(change).Load()), StringComparer.Ordinal);
+        var before = SharedDoMinimum.KeyOf(pack.Load());
+        Assert.NotEqual(before, SharedDoMinimum.KeyOf(pack.Set(change).Load()), StringComparer.Ordinal);
     }
 
     [Fact]
     public void ACommittedSchemesChangeIsNotShared()
     {
         using var pack = new SmallPack();
-        var before = SharedDoNothing.KeyOf(pack.Set("schemes[vale-new].status=committed").Load());
-        Assert.NotEqual(before, SharedDoNothing.KeyOf(pack.Set("schemes[vale-new].planned_opening=2027").Load()), StringComparer.Ordinal);
+        var before = SharedDoMinimum.KeyOf(pack.Set("schemes[vale-new].status=committed").Load());
+        Assert.NotEqual(before, SharedDoMinimum.KeyOf(pack.Set("schemes[vale-new].planned_opening=2027").Load()), StringComparer.Ordinal);
     }
 
     [Fact]
     public void SpacesInAPathHideNoCommittedScheme()
     {
         using var pack = new SmallPack();
-        var before = SharedDoNothing.KeyOf(pack.Set("schemes[vale-new].status=committed").Load());
-        Assert.NotEqual(before, SharedDoNothing.KeyOf(pack.Set("schemes[ vale-new ].planned_opening=2027").Load()), StringComparer.Ordinal);
+        var before = SharedDoMinimum.KeyOf(pack.Set("schemes[vale-new].status=committed").Load());
+        Assert.NotEqual(before, SharedDoMinimum.KeyOf(pack.Set("schemes[ vale-new ].planned_opening=2027").Load()), StringComparer.Ordinal);
     }
 
     [Fact]
     public async Task AFailureIsNotShared()
     {
         using var pack = new SmallPack();
-        var shared = new SharedDoNothing();
+        var shared = new SharedDoMinimum();
         await Assert.ThrowsAsync<InvalidOperationException>(
             () => shared.ForAsync(pack.Load(), "", () => Task.FromException<PlanAttempt>(new InvalidOperationException("passing"))));
         await Assert.ThrowsAsync<TimeoutException>(
@@ -62,7 +62,7 @@ public sealed class SharedDoNothingTests
     public async Task ASharedPlanSaysOfSchemesWhatTheScenarioSays()
     {
         using var pack = new SmallPack();
-        var (shared, solved) = (new SharedDoNothing(), 0);
+        var (shared, solved) = (new SharedDoMinimum(), 0);
         var first = await shared.ForAsync(pack.Load(), "", Solve);
         var later = await shared.ForAsync(pack.Set("schemes[vale-new].planned_opening=2027").Load(), "", Solve);
         Assert.Equal(1, solved);
