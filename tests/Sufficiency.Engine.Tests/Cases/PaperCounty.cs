@@ -3,6 +3,10 @@ using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Geography;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Results;
+using Sufficiency.Engine.Results.Tables;
+using Sufficiency.Engine.Solving;
+using Sufficiency.Engine.Tests.Solving.OrTools;
 using Sufficiency.Engine.Tests.Support;
 
 namespace Sufficiency.Engine.Tests.Cases;
@@ -37,4 +41,16 @@ internal static class PaperCounty
 
     public static PlanModel Build(PlanningDataset dataset, DemandForecast forecast, SchemeChoice choice = SchemeChoice.Choose) =>
         PlanModelBuilder.Build(dataset, TravelMatrixBuilder.Build(dataset), forecast, choice);
+
+    /// <summary>The tables of the best plan. Its costs add up to what was minimised.</summary>
+    public static async Task<PlanTables> SolveAsync(PlanningDataset dataset, DemandForecast forecast, SchemeChoice choice = SchemeChoice.Choose)
+    {
+        var travel = TravelMatrixBuilder.Build(dataset);
+        var model = PlanModelBuilder.Build(dataset, travel, forecast, choice);
+        var solution = await WholeProblem.SolveAsync(NativeSolver.Shared, model.Problem);
+        Assert.Equal(SolutionStatus.WithinGap, solution.Status);
+        var tables = PlanReader.Read(dataset, travel, forecast, model, solution);
+        Assert.Equal(1.0, tables.Costs.Sum(row => row.DiscountedGbp) / solution.Objective!.Value, 1e-6);
+        return tables;
+    }
 }
