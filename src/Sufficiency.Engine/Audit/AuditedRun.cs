@@ -7,8 +7,11 @@ namespace Sufficiency.Engine.Audit;
 /// <summary>The tables of a run: files of its folder, and those of which no file is to stay as they would have been written.</summary>
 /// <param name="root">The run's folder.</param>
 /// <param name="unwritten">Tables without a file.</param>
-internal sealed class AuditedRun(string root, IEnumerable<RunTable> unwritten)
+/// <param name="sourceOf">What to read in SQL for a table's file, by its path; null to read the file.</param>
+internal sealed class AuditedRun(string root, IEnumerable<RunTable> unwritten, Func<string, string>? sourceOf = null)
 {
+    private readonly Func<string, string> sourceOf = sourceOf ?? SourceOf;
+
     private readonly Dictionary<(string Folder, string Name), RunTable> held =
         unwritten.ToDictionary(table => (table.Folder, table.Definition.Name));
 
@@ -17,6 +20,9 @@ internal sealed class AuditedRun(string root, IEnumerable<RunTable> unwritten)
     /// <summary>Whether delayed openings were compared.</summary>
     public bool HasSlip => Directory.Exists(Path.Combine(root, RunTables.SlipFolder))
         || held.Keys.Any(table => string.Equals(table.Folder, RunTables.SlipFolder, StringComparison.Ordinal));
+
+    /// <summary>The file of a table in SQL.</summary>
+    public static string SourceOf(string path) => $"read_parquet({DuckDbSession.Literal(path)})";
 
     /// <summary>A table that has no file; null where it has one.</summary>
     public RunTable? Find(string folder, ITable table) => held.GetValueOrDefault((folder, table.Name));
@@ -67,7 +73,7 @@ internal sealed class AuditedRun(string root, IEnumerable<RunTable> unwritten)
         else
         {
             session.Execute($"CREATE OR REPLACE {AuditTables.Temporary(isOwn)} VIEW {AuditCodes.Written(table)} AS SELECT * "
-                + $"FROM read_parquet({DuckDbSession.Literal(ParquetTables.PathOf(Path.Combine(root, folder), table.Name))})");
+                + $"FROM {sourceOf(ParquetTables.PathOf(Path.Combine(root, folder), table.Name))}");
         }
     }
 }

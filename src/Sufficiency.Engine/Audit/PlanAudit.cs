@@ -28,14 +28,15 @@ internal static class PlanAudit
     /// comparison and their difference.</summary>
     /// <param name="run">The run's tables.</param>
     /// <param name="bases">What audits of runs like it have open; null to open everything for this one.</param>
+    /// <param name="rule">The one rule to check; null for all rules.</param>
     /// <exception cref="DuckDbException">A table is missing or damaged.</exception>
-    public static AuditReport Check(AuditedRun run, AuditBases? bases = null)
+    public static AuditReport Check(AuditedRun run, AuditBases? bases = null, string? rule = null)
     {
         AuditLease? lease = null;
         if (Unknown("plan", () => lease = bases?.Take(run) ?? AuditLease.Alone(run)) is { } unknown) return new(false, [unknown]);
         try
         {
-            return Check(run, lease!.Base);
+            return Check(run, lease!.Base, rule);
         }
         catch (DuckDbException)
         {
@@ -55,54 +56,63 @@ internal static class PlanAudit
     public static IEnumerable<AuditFinding> Run(DuckDbSession session, string plan, IEnumerable<AuditCheck> checks) =>
         checks.SelectMany(check => Run(session, plan, check));
 
-    private static AuditReport Check(AuditedRun run, AuditBase shared)
+    private static AuditReport Check(AuditedRun run, AuditBase shared, string? rule)
     {
         using var first = shared.Beside();
         if (Unknown("plan", () => AuditTables.OpenOwn(first, run)) is { } unknown) return new(false, [unknown]);
-        var parts = new List<Func<IEnumerable<AuditFinding>>>
-        {
-            () => [.. shared.Findings, .. Run(first, "plan", TableRules.OfOwn)],
-            () => Beside(session => CheckPlan(session, "plan", run, "", shared)),
-            () => Beside(session => CheckPlan(session, "do_nothing", run, RunTables.DoNothingFolder, shared)),
-        };
-        parts.Add(() => Beside(session => CheckMoney(session, run)));
-        if (run.HasSlip) parts.Add(() => Beside(session => CheckSlip(session, run, shared)));
+        var parts = new List<Func<IEnumerable<AuditFinding>>>();
+        if (Asked(TableRules.OfShared, rule).Count > 0) parts.Add(() => shared.Findings);
+        parts.Add(() => Run(first, "plan", Asked(TableRules.OfOwn, rule)));
+        AddPart(PlanChecks, (session, checks) => CheckPlan(session, "plan", run, "", shared, checks));
+        AddPart(PlanChecks, (session, checks) => CheckPlan(session, "do_nothing", run, RunTables.DoNothingFolder, shared, checks));
+        AddPart([.. MoneyRules.OfBoth, .. CautionRules.Checks], (session, checks) => CheckMoney(session, run, checks));
+        if (run.HasSlip) AddPart([.. PlanChecks, .. SlipRules.Checks], (session, _) => CheckSlip(session, run, shared, rule));
         // Each part reads its own plan, so the parts run side by side.
         var findings = Task.WhenAll(parts.Select(part => Task.Run(() => part().ToList()))).GetAwaiter().GetResult();
         var all = findings.SelectMany(found => found).ToList();
         return new(all.Count == 0, all);
 
-        List<AuditFinding> Beside(Func<DuckDbSession, IEnumerable<AuditFinding>> check)
+        void AddPart(IEnumerable<AuditCheck> checks, Func<DuckDbSession, IReadOnlyList<AuditCheck>, IEnumerable<AuditFinding>> check)
         {
-            using var session = shared.Beside();
-            AuditTables.OpenOwn(session, run);
-            return [.. check(session)];
+            var asked = Asked(checks, rule);
+            if (asked.Count == 0) return;
+            parts.Add(() =>
+            {
+                using var session = shared.Beside();
+                AuditTables.OpenOwn(session, run);
+                return [.. check(session, asked)];
+            });
         }
     }
 
-    private static IEnumerable<AuditFinding> CheckMoney(DuckDbSession session, AuditedRun run)
+    private static IReadOnlyList<AuditCheck> Asked(IEnumerable<AuditCheck> checks, string? rule) =>
+        [.. checks.Where(check => rule is null || string.Equals(check.Rule, rule, StringComparison.Ordinal))];
+
+    private static IEnumerable<AuditFinding> CheckMoney(DuckDbSession session, AuditedRun run, IReadOnlyList<AuditCheck> checks)
     {
         if (Unknown("plan", () => AuditTables.OpenMoney(session, run)) is { } unknown) return [unknown];
-        return Run(session, "plan", [.. MoneyRules.OfBoth, .. CautionRules.Checks]);
+        return Run(session, "plan", checks);
     }
 
-    private static IEnumerable<AuditFinding> CheckSlip(DuckDbSession session, AuditedRun run, AuditBase shared)
+    private static IEnumerable<AuditFinding> CheckSlip(DuckDbSession session, AuditedRun run, AuditBase shared, string? rule)
     {
-        foreach (var finding in CheckPlan(session, "as_planned", run, RunTables.AsPlannedFolder, shared)) yield return finding;
+        var checks = Asked(PlanChecks, rule);
+        foreach (var finding in CheckPlan(session, "as_planned", run, RunTables.AsPlannedFolder, shared, checks)) yield return finding;
         session.Execute(SlipRules.KeepAsPlanned);
         session.Execute(SlipRules.PlanTheDelays);
-        foreach (var finding in CheckPlan(session, "slipped", run, RunTables.SlippedFolder, shared)) yield return finding;
+        foreach (var finding in CheckPlan(session, "slipped", run, RunTables.SlippedFolder, shared, checks)) yield return finding;
         AuditTables.OpenSlip(session, run);
-        foreach (var finding in Run(session, "slipped", SlipRules.Checks)) yield return finding;
+        foreach (var finding in Run(session, "slipped", Asked(SlipRules.Checks, rule))) yield return finding;
     }
 
-    private static IEnumerable<AuditFinding> CheckPlan(DuckDbSession session, string plan, AuditedRun run, string folder, AuditBase shared)
+    private static IEnumerable<AuditFinding> CheckPlan(
+        DuckDbSession session, string plan, AuditedRun run, string folder, AuditBase shared, IReadOnlyList<AuditCheck> checks)
     {
         if (Unknown(plan, () => AuditTables.OpenPlan(session, run, folder, shared)) is { } unknown) return [unknown];
         session.Execute(ProviderRules.Setup);
         session.Execute(CostRules.Setup);
         session.Execute(WaitingRules.Setup);
-        return Run(session, plan, PlanChecks);
+        return Run(session, plan, checks);
     }
 
     /// <summary>What is wrong where a table without a file holds a code that no table names, with
