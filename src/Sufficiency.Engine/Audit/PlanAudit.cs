@@ -25,25 +25,25 @@ internal static class PlanAudit
             check.Rule).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Checks the plan and do-minimum, and both plans of the comparison of delayed openings if the run has one.</summary>
+    /// <param name="run">The tables of the run.</param>
+    /// <param name="rule">The one rule to check; null for all rules.</param>
     /// <exception cref="DuckDbException">A table is missing or damaged.</exception>
-    public static AuditReport Check(AuditedRun run)
+    public static AuditReport Check(AuditedRun run, string? rule = null)
     {
         OpenRun? opened = null;
         if (Unknown("plan", () => opened = OpenRun.Of(run)) is { } unknown) return new(false, [unknown]);
-        using (opened) return Check(opened!);
+        using (opened) return Check(opened!, rule);
     }
 
     // Each part reads its own plan, so the parts run side by side.
-    private static AuditReport Check(OpenRun run)
+    private static AuditReport Check(OpenRun run, string? rule)
     {
-        List<Func<DuckDbSession, IEnumerable<AuditFinding>>> parts =
-        [
-            session => Run(session, "plan", TableRules.OfShared),
-            session => CheckPlan(session, "plan", run, ""),
-            session => CheckPlan(session, "do_nothing", run, RunTables.DoMinimumFolder),
-            session => CheckMoney(session, run),
-        ];
-        if (run.Tables.HasSlip) parts.Add(session => CheckSlip(session, run));
+        var parts = new List<Func<DuckDbSession, IEnumerable<AuditFinding>>>();
+        AddPart(TableRules.OfShared, (session, checks) => Run(session, "plan", checks));
+        AddPart(PlanChecks, (session, checks) => CheckPlan(session, "plan", run, "", checks));
+        AddPart(PlanChecks, (session, checks) => CheckPlan(session, "do_nothing", run, RunTables.DoMinimumFolder, checks));
+        AddPart([.. MoneyRules.OfBoth, .. CautionRules.Checks], (session, checks) => CheckMoney(session, run, checks));
+        if (run.Tables.HasSlip) AddPart([.. PlanChecks, .. SlipRules.Checks], (session, checks) => CheckSlip(session, run, checks));
         var findings = Task.WhenAll(parts.Select(part => Task.Run(() =>
         {
             using var session = run.Beside();
@@ -51,31 +51,39 @@ internal static class PlanAudit
         }))).GetAwaiter().GetResult();
         var all = findings.SelectMany(found => found).ToList();
         return new(all.Count == 0, all);
+
+        void AddPart(IEnumerable<AuditCheck> checks, Func<DuckDbSession, IReadOnlyList<AuditCheck>, IEnumerable<AuditFinding>> part)
+        {
+            List<AuditCheck> asked = [.. checks.Where(check => rule is null || string.Equals(check.Rule, rule, StringComparison.Ordinal))];
+            if (asked.Count > 0) parts.Add(session => part(session, asked));
+        }
     }
 
-    private static IEnumerable<AuditFinding> CheckMoney(DuckDbSession session, OpenRun run)
+    private static IEnumerable<AuditFinding> CheckMoney(DuckDbSession session, OpenRun run, IReadOnlyList<AuditCheck> checks)
     {
         if (Unknown("plan", () => OpenTables.OpenMoney(session, run.Tables)) is { } unknown) return [unknown];
-        return Run(session, "plan", [.. MoneyRules.OfBoth, .. CautionRules.Checks]);
+        return Run(session, "plan", checks);
     }
 
-    private static IEnumerable<AuditFinding> CheckSlip(DuckDbSession session, OpenRun run)
+    private static IEnumerable<AuditFinding> CheckSlip(DuckDbSession session, OpenRun run, IReadOnlyList<AuditCheck> checks)
     {
-        foreach (var finding in CheckPlan(session, "as_planned", run, RunTables.AsPlannedFolder)) yield return finding;
+        List<AuditCheck> ofPlans = [.. checks.Intersect(PlanChecks)], ofSlip = [.. checks.Intersect(SlipRules.Checks)];
+        foreach (var finding in CheckPlan(session, "as_planned", run, RunTables.AsPlannedFolder, ofPlans)) yield return finding;
         session.Execute(SlipRules.KeepAsPlanned);
         session.Execute(SlipRules.PlanTheDelays);
-        foreach (var finding in CheckPlan(session, "slipped", run, RunTables.SlippedFolder)) yield return finding;
+        foreach (var finding in CheckPlan(session, "slipped", run, RunTables.SlippedFolder, ofPlans)) yield return finding;
         OpenTables.OpenSlip(session, run.Tables);
-        foreach (var finding in Run(session, "slipped", SlipRules.Checks)) yield return finding;
+        foreach (var finding in Run(session, "slipped", ofSlip)) yield return finding;
     }
 
-    private static IEnumerable<AuditFinding> CheckPlan(DuckDbSession session, string plan, OpenRun run, string folder)
+    private static IEnumerable<AuditFinding> CheckPlan(
+        DuckDbSession session, string plan, OpenRun run, string folder, IReadOnlyList<AuditCheck> checks)
     {
         if (Unknown(plan, () => OpenTables.OpenPlan(session, run.Tables, folder, run.Figures)) is { } unknown) return [unknown];
         session.Execute(ProviderRules.Setup);
         session.Execute(CostRules.Setup);
         session.Execute(WaitingRules.Setup);
-        return Run(session, plan, PlanChecks);
+        return Run(session, plan, checks);
     }
 
     /// <summary>The finding that a table in memory holds a code that no table names; null if it holds none.</summary>

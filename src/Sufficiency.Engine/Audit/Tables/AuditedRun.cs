@@ -7,8 +7,10 @@ namespace Sufficiency.Engine.Audit.Tables;
 /// <summary>The tables of a run: files of its folder, and tables in memory that have no file.</summary>
 /// <param name="root">The run's folder.</param>
 /// <param name="unwritten">The tables in memory.</param>
-internal sealed class AuditedRun(string root, IEnumerable<RunTable> unwritten)
+/// <param name="sourceOf">Gives the SQL text that reads a file, by its path; null to read the file itself.</param>
+internal sealed class AuditedRun(string root, IEnumerable<RunTable> unwritten, Func<string, string>? sourceOf = null)
 {
+    private readonly Func<string, string> sourceOf = sourceOf ?? SourceOf;
     private readonly Dictionary<(string Folder, string Name), RunTable> held =
         unwritten.ToDictionary(table => (table.Folder, table.Definition.Name));
 
@@ -17,6 +19,9 @@ internal sealed class AuditedRun(string root, IEnumerable<RunTable> unwritten)
     /// <summary>Whether the run compares delayed openings.</summary>
     public bool HasSlip => Directory.Exists(Path.Combine(root, RunTables.SlipFolder))
         || held.Keys.Any(table => string.Equals(table.Folder, RunTables.SlipFolder, StringComparison.Ordinal));
+
+    /// <summary>The SQL text that reads a file.</summary>
+    public static string SourceOf(string path) => $"read_parquet({DuckDbSession.Literal(path)})";
 
     /// <summary>The ENUM type of codes in the audit's database.</summary>
     public CodeType CodesOf(DuckDbSession session) => codes ??= CodeType.Of(session, AuditCodes.TypeName);
@@ -48,7 +53,7 @@ internal sealed class AuditedRun(string root, IEnumerable<RunTable> unwritten)
         else
         {
             session.Execute($"CREATE OR REPLACE {Temporary(isOwn)} VIEW {AuditCodes.Written(table)} AS SELECT * "
-                + $"FROM read_parquet({DuckDbSession.Literal(ParquetTables.PathOf(Path.Combine(root, folder), table.Name))})");
+                + $"FROM {sourceOf(ParquetTables.PathOf(Path.Combine(root, folder), table.Name))}");
         }
     }
 
