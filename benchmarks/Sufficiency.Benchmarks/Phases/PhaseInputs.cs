@@ -70,14 +70,13 @@ internal sealed record PhaseInputs(LoadedDataset Loaded, TravelMatrix Travel, De
         var run = new RunContents
         {
             Dataset = Loaded.Dataset,
-            Travel = Travel,
-            Forecast = Forecast,
+            Forecast = new(Travel, Forecast),
             Plan = tables.Plan,
             DoMinimum = tables.DoMinimum,
             Record = record,
             OutlinesPath = Loaded.OutlinesPath,
         };
-        var written = RunWriter.Write(Path.Combine(parent.FullName, "run"), run, force: false, CancellationToken.None);
+        var written = AuditedRunWriter.Write(Path.Combine(parent.FullName, "run"), run, force: false, CancellationToken.None);
         parent.Delete(recursive: true);
         return written.Folder;
     }

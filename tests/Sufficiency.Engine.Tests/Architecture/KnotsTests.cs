@@ -9,8 +9,6 @@ public sealed class KnotsTests
 
     private static readonly (string From, string To, string Reason)[] Exceptions =
     [
-        ("Engine.Audit.Rules", "Engine.Audit", "the list of checks stands beside their rules"),
-        ("Engine.Audit.Streams", "Engine.Audit", "streams read the audited run"),
         ("Engine.Model.Constraints", "Engine.Model", "the sets stand at the root of the room"),
         ("Engine.Model.Costs", "Engine.Model", "the sets stand at the root of the room"),
         ("Engine.Model.Mix", "Engine.Model", "the sets stand at the root of the room"),

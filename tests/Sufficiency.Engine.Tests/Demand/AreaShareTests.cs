@@ -76,6 +76,29 @@ public sealed class AreaShareTests
         Assert.Equal(2, NearbyPlans.OnSecondary(secondaryOnly, PopulationProjection.Of(secondaryOnly))[0], 6);
     }
 
+    /// <summary>Both schools are primary. Of four new plans the areas take 1 : 2 without the pull of schools, and 240 : 160 with it.</summary>
+    [Theory]
+    [InlineData(6, 2.4)]
+    [InlineData(7, 4.0 / 3.0)]
+    [InlineData(8, 4.0 / 3.0)]
+    [InlineData(12, 4.0 / 3.0)]
+    public void PrimarySchoolsPullPlacingsUpToYear6Alone(int yearGroup, double placings)
+    {
+        var dataset = TwoAreas(nearbyWeight: 1) with
+        {
+            NewPlanRates = [new(Need.Asd, new(yearGroup), 10)],
+            TierShares = [.. SmallDataset.Shares(Need.Asd, mainstream: 1)],
+        };
+
+        var forecast = DemandForecaster.Forecast(dataset);
+
+        Assert.Equal(placings, PlacedFrom(0), 6);
+        Assert.Equal(4 - placings, PlacedFrom(1), 6);
+
+        double PlacedFrom(int area) =>
+            forecast.Cells.Index().Where(cell => cell.Item.Area == area).Sum(cell => forecast.PlacingsOf(cell.Index, 0));
+    }
+
     [Fact]
     public void SplittingAnAreaAtTheSamePointChangesNothingInTotal()
     {

@@ -28,8 +28,9 @@ internal static class PaperPlan
     public static RunContents Create() => new()
     {
         Dataset = Dataset(),
-        Travel = Grids.Journeys(2, 3, [2, 30, 10, 10, 30, 30], [5, 60, 20, 15, 60, 50]), // [area; mainstream, market, special]
-        Forecast = Forecast(),
+        Forecast = new(
+            Grids.Journeys(2, 3, [2, 30, 10, 10, 30, 30], [5, 60, 20, 15, 60, 50]), // [area; mainstream, market, special]
+            Forecast()),
         Plan = Plan(),
         DoMinimum = DoMinimum(),
         Record = new()

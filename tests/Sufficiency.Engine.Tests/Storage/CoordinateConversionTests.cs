@@ -1,7 +1,7 @@
 using Sufficiency.Engine.Domain.Units;
-using Sufficiency.Engine.Travel;
+using Sufficiency.Engine.Storage;
 
-namespace Sufficiency.Engine.Tests.Travel;
+namespace Sufficiency.Engine.Tests.Storage;
 
 public sealed class CoordinateConversionTests
 {

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Sufficiency.Engine.Storage;
 
 /// <summary>What a killed run leaves beside its folder, and how the next run of the same name puts it right.</summary>
-internal static class StaleFolders
+internal static class FolderSwap
 {
     /// <summary>The hidden sibling a run is written to.</summary>
     public static string PartialPath(string target, int number) =>

@@ -1,4 +1,4 @@
-namespace Sufficiency.Engine.Audit;
+namespace Sufficiency.Engine.Storage;
 
 /// <summary>Something in the written tables that breaks a rule or does not add up.</summary>
 /// <param name="Plan"><c>plan</c>, <c>do_nothing</c>, <c>as_planned</c> or <c>slipped</c>.</param>
