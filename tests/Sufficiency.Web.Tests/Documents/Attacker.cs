@@ -44,7 +44,7 @@ internal sealed class Attacker : IDisposable
 
     private void AddTotal(CountTable table, int axis, int total)
     {
-        var row = solver.MakeConstraint(-1e-9, 1e-9);
+        var row = solver.MakeConstraint(-1e-7, 1e-7);
         row.SetCoefficient(cells[total], -1.0);
         for (var group = 0; group < table.GroupsOf(axis); group++)
             row.SetCoefficient(cells[total - ((table.GroupsOf(axis) - group) * table.Strides[axis])], 1.0);
