@@ -1,4 +1,5 @@
 using Google.OrTools.LinearSolver;
+using LinearProgram = Google.OrTools.LinearSolver.Solver;
 using Sufficiency.Web.Documents.Disclosure;
 
 namespace Sufficiency.Web.Tests.Documents;
@@ -8,7 +9,7 @@ internal sealed class Attacker : IDisposable
 {
     private const double Many = 1e6; // more than any table holds; GLOP may take an unbounded problem for one without a solution
 
-    private readonly Solver solver = Solver.CreateSolver("GLOP");
+    private readonly LinearProgram solver = LinearProgram.CreateSolver("GLOP");
     private readonly Variable[] cells;
 
     public Attacker(CountTable table, Func<int, bool> isHidden)
@@ -38,9 +39,16 @@ internal sealed class Attacker : IDisposable
 
     public void Dispose() => solver.Dispose();
 
-    private double Solve() => solver.Solve() == Solver.ResultStatus.OPTIMAL
+    private double Solve() => Anew() == LinearProgram.ResultStatus.OPTIMAL
         ? solver.Objective().Value()
         : throw new InvalidOperationException("What is shown does not add up.");
+
+    // GLOP that goes on from its last solution may give up on a problem of few rows.
+    private LinearProgram.ResultStatus Anew()
+    {
+        solver.Reset();
+        return solver.Solve();
+    }
 
     private void AddTotal(CountTable table, int axis, int total)
     {
