@@ -12,7 +12,8 @@ public sealed class CommandLineTests : IDisposable
         var ran = await program.RunAsync(["--help"]);
 
         Assert.Equal(ExitCode.Done, ran.ExitCode);
-        Assert.All(["plan", "forecast", "validate", "data"], command => Assert.Contains($"  {command} ", ran.Output, StringComparison.Ordinal));
+        Assert.All(["plan", "forecast", "validate", "data"],
+            command => Assert.Contains($"  {command} ", ran.Output, StringComparison.Ordinal));
         Assert.Empty(ran.Error);
     }
 

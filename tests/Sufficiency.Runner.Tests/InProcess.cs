@@ -41,7 +41,8 @@ internal sealed class InProcess : IDisposable
     {
         var pack = Path.Combine(Folder, "pack");
         Directory.CreateDirectory(pack);
-        foreach (var source in Directory.EnumerateFiles(SmallPack)) File.Copy(source, Path.Combine(pack, Path.GetFileName(source)), overwrite: true);
+        foreach (var source in Directory.EnumerateFiles(SmallPack))
+            File.Copy(source, Path.Combine(pack, Path.GetFileName(source)), overwrite: true);
         var path = Path.Combine(pack, file);
         await File.WriteAllTextAsync(path, change(await File.ReadAllTextAsync(path)), new UTF8Encoding(false));
         return await RunAsync([command, "--data", "pack"]);

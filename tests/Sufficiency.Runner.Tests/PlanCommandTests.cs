@@ -52,7 +52,8 @@ public sealed class PlanCommandTests : IDisposable
 
         Assert.True(ran.ExitCode == ExitCode.Done, ran.Error);
         var document = JsonDocument.Parse(ran.Output).RootElement;
-        Assert.Equal(document.GetProperty("objective_gbp").GetDouble(), document.GetProperty("do_nothing").GetProperty("objective_gbp").GetDouble());
+        Assert.Equal(document.GetProperty("objective_gbp").GetDouble(),
+            document.GetProperty("do_nothing").GetProperty("objective_gbp").GetDouble());
         Assert.Equal(JsonValueKind.Null, document.GetProperty("schemes")[0].GetProperty("opening_year").ValueKind);
         Assert.EndsWith("small-msoa-none", document.GetProperty("run_dir").GetString(), StringComparison.Ordinal);
     }
@@ -87,7 +88,8 @@ public sealed class PlanCommandTests : IDisposable
     [Fact]
     public async Task ARunStoppedWhileItWritesItsPlanWritesItWhole()
     {
-        var ran = await program.RunUntilAsync("Writing the tables and checking them", ["plan", "--data", InProcess.SmallPack, "--out", "out"]);
+        var ran = await program.RunUntilAsync("Writing the tables and checking them",
+            ["plan", "--data", InProcess.SmallPack, "--out", "out"]);
 
         Assert.Equal(ExitCode.Done, ran.ExitCode);
         Assert.True(File.Exists(Path.Combine(program.Folder, "out", "run.json")));
@@ -108,7 +110,8 @@ public sealed class PlanCommandTests : IDisposable
     [Fact]
     public async Task NoAdviceIsGivenThatIsTakenAlready()
     {
-        var ran = await program.RunAsync(["plan", "--data", InProcess.SmallPack, "--time-limit", "0.001", "--areas", "msoa", "--schemes", "none"]);
+        var ran = await program.RunAsync(
+            ["plan", "--data", InProcess.SmallPack, "--time-limit", "0.001", "--areas", "msoa", "--schemes", "none"]);
 
         Assert.Equal(ExitCode.NoPlan, ran.ExitCode);
         Assert.Contains("--time-limit 60, or leave --time-limit out.", ran.Error, StringComparison.Ordinal);
@@ -118,7 +121,8 @@ public sealed class PlanCommandTests : IDisposable
     [Fact]
     public async Task ADelayedOpeningIsPriced()
     {
-        string[] line = ["plan", "--data", InProcess.SmallPack, "--set", "schemes[annexe].planned_opening=2026", "--set", "delayed_openings.annexe=2027", "--schemes", "as-planned"];
+        string[] line = ["plan", "--data", InProcess.SmallPack, "--set", "schemes[annexe].planned_opening=2026", "--set",
+            "delayed_openings.annexe=2027", "--schemes", "as-planned"];
         var page = await program.RunAsync([.. line, "--out", "page"]);
         var ran = await program.RunAsync([.. line, "--out", "json", "--json"]);
 
@@ -133,8 +137,10 @@ public sealed class PlanCommandTests : IDisposable
         Assert.Equal("passed", document.GetProperty("audit").GetString());
         Assert.Equal(1, slip.GetProperty("schemes")[0].GetProperty("years_late").GetInt32());
         Assert.Equal(20, slip.GetProperty("place_years_fewer").GetDouble()); // 10 and 20 places as planned, none and 10 as delayed
-        Assert.Equal([0.0, 10.0, 10.0], slip.GetProperty("years").EnumerateArray().Select(year => year.GetProperty("places_fewer").GetDouble()));
-        Assert.Equal(slip.GetProperty("cost_more_gbp").GetDouble(), slip.GetProperty("years").EnumerateArray().Sum(year => year.GetProperty("cost_more_gbp").GetDouble()), 1e-6);
+        Assert.Equal([0.0, 10.0, 10.0],
+            slip.GetProperty("years").EnumerateArray().Select(year => year.GetProperty("places_fewer").GetDouble()));
+        Assert.Equal(slip.GetProperty("cost_more_gbp").GetDouble(),
+            slip.GetProperty("years").EnumerateArray().Sum(year => year.GetProperty("cost_more_gbp").GetDouble()), 1e-6);
         Assert.InRange(slip.GetProperty("slipped").GetProperty("gap").GetDouble(), 0, 1e-4);
         Assert.True(File.Exists(Path.Combine(program.Folder, "json", "slip", "slip_years.parquet")));
     }
@@ -187,7 +193,8 @@ public sealed class PlanCommandTests : IDisposable
 
         Assert.Equal(ExitCode.NoPlan, ran.ExitCode);
         Assert.Equal("not_run", JsonDocument.Parse(ran.Output).RootElement.GetProperty("audit").GetString());
-        Assert.Contains("No plan was found: the time was up. Give more, such as --time-limit 60, or leave --time-limit out; plan by larger areas with --areas msoa; or do not let the plan choose schemes", ran.Error, StringComparison.Ordinal);
+        Assert.Contains("No plan was found: the time was up. Give more, such as --time-limit 60, or leave --time-limit out; "
+            + "plan by larger areas with --areas msoa; or do not let the plan choose schemes", ran.Error, StringComparison.Ordinal);
         Assert.Contains("Nothing was written.", ran.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(program.Folder, "runs", "small-lsoa-named")));
     }

@@ -1,11 +1,11 @@
-using Sufficiency.Engine;
-using Sufficiency.Engine.Data;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Packs;
+using Sufficiency.Engine.Planning;
 using Sufficiency.Engine.Results.Summary;
-using Sufficiency.Engine.Solving;
 using Sufficiency.Runner.Terminal;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Runner.Tests;
 
@@ -46,7 +46,8 @@ public sealed class PlanVerdictTests
     {
         var text = Verdict(new(SolutionStatus.Feasible, StopReason.TimeLimit, "", 1e9, 0.99e9, 0.01), hasPlan: true);
 
-        Assert.Contains("Proven: no plan is better by more than 1 % (£10.0m of £1,000.0m, penalties included).", text, StringComparison.Ordinal);
+        Assert.Contains("Proven: no plan is better by more than 1 % (£10.0m of £1,000.0m, penalties included).", text,
+            StringComparison.Ordinal);
         Assert.Contains("not as near as asked for: the time was up.", text, StringComparison.Ordinal);
         Assert.Contains("--areas msoa", text, StringComparison.Ordinal);
     }
@@ -54,7 +55,8 @@ public sealed class PlanVerdictTests
     [Fact]
     public void WhereTheSolverFailedBeforeAnyPlanNothingIsWrittenAndTheReasonIsSaid()
     {
-        var text = Verdict(new(SolutionStatus.NoSolution, StopReason.SolverFailure, "Scip: a linear program failed.", null, null, null), hasPlan: false);
+        var text = Verdict(new(SolutionStatus.NoSolution, StopReason.SolverFailure, "Scip: a linear program failed.", null, null, null),
+            hasPlan: false);
 
         Assert.Contains("No plan was found: OR-Tools failed.", text, StringComparison.Ordinal);
         Assert.Contains("Scip: a linear program failed.", text, StringComparison.Ordinal);
@@ -66,19 +68,34 @@ public sealed class PlanVerdictTests
     [InlineData(StopReason.SolverFailure, "Run the same command again")]
     [InlineData(StopReason.TimeLimit, "--time-limit 600")]
     public void EveryStopSaysWhatToDo(StopReason reason, string advice) =>
-        Assert.Contains(advice, Verdict(new(SolutionStatus.Feasible, reason, "", 1e9, 0.99e9, 0.01), hasPlan: true), StringComparison.Ordinal);
+        Assert.Contains(advice, Verdict(new(SolutionStatus.Feasible, reason, "", 1e9, 0.99e9, 0.01), hasPlan: true),
+            StringComparison.Ordinal);
 
     private static string Verdict(SolvedPlan plan, bool hasPlan)
     {
         using var text = new StringWriter();
-        var request = new PlanningRequest(new DatasetRequest("pack", []), SchemeChoice.Choose, new SolveLimits(1e-3, TimeSpan.FromMinutes(5)), "out");
+        var request = new PlanningRequest(new DatasetRequest("pack", []), SchemeChoice.Choose,
+            new SolveLimits(1e-3, TimeSpan.FromMinutes(5)), "out");
         PlanVerdict.Write(
             text,
             new()
             {
                 Plan = plan,
                 DoNothing = plan,
-                Summary = hasPlan ? new() { Title = "A county", Years = [], FirstPlanned = new(2025), Plans = [], PlansInLastYear = default, Plan = NoFigures, DoNothing = NoFigures, Money = NoMoney, Schemes = [], OverPlaces = [], Shortages = [] } : null,
+                Summary = hasPlan ? new()
+                {
+                    Title = "A county",
+                    Years = [],
+                    FirstPlanned = new(2025),
+                    Plans = [],
+                    PlansInLastYear = default,
+                    Plan = NoFigures,
+                    DoNothing = NoFigures,
+                    Money = NoMoney,
+                    Schemes = [],
+                    OverPlaces = [],
+                    Shortages = [],
+                } : null,
                 AuditFindings = hasPlan ? [] : null,
                 RunFolder = hasPlan ? "out" : null,
                 Seconds = new Dictionary<string, double>(StringComparer.Ordinal),

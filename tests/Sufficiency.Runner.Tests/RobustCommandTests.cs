@@ -17,7 +17,8 @@ public sealed class RobustCommandTests : IDisposable
 
         Assert.True(ran.ExitCode == ExitCode.Done, ran.Error);
         Assert.All(
-            ["4 of the sweep's 8 futures, evenly taken", "Mean cost, with penalties", "The mix made least", "Schemes to open", "In each future", "annexe-as-planned_growth-low"],
+            ["4 of the sweep's 8 futures, evenly taken", "Mean cost, with penalties", "The mix made least", "Schemes to open",
+                "In each future", "annexe-as-planned_growth-low"],
             part => Assert.Contains(part, ran.Output, StringComparison.Ordinal));
         Assert.Contains("Proven: over these futures no other set of schemes", ran.Error, StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(program.Folder, "runs", "annexe-lsoa-robust", "robust.json")));
@@ -37,7 +38,8 @@ public sealed class RobustCommandTests : IDisposable
         Assert.InRange(document.GetProperty("bound_gbp").GetDouble(), objective * (1 - 1e-4), objective);
         Assert.InRange(objective, 0, document.GetProperty("do_nothing").GetProperty("objective_gbp").GetDouble() * (1 + 1e-4));
         Assert.InRange(document.GetProperty("cvar_gbp").GetDouble(), objective, 1e12);
-        Assert.Equal(objective, document.GetProperty("futures").EnumerateArray().Average(future => future.GetProperty("plan").GetProperty("objective_gbp").GetDouble()), 1e-6 * objective);
+        Assert.Equal(objective, document.GetProperty("futures").EnumerateArray()
+            .Average(future => future.GetProperty("plan").GetProperty("objective_gbp").GetDouble()), 1e-6 * objective);
         Assert.Equal("annexe", Assert.Single(document.GetProperty("schemes").EnumerateArray()).GetProperty("scheme_id").GetString());
         Assert.Equal(Path.Combine(program.Folder, "out"), document.GetProperty("run_dir").GetString());
     }
@@ -87,7 +89,8 @@ public sealed class RobustCommandTests : IDisposable
         var ran = await program.RunAsync(["plan", "--robust", Sweep, "--time-limit", "0.001", "--out", "out"]);
 
         Assert.Equal(ExitCode.NoPlan, ran.ExitCode);
-        Assert.Contains("the time was up. Give more, such as --time-limit 60; or plan for fewer futures: --futures 4; or plan by larger areas: --areas msoa.", ran.Error, StringComparison.Ordinal);
+        Assert.Contains("the time was up. Give more, such as --time-limit 60; or plan for fewer futures: --futures 4; "
+            + "or plan by larger areas: --areas msoa.", ran.Error, StringComparison.Ordinal);
         Assert.Contains("Nothing was written.", ran.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(program.Folder, "out")));
     }

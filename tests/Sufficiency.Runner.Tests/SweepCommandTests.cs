@@ -20,7 +20,8 @@ public sealed class SweepCommandTests : IDisposable
     {
         using var error = new StringWriter();
         SweepPage.WriteVerdict(error, new("title", 8, [], "out", 1.0, []) { Unproven = 3 });
-        Assert.Contains("Of those solved, 3 not proven to be as near to the best plan as asked for", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Of those solved, 3 not proven to be as near to the best plan as asked for", error.ToString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -37,7 +38,8 @@ public sealed class SweepCommandTests : IDisposable
     public async Task AFaultyFileIsRefusedWithTheNumberOfScenarios()
     {
         var faulty = Path.Combine(program.Folder, "faulty.yaml");
-        await File.WriteAllTextAsync(faulty, (await File.ReadAllTextAsync(Sweep)).Replace("demand.growth: high", "demand.growth: highest", StringComparison.Ordinal)
+        await File.WriteAllTextAsync(faulty,
+            (await File.ReadAllTextAsync(Sweep)).Replace("demand.growth: high", "demand.growth: highest", StringComparison.Ordinal)
             .Replace("base: small", $"base: {InProcess.SmallPack}", StringComparison.Ordinal));
 
         var ran = await program.RunAsync(["sweep", faulty]);
@@ -63,12 +65,14 @@ public sealed class SweepCommandTests : IDisposable
 
     [Theory]
     [InlineData("--json before merge has no part in merging", "sweep", "--json", "merge", "part", "--out", "all")]
-    [InlineData("nonsense.yaml and --workers before merge have no part in merging", "sweep", "nonsense.yaml", "--workers", "2", "merge", "part", "--out", "all")]
+    [InlineData("nonsense.yaml and --workers before merge have no part in merging", "sweep", "nonsense.yaml", "--workers", "2", "merge",
+        "part", "--out", "all")]
     [InlineData("--data: there is no folder", "sweep", "merge", "part", "--out", "all", "--data", "nowhere")]
     [InlineData("--data: there is no folder", "compare", "part", "--data", "nowhere")]
     [InlineData("--data: there is no folder", "plan", "--robust", "base-first", "--data", "nowhere")]
     [InlineData("--data: there is no folder", "sweep", "openings", "--check", "--data", "nowhere")]
-    [InlineData("--shard and --json would have no effect: --check solves and writes nothing", "sweep", "openings", "--check", "--json", "--shard", "1/2")]
+    [InlineData("--shard and --json would have no effect: --check solves and writes nothing", "sweep", "openings", "--check",
+        "--json", "--shard", "1/2")]
     [InlineData("--retry-failed goes on with a sweep", "sweep", "openings", "--retry-failed", "--out", "all")]
     public async Task WhatWouldSilentlyChangeNothingIsRefused(string message, params string[] line)
     {
@@ -118,7 +122,8 @@ public sealed class SweepCommandTests : IDisposable
         Assert.True(last.ExitCode == ExitCode.Done, last.Error);
         AssertSame(Path.Combine(program.Folder, "whole"), Path.Combine(program.Folder, "killed"));
         var journal = await File.ReadAllTextAsync(Path.Combine(program.Folder, "killed", ".sweep", "journal.jsonl"));
-        var solved = Regex.Matches(journal, "\"scenario\":\"(?<name>[^\"]+)\"", RegexOptions.None, TimeSpan.FromSeconds(1)).Select(match => match.Groups["name"].Value).ToList();
+        var solved = Regex.Matches(journal, "\"scenario\":\"(?<name>[^\"]+)\"", RegexOptions.None, TimeSpan.FromSeconds(1))
+            .Select(match => match.Groups["name"].Value).ToList();
         Assert.Equal(solved.Distinct(StringComparer.Ordinal).Count(), solved.Count);
     }
 
@@ -132,12 +137,15 @@ public sealed class SweepCommandTests : IDisposable
 
         Assert.True(page.ExitCode == ExitCode.Done, page.Error);
         Assert.All(
-            ["The annexe of Vale School", "8 of 8 solved futures", "Largest regret", "What all good plans have in common", "What moves the cost most"],
+            ["The annexe of Vale School", "8 of 8 solved futures", "Largest regret", "What all good plans have in common",
+                "What moves the cost most"],
             part => Assert.Contains(part, page.Output, StringComparison.Ordinal));
         var document = JsonDocument.Parse(json.Output).RootElement;
         Assert.Equal(8, document.GetProperty("futures_compared").GetInt32());
-        Assert.All(document.GetProperty("plans").EnumerateArray(), plan => Assert.InRange(plan.GetProperty("maximum_regret_gbp").GetDouble(), 0, 1e9));
-        Assert.Equal(["annexe", "growth"], document.GetProperty("tornado").EnumerateArray().Select(axis => axis.GetProperty("axis").GetString()).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.All(document.GetProperty("plans").EnumerateArray(),
+            plan => Assert.InRange(plan.GetProperty("maximum_regret_gbp").GetDouble(), 0, 1e9));
+        Assert.Equal(["annexe", "growth"], document.GetProperty("tornado").EnumerateArray()
+            .Select(axis => axis.GetProperty("axis").GetString()).Order(StringComparer.Ordinal), StringComparer.Ordinal);
         Assert.True(File.Exists(Path.Combine(program.Folder, "swept", "compare", "matrix.parquet")));
     }
 
@@ -149,12 +157,19 @@ public sealed class SweepCommandTests : IDisposable
                 .Where(file => !file.StartsWith(".sweep", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
         ];
         Assert.Equal(FilesOf(expected), FilesOf(actual));
-        Assert.All(FilesOf(expected), file => Assert.True(File.ReadAllBytes(Path.Combine(expected, file)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(actual, file))), string.Create(CultureInfo.InvariantCulture, $"{file} differs.")));
+        Assert.All(FilesOf(expected), file => Assert.True(File.ReadAllBytes(Path.Combine(expected, file)).AsSpan().SequenceEqual(
+            File.ReadAllBytes(Path.Combine(actual, file))), string.Create(CultureInfo.InvariantCulture, $"{file} differs.")));
     }
 
     private Process Start(string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = program.Folder };
+        var start = new ProcessStartInfo("dotnet")
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = program.Folder,
+        };
         start.ArgumentList.Add(typeof(ExitCode).Assembly.Location);
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         var process = Process.Start(start)!;

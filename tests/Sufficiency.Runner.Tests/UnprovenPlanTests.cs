@@ -1,8 +1,8 @@
-using Sufficiency.Engine;
-using Sufficiency.Engine.Data;
 using Sufficiency.Engine.Model;
-using Sufficiency.Engine.Solving;
+using Sufficiency.Engine.Packs;
+using Sufficiency.Engine.Planning;
 using Sufficiency.Runner.Terminal;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Runner.Tests;
 
@@ -19,7 +19,8 @@ public sealed class UnprovenPlanTests
     [Fact]
     public void AnotherSaysHowFarItMayBeFromTheBestWhyAndWhatToType()
     {
-        var lines = UnprovenPlan.Warning(new(SolutionStatus.Feasible, StopReason.TimeLimit, "", 1e9, 0.98e9, 0.02), Request(SchemeChoice.Choose));
+        var lines = UnprovenPlan.Warning(new(SolutionStatus.Feasible, StopReason.TimeLimit, "", 1e9, 0.98e9, 0.02),
+            Request(SchemeChoice.Choose));
         Assert.Equal("WARNING: a plan up to 2 % better (£20.0m) may exist; 0.1 % was asked for.", lines[0]);
         Assert.StartsWith("Why: the time was up. Give more, such as --time-limit 600", lines[1], StringComparison.Ordinal);
         Assert.Equal(3, lines.Count);
@@ -27,14 +28,17 @@ public sealed class UnprovenPlanTests
 
     [Fact]
     public void WhereNothingIsProvenItSaysThat() => Assert.Contains(
-        "nothing is proven", UnprovenPlan.Warning(new(SolutionStatus.Feasible, StopReason.SolverFailure, "", 1e9, null, null), Request(SchemeChoice.Choose))[0], StringComparison.Ordinal);
+        "nothing is proven", UnprovenPlan.Warning(new(SolutionStatus.Feasible, StopReason.SolverFailure, "", 1e9, null, null),
+            Request(SchemeChoice.Choose))[0], StringComparison.Ordinal);
 
     [Theory]
     [InlineData(SchemeChoice.Choose, "not in the best plan found")]
     [InlineData(SchemeChoice.AsPlanned, "not built")]
     [InlineData(SchemeChoice.None, "not built")]
     public void ASchemeThatTheSearchDidNotGetToIsNotCalledNotBuilt(SchemeChoice choice, string said) =>
-        Assert.Equal(said, UnprovenPlan.NotBuilt(new(SolutionStatus.Feasible, StopReason.TimeLimit, "", 1e9, 0.98e9, 0.02), Request(choice)));
+        Assert.Equal(said,
+            UnprovenPlan.NotBuilt(new(SolutionStatus.Feasible, StopReason.TimeLimit, "", 1e9, 0.98e9, 0.02), Request(choice)));
 
-    private static PlanningRequest Request(SchemeChoice choice) => new(new DatasetRequest("pack", []), choice, new SolveLimits(1e-3, TimeSpan.FromMinutes(5)), "out");
+    private static PlanningRequest Request(SchemeChoice choice) =>
+        new(new DatasetRequest("pack", []), choice, new SolveLimits(1e-3, TimeSpan.FromMinutes(5)), "out");
 }

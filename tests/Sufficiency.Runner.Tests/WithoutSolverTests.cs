@@ -67,7 +67,8 @@ public sealed class WithoutSolverTests : IDisposable
             var target = Path.Combine(copy, relative);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             if (isNative) File.WriteAllText(target, "no library");
-            else if (name.EndsWith(".dll", StringComparison.Ordinal) || name.EndsWith(".json", StringComparison.Ordinal)) File.Copy(file, target);
+            else if (name.EndsWith(".dll", StringComparison.Ordinal) || name.EndsWith(".json", StringComparison.Ordinal))
+                File.Copy(file, target);
         }
 
         return Path.Combine(copy, Path.GetFileName(typeof(ExitCode).Assembly.Location));
@@ -75,7 +76,13 @@ public sealed class WithoutSolverTests : IDisposable
 
     private async Task<Ran> StartAsync(string assembly, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = program.Folder };
+        var start = new ProcessStartInfo("dotnet")
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = program.Folder,
+        };
         foreach (var argument in arguments.Prepend(assembly)) start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());

@@ -1,4 +1,4 @@
-using Sufficiency.Engine;
+using Sufficiency.Engine.Sweeps.Comparison;
 using Sufficiency.Runner.Terminal;
 
 namespace Sufficiency.Runner.Tests;

@@ -2,9 +2,9 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Sufficiency.Benchmarks.Papers;
-using Sufficiency.Engine.Solving;
-using Sufficiency.Engine.Solving.FacilityLocation;
-using Sufficiency.Engine.Solving.OrTools;
+using Sufficiency.Peers.FacilityLocation;
+using Sufficiency.Solver.Mip;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Benchmarks.FacilityLocation;
 

@@ -1,9 +1,8 @@
 using System.Diagnostics;
 using Sufficiency.Benchmarks.Papers;
-using Sufficiency.Engine.Model.Problem;
-using Sufficiency.Engine.Solving;
-using Sufficiency.Engine.Solving.Monolith;
-using Sufficiency.Engine.Solving.OrTools;
+using Sufficiency.Peers.Monolith;
+using Sufficiency.Solver.Mip;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Benchmarks.Peers;
 

@@ -1,5 +1,4 @@
-using Sufficiency.Engine.Solving;
-using Sufficiency.Engine.Solving.OrTools;
+using Sufficiency.Solver.Mip;
 
 namespace Sufficiency.Benchmarks.Peers;
 

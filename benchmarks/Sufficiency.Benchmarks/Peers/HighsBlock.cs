@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Sufficiency.Engine.Solving;
-using Sufficiency.Engine.Solving.OrTools;
+using Sufficiency.Solver.Mip;
 
 namespace Sufficiency.Benchmarks.Peers;
 

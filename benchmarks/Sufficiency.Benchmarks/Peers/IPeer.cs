@@ -1,5 +1,4 @@
-using Sufficiency.Engine.Model.Problem;
-using Sufficiency.Engine.Solving;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Benchmarks.Peers;
 

@@ -1,4 +1,4 @@
-using Sufficiency.Engine.Demand;
+using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Domain;
 
 namespace Sufficiency.Benchmarks.Peers;
@@ -37,7 +37,8 @@ internal static class PartOfCounty
             .. dataset.Schemes.Select(scheme => scheme with
             {
                 PlacesByYearSinceOpening = [.. scheme.PlacesByYearSinceOpening.Select(places => places * share)],
-                PlacesByPhase = scheme.PlacesByPhase.ToDictionary(phase => phase.Key, phase => (IReadOnlyList<double>)[.. phase.Value.Select(places => places * share)]),
+                PlacesByPhase = scheme.PlacesByPhase
+                    .ToDictionary(phase => phase.Key, phase => (IReadOnlyList<double>)[.. phase.Value.Select(places => places * share)]),
                 Capital = new(scheme.Capital.Value * share),
                 MinimumViableRoll = scheme.MinimumViableRoll * share,
             }),

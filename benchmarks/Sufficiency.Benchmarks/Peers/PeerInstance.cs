@@ -1,12 +1,11 @@
 using System.Globalization;
-using Sufficiency.Engine;
-using Sufficiency.Engine.Data;
 using Sufficiency.Engine.Demand;
-using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
-using Sufficiency.Engine.Geography;
 using Sufficiency.Engine.Model;
-using Sufficiency.Engine.Model.Problem;
+using Sufficiency.Engine.Packs;
+using Sufficiency.Engine.Planning;
+using Sufficiency.Engine.Travel;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Benchmarks.Peers;
 

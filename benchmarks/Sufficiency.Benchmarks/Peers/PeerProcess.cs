@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using Sufficiency.Engine.Solving;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Benchmarks.Peers;
 

@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Google.OrTools.ModelBuilder;
-using Sufficiency.Engine.Solving;
-using Sufficiency.Engine.Solving.OrTools;
+using Sufficiency.Solver.Mip;
 
 namespace Sufficiency.Benchmarks.Peers;
 

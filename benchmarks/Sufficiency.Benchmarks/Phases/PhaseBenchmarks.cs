@@ -1,13 +1,12 @@
 using BenchmarkDotNet.Attributes;
 using Sufficiency.Benchmarks.Peers;
-using Sufficiency.Engine.Data;
 using Sufficiency.Engine.Demand;
-using Sufficiency.Engine.Geography;
+using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Packs;
 using Sufficiency.Engine.Results.Tables;
-using Sufficiency.Engine.Solving;
-using Sufficiency.Engine.Solving.Monolith;
-using Sufficiency.Engine.Solving.OrTools;
+using Sufficiency.Engine.Travel;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Benchmarks.Phases;
 

@@ -1,15 +1,15 @@
-using Sufficiency.Engine;
-using Sufficiency.Engine.Data;
 using Sufficiency.Engine.Demand;
-using Sufficiency.Engine.Domain;
-using Sufficiency.Engine.Geography;
+using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Packs;
+using Sufficiency.Engine.Planning;
 using Sufficiency.Engine.Results;
-using Sufficiency.Engine.Results.Storage;
 using Sufficiency.Engine.Results.Tables;
-using Sufficiency.Engine.Solving;
-using Sufficiency.Engine.Solving.Decomposition;
-using Sufficiency.Engine.Solving.OrTools;
+using Sufficiency.Engine.Storage;
+using Sufficiency.Engine.Travel;
+using Sufficiency.Solver;
+using Sufficiency.Solver.Mip;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Benchmarks.Phases;
 

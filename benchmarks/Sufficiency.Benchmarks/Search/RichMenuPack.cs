@@ -1,8 +1,7 @@
 using System.Globalization;
-using Sufficiency.Engine.Data;
-using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Packs;
 
 namespace Sufficiency.Benchmarks.Search;
 

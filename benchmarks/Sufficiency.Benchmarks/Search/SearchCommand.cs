@@ -1,9 +1,9 @@
 using System.CommandLine;
-using Sufficiency.Engine.Data;
 using Sufficiency.Engine.Model;
-using Sufficiency.Engine.Solving;
-using Sufficiency.Engine.Solving.Decomposition;
-using Sufficiency.Engine.Solving.OrTools;
+using Sufficiency.Engine.Packs;
+using Sufficiency.Solver;
+using Sufficiency.Solver.Mip;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Benchmarks.Search;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
-using Sufficiency.Engine;
-using Sufficiency.Engine.Data;
 using Sufficiency.Engine.Demand;
-using Sufficiency.Engine.Geography;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Packs;
+using Sufficiency.Engine.Planning;
+using Sufficiency.Engine.Travel;
 
 namespace Sufficiency.Benchmarks.Search;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using Sufficiency.Benchmarks.Papers;
-using Sufficiency.Engine.Solving;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Benchmarks.Search;
 
@@ -31,7 +31,8 @@ internal static class SearchTable
     /// <param name="results">The searches.</param>
     /// <param name="day">The day of the measurement.</param>
     /// <exception cref="InvalidDataException">The file is there and lacks the lines.</exception>
-    public static void Write(string file, string marker, IReadOnlyList<SearchResult> results, DateOnly day) => MarkedSection.Write(file, marker, Text(results, day));
+    public static void Write(string file, string marker, IReadOnlyList<SearchResult> results, DateOnly day) =>
+        MarkedSection.Write(file, marker, Text(results, day));
 
     /// <summary>One search as a row of the table.</summary>
     public static string Row(SearchResult result)

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Sufficiency.Engine.Solving;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Benchmarks.Search;
 

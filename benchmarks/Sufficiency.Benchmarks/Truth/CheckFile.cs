@@ -1,6 +1,7 @@
 namespace Sufficiency.Benchmarks.Truth;
 
-/// <summary>The checks of docs/checks.sql, one a statement with a column <c>holds</c>; the comment above a statement is its title.</summary>
+/// <summary>The checks of docs/checks.sql, one a statement with a column <c>holds</c>; the comment
+/// above a statement is its title.</summary>
 internal static class CheckFile
 {
     /// <summary>The checks of the repository, in order.</summary>
@@ -15,7 +16,8 @@ internal static class CheckFile
         var lines = statement.Split('\n');
         var sql = string.Join('\n', lines.Where(line => !line.StartsWith("--", StringComparison.Ordinal))).Trim();
         if (!sql.Contains("AS holds", StringComparison.Ordinal)) return null; // the others are lists to read
-        var above = lines.TakeWhile(line => line.Length == 0 || line.StartsWith("--", StringComparison.Ordinal)).Reverse().TakeWhile(line => line.Length > 0);
+        var above = lines.TakeWhile(line => line.Length == 0 || line.StartsWith("--", StringComparison.Ordinal)).Reverse()
+            .TakeWhile(line => line.Length > 0);
         return new(above.Last()[2..].Trim(), sql);
     }
 }
@@ -28,7 +30,8 @@ internal sealed record SqlCheck(string Title, string Sql)
     /// <summary>Asks a run.</summary>
     public CheckedFact On(TruthRun run)
     {
-        var rows = run.Query($"SELECT CAST(t AS VARCHAR), coalesce(t.holds, false) FROM ({Sql}) t", row => (Text: row.GetText(0), Holds: row.GetYesNo(1)));
+        var rows = run.Query($"SELECT CAST(t AS VARCHAR), coalesce(t.holds, false) FROM ({Sql}) t",
+            row => (Text: row.GetText(0), Holds: row.GetYesNo(1)));
         var failing = rows.Where(row => !row.Holds).Select(row => row.Text).ToList();
         return new(Title, failing.Count == 0, failing.Count == 0
             ? $"{rows.Count} of {rows.Count} hold" + (rows.Count == 1 ? $": {rows[0].Text}" : "")

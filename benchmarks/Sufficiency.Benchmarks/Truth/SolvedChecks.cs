@@ -30,6 +30,6 @@ internal static class SolvedChecks
         return new("8. Doubling the penalty of waiting changes no placement (nothing more built)", moved < OnePupil,
             string.Create(Culture, $"the roll that changes most is {most.First.Key}, by {moved:N3} pupils"));
 
-        static (string Key, double Pupils) Roll(Engine.Results.Storage.DuckDb.DuckDbRow row) => (row.GetText(0), row.GetNumber(1));
+        static (string Key, double Pupils) Roll(Engine.Storage.DuckDb.DuckDbRow row) => (row.GetText(0), row.GetNumber(1));
     }
 }

@@ -1,12 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
 using Sufficiency.Benchmarks.Papers;
-using Sufficiency.Engine.Data;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Packs;
 
 namespace Sufficiency.Benchmarks.Truth;
 
-/// <summary>`truth`: whether the default plan is one that an officer would believe, and which schemes hold when assumptions change.</summary>
+/// <summary>`truth`: whether the default plan is one that an officer would believe, and which
+/// schemes hold when assumptions change.</summary>
 internal static class TruthCommand
 {
     /// <summary>The command.</summary>
@@ -21,7 +22,8 @@ internal static class TruthCommand
         };
         var existing = new Option<string?>("--run") { Description = "A run's folder: its tables are checked, and nothing is solved." };
         var table = PaperOptions.Table("Writes the tables into this file, or into benchmarks/current.md.");
-        var command = new Command("truth", "Check the default plan as an officer would, and try its assumptions.") { areas, gap, folder, existing, table };
+        var command = new Command("truth",
+            "Check the default plan as an officer would, and try its assumptions.") { areas, gap, folder, existing, table };
         command.SetAction(async (parsed, cancellation) =>
         {
             if (parsed.GetValue(existing) is { } run)
@@ -45,7 +47,8 @@ internal static class TruthCommand
             List<CheckedFact> facts = [.. CheckFile.Read().Select(check => check.On(runs[0]))];
             facts.Add(SolvedChecks.DearerPlaces(runs[0], runs.First(run => run.Variant == TruthVariant.DearerPlaces)));
             facts.Add(SolvedChecks.DoubledPenalty(nothing, doubled));
-            var text = TruthTable.Checks(facts) + "\nThe year in which each variant opens an optional scheme:\n\n" + TruthTable.Schemes(runs);
+            var text = TruthTable.Checks(facts) + "\nThe year in which each variant opens an optional scheme:\n\n"
+                + TruthTable.Schemes(runs);
             await Console.Out.WriteLineAsync(text);
             if (PaperOptions.TableFile(parsed, table) is { } file) MarkedSection.Write(file, "truth", text);
             return 0;
@@ -55,7 +58,8 @@ internal static class TruthCommand
 
     private static string DoubledPenalty(TruthRun run)
     {
-        var penalty = run.Query("SELECT CAST(value AS DOUBLE) FROM 'assumptions.parquet' WHERE path = 'penalties.waiting_gbp'", row => row.GetNumber(0)).Single();
+        var penalty = run.Query("SELECT CAST(value AS DOUBLE) FROM 'assumptions.parquet' WHERE path = 'penalties.waiting_gbp'",
+            row => row.GetNumber(0)).Single();
         return string.Create(CultureInfo.InvariantCulture, $"penalties.waiting_gbp={2 * penalty}");
     }
 }

@@ -1,7 +1,7 @@
-using Sufficiency.Engine;
-using Sufficiency.Engine.Data;
-using Sufficiency.Engine.Results.Storage.DuckDb;
-using Sufficiency.Engine.Solving;
+using Sufficiency.Engine.Packs;
+using Sufficiency.Engine.Planning;
+using Sufficiency.Engine.Storage.DuckDb;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Benchmarks.Truth;
 

@@ -13,7 +13,8 @@ internal static class TruthTable
     {
         var text = new StringBuilder("| check | holds | figures |\n|---|---|---|\n");
         foreach (var fact in facts)
-            text.Append(Culture, $"| {fact.Title} | {(fact.Holds ? "yes" : "**no**")} | {fact.Figure.Replace("|", "/", StringComparison.Ordinal)} |\n");
+            text.Append(Culture,
+                $"| {fact.Title} | {(fact.Holds ? "yes" : "**no**")} | {fact.Figure.Replace("|", "/", StringComparison.Ordinal)} |\n");
         return text.ToString();
     }
 
@@ -23,7 +24,8 @@ internal static class TruthTable
         var text = new StringBuilder("| scheme |");
         foreach (var run in runs) text.Append(Culture, $" {run.Variant.Name} |");
         text.Append("\n|---|").Insert(text.Length, "--:|", runs.Count).Append('\n');
-        var years = runs.Select(run => run.Schemes().ToDictionary(scheme => scheme.Id, scheme => scheme.OpeningYear, StringComparer.Ordinal)).ToList();
+        var years = runs.Select(run => run.Schemes()
+            .ToDictionary(scheme => scheme.Id, scheme => scheme.OpeningYear, StringComparer.Ordinal)).ToList();
         var names = runs.SelectMany(run => run.Schemes()).Where(scheme => scheme.OpeningYear is not null)
             .GroupBy(scheme => scheme.Id, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal);
         foreach (var group in names)
@@ -34,7 +36,8 @@ internal static class TruthTable
             text.Append('\n');
         }
 
-        var inAll = names.Where(group => years.TrueForAll(openings => openings.GetValueOrDefault(group.Key) is not null)).Select(group => group.First().Name);
+        var inAll = names.Where(group => years.TrueForAll(openings => openings.GetValueOrDefault(group.Key) is not null))
+            .Select(group => group.First().Name);
         return text.Append(Culture, $"\nOpen in all of them: {string.Join(", ", inAll)}.\n").ToString();
     }
 }

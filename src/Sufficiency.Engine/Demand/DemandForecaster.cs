@@ -1,5 +1,6 @@
 using Sufficiency.Engine.Demand.Areas;
 using Sufficiency.Engine.Demand.Cohorts;
+using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Demand.Population;
 using Sufficiency.Engine.Domain;
 

@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Demand.Cohorts;
+using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Demand.Population;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Planning;
@@ -13,8 +14,9 @@ public readonly record struct PlansRange(double Low, double Central, double High
 
 /// <summary>The range of a forecast: growth path, new plans, ceasing and moves each at their ends, taken together as independent.</summary>
 /// <remarks>
-/// Each of the four is moved alone to either end; the departures from the central forecast are added as squares, downwards and upwards apart: the law of propagation of uncertainty for
-/// uncorrelated inputs (JCGM 100:2008, Guide to the expression of uncertainty in measurement, 5.1.2).
+/// Each of the four is moved alone to either end; the departures from the central forecast are added as squares, downwards and upwards
+/// apart: the law of propagation of uncertainty for uncorrelated inputs (JCGM 100:2008, Guide to the
+/// expression of uncertainty in measurement, 5.1.2).
 /// </remarks>
 internal sealed class DemandRange
 {
@@ -40,7 +42,8 @@ internal sealed class DemandRange
 
         var expected = Stock(dataset);
         IReadOnlyList<StockRow> OnPath(GrowthLevel path) =>
-            dataset.Demand.NewPlanFactors.ContainsKey(path) ? Stock(dataset with { Demand = dataset.Demand with { Growth = path } }) : expected;
+            dataset.Demand.NewPlanFactors.ContainsKey(path)
+            ? Stock(dataset with { Demand = dataset.Demand with { Growth = path } }) : expected;
         return new(expected,
         [
             (OnPath(GrowthLevel.Low), OnPath(GrowthLevel.High)),

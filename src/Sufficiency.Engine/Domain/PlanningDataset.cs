@@ -73,7 +73,8 @@ public sealed record PlanningDataset
     /// <summary>Pupils who stay at a school that teaches on as they move into the next phase; may be empty.</summary>
     public IReadOnlyList<StayOnRate> StayOnRates { get; init; } = [];
 
-    /// <summary>Share by which the places of a phase may flex, at a school whose places are given by phase; the school's places in all do not.</summary>
+    /// <summary>Share by which the places of a phase may flex, at a school whose places are given by phase; the
+    /// school's places in all do not.</summary>
     public double PhaseFlexShare { get; init; }
 
     /// <summary>Tier of new plans.</summary>
@@ -119,9 +120,11 @@ public sealed record PlanningDataset
     public PlanningDataset AtLevels(DemandLevels levels) => this with
     {
         Demand = Demand with { Levels = levels },
-        NewPlanRates = [.. NewPlanRates.Select(rate => rate.Range is { } range ? rate with { PlansPerThousand = range.At(levels.NewPlans) } : rate)],
+        NewPlanRates =
+            [.. NewPlanRates.Select(rate => rate.Range is { } range ? rate with { PlansPerThousand = range.At(levels.NewPlans) } : rate)],
         CeasingRates = [.. CeasingRates.Select(rate => rate.Range is { } range ? rate with { Share = range.At(levels.Ceasing) } : rate)],
-        EscalationRates = [.. EscalationRates.Select(rate => rate.Range is { } range ? rate with { Share = range.At(levels.Moves) } : rate)],
+        EscalationRates =
+            [.. EscalationRates.Select(rate => rate.Range is { } range ? rate with { Share = range.At(levels.Moves) } : rate)],
         EnhancedShares = [.. EnhancedShares.Select(share => share with { Share = share.Range.At(levels.Enhanced) })],
     };
 
@@ -131,7 +134,8 @@ public sealed record PlanningDataset
         var delays = DelayedOpenings.ToDictionary(delay => delay.Scheme, delay => delay.Opening);
         return this with
         {
-            Schemes = [.. Schemes.Select(scheme => delays.TryGetValue(scheme.Id, out var opening) ? scheme with { PlannedOpening = opening } : scheme)],
+            Schemes = [.. Schemes.Select(scheme => delays.TryGetValue(scheme.Id, out var opening)
+                ? scheme with { PlannedOpening = opening } : scheme)],
         };
     }
 }

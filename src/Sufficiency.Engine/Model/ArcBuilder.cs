@@ -1,14 +1,14 @@
-using Sufficiency.Engine.Model.Problem;
 using Sufficiency.Engine.Model.Variables;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Model;
 
 /// <summary>Prices every journey and keeps the arcs that an optimum may need.</summary>
 /// <remarks>
 /// Two exact reductions. (1) Of the destinations that use no row only the cheapest can be needed; and moving a pupil to it from a competing
-/// destination that is not cheaper empties rows and costs no more, so a destination that is of use to no home of a group is dropped, save where
-/// the intake helps a row with a lower bound. (2) A source of no use to which any competing destination is sends all its pupils to the cheapest
-/// of the others in every plan: it leaves the problem and its cost becomes constant.
+/// destination that is not cheaper empties rows and costs no more, so a destination that is of use to no home of a group is dropped, save
+/// where the intake helps a row with a lower bound. (2) A source of no use to which any competing destination is sends all its pupils to
+/// the cheapest of the others in every plan: it leaves the problem and its cost becomes constant.
 /// </remarks>
 internal sealed class ArcBuilder
 {
@@ -30,13 +30,15 @@ internal sealed class ArcBuilder
         var sorted = new SortedGroup[groups.Length];
         Parallel.For(0, groups.Length, g => sorted[g] = Sort(groups[g], candidates[g]));
         var competing = new DemandSource[sorted.Sum(group => group.CompetingCount)];
-        var (families, family, settled) = (new List<ArcFamily>(), new int[competing.Length], new SettledSource[sources.Length - competing.Length]);
+        var (families, family, settled) =
+            (new List<ArcFamily>(), new int[competing.Length], new SettledSource[sources.Length - competing.Length]);
         var (next, nextSettled) = (0, 0);
         for (var g = 0; g < groups.Length; g++)
         {
             for (var i = groups[g].From; i < groups[g].To; i++)
             {
-                if (sorted[g].SettledAt[i - groups[g].From] is >= 0 and var at) settled[nextSettled++] = new(sources[i], candidates[g].Free[at].To);
+                if (sorted[g].SettledAt[i - groups[g].From] is >= 0 and var at)
+                    settled[nextSettled++] = new(sources[i], candidates[g].Free[at].To);
                 else (competing[next], family[next++]) = (sources[i], families.Count);
             }
 
@@ -56,7 +58,8 @@ internal sealed class ArcBuilder
     /// <summary>Which sources of a group compete, and which destinations are of use to any.</summary>
     private SortedGroup Sort(DemandGroup group, GroupCandidates open)
     {
-        var (free, competing) = (new PricedCandidates(costs, group.Entry, open.Free), new UsefulCandidates(costs, group.Entry, open.Competing));
+        var (free, competing) = (new PricedCandidates(costs, group.Entry, open.Free),
+            new UsefulCandidates(costs, group.Entry, open.Competing));
         var (settledAt, isUsefulFree, count, settledCost) = (new int[group.To - group.From], new bool[open.Free.Length], 0, 0.0);
         for (var i = group.From; i < group.To; i++)
         {
@@ -80,7 +83,8 @@ internal sealed class ArcBuilder
     private ArcFamily ToFamily(GroupCandidates open, SortedGroup group, double[] journeyPerYear)
     {
         var kept = open.Competing.Where((_, k) => group.IsUseful[k])
-            .Concat(open.Free.Where((_, k) => group.IsUsefulFree[k]).Select(free => free with { Intake = intakes.Free(free.To) })).ToArray();
+            .Concat(open.Free.Where((_, k) => group.IsUsefulFree[k])
+                .Select(free => free with { Intake = intakes.Free(free.To) })).ToArray();
         return new(
             [.. kept.Select(candidate => candidate.Intake)],
             [.. kept.Select(candidate => candidate.BaseCost)],

@@ -16,7 +16,8 @@ internal sealed class GroupCandidates
 {
     private GroupCandidates(Candidate[] free, Candidate[] competing) => (Free, Competing) = (free, competing);
 
-    /// <summary>Those that use no row; waiting to the end of the phase is the first, unless a place without limit can be had at once: then nobody waits.</summary>
+    /// <summary>Those that use no row; waiting to the end of the phase is the first, unless a place without limit can be
+    /// had at once: then nobody waits.</summary>
     public Candidate[] Free { get; }
 
     /// <summary>Those that use rows, in the order of providers and delays.</summary>
@@ -28,7 +29,9 @@ internal sealed class GroupCandidates
         var (free, competing) = (new List<Candidate>(), new List<Candidate>());
         var mayWait = !HasRoomForAll(sets, intakes, group, needs);
         var longestWait = mayWait ? sets.LongestWait : 0;
-        if (mayWait) free.Add(new(Destination.Waiting, costs.AtDestination(group.Tier, group.Entry, group.Year, Destination.Waiting), 0.0, -1, false));
+        if (mayWait)
+            free.Add(new(Destination.Waiting,
+                costs.AtDestination(group.Tier, group.Entry, group.Year, Destination.Waiting), 0.0, -1, false));
         for (var p = 0; p < sets.Providers.Count; p++)
         {
             if (!sets.Providers[p].Needs.Contains(NeedClasses.FirstOf(needs))) continue;
@@ -40,7 +43,8 @@ internal sealed class GroupCandidates
                 if (sets.Forecast.SurvivalOf(group.Tier, group.Entry, group.Year, delay) <= 0.0 || intakes.IsClosed(to, group)) continue;
                 var (intake, helpsARow) = intakes.Competing(to, group, needs);
                 var candidate = new Candidate(
-                    to, costs.AtDestination(group.Tier, group.Entry, group.Year, to), sets.DiscountedStay(group.Tier, group.Entry, group.Year, delay), intake, helpsARow);
+                    to, costs.AtDestination(group.Tier, group.Entry, group.Year, to),
+                    sets.DiscountedStay(group.Tier, group.Entry, group.Year, delay), intake, helpsARow);
                 if (intake >= 0) competing.Add(candidate);
                 else if (free.Count == 0 || !IsNeverCheaper(candidate, free[^1], dearest)) free.Add(candidate);
             }
@@ -55,7 +59,8 @@ internal sealed class GroupCandidates
         for (var p = 0; p < sets.Providers.Count; p++)
         {
             var provider = sets.Providers[p];
-            if (provider.HasUnlimitedPlaces && provider.Needs.Contains(NeedClasses.FirstOf(needs)) && Admissibility.Admits(provider, group.Tier, group.Entry, 0)
+            if (provider.HasUnlimitedPlaces && provider.Needs.Contains(NeedClasses.FirstOf(needs))
+                && Admissibility.Admits(provider, group.Tier, group.Entry, 0)
                 && intakes.Competing(new(p, 0), group, needs).Intake < 0) return true;
         }
 

@@ -2,8 +2,10 @@ using Sufficiency.Engine.Domain.Pupils;
 
 namespace Sufficiency.Engine.Model;
 
-/// <summary>The initial roll still there, split over the entry points of the year groups it had at the base date, or of the transfer at which it stayed.</summary>
-/// <remarks>The split weighs each base year group by its pupils and by what ceasing, escalation, going elsewhere and, where a phase ends, staying on leave of them.</remarks>
+/// <summary>The initial roll still there, split over the entry points of the year groups it had at the base date, or of
+/// the transfer at which it stayed.</summary>
+/// <remarks>The split weighs each base year group by its pupils and by what ceasing, escalation, going elsewhere and, where a phase ends,
+/// staying on leave of them.</remarks>
 internal sealed class InitialRollByEntry
 {
     private readonly ModelSets sets;
@@ -20,7 +22,8 @@ internal sealed class InitialRollByEntry
         }
     }
 
-    /// <summary>Pupils of the initial roll whose base year group, or the transfer at which they stayed, lies in the entry point's band.</summary>
+    /// <summary>Pupils of the initial roll whose base year group, or the transfer at which they stayed,
+    /// lies in the entry point's band.</summary>
     public double Pupils(int provider, EntryPoint entry, int year) => pupils[At(provider, entry, year)];
 
     private int At(int provider, EntryPoint entry, int year) => (((provider * EntryPoints.All.Count) + (int)entry) * sets.YearCount) + year;
@@ -28,7 +31,8 @@ internal sealed class InitialRollByEntry
     private void Weigh()
     {
         var ceasing = sets.Dataset.CeasingRates.ToDictionary(rate => rate.YearGroup, rate => rate.Share);
-        var escalation = sets.Dataset.EscalationRates.GroupBy(rate => (rate.Into, rate.From)).ToDictionary(group => group.Key, group => group.Sum(rate => rate.Share));
+        var escalation = sets.Dataset.EscalationRates.GroupBy(rate => (rate.Into, rate.From))
+            .ToDictionary(group => group.Key, group => group.Sum(rate => rate.Share));
         var elsewhere = sets.Dataset.ElsewhereRates.ToDictionary(rate => rate.Into, rate => rate.Share);
         var stayOn = sets.Dataset.StayOnRates.ToDictionary(rate => (rate.Into, rate.Tier), rate => rate.Share);
         foreach (var row in sets.Dataset.InitialRoll)
@@ -37,7 +41,8 @@ internal sealed class InitialRollByEntry
             for (var t = 0; t < sets.YearCount && row.YearGroup.Value + t < YearGroup.LastPlaced; t++)
             {
                 var (before, now) = (new YearGroup(row.YearGroup.Value + t), new YearGroup(row.YearGroup.Value + t + 1));
-                var stays = (1.0 - ceasing.GetValueOrDefault(before)) * (1.0 - escalation.GetValueOrDefault((now, row.Tier)) - elsewhere.GetValueOrDefault(now));
+                var stays = (1.0 - ceasing.GetValueOrDefault(before))
+                    * (1.0 - escalation.GetValueOrDefault((now, row.Tier)) - elsewhere.GetValueOrDefault(now));
                 if (now.Phase != before.Phase)
                 {
                     entry = EntryPoints.Of(now);
@@ -56,7 +61,8 @@ internal sealed class InitialRollByEntry
         var roll = sets.Forecast.InitialRollOf(provider, year);
         var weights = EntryPoints.All.Sum(entry => pupils[At(provider, entry, year)]);
         if (roll > 1e-9 && weights <= 0.0)
-            throw new InvalidOperationException($"The forecast keeps {roll} pupils of the initial roll at {sets.Providers[provider].Id}, where the dataset has none left.");
+            throw new InvalidOperationException(
+                $"The forecast keeps {roll} pupils of the initial roll at {sets.Providers[provider].Id}, where the dataset has none left.");
         foreach (var entry in EntryPoints.All) pupils[At(provider, entry, year)] *= weights > 0.0 ? roll / weights : 0.0;
     }
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Sufficiency.Engine.Domain.Pupils;
-using Sufficiency.Engine.Model.Problem;
 using Sufficiency.Engine.Model.Variables;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Model;
 
@@ -31,7 +31,8 @@ internal sealed class IntakeBook(ModelSets sets, ProblemDraft draft, SchemePlace
             if (onRoll <= 0.0) continue;
             foreach (var (row, counted, asked, only) in draft.CountedIn(to.Provider, t))
             {
-                if (group.Tier.AsksFor(asked) && (only is null || only == group.Entry.Phase()) && counted.Contains(NeedClasses.FirstOf(needs))) entries[row] = onRoll;
+                if (group.Tier.AsksFor(asked) && (only is null || only == group.Entry.Phase())
+                    && counted.Contains(NeedClasses.FirstOf(needs))) entries[row] = onRoll;
             }
         }
 
@@ -45,7 +46,8 @@ internal sealed class IntakeBook(ModelSets sets, ProblemDraft draft, SchemePlace
         if (sets.Providers[to.Provider].HasUnlimitedPlaces) return false;
         for (var t = group.Year + to.Delay; t < sets.YearCount; t++)
         {
-            if (sets.Forecast.SurvivalOf(group.Tier, group.Entry, group.Year, t - group.Year) > 0.0 && bound.MostLeft(to.Provider, t, group.Entry.Phase()) <= 1e-9) return true;
+            if (sets.Forecast.SurvivalOf(group.Tier, group.Entry, group.Year, t - group.Year) > 0.0
+                && bound.MostLeft(to.Provider, t, group.Entry.Phase()) <= 1e-9) return true;
         }
 
         return false;
@@ -55,12 +57,14 @@ internal sealed class IntakeBook(ModelSets sets, ProblemDraft draft, SchemePlace
     public int Free(Destination to)
     {
         if (free.TryGetValue(to, out var known)) return known;
-        var name = to.IsWaiting ? "waiting" : string.Create(CultureInfo.InvariantCulture, $"enter({sets.Providers[to.Provider].Id},d{to.Delay})");
+        var name = to.IsWaiting ? "waiting"
+            : string.Create(CultureInfo.InvariantCulture, $"enter({sets.Providers[to.Provider].Id},d{to.Delay})");
         free.Add(to, intakes.Count);
         return Add(name, SparseVector.Empty, new(to, null, null, null));
     }
 
-    /// <summary>The intake of a pupil of the class who enters a destination, −1 where that uses no row, and whether filling it can satisfy a row with a lower bound, so that it may be worth more than its cost says.</summary>
+    /// <summary>The intake of a pupil of the class who enters a destination, −1 where that uses no row, and whether filling it can satisfy
+    /// a row with a lower bound, so that it may be worth more than its cost says.</summary>
     /// <remarks>Classes of needs that use the same rows share it.</remarks>
     public (int Intake, bool HelpsARow) Competing(Destination to, DemandGroup group, NeedSet needs)
     {
@@ -69,7 +73,8 @@ internal sealed class IntakeBook(ModelSets sets, ProblemDraft draft, SchemePlace
         if (competing.TryGetValue(key, out var known)) return known;
         var rows = RowsOf(to, group, needs);
         known = rows.Indices.Length == 0 ? (-1, false)
-            : (Add(NameOf(to, group, counting), rows, new(to, group.Tier, group.Entry, group.Year)), Array.Exists(rows.Indices, row => !double.IsNegativeInfinity(draft.Rows[row].Lower)));
+            : (Add(NameOf(to, group, counting), rows, new(to, group.Tier, group.Entry, group.Year)),
+                Array.Exists(rows.Indices, row => !double.IsNegativeInfinity(draft.Rows[row].Lower)));
         competing.Add(key, known);
         return known;
     }
@@ -77,7 +82,8 @@ internal sealed class IntakeBook(ModelSets sets, ProblemDraft draft, SchemePlace
     private string NameOf(Destination to, DemandGroup group, NeedSet counting)
     {
         var suffix = counting == NeedSet.Every ? "" : "," + counting.ToString().Replace(';', '+');
-        return string.Create(CultureInfo.InvariantCulture, $"enter({sets.Providers[to.Provider].Id},{group.Tier.ToCode()},{group.Entry},{sets.StartYear(group.Year)},d{to.Delay}{suffix})");
+        return string.Create(CultureInfo.InvariantCulture, $"enter({sets.Providers[to.Provider].Id},{group.Tier.ToCode()},{group.Entry},"
+            + $"{sets.StartYear(group.Year)},d{to.Delay}{suffix})");
     }
 
     private int Add(string name, SparseVector rows, IntakeUse use)
@@ -93,7 +99,8 @@ internal sealed class IntakeBook(ModelSets sets, ProblemDraft draft, SchemePlace
         var (first, alike) = (NeedClasses.FirstOf(needs), NeedSet.Every.Bits);
         for (var t = group.Year + to.Delay; t < sets.YearCount; t++)
         {
-            foreach (var (_, counted, _, _) in draft.CountedIn(to.Provider, t)) alike &= counted.Contains(first) ? counted.Bits : ~counted.Bits;
+            foreach (var (_, counted, _, _) in draft.CountedIn(to.Provider, t))
+                alike &= counted.Contains(first) ? counted.Bits : ~counted.Bits;
         }
 
         return new(alike);

@@ -1,17 +1,18 @@
-using Sufficiency.Engine.Demand;
+using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Identifiers;
 using Sufficiency.Engine.Domain.Pupils;
-using Sufficiency.Engine.Geography;
 using Sufficiency.Engine.Model.Constraints;
 using Sufficiency.Engine.Model.Costs;
 using Sufficiency.Engine.Model.Mix;
 using Sufficiency.Engine.Model.Variables;
+using Sufficiency.Engine.Travel;
 
 namespace Sufficiency.Engine.Model;
 
-/// <summary>What every part of the model reads: the inputs, and the figures derived from them once, when they are first asked for; the models of all plans of the same inputs share them.</summary>
+/// <summary>What every part of the model reads: the inputs, and the figures derived from them once, when they are first asked for; the
+/// models of all plans of the same inputs share them.</summary>
 internal sealed class ModelSets
 {
     private readonly Dictionary<ProviderId, int> providerIndex = [];
@@ -29,12 +30,14 @@ internal sealed class ModelSets
     public ModelSets(PlanningDataset dataset, TravelMatrix travel, DemandForecast forecast, ModelSets? like = null)
     {
         if (forecast.YearCount != dataset.Horizon.Count)
-            throw new ArgumentException($"The forecast has {forecast.YearCount} years, the horizon {dataset.Horizon.Count}.", nameof(forecast));
+            throw new ArgumentException($"The forecast has {forecast.YearCount} years, the horizon {dataset.Horizon.Count}.",
+                nameof(forecast));
         if (travel.AreaCount != dataset.Areas.Count || travel.ProviderCount != dataset.Providers.Count)
             throw new ArgumentException("The travel matrix is of other areas or providers than the dataset.", nameof(travel));
         (Dataset, Travel, Forecast) = (dataset, travel, forecast);
         for (var p = 0; p < dataset.Providers.Count; p++) providerIndex.Add(dataset.Providers[p].Id, p);
-        Discount = [.. dataset.Horizon.Years.Select(year => Math.Pow(1.0 + dataset.Costs.DiscountRate, -year.YearsAfter(dataset.Costs.PriceBase)))];
+        Discount = [.. dataset.Horizon.Years
+            .Select(year => Math.Pow(1.0 + dataset.Costs.DiscountRate, -year.YearsAfter(dataset.Costs.PriceBase)))];
         figures = like?.figures ?? new(this);
         (ownPlaces, hasPool) = (new double[Providers.Count * PlacePools.Count * YearCount], new bool[Providers.Count * PlacePools.Count]);
         committedPlaces = new double[ownPlaces.Length];
@@ -84,17 +87,21 @@ internal sealed class ModelSets
     public (DemandSource[] Sources, DemandGroup[] Groups) Demand => figures.Demand.Value;
 
     /// <summary>£ a pupil of the initial roll a year for the journey to a provider.</summary>
-    public double StandingJourney(int provider, EntryPoint entry) => figures.StandingJourneys[(provider * EntryPoints.All.Count) + (int)entry].Value;
+    public double StandingJourney(int provider, EntryPoint entry) =>
+        figures.StandingJourneys[(provider * EntryPoints.All.Count) + (int)entry].Value;
 
     public int IndexOf(ProviderId provider) => providerIndex[provider];
 
     /// <summary>K: places of its own, schemes apart.</summary>
-    public double OwnPlaces(int provider, int year, int pool = PlacePools.Whole) => ownPlaces[(((provider * PlacePools.Count) + pool) * YearCount) + year];
+    public double OwnPlaces(int provider, int year, int pool = PlacePools.Whole) =>
+        ownPlaces[(((provider * PlacePools.Count) + pool) * YearCount) + year];
 
     /// <summary>C: places of committed schemes, which every plan has.</summary>
-    public double CommittedPlaces(int provider, int year, int pool = PlacePools.Whole) => committedPlaces[(((provider * PlacePools.Count) + pool) * YearCount) + year];
+    public double CommittedPlaces(int provider, int year, int pool = PlacePools.Whole) =>
+        committedPlaces[(((provider * PlacePools.Count) + pool) * YearCount) + year];
 
-    /// <summary>Whether a provider limits the places of a pool: nobody's where it takes any number of pupils, and single phases' only where the data gives them.</summary>
+    /// <summary>Whether a provider limits the places of a pool: nobody's where it takes any number of pupils, and single phases' only where
+    /// the data gives them.</summary>
     public bool HasPool(int provider, int pool) => hasPool[(provider * PlacePools.Count) + pool];
 
     /// <summary>Pools of single phases that a provider limits.</summary>
@@ -104,7 +111,8 @@ internal sealed class ModelSets
     public double Flex(int pool) => pool == PlacePools.Whole ? 1.0 : 1.0 + Dataset.PhaseFlexShare;
 
     /// <summary>B: pupils on roll at the base date.</summary>
-    public double BaseRollOf(int provider) => Dataset.InitialRoll.Where(row => row.Provider == Providers[provider].Id).Sum(row => row.Pupils);
+    public double BaseRollOf(int provider) =>
+        Dataset.InitialRoll.Where(row => row.Provider == Providers[provider].Id).Sum(row => row.Pupils);
 
     /// <summary>R: pupils of the initial roll still at a provider whom a pool counts.</summary>
     public double InitialRollOf(int provider, int year, int pool) => PlacePools.PhaseOf(pool) is { } phase
@@ -137,7 +145,8 @@ internal sealed class ModelSets
         var (provider, opening) = (providerIndex[scheme.Provider], new SchemeOpening(m, scheme.PlannedOpening, true));
         for (var pool = 0; pool < PlacePools.Count; pool++)
         {
-            for (var t = 0; t < YearCount; t++) committedPlaces[(((provider * PlacePools.Count) + pool) * YearCount) + t] += SchemePlaces(opening, t, pool);
+            for (var t = 0; t < YearCount; t++)
+                committedPlaces[(((provider * PlacePools.Count) + pool) * YearCount) + t] += SchemePlaces(opening, t, pool);
         }
     }
 
@@ -158,6 +167,8 @@ internal sealed class ModelSets
         public Lazy<(DemandSource[] Sources, DemandGroup[] Groups)> Demand { get; } = new(() => EveryPupilPlaced.Gather(sets));
 
         public Lazy<double>[] StandingJourneys { get; } =
-            [.. Enumerable.Range(0, sets.Providers.Count).SelectMany(p => EntryPoints.All.Select(entry => new Lazy<double>(() => StandingCosts.TransportPerPupilYear(sets, p, entry))))]; // [provider, entry point]
+            // [provider, entry point]
+            [.. Enumerable.Range(0, sets.Providers.Count).SelectMany(
+                p => EntryPoints.All.Select(entry => new Lazy<double>(() => StandingCosts.TransportPerPupilYear(sets, p, entry))))];
     }
 }

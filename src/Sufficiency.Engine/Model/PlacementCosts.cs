@@ -4,7 +4,8 @@ using Sufficiency.Engine.Model.Variables;
 
 namespace Sufficiency.Engine.Model;
 
-/// <summary>Discounted cost of placing one pupil: a part that the destination decides, and discounted pupil-years × a yearly part that the journey decides.</summary>
+/// <summary>Discounted cost of placing one pupil: a part that the destination decides, and discounted pupil-years × a yearly
+/// part that the journey decides.</summary>
 internal sealed class PlacementCosts
 {
     private readonly ModelSets sets;
@@ -13,17 +14,21 @@ internal sealed class PlacementCosts
     private readonly double[][] journeyPerYear; // the same with the penalty beyond guidance
     private readonly double[][] dearestJourney; // [travel class][provider], £ a pupil-year
     private readonly double[][] cheapestJourney; // [travel class][provider], £ a pupil-year
-    private readonly double[] atDestination; // [tier, entry point, year of need, provider, delay]; NaN until asked for: groups that differ in their needs alone ask for the same
+    // [tier, entry point, year of need, provider, delay]; NaN until asked for: groups that differ in their needs alone ask for the same
+    private readonly double[] atDestination;
 
     public PlacementCosts(ModelSets sets)
     {
         this.sets = sets;
-        atDestination = new double[ProvisionCodes.Tiers.Count * EntryPoints.All.Count * sets.YearCount * sets.Providers.Count * (sets.LongestWait + 1)];
+        atDestination = new double[ProvisionCodes.Tiers.Count * EntryPoints.All.Count * sets.YearCount * sets.Providers.Count
+            * (sets.LongestWait + 1)];
         Array.Fill(atDestination, double.NaN);
         var speakers = new List<EntryPoint>();
         travelClass = [.. EntryPoints.All.Select(entry => ClassOf(entry, speakers))];
-        transportPerYear = [.. speakers.Select(speaker => Table((area, provider) => TransportCosts.OfPlaced(sets, area, provider, speaker)))];
-        journeyPerYear = [.. speakers.Zip(transportPerYear, (speaker, transport) => Table((area, provider) => sets.Providers[provider].IsLocalMix
+        transportPerYear =
+            [.. speakers.Select(speaker => Table((area, provider) => TransportCosts.OfPlaced(sets, area, provider, speaker)))];
+        journeyPerYear =
+            [.. speakers.Zip(transportPerYear, (speaker, transport) => Table((area, provider) => sets.Providers[provider].IsLocalMix
             ? LocalMixCosts.PerPupilYear(sets, area, speaker)
             : transport[(area * sets.Providers.Count) + provider] + TravelPenalty.PerPupilYear(sets, area, provider, speaker.Phase())))];
         dearestJourney = [.. journeyPerYear.Select(table => ByProvider(table, Enumerable.Max))];
@@ -78,7 +83,8 @@ internal sealed class PlacementCosts
     private static bool IsUnderEight(EntryPoint entry) => entry is EntryPoint.Reception or EntryPoint.Infant;
 
     private double[] ByProvider(double[] journeys, Func<IEnumerable<double>, double> figure) =>
-        [.. Enumerable.Range(0, sets.Providers.Count).Select(p => figure(Enumerable.Range(0, sets.Dataset.Areas.Count).Select(a => journeys[(a * sets.Providers.Count) + p])))];
+        [.. Enumerable.Range(0, sets.Providers.Count)
+            .Select(p => figure(Enumerable.Range(0, sets.Dataset.Areas.Count).Select(a => journeys[(a * sets.Providers.Count) + p])))];
 
     private double[] Table(Func<int, int, double> figure)
     {

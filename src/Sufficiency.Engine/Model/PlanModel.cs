@@ -1,10 +1,11 @@
 using Sufficiency.Engine.Domain.Pupils;
-using Sufficiency.Engine.Model.Problem;
 using Sufficiency.Engine.Model.Variables;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Model;
 
-/// <summary>Pupils whose destination no competition can change: it is the cheapest and uses no row. Their cost is in the constant.</summary>
+/// <summary>Pupils whose destination no competition can change: it is the cheapest and uses no row.
+/// Their cost is in the constant.</summary>
 internal readonly record struct SettledSource(DemandSource Source, Destination To);
 
 /// <summary>The problem and what its parts mean.</summary>

@@ -1,12 +1,12 @@
-using Sufficiency.Engine.Demand;
+using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Identifiers;
 using Sufficiency.Engine.Domain.Units;
-using Sufficiency.Engine.Geography;
 using Sufficiency.Engine.Model.Constraints;
 using Sufficiency.Engine.Model.Costs;
-using Sufficiency.Engine.Model.Problem;
 using Sufficiency.Engine.Model.Variables;
+using Sufficiency.Engine.Travel;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Model;
 
@@ -21,7 +21,8 @@ internal static class PlanModelBuilder
     /// <param name="fixedOpenings">Optional schemes decided here, whatever the choice; a null year means never.</param>
     public static PlanModel Build(
         PlanningDataset dataset, TravelMatrix travel, DemandForecast forecast, SchemeChoice choice,
-        IReadOnlyDictionary<SchemeId, AcademicYear?>? fixedOpenings = null) => Build(new ModelSets(dataset, travel, forecast), choice, fixedOpenings);
+        IReadOnlyDictionary<SchemeId, AcademicYear?>? fixedOpenings = null) =>
+            Build(new ModelSets(dataset, travel, forecast), choice, fixedOpenings);
 
     /// <summary>The model of one plan of some inputs.</summary>
     /// <param name="sets">The inputs.</param>

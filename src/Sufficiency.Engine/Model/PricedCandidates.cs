@@ -36,7 +36,8 @@ internal sealed class PricedCandidates
     /// <summary>Discounted £ a pupil of a candidate.</summary>
     /// <param name="order">Its place in the order.</param>
     /// <param name="home">Where the journeys of the home start in the table.</param>
-    public double CostOf(int order, int home) => stay[order] == 0.0 ? baseCost[order] : baseCost[order] + (stay[order] * journeyPerYear[home + provider[order]]);
+    public double CostOf(int order, int home) =>
+        stay[order] == 0.0 ? baseCost[order] : baseCost[order] + (stay[order] * journeyPerYear[home + provider[order]]);
 
     /// <summary>The cheapest candidate of a home, the first of those that cost the same, and what it costs.</summary>
     /// <param name="home">Where the journeys of the home start in the table.</param>
@@ -53,7 +54,9 @@ internal sealed class PricedCandidates
     }
 
     private static double LeastOf(PlacementCosts costs, EntryPoint entry, in Candidate candidate) =>
-        candidate.Stay == 0.0 ? BaseCostOf(candidate) : BaseCostOf(candidate) + (candidate.Stay * costs.CheapestJourneyPerYear(entry, candidate.To.Provider)); // rounded as costs are, so never more
+        // rounded as costs are, so never more
+        candidate.Stay == 0.0 ? BaseCostOf(candidate)
+        : BaseCostOf(candidate) + (candidate.Stay * costs.CheapestJourneyPerYear(entry, candidate.To.Provider));
 
     // What is kept whatever it costs counts as cheaper than anything.
     private static double BaseCostOf(in Candidate candidate) => candidate.IsKept ? double.NegativeInfinity : candidate.BaseCost;

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using Sufficiency.Engine.Domain.Pupils;
-using Sufficiency.Engine.Model.Problem;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Model;
 
@@ -11,7 +11,9 @@ internal sealed class ProblemDraft(int providerCount, int yearCount)
     private readonly List<(string Name, double Lower, double Upper, bool IsInteger)> columns = [];
     private readonly List<double> columnCosts = [];
     private readonly List<SortedDictionary<int, double>> columnRows = [];
-    private readonly List<(int Row, NeedSet Needs, ProvisionType Asked, Phase? Only)>?[] counted = new List<(int, NeedSet, ProvisionType, Phase?)>?[providerCount * yearCount]; // [provider, year]
+    // [provider, year]
+    private readonly List<(int Row, NeedSet Needs, ProvisionType Asked, Phase? Only)>?[] counted =
+        new List<(int, NeedSet, ProvisionType, Phase?)>?[providerCount * yearCount];
 
     /// <summary>Cost that no decision changes.</summary>
     public double ConstantCost { get; private set; }
@@ -43,12 +45,15 @@ internal sealed class ProblemDraft(int providerCount, int yearCount)
 
     public void AddConstant(double cost) => ConstantCost += cost;
 
-    /// <summary>Makes a row count every pupil of some needs, of a tier that asks for a provision type or a more specialist one, and of one phase where it is named, on roll at a provider in a year.</summary>
-    public void CountPupils(int row, int provider, int year, NeedSet needs, ProvisionType asked = ProvisionType.Mainstream, Phase? only = null) =>
+    /// <summary>Makes a row count every pupil of some needs, of a tier that asks for a provision type or a more specialist one, and of one
+    /// phase where it is named, on roll at a provider in a year.</summary>
+    public void CountPupils(int row, int provider, int year, NeedSet needs, ProvisionType asked = ProvisionType.Mainstream,
+        Phase? only = null) =>
         (counted[(provider * yearCount) + year] ??= []).Add((row, needs, asked, only));
 
     /// <summary>The rows that count pupils of a provider in a year; to be read before any is added.</summary>
-    public ReadOnlySpan<(int Row, NeedSet Needs, ProvisionType Asked, Phase? Only)> CountedIn(int provider, int year) => CollectionsMarshal.AsSpan(counted[(provider * yearCount) + year]);
+    public ReadOnlySpan<(int Row, NeedSet Needs, ProvisionType Asked, Phase? Only)> CountedIn(int provider, int year) =>
+        CollectionsMarshal.AsSpan(counted[(provider * yearCount) + year]);
 
     public SideColumn[] ToSideColumns() => [.. columns.Select((column, i) =>
         new SideColumn(column.Name, column.Lower, column.Upper, column.IsInteger, columnCosts[i], ToVector(columnRows[i])))];

@@ -9,7 +9,8 @@ namespace Sufficiency.Engine.Model;
 /// <param name="Minutes">Time in the vehicle: the direct way, the detour to collect others, and boarding.</param>
 internal readonly record struct RiddenJourney(double Kilometres, double Minutes)
 {
-    /// <summary>Of a pupil whom the plan places. The choice factor lengthens the way to a school, because needs named in plans and choice spread pupils.</summary>
+    /// <summary>Of a pupil whom the plan places. The choice factor lengthens the way to a school, because needs named in
+    /// plans and choice spread pupils.</summary>
     public static RiddenJourney OfPlaced(TravelAssumptions travel, Provider provider, double directKilometres, double directMinutes)
     {
         var choice = provider.AssumedDistance is null ? travel.ChoiceFactor[provider.Type] : 1.0;
@@ -22,11 +23,13 @@ internal readonly record struct RiddenJourney(double Kilometres, double Minutes)
 
     /// <summary>Of a pupil whom the plan places, from an area to a provider of the model.</summary>
     public static RiddenJourney OfPlaced(ModelSets sets, int area, int provider) =>
-        OfPlaced(sets.Dataset.Travel, sets.Providers[provider], sets.Travel.Kilometres(area, provider), sets.Travel.Minutes(area, provider));
+        OfPlaced(sets.Dataset.Travel, sets.Providers[provider], sets.Travel.Kilometres(area, provider),
+            sets.Travel.Minutes(area, provider));
 
     /// <summary>Of a pupil of the base roll, from an area to a provider of the model.</summary>
     public static RiddenJourney OfBaseRoll(ModelSets sets, int area, int provider) =>
-        OfBaseRoll(sets.Dataset.Travel, sets.Providers[provider], sets.Travel.Kilometres(area, provider), sets.Travel.Minutes(area, provider));
+        OfBaseRoll(sets.Dataset.Travel, sets.Providers[provider], sets.Travel.Kilometres(area, provider),
+            sets.Travel.Minutes(area, provider));
 
     private static RiddenJourney In(TravelAssumptions travel, ProvisionType type, double kilometres, double minutes) =>
         new(kilometres, kilometres <= 0.0 ? 0.0 : (minutes * travel.CollectionFactor[type]) + travel.Boarding.Value);

@@ -4,7 +4,8 @@ using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Engine.Results;
 
-/// <summary>The order in which tables list pupils: by their codes as texts, which is not the order of areas, needs, tiers, phases and entry points in the domain.</summary>
+/// <summary>The order in which tables list pupils: by their codes as texts, which is not the order of areas, needs, tiers, phases and entry
+/// points in the domain.</summary>
 /// <remarks>Sorting a million rows by these numbers takes a tenth of what sorting them by their texts does.</remarks>
 internal sealed class CodeOrder(PlanningDataset dataset)
 {
@@ -26,16 +27,19 @@ internal sealed class CodeOrder(PlanningDataset dataset)
 
     /// <summary>Where a placement stands: by cell, year of need, year of the place and provider; waiting for good first.</summary>
     public long OfPlacement(in PlannedPlacement placement) =>
-        (((OfCell(placement.Area, placement.Need, placement.Tier, placement.Entry) << 8) | (uint)placement.YearNeeded) << 20) | ((uint)placement.To.Delay << 16)
+        (((OfCell(placement.Area, placement.Need, placement.Tier, placement.Entry) << 8) | (uint)placement.YearNeeded) << 20)
+        | ((uint)placement.To.Delay << 16)
             | (placement.To.IsWaiting ? 0u : (uint)providers[placement.To.Provider] + 1);
 
     /// <summary>Where pupils who wait stand: by area, need, tier, phase and year.</summary>
     public long OfWaiting((int Area, Need Need, Tier Tier, Phase Phase, int Year) pupils) =>
-        ((((((((long)areas[pupils.Area] << 4) | (uint)Needs[(int)pupils.Need]) << 3) | (uint)Tiers[(int)pupils.Tier]) << 3) | (uint)Phases[(int)pupils.Phase]) << 8) | (uint)pupils.Year;
+        ((((((((long)areas[pupils.Area] << 4) | (uint)Needs[(int)pupils.Need]) << 3) | (uint)Tiers[(int)pupils.Tier]) << 3)
+            | (uint)Phases[(int)pupils.Phase]) << 8) | (uint)pupils.Year;
 
     /// <summary>Where pupils on roll stand: by area, year, phase and provision type.</summary>
     public long OfAreaYear((int Area, int Year, Phase Phase, ProvisionType Type) pupils) =>
-        ((((((long)areas[pupils.Area] << 8) | (uint)pupils.Year) << 3) | (uint)Phases[(int)pupils.Phase]) << 2) | (uint)Types[(int)pupils.Type];
+        ((((((long)areas[pupils.Area] << 8) | (uint)pupils.Year) << 3) | (uint)Phases[(int)pupils.Phase]) << 2)
+        | (uint)Types[(int)pupils.Type];
 
     // [position in the domain]: position among the codes
     private static int[] Places(IEnumerable<string> codes)

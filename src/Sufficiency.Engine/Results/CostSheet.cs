@@ -9,7 +9,8 @@ namespace Sufficiency.Engine.Results;
 internal sealed class CostSheet(ModelSets sets, PlanTotals totals, PlaceUse places)
 {
     /// <summary>The kinds that the high needs block pays.</summary>
-    public static IReadOnlySet<string> HighNeedsKinds { get; } = new HashSet<string>(StringComparer.Ordinal) { "place_funding", "top_up", "fee", "interim", "stock" };
+    public static IReadOnlySet<string> HighNeedsKinds { get; } =
+        new HashSet<string>(StringComparer.Ordinal) { "place_funding", "top_up", "fee", "interim", "stock" };
 
     private readonly List<CostRow> rows = [];
 
@@ -47,17 +48,20 @@ internal sealed class CostSheet(ModelSets sets, PlanTotals totals, PlaceUse plac
             var roll = totals.RollPlaced[at] + sets.Forecast.InitialRollOf(p, t);
             Money(t, "place_funding", PlaceFunding(p, t, roll), type, id, null);
             Money(t, type == ProvisionType.OutOfCounty ? "fee" : "top_up", TopUpOrFee(p, t, roll), type, id, null);
-            var standing = EntryPoints.All.Sum(entry => sets.InitialRoll.Pupils(p, entry, t) is > 0.0 and var pupils ? pupils * sets.StandingJourney(p, entry) : 0.0);
+            var standing = EntryPoints.All
+                .Sum(entry => sets.InitialRoll.Pupils(p, entry, t) is > 0.0 and var pupils ? pupils * sets.StandingJourney(p, entry) : 0.0);
             Money(t, "transport", totals.Transport[at] + standing, type, id, null);
             Penalty(t, "penalty_minutes", totals.MinutesPenalty[at], type, id);
-            Penalty(t, "penalty_over_capacity", places.OverCapacity(p, t) * sets.Dataset.Penalties.OverCapacityPerPlaceYear.Value, type, id);
+            Penalty(t, "penalty_over_capacity",
+                places.OverCapacity(p, t) * sets.Dataset.Penalties.OverCapacityPerPlaceYear.Value, type, id);
         }
     }
 
     private double TopUpOrFee(int p, int t, double roll)
     {
         var enhanced = totals.EnhancedAtBases[(p * sets.YearCount) + t];
-        return ((roll - enhanced) * PupilCosts.TopUpOrFee(sets, sets.Providers[p], t, Tier.Mainstream)) + (enhanced * PupilCosts.TopUpOrFee(sets, sets.Providers[p], t, Tier.Enhanced));
+        return ((roll - enhanced) * PupilCosts.TopUpOrFee(sets, sets.Providers[p], t, Tier.Mainstream))
+            + (enhanced * PupilCosts.TopUpOrFee(sets, sets.Providers[p], t, Tier.Enhanced));
     }
 
     private double PlaceFunding(int p, int t, double roll)

@@ -66,14 +66,16 @@ internal sealed class PlacedJourneys(int yearCount)
     private readonly JourneySum?[] sums = new JourneySum?[yearCount * PhaseCount * TypeCount];
 
     /// <summary>The sum of a year, phase and provision type.</summary>
-    public JourneySum Of(int year, Phase phase, ProvisionType type) => sums[(((year * PhaseCount) + (int)phase) * TypeCount) + (int)type] ??= new();
+    public JourneySum Of(int year, Phase phase, ProvisionType type) =>
+        sums[(((year * PhaseCount) + (int)phase) * TypeCount) + (int)type] ??= new();
 
     /// <summary>Every sum that has pupils.</summary>
     public IEnumerable<(int Year, Phase Phase, ProvisionType Type, JourneySum Sum)> All()
     {
         for (var at = 0; at < sums.Length; at++)
         {
-            if (sums[at] is { } sum) yield return (at / (PhaseCount * TypeCount), (Phase)(at / TypeCount % PhaseCount), (ProvisionType)(at % TypeCount), sum);
+            if (sums[at] is { } sum)
+                yield return (at / (PhaseCount * TypeCount), (Phase)(at / TypeCount % PhaseCount), (ProvisionType)(at % TypeCount), sum);
         }
     }
 }

@@ -5,7 +5,8 @@ using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Engine.Results;
 
-/// <summary>Journeys of the base roll, by its assumed homes, beside those of pupils whom the plan placed; a package at home is no journey.</summary>
+/// <summary>Journeys of the base roll, by its assumed homes, beside those of pupils whom the plan placed; a
+/// package at home is no journey.</summary>
 internal static class JourneyTable
 {
     /// <summary>Rows in the order of year, phase, provision type and riders, the base year first; none without pupils.</summary>
@@ -33,7 +34,8 @@ internal static class JourneyTable
                 double[] rolls =
                 [
                     counted[(sets.Providers[p].Id, phase)].Sum(),
-                    .. Enumerable.Range(0, sets.YearCount).Select(t => EntryPoints.All.Where(entry => entry.Phase() == phase).Sum(entry => sets.InitialRoll.Pupils(p, entry, t))),
+                    .. Enumerable.Range(0, sets.YearCount).Select(t => EntryPoints.All.Where(entry => entry.Phase() == phase)
+                        .Sum(entry => sets.InitialRoll.Pupils(p, entry, t))),
                 ];
                 if (rolls.All(roll => roll <= 0.0)) continue;
                 var journey = FromHomes(sets, p, phase);

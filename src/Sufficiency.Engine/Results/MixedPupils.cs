@@ -36,7 +36,8 @@ internal sealed class MixedPupils(ModelSets sets)
             var (p, share) = (mix.Members[member], mix.Shares[(area * mix.Members.Length) + member]);
             var ridden = MixedEntry.JourneyTo(sets, area, p);
             var isBeyond = ridden.Minutes > TravelPenalty.GuidanceMinutes(sets, entry.Phase());
-            var (transport, penalty) = (TransportCosts.PerPupilYear(sets, area, p, entry), TravelPenalty.PerPupilYear(sets.Dataset, ridden.Minutes, entry.Phase()));
+            var (transport, penalty) = (TransportCosts.PerPupilYear(sets, area, p, entry),
+                TravelPenalty.PerPupilYear(sets.Dataset, ridden.Minutes, entry.Phase()));
             for (var t = 0; t < own.Length; t++)
             {
                 var (at, here) = ((p * sets.YearCount) + t, own[t] * share);
@@ -44,7 +45,8 @@ internal sealed class MixedPupils(ModelSets sets)
                 totals.RollPlacedByPhase[(((p * PlacePools.Count) + (int)entry.Phase()) * sets.YearCount) + t] += here;
                 totals.Transport[at] += here * transport;
                 totals.MinutesPenalty[at] += here * penalty;
-                if (ridden.Kilometres > 0.0 && here > 0.0) totals.Journeys.Of(t, entry.Phase(), ProvisionType.Mainstream).Add(ridden, here, isBeyond);
+                if (ridden.Kilometres > 0.0 && here > 0.0)
+                    totals.Journeys.Of(t, entry.Phase(), ProvisionType.Mainstream).Add(ridden, here, isBeyond);
             }
         }
     }

@@ -19,14 +19,21 @@ internal static class PhaseYearTable
             {
                 var (provider, phase) = (sets.Providers[p], (Phase)pool);
                 var roll = counted[(provider.Id, phase)].Sum();
-                var own = sets.Dataset.Places.FirstOrDefault(row => row.Provider == provider.Id && row.Year == sets.Dataset.Horizon.Base && row.Phase == phase)?.Places;
-                if (roll > 0.0 || own > 0.0) rows.Add(new(provider.Id.Value, phase.ToTableCode(), sets.Dataset.Horizon.Base.StartYear, provider.Type.ToCode(), own, null, roll, 0.0, roll));
+                var own = sets.Dataset.Places.FirstOrDefault(row => row.Provider == provider.Id && row.Year == sets.Dataset.Horizon.Base
+                    && row.Phase == phase)?.Places;
+                if (roll > 0.0 || own > 0.0)
+                    rows.Add(new(provider.Id.Value, phase.ToTableCode(), sets.Dataset.Horizon.Base.StartYear, provider.Type.ToCode(), own,
+                        null, roll, 0.0, roll));
                 for (var t = 0; t < sets.YearCount; t++)
                 {
-                    var (initial, placed, isGiven) = (sets.InitialRollOf(p, t, pool), totals.RollPlacedOf(p, t, pool), sets.HasPool(p, pool));
-                    if (initial + placed <= SolutionFlows.LeastPupils && !(isGiven && sets.OwnPlaces(p, t, pool) + places.SchemePlaces(p, t, pool) > 0.0)) continue;
+                    var (initial, placed, isGiven) =
+                        (sets.InitialRollOf(p, t, pool), totals.RollPlacedOf(p, t, pool), sets.HasPool(p, pool));
+                    if (initial + placed <= SolutionFlows.LeastPupils
+                        && !(isGiven && sets.OwnPlaces(p, t, pool) + places.SchemePlaces(p, t, pool) > 0.0)) continue;
                     rows.Add(new(
-                        provider.Id.Value, phase.ToTableCode(), sets.StartYear(t), provider.Type.ToCode(), isGiven ? sets.OwnPlaces(p, t, pool) : null, isGiven ? places.SchemePlaces(p, t, pool) : null, initial, placed, initial + placed));
+                        provider.Id.Value, phase.ToTableCode(), sets.StartYear(t), provider.Type.ToCode(), isGiven
+                            ? sets.OwnPlaces(p, t, pool) : null, isGiven ? places.SchemePlaces(p, t, pool) : null, initial,
+                        placed, initial + placed));
                 }
             }
         }

@@ -28,7 +28,8 @@ internal sealed class PlaceUse
         foreach (var over in model.Columns.OverCapacity)
         {
             var at = (over.Provider * sets.YearCount) + over.Year;
-            var needed = totals.RollPlaced[at] + sets.Forecast.InitialRollOf(over.Provider, over.Year) - sets.OwnPlaces(over.Provider, over.Year) - SchemePlaces(over.Provider, over.Year);
+            var needed = totals.RollPlaced[at] + sets.Forecast.InitialRollOf(over.Provider, over.Year)
+                - sets.OwnPlaces(over.Provider, over.Year) - SchemePlaces(over.Provider, over.Year);
             // What a solver's tolerance leaves is no place.
             overCapacity[at] = needed > 1e-7 ? Math.Min(needed, over.Most) : 0.0;
         }

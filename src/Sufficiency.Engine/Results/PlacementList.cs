@@ -1,8 +1,9 @@
 using System.Runtime.InteropServices;
+using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Model;
-using Sufficiency.Engine.Results.Storage;
 using Sufficiency.Engine.Results.Tables;
+using Sufficiency.Engine.Storage;
 
 namespace Sufficiency.Engine.Results;
 
@@ -42,7 +43,8 @@ internal sealed record PlacementList(IReadOnlyList<PlacementRow> Placements, IRe
         return new(Rows(sets, placed), unplaced);
     }
 
-    /// <summary>Where the placements of each area start, all of them and those who do not wait for good; one more value than areas. [place among areas]</summary>
+    /// <summary>Where the placements of each area start, all of them and those who do not wait for good; one more value
+    /// than areas. [place among areas]</summary>
     private static (int[] All, int[] Placed) FirstOfAreas(CodeOrder order, int areas, IReadOnlyList<List<PlannedPlacement>> parts)
     {
         var (all, placed) = (new int[areas + 1], new int[areas + 1]);
@@ -56,7 +58,8 @@ internal sealed record PlacementList(IReadOnlyList<PlacementRow> Placements, IRe
             }
         }
 
-        for (var area = 0; area < areas; area++) (all[area + 1], placed[area + 1]) = (all[area + 1] + all[area], placed[area + 1] + placed[area]);
+        for (var area = 0; area < areas; area++)
+            (all[area + 1], placed[area + 1]) = (all[area + 1] + all[area], placed[area + 1] + placed[area]);
         return (all, placed);
     }
 
@@ -76,7 +79,8 @@ internal sealed record PlacementList(IReadOnlyList<PlacementRow> Placements, IRe
             var mix = sets.Mix.At(to.Provider, placement.Entry);
             var ridden = mix is not null ? new(mix.Kilometres[area], mix.Minutes[area]) : RiddenJourney.OfPlaced(sets, area, to.Provider);
             return new(
-                areas[area], placement.Need.ToCode(), placement.Tier.ToCode(), placement.Entry.ToTableCode(), sets.StartYear(placement.YearNeeded),
+                areas[area], placement.Need.ToCode(), placement.Tier.ToCode(), placement.Entry.ToTableCode(),
+                sets.StartYear(placement.YearNeeded),
                 sets.StartYear(placement.YearNeeded + to.Delay), providers[to.Provider], types[to.Provider], placement.Pupils,
                 ridden.Kilometres, ridden.Minutes);
         });

@@ -7,10 +7,12 @@ namespace Sufficiency.Engine.Results;
 /// <summary>Places short by town, need, phase and year.</summary>
 internal static class PlacesShortTable
 {
-    /// <summary>A row wherever somebody is in a place that the authority would rather not buy, or waits; in the order of the table's key.</summary>
+    /// <summary>A row wherever somebody is in a place that the authority would rather not buy, or waits;
+    /// in the order of the table's key.</summary>
     public static IReadOnlyList<PlacesShortRow> Rows(ModelSets sets, PlanTotals totals)
     {
-        var sums = new SortedDictionary<(string Town, string Need, string Phase, int Year), (double Tranche, double Bespoke, double Waiting)>(KeyOrder);
+        var sums = new SortedDictionary<(string Town, string Need, string Phase, int Year),
+            (double Tranche, double Bespoke, double Waiting)>(KeyOrder);
         for (var at = 0; at < totals.Waiting.Length; at++)
         {
             var found = (Tranche: totals.LastResort[2 * at], Bespoke: totals.LastResort[(2 * at) + 1], Waiting: totals.Waiting[at]);
@@ -21,11 +23,14 @@ internal static class PlacesShortTable
             sums[key] = (before.Tranche + found.Tranche, before.Bespoke + found.Bespoke, before.Waiting + found.Waiting);
         }
 
-        return [.. sums.Where(row => row.Value.Tranche + row.Value.Bespoke + row.Value.Waiting > SolutionFlows.LeastPupils).Select(row => new PlacesShortRow(
-            row.Key.Town, row.Key.Need, row.Key.Phase, row.Key.Year, row.Value.Tranche, row.Value.Bespoke, row.Value.Waiting, row.Value.Tranche + row.Value.Bespoke + row.Value.Waiting))];
+        return [.. sums.Where(row => row.Value.Tranche + row.Value.Bespoke + row.Value.Waiting > SolutionFlows.LeastPupils)
+            .Select(row => new PlacesShortRow(
+            row.Key.Town, row.Key.Need, row.Key.Phase, row.Key.Year, row.Value.Tranche, row.Value.Bespoke, row.Value.Waiting,
+            row.Value.Tranche + row.Value.Bespoke + row.Value.Waiting))];
     }
 
-    private static Comparer<(string Town, string Need, string Phase, int Year)> KeyOrder { get; } = Comparer<(string Town, string Need, string Phase, int Year)>.Create((left, right) =>
+    private static Comparer<(string Town, string Need, string Phase, int Year)> KeyOrder { get; } =
+        Comparer<(string Town, string Need, string Phase, int Year)>.Create((left, right) =>
     {
         var order = string.CompareOrdinal(left.Town, right.Town);
         if (order == 0) order = string.CompareOrdinal(left.Need, right.Need);

@@ -1,14 +1,14 @@
-using Sufficiency.Engine.Demand;
+using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Pupils;
-using Sufficiency.Engine.Geography;
 using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Model.Constraints;
 using Sufficiency.Engine.Model.Costs;
 using Sufficiency.Engine.Model.Variables;
 using Sufficiency.Engine.Results.Money;
 using Sufficiency.Engine.Results.Tables;
-using Sufficiency.Engine.Solving;
+using Sufficiency.Engine.Travel;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Results;
 
@@ -16,10 +16,12 @@ namespace Sufficiency.Engine.Results;
 internal static class PlanReader
 {
     /// <summary>Every table of the plan. The solution must hold side values and flows.</summary>
-    public static PlanTables Read(PlanningDataset dataset, TravelMatrix travel, DemandForecast forecast, PlanModel model, ProblemSolution solution)
+    public static PlanTables Read(PlanningDataset dataset, TravelMatrix travel, DemandForecast forecast, PlanModel model,
+        ProblemSolution solution)
     {
         ArgumentNullException.ThrowIfNull(model);
-        if (!ReferenceEquals(model.Sets.Dataset, dataset) || !ReferenceEquals(model.Sets.Travel, travel) || !ReferenceEquals(model.Sets.Forecast, forecast))
+        if (!ReferenceEquals(model.Sets.Dataset, dataset) || !ReferenceEquals(model.Sets.Travel, travel)
+            || !ReferenceEquals(model.Sets.Forecast, forecast))
             throw new ArgumentException("The model was built from other inputs.", nameof(model));
         var sets = model.Sets;
         var placements = SolutionFlows.Read(model, solution.Flows);
@@ -59,7 +61,8 @@ internal static class PlanReader
             var (where, year, phase, type) = totals.AreaYearOf(at);
             var area = sets.Dataset.Areas[where];
             return new(
-                area.Code.Value, area.DistrictName, sets.StartYear(year), phase.ToTableCode(), type.ToCode(), totals.Pupils[at], totals.PupilMinutes[at], totals.PupilsBeyondGuidance[at]);
+                area.Code.Value, area.DistrictName, sets.StartYear(year), phase.ToTableCode(), type.ToCode(), totals.Pupils[at],
+                totals.PupilMinutes[at], totals.PupilsBeyondGuidance[at]);
         }
     }
 
@@ -71,7 +74,8 @@ internal static class PlanReader
         {
             var (where, need, tier, phase, year) = totals.WaitingOf(at);
             var area = sets.Dataset.Areas[where];
-            return new(area.Code.Value, area.DistrictName, area.PlaceName, need.ToCode(), tier.ToCode(), phase.ToTableCode(), sets.StartYear(year), totals.Waiting[at]);
+            return new(area.Code.Value, area.DistrictName, area.PlaceName, need.ToCode(), tier.ToCode(), phase.ToTableCode(),
+                sets.StartYear(year), totals.Waiting[at]);
         }
     }
 
@@ -101,13 +105,16 @@ internal static class PlanReader
                 var (phase, value) = ((Phase?)null, 0.0);
                 foreach (var pool in sets.PhasePools(p))
                 {
-                    if (sets.Flex(pool) * Saving(p, pool, t) is var saving && (phase is null || saving > value)) (phase, value) = (PlacePools.PhaseOf(pool), saving);
+                    if (sets.Flex(pool) * Saving(p, pool, t) is var saving && (phase is null || saving > value))
+                        (phase, value) = (PlacePools.PhaseOf(pool), saving);
                 }
 
-                yield return new(sets.Providers[p].Id.Value, sets.StartYear(t), phase?.ToTableCode(), value + Saving(p, PlacePools.Whole, t));
+                yield return new(sets.Providers[p].Id.Value, sets.StartYear(t), phase?.ToTableCode(),
+                    value + Saving(p, PlacePools.Whole, t));
             }
         }
 
-        double Saving(int provider, int pool, int year) => Math.Max(0.0, -rowPrices[model.PlacesRow[PlacesNotExceeded.At(sets, provider, pool, year)]]);
+        double Saving(int provider, int pool, int year) =>
+            Math.Max(0.0, -rowPrices[model.PlacesRow[PlacesNotExceeded.At(sets, provider, pool, year)]]);
     }
 }

@@ -74,18 +74,21 @@ internal sealed class PlanTotals
     /// <summary>Pupils held below their tier. [area, need, tier, phase, year]</summary>
     public double[] Waiting { get; }
 
-    /// <summary>Pupils on roll in tranches and in packages, which the authority would rather not buy. [area, need, tier, phase, year, tranche or package]</summary>
+    /// <summary>Pupils on roll in tranches and in packages, which the authority would rather not buy. [area, need, tier,
+    /// phase, year, tranche or package]</summary>
     public double[] LastResort { get; }
 
     /// <summary>Placed pupils on roll whom a pool counts.</summary>
     public double RollPlacedOf(int provider, int year, int pool) =>
-        pool == PlacePools.Whole ? RollPlaced[(provider * sets.YearCount) + year] : RollPlacedByPhase[(((provider * PlacePools.Count) + pool) * sets.YearCount) + year];
+        pool == PlacePools.Whole ? RollPlaced[(provider * sets.YearCount) + year]
+        : RollPlacedByPhase[(((provider * PlacePools.Count) + pool) * sets.YearCount) + year];
 
     public int AreaYearAt(int area, int year, Phase phase, ProvisionType type) =>
         (((((area * sets.YearCount) + year) * PhaseCount) + (int)phase) * TypeCount) + (int)type;
 
     public int WaitingAt(int area, Need need, Tier tier, Phase phase, int year) =>
-        (((((((area * NeedCodes.All.Count) + (int)need) * ProvisionCodes.Tiers.Count) + (int)tier) * PhaseCount) + (int)phase) * sets.YearCount) + year;
+        (((((((area * NeedCodes.All.Count) + (int)need) * ProvisionCodes.Tiers.Count) + (int)tier) * PhaseCount) + (int)phase)
+            * sets.YearCount) + year;
 
     /// <summary>What a position among those on roll means.</summary>
     public (int Area, int Year, Phase Phase, ProvisionType Type) AreaYearOf(int at)
@@ -106,7 +109,8 @@ internal sealed class PlanTotals
         return (area, (Need)need, (Tier)tier, (Phase)phase, year);
     }
 
-    private static int WaitingLength(ModelSets sets) => sets.Dataset.Areas.Count * NeedCodes.All.Count * ProvisionCodes.Tiers.Count * PhaseCount * sets.YearCount;
+    private static int WaitingLength(ModelSets sets) =>
+        sets.Dataset.Areas.Count * NeedCodes.All.Count * ProvisionCodes.Tiers.Count * PhaseCount * sets.YearCount;
 
     private void AddWaiting(in PlannedPlacement placement)
     {
@@ -114,7 +118,8 @@ internal sealed class PlanTotals
         for (var t = placement.YearNeeded; t < end; t++)
         {
             Waiting[WaitingAt(placement.Area, placement.Need, placement.Tier, placement.Entry.Phase(), t)] +=
-                placement.Pupils * sets.Forecast.SurvivalOf(placement.Tier, placement.Entry, placement.YearNeeded, t - placement.YearNeeded);
+                placement.Pupils * sets.Forecast
+                .SurvivalOf(placement.Tier, placement.Entry, placement.YearNeeded, t - placement.YearNeeded);
         }
     }
 
@@ -144,7 +149,8 @@ internal sealed class PlanTotals
         var isEnhanced = placement.Tier == Tier.Enhanced && sets.Providers[provider].Type == ProvisionType.ResourceBase;
         for (var t = placement.YearNeeded + placement.To.Delay; t < sets.YearCount; t++)
         {
-            var pupils = placement.Pupils * sets.Forecast.SurvivalOf(placement.Tier, placement.Entry, placement.YearNeeded, t - placement.YearNeeded);
+            var pupils = placement.Pupils * sets.Forecast
+                .SurvivalOf(placement.Tier, placement.Entry, placement.YearNeeded, t - placement.YearNeeded);
             if (pupils == 0.0) break;
             var providerYear = (provider * sets.YearCount) + t;
             RollPlaced[providerYear] += pupils;
@@ -152,7 +158,9 @@ internal sealed class PlanTotals
             RollPlacedByPhase[(((provider * PlacePools.Count) + (int)phase) * sets.YearCount) + t] += pupils;
             Transport[providerYear] += pupils * transport;
             MinutesPenalty[providerYear] += pupils * penalty;
-            if (supply is not null) LastResort[(WaitingAt(placement.Area, placement.Need, placement.Tier, phase, t) * 2) + (supply == Supply.Tranche ? 0 : 1)] += pupils;
+            if (supply is not null)
+                LastResort[(WaitingAt(placement.Area, placement.Need, placement.Tier, phase, t) * 2)
+                    + (supply == Supply.Tranche ? 0 : 1)] += pupils;
             var areaYear = AreaYearAt(placement.Area, t, phase, sets.Providers[provider].Type);
             Pupils[areaYear] += pupils;
             PupilMinutes[areaYear] += pupils * ridden.Minutes;

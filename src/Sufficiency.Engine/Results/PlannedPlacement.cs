@@ -11,4 +11,5 @@ namespace Sufficiency.Engine.Results;
 /// <param name="YearNeeded">Position in the horizon of the year of need.</param>
 /// <param name="To">Where and after how long.</param>
 /// <param name="Pupils">How many, above the least that a table shows.</param>
-internal readonly record struct PlannedPlacement(int Area, Need Need, Tier Tier, EntryPoint Entry, int YearNeeded, Destination To, double Pupils);
+internal readonly record struct PlannedPlacement(int Area, Need Need, Tier Tier, EntryPoint Entry, int YearNeeded,
+    Destination To, double Pupils);

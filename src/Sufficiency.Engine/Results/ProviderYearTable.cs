@@ -22,7 +22,8 @@ internal static class ProviderYearTable
                 var (initial, placed) = (sets.Forecast.InitialRollOf(p, t), totals.RollPlaced[(p * sets.YearCount) + t]);
                 double? own = sets.Providers[p].HasUnlimitedPlaces ? null : sets.OwnPlaces(p, t);
                 rows.Add(new(
-                    sets.Providers[p].Id.Value, sets.Providers[p].Type.ToCode(), sets.StartYear(t), own, places.SchemePlaces(p, t), places.OverCapacity(p, t),
+                    sets.Providers[p].Id.Value, sets.Providers[p].Type.ToCode(), sets.StartYear(t), own, places.SchemePlaces(p, t),
+                    places.OverCapacity(p, t),
                     initial, placed, initial + placed));
             }
         }
@@ -39,6 +40,7 @@ internal static class ProviderYearTable
             .Where(opening => sets.Dataset.Schemes[opening.Scheme].Provider == provider.Id)
             .Sum(opening => sets.Dataset.Schemes[opening.Scheme].PlacesAfter(year.YearsAfter(opening.Year)));
         var over = own is { } known && !provider.HasUnlimitedPlaces ? Math.Max(0.0, roll - known - schemes) : 0.0;
-        return new(provider.Id.Value, provider.Type.ToCode(), year.StartYear, provider.HasUnlimitedPlaces ? null : own, schemes, over, roll, 0.0, roll);
+        return new(provider.Id.Value, provider.Type.ToCode(), year.StartYear, provider.HasUnlimitedPlaces ? null : own, schemes,
+            over, roll, 0.0, roll);
     }
 }

@@ -1,10 +1,11 @@
 using System.Numerics;
-using Sufficiency.Engine.Demand;
+using Sufficiency.Engine.Demand.Forecast;
+using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Model;
-using Sufficiency.Engine.Model.Problem;
 using Sufficiency.Engine.Model.Variables;
-using Sufficiency.Engine.Results.Storage;
+using Sufficiency.Engine.Storage;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Results;
 
@@ -16,14 +17,17 @@ internal static class SolutionFlows
 
     private const int SourcesAtOnce = 8192;
 
-    /// <summary>Every placement and every waiting for good, in parts, in the order of sources; of each cell and year they sum to its placings.</summary>
-    /// <remarks>A merged source's flows are shared out in proportion to its cells' placings; rounding dust goes to the cell's largest flow.</remarks>
+    /// <summary>Every placement and every waiting for good, in parts, in the order of sources; of each cell and
+    /// year they sum to its placings.</summary>
+    /// <remarks>A merged source's flows are shared out in proportion to its cells' placings; rounding dust
+    /// goes to the cell's largest flow.</remarks>
     public static IReadOnlyList<List<PlannedPlacement>> Read(PlanModel model, IReadOnlyList<ArcFlow> solved)
     {
         var cells = new CellIndex(model.Sets.Forecast, model.Sets.Dataset.Areas.Count);
         var batches = (model.Sources.Length + SourcesAtOnce - 1) / SourcesAtOnce;
         var placements = new List<PlannedPlacement>[batches + 1];
-        SideBySide.Run(() => Parallel.For(0, placements.Length, batch => placements[batch] = batch < batches ? Competing(model, cells, solved, batch * SourcesAtOnce) : Settled(model, cells)));
+        SideBySide.Run(() => Parallel.For(0, placements.Length,
+            batch => placements[batch] = batch < batches ? Competing(model, cells, solved, batch * SourcesAtOnce) : Settled(model, cells)));
         return placements;
     }
 
@@ -43,7 +47,8 @@ internal static class SolutionFlows
 
     private static List<PlannedPlacement> Settled(PlanModel model, CellIndex cells)
     {
-        var placements = new List<PlannedPlacement>(model.Settled.Sum(settled => BitOperations.PopCount(model.NeedsOf(settled.Source).Bits)));
+        var placements = new List<PlannedPlacement>(
+            model.Settled.Sum(settled => BitOperations.PopCount(model.NeedsOf(settled.Source).Bits)));
         var flows = new List<(Destination To, double Share)>(1);
         foreach (var (source, to) in model.Settled)
         {
@@ -59,7 +64,8 @@ internal static class SolutionFlows
     private static int MostOf(PlanModel model, IReadOnlyList<ArcFlow> solved, int next, int to)
     {
         var most = 0;
-        for (; next < solved.Count && solved[next].Source < to; next++) most += BitOperations.PopCount(model.NeedsOf(model.Sources[solved[next].Source]).Bits);
+        for (; next < solved.Count && solved[next].Source < to; next++)
+            most += BitOperations.PopCount(model.NeedsOf(model.Sources[solved[next].Source]).Bits);
         return most;
     }
 
@@ -77,7 +83,8 @@ internal static class SolutionFlows
         return low;
     }
 
-    private static int ReadShares(PlanModel model, IReadOnlyList<ArcFlow> solved, int next, int source, List<(Destination To, double Share)> flows)
+    private static int ReadShares(PlanModel model, IReadOnlyList<ArcFlow> solved, int next, int source,
+        List<(Destination To, double Share)> flows)
     {
         flows.Clear();
         var (pupils, sum) = (model.Sources[source].Pupils, 0.0);
@@ -88,12 +95,14 @@ internal static class SolutionFlows
             sum += solved[next].Amount;
         }
 
-        if (sum <= 0.0 || Math.Abs(sum - pupils) > 1e-5 * Math.Max(1.0, pupils)) throw new InvalidOperationException($"Source {source} sends {sum} of its {pupils} pupils.");
+        if (sum <= 0.0 || Math.Abs(sum - pupils) > 1e-5 * Math.Max(1.0, pupils))
+            throw new InvalidOperationException($"Source {source} sends {sum} of its {pupils} pupils.");
         for (var k = 0; k < flows.Count; k++) flows[k] = (flows[k].To, flows[k].Share / sum);
         return next;
     }
 
-    private static void Expand(PlanModel model, CellIndex cells, DemandSource source, List<(Destination To, double Share)> flows, List<PlannedPlacement> placements)
+    private static void Expand(PlanModel model, CellIndex cells, DemandSource source, List<(Destination To, double Share)> flows,
+        List<PlannedPlacement> placements)
     {
         var largest = 0;
         for (var k = 1; k < flows.Count; k++)
@@ -131,7 +140,8 @@ internal static class SolutionFlows
             cellOf = new int[areas * NeedCodes.All.Count * ProvisionCodes.Tiers.Count * EntryPoints.All.Count];
             for (var cell = 0; cell < forecast.Cells.Count; cell++)
             {
-                if (cellOf[At(forecast.Cells[cell])] > 0) throw new ArgumentException($"The forecast holds the cell {forecast.Cells[cell]} twice.", nameof(forecast));
+                if (cellOf[At(forecast.Cells[cell])] > 0)
+                    throw new ArgumentException($"The forecast holds the cell {forecast.Cells[cell]} twice.", nameof(forecast));
                 cellOf[At(forecast.Cells[cell])] = cell + 1;
             }
         }
@@ -140,6 +150,7 @@ internal static class SolutionFlows
             cellOf[At(new(area, need, tier, entry))] is > 0 and var number ? forecast.PlacingsOf(number - 1, year) : 0.0;
 
         private static int At(DemandCell cell) =>
-            (((((cell.Area * NeedCodes.All.Count) + (int)cell.Need) * ProvisionCodes.Tiers.Count) + (int)cell.Tier) * EntryPoints.All.Count) + (int)cell.Entry;
+            (((((cell.Area * NeedCodes.All.Count) + (int)cell.Need) * ProvisionCodes.Tiers.Count) + (int)cell.Tier) * EntryPoints.All.Count)
+            + (int)cell.Entry;
     }
 }

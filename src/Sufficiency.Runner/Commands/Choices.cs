@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Sufficiency.Engine.Data;
-using Sufficiency.Engine.Data.Issues;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Packs;
+using Sufficiency.Engine.Packs.Issues;
 
 namespace Sufficiency.Runner.Commands;
 
@@ -13,13 +13,14 @@ internal static class Choices
     public static IReadOnlyDictionary<string, AreaLevel> Areas { get; } =
         new Dictionary<string, AreaLevel>(StringComparer.OrdinalIgnoreCase) { ["lsoa"] = AreaLevel.Lsoa, ["msoa"] = AreaLevel.Msoa };
 
-    public static IReadOnlyDictionary<string, SchemeChoice> Schemes { get; } = new Dictionary<string, SchemeChoice>(StringComparer.OrdinalIgnoreCase)
-    {
-        ["choose"] = SchemeChoice.Choose,
-        ["named"] = SchemeChoice.Named,
-        ["as-planned"] = SchemeChoice.AsPlanned,
-        ["none"] = SchemeChoice.None,
-    };
+    public static IReadOnlyDictionary<string, SchemeChoice> Schemes { get; } =
+        new Dictionary<string, SchemeChoice>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["choose"] = SchemeChoice.Choose,
+            ["named"] = SchemeChoice.Named,
+            ["as-planned"] = SchemeChoice.AsPlanned,
+            ["none"] = SchemeChoice.None,
+        };
 
     /// <summary>Reads one of the words; anything else is an error that names them all.</summary>
     public static Func<ArgumentResult, T> Parser<T>(IReadOnlyDictionary<string, T> words)
@@ -39,7 +40,8 @@ internal static class Choices
     /// <summary>Reads a number with a full stop as decimal mark; anything that does not hold is the error given.</summary>
     public static double Number(ArgumentResult argument, Func<double, bool> holds, string otherwise)
     {
-        if (double.TryParse(argument.Tokens[^1].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && holds(number)) return number;
+        if (double.TryParse(argument.Tokens[^1].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && holds(number))
+            return number;
         argument.AddError(otherwise);
         return default;
     }

@@ -1,11 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using Sufficiency.Engine;
-using Sufficiency.Engine.Data;
-using Sufficiency.Engine.Results.Storage;
-using Sufficiency.Engine.Solving;
+using Sufficiency.Engine.Packs.Issues;
+using Sufficiency.Engine.Storage;
+using Sufficiency.Engine.Sweeps.Runs;
 using Sufficiency.Runner.Settings;
 using Sufficiency.Runner.Terminal;
+using Sufficiency.Solver.Mip;
 
 namespace Sufficiency.Runner.Commands;
 
@@ -38,7 +38,8 @@ internal static class CommandLine
         catch (SweepRefusedException refusal)
         {
             IssueList.Write(context.Error, refusal.Issues);
-            await context.Error.WriteLineAsync(refusal.Scenarios is { } count ? $"The sweep file would make {count} scenarios. None was solved." : "No scenario was solved.");
+            await context.Error.WriteLineAsync(refusal.Scenarios is { } count
+                ? $"The sweep file would make {count} scenarios. None was solved." : "No scenario was solved.");
             return ExitCode.InputAtFault;
         }
         catch (Exception fault) when (fault is RequestException or RunFolderException)

@@ -1,8 +1,8 @@
 using System.CommandLine;
-using Sufficiency.Engine;
-using Sufficiency.Engine.Solving;
+using Sufficiency.Engine.Sweeps.Comparison;
 using Sufficiency.Runner.Settings;
 using Sufficiency.Runner.Terminal;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Runner.Commands;
 
@@ -15,7 +15,8 @@ internal sealed class CompareCommand : Command
     private readonly Option<double> gap = new("--gap")
     {
         Description = "How near to the best placements each plan is carried out in each future: 1e-4 is £1 in £10,000.",
-        CustomParser = argument => Choices.Number(argument, number => number is >= 1e-9 and < 1, "--gap is a share between 1e-9 and 1, such as 1e-4."),
+        CustomParser = argument =>
+            Choices.Number(argument, number => number is >= 1e-9 and < 1, "--gap is a share between 1e-9 and 1, such as 1e-4."),
         DefaultValueFactory = _ => 1e-4,
         HelpName = "share",
     };
@@ -23,7 +24,8 @@ internal sealed class CompareCommand : Command
     private readonly Option<double> tolerance = new("--tolerance")
     {
         Description = "How far above the least expected cost a plan may lie and still be a good one: 0.02 is 2 %.",
-        CustomParser = argument => Choices.Number(argument, number => number is >= 0 and <= 1, "--tolerance is a share between 0 and 1, such as 0.02."),
+        CustomParser = argument =>
+            Choices.Number(argument, number => number is >= 0 and <= 1, "--tolerance is a share between 0 and 1, such as 0.02."),
         DefaultValueFactory = _ => 0.02,
         HelpName = "share",
     };
@@ -31,17 +33,21 @@ internal sealed class CompareCommand : Command
     private readonly Option<double> tail = new("--tail")
     {
         Description = "Share of futures, the dearest, that CVaR is the mean of.",
-        CustomParser = argument => Choices.Number(argument, number => number is > 0 and <= 1, "--tail is a share above 0 and up to 1, such as 0.1."),
+        CustomParser = argument =>
+            Choices.Number(argument, number => number is > 0 and <= 1, "--tail is a share above 0 and up to 1, such as 0.1."),
         DefaultValueFactory = _ => 0.1,
         HelpName = "share",
     };
 
     private readonly Option<int> plans = Count("--plans", "Most plans compared: those that most scenarios choose.", 8);
     private readonly Option<int> futures = Count("--futures", "Most futures they are carried out in, evenly over the sweep.", 60);
-    private readonly Option<int> schemes = Count("--schemes", "Most schemes of the best plan whose delay and break-even are worked out: the dearest.", 3);
+    private readonly Option<int> schemes =
+        Count("--schemes", "Most schemes of the best plan whose delay and break-even are worked out: the dearest.", 3);
     private readonly Option<int> workers = Count("--workers", "Futures solved side by side.", Environment.ProcessorCount);
-    private readonly Option<string?> file = new("--file") { Description = "The sweep file, where it no longer lies where it did when the sweep was made.", HelpName = "file" };
-    private readonly Option<string?> data = new("--data") { Description = "Folder with scenarios of your own, where the sweep was made with one.", HelpName = "folder" };
+    private readonly Option<string?> file =
+        new("--file") { Description = "The sweep file, where it no longer lies where it did when the sweep was made.", HelpName = "file" };
+    private readonly Option<string?> data =
+        new("--data") { Description = "Folder with scenarios of your own, where the sweep was made with one.", HelpName = "folder" };
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON document instead of the page." };
 
     public CompareCommand(CommandContext context)
@@ -88,7 +94,8 @@ internal sealed class CompareCommand : Command
     private static Option<int> Count(string name, string description, int otherwise) => new(name)
     {
         Description = description,
-        CustomParser = argument => (int)Choices.Number(argument, number => number is >= 1 and <= 100_000 && number == Math.Truncate(number), $"{name} is a whole number from 1."),
+        CustomParser = argument => (int)Choices.Number(argument, number => number is >= 1 and <= 100_000 && number == Math.Truncate(number),
+            $"{name} is a whole number from 1."),
         DefaultValueFactory = _ => otherwise,
         HelpName = "number",
     };

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using Sufficiency.Engine.Data.OpenData;
+using Sufficiency.OpenData;
+using Sufficiency.OpenData.Recipe;
 
 namespace Sufficiency.Runner.Commands;
 
@@ -7,8 +8,10 @@ namespace Sufficiency.Runner.Commands;
 internal sealed class DataCommand : Command
 {
     private readonly CommandContext context;
-    private readonly Option<string> downloads = Folder("--downloads", "Folder with the publishers' files, as the recipe's sources.csv names them.");
-    private readonly Option<string> facts = Folder("--facts", "Folder with figures compiled from publications, each with source and certainty.");
+    private readonly Option<string> downloads =
+        Folder("--downloads", "Folder with the publishers' files, as the recipe's sources.csv names them.");
+    private readonly Option<string> facts =
+        Folder("--facts", "Folder with figures compiled from publications, each with source and certainty.");
 
     private readonly Option<string?> recipe = new("--recipe")
     {
@@ -27,14 +30,16 @@ internal sealed class DataCommand : Command
         : base("data", "Make data packs.")
     {
         this.context = context;
-        var build = new Command("build", "Derive data packs from the publishers' downloads; the same downloads give the same bytes.") { downloads, facts, recipe, output };
+        var build = new Command("build", "Derive data packs from the publishers' downloads; "
+            + "the same downloads give the same bytes.") { downloads, facts, recipe, output };
         build.SetAction(BuildAsync);
         Add(build);
     }
 
     private async Task<int> BuildAsync(ParseResult result, CancellationToken cancellation)
     {
-        var folder = result.GetValue(recipe) is { } named ? Full(named) : Path.Combine(context.ProgramFolder, "data", "recipes", "oxfordshire");
+        var folder = result.GetValue(recipe) is { } named ? Full(named)
+            : Path.Combine(context.ProgramFolder, "data", "recipes", "oxfordshire");
         var target = Full(result.GetRequiredValue(output));
         var request = new PackBuildRequest(Full(result.GetRequiredValue(downloads)), Full(result.GetRequiredValue(facts)), folder, target);
         await PackBuilder.BuildAsync(request, new LineProgress(context.Error), cancellation);
@@ -44,7 +49,8 @@ internal sealed class DataCommand : Command
 
     private string Full(string folder) => Path.GetFullPath(folder, context.CurrentFolder);
 
-    private static Option<string> Folder(string name, string description) => new(name) { Description = description, HelpName = "folder", Required = true };
+    private static Option<string> Folder(string name, string description) =>
+        new(name) { Description = description, HelpName = "folder", Required = true };
 
     private sealed class LineProgress(TextWriter error) : IProgress<string>
     {

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Sufficiency.Engine.Data;
+using Sufficiency.Engine.Packs;
 using Sufficiency.Runner.Settings;
 
 namespace Sufficiency.Runner.Commands;
@@ -9,7 +9,8 @@ internal sealed class DataOptions
 {
     private readonly Option<string?> data = new("--data")
     {
-        Description = "Folder with a data pack of your own (a plan.yaml and its tables). Default: the Oxfordshire packs that come with the program.",
+        Description =
+            "Folder with a data pack of your own (a plan.yaml and its tables). Default: the Oxfordshire packs that come with the program.",
         HelpName = "folder",
     };
 
@@ -62,5 +63,6 @@ internal sealed class DataOptions
     /// <summary>Another scenario as it stands, from the same folder; null where none is named.</summary>
     public DatasetRequest? RequestOf(string? other, ParseResult result, CommandContext context) => other is null
         ? null
-        : new(new ScenarioLocator(context.ProgramFolder, context.CurrentFolder).Locate(result.GetValue(data), other), [], result.GetValue(areas));
+        : new(new ScenarioLocator(context.ProgramFolder, context.CurrentFolder).Locate(result.GetValue(data), other), [],
+            result.GetValue(areas));
 }

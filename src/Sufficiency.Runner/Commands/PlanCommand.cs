@@ -1,9 +1,10 @@
 using System.CommandLine;
-using Sufficiency.Engine;
 using Sufficiency.Engine.Model;
-using Sufficiency.Engine.Solving;
+using Sufficiency.Engine.Planning;
+using Sufficiency.Engine.Sweeps.Robust;
 using Sufficiency.Runner.Settings;
 using Sufficiency.Runner.Terminal;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Runner.Commands;
 
@@ -16,7 +17,8 @@ internal sealed class PlanCommand : Command
 
     private readonly Option<SchemeChoice> schemes = new("--schemes")
     {
-        Description = "Optional schemes: chosen among announced ones (named) or among generic ones too (choose, some minutes), opened in their planned year, or not built at all.",
+        Description = "Optional schemes: chosen among announced ones (named) or among generic ones too (choose, some minutes), "
+            + "opened in their planned year, or not built at all.",
         CustomParser = Choices.Parser(Choices.Schemes),
         DefaultValueFactory = _ => SchemeChoice.Named,
         HelpName = string.Join('|', Choices.Schemes.Keys),
@@ -25,14 +27,16 @@ internal sealed class PlanCommand : Command
     private readonly Option<double> gap = new("--gap")
     {
         Description = "How near to the best possible plan is near enough: 1e-3 is £1 in £1,000.",
-        CustomParser = argument => Choices.Number(argument, number => number is >= 1e-9 and < 1, "--gap is a share between 1e-9 and 1, such as 1e-3."),
+        CustomParser = argument =>
+            Choices.Number(argument, number => number is >= 1e-9 and < 1, "--gap is a share between 1e-9 and 1, such as 1e-3."),
         DefaultValueFactory = _ => 1e-3,
         HelpName = "share",
     };
 
     private readonly Option<double?> timeLimit = new("--time-limit")
     {
-        CustomParser = argument => Choices.Number(argument, number => number is > 0 and < 1e7, "--time-limit is a number of seconds above 0."),
+        CustomParser = argument =>
+            Choices.Number(argument, number => number is > 0 and < 1e7, "--time-limit is a number of seconds above 0."),
         Description = "Most seconds to spend on planning; the best plan found by then is given with its proven gap.",
         HelpName = "seconds",
     };
@@ -46,7 +50,8 @@ internal sealed class PlanCommand : Command
     private readonly Option<bool> checkAssumptions = new("--check-assumptions")
     {
         Description =
-            "Solve again by MSOA with each assumption at each end of its range, to say which of them change the chosen schemes; some minutes more.",
+            "Solve again by MSOA with each assumption at each end of its range, to say which of them change the chosen "
+            + "schemes; some minutes more.",
     };
 
     private readonly Option<bool> force = new("--force") { Description = "Replace a run that stands in that folder already." };
@@ -96,7 +101,8 @@ internal sealed class PlanCommand : Command
         if (single.Length > 0) throw RobustOptions.Refusal(single);
         var locator = new SweepLocator(context.ProgramFolder, context.CurrentFolder);
         var file = locator.Locate(sweep);
-        var request = new RobustRequest(file, locator.DataFolders(data.Folder(result)), Folder(result, $"{Path.GetFileNameWithoutExtension(file)}-{Code(data.Areas(result))}-robust"))
+        var request = new RobustRequest(file, locator.DataFolders(data.Folder(result)),
+            Folder(result, $"{Path.GetFileNameWithoutExtension(file)}-{Code(data.Areas(result))}-robust"))
         {
             Areas = data.Areas(result),
             Limits = Limits(result),
@@ -105,12 +111,14 @@ internal sealed class PlanCommand : Command
             Overwrites = result.GetValue(force),
         };
         var display = new ProgressDisplay(context.Error, context.Clock);
-        var outcome = await display.RunAsync(context.ErrorIsTerminal, progress => new RobustRun(context.Clock).RunAsync(request, progress, cancellation));
+        var outcome = await display.RunAsync(context.ErrorIsTerminal,
+            progress => new RobustRun(context.Clock).RunAsync(request, progress, cancellation));
 
         if (result.GetValue(json)) RobustDocument.Write(context.Output, outcome);
         else if (outcome.Figures is not null) RobustPage.Write(new Screen(context.Output), outcome, request);
         RobustVerdict.Write(context.Error, outcome, request);
-        return outcome.Plan.Reason == StopReason.SolverFailure ? ExitCode.OurFault : outcome.Figures is not null ? ExitCode.Done : ExitCode.NoPlan;
+        return outcome.Plan.Reason == StopReason.SolverFailure ? ExitCode.OurFault : outcome.Figures is not null
+            ? ExitCode.Done : ExitCode.NoPlan;
     }
 
     private PlanningRequest Request(ParseResult result)
@@ -123,15 +131,16 @@ internal sealed class PlanCommand : Command
         };
     }
 
-    private SolveLimits Limits(ParseResult result) => new(result.GetValue(gap), result.GetValue(timeLimit) is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
+    private SolveLimits Limits(ParseResult result) =>
+        new(result.GetValue(gap), result.GetValue(timeLimit) is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
 
     private string Folder(ParseResult result, string otherwise) => result.GetValue(output) is { } named
         ? Path.GetFullPath(named, context.CurrentFolder)
         : RunFolder.Choose(context.CurrentFolder, otherwise);
 
-    private static string Code(Engine.Data.AreaLevel areas) => Choices.Areas.First(pair => pair.Value == areas).Key;
+    private static string Code(Engine.Packs.AreaLevel areas) => Choices.Areas.First(pair => pair.Value == areas).Key;
 
-    private static string NameOfRun(Engine.Data.DatasetRequest source, SchemeChoice choice)
+    private static string NameOfRun(Engine.Packs.DatasetRequest source, SchemeChoice choice)
     {
         var scenario = Path.GetFileName(source.Path) is "plan.yaml"
             ? Path.GetFileName(Path.GetDirectoryName(source.Path))

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Sufficiency.Engine.Solving;
 using Sufficiency.Runner.Settings;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Runner.Commands;
 
@@ -16,7 +16,8 @@ internal sealed class RobustOptions
     private readonly Option<int> futures = new("--futures")
     {
         Description = "With --robust: most futures planned for, evenly over the sweep.",
-        CustomParser = argument => (int)Choices.Number(argument, number => number is >= 1 and <= 1000 && number == Math.Truncate(number), "--futures is a whole number from 1 to 1000."),
+        CustomParser = argument => (int)Choices.Number(argument, number => number is >= 1 and <= 1000 && number == Math.Truncate(number),
+            "--futures is a whole number from 1 to 1000."),
         DefaultValueFactory = _ => 16,
         HelpName = "number",
     };
@@ -24,7 +25,8 @@ internal sealed class RobustOptions
     private readonly Option<double> tail = new("--tail")
     {
         Description = "With --robust: share of futures, the dearest, that CVaR is the mean of.",
-        CustomParser = argument => Choices.Number(argument, number => number is > 0 and <= 1, "--tail is a share above 0 and up to 1, such as 0.1."),
+        CustomParser = argument =>
+            Choices.Number(argument, number => number is > 0 and <= 1, "--tail is a share above 0 and up to 1, such as 0.1."),
         DefaultValueFactory = _ => 0.1,
         HelpName = "share",
     };
@@ -32,7 +34,8 @@ internal sealed class RobustOptions
     private readonly Option<double> tailWeight = new("--tail-weight")
     {
         Description = "With --robust: how much the dearest futures count beside the mean: 0 is the mean alone, 1 the dearest alone.",
-        CustomParser = argument => Choices.Number(argument, number => number is >= 0 and <= 1, "--tail-weight is a number from 0 to 1, such as 0.5."),
+        CustomParser = argument =>
+            Choices.Number(argument, number => number is >= 0 and <= 1, "--tail-weight is a number from 0 to 1, such as 0.5."),
         DefaultValueFactory = _ => 0.0,
         HelpName = "share",
     };
@@ -57,11 +60,14 @@ internal sealed class RobustOptions
     public void RefuseAlone(ParseResult result)
     {
         var given = Choices.Given(result, [futures, tail, tailWeight]);
-        if (given.Count > 0) throw new RequestException($"{string.Join(" and ", given)} {(given.Count == 1 ? "is" : "are")} for many futures. Name a sweep with --robust, such as --robust base-first, or leave {(given.Count == 1 ? "it" : "them")} out.");
+        if (given.Count > 0)
+            throw new RequestException($"{string.Join(" and ", given)} {(given.Count == 1 ? "is" : "are")} for many futures. "
+                + $"Name a sweep with --robust, such as --robust base-first, or leave {(given.Count == 1 ? "it" : "them")} out.");
     }
 
     /// <summary>What is said where options of a single future are given beside a sweep.</summary>
     public static RequestException Refusal(IReadOnlyList<string> single) => new(
-        $"{string.Join(" and ", single)} cannot stand beside --robust: the sweep file says which pack and which figures each future has (base and set), and the plan chooses among the optional schemes. "
+        $"{string.Join(" and ", single)} cannot stand beside --robust: the sweep file says which pack and which figures each future has "
+        + "(base and set), and the plan chooses among the optional schemes. "
         + $"Leave {(single.Count == 1 ? "it" : "them")} out, or write it into a sweep file of your own.");
 }

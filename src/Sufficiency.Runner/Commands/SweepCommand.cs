@@ -1,9 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using Sufficiency.Engine;
-using Sufficiency.Engine.Data;
-using Sufficiency.Engine.Solving;
-using Sufficiency.Engine.Sweeps;
+using Sufficiency.Engine.Packs;
+using Sufficiency.Engine.Sweeps.Runs;
+using Sufficiency.Engine.Sweeps.Scenarios;
 using Sufficiency.Runner.Settings;
 using Sufficiency.Runner.Terminal;
 
@@ -14,9 +13,14 @@ internal sealed class SweepCommand : Command
 {
     private readonly CommandContext context;
 
-    private readonly Argument<string?> file = new("file") { Description = "A sweep file, or the name of one that comes with the program.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string?> file =
+        new("file") { Description = "A sweep file, or the name of one that comes with the program.", Arity = ArgumentArity.ZeroOrOne };
 
-    private readonly Option<string?> data = new("--data") { Description = "Folder with scenarios of your own, which the sweep file may name as its base.", HelpName = "folder" };
+    private readonly Option<string?> data = new("--data")
+    {
+        Description = "Folder with scenarios of your own, which the sweep file may name as its base.",
+        HelpName = "folder",
+    };
 
     private readonly Option<AreaLevel> areas = new("--areas")
     {
@@ -29,20 +33,23 @@ internal sealed class SweepCommand : Command
     private readonly Option<int?> workers = new("--workers")
     {
         Description = "Scenarios solved side by side. Default: as many as processors and memory allow.",
-        CustomParser = argument => (int)Choices.Number(argument, number => number is >= 1 and <= 256 && number == Math.Truncate(number), "--workers is a whole number from 1 to 256."),
+        CustomParser = argument => (int)Choices.Number(argument, number => number is >= 1 and <= 256 && number == Math.Truncate(number),
+            "--workers is a whole number from 1 to 256."),
         HelpName = "number",
     };
 
     private readonly Option<string?> shard = new("--shard")
     {
-        Description = "Solve one part of the sweep only: 2/8, or env to read it from Slurm, AWS Batch, Azure Batch or a Kubernetes Indexed Job.",
+        Description =
+            "Solve one part of the sweep only: 2/8, or env to read it from Slurm, AWS Batch, Azure Batch or a Kubernetes Indexed Job.",
         HelpName = "i/n|env",
     };
 
     private readonly Option<double> gap = new("--gap")
     {
         Description = "How near to the best possible plan is near enough: 1e-3 is £1 in £1,000.",
-        CustomParser = argument => Choices.Number(argument, number => number is >= 1e-9 and < 1, "--gap is a share between 1e-9 and 1, such as 1e-3."),
+        CustomParser = argument =>
+            Choices.Number(argument, number => number is >= 1e-9 and < 1, "--gap is a share between 1e-9 and 1, such as 1e-3."),
         DefaultValueFactory = _ => 1e-3,
         HelpName = "share",
     };
@@ -50,15 +57,19 @@ internal sealed class SweepCommand : Command
     private readonly Option<double?> timeLimit = new("--time-limit")
     {
         Description = "Most seconds for each plan; with a limit, results may differ from machine to machine.",
-        CustomParser = argument => Choices.Number(argument, number => number is > 0 and < 1e7, "--time-limit is a number of seconds above 0."),
+        CustomParser = argument =>
+            Choices.Number(argument, number => number is > 0 and < 1e7, "--time-limit is a number of seconds above 0."),
         HelpName = "seconds",
     };
 
-    private readonly Option<string?> output = new("--out") { Description = "Folder for the sweep. Default: a new folder under runs.", HelpName = "folder" };
-    private readonly Option<bool> resume = new("--resume") { Description = "Go on with the sweep that stands in --out: nothing is solved twice." };
+    private readonly Option<string?> output =
+        new("--out") { Description = "Folder for the sweep. Default: a new folder under runs.", HelpName = "folder" };
+    private readonly Option<bool> resume =
+        new("--resume") { Description = "Go on with the sweep that stands in --out: nothing is solved twice." };
     private readonly Option<bool> retry = new("--retry-failed") { Description = "With --resume: try scenarios that failed again." };
     private readonly Option<bool> force = new("--force") { Description = "Replace a sweep that stands in that folder already." };
-    private readonly Option<bool> check = new("--check") { Description = "Check the file and say how many scenarios it makes; solve nothing." };
+    private readonly Option<bool> check =
+        new("--check") { Description = "Check the file and say how many scenarios it makes; solve nothing." };
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON document instead of the page." };
 
     public SweepCommand(CommandContext context)
@@ -66,7 +77,8 @@ internal sealed class SweepCommand : Command
     {
         this.context = context;
         Add(file);
-        foreach (Option option in new Option[] { data, areas, workers, shard, gap, timeLimit, output, resume, retry, force, check, json }) Add(option);
+        foreach (Option option in new Option[] { data, areas, workers, shard, gap, timeLimit, output, resume, retry, force, check, json })
+            Add(option);
         Add(new SweepMergeCommand(context));
         SetAction(RunAsync);
     }
@@ -79,7 +91,8 @@ internal sealed class SweepCommand : Command
         var folders = locator.DataFolders(result.GetValue(data));
         if (result.GetValue(check))
         {
-            Refuse(result, [workers, shard, gap, timeLimit, output, resume, retry, force, json], "would have no effect: --check solves and writes nothing");
+            Refuse(result, [workers, shard, gap, timeLimit, output, resume, retry, force, json],
+                "would have no effect: --check solves and writes nothing");
             SweepPage.WritePreview(new Screen(context.Output), SweepRun.Check(path, folders));
             return ExitCode.Done;
         }
@@ -89,11 +102,13 @@ internal sealed class SweepCommand : Command
         SweepOutcome outcome;
         try
         {
-            outcome = await display.RunAsync(context.ErrorIsTerminal, progress => new SweepRun(context.Clock).RunAsync(request, progress, cancellation));
+            outcome = await display.RunAsync(context.ErrorIsTerminal,
+                progress => new SweepRun(context.Clock).RunAsync(request, progress, cancellation));
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            await context.Error.WriteLineAsync($"Stopped. What is solved is kept; go on with the same command, --resume and --out {request.OutputFolder}");
+            await context.Error.WriteLineAsync(
+                $"Stopped. What is solved is kept; go on with the same command, --resume and --out {request.OutputFolder}");
             return ExitCode.NoPlan;
         }
 
@@ -112,15 +127,18 @@ internal sealed class SweepCommand : Command
 
     private SweepRequest Request(ParseResult result, string path, IReadOnlyList<string> folders)
     {
-        if (result.GetValue(resume) && result.GetValue(force)) throw new RequestException("--resume goes on with a sweep and --force replaces it: give one of the two.");
-        if (result.GetValue(resume) && result.GetValue(output) is null) throw new RequestException("--resume needs --out: the folder of the sweep to go on with.");
+        if (result.GetValue(resume) && result.GetValue(force))
+            throw new RequestException("--resume goes on with a sweep and --force replaces it: give one of the two.");
+        if (result.GetValue(resume) && result.GetValue(output) is null)
+            throw new RequestException("--resume needs --out: the folder of the sweep to go on with.");
         if (!result.GetValue(resume)) Refuse(result, [retry], "goes on with a sweep that stands already: give --resume and --out with it");
         string? fault = null;
         var part = result.GetValue(shard) is { } text ? Shard.Parse(text, Environment.GetEnvironmentVariable, out fault) : Shard.Whole;
         if (part is null) throw new RequestException($"--shard: {fault}");
         var folder = result.GetValue(output) is { } named
             ? Path.GetFullPath(named, context.CurrentFolder)
-            : RunFolder.Choose(context.CurrentFolder, Path.GetFileNameWithoutExtension(path) + (part == Shard.Whole ? "" : string.Create(CultureInfo.InvariantCulture, $"-{part.Index}-of-{part.Count}")));
+            : RunFolder.Choose(context.CurrentFolder, Path.GetFileNameWithoutExtension(path) + (part == Shard.Whole
+                ? "" : string.Create(CultureInfo.InvariantCulture, $"-{part.Index}-of-{part.Count}")));
         return new(path, folders, folder)
         {
             Areas = result.GetValue(areas),

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Sufficiency.Engine;
+using Sufficiency.Engine.Planning;
 using Sufficiency.Runner.Terminal;
 
 namespace Sufficiency.Runner.Commands;

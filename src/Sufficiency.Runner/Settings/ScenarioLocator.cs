@@ -1,4 +1,4 @@
-using Sufficiency.Engine.Data.Issues;
+using Sufficiency.Engine.Packs.Issues;
 
 namespace Sufficiency.Runner.Settings;
 
@@ -17,7 +17,8 @@ internal sealed record ScenarioLocator(string ProgramFolder, string CurrentFolde
     public string Locate(string? dataFolder, string? scenario)
     {
         var folder = dataFolder is null ? Path.Combine(ProgramFolder, "data") : Path.GetFullPath(dataFolder, CurrentFolder);
-        if (!Directory.Exists(folder)) throw new RequestException($"There is no folder {folder}. Give --data a folder that holds a plan.yaml.");
+        if (!Directory.Exists(folder))
+            throw new RequestException($"There is no folder {folder}. Give --data a folder that holds a plan.yaml.");
         if (scenario is null)
         {
             var own = Path.Combine(folder, PlanFile);

@@ -1,4 +1,4 @@
-using Sufficiency.Engine.Data.Issues;
+using Sufficiency.Engine.Packs.Issues;
 
 namespace Sufficiency.Runner.Settings;
 
@@ -14,7 +14,8 @@ internal sealed record SweepLocator(string ProgramFolder, string CurrentFolder)
         var shipped = Path.Combine(ProgramFolder, "data");
         if (own is null) return [shipped];
         var folder = Path.GetFullPath(own, CurrentFolder);
-        return Directory.Exists(folder) ? [folder, shipped] : throw new RequestException($"--data: there is no folder {folder}. Name one that holds scenarios of your own, or leave --data out.");
+        return Directory.Exists(folder) ? [folder, shipped] : throw new RequestException(
+            $"--data: there is no folder {folder}. Name one that holds scenarios of your own, or leave --data out.");
     }
 
     /// <summary>Full path of the sweep file.</summary>
@@ -26,7 +27,8 @@ internal sealed record SweepLocator(string ProgramFolder, string CurrentFolder)
         var shipped = Path.Combine(ProgramFolder, "data", "scenarios");
         if (Path.Combine(shipped, name + ".yaml") is var own && File.Exists(own)) return own;
         var known = Directory.Exists(shipped)
-            ? Directory.EnumerateFiles(shipped, "*.yaml").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal).ToList()
+            ? Directory.EnumerateFiles(shipped, "*.yaml").Select(path => Path.GetFileNameWithoutExtension(path))
+            .Order(StringComparer.Ordinal).ToList()
             : [];
         var meant = NearestName.Find(name, known) is { } nearest ? $" Did you mean {nearest}?" : "";
         throw new RequestException($"There is no sweep file {file}.{meant} With the program come: {string.Join(", ", known)}.");

@@ -17,7 +17,8 @@ internal static class CautionSection
     {
         if (checks is null)
         {
-            if (choosesSchemes) yield return "Which assumption would change the chosen schemes is not checked: run plan --check-assumptions.";
+            if (choosesSchemes)
+                yield return "Which assumption would change the chosen schemes is not checked: run plan --check-assumptions.";
             yield break;
         }
 
@@ -27,7 +28,8 @@ internal static class CautionSection
         var change = turning switch { 0 => "none changes", 1 => "one changes", _ => $"{turning} change" };
         yield return checks.Count == 0 && ends == 0
             ? "The data gives no ranges of assumptions (assumption_ranges), so none was tried."
-            : $"{solved.Count} of {ends} ends of assumptions' ranges tried by MSOA: {change} the chosen schemes by more than the proof allows.";
+            : $"{solved.Count} of {ends} ends of assumptions' ranges tried by MSOA: {change} the chosen schemes by more "
+            + "than the proof allows.";
         if (rest.Count > 0)
             yield return $"Not tried: {string.Join("; ", rest.Select(check => $"{check.Name} {check.End} ({check.Status})"))}.";
     }

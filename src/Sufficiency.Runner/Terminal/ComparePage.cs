@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using Sufficiency.Engine;
 using Sufficiency.Engine.Domain.Units;
+using Sufficiency.Engine.Sweeps.Comparison;
 
 namespace Sufficiency.Runner.Terminal;
 
@@ -11,16 +11,19 @@ internal static class ComparePage
     public static void Write(Screen screen, CompareOutcome outcome)
     {
         screen.Heading(outcome.Title);
-        screen.Line(string.Create(CultureInfo.InvariantCulture, $"Each plan was carried out in {outcome.Futures.Compared:N0} of {outcome.Futures.Solved:N0} solved futures, each as likely as another. Costs are discounted, with penalties for waiting."));
+        screen.Line(string.Create(CultureInfo.InvariantCulture, $"Each plan was carried out in {outcome.Futures.Compared:N0} of "
+            + $"{outcome.Futures.Solved:N0} solved futures, each as likely as another. Costs are discounted, with penalties for waiting."));
         if (outcome.Futures.Solved < outcome.Futures.All)
-            screen.Line(string.Create(CultureInfo.InvariantCulture, $"The sweep has {outcome.Futures.All:N0} futures; those that failed, or are not solved yet, have no part in this."));
+            screen.Line(string.Create(CultureInfo.InvariantCulture,
+                $"The sweep has {outcome.Futures.All:N0} futures; those that failed, or are not solved yet, have no part in this."));
         Plans(screen, outcome);
         Common(screen, outcome);
         Tornado(screen, outcome);
         screen.Heading("Payback");
         var payback = outcome.Payback;
         screen.Line(payback is { First: { } first, Last: { } last }
-            ? $"Each future's own plan pays back in {payback.PayBack} of {payback.Futures} futures, between {new AcademicYear(first)} and {new AcademicYear(last)}, with capital as a yearly charge."
+            ? $"Each future's own plan pays back in {payback.PayBack} of {payback.Futures} futures, between {new AcademicYear(first)} "
+            + $"and {new AcademicYear(last)}, with capital as a yearly charge."
             : "No future's own plan pays back within the planned years: what it buys is a shorter lack of places.");
         Schemes(screen, outcome);
     }
@@ -33,7 +36,8 @@ internal static class ComparePage
         {
             screen.Table(
                 ["Axis", "Least at", "Cost of all years", "Most at", "Cost of all years", "Explains alone"],
-                outcome.Tornado.Select(axis => (IReadOnlyList<string>)[axis.Axis, axis.LowLevel, Money(axis.LowGbp), axis.HighLevel, Money(axis.HighGbp), Words.Percent(axis.FirstOrder)]));
+                outcome.Tornado.Select(axis => (IReadOnlyList<string>)[axis.Axis, axis.LowLevel, Money(axis.LowGbp), axis.HighLevel,
+                    Money(axis.HighGbp), Words.Percent(axis.FirstOrder)]));
         }
     }
 
@@ -66,8 +70,14 @@ internal static class ComparePage
                     Money(plan.MaximumRegretGbp), string.Join(", ", plan.Merits),
             ]));
         foreach (var plan in outcome.Plans.Where(plan => plan.Merits.Count > 0 && plan.Openings.Count > 0))
-            screen.Line($"{Capital(plan.Title)}: {string.Join(", ", plan.Openings.OrderBy(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{Name(outcome, pair.Key)} {new AcademicYear(pair.Value)}"))}.");
-        if (outcome.NotEverywhere.Count > 0) screen.Line($"Some future does not allow {string.Join(", ", outcome.NotEverywhere)}; see matrix.parquet.");
+        {
+            var openings = plan.Openings.OrderBy(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
+                .Select(pair => $"{Name(outcome, pair.Key)} {new AcademicYear(pair.Value)}");
+            screen.Line($"{Capital(plan.Title)}: {string.Join(", ", openings)}.");
+        }
+
+        if (outcome.NotEverywhere.Count > 0)
+            screen.Line($"Some future does not allow {string.Join(", ", outcome.NotEverywhere)}; see matrix.parquet.");
     }
 
     private static void Common(Screen screen, CompareOutcome outcome)
@@ -90,7 +100,9 @@ internal static class ComparePage
                     .. Enumerable.Range(0, 3).Select(i => i < scheme.DelayGbp.Count ? Money(scheme.DelayGbp[i]) : "–"),
                 scheme.DelayWaiting.Count > 0 ? Words.Change(scheme.DelayWaiting[0]) : "–",
             ]));
-        screen.Line($"Worth it: the share of futures that leave a choice of the scheme and cost less with it, money and penalties together; a year's wait counts at more than the dearest place. What a later opening costs is that of the future {outcome.Reference}.");
+        screen.Line("Worth it: the share of futures that leave a choice of the scheme and cost less with it, "
+            + "money and penalties together; a year's wait counts at more than the dearest place. "
+            + $"What a later opening costs is that of the future {outcome.Reference}.");
         foreach (var scheme in outcome.Schemes.Where(scheme => scheme.BreakEven.Count > 0))
             screen.Line($"{Name(outcome, scheme.SchemeId)} is worth it if {string.Join("; ", scheme.BreakEven)}.");
     }

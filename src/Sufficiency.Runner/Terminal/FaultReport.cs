@@ -18,6 +18,7 @@ internal static class FaultReport
 
         var version = typeof(FaultReport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
         error.WriteLine(
-            $"Please report it with your command line, version {version} and the details: run the same again with the environment variable SUFFICIENCY_DEBUG=1.");
+            $"Please report it with your command line, version {version} and the details: run the same again with the environment variable "
+                + "SUFFICIENCY_DEBUG=1.");
     }
 }

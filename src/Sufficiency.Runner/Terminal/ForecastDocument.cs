@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Sufficiency.Engine;
 using Sufficiency.Engine.Domain.Planning;
 using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Planning;
 
 namespace Sufficiency.Runner.Terminal;
 

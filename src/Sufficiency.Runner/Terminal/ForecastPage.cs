@@ -1,5 +1,5 @@
-using Sufficiency.Engine;
 using Sufficiency.Engine.Domain.Planning;
+using Sufficiency.Engine.Planning;
 
 namespace Sufficiency.Runner.Terminal;
 
@@ -55,13 +55,16 @@ internal static class ForecastPage
         screen.Table(
             ["Year", "Expected", "Low", "High"],
             forecast.Years.Select((_, i) => (IReadOnlyList<string>)
-                [Words.Year(forecast.Years, forecast.FirstPlanned, i), Words.Count(all[i].Central), Words.Count(all[i].Low), Words.Count(all[i].High)]));
+                [Words.Year(forecast.Years, forecast.FirstPlanned, i), Words.Count(all[i].Central), Words.Count(all[i].Low),
+                    Words.Count(all[i].High)]));
         screen.Heading($"Ages 4 to 18 in {forecast.Years[^1]} by the provision they need");
         screen.Table(
             ["Needs", $"{forecast.Years[0]} (counted)", "Expected", "Low", "High"],
             forecast.Ranges.Skip(1).Select(range => (IReadOnlyList<string>)
-                [KindNames[range.Kind], Words.Count(range.Plans[0].Central), Words.Count(range.Plans[^1].Central), Words.Count(range.Plans[^1].Low), Words.Count(range.Plans[^1].High)]));
-        screen.Line("Low and high: growth path, new plans, ceasing and moves to special schools each at the ends of their range, taken together as independent.");
+                [KindNames[range.Kind], Words.Count(range.Plans[0].Central), Words.Count(range.Plans[^1].Central),
+                    Words.Count(range.Plans[^1].Low), Words.Count(range.Plans[^1].High)]));
+        screen.Line("Low and high: growth path, new plans, ceasing and moves to special schools each at the ends of their range, "
+            + "taken together as independent.");
     }
 
     private static void Hindcast(Screen screen, ForecastRun forecast)
@@ -77,10 +80,12 @@ internal static class ForecastPage
                 row.Counted >= row.Low && row.Counted <= row.High ? Words.Count(row.Counted) : $"{Words.Count(row.Counted)} (outside)",
                 Words.Error(row.AbsolutePercentageError),
                 Words.Error(forecast.Backtest
-                    .Where(other => (other.Test, other.Dimension, other.Category) == (row.Test, row.Dimension, row.Category) && other.Low is null)
+                    .Where(other => (other.Test, other.Dimension, other.Category) == (row.Test, row.Dimension, row.Category)
+                        && other.Low is null)
                     .Min(other => other.AbsolutePercentageError)),
             ]));
-        screen.Line("Errors in per cent of what was counted. Provision: ages 4 to 18; places decide who of those beyond bases is in a special school and who out of county.");
+        screen.Line("Errors in per cent of what was counted. Provision: ages 4 to 18; places decide who of those beyond bases is in a "
+            + "special school and who out of county.");
     }
 
     private static void Backtest(Screen screen, ForecastRun forecast)
@@ -88,14 +93,16 @@ internal static class ForecastPage
         Hindcast(screen, forecast);
         if (forecast.BacktestErrors.Count == 0) return;
         screen.Heading("How forecasts of the past met what was counted: mean error in per cent of plans");
-        var methods = MethodNames.Keys.Where(method => forecast.BacktestErrors.Any(error => string.Equals(error.Method, method, StringComparison.Ordinal))).ToList();
+        var methods = MethodNames.Keys
+            .Where(method => forecast.BacktestErrors.Any(error => string.Equals(error.Method, method, StringComparison.Ordinal))).ToList();
         screen.Table(
             ["Counted by", "Years ahead", .. methods.Select(method => MethodNames[method])],
             forecast.BacktestErrors.GroupBy(error => (error.Dimension, error.LeadYears)).Select(errors => (IReadOnlyList<string>)
             [
                 errors.Key.Dimension.Replace('_', ' '),
                 Words.Count(errors.Key.LeadYears),
-                .. methods.Select(method => Words.Error(errors.FirstOrDefault(error => string.Equals(error.Method, method, StringComparison.Ordinal))?.WeightedPercentageError)),
+                .. methods.Select(method => Words.Error(errors
+                    .FirstOrDefault(error => string.Equals(error.Method, method, StringComparison.Ordinal))?.WeightedPercentageError)),
             ]),
             textColumns: 2);
         screen.Line("Each forecast knew only the counts before it. All of them, one by one, are printed with --json.");

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Sufficiency.Engine.Data;
+using Sufficiency.Engine.Packs.Issues;
 
 namespace Sufficiency.Runner.Terminal;
 
@@ -15,6 +15,7 @@ internal static class IssueList
         if (issues.Count > MostShown)
             error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"… and {issues.Count - MostShown:N0} more like these."));
         error.WriteLine();
-        error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{issues.Count:N0} {(issues.Count == 1 ? "fault" : "faults")} to mend before there can be a plan."));
+        error.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{issues.Count:N0} {(issues.Count == 1 ? "fault" : "faults")} to mend before there can be a plan."));
     }
 }

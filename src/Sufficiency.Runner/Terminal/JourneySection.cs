@@ -13,18 +13,22 @@ internal static class JourneySection
         if (lines.Count == 0) return;
         screen.Heading($"Journeys one way in {summary.Years[^1]} of pupils whom the plan placed");
         screen.Table(
-            ["Provision", "Phase", "Pupils", "Mean minutes", "Nine in ten within", "Beyond guidance", "Mean km", $"Mean km of the roll of {summary.Years[0]}"],
+            ["Provision", "Phase", "Pupils", "Mean minutes", "Nine in ten within", "Beyond guidance", "Mean km",
+                $"Mean km of the roll of {summary.Years[0]}"],
             lines.Select(line => (IReadOnlyList<string>)
             [
                 Words.Provision(line.Type), Words.Phase(line.Phase), Words.Count(line.Placed.Pupils), Words.Count(line.Placed.MeanMinutes),
-                $"{Words.Count(line.Placed.NinetiethPercentileMinutes)} min", Words.Percent(line.Placed.ShareBeyondGuidance), OneDecimal(line.Placed.MeanKilometres),
+                $"{Words.Count(line.Placed.NinetiethPercentileMinutes)} min", Words.Percent(line.Placed.ShareBeyondGuidance),
+                OneDecimal(line.Placed.MeanKilometres),
                 line.Counted is { } counted ? OneDecimal(counted.MeanKilometres) : "–",
             ]),
             textColumns: 2);
-        var (plan, without) = (Words.Percent(summary.Plan.ShareBeyondGuidance[^1]), Words.Percent(summary.DoNothing.ShareBeyondGuidance[^1]));
+        var (plan, without) = (Words.Percent(summary.Plan.ShareBeyondGuidance[^1]),
+            Words.Percent(summary.DoNothing.ShareBeyondGuidance[^1]));
         if (plan != Words.Percent(0.0) || without != plan)
             screen.Line($"{plan} of all are beyond what guidance advises for their phase; {without} with committed schemes only.");
-        screen.Line("Minutes in the vehicle, as if all were transported: the direct way, the detour to collect others, and boarding. Homes of the counted roll are assumed.");
+        screen.Line("Minutes in the vehicle, as if all were transported: the direct way, the detour to collect others, and boarding. "
+            + "Homes of the counted roll are assumed.");
         if (summary.Plan.JourneysLonger is not { Count: > 0 } longer) return;
         screen.Line(
             $"By distance over {summary.FirstPlanned} to {summary.Years[^1]}, beside the roll of {summary.Years[0]}: "

@@ -42,7 +42,8 @@ internal static class LedgerSection
         {
             yield return string.Create(CultureInfo.InvariantCulture,
                 $"Stability grant: {deficit.GrantShare * 100:0.#} % of the deficit at the end of {granted.Year}")
-                + $"{(deficit.GrantCondition is { } condition ? $", if {condition}" : "")}. Without it every later balance is {Millions(grant)} worse.";
+                + $"{(deficit.GrantCondition is { } condition ? $", if {condition}" : "")}. "
+                + $"Without it every later balance is {Millions(grant)} worse.";
         }
 
         if (deficit.OverrideEnds is not { } ends) yield break;
@@ -78,7 +79,8 @@ internal static class LedgerSection
                         units[(i * funders.Count) + f])),
                 Row("All years", f => years.Select((_, i) => units[(i * funders.Count) + f]).Sum()),
             ]);
-        screen.Line("Capital of every scheme that opens in the plan, committed ones too, at base-year prices, in equal parts over the years of building before its opening.");
+        screen.Line("Capital of every scheme that opens in the plan, committed ones too, at base-year prices, in equal parts over the "
+            + "years of building before its opening.");
     }
 
     private static string Funder(string code) => code switch

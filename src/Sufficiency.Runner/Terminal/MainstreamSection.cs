@@ -18,12 +18,14 @@ internal static class MainstreamSection
                     Words.Percent(school.Share),
             ]));
         screen.Line(
-            $"Expected pupils, not a placement of any child. Families are taken to choose among the schools around them as they did in {first}. "
+            "Expected pupils, not a placement of any child. Families are taken to choose among the schools around them as "
+            + $"they did in {first}. "
             + "Rolls are taken to stay as they were then; a school that grows has less pressure than shown.");
         if (summary.PressureUnknown is { Schools: > 0 } unknown)
         {
             screen.Line(
-                $"Not listed, since their whole rolls are not known: {Words.Count(unknown.Schools)} schools and colleges with {Words.Count(unknown.Pupils)} pupils with a plan in {last}, {Words.Count(unknown.Counted)} counted.");
+                $"Not listed, since their whole rolls are not known: {Words.Count(unknown.Schools)} schools and colleges "
+                    + $"with {Words.Count(unknown.Pupils)} pupils with a plan in {last}, {Words.Count(unknown.Counted)} counted.");
         }
     }
 }

@@ -49,14 +49,20 @@ internal static class MoneySection
                 .. plan.Select((_, i) =>
                     Row(Words.Year(summary.Years, summary.FirstPlanned, i + 1), cash[i], paid[i], discounting[i], penalties[i], others[i])),
                 Total("Planned years", carried),
-                .. carried == 0 ? [] : new[] { Total(carried == 1 ? $"With {summary.Years[1]}" : $"With {summary.Years[1]} to {summary.Years[carried]}", 0) },
+                .. carried == 0 ? [] : new[] { Total(
+                    carried == 1 ? $"With {summary.Years[1]}" : $"With {summary.Years[1]} to {summary.Years[carried]}", 0) },
             ]);
-        screen.Line($"Paid: at prices of {money.PriceBase}, with transport and capital as a yearly charge. Paid + discounting = discounted; + penalties = minimised. The proof below speaks of the last line. Lines are rounded so that they add up to the totals shown.");
+        screen.Line($"Paid: at prices of {money.PriceBase}, with transport and capital as a yearly charge. "
+            + "Paid + discounting = discounted; + penalties = minimised. The proof below speaks of the last line. "
+            + "Lines are rounded so that they add up to the totals shown.");
         var difference = money.Of("difference").Skip(carried).Sum(year => year.DiscountedGbp);
-        screen.Line($"Beside committed schemes only the plan {SavesOrCosts((paid.Skip(carried).Sum() - others.Skip(carried).Sum()) * Shown)} over the planned years; discounted it {SavesOrCosts(difference)}.");
+        screen.Line(
+            $"Beside committed schemes only the plan {SavesOrCosts((paid.Skip(carried).Sum() - others.Skip(carried).Sum()) * Shown)} over "
+                + $"the planned years; discounted it {SavesOrCosts(difference)}.");
 
         IReadOnlyList<string> Total(string name, int from) => Row(
-            name, cash.Skip(from).Sum(), paid.Skip(from).Sum(), discounting.Skip(from).Sum(), penalties.Skip(from).Sum(), others.Skip(from).Sum());
+            name, cash.Skip(from).Sum(), paid.Skip(from).Sum(), discounting.Skip(from).Sum(), penalties.Skip(from).Sum(),
+            others.Skip(from).Sum());
     }
 
     private static void Steps(Screen screen, MoneySummary money)
@@ -79,11 +85,14 @@ internal static class MoneySection
         if (money.Payback.FirstOrDefault(row => row.Case == "central") is not { } central) return;
         var (best, worst) = (money.Payback.FirstOrDefault(row => row.Case == "best"),
             money.Payback.FirstOrDefault(row => row.Case == "worst"));
-        screen.Line($"With capital counted when it is spent, the plan {(central.PaybackYear is { } year ? $"has paid back by {new AcademicYear(year)}" : "does not pay back in these years")}{Range(best, worst)}.");
+        screen.Line("With capital counted when it is spent, the plan "
+            + $"{(central.PaybackYear is { } year ? $"has paid back by {new AcademicYear(year)}" : "does not pay back in these years")}"
+            + $"{Range(best, worst)}.");
         if (best is not null && worst is not null)
         {
             screen.Line(string.Create(CultureInfo.InvariantCulture,
-                $"Range: fees of places bought {Change(best.FeeFactor)} and capital {Change(best.CapitalFactor)}; or fees {Change(worst.FeeFactor)} and capital {Change(worst.CapitalFactor)}. Schemes and placements stay as in the plan."));
+                $"Range: fees of places bought {Change(best.FeeFactor)} and capital {Change(best.CapitalFactor)}; or fees "
+                    + $"{Change(worst.FeeFactor)} and capital {Change(worst.CapitalFactor)}. Schemes and placements stay as in the plan."));
         }
     }
 

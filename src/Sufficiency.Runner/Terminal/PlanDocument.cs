@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Sufficiency.Engine;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Planning;
 using Sufficiency.Engine.Results.Summary;
 
 namespace Sufficiency.Runner.Terminal;
@@ -77,14 +77,17 @@ internal static class PlanDocument
         CapitalGbp = figures.Capital.Value,
         CarriedCostGbp = figures.CarriedCost.Value,
         figures.WaitingPupilYears,
-        JourneysLongerThanCounted = figures.JourneysLonger.ToDictionary(pair => pair.Key.ToCode(), pair => pair.Value, StringComparer.Ordinal),
+        JourneysLongerThanCounted = figures.JourneysLonger
+            .ToDictionary(pair => pair.Key.ToCode(), pair => pair.Value, StringComparer.Ordinal),
         Journeys = figures.Journeys.Select(line => new { line.Phase, ProvisionType = line.Type.ToCode(), line.Placed, line.Counted }),
         Years = summary.Years.Select((year, i) => new
         {
             AcademicYear = year.StartYear,
             IsCarried = i > 0 && year < summary.FirstPlanned,
-            PupilsOnRoll = ProvisionCodes.ProvisionTypes.ToDictionary(type => type.ToCode(), type => figures.PupilsOnRoll[type][i], StringComparer.Ordinal),
-            PupilsBySupply = Enum.GetValues<Supply>().ToDictionary(supply => supply.ToCode(), supply => figures.PupilsBySupply[supply][i], StringComparer.Ordinal),
+            PupilsOnRoll = ProvisionCodes.ProvisionTypes
+                .ToDictionary(type => type.ToCode(), type => figures.PupilsOnRoll[type][i], StringComparer.Ordinal),
+            PupilsBySupply = Enum.GetValues<Supply>()
+                .ToDictionary(supply => supply.ToCode(), supply => figures.PupilsBySupply[supply][i], StringComparer.Ordinal),
             PupilsWaiting = figures.PupilsWaiting[i],
             PlacesShort = figures.PlacesShort[i],
             PlansWithoutSchoolPlace = summary.Plans[i].WithoutSchoolPlace,

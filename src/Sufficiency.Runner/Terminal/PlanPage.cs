@@ -1,8 +1,8 @@
-using Sufficiency.Engine;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Domain.Units;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Planning;
 using Sufficiency.Engine.Results.Summary;
 
 namespace Sufficiency.Runner.Terminal;
@@ -51,7 +51,8 @@ internal static class PlanPage
             ]));
         screen.Line("Expected pupils, aged 4 to 18.");
         screen.Line(
-            $"{Words.Count(summary.Plan.PupilsStillInPlace[1])} of the {Words.Count(summary.Plan.PupilsStillInPlace[0])} counted keep their place in {summary.Years[1]}; "
+            $"{Words.Count(summary.Plan.PupilsStillInPlace[1])} of the {Words.Count(summary.Plan.PupilsStillInPlace[0])} counted keep "
+            + $"their place in {summary.Years[1]}; "
             + "the others leave, change phase or need another kind of place.");
     }
 
@@ -80,11 +81,14 @@ internal static class PlanPage
     {
         var (plan, last) = (summary.Plan, summary.Years.Count - 1);
         screen.Line(
-            $"In {summary.Years[last]}: {Words.Count(plan.PupilsBySupply[Supply.Own][last])} pupils in the county's own places, {Words.Count(plan.PupilsBySupply[Supply.Agreed][last])} in places agreed with others, "
-            + $"{Words.Count(plan.PlacesShort[last] - plan.PupilsWaiting[last])} in places that the county would rather not buy, {Words.Count(plan.PupilsWaiting[last])} waiting.");
+            $"In {summary.Years[last]}: {Words.Count(plan.PupilsBySupply[Supply.Own][last])} pupils in the county's own "
+            + $"places, {Words.Count(plan.PupilsBySupply[Supply.Agreed][last])} in places agreed with others, "
+            + $"{Words.Count(plan.PlacesShort[last] - plan.PupilsWaiting[last])} in places that the county would rather not "
+            + $"buy, {Words.Count(plan.PupilsWaiting[last])} waiting.");
         var without = summary.DoNothing;
         screen.Line(
-            $"With committed schemes only: {Words.Count(without.PupilsBySupply[Supply.Own][last])}, {Words.Count(without.PupilsBySupply[Supply.Agreed][last])}, "
+            "With committed schemes "
+            + $"only: {Words.Count(without.PupilsBySupply[Supply.Own][last])}, {Words.Count(without.PupilsBySupply[Supply.Agreed][last])}, "
             + $"{Words.Count(without.PlacesShort[last] - without.PupilsWaiting[last])} and {Words.Count(without.PupilsWaiting[last])}.");
     }
 
@@ -93,10 +97,12 @@ internal static class PlanPage
     {
         var committed = summary.Schemes.Where(scheme => scheme.IsCommitted).Select(scheme => scheme.Name).ToList();
         screen.Heading("Words on this page");
-        screen.Line($"Committed schemes only: {(committed.Count == 0 ? "nothing is built; no scheme is committed." : $"{string.Join("; ", committed)}. Nothing else is built.")}");
+        screen.Line("Committed schemes only: " + (committed.Count == 0
+            ? "nothing is built; no scheme is committed." : $"{string.Join("; ", committed)}. Nothing else is built."));
         screen.Line("Waiting: held in a less specialist place than they need, or in none, until a place is had.");
         screen.Line("No school place: at home or out of education by arrangement, and awaiting none.");
-        screen.Line("Places short: pupils in places that the county would rather not buy (further places bought, packages for one pupil), and those waiting.");
+        screen.Line("Places short: pupils in places that the county would rather not buy (further places bought, "
+            + "packages for one pupil), and those waiting.");
     }
 
     private static void Shortages(Screen screen, PlanSummary summary)
@@ -115,7 +121,8 @@ internal static class PlanPage
             ]));
         var listed = summary.Shortages.Where(shortage => shortage.Pupils >= 0.5).Take(MostShortages).ToList();
         screen.Line(
-            $"All years together: {Words.Count(summary.Plan.WaitingPupilYears)} pupil-years of waiting, {Words.Count(summary.DoNothing.WaitingPupilYears)} with committed schemes only.");
+            $"All years together: {Words.Count(summary.Plan.WaitingPupilYears)} pupil-years of "
+                + $"waiting, {Words.Count(summary.DoNothing.WaitingPupilYears)} with committed schemes only.");
         if (listed.Count == 0) screen.Line("None: every pupil finds a place that the county has or has agreed.");
         foreach (var shortage in listed)
         {
@@ -125,7 +132,9 @@ internal static class PlanPage
         }
 
         var rest = summary.Shortages.Sum(shortage => shortage.Pupils) - listed.Sum(shortage => shortage.Pupils);
-        if (rest >= 0.05) screen.Line($"… and {Words.Count(Shown(summary.Plan.PlacesShort[^1]) - listed.Sum(shortage => Shown(shortage.Pupils)))} in smaller numbers elsewhere: {Words.Count(summary.Plan.PlacesShort[^1])} in all.");
+        if (rest >= 0.05)
+            screen.Line($"… and {Words.Count(Shown(summary.Plan.PlacesShort[^1]) - listed.Sum(shortage => Shown(shortage.Pupils)))} in "
+                + $"smaller numbers elsewhere: {Words.Count(summary.Plan.PlacesShort[^1])} in all.");
 
         static double Shown(double pupils) => Math.Round(pupils, MidpointRounding.AwayFromZero);
     }
@@ -148,8 +157,10 @@ internal static class PlanPage
     /// <summary>Says what the proof leaves open, because a scheme worth less could be exchanged for another without loss.</summary>
     private static void LeftOpen(Screen screen, PlanningOutcome outcome, PlanningRequest request)
     {
-        if (!request.Schemes.IsFree() || outcome.Plan is not { ObjectiveGbp: { } objective, BoundGbp: { } bound } || objective - bound < 50_000) return;
-        screen.Line($"The proof leaves {Words.Millions(new Pounds(objective - bound))} open over all years: a scheme that saves less than that, such as a single base, could be built or left out.");
+        if (!request.Schemes.IsFree() || outcome.Plan is not { ObjectiveGbp: { } objective, BoundGbp: { } bound }
+            || objective - bound < 50_000) return;
+        screen.Line($"The proof leaves {Words.Millions(new Pounds(objective - bound))} open over all years: "
+            + "a scheme that saves less than that, such as a single base, could be built or left out.");
     }
 
     private static void GenericSchemes(Screen screen, PlanSummary summary, PlanningRequest request)
@@ -164,7 +175,8 @@ internal static class PlanPage
         screen.Heading("Generic schemes, not proposed by anyone");
         if (request.Schemes != SchemeChoice.Choose)
         {
-            screen.Line($"The data has {Words.Count(offered.Count)} sizes and prices at likely sites; none was offered to this plan. What more would be worth building? --schemes choose offers them, and takes some minutes.");
+            screen.Line($"The data has {Words.Count(offered.Count)} sizes and prices at likely sites; none was offered to this plan. "
+                + "What more would be worth building? --schemes choose offers them, and takes some minutes.");
             return;
         }
 
@@ -176,7 +188,8 @@ internal static class PlanPage
                 built.Select(scheme => (IReadOnlyList<string>)[scheme.Name, scheme.Opening.ToString()!, Words.Millions(scheme.Capital)]));
         }
 
-        screen.Line($"The plan opens {Words.Count(built.Count)} of {Words.Count(offered.Count)} offered. Each is a size and a price at a likely site: a question to look into, not a proposal.");
+        screen.Line($"The plan opens {Words.Count(built.Count)} of {Words.Count(offered.Count)} offered. "
+            + "Each is a size and a price at a likely site: a question to look into, not a proposal.");
     }
 
 }

@@ -1,6 +1,6 @@
-using Sufficiency.Engine;
 using Sufficiency.Engine.Domain.Units;
-using Sufficiency.Engine.Solving;
+using Sufficiency.Engine.Planning;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Runner.Terminal;
 
@@ -31,13 +31,15 @@ internal static class PlanVerdict
         }
 
         error.WriteLine($"Tables and picture.svg, which a web browser shows: {outcome.RunFolder}");
-        error.WriteLine($"Time: {Words.Duration(TimeSpan.FromSeconds(outcome.Seconds.Values.Sum()))}. This is planning, never a decision about a child.");
+        error.WriteLine($"Time: {Words.Duration(TimeSpan.FromSeconds(outcome.Seconds.Values.Sum()))}. "
+            + "This is planning, never a decision about a child.");
     }
 
     private static string Certainty(SolvedPlan plan, PlanningRequest request) => plan switch
     {
         { Gap: { } gap, BoundGbp: { } bound, ObjectiveGbp: { } objective } =>
-            $"Proven: no plan is better by more than {Words.Gap(gap)} ({Words.Millions(new Pounds(Math.Max(0, objective - bound)))} of {Words.Millions(new Pounds(objective))}, penalties included)."
+            $"Proven: no plan is better by more than {Words.Gap(gap)} ({Words.Millions(new Pounds(Math.Max(0, objective - bound)))} "
+            + $"of {Words.Millions(new Pounds(objective))}, penalties included)."
             + (plan.Status == SolutionStatus.WithinGap ? "" : $" That is not as near as asked for: {StopAdvice.For(plan, request)}"),
         _ => $"Nothing is proven about how near this plan is to the best possible: {StopAdvice.For(plan, request)}",
     };

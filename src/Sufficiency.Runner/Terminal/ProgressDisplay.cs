@@ -1,6 +1,6 @@
 using System.Globalization;
 using Spectre.Console;
-using Sufficiency.Engine;
+using Sufficiency.Engine.Planning;
 
 namespace Sufficiency.Runner.Terminal;
 

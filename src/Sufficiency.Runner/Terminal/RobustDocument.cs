@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Sufficiency.Engine;
+using Sufficiency.Engine.Sweeps.Robust;
 
 namespace Sufficiency.Runner.Terminal;
 
@@ -19,7 +19,8 @@ internal static class RobustDocument
             ExpectedGbp = outcome.Figures?.ExpectedGbp,
             CvarGbp = outcome.Figures?.TailGbp,
             PupilYearsWaiting = outcome.Figures?.PupilYearsWaiting,
-            DoNothing = outcome.DoNothing is { } nothing ? new { nothing.ObjectiveGbp, nothing.ExpectedGbp, CvarGbp = nothing.TailGbp, nothing.PupilYearsWaiting } : null,
+            DoNothing = outcome.DoNothing is { } nothing
+                ? new { nothing.ObjectiveGbp, nothing.ExpectedGbp, CvarGbp = nothing.TailGbp, nothing.PupilYearsWaiting } : null,
             outcome.BlockedBy,
             FuturesUsed = outcome.Futures.Count,
             outcome.FuturesInSweep,

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Sufficiency.Engine;
 using Sufficiency.Engine.Domain.Units;
-using Sufficiency.Engine.Solving;
+using Sufficiency.Engine.Sweeps.Robust;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Runner.Terminal;
 
@@ -14,10 +14,12 @@ internal static class RobustPage
     {
         if (outcome.Figures is not { } plan) return;
         screen.Heading(outcome.Title);
-        screen.Line(string.Create(CultureInfo.InvariantCulture, $"One set of schemes for {Used(outcome)}, each as likely as another. It is decided before it is known which of them comes; pupils are placed when it is."));
+        screen.Line(string.Create(CultureInfo.InvariantCulture, $"One set of schemes for {Used(outcome)}, each as likely as another. "
+            + $"It is decided before it is known which of them comes; pupils are placed when it is."));
         if (outcome.Plan.Status != SolutionStatus.WithinGap)
         {
-            foreach (var line in UnprovenPlan.Warning(outcome.Plan, request.Limits.RelativeGap, RobustVerdict.Advice(outcome, request), hasChoice: true)) screen.Line(line);
+            foreach (var line in UnprovenPlan.Warning(outcome.Plan, request.Limits.RelativeGap, RobustVerdict.Advice(outcome, request),
+                hasChoice: true)) screen.Line(line);
         }
 
         OverAll(screen, outcome, plan, request);
@@ -28,7 +30,8 @@ internal static class RobustPage
     /// <summary>How many futures of how many: <c>4 of 18 futures</c>.</summary>
     public static string Used(RobustOutcome outcome) => outcome.Futures.Count == outcome.FuturesInSweep
         ? outcome.FuturesInSweep == 1 ? "the one future of the sweep" : $"all {Words.Many(outcome.FuturesInSweep, "future")} of the sweep"
-        : string.Create(CultureInfo.InvariantCulture, $"{outcome.Futures.Count:N0} of the sweep's {outcome.FuturesInSweep:N0} futures, evenly taken");
+        : string.Create(CultureInfo.InvariantCulture,
+            $"{outcome.Futures.Count:N0} of the sweep's {outcome.FuturesInSweep:N0} futures, evenly taken");
 
     private static void OverAll(Screen screen, RobustOutcome outcome, RobustFigures plan, RobustRequest request)
     {
@@ -39,14 +42,19 @@ internal static class RobustPage
             Row("Mean cost, with penalties", plan.ExpectedGbp, nothing?.ExpectedGbp),
             Row(Dearest(outcome, request), plan.TailGbp, nothing?.TailGbp),
         };
-        if (request.Risk.TailWeight is > 0 and < 1) rows.Add(Row(string.Create(CultureInfo.InvariantCulture, $"The mix made least: {request.Risk.TailWeight * 100:0.#} % the dearest, the rest the mean"), plan.ObjectiveGbp, nothing?.ObjectiveGbp));
-        rows.Add(Row("Mean cost of all years, money alone", outcome.Futures.Average(future => future.Plan.CostGbp), nothing is null ? null : outcome.Futures.Average(future => future.DoNothing!.CostGbp)));
-        rows.Add(["Pupil-years waiting, mean", Words.Count(plan.PupilYearsWaiting), Words.Count(nothing?.PupilYearsWaiting), nothing is null ? "–" : Words.Change(plan.PupilYearsWaiting - nothing.PupilYearsWaiting)]);
+        if (request.Risk.TailWeight is > 0 and < 1)
+            rows.Add(Row(string.Create(CultureInfo.InvariantCulture, $"The mix made least: {request.Risk.TailWeight * 100:0.#} % the "
+                + $"dearest, the rest the mean"), plan.ObjectiveGbp, nothing?.ObjectiveGbp));
+        rows.Add(Row("Mean cost of all years, money alone", outcome.Futures.Average(future => future.Plan.CostGbp),
+            nothing is null ? null : outcome.Futures.Average(future => future.DoNothing!.CostGbp)));
+        rows.Add(["Pupil-years waiting, mean", Words.Count(plan.PupilYearsWaiting), Words.Count(nothing?.PupilYearsWaiting),
+            nothing is null ? "–" : Words.Change(plan.PupilYearsWaiting - nothing.PupilYearsWaiting)]);
         screen.Table(["", "This plan", "Committed schemes only", "Difference"], rows);
         screen.Line("Costs with penalties are discounted and count waiting and long journeys; money alone is at base-year prices.");
 
         static IReadOnlyList<string> Row(string what, double plan, double? nothing) =>
-            [what, Money(plan), nothing is { } gbp ? Money(gbp) : "–", nothing is { } other ? Words.MillionsMore(new Pounds(plan - other)) : "–"];
+            [what, Money(plan), nothing is { } gbp ? Money(gbp) : "–",
+                nothing is { } other ? Words.MillionsMore(new Pounds(plan - other)) : "–"];
     }
 
     private static string Dearest(RobustOutcome outcome, RobustRequest request) => request.Risk.Tail * outcome.Futures.Count <= 1.0
@@ -69,13 +77,18 @@ internal static class RobustPage
                 ]));
             screen.Line($"Capital in all: {Money(opened.Sum(scheme => scheme.CapitalGbp))}, at the data pack's prices.");
             if (opened.Exists(scheme => scheme.LateIn + scheme.NeverIn > 0))
-                screen.Line("A scheme opens later than decided in a future that does not allow it sooner, and not at all in one that does without it or where it would come after the last planned year.");
+                screen.Line("A scheme opens later than decided in a future that does not allow it sooner, and not at all in one that does "
+                    + "without it or where it would come after the last planned year.");
         }
 
         var left = outcome.Schemes.Where(scheme => scheme.OpeningYear is null && !scheme.IsGeneric).Select(scheme => scheme.Name).ToList();
-        if (left.Count > 0) screen.Line($"{(outcome.Plan.Status == SolutionStatus.WithinGap ? "Not built in this plan" : "Not in the best plan found")}: {string.Join(", ", left)}.");
+        if (left.Count > 0)
+            screen.Line($"{(outcome.Plan.Status == SolutionStatus.WithinGap ? "Not built in this plan" : "Not in the best plan found")}: "
+                + $"{string.Join(", ", left)}.");
         var generic = outcome.Schemes.Where(scheme => scheme.IsGeneric).ToList();
-        if (generic.Count > 0) screen.Line($"Generic schemes, not proposed by anyone: {generic.Count(scheme => scheme.OpeningYear is not null)} of {generic.Count} offered open.");
+        if (generic.Count > 0)
+            screen.Line($"Generic schemes, not proposed by anyone: {generic.Count(scheme => scheme.OpeningYear is not null)} "
+                + $"of {generic.Count} offered open.");
     }
 
     private static void Futures(Screen screen, RobustOutcome outcome)
@@ -89,7 +102,8 @@ internal static class RobustPage
                 Words.Count(future.Plan.PupilYearsWaiting), Words.Count(future.DoNothing?.PupilYearsWaiting),
             ]));
         if (outcome.Futures.Count > MostFutures)
-            screen.Line(string.Create(CultureInfo.InvariantCulture, $"… and {outcome.Futures.Count - MostFutures:N0} more in joint_futures.parquet."));
+            screen.Line(string.Create(CultureInfo.InvariantCulture,
+                $"… and {outcome.Futures.Count - MostFutures:N0} more in joint_futures.parquet."));
     }
 
     private static string InFutures(int count) => count == 0 ? "–" : Words.Many(count, "future");

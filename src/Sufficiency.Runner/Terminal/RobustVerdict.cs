@@ -1,8 +1,8 @@
 using System.Globalization;
-using Sufficiency.Engine;
-using Sufficiency.Engine.Data;
 using Sufficiency.Engine.Domain.Units;
-using Sufficiency.Engine.Solving;
+using Sufficiency.Engine.Packs;
+using Sufficiency.Engine.Sweeps.Robust;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Runner.Terminal;
 
@@ -20,24 +20,32 @@ internal static class RobustVerdict
         }
 
         error.WriteLine(Certainty(outcome, request));
-        error.WriteLine("The pounds of every future were added up again from its tables and agree. For every table of one future, and the full check of it, use sweep.");
+        error.WriteLine("The pounds of every future were added up again from its tables and agree. For every table of one future, "
+            + "and the full check of it, use sweep.");
         error.WriteLine($"Tables: {outcome.Folder}");
-        error.WriteLine($"Time: {Words.Duration(TimeSpan.FromSeconds(outcome.Seconds.Values.Sum()))}. This is planning, never a decision about a child.");
+        error.WriteLine($"Time: {Words.Duration(TimeSpan.FromSeconds(outcome.Seconds.Values.Sum()))}. "
+            + "This is planning, never a decision about a child.");
     }
 
     private static string Certainty(RobustOutcome outcome, RobustRequest request)
     {
         if (outcome.Plan is not { Gap: { } gap, BoundGbp: { } bound, ObjectiveGbp: { } objective })
             return $"Nothing is proven about how near this plan is to the best possible: {Advice(outcome, request)}";
-        var proven = $"Proven: over these futures no other set of schemes, with the best placements in each, is better by more than {Words.Gap(gap)} "
-            + $"({Words.Millions(new Pounds(Math.Max(0, objective - bound)))} of {Words.Millions(new Pounds(objective))}, penalties included).";
-        return outcome.Plan.Status == SolutionStatus.WithinGap ? proven : $"{proven} That is not as near as asked for: {Advice(outcome, request)}";
+        var proven = "Proven: over these futures no other set of schemes, with the best placements in each, "
+            + $"is better by more than {Words.Gap(gap)} "
+            + $"({Words.Millions(new Pounds(Math.Max(0, objective - bound)))} of {Words.Millions(new Pounds(objective))}, "
+            + "penalties included).";
+        return outcome.Plan.Status == SolutionStatus.WithinGap ? proven
+            : $"{proven} That is not as near as asked for: {Advice(outcome, request)}";
     }
 
     private static string NoPlan(RobustOutcome outcome, RobustRequest request) => outcome switch
     {
-        { BlockedBy: { } future } => $"There is no plan for all these futures: {future} has none, whatever is built. Look at its policy limits and minimum rolls, or leave it out of the sweep (exclude).",
-        { Plan.Status: SolutionStatus.Infeasible } => $"No set of schemes has a plan in every one of these futures. Look at capital budgets, requirements and minimum rolls. {outcome.Plan.Message}".TrimEnd(),
+        { BlockedBy: { } future } => $"There is no plan for all these futures: {future} has none, whatever is built. "
+            + "Look at its policy limits and minimum rolls, or leave it out of the sweep (exclude).",
+        { Plan.Status: SolutionStatus.Infeasible } =>
+            ("No set of schemes has a plan in every one of these futures. Look at capital budgets, requirements and minimum rolls. "
+                + outcome.Plan.Message).TrimEnd(),
         _ => $"No plan was found: {Advice(outcome, request)}",
     };
 
@@ -50,10 +58,12 @@ internal static class RobustVerdict
             + (request.Areas == AreaLevel.Lsoa ? "; or plan by larger areas: --areas msoa" : "");
         var what = plan.Reason switch
         {
-            StopReason.TimeLimit when request.Limits.TimeLimit is { } limit => $"the time was up. Give more, such as --time-limit {Number(Math.Max(60.0, Math.Ceiling(2.0 * limit.TotalSeconds)))}{smaller}.",
+            StopReason.TimeLimit when request.Limits.TimeLimit is { } limit => "the time was up. "
+                + $"Give more, such as --time-limit {Number(Math.Max(60.0, Math.Ceiling(2.0 * limit.TotalSeconds)))}{smaller}.",
             StopReason.Cancelled => "it was stopped. Run the same command again with --force.",
             StopReason.TimeLimit => $"the solver ran out of time. Run it again{smaller}.",
-            StopReason.SolverFailure => "OR-Tools failed. Run the same command again; if it fails again, please report it with the message that follows.",
+            StopReason.SolverFailure =>
+                "OR-Tools failed. Run the same command again; if it fails again, please report it with the message that follows.",
             StopReason.NoProgress => $"no nearer was to be had. Ask for less with --gap {Number(10 * request.Limits.RelativeGap)}.",
             _ => "it finished early.",
         };

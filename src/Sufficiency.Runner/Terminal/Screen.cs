@@ -38,7 +38,8 @@ internal sealed class Screen
         var table = new Table { Border = TableBorder.Simple, ShowRowSeparators = false };
         for (var i = 0; i < headings.Count; i++)
         {
-            table.AddColumn(new TableColumn(new Text(headings[i])) { Alignment = i < textColumns ? Justify.Left : Justify.Right, NoWrap = false });
+            table.AddColumn(
+                new TableColumn(new Text(headings[i])) { Alignment = i < textColumns ? Justify.Left : Justify.Right, NoWrap = false });
         }
 
         foreach (var row in rows) table.AddRow(row.Select(cell => (IRenderable)new Text(cell)));

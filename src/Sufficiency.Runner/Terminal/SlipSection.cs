@@ -1,5 +1,5 @@
-using Sufficiency.Engine;
 using Sufficiency.Engine.Domain.Units;
+using Sufficiency.Engine.Planning;
 using Sufficiency.Engine.Results.Summary;
 
 namespace Sufficiency.Runner.Terminal;
@@ -65,7 +65,8 @@ internal static class SlipSection
         [
             scheme.Name,
             scheme.Planned.ToString(),
-            scheme.Provenance.Certainty == Engine.Domain.Certainty.Assumed ? $"{scheme.Delayed} (assumed)" : scheme.Delayed.ToString(),
+            scheme.Provenance.Certainty == Engine.Domain.Evidence.Certainty.Assumed ? $"{scheme.Delayed} (assumed)"
+                : scheme.Delayed.ToString(),
             Words.Count(scheme.YearsLate),
             Words.Count(scheme.PlaceYearsFewer),
         ]));
@@ -89,12 +90,16 @@ internal static class SlipSection
     private static void Totals(Screen screen, SlipCost cost)
     {
         screen.Line(
-            $"All years together: {Words.MillionsMore(cost.CostMore)} of cost, {Words.MillionsMore(cost.HighNeedsPositionChange)} on the high-needs position, "
-            + $"{Words.Change(cost.WaitingPupilYearsMore)} years of waiting, {Words.Change(cost.OutOfCountyPupilYearsMore)} pupil-years out of county.");
+            $"All years together: {Words.MillionsMore(cost.CostMore)} of cost, {Words.MillionsMore(cost.HighNeedsPositionChange)} on the "
+            + "high-needs position, "
+            + $"{Words.Change(cost.WaitingPupilYearsMore)} years of waiting, {Words.Change(cost.OutOfCountyPupilYearsMore)} "
+            + "pupil-years out of county.");
         if (cost is { CostMore.Value: < -50_000, WaitingPupilYearsMore: >= 0.5 })
-            screen.Line("The money is less because places that are not there are not paid for, while pupils wait in less specialist ones; the waiting is the price.");
+            screen.Line("The money is less because places that are not there are not paid for, while pupils wait in less specialist ones; "
+                + "the waiting is the price.");
         screen.Line(cost is { ProvenLeast: { } least, ProvenMost: { } most }
-            ? $"Proven: discounted and with the penalties for waiting and journeys, the delay costs {Between(Words.Millions(least), Words.Millions(most))}."
+            ? "Proven: discounted and with the penalties for waiting and journeys, "
+            + $"the delay costs {Between(Words.Millions(least), Words.Millions(most))}."
             : "Nothing is proven about how exact this difference is.");
     }
     private static string Between(string least, string most) => least == most ? least : $"between {least} and {most}";

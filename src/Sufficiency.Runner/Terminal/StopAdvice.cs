@@ -1,12 +1,13 @@
 using System.Globalization;
-using Sufficiency.Engine;
-using Sufficiency.Engine.Data;
 using Sufficiency.Engine.Model;
-using Sufficiency.Engine.Solving;
+using Sufficiency.Engine.Packs;
+using Sufficiency.Engine.Planning;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Runner.Terminal;
 
-/// <summary>What to do where a plan was not found, or not as near to the best as asked for: the options that would help this very request.</summary>
+/// <summary>What to do where a plan was not found, or not as near to the best as asked for: the options
+/// that would help this very request.</summary>
 internal static class StopAdvice
 {
     /// <summary>Why solving stopped, and what to type instead.</summary>
@@ -16,7 +17,8 @@ internal static class StopAdvice
         {
             StopReason.TimeLimit => $"the time was up. {WithMoreTime(request)}",
             StopReason.Cancelled => "it was stopped. Run the same command again with --force.",
-            StopReason.SolverFailure => "OR-Tools failed. Run the same command again; if it fails again, please report it with the message that follows.",
+            StopReason.SolverFailure =>
+                "OR-Tools failed. Run the same command again; if it fails again, please report it with the message that follows.",
             StopReason.NoProgress => $"no nearer was to be had. Ask for less with --gap {Number(10 * request.Limits.RelativeGap)}.",
             _ => "it finished early.",
         };

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
-using Sufficiency.Engine;
 using Sufficiency.Engine.Domain.Units;
+using Sufficiency.Engine.Sweeps.Runs;
 
 namespace Sufficiency.Runner.Terminal;
 
@@ -31,7 +31,8 @@ internal sealed class SweepDisplay(TextWriter error, TimeProvider clock) : IProg
         {
             var left = value.Left is { } time && value.Remaining > 0 ? $", about {Words.Duration(time)} left" : "";
             var best = value is { Best: { } name, BestCostGbp: { } cost }
-                ? $"; least cost so far {Words.Millions(new Pounds(cost))}{(value.BestPlacesShort is { } lack ? $", {Words.Count(lack)} places short" : "")} ({name})" : "";
+                ? $"; least cost so far {Words.Millions(new Pounds(cost))}"
+                + $"{(value.BestPlacesShort is { } lack ? $", {Words.Count(lack)} places short" : "")} ({name})" : "";
             var failed = value.Failed > 0 ? $", {value.Failed:N0} failed" : "";
             var line = string.Create(CultureInfo.InvariantCulture, $"{value.Done:N0} done{failed}, {value.Remaining:N0} to go{left}{best}");
             if (live is not null) live.Status(Markup.Escape($"{line} ({Words.Duration(clock.GetElapsedTime(start))})"));

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Sufficiency.Engine;
+using Sufficiency.Engine.Sweeps.Runs;
 
 namespace Sufficiency.Runner.Terminal;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Sufficiency.Engine;
 using Sufficiency.Engine.Domain.Units;
+using Sufficiency.Engine.Sweeps.Runs;
 
 namespace Sufficiency.Runner.Terminal;
 
@@ -15,7 +15,8 @@ internal static class SweepPage
     {
         screen.Heading(preview.Title);
         foreach (var (axis, levels) in preview.Axes) screen.Line(string.Create(CultureInfo.InvariantCulture, $"{axis}: {levels:N0}"));
-        screen.Line(string.Create(CultureInfo.InvariantCulture, $"{Words.Many(preview.Scenarios, "scenario")}. No faults found; none was solved."));
+        screen.Line(string.Create(CultureInfo.InvariantCulture,
+            $"{Words.Many(preview.Scenarios, "scenario")}. No faults found; none was solved."));
     }
 
     /// <summary>What came of a sweep.</summary>
@@ -30,7 +31,8 @@ internal static class SweepPage
                     Words.Count(scenario.PupilYearsWaiting), Words.Count(scenario.SchemesOpened),
             ]));
         if (outcome.Scenarios.Count > MostScenarios)
-            screen.Line(string.Create(CultureInfo.InvariantCulture, $"… and {outcome.Scenarios.Count - MostScenarios:N0} more in scenarios.parquet."));
+            screen.Line(string.Create(CultureInfo.InvariantCulture,
+                $"… and {outcome.Scenarios.Count - MostScenarios:N0} more in scenarios.parquet."));
     }
 
     /// <summary>How much of it was solved and where it lies.</summary>
@@ -38,13 +40,19 @@ internal static class SweepPage
     {
         error.WriteLine();
         foreach (var (scenario, reason) in outcome.Failures.Take(MostFailures)) error.WriteLine($"Failed: {scenario}: {reason}");
-        if (outcome.Failures.Count > MostFailures) error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"… and {outcome.Failures.Count - MostFailures:N0} more, with their reasons in scenarios.parquet."));
+        if (outcome.Failures.Count > MostFailures)
+            error.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"… and {outcome.Failures.Count - MostFailures:N0} more, with their reasons in scenarios.parquet."));
         error.WriteLine(outcome.Done + outcome.Failures.Count == 0
-            ? "This part of the sweep holds no scenario: there are more parts than scenarios. Nothing is amiss, and merging takes it like any other."
-            : string.Create(CultureInfo.InvariantCulture, $"{Words.Many(outcome.Done, "scenario")} solved and checked, {outcome.Failures.Count:N0} failed."));
+            ? "This part of the sweep holds no scenario: there are more parts than scenarios. "
+            + "Nothing is amiss, and merging takes it like any other."
+            : string.Create(CultureInfo.InvariantCulture,
+                $"{Words.Many(outcome.Done, "scenario")} solved and checked, {outcome.Failures.Count:N0} failed."));
         if (outcome.Unproven > 0)
-            error.WriteLine($"Of those solved, {outcome.Unproven:N0} not proven to be as near to the best plan as asked for: the column gap of scenarios.parquet says how near.");
+            error.WriteLine($"Of those solved, {outcome.Unproven:N0} not proven to be as near to the best plan as asked for: "
+                + $"the column gap of scenarios.parquet says how near.");
         error.WriteLine($"Tables: {outcome.Folder}");
-        error.WriteLine($"Time: {Words.Duration(TimeSpan.FromSeconds(outcome.Seconds))}. This is planning, never a decision about a child.");
+        error.WriteLine(
+            $"Time: {Words.Duration(TimeSpan.FromSeconds(outcome.Seconds))}. This is planning, never a decision about a child.");
     }
 }

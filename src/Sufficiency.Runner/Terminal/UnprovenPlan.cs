@@ -1,7 +1,7 @@
-using Sufficiency.Engine;
 using Sufficiency.Engine.Domain.Units;
 using Sufficiency.Engine.Model;
-using Sufficiency.Engine.Solving;
+using Sufficiency.Engine.Planning;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Runner.Terminal;
 
@@ -9,7 +9,8 @@ namespace Sufficiency.Runner.Terminal;
 internal static class UnprovenPlan
 {
     private const string BestFound =
-        "A better plan may build other schemes, in other years: read the schemes below as the best found, not as advice against the others.";
+        "A better plan may build other schemes, in other years: read the schemes below as the best found, "
+        + "not as advice against the others.";
 
     /// <summary>The warning above the tables of one plan; none where it is near enough.</summary>
     public static IReadOnlyList<string> Warning(SolvedPlan plan, PlanningRequest request) => plan.Status == SolutionStatus.WithinGap ? []

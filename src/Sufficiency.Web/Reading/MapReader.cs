@@ -1,6 +1,6 @@
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO;
-using Sufficiency.Engine.Results.Storage;
+using Sufficiency.Engine.Storage;
 
 namespace Sufficiency.Web.Reading;
 

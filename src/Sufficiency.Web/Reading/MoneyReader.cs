@@ -1,4 +1,4 @@
-using Sufficiency.Engine.Results.Storage;
+using Sufficiency.Engine.Storage;
 
 namespace Sufficiency.Web.Reading;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Sufficiency.Engine.Results.Storage;
+using Sufficiency.Engine.Storage;
 
 namespace Sufficiency.Web.Reading;
 

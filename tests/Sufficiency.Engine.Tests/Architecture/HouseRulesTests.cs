@@ -12,7 +12,8 @@ public sealed class HouseRulesTests(ITestOutputHelper output)
 
     // Written in pieces so that this file does not break its own rule.
     private static readonly Regex MachinePath = new(
-        "/(" + "work|farm|tmp|root|home" + @")/[A-Za-z0-9_.]|\." + "library|[A-Z]:" + @"\\Users\\", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10));
+        "/(" + "work|farm|tmp|root|home" + @")/[A-Za-z0-9_.]|\." + "library|[A-Z]:" + @"\\Users\\", RegexOptions.ExplicitCapture,
+        TimeSpan.FromSeconds(10));
 
     [Fact]
     public void NoSourceFileIsLongerThan400Lines()
@@ -59,6 +60,7 @@ public sealed class HouseRulesTests(ITestOutputHelper output)
 
     private static IEnumerable<string> OurFiles() => FilesUnder(new DirectoryInfo(RepositoryFiles.Root)).Order(StringComparer.Ordinal);
 
-    private static IEnumerable<string> FilesUnder(DirectoryInfo folder) => folder.EnumerateFiles().Where(file => file.Name is not ".git").Select(file => file.FullName)
+    private static IEnumerable<string> FilesUnder(DirectoryInfo folder) =>
+        folder.EnumerateFiles().Where(file => file.Name is not ".git").Select(file => file.FullName)
         .Concat(folder.EnumerateDirectories().Where(inner => !NotOurs.Contains(inner.Name, StringComparer.Ordinal)).SelectMany(FilesUnder));
 }

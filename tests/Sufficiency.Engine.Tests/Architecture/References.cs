@@ -3,7 +3,8 @@ using Mono.Cecil.Cil;
 
 namespace Sufficiency.Engine.Tests.Architecture;
 
-/// <summary>Which types each top-level type of an assembly names: in signatures, bodies, fields, bases and attributes, nested types included.</summary>
+/// <summary>Which types each top-level type of an assembly names: in signatures, bodies, fields, bases and
+/// attributes, nested types included.</summary>
 internal static class References
 {
     /// <summary>Full names of the types named, by full name of the top-level type that names them.</summary>

@@ -1,47 +1,52 @@
 using System.Reflection;
 using Sufficiency.Engine.Domain;
+using Sufficiency.OpenData;
+using Sufficiency.Solver;
 
 namespace Sufficiency.Engine.Tests.Architecture;
 
-/// <summary>The rooms of the engine and the types that live in each.</summary>
+/// <summary>The rooms of the house and the types that live in each.</summary>
+/// <remarks>
+/// A room is a folder of a project, such as <c>Engine.Model</c>; a corner is a folder of a room, such as <c>Engine.Model.Costs</c>.
+/// A type outside all folders of its project lives in the room that the project itself is, such as <c>Solver</c>.
+/// </remarks>
 internal static class Rooms
 {
-    public const string Root = "Sufficiency.Engine";
+    private const string House = "Sufficiency.";
 
-    /// <summary>Messages generated from OR-Tools' protobuf contract.</summary>
-    public const string Messages = "(generated messages)";
+    /// <summary>The assemblies that the arrows govern.</summary>
+    public static IReadOnlyList<Assembly> Assemblies { get; } =
+        [typeof(DecompositionSolver).Assembly, typeof(PlanningDataset).Assembly, typeof(PackBuilder).Assembly];
 
-    private static readonly string[] Names =
-        ["Domain", "Data", "Geography", "Demand", "Model", "Model.Problem", "Solving", "Solving.OrTools", "Results", "Results.Storage.DuckDb", "Sweeps", "Reporting"];
+    /// <summary>Full names of the types that each type names, by the full name of that type; of our own assemblies.</summary>
+    private static readonly IReadOnlyDictionary<string, IReadOnlySet<string>> NamedBy =
+        Assemblies.SelectMany(assembly => References.Of(assembly.Location)).Where(pair => IsOurs(pair.Key))
+            .ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
 
-    public static Assembly Engine { get; } = typeof(PlanningDataset).Assembly;
+    /// <summary>Full names of our top-level types.</summary>
+    public static IReadOnlyList<string> Types { get; } = [.. NamedBy.Keys.Order(StringComparer.Ordinal)];
 
-    /// <summary>Full names of the top-level types by room; the root's own types stand under <see cref="Root"/>.</summary>
-    public static ILookup<string, string> Types { get; } = Engine.GetTypes()
-        .Where(type => !type.IsNested && type.FullName is { } name && !name.Contains('<', StringComparison.Ordinal))
-        .Where(type => type.Namespace?.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) is not true
-            && type.Namespace?.StartsWith("System.", StringComparison.Ordinal) is not true)
-        .OrderBy(type => type.FullName, StringComparer.Ordinal)
-        .ToLookup(type => RoomOf(type.Namespace ?? ""), type => type.FullName!, StringComparer.Ordinal);
+    /// <summary>The room of a type by its full name; null for a type that is not ours.</summary>
+    public static string? RoomOf(string type) => FoldersOf(type, 2);
 
-    private static readonly IReadOnlyDictionary<string, IReadOnlySet<string>> NamedBy = References.Of(Engine.Location);
+    /// <summary>The corner of a type: its room and, where the type lies deeper, the next folder;
+    /// null for a type that is not ours.</summary>
+    public static string? CornerOf(string type) => FoldersOf(type, 3);
 
-    /// <summary>Pairs of a room's type and a type it names that is forbidden to it.</summary>
-    public static IReadOnlyList<(string User, string Used)> Uses(string room, Func<string, bool> isForbidden) =>
-    [
-        .. from user in Types[room]
-           from used in NamedBy[user].Where(isForbidden).Order(StringComparer.Ordinal)
-           select (user, used),
-    ];
+    /// <summary>Pairs of one of our types and a type it names, of those for which the rule holds.</summary>
+    public static IEnumerable<(string User, string Used)> Uses(Func<string, string, bool> rule) =>
+        from user in Types
+        from used in NamedBy[user].Order(StringComparer.Ordinal)
+        where rule(user, used)
+        select (user, used);
 
-    /// <summary>The deepest room a namespace lies in.</summary>
-    public static string RoomOf(string space)
+    private static bool IsOurs(string type) =>
+        type.StartsWith(House, StringComparison.Ordinal) && !type.Contains('<', StringComparison.Ordinal);
+
+    private static string? FoldersOf(string type, int depth)
     {
-        if (string.Equals(space, Root, StringComparison.Ordinal)) return Root;
-        if (!space.StartsWith(Root + ".", StringComparison.Ordinal)) return Messages;
-        var inside = space[(Root.Length + 1)..];
-        return Names
-            .Where(name => string.Equals(inside, name, StringComparison.Ordinal) || inside.StartsWith(name + ".", StringComparison.Ordinal))
-            .MaxBy(name => name.Length) ?? inside;
+        if (!IsOurs(type)) return null;
+        var parts = type[House.Length..].Split('.');
+        return string.Join('.', parts.Take(Math.Min(depth, parts.Length - 1)));
     }
 }

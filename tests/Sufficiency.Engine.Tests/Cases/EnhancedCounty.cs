@@ -1,4 +1,4 @@
-using Sufficiency.Engine.Demand;
+using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Domain.Units;
@@ -6,7 +6,8 @@ using Sufficiency.Engine.Tests.Support;
 
 namespace Sufficiency.Engine.Tests.Cases;
 
-/// <summary>The paper county with one special place and two base places beside it (place funding 5,000, top-up 12,000, enhanced 16,000).</summary>
+/// <summary>The paper county with one special place and two base places beside it (place funding 5,000,
+/// top-up 12,000, enhanced 16,000).</summary>
 internal static class EnhancedCounty
 {
     public static PlanningDataset Dataset(double? enhancedTopUp = 16_000)
@@ -27,5 +28,6 @@ internal static class EnhancedCounty
     /// <summary>Pupils with SEMH who enter Year 7 in the first year, those of tier E and those of tier S.</summary>
     public static DemandForecast Forecast(PlanningDataset dataset, double enhanced, double special) => SmallForecast.Of(
         dataset, leaving: 0,
-        SmallForecast.Pupils(0, Need.Semh, Tier.Enhanced, EntryPoint.SecondaryTransfer, enhanced), SmallForecast.Pupils(0, Need.Semh, Tier.Special, EntryPoint.SecondaryTransfer, special));
+        SmallForecast.Pupils(0, Need.Semh, Tier.Enhanced, EntryPoint.SecondaryTransfer, enhanced),
+        SmallForecast.Pupils(0, Need.Semh, Tier.Special, EntryPoint.SecondaryTransfer, special));
 }

@@ -1,15 +1,16 @@
-using Sufficiency.Engine.Demand;
+using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Pupils;
-using Sufficiency.Engine.Geography;
 using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Tests.Support;
+using Sufficiency.Engine.Travel;
 
 namespace Sufficiency.Engine.Tests.Cases;
 
 /// <summary>
-/// A county that fits on paper: one area, round distances, no discount. A special school 10 km away (place funding 10,000, top-up 15,000) and a market
-/// 30 km away (60,000); interim provision 20,000 and a waiting penalty of 60,000 a year; transport half of the daily cost on 190 days for 80 %.
+/// A county that fits on paper: one area, round distances, no discount. A special school 10 km away (place funding 10,000, top-up 15,000)
+/// and a market 30 km away (60,000); interim provision 20,000 and a waiting penalty of 60,000 a year; transport
+/// half of the daily cost on 190 days for 80 %.
 /// </summary>
 internal static class PaperCounty
 {

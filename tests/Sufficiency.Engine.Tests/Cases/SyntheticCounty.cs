@@ -5,7 +5,8 @@ using Sufficiency.Engine.Tests.Support;
 
 namespace Sufficiency.Engine.Tests.Cases;
 
-/// <summary>A county of Oxfordshire's size, drawn from a seed: 407 areas, 292 mainstream schools, 40 bases, 18 special schools and 45 places out of county.</summary>
+/// <summary>A county of Oxfordshire's size, drawn from a seed: 407 areas, 292 mainstream schools, 40 bases, 18 special schools and 45
+/// places out of county.</summary>
 internal static class SyntheticCounty
 {
     private const int Years = 10;
@@ -14,20 +15,26 @@ internal static class SyntheticCounty
     {
         var random = new Random(seed);
         var quiet = SmallDataset.Quiet(Years);
-        var areas = Enumerable.Range(0, areaCount).Select(i => SmallDataset.Area($"A{i:000}", East(random), North(random), random.NextDouble(), i % 3 == 0)).ToList();
+        var areas = Enumerable.Range(0, areaCount)
+            .Select(i => SmallDataset.Area($"A{i:000}", East(random), North(random), random.NextDouble(), i % 3 == 0)).ToList();
         var providers = Providers(random).OrderBy(provider => provider.Id).ToList();
         var limited = providers.Where(provider => !provider.HasUnlimitedPlaces).ToList();
         return quiet with
         {
             Areas = areas,
-            Population = [.. areas.SelectMany(area => SmallDataset.Residents(area.Code.Value, SmallDataset.FirstYear - 1, 15 + random.Next(10)))],
+            Population =
+                [.. areas.SelectMany(area => SmallDataset.Residents(area.Code.Value, SmallDataset.FirstYear - 1, 15 + random.Next(10)))],
             Providers = providers,
-            Places = [.. limited.SelectMany(provider => SmallDataset.Places(provider.Id.Value, provider.Type == ProvisionType.SpecialSchool ? 60 + random.Next(100) : 5 + random.Next(15), Years))],
+            Places = [.. limited.SelectMany(provider => SmallDataset.Places(provider.Id.Value,
+                provider.Type == ProvisionType.SpecialSchool ? 60 + random.Next(100) : 5 + random.Next(15), Years))],
             InitialRoll = [.. limited.SelectMany(provider => Roll(provider, random))],
             Schemes = [.. Enumerable.Range(0, 16).Select(m => Scheme(m, limited[m * 3 % limited.Count], random))],
-            NewPlanRates = [.. from need in NeedCodes.All from yearGroup in Enumerable.Range(0, 15) select new NewPlanRate(need, new(yearGroup), 0.7)],
-            CeasingRates = [.. Enumerable.Range(YearGroup.Youngest, 26).Select(yearGroup => new CeasingRate(new(yearGroup), yearGroup < 11 ? 0.03 : 0.15))],
-            EscalationRates = [new(new(7), Tier.Mainstream, Tier.Special, 0.12), new(new(4), Tier.Mainstream, Tier.Base, 0.05), new(new(9), Tier.Special, Tier.Beyond, 0.04)],
+            NewPlanRates =
+                [.. from need in NeedCodes.All from yearGroup in Enumerable.Range(0, 15) select new NewPlanRate(need, new(yearGroup), 0.7)],
+            CeasingRates = [.. Enumerable.Range(YearGroup.Youngest, 26)
+                .Select(yearGroup => new CeasingRate(new(yearGroup), yearGroup < 11 ? 0.03 : 0.15))],
+            EscalationRates = [new(new(7), Tier.Mainstream, Tier.Special, 0.12), new(new(4), Tier.Mainstream, Tier.Base, 0.05),
+                new(new(9), Tier.Special, Tier.Beyond, 0.04)],
         };
     }
 
@@ -36,24 +43,30 @@ internal static class SyntheticCounty
         for (var i = 0; i < 292; i++)
         {
             var isSecondary = i % 6 == 0;
-            yield return SmallDataset.Provider($"main-{i:000}", ProvisionType.Mainstream, East(random), North(random), isSecondary ? 7 : 0, isSecondary ? 14 : 6, topUpGbp: 6_000, isUnlimited: true);
+            yield return SmallDataset.Provider($"main-{i:000}", ProvisionType.Mainstream, East(random), North(random), isSecondary ? 7 : 0,
+                isSecondary ? 14 : 6, topUpGbp: 6_000, isUnlimited: true);
         }
 
         for (var i = 0; i < 40; i++)
         {
-            yield return SmallDataset.Provider($"base-{i:00}", ProvisionType.ResourceBase, East(random), North(random), i % 2 == 0 ? 0 : 7, i % 2 == 0 ? 6 : 11, 10_000, 8_000,
-                needs: i % 3 == 0 ? NeedSet.Of(Need.Semh) : i % 3 == 1 ? NeedSet.Of(Need.Asd, Need.Slcn) : NeedSet.Of(Need.Mld, Need.Spld, Need.Slcn));
+            yield return SmallDataset.Provider($"base-{i:00}", ProvisionType.ResourceBase, East(random), North(random), i % 2 == 0 ? 0 : 7,
+                i % 2 == 0 ? 6 : 11, 10_000, 8_000,
+                needs: i % 3 == 0 ? NeedSet.Of(Need.Semh) : i % 3 == 1 ? NeedSet.Of(Need.Asd, Need.Slcn)
+                    : NeedSet.Of(Need.Mld, Need.Spld, Need.Slcn));
         }
 
         for (var i = 0; i < 18; i++)
         {
-            yield return SmallDataset.Provider($"special-{i:00}", ProvisionType.SpecialSchool, East(random), North(random), i % 4 == 3 ? 7 : 0, 14, 10_000, 14_000 + random.Next(8_000),
-                needs: i % 3 == 0 ? NeedSet.Of(Need.Semh) : i % 3 == 1 ? NeedSet.Of(Need.Asd, Need.Sld, Need.Pmld, Need.Mld) : NeedSet.Every);
+            yield return SmallDataset.Provider($"special-{i:00}", ProvisionType.SpecialSchool, East(random), North(random),
+                i % 4 == 3 ? 7 : 0, 14, 10_000, 14_000 + random.Next(8_000),
+                needs: i % 3 == 0 ? NeedSet.Of(Need.Semh) : i % 3 == 1
+                    ? NeedSet.Of(Need.Asd, Need.Sld, Need.Pmld, Need.Mld) : NeedSet.Every);
         }
 
         for (var i = 0; i < 45; i++)
         {
-            yield return SmallDataset.Provider($"away-{i:00}", ProvisionType.OutOfCounty, East(random), North(random), 0, 14, topUpGbp: 45_000 + random.Next(40_000), isUnlimited: true,
+            yield return SmallDataset.Provider($"away-{i:00}", ProvisionType.OutOfCounty, East(random), North(random), 0, 14,
+                topUpGbp: 45_000 + random.Next(40_000), isUnlimited: true,
                 needs: i % 2 == 0 ? NeedSet.Every : NeedSet.Of(Need.Semh, Need.Asd));
         }
     }

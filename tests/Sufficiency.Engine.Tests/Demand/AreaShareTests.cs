@@ -1,5 +1,6 @@
 using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Demand.Areas;
+using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Demand.Population;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
@@ -18,13 +19,18 @@ public sealed class AreaShareTests
         var phasesByYears = 5 * dataset.Horizon.Count;
 
         Assert.Equal(dataset.Areas.Count * phasesByYears, shares.Length);
-        for (var i = 0; i < phasesByYears; i++) Assert.Equal(1, Enumerable.Range(0, dataset.Areas.Count).Sum(area => shares[(area * phasesByYears) + i]), 12);
+        for (var i = 0; i < phasesByYears; i++)
+            Assert.Equal(1, Enumerable.Range(0, dataset.Areas.Count).Sum(area => shares[(area * phasesByYears) + i]), 12);
     }
 
     [Fact]
     public void PlacingsOfAnAreaFollowItsResidentsAndDeprivation()
     {
-        var dataset = TwoAreas(nearbyWeight: 0) with { NewPlanRates = [new(Need.Asd, new(0), 10)], TierShares = [.. SmallDataset.Shares(Need.Asd, mainstream: 1)] };
+        var dataset = TwoAreas(nearbyWeight: 0) with
+        {
+            NewPlanRates = [new(Need.Asd, new(0), 10)],
+            TierShares = [.. SmallDataset.Shares(Need.Asd, mainstream: 1)],
+        };
         var forecast = DemandForecaster.Forecast(dataset);
 
         // Weights 100 × (1 + 0.5·0.4) = 120 and 300 × (1 − 0.5·0.4) = 240 share 400 residents × 10 per thousand = 4 new plans.
@@ -49,7 +55,8 @@ public sealed class AreaShareTests
     public void ThePullStaysBetweenAHalfAndTwo()
     {
         var dataset = TwoAreas(nearbyWeight: 1);
-        var uneven = dataset with { Providers = [dataset.Providers[0] with { PlansOnRoll = 1000 }, dataset.Providers[1] with { PlansOnRoll = 1 }] };
+        var uneven =
+            dataset with { Providers = [dataset.Providers[0] with { PlansOnRoll = 1000 }, dataset.Providers[1] with { PlansOnRoll = 1 }] };
 
         Assert.Equal([2.0, 0.5], NearbyPlans.OnPrimary(uneven, PopulationProjection.Of(uneven)));
     }
@@ -58,7 +65,10 @@ public sealed class AreaShareTests
     public void ASchoolOfOneStageDoesNotPullTheOther()
     {
         var dataset = TwoAreas(nearbyWeight: 1);
-        var secondaryOnly = dataset with { Providers = [.. dataset.Providers.Select(provider => provider with { LowestYearGroup = new(7), HighestYearGroup = new(11) })] };
+        var secondaryOnly = dataset with
+        {
+            Providers = [.. dataset.Providers.Select(provider => provider with { LowestYearGroup = new(7), HighestYearGroup = new(11) })],
+        };
 
         Assert.Equal([1.0, 1.0], NearbyPlans.OnPrimary(secondaryOnly, PopulationProjection.Of(secondaryOnly)));
         Assert.Equal(2, NearbyPlans.OnSecondary(secondaryOnly, PopulationProjection.Of(secondaryOnly))[0], 6);
@@ -71,11 +81,13 @@ public sealed class AreaShareTests
         var whole = DemandForecaster.Forecast(dataset);
         var split = DemandForecaster.Forecast(dataset with
         {
-            Areas = [dataset.Areas[0], dataset.Areas[1] with { Code = new("A2a") }, dataset.Areas[1] with { Code = new("A2b") }, dataset.Areas[2]],
+            Areas = [dataset.Areas[0], dataset.Areas[1] with { Code = new("A2a") },
+                dataset.Areas[1] with { Code = new("A2b") }, dataset.Areas[2]],
             Population =
             [
                 .. dataset.Population.SelectMany(count => count.Area.Value == "A2"
-                    ? [count with { Area = new("A2a"), Persons = count.Persons * 0.3 }, count with { Area = new("A2b"), Persons = count.Persons * 0.7 }]
+                    ? [count with { Area = new("A2a"), Persons = count.Persons * 0.3 },
+                        count with { Area = new("A2b"), Persons = count.Persons * 0.7 }]
                     : new[] { count }),
             ],
         });
@@ -102,7 +114,8 @@ public sealed class AreaShareTests
     public void AnAreaWithoutResidentsHasNoCells()
     {
         var dataset = SmallDataset.Create();
-        var forecast = DemandForecaster.Forecast(dataset with { Population = [.. dataset.Population.Where(count => count.Area.Value != "A3")] });
+        var forecast = DemandForecaster.Forecast(
+            dataset with { Population = [.. dataset.Population.Where(count => count.Area.Value != "A3")] });
 
         Assert.NotEmpty(forecast.Cells);
         Assert.DoesNotContain(forecast.Cells, cell => cell.Area == 2);
@@ -113,7 +126,8 @@ public sealed class AreaShareTests
     {
         var cells = DemandForecaster.Forecast(SmallDataset.Create()).Cells;
 
-        Assert.Equal(cells.Distinct().OrderBy(cell => cell.Area).ThenBy(cell => cell.Need).ThenBy(cell => cell.Tier).ThenBy(cell => cell.Entry), cells);
+        Assert.Equal(cells.Distinct().OrderBy(cell => cell.Area).ThenBy(cell => cell.Need).ThenBy(cell => cell.Tier)
+            .ThenBy(cell => cell.Entry), cells);
     }
 
     private static PlanningDataset TwoAreas(double nearbyWeight)
@@ -132,7 +146,8 @@ public sealed class AreaShareTests
         };
     }
 
-    private static Dictionary<(int Area, Need Need, Tier Tier, EntryPoint Entry, int Year), double> Sums(DemandForecast forecast, Func<int, int> group)
+    private static Dictionary<(int Area, Need Need, Tier Tier, EntryPoint Entry, int Year), double> Sums(
+        DemandForecast forecast, Func<int, int> group)
     {
         var sums = new Dictionary<(int, Need, Tier, EntryPoint, int), double>();
         for (var cell = 0; cell < forecast.Cells.Count; cell++)

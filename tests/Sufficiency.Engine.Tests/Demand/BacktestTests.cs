@@ -11,7 +11,8 @@ public sealed class BacktestTests
     public void TheLineThroughAStraightSeriesGoesOnStraight() => Assert.Equal(70, NaiveTrends.Linear([10, 20, 30, 40, 50], 2), 9);
 
     [Fact]
-    public void TheLineOfLeastSquaresIsNotTheLineThroughTheEnds() => Assert.Equal(13.0 / 3.0, NaiveTrends.Linear([0, 4, 2], 1) + (1.0 / 3.0), 9);
+    public void TheLineOfLeastSquaresIsNotTheLineThroughTheEnds() =>
+        Assert.Equal(13.0 / 3.0, NaiveTrends.Linear([0, 4, 2], 1) + (1.0 / 3.0), 9);
 
     [Fact]
     public void LastYearsGrowthIsCompounded() => Assert.Equal(144, NaiveTrends.LastGrowth(100, 120, 1), 9);
@@ -24,7 +25,8 @@ public sealed class BacktestTests
     {
         var history = new PlanHistory(
         [
-            new("2024-01", "plans", "age_band", "05-10", 50), new("2024-01", "plans", "age_band", "11-15", 7), new("2024-01", "plans", "year_group", "5", 20),
+            new("2024-01", "plans", "age_band", "05-10", 50), new("2024-01", "plans", "age_band", "11-15", 7),
+            new("2024-01", "plans", "year_group", "5", 20),
             new("2024-01", "plans", "total", "all", 57), new("2025", "new_plans", "age_band", "00-04", 9),
         ]);
 
@@ -37,7 +39,8 @@ public sealed class BacktestTests
     [Fact]
     public void TheCohortMethodForeseesExactlyAWorldWhoseRatesStay()
     {
-        var rows = HeldOutBacktest.Run(new PlanHistory(HistoryOfConstantRates()), Steady()).Where(row => row.Method == BacktestMethods.Cohort).ToList();
+        var rows = HeldOutBacktest.Run(new PlanHistory(HistoryOfConstantRates()), Steady())
+            .Where(row => row.Method == BacktestMethods.Cohort).ToList();
 
         Assert.Equal(3, rows.Select(row => row.ReferenceYear - row.BaseYear).Distinct().Count());
         Assert.All(rows, row => Assert.Equal(row.Counted, row.Forecast, 6));
@@ -47,7 +50,8 @@ public sealed class BacktestTests
     public void NoForecastKnowsWhatWasCountedAfterItsBase()
     {
         var known = SteadyHistory(2010, 2025).ToList();
-        var changed = known.Select(count => string.CompareOrdinal(count.ReferenceDate, "2022-01") > 0 ? count with { Value = count.Value * 3 } : count);
+        var changed = known.Select(count => string.CompareOrdinal(count.ReferenceDate, "2022-01") > 0
+            ? count with { Value = count.Value * 3 } : count);
         var rows = HeldOutBacktest.Run(new PlanHistory(known), Steady()).Where(row => row.BaseYear == 2022).ToList();
         var others = HeldOutBacktest.Run(new PlanHistory(changed), Steady()).Where(row => row.BaseYear == 2022).ToList();
 
@@ -62,7 +66,8 @@ public sealed class BacktestTests
         var earlier = SmallDataset.Quiet() with
         {
             Plans = [new(Need.Asd, new(3), Setting.Mainstream, 10), new(Need.Mld, new(8), Setting.Mainstream, 20)],
-            InitialRoll = [SmallDataset.Roll("mainstream", 3, Tier.Mainstream, Need.Asd, 10), SmallDataset.Roll("mainstream", 8, Tier.Mainstream, Need.Mld, 20)],
+            InitialRoll = [SmallDataset.Roll("mainstream", 3, Tier.Mainstream, Need.Asd, 10),
+                SmallDataset.Roll("mainstream", 8, Tier.Mainstream, Need.Mld, 20)],
         };
         var later = SmallDataset.Quiet() with
         {
@@ -73,9 +78,12 @@ public sealed class BacktestTests
         var rows = DemandBacktest.Run(later, earlier).Rows;
 
         var asd = Assert.Single(rows, row => row.Method == BacktestMethods.Forecast && row.Category == "ASD");
-        Assert.Equal((2025, 2027, 10.0, 8.0, 25.0), (asd.BaseYear, asd.ReferenceYear, asd.Forecast, asd.Counted, asd.AbsolutePercentageError));
-        Assert.Equal(0, Assert.Single(rows, row => row.Method == BacktestMethods.Forecast && row.Category == "secondary").AbsolutePercentageError);
-        Assert.Equal(10 * 1.5 * 1.5, Assert.Single(rows, row => row.Method == BacktestMethods.LastGrowth && row.Category == "ASD").Forecast, 9);
+        Assert.Equal((2025, 2027, 10.0, 8.0, 25.0),
+            (asd.BaseYear, asd.ReferenceYear, asd.Forecast, asd.Counted, asd.AbsolutePercentageError));
+        Assert.Equal(0,
+            Assert.Single(rows, row => row.Method == BacktestMethods.Forecast && row.Category == "secondary").AbsolutePercentageError);
+        Assert.Equal(10 * 1.5 * 1.5,
+            Assert.Single(rows, row => row.Method == BacktestMethods.LastGrowth && row.Category == "ASD").Forecast, 9);
     }
 
     [Fact]
@@ -120,7 +128,8 @@ public sealed class BacktestTests
         }
     }
 
-    /// <summary>A world of its own arithmetic: from each January to the next a fixed share of each band stays, and fixed new plans join.</summary>
+    /// <summary>A world of its own arithmetic: from each January to the next a fixed share of each band
+    /// stays, and fixed new plans join.</summary>
     private static IEnumerable<HistoryCount> HistoryOfConstantRates()
     {
         double[] stays = [0.9, 0.97, 1.02, 0.8, 0.6];

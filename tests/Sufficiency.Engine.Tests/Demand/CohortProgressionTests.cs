@@ -1,5 +1,5 @@
 using Sufficiency.Engine.Demand;
-using Sufficiency.Engine.Domain;
+using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Domain.Planning;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Tests.Support;
@@ -11,7 +11,8 @@ public sealed class CohortProgressionTests
     [Fact]
     public void ACohortWithoutCeasingMovesUpAndNeedsANewPlaceOnlyWhereAPhaseStarts()
     {
-        var forecast = DemandForecaster.Forecast(SmallDataset.Quiet(8) with { InitialRoll = [SmallDataset.Roll("mainstream", 4, Tier.Mainstream, Need.Asd, 10)] });
+        var forecast = DemandForecaster.Forecast(
+            SmallDataset.Quiet(8) with { InitialRoll = [SmallDataset.Roll("mainstream", 4, Tier.Mainstream, Need.Asd, 10)] });
 
         Assert.Equal([0, 0, 10, 0, 0, 0, 0, 10], County(forecast));
         Assert.Equal([10, 10, 0, 0, 0, 0, 0, 0], forecast.InitialRoll);
@@ -58,7 +59,8 @@ public sealed class CohortProgressionTests
     {
         var forecast = DemandForecaster.Forecast(SmallDataset.Quiet() with
         {
-            InitialRoll = [SmallDataset.Roll("mainstream", 1, Tier.Mainstream, Need.Asd, 10), SmallDataset.Roll("mainstream", 6, Tier.Special, Need.Semh, 10)],
+            InitialRoll = [SmallDataset.Roll("mainstream", 1, Tier.Mainstream, Need.Asd, 10),
+                SmallDataset.Roll("mainstream", 6, Tier.Special, Need.Semh, 10)],
             EscalationRates = [new(new(2), Tier.Mainstream, Tier.Base, 0.3)],
             ElsewhereRates = [new(new(2), 0.2), new(new(7), 0.1)],
         });
@@ -67,7 +69,8 @@ public sealed class CohortProgressionTests
         Assert.Equal(3, Placed(forecast, Tier.Base, EntryPoint.Infant, 0), 12);
         Assert.Equal(9, Placed(forecast, Tier.Special, EntryPoint.SecondaryTransfer, 0), 12);
         Assert.Equal(2, forecast.Stock.Single(row => row.YearIndex == 3 && row.Tier is null && row.Need == Need.Asd).Pupils, 12);
-        Assert.All(Enumerable.Range(0, 4), year => Assert.Equal(20, forecast.Stock.Where(row => row.YearIndex == year).Sum(row => row.Pupils), 12));
+        Assert.All(Enumerable.Range(0, 4),
+            year => Assert.Equal(20, forecast.Stock.Where(row => row.YearIndex == year).Sum(row => row.Pupils), 12));
     }
 
     [Fact]
@@ -82,7 +85,8 @@ public sealed class CohortProgressionTests
         });
 
         Assert.Equal(3 + 6, County(forecast)[0], 12);
-        Assert.Equal([1.0, 4.0], forecast.Stock.Where(row => row.YearIndex == 0 && row.Tier is null).OrderBy(row => row.YearGroup).Select(row => Math.Round(row.Pupils, 9)));
+        Assert.Equal([1.0, 4.0], forecast.Stock.Where(row => row.YearIndex == 0 && row.Tier is null).OrderBy(row => row.YearGroup)
+            .Select(row => Math.Round(row.Pupils, 9)));
     }
 
     [Fact]
@@ -154,8 +158,10 @@ public sealed class CohortProgressionTests
     {
         var forecast = DemandForecaster.Forecast(SmallDataset.Quiet() with
         {
-            Plans = [new(Need.Semh, new(6), Setting.Elsewhere, 3), new(Need.Semh, new(2), Setting.Elsewhere, 3), new(Need.Semh, new(-1), Setting.Elsewhere, 3)],
-            InitialWaiting = [new(Need.Semh, new(6), Tier.Special, 3), new(Need.Semh, new(2), Tier.Base, 3), new(Need.Semh, new(-1), Tier.Beyond, 3)],
+            Plans = [new(Need.Semh, new(6), Setting.Elsewhere, 3), new(Need.Semh, new(2), Setting.Elsewhere, 3),
+                new(Need.Semh, new(-1), Setting.Elsewhere, 3)],
+            InitialWaiting = [new(Need.Semh, new(6), Tier.Special, 3), new(Need.Semh, new(2), Tier.Base, 3),
+                new(Need.Semh, new(-1), Tier.Beyond, 3)],
             EscalationRates = [new(new(3), Tier.Base, Tier.Special, 0.5)],
         });
 
@@ -167,11 +173,13 @@ public sealed class CohortProgressionTests
     [Fact]
     public void PupilsLeavingYear14StayInTheStockWithoutAPlaceUntil25()
     {
-        var forecast = DemandForecaster.Forecast(SmallDataset.Quiet(10) with { InitialRoll = [SmallDataset.Roll("mainstream", 13, Tier.Mainstream, Need.Mld, 4)] });
+        var forecast = DemandForecaster.Forecast(
+            SmallDataset.Quiet(10) with { InitialRoll = [SmallDataset.Roll("mainstream", 13, Tier.Mainstream, Need.Mld, 4)] });
 
         Assert.Empty(forecast.Cells);
         Assert.Equal([4, 0, 0, 0, 0, 0, 0, 0, 0, 0], forecast.InitialRoll);
-        Assert.Equal(Enumerable.Repeat(4.0, 8), Enumerable.Range(0, 8).Select(year => forecast.Stock.Single(row => row.YearIndex == year).Pupils));
+        Assert.Equal(Enumerable.Repeat(4.0, 8),
+            Enumerable.Range(0, 8).Select(year => forecast.Stock.Single(row => row.YearIndex == year).Pupils));
         Assert.DoesNotContain(forecast.Stock, row => row.YearIndex >= 8);
         Assert.Equal(new FlowRow(8, Need.Mld, Phase.Adult, 0, 4, 0, 0), Assert.Single(forecast.Flows));
     }
@@ -207,7 +215,8 @@ public sealed class CohortProgressionTests
                 {
                     Assert.Equal(1, forecast.SurvivalOf(tier, entry, year, 0));
                     for (var stay = 1; stay <= DemandForecast.LongestStay; stay++)
-                        Assert.InRange(forecast.SurvivalOf(tier, entry, year, stay), 0, stay < yearsInPhase ? forecast.SurvivalOf(tier, entry, year, stay - 1) : 0);
+                        Assert.InRange(forecast.SurvivalOf(tier, entry, year, stay), 0,
+                            stay < yearsInPhase ? forecast.SurvivalOf(tier, entry, year, stay - 1) : 0);
                 }
             }
         }
@@ -218,7 +227,8 @@ public sealed class CohortProgressionTests
     {
         var dataset = SmallDataset.Quiet() with { Plans = [new(Need.Ds, new(-1), Setting.Mainstream, 1)], TierShares = [] };
 
-        Assert.Contains("DS", Assert.Throws<InvalidOperationException>(() => DemandForecaster.Forecast(dataset)).Message, StringComparison.Ordinal);
+        Assert.Contains("DS", Assert.Throws<InvalidOperationException>(() => DemandForecaster.Forecast(dataset)).Message,
+            StringComparison.Ordinal);
     }
 
     internal static double[] County(DemandForecast forecast)

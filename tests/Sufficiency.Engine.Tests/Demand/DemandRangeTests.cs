@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Demand;
+using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Tests.Support;
@@ -19,7 +20,8 @@ public sealed class DemandRangeTests
     [Fact]
     public void FamiliesAddAsSquaresUpwardsAndDownwardsApart()
     {
-        // Residents of Year 1's age: 100, of whom 20 a thousand get a plan, at least 0 and at most 140: 2, 0 to 14. The path goes from 0.8 to 1.3: 1.6 to 2.6.
+        // Residents of Year 1's age: 100, of whom 20 a thousand get a plan, at least 0 and at most 140: 2, 0 to 14.
+        // The path goes from 0.8 to 1.3: 1.6 to 2.6.
         var dataset = Ceasing() with { NewPlanRates = [new(Need.Asd, new(1), 20, new(0, 20, 140))] };
         var range = DemandRange.Around(dataset).In(0, PlanKind.All.IsForecast);
 

@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Demand;
+using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Tests.Support;
 
@@ -25,5 +26,6 @@ public sealed class EnteringReceptionTests
     }
 
     private static double Placed(DemandForecast forecast, Tier tier) =>
-        Enumerable.Range(0, forecast.Cells.Count).Where(cell => forecast.Cells[cell].Tier == tier).Sum(cell => forecast.PlacingsOf(cell, 0));
+        Enumerable.Range(0, forecast.Cells.Count).Where(cell => forecast.Cells[cell].Tier == tier)
+        .Sum(cell => forecast.PlacingsOf(cell, 0));
 }

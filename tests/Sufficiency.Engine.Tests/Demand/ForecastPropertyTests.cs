@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Sufficiency.Engine.Demand;
+using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Planning;
@@ -25,7 +26,8 @@ public sealed class ForecastPropertyTests
         for (var year = 0; year < forecast.YearCount; year++)
         {
             var flows = forecast.Flows.Where(flow => flow.YearIndex == year).ToList();
-            Assert.Equal(Stock(forecast, year - 1) - flows.Sum(flow => flow.Ceased) + flows.Sum(flow => flow.NewPlans), Stock(forecast, year), Tolerance);
+            Assert.Equal(Stock(forecast, year - 1) - flows.Sum(flow => flow.Ceased) + flows.Sum(flow => flow.NewPlans),
+                Stock(forecast, year), Tolerance);
         }
     }
 
@@ -41,7 +43,8 @@ public sealed class ForecastPropertyTests
                 for (var year = 0; year < forecast.YearCount; year++)
                 {
                     var held = RollStillThere(county.Dataset, tier, phase, year) + PlacedAndStillThere(forecast, tier, phase, year);
-                    var stock = forecast.Stock.Where(row => row.YearIndex == year && row.Tier == tier && row.YearGroup.Phase == phase).Sum(row => row.Pupils);
+                    var stock = forecast.Stock.Where(row => row.YearIndex == year && row.Tier == tier && row.YearGroup.Phase == phase)
+                        .Sum(row => row.Pupils);
                     Assert.Equal(stock, held, Tolerance);
                 }
             }
@@ -55,8 +58,10 @@ public sealed class ForecastPropertyTests
 
         for (var year = 0; year < forecast.YearCount; year++)
         {
-            var expected = ProvisionCodes.Tiers.Sum(tier => Enum.GetValues<Phase>().Sum(phase => RollStillThere(county.Dataset, tier, phase, year)));
-            Assert.Equal(expected, Enumerable.Range(0, county.Dataset.Providers.Count).Sum(provider => forecast.InitialRollOf(provider, year)), Tolerance);
+            var expected = ProvisionCodes.Tiers
+                .Sum(tier => Enum.GetValues<Phase>().Sum(phase => RollStillThere(county.Dataset, tier, phase, year)));
+            Assert.Equal(expected, Enumerable.Range(0, county.Dataset.Providers.Count)
+                .Sum(provider => forecast.InitialRollOf(provider, year)), Tolerance);
             Assert.Equal(expected, forecast.InitialRollByNeed.Where((_, i) => i % forecast.YearCount == year).Sum(), Tolerance);
         }
     }
@@ -65,14 +70,16 @@ public sealed class ForecastPropertyTests
     public void AHigherGrowthPathNeverMeansFewerPlans(County county)
     {
         var demand = county.Dataset.Demand;
-        var forecasts = Enum.GetValues<GrowthLevel>().Select(growth => DemandForecaster.Forecast(county.Dataset with { Demand = demand with { Growth = growth } })).ToList();
+        var forecasts = Enum.GetValues<GrowthLevel>()
+            .Select(growth => DemandForecaster.Forecast(county.Dataset with { Demand = demand with { Growth = growth } })).ToList();
 
         for (var year = 0; year < forecasts[0].YearCount; year++)
         {
             Assert.True(Stock(forecasts[0], year) <= Stock(forecasts[1], year) + Tolerance);
             Assert.True(Stock(forecasts[1], year) <= Stock(forecasts[2], year) + Tolerance);
             for (var level = 0; level < 2; level++)
-                Assert.True(CohortProgressionTests.County(forecasts[level])[year] <= CohortProgressionTests.County(forecasts[level + 1])[year] + Tolerance);
+                Assert.True(CohortProgressionTests.County(forecasts[level])[year]
+                    <= CohortProgressionTests.County(forecasts[level + 1])[year] + Tolerance);
         }
     }
 
@@ -99,7 +106,8 @@ public sealed class ForecastPropertyTests
         for (var i = 0; i < forecast.Survival.Length; i++) Assert.Equal(forecast.Survival[i], other.Survival[i], Tolerance);
     }
 
-    private static double Stock(DemandForecast forecast, int year) => forecast.Stock.Where(row => row.YearIndex == year).Sum(row => row.Pupils);
+    private static double Stock(DemandForecast forecast, int year) =>
+        forecast.Stock.Where(row => row.YearIndex == year).Sum(row => row.Pupils);
 
     private static double PlacedAndStillThere(DemandForecast forecast, Tier tier, Phase phase, int year)
     {
@@ -108,7 +116,8 @@ public sealed class ForecastPropertyTests
         {
             var (_, _, cellTier, entry) = forecast.Cells[cell];
             if (cellTier != tier || entry.Phase() != phase) continue;
-            for (var placed = 0; placed <= year; placed++) pupils += forecast.PlacingsOf(cell, placed) * forecast.SurvivalOf(tier, entry, placed, year - placed);
+            for (var placed = 0; placed <= year; placed++)
+                pupils += forecast.PlacingsOf(cell, placed) * forecast.SurvivalOf(tier, entry, placed, year - placed);
         }
 
         return pupils;
@@ -118,17 +127,21 @@ public sealed class ForecastPropertyTests
     private static double RollStillThere(PlanningDataset dataset, Tier tier, Phase phase, int year)
     {
         var total = 0.0;
-        foreach (var roll in dataset.InitialRoll.Where(roll => roll.Tier == tier && roll.YearGroup.Value + year < YearGroup.LastPlaced && new YearGroup(roll.YearGroup.Value + year + 1).Phase == phase))
+        foreach (var roll in dataset.InitialRoll.Where(roll => roll.Tier == tier && roll.YearGroup.Value + year < YearGroup.LastPlaced
+            && new YearGroup(roll.YearGroup.Value + year + 1).Phase == phase))
         {
             var pupils = roll.Pupils;
             for (var yearGroup = roll.YearGroup.Value; yearGroup <= roll.YearGroup.Value + year; yearGroup++)
             {
                 var goesOn = 1 - dataset.CeasingRates.Where(rate => rate.YearGroup.Value == yearGroup).Sum(rate => rate.Share);
-                goesOn *= 1 - dataset.EscalationRates.Where(rate => rate.Into.Value == yearGroup + 1 && rate.From == tier).Sum(rate => rate.Share)
+                goesOn *= 1 - dataset.EscalationRates.Where(rate => rate.Into.Value == yearGroup + 1 && rate.From == tier)
+                    .Sum(rate => rate.Share)
                     - dataset.ElsewhereRates.Where(rate => rate.Into.Value == yearGroup + 1).Sum(rate => rate.Share);
                 var school = dataset.Providers.Single(provider => provider.Id == roll.Provider);
-                var teachesOn = school.LowestYearGroup.Value <= yearGroup + 1 && school.HighestYearGroup.Value >= (yearGroup + 1 < 12 ? 11 : 13);
-                if (yearGroup + 1 is 7 or 12) goesOn = teachesOn ? Math.Min(goesOn, dataset.StayOnRates.Where(rate => rate.Into.Value == yearGroup + 1 && rate.Tier == tier).Sum(rate => rate.Share)) : 0;
+                var teachesOn = school.LowestYearGroup.Value <= yearGroup + 1
+                    && school.HighestYearGroup.Value >= (yearGroup + 1 < 12 ? 11 : 13);
+                if (yearGroup + 1 is 7 or 12) goesOn = teachesOn ? Math.Min(goesOn,
+                    dataset.StayOnRates.Where(rate => rate.Into.Value == yearGroup + 1 && rate.Tier == tier).Sum(rate => rate.Share)) : 0;
                 pupils *= goesOn;
             }
 
@@ -160,7 +173,8 @@ public static class Counties
 
     private static readonly (Tier, Tier)[] RisesAndFalls = [.. Rises, (Tier.Special, Tier.Mainstream)];
 
-    public static Arbitrary<County> County() => Gen.Choose(0, int.MaxValue - 1).Select(seed => new County(seed, Make(new Random(seed)))).ToArbitrary();
+    public static Arbitrary<County> County() =>
+        Gen.Choose(0, int.MaxValue - 1).Select(seed => new County(seed, Make(new Random(seed)))).ToArbitrary();
 
     private static PlanningDataset Make(Random random)
     {
@@ -174,7 +188,8 @@ public static class Counties
                where random.Next(3) == 0
                select SmallDataset.Roll(provider.Id.Value, yearGroup, (Tier)random.Next(4), need, random.NextDouble() * 9),
         ];
-        IReadOnlyList<InitialWaiting> waiting = [.. Needs.Select(need => new InitialWaiting(need, new(random.Next(-1, 15)), (Tier)random.Next(4), random.NextDouble()))];
+        IReadOnlyList<InitialWaiting> waiting =
+            [.. Needs.Select(need => new InitialWaiting(need, new(random.Next(-1, 15)), (Tier)random.Next(4), random.NextDouble()))];
         var low = Enumerable.Range(0, years).Select(_ => random.NextDouble()).ToList();
         return small with
         {
@@ -182,11 +197,14 @@ public static class Counties
             InitialWaiting = waiting,
             Plans =
             [
-                .. roll.GroupBy(row => (row.Need, row.YearGroup)).Select(group => new PlansCount(group.Key.Need, group.Key.YearGroup, Setting.Mainstream, group.Sum(row => row.Pupils))),
+                .. roll.GroupBy(row => (row.Need, row.YearGroup))
+                    .Select(group => new PlansCount(group.Key.Need, group.Key.YearGroup, Setting.Mainstream, group.Sum(row => row.Pupils))),
                 .. waiting.Select(row => new PlansCount(row.Need, row.YearGroup, Setting.Elsewhere, row.Pupils + random.NextDouble())),
-                .. Enumerable.Range(-4, 26).Where(group => group is < -1 or > 14).Select(group => new PlansCount(Needs[random.Next(3)], new(group), Setting.Mainstream, random.NextDouble() * 5)),
+                .. Enumerable.Range(-4, 26).Where(group => group is < -1 or > 14)
+                    .Select(group => new PlansCount(Needs[random.Next(3)], new(group), Setting.Mainstream, random.NextDouble() * 5)),
             ],
-            NewPlanRates = [.. from need in Needs from yearGroup in Enumerable.Range(-4, 26) select new NewPlanRate(need, new(yearGroup), random.NextDouble() * 20)],
+            NewPlanRates = [.. from need in Needs from yearGroup in Enumerable.Range(-4, 26) select new NewPlanRate(need, new(yearGroup),
+                random.NextDouble() * 20)],
             CeasingRates = [.. Enumerable.Range(-4, 26).Select(yearGroup => new CeasingRate(new(yearGroup), random.NextDouble()))],
             EscalationRates =
             [

@@ -1,9 +1,10 @@
-using Sufficiency.Engine.Data;
 using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Demand.Backtest;
+using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Planning;
 using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Packs;
 using Sufficiency.Engine.Tests.Support;
 
 namespace Sufficiency.Engine.Tests.Demand;
@@ -30,11 +31,14 @@ public sealed class OxfordshireForecastTests
                 Assert.Contains(heldOut, row => row.ReferenceYear == reference && row.Method == method);
 
             // January 2016 knows no year of plans to 25 before it, so the cohort method has no rates there.
-            Assert.Equal((reference == 2019 ? 2 : 3) * 6, heldOut.Count(row => row.ReferenceYear == reference && row.Method == BacktestMethods.Cohort));
+            Assert.Equal((reference == 2019 ? 2 : 3) * 6,
+                heldOut.Count(row => row.ReferenceYear == reference && row.Method == BacktestMethods.Cohort));
         }
 
-        Assert.All(rows.Where(row => row.Counted > 0), row => Assert.Equal(100 * Math.Abs(row.Forecast - row.Counted) / row.Counted, row.AbsolutePercentageError!.Value, 9));
-        Assert.Equal(7307, Assert.Single(rows, row => row.Test == ForecastBacktest.TestName && row.Dimension == "total" && row.Method == BacktestMethods.Forecast).Counted, 6);
+        Assert.All(rows.Where(row => row.Counted > 0),
+            row => Assert.Equal(100 * Math.Abs(row.Forecast - row.Counted) / row.Counted, row.AbsolutePercentageError!.Value, 9));
+        Assert.Equal(7307, Assert.Single(rows,
+            row => row.Test == ForecastBacktest.TestName && row.Dimension == "total" && row.Method == BacktestMethods.Forecast).Counted, 6);
     }
 
     [Fact]
@@ -43,16 +47,19 @@ public sealed class OxfordshireForecastTests
         var rows = DemandBacktest.Run(Base2025.Value, Base2023.Value).Rows.Where(row => row.Test == ForecastBacktest.TestName).ToList();
         var ranged = rows.Where(row => row.Low is not null).ToList();
 
-        Assert.Equal(["all", "mainstream", "resource_base", "special_or_beyond"], ranged.Select(row => row.Category).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Equal(["all", "mainstream", "resource_base", "special_or_beyond"],
+            ranged.Select(row => row.Category).Order(StringComparer.Ordinal), StringComparer.Ordinal);
         Assert.All(ranged, row => Assert.InRange(row.Counted, row.Low!.Value, row.High!.Value));
         var total = ranged.Single(row => row.Dimension == "total");
-        Assert.All(rows.Where(row => row.Dimension == "total" && row.Method != BacktestMethods.Forecast), naive => Assert.True(total.AbsolutePercentageError <= naive.AbsolutePercentageError, naive.Method));
+        Assert.All(rows.Where(row => row.Dimension == "total" && row.Method != BacktestMethods.Forecast),
+            naive => Assert.True(total.AbsolutePercentageError <= naive.AbsolutePercentageError, naive.Method));
     }
 
     [Fact]
     public void GrowthPathsStandInOrderAndNearRecentGrowth()
     {
-        var growth = Enum.GetValues<GrowthLevel>().Select(level => Totals(Base2025.Value, level)).Select(totals => totals[1] / totals[0]).ToList();
+        var growth = Enum.GetValues<GrowthLevel>().Select(level => Totals(Base2025.Value, level))
+            .Select(totals => totals[1] / totals[0]).ToList();
 
         Assert.True(growth[0] < growth[1] && growth[1] < growth[2]);
 
@@ -64,7 +71,8 @@ public sealed class OxfordshireForecastTests
     public void EveryPlacedPupilHasAnAreaAndTheInitialRollRunsOffWithinAPhaseUnlessItsSchoolTeachesOn()
     {
         var forecast = DemandForecaster.Forecast(Base2025.Value);
-        var roll = Enumerable.Range(0, forecast.YearCount).Select(year => Enumerable.Range(0, Base2025.Value.Providers.Count).Sum(provider => forecast.InitialRollOf(provider, year))).ToList();
+        var roll = Enumerable.Range(0, forecast.YearCount).Select(year => Enumerable.Range(0, Base2025.Value.Providers.Count)
+            .Sum(provider => forecast.InitialRollOf(provider, year))).ToList();
 
         for (var year = 0; year < forecast.YearCount; year++)
         {
@@ -72,14 +80,17 @@ public sealed class OxfordshireForecastTests
             for (var cell = 0; cell < forecast.Cells.Count; cell++)
             {
                 for (var placed = 0; placed <= year; placed++)
-                    held += forecast.PlacingsOf(cell, placed) * forecast.SurvivalOf(forecast.Cells[cell].Tier, forecast.Cells[cell].Entry, placed, year - placed);
+                    held += forecast.PlacingsOf(cell, placed) * forecast.SurvivalOf(forecast.Cells[cell].Tier, forecast.Cells[cell].Entry,
+                        placed, year - placed);
             }
 
-            Assert.Equal(forecast.Stock.Where(row => row.YearIndex == year && row.Tier is not null && row.YearGroup.Value >= 0).Sum(row => row.Pupils), held, 1e-6);
+            Assert.Equal(forecast.Stock.Where(row => row.YearIndex == year && row.Tier is not null && row.YearGroup.Value >= 0)
+                .Sum(row => row.Pupils), held, 1e-6);
         }
 
         Assert.Equal(roll.OrderDescending(), roll);
-        var mainstream = Enumerable.Range(0, Base2025.Value.Providers.Count).Where(provider => Base2025.Value.Providers[provider].Type == ProvisionType.Mainstream).ToList();
+        var mainstream = Enumerable.Range(0, Base2025.Value.Providers.Count)
+            .Where(provider => Base2025.Value.Providers[provider].Type == ProvisionType.Mainstream).ToList();
         for (var year = DemandForecast.LongestStay; year < forecast.YearCount; year++)
         {
             Assert.Equal(0, mainstream.Sum(provider => forecast.InitialRollOf(provider, year)));
@@ -90,8 +101,10 @@ public sealed class OxfordshireForecastTests
     private static double[] Totals(PlanningDataset dataset, GrowthLevel growth)
     {
         var stock = DemandForecaster.Forecast(dataset with { Demand = dataset.Demand with { Growth = growth } }).Stock;
-        return [.. Enumerable.Range(-1, dataset.Horizon.Count + 1).Select(year => stock.Where(row => row.YearIndex == year).Sum(row => row.Pupils))];
+        return [.. Enumerable.Range(-1, dataset.Horizon.Count + 1)
+            .Select(year => stock.Where(row => row.YearIndex == year).Sum(row => row.Pupils))];
     }
 
-    private static PlanningDataset Read(params string[] folder) => new DatasetReader().Read(new(RepositoryFiles.At(["data", .. folder]), []));
+    private static PlanningDataset Read(params string[] folder) =>
+        new DatasetReader().Read(new(RepositoryFiles.At(["data", .. folder]), []));
 }

@@ -57,6 +57,10 @@ public sealed class PopulationProjectionTests
     private static PlanningDataset With(double growth, double births, params PopulationCount[] counts)
     {
         var quiet = SmallDataset.Quiet();
-        return quiet with { Population = counts, Demand = quiet.Demand with { AnnualPopulationGrowth = growth, AnnualBirthsGrowth = births } };
+        return quiet with
+        {
+            Population = counts,
+            Demand = quiet.Demand with { AnnualPopulationGrowth = growth, AnnualBirthsGrowth = births },
+        };
     }
 }

@@ -1,11 +1,10 @@
 using System.Diagnostics;
 using Sufficiency.Engine.Demand;
-using Sufficiency.Engine.Geography;
 using Sufficiency.Engine.Model;
-using Sufficiency.Engine.Model.Problem;
 using Sufficiency.Engine.Results;
-using Sufficiency.Engine.Solving;
 using Sufficiency.Engine.Tests.Cases;
+using Sufficiency.Engine.Travel;
+using Sufficiency.Solver.Problem;
 using Xunit.Abstractions;
 
 namespace Sufficiency.Engine.Tests.Model;
@@ -21,19 +20,23 @@ public sealed class CountyScaleTests(ITestOutputHelper output)
         var clock = Stopwatch.StartNew();
         var model = PlanModelBuilder.Build(dataset, travel, forecast, SchemeChoice.Choose);
         var (problem, buildSeconds) = (model.Problem, clock.Elapsed.TotalSeconds);
-        output.WriteLine($"{forecast.Cells.Count} cells; {problem.SourceCount} sources, {model.Settled.Length} settled, {problem.ArcCount} arcs, {problem.Rows.Count} rows, " +
-            $"{problem.SideColumns.Count} side columns, {problem.SideColumns.Count(column => column.IsInteger)} binaries, {problem.Intakes.Count} intakes; " +
+        output.WriteLine($"{forecast.Cells.Count} cells; {problem.SourceCount} sources, {model.Settled.Length} " +
+            $"settled, {problem.ArcCount} arcs, {problem.Rows.Count} rows, " +
+            $"{problem.SideColumns.Count} side columns, {problem.SideColumns.Count(column => column.IsInteger)} " +
+            $"binaries, {problem.Intakes.Count} intakes; " +
             $"{buildSeconds:0.0} s, {(GC.GetTotalMemory(forceFullCollection: true) - before) >> 20} MB kept");
         Assert.Equal(forecast.Placings.Sum(), problem.Supply.Sum() + model.Settled.Sum(settled => settled.Source.Pupils), 1e-6);
 
         // Everybody where the last arc leads, which uses no row: a plan, if a poor one.
-        var flows = Enumerable.Range(0, problem.SourceCount).Select(i => new ArcFlow(i, problem.Arcs.IntakesOf(i).Length - 1, problem.Supply[i])).ToList();
+        var flows = Enumerable.Range(0, problem.SourceCount)
+            .Select(i => new ArcFlow(i, problem.Arcs.IntakesOf(i).Length - 1, problem.Supply[i])).ToList();
         var solution = new ProblemSolution
         {
             Status = SolutionStatus.Feasible,
             Reason = StopReason.Finished,
             Flows = flows,
-            SideValues = [.. problem.SideColumns.Select((column, j) => j < model.Columns.Openings.Length ? column.Lower : OverCapacity(model, j))],
+            SideValues =
+                [.. problem.SideColumns.Select((column, j) => j < model.Columns.Openings.Length ? column.Lower : OverCapacity(model, j))],
         };
         clock.Restart();
         var tables = PlanReader.Read(dataset, travel, forecast, model, solution);
@@ -47,6 +50,7 @@ public sealed class CountyScaleTests(ITestOutputHelper output)
     private static double OverCapacity(PlanModel model, int column)
     {
         var over = model.Columns.OverCapacity[column - model.Columns.Openings.Length];
-        return Math.Max(0.0, model.Sets.Forecast.InitialRollOf(over.Provider, over.Year) - model.Sets.OwnPlaces(over.Provider, over.Year) - model.Sets.CommittedPlaces(over.Provider, over.Year));
+        return Math.Max(0.0, model.Sets.Forecast.InitialRollOf(over.Provider, over.Year) - model.Sets.OwnPlaces(over.Provider, over.Year)
+            - model.Sets.CommittedPlaces(over.Provider, over.Year));
     }
 }

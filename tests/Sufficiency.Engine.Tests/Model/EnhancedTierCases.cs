@@ -1,21 +1,19 @@
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Pupils;
-using Sufficiency.Engine.Geography;
 using Sufficiency.Engine.Model;
-using Sufficiency.Engine.Model.Problem;
 using Sufficiency.Engine.Results;
 using Sufficiency.Engine.Results.Tables;
-using Sufficiency.Engine.Solving;
 using Sufficiency.Engine.Tests.Cases;
-using Sufficiency.Engine.Tests.Solving.OrTools;
 using Sufficiency.Engine.Tests.Support;
+using Sufficiency.Engine.Travel;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Tests.Model;
 
 /// <summary>
-/// Tier E on paper. A year at the special school costs 18,800, at the base 19,800 (enhanced top-up 16,000, transport 3,800), at the market 67,600; one special place and two base places
-/// cost 40,000 in two years.
+/// Tier E on paper. A year at the special school costs 18,800, at the base 19,800 (enhanced top-up 16,000, transport 3,800), at the market
+/// 67,600; one special place and two base places cost 40,000 in two years.
 /// </summary>
 public sealed class EnhancedTierCases
 {
@@ -63,8 +61,10 @@ public sealed class EnhancedTierCases
     public void APlaceForTierECostsTheEnhancedTopUp()
     {
         var dataset = EnhancedCounty.Dataset();
-        var model = PlanModelBuilder.Build(dataset, TravelMatrixBuilder.Build(dataset), EnhancedCounty.Forecast(dataset, 2, 1), SchemeChoice.Choose);
-        var (path, text) = (RepositoryFiles.At("tests", "Sufficiency.Engine.Tests", "Model", "Golden", "EnhancedTier.lp"), LpText.Write(model.Problem));
+        var model = PlanModelBuilder.Build(dataset, TravelMatrixBuilder.Build(dataset),
+            EnhancedCounty.Forecast(dataset, 2, 1), SchemeChoice.Choose);
+        var (path, text) = (RepositoryFiles.At("tests", "Sufficiency.Engine.Tests", "Model", "Golden", "EnhancedTier.lp"),
+            LpText.Write(model.Problem));
         if (Environment.GetEnvironmentVariable("SUFFICIENCY_ACCEPT_GOLDEN") == "1") File.WriteAllText(path, text);
         Assert.Equal(File.ReadAllText(path), text);
     }

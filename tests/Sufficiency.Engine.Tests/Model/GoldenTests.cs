@@ -6,9 +6,9 @@ using Sufficiency.Engine.Domain.Planning;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Domain.Units;
 using Sufficiency.Engine.Model;
-using Sufficiency.Engine.Model.Problem;
 using Sufficiency.Engine.Tests.Cases;
 using Sufficiency.Engine.Tests.Support;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Tests.Model;
 
@@ -18,11 +18,19 @@ public sealed class GoldenTests
     private static readonly Dictionary<string, Func<PlanModel>> Cases = new(StringComparer.Ordinal)
     {
         ["EveryPupilPlaced"] = () => Plain(),
-        ["PlacesNotExceeded"] = () => Plain(dataset => dataset with { Schemes = [SmallDataset.Scheme("extension", "special", 1, 3)], InitialRoll = [SmallDataset.Roll("special", 9, Tier.Special, Need.Asd, 1)] }),
+        ["PlacesNotExceeded"] = () => Plain(dataset => dataset with
+        {
+            Schemes = [SmallDataset.Scheme("extension", "special", 1, 3)],
+            InitialRoll = [SmallDataset.Roll("special", 9, Tier.Special, Need.Asd, 1)],
+        }),
         ["PlacesNotExceededByPhase"] = () => Plain(dataset => ByPhase(dataset with
         {
-            Schemes = [SmallDataset.Scheme("extension", "special", 1, 3) with { PlacesByPhase = new Dictionary<Phase, IReadOnlyList<double>> { [Phase.Secondary] = [1, 2], [Phase.PostSixteen] = [0, 1] } }],
-            InitialRoll = [SmallDataset.Roll("special", 9, Tier.Special, Need.Asd, 1), SmallDataset.Roll("special", 14, Tier.Special, Need.Asd, 2)],
+            Schemes = [SmallDataset.Scheme("extension", "special", 1, 3) with
+            {
+                PlacesByPhase = new Dictionary<Phase, IReadOnlyList<double>> { [Phase.Secondary] = [1, 2], [Phase.PostSixteen] = [0, 1] },
+            }],
+            InitialRoll = [SmallDataset.Roll("special", 9, Tier.Special, Need.Asd, 1),
+                SmallDataset.Roll("special", 14, Tier.Special, Need.Asd, 2)],
             Penalties = dataset.Penalties with { OverCapacityShare = 0.5 },
             PhaseFlexShare = 0.1,
         })),
@@ -35,7 +43,11 @@ public sealed class GoldenTests
                 SmallDataset.Scheme("car-park", "special", 1, 1) with { Requires = [new("annexe")], EarliestOpening = new(2026) },
             ],
         }),
-        ["CapitalWithinBudget"] = () => Plain(dataset => dataset with { Schemes = [SmallDataset.Scheme("extension", "special", 1, 3)], CapitalBudgets = [new(new(2026), new(900_000))] }),
+        ["CapitalWithinBudget"] = () => Plain(dataset => dataset with
+        {
+            Schemes = [SmallDataset.Scheme("extension", "special", 1, 3)],
+            CapitalBudgets = [new(new(2026), new(900_000))],
+        }),
         ["DeliveryWithinLimits"] = () => Plain(dataset => dataset with
         {
             Schemes =
@@ -48,18 +60,51 @@ public sealed class GoldenTests
             ],
             Delivery = new(null, 1, 1),
         }),
-        ["ViableRoll"] = () => Plain(dataset => dataset with { Schemes = [SmallDataset.Scheme("extension", "special", 1, 3) with { MinimumViableRoll = 2, ViableFromYear = 1 }] }),
-        ["PolicyLimits"] = () => Plain(dataset => dataset with { PolicyLimits = [new("few away", ProvisionType.OutOfCounty, NeedSet.Of(Need.Semh), new AcademicYear(2026), 1)] }),
+        ["ViableRoll"] = () => Plain(dataset => dataset with
+        {
+            Schemes = [SmallDataset.Scheme("extension", "special", 1, 3) with { MinimumViableRoll = 2, ViableFromYear = 1 }],
+        }),
+        ["PolicyLimits"] = () => Plain(dataset =>
+            dataset with { PolicyLimits = [new("few away", ProvisionType.OutOfCounty, NeedSet.Of(Need.Semh), new AcademicYear(2026), 1)] }),
         ["PupilCosts"] = () => Plain(dataset => dataset with { Costs = dataset.Costs with { OutOfCountyRealGrowth = 0.1 } }),
-        ["PlaceFunding"] = () => Plain(dataset => dataset with { InitialRoll = WasOver, Schemes = [SmallDataset.Scheme("extension", "special", 1, 3, capitalGbp: 0)], Penalties = dataset.Penalties with { OverCapacityShare = 0.5 } }),
-        ["TransportCosts"] = () => Plain(dataset => dataset with { Travel = Choosing(dataset.Travel), Providers = [dataset.Providers[0], dataset.Providers[1] with { AssumedDistance = new(4.8280) }, dataset.Providers[2]] }),
-        ["CapitalCosts"] = () => Plain(dataset => dataset with { Schemes = [SmallDataset.Scheme("extension", "special", 1, 3)], Costs = dataset.Costs with { DiscountRate = 0.035 } }),
+        ["PlaceFunding"] = () => Plain(dataset => dataset with
+        {
+            InitialRoll = WasOver,
+            Schemes = [SmallDataset.Scheme("extension", "special", 1, 3, capitalGbp: 0)],
+            Penalties = dataset.Penalties with { OverCapacityShare = 0.5 },
+        }),
+        ["TransportCosts"] = () => Plain(dataset => dataset with
+        {
+            Travel = Choosing(dataset.Travel),
+            Providers = [dataset.Providers[0], dataset.Providers[1] with { AssumedDistance = new(4.8280) }, dataset.Providers[2]],
+        }),
+        ["CapitalCosts"] = () => Plain(dataset => dataset with
+        {
+            Schemes = [SmallDataset.Scheme("extension", "special", 1, 3)],
+            Costs = dataset.Costs with { DiscountRate = 0.035 },
+        }),
         ["LocalMixCosts"] = () => PaperMix.Build(),
         ["WaitingCosts"] = () => Plain(dataset => dataset with { Providers = [dataset.Providers[0], dataset.Providers[2]] }),
-        ["WaitingPenalty"] = () => Plain(dataset => dataset with { Providers = [dataset.Providers[0], dataset.Providers[2]], Penalties = dataset.Penalties with { WaitingPerPupilYear = null } }),
-        ["TravelPenalty"] = () => Plain(dataset => dataset with { Travel = Choosing(dataset.Travel) with { UrbanSpeed = [new(0, 20)], CollectionFactor = ByType(1.5), Boarding = new(6) } }),
-        ["OverCapacityPenalty"] = () => Plain(dataset => dataset with { InitialRoll = WasOver, Penalties = dataset.Penalties with { OverCapacityShare = 0.25 }, Costs = dataset.Costs with { DiscountRate = 0.25 } }),
-        ["StandingCosts"] = () => Plain(dataset => dataset with { InitialRoll = [SmallDataset.Roll("market", 9, Tier.Beyond, Need.Asd, 1), SmallDataset.Roll("special", 10, Tier.Special, Need.Asd, 1)] }),
+        ["WaitingPenalty"] = () => Plain(dataset => dataset with
+        {
+            Providers = [dataset.Providers[0], dataset.Providers[2]],
+            Penalties = dataset.Penalties with { WaitingPerPupilYear = null },
+        }),
+        ["TravelPenalty"] = () => Plain(dataset => dataset with
+        {
+            Travel = Choosing(dataset.Travel) with { UrbanSpeed = [new(0, 20)], CollectionFactor = ByType(1.5), Boarding = new(6) },
+        }),
+        ["OverCapacityPenalty"] = () => Plain(dataset => dataset with
+        {
+            InitialRoll = WasOver,
+            Penalties = dataset.Penalties with { OverCapacityShare = 0.25 },
+            Costs = dataset.Costs with { DiscountRate = 0.25 },
+        }),
+        ["StandingCosts"] = () => Plain(dataset => dataset with
+        {
+            InitialRoll = [SmallDataset.Roll("market", 9, Tier.Beyond, Need.Asd, 1),
+                SmallDataset.Roll("special", 10, Tier.Special, Need.Asd, 1)],
+        }),
     };
 
     public static TheoryData<string> Names => [.. Rules().Select(rule => rule.Name)];
@@ -82,7 +127,8 @@ public sealed class GoldenTests
     public void EveryHeadingIsAClass()
     {
         var names = Rules().Select(rule => rule.Name).ToHashSet(StringComparer.Ordinal);
-        var headings = File.ReadAllLines(RepositoryFiles.At("src", "Sufficiency.Engine", "Model", "README.md")).Where(line => line.StartsWith("### ", StringComparison.Ordinal)).Select(line => line[4..]);
+        var headings = File.ReadAllLines(RepositoryFiles.At("src", "Sufficiency.Engine", "Model", "README.md"))
+            .Where(line => line.StartsWith("### ", StringComparison.Ordinal)).Select(line => line[4..]);
         Assert.All(headings, heading => Assert.True(names.Contains(heading), heading));
     }
 
@@ -105,11 +151,13 @@ public sealed class GoldenTests
 
     private static TravelAssumptions Choosing(TravelAssumptions travel) => travel with { ChoiceFactor = ByType(2) };
 
-    private static Dictionary<ProvisionType, double> ByType(double factor) => ProvisionCodes.ProvisionTypes.ToDictionary(type => type, _ => factor);
+    private static Dictionary<ProvisionType, double> ByType(double factor) =>
+        ProvisionCodes.ProvisionTypes.ToDictionary(type => type, _ => factor);
 
     private static PlanningDataset ByPhase(PlanningDataset dataset) => dataset with
     {
-        Places = [.. dataset.Places, .. SmallDataset.Places("special", 1.5, 2).Select(row => row with { Phase = Phase.Secondary }), .. SmallDataset.Places("special", 1, 2).Select(row => row with { Phase = Phase.PostSixteen })],
+        Places = [.. dataset.Places, .. SmallDataset.Places("special", 1.5, 2).Select(row => row with { Phase = Phase.Secondary }),
+            .. SmallDataset.Places("special", 1, 2).Select(row => row with { Phase = Phase.PostSixteen })],
     };
 
     private static PlanModel Plain(Func<PlanningDataset, PlanningDataset>? change = null)

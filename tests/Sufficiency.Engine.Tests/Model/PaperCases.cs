@@ -1,22 +1,22 @@
 using Sufficiency.Engine.Demand;
+using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Domain.Units;
-using Sufficiency.Engine.Geography;
 using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Results;
 using Sufficiency.Engine.Results.Tables;
-using Sufficiency.Engine.Solving;
 using Sufficiency.Engine.Tests.Cases;
-using Sufficiency.Engine.Tests.Solving.OrTools;
 using Sufficiency.Engine.Tests.Support;
+using Sufficiency.Engine.Travel;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Tests.Model;
 
 /// <summary>
-/// Optima worked out on paper. A year at the special school costs 18,800 (top-up 15,000, transport 0.8 × 50 × 190 × 0.5), at the market 67,600,
-/// waiting 80,000; place funding 10,000 a place.
+/// Optima worked out on paper. A year at the special school costs 18,800 (top-up 15,000, transport 0.8 × 50 × 190 × 0.5), at the market
+/// 67,600, waiting 80,000; place funding 10,000 a place.
 /// </summary>
 public sealed class PaperCases
 {
@@ -50,7 +50,8 @@ public sealed class PaperCases
             Penalties = dataset.Penalties with { WaitingPerPupilYear = null },
         };
         var plan = await SolveAsync(dataset, [2]);
-        // A wait costs seven years of primary at the market. Its one place is taken at once for all three years; the other pupil waits for the school that opens.
+        // A wait costs seven years of primary at the market. Its one place is taken at once for all three years; the
+        // other pupil waits for the school that opens.
         Close(20_000 + (3 * 67_600) + 20_000 + 474_000 + (2 * 18_800), plan.Objective);
         Close(1, Assert.Single(plan.Tables.Waiting).Pupils);
         var twice = await SolveAsync(dataset with { Penalties = dataset.Penalties with { WaitingPerPupilYear = new(2 * 474_000) } }, [2]);
@@ -117,7 +118,11 @@ public sealed class PaperCases
     [Fact]
     public async Task ABudgetDelaysAScheme()
     {
-        var dataset = PaperCounty.Dataset() with { Schemes = [SmallDataset.Scheme("extension", "special", 2, 2, 500_000)], CapitalBudgets = [new(new(2025), new(499_999))] };
+        var dataset = PaperCounty.Dataset() with
+        {
+            Schemes = [SmallDataset.Scheme("extension", "special", 2, 2, 500_000)],
+            CapitalBudgets = [new(new(2025), new(499_999))],
+        };
         Assert.Equal(2026, Assert.Single((await SolveAsync(dataset, [2, 2])).Tables.Schemes).OpeningYear);
     }
 
@@ -144,9 +149,14 @@ public sealed class PaperCases
         Assert.Equal(0, Opened(await SolveAsync(dataset, [4], SchemeChoice.Named)));
         Assert.Equal(0, Opened(await SolveAsync(dataset, [4], SchemeChoice.AsPlanned)));
 
-        static Scheme Generic(string id) => SmallDataset.Scheme(id, "special", 2, 2, 100_000, plannedOpening: 2025) with { Kind = SchemeKind.Base, Template = new("base", 1, 1) };
+        static Scheme Generic(string id) => SmallDataset.Scheme(id, "special", 2, 2, 100_000, plannedOpening: 2025) with
+        {
+            Kind = SchemeKind.Base,
+            Template = new("base", 1, 1),
+        };
 
-        static int Opened((double Objective, PlanTables Tables) plan) => plan.Tables.Schemes.Count(scheme => scheme.OpeningYear is not null);
+        static int Opened((double Objective, PlanTables Tables) plan) =>
+            plan.Tables.Schemes.Count(scheme => scheme.OpeningYear is not null);
     }
 
     [Theory]
@@ -156,7 +166,8 @@ public sealed class PaperCases
     public async Task NothingOpensBeforeItsDecisionAndLeadTime(int decided, int? opening)
     {
         var scheme = SmallDataset.Scheme("extension", "special", 2, 2, 0) with { DecidedIn = new(decided), LeadYears = 2 };
-        Assert.Equal(opening, Assert.Single((await SolveAsync(PaperCounty.Dataset() with { Schemes = [scheme] }, [4, 4])).Tables.Schemes).OpeningYear);
+        Assert.Equal(opening,
+            Assert.Single((await SolveAsync(PaperCounty.Dataset() with { Schemes = [scheme] }, [4, 4])).Tables.Schemes).OpeningYear);
     }
 
     [Theory]
@@ -164,7 +175,12 @@ public sealed class PaperCases
     [InlineData(2.2, null)]
     public async Task ASchoolThatOpensTooLateToBeViableIsAskedForItsShareInTheLastYear(double minimum, int? opening)
     {
-        var scheme = SmallDataset.Scheme("new", "special", 1, 2, 0) with { EarliestOpening = new(2026), MinimumViableRoll = minimum, ViableFromYear = 3 };
+        var scheme = SmallDataset.Scheme("new", "special", 1, 2, 0) with
+        {
+            EarliestOpening = new(2026),
+            MinimumViableRoll = minimum,
+            ViableFromYear = 3,
+        };
         var plan = await SolveAsync(PaperCounty.Dataset(places: 0) with { Schemes = [scheme] }, [0, 1]);
         Assert.Equal(opening, Assert.Single(plan.Tables.Schemes).OpeningYear);
     }
@@ -173,8 +189,10 @@ public sealed class PaperCases
     public async Task ASchemeThatCannotReachItsViableRollStaysShut()
     {
         var scheme = SmallDataset.Scheme("extension", "special", 2, 2, 0) with { MinimumViableRoll = 4, ViableFromYear = 1 };
-        Assert.Equal(2025, Assert.Single((await SolveAsync(PaperCounty.Dataset() with { Schemes = [scheme] }, [4])).Tables.Schemes).OpeningYear);
-        // With three pupils it may open only in the last year, before the rule bites, and saves nothing then: all three have places already or stay where they are.
+        Assert.Equal(2025,
+            Assert.Single((await SolveAsync(PaperCounty.Dataset() with { Schemes = [scheme] }, [4])).Tables.Schemes).OpeningYear);
+        // With three pupils it may open only in the last year, before the rule bites, and saves nothing then: all three
+        // have places already or stay where they are.
         var few = await SolveAsync(PaperCounty.Dataset() with { Schemes = [scheme with { LatestOpening = new(2025) }] }, [3]);
         Assert.Null(Assert.Single(few.Tables.Schemes).OpeningYear);
     }
@@ -187,7 +205,8 @@ public sealed class PaperCases
         dataset = dataset with
         {
             Providers = [dataset.Providers[0], SmallDataset.Market("market", 1_000, assumedKilometres: 1), dataset.Providers[2]],
-            Schemes = [SmallDataset.Scheme("extension", "special", 2, 2, 0, plannedOpening: 2025) with { MinimumViableRoll = 1, ViableFromYear = 0 }],
+            Schemes = [SmallDataset.Scheme("extension", "special", 2, 2, 0,
+                plannedOpening: 2025) with { MinimumViableRoll = 1, ViableFromYear = 0 }],
         };
         var plan = await SolveAsync(dataset, [3], SchemeChoice.AsPlanned);
         Close((2 * 2 * 10_000) + (2 * 18_800) + (2 * 2 * 1_000), plan.Objective);
@@ -196,7 +215,10 @@ public sealed class PaperCases
     [Fact]
     public async Task APolicyLimitMakesPupilsWait()
     {
-        var dataset = PaperCounty.Dataset() with { PolicyLimits = [new("few away", ProvisionType.OutOfCounty, NeedSet.Of(Need.Semh), new AcademicYear(2025), 0)] };
+        var dataset = PaperCounty.Dataset() with
+        {
+            PolicyLimits = [new("few away", ProvisionType.OutOfCounty, NeedSet.Of(Need.Semh), new AcademicYear(2025), 0)],
+        };
         var plan = await SolveAsync(dataset, [3]);
         // The third pupil waits a year and then goes to the market.
         Close(40_000 + (2 * 2 * 18_800) + 80_000 + 67_600, plan.Objective);
@@ -242,7 +264,8 @@ public sealed class PaperCases
         return dataset with
         {
             InitialRoll = [SmallDataset.Roll("special", 14, Tier.Special, Need.Asd, 3)],
-            Penalties = dataset.Penalties with { OverCapacityShare = 0.5, OverCapacityYears = years, OverCapacityPerPlaceYear = new(5_000) },
+            Penalties =
+                dataset.Penalties with { OverCapacityShare = 0.5, OverCapacityYears = years, OverCapacityPerPlaceYear = new(5_000) },
         };
     }
 
@@ -270,15 +293,20 @@ public sealed class PaperCases
         var dataset = PaperCounty.Dataset(places: 3);
         dataset = dataset with
         {
-            Places = [.. dataset.Places, .. SmallDataset.Places("special", 2, 2).Select(row => row with { Phase = Phase.Secondary }), .. SmallDataset.Places("special", 1, 2).Select(row => row with { Phase = Phase.PostSixteen })],
+            Places = [.. dataset.Places, .. SmallDataset.Places("special", 2, 2).Select(row => row with { Phase = Phase.Secondary }),
+                .. SmallDataset.Places("special", 1, 2).Select(row => row with { Phase = Phase.PostSixteen })],
             InitialRoll = [SmallDataset.Roll("special", 12, Tier.Special, Need.Asd, 1)],
         };
         var sixthForm = SmallForecast.Pupils(0, Need.Semh, Tier.Special, EntryPoint.PostSixteenTransfer, 1);
-        var plan = await SolveAsync(dataset, SmallForecast.Of(dataset, leaving: 0, SmallForecast.Pupils(0, Need.Semh, Tier.Special, EntryPoint.SecondaryTransfer, 3), sixthForm));
-        // Two of Year 7 fill the secondary places; the third and the one of Year 12 go to the market, though one pupil of Year 12 leaves nobody's place but a sixth-former's.
+        var plan = await SolveAsync(dataset, SmallForecast.Of(dataset, leaving: 0,
+            SmallForecast.Pupils(0, Need.Semh, Tier.Special, EntryPoint.SecondaryTransfer, 3), sixthForm));
+        // Two of Year 7 fill the secondary places; the third and the one of Year 12 go to the market, though one pupil of Year 12 leaves
+        // nobody's place but a sixth-former's.
         Assert.Equal([("market", "post_sixteen", 1.0), ("market", "secondary", 1.0), ("special", "secondary", 2.0)], plan.Tables.PhaseYears
-            .Where(row => row.AcademicYear == 2025 && row.RollPlaced > 0).Select(row => (row.ProviderId, row.Phase, Math.Round(row.RollPlaced, 6))));
-        Assert.Equal([0.0, 0.0], plan.Tables.PhaseYears.Where(row => row is { ProviderId: "special", Phase: "post_sixteen", AcademicYear: > 2024 }).Select(row => row.RollPlaced));
+            .Where(row => row.AcademicYear == 2025 && row.RollPlaced > 0)
+            .Select(row => (row.ProviderId, row.Phase, Math.Round(row.RollPlaced, 6))));
+        Assert.Equal([0.0, 0.0], plan.Tables.PhaseYears
+            .Where(row => row is { ProviderId: "special", Phase: "post_sixteen", AcademicYear: > 2024 }).Select(row => row.RollPlaced));
     }
 
     [Fact]
@@ -287,7 +315,8 @@ public sealed class PaperCases
         var dataset = PaperCounty.Dataset(places: 10);
         dataset = dataset with
         {
-            Places = [.. dataset.Places, .. SmallDataset.Places("special", 5, 2).Select(row => row with { Phase = Phase.Secondary }), .. SmallDataset.Places("special", 5, 2).Select(row => row with { Phase = Phase.PostSixteen })],
+            Places = [.. dataset.Places, .. SmallDataset.Places("special", 5, 2).Select(row => row with { Phase = Phase.Secondary }),
+                .. SmallDataset.Places("special", 5, 2).Select(row => row with { Phase = Phase.PostSixteen })],
             PhaseFlexShare = 0.2,
         };
         var plan = await SolveAsync(dataset, [8]);
@@ -300,33 +329,43 @@ public sealed class PaperCases
         var quiet = SmallDataset.Quiet(2);
         var dataset = quiet with
         {
-            Providers = [.. quiet.Providers, SmallDataset.Provider("special", ProvisionType.SpecialSchool, 460, 200, 0, 14), SmallDataset.Provider("younger", ProvisionType.SpecialSchool, 460, 200, 0, 11)],
+            Providers = [.. quiet.Providers, SmallDataset.Provider("special", ProvisionType.SpecialSchool, 460, 200, 0, 14),
+                SmallDataset.Provider("younger", ProvisionType.SpecialSchool, 460, 200, 0, 11)],
             InitialRoll =
             [
-                SmallDataset.Roll("special", 6, Tier.Special, Need.Asd, 4), SmallDataset.Roll("special", 11, Tier.Special, Need.Asd, 10), SmallDataset.Roll("younger", 11, Tier.Special, Need.Asd, 3),
+                SmallDataset.Roll("special", 6, Tier.Special, Need.Asd, 4), SmallDataset.Roll("special", 11, Tier.Special, Need.Asd, 10),
+                SmallDataset.Roll("younger", 11, Tier.Special, Need.Asd, 3),
             ],
             EscalationRates = [new(new(12), Tier.Special, Tier.Mainstream, 0.4)],
             StayOnRates = [new(new(7), Tier.Special, 1), new(new(12), Tier.Special, 0.5)],
         };
         var forecast = DemandForecaster.Forecast(dataset);
-        double Placed(Tier tier, EntryPoint entry) => forecast.Cells.Select((cell, i) => cell.Tier == tier && cell.Entry == entry ? forecast.PlacingsOf(i, 0) : 0).Sum();
+        double Placed(Tier tier, EntryPoint entry) =>
+            forecast.Cells.Select((cell, i) => cell.Tier == tier && cell.Entry == entry ? forecast.PlacingsOf(i, 0) : 0).Sum();
 
-        // All four of Year 6 stay. Of ten in Year 11 four go to college, five stay, and one is placed anew beside the two of the school that ends there.
+        // All four of Year 6 stay. Of ten in Year 11 four go to college, five stay, and one is placed anew
+        // beside the two of the school that ends there.
         Close(4 + 5, forecast.InitialRollOf(1, 0));
         Close(0, forecast.InitialRollOf(2, 0));
         Close(0, Placed(Tier.Special, EntryPoint.SecondaryTransfer));
         Close((10 * 0.6) - 5 + (3 * 0.6), Placed(Tier.Special, EntryPoint.PostSixteenTransfer));
         Close(13 * 0.4, Placed(Tier.Mainstream, EntryPoint.PostSixteenTransfer));
-        Close(2.8, forecast.Flows.Where(row => row is { YearIndex: 0, Phase: Phase.PostSixteen }).Sum(row => row.PhaseTransfers) - (13 * 0.4));
+        Close(2.8, forecast.Flows.Where(row => row is { YearIndex: 0, Phase: Phase.PostSixteen })
+            .Sum(row => row.PhaseTransfers) - (13 * 0.4));
     }
 
-    private Task<(double Objective, PlanTables Tables)> SolveAsync(PlanningDataset dataset, double[] placings, SchemeChoice choice = SchemeChoice.Choose) =>
+    private Task<(double Objective, PlanTables Tables)> SolveAsync(PlanningDataset dataset, double[] placings,
+        SchemeChoice choice = SchemeChoice.Choose) =>
         SolveAsync(dataset, PaperCounty.Forecast(dataset, placings), choice);
 
     private static PlanningDataset PlacesFrom2026(PlanningDataset dataset) =>
-        dataset with { Places = [.. SmallDataset.Places("special", 0, 3).Select(row => row with { Places = row.Year.StartYear == 2025 ? 0 : 1 })] };
+        dataset with
+        {
+            Places = [.. SmallDataset.Places("special", 0, 3).Select(row => row with { Places = row.Year.StartYear == 2025 ? 0 : 1 })],
+        };
 
-    private async Task<(double Objective, PlanTables Tables)> SolveAsync(PlanningDataset dataset, DemandForecast forecast, SchemeChoice choice = SchemeChoice.Choose)
+    private async Task<(double Objective, PlanTables Tables)> SolveAsync(PlanningDataset dataset, DemandForecast forecast,
+        SchemeChoice choice = SchemeChoice.Choose)
     {
         var travel = TravelMatrixBuilder.Build(dataset);
         var model = PlanModelBuilder.Build(dataset, travel, forecast, choice);

@@ -1,18 +1,18 @@
-using Sufficiency.Engine.Demand;
+using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Identifiers;
 using Sufficiency.Engine.Domain.Planning;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Domain.Units;
-using Sufficiency.Engine.Geography;
 using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Model.Costs;
 using Sufficiency.Engine.Results;
-using Sufficiency.Engine.Solving;
 using Sufficiency.Engine.Tests.Cases;
-using Sufficiency.Engine.Tests.Solving.OrTools;
 using Sufficiency.Engine.Tests.Support;
+using Sufficiency.Engine.Travel;
+using Sufficiency.Solver.Mip;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Tests.Model;
 
@@ -26,7 +26,8 @@ public sealed class PropertyTests
     public async Task TheReducedModelHasTheOptimumOfThePlainFormulation(int seed)
     {
         var (dataset, forecast, travel) = County(seed);
-        var plain = await NativeSolver.Shared.SolveAsync(PlainFormulation.Of(dataset, travel, forecast), BlockBackEnd.Scip, 0.0, null, CancellationToken.None);
+        var plain = await NativeSolver.Shared.SolveAsync(PlainFormulation.Of(dataset, travel, forecast), BlockBackEnd.Scip, 0.0, null,
+            CancellationToken.None);
         Assert.Equal(BlockStatus.Optimal, plain.Status);
         // What no decision changes: the model's constant less what was settled beforehand.
         var model = PlanModelBuilder.Build(dataset, travel, forecast, SchemeChoice.Choose);
@@ -59,7 +60,8 @@ public sealed class PropertyTests
     {
         var (dataset, forecast, travel) = County(seed);
         var optima = new List<double>();
-        foreach (var most in new int?[] { null, 2, 1, 0 }) optima.Add(await SolveAsync(dataset with { Delivery = new(null, most, most) }, forecast, travel));
+        foreach (var most in new int?[] { null, 2, 1, 0 })
+            optima.Add(await SolveAsync(dataset with { Delivery = new(null, most, most) }, forecast, travel));
         Assert.All(optima.Zip(optima.Skip(1)), pair => Assert.True(pair.Second >= pair.First - 1e-3));
     }
 
@@ -97,8 +99,13 @@ public sealed class PropertyTests
     {
         var (dataset, forecast, travel) = County(seed);
         dataset = dataset with { Providers = [.. dataset.Providers.Select(provider => provider with { PlaceFunding = new(0) })] };
-        var free = dataset with { Delivery = DeliveryAssumptions.None, Schemes = [.. dataset.Schemes, SmallDataset.Scheme("zero", "special", 1, 2, capitalGbp: 0)] };
-        Assert.True(await SolveAsync(free, forecast, travel) <= await SolveAsync(dataset with { Delivery = DeliveryAssumptions.None }, forecast, travel) + 1e-3);
+        var free = dataset with
+        {
+            Delivery = DeliveryAssumptions.None,
+            Schemes = [.. dataset.Schemes, SmallDataset.Scheme("zero", "special", 1, 2, capitalGbp: 0)],
+        };
+        Assert.True(await SolveAsync(free, forecast, travel)
+            <= await SolveAsync(dataset with { Delivery = DeliveryAssumptions.None }, forecast, travel) + 1e-3);
     }
 
     [Theory]
@@ -115,7 +122,8 @@ public sealed class PropertyTests
             Schemes = [.. dataset.Schemes.Select(scheme => scheme with { Provider = Renamed(scheme.Provider) })],
         };
         var cells = CellsOf(forecast).Select(cell => (cell.Cell with { Area = dataset.Areas.Count - 1 - cell.Cell.Area }, cell.Placings));
-        Close(await SolveAsync(dataset, forecast, travel), await SolveAsync(turned, SmallForecast.Of(turned, 0.1, [.. cells]), TravelMatrixBuilder.Build(turned)));
+        Close(await SolveAsync(dataset, forecast, travel),
+            await SolveAsync(turned, SmallForecast.Of(turned, 0.1, [.. cells]), TravelMatrixBuilder.Build(turned)));
 
         static ProviderId Renamed(ProviderId id) => new($"z-{id.Value}");
     }
@@ -128,9 +136,11 @@ public sealed class PropertyTests
         var split = dataset with { Areas = [.. dataset.Areas, dataset.Areas[0] with { Code = new("A9") }] };
         var cells = CellsOf(forecast).SelectMany(cell => cell.Cell.Area != 0
             ? new[] { cell }
-            : [(cell.Cell, [.. cell.Placings.Select(pupils => pupils * 0.25)]), (cell.Cell with { Area = dataset.Areas.Count }, [.. cell.Placings.Select(pupils => pupils * 0.75)])]);
+            : [(cell.Cell, [.. cell.Placings.Select(pupils => pupils * 0.25)]),
+                (cell.Cell with { Area = dataset.Areas.Count }, [.. cell.Placings.Select(pupils => pupils * 0.75)])]);
         var shares = (double[])[.. forecast.AreaShares, .. forecast.AreaShares[..(forecast.AreaShares.Length / dataset.Areas.Count)]];
-        for (var i = 0; i < forecast.AreaShares.Length / dataset.Areas.Count; i++) (shares[i], shares[forecast.AreaShares.Length + i]) = (shares[i] * 0.25, shares[i] * 0.75);
+        for (var i = 0; i < forecast.AreaShares.Length / dataset.Areas.Count; i++)
+            (shares[i], shares[forecast.AreaShares.Length + i]) = (shares[i] * 0.25, shares[i] * 0.75);
         var halves = SmallForecast.Of(split, 0.1, [.. cells]);
         var splitForecast = new DemandForecast
         {
@@ -160,7 +170,8 @@ public sealed class PropertyTests
         Places =
         [
             .. dataset.Places,
-            .. dataset.Places.Where(row => row.Provider.Value == "special").SelectMany(row => new[] { Phase.Primary, Phase.Secondary, Phase.PostSixteen }.Select(phase => row with { Phase = phase, Places = row.Places / 2 })),
+            .. dataset.Places.Where(row => row.Provider.Value == "special").SelectMany(row => new[] { Phase.Primary, Phase.Secondary,
+                Phase.PostSixteen }.Select(phase => row with { Phase = phase, Places = row.Places / 2 })),
         ],
         Schemes =
         [
@@ -186,20 +197,24 @@ public sealed class PropertyTests
     private static IEnumerable<(DemandCell Cell, double[] Placings)> CellsOf(DemandForecast forecast) =>
         forecast.Cells.Select((cell, c) => (cell, forecast.Placings[(c * forecast.YearCount)..((c + 1) * forecast.YearCount)]));
 
-    private static bool CanBeDelivered(PlanningDataset dataset, Dictionary<SchemeId, AcademicYear?> openings) => dataset.Horizon.Years.All(year =>
+    private static bool CanBeDelivered(PlanningDataset dataset, Dictionary<SchemeId, AcademicYear?> openings) =>
+        dataset.Horizon.Years.All(year =>
     {
         var kinds = dataset.Schemes.Where(scheme => openings[scheme.Id] == year).Select(scheme => scheme.Kind).ToList();
         return !(kinds.Count(kind => kind is SchemeKind.NewSchool or SchemeKind.PostSixteenCentre) > dataset.Delivery.NewSchoolsAYear)
             && !(kinds.Count(kind => kind is SchemeKind.Base or SchemeKind.Satellite) > dataset.Delivery.BasesAYear);
     });
 
-    private static IEnumerable<Dictionary<SchemeId, AcademicYear?>> EveryOpening(IReadOnlyList<Scheme> schemes, IReadOnlyList<AcademicYear> years)
+    private static IEnumerable<Dictionary<SchemeId, AcademicYear?>> EveryOpening(IReadOnlyList<Scheme> schemes,
+        IReadOnlyList<AcademicYear> years)
     {
         IEnumerable<Dictionary<SchemeId, AcademicYear?>> all = [[]];
         foreach (var scheme in schemes)
         {
-            AcademicYear?[] choices = [null, .. years.Where(year => year >= scheme.EarliestOpening && !(year > scheme.LatestOpening) && !(year.StartYear < scheme.DecidedIn?.StartYear + scheme.LeadYears)).Select(year => (AcademicYear?)year)];
-            all = all.SelectMany(before => choices.Select(choice => new Dictionary<SchemeId, AcademicYear?>(before) { [scheme.Id] = choice }));
+            AcademicYear?[] choices = [null, .. years.Where(year => year >= scheme.EarliestOpening && !(year > scheme.LatestOpening)
+                && !(year.StartYear < scheme.DecidedIn?.StartYear + scheme.LeadYears)).Select(year => (AcademicYear?)year)];
+            all = all.SelectMany(before =>
+                choices.Select(choice => new Dictionary<SchemeId, AcademicYear?>(before) { [scheme.Id] = choice }));
         }
 
         return all.ToList();

@@ -1,20 +1,20 @@
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Pupils;
-using Sufficiency.Engine.Geography;
 using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Results;
 using Sufficiency.Engine.Results.Summary;
 using Sufficiency.Engine.Results.Tables;
-using Sufficiency.Engine.Solving;
 using Sufficiency.Engine.Tests.Cases;
-using Sufficiency.Engine.Tests.Solving.OrTools;
 using Sufficiency.Engine.Tests.Support;
+using Sufficiency.Engine.Travel;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Tests.Model;
 
 /// <summary>
-/// Worked out on paper, with the county of <see cref="PaperCounty"/>: the special school is 10 km and 15 minutes straight away, the market 30 km and 45 minutes.
-/// Choice doubles the way to a school that stands somewhere, collecting others takes 1.6 times the direct way, boarding 6 minutes.
+/// Worked out on paper, with the county of <see cref="PaperCounty"/>: the special school is 10 km and 15 minutes straight away, the market
+/// 30 km and 45 minutes. Choice doubles the way to a school that stands somewhere, collecting others takes 1.6
+/// times the direct way, boarding 6 minutes.
 /// </summary>
 public sealed class RiddenJourneyCases
 {
@@ -23,21 +23,26 @@ public sealed class RiddenJourneyCases
     {
         var plan = await SolveAsync(Riding(PaperCounty.Dataset()), [3, 1]);
 
-        // 20 km to the special school: 75 a day × 190 × 0.8 × 0.5 = 5,700, beside 15,000. 78 minutes to the market: 3 beyond guidance at 20, beside 67,600.
+        // 20 km to the special school: 75 a day × 190 × 0.8 × 0.5 = 5,700, beside 15,000. 78 minutes to the
+        // market: 3 beyond guidance at 20, beside 67,600.
         Close((2 * 20_000) + (2 * 2 * 20_700) + (3 * 67_660), plan.Objective);
         Assert.Equal(
             [
-                new(2025, "secondary", "out_of_county", "placed", 1, 30, 78, 78, 1), new(2025, "secondary", "special_school", "placed", 2, 20, 54, 54, 0),
-                new(2026, "secondary", "out_of_county", "placed", 2, 30, 78, 78, 2), new(2026, "secondary", "special_school", "placed", 2, 20, 54, 54, 0),
+                new(2025, "secondary", "out_of_county", "placed", 1, 30, 78, 78, 1),
+                new(2025, "secondary", "special_school", "placed", 2, 20, 54, 54, 0),
+                new(2026, "secondary", "out_of_county", "placed", 2, 30, 78, 78, 2),
+                new(2026, "secondary", "special_school", "placed", 2, 20, 54, 54, 0),
             ],
             plan.Tables.Journeys.Select(Rounded));
-        Assert.All(plan.Tables.Placements.Where(row => row.ProviderId == "special"), row => Assert.Equal((20, 54), (row.TravelKilometres, Math.Round(row.TravelMinutes, 9))));
+        Assert.All(plan.Tables.Placements.Where(row => row.ProviderId == "special"),
+            row => Assert.Equal((20, 54), (row.TravelKilometres, Math.Round(row.TravelMinutes, 9))));
     }
 
     [Fact]
     public async Task TheBaseRollRidesFromItsHomesWithoutTheChoiceFactor()
     {
-        var dataset = Riding(PaperCounty.Dataset(places: 4)) with { InitialRoll = [SmallDataset.Roll("special", 8, Tier.Special, Need.Asd, 1)] };
+        var dataset =
+            Riding(PaperCounty.Dataset(places: 4)) with { InitialRoll = [SmallDataset.Roll("special", 8, Tier.Special, Need.Asd, 1)] };
         var plan = await SolveAsync(dataset, [1, 0]);
 
         Assert.Contains(new(2024, "secondary", "special_school", "base_roll", 1, 10, 30, 30, 0), plan.Tables.Journeys.Select(Rounded));
@@ -50,7 +55,11 @@ public sealed class RiddenJourneyCases
     public async Task APackageAtHomeIsNoJourneyAndNobodyBoards()
     {
         var dataset = Riding(PaperCounty.Dataset());
-        var plan = await SolveAsync(dataset with { Providers = [dataset.Providers[0], SmallDataset.Market("market", topUpGbp: 60_000, assumedKilometres: 0)], Places = [] }, [1, 0]);
+        var plan = await SolveAsync(dataset with
+        {
+            Providers = [dataset.Providers[0], SmallDataset.Market("market", topUpGbp: 60_000, assumedKilometres: 0)],
+            Places = [],
+        }, [1, 0]);
 
         Assert.Empty(plan.Tables.Journeys);
         Close(0, Assert.Single(plan.Tables.Placements).TravelMinutes);
@@ -79,7 +88,8 @@ public sealed class RiddenJourneyCases
         Travel = dataset.Travel with { ChoiceFactor = ByType(2), CollectionFactor = ByType(1.6), Boarding = new(6) },
     };
 
-    private static Dictionary<ProvisionType, double> ByType(double factor) => ProvisionCodes.ProvisionTypes.ToDictionary(type => type, _ => factor);
+    private static Dictionary<ProvisionType, double> ByType(double factor) =>
+        ProvisionCodes.ProvisionTypes.ToDictionary(type => type, _ => factor);
 
     private static JourneyRow Rounded(JourneyRow row) => row with
     {

@@ -1,9 +1,9 @@
-using Sufficiency.Engine.Data;
 using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Domain.Pupils;
-using Sufficiency.Engine.Geography;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Packs;
 using Sufficiency.Engine.Tests.Support;
+using Sufficiency.Engine.Travel;
 
 namespace Sufficiency.Engine.Tests.Model;
 
@@ -18,8 +18,10 @@ public sealed class UsefulCandidatesTests
         for (var round = 0; round < 40; round++)
         {
             var entry = EntryPoints.All[random.Next(EntryPoints.All.Count)];
-            Candidate[] free = [.. Made(random, providers, 12, mayBeKept: false)], competing = [.. Made(random, providers, 20, mayBeKept: round % 4 == 0)];
-            var (priced, use, isUseful) = (new PricedCandidates(costs, entry, free), new UsefulCandidates(costs, entry, competing), new bool[competing.Length]);
+            Candidate[] free = [.. Made(random, providers, 12, mayBeKept: false)],
+                competing = [.. Made(random, providers, 20, mayBeKept: round % 4 == 0)];
+            var (priced, use, isUseful) =
+                (new PricedCandidates(costs, entry, free), new UsefulCandidates(costs, entry, competing), new bool[competing.Length]);
             for (var area = 0; area < sets.Dataset.Areas.Count; area += 3)
             {
                 var home = area * providers;
@@ -34,12 +36,14 @@ public sealed class UsefulCandidatesTests
             Assert.Equal(isUseful, use.IsUseful);
 
             double CostOf(Candidate candidate, int home) =>
-                candidate.To.IsWaiting ? candidate.BaseCost : candidate.BaseCost + (candidate.Stay * costs.JourneyPerYear(entry)[home + candidate.To.Provider]);
+                candidate.To.IsWaiting ? candidate.BaseCost
+                : candidate.BaseCost + (candidate.Stay * costs.JourneyPerYear(entry)[home + candidate.To.Provider]);
         }
     }
 
     // Waiting first, as in every group; few base costs, so that some candidates cost the same.
-    private static IEnumerable<Candidate> Made(Random random, int providers, int count, bool mayBeKept) => Enumerable.Range(0, count).Select(k => k == 0
+    private static IEnumerable<Candidate> Made(Random random, int providers, int count, bool mayBeKept) =>
+        Enumerable.Range(0, count).Select(k => k == 0
         ? new Candidate(new(-1, 0), 9_000.0, 0.0, -1, false)
         : new Candidate(new(random.Next(providers), 0), 2_000.0 * random.Next(1, 6), random.Next(4), -1, mayBeKept && random.Next(9) == 0));
 }

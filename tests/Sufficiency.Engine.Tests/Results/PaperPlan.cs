@@ -1,10 +1,10 @@
-using Sufficiency.Engine.Demand;
+using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
+using Sufficiency.Engine.Domain.Evidence;
 using Sufficiency.Engine.Domain.Pupils;
-using Sufficiency.Engine.Geography;
-using Sufficiency.Engine.Results.Storage;
 using Sufficiency.Engine.Results.Tables;
+using Sufficiency.Engine.Storage;
 using Sufficiency.Engine.Tests.Support;
 
 namespace Sufficiency.Engine.Tests.Results;
@@ -12,8 +12,8 @@ namespace Sufficiency.Engine.Tests.Results;
 /// <summary>
 /// A plan worked out on paper: two areas, three providers, one scheme, 2025/26 and 2026/27. Two SEMH pupils of A1 enter Year 7 in 2025, one
 /// at the special school and one on the market; an ASD pupil of A2 waits a year for the special school, whose extension opens in 2026; of
-/// the next one, half is placed and half waits; four pupils of A1 enter mainstream. The base roll of the special school is one pupil of Year 8
-/// and one and a half of Year 14, who leave: half a pupil more than its two places.
+/// the next one, half is placed and half waits; four pupils of A1 enter mainstream. The base roll of the special school is one pupil of
+/// Year 8 and one and a half of Year 14, who leave: half a pupil more than its two places.
 /// </summary>
 internal static class PaperPlan
 {
@@ -21,7 +21,8 @@ internal static class PaperPlan
     private const double TransportAtTenKilometres = 34 * 76;
     private const double TransportAtThirtyKilometres = 90 * 76;
 
-    private static readonly double TransportOfBaseRoll = (TransportAtTenKilometres + (TransportAtThirtyKilometres * Math.Exp(-2))) / (1 + Math.Exp(-2));
+    private static readonly double TransportOfBaseRoll =
+        (TransportAtTenKilometres + (TransportAtThirtyKilometres * Math.Exp(-2))) / (1 + Math.Exp(-2));
     private static readonly double Annuity = 1_000_000 * 0.035 / (1 - Math.Pow(1.035, -40));
 
     public static RunContents Create() => new()
@@ -54,14 +55,23 @@ internal static class PaperPlan
         [
             SmallDataset.Provider("mainstream", ProvisionType.Mainstream, 450, 200, 0, 14, topUpGbp: 6_000, isUnlimited: true),
             SmallDataset.Market("market", topUpGbp: 60_000) with { Needs = NeedSet.Of(Need.Semh) },
-            SmallDataset.Provider("special", ProvisionType.SpecialSchool, 452, 201, 0, 14, placeFundingGbp: 10_000, topUpGbp: 15_000, needs: NeedSet.Of(Need.Asd, Need.Semh)),
+            SmallDataset.Provider("special", ProvisionType.SpecialSchool, 452, 201, 0, 14, placeFundingGbp: 10_000, topUpGbp: 15_000,
+                needs: NeedSet.Of(Need.Asd, Need.Semh)),
         ],
         Places = [.. SmallDataset.Places("special", 2, 2)],
-        InitialRoll = [SmallDataset.Roll("special", 8, Tier.Special, Need.Semh, 1), SmallDataset.Roll("special", 14, Tier.Special, Need.Semh, 1.5)],
+        InitialRoll = [SmallDataset.Roll("special", 8, Tier.Special, Need.Semh, 1),
+            SmallDataset.Roll("special", 14, Tier.Special, Need.Semh, 1.5)],
         Schemes =
         [
             SmallDataset.Scheme("annexe", "special", 5, 5) with { Excludes = [new("extension")] },
-            SmallDataset.Scheme("extension", "special", 1, 2) with { MinimumViableRoll = 3, ViableFromYear = 0, Kind = SchemeKind.Base, DecidedIn = new(2024), LeadYears = 2 },
+            SmallDataset.Scheme("extension", "special", 1, 2) with
+            {
+                MinimumViableRoll = 3,
+                ViableFromYear = 0,
+                Kind = SchemeKind.Base,
+                DecidedIn = new(2024),
+                LeadYears = 2,
+            },
         ],
         Delivery = new(new(2024), 1, 1),
         CeasingRates = [new(new(8), 0.1), new(new(9), 0.1)],
@@ -73,14 +83,16 @@ internal static class PaperPlan
         Assumptions =
         [
             new("costs.discount_rate", "0.035", "a year", new("HM Treasury Green Book", "2022", Certainty.Found)),
-            new("schemes", "1 rows", "rows", new("one source", "2025", Certainty.Found)), new("schemes", "1 rows", "rows", new("another source", "2025", Certainty.Found)),
+            new("schemes", "1 rows", "rows", new("one source", "2025", Certainty.Found)),
+            new("schemes", "1 rows", "rows", new("another source", "2025", Certainty.Found)),
         ],
     };
 
     private static DemandForecast Forecast()
     {
         var survival = new double[5 * 7 * 2 * DemandForecast.LongestStay];
-        void Survive(Tier tier, EntryPoint entry, int year, params double[] shares) => shares.CopyTo(survival, ((((((int)tier * 7) + (int)entry) * 2) + year) * DemandForecast.LongestStay));
+        void Survive(Tier tier, EntryPoint entry, int year, params double[] shares) =>
+            shares.CopyTo(survival, ((((((int)tier * 7) + (int)entry) * 2) + year) * DemandForecast.LongestStay));
         Survive(Tier.Mainstream, EntryPoint.Reception, 0, 1, 0.95);
         Survive(Tier.Special, EntryPoint.Junior, 0, 1, 0.8);
         Survive(Tier.Special, EntryPoint.Junior, 1, 1);
@@ -93,7 +105,8 @@ internal static class PaperPlan
             YearCount = 2,
             Cells =
             [
-                new(0, Need.Asd, Tier.Mainstream, EntryPoint.Reception), new(0, Need.Semh, Tier.Special, EntryPoint.SecondaryTransfer), new(1, Need.Asd, Tier.Special, EntryPoint.Junior),
+                new(0, Need.Asd, Tier.Mainstream, EntryPoint.Reception), new(0, Need.Semh, Tier.Special, EntryPoint.SecondaryTransfer),
+                new(1, Need.Asd, Tier.Special, EntryPoint.Junior),
             ],
             Placings = [4, 0, 2, 0, 1, 1],
             Survival = survival,
@@ -101,7 +114,8 @@ internal static class PaperPlan
             InitialRollByNeed = initial,
             Stock =
             [
-                .. new[] { -1, 0, 1 }.SelectMany(year => new StockRow[] { new(year, Need.Asd, null, new(-1), 2), new(year, Need.Semh, null, new(10), 1) }),
+                .. new[] { -1, 0, 1 }.SelectMany(
+                    year => new StockRow[] { new(year, Need.Asd, null, new(-1), 2), new(year, Need.Semh, null, new(10), 1) }),
             ],
             Flows = [new(0, Need.Asd, Phase.EarlyYears, 1, 1, 0, 0), new(1, Need.Asd, Phase.EarlyYears, 1.5, 1.5, 0, 0)],
             AreaShares = [.. Enumerable.Repeat(0.5, 2 * 5 * 2)],
@@ -132,12 +146,15 @@ internal static class PaperPlan
             .. AreaOne(),
             new("A2", "District", 2026, "primary", "special_school", 1.3, 65, 1.3),
         ],
-        Waiting = [new("A2", "District", "District", "ASD", "S", "primary", 2025, 1), new("A2", "District", "District", "ASD", "S", "primary", 2026, 0.5)],
+        Waiting = [new("A2", "District", "District", "ASD", "S", "primary", 2025, 1),
+            new("A2", "District", "District", "ASD", "S", "primary", 2026, 0.5)],
         PhaseYears =
         [
             .. PhaseYearsElsewhere(),
-            InPhase("special", "primary", 2026, "special_school", 0, 1.3), InPhase("special", "secondary", 2024, "special_school", 1, 0), InPhase("special", "post_sixteen", 2024, "special_school", 1.5, 0),
-            InPhase("special", "secondary", 2025, "special_school", 0.9, 1), InPhase("special", "secondary", 2026, "special_school", 0.81, 0.9),
+            InPhase("special", "primary", 2026, "special_school", 0, 1.3), InPhase("special", "secondary", 2024, "special_school", 1, 0),
+            InPhase("special", "post_sixteen", 2024, "special_school", 1.5, 0),
+            InPhase("special", "secondary", 2025, "special_school", 0.9, 1),
+            InPhase("special", "secondary", 2026, "special_school", 0.81, 0.9),
         ],
         PlacesShort = [new("District", "ASD", "primary", 2025, 0, 0, 1, 1), new("District", "ASD", "primary", 2026, 0, 0, 0.5, 0.5)],
         Journeys = [.. Rides(primaryAtSpecial: 1.3)],
@@ -149,7 +166,8 @@ internal static class PaperPlan
         Costs =
         [
             .. CostsOf2025(),
-            .. CostsOf2026(rollAtSpecial: 3.01, places: 3.01, transportToSpecial: (0.9 * TransportAtTenKilometres) + (1.3 * TransportAtThirtyKilometres), waiting: 0.5),
+            .. CostsOf2026(rollAtSpecial: 3.01, places: 3.01,
+                transportToSpecial: (0.9 * TransportAtTenKilometres) + (1.3 * TransportAtThirtyKilometres), waiting: 0.5),
             Money(2026, "capital", null, null, Annuity, "extension"),
             Penalty(2026, "penalty_minutes", "special_school", "special", 1.3 * 5 * 20),
             Penalty(2026, "penalty_over_capacity", "special_school", "special", 0.01 * 5_000),
@@ -177,12 +195,15 @@ internal static class PaperPlan
             new("special", "special_school", 2026, 2, 0, 0, 0.81, 1.19, 2),
         ],
         AreaYears = [.. AreaOne(), new("A2", "District", 2026, "primary", "special_school", 0.29, 14.5, 0.29)],
-        Waiting = [new("A2", "District", "District", "ASD", "S", "primary", 2025, 1), new("A2", "District", "District", "ASD", "S", "primary", 2026, 1.51)],
+        Waiting = [new("A2", "District", "District", "ASD", "S", "primary", 2025, 1),
+            new("A2", "District", "District", "ASD", "S", "primary", 2026, 1.51)],
         PhaseYears =
         [
             .. PhaseYearsElsewhere(),
-            InPhase("special", "primary", 2026, "special_school", 0, 0.29), InPhase("special", "secondary", 2024, "special_school", 1, 0), InPhase("special", "post_sixteen", 2024, "special_school", 1.5, 0),
-            InPhase("special", "secondary", 2025, "special_school", 0.9, 1), InPhase("special", "secondary", 2026, "special_school", 0.81, 0.9),
+            InPhase("special", "primary", 2026, "special_school", 0, 0.29), InPhase("special", "secondary", 2024, "special_school", 1, 0),
+            InPhase("special", "post_sixteen", 2024, "special_school", 1.5, 0),
+            InPhase("special", "secondary", 2025, "special_school", 0.9, 1),
+            InPhase("special", "secondary", 2026, "special_school", 0.81, 0.9),
         ],
         PlacesShort = [new("District", "ASD", "primary", 2025, 0, 0, 1, 1), new("District", "ASD", "primary", 2026, 0, 0, 1.51, 1.51)],
         Journeys = [.. Rides(primaryAtSpecial: 0.29)],
@@ -194,7 +215,8 @@ internal static class PaperPlan
         Costs =
         [
             .. CostsOf2025(),
-            .. CostsOf2026(rollAtSpecial: 2, places: 2, transportToSpecial: (0.9 * TransportAtTenKilometres) + (0.29 * TransportAtThirtyKilometres), waiting: 1.51),
+            .. CostsOf2026(rollAtSpecial: 2, places: 2,
+                transportToSpecial: (0.9 * TransportAtTenKilometres) + (0.29 * TransportAtThirtyKilometres), waiting: 1.51),
             Penalty(2026, "penalty_minutes", "special_school", "special", 0.29 * 5 * 20),
         ],
         MarginalValues = [new("special", 2025, null, 0), new("special", 2026, null, 40_000)],
@@ -214,15 +236,19 @@ internal static class PaperPlan
 
     private static IEnumerable<ProviderYearRow> Unlimited() =>
     [
-        new("mainstream", "mainstream", 2024, null, 0, 0, 0, 0, 0), new("mainstream", "mainstream", 2025, null, 0, 0, 0, 4, 4), new("mainstream", "mainstream", 2026, null, 0, 0, 0, 3.8, 3.8),
-        new("market", "out_of_county", 2024, null, 0, 0, 0, 0, 0), new("market", "out_of_county", 2025, null, 0, 0, 0, 1, 1), new("market", "out_of_county", 2026, null, 0, 0, 0, 0.9, 0.9),
+        new("mainstream", "mainstream", 2024, null, 0, 0, 0, 0, 0), new("mainstream", "mainstream", 2025, null, 0, 0, 0, 4, 4),
+        new("mainstream", "mainstream", 2026, null, 0, 0, 0, 3.8, 3.8),
+        new("market", "out_of_county", 2024, null, 0, 0, 0, 0, 0), new("market", "out_of_county", 2025, null, 0, 0, 0, 1, 1),
+        new("market", "out_of_county", 2026, null, 0, 0, 0, 0.9, 0.9),
     ];
 
     private static IEnumerable<AreaYearRow> AreaOne() =>
     [
         new("A1", "District", 2025, "primary", "mainstream", 4, 20, 0), new("A1", "District", 2026, "primary", "mainstream", 3.8, 19, 0),
-        new("A1", "District", 2025, "secondary", "out_of_county", 1, 60, 0), new("A1", "District", 2026, "secondary", "out_of_county", 0.9, 54, 0),
-        new("A1", "District", 2025, "secondary", "special_school", 1, 20, 0), new("A1", "District", 2026, "secondary", "special_school", 0.9, 18, 0),
+        new("A1", "District", 2025, "secondary", "out_of_county", 1, 60, 0),
+        new("A1", "District", 2026, "secondary", "out_of_county", 0.9, 54, 0),
+        new("A1", "District", 2025, "secondary", "special_school", 1, 20, 0),
+        new("A1", "District", 2026, "secondary", "special_school", 0.9, 18, 0),
     ];
 
     // The pupil of the base roll lives in A1 with a share of 1 / (1 + e^-2), which is less than nine tenths.
@@ -231,37 +257,46 @@ internal static class PaperPlan
         OfBaseRoll(2024, 1.5, "post_sixteen"),
         OfBaseRoll(2024, 1),
         OfBaseRoll(2025, 0.9),
-        new(2025, "primary", "mainstream", "placed", 4, 2, 5, 5, 0), new(2025, "secondary", "out_of_county", "placed", 1, 30, 60, 60, 0), new(2025, "secondary", "special_school", "placed", 1, 10, 20, 20, 0),
+        new(2025, "primary", "mainstream", "placed", 4, 2, 5, 5, 0), new(2025, "secondary", "out_of_county", "placed", 1, 30, 60, 60, 0),
+        new(2025, "secondary", "special_school", "placed", 1, 10, 20, 20, 0),
         OfBaseRoll(2026, 0.81),
-        new(2026, "primary", "mainstream", "placed", 3.8, 2, 5, 5, 0), new(2026, "primary", "special_school", "placed", primaryAtSpecial, 30, 50, 50, primaryAtSpecial),
-        new(2026, "secondary", "out_of_county", "placed", 0.9, 30, 60, 60, 0), new(2026, "secondary", "special_school", "placed", 0.9, 10, 20, 20, 0),
+        new(2026, "primary", "mainstream", "placed", 3.8, 2, 5, 5, 0),
+        new(2026, "primary", "special_school", "placed", primaryAtSpecial, 30, 50, 50, primaryAtSpecial),
+        new(2026, "secondary", "out_of_county", "placed", 0.9, 30, 60, 60, 0),
+        new(2026, "secondary", "special_school", "placed", 0.9, 10, 20, 20, 0),
     ];
 
     private static JourneyRow OfBaseRoll(int year, double pupils, string phase = "secondary") => new(
-        year, phase, "special_school", "base_roll", pupils, (10 + (30 * Math.Exp(-2))) / (1 + Math.Exp(-2)), (20 + (50 * Math.Exp(-2))) / (1 + Math.Exp(-2)), 50, 0);
+        year, phase, "special_school", "base_roll", pupils, (10 + (30 * Math.Exp(-2))) / (1 + Math.Exp(-2)),
+        (20 + (50 * Math.Exp(-2))) / (1 + Math.Exp(-2)), 50, 0);
 
     private static IEnumerable<CostRow> CostsOf2025() =>
     [
-        Money(2025, "top_up", "mainstream", "mainstream", 24_000), Money(2025, "fee", "out_of_county", "market", 60_000), Money(2025, "top_up", "special_school", "special", 28_500),
+        Money(2025, "top_up", "mainstream", "mainstream", 24_000), Money(2025, "fee", "out_of_county", "market", 60_000),
+        Money(2025, "top_up", "special_school", "special", 28_500),
         Money(2025, "place_funding", "special_school", "special", 20_000),
         Money(2025, "transport", "out_of_county", "market", TransportAtThirtyKilometres),
         Money(2025, "transport", "special_school", "special", TransportAtTenKilometres + (0.9 * TransportOfBaseRoll)),
-        Money(2025, "interim", null, null, 20_000), Penalty(2025, "penalty_waiting", null, null, 30_000), Money(2025, "stock", null, null, 30_000),
+        Money(2025, "interim", null, null, 20_000), Penalty(2025, "penalty_waiting", null, null, 30_000),
+        Money(2025, "stock", null, null, 30_000),
     ];
 
     private static IEnumerable<CostRow> CostsOf2026(double rollAtSpecial, double places, double transportToSpecial, double waiting) =>
     [
-        Money(2026, "top_up", "mainstream", "mainstream", 22_800), Money(2026, "fee", "out_of_county", "market", 54_000), Money(2026, "top_up", "special_school", "special", rollAtSpecial * 15_000),
+        Money(2026, "top_up", "mainstream", "mainstream", 22_800), Money(2026, "fee", "out_of_county", "market", 54_000),
+        Money(2026, "top_up", "special_school", "special", rollAtSpecial * 15_000),
         Money(2026, "place_funding", "special_school", "special", places * 10_000),
         Money(2026, "transport", "out_of_county", "market", 0.9 * TransportAtThirtyKilometres),
         Money(2026, "transport", "special_school", "special", transportToSpecial + (0.81 * TransportOfBaseRoll)),
-        Money(2026, "interim", null, null, waiting * 20_000), Penalty(2026, "penalty_waiting", null, null, waiting * 30_000), Money(2026, "stock", null, null, 30_000),
+        Money(2026, "interim", null, null, waiting * 20_000), Penalty(2026, "penalty_waiting", null, null, waiting * 30_000),
+        Money(2026, "stock", null, null, 30_000),
     ];
 
     private static CostRow Money(int year, string kind, string? type, string? provider, double gbp, string? scheme = null) =>
         new(year, kind, type, provider, scheme, gbp, 0, year == 2025 ? gbp : gbp / 1.035);
 
-    private static CostRow Penalty(int year, string kind, string? type, string? provider, double gbp) => new(year, kind, type, provider, null, 0, gbp, year == 2025 ? gbp : gbp / 1.035);
+    private static CostRow Penalty(int year, string kind, string? type, string? provider, double gbp) =>
+        new(year, kind, type, provider, null, 0, gbp, year == 2025 ? gbp : gbp / 1.035);
 
     // A deficit of £6m at the start; the government meets half of what is left of it at the end of 2025. Surpluses are the council's
     // whoever bears deficits.
@@ -288,6 +323,14 @@ internal static class PaperPlan
     private static PlanOutcome Outcome(PlanTables tables)
     {
         var objective = tables.Costs.Sum(row => row.DiscountedGbp);
-        return new() { Status = "within_gap", Reason = "finished", Solver = "worked out on paper", ObjectiveGbp = objective, BoundGbp = objective * 0.9995, Gap = 0.0005 };
+        return new()
+        {
+            Status = "within_gap",
+            Reason = "finished",
+            Solver = "worked out on paper",
+            ObjectiveGbp = objective,
+            BoundGbp = objective * 0.9995,
+            Gap = 0.0005,
+        };
     }
 }

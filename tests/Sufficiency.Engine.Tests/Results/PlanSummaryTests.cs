@@ -22,7 +22,8 @@ public sealed class PlanSummaryTests
         {
             ProviderYears =
             [
-                Roll("special", "special_school", 2024, 3), Roll("other", "special_school", 2024, 4), Roll("special", "special_school", 2026, 9),
+                Roll("special", "special_school", 2024, 3), Roll("other", "special_school", 2024, 4),
+                Roll("special", "special_school", 2026, 9),
                 Roll("base", "resource_base", 2026, 2),
             ],
         });
@@ -79,14 +80,17 @@ public sealed class PlanSummaryTests
         var summary = Summarise(Nothing with
         {
             Waiting = [Waiting("A1", "Banbury", "SEMH", "secondary", 2025, 6), Waiting("A1", "Banbury", "SEMH", "secondary", 2026, 5)],
-            ProviderYears = [Roll("bespoke-secondary", "out_of_county", 2026, 3), Roll("bought", "out_of_county", 2026, 4), Roll("special", "special_school", 2026, 9)],
+            ProviderYears = [Roll("bespoke-secondary", "out_of_county", 2026, 3), Roll("bought", "out_of_county", 2026, 4),
+                Roll("special", "special_school", 2026, 9)],
             PlacesShort =
             [
-                new("Banbury", "SEMH", "secondary", 2025, 0, 0, 6, 6), new("Banbury", "SEMH", "secondary", 2026, 1, 2, 5, 8), new("Oxford", "ASD", "post_sixteen", 2026, 3, 1, 0, 4),
+                new("Banbury", "SEMH", "secondary", 2025, 0, 0, 6, 6), new("Banbury", "SEMH", "secondary", 2026, 1, 2, 5, 8),
+                new("Oxford", "ASD", "post_sixteen", 2026, 3, 1, 0, 4),
             ],
         });
 
-        Assert.Equal([new("Banbury", Need.Semh, Phase.Secondary, new(2026), 3, 5), new("Oxford", Need.Asd, Phase.PostSixteen, new(2026), 4, 0)], summary.Shortages);
+        Assert.Equal([new("Banbury", Need.Semh, Phase.Secondary, new(2026), 3, 5),
+            new("Oxford", Need.Asd, Phase.PostSixteen, new(2026), 4, 0)], summary.Shortages);
         Assert.Equal([0.5, 6.0, 12.0], summary.Plan.PlacesShort);
         Assert.Equal(summary.Plan.PlacesShort[^1], summary.Shortages.Sum(shortage => shortage.Pupils));
         Assert.Equal([0.0, 0.0, 9.0], summary.Plan.PupilsBySupply[Supply.Own]);
@@ -98,7 +102,8 @@ public sealed class PlanSummaryTests
     {
         var summary = Summarise(Nothing with
         {
-            AreaYears = [new("A1", "District", 2025, "primary", "special_school", 3, 90, 1), new("A2", "District", 2025, "primary", "mainstream", 5, 50, 1)],
+            AreaYears = [new("A1", "District", 2025, "primary", "special_school", 3, 90, 1),
+                new("A2", "District", 2025, "primary", "mainstream", 5, 50, 1)],
         });
 
         Assert.Equal([null, 0.25, null], summary.Plan.ShareBeyondGuidance);
@@ -126,7 +131,8 @@ public sealed class PlanSummaryTests
     public void DoNothingStandsBesideThePlan()
     {
         var summary = PlanSummaryBuilder.Build(
-            County, DemandForecaster.Forecast(County), Nothing, Nothing with { Ledger = [new(2025, 100, 120, -20), new(2026, null, 130, null)] });
+            County, DemandForecaster.Forecast(County), Nothing,
+            Nothing with { Ledger = [new(2025, 100, 120, -20), new(2026, null, 130, null)] });
 
         Assert.Equal([null, new Pounds(-20), null], summary.DoNothing.HighNeedsPosition);
         Assert.All(summary.Plan.HighNeedsPosition, position => Assert.Null(position));
@@ -136,7 +142,8 @@ public sealed class PlanSummaryTests
     {
         Providers =
         [
-            .. SmallDataset.Create(years: 2).Providers, SmallDataset.Market("bespoke-secondary", topUpGbp: 90_000) with { Supply = Supply.Bespoke },
+            .. SmallDataset.Create(years: 2).Providers,
+            SmallDataset.Market("bespoke-secondary", topUpGbp: 90_000) with { Supply = Supply.Bespoke },
             SmallDataset.Market("bought", topUpGbp: 70_000) with { Supply = Supply.Tranche },
         ],
     };
@@ -158,9 +165,11 @@ public sealed class PlanSummaryTests
         Ledger = [],
     };
 
-    private static PlanSummary Summarise(PlanTables plan) => PlanSummaryBuilder.Build(County, DemandForecaster.Forecast(County), plan, Nothing);
+    private static PlanSummary Summarise(PlanTables plan) =>
+        PlanSummaryBuilder.Build(County, DemandForecaster.Forecast(County), plan, Nothing);
 
-    private static ProviderYearRow Roll(string provider, string type, int year, double roll) => new(provider, type, year, 10, 0, 0, roll, 0, roll);
+    private static ProviderYearRow Roll(string provider, string type, int year, double roll) =>
+        new(provider, type, year, 10, 0, 0, roll, 0, roll);
 
     private static CostRow Cost(int year, string kind, double costGbp, double penaltyGbp, double discountedGbp) =>
         new(year, kind, null, null, null, costGbp, penaltyGbp, discountedGbp);

@@ -1,18 +1,19 @@
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
-using Sufficiency.Engine.Geography;
+using Sufficiency.Engine.Domain.Evidence;
 using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Results;
 using Sufficiency.Engine.Results.Summary;
 using Sufficiency.Engine.Tests.Cases;
-using Sufficiency.Engine.Tests.Solving.OrTools;
 using Sufficiency.Engine.Tests.Support;
+using Sufficiency.Engine.Travel;
 
 namespace Sufficiency.Engine.Tests.Results;
 
 /// <summary>
-/// Delays worked out on paper. Two pupils need a special school from 2025 on; two places at £40,000 a year of capital are planned for 2025 and open
-/// in 2026. A year at the special school costs 18,800 and 10,000 of place funding a place, at the market 67,600, waiting 20,000 and a penalty.
+/// Delays worked out on paper. Two pupils need a special school from 2025 on; two places at £40,000 a year of capital are planned for 2025
+/// and open in 2026. A year at the special school costs 18,800 and 10,000 of place funding a place, at the
+/// market 67,600, waiting 20,000 and a penalty.
 /// </summary>
 public sealed class SlipCostTests
 {
@@ -21,12 +22,14 @@ public sealed class SlipCostTests
     {
         var cost = await CostAsync(hasMarket: true);
 
-        // As planned 2 × 18,800 + 20,000 + 40,000 a year. Delayed 2 × 67,600 a year, since pupils stay until the phase ends, and the new places stand empty.
+        // As planned 2 × 18,800 + 20,000 + 40,000 a year. Delayed 2 × 67,600 a year, since pupils stay until the
+        // phase ends, and the new places stand empty.
         Close([37_600, 97_600], cost.Years.Select(year => year.CostMore.Value));
         Close([2, 2], cost.Years.Select(year => year.PupilsOutOfCountyMore));
         Close([0, 0], cost.Years.Select(year => year.PupilsWaitingMore));
         Close([135_200, 4, 0], [cost.CostMore.Value, cost.OutOfCountyPupilYearsMore, cost.WaitingPupilYearsMore]);
-        // The grant pays fees, top-up and place funding, without transport (19,000 × 0.4 at the market, 3,800 at the special school) and capital; the second year in cash of two per cent more.
+        // The grant pays fees, top-up and place funding, without transport (19,000 × 0.4 at the market, 3,800 at the special school) and
+        // capital; the second year in cash of two per cent more.
         Close([50_000 - 120_000, (50_000 - 140_000) * 1.02], cost.Years.Select(year => year.HighNeedsPositionChange!.Value.Value));
     }
 
@@ -35,7 +38,8 @@ public sealed class SlipCostTests
     {
         var cost = await CostAsync(hasMarket: false);
 
-        // Without a market both wait a year at 20,000 and a penalty of 60,000: 2 × 20,000 instead of 97,600 in the first year, no change in the second.
+        // Without a market both wait a year at 20,000 and a penalty of 60,000: 2 × 20,000 instead of 97,600 in
+        // the first year, no change in the second.
         Close([-57_600, 0], cost.Years.Select(year => year.CostMore.Value));
         Close([2, 0], cost.Years.Select(year => year.PupilsWaitingMore));
         Close([0, 0], cost.Years.Select(year => year.PupilsOutOfCountyMore));

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Sufficiency.Engine.Sweeps;
+using Sufficiency.Engine.Sweeps.Scenarios;
 using Sufficiency.Engine.Tests.Support;
 using YamlDotNet.RepresentationModel;
 

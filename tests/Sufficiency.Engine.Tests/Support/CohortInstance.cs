@@ -1,4 +1,4 @@
-using Sufficiency.Engine.Model.Problem;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Tests.Support;
 
@@ -23,7 +23,8 @@ internal sealed record CohortInstance(int Areas, int Kinds, int Providers, int S
         var rows = new List<CouplingRow>();
         for (var p = 0; p < places.Length; p++)
         {
-            for (var t = 0; t < Years; t++) rows.Add(new($"places[{p},{t}]", double.NegativeInfinity, p < Providers ? perYear * (0.6 + (0.8 * random.NextDouble())) : 0.0));
+            for (var t = 0; t < Years; t++) rows
+                .Add(new($"places[{p},{t}]", double.NegativeInfinity, p < Providers ? perYear * (0.6 + (0.8 * random.NextDouble())) : 0.0));
         }
 
         var side = new List<SideColumn>();
@@ -53,7 +54,8 @@ internal sealed record CohortInstance(int Areas, int Kinds, int Providers, int S
     }
 
     private MixedIntegerProblem Assemble(
-        (double X, double Y)[] areas, (double X, double Y)[] places, double[] supply, List<CouplingRow> rows, List<SideColumn> side, Random random)
+        (double X, double Y)[] areas, (double X, double Y)[] places, double[] supply, List<CouplingRow> rows,
+        List<SideColumn> side, Random random)
     {
         var intakes = new List<Intake>();
         var arcStart = new List<int> { 0 };
@@ -100,10 +102,13 @@ internal sealed record CohortInstance(int Areas, int Kinds, int Providers, int S
     private Intake IntakeAt(int provider, int year, int kind)
     {
         var years = Enumerable.Range(year, Math.Min(Stay, Years - year)).ToArray();
-        return new($"intake[{provider},{kind},{year}]", new([.. years.Select(t => (provider * Years) + t)], [.. years.Select(t => Math.Pow(0.95, t - year))]));
+        return new($"intake[{provider},{kind},{year}]",
+            new([.. years.Select(t => (provider * Years) + t)], [.. years.Select(t => Math.Pow(0.95, t - year))]));
     }
 
-    private static (double X, double Y)[] Points(Random random, int count) => [.. Enumerable.Range(0, count).Select(_ => (random.NextDouble(), random.NextDouble()))];
+    private static (double X, double Y)[] Points(Random random, int count) =>
+        [.. Enumerable.Range(0, count).Select(_ => (random.NextDouble(), random.NextDouble()))];
 
-    private static double Distance((double X, double Y) a, (double X, double Y) b) => Math.Sqrt(((a.X - b.X) * (a.X - b.X)) + ((a.Y - b.Y) * (a.Y - b.Y)));
+    private static double Distance((double X, double Y) a, (double X, double Y) b) =>
+        Math.Sqrt(((a.X - b.X) * (a.X - b.X)) + ((a.Y - b.Y) * (a.Y - b.Y)));
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Sufficiency.Engine.Model.Problem;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Tests.Support;
 

@@ -1,4 +1,5 @@
-using Sufficiency.Engine.Solving;
+using Sufficiency.Solver.Mip;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Tests.Support;
 

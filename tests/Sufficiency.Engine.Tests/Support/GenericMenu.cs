@@ -1,12 +1,14 @@
 namespace Sufficiency.Engine.Tests.Support;
 
-/// <summary>Adds templates and sites to a <see cref="SmallPack"/>: a new school near two towns, an expansion at a school, a base at a mainstream school.</summary>
+/// <summary>Adds templates and sites to a <see cref="SmallPack"/>: a new school near two towns, an expansion at a school,
+/// a base at a mainstream school.</summary>
 internal static class GenericMenu
 {
     /// <summary>The pack with four generic schemes, decided in the first planned year less one.</summary>
     public static SmallPack WithGenericSchemes(this SmallPack pack)
     {
-        pack.PlanLine("  scheme_places: scheme_places.csv\n", "  scheme_places: scheme_places.csv\n  scheme_templates: scheme_templates.csv\n  scheme_template_figures: scheme_template_figures.csv\n  scheme_sites: scheme_sites.csv\n");
+        pack.PlanLine("  scheme_places: scheme_places.csv\n", "  scheme_places: scheme_places.csv\n  scheme_templates: "
+            + "scheme_templates.csv\n  scheme_template_figures: scheme_template_figures.csv\n  scheme_sites: scheme_sites.csv\n");
         pack.PlanLine("policy:\n", """
             delivery:
               decided_in: {value: 2024, unit: academic year, source: invented, year: "2025", certainty: assumed}
@@ -15,10 +17,14 @@ internal static class GenericMenu
             policy:
 
             """);
-        pack.Text("schemes.csv", """
-            scheme_id,name,provider_id,status,earliest_opening,planned_opening,latest_opening,kind,decided_in,lead_years,capital_gbp,asset_life_years,minimum_viable_roll,viable_from_year,excludes,requires,source,year,certainty,opening_certainty,capital_certainty
-            hill-annexe,Hill annexe,hill,committed,2025,2025,,expansion,,,1500000,40,,0,,,invented,2025,assumed,assumed,assumed
-            vale-new,Vale School,vale,optional,2026,2026,2027,new_school,2023,3,9000000,60,10,1,,hill-annexe,invented,2025,assumed,assumed,assumed
+        const string columns = "scheme_id,name,provider_id,status,earliest_opening,planned_opening,latest_opening,kind,decided_in,"
+            + "lead_years,capital_gbp,asset_life_years,minimum_viable_roll,viable_from_year,excludes,requires,source,year,certainty,"
+            + "opening_certainty,capital_certainty";
+        const string origin = "invented,2025,assumed,assumed,assumed";
+        pack.Text("schemes.csv", $"""
+            {columns}
+            hill-annexe,Hill annexe,hill,committed,2025,2025,,expansion,,,1500000,40,,0,,,{origin}
+            vale-new,Vale School,vale,optional,2026,2026,2027,new_school,2023,3,9000000,60,10,1,,hill-annexe,{origin}
 
             """);
         pack.Text("scheme_templates.csv", """

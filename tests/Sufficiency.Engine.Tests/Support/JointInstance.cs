@@ -1,11 +1,12 @@
 using System.Globalization;
-using Sufficiency.Engine.Model.Problem;
-using Sufficiency.Engine.Solving;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Tests.Support;
 
-/// <summary>Made-up joint problems over futures of <see cref="CohortInstance"/>, and the same as one whole problem: the extensive form.</summary>
-/// <param name="Cohort">What the first future is; the others have other demand, costs and places, drawn from the seeds that follow its own.</param>
+/// <summary>Made-up joint problems over futures of <see cref="CohortInstance"/>, and the same as one
+/// whole problem: the extensive form.</summary>
+/// <param name="Cohort">What the first future is; the others have other demand, costs and places, drawn
+/// from the seeds that follow its own.</param>
 /// <param name="Delays">For each future the years by which schemes open late in it at least: scheme m not before year Delays[n][m].</param>
 internal sealed record JointInstance(CohortInstance Cohort, int[][] Delays)
 {
@@ -24,8 +25,10 @@ internal sealed record JointInstance(CohortInstance Cohort, int[][] Delays)
         var futures = Delays.Select((delays, n) => new JointFuture(
             Dear((Cohort with { Seed = Cohort.Seed + (100 * n), Tightness = Cohort.Tightness * (1.0 + (0.3 * n)) }).Build()),
             Weights?[n] ?? 1.0 / Delays.Length,
-            [.. Enumerable.Range(0, Cohort.Schemes * Cohort.Years).Select(d => ColumnOf(d / Cohort.Years, d % Cohort.Years, delays))])).ToList();
-        return new(Cohort.Schemes * Cohort.Years, [.. Enumerable.Range(0, Cohort.Schemes).Select(m => Enumerable.Range(m * Cohort.Years, Cohort.Years).ToArray())], futures, Risk);
+            [.. Enumerable.Range(0, Cohort.Schemes * Cohort.Years).Select(d => ColumnOf(d / Cohort.Years, d % Cohort.Years, delays))]))
+                .ToList();
+        return new(Cohort.Schemes * Cohort.Years, [.. Enumerable.Range(0, Cohort.Schemes)
+            .Select(m => Enumerable.Range(m * Cohort.Years, Cohort.Years).ToArray())], futures, Risk);
     }
 
     /// <summary>Every choice of the schemes' years, never included.</summary>
@@ -48,8 +51,10 @@ internal sealed record JointInstance(CohortInstance Cohort, int[][] Delays)
     public static MixedIntegerProblem Extensive(JointProblem joint)
     {
         var rows = new List<CouplingRow>();
-        var shared = Enumerable.Range(0, joint.DecisionCount).Select(_ => (Cost: 0.0, Entries: new SortedDictionary<int, double>())).ToArray();
-        var (side, intakes, supply, group, constant) = (new List<SideColumn>(), new List<Intake>(), new List<double>(), new List<int>(), 0.0);
+        var shared = Enumerable.Range(0, joint.DecisionCount)
+            .Select(_ => (Cost: 0.0, Entries: new SortedDictionary<int, double>())).ToArray();
+        var (side, intakes, supply, group, constant) =
+            (new List<SideColumn>(), new List<Intake>(), new List<double>(), new List<int>(), 0.0);
         var (start, intakeOf, costs) = (new List<int> { 0 }, new List<int>(), new List<double>());
         for (var n = 0; n < joint.Futures.Count; n++)
         {
@@ -63,11 +68,18 @@ internal sealed record JointInstance(CohortInstance Cohort, int[][] Delays)
                 if (columnOf[d] < 0) continue;
                 var column = problem.SideColumns[columnOf[d]];
                 shared[d].Cost += weight * column.Cost;
-                for (var e = 0; e < column.Rows.Indices.Length; e++) shared[d].Entries.Add(firstRow + column.Rows.Indices[e], column.Rows.Coefficients[e]);
+                for (var e = 0; e < column.Rows.Indices.Length; e++)
+                    shared[d].Entries.Add(firstRow + column.Rows.Indices[e], column.Rows.Coefficients[e]);
             }
 
             side.AddRange(problem.SideColumns.Where((column, j) => !columnOf.Contains(j))
-                .Select(column => column with { Name = Name(column.Name), Cost = weight * column.Cost, Rows = Moved(column.Rows), Upper = column.IsInteger ? column.Lower : column.Upper }));
+                .Select(column => column with
+                {
+                    Name = Name(column.Name),
+                    Cost = weight * column.Cost,
+                    Rows = Moved(column.Rows),
+                    Upper = column.IsInteger ? column.Lower : column.Upper,
+                }));
             intakes.AddRange(problem.Intakes.Select(intake => new Intake(Name(intake.Name), Moved(intake.Rows))));
             for (var i = 0; i < problem.SourceCount; i++)
             {
@@ -90,7 +102,8 @@ internal sealed record JointInstance(CohortInstance Cohort, int[][] Delays)
         return new()
         {
             Rows = rows,
-            SideColumns = [.. shared.Select((column, d) => new SideColumn($"decision[{d}]", 0.0, 1.0, true, column.Cost, new([.. column.Entries.Keys], [.. column.Entries.Values]))), .. side],
+            SideColumns = [.. shared.Select((column, d) => new SideColumn($"decision[{d}]", 0.0, 1.0, true, column.Cost,
+                new([.. column.Entries.Keys], [.. column.Entries.Values]))), .. side],
             Intakes = intakes,
             Supply = [.. supply],
             Arcs = new ListedArcs([.. start], [.. intakeOf], [.. costs]),
@@ -125,5 +138,6 @@ internal sealed record JointInstance(CohortInstance Cohort, int[][] Delays)
         SourceGroup = problem.SourceGroup,
     };
 
-    private int ColumnOf(int scheme, int year, int[] delays) => Math.Max(year, delays[scheme]) is var opening && opening < Cohort.Years ? (scheme * Cohort.Years) + opening : -1;
+    private int ColumnOf(int scheme, int year, int[] delays) =>
+        Math.Max(year, delays[scheme]) is var opening && opening < Cohort.Years ? (scheme * Cohort.Years) + opening : -1;
 }

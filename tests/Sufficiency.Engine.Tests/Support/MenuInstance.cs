@@ -1,4 +1,4 @@
-using Sufficiency.Engine.Model.Problem;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Tests.Support;
 

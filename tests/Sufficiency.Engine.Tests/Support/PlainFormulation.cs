@@ -1,16 +1,16 @@
-using Sufficiency.Engine.Demand;
+using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Planning;
 using Sufficiency.Engine.Domain.Pupils;
-using Sufficiency.Engine.Geography;
-using Sufficiency.Engine.Solving;
+using Sufficiency.Engine.Travel;
+using Sufficiency.Solver.Mip;
 
 namespace Sufficiency.Engine.Tests.Support;
 
 /// <summary>
-/// The README's formulation written down as it stands there, cell by cell, with no reduction and no code of the model: what the builder is held against.
-/// Without the constant part (standing costs and place funding of own places).
+/// The README's formulation written down as it stands there, cell by cell, with no reduction and no code of the model: what the builder is
+/// held against. Without the constant part (standing costs and place funding of own places).
 /// </summary>
 internal sealed class PlainFormulation
 {
@@ -31,9 +31,11 @@ internal sealed class PlainFormulation
     }
 
     /// <summary>The whole problem, schemes chosen by the model.</summary>
-    public static BlockProblem Of(PlanningDataset dataset, TravelMatrix travel, DemandForecast forecast) => new PlainFormulation(dataset, travel, forecast).ToBlock();
+    public static BlockProblem Of(PlanningDataset dataset, TravelMatrix travel, DemandForecast forecast) =>
+        new PlainFormulation(dataset, travel, forecast).ToBlock();
 
-    private double Discount(int t) => Math.Pow(1 + dataset.Costs.DiscountRate, -(dataset.Horizon.First.StartYear + t - dataset.Costs.PriceBase.StartYear));
+    private double Discount(int t) =>
+        Math.Pow(1 + dataset.Costs.DiscountRate, -(dataset.Horizon.First.StartYear + t - dataset.Costs.PriceBase.StartYear));
 
     private int Row(double lower, double upper)
     {
@@ -65,7 +67,8 @@ internal sealed class PlainFormulation
             }
         }
 
-        IEnumerable<Dictionary<int, double>> Openings(Scheme scheme, int last) => opening.Where(pair => pair.Key.Item1 == scheme && pair.Key.Item2 <= last).Select(pair => pair.Value);
+        IEnumerable<Dictionary<int, double>> Openings(Scheme scheme, int last) =>
+            opening.Where(pair => pair.Key.Item1 == scheme && pair.Key.Item2 <= last).Select(pair => pair.Value);
         foreach (var scheme in dataset.Schemes)
         {
             foreach (var other in dataset.Schemes.Where(candidate => scheme.Excludes.Contains(candidate.Id)))
@@ -88,7 +91,8 @@ internal sealed class PlainFormulation
         foreach (var budget in dataset.CapitalBudgets)
         {
             var row = Row(double.NegativeInfinity, budget.Maximum.Value);
-            foreach (var ((scheme, _), column) in opening.Where(pair => dataset.Horizon.First.Plus(pair.Key.Item2) == budget.Year)) column[row] = scheme.Capital.Value;
+            foreach (var ((scheme, _), column) in opening.Where(pair => dataset.Horizon.First.Plus(pair.Key.Item2) == budget.Year))
+                column[row] = scheme.Capital.Value;
         }
 
         AddDelivery(opening);
@@ -101,21 +105,25 @@ internal sealed class PlainFormulation
     private static bool MayOpen(Scheme scheme, int year)
     {
         var first = Math.Max(scheme.EarliestOpening.StartYear, (scheme.DecidedIn?.StartYear ?? -9999) + (scheme.LeadYears ?? 0));
-        return year >= first && !(year > scheme.LatestOpening?.StartYear) && (scheme.Template is null || (year - first) % scheme.Template.OpensEveryYears == 0);
+        return year >= first && !(year > scheme.LatestOpening?.StartYear)
+            && (scheme.Template is null || (year - first) % scheme.Template.OpensEveryYears == 0);
     }
 
     private void AddDelivery(Dictionary<(Scheme, int), Dictionary<int, double>> opening)
     {
         for (var u = 0; u < years; u++)
         {
-            foreach (var (most, kinds) in new[] { (dataset.Delivery.NewSchoolsAYear, new[] { "NewSchool", "PostSixteenCentre" }), (dataset.Delivery.BasesAYear, ["Base", "Satellite"]) })
+            foreach (var (most, kinds) in new[] { (dataset.Delivery.NewSchoolsAYear, new[] { "NewSchool", "PostSixteenCentre" }),
+                (dataset.Delivery.BasesAYear, ["Base", "Satellite"]) })
             {
                 var row = Row(double.NegativeInfinity, most ?? 1000);
-                foreach (var (_, column) in opening.Where(pair => pair.Key.Item2 == u && pair.Key.Item1.Kind is { } kind && kinds.Contains(kind.ToString(), StringComparer.Ordinal))) column[row] = 1;
+                foreach (var (_, column) in opening.Where(pair => pair.Key.Item2 == u && pair.Key.Item1.Kind is { } kind
+                    && kinds.Contains(kind.ToString(), StringComparer.Ordinal))) column[row] = 1;
             }
         }
 
-        foreach (var made in opening.Where(pair => pair.Key.Item1.Template is not null).GroupBy(pair => pair.Key.Item1.Template!.Id, StringComparer.Ordinal))
+        foreach (var made in opening.Where(pair => pair.Key.Item1.Template is not null)
+            .GroupBy(pair => pair.Key.Item1.Template!.Id, StringComparer.Ordinal))
         {
             var row = Row(double.NegativeInfinity, made.First().Key.Item1.Template!.MostSites);
             foreach (var (_, column) in made) column[row] = 1;
@@ -129,12 +137,14 @@ internal sealed class PlainFormulation
         foreach (var scheme in dataset.Schemes.Where(scheme => scheme.Provider == provider.Id && scheme.MinimumViableRoll is not null))
         {
             var row = Row(-roll, double.PositiveInfinity);
-            Count(p, t, row, cell => cell.Tier == Tier.Enhanced ? provider.Type <= ProvisionType.SpecialSchool : (int)cell.Tier >= (int)provider.Type);
+            Count(p, t, row, cell => cell.Tier == Tier.Enhanced
+                ? provider.Type <= ProvisionType.SpecialSchool : (int)cell.Tier >= (int)provider.Type);
             foreach (var ((_, u), column) in here.Where(pair => pair.Key.Item1 == scheme && pair.Key.Item2 <= t))
             {
                 // Before it must be viable it is asked in the last year alone, for the share of its places that are open.
                 var places = scheme.PlacesByYearSinceOpening;
-                var share = t - u >= scheme.ViableFromYear ? 1 : t == years - 1 ? places[Math.Min(t - u, places.Count - 1)] / places[^1] : 0;
+                var share = t - u >= scheme.ViableFromYear ? 1 : t == years - 1
+                    ? places[Math.Min(t - u, places.Count - 1)] / places[^1] : 0;
                 column[row] = -share * scheme.MinimumViableRoll!.Value;
             }
         }
@@ -147,21 +157,27 @@ internal sealed class PlainFormulation
     private void AddPools(int p, int t, List<KeyValuePair<(Scheme, int), Dictionary<int, double>>> here, double roll)
     {
         var provider = dataset.Providers[p];
-        var places = dataset.Places.Where(row => row.Provider == provider.Id && row.Year == dataset.Horizon.First.Plus(t) && row.Phase is null).Sum(row => row.Places);
-        var phases = dataset.Places.Where(row => row.Provider == provider.Id && row.Phase is not null).Select(row => row.Phase!.Value).Distinct().Order().ToList();
+        var places = dataset.Places.Where(row => row.Provider == provider.Id && row.Year == dataset.Horizon.First.Plus(t)
+            && row.Phase is null).Sum(row => row.Places);
+        var phases = dataset.Places.Where(row => row.Provider == provider.Id && row.Phase is not null).Select(row => row.Phase!.Value)
+            .Distinct().Order().ToList();
         var limit = Row(double.NegativeInfinity, places - roll);
         Count(p, t, limit, _ => true);
         foreach (var ((scheme, u), column) in here.Where(pair => pair.Key.Item2 <= t)) column[limit] = -scheme.PlacesAfter(t - u);
         var counted = dataset.InitialRoll.Where(row => row.Provider == provider.Id).Sum(row => row.Pupils);
-        var stillOver = provider.Supply == Supply.Own && t < dataset.Penalties.OverCapacityYears ? Math.Min(dataset.Penalties.OverCapacityShare * places, counted - places) : 0;
-        columns.Add((Discount(t) * (provider.PlaceFunding.Value + dataset.Penalties.OverCapacityPerPlaceYear.Value), Math.Max(0, Math.Max(stillOver, roll - places)), false, new() { [limit] = -1 }));
+        var stillOver = provider.Supply == Supply.Own && t < dataset.Penalties.OverCapacityYears
+            ? Math.Min(dataset.Penalties.OverCapacityShare * places, counted - places) : 0;
+        columns.Add((Discount(t) * (provider.PlaceFunding.Value + dataset.Penalties.OverCapacityPerPlaceYear.Value),
+            Math.Max(0, Math.Max(stillOver, roll - places)), false, new() { [limit] = -1 }));
         foreach (var phase in phases)
         {
-            var own = dataset.Places.Where(row => row.Provider == provider.Id && row.Year == dataset.Horizon.First.Plus(t) && row.Phase == phase).Sum(row => row.Places);
+            var own = dataset.Places.Where(row => row.Provider == provider.Id && row.Year == dataset.Horizon.First.Plus(t)
+                && row.Phase == phase).Sum(row => row.Places);
             var flex = 1 + dataset.PhaseFlexShare;
             var row = Row(double.NegativeInfinity, Math.Max(0, (flex * own) - InitialRollOf(p, t, phase)));
             Count(p, t, row, cell => cell.Entry.Phase() == phase);
-            foreach (var ((scheme, u), column) in here.Where(pair => pair.Key.Item2 <= t)) column[row] = -flex * scheme.PlacesAfter(t - u, phase);
+            foreach (var ((scheme, u), column) in here.Where(pair => pair.Key.Item2 <= t))
+                column[row] = -flex * scheme.PlacesAfter(t - u, phase);
         }
     }
 
@@ -169,15 +185,18 @@ internal sealed class PlainFormulation
     private double InitialRollOf(int p, int t, Phase phase)
     {
         var (provider, sum) = (dataset.Providers[p], 0.0);
-        foreach (var roll in dataset.InitialRoll.Where(roll => roll.Provider == provider.Id && roll.YearGroup.Value + t + 1 <= YearGroup.LastPlaced && new YearGroup(roll.YearGroup.Value + t + 1).Phase == phase))
+        foreach (var roll in dataset.InitialRoll.Where(roll => roll.Provider == provider.Id
+            && roll.YearGroup.Value + t + 1 <= YearGroup.LastPlaced && new YearGroup(roll.YearGroup.Value + t + 1).Phase == phase))
         {
             var left = roll.Pupils;
             for (var g = roll.YearGroup.Value; g <= roll.YearGroup.Value + t; g++)
             {
                 var stays = (1 - dataset.CeasingRates.Where(rate => rate.YearGroup.Value == g).Sum(rate => rate.Share))
-                    * (1 - dataset.EscalationRates.Where(rate => rate.Into.Value == g + 1 && rate.From == roll.Tier).Sum(rate => rate.Share) - dataset.ElsewhereRates.Where(rate => rate.Into.Value == g + 1).Sum(rate => rate.Share));
+                    * (1 - dataset.EscalationRates.Where(rate => rate.Into.Value == g + 1 && rate.From == roll.Tier)
+                        .Sum(rate => rate.Share) - dataset.ElsewhereRates.Where(rate => rate.Into.Value == g + 1).Sum(rate => rate.Share));
                 var teaches = provider.LowestYearGroup.Value <= g + 1 && provider.HighestYearGroup.Value >= (g + 1 >= 12 ? 13 : 11);
-                var on = g + 1 is 7 or 12 ? (teaches ? dataset.StayOnRates.Where(rate => rate.Into.Value == g + 1 && rate.Tier == roll.Tier).Sum(rate => rate.Share) : 0) : 1;
+                var on = g + 1 is 7 or 12 ? (teaches ? dataset.StayOnRates.Where(rate => rate.Into.Value == g + 1 && rate.Tier == roll.Tier)
+                    .Sum(rate => rate.Share) : 0) : 1;
                 left *= Math.Min(stays, on);
             }
 
@@ -195,7 +214,8 @@ internal sealed class PlainFormulation
             {
                 if (limit.Year is { } year && year != dataset.Horizon.First.Plus(t)) continue;
                 var providers = Enumerable.Range(0, dataset.Providers.Count).Where(p => dataset.Providers[p].Type == limit.Type).ToList();
-                var held = providers.Sum(p => NeedCodes.All.Where(limit.Needs.Contains).Sum(need => forecast.InitialRollByNeed[(((p * NeedCodes.All.Count) + (int)need) * years) + t]));
+                var held = providers.Sum(p => NeedCodes.All.Where(limit.Needs.Contains)
+                    .Sum(need => forecast.InitialRollByNeed[(((p * NeedCodes.All.Count) + (int)need) * years) + t]));
                 var row = Row(double.NegativeInfinity, Math.Max(limit.MaximumPupils, held) - held);
                 foreach (var p in providers) Count(p, t, row, cell => limit.Needs.Contains(cell.Need));
             }
@@ -217,7 +237,8 @@ internal sealed class PlainFormulation
                 {
                     for (var d = 0; d <= longest; d++)
                     {
-                        if (Admits(dataset.Providers[p], cell, d) && s + d < years && forecast.SurvivalOf(cell.Tier, cell.Entry, s, d) > 0) AddPlacement(cell, s, p, d, pupils, source);
+                        if (Admits(dataset.Providers[p], cell, d) && s + d < years && forecast.SurvivalOf(cell.Tier, cell.Entry, s, d) > 0)
+                            AddPlacement(cell, s, p, d, pupils, source);
                     }
                 }
             }
@@ -241,20 +262,26 @@ internal sealed class PlainFormulation
     }
 
     private bool HasRoomForAll(DemandCell cell) => dataset.Providers.Any(provider =>
-        provider.HasUnlimitedPlaces && Admits(provider, cell, 0) && !dataset.PolicyLimits.Any(limit => limit.Type == provider.Type && limit.Needs.Contains(cell.Need)));
+        provider.HasUnlimitedPlaces && Admits(provider, cell, 0)
+        && !dataset.PolicyLimits.Any(limit => limit.Type == provider.Type && limit.Needs.Contains(cell.Need)));
 
     private static bool Admits(Provider provider, DemandCell cell, int d)
     {
         var last = cell.Entry <= EntryPoint.Junior ? 6 : cell.Entry <= EntryPoint.Secondary ? 11 : 13;
         if (provider.MixedPhases.Contains(cell.Entry.Phase())) return false;
-        return provider.Needs.Contains(cell.Need) && (cell.Tier == Tier.Enhanced ? provider.Type >= ProvisionType.SpecialSchool || (provider.Type == ProvisionType.ResourceBase && provider.EnhancedTopUp is not null) : (int)provider.Type >= (int)cell.Tier) && provider.LowestYearGroup.Value <= cell.Entry.First().Value + d && provider.HighestYearGroup.Value >= last;
+        return provider.Needs.Contains(cell.Need) && (cell.Tier == Tier.Enhanced ? provider.Type >= ProvisionType.SpecialSchool
+            || (provider.Type == ProvisionType.ResourceBase && provider.EnhancedTopUp is not null) : (int)provider.Type >= (int)cell.Tier)
+            && provider.LowestYearGroup.Value <= cell.Entry.First().Value + d && provider.HighestYearGroup.Value >= last;
     }
 
     private double Waiting(DemandCell cell, int s, int end)
     {
-        var interim = dataset.StockCosts.Single(cost => cost.Setting == Setting.Elsewhere && cost.Phase == cell.Entry.Phase()).PerPupilYear.Value;
+        var interim = dataset.StockCosts
+            .Single(cost => cost.Setting == Setting.Elsewhere && cost.Phase == cell.Entry.Phase()).PerPupilYear.Value;
         var sum = 0.0;
-        for (var t = s; t < end; t++) sum += Discount(t) * forecast.SurvivalOf(cell.Tier, cell.Entry, s, t - s) * (interim + dataset.Penalties.WaitingPerPupilYear!.Value.Value);
+        for (var t = s; t < end; t++)
+            sum += Discount(t) * forecast.SurvivalOf(cell.Tier, cell.Entry, s, t - s)
+                * (interim + dataset.Penalties.WaitingPerPupilYear!.Value.Value);
         return sum;
     }
 
@@ -263,15 +290,19 @@ internal sealed class PlainFormulation
         if (dataset.Providers[p].IsLocalMix)
             return PlainMix.SharesOf(dataset, travel, forecast, cell).Sum(school => school.Share * PupilYear(cell, school.Provider, t));
         var (provider, assumptions) = (dataset.Providers[p], dataset.Travel);
-        var choice = provider.Location is null || provider.MixedPhases.Contains(cell.Entry.Phase()) ? 1 : assumptions.ChoiceFactor[provider.Type];
+        var choice = provider.Location is null || provider.MixedPhases.Contains(cell.Entry.Phase()) ? 1
+            : assumptions.ChoiceFactor[provider.Type];
         var kilometres = choice * travel.Kilometres(cell.Area, p);
         var aboard = (choice * travel.Minutes(cell.Area, p) * assumptions.CollectionFactor[provider.Type]) + assumptions.Boarding.Value;
-        var growth = provider.Type == ProvisionType.OutOfCounty ? Math.Pow(1 + dataset.Costs.OutOfCountyRealGrowth, dataset.Horizon.First.StartYear + t - dataset.Costs.PriceBase.StartYear) : 1;
-        var topUp = cell.Tier == Tier.Enhanced && provider.Type == ProvisionType.ResourceBase ? provider.EnhancedTopUp!.Value : provider.TopUp;
+        var growth = provider.Type == ProvisionType.OutOfCounty ? Math.Pow(1 + dataset.Costs.OutOfCountyRealGrowth,
+            dataset.Horizon.First.StartYear + t - dataset.Costs.PriceBase.StartYear) : 1;
+        var topUp = cell.Tier == Tier.Enhanced && provider.Type == ProvisionType.ResourceBase
+            ? provider.EnhancedTopUp!.Value : provider.TopUp;
         var pupil = (topUp.Value * growth) + (provider.HasUnlimitedPlaces ? provider.PlaceFunding.Value : 0);
         var walk = (cell.Entry <= EntryPoint.Infant ? assumptions.WalkingKilometresUnder8 : assumptions.WalkingKilometresFrom8).Value;
         var guidance = (cell.Entry <= EntryPoint.Junior ? assumptions.PrimaryGuidance : assumptions.SecondaryGuidance).Value;
-        var transport = kilometres <= walk ? 0 : assumptions.EligibleShare[(provider.Type, cell.Entry.Phase())] * assumptions.DailyCost.At(kilometres) * assumptions.DaysPerYear * assumptions.SharingFactor[provider.Type];
+        var transport = kilometres <= walk ? 0 : assumptions.EligibleShare[(provider.Type, cell.Entry.Phase())] * assumptions.DailyCost
+            .At(kilometres) * assumptions.DaysPerYear * assumptions.SharingFactor[provider.Type];
         return pupil + transport + (dataset.Penalties.PerMinuteBeyondGuidance.Value * Math.Max(0, aboard - guidance));
     }
 

@@ -1,7 +1,7 @@
-using Sufficiency.Engine.Demand;
+using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Pupils;
-using Sufficiency.Engine.Geography;
+using Sufficiency.Engine.Travel;
 
 namespace Sufficiency.Engine.Tests.Support;
 

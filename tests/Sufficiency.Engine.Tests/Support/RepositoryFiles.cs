@@ -13,7 +13,8 @@ internal static class RepositoryFiles
     public static string Shared(params string[] parts)
     {
         var path = Path.Combine([Root, "..", "shared", .. parts]);
-        Skip.IfNot(File.Exists(path) || Directory.Exists(path), $"the raw files are not beside the repository: shared/{string.Join('/', parts)}");
+        Skip.IfNot(File.Exists(path) || Directory.Exists(path),
+            $"the raw files are not beside the repository: shared/{string.Join('/', parts)}");
         return Path.GetFullPath(path);
     }
 

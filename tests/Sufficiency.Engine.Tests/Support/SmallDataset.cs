@@ -1,5 +1,6 @@
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
+using Sufficiency.Engine.Domain.Evidence;
 using Sufficiency.Engine.Domain.Identifiers;
 using Sufficiency.Engine.Domain.Planning;
 using Sufficiency.Engine.Domain.Pupils;
@@ -22,15 +23,18 @@ internal static class SmallDataset
     /// <summary>A complete small county.</summary>
     public static PlanningDataset Create(int years = 4)
     {
-        IReadOnlyList<HomeArea> areas = [Area("A1", 450, 200, deprivation: 0.9), Area("A2", 460, 205), Area("A3", 470, 230, deprivation: 0.1, isRural: true)];
+        IReadOnlyList<HomeArea> areas =
+            [Area("A1", 450, 200, deprivation: 0.9), Area("A2", 460, 205), Area("A3", 470, 230, deprivation: 0.1, isRural: true)];
         return Quiet(years) with
         {
             Areas = areas,
             Population = [.. areas.SelectMany((area, i) => Residents(area.Code.Value, 2024, 40 + (20 * i)))],
             Plans =
             [
-                new(Need.Asd, new(-1), Setting.Mainstream, 2), new(Need.Asd, new(3), Setting.Mainstream, 6), new(Need.Asd, new(6), Setting.SpecialSchool, 3),
-                new(Need.Semh, new(8), Setting.OutOfCounty, 2), new(Need.Semh, new(10), Setting.Elsewhere, 1.5), new(Need.Semh, new(17), Setting.Mainstream, 1),
+                new(Need.Asd, new(-1), Setting.Mainstream, 2), new(Need.Asd, new(3), Setting.Mainstream, 6),
+                new(Need.Asd, new(6), Setting.SpecialSchool, 3),
+                new(Need.Semh, new(8), Setting.OutOfCounty, 2), new(Need.Semh, new(10), Setting.Elsewhere, 1.5),
+                new(Need.Semh, new(17), Setting.Mainstream, 1),
             ],
             InitialWaiting = [new(Need.Semh, new(10), Tier.Special, 0.5)],
             Providers =
@@ -43,17 +47,22 @@ internal static class SmallDataset
             Places = [.. Places("base", 4, years), .. Places("special", 10, years)],
             InitialRoll =
             [
-                Roll("mainstream", 3, Tier.Mainstream, Need.Asd, 6), Roll("market", 8, Tier.Beyond, Need.Semh, 2), Roll("special", 6, Tier.Special, Need.Asd, 3),
+                Roll("mainstream", 3, Tier.Mainstream, Need.Asd, 6), Roll("market", 8, Tier.Beyond, Need.Semh, 2),
+                Roll("special", 6, Tier.Special, Need.Asd, 3),
             ],
             Schemes = [Scheme("extension", "special", 5, 10)],
-            NewPlanRates = [.. Numbers(-2, 14).SelectMany(year => new NewPlanRate[] { new(Need.Asd, new(year), 6), new(Need.Semh, new(year), 4) })],
-            CeasingRates = [.. Numbers(YearGroup.Youngest, YearGroup.Oldest).Select(year => new CeasingRate(new(year), year < 11 ? 0.03 : 0.15))],
-            EscalationRates = [new(new(7), Tier.Mainstream, Tier.Special, 0.12), new(new(4), Tier.Mainstream, Tier.Base, 0.05), new(new(9), Tier.Special, Tier.Beyond, 0.04)],
+            NewPlanRates = [.. Numbers(-2, 14)
+                .SelectMany(year => new NewPlanRate[] { new(Need.Asd, new(year), 6), new(Need.Semh, new(year), 4) })],
+            CeasingRates = [.. Numbers(YearGroup.Youngest, YearGroup.Oldest)
+                .Select(year => new CeasingRate(new(year), year < 11 ? 0.03 : 0.15))],
+            EscalationRates = [new(new(7), Tier.Mainstream, Tier.Special, 0.12), new(new(4), Tier.Mainstream, Tier.Base, 0.05),
+                new(new(9), Tier.Special, Tier.Beyond, 0.04)],
             ElsewhereRates = [new(new(0), 0.02), new(new(5), 0.03), new(new(7), 0.05), new(new(12), 0.2)],
         };
     }
 
-    /// <summary>One area, one unlimited mainstream provider, no plans, no rates, no growth: every flow is nil until a test adds it.</summary>
+    /// <summary>One area, one unlimited mainstream provider, no plans, no rates, no growth: every
+    /// flow is nil until a test adds it.</summary>
     public static PlanningDataset Quiet(int years = 4) => new()
     {
         Name = "small",
@@ -108,8 +117,10 @@ internal static class SmallDataset
     };
 
     /// <summary>A home area; coordinates in kilometres of the National Grid.</summary>
-    public static HomeArea Area(string code, double eastKilometres, double northKilometres, double deprivation = 0.5, bool isRural = false) =>
-        new(new(code), $"Area {code}", new("M1"), "D1", "District", new(eastKilometres * 1000, northKilometres * 1000), isRural, deprivation);
+    public static HomeArea Area(string code, double eastKilometres, double northKilometres, double deprivation = 0.5,
+        bool isRural = false) =>
+        new(new(code), $"Area {code}", new("M1"), "D1", "District", new(eastKilometres * 1000, northKilometres * 1000),
+            isRural, deprivation);
 
     /// <summary>The same number of residents of every age from 0 to 25.</summary>
     public static IEnumerable<PopulationCount> Residents(string area, int year, double personsOfEachAge) =>
@@ -137,7 +148,8 @@ internal static class SmallDataset
 
     /// <summary>A scheme that may open in any planned year.</summary>
     public static Scheme Scheme(
-        string id, string provider, double firstPlaces, double fullPlaces, double capitalGbp = 1_000_000, SchemeStatus status = SchemeStatus.Optional, int plannedOpening = FirstYear + 1) =>
+        string id, string provider, double firstPlaces, double fullPlaces, double capitalGbp = 1_000_000,
+        SchemeStatus status = SchemeStatus.Optional, int plannedOpening = FirstYear + 1) =>
         new(new(id), id, new(provider), status, new(FirstYear), new(plannedOpening), null, [firstPlaces, fullPlaces],
             new(capitalGbp), 40, null, 2, [], [], Invented);
 

@@ -1,4 +1,4 @@
-using Sufficiency.Engine.Demand;
+using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Pupils;
 
@@ -8,24 +8,28 @@ namespace Sufficiency.Engine.Tests.Support;
 internal static class SmallForecast
 {
     /// <summary>Placings of one cell, one value a planned year from the first; years not given have none.</summary>
-    public static (DemandCell Cell, double[] Placings) Pupils(int area, Need need, Tier tier, EntryPoint entry, params double[] placings) => (new(area, need, tier, entry), placings);
+    public static (DemandCell Cell, double[] Placings) Pupils(int area, Need need, Tier tier, EntryPoint entry, params double[] placings) =>
+        (new(area, need, tier, entry), placings);
 
     /// <summary>The forecast; <paramref name="leaving"/> is the share that leaves each year.</summary>
     public static DemandForecast Of(PlanningDataset dataset, double leaving, params (DemandCell Cell, double[] Placings)[] cells)
     {
         var years = dataset.Horizon.Count;
-        var sorted = cells.OrderBy(cell => cell.Cell.Area).ThenBy(cell => cell.Cell.Need).ThenBy(cell => cell.Cell.Tier).ThenBy(cell => cell.Cell.Entry).ToList();
+        var sorted = cells.OrderBy(cell => cell.Cell.Area).ThenBy(cell => cell.Cell.Need).ThenBy(cell => cell.Cell.Tier)
+            .ThenBy(cell => cell.Cell.Entry).ToList();
         var byNeed = InitialRollByNeed(dataset);
         return new()
         {
             YearCount = years,
             Cells = [.. sorted.Select(cell => cell.Cell)],
-            Placings = [.. sorted.SelectMany(cell => Enumerable.Range(0, years).Select(s => s < cell.Placings.Length ? cell.Placings[s] : 0.0))],
+            Placings =
+                [.. sorted.SelectMany(cell => Enumerable.Range(0, years).Select(s => s < cell.Placings.Length ? cell.Placings[s] : 0.0))],
             Survival = Survival(years, leaving),
             InitialRollByNeed = byNeed,
             InitialRoll = [.. from p in Enumerable.Range(0, dataset.Providers.Count)
                               from t in Enumerable.Range(0, years)
-                              select Enumerable.Range(0, NeedCodes.All.Count).Sum(need => byNeed[(((p * NeedCodes.All.Count) + need) * years) + t])],
+                              select Enumerable.Range(0, NeedCodes.All.Count)
+                                  .Sum(need => byNeed[(((p * NeedCodes.All.Count) + need) * years) + t])],
             Stock = [],
             Flows = [],
             AreaShares = [.. Enumerable.Repeat(1.0 / dataset.Areas.Count, dataset.Areas.Count * Enum.GetValues<Phase>().Length * years)],
@@ -57,7 +61,8 @@ internal static class SmallForecast
                 for (var s = 0; s < years; s++)
                 {
                     for (var stay = 0; stay < DemandForecast.LongestStay; stay++)
-                        survival.Add(new YearGroup(entry.First().Value + stay).Phase == entry.Phase() ? Math.Pow(1.0 - leaving, stay) : 0.0);
+                        survival.Add(new YearGroup(entry.First().Value + stay).Phase == entry.Phase()
+                            ? Math.Pow(1.0 - leaving, stay) : 0.0);
                 }
             }
         }

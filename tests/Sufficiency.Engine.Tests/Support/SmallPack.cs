@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
-using Sufficiency.Engine.Data;
 using Sufficiency.Engine.Domain;
+using Sufficiency.Engine.Packs;
+using Sufficiency.Engine.Packs.Issues;
 
 namespace Sufficiency.Engine.Tests.Support;
 
@@ -29,7 +30,8 @@ internal sealed class SmallPack : IDisposable
     /// <summary>Writes the pack to a folder of its own.</summary>
     public SmallPack()
     {
-        root = Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"small-pack-{Environment.ProcessId}-{Interlocked.Increment(ref created)}"));
+        root = Path.Combine(Path.GetTempPath(),
+            string.Create(CultureInfo.InvariantCulture, $"small-pack-{Environment.ProcessId}-{Interlocked.Increment(ref created)}"));
         Folder = Path.Combine(root, "data", "small");
         Directory.CreateDirectory(Folder);
         foreach (var (file, text) in SmallPackFiles.All) File.WriteAllText(PathOf(file), text);

@@ -25,7 +25,8 @@ internal static class SmallPackFiles
         ("tier_shares.csv", TierShares()),
         ("rates.csv", Rates()),
         ("costs.csv", Costs()),
-        ("funding.csv", "academic_year,high_needs_block_gbp,source,year,certainty\n2025,2000000,invented,2025,assumed\n2026,2100000,invented,2025,assumed\n2027,2200000,invented,2025,assumed\n"),
+        ("funding.csv", "academic_year,high_needs_block_gbp,source,year,certainty\n2025,2000000,invented,2025,assumed\n"
+            + "2026,2100000,invented,2025,assumed\n2027,2200000,invented,2025,assumed\n"),
         ("areas.geojson", """{"type":"FeatureCollection","features":[]}"""),
     ];
 
@@ -38,9 +39,15 @@ internal static class SmallPackFiles
 
         """;
 
-    private const string Providers = """
-        provider_id,urn,name,provision_type,district_name,easting,northing,assumed_km,needs,lowest_year_group,highest_year_group,place_funding_gbp,top_up_gbp,has_unlimited_places,plans_on_roll,source,year,certainty,needs_certainty,cost_certainty,school_roll
-        mainstream-north,,Mainstream schools of Northfield,mainstream,Northfield,445500,240500,,*,-1,14,6000,4000,yes,,invented,2025,assumed,assumed,assumed,900
+    private const string ProviderColumns = "provider_id,urn,name,provision_type,district_name,easting,northing,assumed_km,needs,"
+        + "lowest_year_group,highest_year_group,place_funding_gbp,top_up_gbp,has_unlimited_places,plans_on_roll,source,year,certainty,"
+        + "needs_certainty,cost_certainty,school_roll";
+
+    private const string MainstreamPlace = "mainstream,Northfield,445500,240500,,*,-1,14";
+
+    private const string Providers = $"""
+        {ProviderColumns}
+        mainstream-north,,Mainstream schools of Northfield,{MainstreamPlace},6000,4000,yes,,invented,2025,assumed,assumed,assumed,900
         base-mill,100002,Mill Base,resource_base,Northfield,445600,240100,,ASD;MLD,0,11,10000,9000,no,6,invented,2025,found,assumed,assumed,
         hill,100003,Hill School,special_school,Northfield,446000,239000,,*,0,14,10000,12000,no,24,invented,2025,found,assumed,assumed,30
         vale,,Vale School,special_school,Southdown,451000,204000,,ASD;SEMH,0,14,10000,14000,no,,invented,2025,assumed,assumed,assumed,
@@ -48,8 +55,12 @@ internal static class SmallPackFiles
 
         """;
 
-    private const string Schemes = """
-        scheme_id,name,provider_id,status,earliest_opening,planned_opening,latest_opening,capital_gbp,asset_life_years,minimum_viable_roll,viable_from_year,excludes,requires,source,year,certainty,opening_certainty,capital_certainty
+    private const string SchemeColumns = "scheme_id,name,provider_id,status,earliest_opening,planned_opening,latest_opening,capital_gbp,"
+        + "asset_life_years,minimum_viable_roll,viable_from_year,excludes,requires,source,year,certainty,"
+        + "opening_certainty,capital_certainty";
+
+    private const string Schemes = $"""
+        {SchemeColumns}
         hill-annexe,Hill annexe,hill,committed,2025,2025,,1500000,40,,0,,,invented,2025,assumed,assumed,assumed
         vale-new,Vale School,vale,optional,2026,2026,2027,9000000,60,10,1,,hill-annexe,invented,2025,assumed,assumed,assumed
 
@@ -71,7 +82,8 @@ internal static class SmallPackFiles
         }
     });
 
-    /// <summary>Plans by setting equal the roll by provision type: 3 of a need in year groups 1, 4, 8 and 12 at each of mainstream and special.</summary>
+    /// <summary>Plans by setting equal the roll by provision type: 3 of a need in year groups 1, 4, 8 and 12 at
+    /// each of mainstream and special.</summary>
     private static string Plans() => Table("need,year_group,setting,plans", lines =>
     {
         foreach (var need in Needs)
@@ -135,7 +147,8 @@ internal static class SmallPackFiles
             for (var year = 0; year <= 12; year++) lines(Invariant($"new_plans,{need},{year},,,2.5,invented,2025,assumed"));
         }
 
-        for (var year = -4; year <= 21; year++) lines(Invariant($"ceasing,,{year},,,{(year < 11 ? "0.02" : "0.15")},invented,2025,assumed"));
+        for (var year = -4; year <= 21; year++)
+            lines(Invariant($"ceasing,,{year},,,{(year < 11 ? "0.02" : "0.15")},invented,2025,assumed"));
         lines("escalation,,7,M,S,0.1,invented,2025,assumed");
         lines("escalation,,7,M,X,0.02,invented,2025,assumed");
         lines("escalation,,7,B,S,0.1,invented,2025,assumed");
@@ -254,7 +267,8 @@ internal static class SmallPackFiles
           minute_beyond_guidance_gbp: {value: 50, unit: GBP, source: invented, year: "2025", certainty: assumed}
           maximum_wait_years: {value: 2, source: invented, year: "2025", certainty: assumed}
         policy:
-          limits: {value: [{name: fewer far away, provision_type: out_of_county, needs: "*", maximum_pupils: 40}], source: invented, year: "2025", certainty: assumed}
+          limits: {value: [{name: fewer far away, provision_type: out_of_county, needs: "*", maximum_pupils: 40}],
+            source: invented, year: "2025", certainty: assumed}
         capital:
           budgets: {value: [{year: 2026, maximum_gbp: 12000000}], source: invented, year: "2025", certainty: assumed}
 

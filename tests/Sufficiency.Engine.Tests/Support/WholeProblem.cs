@@ -1,6 +1,5 @@
-using Sufficiency.Engine.Model.Problem;
-using Sufficiency.Engine.Solving;
-using Sufficiency.Engine.Solving.OrTools;
+using Sufficiency.Solver.Mip;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Tests.Support;
 
@@ -15,12 +14,15 @@ internal static class WholeProblem
         if (problem.SideColumns.Any(column => column.IsInteger && column.Lower < column.Upper))
         {
             var mixed = await solver.SolveAsync(whole, BlockBackEnd.Scip, 0.0, null, CancellationToken.None);
-            if (mixed.Status != BlockStatus.Optimal) return Without(mixed.Status == BlockStatus.Infeasible ? SolutionStatus.Infeasible : SolutionStatus.NoSolution, mixed.Message);
+            if (mixed.Status != BlockStatus.Optimal)
+                return Without(mixed.Status == BlockStatus.Infeasible ? SolutionStatus.Infeasible : SolutionStatus.NoSolution,
+                    mixed.Message);
             fixedAt = mixed.Values[..problem.SideColumns.Count];
         }
 
         var linear = await solver.SolveAsync(ToBlock(problem, fixedAt), BlockBackEnd.Clp, 0.0, null, CancellationToken.None);
-        if (linear.Status != BlockStatus.Optimal) return Without(linear.Status == BlockStatus.Infeasible ? SolutionStatus.Infeasible : SolutionStatus.NoSolution, linear.Message);
+        if (linear.Status != BlockStatus.Optimal)
+            return Without(linear.Status == BlockStatus.Infeasible ? SolutionStatus.Infeasible : SolutionStatus.NoSolution, linear.Message);
         return new()
         {
             Status = SolutionStatus.WithinGap,
@@ -47,7 +49,8 @@ internal static class WholeProblem
         return flows;
     }
 
-    private static ProblemSolution Without(SolutionStatus status, string message) => new() { Status = status, Reason = StopReason.Finished, Message = message };
+    private static ProblemSolution Without(SolutionStatus status, string message) =>
+        new() { Status = status, Reason = StopReason.Finished, Message = message };
 
     private static BlockProblem ToBlock(MixedIntegerProblem problem, double[]? fixedAt)
     {
@@ -63,10 +66,12 @@ internal static class WholeProblem
             }
         }
 
-        double Fixed(int j, double otherwise) => fixedAt is not null && problem.SideColumns[j].IsInteger ? Math.Round(fixedAt[j]) : otherwise;
+        double Fixed(int j, double otherwise) =>
+            fixedAt is not null && problem.SideColumns[j].IsInteger ? Math.Round(fixedAt[j]) : otherwise;
         return new()
         {
-            Cost = [.. problem.SideColumns.Select(column => column.Cost), .. Enumerable.Range(0, problem.SourceCount).SelectMany(problem.Arcs.CostsOf)],
+            Cost = [.. problem.SideColumns.Select(column => column.Cost),
+                .. Enumerable.Range(0, problem.SourceCount).SelectMany(problem.Arcs.CostsOf)],
             ColumnLower = [.. problem.SideColumns.Select((column, j) => Fixed(j, column.Lower)), .. supply.Select(_ => 0.0)],
             ColumnUpper = [.. problem.SideColumns.Select((column, j) => Fixed(j, column.Upper)), .. supply],
             IsInteger = fixedAt is null ? [.. problem.SideColumns.Select(column => column.IsInteger), .. supply.Select(_ => false)] : null,

@@ -1,3 +1,5 @@
+using Sufficiency.Engine.Sweeps.Runs;
+
 namespace Sufficiency.Engine.Tests.Sweeps;
 
 /// <summary>Faulty sweep files are refused before anything is solved, all faults at once, with line, value and advice.</summary>
@@ -18,12 +20,14 @@ public sealed class BadSweepFileTests
     [InlineData("demand.growth: low", "demand.growth: lower", 5, "lower", "is not known", "low")]
     [InlineData("demand.growth: low", "demand.population_growth: 5 %", 5, "5 %", "carries a sign of its unit", "0.12 for 12 %")]
     [InlineData("demand.growth: low", "travel.intrazonal_km: {value: 2, unit: miles}", 5, "miles", "is given in km", "km")]
-    [InlineData("demand.growth: low", "\"schemes[vale-old].planned_opening\": 2027", 5, "vale-old", "has no such row", "schemes[scheme_id]")]
+    [InlineData("demand.growth: low", "\"schemes[vale-old].planned_opening\": 2027", 5, "vale-old", "has no such row",
+        "schemes[scheme_id]")]
     [InlineData("demand.growth: low", "\"scheme[vale-new].planned_opening\": 2027", 5, "scheme", "no such table", "schemes")]
     [InlineData("demand.growth: low", "\"schemes[vale-new].opening\": 2027", 5, "opening", "no such column", "")]
     [InlineData("demand.growth: low", "\"schemes[vale-new].planned_opening\": late", 5, "late", "is not a number", "")]
     [InlineData("demand.growth: low", "\"schemes[vale-new].planned_opening\": 2099", 5, "2099", "after the last planned year", "")]
-    [InlineData("demand.growth: low", "\"schemes[vale-new].planned_opening\": {add: 1, multiply: 2}", 5, "add", "add and multiply", "one of")]
+    [InlineData("demand.growth: low", "\"schemes[vale-new].planned_opening\": {add: 1, multiply: 2}", 5, "add",
+        "add and multiply", "one of")]
     [InlineData("demand.growth: low", "\"tier_shares[ASD,primary,S].share\": {move: 0.1}", 5, "move", "where it goes", "to: B")]
     [InlineData("demand.growth: low", "demand.growth: central", 5, "central", "changes nothing", "base")]
     [InlineData("demand.growth: low", "\"tier_shares[ASD,primary,S].share\": 0.9", 5, "", "sum to", "")]
@@ -45,15 +49,24 @@ public sealed class BadSweepFileTests
     [InlineData("axes:", "combinations: all\naxes:", 3, "all", "not understood", "full")]
     [InlineData("axes:", "combinations: [{growth: low}, {growth: low}]\naxes:", 3, "low", "listed twice", "one")]
     [InlineData("axes:", "set: {demand.growth: low}\naxes:", 6, "low", "An axis cannot change what `set` changes.", "")]
-    [InlineData("axes:", "sample: {draws: 10, seed: 1, factors: {f: {uniform: [2, 1], multiply: [costs.discount_rate]}}}\naxes:", 3, "2, 1", "make no distribution", "")]
-    [InlineData("axes:", "sample: {draws: 10, seed: 1, factors: {f: {choice: {0: 0.5, 1: 0.4}, add: [first_year]}}}\naxes:", 3, "0.5", "sum to 0.9", "")]
-    [InlineData("axes:", "sample: {draws: 10, seed: 1, factors: {f: {uniform: [1, 2]}}}\naxes:", 3, "", "changes nothing", "set, add or multiply")]
-    [InlineData("axes:", "sample: {draws: 10, seed: 1, factors: {f: {multiply: [costs.discount_rate]}}}\naxes:", 3, "", "no distribution", "one of")]
-    [InlineData("axes:", "sample: {draws: 10, seed: 1, factors: {f: {uniform: [1, 2], multiply: [costs.discount_rates]}}}\naxes:", 3, "", "matches nothing", "costs.discount_rate")]
-    [InlineData("axes:", "sample: {draws: 10, seed: 1, factors: {f: {uniform: [10, 20], set: [costs.discount_rate]}}}\naxes:", 3, "", "is more than 0.2", "")]
-    [InlineData("axes:", "sample: {draws: 10, seed: 1, factors: {f: {choice: {1: 1}, multiply: [costs.discount_rate]}}}\naxes:", 3, "", "changes anything", "Widen")]
-    [InlineData("axes:", "sample: {draws: 0.5, seed: 1, factors: {f: {uniform: [1, 2], multiply: [costs.discount_rate]}}}\naxes:", 3, "0.5", "is less than 1", "")]
-    [InlineData("axes:", "sample: {seed: 1, factors: {f: {uniform: [1, 2], multiply: [costs.discount_rate]}}}\naxes:", 3, "", "draws is missing", "Add draws")]
+    [InlineData("axes:", "sample: {draws: 10, seed: 1, factors: {f: {uniform: [2, 1], multiply: [costs.discount_rate]}}}\naxes:", 3, "2, 1",
+        "make no distribution", "")]
+    [InlineData("axes:", "sample: {draws: 10, seed: 1, factors: {f: {choice: {0: 0.5, 1: 0.4}, add: [first_year]}}}\naxes:", 3,
+        "0.5", "sum to 0.9", "")]
+    [InlineData("axes:", "sample: {draws: 10, seed: 1, factors: {f: {uniform: [1, 2]}}}\naxes:", 3, "", "changes nothing",
+        "set, add or multiply")]
+    [InlineData("axes:", "sample: {draws: 10, seed: 1, factors: {f: {multiply: [costs.discount_rate]}}}\naxes:", 3, "",
+        "no distribution", "one of")]
+    [InlineData("axes:", "sample: {draws: 10, seed: 1, factors: {f: {uniform: [1, 2], multiply: [costs.discount_rates]}}}\naxes:", 3, "",
+        "matches nothing", "costs.discount_rate")]
+    [InlineData("axes:", "sample: {draws: 10, seed: 1, factors: {f: {uniform: [10, 20], set: [costs.discount_rate]}}}\naxes:", 3, "",
+        "is more than 0.2", "")]
+    [InlineData("axes:", "sample: {draws: 10, seed: 1, factors: {f: {choice: {1: 1}, multiply: [costs.discount_rate]}}}\naxes:", 3, "",
+        "changes anything", "Widen")]
+    [InlineData("axes:", "sample: {draws: 0.5, seed: 1, factors: {f: {uniform: [1, 2], multiply: [costs.discount_rate]}}}\naxes:", 3, "0.5",
+        "is less than 1", "")]
+    [InlineData("axes:", "sample: {seed: 1, factors: {f: {uniform: [1, 2], multiply: [costs.discount_rate]}}}\naxes:", 3, "",
+        "draws is missing", "Add draws")]
     public void AFaultIsToldWithItsLineValueAndAdvice(string old, string replacement, int line, string value, string problem, string advice)
     {
         Assert.Contains(old, Good, StringComparison.Ordinal);
@@ -93,7 +106,8 @@ public sealed class BadSweepFileTests
     [Fact]
     public void ABillionScenariosAreRefusedAtOnce()
     {
-        var axes = string.Concat(Enumerable.Range(1, 9).Select(axis => $"  a{axis}: {{{string.Join(", ", Enumerable.Range(0, 10).Select(level => $"l{level}: {{costs.discount_rate: 0.0{level}1}}"))}}}\n"));
+        var axes = string.Concat(Enumerable.Range(1, 9).Select(axis => $"  a{axis}: {{"
+            + $"{string.Join(", ", Enumerable.Range(0, 10).Select(level => $"l{level}: {{costs.discount_rate: 0.0{level}1}}"))}}}\n"));
         using var text = new SweepText("name: test\nbase: small\naxes:\n" + axes);
 
         var refusal = text.Refusal();
@@ -138,6 +152,7 @@ public sealed class BadSweepFileTests
     {
         using var text = new SweepText("- a\n");
         Assert.Contains("holds no entries", Assert.Single(text.Refusal().Issues).Problem, StringComparison.Ordinal);
-        Assert.Contains("no such file", Assert.Single(Assert.Throws<SweepRefusedException>(() => SweepRun.Check(text.At("none.yaml"), [])).Issues).Problem, StringComparison.Ordinal);
+        Assert.Contains("no such file", Assert.Single(
+            Assert.Throws<SweepRefusedException>(() => SweepRun.Check(text.At("none.yaml"), [])).Issues).Problem, StringComparison.Ordinal);
     }
 }

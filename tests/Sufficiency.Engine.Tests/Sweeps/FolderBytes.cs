@@ -6,7 +6,8 @@ internal static class FolderBytes
     public static void AssertSame(string expected, string actual)
     {
         Assert.Equal(FilesOf(expected), FilesOf(actual));
-        Assert.All(FilesOf(expected), file => Assert.True(File.ReadAllBytes(Path.Combine(expected, file)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(actual, file))), $"{file} differs."));
+        Assert.All(FilesOf(expected), file => Assert.True(File.ReadAllBytes(Path.Combine(expected, file)).AsSpan()
+            .SequenceEqual(File.ReadAllBytes(Path.Combine(actual, file))), $"{file} differs."));
     }
 
     private static List<string> FilesOf(string folder) =>

@@ -1,8 +1,7 @@
-using Sufficiency.Engine.Solving;
-using Sufficiency.Engine.Solving.Decomposition;
-using Sufficiency.Engine.Solving.OrTools;
-using Sufficiency.Engine.Sweeps;
+using Sufficiency.Engine.Sweeps.Runs;
 using Sufficiency.Engine.Sweeps.Storage;
+using Sufficiency.Solver.Mip;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Tests.Sweeps;
 
@@ -50,7 +49,8 @@ public abstract class KinSweepTests : IAsyncLifetime
     }
 
     private protected static ProblemSolution Faulty(ProblemSolution solution, StopReason reason, bool withPlan) =>
-        withPlan ? solution with { Status = SolutionStatus.Feasible, Reason = reason } : new() { Status = SolutionStatus.NoSolution, Reason = reason };
+        withPlan ? solution with { Status = SolutionStatus.Feasible, Reason = reason }
+        : new() { Status = SolutionStatus.NoSolution, Reason = reason };
 
     private protected string[] StartsIn(string folder) => Directory.GetFiles(text.At($"{folder}/.sweep"), "start*.json");
 
@@ -58,7 +58,8 @@ public abstract class KinSweepTests : IAsyncLifetime
     {
         var request = new SweepRequest(text.Path, text.DataFolders, text.At(name));
         var sweep = SweepPlan.Read(request.File, request.DataFolders);
-        var folder = SweepFolder.Open(request.OutputFolder, sweep.Record(request), new(request.File, request.DataFolders), resumes: false, overwrites: false);
+        var folder = SweepFolder.Open(request.OutputFolder, sweep.Record(request), new(request.File, request.DataFolders),
+            resumes: false, overwrites: false);
         runs.Add(new(request, sweep, new SharedInputs(), solver));
         return (sweep, folder, new(runs[^1], sweep, folder));
     }

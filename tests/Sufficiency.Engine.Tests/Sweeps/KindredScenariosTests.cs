@@ -1,4 +1,5 @@
-using Sufficiency.Engine.Sweeps;
+using Sufficiency.Engine.Sweeps.Runs;
+using Sufficiency.Engine.Sweeps.Scenarios;
 
 namespace Sufficiency.Engine.Tests.Sweeps;
 
@@ -34,7 +35,8 @@ public sealed class KindredScenariosTests
         {
             var isCentral = scenario.Name.EndsWith("growth-central", StringComparison.Ordinal);
             Assert.Equal(isCentral, kindred.AreOfBase(scenario));
-            if (!isCentral) Assert.Equal(["penalties.waiting_gbp=970000", "demand.growth=high"], kindred.FindCommon(scenario)!, StringComparer.Ordinal);
+            if (!isCentral)
+                Assert.Equal(["penalties.waiting_gbp=970000", "demand.growth=high"], kindred.FindCommon(scenario)!, StringComparer.Ordinal);
         }
     }
 
@@ -53,15 +55,18 @@ public sealed class KindredScenariosTests
     [Fact]
     public void ADrawHasNoKinButMayDifferFromTheBaseInSchemesAlone()
     {
-        using var fees = new SweepText(Axes + "sample: {draws: 3, seed: 3, factors: {fees: {uniform: [0.9, 1.2], multiply: [\"providers[market].top_up_gbp\"]}}}\n");
-        using var sites = new SweepText(Axes + "sample: {draws: 3, seed: 3, factors: {sites: {uniform: [0.9, 1.2], multiply: [\"schemes[vale-new].capital_gbp\"]}}}\n");
+        using var fees = new SweepText(Axes
+            + "sample: {draws: 3, seed: 3, factors: {fees: {uniform: [0.9, 1.2], multiply: [\"providers[market].top_up_gbp\"]}}}\n");
+        using var sites = new SweepText(Axes
+            + "sample: {draws: 3, seed: 3, factors: {sites: {uniform: [0.9, 1.2], multiply: [\"schemes[vale-new].capital_gbp\"]}}}\n");
         foreach (var (text, isOfSchemes) in new[] { (fees, false), (sites, true) })
         {
             var scenarios = new ScenarioList(text.Read());
             var kindred = new KindredScenarios(scenarios);
             Assert.Equal(36, scenarios.All().Count());
             Assert.All(scenarios.All(), scenario => Assert.Null(kindred.FindCommon(scenario)));
-            Assert.All(scenarios.All(), scenario => Assert.Equal(isOfSchemes && scenario.Name.Contains("growth-central", StringComparison.Ordinal), kindred.AreOfBase(scenario)));
+            Assert.All(scenarios.All(), scenario => Assert.Equal(
+                isOfSchemes && scenario.Name.Contains("growth-central", StringComparison.Ordinal), kindred.AreOfBase(scenario)));
         }
     }
 }

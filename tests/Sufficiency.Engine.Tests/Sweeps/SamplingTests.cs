@@ -1,5 +1,5 @@
 using Sufficiency.Engine.Sweeps.Files;
-using Sufficiency.Engine.Sweeps.Sampling;
+using Sufficiency.Engine.Sweeps.Scenarios;
 
 namespace Sufficiency.Engine.Tests.Sweeps;
 
@@ -39,7 +39,8 @@ public sealed class SamplingTests
         var table = Table(100, true, 7, "a", "b");
 
         for (var factor = 0; factor < 2; factor++)
-            Assert.Equal(Enumerable.Range(0, 100), Enumerable.Range(0, 100).Select(draw => (int)(table.ProbabilityOf(factor, draw) * 100)).Order());
+            Assert.Equal(Enumerable.Range(0, 100),
+                Enumerable.Range(0, 100).Select(draw => (int)(table.ProbabilityOf(factor, draw) * 100)).Order());
         Assert.True(Math.Abs(Correlation(table)) < 0.3, "Two factors are drawn alike.");
     }
 
@@ -56,9 +57,12 @@ public sealed class SamplingTests
         Assert.InRange(Draws(both, 0).Average(), 0.35, 0.65);
     }
 
-    private static List<double> Draws(DrawTable table, int factor) => [.. Enumerable.Range(0, 50).Select(draw => table.ValueOf(factor, draw))];
+    private static List<double> Draws(DrawTable table, int factor) =>
+        [.. Enumerable.Range(0, 50).Select(draw => table.ValueOf(factor, draw))];
 
-    private static double Correlation(DrawTable table) => 12 * Enumerable.Range(0, 100).Average(draw => (table.ValueOf(0, draw) - 0.5) * (table.ValueOf(1, draw) - 0.5));
+    private static double Correlation(DrawTable table) =>
+        12 * Enumerable.Range(0, 100).Average(draw => (table.ValueOf(0, draw) - 0.5) * (table.ValueOf(1, draw) - 0.5));
 
-    private static DrawTable Table(int draws, bool isLatin, long seed, params string[] names) => new(new SweepSample(draws, isLatin, seed, [.. names.Select(name => new SweepFactor(name, Uniform, []))]));
+    private static DrawTable Table(int draws, bool isLatin, long seed, params string[] names) =>
+        new(new SweepSample(draws, isLatin, seed, [.. names.Select(name => new SweepFactor(name, Uniform, []))]));
 }

@@ -1,4 +1,4 @@
-using Sufficiency.Engine.Sweeps;
+using Sufficiency.Engine.Sweeps.Scenarios;
 
 namespace Sufficiency.Engine.Tests.Sweeps;
 
@@ -13,9 +13,12 @@ public sealed class ShardTests
     [InlineData("SLURM_ARRAY_TASK_ID=0;SLURM_ARRAY_TASK_MIN=0;SLURM_ARRAY_TASK_COUNT=4", 1, 4)]
     [InlineData("SLURM_ARRAY_TASK_ID=7;SLURM_ARRAY_TASK_MIN=1;SLURM_ARRAY_TASK_STEP=2;SLURM_ARRAY_TASK_COUNT=4", 4, 4)]
     [InlineData("SLURM_ARRAY_TASK_ID=2;SLURM_ARRAY_TASK_MIN=0;SLURM_ARRAY_TASK_MAX=3;SLURM_ARRAY_TASK_COUNT=4", 3, 4)]
-    [InlineData("SLURM_ARRAY_TASK_ID=3;SLURM_ARRAY_TASK_MIN=3;SLURM_ARRAY_TASK_MAX=3;SLURM_ARRAY_TASK_COUNT=1;SUFFICIENCY_SHARD_COUNT=8", 3, 8)]
-    [InlineData("SLURM_ARRAY_TASK_ID=3;SLURM_ARRAY_TASK_MIN=3;SLURM_ARRAY_TASK_MAX=3;SLURM_ARRAY_TASK_COUNT=1;SUFFICIENCY_SHARD_COUNT=8;SUFFICIENCY_SHARD_FIRST=0", 4, 8)]
-    [InlineData("SLURM_ARRAY_TASK_ID=0;SLURM_ARRAY_TASK_MIN=0;SLURM_ARRAY_TASK_MAX=7;SLURM_ARRAY_TASK_COUNT=8;SUFFICIENCY_SHARD_COUNT=8", 1, 8)]
+    [InlineData(
+        "SLURM_ARRAY_TASK_ID=3;SLURM_ARRAY_TASK_MIN=3;SLURM_ARRAY_TASK_MAX=3;SLURM_ARRAY_TASK_COUNT=1;SUFFICIENCY_SHARD_COUNT=8", 3, 8)]
+    [InlineData("SLURM_ARRAY_TASK_ID=3;SLURM_ARRAY_TASK_MIN=3;SLURM_ARRAY_TASK_MAX=3;SLURM_ARRAY_TASK_COUNT=1;SUFFICIENCY_SHARD_COUNT=8;"
+        + "SUFFICIENCY_SHARD_FIRST=0", 4, 8)]
+    [InlineData(
+        "SLURM_ARRAY_TASK_ID=0;SLURM_ARRAY_TASK_MIN=0;SLURM_ARRAY_TASK_MAX=7;SLURM_ARRAY_TASK_COUNT=8;SUFFICIENCY_SHARD_COUNT=8", 1, 8)]
     [InlineData("AZ_BATCH_TASK_ID=8;SUFFICIENCY_SHARD_COUNT=20;SUFFICIENCY_SHARD_FIRST=", 9, 20)]
     [InlineData("AWS_BATCH_JOB_ARRAY_INDEX=2;AWS_BATCH_JOB_ARRAY_SIZE=3", 3, 3)]
     [InlineData("JOB_COMPLETION_INDEX=1;SUFFICIENCY_SHARD_COUNT=2", 2, 2)]
@@ -32,10 +35,13 @@ public sealed class ShardTests
     [InlineData("env", "", "No array task is running here")]
     [InlineData("env", "JOB_COMPLETION_INDEX=1", "SUFFICIENCY_SHARD_COUNT does not say")]
     [InlineData("env", "JOB_COMPLETION_INDEX=9;SUFFICIENCY_SHARD_COUNT=2", "no part 10 of 2")]
-    [InlineData("env", "SLURM_ARRAY_TASK_ID=3;SLURM_ARRAY_TASK_MIN=3;SLURM_ARRAY_TASK_MAX=3;SLURM_ARRAY_TASK_COUNT=1", "Set SUFFICIENCY_SHARD_COUNT")]
-    [InlineData("env", "SLURM_ARRAY_TASK_ID=7;SLURM_ARRAY_TASK_MIN=1;SLURM_ARRAY_TASK_MAX=7;SLURM_ARRAY_TASK_COUNT=3", "Set SUFFICIENCY_SHARD_COUNT")]
+    [InlineData("env", "SLURM_ARRAY_TASK_ID=3;SLURM_ARRAY_TASK_MIN=3;SLURM_ARRAY_TASK_MAX=3;SLURM_ARRAY_TASK_COUNT=1",
+        "Set SUFFICIENCY_SHARD_COUNT")]
+    [InlineData("env", "SLURM_ARRAY_TASK_ID=7;SLURM_ARRAY_TASK_MIN=1;SLURM_ARRAY_TASK_MAX=7;SLURM_ARRAY_TASK_COUNT=3",
+        "Set SUFFICIENCY_SHARD_COUNT")]
     [InlineData("env", "AZ_BATCH_TASK_ID=8;SUFFICIENCY_SHARD_COUNT=8", "set SUFFICIENCY_SHARD_FIRST")]
-    [InlineData("env", "SLURM_ARRAY_TASK_ID=3;SLURM_ARRAY_TASK_MIN=0;SLURM_ARRAY_TASK_STEP=2;SLURM_ARRAY_TASK_COUNT=2", "which is not the number")]
+    [InlineData("env", "SLURM_ARRAY_TASK_ID=3;SLURM_ARRAY_TASK_MIN=0;SLURM_ARRAY_TASK_STEP=2;SLURM_ARRAY_TASK_COUNT=2",
+        "which is not the number")]
     [InlineData("env", "AZ_BATCH_TASK_ID=task;SUFFICIENCY_SHARD_COUNT=2", "which is not the number")]
     public void WhatNamesNoPartIsTold(string text, string environment, string problem)
     {
@@ -49,7 +55,8 @@ public sealed class ShardTests
 
     private static Func<string, string?> Variables(string environment)
     {
-        var variables = environment.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('=')).ToDictionary(part => part[0], part => part[1], StringComparer.Ordinal);
+        var variables = environment.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('='))
+            .ToDictionary(part => part[0], part => part[1], StringComparer.Ordinal);
         return name => variables.GetValueOrDefault(name);
     }
 }

@@ -1,3 +1,5 @@
+using Sufficiency.Engine.Planning;
+using Sufficiency.Engine.Sweeps.Runs;
 using Sufficiency.Engine.Tests.Support;
 
 namespace Sufficiency.Engine.Tests.Sweeps;
@@ -50,8 +52,10 @@ public sealed class SharedDoNothingTests
     {
         using var pack = new SmallPack();
         var shared = new SharedDoNothing();
-        await Assert.ThrowsAsync<InvalidOperationException>(() => shared.ForAsync(pack.Load(), "", () => Task.FromException<PlanAttempt>(new InvalidOperationException("passing"))));
-        await Assert.ThrowsAsync<TimeoutException>(() => shared.ForAsync(pack.Load(), "", () => Task.FromException<PlanAttempt>(new TimeoutException("asked again"))));
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => shared.ForAsync(pack.Load(), "", () => Task.FromException<PlanAttempt>(new InvalidOperationException("passing"))));
+        await Assert.ThrowsAsync<TimeoutException>(
+            () => shared.ForAsync(pack.Load(), "", () => Task.FromException<PlanAttempt>(new TimeoutException("asked again"))));
     }
 
     [Fact]
@@ -74,9 +78,10 @@ public sealed class SharedDoNothingTests
         async Task<PlanAttempt> Solve()
         {
             solved++;
-            var blocks = Engine.Solving.OrTools.OrToolsBlockSolver.Open();
+            var blocks = Sufficiency.Solver.Mip.OrToolsBlockSolver.Open();
             var inputs = new SharedInputs().For(pack.Load());
-            return await PlanSolve.RunAsync(new Engine.Solving.Decomposition.DecompositionSolver(blocks, TimeProvider.System), inputs, Engine.Model.SchemeChoice.None, null, () => new(1e-3), null, null, CancellationToken.None);
+            return await PlanSolve.RunAsync(new Sufficiency.Solver.DecompositionSolver(blocks, TimeProvider.System), inputs,
+                Engine.Model.SchemeChoice.None, null, () => new(1e-3), null, null, CancellationToken.None);
         }
     }
 }

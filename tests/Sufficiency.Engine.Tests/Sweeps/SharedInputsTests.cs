@@ -1,9 +1,10 @@
-using Sufficiency.Engine.Data;
-using Sufficiency.Engine.Data.Readers;
 using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Model;
-using Sufficiency.Engine.Model.Problem;
+using Sufficiency.Engine.Packs;
+using Sufficiency.Engine.Planning;
+using Sufficiency.Engine.Sweeps.Runs;
 using Sufficiency.Engine.Tests.Support;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Tests.Sweeps;
 
@@ -66,7 +67,8 @@ public sealed class SharedInputsTests
         var before = shared.For(pack.Load());
         var after = shared.For(pack.Set(change).Load());
 
-        Assert.NotEqual(Enumerable.Range(0, 4).Select(area => before.Travel.Minutes(area, 1)), Enumerable.Range(0, 4).Select(area => after.Travel.Minutes(area, 1)));
+        Assert.NotEqual(Enumerable.Range(0, 4).Select(area => before.Travel.Minutes(area, 1)),
+            Enumerable.Range(0, 4).Select(area => after.Travel.Minutes(area, 1)));
     }
 
     [Theory]
@@ -112,13 +114,17 @@ public sealed class SharedInputsTests
     [InlineData("providers[hill].top_up_gbp", 1000, 2000)]
     public void ChangesThatPassTheSameFiguresInAnotherOrderAreNotTheSame(string path, int first, int second)
     {
-        // One goes up twice by the first, the other by the second and down again: both pass the same two figures, and end at different ones.
+        // One goes up twice by the first, the other by the second and down again: both pass the
+        // same two figures, and end at different ones.
         using var pack = new SmallPack();
         var shared = new SharedInputs();
         var reader = new DatasetReader();
-        var up = reader.Load(new(pack.Folder, [FormattableString.Invariant($"{path}+={first}"), FormattableString.Invariant($"{path}+={second - first}")]));
-        var back = reader.Load(new(pack.Folder, [FormattableString.Invariant($"{path}+={second}"), FormattableString.Invariant($"{path}-={second - first}")]));
-        Assert.Equal(up.Overrides.Select(change => change.NewValue).Order(StringComparer.Ordinal), back.Overrides.Select(change => change.NewValue).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        var up = reader.Load(
+            new(pack.Folder, [FormattableString.Invariant($"{path}+={first}"), FormattableString.Invariant($"{path}+={second - first}")]));
+        var back = reader.Load(
+            new(pack.Folder, [FormattableString.Invariant($"{path}+={second}"), FormattableString.Invariant($"{path}-={second - first}")]));
+        Assert.Equal(up.Overrides.Select(change => change.NewValue).Order(StringComparer.Ordinal),
+            back.Overrides.Select(change => change.NewValue).Order(StringComparer.Ordinal), StringComparer.Ordinal);
 
         _ = shared.For(up).Sets.PlacementCosts; // made, and at hand for whoever asks for the same
         AssertIsTheModelOf(back, shared.For(back).Sets);
@@ -145,14 +151,16 @@ public sealed class SharedInputsTests
         var reader = new DatasetReader();
         var shared = new SharedInputs();
         var first = shared.For(pack.Load());
-        for (var i = 1; i <= 10; i++) shared.For(reader.Load(new(pack.Folder, [FormattableString.Invariant($"demand.population_growth=0.0{i:00}")])));
+        for (var i = 1; i <= 10; i++)
+            shared.For(reader.Load(new(pack.Folder, [FormattableString.Invariant($"demand.population_growth=0.0{i:00}")])));
 
         Assert.NotSame(first.Forecast, shared.For(pack.Load()).Forecast);
     }
 
     private static void AssertIsTheModelOf(LoadedDataset own, ModelSets sets)
     {
-        var expected = PlanModelBuilder.Build(own.Dataset, PlanInputs.TravelOf(own), DemandForecaster.Forecast(own.Dataset), SchemeChoice.Choose);
+        var expected = PlanModelBuilder.Build(own.Dataset, PlanInputs.TravelOf(own),
+            DemandForecaster.Forecast(own.Dataset), SchemeChoice.Choose);
         Assert.Equal(LpText.Write(expected.Problem), LpText.Write(PlanModelBuilder.Build(sets, SchemeChoice.Choose, null).Problem));
     }
 }

@@ -1,5 +1,6 @@
 using Sufficiency.Engine.Model;
-using Sufficiency.Engine.Sweeps;
+using Sufficiency.Engine.Sweeps.Runs;
+using Sufficiency.Engine.Sweeps.Scenarios;
 
 namespace Sufficiency.Engine.Tests.Sweeps;
 
@@ -26,7 +27,8 @@ public sealed class SweepFileTests
         var scenarios = new ScenarioList(text.Read()).All().ToList();
 
         Assert.Equal(
-            ["vale-0_growth-low", "vale-0_growth-central", "vale-0_growth-high", "vale-1_growth-low", "vale-1_growth-central", "vale-1_growth-high"],
+            ["vale-0_growth-low", "vale-0_growth-central", "vale-0_growth-high", "vale-1_growth-low", "vale-1_growth-central",
+                "vale-1_growth-high"],
             scenarios.Select(scenario => scenario.Name), StringComparer.Ordinal);
         Assert.Equal(["schemes[vale-new].planned_opening+=1", "demand.growth=low"], scenarios[3].Overrides);
         Assert.Equal([1L], scenarios.Where(scenario => scenario.IsBase).Select(scenario => scenario.Number));
@@ -39,8 +41,10 @@ public sealed class SweepFileTests
         using var listed = new SweepText(Head + Axes + "combinations:\n  - {vale: 1}\n  - {growth: high}\n");
         using var excluded = new SweepText(Head + Axes + "exclude:\n  - {vale: 1, growth: [low, high]}\n");
 
-        Assert.Equal(["vale-1_growth-central", "vale-0_growth-high"], new ScenarioList(listed.Read()).All().Select(scenario => scenario.Name), StringComparer.Ordinal);
-        Assert.Equal(["vale-0_growth-low", "vale-0_growth-central", "vale-0_growth-high", "vale-1_growth-central"], new ScenarioList(excluded.Read()).All().Select(scenario => scenario.Name), StringComparer.Ordinal);
+        Assert.Equal(["vale-1_growth-central", "vale-0_growth-high"],
+            new ScenarioList(listed.Read()).All().Select(scenario => scenario.Name), StringComparer.Ordinal);
+        Assert.Equal(["vale-0_growth-low", "vale-0_growth-central", "vale-0_growth-high", "vale-1_growth-central"],
+            new ScenarioList(excluded.Read()).All().Select(scenario => scenario.Name), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -59,7 +63,8 @@ public sealed class SweepFileTests
 
         Assert.Equal(72, scenarios.Count);
         Assert.Equal("vale-0_growth-low_draw-01", scenarios[0].Name);
-        Assert.Equal(scenarios.Take(12).Select(scenario => scenario.Overrides[^1]), scenarios.Skip(60).Select(scenario => scenario.Overrides[^1]), StringComparer.Ordinal);
+        Assert.Equal(scenarios.Take(12).Select(scenario => scenario.Overrides[^1]),
+            scenarios.Skip(60).Select(scenario => scenario.Overrides[^1]), StringComparer.Ordinal);
         Assert.Equal(12, scenarios.Take(12).Select(scenario => scenario.Overrides[^1]).Distinct(StringComparer.Ordinal).Count());
         Assert.StartsWith("providers[market].top_up_gbp*=", scenarios[0].Overrides[^1], StringComparison.Ordinal);
     }
@@ -68,11 +73,13 @@ public sealed class SweepFileTests
     public void AFileBasedOnAnotherTakesOverWhatHoldsThere()
     {
         using var text = new SweepText("name: test\nbase: common.yaml\nset: {penalties.waiting_gbp: 70000}\n" + Axes);
-        text.Write("common.yaml", "name: common\nbase: small\nschemes: as-planned\nset: {costs.discount_rate: 0.02}\naxes: {a: {b: {demand.growth: low}}}\n");
+        text.Write("common.yaml",
+            "name: common\nbase: small\nschemes: as-planned\nset: {costs.discount_rate: 0.02}\naxes: {a: {b: {demand.growth: low}}}\n");
 
         var file = text.Read();
 
-        Assert.Equal(["costs.discount_rate=0.02", "penalties.waiting_gbp=70000"], file.Set.Select(change => change.Text), StringComparer.Ordinal);
+        Assert.Equal(["costs.discount_rate=0.02", "penalties.waiting_gbp=70000"], file.Set.Select(change => change.Text),
+            StringComparer.Ordinal);
         Assert.Equal((SchemeChoice.AsPlanned, Path.Combine(text.Pack.Folder, "plan.yaml")), (file.Schemes, file.BasePlan));
         Assert.Equal(["vale", "growth"], file.Axes.Select(axis => axis.Name), StringComparer.Ordinal);
         Assert.Equal(6, SweepRun.Check(text.Path, text.DataFolders).Scenarios);
@@ -84,7 +91,8 @@ public sealed class SweepFileTests
         using var text = new SweepText(Head + """
             axes:
               a:
-                b: {travel.detour_factor: {value: 1.5}, "schemes[vale-new].capital_gbp": {value: 1, unit: gbp}, "tier_shares[*,primary,S].share": {move: 0.05, to: B}}
+                b: {travel.detour_factor: {value: 1.5}, "schemes[vale-new].capital_gbp": {value: 1, unit: gbp},
+                  "tier_shares[*,primary,S].share": {move: 0.05, to: B}}
 
             """);
 

@@ -1,5 +1,6 @@
-using Sufficiency.Engine.Results.Storage;
-using Sufficiency.Engine.Sweeps;
+using Sufficiency.Engine.Storage;
+using Sufficiency.Engine.Sweeps.Runs;
+using Sufficiency.Engine.Sweeps.Scenarios;
 using Sufficiency.Engine.Sweeps.Storage;
 
 namespace Sufficiency.Engine.Tests.Sweeps;
@@ -54,11 +55,13 @@ public sealed class SweepMergeTests : IDisposable
         Directory.CreateDirectory(text.At(".merged.partial-1/.sweep"));
         await File.WriteAllTextAsync(text.At(".merged.partial-1/sweep.json"), "half");
 
-        Assert.Throws<OperationCanceledException>(() => SweepMerge.Run(Parts, text.At("merged"), null, [], new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(
+            () => SweepMerge.Run(Parts, text.At("merged"), null, [], new CancellationToken(canceled: true)));
         Assert.Empty(Directory.EnumerateFileSystemEntries(text.At("merged")));
         Assert.Equal(new(2, 0), SweepMerge.Run(Parts, text.At("merged")));
         Assert.False(Directory.Exists(text.At(".merged.partial-1")));
-        Assert.Contains("is not empty", Assert.Throws<RunFolderException>(() => SweepMerge.Run(Parts, text.At("merged"))).Message, StringComparison.Ordinal);
+        Assert.Contains("is not empty", Assert.Throws<RunFolderException>(() => SweepMerge.Run(Parts, text.At("merged"))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,7 +71,8 @@ public sealed class SweepMergeTests : IDisposable
         Directory.CreateDirectory(text.At(".merged.partial-1/.sweep"));
         using (FolderLock.Take(text.At(".merged.partial-1/.sweep"), "held"))
         {
-            Assert.Contains("under way", Assert.Throws<RunFolderException>(() => SweepMerge.Run(Parts, text.At("merged"))).Message, StringComparison.Ordinal);
+            Assert.Contains("under way", Assert.Throws<RunFolderException>(() => SweepMerge.Run(Parts, text.At("merged"))).Message,
+                StringComparison.Ordinal);
             Assert.True(File.Exists(text.At(".merged.partial-1/.sweep/lock")));
         }
 
@@ -110,5 +114,6 @@ public sealed class SweepMergeTests : IDisposable
     }
 
     private Task SweepAsync(int part, bool resumes) =>
-        new SweepRun(TimeProvider.System).RunAsync(new(text.Path, text.DataFolders, Parts[part - 1]) { Workers = 1, Resumes = resumes, Shard = new(part, 2) }, null, default);
+        new SweepRun(TimeProvider.System).RunAsync(
+            new(text.Path, text.DataFolders, Parts[part - 1]) { Workers = 1, Resumes = resumes, Shard = new(part, 2) }, null, default);
 }

@@ -1,7 +1,7 @@
-using Sufficiency.Engine.Results.Storage;
-using Sufficiency.Engine.Solving;
-using Sufficiency.Engine.Solving.Decomposition;
-using Sufficiency.Engine.Sweeps;
+using Sufficiency.Engine.Storage;
+using Sufficiency.Engine.Sweeps.Runs;
+using Sufficiency.Solver;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Tests.Sweeps;
 
@@ -26,7 +26,8 @@ public sealed class SweepStartFaultTests : KinSweepTests
         using (second) await again.ForAsync(sweep.Scenarios.All().First(), default);
 
         Assert.Equal(3, solver.Solves);
-        Assert.Equal(await File.ReadAllTextAsync(text.At("right/.sweep/start.json")), await File.ReadAllTextAsync(text.At("out/.sweep/start.json")));
+        Assert.Equal(await File.ReadAllTextAsync(text.At("right/.sweep/start.json")),
+            await File.ReadAllTextAsync(text.At("out/.sweep/start.json")));
     }
 
     [Theory]
@@ -43,7 +44,8 @@ public sealed class SweepStartFaultTests : KinSweepTests
         await starts.PrepareAsync(_ => false, default);
         var solves = solver.Solves;
 
-        foreach (var scenario in sweep.Scenarios.All().Take(6)) Assert.Equal(withPlan, (await starts.ForAsync(scenario, default)).Answers.HasPlan);
+        foreach (var scenario in sweep.Scenarios.All().Take(6))
+            Assert.Equal(withPlan, (await starts.ForAsync(scenario, default)).Answers.HasPlan);
 
         Assert.Equal(withPlan ? 4 : 2, solves); // building nothing more and the plan, or the first alone
         if (!withPlan) Assert.Equal(solves, solver.Solves); // none of the scenarios tries again
@@ -59,12 +61,14 @@ public sealed class SweepStartFaultTests : KinSweepTests
         var solver = new WatchedSolver(new DecompositionSolver(blocks, TimeProvider.System));
         var (sweep, folder, starts) = Open("out", solver);
         using var held = folder;
-        var scenarios = sweep.Scenarios.All().Take(2).ToList(); // two solves for the first, which is the base, and one for the second, with which it shares building nothing more
+        // two solves for the first, which is the base, and one for the second, with which it shares building nothing more
+        var scenarios = sweep.Scenarios.All().Take(2).ToList();
         async Task RunAsync(string name)
         {
             using var run = new ScenarioRun(new(text.Path, text.DataFolders, text.At("out")), sweep, new SharedInputs(), solver);
             Directory.CreateDirectory(text.At(name));
-            foreach (var scenario in scenarios) await run.RunAsync(scenario, await starts.ForAsync(scenario, default), text.At($"{name}/{scenario.Name}"), default);
+            foreach (var scenario in scenarios)
+                await run.RunAsync(scenario, await starts.ForAsync(scenario, default), text.At($"{name}/{scenario.Name}"), default);
         }
 
         await RunAsync("right");
@@ -79,10 +83,14 @@ public sealed class SweepStartFaultTests : KinSweepTests
     [Fact]
     public async Task WhereASolveEndedByTheTimeAllowedItIsAStartAllTheSame()
     {
-        var solver = new WatchedSolver(new DecompositionSolver(blocks, TimeProvider.System)) { Fault = (solution, _) => Faulty(solution, StopReason.TimeLimit, withPlan: false) };
+        var solver = new WatchedSolver(new DecompositionSolver(blocks, TimeProvider.System))
+        {
+            Fault = (solution, _) => Faulty(solution, StopReason.TimeLimit, withPlan: false),
+        };
         var (sweep, folder, starts) = Open("none", solver);
         using var held = folder;
-        Assert.False((await starts.ForAsync(sweep.Scenarios.All().Last(), default)).Answers.HasPlan); // from cold, and not tried for every scenario
+        // from cold, and not tried for every scenario
+        Assert.False((await starts.ForAsync(sweep.Scenarios.All().Last(), default)).Answers.HasPlan);
         Assert.Equal(1, solver.Solves);
         Assert.False((await starts.ForAsync(sweep.Scenarios.All().Last(), default)).Answers.HasPlan);
         Assert.Equal(1, solver.Solves);
@@ -121,15 +129,19 @@ public sealed class SweepStartFaultTests : KinSweepTests
         Assert.Equal(11, StartsIn("out").Length);
         Assert.Equal(22, solver.Solves); // building nothing more, and the plan
         Assert.All(all, start => Assert.True(start.IsKin));
-        Assert.All(all, start => Assert.Contains(start.Answers.Plan!.Way, level => level is { Depth: > 1, IsSampled: false, Prices.Count: > 0 })); // a whole one, where a plan that is near begins
-        Assert.All(all.Where(start => start.Name.Length > 0), start => Assert.NotNull(start.Answers.Plan!.IsEvident)); // found out for them, not taken over from the base
+        // a whole one, where a plan that is near begins
+        Assert.All(all,
+            start => Assert.Contains(start.Answers.Plan!.Way, level => level is { Depth: > 1, IsSampled: false, Prices.Count: > 0 }));
+        // found out for them, not taken over from the base
+        Assert.All(all.Where(start => start.Name.Length > 0), start => Assert.NotNull(start.Answers.Plan!.IsEvident));
     }
 
     [Fact]
     public async Task WhereNoSchemesAreChosenThereIsNothingToSolveForKin()
     {
         var solver = new WatchedSolver(new DecompositionSolver(blocks, TimeProvider.System));
-        await File.WriteAllTextAsync(text.Path, (await File.ReadAllTextAsync(text.Path)).Replace("schemes: choose", "schemes: none", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(text.Path,
+            (await File.ReadAllTextAsync(text.Path)).Replace("schemes: choose", "schemes: none", StringComparison.Ordinal));
         var (sweep, folder, starts) = Open("out", solver);
         using var held = folder;
 

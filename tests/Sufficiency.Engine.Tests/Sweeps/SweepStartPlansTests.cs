@@ -1,6 +1,6 @@
-using Sufficiency.Engine.Solving;
-using Sufficiency.Engine.Solving.Decomposition;
-using Sufficiency.Engine.Sweeps;
+using Sufficiency.Engine.Sweeps.Runs;
+using Sufficiency.Solver;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Tests.Sweeps;
 
@@ -46,8 +46,10 @@ public sealed class SweepStartPlansTests : KinSweepTests
         foreach (var (name, order) in new[] { ("first", kin), ("last", Enumerable.Reverse(kin).ToList()) })
         {
             Directory.CreateDirectory(text.At(name));
-            using var run = new ScenarioRun(new(text.Path, text.DataFolders, text.At("out")), sweep, new SharedInputs(), new DecompositionSolver(blocks, TimeProvider.System));
-            foreach (var scenario in order) await run.RunAsync(scenario, await starts.ForAsync(scenario, default), text.At($"{name}/{scenario.Name}"), default);
+            using var run = new ScenarioRun(new(text.Path, text.DataFolders, text.At("out")), sweep, new SharedInputs(),
+                new DecompositionSolver(blocks, TimeProvider.System));
+            foreach (var scenario in order)
+                await run.RunAsync(scenario, await starts.ForAsync(scenario, default), text.At($"{name}/{scenario.Name}"), default);
         }
 
         FolderBytes.AssertSame(text.At("first"), text.At("last"));
@@ -58,7 +60,10 @@ public sealed class SweepStartPlansTests : KinSweepTests
     [Fact]
     public async Task WhatIsNotProvenIsNoScenariosPlan()
     {
-        var solver = new WatchedSolver(new DecompositionSolver(blocks, TimeProvider.System)) { Fault = (solution, _) => Faulty(solution, StopReason.TimeLimit, withPlan: true) };
+        var solver = new WatchedSolver(new DecompositionSolver(blocks, TimeProvider.System))
+        {
+            Fault = (solution, _) => Faulty(solution, StopReason.TimeLimit, withPlan: true),
+        };
         var (sweep, folder, starts) = Open("out", solver);
         using var held = folder;
         var itself = sweep.Scenarios.All().First();

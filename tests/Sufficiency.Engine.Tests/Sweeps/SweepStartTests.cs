@@ -1,4 +1,5 @@
-using Sufficiency.Engine.Results.Storage.DuckDb;
+using Sufficiency.Engine.Storage.DuckDb;
+using Sufficiency.Engine.Sweeps.Runs;
 
 namespace Sufficiency.Engine.Tests.Sweeps;
 
@@ -50,7 +51,8 @@ public sealed class SweepStartTests
             await RunAsync(text, "out", resumes: true);
 
             FolderBytes.AssertSame(text.At("whole"), text.At("out"));
-            Assert.Equal(await File.ReadAllTextAsync(text.At("whole/.sweep/start.json")), await File.ReadAllTextAsync(text.At("out/.sweep/start.json")));
+            Assert.Equal(await File.ReadAllTextAsync(text.At("whole/.sweep/start.json")),
+                await File.ReadAllTextAsync(text.At("out/.sweep/start.json")));
         }
     }
 
@@ -60,7 +62,8 @@ public sealed class SweepStartTests
         using var text = new SweepText(ManyKin);
         text.LetANewSchoolPay();
         await RunAsync(text, "whole", resumes: false);
-        var kept = Assert.Single(Directory.GetFiles(text.At("whole/.sweep"), "start-*.json")); // growth that is high; what is central starts from the base
+        // growth that is high; what is central starts from the base
+        var kept = Assert.Single(Directory.GetFiles(text.At("whole/.sweep"), "start-*.json"));
         var start = await File.ReadAllTextAsync(kept);
 
         await RunAsync(text, "out", resumes: false, workers: 1);
@@ -74,12 +77,14 @@ public sealed class SweepStartTests
         Assert.Equal(start, await File.ReadAllTextAsync(text.At($"out/.sweep/{Path.GetFileName(kept)}")));
 
         // So are the scenarios that have the plans of a start.
-        foreach (var itself in new[] { "vale-0_places-12_growth-central", "vale-0_places-12_growth-high" }) Directory.Delete(text.At($"out/scenario={itself}"), recursive: true);
+        foreach (var itself in new[] { "vale-0_places-12_growth-central", "vale-0_places-12_growth-high" })
+            Directory.Delete(text.At($"out/scenario={itself}"), recursive: true);
         await RunAsync(text, "out", resumes: true);
         FolderBytes.AssertSame(text.At("whole"), text.At("out"));
 
         // A part solves it for itself, though few of its own scenarios share it.
-        await new SweepRun(TimeProvider.System).RunAsync(new(text.Path, text.DataFolders, text.At("part")) { Shard = new(12, 12) }, null, default);
+        await new SweepRun(TimeProvider.System)
+            .RunAsync(new(text.Path, text.DataFolders, text.At("part")) { Shard = new(12, 12) }, null, default);
         var only = Path.GetFileName(Assert.Single(Directory.GetDirectories(text.At("part"), "scenario=*")));
         Assert.EndsWith("growth-high", only, StringComparison.Ordinal);
         FolderBytes.AssertSame(text.At($"whole/{only}"), text.At($"part/{only}"));
@@ -92,16 +97,19 @@ public sealed class SweepStartTests
         text.LetANewSchoolPay();
         await RunAsync(text, "whole", resumes: false);
         using var session = new DuckDbSession();
-        var swept = session.Query($"SELECT scenario, objective_gbp, bound_gbp FROM '{text.At("whole/scenarios.parquet")}' ORDER BY 1", row => (Name: row.GetText(0), Objective: row.GetNumber(1), Bound: row.GetNumber(2)));
+        var swept = session.Query($"SELECT scenario, objective_gbp, bound_gbp FROM '{text.At("whole/scenarios.parquet")}' ORDER BY 1",
+            row => (Name: row.GetText(0), Objective: row.GetNumber(1), Bound: row.GetNumber(2)));
         Assert.Equal(12, swept.Count);
 
         // One by one from cold: a sweep of one scenario starts from nothing.
         foreach (var (vale, places, growth) in new[] { ("2", "15", "high"), ("1", "12", "high"), ("2", "12", "central") })
         {
-            using var one = new SweepText(ManyKin.Replace("axes:", $"combinations: [{{vale: {vale}, places: {places}, growth: {growth}}}]\naxes:", StringComparison.Ordinal));
+            using var one = new SweepText(ManyKin.Replace("axes:",
+                $"combinations: [{{vale: {vale}, places: {places}, growth: {growth}}}]\naxes:", StringComparison.Ordinal));
             one.LetANewSchoolPay();
             await RunAsync(one, "one", resumes: false);
-            var cold = Assert.Single(session.Query($"SELECT objective_gbp, bound_gbp FROM '{one.At("one/scenarios.parquet")}'", row => (Objective: row.GetNumber(0), Bound: row.GetNumber(1))));
+            var cold = Assert.Single(session.Query($"SELECT objective_gbp, bound_gbp FROM '{one.At("one/scenarios.parquet")}'",
+                row => (Objective: row.GetNumber(0), Bound: row.GetNumber(1))));
             var own = swept.Single(scenario => scenario.Name == $"vale-{vale}_places-{places}_growth-{growth}");
             Assert.True(own.Bound <= cold.Objective && cold.Bound <= own.Objective, $"{own} contradicts {cold}.");
             Assert.InRange(own.Objective - own.Bound, 0.0, 1e-3 * own.Objective);
@@ -145,13 +153,16 @@ public sealed class SweepStartTests
         Assert.Equal(["roll-as-set"], outcome.Failures.Select(failure => failure.Scenario), StringComparer.Ordinal);
         Assert.Equal(2, outcome.Done);
         using var session = new DuckDbSession();
-        var costs = session.Query($"SELECT objective_gbp FROM '{text.At("out/scenario=*/headline.parquet")}' WHERE plan = 'plan'", row => row.GetNumber(0));
+        var costs = session.Query($"SELECT objective_gbp FROM '{text.At("out/scenario=*/headline.parquet")}' WHERE plan = 'plan'",
+            row => row.GetNumber(0));
         Assert.Equal(2, costs.Count);
         Assert.Equal(costs[0], costs[1], 1e-3 * costs[0]); // more than one pupil comes either way
     }
 
-    private static Task<SweepOutcome> RunAsync(SweepText text, string folder, bool resumes, IProgress<SweepProgress>? progress = null, int workers = 2) =>
-        new SweepRun(TimeProvider.System).RunAsync(new(text.Path, text.DataFolders, text.At(folder)) { Workers = workers, Resumes = resumes }, progress, default);
+    private static Task<SweepOutcome> RunAsync(SweepText text, string folder, bool resumes,
+        IProgress<SweepProgress>? progress = null, int workers = 2) =>
+        new SweepRun(TimeProvider.System)
+        .RunAsync(new(text.Path, text.DataFolders, text.At(folder)) { Workers = workers, Resumes = resumes }, progress, default);
 
     private sealed class Told : IProgress<SweepProgress>
     {

@@ -1,5 +1,6 @@
-using Sufficiency.Engine.Data.Issues;
+using Sufficiency.Engine.Packs.Issues;
 using Sufficiency.Engine.Sweeps.Files;
+using Sufficiency.Engine.Sweeps.Runs;
 using Sufficiency.Engine.Tests.Support;
 
 namespace Sufficiency.Engine.Tests.Sweeps;
@@ -18,7 +19,8 @@ internal sealed class SweepText : IDisposable
     public SmallPack Pack { get; } = new();
 
     /// <summary>Makes vale-new worth building: it costs little and may be small, and places elsewhere are dear.</summary>
-    public void LetANewSchoolPay() => Pack.Cell("schemes", "vale-new", "minimum_viable_roll", "").Cell("schemes", "vale-new", "capital_gbp", "100000")
+    public void LetANewSchoolPay() =>
+        Pack.Cell("schemes", "vale-new", "minimum_viable_roll", "").Cell("schemes", "vale-new", "capital_gbp", "100000")
         .Cell("providers", "market", "top_up_gbp", "300000")
         .Cell("scheme_places", "vale-new,0", "places", "2").Cell("scheme_places", "vale-new,1", "places", "4");
 

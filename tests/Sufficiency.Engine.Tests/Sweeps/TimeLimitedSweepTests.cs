@@ -1,5 +1,7 @@
-using Sufficiency.Engine.Results.Storage.DuckDb;
-using Sufficiency.Engine.Solving;
+using Sufficiency.Engine.Storage.DuckDb;
+using Sufficiency.Engine.Sweeps.Comparison;
+using Sufficiency.Engine.Sweeps.Runs;
+using Sufficiency.Solver.Mip;
 
 namespace Sufficiency.Engine.Tests.Sweeps;
 
@@ -28,7 +30,8 @@ public sealed class TimeLimitedSweepTests : IDisposable
 
         Assert.Empty(outcome.Failures);
         using var session = new DuckDbSession();
-        var rows = session.Query($"SELECT objective_gbp, do_nothing_objective_gbp, bound_gbp FROM read_parquet('{text.At("out/scenarios.parquet")}')",
+        var rows = session.Query(
+            $"SELECT objective_gbp, do_nothing_objective_gbp, bound_gbp FROM read_parquet('{text.At("out/scenarios.parquet")}')",
             row => (Plan: row.GetNumber(0), Nothing: row.GetNumber(1), Bound: row.GetNumber(2)));
         Assert.Equal(2, rows.Count);
         Assert.All(rows, row => Assert.Equal(row.Nothing, row.Plan, 1e-9 * row.Nothing));
@@ -42,7 +45,8 @@ public sealed class TimeLimitedSweepTests : IDisposable
     {
         public string Description => "has no time";
 
-        public Task<BlockSolution> SolveAsync(BlockProblem problem, BlockBackEnd backEnd, double relativeGap, TimeSpan? timeLimit, CancellationToken cancellation) =>
+        public Task<BlockSolution> SolveAsync(BlockProblem problem, BlockBackEnd backEnd, double relativeGap, TimeSpan? timeLimit,
+            CancellationToken cancellation) =>
             throw new OperationCanceledException();
     }
 }

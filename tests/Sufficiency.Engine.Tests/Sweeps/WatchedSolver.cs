@@ -1,5 +1,4 @@
-using Sufficiency.Engine.Model.Problem;
-using Sufficiency.Engine.Solving;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Tests.Sweeps;
 
@@ -12,7 +11,8 @@ internal sealed class WatchedSolver(IProblemSolver solver) : IProblemSolver
 
     public Func<ProblemSolution, int, ProblemSolution>? Fault { get; set; }
 
-    public async Task<ProblemSolution> SolveAsync(MixedIntegerProblem problem, SolveLimits limits, WarmStart? start, IProgress<SolveProgress>? progress, CancellationToken cancellation)
+    public async Task<ProblemSolution> SolveAsync(MixedIntegerProblem problem, SolveLimits limits, WarmStart? start,
+        IProgress<SolveProgress>? progress, CancellationToken cancellation)
     {
         var number = Interlocked.Increment(ref solves);
         var solution = await solver.SolveAsync(problem, limits, start, progress, cancellation);

@@ -7,7 +7,8 @@ public sealed class CheckFileTests
     [Fact]
     public void EveryStatementWithAVerdictIsACheckUnderTheCommentAboveIt()
     {
-        var checks = CheckFile.Parse("-- The paper.\n\n-- 1. One is one.\nSELECT 1 AS one,\n    true AS holds;\n\n-- 2. Two is three.\nSELECT false AS holds;\n\n-- A list.\nSELECT 3 AS three;\n");
+        var checks = CheckFile.Parse("-- The paper.\n\n-- 1. One is one.\nSELECT 1 AS one,\n    true AS holds;\n\n-- 2. Two is three.\n"
+            + "SELECT false AS holds;\n\n-- A list.\nSELECT 3 AS three;\n");
 
         Assert.Equal(["1. One is one.", "2. Two is three."], checks.Select(check => check.Title), StringComparer.Ordinal);
         Assert.Equal("SELECT 1 AS one,\n    true AS holds", checks[0].Sql);

@@ -1,7 +1,7 @@
 using Sufficiency.Benchmarks.Peers;
-using Sufficiency.Engine.Data;
 using Sufficiency.Engine.Demand;
-using Sufficiency.Engine.Model.Problem;
+using Sufficiency.Engine.Packs;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Runner.Tests.Benchmarks;
 

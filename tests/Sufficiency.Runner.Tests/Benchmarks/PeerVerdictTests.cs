@@ -1,6 +1,5 @@
 using Sufficiency.Benchmarks.Peers;
-using Sufficiency.Engine.Solving;
-using Sufficiency.Engine.Solving.OrTools;
+using Sufficiency.Solver.Mip;
 
 namespace Sufficiency.Runner.Tests.Benchmarks;
 

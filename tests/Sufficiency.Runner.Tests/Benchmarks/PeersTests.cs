@@ -30,7 +30,8 @@ public sealed class PeersTests : IDisposable
         Assert.StartsWith("before\n<!-- peers: begin -->\n2025-09-01: ", text, StringComparison.Ordinal);
         Assert.EndsWith("<!-- peers: end -->\nafter\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain("an older table", text, StringComparison.Ordinal);
-        Assert.Contains(text.Split('\n'), line => line.StartsWith("| small | ", StringComparison.Ordinal) && line.EndsWith(" | 2 |", StringComparison.Ordinal));
+        Assert.Contains(text.Split('\n'),
+            line => line.StartsWith("| small | ", StringComparison.Ordinal) && line.EndsWith(" | 2 |", StringComparison.Ordinal));
         var rows = text.Split('\n').Where(line => line.StartsWith("| small | 1e-6 ", StringComparison.Ordinal))
             .Select(line => line.Split('|', StringSplitOptions.TrimEntries)).ToList();
         Assert.Equal(Peers, rows.Select(row => row[3]), StringComparer.Ordinal);

@@ -7,8 +7,8 @@ namespace Sufficiency.Engine.Demand.Areas;
 
 /// <summary>Each area's share of the county's plans, by phase or by entry point, in each planned year.</summary>
 /// <remarks>
-/// Share ∝ residents of those ages × (1 + deprivation weight × (score − 0.5)) × pull of plans counted nearby (<see cref="NearbyPlans"/>), divided by the county's
-/// sum. Where nobody of those ages lives in the county, residents of every age stand in.
+/// Share ∝ residents of those ages × (1 + deprivation weight × (score − 0.5)) × pull of plans counted nearby (<see cref="NearbyPlans"/>),
+/// divided by the county's sum. Where nobody of those ages lives in the county, residents of every age stand in.
 /// </remarks>
 internal sealed class AreaShareTable
 {
@@ -63,8 +63,10 @@ internal sealed class AreaShareTable
             for (var year = 0; year < years; year++)
             {
                 var offset = (band * years) + year;
-                if (!Fill(shares, offset, bands.Length * years, youngest, oldest, year) && !Fill(shares, offset, bands.Length * years, 0, PopulationProjection.Ages - 1, year))
-                    throw new InvalidOperationException($"No resident up to age 25 lives in any area in {dataset.Horizon.First.Plus(year)}.");
+                if (!Fill(shares, offset, bands.Length * years, youngest, oldest, year)
+                    && !Fill(shares, offset, bands.Length * years, 0, PopulationProjection.Ages - 1, year))
+                    throw new InvalidOperationException(
+                        $"No resident up to age 25 lives in any area in {dataset.Horizon.First.Plus(year)}.");
             }
         }
 

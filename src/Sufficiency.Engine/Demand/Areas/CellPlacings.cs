@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Demand.Cohorts;
+using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Domain.Pupils;
 
 namespace Sufficiency.Engine.Demand.Areas;
@@ -13,7 +14,8 @@ internal static class CellPlacings
     /// <param name="shares">Area shares, [area, entry, year] flattened by rows.</param>
     /// <param name="areas">Number of areas.</param>
     /// <param name="years">Number of planned years.</param>
-    public static (IReadOnlyList<DemandCell> Cells, double[] Placings) Of(CohortProgression progression, double[] shares, int areas, int years)
+    public static (IReadOnlyList<DemandCell> Cells, double[] Placings) Of(CohortProgression progression,
+        double[] shares, int areas, int years)
     {
         var county = CountyPlacings(progression, years);
         var rows = RowsWithPlacings(county, years);
@@ -47,7 +49,8 @@ internal static class CellPlacings
         for (var row = 0; row < county.Length / years; row++)
         {
             if (county.AsSpan(row * years, years).ContainsAnyExcept(0.0))
-                rows.Add((row, (Need)(row / EntryCount / YearGroups.TierCount), (Tier)(row / EntryCount % YearGroups.TierCount), (EntryPoint)(row % EntryCount)));
+                rows.Add((row, (Need)(row / EntryCount / YearGroups.TierCount), (Tier)(row / EntryCount % YearGroups.TierCount),
+                    (EntryPoint)(row % EntryCount)));
         }
 
         return rows;
@@ -66,7 +69,8 @@ internal static class CellPlacings
                 for (var need = 0; need < YearGroups.NeedCount; need++)
                 {
                     for (var tier = 0; tier < YearGroups.TierCount; tier++)
-                        county[(((((need * YearGroups.TierCount) + tier) * EntryCount) + entry) * years) + year] += flow.Placings(need, yearGroup, tier);
+                        county[(((((need * YearGroups.TierCount) + tier) * EntryCount) + entry) * years) + year] += flow
+                            .Placings(need, yearGroup, tier);
                 }
             }
         }

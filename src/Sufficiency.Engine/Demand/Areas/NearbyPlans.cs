@@ -8,11 +8,12 @@ namespace Sufficiency.Engine.Demand.Areas;
 
 /// <summary>How strongly the EHC plans counted at mainstream schools near an area pull its share of the county's plans.</summary>
 /// <remarks>
-/// Every area's children are spread over the mainstream schools of their stage by exp(−km / scale), a gravity model (Huff 1964, "Defining and
-/// estimating a trading area", Journal of Marketing 28(3), 34–38): Q is what each school would hold if plans followed children alone, scaled to the county's
-/// count, and P what it holds. The ratio of an area is Σ exp(−km / scale)·P over Σ exp(−km / scale)·Q, kept between a half and two, and the pull is
-/// 1 + weight × (ratio − 1). Being made of sums over residents and schools, it does not change when an area is split at one point or renamed.
-/// A school that spans both stages counts in each by its number of year groups. Early years take the primary pull, post-16 and adults the secondary one.
+/// Every area's children are spread over the mainstream schools of their stage by exp(−km / scale), a gravity model (Huff 1964, "Defining
+/// and estimating a trading area", Journal of Marketing 28(3), 34–38): Q is what each school would hold if plans followed children alone,
+/// scaled to the county's count, and P what it holds. The ratio of an area is Σ exp(−km / scale)·P over Σ exp(−km / scale)·Q, kept between
+/// a half and two, and the pull is 1 + weight × (ratio − 1). Being made of sums over residents and schools, it does not change when an area
+/// is split at one point or renamed. A school that spans both stages counts in each by its number of year groups. Early years take the
+/// primary pull, post-16 and adults the secondary one.
 /// </remarks>
 internal static class NearbyPlans
 {
@@ -26,7 +27,8 @@ internal static class NearbyPlans
     public static double[] OnPrimary(PlanningDataset dataset, PopulationProjection population) => Pulls(dataset, population, 0, 6);
 
     /// <summary>Pulls from Year 7 on: [area].</summary>
-    public static double[] OnSecondary(PlanningDataset dataset, PopulationProjection population) => Pulls(dataset, population, 7, YearGroup.LastPlaced);
+    public static double[] OnSecondary(PlanningDataset dataset, PopulationProjection population) =>
+        Pulls(dataset, population, 7, YearGroup.LastPlaced);
 
     private static double[] Pulls(PlanningDataset dataset, PopulationProjection population, int firstYearGroup, int lastYearGroup)
     {
@@ -37,7 +39,8 @@ internal static class NearbyPlans
         var weight = dataset.Demand.NearbyPlansWeight;
         if (weight == 0 || schools.Count == 0) return pulls;
         var nearness = Nearness(dataset, schools);
-        var expected = Expected(dataset, population, nearness, schools, new YearGroup(firstYearGroup).Age, new YearGroup(lastYearGroup).Age);
+        var expected = Expected(dataset, population, nearness, schools, new YearGroup(firstYearGroup).Age,
+            new YearGroup(lastYearGroup).Age);
         for (var area = 0; area < areas; area++)
         {
             var countedNearby = 0.0;
@@ -48,13 +51,15 @@ internal static class NearbyPlans
                 expectedNearby += nearness[(area * schools.Count) + school] * expected[school];
             }
 
-            if (expectedNearby > 0) pulls[area] = 1.0 + (weight * (Math.Clamp(countedNearby / expectedNearby, LeastRatio, GreatestRatio) - 1.0));
+            if (expectedNearby > 0)
+                pulls[area] = 1.0 + (weight * (Math.Clamp(countedNearby / expectedNearby, LeastRatio, GreatestRatio) - 1.0));
         }
 
         return pulls;
     }
 
-    private static List<(GridPoint Location, double Plans)> Schools(IReadOnlyList<Provider> providers, int firstYearGroup, int lastYearGroup)
+    private static List<(GridPoint Location, double Plans)> Schools(IReadOnlyList<Provider> providers,
+        int firstYearGroup, int lastYearGroup)
     {
         var schools = new List<(GridPoint Location, double Plans)>();
         foreach (var provider in providers)
@@ -77,7 +82,8 @@ internal static class NearbyPlans
         {
             var centroid = dataset.Areas[area].Centroid;
             for (var school = 0; school < schools.Count; school++)
-                nearness[(area * schools.Count) + school] = Math.Exp(-centroid.CrowFlyTo(schools[school].Location).Value / dataset.Demand.NearbyPlansKilometres);
+                nearness[(area * schools.Count) + school] =
+                    Math.Exp(-centroid.CrowFlyTo(schools[school].Location).Value / dataset.Demand.NearbyPlansKilometres);
         }
 
         return nearness;
@@ -85,7 +91,8 @@ internal static class NearbyPlans
 
     /// <summary>Plans each school would hold if they followed children alone: [school].</summary>
     private static double[] Expected(
-        PlanningDataset dataset, PopulationProjection population, double[] nearness, List<(GridPoint Location, double Plans)> schools, int youngest, int oldest)
+        PlanningDataset dataset, PopulationProjection population, double[] nearness, List<(GridPoint Location, double Plans)> schools,
+        int youngest, int oldest)
     {
         var expected = new double[schools.Count];
         for (var area = 0; area < dataset.Areas.Count; area++)

@@ -11,7 +11,8 @@ namespace Sufficiency.Engine.Demand.Backtest;
 /// <param name="Counted">Plans counted.</param>
 /// <param name="AbsolutePercentageError">100 × |forecast − counted| / counted; null where none was counted.</param>
 public sealed record BacktestRow(
-    string Test, string Method, int BaseYear, int ReferenceYear, string Dimension, string Category, double Forecast, double Counted, double? AbsolutePercentageError)
+    string Test, string Method, int BaseYear, int ReferenceYear, string Dimension, string Category, double Forecast, double Counted,
+    double? AbsolutePercentageError)
 {
     /// <summary>The least the forecast allowed for; null where it gave no range.</summary>
     public double? Low { get; init; }
@@ -20,8 +21,10 @@ public sealed record BacktestRow(
     public double? High { get; init; }
 
     /// <summary>A row with its error worked out.</summary>
-    public static BacktestRow Of(string test, string method, int baseYear, int referenceYear, string dimension, string category, double forecast, double counted) =>
-        new(test, method, baseYear, referenceYear, dimension, category, forecast, counted, counted > 0 ? 100.0 * Math.Abs(forecast - counted) / counted : null);
+    public static BacktestRow Of(string test, string method, int baseYear, int referenceYear, string dimension, string category,
+        double forecast, double counted) =>
+        new(test, method, baseYear, referenceYear, dimension, category, forecast, counted,
+            counted > 0 ? 100.0 * Math.Abs(forecast - counted) / counted : null);
 }
 
 /// <summary>The mean error of a method in one dimension at one lead.</summary>
@@ -33,7 +36,8 @@ public sealed record BacktestRow(
 /// <param name="MeanAbsolutePercentageError">Unweighted mean over years and categories.</param>
 /// <param name="WeightedPercentageError">100 × Σ|forecast − counted| / Σ counted, which small categories do not dominate.</param>
 public sealed record BacktestSummary(
-    string Test, string Method, string Dimension, int LeadYears, int Forecasts, double MeanAbsolutePercentageError, double WeightedPercentageError);
+    string Test, string Method, string Dimension, int LeadYears, int Forecasts, double MeanAbsolutePercentageError,
+    double WeightedPercentageError);
 
 /// <summary>Forecasts of the past beside what was counted, ours beside naive ones, whoever is better.</summary>
 internal sealed class BacktestTable(IReadOnlyList<BacktestRow> rows)
@@ -49,11 +53,13 @@ internal sealed class BacktestTable(IReadOnlyList<BacktestRow> rows)
             .ThenBy(row => row.Method, StringComparer.Ordinal),
     ];
 
-    /// <summary>Mean errors by test, dimension, lead and method, over the forecasts that every method of the test could make, so that they compare.</summary>
+    /// <summary>Mean errors by test, dimension, lead and method, over the forecasts that every method of the test
+    /// could make, so that they compare.</summary>
     public IReadOnlyList<BacktestSummary> Summaries()
     {
         var methods = Rows.GroupBy(row => row.Test, StringComparer.Ordinal)
-            .ToDictionary(test => test.Key, test => test.Select(row => row.Method).Distinct(StringComparer.Ordinal).Count(), StringComparer.Ordinal);
+            .ToDictionary(test => test.Key, test => test.Select(row => row.Method).Distinct(StringComparer.Ordinal).Count(),
+                StringComparer.Ordinal);
         return
         [
             .. Rows.Where(row => row.AbsolutePercentageError is not null)

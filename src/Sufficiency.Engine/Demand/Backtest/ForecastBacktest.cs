@@ -1,14 +1,17 @@
+using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Planning;
 using Sufficiency.Engine.Domain.Pupils;
 
 namespace Sufficiency.Engine.Demand.Backtest;
 
-/// <summary>The forecast of an earlier data pack beside the base counts of a later one, in total, by need, by phase and by provision.</summary>
+/// <summary>The forecast of an earlier data pack beside the base counts of a later one, in total, by
+/// need, by phase and by provision.</summary>
 /// <remarks>
-/// Naive trends apply the county's past to every category, for no history by need or phase exists: the share of each stays as it was, the total follows the
-/// trend. Where the earlier pack's own split by need is an assumption (needs by authority are published from January 2025 only), errors by need measure it too.
-/// Total and provision have a range. By phase and need the range did not hold January 2025, so none is given.
+/// Naive trends apply the county's past to every category, for no history by need or phase exists: the share of each stays as it was, the
+/// total follows the trend. Where the earlier pack's own split by need is an assumption (needs by authority are published from January 2025
+/// only), errors by need measure it too. Total and provision have a range. By phase and need the range did
+/// not hold January 2025, so none is given.
 /// </remarks>
 internal static class ForecastBacktest
 {
@@ -17,7 +20,8 @@ internal static class ForecastBacktest
 
     private static readonly (Phase Phase, string Code)[] PhaseCodes =
     [
-        (Phase.EarlyYears, "early_years"), (Phase.Primary, "primary"), (Phase.Secondary, "secondary"), (Phase.PostSixteen, "post_sixteen"), (Phase.Adult, "adult"),
+        (Phase.EarlyYears, "early_years"), (Phase.Primary, "primary"), (Phase.Secondary, "secondary"), (Phase.PostSixteen, "post_sixteen"),
+        (Phase.Adult, "adult"),
     ];
 
     /// <summary>The rows; empty where the later pack's base year is not a planned year of the earlier.</summary>
@@ -42,7 +46,8 @@ internal static class ForecastBacktest
             if (counted == 0 && forecast == 0) continue;
             var row = BacktestRow.Of(TestName, BacktestMethods.Forecast, baseJanuary, reference, dimension, kind.Code, forecast, counted);
             rows.Add(kind.HasRange ? row with { Low = low, High = high } : row);
-            foreach (var (method, ratio) in trends) rows.Add(BacktestRow.Of(TestName, method, baseJanuary, reference, dimension, kind.Code, before * ratio, counted));
+            foreach (var (method, ratio) in trends)
+                rows.Add(BacktestRow.Of(TestName, method, baseJanuary, reference, dimension, kind.Code, before * ratio, counted));
         }
 
         return rows;
@@ -50,8 +55,10 @@ internal static class ForecastBacktest
 
     private static IEnumerable<(string Dimension, PlanKind Kind)> Kinds()
     {
-        foreach (var need in NeedCodes.All) yield return ("need", new(need.ToCode(), false, plans => plans.Need == need, row => row.Need == need));
-        foreach (var (phase, code) in PhaseCodes) yield return ("phase", new(code, false, plans => plans.YearGroup.Phase == phase, row => row.YearGroup.Phase == phase));
+        foreach (var need in NeedCodes.All)
+            yield return ("need", new(need.ToCode(), false, plans => plans.Need == need, row => row.Need == need));
+        foreach (var (phase, code) in PhaseCodes)
+            yield return ("phase", new(code, false, plans => plans.YearGroup.Phase == phase, row => row.YearGroup.Phase == phase));
         foreach (var kind in PlanKind.ByProvision) yield return ("provision", kind);
         yield return ("total", PlanKind.All);
     }
@@ -60,8 +67,10 @@ internal static class ForecastBacktest
     {
         if (history.FindTotal(january) is not { } now || now <= 0) yield break;
         yield return (BacktestMethods.NoChange, 1.0);
-        var years = Enumerable.Range(0, NaiveTrends.LinearYears).Select(back => january - back).TakeWhile(year => history.FindTotal(year) is not null).Reverse().ToArray();
+        var years = Enumerable.Range(0, NaiveTrends.LinearYears).Select(back => january - back)
+            .TakeWhile(year => history.FindTotal(year) is not null).Reverse().ToArray();
         yield return (BacktestMethods.Linear, NaiveTrends.Linear([.. years.Select(year => history.FindTotal(year)!.Value)], lead) / now);
-        if (history.FindTotal(january - 1) is { } before) yield return (BacktestMethods.LastGrowth, NaiveTrends.LastGrowth(before, now, lead) / now);
+        if (history.FindTotal(january - 1) is { } before)
+            yield return (BacktestMethods.LastGrowth, NaiveTrends.LastGrowth(before, now, lead) / now);
     }
 }

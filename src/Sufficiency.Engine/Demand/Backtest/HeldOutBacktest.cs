@@ -45,38 +45,47 @@ internal static class HeldOutBacktest
         var reference = january + lead;
         rows.Add(BacktestRow.Of(TestName, method, january, reference, "total", "all", total, history.FindTotal(reference)!.Value));
         for (var band = 0; band < bands.Length; band++)
-            rows.Add(BacktestRow.Of(TestName, method, january, reference, "age_band", AgeBand.All[band].Code, bands[band], history.FindCaseload(reference, band)!.Value));
+            rows.Add(BacktestRow.Of(TestName, method, january, reference, "age_band", AgeBand.All[band].Code, bands[band],
+                history.FindCaseload(reference, band)!.Value));
     }
 
     /// <summary>Naive forecasts by lead: bands and total each from their own series.</summary>
-    private static IEnumerable<(string Method, double[][] Bands, double[] Total)> Naive(PlanHistory history, PlanningDataset population, int january)
+    private static IEnumerable<(string Method, double[][] Bands, double[] Total)> Naive(PlanHistory history,
+        PlanningDataset population, int january)
     {
-        var residents = PopulationProjection.Of(population with { Horizon = new(new(january - 1), new(january), new(january + LongestLead)) });
+        var residents = PopulationProjection.Of(
+            population with { Horizon = new(new(january - 1), new(january), new(january + LongestLead)) });
         var leads = Enumerable.Range(1, LongestLead).ToArray();
         var bands = Enumerable.Range(0, AgeBand.All.Count).ToArray();
         yield return (
             BacktestMethods.FlatRate,
-            [.. leads.Select(lead => bands.Select(band => FlatRate(history.FindCaseload(january, band)!.Value, AgeBand.All[band].Youngest, AgeBand.All[band].Oldest, lead)).ToArray())],
+            [.. leads.Select(lead => bands.Select(band => FlatRate(history.FindCaseload(january, band)!.Value, AgeBand.All[band].Youngest,
+                AgeBand.All[band].Oldest, lead)).ToArray())],
             [.. leads.Select(lead => FlatRate(history.FindTotal(january)!.Value, 0, PopulationProjection.Ages - 1, lead))]);
 
-        var years = Enumerable.Range(0, NaiveTrends.LinearYears).Select(back => january - back).TakeWhile(year => history.FindTotal(year) is not null).Reverse().ToArray();
+        var years = Enumerable.Range(0, NaiveTrends.LinearYears).Select(back => january - back)
+            .TakeWhile(year => history.FindTotal(year) is not null).Reverse().ToArray();
         yield return (
             BacktestMethods.Linear,
-            [.. leads.Select(lead => bands.Select(band => NaiveTrends.Linear([.. years.Select(year => history.FindCaseload(year, band)!.Value)], lead)).ToArray())],
+            [.. leads.Select(lead => bands
+                .Select(band => NaiveTrends.Linear([.. years.Select(year => history.FindCaseload(year, band)!.Value)], lead)).ToArray())],
             [.. leads.Select(lead => NaiveTrends.Linear([.. years.Select(year => history.FindTotal(year)!.Value)], lead))]);
 
         if (history.FindTotal(january - 1) is not { } before) yield break;
         yield return (
             BacktestMethods.LastGrowth,
-            [.. leads.Select(lead => bands.Select(band => NaiveTrends.LastGrowth(history.FindCaseload(january - 1, band)!.Value, history.FindCaseload(january, band)!.Value, lead)).ToArray())],
+            [.. leads.Select(lead => bands.Select(band => NaiveTrends.LastGrowth(history.FindCaseload(january - 1, band)!.Value,
+                history.FindCaseload(january, band)!.Value, lead)).ToArray())],
             [.. leads.Select(lead => NaiveTrends.LastGrowth(before, history.FindTotal(january)!.Value, lead))]);
 
-        double FlatRate(double plans, int youngest, int oldest, int lead) => NaiveTrends.FlatRate(plans, County(youngest, oldest, january - 1), County(youngest, oldest, january - 1 + lead));
+        double FlatRate(double plans, int youngest, int oldest, int lead) =>
+            NaiveTrends.FlatRate(plans, County(youngest, oldest, january - 1), County(youngest, oldest, january - 1 + lead));
 
         double County(int youngest, int oldest, int year)
         {
             var sum = 0.0;
-            for (var area = 0; area < population.Areas.Count; area++) sum += residents.Persons(area, youngest, oldest, new AcademicYear(year));
+            for (var area = 0; area < population.Areas.Count; area++)
+                sum += residents.Persons(area, youngest, oldest, new AcademicYear(year));
             return sum;
         }
     }

@@ -10,13 +10,15 @@ namespace Sufficiency.Engine.Demand.Backtest;
 /// <summary>The cohort progression as it could have been run in an earlier January, from counts up to then alone.</summary>
 /// <remarks>
 /// The years before 2024 are published by age band only. Plans by single age are therefore carried forward from January 2016 (spread evenly
-/// over each band), with each year's new plans spread evenly, and scaled to each January's bands. The share of plans that leave a band, ceased less moved in, is
-/// what makes aged plans and new plans meet the count; the mean of the last three years (or as many as there are) is taken as the ceasing rate, the last year's new plans per
-/// resident as the new-plan rate. Needs and tiers play no part: what is tested is the engine's progression of totals and ages.
+/// over each band), with each year's new plans spread evenly, and scaled to each January's bands. The share of plans that leave a band,
+/// ceased less moved in, is what makes aged plans and new plans meet the count; the mean of the last three years (or as many as there are)
+/// is taken as the ceasing rate, the last year's new plans per resident as the new-plan rate. Needs and tiers play no part: what is tested
+/// is the engine's progression of totals and ages.
 /// </remarks>
 internal sealed class HistoryCohort
 {
-    /// <summary>Years whose leaving shares are pooled: an assumption that steadies single years and still follows the recent past.</summary>
+    /// <summary>Years whose leaving shares are pooled: an assumption that steadies single years and
+    /// still follows the recent past.</summary>
     private const int PooledYears = 3;
 
     /// <summary>
@@ -47,7 +49,8 @@ internal sealed class HistoryCohort
     public static double[][]? FindForecast(PlanHistory history, PlanningDataset population, int baseJanuary, int leads)
     {
         var cohort = new HistoryCohort(history, baseJanuary);
-        return cohort.CarryForward() && history.FindNewPlans(baseJanuary - 1) is { } joined ? cohort.Project(population, joined, leads) : null;
+        return cohort.CarryForward() && history.FindNewPlans(baseJanuary - 1) is { } joined
+            ? cohort.Project(population, joined, leads) : null;
     }
 
     private bool CarryForward()
@@ -109,13 +112,16 @@ internal sealed class HistoryCohort
             InitialRoll = [],
             InitialWaiting = [],
             EscalationRates = [],
-            TierShares = [.. new[] { Phase.Primary, Phase.Secondary, Phase.PostSixteen }.Select(phase => new TierShare(Need.Unknown, phase, Tier.Mainstream, 1))],
+            TierShares = [.. new[] { Phase.Primary, Phase.Secondary,
+                Phase.PostSixteen }.Select(phase => new TierShare(Need.Unknown, phase, Tier.Mainstream, 1))],
             CeasingRates = [.. Enumerable.Range(0, Ages).Select(age => new CeasingRate(YearGroup.OfAge(age), Leaving(age + 1)))],
-            NewPlanRates = [.. Enumerable.Range(0, Ages).Select(age => new NewPlanRate(Need.Unknown, YearGroup.OfAge(age), PerThousand(age, joined, residents, population.Areas.Count)))],
+            NewPlanRates = [.. Enumerable.Range(0, Ages).Select(
+                age => new NewPlanRate(Need.Unknown, YearGroup.OfAge(age), PerThousand(age, joined, residents, population.Areas.Count)))],
             Demand = population.Demand with
             {
                 Growth = GrowthLevel.Central,
-                NewPlanFactors = new Dictionary<GrowthLevel, IReadOnlyList<double>> { [GrowthLevel.Central] = [.. Enumerable.Repeat(1.0, leads)] },
+                NewPlanFactors =
+                    new Dictionary<GrowthLevel, IReadOnlyList<double>> { [GrowthLevel.Central] = [.. Enumerable.Repeat(1.0, leads)] },
             },
         };
         var rates = new DemandRates(dataset);
@@ -134,7 +140,8 @@ internal sealed class HistoryCohort
     {
         var band = AgeBand.PositionOf(age);
         var persons = 0.0;
-        for (var area = 0; area < areas; area++) persons += residents.Persons(area, AgeBand.All[band].Youngest, AgeBand.All[band].Oldest, new AcademicYear(january - 1));
+        for (var area = 0; area < areas; area++)
+            persons += residents.Persons(area, AgeBand.All[band].Youngest, AgeBand.All[band].Oldest, new AcademicYear(january - 1));
         return persons > 0 ? 1000.0 * joined[band] / persons : 0.0;
     }
 

@@ -7,9 +7,11 @@ internal static class NaiveTrends
     public const int LinearYears = 5;
 
     /// <summary>Plans per resident stay as they are.</summary>
-    public static double FlatRate(double plans, double residentsNow, double residentsThen) => residentsNow > 0 ? plans * residentsThen / residentsNow : plans;
+    public static double FlatRate(double plans, double residentsNow, double residentsThen) =>
+        residentsNow > 0 ? plans * residentsThen / residentsNow : plans;
 
-    /// <summary>The least-squares line through the series (oldest first), a number of years after its last point; never below nought.</summary>
+    /// <summary>The least-squares line through the series (oldest first), a number of years after its
+    /// last point; never below nought.</summary>
     public static double Linear(IReadOnlyList<double> series, int lead)
     {
         var middle = (series.Count - 1) / 2.0;

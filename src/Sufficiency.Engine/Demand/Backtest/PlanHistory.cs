@@ -33,9 +33,11 @@ internal sealed class PlanHistory
     {
         foreach (var row in rows)
         {
-            if (!string.Equals(row.Measure, measure, StringComparison.Ordinal) || !string.Equals(row.Dimension, "age_band", StringComparison.Ordinal)) continue;
+            if (!string.Equals(row.Measure, measure, StringComparison.Ordinal)
+                || !string.Equals(row.Dimension, "age_band", StringComparison.Ordinal)) continue;
             var band = AgeBand.FindPosition(row.Category);
-            if (band < 0 || !int.TryParse(row.ReferenceDate.AsSpan(0, Math.Min(4, row.ReferenceDate.Length)), NumberStyles.None, CultureInfo.InvariantCulture, out var year)) continue;
+            if (band < 0 || !int.TryParse(row.ReferenceDate.AsSpan(0, Math.Min(4, row.ReferenceDate.Length)), NumberStyles.None,
+                CultureInfo.InvariantCulture, out var year)) continue;
             if (!target.TryGetValue(year, out var plans)) target.Add(year, plans = new double[AgeBand.All.Count]);
             plans[band] += row.Value;
         }

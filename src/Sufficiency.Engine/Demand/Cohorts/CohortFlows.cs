@@ -5,7 +5,8 @@ namespace Sufficiency.Engine.Demand.Cohorts;
 /// <summary>What moved into one planned year, county-wide.</summary>
 internal sealed class CohortFlows
 {
-    private readonly double[] placings = new double[YearGroups.NeedCount * YearGroups.PlacedCount * YearGroups.TierCount]; // [need, year group, tier]
+    // [need, year group, tier]
+    private readonly double[] placings = new double[YearGroups.NeedCount * YearGroups.PlacedCount * YearGroups.TierCount];
     private readonly double[] newPlans = new double[YearGroups.NeedCount * YearGroups.PhaseCount]; // [need, phase]
     private readonly double[] ceased = new double[YearGroups.NeedCount * YearGroups.PhaseCount];
     private readonly double[] phaseTransfers = new double[YearGroups.NeedCount * YearGroups.PhaseCount];

@@ -42,7 +42,8 @@ internal sealed class CohortProgression
             {
                 progression.MoveUntiered(need, progression.states[year], state, flow);
                 progression.MoveTiered(need, year, progression.states[year], state, flow);
-                for (var age = 0; age < YearGroups.Count; age++) progression.Join(need, age, year, residents[(age * years) + year], state, flow);
+                for (var age = 0; age < YearGroups.Count; age++)
+                    progression.Join(need, age, year, residents[(age * years) + year], state, flow);
             }
         }
 
@@ -144,7 +145,8 @@ internal sealed class CohortProgression
         }
     }
 
-    /// <summary>Adds those who still wait at the same tier and phase in the first year; the others are placed as transfers or escalations already.</summary>
+    /// <summary>Adds those who still wait at the same tier and phase in the first year; the others are placed as
+    /// transfers or escalations already.</summary>
     private void PlaceThoseWhoWaited(CohortState awaiting)
     {
         for (var need = 0; need < YearGroups.NeedCount; need++)

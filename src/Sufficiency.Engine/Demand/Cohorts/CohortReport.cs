@@ -1,3 +1,4 @@
+using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Domain.Pupils;
 
 namespace Sufficiency.Engine.Demand.Cohorts;
@@ -40,7 +41,8 @@ internal static class CohortReport
                 for (var phase = (Phase)0; (int)phase < YearGroups.PhaseCount; phase++)
                 {
                     var row = new FlowRow(
-                        year, (Need)need, phase, flow.NewPlans(need, phase), flow.Ceased(need, phase), flow.PhaseTransfers(need, phase), flow.Escalations(need, phase));
+                        year, (Need)need, phase, flow.NewPlans(need, phase), flow.Ceased(need, phase), flow.PhaseTransfers(need, phase),
+                        flow.Escalations(need, phase));
                     if (row.NewPlans > 0 || row.Ceased > 0 || row.PhaseTransfers > 0 || row.Escalations > 0) rows.Add(row);
                 }
             }

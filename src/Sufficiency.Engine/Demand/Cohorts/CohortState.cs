@@ -7,7 +7,8 @@ namespace Sufficiency.Engine.Demand.Cohorts;
 /// <remarks>Without a tier are early years, adults, and pupils counted elsewhere who do not await a place.</remarks>
 internal sealed class CohortState
 {
-    private readonly double[] tiered = new double[YearGroups.NeedCount * YearGroups.TieredCount * YearGroups.TierCount]; // [need, year group from −1, tier]
+    // [need, year group from −1, tier]
+    private readonly double[] tiered = new double[YearGroups.NeedCount * YearGroups.TieredCount * YearGroups.TierCount];
     private readonly double[] untiered = new double[YearGroups.NeedCount * YearGroups.Count]; // [need, year group from −4]
 
     /// <summary>Pupils of a tier.</summary>
@@ -54,7 +55,8 @@ internal sealed class CohortState
         return state;
     }
 
-    /// <summary>Those awaiting a place in the base January who are, or will be next year, of school age; part of <see cref="AtBase"/>.</summary>
+    /// <summary>Those awaiting a place in the base January who are, or will be next year, of school age; part of
+    /// <see cref="AtBase"/>.</summary>
     public static CohortState AwaitingAtBase(PlanningDataset dataset)
     {
         var state = new CohortState();

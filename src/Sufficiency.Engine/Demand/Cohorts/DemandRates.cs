@@ -21,15 +21,18 @@ internal sealed class DemandRates
         tierShares = new double[YearGroups.NeedCount * YearGroups.PhaseCount * YearGroups.TierCount];
         newPlanFactors = dataset.Demand.NewPlanFactors[dataset.Demand.Growth];
         if (newPlanFactors.Count < dataset.Horizon.Count)
-            throw new ArgumentException($"The horizon has {dataset.Horizon.Count} years, the growth path {newPlanFactors.Count} factors.", nameof(dataset));
+            throw new ArgumentException($"The horizon has {dataset.Horizon.Count} years, the growth path {newPlanFactors.Count} factors.",
+                nameof(dataset));
         foreach (var rate in dataset.CeasingRates) ceasing[Position(rate.YearGroup.Value)] = rate.Share;
         foreach (var rate in dataset.ElsewhereRates) elsewhere[Position(rate.Into.Value)] = rate.Share;
         foreach (var rate in dataset.StayOnRates) stayOn[(Position(rate.Into.Value) * YearGroups.TierCount) + (int)rate.Tier] = rate.Share;
-        foreach (var rate in dataset.NewPlanRates) newPlans[((int)rate.Need * YearGroups.Count) + Position(rate.YearGroup.Value)] = rate.PlansPerThousand;
+        foreach (var rate in dataset.NewPlanRates)
+            newPlans[((int)rate.Need * YearGroups.Count) + Position(rate.YearGroup.Value)] = rate.PlansPerThousand;
         foreach (var rate in dataset.EscalationRates)
         {
             if (rate.To == rate.From || (rate.To < rate.From && !YearGroups.StartsPhase(rate.Into.Value)))
-                throw new ArgumentException($"Within a phase a change of tier must raise it, but one into year group {rate.Into} does not.", nameof(dataset));
+                throw new ArgumentException($"Within a phase a change of tier must raise it, but one into year group {rate.Into} does not.",
+                    nameof(dataset));
             escalation[EscalationPosition(rate.Into.Value, (int)rate.From, (int)rate.To)] = rate.Share;
         }
 
@@ -39,13 +42,15 @@ internal sealed class DemandRates
     /// <summary>Share of plans of a year group that cease before the next January.</summary>
     public double Ceasing(int yearGroup) => ceasing[Position(yearGroup)];
 
-    /// <summary>Share of continuing pupils of a tier who change to another as they move into a year group; where a phase starts it may be a lower one.</summary>
+    /// <summary>Share of continuing pupils of a tier who change to another as they move into a year group; where a
+    /// phase starts it may be a lower one.</summary>
     public double Escalation(int into, int from, int to) => escalation[EscalationPosition(into, from, to)];
 
     /// <summary>Share of pupils who move into or join a year group and hold no school place there.</summary>
     public double Elsewhere(int into) => elsewhere[Position(into)];
 
-    /// <summary>Share of continuing pupils who leave their tier as they move into a year group, for another one or for no school place.</summary>
+    /// <summary>Share of continuing pupils who leave their tier as they move into a year group, for
+    /// another one or for no school place.</summary>
     public double Leaving(int into, int from)
     {
         var share = Elsewhere(into);
@@ -58,11 +63,13 @@ internal sealed class DemandRates
         ? 0.0
         : (1.0 - Ceasing(yearGroup)) * (1.0 - Leaving(yearGroup + 1, tier));
 
-    /// <summary>Share of pupils of a tier who hold the same place a year later where a phase ends and their school teaches the next to its end.</summary>
+    /// <summary>Share of pupils of a tier who hold the same place a year later where a phase ends and their
+    /// school teaches the next to its end.</summary>
     /// <remarks>Never more than those whose plan goes on at the same tier.</remarks>
     public double StaysOn(int yearGroup, int tier) => yearGroup >= YearGroup.LastPlaced
         ? 0.0
-        : Math.Min(stayOn[(Position(yearGroup + 1) * YearGroups.TierCount) + tier], (1.0 - Ceasing(yearGroup)) * (1.0 - Leaving(yearGroup + 1, tier)));
+        : Math.Min(stayOn[(Position(yearGroup + 1) * YearGroups.TierCount) + tier],
+            (1.0 - Ceasing(yearGroup)) * (1.0 - Leaving(yearGroup + 1, tier)));
 
     /// <summary>New plans a planned year per resident of the year group's age.</summary>
     public double NewPlansPerResident(int need, int yearGroup, int year) =>
@@ -74,11 +81,13 @@ internal sealed class DemandRates
     {
         var share = tierShares[TierPosition(need, phase, tier)];
         return double.IsNaN(share)
-            ? throw new InvalidOperationException($"The tier shares do not cover {((Need)need).ToCode()} in phase {phase}, which has pupils.")
+            ? throw new InvalidOperationException(
+                $"The tier shares do not cover {((Need)need).ToCode()} in phase {phase}, which has pupils.")
             : share;
     }
 
-    /// <summary>Share of children holding a plan who enter Reception in a tier; where the tables give none for early years, as pupils new in primary.</summary>
+    /// <summary>Share of children holding a plan who enter Reception in a tier; where the tables give none for early
+    /// years, as pupils new in primary.</summary>
     public double EnteringTierShare(int need, int tier) =>
         TierShare(need, double.IsNaN(tierShares[TierPosition(need, Phase.EarlyYears, tier)]) ? Phase.Primary : Phase.EarlyYears, tier);
 
@@ -87,7 +96,8 @@ internal sealed class DemandRates
     private static int EscalationPosition(int into, int from, int to) =>
         (((Position(into) * YearGroups.TierCount) + from) * YearGroups.TierCount) + to;
 
-    private static int TierPosition(int need, Phase phase, int tier) => (((need * YearGroups.PhaseCount) + (int)phase) * YearGroups.TierCount) + tier;
+    private static int TierPosition(int need, Phase phase, int tier) =>
+        (((need * YearGroups.PhaseCount) + (int)phase) * YearGroups.TierCount) + tier;
 
     /// <summary>Reads the shares and divides by their sum, which printed digits leave a little off 1, so that no pupil is lost.</summary>
     private void ReadTierShares(PlanningDataset dataset)

@@ -5,7 +5,8 @@ using Sufficiency.Engine.Domain.Pupils;
 
 namespace Sufficiency.Engine.Demand.Cohorts;
 
-/// <summary>Pupils of the base January's roll who still hold the same place: plan not ceased, tier not changed; where a phase ends, those who stay at a school that teaches on.</summary>
+/// <summary>Pupils of the base January's roll who still hold the same place: plan not ceased, tier not changed; where a phase ends, those
+/// who stay at a school that teaches on.</summary>
 internal sealed class InitialRollProjection
 {
     private readonly int years;
@@ -27,14 +28,17 @@ internal sealed class InitialRollProjection
         var projection = new InitialRollProjection(dataset);
         var positions = new Dictionary<ProviderId, int>(dataset.Providers.Count);
         for (var i = 0; i < dataset.Providers.Count; i++) positions.Add(dataset.Providers[i].Id, i);
-        foreach (var roll in dataset.InitialRoll) projection.Follow(roll, positions[roll.Provider], dataset.Providers[positions[roll.Provider]], rates);
+        foreach (var roll in dataset.InitialRoll)
+            projection.Follow(roll, positions[roll.Provider], dataset.Providers[positions[roll.Provider]], rates);
         return projection;
     }
 
-    /// <summary>Pupils who move into a year group that starts a phase and stay where they are, so that they need no new place; county-wide.</summary>
+    /// <summary>Pupils who move into a year group that starts a phase and stay where they are, so that they
+    /// need no new place; county-wide.</summary>
     public double StayingOn(int need, int into, int tier, int year) => stayingOn[At(need, into, tier, year)];
 
-    private int At(int need, int into, int tier, int year) => (((((need * YearGroups.PlacedCount) + into) * YearGroups.TierCount) + tier) * years) + year;
+    private int At(int need, int into, int tier, int year) =>
+        (((((need * YearGroups.PlacedCount) + into) * YearGroups.TierCount) + tier) * years) + year;
 
     private void Follow(InitialRoll roll, int provider, Provider at, DemandRates rates)
     {
@@ -45,7 +49,8 @@ internal sealed class InitialRollProjection
             var before = roll.YearGroup.Value + year;
             if (before >= YearGroup.LastPlaced) return;
             var startsPhase = YearGroups.StartsPhase(before + 1);
-            pupils *= !startsPhase ? rates.Stays(before, (int)roll.Tier) : at.TeachesOn(new(before + 1)) ? rates.StaysOn(before, (int)roll.Tier) : 0.0;
+            pupils *= !startsPhase ? rates.Stays(before, (int)roll.Tier) : at.TeachesOn(new(before + 1))
+                ? rates.StaysOn(before, (int)roll.Tier) : 0.0;
             if (pupils == 0) return;
             ByNeed[row + year] += pupils;
             if (startsPhase) stayingOn[At((int)roll.Need, before + 1, (int)roll.Tier, year)] += pupils;

@@ -1,3 +1,4 @@
+using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Domain.Pupils;
 
 namespace Sufficiency.Engine.Demand.Cohorts;

@@ -6,9 +6,9 @@ namespace Sufficiency.Engine.Demand.Population;
 
 /// <summary>Residents by home area and single year of age in the base year and every planned year.</summary>
 /// <remarks>
-/// Cohorts age forward from each area's first estimate: persons(age, y) = persons(age − 1, y − 1) × (1 + yearly growth), births change by their own
-/// yearly rate. Rows for later years, the user's projections or newer estimates, stand as they are and carry the ageing on from there. The mid-year
-/// population of calendar year y belongs to academic year y/y+1: a resident aged a is in year group a − 4.
+/// Cohorts age forward from each area's first estimate: persons(age, y) = persons(age − 1, y − 1) × (1 + yearly growth), births change by
+/// their own yearly rate. Rows for later years, the user's projections or newer estimates, stand as they are and carry the ageing on from
+/// there. The mid-year population of calendar year y belongs to academic year y/y+1: a resident aged a is in year group a − 4.
 /// Not modelled: students who come and go between 18 and 24, who change the shares of ages that hold few placings.
 /// </remarks>
 internal sealed class PopulationProjection
@@ -27,7 +27,8 @@ internal sealed class PopulationProjection
         this.years = years;
     }
 
-    /// <summary>Residents of an area and age in the mid-year that an academic year follows; a year before the first estimate takes the first.</summary>
+    /// <summary>Residents of an area and age in the mid-year that an academic year follows; a year before the
+    /// first estimate takes the first.</summary>
     public double Persons(int area, int age, AcademicYear year) => persons[Position(area, Math.Max(0, year.StartYear - firstYear), age)];
 
     /// <summary>Residents of an area between two ages, both included.</summary>
@@ -61,7 +62,8 @@ internal sealed class PopulationProjection
         {
             for (var age = 0; age < Ages; age++)
             {
-                for (var year = 0; year < planned; year++) county[(age * planned) + year] += Persons(area, age, dataset.Horizon.First.Plus(year));
+                for (var year = 0; year < planned; year++)
+                    county[(age * planned) + year] += Persons(area, age, dataset.Horizon.First.Plus(year));
             }
         }
 
@@ -70,7 +72,8 @@ internal sealed class PopulationProjection
 
     private int Position(int area, int year, int age) => (((area * years) + year) * Ages) + age;
 
-    /// <summary>Fills in what the dataset gives; returns each area's first year with rows, as a position (none: the number of years).</summary>
+    /// <summary>Fills in what the dataset gives; returns each area's first year with rows, as a
+    /// position (none: the number of years).</summary>
     private int[] Read(PlanningDataset dataset, bool[] given)
     {
         var positions = new Dictionary<AreaCode, int>(dataset.Areas.Count);

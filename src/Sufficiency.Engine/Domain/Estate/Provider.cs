@@ -1,3 +1,4 @@
+using Sufficiency.Engine.Domain.Evidence;
 using Sufficiency.Engine.Domain.Identifiers;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Domain.Units;
@@ -10,7 +11,8 @@ namespace Sufficiency.Engine.Domain.Estate;
 /// <param name="Name">Name as officers know it.</param>
 /// <param name="Type">The provision type offered.</param>
 /// <param name="DistrictName">District it stands in, or a place name outside the county.</param>
-/// <param name="Location">Where it stands; null for a market without one place, whose journeys take the distance of <paramref name="AssumedDistance"/>.</param>
+/// <param name="Location">Where it stands; null for a market without one place, whose journeys take the distance of
+/// <paramref name="AssumedDistance"/>.</param>
 /// <param name="AssumedDistance">One-way road distance for every pupil of a market without a location; null elsewhere.</param>
 /// <param name="Needs">Primary needs it accepts.</param>
 /// <param name="LowestYearGroup">Youngest year group it takes.</param>
@@ -65,21 +67,21 @@ public sealed record Provider(
     public bool IsLastResort => Supply is Supply.Tranche or Supply.Bespoke;
 
     /// <summary>Whether its places suit a tier: a base takes the enhanced tier only at an enhanced top-up.</summary>
-    public bool Suits(Tier tier) => Type.Suits(tier) && (tier != Tier.Enhanced || Type != ProvisionType.ResourceBase || EnhancedTopUp is not null);
+    public bool Suits(Tier tier) =>
+        Type.Suits(tier) && (tier != Tier.Enhanced || Type != ProvisionType.ResourceBase || EnhancedTopUp is not null);
 
     /// <summary>Per pupil of a tier a year, on top of place funding or the whole fee.</summary>
-    public Pounds TopUpOf(Tier tier) => tier == Tier.Enhanced && Type == ProvisionType.ResourceBase && EnhancedTopUp is { } enhanced ? enhanced : TopUp;
+    public Pounds TopUpOf(Tier tier) =>
+        tier == Tier.Enhanced && Type == ProvisionType.ResourceBase && EnhancedTopUp is { } enhanced ? enhanced : TopUp;
 
-    /// <summary>Whether it teaches the phase that a year group starts to the end that every pupil needs: Year 6, Year 11, after 16 Year 13.</summary>
+    /// <summary>Whether it teaches the phase that a year group starts to the end that every pupil needs:
+    /// Year 6, Year 11, after 16 Year 13.</summary>
     public bool TeachesOn(YearGroup into) => LowestYearGroup.Value <= into.Value && HighestYearGroup.Value >= into.Phase switch
     {
         Pupils.Phase.Primary => 6,
         Pupils.Phase.Secondary => 11,
         _ => 13,
     };
-
-    /// <summary>Whether it takes every year group of the band, so that a pupil entering there may be placed.</summary>
-    public bool TakesAllOf(EntryPoint entry) => LowestYearGroup.Value <= entry.First().Value && HighestYearGroup.Value >= entry.Last().Value;
 }
 
 /// <summary>Places a provider has in one academic year, schemes apart: in all, and where the source says by phase.</summary>

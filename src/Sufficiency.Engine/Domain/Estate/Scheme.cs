@@ -1,3 +1,4 @@
+using Sufficiency.Engine.Domain.Evidence;
 using Sufficiency.Engine.Domain.Identifiers;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Domain.Units;
@@ -68,14 +69,17 @@ public sealed record Scheme(
     /// <summary>The year the authority plans for; null where nobody has proposed it.</summary>
     public AcademicYear? Announced => IsGeneric ? null : PlannedOpening;
 
-    /// <summary>First academic year in which it may be opened by choice: the earliest opening, and no sooner than decision and lead allow.</summary>
-    public AcademicYear FirstOpening => DecidedIn is { } decided && LeadYears is { } lead && decided.Plus(lead) > EarliestOpening ? decided.Plus(lead) : EarliestOpening;
+    /// <summary>First academic year in which it may be opened by choice: the earliest opening, and no
+    /// sooner than decision and lead allow.</summary>
+    public AcademicYear FirstOpening =>
+        DecidedIn is { } decided && LeadYears is { } lead && decided.Plus(lead) > EarliestOpening ? decided.Plus(lead) : EarliestOpening;
 
     /// <summary>Whether a plan may choose to open it in a year.</summary>
     public bool MayOpenIn(AcademicYear year) => year >= FirstOpening && !(LatestOpening is { } latest && year > latest)
         && year.YearsAfter(FirstOpening) % (Template?.OpensEveryYears ?? 1) == 0;
 
-    /// <summary>Roll that it must have a number of years after opening: the minimum, or as long as it is filling the share of it that its open places are of all.</summary>
+    /// <summary>Roll that it must have a number of years after opening: the minimum, or as long as it is filling the share of it that its
+    /// open places are of all.</summary>
     public double ViableRollAfter(int yearsSinceOpening)
     {
         var (minimum, full) = (MinimumViableRoll ?? 0.0, PlacesAfter(int.MaxValue));

@@ -1,3 +1,4 @@
+using Sufficiency.Engine.Domain.Evidence;
 using Sufficiency.Engine.Domain.Identifiers;
 using Sufficiency.Engine.Domain.Units;
 

@@ -12,7 +12,8 @@ public enum Supply
     /// <summary>Further places bought at a price that rises with how many are taken.</summary>
     Tranche,
 
-    /// <summary>A package for one pupil: education otherwise than at school, tuition or a residential place; without limit, and dearest of all.</summary>
+    /// <summary>A package for one pupil: education otherwise than at school, tuition or a residential place;
+    /// without limit, and dearest of all.</summary>
     Bespoke,
 }
 

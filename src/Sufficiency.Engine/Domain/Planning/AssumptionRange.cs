@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sufficiency.Engine.Domain.Evidence;
 
 namespace Sufficiency.Engine.Domain.Planning;
 

@@ -1,3 +1,4 @@
+using Sufficiency.Engine.Domain.Evidence;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Domain.Units;
 
@@ -20,7 +21,8 @@ public enum GrowthLevel
 /// <param name="Growth">The path in use.</param>
 /// <param name="NewPlanFactors">For each path, new-plan rate relative to the base year's, one value a planned year.</param>
 /// <param name="DeprivationWeight">How strongly deprivation raises an area's share: weight 1 + w·(score − 0.5), w ≥ 0.</param>
-/// <param name="NearbyPlansWeight">How strongly plans counted at mainstream schools nearby pull an area's share: 0 not at all, 1 fully.</param>
+/// <param name="NearbyPlansWeight">How strongly plans counted at mainstream schools nearby pull an
+/// area's share: 0 not at all, 1 fully.</param>
 /// <param name="NearbyPlansKilometres">Scale of the distance decay exp(−km/scale) for that pull.</param>
 /// <param name="AnnualPopulationGrowth">Net migration and housing: yearly relative change of each cohort, such as 0.004.</param>
 /// <param name="AnnualBirthsGrowth">Yearly relative change in births for cohorts not yet born at the population base.</param>
@@ -37,7 +39,8 @@ public sealed record DemandAssumptions(
     public DemandLevels Levels { get; init; }
 }
 
-/// <summary>Where the rates of each family stand between their low (−1), central (0) and high (1) values; all rates of a family move together.</summary>
+/// <summary>Where the rates of each family stand between their low (−1), central (0) and high (1) values; all
+/// rates of a family move together.</summary>
 /// <param name="NewPlans">New plans.</param>
 /// <param name="Ceasing">Ceasing.</param>
 /// <param name="Moves">Moves between tiers.</param>
@@ -62,9 +65,12 @@ public readonly record struct CurvePoint(double Kilometres, double Value);
 /// <param name="DailyCost">£ a pupil a day by one-way road distance, both journeys, a vehicle of their own.</param>
 /// <param name="DaysPerYear">School days with transport: 190.</param>
 /// <param name="SharingFactor">Share of that cost left when vehicles are shared, by provision type.</param>
-/// <param name="EligibleShare">Share of pupils beyond the walking threshold whom the council transports, by provision type and phase.</param>
-/// <param name="EligibleWithinWalking">Share of pupils within the walking threshold whom it transports since they cannot walk there, by provision type.</param>
-/// <param name="HomeSpread">Scale of the distance decay exp(−km/scale) from a school at which the homes of its initial roll are taken to lie, by provision type.</param>
+/// <param name="EligibleShare">Share of pupils beyond the walking threshold whom the council
+/// transports, by provision type and phase.</param>
+/// <param name="EligibleWithinWalking">Share of pupils within the walking threshold whom it transports since they
+/// cannot walk there, by provision type.</param>
+/// <param name="HomeSpread">Scale of the distance decay exp(−km/scale) from a school at which the homes of its initial roll are taken to
+/// lie, by provision type.</param>
 public sealed record TravelAssumptions(
     double DetourFactor,
     Kilometres IntrazonalKilometres,
@@ -81,12 +87,15 @@ public sealed record TravelAssumptions(
     IReadOnlyDictionary<ProvisionType, double> EligibleWithinWalking,
     IReadOnlyDictionary<ProvisionType, Kilometres> HomeSpread)
 {
-    private static readonly IReadOnlyDictionary<ProvisionType, double> Unchanged = ProvisionCodes.ProvisionTypes.ToDictionary(type => type, _ => 1.0);
+    private static readonly IReadOnlyDictionary<ProvisionType, double> Unchanged = ProvisionCodes.ProvisionTypes
+        .ToDictionary(type => type, _ => 1.0);
 
-    /// <summary>Minutes in the vehicle over minutes of the direct way, by provision type: at least 1, more where a vehicle collects others.</summary>
+    /// <summary>Minutes in the vehicle over minutes of the direct way, by provision type: at least 1, more
+    /// where a vehicle collects others.</summary>
     public IReadOnlyDictionary<ProvisionType, double> CollectionFactor { get; init; } = Unchanged;
 
-    /// <summary>Way of a pupil placed over the way to the school that the plan gives, by provision type: more than 1 where choice spreads pupils.</summary>
+    /// <summary>Way of a pupil placed over the way to the school that the plan gives, by provision type: more than
+    /// 1 where choice spreads pupils.</summary>
     public IReadOnlyDictionary<ProvisionType, double> ChoiceFactor { get; init; } = Unchanged;
 
     /// <summary>Time to board and leave the vehicle, one way.</summary>
@@ -98,7 +107,8 @@ public sealed record TravelAssumptions(
 /// <param name="DiscountRate">Yearly social time preference rate: 3.5 % (HM Treasury Green Book).</param>
 /// <param name="OutOfCountyRealGrowth">Yearly real growth of out-of-county fees.</param>
 /// <param name="InflationForFunding">Yearly inflation used to set the cash high needs block beside base-year prices.</param>
-/// <param name="OtherHighNeedsSpending">Yearly high-needs spending outside this model (services, alternative provision), base-year prices.</param>
+/// <param name="OtherHighNeedsSpending">Yearly high-needs spending outside this model (services,
+/// alternative provision), base-year prices.</param>
 public sealed record CostAssumptions(
     AcademicYear PriceBase,
     double DiscountRate,
@@ -110,7 +120,8 @@ public sealed record CostAssumptions(
 /// <param name="Opening">Deficit at the start of the first planned year; null where the source does not say.</param>
 /// <param name="GrantShare">Share of it that a government grant meets; null for no grant.</param>
 /// <param name="GrantUntil">Last year whose deficit the grant counts.</param>
-/// <param name="OverrideEnds">First year in which the deficit counts against the council's reserves; null where the source does not say.</param>
+/// <param name="OverrideEnds">First year in which the deficit counts against the council's reserves;
+/// null where the source does not say.</param>
 public sealed record DeficitAssumptions(Pounds? Opening, double? GrantShare, AcademicYear? GrantUntil, AcademicYear? OverrideEnds)
 {
     /// <summary>What the grant hangs on, in words that follow "if"; null where the source does not say.</summary>
@@ -124,7 +135,8 @@ public sealed record DeficitAssumptions(Pounds? Opening, double? GrantShare, Aca
 }
 
 /// <summary>Penalties: not money spent, but what steers the plan where money does not; reported apart.</summary>
-/// <param name="WaitingPerPupilYear">£ for each year a pupil is held below their tier; null for the least that makes waiting no substitute for a place.</param>
+/// <param name="WaitingPerPupilYear">£ for each year a pupil is held below their tier; null for the least that makes
+/// waiting no substitute for a place.</param>
 /// <param name="OverCapacityPerPlaceYear">£ for each place over capacity a year.</param>
 /// <param name="OverCapacityShare">Largest share of its places by which a school that was over them at the base date may stay over.</param>
 /// <param name="PerMinuteBeyondGuidance">£ for each minute a pupil travels one way beyond guidance, a year.</param>

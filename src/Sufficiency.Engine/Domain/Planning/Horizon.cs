@@ -2,13 +2,15 @@ using Sufficiency.Engine.Domain.Units;
 
 namespace Sufficiency.Engine.Domain.Planning;
 
-/// <summary>The academic years of a plan: the base year, whose January census is known, years that carry it forward, and the planned years.</summary>
+/// <summary>The academic years of a plan: the base year, whose January census is known, years that carry it
+/// forward, and the planned years.</summary>
 /// <param name="Base">The academic year of the base count: January 2025 lies in 2024/25.</param>
 /// <param name="First">First year of the model, the one after the base.</param>
 /// <param name="Last">Last planned year.</param>
 public sealed record Horizon(AcademicYear Base, AcademicYear First, AcademicYear Last)
 {
-    /// <summary>First planned year. Years of the model before it are carried: pupils are placed in them, nothing optional opens, no total counts them.</summary>
+    /// <summary>First planned year. Years of the model before it are carried: pupils are placed in them, nothing
+    /// optional opens, no total counts them.</summary>
     public AcademicYear FirstPlanned { get; init; } = First;
 
     /// <summary>Number of years of the model, carried ones too.</summary>

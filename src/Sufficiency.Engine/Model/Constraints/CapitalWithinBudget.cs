@@ -10,7 +10,8 @@ internal static class CapitalWithinBudget
     {
         foreach (var budget in sets.Dataset.CapitalBudgets.OrderBy(budget => budget.Year))
         {
-            var opening = Enumerable.Range(0, columns.Openings.Length).Where(column => columns.Openings[column].Year == budget.Year).ToList();
+            var opening = Enumerable.Range(0, columns.Openings.Length)
+                .Where(column => columns.Openings[column].Year == budget.Year).ToList();
             if (opening.Count == 0) continue;
             var name = string.Create(CultureInfo.InvariantCulture, $"CapitalWithinBudget({budget.Year.StartYear})");
             var row = draft.AddRow(name, double.NegativeInfinity, budget.Maximum.Value);

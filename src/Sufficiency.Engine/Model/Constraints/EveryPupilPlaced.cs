@@ -6,7 +6,8 @@ namespace Sufficiency.Engine.Model.Constraints;
 /// <summary>Every pupil who needs a place is placed, after a wait or at once, or waits to the end of the phase: one source each.</summary>
 internal static class EveryPupilPlaced
 {
-    /// <summary>Sources with pupils, in the order of tier, entry point, year, need class and area, and the groups that differ in area only.</summary>
+    /// <summary>Sources with pupils, in the order of tier, entry point, year, need class and area, and the
+    /// groups that differ in area only.</summary>
     public static (DemandSource[] Sources, DemandGroup[] Groups) Gather(ModelSets sets)
     {
         var pupils = PupilsByArea(sets);
@@ -35,7 +36,8 @@ internal static class EveryPupilPlaced
         return (sources, [.. groups]);
     }
 
-    /// <summary>Pupils of every home area. [tier, entry point, year of need, need class][area]; no areas where nobody needs a place.</summary>
+    /// <summary>Pupils of every home area. [tier, entry point, year of need, need class][area]; no
+    /// areas where nobody needs a place.</summary>
     private static double[][] PupilsByArea(ModelSets sets)
     {
         var pupils = new double[ProvisionCodes.Tiers.Count * EntryPoints.All.Count * sets.YearCount * NeedCodes.All.Count][];
@@ -47,7 +49,8 @@ internal static class EveryPupilPlaced
             for (var s = 0; s < sets.YearCount; s++)
             {
                 var placings = sets.Forecast.PlacingsOf(cell, s);
-                if (placings < 0.0 || !double.IsFinite(placings)) throw new ArgumentException($"Placings of cell {cell} in year {s} are {placings}.", nameof(sets));
+                if (placings < 0.0 || !double.IsFinite(placings))
+                    throw new ArgumentException($"Placings of cell {cell} in year {s} are {placings}.", nameof(sets));
                 if (placings == 0.0) continue;
                 ref var byArea = ref pupils[Slot(sets, tier, entry, s, needClass)];
                 if (byArea.Length == 0) byArea = new double[sets.Dataset.Areas.Count];

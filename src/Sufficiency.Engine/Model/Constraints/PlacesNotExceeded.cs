@@ -4,10 +4,12 @@ using Sufficiency.Engine.Model.Variables;
 
 namespace Sufficiency.Engine.Model.Constraints;
 
-/// <summary>Roll of a limited provider ≤ its own places + places of opened schemes + places over capacity, in every year; of each phase, where places are given by phase, ≤ the places of the phase, which flex.</summary>
+/// <summary>Roll of a limited provider ≤ its own places + places of opened schemes + places over capacity, in every year; of each phase,
+/// where places are given by phase, ≤ the places of the phase, which flex.</summary>
 internal static class PlacesNotExceeded
 {
-    /// <summary>Adds the rows, those of single phases first; the answer says which row is of which [provider, pool, year], −1 where there is none.</summary>
+    /// <summary>Adds the rows, those of single phases first; the answer says which row is of which [provider, pool,
+    /// year], −1 where there is none.</summary>
     public static int[] Add(ModelSets sets, PlanColumns columns, ProblemDraft draft)
     {
         var rowOf = new int[sets.Providers.Count * PlacePools.Count * sets.YearCount];
@@ -32,9 +34,11 @@ internal static class PlacesNotExceeded
     }
 
     /// <summary>Where the row of a provider, pool and year stands.</summary>
-    public static int At(ModelSets sets, int provider, int pool, int year) => (((provider * PlacePools.Count) + pool) * sets.YearCount) + year;
+    public static int At(ModelSets sets, int provider, int pool, int year) =>
+        (((provider * PlacePools.Count) + pool) * sets.YearCount) + year;
 
-    /// <summary>Places of a pool beyond the initial roll, before schemes and places over capacity. A phase that already holds more than its places keeps them, and takes nobody in.</summary>
+    /// <summary>Places of a pool beyond the initial roll, before schemes and places over capacity. A phase that already holds more than its
+    /// places keeps them, and takes nobody in.</summary>
     public static double RoomWithoutSchemes(ModelSets sets, int provider, int year, int pool)
     {
         var room = (sets.Flex(pool) * sets.OwnPlaces(provider, year, pool)) - sets.InitialRollOf(provider, year, pool);
@@ -44,7 +48,8 @@ internal static class PlacesNotExceeded
     private static int AddRow(ModelSets sets, ProblemDraft draft, int p, int pool, int t)
     {
         var phase = PlacePools.PhaseOf(pool);
-        var name = string.Create(CultureInfo.InvariantCulture, $"PlacesNotExceeded({(phase is null ? "" : phase + ",")}{sets.Providers[p].Id},{sets.StartYear(t)})");
+        var name = string.Create(CultureInfo.InvariantCulture,
+            $"PlacesNotExceeded({(phase is null ? "" : phase + ",")}{sets.Providers[p].Id},{sets.StartYear(t)})");
         var row = draft.AddRow(name, double.NegativeInfinity, RoomWithoutSchemes(sets, p, t, pool));
         draft.CountPupils(row, p, t, NeedSet.Every, only: phase);
         return row;

@@ -17,7 +17,8 @@ internal static class SchemesOpenOnce
             var own = columns.OpeningsOf(m).ToList();
             if (own.Count == 0) continue;
             if (own.Count > 1) AtMostOne(draft, $"SchemesOpenOnce({schemes[m].Id})", own);
-            foreach (var excluded in schemes[m].Excludes.Select(id => index[id]).Where(k => !AddedFromTheOtherSide(k, m, schemes[k].Excludes, schemes[m].Id)))
+            foreach (var excluded in schemes[m].Excludes.Select(id => index[id])
+                .Where(k => !AddedFromTheOtherSide(k, m, schemes[k].Excludes, schemes[m].Id)))
             {
                 var other = columns.OpeningsOf(excluded).ToList();
                 if (other.Count > 0) AtMostOne(draft, $"SchemesOpenOnce({schemes[m].Id},{schemes[excluded].Id})", own.Concat(other));
@@ -43,7 +44,8 @@ internal static class SchemesOpenOnce
         {
             var opened = columns.OpenedBy(scheme, year).ToList();
             if (opened.Count == 0) continue;
-            var row = draft.AddRow(string.Create(CultureInfo.InvariantCulture, $"SchemesOpenOnce({id},requires,{requiredId},{year.StartYear})"), double.NegativeInfinity, 0.0);
+            var row = draft.AddRow(string.Create(CultureInfo.InvariantCulture,
+                $"SchemesOpenOnce({id},requires,{requiredId},{year.StartYear})"), double.NegativeInfinity, 0.0);
             foreach (var column in opened) draft.Put(column, row, 1.0);
             foreach (var column in columns.OpenedBy(required, year)) draft.Put(column, row, -1.0);
         }

@@ -5,10 +5,12 @@ using Sufficiency.Engine.Model.Variables;
 
 namespace Sufficiency.Engine.Model.Constraints;
 
-/// <summary>Pupils who need the provider's type ≥ the minimum viable roll of an optional scheme from a number of years after it opened.</summary>
+/// <summary>Pupils who need the provider's type ≥ the minimum viable roll of an optional scheme from a
+/// number of years after it opened.</summary>
 /// <remarks>
-/// In the last planned year a scheme that opened since must have the share of the minimum that its open places are of all: without it a school could open too late to be asked.
-/// Pupils for whom a less specialist type would do do not make a school viable; counting them would let a plan move them there to no other end.
+/// In the last planned year a scheme that opened since must have the share of the minimum that its open places are of all: without it a
+/// school could open too late to be asked. Pupils for whom a less specialist type would do do not make a school viable; counting them would
+/// let a plan move them there to no other end.
 /// </remarks>
 internal static class ViableRoll
 {
@@ -27,7 +29,8 @@ internal static class ViableRoll
                 var name = string.Create(CultureInfo.InvariantCulture, $"ViableRoll({scheme.Id},{sets.StartYear(t)})");
                 var row = draft.AddRow(name, 0.0 - sets.Forecast.InitialRollOf(provider, t), double.PositiveInfinity);
                 draft.CountPupils(row, provider, t, NeedSet.Every, sets.Providers[provider].Type);
-                foreach (var column in opened) draft.Put(column, row, -scheme.ViableRollAfter(year.YearsAfter(columns.Openings[column].Year)));
+                foreach (var column in opened)
+                    draft.Put(column, row, -scheme.ViableRollAfter(year.YearsAfter(columns.Openings[column].Year)));
             }
         }
     }

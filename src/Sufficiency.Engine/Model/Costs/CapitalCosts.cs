@@ -16,7 +16,8 @@ internal static class CapitalCosts
 
     /// <summary>£ in a year; nil before the opening.</summary>
     public static double InYear(ModelSets sets, SchemeOpening opening, int year) =>
-        sets.Dataset.Horizon.First.Plus(year) < opening.Year ? 0.0 : Annuity(sets.Dataset.Schemes[opening.Scheme], sets.Dataset.Costs.DiscountRate);
+        sets.Dataset.Horizon.First.Plus(year) < opening.Year ? 0.0
+        : Annuity(sets.Dataset.Schemes[opening.Scheme], sets.Dataset.Costs.DiscountRate);
 
     /// <summary>capital × r / (1 − (1 + r)^−life), the level payment that repays capital with interest; capital / life at r = 0.</summary>
     public static double Annuity(Scheme scheme, double rate) => rate == 0.0

@@ -8,8 +8,10 @@ namespace Sufficiency.Engine.Model.Costs;
 /// <remarks>Costs are averaged, never distances: transport is not linear in kilometres.</remarks>
 internal static class LocalMixCosts
 {
-    /// <summary>£ a pupil-year of one school of the mix, but for the journey; mainstream prices are the same in every planned year.</summary>
-    public static double PerPupilYear(ModelSets sets, int provider) => PupilCosts.PerPupilYear(sets, sets.Providers[provider], 0, Tier.Mainstream);
+    /// <summary>£ a pupil-year of one school of the mix, but for the journey; mainstream prices are
+    /// the same in every planned year.</summary>
+    public static double PerPupilYear(ModelSets sets, int provider) =>
+        PupilCosts.PerPupilYear(sets, sets.Providers[provider], 0, Tier.Mainstream);
 
     /// <summary>
     /// £ a pupil-year from a home: transport, penalty beyond guidance, top-up and place funding. Nil where the phase's mix takes nobody

@@ -8,6 +8,7 @@ internal static class OverCapacityPenalty
     public static void Add(ModelSets sets, PlanColumns columns, ProblemDraft draft)
     {
         for (var i = 0; i < columns.OverCapacity.Length; i++)
-            draft.AddCost(columns.Openings.Length + i, sets.Discount[columns.OverCapacity[i].Year] * sets.Dataset.Penalties.OverCapacityPerPlaceYear.Value);
+            draft.AddCost(columns.Openings.Length + i,
+                sets.Discount[columns.OverCapacity[i].Year] * sets.Dataset.Penalties.OverCapacityPerPlaceYear.Value);
     }
 }

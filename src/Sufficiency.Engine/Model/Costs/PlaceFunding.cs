@@ -26,7 +26,8 @@ internal static class PlaceFunding
         }
     }
 
-    /// <summary>£ in a year for the places an opened scheme gives then; nil at a provider without a limit, where place funding follows the pupil.</summary>
+    /// <summary>£ in a year for the places an opened scheme gives then; nil at a provider without a limit, where
+    /// place funding follows the pupil.</summary>
     public static double OfScheme(ModelSets sets, SchemeOpening opening, int year)
     {
         var scheme = sets.Dataset.Schemes[opening.Scheme];

@@ -4,18 +4,21 @@ using Sufficiency.Engine.Domain.Pupils;
 
 namespace Sufficiency.Engine.Model.Costs;
 
-/// <summary>Top-up of a pupil on roll, dearer at a base for tier E, or the whole fee out of county; place funding too where places are unlimited.</summary>
+/// <summary>Top-up of a pupil on roll, dearer at a base for tier E, or the whole fee out of county; place funding
+/// too where places are unlimited.</summary>
 internal static class PupilCosts
 {
     /// <summary>£ a pupil of a tier in a year, not discounted.</summary>
-    public static double PerPupilYear(ModelSets sets, Provider provider, int year, Tier tier) => PerPupilYear(sets.Dataset, provider, year, tier);
+    public static double PerPupilYear(ModelSets sets, Provider provider, int year, Tier tier) =>
+        PerPupilYear(sets.Dataset, provider, year, tier);
 
     /// <summary>£ a pupil of a tier in a year of the horizon, not discounted.</summary>
     public static double PerPupilYear(PlanningDataset dataset, Provider provider, int year, Tier tier) =>
         TopUpOrFee(dataset, provider, year, tier) + PlaceFundingWhereUnlimited(provider);
 
     /// <summary>The top-up of a tier, or the fee with its real growth since the price base.</summary>
-    public static double TopUpOrFee(ModelSets sets, Provider provider, int year, Tier tier) => TopUpOrFee(sets.Dataset, provider, year, tier);
+    public static double TopUpOrFee(ModelSets sets, Provider provider, int year, Tier tier) =>
+        TopUpOrFee(sets.Dataset, provider, year, tier);
 
     private static double TopUpOrFee(PlanningDataset dataset, Provider provider, int year, Tier tier)
     {

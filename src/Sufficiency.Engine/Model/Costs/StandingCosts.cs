@@ -10,12 +10,14 @@ internal static class StandingCosts
         for (var p = 0; p < sets.Providers.Count; p++)
         {
             for (var t = 0; t < sets.YearCount; t++)
-                draft.AddConstant(sets.Discount[t] * sets.Forecast.InitialRollOf(p, t) * PupilCosts.PerPupilYear(sets, sets.Providers[p], t, Tier.Mainstream));
+                draft.AddConstant(sets.Discount[t] * sets.Forecast
+                    .InitialRollOf(p, t) * PupilCosts.PerPupilYear(sets, sets.Providers[p], t, Tier.Mainstream));
             foreach (var entry in EntryPoints.All)
             {
                 for (var t = 0; t < sets.YearCount; t++)
                 {
-                    if (sets.InitialRoll.Pupils(p, entry, t) is > 0.0 and var pupils) draft.AddConstant(sets.Discount[t] * pupils * sets.StandingJourney(p, entry));
+                    if (sets.InitialRoll.Pupils(p, entry, t) is > 0.0 and var pupils)
+                        draft.AddConstant(sets.Discount[t] * pupils * sets.StandingJourney(p, entry));
                 }
             }
         }
@@ -31,7 +33,8 @@ internal static class StandingCosts
         return sum;
     }
 
-    /// <summary>Where pupils of a provider's initial roll live: the phase's area share in the first year × exp(−km/spread) of the provision type, normalised. [area]</summary>
+    /// <summary>Where pupils of a provider's initial roll live: the phase's area share in the first year × exp(−km/spread) of the provision
+    /// type, normalised. [area]</summary>
     public static double[] HomeShares(ModelSets sets, int provider, Phase phase)
     {
         var spread = sets.Dataset.Travel.HomeSpread[sets.Providers[provider].Type].Value;
@@ -43,7 +46,9 @@ internal static class StandingCosts
         }
 
         var all = weights.Sum();
-        if (all <= 0.0) throw new InvalidOperationException($"No area has a share of the plans of phase {phase}, yet {sets.Providers[provider].Id} has pupils of it.");
+        if (all <= 0.0)
+            throw new InvalidOperationException(
+                $"No area has a share of the plans of phase {phase}, yet {sets.Providers[provider].Id} has pupils of it.");
         for (var a = 0; a < weights.Length; a++) weights[a] /= all;
         return weights;
     }
@@ -63,7 +68,8 @@ internal static class StandingCosts
         return sum;
     }
 
-    /// <summary>£ a plan a year in a phase that is not placed, by the settings counted at the base date; elsewhere where none was.</summary>
+    /// <summary>£ a plan a year in a phase that is not placed, by the settings counted at the base
+    /// date; elsewhere where none was.</summary>
     private static double AverageOfSettings(ModelSets sets, Phase phase)
     {
         var (plans, cost) = (0.0, 0.0);

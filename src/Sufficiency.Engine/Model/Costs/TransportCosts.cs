@@ -10,7 +10,8 @@ internal static class TransportCosts
     public static double OfPlaced(ModelSets sets, int area, int provider, EntryPoint entry)
     {
         var (travel, school) = (sets.Dataset.Travel, sets.Providers[provider]);
-        return PerPupilYear(travel, RiddenJourney.OfPlaced(travel, school, sets.Travel.Kilometres(area, provider), 0.0).Kilometres, school.Type, entry);
+        return PerPupilYear(travel,
+            RiddenJourney.OfPlaced(travel, school, sets.Travel.Kilometres(area, provider), 0.0).Kilometres, school.Type, entry);
     }
 
     /// <summary>£ a year for a pupil of the base roll: eligible share × daily cost × days × sharing factor.</summary>
@@ -21,7 +22,8 @@ internal static class TransportCosts
     public static double PerPupilYear(TravelAssumptions travel, double kilometres, ProvisionType type, EntryPoint entry)
     {
         if (kilometres <= 0.0) return 0.0;
-        var eligible = kilometres <= WalkingKilometres(travel, entry) ? travel.EligibleWithinWalking[type] : travel.EligibleShare[(type, entry.Phase())];
+        var eligible = kilometres <= WalkingKilometres(travel, entry) ? travel.EligibleWithinWalking[type]
+            : travel.EligibleShare[(type, entry.Phase())];
         return eligible * travel.DailyCost.At(kilometres) * travel.DaysPerYear * travel.SharingFactor[type];
     }
 

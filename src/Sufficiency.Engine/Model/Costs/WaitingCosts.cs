@@ -8,13 +8,15 @@ internal static class WaitingCosts
     /// <summary>Interim money: £ a pupil a year, the cost of setting elsewhere in the phase.</summary>
     public static double InterimPerPupilYear(ModelSets sets, Phase phase) => StockCostOf(sets, Setting.Elsewhere, phase);
 
-    /// <summary>Discounted interim money and penalty of a pupil over the years from that of need up to, but not in, the year placed; to the horizon's end where never.</summary>
+    /// <summary>Discounted interim money and penalty of a pupil over the years from that of need up to, but not in, the year placed; to the
+    /// horizon's end where never.</summary>
     public static double PerPupil(ModelSets sets, Tier tier, EntryPoint entry, int yearNeeded, int? delay)
     {
         var perYear = InterimPerPupilYear(sets, entry.Phase()) + sets.WaitingPenalty;
         var end = delay is { } years ? yearNeeded + years : sets.YearCount;
         var sum = 0.0;
-        for (var t = yearNeeded; t < end; t++) sum += sets.Discount[t] * sets.Forecast.SurvivalOf(tier, entry, yearNeeded, t - yearNeeded) * perYear;
+        for (var t = yearNeeded; t < end; t++)
+            sum += sets.Discount[t] * sets.Forecast.SurvivalOf(tier, entry, yearNeeded, t - yearNeeded) * perYear;
         return sum;
     }
 

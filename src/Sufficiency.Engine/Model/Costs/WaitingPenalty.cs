@@ -1,18 +1,20 @@
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Pupils;
-using Sufficiency.Engine.Geography;
 using Sufficiency.Engine.Model.Variables;
+using Sufficiency.Engine.Travel;
 
 namespace Sufficiency.Engine.Model.Costs;
 
 /// <summary>The penalty of a year's wait, derived from what places cost, so that waiting is a delay and never a substitute.</summary>
 /// <remarks>
-/// P is the dearest stay of all: over the phases, the dearest pupil-year of any admissible place from any home in any year (fee or top-up, journey and minutes
-/// beyond guidance) times the discounted years of the whole phase. Claim: in an optimal plan nobody waits in a year t while an admissible place stands empty from t to
-/// the end of the pupil's stay. Proof: move the pupil there from t on. What is saved is the wait of year t at least, δ_t σ_t × P; what is paid is at most
-/// Σ_{u ≥ t} δ_u σ_u × the dearest year, which is less than δ_t σ_t × P, since σ never rises and a phase has no more years than the sum counts. The place has room, and
-/// leaving another one frees rows. Only a row with a lower bound (a minimum roll that the pupil helps to reach) or a policy limit can stand against the move. A higher
-/// penalty decides no more than that. Where a phase has a package without limit nobody waits at all (see GroupCandidates), and no penalty changes a placement.
+/// P is the dearest stay of all: over the phases, the dearest pupil-year of any admissible place from any home in any year (fee or top-up,
+/// journey and minutes beyond guidance) times the discounted years of the whole phase. Claim: in an optimal plan nobody waits in a year t
+/// while an admissible place stands empty from t to the end of the pupil's stay. Proof: move the pupil there from t on. What is saved is
+/// the wait of year t at least, δ_t σ_t × P; what is paid is at most Σ_{u ≥ t} δ_u σ_u × the dearest year, which is less than δ_t σ_t × P,
+/// since σ never rises and a phase has no more years than the sum counts. The place has room, and leaving another one frees rows. Only a
+/// row with a lower bound (a minimum roll that the pupil helps to reach) or a policy limit can stand against the move. A higher penalty
+/// decides no more than that. Where a phase has a package without limit nobody waits at all (see
+/// GroupCandidates), and no penalty changes a placement.
 /// </remarks>
 internal static class WaitingPenalty
 {
@@ -36,8 +38,10 @@ internal static class WaitingPenalty
         for (var p = 0; p < dataset.Providers.Count; p++)
         {
             var provider = dataset.Providers[p];
-            if (!Enumerable.Range(0, dataset.Penalties.MaximumWaitYears + 1).Any(delay => Admissibility.Teaches(provider, entry, delay))) continue;
-            var place = Enumerable.Range(0, dataset.Horizon.Count).Max(year => ProvisionCodes.Tiers.Max(tier => PupilCosts.PerPupilYear(dataset, provider, year, tier)));
+            if (!Enumerable.Range(0, dataset.Penalties.MaximumWaitYears + 1).Any(delay => Admissibility.Teaches(provider, entry, delay)))
+                continue;
+            var place = Enumerable.Range(0, dataset.Horizon.Count)
+                .Max(year => ProvisionCodes.Tiers.Max(tier => PupilCosts.PerPupilYear(dataset, provider, year, tier)));
             for (var a = 0; a < dataset.Areas.Count; a++)
             {
                 var ridden = RiddenJourney.OfPlaced(dataset.Travel, provider, travel.Kilometres(a, p), travel.Minutes(a, p));

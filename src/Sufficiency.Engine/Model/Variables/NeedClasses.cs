@@ -2,7 +2,8 @@ using Sufficiency.Engine.Domain.Pupils;
 
 namespace Sufficiency.Engine.Model.Variables;
 
-/// <summary>Needs that the model cannot tell apart at a tier and entry point: the same providers take them and the same limits count them.</summary>
+/// <summary>Needs that the model cannot tell apart at a tier and entry point: the same providers take them
+/// and the same limits count them.</summary>
 /// <remarks>
 /// Proof that merging is exact: cost and survival do not depend on the need, admissible providers and row coefficients are the same
 /// within a class. A plan of the single cells sums to a plan of the merged one of equal cost and row use; a merged plan, shared
@@ -34,7 +35,8 @@ internal sealed class NeedClasses
 
     private void Gather(ModelSets sets, Tier tier, EntryPoint entry)
     {
-        var told = sets.Providers.Where(provider => Enumerable.Range(0, sets.LongestWait + 1).Any(delay => Admissibility.Admits(provider, tier, entry, delay)))
+        var told = sets.Providers
+            .Where(provider => Enumerable.Range(0, sets.LongestWait + 1).Any(delay => Admissibility.Admits(provider, tier, entry, delay)))
             .Select(provider => provider.Needs)
             .Concat(sets.Dataset.PolicyLimits.Where(limit => limit.Type.Suits(tier)).Select(limit => limit.Needs))
             .Distinct()

@@ -9,10 +9,12 @@ namespace Sufficiency.Engine.Model.Variables;
 /// <param name="Most">Upper bound, positive.</param>
 internal readonly record struct OverCapacityPlace(int Provider, int Year, double Least, double Most);
 
-/// <summary>Where a limited provider may be over its places in all: an own school that was at the base date, for some years; any, as far as its base roll alone exceeds them.</summary>
+/// <summary>Where a limited provider may be over its places in all: an own school that was at the base date, for some years; any, as far as
+/// its base roll alone exceeds them.</summary>
 internal static class OverCapacityPlaces
 {
-    /// <summary>In the order of providers and years; v ≤ max(min(share × (K + C), B − K − C), R − K − C), the first for some years at own schools alone; none where that is nil.</summary>
+    /// <summary>In the order of providers and years; v ≤ max(min(share × (K + C), B − K − C), R − K − C), the first for some years at own
+    /// schools alone; none where that is nil.</summary>
     public static OverCapacityPlace[] List(ModelSets sets, SchemePlaces schemes)
     {
         var list = new List<OverCapacityPlace>();
@@ -34,7 +36,8 @@ internal static class OverCapacityPlaces
     private static double StillOver(ModelSets sets, int p, int t)
     {
         var (penalties, horizon) = (sets.Dataset.Penalties, sets.Dataset.Horizon);
-        if (sets.Providers[p].Supply != Supply.Own || horizon.First.Plus(t).YearsAfter(horizon.Base) > penalties.OverCapacityYears) return 0.0;
+        if (sets.Providers[p].Supply != Supply.Own || horizon.First.Plus(t).YearsAfter(horizon.Base) > penalties.OverCapacityYears)
+            return 0.0;
         var places = sets.OwnPlaces(p, t) + sets.CommittedPlaces(p, t);
         return Math.Min(penalties.OverCapacityShare * places, sets.BaseRollOf(p) - places);
     }

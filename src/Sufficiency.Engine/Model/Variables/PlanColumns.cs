@@ -19,14 +19,16 @@ internal sealed class PlanColumns
     /// <summary>v; the column is the position plus the number of openings.</summary>
     public OverCapacityPlace[] OverCapacity { get; }
 
-    public static PlanColumns AddTo(ProblemDraft draft, ModelSets sets, SchemeChoice choice, IReadOnlyDictionary<SchemeId, AcademicYear?>? fixedOpenings)
+    public static PlanColumns AddTo(ProblemDraft draft, ModelSets sets, SchemeChoice choice,
+        IReadOnlyDictionary<SchemeId, AcademicYear?>? fixedOpenings)
     {
         var openings = SchemeOpenings.List(sets, choice, fixedOpenings);
         var places = new SchemePlaces(sets, openings);
         var columns = new PlanColumns(openings, places, OverCapacityPlaces.List(sets, places));
         foreach (var opening in columns.Openings)
         {
-            var name = string.Create(CultureInfo.InvariantCulture, $"opens({sets.Dataset.Schemes[opening.Scheme].Id},{opening.Year.StartYear})");
+            var name = string.Create(CultureInfo.InvariantCulture,
+                $"opens({sets.Dataset.Schemes[opening.Scheme].Id},{opening.Year.StartYear})");
             draft.AddColumn(name, opening.IsFixed ? 1.0 : 0.0, 1.0, isInteger: true);
         }
 
@@ -44,7 +46,8 @@ internal sealed class PlanColumns
     /// [column]
     /// </summary>
     public double[] AsPlanned(ModelSets sets) =>
-        [.. Openings.Select(opening => opening.IsFixed || opening.Year == sets.Dataset.Schemes[opening.Scheme].Announced ? 1.0 : 0.0), .. OverCapacity.Select(_ => 0.0)];
+        [.. Openings.Select(opening => opening.IsFixed || opening.Year == sets.Dataset.Schemes[opening.Scheme].Announced ? 1.0 : 0.0),
+            .. OverCapacity.Select(_ => 0.0)];
 
     /// <summary>Columns of a scheme's openings in or before a year.</summary>
     public IEnumerable<int> OpenedBy(int scheme, AcademicYear year) =>

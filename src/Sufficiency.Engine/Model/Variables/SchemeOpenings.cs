@@ -13,7 +13,8 @@ internal readonly record struct SchemeOpening(int Scheme, AcademicYear Year, boo
 /// <summary>The openings a plan may choose from; a scheme without any does not open.</summary>
 internal static class SchemeOpenings
 {
-    /// <summary>In the order of schemes and years. <paramref name="fixedOpenings"/> overrides the choice, a null year meaning never.</summary>
+    /// <summary>In the order of schemes and years. <paramref name="fixedOpenings"/> overrides the
+    /// choice, a null year meaning never.</summary>
     public static SchemeOpening[] List(ModelSets sets, SchemeChoice choice, IReadOnlyDictionary<SchemeId, AcademicYear?>? fixedOpenings)
     {
         var openings = new List<SchemeOpening>();

@@ -23,6 +23,8 @@ internal sealed class AnotherAuthoritysFigures : ICautionCheck
         if (found.Count == 0) yield break;
         yield return new(
             "another_authoritys_figures", "", found.Count,
-            $"{CautionFacts.Count(found.Count)} {(found.Count == 1 ? "assumption carries" : "assumptions carry")} another authority's source: {string.Join(", ", found.Take(Named).Select(entry => $"{entry.Path} ({entry.Other})"))}{(found.Count > Named ? " and others" : "")}.");
+            $"{CautionFacts.Count(found.Count)} {(found.Count == 1 ? "assumption carries" : "assumptions carry")} "
+                + $"another authority's source: {string.Join(", ", found.Take(Named).Select(entry => $"{entry.Path} ({entry.Other})"))}"
+                + $"{(found.Count > Named ? " and others" : "")}.");
     }
 }

@@ -1,5 +1,5 @@
-using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
+using Sufficiency.Engine.Domain.Evidence;
 
 namespace Sufficiency.Engine.Results.Cautions;
 
@@ -18,7 +18,8 @@ internal sealed class SavingOnAssumedPrices : ICautionCheck
         var onAssumed = Fees(facts.DoNothing) - Fees(facts.Plan);
         if (saving > 0.0 && onAssumed > Most * saving)
             yield return new("saving_on_assumed_prices", "", onAssumed,
-                $"The plan saves {CautionFacts.Millions(saving)}, and avoids {CautionFacts.Millions(onAssumed)} of fees whose prices are assumed: no figure for them was found.");
+                $"The plan saves {CautionFacts.Millions(saving)}, and avoids {CautionFacts.Millions(onAssumed)} of fees whose prices are "
+                    + "assumed: no figure for them was found.");
 
         // as the table of money shows it
         static double Shown(Tables.PlanTables plan) => Math.Round(plan.TotalCostGbp / 1e5, MidpointRounding.AwayFromZero) * 1e5;

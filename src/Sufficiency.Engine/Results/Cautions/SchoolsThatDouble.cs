@@ -19,6 +19,7 @@ internal sealed class SchoolsThatDouble : ICautionCheck
             schools.Take(Named).Select(school => $"{school.Name} ({CautionFacts.Count(school.Then)} to {CautionFacts.Count(school.Now)})"));
         yield return new(
             "schools_that_double", "", schools.Count,
-            $"{CautionFacts.Count(schools.Count)} {(schools.Count == 1 ? "school has" : "schools have")} more than twice the pupils with plans in {facts.Last} that were counted in {facts.Base}: {named}{(schools.Count > Named ? " and others" : "")}.");
+            $"{CautionFacts.Count(schools.Count)} {(schools.Count == 1 ? "school has" : "schools have")} more than twice the pupils with "
+                + $"plans in {facts.Last} that were counted in {facts.Base}: {named}{(schools.Count > Named ? " and others" : "")}.");
     }
 }

@@ -25,7 +25,8 @@ internal sealed class SharesThatMove : ICautionCheck
         if (then <= 0.0 || (now <= then * 4.0 / 3.0 && now >= then * 2.0 / 3.0)) yield break;
         yield return new(
             "shares_that_move", code, now / then,
-            $"Of all pupils on roll, {name} {CautionFacts.Percent(now)} in {facts.Last}, against {CautionFacts.Percent(then)} counted in {facts.Base}: a move of more than a third.");
+            $"Of all pupils on roll, {name} {CautionFacts.Percent(now)} in {facts.Last}, against {CautionFacts.Percent(then)} counted "
+                + $"in {facts.Base}: a move of more than a third.");
 
         double Share(int year)
         {

@@ -15,6 +15,7 @@ internal sealed class SpecialSchoolsFull : ICautionCheck
             .Where(row => row is { Places: not null } && row.Places + row.SchemePlaces > 0.0).ToList();
         if (rows.Count > 0 && rows.TrueForAll(row => row!.Roll >= Full * (row.Places!.Value + row.SchemePlaces)))
             yield return new("special_schools_full", "", rows.Count,
-                $"Every special school is full in {facts.Last}, {CautionFacts.Count(rows.Count)} of {CautionFacts.Count(rows.Count)}: the plan ends without room for anyone more.");
+                $"Every special school is full in {facts.Last}, {CautionFacts.Count(rows.Count)} of {CautionFacts.Count(rows.Count)}: "
+                    + "the plan ends without room for anyone more.");
     }
 }

@@ -11,7 +11,8 @@ internal static class CapitalSpending
     public static IReadOnlyList<CapitalYear> Rows(PlanningDataset dataset, PlanTables plan, PlanTables doNothing) =>
         [.. Of(dataset, "do_nothing", doNothing.Schemes).Concat(Of(dataset, "plan", plan.Schemes))];
 
-    /// <summary>Years before its opening over which a scheme's capital is spent: those of building, no more than its own lead time.</summary>
+    /// <summary>Years before its opening over which a scheme's capital is spent: those of building,
+    /// no more than its own lead time.</summary>
     private static int LeadYears(PlanningDataset dataset, string scheme) =>
         dataset.Schemes.FirstOrDefault(one => string.Equals(one.Id.Value, scheme, StringComparison.Ordinal)) is { } found
             ? Math.Min(dataset.CapitalLeadYears, found.LeadYears ?? dataset.CapitalLeadYears) : 0;

@@ -7,7 +7,8 @@ namespace Sufficiency.Engine.Results.Money;
 /// <summary>Explains the difference of two plans kind by kind, to the penny.</summary>
 internal static class MoneySteps
 {
-    /// <summary>Every kind of money of either plan at base-year prices, all years of the costs together; fees by how the places are come by.</summary>
+    /// <summary>Every kind of money of either plan at base-year prices, all years of the costs together; fees
+    /// by how the places are come by.</summary>
     public static IReadOnlyList<MoneyStep> Rows(PlanningDataset dataset, IEnumerable<CostRow> plan, IEnumerable<CostRow> doNothing)
     {
         var supplies = dataset.Providers.ToDictionary(provider => provider.Id.Value, provider => provider.Supply, StringComparer.Ordinal);

@@ -48,7 +48,8 @@ public sealed record PlanSummary
     /// <summary>Schools that hold more pupils than places in the plan, the most first.</summary>
     public required IReadOnlyList<SchoolOverPlaces> OverPlaces { get; init; }
 
-    /// <summary>Where places are short in the plan in its last year, the most first; they add up to the last of <see cref="PlanFigures.PlacesShort"/>.</summary>
+    /// <summary>Where places are short in the plan in its last year, the most first; they add up to the last of
+    /// <see cref="PlanFigures.PlacesShort"/>.</summary>
     public required IReadOnlyList<Shortage> Shortages { get; init; }
 
     /// <summary>Mainstream schools whose share of pupils with a plan rises most to the last year, the most first.</summary>
@@ -73,7 +74,8 @@ public sealed record SchoolPressure(string Id, string Name, double Counted, doub
 /// <param name="Pupils">Pupils expected in the last year planned.</param>
 public readonly record struct PressureUnknown(int Schools, double Counted, double Pupils);
 
-/// <summary>Figures of one plan. Lists follow <see cref="PlanSummary.Years"/>; null where the base year has no such figure or a source says nothing.</summary>
+/// <summary>Figures of one plan. Lists follow <see cref="PlanSummary.Years"/>; null where the base year has no such
+/// figure or a source says nothing.</summary>
 public sealed record PlanFigures
 {
     /// <summary>Pupils on roll by provision type: expected pupils in each year.</summary>
@@ -83,7 +85,8 @@ public sealed record PlanFigures
     public required IReadOnlyDictionary<Supply, IReadOnlyList<double>> PupilsBySupply { get; init; }
 
     /// <summary>Places short in each year: pupils in places that the authority would rather not buy, and pupils waiting.</summary>
-    public IReadOnlyList<double> PlacesShort => [.. PupilsWaiting.Select((waiting, i) => (waiting ?? 0.0) + PupilsBySupply[Supply.Tranche][i] + PupilsBySupply[Supply.Bespoke][i])];
+    public IReadOnlyList<double> PlacesShort =>
+        [.. PupilsWaiting.Select((waiting, i) => (waiting ?? 0.0) + PupilsBySupply[Supply.Tranche][i] + PupilsBySupply[Supply.Bespoke][i])];
 
     /// <summary>Pupils held below the provision they need, in each year; in the base year those counted as awaiting a place.</summary>
     public required IReadOnlyList<double?> PupilsWaiting { get; init; }
@@ -100,7 +103,8 @@ public sealed record PlanFigures
     /// <summary>Journeys of the last year by provision type and phase; empty where nobody is placed in it.</summary>
     public required IReadOnlyList<JourneyFigures> Journeys { get; init; }
 
-    /// <summary>How much longer pupils placed ride by distance in the planned years than the counted roll, by provision type: −0.1 is a tenth shorter.</summary>
+    /// <summary>How much longer pupils placed ride by distance in the planned years than the counted roll, by provision
+    /// type: −0.1 is a tenth shorter.</summary>
     public required IReadOnlyDictionary<ProvisionType, double> JourneysLonger { get; init; }
 
     /// <summary>Money of all planned years, discounted to the price base.</summary>
@@ -140,7 +144,8 @@ public sealed record PlansInAll(double All, double WithoutSchoolPlace, double Ot
 /// <param name="Places">Places once full.</param>
 /// <param name="Capital">Capital cost.</param>
 public sealed record SchemeOutcome(
-    string Id, string Name, string ProviderName, bool IsCommitted, AcademicYear? Planned, AcademicYear? Opening, double Places, Pounds Capital)
+    string Id, string Name, string ProviderName, bool IsCommitted, AcademicYear? Planned, AcademicYear? Opening,
+    double Places, Pounds Capital)
 {
     /// <summary>Whether nobody has proposed it.</summary>
     public bool IsGeneric => Planned is null;

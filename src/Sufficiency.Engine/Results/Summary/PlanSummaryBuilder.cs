@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Demand;
+using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Identifiers;
@@ -61,10 +62,12 @@ internal static class PlanSummaryBuilder
         {
             PupilsOnRoll = ProvisionCodes.ProvisionTypes.ToDictionary(type => type, type => RollByYear(tables, type, years)),
             PupilsBySupply = SupplyByYear(dataset, tables, years),
-            PupilsWaiting = [.. years.Select(year => (double?)(year > years[0] ? waiting.GetValueOrDefault(year.StartYear) : dataset.InitialWaiting.Sum(row => row.Pupils)))],
+            PupilsWaiting = [.. years.Select(year =>
+                (double?)(year > years[0] ? waiting.GetValueOrDefault(year.StartYear) : dataset.InitialWaiting.Sum(row => row.Pupils)))],
             PupilsStillInPlace = Summed(tables.ProviderYears, row => row.AcademicYear, row => row.RollInitial, years),
             Cost = [.. years.Select(year => year > years[0] ? new Pounds(cost.GetValueOrDefault(year.StartYear)) : (Pounds?)null)],
-            HighNeedsPosition = [.. years.Select(year => position.GetValueOrDefault(year.StartYear) is { } gbp ? new Pounds(gbp) : (Pounds?)null)],
+            HighNeedsPosition =
+                [.. years.Select(year => position.GetValueOrDefault(year.StartYear) is { } gbp ? new Pounds(gbp) : (Pounds?)null)],
             ShareBeyondGuidance = [.. years.Select(year => journeys.GetValueOrDefault(year.StartYear) is > 0 and var all
                 ? beyond.GetValueOrDefault(year.StartYear) / all : (double?)null)],
             Journeys = JourneyFigures.Of(tables, years[0].StartYear, years[^1].StartYear),
@@ -72,16 +75,19 @@ internal static class PlanSummaryBuilder
             TotalCost = new(tables.TotalCostGbp),
             CarriedCost = new(tables.CarriedCostGbp),
             WaitingPupilYears = tables.PupilYearsWaiting,
-            DiscountedCost = new(tables.Costs.Where(row => row.CostGbp != 0.0 && tables.Counts(row.AcademicYear)).Sum(row => row.DiscountedGbp)),
+            DiscountedCost = new(tables.Costs.Where(row => row.CostGbp != 0.0 && tables.Counts(row.AcademicYear))
+                .Sum(row => row.DiscountedGbp)),
             Capital = new(tables.Schemes.Where(row => row.OpeningYear is { } opening && tables.Counts(opening)).Sum(row => row.CapitalGbp)),
         };
     }
 
-    private static Dictionary<Supply, IReadOnlyList<double>> SupplyByYear(PlanningDataset dataset, PlanTables tables, IReadOnlyList<AcademicYear> years)
+    private static Dictionary<Supply, IReadOnlyList<double>> SupplyByYear(PlanningDataset dataset, PlanTables tables,
+        IReadOnlyList<AcademicYear> years)
     {
         var supplies = dataset.Providers.ToDictionary(provider => provider.Id.Value, provider => provider.Supply, StringComparer.Ordinal);
         var rows = tables.ProviderYears.ToLookup(row => supplies.GetValueOrDefault(row.ProviderId));
-        return Enum.GetValues<Supply>().ToDictionary(supply => supply, supply => Summed(rows[supply], row => row.AcademicYear, row => row.Roll, years));
+        return Enum.GetValues<Supply>()
+            .ToDictionary(supply => supply, supply => Summed(rows[supply], row => row.AcademicYear, row => row.Roll, years));
     }
 
     private static IReadOnlyList<double> RollByYear(PlanTables tables, ProvisionType type, IReadOnlyList<AcademicYear> years)
@@ -90,7 +96,8 @@ internal static class PlanSummaryBuilder
         return Summed(rows, row => row.AcademicYear, row => row.Roll, years);
     }
 
-    private static IReadOnlyList<double> Summed<TRow>(IEnumerable<TRow> rows, Func<TRow, int> yearOf, Func<TRow, double> amount, IReadOnlyList<AcademicYear> years)
+    private static IReadOnlyList<double> Summed<TRow>(IEnumerable<TRow> rows, Func<TRow, int> yearOf, Func<TRow, double> amount,
+        IReadOnlyList<AcademicYear> years)
     {
         var sums = SumByYear(rows, yearOf, amount);
         return [.. years.Select(year => sums.GetValueOrDefault(year.StartYear))];
@@ -104,7 +111,8 @@ internal static class PlanSummaryBuilder
             .. plan.Schemes
                 .Select(row => new SchemeOutcome(
                     row.SchemeId, row.Name, names.GetValueOrDefault(new ProviderId(row.ProviderId), row.ProviderId),
-                    string.Equals(row.Status, "committed", StringComparison.Ordinal), row.PlannedOpening is { } planned ? new AcademicYear(planned) : null,
+                    string.Equals(row.Status, "committed", StringComparison.Ordinal), row.PlannedOpening is { } planned
+                        ? new AcademicYear(planned) : null,
                     row.OpeningYear is { } year ? new AcademicYear(year) : null, row.FullPlaces, new(row.CapitalGbp)))
                 .OrderBy(outcome => outcome.Opening?.StartYear ?? int.MaxValue)
                 .ThenBy(outcome => outcome.Id, StringComparer.Ordinal),
@@ -116,8 +124,10 @@ internal static class PlanSummaryBuilder
         return
         [
             .. plan.PlacesShort.Where(row => row.AcademicYear == year.StartYear)
-                .Select(row => new Shortage(row.TownName, NeedOf(row.Need), PhaseOf(row.Phase), year, row.Tranche + row.Bespoke, row.Waiting))
-                .OrderByDescending(shortage => shortage.Pupils).ThenBy(shortage => shortage.Town, StringComparer.Ordinal).ThenBy(shortage => shortage.Need).ThenBy(shortage => shortage.Phase),
+                .Select(row => new Shortage(row.TownName, NeedOf(row.Need), PhaseOf(row.Phase), year,
+                    row.Tranche + row.Bespoke, row.Waiting))
+                .OrderByDescending(shortage => shortage.Pupils).ThenBy(shortage => shortage.Town, StringComparer.Ordinal)
+                .ThenBy(shortage => shortage.Need).ThenBy(shortage => shortage.Phase),
         ];
     }
 
@@ -141,11 +151,14 @@ internal static class PlanSummaryBuilder
         return new(rows.Count, rows.Sum(row => row.CountedPupils), rows.Sum(row => row.Pupils));
     }
 
-    private static Need NeedOf(string code) => NeedCodes.Find(code) ?? throw new InvalidOperationException($"The waiting table holds an unknown need: {code}.");
+    private static Need NeedOf(string code) =>
+        NeedCodes.Find(code) ?? throw new InvalidOperationException($"The waiting table holds an unknown need: {code}.");
 
     private static Phase PhaseOf(string code) => Enum.GetValues<Phase>()
-        .Where(phase => string.Equals(phase.ToString(), code.Replace("_", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase))
-        .Select(phase => (Phase?)phase).FirstOrDefault() ?? throw new InvalidOperationException($"The waiting table holds an unknown phase: {code}.");
+        .Where(phase => string.Equals(phase.ToString(), code.Replace("_", "", StringComparison.Ordinal),
+            StringComparison.OrdinalIgnoreCase))
+        .Select(phase => (Phase?)phase)
+        .FirstOrDefault() ?? throw new InvalidOperationException($"The waiting table holds an unknown phase: {code}.");
 
     private static Dictionary<int, double> SumByYear<TRow>(IEnumerable<TRow> rows, Func<TRow, int> year, Func<TRow, double> amount) =>
         rows.GroupBy(year).ToDictionary(group => group.Key, group => group.Sum(amount));

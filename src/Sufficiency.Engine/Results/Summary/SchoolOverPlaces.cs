@@ -18,12 +18,14 @@ public sealed record SchoolOverPlaces(string Name, IReadOnlyList<double> Over)
     /// <param name="years">The base year and the planned years.</param>
     internal static IReadOnlyList<SchoolOverPlaces> In(PlanningDataset dataset, PlanTables tables, IReadOnlyList<AcademicYear> years)
     {
-        var rows = tables.ProviderYears.Where(row => row.OverCapacityPlaces >= FewestPupils).ToLookup(row => row.ProviderId, StringComparer.Ordinal);
+        var rows = tables.ProviderYears.Where(row => row.OverCapacityPlaces >= FewestPupils)
+            .ToLookup(row => row.ProviderId, StringComparer.Ordinal);
         return
         [
             .. dataset.Providers.Where(provider => rows.Contains(provider.Id.Value))
                 .Select(provider => new SchoolOverPlaces(
-                    provider.Name, [.. years.Select(year => rows[provider.Id.Value].FirstOrDefault(row => row.AcademicYear == year.StartYear)?.OverCapacityPlaces ?? 0.0)]))
+                    provider.Name, [.. years.Select(year => rows[provider.Id.Value]
+                        .FirstOrDefault(row => row.AcademicYear == year.StartYear)?.OverCapacityPlaces ?? 0.0)]))
                 .OrderByDescending(school => school.Over.Max()).ThenBy(school => school.Name, StringComparer.Ordinal),
         ];
     }

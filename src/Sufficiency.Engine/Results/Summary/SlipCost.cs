@@ -1,9 +1,10 @@
-using Sufficiency.Engine.Domain;
+using Sufficiency.Engine.Domain.Evidence;
 using Sufficiency.Engine.Domain.Units;
 
 namespace Sufficiency.Engine.Results.Summary;
 
-/// <summary>What openings later than planned cost: the plan with every scheme in its delayed year less the one with every scheme as planned.</summary>
+/// <summary>What openings later than planned cost: the plan with every scheme in its delayed year less the
+/// one with every scheme as planned.</summary>
 /// <remarks>Of all delayed schemes together: what one costs depends on the others.</remarks>
 public sealed record SlipCost
 {
@@ -31,7 +32,8 @@ public sealed record SlipCost
     /// <summary>Money more in all years, at base-year prices.</summary>
     public Pounds CostMore => new(Years.Sum(year => year.CostMore.Value));
 
-    /// <summary>Change of the high-needs position in all years, in cash; negative is worse, null where a year's grant is not known.</summary>
+    /// <summary>Change of the high-needs position in all years, in cash; negative is worse, null
+    /// where a year's grant is not known.</summary>
     public Pounds? HighNeedsPositionChange => Years.Any(year => year.HighNeedsPositionChange is null)
         ? null
         : new(Years.Sum(year => year.HighNeedsPositionChange!.Value.Value));
@@ -44,7 +46,8 @@ public sealed record SlipCost
 /// <param name="Delayed">The year it opens in truth, or is expected to.</param>
 /// <param name="PlaceYearsFewer">Places times planned years that its slip takes away.</param>
 /// <param name="Provenance">Source of the delayed year.</param>
-public sealed record SlippedScheme(string Id, string Name, AcademicYear Planned, AcademicYear Delayed, double PlaceYearsFewer, Provenance Provenance)
+public sealed record SlippedScheme(string Id, string Name, AcademicYear Planned, AcademicYear Delayed, double PlaceYearsFewer,
+    Provenance Provenance)
 {
     /// <summary>Years by which it is late.</summary>
     public int YearsLate => Delayed.YearsAfter(Planned);
@@ -58,4 +61,5 @@ public sealed record SlippedScheme(string Id, string Name, AcademicYear Planned,
 /// <param name="CostMore">Money more, at base-year prices, transport and capital charges included.</param>
 /// <param name="HighNeedsPositionChange">Change of the high-needs position, in cash; negative is worse.</param>
 public sealed record SlipYear(
-    AcademicYear Year, double PlacesFewer, double PupilsWaitingMore, double PupilsOutOfCountyMore, Pounds CostMore, Pounds? HighNeedsPositionChange);
+    AcademicYear Year, double PlacesFewer, double PupilsWaitingMore, double PupilsOutOfCountyMore, Pounds CostMore,
+    Pounds? HighNeedsPositionChange);

@@ -1,5 +1,6 @@
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
+using Sufficiency.Engine.Domain.Evidence;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Domain.Units;
 using Sufficiency.Engine.Results.Tables;
@@ -18,7 +19,8 @@ internal static class SlipCostBuilder
     /// <summary>The difference; the dataset names the delays.</summary>
     public static SlipCost Build(PlanningDataset dataset, ComparedPlan asPlanned, ComparedPlan slipped)
     {
-        var delays = dataset.DelayedOpenings.Select(delay => (Scheme: dataset.Schemes.First(scheme => scheme.Id == delay.Scheme), Delay: delay)).ToList();
+        var delays = dataset.DelayedOpenings
+            .Select(delay => (Scheme: dataset.Schemes.First(scheme => scheme.Id == delay.Scheme), Delay: delay)).ToList();
         return new()
         {
             Schemes =
@@ -27,7 +29,8 @@ internal static class SlipCostBuilder
                     pair.Scheme.Id.Value, pair.Scheme.Name, pair.Scheme.PlannedOpening, pair.Delay.Opening,
                     dataset.Horizon.Planned.Sum(year => PlacesFewer(pair.Scheme, pair.Delay, year)), pair.Delay.Provenance)),
             ],
-            Years = [.. dataset.Horizon.Planned.Select(year => Compare(year, delays.Sum(pair => PlacesFewer(pair.Scheme, pair.Delay, year)), asPlanned.Tables, slipped.Tables))],
+            Years = [.. dataset.Horizon.Planned.Select(
+                year => Compare(year, delays.Sum(pair => PlacesFewer(pair.Scheme, pair.Delay, year)), asPlanned.Tables, slipped.Tables))],
             ProvenLeast = Difference(slipped.BoundGbp, asPlanned.ObjectiveGbp),
             ProvenMost = Difference(slipped.ObjectiveGbp, asPlanned.BoundGbp),
         };
@@ -45,12 +48,15 @@ internal static class SlipCostBuilder
         Difference(Position(slipped, year), Position(asPlanned, year)));
 
     private static double OutOfCounty(PlanTables plan, AcademicYear year) => plan.ProviderYears
-        .Where(row => row.AcademicYear == year.StartYear && string.Equals(row.ProvisionType, ProvisionType.OutOfCounty.ToCode(), StringComparison.Ordinal))
+        .Where(row => row.AcademicYear == year.StartYear
+            && string.Equals(row.ProvisionType, ProvisionType.OutOfCounty.ToCode(), StringComparison.Ordinal))
         .Sum(row => row.Roll);
 
-    private static double Cost(PlanTables plan, AcademicYear year) => plan.Costs.Where(row => row.AcademicYear == year.StartYear).Sum(row => row.CostGbp);
+    private static double Cost(PlanTables plan, AcademicYear year) =>
+        plan.Costs.Where(row => row.AcademicYear == year.StartYear).Sum(row => row.CostGbp);
 
-    private static double? Position(PlanTables plan, AcademicYear year) => plan.Ledger.Where(row => row.AcademicYear == year.StartYear).Select(row => row.InYearPositionGbp).SingleOrDefault();
+    private static double? Position(PlanTables plan, AcademicYear year) =>
+        plan.Ledger.Where(row => row.AcademicYear == year.StartYear).Select(row => row.InYearPositionGbp).SingleOrDefault();
 
     private static Pounds? Difference(double? left, double? right) => left - right is { } difference ? new(difference) : null;
 }

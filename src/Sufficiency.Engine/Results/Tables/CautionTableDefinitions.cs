@@ -15,7 +15,8 @@ internal static class CautionTableDefinitions
 
     public static TableDefinition<AssumptionCheck> AssumptionChecks { get; } = new TableBuilder<AssumptionCheck>(
             "assumption_checks",
-            "What assumptions at the ends of their ranges do to the chosen schemes, by MSOA; no rows where --check-assumptions was not given.", "path", "range_end")
+            "What assumptions at the ends of their ranges do to the chosen schemes, by MSOA; "
+                + "no rows where --check-assumptions was not given.", "path", "range_end")
         .Text("path", row => row.Path, "assumption")
         .Text("range_end", row => row.End, "low or high")
         .Text("name", row => row.Name, "what it is in plain words")

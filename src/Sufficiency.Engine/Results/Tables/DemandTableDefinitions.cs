@@ -14,7 +14,8 @@ internal static class DemandTableDefinitions
         .Build();
 
     public static TableDefinition<SurvivalRow> Survival { get; } = new TableBuilder<SurvivalRow>(
-            "survival", "Share still on roll a number of years after a place was needed.", "tier", "entry_point", "year_needed", "years_after")
+            "survival", "Share still on roll a number of years after a place was needed.", "tier", "entry_point",
+            "year_needed", "years_after")
         .Text("tier", row => row.Tier, "tier", "tiers")
         .Text("entry_point", row => row.EntryPoint, "entry point", "entry_points")
         .Integer("year_needed", row => row.YearNeeded, "academic year", "year in which the place is needed", "years")
@@ -52,7 +53,8 @@ internal static class DemandTableDefinitions
         .Build();
 
     public static TableDefinition<AssumptionRow> Assumptions { get; } = new TableBuilder<AssumptionRow>(
-            "assumptions", "Every assumption with its source and certainty; a table of the data pack has a row for each source.", "path", "source", "source_year", "certainty")
+            "assumptions", "Every assumption with its source and certainty; a table of the data pack has a row for each source.", "path",
+            "source", "source_year", "certainty")
         .Text("path", row => row.Path, "path by which it can be overridden")
         .Text("value", row => row.Value, "value")
         .Text("unit", row => row.Unit, "unit")

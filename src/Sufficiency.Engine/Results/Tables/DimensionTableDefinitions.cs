@@ -26,24 +26,30 @@ internal static class DimensionTableDefinitions
         .Text("name", row => row.Name, "name")
         .Text("provision_type", row => row.ProvisionType, "what kind of place", "provision_types")
         .Text("district_name", row => row.DistrictName, "district or place it stands in")
-        .Number("easting_metres", row => row.EastingMetres, "m (EPSG:27700)", "location; empty for a market without one place", required: false)
+        .Number("easting_metres", row => row.EastingMetres, "m (EPSG:27700)",
+            "location; empty for a market without one place", required: false)
         .Number("northing_metres", row => row.NorthingMetres, "m (EPSG:27700)", "location", required: false)
         .Number("longitude_degrees", row => row.Longitude, "degrees (WGS84)", "location", required: false)
         .Number("latitude_degrees", row => row.Latitude, "degrees (WGS84)", "location", required: false)
-        .Number("assumed_kilometres", row => row.AssumedKilometres, "km", "road distance of every journey to a market without one place", required: false)
+        .Number("assumed_kilometres", row => row.AssumedKilometres, "km",
+            "road distance of every journey to a market without one place", required: false)
         .Text("needs", row => row.Needs, "needs accepted, joined by semicolons; one a row in inputs/provider_needs")
         .Integer("lowest_year_group", row => row.LowestYearGroup, "year group", "youngest it takes; Reception is 0")
         .Integer("highest_year_group", row => row.HighestYearGroup, "year group", "oldest it takes")
         .Number("place_funding_gbp", row => row.PlaceFundingGbp, "GBP a place a year", "whether filled or not")
         .Number("top_up_gbp", row => row.TopUpGbp, "GBP a pupil a year", "top-up in county, the whole fee out of county")
-        .Number("enhanced_top_up_gbp", row => row.EnhancedTopUpGbp, "GBP a pupil a year", "top-up at a base for a pupil of tier E; empty where it takes none", required: false)
+        .Number("enhanced_top_up_gbp", row => row.EnhancedTopUpGbp, "GBP a pupil a year",
+            "top-up at a base for a pupil of tier E; empty where it takes none", required: false)
         .YesNo("has_unlimited_places", row => row.HasUnlimitedPlaces, "whether it takes any number of pupils")
-        .Number("plans_on_roll", row => row.PlansOnRoll, "pupils", "pupils with a plan on its whole roll; empty where not known", required: false)
+        .Number("plans_on_roll", row => row.PlansOnRoll, "pupils",
+            "pupils with a plan on its whole roll; empty where not known", required: false)
         .Number("school_roll", row =>
             row.SchoolRoll, "pupils", "pupils of any kind on its whole roll; empty where not known", required: false)
         .YesNo("is_local_mix", row => row.IsLocalMix, "whether it stands for the local mix of a phase, and is no school itself")
-        .Text("supply", row => row.Supply, "own, agreed (bought as today), tranche (further places bought) or bespoke (a package for one pupil)")
-        .Text("market", row => row.Market, "independent_in_county, neighbouring_authority or further_away; empty where none is bought or the data does not say", required: false)
+        .Text("supply", row => row.Supply,
+            "own, agreed (bought as today), tranche (further places bought) or bespoke (a package for one pupil)")
+        .Text("market", row => row.Market, "independent_in_county, neighbouring_authority or further_away; "
+            + "empty where none is bought or the data does not say", required: false)
         .YesNo("is_generic", row => row.IsGeneric, "whether it stands only in generic schemes, which nobody has proposed")
         .Text("source", row => row.Source, "where the figures come from")
         .Text("source_year", row => row.SourceYear, "the period they speak of")
@@ -67,7 +73,8 @@ internal static class DimensionTableDefinitions
         .Integer("last_year_group", row => row.LastYearGroup, "year group", "oldest of the band")
         .Build();
 
-    public static TableDefinition<YearRow> Years { get; } = new TableBuilder<YearRow>("years", "Academic years, the base year first.", "academic_year")
+    public static TableDefinition<YearRow> Years { get; } =
+        new TableBuilder<YearRow>("years", "Academic years, the base year first.", "academic_year")
         .Integer("academic_year", row => row.AcademicYear, "academic year", "by its first calendar year: 2025 is 2025/26")
         .Text("label", row => row.Label, "as officers write it")
         .YesNo("is_planned", row => row.IsPlanned, "whether totals count it: false for the base year and for carried years")
@@ -83,9 +90,11 @@ internal static class DimensionTableDefinitions
         .Build();
 
     /// <summary>Every one.</summary>
-    public static IReadOnlyList<ITable> All { get; } = [Areas, CostKinds, EntryPoints, Needs, Phases, Providers, ProvisionTypes, Tiers, Years];
+    public static IReadOnlyList<ITable> All { get; } =
+        [Areas, CostKinds, EntryPoints, Needs, Phases, Providers, ProvisionTypes, Tiers, Years];
 
-    private static TableDefinition<CodeRow> Codes(string table, string code, string meaning) => new TableBuilder<CodeRow>(table, meaning, code)
+    private static TableDefinition<CodeRow> Codes(string table, string code, string meaning) =>
+        new TableBuilder<CodeRow>(table, meaning, code)
         .Text(code, row => row.Code, "code")
         .Text("name", row => row.Name, "name")
         .Integer("sort_order", row => row.SortOrder, "", "place in order")

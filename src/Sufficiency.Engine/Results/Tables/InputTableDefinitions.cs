@@ -10,7 +10,8 @@ internal static class InputTableDefinitions
         .Build();
 
     public static TableDefinition<ProviderPlacesRow> ProviderPlaces { get; } = new TableBuilder<ProviderPlacesRow>(
-            "provider_places", "Places of a provider's own, schemes apart: in all, and where given by phase.", "provider_id", "academic_year", "phase")
+            "provider_places", "Places of a provider's own, schemes apart: in all, and where given by phase.", "provider_id",
+            "academic_year", "phase")
         .Text("provider_id", row => row.ProviderId, "provider", "providers")
         .Integer("academic_year", row => row.AcademicYear, "academic year", "year")
         .Text("phase", row => row.Phase, "phase whose pupils they are for; empty for the whole provider", "phases", required: false)
@@ -49,7 +50,8 @@ internal static class InputTableDefinitions
         .Build();
 
     public static TableDefinition<StayOnRow> StayOn { get; } = new TableBuilder<StayOnRow>(
-            "stay_on_rates", "Share of the pupils of the year group before who stay at a school that teaches the next phase.", "year_group", "tier")
+            "stay_on_rates", "Share of the pupils of the year group before who stay at a school that teaches the next phase.",
+            "year_group", "tier")
         .Integer("year_group", row => row.YearGroup, "year group", "year group moved into")
         .Text("tier", row => row.Tier, "tier", "tiers")
         .Number("share", row => row.Share, "0..1", "share")
@@ -76,7 +78,8 @@ internal static class InputTableDefinitions
         .Number("per_pupil_year_gbp", row => row.PerPupilYearGbp, "GBP a pupil a year", "cost")
         .Build();
 
-    public static TableDefinition<FundingRow> Funding { get; } = new TableBuilder<FundingRow>("funding", "High needs block.", "academic_year")
+    public static TableDefinition<FundingRow> Funding { get; } =
+        new TableBuilder<FundingRow>("funding", "High needs block.", "academic_year")
         .Integer("academic_year", row => row.AcademicYear, "academic year", "financial year 2025-26 stands for 2025/26")
         .Number("high_needs_block_gbp", row => row.HighNeedsBlockGbp, "GBP cash", "grant")
         .Build();
@@ -91,7 +94,8 @@ internal static class InputTableDefinitions
         .Number("maximum_pupils", row => row.MaximumPupils, "pupils", "most pupils of all its needs together")
         .Build();
 
-    public static TableDefinition<ParameterRow> Parameters { get; } = new TableBuilder<ParameterRow>("parameters", "Numbers the plan was made with.", "name")
+    public static TableDefinition<ParameterRow> Parameters { get; } =
+        new TableBuilder<ParameterRow>("parameters", "Numbers the plan was made with.", "name")
         .Text("name", row => row.Name, "path in plan.yaml")
         .Number("value", row => row.Value, "see unit", "value")
         .Text("unit", row => row.Unit, "unit")
@@ -101,12 +105,16 @@ internal static class InputTableDefinitions
             "transport", "Who is transported, by provision type and phase.", "provision_type", "phase")
         .Text("provision_type", row => row.ProvisionType, "what kind of place", "provision_types")
         .Text("phase", row => row.Phase, "phase", "phases")
-        .Number("eligible_share", row => row.EligibleShare, "0..1", "share of pupils beyond the walking distance whom the council transports")
-        .Number("eligible_within_walking", row => row.EligibleWithinWalking, "0..1", "share of pupils within it whom it transports since they cannot walk there")
+        .Number("eligible_share", row => row.EligibleShare, "0..1",
+            "share of pupils beyond the walking distance whom the council transports")
+        .Number("eligible_within_walking", row => row.EligibleWithinWalking, "0..1",
+            "share of pupils within it whom it transports since they cannot walk there")
         .Number("sharing_factor", row => row.SharingFactor, "0..1", "share of a single vehicle's cost left when vehicles are shared")
-        .Number("home_spread_km", row => row.HomeSpreadKilometres, "km", "homes of the base roll thin out with distance from the school as exp(-km/this)")
+        .Number("home_spread_km", row => row.HomeSpreadKilometres, "km",
+            "homes of the base roll thin out with distance from the school as exp(-km/this)")
         .Number("collection_factor", row => row.CollectionFactor, "ratio", "minutes in the vehicle over minutes of the direct way")
-        .Number("choice_factor", row => row.ChoiceFactor, "ratio", "way of a pupil placed over the way to the school given, at schools that stand somewhere")
+        .Number("choice_factor", row => row.ChoiceFactor, "ratio",
+            "way of a pupil placed over the way to the school given, at schools that stand somewhere")
         .Build();
 
     public static TableDefinition<DailyCostRow> DailyCost { get; } = new TableBuilder<DailyCostRow>(
@@ -126,7 +134,8 @@ internal static class InputTableDefinitions
     /// <summary>Every one.</summary>
     public static IReadOnlyList<ITable> All { get; } =
     [
-        AreaShares, BasePlans, SchemeTableDefinitions.CapitalBudgets, Ceasing, DailyCost, SlipTableDefinitions.DelayedOpenings, Elsewhere, Escalation, Funding, InitialRoll, InitialRollYears, Parameters, PolicyLimits,
+        AreaShares, BasePlans, SchemeTableDefinitions.CapitalBudgets, Ceasing, DailyCost, SlipTableDefinitions.DelayedOpenings, Elsewhere,
+        Escalation, Funding, InitialRoll, InitialRollYears, Parameters, PolicyLimits,
         ProviderNeeds, ProviderPlaces, SchemeTableDefinitions.Links, SchemeTableDefinitions.Funding, SchemeTableDefinitions.Options,
         SchemeTableDefinitions.Places, StayOn, StockCosts, Transport,
     ];

@@ -26,12 +26,14 @@ internal static class LocalMixTableDefinitions
         .Number("counted_pupils", row => row.CountedPupils, "pupils", "pupils with a plan counted there at the base date")
         .Number("attraction", row =>
             row.Attraction, "pupils",
-            "A: the share of an area's pupils is A exp(-km/spread), divided by the sum over all schools; of the counted schools they sum to the pupils counted")
+            "A: the share of an area's pupils is A exp(-km/spread), divided by the sum over all schools; "
+                + "of the counted schools they sum to the pupils counted")
         .Build();
 
     public static TableDefinition<MainstreamShareRow> Shares { get; } = new TableBuilder<MainstreamShareRow>(
             "mainstream_shares",
-            "Share of each area's pupils of a phase at each school and college of the local mix; pupils of an entry point go by them to those that teach them to the end of the phase.",
+            "Share of each area's pupils of a phase at each school and college of the local mix; "
+                + "pupils of an entry point go by them to those that teach them to the end of the phase.",
             "area_code", "provider_id", "phase")
         .Text("area_code", row => row.AreaCode, "home area", "areas")
         .Text("provider_id", row => row.ProviderId, "school or college", "providers")

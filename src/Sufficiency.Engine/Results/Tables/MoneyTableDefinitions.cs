@@ -6,7 +6,8 @@ namespace Sufficiency.Engine.Results.Tables;
 internal static class MoneyTableDefinitions
 {
     public static TableDefinition<MoneyYear> Money { get; } = new TableBuilder<MoneyYear>(
-            "money", "Money of the plan, of do-nothing and their difference, by year; each line leads to the next, and all years together are the objective.", "plan", "academic_year")
+            "money", "Money of the plan, of do-nothing and their difference, by year; each line leads to the next, and all years together "
+                + "are the objective.", "plan", "academic_year")
         .Text("plan", row => row.Plan, "plan, do_nothing or difference")
         .Integer("academic_year", row => row.AcademicYear, "academic year", "year", "years")
         .Number("paid_cash_gbp", row => row.PaidCashGbp, "GBP cash", "money paid at the prices of the year, capital as a yearly charge")
@@ -19,7 +20,8 @@ internal static class MoneyTableDefinitions
 
     public static TableDefinition<MoneyStep> Steps { get; } = new TableBuilder<MoneyStep>(
             "money_steps",
-            "Why the plan costs more or less than do-nothing: all years together at prices of the price base, by kind of cost, to the penny.", "kind", "supply")
+            "Why the plan costs more or less than do-nothing: all years together at prices of the price base, by kind of cost, "
+                + "to the penny.", "kind", "supply")
         .Text("kind", row => row.Kind, "kind of cost; no penalties", "cost_kinds")
         .Text("supply", row => row.Supply, "for fees: agreed, tranche or bespoke; empty for other kinds", required: false)
         .Number("do_nothing_gbp", row => row.DoNothingGbp, "GBP", "with committed schemes only")
@@ -39,7 +41,8 @@ internal static class MoneyTableDefinitions
         .Build();
 
     public static TableDefinition<PaybackCase> Payback { get; } = new TableBuilder<PaybackCase>(
-            "payback", "When the plan has cost less in all than do-nothing, capital counted when it is spent; schemes and placements are the plan's in every case.", "payback_case")
+            "payback", "When the plan has cost less in all than do-nothing, capital counted when it is spent; "
+                + "schemes and placements are the plan's in every case.", "payback_case")
         .Text("payback_case", row => row.Case, "central; best: fees at their high and capital at its low; worst: the reverse")
         .Number("fee_factor", row => row.FeeFactor, "factor", "on fees of further places bought")
         .Number("package_factor", row => row.PackageFactor, "factor", "on packages for one pupil")

@@ -11,7 +11,8 @@ internal static class PlanTableDefinitions
         .Text("tier", row => row.Tier, "least specialist provision type that suits: M, B, S or X", "tiers")
         .Text("entry_point", row => row.EntryPoint, "where in the school career the place is needed", "entry_points")
         .Integer("year_needed", row => row.YearNeeded, "academic year", "year in which the place is needed", "years")
-        .Integer("year_placed", row => row.YearPlaced, "academic year", "year in which the place is taken; later than needed after a wait", "years")
+        .Integer("year_placed", row => row.YearPlaced, "academic year",
+            "year in which the place is taken; later than needed after a wait", "years")
         .Text("provider_id", row => row.ProviderId, "where", "providers")
         .Text("provision_type", row => row.ProvisionType, "what kind of place", "provision_types")
         .Number("pupils", row => row.Pupils, "pupils", "expected pupils counted in the year of need, before any leave; fractional")
@@ -20,7 +21,8 @@ internal static class PlanTableDefinitions
         .Build();
 
     public static TableDefinition<UnplacedRow> Unplaced { get; } = new TableBuilder<UnplacedRow>(
-            "unplaced", "Pupils who need a place and are not placed before their phase ends.", "area_code", "need", "tier", "entry_point", "year_needed")
+            "unplaced", "Pupils who need a place and are not placed before their phase ends.", "area_code", "need", "tier",
+            "entry_point", "year_needed")
         .Text("area_code", row => row.AreaCode, "home area", "areas")
         .Text("need", row => row.Need, "primary need", "needs")
         .Text("tier", row => row.Tier, "tier", "tiers")
@@ -30,7 +32,8 @@ internal static class PlanTableDefinitions
         .Build();
 
     public static TableDefinition<ProviderYearRow> ProviderYears { get; } = new TableBuilder<ProviderYearRow>(
-            "provider_years", "Places and roll of each provider by year; the base year with the roll as counted.", "provider_id", "academic_year")
+            "provider_years", "Places and roll of each provider by year; the base year with the roll as counted.",
+            "provider_id", "academic_year")
         .Text("provider_id", row => row.ProviderId, "provider", "providers")
         .Text("provision_type", row => row.ProvisionType, "what kind of place", "provision_types")
         .Integer("academic_year", row => row.AcademicYear, "academic year", "year", "years")
@@ -43,7 +46,8 @@ internal static class PlanTableDefinitions
         .Build();
 
     public static TableDefinition<AreaYearRow> AreaYears { get; } = new TableBuilder<AreaYearRow>(
-            "area_years", "Pupils the plan placed, on roll by home area, phase and provision type.", "area_code", "academic_year", "phase", "provision_type")
+            "area_years", "Pupils the plan placed, on roll by home area, phase and provision type.", "area_code", "academic_year",
+            "phase", "provision_type")
         .Text("area_code", row => row.AreaCode, "home area", "areas")
         .Text("district_name", row => row.DistrictName, "district of the home area")
         .Integer("academic_year", row => row.AcademicYear, "academic year", "year", "years")
@@ -67,7 +71,8 @@ internal static class PlanTableDefinitions
         .Build();
 
     public static TableDefinition<PhaseYearRow> PhaseYears { get; } = new TableBuilder<PhaseYearRow>(
-            "phase_years", "Places and roll of each provider by phase and year, the base year too; none of a phase without pupils or places.", "provider_id", "phase", "academic_year")
+            "phase_years", "Places and roll of each provider by phase and year, the base year too; "
+                + "none of a phase without pupils or places.", "provider_id", "phase", "academic_year")
         .Text("provider_id", row => row.ProviderId, "provider", "providers")
         .Text("phase", row => row.Phase, "phase", "phases")
         .Integer("academic_year", row => row.AcademicYear, "academic year", "year", "years")
@@ -80,7 +85,8 @@ internal static class PlanTableDefinitions
         .Build();
 
     public static TableDefinition<PlacesShortRow> PlacesShort { get; } = new TableBuilder<PlacesShortRow>(
-            "places_short", "Places that the authority lacks: pupils in places that it would rather not buy, and pupils waiting.", "town_name", "need", "phase", "academic_year")
+            "places_short", "Places that the authority lacks: pupils in places that it would rather not buy, and pupils waiting.",
+            "town_name", "need", "phase", "academic_year")
         .Text("town_name", row => row.TownName, "town the pupils live in or nearest to; their district where the data names no town")
         .Text("need", row => row.Need, "primary need", "needs")
         .Text("phase", row => row.Phase, "phase", "phases")
@@ -92,12 +98,14 @@ internal static class PlanTableDefinitions
         .Build();
 
     public static TableDefinition<JourneyRow> Journeys { get; } = new TableBuilder<JourneyRow>(
-            "journeys", "Journeys as pupils ride them, weighted by pupils; the base roll by its assumed homes. Pupils without a journey, such as those with a package at home, are left out.", "academic_year", "phase", "provision_type", "riders")
+            "journeys", "Journeys as pupils ride them, weighted by pupils; the base roll by its assumed homes. Pupils without a journey, "
+                + "such as those with a package at home, are left out.", "academic_year", "phase", "provision_type", "riders")
         .Integer("academic_year", row => row.AcademicYear, "academic year", "year, the base year too", "years")
         .Text("phase", row => row.Phase, "phase", "phases")
         .Text("provision_type", row => row.ProvisionType, "what kind of place", "provision_types")
         .Text("riders", row => row.Riders, "base_roll (pupils counted at the base date who still hold their place) or placed (by the plan)")
-        .Number("pupils", row => row.Pupils, "pupils", "expected pupils on roll who make a journey, whether the council transports them or not")
+        .Number("pupils", row => row.Pupils, "pupils",
+            "expected pupils on roll who make a journey, whether the council transports them or not")
         .Number("mean_kilometres", row => row.MeanKilometres, "km", "road distance one way")
         .Number("mean_minutes", row => row.MeanMinutes, "minutes", "time in the vehicle one way")
         .Integer("p90_minutes", row => row.NinetiethPercentileMinutes, "minutes", "whole minutes within which nine in ten ride")
@@ -110,7 +118,8 @@ internal static class PlanTableDefinitions
         .Text("name", row => row.Name, "name")
         .Text("provider_id", row => row.ProviderId, "provider whose places grow", "providers")
         .Text("status", row => row.Status, "committed or optional")
-        .Integer("planned_opening", row => row.PlannedOpening, "academic year", "year the authority plans for; empty where nobody has proposed it", required: false)
+        .Integer("planned_opening", row => row.PlannedOpening, "academic year",
+            "year the authority plans for; empty where nobody has proposed it", required: false)
         .Integer("opening_year", row => row.OpeningYear, "academic year", "year it opens in; empty where it does not", required: false)
         .Number("capital_gbp", row => row.CapitalGbp, "GBP", "capital at prices of the price base")
         .Number("full_places", row => row.FullPlaces, "places", "places once full")
@@ -118,7 +127,8 @@ internal static class PlanTableDefinitions
         .Build();
 
     public static TableDefinition<CostRow> Costs { get; } = new TableBuilder<CostRow>(
-            "costs", "Every cost by year and kind, at prices of the price base.", "academic_year", "kind", "provision_type", "provider_id", "scheme_id")
+            "costs", "Every cost by year and kind, at prices of the price base.", "academic_year", "kind", "provision_type",
+            "provider_id", "scheme_id")
         .Integer("academic_year", row => row.AcademicYear, "academic year", "year", "years")
         .Text("kind", row => row.Kind, "place_funding, top_up, fee, transport, capital, interim, stock, or a penalty_", "cost_kinds")
         .Text("provision_type", row => row.ProvisionType, "what kind of place; empty where none", "provision_types", required: false)
@@ -130,10 +140,12 @@ internal static class PlanTableDefinitions
         .Build();
 
     public static TableDefinition<MarginalValueRow> MarginalValues { get; } = new TableBuilder<MarginalValueRow>(
-            "marginal_values", "What one more place would save over the horizon, discounted, schemes fixed: of the phase where it would save most, where places are given by phase.", "provider_id", "academic_year")
+            "marginal_values", "What one more place would save over the horizon, discounted, schemes fixed: "
+                + "of the phase where it would save most, where places are given by phase.", "provider_id", "academic_year")
         .Text("provider_id", row => row.ProviderId, "provider with limited places", "providers")
         .Integer("academic_year", row => row.AcademicYear, "academic year", "year", "years")
-        .Text("phase", row => row.Phase, "phase where it would save most; empty where places are not given by phase", "phases", required: false)
+        .Text("phase", row => row.Phase, "phase where it would save most; empty where places are not given by phase",
+            "phases", required: false)
         .Number("value_gbp", row => row.ValueGbp, "GBP", "saving; never negative")
         .Build();
 
@@ -142,7 +154,8 @@ internal static class PlanTableDefinitions
         .Integer("academic_year", row => row.AcademicYear, "academic year", "year", "years")
         .Number("high_needs_block_gbp", row => row.HighNeedsBlockGbp, "GBP cash", "grant; empty where not known", required: false)
         .Number("spending_cash_gbp", row => row.SpendingCashGbp, "GBP cash", "spending that the grant pays")
-        .Number("in_year_position_gbp", row => row.InYearPositionGbp, "GBP cash", "grant less spending; negative is a deficit", required: false)
+        .Number("in_year_position_gbp", row => row.InYearPositionGbp, "GBP cash",
+            "grant less spending; negative is a deficit", required: false)
         .Number("opening_balance_gbp", row =>
             row.OpeningBalanceGbp, "GBP cash", "balance at the start of the year; the opening deficit of the data, or nil, in the first",
             required: false)
@@ -169,7 +182,8 @@ internal static class PlanTableDefinitions
     /// <summary>Every one.</summary>
     public static IReadOnlyList<ITable> All { get; } =
         [
-            AreaYears, Costs, Headline, Journeys, Ledger, LocalMixTableDefinitions.Pressure, LocalMixTableDefinitions.Years, MarginalValues, PhaseYears, Placements, PlacesShort, ProviderYears,
+            AreaYears, Costs, Headline, Journeys, Ledger, LocalMixTableDefinitions.Pressure, LocalMixTableDefinitions.Years, MarginalValues,
+            PhaseYears, Placements, PlacesShort, ProviderYears,
             Schemes, Unplaced, Waiting,
         ];
 }

@@ -9,18 +9,25 @@ internal static class SchemeTableDefinitions
         .Text("name", row => row.Name, "name")
         .Text("provider_id", row => row.ProviderId, "provider whose places grow", "providers")
         .Text("status", row => row.Status, "committed or optional")
-        .Text("kind", row => row.Kind, "new_school, post_sixteen_centre, expansion, satellite or base; empty where the data does not say", required: false)
+        .Text("kind", row => row.Kind,
+            "new_school, post_sixteen_centre, expansion, satellite or base; empty where the data does not say", required: false)
         .YesNo("is_generic", row => row.IsGeneric, "whether nobody has proposed it: a template at a site")
         .Text("template_id", row => row.TemplateId, "template it is made from; empty for named schemes", required: false)
-        .Integer("template_most_sites", row => row.TemplateMostSites, "schemes", "most schemes of the template that may open; empty for named schemes", required: false)
-        .Integer("decided_in", row => row.DecidedIn, "academic year", "year of its decision; empty where the plan says nothing of decisions", required: false)
-        .Integer("lead_years", row => row.LeadYears, "years", "from decision to opening; empty where the data does not say", required: false)
+        .Integer("template_most_sites", row => row.TemplateMostSites, "schemes",
+            "most schemes of the template that may open; empty for named schemes", required: false)
+        .Integer("decided_in", row => row.DecidedIn, "academic year",
+            "year of its decision; empty where the plan says nothing of decisions", required: false)
+        .Integer("lead_years", row => row.LeadYears, "years",
+            "from decision to opening; empty where the data does not say", required: false)
         .Integer("earliest_opening", row => row.EarliestOpening, "academic year", "first year it may open in")
-        .Integer("planned_opening", row => row.PlannedOpening, "academic year", "year the authority plans for; empty where nobody has proposed it", required: false)
-        .Integer("latest_opening", row => row.LatestOpening, "academic year", "last year it may open in; empty where any will do", required: false)
+        .Integer("planned_opening", row => row.PlannedOpening, "academic year",
+            "year the authority plans for; empty where nobody has proposed it", required: false)
+        .Integer("latest_opening", row => row.LatestOpening, "academic year",
+            "last year it may open in; empty where any will do", required: false)
         .Number("capital_gbp", row => row.CapitalGbp, "GBP", "capital")
         .Integer("asset_life_years", row => row.AssetLifeYears, "years", "years over which capital is annuitised")
-        .Number("minimum_viable_roll", row => row.MinimumViableRoll, "pupils", "roll below which it cannot run; empty where no such rule", required: false)
+        .Number("minimum_viable_roll", row => row.MinimumViableRoll, "pupils",
+            "roll below which it cannot run; empty where no such rule", required: false)
         .Integer("viable_from_year", row => row.ViableFromYear, "years since opening", "from when that holds")
         .Text("source", row => row.Source, "where the figures come from")
         .Text("source_year", row => row.SourceYear, "the period they speak of")
@@ -28,7 +35,8 @@ internal static class SchemeTableDefinitions
         .Build();
 
     public static TableDefinition<SchemePlacesRow> Places { get; } = new TableBuilder<SchemePlacesRow>(
-            "scheme_places", "Places a scheme gives, in all and where given by phase; the last row holds for ever after.", "scheme_id", "years_since_opening", "phase")
+            "scheme_places", "Places a scheme gives, in all and where given by phase; the last row holds for ever after.", "scheme_id",
+            "years_since_opening", "phase")
         .Text("scheme_id", row => row.SchemeId, "scheme", "scheme_options")
         .Integer("years_since_opening", row => row.YearsSinceOpening, "years", "0 is the opening year")
         .Text("phase", row => row.Phase, "phase whose pupils they are for; empty for all its places", "phases", required: false)

@@ -2,14 +2,16 @@ namespace Sufficiency.Engine.Results.Tables;
 
 /// <summary>A home area with its outline, or its centroid where no outline is known.</summary>
 internal sealed record AreaRow(
-    string AreaCode, string Name, string ParentCode, string DistrictCode, string DistrictName, string TownName, double EastingMetres, double NorthingMetres,
+    string AreaCode, string Name, string ParentCode, string DistrictCode, string DistrictName, string TownName, double EastingMetres,
+    double NorthingMetres,
     double Longitude, double Latitude, bool IsRural, double DeprivationScore, byte[] Geometry);
 
 /// <summary>A provider; a market without one place has no point.</summary>
 internal sealed record ProviderRow(
     string ProviderId, string? Urn, string Name, string ProvisionType, string DistrictName, double? EastingMetres, double? NorthingMetres,
     double? Longitude, double? Latitude, double? AssumedKilometres, string Needs, int LowestYearGroup, int HighestYearGroup,
-    double PlaceFundingGbp, double TopUpGbp, bool HasUnlimitedPlaces, double? PlansOnRoll, double? SchoolRoll, bool IsLocalMix, string Supply, string? Market,
+    double PlaceFundingGbp, double TopUpGbp, bool HasUnlimitedPlaces, double? PlansOnRoll, double? SchoolRoll, bool IsLocalMix,
+    string Supply, string? Market,
     bool IsGeneric,
     string Source, string SourceYear, string Certainty, byte[]? Geometry)
 {
@@ -48,9 +50,11 @@ internal sealed record InitialRollYearRow(string ProviderId, string Need, int Ac
 
 /// <summary>A scheme as the plan may choose it.</summary>
 internal sealed record SchemeOptionRow(
-    string SchemeId, string Name, string ProviderId, string Status, string? Kind, bool IsGeneric, string? TemplateId, int? TemplateMostSites,
+    string SchemeId, string Name, string ProviderId, string Status, string? Kind, bool IsGeneric, string? TemplateId,
+    int? TemplateMostSites,
     int? DecidedIn, int? LeadYears, int EarliestOpening, int? PlannedOpening, int? LatestOpening,
-    double CapitalGbp, int AssetLifeYears, double? MinimumViableRoll, int ViableFromYear, string Source, string SourceYear, string Certainty);
+    double CapitalGbp, int AssetLifeYears, double? MinimumViableRoll, int ViableFromYear, string Source,
+    string SourceYear, string Certainty);
 
 /// <summary>Places a scheme gives by years since opening.</summary>
 internal sealed record SchemePlacesRow(string SchemeId, int YearsSinceOpening, string? Phase, double Places);
@@ -90,7 +94,8 @@ internal sealed record CapitalBudgetRow(int AcademicYear, double MaximumGbp);
 internal sealed record ParameterRow(string Name, double Value, string Unit);
 
 /// <summary>Who is transported and how dear, by provision type and phase.</summary>
-internal sealed record TransportRow(string ProvisionType, string Phase, double EligibleShare, double EligibleWithinWalking, double SharingFactor, double HomeSpreadKilometres,
+internal sealed record TransportRow(string ProvisionType, string Phase, double EligibleShare, double EligibleWithinWalking,
+    double SharingFactor, double HomeSpreadKilometres,
     double CollectionFactor, double ChoiceFactor);
 
 /// <summary>A point of the daily cost curve.</summary>

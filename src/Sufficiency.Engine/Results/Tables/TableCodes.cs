@@ -1,5 +1,5 @@
-using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
+using Sufficiency.Engine.Domain.Evidence;
 using Sufficiency.Engine.Domain.Pupils;
 
 namespace Sufficiency.Engine.Results.Tables;

@@ -42,10 +42,12 @@ internal interface IColumn
 }
 
 /// <summary>What a column means, without a way to read it.</summary>
-internal sealed record ColumnMeaning(string Name, ColumnType Type, bool IsRequired, string Unit, string Meaning, string? References) : IColumn;
+internal sealed record ColumnMeaning(string Name, ColumnType Type, bool IsRequired, string Unit, string Meaning, string? References)
+    : IColumn;
 
 /// <summary>A column of a row type.</summary>
-internal abstract record Column<TRow>(string Name, ColumnType Type, bool IsRequired, string Unit, string Meaning, string? References) : IColumn
+internal abstract record Column<TRow>(string Name, ColumnType Type, bool IsRequired, string Unit, string Meaning, string? References)
+    : IColumn
 {
     /// <summary>Whether two rows hold the same in it.</summary>
     public abstract bool IsSame(TRow left, TRow right);
@@ -89,7 +91,8 @@ internal interface ITable
 }
 
 /// <summary>The one description of a table: the writer, the documentation in the run folder and the tests all work from it.</summary>
-internal sealed record TableDefinition<TRow>(string Name, string Meaning, IReadOnlyList<string> Key, IReadOnlyList<Column<TRow>> Columns) : ITable
+internal sealed record TableDefinition<TRow>(string Name, string Meaning, IReadOnlyList<string> Key, IReadOnlyList<Column<TRow>> Columns)
+    : ITable
 {
     /// <inheritdoc />
     public IReadOnlyList<IColumn> ColumnMeanings => Columns;
@@ -107,10 +110,12 @@ internal sealed class TableBuilder<TRow>(string name, string meaning, params str
 {
     private readonly List<Column<TRow>> columns = [];
 
-    public TableBuilder<TRow> Text(string column, Func<TRow, string?> read, string meaning, string? references = null, bool required = true) =>
+    public TableBuilder<TRow> Text(string column, Func<TRow, string?> read, string meaning, string? references = null,
+        bool required = true) =>
         With(new Column<TRow, string?>(column, ColumnType.Text, required, "", meaning, references, read));
 
-    public TableBuilder<TRow> Integer(string column, Func<TRow, int?> read, string unit, string meaning, string? references = null, bool required = true) =>
+    public TableBuilder<TRow> Integer(string column, Func<TRow, int?> read, string unit, string meaning, string? references = null,
+        bool required = true) =>
         With(new Column<TRow, int?>(column, ColumnType.Integer, required, unit, meaning, references, read));
 
     public TableBuilder<TRow> Number(string column, Func<TRow, double?> read, string unit, string meaning, bool required = true) =>

@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Domain.Planning;
+using Sufficiency.Engine.Sweeps.Scenarios;
 
 namespace Sufficiency.Engine.Sweeps.Comparison;
 
@@ -14,13 +15,15 @@ internal sealed class ComparisonFindings
     private IReadOnlyList<DelayCostRow> delayCosts = [];
     private IReadOnlyList<ComparisonCell> withoutSchemes = [];
 
-    public ComparisonFindings(double tolerance, double tail, IReadOnlyList<PlanCandidate> plans, IReadOnlyList<ComparisonCell> matrix, IReadOnlyList<Scenario> futures, SweepReader sweep)
+    public ComparisonFindings(double tolerance, double tail, IReadOnlyList<PlanCandidate> plans, IReadOnlyList<ComparisonCell> matrix,
+        IReadOnlyList<Scenario> futures, SweepReader sweep)
     {
         (this.tolerance, this.plans, this.matrix, this.sweep) = (tolerance, plans, matrix, sweep);
         regret = new(matrix);
         Scores = [.. regret.Scores(tail).OrderBy(score => score.ExpectedGbp).ThenBy(score => score.Plan, StringComparer.Ordinal)];
         Best = Scores.Select(score => plans.First(plan => plan.Name == score.Plan)).FirstOrDefault();
-        Reference = futures.FirstOrDefault(future => future.IsBase) ?? futures.FirstOrDefault(future => Best?.Scenarios.Contains(future.Name, StringComparer.Ordinal) == true) ?? futures[0];
+        Reference = futures.FirstOrDefault(future => future.IsBase)
+            ?? futures.FirstOrDefault(future => Best?.Scenarios.Contains(future.Name, StringComparer.Ordinal) == true) ?? futures[0];
     }
 
     /// <summary>Plans that can be carried out everywhere, the least expected cost first.</summary>
@@ -40,7 +43,8 @@ internal sealed class ComparisonFindings
     /// <param name="without">The best plan without each, in every future.</param>
     /// <param name="late">The best plan with each late, in the reference future.</param>
     /// <param name="mostYearsLate">How many delays of each there are.</param>
-    public void AddSchemes(IReadOnlyList<string> schemes, IReadOnlyList<ComparisonCell> without, IReadOnlyList<ComparisonCell> late, int mostYearsLate)
+    public void AddSchemes(IReadOnlyList<string> schemes, IReadOnlyList<ComparisonCell> without,
+        IReadOnlyList<ComparisonCell> late, int mostYearsLate)
     {
         withoutSchemes = without;
         var own = matrix.Where(cell => cell.Plan == Best!.Name).ToDictionary(cell => cell.Scenario, StringComparer.Ordinal);
@@ -49,8 +53,10 @@ internal sealed class ComparisonFindings
         breakEven =
         [
             .. schemes.SelectMany((scheme, i) => BreakEvenOf(scheme, without.Skip(i * perScheme).Take(perScheme)
-                .Where(cell => cell.ObjectiveGbp is { } objective && own[cell.Scenario].ObjectiveGbp is { } with && !objective.Equals(with)) // the same to the last digit: the future leaves no choice of it
-                .SelectMany(cell => levels[cell.Scenario].Select(level => (level.Axis, level.Level, level.Value, Saving: cell.ObjectiveGbp!.Value - own[cell.Scenario].ObjectiveGbp!.Value))))),
+                // the same to the last digit: the future leaves no choice of it
+                .Where(cell => cell.ObjectiveGbp is { } objective && own[cell.Scenario].ObjectiveGbp is { } with && !objective.Equals(with))
+                .SelectMany(cell => levels[cell.Scenario].Select(level =>
+                    (level.Axis, level.Level, level.Value, Saving: cell.ObjectiveGbp!.Value - own[cell.Scenario].ObjectiveGbp!.Value))))),
         ];
         var reference = own[Reference.Name];
         delayCosts =
@@ -59,7 +65,8 @@ internal sealed class ComparisonFindings
                 .Where(one => one.Cell.ObjectiveGbp is not null)
                 .Select(one => new DelayCostRow(
                     one.Scheme, one.Years, one.Cell.Scenario, one.Cell.ObjectiveGbp!.Value - reference.ObjectiveGbp!.Value,
-                    one.Cell.CostGbp!.Value - reference.CostGbp!.Value, one.Cell.PupilYearsWaiting!.Value - reference.PupilYearsWaiting!.Value)),
+                    one.Cell.CostGbp!.Value - reference.CostGbp!.Value,
+                    one.Cell.PupilYearsWaiting!.Value - reference.PupilYearsWaiting!.Value)),
         ];
     }
 
@@ -70,8 +77,10 @@ internal sealed class ComparisonFindings
         var building = sweep.Building().ToHashSet(StringComparer.Ordinal);
         return new()
         {
-            PlanOpenings = [.. plans.SelectMany(plan => plan.Openings.Select(pair => new PlanOpeningRow(plan.Name, pair.Key, pair.Value, plan.Scenarios.Count)))],
-            Matrix = [.. matrix.Select(cell => new MatrixRow(cell, regret.RegretOf(cell))), .. withoutSchemes.Select(cell => new MatrixRow(cell, null))],
+            PlanOpenings = [.. plans.SelectMany(
+                plan => plan.Openings.Select(pair => new PlanOpeningRow(plan.Name, pair.Key, pair.Value, plan.Scenarios.Count)))],
+            Matrix = [.. matrix.Select(cell => new MatrixRow(cell, regret.RegretOf(cell))),
+                .. withoutSchemes.Select(cell => new MatrixRow(cell, null))],
             Criteria = [.. Scores.Select(Criterion)],
             Commitments = [.. Commitments()],
             Alternatives = [.. Alternatives()],
@@ -81,9 +90,11 @@ internal sealed class ComparisonFindings
             Ledger =
             [
                 .. years.Where(row => row.PositionGbp is not null).GroupBy(row => (row.Scenario, row.Plan))
-                    .SelectMany(group => LedgerYear.Of(group.Key.Scenario, group.Key.Plan, group.Select(row => (row.Year, row.PositionGbp!.Value)), deficit)),
+                    .SelectMany(group => LedgerYear.Of(group.Key.Scenario, group.Key.Plan,
+                        group.Select(row => (row.Year, row.PositionGbp!.Value)), deficit)),
             ],
-            Payback = [.. years.Where(row => !row.IsCarried).GroupBy(row => row.Scenario, StringComparer.Ordinal).Select(group => PaybackOf(group.Key, building.Contains(group.Key), group.ToLookup(row => row.Plan, StringComparer.Ordinal)))],
+            Payback = [.. years.Where(row => !row.IsCarried).GroupBy(row => row.Scenario, StringComparer.Ordinal).Select(
+                group => PaybackOf(group.Key, building.Contains(group.Key), group.ToLookup(row => row.Plan, StringComparer.Ordinal)))],
         };
     }
 
@@ -105,7 +116,8 @@ internal sealed class ComparisonFindings
             var opens = good.Where(plan => plan.Openings.ContainsKey(scheme)).Select(plan => plan.Openings[scheme]).ToList();
             var isCommon = good.Count > 0 && opens.Count == good.Count;
             return new CommitmentRow(
-                scheme, good.Count, opens.Count, opens.Count == 0 ? null : opens.Min(), opens.Count == 0 ? null : opens.Max(), isCommon, isCommon && opens.Max() == firstOfAny);
+                scheme, good.Count, opens.Count, opens.Count == 0 ? null : opens.Min(), opens.Count == 0 ? null : opens.Max(), isCommon,
+                isCommon && opens.Max() == firstOfAny);
         });
     }
 
@@ -117,7 +129,8 @@ internal sealed class ComparisonFindings
         where cell != best
         let above = (cell.ObjectiveGbp!.Value - best.ObjectiveGbp!.Value) / Math.Abs(best.ObjectiveGbp!.Value)
         let schemes = plans.First(plan => plan.Name == cell.Plan).Openings.Keys
-        let differing = schemes.Count(scheme => !bestSchemes.Contains(scheme)) + bestSchemes.Count(scheme => !schemes.Contains(scheme, StringComparer.Ordinal))
+        let differing = schemes.Count(scheme => !bestSchemes.Contains(scheme))
+        + bestSchemes.Count(scheme => !schemes.Contains(scheme, StringComparer.Ordinal))
         where above <= tolerance && differing > 0
         select new AlternativeRow(cell.Scenario, cell.Plan, above, differing);
 
@@ -128,32 +141,39 @@ internal sealed class ComparisonFindings
         return
             from axis in levels.GroupBy(row => row.Axis, StringComparer.Ordinal)
             from outcome in new[] { "cost_gbp", "objective_gbp", "pupil_years_waiting" }
-            let effect = Sensitivity.Of([.. axis.Select(row => new Observation(row.Level, row.Value, outcome switch { "cost_gbp" => row.CostGbp, "objective_gbp" => row.ObjectiveGbp, _ => row.Waiting }, StratumOf(row.Scenario, axis.Key)))])
+            let effect = Sensitivity.Of([.. axis.Select(row => new Observation(row.Level, row.Value, outcome switch { "cost_gbp" =>
+                row.CostGbp, "objective_gbp" => row.ObjectiveGbp, _ => row.Waiting }, StratumOf(row.Scenario, axis.Key)))])
             where effect is not null
             select new TornadoRow(axis.Key, outcome, effect.Value);
 
-        string StratumOf(string scenario, string but) => string.Join(';', places[scenario].Where(place => place.Axis != but).Select(place => FormattableString.Invariant($"{place.Axis}={place.Level}{place.Value:R}")));
+        string StratumOf(string scenario, string but) => string.Join(';', places[scenario].Where(place => place.Axis != but)
+            .Select(place => FormattableString.Invariant($"{place.Axis}={place.Level}{place.Value:R}")));
     }
 
-    private static IEnumerable<BreakEvenRow> BreakEvenOf(string scheme, IEnumerable<(string Axis, string Level, double? Value, double Saving)> savings)
+    private static IEnumerable<BreakEvenRow> BreakEvenOf(string scheme,
+        IEnumerable<(string Axis, string Level, double? Value, double Saving)> savings)
     {
         foreach (var axis in savings.GroupBy(row => row.Axis, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             if (axis.All(row => row.Value is not null))
             {
                 var point = BreakEvenPoint.Of([.. axis.Select(row => (row.Value!.Value, row.Saving))]);
-                yield return new(scheme, axis.Key, null, axis.Count(), axis.Average(row => row.Saving > 0 ? 1.0 : 0.0), axis.Average(row => row.Saving), point.Value, point.PaysAbove);
+                yield return new(scheme, axis.Key, null, axis.Count(), axis.Average(row => row.Saving > 0 ? 1.0 : 0.0),
+                    axis.Average(row => row.Saving), point.Value, point.PaysAbove);
                 continue;
             }
 
             foreach (var level in axis.GroupBy(row => row.Level, StringComparer.Ordinal))
-                yield return new(scheme, axis.Key, level.Key, level.Count(), level.Average(row => row.Saving > 0 ? 1.0 : 0.0), level.Average(row => row.Saving), null, null);
+                yield return new(scheme, axis.Key, level.Key, level.Count(), level.Average(row => row.Saving > 0 ? 1.0 : 0.0),
+                    level.Average(row => row.Saving), null, null);
         }
     }
 
-    private static PaybackRow PaybackOf(string scenario, bool builds, ILookup<string, (string Scenario, string Plan, int Year, double CostGbp, double? PositionGbp, bool IsCarried)> years)
+    private static PaybackRow PaybackOf(string scenario, bool builds,
+        ILookup<string, (string Scenario, string Plan, int Year, double CostGbp, double? PositionGbp, bool IsCarried)> years)
     {
-        var both = years["plan"].Join(years["do_nothing"], row => row.Year, row => row.Year, (plan, nothing) => (plan.Year, plan.CostGbp, nothing.CostGbp)).ToList();
+        var both = years["plan"].Join(years["do_nothing"], row => row.Year, row => row.Year,
+            (plan, nothing) => (plan.Year, plan.CostGbp, nothing.CostGbp)).ToList();
         return new(scenario, builds ? LedgerYear.Payback(both) : null, both.Sum(year => year.Item3 - year.Item2));
     }
 }

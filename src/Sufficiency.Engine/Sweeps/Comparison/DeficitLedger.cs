@@ -1,5 +1,6 @@
 using Sufficiency.Engine.Domain.Planning;
 using Sufficiency.Engine.Results.Money;
+using Sufficiency.Engine.Sweeps.Scenarios;
 
 namespace Sufficiency.Engine.Sweeps.Comparison;
 
@@ -11,7 +12,8 @@ namespace Sufficiency.Engine.Sweeps.Comparison;
 /// <param name="CumulativePositionGbp">With all before it; negative is a deficit.</param>
 /// <param name="GrantGbp">What the government grant meets at the end of this year; 0 in all years but one.</param>
 /// <param name="IsAgainstReserves">Whether the statutory override has ended.</param>
-internal sealed record LedgerYear(string Scenario, string Plan, int AcademicYear, double InYearPositionGbp, double CumulativePositionGbp, double GrantGbp, bool? IsAgainstReserves)
+internal sealed record LedgerYear(string Scenario, string Plan, int AcademicYear, double InYearPositionGbp, double CumulativePositionGbp,
+    double GrantGbp, bool? IsAgainstReserves)
 {
     /// <summary>The same if the government bears the deficits of the years after the override.</summary>
     public required double ClosingIfGovernmentGbp { get; init; }
@@ -25,7 +27,8 @@ internal sealed record LedgerYear(string Scenario, string Plan, int AcademicYear
                 ClosingIfGovernmentGbp = year.ClosingIfGovernment,
             });
 
-    /// <summary>The first year from which a plan has cost less than do-nothing in all years together, to the last year; null where that never comes.</summary>
+    /// <summary>The first year from which a plan has cost less than do-nothing in all years together, to the last
+    /// year; null where that never comes.</summary>
     public static int? Payback(IEnumerable<(int Year, double PlanGbp, double DoNothingGbp)> years) =>
         PaybackCases.FirstYear(years.Select(year => (year.Year, year.DoNothingGbp - year.PlanGbp)));
 }

@@ -4,6 +4,7 @@ using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Identifiers;
 using Sufficiency.Engine.Domain.Units;
+using Sufficiency.Engine.Sweeps.Scenarios;
 
 namespace Sufficiency.Engine.Sweeps.Comparison;
 
@@ -20,13 +21,15 @@ internal sealed record PlanCandidate(string Name, IReadOnlyDictionary<string, in
     public bool IsLate { get; init; }
 
     /// <summary>What tells its decisions from others'.</summary>
-    public string Signature => (IsLate ? "late;" : "") + string.Join(';', Openings.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key}={pair.Value}")));
+    public string Signature => (IsLate ? "late;" : "") + string.Join(';', Openings.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+        .Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key}={pair.Value}")));
 
     /// <summary>The same without a scheme, and without those that require it.</summary>
     public PlanCandidate Without(string scheme, PlanningDataset dataset)
     {
         var gone = new HashSet<string>(StringComparer.Ordinal) { scheme };
-        while (dataset.Schemes.FirstOrDefault(other => !gone.Contains(other.Id.Value) && other.Requires.Any(id => gone.Contains(id.Value))) is { } next) gone.Add(next.Id.Value);
+        while (dataset.Schemes.FirstOrDefault(other => !gone.Contains(other.Id.Value)
+            && other.Requires.Any(id => gone.Contains(id.Value))) is { } next) gone.Add(next.Id.Value);
         return new($"{Name} without {scheme}", Openings.Where(pair => !gone.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal), []);
     }
 
@@ -39,8 +42,8 @@ internal sealed record PlanCandidate(string Name, IReadOnlyDictionary<string, in
     }
 
     /// <summary>
-    /// The decisions carried out in a future: a scheme opens in its year, or as soon as that future allows; one that the future does without, or that would open after the last
-    /// planned year, does not open. Committed schemes are the future's own.
+    /// The decisions carried out in a future: a scheme opens in its year, or as soon as that future allows; one that the future does
+    /// without, or that would open after the last planned year, does not open. Committed schemes are the future's own.
     /// </summary>
     public IReadOnlyDictionary<SchemeId, AcademicYear?> In(PlanningDataset future) => future.Schemes
         .Where(scheme => scheme.Status == SchemeStatus.Optional)
@@ -50,12 +53,15 @@ internal sealed record PlanCandidate(string Name, IReadOnlyDictionary<string, in
     public PlanCandidate CarriedOutIn(PlanningDataset future) => this with
     {
         IsLate = IsLate && (this with { IsLate = false }).TooLateIn(future) is not null,
-        Openings = In(future).Where(pair => pair.Value is not null).ToDictionary(pair => pair.Key.Value, pair => pair.Value!.Value.StartYear, StringComparer.Ordinal),
+        Openings = In(future).Where(pair => pair.Value is not null)
+            .ToDictionary(pair => pair.Key.Value, pair => pair.Value!.Value.StartYear, StringComparer.Ordinal),
     };
 
-    /// <summary>A scheme that it would open after the last year in which a future lets it open; null where there is none, or where that does not matter.</summary>
+    /// <summary>A scheme that it would open after the last year in which a future lets it open; null where there is none,
+    /// or where that does not matter.</summary>
     public Scheme? TooLateIn(PlanningDataset future) => IsLate ? null : future.Schemes
-        .FirstOrDefault(scheme => scheme.Status == SchemeStatus.Optional && OpeningOf(scheme, future) is { } opening && opening > scheme.LatestOpening);
+        .FirstOrDefault(scheme => scheme.Status == SchemeStatus.Optional && OpeningOf(scheme, future) is { } opening
+            && opening > scheme.LatestOpening);
 
     /// <summary>Whether it decides what another plan does.</summary>
     public bool Decides(PlanCandidate other) => string.Equals(Signature, other.Signature, StringComparison.Ordinal);
@@ -78,7 +84,8 @@ internal sealed record PlanCandidate(string Name, IReadOnlyDictionary<string, in
 /// <param name="PupilYearsWaiting">Pupils waiting, summed over years.</param>
 /// <param name="MinutesPerPupil">Mean journey one way of the pupils placed.</param>
 internal sealed record ComparisonCell(
-    string Plan, string Scenario, string Status, double? ObjectiveGbp, double? BoundGbp, double? CostGbp, double? PupilYearsWaiting, double? MinutesPerPupil)
+    string Plan, string Scenario, string Status, double? ObjectiveGbp, double? BoundGbp, double? CostGbp, double? PupilYearsWaiting,
+    double? MinutesPerPupil)
 {
     /// <summary>The status of what is solved.</summary>
     public const string Solved = "solved";

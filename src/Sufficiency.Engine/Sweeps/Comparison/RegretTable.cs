@@ -1,3 +1,5 @@
+using Sufficiency.Engine.Sweeps.Scenarios;
+
 namespace Sufficiency.Engine.Sweeps.Comparison;
 
 /// <summary>How well a plan does over all futures, each as likely as another.</summary>
@@ -9,7 +11,8 @@ namespace Sufficiency.Engine.Sweeps.Comparison;
 /// <param name="ExpectedRegretGbp">Mean of what it costs beyond the best plan of each future.</param>
 /// <param name="MaximumRegretGbp">The most it costs beyond the best plan of a future.</param>
 internal sealed record PlanScore(
-    string Plan, int Futures, double ExpectedGbp, double WorstGbp, double ConditionalValueAtRiskGbp, double ExpectedRegretGbp, double MaximumRegretGbp);
+    string Plan, int Futures, double ExpectedGbp, double WorstGbp, double ConditionalValueAtRiskGbp, double ExpectedRegretGbp,
+    double MaximumRegretGbp);
 
 /// <summary>Regret over the plan × future matrix (Savage 1951) and the tail mean of Rockafellar and Uryasev (2000).</summary>
 internal sealed class RegretTable

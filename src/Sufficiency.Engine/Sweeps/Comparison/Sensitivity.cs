@@ -23,10 +23,11 @@ internal static class Sensitivity
 
     /// <summary>The effect of an axis; null where nothing varies.</summary>
     /// <remarks>
-    /// The index is the variance of the means of groups over the whole variance: exact on a full set of combinations, and on draws, by as many groups of the
-    /// drawn values as there are draws in each, the estimator from given data (Plischke, Borgonovo and Smith 2013), less what as many groups of chance would show.
-    /// The least and largest means are those of tenths; equal draws are never parted. Levels of an axis are compared like for like: where some combinations are not there (excluded, failed, not
-    /// solved yet), only over those of the other axes that have every level, if there are any.
+    /// The index is the variance of the means of groups over the whole variance: exact on a full set of combinations, and on draws, by as
+    /// many groups of the drawn values as there are draws in each, the estimator from given data (Plischke, Borgonovo and Smith 2013), less
+    /// what as many groups of chance would show. The least and largest means are those of tenths; equal draws are never parted. Levels of
+    /// an axis are compared like for like: where some combinations are not there (excluded, failed, not solved yet), only over those of the
+    /// other axes that have every level, if there are any.
     /// </remarks>
     public static AxisEffect? Of(IReadOnlyList<Observation> observations)
     {
@@ -37,10 +38,12 @@ internal static class Sensitivity
         if (groups.Count < 2) return null;
         var means = groups.Select(group => (group.Level, Mean: group.Members.Average(one => one.Outcome))).ToList();
         var (low, high) = (means.MinBy(group => group.Mean), means.MaxBy(group => group.Mean));
-        return new(low.Level, low.Mean, high.Level, high.Mean, FirstOrder(observations, isDrawn ? Parts(observations, (int)Math.Sqrt(observations.Count)) : groups, isDrawn));
+        return new(low.Level, low.Mean, high.Level, high.Mean,
+            FirstOrder(observations, isDrawn ? Parts(observations, (int)Math.Sqrt(observations.Count)) : groups, isDrawn));
     }
 
-    private static double FirstOrder(IReadOnlyList<Observation> observations, IReadOnlyList<(string Level, List<Observation> Members)> groups, bool isDrawn)
+    private static double FirstOrder(IReadOnlyList<Observation> observations,
+        IReadOnlyList<(string Level, List<Observation> Members)> groups, bool isDrawn)
     {
         var mean = observations.Average(one => one.Outcome);
         var total = observations.Sum(one => Square(one.Outcome - mean));
@@ -56,7 +59,8 @@ internal static class Sensitivity
     {
         var levels = observations.Select(one => one.Level).Distinct(StringComparer.Ordinal).Count();
         var complete = observations.GroupBy(one => one.Stratum, StringComparer.Ordinal)
-            .Where(stratum => stratum.Select(one => one.Level).Distinct(StringComparer.Ordinal).Count() == levels).SelectMany(stratum => stratum).ToList();
+            .Where(stratum => stratum.Select(one => one.Level).Distinct(StringComparer.Ordinal).Count() == levels)
+            .SelectMany(stratum => stratum).ToList();
         return complete.Count > 0 ? complete : observations;
     }
 
@@ -66,7 +70,8 @@ internal static class Sensitivity
         var parts = Math.Clamp(count, 1, Math.Max(2, sorted.Count / LeastInAGroup));
         return
         [
-            .. Enumerable.Range(0, parts).Select(part => sorted[AfterTies(part * sorted.Count / parts)..AfterTies((part + 1) * sorted.Count / parts)])
+            .. Enumerable.Range(0, parts)
+                .Select(part => sorted[AfterTies(part * sorted.Count / parts)..AfterTies((part + 1) * sorted.Count / parts)])
                 .Where(members => members.Count > 0)
                 .Select(members => (NameOf(members[0].Value, members[^1].Value), members)),
         ];
@@ -78,13 +83,15 @@ internal static class Sensitivity
         }
     }
 
-    private static string NameOf(double? least, double? most) => least.Equals(most) ? FormattableString.Invariant($"{least:G5}") : FormattableString.Invariant($"{least:G5} to {most:G5}");
+    private static string NameOf(double? least, double? most) =>
+        least.Equals(most) ? FormattableString.Invariant($"{least:G5}") : FormattableString.Invariant($"{least:G5} to {most:G5}");
 
     private static double Square(double value) => value * value;
 }
 
 /// <summary>Where a scheme begins to pay for itself along a drawn factor.</summary>
-/// <param name="Value">The factor's value at which building and not building cost the same; null where the line meets no value that was drawn.</param>
+/// <param name="Value">The factor's value at which building and not building cost the same; null where the
+/// line meets no value that was drawn.</param>
 /// <param name="PaysAbove">Whether it pays from there upwards; else downwards.</param>
 internal readonly record struct BreakEvenPoint(double? Value, bool PaysAbove)
 {

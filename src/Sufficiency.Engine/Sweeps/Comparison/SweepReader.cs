@@ -1,6 +1,7 @@
-using Sufficiency.Engine.Results.Storage;
-using Sufficiency.Engine.Results.Storage.DuckDb;
 using Sufficiency.Engine.Results.Tables;
+using Sufficiency.Engine.Storage;
+using Sufficiency.Engine.Storage.DuckDb;
+using Sufficiency.Engine.Sweeps.Scenarios;
 using Sufficiency.Engine.Sweeps.Storage;
 
 namespace Sufficiency.Engine.Sweeps.Comparison;
@@ -9,7 +10,8 @@ namespace Sufficiency.Engine.Sweeps.Comparison;
 /// <remarks>Every reading throws a <see cref="RunFolderException"/> where a table is not there or damaged.</remarks>
 internal sealed class SweepReader(string folder) : IDisposable
 {
-    private const string Banded = "plan, academic_year, cost_gbp, pupils_waiting, mainstream_pupils, resource_base_pupils, special_school_pupils, out_of_county_pupils";
+    private const string Banded = "plan, academic_year, cost_gbp, pupils_waiting, mainstream_pupils, resource_base_pupils, "
+        + "special_school_pupils, out_of_county_pupils";
     private static readonly (string Table, string Columns)[] Needed =
     [
         ("scenarios", "number, scenario, status, total_cost_gbp, objective_gbp, pupil_years_waiting"),
@@ -21,7 +23,8 @@ internal sealed class SweepReader(string folder) : IDisposable
     private readonly DuckDbSession session = new();
 
     /// <summary>Solved scenarios in order.</summary>
-    public IReadOnlyList<string> Solved() => Query($"SELECT scenario FROM {Table("scenarios")} WHERE status = 'done' ORDER BY number", row => row.GetText(0));
+    public IReadOnlyList<string> Solved() =>
+        Query($"SELECT scenario FROM {Table("scenarios")} WHERE status = 'done' ORDER BY number", row => row.GetText(0));
 
     /// <summary>The distinct plans of the solved scenarios, those that most scenarios choose first.</summary>
     public IReadOnlyList<PlanCandidate> Plans(int most)
@@ -29,12 +32,17 @@ internal sealed class SweepReader(string folder) : IDisposable
         var openings = Openings();
         return
         [
-            .. Solved().Select((scenario, number) => (Scenario: scenario, Number: number, Plan: new PlanCandidate("", openings[scenario].ToDictionary(row => row.Scheme, row => row.Year, StringComparer.Ordinal), [])))
+            .. Solved().Select((scenario, number) => (Scenario: scenario, Number: number, Plan: new PlanCandidate("",
+                openings[scenario].ToDictionary(row => row.Scheme, row => row.Year, StringComparer.Ordinal), [])))
                 .Where(one => one.Plan.Openings.Count > 0)
                 .GroupBy(one => one.Plan.Signature, StringComparer.Ordinal)
                 .OrderByDescending(group => group.Count()).ThenBy(group => group.First().Number)
                 .Take(most)
-                .Select((group, i) => group.First().Plan with { Name = FormattableString.Invariant($"plan-{i + 1}"), Scenarios = [.. group.Select(one => one.Scenario)] }),
+                .Select((group, i) => group.First().Plan with
+                {
+                    Name = FormattableString.Invariant($"plan-{i + 1}"),
+                    Scenarios = [.. group.Select(one => one.Scenario)],
+                }),
             new(PlanCandidate.DoNothing, new Dictionary<string, int>(StringComparer.Ordinal), []),
         ];
     }
@@ -50,8 +58,11 @@ internal sealed class SweepReader(string folder) : IDisposable
     }
 
     /// <summary>Axes with each solved scenario's level and outcomes of its own plan.</summary>
-    public IReadOnlyList<(string Axis, string Scenario, string Level, double? Value, double CostGbp, double ObjectiveGbp, double Waiting)> Levels() => Query(
-        $"SELECT l.axis, s.scenario, l.level, l.value, s.total_cost_gbp, s.objective_gbp, s.pupil_years_waiting FROM {Table("scenario_levels")} l JOIN {Table("scenarios")} s USING (scenario) WHERE s.status = 'done' ORDER BY l.axis, s.number",
+    public IReadOnlyList<(string Axis, string Scenario, string Level, double? Value, double CostGbp, double ObjectiveGbp,
+        double Waiting)> Levels() => Query(
+        "SELECT l.axis, s.scenario, l.level, l.value, s.total_cost_gbp, s.objective_gbp, s.pupil_years_waiting "
+            + $"FROM {Table("scenario_levels")} l JOIN {Table("scenarios")} s USING (scenario) "
+            + "WHERE s.status = 'done' ORDER BY l.axis, s.number",
         row => (row.GetText(0), row.GetText(1), row.GetText(2), row.FindNumber(3), row.GetNumber(4), row.GetNumber(5), row.GetNumber(6)));
 
     /// <summary>Cost and position by scenario, plan and year.</summary>
@@ -107,7 +118,8 @@ internal sealed class SweepReader(string folder) : IDisposable
         catch (DuckDbException fault) when (Array.Find(Needed, one => !CanBeRead(one.Table, one.Columns)) is { Table: { } damaged })
         {
             var path = ParquetTables.PathOf(folder, damaged);
-            throw new RunFolderException($"{path} {(File.Exists(path) ? "is damaged" : "is missing")}. The sweep writes it anew from what is solved: run the sweep command again with --resume and --out {folder}.", fault);
+            throw new RunFolderException($"{path} {(File.Exists(path) ? "is damaged" : "is missing")}. "
+                + $"The sweep writes it anew from what is solved: run the sweep command again with --resume and --out {folder}.", fault);
         }
     }
 

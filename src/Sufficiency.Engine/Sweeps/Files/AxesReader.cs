@@ -1,5 +1,5 @@
-using Sufficiency.Engine.Data.Issues;
-using Sufficiency.Engine.Data.Yaml;
+using Sufficiency.Engine.Packs.Issues;
+using Sufficiency.Engine.Packs.Yaml;
 
 namespace Sufficiency.Engine.Sweeps.Files;
 
@@ -31,10 +31,13 @@ internal sealed class AxesReader(SweepReport report, ChangeReader changes)
             var at = place with { Line = item.Line };
             if (!report.IsMapping(item, at, "Write {axis: level}.")) continue;
             var chosen = Levels(item, at, axes);
-            var levels = axes.Select((axis, i) => chosen.TryGetValue(i, out var some) && some.Count > 0 ? some.First() : BaseOf(axis, at)).ToList();
+            var levels = axes.Select((axis, i) => chosen.TryGetValue(i, out var some)
+                && some.Count > 0 ? some.First() : BaseOf(axis, at)).ToList();
             foreach (var (axis, some) in chosen.Where(pair => pair.Value.Count > 1))
-                report.Add(at, axes[axis].Name, $"A combination stands at one level of {axes[axis].Name}, not at {some.Count}.", "Write an entry for each.");
-            if (found.Any(other => other.Levels.SequenceEqual(levels))) report.Add(at, item.ToString(), "This combination is listed twice.", "Delete one of the two.");
+                report.Add(at, axes[axis].Name, $"A combination stands at one level of {axes[axis].Name}, not at {some.Count}.",
+                    "Write an entry for each.");
+            if (found.Any(other => other.Levels.SequenceEqual(levels)))
+                report.Add(at, item.ToString(), "This combination is listed twice.", "Delete one of the two.");
             else found.Add(new(levels));
         }
 
@@ -46,7 +49,8 @@ internal sealed class AxesReader(SweepReport report, ChangeReader changes)
     {
         if (node.Kind != YamlKind.Sequence || node.Items.Count == 0)
         {
-            report.Add(place, node.ToString(), "A list of combinations belongs here.", "Write - {axis: level, other-axis: [level, level]}.");
+            report.Add(place, node.ToString(), "A list of combinations belongs here.",
+                "Write - {axis: level, other-axis: [level, level]}.");
             return [];
         }
 
@@ -80,19 +84,23 @@ internal sealed class AxesReader(SweepReport report, ChangeReader changes)
     {
         report.IsName(entry.Name, place);
         if (entry.Value is { Kind: YamlKind.Scalar, Text: BaseWord }) return new(entry.Name, place, true, []);
-        return new(entry.Name, place, false, entry.Value.Kind == YamlKind.Scalar && !entry.Value.IsNull ? Refuse(entry, place) : changes.Read(entry.Value, place));
+        return new(entry.Name, place, false,
+            entry.Value.Kind == YamlKind.Scalar && !entry.Value.IsNull ? Refuse(entry, place) : changes.Read(entry.Value, place));
     }
 
     private IReadOnlyList<SweepOverride> Refuse(YamlEntry entry, SweepPlace place)
     {
-        report.Add(place, entry.Value.Text, "A level holds changes.", "Write {path: value}, or base for the level that leaves the pack as it is.");
+        report.Add(place, entry.Value.Text, "A level holds changes.",
+            "Write {path: value}, or base for the level that leaves the pack as it is.");
         return [];
     }
 
     private int BaseOf(SweepAxis axis, SweepPlace place)
     {
         var level = axis.Levels.ToList().FindIndex(level => level.IsBase);
-        if (level < 0 && axis.Levels.Count > 0) report.Add(place, axis.Name, $"The combination names no level of {axis.Name}, which has no base level.", $"Add {axis.Name}: level.");
+        if (level < 0 && axis.Levels.Count > 0)
+            report.Add(place, axis.Name, $"The combination names no level of {axis.Name}, which has no base level.",
+                $"Add {axis.Name}: level.");
         return Math.Max(0, level);
     }
 
@@ -104,14 +112,16 @@ internal sealed class AxesReader(SweepReport report, ChangeReader changes)
             var axis = axes.ToList().FindIndex(axis => string.Equals(axis.Name, entry.Name, StringComparison.Ordinal));
             if (axis < 0)
             {
-                report.Add(place, entry.Name, "There is no such axis.", NearestName.Advise(entry.Name, axes.Select(known => known.Name), $"The axes are {string.Join(", ", axes.Select(known => known.Name))}."));
+                report.Add(place, entry.Name, "There is no such axis.", NearestName.Advise(entry.Name, axes.Select(known => known.Name),
+                    $"The axes are {string.Join(", ", axes.Select(known => known.Name))}."));
                 continue;
             }
 
             var names = entry.Value.Kind == YamlKind.Sequence ? entry.Value.Items : [entry.Value];
             var levels = axes[axis].Levels.Select(level => level.Name).ToList();
             foreach (var unknown in names.Where(name => !levels.Contains(name.Text, StringComparer.Ordinal)))
-                report.Add(place, unknown.ToString(), $"The axis {entry.Name} has no such level.", NearestName.Advise(unknown.Text, levels, $"Its levels are {string.Join(", ", levels)}."));
+                report.Add(place, unknown.ToString(), $"The axis {entry.Name} has no such level.",
+                    NearestName.Advise(unknown.Text, levels, $"Its levels are {string.Join(", ", levels)}."));
             found[axis] = names.Select(name => levels.IndexOf(name.Text)).Where(level => level >= 0).ToHashSet();
         }
 

@@ -1,4 +1,4 @@
-using Sufficiency.Engine.Data.Issues;
+using Sufficiency.Engine.Packs.Issues;
 
 namespace Sufficiency.Engine.Sweeps.Files;
 
@@ -15,7 +15,8 @@ internal sealed class BaseLocator(IReadOnlyList<string> dataFolders)
         var beside = Path.GetFullPath(Path.Combine(folder, name));
         if (File.Exists(beside)) return beside;
         return new[] { Path.Combine(beside, PlanFile) }
-            .Concat(dataFolders.SelectMany(data => new[] { Path.Combine(data, name, PlanFile), Path.Combine(data, "scenarios", name, PlanFile), Path.Combine(data, "scenarios", $"{name}.yaml") }))
+            .Concat(dataFolders.SelectMany(data => new[] { Path.Combine(data, name, PlanFile),
+                Path.Combine(data, "scenarios", name, PlanFile), Path.Combine(data, "scenarios", $"{name}.yaml") }))
             .FirstOrDefault(File.Exists) is { } path ? Path.GetFullPath(path) : null;
     }
 
@@ -26,6 +27,7 @@ internal sealed class BaseLocator(IReadOnlyList<string> dataFolders)
             .Where(Directory.Exists).SelectMany(Directory.EnumerateDirectories)
             .Where(inner => File.Exists(Path.Combine(inner, PlanFile)))
             .Select(inner => Path.GetFileName(inner)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        return NearestName.Advise(name, known, $"Name a scenario ({string.Join(", ", known)}), a folder with a plan.yaml, or a file, beside this one.");
+        return NearestName.Advise(name, known,
+            $"Name a scenario ({string.Join(", ", known)}), a folder with a plan.yaml, or a file, beside this one.");
     }
 }

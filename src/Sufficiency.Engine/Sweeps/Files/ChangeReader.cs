@@ -1,5 +1,5 @@
-using Sufficiency.Engine.Data.Schema;
-using Sufficiency.Engine.Data.Yaml;
+using Sufficiency.Engine.Packs.Schema;
+using Sufficiency.Engine.Packs.Yaml;
 
 namespace Sufficiency.Engine.Sweeps.Files;
 
@@ -23,7 +23,8 @@ internal sealed class ChangeReader(SweepReport report)
         var ways = Ways.Where(parts.ContainsKey).ToList();
         if (ways.Count != 1)
         {
-            report.Add(place, node.ToString(), ways.Count == 0 ? "The change does not say what to do." : $"The change says {string.Join(" and ", ways)}.", "Give one of value, add, multiply, move.");
+            report.Add(place, node.ToString(), ways.Count == 0 ? "The change does not say what to do."
+                : $"The change says {string.Join(" and ", ways)}.", "Give one of value, add, multiply, move.");
             return null;
         }
 
@@ -52,7 +53,8 @@ internal sealed class ChangeReader(SweepReport report)
     private void CheckUnit(string path, YamlEntry unit, SweepPlace place)
     {
         if (UnitOf(path) is not { } known || string.Equals(known, unit.Value.Text, StringComparison.OrdinalIgnoreCase)) return;
-        report.Add(place.Inside("unit", unit.Line), unit.Value.Text, known.Length == 0 ? $"{path} has no unit." : $"{path} is given in {known}.", known.Length == 0 ? "Leave unit out." : $"Work the value out in {known}.");
+        report.Add(place.Inside("unit", unit.Line), unit.Value.Text, known.Length == 0 ? $"{path} has no unit."
+            : $"{path} is given in {known}.", known.Length == 0 ? "Leave unit out." : $"Work the value out in {known}.");
     }
 
     /// <summary>The unit of an assumption or column; null where the path names none, which is told elsewhere.</summary>

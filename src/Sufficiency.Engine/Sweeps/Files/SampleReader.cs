@@ -1,6 +1,6 @@
 using System.Globalization;
-using Sufficiency.Engine.Data.Yaml;
-using Sufficiency.Engine.Sweeps.Sampling;
+using Sufficiency.Engine.Packs.Yaml;
+using Sufficiency.Engine.Sweeps.Scenarios;
 
 namespace Sufficiency.Engine.Sweeps.Files;
 
@@ -20,11 +20,13 @@ internal sealed class SampleReader(SweepReport report)
         var entries = report.Entries(node, place, "sample");
         Draws = (double?)report.Value(entries, place, "sample", "draws");
         if (Draws is { } given && given != Math.Truncate(given))
-            report.Add(place.Inside("draws", entries["draws"].Line), entries["draws"].Value.Text, "Draws are counted in whole numbers.", "Give a whole number such as 1000.");
+            report.Add(place.Inside("draws", entries["draws"].Line), entries["draws"].Value.Text, "Draws are counted in whole numbers.",
+                "Give a whole number such as 1000.");
         var method = report.Value(entries, place, "sample", "method") as string;
         var seed = report.Value(entries, place, "sample", "seed") as int?;
         var factors = entries.TryGetValue("factors", out var list) ? ReadFactors(list.Value, place.Inside("factors", list.Line)) : [];
-        return Draws is { } draws and <= int.MaxValue && seed is { } first && factors.Count > 0 ? new((int)draws, method != "monte-carlo", first, factors) : null;
+        return Draws is { } draws and <= int.MaxValue && seed is { } first
+            && factors.Count > 0 ? new((int)draws, method != "monte-carlo", first, factors) : null;
     }
 
     private List<SweepFactor> ReadFactors(YamlNode node, SweepPlace place)
@@ -39,11 +41,13 @@ internal sealed class SampleReader(SweepReport report)
         if (!report.IsMapping(entry.Value, place, "Write {uniform: [0.9, 1.1], multiply: [path]}.")) return null;
         var parts = report.Entries(entry.Value, place, "factor");
         var targets = Changes.Where(parts.ContainsKey).SelectMany(change => ReadTargets(change, parts[change], place)).ToList();
-        if (targets.Count == 0 && !Changes.Any(parts.ContainsKey)) report.Add(place, null, "The factor changes nothing.", "Add set, add or multiply with a list of paths.");
+        if (targets.Count == 0 && !Changes.Any(parts.ContainsKey))
+            report.Add(place, null, "The factor changes nothing.", "Add set, add or multiply with a list of paths.");
         var kinds = Kinds.Where(parts.ContainsKey).ToList();
         if (kinds.Count != 1)
         {
-            report.Add(place, null, kinds.Count == 0 ? "The factor has no distribution." : $"The factor has {kinds.Count} distributions.", $"Give one of {string.Join(", ", Kinds)}.");
+            report.Add(place, null, kinds.Count == 0 ? "The factor has no distribution." : $"The factor has {kinds.Count} distributions.",
+                $"Give one of {string.Join(", ", Kinds)}.");
             return null;
         }
 
@@ -54,9 +58,11 @@ internal sealed class SampleReader(SweepReport report)
     private IEnumerable<SweepTarget> ReadTargets(string change, YamlEntry entry, SweepPlace place)
     {
         var paths = entry.Value.Kind == YamlKind.Scalar ? [entry.Value] : entry.Value.Items;
-        if (entry.Value.Kind == YamlKind.Mapping || paths.Count == 0 || paths.Any(path => path.Kind != YamlKind.Scalar || path.Text.Length == 0))
+        if (entry.Value.Kind == YamlKind.Mapping || paths.Count == 0
+            || paths.Any(path => path.Kind != YamlKind.Scalar || path.Text.Length == 0))
         {
-            report.Add(place.Inside(change, entry.Line), entry.Value.ToString(), "A list of paths belongs here.", "Write [path, path], paths with brackets in quotation marks.");
+            report.Add(place.Inside(change, entry.Line), entry.Value.ToString(), "A list of paths belongs here.",
+                "Write [path, path], paths with brackets in quotation marks.");
             return [];
         }
 
@@ -73,8 +79,10 @@ internal sealed class SampleReader(SweepReport report)
         if (parts.TryGetValue("within", out var within))
         {
             var inside = place.Inside("within", within.Line);
-            if (kind is not ("normal" or "lognormal")) report.Add(inside, within.Value.ToString(), $"A {kind} distribution has its own bounds.", "Delete within.");
-            if (Numbers(within.Value, inside, 2) is not { } bounds || !Holds(bounds[0] < bounds[1], inside, within.Value, "The bounds are not in order.", "Write [least, most].")) return null;
+            if (kind is not ("normal" or "lognormal"))
+                report.Add(inside, within.Value.ToString(), $"A {kind} distribution has its own bounds.", "Delete within.");
+            if (Numbers(within.Value, inside, 2) is not { } bounds
+                || !Holds(bounds[0] < bounds[1], inside, within.Value, "The bounds are not in order.", "Write [least, most].")) return null;
             (least, most) = (bounds[0], bounds[1]);
         }
 
@@ -86,7 +94,8 @@ internal sealed class SampleReader(SweepReport report)
             "lognormal" => numbers[0] > 0 && numbers[1] > 0 && least >= 0,
             _ => numbers[1] > 0,
         };
-        if (!Holds(holds, at, parts[kind].Value, "These numbers make no distribution.", "Order them as data/schema/sweep.yaml says; a standard deviation is above 0, a median too.")) return null;
+        if (!Holds(holds, at, parts[kind].Value, "These numbers make no distribution.",
+            "Order them as data/schema/sweep.yaml says; a standard deviation is above 0, a median too.")) return null;
         return kind switch
         {
             "uniform" => new UniformDistribution(numbers[0], numbers[1]),
@@ -104,12 +113,15 @@ internal sealed class SampleReader(SweepReport report)
         {
             var value = report.Number(new() { Kind = YamlKind.Scalar, Line = entry.Line, Text = entry.Name }, place);
             if (report.Number(entry.Value, place) is not { } probability || value is null) return null;
-            if (!Holds(probability is >= 0 and <= 1, place, entry.Value, "A probability lies between 0 and 1.", "Write 0.25 for one in four.")) return null;
+            if (!Holds(probability is >= 0 and <= 1, place, entry.Value, "A probability lies between 0 and 1.",
+                "Write 0.25 for one in four.")) return null;
             choices.Add((value.Value, probability));
         }
 
         var sum = choices.Sum(choice => choice.Item2);
-        return Holds(Math.Abs(sum - 1) < 1e-9, place, node, $"The probabilities sum to {sum.ToString("0.######", CultureInfo.InvariantCulture)}, not to 1.", "Correct them.") ? new(choices) : null;
+        return Holds(Math.Abs(sum - 1) < 1e-9,
+            place, node, $"The probabilities sum to {sum.ToString("0.######", CultureInfo.InvariantCulture)}, not to 1.", "Correct them.")
+            ? new(choices) : null;
     }
 
     private bool Holds(bool holds, SweepPlace place, YamlNode node, string problem, string advice)

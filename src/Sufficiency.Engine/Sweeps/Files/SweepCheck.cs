@@ -1,11 +1,12 @@
-using Sufficiency.Engine.Data;
-using Sufficiency.Engine.Data.Issues;
-using Sufficiency.Engine.Data.Overrides;
-using Sufficiency.Engine.Sweeps.Sampling;
+using Sufficiency.Engine.Packs;
+using Sufficiency.Engine.Packs.Issues;
+using Sufficiency.Engine.Packs.Overrides;
+using Sufficiency.Engine.Sweeps.Scenarios;
 
 namespace Sufficiency.Engine.Sweeps.Files;
 
-/// <summary>Tries every level and the ends of every drawn factor on the pack, so that a faulty sweep is refused before anything is solved.</summary>
+/// <summary>Tries every level and the ends of every drawn factor on the pack, so that a faulty sweep is
+/// refused before anything is solved.</summary>
 internal sealed class SweepCheck(SweepFile file, IssueCollector issues)
 {
     private const int MostScenariosTried = 12;
@@ -34,7 +35,8 @@ internal sealed class SweepCheck(SweepFile file, IssueCollector issues)
     public static bool SayTheSame(string? left, string? right)
     {
         if (Spaceless(left) == Spaceless(right)) return true;
-        return Data.Schema.NumberParser.Number(left ?? "", null, null, out _) is double first && Data.Schema.NumberParser.Number(right ?? "", null, null, out _) is double second && first.Equals(second);
+        return Packs.Schema.NumberParser.Number(left ?? "", null, null, out _) is double first
+            && Packs.Schema.NumberParser.Number(right ?? "", null, null, out _) is double second && first.Equals(second);
     }
 
     private static string Spaceless(string? text) => (text ?? "").Replace(" ", "", StringComparison.Ordinal);
@@ -43,15 +45,19 @@ internal sealed class SweepCheck(SweepFile file, IssueCollector issues)
     {
         if (level.Overrides.Count == 0)
         {
-            report.Add(level.Place, null, $"The level {level.Name} of {axis.Name} changes nothing.", "Give it changes, or write base for the level that leaves the pack as it is.");
+            report.Add(level.Place, null, $"The level {level.Name} of {axis.Name} changes nothing.",
+                "Give it changes, or write base for the level that leaves the pack as it is.");
             return;
         }
 
         if (Load([.. file.Set, .. level.Overrides], level.Place) is not { } loaded) return;
         var applied = loaded.Overrides.Skip(commonChanges).ToList();
         if (applied.All(change => SayTheSame(change.OldValue, change.NewValue)))
-            report.Add(level.Place, string.Join("; ", level.Overrides.Select(change => change.Text)), $"The level {level.Name} of {axis.Name} changes nothing: the pack says so already.", "Change something else, or write base for the level that leaves the pack as it is.");
-        foreach (var change in applied) Touch(axis.Name, change.Path, level.Overrides.Any(change2 => IsAbsolute(change2.Text, change2.Path, change.Path)), level.Place);
+            report.Add(level.Place, string.Join("; ", level.Overrides.Select(change => change.Text)),
+                $"The level {level.Name} of {axis.Name} changes nothing: the pack says so already.",
+                "Change something else, or write base for the level that leaves the pack as it is.");
+        foreach (var change in applied)
+            Touch(axis.Name, change.Path, level.Overrides.Any(change2 => IsAbsolute(change2.Text, change2.Path, change.Path)), level.Place);
     }
 
     private void CheckFactors(int commonChanges)
@@ -66,18 +72,24 @@ internal sealed class SweepCheck(SweepFile file, IssueCollector issues)
             foreach (var end in new[] { values.Min(), values.Max() }.Distinct())
             {
                 var text = ScenarioList.Written(end);
-                var overrides = factor.Targets.Select(target => new SweepOverride(target.Path, target.Prefix + text, text, target.Place)).ToList();
+                var overrides = factor.Targets
+                    .Select(target => new SweepOverride(target.Path, target.Prefix + text, text, target.Place)).ToList();
                 if (Load([.. file.Set, .. overrides], factor.Targets[0].Place) is not { } loaded) return;
                 var applied = loaded.Overrides.Skip(commonChanges).ToList();
                 changes += applied.Count(change => !SayTheSame(change.OldValue, change.NewValue));
-                foreach (var change in applied) Touch(factor.Name, change.Path, overrides.Any(one => IsAbsolute(one.Text, one.Path, change.Path)), factor.Targets[0].Place);
+                foreach (var change in applied)
+                    Touch(factor.Name, change.Path, overrides.Any(one => IsAbsolute(one.Text, one.Path, change.Path)),
+                        factor.Targets[0].Place);
             }
 
-            if (changes == 0) report.Add(factor.Targets[0].Place, null, $"No draw of {factor.Name} changes anything.", "Widen its distribution, or delete the factor.");
+            if (changes == 0)
+                report.Add(factor.Targets[0].Place, null, $"No draw of {factor.Name} changes anything.",
+                    "Widen its distribution, or delete the factor.");
         }
     }
 
-    /// <summary>Combinations can be at fault where their parts are not; a few from the whole range are tried, the rest when their turn comes.</summary>
+    /// <summary>Combinations can be at fault where their parts are not; a few from the whole range are tried,
+    /// the rest when their turn comes.</summary>
     private void TryScenarios()
     {
         var scenarios = new ScenarioList(file);
@@ -97,7 +109,9 @@ internal sealed class SweepCheck(SweepFile file, IssueCollector issues)
             }
             catch (DataIssueException faults)
             {
-                foreach (var issue in faults.Issues) report.Add(new(file.File, 1, $"scenario {scenario.Name}"), issue.Value, $"{issue.Problem} ({issue.Column ?? issue.File})", issue.Advice);
+                foreach (var issue in faults.Issues)
+                    report.Add(new(file.File, 1, $"scenario {scenario.Name}"), issue.Value,
+                        $"{issue.Problem} ({issue.Column ?? issue.File})", issue.Advice);
                 return;
             }
         }
@@ -106,7 +120,8 @@ internal sealed class SweepCheck(SweepFile file, IssueCollector issues)
     private void Touch(string owner, string path, bool isAbsolute, SweepPlace place)
     {
         if (touched.TryGetValue(path, out var other) && other.Owner != owner && (other.IsAbsolute || isAbsolute))
-            report.Add(place, path, $"{path} is set by {other.Owner} and by {owner}.", "Let one of them set it, or let both add or multiply.");
+            report.Add(place, path, $"{path} is set by {other.Owner} and by {owner}.",
+                "Let one of them set it, or let both add or multiply.");
         touched[path] = (owner, isAbsolute || (touched.TryGetValue(path, out var before) && before.IsAbsolute));
     }
 
@@ -114,7 +129,9 @@ internal sealed class SweepCheck(SweepFile file, IssueCollector issues)
         text.StartsWith(path + "=", StringComparison.Ordinal)
         && (path == changed || (path.Contains('[', StringComparison.Ordinal) && Outline(path) == Outline(changed)));
 
-    private static string Outline(string path) => path[..(path.IndexOf('[', StringComparison.Ordinal) is >= 0 and var open ? open : path.Length)] + path[(path.LastIndexOf('.') + 1)..];
+    private static string Outline(string path) =>
+        path[..(path.IndexOf('[', StringComparison.Ordinal) is >= 0 and var open ? open : path.Length)]
+        + path[(path.LastIndexOf('.') + 1)..];
 
     private LoadedDataset? Load(IReadOnlyList<SweepOverride> overrides, SweepPlace? place)
     {
@@ -137,7 +154,8 @@ internal sealed class SweepCheck(SweepFile file, IssueCollector issues)
 
     private void Report(DataIssue issue, IReadOnlyList<SweepOverride> overrides, SweepPlace? place)
     {
-        var source = issue.File == Override.File ? overrides.LastOrDefault(change => issue.Column is null ? change.Text == issue.Value : change.Path == issue.Column) : null;
+        var source = issue.File == Override.File
+            ? overrides.LastOrDefault(change => issue.Column is null ? change.Text == issue.Value : change.Path == issue.Column) : null;
         if (source is not null) report.Add(source.Place, issue.Value ?? source.Value, issue.Problem, issue.Advice);
         else if (place is { } at) report.Add(at, issue.Value, $"{issue.Problem} ({issue.Column ?? issue.File})", issue.Advice);
         else issues.Add(issue, issue.Problem);

@@ -1,5 +1,5 @@
 using Sufficiency.Engine.Model;
-using Sufficiency.Engine.Sweeps.Sampling;
+using Sufficiency.Engine.Sweeps.Scenarios;
 
 namespace Sufficiency.Engine.Sweeps.Files;
 

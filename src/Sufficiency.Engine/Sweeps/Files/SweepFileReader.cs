@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Sufficiency.Engine.Data.Files;
-using Sufficiency.Engine.Data.Issues;
-using Sufficiency.Engine.Data.Yaml;
 using Sufficiency.Engine.Model;
-using Sufficiency.Engine.Sweeps.Sampling;
+using Sufficiency.Engine.Packs.Files;
+using Sufficiency.Engine.Packs.Issues;
+using Sufficiency.Engine.Packs.Yaml;
+using Sufficiency.Engine.Sweeps.Scenarios;
 
 namespace Sufficiency.Engine.Sweeps.Files;
 
@@ -51,11 +51,15 @@ internal sealed class SweepFileReader
         var title = report.Value(entries, place, "file", "title") as string;
         var common = ReadBase(path, entries, place, [path]);
         var axesReader = new AxesReader(report, changes);
-        var axes = At(entries, place, "axes") is var (axesNode, axesPlace) && axesNode is not null ? axesReader.ReadAxes(axesNode, axesPlace) : [];
-        var listed = At(entries, place, "combinations") is var (list, listPlace) && list is not null ? axesReader.ReadCombinations(list, listPlace, axes) : null;
-        var exclusions = At(entries, place, "exclude") is var (left, leftPlace) && left is not null ? axesReader.ReadExclusions(left, leftPlace, axes) : [];
+        var axes = At(entries, place, "axes") is var (axesNode, axesPlace) && axesNode is not null
+            ? axesReader.ReadAxes(axesNode, axesPlace) : [];
+        var listed = At(entries, place, "combinations") is var (list, listPlace)
+            && list is not null ? axesReader.ReadCombinations(list, listPlace, axes) : null;
+        var exclusions = At(entries, place, "exclude") is var (left, leftPlace)
+            && left is not null ? axesReader.ReadExclusions(left, leftPlace, axes) : [];
         var sampleReader = new SampleReader(report);
-        var sample = At(entries, place, "sample") is var (drawn, samplePlace) && drawn is not null ? sampleReader.Read(drawn, samplePlace) : null;
+        var sample = At(entries, place, "sample") is var (drawn, samplePlace)
+            && drawn is not null ? sampleReader.Read(drawn, samplePlace) : null;
         if (!entries.ContainsKey("axes") && !entries.ContainsKey("sample"))
             report.Add(place, null, "The file varies nothing.", "Add axes with levels, or a sample with factors.");
         CheckCount(place, listed, axes, sampleReader.Draws);
@@ -92,11 +96,13 @@ internal sealed class SweepFileReader
         var choice = schemes is null ? (SchemeChoice?)null : Choices[schemes];
         if (chain.Contains(target, StringComparer.Ordinal))
         {
-            report.Add(at, name, $"The base leads back to itself: {string.Join(" → ", chain.Append(target).Select(Path.GetFileName))}.", "Let one of them be based on a scenario or a folder.");
+            report.Add(at, name, $"The base leads back to itself: {string.Join(" → ", chain.Append(target).Select(Path.GetFileName))}.",
+                "Let one of them be based on a scenario or a folder.");
             return null;
         }
 
-        if (Path.GetFileName(target) == "plan.yaml" || Open(target) is not var (root, sha256) || root is null || root.Find("base") is null) return new(target, choice, own, []);
+        if (Path.GetFileName(target) == "plan.yaml" || Open(target) is not var (root, sha256) || root is null || root.Find("base") is null)
+            return new(target, choice, own, []);
         var inner = new SweepPlace(Path.GetFileName(target), 1, "");
         return ReadBase(target, report.Entries(root, inner, "file"), inner, [.. chain, target]) is { } common
             ? new(common.Plan, choice ?? common.Schemes, [.. common.Set, .. own], [sha256, .. common.Sha256])
@@ -108,15 +114,18 @@ internal sealed class SweepFileReader
         var name = Path.GetFileName(path);
         if (!File.Exists(path))
         {
-            issues.Add(new(path, null, null, null, "There is no such file.", "Name a sweep file, or one of the sweeps that come with the program."));
+            issues.Add(new(path, null, null, null, "There is no such file.",
+                "Name a sweep file, or one of the sweeps that come with the program."));
             return null;
         }
 
         var files = new PackFiles(Path.GetDirectoryName(path)!, issues);
         if (files.ReadText(path) is not { } text) return null;
-        var root = YamlTree.Read(text, (line, value, problem, advice) => issues.Add(new(name, line, null, value.Length == 0 ? null : value, problem, advice), problem));
+        var root = YamlTree.Read(text, (line, value, problem, advice) =>
+            issues.Add(new(name, line, null, value.Length == 0 ? null : value, problem, advice), problem));
         if (root is { Kind: YamlKind.Mapping }) return (root, files.Inputs[0].Sha256);
-        if (!issues.AnyIn(name)) issues.Add(new(name, 1, null, null, "The file holds no entries.", "Write name: value on each line, as data/schema/sweep.yaml says."));
+        if (!issues.AnyIn(name)) issues
+            .Add(new(name, 1, null, null, "The file holds no entries.", "Write name: value on each line, as data/schema/sweep.yaml says."));
         return null;
     }
 
@@ -125,20 +134,24 @@ internal sealed class SweepFileReader
         var count = ScenarioList.CountBeforeExclusions(listed?.Count, axes.Select(axis => axis.Levels.Count), draws);
         Count = count.ToString("N0", CultureInfo.InvariantCulture);
         if (count > ScenarioList.MostScenarios)
-            report.Add(place, Count, $"The file makes {Count} scenarios; {ScenarioList.MostScenarios.ToString("N0", CultureInfo.InvariantCulture)} are the most.", "List the combinations that matter, leave levels out, or sample.");
+            report.Add(place, Count, $"The file makes {Count} "
+                + $"scenarios; {ScenarioList.MostScenarios.ToString("N0", CultureInfo.InvariantCulture)} are the most.",
+                "List the combinations that matter, leave levels out, or sample.");
     }
 
     private void CheckNames(SweepPlace place, IReadOnlyList<SweepAxis> axes)
     {
         var longest = axes.Sum(axis => axis.Name.Length + 2 + axis.Levels.Select(level => level.Name.Length).DefaultIfEmpty(0).Max());
         if (longest > LongestScenarioName)
-            report.Add(place, null, $"Names of scenarios, made of axes and levels, would have up to {longest} letters; {LongestScenarioName} fit a folder's name.", "Shorten the names of axes and levels.");
+            report.Add(place, null, $"Names of scenarios, made of axes and levels, would have up to {longest} "
+                + $"letters; {LongestScenarioName} fit a folder's name.", "Shorten the names of axes and levels.");
     }
 
     private static (YamlNode? Node, SweepPlace Place) At(IReadOnlyDictionary<string, YamlEntry> entries, SweepPlace place, string name) =>
         entries.TryGetValue(name, out var entry) ? (entry.Value, place.Inside(name, entry.Line)) : (null, place);
 
-    private static string Digest(IEnumerable<string> digests) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Concat(digests))));
+    private static string Digest(IEnumerable<string> digests) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Concat(digests))));
 
     private sealed record Common(string Plan, SchemeChoice? Schemes, IReadOnlyList<SweepOverride> Set, IReadOnlyList<string> Sha256);
 }

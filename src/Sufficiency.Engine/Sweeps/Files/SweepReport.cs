@@ -1,6 +1,6 @@
-using Sufficiency.Engine.Data.Issues;
-using Sufficiency.Engine.Data.Schema;
-using Sufficiency.Engine.Data.Yaml;
+using Sufficiency.Engine.Packs.Issues;
+using Sufficiency.Engine.Packs.Schema;
+using Sufficiency.Engine.Packs.Yaml;
 
 namespace Sufficiency.Engine.Sweeps.Files;
 
@@ -19,13 +19,17 @@ internal sealed class SweepReport(IssueCollector issues)
         var known = PackSchema.SectionOf("sweep.yaml", section);
         var names = known.Select(entry => entry.Path).ToList();
         foreach (var entry in node.Entries.Where(entry => !names.Contains(entry.Name, StringComparer.Ordinal)))
-            Add(place.Inside(entry.Name, entry.Line), null, "The name is not known here.", NearestName.Advise(entry.Name, names, $"The names are {string.Join(", ", names)}."));
+            Add(place.Inside(entry.Name, entry.Line), null, "The name is not known here.",
+                NearestName.Advise(entry.Name, names, $"The names are {string.Join(", ", names)}."));
         foreach (var missing in known.Where(entry => entry.IsRequired && node.Find(entry.Path) is null))
-            Add(place.Inside(missing.Path, node.Line), null, $"The entry {missing.Path} is missing.", $"Add {missing.Path}, as data/schema/sweep.yaml says.");
-        return node.Entries.Where(entry => names.Contains(entry.Name, StringComparer.Ordinal)).ToDictionary(entry => entry.Name, StringComparer.Ordinal);
+            Add(place.Inside(missing.Path, node.Line), null, $"The entry {missing.Path} is missing.",
+                $"Add {missing.Path}, as data/schema/sweep.yaml says.");
+        return node.Entries.Where(entry => names.Contains(entry.Name, StringComparer.Ordinal))
+            .ToDictionary(entry => entry.Name, StringComparer.Ordinal);
     }
 
-    /// <summary>A single value of a type of the schema; null, with a fault, where it cannot be taken, and null where the entry is missing.</summary>
+    /// <summary>A single value of a type of the schema; null, with a fault, where it cannot be taken, and
+    /// null where the entry is missing.</summary>
     public object? Value(IReadOnlyDictionary<string, YamlEntry> entries, SweepPlace place, string section, string name)
     {
         if (!entries.TryGetValue(name, out var entry)) return null;
@@ -33,7 +37,8 @@ internal sealed class SweepReport(IssueCollector issues)
         Fault? fault = entry.Value.Kind != YamlKind.Scalar ? new("scalar", "is not a single value", "Give one value.")
             : entry.Value.Text.Length == 0 ? new("empty", "is not given", "Give its value.") : null;
         var value = fault is null ? ValueParser.Parse(schema, entry.Value.Text, out fault) : null;
-        if (fault is not null) Add(place.Inside(name, entry.Line), entry.Value.ToString(), $"The value of {name} {fault.Predicate}.", fault.Advice);
+        if (fault is not null)
+            Add(place.Inside(name, entry.Line), entry.Value.ToString(), $"The value of {name} {fault.Predicate}.", fault.Advice);
         return value;
     }
 
@@ -49,8 +54,10 @@ internal sealed class SweepReport(IssueCollector issues)
     /// <summary>Whether a name can stand in the name of a scenario; a fault where not.</summary>
     public bool IsName(string name, SweepPlace place)
     {
-        if (name.Length is > 0 and <= LongestName && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.') && name[0] is not '.') return true;
-        Add(place, name, "This name cannot be part of a folder's name.", $"Use up to {LongestName} letters, digits, hyphens and full stops, without spaces.");
+        if (name.Length is > 0 and <= LongestName && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.')
+            && name[0] is not '.') return true;
+        Add(place, name, "This name cannot be part of a folder's name.",
+            $"Use up to {LongestName} letters, digits, hyphens and full stops, without spaces.");
         return false;
     }
 
@@ -58,7 +65,8 @@ internal sealed class SweepReport(IssueCollector issues)
     public bool IsMapping(YamlNode node, SweepPlace place, string otherwise)
     {
         if (node is { Kind: YamlKind.Mapping, Entries.Count: > 0 }) return true;
-        Add(place, node.IsNull ? null : node.ToString(), node.Kind == YamlKind.Mapping || node.IsNull ? "Nothing stands here." : "Names with values belong here.", otherwise);
+        Add(place, node.IsNull ? null : node.ToString(),
+            node.Kind == YamlKind.Mapping || node.IsNull ? "Nothing stands here." : "Names with values belong here.", otherwise);
         return false;
     }
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Sufficiency.Engine.Results.Storage;
+using Sufficiency.Engine.Storage;
 
 namespace Sufficiency.Engine.Sweeps.Robust;
 
@@ -73,5 +73,6 @@ internal sealed record RobustRecord
     public required IReadOnlyDictionary<string, double> SecondsByStage { get; init; }
 
     /// <summary>Writes it into a folder.</summary>
-    public void Write(string folder) => File.WriteAllText(Path.Combine(folder, RunFolder.JointRecordName), JsonSerializer.Serialize(this, RunRecord.Json) + "\n");
+    public void Write(string folder) =>
+        File.WriteAllText(Path.Combine(folder, RunFolder.JointRecordName), JsonSerializer.Serialize(this, RunRecord.Json) + "\n");
 }

@@ -1,12 +1,14 @@
-using Sufficiency.Engine.Results.Storage;
+using Sufficiency.Engine.Storage;
 
 namespace Sufficiency.Engine.Sweeps.Storage;
 
-/// <summary>Where a comparison lies: what it has solved in a hidden folder of the sweep, its tables in <c>compare</c>. One process at a time writes there.</summary>
+/// <summary>Where a comparison lies: what it has solved in a hidden folder of the sweep, its tables in <c>compare</c>. One
+/// process at a time writes there.</summary>
 internal sealed class ComparisonFolder : IDisposable
 {
     private const string Name = "compare";
-    private const string Advice = "A comparison is kept beside its sweep: free some space and make that folder yours to write, or compare a copy of it.";
+    private const string Advice =
+        "A comparison is kept beside its sweep: free some space and make that folder yours to write, or compare a copy of it.";
     private readonly FileStream gate;
 
     private ComparisonFolder(string sweep, string kept, FileStream gate)
@@ -31,7 +33,8 @@ internal sealed class ComparisonFolder : IDisposable
             () =>
             {
                 var kept = Directory.CreateDirectory(Path.Combine(sweep, SweepFolder.Hidden, Name)).FullName;
-                var held = FolderLock.Take(kept, $"A comparison is under way in {sweep}. Wait for it: what it solves is kept, and this one can use it.");
+                var held = FolderLock.Take(kept,
+                    $"A comparison is under way in {sweep}. Wait for it: what it solves is kept, and this one can use it.");
                 StaleFolders.Clear(sweep, Name);
                 var folder = new ComparisonFolder(sweep, kept, held);
                 folder.RefuseOthersFiles();
@@ -65,10 +68,12 @@ internal sealed class ComparisonFolder : IDisposable
     private void RefuseOthersFiles()
     {
         if (!Directory.Exists(Target)) return;
-        var others = Directory.EnumerateFileSystemEntries(Target).Select(entry => Path.GetFileName(entry)).Where(name => !name.EndsWith(".parquet", StringComparison.Ordinal) && name != SchemaFile.Name).ToList();
+        var others = Directory.EnumerateFileSystemEntries(Target).Select(entry => Path.GetFileName(entry))
+            .Where(name => !name.EndsWith(".parquet", StringComparison.Ordinal) && name != SchemaFile.Name).ToList();
         if (others.Count == 0) return;
         gate.Dispose();
-        throw new RunFolderException($"{Target} is written anew by every comparison and holds other files too: {string.Join(", ", others)}. Move them elsewhere first.");
+        throw new RunFolderException($"{Target} is written anew by every comparison and holds other files "
+            + $"too: {string.Join(", ", others)}. Move them elsewhere first.");
     }
 
     private static void Write(string target, Action write) => RunFolderFaults.Explain(target, write, Advice);

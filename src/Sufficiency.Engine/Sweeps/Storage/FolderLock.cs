@@ -1,4 +1,4 @@
-using Sufficiency.Engine.Results.Storage;
+using Sufficiency.Engine.Storage;
 
 namespace Sufficiency.Engine.Sweeps.Storage;
 
@@ -12,8 +12,8 @@ internal static class FolderLock
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>
-    /// Holds a folder until the stream is closed. A process that is just being started shares for a moment what its parent has open, a lock let go of included: so a held one is
-    /// tried again for a second.
+    /// Holds a folder until the stream is closed. A process that is just being started shares for a moment what its parent has open, a lock
+    /// let go of included: so a held one is tried again for a second.
     /// </summary>
     /// <param name="folder">The folder, which is there.</param>
     /// <param name="refusal">What to say where another process holds it.</param>

@@ -1,5 +1,5 @@
-using Sufficiency.Engine.Results.Storage;
-using Sufficiency.Engine.Results.Storage.DuckDb;
+using Sufficiency.Engine.Storage;
+using Sufficiency.Engine.Storage.DuckDb;
 
 namespace Sufficiency.Engine.Sweeps.Storage;
 
@@ -15,7 +15,9 @@ internal static class ScenarioCheck
         using var session = new DuckDbSession(); // its own: files that may be damaged are read
         var faults = scenarios.SelectMany(folder => FaultsOf(session, folder)).ToList();
         if (faults.Count == 0) return;
-        throw new RunFolderException($"Parts of the sweep are damaged: {string.Join("; ", faults.Take(MostNamed))}{(faults.Count > MostNamed ? $"; and {faults.Count - MostNamed} more" : "")}. Delete the folders of those scenarios and solve them again: the sweep command of that part, with --resume.");
+        throw new RunFolderException("Parts of the sweep are damaged: "
+            + $"{string.Join("; ", faults.Take(MostNamed))}{(faults.Count > MostNamed ? $"; and {faults.Count - MostNamed} more" : "")}. "
+            + "Delete the folders of those scenarios and solve them again: the sweep command of that part, with --resume.");
     }
 
     private static IEnumerable<string> FaultsOf(DuckDbSession session, string folder)
@@ -27,7 +29,8 @@ internal static class ScenarioCheck
             {
                 var path = ParquetTables.PathOf(Path.Combine(folder, inner), table.Name);
                 if (!File.Exists(path)) yield return $"{path} is missing";
-                else if (!CanRead(() => session.QueryNumber($"SELECT CAST(count(COLUMNS(*)) AS DOUBLE) FROM read_parquet({DuckDbSession.Literal(path)})"))) yield return $"{path} cannot be read";
+                else if (!CanRead(() => session.QueryNumber("SELECT CAST(count(COLUMNS(*)) AS DOUBLE) "
+                    + $"FROM read_parquet({DuckDbSession.Literal(path)})"))) yield return $"{path} cannot be read";
             }
         }
     }

@@ -1,5 +1,5 @@
-using Sufficiency.Engine.Results.Storage;
 using Sufficiency.Engine.Results.Tables;
+using Sufficiency.Engine.Storage;
 
 namespace Sufficiency.Engine.Sweeps.Storage;
 
@@ -7,7 +7,8 @@ namespace Sufficiency.Engine.Sweeps.Storage;
 internal static class ScenarioFiles
 {
     /// <summary>The tables of a plan that are written.</summary>
-    public static IReadOnlySet<string> Kept { get; } = new HashSet<string>(StringComparer.Ordinal) { "area_years", "costs", "headline", "ledger", "provider_years", "schemes", "waiting" };
+    public static IReadOnlySet<string> Kept { get; } =
+        new HashSet<string>(StringComparer.Ordinal) { "area_years", "costs", "headline", "ledger", "provider_years", "schemes", "waiting" };
 
     /// <summary>Tables of one scenario, by folder in its own.</summary>
     public static IReadOnlyList<(string Folder, IReadOnlyList<ITable> Tables)> OfScenario { get; } =

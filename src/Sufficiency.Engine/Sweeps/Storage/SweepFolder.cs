@@ -1,10 +1,13 @@
 using System.Text.Json;
-using Sufficiency.Engine.Results.Storage;
+using Sufficiency.Engine.Storage;
+using Sufficiency.Engine.Sweeps.Scenarios;
 
 namespace Sufficiency.Engine.Sweeps.Storage;
 
-/// <summary>Where a sweep lies: a folder for each solved scenario, a record for each failed one, tables over all. Nothing but whole things is ever seen in it.</summary>
-/// <remarks>What differs from run to run (lock, times, paths) lies in a hidden folder; all else has the same bytes however often a sweep was stopped.</remarks>
+/// <summary>Where a sweep lies: a folder for each solved scenario, a record for each failed one, tables over all. Nothing but
+/// whole things is ever seen in it.</summary>
+/// <remarks>What differs from run to run (lock, times, paths) lies in a hidden folder; all else has the same bytes
+/// however often a sweep was stopped.</remarks>
 internal sealed class SweepFolder : IDisposable
 {
     /// <summary>The folder in it for what differs from run to run.</summary>
@@ -29,17 +32,23 @@ internal sealed class SweepFolder : IDisposable
     public static SweepFolder Open(string path, SweepRecord record, SweepOrigin origin, bool resumes, bool overwrites)
     {
         path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        if (path.AsSpan().ContainsAny("*?[")) throw new RunFolderException($"{path} holds one of * ? [, which stand for many files. Choose another folder with --out.");
+        if (path.AsSpan().ContainsAny("*?["))
+            throw new RunFolderException($"{path} holds one of * ? [, which stand for many files. Choose another folder with --out.");
         return RunFolderFaults.Explain(path, () =>
         {
             if (File.Exists(path)) throw new RunFolderException($"{path} is a file. Name a folder with --out.");
             var holdsSweep = File.Exists(Path.Combine(path, SweepRecord.FileName));
             var isBroken = !holdsSweep && IsLeftByAKill(path);
             var holdsOther = !holdsSweep && !isBroken && Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any();
-            if (holdsOther) throw new RunFolderException($"{path} holds other files and no {SweepRecord.FileName}, so that it cannot be told which sweep they are of; it is left as it is. Name another folder with --out.");
-            if (holdsSweep && !resumes && !overwrites) throw new RunFolderException($"{path} holds a sweep already. Go on with it by --resume, replace it by --force, or name another folder with --out.");
+            if (holdsOther)
+                throw new RunFolderException($"{path} holds other files and no {SweepRecord.FileName}, so that it cannot be told which "
+                    + "sweep they are of; it is left as it is. Name another folder with --out.");
+            if (holdsSweep && !resumes && !overwrites)
+                throw new RunFolderException(
+                    $"{path} holds a sweep already. Go on with it by --resume, replace it by --force, or name another folder with --out.");
             Directory.CreateDirectory(Path.Combine(path, Hidden, "failed"));
-            var held = FolderLock.Take(Path.Combine(path, Hidden), $"A sweep is under way in {path}. Wait for it, or name another folder with --out.");
+            var held = FolderLock.Take(Path.Combine(path, Hidden),
+                $"A sweep is under way in {path}. Wait for it, or name another folder with --out.");
             if (isBroken || (holdsSweep && !resumes)) Clear(path);
             else if (holdsSweep) RefuseAnother(path, record);
             ClearLeftovers(path);
@@ -77,11 +86,13 @@ internal sealed class SweepFolder : IDisposable
     public bool IsDone(string scenario) => RunFolder.IsWhole(PathOf(scenario));
 
     /// <summary>Why a scenario failed; null where it did not.</summary>
-    public string? FindFailure(string scenario) => FailurePathOf(FullPath, scenario) is var path && File.Exists(path) ? File.ReadAllText(path) : null;
+    public string? FindFailure(string scenario) =>
+        FailurePathOf(FullPath, scenario) is var path && File.Exists(path) ? File.ReadAllText(path) : null;
 
     /// <summary>Records that a scenario failed.</summary>
     /// <exception cref="RunFolderException">It cannot be written.</exception>
-    public void Fail(string scenario, string reason) => RunFolderFaults.Explain(FullPath, () => WholeFile.Write(FailurePathOf(FullPath, scenario), reason));
+    public void Fail(string scenario, string reason) =>
+        RunFolderFaults.Explain(FullPath, () => WholeFile.Write(FailurePathOf(FullPath, scenario), reason));
 
     /// <summary>Forgets all failures, so that the scenarios are tried again.</summary>
     public void ForgetFailures()
@@ -101,7 +112,8 @@ internal sealed class SweepFolder : IDisposable
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new RunFolderException($"{StartPath(of)} cannot be read. Delete it to have it made anew, and go on with --resume. ({fault.Message})", fault);
+            throw new RunFolderException(
+                $"{StartPath(of)} cannot be read. Delete it to have it made anew, and go on with --resume. ({fault.Message})", fault);
         }
     }
 
@@ -115,7 +127,8 @@ internal sealed class SweepFolder : IDisposable
     public void Note(string scenario, double seconds, bool failed)
     {
         var line = JsonSerializer.Serialize(new { scenario, seconds, failed }) + "\n";
-        lock (journalGate) RunFolderFaults.Explain(FullPath, () => File.AppendAllText(Path.Combine(FullPath, Hidden, "journal.jsonl"), line));
+        lock (journalGate)
+            RunFolderFaults.Explain(FullPath, () => File.AppendAllText(Path.Combine(FullPath, Hidden, "journal.jsonl"), line));
     }
 
     /// <inheritdoc />
@@ -130,28 +143,36 @@ internal sealed class SweepFolder : IDisposable
     private static void RefuseAnother(string path, SweepRecord record)
     {
         var there = SweepRecord.Read(path);
-        var difference = record.DifferenceTo(there) ?? (record.Shard == there.Shard ? null : $"it holds part {there.Shard} and this is part {record.Shard}");
-        if (difference is not null) throw new RunFolderException($"The sweep in {path} cannot go on: {difference}. Name another folder with --out, or begin again with --force.");
+        var difference = record.DifferenceTo(there)
+            ?? (record.Shard == there.Shard ? null : $"it holds part {there.Shard} and this is part {record.Shard}");
+        if (difference is not null)
+            throw new RunFolderException(
+                $"The sweep in {path} cannot go on: {difference}. Name another folder with --out, or begin again with --force.");
     }
 
     /// <summary>What a killed writer left half done; the lock says that none lives.</summary>
     private static void ClearLeftovers(string path)
     {
         foreach (var folder in Directory.EnumerateDirectories(path, ".scenario=*").ToList()) Directory.Delete(folder, recursive: true);
-        foreach (var file in Directory.EnumerateFiles(path, ".*").Concat(Directory.EnumerateFiles(path, "*.partial")).ToList()) File.Delete(file);
+        foreach (var file in Directory.EnumerateFiles(path, ".*").Concat(Directory.EnumerateFiles(path, "*.partial")).ToList())
+            File.Delete(file);
     }
 
-    /// <summary>Whether a sweep was killed there before it had begun, or while it was being replaced: nothing but its hidden folder is there, or that says so.</summary>
+    /// <summary>Whether a sweep was killed there before it had begun, or while it was being replaced: nothing but its hidden folder is
+    /// there, or that says so.</summary>
     private static bool IsLeftByAKill(string path) => Directory.Exists(Path.Combine(path, Hidden))
-        && (File.Exists(Path.Combine(path, Hidden, Clearing)) || Directory.EnumerateFileSystemEntries(path).All(entry => Path.GetFileName(entry) == Hidden || entry.EndsWith(".partial", StringComparison.Ordinal)));
+        && (File.Exists(Path.Combine(path, Hidden, Clearing)) || Directory.EnumerateFileSystemEntries(path)
+            .All(entry => Path.GetFileName(entry) == Hidden || entry.EndsWith(".partial", StringComparison.Ordinal)));
 
     private static void Clear(string path)
     {
         WholeFile.Write(Path.Combine(path, Hidden, Clearing), "");
         File.Delete(Path.Combine(path, SweepRecord.FileName)); // first, so that what is half deleted is no sweep
-        foreach (var folder in Directory.EnumerateDirectories(path).Where(folder => Path.GetFileName(folder) != Hidden)) Directory.Delete(folder, recursive: true);
+        foreach (var folder in Directory.EnumerateDirectories(path).Where(folder => Path.GetFileName(folder) != Hidden))
+            Directory.Delete(folder, recursive: true);
         foreach (var file in Directory.EnumerateFiles(path)) File.Delete(file);
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(path, Hidden), "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) is not (FolderLock.FileName or Clearing))) File.Delete(file);
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(path, Hidden), "*", SearchOption.AllDirectories)
+            .Where(file => Path.GetFileName(file) is not (FolderLock.FileName or Clearing))) File.Delete(file);
         File.Delete(Path.Combine(path, Hidden, Clearing));
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Sufficiency.Engine.Results.Storage;
+using Sufficiency.Engine.Storage;
+using Sufficiency.Engine.Sweeps.Scenarios;
 
 namespace Sufficiency.Engine.Sweeps.Storage;
 
@@ -44,10 +45,12 @@ internal sealed record SweepRecord
     public static SweepRecord Read(string folder)
     {
         var path = Path.Combine(folder, FileName);
-        if (!File.Exists(path)) throw new RunFolderException($"{folder} holds no sweep: {FileName} is missing. Name a folder that a sweep was written to.");
+        if (!File.Exists(path))
+            throw new RunFolderException($"{folder} holds no sweep: {FileName} is missing. Name a folder that a sweep was written to.");
         try
         {
-            return JsonSerializer.Deserialize<SweepRecord>(File.ReadAllText(path), Json) ?? throw new RunFolderException($"{path} is empty. Run the sweep again.");
+            return JsonSerializer.Deserialize<SweepRecord>(File.ReadAllText(path), Json)
+                ?? throw new RunFolderException($"{path} is empty. Run the sweep again.");
         }
         catch (JsonException fault)
         {
@@ -55,7 +58,8 @@ internal sealed record SweepRecord
         }
     }
 
-    /// <summary>What differs between two sweeps that ought to be the same, in words; null where nothing does. Shards are not looked at.</summary>
+    /// <summary>What differs between two sweeps that ought to be the same, in words; null where nothing
+    /// does. Shards are not looked at.</summary>
     public string? DifferenceTo(SweepRecord other)
     {
         if (FileSha256 != other.FileSha256) return "the sweep file has changed";
@@ -63,7 +67,8 @@ internal sealed record SweepRecord
         if (EngineVersion != other.EngineVersion) return $"it was begun by version {other.EngineVersion}, and this is {EngineVersion}";
         var setting = Settings.Keys.Union(other.Settings.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .FirstOrDefault(name => Settings.GetValueOrDefault(name) != other.Settings.GetValueOrDefault(name));
-        return setting is null ? null : $"{setting} was {other.Settings.GetValueOrDefault(setting) ?? "not given"} and is now {Settings.GetValueOrDefault(setting) ?? "not given"}";
+        return setting is null ? null : $"{setting} was {other.Settings.GetValueOrDefault(setting) ?? "not given"} and is "
+            + $"now {Settings.GetValueOrDefault(setting) ?? "not given"}";
     }
 
     /// <summary>Writes it, whole or not at all.</summary>

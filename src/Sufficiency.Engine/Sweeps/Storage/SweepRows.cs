@@ -1,6 +1,7 @@
 using Sufficiency.Engine.Domain.Pupils;
-using Sufficiency.Engine.Results.Storage;
 using Sufficiency.Engine.Results.Tables;
+using Sufficiency.Engine.Storage;
+using Sufficiency.Engine.Sweeps.Scenarios;
 
 namespace Sufficiency.Engine.Sweeps.Storage;
 
@@ -54,7 +55,8 @@ internal sealed record SummaryRow
             DiscountedGbp = costs.Sum(row => row.DiscountedGbp),
             CapitalGbp = tables.Schemes.Where(row => row.OpeningYear == year).Sum(row => row.CapitalGbp),
             PupilsWaiting = tables.WaitingIn(year),
-            Pupils = [.. ProvisionCodes.ProvisionTypes.Select(type => rolls.Where(row => row.ProvisionType == type.ToCode()).Sum(row => row.Roll))],
+            Pupils = [.. ProvisionCodes.ProvisionTypes
+                .Select(type => rolls.Where(row => row.ProvisionType == type.ToCode()).Sum(row => row.Roll))],
             PupilMinutes = areas.Sum(row => row.PupilMinutes),
             PupilsBeyondGuidance = areas.Sum(row => row.PupilsBeyondGuidance),
             HighNeedsBlockGbp = ledger.HighNeedsBlockGbp,
@@ -87,7 +89,8 @@ internal static class SweepTableDefinitions
         .Number("special_school_pupils", row => row.Pupils[2], "pupils", "on roll in special schools")
         .Number("out_of_county_pupils", row => row.Pupils[3], "pupils", "on roll out of county")
         .Number("pupil_minutes", row => row.PupilMinutes, "pupil minutes", "journeys one way of the pupils the plan placed")
-        .Number("pupils_beyond_guidance", row => row.PupilsBeyondGuidance, "pupils", "of them, those whose journey is longer than guidance advises")
+        .Number("pupils_beyond_guidance", row => row.PupilsBeyondGuidance, "pupils",
+            "of them, those whose journey is longer than guidance advises")
         .Number("high_needs_block_gbp", row => row.HighNeedsBlockGbp, "GBP cash", "grant; empty where not known", required: false)
         .Number("spending_cash_gbp", row => row.SpendingCashGbp, "GBP cash", "spending that the grant pays")
         .Number("in_year_position_gbp", row => row.InYearPositionGbp, "GBP cash", "grant less spending", required: false)
@@ -98,7 +101,8 @@ internal static class SweepTableDefinitions
         .Text("scheme_id", row => row.SchemeId, "scheme")
         .Text("name", row => row.Name, "name")
         .Text("status", row => row.Status, "committed or optional in this scenario")
-        .Integer("planned_opening", row => row.PlannedOpening, "academic year", "year the authority plans for in this scenario; empty where nobody has proposed it", required: false)
+        .Integer("planned_opening", row => row.PlannedOpening, "academic year",
+            "year the authority plans for in this scenario; empty where nobody has proposed it", required: false)
         .Integer("opening_year", row => row.OpeningYear, "academic year", "year it opens in; empty where it does not", required: false)
         .Number("capital_gbp", row => row.CapitalGbp, "GBP", "capital")
         .Number("full_places", row => row.FullPlaces, "places", "places once full")

@@ -1,16 +1,20 @@
-using Sufficiency.Engine.Results.Storage;
-using Sufficiency.Engine.Results.Storage.DuckDb;
 using Sufficiency.Engine.Results.Tables;
+using Sufficiency.Engine.Storage;
+using Sufficiency.Engine.Storage.DuckDb;
 
 namespace Sufficiency.Engine.Sweeps.Storage;
 
-/// <summary>Writes the tables over all scenarios from what stands in their folders; each file appears whole, so that they can be read while the sweep runs.</summary>
+/// <summary>Writes the tables over all scenarios from what stands in their folders; each file appears whole, so that they
+/// can be read while the sweep runs.</summary>
 internal static class SweepTables
 {
     // What each scenario's results add to its row: every number is a sum over the scenario's own tables.
     private const string Results = """
-        , p.objective_gbp, p.bound_gbp, (p.objective_gbp - p.bound_gbp) / abs(p.objective_gbp) AS gap, p.total_cost_gbp, p.total_penalty_gbp, p.pupil_years_waiting,
-        CASE WHEN s.status = 'done' THEN coalesce(c.capital_gbp, 0) END AS capital_gbp, CASE WHEN s.status = 'done' THEN coalesce(c.schemes_opened, 0) END AS schemes_opened, d.objective_gbp AS do_nothing_objective_gbp, d.total_cost_gbp AS do_nothing_cost_gbp,
+        , p.objective_gbp, p.bound_gbp, (p.objective_gbp - p.bound_gbp) / abs(p.objective_gbp) AS gap, p.total_cost_gbp,
+        p.total_penalty_gbp, p.pupil_years_waiting,
+        CASE WHEN s.status = 'done' THEN coalesce(c.capital_gbp, 0) END AS capital_gbp,
+        CASE WHEN s.status = 'done' THEN coalesce(c.schemes_opened, 0) END AS schemes_opened, d.objective_gbp AS do_nothing_objective_gbp,
+        d.total_cost_gbp AS do_nothing_cost_gbp,
         d.pupil_years_waiting AS do_nothing_pupil_years_waiting, d.total_cost_gbp - p.total_cost_gbp AS saving_gbp
         """;
 
@@ -34,14 +38,17 @@ internal static class SweepTables
 
     /// <summary>All scenarios' files of a table as SQL reads them.</summary>
     public static string Dataset(string folder, string table) =>
-        $"read_parquet({DuckDbSession.Literal(Path.Combine(folder, "scenario=*", table + ".parquet").Replace('\\', '/'))}, hive_partitioning = true, hive_types_autocast = false)";
+        $"read_parquet({DuckDbSession.Literal(Path.Combine(folder, "scenario=*", table + ".parquet").Replace('\\', '/'))}, "
+        + "hive_partitioning = true, hive_types_autocast = false)";
 
     private static string Joins(string folder) => $"""
         LEFT JOIN {Dataset(folder, "headline")} p ON p.scenario = s.scenario
         LEFT JOIN {Dataset(folder, "do_nothing/headline")} d ON d.scenario = s.scenario
         LEFT JOIN (
-            SELECT scenario, sum(capital_gbp) FILTER (opening_year >= first_year) AS capital_gbp, CAST(count(*) FILTER (opening_year >= first_year) AS INTEGER) AS schemes_opened
-            FROM {Dataset(folder, "plan_choices")} JOIN (SELECT scenario, min(academic_year) FILTER (NOT is_carried) AS first_year FROM {Dataset(folder, "summary")} GROUP BY ALL) USING (scenario)
+            SELECT scenario, sum(capital_gbp) FILTER (opening_year >= first_year) AS capital_gbp,
+                CAST(count(*) FILTER (opening_year >= first_year) AS INTEGER) AS schemes_opened
+            FROM {Dataset(folder, "plan_choices")} JOIN (SELECT scenario, min(academic_year) FILTER (NOT is_carried) AS first_year
+                FROM {Dataset(folder, "summary")} GROUP BY ALL) USING (scenario)
             GROUP BY scenario
         ) c ON c.scenario = s.scenario
         """;

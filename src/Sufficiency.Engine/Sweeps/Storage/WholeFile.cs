@@ -36,7 +36,8 @@ internal static class WholeFile
 
     /// <summary>Tells what was kept under this name from anything else.</summary>
     private static string Seal<T>(string path, T value) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFileName(path) + "\n" + JsonSerializer.Serialize(value, SweepRecord.Json))));
+        Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFileName(path) + "\n" + JsonSerializer.Serialize(value, SweepRecord.Json))));
 
     /// <summary>What a file keeps, with the SHA-256 of it and of the file's name.</summary>
     private sealed record Kept<T>(string Sha256, T Value);

@@ -1,13 +1,13 @@
-using Sufficiency.Engine.Data;
 using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Pupils;
-using Sufficiency.Engine.Geography;
 using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Model.Variables;
+using Sufficiency.Engine.Packs;
 using Sufficiency.Engine.Results;
 using Sufficiency.Engine.Results.Tables;
 using Sufficiency.Engine.Tests.Support;
+using Sufficiency.Engine.Travel;
 using Xunit.Abstractions;
 
 namespace Sufficiency.Engine.Tests.Model.Mix;

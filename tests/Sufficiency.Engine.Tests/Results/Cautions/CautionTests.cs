@@ -1,6 +1,8 @@
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
+using Sufficiency.Engine.Domain.Evidence;
 using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Planning;
 using Sufficiency.Engine.Results.Cautions;
 using Sufficiency.Engine.Results.Tables;
 using Sufficiency.Engine.Tests.Support;
@@ -33,7 +35,8 @@ public sealed class CautionTests
         var found = Assert.Single(Look(new SharesThatMove(), plan));
         Assert.Equal(("shares_that_move", "out_of_county", 1.5), (found.Check, found.Subject, Math.Round(found.Figure, 9)));
         Assert.Equal(
-            "Of all pupils on roll, places out of county have 30.0 % in 2026/27, against 20.0 % counted in 2024/25: a move of more than a third.", found.Text);
+            "Of all pupils on roll, places out of county have 30.0 % in 2026/27, against 20.0 % counted in 2024/25: "
+                + "a move of more than a third.", found.Text);
 
         var phases = Plan() with
         {
@@ -122,8 +125,10 @@ public sealed class CautionTests
         ];
         Assert.Equal(
             [
-                "With growth of new plans at the high end of the range (high) other schemes are best: with Annexe. This plan's schemes would not do there.",
-                "With fees at the low end of the range (*0.8) other schemes are best: without Faringdon. Keeping this plan's schemes would then cost £3.2m more, discounted and with penalties.",
+                "With growth of new plans at the high end of the range (high) other schemes are best: with Annexe. "
+                    + "This plan's schemes would not do there.",
+                "With fees at the low end of the range (*0.8) other schemes are best: without Faringdon. "
+                    + "Keeping this plan's schemes would then cost £3.2m more, discounted and with penalties.",
             ],
             new WhatTurnsTheAnswer().Look(new(County, Plan(), Plan(), checks)).Select(caution => caution.Text), StringComparer.Ordinal);
     }

@@ -1,4 +1,6 @@
-using Sufficiency.Engine.Results.Storage.DuckDb;
+using Sufficiency.Engine.Storage.DuckDb;
+using Sufficiency.Engine.Sweeps.Comparison;
+using Sufficiency.Engine.Sweeps.Runs;
 
 namespace Sufficiency.Engine.Tests.Sweeps.Comparison;
 
@@ -31,10 +33,13 @@ public sealed class CompareChoicesTests : IDisposable
         var outcome = await new CompareRun(TimeProvider.System).RunAsync(new(text.At("out")) { Workers = 2 }, null, default);
 
         using var session = new DuckDbSession();
-        var matrix = session.Query($"SELECT plan, scenario, status FROM {Table("matrix")} ORDER BY ALL", row => (Plan: row.GetText(0), Scenario: row.GetText(1), Status: row.GetText(2)));
-        var openings = session.Query($"SELECT plan, opening_year FROM {Table("plan_openings")} ORDER BY ALL", row => (Plan: row.GetText(0), Year: row.GetInteger(1)));
+        var matrix = session.Query($"SELECT plan, scenario, status FROM {Table("matrix")} ORDER BY ALL",
+            row => (Plan: row.GetText(0), Scenario: row.GetText(1), Status: row.GetText(2)));
+        var openings = session.Query($"SELECT plan, opening_year FROM {Table("plan_openings")} ORDER BY ALL",
+            row => (Plan: row.GetText(0), Year: row.GetInteger(1)));
         var (first, late) = (openings.Single(row => row.Year == 2026).Plan, openings.Single(row => row.Year == 2027).Plan);
-        Assert.Equal("not allowed: vale-new may open no later than 2026/27 in this future", matrix.Single(cell => cell.Plan == late && cell.Scenario == "vale-first").Status);
+        Assert.Equal("not allowed: vale-new may open no later than 2026/27 in this future",
+            matrix.Single(cell => cell.Plan == late && cell.Scenario == "vale-first").Status);
         Assert.Contains("Vale School 2027/28", Assert.Single(outcome.NotEverywhere), StringComparison.Ordinal);
         Assert.Equal((first, "vale-first"), (outcome.Plans[0].Name, outcome.Reference));
 
@@ -42,8 +47,11 @@ public sealed class CompareChoicesTests : IDisposable
         Assert.Equal(1.0, worth.PaysShare);
         Assert.Equal(2, session.QueryNumber($"SELECT CAST(sum(futures) AS DOUBLE) FROM {Table("break_even")}"));
         Assert.True(worth.DelayGbp[0] > 0, "A year later, in the future whose own plan it is, costs something.");
-        Assert.Equal(1, session.QueryNumber($"SELECT CAST(count(*) AS DOUBLE) FROM {Table("payback")} WHERE payback_year IS NULL AND scenario = 'vale-withdrawn'"));
-        Assert.Equal(0, session.QueryNumber($"SELECT CAST(schemes_opened AS DOUBLE) - 1 FROM read_parquet('{text.At("out/scenarios.parquet")}') WHERE scenario = 'vale-withdrawn'")); // hill-annexe alone, which is committed
+        Assert.Equal(1, session.QueryNumber(
+            $"SELECT CAST(count(*) AS DOUBLE) FROM {Table("payback")} WHERE payback_year IS NULL AND scenario = 'vale-withdrawn'"));
+        // hill-annexe alone, which is committed
+        Assert.Equal(0, session.QueryNumber("SELECT CAST(schemes_opened AS DOUBLE) - 1 "
+            + $"FROM read_parquet('{text.At("out/scenarios.parquet")}') WHERE scenario = 'vale-withdrawn'"));
     }
 
     private string Table(string name) => $"read_parquet('{text.At($"out/compare/{name}.parquet")}')";

@@ -1,5 +1,7 @@
-using Sufficiency.Engine.Results.Storage;
-using Sufficiency.Engine.Results.Storage.DuckDb;
+using Sufficiency.Engine.Storage;
+using Sufficiency.Engine.Storage.DuckDb;
+using Sufficiency.Engine.Sweeps.Comparison;
+using Sufficiency.Engine.Sweeps.Runs;
 
 namespace Sufficiency.Engine.Tests.Sweeps.Comparison;
 
@@ -33,21 +35,31 @@ public sealed class CompareRunTests : IDisposable
         var outcome = await new CompareRun(TimeProvider.System).RunAsync(request, null, default);
 
         using var session = new DuckDbSession();
-        var matrix = session.Query($"SELECT plan, scenario, objective_gbp, regret_gbp FROM {Table("matrix")} WHERE regret_gbp IS NOT NULL ORDER BY ALL", row => (Plan: row.GetText(0), Scenario: row.GetText(1), Objective: row.GetNumber(2), Regret: row.GetNumber(3)));
+        var matrix = session.Query(
+            $"SELECT plan, scenario, objective_gbp, regret_gbp FROM {Table("matrix")} WHERE regret_gbp IS NOT NULL ORDER BY ALL",
+            row => (Plan: row.GetText(0), Scenario: row.GetText(1), Objective: row.GetNumber(2), Regret: row.GetNumber(3)));
         Assert.All(["plan-1", "do-nothing"], plan => Assert.Equal(5, matrix.Count(cell => cell.Plan == plan)));
-        Assert.All(matrix.GroupBy(cell => cell.Scenario, StringComparer.Ordinal), future => Assert.Equal(0, future.Min(cell => cell.Regret)));
-        Assert.All(matrix, cell => Assert.Equal(cell.Objective - matrix.Where(other => other.Scenario == cell.Scenario).Min(other => other.Objective), cell.Regret, 1e-6));
+        Assert.All(matrix.GroupBy(cell => cell.Scenario, StringComparer.Ordinal),
+            future => Assert.Equal(0, future.Min(cell => cell.Regret)));
+        Assert.All(matrix, cell => Assert.Equal(
+            cell.Objective - matrix.Where(other => other.Scenario == cell.Scenario).Min(other => other.Objective), cell.Regret, 1e-6));
 
-        // Carried out in its own future, a plan costs what the sweep found, within both gaps; so does building nothing more, in every future.
-        var own = session.Query($"SELECT scenario, objective_gbp, do_nothing_objective_gbp, schemes_opened FROM {Sweep("scenarios")}", row => (Scenario: row.GetText(0), Objective: row.GetNumber(1), DoNothing: row.GetNumber(2), Opened: row.GetInteger(3)));
+        // Carried out in its own future, a plan costs what the sweep found, within both gaps; so
+        // does building nothing more, in every future.
+        var own = session.Query($"SELECT scenario, objective_gbp, do_nothing_objective_gbp, schemes_opened FROM {Sweep("scenarios")}",
+            row => (Scenario: row.GetText(0), Objective: row.GetNumber(1), DoNothing: row.GetNumber(2), Opened: row.GetInteger(3)));
         Assert.Contains(own, row => row is { Scenario: "capital-cheap", Opened: 2 });
         Assert.Contains(own, row => row is { Scenario: "capital-dear", Opened: 1 });
-        Assert.All(own, row => Assert.Equal(row.DoNothing, matrix.Single(cell => cell.Plan == "do-nothing" && cell.Scenario == row.Scenario).Objective, 2e-3 * row.DoNothing));
-        Assert.Equal(own.Single(row => row.Scenario == "capital-cheap").Objective, matrix.Where(cell => cell.Scenario == "capital-cheap").Min(cell => cell.Objective), 2e-3 * own[0].Objective);
+        Assert.All(own, row => Assert.Equal(row.DoNothing,
+            matrix.Single(cell => cell.Plan == "do-nothing" && cell.Scenario == row.Scenario).Objective, 2e-3 * row.DoNothing));
+        Assert.Equal(own.Single(row => row.Scenario == "capital-cheap").Objective,
+            matrix.Where(cell => cell.Scenario == "capital-cheap").Min(cell => cell.Objective), 2e-3 * own[0].Objective);
 
         Assert.Equal((5, 5, 5L), outcome.Futures);
-        var expected = matrix.GroupBy(cell => cell.Plan, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Average(cell => cell.Objective), StringComparer.Ordinal);
-        Assert.All(["plan-1", "do-nothing"], plan => Assert.Equal(expected[plan], outcome.Plans.Single(other => other.Name == plan).ExpectedGbp, 1e-3));
+        var expected = matrix.GroupBy(cell => cell.Plan, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Average(cell => cell.Objective), StringComparer.Ordinal);
+        Assert.All(["plan-1", "do-nothing"],
+            plan => Assert.Equal(expected[plan], outcome.Plans.Single(other => other.Name == plan).ExpectedGbp, 1e-3));
         Assert.Equal(outcome.Plans.MinBy(plan => plan.ExpectedGbp), outcome.Plans[0]);
         Assert.Equal(("capital", "dear"), (outcome.Tornado.Single().Axis, outcome.Tornado.Single().HighLevel));
         Assert.Equal(30, session.QueryNumber($"SELECT CAST(count(*) AS DOUBLE) FROM {Table("ledger")}"));
@@ -55,8 +67,10 @@ public sealed class CompareRunTests : IDisposable
 
         var worth = Assert.Single(outcome.Schemes);
         Assert.Equal("vale-new", worth.SchemeId);
-        var with = matrix.Where(cell => cell.Plan == outcome.Plans[0].Name).ToDictionary(cell => cell.Scenario, cell => cell.Objective, StringComparer.Ordinal);
-        Assert.Equal(matrix.Where(cell => cell.Plan == "do-nothing").Average(cell => cell.Objective > with[cell.Scenario] ? 1.0 : 0.0), worth.PaysShare, 1e-9);
+        var with = matrix.Where(cell => cell.Plan == outcome.Plans[0].Name)
+            .ToDictionary(cell => cell.Scenario, cell => cell.Objective, StringComparer.Ordinal);
+        Assert.Equal(matrix.Where(cell => cell.Plan == "do-nothing").Average(cell => cell.Objective > with[cell.Scenario] ? 1.0 : 0.0),
+            worth.PaysShare, 1e-9);
         Assert.InRange(worth.PaysShare, 0.5, 0.9);
         Assert.Equal(3, worth.DelayGbp.Count);
         Assert.True(worth.DelayGbp[0] > 0 && worth.DelayGbp[1] >= worth.DelayGbp[0], "A later opening of a scheme that pays costs more.");
@@ -69,13 +83,15 @@ public sealed class CompareRunTests : IDisposable
         await new SweepRun(TimeProvider.System).RunAsync(new(text.Path, text.DataFolders, text.At("out")) { Workers = 2 }, null, default);
         var request = new CompareRequest(text.At("out")) { Workers = 2 };
         await new CompareRun(TimeProvider.System).RunAsync(request, null, default);
-        var kept = Directory.GetFiles(text.At("out/.sweep/compare")).ToDictionary(file => file, File.GetLastWriteTimeUtc, StringComparer.Ordinal);
+        var kept = Directory.GetFiles(text.At("out/.sweep/compare"))
+            .ToDictionary(file => file, File.GetLastWriteTimeUtc, StringComparer.Ordinal);
         Directory.Move(text.At("out/compare"), text.At("first"));
 
         await new CompareRun(TimeProvider.System).RunAsync(request, null, default);
 
         FolderBytes.AssertSame(text.At("first"), text.At("out/compare"));
-        Assert.Equal(kept, Directory.GetFiles(text.At("out/.sweep/compare")).ToDictionary(file => file, File.GetLastWriteTimeUtc, StringComparer.Ordinal));
+        Assert.Equal(kept, Directory.GetFiles(text.At("out/.sweep/compare"))
+            .ToDictionary(file => file, File.GetLastWriteTimeUtc, StringComparer.Ordinal));
     }
 
     [Fact]
@@ -92,7 +108,8 @@ public sealed class CompareRunTests : IDisposable
         await new CompareRun(TimeProvider.System).RunAsync(request, null, default);
 
         FolderBytes.AssertSame(text.At("first"), text.At("out/compare"));
-        Assert.Equal(cells, Directory.GetFiles(text.At("out/.sweep/compare")).Where(file => !IsStart(file)).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Equal(cells, Directory.GetFiles(text.At("out/.sweep/compare")).Where(file => !IsStart(file)).Order(StringComparer.Ordinal),
+            StringComparer.Ordinal);
     }
 
     [Theory]
@@ -105,7 +122,8 @@ public sealed class CompareRunTests : IDisposable
         var request = new CompareRequest(text.At("out")) { Workers = 2 };
         await new CompareRun(TimeProvider.System).RunAsync(request, null, default);
         var files = Directory.GetFiles(text.At("out/.sweep/compare")).ToDictionary(file => file, File.ReadAllText, StringComparer.Ordinal);
-        var (starts, cells) = (files.Keys.Where(IsStart).ToList(), files.Keys.Where(file => !IsStart(file)).Order(StringComparer.Ordinal).ToList());
+        var (starts, cells) = (files.Keys.Where(IsStart).ToList(),
+            files.Keys.Where(file => !IsStart(file)).Order(StringComparer.Ordinal).ToList());
         Assert.NotEmpty(starts);
         foreach (var file in starts.Concat(KeptLast(cells))) await File.WriteAllTextAsync(file, damage);
         Directory.Move(text.At("out/compare"), text.At("first"));
@@ -120,14 +138,15 @@ public sealed class CompareRunTests : IDisposable
     public async Task WhatIsNoSweepCannotBeCompared()
     {
         Directory.CreateDirectory(text.At("empty"));
-        Assert.Contains("holds no sweep", (await Assert.ThrowsAsync<RunFolderException>(() => new CompareRun(TimeProvider.System).RunAsync(new(text.At("empty")), null, default))).Message, StringComparison.Ordinal);
+        Assert.Contains("holds no sweep", (await Assert.ThrowsAsync<RunFolderException>(() => new CompareRun(TimeProvider.System)
+            .RunAsync(new(text.At("empty")), null, default))).Message, StringComparison.Ordinal);
     }
 
     private static bool IsStart(string file) => file.EndsWith(".start.json", StringComparison.Ordinal);
 
     /// <summary>
-    /// The later half of the cells, as a stop loses them. What a plan comes to is kept before the plans that come to the same, and nobody asks for it while theirs can be read:
-    /// lost at random, it may well stay lost.
+    /// The later half of the cells, as a stop loses them. What a plan comes to is kept before the plans that come to the same, and nobody
+    /// asks for it while theirs can be read: lost at random, it may well stay lost.
     /// </summary>
     private static List<string> KeptLast(IReadOnlyList<string> cells)
     {

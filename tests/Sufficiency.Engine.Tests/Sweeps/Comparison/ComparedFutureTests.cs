@@ -1,10 +1,10 @@
-using Sufficiency.Engine.Data;
-using Sufficiency.Engine.Model.Problem;
-using Sufficiency.Engine.Solving;
-using Sufficiency.Engine.Solving.Decomposition;
-using Sufficiency.Engine.Solving.OrTools;
+using Sufficiency.Engine.Packs;
 using Sufficiency.Engine.Sweeps.Comparison;
+using Sufficiency.Engine.Sweeps.Runs;
 using Sufficiency.Engine.Sweeps.Storage;
+using Sufficiency.Solver;
+using Sufficiency.Solver.Mip;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Tests.Sweeps.Comparison;
 
@@ -12,7 +12,8 @@ namespace Sufficiency.Engine.Tests.Sweeps.Comparison;
 public sealed class ComparedFutureTests : IAsyncLifetime
 {
     private const string Future = "as-is";
-    private static readonly PlanCandidate Reference = new("plan-1", new Dictionary<string, int>(StringComparer.Ordinal) { ["vale-new"] = 2026 }, []);
+    private static readonly PlanCandidate Reference =
+        new("plan-1", new Dictionary<string, int>(StringComparer.Ordinal) { ["vale-new"] = 2026 }, []);
     private static readonly PlanCandidate Nothing = new(PlanCandidate.DoNothing, new Dictionary<string, int>(StringComparer.Ordinal), []);
     private readonly SweepText text = new("""
         name: small
@@ -44,10 +45,12 @@ public sealed class ComparedFutureTests : IAsyncLifetime
         var faulty = new FaultySolver(new DecompositionSolver(blocks, TimeProvider.System), reason);
         var future = At(folder, faulty);
 
-        // The reference fails; the other is solved without its start and would have another answer within the gap with it, so neither lasts. Each was solved once.
+        // The reference fails; the other is solved without its start and would have another answer within the gap with
+        // it, so neither lasts. Each was solved once.
         Assert.Contains(reason.ToString(), (await future.CellAsync(Reference, default)).Status, StringComparison.Ordinal);
         Assert.True((await future.CellAsync(Nothing, default)).IsSolved);
-        Assert.Contains(reason.ToString(), (await future.CellAsync(Reference with { Name = "the same" }, default)).Status, StringComparison.Ordinal);
+        Assert.Contains(reason.ToString(), (await future.CellAsync(Reference with { Name = "the same" }, default)).Status,
+            StringComparison.Ordinal);
         Assert.Equal(2, faulty.Solves);
         Assert.Null(future.Find(Reference));
         Assert.Null(future.Find(Nothing));
@@ -81,7 +84,8 @@ public sealed class ComparedFutureTests : IAsyncLifetime
     {
         var sweep = SweepPlan.Read(text.Path, text.DataFolders);
         var limits = new SolveLimits(1e-4);
-        return new(Future, new(() => new SharedInputs().For(sweep.Pack)), Reference, solver, limits, new(folder, sweep, AreaLevel.Lsoa, limits, Reference));
+        return new(Future, new(() => new SharedInputs().For(sweep.Pack)), Reference, solver, limits,
+            new(folder, sweep, AreaLevel.Lsoa, limits, Reference));
     }
 
     /// <summary>Fails the first time, and passes all others on.</summary>
@@ -89,9 +93,11 @@ public sealed class ComparedFutureTests : IAsyncLifetime
     {
         public int Solves { get; private set; }
 
-        public Task<ProblemSolution> SolveAsync(MixedIntegerProblem problem, SolveLimits limits, WarmStart? start, IProgress<SolveProgress>? progress, CancellationToken cancellation) =>
+        public Task<ProblemSolution> SolveAsync(MixedIntegerProblem problem, SolveLimits limits, WarmStart? start,
+            IProgress<SolveProgress>? progress, CancellationToken cancellation) =>
             ++Solves == 1
-                ? Task.FromResult(new ProblemSolution { Status = SolutionStatus.NoSolution, Reason = reason, Message = "as it was made to" })
+                ? Task.FromResult(
+                    new ProblemSolution { Status = SolutionStatus.NoSolution, Reason = reason, Message = "as it was made to" })
                 : solver.SolveAsync(problem, limits, start, progress, cancellation);
     }
 }

@@ -1,5 +1,7 @@
 using System.Text.Json;
-using Sufficiency.Engine.Results.Storage;
+using Sufficiency.Engine.Storage;
+using Sufficiency.Engine.Sweeps.Comparison;
+using Sufficiency.Engine.Sweeps.Runs;
 using Sufficiency.Engine.Sweeps.Storage;
 
 namespace Sufficiency.Engine.Tests.Sweeps.Comparison;
@@ -30,7 +32,8 @@ public sealed class KeptComparisonTests : IDisposable
     {
         await CompareAfreshAsync();
         var files = Directory.GetFiles(KeptPath, "*.json").ToDictionary(file => file, File.ReadAllText, StringComparer.Ordinal);
-        var cells = files.Keys.Where(file => !file.EndsWith(".start.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
+        var cells = files.Keys.Where(file => !file.EndsWith(".start.json", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal).ToList();
         Assert.True(cells.Count > 1, "There is something to damage.");
         Directory.Move(text.At("out/compare"), text.At("first"));
         foreach (var damage in new Func<string, string>[]
@@ -56,7 +59,8 @@ public sealed class KeptComparisonTests : IDisposable
         await SweepAsync();
         using (ComparisonFolder.Open(text.At("out")))
         {
-            var refused = await Assert.ThrowsAsync<RunFolderException>(() => new CompareRun(TimeProvider.System).RunAsync(Request, null, default));
+            var refused = await Assert.ThrowsAsync<RunFolderException>(() => new CompareRun(TimeProvider.System)
+                .RunAsync(Request, null, default));
             Assert.Contains("A comparison is under way", refused.Message, StringComparison.Ordinal);
         }
 
@@ -85,7 +89,8 @@ public sealed class KeptComparisonTests : IDisposable
         Directory.CreateDirectory(text.At("out/compare"));
         await File.WriteAllTextAsync(text.At("out/compare/notes.txt"), "mine");
 
-        var refused = await Assert.ThrowsAsync<RunFolderException>(() => new CompareRun(TimeProvider.System).RunAsync(Request, null, default));
+        var refused = await Assert.ThrowsAsync<RunFolderException>(() => new CompareRun(TimeProvider.System)
+            .RunAsync(Request, null, default));
 
         Assert.Contains("holds other files too: notes.txt", refused.Message, StringComparison.Ordinal);
         Assert.Equal("mine", await File.ReadAllTextAsync(text.At("out/compare/notes.txt")));
@@ -118,7 +123,8 @@ public sealed class KeptComparisonTests : IDisposable
         Assert.Contains($"{table}.parquet is damaged. The sweep writes it anew", cut.Message, StringComparison.Ordinal);
 
         File.Delete(path);
-        var missing = await Assert.ThrowsAsync<RunFolderException>(() => new CompareRun(TimeProvider.System).RunAsync(Request, null, default));
+        var missing = await Assert.ThrowsAsync<RunFolderException>(() => new CompareRun(TimeProvider.System)
+            .RunAsync(Request, null, default));
         Assert.Contains($"{table}.parquet is missing. The sweep writes it anew", missing.Message, StringComparison.Ordinal);
 
         await SweepAsync(resumes: true);
@@ -134,7 +140,8 @@ public sealed class KeptComparisonTests : IDisposable
         record["settings"] = null;
         await File.WriteAllTextAsync(path, JsonSerializer.Serialize(record));
 
-        var refused = await Assert.ThrowsAsync<RunFolderException>(() => new CompareRun(TimeProvider.System).RunAsync(Request, null, default));
+        var refused = await Assert.ThrowsAsync<RunFolderException>(() => new CompareRun(TimeProvider.System)
+            .RunAsync(Request, null, default));
 
         Assert.Contains("is not a record of a sweep", refused.Message, StringComparison.Ordinal);
     }
@@ -146,5 +153,6 @@ public sealed class KeptComparisonTests : IDisposable
     }
 
     private Task SweepAsync(bool resumes = false) =>
-        new SweepRun(TimeProvider.System).RunAsync(new(text.Path, text.DataFolders, text.At("out")) { Workers = 1, Resumes = resumes }, null, default);
+        new SweepRun(TimeProvider.System)
+        .RunAsync(new(text.Path, text.DataFolders, text.At("out")) { Workers = 1, Resumes = resumes }, null, default);
 }

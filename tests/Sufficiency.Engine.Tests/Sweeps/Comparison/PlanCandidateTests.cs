@@ -5,7 +5,8 @@ namespace Sufficiency.Engine.Tests.Sweeps.Comparison;
 
 public sealed class PlanCandidateTests
 {
-    private static readonly PlanCandidate Plan = new("plan-1", new Dictionary<string, int>(StringComparer.Ordinal) { ["vale-new"] = 2026 }, []);
+    private static readonly PlanCandidate Plan =
+        new("plan-1", new Dictionary<string, int>(StringComparer.Ordinal) { ["vale-new"] = 2026 }, []);
 
     [Fact]
     public void ASchemeOpensInItsYearOrAsSoonAsTheFutureAllows()
@@ -23,7 +24,8 @@ public sealed class PlanCandidateTests
     {
         using var pack = new SmallPack();
         Assert.Null(Plan.Later("vale-new", 2).In(pack.Read()).Values.Single());
-        Assert.Null(new PlanCandidate(PlanCandidate.DoNothing, new Dictionary<string, int>(StringComparer.Ordinal), []).In(pack.Read()).Values.Single());
+        Assert.Null(new PlanCandidate(PlanCandidate.DoNothing, new Dictionary<string, int>(StringComparer.Ordinal), [])
+            .In(pack.Read()).Values.Single());
         Assert.Empty(Plan.In(pack.Set("schemes[vale-new].status=withdrawn").Read()));
     }
 

@@ -5,7 +5,8 @@ namespace Sufficiency.Engine.Tests.Sweeps.Comparison;
 /// <summary>Three plans in three futures, worked out on paper.</summary>
 public sealed class RegretTableTests
 {
-    private static readonly RegretTable Table = new([.. Row("a", 10, 20, 60), .. Row("b", 30, 30, 30), .. Row("c", 12, 25, 40), .. Row("d", 1, null, 1)]);
+    private static readonly RegretTable Table =
+        new([.. Row("a", 10, 20, 60), .. Row("b", 30, 30, 30), .. Row("c", 12, 25, 40), .. Row("d", 1, null, 1)]);
 
     [Fact]
     public void RegretIsWhatAPlanCostsBeyondTheBestOfTheFuture()
@@ -25,8 +26,10 @@ public sealed class RegretTableTests
     [InlineData(0.5, 27.5)]
     [InlineData(0.375, 30)]
     [InlineData(0.01, 35)]
-    public void TheTailMeanCountsTheLastFutureByItsPart(double tail, double mean) => Assert.Equal(mean, RegretTable.TailMean([5, 15, 25, 35, 30, 10, 20, 20], tail), 1e-12);
+    public void TheTailMeanCountsTheLastFutureByItsPart(double tail, double mean) =>
+        Assert.Equal(mean, RegretTable.TailMean([5, 15, 25, 35, 30, 10, 20, 20], tail), 1e-12);
 
     private static IEnumerable<ComparisonCell> Row(string plan, params double?[] objectives) =>
-        objectives.Select((objective, i) => new ComparisonCell(plan, $"future-{i}", objective is null ? "not allowed" : "solved", objective, objective, objective, 0, 0));
+        objectives.Select((objective, i) =>
+            new ComparisonCell(plan, $"future-{i}", objective is null ? "not allowed" : "solved", objective, objective, objective, 0, 0));
 }

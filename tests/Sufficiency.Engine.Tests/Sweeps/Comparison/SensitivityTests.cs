@@ -2,7 +2,7 @@ using Sufficiency.Engine.Domain.Planning;
 using Sufficiency.Engine.Domain.Units;
 using Sufficiency.Engine.Sweeps.Comparison;
 using Sufficiency.Engine.Sweeps.Files;
-using Sufficiency.Engine.Sweeps.Sampling;
+using Sufficiency.Engine.Sweeps.Scenarios;
 
 namespace Sufficiency.Engine.Tests.Sweeps.Comparison;
 
@@ -45,7 +45,9 @@ public sealed class SensitivityTests
         var effect = Sensitivity.Of(points)!.Value;
 
         Assert.Equal(("never", 19.0, "built", 20.0, 1.0), (effect.LowLevel, effect.Low, effect.HighLevel, effect.High, effect.FirstOrder));
-        Assert.Equal(("built", 10.0), (Sensitivity.Of(points[..1].Append(points[2]).ToList())!.Value.LowLevel, Sensitivity.Of([points[0], points[2]])!.Value.Low)); // nothing like for like
+        // nothing like for like
+        Assert.Equal(("built", 10.0),
+            (Sensitivity.Of(points[..1].Append(points[2]).ToList())!.Value.LowLevel, Sensitivity.Of([points[0], points[2]])!.Value.Low));
     }
 
     [Fact]
@@ -56,9 +58,11 @@ public sealed class SensitivityTests
         var uniform = new UniformDistribution(-Math.PI, Math.PI);
         var draws = new DrawTable(new SweepSample(4000, true, 1, [.. names.Select(name => new SweepFactor(name, uniform, []))]));
         var points = Enumerable.Range(0, 4000).Select(draw => (X: names.Select((_, i) => draws.ValueOf(i, draw)).ToList(), Draw: draw))
-            .Select(point => (point.X, Y: Math.Sin(point.X[0]) + (7 * Math.Pow(Math.Sin(point.X[1]), 2)) + (0.1 * Math.Pow(point.X[2], 4) * Math.Sin(point.X[0])))).ToList();
+            .Select(point => (point.X, Y: Math.Sin(point.X[0]) + (7 * Math.Pow(Math.Sin(point.X[1]), 2))
+                + (0.1 * Math.Pow(point.X[2], 4) * Math.Sin(point.X[0])))).ToList();
 
-        var indices = names.Select((_, i) => Sensitivity.Of([.. points.Select(point => new Observation("", point.X[i], point.Y))])!.Value.FirstOrder).ToList();
+        var indices = names.Select(
+            (_, i) => Sensitivity.Of([.. points.Select(point => new Observation("", point.X[i], point.Y))])!.Value.FirstOrder).ToList();
 
         Assert.Equal(0.314, indices[0], 0.04);
         Assert.Equal(0.442, indices[1], 0.06);
@@ -82,9 +86,11 @@ public sealed class SensitivityTests
 
         var years = LedgerYear.Of("future", "plan", [(2026, -30), (2025, -50), (2027, 10)], assumptions).ToList();
 
-        Assert.Equal([(2025, -15.0, 135.0), (2026, -45.0, 0.0), (2027, -35.0, 0.0)], years.Select(year => (year.AcademicYear, Math.Round(year.CumulativePositionGbp, 9), Math.Round(year.GrantGbp, 9))));
+        Assert.Equal([(2025, -15.0, 135.0), (2026, -45.0, 0.0), (2027, -35.0, 0.0)],
+            years.Select(year => (year.AcademicYear, Math.Round(year.CumulativePositionGbp, 9), Math.Round(year.GrantGbp, 9))));
         Assert.Equal([false, false, true], years.Select(year => year.IsAgainstReserves!.Value));
-        Assert.Equal(-80, LedgerYear.Of("future", "plan", [(2025, -50), (2026, -30)], new(null, null, null, null)).Last().CumulativePositionGbp);
+        Assert.Equal(-80, LedgerYear.Of("future", "plan", [(2025, -50), (2026, -30)], new(null, null, null, null))
+            .Last().CumulativePositionGbp);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using Sufficiency.Engine.Sweeps.Robust;
+
 namespace Sufficiency.Engine.Tests.Sweeps.Robust;
 
 /// <summary>A scheme that one future leaves open and another commits.</summary>
@@ -23,7 +25,8 @@ public sealed class CommittedSchemeTests : IDisposable
     [Fact]
     public async Task WhereItIsCommittedItOpensAllTheSame()
     {
-        var outcome = await new RobustRun(TimeProvider.System).RunAsync(new(text.Path, text.DataFolders, text.At("out")) { Limits = new(1e-5) }, null, default);
+        var outcome = await new RobustRun(TimeProvider.System)
+            .RunAsync(new(text.Path, text.DataFolders, text.At("out")) { Limits = new(1e-5) }, null, default);
 
         var scheme = outcome.Schemes.Single();
         Assert.Equal(("vale-new", 2026), (scheme.SchemeId, scheme.OpeningYear));

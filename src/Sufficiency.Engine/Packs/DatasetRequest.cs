@@ -1,0 +1,34 @@
+using Sufficiency.Engine.Domain;
+using Sufficiency.Engine.Packs.Files;
+using Sufficiency.Engine.Packs.Overrides;
+
+namespace Sufficiency.Engine.Packs;
+
+/// <summary>How finely home areas are cut.</summary>
+public enum AreaLevel
+{
+    /// <summary>As the pack gives them.</summary>
+    Lsoa,
+
+    /// <summary>Merged into the MSOAs they belong to.</summary>
+    Msoa,
+}
+
+/// <summary>What to read.</summary>
+/// <param name="Path">A folder that holds plan.yaml, or a plan file itself.</param>
+/// <param name="Overrides">Values that replace the pack's, each as <c>PATH=VALUE</c>, in the order given.</param>
+/// <param name="Areas">How finely home areas are cut.</param>
+public sealed record DatasetRequest(string Path, IReadOnlyList<string> Overrides, AreaLevel Areas = AreaLevel.Lsoa);
+
+/// <summary>A dataset and what it was made from.</summary>
+/// <param name="Dataset">The dataset.</param>
+/// <param name="Inputs">The files read, in the order of their names.</param>
+/// <param name="Overrides">The values replaced, in the order given.</param>
+/// <param name="OutlinesPath">Full path of the areas' outlines, or null where the pack has none.</param>
+/// <param name="TravelMatrixPath">Full path of the user's own travel matrix, or null where there is none.</param>
+public sealed record LoadedDataset(
+    PlanningDataset Dataset,
+    IReadOnlyList<DatasetInput> Inputs,
+    IReadOnlyList<AppliedOverride> Overrides,
+    string? OutlinesPath,
+    string? TravelMatrixPath);

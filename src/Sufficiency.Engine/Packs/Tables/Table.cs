@@ -1,0 +1,134 @@
+using System.Runtime.CompilerServices;
+using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Domain.Units;
+using Sufficiency.Engine.Packs.Issues;
+using Sufficiency.Engine.Packs.Schema;
+
+namespace Sufficiency.Engine.Packs.Tables;
+
+/// <summary>A table as it stands in its file.</summary>
+internal sealed class Table(TableSchema schema, string file, IssueCollector issues, Func<TableRow, string> label)
+{
+    private readonly List<TableRow> rows = [];
+
+    /// <summary>What it should hold.</summary>
+    public TableSchema Schema { get; } = schema;
+
+    /// <summary>Name of the file.</summary>
+    public string File { get; } = file;
+
+    /// <summary>Where faults go.</summary>
+    public IssueCollector Issues { get; } = issues;
+
+    /// <summary>Rows in the order of the file.</summary>
+    public IReadOnlyList<TableRow> Rows => rows;
+
+    /// <summary>Whether every line was read and every cell can be taken, so that what is missing is missing indeed.</summary>
+    public bool IsWhole { get; set; } = true;
+
+    /// <summary>Rows whose every cell can be taken.</summary>
+    public IEnumerable<TableRow> ValidRows => rows.Where(row => row.IsValid);
+
+    /// <summary>How officers would name a row.</summary>
+    public string LabelOf(TableRow row) => label(row);
+
+    /// <summary>Columns that the header lacks, each reported once.</summary>
+    public HashSet<string> MissingColumns { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether the header has the column.</summary>
+    public bool HasColumn(ColumnSchema column) => !MissingColumns.Contains(column.Name);
+
+    /// <summary>Adds a row.</summary>
+    public void Add(TableRow row) => rows.Add(row);
+
+    /// <summary>Reports a fault of the whole file or of a line of it.</summary>
+    public void Report(int? line, string? column, string? value, string problem, string advice, [CallerMemberName] string member = "",
+        [CallerLineNumber] int sourceLine = 0)
+    {
+        IsWhole = false;
+        Issues.Add(new(File, line, column, value, problem, advice), member, sourceLine);
+    }
+}
+
+/// <summary>One row: its cells as text and, once taken, as values.</summary>
+internal sealed class TableRow(Table table, int line, string[] texts)
+{
+    private readonly object?[] values = new object?[texts.Length];
+    private Dictionary<int, string>? overridePaths;
+
+    /// <summary>The table it stands in.</summary>
+    public Table Table { get; } = table;
+
+    /// <summary>Its line in the file, counted from 1 with the header.</summary>
+    public int Line { get; } = line;
+
+    /// <summary>Whether every cell could be taken.</summary>
+    public bool IsValid { get; set; } = true;
+
+    /// <summary>How officers would name it.</summary>
+    public string Label => Table.LabelOf(this);
+
+    /// <summary>The text of a cell; empty where nothing stands there.</summary>
+    public string TextOf(ColumnSchema column) => texts[column.Index];
+
+    /// <summary>The text of a cell; empty where nothing stands there.</summary>
+    public string TextOf(string column) => texts[IndexOf(column)];
+
+    /// <summary>Puts another text in a cell, on the word of an override.</summary>
+    public void Override(ColumnSchema column, string text, string path)
+    {
+        texts[column.Index] = text;
+        (overridePaths ??= [])[column.Index] = path;
+    }
+
+    /// <summary>The path of the override that set a cell, or null.</summary>
+    public string? OverridePathOf(ColumnSchema column) => overridePaths?.GetValueOrDefault(column.Index);
+
+    /// <summary>Keeps the value of a cell.</summary>
+    public void Keep(ColumnSchema column, object? value) => values[column.Index] = value;
+
+    /// <summary>A cell so written that equal values are equal: 2027 and 2027.0 are the same year.</summary>
+    public string Canonical(ColumnSchema column) => values[column.Index] switch
+    {
+        null or Enum => texts[column.Index],
+        var value => value.ToString()!,
+    };
+
+    /// <summary>The value of a cell that is never empty.</summary>
+    public T Get<T>(string column) => (T)values[IndexOf(column)]!;
+
+    /// <summary>The value of a cell that may be empty.</summary>
+    public T? Find<T>(string column)
+        where T : struct => (T?)values[IndexOf(column)];
+
+    /// <summary>The text of a cell that may be empty, null where it is.</summary>
+    public string? FindText(string column) => (string?)values[IndexOf(column)];
+
+    /// <summary>The number of a cell.</summary>
+    public double Number(string column) => Get<double>(column);
+
+    /// <summary>The amount of a cell.</summary>
+    public Pounds Pounds(string column) => new(Number(column));
+
+    /// <summary>The academic year of a cell.</summary>
+    public AcademicYear Year(string column) => Get<AcademicYear>(column);
+
+    /// <summary>The year group of a cell.</summary>
+    public YearGroup YearGroup(string column) => Get<YearGroup>(column);
+
+    /// <summary>Reports a fault of a cell, or of the whole row where no column is named.</summary>
+    public void Report(string? column, string problem, string advice, [CallerMemberName] string member = "",
+        [CallerLineNumber] int sourceLine = 0)
+    {
+        var schema = column is null ? null : Table.Schema.Find(column);
+        var path = schema is null ? null : OverridePathOf(schema);
+        var value = schema is null ? null : TextOf(schema);
+        Table.Issues.Add(
+            path is null ? new(Table.File, Line, column, value, problem, advice) : new("--set", null, path, value, problem, advice),
+            member,
+            sourceLine);
+    }
+
+    private int IndexOf(string column) =>
+        (Table.Schema.Find(column) ?? throw new ArgumentException($"{Table.Schema.Name} has no column {column}.", nameof(column))).Index;
+}

@@ -1,0 +1,97 @@
+using Sufficiency.Engine.Demand.Forecast;
+using Sufficiency.Engine.Domain;
+using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Packs;
+using Sufficiency.Engine.Packs.Readers;
+using Sufficiency.Engine.Results.Summary;
+using Sufficiency.Engine.Results.Tables;
+using Sufficiency.Engine.Travel;
+using Sufficiency.Solver.Problem;
+
+namespace Sufficiency.Engine.Planning;
+
+/// <summary>What both plans of a run are made from.</summary>
+internal sealed record PlanInputs(LoadedDataset Loaded, TravelMatrix Travel, DemandForecast Forecast)
+{
+    private readonly Lock gate = new();
+    private readonly WeakReference<ModelSets?> sets = new(null);
+
+    public PlanningDataset Dataset => Loaded.Dataset;
+
+    /// <summary>Gives the sets of inputs that differ from these in schemes alone, whose figures the models then
+    /// share; null where there are none.</summary>
+    public Func<ModelSets>? Like { get; init; }
+
+    /// <summary>What the models of all plans share, kept for as long as one of them, of their tables or of the inputs like these is: many
+    /// inputs may be held, and few of them in use.</summary>
+    public ModelSets Sets
+    {
+        get
+        {
+            lock (gate)
+            {
+                if (!sets.TryGetTarget(out var known)) sets.SetTarget(known = new(Loaded.Dataset, Travel, Forecast, Like?.Invoke()));
+                return known;
+            }
+        }
+    }
+
+    /// <summary>The same with every delayed scheme planned for the year it opens in truth.</summary>
+    public PlanInputs WithDelaysAsPlans() =>
+        new(Loaded with { Dataset = Dataset.WithDelaysAsPlans() }, Travel, Forecast) { Like = () => Sets };
+
+    /// <summary>The journeys of a data pack: measured along straight lines, or as its own file gives them.</summary>
+    public static TravelMatrix TravelOf(LoadedDataset loaded)
+    {
+        if (loaded.TravelMatrixPath is not { } path) return TravelMatrixBuilder.Build(loaded.Dataset);
+        using var text = File.OpenText(path);
+        return TravelMatrixBuilder.Build(loaded.Dataset, TravelMatrixReader.Read(text, Path.GetFileName(path), loaded.Dataset));
+    }
+}
+
+/// <summary>What came of one solve: its solution and, where there is one, the plan in tables.</summary>
+internal sealed record PlanAttempt(ProblemSolution Solution, PlanTables? Tables)
+{
+    /// <summary>What another plan much like it may start from; null where there is no plan.</summary>
+    public WarmStart? Start { get; init; }
+
+    /// <summary>
+    /// What stands in where a choice of schemes has no plan, or a dearer one: to build nothing more is one of the choices, and what was
+    /// proven about all of them holds for it.
+    /// Nothing stands in for a solver that failed before any plan.
+    /// </summary>
+    /// <param name="doNothing">Building nothing more.</param>
+    /// <param name="choice">Who decides on schemes.</param>
+    /// <param name="gap">The gap asked for.</param>
+    public PlanAttempt OrElse(PlanAttempt doNothing, SchemeChoice choice, double gap)
+    {
+        if (doNothing is not { Tables: not null, Solution.Objective: { } nothing } || !choice.IsFree()) return this;
+        var isWithout = Solution is { Status: SolutionStatus.NoSolution, Reason: not StopReason.SolverFailure };
+        if (!isWithout && !(Solution.Objective > nothing)) return this;
+        var isProven = Solution.Bound is { } bound && nothing - bound <= gap * Math.Abs(nothing);
+        return new(
+            doNothing.Solution with
+            {
+                Status = isProven ? SolutionStatus.WithinGap : SolutionStatus.Feasible,
+                Reason = Solution.Reason,
+                Message = Solution.Message,
+                Bound = Solution.Bound,
+                CertificatePrices = Solution.CertificatePrices,
+                Certificate = Solution.Certificate,
+                Solver = Solution.Solver,
+            },
+            doNothing.Tables);
+    }
+}
+
+/// <summary>What came of every solve of a run.</summary>
+/// <param name="Plan">The plan asked for.</param>
+/// <param name="DoNothing">Committed schemes only.</param>
+/// <param name="Slip">What delayed openings cost; null where the data names none.</param>
+internal sealed record RunAttempts(PlanAttempt Plan, PlanAttempt DoNothing, SlipAttempt? Slip);
+
+/// <summary>What came of the two plans that show what delayed openings cost.</summary>
+/// <param name="AsPlanned">Every scheme in its planned year.</param>
+/// <param name="Slipped">Delayed schemes in their delayed years.</param>
+/// <param name="Cost">Their difference; null where one of them was not found.</param>
+internal sealed record SlipAttempt(PlanAttempt AsPlanned, PlanAttempt Slipped, SlipCost? Cost);

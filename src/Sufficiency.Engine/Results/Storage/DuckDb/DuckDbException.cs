@@ -1,4 +1,0 @@
-namespace Sufficiency.Engine.Results.Storage.DuckDb;
-
-/// <summary>DuckDB refused a statement or rows; the message is its own.</summary>
-internal sealed class DuckDbException(string message) : Exception(message);

@@ -1,0 +1,152 @@
+using Sufficiency.Engine.Results;
+using Sufficiency.Engine.Results.Money;
+using Sufficiency.Engine.Results.Tables;
+
+namespace Sufficiency.Engine.Storage;
+
+/// <summary>Every table of a run folder.</summary>
+internal static class RunTables
+{
+    /// <summary>Folder of do-nothing's tables.</summary>
+    public const string DoNothingFolder = "do_nothing";
+
+    /// <summary>Folder of what the plan was made from.</summary>
+    public const string InputsFolder = "inputs";
+
+    /// <summary>Folder of what delayed openings cost; only in a run that has some.</summary>
+    public const string SlipFolder = "slip";
+
+    /// <summary>Folder of the plan with every scheme in its planned year.</summary>
+    public const string AsPlannedFolder = "slip/as_planned";
+
+    /// <summary>Folder of the same plan with delayed schemes in their delayed years.</summary>
+    public const string SlippedFolder = "slip/slipped";
+
+    /// <summary>Which definitions each folder of every run holds, "" for the run folder itself.</summary>
+    public static IReadOnlyList<(string Folder, IReadOnlyList<ITable> Tables)> Folders { get; } =
+    [
+        ("", [.. PlanTableDefinitions.All, .. MoneyTableDefinitions.All, .. CautionTableDefinitions.All, .. DemandTableDefinitions.All,
+            .. LocalMixTableDefinitions.All, .. DimensionTableDefinitions.All]),
+        (DoNothingFolder, PlanTableDefinitions.All),
+        (InputsFolder, InputTableDefinitions.All),
+    ];
+
+    /// <summary>Which definitions the folders of a run hold, those of delayed openings where it has them.</summary>
+    public static IReadOnlyList<(string Folder, IReadOnlyList<ITable> Tables)> FoldersOf(bool hasSlip) => hasSlip
+        ? [.. Folders, (SlipFolder, SlipTableDefinitions.All), (AsPlannedFolder, PlanTableDefinitions.All),
+            (SlippedFolder, PlanTableDefinitions.All)]
+        : Folders;
+
+    /// <summary>The tables of a run with their rows.</summary>
+    public static IReadOnlyList<RunTable> Of(RunContents run, GeoShapes shapes) =>
+    [
+        .. Plan("", run.Plan, HeadlineRow.Of("plan", run.Plan, run.Record.Plan.ObjectiveGbp, run.Record.Plan.BoundGbp)),
+        .. Plan(DoNothingFolder, run.DoNothing,
+            HeadlineRow.Of("do_nothing", run.DoNothing, run.Record.DoNothing.ObjectiveGbp, run.Record.DoNothing.BoundGbp)),
+        .. Slip(run),
+        .. Money(run),
+        .. Demand(run),
+        .. Dimensions(run, shapes),
+        .. Inputs(run),
+    ];
+
+    private static IEnumerable<RunTable> Plan(string folder, PlanTables plan, HeadlineRow headline) =>
+    [
+        Table(folder, PlanTableDefinitions.Placements, () => plan.Placements, origin: plan.Placements),
+        Table(folder, PlanTableDefinitions.Unplaced, () => plan.Unplaced, origin: plan.Unplaced),
+        Table(folder, PlanTableDefinitions.ProviderYears, () => plan.ProviderYears),
+        Table(folder, PlanTableDefinitions.AreaYears, () => plan.AreaYears),
+        Table(folder, PlanTableDefinitions.Journeys, () => plan.Journeys),
+        Table(folder, PlanTableDefinitions.Waiting, () => plan.Waiting),
+        Table(folder, PlanTableDefinitions.PhaseYears, () => plan.PhaseYears),
+        Table(folder, LocalMixTableDefinitions.Years, () => plan.MainstreamYears),
+        Table(folder, LocalMixTableDefinitions.Pressure, () => plan.MainstreamPressure),
+        Table(folder, PlanTableDefinitions.PlacesShort, () => plan.PlacesShort),
+        Table(folder, PlanTableDefinitions.Schemes, () => plan.Schemes),
+        Table(folder, PlanTableDefinitions.Costs, () => plan.Costs),
+        Table(folder, PlanTableDefinitions.MarginalValues, () => plan.MarginalValues),
+        Table(folder, PlanTableDefinitions.Ledger, () => plan.Ledger),
+        Table(folder, PlanTableDefinitions.Headline, () => [headline]),
+    ];
+
+    private static IEnumerable<RunTable> Slip(RunContents run) => run.Slip is not { } slip ? [] :
+    [
+        .. Plan(AsPlannedFolder, slip.AsPlanned.Tables,
+            HeadlineRow.Of("as_planned", slip.AsPlanned.Tables, slip.AsPlanned.ObjectiveGbp, slip.AsPlanned.BoundGbp)),
+        .. Plan(SlippedFolder, slip.Slipped.Tables,
+            HeadlineRow.Of("slipped", slip.Slipped.Tables, slip.Slipped.ObjectiveGbp, slip.Slipped.BoundGbp)),
+        Table(SlipFolder, SlipTableDefinitions.Schemes, () => SlipContents.SchemeRows(run.Dataset)),
+        Table(SlipFolder, SlipTableDefinitions.Years, slip.YearRows),
+    ];
+
+    private static IEnumerable<RunTable> Money(RunContents run) =>
+    [
+        Table("", MoneyTableDefinitions.Money, () => MoneyTable.Rows(run.Dataset, run.Plan.Costs, run.DoNothing.Costs)),
+        Table("", MoneyTableDefinitions.Steps, () => MoneySteps.Rows(run.Dataset, run.Plan.PlannedCosts, run.DoNothing.PlannedCosts)),
+        Table("", MoneyTableDefinitions.Capital, () => CapitalSpending.Rows(run.Dataset, run.Plan, run.DoNothing)),
+        Table("", MoneyTableDefinitions.Payback, () => PaybackCases.Rows(run.Dataset, run.Plan, run.DoNothing)),
+        Table("", CautionTableDefinitions.Cautions, () =>
+        [.. run.Cautions.OrderBy(row => row.Check, StringComparer.Ordinal).ThenBy(row => row.Subject, StringComparer.Ordinal)]),
+        Table("", CautionTableDefinitions.AssumptionChecks, () =>
+        [.. run.AssumptionChecks.OrderBy(row => row.Path, StringComparer.Ordinal).ThenBy(row => row.End, StringComparer.Ordinal)]),
+    ];
+
+    private static IEnumerable<RunTable> Demand(RunContents run) =>
+    [
+        Table("", DemandTableDefinitions.Demand, () => DemandRowBuilder.Demand(run.Dataset, run.Forecast), origin: run.Forecast),
+        Table("", DemandTableDefinitions.Survival, () => DemandRowBuilder.Survival(run.Dataset, run.Forecast)),
+        Table("", DemandTableDefinitions.Stock, () => DemandRowBuilder.Stock(run.Dataset, run.Forecast)),
+        Table("", DemandTableDefinitions.Flows, () => DemandRowBuilder.Flows(run.Dataset, run.Forecast)),
+        Table("", DemandTableDefinitions.Travel, () => DemandRowBuilder.Travel(run.Dataset, run.Travel)),
+        Table("", LocalMixTableDefinitions.Attractions, () => MainstreamTables.Attractions(run.Dataset, run.LocalMix)),
+        Table("", LocalMixTableDefinitions.Shares, () => MainstreamTables.Shares(run.Dataset, run.LocalMix)),
+        Table("", DemandTableDefinitions.Assumptions, () => SharedRowBuilder.Assumptions(run.Dataset)),
+    ];
+
+    private static IEnumerable<RunTable> Dimensions(RunContents run, GeoShapes shapes) =>
+    [
+        Table("", DimensionTableDefinitions.Areas, () => SharedRowBuilder.Areas(run.Dataset, shapes), GeoShapes.Metadata(shapes.Areas)),
+        Table("", DimensionTableDefinitions.Providers, () => SharedRowBuilder.Providers(run.Dataset, shapes),
+            GeoShapes.Metadata(shapes.Providers)),
+        Table("", DimensionTableDefinitions.Needs, SharedRowBuilder.Needs),
+        Table("", DimensionTableDefinitions.Tiers, SharedRowBuilder.Tiers),
+        Table("", DimensionTableDefinitions.Phases, SharedRowBuilder.Phases),
+        Table("", DimensionTableDefinitions.ProvisionTypes, SharedRowBuilder.ProvisionTypes),
+        Table("", DimensionTableDefinitions.EntryPoints, SharedRowBuilder.EntryPointBands),
+        Table("", DimensionTableDefinitions.Years, () => SharedRowBuilder.Years(run.Dataset)),
+        Table("", DimensionTableDefinitions.CostKinds, SharedRowBuilder.CostKinds),
+    ];
+
+    private static IEnumerable<RunTable> Inputs(RunContents run) =>
+    [
+        Input(InputTableDefinitions.ProviderNeeds, () => InputRowBuilder.ProviderNeeds(run.Dataset)),
+        Input(InputTableDefinitions.ProviderPlaces, () => InputRowBuilder.ProviderPlaces(run.Dataset)),
+        Input(InputTableDefinitions.InitialRoll, () => InputRowBuilder.InitialRoll(run.Dataset)),
+        Input(InputTableDefinitions.InitialRollYears, () => DemandRowBuilder.InitialRollYears(run.Dataset, run.Forecast)),
+        Input(InputTableDefinitions.BasePlans, () => InputRowBuilder.BasePlans(run.Dataset)),
+        Input(InputTableDefinitions.Ceasing, () => InputRowBuilder.Ceasing(run.Dataset)),
+        Input(InputTableDefinitions.Escalation, () => InputRowBuilder.Escalation(run.Dataset)),
+        Input(InputTableDefinitions.Elsewhere, () => InputRowBuilder.Elsewhere(run.Dataset)),
+        Input(InputTableDefinitions.StayOn, () => InputRowBuilder.StayOn(run.Dataset)),
+        Input(InputTableDefinitions.StockCosts, () => InputRowBuilder.StockCosts(run.Dataset)),
+        Input(InputTableDefinitions.Funding, () => InputRowBuilder.Funding(run.Dataset)),
+        Input(InputTableDefinitions.PolicyLimits, () => InputRowBuilder.PolicyLimits(run.Dataset)),
+        Input(InputTableDefinitions.Parameters, () => InputRowBuilder.Parameters(run.Dataset)),
+        Input(InputTableDefinitions.Transport, () => InputRowBuilder.Transport(run.Dataset)),
+        Input(InputTableDefinitions.DailyCost, () => InputRowBuilder.DailyCost(run.Dataset)),
+        Input(InputTableDefinitions.AreaShares, () => DemandRowBuilder.AreaShares(run.Dataset, run.Forecast)),
+        Input(SchemeTableDefinitions.Options, () => InputRowBuilder.SchemeOptions(run.Dataset)),
+        Input(SchemeTableDefinitions.Places, () => InputRowBuilder.SchemePlaces(run.Dataset)),
+        Input(SlipTableDefinitions.DelayedOpenings, () => InputRowBuilder.DelayedOpenings(run.Dataset)),
+        Input(SchemeTableDefinitions.Links, () => InputRowBuilder.SchemeLinks(run.Dataset)),
+        Input(SchemeTableDefinitions.Funding, () => InputRowBuilder.SchemeFunding(run.Dataset)),
+        Input(SchemeTableDefinitions.CapitalBudgets, () => InputRowBuilder.CapitalBudgets(run.Dataset)),
+    ];
+
+    private static RunTable Input<TRow>(TableDefinition<TRow> definition, Func<IReadOnlyList<TRow>> rows) =>
+        Table(InputsFolder, definition, rows);
+
+    private static RunTable Table<TRow>(string folder, TableDefinition<TRow> definition, Func<IReadOnlyList<TRow>> rows,
+        string? geoMetadata = null, object? origin = null) =>
+        new(folder, definition, () => new TableRows<TRow>(definition, rows(), geoMetadata), origin);
+}

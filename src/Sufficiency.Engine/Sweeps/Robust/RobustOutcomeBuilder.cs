@@ -1,0 +1,168 @@
+using System.Globalization;
+using System.Text.Json;
+using Sufficiency.Engine.Domain.Estate;
+using Sufficiency.Engine.Domain.Units;
+using Sufficiency.Engine.Planning;
+using Sufficiency.Engine.Results;
+using Sufficiency.Engine.Results.Tables;
+using Sufficiency.Engine.Storage;
+using Sufficiency.Engine.Sweeps.Comparison;
+using Sufficiency.Engine.Sweeps.Runs;
+using Sufficiency.Engine.Sweeps.Scenarios;
+using Sufficiency.Solver.Problem;
+
+namespace Sufficiency.Engine.Sweeps.Robust;
+
+/// <summary>Reads a joint solution back into schemes, futures and pounds, and writes it.</summary>
+internal sealed class RobustOutcomeBuilder(
+    RobustRequest request, SweepPlan sweep, IReadOnlyList<Scenario> scenarios, IReadOnlyList<PlanInputs> inputs, JointModel joint,
+    IReadOnlyList<PlanAttempt> doNothing)
+{
+    private readonly IReadOnlyList<FutureFigures?> nothing =
+        [.. doNothing.Select(attempt => attempt.Tables is { } tables ? Figures(attempt.Solution, tables) : null)];
+
+    /// <summary>The outcome, written where there is a plan.</summary>
+    public RobustOutcome Write(JointSolution solution, IReadOnlyDictionary<string, double> seconds)
+    {
+        var (plan, figures) = OrNothing(solution);
+        var outcome = new RobustOutcome
+        {
+            Title = sweep.File.Title,
+            FuturesInSweep = sweep.Count,
+            Plan = new(plan.Status, plan.Reason, plan.Message, plan.Objective, plan.Bound, plan.Gap),
+            BlockedBy = plan.Blocked is { } blocked ? scenarios[blocked].Name : null,
+            DoNothing = Together(nothing),
+            Seconds = seconds,
+        };
+        if (figures is null) return outcome;
+        outcome = outcome with
+        {
+            Figures = Together(figures),
+            Schemes = Schemes(joint.PlanOf(plan.Taken)),
+            Futures =
+                [.. scenarios.Select((scenario, n) => new RobustFuture(scenario.Name, joint.Problem.Weights[n], figures[n], nothing[n]))],
+            Folder = request.OutputFolder,
+        };
+        using var place = RunFolder.Create(request.OutputFolder, request.Overwrites);
+        RunFolderFaults.Explain(request.OutputFolder, () =>
+        {
+            Tables(outcome).Write(place.WorkingPath);
+            Record(outcome, plan.Solver, seconds).Write(place.WorkingPath);
+        });
+        place.Complete();
+        return outcome;
+    }
+
+    /// <summary>Figures of a future from its tables, whose discounted costs must add up to what the solver made least.</summary>
+    private static FutureFigures Figures(ProblemSolution solution, PlanTables tables)
+    {
+        var (added, objective) = (tables.Costs.Sum(row => row.DiscountedGbp), solution.Objective!.Value);
+        if (Math.Abs(added - objective) > 1e-6 * Math.Max(1.0, Math.Abs(objective)))
+            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture,
+                $"The costs of a future add up to £{added:N0}, and its plan was made for £{objective:N0}."));
+        var headline = HeadlineRow.Of("", tables, objective, solution.Bound);
+        return new(headline.ObjectiveGbp, headline.BoundGbp, headline.TotalCostGbp, headline.PupilYearsWaiting);
+    }
+
+    /// <summary>The joint plan; where it was stopped before there was one, building nothing more, which is one of the choices, with what
+    /// was proven of all of them.</summary>
+    private (JointSolution Plan, IReadOnlyList<FutureFigures>? Figures) OrNothing(JointSolution solution)
+    {
+        if (solution.Objective is not null)
+            return (solution, [.. solution.Futures.Select((future, n) =>
+                Figures(future, PlanReader.Read(inputs[n].Dataset, inputs[n].Travel, inputs[n].Forecast, joint.Models[n], future)))]);
+        if (solution.Status != SolutionStatus.NoSolution || Together(nothing) is not { } together) return (solution, null);
+        var stand = solution with
+        {
+            Status = SolutionStatus.Feasible,
+            Objective = together.ObjectiveGbp,
+            Taken = new double[joint.Decisions.Count],
+            Message = $"No set of schemes was carried out by then: this plan builds nothing more. {solution.Message}".TrimEnd(),
+        };
+        return (stand, [.. nothing.Select(figures => figures!)]);
+    }
+
+    private RobustFigures? Together(IReadOnlyList<FutureFigures?> figures)
+    {
+        if (figures.Any(future => future is null)) return null;
+        var (costs, weights) = (figures.Select(future => future!.ObjectiveGbp).ToList(), joint.Problem.Weights);
+        return new(request.Risk.Of(costs, weights), RiskMeasure.Mean(costs, weights), request.Risk.TailMean(costs, weights),
+            RiskMeasure.Mean([.. figures.Select(future => future!.PupilYearsWaiting)], weights));
+    }
+
+    private IReadOnlyList<RobustScheme> Schemes(PlanCandidate plan)
+    {
+        var carriedOut = inputs.Select(future => plan.In(future.Dataset)).ToList();
+        return
+        [
+            .. inputs.Select(future => future.Dataset).Prepend(sweep.Pack.Dataset).SelectMany(dataset => dataset.Schemes)
+                .Where(scheme => joint.Decisions.Any(decision => decision.Scheme == scheme.Id)).DistinctBy(scheme => scheme.Id)
+                .Select(Figures).OrderBy(scheme => scheme.OpeningYear ?? int.MaxValue)
+                .ThenBy(scheme => scheme.SchemeId, StringComparer.Ordinal),
+        ];
+
+        RobustScheme Figures(Scheme scheme)
+        {
+            if (!plan.Openings.TryGetValue(scheme.Id.Value, out var year))
+                return new(scheme.Id.Value, scheme.Name, null, scheme.Capital.Value, 0, 0) { IsGeneric = scheme.IsGeneric };
+            AcademicYear?[] openings = [.. inputs.Zip(carriedOut, (future, decided) => future.Dataset.Schemes.FirstOrDefault(own => own.Id
+                == scheme.Id) is { Status: SchemeStatus.Committed } own ? own.PlannedOpening : decided.GetValueOrDefault(scheme.Id))];
+            return new(scheme.Id.Value, scheme.Name, year, scheme.Capital.Value, openings.Count(opening => opening?.StartYear > year),
+                openings.Count(opening => opening is null))
+            { IsGeneric = scheme.IsGeneric };
+        }
+    }
+
+    private RobustTables Tables(RobustOutcome outcome) => new(
+        [.. outcome.Schemes.Select(scheme =>
+            new JointSchemeRow(scheme.SchemeId, scheme.Name, scheme.OpeningYear, scheme.CapitalGbp, scheme.LateIn, scheme.NeverIn))],
+        [
+            .. outcome.Futures.Select(future => new JointFutureRow(
+                future.Name, future.Weight, future.Plan.ObjectiveGbp, future.Plan.BoundGbp, future.Plan.CostGbp,
+                future.Plan.PupilYearsWaiting,
+                future.DoNothing?.ObjectiveGbp, future.DoNothing?.CostGbp, future.DoNothing?.PupilYearsWaiting)),
+        ],
+        [.. scenarios.SelectMany((scenario, n) => inputs[n].Loaded.Overrides.GroupBy(change => change.Path, StringComparer.Ordinal)
+            .Select(changes => new JointOverrideRow(scenario.Name, changes.Key, changes.First().OldValue, changes.Last().NewValue)))]);
+
+    private RobustRecord Record(RobustOutcome outcome, string solver, IReadOnlyDictionary<string, double> seconds) => new()
+    {
+        EngineVersion = ThisEngine.Version,
+        Sweep = sweep.File.Name,
+        Title = sweep.File.Title,
+        FileSha256 = sweep.File.Sha256,
+        Settings = Settings(),
+        Status = Code(outcome.Plan.Status),
+        Reason = Code(outcome.Plan.Reason),
+        Message = outcome.Plan.Message,
+        Solver = solver,
+        Plan = Costs(outcome.Figures)!,
+        DoNothing = Costs(outcome.DoNothing),
+        BoundGbp = outcome.Plan.BoundGbp,
+        Gap = outcome.Plan.Gap,
+        Schemes = [.. outcome.Schemes.Where(scheme => scheme.OpeningYear is not null)
+            .Select(scheme => new OpenedScheme(scheme.SchemeId, scheme.OpeningYear!.Value))],
+        FuturesInSweep = sweep.Count,
+        Futures = [.. scenarios.Select(scenario => scenario.Name)],
+        Inputs = [.. sweep.PackFiles.OrderBy(file => file.Path, StringComparer.Ordinal)],
+        Parquet = ParquetTables.Writer,
+        SecondsByStage = new Dictionary<string, double>(seconds, StringComparer.Ordinal),
+    };
+
+    private SortedDictionary<string, string> Settings() => new(StringComparer.Ordinal)
+    {
+        ["areas"] = Code(request.Areas),
+        ["futures"] = request.MostFutures.ToString(CultureInfo.InvariantCulture),
+        ["gap"] = request.Limits.RelativeGap.ToString("R", CultureInfo.InvariantCulture),
+        ["seed"] = request.Limits.Seed.ToString(CultureInfo.InvariantCulture),
+        ["tail"] = request.Risk.Tail.ToString("R", CultureInfo.InvariantCulture),
+        ["tail_weight"] = request.Risk.TailWeight.ToString("R", CultureInfo.InvariantCulture),
+        ["time_limit_seconds"] = request.Limits.TimeLimit?.TotalSeconds.ToString("R", CultureInfo.InvariantCulture) ?? "none",
+    };
+
+    private static RobustCosts? Costs(RobustFigures? figures) =>
+        figures is null ? null : new(figures.ObjectiveGbp, figures.ExpectedGbp, figures.TailGbp, figures.PupilYearsWaiting);
+
+    private static string Code<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+}

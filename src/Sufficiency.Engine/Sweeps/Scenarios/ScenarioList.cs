@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Numerics;
+using Sufficiency.Engine.Packs.Overrides;
+using Sufficiency.Engine.Sweeps.Files;
+
+namespace Sufficiency.Engine.Sweeps.Scenarios;
+
+/// <summary>The scenarios of a sweep in order: the first axis turns slowest, draws fastest. Made one by one, never all at once.</summary>
+internal sealed class ScenarioList
+{
+    /// <summary>More scenarios than this are refused: at a second each they would take eleven days.</summary>
+    public const long MostScenarios = 1_000_000;
+
+    private readonly SweepFile file;
+    private readonly DrawTable? draws;
+
+    public ScenarioList(SweepFile file)
+    {
+        this.file = file;
+        draws = file.Sample is { } sample ? new(sample) : null;
+    }
+
+    /// <summary>How many a file asks for, before exclusions, without making any.</summary>
+    public static BigInteger CountBeforeExclusions(int? listed, IEnumerable<int> levels, double? draws) =>
+        (listed ?? levels.Aggregate(BigInteger.One, (product, count) => product * count)) * new BigInteger(draws ?? 1);
+
+    /// <summary>Every scenario.</summary>
+    public IEnumerable<Scenario> All()
+    {
+        var number = 0L;
+        foreach (var levels in Combinations())
+        {
+            if (file.Exclusions.Any(exclusion => exclusion.Covers(levels))) continue;
+            for (var draw = 0; draw < (file.Sample?.Draws ?? 1); draw++) yield return Make(number++, levels, draw);
+        }
+    }
+
+    /// <summary>Whether scenarios are drawn.</summary>
+    public bool HasDraws => draws is not null;
+
+    /// <summary>Overrides of the common part: what holds in every scenario.</summary>
+    public IReadOnlyList<string> Common => [.. file.Set.Select(change => change.Text)];
+
+    /// <summary>A drawn number as files write it.</summary>
+    public static string Written(double value) =>
+        RelativeValue.Written(double.Parse(value.ToString("G10", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
+
+    private IEnumerable<int[]> Combinations()
+    {
+        if (file.Listed is not null)
+        {
+            foreach (var combination in file.Listed) yield return [.. combination.Levels];
+            yield break;
+        }
+
+        var levels = new int[file.Axes.Count];
+        while (true)
+        {
+            yield return [.. levels];
+            var axis = levels.Length - 1;
+            while (axis >= 0 && ++levels[axis] == file.Axes[axis].Levels.Count) levels[axis--] = 0;
+            if (axis < 0) yield break;
+        }
+    }
+
+    private Scenario Make(long number, int[] levels, int draw)
+    {
+        var on = file.Axes.Select((axis, i) => (Axis: axis, Level: axis.Levels[levels[i]])).ToList();
+        var drawn = file.Sample?.Factors.Select((factor, i) => (Factor: factor, Text: Written(draws!.ValueOf(i, draw)))).ToList() ?? [];
+        var names = on.Select(pair => $"{pair.Axis.Name}-{pair.Level.Name}");
+        if (file.Sample is { } sample)
+            names = names.Append("draw-" + (draw + 1).ToString(CultureInfo.InvariantCulture)
+                .PadLeft(sample.Draws.ToString(CultureInfo.InvariantCulture).Length, '0'));
+        return new(
+            number,
+            string.Join('_', names),
+            file.Sample is null && on.All(pair => pair.Level.IsBase),
+            [
+                .. on.Select(pair => new ScenarioLevel(pair.Axis.Name, pair.Level.Name, null)),
+                .. drawn
+                    .Select(pair => new ScenarioLevel(pair.Factor.Name, pair.Text, double.Parse(pair.Text, CultureInfo.InvariantCulture))),
+            ],
+            [
+                .. Common,
+                .. on.SelectMany(pair => pair.Level.Overrides).Select(change => change.Text),
+                .. drawn.SelectMany(pair => pair.Factor.Targets.Select(target => target.Prefix + pair.Text)),
+            ]);
+    }
+}

@@ -1,0 +1,148 @@
+using Sufficiency.Engine.Domain.Estate;
+using Sufficiency.Engine.Domain.Evidence;
+using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Domain.Units;
+using Sufficiency.OpenData.Sources;
+
+namespace Sufficiency.OpenData.Estate;
+
+/// <summary>Independent and non-maintained special schools in reach, and one provider for today's placements further away.</summary>
+/// <remarks>
+/// Places are those agreed today: this authority's counted placements, shared by the pupils with plans at each school, and growing by a
+/// stated share a year. A school's share never exceeds the pupils with plans it has today; those further away take the rest. Further places
+/// are bought in tranches (<see cref="BoughtPlacesStep"/>).
+/// </remarks>
+internal static class IndependentProviders
+{
+    private const string FurtherAwayId = "placements-further-away";
+
+    /// <summary>One provider a school, and one for those further away.</summary>
+    public static IEnumerable<ProviderDraft> Read(EstateSources sources)
+    {
+        var figures = sources.Figures;
+        var schools = ReadSchools(sources);
+        var places = PlacesBySchool(schools, sources);
+        var rest = new List<PlacesDraft>();
+        var growth = figures.Get("agreed.yearly_growth");
+        foreach (var (year, index) in sources.Context.Pack.Years.Select((year, index) => (year, index)))
+            rest.Add(new PlacesDraft(year,
+                Math.Round(TotalIn(sources, year), MidpointRounding.AwayFromZero) - places.Sum(list => list[index].Places),
+                "Today's placements less those in schools in reach, growing as all do: " + growth.Source, Certainty.Assumed));
+        return schools.Select((school, i) => ToDraft(sources, school, places[i])).Append(FurtherAway(sources, schools, rest));
+    }
+
+    private static IReadOnlyList<School> ReadSchools(EstateSources sources)
+    {
+        var figures = sources.Figures;
+        var table = sources.Context.Source("independent_schools");
+        var (urn, name, town, inCounty) =
+            (table.Column("urn"), table.Column("name"), table.Column("town"), table.Column("in_oxfordshire", "in_authority"));
+        var (easting, northing, needs) = (table.Column("easting"), table.Column("northing"), table.Column("need_codes"));
+        var (low, high, fee) = (table.Column("age_low"), table.Column("age_high"), table.Column("fee_per_year"));
+        var plans = table.Column("nor_ehcp");
+        var use = ReadUse(sources.Context.RecipeTable("independent_use.csv"));
+        var (certainty, needsCertainty, feeCertainty) =
+            (table.Column("certainty"), table.Column("need_certainty"), table.Column("fee_certainty"));
+        return table.Read(row => new School(
+            row.Text(urn), row.Text(name), row.Text(town), new GridPoint(row.Number(easting), row.Number(northing)),
+            row.Text(inCounty) == "yes", row.Needs(needs),
+            row.OptionalNumber(low) ?? figures.Value("independent.default_age_low"), row.OptionalNumber(high)
+                ?? figures.Value("independent.default_age_high"),
+            row.Number(fee), row.Number(plans), use.GetValueOrDefault(row.Text(urn), 1.0),
+            row.Certainty(certainty), row.TextOrEmpty(needsCertainty) == "found" ? Certainty.Found : Certainty.Assumed,
+            row.Certainty(feeCertainty)));
+    }
+
+    /// <summary>How far this authority uses a school beside others of its size; 1 where the recipe says nothing.</summary>
+    private static Dictionary<string, double> ReadUse(SourceTable table)
+    {
+        var (urn, weight) = (table.Column("urn"), table.Column("weight"));
+        return table.Read(row => (Urn: row.Text(urn), Weight: row.Number(weight)))
+            .ToDictionary(pair => pair.Urn, pair => pair.Weight, StringComparer.Ordinal);
+    }
+
+    /// <summary>Whole places by school and year: the group's share of the total, split by pupils with plans.</summary>
+    private static IReadOnlyList<PlacesDraft>[] PlacesBySchool(IReadOnlyList<School> schools, EstateSources sources)
+    {
+        var inCounty = sources.Figures.Get("out_of_county.in_county_share");
+        var inReach = sources.Figures.Get("out_of_county.in_reach_share");
+        var weights = schools.ToLookup(school => school.IsInCounty, school => school.Weight);
+        return [.. schools.Select(IReadOnlyList<PlacesDraft> (school) =>
+        {
+            var share = (school.IsInCounty ? inCounty.Value : inReach.Value) * school.Weight / weights[school.IsInCounty].Sum();
+            return [.. sources.Context.Pack.Years.Select(year => new PlacesDraft(
+                year, Math.Round(Math.Min(school.Plans, share * TotalIn(sources, year)), MidpointRounding.AwayFromZero),
+                "This authority's placements shared by pupils with plans at each school, growing as all do: "
+                    + (school.IsInCounty ? inCounty : inReach).Source, Certainty.Assumed))];
+        })];
+    }
+
+    /// <summary>Places agreed in all in a year of the pack.</summary>
+    public static double TotalIn(EstateSources sources, int year) =>
+        sources.Figures.Value("out_of_county.plans")
+        * Math.Pow(1.0 + sources.Figures.Value("agreed.yearly_growth"), year - sources.Context.Pack.BaseYear);
+
+    private static ProviderDraft ToDraft(EstateSources sources, School school, IReadOnlyList<PlacesDraft> places)
+    {
+        var (lowest, highest) = EstateRows.YearGroups(school.AgeLow, school.AgeHigh);
+        return new ProviderDraft
+        {
+            Id = "urn-" + school.Urn,
+            Urn = school.Urn,
+            Name = school.Name,
+            Type = ProvisionType.OutOfCounty,
+            Place = sources.FindDistrict(school.Location) ?? school.Town,
+            Location = school.Location,
+            Needs = school.Needs.Count == 0 ? sources.AcceptedNeeds([Need.Asd, Need.Semh]) : sources.AcceptedNeeds(school.Needs),
+            LowestYearGroup = lowest,
+            HighestYearGroup = highest,
+            PlaceFunding = 0,
+            TopUp = school.Fee,
+            Places = places,
+            Market = school.IsInCounty ? Market.IndependentInCounty : Market.FurtherAway,
+            PlansOnRoll = school.Plans,
+            Source = "DfE, school census 2024/25; DfE, Get Information About Schools; the school's own pages; fee: "
+                + "national average of a placement",
+            Year = "2025-01",
+            Certainty = school.Certainty,
+            NeedsCertainty = school.NeedsCertainty,
+            CostCertainty = school.FeeCertainty,
+        };
+    }
+
+    /// <summary>The fee further away makes the average of all placements the recipe's figure.</summary>
+    private static ProviderDraft FurtherAway(EstateSources sources, IReadOnlyList<School> schools, IReadOnlyList<PlacesDraft> places)
+    {
+        var figures = sources.Figures;
+        var inReach = figures.Value("out_of_county.in_county_share") + figures.Value("out_of_county.in_reach_share");
+        var meanFee = schools.Sum(school => school.Fee * school.Plans) / schools.Sum(school => school.Plans);
+        var fee = (figures.Value("out_of_county.mean_fee") - (inReach * meanFee)) / (1 - inReach);
+        return new ProviderDraft
+        {
+            Id = FurtherAwayId,
+            Name = "Placements further away, as today",
+            Market = Market.FurtherAway,
+            Type = ProvisionType.OutOfCounty,
+            Place = "further away",
+            AssumedKilometres = figures.Value("further_away.assumed_km"),
+            Needs = "*",
+            LowestYearGroup = 0,
+            HighestYearGroup = YearGroup.LastPlaced,
+            PlaceFunding = 0,
+            TopUp = Math.Round(fee / 100.0) * 100.0,
+            Places = places,
+            Source = figures.Get("out_of_county.mean_fee").Source,
+            Year = figures.Get("out_of_county.mean_fee").Year,
+            Certainty = Certainty.Assumed,
+            NeedsCertainty = Certainty.Assumed,
+            CostCertainty = Certainty.Assumed,
+        };
+    }
+
+    private sealed record School(
+        string Urn, string Name, string Town, GridPoint Location, bool IsInCounty, IReadOnlyList<Need> Needs, double AgeLow, double AgeHigh,
+        double Fee, double Plans, double Use, Certainty Certainty, Certainty NeedsCertainty, Certainty FeeCertainty)
+    {
+        public double Weight => Plans * Use;
+    }
+}

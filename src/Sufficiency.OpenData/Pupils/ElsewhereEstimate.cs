@@ -1,0 +1,39 @@
+using Sufficiency.Engine.Domain.Pupils;
+
+namespace Sufficiency.OpenData.Pupils;
+
+/// <summary>Share of pupils moving into or joining a year group who hold no school place there, net of those who come back.</summary>
+/// <remarks>
+/// Such that every year group keeps the share that SEN2 counts elsewhere (<see cref="SteadyShares"/>): about 2 % in primary, 4 % in
+/// secondary, and from 16, where many are out of education, a fifth and more. Who of them held which tier
+/// is not published, so all tiers give alike.
+/// </remarks>
+internal sealed class ElsewhereEstimate
+{
+    private static readonly (int First, int Last)[] Bands = [(0, 0), .. TierMoves.Bands];
+    private readonly SortedDictionary<int, double> shares = new();
+
+    /// <summary>Rates from two counts and the new plans between them.</summary>
+    public ElsewhereEstimate(TierStock before, TierStock after, NewPlans between, CeasingEstimate ceasing)
+    {
+        var steady = new SteadyShares(before, after, (stock, yearGroup) => stock.Elsewhere(yearGroup));
+        foreach (var (first, last) in Bands)
+        {
+            var placed = 0.0;
+            for (var into = first; into <= last; into++)
+            {
+                var holding = after.Total(into - 1) - (into > 0 ? steady.Pupils(into - 1) : 0.0);
+                placed += (holding * (1.0 - ceasing.Of(into - 1))) + between.In(into);
+            }
+
+            var gain = steady.Gain(first, last, _ => 1.0, ceasing, between);
+            for (var into = first; into <= last; into++) shares.Add(into, placed > 0.0 ? Math.Clamp(gain / placed, 0.0, 1.0) : 0.0);
+        }
+    }
+
+    /// <summary>The shares by year group.</summary>
+    public IEnumerable<KeyValuePair<int, double>> All => shares;
+
+    /// <summary>The share of a year group.</summary>
+    public double Of(int into) => shares.GetValueOrDefault(into);
+}

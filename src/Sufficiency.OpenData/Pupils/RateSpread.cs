@@ -1,0 +1,16 @@
+namespace Sufficiency.OpenData.Pupils;
+
+/// <summary>How far a family of rates may lie from its central values: the least and the most of what single
+/// years showed, as factors on them.</summary>
+/// <param name="Low">Factor of the low, at most 1.</param>
+/// <param name="High">Factor of the high, at least 1.</param>
+internal readonly record struct RateSpread(double Low, double High)
+{
+    /// <summary>The spread of single years about what was expected of them.</summary>
+    /// <param name="ratios">Counted over expected, a year each.</param>
+    public static RateSpread Of(IReadOnlyCollection<double> ratios) => new(Math.Clamp(ratios.Min(), 0.0, 1.0), Math.Max(1.0, ratios.Max()));
+
+    /// <summary>The low and high of a share; neither leaves 0 to <paramref name="most"/>.</summary>
+    public (double Low, double High) Around(double share, double most = 1.0) =>
+        (share * Low, Math.Max(share, Math.Min(most, share * High)));
+}

@@ -1,0 +1,34 @@
+using Sufficiency.OpenData.Recipe;
+
+namespace Sufficiency.OpenData.Pupils;
+
+/// <summary>Residents of the authority by age, aged forward from the pack's population as the forecast ages them.</summary>
+internal sealed class ResidentCounts
+{
+    private const int OldestAge = 25;
+    private readonly double[] persons = new double[OldestAge + 1];
+    private readonly int year;
+    private readonly double growth;
+    private readonly double birthsGrowth;
+
+    public ResidentCounts(PackContext context)
+    {
+        var table = context.BuiltOrInherited("population.csv");
+        var (yearColumn, age, count) = (table.Column("year"), table.Column("age"), table.Column("persons"));
+        var rows = table.Read(row => (Year: row.Integer(yearColumn), Age: row.Integer(age), Persons: row.Number(count)));
+        year = rows.Max(row => row.Year);
+        foreach (var row in rows.Where(row => row.Year == year && row.Age <= OldestAge)) persons[row.Age] += row.Persons;
+        var values = PlanValues.Of(context).ToDictionary(value => value.Path, StringComparer.Ordinal);
+        growth = values["demand.population_growth"].Number;
+        birthsGrowth = values["demand.births_growth"].Number;
+    }
+
+    /// <summary>Residents of an age in the middle of a year, not before the estimate.</summary>
+    public double In(int midYear, int age)
+    {
+        var years = Math.Max(0, midYear - year);
+        return age >= years
+            ? persons[age - years] * Math.Pow(1.0 + growth, years)
+            : persons[0] * Math.Pow(1.0 + birthsGrowth, years - age) * Math.Pow(1.0 + growth, age);
+    }
+}

@@ -1,0 +1,51 @@
+using Sufficiency.Engine.Packs.Issues;
+using Sufficiency.OpenData.Sources;
+
+namespace Sufficiency.OpenData.Recipe;
+
+/// <summary>What a step may read and where it writes.</summary>
+internal sealed class PackContext(PackBuildRequest request, PackRecipe recipe, PackDefinition pack)
+{
+    /// <summary>The pack under construction.</summary>
+    public PackDefinition Pack { get; } = pack;
+
+    /// <summary>The recipe it belongs to.</summary>
+    public PackRecipe Recipe { get; } = recipe;
+
+    /// <summary>The folder of the pack under construction.</summary>
+    public string OutFolder { get; } = Path.Combine(request.OutFolder, pack.Folder);
+
+    /// <summary>The folder of the pack whose tables it borrows; its own where it borrows none.</summary>
+    public string ParentFolder { get; } = Path.Combine(request.OutFolder, recipe.ParentOf(pack).Folder);
+
+    /// <summary>The path of a source named in sources.csv.</summary>
+    /// <exception cref="DataIssueException">The recipe does not name it, or the file is not there.</exception>
+    public string SourcePath(string key)
+    {
+        var source = Recipe.Source(key);
+        var path = Path.Combine(source.IsFact ? request.FactsFolder : request.DownloadsFolder, source.Path);
+        return File.Exists(path) ? path : throw SourceFault.Missing(source);
+    }
+
+    /// <summary>A source in CSV with a header line.</summary>
+    public SourceTable Source(string key) => SourceTable.Open(SourcePath(key), Recipe.Source(key).Path);
+
+    /// <summary>What the source is called in a table's column <c>source</c>.</summary>
+    public string Citation(string key) => Recipe.Source(key).Title;
+
+    /// <summary>A curated table of the recipe.</summary>
+    public SourceTable RecipeTable(string fileName)
+    {
+        var path = Path.Combine(request.RecipeFolder, fileName);
+        return File.Exists(path)
+            ? SourceTable.Open(path, fileName)
+            : throw SourceFault.Single(fileName, "the recipe lacks this file.", "Copy the one of another authority and change its rows.");
+    }
+
+    /// <summary>A table of this pack built by an earlier step.</summary>
+    public SourceTable Built(string fileName) => SourceTable.Open(Path.Combine(OutFolder, fileName), fileName);
+
+    /// <summary>A table built by an earlier step, of this pack if it has one of its own, else of its parent.</summary>
+    public SourceTable BuiltOrInherited(string fileName) =>
+        File.Exists(Path.Combine(OutFolder, fileName)) ? Built(fileName) : SourceTable.Open(Path.Combine(ParentFolder, fileName), fileName);
+}

@@ -1,0 +1,88 @@
+using Sufficiency.Engine.Domain.Pupils;
+
+namespace Sufficiency.OpenData.Sources;
+
+/// <summary>How SEN2's placements map to settings.</summary>
+/// <remarks>
+/// Further education and non-maintained early years count as mainstream; resourced provision and SEN units as resource base; maintained
+/// special schools, special academies and special free schools as special school, in whatever authority; independent and non-maintained
+/// special schools as out of county. Elsewhere is the rest: educated elsewhere, alternative provision, awaiting provision, permanently
+/// excluded, placement not recorded.
+/// </remarks>
+internal static class Sen2Settings
+{
+    /// <summary>Column of further education and other provision after 16, part of mainstream.</summary>
+    public const string FurtherEducation = "fe_total";
+
+    /// <summary>Special academies and free schools: one column in the form of 2025, two in that of 2026.</summary>
+    private const string SpecialAcademies2025 = "special_academy_free";
+
+    private static readonly string[] SpecialAcademies2026 = ["special_academy", "special_free_school"];
+
+    private static readonly (Setting Setting, string[] Columns)[] Columns =
+    [
+        (Setting.Mainstream, ["mainstream_la_maintained", "mainstream_academy", "mainstream_free_school", "mainstream_independent",
+            FurtherEducation, "nm_early_years"]),
+        (Setting.ResourceBase,
+        [
+            "mainstream_la_maintained_resourced_provision", "mainstream_la_maintained_senunit", "mainstream_academy_resourced_provision",
+            "mainstream_academy_senunit", "mainstream_free_school_resourced_provision", "mainstream_free_school_senunit",
+        ]),
+        (Setting.SpecialSchool, ["special_la_maintained", SpecialAcademies2025]),
+        (Setting.OutOfCounty, ["special_independent", "special_non_maintained"]),
+    ];
+
+    private static readonly (string Start, Setting Setting)[] Labels =
+    [
+        ("FE - ", Setting.Mainstream),
+        ("Non-maintained early years", Setting.Mainstream),
+        ("Special - academy", Setting.SpecialSchool),
+        ("Special - free school", Setting.SpecialSchool),
+        ("Special - LA maintained", Setting.SpecialSchool),
+        ("Special - independent", Setting.OutOfCounty),
+        ("Special - non-maintained", Setting.OutOfCounty),
+        ("Educated elsewhere", Setting.Elsewhere),
+        ("AP/PRU", Setting.Elsewhere),
+        ("Placement not recorded", Setting.Elsewhere),
+    ];
+
+    /// <summary>The plans of a row by setting; elsewhere is what is left of the total.</summary>
+    public static double[] Counts(Sen2Row row, string totalColumn)
+    {
+        var counts = new double[ProvisionCodes.Settings.Count];
+        foreach (var (setting, columns) in Columns) counts[(int)setting] = columns.Sum(column => Count(row, column));
+        var total = row.Count(totalColumn);
+        counts[(int)Setting.Elsewhere] = total - counts.Sum();
+        return counts[(int)Setting.Elsewhere] >= 0.0
+            ? counts
+            : throw row.Row.Fault(row.Table.Column(totalColumn), "the placements sum to more than the total.",
+                "Download the release again.");
+    }
+
+    /// <summary>A column of the form of 2025, or what stands for it in that of 2026; the headers say which form it is.</summary>
+    private static double Count(Sen2Row row, string column) =>
+        column == SpecialAcademies2025 && row.Table.FindColumn(SpecialAcademies2026[0]) is not null
+            ? SpecialAcademies2026.Sum(row.Count)
+            : row.Count(column);
+
+    /// <summary>The setting of a category of "Type of placement"; null for its subtotals, which repeat other rows.</summary>
+    public static Setting? OfLabel(Sen2Row row)
+    {
+        var label = row.Breakdown;
+        if (label.EndsWith(" - total", StringComparison.Ordinal)) return null;
+        if (label.StartsWith("Mainstream - ", StringComparison.Ordinal))
+        {
+            return label.Contains("resourced provision", StringComparison.OrdinalIgnoreCase)
+                || label.Contains("SEN unit", StringComparison.OrdinalIgnoreCase)
+                ? Setting.ResourceBase
+                : Setting.Mainstream;
+        }
+
+        foreach (var (start, setting) in Labels)
+        {
+            if (label.StartsWith(start, StringComparison.OrdinalIgnoreCase)) return setting;
+        }
+
+        throw row.Row.Fault(row.Table.Column("breakdown"), "this placement is not known.", "Add it to the settings of SEN2.");
+    }
+}

@@ -1,0 +1,47 @@
+using Sufficiency.Solver.Mip;
+using Sufficiency.Solver.Problem;
+
+namespace Sufficiency.Solver.Benders;
+
+/// <summary>Solves the small programs over integers: by SCIP, and by CBC where SCIP's linear programs
+/// fail, as they do now and then.</summary>
+internal static class IntegerProgram
+{
+    /// <summary>An answer with values; null where there is none.</summary>
+    /// <param name="blocks">Who solves it.</param>
+    /// <param name="block">The program.</param>
+    /// <param name="relativeGap">What may be left unproven.</param>
+    /// <param name="limit">The time it may take, asked again for the second solver; null for any.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <exception cref="BlockFailureException">Neither solved it; it says what the first one said.</exception>
+    public static async Task<BlockSolution?> SolveAsync(IBlockSolver blocks, BlockProblem block, double relativeGap, Func<TimeSpan?> limit,
+        CancellationToken cancellation)
+    {
+        var solution = await blocks.SolveAsync(block, BlockBackEnd.Scip, relativeGap, limit(), cancellation).ConfigureAwait(false);
+        if (solution.Status == BlockStatus.Failed)
+        {
+            var second = await blocks.SolveAsync(block, BlockBackEnd.Cbc, relativeGap, limit(), cancellation).ConfigureAwait(false);
+            // that there is no answer is believed of the first solver alone: values can be checked, their absence cannot
+            if (HasValues(second)) solution = second;
+        }
+
+        return HasValues(solution) ? solution : solution.Status == BlockStatus.Infeasible ? null
+            : throw new BlockFailureException(solution);
+    }
+
+    private static bool HasValues(BlockSolution solution) => solution.Status is BlockStatus.Optimal or BlockStatus.Feasible;
+}
+
+/// <summary>The solver could not solve a block.</summary>
+internal sealed class BlockFailureException(BlockSolution solution) : Exception(solution.Message)
+{
+    /// <summary>What the solver answered.</summary>
+    public BlockSolution Solution { get; } = solution;
+
+    /// <summary>Why a search that needed it stops.</summary>
+    public StopReason Reason => Solution.Status switch
+    {
+        BlockStatus.NotSolved => StopReason.TimeLimit,
+        _ => StopReason.SolverFailure,
+    };
+}

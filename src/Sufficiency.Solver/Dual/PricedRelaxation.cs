@@ -1,0 +1,16 @@
+using Sufficiency.Solver.Problem;
+
+namespace Sufficiency.Solver.Dual;
+
+/// <summary>Prices of a problem with the integer columns free within bounds, and what they say of the side columns.</summary>
+/// <param name="Prices">Price of each coupling row, of valid sign. [row]</param>
+/// <param name="SideValues">Side columns at those prices, not whole. [side column]</param>
+/// <param name="IsInfeasible">Whether no plan exists within the bounds.</param>
+internal sealed record PricedRelaxation(double[] Prices, double[] SideValues, bool IsInfeasible);
+
+/// <summary>A plan of the problem with whole integers.</summary>
+/// <param name="Objective">Cost of the plan.</param>
+/// <param name="SideValues">Side columns.</param>
+/// <param name="Flows">Every flow, by source.</param>
+/// <param name="Prices">Price of each coupling row.</param>
+internal sealed record WholePlan(double Objective, double[] SideValues, IReadOnlyList<ArcFlow> Flows, double[] Prices);

@@ -1,0 +1,79 @@
+namespace Sufficiency.Engine.Tests.Architecture;
+
+/// <summary>Inside a room the corners use each other one way: no corner reaches itself through others.</summary>
+/// <remarks>An arrow that closes a circle may stand in <see cref="Exceptions"/> with its reason. The list may only shrink.</remarks>
+public sealed class KnotsTests
+{
+    /// <summary>How many exceptions the list may hold: lower it when one goes, and never raise it.</summary>
+    private const int MostExceptions = 11;
+
+    private static readonly (string From, string To, string Reason)[] Exceptions =
+    [
+        ("Engine.Audit.Rules", "Engine.Audit", "the list of checks stands beside their rules"),
+        ("Engine.Audit.Streams", "Engine.Audit", "streams read the audited run"),
+        ("Engine.Model.Constraints", "Engine.Model", "the sets stand at the root of the room"),
+        ("Engine.Model.Costs", "Engine.Model", "the sets stand at the root of the room"),
+        ("Engine.Model.Mix", "Engine.Model", "the sets stand at the root of the room"),
+        ("Engine.Model.Variables", "Engine.Model", "the sets stand at the root of the room"),
+        ("Engine.Model.Costs", "Engine.Model.Mix", "the local mix has its costs among the others"),
+        ("Engine.Results.Money", "Engine.Results", "the ledger reads the cost sheet"),
+        ("Engine.Results.Tables", "Engine.Results.Money", "tables hold the rows of money"),
+        ("Engine.Results.Tables", "Engine.Results.Cautions", "tables hold the rows of cautions"),
+        ("Engine.Sweeps.Scenarios", "Engine.Sweeps.Files", "draws read the factors of a file"),
+    ];
+
+    [Fact]
+    public void NoCornerReachesItself()
+    {
+        var arrows = Arrows().Where(arrow => !Exceptions.Any(exception => arrow == (exception.From, exception.To))).ToList();
+        var circles = arrows.Where(arrow => Reaches(arrows, arrow.To, arrow.From)).ToList();
+
+        Assert.True(circles.Count == 0,
+            string.Join(Environment.NewLine, circles.Select(arrow => $"{arrow.From} uses {arrow.To}: {Example(arrow)}")));
+    }
+
+    [Fact]
+    public void ExceptionsStandOnlyWhileTheyCloseACircle()
+    {
+        var arrows = Arrows().ToList();
+
+        Assert.All(Exceptions, exception => Assert.True(
+            arrows.Contains((exception.From, exception.To)) && Reaches(arrows, exception.To, exception.From),
+            $"{exception.From} → {exception.To} closes no circle: delete the exception"));
+    }
+
+    [Fact]
+    public void TheListOfExceptionsOnlyShrinks() => Assert.InRange(Exceptions.Length, 0, MostExceptions);
+
+    /// <summary>Arrows between corners of one room; in the solver and in open data, whose projects are one
+    /// room each, between their folders.</summary>
+    private static IEnumerable<(string From, string To)> Arrows() =>
+        Rooms.Uses((user, used) => RoomOf(user) is { } room && string.Equals(room, RoomOf(used), StringComparison.Ordinal))
+            .Select(use => (From: Rooms.CornerOf(use.User)!, To: Rooms.CornerOf(use.Used)!))
+            .Where(arrow => !string.Equals(arrow.From, arrow.To, StringComparison.Ordinal))
+            .Distinct();
+
+    private static string? RoomOf(string type) =>
+        Rooms.RoomOf(type) is { } room ? room.StartsWith("Engine.", StringComparison.Ordinal) ? room : room.Split('.')[0] : null;
+
+    private static bool Reaches(IReadOnlyList<(string From, string To)> arrows, string from, string to)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal) { from };
+        var next = new Queue<string>(seen);
+        while (next.TryDequeue(out var corner))
+        {
+            if (string.Equals(corner, to, StringComparison.Ordinal)) return true;
+            foreach (var arrow in arrows.Where(arrow => string.Equals(arrow.From, corner, StringComparison.Ordinal) && seen.Add(arrow.To)))
+                next.Enqueue(arrow.To);
+        }
+
+        return false;
+    }
+
+    private static string Example((string From, string To) arrow)
+    {
+        var uses = Rooms.Uses((user, used) => string.Equals(Rooms.CornerOf(user), arrow.From, StringComparison.Ordinal)
+            && string.Equals(Rooms.CornerOf(used), arrow.To, StringComparison.Ordinal)).ToList();
+        return $"{uses.Count} times, such as {uses[0].User} of {uses[0].Used}";
+    }
+}
