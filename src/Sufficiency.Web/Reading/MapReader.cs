@@ -21,14 +21,16 @@ internal static class MapReader
                 "SELECT provider_id, longitude_degrees, latitude_degrees FROM providers WHERE longitude_degrees IS NOT NULL",
                 row => (Id: row.Text(0), Longitude: row.Number(1), Latitude: row.Number(2)))
             .ToDictionary(row => row.Id, row => drawing.Place(row.Longitude, row.Latitude), StringComparer.Ordinal);
+        var towns = outlines.Select(town => drawing.Draw(town.Town, town.Shape)).ToList();
+        var open = schemes.Where(scheme => scheme is { Opening: not null, Location: not null }).OrderBy(scheme => scheme.Opening).ToList();
+        var marks = MapMarks.SetApart([.. open.Select(scheme => drawing.Place(scheme.Location!.Value.Longitude, scheme.Location.Value.Latitude))], towns);
         return new(
-            drawing.Width, drawing.Height, areApproximate,
-            [.. outlines.Select(town => drawing.Draw(town.Town, town.Shape))],
-            Values(run),
-            [.. schools.Where(school => places.ContainsKey(school.Id)).Select(school => new MapSchool(school, places[school.Id].X, places[school.Id].Y))],
-            [.. schemes.Where(scheme => scheme is { Opening: not null, Location: not null }).OrderBy(scheme => scheme.Opening)
-                .Select(scheme => (Scheme: scheme, At: drawing.Place(scheme.Location!.Value.Longitude, scheme.Location.Value.Latitude)))
-                .Select(entry => new MapScheme(entry.Scheme, entry.At.X, entry.At.Y))]);
+            drawing.Width, drawing.Height, areApproximate, towns, Values(run),
+            [
+                .. schools.Where(school => places.ContainsKey(school.Id))
+                    .Select(school => new MapSchool(school, places[school.Id].X, places[school.Id].Y)),
+            ],
+            [.. open.Zip(marks).Select(pair => new MapScheme(pair.First, pair.Second.X, pair.Second.Y))]);
     }
 
     private static IReadOnlyList<TownValue> Values(RunQueries run) => run.Query(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sufficiency.Web.Reading;
 
 namespace Sufficiency.Web.Sections;
@@ -17,7 +18,8 @@ public static class Answers
         var built = Built(run);
         return $"In {run.LastYear.Label} {Lack(run.Plan.Short[^1])} even if {Words.Many(built.Count, "more scheme")} open"
             + (built.Count == 1 ? "s" : "")
-            + $"; {Words.Committed.ToLowerInvariant()} it would lack {Words.Count(run.Committed.Short[^1])}.";
+            + $"; {Words.Committed.ToLowerInvariant()} it would lack {Words.Count(run.Committed.Short[^1])}. "
+            + $"Over the planned years the plan costs {LessOrMore(run.Money.Difference)}.";
 
         static string Lack(double pupils) => Words.Count(pupils) == "0" ? "the county lacks no places" : $"the county lacks {Words.Many(pupils, "place")}";
     }
@@ -89,7 +91,7 @@ public static class Answers
             "none" => "no scheme to choose",
             var other => $"schemes {other}",
         };
-        return $"{areas}; {schemes}; proof asked for: {settings.GetValueOrDefault("gap", "–")} of the cost";
+        return $"{areas}; {schemes}; proof asked for: within {Gap(settings.GetValueOrDefault("gap"))} of the least cost";
     }
 
     /// <summary>What opens in every plan.</summary>
@@ -101,6 +103,9 @@ public static class Answers
 
     /// <summary>Schemes that the plan opens beside the committed ones.</summary>
     public static IReadOnlyList<SchemeFigures> Built(RunView run) => [.. run.Schemes.Where(scheme => !scheme.IsCommitted && scheme.Opening is not null)];
+
+    private static string Gap(string? gap) =>
+        double.TryParse(gap, CultureInfo.InvariantCulture, out var share) ? Words.Gap(share) : "–";
 
     private static string Cost(RunView run)
     {

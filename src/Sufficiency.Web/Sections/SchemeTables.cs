@@ -24,13 +24,18 @@ internal static class SchemeTables
         ["Scheme", "Places", "Capital", "Could save at most", "Would cost", "Why"],
         [
             .. run.Schemes.Where(scheme => scheme is { IsOffered: true, Opening: null }).Select(scheme => (IReadOnlyList<string>)
-                [scheme.Name, Words.Count(scheme.Places), Capital(scheme), Words.Millions(scheme.WorthAtMost), Words.Millions(scheme.CostOfPlaces), Why(scheme)]),
+                [scheme.Name, Words.Count(scheme.Places), Capital(scheme), Words.Millions(scheme.WorthAtMost), Words.Millions(scheme.CostOfPlaces), Why(run, scheme)]),
         ],
         [5]);
 
-    private static string Why(SchemeFigures scheme) => scheme.WorthAtMost < scheme.CostOfPlaces
-        ? "its places cost more than they could save"
-        : "a limit binds (schemes a year, another scheme in its place, a minimum roll), or it is worth less than the proof leaves open";
+    private static string Why(RunView run, SchemeFigures scheme)
+    {
+        var worth = scheme.WorthAtMost - scheme.CostOfPlaces;
+        if (worth < 0.0) return "its places cost more than they could save";
+        return run.Record.Plan is { BoundGbp: { } bound, ObjectiveGbp: var found } && worth <= found - bound
+            ? $"worth {Words.Millions(worth)} at most, less than the {Words.Millions(found - bound)} that the proof leaves open"
+            : "a limit binds: schemes a year, another scheme in its place, a minimum roll or a budget";
+    }
 
     private static string Kind(SchemeFigures scheme) => scheme.IsCommitted ? "committed" : scheme.IsGeneric ? "not proposed by anyone" : "chosen among the named";
 
