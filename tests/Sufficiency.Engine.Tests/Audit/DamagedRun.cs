@@ -34,7 +34,8 @@ internal sealed class DamagedRun(string folder)
     }
 
     /// <summary>Puts a value of any type into a column of every row.</summary>
-    public DamagedRun WithColumn(string table, string column, string value) => Reading(table, $"SELECT * REPLACE ({value} AS {column}) FROM {{0}}");
+    public DamagedRun WithColumn(string table, string column, string value) =>
+        Reading(table, $"SELECT * REPLACE ({value} AS {column}) FROM {{0}}");
 
     /// <summary>What the audit finds.</summary>
     /// <param name="rule">The one rule to check; null for all rules.</param>

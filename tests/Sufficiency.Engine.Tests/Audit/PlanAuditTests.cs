@@ -27,7 +27,7 @@ public sealed class PlanAuditTests(PlanAuditTests.PaperRun paper) : IClassFixtur
     [InlineData("providers", "lowest_year_group", "5", "provider_id = 'special'", "YearGroupsTaught")]
     [InlineData("placements", "year_placed", "2024", "provider_id = 'market'", "WaitAllowed")]
     [InlineData("inputs/parameters", "value", "0", "name = 'penalties.maximum_wait_years'", "WaitAllowed")]
-    [InlineData("survival", "share", "0", "tier = 'S' AND entry_point = 'junior' AND year_needed = 2025 AND years_after = 1", "WaitAllowed")]
+    [InlineData("survival", "share", "0", "entry_point = 'junior' AND year_needed = 2025 AND years_after = 1", "WaitAllowed")]
     [InlineData("inputs/provider_places", "places", "9", "provider_id = 'special'", "NobodyWaitsBesideAPlace")]
     [InlineData("places_short", "pupils", "pupils + 0.1", "academic_year = 2026", "PlacesShortAddUp")]
     [InlineData("places_short", "waiting_pupils", "0", "academic_year = 2026", "PlacesShortAddUp")]
@@ -62,7 +62,7 @@ public sealed class PlanAuditTests(PlanAuditTests.PaperRun paper) : IClassFixtur
     [InlineData("inputs/scheme_options", "status", "'committed'", "scheme_id = 'annexe'", "SchemesOpenOnce")]
     [InlineData("inputs/scheme_options", "minimum_viable_roll", "3.02", "scheme_id = 'extension'", "ViableRoll")]
     [InlineData("inputs/scheme_options", "minimum_viable_roll", "9.1", "scheme_id = 'extension'", "ViableRoll")]
-    [InlineData("placements", "provision_type", "'out_of_county'", "provider_id = 'special'", "ViableRoll")] // whom another type would do do not count
+    [InlineData("placements", "provision_type", "'out_of_county'", "provider_id = 'special'", "ViableRoll")]
     [InlineData("inputs/scheme_options", "lead_years", "3", "scheme_id = 'extension'", "SchemesOpenOnce")]
     [InlineData("schemes", "is_generic", "true", "scheme_id = 'extension'", "SchemesOpenOnce")]
     [InlineData("inputs/parameters", "value", "0", "name = 'delivery.bases_a_year'", "DeliveryWithinLimits")]
@@ -171,9 +171,11 @@ public sealed class PlanAuditTests(PlanAuditTests.PaperRun paper) : IClassFixtur
     [Fact]
     public void ASchemeThatOpensAYearBeforeTheOneItRequiresIsFound()
     {
-        var run = Run().With("inputs/scheme_links", "relation", "'requires'").With("schemes", "opening_year", "2025", "scheme_id = 'annexe'");
+        var run = Run().With("inputs/scheme_links", "relation", "'requires'")
+            .With("schemes", "opening_year", "2025", "scheme_id = 'annexe'");
 
-        Assert.Contains(run.Audit("SchemesOpenOnce"), finding => finding.Message.Contains("annexe requires extension", StringComparison.Ordinal));
+        Assert.Contains(run.Audit("SchemesOpenOnce"),
+            finding => finding.Message.Contains("annexe requires extension", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -76,7 +76,7 @@ public sealed class AreaShareTests
         Assert.Equal(2, NearbyPlans.OnSecondary(secondaryOnly, PopulationProjection.Of(secondaryOnly))[0], 6);
     }
 
-    /// <summary>Both schools are primary. Of four new plans the areas take 1 : 2 without the pull of schools, and 240 : 160 with it.</summary>
+    /// <summary>Both schools are primary. Four new plans are shared 1 : 2 without the pull of schools, and 240 : 160 with it.</summary>
     [Theory]
     [InlineData(6, 2.4)]
     [InlineData(7, 4.0 / 3.0)]

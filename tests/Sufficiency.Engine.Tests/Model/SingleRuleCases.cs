@@ -52,7 +52,10 @@ public sealed class SingleRuleCases
     {
         var dataset = PaperCounty.Dataset(years: 1) with
         {
-            InitialRoll = [SmallDataset.Roll("special", 8, Tier.Special, Need.Semh, 2), SmallDataset.Roll("special", 12, Tier.Special, Need.Semh, 2)],
+            InitialRoll =
+            [
+                SmallDataset.Roll("special", 8, Tier.Special, Need.Semh, 2), SmallDataset.Roll("special", 12, Tier.Special, Need.Semh, 2),
+            ],
             ElsewhereRates = [new(new(9), 0.5)],
         };
 

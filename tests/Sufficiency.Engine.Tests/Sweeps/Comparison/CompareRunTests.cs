@@ -78,60 +78,40 @@ public sealed class CompareRunTests : IDisposable
     }
 
     [Fact]
-    public async Task AComparisonMadeAgainSolvesNothingAndHasTheSameBytes()
+    public async Task AComparisonMadeAgainSolvesOnlyWhatWasLostOrDamagedToTheSameBytes()
     {
         await new SweepRun(TimeProvider.System).RunAsync(new(text.Path, text.DataFolders, text.At("out")) { Workers = 2 }, null, default);
         var request = new CompareRequest(text.At("out")) { Workers = 2 };
         await new CompareRun(TimeProvider.System).RunAsync(request, null, default);
-        var kept = Directory.GetFiles(text.At("out/.sweep/compare"))
-            .ToDictionary(file => file, File.GetLastWriteTimeUtc, StringComparer.Ordinal);
-        Directory.Move(text.At("out/compare"), text.At("first"));
-
-        await new CompareRun(TimeProvider.System).RunAsync(request, null, default);
-
-        FolderBytes.AssertSame(text.At("first"), text.At("out/compare"));
-        Assert.Equal(kept, Directory.GetFiles(text.At("out/.sweep/compare"))
-            .ToDictionary(file => file, File.GetLastWriteTimeUtc, StringComparer.Ordinal));
-    }
-
-    [Fact]
-    public async Task AComparisonThatWasStoppedGoesOnToTheSameBytes()
-    {
-        await new SweepRun(TimeProvider.System).RunAsync(new(text.Path, text.DataFolders, text.At("out")) { Workers = 2 }, null, default);
-        var request = new CompareRequest(text.At("out")) { Workers = 2 };
-        await new CompareRun(TimeProvider.System).RunAsync(request, null, default);
-        var cells = Directory.GetFiles(text.At("out/.sweep/compare")).Where(file => !IsStart(file)).Order(StringComparer.Ordinal).ToList();
-        Assert.True(cells.Count > 10, "There is something to lose.");
-        KeptLast(cells).ForEach(File.Delete);
-        Directory.Move(text.At("out/compare"), text.At("first"));
-
-        await new CompareRun(TimeProvider.System).RunAsync(request, null, default);
-
-        FolderBytes.AssertSame(text.At("first"), text.At("out/compare"));
-        Assert.Equal(cells, Directory.GetFiles(text.At("out/.sweep/compare")).Where(file => !IsStart(file)).Order(StringComparer.Ordinal),
-            StringComparer.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("{}")]
-    [InlineData("[1,")]
-    public async Task WhatCanNoLongerBeReadIsSolvedAnewToTheSameBytes(string damage)
-    {
-        await new SweepRun(TimeProvider.System).RunAsync(new(text.Path, text.DataFolders, text.At("out")) { Workers = 2 }, null, default);
-        var request = new CompareRequest(text.At("out")) { Workers = 2 };
-        await new CompareRun(TimeProvider.System).RunAsync(request, null, default);
-        var files = Directory.GetFiles(text.At("out/.sweep/compare")).ToDictionary(file => file, File.ReadAllText, StringComparer.Ordinal);
-        var (starts, cells) = (files.Keys.Where(IsStart).ToList(),
-            files.Keys.Where(file => !IsStart(file)).Order(StringComparer.Ordinal).ToList());
+        var files = Kept(File.ReadAllText);
+        var times = Kept(File.GetLastWriteTimeUtc);
+        var (starts, cells) = (files.Keys.Where(IsStart).ToList(), files.Keys.Where(file => !IsStart(file)).ToList());
         Assert.NotEmpty(starts);
-        foreach (var file in starts.Concat(KeptLast(cells))) await File.WriteAllTextAsync(file, damage);
+        Assert.True(cells.Count > 10, "There is something to lose.");
+        var lost = KeptLast(cells);
         Directory.Move(text.At("out/compare"), text.At("first"));
 
-        await new CompareRun(TimeProvider.System).RunAsync(request, null, default);
+        await AgainAsync();
+        Assert.Equal(times, Kept(File.GetLastWriteTimeUtc));
 
-        FolderBytes.AssertSame(text.At("first"), text.At("out/compare"));
-        Assert.All(cells, file => Assert.Equal(files[file], File.ReadAllText(file)));
+        lost.ForEach(File.Delete);
+        await AgainAsync();
+        foreach (var damage in new[] { "", "{}", "[1," })
+        {
+            foreach (var file in starts.Concat(lost)) await File.WriteAllTextAsync(file, damage);
+            await AgainAsync();
+        }
+
+        async Task AgainAsync()
+        {
+            await new CompareRun(TimeProvider.System).RunAsync(request, null, default);
+            FolderBytes.AssertSame(text.At("first"), text.At("out/compare"));
+            Assert.All(cells, file => Assert.Equal(files[file], File.ReadAllText(file)));
+            Directory.Delete(text.At("out/compare"), recursive: true);
+        }
+
+        Dictionary<string, T> Kept<T>(Func<string, T> read) =>
+            Directory.GetFiles(text.At("out/.sweep/compare")).ToDictionary(file => file, read, StringComparer.Ordinal);
     }
 
     [Fact]

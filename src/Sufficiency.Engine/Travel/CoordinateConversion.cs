@@ -2,7 +2,7 @@ using ProjNet.CoordinateSystems;
 using ProjNet.CoordinateSystems.Transformations;
 using Sufficiency.Engine.Domain.Units;
 
-namespace Sufficiency.Engine.Storage;
+namespace Sufficiency.Engine.Travel;
 
 /// <summary>A point on the globe in WGS84, in degrees.</summary>
 internal readonly record struct GeoPoint(double Longitude, double Latitude);

@@ -1,7 +1,7 @@
 using Sufficiency.Engine.Domain.Units;
-using Sufficiency.Engine.Storage;
+using Sufficiency.Engine.Travel;
 
-namespace Sufficiency.Engine.Tests.Storage;
+namespace Sufficiency.Engine.Tests.Travel;
 
 public sealed class CoordinateConversionTests
 {
