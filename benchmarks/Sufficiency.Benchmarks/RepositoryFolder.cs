@@ -17,7 +17,8 @@ internal static class RepositoryFolder
     public static string ReadCommit(string? folder = null)
     {
         var start = new ProcessStartInfo("git") { RedirectStandardOutput = true, UseShellExecute = false };
-        foreach (var argument in new[] { "-C", folder ?? Root, "describe", "--always", "--dirty", "--exclude=*" }) start.ArgumentList.Add(argument);
+        foreach (var argument in new[] { "-C", folder ?? Root, "describe", "--always", "--dirty", "--exclude=*" })
+            start.ArgumentList.Add(argument);
         try
         {
             using var git = Process.Start(start);

@@ -38,8 +38,11 @@ internal static class HouseTable
         var knots = rooms.Knots();
         text.Append(Culture, $"\nNamespaces of src: {rooms.Namespaces.Count}; ");
         text.Append(Culture, $"in knots: {knots.Sum(knot => knot.Count)}; pairs that use each other: {rooms.Mutual.Count}.\n\n");
-        text.Append("| knot | namespaces |\n|--:|---|\n");
-        foreach (var knot in knots) text.Append(Culture, $"| {knot.Count} | {string.Join(", ", knot.Select(Short))} |\n");
+        foreach (var knot in knots)
+        {
+            text.Append(Culture, $"- {knot.Count} namespaces:\n");
+            foreach (var space in knot) text.Append(Culture, $"  {Short(space)}\n");
+        }
     }
 
     private static void AppendProse(StringBuilder text, string title, IEnumerable<(string Part, Prose Prose)> parts)

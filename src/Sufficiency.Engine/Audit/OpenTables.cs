@@ -45,7 +45,7 @@ internal static class OpenTables
     {
         foreach (var table in MoneyTableDefinitions.All.Concat(CautionTableDefinitions.All)) run.Open(session, isOwn: true, "", table);
         ITable[] ofPlans = [PlanTableDefinitions.Costs, PlanTableDefinitions.Schemes];
-        foreach (var (folder, plan, begin) in new[] { (RunTables.DoMinimumFolder, "do_nothing", "CREATE OR REPLACE TEMP TABLE {0} AS"),
+        foreach (var (folder, plan, begin) in new[] { (RunTables.DoMinimumFolder, "do_minimum", "CREATE OR REPLACE TEMP TABLE {0} AS"),
             ("", "plan", "INSERT INTO {0}") })
         {
             foreach (var table in ofPlans)

@@ -41,7 +41,7 @@ internal static class PlanAudit
         var parts = new List<Func<DuckDbSession, IEnumerable<AuditFinding>>>();
         AddPart(TableRules.OfShared, (session, checks) => Run(session, "plan", checks));
         AddPart(PlanChecks, (session, checks) => CheckPlan(session, "plan", run, "", checks));
-        AddPart(PlanChecks, (session, checks) => CheckPlan(session, "do_nothing", run, RunTables.DoMinimumFolder, checks));
+        AddPart(PlanChecks, (session, checks) => CheckPlan(session, "do_minimum", run, RunTables.DoMinimumFolder, checks));
         AddPart([.. MoneyRules.OfBoth, .. CautionRules.Checks], (session, checks) => CheckMoney(session, run, checks));
         if (run.Tables.HasSlip) AddPart([.. PlanChecks, .. SlipRules.Checks], (session, checks) => CheckSlip(session, run, checks));
         var findings = Task.WhenAll(parts.Select(part => Task.Run(() =>

@@ -1,7 +1,7 @@
 namespace Sufficiency.Engine.Storage;
 
 /// <summary>Something in the written tables that breaks a rule or does not add up.</summary>
-/// <param name="Plan"><c>plan</c>, <c>do_nothing</c>, <c>as_planned</c> or <c>slipped</c>.</param>
+/// <param name="Plan"><c>plan</c>, <c>do_minimum</c>, <c>as_planned</c> or <c>slipped</c>.</param>
 /// <param name="Rule">The rule, by its heading in the model's README where it has one.</param>
 /// <param name="Message">What is wrong and where, in plain words.</param>
 public sealed record AuditFinding(string Plan, string Rule, string Message);

@@ -41,7 +41,7 @@ internal static class RunTables
     [
         .. Plan("", run.Plan, HeadlineRow.Of("plan", run.Plan, run.Record.Plan.ObjectiveGbp, run.Record.Plan.BoundGbp)),
         .. Plan(DoMinimumFolder, run.DoMinimum,
-            HeadlineRow.Of("do_nothing", run.DoMinimum, run.Record.DoMinimum.ObjectiveGbp, run.Record.DoMinimum.BoundGbp)),
+            HeadlineRow.Of("do_minimum", run.DoMinimum, run.Record.DoMinimum.ObjectiveGbp, run.Record.DoMinimum.BoundGbp)),
         .. Slip(run),
         .. Money(run),
         .. Demand(run),

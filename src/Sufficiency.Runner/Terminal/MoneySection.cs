@@ -34,7 +34,7 @@ internal static class MoneySection
     private static void Years(Screen screen, PlanSummary summary)
     {
         var money = summary.Money;
-        var (plan, nothing) = (money.Of("plan"), money.Of("do_nothing"));
+        var (plan, nothing) = (money.Of("plan"), money.Of("do_minimum"));
         var carried = plan.Count(year => year.AcademicYear < summary.FirstPlanned.StartYear);
         IReadOnlyList<long> Of(IReadOnlyList<MoneyYear> years, Func<MoneyYear, double> amount) =>
             [.. Units(years.Take(carried).Select(amount)), .. Units(years.Skip(carried).Select(amount))]; // each part adds up by itself

@@ -121,7 +121,7 @@ public sealed class PlanAuditTests(PlanAuditTests.PaperRun paper) : IClassFixtur
     [InlineData("ledger", "closing_balance_if_government_gbp", "0", "academic_year = 2026", "LedgerBalances")]
     [InlineData("inputs/parameters", "value", "0.9", "name = 'deficit.grant_share'", "LedgerBalances")]
     [InlineData("money", "paid_gbp", "paid_gbp + 1", "plan = 'plan' AND academic_year = 2026", "MoneyAddsUp")]
-    [InlineData("money", "paid_cash_gbp", "paid_gbp", "plan = 'do_nothing' AND academic_year = 2026", "MoneyAddsUp")]
+    [InlineData("money", "paid_cash_gbp", "paid_gbp", "plan = 'do_minimum' AND academic_year = 2026", "MoneyAddsUp")]
     [InlineData("money", "minimised_gbp", "minimised_gbp - 1", "plan = 'difference' AND academic_year = 2026", "MoneyAddsUp")]
     [InlineData("money_steps", "difference_gbp", "difference_gbp + 0.01", "kind = 'top_up'", "MoneyStepsAddUp")]
     [InlineData("money_steps", "supply", "'bespoke'", "kind = 'fee'", "MoneyStepsAddUp")]

@@ -68,7 +68,8 @@ public sealed class SlipAuditTests(SlipAuditTests.SlipRun slip) : IClassFixture<
     public void AComparisonThatIsNotWrittenIsCheckedToo()
     {
         var run = slip.Contents with { KeptTables = new HashSet<string>(StringComparer.Ordinal) { "demand" } };
-        Assert.Equal("", string.Join('\n', AuditedRunWriter.Write(folder.At("right"), run, force: false, CancellationToken.None).Audit.Findings));
+        Assert.Equal("",
+            string.Join('\n', AuditedRunWriter.Write(folder.At("right"), run, force: false, CancellationToken.None).Audit.Findings));
 
         var slipped = run.Slip!.Slipped;
         var dearer = slipped with

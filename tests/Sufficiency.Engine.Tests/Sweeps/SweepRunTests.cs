@@ -157,12 +157,12 @@ public sealed class SweepRunTests : IDisposable
             "SELECT scenario, sum(capital_gbp) FROM schemes WHERE plan = 'plan' AND opening_year >= 2025 GROUP BY ALL"),
         ("scenarios", "scenario", "CAST(schemes_opened AS DOUBLE)",
             "SELECT scenario, CAST(count(*) AS DOUBLE) FROM schemes WHERE plan = 'plan' AND opening_year >= 2025 GROUP BY ALL"),
-        ("scenarios", "scenario", "do_nothing_objective_gbp",
-            "SELECT scenario, sum(discounted_gbp) FROM costs WHERE plan = 'do_nothing' GROUP BY ALL"),
-        ("scenarios", "scenario", "do_nothing_cost_gbp",
-            "SELECT scenario, sum(cost_gbp) FROM costs WHERE plan = 'do_nothing' GROUP BY ALL"),
-        ("scenarios", "scenario", "do_nothing_pupil_years_waiting",
-            "SELECT scenario, sum(pupils) FROM waiting WHERE plan = 'do_nothing' GROUP BY ALL"),
+        ("scenarios", "scenario", "do_minimum_objective_gbp",
+            "SELECT scenario, sum(discounted_gbp) FROM costs WHERE plan = 'do_minimum' GROUP BY ALL"),
+        ("scenarios", "scenario", "do_minimum_cost_gbp",
+            "SELECT scenario, sum(cost_gbp) FROM costs WHERE plan = 'do_minimum' GROUP BY ALL"),
+        ("scenarios", "scenario", "do_minimum_pupil_years_waiting",
+            "SELECT scenario, sum(pupils) FROM waiting WHERE plan = 'do_minimum' GROUP BY ALL"),
         ("scenarios", "scenario", "saving_gbp",
             "SELECT scenario, sum(CASE plan WHEN 'plan' THEN -cost_gbp ELSE cost_gbp END) FROM costs GROUP BY ALL"),
     ];
@@ -193,7 +193,7 @@ public sealed class SweepRunTests : IDisposable
             $"read_parquet('{text.At($"out/scenario=*/{folder}{table}.parquet")}', hive_partitioning = true, hive_types_autocast = false)";
         return table == "headline"
             ? $"(SELECT * FROM {Files("")})"
-            : $"(SELECT 'plan' AS plan, * FROM {Files("")} UNION ALL BY NAME SELECT 'do_nothing' AS plan, * FROM {Files("do_minimum/")})";
+            : $"(SELECT 'plan' AS plan, * FROM {Files("")} UNION ALL BY NAME SELECT 'do_minimum' AS plan, * FROM {Files("do_minimum/")})";
     }
 
     private SweepRequest Request(string folder, Shard shard) =>

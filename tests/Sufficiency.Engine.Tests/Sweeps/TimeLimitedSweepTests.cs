@@ -31,13 +31,13 @@ public sealed class TimeLimitedSweepTests : IDisposable
         Assert.Empty(outcome.Failures);
         using var session = new DuckDbSession();
         var rows = session.Query(
-            $"SELECT objective_gbp, do_nothing_objective_gbp, bound_gbp FROM read_parquet('{text.At("out/scenarios.parquet")}')",
+            $"SELECT objective_gbp, do_minimum_objective_gbp, bound_gbp FROM read_parquet('{text.At("out/scenarios.parquet")}')",
             row => (Plan: row.GetNumber(0), Nothing: row.GetNumber(1), Bound: row.GetNumber(2)));
         Assert.Equal(2, rows.Count);
         Assert.All(rows, row => Assert.Equal(row.Nothing, row.Plan, 1e-9 * row.Nothing));
         Assert.All(rows, row => Assert.True(row.Bound <= row.Plan));
         Assert.Equal((2, 2, 2L), compared.Futures);
-        Assert.Equal("do-nothing", Assert.Single(compared.Plans).Name);
+        Assert.Equal("do-minimum", Assert.Single(compared.Plans).Name);
     }
 
     /// <summary>Stops the search as its time limit does.</summary>

@@ -40,12 +40,12 @@ internal static class MoneyRules
         (WITH sums AS (
             SELECT p.plan, y.academic_year, y.cash, coalesce(sum(c.cost_gbp), 0) AS paid, coalesce(sum(c.cost_gbp * y.discount),
                 0) AS discounted, coalesce(sum(c.penalty_gbp * y.discount), 0) AS penalties
-            FROM (VALUES ('plan'), ('do_nothing')) p(plan) CROSS JOIN planned y LEFT JOIN both_costs c ON c.plan = p.plan
+            FROM (VALUES ('plan'), ('do_minimum')) p(plan) CROSS JOIN planned y LEFT JOIN both_costs c ON c.plan = p.plan
                 AND c.academic_year = y.academic_year GROUP BY ALL),
         due AS (
             SELECT * FROM sums UNION ALL
             SELECT 'difference', a.academic_year, a.cash, a.paid - b.paid, a.discounted - b.discounted, a.penalties - b.penalties
-            FROM sums a JOIN sums b USING (academic_year) WHERE a.plan = 'plan' AND b.plan = 'do_nothing')
+            FROM sums a JOIN sums b USING (academic_year) WHERE a.plan = 'plan' AND b.plan = 'do_minimum')
         SELECT coalesce(m.plan, d.plan) AS which, coalesce(m.academic_year, d.academic_year) AS year, m.*, d.cash, d.paid, d.discounted,
             d.penalties
         FROM money m FULL OUTER JOIN due d ON d.plan = m.plan AND d.academic_year = m.academic_year) m
@@ -55,7 +55,7 @@ internal static class MoneyRules
         (WITH due AS (
             SELECT c.kind, CASE WHEN c.kind = 'fee' THEN v.supply END AS supply,
                 coalesce(sum(c.cost_gbp) FILTER (c.plan = 'plan'), 0) AS plan_due, coalesce(sum(c.cost_gbp)
-                    FILTER (c.plan = 'do_nothing'), 0) AS nothing_due
+                    FILTER (c.plan = 'do_minimum'), 0) AS nothing_due
             FROM both_costs c JOIN planned y ON y.academic_year = c.academic_year AND y.is_counted
             LEFT JOIN providers v USING (provider_id) WHERE c.cost_gbp <> 0 GROUP BY ALL)
         SELECT coalesce(s.kind, d.kind)::VARCHAR || coalesce(' ' || coalesce(s.supply,
@@ -117,8 +117,8 @@ internal static class MoneyRules
             + $"AND {AuditCheck.AgreeInMoney("m.minimised_gbp", "m.discounted + m.penalties")}",
             "'the money of ' || m.which || ' in ' || label(m.year) || ' is not the sum of its costs'"),
         new("MoneyStepsAddUp", StepsDue,
-        "abs(s.plan_gbp - s.plan_due) <= 0.0101 AND abs(s.do_nothing_gbp - s.nothing_due) <= 0.0101 "
-            + "AND abs(s.plan_gbp - s.do_nothing_gbp - s.difference_gbp) <= 0.001",
+        "abs(s.plan_gbp - s.plan_due) <= 0.0101 AND abs(s.do_minimum_gbp - s.nothing_due) <= 0.0101 "
+            + "AND abs(s.plan_gbp - s.do_minimum_gbp - s.difference_gbp) <= 0.001",
             "'the step ' || s.what || ' is not the sum of its costs'"),
         new("MoneyStepsAddUp",
             "(SELECT (SELECT coalesce(sum(difference_gbp), 0) FROM money_steps) AS steps, (SELECT coalesce(sum(CASE plan WHEN 'plan' THEN "

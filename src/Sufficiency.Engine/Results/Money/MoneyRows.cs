@@ -1,7 +1,7 @@
 namespace Sufficiency.Engine.Results.Money;
 
 /// <summary>The money of a plan in a year, and how each line leads to the next.</summary>
-/// <param name="Plan">plan, do_nothing or difference.</param>
+/// <param name="Plan">plan, do_minimum or difference.</param>
 /// <param name="AcademicYear">The year.</param>
 /// <param name="PaidCashGbp">Money paid at the prices of the year.</param>
 /// <param name="PaidGbp">The same at base-year prices: the costs table's sum.</param>
@@ -22,7 +22,7 @@ public sealed record MoneyYear(
 public sealed record MoneyStep(string Kind, string? Supply, double DoMinimumGbp, double PlanGbp, double DifferenceGbp);
 
 /// <summary>Capital of a scheme in a year of spending, at base-year prices.</summary>
-/// <param name="Plan">plan or do_nothing.</param>
+/// <param name="Plan">plan or do_minimum.</param>
 /// <param name="SchemeId">The scheme.</param>
 /// <param name="AcademicYear">Year of spending; before the planned years where it is spent already.</param>
 /// <param name="Funder">Who pays; not_found where the data does not say.</param>

@@ -10,7 +10,7 @@ internal static class MoneyTable
     /// <summary>The plan, do-minimum and their difference, by year.</summary>
     public static IReadOnlyList<MoneyYear> Rows(PlanningDataset dataset, IReadOnlyList<CostRow> plan, IReadOnlyList<CostRow> doMinimum)
     {
-        var (ours, theirs) = (Of(dataset, "plan", plan), Of(dataset, "do_nothing", doMinimum));
+        var (ours, theirs) = (Of(dataset, "plan", plan), Of(dataset, "do_minimum", doMinimum));
         return
         [
             .. ours.Zip(theirs, (one, other) => new MoneyYear(

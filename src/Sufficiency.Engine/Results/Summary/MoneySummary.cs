@@ -31,7 +31,7 @@ public sealed record MoneySummary
     /// <summary>The academic year at whose prices costs stand.</summary>
     public required AcademicYear PriceBase { get; init; }
 
-    /// <summary>The years of one plan: plan, do_nothing or difference.</summary>
+    /// <summary>The years of one plan: plan, do_minimum or difference.</summary>
     public IReadOnlyList<MoneyYear> Of(string plan) => [.. Years.Where(year => string.Equals(year.Plan, plan, StringComparison.Ordinal))];
 }
 

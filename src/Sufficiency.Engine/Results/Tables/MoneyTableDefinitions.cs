@@ -8,7 +8,7 @@ internal static class MoneyTableDefinitions
     public static TableDefinition<MoneyYear> Money { get; } = new TableBuilder<MoneyYear>(
             "money", "Money of the plan, of do-minimum and their difference, by year; each line leads to the next, and all years together "
                 + "are the objective.", "plan", "academic_year")
-        .Text("plan", row => row.Plan, "plan, do_nothing or difference")
+        .Text("plan", row => row.Plan, "plan, do_minimum or difference")
         .Integer("academic_year", row => row.AcademicYear, "academic year", "year", "years")
         .Number("paid_cash_gbp", row => row.PaidCashGbp, "GBP cash", "money paid at the prices of the year, capital as a yearly charge")
         .Number("paid_gbp", row => row.PaidGbp, "GBP", "the same at prices of the price base: cost_gbp of the costs table")
@@ -24,7 +24,7 @@ internal static class MoneyTableDefinitions
                 + "to the penny.", "kind", "supply")
         .Text("kind", row => row.Kind, "kind of cost; no penalties", "cost_kinds")
         .Text("supply", row => row.Supply, "for fees: agreed, tranche or bespoke; empty for other kinds", required: false)
-        .Number("do_nothing_gbp", row => row.DoMinimumGbp, "GBP", "with committed schemes only")
+        .Number("do_minimum_gbp", row => row.DoMinimumGbp, "GBP", "with committed schemes only")
         .Number("plan_gbp", row => row.PlanGbp, "GBP", "in the plan")
         .Number("difference_gbp", row => row.DifferenceGbp, "GBP", "plan less do-minimum")
         .Build();
@@ -32,7 +32,7 @@ internal static class MoneyTableDefinitions
     public static TableDefinition<CapitalYear> Capital { get; } = new TableBuilder<CapitalYear>(
             "capital_years", "Capital of the schemes that open, by year of spending and funder, at prices of the price base.", "plan",
             "scheme_id", "academic_year", "funder")
-        .Text("plan", row => row.Plan, "plan or do_nothing")
+        .Text("plan", row => row.Plan, "plan or do_minimum")
         .Text("scheme_id", row => row.SchemeId, "scheme", "scheme_options")
         .Integer("academic_year", row =>
             row.AcademicYear, "academic year", "year of spending; before the base year where it is spent already")

@@ -170,7 +170,7 @@ internal static class PlanTableDefinitions
 
     public static TableDefinition<HeadlineRow> Headline { get; } = new TableBuilder<HeadlineRow>(
             "headline", "The plan in one row.", "plan")
-        .Text("plan", row => row.Plan, "plan, do_nothing, as_planned or slipped")
+        .Text("plan", row => row.Plan, "plan, do_minimum, as_planned or slipped")
         .Number("objective_gbp", row => row.ObjectiveGbp, "GBP", "discounted money and penalties, the solver's objective")
         .Number("bound_gbp", row => row.BoundGbp, "GBP", "no plan can be below it; empty where none is proven", required: false)
         .Number("total_cost_gbp", row => row.TotalCostGbp, "GBP", "undiscounted money of all planned years")

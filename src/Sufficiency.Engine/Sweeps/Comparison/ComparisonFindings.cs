@@ -172,7 +172,7 @@ internal sealed class ComparisonFindings
     private static PaybackRow PaybackOf(string scenario, bool builds,
         ILookup<string, (string Scenario, string Plan, int Year, double CostGbp, double? PositionGbp, bool IsCarried)> years)
     {
-        var both = years["plan"].Join(years["do_nothing"], row => row.Year, row => row.Year,
+        var both = years["plan"].Join(years["do_minimum"], row => row.Year, row => row.Year,
             (plan, nothing) => (plan.Year, plan.CostGbp, nothing.CostGbp)).ToList();
         return new(scenario, builds ? LedgerYear.Payback(both) : null, both.Sum(year => year.Item3 - year.Item2));
     }

@@ -123,7 +123,7 @@ internal sealed record ComparisonTables
 
     private static TableDefinition<LedgerYear> LedgerTable { get; } =
         new TableBuilder<LedgerYear>("ledger", "High-needs position by year, in cash.", "scenario", "plan", "academic_year")
-        .Text("scenario", row => row.Scenario, "future").Text("plan", row => row.Plan, "plan or do_nothing")
+        .Text("scenario", row => row.Scenario, "future").Text("plan", row => row.Plan, "plan or do_minimum")
         .Integer("academic_year", row => row.AcademicYear, "academic year", "year")
         .Number("in_year_position_gbp", row =>
             row.InYearPositionGbp, "GBP cash", "grant less spending").Number("cumulative_position_gbp", row =>

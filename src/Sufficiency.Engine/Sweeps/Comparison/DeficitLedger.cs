@@ -6,7 +6,7 @@ namespace Sufficiency.Engine.Sweeps.Comparison;
 
 /// <summary>The high-needs ledger of a plan in a future, in cash.</summary>
 /// <param name="Scenario">The future.</param>
-/// <param name="Plan">plan or do_nothing.</param>
+/// <param name="Plan">plan or do_minimum.</param>
 /// <param name="AcademicYear">The year.</param>
 /// <param name="InYearPositionGbp">Grant less spending.</param>
 /// <param name="CumulativePositionGbp">With all before it; negative is a deficit.</param>

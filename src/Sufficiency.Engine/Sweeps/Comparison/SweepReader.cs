@@ -74,7 +74,7 @@ internal sealed class SweepReader(string folder) : IDisposable
     public static TableDefinition<object?[]> Bands { get; } = QueriedTable.Of(
         "bands", "How pupils, waiting and cost spread over the scenarios.", ["plan", "academic_year", "measure"],
         [
-            new ColumnMeaning("plan", ColumnType.Text, true, "", "plan or do_nothing", null),
+            new ColumnMeaning("plan", ColumnType.Text, true, "", "plan or do_minimum", null),
             new ColumnMeaning("academic_year", ColumnType.Integer, true, "academic year", "planned or carried year", null),
             new ColumnMeaning("measure", ColumnType.Text, true, "", "column of the summary", null),
             new ColumnMeaning("scenarios", ColumnType.Integer, true, "", "scenarios looked at", null),

@@ -37,7 +37,7 @@ internal static class ScenarioFiles
     public static void Add(string folder, PlanTables plan, PlanTables doMinimum, IReadOnlyList<AppliedOverride> overrides)
     {
         ParquetTables.Write(folder, SweepTableDefinitions.Summary,
-            [.. SummaryRow.Of("plan", plan), .. SummaryRow.Of("do_nothing", doMinimum)]);
+            [.. SummaryRow.Of("plan", plan), .. SummaryRow.Of("do_minimum", doMinimum)]);
         ParquetTables.Write(folder, SweepTableDefinitions.PlanChoices, plan.Schemes);
         ParquetTables.Write(folder, SweepTableDefinitions.Overrides, overrides);
     }

@@ -76,7 +76,7 @@ internal static class SweepTableDefinitions
 {
     public static TableDefinition<SummaryRow> Summary { get; } = new TableBuilder<SummaryRow>(
             "summary", "Each plan and its do-minimum by year.", "plan", "academic_year")
-        .Text("plan", row => row.Plan, "plan or do_nothing")
+        .Text("plan", row => row.Plan, "plan or do_minimum")
         .Integer("academic_year", row => row.AcademicYear, "academic year", "planned or carried year")
         .YesNo("is_carried", row => row.IsCarried, "whether the year is expected and in no total")
         .Number("cost_gbp", row => row.CostGbp, "GBP", "money at prices of the price base")
@@ -143,9 +143,9 @@ internal static class SweepTableDefinitions
         Result("pupil_years_waiting", "pupil years", "pupils waiting, summed over planned years"),
         Result("capital_gbp", "GBP", "capital of the schemes that open in planned years"),
         Result("schemes_opened", "", "schemes that open in planned years", ColumnType.Integer),
-        Result("do_nothing_objective_gbp", "GBP", "discounted money and penalties if nothing more is built"),
-        Result("do_nothing_cost_gbp", "GBP", "money of all planned years if nothing more is built"),
-        Result("do_nothing_pupil_years_waiting", "pupil years", "pupils waiting if nothing more is built"),
+        Result("do_minimum_objective_gbp", "GBP", "discounted money and penalties if nothing more is built"),
+        Result("do_minimum_cost_gbp", "GBP", "money of all planned years if nothing more is built"),
+        Result("do_minimum_pupil_years_waiting", "pupil years", "pupils waiting if nothing more is built"),
         Result("saving_gbp", "GBP", "money of all planned years that the plan saves"),
     ]);
 

@@ -13,9 +13,9 @@ internal static class SweepTables
         , p.objective_gbp, p.bound_gbp, (p.objective_gbp - p.bound_gbp) / abs(p.objective_gbp) AS gap, p.total_cost_gbp,
         p.total_penalty_gbp, p.pupil_years_waiting,
         CASE WHEN s.status = 'done' THEN coalesce(c.capital_gbp, 0) END AS capital_gbp,
-        CASE WHEN s.status = 'done' THEN coalesce(c.schemes_opened, 0) END AS schemes_opened, d.objective_gbp AS do_nothing_objective_gbp,
-        d.total_cost_gbp AS do_nothing_cost_gbp,
-        d.pupil_years_waiting AS do_nothing_pupil_years_waiting, d.total_cost_gbp - p.total_cost_gbp AS saving_gbp
+        CASE WHEN s.status = 'done' THEN coalesce(c.schemes_opened, 0) END AS schemes_opened, d.objective_gbp AS do_minimum_objective_gbp,
+        d.total_cost_gbp AS do_minimum_cost_gbp,
+        d.pupil_years_waiting AS do_minimum_pupil_years_waiting, d.total_cost_gbp - p.total_cost_gbp AS saving_gbp
         """;
 
     /// <summary>Writes every table.</summary>

@@ -21,10 +21,10 @@ public sealed class MoneyTablesTests
             Penalty(2026, 10.35, discounted: 10)];
         var rows = MoneyTable.Rows(County, plan, [Cost(2025, "fee", 80, "market", discounted: 80)]);
 
-        Assert.Equal(["difference", "difference", "do_nothing", "do_nothing", "plan", "plan"], rows.Select(row => row.Plan),
+        Assert.Equal(["difference", "difference", "do_minimum", "do_minimum", "plan", "plan"], rows.Select(row => row.Plan),
             StringComparer.Ordinal);
         Assert.Equal(new MoneyYear("plan", 2026, 103.5 * 1.02, 103.5, -3.5, 100, 10, 110), rows[5]);
-        Assert.Equal(new MoneyYear("do_nothing", 2026, 0, 0, 0, 0, 0, 0), rows[3]);
+        Assert.Equal(new MoneyYear("do_minimum", 2026, 0, 0, 0, 0, 0, 0), rows[3]);
         Assert.Equal(new MoneyYear("difference", 2025, 20, 20, 0, 20, 0, 20), rows[0]);
         Assert.Equal(plan.Sum(row => row.DiscountedGbp), rows.Where(row => row.Plan == "plan").Sum(row => row.MinimisedGbp));
     }

@@ -38,7 +38,7 @@ public sealed class CompareRunTests : IDisposable
         var matrix = session.Query(
             $"SELECT plan, scenario, objective_gbp, regret_gbp FROM {Table("matrix")} WHERE regret_gbp IS NOT NULL ORDER BY ALL",
             row => (Plan: row.GetText(0), Scenario: row.GetText(1), Objective: row.GetNumber(2), Regret: row.GetNumber(3)));
-        Assert.All(["plan-1", "do-nothing"], plan => Assert.Equal(5, matrix.Count(cell => cell.Plan == plan)));
+        Assert.All(["plan-1", "do-minimum"], plan => Assert.Equal(5, matrix.Count(cell => cell.Plan == plan)));
         Assert.All(matrix.GroupBy(cell => cell.Scenario, StringComparer.Ordinal),
             future => Assert.Equal(0, future.Min(cell => cell.Regret)));
         Assert.All(matrix, cell => Assert.Equal(
@@ -46,19 +46,19 @@ public sealed class CompareRunTests : IDisposable
 
         // Carried out in its own future, a plan costs what the sweep found, within both gaps; so
         // does building nothing more, in every future.
-        var own = session.Query($"SELECT scenario, objective_gbp, do_nothing_objective_gbp, schemes_opened FROM {Sweep("scenarios")}",
+        var own = session.Query($"SELECT scenario, objective_gbp, do_minimum_objective_gbp, schemes_opened FROM {Sweep("scenarios")}",
             row => (Scenario: row.GetText(0), Objective: row.GetNumber(1), DoMinimum: row.GetNumber(2), Opened: row.GetInteger(3)));
         Assert.Contains(own, row => row is { Scenario: "capital-cheap", Opened: 2 });
         Assert.Contains(own, row => row is { Scenario: "capital-dear", Opened: 1 });
         Assert.All(own, row => Assert.Equal(row.DoMinimum,
-            matrix.Single(cell => cell.Plan == "do-nothing" && cell.Scenario == row.Scenario).Objective, 2e-3 * row.DoMinimum));
+            matrix.Single(cell => cell.Plan == "do-minimum" && cell.Scenario == row.Scenario).Objective, 2e-3 * row.DoMinimum));
         Assert.Equal(own.Single(row => row.Scenario == "capital-cheap").Objective,
             matrix.Where(cell => cell.Scenario == "capital-cheap").Min(cell => cell.Objective), 2e-3 * own[0].Objective);
 
         Assert.Equal((5, 5, 5L), outcome.Futures);
         var expected = matrix.GroupBy(cell => cell.Plan, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.Average(cell => cell.Objective), StringComparer.Ordinal);
-        Assert.All(["plan-1", "do-nothing"],
+        Assert.All(["plan-1", "do-minimum"],
             plan => Assert.Equal(expected[plan], outcome.Plans.Single(other => other.Name == plan).ExpectedGbp, 1e-3));
         Assert.Equal(outcome.Plans.MinBy(plan => plan.ExpectedGbp), outcome.Plans[0]);
         Assert.Equal(("capital", "dear"), (outcome.Tornado.Single().Axis, outcome.Tornado.Single().HighLevel));
@@ -69,7 +69,7 @@ public sealed class CompareRunTests : IDisposable
         Assert.Equal("vale-new", worth.SchemeId);
         var with = matrix.Where(cell => cell.Plan == outcome.Plans[0].Name)
             .ToDictionary(cell => cell.Scenario, cell => cell.Objective, StringComparer.Ordinal);
-        Assert.Equal(matrix.Where(cell => cell.Plan == "do-nothing").Average(cell => cell.Objective > with[cell.Scenario] ? 1.0 : 0.0),
+        Assert.Equal(matrix.Where(cell => cell.Plan == "do-minimum").Average(cell => cell.Objective > with[cell.Scenario] ? 1.0 : 0.0),
             worth.PaysShare, 1e-9);
         Assert.InRange(worth.PaysShare, 0.5, 0.9);
         Assert.Equal(3, worth.DelayGbp.Count);

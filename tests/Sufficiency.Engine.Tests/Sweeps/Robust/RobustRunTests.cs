@@ -110,7 +110,7 @@ public sealed class RobustRunTests : IDisposable
 
         using var session = new DuckDbSession();
         var futures = session.Query(
-            $"SELECT future, weight, objective_gbp, do_nothing_objective_gbp FROM '{text.At("out/joint_futures.parquet")}'",
+            $"SELECT future, weight, objective_gbp, do_minimum_objective_gbp FROM '{text.At("out/joint_futures.parquet")}'",
             row => (Name: row.GetText(0), Weight: row.GetNumber(1), Objective: row.GetNumber(2), DoMinimum: row.GetNumber(3)));
         Assert.Equal(5, futures.Count);
         Assert.Equal(outcome.Figures!.ExpectedGbp, futures.Sum(row => row.Weight * row.Objective), 1e-3);
