@@ -74,7 +74,8 @@ internal sealed class Labels
     /// <summary>The district that a school stands in.</summary>
     public string District(string id) => providers.TryGetValue(id, out var known) ? known.District : "";
 
-    private static string AcademicYear(int year) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{year}/{(year + 1) % 100:00}");
+    private static string AcademicYear(int year) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{year}/{(year + 1) % 100:00}");
 
     private static string Spelt(string code) => code.Length == 0 ? "" : char.ToUpperInvariant(code[0]) + code[1..].Replace('_', ' ');
 }
