@@ -39,7 +39,7 @@ internal static class MapReader
         lack AS (SELECT town_name, academic_year, sum(pupils) AS pupils FROM {(run.Has("places_short") ? "places_short" : "waiting")} GROUP BY ALL),
         committed AS (
             SELECT town_name, academic_year, sum(pupils) AS pupils
-            FROM {(run.Has("do_nothing.places_short") ? "do_nothing.places_short" : "do_nothing.waiting")} GROUP BY ALL),
+            FROM {(run.Has("do_minimum.places_short") ? "do_minimum.places_short" : "do_minimum.waiting")} GROUP BY ALL),
         needed AS (
             SELECT town_name, academic_year, sum(placings) AS pupils FROM demand JOIN areas USING (area_code) GROUP BY ALL),
         rides AS (
@@ -47,7 +47,7 @@ internal static class MapReader
             FROM area_years y JOIN areas a USING (area_code) GROUP BY ALL),
         committed_rides AS (
             SELECT a.town_name, y.academic_year, sum(y.pupil_minutes) / sum(y.pupils) AS minutes
-            FROM do_nothing.area_years y JOIN areas a USING (area_code) GROUP BY ALL)
+            FROM do_minimum.area_years y JOIN areas a USING (area_code) GROUP BY ALL)
         SELECT town_name, academic_year, coalesce(l.pupils, 0.0), coalesce(c.pupils, 0.0), coalesce(n.pupils, 0.0), r.minutes, s.minutes
         FROM town_years LEFT JOIN lack l USING (town_name, academic_year) LEFT JOIN committed c USING (town_name, academic_year)
         LEFT JOIN needed n USING (town_name, academic_year) LEFT JOIN rides r USING (town_name, academic_year)

@@ -12,13 +12,13 @@ internal static class MoneyReader
     private static IReadOnlyList<MoneyYear> Years(RunQueries run) => !run.Has("money") ? [] : run.Query(
         """
         SELECT p.academic_year, p.paid_cash_gbp, p.paid_gbp, p.discounting_gbp, p.discounted_gbp, p.penalties_gbp, p.minimised_gbp, d.paid_gbp
-        FROM money p JOIN money d USING (academic_year) WHERE p.plan = 'plan' AND d.plan = 'do_nothing' ORDER BY 1
+        FROM money p JOIN money d USING (academic_year) WHERE p.plan = 'plan' AND d.plan = 'do_minimum' ORDER BY 1
         """,
         row => new MoneyYear(
             row.Integer(0), row.Number(1), row.Number(2), row.Number(3), row.Number(4), row.Number(5), row.Number(6), row.Number(7)));
 
     private static IReadOnlyList<MoneyStep> Steps(RunQueries run) => !run.Has("money_steps") ? [] : run.Query(
-        "SELECT kind, supply, do_nothing_gbp, plan_gbp FROM money_steps ORDER BY difference_gbp, kind, supply",
+        "SELECT kind, supply, do_minimum_gbp, plan_gbp FROM money_steps ORDER BY difference_gbp, kind, supply",
         row => new MoneyStep(Words.Cost(row.Text(0), row.FindText(1)), row.Number(2), row.Number(3)));
 
     private static IReadOnlyList<KindYear> Kinds(RunQueries run) => run.Query(
@@ -33,7 +33,7 @@ internal static class MoneyReader
         """
         SELECT p.academic_year, p.opening_balance_gbp, p.high_needs_block_gbp, p.spending_cash_gbp, p.in_year_position_gbp, p.stability_grant_gbp,
                p.closing_balance_gbp, p.closing_balance_if_government_gbp, d.closing_balance_gbp
-        FROM ledger p JOIN do_nothing.ledger d USING (academic_year) WHERE p.opening_balance_gbp IS NOT NULL ORDER BY 1
+        FROM ledger p JOIN do_minimum.ledger d USING (academic_year) WHERE p.opening_balance_gbp IS NOT NULL ORDER BY 1
         """,
         row => new LedgerYear(
             row.Integer(0), row.Number(1), row.FindNumber(2), row.Number(3), row.FindNumber(4), row.FindNumber(5) ?? 0.0,

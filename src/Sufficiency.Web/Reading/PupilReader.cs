@@ -23,7 +23,7 @@ internal static class PupilReader
     public static IReadOnlyList<Lack> Lacks(RunQueries run) => !run.Has("places_short") ? [] : run.Query(
         """
         SELECT town_name, phase, need, academic_year, coalesce(p.pupils, 0.0), coalesce(d.pupils, 0.0)
-        FROM places_short p FULL JOIN do_nothing.places_short d USING (town_name, phase, need, academic_year)
+        FROM places_short p FULL JOIN do_minimum.places_short d USING (town_name, phase, need, academic_year)
         ORDER BY ALL
         """,
         row => new Lack(row.Text(0), row.Text(1), row.Text(2), row.Integer(3), row.Number(4), row.Number(5)));

@@ -20,7 +20,7 @@ public static class RunReader
             Record = run.Record,
             Years = years,
             Plan = PupilReader.Of(run, years, ""),
-            Committed = PupilReader.Of(run, years, "do_nothing."),
+            Committed = PupilReader.Of(run, years, "do_minimum."),
             AllPlans = PupilReader.AllPlans(run, years),
             Lacks = PupilReader.Lacks(run),
             Map = MapReader.Read(run, schools, schemes),

@@ -14,7 +14,7 @@ internal static class SchoolReader
         var places = RunReader.ByYear(
             run, years, $"SELECT provider_id, academic_year, places + scheme_places FROM provider_years {own} AND places IS NOT NULL");
         var roll = RunReader.ByYear(run, years, $"SELECT provider_id, academic_year, roll FROM provider_years {own}");
-        var committed = RunReader.ByYear(run, years, $"SELECT provider_id, academic_year, roll FROM do_nothing.provider_years {own}");
+        var committed = RunReader.ByYear(run, years, $"SELECT provider_id, academic_year, roll FROM do_minimum.provider_years {own}");
         var values = Values(run);
         var phases = Phases(run, years);
         var none = new double[years.Count];

@@ -36,12 +36,15 @@ public sealed class LibreOfficeTests : IDisposable
     private static string? Find() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Select(path => Path.Combine(path, "soffice")).FirstOrDefault(File.Exists);
 
-    private void Write(string name, Action<Stream> write) => File.WriteAllBytes(Path.Combine(folder.FullName, name), SampleDocuments.Bytes(write));
+    private void Write(string name, Action<Stream> write) =>
+        File.WriteAllBytes(Path.Combine(folder.FullName, name), SampleDocuments.Bytes(write));
 
     private void Convert(string office, string format, params string[] names)
     {
-        string[] arguments = [$"-env:UserInstallation=file://{folder.FullName}/profile", "--headless", "--convert-to", format, "--outdir", folder.FullName];
-        var start = new ProcessStartInfo(office) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        string[] arguments = [$"-env:UserInstallation=file://{folder.FullName}/profile", "--headless", "--convert-to", format, "--outdir",
+            folder.FullName];
+        var start = new ProcessStartInfo(office) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true,
+            RedirectStandardError = true, UseShellExecute = false };
         foreach (var argument in arguments.Concat(names)) start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();

@@ -26,7 +26,8 @@ internal static class SampleDocuments
                 TotalRows = 1,
                 Columns =
                 [
-                    new("School", CellFormat.Text, 30), new("Places", CellFormat.Whole, 10), new("Roll", CellFormat.OneDecimal, 10, "pupils"),
+                    new("School", CellFormat.Text, 30), new("Places", CellFormat.Whole, 10),
+                    new("Roll", CellFormat.OneDecimal, 10, "pupils"),
                     new("Share", CellFormat.Percent, 10), new("Cost", CellFormat.Pounds, 14),
                 ],
                 Rows =

@@ -83,7 +83,8 @@ public sealed class SmallNumberRuleTests
     [Fact]
     public void TheOrderOfRowsDoesNotMatter()
     {
-        List<(IReadOnlyList<string> Members, double Pupils)> rows = [(["a", "x"], 1.0), (["a", "y"], 9.0), (["b", "x"], 7.0), (["b", "y"], 11.0)];
+        List<(IReadOnlyList<string> Members, double Pupils)> rows = [(["a", "x"], 1.0), (["a", "y"], 9.0), (["b", "x"], 7.0),
+            (["b", "y"], 11.0)];
         Axis[] axes = [new("town", ["a", "b"]), new("phase", ["x", "y"])];
         var (one, other) = (Rule.Apply(CountTable.Of(axes, rows)), Rule.Apply(CountTable.Of(axes, Enumerable.Reverse(rows))));
         Assert.All(Enumerable.Range(0, 9), cell => Assert.Equal(one.At(cell), other.At(cell)));
@@ -94,10 +95,13 @@ public sealed class SmallNumberRuleTests
 
     private static CountTable RandomTable(Random random, int axes)
     {
-        Axis[] all = [.. Enumerable.Range(0, axes).Select(axis => new Axis($"axis {axis}", [.. Enumerable.Range(0, random.Next(2, 6)).Select(i => $"{i}")]))];
+        Axis[] all = [.. Enumerable.Range(0, axes)
+            .Select(axis => new Axis($"axis {axis}", [.. Enumerable.Range(0, random.Next(2, 6)).Select(i => $"{i}")]))];
         IEnumerable<IReadOnlyList<string>> cells = [[]];
-        foreach (var axis in all) cells = cells.SelectMany(cell => axis.Members, (cell, member) => (IReadOnlyList<string>)[.. cell, member]).ToList();
-        return CountTable.Of(all, cells.Select(cell => (cell, random.NextDouble() < 0.3 ? 0.0 : Math.Round(Math.Pow(random.NextDouble(), 3) * 40, 1))));
+        foreach (var axis in all) cells = cells.SelectMany(cell => axis.Members, (cell, member) => (IReadOnlyList<string>)[.. cell, member])
+            .ToList();
+        return CountTable.Of(all,
+            cells.Select(cell => (cell, random.NextDouble() < 0.3 ? 0.0 : Math.Round(Math.Pow(random.NextDouble(), 3) * 40, 1))));
     }
 
     // The promise of the rule: a hidden small count could be 0 and could be the threshold; every other hidden one has that much room.

@@ -44,7 +44,8 @@ public sealed class XlsxWriterTests
         var cell = Read(document, 1, "A6");
         Assert.Equal(CellValues.InlineString, cell.DataType!.Value);
         Assert.Null(cell.CellFormula);
-        var styles = document.WorkbookPart!.WorkbookStylesPart!.Stylesheet!.CellFormats!.Elements<DocumentFormat.OpenXml.Spreadsheet.CellFormat>().ToList();
+        var formats = document.WorkbookPart!.WorkbookStylesPart!.Stylesheet!.CellFormats!;
+        var styles = formats.Elements<DocumentFormat.OpenXml.Spreadsheet.CellFormat>().ToList();
         Assert.True(styles[(int)cell.StyleIndex!.Value].QuotePrefix!.Value); // and stays one when it is edited
     }
 
@@ -60,7 +61,8 @@ public sealed class XlsxWriterTests
     [Fact]
     public void NamesOfSheetsAreValidAndNoTwoAreAlike()
     {
-        var names = SheetNames.Of([Named("a/b"), Named("A:B"), Named(new string('x', 40)), Named(new string('x', 41)), Named("'"), Named("History")]);
+        var names = SheetNames.Of(
+            [Named("a/b"), Named("A:B"), Named(new string('x', 40)), Named(new string('x', 41)), Named("'"), Named("History")]);
         Assert.Equal(["a-b", "A-B (2)", new string('x', 31), new string('x', 27) + " (2)", "Sheet", "History (2)"], names);
     }
 
@@ -88,7 +90,8 @@ public sealed class XlsxWriterTests
 
     private static byte[] Bytes(Workbook workbook) => SampleDocuments.Bytes(stream => XlsxWriter.Write(workbook, stream));
 
-    private static SpreadsheetDocument Open(Workbook workbook) => SpreadsheetDocument.Open(new MemoryStream(Bytes(workbook)), isEditable: false);
+    private static SpreadsheetDocument Open(Workbook workbook) =>
+        SpreadsheetDocument.Open(new MemoryStream(Bytes(workbook)), isEditable: false);
 
     private static Worksheet SheetAt(SpreadsheetDocument document, int index)
     {

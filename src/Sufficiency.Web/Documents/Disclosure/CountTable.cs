@@ -7,7 +7,8 @@ namespace Sufficiency.Web.Documents.Disclosure;
 public sealed record Axis(string Name, IReadOnlyList<string> Members, bool HasTotal = true);
 
 /// <summary>Pupils by one or more axes, with the totals over every axis that has one.</summary>
-/// <remarks>A cell is named by a group of each axis; null names the total. All sheets that show a part of the table take it from one object.</remarks>
+/// <remarks>A cell is named by a group of each axis; null names the total. All sheets that show a part of the table take it from one
+/// object.</remarks>
 public sealed class CountTable
 {
     private readonly IReadOnlyList<Axis> axes;
@@ -17,7 +18,8 @@ public sealed class CountTable
     private CountTable(IReadOnlyList<Axis> axes)
     {
         this.axes = axes;
-        positions = [.. axes.Select(axis => axis.Members.Select((member, i) => (member, i)).ToDictionary(pair => pair.member, pair => pair.i, StringComparer.Ordinal))];
+        positions = [.. axes.Select(axis => axis.Members.Select((member, i) => (member, i))
+            .ToDictionary(pair => pair.member, pair => pair.i, StringComparer.Ordinal))];
         Strides = new int[axes.Count];
         var size = 1;
         for (var i = axes.Count - 1; i >= 0; i--)
@@ -61,7 +63,8 @@ public sealed class CountTable
     /// <summary>Where a cell stands among all.</summary>
     internal int CellOf(ReadOnlySpan<string?> members)
     {
-        if (members.Length != axes.Count) throw new ArgumentException("A cell needs a group of each axis, or null for its total.", nameof(members));
+        if (members.Length != axes.Count) throw new ArgumentException("A cell needs a group of each axis, or null for its total.",
+            nameof(members));
         var cell = 0;
         for (var i = 0; i < members.Length; i++) cell += Strides[i] * PositionOf(i, members[i]);
         return cell;
@@ -78,7 +81,8 @@ public sealed class CountTable
 
     private int PositionOf(int axis, string? member)
     {
-        if (member is null) return HasTotal(axis) ? GroupsOf(axis) : throw new ArgumentException($"Nobody adds up over {axes[axis].Name}.", nameof(member));
+        if (member is null) return HasTotal(axis) ? GroupsOf(axis)
+            : throw new ArgumentException($"Nobody adds up over {axes[axis].Name}.", nameof(member));
         return positions[axis].TryGetValue(member, out var position) ? position
             : throw new ArgumentException($"{member} is no group of {axes[axis].Name}.", nameof(member));
     }

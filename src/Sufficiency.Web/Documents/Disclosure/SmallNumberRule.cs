@@ -26,7 +26,8 @@ public sealed class SmallNumberRule
     /// <summary>The rule in words for notes.</summary>
     public string Statement => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Mark}: hidden. Counts above 0 and under {Threshold} pupils are hidden, expected fractions too. Others are hidden so that no total gives them back.");
+        $"{Mark}: hidden. Counts above 0 and under {Threshold} pupils are hidden, expected fractions too. "
+        + $"Others are hidden so that no total gives them back.");
 
     /// <summary>Whether a count alone calls for hiding, before it is rounded.</summary>
     public bool IsSmall(double pupils) => pupils > 0.0 && pupils < Threshold;

@@ -42,41 +42,50 @@ internal sealed class Confidential
         : Columns.Count(tables[(table, plan)].Counts[members]);
 
     /// <summary>Whether a count is hidden.</summary>
-    public bool IsHidden(string table, string plan, params string?[] members) => tables[(table, plan)].Hidden is { } hidden && hidden[members];
+    public bool IsHidden(string table, string plan, params string?[] members) => tables[(table, plan)].Hidden is { } hidden
+        && hidden[members];
 
     /// <summary>A figure that follows from a count: hidden with it.</summary>
     public Cell Beside(Cell cell, string table, string plan, params string?[] members) =>
         IsHidden(table, plan, members) ? Cell.Of(SmallNumberRule.Mark) : cell;
 
     /// <summary>A count that belongs to no table.</summary>
-    public Cell Alone(double? pupils) => pupils is { } count && rule?.IsSmall(count) == true ? Cell.Of(SmallNumberRule.Mark) : Columns.Count(pupils);
+    public Cell Alone(double? pupils) => pupils is { } count && rule?.IsSmall(count) == true ? Cell.Of(SmallNumberRule.Mark)
+        : Columns.Count(pupils);
 
     /// <summary>A figure about a group of pupils: hidden where the group is small.</summary>
-    public Cell About(Cell cell, double? pupils) => pupils is { } count && rule?.IsSmall(count) == true ? Cell.Of(SmallNumberRule.Mark) : cell;
+    public Cell About(Cell cell, double? pupils) => pupils is { } count && rule?.IsSmall(count) == true ? Cell.Of(SmallNumberRule.Mark)
+        : cell;
 
     /// <summary>Whole years as groups of an axis without a total.</summary>
     public static string Year(int? year) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{year ?? 0}");
 
     private static IReadOnlyList<string> Types(RunData run) =>
-        [.. run.Rows("provider_years").Select(row => row.Text("provision_type")).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        [.. run.Rows("provider_years").Select(row => row.Text("provision_type")).Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)];
 
-    private static IReadOnlyList<CountTable> Lack(RunData run) => Count(run, "places_short", ["academic_year"], ["town_name", "need", "phase"], "pupils", _ => true);
+    private static IReadOnlyList<CountTable> Lack(RunData run) =>
+        Count(run, "places_short", ["academic_year"], ["town_name", "need", "phase"], "pupils", _ => true);
 
-    private static IReadOnlyList<CountTable> County(RunData run) => Count(run, "provider_years", ["academic_year"], ["provision_type"], "roll", _ => true);
+    private static IReadOnlyList<CountTable> County(RunData run) =>
+        Count(run, "provider_years", ["academic_year"], ["provision_type"], "roll", _ => true);
 
     private static IReadOnlyList<CountTable> Mainstream(RunData run) =>
         Count(run, "mainstream_years", ["academic_year"], ["provider_id", "phase"], "pupils", _ => true);
 
     private static IReadOnlyList<CountTable> Schools(RunData run, string type) => Count(
-        run, "provider_years", ["academic_year"], ["provider_id"], "roll", row => string.Equals(row.Text("provision_type"), type, StringComparison.Ordinal));
+        run, "provider_years", ["academic_year"], ["provider_id"], "roll", row =>
+            string.Equals(row.Text("provision_type"), type, StringComparison.Ordinal));
 
     // Both plans have the same axes, so that one cell stands at one place in both.
     private static IReadOnlyList<CountTable> Count(
-        RunData run, string table, IReadOnlyList<string> apart, IReadOnlyList<string> together, string pupils, Func<ResultRow, bool> isMeant)
+        RunData run, string table, IReadOnlyList<string> apart, IReadOnlyList<string> together, string pupils, Func<ResultRow,
+            bool> isMeant)
     {
         IReadOnlyList<string> keys = [.. apart, .. together];
         var rows = run.Plans.Select(plan => run.Rows(plan.Folder, table).Where(isMeant).ToList()).ToList();
-        List<Axis> axes = [.. keys.Select(key => new Axis(key, Members(rows.SelectMany(own => own), key), !apart.Contains(key, StringComparer.Ordinal)))];
+        List<Axis> axes = [.. keys.Select(key =>
+            new Axis(key, Members(rows.SelectMany(own => own), key), !apart.Contains(key, StringComparer.Ordinal)))];
         return [.. rows.Select(own => CountTable.Of(axes, own.Select(row => (
             (IReadOnlyList<string>)[.. keys.Select(key => MemberOf(row, key))], row.Number(pupils) ?? 0.0))))];
     }
@@ -100,7 +109,8 @@ internal sealed class Confidential
         for (var group = 3; group < groups.Count; group++)
         {
             foreach (var year in years)
-                yield return new(group * plans, groups[group].Counts[0].CellOf([Year(year), null]), plans, groups[1].Counts[0].CellOf([Year(year), groups[group].Table]));
+                yield return new(group * plans, groups[group].Counts[0].CellOf([Year(year), null]), plans, groups[1].Counts[0]
+                    .CellOf([Year(year), groups[group].Table]));
         }
     }
 }

@@ -12,7 +12,7 @@ internal sealed class Labels
     private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
     {
         ["plan"] = Plan,
-        ["do_nothing"] = Committed,
+        ["do_minimum"] = Committed,
         ["do_minimum"] = Committed,
         ["difference"] = "Difference",
         ["early_years"] = "Early years",
@@ -74,7 +74,8 @@ internal sealed class Labels
     /// <summary>The district that a school stands in.</summary>
     public string District(string id) => providers.TryGetValue(id, out var known) ? known.District : "";
 
-    private static string AcademicYear(int year) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{year}/{(year + 1) % 100:00}");
+    private static string AcademicYear(int year) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{year}/{(year + 1) % 100:00}");
 
     private static string Spelt(string code) => code.Length == 0 ? "" : char.ToUpperInvariant(code[0]) + code[1..].Replace('_', ' ');
 }

@@ -24,8 +24,8 @@ public static class PlanWorkbook
             ("places_short", PupilSheets.Lack(run, counts)),
             ("schemes", MoneySheets.Schemes(run)),
             ("provider_years", PupilSheets.Schools(run, counts)),
-            ("mainstream_pressure", PupilSheets.Mainstream(run, counts)),
-            ("journeys", PupilSheets.Journeys(run, counts)),
+            ("mainstream_pressure", JourneySheets.Mainstream(run, counts)),
+            ("journeys", JourneySheets.Journeys(run, counts)),
             ("money", MoneySheets.Money(run)),
             ("money_steps", MoneySheets.Steps(run)),
             ("ledger", MoneySheets.Ledger(run)),
@@ -33,7 +33,8 @@ public static class PlanWorkbook
             ("payback", MoneySheets.Payback(run)),
             ("assumptions", ReferenceSheets.Assumptions(run)),
         ];
-        List<Sheet> sheets = [.. all.Where(own => run.Has(own.Table)).Select(own => own.Sheet), ReferenceSheets.Settings(run), ReferenceSheets.Dictionary(run)];
+        List<Sheet> sheets = [.. all.Where(own => run.Has(own.Table)).Select(own => own.Sheet), ReferenceSheets.Settings(run),
+            ReferenceSheets.Dictionary(run)];
         return new() { Title = run.Record.Title, Sheets = [ReferenceSheets.Contents(run, sheets), .. sheets] };
     }
 }

@@ -18,7 +18,8 @@ internal sealed class OdsSheet(SheetLayout layout, string name, Func<string, str
         Table + "table",
         new XAttribute(Table + "name", name),
         new XAttribute(Table + "style-name", "sheet"),
-        sheet.Columns.Select(column => new XElement(Table + "table-column", new XAttribute(Table + "style-name", OdsStyles.OfWidth(column.Width)))),
+        sheet.Columns.Select(column =>
+            new XElement(Table + "table-column", new XAttribute(Table + "style-name", OdsStyles.OfWidth(column.Width)))),
         Row([TextCell(sheet.Title, "Title")]),
         layout.Notes.Select(note => Row([TextCell(note, "Note")])),
         new XElement(Table + "table-header-rows", Row(sheet.Columns.Select(column => TextCell(column.FullHeader, "Header")))),
@@ -72,7 +73,8 @@ internal sealed class OdsSheet(SheetLayout layout, string name, Func<string, str
         format == CellFormat.Pounds ? new XAttribute(Office + "currency", "GBP") : null,
         new XAttribute(Office + "value", value.ToString("R", CultureInfo.InvariantCulture)));
 
-    private static XElement TextCell(string text, string style) => StringCell(style, SheetLayout.Text(text).Split('\n').Select(line => new XElement(Text + "p", line)));
+    private static XElement TextCell(string text, string style) =>
+        StringCell(style, SheetLayout.Text(text).Split('\n').Select(line => new XElement(Text + "p", line)));
 
     private XElement LinkCell(Cell cell) => StringCell(
         OdsStyles.Of(CellFormat.Text, false),

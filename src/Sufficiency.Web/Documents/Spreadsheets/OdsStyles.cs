@@ -82,7 +82,8 @@ internal static class OdsStyles
             Style + "column-width", string.Create(CultureInfo.InvariantCulture, $"{characters * CentimetresPerCharacter:0.00}cm"))));
 
     private static XElement Cell(
-        string name, bool bold = false, double points = 11, bool isWrapped = false, string? colour = null, CellFormat? number = null, bool hasLine = false) => new(
+        string name, bool bold = false, double points = 11, bool isWrapped = false, string? colour = null, CellFormat? number = null,
+            bool hasLine = false) => new(
         Style + "style",
         new XAttribute(Style + "name", name),
         new XAttribute(Style + "family", "table-cell"),
@@ -109,7 +110,8 @@ internal static class OdsStyles
         CellFormat.Pounds => new(
             Number + "currency-style",
             Name(format),
-            new XElement(Number + "currency-symbol", new XAttribute(Number + "language", "en"), new XAttribute(Number + "country", "GB"), "£"),
+            new XElement(Number + "currency-symbol", new XAttribute(Number + "language", "en"), new XAttribute(Number + "country", "GB"),
+                "£"),
             Digits(0)),
         _ => throw new ArgumentOutOfRangeException(nameof(format)),
     };

@@ -18,10 +18,8 @@ internal sealed class SheetLayout
     {
         Sheet = sheet;
         Notes = [.. sheet.Notes.SelectMany(note => Lines(Text(note)))];
-        if (LastRow > MostRows)
-            throw new DocumentException(Say($"The sheet {sheet.Name} has {LastRow:N0} rows, and a spreadsheet takes {MostRows:N0}. Ask for fewer rows, or use the Parquet table."));
-        if (sheet.Columns.Count > MostColumns)
-            throw new DocumentException(Say($"The sheet {sheet.Name} has {sheet.Columns.Count:N0} columns, and a spreadsheet takes {MostColumns:N0}. Ask for fewer columns."));
+        if (LastRow > MostRows) throw TooLarge(sheet, LastRow, "rows", MostRows, "Ask for fewer rows, or use the Parquet table.");
+        if (sheet.Columns.Count > MostColumns) throw TooLarge(sheet, sheet.Columns.Count, "columns", MostColumns, "Ask for fewer columns.");
         if (sheet.Columns.Count == 0 || sheet.Rows.Any(row => row.Count != sheet.Columns.Count))
             throw new ArgumentException($"A row of the sheet {sheet.Name} does not have a cell for each column.", nameof(sheet));
         if (sheet.Columns.Select(column => column.FullHeader).Distinct(StringComparer.OrdinalIgnoreCase).Count() < sheet.Columns.Count)
@@ -50,7 +48,8 @@ internal sealed class SheetLayout
     public static string Text(string text) => PlainText.Cut(PlainText.Clean(text), LongestText);
 
     /// <summary>The letters of a column; the first is 0.</summary>
-    public static string Letters(int column) => column < 26 ? ((char)('A' + column)).ToString() : Letters((column / 26) - 1) + (char)('A' + (column % 26));
+    public static string Letters(int column) => column < 26 ? ((char)('A' + column)).ToString()
+        : Letters((column / 26) - 1) + (char)('A' + (column % 26));
 
     /// <summary>A cell as Excel names it, such as <c>B12</c>.</summary>
     public static string Address(int column, int row) => Say($"{Letters(column)}{row}");
@@ -67,6 +66,9 @@ internal sealed class SheetLayout
 
         yield return note;
     }
+
+    private static DocumentException TooLarge(Sheet sheet, int count, string things, int most, string advice) =>
+        new(Say($"The sheet {sheet.Name} has {count:N0} {things}, and a spreadsheet takes {most:N0}. {advice}"));
 
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

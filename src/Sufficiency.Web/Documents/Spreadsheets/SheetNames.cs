@@ -26,7 +26,9 @@ internal static class SheetNames
 
     private static string Valid(string name)
     {
-        var valid = new string([.. PlainText.Clean(name).Select(character => character < ' ' || Refused.Contains(character, StringComparison.Ordinal) ? '-' : character)]);
+        var valid = new string(
+            [.. PlainText.Clean(name)
+                .Select(character => character < ' ' || Refused.Contains(character, StringComparison.Ordinal) ? '-' : character)]);
         valid = Cut(valid.Trim(), Longest).Trim('\'', ' ');
         return valid.Length == 0 ? "Sheet" : valid;
     }

@@ -71,7 +71,8 @@ internal static class XlsxStyles
         }
     }
 
-    private static DocumentFormat.OpenXml.Spreadsheet.CellFormat Cell(uint number = 0, uint font = 0, uint fill = 0, uint border = 0, Alignment? alignment = null)
+    private static DocumentFormat.OpenXml.Spreadsheet.CellFormat Cell(uint number = 0, uint font = 0, uint fill = 0, uint border = 0,
+        Alignment? alignment = null)
     {
         var cell = new DocumentFormat.OpenXml.Spreadsheet.CellFormat
         {

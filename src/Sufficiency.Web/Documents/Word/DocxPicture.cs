@@ -33,7 +33,8 @@ internal static class DocxPicture
     /// <param name="number">Its number in the document, from 1.</param>
     public static IEnumerable<OpenXmlElement> Create(MainDocumentPart part, Model.Picture picture, int number)
     {
-        if (picture.Png.IsEmpty && picture.Svg.IsEmpty) throw new ArgumentException("A picture has neither a PNG nor an SVG.", nameof(picture));
+        if (picture.Png.IsEmpty && picture.Svg.IsEmpty) throw new ArgumentException("A picture has neither a PNG nor an SVG.",
+            nameof(picture));
         var blip = new Blip { Embed = Feed(part, ImagePartType.Png, $"png{number}", picture.Png.IsEmpty ? EmptyPng : picture.Png) };
         if (!picture.Svg.IsEmpty)
         {
@@ -49,13 +50,15 @@ internal static class DocxPicture
 
     private static Inline Inline(Model.Picture picture, Blip blip, uint number)
     {
-        var (width, height) = ((long)(picture.WidthCentimetres * UnitsPerCentimetre), (long)(picture.HeightCentimetres * UnitsPerCentimetre));
+        var (width, height) = ((long)(picture.WidthCentimetres * UnitsPerCentimetre),
+            (long)(picture.HeightCentimetres * UnitsPerCentimetre));
         var name = $"Picture {number}";
         var text = PlainText.Clean(picture.AlternativeText);
         return new(
             new Extent { Cx = width, Cy = height },
             new DocProperties { Id = number, Name = name, Description = text },
-            new DocumentFormat.OpenXml.Drawing.Wordprocessing.NonVisualGraphicFrameDrawingProperties(new GraphicFrameLocks { NoChangeAspect = true }),
+            new DocumentFormat.OpenXml.Drawing.Wordprocessing.NonVisualGraphicFrameDrawingProperties(
+                new GraphicFrameLocks { NoChangeAspect = true }),
             new Graphic(new GraphicData(new DocumentFormat.OpenXml.Drawing.Pictures.Picture(
                 new NonVisualPictureProperties(
                     new NonVisualDrawingProperties { Id = number, Name = name, Description = text },

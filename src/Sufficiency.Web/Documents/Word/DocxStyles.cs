@@ -47,7 +47,8 @@ internal static class DocxStyles
         Paragraphs(Title, "Title", 44, bold: true, after: 60),
         Paragraphs(Subtitle, "Subtitle", 24, after: 240),
         .. HeadingHalfPoints.Select((size, i) =>
-            Paragraphs(Heading(i + 1), $"heading {i + 1}", size, bold: true, before: 280 - (i * 60), after: 100, keepsNext: true, outline: i)),
+            Paragraphs(Heading(i + 1), $"heading {i + 1}", size, bold: true, before: 280 - (i * 60), after: 100, keepsNext: true,
+                outline: i)),
         Bullets(),
         Paragraphs(Caption, "caption", 20, bold: true, before: 160, after: 60, keepsNext: true),
         Paragraphs(TableText, "Table Text", 18, after: 20),
@@ -55,7 +56,8 @@ internal static class DocxStyles
     ];
 
     private static Style Paragraphs(
-        string id, string name, int halfPoints, bool bold = false, int before = 0, int after = 120, bool keepsNext = false, int? outline = null, bool isDefault = false)
+        string id, string name, int halfPoints, bool bold = false, int before = 0, int after = 120, bool keepsNext = false,
+            int? outline = null, bool isDefault = false)
     {
         var paragraph = new StyleParagraphProperties();
         if (keepsNext) paragraph.Append(new KeepNext(), new KeepLines());
