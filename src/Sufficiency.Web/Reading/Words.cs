@@ -21,6 +21,9 @@ public static class Words
         ? (value <= -50_000 ? "−" : "") + "£" + Rounded(Math.Abs(value) / 1e6, 1) + "m"
         : "–";
 
+    /// <summary>Whole millions of pounds, for axes: <c>£12m</c>.</summary>
+    public static string WholeMillions(double pounds) => (pounds <= -500_000 ? "−" : "") + "£" + Rounded(Math.Abs(pounds) / 1e6, 0) + "m";
+
     /// <summary>Millions of pounds more or less: <c>+£1.2m</c>, <c>−£0.3m</c>.</summary>
     public static string MillionsMore(double pounds) => (pounds >= 50_000 ? "+" : "") + Millions(pounds);
 
@@ -49,6 +52,13 @@ public static class Words
     /// <summary>Names in a sentence: <c>a, b and c</c>.</summary>
     public static string List(IReadOnlyList<string> names) =>
         names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.Take(names.Count - 1))} and {names[^1]}";
+
+    /// <summary>A name cut to a length, with an ellipsis.</summary>
+    public static string Short(string name, int most)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return name.Length <= most ? name : name[..(most - 1)].TrimEnd() + "…";
+    }
 
     /// <summary>A phase at the head of a column.</summary>
     public static string Phase(string code) => code switch

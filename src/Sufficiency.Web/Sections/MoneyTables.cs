@@ -59,7 +59,7 @@ internal static class MoneyTables
             .. run.Money.Ledger.Select(row => (IReadOnlyList<string>)
             [
                 Words.Year(row.Year), Words.Millions(row.Opening), Words.Millions(row.Grant), Words.Millions(row.Spending), Words.Millions(row.InYear),
-                Words.Millions(row.StabilityGrant), Words.Millions(row.Closing), Words.Millions(row.ClosingIfGovernment),
+                row.StabilityGrant == 0.0 ? "–" : Words.Millions(row.StabilityGrant), Words.Millions(row.Closing), Words.Millions(row.ClosingIfGovernment),
                 Words.Millions(row.ClosingCommitted),
             ]),
         ]);
