@@ -10,6 +10,9 @@ public static class Words
     /// <summary>Name of the plan that the run's plan stands beside.</summary>
     public const string Committed = "With committed schemes only";
 
+    /// <summary>The same within a sentence.</summary>
+    public const string WithCommitted = "with committed schemes only";
+
     /// <summary>Whole pupils or places: <c>1,234</c>; a dash where nothing is known.</summary>
     public static string Count(double? value) => value is { } number ? Rounded(number, 0) : "–";
 
@@ -28,7 +31,9 @@ public static class Words
     public static string MillionsMore(double pounds) => (pounds >= 50_000 ? "+" : "") + Millions(pounds);
 
     /// <summary>Whole pounds: <c>£1,234</c>.</summary>
-    public static string Pounds(double? pounds) => pounds is { } value ? (value <= -0.5 ? "−" : "") + "£" + Rounded(Math.Abs(value), 0) : "–";
+    public static string Pounds(double? pounds) => pounds is { } value
+        ? (value <= -0.5 ? "−" : "") + "£" + Rounded(Math.Abs(value), 0)
+        : "–";
 
     /// <summary>A share with one decimal: <c>4.2%</c>.</summary>
     public static string Percent(double? share) => share is { } value ? Rounded(value * 100, 1) + "%" : "–";
