@@ -36,8 +36,7 @@ public readonly ref struct RunRow
 }
 
 /// <summary>Queries over the tables of one run folder, for whoever shows a run again.</summary>
-/// <remarks>Tables of the plan are named alone, others by their folder: <c>costs</c>, <c>do_minimum.costs</c>,
-/// <c>inputs.funding</c>.</remarks>
+/// <remarks>Tables of the plan are named alone, as <c>costs</c>; others by their folder, as <c>do_minimum.costs</c>.</remarks>
 public sealed class RunQueries : IDisposable
 {
     private readonly DuckDbSession session = new();
@@ -51,8 +50,8 @@ public sealed class RunQueries : IDisposable
         {
             Record = RunRecord.Read(folder);
             Add(folder, null);
-            foreach (var inside in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal))
-                Add(inside, Path.GetFileName(inside));
+            var inside = Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal);
+            foreach (var one in inside) Add(one, Path.GetFileName(one));
         }
         catch
         {
@@ -84,8 +83,8 @@ public sealed class RunQueries : IDisposable
         {
             var name = Path.GetFileNameWithoutExtension(file);
             var within = schema is null ? "" : DuckDbSession.Quote(schema) + ".";
-            session.Execute(
-                $"CREATE VIEW {within}{DuckDbSession.Quote(name)} AS SELECT * FROM read_parquet({DuckDbSession.Literal(file)})");
+            var view = within + DuckDbSession.Quote(name);
+            session.Execute($"CREATE VIEW {view} AS SELECT * FROM read_parquet({DuckDbSession.Literal(file)})");
             tables.Add(schema is null ? name : $"{schema}.{name}");
         }
     }

@@ -25,7 +25,8 @@ public sealed record Bar(string Label, double Value, string Text);
 /// <param name="Values">A value for each category; null where nothing is known.</param>
 /// <param name="Low">Low end of its range; null where it has none.</param>
 /// <param name="High">High end of its range.</param>
-public sealed record Series(string Name, IReadOnlyList<double?> Values, IReadOnlyList<double?>? Low = null, IReadOnlyList<double?>? High = null);
+public sealed record Series(
+    string Name, IReadOnlyList<double?> Values, IReadOnlyList<double?>? Low = null, IReadOnlyList<double?>? High = null);
 
 /// <summary>A bar of a tornado: what a figure becomes at both ends of an assumption's range.</summary>
 public sealed record TornadoBar(string Label, double Low, double High, string LowText, string HighText);
@@ -80,7 +81,8 @@ public sealed record Scale(double Least, double Most, double Step, double From, 
     public double Length(double value) => Math.Abs(At(value) - At(0.0));
 
     /// <summary>Round values from least to most.</summary>
-    public IEnumerable<double> Ticks => Enumerable.Range(0, (int)Math.Round((Most - Least) / Step) + 1).Select(i => Math.Round(Least + (i * Step), 9));
+    public IEnumerable<double> Ticks => Enumerable.Range(0, (int)Math.Round((Most - Least) / Step) + 1)
+        .Select(i => Math.Round(Least + (i * Step), 9));
 }
 
 /// <summary>Numbers and looks in drawings.</summary>
@@ -91,7 +93,8 @@ public static class Svg
         ["#12436d", "#1d8a83", "#b3470f", "#801650", "#3d3d3d", "#6b4fa3", "#5b7a1e", "#8a5a00", "#2073bc", "#a3334e"];
 
     /// <summary>A position with one decimal.</summary>
-    public static string N(double value) => (Math.Round(value, 1, MidpointRounding.AwayFromZero) + 0.0).ToString("0.#", CultureInfo.InvariantCulture);
+    public static string N(double value) => (Math.Round(value, 1, MidpointRounding.AwayFromZero) + 0.0)
+        .ToString("0.#", CultureInfo.InvariantCulture);
 
     /// <summary>Colour of a series.</summary>
     public static string Colour(int series) => Colours[series % Colours.Count];

@@ -17,7 +17,7 @@ internal sealed record MapMeasure(
     public static IReadOnlyList<MapMeasure> All { get; } =
     [
         new("Places short", value => value.Lack, Words.Count, "places short", Level),
-        new($"Places short, {Words.Committed.ToLowerInvariant()}", value => value.CommittedLack, Words.Count, "places short", Level),
+        new($"Places short, {Words.WithCommitted}", value => value.CommittedLack, Words.Count, "places short", Level),
         new(
             "Difference the plan makes", value => value.Lack - value.CommittedLack, value => Words.Change(value ?? 0.0), "places short",
             (value, largest) => (value > 0.0 ? "more-" : "fewer-") + Svg.Level(Math.Abs(value ?? 0.0), largest)),
@@ -25,7 +25,8 @@ internal sealed record MapMeasure(
             "Pupils to place in the year", value => value.Demand, Words.Count, "pupils need a new place",
             (value, _) => $"level-{Math.Min(5, (int)((value ?? 0.0) / 100.0))}"),
         new(
-            "Minutes one way", value => value.Minutes, value => value is null ? "–" : $"{Words.Count(value)} min", "in the vehicle on average",
+            "Minutes one way", value => value.Minutes, value => value is null ? "–" : $"{Words.Count(value)} min",
+                "in the vehicle on average",
             (value, _) => $"level-{Math.Clamp((int)(((value ?? 0.0) - ShortRide) / MoreRide) + 1, 0, 5)}"),
     ];
 

@@ -10,8 +10,8 @@ namespace Sufficiency.Web.Reading;
 /// <param name="Phases">Roll and places of the last year by phase.</param>
 /// <param name="ValueOfAPlace">What one more place in every planned year would save, discounted: pounds.</param>
 public sealed record School(
-    string Id, string Name, string Provision, IReadOnlyList<double?> Places, IReadOnlyList<double> Roll, IReadOnlyList<double> CommittedRoll,
-    IReadOnlyList<SchoolPhase> Phases, double ValueOfAPlace);
+    string Id, string Name, string Provision, IReadOnlyList<double?> Places, IReadOnlyList<double> Roll,
+    IReadOnlyList<double> CommittedRoll, IReadOnlyList<SchoolPhase> Phases, double ValueOfAPlace);
 
 /// <summary>One phase of a school in the last year.</summary>
 /// <param name="Phase">Code of the phase.</param>
@@ -88,7 +88,8 @@ public sealed record MoneyFigures(
 
 /// <summary>Money of one year.</summary>
 public sealed record MoneyYear(
-    int Year, double PaidCash, double Paid, double Discounting, double Discounted, double Penalties, double Minimised, double CommittedPaid);
+    int Year, double PaidCash, double Paid, double Discounting, double Discounted, double Penalties, double Minimised,
+    double CommittedPaid);
 
 /// <summary>One kind of cost in both plans.</summary>
 public sealed record MoneyStep(string Name, double Committed, double Plan)

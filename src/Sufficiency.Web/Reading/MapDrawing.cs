@@ -13,14 +13,16 @@ internal static class TownOutlines
 {
     private const double Sliver = 0.0012; // degrees, some 100 m: closes gaps between outlines that were simplified one by one
 
-    public static (IReadOnlyList<(string Town, Geometry Shape)> Towns, bool AreApproximate) Of(IReadOnlyList<(string Town, Geometry Shape)> areas)
+    public static (IReadOnlyList<(string Town, Geometry Shape)> Towns, bool AreApproximate) Of(
+        IReadOnlyList<(string Town, Geometry Shape)> areas)
     {
         var areApproximate = areas.Any(area => area.Shape.Dimension != Dimension.Surface);
         var cells = areApproximate ? Cells(areas) : areas;
         return (
             [
                 .. cells.GroupBy(area => area.Town, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
-                    .Select(group => (group.Key, UnaryUnionOp.Union(group.Select(area => area.Shape.Buffer(Sliver)).ToList()).Buffer(-Sliver))),
+                    .Select(group => (group.Key,
+                        UnaryUnionOp.Union(group.Select(area => area.Shape.Buffer(Sliver)).ToList()).Buffer(-Sliver))),
             ],
             areApproximate);
     }

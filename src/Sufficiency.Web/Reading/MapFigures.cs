@@ -27,7 +27,8 @@ public sealed record TownShape(string Name, string Path, double LabelX, double L
 /// <param name="Demand">Pupils who need a new place that year.</param>
 /// <param name="Minutes">Mean minutes one way of pupils whom the plan placed; null where none.</param>
 /// <param name="CommittedMinutes">The same with committed schemes only.</param>
-public sealed record TownValue(string Town, int Year, double Lack, double CommittedLack, double Demand, double? Minutes, double? CommittedMinutes);
+public sealed record TownValue(
+    string Town, int Year, double Lack, double CommittedLack, double Demand, double? Minutes, double? CommittedMinutes);
 
 /// <summary>A special school or base on the map.</summary>
 /// <param name="School">Its figures.</param>

@@ -12,12 +12,13 @@ internal static class MapMarks
     public static IReadOnlyList<(double X, double Y)> SetApart(IReadOnlyList<(double X, double Y)> marks, IReadOnlyList<TownShape> towns)
     {
         var placed = new List<(double X, double Y)>();
-        foreach (var mark in marks) placed.Add(Candidates(mark).Cast<(double X, double Y)?>().FirstOrDefault(at => IsFree(at!.Value)) ?? mark);
+        foreach (var mark in marks) placed.Add(Candidates(mark).Where(IsFree).DefaultIfEmpty(mark).First());
         return placed;
 
         bool IsFree((double X, double Y) at) =>
             placed.All(other => Math.Abs(other.X - at.X) + Math.Abs(other.Y - at.Y) >= Apart)
-            && towns.All(town => Math.Abs(town.LabelX - at.X) > LabelHalfWidth || at.Y < town.LabelY - LabelAbove || at.Y > town.LabelY + LabelBelow);
+            && towns.All(town => Math.Abs(town.LabelX - at.X) > LabelHalfWidth
+                || at.Y < town.LabelY - LabelAbove || at.Y > town.LabelY + LabelBelow);
     }
 
     private static IEnumerable<(double X, double Y)> Candidates((double X, double Y) mark)

@@ -23,7 +23,8 @@ internal static class MapReader
             .ToDictionary(row => row.Id, row => drawing.Place(row.Longitude, row.Latitude), StringComparer.Ordinal);
         var towns = outlines.Select(town => drawing.Draw(town.Town, town.Shape)).ToList();
         var open = schemes.Where(scheme => scheme is { Opening: not null, Location: not null }).OrderBy(scheme => scheme.Opening).ToList();
-        var marks = MapMarks.SetApart([.. open.Select(scheme => drawing.Place(scheme.Location!.Value.Longitude, scheme.Location.Value.Latitude))], towns);
+        var marks = MapMarks.SetApart(
+            [.. open.Select(scheme => drawing.Place(scheme.Location!.Value.Longitude, scheme.Location.Value.Latitude))], towns);
         return new(
             drawing.Width, drawing.Height, areApproximate, towns, Values(run),
             [
@@ -36,7 +37,9 @@ internal static class MapReader
     private static IReadOnlyList<TownValue> Values(RunQueries run) => run.Query(
         $"""
         WITH town_years AS (SELECT DISTINCT town_name, academic_year FROM areas, years WHERE is_planned),
-        lack AS (SELECT town_name, academic_year, sum(pupils) AS pupils FROM {(run.Has("places_short") ? "places_short" : "waiting")} GROUP BY ALL),
+        lack AS (
+            SELECT town_name, academic_year, sum(pupils) AS pupils
+            FROM {(run.Has("places_short") ? "places_short" : "waiting")} GROUP BY ALL),
         committed AS (
             SELECT town_name, academic_year, sum(pupils) AS pupils
             FROM {(run.Has("do_minimum.places_short") ? "do_minimum.places_short" : "do_minimum.waiting")} GROUP BY ALL),

@@ -6,12 +6,14 @@ namespace Sufficiency.Web.Reading;
 internal static class MoneyReader
 {
     public static MoneyFigures Read(RunQueries run, IReadOnlyList<RunYear> years) => new(
-        run.Query("SELECT value::INTEGER FROM inputs.parameters WHERE name = 'costs.price_base'", row => row.Integer(0)).FirstOrDefault(years[0].Start),
+        run.Query("SELECT value::INTEGER FROM inputs.parameters WHERE name = 'costs.price_base'", row => row.Integer(0))
+            .FirstOrDefault(years[0].Start),
         Years(run), Steps(run), Kinds(run), Ledger(run), Capital(run), Payback(run));
 
     private static IReadOnlyList<MoneyYear> Years(RunQueries run) => !run.Has("money") ? [] : run.Query(
         """
-        SELECT p.academic_year, p.paid_cash_gbp, p.paid_gbp, p.discounting_gbp, p.discounted_gbp, p.penalties_gbp, p.minimised_gbp, d.paid_gbp
+        SELECT p.academic_year, p.paid_cash_gbp, p.paid_gbp, p.discounting_gbp, p.discounted_gbp, p.penalties_gbp, p.minimised_gbp,
+               d.paid_gbp
         FROM money p JOIN money d USING (academic_year) WHERE p.plan = 'plan' AND d.plan = 'do_minimum' ORDER BY 1
         """,
         row => new MoneyYear(
@@ -31,8 +33,8 @@ internal static class MoneyReader
 
     private static IReadOnlyList<LedgerYear> Ledger(RunQueries run) => !run.Has("ledger") ? [] : run.Query(
         """
-        SELECT p.academic_year, p.opening_balance_gbp, p.high_needs_block_gbp, p.spending_cash_gbp, p.in_year_position_gbp, p.stability_grant_gbp,
-               p.closing_balance_gbp, p.closing_balance_if_government_gbp, d.closing_balance_gbp
+        SELECT p.academic_year, p.opening_balance_gbp, p.high_needs_block_gbp, p.spending_cash_gbp, p.in_year_position_gbp,
+               p.stability_grant_gbp, p.closing_balance_gbp, p.closing_balance_if_government_gbp, d.closing_balance_gbp
         FROM ledger p JOIN do_minimum.ledger d USING (academic_year) WHERE p.opening_balance_gbp IS NOT NULL ORDER BY 1
         """,
         row => new LedgerYear(
@@ -58,7 +60,8 @@ internal static class AssumptionReader
         !run.Has("assumptions") ? [] : run.Query(
             "SELECT path, value, unit, source, source_year, certainty FROM assumptions ORDER BY path, value",
             row => new Assumption(
-                row.Text(0), row.FindText(1) ?? "", row.FindText(2) ?? "", row.FindText(3) ?? "", row.FindText(4) ?? "", row.FindText(5) ?? "")),
+                row.Text(0), row.FindText(1) ?? "", row.FindText(2) ?? "", row.FindText(3) ?? "", row.FindText(4) ?? "",
+                row.FindText(5) ?? "")),
         !run.Has("assumption_checks") ? [] : run.Query(
             "SELECT name, range_end, value, status, regret_gbp, changes, is_turning FROM assumption_checks ORDER BY name, range_end",
             row => new AssumptionTrial(

@@ -12,7 +12,8 @@ internal static class PupilReader
         return new(
             RunReader.ByYear(run, years, $"SELECT provision_type, academic_year, sum(roll) FROM {plan}provider_years GROUP BY ALL"),
             RunReader.ByYear(
-                run, years, $"SELECT supply, academic_year, sum(roll) FROM {plan}provider_years JOIN providers USING (provider_id) GROUP BY ALL"),
+                run, years,
+                $"SELECT supply, academic_year, sum(roll) FROM {plan}provider_years JOIN providers USING (provider_id) GROUP BY ALL"),
             waiting.TryGetValue("", out var found) ? found : [.. years.Select(_ => 0.0)]);
     }
 

@@ -64,12 +64,13 @@ public sealed record RunView
     public RunYear FirstPlanned => Years.First(year => year.IsPlanned);
 
     /// <summary>Planned years with their place in <see cref="Years"/>.</summary>
-    public IReadOnlyList<(RunYear Year, int Index)> Planned => [.. Years.Select((year, i) => (year, i)).Where(entry => entry.year.IsPlanned)];
+    public IReadOnlyList<(RunYear Year, int Index)> Planned =>
+        [.. Years.Select((year, i) => (year, i)).Where(entry => entry.year.IsPlanned)];
 }
 
 /// <summary>Pupils of one plan by year; lists follow <see cref="RunView.Years"/>.</summary>
 /// <param name="ByProvision">Pupils on roll by provision type.</param>
-/// <param name="BySupply">Pupils on roll by how the county comes by their places: <c>own</c>, <c>agreed</c>, <c>tranche</c>, <c>bespoke</c>.</param>
+/// <param name="BySupply">Pupils on roll by how the county comes by their places, as <c>own</c> or <c>agreed</c>.</param>
 /// <param name="Waiting">Pupils held below the provision they need.</param>
 public sealed record PupilFigures(
     IReadOnlyDictionary<string, IReadOnlyList<double>> ByProvision,

@@ -18,7 +18,8 @@ internal static class SchemeReader
             .ToLookup(row => row.Id, row => row.Places, StringComparer.Ordinal);
         var discounts = run.Query("SELECT academic_year, discount_factor FROM years", row => (Year: row.Integer(0), Factor: row.Number(1)))
             .ToDictionary(row => row.Year, row => row.Factor);
-        var rate = run.Query("SELECT value FROM inputs.parameters WHERE name = 'costs.discount_rate'", row => row.Number(0)).FirstOrDefault();
+        var rate = run.Query("SELECT value FROM inputs.parameters WHERE name = 'costs.discount_rate'", row => row.Number(0))
+            .FirstOrDefault();
         return
         [
             .. Rows(run).Select(row => row.Figures with

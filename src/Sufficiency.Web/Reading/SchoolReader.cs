@@ -49,13 +49,14 @@ internal static class SchoolReader
     private static Dictionary<string, double> Values(RunQueries run) => !run.Has("marginal_values")
         ? []
         : run.Query(
-                "SELECT provider_id, sum(value_gbp) FROM marginal_values JOIN years USING (academic_year) WHERE is_planned GROUP BY provider_id",
+                "SELECT provider_id, sum(value_gbp) FROM marginal_values JOIN years USING (academic_year) "
+                + "WHERE is_planned GROUP BY provider_id",
                 row => (Id: row.Text(0), Value: row.Number(1)))
             .ToDictionary(row => row.Id, row => row.Value, StringComparer.Ordinal);
 
     private static ILookup<string, SchoolPhase> Phases(RunQueries run, IReadOnlyList<RunYear> years)
     {
-        if (!run.Has("phase_years")) return Array.Empty<(string Id, SchoolPhase Phase)>().ToLookup(row => row.Id, row => row.Phase, StringComparer.Ordinal);
+        if (!run.Has("phase_years")) return Enumerable.Empty<SchoolPhase>().ToLookup(_ => "", StringComparer.Ordinal);
         return run.Query(
                 string.Create(
                     CultureInfo.InvariantCulture,

@@ -10,6 +10,9 @@ public static class Words
     /// <summary>Name of the plan that the run's plan stands beside.</summary>
     public const string Committed = "With committed schemes only";
 
+    /// <summary>The same within a sentence.</summary>
+    public const string WithCommitted = "with committed schemes only";
+
     /// <summary>Whole pupils or places: <c>1,234</c>; a dash where nothing is known.</summary>
     public static string Count(double? value) => value is { } number ? Rounded(number, 0) : "–";
 
@@ -21,11 +24,16 @@ public static class Words
         ? (value <= -50_000 ? "−" : "") + "£" + Rounded(Math.Abs(value) / 1e6, 1) + "m"
         : "–";
 
+    /// <summary>Whole millions of pounds, for axes: <c>£12m</c>.</summary>
+    public static string WholeMillions(double pounds) => (pounds <= -500_000 ? "−" : "") + "£" + Rounded(Math.Abs(pounds) / 1e6, 0) + "m";
+
     /// <summary>Millions of pounds more or less: <c>+£1.2m</c>, <c>−£0.3m</c>.</summary>
     public static string MillionsMore(double pounds) => (pounds >= 50_000 ? "+" : "") + Millions(pounds);
 
     /// <summary>Whole pounds: <c>£1,234</c>.</summary>
-    public static string Pounds(double? pounds) => pounds is { } value ? (value <= -0.5 ? "−" : "") + "£" + Rounded(Math.Abs(value), 0) : "–";
+    public static string Pounds(double? pounds) => pounds is { } value
+        ? (value <= -0.5 ? "−" : "") + "£" + Rounded(Math.Abs(value), 0)
+        : "–";
 
     /// <summary>A share with one decimal: <c>4.2%</c>.</summary>
     public static string Percent(double? share) => share is { } value ? Rounded(value * 100, 1) + "%" : "–";
@@ -49,6 +57,13 @@ public static class Words
     /// <summary>Names in a sentence: <c>a, b and c</c>.</summary>
     public static string List(IReadOnlyList<string> names) =>
         names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.Take(names.Count - 1))} and {names[^1]}";
+
+    /// <summary>A name cut to a length, with an ellipsis.</summary>
+    public static string Short(string name, int most)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return name.Length <= most ? name : name[..(most - 1)].TrimEnd() + "…";
+    }
 
     /// <summary>A phase at the head of a column.</summary>
     public static string Phase(string code) => code switch

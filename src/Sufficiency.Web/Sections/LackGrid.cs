@@ -18,7 +18,8 @@ internal sealed class LackGrid
         towns = [.. this.lacks.Select(lack => lack.Town).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         phases = [.. PhaseOrder.Where(phase => this.lacks.Any(lack => lack.Phase == phase))];
         var bySize = this.lacks.GroupBy(lack => lack.Need, StringComparer.Ordinal)
-            .OrderByDescending(group => group.Sum(lack => lack.Plan)).ThenBy(group => group.Key, StringComparer.Ordinal).Select(group => group.Key).ToList();
+            .OrderByDescending(group => group.Sum(lack => lack.Plan)).ThenBy(group => group.Key, StringComparer.Ordinal)
+                .Select(group => group.Key).ToList();
         needs = bySize.Count <= MostNeeds ? bySize : [.. bySize.Take(MostNeeds - 1), ""];
         cells = this.lacks.GroupBy(lack => (lack.Town, lack.Phase, Column(lack.Need), lack.Year))
             .ToDictionary(group => group.Key, group => group.Sum(lack => lack.Plan));
@@ -34,7 +35,8 @@ internal sealed class LackGrid
     /// <summary>Needs by phase, and all.</summary>
     public IReadOnlyList<HeatColumn> Columns =>
     [
-        .. phases.SelectMany(phase => needs.Select(need => new HeatColumn(need.Length == 0 ? "Rest" : Words.Need(need), Words.Phase(phase)))),
+        .. phases.SelectMany(
+            phase => needs.Select(need => new HeatColumn(need.Length == 0 ? "Rest" : Words.Need(need), Words.Phase(phase)))),
         new("All", IsTotal: true),
     ];
 
@@ -44,9 +46,11 @@ internal sealed class LackGrid
     /// <summary>Towns with their figures of a year, and all.</summary>
     public IReadOnlyList<HeatRow> Rows(int year)
     {
-        var rows = towns.Select(town => new HeatRow(town, WithTotal(Kinds().Select(kind => cells.GetValueOrDefault((town, kind.Phase, kind.Need, year))))));
+        var rows = towns.Select(
+            town => new HeatRow(town, WithTotal(Kinds().Select(kind => cells.GetValueOrDefault((town, kind.Phase, kind.Need, year))))));
         var all = new HeatRow(
-            "All towns", WithTotal(Kinds().Select(kind => towns.Sum(town => cells.GetValueOrDefault((town, kind.Phase, kind.Need, year))))), IsTotal: true);
+            "All towns", WithTotal(
+                Kinds().Select(kind => towns.Sum(town => cells.GetValueOrDefault((town, kind.Phase, kind.Need, year))))), IsTotal: true);
         return [.. rows, all];
     }
 

@@ -24,7 +24,8 @@ internal static class MoneyTables
         var all = (Name: "All", Committed: rows.Sum(row => row.Committed), Plan: rows.Sum(row => row.Plan));
         return new(
             ["Kind of cost", Words.Committed, "Plan", "Difference"],
-            [.. rows.Append(all).Select(row => (IReadOnlyList<string>)[row.Name, Text(row.Committed), Text(row.Plan), More(row.Plan - row.Committed)])],
+            [.. rows.Append(all).Select(
+                row => (IReadOnlyList<string>)[row.Name, Text(row.Committed), Text(row.Plan), More(row.Plan - row.Committed)])],
             TotalRows: 1);
     }
 
@@ -37,11 +38,13 @@ internal static class MoneyTables
         var (discounting, penalties) = (Of(row => row.Discounting), Of(row => row.Penalties));
         IReadOnlyList<string> Row(string name, long inCash, long atBase, long less, long penalty, long committed) =>
         [
-            name, Text(inCash), Text(atBase), Text(less), Text(atBase + less), Text(penalty), Text(atBase + less + penalty), Text(committed),
+            name, Text(inCash), Text(atBase), Text(less), Text(atBase + less), Text(penalty), Text(atBase + less + penalty),
+                Text(committed),
             More(atBase - committed),
         ];
         return new(
-            ["Year", "Paid, in cash", "Paid", "Discounting", "Discounted", "Penalties", "Minimised", $"Paid, {Words.Committed.ToLowerInvariant()}", "Difference"],
+            ["Year", "Paid, in cash", "Paid", "Discounting", "Discounted", "Penalties", "Minimised",
+                $"Paid, {Words.WithCommitted}", "Difference"],
             [
                 .. planned.Select((row, i) => Row(Words.Year(row.Year), cash[i], paid[i], discounting[i], penalties[i], other[i])),
                 Row("Planned years", cash.Sum(), paid.Sum(), discounting.Sum(), penalties.Sum(), other.Sum()),
@@ -53,13 +56,15 @@ internal static class MoneyTables
     public static ChartTable Ledger(RunView run) => new(
         [
             "Year", "Opening balance", "Grant", "Spending", "In-year position", "Stability grant", "Closing, council bears all",
-            "Closing, government bears deficits after the override", $"Closing, {Words.Committed.ToLowerInvariant()}",
+            "Closing, government bears deficits after the override", $"Closing, {Words.WithCommitted}",
         ],
         [
             .. run.Money.Ledger.Select(row => (IReadOnlyList<string>)
             [
-                Words.Year(row.Year), Words.Millions(row.Opening), Words.Millions(row.Grant), Words.Millions(row.Spending), Words.Millions(row.InYear),
-                Words.Millions(row.StabilityGrant), Words.Millions(row.Closing), Words.Millions(row.ClosingIfGovernment),
+                Words.Year(row.Year), Words.Millions(row.Opening), Words.Millions(row.Grant), Words.Millions(row.Spending),
+                    Words.Millions(row.InYear),
+                row.StabilityGrant == 0.0 ? "–" : Words.Millions(row.StabilityGrant), Words.Millions(row.Closing),
+                    Words.Millions(row.ClosingIfGovernment),
                 Words.Millions(row.ClosingCommitted),
             ]),
         ]);
@@ -69,15 +74,17 @@ internal static class MoneyTables
     {
         PaybackCase? Find(string name) => run.Money.Payback.FirstOrDefault(one => one.Case == name);
         if (Find("central") is not { } central) return "";
-        var sentence = central.Year is { } year
-            ? $"With capital counted when it is spent, the plan has cost less than {Words.Committed.ToLowerInvariant()} from {Words.Year(year)} on"
-            : "With capital counted when it is spent, the plan does not pay back in these years";
+        var sentence = "With capital counted when it is spent, the plan " + (central.Year is { } year
+            ? $"has cost less than {Words.WithCommitted} from {Words.Year(year)} on"
+            : "does not pay back in these years");
         if (Find("best") is not { } best || Find("worst") is not { } worst) return $"{sentence}.";
-        return $"{sentence}: from {When(best)} where bought places are {Factor(best.FeeFactor)} and building is {Factor(best.CapitalFactor)}, "
-            + $"from {When(worst)} where they are {Factor(worst.FeeFactor)} and {Factor(worst.CapitalFactor)}. Schemes and placements stay as in the plan.";
+        return $"{sentence}: {Range(best)}, {Range(worst)}. Schemes and placements stay as in the plan.";
     }
 
-    private static string When(PaybackCase one) => one.Year is { } year ? Words.Year(year) : "no year shown";
+    private static string Range(PaybackCase one) =>
+        $"{When(one)} where bought places are {Factor(one.FeeFactor)} and building is {Factor(one.CapitalFactor)}";
+
+    private static string When(PaybackCase one) => one.Year is { } year ? $"from {Words.Year(year)}" : "not in these years";
 
     private static string Factor(double factor) =>
         string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(factor - 1.0) * 100.0:0.#}% {(factor < 1.0 ? "cheaper" : "dearer")}");

@@ -24,7 +24,8 @@ internal static class SchemeTables
         ["Scheme", "Places", "Capital", "Could save at most", "Would cost", "Why"],
         [
             .. run.Schemes.Where(scheme => scheme is { IsOffered: true, Opening: null }).Select(scheme => (IReadOnlyList<string>)
-                [scheme.Name, Words.Count(scheme.Places), Capital(scheme), Words.Millions(scheme.WorthAtMost), Words.Millions(scheme.CostOfPlaces), Why(run, scheme)]),
+                [scheme.Name, Words.Count(scheme.Places), Capital(scheme), Words.Millions(scheme.WorthAtMost),
+                    Words.Millions(scheme.CostOfPlaces), Why(run, scheme)]),
         ],
         [5]);
 
@@ -37,7 +38,12 @@ internal static class SchemeTables
             : "a limit binds: schemes a year, another scheme in its place, a minimum roll or a budget";
     }
 
-    private static string Kind(SchemeFigures scheme) => scheme.IsCommitted ? "committed" : scheme.IsGeneric ? "not proposed by anyone" : "chosen among the named";
+    private static string Kind(SchemeFigures scheme) => scheme switch
+    {
+        { IsCommitted: true } => "committed",
+        { IsGeneric: true } => "not proposed by anyone",
+        _ => "named",
+    };
 
     private static string Capital(SchemeFigures scheme) => scheme.Capital is { } pounds ? Words.Millions(pounds) : "none given";
 }

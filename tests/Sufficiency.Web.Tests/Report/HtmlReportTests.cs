@@ -1,0 +1,102 @@
+using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Sufficiency.Engine.Storage;
+using Sufficiency.Web.Reading;
+using Sufficiency.Web.Report;
+
+namespace Sufficiency.Web.Tests.Report;
+
+/// <summary>The report of a small run, made from its folder alone.</summary>
+public sealed class HtmlReportTests(SmallRun run) : IClassFixture<SmallRun>
+{
+    private const int MostBytes = 3_000_000;
+
+    [Fact]
+    public async Task TheSectionsStandInTheirOrderUnderOneHeading()
+    {
+        var page = Parse(await HtmlReport.RenderAsync(run.Folder));
+
+        Assert.Single(page.QuerySelectorAll("h1"));
+        Assert.Equal("en-GB", page.DocumentElement.GetAttribute("lang"));
+        Assert.Equal(
+            [
+                "Read before you show this", "Summary", "Map", "Lack of places", "Schools", "Schemes", "Money", "Assumptions",
+                    "Method and limits",
+            ],
+            page.QuerySelectorAll("section > h2").Select(heading => heading.TextContent), StringComparer.Ordinal);
+        Assert.Equal(
+            page.QuerySelectorAll("section").Select(section => "#" + section.Id),
+            page.QuerySelectorAll(".contents a").Select(link => link.GetAttribute("href")!), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task TheSameRunGivesTheSameBytesAndFewOfThem()
+    {
+        var (first, second) = (await HtmlReport.RenderAsync(run.Folder), await HtmlReport.RenderAsync(run.Folder));
+
+        Assert.Equal(first, second);
+        Assert.InRange(Encoding.UTF8.GetByteCount(first), 10_000, MostBytes);
+    }
+
+    [Fact]
+    public async Task NothingIsFetchedFromElsewhere()
+    {
+        var page = Parse(await HtmlReport.RenderAsync(run.Folder));
+
+        Assert.Empty(page.QuerySelectorAll("link, img, iframe, object, script[src], [srcset]"));
+        Assert.All(page.QuerySelectorAll("[href]"), link => Assert.StartsWith("#", link.GetAttribute("href"), StringComparison.Ordinal));
+        Assert.DoesNotContain("@import", page.QuerySelector("style")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("http", page.QuerySelector("style")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task EveryIdentifierIsGivenOnceAndEveryPictureIsNamed()
+    {
+        var page = Parse(await HtmlReport.RenderAsync(run.Folder));
+
+        var ids = page.QuerySelectorAll("[id]").Select(element => element.Id!).ToList();
+        Assert.Equal(ids.Distinct(StringComparer.Ordinal), ids, StringComparer.Ordinal);
+        var pictures = page.QuerySelectorAll("figure svg.drawing");
+        Assert.NotEmpty(pictures);
+        Assert.All(pictures, picture => Assert
+            .All(picture.GetAttribute("aria-labelledby")!.Split(' '), id => Assert.Contains(id, ids, StringComparer.Ordinal)));
+        Assert.All(page.QuerySelectorAll("figure"), figure => Assert.NotEmpty(figure.QuerySelectorAll("details table tbody tr")));
+    }
+
+    [Fact]
+    public async Task SchemesGoByTheirNames()
+    {
+        var page = Parse(await HtmlReport.RenderAsync(run.Folder));
+
+        Assert.Contains("Vale School annexe", page.QuerySelector("#schemes")!.TextContent, StringComparison.Ordinal);
+        var ids = RunReader.Read(run.Folder).Schemes.Where(scheme => scheme.Id != scheme.Name).Select(scheme => scheme.Id);
+        var cells = page.QuerySelectorAll("#schemes th, #schemes td, #schemes text").Select(cell => cell.TextContent)
+            .ToHashSet(StringComparer.Ordinal);
+        Assert.All(ids, id => Assert.DoesNotContain(id, cells));
+    }
+
+    [Fact]
+    public async Task FiguresAreThoseOfTheTables()
+    {
+        var view = RunReader.Read(run.Folder);
+        var page = Parse(await HtmlReport.RenderAsync(run.Folder));
+
+        var numbers = page.QuerySelectorAll(".numbers .large").Select(number => number.TextContent).ToList();
+        Assert.Equal(
+            [Words.Count(view.Plan.Short[^1]), Words.Count(view.AllPlans[^1]), "1", Words.Millions(view.Record.TotalCostGbp)], numbers,
+            StringComparer.Ordinal);
+        Assert.Equal(view.Record.TotalCostGbp, view.Money.Years.Where(row => row.Year >= view.FirstPlanned.Start).Sum(row => row.Paid), 0);
+        Assert.Equal(view.Plan.Short[^1], view.Lacks.Where(lack => lack.Year == view.LastYear.Start).Sum(lack => lack.Plan), 6);
+    }
+
+    [Fact]
+    public void AFolderWithoutARunIsRefused()
+    {
+        var fault = Assert.Throws<RunFolderException>(() => RunReader.Read(Path.GetTempPath()));
+
+        Assert.Contains("holds no whole run", fault.Message, StringComparison.Ordinal);
+    }
+
+    private static IDocument Parse(string html) => new HtmlParser().ParseDocument(html);
+}
