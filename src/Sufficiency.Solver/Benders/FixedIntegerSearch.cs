@@ -27,7 +27,7 @@ internal sealed class FixedIntegerSearch(
     {
         var (relaxed, trajectory) = started.Relax(lower, upper, cancellation);
         if (relaxed.IsInfeasible) return record.NoPlan();
-        record.Trajectory = trajectory.ByName(problem, SmoothRelaxation.NearDepth);
+        record.Trajectory = trajectory.ByName(problem, SmoothRelaxation.AllSourcesDepth);
         var isBlocked = links.Blocked(upper);
         var (prices, from, to) = (relaxed.Prices, last, last);
         for (var round = 1; round <= SubproblemSolver.MostSharpenings && !record.IsDone; round++)

@@ -73,7 +73,7 @@ internal sealed class SubproblemSolver
     {
         (var root, rootTrajectory) = started.Relax(LowerBounds, UpperBounds, cancellation);
         if (root.IsInfeasible) return null;
-        (record.Trajectory, rootPrices) = (rootTrajectory.ByName(problem, SmoothRelaxation.NearDepth), root.Prices);
+        (record.Trajectory, rootPrices) = (rootTrajectory.ByName(problem, SmoothRelaxation.AllSourcesDepth), root.Prices);
         var fractions = root.LinkingValues.Select((value, j) =>
             problem.LinkingVariables[j].IsInteger ? Math.Clamp(value, LowerBounds[j], UpperBounds[j]) : 0.0);
         pool.Root = (root.Prices, [.. fractions]);

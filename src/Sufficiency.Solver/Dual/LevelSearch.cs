@@ -14,9 +14,6 @@ internal sealed class LevelSearch(ArcCache cache, SmoothModel model, bool[] isBl
     // of a temperature: an arc dearer by this has hardly any share
     private const double Window = 8.0;
     private const double LowWindow = 0.25; // of the least window: prices move less at low temperatures
-    private const int FewSteps = 10; // more steps would cost as much as the levels before
-    // of a level's tolerance: if the first step promises more, a level takes nine steps or more, or does not end
-    private const double NearGain = 15.0;
     private readonly ActiveArcs active = new(cache, model.Sets, isBlocked, cancellation);
     private SmoothDual? few; // for the sampled sources: the same at every level
     private (PathEnd End, double Temperature, Extent Of)? before;
@@ -46,13 +43,6 @@ internal sealed class LevelSearch(ArcCache cache, SmoothModel model, bool[] isBl
         Sources = cache.Classes.Whole(isBlocked, cancellation);
         return Ended(PricePath.Maximise(model.With([.. Sources, .. model.Sets]), end.Prices, level, double.PositiveInfinity, null, ceiling,
             cancellation), level, Extent.AllArcs);
-    }
-
-    /// <summary>Prices of a level for all sources, from prices near them; null if a few steps do not reach the maximum.</summary>
-    public double[]? Near(double[] prices, Level level)
-    {
-        var end = FromActiveArcs(prices, level with { MostSteps = FewSteps, MostGain = NearGain * level.Tolerance });
-        return end.Outcome == PathOutcome.Reached ? Ended(end, level, Extent.ActiveArcs).Prices : null;
     }
 
     /// <summary>Goes on from the end of the last level to a more exact maximum at its temperature; null if that fails.</summary>

@@ -25,13 +25,7 @@ internal sealed record PathEnd(double[] Prices, PathOutcome Outcome, SmoothDual 
 /// <param name="Temperature">The temperature.</param>
 /// <param name="Tolerance">Distance from the maximum that is near enough.</param>
 /// <param name="MaxResidual">Greatest residual of a row at the end.</param>
-/// <param name="MostSteps">Steps after which it counts as astray.</param>
-/// <param name="MostGain">Promised gain of the first step above which it counts as astray.</param>
-internal readonly record struct Level(double Temperature, double Tolerance, double MaxResidual, int MostSteps = Level.Patience,
-    double MostGain = double.PositiveInfinity)
-{
-    private const int Patience = 80;
-}
+internal readonly record struct Level(double Temperature, double Tolerance, double MaxResidual);
 
 /// <summary>Finds the maximum of a smoothed dual by Newton's method.</summary>
 /// <remarks>
@@ -40,6 +34,7 @@ internal readonly record struct Level(double Temperature, double Tolerance, doub
 /// </remarks>
 internal static class PricePath
 {
+    private const int MostSteps = 80;
     private const int MostHalvings = 25;
     private const int MostTightenings = 6;
     private const int MostFlatSteps = 10; // with equal gains: a price runs away
@@ -61,7 +56,7 @@ internal static class PricePath
         SmoothDual dual, double[] prices, Level level, double mostMove, Func<double[], bool>? follow, double ceiling,
         CancellationToken cancellation, SmoothPoint? known = null)
     {
-        var (temperature, tolerance, maxResidual, mostSteps, mostGain) = level;
+        var (temperature, tolerance, maxResidual) = level;
         var current = prices;
         var radius = FirstRadius;
         var (flatGain, flatSteps) = (0.0, 0);
@@ -75,7 +70,7 @@ internal static class PricePath
             if (isNear && point.Slope.Select(Math.Abs).DefaultIfEmpty().Max() <= maxResidual) return End(PathOutcome.Reached);
             if (point.Value > ceiling) return End(PathOutcome.BeyondCeiling);
             (flatGain, flatSteps) = Math.Abs(gain - flatGain) <= Flat * flatGain ? (flatGain, flatSteps + 1) : (gain, 0);
-            if (gain <= 0 || step == mostSteps || flatSteps == MostFlatSteps || (step == 0 && gain > mostGain))
+            if (gain <= 0 || step == MostSteps || flatSteps == MostFlatSteps)
                 return End(PathOutcome.Astray);
             var (next, there, length) = Along(dual, point, current, direction, gain, temperature, isWhole, follow, cancellation);
             if (next is null || there is null) return End(PathOutcome.Astray);

@@ -26,7 +26,6 @@ internal sealed class FutureSubproblem
     private readonly SearchRecord record;
     private readonly SubproblemSolver subproblem;
     private readonly Dictionary<string, (PricedChoice Choice, WholePlan? Plan)> tried = new(StringComparer.Ordinal);
-    private readonly Dictionary<LagrangianCut, OptimalityCut> shared = new(ReferenceEqualityComparer.Instance);
     private readonly List<SharedRow> feasibilityCuts = [];
     private readonly bool[] isOpened; // [linking variable], whether a decision opens it
     private IReadOnlyList<OptimalityCut> cuts = [];
@@ -111,14 +110,13 @@ internal sealed class FutureSubproblem
     /// <summary>A cut of this future's problem as a cut in shared decisions.</summary>
     public OptimalityCut Shared(LagrangianCut cut)
     {
-        if (shared.TryGetValue(cut, out var known)) return known;
         var (constant, columns) = (cut.Constant, future.Problem.LinkingVariables);
         for (var column = 0; column < columns.Count; column++)
         {
             if (columns[column].IsInteger && !isOpened[column]) constant += cut.Coefficients[column] * columns[column].Lower;
         }
 
-        return shared[cut] = new(constant, [.. future.ColumnOf.Select(column => column < 0 ? 0.0 : cut.Coefficients[column])]);
+        return new(constant, [.. future.ColumnOf.Select(column => column < 0 ? 0.0 : cut.Coefficients[column])]);
     }
 
     /// <summary>How far each integer is open if decisions are taken in part. [linking variable]</summary>

@@ -119,47 +119,19 @@ public sealed class SmoothDualTests
     [Theory]
     [InlineData(9)]
     [InlineData(10)]
-    public void ALevelTakesTheStepsItIsGivenAndNoMore(int seed)
+    public void ALevelThatBeginsAtItsEndTakesNoStep(int seed)
     {
         var (dual, prices) = Dual(new CohortInstance(40, 3, 60, 4, 6, 3, seed));
-        var level = new Level(50.0, 0.1, 1.0);
-        (PathEnd End, int Asked) From(double[] start, int mostSteps)
-        {
-            var asked = 0;
-            return (PricePath.Maximise(dual, start, level with { MostSteps = mostSteps }, double.PositiveInfinity, _ => ++asked < 0, 1e12,
-                CancellationToken.None), asked);
-        }
+        PathEnd From(double[] start) =>
+            PricePath.Maximise(dual, start, new(50.0, 0.1, 1.0), double.PositiveInfinity, null, 1e12, CancellationToken.None);
 
-        // None is left at the end itself; away from it there is not one too many, and each goes on where the last ended.
-        var (end, all) = From(prices, level.MostSteps);
+        var end = From(prices);
+        var again = From(end.Prices);
+
         Assert.Equal(PathOutcome.Reached, end.Outcome);
-        Assert.Equal((PathOutcome.Reached, 0), (From(end.Prices, 0).End.Outcome, From(end.Prices, 0).Asked));
-        Assert.Equal((PathOutcome.Astray, 0), (From(prices, 0).End.Outcome, From(prices, 0).Asked));
-        var least = Enumerable.Range(1, level.MostSteps).First(most => From(prices, most).End.Outcome == PathOutcome.Reached);
-        Assert.InRange(least, 2, all);
-        Assert.Equal(end.Prices, From(prices, least).End.Prices);
-        Assert.True(From(prices, least - 1).Asked < all);
-    }
-
-    [Theory]
-    [InlineData(9)]
-    [InlineData(10)]
-    public void ALevelThatPromisesTooMuchAtFirstIsGivenUpWithoutAStep(int seed)
-    {
-        var (dual, prices) = Dual(new CohortInstance(40, 3, 60, 4, 6, 3, seed));
-        var level = new Level(50.0, 0.1, 1.0);
-        var end = PricePath.Maximise(dual, prices, level, double.PositiveInfinity, null, 1e12, CancellationToken.None);
-        var rise = dual.At(end.Prices, 50.0, false, CancellationToken.None).Value
-            - dual.At(prices, 50.0, false, CancellationToken.None).Value;
-        Assert.InRange(rise, 10.0 * level.Tolerance, double.PositiveInfinity);
-        var little = PricePath.Maximise(dual, prices, level with { MostGain = 0.1 * rise }, double.PositiveInfinity,
-            _ => throw new InvalidOperationException("It took a step."), 1e12, CancellationToken.None);
-        Assert.Equal((PathOutcome.Astray, prices), (little.Outcome, little.Prices));
-        Assert.Equal(end.Prices, PricePath.Maximise(dual, prices, level with { MostGain = 1e3 * rise }, double.PositiveInfinity, null, 1e12,
-            CancellationToken.None).Prices);
-        // it is there already
-        Assert.Equal(PathOutcome.Reached, PricePath.Maximise(dual, end.Prices, level with { MostGain = 0.0 }, double.PositiveInfinity, null,
-            1e12, CancellationToken.None).Outcome);
+        Assert.InRange(end.Steps, 2, 79);
+        Assert.Equal((PathOutcome.Reached, 0), (again.Outcome, again.Steps));
+        Assert.Equal(end.Prices, again.Prices);
     }
 
     [Fact]

@@ -75,8 +75,7 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
         var doNothing = await doNothings.ForAsync(loaded, start.Name, DoNothingOfAsync);
         if (same is { IsItself: true })
             return new(inputs, doNothing, same.Solved?.Plan ?? await PlanFromAsync(inputs, doNothing, same.From, cancellation));
-        return new(inputs, doNothing,
-            await PlanAsync(inputs, doNothing, start.IsKin ? start.Answers.PlanBeside(doNothing.Start) : start.Answers.Plan, cancellation));
+        return new(inputs, doNothing, await PlanAsync(inputs, doNothing, start.Answers.Plan, cancellation));
 
         Task<PlanAttempt> DoNothingOfAsync()
         {

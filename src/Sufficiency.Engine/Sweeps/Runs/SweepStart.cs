@@ -18,8 +18,4 @@ internal sealed record SweepStart(WarmStart? DoNothing, WarmStart? Plan)
     /// <summary>Whether it holds answers.</summary>
     [JsonIgnore]
     public bool HasPlan => DoNothing is not null && Plan is not null;
-
-    /// <summary>Where the plan of a scenario that differs in schemes alone starts: where this one's ended, moved as building nothing more
-    /// moved from this one to the scenario.</summary>
-    public WarmStart? PlanBeside(WarmStart? doNothing) => HasPlan && doNothing is not null ? Plan!.MovedAs(DoNothing!, doNothing) : Plan;
 }
