@@ -28,9 +28,9 @@ internal sealed class SmoothRelaxation
     private DualWorkspace? workspace; // of all searches in turn
     private RelaxationEnd? ended; // end of the last search without a plan
 
-    public SmoothRelaxation(MixedIntegerProblem problem, RowRoles roles, SetPackingRows packing, SetupLinks links)
+    public SmoothRelaxation(ProblemStructure structure)
     {
-        (this.problem, this.roles, this.packing, this.links) = (problem, roles, packing, links);
+        (problem, roles, packing, links) = (structure.Problem, structure.Roles, structure.Packing, structure.Links);
         Arcs = new(problem, new(problem));
         pattern = new(() => RowPattern.Of(problem, packing, Classes));
         supply = problem.Supply.Sum();

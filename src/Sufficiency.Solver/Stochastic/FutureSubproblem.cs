@@ -61,7 +61,7 @@ internal sealed class FutureSubproblem
     {
         if (subproblem.Relax(cancellation) is not { } root) return null;
         subproblem.Forget(); // or every future would hold its memory
-        Floor = Math.Max(Floor, subproblem.Cuts[0].LeastOver(subproblem.LowerBounds, subproblem.UpperBounds));
+        Floor = Math.Max(Floor, subproblem.Pool.Cuts[0].LeastOver(subproblem.LowerBounds, subproblem.UpperBounds));
         ReadCuts();
         return root;
     }
@@ -105,7 +105,7 @@ internal sealed class FutureSubproblem
     }
 
     /// <summary>Reads the cuts of the subproblem.</summary>
-    public void ReadCuts() => cuts = [.. subproblem.Cuts.Select(Shared)];
+    public void ReadCuts() => cuts = [.. subproblem.Pool.Cuts.Select(Shared)];
 
     /// <summary>A cut of this future's problem as a cut in shared decisions.</summary>
     public OptimalityCut Shared(LagrangianCut cut)

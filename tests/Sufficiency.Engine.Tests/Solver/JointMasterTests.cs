@@ -43,7 +43,7 @@ public sealed class JointMasterTests
     {
         var floor = Problem.Rate(futures.Select(future => future.Floor));
         var (unit, shift) = (1e-3 * floor, 100.0); // costs are measured from a hundred units below the floor
-        return new JointMaster(Problem, new StubbornSolver(none, ((says - floor) / unit) + shift))
-            .SolveAsync(futures, new(aside, floor, unit), new(null, TimeProvider.System), CancellationToken.None);
+        return new JointMaster(Problem, new StubbornSolver(none, ((says - floor) / unit) + shift), new(null, TimeProvider.System))
+            .SolveAsync(futures, new(aside, floor, unit), CancellationToken.None);
     }
 }

@@ -41,8 +41,7 @@ public sealed class SmoothDualTests
         var outcome = PathOutcome.Astray;
         for (; temperature > 1e-4; temperature /= 3.0)
         {
-            var end = PricePath.Maximise(dual, prices, new(temperature, 1e-9, 1e-7), double.PositiveInfinity, null, 1e12,
-                CancellationToken.None);
+            var end = Path(dual, new(temperature, 1e-9, 1e-7)).Maximise(prices);
             (prices, outcome) = (end.Prices, end.Outcome);
         }
 
@@ -57,9 +56,8 @@ public sealed class SmoothDualTests
         {
             var (dual, prices) = Dual(new CohortInstance(12, 2, 4, 3, 4, 2, seed));
             foreach (var previous in new[] { 50.0, 15.0 })
-                prices = PricePath.Maximise(dual, prices, new(previous, 0.1, 1.0), double.PositiveInfinity, null, 1e12,
-                    CancellationToken.None).Prices;
-            return PricePath.Maximise(dual, prices, new(3.0, 1e-3, 1e-2), 10.0, null, 1e12, CancellationToken.None).Outcome
+                prices = Path(dual, new(previous, 0.1, 1.0)).Maximise(prices).Prices;
+            return Path(dual, new(3.0, 1e-3, 1e-2), 10.0).Maximise(prices).Outcome
                 != PathOutcome.Reached;
         });
         Assert.Empty(astray);
@@ -107,11 +105,9 @@ public sealed class SmoothDualTests
     {
         var (dual, prices) = Dual(new CohortInstance(40, 3, 60, 4, 6, 3, seed));
         foreach (var temperature in new[] { 50.0, 15.0, 5.0 })
-            prices = PricePath.Maximise(dual, prices, new(temperature, 0.1, 1.0), double.PositiveInfinity, null, 1e12,
-                CancellationToken.None).Prices;
+            prices = Path(dual, new(temperature, 0.1, 1.0)).Maximise(prices).Prices;
         var steps = 0;
-        var end = PricePath.Maximise(dual, prices, new(5.0, 1e-9, 1e-8), double.PositiveInfinity, _ => ++steps < 0, 1e12,
-            CancellationToken.None);
+        var end = Path(dual, new(5.0, 1e-9, 1e-8), follow: _ => ++steps < 0).Maximise(prices);
         Assert.Equal(PathOutcome.Reached, end.Outcome);
         Assert.InRange(steps, 1, 5);
     }
@@ -123,7 +119,7 @@ public sealed class SmoothDualTests
     {
         var (dual, prices) = Dual(new CohortInstance(40, 3, 60, 4, 6, 3, seed));
         PathEnd From(double[] start) =>
-            PricePath.Maximise(dual, start, new(50.0, 0.1, 1.0), double.PositiveInfinity, null, 1e12, CancellationToken.None);
+            Path(dual, new(50.0, 0.1, 1.0)).Maximise(start);
 
         var end = From(prices);
         var again = From(end.Prices);
@@ -138,11 +134,11 @@ public sealed class SmoothDualTests
     public void WhatIsKnownOfTheStartNeedNotBeAskedAgain()
     {
         var (dual, prices) = Dual(new CohortInstance(40, 3, 60, 4, 6, 3, 9));
-        var end = PricePath.Maximise(dual, prices, new(50.0, 0.1, 1.0), double.PositiveInfinity, null, 1e12, CancellationToken.None);
+        var end = Path(dual, new(50.0, 0.1, 1.0)).Maximise(prices);
         var exact = new Level(50.0, 1e-9, 1e-8);
-        var on = PricePath.Maximise(dual, end.Prices, exact, double.PositiveInfinity, null, 1e12, CancellationToken.None, end.Point);
+        var on = Path(dual, exact).Maximise(end.Prices, end.Point);
         Assert.Equal(PathOutcome.Reached, on.Outcome);
-        Assert.Equal(PricePath.Maximise(dual, end.Prices, exact, double.PositiveInfinity, null, 1e12, CancellationToken.None).Prices,
+        Assert.Equal(Path(dual, exact).Maximise(end.Prices).Prices,
             on.Prices);
     }
 
@@ -170,4 +166,8 @@ public sealed class SmoothDualTests
         var prices = model.Start(null, 50.0);
         return (model.With([.. classes.Whole(isBlocked, CancellationToken.None), .. model.Sets]), prices);
     }
+
+    private static PricePath Path(SmoothDual dual, Level level, double mostMove = double.PositiveInfinity,
+        Func<double[], bool>? follow = null) =>
+        new(dual, level, CancellationToken.None) { Ceiling = 1e12, MostMove = mostMove, Follow = follow };
 }
