@@ -61,7 +61,7 @@ public sealed class CrowdedSchoolTests
         var bound = relaxation.CutAt(prices, links.Blocked(closed), CancellationToken.None).At(closed);
         Assert.InRange((plan.Objective - bound) / plan.Objective, -1e-9, 1e-3);
 
-        // Without a scheme's school everything is the prices' alone, and the certificate needs no gate.
+        // Without a scheme's school everything is the prices' alone, and the certificate needs no setup link.
         var plain = new CrowdedInstance(new(30, 3, 20, 0, 4, 3, seed), 3).Build();
         var (other, _) = New(plain);
         double[] most = [.. plain.LinkingVariables.Select(column => column.Upper)];

@@ -26,7 +26,7 @@ public sealed class RowPatternTests
         var random = new Random(seed);
         for (var trial = 0; trial < 6; trial++)
         {
-            // First much is fixed and blocked, at last nothing: one room serves them all.
+            // First much is fixed and blocked, at last nothing: one workspace serves all trials.
             bool[] isBlocked = [.. problem.Sinks.Select(sink => sink.Rows.Indices.Length > 0 && random.Next(6) > trial)];
             double[] lower = [.. problem.LinkingVariables.Select(column => column.Lower)];
             double[] upper = [.. problem.LinkingVariables.Select(column => random.Next(6) > trial ? column.Lower : column.Upper)];

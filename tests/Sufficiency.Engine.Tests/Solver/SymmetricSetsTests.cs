@@ -6,7 +6,7 @@ using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Tests.Solver;
 
-/// <summary>Two schools with four expansions each: of choices that swap alike expansions one is asked for.</summary>
+/// <summary>Two schools with four expansions each: of choices that swap symmetric expansions one is asked for.</summary>
 public sealed class SymmetricSetsTests
 {
     [Theory]

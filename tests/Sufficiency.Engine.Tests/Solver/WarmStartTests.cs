@@ -82,7 +82,7 @@ public sealed class WarmStartTests
     }
 
     [Fact]
-    public async Task AChoiceThatWasEvidentAndIsNotAnyMoreIsLeftForTheBest()
+    public async Task AStartThatIsNotProvenAtTheRootHereIsLeftForTheBest()
     {
         // With three pupils the extension is not worth its £3: the start says it was evident.
         var crowded = Problems.Extension();
