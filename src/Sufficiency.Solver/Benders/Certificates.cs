@@ -4,13 +4,14 @@ using Sufficiency.Solver.Problem;
 namespace Sufficiency.Solver.Benders;
 
 /// <summary>Makes prices from which anyone can recompute a bound over all arcs.</summary>
-/// <param name="problem">The problem.</param>
-/// <param name="roles">Which rows are priced.</param>
-/// <param name="packing">Its set packing rows.</param>
-/// <param name="links">Its setup links.</param>
+/// <param name="structure">The problem and its structure.</param>
 /// <param name="dear">A price that no source would accept.</param>
-internal sealed class Certificates(MixedIntegerProblem problem, RowRoles roles, SetPackingRows packing, SetupLinks links, double dear)
+internal sealed class Certificates(ProblemStructure structure, double dear)
 {
+    private readonly MixedIntegerProblem problem = structure.Problem;
+    private readonly RowRoles roles = structure.Roles;
+    private readonly SetPackingRows packing = structure.Packing;
+
     /// <summary>
     /// Prices completed by the prices of set packing rows. Such a price is the least reduced cost of the set's integers, so that the bound
     /// holds with at most one of these integers open.
@@ -45,7 +46,7 @@ internal sealed class Certificates(MixedIntegerProblem problem, RowRoles roles, 
             if (!isBlocked[k]) continue;
             foreach (var row in problem.Sinks[k].Rows.Indices)
             {
-                if (links.IsLinkedRow[row] && prices[row] == 0.0) blocking[row] = -dear;
+                if (structure.Links.IsLinkedRow[row] && prices[row] == 0.0) blocking[row] = -dear;
             }
         }
 

@@ -16,15 +16,13 @@ internal abstract class ChoiceSearch<TChoice, TPlan, TAnswer>
     private const double NearEnough = 0.9; // of the gap: the rest is left for placing pupils
     private const double Worth = 0.05; // of the gap: a smaller gain is not worth placing pupils
 
-    private readonly SolveLimits limits;
     private readonly SearchState<TPlan, TAnswer> state;
 
     /// <summary>Makes a search.</summary>
-    /// <param name="limits">The gap asked for.</param>
     /// <param name="state">The best plan and the bound.</param>
-    protected ChoiceSearch(SolveLimits limits, SearchState<TPlan, TAnswer> state)
+    protected ChoiceSearch(SearchState<TPlan, TAnswer> state)
     {
-        (this.limits, this.state) = (limits, state);
+        this.state = state;
         Tried = new(IsPossible);
     }
 
@@ -57,8 +55,7 @@ internal abstract class ChoiceSearch<TChoice, TPlan, TAnswer>
             : state.Answer(StopReason.NoProgress, StopMessages.MostTried);
     }
 
-    /// <summary>Places pupils where the integer solver failed: for choices that anyone could name,
-    /// or else for the best one priced.</summary>
+    /// <summary>Places pupils after the integer solver failed: for choices that anyone could name, or else for the best choice.</summary>
     protected void PlaceWithoutMaster(IEnumerable<double[]> named, CancellationToken cancellation)
     {
         foreach (var values in named) PlaceIfBetter(values, cancellation);
@@ -79,7 +76,7 @@ internal abstract class ChoiceSearch<TChoice, TPlan, TAnswer>
     {
         if (state.IsDone) return true;
         if (Tried.Best() is not { Sharpness: 0 } best
-            || !(best.Value - Next.Open <= NearEnough * limits.RelativeGap * Math.Abs(best.Value))) return false;
+            || !(best.Value - Next.Open <= NearEnough * state.RelativeGap * Math.Abs(best.Value))) return false;
         Tried.Keep(Place(best, cancellation));
         return state.IsDone;
     }
@@ -126,11 +123,11 @@ internal abstract class ChoiceSearch<TChoice, TPlan, TAnswer>
     private bool IsDominated(TChoice choice) => state.Incumbent is not null && !IsWorth(choice.Value);
 
     private bool IsWorth(double least) => least < double.PositiveInfinity
-        && (state.BestCost is not { } cost || least < cost - (Worth * limits.RelativeGap * Math.Abs(cost)));
+        && (state.BestCost is not { } cost || least < cost - (Worth * state.RelativeGap * Math.Abs(cost)));
 
     /// <summary>Whether unresolved choices alone keep the gap open.</summary>
     private bool IsOnlyUnresolvedOpen() => double.IsFinite(Tried.UnresolvedBound) && state.BestCost is { } cost
-        && cost - Next.Open <= limits.RelativeGap * Math.Abs(cost);
+        && cost - Next.Open <= state.RelativeGap * Math.Abs(cost);
 
     /// <summary>The answer if the master problem has none. That no choice is left is believed only if the rows alone say so too: the
     /// coefficients of cuts may be too large for the solver.</summary>

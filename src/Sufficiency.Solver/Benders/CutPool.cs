@@ -4,17 +4,13 @@ using Sufficiency.Solver.Problem;
 namespace Sufficiency.Solver.Benders;
 
 /// <summary>Lower bounds on the cost of every choice, found from prices.</summary>
-/// <param name="problem">The problem.</param>
-/// <param name="roles">Which rows are priced.</param>
-/// <param name="packing">Its set packing rows.</param>
-/// <param name="links">Its setup links.</param>
+/// <param name="structure">The problem and its structure.</param>
 /// <param name="relaxation">Its sources and their arcs.</param>
-internal sealed class CutPool(
-    MixedIntegerProblem problem, RowRoles roles, SetPackingRows packing, SetupLinks links, SmoothRelaxation relaxation)
+internal sealed class CutPool(ProblemStructure structure, SmoothRelaxation relaxation)
 {
     // Where a cut is taken between the root (0) and the choice (1): in prices, and in fractions.
     private static readonly (double Prices, double Fractions)[] Views = [(1.0, 0.9), (0.5, 0.5), (0.1, 0.1)];
-    private readonly Lazy<StrengthenedDual> dual = new(() => new(problem, roles, packing, links, relaxation.Classes));
+    private readonly Lazy<StrengthenedDual> dual = new(() => new(structure, relaxation.Classes));
     private readonly List<LagrangianCut> cuts = [];
     private List<LagrangianCut> rootCuts = [];
 
@@ -42,7 +38,7 @@ internal sealed class CutPool(
 
     /// <summary>The cut of prices over all arcs.</summary>
     public LagrangianCut Of(double[] prices, CancellationToken cancellation) =>
-        relaxation.CutAt(prices, new bool[problem.Sinks.Count], cancellation);
+        relaxation.CutAt(prices, new bool[structure.Problem.Sinks.Count], cancellation);
 
     /// <summary>Adds strengthened cuts at a choice, and between it and the root.</summary>
     /// <returns>The most that these cuts ask at the choice itself.</returns>

@@ -4,15 +4,12 @@ using Sufficiency.Solver.Problem;
 namespace Sufficiency.Solver.Benders;
 
 /// <summary>Places the pupils when no integer is left to choose.</summary>
-/// <param name="problem">The problem.</param>
-/// <param name="roles">Which rows are priced.</param>
+/// <param name="structure">The problem and its structure.</param>
 /// <param name="relaxation">Follows prices.</param>
 /// <param name="started">Begins at the warm start.</param>
-/// <param name="links">Its setup links.</param>
 /// <param name="certificates">Makes prices that prove a bound.</param>
 /// <param name="record">Keeps plan and bound.</param>
-internal sealed class FixedIntegerSearch(
-    MixedIntegerProblem problem, RowRoles roles, SmoothRelaxation relaxation, StartedSearch started, SetupLinks links,
+internal sealed class FixedIntegerSearch(ProblemStructure structure, SmoothRelaxation relaxation, StartedSearch started,
     Certificates certificates, SearchRecord record)
 {
     private const string NotExact = "The pupils could not be placed as exactly as the rules ask.";
@@ -27,8 +24,8 @@ internal sealed class FixedIntegerSearch(
     {
         var (relaxed, trajectory) = started.Relax(lower, upper, cancellation);
         if (relaxed.IsInfeasible) return record.NoPlan();
-        record.Trajectory = trajectory.ByName(problem, SmoothRelaxation.NearDepth);
-        var isBlocked = links.Blocked(upper);
+        record.Trajectory = trajectory.ByName(structure.Problem, SmoothRelaxation.AllSourcesDepth);
+        var isBlocked = structure.Links.Blocked(upper);
         var (prices, from, to) = (relaxed.Prices, last, last);
         for (var round = 1; round <= SubproblemSolver.MostSharpenings && !record.IsDone; round++)
         {
@@ -41,7 +38,8 @@ internal sealed class FixedIntegerSearch(
             prices = plan.Prices;
             record.Keep(plan);
             record.Raise(relaxation.CutAt(plan.Prices, isBlocked, cancellation).LeastOver(lower, upper));
-            record.Certificate = certificates.Of(certificates.Blocking(roles.ToPrices(problem, plan.Prices), isBlocked));
+            var valid = structure.Roles.ToPrices(structure.Problem, plan.Prices);
+            record.Certificate = certificates.Of(certificates.Blocking(valid, isBlocked));
             record.Say(SubproblemSolver.Placing);
         }
 

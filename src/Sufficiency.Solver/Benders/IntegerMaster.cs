@@ -9,19 +9,19 @@ namespace Sufficiency.Solver.Benders;
 /// is left out by a no-good row: Σ over its zeros of y + Σ over its ones of (1 − y) ≥ 1.
 /// </summary>
 /// <remarks>Of choices that differ by swapping symmetric sets the ordered one stands for all (<see cref="SymmetricSets"/>).</remarks>
-internal sealed class IntegerMaster(MixedIntegerProblem problem, RowRoles roles, IBlockSolver blocks)
-    : MasterProblem<IReadOnlyList<LagrangianCut>>(blocks)
+internal sealed class IntegerMaster(MixedIntegerProblem problem, RowRoles roles, IBlockSolver blocks, TimeAllowed allowed)
+    : MasterProblem<IReadOnlyList<LagrangianCut>>(blocks, allowed)
 {
     private readonly int[] integers =
         [.. Enumerable.Range(0, problem.LinkingVariables.Count).Where(j => problem.LinkingVariables[j].IsInteger)];
     private readonly IntegerRows rows = new(problem, roles);
 
     /// <summary>The least of the cuts with the integers relaxed; null if the solver has no answer.</summary>
-    public async Task<RelaxedMaster?> RelaxAsync(IReadOnlyList<LagrangianCut> cuts, MasterQuery query, TimeAllowed allowed,
+    public async Task<RelaxedMaster?> RelaxAsync(IReadOnlyList<LagrangianCut> cuts, MasterQuery query,
         CancellationToken cancellation)
     {
         var block = Draft(cuts, query).ToBlock().Relaxed(); // without order rows: they raise no relaxation
-        var solution = await Blocks.SolveAsync(block, BlockBackEnd.Glop, 1e-9, allowed.Left, cancellation).ConfigureAwait(false);
+        var solution = await Blocks.SolveAsync(block, BlockBackEnd.Glop, 1e-9, Allowed.Left, cancellation).ConfigureAwait(false);
         if (solution.Values.Length == 0 || solution.Duals.Length == 0) return null;
         var weights = solution.Duals.Skip(rows.Count).Take(cuts.Count).Select(dual => Math.Max(0.0, dual)).ToArray();
         var total = weights.Sum();
@@ -33,8 +33,7 @@ internal sealed class IntegerMaster(MixedIntegerProblem problem, RowRoles roles,
     /// <summary>
     /// The ordered choice nearest to some values, among choices that are not excluded and satisfy the rows; null if there is none.
     /// </summary>
-    public async Task<double[]?> NearestAsync(
-        double[] targets, IReadOnlyList<double[]> excluded, TimeAllowed allowed, CancellationToken cancellation)
+    public async Task<double[]?> NearestAsync(double[] targets, IReadOnlyList<double[]> excluded, CancellationToken cancellation)
     {
         var wanted = rows.Alike.Ordered(targets);
         var draft = Integers(j => 1.0 - (2.0 * wanted[j]), null);
@@ -42,7 +41,7 @@ internal sealed class IntegerMaster(MixedIntegerProblem problem, RowRoles roles,
         foreach (var values in excluded) AddOther(draft, values);
         rows.AddOrder(draft, integers);
         var block = draft.ToBlock();
-        var solution = await IntegerProgram.SolveAsync(Blocks, block, 1e-6, () => allowed.Left, cancellation).ConfigureAwait(false);
+        var solution = await IntegerProgram.SolveAsync(Blocks, block, 1e-6, () => Allowed.Left, cancellation).ConfigureAwait(false);
         return solution is null ? null : ValuesIn(solution);
     }
 

@@ -12,20 +12,18 @@ internal sealed class IntegerSearch : ChoiceSearch<PricedChoice, WholePlan, Prob
     private readonly SolveLimits limits;
     private readonly WarmStart? start;
     private readonly SearchRecord record;
-    private readonly TimeAllowed allowed;
     private readonly SubproblemSolver subproblem;
     private readonly IntegerMaster master;
     private readonly IntegerNextChoice next;
 
     public IntegerSearch(MixedIntegerProblem problem, IBlockSolver blocks, SolveLimits limits, WarmStart? start, TimeProvider time,
         SearchRecord record)
-        : base(limits, record)
+        : base(record)
     {
         (this.problem, this.limits, this.start, this.record) = (problem, limits, start, record);
-        allowed = new(limits.TimeLimit, time);
         subproblem = new(problem, limits, start, record);
-        master = new(problem, subproblem.Roles, blocks);
-        next = new(problem, limits, subproblem, master, Tried, record, allowed);
+        master = new(problem, subproblem.Structure.Roles, blocks, new(limits.TimeLimit, time));
+        next = new(subproblem, master, Tried, record);
     }
 
     /// <inheritdoc/>
@@ -60,7 +58,7 @@ internal sealed class IntegerSearch : ChoiceSearch<PricedChoice, WholePlan, Prob
 
     /// <inheritdoc/>
     protected override Task<double[]?> AnyOtherAsync(CancellationToken cancellation) =>
-        master.NearestAsync(subproblem.LowerBounds, subproblem.Excluded, allowed, cancellation);
+        master.NearestAsync(subproblem.LowerBounds, subproblem.Excluded, cancellation);
 
     /// <inheritdoc/>
     protected override void Exclude(PricedChoice choice) => subproblem.Exclude(choice);
@@ -83,13 +81,13 @@ internal sealed class IntegerSearch : ChoiceSearch<PricedChoice, WholePlan, Prob
     {
         if (start is { IsProvenAtRoot: true } && await IsStartBestAsync(cancellation).ConfigureAwait(false))
             return record.Answer(StopReason.Finished, "");
-        if (await master.NearestAsync(subproblem.LowerBounds, [], allowed, cancellation).ConfigureAwait(false) is null)
+        if (await master.NearestAsync(subproblem.LowerBounds, [], cancellation).ConfigureAwait(false) is null)
             return record.NoPlan();
         await PlaceNamedAsync(cancellation).ConfigureAwait(false);
         if (subproblem.Relax(cancellation) is not { } root) return record.NoPlan();
         next.Begin(record.Bound!.Value);
         var guess = start is null ? root.LinkingValues : subproblem.Guess(start.ValuesOf(problem), root.LinkingValues);
-        var first = await master.NearestAsync(guess, [], allowed, cancellation).ConfigureAwait(false);
+        var first = await master.NearestAsync(guess, [], cancellation).ConfigureAwait(false);
         return await LoopAsync(first, cancellation).ConfigureAwait(false);
     }
 
@@ -111,7 +109,7 @@ internal sealed class IntegerSearch : ChoiceSearch<PricedChoice, WholePlan, Prob
         double[]? values;
         try
         {
-            values = await master.NearestAsync(start!.ValuesOf(problem), [], allowed, cancellation).ConfigureAwait(false);
+            values = await master.NearestAsync(start!.ValuesOf(problem), [], cancellation).ConfigureAwait(false);
         }
         catch (BlockFailureException)
         {

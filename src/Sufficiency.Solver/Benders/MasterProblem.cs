@@ -5,7 +5,8 @@ namespace Sufficiency.Solver.Benders;
 /// <summary>The master problem of Benders' decomposition: the least over the integers, subject to the rows over them alone and to all
 /// cuts. Its optimum bounds every plan from below.</summary>
 /// <param name="blocks">Solves the integer program.</param>
-internal abstract class MasterProblem<TCuts>(IBlockSolver blocks)
+/// <param name="allowed">The search's time.</param>
+internal abstract class MasterProblem<TCuts>(IBlockSolver blocks, TimeAllowed allowed)
 {
     /// <summary>Costs are measured from this many units below the floor.</summary>
     protected const double Shift = 100.0;
@@ -16,6 +17,9 @@ internal abstract class MasterProblem<TCuts>(IBlockSolver blocks)
     /// <summary>Units beyond the best choice known that are still allowed, so that this choice is an answer.</summary>
     protected const double BeyondBest = 0.01;
 
+    /// <summary>The search's time.</summary>
+    protected TimeAllowed Allowed => allowed;
+
     /// <summary>Solves integer programs.</summary>
     protected IBlockSolver Blocks => blocks;
 
@@ -23,18 +27,16 @@ internal abstract class MasterProblem<TCuts>(IBlockSolver blocks)
     /// <remarks>The bound never lies above what the cuts ask at the answer or at a neighbour, whatever the solver says.</remarks>
     /// <param name="cuts">The cuts.</param>
     /// <param name="query">What is asked.</param>
-    /// <param name="allowed">The search's time.</param>
     /// <param name="cancellation">Stops.</param>
-    public async Task<(double Bound, double[] Values)?> SolveAsync(TCuts cuts, MasterQuery query, TimeAllowed allowed,
-        CancellationToken cancellation)
+    public async Task<(double Bound, double[] Values)?> SolveAsync(TCuts cuts, MasterQuery query, CancellationToken cancellation)
     {
         var (block, slack) = Build(cuts, query);
-        var solution = await IntegerProgram.SolveAsync(blocks, block, query.Gap / Shift, () => Left(allowed), cancellation)
+        var solution = await IntegerProgram.SolveAsync(blocks, block, query.Gap / Shift, () => Left, cancellation)
             .ConfigureAwait(false);
         if (solution is null)
         {
             if (query.Best is null) return null; // that none is left is believed only without a cutoff
-            return await SolveAsync(cuts, query with { Best = null, IsFixed = null }, allowed, cancellation).ConfigureAwait(false);
+            return await SolveAsync(cuts, query with { Best = null, IsFixed = null }, cancellation).ConfigureAwait(false);
         }
 
         var bound = double.IsNegativeInfinity(solution.Bound) ? query.Floor : query.Floor + (query.Unit * (solution.Bound - Shift - slack));
@@ -44,16 +46,15 @@ internal abstract class MasterProblem<TCuts>(IBlockSolver blocks)
     }
 
     /// <summary>A choice that the cuts allow to be cheap; null if the solver finds none within its limits, which proves nothing.</summary>
-    public async Task<double[]?> FindAsync(TCuts cuts, MasterQuery query, TimeAllowed allowed, CancellationToken cancellation)
+    public async Task<double[]?> FindAsync(TCuts cuts, MasterQuery query, CancellationToken cancellation)
     {
         var (block, _) = Build(cuts, query);
-        var solution = await blocks.SolveAsync(block, BlockBackEnd.Scip, query.Gap / Shift, Left(allowed), cancellation)
-            .ConfigureAwait(false);
+        var solution = await blocks.SolveAsync(block, BlockBackEnd.Scip, query.Gap / Shift, Left, cancellation).ConfigureAwait(false);
         return solution.Values.Length == 0 ? null : ValuesIn(solution);
     }
 
     /// <summary>The time that one program may take.</summary>
-    protected virtual TimeSpan? Left(TimeAllowed allowed) => allowed.Left;
+    protected virtual TimeSpan? Left => allowed.Left;
 
     /// <summary>The integer program, and what its rows may be off in units.</summary>
     protected abstract (BlockProblem Block, double Slack) Build(TCuts cuts, MasterQuery query);

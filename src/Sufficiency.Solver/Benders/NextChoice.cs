@@ -1,15 +1,12 @@
-using Sufficiency.Solver.Problem;
-
 namespace Sufficiency.Solver.Benders;
 
 /// <summary>
 /// Names the choice to try next, and raises the bound. First come some choices that attain the bound of all cuts, and choices that anyone
 /// could name. Then the root's cuts are strengthened, and choices near the best come between.
 /// </summary>
-/// <param name="limits">The gap asked for.</param>
 /// <param name="state">The best plan and the bound.</param>
 /// <param name="tried">The choices priced so far.</param>
-internal abstract class NextChoice<TChoice>(SolveLimits limits, ISearchState state, TriedChoices<TChoice> tried)
+internal abstract class NextChoice<TChoice>(ISearchState state, TriedChoices<TChoice> tried)
     where TChoice : TriedChoice
 {
     private const int MostNodes = 2_000; // of the master problem
@@ -34,7 +31,7 @@ internal abstract class NextChoice<TChoice>(SolveLimits limits, ISearchState sta
         get
         {
             var known = tried.Best() is { } best && double.IsFinite(best.Value) ? best.Value : Open;
-            return Math.Max(1e-9, limits.RelativeGap * Math.Abs(state.BestCost ?? known));
+            return Math.Max(1e-9, state.RelativeGap * Math.Abs(state.BestCost ?? known));
         }
     }
 
@@ -99,8 +96,7 @@ internal abstract class NextChoice<TChoice>(SolveLimits limits, ISearchState sta
     /// <summary>Choices that the master problem leaves out by a row each.</summary>
     protected abstract IReadOnlyList<double[]> Excluded { get; }
 
-    /// <summary>Variables that reduced costs fix at 0, since no choice better than the best plan
-    /// opens them; null if none is known.</summary>
+    /// <summary>Variables that reduced costs fix at 0, because no better choice opens them; null if none is known.</summary>
     protected abstract bool[]? FixedByReducedCost();
 
     /// <summary>Strengthens the root's cuts.</summary>

@@ -6,6 +6,9 @@ namespace Sufficiency.Solver.Benders;
 /// <summary>What the outer loop reads of a search: its best plan and its bound.</summary>
 internal interface ISearchState
 {
+    /// <summary>The relative gap asked for.</summary>
+    double RelativeGap { get; }
+
     /// <summary>Whether the gap asked for is proven.</summary>
     bool IsDone { get; }
 
@@ -22,6 +25,9 @@ internal interface ISearchState
 internal abstract class SearchState<TPlan, TAnswer>(SolveLimits limits, IProgress<SolveProgress>? progress) : ISearchState
     where TPlan : class, IPlan
 {
+    /// <inheritdoc/>
+    public double RelativeGap => limits.RelativeGap;
+
     /// <summary>The best plan.</summary>
     public TPlan? Incumbent { get; private set; }
 
@@ -37,8 +43,7 @@ internal abstract class SearchState<TPlan, TAnswer>(SolveLimits limits, IProgres
     /// <inheritdoc/>
     public bool IsDone => Incumbent is { } plan && Bound is { } bound && !Contradicts && plan.Objective - bound <= GapAt(plan.Objective);
 
-    /// <summary>Whether the bound lies above the plan's cost by more than rounding. Then one of them
-    /// is wrong, and nothing is proven.</summary>
+    /// <summary>Whether the bound exceeds the plan's cost by more than rounding. Then plan or bound is wrong, and nothing is proven.</summary>
     protected bool Contradicts =>
         Incumbent is { } plan && Bound is { } bound && bound > plan.Objective + (1e-6 * Math.Max(1e-6, Math.Abs(plan.Objective)));
 

@@ -31,10 +31,6 @@ internal sealed class StartedSearch(MixedIntegerProblem problem, SmoothRelaxatio
         Follow(lower, upper, ChoiceStage(1), cancellation).Relaxation;
 
     private (PricedRelaxation Relaxation, DualTrajectory Trajectory) Follow(double[] lower, double[] upper, string stage,
-        CancellationToken cancellation)
-    {
-        var progress = new NamedStage(record, stage);
-        var near = start is { IsNear: true } ? relaxation.RelaxNear(lower, upper, Trajectory!, last, progress, cancellation) : null;
-        return near ?? relaxation.Relax(lower, upper, Trajectory, last, progress, cancellation);
-    }
+        CancellationToken cancellation) =>
+        relaxation.Relax(lower, upper, Trajectory, last, new NamedStage(record, stage), cancellation);
 }

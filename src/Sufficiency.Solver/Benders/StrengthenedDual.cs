@@ -25,17 +25,14 @@ internal sealed class StrengthenedDual
     private readonly SourceClasses classes;
     private readonly SetupArcs[] arcsOf; // [class]
 
-    /// <param name="problem">The problem.</param>
-    /// <param name="roles">Which rows are priced.</param>
-    /// <param name="packing">Its set packing rows.</param>
-    /// <param name="links">Its setup links.</param>
+    /// <param name="structure">The problem and its structure.</param>
     /// <param name="classes">Its sources.</param>
-    public StrengthenedDual(MixedIntegerProblem problem, RowRoles roles, SetPackingRows packing, SetupLinks links, SourceClasses classes)
+    public StrengthenedDual(ProblemStructure structure, SourceClasses classes)
     {
-        (this.problem, this.roles, this.classes) = (problem, roles, classes);
+        (problem, roles, this.classes) = (structure.Problem, structure.Roles, classes);
         arcsOf = new SetupArcs[classes.Count];
         for (var sourceClass = 0; sourceClass < arcsOf.Length; sourceClass++)
-            arcsOf[sourceClass] = new(problem.Arcs, packing, links, classes.SinksOf(sourceClass));
+            arcsOf[sourceClass] = new(problem.Arcs, structure.Packing, structure.Links, classes.SinksOf(sourceClass));
     }
 
     /// <summary>The cut of prices and fractions.</summary>

@@ -33,31 +33,30 @@ internal sealed class SubproblemSolver
     public SubproblemSolver(MixedIntegerProblem problem, SolveLimits limits, WarmStart? start, SearchRecord record)
     {
         (this.problem, this.limits, this.record) = (problem, limits, record);
-        Roles = new(problem);
-        packing = new(problem, Roles);
-        links = new(problem, packing);
-        relaxation = new(problem, Roles, packing, links);
-        pool = new(problem, Roles, packing, links, relaxation);
-        certificates = new(problem, Roles, packing, links, 1e3 * relaxation.HighestTemperature);
-        (LowerBounds, UpperBounds) = ([.. problem.LinkingVariables.Select(column => column.Lower)],
-            [.. problem.LinkingVariables.Select(column => column.Upper)]);
+        Structure = new(problem);
+        (packing, links) = (Structure.Packing, Structure.Links);
+        relaxation = new(Structure);
+        pool = new(Structure, relaxation);
+        certificates = new(Structure, 1e3 * relaxation.HighestTemperature);
+        LowerBounds = [.. problem.LinkingVariables.Select(column => column.Lower)];
+        UpperBounds = [.. problem.LinkingVariables.Select(column => column.Upper)];
         rootPrices = new double[problem.Rows.Count];
         pool.Root = (rootPrices, LowerBounds);
         last = FinalTemperature();
         started = new(problem, relaxation, start, last, record);
     }
 
-    /// <summary>Which rows are priced.</summary>
-    public RowRoles Roles { get; }
+    /// <summary>The problem and its structure.</summary>
+    public ProblemStructure Structure { get; }
+
+    /// <summary>The problem.</summary>
+    public MixedIntegerProblem Problem => problem;
 
     /// <summary>Lower bounds of the linking variables.</summary>
     public double[] LowerBounds { get; }
 
     /// <summary>Upper bounds of the linking variables.</summary>
     public double[] UpperBounds { get; }
-
-    /// <summary>Lower bounds on the cost of every choice.</summary>
-    public IReadOnlyList<LagrangianCut> Cuts => pool.Cuts;
 
     /// <summary>The cuts, and the root that they are taken from.</summary>
     public CutPool Pool => pool;
@@ -73,7 +72,7 @@ internal sealed class SubproblemSolver
     {
         (var root, rootTrajectory) = started.Relax(LowerBounds, UpperBounds, cancellation);
         if (root.IsInfeasible) return null;
-        (record.Trajectory, rootPrices) = (rootTrajectory.ByName(problem, SmoothRelaxation.NearDepth), root.Prices);
+        (record.Trajectory, rootPrices) = (rootTrajectory.ByName(problem, SmoothRelaxation.AllSourcesDepth), root.Prices);
         var fractions = root.LinkingValues.Select((value, j) =>
             problem.LinkingVariables[j].IsInteger ? Math.Clamp(value, LowerBounds[j], UpperBounds[j]) : 0.0);
         pool.Root = (root.Prices, [.. fractions]);
@@ -152,8 +151,7 @@ internal sealed class SubproblemSolver
 
     /// <summary>Places the pupils until the gap is proven, when no integer is left to choose.</summary>
     public ProblemSolution PlaceAll(CancellationToken cancellation) =>
-        new FixedIntegerSearch(problem, Roles, relaxation, started, links, certificates, record)
-            .Run(LowerBounds, UpperBounds, last, cancellation);
+        new FixedIntegerSearch(Structure, relaxation, started, certificates, record).Run(LowerBounds, UpperBounds, last, cancellation);
 
     /// <summary>Adds the cut of prices on all choices.</summary>
     private void Learn(double[] prices, CancellationToken cancellation)
@@ -170,7 +168,8 @@ internal sealed class SubproblemSolver
     {
         var costs = relaxation.CheapestCost;
         // The cost of everything without competition is a weak bound, but a proven one.
-        record.Raise(LagrangianCut.Build(problem, Roles, new double[problem.Rows.Count], costs).LeastOver(LowerBounds, UpperBounds));
+        var cut = LagrangianCut.Build(problem, Structure.Roles, new double[problem.Rows.Count], costs);
+        record.Raise(cut.LeastOver(LowerBounds, UpperBounds));
         return relaxation.TemperatureFor(limits.RelativeGap * (Math.Abs(problem.ConstantCost) + Math.Abs(costs)));
     }
 
@@ -195,6 +194,6 @@ internal sealed class SubproblemSolver
     private void Exclude(double[] values, double[] prices)
     {
         excluded.Add(values);
-        record.Excluded.Add(new(0.0, Roles.ToPrices(problem, prices), values));
+        record.Excluded.Add(new(0.0, Structure.Roles.ToPrices(problem, prices), values));
     }
 }

@@ -30,19 +30,6 @@ internal sealed class DualTrajectory
     /// <summary>Prices of a level; null if the search did not pass it.</summary>
     public double[]? At(int depth) => sampled.GetValueOrDefault(depth) ?? whole.GetValueOrDefault(depth);
 
-    /// <summary>The deepest prices of all sources down to a depth, and their depth; null if there are none.</summary>
-    public (int Depth, double[] Prices)? Deepest(int deepest) =>
-        whole.Where(level => level.Key <= deepest).Select(level => ((int, double[])?)(level.Key, level.Value)).LastOrDefault();
-
-    /// <summary>A copy that can go another way.</summary>
-    public DualTrajectory Copy()
-    {
-        var copy = new DualTrajectory();
-        foreach (var (depth, prices) in sampled) copy.sampled.Add(depth, prices);
-        foreach (var (depth, prices) in whole) copy.whole.Add(depth, prices);
-        return copy;
-    }
-
     /// <summary>Prices for all sources less prices for the sample, at a level; null unless the search passed it with both.</summary>
     public double[]? Correction(int depth) =>
         sampled.TryGetValue(depth, out var few) && whole.TryGetValue(depth, out var all)

@@ -14,9 +14,6 @@ internal sealed class LevelSearch(ArcCache cache, SmoothModel model, bool[] isBl
     // of a temperature: an arc dearer by this has hardly any share
     private const double Window = 8.0;
     private const double LowWindow = 0.25; // of the least window: prices move less at low temperatures
-    private const int FewSteps = 10; // more steps would cost as much as the levels before
-    // of a level's tolerance: if the first step promises more, a level takes nine steps or more, or does not end
-    private const double NearGain = 15.0;
     private readonly ActiveArcs active = new(cache, model.Sets, isBlocked, cancellation);
     private SmoothDual? few; // for the sampled sources: the same at every level
     private (PathEnd End, double Temperature, Extent Of)? before;
@@ -33,7 +30,7 @@ internal sealed class LevelSearch(ArcCache cache, SmoothModel model, bool[] isBl
         few ??= model.With([.. cache.Classes.Sampled(sampled, isBlocked, cancellation), .. model.Sets]);
         if (before is { Of: Extent.Sample } previous)
             prices = PricePath.Predict(previous.End, previous.Temperature, level.Temperature, double.PositiveInfinity, cancellation);
-        return Ended(PricePath.Maximise(few, prices, level, double.PositiveInfinity, null, ceiling, cancellation), level, Extent.Sample);
+        return Ended(PathOf(few, level).Maximise(prices), level, Extent.Sample);
     }
 
     /// <summary>Prices of a level for all sources, from the active arcs; from all arcs if that does not reach the maximum.</summary>
@@ -44,23 +41,14 @@ internal sealed class LevelSearch(ArcCache cache, SmoothModel model, bool[] isBl
 
         // The missing arcs may be the cause. Only a search over every arc proves anything.
         Sources = cache.Classes.Whole(isBlocked, cancellation);
-        return Ended(PricePath.Maximise(model.With([.. Sources, .. model.Sets]), end.Prices, level, double.PositiveInfinity, null, ceiling,
-            cancellation), level, Extent.AllArcs);
-    }
-
-    /// <summary>Prices of a level for all sources, from prices near them; null if a few steps do not reach the maximum.</summary>
-    public double[]? Near(double[] prices, Level level)
-    {
-        var end = FromActiveArcs(prices, level with { MostSteps = FewSteps, MostGain = NearGain * level.Tolerance });
-        return end.Outcome == PathOutcome.Reached ? Ended(end, level, Extent.ActiveArcs).Prices : null;
+        return Ended(PathOf(model.With([.. Sources, .. model.Sets]), level).Maximise(end.Prices), level, Extent.AllArcs);
     }
 
     /// <summary>Goes on from the end of the last level to a more exact maximum at its temperature; null if that fails.</summary>
     public double[]? GoOn(Level level)
     {
         if (before is not { Of: Extent.ActiveArcs } last || !last.Temperature.Equals(level.Temperature)) return null;
-        var end = PricePath.Maximise(last.End.Dual, last.End.Prices, level, WindowAt(level.Temperature), active.Follow, ceiling,
-            cancellation, last.End.Point);
+        var end = ActivePathOf(last.End.Dual, level).Maximise(last.End.Prices, last.End.Point);
         MostSteps = Math.Max(MostSteps, end.Steps);
         Sources = active.Sources;
         return end.Outcome == PathOutcome.Reached ? Ended(end, level, Extent.ActiveArcs).Prices : null;
@@ -72,11 +60,20 @@ internal sealed class LevelSearch(ArcCache cache, SmoothModel model, bool[] isBl
         if (before is { Of: not Extent.Sample } previous)
             prices = PricePath.Predict(previous.End, previous.Temperature, level.Temperature, window, cancellation);
         active.Look(prices, window);
-        var end = PricePath.Maximise(model.With(active.All), prices, level, window, active.Follow, ceiling, cancellation);
+        var end = ActivePathOf(model.With(active.All), level).Maximise(prices);
         Sources = active.Sources;
         MostSteps = Math.Max(MostSteps, end.Steps);
         return end;
     }
+
+    private PricePath PathOf(SmoothDual dual, Level level) => new(dual, level, cancellation) { Ceiling = ceiling };
+
+    private PricePath ActivePathOf(SmoothDual dual, Level level) => new(dual, level, cancellation)
+    {
+        Ceiling = ceiling,
+        MostMove = WindowAt(level.Temperature),
+        Follow = active.Follow,
+    };
 
     private double WindowAt(double temperature) =>
         Math.Max(Window * temperature, Math.Min(leastWindow, Math.Max(2.0 * Window * temperature, LowWindow * leastWindow)));

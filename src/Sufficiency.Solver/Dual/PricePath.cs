@@ -25,21 +25,19 @@ internal sealed record PathEnd(double[] Prices, PathOutcome Outcome, SmoothDual 
 /// <param name="Temperature">The temperature.</param>
 /// <param name="Tolerance">Distance from the maximum that is near enough.</param>
 /// <param name="MaxResidual">Greatest residual of a row at the end.</param>
-/// <param name="MostSteps">Steps after which it counts as astray.</param>
-/// <param name="MostGain">Promised gain of the first step above which it counts as astray.</param>
-internal readonly record struct Level(double Temperature, double Tolerance, double MaxResidual, int MostSteps = Level.Patience,
-    double MostGain = double.PositiveInfinity)
-{
-    private const int Patience = 80;
-}
+internal readonly record struct Level(double Temperature, double Tolerance, double MaxResidual);
 
 /// <summary>Finds the maximum of a smoothed dual by Newton's method.</summary>
 /// <remarks>
 /// Far from the maximum shares jump rather than bend. A diagonal term therefore holds every row's step to a few temperatures, and fades
 /// with the row's residual (Levenberg's method, row by row). A slack's price moves towards 0 by nine tenths at most.
 /// </remarks>
-internal static class PricePath
+/// <param name="dual">The smoothed dual.</param>
+/// <param name="level">The temperature, and how near the maximum is near enough.</param>
+/// <param name="cancellation">Stops.</param>
+internal sealed class PricePath(SmoothDual dual, Level level, CancellationToken cancellation)
 {
+    private const int MostSteps = 80;
     private const int MostHalvings = 25;
     private const int MostTightenings = 6;
     private const int MostFlatSteps = 10; // with equal gains: a price runs away
@@ -47,21 +45,21 @@ internal static class PricePath
     private const double FirstRadius = 10.0; // temperatures
     private const double Rounding = 1e-13; // of the value: smaller differences are rounding
 
-    /// <summary>Maximises a dual at one level, as far as it goes.</summary>
-    /// <param name="dual">The smoothed dual.</param>
+    /// <summary>Most that a price may move in a step: beyond it the dual may miss an active arc.</summary>
+    public double MostMove { get; init; } = double.PositiveInfinity;
+
+    /// <summary>Adds the arcs that become active at some prices; true if there were any. Null if the dual holds every arc.</summary>
+    public Func<double[], bool>? Follow { get; init; }
+
+    /// <summary>More than any plan costs.</summary>
+    public required double Ceiling { get; init; }
+
+    /// <summary>Maximises the dual, as far as it goes.</summary>
     /// <param name="prices">Prices to start from, of the right signs; not changed.</param>
-    /// <param name="level">The temperature, and how near the maximum is near enough.</param>
-    /// <param name="mostMove">Most that a price may move in a step: beyond it the dual may miss an active arc.</param>
-    /// <param name="follow">Adds the arcs that become active at some prices; returns true if there were any. Null if the dual holds every
-    /// arc.</param>
-    /// <param name="ceiling">More than any plan costs.</param>
-    /// <param name="cancellation">Stops.</param>
     /// <param name="known">Value, slope and curvature at the start; null to compute them.</param>
-    public static PathEnd Maximise(
-        SmoothDual dual, double[] prices, Level level, double mostMove, Func<double[], bool>? follow, double ceiling,
-        CancellationToken cancellation, SmoothPoint? known = null)
+    public PathEnd Maximise(double[] prices, SmoothPoint? known = null)
     {
-        var (temperature, tolerance, maxResidual, mostSteps, mostGain) = level;
+        var (temperature, tolerance, maxResidual) = level;
         var current = prices;
         var radius = FirstRadius;
         var (flatGain, flatSteps) = (0.0, 0);
@@ -69,15 +67,15 @@ internal static class PricePath
         var point = known ?? dual.At(current, temperature, true, cancellation);
         for (var step = 0; ; step++)
         {
-            (var direction, var gain, radius) = Ascent(dual, point, current, radius, temperature, mostMove);
+            (var direction, var gain, radius) = Ascent(point, current, radius);
             var isNear = gain <= Math.Max(tolerance, 10.0 * Rounding * Math.Abs(point.Value))
                 && Miss(point, current) <= Math.Max(5.0 * tolerance, 1e-9 * Math.Abs(point.Value));
             if (isNear && point.Slope.Select(Math.Abs).DefaultIfEmpty().Max() <= maxResidual) return End(PathOutcome.Reached);
-            if (point.Value > ceiling) return End(PathOutcome.BeyondCeiling);
+            if (point.Value > Ceiling) return End(PathOutcome.BeyondCeiling);
             (flatGain, flatSteps) = Math.Abs(gain - flatGain) <= Flat * flatGain ? (flatGain, flatSteps + 1) : (gain, 0);
-            if (gain <= 0 || step == mostSteps || flatSteps == MostFlatSteps || (step == 0 && gain > mostGain))
+            if (gain <= 0 || step == MostSteps || flatSteps == MostFlatSteps)
                 return End(PathOutcome.Astray);
-            var (next, there, length) = Along(dual, point, current, direction, gain, temperature, isWhole, follow, cancellation);
+            var (next, there, length) = Along(point, current, direction, gain, isWhole);
             if (next is null || there is null) return End(PathOutcome.Astray);
             isWhole = length >= 1.0;
             var ratio = (there.Value - point.Value) / (0.5 * gain);
@@ -94,55 +92,54 @@ internal static class PricePath
     /// <param name="from">Its temperature.</param>
     /// <param name="to">The temperature of the next level.</param>
     /// <param name="mostMove">Most that a price may move.</param>
-    /// <param name="cancellation">Stops.</param>
-    public static double[] Predict(PathEnd end, double from, double to, double mostMove, CancellationToken cancellation)
+    /// <param name="stop">Stops.</param>
+    public static double[] Predict(PathEnd end, double from, double to, double mostMove, CancellationToken stop)
     {
         const double small = 1e-3; // of the temperature: a difference to see how the slope depends on it
         const double sure = 10.0; // temperatures: a shorter move is taken without a check
-        var (prices, dual, point) = (end.Prices, end.Dual, end.Point);
-        var slope = dual.At(prices, from * (1.0 - small), false, cancellation).Slope;
+        var (prices, followed, point) = (end.Prices, end.Dual, end.Point);
+        var slope = followed.At(prices, from * (1.0 - small), false, stop).Slope;
         var drift = (from - to) / (from * small);
         var pull = point.Slope.Zip(slope, (here, there) => here + (drift * (there - here))).ToArray();
-        var direction = Direction(dual, point with { Slope = pull }, prices, 1e6 * from, mostMove);
+        var direction = Direction(followed, point with { Slope = pull }, prices, 1e6 * from, mostMove);
         double[] next = [.. prices.Select((price, r) => price + direction[r])];
         if (Array.TrueForAll(direction, move => Math.Abs(move) <= sure * from)) return next;
-        return dual.At(next, to, false, cancellation).Value > dual.At(prices, to, false, cancellation).Value ? next : prices;
+        return followed.At(next, to, false, stop).Value > followed.At(prices, to, false, stop).Value ? next : prices;
     }
 
     /// <summary>
     /// An ascent direction, its first-order gain, and its radius. A step that bounds cut short may lead down; a smaller radius then turns
     /// it towards the slope.
     /// </summary>
-    private static (double[] Direction, double Gain, double Radius) Ascent(SmoothDual dual, SmoothPoint point, double[] current,
-        double radius, double temperature, double mostMove)
+    private (double[] Direction, double Gain, double Radius) Ascent(SmoothPoint point, double[] current, double radius)
     {
         for (var tightening = 0; ; tightening++, radius *= 0.1)
         {
-            var direction = Direction(dual, point, current, radius * temperature, mostMove);
+            var direction = Direction(dual, point, current, radius * level.Temperature, MostMove);
             var gain = Dot(direction, point.Slope);
             if (gain > 0 || tightening == MostTightenings) return (direction, gain, radius);
         }
     }
 
-    private static double[] Direction(SmoothDual dual, SmoothPoint point, double[] current, double reach, double mostMove)
+    private static double[] Direction(SmoothDual followed, SmoothPoint point, double[] current, double reach, double mostMove)
     {
         var (n, curvature) = (current.Length, point.Curvature!);
         var largest = 0.0;
         for (var r = 0; r < n; r++) largest = Math.Max(largest, curvature[r, r]);
-        var direction = dual.Solve(curvature, [.. point.Slope.Select(slope => (1e-14 * largest) + (Math.Abs(slope) / reach))], point.Slope);
+        var direction = followed.Solve(
+            curvature, [.. point.Slope.Select(slope => (1e-14 * largest) + (Math.Abs(slope) / reach))], point.Slope);
         for (var r = 0; r < n; r++)
         {
             var step = Math.Clamp(direction[r], -mostMove, mostMove);
-            direction[r] = dual.Signs[r] != 0 && (current[r] + step) * dual.Signs[r] < 0.1 * current[r] * dual.Signs[r]
+            direction[r] = followed.Signs[r] != 0 && (current[r] + step) * followed.Signs[r] < 0.1 * current[r] * followed.Signs[r]
                 ? -0.9 * current[r] : step;
         }
 
         return direction;
     }
 
-    private static (double[]? Prices, SmoothPoint? Point, double Length) Along(
-        SmoothDual dual, SmoothPoint point, double[] current, double[] direction, double gain, double temperature, bool isLikelyWhole,
-        Func<double[], bool>? follow, CancellationToken cancellation)
+    private (double[]? Prices, SmoothPoint? Point, double Length) Along(SmoothPoint point, double[] current, double[] direction,
+        double gain, bool isLikelyWhole)
     {
         var (length, value) = (1.0, point.Value);
         for (var halving = 0; halving < MostHalvings; halving++, length *= 0.5)
@@ -150,20 +147,20 @@ internal static class PricePath
             var trial = new double[current.Length];
             for (var r = 0; r < trial.Length; r++) trial[r] = current[r] + (length * direction[r]);
             var isLikely = isLikelyWhole && halving == 0;
-            var hasMore = isLikely && follow?.Invoke(trial) == true;
-            var there = dual.At(trial, temperature, isLikely, cancellation);
+            var hasMore = isLikely && Follow?.Invoke(trial) == true;
+            var there = dual.At(trial, level.Temperature, isLikely, cancellation);
             var isBetter = there.Value >= value + (0.01 * length * gain);
             var isTooNearToTell = gain <= 1e4 * Rounding * Math.Abs(point.Value) && Math.Abs(Dot(direction, there.Slope)) <= 0.9 * gain;
             if (!isBetter && !isTooNearToTell)
             {
                 // New arcs lower the value here too, which is no fault of the step.
-                if (hasMore) value = dual.At(current, temperature, false, cancellation).Value;
+                if (hasMore) value = dual.At(current, level.Temperature, false, cancellation).Value;
                 continue;
             }
 
             if (isLikely) return (trial, there, length);
-            follow?.Invoke(trial);
-            return (trial, dual.At(trial, temperature, true, cancellation), length);
+            Follow?.Invoke(trial);
+            return (trial, dual.At(trial, level.Temperature, true, cancellation), length);
         }
 
         return (null, null, 0.0);

@@ -120,7 +120,7 @@ internal sealed class SmoothModel
     private void AddLoneColumns(bool[] isBlocked)
     {
         int[] lone = [.. Enumerable.Range(0, lower.Length).Where(j => lower[j] < upper[j] && packing.SetOf(j) < 0)];
-        var isForcing = Forcing(lone, Touched(isBlocked));
+        var isForcing = ForcingRows.Of(problem, sides, lone, (lower, upper), Touched(isBlocked));
         foreach (var j in lone)
         {
             var column = problem.LinkingVariables[j];
@@ -136,22 +136,7 @@ internal sealed class SmoothModel
         }
     }
 
-    /// <summary>Rows that lone variables alone use, and that leave them no choice. [row]</summary>
-    private bool[] Forcing(int[] lone, bool[] isUsedElse)
-    {
-        double[] spare = [.. problem.Rows.Select((row, r) =>
-            isUsedElse[r] || double.IsFinite(row.Lower) ? double.PositiveInfinity : row.Upper + sides[r])];
-        foreach (var j in lone)
-        {
-            var rows = problem.LinkingVariables[j].Rows;
-            for (var e = 0; e < rows.Indices.Length; e++)
-                spare[rows.Indices[e]] -= Math.Min(rows.Coefficients[e] * lower[j], rows.Coefficients[e] * upper[j]);
-        }
-
-        return [.. spare.Select((most, r) => most <= ToleranceOf(r))];
-    }
-
-    private double ToleranceOf(int row) => 1e-7 * Math.Max(1.0, Math.Abs(sides[row]));
+    private double ToleranceOf(int row) => ForcingRows.ToleranceOf(sides[row]);
 
     private void AddSets()
     {

@@ -10,9 +10,6 @@ internal sealed class SmoothRelaxation
     /// <summary>How often the temperature has fallen before all sources count. Prices hardly move after that.</summary>
     public const int AllSourcesDepth = 3;
 
-    /// <summary>How often the temperature has fallen where a search from near prices begins.</summary>
-    public const int NearDepth = 4;
-
     private const double TemperatureFactor = 1.0 / 3.0;
     private const int GuidedDepth = 1; // where a search along a guide begins
     private const double LeastWindow = 0.03; // of the spread of a source's costs: prices move between two levels
@@ -29,11 +26,11 @@ internal sealed class SmoothRelaxation
     private readonly double ceiling;
     private readonly Lazy<RowPattern> pattern;
     private DualWorkspace? workspace; // of all searches in turn
-    private Ended? ended; // end of the last search without a plan
+    private RelaxationEnd? ended; // end of the last search without a plan
 
-    public SmoothRelaxation(MixedIntegerProblem problem, RowRoles roles, SetPackingRows packing, SetupLinks links)
+    public SmoothRelaxation(ProblemStructure structure)
     {
-        (this.problem, this.roles, this.packing, this.links) = (problem, roles, packing, links);
+        (problem, roles, packing, links) = (structure.Problem, structure.Roles, structure.Packing, structure.Links);
         Arcs = new(problem, new(problem));
         pattern = new(() => RowPattern.Of(problem, packing, Classes));
         supply = problem.Supply.Sum();
@@ -85,18 +82,8 @@ internal sealed class SmoothRelaxation
         IProgress<string>? progress, CancellationToken cancellation)
     {
         var depth = guide?.At(GuidedDepth) is null ? 0 : GuidedDepth;
-        var path = new Path(lower, upper, null, TemperatureAt(depth), to, IsPlan: false) { Guide = guide, Depth = depth };
-        return (Follow(path, progress, cancellation)!.Value.Relaxation, path.Trajectory);
-    }
-
-    /// <summary>Prices down to a temperature from the deepest prices of a guide that is near; null if it proves not to be near.</summary>
-    public (PricedRelaxation Relaxation, DualTrajectory Trajectory)? RelaxNear(double[] lower, double[] upper, DualTrajectory guide,
-        double to, IProgress<string>? progress, CancellationToken cancellation)
-    {
-        if (guide.Deepest(NearDepth) is not var (depth, prices) || TemperatureAt(depth) <= to) return null;
-        var path = new Path(lower, upper, prices, TemperatureAt(depth), to, IsPlan: false)
-            { Depth = depth, IsNear = true, Trajectory = guide.Copy() };
-        return Follow(path, progress, cancellation) is var (relaxation, _, _) ? (relaxation, path.Trajectory) : null;
+        var path = new RelaxationPath(lower, upper, null, TemperatureAt(depth), to, IsPlan: false) { Guide = guide, Depth = depth };
+        return (Follow(path, progress, cancellation).Relaxation, path.Trajectory);
     }
 
     /// <summary>
@@ -106,16 +93,16 @@ internal sealed class SmoothRelaxation
     public (WholePlan? Plan, bool IsInfeasible) Plan(double[] lower, double[] upper, double[]? start, double from, double to,
         IProgress<string>? progress, CancellationToken cancellation)
     {
-        var (relaxation, sources, temperature) = Follow(new(lower, upper, start, from, to, IsPlan: true), progress, cancellation)!.Value;
+        var (relaxation, sources, temperature) = Follow(new(lower, upper, start, from, to, IsPlan: true), progress, cancellation);
         return relaxation.IsInfeasible ? (null, true) : (PlanWriter.Write(problem, Classes, sources, relaxation, temperature), false);
     }
 
     /// <summary>Frees the end of the last search and its large arrays.</summary>
     public void Forget() => (ended, workspace) = (null, null);
 
-    /// <summary>Follows prices to the end; null if the path's start proves not to be near.</summary>
-    private (PricedRelaxation Relaxation, SourceClass[] Sources, double Temperature)? Follow(Path path, IProgress<string>? progress,
-        CancellationToken cancellation)
+    /// <summary>Follows prices to the end of a path.</summary>
+    private (PricedRelaxation Relaxation, SourceClass[] Sources, double Temperature) Follow(RelaxationPath path,
+        IProgress<string>? progress, CancellationToken cancellation)
     {
         if (GoOn(path, progress, cancellation) is { } sharper) return sharper;
         var isBlocked = links.Blocked(path.Upper);
@@ -139,12 +126,7 @@ internal sealed class SmoothRelaxation
                 if (outcome == PathOutcome.Reached && !isLast && IsSampled(Next(temperature, path.To))) continue;
             }
 
-            if (path.IsNear && depth == path.Depth)
-            {
-                if (levels.Near(prices, level) is not { } found) return null;
-                path.Trajectory.Keep(depth, prices = found, isSampled: false);
-            }
-            else if (outcome != PathOutcome.BeyondCeiling)
+            if (outcome != PathOutcome.BeyondCeiling)
             {
                 if (isSampled && path.Guide?.Correction(depth) is { } correction) prices = model.Moved(prices, correction);
                 (prices, outcome) = levels.Whole(prices, level);
@@ -163,7 +145,7 @@ internal sealed class SmoothRelaxation
     /// Goes on from the end of the last search, whose arcs are at hand; null if that search had other bounds or another temperature, or if
     /// it fails.
     /// </summary>
-    private (PricedRelaxation Relaxation, SourceClass[] Sources, double Temperature)? GoOn(Path path, IProgress<string>? progress,
+    private (PricedRelaxation Relaxation, SourceClass[] Sources, double Temperature)? GoOn(RelaxationPath path, IProgress<string>? progress,
         CancellationToken cancellation)
     {
         (var last, ended) = (ended, null);
@@ -187,29 +169,6 @@ internal sealed class SmoothRelaxation
         temperature * TemperatureFactor <= last / NearlyThere ? last : temperature * TemperatureFactor;
 
     /// <summary>Whether prices prove, over all arcs, that every plan would cost more than the ceiling.</summary>
-    private bool IsBeyond(double[] prices, bool[] isBlocked, Path path, CancellationToken cancellation) =>
+    private bool IsBeyond(double[] prices, bool[] isBlocked, RelaxationPath path, CancellationToken cancellation) =>
         CutAt(prices, isBlocked, cancellation).LeastOver(path.Lower, path.Upper) > ceiling;
-
-    /// <summary>The end of a search.</summary>
-    private sealed record Ended(Path Path, double Temperature, SmoothModel Model, LevelSearch Levels, CancellationToken Cancellation)
-    {
-        public bool IsOf(Path path, CancellationToken cancellation) => Cancellation == cancellation && Temperature.Equals(path.To)
-            && Path.Lower.AsSpan().SequenceEqual(path.Lower) && Path.Upper.AsSpan().SequenceEqual(path.Upper);
-    }
-
-    /// <summary>One search: bounds of the linking variables, its first prices, and its first and last temperature.</summary>
-    private sealed record Path(double[] Lower, double[] Upper, double[]? Start, double From, double To, bool IsPlan)
-    {
-        /// <summary>The trajectory to follow.</summary>
-        public DualTrajectory? Guide { get; init; }
-
-        /// <summary>How often the temperature has fallen at the start.</summary>
-        public int Depth { get; init; }
-
-        /// <summary>Whether the search is given up if its first level takes more than a few steps.</summary>
-        public bool IsNear { get; init; }
-
-        /// <summary>The trajectory of this search.</summary>
-        public DualTrajectory Trajectory { get; init; } = new();
-    }
 }

@@ -26,7 +26,6 @@ internal sealed class FutureSubproblem
     private readonly SearchRecord record;
     private readonly SubproblemSolver subproblem;
     private readonly Dictionary<string, (PricedChoice Choice, WholePlan? Plan)> tried = new(StringComparer.Ordinal);
-    private readonly Dictionary<LagrangianCut, OptimalityCut> shared = new(ReferenceEqualityComparer.Instance);
     private readonly List<SharedRow> feasibilityCuts = [];
     private readonly bool[] isOpened; // [linking variable], whether a decision opens it
     private IReadOnlyList<OptimalityCut> cuts = [];
@@ -62,7 +61,7 @@ internal sealed class FutureSubproblem
     {
         if (subproblem.Relax(cancellation) is not { } root) return null;
         subproblem.Forget(); // or every future would hold its memory
-        Floor = Math.Max(Floor, subproblem.Cuts[0].LeastOver(subproblem.LowerBounds, subproblem.UpperBounds));
+        Floor = Math.Max(Floor, subproblem.Pool.Cuts[0].LeastOver(subproblem.LowerBounds, subproblem.UpperBounds));
         ReadCuts();
         return root;
     }
@@ -106,19 +105,18 @@ internal sealed class FutureSubproblem
     }
 
     /// <summary>Reads the cuts of the subproblem.</summary>
-    public void ReadCuts() => cuts = [.. subproblem.Cuts.Select(Shared)];
+    public void ReadCuts() => cuts = [.. subproblem.Pool.Cuts.Select(Shared)];
 
     /// <summary>A cut of this future's problem as a cut in shared decisions.</summary>
     public OptimalityCut Shared(LagrangianCut cut)
     {
-        if (shared.TryGetValue(cut, out var known)) return known;
         var (constant, columns) = (cut.Constant, future.Problem.LinkingVariables);
         for (var column = 0; column < columns.Count; column++)
         {
             if (columns[column].IsInteger && !isOpened[column]) constant += cut.Coefficients[column] * columns[column].Lower;
         }
 
-        return shared[cut] = new(constant, [.. future.ColumnOf.Select(column => column < 0 ? 0.0 : cut.Coefficients[column])]);
+        return new(constant, [.. future.ColumnOf.Select(column => column < 0 ? 0.0 : cut.Coefficients[column])]);
     }
 
     /// <summary>How far each integer is open if decisions are taken in part. [linking variable]</summary>

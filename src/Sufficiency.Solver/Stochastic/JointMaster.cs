@@ -12,7 +12,8 @@ namespace Sufficiency.Solver.Stochastic;
 /// CVaR of costs θ with weights w is the least over η of η + Σ w max(0, θ − η) / tail (Rockafellar and Uryasev 2000). Costs are measured
 /// from known bounds in units: θ_n = base_n + unit × (t_n − shift).
 /// </remarks>
-internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks) : MasterProblem<IReadOnlyList<FutureSubproblem>>(blocks)
+internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks, TimeAllowed allowed)
+    : MasterProblem<IReadOnlyList<FutureSubproblem>>(blocks, allowed)
 {
     private const double Feasible = 2e-6; // relative: what the solver's rows may be off
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
@@ -23,12 +24,12 @@ internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks) : M
 
     /// <summary>The least of the ascent's cuts with the decisions relaxed; null if the solver has no answer.</summary>
     public async Task<RelaxedCuts<JointProof>?> RelaxAsync(IReadOnlyList<FutureSubproblem> futures, double floor, double unit,
-        TimeAllowed allowed, CancellationToken cancellation)
+        CancellationToken cancellation)
     {
         OptimalityCut[][] cuts = [.. futures.Select(future => future.Steps.Kept.Select(future.Shared).ToArray())];
         var (query, allowing) = (new MasterQuery([], floor, unit), Allowing(futures, []));
         var (draft, _) = Draft(futures, cuts, query, allowing);
-        var solution = await Blocks.SolveAsync(draft.ToBlock().Relaxed(), BlockBackEnd.Glop, 1e-9, allowed.Left, cancellation)
+        var solution = await Blocks.SolveAsync(draft.ToBlock().Relaxed(), BlockBackEnd.Glop, 1e-9, Allowed.Left, cancellation)
             .ConfigureAwait(false);
         if (solution.Values.Length == 0 || solution.Duals.Length == 0) return null;
         double[] taken = [.. solution.Values.Take(problem.DecisionCount).Select(value => Math.Clamp(value, 0.0, 1.0))];
@@ -46,15 +47,15 @@ internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks) : M
 
     /// <summary>The decisions nearest to some values that every row allows; null if there are none.</summary>
     public async Task<double[]?> NearestAsync(double[] values, IReadOnlyList<FutureSubproblem> futures, IReadOnlyList<double[]> unresolved,
-        TimeAllowed allowed, CancellationToken cancellation)
+        CancellationToken cancellation)
     {
         var draft = Decisions([.. values.Select(value => 1.0 - (2.0 * value))], Allowing(futures, unresolved), null);
-        return await IntegerProgram.SolveAsync(Blocks, draft.ToBlock(), 1e-6, () => allowed.Left, cancellation)
+        return await IntegerProgram.SolveAsync(Blocks, draft.ToBlock(), 1e-6, () => Allowed.Left, cancellation)
             .ConfigureAwait(false) is { } solution ? ValuesIn(solution) : null;
     }
 
     /// <inheritdoc/>
-    protected override TimeSpan? Left(TimeAllowed allowed) => allowed.LeftWithin(Longest);
+    protected override TimeSpan? Left => Allowed.LeftWithin(Longest);
 
     /// <inheritdoc/>
     protected override (double Value, double[] Values) LeastAround(double[] values, IReadOnlyList<FutureSubproblem> futures,

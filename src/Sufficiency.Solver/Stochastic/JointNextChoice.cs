@@ -11,17 +11,16 @@ internal sealed class JointNextChoice : NextChoice<TriedChoice>
     private readonly JointMaster master;
     private readonly TriedChoices<TriedChoice> tried;
     private readonly JointRecord record;
-    private readonly TimeAllowed allowed;
     private readonly Lazy<RootAscent<JointProof>> ascent;
 
-    public JointNextChoice(JointProblem problem, SolveLimits limits, IReadOnlyList<FutureSubproblem> futures, JointMaster master,
-        TriedChoices<TriedChoice> tried, JointRecord record, TimeAllowed allowed)
-        : base(limits, record, tried)
+    public JointNextChoice(JointProblem problem, IReadOnlyList<FutureSubproblem> futures, JointMaster master,
+        TriedChoices<TriedChoice> tried, JointRecord record)
+        : base(record, tried)
     {
         (this.problem, this.futures, this.master) = (problem, futures, master);
-        (this.tried, this.record, this.allowed) = (tried, record, allowed);
+        (this.tried, this.record) = (tried, record);
         ascent = new(() => new([.. futures.Select(future => future.Steps)],
-            (floor, unit, cancellation) => master.RelaxAsync(futures, floor, unit, allowed, cancellation)));
+            (floor, unit, cancellation) => master.RelaxAsync(futures, floor, unit, cancellation)));
     }
 
     /// <inheritdoc/>
@@ -36,13 +35,13 @@ internal sealed class JointNextChoice : NextChoice<TriedChoice>
     public async Task BeginAsync(CancellationToken cancellation)
     {
         Begin(record.Bound!.Value);
-        if (await master.SolveAsync(futures, new([], Open, Unit), allowed, cancellation).ConfigureAwait(false) is var (least, _))
+        if (await master.SolveAsync(futures, new([], Open, Unit), cancellation).ConfigureAwait(false) is var (least, _))
             record.Raise(RaiseOpen(least));
     }
 
     /// <inheritdoc/>
     protected override Task<double[]?> AllowedAsync(double[] wanted, CancellationToken cancellation) =>
-        master.NearestAsync(wanted, futures, [], allowed, cancellation);
+        master.NearestAsync(wanted, futures, [], cancellation);
 
     /// <inheritdoc/>
     protected override double LeastAt(double[] values) => problem.Rate(futures.Select(future => future.LeastAt(values)));
@@ -57,12 +56,12 @@ internal sealed class JointNextChoice : NextChoice<TriedChoice>
 
     /// <inheritdoc/>
     protected override Task<double[]?> FindInMasterAsync(MasterQuery query, CancellationToken cancellation) =>
-        master.FindAsync(futures, query, allowed, cancellation);
+        master.FindAsync(futures, query, cancellation);
 
     /// <inheritdoc/>
     protected override async Task<double[]?> SolveMasterAsync(MasterQuery query, CancellationToken cancellation)
     {
-        if (await master.SolveAsync(futures, query, allowed, cancellation).ConfigureAwait(false) is not var (bound, values)) return null;
+        if (await master.SolveAsync(futures, query, cancellation).ConfigureAwait(false) is not var (bound, values)) return null;
         record.Raise(RaiseOpen(bound));
         return values;
     }

@@ -27,11 +27,12 @@ internal sealed class JointSearch : ChoiceSearch<TriedChoice, JointPlan, JointSo
     private readonly JointNextChoice next;
 
     public JointSearch(JointProblem problem, IBlockSolver blocks, SolveLimits limits, TimeProvider time, JointRecord record)
-        : base(limits, record)
+        : base(record)
     {
         (this.problem, this.blocks, this.limits, this.record) = (problem, blocks, limits, record);
-        (rules, allowed, master) = (SharedRows.Of(problem), new(limits.TimeLimit, time), new(problem, blocks));
-        next = new(problem, limits, futures, master, Tried, record, allowed);
+        (rules, allowed) = (SharedRows.Of(problem), new(limits.TimeLimit, time));
+        master = new(problem, blocks, allowed);
+        next = new(problem, futures, master, Tried, record);
     }
 
     /// <inheritdoc/>
@@ -63,7 +64,7 @@ internal sealed class JointSearch : ChoiceSearch<TriedChoice, JointPlan, JointSo
             PlaceIfBetter(named, cancellation);
         if (Relax(cancellation, out var blocked) is not { } values) return record.NoPlan(NoPlanAtAll, blocked);
         await next.BeginAsync(cancellation).ConfigureAwait(false);
-        var first = await master.NearestAsync(values, futures, [], allowed, cancellation).ConfigureAwait(false);
+        var first = await master.NearestAsync(values, futures, [], cancellation).ConfigureAwait(false);
         return await LoopAsync(first, cancellation).ConfigureAwait(false);
     }
 
@@ -75,8 +76,8 @@ internal sealed class JointSearch : ChoiceSearch<TriedChoice, JointPlan, JointSo
 
     /// <summary>Whether some decisions satisfy the rows that these futures have over them.</summary>
     private async Task<bool> AllowsAnyAsync(IReadOnlyList<JointFuture> some, CancellationToken cancellation) =>
-        await new JointMaster(problem with { Futures = some }, blocks)
-        .NearestAsync(new double[problem.DecisionCount], [], [], allowed, cancellation).ConfigureAwait(false) is not null;
+        await new JointMaster(problem with { Futures = some }, blocks, allowed)
+        .NearestAsync(new double[problem.DecisionCount], [], [], cancellation).ConfigureAwait(false) is not null;
 
     /// <summary>The answer if no decisions satisfy all rows. It names a future whose own rows allow none, if there is one.</summary>
     private async Task<JointSolution> NoneAllowedAsync(CancellationToken cancellation)
@@ -152,7 +153,7 @@ internal sealed class JointSearch : ChoiceSearch<TriedChoice, JointPlan, JointSo
 
     /// <inheritdoc/>
     protected override Task<double[]?> AnyOtherAsync(CancellationToken cancellation) =>
-        master.NearestAsync(new double[problem.DecisionCount], futures, Tried.Unresolved, allowed, cancellation);
+        master.NearestAsync(new double[problem.DecisionCount], futures, Tried.Unresolved, cancellation);
 
     private string InFuture(int n) => string.Create(CultureInfo.InvariantCulture, $", future {n + 1} of {problem.Futures.Count}");
 }

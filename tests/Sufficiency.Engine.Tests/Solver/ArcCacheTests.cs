@@ -19,14 +19,14 @@ public sealed class ArcCacheTests
     }
 
     [Fact]
-    public void PricesThatWanderAndSinksThatCloseFindTheSameArcsAsLookingThroughAll()
+    public void PricesThatWanderAndSinksThatCloseFindTheSameArcsAsAFullScan()
     {
         var random = new Random(5);
         var prices = new double[problem.Rows.Count];
         var held = 0;
         for (var round = 0; round < 40; round++)
         {
-            var stride = round % 4 == 3 ? 200.0 : 3.0; // small steps, and some that leave what is held
+            var stride = round % 4 == 3 ? 200.0 : 3.0; // small steps, and some that leave the cache
             prices = [.. prices.Select(price => price - (stride * random.NextDouble()))];
             bool[] isBlocked = [.. Enumerable.Range(0, problem.Sinks.Count).Select(_ => random.Next(6) == 0)];
             var near = Look(prices, isBlocked);
@@ -54,7 +54,7 @@ public sealed class ArcCacheTests
     }
 
     [Fact]
-    public void AnSinkThatOpensIsSeenThoughItWasClosedWhenArcsWereLookedThrough()
+    public void ASinkThatOpensIsSeenThoughItWasBlockedAtTheScan()
     {
         var prices = new double[problem.Rows.Count];
         var all = new bool[problem.Sinks.Count];
@@ -64,7 +64,7 @@ public sealed class ArcCacheTests
     }
 
     [Fact]
-    public void WhereAllSinksAreClosedNoArcIsNearUntilTheyOpen()
+    public void WhereAllSinksAreBlockedNoArcIsActiveUntilTheyOpen()
     {
         var (prices, open) = (new double[problem.Rows.Count], new bool[problem.Sinks.Count]);
         Assert.All(All, sourceClass => Assert.True(classes.Members(sourceClass).Length > CostBlock.Most));
@@ -73,7 +73,7 @@ public sealed class ArcCacheTests
     }
 
     [Fact]
-    public void WhatStandsInAFamilyStaysBesideWhatComes()
+    public void WhatStandsInAClassStaysBesideWhatComes()
     {
         var prices = new double[problem.Rows.Count];
         var open = new bool[problem.Sinks.Count];

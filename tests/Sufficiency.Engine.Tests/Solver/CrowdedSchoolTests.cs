@@ -61,7 +61,7 @@ public sealed class CrowdedSchoolTests
         var bound = relaxation.CutAt(prices, links.Blocked(closed), CancellationToken.None).At(closed);
         Assert.InRange((plan.Objective - bound) / plan.Objective, -1e-9, 1e-3);
 
-        // Without a scheme's school everything is the prices' alone, and the certificate needs no gate.
+        // Without a scheme's school everything is the prices' alone, and the certificate needs no setup link.
         var plain = new CrowdedInstance(new(30, 3, 20, 0, 4, 3, seed), 3).Build();
         var (other, _) = New(plain);
         double[] most = [.. plain.LinkingVariables.Select(column => column.Upper)];
@@ -75,17 +75,16 @@ public sealed class CrowdedSchoolTests
     {
         // More than two must be used and at most two can: the price rises for ever, as far each time as a step may go.
         var dual = new SmoothDual([], [new(new([0], [1.0]), 1.0, 0.0, 0.0, 2.0)], [2.1], 0.0, [0]);
-        var end = PricePath.Maximise(dual, [0.0], new(1e-9, 1e-12, 1e-15), 1e-7, null, 1e12, CancellationToken.None);
+        var end = new PricePath(dual, new(1e-9, 1e-12, 1e-15), CancellationToken.None) { Ceiling = 1e12, MostMove = 1e-7 }
+            .Maximise([0.0]);
         Assert.Equal(PathOutcome.Astray, end.Outcome);
         Assert.InRange(end.Steps, 10, 30);
     }
 
     private static (SmoothRelaxation Relaxation, SetupLinks SetupLinks) New(MixedIntegerProblem problem)
     {
-        var roles = new RowRoles(problem);
-        var packing = new SetPackingRows(problem, roles);
-        var links = new SetupLinks(problem, packing);
-        return (new(problem, roles, packing, links), links);
+        var structure = new ProblemStructure(problem);
+        return (new(structure), structure.Links);
     }
 
     private static double[] Lower(MixedIntegerProblem problem) => [.. problem.LinkingVariables.Select(column => column.Lower)];

@@ -63,7 +63,7 @@ public sealed class EdgeProblemTests
     }
 
     [Fact]
-    public void AChoiceFoundWithoutAPlanIsStruckOutThoughAnotherHasOne()
+    public void AChoiceFoundWithoutAPlanIsExcludedThoughAnotherHasOne()
     {
         var problem = TooFewPlaces();
         var record = new SearchRecord(problem, new(1e-6), null, "");

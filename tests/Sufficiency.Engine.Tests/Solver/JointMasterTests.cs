@@ -28,7 +28,7 @@ public sealed class JointMasterTests
     }
 
     [Fact]
-    public async Task WhatIsSetAsideIsNoNeighbour()
+    public async Task AnExcludedChoiceIsNoNeighbour()
     {
         var asked = Problem.Rate(futures.Select(future => future.LeastAt(none)));
         double[] One(int decision) => [.. none.Select((_, d) => d == decision ? 1.0 : 0.0)];
@@ -39,11 +39,11 @@ public sealed class JointMasterTests
         Assert.Equal(none, taken);
     }
 
-    private Task<(double Bound, double[] Values)?> SolveAsync(IReadOnlyList<double[]> aside, double says)
+    private Task<(double Bound, double[] Values)?> SolveAsync(IReadOnlyList<double[]> excluded, double says)
     {
         var floor = Problem.Rate(futures.Select(future => future.Floor));
         var (unit, shift) = (1e-3 * floor, 100.0); // costs are measured from a hundred units below the floor
-        return new JointMaster(Problem, new StubbornSolver(none, ((says - floor) / unit) + shift))
-            .SolveAsync(futures, new(aside, floor, unit), new(null, TimeProvider.System), CancellationToken.None);
+        return new JointMaster(Problem, new StubbornSolver(none, ((says - floor) / unit) + shift), new(null, TimeProvider.System))
+            .SolveAsync(futures, new(excluded, floor, unit), CancellationToken.None);
     }
 }

@@ -25,7 +25,7 @@ public sealed class LagrangianCutTests
     }
 
     [Fact]
-    public void EverySourceStandsInExactlyOneFamilyAndOnlyBesideSourcesWithItsSinks()
+    public void EverySourceStandsInExactlyOneClassAndOnlyBesideSourcesWithItsSinks()
     {
         var problem = new CohortInstance(12, 2, 4, 1, 3, 2, Seed: 5).Build();
         var classes = new SourceClasses(problem);
@@ -35,7 +35,7 @@ public sealed class LagrangianCutTests
     }
 
     [Fact]
-    public void ASampleStandsForAllTheSupplyOfItsFamily()
+    public void ASampleStandsForAllTheSupplyOfItsClass()
     {
         var problem = new CohortInstance(50, 2, 4, 1, 3, 2, Seed: 6).Build();
         var classes = new SourceClasses(problem);

@@ -26,7 +26,7 @@ public sealed class RowPatternTests
         var random = new Random(seed);
         for (var trial = 0; trial < 6; trial++)
         {
-            // First much is fixed and blocked, at last nothing: one room serves them all.
+            // First much is fixed and blocked, at last nothing: one workspace serves all trials.
             bool[] isBlocked = [.. problem.Sinks.Select(sink => sink.Rows.Indices.Length > 0 && random.Next(6) > trial)];
             double[] lower = [.. problem.LinkingVariables.Select(column => column.Lower)];
             double[] upper = [.. problem.LinkingVariables.Select(column => random.Next(6) > trial ? column.Lower : column.Upper)];
@@ -86,10 +86,8 @@ public sealed class RowPatternTests
 
     private static (double Bound, double Objective, double[] Prices) Placed(MixedIntegerProblem problem)
     {
-        var roles = new RowRoles(problem);
-        var packing = new SetPackingRows(problem, roles);
-        var links = new SetupLinks(problem, packing);
-        var relaxation = new SmoothRelaxation(problem, roles, packing, links);
+        var structure = new ProblemStructure(problem);
+        var (relaxation, links) = (new SmoothRelaxation(structure), structure.Links);
         double[] lower = [.. problem.LinkingVariables.Select(column => column.Lower)];
         double[] upper = [.. problem.LinkingVariables.Select(column => column.Upper)];
         double[] closed = [.. problem.LinkingVariables.Select(column => column.IsInteger ? column.Lower : column.Upper)];

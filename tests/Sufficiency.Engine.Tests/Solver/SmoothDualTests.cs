@@ -41,8 +41,7 @@ public sealed class SmoothDualTests
         var outcome = PathOutcome.Astray;
         for (; temperature > 1e-4; temperature /= 3.0)
         {
-            var end = PricePath.Maximise(dual, prices, new(temperature, 1e-9, 1e-7), double.PositiveInfinity, null, 1e12,
-                CancellationToken.None);
+            var end = Path(dual, new(temperature, 1e-9, 1e-7)).Maximise(prices);
             (prices, outcome) = (end.Prices, end.Outcome);
         }
 
@@ -57,9 +56,8 @@ public sealed class SmoothDualTests
         {
             var (dual, prices) = Dual(new CohortInstance(12, 2, 4, 3, 4, 2, seed));
             foreach (var previous in new[] { 50.0, 15.0 })
-                prices = PricePath.Maximise(dual, prices, new(previous, 0.1, 1.0), double.PositiveInfinity, null, 1e12,
-                    CancellationToken.None).Prices;
-            return PricePath.Maximise(dual, prices, new(3.0, 1e-3, 1e-2), 10.0, null, 1e12, CancellationToken.None).Outcome
+                prices = Path(dual, new(previous, 0.1, 1.0)).Maximise(prices).Prices;
+            return Path(dual, new(3.0, 1e-3, 1e-2), 10.0).Maximise(prices).Outcome
                 != PathOutcome.Reached;
         });
         Assert.Empty(astray);
@@ -107,11 +105,9 @@ public sealed class SmoothDualTests
     {
         var (dual, prices) = Dual(new CohortInstance(40, 3, 60, 4, 6, 3, seed));
         foreach (var temperature in new[] { 50.0, 15.0, 5.0 })
-            prices = PricePath.Maximise(dual, prices, new(temperature, 0.1, 1.0), double.PositiveInfinity, null, 1e12,
-                CancellationToken.None).Prices;
+            prices = Path(dual, new(temperature, 0.1, 1.0)).Maximise(prices).Prices;
         var steps = 0;
-        var end = PricePath.Maximise(dual, prices, new(5.0, 1e-9, 1e-8), double.PositiveInfinity, _ => ++steps < 0, 1e12,
-            CancellationToken.None);
+        var end = Path(dual, new(5.0, 1e-9, 1e-8), follow: _ => ++steps < 0).Maximise(prices);
         Assert.Equal(PathOutcome.Reached, end.Outcome);
         Assert.InRange(steps, 1, 5);
     }
@@ -119,58 +115,30 @@ public sealed class SmoothDualTests
     [Theory]
     [InlineData(9)]
     [InlineData(10)]
-    public void ALevelTakesTheStepsItIsGivenAndNoMore(int seed)
+    public void ALevelThatBeginsAtItsEndTakesNoStep(int seed)
     {
         var (dual, prices) = Dual(new CohortInstance(40, 3, 60, 4, 6, 3, seed));
-        var level = new Level(50.0, 0.1, 1.0);
-        (PathEnd End, int Asked) From(double[] start, int mostSteps)
-        {
-            var asked = 0;
-            return (PricePath.Maximise(dual, start, level with { MostSteps = mostSteps }, double.PositiveInfinity, _ => ++asked < 0, 1e12,
-                CancellationToken.None), asked);
-        }
+        PathEnd From(double[] start) =>
+            Path(dual, new(50.0, 0.1, 1.0)).Maximise(start);
 
-        // None is left at the end itself; away from it there is not one too many, and each goes on where the last ended.
-        var (end, all) = From(prices, level.MostSteps);
+        var end = From(prices);
+        var again = From(end.Prices);
+
         Assert.Equal(PathOutcome.Reached, end.Outcome);
-        Assert.Equal((PathOutcome.Reached, 0), (From(end.Prices, 0).End.Outcome, From(end.Prices, 0).Asked));
-        Assert.Equal((PathOutcome.Astray, 0), (From(prices, 0).End.Outcome, From(prices, 0).Asked));
-        var least = Enumerable.Range(1, level.MostSteps).First(most => From(prices, most).End.Outcome == PathOutcome.Reached);
-        Assert.InRange(least, 2, all);
-        Assert.Equal(end.Prices, From(prices, least).End.Prices);
-        Assert.True(From(prices, least - 1).Asked < all);
-    }
-
-    [Theory]
-    [InlineData(9)]
-    [InlineData(10)]
-    public void ALevelThatPromisesTooMuchAtFirstIsGivenUpWithoutAStep(int seed)
-    {
-        var (dual, prices) = Dual(new CohortInstance(40, 3, 60, 4, 6, 3, seed));
-        var level = new Level(50.0, 0.1, 1.0);
-        var end = PricePath.Maximise(dual, prices, level, double.PositiveInfinity, null, 1e12, CancellationToken.None);
-        var rise = dual.At(end.Prices, 50.0, false, CancellationToken.None).Value
-            - dual.At(prices, 50.0, false, CancellationToken.None).Value;
-        Assert.InRange(rise, 10.0 * level.Tolerance, double.PositiveInfinity);
-        var little = PricePath.Maximise(dual, prices, level with { MostGain = 0.1 * rise }, double.PositiveInfinity,
-            _ => throw new InvalidOperationException("It took a step."), 1e12, CancellationToken.None);
-        Assert.Equal((PathOutcome.Astray, prices), (little.Outcome, little.Prices));
-        Assert.Equal(end.Prices, PricePath.Maximise(dual, prices, level with { MostGain = 1e3 * rise }, double.PositiveInfinity, null, 1e12,
-            CancellationToken.None).Prices);
-        // it is there already
-        Assert.Equal(PathOutcome.Reached, PricePath.Maximise(dual, end.Prices, level with { MostGain = 0.0 }, double.PositiveInfinity, null,
-            1e12, CancellationToken.None).Outcome);
+        Assert.InRange(end.Steps, 2, 79);
+        Assert.Equal((PathOutcome.Reached, 0), (again.Outcome, again.Steps));
+        Assert.Equal(end.Prices, again.Prices);
     }
 
     [Fact]
     public void WhatIsKnownOfTheStartNeedNotBeAskedAgain()
     {
         var (dual, prices) = Dual(new CohortInstance(40, 3, 60, 4, 6, 3, 9));
-        var end = PricePath.Maximise(dual, prices, new(50.0, 0.1, 1.0), double.PositiveInfinity, null, 1e12, CancellationToken.None);
+        var end = Path(dual, new(50.0, 0.1, 1.0)).Maximise(prices);
         var exact = new Level(50.0, 1e-9, 1e-8);
-        var on = PricePath.Maximise(dual, end.Prices, exact, double.PositiveInfinity, null, 1e12, CancellationToken.None, end.Point);
+        var on = Path(dual, exact).Maximise(end.Prices, end.Point);
         Assert.Equal(PathOutcome.Reached, on.Outcome);
-        Assert.Equal(PricePath.Maximise(dual, end.Prices, exact, double.PositiveInfinity, null, 1e12, CancellationToken.None).Prices,
+        Assert.Equal(Path(dual, exact).Maximise(end.Prices).Prices,
             on.Prices);
     }
 
@@ -198,4 +166,8 @@ public sealed class SmoothDualTests
         var prices = model.Start(null, 50.0);
         return (model.With([.. classes.Whole(isBlocked, CancellationToken.None), .. model.Sets]), prices);
     }
+
+    private static PricePath Path(SmoothDual dual, Level level, double mostMove = double.PositiveInfinity,
+        Func<double[], bool>? follow = null) =>
+        new(dual, level, CancellationToken.None) { Ceiling = 1e12, MostMove = mostMove, Follow = follow };
 }

@@ -7,17 +7,13 @@ namespace Sufficiency.Engine.Tests.Solver;
 public sealed class SmoothRelaxationTests
 {
     private readonly MixedIntegerProblem problem = new CohortInstance(40, 3, 60, 4, 6, 3, Seed: 9).Build();
-    private readonly RowRoles roles;
-    private readonly SetPackingRows packing;
-    private readonly SetupLinks links;
+    private readonly ProblemStructure structure;
     private readonly double[] closed;
     private readonly double[] open;
 
     public SmoothRelaxationTests()
     {
-        roles = new(problem);
-        packing = new(problem, roles);
-        links = new(problem, packing);
+        structure = new(problem);
         closed = [.. problem.LinkingVariables.Select(column => column.Lower)];
         open = [.. problem.LinkingVariables.Select(column => column.IsInteger ? column.Lower : column.Upper)];
     }
@@ -32,7 +28,7 @@ public sealed class SmoothRelaxationTests
         var afresh = other.Plan(closed, open, prices, to, to, null, CancellationToken.None).Plan!;
         foreach (var plan in new[] { on, afresh })
         {
-            var bound = own.CutAt(plan.Prices, links.Blocked(open), CancellationToken.None).LeastOver(closed, open);
+            var bound = own.CutAt(plan.Prices, structure.Links.Blocked(open), CancellationToken.None).LeastOver(closed, open);
             Assert.InRange((plan.Objective - bound) / plan.Objective, -1e-9, 1e-3);
         }
 
@@ -54,5 +50,5 @@ public sealed class SmoothRelaxationTests
         Assert.Equal(afresh.Objective, plan.Objective);
     }
 
-    private SmoothRelaxation New() => new(problem, roles, packing, links);
+    private SmoothRelaxation New() => new(structure);
 }

@@ -74,12 +74,7 @@ public sealed class StrengthenedDualTests
     private static bool IsPriced(MixedIntegerProblem problem, int row) =>
         problem.Rows[row].Name.StartsWith("places", StringComparison.Ordinal);
 
-    private static StrengthenedDual Dual(MixedIntegerProblem problem)
-    {
-        var roles = new RowRoles(problem);
-        var packing = new SetPackingRows(problem, roles);
-        return new(problem, roles, packing, new(problem, packing), new(problem));
-    }
+    private static StrengthenedDual Dual(MixedIntegerProblem problem) => new(new(problem), new(problem));
 
     private static double[] Prices(MixedIntegerProblem problem, Random random) =>
         [.. problem.Rows.Select(_ => random.NextDouble() < 0.3 ? 0.0 : -60.0 * random.NextDouble())];

@@ -2,7 +2,7 @@ using Sufficiency.Solver.Mip;
 
 namespace Sufficiency.Engine.Tests.Solver;
 
-/// <summary>Says the same of every program: its first columns' values, nil for the others, and a bound.</summary>
+/// <summary>Says the same of every program: its first columns' values, 0 for all others, and a bound.</summary>
 internal sealed class StubbornSolver(double[] first, double bound) : IBlockSolver
 {
     public string Description => "always the same";

@@ -19,7 +19,7 @@ public sealed class SubproblemSolverTests
         var root = subproblem.Relax(CancellationToken.None)!;
         var choice = subproblem.Try([.. problem.LinkingVariables.Select(_ => 0.0)], 1, CancellationToken.None);
         var (placed, plan) = subproblem.Place(choice, CancellationToken.None);
-        var links = new SetupLinks(problem, new(problem, subproblem.Roles));
+        var links = subproblem.Structure.Links;
         var isClosed = links.InactiveRows(problem, links.Blocked(choice.Values));
         int[] closed = [.. Enumerable.Range(0, problem.Rows.Count).Where(row => isClosed[row])];
         Assert.Contains(closed, row => Math.Abs(root.Prices[row]) > 1.0);

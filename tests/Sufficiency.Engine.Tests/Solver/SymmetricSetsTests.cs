@@ -6,7 +6,7 @@ using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Tests.Solver;
 
-/// <summary>Two schools with four expansions each: of choices that swap alike expansions one is asked for.</summary>
+/// <summary>Two schools with four expansions each: of choices that swap symmetric expansions one is asked for.</summary>
 public sealed class SymmetricSetsTests
 {
     [Theory]
@@ -111,12 +111,12 @@ public sealed class SymmetricSetsTests
     /// <summary>How many choices are named one after another until none is left.</summary>
     private static async Task<int> CountAsync(MixedIntegerProblem problem, int most)
     {
-        var master = new IntegerMaster(problem, new(problem), NativeSolver.Shared);
+        var master = new IntegerMaster(problem, new(problem), NativeSolver.Shared, new(null, TimeProvider.System));
         var (named, values) = (new List<double[]>(), new double[problem.LinkingVariables.Count]);
         while (named.Count < most && await NextAsync() is { } side) named.Add(side);
         return named.Count;
 
-        Task<double[]?> NextAsync() => master.NearestAsync(values, named, new(null, TimeProvider.System), CancellationToken.None);
+        Task<double[]?> NextAsync() => master.NearestAsync(values, named, CancellationToken.None);
     }
 
     private static SymmetricSets Alike(MixedIntegerProblem problem)
