@@ -5,6 +5,7 @@ using NetTopologySuite.IO;
 using NetTopologySuite.IO.Converters;
 using NetTopologySuite.Operation.Union;
 using Sufficiency.Engine.Domain;
+using Sufficiency.Engine.Domain.Units;
 
 namespace Sufficiency.Engine.Storage;
 

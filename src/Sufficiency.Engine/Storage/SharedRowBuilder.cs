@@ -2,6 +2,7 @@ using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Evidence;
 using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Domain.Units;
 using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Engine.Storage;

@@ -30,7 +30,7 @@ public sealed class ArrowsTests
             "Engine.Travel", "Engine.Packs",
             "Engine.Domain", "Solver.Problem", Solver,
         ],
-        ["OpenData"] = ["Engine.Packs", "Engine.Travel", "Engine.Domain"],
+        ["OpenData"] = ["Engine.Packs", "Engine.Domain"],
     };
 
     public static TheoryData<string> EveryRoom => [.. MayUse.Keys];

@@ -1,7 +1,6 @@
 using Sufficiency.Engine.Domain.Units;
-using Sufficiency.Engine.Storage;
 
-namespace Sufficiency.Engine.Tests.Storage;
+namespace Sufficiency.Engine.Tests.Domain;
 
 public sealed class CoordinateConversionTests
 {

@@ -1,8 +1,7 @@
 using ProjNet.CoordinateSystems;
 using ProjNet.CoordinateSystems.Transformations;
-using Sufficiency.Engine.Domain.Units;
 
-namespace Sufficiency.Engine.Storage;
+namespace Sufficiency.Engine.Domain.Units;
 
 /// <summary>A point on the globe in WGS84, in degrees.</summary>
 internal readonly record struct GeoPoint(double Longitude, double Latitude);
