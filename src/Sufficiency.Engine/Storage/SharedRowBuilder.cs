@@ -7,7 +7,7 @@ using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Engine.Storage;
 
-/// <summary>Rows of the dimension and demand tables.</summary>
+/// <summary>Makes the rows of the dimension tables and of the assumptions.</summary>
 internal static class SharedRowBuilder
 {
     public static IReadOnlyList<AreaRow> Areas(PlanningDataset dataset, GeoShapes shapes) => [.. dataset.Areas.Select((area, i) =>
