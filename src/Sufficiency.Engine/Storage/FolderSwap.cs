@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Sufficiency.Engine.Storage;
 
-/// <summary>What a killed run leaves beside its folder, and how the next run of the same name puts it right.</summary>
+/// <summary>Swaps a finished folder into place, and clears the folders that a killed run left beside it.</summary>
 internal static class FolderSwap
 {
-    /// <summary>The hidden sibling a run is written to.</summary>
+    /// <summary>The hidden sibling that a run is written to.</summary>
     public static string PartialPath(string target, int number) =>
         Path.Combine(Path.GetDirectoryName(target)!,
             string.Create(CultureInfo.InvariantCulture, $".{Path.GetFileName(target)}.partial-{number}"));
@@ -14,12 +14,12 @@ internal static class FolderSwap
     public static string ReplacedPath(string target) =>
         Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.replaced");
 
-    /// <summary>Gives a whole folder its name; what stood there is moved aside first and goes only when the new one is in place.</summary>
+    /// <summary>Gives a whole folder its name. An older folder is moved aside first, and deleted once the new folder is in place.</summary>
     /// <param name="whole">The whole folder.</param>
     /// <param name="target">Its name.</param>
-    /// <param name="replaces">Whether what has that name may be replaced; an empty folder always may.</param>
-    /// <exception cref="IOException">The disk refuses, or what may not be replaced stands there; it stands there still.</exception>
-    /// <exception cref="UnauthorizedAccessException">The same, for want of rights.</exception>
+    /// <param name="replaces">Whether an older folder of that name may be replaced; an empty folder always may.</param>
+    /// <exception cref="IOException">The disk refuses, or an older folder may not be replaced; the older folder is as it was.</exception>
+    /// <exception cref="UnauthorizedAccessException">There are no rights to do it; the older folder is as it was.</exception>
     public static void Replace(string whole, string target, bool replaces)
     {
         var aside = ReplacedPath(target);
@@ -39,7 +39,7 @@ internal static class FolderSwap
         if (replaces) Directory.Delete(aside, recursive: true);
     }
 
-    /// <summary>The lock of a partial folder, held while its writer lives; null where another holds it.</summary>
+    /// <summary>The lock of a partial folder, held while its writer lives; null if another process holds it.</summary>
     public static FileStream? TryLock(string partial)
     {
         try
@@ -52,7 +52,7 @@ internal static class FolderSwap
         }
     }
 
-    /// <summary>Deletes partial folders without a living writer; moves a replaced run back where its successor never came.</summary>
+    /// <summary>Deletes partial folders without a living writer. A replaced run is moved back if its successor never came.</summary>
     public static void Clear(string parent, string name)
     {
         foreach (var partial in Directory.GetDirectories(parent).Order(StringComparer.Ordinal))

@@ -5,7 +5,7 @@ using NetTopologySuite.IO;
 using NetTopologySuite.IO.Converters;
 using NetTopologySuite.Operation.Union;
 using Sufficiency.Engine.Domain;
-using Sufficiency.Engine.Travel;
+using Sufficiency.Engine.Domain.Units;
 
 namespace Sufficiency.Engine.Storage;
 
@@ -19,11 +19,12 @@ internal sealed class GeoShapes
     /// <summary>Outline of each home area, or its centroid; in the dataset's order.</summary>
     public IReadOnlyList<Geometry> Areas { get; }
 
-    /// <summary>Point of each provider, null for a market without one place; in the dataset's order.</summary>
+    /// <summary>Point of each provider in the dataset's order; null for a market without one place.</summary>
     public IReadOnlyList<Point?> Providers { get; }
 
-    /// <summary>Takes outlines from a GeoJSON file where there is one: of an area by its code, or of the parts
-    /// whose <c>parent_code</c> it is.</summary>
+    /// <summary>Makes the shapes of a dataset.</summary>
+    /// <param name="dataset">The dataset.</param>
+    /// <param name="outlinesPath">GeoJSON of areas, or of their parts by <c>parent_code</c>; null for centroids alone.</param>
     public static GeoShapes Of(PlanningDataset dataset, string? outlinesPath)
     {
         var outlines = outlinesPath is null ? []
@@ -35,11 +36,10 @@ internal sealed class GeoShapes
                 ? PointAt(CoordinateConversion.ToWgs84(location)) : null)]);
     }
 
-    /// <summary>Well-known binary, as GeoParquet wants it.</summary>
+    /// <summary>Well-known binary of a geometry, as GeoParquet stores it.</summary>
     public static byte[] ToBinary(Geometry geometry) => new WKBWriter(ByteOrder.LittleEndian).Write(geometry);
 
-    /// <summary>The <c>geo</c> entry of a GeoParquet 1.1 footer (https://geoparquet.org/releases/v1.1.0); without a crs it means WGS84
-    /// longitude, latitude.</summary>
+    /// <summary>The <c>geo</c> entry of a GeoParquet 1.1 footer (https://geoparquet.org/releases/v1.1.0).</summary>
     public static string Metadata(IEnumerable<Geometry?> geometries)
     {
         var known = geometries.OfType<Geometry>().ToList();

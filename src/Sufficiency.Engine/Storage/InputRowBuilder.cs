@@ -7,7 +7,7 @@ using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Engine.Storage;
 
-/// <summary>Rows of the inputs that a check of the plan needs.</summary>
+/// <summary>Makes the rows of the inputs that a check of the plan needs.</summary>
 internal static class InputRowBuilder
 {
     public static IReadOnlyList<ProviderNeedRow> ProviderNeeds(PlanningDataset dataset) =>
@@ -134,7 +134,7 @@ internal static class InputRowBuilder
         if (delivery.BasesAYear is { } bases) yield return new("delivery.bases_a_year", bases, "bases a year");
     }
 
-    /// <summary>What the data says of the deficit; no row of what it does not say.</summary>
+    /// <summary>Assumptions of the deficit; an assumption that the data does not give has no row.</summary>
     private static IEnumerable<ParameterRow> Deficit(DeficitAssumptions deficit)
     {
         if (deficit.Opening is { } opening) yield return new("deficit.opening_gbp", opening.Value, "GBP");

@@ -2,16 +2,16 @@ using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Engine.Storage;
 
-/// <summary>The order of a table's rows: by its key.</summary>
+/// <summary>Orders the rows of a table by its key.</summary>
 internal sealed class KeyOrder<TRow>(TableDefinition<TRow> definition) : IComparer<TRow>
 {
     private readonly Column<TRow>[] key =
         [.. definition.Key.Select(name => definition.Columns.First(column => string.Equals(column.Name, name, StringComparison.Ordinal)))];
 
-    /// <summary>Rows in order; those that stand in it already as they are, so that millions need not be sorted.</summary>
+    /// <summary>The rows in order. Rows that are in order already are not sorted, because there may be millions.</summary>
     public IEnumerable<TRow> Sort(IReadOnlyList<TRow> rows) => Holds(rows) ? rows : rows.Order(this);
 
-    /// <summary>Whether no row comes before the one above it.</summary>
+    /// <summary>Whether the rows are in order already.</summary>
     public bool Holds(IReadOnlyList<TRow> rows)
     {
         if (rows.Count == 0) return true;

@@ -6,34 +6,34 @@ using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Engine.Storage;
 
-/// <summary>One column of the rows that are to be a row group.</summary>
+/// <summary>One column of a row group while its rows are added.</summary>
 internal abstract class ParquetColumn<TRow>(DataField inSchema, EncodingHint hint) : IDisposable
 {
-    /// <summary>The column in the file's schema; one that every row must have is REQUIRED.</summary>
+    /// <summary>The column in the file's schema; REQUIRED if every row has a value.</summary>
     public DataField Field => inSchema;
 
-    /// <summary>How it is encoded.</summary>
+    /// <summary>The encoding of the column.</summary>
     public EncodingHint Hint => hint;
 
-    /// <summary>Takes the value of the next row.</summary>
-    /// <exception cref="InvalidOperationException">The table does not allow it.</exception>
+    /// <summary>Adds the value of the next row.</summary>
+    /// <exception cref="InvalidOperationException">The table does not allow the value.</exception>
     public abstract void Add(TRow row);
 
-    /// <summary>Writes what was taken, and begins anew.</summary>
+    /// <summary>Writes the added values and empties the column.</summary>
     public abstract Task WriteAsync(ParquetRowGroupWriter group);
 
     /// <inheritdoc />
     public abstract void Dispose();
 }
 
-/// <summary>The columns of a file.</summary>
+/// <summary>Makes the columns of a file.</summary>
 internal static class ParquetColumns
 {
-    /// <summary>A column for each of a table's.</summary>
+    /// <summary>One column for each column of a table.</summary>
     public static ParquetColumn<TRow>[] Of<TRow>(TableDefinition<TRow> definition) =>
         [.. definition.Columns.Select(column => Of(definition, column))];
 
-    // A text is one of few in most columns. Years and other whole numbers stand in order, or nearly so.
+    // Most columns hold few distinct texts. Whole numbers, such as years, are nearly in order.
     private static ParquetColumn<TRow> Of<TRow>(TableDefinition<TRow> definition, Column<TRow> column) => column switch
     {
         Column<TRow, string?> text =>
@@ -52,10 +52,10 @@ internal static class ParquetColumns
     };
 }
 
-/// <summary>One column, its values in pooled buffers.</summary>
+/// <summary>One column with its values in pooled buffers.</summary>
 /// <param name="definition">The table.</param>
 /// <param name="column">The column.</param>
-/// <param name="hint">How it is encoded.</param>
+/// <param name="hint">The encoding of the column.</param>
 /// <param name="read">Reads the value of a row; null for none.</param>
 internal sealed class ParquetColumn<TRow,
     TValue>(TableDefinition<TRow> definition, Column<TRow> column, EncodingHint hint, Func<TRow, TValue?> read)
@@ -64,8 +64,8 @@ internal sealed class ParquetColumn<TRow,
 {
     private const int FirstRows = 256; // most tables have fewer
 
-    private TValue[] values = ArrayPool<TValue>.Shared.Rent(FirstRows); // those that are there
-    // [row]: 1 where there is a value; none of a required column
+    private TValue[] values = ArrayPool<TValue>.Shared.Rent(FirstRows); // values that are not null
+    // [row]: 1 for a value, nil for null; empty for a required column
     private int[] levels = column.IsRequired ? [] : ArrayPool<int>.Shared.Rent(FirstRows);
     private int there;
     private int rows;

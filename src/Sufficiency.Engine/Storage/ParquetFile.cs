@@ -5,17 +5,17 @@ using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Engine.Storage;
 
-/// <summary>A Parquet file while its rows are taken: ZSTD, fixed row groups, the same bytes for the same rows.</summary>
-/// <remarks>Its bytes are kept in memory until it is whole: a county's largest table takes some ten megabytes.</remarks>
+/// <summary>A Parquet file while its rows are added: ZSTD, fixed row groups, the same bytes for the same rows.</summary>
+/// <remarks>The bytes stay in memory until the file is whole. The largest table of a county takes some ten megabytes.</remarks>
 internal sealed class ParquetFile<TRow> : IDisposable
 {
-    // A text's dictionary is looked up in less time where a group is small; a group of half the rows makes a file a hundredth larger.
+    // Measured in benchmarks/tried.md: smaller groups are faster, and larger groups make smaller files.
     private const int RowGroupRows = 32_768;
 
     private readonly ParquetColumn<TRow>[] columns;
     private readonly MemoryStream bytes = new();
     private readonly ParquetWriter writer;
-    private int rows; // of the group at hand
+    private int rows; // of the open group
 
     /// <summary>Begins a file.</summary>
     /// <param name="definition">The table.</param>
@@ -30,16 +30,16 @@ internal sealed class ParquetFile<TRow> : IDisposable
             writer.CustomMetadata = new Dictionary<string, string>(StringComparer.Ordinal) { ["geo"] = geoMetadata };
     }
 
-    /// <summary>Takes the next row.</summary>
-    /// <exception cref="InvalidOperationException">It lacks a value that every row must have, or holds a number that is not
-    /// finite.</exception>
+    /// <summary>Adds the next row.</summary>
+    /// <exception cref="InvalidOperationException">The row lacks a required value, or holds a number that is
+    /// not finite.</exception>
     public void Add(TRow row)
     {
         foreach (var column in columns) column.Add(row);
         if (++rows == RowGroupRows) WriteGroup();
     }
 
-    /// <summary>Writes the whole file; nothing of it is seen before.</summary>
+    /// <summary>Writes the whole file under its name at the end.</summary>
     /// <exception cref="IOException">The disk refuses.</exception>
     public void Save(string path)
     {
@@ -65,7 +65,7 @@ internal sealed class ParquetFile<TRow> : IDisposable
         rows = 0;
     }
 
-    // Everything is done when it is asked for, because nothing is written but memory.
+    // The tasks are complete at once, because they write to memory alone.
     private static void Done(Task task) => task.GetAwaiter().GetResult();
 
     private static T Done<T>(Task<T> task) => task.GetAwaiter().GetResult();

@@ -6,8 +6,8 @@ using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Engine.Storage;
 
-/// <summary>Draws picture.svg: places short by year, in the plan and with committed schemes only, and when its schemes are open.</summary>
-/// <remarks>A web browser opens it; everything it shows stands in the tables.</remarks>
+/// <summary>Draws picture.svg: places short by year, in the plan and with committed schemes only, and the years of its schemes.</summary>
+/// <remarks>A web browser opens the picture. Its figures stand in the tables.</remarks>
 internal sealed class PlanPicture
 {
     private const double Left = 70, Right = 620, Top = 56, Bottom = 256, Labels = 630, Width = 960, LineHeight = 24, LetterWidth = 6.6;
@@ -102,7 +102,7 @@ internal sealed class PlanPicture
 
     private double Across(int startYear) => Left + ((Right - Left) * (startYear - years[0].StartYear) / Math.Max(1, years.Count - 1));
 
-    /// <summary>A round distance between lines that gives no more than five of them.</summary>
+    /// <summary>A round distance between lines, so that there are at most five lines.</summary>
     private static double StepFor(double most)
     {
         var unit = Math.Pow(10.0, Math.Floor(Math.Log10(Math.Max(10.0, most)))) / 10.0;
@@ -120,7 +120,7 @@ internal sealed class PlanPicture
 
     private static string Shortened(string text, int most) => text.Length <= most ? text : text[..(most - 1)].TrimEnd() + "…";
 
-    /// <summary>Without what XML cannot hold, so that no name can spoil a plan that is solved.</summary>
+    /// <summary>Removes characters that XML cannot hold, so that no name makes the picture fail.</summary>
     private static string Shown(string text) =>
         string.Concat(text.EnumerateRunes().Where(rune => !rune.IsBmp || XmlConvert.IsXmlChar((char)rune.Value)));
 

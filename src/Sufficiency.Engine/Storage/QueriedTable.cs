@@ -3,18 +3,18 @@ using Sufficiency.Engine.Storage.DuckDb;
 
 namespace Sufficiency.Engine.Storage;
 
-/// <summary>A table whose rows a query answers with: a value for each column, in order.</summary>
+/// <summary>A table whose rows are the answer to a query, with a value for each column in order.</summary>
 internal static class QueriedTable
 {
-    /// <summary>Defines one by what its columns mean.</summary>
+    /// <summary>Defines such a table by the meaning of its columns.</summary>
     public static TableDefinition<object?[]> Of(string name, string meaning, IReadOnlyList<string> key, IEnumerable<IColumn> columns) =>
         new(name, meaning, key, [.. columns.Select(ColumnAt)]);
 
-    /// <summary>Writes it into a folder while the query is answered.</summary>
-    /// <param name="session">Who answers.</param>
+    /// <summary>Writes the answer into a folder while it arrives.</summary>
+    /// <param name="session">The session that answers.</param>
     /// <param name="folder">The folder; it exists.</param>
     /// <param name="definition">The table.</param>
-    /// <param name="query">Its rows, in the order of its key; null for none.</param>
+    /// <param name="query">The query, ordered by the key; null for no rows.</param>
     /// <exception cref="DuckDbException">The query fails.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Write(DuckDbSession session, string folder, TableDefinition<object?[]> definition, string? query)

@@ -4,15 +4,15 @@ namespace Sufficiency.Engine.Storage;
 
 /// <summary>A run's folder while it is written: a hidden sibling that takes its name only when whole.</summary>
 /// <remarks>
-/// The sibling is locked while its writer lives, so that what a killed run left can be told apart and is cleared by the next run of the
-/// same name. A replaced run is moved aside first; should the writer die before the new one is in place, the next run moves it back.
+/// The sibling is locked while its writer lives, so the next run can clear the sibling of a killed run.
+/// An older run is moved aside first. If the writer dies before the new run is in place, the next run moves the older run back.
 /// </remarks>
 internal sealed class RunFolder : IDisposable
 {
     /// <summary>The file that makes a folder a whole run; written last.</summary>
     public const string RecordName = "run.json";
 
-    /// <summary>The same of a plan for many futures.</summary>
+    /// <summary>The record of a plan for many futures, in place of run.json.</summary>
     public const string JointRecordName = "robust.json";
 
     private readonly string target;
@@ -28,7 +28,7 @@ internal sealed class RunFolder : IDisposable
         WorkingPath = path;
     }
 
-    /// <summary>Where to write until it is whole.</summary>
+    /// <summary>The folder to write to until the run is whole.</summary>
     public string WorkingPath { get; }
 
     /// <summary>Whether a folder holds a whole run.</summary>
@@ -36,9 +36,9 @@ internal sealed class RunFolder : IDisposable
         File.Exists(Path.Combine(folder, RecordName)) || File.Exists(Path.Combine(folder, JointRecordName));
 
     /// <summary>Prepares a folder.</summary>
-    /// <param name="target">Where the run is to stand.</param>
-    /// <param name="force">Whether a run that stands there may be replaced.</param>
-    /// <exception cref="RunFolderException">Something stands there that may not be replaced, or the place cannot be written to.</exception>
+    /// <param name="target">The folder of the run.</param>
+    /// <param name="force">Whether an older run of that folder may be replaced.</param>
+    /// <exception cref="RunFolderException">The folder holds something that may not be replaced, or it cannot be written to.</exception>
     public static RunFolder Create(string target, bool force)
     {
         target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(target));
@@ -60,7 +60,7 @@ internal sealed class RunFolder : IDisposable
     }
 
     /// <summary>Gives the whole run its name.</summary>
-    /// <exception cref="RunFolderException">Something came to stand there meanwhile, or the disk refuses.</exception>
+    /// <exception cref="RunFolderException">The folder was filled meanwhile, or the disk refuses.</exception>
     public void Complete() => RunFolderFaults.Explain(target, () =>
     {
         if (!IsWhole(WorkingPath))

@@ -2,16 +2,16 @@ using Sufficiency.Engine.Storage.DuckDb;
 
 namespace Sufficiency.Engine.Storage;
 
-/// <summary>Turns what a disk or the system says into words an officer can act on.</summary>
+/// <summary>Turns faults of the disk into messages that an officer can act on.</summary>
 internal static class RunFolderFaults
 {
     private const int NoSpaceOnUnix = 28; // ENOSPC, errno.h
     private const int NoSpaceOnWindows = unchecked((int)0x80070070); // ERROR_DISK_FULL
 
-    /// <summary>Runs work that is done for its effect; a fault of the disk becomes a <see cref="RunFolderException"/>.</summary>
-    /// <param name="target">Where it writes.</param>
+    /// <summary>Runs work without a result; a fault of the disk becomes a <see cref="RunFolderException"/>.</summary>
+    /// <param name="target">The path that is written to.</param>
     /// <param name="work">The work.</param>
-    /// <param name="advice">What to do instead; null for naming another folder.</param>
+    /// <param name="advice">The advice of the message; null for naming another folder.</param>
     public static void Explain(string target, Action work, string? advice = null) => Explain(
         target,
         () =>
@@ -22,9 +22,9 @@ internal static class RunFolderFaults
         advice);
 
     /// <summary>Runs the work; a fault of the disk becomes a <see cref="RunFolderException"/>.</summary>
-    /// <param name="target">Where it writes.</param>
+    /// <param name="target">The path that is written to.</param>
     /// <param name="work">The work.</param>
-    /// <param name="advice">What to do instead; null for naming another folder.</param>
+    /// <param name="advice">The advice of the message; null for naming another folder.</param>
     public static T Explain<T>(string target, Func<T> work, string? advice = null)
     {
         try

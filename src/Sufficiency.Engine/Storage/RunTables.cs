@@ -9,19 +9,19 @@ internal static class RunTables
     /// <summary>Folder of do-minimum's tables.</summary>
     public const string DoMinimumFolder = "do_minimum";
 
-    /// <summary>Folder of what the plan was made from.</summary>
+    /// <summary>Folder of the inputs of the plan.</summary>
     public const string InputsFolder = "inputs";
 
-    /// <summary>Folder of what delayed openings cost; only in a run that has some.</summary>
+    /// <summary>Folder of the cost of delayed openings; only in a run that has some.</summary>
     public const string SlipFolder = "slip";
 
     /// <summary>Folder of the plan with every scheme in its planned year.</summary>
     public const string AsPlannedFolder = "slip/as_planned";
 
-    /// <summary>Folder of the same plan with delayed schemes in their delayed years.</summary>
+    /// <summary>Folder of the plan with delayed schemes in their delayed years.</summary>
     public const string SlippedFolder = "slip/slipped";
 
-    /// <summary>Which definitions each folder of every run holds, "" for the run folder itself.</summary>
+    /// <summary>The tables of each folder that every run has; "" is the run folder itself.</summary>
     public static IReadOnlyList<(string Folder, IReadOnlyList<ITable> Tables)> Folders { get; } =
     [
         ("", [.. PlanTableDefinitions.All, .. MoneyTableDefinitions.All, .. CautionTableDefinitions.All, .. DemandTableDefinitions.All,
@@ -30,7 +30,7 @@ internal static class RunTables
         (InputsFolder, InputTableDefinitions.All),
     ];
 
-    /// <summary>Which definitions the folders of a run hold, those of delayed openings where it has them.</summary>
+    /// <summary>The tables of each folder of a run, with or without delayed openings.</summary>
     public static IReadOnlyList<(string Folder, IReadOnlyList<ITable> Tables)> FoldersOf(bool hasSlip) => hasSlip
         ? [.. Folders, (SlipFolder, SlipTableDefinitions.All), (AsPlannedFolder, PlanTableDefinitions.All),
             (SlippedFolder, PlanTableDefinitions.All)]

@@ -7,7 +7,7 @@ namespace Sufficiency.Engine.Storage;
 /// <summary>Writes schema.json: every table of the run folder with the type, unit and meaning of each column.</summary>
 internal static class SchemaFile
 {
-    /// <summary>Its name in the run folder.</summary>
+    /// <summary>The name of the file.</summary>
     public const string Name = "schema.json";
 
     private static readonly JsonSerializerOptions Json = new()
@@ -18,10 +18,10 @@ internal static class SchemaFile
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>Writes that of a run folder.</summary>
+    /// <summary>Writes schema.json of a run folder.</summary>
     public static void Write(string folder, bool hasSlip) => Write(folder, RunTables.FoldersOf(hasSlip));
 
-    /// <summary>Writes that of a folder with these tables.</summary>
+    /// <summary>Writes schema.json of a folder with these tables.</summary>
     public static void Write(string folder, IEnumerable<(string Folder, IReadOnlyList<ITable> Tables)> groups)
     {
         var tables = groups.SelectMany(group => group.Tables.Select(table => new

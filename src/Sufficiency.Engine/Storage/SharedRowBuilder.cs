@@ -2,12 +2,13 @@ using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Evidence;
 using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Domain.Units;
 using Sufficiency.Engine.Results.Tables;
 using Sufficiency.Engine.Travel;
 
 namespace Sufficiency.Engine.Storage;
 
-/// <summary>Rows of the dimension and demand tables.</summary>
+/// <summary>Makes the rows of the dimension tables and of the assumptions.</summary>
 internal static class SharedRowBuilder
 {
     public static IReadOnlyList<AreaRow> Areas(PlanningDataset dataset, GeoShapes shapes) => [.. dataset.Areas.Select((area, i) =>

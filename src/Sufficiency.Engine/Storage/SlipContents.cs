@@ -6,7 +6,7 @@ namespace Sufficiency.Engine.Storage;
 
 /// <summary>The two plans that show what delayed openings cost, and their difference.</summary>
 /// <param name="AsPlanned">Every scheme in its planned year.</param>
-/// <param name="Slipped">The same with delayed schemes in their delayed years.</param>
+/// <param name="Slipped">The plan with delayed schemes in their delayed years.</param>
 /// <param name="Cost">The difference.</param>
 internal sealed record SlipContents(ComparedPlan AsPlanned, ComparedPlan Slipped, SlipCost Cost)
 {

@@ -2,10 +2,10 @@ using System.Reflection;
 
 namespace Sufficiency.Engine.Storage;
 
-/// <summary>The engine that is running.</summary>
+/// <summary>The running engine.</summary>
 internal static class ThisEngine
 {
-    /// <summary>Its version, with the commit it was built from: another's answers are not its own.</summary>
+    /// <summary>The version with the commit that it was built from, because another engine may answer otherwise.</summary>
     public static string Version { get; } = typeof(ThisEngine).Assembly
         .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 }

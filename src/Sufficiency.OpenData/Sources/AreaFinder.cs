@@ -1,6 +1,6 @@
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Index.Strtree;
-using Sufficiency.Engine.Travel;
+using Sufficiency.Engine.Domain.Units;
 
 namespace Sufficiency.OpenData.Sources;
 

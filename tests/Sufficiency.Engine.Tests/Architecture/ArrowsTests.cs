@@ -16,7 +16,7 @@ public sealed class ArrowsTests
         ["Engine.Demand"] = ["Engine.Domain"],
         ["Engine.Model"] = ["Engine.Demand", "Engine.Travel", "Engine.Domain", "Solver.Problem"],
         ["Engine.Results"] = ["Engine.Model", "Engine.Demand", "Engine.Travel", "Engine.Domain", "Solver.Problem", Solver],
-        ["Engine.Storage"] = ["Engine.Results", "Engine.Travel", "Engine.Domain"],
+        ["Engine.Storage"] = ["Engine.Results", "Engine.Domain"],
         ["Engine.Audit"] = ["Engine.Storage", "Engine.Results"],
         ["Engine.Planning"] =
         [
@@ -30,7 +30,7 @@ public sealed class ArrowsTests
             "Engine.Travel", "Engine.Packs",
             "Engine.Domain", "Solver.Problem", Solver,
         ],
-        ["OpenData"] = ["Engine.Packs", "Engine.Travel", "Engine.Domain"],
+        ["OpenData"] = ["Engine.Packs", "Engine.Domain"],
     };
 
     public static TheoryData<string> EveryRoom => [.. MayUse.Keys];

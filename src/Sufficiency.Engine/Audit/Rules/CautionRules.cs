@@ -2,7 +2,7 @@ using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Engine.Audit.Rules;
 
-/// <summary>The figures on which the engine doubts its answer are those of the plan's tables, and none is left out.</summary>
+/// <summary>Every caution rests on the tables of the plan, and no caution is left out.</summary>
 internal static class CautionRules
 {
     private const string Due = """
@@ -46,7 +46,7 @@ internal static class CautionRules
         FULL OUTER JOIN due d ON d.check_name = c.check_name AND d.subject = c.subject) c
         """;
 
-    /// <summary>The tables of doubts.</summary>
+    /// <summary>The checks of the tables of cautions.</summary>
     public static IReadOnlyList<AuditCheck> Checks { get; } =
     [
         .. CautionTableDefinitions.All.SelectMany(TableRules.Of),

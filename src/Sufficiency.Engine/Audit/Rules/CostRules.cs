@@ -1,9 +1,9 @@
 namespace Sufficiency.Engine.Audit.Rules;
 
-/// <summary>Every cost is recomputed from rolls, places, schemes and parameters; together they are the objective.</summary>
+/// <summary>Every cost follows from rolls, places, schemes and parameters, and the costs sum to the objective.</summary>
 internal static class CostRules
 {
-    /// <summary>What each kind should cost: by provider, by scheme for capital, in one sum where neither applies.</summary>
+    /// <summary>The due cost of each kind by provider, by scheme for capital, and in one sum for the other kinds.</summary>
     public const string Setup = """
         CREATE OR REPLACE TEMP TABLE due AS
         WITH held_years AS (SELECT phase, academic_year, sum(pupils) AS pupils FROM held GROUP BY ALL),

@@ -1,11 +1,11 @@
 namespace Sufficiency.Engine.Audit.Rules;
 
-/// <summary>Journeys are worked out anew: from distances and direct times, by collecting others, boarding
-/// and choice, to means and shares.</summary>
+/// <summary>Journeys follow from distances, direct times, collection, boarding and choice.</summary>
 internal static class JourneyRules
 {
-    /// <summary>Journeys from every home to every provider: <c>kilometres</c> and <c>base_minutes</c> of the base
-    /// roll, the others of pupils placed.</summary>
+    /// <summary>Creates the journeys from every home area to every provider.</summary>
+    /// <remarks>Columns with <c>placed</c> in their name are of placed pupils, <c>kilometres</c> and <c>base_minutes</c> of the base roll.
+    /// </remarks>
     public const string Shared = """
         CREATE MACRO daily_of(km, from_km, from_gbp, to_km, to_gbp) AS coalesce(
             from_gbp + (to_gbp - from_gbp) * (km - from_km) / (to_km - from_km),

@@ -1,8 +1,6 @@
 namespace Sufficiency.Engine.Audit.Rules;
 
-/// <summary>
-/// The local mix fills the base year's counts school by school, its shares follow from its attractions, and its tables follow from both.
-/// </summary>
+/// <summary>The local mix fills the base year's counts, and its shares and tables follow from its attractions.</summary>
 internal static class LocalMixRules
 {
     // Pulls of every school of a phase, whatever year groups it teaches.

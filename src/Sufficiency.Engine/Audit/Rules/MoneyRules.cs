@@ -2,12 +2,10 @@ using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Engine.Audit.Rules;
 
-/// <summary>
-/// The tables of money are sums of the two plans' costs and schemes, and what becomes of the high-needs balance follows from its years.
-/// </summary>
+/// <summary>The tables of money follow from the costs and schemes of both plans, and the high-needs balance from its years.</summary>
 internal static class MoneyRules
 {
-    /// <summary>Balances of one plan, worked out from the positions and parameters alone.</summary>
+    /// <summary>The checks of the balances of one plan.</summary>
     public static IReadOnlyList<AuditCheck> OfPlan { get; } =
     [
         new("LedgerBalances",
@@ -105,7 +103,7 @@ internal static class MoneyRules
         FROM sums GROUP BY payback_case) p
         """;
 
-    /// <summary>The tables that lay two plans side by side.</summary>
+    /// <summary>The checks of the tables that lay two plans side by side.</summary>
     public static IReadOnlyList<AuditCheck> OfBoth { get; } =
     [
         .. MoneyTableDefinitions.All.SelectMany(TableRules.Of),

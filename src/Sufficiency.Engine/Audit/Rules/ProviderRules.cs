@@ -36,7 +36,7 @@ internal static class ProviderRules
         WHERE o.status = 'committed' GROUP BY ALL;
         """;
 
-    // What the solver's own tolerance may leave over, in pupils and as a share.
+    // The tolerance of the solver, in pupils and as a share.
     private const string Slack = "1e-4 + 1e-4 *";
 
     private const string Where = "y.provider_id || ' in ' || label(y.academic_year)";

@@ -13,7 +13,7 @@ internal static class SchemeRules
         WHERE o.status <> 'committed' GROUP BY ALL) d
         """;
 
-    // What opens just as the authority plans, or slips from there, no plan has chosen.
+    // A plan that opens every scheme as the authority plans has chosen nothing, so the limits of delivery do not bind it.
     private const string OpensAsPlanned = "NOT EXISTS (SELECT 1 FROM schemes s JOIN scheme_options o USING (scheme_id) "
         + "WHERE o.status <> 'committed' AND s.opening_year IS DISTINCT FROM o.planned_opening)";
 

@@ -2,7 +2,7 @@ using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Engine.Audit.Rules;
 
-/// <summary>What delayed openings cost is the difference of two plans that were checked themselves.</summary>
+/// <summary>The cost of delayed openings is the difference of two checked plans.</summary>
 internal static class SlipRules
 {
     private const string FiguresSql = """
@@ -15,10 +15,10 @@ internal static class SlipRules
         FROM planned y WHERE y.is_counted
         """;
 
-    /// <summary>Keeps the figures of the plan that is open, the one as planned.</summary>
+    /// <summary>Keeps the figures of the open plan, which is the plan as planned.</summary>
     public static string KeepAsPlanned { get; } = $"CREATE OR REPLACE TEMP TABLE figures_as_planned AS {FiguresSql};";
 
-    /// <summary>Lets every delayed scheme be planned for the year it opens in truth.</summary>
+    /// <summary>Plans every delayed scheme for its delayed year.</summary>
     public static string PlanTheDelays { get; } = """
         CREATE OR REPLACE TEMP TABLE options_as_planned AS SELECT * FROM scheme_options;
         CREATE OR REPLACE TEMP TABLE scheme_options AS

@@ -3,8 +3,8 @@ namespace Sufficiency.Engine.Audit.Rules;
 /// <summary>Waiting is a delay: nobody waits beside an empty place that suits them.</summary>
 internal static class WaitingRules
 {
-    // Pupils of no home in particular: a rule of places does not ask where they live. A place that a limit of policy counts may have to
-    // stay empty, and so may one without which a school would miss its minimum roll.
+    // Pupils of all home areas together, because places do not depend on homes. Two kinds of place may have to stay empty:
+    // places that a policy limit counts, and places of a scheme that needs its minimum roll.
     public static string Setup { get; } = """
         CREATE OR REPLACE TEMP TABLE empty_places AS
         SELECT r.provider_id, r.academic_year,
@@ -40,7 +40,7 @@ internal static class WaitingRules
         GROUP BY ALL;
         """;
 
-    // What a plan within its gap may leave over: a thousandth of a place, and of the pupils who wait.
+    // A plan within its gap may leave a thousandth of a place empty beside a pupil who waits.
     private const string Slack = "1e-3";
 
     public static IReadOnlyList<AuditCheck> Checks { get; } =

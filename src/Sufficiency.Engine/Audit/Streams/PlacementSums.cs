@@ -79,8 +79,8 @@ internal sealed class PlacementSums
         Met.Add(table, "year_needed", "pupils");
         var (areas, needs, tiers, entries) =
             (table.Of("area_code").Numbers, table.Of("need").Numbers, table.Of("tier").Numbers, table.Of("entry_point").Numbers);
-        var (needed, taken, providers, types) = (table.Of("year_needed").Numbers, table.Of("year_placed").Numbers,
-            table.Of("provider_id").Numbers, table.Of("provision_type").Numbers);
+        var (needed, taken) = (table.Of("year_needed").Numbers, table.Of("year_placed").Numbers);
+        var (providers, types) = (table.Of("provider_id").Numbers, table.Of("provision_type").Numbers);
         var (pupils, kilometres, minutes) =
             (table.Of("pupils").Values, table.Of("travel_kilometres").Values, table.Of("travel_minutes").Values);
         for (var row = 0; row < table.Count; row++)
@@ -180,12 +180,9 @@ internal sealed class PlacementSums
         }
     }
 
-    private static void AddAtHome(ref (double Pupils, double Minutes, double Beyond) home, double onRoll, double minutes, double beyond)
-    {
-        home.Pupils += onRoll;
-        home.Minutes += onRoll * minutes;
-        home.Beyond += onRoll * beyond;
-    }
+    private static void AddAtHome(
+        ref (double Pupils, double Minutes, double Beyond) home, double onRoll, double minutes, double beyond) =>
+        home = (home.Pupils + onRoll, home.Minutes + (onRoll * minutes), home.Beyond + (onRoll * beyond));
 
     private ReadOnlySpan<double> SharesOf(in Placing placing) =>
         figures.SharesOf(placing.Group.Tier, placing.Group.Entry, placing.Group.Needed);

@@ -3,11 +3,10 @@ using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Engine.Storage.DuckDb;
 
-/// <summary>A DuckDB database in memory, each session on one thread so that the same statements give the same bytes.</summary>
+/// <summary>A session of a DuckDB database in memory, on one thread so that the same statements give the same bytes.</summary>
 internal sealed class DuckDbSession : IDisposable
 {
-    // Rows keep the order they came in, geometries stay the bytes they are, nothing is fetched from the network and
-    // nothing is written beside the files asked for.
+    // Rows keep their order, and geometries stay bytes. No extension is fetched, and no temporary file is written.
     private const string Settings = """
         SET threads = 1;
         SET preserve_insertion_order = true;
@@ -18,7 +17,7 @@ internal sealed class DuckDbSession : IDisposable
         SET default_null_order = 'NULLS_FIRST';
         """;
 
-    // the least that DuckDB allows: every column of every table takes a block, and most tables here have few rows
+    // the least that DuckDB allows, because every column of a table takes a block and most tables have few rows
     private const string BlockBytes = "16384";
 
     private readonly DuckDBDatabase database;
@@ -26,7 +25,7 @@ internal sealed class DuckDbSession : IDisposable
     private readonly DuckDBNativeConnection connection;
 
     /// <summary>Opens an empty database.</summary>
-    /// <exception cref="DuckDbException">It cannot be opened.</exception>
+    /// <exception cref="DuckDbException">The database cannot be opened.</exception>
     public DuckDbSession()
     {
         database = Open();
@@ -46,9 +45,8 @@ internal sealed class DuckDbSession : IDisposable
     /// <summary>Version of the library, such as <c>v1.5.6</c>.</summary>
     public static string LibraryVersion => NativeMethods.Startup.DuckDBLibraryVersion();
 
-    /// <summary>Another session on the same database, for another thread: it sees the same tables, and its temporary ones are its own. It
-    /// has its own hold on the database.</summary>
-    /// <exception cref="DuckDbException">It is refused.</exception>
+    /// <summary>Opens another session on the same database, for another thread; its temporary tables are its own.</summary>
+    /// <exception cref="DuckDbException">The session is refused.</exception>
     public DuckDbSession Beside() => new(this);
 
     /// <summary>Runs statements for their effect.</summary>
@@ -75,20 +73,20 @@ internal sealed class DuckDbSession : IDisposable
         return rows;
     }
 
-    /// <summary>Runs a query and hands its answer on while it is worked out.</summary>
+    /// <summary>Runs a query and hands on its answer while it arrives.</summary>
     /// <param name="sql">The query.</param>
-    /// <param name="read">Reads some thousand rows, which live as long as the call; it may ask nothing of this session.</param>
+    /// <param name="read">Reads some thousand rows, which are valid inside the call; it may not use this session.</param>
     /// <exception cref="DuckDbException">The query fails.</exception>
     public void Stream(string sql, Action<DuckDbChunk> read) => DuckDbStream.Read(connection, sql, read);
 
-    /// <summary>The one number a query answers with; null where it is NULL.</summary>
+    /// <summary>The one number of an answer; null for NULL.</summary>
     public double? QueryNumber(string sql) => Query(sql, row => row.FindNumber(0)).Single();
 
     /// <summary>Creates a table of the definition's columns and fills it.</summary>
     /// <param name="definition">The table.</param>
     /// <param name="rows">Its rows.</param>
-    /// <param name="coded">Which columns are to be codes; null for none.</param>
-    /// <param name="isOwn">Whether only this session sees it; it then takes the place of the session's last one of that name.</param>
+    /// <param name="coded">Which columns are codes; null for none.</param>
+    /// <param name="isOwn">Whether only this session sees the table; it then replaces the session's table of that name.</param>
     /// <exception cref="DuckDbException">DuckDB refuses the rows.</exception>
     /// <exception cref="UnknownCodeException">A row holds a code that the type does not have.</exception>
     public void Load<TRow>(TableDefinition<TRow> definition, IReadOnlyList<TRow> rows, CodedTable? coded = null, bool isOwn = false)
@@ -99,11 +97,11 @@ internal sealed class DuckDbSession : IDisposable
         Read(definition, rows, coded, source => Execute($"INSERT INTO {Quote(definition.Name)} SELECT * FROM {source}"));
     }
 
-    /// <summary>Runs a statement that reads rows where they are.</summary>
-    /// <param name="definition">The table they belong to.</param>
+    /// <summary>Runs a statement that reads our rows without a copy.</summary>
+    /// <param name="definition">The table of the rows.</param>
     /// <param name="rows">The rows.</param>
-    /// <param name="coded">Which columns are to be codes; null for none.</param>
-    /// <param name="run">Given what stands behind FROM, runs the statement, which names it once; or several, one after the other.</param>
+    /// <param name="coded">Which columns are codes; null for none.</param>
+    /// <param name="run">Gets the text for FROM, and runs statements one after the other that name it once each.</param>
     /// <exception cref="DuckDbException">The statement fails.</exception>
     /// <exception cref="UnknownCodeException">A row holds a code that the type does not have.</exception>
     public static void Read<TRow>(TableDefinition<TRow> definition, IReadOnlyList<TRow> rows, CodedTable? coded, Action<string> run) =>

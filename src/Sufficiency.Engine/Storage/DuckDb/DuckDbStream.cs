@@ -2,14 +2,14 @@ using DuckDB.NET.Native;
 
 namespace Sufficiency.Engine.Storage.DuckDb;
 
-/// <summary>Reads the answer to a query while it is worked out, so that millions of rows are never held together.</summary>
+/// <summary>Reads the answer to a query while it arrives, so that millions of rows are never held together.</summary>
 internal static class DuckDbStream
 {
     /// <summary>Hands on every chunk of the answer, in its order.</summary>
-    /// <param name="connection">Who answers; nothing else may be asked of it meanwhile.</param>
+    /// <param name="connection">The connection that answers; it may not be used meanwhile.</param>
     /// <param name="sql">One query.</param>
-    /// <param name="read">Reads a chunk, which lives as long as the call.</param>
-    /// <exception cref="DuckDbException">It fails, at once or on the way; the message holds DuckDB's.</exception>
+    /// <param name="read">Reads a chunk, which is valid inside the call.</param>
+    /// <exception cref="DuckDbException">The query fails, at once or later.</exception>
     public static void Read(DuckDBNativeConnection connection, string sql, Action<DuckDbChunk> read)
     {
         var prepared = NativeMethods.PreparedStatements.DuckDBPrepare(connection, sql, out var statement);
@@ -28,7 +28,7 @@ internal static class DuckDbStream
                     read(new(chunk, types));
                 }
 
-                // a fault on the way looks like the end
+                // a later fault ends the answer early
                 if (NativeMethods.Query.DuckDBResultErrorType(ref result) != DuckDBErrorType.Invalid) throw Failed(ref result);
             }
             finally
@@ -38,7 +38,7 @@ internal static class DuckDbStream
         }
     }
 
-    /// <summary>What DuckDB says of an answer that failed.</summary>
+    /// <summary>The fault of an answer.</summary>
     public static DuckDbException Failed(ref DuckDBResult result) =>
         new(NativeMethods.Query.DuckDBResultError(ref result) ?? "DuckDB gave no reason.");
 }

@@ -6,34 +6,36 @@ using static DuckDB.NET.Native.NativeMethods.TableFunction;
 
 namespace Sufficiency.Engine.Storage.DuckDb;
 
-/// <summary>Rows of ours that a statement reads.</summary>
+/// <summary>Our rows, as a statement reads them.</summary>
 internal interface IRowSource
 {
-    /// <summary>What went wrong while they were read; null for nothing.</summary>
+    /// <summary>The fault that ended the reading; null for none.</summary>
     Exception? Fault { get; set; }
 
-    /// <summary>How many there are.</summary>
+    /// <summary>Number of rows.</summary>
     long Count { get; }
 
-    /// <summary>Name and new logical type of each column; whoever asks disposes of the types.</summary>
+    /// <summary>Name and new logical type of each column; the caller disposes of the types.</summary>
     IEnumerable<(string Name, DuckDBLogicalType Type)> Columns { get; }
 
-    /// <summary>Begins with the first row again.</summary>
+    /// <summary>Goes back to the first row.</summary>
     void Restart();
 
-    /// <summary>Fills an empty chunk with the next rows; returns how many, nil at the end.</summary>
+    /// <summary>Fills an empty chunk with the next rows; returns their number, nil at the end.</summary>
     int Fill(DuckDBDataChunk chunk);
 }
 
-/// <summary>The table function through which a statement reads rows of ours, without a table between.</summary>
-/// <remarks>https://duckdb.org/docs/stable/clients/c/table_functions. A source is named by its handle; one that fails keeps what it threw,
-/// and the statement fails.</remarks>
+/// <summary>The table function through which a statement reads our rows without a copy.</summary>
+/// <remarks>
+/// See https://duckdb.org/docs/stable/clients/c/table_functions. A statement names a source by its handle.
+/// A source that throws keeps its exception, and the statement fails.
+/// </remarks>
 internal static unsafe class RowFunction
 {
     private const string Name = "rows_of";
 
     /// <summary>Makes the function known to a database.</summary>
-    /// <exception cref="DuckDbException">It is refused.</exception>
+    /// <exception cref="DuckDbException">The function is refused.</exception>
     public static void Register(DuckDBNativeConnection connection)
     {
         var function = DuckDBCreateTableFunction();
@@ -50,8 +52,8 @@ internal static unsafe class RowFunction
 
     /// <summary>Runs a statement that reads a source.</summary>
     /// <param name="source">The source.</param>
-    /// <param name="run">Given what stands behind FROM, runs statements one after the other that name it once each: every one reads the
-    /// source from its beginning to its end.</param>
+    /// <param name="run">Gets the text for FROM, and runs statements one after the other that name it once each. Every statement
+    /// reads the whole source.</param>
     public static void With(IRowSource source, Action<string> run)
     {
         var handle = GCHandle.Alloc(source);

@@ -6,23 +6,23 @@ using static DuckDB.NET.Native.NativeMethods.Vectors;
 
 namespace Sufficiency.Engine.Storage.DuckDb;
 
-/// <summary>Rows that DuckDB reads where they are: its own column vectors are filled one chunk at a time.</summary>
+/// <summary>Our rows as a source: fills DuckDB's column vectors one chunk at a time.</summary>
 internal sealed unsafe class RowSource<TRow> : IRowSource
 {
     private readonly TableDefinition<TRow> definition;
     private readonly CodedTable? coded;
     private readonly IReadOnlyList<TRow> rows;
-    private readonly Action<nint>[] fillers; // [column]: fills a vector with the rows at hand
+    private readonly Action<nint>[] fillers; // [column]: fills a vector from the rows at hand
     private readonly TRow[] hand = new TRow[DuckDbVectors.Capacity];
-    // by where a text stands in memory: most are one of a few hundred codes
+    // positions by reference of the text, because the same few hundred texts occur again and again
     private readonly (string? Text, int Position)[] met = new (string?, int)[1021];
     private int count;
     private int next;
 
     /// <summary>Makes a source.</summary>
     /// <param name="definition">The table.</param>
-    /// <param name="rows">Its rows.</param>
-    /// <param name="coded">Which of its columns are codes; null for none.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="coded">Which columns are codes; null for none.</param>
     public RowSource(TableDefinition<TRow> definition, IReadOnlyList<TRow> rows, CodedTable? coded)
     {
         (this.definition, this.rows, this.coded) = (definition, rows, coded);

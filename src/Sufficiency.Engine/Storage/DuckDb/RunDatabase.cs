@@ -1,17 +1,17 @@
 namespace Sufficiency.Engine.Storage.DuckDb;
 
-/// <summary>The database of a run's sessions that leave no table behind, open for as long as the run lasts.</summary>
+/// <summary>A database that a run owns and keeps open, for sessions that leave no table behind.</summary>
 /// <remarks>
-/// Opening or closing any database makes DuckDB give all memory that it keeps back to the system (Allocator::FlushAll, called by
-/// DatabaseInstance and its TaskScheduler). Other databases of the process then ask for every page again, and all threads wait.
+/// Opening or closing a database makes DuckDB give its memory back to the system (Allocator::FlushAll, called by DatabaseInstance).
+/// Other databases of the process then ask for every page again, and all threads wait.
 /// </remarks>
 internal sealed class RunDatabase : IDisposable
 {
     private readonly Lock gate = new();
     private DuckDbSession? open;
 
-    /// <summary>A session of its own on it; the first one opens it.</summary>
-    /// <exception cref="DuckDbException">It cannot be opened.</exception>
+    /// <summary>Opens a session; the first session opens the database.</summary>
+    /// <exception cref="DuckDbException">The database cannot be opened.</exception>
     public DuckDbSession Connect()
     {
         lock (gate)
@@ -19,7 +19,7 @@ internal sealed class RunDatabase : IDisposable
             if (open is { } known && !Answers(known))
             {
                 open = null;
-                known.Dispose(); // sessions on it have their own hold
+                known.Dispose(); // open sessions keep the database
             }
 
             return (open ??= Open()).Beside();
@@ -41,7 +41,7 @@ internal sealed class RunDatabase : IDisposable
         var session = new DuckDbSession();
         try
         {
-            session.Execute("SET enable_external_file_cache = false"); // it would come to hold every file ever read
+            session.Execute("SET enable_external_file_cache = false"); // the cache would hold every file that was read
             return session;
         }
         catch
@@ -51,7 +51,7 @@ internal sealed class RunDatabase : IDisposable
         }
     }
 
-    /// <summary>Whether a database still answers: after some faults it refuses all that follows.</summary>
+    /// <summary>Whether a database still answers; after some faults it refuses every statement.</summary>
     private static bool Answers(DuckDbSession session)
     {
         try
@@ -61,7 +61,7 @@ internal sealed class RunDatabase : IDisposable
         }
         catch (DuckDbException fault)
         {
-            return !fault.Message.Contains("invalidated", StringComparison.Ordinal); // or it is short of memory just now
+            return !fault.Message.Contains("invalidated", StringComparison.Ordinal); // other faults pass, such as a lack of memory
         }
     }
 }

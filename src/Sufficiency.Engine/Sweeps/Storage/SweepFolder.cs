@@ -92,7 +92,7 @@ internal sealed class SweepFolder : IDisposable
     /// <summary>Records that a scenario failed.</summary>
     /// <exception cref="RunFolderException">It cannot be written.</exception>
     public void Fail(string scenario, string reason) =>
-        RunFolderFaults.Explain(FullPath, () => WholeFile.Write(FailurePathOf(FullPath, scenario), reason));
+        RunFolderFaults.Explain(FullPath, () => AtomicFile.Write(FailurePathOf(FullPath, scenario), reason));
 
     /// <summary>Forgets all failures, so that the scenarios are tried again.</summary>
     public void ForgetFailures()
@@ -108,7 +108,7 @@ internal sealed class SweepFolder : IDisposable
     {
         try
         {
-            return WholeFile.Find<T>(StartPath(of));
+            return AtomicFile.Find<T>(StartPath(of));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -120,7 +120,7 @@ internal sealed class SweepFolder : IDisposable
     /// <summary>Keeps what scenarios start from, so that a sweep that goes on goes on from the same.</summary>
     /// <exception cref="RunFolderException">It cannot be written.</exception>
     public void KeepStart<T>(string of, T start)
-        where T : class => RunFolderFaults.Explain(FullPath, () => WholeFile.Keep(StartPath(of), start));
+        where T : class => RunFolderFaults.Explain(FullPath, () => AtomicFile.Keep(StartPath(of), start));
 
     /// <summary>Notes how long a scenario took; for people, never read back.</summary>
     /// <exception cref="RunFolderException">It cannot be written.</exception>
@@ -136,7 +136,7 @@ internal sealed class SweepFolder : IDisposable
 
     private void Begin(SweepRecord record, SweepOrigin origin)
     {
-        WholeFile.Write(Path.Combine(FullPath, Hidden, "origin.json"), JsonSerializer.Serialize(origin, SweepRecord.Json) + "\n");
+        AtomicFile.Write(Path.Combine(FullPath, Hidden, "origin.json"), JsonSerializer.Serialize(origin, SweepRecord.Json) + "\n");
         record.Write(FullPath);
     }
 
@@ -166,7 +166,7 @@ internal sealed class SweepFolder : IDisposable
 
     private static void Clear(string path)
     {
-        WholeFile.Write(Path.Combine(path, Hidden, Clearing), "");
+        AtomicFile.Write(Path.Combine(path, Hidden, Clearing), "");
         File.Delete(Path.Combine(path, SweepRecord.FileName)); // first, so that what is half deleted is no sweep
         foreach (var folder in Directory.EnumerateDirectories(path).Where(folder => Path.GetFileName(folder) != Hidden))
             Directory.Delete(folder, recursive: true);

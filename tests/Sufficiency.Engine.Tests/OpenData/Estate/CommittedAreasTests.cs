@@ -2,7 +2,7 @@ using System.Text.Json;
 using NetTopologySuite.Features;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO.Converters;
-using Sufficiency.Engine.Travel;
+using Sufficiency.Engine.Domain.Units;
 
 namespace Sufficiency.Engine.Tests.OpenData.Estate;
 

@@ -1,7 +1,6 @@
 using Sufficiency.Engine.Domain.Units;
-using Sufficiency.Engine.Travel;
 
-namespace Sufficiency.Engine.Tests.Travel;
+namespace Sufficiency.Engine.Tests.Domain;
 
 public sealed class CoordinateConversionTests
 {

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Sufficiency.Engine.Sweeps.Storage;
 
 /// <summary>Writes files that appear whole or not at all, even where the program is killed.</summary>
-internal static class WholeFile
+internal static class AtomicFile
 {
     /// <summary>Writes a text. One process writes to a path at a time: the folder's lock sees to that.</summary>
     public static void Write(string path, string text)
