@@ -82,10 +82,6 @@ public sealed record Provider(
         Pupils.Phase.Secondary => 11,
         _ => 13,
     };
-
-    /// <summary>Whether it takes every year group of the band, so that a pupil entering there may be placed.</summary>
-    public bool TakesAllOf(EntryPoint entry) =>
-        LowestYearGroup.Value <= entry.First().Value && HighestYearGroup.Value >= entry.Last().Value;
 }
 
 /// <summary>Places a provider has in one academic year, schemes apart: in all, and where the source says by phase.</summary>
