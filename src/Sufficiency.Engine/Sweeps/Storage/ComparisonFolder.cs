@@ -2,8 +2,8 @@ using Sufficiency.Engine.Storage;
 
 namespace Sufficiency.Engine.Sweeps.Storage;
 
-/// <summary>Where a comparison lies: what it has solved in a hidden folder of the sweep, its tables in <c>compare</c>. One
-/// process at a time writes there.</summary>
+/// <summary>The folder of a comparison. Solved cells lie in a hidden folder of the sweep, tables in <c>compare</c>. One process at a time
+/// writes there.</summary>
 internal sealed class ComparisonFolder : IDisposable
 {
     private const string Name = "compare";
@@ -46,11 +46,11 @@ internal sealed class ComparisonFolder : IDisposable
     /// <summary>Keeps something that was solved; nothing of it is seen before it is whole.</summary>
     /// <exception cref="RunFolderException">The disk refuses.</exception>
     public void Keep<T>(string name, T value)
-        where T : class => Write(Path.Combine(KeptPath, name), () => WholeFile.Keep(Path.Combine(KeptPath, name), value));
+        where T : class => Write(Path.Combine(KeptPath, name), () => AtomicFile.Keep(Path.Combine(KeptPath, name), value));
 
-    /// <summary>What was kept under a name; null for nothing, and for what is no longer as it was kept.</summary>
+    /// <summary>What was kept under a name; null if there is nothing, or if it was damaged.</summary>
     public T? Find<T>(string name)
-        where T : class => WholeFile.Find<T>(Path.Combine(KeptPath, name));
+        where T : class => AtomicFile.Find<T>(Path.Combine(KeptPath, name));
 
     /// <summary>Writes the tables anew, all at once.</summary>
     /// <param name="write">Writes them into the folder it is given.</param>

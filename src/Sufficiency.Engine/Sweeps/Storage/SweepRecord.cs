@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Sufficiency.Engine.Storage;
-using Sufficiency.Engine.Sweeps.Scenarios;
 
 namespace Sufficiency.Engine.Sweeps.Storage;
 
@@ -72,5 +71,5 @@ internal sealed record SweepRecord
     }
 
     /// <summary>Writes it, whole or not at all.</summary>
-    public void Write(string folder) => WholeFile.Write(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, Json) + "\n");
+    public void Write(string folder) => AtomicFile.Write(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, Json) + "\n");
 }
