@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Sufficiency.Engine.Sweeps.Runs;
 using Sufficiency.Runner.Terminal;
 
 namespace Sufficiency.Runner.Tests;
@@ -19,7 +20,17 @@ public sealed class SweepCommandTests : IDisposable
     public void ASweepSaysHowManyOfItsPlansAreNotAsNearAsAskedFor()
     {
         using var error = new StringWriter();
-        SweepPage.WriteVerdict(error, new("title", 8, [], "out", 1.0, []) { Unproven = 3 });
+        var outcome = new SweepOutcome
+        {
+            Title = "title",
+            Done = 8,
+            Failures = [],
+            Folder = "out",
+            Seconds = 1.0,
+            Scenarios = [],
+            Unproven = 3,
+        };
+        SweepPage.WriteVerdict(error, outcome);
         Assert.Contains("Of those solved, 3 not proven to be as near to the best plan as asked for", error.ToString(),
             StringComparison.Ordinal);
     }

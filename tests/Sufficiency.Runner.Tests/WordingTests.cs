@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Sweeps.Comparison;
+using Sufficiency.Engine.Sweeps.Runs;
 using Sufficiency.Runner.Terminal;
 
 namespace Sufficiency.Runner.Tests;
@@ -69,7 +70,16 @@ public sealed class WordingTests : IDisposable
     [Fact]
     public void ASweepSaysWhatEachPlanSavesOrCosts()
     {
-        var page = Page(screen => SweepPage.Write(screen, new("Title", 1, [], "out", 1, [new("base", 1e9, 12, -120_700_000, 3)])));
+        var outcome = new SweepOutcome
+        {
+            Title = "Title",
+            Done = 1,
+            Failures = [],
+            Folder = "out",
+            Seconds = 1,
+            Scenarios = [new("base", 1e9, 12, -120_700_000, 3)],
+        };
+        var page = Page(screen => SweepPage.Write(screen, outcome));
         Assert.Contains("costs £120.7m more", page, StringComparison.Ordinal);
         Assert.DoesNotContain("nothing more", page, StringComparison.Ordinal);
     }
@@ -78,7 +88,17 @@ public sealed class WordingTests : IDisposable
     public void TheLeastCostSoFarStandsBesideItsLackOfPlaces()
     {
         using var error = new StringWriter();
-        new SweepDisplay(error, TimeProvider.System).Report(new(1, 0, 0, null, "base", 9e6, "base solved") { BestPlacesShort = 760.2 });
+        new SweepDisplay(error, TimeProvider.System).Report(new()
+        {
+            Done = 1,
+            Failed = 0,
+            Remaining = 0,
+            Left = null,
+            Best = "base",
+            BestCostGbp = 9e6,
+            BestPlacesShort = 760.2,
+            Latest = "base solved",
+        });
         Assert.Contains("least cost so far £9.0m, 760 places short (base)", error.ToString(), StringComparison.Ordinal);
     }
 
@@ -100,13 +120,36 @@ public sealed class WordingTests : IDisposable
     {
         Title = "A sweep",
         Futures = (2, 2, 2),
-        Plans = [new("plan-1", new Dictionary<string, int>(StringComparer.Ordinal) { ["annexe"] = 2026 }, 2, 1e9, 1e9, 0,
-        ["least expected cost"]) { Title = "without Faringdon" }],
+        Plans =
+        [
+            new()
+            {
+                Name = "plan-1",
+                Title = "without Faringdon",
+                Openings = new Dictionary<string, int>(StringComparer.Ordinal) { ["annexe"] = 2026 },
+                Scenarios = 2,
+                ExpectedGbp = 1e9,
+                TailGbp = 1e9,
+                MaximumRegretGbp = 0,
+                Merits = ["least expected cost"],
+            },
+        ],
         SchemeNames = new Dictionary<string, string>(StringComparer.Ordinal) { ["annexe"] = "Annexe", ["faringdon"] = "Faringdon" },
         NotEverywhere = [],
         Common = [("annexe", 2026, true)],
         Tornado = [],
-        Schemes = [new("annexe", 0.5, -2e6, [1e6], [3], ["growth ≥ 1.1"])],
+        Schemes =
+        [
+            new()
+            {
+                SchemeId = "annexe",
+                PaysShare = 0.5,
+                MeanSavingGbp = -2e6,
+                DelayGbp = [1e6],
+                DelayWaiting = [3],
+                BreakEven = ["growth ≥ 1.1"],
+            },
+        ],
         Payback = (null, null, 0, 2),
         Reference = "base",
         Folder = "out",

@@ -109,6 +109,8 @@ public sealed class GenericSchemesTests
             "Base", "has no {site}"),
         new("phase not taught", pack => pack.AddRow("scheme_template_figures", "base,secondary_places,9,,,invented,2025,assumed"),
             "scheme_template_figures.csv", 31, "figure", "secondary_places", "does not teach Year 11"),
+        new("expansion with needs", pack => pack.Cell("scheme_templates", "expansion", "needs", "ASD"), "scheme_templates.csv", 3, "needs",
+            "ASD", "whose needs and phases hold"),
         new("template without needs", pack => pack.Cell("scheme_templates", "base", "needs", ""), "scheme_templates.csv", 2, "needs", "",
             "which needs it accepts"),
         new("no year of decision", pack => pack.Edit("plan.yaml", text => text.Replace("  decided_in: {value: 2024, unit: "

@@ -144,6 +144,20 @@ public sealed class SharedInputsTests
         Assert.Equal(DemandForecaster.Forecast(back.Dataset).Placings.Values, shared.For(back).Forecast.Placings.Values);
     }
 
+    [Theory]
+    [InlineData("delivery.decided_in=2026")]
+    [InlineData("scheme_template_figures[special,lead_years].value=9")]
+    public void ASchoolThatCannotOpenInTimeLeavesForecastAndJourneysToo(string change)
+    {
+        using var pack = new SmallPack().WithGenericSchemes();
+        var shared = new SharedInputs();
+        _ = shared.For(pack.Load()).Sets;
+        var after = shared.For(pack.Set(change).Load());
+
+        Assert.Equal(after.Dataset.Providers.Count, after.Travel.ProviderCount);
+        AssertIsTheModelOf(pack.Load(), after.Sets);
+    }
+
     [Fact]
     public void MemoryIsBoundedHoweverManyForecastsThereAre()
     {

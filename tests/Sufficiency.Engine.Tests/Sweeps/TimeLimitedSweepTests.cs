@@ -5,7 +5,7 @@ using Sufficiency.Solver.Mip;
 
 namespace Sufficiency.Engine.Tests.Sweeps;
 
-/// <summary>A sweep whose time is up before any scheme is chosen: building nothing more is known, and is the plan.</summary>
+/// <summary>A sweep whose time is up before any scheme is chosen: do-minimum is known, and is the plan.</summary>
 public sealed class TimeLimitedSweepTests : IDisposable
 {
     private readonly SweepText text = new("""

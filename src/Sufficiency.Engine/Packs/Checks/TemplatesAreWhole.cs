@@ -27,7 +27,7 @@ internal sealed class TemplatesAreWhole : IDatasetCheck
                 ? [] : TemplateFigures.OfNewProviders).Where(figure => !template.Rows.ContainsKey(figure)))
                 row.Report("template_id", $"The template {template.Id} has no figure {figure}.", "Add a row to scheme_template_figures.");
             if (template.Kind != SchemeKind.Expansion) CheckNewProvider(template);
-            else if (row.FindText("needs") is not null || template.Phases.Any())
+            else if (row.Find<NeedSet>("needs") is not null || template.Phases.Any())
                 row.Report("needs", $"The template {template.Id} expands schools, whose needs and phases hold.",
                     "Leave needs and year groups empty, and give places in one figure.");
         }

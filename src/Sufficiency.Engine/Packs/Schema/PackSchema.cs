@@ -43,6 +43,15 @@ internal sealed class PackSchema
         ?? ByScheme.Where(leaf => path.Length > leaf.Path.Length && path.StartsWith(leaf.Path, StringComparison.Ordinal))
         .Select(leaf => leaf with { Path = path }).FirstOrDefault();
 
+    /// <summary>What a change of a value affects, by the path of an applied override.</summary>
+    /// <exception cref="ArgumentException">The schema knows no such value.</exception>
+    public Effects EffectsOf(string path)
+    {
+        var open = path.IndexOf('[', StringComparison.Ordinal);
+        var effects = open < 0 ? FindLeaf(path)?.Affects : Table(path[..open]).Find(path[(path.LastIndexOf('.') + 1)..])?.Affects;
+        return effects ?? throw new ArgumentException($"The schema knows no {path}.", nameof(path));
+    }
+
     /// <summary>The text of an embedded schema file, such as <c>tables.yaml</c>.</summary>
     public static string TextOf(string file)
     {
@@ -59,8 +68,8 @@ internal sealed class PackSchema
         return new(
             tables,
             [.. plan.Find("plain")!.Value.Entries.Select(entry => PlanValueOf(entry.Name, entry.Value))],
-            [.. plan.Find("leaves")!.Value.Entries
-                .SelectMany(entry => WrittenOut(entry.Name).Select(path => PlanValueOf(path, entry.Value)))]);
+            [.. plan.Find("leaves")!.Value.Entries.SelectMany(entry => WrittenOut(entry.Name)
+                .Select(path => PlanValueOf(path, entry.Value) with { Affects = EffectsOf(entry.Name, entry.Value) }))]);
     }
 
     /// <summary>The entries of a section of an embedded schema file.</summary>
@@ -74,7 +83,8 @@ internal sealed class PackSchema
 
     private static TableSchema TableOf(YamlEntry entry)
     {
-        var columns = entry.Value.Find("columns")!.Value.Entries.Select((column, index) => ColumnOf(column, index)).ToList();
+        var affects = EffectsOf(entry.Name, entry.Value);
+        var columns = entry.Value.Find("columns")!.Value.Entries.Select((column, index) => ColumnOf(column, index, affects)).ToList();
         var key = entry.Value.Find("key")!.Value.Items
             .Select(item => columns.First(column => string.Equals(column.Name, item.Text, StringComparison.Ordinal)));
         return new()
@@ -87,7 +97,7 @@ internal sealed class PackSchema
         };
     }
 
-    private static ColumnSchema ColumnOf(YamlEntry entry, int index) => new()
+    private static ColumnSchema ColumnOf(YamlEntry entry, int index, Effects ofTable) => new()
     {
         Name = entry.Name,
         Type = entry.Value.FindText("type")!,
@@ -99,6 +109,7 @@ internal sealed class PackSchema
         References = entry.Value.FindText("references"),
         Minimum = NumberOf(entry.Value, "minimum"),
         Maximum = NumberOf(entry.Value, "maximum"),
+        Affects = entry.Value.Find("affects") is null ? ofTable : EffectsOf(entry.Name, entry.Value),
     };
 
     private static PlanValueSchema PlanValueOf(string path, YamlNode node) => new()
@@ -111,6 +122,10 @@ internal sealed class PackSchema
         Minimum = NumberOf(node, "minimum"),
         Maximum = NumberOf(node, "maximum"),
     };
+
+    private static Effects EffectsOf(string name, YamlNode node) => node.Find("affects") is { Value.Items: { Count: > 0 } words }
+        ? words.Aggregate(Effects.None, (known, word) => known | Enum.Parse<Effects>(word.Text, ignoreCase: true))
+        : throw new InvalidOperationException($"The schema does not say what {name} affects.");
 
     private static IEnumerable<string> WrittenOut(string path)
     {

@@ -32,6 +32,9 @@ internal sealed record ColumnSchema
 
     /// <summary>Largest value allowed, or null.</summary>
     public required double? Maximum { get; init; }
+
+    /// <summary>What a change of it affects.</summary>
+    public required Effects Affects { get; init; }
 }
 
 /// <summary>What a table of a data pack holds.</summary>
@@ -83,4 +86,7 @@ internal sealed record PlanValueSchema
 
     /// <summary>Largest value allowed, or null.</summary>
     public required double? Maximum { get; init; }
+
+    /// <summary>What a change of it affects.</summary>
+    public Effects Affects { get; init; }
 }

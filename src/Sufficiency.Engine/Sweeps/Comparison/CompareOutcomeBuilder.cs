@@ -27,8 +27,15 @@ internal static class CompareOutcomeBuilder
             Tornado =
             [
                 .. tables.Tornado.Where(row => row.Outcome == "cost_gbp").OrderByDescending(row => row.Effect.High - row.Effect.Low)
-                    .Select(row => new AxisFigures(row.Axis, row.Effect.LowLevel, row.Effect.Low, row.Effect.HighLevel, row.Effect.High,
-                        row.Effect.FirstOrder)),
+                    .Select(row => new AxisFigures
+                    {
+                        Axis = row.Axis,
+                        LowLevel = row.Effect.LowLevel,
+                        LowGbp = row.Effect.Low,
+                        HighLevel = row.Effect.HighLevel,
+                        HighGbp = row.Effect.High,
+                        FirstOrder = row.Effect.FirstOrder,
+                    }),
             ],
             Schemes = [.. tables.BreakEven.GroupBy(row => row.SchemeId, StringComparer.Ordinal)
                 .Select(group => Worth(group.Key, [.. group], tables))],
@@ -44,10 +51,16 @@ internal static class CompareOutcomeBuilder
         if (row.IsLeastExpected) merits.Add("least expected cost");
         if (row.IsLeastRegret) merits.Add("least regret");
         if (row.IsLeastTail) merits.Add("best in the dearest futures");
-        return new(plan.Name, plan.Openings, plan.Scenarios.Count, row.Score.ExpectedGbp, row.Score.ConditionalValueAtRiskGbp,
-            row.Score.MaximumRegretGbp, merits)
+        return new()
         {
+            Name = plan.Name,
             Title = title,
+            Openings = plan.Openings,
+            Scenarios = plan.Scenarios.Count,
+            ExpectedGbp = row.Score.ExpectedGbp,
+            TailGbp = row.Score.ConditionalValueAtRiskGbp,
+            MaximumRegretGbp = row.Score.MaximumRegretGbp,
+            Merits = merits,
         };
     }
 
@@ -56,10 +69,15 @@ internal static class CompareOutcomeBuilder
         var first = rows.GroupBy(row => row.Axis, StringComparer.Ordinal).First().ToList(); // every axis sees every future once
         var futures = first.Sum(row => row.Futures);
         var delays = tables.DelayCosts.Where(row => row.SchemeId == scheme).OrderBy(row => row.YearsLate).ToList();
-        return new(
-            scheme, first.Sum(row => row.PaysShare * row.Futures) / futures, first.Sum(row => row.MeanSavingGbp * row.Futures) / futures,
-            [.. delays.Select(row => row.ObjectiveGbp)], [.. delays.Select(row => row.PupilYearsWaiting)],
-            [.. rows.Select(Words).OfType<string>()]);
+        return new()
+        {
+            SchemeId = scheme,
+            PaysShare = first.Sum(row => row.PaysShare * row.Futures) / futures,
+            MeanSavingGbp = first.Sum(row => row.MeanSavingGbp * row.Futures) / futures,
+            DelayGbp = [.. delays.Select(row => row.ObjectiveGbp)],
+            DelayWaiting = [.. delays.Select(row => row.PupilYearsWaiting)],
+            BreakEven = [.. rows.Select(Words).OfType<string>()],
+        };
     }
 
     private static string? Words(BreakEvenRow row) => row switch

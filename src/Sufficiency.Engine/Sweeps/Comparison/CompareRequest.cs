@@ -6,7 +6,7 @@ namespace Sufficiency.Engine.Sweeps.Comparison;
 /// <param name="Folder">Folder of a sweep.</param>
 public sealed record CompareRequest(string Folder)
 {
-    /// <summary>The sweep file, where it no longer lies where it did when the sweep was made; null for there.</summary>
+    /// <summary>The sweep file, if it was moved since the sweep; null if not.</summary>
     public string? File { get; init; }
 
     /// <summary>Folders whose scenarios go by name, for a file that is named.</summary>
@@ -42,35 +42,76 @@ public sealed record CompareRequest(string Folder)
 public sealed record CompareProgress(int Done, int Total, string Step, TimeSpan? Left);
 
 /// <summary>A plan over all futures.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Openings">Schemes with opening years.</param>
-/// <param name="Scenarios">Scenarios whose own plan it is.</param>
-/// <param name="ExpectedGbp">Mean of discounted money and penalties.</param>
-/// <param name="TailGbp">Mean of the dearest futures.</param>
-/// <param name="MaximumRegretGbp">The most it costs beyond the best plan of a future.</param>
-/// <param name="Merits">Where it is the best: expected cost, regret, tail.</param>
-public sealed record ComparedPlanFigures(
-    string Name, IReadOnlyDictionary<string, int> Openings, int Scenarios, double ExpectedGbp, double TailGbp, double MaximumRegretGbp,
-    IReadOnlyList<string> Merits)
+public sealed record ComparedPlanFigures
 {
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Schemes with opening years.</summary>
+    public required IReadOnlyDictionary<string, int> Openings { get; init; }
+
+    /// <summary>Scenarios whose own plan it is.</summary>
+    public required int Scenarios { get; init; }
+
+    /// <summary>Mean of discounted money and penalties.</summary>
+    public required double ExpectedGbp { get; init; }
+
+    /// <summary>Mean of the dearest futures.</summary>
+    public required double TailGbp { get; init; }
+
+    /// <summary>The most it costs beyond the best plan of a future.</summary>
+    public required double MaximumRegretGbp { get; init; }
+
+    /// <summary>Where it is the best: expected cost, regret, tail.</summary>
+    public required IReadOnlyList<string> Merits { get; init; }
+
     /// <summary>What is in it, in the names of schemes, such as <c>without Faringdon special free school</c>.</summary>
     public required string Title { get; init; }
 }
 
 /// <summary>How far an axis moves the cost.</summary>
-public sealed record AxisFigures(string Axis, string LowLevel, double LowGbp, string HighLevel, double HighGbp, double FirstOrder);
+public sealed record AxisFigures
+{
+    /// <summary>The axis or drawn factor.</summary>
+    public required string Axis { get; init; }
+
+    /// <summary>The level with the least mean cost.</summary>
+    public required string LowLevel { get; init; }
+
+    /// <summary>That mean.</summary>
+    public required double LowGbp { get; init; }
+
+    /// <summary>The level with the largest mean cost.</summary>
+    public required string HighLevel { get; init; }
+
+    /// <summary>That mean.</summary>
+    public required double HighGbp { get; init; }
+
+    /// <summary>Share of the variance that the axis explains alone.</summary>
+    public required double FirstOrder { get; init; }
+}
 
 /// <summary>What a scheme of the best plan is worth.</summary>
-/// <param name="SchemeId">The scheme.</param>
-/// <param name="PaysShare">Share of futures in which it pays for itself.</param>
-/// <param name="MeanSavingGbp">Mean of what it saves, penalties included.</param>
-/// <param name="DelayGbp">What each year late costs in the reference future, first, second, third:
-/// more discounted money and penalties.</param>
-/// <param name="DelayWaiting">More pupil-years of waiting, likewise.</param>
-/// <param name="BreakEven">Break-even values in words.</param>
-public sealed record SchemeWorth(
-    string SchemeId, double PaysShare, double MeanSavingGbp, IReadOnlyList<double> DelayGbp, IReadOnlyList<double> DelayWaiting,
-    IReadOnlyList<string> BreakEven);
+public sealed record SchemeWorth
+{
+    /// <summary>The scheme.</summary>
+    public required string SchemeId { get; init; }
+
+    /// <summary>Share of futures in which it pays for itself.</summary>
+    public required double PaysShare { get; init; }
+
+    /// <summary>Mean of what it saves, penalties included.</summary>
+    public required double MeanSavingGbp { get; init; }
+
+    /// <summary>What each year late costs in the reference future, first, second, third: more discounted money and penalties.</summary>
+    public required IReadOnlyList<double> DelayGbp { get; init; }
+
+    /// <summary>What each year late adds to pupil-years of waiting.</summary>
+    public required IReadOnlyList<double> DelayWaiting { get; init; }
+
+    /// <summary>Break-even values in words.</summary>
+    public required IReadOnlyList<string> BreakEven { get; init; }
+}
 
 /// <summary>What came of a comparison.</summary>
 public sealed record CompareOutcome

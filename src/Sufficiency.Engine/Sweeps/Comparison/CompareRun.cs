@@ -20,9 +20,8 @@ public sealed class CompareRun(TimeProvider clock)
     internal Func<IBlockSolver> Solver { get; init; } = OrToolsBlockSolver.Open;
 
     /// <summary>Compares; the tables go into the folder <c>compare</c> of the sweep.</summary>
-    /// <exception cref="RunFolderException">The folder holds no sweep with a solved scenario, or what
-    /// it was made from has changed.</exception>
-    /// <exception cref="SweepRefusedException">The sweep file can no longer be read.</exception>
+    /// <exception cref="RunFolderException">The folder holds no sweep with a solved scenario, or its inputs have changed.</exception>
+    /// <exception cref="SweepRefusedException">The sweep file cannot be read.</exception>
     public async Task<CompareOutcome> RunAsync(CompareRequest request, IProgress<CompareProgress>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -67,11 +66,10 @@ public sealed class CompareRun(TimeProvider clock)
         sweep.Pack.Dataset.Schemes.ToDictionary(scheme => scheme.Id.Value, scheme => scheme.Name, StringComparer.Ordinal);
 
     /// <summary>Solved futures, evenly over the sweep where there are many.</summary>
-    private static List<Scenario> Futures(SweepPlan sweep, IReadOnlyList<string> solved, int most)
+    private static IReadOnlyList<Scenario> Futures(SweepPlan sweep, IReadOnlyList<string> solved, int most)
     {
         var known = solved.ToHashSet(StringComparer.Ordinal);
-        var all = sweep.Scenarios.All().Where(scenario => known.Contains(scenario.Name)).ToList();
-        return all.Count <= most ? all : [.. Enumerable.Range(0, most).Select(i => all[(int)((long)i * all.Count / most)])];
+        return ScenarioList.Evenly([.. sweep.Scenarios.All().Where(scenario => known.Contains(scenario.Name))], most);
     }
 
     private static List<string> Dearest(SweepPlan sweep, PlanCandidate plan, int most) =>

@@ -6,8 +6,8 @@ using Sufficiency.Solver.Problem;
 namespace Sufficiency.Engine.Sweeps.Comparison;
 
 /// <summary>
-/// One future of a comparison. Plans that open the same schemes in the same years there, such as where it makes the earlier one wait, are
-/// solved once; all start from the answer to the reference plan.
+/// One future of a comparison. Plans that open the same schemes in the same years in it are solved once. All plans start from the answer
+/// to the reference plan.
 /// </summary>
 /// <param name="name">Its name.</param>
 /// <param name="inputs">What its plans are made from, read when the first has to be solved.</param>
@@ -20,10 +20,10 @@ internal sealed class ComparedFuture(string name, Lazy<PlanInputs> inputs, PlanC
 {
     private readonly Dictionary<string, Answer> passing = new(StringComparer.Ordinal); // by decisions
 
-    /// <summary>What a plan comes to here, as it was kept; null where it has to be solved.</summary>
+    /// <summary>The cell of a plan as it was kept; null where it has to be solved.</summary>
     public ComparisonCell? Find(PlanCandidate plan) => store.Find(plan, name) is { } cell ? cell with { Plan = plan.Name } : null;
 
-    /// <summary>What a plan comes to here, solved unless one that decides the same is.</summary>
+    /// <summary>The cell of a plan, solved unless a plan with the same decisions is.</summary>
     public async Task<ComparisonCell> CellAsync(PlanCandidate plan, CancellationToken cancellation)
     {
         var answer = await AnswerAsync(plan.CarriedOutIn(inputs.Value.Dataset), cancellation);
@@ -37,19 +37,18 @@ internal sealed class ComparedFuture(string name, Lazy<PlanInputs> inputs, PlanC
         return await AnewAsync(plan, cancellation);
     }
 
-    /// <summary>What a plan comes to, whatever is kept of it.</summary>
+    /// <summary>The cell of a plan without a look at what is kept.</summary>
     private async Task<Answer> AnewAsync(PlanCandidate plan, CancellationToken cancellation)
     {
         if (passing.TryGetValue(plan.Signature, out var known)) return known;
         if (plan.TooLateIn(inputs.Value.Dataset) is not { } scheme) return await SolveAsync(plan, cancellation);
-        var refused = new ComparisonCell(plan.Name, name,
-            $"not allowed: {scheme.Id} may open no later than {scheme.LatestOpening} in this future", null, null, null, null, null);
+        var refused = Cell(plan.Name, $"not allowed: {scheme.Id} may open no later than {scheme.LatestOpening} in this future");
         store.Keep(plan, name, refused);
         return new(refused, Lasts: true);
     }
 
-    /// <summary>Solves a plan, and keeps what it comes to if that lasts; where others start is kept before anything
-    /// says that the reference is solved.</summary>
+    /// <summary>Solves a plan, and keeps its cell if that lasts. The start for other plans is kept before the cell of the
+    /// reference.</summary>
     private async Task<Answer> SolveAsync(PlanCandidate plan, CancellationToken cancellation)
     {
         var dataset = inputs.Value.Dataset;
@@ -71,8 +70,8 @@ internal sealed class ComparedFuture(string name, Lazy<PlanInputs> inputs, PlanC
         return answer;
     }
 
-    /// <summary>The start that the reference gives, solved again where it was lost, and whether it gives that every time; null where the
-    /// future does not allow it, or it failed.</summary>
+    /// <summary>The start that the reference gives, and whether that lasts. Null if the future does not allow the reference, or if it
+    /// failed.</summary>
     private async Task<(WarmStart? Start, bool Lasts)> StartAsync(PlanCandidate first, CancellationToken cancellation)
     {
         if (store.Start(first, name) is { } kept) return (kept, true);
@@ -87,17 +86,23 @@ internal sealed class ComparedFuture(string name, Lazy<PlanInputs> inputs, PlanC
         {
             var status = attempt.Solution.Status == SolutionStatus.Infeasible ? "not allowed: budgets, minimum rolls or requirements "
                 + "of this future" : $"not solved: {attempt.Solution.Reason} {attempt.Solution.Message}".TrimEnd();
-            return new(plan, name, status, null, null, null, null, null);
+            return Cell(plan, status);
         }
 
         var pupils = tables.AreaYears.Sum(row => row.Pupils);
-        return new(
-            plan, name, ComparisonCell.Solved, attempt.Solution.Objective, attempt.Solution.Bound, tables.TotalCostGbp,
-            tables.PupilYearsWaiting,
-            pupils > 0 ? tables.AreaYears.Sum(row => row.PupilMinutes) / pupils : null);
+        return Cell(plan, ComparisonCell.Solved) with
+        {
+            ObjectiveGbp = attempt.Solution.Objective,
+            BoundGbp = attempt.Solution.Bound,
+            CostGbp = tables.TotalCostGbp,
+            PupilYearsWaiting = tables.PupilYearsWaiting,
+            MinutesPerPupil = pupils > 0 ? tables.AreaYears.Sum(row => row.PupilMinutes) / pupils : null,
+        };
     }
 
-    /// <summary>What a plan comes to, and whether that would be so every time: not where the solver failed, here or
-    /// in solving what it started from.</summary>
+    private ComparisonCell Cell(string plan, string status) => new() { Plan = plan, Scenario = name, Status = status };
+
+    /// <summary>What a plan comes to, and whether every solve would find the same. It would not if the solver failed, here or for the
+    /// start.</summary>
     private sealed record Answer(ComparisonCell Cell, bool Lasts);
 }

@@ -63,10 +63,15 @@ internal sealed class ComparisonFindings
         [
             .. late.Select((cell, i) => (Cell: cell, Scheme: schemes[i / mostYearsLate], Years: (i % mostYearsLate) + 1))
                 .Where(one => one.Cell.ObjectiveGbp is not null)
-                .Select(one => new DelayCostRow(
-                    one.Scheme, one.Years, one.Cell.Scenario, one.Cell.ObjectiveGbp!.Value - reference.ObjectiveGbp!.Value,
-                    one.Cell.CostGbp!.Value - reference.CostGbp!.Value,
-                    one.Cell.PupilYearsWaiting!.Value - reference.PupilYearsWaiting!.Value)),
+                .Select(one => new DelayCostRow
+                {
+                    SchemeId = one.Scheme,
+                    YearsLate = one.Years,
+                    Scenario = one.Cell.Scenario,
+                    ObjectiveGbp = one.Cell.ObjectiveGbp!.Value - reference.ObjectiveGbp!.Value,
+                    CostGbp = one.Cell.CostGbp!.Value - reference.CostGbp!.Value,
+                    PupilYearsWaiting = one.Cell.PupilYearsWaiting!.Value - reference.PupilYearsWaiting!.Value,
+                }),
         ];
     }
 
@@ -115,9 +120,16 @@ internal sealed class ComparisonFindings
         {
             var opens = good.Where(plan => plan.Openings.ContainsKey(scheme)).Select(plan => plan.Openings[scheme]).ToList();
             var isCommon = good.Count > 0 && opens.Count == good.Count;
-            return new CommitmentRow(
-                scheme, good.Count, opens.Count, opens.Count == 0 ? null : opens.Min(), opens.Count == 0 ? null : opens.Max(), isCommon,
-                isCommon && opens.Max() == firstOfAny);
+            return new CommitmentRow
+            {
+                SchemeId = scheme,
+                GoodPlans = good.Count,
+                OpensIn = opens.Count,
+                FirstYear = opens.Count == 0 ? null : opens.Min(),
+                LastYear = opens.Count == 0 ? null : opens.Max(),
+                IsCommon = isCommon,
+                IsFirstStep = isCommon && opens.Max() == firstOfAny,
+            };
         });
     }
 
@@ -155,17 +167,20 @@ internal sealed class ComparisonFindings
     {
         foreach (var axis in savings.GroupBy(row => row.Axis, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
-            if (axis.All(row => row.Value is not null))
-            {
-                var point = BreakEvenPoint.Of([.. axis.Select(row => (row.Value!.Value, row.Saving))]);
-                yield return new(scheme, axis.Key, null, axis.Count(), axis.Average(row => row.Saving > 0 ? 1.0 : 0.0),
-                    axis.Average(row => row.Saving), point.Value, point.PaysAbove);
-                continue;
-            }
-
-            foreach (var level in axis.GroupBy(row => row.Level, StringComparer.Ordinal))
-                yield return new(scheme, axis.Key, level.Key, level.Count(), level.Average(row => row.Saving > 0 ? 1.0 : 0.0),
-                    level.Average(row => row.Saving), null, null);
+            var isDrawn = axis.All(row => row.Value is not null);
+            var point = isDrawn ? BreakEvenPoint.Of([.. axis.Select(row => (row.Value!.Value, row.Saving))]) : default(BreakEvenPoint?);
+            foreach (var level in axis.GroupBy(row => isDrawn ? "" : row.Level, StringComparer.Ordinal))
+                yield return new()
+                {
+                    SchemeId = scheme,
+                    Axis = axis.Key,
+                    Level = isDrawn ? null : level.Key,
+                    Futures = level.Count(),
+                    PaysShare = level.Average(row => row.Saving > 0 ? 1.0 : 0.0),
+                    MeanSavingGbp = level.Average(row => row.Saving),
+                    BreakEvenValue = point?.Value,
+                    PaysAbove = point?.PaysAbove,
+                };
         }
     }
 

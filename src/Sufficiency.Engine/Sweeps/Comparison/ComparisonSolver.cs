@@ -11,8 +11,8 @@ namespace Sufficiency.Engine.Sweeps.Comparison;
 /// <param name="folder">Where what is solved is kept.</param>
 /// <param name="sweep">The sweep whose futures they are.</param>
 /// <param name="areas">How finely its homes lie.</param>
-/// <param name="reference">The plan whose answer in a future all others start from there, so that none depends on
-/// the order in which they are solved.</param>
+/// <param name="reference">In each future all other plans start from the answer to this plan. So the order of solving does not
+/// matter.</param>
 /// <param name="solver">Who solves.</param>
 /// <param name="clock">Time.</param>
 /// <param name="progress">Told how far it is.</param>

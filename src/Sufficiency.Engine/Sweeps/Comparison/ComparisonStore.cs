@@ -9,19 +9,19 @@ using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Sweeps.Comparison;
 
-/// <summary>What a comparison has solved, kept beside the sweep, so that one that was stopped goes on.</summary>
+/// <summary>What a comparison has solved. It is kept beside the sweep, so that a comparison that was stopped goes on.</summary>
 /// <param name="folder">Where it is kept.</param>
 /// <param name="sweep">The sweep.</param>
 /// <param name="areas">How finely its homes lie.</param>
 /// <param name="limits">Gap and time of each plan.</param>
-/// <param name="reference">The plan that others start from: which answer within the gap is found depends on it.</param>
+/// <param name="reference">The plan whose answers other plans start from.</param>
 internal sealed class ComparisonStore(ComparisonFolder folder, SweepPlan sweep, AreaLevel areas, SolveLimits limits,
     PlanCandidate reference)
 {
-    /// <summary>What a plan comes to in a future; null where it is not solved yet.</summary>
+    /// <summary>The cell of a plan in a future; null where it is not solved yet.</summary>
     public ComparisonCell? Find(PlanCandidate plan, string future) => folder.Find<ComparisonCell>(NameOf(plan, future, ".json"));
 
-    /// <summary>Keeps what a plan comes to in a future.</summary>
+    /// <summary>Keeps the cell of a plan in a future.</summary>
     public void Keep(PlanCandidate plan, string future, ComparisonCell cell) => folder.Keep(NameOf(plan, future, ".json"), cell);
 
     /// <summary>The start that the answer to a plan gives; null where there is none.</summary>

@@ -1,6 +1,5 @@
 using Sufficiency.Engine.Results.Tables;
 using Sufficiency.Engine.Storage;
-using Sufficiency.Engine.Sweeps.Scenarios;
 
 namespace Sufficiency.Engine.Sweeps.Comparison;
 
@@ -10,18 +9,60 @@ internal sealed record MatrixRow(ComparisonCell Cell, double? RegretGbp);
 
 internal sealed record CriterionRow(PlanScore Score, bool IsLeastExpected, bool IsLeastRegret, bool IsLeastTail, bool IsGood);
 
-internal sealed record CommitmentRow(string SchemeId, int GoodPlans, int OpensIn, int? FirstYear, int? LastYear,
-    bool IsCommon, bool IsFirstStep);
+internal sealed record CommitmentRow
+{
+    public required string SchemeId { get; init; }
+
+    public required int GoodPlans { get; init; }
+
+    public required int OpensIn { get; init; }
+
+    public required int? FirstYear { get; init; }
+
+    public required int? LastYear { get; init; }
+
+    public required bool IsCommon { get; init; }
+
+    public required bool IsFirstStep { get; init; }
+}
 
 internal sealed record AlternativeRow(string Scenario, string Plan, double AboveBestShare, int SchemesDiffering);
 
 internal sealed record TornadoRow(string Axis, string Outcome, AxisEffect Effect);
 
-internal sealed record BreakEvenRow(string SchemeId, string Axis, string? Level, int Futures, double PaysShare, double MeanSavingGbp,
-    double? BreakEvenValue, bool? PaysAbove);
+internal sealed record BreakEvenRow
+{
+    public required string SchemeId { get; init; }
 
-internal sealed record DelayCostRow(string SchemeId, int YearsLate, string Scenario, double ObjectiveGbp, double CostGbp,
-    double PupilYearsWaiting);
+    public required string Axis { get; init; }
+
+    public required string? Level { get; init; }
+
+    public required int Futures { get; init; }
+
+    public required double PaysShare { get; init; }
+
+    public required double MeanSavingGbp { get; init; }
+
+    public required double? BreakEvenValue { get; init; }
+
+    public required bool? PaysAbove { get; init; }
+}
+
+internal sealed record DelayCostRow
+{
+    public required string SchemeId { get; init; }
+
+    public required int YearsLate { get; init; }
+
+    public required string Scenario { get; init; }
+
+    public required double ObjectiveGbp { get; init; }
+
+    public required double CostGbp { get; init; }
+
+    public required double PupilYearsWaiting { get; init; }
+}
 
 internal sealed record PaybackRow(string Scenario, int? PaybackYear, double SavingGbp);
 

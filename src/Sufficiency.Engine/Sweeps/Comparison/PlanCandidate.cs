@@ -4,7 +4,6 @@ using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Identifiers;
 using Sufficiency.Engine.Domain.Units;
-using Sufficiency.Engine.Sweeps.Scenarios;
 
 namespace Sufficiency.Engine.Sweeps.Comparison;
 
@@ -14,13 +13,13 @@ namespace Sufficiency.Engine.Sweeps.Comparison;
 /// <param name="Scenarios">Scenarios whose own plan it is; none for a plan made for comparison.</param>
 internal sealed record PlanCandidate(string Name, IReadOnlyDictionary<string, int> Openings, IReadOnlyList<string> Scenarios)
 {
-    /// <summary>Name of the plan that builds nothing more.</summary>
-    public const string DoMinimum = "do-minimum";
+    /// <summary>Name of the do-minimum plan.</summary>
+    public const string DoMinimum = "do-nothing";
 
-    /// <summary>Whether it asks what a delay comes to, which happens whatever the last year is that a scheme may be planned for.</summary>
+    /// <summary>Whether it asks what a delay costs. Such a plan may open a scheme after its latest opening.</summary>
     public bool IsLate { get; init; }
 
-    /// <summary>What tells its decisions from others'.</summary>
+    /// <summary>Its decisions as one text; plans with the same text decide the same.</summary>
     public string Signature => (IsLate ? "late;" : "") + string.Join(';', Openings.OrderBy(pair => pair.Key, StringComparer.Ordinal)
         .Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key}={pair.Value}")));
 
@@ -42,14 +41,14 @@ internal sealed record PlanCandidate(string Name, IReadOnlyDictionary<string, in
     }
 
     /// <summary>
-    /// The decisions carried out in a future: a scheme opens in its year, or as soon as that future allows; one that the future does
-    /// without, or that would open after the last planned year, does not open. Committed schemes are the future's own.
+    /// The decisions carried out in a future. A scheme opens in its year, or as soon as the future allows. A scheme that the future
+    /// lacks, or that would open after the last planned year, does not open. Committed schemes are the future's own.
     /// </summary>
     public IReadOnlyDictionary<SchemeId, AcademicYear?> In(PlanningDataset future) => future.Schemes
         .Where(scheme => scheme.Status == SchemeStatus.Optional)
         .ToDictionary(scheme => scheme.Id, scheme => OpeningOf(scheme, future));
 
-    /// <summary>The plan that comes of it in a future. Carried out there in turn, it is itself.</summary>
+    /// <summary>The plan as a future carries it out.</summary>
     public PlanCandidate CarriedOutIn(PlanningDataset future) => this with
     {
         IsLate = IsLate && (this with { IsLate = false }).TooLateIn(future) is not null,
@@ -57,8 +56,8 @@ internal sealed record PlanCandidate(string Name, IReadOnlyDictionary<string, in
             .ToDictionary(pair => pair.Key.Value, pair => pair.Value!.Value.StartYear, StringComparer.Ordinal),
     };
 
-    /// <summary>A scheme that it would open after the last year in which a future lets it open; null where there is none,
-    /// or where that does not matter.</summary>
+    /// <summary>A scheme that it would open later than a future allows. Null if there is none, or if the plan asks what a delay
+    /// costs.</summary>
     public Scheme? TooLateIn(PlanningDataset future) => IsLate ? null : future.Schemes
         .FirstOrDefault(scheme => scheme.Status == SchemeStatus.Optional && OpeningOf(scheme, future) is { } opening
             && opening > scheme.LatestOpening);
@@ -75,18 +74,32 @@ internal sealed record PlanCandidate(string Name, IReadOnlyDictionary<string, in
 }
 
 /// <summary>What a plan comes to in a future.</summary>
-/// <param name="Plan">The plan.</param>
-/// <param name="Scenario">The future.</param>
-/// <param name="Status"><c>solved</c>, or why not.</param>
-/// <param name="ObjectiveGbp">Discounted money and penalties; null where it is not solved, as everything after it.</param>
-/// <param name="BoundGbp">What no placements under these decisions can undercut.</param>
-/// <param name="CostGbp">Money of all years.</param>
-/// <param name="PupilYearsWaiting">Pupils waiting, summed over years.</param>
-/// <param name="MinutesPerPupil">Mean journey one way of the pupils placed.</param>
-internal sealed record ComparisonCell(
-    string Plan, string Scenario, string Status, double? ObjectiveGbp, double? BoundGbp, double? CostGbp, double? PupilYearsWaiting,
-    double? MinutesPerPupil)
+internal sealed record ComparisonCell
 {
+    /// <summary>The plan.</summary>
+    public required string Plan { get; init; }
+
+    /// <summary>The future.</summary>
+    public required string Scenario { get; init; }
+
+    /// <summary><c>solved</c>, or why not.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>Discounted money and penalties; null where it is not solved, as everything after it.</summary>
+    public double? ObjectiveGbp { get; init; }
+
+    /// <summary>What no placements under these decisions can undercut.</summary>
+    public double? BoundGbp { get; init; }
+
+    /// <summary>Money of all years.</summary>
+    public double? CostGbp { get; init; }
+
+    /// <summary>Pupils waiting, summed over years.</summary>
+    public double? PupilYearsWaiting { get; init; }
+
+    /// <summary>Mean journey one way of the pupils placed.</summary>
+    public double? MinutesPerPupil { get; init; }
+
     /// <summary>The status of what is solved.</summary>
     public const string Solved = "solved";
 

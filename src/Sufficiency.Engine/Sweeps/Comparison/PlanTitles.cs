@@ -3,8 +3,7 @@ using Sufficiency.Engine.Domain.Units;
 namespace Sufficiency.Engine.Sweeps.Comparison;
 
 /// <summary>
-/// Names compared plans by what tells them from each other: the schemes that only some of them open, and the years where that is not
-/// enough.
+/// Names compared plans by their differences: the schemes that some of them open, and the years if schemes are not enough.
 /// </summary>
 internal static class PlanTitles
 {

@@ -1,18 +1,29 @@
-using Sufficiency.Engine.Sweeps.Scenarios;
-
 namespace Sufficiency.Engine.Sweeps.Comparison;
 
 /// <summary>How well a plan does over all futures, each as likely as another.</summary>
-/// <param name="Plan">The plan.</param>
-/// <param name="Futures">Futures in which it can be carried out.</param>
-/// <param name="ExpectedGbp">Mean of discounted money and penalties.</param>
-/// <param name="WorstGbp">The dearest future.</param>
-/// <param name="ConditionalValueAtRiskGbp">Mean of the dearest futures, as many as the tail holds.</param>
-/// <param name="ExpectedRegretGbp">Mean of what it costs beyond the best plan of each future.</param>
-/// <param name="MaximumRegretGbp">The most it costs beyond the best plan of a future.</param>
-internal sealed record PlanScore(
-    string Plan, int Futures, double ExpectedGbp, double WorstGbp, double ConditionalValueAtRiskGbp, double ExpectedRegretGbp,
-    double MaximumRegretGbp);
+internal sealed record PlanScore
+{
+    /// <summary>The plan.</summary>
+    public required string Plan { get; init; }
+
+    /// <summary>Futures in which it can be carried out.</summary>
+    public required int Futures { get; init; }
+
+    /// <summary>Mean of discounted money and penalties.</summary>
+    public required double ExpectedGbp { get; init; }
+
+    /// <summary>The dearest future.</summary>
+    public required double WorstGbp { get; init; }
+
+    /// <summary>Mean of the dearest futures, as many as the tail holds.</summary>
+    public required double ConditionalValueAtRiskGbp { get; init; }
+
+    /// <summary>Mean of what it costs beyond the best plan of each future.</summary>
+    public required double ExpectedRegretGbp { get; init; }
+
+    /// <summary>The most it costs beyond the best plan of a future.</summary>
+    public required double MaximumRegretGbp { get; init; }
+}
 
 /// <summary>Regret over the plan × future matrix (Savage 1951) and the tail mean of Rockafellar and Uryasev (2000).</summary>
 internal sealed class RegretTable
@@ -61,6 +72,15 @@ internal sealed class RegretTable
     {
         var costs = solved.Select(cell => cell.ObjectiveGbp!.Value).ToList();
         var regrets = solved.Select(cell => RegretOf(cell)!.Value).ToList();
-        return new(plan, solved.Count, costs.Average(), costs.Max(), TailMean(costs, tail), regrets.Average(), regrets.Max());
+        return new()
+        {
+            Plan = plan,
+            Futures = solved.Count,
+            ExpectedGbp = costs.Average(),
+            WorstGbp = costs.Max(),
+            ConditionalValueAtRiskGbp = TailMean(costs, tail),
+            ExpectedRegretGbp = regrets.Average(),
+            MaximumRegretGbp = regrets.Max(),
+        };
     }
 }

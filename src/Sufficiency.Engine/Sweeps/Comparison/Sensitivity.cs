@@ -23,11 +23,10 @@ internal static class Sensitivity
 
     /// <summary>The effect of an axis; null where nothing varies.</summary>
     /// <remarks>
-    /// The index is the variance of the means of groups over the whole variance: exact on a full set of combinations, and on draws, by as
-    /// many groups of the drawn values as there are draws in each, the estimator from given data (Plischke, Borgonovo and Smith 2013), less
-    /// what as many groups of chance would show. The least and largest means are those of tenths; equal draws are never parted. Levels of
-    /// an axis are compared like for like: where some combinations are not there (excluded, failed, not solved yet), only over those of the
-    /// other axes that have every level, if there are any.
+    /// The index is the variance of group means over the whole variance. On a full set of combinations it is exact. On draws it is the
+    /// estimator from given data (Plischke, Borgonovo and Smith 2013), with as many groups as draws in each. What random groups would
+    /// show is taken off. The least and largest mean of a drawn factor are means of tenths; equal draws stay together. Where combinations
+    /// are missing, levels are compared only over those positions on the other axes that have every level.
     /// </remarks>
     public static AxisEffect? Of(IReadOnlyList<Observation> observations)
     {

@@ -1,7 +1,6 @@
 using Sufficiency.Engine.Results.Tables;
 using Sufficiency.Engine.Storage;
 using Sufficiency.Engine.Storage.DuckDb;
-using Sufficiency.Engine.Sweeps.Scenarios;
 using Sufficiency.Engine.Sweeps.Storage;
 
 namespace Sufficiency.Engine.Sweeps.Comparison;

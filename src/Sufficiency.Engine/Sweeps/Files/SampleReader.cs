@@ -1,6 +1,5 @@
 using System.Globalization;
 using Sufficiency.Engine.Packs.Yaml;
-using Sufficiency.Engine.Sweeps.Scenarios;
 
 namespace Sufficiency.Engine.Sweeps.Files;
 

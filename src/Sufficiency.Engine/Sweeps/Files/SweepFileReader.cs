@@ -1,11 +1,11 @@
 using System.Globalization;
+using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
 using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Packs.Files;
 using Sufficiency.Engine.Packs.Issues;
 using Sufficiency.Engine.Packs.Yaml;
-using Sufficiency.Engine.Sweeps.Scenarios;
 
 namespace Sufficiency.Engine.Sweeps.Files;
 
@@ -13,6 +13,7 @@ namespace Sufficiency.Engine.Sweeps.Files;
 internal sealed class SweepFileReader
 {
     private const int LongestScenarioName = 180;
+    private const long MostScenarios = 1_000_000; // at a second each they would take eleven days
     private static readonly Dictionary<string, SchemeChoice> Choices = new(StringComparer.Ordinal)
     {
         ["choose"] = SchemeChoice.Choose,
@@ -131,11 +132,12 @@ internal sealed class SweepFileReader
 
     private void CheckCount(SweepPlace place, IReadOnlyList<SweepCombination>? listed, IReadOnlyList<SweepAxis> axes, double? draws)
     {
-        var count = ScenarioList.CountBeforeExclusions(listed?.Count, axes.Select(axis => axis.Levels.Count), draws);
+        var combinations = listed?.Count ?? axes.Aggregate(BigInteger.One, (product, axis) => product * axis.Levels.Count);
+        var count = combinations * new BigInteger(draws ?? 1);
         Count = count.ToString("N0", CultureInfo.InvariantCulture);
-        if (count > ScenarioList.MostScenarios)
+        if (count > MostScenarios)
             report.Add(place, Count, $"The file makes {Count} "
-                + $"scenarios; {ScenarioList.MostScenarios.ToString("N0", CultureInfo.InvariantCulture)} are the most.",
+                + $"scenarios; {MostScenarios.ToString("N0", CultureInfo.InvariantCulture)} are the most.",
                 "List the combinations that matter, leave levels out, or sample.");
     }
 

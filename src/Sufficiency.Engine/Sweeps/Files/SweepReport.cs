@@ -28,8 +28,7 @@ internal sealed class SweepReport(IssueCollector issues)
             .ToDictionary(entry => entry.Name, StringComparer.Ordinal);
     }
 
-    /// <summary>A single value of a type of the schema; null, with a fault, where it cannot be taken, and
-    /// null where the entry is missing.</summary>
+    /// <summary>A single value of a type of the schema. Null if the entry is missing; null with a fault if it cannot be taken.</summary>
     public object? Value(IReadOnlyDictionary<string, YamlEntry> entries, SweepPlace place, string section, string name)
     {
         if (!entries.TryGetValue(name, out var entry)) return null;

@@ -27,8 +27,8 @@ internal sealed class JointModel
     public JointProblem Problem { get; }
 
     /// <summary>
-    /// Builds it: every year that some future lets a scheme open in is a decision, carried out in each future as
-    /// <see cref="PlanCandidate"/> says. A year beyond a scheme's latest opening in some future is none.
+    /// Builds it. Every year in which some future lets a scheme open is a decision; <see cref="PlanCandidate"/> carries it out in each
+    /// future. A year after a scheme's latest opening in some future is no decision.
     /// </summary>
     public static JointModel Build(IReadOnlyList<PlanInputs> futures, RiskMeasure risk, SchemeChoice choice = SchemeChoice.Choose)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Sufficiency.Engine.Domain.Estate;
+using Sufficiency.Engine.Domain.Identifiers;
 using Sufficiency.Engine.Domain.Units;
 using Sufficiency.Engine.Planning;
 using Sufficiency.Engine.Results;
@@ -53,7 +54,7 @@ internal sealed class RobustOutcomeBuilder(
         return outcome;
     }
 
-    /// <summary>Figures of a future from its tables, whose discounted costs must add up to what the solver made least.</summary>
+    /// <summary>Figures of a future from its tables. Their discounted costs must add up to the objective.</summary>
     private static FutureFigures Figures(ProblemSolution solution, PlanTables tables)
     {
         var (added, objective) = (tables.Costs.Sum(row => row.DiscountedGbp), solution.Objective!.Value);
@@ -64,8 +65,8 @@ internal sealed class RobustOutcomeBuilder(
         return new(headline.ObjectiveGbp, headline.BoundGbp, headline.TotalCostGbp, headline.PupilYearsWaiting);
     }
 
-    /// <summary>The joint plan; where it was stopped before there was one, building nothing more, which is one of the choices, with what
-    /// was proven of all of them.</summary>
+    /// <summary>The joint plan. If the solver was stopped before it had one, do-minimum stands in: it is one of the choices, and the
+    /// bound holds for it.</summary>
     private (JointSolution Plan, IReadOnlyList<FutureFigures>? Figures) OrNothing(JointSolution solution)
     {
         if (solution.Objective is not null)
@@ -103,25 +104,28 @@ internal sealed class RobustOutcomeBuilder(
 
         RobustScheme Figures(Scheme scheme)
         {
-            if (!plan.Openings.TryGetValue(scheme.Id.Value, out var year))
-                return new(scheme.Id.Value, scheme.Name, null, scheme.Capital.Value, 0, 0) { IsGeneric = scheme.IsGeneric };
-            AcademicYear?[] openings = [.. inputs.Zip(carriedOut, (future, decided) => future.Dataset.Schemes.FirstOrDefault(own => own.Id
-                == scheme.Id) is { Status: SchemeStatus.Committed } own ? own.PlannedOpening : decided.GetValueOrDefault(scheme.Id))];
-            return new(scheme.Id.Value, scheme.Name, year, scheme.Capital.Value, openings.Count(opening => opening?.StartYear > year),
-                openings.Count(opening => opening is null))
-            { IsGeneric = scheme.IsGeneric };
+            int? year = plan.Openings.TryGetValue(scheme.Id.Value, out var decided) ? decided : null;
+            var openings = year is null ? [] : inputs.Zip(carriedOut, (future, opens) => OpeningIn(future, opens, scheme.Id)).ToList();
+            return new()
+            {
+                SchemeId = scheme.Id.Value,
+                Name = scheme.Name,
+                OpeningYear = year,
+                CapitalGbp = scheme.Capital.Value,
+                LateIn = openings.Count(opening => opening?.StartYear > year),
+                NeverIn = openings.Count(opening => opening is null),
+                IsGeneric = scheme.IsGeneric,
+            };
         }
     }
 
+    private static AcademicYear? OpeningIn(PlanInputs future, IReadOnlyDictionary<SchemeId, AcademicYear?> opens, SchemeId id) =>
+        future.Dataset.Schemes.FirstOrDefault(own => own.Id == id) is { Status: SchemeStatus.Committed } own
+            ? own.PlannedOpening : opens.GetValueOrDefault(id);
+
     private RobustTables Tables(RobustOutcome outcome) => new(
-        [.. outcome.Schemes.Select(scheme =>
-            new JointSchemeRow(scheme.SchemeId, scheme.Name, scheme.OpeningYear, scheme.CapitalGbp, scheme.LateIn, scheme.NeverIn))],
-        [
-            .. outcome.Futures.Select(future => new JointFutureRow(
-                future.Name, future.Weight, future.Plan.ObjectiveGbp, future.Plan.BoundGbp, future.Plan.CostGbp,
-                future.Plan.PupilYearsWaiting,
-                future.DoMinimum?.ObjectiveGbp, future.DoMinimum?.CostGbp, future.DoMinimum?.PupilYearsWaiting)),
-        ],
+        outcome.Schemes,
+        outcome.Futures,
         [.. scenarios.SelectMany((scenario, n) => inputs[n].Loaded.Overrides.GroupBy(change => change.Path, StringComparer.Ordinal)
             .Select(changes => new JointOverrideRow(scenario.Name, changes.Key, changes.First().OldValue, changes.Last().NewValue)))]);
 
@@ -131,7 +135,8 @@ internal sealed class RobustOutcomeBuilder(
         Sweep = sweep.File.Name,
         Title = sweep.File.Title,
         FileSha256 = sweep.File.Sha256,
-        Settings = Settings(),
+        Settings = SweepSettings.Of(request.Areas, request.Limits, ("futures", request.MostFutures), ("tail", request.Risk.Tail),
+            ("tail_weight", request.Risk.TailWeight)),
         Status = Code(outcome.Plan.Status),
         Reason = Code(outcome.Plan.Reason),
         Message = outcome.Plan.Message,
@@ -147,17 +152,6 @@ internal sealed class RobustOutcomeBuilder(
         Inputs = [.. sweep.PackFiles.OrderBy(file => file.Path, StringComparer.Ordinal)],
         Parquet = ParquetTables.Writer,
         SecondsByStage = new Dictionary<string, double>(seconds, StringComparer.Ordinal),
-    };
-
-    private SortedDictionary<string, string> Settings() => new(StringComparer.Ordinal)
-    {
-        ["areas"] = Code(request.Areas),
-        ["futures"] = request.MostFutures.ToString(CultureInfo.InvariantCulture),
-        ["gap"] = request.Limits.RelativeGap.ToString("R", CultureInfo.InvariantCulture),
-        ["seed"] = request.Limits.Seed.ToString(CultureInfo.InvariantCulture),
-        ["tail"] = request.Risk.Tail.ToString("R", CultureInfo.InvariantCulture),
-        ["tail_weight"] = request.Risk.TailWeight.ToString("R", CultureInfo.InvariantCulture),
-        ["time_limit_seconds"] = request.Limits.TimeLimit?.TotalSeconds.ToString("R", CultureInfo.InvariantCulture) ?? "none",
     };
 
     private static RobustCosts? Costs(RobustFigures? figures) =>

@@ -45,7 +45,7 @@ internal sealed record RobustRecord
     /// <summary>The joint plan over all futures.</summary>
     public required RobustCosts Plan { get; init; }
 
-    /// <summary>Building nothing more over all futures; null where some future has no such plan.</summary>
+    /// <summary>Do-minimum over all futures; null where some future has no such plan.</summary>
     public required RobustCosts? DoMinimum { get; init; }
 
     /// <summary>No set of schemes has a lower objective; null where nothing is proven.</summary>

@@ -34,15 +34,27 @@ public sealed record RobustRequest(string File, IReadOnlyList<string> DataFolder
 public sealed record RobustFigures(double ObjectiveGbp, double ExpectedGbp, double TailGbp, double PupilYearsWaiting);
 
 /// <summary>A scheme in a joint plan.</summary>
-/// <param name="SchemeId">The scheme.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="OpeningYear">The academic year decided on; null where it is not built.</param>
-/// <param name="CapitalGbp">Capital cost as the data pack has it.</param>
-/// <param name="LateIn">Futures in which it cannot open before a later year.</param>
-/// <param name="NeverIn">Futures in which the decision comes to nothing: they do without the scheme, or it would
-/// open after the last planned year.</param>
-public sealed record RobustScheme(string SchemeId, string Name, int? OpeningYear, double CapitalGbp, int LateIn, int NeverIn)
+public sealed record RobustScheme
 {
+    /// <summary>The scheme.</summary>
+    public required string SchemeId { get; init; }
+
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The academic year decided on; null where it is not built.</summary>
+    public required int? OpeningYear { get; init; }
+
+    /// <summary>Capital cost as the data pack has it.</summary>
+    public required double CapitalGbp { get; init; }
+
+    /// <summary>Futures in which it cannot open before a later year.</summary>
+    public required int LateIn { get; init; }
+
+    /// <summary>Futures in which the decision comes to nothing: they do without the scheme, or it would open after the last planned
+    /// year.</summary>
+    public required int NeverIn { get; init; }
+
     /// <summary>Whether nobody has proposed it.</summary>
     public bool IsGeneric { get; init; }
 }
@@ -58,7 +70,7 @@ public sealed record FutureFigures(double ObjectiveGbp, double? BoundGbp, double
 /// <param name="Name">Its name in the sweep.</param>
 /// <param name="Weight">Its probability.</param>
 /// <param name="Plan">The joint plan in it.</param>
-/// <param name="DoMinimum">Building nothing more in it; null where that was not solved.</param>
+/// <param name="DoMinimum">Do-minimum in it; null where that was not solved.</param>
 public sealed record RobustFuture(string Name, double Weight, FutureFigures Plan, FutureFigures? DoMinimum);
 
 /// <summary>What came of planning for many futures at once.</summary>
@@ -79,7 +91,7 @@ public sealed record RobustOutcome
     /// <summary>The joint plan over all futures; null where there is none.</summary>
     public RobustFigures? Figures { get; init; }
 
-    /// <summary>Building nothing more over all futures; null where some future has no such plan.</summary>
+    /// <summary>Do-minimum over all futures; null where some future has no such plan.</summary>
     public RobustFigures? DoMinimum { get; init; }
 
     /// <summary>Every optional scheme, by opening year.</summary>

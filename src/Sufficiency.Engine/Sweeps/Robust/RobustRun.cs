@@ -12,8 +12,8 @@ using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Sweeps.Robust;
 
-/// <summary>One set of schemes for many futures at once: schemes are decided before it is known which future
-/// comes, pupils are placed in each.</summary>
+/// <summary>One set of schemes for many futures at once. Schemes are decided before the future is known; pupils are placed in each
+/// future.</summary>
 /// <param name="clock">Time.</param>
 public sealed class RobustRun(TimeProvider clock)
 {
@@ -33,7 +33,7 @@ public sealed class RobustRun(TimeProvider clock)
 
         var sweep = await stages.RunAsync(PlanningStages.Read, () => SweepPlan.Read(request.File, request.DataFolders));
         var blocks = Solver();
-        var scenarios = Evenly([.. sweep.Scenarios.All()], request.MostFutures);
+        var scenarios = ScenarioList.Evenly([.. sweep.Scenarios.All()], request.MostFutures);
         if (!sweep.File.Schemes.IsFree())
             throw Refusal(sweep, "schemes", "A plan for many futures chooses among the schemes, and this sweep does not.",
                 "Write schemes: choose or schemes: named, or leave the entry out.");
@@ -55,10 +55,6 @@ public sealed class RobustRun(TimeProvider clock)
         var outcome = new RobustOutcomeBuilder(request, sweep, scenarios, inputs, joint, doMinimum);
         return await stages.RunAsync(PlanningStages.Write, () => outcome.Write(solution, stages.Seconds));
     }
-
-    /// <summary>As many as asked for, evenly over all.</summary>
-    internal static IReadOnlyList<Scenario> Evenly(IReadOnlyList<Scenario> all, int most) =>
-        all.Count <= most ? all : [.. Enumerable.Range(0, most).Select(i => all[(int)((long)i * all.Count / most)])];
 
     private static SweepRefusedException Refusal(SweepPlan sweep, string entry, string problem, string advice) =>
         new([new(sweep.File.File, null, entry, null, problem, advice)], sweep.Count.ToString("N0", CultureInfo.InvariantCulture));
@@ -83,7 +79,7 @@ public sealed class RobustRun(TimeProvider clock)
             : throw new SweepRefusedException(issues, sweep.Count.ToString("N0", CultureInfo.InvariantCulture));
     }
 
-    /// <summary>Building nothing more in every future, each from the prices of the one before.</summary>
+    /// <summary>Do-minimum in every future, each from the prices of the future before.</summary>
     private static async Task<IReadOnlyList<PlanAttempt>> DoMinimumAsync(
         DecompositionSolver solver, IReadOnlyList<PlanInputs> futures, Func<SolveLimits> limits, IProgress<SolveProgress> report,
         CancellationToken cancellation)

@@ -3,37 +3,31 @@ using Sufficiency.Engine.Storage;
 
 namespace Sufficiency.Engine.Sweeps.Robust;
 
-internal sealed record JointSchemeRow(string SchemeId, string Name, int? OpeningYear, double CapitalGbp, int LateIn, int NeverIn);
-
-internal sealed record JointFutureRow(
-    string Future, double Weight, double ObjectiveGbp, double? BoundGbp, double CostGbp, double PupilYearsWaiting,
-    double? DoMinimumObjectiveGbp, double? DoMinimumCostGbp, double? DoMinimumPupilYearsWaiting);
-
 internal sealed record JointOverrideRow(string Future, string Path, string? OldValue, string NewValue);
 
 /// <summary>The tables of a joint plan.</summary>
-internal sealed record RobustTables(IReadOnlyList<JointSchemeRow> Schemes, IReadOnlyList<JointFutureRow> Futures,
+internal sealed record RobustTables(IReadOnlyList<RobustScheme> Schemes, IReadOnlyList<RobustFuture> Futures,
     IReadOnlyList<JointOverrideRow> Overrides)
 {
-    private static TableDefinition<JointSchemeRow> SchemesTable { get; } =
-        new TableBuilder<JointSchemeRow>("joint_schemes", "What is decided of each optional scheme, for all futures alike.", "scheme_id")
+    private static TableDefinition<RobustScheme> SchemesTable { get; } =
+        new TableBuilder<RobustScheme>("joint_schemes", "What is decided of each optional scheme, for all futures alike.", "scheme_id")
         .Text("scheme_id", row => row.SchemeId, "scheme").Text("name", row => row.Name, "its name")
         .Integer("opening_year", row => row.OpeningYear, "academic year", "year decided; empty where it is not built", required: false)
         .Number("capital_gbp", row => row.CapitalGbp, "GBP", "capital cost as the data pack has it")
         .Integer("late_in", row => row.LateIn, "futures", "futures in which it cannot open before a later year")
         .Integer("never_in", row => row.NeverIn, "futures", "futures in which the decision comes to nothing").Build();
 
-    private static TableDefinition<JointFutureRow> FuturesTable { get; } = new TableBuilder<JointFutureRow>("joint_futures",
+    private static TableDefinition<RobustFuture> FuturesTable { get; } = new TableBuilder<RobustFuture>("joint_futures",
         "What the joint plan comes to in each future, beside building nothing more.", "future")
-        .Text("future", row => row.Future, "future, named as in the sweep").Number("weight", row => row.Weight, "share", "its probability")
-        .Number("objective_gbp", row => row.ObjectiveGbp, "GBP", "discounted money and penalties")
-        .Number("bound_gbp", row => row.BoundGbp, "GBP", "no placements under these schemes can be below it", required: false)
-        .Number("cost_gbp", row => row.CostGbp, "GBP", "money of all years")
-        .Number("pupil_years_waiting", row => row.PupilYearsWaiting, "pupil years", "pupils waiting, summed over years")
-        .Number("do_minimum_objective_gbp", row => row.DoMinimumObjectiveGbp, "GBP",
+        .Text("future", row => row.Name, "future, named as in the sweep").Number("weight", row => row.Weight, "share", "its probability")
+        .Number("objective_gbp", row => row.Plan.ObjectiveGbp, "GBP", "discounted money and penalties")
+        .Number("bound_gbp", row => row.Plan.BoundGbp, "GBP", "no placements under these schemes can be below it", required: false)
+        .Number("cost_gbp", row => row.Plan.CostGbp, "GBP", "money of all years")
+        .Number("pupil_years_waiting", row => row.Plan.PupilYearsWaiting, "pupil years", "pupils waiting, summed over years")
+        .Number("do_nothing_objective_gbp", row => row.DoMinimum?.ObjectiveGbp, "GBP",
             "discounted money and penalties if nothing more is built; empty where that was not solved", required: false)
-        .Number("do_minimum_cost_gbp", row => row.DoMinimumCostGbp, "GBP", "money of all years if nothing more is built", required: false)
-        .Number("do_minimum_pupil_years_waiting", row => row.DoMinimumPupilYearsWaiting, "pupil years",
+        .Number("do_nothing_cost_gbp", row => row.DoMinimum?.CostGbp, "GBP", "money of all years if nothing more is built", required: false)
+        .Number("do_nothing_pupil_years_waiting", row => row.DoMinimum?.PupilYearsWaiting, "pupil years",
             "pupils waiting if nothing more is built", required: false).Build();
 
     private static TableDefinition<JointOverrideRow> OverridesTable { get; } =

@@ -17,12 +17,12 @@ public static class SweepMerge
 
     /// <summary>Joins; verifies that the parts are of one sweep and that every scenario of it is there, solved or failed.</summary>
     /// <exception cref="RunFolderException">They are not, or the target cannot be written.</exception>
-    /// <exception cref="SweepRefusedException">The sweep file, which says what must be there, can no longer be read.</exception>
+    /// <exception cref="SweepRefusedException">The sweep file, which says which scenarios there must be, cannot be read.</exception>
     public static MergedSweep Run(IReadOnlyList<string> parts, string target) => Run(parts, target, null, [], default);
 
     /// <summary>Joins, with the sweep file at another place than where it lay when the parts were solved.</summary>
     /// <exception cref="RunFolderException">The parts are not of one sweep or not complete, or the target cannot be written.</exception>
-    /// <exception cref="SweepRefusedException">The sweep file, which says what must be there, can no longer be read.</exception>
+    /// <exception cref="SweepRefusedException">The sweep file, which says which scenarios there must be, cannot be read.</exception>
     public static MergedSweep Run(IReadOnlyList<string> parts, string target, string? file, IReadOnlyList<string> dataFolders,
         CancellationToken cancellation)
     {
@@ -98,9 +98,9 @@ public static class SweepMerge
             return found;
         }
 
-        throw new RunFolderException($"{missing.Count} of {sweep.Count} scenarios are in none of "
-            + $"the parts: {string.Join(", ", missing.Take(MostNamed))}{(missing.Count > MostNamed ? " …" : "")}. Solve the missing parts, "
-            + "or go on with those that were stopped by --resume.");
+        var named = string.Join(", ", missing.Take(MostNamed)) + (missing.Count > MostNamed ? " …" : "");
+        throw new RunFolderException($"{missing.Count} of {sweep.Count} scenarios are in none of the parts: {named}. "
+            + "Solve the missing parts, or go on with those that were stopped by --resume.");
     }
 
     private static void Bring(string part, SweepFolder folder, string scenario)

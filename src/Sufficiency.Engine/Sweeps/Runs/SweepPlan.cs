@@ -1,4 +1,3 @@
-using System.Globalization;
 using Sufficiency.Engine.Packs;
 using Sufficiency.Engine.Packs.Issues;
 using Sufficiency.Engine.Storage;
@@ -29,8 +28,8 @@ internal sealed record SweepPlan(SweepFile File, ScenarioList Scenarios, long Co
     }
 
     /// <summary>The sweep that folders were made from: at the file named, or where it lay when they were made.</summary>
-    /// <exception cref="RunFolderException">It is not there any more, or has changed.</exception>
-    /// <exception cref="SweepRefusedException">It can no longer be read.</exception>
+    /// <exception cref="RunFolderException">It is missing or has changed.</exception>
+    /// <exception cref="SweepRefusedException">It cannot be read.</exception>
     public static (SweepPlan Plan, SweepOrigin Origin) Behind(IReadOnlyList<string> folders, SweepRecord record, string? file,
         IReadOnlyList<string> dataFolders)
     {
@@ -56,13 +55,7 @@ internal sealed record SweepPlan(SweepFile File, ScenarioList Scenarios, long Co
         Name = File.Name,
         Title = File.Title,
         FileSha256 = File.Sha256,
-        Settings = new SortedDictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["areas"] = request.Areas.ToString().ToLowerInvariant(),
-            ["gap"] = request.Limits.RelativeGap.ToString("R", CultureInfo.InvariantCulture),
-            ["time_limit_seconds"] = request.Limits.TimeLimit?.TotalSeconds.ToString("R", CultureInfo.InvariantCulture) ?? "none",
-            ["seed"] = request.Limits.Seed.ToString(CultureInfo.InvariantCulture),
-        },
+        Settings = SweepSettings.Of(request.Areas, request.Limits),
         Scenarios = Count,
         Shard = request.Shard.ToString(),
         Inputs = PackFiles,

@@ -34,16 +34,30 @@ public sealed record SweepRequest(string File, IReadOnlyList<string> DataFolders
 }
 
 /// <summary>How far a sweep is.</summary>
-/// <param name="Done">Scenarios solved, those of earlier sessions included.</param>
-/// <param name="Failed">Scenarios that failed.</param>
-/// <param name="Remaining">Scenarios still to solve.</param>
-/// <param name="Left">Time they will take at the pace so far; null until there is one.</param>
-/// <param name="Best">The scenario of least cost so far; null before the first.</param>
-/// <param name="BestCostGbp">Its money of all years at base-year prices.</param>
-/// <param name="Latest">What happened last, in plain words.</param>
-public sealed record SweepProgress(long Done, long Failed, long Remaining, TimeSpan? Left, string? Best, double? BestCostGbp, string Latest)
+public sealed record SweepProgress
 {
-    /// <summary>Places short of the scenario of least cost in its last year: without them a low cost says little.</summary>
+    /// <summary>Scenarios solved, in earlier sessions too.</summary>
+    public required long Done { get; init; }
+
+    /// <summary>Scenarios that failed.</summary>
+    public required long Failed { get; init; }
+
+    /// <summary>Scenarios still to solve.</summary>
+    public required long Remaining { get; init; }
+
+    /// <summary>Time they will take at the pace so far; null until there is one.</summary>
+    public required TimeSpan? Left { get; init; }
+
+    /// <summary>The scenario of least cost so far; null before the first.</summary>
+    public required string? Best { get; init; }
+
+    /// <summary>Its money of all years at base-year prices.</summary>
+    public required double? BestCostGbp { get; init; }
+
+    /// <summary>What happened last, in plain words.</summary>
+    public required string Latest { get; init; }
+
+    /// <summary>Places short in the last year of the scenario of least cost. A low cost says little without them.</summary>
     public double? BestPlacesShort { get; init; }
 }
 
@@ -54,16 +68,26 @@ public sealed record SweepProgress(long Done, long Failed, long Remaining, TimeS
 public sealed record SweepPreview(string Title, long Scenarios, IReadOnlyList<(string Axis, int Levels)> Axes);
 
 /// <summary>What came of a sweep.</summary>
-/// <param name="Title">Title of the sweep.</param>
-/// <param name="Done">Scenarios solved.</param>
-/// <param name="Failures">Scenarios that failed, with the reason.</param>
-/// <param name="Folder">Where it lies.</param>
-/// <param name="Seconds">Wall time of this session.</param>
-/// <param name="Scenarios">Figures of each solved scenario, in order.</param>
-public sealed record SweepOutcome(
-    string Title, long Done, IReadOnlyList<(string Scenario, string Reason)> Failures, string Folder, double Seconds,
-    IReadOnlyList<ScenarioFigures> Scenarios)
+public sealed record SweepOutcome
 {
+    /// <summary>Title of the sweep.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Scenarios solved.</summary>
+    public required long Done { get; init; }
+
+    /// <summary>Scenarios that failed, with the reason.</summary>
+    public required IReadOnlyList<(string Scenario, string Reason)> Failures { get; init; }
+
+    /// <summary>Where it lies.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>Wall time of this session.</summary>
+    public required double Seconds { get; init; }
+
+    /// <summary>Figures of each solved scenario, in order.</summary>
+    public required IReadOnlyList<ScenarioFigures> Scenarios { get; init; }
+
     /// <summary>Whether the solver failed in some scenario of this session.</summary>
     public bool SolverFailed { get; init; }
 

@@ -97,9 +97,16 @@ internal sealed class SweepStatus
 
     /// <summary>What came of the sweep.</summary>
     public SweepOutcome Outcome(string title, TimeSpan time) =>
-        new(title, done, [.. failures.OrderBy(failure => failure.Scenario, StringComparer.Ordinal)], folder.FullPath, time.TotalSeconds,
-            Figures())
-        { SolverFailed = solverFailed };
+        new()
+        {
+            Title = title,
+            Done = done,
+            Failures = [.. failures.OrderBy(failure => failure.Scenario, StringComparer.Ordinal)],
+            Folder = folder.FullPath,
+            Seconds = time.TotalSeconds,
+            Scenarios = Figures(),
+            SolverFailed = solverFailed,
+        };
 
     /// <summary>Solved scenarios whose plan is not proven to be within a gap.</summary>
     public int Unproven(double gap)
@@ -142,7 +149,16 @@ internal sealed class SweepStatus
         solvedHere++;
         var remaining = total - done - failures.Count;
         var left = clock.GetElapsedTime(start) / solvedHere * remaining;
-        progress?.Report(
-            new(done, failures.Count, remaining, left, best?.Name, best?.Cost, latest) { BestPlacesShort = best?.PlacesShort });
+        progress?.Report(new()
+        {
+            Done = done,
+            Failed = failures.Count,
+            Remaining = remaining,
+            Left = left,
+            Best = best?.Name,
+            BestCostGbp = best?.Cost,
+            BestPlacesShort = best?.PlacesShort,
+            Latest = latest,
+        });
     }
 }

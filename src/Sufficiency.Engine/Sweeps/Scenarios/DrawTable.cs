@@ -3,8 +3,8 @@ using Sufficiency.Engine.Sweeps.Files;
 
 namespace Sufficiency.Engine.Sweeps.Scenarios;
 
-/// <summary>The draws of a sample. A factor's draws depend on the seed and its name alone, so that another factor
-/// or another machine changes none.</summary>
+/// <summary>The draws of a sample. A factor's draws depend on the seed and its name only. So another factor or machine changes no
+/// draw.</summary>
 internal sealed class DrawTable
 {
     private readonly SweepSample sample;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 using Sufficiency.Engine.Packs.Overrides;
 using Sufficiency.Engine.Sweeps.Files;
 
@@ -8,9 +7,6 @@ namespace Sufficiency.Engine.Sweeps.Scenarios;
 /// <summary>The scenarios of a sweep in order: the first axis turns slowest, draws fastest. Made one by one, never all at once.</summary>
 internal sealed class ScenarioList
 {
-    /// <summary>More scenarios than this are refused: at a second each they would take eleven days.</summary>
-    public const long MostScenarios = 1_000_000;
-
     private readonly SweepFile file;
     private readonly DrawTable? draws;
 
@@ -19,10 +15,6 @@ internal sealed class ScenarioList
         this.file = file;
         draws = file.Sample is { } sample ? new(sample) : null;
     }
-
-    /// <summary>How many a file asks for, before exclusions, without making any.</summary>
-    public static BigInteger CountBeforeExclusions(int? listed, IEnumerable<int> levels, double? draws) =>
-        (listed ?? levels.Aggregate(BigInteger.One, (product, count) => product * count)) * new BigInteger(draws ?? 1);
 
     /// <summary>Every scenario.</summary>
     public IEnumerable<Scenario> All()
@@ -35,11 +27,12 @@ internal sealed class ScenarioList
         }
     }
 
-    /// <summary>Whether scenarios are drawn.</summary>
-    public bool HasDraws => draws is not null;
-
     /// <summary>Overrides of the common part: what holds in every scenario.</summary>
     public IReadOnlyList<string> Common => [.. file.Set.Select(change => change.Text)];
+
+    /// <summary>As many scenarios as asked for, evenly over all of them.</summary>
+    public static IReadOnlyList<Scenario> Evenly(IReadOnlyList<Scenario> all, int most) =>
+        all.Count <= most ? all : [.. Enumerable.Range(0, most).Select(i => all[(int)((long)i * all.Count / most)])];
 
     /// <summary>A drawn number as files write it.</summary>
     public static string Written(double value) =>

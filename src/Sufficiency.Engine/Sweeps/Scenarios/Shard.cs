@@ -13,8 +13,8 @@ public sealed record Shard(int Index, int Count)
     /// <summary>Environment variable with the number of parts, where the scheduler does not say it.</summary>
     public const string CountVariable = "SUFFICIENCY_SHARD_COUNT";
 
-    /// <summary>Environment variable with the index of the first task of Azure Batch, or of a Slurm array whose number of parts is set; 0
-    /// and 1 where it is not set.</summary>
+    /// <summary>Environment variable with the index of the first task. It is read for Azure Batch, and for a Slurm array whose number of
+    /// parts is set. Left out, it is 0 for Azure Batch and 1 for Slurm.</summary>
     public const string FirstVariable = "SUFFICIENCY_SHARD_FIRST";
 
     /// <summary>Whether a scenario belongs to this part.</summary>
@@ -23,8 +23,8 @@ public sealed record Shard(int Index, int Count)
     /// <inheritdoc />
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Index}/{Count}");
 
-    /// <summary>Reads <c>i/n</c>, or <c>env</c>: the place of an array task as Slurm, AWS Batch, Azure Batch or a
-    /// Kubernetes Indexed Job gives it.</summary>
+    /// <summary>Reads <c>i/n</c>, or <c>env</c>: the array task that Slurm, AWS Batch, Azure Batch or a Kubernetes Indexed Job
+    /// names.</summary>
     /// <param name="text">What the user wrote.</param>
     /// <param name="variable">The environment.</param>
     /// <param name="fault">What is wrong with it; null where nothing is.</param>
@@ -60,8 +60,8 @@ public sealed record Shard(int Index, int Count)
     }
 
     /// <summary>
-    /// Of an array whose tasks follow one another, its place among them. Of one that leaves some out, such as the resubmission of a lost
-    /// task, no count of tasks tells the parts of the sweep: that must be set, and the tasks are then counted from 1.
+    /// A task of an array without gaps is the part of that number. An array with gaps, such as a lost task sent again, does not tell the
+    /// number of parts. Then the number must be set, and parts are counted from 1.
     /// </summary>
     private static Shard? OfSlurm(string task, Func<string, string?> variable, out string? fault)
     {

@@ -15,11 +15,11 @@ internal static class AtomicFile
         File.Move(partial, path, overwrite: true);
     }
 
-    /// <summary>Keeps something that could be made anew, to save the time.</summary>
+    /// <summary>Keeps a value that takes time to make.</summary>
     public static void Keep<T>(string path, T value)
         where T : class => Write(path, JsonSerializer.Serialize(new Kept<T>(Seal(path, value), value), SweepRecord.Json));
 
-    /// <summary>What was kept there; null for nothing, and for what is no longer as it was kept: it is made anew, the same.</summary>
+    /// <summary>What was kept there. Null if there is nothing, or if it was damaged; it is then made again, the same.</summary>
     public static T? Find<T>(string path)
         where T : class
     {
@@ -34,11 +34,11 @@ internal static class AtomicFile
         }
     }
 
-    /// <summary>Tells what was kept under this name from anything else.</summary>
+    /// <summary>The seal by which a damaged file, or one of another name, is known.</summary>
     private static string Seal<T>(string path, T value) =>
         Convert.ToHexStringLower(
             SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFileName(path) + "\n" + JsonSerializer.Serialize(value, SweepRecord.Json))));
 
-    /// <summary>What a file keeps, with the SHA-256 of it and of the file's name.</summary>
+    /// <summary>A kept value with its seal.</summary>
     private sealed record Kept<T>(string Sha256, T Value);
 }

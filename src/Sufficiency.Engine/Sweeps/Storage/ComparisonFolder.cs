@@ -2,8 +2,8 @@ using Sufficiency.Engine.Storage;
 
 namespace Sufficiency.Engine.Sweeps.Storage;
 
-/// <summary>Where a comparison lies: what it has solved in a hidden folder of the sweep, its tables in <c>compare</c>. One
-/// process at a time writes there.</summary>
+/// <summary>The folder of a comparison. Solved cells lie in a hidden folder of the sweep, tables in <c>compare</c>. One process at a time
+/// writes there.</summary>
 internal sealed class ComparisonFolder : IDisposable
 {
     private const string Name = "compare";
@@ -48,7 +48,7 @@ internal sealed class ComparisonFolder : IDisposable
     public void Keep<T>(string name, T value)
         where T : class => Write(Path.Combine(KeptPath, name), () => AtomicFile.Keep(Path.Combine(KeptPath, name), value));
 
-    /// <summary>What was kept under a name; null for nothing, and for what is no longer as it was kept.</summary>
+    /// <summary>What was kept under a name; null if there is nothing, or if it was damaged.</summary>
     public T? Find<T>(string name)
         where T : class => AtomicFile.Find<T>(Path.Combine(KeptPath, name));
 

@@ -2,7 +2,7 @@ using Sufficiency.Engine.Storage;
 
 namespace Sufficiency.Engine.Sweeps.Storage;
 
-/// <summary>Holds a folder against other processes; a process that ends, however it does, lets go of it.</summary>
+/// <summary>Holds a folder against other processes. A process that ends lets go of it, however it ends.</summary>
 internal static class FolderLock
 {
     /// <summary>Name of the file that is held.</summary>
@@ -12,8 +12,8 @@ internal static class FolderLock
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>
-    /// Holds a folder until the stream is closed. A process that is just being started shares for a moment what its parent has open, a lock
-    /// let go of included: so a held one is tried again for a second.
+    /// Holds a folder until the stream is closed. Tries for a second, because a process that is being started briefly shares the open
+    /// files of its parent.
     /// </summary>
     /// <param name="folder">The folder, which is there.</param>
     /// <param name="refusal">What to say where another process holds it.</param>

@@ -1,13 +1,12 @@
 using System.Text.Json;
 using Sufficiency.Engine.Storage;
-using Sufficiency.Engine.Sweeps.Scenarios;
 
 namespace Sufficiency.Engine.Sweeps.Storage;
 
-/// <summary>Where a sweep lies: a folder for each solved scenario, a record for each failed one, tables over all. Nothing but
-/// whole things is ever seen in it.</summary>
-/// <remarks>What differs from run to run (lock, times, paths) lies in a hidden folder; all else has the same bytes
-/// however often a sweep was stopped.</remarks>
+/// <summary>The folder of a sweep: one folder for each solved scenario, a record of each failure, tables over all scenarios. Each appears
+/// whole or not at all.</summary>
+/// <remarks>Lock, times and paths differ from run to run and lie in a hidden folder. Everything else has the same bytes, however often a
+/// sweep was stopped.</remarks>
 internal sealed class SweepFolder : IDisposable
 {
     /// <summary>The folder in it for what differs from run to run.</summary>
@@ -57,7 +56,7 @@ internal sealed class SweepFolder : IDisposable
         });
     }
 
-    private string StartPath(string of) => Path.Combine(FullPath, Hidden, of.Length == 0 ? "start.json" : $"start-{of}.json");
+    private string StartPath => Path.Combine(FullPath, Hidden, "start.json");
 
     /// <summary>The folder of a scenario.</summary>
     public string PathOf(string scenario) => PathOf(FullPath, scenario);
@@ -100,27 +99,24 @@ internal sealed class SweepFolder : IDisposable
         foreach (var path in Directory.EnumerateFiles(Path.Combine(FullPath, Hidden, "failed"))) File.Delete(path);
     }
 
-    /// <summary>What was kept for scenarios to start from; null where it has to be made.</summary>
-    /// <param name="of">Name of what those have in common; empty for all of the sweep.</param>
+    /// <summary>The start that was kept; null where it has to be made.</summary>
     /// <exception cref="RunFolderException">The disk does not give it.</exception>
-    public T? FindStart<T>(string of)
-        where T : class
+    public SweepStart? FindStart()
     {
         try
         {
-            return AtomicFile.Find<T>(StartPath(of));
+            return AtomicFile.Find<SweepStart>(StartPath);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new RunFolderException(
-                $"{StartPath(of)} cannot be read. Delete it to have it made anew, and go on with --resume. ({fault.Message})", fault);
+                $"{StartPath} cannot be read. Delete it to have it made anew, and go on with --resume. ({fault.Message})", fault);
         }
     }
 
-    /// <summary>Keeps what scenarios start from, so that a sweep that goes on goes on from the same.</summary>
+    /// <summary>Keeps the start of all scenarios, so that a sweep that goes on has the same one.</summary>
     /// <exception cref="RunFolderException">It cannot be written.</exception>
-    public void KeepStart<T>(string of, T start)
-        where T : class => RunFolderFaults.Explain(FullPath, () => AtomicFile.Keep(StartPath(of), start));
+    public void KeepStart(SweepStart start) => RunFolderFaults.Explain(FullPath, () => AtomicFile.Keep(StartPath, start));
 
     /// <summary>Notes how long a scenario took; for people, never read back.</summary>
     /// <exception cref="RunFolderException">It cannot be written.</exception>
@@ -150,7 +146,7 @@ internal sealed class SweepFolder : IDisposable
                 $"The sweep in {path} cannot go on: {difference}. Name another folder with --out, or begin again with --force.");
     }
 
-    /// <summary>What a killed writer left half done; the lock says that none lives.</summary>
+    /// <summary>Deletes what a killed writer left half done. The lock shows that no writer lives.</summary>
     private static void ClearLeftovers(string path)
     {
         foreach (var folder in Directory.EnumerateDirectories(path, ".scenario=*").ToList()) Directory.Delete(folder, recursive: true);
@@ -158,8 +154,8 @@ internal sealed class SweepFolder : IDisposable
             File.Delete(file);
     }
 
-    /// <summary>Whether a sweep was killed there before it had begun, or while it was being replaced: nothing but its hidden folder is
-    /// there, or that says so.</summary>
+    /// <summary>Whether a sweep was killed there before it had begun, or while it was being replaced. Then there is only its hidden
+    /// folder, or a file in it that says so.</summary>
     private static bool IsLeftByAKill(string path) => Directory.Exists(Path.Combine(path, Hidden))
         && (File.Exists(Path.Combine(path, Hidden, Clearing)) || Directory.EnumerateFileSystemEntries(path)
             .All(entry => Path.GetFileName(entry) == Hidden || entry.EndsWith(".partial", StringComparison.Ordinal)));

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Sufficiency.Engine.Storage;
-using Sufficiency.Engine.Sweeps.Scenarios;
 
 namespace Sufficiency.Engine.Sweeps.Storage;
 

@@ -1,7 +1,6 @@
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Results.Tables;
 using Sufficiency.Engine.Storage;
-using Sufficiency.Engine.Sweeps.Scenarios;
 
 namespace Sufficiency.Engine.Sweeps.Storage;
 

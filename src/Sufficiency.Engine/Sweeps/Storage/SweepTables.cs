@@ -4,8 +4,8 @@ using Sufficiency.Engine.Storage.DuckDb;
 
 namespace Sufficiency.Engine.Sweeps.Storage;
 
-/// <summary>Writes the tables over all scenarios from what stands in their folders; each file appears whole, so that they
-/// can be read while the sweep runs.</summary>
+/// <summary>Writes the tables over all scenarios from their folders. Each file appears whole, so that it can be read while the sweep
+/// runs.</summary>
 internal static class SweepTables
 {
     // What each scenario's results add to its row: every number is a sum over the scenario's own tables.

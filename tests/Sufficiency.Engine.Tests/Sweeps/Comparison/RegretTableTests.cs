@@ -30,6 +30,11 @@ public sealed class RegretTableTests
         Assert.Equal(mean, RegretTable.TailMean([5, 15, 25, 35, 30, 10, 20, 20], tail), 1e-12);
 
     private static IEnumerable<ComparisonCell> Row(string plan, params double?[] objectives) =>
-        objectives.Select((objective, i) =>
-            new ComparisonCell(plan, $"future-{i}", objective is null ? "not allowed" : "solved", objective, objective, objective, 0, 0));
+        objectives.Select((objective, i) => new ComparisonCell
+        {
+            Plan = plan,
+            Scenario = $"future-{i}",
+            Status = objective is null ? "not allowed" : "solved",
+            ObjectiveGbp = objective,
+        });
 }

@@ -1,12 +1,12 @@
 using Sufficiency.Engine.Packs;
 using Sufficiency.Engine.Packs.Issues;
 using Sufficiency.Engine.Packs.Overrides;
-using Sufficiency.Engine.Sweeps.Scenarios;
+using Sufficiency.Engine.Sweeps.Files;
 
-namespace Sufficiency.Engine.Sweeps.Files;
+namespace Sufficiency.Engine.Sweeps.Scenarios;
 
-/// <summary>Tries every level and the ends of every drawn factor on the pack, so that a faulty sweep is
-/// refused before anything is solved.</summary>
+/// <summary>Tries every level and the ends of every drawn factor on the pack. So a faulty sweep is refused before anything is
+/// solved.</summary>
 internal sealed class SweepCheck(SweepFile file, IssueCollector issues)
 {
     private const int MostScenariosTried = 12;
@@ -31,7 +31,7 @@ internal sealed class SweepCheck(SweepFile file, IssueCollector issues)
         return common;
     }
 
-    /// <summary>Whether two values of the pack say the same: numbers by their size, all else by its letters, spaces apart.</summary>
+    /// <summary>Whether two values of the pack say the same. Numbers are compared by size, texts without spaces.</summary>
     public static bool SayTheSame(string? left, string? right)
     {
         if (Spaceless(left) == Spaceless(right)) return true;
@@ -88,8 +88,8 @@ internal sealed class SweepCheck(SweepFile file, IssueCollector issues)
         }
     }
 
-    /// <summary>Combinations can be at fault where their parts are not; a few from the whole range are tried,
-    /// the rest when their turn comes.</summary>
+    /// <summary>Tries a few combinations, since they can be at fault although their parts are not. The others are tried when they are
+    /// solved.</summary>
     private void TryScenarios()
     {
         var scenarios = new ScenarioList(file);
@@ -146,7 +146,7 @@ internal sealed class SweepCheck(SweepFile file, IssueCollector issues)
         }
     }
 
-    /// <summary>A value that <c>set</c> and an axis both give is a fault of the sweep file, not of a command line.</summary>
+    /// <summary>Says of a value that <c>set</c> and an axis both give that the sweep file is at fault.</summary>
     private DataIssue InWordsOfSweeps(DataIssue issue, IReadOnlyList<SweepOverride> overrides) =>
         string.Equals(issue.Problem, OverrideParser.SetTwice, StringComparison.Ordinal) && overrides.Count > file.Set.Count
         ? issue with { Problem = "An axis cannot change what `set` changes.", Advice = "Take the value out of `set`, or out of the axis." }

@@ -1,4 +1,4 @@
-namespace Sufficiency.Engine.Sweeps.Scenarios;
+namespace Sufficiency.Engine.Sweeps.Files;
 
 /// <summary>How a random quantity is distributed, by its quantiles.</summary>
 internal abstract record Distribution
@@ -36,8 +36,7 @@ internal sealed record NormalDistribution(double Mean, double Deviation, double 
     }
 }
 
-/// <summary>e to the power of a normal quantity, by its median and the standard deviation of its logarithm; cut
-/// at bounds where they are given.</summary>
+/// <summary>Lognormal, by its median and the standard deviation of its logarithm; cut at bounds if they are given.</summary>
 internal sealed record LognormalDistribution(double Median, double Deviation, double Least, double Most) : Distribution
 {
     /// <inheritdoc />

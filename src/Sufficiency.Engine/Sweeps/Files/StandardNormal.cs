@@ -1,4 +1,4 @@
-namespace Sufficiency.Engine.Sweeps.Scenarios;
+namespace Sufficiency.Engine.Sweeps.Files;
 
 /// <summary>The normal distribution of mean 0 and deviation 1.</summary>
 internal static class StandardNormal
