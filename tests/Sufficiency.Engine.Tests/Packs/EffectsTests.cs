@@ -117,9 +117,9 @@ public sealed class EffectsTests : IDisposable
 
     private void AssertSame(string change, DemandForecast own)
     {
-        Assert.True(forecast.Placings.SequenceEqual(own.Placings), $"{change}: placings");
-        Assert.True(forecast.Survival.SequenceEqual(own.Survival), $"{change}: survival");
-        Assert.True(forecast.InitialRollByNeed.SequenceEqual(own.InitialRollByNeed), $"{change}: initial roll");
+        Assert.True(forecast.Placings.Values.SequenceEqual(own.Placings.Values), $"{change}: placings");
+        Assert.True(forecast.Survival.Values.SequenceEqual(own.Survival.Values), $"{change}: survival");
+        Assert.True(forecast.InitialRollByNeed.Values.SequenceEqual(own.InitialRollByNeed.Values), $"{change}: initial roll");
         Assert.Equal(forecast.Stock, own.Stock);
         Assert.Equal(forecast.AreaShares, own.AreaShares);
     }

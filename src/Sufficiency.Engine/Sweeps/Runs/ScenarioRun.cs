@@ -44,7 +44,7 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
         CancellationToken cancellation)
     {
         var contents = Contents(scenario, plans);
-        RunWriter.Write(folder, contents, force: false, cancellation, Finish);
+        AuditedRunWriter.Write(folder, contents, force: false, cancellation, Finish);
         return (
             HeadlineRow.Of("plan", contents.Plan, contents.Record.Plan.ObjectiveGbp, contents.Record.Plan.BoundGbp),
             contents.Plan.PlacesShortIn(contents.Dataset.Horizon.Last.StartYear));
