@@ -1,7 +1,7 @@
 using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Model;
-using Sufficiency.Engine.Model.Mix;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Results.Cautions;
 using Sufficiency.Engine.Results.Tables;
 using Sufficiency.Engine.Travel;
@@ -11,20 +11,14 @@ namespace Sufficiency.Engine.Storage;
 /// <summary>Everything a run folder is written from.</summary>
 internal sealed record RunContents
 {
-    /// <summary>The inputs.</summary>
-    public required PlanningDataset Dataset { get; init; }
+    /// <summary>What the plans were made from.</summary>
+    public required PlanBasis Basis { get; init; }
 
-    /// <summary>Journeys.</summary>
-    public required TravelMatrix Travel { get; init; }
+    public PlanningDataset Dataset => Basis.Inputs.Dataset;
 
-    /// <summary>The forecast.</summary>
-    public required DemandForecast Forecast { get; init; }
+    public TravelMatrix Travel => Basis.Inputs.Travel;
 
-    /// <summary>The local mix that both plans share; null to fit it from the rest.</summary>
-    public LocalMix? Mix { get; init; }
-
-    /// <summary>The local mix, fitted where none was given.</summary>
-    public LocalMix LocalMix => Mix ?? new ModelSets(Dataset, Travel, Forecast).Mix;
+    public DemandForecast Forecast => Basis.Inputs.Forecast;
 
     /// <summary>The plan.</summary>
     public required PlanTables Plan { get; init; }

@@ -98,8 +98,8 @@ internal static class RunTables
         Table("", DemandTableDefinitions.Stock, () => DemandRowBuilder.Stock(run.Dataset, run.Forecast)),
         Table("", DemandTableDefinitions.Flows, () => DemandRowBuilder.Flows(run.Dataset, run.Forecast)),
         Table("", DemandTableDefinitions.Travel, () => DemandRowBuilder.Travel(run.Dataset, run.Travel)),
-        Table("", LocalMixTableDefinitions.Attractions, () => MainstreamTables.Attractions(run.Dataset, run.LocalMix)),
-        Table("", LocalMixTableDefinitions.Shares, () => MainstreamTables.Shares(run.Dataset, run.LocalMix)),
+        Table("", LocalMixTableDefinitions.Attractions, () => MainstreamTables.Attractions(run.Dataset, run.Basis.Mix)),
+        Table("", LocalMixTableDefinitions.Shares, () => MainstreamTables.Shares(run.Dataset, run.Basis.Mix)),
         Table("", DemandTableDefinitions.Assumptions, () => SharedRowBuilder.Assumptions(run.Dataset)),
     ];
 

@@ -1,6 +1,7 @@
 using Sufficiency.Engine.Audit;
 using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Domain;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Results.Tables;
 using Sufficiency.Engine.Storage;
 using Sufficiency.Engine.Storage.DuckDb;
@@ -64,7 +65,7 @@ public sealed class AuditBasesTests : IDisposable
     public void WhatIsWrongInWhatIsSharedIsToldForEveryRun()
     {
         var wrong =
-            right with { Dataset = right.Dataset with { InitialRoll = [.. right.Dataset.InitialRoll, .. right.Dataset.InitialRoll] } };
+            With(right.Dataset with { InitialRoll = [.. right.Dataset.InitialRoll, .. right.Dataset.InitialRoll] });
         var first = Found(wrong, bases);
 
         Assert.Contains(first, finding => finding is { Rule: "KeysOccurOnce" });
@@ -75,11 +76,7 @@ public sealed class AuditBasesTests : IDisposable
     [Fact]
     public void ACodeThatOnlyTheRunsOwnTablesHoldIsFound()
     {
-        var wrong = right with
-        {
-            Dataset =
-                right.Dataset with { Schemes = [.. right.Dataset.Schemes.Select(scheme => scheme with { Provider = new("nowhere") })] },
-        };
+        var wrong = With(right.Dataset with { Schemes = [.. right.Dataset.Schemes.Select(scheme => scheme with { Provider = new("nowhere") })] });
         Assert.Equal([], Found(right, bases));
 
         Assert.Equal(new("plan", "CodesAreKnown", "scheme_options.provider_id: nowhere does not stand in any table that names codes"),
@@ -125,10 +122,7 @@ public sealed class AuditBasesTests : IDisposable
         bases.Take(WithRollOf(1)).Dispose();
         Assert.Equal(2, bases.Opened);
 
-        var wrong = Audited(right with
-        {
-            Dataset = right.Dataset with { InitialRoll = [right.Dataset.InitialRoll[0] with { Provider = new("nowhere") }] },
-        });
+        var wrong = Audited(With(right.Dataset with { InitialRoll = [right.Dataset.InitialRoll[0] with { Provider = new("nowhere") }] }));
         for (var i = 0; i < 2; i++) Assert.Throws<UnknownCodeException>(() => bases.Take(wrong));
         Assert.Equal(4, bases.Opened);
         bases.Take(WithRollOf(1)).Dispose();
@@ -158,12 +152,15 @@ public sealed class AuditBasesTests : IDisposable
     }
 
     private AuditedRun WithRollOf(int pupils) =>
-        Audited(right with { Dataset = right.Dataset with { InitialRoll = [right.Dataset.InitialRoll[0] with { Pupils = pupils }] } });
+        Audited(With(right.Dataset with { InitialRoll = [right.Dataset.InitialRoll[0] with { Pupils = pupils }] }));
+
+    private RunContents With(PlanningDataset other) => With(right.Basis.Inputs with { Dataset = other });
+
+    private RunContents With(ModelInputs inputs) => right with { Basis = new(inputs) };
 
     private RunContents Changed(string change)
     {
         var data = right.Dataset;
-        RunContents With(PlanningDataset other) => right with { Dataset = other };
         return change switch
         {
             "capital" =>
@@ -187,8 +184,8 @@ public sealed class AuditBasesTests : IDisposable
             }),
             "roll" => With(data with { InitialRoll = [data.InitialRoll[0] with { Pupils = 2.0 }] }),
             "discount" => With(data with { Costs = data.Costs with { DiscountRate = 0.07 } }),
-            "journey" => right with { Travel = new(2, 3, [2, 30, 10, 10, 30, 31], [5, 60, 20, 15, 60, 50]) },
-            "forecast" => right with { Forecast = Doubled() },
+            "journey" => With(right.Basis.Inputs with { Travel = new(2, 3, [2, 30, 10, 10, 30, 31], [5, 60, 20, 15, 60, 50]) }),
+            "forecast" => With(right.Basis.Inputs with { Forecast = Doubled() }),
             "plan" => right with { Plan = Wrong(right.Plan) },
             "do-minimum" => right with { DoMinimum = Wrong(right.DoMinimum) },
             "unplaced" => right with { DoMinimum = right.DoMinimum with { Unplaced = [] } },

@@ -1,5 +1,6 @@
 using Sufficiency.Engine.Audit;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Results;
 using Sufficiency.Engine.Results.Tables;
 using Sufficiency.Engine.Storage;
@@ -40,18 +41,16 @@ public sealed class EnhancedAuditTests : IDisposable
     {
         var dataset = EnhancedCounty.Dataset();
         var (travel, forecast) = (TravelMatrixBuilder.Build(dataset), EnhancedCounty.Forecast(dataset, 2, 1));
-        var model = PlanModelBuilder.Build(dataset, travel, forecast, SchemeChoice.Choose);
+        var model = PlanModelBuilder.Build(new PlanBasis(new(dataset, travel, forecast)), SchemeChoice.Choose);
         var solution = await WholeProblem.SolveAsync(NativeSolver.Shared, model.Problem);
         var (tables, record, objective) =
-            (PlanReader.Read(dataset, travel, forecast, model, solution), PaperPlan.Create().Record, solution.Objective!.Value);
+            (PlanReader.Read(model, solution), PaperPlan.Create().Record, solution.Objective!.Value);
         var outcome = record.Plan with { ObjectiveGbp = objective, BoundGbp = objective };
         var written = RunWriter.Write(
             folder.At("run"),
             new()
             {
-                Dataset = dataset,
-                Travel = travel,
-                Forecast = forecast,
+                Basis = new(new(dataset, travel, forecast)),
                 Plan = tables,
                 DoMinimum = tables,
                 Record = record with { Plan = outcome, DoMinimum = outcome },

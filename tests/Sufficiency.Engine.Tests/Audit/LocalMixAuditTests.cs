@@ -1,5 +1,6 @@
 using Sufficiency.Engine.Audit;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Results;
 using Sufficiency.Engine.Storage;
 using Sufficiency.Engine.Storage.DuckDb;
@@ -71,17 +72,15 @@ public sealed class LocalMixAuditTests(LocalMixAuditTests.MixedRun mixed) : ICla
         {
             var dataset = PaperMix.Dataset();
             var (travel, forecast) = (PaperMix.Travel(dataset), PaperMix.Forecast(dataset));
-            var model = PlanModelBuilder.Build(dataset, travel, forecast, SchemeChoice.None);
+            var model = PlanModelBuilder.Build(new PlanBasis(new(dataset, travel, forecast)), SchemeChoice.None);
             var solution = await WholeProblem.SolveAsync(NativeSolver.Shared, model.Problem);
-            var (tables, record) = (PlanReader.Read(dataset, travel, forecast, model, solution), PaperPlan.Create().Record);
+            var (tables, record) = (PlanReader.Read(model, solution), PaperPlan.Create().Record);
             var outcome = record.Plan with { ObjectiveGbp = solution.Objective!.Value, BoundGbp = solution.Objective };
             Written = RunWriter.Write(
                 folder.At("run"),
                 new()
                 {
-                    Dataset = dataset,
-                    Travel = travel,
-                    Forecast = forecast,
+                    Basis = new(new(dataset, travel, forecast)),
                     Plan = tables,
                     DoMinimum = tables,
                     Record = record with { Plan = outcome, DoMinimum = outcome }

@@ -5,6 +5,7 @@ using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Evidence;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Results;
 using Sufficiency.Engine.Results.Summary;
 using Sufficiency.Engine.Storage;
@@ -111,9 +112,7 @@ public sealed class SlipAuditTests : IDisposable
         var record = PaperPlan.Create().Record;
         return new()
         {
-            Dataset = dataset,
-            Travel = TravelMatrixBuilder.Build(dataset),
-            Forecast = forecast,
+            Basis = new(new(dataset, TravelMatrixBuilder.Build(dataset), forecast)),
             Plan = asPlanned.Tables,
             DoMinimum = doMinimum.Tables,
             Slip = new(asPlanned, slipped, cost),
@@ -143,9 +142,9 @@ public sealed class SlipAuditTests : IDisposable
     private async Task<ComparedPlan> SolveAsync(PlanningDataset dataset, DemandForecast forecast, SchemeChoice choice)
     {
         var travel = TravelMatrixBuilder.Build(dataset);
-        var model = PlanModelBuilder.Build(dataset, travel, forecast, choice);
+        var model = PlanModelBuilder.Build(new PlanBasis(new(dataset, travel, forecast)), choice);
         var solution = await WholeProblem.SolveAsync(NativeSolver.Shared, model.Problem);
-        return new(PlanReader.Read(dataset, travel, forecast, model, solution), solution.Objective!.Value, solution.Bound);
+        return new(PlanReader.Read(model, solution), solution.Objective!.Value, solution.Bound);
     }
 
     private static void Damage(string path, string column, string figure, string where)

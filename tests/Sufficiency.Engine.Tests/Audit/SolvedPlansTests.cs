@@ -2,6 +2,7 @@ using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Results;
 using Sufficiency.Engine.Results.Tables;
 using Sufficiency.Engine.Storage;
@@ -47,9 +48,7 @@ public sealed class SolvedPlansTests : IDisposable
             folder.At("run"),
             new()
             {
-                Dataset = dataset,
-                Travel = travel,
-                Forecast = forecast,
+                Basis = new(new(dataset, travel, forecast)),
                 Plan = plan,
                 DoMinimum = doMinimum,
                 Record = record with
@@ -64,9 +63,9 @@ public sealed class SolvedPlansTests : IDisposable
 
         async Task<(PlanTables Tables, double Objective)> SolveAsync(SchemeChoice choice)
         {
-            var model = PlanModelBuilder.Build(dataset, travel, forecast, choice);
+            var model = PlanModelBuilder.Build(new PlanBasis(new(dataset, travel, forecast)), choice);
             var solution = await WholeProblem.SolveAsync(NativeSolver.Shared, model.Problem);
-            return (PlanReader.Read(dataset, travel, forecast, model, solution), solution.Objective!.Value);
+            return (PlanReader.Read(model, solution), solution.Objective!.Value);
         }
     }
 

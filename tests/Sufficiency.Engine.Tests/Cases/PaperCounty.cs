@@ -2,6 +2,7 @@ using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Tests.Support;
 using Sufficiency.Engine.Travel;
 
@@ -37,5 +38,5 @@ internal static class PaperCounty
         SmallForecast.Of(dataset, leaving: 0, SmallForecast.Pupils(0, Need.Semh, Tier.Special, EntryPoint.SecondaryTransfer, placings));
 
     public static PlanModel Build(PlanningDataset dataset, DemandForecast forecast, SchemeChoice choice = SchemeChoice.Choose) =>
-        PlanModelBuilder.Build(dataset, TravelMatrixBuilder.Build(dataset), forecast, choice);
+        PlanModelBuilder.Build(new PlanBasis(new(dataset, TravelMatrixBuilder.Build(dataset), forecast)), choice);
 }

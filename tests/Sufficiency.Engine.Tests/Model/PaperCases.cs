@@ -5,6 +5,7 @@ using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Domain.Units;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Results;
 using Sufficiency.Engine.Results.Tables;
 using Sufficiency.Engine.Tests.Cases;
@@ -368,10 +369,10 @@ public sealed class PaperCases
         SchemeChoice choice = SchemeChoice.Choose)
     {
         var travel = TravelMatrixBuilder.Build(dataset);
-        var model = PlanModelBuilder.Build(dataset, travel, forecast, choice);
+        var model = PlanModelBuilder.Build(new PlanBasis(new(dataset, travel, forecast)), choice);
         var solution = await WholeProblem.SolveAsync(NativeSolver.Shared, model.Problem);
         Assert.Equal(SolutionStatus.WithinGap, solution.Status);
-        var tables = PlanReader.Read(dataset, travel, forecast, model, solution);
+        var tables = PlanReader.Read(model, solution);
         Close(solution.Objective!.Value, tables.Costs.Sum(row => row.DiscountedGbp));
         return (solution.Objective.Value, tables);
     }

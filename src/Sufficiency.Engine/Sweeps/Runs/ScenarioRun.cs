@@ -1,11 +1,10 @@
 using Sufficiency.Engine.Audit;
 using Sufficiency.Engine.Domain.Identifiers;
 using Sufficiency.Engine.Domain.Units;
-using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Packs;
 using Sufficiency.Engine.Packs.Issues;
 using Sufficiency.Engine.Planning;
-using Sufficiency.Engine.Results;
 using Sufficiency.Engine.Results.Tables;
 using Sufficiency.Engine.Storage;
 using Sufficiency.Engine.Sweeps.Scenarios;
