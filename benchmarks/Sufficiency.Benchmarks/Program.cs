@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Sufficiency.Benchmarks.FacilityLocation;
+using Sufficiency.Benchmarks.House;
 using Sufficiency.Benchmarks.Peers;
 using Sufficiency.Benchmarks.Phases;
 using Sufficiency.Benchmarks.Search;
@@ -8,6 +9,7 @@ using Sufficiency.Benchmarks.Truth;
 var root = new RootCommand("Measurements of Sufficiency, and proofs of its solving room on other people's problems.")
 {
     FacilityLocationCommand.Create(),
+    HouseCommand.Create(),
     PeersCommand.Create(),
     PeerRunCommand.Create(),
     PhasesCommand.Create(),

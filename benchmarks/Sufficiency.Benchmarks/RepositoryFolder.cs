@@ -12,11 +12,12 @@ internal static class RepositoryFolder
     public static string At(params string[] parts) => Path.Combine([Root, .. parts]);
 
     /// <summary>The commit that is checked out, in short; "-dirty" follows where files have changed.</summary>
+    /// <param name="folder">Another checkout; this repository if it is left out.</param>
     /// <exception cref="InvalidOperationException">Git does not tell.</exception>
-    public static string ReadCommit()
+    public static string ReadCommit(string? folder = null)
     {
         var start = new ProcessStartInfo("git") { RedirectStandardOutput = true, UseShellExecute = false };
-        foreach (var argument in new[] { "-C", Root, "describe", "--always", "--dirty", "--exclude=*" }) start.ArgumentList.Add(argument);
+        foreach (var argument in new[] { "-C", folder ?? Root, "describe", "--always", "--dirty", "--exclude=*" }) start.ArgumentList.Add(argument);
         try
         {
             using var git = Process.Start(start);

@@ -1,13 +1,12 @@
 using Sufficiency.Solver.Benders;
 using Sufficiency.Solver.Mip;
 using Sufficiency.Solver.Problem;
-using Sufficiency.Solver.Structure;
 
 namespace Sufficiency.Solver;
 
 /// <summary>
-/// Solves problems whose sources compete only in some hundreds of coupling rows: prices of the rows by a smoothed dual, bounds from prices
-/// over all arcs, and a small integer program over those bounds to choose the integers.
+/// Solves problems whose sources compete only in some hundreds of coupling rows. A smoothed dual prices the rows, prices bound the cost
+/// over all arcs, and a small integer program over these bounds chooses the integers.
 /// </summary>
 internal sealed class DecompositionSolver(IBlockSolver blocks, TimeProvider time) : IProblemSolver
 {

@@ -42,12 +42,18 @@ internal sealed class PaperOptions
     public static string? TableFile(ParseResult parsed, Option<string?> table) =>
         parsed.GetResult(table) is null ? null : parsed.GetValue(table) ?? CurrentFile;
 
+    /// <summary>Commit that is measured: the one named on the command line, or else what git tells.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="folder">Another checkout; this repository if it is left out.</param>
+    public string CommitOf(ParseResult parsed, string? folder = null) =>
+        parsed.GetValue(Commit) ?? RepositoryFolder.ReadCommit(folder);
+
     /// <summary>What adds rows to the history: nothing where that was not asked for.</summary>
     /// <remarks>Git is asked at once, so that a long measurement does not fail at its end.</remarks>
-    public Action<IEnumerable<HistoryRow>> Recorder(ParseResult parsed, DateOnly day)
+    public Action<IEnumerable<HistoryRow>> Recorder(ParseResult parsed, DateOnly day, string? folder = null)
     {
         if (parsed.GetResult(Record) is null) return _ => { };
-        var stamp = new HistoryStamp(day, parsed.GetValue(Commit) ?? RepositoryFolder.ReadCommit(), Machine.Name);
+        var stamp = new HistoryStamp(day, CommitOf(parsed, folder), Machine.Name);
         var file = parsed.GetValue(Record) ?? HistoryPath;
         return rows => HistoryFile.Append(file, stamp, suite, rows);
     }

@@ -70,13 +70,14 @@ internal sealed record PhaseInputs(LoadedDataset Loaded, TravelMatrix Travel, De
         };
         var run = new RunContents
         {
-            Basis = new(new(Loaded.Dataset, Travel, Forecast)),
+            Dataset = Loaded.Dataset,
+            Forecast = new(new PlanBasis(new(Loaded.Dataset, Travel, Forecast))),
             Plan = tables.Plan,
             DoMinimum = tables.DoMinimum,
             Record = record,
             OutlinesPath = Loaded.OutlinesPath,
         };
-        var written = RunWriter.Write(Path.Combine(parent.FullName, "run"), run, force: false, CancellationToken.None);
+        var written = AuditedRunWriter.Write(Path.Combine(parent.FullName, "run"), run, force: false, CancellationToken.None);
         parent.Delete(recursive: true);
         return written.Folder;
     }

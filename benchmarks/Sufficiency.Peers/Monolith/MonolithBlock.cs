@@ -6,8 +6,8 @@ namespace Sufficiency.Peers.Monolith;
 /// <summary>A whole <see cref="MixedIntegerProblem"/> as one block, and the way back.</summary>
 /// <remarks>
 /// Columns: linking variables, one a shared sink (its total flow), arcs, and one fixed at the constant cost so that relative gaps are
-/// those of the problem. Rows: coupling rows, sources, and a balance a shared sink. A sink that competes for nothing needs no balance; one with
-/// a single arc lends that arc its coefficients. With single sourcing an arc's column is the share of its source, whole.
+/// those of the problem. Rows: coupling rows, sources, and a balance a shared sink. A sink that competes for nothing needs no balance; one
+/// with a single arc lends that arc its coefficients. With single sourcing an arc's column is the share of its source, whole.
 /// </remarks>
 internal sealed class MonolithBlock
 {

@@ -54,7 +54,7 @@ public sealed class PlanningRun(TimeProvider clock)
 
         var contents = RunContentsBuilder.Build(request, inputs, new(plan, doMinimum, slip), stages.Seconds, checks);
         var written = await stages.RunAsync(PlanningStages.Write,
-            () => RunWriter.Write(request.OutputFolder, contents, request.Overwrites, stages.Cancellation));
+            () => AuditedRunWriter.Write(request.OutputFolder, contents, request.Overwrites, stages.Cancellation));
         return PlanningOutcome.Of(new(plan, doMinimum, slip), Summary(), written, stages.Seconds);
 
         PlanSummary Summary() =>
@@ -78,8 +78,7 @@ public sealed class PlanningRun(TimeProvider clock)
 
         // Each plan starts where an earlier one of the run went: they differ in some schemes only.
         Task<PlanAttempt> SolveAsync(string stage, PlanInputs from, SchemeChoice choice, SolveLimits limits, WarmStart? start) =>
-            stages.RunAsync(stage, report => PlanSolve.RunAsync(
-                solver, from, choice, null, () =>
-                    stages.Remaining(limits), start, report, cancellation, answersWhenStopped: stage == PlanningStages.Plan));
+            stages.RunAsync(stage, report => PlanSolve.RunAsync(solver, from, choice, null, () => stages.Remaining(limits),
+                start, report, cancellation, answersWhenStopped: stage == PlanningStages.Plan));
     }
 }

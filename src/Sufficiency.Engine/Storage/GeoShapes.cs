@@ -5,7 +5,6 @@ using NetTopologySuite.IO;
 using NetTopologySuite.IO.Converters;
 using NetTopologySuite.Operation.Union;
 using Sufficiency.Engine.Domain;
-using Sufficiency.Engine.Travel;
 
 namespace Sufficiency.Engine.Storage;
 

@@ -1,4 +1,3 @@
-using Sufficiency.Engine.Results;
 using Sufficiency.Engine.Results.Money;
 using Sufficiency.Engine.Results.Tables;
 
@@ -52,8 +51,8 @@ internal static class RunTables
 
     private static IEnumerable<RunTable> Plan(string folder, PlanTables plan, HeadlineRow headline) =>
     [
-        Table(folder, PlanTableDefinitions.Placements, () => plan.Placements, origin: plan.Placements),
-        Table(folder, PlanTableDefinitions.Unplaced, () => plan.Unplaced, origin: plan.Unplaced),
+        Table(folder, PlanTableDefinitions.Placements, () => plan.Placements),
+        Table(folder, PlanTableDefinitions.Unplaced, () => plan.Unplaced),
         Table(folder, PlanTableDefinitions.ProviderYears, () => plan.ProviderYears),
         Table(folder, PlanTableDefinitions.AreaYears, () => plan.AreaYears),
         Table(folder, PlanTableDefinitions.Journeys, () => plan.Journeys),
@@ -93,13 +92,13 @@ internal static class RunTables
 
     private static IEnumerable<RunTable> Demand(RunContents run) =>
     [
-        Table("", DemandTableDefinitions.Demand, () => DemandRowBuilder.Demand(run.Dataset, run.Forecast), origin: run.Forecast),
-        Table("", DemandTableDefinitions.Survival, () => DemandRowBuilder.Survival(run.Dataset, run.Forecast)),
-        Table("", DemandTableDefinitions.Stock, () => DemandRowBuilder.Stock(run.Dataset, run.Forecast)),
-        Table("", DemandTableDefinitions.Flows, () => DemandRowBuilder.Flows(run.Dataset, run.Forecast)),
-        Table("", DemandTableDefinitions.Travel, () => DemandRowBuilder.Travel(run.Dataset, run.Travel)),
-        Table("", LocalMixTableDefinitions.Attractions, () => MainstreamTables.Attractions(run.Dataset, run.Basis.Mix)),
-        Table("", LocalMixTableDefinitions.Shares, () => MainstreamTables.Shares(run.Dataset, run.Basis.Mix)),
+        Table("", DemandTableDefinitions.Demand, () => run.Forecast.Demand(run.Dataset)),
+        Table("", DemandTableDefinitions.Survival, () => run.Forecast.Survival(run.Dataset)),
+        Table("", DemandTableDefinitions.Stock, () => run.Forecast.Stock(run.Dataset)),
+        Table("", DemandTableDefinitions.Flows, () => run.Forecast.Flows(run.Dataset)),
+        Table("", DemandTableDefinitions.Travel, () => run.Forecast.Journeys(run.Dataset)),
+        Table("", LocalMixTableDefinitions.Attractions, () => run.Forecast.Attractions(run.Dataset)),
+        Table("", LocalMixTableDefinitions.Shares, () => run.Forecast.Shares(run.Dataset)),
         Table("", DemandTableDefinitions.Assumptions, () => SharedRowBuilder.Assumptions(run.Dataset)),
     ];
 
@@ -122,7 +121,7 @@ internal static class RunTables
         Input(InputTableDefinitions.ProviderNeeds, () => InputRowBuilder.ProviderNeeds(run.Dataset)),
         Input(InputTableDefinitions.ProviderPlaces, () => InputRowBuilder.ProviderPlaces(run.Dataset)),
         Input(InputTableDefinitions.InitialRoll, () => InputRowBuilder.InitialRoll(run.Dataset)),
-        Input(InputTableDefinitions.InitialRollYears, () => DemandRowBuilder.InitialRollYears(run.Dataset, run.Forecast)),
+        Input(InputTableDefinitions.InitialRollYears, () => run.Forecast.InitialRollYears(run.Dataset)),
         Input(InputTableDefinitions.BasePlans, () => InputRowBuilder.BasePlans(run.Dataset)),
         Input(InputTableDefinitions.Ceasing, () => InputRowBuilder.Ceasing(run.Dataset)),
         Input(InputTableDefinitions.Escalation, () => InputRowBuilder.Escalation(run.Dataset)),
@@ -134,7 +133,7 @@ internal static class RunTables
         Input(InputTableDefinitions.Parameters, () => InputRowBuilder.Parameters(run.Dataset)),
         Input(InputTableDefinitions.Transport, () => InputRowBuilder.Transport(run.Dataset)),
         Input(InputTableDefinitions.DailyCost, () => InputRowBuilder.DailyCost(run.Dataset)),
-        Input(InputTableDefinitions.AreaShares, () => DemandRowBuilder.AreaShares(run.Dataset, run.Forecast)),
+        Input(InputTableDefinitions.AreaShares, () => run.Forecast.AreaShares(run.Dataset)),
         Input(SchemeTableDefinitions.Options, () => InputRowBuilder.SchemeOptions(run.Dataset)),
         Input(SchemeTableDefinitions.Places, () => InputRowBuilder.SchemePlaces(run.Dataset)),
         Input(SlipTableDefinitions.DelayedOpenings, () => InputRowBuilder.DelayedOpenings(run.Dataset)),
@@ -147,6 +146,6 @@ internal static class RunTables
         Table(InputsFolder, definition, rows);
 
     private static RunTable Table<TRow>(string folder, TableDefinition<TRow> definition, Func<IReadOnlyList<TRow>> rows,
-        string? geoMetadata = null, object? origin = null) =>
-        new(folder, definition, () => new TableRows<TRow>(definition, rows(), geoMetadata), origin);
+        string? geoMetadata = null) =>
+        new(folder, definition, () => new TableRows<TRow>(definition, rows(), geoMetadata));
 }

@@ -1,5 +1,6 @@
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Index.Strtree;
+using Sufficiency.Engine.Storage;
 using Sufficiency.Engine.Travel;
 
 namespace Sufficiency.OpenData.Sources;

@@ -1,19 +1,20 @@
 using Sufficiency.Solver.Dual;
 using Sufficiency.Solver.Problem;
-using Sufficiency.Solver.Structure;
 
 namespace Sufficiency.Solver.Benders;
 
-/// <summary>Prices from which anyone can recompute a bound over all arcs.</summary>
+/// <summary>Makes prices from which anyone can recompute a bound over all arcs.</summary>
 /// <param name="problem">The problem.</param>
 /// <param name="roles">Which rows are priced.</param>
-/// <param name="packing">Its choice sets.</param>
-/// <param name="links">Which rows hold nothing but what a set brings.</param>
-/// <param name="dear">A price that no source would pay.</param>
+/// <param name="packing">Its set packing rows.</param>
+/// <param name="links">Its setup links.</param>
+/// <param name="dear">A price that no source would accept.</param>
 internal sealed class Certificates(MixedIntegerProblem problem, RowRoles roles, SetPackingRows packing, SetupLinks links, double dear)
 {
-    /// <summary>Prices of a choice set's row: what its cheapest column is worth, so that the bound
-    /// holds with at most one of them.</summary>
+    /// <summary>
+    /// Prices completed by the prices of set packing rows. Such a price is the least reduced cost of the set's integers, so that the bound
+    /// holds with at most one of these integers open.
+    /// </summary>
     public double[] Of(double[] prices)
     {
         var all = roles.ToPrices(problem, prices);
@@ -33,8 +34,9 @@ internal sealed class Certificates(MixedIntegerProblem problem, RowRoles roles, 
         return all;
     }
 
-    /// <summary>Prices that keep everyone out of rows that have nothing to give; they cost nothing,
-    /// since there is nothing to buy.</summary>
+    /// <summary>
+    /// Prices that keep sources out of blocked sinks. They do not lower the bound, because these sinks' rows have no capacity to sell.
+    /// </summary>
     public double[] Blocking(double[] prices, bool[] isBlocked)
     {
         var blocking = (double[])prices.Clone();

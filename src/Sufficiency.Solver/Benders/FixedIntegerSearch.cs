@@ -1,17 +1,16 @@
 using Sufficiency.Solver.Dual;
 using Sufficiency.Solver.Problem;
-using Sufficiency.Solver.Structure;
 
 namespace Sufficiency.Solver.Benders;
 
-/// <summary>Places the pupils where no integer is left to choose.</summary>
+/// <summary>Places the pupils when no integer is left to choose.</summary>
 /// <param name="problem">The problem.</param>
 /// <param name="roles">Which rows are priced.</param>
-/// <param name="relaxation">Who follows prices.</param>
-/// <param name="started">Where they begin.</param>
-/// <param name="links">Which rows hold nothing but what a set brings.</param>
-/// <param name="certificates">Prices that prove a bound.</param>
-/// <param name="record">What is found.</param>
+/// <param name="relaxation">Follows prices.</param>
+/// <param name="started">Begins at the warm start.</param>
+/// <param name="links">Its setup links.</param>
+/// <param name="certificates">Makes prices that prove a bound.</param>
+/// <param name="record">Keeps plan and bound.</param>
 internal sealed class FixedIntegerSearch(
     MixedIntegerProblem problem, RowRoles roles, SmoothRelaxation relaxation, StartedSearch started, SetupLinks links,
     Certificates certificates, SearchRecord record)
@@ -19,10 +18,10 @@ internal sealed class FixedIntegerSearch(
     private const string NotExact = "The pupils could not be placed as exactly as the rules ask.";
     private const string NoNearer = "Placing the pupils more exactly came no nearer to the bound.";
 
-    /// <summary>Places them, colder each time, until the gap is proven.</summary>
+    /// <summary>Places the pupils at ever lower temperatures until the gap is proven.</summary>
     /// <param name="lower">Lower bounds of the linking variables.</param>
     /// <param name="upper">Upper bounds of the linking variables.</param>
-    /// <param name="last">The temperature of the first time.</param>
+    /// <param name="last">The first temperature.</param>
     /// <param name="cancellation">Stops.</param>
     public ProblemSolution Run(double[] lower, double[] upper, double last, CancellationToken cancellation)
     {
@@ -38,7 +37,7 @@ internal sealed class FixedIntegerSearch(
             if (plan is null && record.Incumbent is not null) break;
             if (plan is null && isInfeasible) return record.NoPlan();
             (from, to) = (to, SubproblemSolver.Sharper * to);
-            if (plan is null) continue; // where rows are equalities, colder may do
+            if (plan is null) continue; // a lower temperature may meet equality rows
             prices = plan.Prices;
             record.Keep(plan);
             record.Raise(relaxation.CutAt(plan.Prices, isBlocked, cancellation).LeastOver(lower, upper));

@@ -1,14 +1,14 @@
+using Sufficiency.Solver.Dual;
 using Sufficiency.Solver.Problem;
-using Sufficiency.Solver.Structure;
 
 namespace Sufficiency.Solver.Benders;
 
-/// <summary>The rows over integer columns alone: openings once, budgets, exclusions, requirements.</summary>
+/// <summary>The rows over integers alone: schemes open once, budgets, exclusions and requirements.</summary>
 internal sealed class IntegerRows
 {
     private readonly MixedIntegerProblem problem;
     private readonly int[] own; // rows
-    private readonly int[] placeOf; // [row], −1 for others
+    private readonly int[] placeOf; // [row], −1 for all other rows
 
     public IntegerRows(MixedIntegerProblem problem, RowRoles roles)
     {
@@ -19,13 +19,13 @@ internal sealed class IntegerRows
         Alike = new(problem, roles, new(problem, roles));
     }
 
-    /// <summary>How many there are.</summary>
+    /// <summary>Number of these rows.</summary>
     public int Count => own.Length;
 
-    /// <summary>Sets of which only the ordered choices are asked for.</summary>
+    /// <summary>Symmetric sets, of which only ordered choices are asked for.</summary>
     public SymmetricSets Alike { get; }
 
-    /// <summary>Adds them to a program whose first columns are the integers.</summary>
+    /// <summary>Adds the rows to a program whose first columns are the integers.</summary>
     public void AddTo(BlockDraft draft, int[] integers)
     {
         foreach (var row in own) draft.AddRow(problem.Rows[row].Lower, problem.Rows[row].Upper);
@@ -39,7 +39,7 @@ internal sealed class IntegerRows
         }
     }
 
-    /// <summary>Asks alike sets for order, in a program whose first columns are the integers.</summary>
+    /// <summary>Adds rows that order symmetric sets, to a program whose first columns are the integers.</summary>
     public void AddOrder(BlockDraft draft, int[] integers)
     {
         foreach (var (first, second) in Alike.Pairs)
@@ -56,7 +56,7 @@ internal sealed class IntegerRows
         }
     }
 
-    /// <summary>What integers use of every row. [row]</summary>
+    /// <summary>How much of every row a choice uses. [row]</summary>
     public double[] Used(double[] values)
     {
         var used = new double[problem.Rows.Count];
@@ -68,7 +68,7 @@ internal sealed class IntegerRows
         return used;
     }
 
-    /// <summary>Whether integers satisfy the rows and their own bounds.</summary>
+    /// <summary>Whether a choice satisfies the rows and the integers' bounds.</summary>
     public bool Allow(double[] values)
     {
         var used = Used(values);
@@ -77,7 +77,7 @@ internal sealed class IntegerRows
                 !pair.First.IsInteger || (pair.Second >= pair.First.Lower && pair.Second <= pair.First.Upper));
     }
 
-    /// <summary>Whether a column may move where so much of the rows is used.</summary>
+    /// <summary>Whether the rows allow an integer to move, given what the choice uses of them.</summary>
     public bool AllowMove(int column, double move, double[] used)
     {
         var rows = problem.LinkingVariables[column].Rows;
@@ -92,7 +92,7 @@ internal sealed class IntegerRows
         return true;
     }
 
-    /// <summary>Duals of these rows as prices of all rows, those of a wrong sign left out. [row]</summary>
+    /// <summary>Duals of these rows as prices of all rows, without duals of a wrong sign. [row]</summary>
     public double[] ToPrices(double[] duals)
     {
         var prices = new double[problem.Rows.Count];
@@ -105,7 +105,7 @@ internal sealed class IntegerRows
         return prices;
     }
 
-    /// <summary>Adds up cuts and rows.</summary>
+    /// <summary>Adds up cuts and rows by weights and prices.</summary>
     public WeightedCut Weigh(IReadOnlyList<LagrangianCut> cuts, double[] weights, double[] prices)
     {
         var bound = 0.0;

@@ -1,25 +1,24 @@
 using System.Numerics;
 using Sufficiency.Solver.Problem;
-using Sufficiency.Solver.Structure;
 
 namespace Sufficiency.Solver.Benders;
 
-/// <summary>One class's arcs: free ones, and those that wait for a whole column (variable upper bounds).</summary>
+/// <summary>One source class's arcs: free arcs, and linked arcs, which an integer must open (variable upper bounds).</summary>
 internal sealed class SetupArcs
 {
-    private const double Rounding = 1e-9; // of a whole
+    private const double Rounding = 1e-9; // of one
     private readonly ArcSet arcs;
     private readonly int[] sinks; // [position]
     private readonly int[] free; // positions
     private readonly int[] linked; // positions
-    private readonly int[] places; // [gated]: the set, by its place among the class's
-    private readonly ulong[] openers; // [gated]
+    private readonly int[] places; // [linked]: its set, by the set's place in the class
+    private readonly ulong[] openers; // [linked]
     private readonly int[][] members; // [place]: linking variables of a set
     private readonly double[] dualValues; // [position]
     private readonly double[][] open; // [place][member]: fractions
     private readonly double[] costs; // [position]
     private readonly double[] reduced; // [rank], cheapest first
-    private readonly int[] ranked; // [rank]: which of the gated
+    private readonly int[] ranked; // [rank]: position in the linked arcs
     private readonly ulong[] fresh; // [rank]: openers that no cheaper arc has
     private readonly ulong[] seen; // [place]
 
@@ -38,7 +37,7 @@ internal sealed class SetupArcs
         (reduced, ranked, fresh) = (new double[linked.Length], new int[linked.Length], new ulong[linked.Length]);
     }
 
-    /// <summary>Takes up what a unit into each sink earns, and how far each column is open.</summary>
+    /// <summary>Takes the dual value of each sink, and how far each integer is open.</summary>
     public void See(double[] sinkDualValues, double[] fractions)
     {
         for (var a = 0; a < sinks.Length; a++) dualValues[a] = sinkDualValues[sinks[a]];
@@ -48,7 +47,7 @@ internal sealed class SetupArcs
         }
     }
 
-    /// <summary>Adds what a source of the class pays, saves and sends.</summary>
+    /// <summary>Adds a source's cost, its flow, and what open integers could save it.</summary>
     public void Add(int source, double supply, DualSums sums)
     {
         arcs.ReadCosts(source, costs);
@@ -84,7 +83,7 @@ internal sealed class SetupArcs
         return (least, at);
     }
 
-    /// <summary>Sorts the arcs that wait and cost less than that.</summary>
+    /// <summary>Sorts the linked arcs whose reduced cost is below a limit.</summary>
     private int Rank(double most)
     {
         var count = 0;
@@ -99,7 +98,7 @@ internal sealed class SetupArcs
         return count;
     }
 
-    /// <summary>The fraction that opens an arc and no cheaper one.</summary>
+    /// <summary>The fraction that opens an arc and no cheaper arc.</summary>
     private double Open(int rank)
     {
         var (place, own) = (places[ranked[rank]], 0.0);

@@ -1,6 +1,6 @@
 namespace Sufficiency.Solver.Benders;
 
-/// <summary>Why a search over choices ends without the gap asked for: of one problem, or of many futures together.</summary>
+/// <summary>Why a search over choices ends without the gap asked for.</summary>
 internal static class StopMessages
 {
     public const string StandsStill = "The bound stands still.";

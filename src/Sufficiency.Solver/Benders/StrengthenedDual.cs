@@ -1,27 +1,25 @@
 using Sufficiency.Solver.Dual;
 using Sufficiency.Solver.Problem;
-using Sufficiency.Solver.Structure;
 
 namespace Sufficiency.Solver.Benders;
 
-/// <summary>A strengthened cut, and the slope in its prices of what it says at its fractions.</summary>
+/// <summary>A strengthened cut, and its slope in the prices at its own fractions.</summary>
 /// <param name="Cut">The cut.</param>
 /// <param name="Slope">A supergradient. [row]</param>
 internal sealed record StrengthenedCut(LagrangianCut Cut, double[] Slope);
 
 /// <summary>
-/// The Lagrangian dual of the strong formulation: no source sends more along an arc than the open fraction of what opens it.
+/// The Lagrangian dual of the strong formulation, in which no source sends more along an arc than the fraction that opens it.
 /// </summary>
 /// <remarks>
-/// For prices σ and fractions ŷ each source has a value v, the optimal dual of its own rows x ≤ d Σ y: the reduced cost at which the
-/// fractions of cheaper arcs add up to one.
-/// For any v up to the cheapest free arc, constant + Σ d v + Σ y (r − Σ d max(v − reduced cost, 0)) bounds every choice from below.
-/// Cornuéjols, Sridharan and Thizy, European Journal of Operational Research 50 (1991) 280–297; Fischetti, Ljubić and Sinnl, the same 253
-/// (2016) 557–569.
+/// For prices σ and fractions ŷ each source has a value v, the optimal dual of its own rows x ≤ d Σ y. It is the reduced cost at which the
+/// fractions of cheaper arcs add up to one. For any v up to the cheapest free arc, constant + Σ d v + Σ y (r − Σ d max(v − reduced cost,
+/// 0)) bounds every choice from below. Cornuéjols, Sridharan and Thizy, European Journal of Operational Research 50 (1991) 280–297;
+/// Fischetti, Ljubić and Sinnl, the same 253 (2016) 557–569.
 /// </remarks>
 internal sealed class StrengthenedDual
 {
-    private const int Parts = 16; // fixed, for the same sums on any machine
+    private const int Parts = 16; // fixed, so that sums are the same on any machine
     private readonly MixedIntegerProblem problem;
     private readonly RowRoles roles;
     private readonly SourceClasses classes;
@@ -29,8 +27,8 @@ internal sealed class StrengthenedDual
 
     /// <param name="problem">The problem.</param>
     /// <param name="roles">Which rows are priced.</param>
-    /// <param name="packing">Its choice sets.</param>
-    /// <param name="links">Which sinks wait for a set.</param>
+    /// <param name="packing">Its set packing rows.</param>
+    /// <param name="links">Its setup links.</param>
     /// <param name="classes">Its sources.</param>
     public StrengthenedDual(MixedIntegerProblem problem, RowRoles roles, SetPackingRows packing, SetupLinks links, SourceClasses classes)
     {
@@ -41,8 +39,8 @@ internal sealed class StrengthenedDual
     }
 
     /// <summary>The cut of prices and fractions.</summary>
-    /// <param name="prices">Prices of the rows; those of a wrong sign count as nil. [row]</param>
-    /// <param name="fractions">How far each whole column is open; others do not count. [linking variable]</param>
+    /// <param name="prices">Prices of the rows; a price of the wrong sign counts as 0. [row]</param>
+    /// <param name="fractions">How far each integer is open; values of other variables do not count. [linking variable]</param>
     /// <param name="cancellation">Stops.</param>
     public StrengthenedCut At(double[] prices, double[] fractions, CancellationToken cancellation)
     {
@@ -64,7 +62,7 @@ internal sealed class StrengthenedDual
         return new(cut with { Fractions = fractions }, SlopeOf(own, fractions, parts[0].Flow));
     }
 
-    /// <summary>What each row lacks at the dual's own flows and fractions.</summary>
+    /// <summary>The residual of each row at the dual's own flows and fractions.</summary>
     private double[] SlopeOf(double[] prices, double[] fractions, double[] flow)
     {
         var used = new double[problem.Rows.Count];
@@ -87,19 +85,19 @@ internal sealed class StrengthenedDual
     };
 }
 
-/// <summary>What sources pay, save by each whole column and send into each sink.</summary>
+/// <summary>Sums over sources: their cost, their flow, and what open integers could save.</summary>
 internal sealed class DualSums(int columns, int sinks)
 {
     /// <summary>Σ supply × value.</summary>
     public double Cost { get; set; }
 
-    /// <summary>What each column could save beyond that at most. [linking variable]</summary>
+    /// <summary>The most that each integer could save. [linking variable]</summary>
     public double[] Saved { get; } = new double[columns];
 
-    /// <summary>Flow at the values. [sink]</summary>
+    /// <summary>Flow into each sink. [sink]</summary>
     public double[] Flow { get; } = new double[sinks];
 
-    /// <summary>Adds another's.</summary>
+    /// <summary>Adds other sums.</summary>
     public void Add(DualSums other)
     {
         Cost += other.Cost;

@@ -1,15 +1,15 @@
+using Sufficiency.Solver.Dual;
 using Sufficiency.Solver.Problem;
-using Sufficiency.Solver.Structure;
 
 namespace Sufficiency.Solver.Benders;
 
-/// <summary>Steps of one problem's prices along slopes of the strong formulation's dual, a cut each.</summary>
+/// <summary>Moves one problem's prices along supergradients of the strong formulation's dual. Each step gives a cut.</summary>
 /// <remarks>
-/// A step's length is per row, from running means of its slopes and their squares (Kingma and Ba, Adam, ICLR 2015).
+/// The length of a step depends on the row, by running means of its slopes and their squares (Kingma and Ba, Adam, ICLR 2015).
 /// </remarks>
 /// <param name="problem">The problem.</param>
-/// <param name="pool">Its cuts; the root's prices and fractions are where the steps begin.</param>
-/// <param name="scale">What a price is measured by: a small share of what sources differ in cost.</param>
+/// <param name="pool">Its cuts. The steps begin at the root's prices and fractions.</param>
+/// <param name="scale">A small price: a small share of the differences between a source's arcs.</param>
 internal sealed class SubgradientSteps(MixedIntegerProblem problem, CutPool pool, double scale)
 {
     private const int Steps = 4; // a round
@@ -23,11 +23,11 @@ internal sealed class SubgradientSteps(MixedIntegerProblem problem, CutPool pool
     private const int InPool = 40;
     private readonly double[] means = new double[problem.Rows.Count];
     private readonly double[] squares = new double[problem.Rows.Count];
-    private readonly double amount = 1e-4 * problem.Supply.Sum(); // a slope that is small
+    private readonly double amount = 1e-4 * problem.Supply.Sum(); // a small slope
     private List<LagrangianCut> kept = [];
     private int round;
 
-    /// <summary>The cuts to find the least of.</summary>
+    /// <summary>The cuts whose least is looked for.</summary>
     public IReadOnlyList<LagrangianCut> Kept => kept;
 
     /// <summary>Takes a round's steps at the root's fractions.</summary>
@@ -46,14 +46,16 @@ internal sealed class SubgradientSteps(MixedIntegerProblem problem, CutPool pool
         round++;
     }
 
-    /// <summary>Moves the root's fractions towards those at which the cuts are least, and lets go of cuts that say little there.</summary>
+    /// <summary>Moves the root's fractions towards the least of the cuts, and drops cuts that ask little there.</summary>
     public void LeanTo(double[] fractions)
     {
         pool.Root = (pool.Root.Prices, [.. pool.Root.Fractions.Zip(fractions, (own, least) => own + (Lean * (least - own)))]);
         if (kept.Count > MostKept) kept = [.. kept.OrderByDescending(cut => cut.At(fractions)).Take(KeptBest)];
     }
 
-    /// <summary>Leaves the cuts that prove the best bound in the book, and those that say most at the root's fractions.</summary>
+    /// <summary>
+    /// Leaves two kinds of cuts in the pool: cuts that prove the best bound, and cuts that ask most at the root's fractions.
+    /// </summary>
     public void Leave(IReadOnlyList<LagrangianCut> best, double[] weights)
     {
         var binding = best.Where((_, c) => weights[c] > 0.0);
@@ -61,7 +63,7 @@ internal sealed class SubgradientSteps(MixedIntegerProblem problem, CutPool pool
         pool.ReplaceRoot(binding.Concat(highest).Distinct<LagrangianCut>(ReferenceEqualityComparer.Instance));
     }
 
-    /// <summary>A price one step on; it stops at nil before it changes its sign.</summary>
+    /// <summary>A price one step on. It stops at 0 before it changes its sign.</summary>
     private double Moved(double price, int row, double slope)
     {
         means[row] = (SlopeMemory * means[row]) + ((1.0 - SlopeMemory) * slope);

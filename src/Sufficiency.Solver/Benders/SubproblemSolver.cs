@@ -1,22 +1,21 @@
 using Sufficiency.Solver.Dual;
 using Sufficiency.Solver.Problem;
-using Sufficiency.Solver.Structure;
 
 namespace Sufficiency.Solver.Benders;
 
-/// <summary>What choices of the integers cost: prices with the integers relaxed, a bound and cuts for each choice, and its plan.</summary>
+/// <summary>Solves the subproblems of one problem's choices: prices with the integers relaxed or fixed, bounds, cuts, and plans.</summary>
 internal sealed class SubproblemSolver
 {
-    /// <summary>A choice is placed no more often: each time is more exact than the last.</summary>
+    /// <summary>Most times that a choice's pupils are placed, each time more exactly.</summary>
     public const int MostSharpenings = 6;
 
-    /// <summary>The temperature of each time beside the last one's.</summary>
+    /// <summary>Factor of the temperature each time.</summary>
     public const double Sharper = 0.2;
 
-    /// <summary>What is told while pupils are placed.</summary>
+    /// <summary>The stage that is told while pupils are placed.</summary>
     public const string Placing = "placing pupils";
 
-    private const double NearlyAll = 0.5; // of the gap: what is left to it is for another problem to differ by
+    private const double NearlyAll = 0.5; // of the gap: the rest allows for the difference to a similar problem
     private readonly MixedIntegerProblem problem;
     private readonly SolveLimits limits;
     private readonly StartedSearch started;
@@ -27,9 +26,9 @@ internal sealed class SubproblemSolver
     private readonly Certificates certificates;
     private readonly CutPool pool;
     private readonly List<double[]> excluded = [];
-    private readonly double last; // temperature at which the gap asked for shows
+    private readonly double last; // temperature at which the gap asked for can be proven
     private double[] rootPrices; // with the integers relaxed
-    private DualTrajectory? rootTrajectory; // the way to them
+    private DualTrajectory? rootTrajectory; // to the root's prices
 
     public SubproblemSolver(MixedIntegerProblem problem, SolveLimits limits, WarmStart? start, SearchRecord record)
     {
@@ -57,22 +56,19 @@ internal sealed class SubproblemSolver
     /// <summary>Upper bounds of the linking variables.</summary>
     public double[] UpperBounds { get; }
 
-    /// <summary>Lower bounds on the cost of every choice, found so far.</summary>
+    /// <summary>Lower bounds on the cost of every choice.</summary>
     public IReadOnlyList<LagrangianCut> Cuts => pool.Cuts;
 
-    /// <summary>The cuts, and what they are seen from.</summary>
+    /// <summary>The cuts, and the root that they are taken from.</summary>
     public CutPool Pool => pool;
 
-    /// <summary>A price that is small beside what sources differ in cost.</summary>
+    /// <summary>A price that is small beside the differences between a source's arcs.</summary>
     public double SmallPrice => 0.01 * relaxation.HighestTemperature;
 
-    /// <summary>Choices not to be looked at again: without a plan, or set aside. [][linking variable]</summary>
+    /// <summary>Choices that the master problem leaves out: without a plan, or unresolved. [][linking variable]</summary>
     public IReadOnlyList<double[]> Excluded => excluded;
 
-    /// <summary>What the choices that were set aside cost at least; +∞ where none was.</summary>
-    public double UnresolvedBound { get; private set; } = double.PositiveInfinity;
-
-    /// <summary>Prices with the integers relaxed, and the first cut; null where no plan exists.</summary>
+    /// <summary>Prices with the integers relaxed, and the first cut; null if no plan exists.</summary>
     public PricedRelaxation? Relax(CancellationToken cancellation)
     {
         (var root, rootTrajectory) = started.Relax(LowerBounds, UpperBounds, cancellation);
@@ -85,8 +81,9 @@ internal sealed class SubproblemSolver
         return root;
     }
 
-    /// <summary>The price of a choice before any integer was relaxed, on the way of the start; what its prices say of all
-    /// others stands for the relaxed ones.</summary>
+    /// <summary>
+    /// Prices the warm start's choice before any integer is relaxed. Its prices stand in for the relaxed prices in cuts on other choices.
+    /// </summary>
     public PricedChoice TryFirst(double[] values, CancellationToken cancellation)
     {
         (rootTrajectory, record.Trajectory) = (started.Trajectory, started.NamedPoints);
@@ -98,12 +95,12 @@ internal sealed class SubproblemSolver
         return choice;
     }
 
-    /// <summary>Whether the prices of a choice prove alone, within the gap asked for, that no other is better.</summary>
+    /// <summary>Whether the prices of a choice prove alone, within the gap asked for, that no other choice is better.</summary>
     public bool IsProvenAtRoot(PricedChoice choice) =>
-        choice.Value - packing.LeastOf(pool.Of(choice.Prices, CancellationToken.None), LowerBounds, UpperBounds) <= NearlyAll
+        choice.Value - pool.Of(choice.Prices, CancellationToken.None).LeastOver(packing, LowerBounds, UpperBounds) <= NearlyAll
         * limits.RelativeGap * Math.Abs(choice.Value);
 
-    /// <summary>The price of a choice.</summary>
+    /// <summary>Prices a choice.</summary>
     public PricedChoice Try(double[] values, int count, CancellationToken cancellation)
     {
         var (lower, upper) = Fixed(values);
@@ -111,7 +108,7 @@ internal sealed class SubproblemSolver
             cancellation).Relaxation, cancellation);
     }
 
-    /// <summary>The price of a choice whose prices are known.</summary>
+    /// <summary>A priced choice from its row prices.</summary>
     private PricedChoice Priced(double[] values, PricedRelaxation relaxed, CancellationToken cancellation)
     {
         if (relaxed.IsInfeasible) return WithoutPlan(values, relaxed.Prices);
@@ -120,33 +117,30 @@ internal sealed class SubproblemSolver
         return value > relaxation.Ceiling ? WithoutPlan(values, prices) : new(values, value, prices, last, 0);
     }
 
-    /// <summary>Lets go of what only helps to place the choice tried last.</summary>
+    /// <summary>Frees the memory that only helps to place the choice priced last.</summary>
     public void Forget() => relaxation.Forget();
 
-    /// <summary>Adds what the prices of a choice say of all others; its own bound may rise by that.</summary>
+    /// <summary>Adds the cuts of a choice on all others. They may raise its own bound.</summary>
     public PricedChoice Share(PricedChoice choice, CancellationToken cancellation) =>
         double.IsPositiveInfinity(choice.Value) ? choice : choice with { Value = Math.Max(choice.Value, pool.Share(choice, cancellation)) };
 
-    /// <summary>Sets a choice aside of which nothing more can be had: others are looked at without it, and no bound
-    /// on all of them passes its own.</summary>
-    public void LeaveUnresolved(PricedChoice choice)
-    {
-        UnresolvedBound = Math.Min(UnresolvedBound, choice.Value);
-        Exclude(choice.Values, choice.ProofPrices);
-    }
+    /// <summary>Excludes a choice that is left unresolved.</summary>
+    public void Exclude(PricedChoice choice) => Exclude(choice.Values, choice.ProofPrices);
 
-    /// <summary>Values to look for a choice near: those of another problem's plan, and relaxed ones where it says nothing.</summary>
+    /// <summary>Values near which a choice is looked for: the warm start's plan, completed by relaxed values.</summary>
     public double[] Guess(double[] named, double[] relaxed) => packing.Completed(named, relaxed);
 
-    /// <summary>Places the pupils of a choice tried before, to a gap that leaves most of the whole to the schemes; its plan is null where
-    /// they could not be placed.</summary>
+    /// <summary>
+    /// Places the pupils of a priced choice, to a gap that leaves most of the whole gap to the schemes. The plan is null if no plan was met
+    /// exactly.
+    /// </summary>
     public (PricedChoice Choice, WholePlan? Plan) Place(PricedChoice choice, CancellationToken cancellation)
     {
         var (lower, upper) = Fixed(choice.Values);
         var to = choice.Sharpness == 0 ? choice.Temperature : Sharper * choice.Temperature;
         var (plan, isInfeasible) = relaxation.Plan(lower, upper, choice.Prices, to, to, new NamedStage(record, Placing), cancellation);
         if (isInfeasible && !choice.IsPlaced) return (WithoutPlan(choice.Values, choice.Prices), null);
-        // where rows are equalities, colder may do
+        // A lower temperature may meet equality rows.
         if (plan is null)
             return (choice with { Temperature = to, Sharpness = choice.IsPlaced ? MostSharpenings : choice.Sharpness + 1 }, null);
         record.Keep(plan = plan with { Prices = links.WithInactive(problem, choice.Values, plan.Prices, rootPrices) });
@@ -156,26 +150,26 @@ internal sealed class SubproblemSolver
         return (sharper with { IsPlaced = true, ProofPrices = proof }, plan);
     }
 
-    /// <summary>Places the pupils where no integer is left to choose, until the gap is proven.</summary>
+    /// <summary>Places the pupils until the gap is proven, when no integer is left to choose.</summary>
     public ProblemSolution PlaceAll(CancellationToken cancellation) =>
         new FixedIntegerSearch(problem, Roles, relaxation, started, links, certificates, record)
             .Run(LowerBounds, UpperBounds, last, cancellation);
 
-    /// <summary>Takes the cut that prices make of all choices.</summary>
+    /// <summary>Adds the cut of prices on all choices.</summary>
     private void Learn(double[] prices, CancellationToken cancellation)
     {
-        record.Raise(packing.LeastOf(pool.Add(prices, cancellation), LowerBounds, UpperBounds));
+        record.Raise(pool.Add(prices, cancellation).LeastOver(packing, LowerBounds, UpperBounds));
         record.Certificate = certificates.Of(prices);
     }
 
-    /// <summary>What no plan with these integers undercuts.</summary>
+    /// <summary>Lower bound on every plan with these integers.</summary>
     private double Bound(double[] values, double[] prices, CancellationToken cancellation) =>
         relaxation.CutAt(prices, links.Blocked(values), cancellation).At(values);
 
     private double FinalTemperature()
     {
         var costs = relaxation.CheapestCost;
-        // what everything costs without competition: little, but proven
+        // The cost of everything without competition is a weak bound, but a proven one.
         record.Raise(LagrangianCut.Build(problem, Roles, new double[problem.Rows.Count], costs).LeastOver(LowerBounds, UpperBounds));
         return relaxation.TemperatureFor(limits.RelativeGap * (Math.Abs(problem.ConstantCost) + Math.Abs(costs)));
     }

@@ -1,25 +1,27 @@
 namespace Sufficiency.Solver.Dual;
 
-/// <summary>The arcs of each source whose reduced cost is near its least, followed as prices move and the window narrows.</summary>
-/// <param name="cache">The sources and where their arcs are looked up.</param>
-/// <param name="sets">Classes that stand after the sources and have all their arcs.</param>
+/// <summary>
+/// The active arcs: those of each source whose reduced cost is near its least. They follow as prices move and the window narrows.
+/// </summary>
+/// <param name="cache">Looks up the sources' arcs.</param>
+/// <param name="sets">Classes that stand after the sources and keep all their arcs.</param>
 /// <param name="isBlocked">Sinks that no source may use. [sink]</param>
 /// <param name="cancellation">Stops.</param>
 internal sealed class ActiveArcs(ArcCache cache, IReadOnlyList<SourceClass> sets, bool[] isBlocked, CancellationToken cancellation)
 {
-    private const double Far = 0.5; // of the window: an arc left out may then be near
+    private const double Far = 0.5; // of the window: prices that move farther may make another arc active
     private readonly SourceClasses classes = cache.Classes;
-    // [class][position]: what a unit earned when its arcs were looked up
+    // [class][position]: dual values when its arcs were looked up
     private readonly double[]?[] seen = new double[cache.Classes.Count][];
     private double window = double.NegativeInfinity;
 
-    /// <summary>The classes with those arcs, then the sets.</summary>
+    /// <summary>The classes with their active arcs, then the sets.</summary>
     public SourceClass[] All { get; } = [.. new SourceClass[cache.Classes.Count], .. sets];
 
     /// <summary>The classes alone.</summary>
     public SourceClass[] Sources => All[..classes.Count];
 
-    /// <summary>Holds the arcs within a window at some prices.</summary>
+    /// <summary>Looks up the arcs within a window at some prices.</summary>
     public void Look(double[] prices, double width)
     {
         window = width;
@@ -27,7 +29,7 @@ internal sealed class ActiveArcs(ArcCache cache, IReadOnlyList<SourceClass> sets
         LookUp([.. Enumerable.Range(0, classes.Count)], classes.SinkDualValues(prices));
     }
 
-    /// <summary>Adds arcs of classes for which prices have moved far; whether there were any.</summary>
+    /// <summary>Adds arcs of classes whose prices have moved far; false if there are none.</summary>
     public bool Follow(double[] prices)
     {
         var dualValues = classes.SinkDualValues(prices);
@@ -43,7 +45,7 @@ internal sealed class ActiveArcs(ArcCache cache, IReadOnlyList<SourceClass> sets
         cache.Look(All, which, dualValues, window, isBlocked, cancellation);
     }
 
-    /// <summary>By how much an arc of a class may have come nearer since its arcs were looked up.</summary>
+    /// <summary>The most that an arc's reduced cost may have fallen towards the least since its class was looked up.</summary>
     private double MoveOf(int sourceClass, double[] dualValues)
     {
         if (seen[sourceClass] is not { } before) return double.PositiveInfinity;

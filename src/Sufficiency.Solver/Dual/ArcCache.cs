@@ -4,25 +4,26 @@ using Sufficiency.Solver.Problem;
 namespace Sufficiency.Solver.Dual;
 
 /// <summary>
-/// Arcs that were near the least of their source when all were last looked through, with what every other cost at least: most of what is
-/// asked at later prices is known from those, and the rest is looked through again.
+/// Keeps each source's arcs near the least since the last scan, and the least reduced cost of all its other arcs. Most questions at later
+/// prices are answered from these, without another scan.
 /// </summary>
-/// <remarks>An arc that is not held costs at least its member's <see cref="Cached.Beyond"/> less what sinks
-/// have come to earn more since then.</remarks>
+/// <remarks>
+/// An arc outside the cache costs at least <see cref="Cached.Beyond" />, less the most that a dual value rose since the scan.
+/// </remarks>
 internal sealed class ArcCache(MixedIntegerProblem problem, SourceClasses classes)
 {
-    private const double Spare = 2.0; // how much wider than asked is looked: prices move on
+    private const double Spare = 2.0; // a scan is this much wider than asked, because prices move on
     private const double Rounding = 1e-12; // of the figures compared
     private readonly Cached?[] cachedOf = new Cached[classes.Count];
 
     /// <summary>The sources.</summary>
     public SourceClasses Classes => classes;
 
-    /// <summary>Sets classes to the arcs within a width of their source's least, all their other arcs left out.</summary>
-    /// <param name="active">The classes; what stands there stays in. [class]</param>
-    /// <param name="which">Which of them.</param>
-    /// <param name="sinkDualValues">What a unit into each sink earns. [sink]</param>
-    /// <param name="width">How far above the least.</param>
+    /// <summary>Finds the arcs of classes within a width of their source's least.</summary>
+    /// <param name="active">The classes; arcs that they hold already stay. [class]</param>
+    /// <param name="which">The classes to look up.</param>
+    /// <param name="sinkDualValues">Dual value of a unit into each sink. [sink]</param>
+    /// <param name="width">The width.</param>
     /// <param name="isBlocked">Sinks that no source may use. [sink]</param>
     /// <param name="cancellation">Stops.</param>
     public void Look(SourceClass?[] active, int[] which, double[] sinkDualValues, double width, bool[] isBlocked,
@@ -40,7 +41,7 @@ internal sealed class ArcCache(MixedIntegerProblem problem, SourceClasses classe
             return workspace;
         }, _ => { });
 
-    /// <summary>Σ supply × least reduced cost over all arcs not blocked, held or not: the sources' part of the bound.</summary>
+    /// <summary>The sources' part of the bound, over all arcs that are not blocked: Σ supply × least reduced cost.</summary>
     public double LeastCost(double[] sinkDualValues, bool[] isBlocked, CancellationToken cancellation)
     {
         var costs = new double[classes.Count];
@@ -53,9 +54,9 @@ internal sealed class ArcCache(MixedIntegerProblem problem, SourceClasses classe
         return costs.Sum();
     }
 
-    /// <summary>The least reduced cost of each member over all arcs, held or not. [member]</summary>
+    /// <summary>The least reduced cost of each member over all arcs. [member]</summary>
     /// <param name="sourceClass">The class.</param>
-    /// <param name="dualValues">What a unit earns; −∞ for an arc that does not count. [position]</param>
+    /// <param name="dualValues">Dual value of a unit; −∞ for a blocked arc. [position]</param>
     public double[] LeastOf(int sourceClass, double[] dualValues)
     {
         var (members, cached) = (classes.Members(sourceClass), cachedOf[sourceClass]);
@@ -73,8 +74,9 @@ internal sealed class ArcCache(MixedIntegerProblem problem, SourceClasses classe
         return least;
     }
 
-    /// <summary>The arcs near the least, and those before; null where some that are not held may be near, which cannot be
-    /// of what was just looked through.</summary>
+    /// <summary>
+    /// The arcs near the least, and the arcs before. Null if arcs outside the cache may be near, which cannot be just after a scan.
+    /// </summary>
     private SourceClass? Select(int sourceClass, Cached cached, double[] dualValues, double width, SourceClass? before, bool isFresh,
         ArcBuffer buffer)
     {
@@ -97,8 +99,9 @@ internal sealed class ArcCache(MixedIntegerProblem problem, SourceClasses classe
         return classes.With(sourceClass, start, buffer.Positions, buffer.Costs);
     }
 
-    /// <summary>Looks through all arcs of a class and holds those within a width of the least that is not blocked; blocked ones too, since
-    /// they may be open for another choice.</summary>
+    /// <summary>
+    /// Reads all arcs of a class, and keeps those near the least open arc. Blocked arcs are kept too, because another choice may open them.
+    /// </summary>
     private Cached Scan(int sourceClass, double[] dualValues, double[] sinkDualValues, double width, Workspace workspace)
     {
         var members = classes.Members(sourceClass);
@@ -141,12 +144,12 @@ internal sealed class ArcCache(MixedIntegerProblem problem, SourceClasses classe
         return new(seen, beyond, start, arcs.Positions.ToArray(), arcs.Costs.ToArray());
     }
 
-    /// <summary>Whether no arc of a member that is not held can cost as little as that.</summary>
+    /// <summary>Whether all arcs of a member outside the cache cost more than a limit.</summary>
     private static bool IsCovered(Cached? cached, int member, double most, double rise) =>
         cached is not null && (double.IsPositiveInfinity(cached.Beyond[member])
             || most + rise + (Rounding * (Math.Abs(most) + Math.Abs(cached.Beyond[member]))) < cached.Beyond[member]);
 
-    /// <summary>How much more the arcs of a class that are not blocked have come to earn at most.</summary>
+    /// <summary>The most that an open arc's dual value rose since the scan.</summary>
     private static double Rise(Cached cached, double[] dualValues)
     {
         var rise = 0.0;
@@ -166,15 +169,15 @@ internal sealed class ArcCache(MixedIntegerProblem problem, SourceClasses classe
         return least;
     }
 
-    /// <summary>What is held of a class.</summary>
-    /// <param name="Seen">What a unit into each position earned when its arcs were looked through, blocked or not. [position]</param>
-    /// <param name="Beyond">The reduced cost that every arc not held had at least then; +∞ where all are held. [member]</param>
+    /// <summary>The cached arcs of a class.</summary>
+    /// <param name="Seen">Dual value of each position at the scan, blocked or not. [position]</param>
+    /// <param name="Beyond">Least reduced cost of the other arcs at the scan; +∞ if all arcs are cached. [member]</param>
     /// <param name="Start">Where each member's arcs start; one more value than members.</param>
     /// <param name="Position">Position of each arc, increasing for each member.</param>
     /// <param name="Cost">Cost a unit of each arc.</param>
     private sealed record Cached(double[] Seen, double[] Beyond, int[] Start, int[] Position, double[] Cost);
 
-    /// <summary>Where a thread works.</summary>
+    /// <summary>The working memory of a thread.</summary>
     private sealed class Workspace(ArcSet arcs)
     {
         private ulong[] bits = [];

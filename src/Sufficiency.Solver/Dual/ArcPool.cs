@@ -4,13 +4,12 @@ using Sufficiency.Solver.Problem;
 namespace Sufficiency.Solver.Dual;
 
 /// <summary>
-/// Arcs that several classes may share: how much they bend the dual is summed pair by pair before it is
-/// spread over rows, which is the dear part.
+/// Arcs that several classes may share. Their curvature is summed by pairs of arcs first, because spreading it over rows takes most time.
 /// </summary>
 internal sealed class ArcPool
 {
-    private readonly int[] firstRow; // [slot]: where its rows follow one another, else −1
-    private readonly double[][] padded; // [slot]: coefficients, filled up with nil to whole vectors
+    private readonly int[] firstRow; // [slot]: first of its rows if these are consecutive, else −1
+    private readonly double[][] padded; // [slot]: coefficients, filled up with zeros to whole vectors
 
     /// <summary>Makes a pool.</summary>
     /// <param name="rows">Coefficients of a unit along each arc on the coupling rows. [slot]</param>
@@ -24,7 +23,7 @@ internal sealed class ArcPool
     /// <summary>Coefficients of a unit along each arc on the coupling rows. [slot]</summary>
     public SparseVector[] Rows { get; }
 
-    /// <summary>What a unit along each arc earns. [slot]</summary>
+    /// <summary>Reads the dual value of a unit along each arc. [slot]</summary>
     public void ReadDualValues(double[] prices, Span<double> dualValues)
     {
         for (var slot = 0; slot < Rows.Length; slot++) dualValues[slot] = SmoothDual.Dot(Rows[slot], prices);

@@ -5,10 +5,11 @@ namespace Sufficiency.Solver.Dual;
 /// <summary>Finds which classes share arcs.</summary>
 internal static class ArcPools
 {
-    private const int MostSlots = 512; // pairs of a pool are kept as a square
+    private const int MostSlots = 512; // a pool holds a square of pairs
 
-    /// <summary>The pool of each class and the slot of each of its positions: one pool for all classes that
-    /// sinks link, if it is not too large.</summary>
+    /// <summary>
+    /// The pool of each class, and the slot of each of its positions. Classes linked by sinks share a pool, if it is not too large.
+    /// </summary>
     /// <param name="problem">The problem.</param>
     /// <param name="sinksOf">Sink of each position. [class]</param>
     public static (ArcPool Pool, int[] Slots)[] Of(MixedIntegerProblem problem, int[][] sinksOf)
@@ -35,7 +36,7 @@ internal static class ArcPools
     private static ArcPool PoolOf(MixedIntegerProblem problem, int[] sinks) =>
         new([.. sinks.Select(sink => problem.Sinks[sink].Rows)]);
 
-    /// <summary>For each class one that stands for all those it is linked to by sinks that use rows.</summary>
+    /// <summary>For each class, the class that stands for all classes linked to it by sinks with rows.</summary>
     private static IEnumerable<(int Class, int Root)> Linked(MixedIntegerProblem problem, int[][] sinksOf)
     {
         var parent = Enumerable.Range(0, sinksOf.Length).ToArray();

@@ -4,27 +4,26 @@ using System.Runtime.Intrinsics;
 namespace Sufficiency.Solver.Dual;
 
 /// <summary>
-/// Solves A x = b for a symmetric matrix that is positive definite, or nearly: Cholesky's L Lᵀ, rows that vanish left at nil.
+/// Solves A x = b for a symmetric positive definite matrix by Cholesky's L Lᵀ, block by block. A row that vanishes gives 0.
 /// </summary>
 /// <remarks>
-/// A row holds only what stands from its first entry to the diagonal, since L has no other entries (A. George and J. W. Liu, Computer
-/// Solution of
-/// Large Sparse Positive Definite Systems, 1981). Four rows are a tile and share the first of their columns; every sum has a fixed order.
+/// L has no entries before the first entry of a row of A, so only the skyline is stored (A. George and J. W. Liu, Computer Solution of
+/// Large Sparse Positive Definite Systems, 1981). Four rows form a tile and share their first column. Every sum has a fixed order.
 /// </remarks>
 internal sealed class BlockedCholesky
 {
     private const int Tile = 4; // rows and columns at a time
-    private const int Block = 12; // tiles of columns whose part of L is still near when the rows below use it
-    private const int Chunk = 8; // tiles of rows of one task
+    private const int Block = 12; // tiles of columns: their part of L stays in the processor's cache
+    private const int Chunk = 8; // tiles of rows in one task
     private const double Least = 1e-12; // of a diagonal value: a smaller pivot is rounding
     private readonly int size;
     private readonly int tileCount;
     private readonly int[] low; // [tile]: the first column held, a multiple of a tile
     private readonly int[] start; // [tile]: where its column 0 would stand
     private readonly double[] values; // by tile, column, row
-    private readonly double[] diagonal; // [row] before anything is taken from it
+    private readonly double[] diagonal; // [row]: diagonal of the matrix itself
 
-    /// <summary>Makes room for matrices of a shape.</summary>
+    /// <summary>Reserves memory for matrices of a shape.</summary>
     /// <param name="first">The first column that each row may hold. [row]</param>
     public BlockedCholesky(int[] first)
     {
@@ -42,9 +41,9 @@ internal sealed class BlockedCholesky
         (values, diagonal) = (new double[length], new double[tileCount * Tile]);
     }
 
-    /// <summary>Solves for a matrix whose rows and columns stand here in an order of their own.</summary>
+    /// <summary>Solves for a matrix whose rows and columns are put into another order first.</summary>
     /// <param name="matrix">The matrix.</param>
-    /// <param name="added">What is added to its diagonal. [row of the matrix]</param>
+    /// <param name="added">Values added to its diagonal. [row of the matrix]</param>
     /// <param name="order">The row of the matrix at each place.</param>
     /// <param name="right">The right-hand side. [row of the matrix]</param>
     public double[] Solve(SkylineMatrix matrix, double[] added, int[] order, double[] right)
@@ -74,12 +73,12 @@ internal sealed class BlockedCholesky
         for (var row = end - Tile; row < end; row++)
         {
             ref var own = ref values[At(tile, row) + (row % Tile)];
-            own = row < size ? own + added[order[row]] : 1.0; // the last tile is filled up
+            own = row < size ? own + added[order[row]] : 1.0; // 1 fills up the last tile
             diagonal[row] = own;
         }
     }
 
-    /// <summary>Finishes the columns of a block of tiles, given all before them.</summary>
+    /// <summary>Finishes the columns of a block of tiles, after all columns before them.</summary>
     private void Factor(int first, int end)
     {
         var (from, to) = (first * Tile, end * Tile);
@@ -99,7 +98,7 @@ internal sealed class BlockedCholesky
         ForTiles(end, tile => Finish(tile, from, to));
     }
 
-    /// <summary>Finishes some columns of a tile of rows, given those before them.</summary>
+    /// <summary>Finishes some columns of a tile of rows, after the columns before them.</summary>
     private void Finish(int tile, int from, int to)
     {
         from = Math.Max(from, low[tile]);
@@ -110,13 +109,13 @@ internal sealed class BlockedCholesky
         }
     }
 
-    /// <summary>Takes from four rows, in four columns, what the columns of a range account for.</summary>
+    /// <summary>Subtracts the products of a range of columns from four rows and four columns.</summary>
     private void Subtract(int row, int column, int from, int to)
     {
         if (from < to) CholeskyTile.Subtract(values, At(row, from), At(column, from), Tile * (to - from), At(row, Tile * column));
     }
 
-    /// <summary>Divides four rows, in four columns, by the finished rows of these columns.</summary>
+    /// <summary>Divides four rows and four columns by the finished rows of these columns.</summary>
     private void Divide(int row, int column) => CholeskyTile.Divide(values, At(row, Tile * column), At(column, Tile * column));
 
     private void FinishDiagonal(int tile)

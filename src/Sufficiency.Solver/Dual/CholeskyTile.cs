@@ -3,17 +3,17 @@ using System.Runtime.Intrinsics;
 
 namespace Sufficiency.Solver.Dual;
 
-/// <summary>The two steps that take a factor's time: four rows and four columns at once, every sum in a fixed order.</summary>
+/// <summary>The two steps of a factorisation that take most time: four rows and four columns at once, every sum in a fixed order.</summary>
 internal static class CholeskyTile
 {
     private const int Tile = 4;
 
-    /// <summary>Takes from four rows, in four columns, what earlier columns account for.</summary>
+    /// <summary>Subtracts the products of earlier columns from four rows and four columns.</summary>
     /// <param name="values">All tiles.</param>
-    /// <param name="row">Where the earlier columns of the rows stand.</param>
-    /// <param name="column">Where those of the rows that are the columns stand.</param>
-    /// <param name="length">How many values of each.</param>
-    /// <param name="at">Where the four rows and columns stand.</param>
+    /// <param name="row">Start of the rows' earlier columns.</param>
+    /// <param name="column">Start of the columns' own rows.</param>
+    /// <param name="length">Number of values of each.</param>
+    /// <param name="at">Start of the tile that is changed.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Subtract(double[] values, int row, int column, int length, int at)
     {
@@ -40,7 +40,7 @@ internal static class CholeskyTile
         (Vector256.LoadUnsafe(ref target, 12) - (s3 + t3)).StoreUnsafe(ref target, 12);
     }
 
-    /// <summary>Divides four rows, in four columns, by the finished rows of these columns.</summary>
+    /// <summary>Divides four rows and four columns by the finished rows of these columns.</summary>
     public static void Divide(double[] values, int at, int by)
     {
         ref var own = ref values[at];

@@ -4,21 +4,21 @@ using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Solver.Dual;
 
-/// <summary>What the arcs of some members of a class cost, read and compared together: the same arc of all of them at once.</summary>
+/// <summary>Arc costs of some members of a class, position by position, so that vectors compare many members at once.</summary>
 /// <param name="arcs">All arcs.</param>
 internal sealed class CostBlock(ArcSet arcs)
 {
-    /// <summary>The most members of a block: one bit each.</summary>
+    /// <summary>Most members of a block: each has one bit.</summary>
     public const int Most = 64;
 
     private double[] costs = []; // [position, member]
 
-    /// <summary>How many members are at hand.</summary>
+    /// <summary>Number of members that were read.</summary>
     public int Count { get; private set; }
 
     /// <summary>Reads the costs of members.</summary>
-    /// <param name="members">At most <see cref="Most"/> sources that are alike, increasing.</param>
-    /// <param name="positions">How many arcs each has.</param>
+    /// <param name="members">At most <see cref="Most" /> sources of one class, increasing.</param>
+    /// <param name="positions">Number of arcs of each.</param>
     public void Read(ReadOnlySpan<int> members, int positions)
     {
         Count = members.Length;
@@ -30,8 +30,8 @@ internal sealed class CostBlock(ArcSet arcs)
     public ReadOnlySpan<double> At(int position) => costs.AsSpan(position * Count, Count);
 
     /// <summary>Writes the least reduced cost of each member.</summary>
-    /// <param name="dualValues">What a unit earns; −∞ where it is blocked. [position]</param>
-    /// <param name="least">As many values as there are members; +∞ where all arcs are blocked, or none is there.</param>
+    /// <param name="dualValues">Dual value of a unit; −∞ if blocked. [position]</param>
+    /// <param name="least">One value a member; +∞ if it has no open arc.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void ReadLeast(ReadOnlySpan<double> dualValues, Span<double> least)
     {
@@ -46,8 +46,7 @@ internal sealed class CostBlock(ArcSet arcs)
         }
     }
 
-    /// <summary>Writes the least and the most that an arc of each member costs; the spans have as
-    /// many values as there are members.</summary>
+    /// <summary>Writes the least and the greatest arc cost of each member; the spans have one value a member.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void ReadRange(int positions, Span<double> least, Span<double> most)
     {
@@ -68,10 +67,10 @@ internal sealed class CostBlock(ArcSet arcs)
         }
     }
 
-    /// <summary>Which members' arc has a reduced cost of at most that: one bit a member.</summary>
+    /// <summary>The members whose arc has a reduced cost within a limit: one bit a member.</summary>
     /// <param name="position">The arc.</param>
-    /// <param name="dualValue">What a unit along it earns.</param>
-    /// <param name="most">Most reduced cost of each member. [member]</param>
+    /// <param name="dualValue">Dual value of a unit along it.</param>
+    /// <param name="most">Greatest reduced cost of each member. [member]</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ulong Within(int position, double dualValue, ReadOnlySpan<double> most)
     {

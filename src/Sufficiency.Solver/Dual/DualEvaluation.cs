@@ -4,22 +4,22 @@ using Sufficiency.Solver.Problem;
 namespace Sufficiency.Solver.Dual;
 
 /// <summary>Value, slope and curvature of a smoothed dual, summed part by part.</summary>
-/// <param name="first">The first row that each row may bend with. [row]</param>
+/// <param name="first">The first row that shares curvature with each row. [row]</param>
 internal sealed class DualEvaluation(int[] first)
 {
     public double Value;
     public double[] Slope = [];
     public SkylineMatrix? Curvature;
     private const double LeastShare = 1e-9;
-    private const double LeastPaired = 3e-3; // a smaller share is paired with the largest of its source only
-    private const double LeastOfLargest = 0.05; // where no share is large, that much of the largest: it does not stand for others as large
-    private const int Chunk = 2048; // arcs: what fits into the nearest memory
+    private const double LeastPaired = 3e-3; // a smaller share is paired with the largest of its source alone
+    private const double LeastOfLargest = 0.05; // of the largest share: the limit if no share is large
+    private const int Chunk = 2048; // arcs that fit into the processor's cache
     private SkylineMatrix? bent;
     private double[] shares = [];
     private double[] slotDualValues = [];
     private double[] dualValues = [];
     private double[] used = [];
-    private double[] pairs = []; // all nil between two pools
+    private double[] pairs = []; // all zero between two pools
     private int[] slots = [];
     private double[] parts = [];
 
@@ -109,9 +109,9 @@ internal sealed class DualEvaluation(int[] first)
         }
     }
 
-    // Two shares bend the dual by their product, and all move together for nothing. Small ones are paired with the largest alone, which
-    // stands for the rest: had they no partner, they would hold the dual back where all of a source's prices
-    // rise alike, and Newton's method would creep.
+    // A pair of shares adds the product of its shares to the curvature. A small share is paired with the largest of its source alone, which
+    // saves most pairs. Without any partner it would add curvature even where all of a source's prices rise together, and Newton's method
+    // would creep.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Send(int[] slotOf, ReadOnlySpan<int> positions, ReadOnlySpan<double> own, double supply, double weight, int count)
     {
@@ -162,7 +162,7 @@ internal sealed class DualEvaluation(int[] first)
         for (var a = 0; a < count; a++)
         {
             var row = pairs.AsSpan(a * count, a + 1);
-            if (row[a] == 0.0) continue; // nobody uses it
+            if (row[a] == 0.0) continue; // no flow uses it
             Curvature!.AddOuter(pool.Rows[a], pool.Rows[a], 0.5 * row[a]);
             for (var b = 0; b < a; b++)
             {

@@ -2,16 +2,16 @@ using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Solver.Dual;
 
-/// <summary>Prices that a search passed on its way, by how often it had cooled: another with other integers, or of a problem much like it,
-/// goes the same way from there.</summary>
+/// <summary>Prices at each level of a search. Another choice, or a similar problem, follows the same trajectory from there.</summary>
 internal sealed class DualTrajectory
 {
-    private const double Absurd = 1e12; // £ a pupil: a start's price beyond it is none
+    private const double Absurd = 1e12; // £ a pupil: a larger price of a warm start counts as 0
     private readonly SortedDictionary<int, double[]> sampled = [];
     private readonly SortedDictionary<int, double[]> whole = [];
 
-    /// <summary>The way of another problem, in the rows of this one; a row that it lacks, or for which it names no
-    /// sensible price, has the price nil.</summary>
+    /// <summary>
+    /// The trajectory of another problem in the rows of this problem. A row without a sensible price there has the price 0.
+    /// </summary>
     public static DualTrajectory Of(MixedIntegerProblem problem, IReadOnlyList<TrajectoryPoint> way)
     {
         var trajectory = new DualTrajectory();
@@ -22,20 +22,19 @@ internal sealed class DualTrajectory
     }
 
     /// <summary>Keeps the prices of a level.</summary>
-    /// <param name="depth">How often it had cooled.</param>
+    /// <param name="depth">How often the temperature had fallen.</param>
     /// <param name="prices">Its prices.</param>
     /// <param name="isSampled">Whether a few sources stood for all.</param>
     public void Keep(int depth, double[] prices, bool isSampled) => (isSampled ? sampled : whole)[depth] = prices;
 
-    /// <summary>Prices of a level; null where it was not passed.</summary>
+    /// <summary>Prices of a level; null if the search did not pass it.</summary>
     public double[]? At(int depth) => sampled.GetValueOrDefault(depth) ?? whole.GetValueOrDefault(depth);
 
-    /// <summary>The coldest prices of all sources down to a depth, and how often the search had cooled
-    /// there; null where it passed none.</summary>
+    /// <summary>The deepest prices of all sources down to a depth, and their depth; null if there are none.</summary>
     public (int Depth, double[] Prices)? Deepest(int deepest) =>
         whole.Where(level => level.Key <= deepest).Select(level => ((int, double[])?)(level.Key, level.Value)).LastOrDefault();
 
-    /// <summary>A trajectory of its own that so far goes the same way.</summary>
+    /// <summary>A copy that can go another way.</summary>
     public DualTrajectory Copy()
     {
         var copy = new DualTrajectory();
@@ -44,13 +43,12 @@ internal sealed class DualTrajectory
         return copy;
     }
 
-    /// <summary>By how much the prices of all sources differ from those of the few that stand for them; null where the
-    /// level was not passed with both.</summary>
+    /// <summary>Prices for all sources less prices for the sample, at a level; null unless the search passed it with both.</summary>
     public double[]? Correction(int depth) =>
         sampled.TryGetValue(depth, out var few) && whole.TryGetValue(depth, out var all)
         ? [.. all.Zip(few, (right, left) => right - left)] : null;
 
-    /// <summary>The way by names of rows, down to a depth.</summary>
+    /// <summary>The trajectory by names of rows, down to a depth.</summary>
     public IReadOnlyList<TrajectoryPoint> ByName(MixedIntegerProblem problem, int deepest) =>
     [
         .. sampled.Where(level => level.Key <= deepest).Select(level => new TrajectoryPoint(level.Key, true, Named(problem, level.Value))),

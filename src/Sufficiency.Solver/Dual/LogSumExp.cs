@@ -3,12 +3,14 @@ using System.Runtime.CompilerServices;
 
 namespace Sufficiency.Solver.Dual;
 
-/// <summary>Minima made smooth: over the arcs of a source by entropy, over the range of a column by a logarithmic barrier.</summary>
+/// <summary>
+/// Smooths minima: over the arcs of a source by log-sum-exp (entropy), over the range of a variable by a logarithmic barrier.
+/// </summary>
 internal static class LogSumExp
 {
-    private const double LeastExponent = -700.0; // exp of less is no number any more
+    private const double LeastExponent = -700.0; // exp of less underflows
 
-    /// <summary>Where cost x − h log x − h log(range − x) is least.</summary>
+    /// <summary>The minimiser of cost x − s log x − s log(range − x), with s the smoothing.</summary>
     public static double Inner(double reduced, double range, double smoothing)
     {
         if (double.IsPositiveInfinity(range)) return smoothing / reduced; // a slack, whose reduced cost is positive by its price's sign
@@ -16,7 +18,7 @@ internal static class LogSumExp
         return reduced >= 0 ? near : range - near;
     }
 
-    /// <summary>How far that is from the nearer end.</summary>
+    /// <summary>The distance of the minimiser from the nearer end.</summary>
     public static double Near(double reduced, double range, double smoothing)
     {
         var size = Math.Abs(reduced);
@@ -24,13 +26,14 @@ internal static class LogSumExp
             / ((size * range) + (2.0 * smoothing) + Math.Sqrt((size * range * size * range) + (4.0 * smoothing * smoothing)));
     }
 
-    /// <summary>Writes the shares of some members along their arcs, one member after the other, and returns the sum of
-    /// their supplies times soft minima.</summary>
+    /// <summary>
+    /// Writes the shares of some members along their arcs, member by member. Returns the sum of their supplies times soft minima.
+    /// </summary>
     /// <param name="sourceClass">The class.</param>
     /// <param name="from">The first member.</param>
-    /// <param name="to">The one after the last.</param>
-    /// <param name="dualValues">What a unit earns. [arc position]</param>
-    /// <param name="smoothing">Temperature of the shares.</param>
+    /// <param name="to">One past the last member.</param>
+    /// <param name="dualValues">Dual value of a unit. [arc position]</param>
+    /// <param name="smoothing">Smoothing of the shares.</param>
     /// <param name="shares">As many values as the members have arcs.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Share(SourceClass sourceClass, int from, int to, ReadOnlySpan<double> dualValues, double smoothing,
@@ -60,7 +63,7 @@ internal static class LogSumExp
         return value;
     }
 
-    /// <summary>Writes (least − reduced cost) / heat of each arc and returns the least.</summary>
+    /// <summary>Writes (least − reduced cost) / smoothing of each arc and returns the least.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Reduce(ReadOnlySpan<double> costs, ReadOnlySpan<int> positions, ReadOnlySpan<double> dualValues,
         double inverseSmoothing, Span<double> exponents)

@@ -2,13 +2,13 @@ using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Solver.Dual;
 
-/// <summary>Writes soft shares down as a plan: what is too small to mean a pupil goes to the rest of its source.</summary>
+/// <summary>Turns soft shares into a plan. A share too small to mean a pupil goes to the rest of its source.</summary>
 internal static class PlanWriter
 {
     private const double Dust = 1e-9; // of a source's supply
     private const double Exact = 1e-6; // of a pupil
 
-    /// <summary>The plan; null where a row or a source is not met as exactly as it must be.</summary>
+    /// <summary>The plan; null if a row or a source is not met exactly enough.</summary>
     public static WholePlan? Write(MixedIntegerProblem problem, SourceClasses classes, SourceClass[] sources,
         PricedRelaxation relaxation, double temperature)
     {
@@ -24,7 +24,7 @@ internal static class PlanWriter
         return new(cost, values, flows, relaxation.Prices);
     }
 
-    /// <summary>All flows in the order of their sources; a source's stand together, in the order of its arcs.</summary>
+    /// <summary>All flows in the order of their sources, and of a source's arcs.</summary>
     private static ArcFlow[] BySource(int sourceCount, List<ArcFlow>[] flowsOf)
     {
         var next = new int[sourceCount + 1];
@@ -35,7 +35,7 @@ internal static class PlanWriter
         return sorted;
     }
 
-    /// <summary>Takes from each costly column what no row needs: soft columns never quite reach their bounds.</summary>
+    /// <summary>Lowers each costly variable as far as the rows allow, because soft variables never quite reach their bounds.</summary>
     private static double[] Tighten(MixedIntegerProblem problem, ArcFlow[] flows, double[] values)
     {
         var used = new double[problem.Rows.Count];
@@ -61,7 +61,7 @@ internal static class PlanWriter
         return used;
     }
 
-    /// <summary>Whether every row holds and every source is sent on whole.</summary>
+    /// <summary>Whether every row holds and every source sends its whole supply.</summary>
     private static bool IsMet(MixedIntegerProblem problem, ArcFlow[] flows, double[] used)
     {
         for (var r = 0; r < used.Length; r++)

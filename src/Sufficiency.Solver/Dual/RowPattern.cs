@@ -1,28 +1,27 @@
 using Sufficiency.Solver.Problem;
-using Sufficiency.Solver.Structure;
 
 namespace Sufficiency.Solver.Dual;
 
-/// <summary>Where the curvature of a problem's smoothed dual may hold anything, and the order in which its equations are solved.</summary>
+/// <summary>The non-zero pattern of a smoothed dual's curvature, and the order in which its equations are solved.</summary>
 internal sealed class RowPattern
 {
-    /// <summary>Makes the pattern of rows that bend together.</summary>
+    /// <summary>Makes the pattern of a graph of rows.</summary>
     public RowPattern(RowGraph graph)
     {
         First = graph.FirstOf([.. Enumerable.Range(0, graph.RowCount)]);
         (Order, FirstPlace) = RowOrder.Of(graph);
     }
 
-    /// <summary>The first row that each row may bend with. [row]</summary>
+    /// <summary>The first row that shares curvature with each row. [row]</summary>
     public int[] First { get; }
 
     /// <summary>The row at each place of the order in which equations are solved. [place]</summary>
     public int[] Order { get; }
 
-    /// <summary>The first place that each place may bend with. [place]</summary>
+    /// <summary>The first place that shares curvature with each place. [place]</summary>
     public int[] FirstPlace { get; }
 
-    /// <summary>The pattern of a problem, whichever of its linking variables are fixed and whichever sinks are blocked.</summary>
+    /// <summary>The pattern of a problem. It holds whichever variables are fixed and whichever sinks are blocked.</summary>
     public static RowPattern Of(MixedIntegerProblem problem, SetPackingRows packing, SourceClasses classes)
     {
         var graph = new RowGraph(problem.Rows.Count);
@@ -34,7 +33,7 @@ internal sealed class RowPattern
         return new(graph);
     }
 
-    /// <summary>The pattern of classes and columns.</summary>
+    /// <summary>The pattern of classes and variables.</summary>
     public static RowPattern Of(int rowCount, IEnumerable<SourceClass> classes, IEnumerable<SmoothColumn> columns)
     {
         var graph = new RowGraph(rowCount);

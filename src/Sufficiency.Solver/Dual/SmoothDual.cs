@@ -2,20 +2,20 @@ using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Solver.Dual;
 
-/// <summary>The value of the smoothed dual at some prices, its slope, and where asked its curvature.</summary>
-/// <param name="Value">The smoothed dual.</param>
-/// <param name="Slope">What each row still lacks: its side less what is used. [row]</param>
-/// <param name="Curvature">Minus the second derivatives. [row, row]; null where not asked for.</param>
+/// <summary>The smoothed dual at some prices.</summary>
+/// <param name="Value">Its value.</param>
+/// <param name="Slope">Residual of each row: its right-hand side less its use. [row]</param>
+/// <param name="Curvature">Minus the second derivatives; null if not asked for. [row, row]</param>
 internal sealed record SmoothPoint(double Value, double[] Slope, SkylineMatrix? Curvature);
 
 /// <summary>
-/// The Lagrangian dual with every minimum replaced by a soft minimum −T log Σ exp(−reduced cost / T):
-/// concave, smooth, and below the dual itself.
+/// The Lagrangian dual with every minimum replaced by a soft minimum −T log Σ exp(−reduced cost / T). It is concave, smooth, and below the
+/// dual itself.
 /// </summary>
 /// <remarks>
-/// At its maximum the soft shares satisfy every row, so that prices and a plan come together; as the temperature T falls both tend to the
-/// optimum. Entropic barrier methods: S.-C. Fang, J. R. Rajasekera, H.-S. J. Tsao, Entropy
-/// Optimization and Mathematical Programming (1997).
+/// At its maximum the soft shares satisfy every row, so that prices and a plan are found together. As the temperature T falls, both tend to
+/// the optimum. Entropic barrier methods: S.-C. Fang, J. R. Rajasekera, H.-S. J. Tsao, Entropy Optimization and Mathematical Programming
+/// (1997).
 /// </remarks>
 internal sealed class SmoothDual
 {
@@ -27,13 +27,13 @@ internal sealed class SmoothDual
     private readonly DualEvaluation[] parts;
     private readonly List<(ArcPool Pool, int[] Classes)>[] pools; // [part]
 
-    /// <summary>Makes a dual of classes, which may be replaced in the array by others of the same pool, and columns.</summary>
+    /// <summary>Makes a dual of classes and variables. A class may be replaced in the array by another class of the same pool.</summary>
     /// <param name="classes">Classes.</param>
-    /// <param name="columns">Columns.</param>
+    /// <param name="columns">Lone variables.</param>
     /// <param name="sides">Right-hand side of each row.</param>
-    /// <param name="constant">Cost that nothing changes.</param>
+    /// <param name="constant">Cost that does not depend on any variable.</param>
     /// <param name="signs">Sign a price must have: −1, +1, or 0 for any.</param>
-    /// <param name="workspace">Where it works; null for a room of its own.</param>
+    /// <param name="workspace">Its workspace; null for a new one.</param>
     public SmoothDual(SourceClass[] classes, IReadOnlyList<SmoothColumn> columns, double[] sides, double constant, int[] signs,
         DualWorkspace? workspace = null)
     {
@@ -56,8 +56,7 @@ internal sealed class SmoothDual
     /// <summary>Solves (curvature + diagonal) x = right for a curvature of this dual. [row]</summary>
     public double[] Solve(SkylineMatrix curvature, double[] diagonal, double[] right) => workspace.Solve(curvature, diagonal, right);
 
-    /// <summary>The dual at some prices. The curvature lives until it, or that of another dual in the
-    /// same room, is asked for again.</summary>
+    /// <summary>The dual at some prices. The curvature is valid until a dual in the same workspace computes another.</summary>
     public SmoothPoint At(double[] prices, double temperature, bool withCurvature, CancellationToken cancellation)
     {
         Parallel.For(0, parts.Length, new ParallelOptions { CancellationToken = cancellation }, part =>
@@ -88,7 +87,7 @@ internal sealed class SmoothDual
         return shares;
     }
 
-    /// <summary>The value of a column.</summary>
+    /// <summary>The value of a lone variable.</summary>
     public static double ValueOf(SmoothColumn column, double[] prices, double temperature) =>
         column.Lower + LogSumExp.Inner(column.Cost - Dot(column.Rows, prices), column.Upper - column.Lower, temperature * column.Smoothing);
 
@@ -101,15 +100,14 @@ internal sealed class SmoothDual
     }
 }
 
-/// <summary>Large arrays in which the duals of one problem work one after another: clearing them is quicker than
-/// asking for new ones at every level.</summary>
-/// <param name="pattern">Where curvatures may hold anything.</param>
+/// <summary>Large arrays that the duals of one problem use in turn, since clearing is quicker than allocating at every level.</summary>
+/// <param name="pattern">The non-zero pattern of curvatures.</param>
 internal sealed class DualWorkspace(RowPattern pattern)
 {
-    private const int PartCount = 4; // fixed, so that sums are made in the same order on any number of cores
+    private const int PartCount = 4; // fixed, so that sums have the same order on any number of cores
     private readonly Lazy<BlockedCholesky> factor = new(() => new(pattern.FirstPlace));
 
-    /// <summary>Sums that are made side by side.</summary>
+    /// <summary>Sums that are computed in parallel.</summary>
     public DualEvaluation[] Parts { get; } = [.. Enumerable.Range(0, PartCount).Select(_ => new DualEvaluation(pattern.First))];
 
     /// <summary>Solves (curvature + diagonal) x = right. [row]</summary>

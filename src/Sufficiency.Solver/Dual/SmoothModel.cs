@@ -1,12 +1,11 @@
 using Sufficiency.Solver.Problem;
-using Sufficiency.Solver.Structure;
 
 namespace Sufficiency.Solver.Dual;
 
-/// <summary>Turns the rows and linking variables of a problem, within bounds, into the parts of a <see cref="SmoothDual"/>.</summary>
+/// <summary>Turns the rows and linking variables of a problem, within bounds, into the parts of a <see cref="SmoothDual" />.</summary>
 /// <remarks>
-/// Every inequality gets a slack within finite bounds, every choice set becomes a class with one member, and fixed columns move to the
-/// sides: what is left is equalities over soft shares and soft columns.
+/// Every inequality gets a slack. Every set packing row becomes a class with one member. Fixed variables move to the right-hand sides. What
+/// remains are equalities over soft shares and soft variables.
 /// </remarks>
 internal sealed class SmoothModel
 {
@@ -18,22 +17,22 @@ internal sealed class SmoothModel
     private readonly List<SmoothColumn> columns = [];
     private readonly List<int> columnOf = [];
     private readonly List<SourceClass> sets = [];
-    private readonly List<int[]> setColumns = []; // linking variable of each position; −1 for none of them
+    private readonly List<int[]> setColumns = []; // linking variable of each position; −1 for "none of the set"
     private readonly double[] settled;
     private readonly double columnSmoothing;
     private readonly int[] signs;
-    private readonly double[] mostPrice; // [row]: a dearer one would pay less than what the row forces; +∞ where it forces nothing
+    private readonly double[] mostPrice; // [row]: greatest price at which the variables that the row forces cover it; +∞ if it forces none
     private readonly DualWorkspace workspace;
     private double constant;
 
-    /// <summary>Builds the parts with the linking variables between the bounds given.</summary>
+    /// <summary>Builds the parts with the linking variables within bounds.</summary>
     /// <param name="problem">The problem.</param>
-    /// <param name="packing">Its choice sets.</param>
+    /// <param name="packing">Its set packing rows.</param>
     /// <param name="isBlocked">Sinks that no source may use. [sink]</param>
     /// <param name="lower">Lower bounds of the linking variables.</param>
     /// <param name="upper">Upper bounds of the linking variables.</param>
-    /// <param name="columnSmoothing">Temperature of lone columns and slacks as a multiple of the sources'.</param>
-    /// <param name="workspace">Where its duals work; those of one model at a time.</param>
+    /// <param name="columnSmoothing">Smoothing of lone variables and slacks, as a multiple of the sources'.</param>
+    /// <param name="workspace">Its duals' workspace, used by one model at a time.</param>
     public SmoothModel(MixedIntegerProblem problem, SetPackingRows packing, bool[] isBlocked, double[] lower, double[] upper,
         double columnSmoothing, DualWorkspace workspace)
     {
@@ -49,17 +48,21 @@ internal sealed class SmoothModel
         AddSlacks(isBlocked);
     }
 
-    /// <summary>Whether what is fixed breaks a row that nothing else touches.</summary>
+    /// <summary>Whether the fixed variables break a row that nothing else touches.</summary>
     public bool IsInfeasible { get; private set; }
 
-    /// <summary>These parts' own classes, to stand after those of the sources.</summary>
+    /// <summary>The classes of set packing rows, which stand after the sources' classes.</summary>
     public IReadOnlyList<SourceClass> Sets => sets;
 
-    /// <summary>The dual of these parts and of classes of sources, these parts' own sets last among them; it sees later changes of the
-    /// array. One such dual is at work at a time.</summary>
+    /// <summary>
+    /// The dual of these parts and of the sources' classes, with the set packing classes last. It sees later changes of the array. Only one
+    /// such dual works at a time.
+    /// </summary>
     public SmoothDual With(SourceClass[] classes) => new(classes, columns, sides, constant, signs, workspace);
 
-    /// <summary>Prices to start from: those given, but none at which a slack takes too much or dearer than what a row forces.</summary>
+    /// <summary>
+    /// Prices to start from. A given price is moved if a slack would take too much at it, or if it exceeds what a row can force.
+    /// </summary>
     public double[] Start(double[]? prices, double temperature)
     {
         var start = new double[sides.Length];
@@ -73,12 +76,12 @@ internal sealed class SmoothModel
         return start;
     }
 
-    /// <summary>Prices moved, but a slack's towards nil by nine tenths at most.</summary>
+    /// <summary>Moves prices; a slack's price moves towards 0 by nine tenths at most.</summary>
     public double[] Moved(double[] prices, double[] by) =>
         [.. prices.Select((price, r) =>
             signs[r] != 0 && (price + by[r]) * signs[r] < 0.1 * price * signs[r] ? 0.1 * price : Math.Min(price + by[r], mostPrice[r]))];
 
-    /// <summary>Value of every linking variable at the prices.</summary>
+    /// <summary>Value of every linking variable at some prices.</summary>
     public double[] LinkingValues(double[] prices, double temperature)
     {
         var values = (double[])settled.Clone();
@@ -111,7 +114,9 @@ internal sealed class SmoothModel
         for (var e = 0; e < column.Rows.Indices.Length; e++) sides[column.Rows.Indices[e]] -= column.Rows.Coefficients[e] * value;
     }
 
-    /// <summary>Adds the columns of no set; one that a row forces to a bound is settled there, as that price would run away.</summary>
+    /// <summary>
+    /// Adds the variables of no set. A variable that a row forces to a bound is fixed there, because the row's price would run away.
+    /// </summary>
     private void AddLoneColumns(bool[] isBlocked)
     {
         int[] lone = [.. Enumerable.Range(0, lower.Length).Where(j => lower[j] < upper[j] && packing.SetOf(j) < 0)];
@@ -131,7 +136,7 @@ internal sealed class SmoothModel
         }
     }
 
-    /// <summary>Rows that only lone columns use, and that hold at best with nothing to spare. [row]</summary>
+    /// <summary>Rows that lone variables alone use, and that leave them no choice. [row]</summary>
     private bool[] Forcing(int[] lone, bool[] isUsedElse)
     {
         double[] spare = [.. problem.Rows.Select((row, r) =>
@@ -174,7 +179,7 @@ internal sealed class SmoothModel
             var (_, lower, upper) = problem.Rows[r];
             if (!isTouched[r] || packing.IsSetRow(r) || (!double.IsFinite(lower) && !double.IsFinite(upper)))
             {
-                // Nothing is left to decide in it, but what is fixed may break it.
+                // Nothing is left to decide in this row, but the fixed variables may break it.
                 if (!isTouched[r] && (upper + sides[r] < -ToleranceOf(r) || lower + sides[r] > ToleranceOf(r))) IsInfeasible = true;
                 sides[r] = 0.0;
                 continue;

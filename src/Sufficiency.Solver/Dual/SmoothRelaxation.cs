@@ -1,26 +1,23 @@
 using Sufficiency.Solver.Problem;
-using Sufficiency.Solver.Structure;
 
 namespace Sufficiency.Solver.Dual;
 
 /// <summary>
-/// Solves the problem with the integer columns within bounds along falling temperatures: for a sample of each class while shares hardly
-/// differ, then for every source.
+/// Solves the problem with its integers within bounds, along falling temperatures: first for a sample of each class, then for every source.
 /// </summary>
 internal sealed class SmoothRelaxation
 {
-    /// <summary>How often a search has cooled when every source counts for the first time: on its way from
-    /// there prices hardly bend any more.</summary>
+    /// <summary>How often the temperature has fallen before all sources count. Prices hardly move after that.</summary>
     public const int AllSourcesDepth = 3;
 
-    /// <summary>How often it has cooled where a search begins whose prices are known but for little.</summary>
+    /// <summary>How often the temperature has fallen where a search from near prices begins.</summary>
     public const int NearDepth = 4;
 
     private const double TemperatureFactor = 1.0 / 3.0;
-    private const int GuidedDepth = 1; // where a search starts that goes another's way
+    private const int GuidedDepth = 1; // where a search along a guide begins
     private const double LeastWindow = 0.03; // of the spread of a source's costs: prices move between two levels
     private const double LowestTemperature = 1e-9; // of the spread
-    private const double NearlyThere = 0.6; // of a temperature: a step that small is not worth taking
+    private const double NearlyThere = 0.6; // of a temperature: a smaller step down is not worth a level
     private const int SampledSources = 8_000;
     private const double MaxResidual = 1e-7;
     private readonly MixedIntegerProblem problem;
@@ -31,8 +28,8 @@ internal sealed class SmoothRelaxation
     private readonly double supply;
     private readonly double ceiling;
     private readonly Lazy<RowPattern> pattern;
-    private DualWorkspace? workspace; // of all searches, one after another
-    private Ended? ended; // where the last search that was no plan ended
+    private DualWorkspace? workspace; // of all searches in turn
+    private Ended? ended; // end of the last search without a plan
 
     public SmoothRelaxation(MixedIntegerProblem problem, RowRoles roles, SetPackingRows packing, SetupLinks links)
     {
@@ -48,14 +45,14 @@ internal sealed class SmoothRelaxation
     /// <summary>The sources.</summary>
     public SourceClasses Classes => Arcs.Classes;
 
-    /// <summary>Their arcs, those that were near lately at hand.</summary>
+    /// <summary>Looks up their arcs.</summary>
     public ArcCache Arcs { get; }
 
-    /// <summary>The temperature at which a plan is within a cost of the best.</summary>
+    /// <summary>The temperature at which a plan is within a cost of the optimum.</summary>
     public double TemperatureFor(double cost) =>
         Math.Clamp(0.5 * cost / Math.Max(1e-9, supply), LowestTemperature * spread, HighestTemperature);
 
-    /// <summary>What the sources pay where each goes its cheapest way and no row counts.</summary>
+    /// <summary>The sources' cost if each takes its cheapest arc and no row counts.</summary>
     public double CheapestCost { get; }
 
     /// <summary>More than any plan costs.</summary>
@@ -67,20 +64,20 @@ internal sealed class SmoothRelaxation
     /// <summary>A temperature at which shares are nearly even.</summary>
     public double HighestTemperature => 0.1 * spread;
 
-    /// <summary>A temperature at which shares are still so even that a few sources stand for all.</summary>
+    /// <summary>The lowest temperature at which a sample of sources stands for all, because shares are even enough.</summary>
     private double SamplingTemperature => HighestTemperature / 30.0;
 
-    /// <summary>The bound of prices over all arcs that are not blocked.</summary>
+    /// <summary>The cut of prices over all arcs that are not blocked.</summary>
     public LagrangianCut CutAt(double[] prices, bool[] isBlocked, CancellationToken cancellation)
     {
         var own = roles.ToPrices(problem, prices);
         return LagrangianCut.Build(problem, roles, own, Arcs.LeastCost(Classes.SinkDualValues(own), isBlocked, cancellation));
     }
 
-    /// <summary>Prices down to a temperature, and the way there.</summary>
+    /// <summary>Prices down to a temperature, and the trajectory to them.</summary>
     /// <param name="lower">Lower bounds of the linking variables.</param>
     /// <param name="upper">Upper bounds of the linking variables.</param>
-    /// <param name="guide">The way of a search with other integers, or of a problem much like this one, to go along; null for none.</param>
+    /// <param name="guide">The trajectory of another choice or of a similar problem to follow; null for none.</param>
     /// <param name="to">The temperature.</param>
     /// <param name="progress">Told each temperature.</param>
     /// <param name="cancellation">Stops.</param>
@@ -92,8 +89,7 @@ internal sealed class SmoothRelaxation
         return (Follow(path, progress, cancellation)!.Value.Relaxation, path.Trajectory);
     }
 
-    /// <summary>The same from the coldest prices that a guide holds, which are near those looked for;
-    /// null where they prove not to be.</summary>
+    /// <summary>Prices down to a temperature from the deepest prices of a guide that is near; null if it proves not to be near.</summary>
     public (PricedRelaxation Relaxation, DualTrajectory Trajectory)? RelaxNear(double[] lower, double[] upper, DualTrajectory guide,
         double to, IProgress<string>? progress, CancellationToken cancellation)
     {
@@ -103,8 +99,10 @@ internal sealed class SmoothRelaxation
         return Follow(path, progress, cancellation) is var (relaxation, _, _) ? (relaxation, path.Trajectory) : null;
     }
 
-    /// <summary>A plan with whole integers, fixed by the bounds; null where none was met exactly, and whether there is proof that none
-    /// exists. Where the last search was of these bounds and ended at that temperature, it is gone on with from there.</summary>
+    /// <summary>
+    /// A plan with the integers fixed by the bounds. The plan is null if none was met exactly; the flag says whether it is proven that none
+    /// exists. Goes on from the end of the last search, if that had the same bounds and temperature.
+    /// </summary>
     public (WholePlan? Plan, bool IsInfeasible) Plan(double[] lower, double[] upper, double[]? start, double from, double to,
         IProgress<string>? progress, CancellationToken cancellation)
     {
@@ -112,10 +110,10 @@ internal sealed class SmoothRelaxation
         return relaxation.IsInfeasible ? (null, true) : (PlanWriter.Write(problem, Classes, sources, relaxation, temperature), false);
     }
 
-    /// <summary>Lets go of where the last search ended, and of its large arrays.</summary>
+    /// <summary>Frees the end of the last search and its large arrays.</summary>
     public void Forget() => (ended, workspace) = (null, null);
 
-    /// <summary>Follows prices to the end; null for a path whose start proves not to be near.</summary>
+    /// <summary>Follows prices to the end; null if the path's start proves not to be near.</summary>
     private (PricedRelaxation Relaxation, SourceClass[] Sources, double Temperature)? Follow(Path path, IProgress<string>? progress,
         CancellationToken cancellation)
     {
@@ -161,8 +159,10 @@ internal sealed class SmoothRelaxation
         }
     }
 
-    /// <summary>A plan from where the last search ended, of the same bounds and at its temperature: all that it looked up is at hand. Null
-    /// where that was another, or does not do.</summary>
+    /// <summary>
+    /// Goes on from the end of the last search, whose arcs are at hand; null if that search had other bounds or another temperature, or if
+    /// it fails.
+    /// </summary>
     private (PricedRelaxation Relaxation, SourceClass[] Sources, double Temperature)? GoOn(Path path, IProgress<string>? progress,
         CancellationToken cancellation)
     {
@@ -178,7 +178,7 @@ internal sealed class SmoothRelaxation
         isExact ? new(temperature, 1e-4 * temperature * supply, MaxResidual)
         : new(temperature, 0.05 * temperature * supply, double.PositiveInfinity);
 
-    /// <summary>Whether all share so much alike that a few sources stand for all of a class and every arc counts.</summary>
+    /// <summary>Whether a few sources stand for all of a class, with every arc.</summary>
     private bool IsSampled(double temperature) => temperature >= 0.99 * SamplingTemperature && problem.SourceCount > SampledSources;
 
     private double TemperatureAt(int depth) => HighestTemperature * Math.Pow(TemperatureFactor, depth);
@@ -186,7 +186,7 @@ internal sealed class SmoothRelaxation
     private static double Next(double temperature, double last) =>
         temperature * TemperatureFactor <= last / NearlyThere ? last : temperature * TemperatureFactor;
 
-    /// <summary>Whether prices prove, over all arcs, that every plan would cost more than any can.</summary>
+    /// <summary>Whether prices prove, over all arcs, that every plan would cost more than the ceiling.</summary>
     private bool IsBeyond(double[] prices, bool[] isBlocked, Path path, CancellationToken cancellation) =>
         CutAt(prices, isBlocked, cancellation).LeastOver(path.Lower, path.Upper) > ceiling;
 
@@ -197,19 +197,19 @@ internal sealed class SmoothRelaxation
             && Path.Lower.AsSpan().SequenceEqual(path.Lower) && Path.Upper.AsSpan().SequenceEqual(path.Upper);
     }
 
-    /// <summary>What is followed: bounds of the linking variables, where prices and temperatures start, and where they end.</summary>
+    /// <summary>One search: bounds of the linking variables, its first prices, and its first and last temperature.</summary>
     private sealed record Path(double[] Lower, double[] Upper, double[]? Start, double From, double To, bool IsPlan)
     {
-        /// <summary>The way of another search, to start on.</summary>
+        /// <summary>The trajectory to follow.</summary>
         public DualTrajectory? Guide { get; init; }
 
-        /// <summary>How often it has cooled where it starts.</summary>
+        /// <summary>How often the temperature has fallen at the start.</summary>
         public int Depth { get; init; }
 
-        /// <summary>Whether it is given up where its first level does not end in a few steps.</summary>
+        /// <summary>Whether the search is given up if its first level takes more than a few steps.</summary>
         public bool IsNear { get; init; }
 
-        /// <summary>The way taken.</summary>
+        /// <summary>The trajectory of this search.</summary>
         public DualTrajectory Trajectory { get; init; } = new();
     }
 }

@@ -2,7 +2,7 @@ using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Solver.Dual;
 
-/// <summary>Sources whose arcs lead to the same sinks, and the part of their arcs that prices make worth a look.</summary>
+/// <summary>Groups sources whose arcs lead to the same sinks into classes.</summary>
 internal sealed class SourceClasses
 {
     private readonly MixedIntegerProblem problem;
@@ -44,12 +44,11 @@ internal sealed class SourceClasses
     public SourceClass[] Whole(bool[] isBlocked, CancellationToken cancellation) =>
         Build(sourceClass => (membersOf[sourceClass], suppliesOf[sourceClass]), isBlocked, cancellation);
 
-    /// <summary>A few members of each class that stand for all of it, with the same total supply and
-    /// all arcs that are not blocked.</summary>
+    /// <summary>A sample of each class, with the class's total supply and all arcs that are not blocked.</summary>
     public SourceClass[] Sampled(int most, bool[] isBlocked, CancellationToken cancellation) =>
         Build(sourceClass => Sample(sourceClass, most), isBlocked, cancellation);
 
-    /// <summary>What a unit into each position earns; −∞ where it is blocked.</summary>
+    /// <summary>Dual value of a unit at each position; −∞ if its sink is blocked.</summary>
     public static double[] DualValuesOf(ReadOnlySpan<int> sinks, double[] sinkDualValues, bool[] isBlocked)
     {
         var dualValues = new double[sinks.Length];
@@ -58,7 +57,7 @@ internal sealed class SourceClasses
         return dualValues;
     }
 
-    /// <summary>Σ price × coefficient of each sink.</summary>
+    /// <summary>Dual value of a unit into each sink: Σ price × coefficient.</summary>
     public double[] SinkDualValues(double[] prices)
     {
         var sinkDualValues = new double[problem.Sinks.Count];
@@ -67,7 +66,7 @@ internal sealed class SourceClasses
     }
 
     /// <summary>A class with some of its arcs.</summary>
-    /// <param name="sourceClass">Which.</param>
+    /// <param name="sourceClass">The class.</param>
     /// <param name="start">Where each member's arcs start; one more value than members.</param>
     /// <param name="positions">Position of each arc.</param>
     /// <param name="costs">Cost a unit of each arc.</param>
@@ -76,7 +75,7 @@ internal sealed class SourceClasses
 
     /// <summary>The least reduced cost of a source's arcs.</summary>
     /// <param name="costs">Their costs a unit. [position]</param>
-    /// <param name="dualValues">What a unit earns; −∞ where it is blocked. [position]</param>
+    /// <param name="dualValues">Dual value of a unit; −∞ if blocked. [position]</param>
     public static double Least(double[] costs, double[] dualValues)
     {
         var least = double.PositiveInfinity;
@@ -116,7 +115,7 @@ internal sealed class SourceClasses
             [.. Enumerable.Range(0, members.Length + 1).Select(m => m * open.Length)], positions, kept);
     }
 
-    // Spread evenly over the members, and from another start in every class: together they look everywhere.
+    // The sample is spread evenly over the members. Each class starts at another offset, so that together the samples look everywhere.
     private (int[] Members, double[] Supply) Sample(int sourceClass, int most)
     {
         const double golden = 0.6180339887498949;
@@ -128,7 +127,7 @@ internal sealed class SourceClasses
         return (chosen, [.. chosen.Select(source => factor * problem.Supply[source])]);
     }
 
-    // By group, by sinks, then as they are listed.
+    // Sorted by group, then by sinks, then by number.
     private int Compare(int left, int right)
     {
         if (problem.SourceGroup[left] != problem.SourceGroup[right]) return problem.SourceGroup[left].CompareTo(problem.SourceGroup[right]);

@@ -1,12 +1,12 @@
 namespace Sufficiency.Solver.Problem;
 
-/// <summary>Which whole columns a sink waits for, read from the rows alone.</summary>
+/// <summary>Finds the integers that a sink waits for, from the rows alone.</summary>
 internal static class ArcOpeners
 {
-    private const int MostTold = 64; // columns of a set
+    private const int MostTold = 64; // variables of a set
 
     /// <summary>
-    /// For each sink the columns of which one must be open for it to take anyone; none where it waits for nothing. [sink][]
+    /// For each sink, the integers of which one must be 1 before the sink takes anyone; none for a sink that waits for nothing. [sink][]
     /// </summary>
     public static int[][] Of(MixedIntegerProblem problem)
     {
@@ -31,7 +31,7 @@ internal static class ArcOpeners
         return [.. problem.Sinks.Select(sink => OpenersOf(sink, columnsOf, setOf))];
     }
 
-    /// <summary>Where one set opens all rows of a sink that wait for it, the columns that all these rows name.</summary>
+    /// <summary>The integers that every waiting row of a sink names, if one set opens all these rows.</summary>
     private static int[] OpenersOf(Sink sink, int[][] columnsOf, int[] setOf)
     {
         var waiting = sink.Rows.Indices.Select(row => columnsOf[row]).Where(columns => columns.Length > 0).ToList();
@@ -40,13 +40,13 @@ internal static class ArcOpeners
         return ofSet.Aggregate((all, columns) => [.. all.Intersect(columns)]);
     }
 
-    /// <summary>Whether a row has nothing to give but what columns of one set bring.</summary>
+    /// <summary>Whether a row has only the capacity that the integers of one set bring.</summary>
     private static bool Waits(MixedIntegerProblem problem, int row, List<int> users, int[] setOf) =>
         problem.Rows[row] is { Upper: 0.0, Lower: double.NegativeInfinity } && users.Count > 0
         && users.TrueForAll(j => setOf[j] >= 0 && setOf[j] == setOf[users[0]]
             && CoefficientOf(problem.LinkingVariables[j].Rows, row) < 0.0);
 
-    /// <summary>The row Σ y ≤ 1 over whole columns that each column stands in; −1 for none. [linking variable]</summary>
+    /// <summary>The row Σ y ≤ 1 over integers that each linking variable stands in; −1 for none. [linking variable]</summary>
     private static int[] Sets(MixedIntegerProblem problem, List<int>[] users)
     {
         var hasFlow = new bool[problem.Rows.Count];

@@ -1,6 +1,8 @@
 namespace Sufficiency.Solver.Problem;
 
-/// <summary>The arcs of every source: which sink each leads to and what a unit costs. Positions count from 0 within a source.</summary>
+/// <summary>
+/// The arcs of every source: the sink that each arc leads to, and its cost a unit. Positions count from 0 within a source.
+/// </summary>
 public abstract class ArcSet
 {
     /// <summary>Number of sources.</summary>
@@ -12,15 +14,15 @@ public abstract class ArcSet
     /// <summary>The sink of each arc of a source.</summary>
     public abstract ReadOnlySpan<int> SinksOf(int source);
 
-    /// <summary>Writes the cost a unit of each arc of a source; the span has as many values as the source has arcs.</summary>
+    /// <summary>Writes the cost a unit of each arc of a source. The span has as many values as the source has arcs.</summary>
     public abstract void ReadCosts(int source, Span<double> costs);
 
     /// <summary>Cost a unit of one arc.</summary>
     public abstract double CostOf(int source, int position);
 
-    /// <summary>Writes the costs of several sources that are alike, position by position. [position, source], flattened by rows.</summary>
+    /// <summary>Writes the costs of several sources of one class, position by position. [position, source], flattened by rows.</summary>
     /// <param name="sources">The sources, increasing.</param>
-    /// <param name="costs">As many values as all of them have arcs.</param>
+    /// <param name="costs">As many values as these sources have arcs.</param>
     public virtual void ReadCosts(ReadOnlySpan<int> sources, Span<double> costs)
     {
         for (var i = 0; i < sources.Length; i++)

@@ -1,12 +1,12 @@
 namespace Sufficiency.Solver.Problem;
 
-/// <summary>A lower bound on a <see cref="MixedIntegerProblem"/> from any prices of its rows, over all
-/// arcs, without the word of a solver.</summary>
+/// <summary>
+/// A lower bound on a <see cref="MixedIntegerProblem" /> from any prices of its rows, over all arcs. It relies on no solver.
+/// </summary>
 /// <remarks>
-/// Lagrangian relaxation of the coupling rows (Geoffrion 1974): with σ_r ≥ 0 for what holds a row up (its lower bound) and ≤ 0 for what
-/// holds it down, L(σ) = constant + Σ_r σ_r b_r + Σ_i d_i min_a (c_ia − Σ_r σ_r A_r,k(a)) + Σ_j min over [l_j, u_j] of (f_j − Σ_r σ_r A_rj)
-/// y_j, where b_r is the row's lower bound for σ_r &gt; 0 and its upper bound for σ_r &lt; 0. It is valid
-/// for any such σ; with single sourcing too.
+/// Lagrangian relaxation of the coupling rows (Geoffrion 1974). For prices σ: L(σ) = constant + Σ_r σ_r b_r + Σ_i d_i min_a (c_ia − Σ_r σ_r
+/// A_r,k(a)) + Σ_j min over [l_j, u_j] of (f_j − Σ_r σ_r A_rj) y_j. Here b_r is the row's lower bound if σ_r &gt; 0, and its upper bound if
+/// σ_r &lt; 0. L(σ) is valid for any such σ, with single sourcing too.
 /// </remarks>
 public sealed class DualBound
 {
@@ -23,23 +23,22 @@ public sealed class DualBound
         Value = problem.ConstantCost + RowPart() + LinkingPart() + ArcPart();
     }
 
-    /// <summary>The bound; +∞ where a source has no arc, so that no solution exists.</summary>
+    /// <summary>The bound; +∞ if a source has no arc, so that no solution exists.</summary>
     public double Value { get; }
 
-    /// <summary>The prices used: those given, with wrong signs set to zero.</summary>
+    /// <summary>The prices given, with wrong signs set to zero.</summary>
     public double[] RowPrices { get; }
 
-    /// <summary>Σ_r σ_r A_rk: what a unit of flow into each sink earns at the prices; an arc's
-    /// reduced cost is its cost less this.</summary>
+    /// <summary>Dual value of a unit of flow into each sink: Σ_r σ_r A_rk. An arc's reduced cost is its cost less this value.</summary>
     public double[] SinkDualValues { get; }
 
-    /// <summary>f_j − Σ_r σ_r A_rj of each linking variable.</summary>
+    /// <summary>Reduced cost of each linking variable: f_j − Σ_r σ_r A_rj.</summary>
     public double[] LinkingReducedCosts { get; }
 
     /// <summary>Computes the bound.</summary>
     /// <param name="problem">The problem.</param>
-    /// <param name="rowPrices">One price a coupling row: ≤ 0 on a ≤ row, ≥ 0 on a ≥ row; a price of the wrong
-    /// sign or not finite counts as zero.</param>
+    /// <param name="rowPrices">One price a coupling row: ≤ 0 on a ≤ row, ≥ 0 on a ≥ row. A price of the wrong sign, or not finite, counts
+    /// as zero.</param>
     public static DualBound Compute(MixedIntegerProblem problem, double[] rowPrices)
     {
         ArgumentNullException.ThrowIfNull(problem);
@@ -102,7 +101,7 @@ public sealed class DualBound
         return sum;
     }
 
-    // Whole columns range over the whole numbers within their bounds, which only raises the bound.
+    // Integers range over the whole numbers within their bounds, which only raises the bound.
     private static double LinkingAtBest(LinkingVariable column, double reducedCost)
     {
         const double Whole = 1e-9;
@@ -111,7 +110,7 @@ public sealed class DualBound
         return reducedCost * (reducedCost >= 0 ? lower : upper);
     }
 
-    // Batches are summed in their order, so that the same inputs give the same bits on any number of cores.
+    // Batches are summed in order. The same inputs give the same bits on any number of cores.
     private double ArcPart()
     {
         var batches = (problem.SourceCount + SourcesPerBatch - 1) / SourcesPerBatch;

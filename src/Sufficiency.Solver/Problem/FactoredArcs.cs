@@ -2,23 +2,22 @@ using System.Numerics;
 
 namespace Sufficiency.Solver.Problem;
 
-/// <summary>Arcs of a class of sources that differ only in the point they stand at: cost = base + weight × distance
-/// from the point to the arc's place.</summary>
+/// <summary>Arcs of sources that differ only in their point: cost = base + weight × distance from the point to the arc's place.</summary>
 /// <param name="Sinks">The sink of each arc.</param>
-/// <param name="BaseCost">The part of the cost that no point changes.</param>
-/// <param name="Weight">What a unit of distance costs; 0 where the arc leads to no place.</param>
-/// <param name="Place">The place of each arc; any where its weight is 0.</param>
+/// <param name="BaseCost">The part of the cost that does not depend on the point.</param>
+/// <param name="Weight">Cost of a unit of distance; 0 if the arc leads to no place.</param>
+/// <param name="Place">The place of each arc; any if its weight is 0.</param>
 /// <param name="Distances">Distance of every place from every point. [point, place], flattened by rows.</param>
 /// <param name="PlaceCount">Number of places.</param>
 public sealed record ArcClass(int[] Sinks, double[] BaseCost, double[] Weight, int[] Place, double[] Distances, int PlaceCount);
 
-/// <summary>Arcs of sources in classes, kept as factors: a county's hundred million arcs fit into a few megabytes.</summary>
+/// <summary>Arcs of source classes, kept as factors. A county's hundred million arcs fit into a few megabytes.</summary>
 public sealed class FactoredArcs : ArcSet
 {
     private readonly ArcClass[] classes;
     private readonly int[] classOf;
     private readonly int[] pointOf;
-    private readonly int[] rowOf; // [source]: the same for sources of one class that follow one another and stand at points that do
+    private readonly int[] rowOf; // [source]: equal for successive sources of one class at successive points
     private readonly double[][] fromPlaces; // [class]: its distances. [place, point], flattened by rows
 
     /// <summary>Makes arcs.</summary>
@@ -36,7 +35,7 @@ public sealed class FactoredArcs : ArcSet
         for (var source = 1; source < rowOf.Length; source++)
             rowOf[source] = classOf[source] == classOf[source - 1] && pointOf[source] == pointOf[source - 1] + 1 ? rowOf[source - 1]
                 : rowOf[source - 1] + 1;
-        // classes share few
+        // few classes have a table of their own
         var turned = classes.Select(sourceClass => (sourceClass.Distances, sourceClass.PlaceCount)).Distinct()
             .ToDictionary(table => table, table => Turned(table.Distances, table.PlaceCount));
         fromPlaces = [.. classes.Select(sourceClass => turned[(sourceClass.Distances, sourceClass.PlaceCount)])];

@@ -3,10 +3,12 @@ using System.Text;
 
 namespace Sufficiency.Solver.Problem;
 
-/// <summary>Writes a small problem as CPLEX LP text, for reading and for golden files; not meant for large ones.</summary>
+/// <summary>Writes a small problem as CPLEX LP text, for reading and for golden files.</summary>
 internal static class LpText
 {
-    /// <summary>Sources become equality rows, arcs columns <c>x_source_sink</c>; the constant is a column fixed at one.</summary>
+    /// <summary>
+    /// Sources become equality rows, and arcs become columns <c>x_source_sink</c>. The constant is a column fixed at one.
+    /// </summary>
     public static string Write(MixedIntegerProblem problem)
     {
         ArgumentNullException.ThrowIfNull(problem);
@@ -80,9 +82,9 @@ internal static class LpText
     private static string Arc(MixedIntegerProblem problem, int source, int arc) =>
         string.Create(CultureInfo.InvariantCulture, $"x({source},{Name(problem.Sinks[problem.Arcs.SinksOf(source)[arc]].Name)})");
 
-    // A hyphen or plus would be read as an operator; the tilde is a letter to the format.
+    // A hyphen or plus would be read as an operator. The tilde is a letter in this format.
     private static string Name(string name) => name.Replace('-', '~').Replace('+', '&');
 
-    // Ten digits: enough to tell apart, and no noise of the last bits of a double.
+    // Ten digits tell values apart, and hide the noise of a double's last bits.
     private static string Number(double value) => value.ToString("G10", CultureInfo.InvariantCulture);
 }

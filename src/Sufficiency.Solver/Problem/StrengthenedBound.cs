@@ -1,19 +1,18 @@
 namespace Sufficiency.Solver.Problem;
 
-/// <summary>Recomputes the cuts and the bound of a certificate over all arcs, sharing no code with the search that found them.</summary>
+/// <summary>Recomputes the cuts and the bound of a certificate over all arcs. It shares no code with the search that found them.</summary>
 /// <remarks>
-/// The cut of prices σ and fractions ŷ is constant + Σ_i d_i v_i + Σ_j y_j (f_j − Σ_r σ_r A_rj − Σ_i d_i max(v_i − c̄_ia, 0)), the last
-/// over the arcs a that j opens and no cheaper
-/// arc of i does. It holds for any v_i up to the reduced cost c̄ of i's cheapest free arc; here v_i is where the fractions of cheaper
-/// arcs reach one.
-/// Cornuéjols, Sridharan and Thizy, European Journal of Operational Research 50 (1991) 280–297.
+/// The cut of prices σ and fractions ŷ is constant + Σ_i d_i v_i + Σ_j y_j (f_j − Σ_r σ_r A_rj − Σ_i d_i max(v_i − c̄_ia, 0)). The last sum
+/// runs over the arcs a that j opens and no cheaper arc of i does. The cut holds for any v_i up to the reduced cost c̄ of i's cheapest free
+/// arc. Here v_i is the reduced cost at which the fractions of cheaper arcs reach one. Cornuéjols, Sridharan and Thizy, European Journal of
+/// Operational Research 50 (1991) 280–297.
 /// </remarks>
 public sealed class StrengthenedBound
 {
-    private const double Rounding = 1e-9; // of a whole
+    private const double Rounding = 1e-9; // of one
     private readonly MixedIntegerProblem problem;
     private readonly bool[] isBudget; // [row]
-    private readonly int[][] openers; // [sink]: columns of which one must be open; none for a free sink
+    private readonly int[][] openers; // [sink]: integers of which one must be 1; none for a free sink
 
     private StrengthenedBound(MixedIntegerProblem problem, BoundCertificate certificate)
     {
@@ -29,7 +28,7 @@ public sealed class StrengthenedBound
     /// <summary>Constant and coefficients of every cut of the certificate, in its order.</summary>
     public IReadOnlyList<(double Constant, double[] Coefficients)> Cuts { get; }
 
-    /// <summary>Recomputes.</summary>
+    /// <summary>Recomputes a certificate.</summary>
     public static StrengthenedBound Compute(MixedIntegerProblem problem, BoundCertificate certificate)
     {
         ArgumentNullException.ThrowIfNull(problem);
@@ -37,7 +36,7 @@ public sealed class StrengthenedBound
         return new(problem, certificate);
     }
 
-    /// <summary>What no plan with these whole columns undercuts. [linking variable]</summary>
+    /// <summary>Lower bound on every plan with these integers. [linking variable]</summary>
     public double At(IReadOnlyList<double> side) =>
         Cuts.Max(cut => cut.Constant + cut.Coefficients.Zip(side, (coefficient, value) => coefficient * value).Sum());
 
@@ -62,11 +61,11 @@ public sealed class StrengthenedBound
         return bound;
     }
 
-    /// <summary>A rounded row that holds for whole columns.</summary>
+    /// <summary>A rounded row, if it holds for integers.</summary>
     private RoundedRow Checked(RoundedRow row) => row is { Divisor: > 0.0, Price: <= 0.0 } && isBudget[row.Row] ? row
         : throw new InvalidOperationException($"Nothing says that {problem.Rows[row.Row].Name} may be rounded.");
 
-    /// <summary>The most a whole column may be: nil where a budget cannot hold it beside the columns that must be open.</summary>
+    /// <summary>The most that an integer may be: 0 if a budget cannot hold it beside the integers that must be 1.</summary>
     private double MostOf(int j)
     {
         var column = problem.LinkingVariables[j];
@@ -79,7 +78,7 @@ public sealed class StrengthenedBound
         return column.Upper;
     }
 
-    /// <summary>Which rows are budgets: over whole columns alone, with no coefficient below nil. [row]</summary>
+    /// <summary>Which rows are budgets: over integers alone, with an upper bound and no negative coefficient. [row]</summary>
     private bool[] FindBudgets()
     {
         var flows = problem.Sinks.SelectMany(sink => sink.Rows.Indices).ToHashSet();
@@ -115,7 +114,7 @@ public sealed class StrengthenedBound
         return (constant, coefficients);
     }
 
-    /// <summary>The value of a source; takes from the coefficients what columns could save it.</summary>
+    /// <summary>The value of a source. Subtracts from the coefficients what open integers could save the source.</summary>
     private double ValueOf(int source, double[] dualValues, IReadOnlyList<double>? fractions, double[] coefficients)
     {
         var sinks = problem.Arcs.SinksOf(source).ToArray();
@@ -140,7 +139,7 @@ public sealed class StrengthenedBound
         return value;
     }
 
-    /// <summary>What a price earns at the side of the row that it holds.</summary>
+    /// <summary>A price times the row's bound that it acts on.</summary>
     private double AtSide(int row, double price)
     {
         var side = price > 0.0 ? problem.Rows[row].Lower : problem.Rows[row].Upper;

@@ -1,11 +1,12 @@
 using Sufficiency.Solver.Benders;
 using Sufficiency.Solver.Dual;
 using Sufficiency.Solver.Problem;
-using Sufficiency.Solver.Structure;
 
 namespace Sufficiency.Solver.Stochastic;
 
-/// <summary>A lower bound on what a future costs under shared decisions: Constant + Σ_d Coefficient_d × decision d.</summary>
+/// <summary>
+/// An optimality cut: a lower bound on the cost of one future under shared decisions, Constant + Σ_d Coefficient_d × decision d.
+/// </summary>
 internal sealed record OptimalityCut(double Constant, double[] Coefficients)
 {
     /// <summary>The bound at decisions.</summary>
@@ -17,7 +18,7 @@ internal sealed record OptimalityCut(double Constant, double[] Coefficients)
     }
 }
 
-/// <summary>What shared decisions cost in one future: prices, bounds, cuts on all decisions, and plans.</summary>
+/// <summary>Solves the subproblems of one future: prices, bounds, cuts on all decisions, and plans.</summary>
 internal sealed class FutureSubproblem
 {
     private readonly JointProblem joint;
@@ -41,32 +42,32 @@ internal sealed class FutureSubproblem
         Steps = new(future.Problem, subproblem.Pool, subproblem.SmallPrice);
     }
 
-    /// <summary>Steps along slopes of this future's strong formulation.</summary>
+    /// <summary>Subgradient steps of this future's strong formulation.</summary>
     public SubgradientSteps Steps { get; }
 
-    /// <summary>No decisions cost less in this future.</summary>
+    /// <summary>Lower bound on this future's cost under any decisions.</summary>
     public double Floor { get; private set; }
 
-    /// <summary>Lower bounds on the cost of all decisions, found so far.</summary>
+    /// <summary>Lower bounds on this future's cost by the decisions taken.</summary>
     public IReadOnlyList<OptimalityCut> Cuts => cuts;
 
-    /// <summary>Decisions under which this future has no plan.</summary>
+    /// <summary>Feasibility cuts: each forbids decisions under which this future has no plan.</summary>
     public IReadOnlyList<SharedRow> FeasibilityCuts => feasibilityCuts;
 
-    /// <summary>What decisions cost in this future at least, by all cuts.</summary>
+    /// <summary>Lower bound of all cuts on this future's cost under some decisions.</summary>
     public double LeastAt(double[] taken) => cuts.Aggregate(Floor, (least, cut) => Math.Max(least, cut.At(taken)));
 
-    /// <summary>Prices with the integers relaxed; null where this future has no plan whatever is decided.</summary>
+    /// <summary>Prices with the integers relaxed; null if this future has no plan under any decisions.</summary>
     public PricedRelaxation? Relax(CancellationToken cancellation)
     {
         if (subproblem.Relax(cancellation) is not { } root) return null;
-        subproblem.Forget(); // it would be held for every future
+        subproblem.Forget(); // or every future would hold its memory
         Floor = Math.Max(Floor, subproblem.Cuts[0].LeastOver(subproblem.LowerBounds, subproblem.UpperBounds));
         ReadCuts();
         return root;
     }
 
-    /// <summary>The bound of decisions in this future, with cuts on all others; +∞ where they leave it without a plan.</summary>
+    /// <summary>Prices decisions in this future, and adds their cuts. Returns their bound; +∞ if they leave no plan.</summary>
     public double Try(double[] taken, int count, CancellationToken cancellation)
     {
         var values = ValuesOf(taken);
@@ -76,14 +77,14 @@ internal sealed class FutureSubproblem
         return known.Choice.Value;
     }
 
-    /// <summary>Places the pupils under decisions tried before, each time more exactly; null where they could not be placed.</summary>
+    /// <summary>Places the pupils under priced decisions, each time more exactly; null if no plan was met exactly.</summary>
     public WholePlan? Place(double[] taken, int sharpness, CancellationToken cancellation)
     {
         var known = tried[ChoiceKey.Of(ValuesOf(taken))];
         if ((known.Plan is null || known.Choice.Sharpness <= sharpness) && known.Choice.Sharpness < SubproblemSolver.MostSharpenings)
         {
             var (choice, plan) = subproblem.Place(known.Choice, cancellation);
-            // without a plan its prices are those that were shared before
+            // Without a plan the prices are unchanged, and so are the cuts.
             if (plan is not null) choice = subproblem.Share(choice, cancellation);
             var isBetter = plan is not null && (known.Plan is null || plan.Objective < known.Plan.Objective);
             Keep(known = (choice, isBetter ? plan : known.Plan));
@@ -92,7 +93,7 @@ internal sealed class FutureSubproblem
         return known.Plan;
     }
 
-    /// <summary>The bound of decisions tried before.</summary>
+    /// <summary>The bound of priced decisions.</summary>
     public double BoundOf(double[] taken) => tried[ChoiceKey.Of(ValuesOf(taken))].Choice.Value;
 
     private void Keep((PricedChoice Choice, WholePlan? Plan) known)
@@ -104,10 +105,10 @@ internal sealed class FutureSubproblem
         else if (isNew) feasibilityCuts.Add(SharedRows.Differing(joint, future, known.Choice.Values));
     }
 
-    /// <summary>Takes up the cuts of the pricing as they stand.</summary>
+    /// <summary>Reads the cuts of the subproblem.</summary>
     public void ReadCuts() => cuts = [.. subproblem.Cuts.Select(Shared)];
 
-    /// <summary>A cut of this future in shared decisions.</summary>
+    /// <summary>A cut of this future's problem as a cut in shared decisions.</summary>
     public OptimalityCut Shared(LagrangianCut cut)
     {
         if (shared.TryGetValue(cut, out var known)) return known;
@@ -120,7 +121,7 @@ internal sealed class FutureSubproblem
         return shared[cut] = new(constant, [.. future.ColumnOf.Select(column => column < 0 ? 0.0 : cut.Coefficients[column])]);
     }
 
-    /// <summary>How far each column is open where decisions are taken in part. [linking variable]</summary>
+    /// <summary>How far each integer is open if decisions are taken in part. [linking variable]</summary>
     public double[] FractionsOf(double[] taken)
     {
         var values = ValuesOf(new double[taken.Length]);

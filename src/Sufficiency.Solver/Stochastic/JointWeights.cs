@@ -2,20 +2,22 @@ using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Solver.Stochastic;
 
-/// <summary>Adds up cuts of all futures and rules by duals: the least over the decisions' bounds is a
-/// bound that needs no solver's word.</summary>
+/// <summary>
+/// Adds up cuts and rows of all futures by duals. The least over the decisions' bounds is a bound that anyone can recompute.
+/// </summary>
 /// <remarks>
 /// The risk measure is the most of Σ p θ over weights p = (1 − λ) w + q with Σ q = λ and 0 ≤ q ≤ λ w / tail (its dual, Rockafellar and
-/// Uryasev 2002): any such p bounds it from below.
+/// Uryasev 2002). Any such p bounds it from below.
 /// </remarks>
 internal sealed class JointWeights(JointProblem problem)
 {
-    /// <summary>The proof; null where the duals weigh no cut of some future. Scales weights so that
-    /// each future's add up to its own.</summary>
+    /// <summary>
+    /// The proof; null if the duals weigh no cut of some future. Scales the weights so that a future's weights add up to the future's own.
+    /// </summary>
     /// <param name="cuts">Cuts of each future.</param>
-    /// <param name="weights">Duals of the cuts, not below nil.</param>
-    /// <param name="rules">Rules over the decisions.</param>
-    /// <param name="prices">Duals of the rules; those of a wrong sign count as nil.</param>
+    /// <param name="weights">Duals of the cuts, not negative.</param>
+    /// <param name="rules">Rows over the decisions.</param>
+    /// <param name="prices">Duals of the rows; a dual of the wrong sign counts as 0.</param>
     /// <param name="isFixed">Decisions that are never taken.</param>
     public JointProof? Weigh(OptimalityCut[][] cuts, double[][] weights, SharedRow[] rules, double[] prices, bool[] isFixed)
     {
@@ -45,7 +47,7 @@ internal sealed class JointWeights(JointProblem problem)
         return new(bound + reduced.Where((_, d) => !isFixed[d]).Sum(value => Math.Min(0.0, value)), reduced);
     }
 
-    /// <summary>Weights of the futures near those given that the risk measure allows.</summary>
+    /// <summary>The weights of the futures that the risk measure allows and that are near the totals given.</summary>
     private double[] InRisk(double[] totals)
     {
         var (tail, risk) = (problem.Risk.TailWeight, problem.Risk);
@@ -59,3 +61,8 @@ internal sealed class JointWeights(JointProblem problem)
         return [.. extra.Select((value, n) => sure[n] + value + (slack > 0.0 ? Math.Min(1.0, lack / slack) * (most[n] - value) : 0.0))];
     }
 }
+
+/// <summary>Proof of the least of all futures' cuts with the decisions relaxed.</summary>
+/// <param name="Bound">That least.</param>
+/// <param name="Reduced">Reduced cost of each decision. [shared decision]</param>
+internal sealed record JointProof(double Bound, double[] Reduced);

@@ -1,18 +1,8 @@
-using Sufficiency.Engine.Audit;
-using Sufficiency.Engine.Storage;
-using Sufficiency.Engine.Storage.DuckDb;
-using Sufficiency.Engine.Tests.Results;
-using Sufficiency.Engine.Tests.Support;
-
 namespace Sufficiency.Engine.Tests.Audit;
 
 /// <summary>A run whose files another program wrote again, with other types of numbers.</summary>
-public sealed class OtherTypesTests : IDisposable
+public sealed class OtherTypesTests(PlanAuditTests.PaperRun paper) : IClassFixture<PlanAuditTests.PaperRun>
 {
-    private readonly TemporaryFolder folder = new();
-
-    public void Dispose() => folder.Dispose();
-
     [Theory]
     [InlineData("placements", "pupils", "DECIMAL(18, 9)")]
     [InlineData("placements", "year_needed", "BIGINT")]
@@ -25,10 +15,8 @@ public sealed class OtherTypesTests : IDisposable
     [InlineData("survival", "share", "DECIMAL(18, 9)")]
     [InlineData("survival", "year_needed", "SMALLINT")]
     [InlineData("years", "academic_year", "BIGINT")]
-    public void AFigureOfAnotherTypeIsWhatItSays(string table, string column, string type)
-    {
-        Assert.Equal("", string.Join('\n', FindingsWith(table, column, $"{column}::{type}")));
-    }
+    public void AFigureOfAnotherTypeIsWhatItSays(string table, string column, string type) =>
+        Assert.Equal("", string.Join('\n', Run().WithColumn(table, column, $"{column}::{type}").Audit()));
 
     // The same letters, but a reader cannot join them with the table that names them; and other values that are no texts.
     [Theory]
@@ -37,19 +25,8 @@ public sealed class OtherTypesTests : IDisposable
     [InlineData("placements", "provider_id", "7::BIGINT")]
     [InlineData("demand", "tier", "7::INTEGER")]
     public void ACodeThatIsNoTextIsNoCode(string table, string column, string value) =>
-        Assert.Contains(FindingsWith(table, column, value),
+        Assert.Contains(Run().WithColumn(table, column, value).Audit("CodesAreKnown"),
             finding => finding.Rule == "CodesAreKnown" && finding.Message.StartsWith($"{table}.{column}: ", StringComparison.Ordinal));
 
-    private IReadOnlyList<AuditFinding> FindingsWith(string table, string column, string value)
-    {
-        var run = RunWriter.Write(folder.At("run"), PaperPlan.Create(), force: false, CancellationToken.None).Folder;
-        var path = Path.Combine(run, table + ".parquet");
-        using (var session = new DuckDbSession())
-        {
-            session.Execute(
-                $"CREATE TABLE other AS SELECT * REPLACE ({value} AS {column}) FROM '{path}'; COPY other TO '{path}' (FORMAT parquet)");
-        }
-
-        return PlanAudit.Check(new(run, [])).Findings;
-    }
+    private DamagedRun Run() => new(paper.Written.Folder);
 }

@@ -3,6 +3,7 @@ using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Model.Data;
+using Sufficiency.Engine.Planning;
 using Sufficiency.Engine.Results;
 using Sufficiency.Engine.Results.Tables;
 using Sufficiency.Engine.Storage;
@@ -42,13 +43,14 @@ public sealed class SolvedPlansTests : IDisposable
         var travel = TravelMatrixBuilder.Build(dataset);
         var (plan, planObjective) = await SolveAsync(SchemeChoice.Choose);
         var (doMinimum, doMinimumObjective) = await SolveAsync(SchemeChoice.None);
-        AreInTheOrderOfTheirKeys(plan, dataset, forecast);
+        AreInTheOrderOfTheirKeys(plan, dataset, new(new PlanBasis(new(dataset, travel, forecast))));
         var record = PaperPlan.Create().Record;
-        var written = RunWriter.Write(
+        var written = AuditedRunWriter.Write(
             folder.At("run"),
             new()
             {
-                Basis = new(new(dataset, travel, forecast)),
+                Dataset = dataset,
+                Forecast = new(new PlanBasis(new(dataset, travel, forecast))),
                 Plan = plan,
                 DoMinimum = doMinimum,
                 Record = record with
@@ -70,11 +72,11 @@ public sealed class SolvedPlansTests : IDisposable
     }
 
     // The largest tables come sorted, so that the writer need not sort them again.
-    private static void AreInTheOrderOfTheirKeys(PlanTables plan, PlanningDataset dataset, DemandForecast forecast)
+    private static void AreInTheOrderOfTheirKeys(PlanTables plan, PlanningDataset dataset, ForecastRows rows)
     {
         Assert.NotEmpty(plan.Placements);
         Assert.True(new KeyOrder<PlacementRow>(PlanTableDefinitions.Placements).Holds(plan.Placements));
         Assert.True(new KeyOrder<UnplacedRow>(PlanTableDefinitions.Unplaced).Holds(plan.Unplaced));
-        Assert.True(new KeyOrder<DemandRow>(DemandTableDefinitions.Demand).Holds(DemandRowBuilder.Demand(dataset, forecast)));
+        Assert.True(new KeyOrder<DemandRow>(DemandTableDefinitions.Demand).Holds(rows.Demand(dataset)));
     }
 }

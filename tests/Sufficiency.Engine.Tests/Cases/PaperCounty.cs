@@ -3,8 +3,11 @@ using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Model.Data;
+using Sufficiency.Engine.Results;
+using Sufficiency.Engine.Results.Tables;
 using Sufficiency.Engine.Tests.Support;
 using Sufficiency.Engine.Travel;
+using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Tests.Cases;
 
@@ -39,4 +42,16 @@ internal static class PaperCounty
 
     public static PlanModel Build(PlanningDataset dataset, DemandForecast forecast, SchemeChoice choice = SchemeChoice.Choose) =>
         PlanModelBuilder.Build(new PlanBasis(new(dataset, TravelMatrixBuilder.Build(dataset), forecast)), choice);
+
+    /// <summary>The tables of the best plan. Its costs add up to what was minimised.</summary>
+    public static async Task<PlanTables> SolveAsync(PlanningDataset dataset, DemandForecast forecast, SchemeChoice choice = SchemeChoice.Choose)
+    {
+        var travel = TravelMatrixBuilder.Build(dataset);
+        var model = PlanModelBuilder.Build(new PlanBasis(new(dataset, travel, forecast)), choice);
+        var solution = await WholeProblem.SolveAsync(NativeSolver.Shared, model.Problem);
+        Assert.Equal(SolutionStatus.WithinGap, solution.Status);
+        var tables = PlanReader.Read(model, solution);
+        Assert.Equal(1.0, tables.Costs.Sum(row => row.DiscountedGbp) / solution.Objective!.Value, 1e-6);
+        return tables;
+    }
 }

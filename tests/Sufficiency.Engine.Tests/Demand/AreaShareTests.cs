@@ -16,11 +16,13 @@ public sealed class AreaShareTests
     {
         var dataset = SmallDataset.Create();
         var shares = DemandForecaster.Forecast(dataset).AreaShares;
-        var phasesByYears = 5 * dataset.Horizon.Count;
 
-        Assert.Equal(dataset.Areas.Count * phasesByYears, shares.Length);
-        for (var i = 0; i < phasesByYears; i++)
-            Assert.Equal(1, Enumerable.Range(0, dataset.Areas.Count).Sum(area => shares[(area * phasesByYears) + i]), 12);
+        Assert.Equal(["areas", "phases", "years"], shares.Axes.Select(axis => axis.Name), StringComparer.Ordinal);
+        for (var phase = 0; phase < 5; phase++)
+        {
+            for (var year = 0; year < dataset.Horizon.Count; year++)
+                Assert.Equal(1, Enumerable.Range(0, dataset.Areas.Count).Sum(area => shares[area, phase, year]), 12);
+        }
     }
 
     [Fact]
@@ -74,6 +76,29 @@ public sealed class AreaShareTests
         Assert.Equal(2, NearbyPlans.OnSecondary(secondaryOnly, PopulationProjection.Of(secondaryOnly))[0], 6);
     }
 
+    /// <summary>Both schools are primary. Of four new plans the areas take 1 : 2 without the pull of schools, and 240 : 160 with it.</summary>
+    [Theory]
+    [InlineData(6, 2.4)]
+    [InlineData(7, 4.0 / 3.0)]
+    [InlineData(8, 4.0 / 3.0)]
+    [InlineData(12, 4.0 / 3.0)]
+    public void PrimarySchoolsPullPlacingsUpToYear6Alone(int yearGroup, double placings)
+    {
+        var dataset = TwoAreas(nearbyWeight: 1) with
+        {
+            NewPlanRates = [new(Need.Asd, new(yearGroup), 10)],
+            TierShares = [.. SmallDataset.Shares(Need.Asd, mainstream: 1)],
+        };
+
+        var forecast = DemandForecaster.Forecast(dataset);
+
+        Assert.Equal(placings, PlacedFrom(0), 6);
+        Assert.Equal(4 - placings, PlacedFrom(1), 6);
+
+        double PlacedFrom(int area) =>
+            forecast.Cells.Index().Where(cell => cell.Item.Area == area).Sum(cell => forecast.PlacingsOf(cell.Index, 0));
+    }
+
     [Fact]
     public void SplittingAnAreaAtTheSamePointChangesNothingInTotal()
     {
@@ -93,7 +118,7 @@ public sealed class AreaShareTests
         });
 
         AssertSamePlacings(Sums(whole, area => area), Sums(split, area => new[] { 0, 1, 1, 2 }[area]));
-        for (var i = 0; i < whole.Survival.Length; i++) Assert.Equal(whole.Survival[i], split.Survival[i], 12);
+        for (var i = 0; i < whole.Survival.Values.Length; i++) Assert.Equal(whole.Survival.Values[i], split.Survival.Values[i], 12);
     }
 
     [Fact]

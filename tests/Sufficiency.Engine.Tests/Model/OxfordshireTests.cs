@@ -25,7 +25,8 @@ public sealed class OxfordshireTests(ITestOutputHelper output)
         var (before, clock) = (GC.GetTotalMemory(forceFullCollection: true), Stopwatch.StartNew());
         var model = PlanModelBuilder.Build(new PlanBasis(new(dataset, travel, forecast)), Enum.Parse<SchemeChoice>(choice));
         var (problem, seconds) = (model.Problem, clock.Elapsed.TotalSeconds);
-        output.WriteLine($"{pack}, {choice}: {forecast.Cells.Count} cells, {forecast.Placings.Sum():0.0} placings; {problem.SourceCount} " +
+        output.WriteLine(
+            $"{pack}, {choice}: {forecast.Cells.Count} cells, {forecast.Placings.Values.Sum():0.0} placings; {problem.SourceCount} " +
             $"sources, {model.Demand.Presolved.Length} settled, " +
             $"{problem.ArcCount} arcs, {problem.Rows.Count} rows, {problem.LinkingVariables.Count} side " +
             $"columns, {problem.LinkingVariables.Count(column => column.IsInteger)} binaries, " +
@@ -43,7 +44,7 @@ public sealed class OxfordshireTests(ITestOutputHelper output)
                 $"{settled.Where(one => one.To.IsWaiting).Sum(one => one.Source.Pupils):0.0} of them waiting");
         }
 
-        Assert.Equal(forecast.Placings.Sum(), problem.Supply.Sum() + model.Demand.Presolved.Sum(settled => settled.Source.Pupils), 1e-6);
+        Assert.Equal(forecast.Placings.Values.Sum(), problem.Supply.Sum() + model.Demand.Presolved.Sum(settled => settled.Source.Pupils), 1e-6);
         Assert.True(problem.ArcCount > 1_000_000, $"{problem.ArcCount} arcs");
         Assert.All(problem.LinkingVariables, column => Assert.True(double.IsFinite(column.Cost)));
         for (var i = 0; i < problem.SourceCount; i += 97)

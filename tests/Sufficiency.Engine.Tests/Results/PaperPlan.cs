@@ -3,6 +3,7 @@ using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Evidence;
 using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Results.Tables;
 using Sufficiency.Engine.Storage;
 using Sufficiency.Engine.Tests.Support;
@@ -27,10 +28,11 @@ internal static class PaperPlan
 
     public static RunContents Create() => new()
     {
-        Basis = new(new(
+        Dataset = Dataset(),
+        Forecast = new(new PlanBasis(new(
             Dataset(),
-            new(2, 3, [2, 30, 10, 10, 30, 30], [5, 60, 20, 15, 60, 50]), // [area; mainstream, market, special]
-            Forecast())),
+            Grids.Journeys(2, 3, [2, 30, 10, 10, 30, 30], [5, 60, 20, 15, 60, 50]), // [area; mainstream, market, special]
+            Forecast()))),
         Plan = Plan(),
         DoMinimum = DoMinimum(),
         Record = new()
@@ -109,17 +111,17 @@ internal static class PaperPlan
                 new(0, Need.Asd, Tier.Mainstream, EntryPoint.Reception), new(0, Need.Semh, Tier.Special, EntryPoint.SecondaryTransfer),
                 new(1, Need.Asd, Tier.Special, EntryPoint.Junior),
             ],
-            Placings = [4, 0, 2, 0, 1, 1],
-            Survival = survival,
-            InitialRoll = [0, 0, 0, 0, 0.9, 0.81],
-            InitialRollByNeed = initial,
+            Placings = Grids.Placings(2, [4, 0, 2, 0, 1, 1]),
+            Survival = Grids.Survival(2, survival),
+            InitialRoll = Grids.Roll(2, [0, 0, 0, 0, 0.9, 0.81]),
+            InitialRollByNeed = Grids.RollByNeed(2, initial),
             Stock =
             [
                 .. new[] { -1, 0, 1 }.SelectMany(
                     year => new StockRow[] { new(year, Need.Asd, null, new(-1), 2), new(year, Need.Semh, null, new(10), 1) }),
             ],
             Flows = [new(0, Need.Asd, Phase.EarlyYears, 1, 1, 0, 0), new(1, Need.Asd, Phase.EarlyYears, 1.5, 1.5, 0, 0)],
-            AreaShares = [.. Enumerable.Repeat(0.5, 2 * 5 * 2)],
+            AreaShares = Grids.AreaShares(2, 2, [.. Enumerable.Repeat(0.5, 2 * 5 * 2)]),
         };
     }
 

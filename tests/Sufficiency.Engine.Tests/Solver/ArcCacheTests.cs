@@ -4,7 +4,7 @@ using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Tests.Solver;
 
-public sealed class ArcStoreTests
+public sealed class ArcCacheTests
 {
     private const double Width = 40.0;
     // more sources a class than are read at once, and no whole number of times
@@ -12,7 +12,7 @@ public sealed class ArcStoreTests
     private readonly SourceClasses classes;
     private readonly ArcCache store;
 
-    public ArcStoreTests()
+    public ArcCacheTests()
     {
         classes = new(problem);
         store = new(problem, classes);

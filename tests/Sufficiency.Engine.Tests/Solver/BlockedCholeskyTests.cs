@@ -3,7 +3,7 @@ using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Tests.Solver;
 
-public sealed class SkylineFactorTests
+public sealed class BlockedCholeskyTests
 {
     [Theory]
     [InlineData(1, 1.0)]

@@ -1,7 +1,6 @@
 using Sufficiency.Engine.Tests.Support;
 using Sufficiency.Solver.Benders;
 using Sufficiency.Solver.Problem;
-using Sufficiency.Solver.Structure;
 
 namespace Sufficiency.Engine.Tests.Solver;
 
@@ -43,7 +42,7 @@ public sealed class IntegerMasterTests
         const double floor = 6.0, unit = 0.01, shift = 100.0; // costs are measured from a hundred units below the floor
         var solver = new StubbornSolver([1.0, 0.0], ((says - floor) / unit) + shift);
         return new IntegerMaster(problem, new RowRoles(problem),
-            solver).SolveAsync(new([new(10.0, [5.0, -3.0], [0.0, 0.0])], [], floor, unit), new(null, TimeProvider.System),
+            solver).SolveAsync([new(10.0, [5.0, -3.0], [0.0, 0.0])], new([], floor, unit), new(null, TimeProvider.System),
             CancellationToken.None);
     }
 }

@@ -39,7 +39,7 @@ public sealed class JointMasterTests
         Assert.Equal(none, taken);
     }
 
-    private Task<(double Bound, double[] Taken)?> SolveAsync(IReadOnlyList<double[]> aside, double says)
+    private Task<(double Bound, double[] Values)?> SolveAsync(IReadOnlyList<double[]> aside, double says)
     {
         var floor = Problem.Rate(futures.Select(future => future.Floor));
         var (unit, shift) = (1e-3 * floor, 100.0); // costs are measured from a hundred units below the floor

@@ -1,11 +1,10 @@
 using Sufficiency.Engine.Tests.Support;
 using Sufficiency.Solver.Dual;
 using Sufficiency.Solver.Problem;
-using Sufficiency.Solver.Structure;
 
 namespace Sufficiency.Engine.Tests.Solver;
 
-public sealed class PriceCutTests
+public sealed class LagrangianCutTests
 {
     [Fact]
     public void TheBoundOfAPaperCaseIsItsOptimumAtTheOptimalPrice()

@@ -1,7 +1,6 @@
 using Sufficiency.Engine.Tests.Support;
 using Sufficiency.Solver.Dual;
 using Sufficiency.Solver.Problem;
-using Sufficiency.Solver.Structure;
 
 namespace Sufficiency.Engine.Tests.Solver;
 

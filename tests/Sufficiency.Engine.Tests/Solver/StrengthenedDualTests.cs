@@ -2,7 +2,6 @@ using Sufficiency.Engine.Tests.Support;
 using Sufficiency.Peers.Monolith;
 using Sufficiency.Solver.Benders;
 using Sufficiency.Solver.Problem;
-using Sufficiency.Solver.Structure;
 
 namespace Sufficiency.Engine.Tests.Solver;
 

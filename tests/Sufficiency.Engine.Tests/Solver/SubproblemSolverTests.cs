@@ -1,11 +1,10 @@
 using Sufficiency.Engine.Tests.Support;
 using Sufficiency.Solver.Benders;
 using Sufficiency.Solver.Problem;
-using Sufficiency.Solver.Structure;
 
 namespace Sufficiency.Engine.Tests.Solver;
 
-public sealed class ChoicePricingTests
+public sealed class SubproblemSolverTests
 {
     [Theory]
     [InlineData(1e-1)]

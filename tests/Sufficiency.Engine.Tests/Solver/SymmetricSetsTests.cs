@@ -3,12 +3,11 @@ using Sufficiency.Engine.Tests.Support;
 using Sufficiency.Solver;
 using Sufficiency.Solver.Benders;
 using Sufficiency.Solver.Problem;
-using Sufficiency.Solver.Structure;
 
 namespace Sufficiency.Engine.Tests.Solver;
 
 /// <summary>Two schools with four expansions each: of choices that swap alike expansions one is asked for.</summary>
-public sealed class AlikeSetsTests
+public sealed class SymmetricSetsTests
 {
     [Theory]
     [InlineData(1, null)]

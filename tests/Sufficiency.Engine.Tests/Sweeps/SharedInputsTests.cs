@@ -35,11 +35,11 @@ public sealed class SharedInputsTests
 
         Assert.Same(before.Model.Forecast, after.Model.Forecast);
         var own = DemandForecaster.Forecast(pack.Read());
-        Assert.Equal(own.Placings, after.Model.Forecast.Placings);
-        Assert.Equal(own.Survival, after.Model.Forecast.Survival);
-        Assert.Equal(own.InitialRollByNeed, after.Model.Forecast.InitialRollByNeed);
+        Assert.Equal(own.Placings.Values, after.Model.Forecast.Placings.Values);
+        Assert.Equal(own.Survival.Values, after.Model.Forecast.Survival.Values);
+        Assert.Equal(own.InitialRollByNeed.Values, after.Model.Forecast.InitialRollByNeed.Values);
         Assert.Equal(own.Stock, after.Model.Forecast.Stock);
-        Assert.Equal(own.AreaShares, after.Model.Forecast.AreaShares);
+        Assert.Equal(own.AreaShares.Values, after.Model.Forecast.AreaShares.Values);
     }
 
     [Theory]
@@ -54,8 +54,8 @@ public sealed class SharedInputsTests
         var before = shared.For(pack.Load());
         var after = shared.For(pack.Set(change).Load());
 
-        Assert.NotEqual(before.Model.Forecast.Placings, after.Model.Forecast.Placings);
-        Assert.Equal(DemandForecaster.Forecast(pack.Read()).Placings, after.Model.Forecast.Placings);
+        Assert.NotEqual(before.Model.Forecast.Placings.Values, after.Model.Forecast.Placings.Values);
+        Assert.Equal(DemandForecaster.Forecast(pack.Read()).Placings.Values, after.Model.Forecast.Placings.Values);
         Assert.Same(before.Model.Travel, after.Model.Travel);
     }
 
@@ -142,8 +142,8 @@ public sealed class SharedInputsTests
         var up = shared.For(reader.Load(new(pack.Folder, ["rates[new_plans,ASD,7].value+=1", "rates[new_plans,ASD,7].value+=1"])));
         var back = reader.Load(new(pack.Folder, ["rates[new_plans,ASD,7].value+=2", "rates[new_plans,ASD,7].value-=1"]));
 
-        Assert.NotEqual(up.Model.Forecast.Placings, shared.For(back).Model.Forecast.Placings);
-        Assert.Equal(DemandForecaster.Forecast(back.Dataset).Placings, shared.For(back).Model.Forecast.Placings);
+        Assert.NotEqual(up.Model.Forecast.Placings.Values, shared.For(back).Model.Forecast.Placings.Values);
+        Assert.Equal(DemandForecaster.Forecast(back.Dataset).Placings.Values, shared.For(back).Model.Forecast.Placings.Values);
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public sealed class SweepStartFaultTests : KinSweepTests
         var scenarios = sweep.Scenarios.All().Take(2).ToList();
         async Task RunAsync(string name)
         {
-            using var run = new ScenarioRun(new(text.Path, text.DataFolders, text.At("out")), sweep, new SharedInputs(), solver);
+            var run = new ScenarioRun(new(text.Path, text.DataFolders, text.At("out")), sweep, new SharedInputs(), solver);
             Directory.CreateDirectory(text.At(name));
             foreach (var scenario in scenarios)
                 await run.RunAsync(scenario, await starts.ForAsync(scenario, default), text.At($"{name}/{scenario.Name}"), default);

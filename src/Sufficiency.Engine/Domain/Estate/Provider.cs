@@ -74,8 +74,8 @@ public sealed record Provider(
     public Pounds TopUpOf(Tier tier) =>
         tier == Tier.Enhanced && Type == ProvisionType.ResourceBase && EnhancedTopUp is { } enhanced ? enhanced : TopUp;
 
-    /// <summary>Whether it teaches the phase that a year group starts to the end that every pupil needs:
-    /// Year 6, Year 11, after 16 Year 13.</summary>
+    /// <summary>Whether it teaches the phase that a year group starts to the end that every pupil needs. That end is Year 6,
+    /// Year 11 or, after 16, Year 13.</summary>
     public bool TeachesOn(YearGroup into) => LowestYearGroup.Value <= into.Value && HighestYearGroup.Value >= into.Phase switch
     {
         Pupils.Phase.Primary => 6,

@@ -30,5 +30,5 @@ internal static class PolicyLimits
     }
 
     private static double InitialRollOf(ModelData data, int provider, Need need, int year) =>
-        data.Forecast.InitialRollByNeed[(((provider * NeedCodes.All.Count) + (int)need) * data.YearCount) + year];
+        data.Forecast.InitialRollByNeed[provider, (int)need, year];
 }

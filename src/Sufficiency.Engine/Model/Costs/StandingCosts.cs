@@ -43,7 +43,7 @@ internal static class StandingCosts
         var weights = new double[data.Dataset.Areas.Count];
         for (var a = 0; a < weights.Length; a++)
         {
-            var share = data.Forecast.AreaShares[((a * Enum.GetValues<Phase>().Length) + (int)phase) * data.YearCount];
+            var share = data.Forecast.AreaShares[a, (int)phase, 0];
             weights[a] = share * Math.Exp(-data.Travel.Kilometres(a, provider) / spread);
         }
 

@@ -32,7 +32,7 @@ internal sealed class MixedPhase
 
         var all = Counts.Sum();
         double[] homes = [.. Enumerable.Range(0, data.Dataset.Areas.Count).Select(area =>
-            all * data.Forecast.AreaShares[((area * Enum.GetValues<Phase>().Length) + (int)phase) * data.YearCount])];
+            all * data.Forecast.AreaShares[area, (int)phase, 0])];
         Attractions = GravityFit.Attractions(homes, Counts, Nearness);
         Attract();
         Shares = GravityFit.Shares(Attractions, Nearness);

@@ -64,9 +64,9 @@ internal sealed class SinkBook(ModelData data, ProblemDraft draft, SchemePlacesB
         return Add(name, SparseVector.Empty, new(to, null, null, null));
     }
 
-    /// <summary>The sink of a pupil of the class who enters a destination, −1 where that uses no row, and whether filling it can satisfy
-    /// a row with a lower bound, so that it may be worth more than its cost says.</summary>
-    /// <remarks>Classes of needs that use the same rows share it.</remarks>
+    /// <summary>The sink of a pupil of the class who enters a destination, −1 where that uses no row, and whether it helps a row.</summary>
+    /// <remarks>A sink helps a row if filling it can satisfy a lower bound. It may then be worth more than its cost says.
+    /// Classes of needs that use the same rows share a sink.</remarks>
     public (int Sink, bool HelpsARow) Competing(Destination to, DemandGroup group, NeedSet needs)
     {
         var counting = CountingSets(to, group, needs);

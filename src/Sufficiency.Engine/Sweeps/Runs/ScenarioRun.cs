@@ -1,4 +1,3 @@
-using Sufficiency.Engine.Audit;
 using Sufficiency.Engine.Domain.Identifiers;
 using Sufficiency.Engine.Domain.Units;
 using Sufficiency.Engine.Model.Data;
@@ -14,15 +13,11 @@ using Sufficiency.Solver.Problem;
 namespace Sufficiency.Engine.Sweeps.Runs;
 
 /// <summary>One scenario of a sweep: its plan beside do-minimum, solved, checked and written.</summary>
-internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedInputs shared, IProblemSolver solver) : IDisposable
+internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedInputs shared, IProblemSolver solver)
 {
     private const int MostStarts = 8; // read once more when they are forgotten
     private readonly SharedDoMinimum doMinimums = new();
-    private readonly AuditBases bases = new();
     private readonly RecentlyMade<string> startKeys = new(MostStarts); // [name of a start]: what its building nothing more depends on
-
-    /// <inheritdoc />
-    public void Dispose() => bases.Dispose();
 
     /// <summary>Solves what scenarios have in common, for them to start from; one that is the same has these plans.</summary>
     /// <param name="overrides">What all of them change.</param>
@@ -50,7 +45,7 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
     {
         var plans = await PlansOfAsync(scenario, start, cancellation);
         var contents = Contents(scenario, plans);
-        RunWriter.Write(folder, contents, force: false, cancellation, Finish, start.IsKin ? bases : null);
+        AuditedRunWriter.Write(folder, contents, force: false, cancellation, Finish);
         return (
             HeadlineRow.Of("plan", contents.Plan, contents.Record.Plan.ObjectiveGbp, contents.Record.Plan.BoundGbp),
             contents.Plan.PlacesShortIn(contents.Dataset.Horizon.Last.StartYear));
@@ -112,7 +107,8 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
         if (doMinimum is not null) attempt = attempt.OrElse(doMinimum, choice, request.Limits.RelativeGap);
         if (attempt.Tables is not null) return attempt with { Solution = attempt.Solution with { Flows = [] } }; // the tables hold them
         throw new ScenarioFailedException(attempt.Solution.Status == SolutionStatus.Infeasible
-            ? $"{what}: no plan satisfies the rules. Look at policy limits, capital budgets and minimum rolls. {attempt.Solution.Message}".TrimEnd()
+            ? ($"{what}: no plan satisfies the rules. Look at policy limits, capital budgets and minimum rolls. "
+                + $"{attempt.Solution.Message}").TrimEnd()
             : $"{what}: no plan was found ({attempt.Solution.Reason}). {attempt.Solution.Message}".TrimEnd())
         {
             IsSolverFailure = attempt.Solution.Reason == StopReason.SolverFailure,

@@ -26,9 +26,7 @@ public sealed class OxfordshireLocalMixTests(ITestOutputHelper output)
         foreach (var phase in basis.Mix.Phases)
         {
             var homes = Enumerable.Range(0, basis.Data.Dataset.Areas.Count)
-                .Select(area =>
-                    phase.Counts.Sum() * basis.Data.Forecast.AreaShares[((area * Enum.GetValues<Phase>().Length)
-                        + (int)phase.Phase) * basis.Data.YearCount]).ToArray();
+                .Select(area => phase.Counts.Sum() * basis.Data.Forecast.AreaShares[area, (int)phase.Phase, 0]).ToArray();
             var worst = 0.0;
             for (var member = 0; member < phase.Members.Length; member++)
                 worst = Math.Max(worst,

@@ -2,6 +2,7 @@ using System.Text.Json;
 using NetTopologySuite.Features;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO.Converters;
+using Sufficiency.Engine.Storage;
 using Sufficiency.Engine.Travel;
 
 namespace Sufficiency.Engine.Tests.OpenData.Estate;
