@@ -52,7 +52,8 @@ internal sealed class CostSheet(PlanBasis basis, PlanTotals totals, PlaceUse pla
             Money(t, "place_funding", PlaceFunding(p, t, roll), type, id, null);
             Money(t, type == ProvisionType.OutOfCounty ? "fee" : "top_up", TopUpOrFee(p, t, roll), type, id, null);
             var standing = EntryPoints.All
-                .Sum(entry => data.InitialRoll.Pupils(p, entry, t) is > 0.0 and var pupils ? pupils * basis.Costs.StandingJourney(p, entry) : 0.0);
+                .Sum(entry => data.InitialRoll.Pupils(p, entry, t) is > 0.0 and var pupils
+                    ? pupils * basis.Costs.StandingJourney(p, entry) : 0.0);
             Money(t, "transport", totals.Transport[at] + standing, type, id, null);
             Penalty(t, "penalty_minutes", totals.MinutesPenalty[at], type, id);
             Penalty(t, "penalty_over_capacity",

@@ -44,7 +44,8 @@ internal static class PaperCounty
         PlanModelBuilder.Build(new PlanBasis(new(dataset, TravelMatrixBuilder.Build(dataset), forecast)), choice);
 
     /// <summary>The tables of the best plan. Its costs add up to what was minimised.</summary>
-    public static async Task<PlanTables> SolveAsync(PlanningDataset dataset, DemandForecast forecast, SchemeChoice choice = SchemeChoice.Choose)
+    public static async Task<PlanTables> SolveAsync(PlanningDataset dataset, DemandForecast forecast,
+        SchemeChoice choice = SchemeChoice.Choose)
     {
         var travel = TravelMatrixBuilder.Build(dataset);
         var model = PlanModelBuilder.Build(new PlanBasis(new(dataset, travel, forecast)), choice);

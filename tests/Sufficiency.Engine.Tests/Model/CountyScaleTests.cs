@@ -28,7 +28,8 @@ public sealed class CountyScaleTests(ITestOutputHelper output)
             $"{problem.LinkingVariables.Count} linking variables, {problem.LinkingVariables.Count(column => column.IsInteger)} " +
             $"binaries, {problem.Sinks.Count} sinks; " +
             $"{buildSeconds:0.0} s, {(GC.GetTotalMemory(forceFullCollection: true) - before) >> 20} MB kept");
-        Assert.Equal(forecast.Placings.Values.Sum(), problem.Supply.Sum() + model.Demand.Presolved.Sum(settled => settled.Source.Pupils), 1e-6);
+        Assert.Equal(forecast.Placings.Values.Sum(),
+            problem.Supply.Sum() + model.Demand.Presolved.Sum(presolved => presolved.Source.Pupils), 1e-6);
 
         // Everybody where the last arc leads, which uses no row: a plan, if a poor one.
         var flows = Enumerable.Range(0, problem.SourceCount)

@@ -62,7 +62,8 @@ public sealed class EnhancedTierCases
     public void APlaceForTierECostsTheEnhancedTopUp()
     {
         var dataset = EnhancedCounty.Dataset();
-        var model = PlanModelBuilder.Build(new PlanBasis(new(dataset, TravelMatrixBuilder.Build(dataset), EnhancedCounty.Forecast(dataset, 2, 1))), SchemeChoice.Choose);
+        var inputs = new PlanBasis(new(dataset, TravelMatrixBuilder.Build(dataset), EnhancedCounty.Forecast(dataset, 2, 1)));
+        var model = PlanModelBuilder.Build(inputs, SchemeChoice.Choose);
         var (path, text) = (RepositoryFiles.At("tests", "Sufficiency.Engine.Tests", "Model", "Golden", "EnhancedTier.lp"),
             LpText.Write(model.Problem));
         if (Environment.GetEnvironmentVariable("SUFFICIENCY_ACCEPT_GOLDEN") == "1") File.WriteAllText(path, text);

@@ -44,7 +44,8 @@ public sealed class OxfordshireTests(ITestOutputHelper output)
                 $"{settled.Where(one => one.To.IsWaiting).Sum(one => one.Source.Pupils):0.0} of them waiting");
         }
 
-        Assert.Equal(forecast.Placings.Values.Sum(), problem.Supply.Sum() + model.Demand.Presolved.Sum(settled => settled.Source.Pupils), 1e-6);
+        Assert.Equal(forecast.Placings.Values.Sum(),
+            problem.Supply.Sum() + model.Demand.Presolved.Sum(presolved => presolved.Source.Pupils), 1e-6);
         Assert.True(problem.ArcCount > 1_000_000, $"{problem.ArcCount} arcs");
         Assert.All(problem.LinkingVariables, column => Assert.True(double.IsFinite(column.Cost)));
         for (var i = 0; i < problem.SourceCount; i += 97)

@@ -24,7 +24,8 @@ internal static class PlacesNotExceeded
                 for (var t = 0; t < data.YearCount; t++)
                 {
                     var (year, phase) = (t, PlacePools.PhaseOf(pool));
-                    var row = draft.Row($"PlacesNotExceeded({(phase is null ? "" : phase + ",")}{data.Providers[p].Id},{data.StartYear(t)})")
+                    var row = draft
+                        .Row($"PlacesNotExceeded({(phase is null ? "" : phase + ",")}{data.Providers[p].Id},{data.StartYear(t)})")
                         .AtMost(RoomWithoutSchemes(data, p, t, pool))
                         .AddPupils(p, t, NeedSet.Every, only: phase)
                         .Add(openings[p], y => -data.Flex(pool) * data.SchemePlaces(y, year, pool));

@@ -29,7 +29,8 @@ internal static class Postsolve
         var batches = (demand.Sources.Length + SourcesAtOnce - 1) / SourcesAtOnce;
         var placements = new List<PlannedPlacement>[batches + 1];
         SideBySide.Run(() => Parallel.For(0, placements.Length,
-            batch => placements[batch] = batch < batches ? Competing(demand, cells, solved, batch * SourcesAtOnce) : OfPresolved(demand, cells)));
+            batch => placements[batch] = batch < batches
+                ? Competing(demand, cells, solved, batch * SourcesAtOnce) : OfPresolved(demand, cells)));
         return placements;
     }
 

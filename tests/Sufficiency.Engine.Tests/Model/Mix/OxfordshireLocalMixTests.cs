@@ -45,7 +45,8 @@ public sealed class OxfordshireLocalMixTests(ITestOutputHelper output)
     {
         var basis = BasisOf(AreaLevel.Msoa);
         var years = MainstreamTables.Years(basis.Data, basis.Mix, new PlanTotals(basis, [[.. EveryoneInTheMix(basis)]]));
-        var (then, now) = (SharesIn(years, basis.Data.Dataset.Horizon.Base.StartYear), SharesIn(years, basis.Data.Dataset.Horizon.Last.StartYear));
+        var horizon = basis.Inputs.Dataset.Horizon;
+        var (then, now) = (SharesIn(years, horizon.Base.StartYear), SharesIn(years, horizon.Last.StartYear));
         var most = then.Where(school => school.Value > 0).Max(school => now[school.Key] / school.Value);
         var ten = now.Values.OrderDescending().Take(10).Sum() / then.Values.OrderDescending().Take(10).Sum();
         output.WriteLine($"most of its share of January 2025: {most:0.00}; the ten largest: {ten:0.00}");
