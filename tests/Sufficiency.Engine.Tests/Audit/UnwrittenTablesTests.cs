@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Planning;
+using Sufficiency.Engine.Results;
 using Sufficiency.Engine.Results.Tables;
 using Sufficiency.Engine.Tests.Results;
 using Sufficiency.Engine.Tests.Support;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Packs;
 using Sufficiency.Engine.Packs.Issues;
 using Sufficiency.Engine.Packs.Schema;
@@ -36,7 +37,7 @@ public sealed class EffectsTests : IDisposable
         before = pack.Load();
         forecast = DemandForecaster.Forecast(before.Dataset);
         travel = PlanInputs.TravelOf(before);
-        model = Model(before, new(before.Dataset, travel, forecast));
+        model = Model(before, new(new(before.Dataset, travel, forecast)));
     }
 
     public void Dispose() => pack.Dispose();
@@ -109,9 +110,9 @@ public sealed class EffectsTests : IDisposable
         if (!affects.HasFlag(Effects.Demand)) AssertSame(change, ownForecast);
         if (!affects.HasFlag(Effects.Travel)) Assert.True(Journeys(travel).SequenceEqual(Journeys(ownTravel)), $"{change}: journeys");
         if (affects.HasFlag(Effects.Figures)) return;
-        var own = Model(after, new(after.Dataset, ownTravel, ownForecast));
+        var own = Model(after, new(new(after.Dataset, ownTravel, ownForecast)));
         var shared = affects.HasFlag(Effects.Schemes)
-            ? Model(after, new(after.Dataset, ownTravel, ownForecast, like: new(before.Dataset, travel, forecast))) : model;
+            ? Model(after, new(new(after.Dataset, ownTravel, ownForecast), like: new(new(before.Dataset, travel, forecast)))) : model;
         Assert.True(own == shared, $"{change}: figures of the model");
     }
 
@@ -130,10 +131,10 @@ public sealed class EffectsTests : IDisposable
         from figure in new[] { travel.Minutes(area, provider), travel.Kilometres(area, provider) }
         select figure;
 
-    private static string Model(LoadedDataset loaded, ModelSets sets)
+    private static string Model(LoadedDataset loaded, PlanBasis basis)
     {
-        Assert.Same(loaded.Dataset, sets.Dataset);
-        return LpText.Write(PlanModelBuilder.Build(sets, SchemeChoice.Choose, null).Problem);
+        Assert.Same(loaded.Dataset, basis.Inputs.Dataset);
+        return LpText.Write(PlanModelBuilder.Build(basis, SchemeChoice.Choose, null).Problem);
     }
 
     /// <summary>Keys of a few rows of a table, spread evenly.</summary>

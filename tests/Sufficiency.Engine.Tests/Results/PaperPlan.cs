@@ -3,6 +3,7 @@ using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Evidence;
 using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Results.Tables;
 using Sufficiency.Engine.Storage;
 using Sufficiency.Engine.Tests.Support;
@@ -28,9 +29,10 @@ internal static class PaperPlan
     public static RunContents Create() => new()
     {
         Dataset = Dataset(),
-        Forecast = new(
+        Forecast = new(new PlanBasis(new(
+            Dataset(),
             Grids.Journeys(2, 3, [2, 30, 10, 10, 30, 30], [5, 60, 20, 15, 60, 50]), // [area; mainstream, market, special]
-            Forecast()),
+            Forecast()))),
         Plan = Plan(),
         DoMinimum = DoMinimum(),
         Record = new()

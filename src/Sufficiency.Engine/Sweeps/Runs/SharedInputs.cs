@@ -1,6 +1,7 @@
 using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Packs;
 using Sufficiency.Engine.Packs.Schema;
 using Sufficiency.Engine.Planning;
@@ -14,7 +15,7 @@ internal sealed class SharedInputs
     private const int Capacity = 3;
     private readonly LruCache<TravelMatrix> journeys = new(Capacity);
     private readonly LruCache<DemandForecast> forecasts = new(Capacity);
-    private readonly LruCache<ModelSets> sets = new(Capacity);
+    private readonly LruCache<PlanBasis> bases = new(Capacity);
 
     /// <summary>The inputs of a scenario.</summary>
     public PlanInputs For(LoadedDataset loaded)
@@ -23,6 +24,7 @@ internal sealed class SharedInputs
         loaded = SettledPenalty.Of(loaded, travel);
         var forecast = forecasts.GetOrAdd(ChangeKey.Of(loaded.Overrides, Effects.Demand), () => DemandForecaster.Forecast(loaded.Dataset));
         var key = ChangeKey.Of(loaded.Overrides, Effects.Figures);
-        return new(loaded, travel, forecast) { Like = () => sets.GetOrAdd(key, () => new(loaded.Dataset, travel, forecast)) };
+        var inputs = new ModelInputs(loaded.Dataset, travel, forecast);
+        return new(loaded, inputs) { Like = () => bases.GetOrAdd(key, () => new(inputs)) };
     }
 }

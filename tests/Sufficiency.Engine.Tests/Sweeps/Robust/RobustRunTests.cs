@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Packs;
 using Sufficiency.Engine.Planning;
 using Sufficiency.Engine.Storage;

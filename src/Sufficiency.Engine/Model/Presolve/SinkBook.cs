@@ -1,16 +1,17 @@
 using System.Globalization;
 using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Model.Variables;
 using Sufficiency.Solver.Problem;
 
-namespace Sufficiency.Engine.Model;
+namespace Sufficiency.Engine.Model.Presolve;
 
 /// <summary>What a sink means: pupils of a tier and entry point who needed a place in a year enter a provider after a delay.</summary>
 /// <remarks>A sink on no row competes for nothing and is shared by all tiers, entry points and years.</remarks>
 internal readonly record struct SinkUse(Destination To, Tier? Tier, EntryPoint? Entry, int? YearNeeded);
 
 /// <summary>Sinks as they come to be used.</summary>
-internal sealed class SinkBook(ModelSets sets, ProblemDraft draft, SchemePlacesBound bound)
+internal sealed class SinkBook(ModelData data, ProblemDraft draft, SchemePlacesBound bound)
 {
     private readonly Dictionary<Destination, int> free = [];
     private readonly Dictionary<(Destination, Tier, EntryPoint, int, NeedSet), (int Sink, bool HelpsARow)> competing = [];
@@ -25,11 +26,11 @@ internal sealed class SinkBook(ModelSets sets, ProblemDraft draft, SchemePlacesB
     private SparseVector RowsOf(Destination to, DemandGroup group, NeedSet needs)
     {
         var entries = new SortedDictionary<int, double>();
-        for (var t = group.Year + to.Delay; t < sets.YearCount; t++)
+        for (var t = group.Year + to.Delay; t < data.YearCount; t++)
         {
-            var onRoll = sets.Forecast.SurvivalOf(group.Tier, group.Entry, group.Year, t - group.Year);
+            var onRoll = data.Forecast.SurvivalOf(group.Tier, group.Entry, group.Year, t - group.Year);
             if (onRoll <= 0.0) continue;
-            foreach (var (row, counted, asked, only) in draft.CountedIn(to.Provider, t))
+            foreach (var (row, counted, asked, only) in draft.CountingIn(to.Provider, t))
             {
                 if (group.Tier.AsksFor(asked) && (only is null || only == group.Entry.Phase())
                     && counted.Contains(NeedClasses.FirstOf(needs))) entries[row] = onRoll;
@@ -43,10 +44,10 @@ internal sealed class SinkBook(ModelSets sets, ProblemDraft draft, SchemePlacesB
     /// <remarks>Exact: in that year's row every term but the flows is at most zero, and flows have positive coefficients.</remarks>
     public bool IsClosed(Destination to, DemandGroup group)
     {
-        if (sets.Providers[to.Provider].HasUnlimitedPlaces) return false;
-        for (var t = group.Year + to.Delay; t < sets.YearCount; t++)
+        if (data.Providers[to.Provider].HasUnlimitedPlaces) return false;
+        for (var t = group.Year + to.Delay; t < data.YearCount; t++)
         {
-            if (sets.Forecast.SurvivalOf(group.Tier, group.Entry, group.Year, t - group.Year) > 0.0
+            if (data.Forecast.SurvivalOf(group.Tier, group.Entry, group.Year, t - group.Year) > 0.0
                 && bound.MostLeft(to.Provider, t, group.Entry.Phase()) <= 1e-9) return true;
         }
 
@@ -58,7 +59,7 @@ internal sealed class SinkBook(ModelSets sets, ProblemDraft draft, SchemePlacesB
     {
         if (free.TryGetValue(to, out var known)) return known;
         var name = to.IsWaiting ? "waiting"
-            : string.Create(CultureInfo.InvariantCulture, $"enter({sets.Providers[to.Provider].Id},d{to.Delay})");
+            : string.Create(CultureInfo.InvariantCulture, $"enter({data.Providers[to.Provider].Id},d{to.Delay})");
         free.Add(to, sinks.Count);
         return Add(name, SparseVector.Empty, new(to, null, null, null));
     }
@@ -82,8 +83,8 @@ internal sealed class SinkBook(ModelSets sets, ProblemDraft draft, SchemePlacesB
     private string NameOf(Destination to, DemandGroup group, NeedSet counting)
     {
         var suffix = counting == NeedSet.Every ? "" : "," + counting.ToString().Replace(';', '+');
-        return string.Create(CultureInfo.InvariantCulture, $"enter({sets.Providers[to.Provider].Id},{group.Tier.ToCode()},{group.Entry},"
-            + $"{sets.StartYear(group.Year)},d{to.Delay}{suffix})");
+        return string.Create(CultureInfo.InvariantCulture, $"enter({data.Providers[to.Provider].Id},{group.Tier.ToCode()},{group.Entry},"
+            + $"{data.StartYear(group.Year)},d{to.Delay}{suffix})");
     }
 
     private int Add(string name, SparseVector rows, SinkUse use)
@@ -97,9 +98,9 @@ internal sealed class SinkBook(ModelSets sets, ProblemDraft draft, SchemePlacesB
     private NeedSet CountingSets(Destination to, DemandGroup group, NeedSet needs)
     {
         var (first, alike) = (NeedClasses.FirstOf(needs), NeedSet.Every.Bits);
-        for (var t = group.Year + to.Delay; t < sets.YearCount; t++)
+        for (var t = group.Year + to.Delay; t < data.YearCount; t++)
         {
-            foreach (var (_, counted, _, _) in draft.CountedIn(to.Provider, t))
+            foreach (var (_, counted, _, _) in draft.CountingIn(to.Provider, t))
                 alike &= counted.Contains(first) ? counted.Bits : ~counted.Bits;
         }
 

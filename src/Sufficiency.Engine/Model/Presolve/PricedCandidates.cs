@@ -1,6 +1,7 @@
 using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Model.Costs;
 
-namespace Sufficiency.Engine.Model;
+namespace Sufficiency.Engine.Model.Presolve;
 
 /// <summary>What the candidates of a group cost from any home; those that may be cheap are looked at first.</summary>
 internal sealed class PricedCandidates

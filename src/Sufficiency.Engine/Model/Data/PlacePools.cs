@@ -1,6 +1,6 @@
 using Sufficiency.Engine.Domain.Pupils;
 
-namespace Sufficiency.Engine.Model.Variables;
+namespace Sufficiency.Engine.Model.Data;
 
 /// <summary>The pools of a provider's places: those in all, and where given those for the pupils of one phase.</summary>
 internal static class PlacePools

@@ -1,28 +1,31 @@
 using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Costs;
+using Sufficiency.Engine.Model.Data;
+using Sufficiency.Engine.Model.Presolve;
 using Sufficiency.Engine.Packs;
 using Sufficiency.Engine.Tests.Support;
 using Sufficiency.Engine.Travel;
 
-namespace Sufficiency.Engine.Tests.Model;
+namespace Sufficiency.Engine.Tests.Model.Presolve;
 
-public sealed class UsefulCandidatesTests
+public sealed class DominanceFilterTests
 {
     [Fact]
     public void WhatIsCheapestAndWhatIsOfUseIsAsCountedOneByOne()
     {
         var dataset = new DatasetReader().Read(new(RepositoryFiles.At("data", "oxfordshire"), [], AreaLevel.Msoa));
-        var sets = new ModelSets(dataset, TravelMatrixBuilder.Build(dataset), DemandForecaster.Forecast(dataset));
-        var (costs, providers, random) = (sets.PlacementCosts, sets.Providers.Count, new Random(4));
+        var basis = new PlanBasis(new(dataset, TravelMatrixBuilder.Build(dataset), DemandForecaster.Forecast(dataset)));
+        var (costs, providers, random) = (basis.Costs.Placement, basis.Data.Providers.Count, new Random(4));
         for (var round = 0; round < 40; round++)
         {
             var entry = EntryPoints.All[random.Next(EntryPoints.All.Count)];
             Candidate[] free = [.. Made(random, providers, 12, mayBeKept: false)],
                 competing = [.. Made(random, providers, 20, mayBeKept: round % 4 == 0)];
             var (priced, use, isUseful) =
-                (new PricedCandidates(costs, entry, free), new UsefulCandidates(costs, entry, competing), new bool[competing.Length]);
-            for (var area = 0; area < sets.Dataset.Areas.Count; area += 3)
+                (new PricedCandidates(costs, entry, free), new DominanceFilter(costs, entry, competing), new bool[competing.Length]);
+            for (var area = 0; area < basis.Inputs.Dataset.Areas.Count; area += 3)
             {
                 var home = area * providers;
                 var each = Array.ConvertAll(free, candidate => CostOf(candidate, home));

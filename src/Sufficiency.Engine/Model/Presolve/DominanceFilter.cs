@@ -1,12 +1,13 @@
 using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Model.Costs;
 
-namespace Sufficiency.Engine.Model;
+namespace Sufficiency.Engine.Model.Presolve;
 
 /// <summary>Which candidates are of use to any home of a group, as its homes are asked one by one.</summary>
 /// <param name="costs">What placements cost.</param>
 /// <param name="entry">Entry point of the group.</param>
 /// <param name="candidates">The candidates.</param>
-internal sealed class UsefulCandidates(PlacementCosts costs, EntryPoint entry, Candidate[] candidates)
+internal sealed class DominanceFilter(PlacementCosts costs, EntryPoint entry, Candidate[] candidates)
 {
     private readonly PricedCandidates priced = new(costs, entry, candidates);
     private readonly List<int> useful = []; // places in the order of prices

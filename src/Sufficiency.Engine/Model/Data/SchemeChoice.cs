@@ -1,4 +1,4 @@
-namespace Sufficiency.Engine.Model;
+namespace Sufficiency.Engine.Model.Data;
 
 /// <summary>Who decides on optional schemes; committed ones open in their planned year in every plan.</summary>
 public enum SchemeChoice

@@ -3,60 +3,47 @@ using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Identifiers;
 using Sufficiency.Engine.Domain.Pupils;
-using Sufficiency.Engine.Model.Constraints;
-using Sufficiency.Engine.Model.Costs;
-using Sufficiency.Engine.Model.Mix;
-using Sufficiency.Engine.Model.Variables;
 using Sufficiency.Engine.Travel;
 
-namespace Sufficiency.Engine.Model;
+namespace Sufficiency.Engine.Model.Data;
 
-/// <summary>What every part of the model reads: the inputs, and the figures derived from them once, when they are first asked for; the
-/// models of all plans of the same inputs share them.</summary>
-internal sealed class ModelSets
+/// <summary>The parameters of the model: its inputs by position, and places, rolls and discount factors derived from them.</summary>
+internal sealed class ModelData
 {
+    private readonly ModelInputs inputs;
     private readonly Dictionary<ProviderId, int> providerIndex = [];
-    private readonly PupilFigures figures;
+    private readonly Lazy<InitialRollByEntry> initialRoll;
     private readonly double[] ownPlaces; // [provider, pool, year]
     private readonly bool[] hasPool; // [provider, pool]
     private readonly double[] committedPlaces; // [provider, pool, year]
 
-    /// <summary>Makes the sets of some inputs.</summary>
-    /// <param name="dataset">The data.</param>
-    /// <param name="travel">Journeys between its areas and providers.</param>
-    /// <param name="forecast">Demand in its years.</param>
-    /// <param name="like">Sets of inputs that differ in schemes alone, to share their figures; null for figures of their own.</param>
-    /// <exception cref="ArgumentException">The inputs do not belong together.</exception>
-    public ModelSets(PlanningDataset dataset, TravelMatrix travel, DemandForecast forecast, ModelSets? like = null)
+    /// <summary>Derives the parameters.</summary>
+    /// <param name="inputs">What is planned.</param>
+    public ModelData(ModelInputs inputs)
     {
-        if (forecast.YearCount != dataset.Horizon.Count)
-            throw new ArgumentException($"The forecast has {forecast.YearCount} years, the horizon {dataset.Horizon.Count}.",
-                nameof(forecast));
-        if (travel.AreaCount != dataset.Areas.Count || travel.ProviderCount != dataset.Providers.Count)
-            throw new ArgumentException("The travel matrix is of other areas or providers than the dataset.", nameof(travel));
-        (Dataset, Travel, Forecast) = (dataset, travel, forecast);
-        for (var p = 0; p < dataset.Providers.Count; p++) providerIndex.Add(dataset.Providers[p].Id, p);
-        Discount = [.. dataset.Horizon.Years
-            .Select(year => Math.Pow(1.0 + dataset.Costs.DiscountRate, -year.YearsAfter(dataset.Costs.PriceBase)))];
-        figures = like?.figures ?? new(this);
+        this.inputs = inputs;
+        initialRoll = new(() => new(this));
+        for (var p = 0; p < Providers.Count; p++) providerIndex.Add(Providers[p].Id, p);
+        Discount = [.. Dataset.Horizon.Years
+            .Select(year => Math.Pow(1.0 + Dataset.Costs.DiscountRate, -year.YearsAfter(Dataset.Costs.PriceBase)))];
         (ownPlaces, hasPool) = (new double[Providers.Count * PlacePools.Count * YearCount], new bool[Providers.Count * PlacePools.Count]);
         committedPlaces = new double[ownPlaces.Length];
         for (var p = 0; p < Providers.Count; p++) hasPool[p * PlacePools.Count] = !Providers[p].HasUnlimitedPlaces;
-        foreach (var row in dataset.Places)
+        foreach (var row in Dataset.Places)
         {
             var pool = (providerIndex[row.Provider] * PlacePools.Count) + (row.Phase is { } phase ? (int)phase : PlacePools.Whole);
             hasPool[pool] = hasPool[pool / PlacePools.Count * PlacePools.Count];
-            if (dataset.Horizon.Contains(row.Year)) ownPlaces[(pool * YearCount) + dataset.Horizon.IndexOf(row.Year)] += row.Places;
+            if (Dataset.Horizon.Contains(row.Year)) ownPlaces[(pool * YearCount) + Dataset.Horizon.IndexOf(row.Year)] += row.Places;
         }
 
-        for (var m = 0; m < dataset.Schemes.Count; m++) AddCommitted(m);
+        for (var m = 0; m < Dataset.Schemes.Count; m++) AddCommitted(m);
     }
 
-    public PlanningDataset Dataset { get; }
+    public PlanningDataset Dataset => inputs.Dataset;
 
-    public TravelMatrix Travel { get; }
+    public TravelMatrix Travel => inputs.Travel;
 
-    public DemandForecast Forecast { get; }
+    public DemandForecast Forecast => inputs.Forecast;
 
     public IReadOnlyList<Provider> Providers => Dataset.Providers;
 
@@ -68,27 +55,8 @@ internal sealed class ModelSets
     /// <summary>D: most years a pupil may wait and still be placed.</summary>
     public int LongestWait => Math.Min(Dataset.Penalties.MaximumWaitYears, DemandForecast.LongestStay - 1);
 
-    /// <summary>£ for each year a pupil is held below their tier.</summary>
-    public double WaitingPenalty => Dataset.Penalties.WaitingPerPupilYear?.Value ?? figures.WaitingPenalty.Value;
-
-    /// <summary>Needs that the model cannot tell apart.</summary>
-    public NeedClasses Classes => figures.Classes.Value;
-
-    /// <summary>Where pupils go whom mainstream suits.</summary>
-    public LocalMix Mix => figures.Mix.Value;
-
-    /// <summary>What placements cost.</summary>
-    public PlacementCosts PlacementCosts => figures.PlacementCosts.Value;
-
-    /// <summary>The initial roll still there.</summary>
-    public InitialRollByEntry InitialRoll => figures.InitialRoll.Value;
-
-    /// <summary>Who needs a place.</summary>
-    public (DemandSource[] Sources, DemandGroup[] Groups) Demand => figures.Demand.Value;
-
-    /// <summary>£ a pupil of the initial roll a year for the journey to a provider.</summary>
-    public double StandingJourney(int provider, EntryPoint entry) =>
-        figures.StandingJourneys[(provider * EntryPoints.All.Count) + (int)entry].Value;
+    /// <summary>R by entry point: pupils of the initial roll who still hold their place.</summary>
+    public InitialRollByEntry InitialRoll => initialRoll.Value;
 
     public int IndexOf(ProviderId provider) => providerIndex[provider];
 
@@ -122,9 +90,12 @@ internal sealed class ModelSets
     /// <summary>Δ: places that an opened scheme gives a pool in a year.</summary>
     public double SchemePlaces(SchemeOpening opening, int year, int pool = PlacePools.Whole)
     {
-        var (scheme, since) = (Dataset.Schemes[opening.Scheme], Dataset.Horizon.First.Plus(year).YearsAfter(opening.Year));
+        var (scheme, since) = (SchemeOf(opening), Dataset.Horizon.First.Plus(year).YearsAfter(opening.Year));
         return PlacePools.PhaseOf(pool) is { } phase ? scheme.PlacesAfter(since, phase) : scheme.PlacesAfter(since);
     }
+
+    /// <summary>The scheme that opens.</summary>
+    public Scheme SchemeOf(SchemeOpening opening) => Dataset.Schemes[opening.Scheme];
 
     /// <summary>Calendar year in which a planned academic year starts.</summary>
     public int StartYear(int year) => Dataset.Horizon.First.StartYear + year;
@@ -148,27 +119,5 @@ internal sealed class ModelSets
             for (var t = 0; t < YearCount; t++)
                 committedPlaces[(((provider * PlacePools.Count) + pool) * YearCount) + t] += SchemePlaces(opening, t, pool);
         }
-    }
-
-    /// <summary>Figures that no scheme has a part in.</summary>
-    /// <param name="sets">What they are derived from.</param>
-    private sealed class PupilFigures(ModelSets sets)
-    {
-        public Lazy<double> WaitingPenalty { get; } = new(() => Costs.WaitingPenalty.Least(sets.Dataset, sets.Travel));
-
-        public Lazy<NeedClasses> Classes { get; } = new(() => new(sets));
-
-        public Lazy<LocalMix> Mix { get; } = new(() => new(sets));
-
-        public Lazy<PlacementCosts> PlacementCosts { get; } = new(() => new(sets));
-
-        public Lazy<InitialRollByEntry> InitialRoll { get; } = new(() => new(sets));
-
-        public Lazy<(DemandSource[] Sources, DemandGroup[] Groups)> Demand { get; } = new(() => EveryPupilPlaced.Gather(sets));
-
-        public Lazy<double>[] StandingJourneys { get; } =
-            // [provider, entry point]
-            [.. Enumerable.Range(0, sets.Providers.Count).SelectMany(
-                p => EntryPoints.All.Select(entry => new Lazy<double>(() => StandingCosts.TransportPerPupilYear(sets, p, entry))))];
     }
 }

@@ -1,7 +1,8 @@
-using Sufficiency.Engine.Model.Variables;
+using Sufficiency.Engine.Model.Costs;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Solver.Problem;
 
-namespace Sufficiency.Engine.Model;
+namespace Sufficiency.Engine.Model.Presolve;
 
 /// <summary>Prices every journey and keeps the arcs that an optimum may need.</summary>
 /// <remarks>
@@ -12,46 +13,51 @@ namespace Sufficiency.Engine.Model;
 /// </remarks>
 internal sealed class ArcBuilder
 {
-    private readonly ModelSets sets;
+    private readonly ModelData data;
     private readonly PlacementCosts costs;
+    private readonly MergedDemand demand;
     private readonly SinkBook sinks;
     private readonly DemandSource[] sources;
     private readonly DemandGroup[] groups;
     private readonly GroupCandidates[] candidates; // [group]
 
-    public ArcBuilder(ModelSets sets, SinkBook sinks)
+    public ArcBuilder(ModelData data, PlacementCosts costs, MergedDemand demand, SinkBook sinks)
     {
-        (this.sets, costs, this.sinks, (sources, groups)) = (sets, sets.PlacementCosts, sinks, sets.Demand);
-        candidates = [.. groups.Select(group => GroupCandidates.Of(sets, sinks, group))];
+        (this.data, this.costs, this.demand, this.sinks, sources, groups) = (data, costs, demand, sinks, demand.Sources, demand.Groups);
+        candidates = [.. groups.Select(group =>
+            GroupCandidates.Of(data, costs, sinks, group, demand.Classes.Of(group.Tier, group.Entry)[group.NeedClass]))];
     }
 
-    public ArcTable Build()
+    public PresolvedDemand Build()
     {
         var sorted = new SortedGroup[groups.Length];
         Parallel.For(0, groups.Length, g => sorted[g] = Sort(groups[g], candidates[g]));
         var competing = new DemandSource[sorted.Sum(group => group.CompetingCount)];
-        var (families, family, settled) =
-            (new List<ArcClass>(), new int[competing.Length], new SettledSource[sources.Length - competing.Length]);
-        var (next, nextSettled) = (0, 0);
+        var (classes, classOf, presolved) =
+            (new List<ArcClass>(), new int[competing.Length], new PresolvedSource[sources.Length - competing.Length]);
+        var (next, nextPresolved) = (0, 0);
         for (var g = 0; g < groups.Length; g++)
         {
             for (var i = groups[g].From; i < groups[g].To; i++)
             {
-                if (sorted[g].SettledAt[i - groups[g].From] is >= 0 and var at)
-                    settled[nextSettled++] = new(sources[i], candidates[g].Free[at].To);
-                else (competing[next], family[next++]) = (sources[i], families.Count);
+                if (sorted[g].PresolvedAt[i - groups[g].From] is >= 0 and var at)
+                    presolved[nextPresolved++] = new(sources[i], candidates[g].Free[at].To);
+                else (competing[next], classOf[next++]) = (sources[i], classes.Count);
             }
 
-            if (sorted[g].CompetingCount > 0) families.Add(ToFamily(candidates[g], sorted[g], costs.JourneyPerYear(groups[g].Entry)));
+            if (sorted[g].CompetingCount > 0) classes.Add(ToClass(candidates[g], sorted[g], costs.JourneyPerYear(groups[g].Entry)));
         }
 
         return new()
         {
+            Merged = demand,
             Sources = competing,
-            Arcs = new([.. families], family, [.. competing.Select(source => source.Area)]),
-            SourceGroup = family,
-            Settled = settled,
-            SettledCost = sorted.Sum(group => group.SettledCost),
+            Arcs = new([.. classes], classOf, [.. competing.Select(source => source.Area)]),
+            SourceGroup = classOf,
+            Presolved = presolved,
+            PresolvedCost = sorted.Sum(group => group.PresolvedCost),
+            Sinks = sinks.Sinks,
+            SinkUses = sinks.Uses,
         };
     }
 
@@ -59,28 +65,28 @@ internal sealed class ArcBuilder
     private SortedGroup Sort(DemandGroup group, GroupCandidates open)
     {
         var (free, competing) = (new PricedCandidates(costs, group.Entry, open.Free),
-            new UsefulCandidates(costs, group.Entry, open.Competing));
-        var (settledAt, isUsefulFree, count, settledCost) = (new int[group.To - group.From], new bool[open.Free.Length], 0, 0.0);
+            new DominanceFilter(costs, group.Entry, open.Competing));
+        var (presolvedAt, isUsefulFree, count, presolvedCost) = (new int[group.To - group.From], new bool[open.Free.Length], 0, 0.0);
         for (var i = group.From; i < group.To; i++)
         {
-            var home = sources[i].Area * sets.Providers.Count;
+            var home = sources[i].Area * data.Providers.Count;
             var (bestAt, best) = free.Cheapest(home);
             if (competing.HasCheaper(best, home))
             {
-                settledAt[i - group.From] = -1;
+                presolvedAt[i - group.From] = -1;
                 isUsefulFree[bestAt] = true;
                 count++;
                 continue;
             }
 
-            settledAt[i - group.From] = bestAt;
-            settledCost += sources[i].Pupils * best;
+            presolvedAt[i - group.From] = bestAt;
+            presolvedCost += sources[i].Pupils * best;
         }
 
-        return new(settledAt, count, settledCost, competing.IsUseful, isUsefulFree);
+        return new(presolvedAt, count, presolvedCost, competing.IsUseful, isUsefulFree);
     }
 
-    private ArcClass ToFamily(GroupCandidates open, SortedGroup group, double[] journeyPerYear)
+    private ArcClass ToClass(GroupCandidates open, SortedGroup group, double[] journeyPerYear)
     {
         var kept = open.Competing.Where((_, k) => group.IsUseful[k])
             .Concat(open.Free.Where((_, k) => group.IsUsefulFree[k])
@@ -91,14 +97,14 @@ internal sealed class ArcBuilder
             [.. kept.Select(candidate => candidate.Stay)],
             [.. kept.Select(candidate => Math.Max(0, candidate.To.Provider))],
             journeyPerYear,
-            sets.Providers.Count);
+            data.Providers.Count);
     }
 
     /// <summary>What became of a group's sources and candidates.</summary>
-    /// <param name="SettledAt">The free candidate that a source is settled at; −1 where it competes. [source of the group]</param>
+    /// <param name="PresolvedAt">The free candidate that a source is settled at; −1 where it competes. [source of the group]</param>
     /// <param name="CompetingCount">How many compete.</param>
-    /// <param name="SettledCost">Discounted £ of all who are settled.</param>
+    /// <param name="PresolvedCost">Discounted £ of all who are settled.</param>
     /// <param name="IsUseful">Whether any source may need it. [competing candidate]</param>
     /// <param name="IsUsefulFree">Whether it is the cheapest of a source that competes. [free candidate]</param>
-    private sealed record SortedGroup(int[] SettledAt, int CompetingCount, double SettledCost, bool[] IsUseful, bool[] IsUsefulFree);
+    private sealed record SortedGroup(int[] PresolvedAt, int CompetingCount, double PresolvedCost, bool[] IsUseful, bool[] IsUsefulFree);
 }

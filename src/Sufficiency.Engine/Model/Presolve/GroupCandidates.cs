@@ -1,7 +1,9 @@
 using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Model.Costs;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Model.Variables;
 
-namespace Sufficiency.Engine.Model;
+namespace Sufficiency.Engine.Model.Presolve;
 
 /// <summary>A destination open to a group, with what it costs there but for the journey.</summary>
 /// <param name="To">Where and after how long.</param>
@@ -23,28 +25,27 @@ internal sealed class GroupCandidates
     /// <summary>Those that use rows, in the order of providers and delays.</summary>
     public Candidate[] Competing { get; }
 
-    public static GroupCandidates Of(ModelSets sets, SinkBook sinks, DemandGroup group)
+    public static GroupCandidates Of(ModelData data, PlacementCosts costs, SinkBook sinks, DemandGroup group, NeedSet needs)
     {
-        var (costs, needs) = (sets.PlacementCosts, sets.Classes.Of(group.Tier, group.Entry)[group.NeedClass]);
         var (free, competing) = (new List<Candidate>(), new List<Candidate>());
-        var mayWait = !HasRoomForAll(sets, sinks, group, needs);
-        var longestWait = mayWait ? sets.LongestWait : 0;
+        var mayWait = !HasRoomForAll(data, sinks, group, needs);
+        var longestWait = mayWait ? data.LongestWait : 0;
         if (mayWait)
             free.Add(new(Destination.Waiting,
                 costs.AtDestination(group.Tier, group.Entry, group.Year, Destination.Waiting), 0.0, -1, false));
-        for (var p = 0; p < sets.Providers.Count; p++)
+        for (var p = 0; p < data.Providers.Count; p++)
         {
-            if (!sets.Providers[p].Needs.Contains(NeedClasses.FirstOf(needs))) continue;
+            if (!data.Providers[p].Needs.Contains(NeedClasses.FirstOf(needs))) continue;
             var dearest = costs.DearestJourneyPerYear(group.Entry, p);
-            for (var delay = 0; delay <= longestWait && group.Year + delay < sets.YearCount; delay++)
+            for (var delay = 0; delay <= longestWait && group.Year + delay < data.YearCount; delay++)
             {
                 var to = new Destination(p, delay);
-                if (!Admissibility.Admits(sets.Providers[p], group.Tier, group.Entry, delay)) continue;
-                if (sets.Forecast.SurvivalOf(group.Tier, group.Entry, group.Year, delay) <= 0.0 || sinks.IsClosed(to, group)) continue;
+                if (!Admissibility.Admits(data.Providers[p], group.Tier, group.Entry, delay)) continue;
+                if (data.Forecast.SurvivalOf(group.Tier, group.Entry, group.Year, delay) <= 0.0 || sinks.IsClosed(to, group)) continue;
                 var (sink, helpsARow) = sinks.Competing(to, group, needs);
                 var candidate = new Candidate(
                     to, costs.AtDestination(group.Tier, group.Entry, group.Year, to),
-                    sets.DiscountedStay(group.Tier, group.Entry, group.Year, delay), sink, helpsARow);
+                    data.DiscountedStay(group.Tier, group.Entry, group.Year, delay), sink, helpsARow);
                 if (sink >= 0) competing.Add(candidate);
                 else if (free.Count == 0 || !IsNeverCheaper(candidate, free[^1], dearest)) free.Add(candidate);
             }
@@ -54,11 +55,11 @@ internal sealed class GroupCandidates
     }
 
     // A place that any number of pupils can have at once, and that no row counts.
-    private static bool HasRoomForAll(ModelSets sets, SinkBook sinks, DemandGroup group, NeedSet needs)
+    private static bool HasRoomForAll(ModelData data, SinkBook sinks, DemandGroup group, NeedSet needs)
     {
-        for (var p = 0; p < sets.Providers.Count; p++)
+        for (var p = 0; p < data.Providers.Count; p++)
         {
-            var provider = sets.Providers[p];
+            var provider = data.Providers[p];
             if (provider.HasUnlimitedPlaces && provider.Needs.Contains(NeedClasses.FirstOf(needs))
                 && Admissibility.Admits(provider, group.Tier, group.Entry, 0)
                 && sinks.Competing(new(p, 0), group, needs).Sink < 0) return true;

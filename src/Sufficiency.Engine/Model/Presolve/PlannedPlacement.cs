@@ -1,7 +1,7 @@
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Model.Variables;
 
-namespace Sufficiency.Engine.Results;
+namespace Sufficiency.Engine.Model.Presolve;
 
 /// <summary>Pupils of one cell and year who go to one destination.</summary>
 /// <param name="Area">Index of the home area.</param>

@@ -1,7 +1,7 @@
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Pupils;
 
-namespace Sufficiency.Engine.Model.Variables;
+namespace Sufficiency.Engine.Model.Data;
 
 /// <summary>Which places suit whom.</summary>
 internal static class Admissibility

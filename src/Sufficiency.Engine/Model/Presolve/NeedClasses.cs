@@ -1,6 +1,7 @@
 using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Model.Data;
 
-namespace Sufficiency.Engine.Model.Variables;
+namespace Sufficiency.Engine.Model.Presolve;
 
 /// <summary>Needs that the model cannot tell apart at a tier and entry point: the same providers take them
 /// and the same limits count them.</summary>
@@ -14,14 +15,14 @@ internal sealed class NeedClasses
     private readonly NeedSet[][] classes; // [tier × entry][class]
     private readonly int[] classOf; // [tier × entry, need]
 
-    public NeedClasses(ModelSets sets)
+    public NeedClasses(ModelData data)
     {
         var entryCount = EntryPoints.All.Count;
         classes = new NeedSet[ProvisionCodes.Tiers.Count * entryCount][];
         classOf = new int[classes.Length * NeedCodes.All.Count];
         foreach (var tier in ProvisionCodes.Tiers)
         {
-            foreach (var entry in EntryPoints.All) Gather(sets, tier, entry);
+            foreach (var entry in EntryPoints.All) Gather(data, tier, entry);
         }
     }
 
@@ -33,12 +34,12 @@ internal sealed class NeedClasses
 
     private static int Slot(Tier tier, EntryPoint entry) => ((int)tier * EntryPoints.All.Count) + (int)entry;
 
-    private void Gather(ModelSets sets, Tier tier, EntryPoint entry)
+    private void Gather(ModelData data, Tier tier, EntryPoint entry)
     {
-        var told = sets.Providers
-            .Where(provider => Enumerable.Range(0, sets.LongestWait + 1).Any(delay => Admissibility.Admits(provider, tier, entry, delay)))
+        var told = data.Providers
+            .Where(provider => Enumerable.Range(0, data.LongestWait + 1).Any(delay => Admissibility.Admits(provider, tier, entry, delay)))
             .Select(provider => provider.Needs)
-            .Concat(sets.Dataset.PolicyLimits.Where(limit => limit.Type.Suits(tier)).Select(limit => limit.Needs))
+            .Concat(data.Dataset.PolicyLimits.Where(limit => limit.Type.Suits(tier)).Select(limit => limit.Needs))
             .Distinct()
             .ToList();
         var found = new List<NeedSet>();

@@ -1,6 +1,6 @@
 using Sufficiency.Engine.Domain.Pupils;
 
-namespace Sufficiency.Engine.Model;
+namespace Sufficiency.Engine.Model.Data;
 
 /// <summary>The initial roll still there, split over the entry points of the year groups it had at the base date, or of
 /// the transfer at which it stayed.</summary>
@@ -8,17 +8,17 @@ namespace Sufficiency.Engine.Model;
 /// staying on leave of them.</remarks>
 internal sealed class InitialRollByEntry
 {
-    private readonly ModelSets sets;
+    private readonly ModelData data;
     private readonly double[] pupils; // [provider, entry, year]
 
-    public InitialRollByEntry(ModelSets sets)
+    public InitialRollByEntry(ModelData data)
     {
-        this.sets = sets;
-        pupils = new double[sets.Providers.Count * EntryPoints.All.Count * sets.YearCount];
+        this.data = data;
+        pupils = new double[data.Providers.Count * EntryPoints.All.Count * data.YearCount];
         Weigh();
-        for (var p = 0; p < sets.Providers.Count; p++)
+        for (var p = 0; p < data.Providers.Count; p++)
         {
-            for (var t = 0; t < sets.YearCount; t++) Scale(p, t);
+            for (var t = 0; t < data.YearCount; t++) Scale(p, t);
         }
     }
 
@@ -26,19 +26,19 @@ internal sealed class InitialRollByEntry
     /// lies in the entry point's band.</summary>
     public double Pupils(int provider, EntryPoint entry, int year) => pupils[At(provider, entry, year)];
 
-    private int At(int provider, EntryPoint entry, int year) => (((provider * EntryPoints.All.Count) + (int)entry) * sets.YearCount) + year;
+    private int At(int provider, EntryPoint entry, int year) => (((provider * EntryPoints.All.Count) + (int)entry) * data.YearCount) + year;
 
     private void Weigh()
     {
-        var ceasing = sets.Dataset.CeasingRates.ToDictionary(rate => rate.YearGroup, rate => rate.Share);
-        var escalation = sets.Dataset.EscalationRates.GroupBy(rate => (rate.Into, rate.From))
+        var ceasing = data.Dataset.CeasingRates.ToDictionary(rate => rate.YearGroup, rate => rate.Share);
+        var escalation = data.Dataset.EscalationRates.GroupBy(rate => (rate.Into, rate.From))
             .ToDictionary(group => group.Key, group => group.Sum(rate => rate.Share));
-        var elsewhere = sets.Dataset.ElsewhereRates.ToDictionary(rate => rate.Into, rate => rate.Share);
-        var stayOn = sets.Dataset.StayOnRates.ToDictionary(rate => (rate.Into, rate.Tier), rate => rate.Share);
-        foreach (var row in sets.Dataset.InitialRoll)
+        var elsewhere = data.Dataset.ElsewhereRates.ToDictionary(rate => rate.Into, rate => rate.Share);
+        var stayOn = data.Dataset.StayOnRates.ToDictionary(rate => (rate.Into, rate.Tier), rate => rate.Share);
+        foreach (var row in data.Dataset.InitialRoll)
         {
-            var (left, entry, provider) = (row.Pupils, EntryPoints.Of(row.YearGroup), sets.IndexOf(row.Provider));
-            for (var t = 0; t < sets.YearCount && row.YearGroup.Value + t < YearGroup.LastPlaced; t++)
+            var (left, entry, provider) = (row.Pupils, EntryPoints.Of(row.YearGroup), data.IndexOf(row.Provider));
+            for (var t = 0; t < data.YearCount && row.YearGroup.Value + t < YearGroup.LastPlaced; t++)
             {
                 var (before, now) = (new YearGroup(row.YearGroup.Value + t), new YearGroup(row.YearGroup.Value + t + 1));
                 var stays = (1.0 - ceasing.GetValueOrDefault(before))
@@ -46,7 +46,7 @@ internal sealed class InitialRollByEntry
                 if (now.Phase != before.Phase)
                 {
                     entry = EntryPoints.Of(now);
-                    stays = sets.Providers[provider].TeachesOn(now) ? Math.Min(stays, stayOn.GetValueOrDefault((now, row.Tier))) : 0.0;
+                    stays = data.Providers[provider].TeachesOn(now) ? Math.Min(stays, stayOn.GetValueOrDefault((now, row.Tier))) : 0.0;
                 }
 
                 left *= stays;
@@ -58,11 +58,11 @@ internal sealed class InitialRollByEntry
 
     private void Scale(int provider, int year)
     {
-        var roll = sets.Forecast.InitialRollOf(provider, year);
+        var roll = data.Forecast.InitialRollOf(provider, year);
         var weights = EntryPoints.All.Sum(entry => pupils[At(provider, entry, year)]);
         if (roll > 1e-9 && weights <= 0.0)
             throw new InvalidOperationException(
-                $"The forecast keeps {roll} pupils of the initial roll at {sets.Providers[provider].Id}, where the dataset has none left.");
+                $"The forecast keeps {roll} pupils of the initial roll at {data.Providers[provider].Id}, where the dataset has none left.");
         foreach (var entry in EntryPoints.All) pupils[At(provider, entry, year)] *= weights > 0.0 ? roll / weights : 0.0;
     }
 }

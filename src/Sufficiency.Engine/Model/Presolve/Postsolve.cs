@@ -2,69 +2,73 @@ using System.Numerics;
 using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Pupils;
-using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Model.Variables;
 using Sufficiency.Solver.Problem;
 
-namespace Sufficiency.Engine.Results;
+namespace Sufficiency.Engine.Model.Presolve;
 
-/// <summary>Turns the flows of a solution into pupils of single cells.</summary>
-internal static class SolutionFlows
+/// <summary>The inverse of presolve: turns the flows of a solution into pupils of single needs.</summary>
+internal static class Postsolve
 {
-    /// <summary>Pupils that a table does not show.</summary>
+    /// <summary>Fewer pupils than this make no row of a table.</summary>
     public const double LeastPupils = 1e-9;
 
     private const int SourcesAtOnce = 8192;
 
-    /// <summary>Every placement and every waiting for good, in parts, in the order of sources; of each cell and
-    /// year they sum to its placings.</summary>
-    /// <remarks>A merged source's flows are shared out in proportion to its cells' placings; rounding dust
-    /// goes to the cell's largest flow.</remarks>
-    public static IReadOnlyList<List<PlannedPlacement>> Read(PlanModel model, IReadOnlyList<ArcFlow> solved)
+    /// <summary>Every placement and every waiting for good, in parts, in the order of sources. The placements of a cell and year sum to
+    /// its placings.</summary>
+    /// <remarks>A source's flows are shared out in proportion to the placings of its cells. Rounding dust goes to the largest flow.
+    /// </remarks>
+    /// <param name="data">What was planned.</param>
+    /// <param name="demand">The demand after presolve.</param>
+    /// <param name="solved">Flows of the solution, by source.</param>
+    public static IReadOnlyList<List<PlannedPlacement>> Placements(ModelData data, PresolvedDemand demand, IReadOnlyList<ArcFlow> solved)
     {
-        var cells = new CellIndex(model.Sets.Forecast, model.Sets.Dataset.Areas.Count);
-        var batches = (model.Sources.Length + SourcesAtOnce - 1) / SourcesAtOnce;
+        var cells = new CellIndex(data.Forecast, data.Dataset.Areas.Count);
+        var batches = (demand.Sources.Length + SourcesAtOnce - 1) / SourcesAtOnce;
         var placements = new List<PlannedPlacement>[batches + 1];
         SideBySide.Run(() => Parallel.For(0, placements.Length,
-            batch => placements[batch] = batch < batches ? Competing(model, cells, solved, batch * SourcesAtOnce) : Settled(model, cells)));
+            batch => placements[batch] = batch < batches
+                ? Competing(demand, cells, solved, batch * SourcesAtOnce) : OfPresolved(demand, cells)));
         return placements;
     }
 
-    private static List<PlannedPlacement> Competing(PlanModel model, CellIndex cells, IReadOnlyList<ArcFlow> solved, int from)
+    private static List<PlannedPlacement> Competing(PresolvedDemand demand, CellIndex cells, IReadOnlyList<ArcFlow> solved, int from)
     {
-        var (next, to) = (FirstOf(solved, from), Math.Min(model.Sources.Length, from + SourcesAtOnce));
-        var placements = new List<PlannedPlacement>(MostOf(model, solved, next, to));
+        var (next, to) = (FirstOf(solved, from), Math.Min(demand.Sources.Length, from + SourcesAtOnce));
+        var placements = new List<PlannedPlacement>(MostOf(demand, solved, next, to));
         var flows = new List<(Destination To, double Share)>();
         for (var i = from; i < to; i++)
         {
-            next = ReadShares(model, solved, next, i, flows);
-            Expand(model, cells, model.Sources[i], flows, placements);
+            next = ReadShares(demand, solved, next, i, flows);
+            Expand(demand, cells, demand.Sources[i], flows, placements);
         }
 
         return placements;
     }
 
-    private static List<PlannedPlacement> Settled(PlanModel model, CellIndex cells)
+    private static List<PlannedPlacement> OfPresolved(PresolvedDemand demand, CellIndex cells)
     {
         var placements = new List<PlannedPlacement>(
-            model.Settled.Sum(settled => BitOperations.PopCount(model.NeedsOf(settled.Source).Bits)));
+            demand.Presolved.Sum(presolved => BitOperations.PopCount(demand.NeedsOf(presolved.Source).Bits)));
         var flows = new List<(Destination To, double Share)>(1);
-        foreach (var (source, to) in model.Settled)
+        foreach (var (source, to) in demand.Presolved)
         {
             flows.Clear();
             flows.Add((to, 1.0));
-            Expand(model, cells, source, flows, placements);
+            Expand(demand, cells, source, flows, placements);
         }
 
         return placements;
     }
 
     /// <summary>The most placements that the flows up to a source give: one for every need that a flow's source merges.</summary>
-    private static int MostOf(PlanModel model, IReadOnlyList<ArcFlow> solved, int next, int to)
+    private static int MostOf(PresolvedDemand demand, IReadOnlyList<ArcFlow> solved, int next, int to)
     {
         var most = 0;
         for (; next < solved.Count && solved[next].Source < to; next++)
-            most += BitOperations.PopCount(model.NeedsOf(model.Sources[solved[next].Source]).Bits);
+            most += BitOperations.PopCount(demand.NeedsOf(demand.Sources[solved[next].Source]).Bits);
         return most;
     }
 
@@ -82,15 +86,15 @@ internal static class SolutionFlows
         return low;
     }
 
-    private static int ReadShares(PlanModel model, IReadOnlyList<ArcFlow> solved, int next, int source,
+    private static int ReadShares(PresolvedDemand demand, IReadOnlyList<ArcFlow> solved, int next, int source,
         List<(Destination To, double Share)> flows)
     {
         flows.Clear();
-        var (pupils, sum) = (model.Sources[source].Pupils, 0.0);
+        var (pupils, sum) = (demand.Sources[source].Pupils, 0.0);
         for (; next < solved.Count && solved[next].Source == source; next++)
         {
             if (solved[next].Amount <= 0.0) continue;
-            flows.Add((model.DestinationOf(source, solved[next].Position), solved[next].Amount));
+            flows.Add((demand.DestinationOf(source, solved[next].Position), solved[next].Amount));
             sum += solved[next].Amount;
         }
 
@@ -100,7 +104,7 @@ internal static class SolutionFlows
         return next;
     }
 
-    private static void Expand(PlanModel model, CellIndex cells, DemandSource source, List<(Destination To, double Share)> flows,
+    private static void Expand(PresolvedDemand demand, CellIndex cells, DemandSource source, List<(Destination To, double Share)> flows,
         List<PlannedPlacement> placements)
     {
         var largest = 0;
@@ -109,7 +113,7 @@ internal static class SolutionFlows
             if (flows[k].Share > flows[largest].Share) largest = k;
         }
 
-        for (var needs = model.NeedsOf(source).Bits; needs != 0; needs &= needs - 1)
+        for (var needs = demand.NeedsOf(source).Bits; needs != 0; needs &= needs - 1)
         {
             var need = (Need)BitOperations.TrailingZeroCount(needs);
             var pupils = cells.Placings(source.Area, need, source.Tier, source.Entry, source.Year);
