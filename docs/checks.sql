@@ -55,7 +55,7 @@ FROM beside ORDER BY 1;
 
 -- 3. Do-minimum, first planned year: each special school's roll is within 3 pupils, or 3 % of its places.
 -- The schools furthest off come first. added_places: growth of places in that year, because a committed scheme or an empty school fills.
-WITH y AS (SELECT *, coalesce(places, 0) + scheme_places AS room FROM 'do_nothing/provider_years.parquet'
+WITH y AS (SELECT *, coalesce(places, 0) + scheme_places AS room FROM 'do_minimum/provider_years.parquet'
     WHERE provision_type = 'special_school')
 SELECT p.name, round(b.roll, 1) AS base_roll, round(f.roll, 1) AS first_year_roll, f.room AS places,
     round(f.roll - b.roll, 1) AS change, round(f.room - b.room, 1) AS added_places,
@@ -78,7 +78,7 @@ WHERE t.is_planned AND y.over_capacity_places > 0.05 GROUP BY ALL ORDER BY most 
 -- 3. By provision type and phase: the share of all placed pupils is within two points of a hundred.
 WITH y AS (
     SELECT provision_type, phase, academic_year, sum(roll) AS roll, sum(sum(roll)) OVER (PARTITION BY academic_year) AS pupils
-    FROM 'do_nothing/phase_years.parquet' GROUP BY provision_type, phase, academic_year)
+    FROM 'do_minimum/phase_years.parquet' GROUP BY provision_type, phase, academic_year)
 SELECT b.provision_type, b.phase, round(b.roll, 1) AS base_roll, round(f.roll, 1) AS first_year_roll,
     round(b.roll / b.pupils, 4) AS base_share, round(f.roll / f.pupils, 4) AS first_year_share,
     abs(b.roll / b.pupils - f.roll / f.pupils) <= 0.02 AS holds
@@ -153,7 +153,7 @@ FROM 'places_short.parquet' s GROUP BY ALL ORDER BY 1;
 -- 6. The plan against do-minimum: differences by kind add up to the difference of the totals, to the penny.
 WITH kinds AS (
     SELECT sum(cost_gbp) AS gbp
-    FROM (SELECT academic_year, cost_gbp FROM 'costs.parquet' UNION ALL SELECT academic_year, -cost_gbp FROM 'do_nothing/costs.parquet')
+    FROM (SELECT academic_year, cost_gbp FROM 'costs.parquet' UNION ALL SELECT academic_year, -cost_gbp FROM 'do_minimum/costs.parquet')
     JOIN 'years.parquet' y USING (academic_year) WHERE y.is_planned),
-totals AS (SELECT p.total_cost_gbp - n.total_cost_gbp AS gbp FROM 'headline.parquet' p CROSS JOIN 'do_nothing/headline.parquet' n)
+totals AS (SELECT p.total_cost_gbp - n.total_cost_gbp AS gbp FROM 'headline.parquet' p CROSS JOIN 'do_minimum/headline.parquet' n)
 SELECT round(k.gbp, 2) AS by_kind, round(t.gbp, 2) AS in_all, abs(k.gbp - t.gbp) < 0.01 AS holds FROM kinds k CROSS JOIN totals t;

@@ -1,13 +1,12 @@
 using Sufficiency.Solver.Benders;
 using Sufficiency.Solver.Mip;
 using Sufficiency.Solver.Problem;
-using Sufficiency.Solver.Structure;
 
 namespace Sufficiency.Solver;
 
 /// <summary>
-/// Solves problems whose sources compete only in some hundreds of coupling rows: prices of the rows by a smoothed dual, bounds from prices
-/// over all arcs, and a small integer program over those bounds to choose the integers.
+/// Solves problems whose sources compete only in some hundreds of coupling rows. A smoothed dual prices the rows, prices bound the cost
+/// over all arcs, and a small integer program over these bounds chooses the integers.
 /// </summary>
 internal sealed class DecompositionSolver(IBlockSolver blocks, TimeProvider time) : IProblemSolver
 {
@@ -16,7 +15,7 @@ internal sealed class DecompositionSolver(IBlockSolver blocks, TimeProvider time
         IProgress<SolveProgress>? progress, CancellationToken cancellation)
     {
         if (problem.SingleSource) throw new NotSupportedException("Single sourcing is solved as one block.");
-        if (problem.SideColumns.Any(column => column is { IsInteger: true } and not { Lower: 0.0 or 1.0, Upper: 0.0 or 1.0 }))
+        if (problem.LinkingVariables.Any(column => column is { IsInteger: true } and not { Lower: 0.0 or 1.0, Upper: 0.0 or 1.0 }))
             throw new NotSupportedException("Integers other than 0 and 1 are solved as one block.");
         var tightened = TightenedProblem.Of(problem);
         var record = new SearchRecord(tightened.Problem, limits, progress, $"prices by a smoothed dual, schemes by {blocks.Description}");

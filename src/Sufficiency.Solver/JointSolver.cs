@@ -2,19 +2,20 @@ using Sufficiency.Solver.Benders;
 using Sufficiency.Solver.Mip;
 using Sufficiency.Solver.Problem;
 using Sufficiency.Solver.Stochastic;
-using Sufficiency.Solver.Structure;
 
 namespace Sufficiency.Solver;
 
-/// <summary>Solves joint problems by scenario decomposition: each future by prices, the shared decisions by a small integer
-/// program over all futures' cuts.</summary>
+/// <summary>
+/// Solves joint problems by scenario decomposition. Each future is solved by prices, and a small integer program over all futures' cuts
+/// chooses the shared decisions.
+/// </summary>
 internal sealed class JointSolver(IBlockSolver blocks, TimeProvider time)
 {
-    /// <summary>Solves; never throws for an infeasible or unlucky problem: the status and reason say so.</summary>
+    /// <summary>Solves. Never throws for an infeasible or unlucky problem: status and reason say so.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="limits">Gap of the joint figure, and time.</param>
-    /// <param name="progress">Told how far it is, or null.</param>
-    /// <param name="cancellation">Stops; the best joint plan so far is the answer.</param>
+    /// <param name="progress">Told how far the solve is, or null.</param>
+    /// <param name="cancellation">Stops; the best joint plan found is the answer.</param>
     public async Task<JointSolution> SolveAsync(JointProblem problem, SolveLimits limits, IProgress<SolveProgress>? progress,
         CancellationToken cancellation)
     {
@@ -39,7 +40,7 @@ internal sealed class JointSolver(IBlockSolver blocks, TimeProvider time)
             if (future.ColumnOf.Length != problem.DecisionCount)
                 throw new ArgumentException("Every decision has a meaning in every future.", nameof(problem));
             if (future.ColumnOf.Any(column => column >= 0
-                && future.Problem.SideColumns[column] is not { IsInteger: true, Lower: 0.0, Upper: 1.0 }))
+                && future.Problem.LinkingVariables[column] is not { IsInteger: true, Lower: 0.0, Upper: 1.0 }))
                 throw new ArgumentException("A decision opens an integer column that may be 0 or 1.", nameof(problem));
         }
     }

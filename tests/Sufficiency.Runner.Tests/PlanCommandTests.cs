@@ -37,23 +37,23 @@ public sealed class PlanCommandTests : IDisposable
         Assert.InRange(document.GetProperty("gap").GetDouble(), 0, 1e-4);
         var objective = document.GetProperty("objective_gbp").GetDouble();
         Assert.InRange(document.GetProperty("bound_gbp").GetDouble(), objective * (1 - 1e-4), objective * (1 + 1e-12));
-        Assert.InRange(objective, 0, document.GetProperty("do_nothing").GetProperty("objective_gbp").GetDouble());
+        Assert.InRange(objective, 0, document.GetProperty("do_minimum").GetProperty("objective_gbp").GetDouble());
         Assert.Equal("annexe", Assert.Single(document.GetProperty("schemes").EnumerateArray()).GetProperty("scheme_id").GetString());
         Assert.All(
-            ["read", "travel", "forecast", "do_nothing", "plan", "write"],
+            ["read", "travel", "forecast", "do_minimum", "plan", "write"],
             stage => Assert.InRange(document.GetProperty("seconds").GetProperty(stage).GetDouble(), 0, 600));
         Assert.Equal(Path.Combine(program.Folder, "out"), document.GetProperty("run_dir").GetString());
     }
 
     [Fact]
-    public async Task WithoutSchemesThePlanIsDoNothing()
+    public async Task WithoutSchemesThePlanIsDoMinimum()
     {
         var ran = await program.RunAsync(["plan", "--data", InProcess.SmallPack, "--schemes", "none", "--areas", "msoa", "--json"]);
 
         Assert.True(ran.ExitCode == ExitCode.Done, ran.Error);
         var document = JsonDocument.Parse(ran.Output).RootElement;
         Assert.Equal(document.GetProperty("objective_gbp").GetDouble(),
-            document.GetProperty("do_nothing").GetProperty("objective_gbp").GetDouble());
+            document.GetProperty("do_minimum").GetProperty("objective_gbp").GetDouble());
         Assert.Equal(JsonValueKind.Null, document.GetProperty("schemes")[0].GetProperty("opening_year").ValueKind);
         Assert.EndsWith("small-msoa-none", document.GetProperty("run_dir").GetString(), StringComparison.Ordinal);
     }

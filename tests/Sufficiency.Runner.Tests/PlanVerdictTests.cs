@@ -36,7 +36,7 @@ public sealed class PlanVerdictTests
         Capital = [],
         Payback = [],
         Ledger = [],
-        DoNothingLedger = [],
+        DoMinimumLedger = [],
         Deficit = new(null, null, null, null),
         PriceBase = new(2025),
     };
@@ -81,7 +81,7 @@ public sealed class PlanVerdictTests
             new()
             {
                 Plan = plan,
-                DoNothing = plan,
+                DoMinimum = plan,
                 Summary = hasPlan ? new()
                 {
                     Title = "A county",
@@ -90,7 +90,7 @@ public sealed class PlanVerdictTests
                     Plans = [],
                     PlansInLastYear = default,
                     Plan = NoFigures,
-                    DoNothing = NoFigures,
+                    DoMinimum = NoFigures,
                     Money = NoMoney,
                     Schemes = [],
                     OverPlaces = [],

@@ -36,7 +36,7 @@ public sealed class RobustCommandTests : IDisposable
         var objective = document.GetProperty("objective_gbp").GetDouble();
         Assert.Equal(document.GetProperty("expected_gbp").GetDouble(), objective, 1e-6 * objective);
         Assert.InRange(document.GetProperty("bound_gbp").GetDouble(), objective * (1 - 1e-4), objective);
-        Assert.InRange(objective, 0, document.GetProperty("do_nothing").GetProperty("objective_gbp").GetDouble() * (1 + 1e-4));
+        Assert.InRange(objective, 0, document.GetProperty("do_minimum").GetProperty("objective_gbp").GetDouble() * (1 + 1e-4));
         Assert.InRange(document.GetProperty("cvar_gbp").GetDouble(), objective, 1e12);
         Assert.Equal(objective, document.GetProperty("futures").EnumerateArray()
             .Average(future => future.GetProperty("plan").GetProperty("objective_gbp").GetDouble()), 1e-6 * objective);

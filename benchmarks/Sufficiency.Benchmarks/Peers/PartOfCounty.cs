@@ -1,5 +1,6 @@
 using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Domain;
+using Sufficiency.Engine.Domain.Grids;
 
 namespace Sufficiency.Benchmarks.Peers;
 
@@ -11,21 +12,23 @@ internal static class PartOfCounty
         PlanningDataset dataset, DemandForecast forecast, IReadOnlySet<int> areas)
     {
         var kept = Enumerable.Range(0, forecast.Cells.Count).Where(cell => areas.Contains(forecast.Cells[cell].Area)).ToList();
-        var placings = kept.SelectMany(cell => forecast.Placings.Skip(cell * forecast.YearCount).Take(forecast.YearCount)).ToArray();
-        var share = placings.Sum() / forecast.Placings.Sum();
+        var placings = kept.SelectMany(cell => forecast.Placings.Row(cell).ToArray()).ToArray();
+        var share = placings.Sum() / forecast.Placings.Values.Sum();
         return (Scaled(dataset, share), new()
         {
             YearCount = forecast.YearCount,
             Cells = [.. kept.Select(cell => forecast.Cells[cell])],
-            Placings = placings,
+            Placings = new(placings, new Axis("cells", kept.Count), forecast.Placings.Axes[1]),
             Survival = forecast.Survival,
-            InitialRoll = [.. forecast.InitialRoll.Select(pupils => pupils * share)],
-            InitialRollByNeed = [.. forecast.InitialRollByNeed.Select(pupils => pupils * share)],
+            InitialRoll = Times(forecast.InitialRoll, share),
+            InitialRollByNeed = Times(forecast.InitialRollByNeed, share),
             Stock = [.. forecast.Stock.Select(row => row with { Pupils = row.Pupils * share })],
             Flows = forecast.Flows,
             AreaShares = forecast.AreaShares,
         });
     }
+
+    private static Grid Times(Grid grid, double factor) => new([.. grid.Values.Select(value => value * factor)], [.. grid.Axes]);
 
     private static PlanningDataset Scaled(PlanningDataset dataset, double share) => dataset with
     {

@@ -39,15 +39,15 @@ internal sealed record PhaseInputs(LoadedDataset Loaded, TravelMatrix Travel, De
 
     /// <summary>Reads solutions back into the tables of plans.</summary>
     public PlanPair<PlanTables> ReadBack(PlanPair<PlanModel> models, PlanPair<ProblemSolution> solutions) =>
-        new(ReadBack(models.DoNothing, solutions.DoNothing), ReadBack(models.Plan, solutions.Plan));
+        new(ReadBack(models.DoMinimum, solutions.DoMinimum), ReadBack(models.Plan, solutions.Plan));
 
     /// <summary>Solves both to a gap of 1e-3, the plan from where building nothing more went.</summary>
     public static async Task<PlanPair<ProblemSolution>> SolveAsync(PlanPair<PlanModel> models)
     {
         var solver = new DecompositionSolver(OrToolsBlockSolver.Open(), TimeProvider.System);
-        var doNothing = await solver.SolveAsync(models.DoNothing.Problem, new SolveLimits(), null, CancellationToken.None);
-        var start = WarmStart.Of(models.DoNothing.Problem, doNothing);
-        return new(doNothing, await solver.SolveAsync(models.Plan.Problem, new SolveLimits(), start, null, CancellationToken.None));
+        var doMinimum = await solver.SolveAsync(models.DoMinimum.Problem, new SolveLimits(), null, CancellationToken.None);
+        var start = WarmStart.Of(models.DoMinimum.Problem, doMinimum);
+        return new(doMinimum, await solver.SolveAsync(models.Plan.Problem, new SolveLimits(), start, null, CancellationToken.None));
     }
 
     /// <summary>Writes a run and deletes it; its folder's name.</summary>
@@ -63,21 +63,20 @@ internal sealed record PhaseInputs(LoadedDataset Loaded, TravelMatrix Travel, De
             Overrides = [],
             Seed = 1,
             Plan = Outcome(solutions.Plan),
-            DoNothing = Outcome(solutions.DoNothing),
+            DoMinimum = Outcome(solutions.DoMinimum),
             Inputs = [],
             SecondsByStage = new Dictionary<string, double>(StringComparer.Ordinal),
         };
         var run = new RunContents
         {
             Dataset = Loaded.Dataset,
-            Travel = Travel,
-            Forecast = Forecast,
+            Forecast = new(Travel, Forecast),
             Plan = tables.Plan,
-            DoNothing = tables.DoNothing,
+            DoMinimum = tables.DoMinimum,
             Record = record,
             OutlinesPath = Loaded.OutlinesPath,
         };
-        var written = RunWriter.Write(Path.Combine(parent.FullName, "run"), run, force: false, CancellationToken.None);
+        var written = AuditedRunWriter.Write(Path.Combine(parent.FullName, "run"), run, force: false, CancellationToken.None);
         parent.Delete(recursive: true);
         return written.Folder;
     }
@@ -97,6 +96,6 @@ internal sealed record PhaseInputs(LoadedDataset Loaded, TravelMatrix Travel, De
 }
 
 /// <summary>Something of each plan of a run.</summary>
-/// <param name="DoNothing">Of building nothing more.</param>
+/// <param name="DoMinimum">Of building nothing more.</param>
 /// <param name="Plan">Of the plan.</param>
-public sealed record PlanPair<T>(T DoNothing, T Plan);
+public sealed record PlanPair<T>(T DoMinimum, T Plan);

@@ -66,13 +66,13 @@ internal static class SearchCommand
     private static async Task<SearchResult> RunAsync(SearchInstance instance, AreaLevel areas, TimeSpan limit,
         CancellationToken cancellation)
     {
-        var (doNothing, plan) = instance.Build(areas);
+        var (doMinimum, plan) = instance.Build(areas);
         var solver = new DecompositionSolver(OrToolsBlockSolver.Open(), TimeProvider.System);
         var before = new SearchTrack();
-        var nothing = await solver.SolveAsync(doNothing.Problem, new SolveLimits(), before, cancellation);
+        var nothing = await solver.SolveAsync(doMinimum.Problem, new SolveLimits(), before, cancellation);
         var nothingSeconds = before.Seconds;
         var track = new SearchTrack();
-        var solution = await solver.SolveAsync(plan.Problem, new SolveLimits(TimeLimit: limit), WarmStart.Of(doNothing.Problem, nothing),
+        var solution = await solver.SolveAsync(plan.Problem, new SolveLimits(TimeLimit: limit), WarmStart.Of(doMinimum.Problem, nothing),
             track, cancellation);
         var openings = plan.Columns.Openings.Where(opening => !opening.IsFixed).ToList();
         return new(

@@ -31,7 +31,7 @@ internal sealed record SearchInstance(string Name, int Sites, bool HasMinimumRol
     ];
 
     /// <summary>The models of building nothing more and of the plan.</summary>
-    public (PlanModel DoNothing, PlanModel Plan) Build(AreaLevel areas)
+    public (PlanModel DoMinimum, PlanModel Plan) Build(AreaLevel areas)
     {
         var read = new DatasetReader().Load(new(RepositoryFolder.At("data", "oxfordshire"), Budgets(), areas));
         var dataset = RichMenu.AddTo(read.Dataset, Sites, HasMinimumRolls);

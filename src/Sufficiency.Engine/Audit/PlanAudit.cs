@@ -1,16 +1,16 @@
 using System.Globalization;
 using Sufficiency.Engine.Audit.Rules;
+using Sufficiency.Engine.Audit.Tables;
 using Sufficiency.Engine.Storage;
 using Sufficiency.Engine.Storage.DuckDb;
 
 namespace Sufficiency.Engine.Audit;
 
-/// <summary>Checks a run from its tables alone, as they were written or would have been: every rule and all money of the model's README,
-/// worked out a second time in SQL.</summary>
-/// <remarks>It shares no code with the model, so that the same slip is not made twice.</remarks>
+/// <summary>Checks a run from its tables alone, by every rule and all money of the model's README worked out again in SQL.</summary>
+/// <remarks>The audit shares no code with the model, so that the same slip is not made twice.</remarks>
 internal static class PlanAudit
 {
-    private const int ShownFindings = 3; // of one check; the rest are counted
+    private const int ShownFindings = 3; // of one check; the other findings are counted
 
     private static readonly IReadOnlyList<AuditCheck> PlanChecks =
         [
@@ -19,104 +19,74 @@ internal static class PlanAudit
             .. WaitingRules.Checks, .. CostRules.Checks, .. MoneyRules.OfPlan,
         ];
 
-    /// <summary>Every rule's name, for documentation and tests.</summary>
+    /// <summary>The name of every rule.</summary>
     public static IReadOnlyList<string> Rules { get; } =
         [.. PlanChecks.Concat(MoneyRules.OfBoth).Concat(CautionRules.Checks).Concat(SlipRules.Checks).Select(check =>
             check.Rule).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>Checks the plan, do-nothing and, where delayed openings were compared, both plans of the
-    /// comparison and their difference.</summary>
-    /// <param name="run">The run's tables.</param>
-    /// <param name="bases">What audits of runs like it have open; null to open everything for this one.</param>
+    /// <summary>Checks the plan and do-minimum, and both plans of the comparison of delayed openings if the run has one.</summary>
+    /// <param name="run">The tables of the run.</param>
     /// <param name="rule">The one rule to check; null for all rules.</param>
     /// <exception cref="DuckDbException">A table is missing or damaged.</exception>
-    public static AuditReport Check(AuditedRun run, AuditBases? bases = null, string? rule = null)
+    public static AuditReport Check(AuditedRun run, string? rule = null)
     {
-        AuditLease? lease = null;
-        if (Unknown("plan", () => lease = bases?.Take(run) ?? AuditLease.Alone(run)) is { } unknown) return new(false, [unknown]);
-        try
-        {
-            return Check(run, lease!.Base, rule);
-        }
-        catch (DuckDbException)
-        {
-            lease!.Spoil(); // after some faults a database refuses all that follows
-            throw;
-        }
-        finally
-        {
-            lease!.Dispose();
-        }
+        OpenRun? opened = null;
+        if (Unknown("plan", () => opened = OpenRun.Of(run)) is { } unknown) return new(false, [unknown]);
+        using (opened) return Check(opened!, rule);
     }
 
-    /// <summary>Runs checks.</summary>
-    /// <param name="session">Where the tables are open.</param>
-    /// <param name="plan">What findings are of.</param>
-    /// <param name="checks">The checks.</param>
-    public static IEnumerable<AuditFinding> Run(DuckDbSession session, string plan, IEnumerable<AuditCheck> checks) =>
-        checks.SelectMany(check => Run(session, plan, check));
-
-    private static AuditReport Check(AuditedRun run, AuditBase shared, string? rule)
+    // Each part reads its own plan, so the parts run side by side.
+    private static AuditReport Check(OpenRun run, string? rule)
     {
-        using var first = shared.Beside();
-        if (Unknown("plan", () => AuditTables.OpenOwn(first, run)) is { } unknown) return new(false, [unknown]);
-        var parts = new List<Func<IEnumerable<AuditFinding>>>();
-        if (Asked(TableRules.OfShared, rule).Count > 0) parts.Add(() => shared.Findings);
-        parts.Add(() => Run(first, "plan", Asked(TableRules.OfOwn, rule)));
-        AddPart(PlanChecks, (session, checks) => CheckPlan(session, "plan", run, "", shared, checks));
-        AddPart(PlanChecks, (session, checks) => CheckPlan(session, "do_nothing", run, RunTables.DoNothingFolder, shared, checks));
+        var parts = new List<Func<DuckDbSession, IEnumerable<AuditFinding>>>();
+        AddPart(TableRules.OfShared, (session, checks) => Run(session, "plan", checks));
+        AddPart(PlanChecks, (session, checks) => CheckPlan(session, "plan", run, "", checks));
+        AddPart(PlanChecks, (session, checks) => CheckPlan(session, "do_nothing", run, RunTables.DoMinimumFolder, checks));
         AddPart([.. MoneyRules.OfBoth, .. CautionRules.Checks], (session, checks) => CheckMoney(session, run, checks));
-        if (run.HasSlip) AddPart([.. PlanChecks, .. SlipRules.Checks], (session, _) => CheckSlip(session, run, shared, rule));
-        // Each part reads its own plan, so the parts run side by side.
-        var findings = Task.WhenAll(parts.Select(part => Task.Run(() => part().ToList()))).GetAwaiter().GetResult();
+        if (run.Tables.HasSlip) AddPart([.. PlanChecks, .. SlipRules.Checks], (session, checks) => CheckSlip(session, run, checks));
+        var findings = Task.WhenAll(parts.Select(part => Task.Run(() =>
+        {
+            using var session = run.Beside();
+            return part(session).ToList();
+        }))).GetAwaiter().GetResult();
         var all = findings.SelectMany(found => found).ToList();
         return new(all.Count == 0, all);
 
-        void AddPart(IEnumerable<AuditCheck> checks, Func<DuckDbSession, IReadOnlyList<AuditCheck>, IEnumerable<AuditFinding>> check)
+        void AddPart(IEnumerable<AuditCheck> checks, Func<DuckDbSession, IReadOnlyList<AuditCheck>, IEnumerable<AuditFinding>> part)
         {
-            var asked = Asked(checks, rule);
-            if (asked.Count == 0) return;
-            parts.Add(() =>
-            {
-                using var session = shared.Beside();
-                AuditTables.OpenOwn(session, run);
-                return [.. check(session, asked)];
-            });
+            List<AuditCheck> asked = [.. checks.Where(check => rule is null || string.Equals(check.Rule, rule, StringComparison.Ordinal))];
+            if (asked.Count > 0) parts.Add(session => part(session, asked));
         }
     }
 
-    private static IReadOnlyList<AuditCheck> Asked(IEnumerable<AuditCheck> checks, string? rule) =>
-        [.. checks.Where(check => rule is null || string.Equals(check.Rule, rule, StringComparison.Ordinal))];
-
-    private static IEnumerable<AuditFinding> CheckMoney(DuckDbSession session, AuditedRun run, IReadOnlyList<AuditCheck> checks)
+    private static IEnumerable<AuditFinding> CheckMoney(DuckDbSession session, OpenRun run, IReadOnlyList<AuditCheck> checks)
     {
-        if (Unknown("plan", () => AuditTables.OpenMoney(session, run)) is { } unknown) return [unknown];
+        if (Unknown("plan", () => OpenTables.OpenMoney(session, run.Tables)) is { } unknown) return [unknown];
         return Run(session, "plan", checks);
     }
 
-    private static IEnumerable<AuditFinding> CheckSlip(DuckDbSession session, AuditedRun run, AuditBase shared, string? rule)
+    private static IEnumerable<AuditFinding> CheckSlip(DuckDbSession session, OpenRun run, IReadOnlyList<AuditCheck> checks)
     {
-        var checks = Asked(PlanChecks, rule);
-        foreach (var finding in CheckPlan(session, "as_planned", run, RunTables.AsPlannedFolder, shared, checks)) yield return finding;
+        List<AuditCheck> ofPlans = [.. checks.Intersect(PlanChecks)], ofSlip = [.. checks.Intersect(SlipRules.Checks)];
+        foreach (var finding in CheckPlan(session, "as_planned", run, RunTables.AsPlannedFolder, ofPlans)) yield return finding;
         session.Execute(SlipRules.KeepAsPlanned);
         session.Execute(SlipRules.PlanTheDelays);
-        foreach (var finding in CheckPlan(session, "slipped", run, RunTables.SlippedFolder, shared, checks)) yield return finding;
-        AuditTables.OpenSlip(session, run);
-        foreach (var finding in Run(session, "slipped", Asked(SlipRules.Checks, rule))) yield return finding;
+        foreach (var finding in CheckPlan(session, "slipped", run, RunTables.SlippedFolder, ofPlans)) yield return finding;
+        OpenTables.OpenSlip(session, run.Tables);
+        foreach (var finding in Run(session, "slipped", ofSlip)) yield return finding;
     }
 
     private static IEnumerable<AuditFinding> CheckPlan(
-        DuckDbSession session, string plan, AuditedRun run, string folder, AuditBase shared, IReadOnlyList<AuditCheck> checks)
+        DuckDbSession session, string plan, OpenRun run, string folder, IReadOnlyList<AuditCheck> checks)
     {
-        if (Unknown(plan, () => AuditTables.OpenPlan(session, run, folder, shared)) is { } unknown) return [unknown];
+        if (Unknown(plan, () => OpenTables.OpenPlan(session, run.Tables, folder, run.Figures)) is { } unknown) return [unknown];
         session.Execute(ProviderRules.Setup);
         session.Execute(CostRules.Setup);
         session.Execute(WaitingRules.Setup);
         return Run(session, plan, checks);
     }
 
-    /// <summary>What is wrong where a table without a file holds a code that no table names, with
-    /// which nothing more can be checked.</summary>
+    /// <summary>The finding that a table in memory holds a code that no table names; null if it holds none.</summary>
     private static AuditFinding? Unknown(string plan, Action open)
     {
         try
@@ -129,6 +99,9 @@ internal static class PlanAudit
             return new(plan, "CodesAreKnown", fault.Message);
         }
     }
+
+    private static IEnumerable<AuditFinding> Run(DuckDbSession session, string plan, IEnumerable<AuditCheck> checks) =>
+        checks.SelectMany(check => Run(session, plan, check));
 
     private static IEnumerable<AuditFinding> Run(DuckDbSession session, string plan, AuditCheck check)
     {

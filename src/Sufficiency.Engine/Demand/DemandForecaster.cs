@@ -26,7 +26,7 @@ internal static class DemandForecaster
             Cells = cells,
             Placings = placings,
             Survival = SurvivalTable.Of(progression, rates, years),
-            InitialRoll = InitialRollProjection.Total(initialRoll.ByNeed, dataset.Providers.Count, years),
+            InitialRoll = initialRoll.Total(),
             InitialRollByNeed = initialRoll.ByNeed,
             Stock = CohortReport.Stock(progression, years),
             Flows = CohortReport.Flows(progression, years),

@@ -14,8 +14,8 @@ public readonly record struct PlansRange(double Low, double Central, double High
 
 /// <summary>The range of a forecast: growth path, new plans, ceasing and moves each at their ends, taken together as independent.</summary>
 /// <remarks>
-/// Each of the four is moved alone to either end; the departures from the central forecast are added as squares, downwards and upwards
-/// apart: the law of propagation of uncertainty for uncorrelated inputs (JCGM 100:2008, Guide to the
+/// Each of the four is moved alone to either end. The departures from the central forecast are added as squares, downwards and upwards
+/// apart. This is the law of propagation of uncertainty for uncorrelated inputs (JCGM 100:2008, Guide to the
 /// expression of uncertainty in measurement, 5.1.2).
 /// </remarks>
 internal sealed class DemandRange

@@ -73,8 +73,8 @@ public sealed record PlanningDataset
     /// <summary>Pupils who stay at a school that teaches on as they move into the next phase; may be empty.</summary>
     public IReadOnlyList<StayOnRate> StayOnRates { get; init; } = [];
 
-    /// <summary>Share by which the places of a phase may flex, at a school whose places are given by phase; the
-    /// school's places in all do not.</summary>
+    /// <summary>Share by which the places of a phase may flex at a school whose places are given by phase. The
+    /// school's places in all do not flex.</summary>
     public double PhaseFlexShare { get; init; }
 
     /// <summary>Tier of new plans.</summary>

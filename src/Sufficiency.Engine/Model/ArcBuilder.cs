@@ -7,22 +7,22 @@ namespace Sufficiency.Engine.Model;
 /// <remarks>
 /// Two exact reductions. (1) Of the destinations that use no row only the cheapest can be needed; and moving a pupil to it from a competing
 /// destination that is not cheaper empties rows and costs no more, so a destination that is of use to no home of a group is dropped, save
-/// where the intake helps a row with a lower bound. (2) A source of no use to which any competing destination is sends all its pupils to
+/// where the sink helps a row with a lower bound. (2) A source of no use to which any competing destination is sends all its pupils to
 /// the cheapest of the others in every plan: it leaves the problem and its cost becomes constant.
 /// </remarks>
 internal sealed class ArcBuilder
 {
     private readonly ModelSets sets;
     private readonly PlacementCosts costs;
-    private readonly IntakeBook intakes;
+    private readonly SinkBook sinks;
     private readonly DemandSource[] sources;
     private readonly DemandGroup[] groups;
     private readonly GroupCandidates[] candidates; // [group]
 
-    public ArcBuilder(ModelSets sets, IntakeBook intakes)
+    public ArcBuilder(ModelSets sets, SinkBook sinks)
     {
-        (this.sets, costs, this.intakes, (sources, groups)) = (sets, sets.PlacementCosts, intakes, sets.Demand);
-        candidates = [.. groups.Select(group => GroupCandidates.Of(sets, intakes, group))];
+        (this.sets, costs, this.sinks, (sources, groups)) = (sets, sets.PlacementCosts, sinks, sets.Demand);
+        candidates = [.. groups.Select(group => GroupCandidates.Of(sets, sinks, group))];
     }
 
     public ArcTable Build()
@@ -31,7 +31,7 @@ internal sealed class ArcBuilder
         Parallel.For(0, groups.Length, g => sorted[g] = Sort(groups[g], candidates[g]));
         var competing = new DemandSource[sorted.Sum(group => group.CompetingCount)];
         var (families, family, settled) =
-            (new List<ArcFamily>(), new int[competing.Length], new SettledSource[sources.Length - competing.Length]);
+            (new List<ArcClass>(), new int[competing.Length], new SettledSource[sources.Length - competing.Length]);
         var (next, nextSettled) = (0, 0);
         for (var g = 0; g < groups.Length; g++)
         {
@@ -80,13 +80,13 @@ internal sealed class ArcBuilder
         return new(settledAt, count, settledCost, competing.IsUseful, isUsefulFree);
     }
 
-    private ArcFamily ToFamily(GroupCandidates open, SortedGroup group, double[] journeyPerYear)
+    private ArcClass ToFamily(GroupCandidates open, SortedGroup group, double[] journeyPerYear)
     {
         var kept = open.Competing.Where((_, k) => group.IsUseful[k])
             .Concat(open.Free.Where((_, k) => group.IsUsefulFree[k])
-                .Select(free => free with { Intake = intakes.Free(free.To) })).ToArray();
+                .Select(free => free with { Sink = sinks.Free(free.To) })).ToArray();
         return new(
-            [.. kept.Select(candidate => candidate.Intake)],
+            [.. kept.Select(candidate => candidate.Sink)],
             [.. kept.Select(candidate => candidate.BaseCost)],
             [.. kept.Select(candidate => candidate.Stay)],
             [.. kept.Select(candidate => Math.Max(0, candidate.To.Provider))],

@@ -7,9 +7,9 @@ namespace Sufficiency.Engine.Model;
 /// <param name="To">Where and after how long.</param>
 /// <param name="BaseCost">Discounted £ a pupil that no home changes.</param>
 /// <param name="Stay">Discounted pupil-years, by which a year's journey cost is multiplied.</param>
-/// <param name="Intake">The intake of a competing destination; −1 of one that uses no row.</param>
+/// <param name="Sink">The sink of a competing destination; −1 of one that uses no row.</param>
 /// <param name="IsKept">Whether the arc stays even where another destination is cheaper.</param>
-internal readonly record struct Candidate(Destination To, double BaseCost, double Stay, int Intake, bool IsKept);
+internal readonly record struct Candidate(Destination To, double BaseCost, double Stay, int Sink, bool IsKept);
 
 /// <summary>Every destination open to the sources of a group.</summary>
 internal sealed class GroupCandidates
@@ -23,11 +23,11 @@ internal sealed class GroupCandidates
     /// <summary>Those that use rows, in the order of providers and delays.</summary>
     public Candidate[] Competing { get; }
 
-    public static GroupCandidates Of(ModelSets sets, IntakeBook intakes, DemandGroup group)
+    public static GroupCandidates Of(ModelSets sets, SinkBook sinks, DemandGroup group)
     {
         var (costs, needs) = (sets.PlacementCosts, sets.Classes.Of(group.Tier, group.Entry)[group.NeedClass]);
         var (free, competing) = (new List<Candidate>(), new List<Candidate>());
-        var mayWait = !HasRoomForAll(sets, intakes, group, needs);
+        var mayWait = !HasRoomForAll(sets, sinks, group, needs);
         var longestWait = mayWait ? sets.LongestWait : 0;
         if (mayWait)
             free.Add(new(Destination.Waiting,
@@ -40,12 +40,12 @@ internal sealed class GroupCandidates
             {
                 var to = new Destination(p, delay);
                 if (!Admissibility.Admits(sets.Providers[p], group.Tier, group.Entry, delay)) continue;
-                if (sets.Forecast.SurvivalOf(group.Tier, group.Entry, group.Year, delay) <= 0.0 || intakes.IsClosed(to, group)) continue;
-                var (intake, helpsARow) = intakes.Competing(to, group, needs);
+                if (sets.Forecast.SurvivalOf(group.Tier, group.Entry, group.Year, delay) <= 0.0 || sinks.IsClosed(to, group)) continue;
+                var (sink, helpsARow) = sinks.Competing(to, group, needs);
                 var candidate = new Candidate(
                     to, costs.AtDestination(group.Tier, group.Entry, group.Year, to),
-                    sets.DiscountedStay(group.Tier, group.Entry, group.Year, delay), intake, helpsARow);
-                if (intake >= 0) competing.Add(candidate);
+                    sets.DiscountedStay(group.Tier, group.Entry, group.Year, delay), sink, helpsARow);
+                if (sink >= 0) competing.Add(candidate);
                 else if (free.Count == 0 || !IsNeverCheaper(candidate, free[^1], dearest)) free.Add(candidate);
             }
         }
@@ -54,14 +54,14 @@ internal sealed class GroupCandidates
     }
 
     // A place that any number of pupils can have at once, and that no row counts.
-    private static bool HasRoomForAll(ModelSets sets, IntakeBook intakes, DemandGroup group, NeedSet needs)
+    private static bool HasRoomForAll(ModelSets sets, SinkBook sinks, DemandGroup group, NeedSet needs)
     {
         for (var p = 0; p < sets.Providers.Count; p++)
         {
             var provider = sets.Providers[p];
             if (provider.HasUnlimitedPlaces && provider.Needs.Contains(NeedClasses.FirstOf(needs))
                 && Admissibility.Admits(provider, group.Tier, group.Entry, 0)
-                && intakes.Competing(new(p, 0), group, needs).Intake < 0) return true;
+                && sinks.Competing(new(p, 0), group, needs).Sink < 0) return true;
         }
 
         return false;

@@ -24,17 +24,17 @@ internal sealed class PlanModel
     /// <summary>Pupils outside the problem, settled beforehand.</summary>
     public required SettledSource[] Settled { get; init; }
 
-    /// <summary>Meaning of each intake of the problem.</summary>
-    public required IReadOnlyList<IntakeUse> IntakeUses { get; init; }
+    /// <summary>Meaning of each sink of the problem.</summary>
+    public required IReadOnlyList<SinkUse> SinkUses { get; init; }
 
-    /// <summary>Meaning of the side columns.</summary>
+    /// <summary>Meaning of the linking variables.</summary>
     public required PlanColumns Columns { get; init; }
 
     /// <summary>The row of PlacesNotExceeded of each [provider, pool, year]; −1 where there is none.</summary>
     public required int[] PlacesRow { get; init; }
 
     /// <summary>Where an arc of a source leads.</summary>
-    public Destination DestinationOf(int source, int position) => IntakeUses[Problem.Arcs.IntakesOf(source)[position]].To;
+    public Destination DestinationOf(int source, int position) => SinkUses[Problem.Arcs.SinksOf(source)[position]].To;
 
     /// <summary>The needs whose cells were merged into a source.</summary>
     public NeedSet NeedsOf(DemandSource source) => Sets.Classes.Of(source.Tier, source.Entry)[source.NeedClass];

@@ -46,27 +46,27 @@ internal static class PlanModelBuilder
         StandingCosts.Add(sets, draft);
 
         // PupilCosts, TransportCosts, WaitingCosts and TravelPenalty are what placements cost.
-        var intakes = new IntakeBook(sets, draft, new SchemePlacesBound(sets, columns));
-        var arcs = new ArcBuilder(sets, intakes).Build();
+        var sinks = new SinkBook(sets, draft, new SchemePlacesBound(sets, columns));
+        var arcs = new ArcBuilder(sets, sinks).Build();
         draft.AddConstant(arcs.SettledCost);
         return new()
         {
-            Problem = ToProblem(draft, intakes, arcs, columns.AsPlanned(sets)),
+            Problem = ToProblem(draft, sinks, arcs, columns.AsPlanned(sets)),
             Choice = choice,
             Sets = sets,
             Sources = arcs.Sources,
             Settled = arcs.Settled,
-            IntakeUses = intakes.Uses,
+            SinkUses = sinks.Uses,
             Columns = columns,
             PlacesRow = placesRow,
         };
     }
 
-    private static MixedIntegerProblem ToProblem(ProblemDraft draft, IntakeBook intakes, ArcTable arcs, double[] asPlanned) => new()
+    private static MixedIntegerProblem ToProblem(ProblemDraft draft, SinkBook sinks, ArcTable arcs, double[] asPlanned) => new()
     {
         Rows = draft.Rows,
-        SideColumns = draft.ToSideColumns(),
-        Intakes = intakes.Intakes,
+        LinkingVariables = draft.ToLinkingVariables(),
+        Sinks = sinks.Sinks,
         Supply = [.. arcs.Sources.Select(source => source.Pupils)],
         Arcs = arcs.Arcs,
         SourceGroup = arcs.SourceGroup,

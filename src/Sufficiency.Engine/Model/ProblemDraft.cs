@@ -4,7 +4,7 @@ using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Model;
 
-/// <summary>Rows and side columns while constraints and costs add to them.</summary>
+/// <summary>Rows and linking variables while constraints and costs add to them.</summary>
 internal sealed class ProblemDraft(int providerCount, int yearCount)
 {
     private readonly List<CouplingRow> rows = [];
@@ -55,8 +55,8 @@ internal sealed class ProblemDraft(int providerCount, int yearCount)
     public ReadOnlySpan<(int Row, NeedSet Needs, ProvisionType Asked, Phase? Only)> CountedIn(int provider, int year) =>
         CollectionsMarshal.AsSpan(counted[(provider * yearCount) + year]);
 
-    public SideColumn[] ToSideColumns() => [.. columns.Select((column, i) =>
-        new SideColumn(column.Name, column.Lower, column.Upper, column.IsInteger, columnCosts[i], ToVector(columnRows[i])))];
+    public LinkingVariable[] ToLinkingVariables() => [.. columns.Select((column, i) =>
+        new LinkingVariable(column.Name, column.Lower, column.Upper, column.IsInteger, columnCosts[i], ToVector(columnRows[i])))];
 
     /// <summary>A sparse vector without zeros.</summary>
     public static SparseVector ToVector(SortedDictionary<int, double> entries)

@@ -12,7 +12,7 @@ public enum SchemeChoice
     /// <summary>Each named scheme opens in its planned year; no generic scheme opens.</summary>
     AsPlanned,
 
-    /// <summary>None opens: do-nothing.</summary>
+    /// <summary>None opens: do-minimum.</summary>
     None,
 }
 

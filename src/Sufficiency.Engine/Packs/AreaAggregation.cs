@@ -9,8 +9,8 @@ namespace Sufficiency.Engine.Packs;
 public static class AreaAggregation
 {
     /// <summary>
-    /// The dataset with an area for each MSOA: residents are summed; centroid and deprivation are means weighted by residents aged 0 to 25
-    /// in the last year counted; it is rural where most of them live in rural areas. All else stays as it is.
+    /// The dataset with an area for each MSOA. Residents are summed. Centroid and deprivation are means weighted by residents aged 0 to 25
+    /// in the last year counted. An MSOA is rural where most of its residents live in rural areas. All else stays as it is.
     /// </summary>
     public static PlanningDataset ToMsoa(PlanningDataset dataset)
     {

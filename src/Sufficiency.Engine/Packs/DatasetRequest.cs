@@ -1,4 +1,6 @@
 using Sufficiency.Engine.Domain;
+using Sufficiency.Engine.Packs.Files;
+using Sufficiency.Engine.Packs.Overrides;
 
 namespace Sufficiency.Engine.Packs;
 
@@ -17,18 +19,6 @@ public enum AreaLevel
 /// <param name="Overrides">Values that replace the pack's, each as <c>PATH=VALUE</c>, in the order given.</param>
 /// <param name="Areas">How finely home areas are cut.</param>
 public sealed record DatasetRequest(string Path, IReadOnlyList<string> Overrides, AreaLevel Areas = AreaLevel.Lsoa);
-
-/// <summary>A value that replaced the pack's.</summary>
-/// <param name="Path">Which one.</param>
-/// <param name="OldValue">What the pack says; null where it says nothing.</param>
-/// <param name="NewValue">What was used.</param>
-public sealed record AppliedOverride(string Path, string? OldValue, string NewValue);
-
-/// <summary>A file that was read.</summary>
-/// <param name="File">Its name, relative to the folder of the plan file, with forward slashes.</param>
-/// <param name="Bytes">Its length.</param>
-/// <param name="Sha256">Its SHA-256 in lower-case hexadecimal digits.</param>
-public sealed record DatasetInput(string File, long Bytes, string Sha256);
 
 /// <summary>A dataset and what it was made from.</summary>
 /// <param name="Dataset">The dataset.</param>

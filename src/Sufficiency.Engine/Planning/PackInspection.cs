@@ -5,6 +5,7 @@ using Sufficiency.Engine.Domain.Planning;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Packs;
 using Sufficiency.Engine.Packs.Issues;
+using Sufficiency.Engine.Packs.Overrides;
 
 namespace Sufficiency.Engine.Planning;
 

@@ -60,17 +60,17 @@ internal sealed record PlanAttempt(ProblemSolution Solution, PlanTables? Tables)
     /// proven about all of them holds for it.
     /// Nothing stands in for a solver that failed before any plan.
     /// </summary>
-    /// <param name="doNothing">Building nothing more.</param>
+    /// <param name="doMinimum">Building nothing more.</param>
     /// <param name="choice">Who decides on schemes.</param>
     /// <param name="gap">The gap asked for.</param>
-    public PlanAttempt OrElse(PlanAttempt doNothing, SchemeChoice choice, double gap)
+    public PlanAttempt OrElse(PlanAttempt doMinimum, SchemeChoice choice, double gap)
     {
-        if (doNothing is not { Tables: not null, Solution.Objective: { } nothing } || !choice.IsFree()) return this;
+        if (doMinimum is not { Tables: not null, Solution.Objective: { } nothing } || !choice.IsFree()) return this;
         var isWithout = Solution is { Status: SolutionStatus.NoSolution, Reason: not StopReason.SolverFailure };
         if (!isWithout && !(Solution.Objective > nothing)) return this;
         var isProven = Solution.Bound is { } bound && nothing - bound <= gap * Math.Abs(nothing);
         return new(
-            doNothing.Solution with
+            doMinimum.Solution with
             {
                 Status = isProven ? SolutionStatus.WithinGap : SolutionStatus.Feasible,
                 Reason = Solution.Reason,
@@ -80,15 +80,15 @@ internal sealed record PlanAttempt(ProblemSolution Solution, PlanTables? Tables)
                 Certificate = Solution.Certificate,
                 Solver = Solution.Solver,
             },
-            doNothing.Tables);
+            doMinimum.Tables);
     }
 }
 
 /// <summary>What came of every solve of a run.</summary>
 /// <param name="Plan">The plan asked for.</param>
-/// <param name="DoNothing">Committed schemes only.</param>
+/// <param name="DoMinimum">Committed schemes only.</param>
 /// <param name="Slip">What delayed openings cost; null where the data names none.</param>
-internal sealed record RunAttempts(PlanAttempt Plan, PlanAttempt DoNothing, SlipAttempt? Slip);
+internal sealed record RunAttempts(PlanAttempt Plan, PlanAttempt DoMinimum, SlipAttempt? Slip);
 
 /// <summary>What came of the two plans that show what delayed openings cost.</summary>
 /// <param name="AsPlanned">Every scheme in its planned year.</param>

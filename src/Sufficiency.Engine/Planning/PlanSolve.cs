@@ -4,7 +4,6 @@ using Sufficiency.Engine.Domain.Units;
 using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Results;
 using Sufficiency.Engine.Results.Tables;
-using Sufficiency.Engine.Storage;
 using Sufficiency.Engine.Sweeps.Scenarios;
 using Sufficiency.Engine.Sweeps.Storage;
 using Sufficiency.Solver.Problem;

@@ -10,8 +10,8 @@ public sealed record PlanningOutcome
     /// <summary>What is known of the plan.</summary>
     public required SolvedPlan Plan { get; init; }
 
-    /// <summary>What is known of do-nothing: committed schemes only.</summary>
-    public required SolvedPlan DoNothing { get; init; }
+    /// <summary>What is known of do-minimum: committed schemes only.</summary>
+    public required SolvedPlan DoMinimum { get; init; }
 
     /// <summary>What delayed openings cost; null where the data names none, or no plan was found.</summary>
     public SolvedSlip? Slip { get; init; }
@@ -29,11 +29,11 @@ public sealed record PlanningOutcome
     /// <summary>Seconds of each stage, in order.</summary>
     public required IReadOnlyDictionary<string, double> Seconds { get; init; }
 
-    internal static PlanningOutcome WithoutPlan(PlanAttempt plan, PlanAttempt doNothing,
+    internal static PlanningOutcome WithoutPlan(PlanAttempt plan, PlanAttempt doMinimum,
         IReadOnlyDictionary<string, double> seconds) => new()
         {
             Plan = SolvedPlan.Of(plan.Solution),
-            DoNothing = SolvedPlan.Of(doNothing.Solution),
+            DoMinimum = SolvedPlan.Of(doMinimum.Solution),
             Summary = null,
             AuditFindings = null,
             RunFolder = null,
@@ -42,7 +42,7 @@ public sealed record PlanningOutcome
 
     internal static PlanningOutcome Of(RunAttempts attempts, PlanSummary summary, WrittenRun written,
         IReadOnlyDictionary<string, double> seconds) =>
-        WithoutPlan(attempts.Plan, attempts.DoNothing, seconds) with
+        WithoutPlan(attempts.Plan, attempts.DoMinimum, seconds) with
         {
             Slip = attempts.Slip is { } slip
                 ? new(SolvedPlan.Of(slip.AsPlanned.Solution), SolvedPlan.Of(slip.Slipped.Solution), slip.Cost) : null,

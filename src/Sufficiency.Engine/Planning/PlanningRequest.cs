@@ -36,7 +36,7 @@ public static class PlanningStages
     public const string Travel = "travel";
 
     /// <summary>The plan with committed schemes only.</summary>
-    public const string DoNothing = "do_nothing";
+    public const string DoMinimum = "do_minimum";
 
     /// <summary>The plan asked for.</summary>
     public const string Plan = "plan";

@@ -13,7 +13,7 @@ using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Planning;
 
-/// <summary>A whole run: from a folder of tables to a written and checked plan beside do-nothing.</summary>
+/// <summary>A whole run: from a folder of tables to a written and checked plan beside do-minimum.</summary>
 /// <param name="clock">Time.</param>
 public sealed class PlanningRun(TimeProvider clock)
 {
@@ -40,11 +40,11 @@ public sealed class PlanningRun(TimeProvider clock)
         var inputs = new PlanInputs(loaded, travel, await forecast);
 
         var solver = new DecompositionSolver(blocks, clock);
-        var doNothing = await SolveAsync(PlanningStages.DoNothing, inputs, SchemeChoice.None, request.Limits, null);
-        var plan = request.Schemes == SchemeChoice.None || doNothing.Tables is null ? doNothing
-            : (await SolveAsync(PlanningStages.Plan, inputs, request.Schemes, SlipStudy.LimitsOfPlan(inputs, request), doNothing.Start))
-            .OrElse(doNothing, request.Schemes, request.Limits.RelativeGap);
-        if (plan.Tables is null || doNothing.Tables is null) return PlanningOutcome.WithoutPlan(plan, doNothing, stages.Seconds);
+        var doMinimum = await SolveAsync(PlanningStages.DoMinimum, inputs, SchemeChoice.None, request.Limits, null);
+        var plan = request.Schemes == SchemeChoice.None || doMinimum.Tables is null ? doMinimum
+            : (await SolveAsync(PlanningStages.Plan, inputs, request.Schemes, SlipStudy.LimitsOfPlan(inputs, request), doMinimum.Start))
+            .OrElse(doMinimum, request.Schemes, request.Limits.RelativeGap);
+        if (plan.Tables is null || doMinimum.Tables is null) return PlanningOutcome.WithoutPlan(plan, doMinimum, stages.Seconds);
         stages.IsEnding = true; // there is an answer, and a stop does not lose it
         var slip = cancellation.IsCancellationRequested ? null : await SlipAsync();
 
@@ -53,13 +53,13 @@ public sealed class PlanningRun(TimeProvider clock)
                 new AssumptionStudy(solver, request, progress).RunAsync(inputs, plan, cancellation))
             : null;
 
-        var contents = RunContentsBuilder.Build(request, inputs, new(plan, doNothing, slip), stages.Seconds, checks);
+        var contents = RunContentsBuilder.Build(request, inputs, new(plan, doMinimum, slip), stages.Seconds, checks);
         var written = await stages.RunAsync(PlanningStages.Write,
-            () => RunWriter.Write(request.OutputFolder, contents, request.Overwrites, stages.Cancellation));
-        return PlanningOutcome.Of(new(plan, doNothing, slip), Summary(), written, stages.Seconds);
+            () => AuditedRunWriter.Write(request.OutputFolder, contents, request.Overwrites, stages.Cancellation));
+        return PlanningOutcome.Of(new(plan, doMinimum, slip), Summary(), written, stages.Seconds);
 
         PlanSummary Summary() =>
-            PlanSummaryBuilder.Build(loaded.Dataset, inputs.Forecast, plan.Tables, doNothing.Tables) with
+            PlanSummaryBuilder.Build(loaded.Dataset, inputs.Forecast, plan.Tables, doMinimum.Tables) with
             {
                 Cautions = contents.Cautions,
                 AssumptionChecks = checks
@@ -79,8 +79,7 @@ public sealed class PlanningRun(TimeProvider clock)
 
         // Each plan starts where an earlier one of the run went: they differ in some schemes only.
         Task<PlanAttempt> SolveAsync(string stage, PlanInputs from, SchemeChoice choice, SolveLimits limits, WarmStart? start) =>
-            stages.RunAsync(stage, report => PlanSolve.RunAsync(
-                solver, from, choice, null, () =>
-                    stages.Remaining(limits), start, report, cancellation, answersWhenStopped: stage == PlanningStages.Plan));
+            stages.RunAsync(stage, report => PlanSolve.RunAsync(solver, from, choice, null, () => stages.Remaining(limits),
+                start, report, cancellation, answersWhenStopped: stage == PlanningStages.Plan));
     }
 }

@@ -21,11 +21,9 @@ internal static class RunContentsBuilder
         PlanningRequest request, PlanInputs inputs, RunAttempts attempts, IReadOnlyDictionary<string, double> seconds) => new()
         {
             Dataset = inputs.Dataset,
-            Travel = inputs.Travel,
-            Forecast = inputs.Forecast,
-            Mix = inputs.Sets.Mix,
+            Forecast = new(inputs.Travel, inputs.Forecast, inputs.Sets.Mix),
             Plan = attempts.Plan.Tables ?? throw new ArgumentException("There is no plan to write.", nameof(attempts)),
-            DoNothing = attempts.DoNothing.Tables ?? throw new ArgumentException("There is no do-nothing to write.", nameof(attempts)),
+            DoMinimum = attempts.DoMinimum.Tables ?? throw new ArgumentException("There is no do-minimum to write.", nameof(attempts)),
             Slip = attempts.Slip is { Cost: { } cost } slip
                 ? new(SlipStudy.Compared(slip.AsPlanned)!, SlipStudy.Compared(slip.Slipped)!, cost) : null,
             Record = Record(request, inputs, attempts, seconds),
@@ -43,7 +41,7 @@ internal static class RunContentsBuilder
                 [.. inputs.Loaded.Overrides.Select(change => new AppliedOverride(change.Path, change.OldValue ?? "", change.NewValue))],
             Seed = request.Limits.Seed,
             Plan = Outcome(attempts.Plan),
-            DoNothing = Outcome(attempts.DoNothing),
+            DoMinimum = Outcome(attempts.DoMinimum),
             Slip = attempts.Slip is { Cost: { } cost } slip ? Slip(slip, cost) : null,
             Inputs = [.. inputs.Loaded.Inputs.Select(input => new InputFile(input.File, input.Sha256, input.Bytes))],
             SecondsByStage = new Dictionary<string, double>(seconds, StringComparer.Ordinal),

@@ -3,7 +3,6 @@ using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Results.Tables;
-using Sufficiency.Engine.Storage;
 
 namespace Sufficiency.Engine.Results;
 

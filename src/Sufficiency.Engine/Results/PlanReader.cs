@@ -27,7 +27,7 @@ internal static class PlanReader
         var placements = SolutionFlows.Read(model, solution.Flows);
         var listing = Task.Run(() => PlacementList.Of(sets, placements));
         var totals = new PlanTotals(sets, placements);
-        var places = new PlaceUse(model, solution.SideValues, totals);
+        var places = new PlaceUse(model, solution.LinkingValues, totals);
         var costs = new CostSheet(sets, totals, places).Rows();
         var order = new CodeOrder(dataset);
         var mainstream = MainstreamTables.Years(sets, totals);

@@ -4,7 +4,6 @@ using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Model.Variables;
-using Sufficiency.Engine.Storage;
 using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Results;

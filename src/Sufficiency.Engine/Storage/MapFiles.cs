@@ -22,7 +22,7 @@ internal static class MapFiles
         var last = run.Dataset.Horizon.Last.StartYear;
         var onRoll = run.Plan.AreaYears.Where(row => row.AcademicYear == last).ToLookup(row => row.AreaCode, StringComparer.Ordinal);
         var waiting = Waiting(run.Plan, last);
-        var waitingDoingNothing = Waiting(run.DoNothing, last);
+        var waitingDoingNothing = Waiting(run.DoMinimum, last);
         return run.Dataset.Areas.Select((area, i) => new Feature(shapes.Areas[i], new AttributesTable(StringComparer.Ordinal)
         {
             { "area_code", area.Code.Value },

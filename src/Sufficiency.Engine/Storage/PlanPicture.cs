@@ -11,7 +11,7 @@ namespace Sufficiency.Engine.Storage;
 internal sealed class PlanPicture
 {
     private const double Left = 70, Right = 620, Top = 56, Bottom = 256, Labels = 630, Width = 960, LineHeight = 24, LetterWidth = 6.6;
-    private const string Ink = "#222", Faint = "#666", Grid = "#ddd", Bar = "#cfe0f5", PlanInk = "#1f5fb5", DoNothingInk = "#b5481f";
+    private const string Ink = "#222", Faint = "#666", Grid = "#ddd", Bar = "#cfe0f5", PlanInk = "#1f5fb5", DoMinimumInk = "#b5481f";
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
     private readonly RunContents run;
     private readonly IReadOnlyList<AcademicYear> years;
@@ -46,7 +46,7 @@ internal sealed class PlanPicture
     {
         Write(20, 24, $"{run.Dataset.Title}: pupils waiting, or in places bought for want of one", Ink, size: 16, isBold: true);
         double[] plan = [.. years.Select(year => run.Plan.PlacesShortIn(year.StartYear))],
-            nothing = [.. years.Select(year => run.DoNothing.PlacesShortIn(year.StartYear))];
+            nothing = [.. years.Select(year => run.DoMinimum.PlacesShortIn(year.StartYear))];
         var step = StepFor(plan.Concat(nothing).Max());
         var most = step * Math.Max(1.0, Math.Ceiling(plan.Concat(nothing).Max() / step));
         double Height(double pupils) => Bottom - ((Bottom - Top) * pupils / most);
@@ -58,12 +58,12 @@ internal sealed class PlanPicture
 
         for (var t = 0; t < years.Count; t++)
             Write(Across(years[t].StartYear), Bottom + 20, years[t].ToString(), Faint, size: 11, anchor: "middle");
-        DrawLine(nothing, DoNothingInk, Height);
+        DrawLine(nothing, DoMinimumInk, Height);
         DrawLine(plan, PlanInk, Height);
         var (high, low) = (Height(nothing[^1]) + 4, Height(plan[^1]) + 4);
         // labels must not lie on each other
         if (Math.Abs(high - low) < 18) (high, low) = nothing[^1] >= plan[^1] ? (low - 18, low) : (high, high - 18);
-        Write(Labels, high, $"{Pupils(nothing[^1])} with committed schemes only", DoNothingInk, isBold: true);
+        Write(Labels, high, $"{Pupils(nothing[^1])} with committed schemes only", DoMinimumInk, isBold: true);
         Write(Labels, low, $"{Pupils(plan[^1])} in the plan", PlanInk, isBold: true);
     }
 

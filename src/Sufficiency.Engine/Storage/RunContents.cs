@@ -1,10 +1,7 @@
-using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Domain;
-using Sufficiency.Engine.Model;
-using Sufficiency.Engine.Model.Mix;
+using Sufficiency.Engine.Results;
 using Sufficiency.Engine.Results.Cautions;
 using Sufficiency.Engine.Results.Tables;
-using Sufficiency.Engine.Travel;
 
 namespace Sufficiency.Engine.Storage;
 
@@ -14,41 +11,32 @@ internal sealed record RunContents
     /// <summary>The inputs.</summary>
     public required PlanningDataset Dataset { get; init; }
 
-    /// <summary>Journeys.</summary>
-    public required TravelMatrix Travel { get; init; }
-
-    /// <summary>The forecast.</summary>
-    public required DemandForecast Forecast { get; init; }
-
-    /// <summary>The local mix that both plans share; null to fit it from the rest.</summary>
-    public LocalMix? Mix { get; init; }
-
-    /// <summary>The local mix, fitted where none was given.</summary>
-    public LocalMix LocalMix => Mix ?? new ModelSets(Dataset, Travel, Forecast).Mix;
+    /// <summary>The forecast, journeys and local mix that all plans share, as rows.</summary>
+    public required ForecastRows Forecast { get; init; }
 
     /// <summary>The plan.</summary>
     public required PlanTables Plan { get; init; }
 
     /// <summary>Committed schemes only.</summary>
-    public required PlanTables DoNothing { get; init; }
+    public required PlanTables DoMinimum { get; init; }
 
-    /// <summary>What delayed openings cost; null where the data names none, or the two plans were not found.</summary>
+    /// <summary>What delayed openings cost; null if the data names none, or if one of the two plans was not found.</summary>
     public SlipContents? Slip { get; init; }
 
-    /// <summary>What assumptions at the ends of their ranges do to the chosen schemes; none where that was not asked for.</summary>
+    /// <summary>What assumptions at the ends of their ranges do to the chosen schemes; empty if that was not asked for.</summary>
     public IReadOnlyList<AssumptionCheck> AssumptionChecks { get; init; } = [];
 
-    /// <summary>What to read before the plan is shown.</summary>
-    public IReadOnlyList<Caution> Cautions => CautionChecks.Of(new(Dataset, Plan, DoNothing, AssumptionChecks));
+    /// <summary>Doubts to read before the plan is shown.</summary>
+    public IReadOnlyList<Caution> Cautions => CautionChecks.Of(new(Dataset, Plan, DoMinimum, AssumptionChecks));
 
-    /// <summary>How it came about; totals and audit are filled in by the writer.</summary>
+    /// <summary>How the run came about; the writer fills in totals and audit.</summary>
     public required RunRecord Record { get; init; }
 
-    /// <summary>GeoJSON of outlines in WGS84 with a property <c>area_code</c>; null where there is none.</summary>
+    /// <summary>GeoJSON of outlines in WGS84 with a property <c>area_code</c>; null if there is none.</summary>
     public string? OutlinesPath { get; init; }
 
-    /// <summary>Tables that are written; the audit sees the others without a file, and no map is drawn.
-    /// Null where everything is written.</summary>
+    /// <summary>Names of the tables that are written; null to write every table, maps and the picture.</summary>
+    /// <remarks>The audit reads the other tables from memory.</remarks>
     public IReadOnlySet<string>? KeptTables { get; init; }
 
     /// <summary>Whether a table is written.</summary>

@@ -47,12 +47,12 @@ internal sealed class RunFolder : IDisposable
             var parent = Path.GetDirectoryName(target)
                 ?? throw new RunFolderException($"{target} is the root of a disk. Name a folder inside it.");
             Directory.CreateDirectory(parent);
-            StaleFolders.Clear(parent, Path.GetFileName(target));
+            FolderSwap.Clear(parent, Path.GetFileName(target));
             RefuseWhatMayNotBeReplaced(target, force);
             for (var number = 1; ; number++)
             {
-                var path = StaleFolders.PartialPath(target, number);
-                if (Directory.Exists(path) || StaleFolders.TryLock(path) is not { } gate) continue;
+                var path = FolderSwap.PartialPath(target, number);
+                if (Directory.Exists(path) || FolderSwap.TryLock(path) is not { } gate) continue;
                 Directory.CreateDirectory(path);
                 return new RunFolder(target, force, path, gate);
             }
@@ -66,7 +66,7 @@ internal sealed class RunFolder : IDisposable
         if (!IsWhole(WorkingPath))
             throw new InvalidOperationException($"{RecordName} or {JointRecordName} must be written before a run is whole.");
         RefuseWhatMayNotBeReplaced(target, force);
-        StaleFolders.Replace(WorkingPath, target, force);
+        FolderSwap.Replace(WorkingPath, target, force);
         isComplete = true;
     });
 

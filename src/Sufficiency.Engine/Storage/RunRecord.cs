@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Sufficiency.Engine.Audit;
 
 namespace Sufficiency.Engine.Storage;
 
@@ -124,8 +123,8 @@ public sealed record RunRecord
     /// <summary>The plan's outcome.</summary>
     public required PlanOutcome Plan { get; init; }
 
-    /// <summary>Do-nothing's outcome.</summary>
-    public required PlanOutcome DoNothing { get; init; }
+    /// <summary>Do-minimum's outcome.</summary>
+    public required PlanOutcome DoMinimum { get; init; }
 
     /// <summary>What to read before the plan is shown: what a sceptic would say of it.</summary>
     public IReadOnlyList<string> ReadFirst { get; init; } = [];

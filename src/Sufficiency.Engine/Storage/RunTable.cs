@@ -4,35 +4,27 @@ using Sufficiency.Engine.Storage.DuckDb;
 namespace Sufficiency.Engine.Storage;
 
 /// <summary>A table of a run, whose rows are made when they are asked for.</summary>
-/// <param name="Folder">Where in the run's folder.</param>
-/// <param name="Definition">What it is.</param>
-/// <param name="Rows">Makes its rows.</param>
-/// <param name="Origin">What millions of rows are made of: where that is the same object, and the tables that name their codes hold the
-/// same, so do they. Null where rows have to be looked at.</param>
-internal sealed record RunTable(string Folder, ITable Definition, Func<ITableRows> Rows, object? Origin);
+/// <param name="Folder">The folder inside the run's folder; empty for the run's folder itself.</param>
+/// <param name="Definition">The table's columns and key.</param>
+/// <param name="Rows">Makes the rows.</param>
+internal sealed record RunTable(string Folder, ITable Definition, Func<ITableRows> Rows);
 
-/// <summary>The rows of a table.</summary>
+/// <summary>The rows of a table, whatever their type.</summary>
 internal interface ITableRows
 {
-    /// <summary>Writes them into a folder.</summary>
+    /// <summary>Writes the rows as a Parquet file into a folder.</summary>
     void Write(string folder);
 
-    /// <summary>Loads them into a session, with codes or as plain columns.</summary>
+    /// <summary>Copies the rows into a table of a session, with the given columns as codes.</summary>
     void Load(DuckDbSession session, CodedTable? coded, bool isOwn = false);
 
-    /// <summary>Runs a statement that reads them where they are, given what stands behind FROM.</summary>
+    /// <summary>Runs a statement that reads the rows without a copy; the statement gets the text for its FROM.</summary>
     void Read(CodedTable? coded, Action<string> run);
-
-    /// <summary>What a column of texts holds, row by row.</summary>
-    IEnumerable<string?> TextsOf(string column);
-
-    /// <summary>Whether others hold the same in every column, in the same order.</summary>
-    bool AreSameAs(ITableRows other);
 }
 
-/// <summary>The rows of a table that is defined for them.</summary>
+/// <summary>The rows of a table with their definition.</summary>
 /// <param name="Definition">The table.</param>
-/// <param name="All">Its rows.</param>
+/// <param name="All">The rows.</param>
 /// <param name="GeoMetadata">The <c>geo</c> entry of a GeoParquet footer; null for a plain table.</param>
 internal sealed record TableRows<TRow>(TableDefinition<TRow> Definition, IReadOnlyList<TRow> All, string? GeoMetadata) : ITableRows
 {
@@ -44,12 +36,4 @@ internal sealed record TableRows<TRow>(TableDefinition<TRow> Definition, IReadOn
 
     /// <inheritdoc />
     public void Read(CodedTable? coded, Action<string> run) => DuckDbSession.Read(Definition, All, coded, run);
-
-    /// <inheritdoc />
-    public IEnumerable<string?> TextsOf(string column) =>
-        All.Select(Definition.Columns.OfType<Column<TRow, string?>>().Single(own => own.Name == column).Read);
-
-    /// <inheritdoc />
-    public bool AreSameAs(ITableRows other) => other is TableRows<TRow> rows && rows.All.Count == All.Count
-        && All.Zip(rows.All).All(pair => Definition.AreSame(pair.First, pair.Second));
 }

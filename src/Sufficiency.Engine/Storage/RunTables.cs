@@ -1,4 +1,3 @@
-using Sufficiency.Engine.Results;
 using Sufficiency.Engine.Results.Money;
 using Sufficiency.Engine.Results.Tables;
 
@@ -7,8 +6,8 @@ namespace Sufficiency.Engine.Storage;
 /// <summary>Every table of a run folder.</summary>
 internal static class RunTables
 {
-    /// <summary>Folder of do-nothing's tables.</summary>
-    public const string DoNothingFolder = "do_nothing";
+    /// <summary>Folder of do-minimum's tables.</summary>
+    public const string DoMinimumFolder = "do_minimum";
 
     /// <summary>Folder of what the plan was made from.</summary>
     public const string InputsFolder = "inputs";
@@ -27,7 +26,7 @@ internal static class RunTables
     [
         ("", [.. PlanTableDefinitions.All, .. MoneyTableDefinitions.All, .. CautionTableDefinitions.All, .. DemandTableDefinitions.All,
             .. LocalMixTableDefinitions.All, .. DimensionTableDefinitions.All]),
-        (DoNothingFolder, PlanTableDefinitions.All),
+        (DoMinimumFolder, PlanTableDefinitions.All),
         (InputsFolder, InputTableDefinitions.All),
     ];
 
@@ -41,8 +40,8 @@ internal static class RunTables
     public static IReadOnlyList<RunTable> Of(RunContents run, GeoShapes shapes) =>
     [
         .. Plan("", run.Plan, HeadlineRow.Of("plan", run.Plan, run.Record.Plan.ObjectiveGbp, run.Record.Plan.BoundGbp)),
-        .. Plan(DoNothingFolder, run.DoNothing,
-            HeadlineRow.Of("do_nothing", run.DoNothing, run.Record.DoNothing.ObjectiveGbp, run.Record.DoNothing.BoundGbp)),
+        .. Plan(DoMinimumFolder, run.DoMinimum,
+            HeadlineRow.Of("do_nothing", run.DoMinimum, run.Record.DoMinimum.ObjectiveGbp, run.Record.DoMinimum.BoundGbp)),
         .. Slip(run),
         .. Money(run),
         .. Demand(run),
@@ -52,8 +51,8 @@ internal static class RunTables
 
     private static IEnumerable<RunTable> Plan(string folder, PlanTables plan, HeadlineRow headline) =>
     [
-        Table(folder, PlanTableDefinitions.Placements, () => plan.Placements, origin: plan.Placements),
-        Table(folder, PlanTableDefinitions.Unplaced, () => plan.Unplaced, origin: plan.Unplaced),
+        Table(folder, PlanTableDefinitions.Placements, () => plan.Placements),
+        Table(folder, PlanTableDefinitions.Unplaced, () => plan.Unplaced),
         Table(folder, PlanTableDefinitions.ProviderYears, () => plan.ProviderYears),
         Table(folder, PlanTableDefinitions.AreaYears, () => plan.AreaYears),
         Table(folder, PlanTableDefinitions.Journeys, () => plan.Journeys),
@@ -81,10 +80,10 @@ internal static class RunTables
 
     private static IEnumerable<RunTable> Money(RunContents run) =>
     [
-        Table("", MoneyTableDefinitions.Money, () => MoneyTable.Rows(run.Dataset, run.Plan.Costs, run.DoNothing.Costs)),
-        Table("", MoneyTableDefinitions.Steps, () => MoneySteps.Rows(run.Dataset, run.Plan.PlannedCosts, run.DoNothing.PlannedCosts)),
-        Table("", MoneyTableDefinitions.Capital, () => CapitalSpending.Rows(run.Dataset, run.Plan, run.DoNothing)),
-        Table("", MoneyTableDefinitions.Payback, () => PaybackCases.Rows(run.Dataset, run.Plan, run.DoNothing)),
+        Table("", MoneyTableDefinitions.Money, () => MoneyTable.Rows(run.Dataset, run.Plan.Costs, run.DoMinimum.Costs)),
+        Table("", MoneyTableDefinitions.Steps, () => MoneySteps.Rows(run.Dataset, run.Plan.PlannedCosts, run.DoMinimum.PlannedCosts)),
+        Table("", MoneyTableDefinitions.Capital, () => CapitalSpending.Rows(run.Dataset, run.Plan, run.DoMinimum)),
+        Table("", MoneyTableDefinitions.Payback, () => PaybackCases.Rows(run.Dataset, run.Plan, run.DoMinimum)),
         Table("", CautionTableDefinitions.Cautions, () =>
         [.. run.Cautions.OrderBy(row => row.Check, StringComparer.Ordinal).ThenBy(row => row.Subject, StringComparer.Ordinal)]),
         Table("", CautionTableDefinitions.AssumptionChecks, () =>
@@ -93,13 +92,13 @@ internal static class RunTables
 
     private static IEnumerable<RunTable> Demand(RunContents run) =>
     [
-        Table("", DemandTableDefinitions.Demand, () => DemandRowBuilder.Demand(run.Dataset, run.Forecast), origin: run.Forecast),
-        Table("", DemandTableDefinitions.Survival, () => DemandRowBuilder.Survival(run.Dataset, run.Forecast)),
-        Table("", DemandTableDefinitions.Stock, () => DemandRowBuilder.Stock(run.Dataset, run.Forecast)),
-        Table("", DemandTableDefinitions.Flows, () => DemandRowBuilder.Flows(run.Dataset, run.Forecast)),
-        Table("", DemandTableDefinitions.Travel, () => DemandRowBuilder.Travel(run.Dataset, run.Travel)),
-        Table("", LocalMixTableDefinitions.Attractions, () => MainstreamTables.Attractions(run.Dataset, run.LocalMix)),
-        Table("", LocalMixTableDefinitions.Shares, () => MainstreamTables.Shares(run.Dataset, run.LocalMix)),
+        Table("", DemandTableDefinitions.Demand, () => run.Forecast.Demand(run.Dataset)),
+        Table("", DemandTableDefinitions.Survival, () => run.Forecast.Survival(run.Dataset)),
+        Table("", DemandTableDefinitions.Stock, () => run.Forecast.Stock(run.Dataset)),
+        Table("", DemandTableDefinitions.Flows, () => run.Forecast.Flows(run.Dataset)),
+        Table("", DemandTableDefinitions.Travel, () => run.Forecast.Journeys(run.Dataset)),
+        Table("", LocalMixTableDefinitions.Attractions, () => run.Forecast.Attractions(run.Dataset)),
+        Table("", LocalMixTableDefinitions.Shares, () => run.Forecast.Shares(run.Dataset)),
         Table("", DemandTableDefinitions.Assumptions, () => SharedRowBuilder.Assumptions(run.Dataset)),
     ];
 
@@ -122,7 +121,7 @@ internal static class RunTables
         Input(InputTableDefinitions.ProviderNeeds, () => InputRowBuilder.ProviderNeeds(run.Dataset)),
         Input(InputTableDefinitions.ProviderPlaces, () => InputRowBuilder.ProviderPlaces(run.Dataset)),
         Input(InputTableDefinitions.InitialRoll, () => InputRowBuilder.InitialRoll(run.Dataset)),
-        Input(InputTableDefinitions.InitialRollYears, () => DemandRowBuilder.InitialRollYears(run.Dataset, run.Forecast)),
+        Input(InputTableDefinitions.InitialRollYears, () => run.Forecast.InitialRollYears(run.Dataset)),
         Input(InputTableDefinitions.BasePlans, () => InputRowBuilder.BasePlans(run.Dataset)),
         Input(InputTableDefinitions.Ceasing, () => InputRowBuilder.Ceasing(run.Dataset)),
         Input(InputTableDefinitions.Escalation, () => InputRowBuilder.Escalation(run.Dataset)),
@@ -134,7 +133,7 @@ internal static class RunTables
         Input(InputTableDefinitions.Parameters, () => InputRowBuilder.Parameters(run.Dataset)),
         Input(InputTableDefinitions.Transport, () => InputRowBuilder.Transport(run.Dataset)),
         Input(InputTableDefinitions.DailyCost, () => InputRowBuilder.DailyCost(run.Dataset)),
-        Input(InputTableDefinitions.AreaShares, () => DemandRowBuilder.AreaShares(run.Dataset, run.Forecast)),
+        Input(InputTableDefinitions.AreaShares, () => run.Forecast.AreaShares(run.Dataset)),
         Input(SchemeTableDefinitions.Options, () => InputRowBuilder.SchemeOptions(run.Dataset)),
         Input(SchemeTableDefinitions.Places, () => InputRowBuilder.SchemePlaces(run.Dataset)),
         Input(SlipTableDefinitions.DelayedOpenings, () => InputRowBuilder.DelayedOpenings(run.Dataset)),
@@ -147,6 +146,6 @@ internal static class RunTables
         Table(InputsFolder, definition, rows);
 
     private static RunTable Table<TRow>(string folder, TableDefinition<TRow> definition, Func<IReadOnlyList<TRow>> rows,
-        string? geoMetadata = null, object? origin = null) =>
-        new(folder, definition, () => new TableRows<TRow>(definition, rows(), geoMetadata), origin);
+        string? geoMetadata = null) =>
+        new(folder, definition, () => new TableRows<TRow>(definition, rows(), geoMetadata));
 }

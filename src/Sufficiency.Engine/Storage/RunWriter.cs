@@ -1,39 +1,42 @@
-using Sufficiency.Engine.Audit;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Storage.DuckDb;
 
 namespace Sufficiency.Engine.Storage;
 
 /// <summary>A run that stands in its folder.</summary>
-/// <param name="Folder">Where.</param>
-/// <param name="Record">Its run.json.</param>
+/// <param name="Folder">The folder.</param>
+/// <param name="Record">The content of its run.json.</param>
 internal sealed record WrittenRun(string Folder, RunRecord Record)
 {
-    /// <summary>The independent check of what was written.</summary>
+    /// <summary>The independent check of the run.</summary>
     public AuditReport Audit { get; } = Record.Audit ?? throw new ArgumentException("A written run has been audited.", nameof(Record));
 }
 
-/// <summary>Writes a run folder whole or not at all, and audits what it wrote.</summary>
+/// <summary>Checks the tables of a run.</summary>
+/// <param name="folder">The run's folder, in which the other tables are written.</param>
+/// <param name="unwritten">The tables that have no file.</param>
+internal delegate AuditReport RunCheck(string folder, IReadOnlyList<RunTable> unwritten);
+
+/// <summary>Writes a run folder whole or not at all, with the report of its check.</summary>
 internal static class RunWriter
 {
     private const int WritersAtOnce = 2; // the two plans' placements are by far the largest tables
 
-    /// <summary>Writes the tables that are kept, maps and run.json; the audit reads those back, and sees the others
-    /// as they would have been written.</summary>
-    /// <param name="folder">Where the run is to stand.</param>
-    /// <param name="run">What to write.</param>
-    /// <param name="force">Whether a run that stands there may be replaced.</param>
+    /// <summary>Writes the kept tables, maps and run.json. The check reads the tables back, and the other tables from memory.</summary>
+    /// <param name="folder">The run's folder.</param>
+    /// <param name="run">The content.</param>
+    /// <param name="force">Whether an earlier run of that folder may be replaced.</param>
+    /// <param name="check">Checks the tables once they are written.</param>
     /// <param name="cancellation">Stops between tables and leaves nothing behind.</param>
     /// <param name="finish">Called with the hidden folder and its record before the run takes its name; null for nothing.</param>
-    /// <param name="bases">What audits of runs like it have open; null to open everything for this one.</param>
     /// <exception cref="RunFolderException">The folder cannot be written; earlier runs are as they were.</exception>
-    public static WrittenRun Write(string folder, RunContents run, bool force, CancellationToken cancellation,
-        Action<string, RunRecord>? finish = null, AuditBases? bases = null)
+    public static WrittenRun Write(string folder, RunContents run, bool force, RunCheck check, CancellationToken cancellation,
+        Action<string, RunRecord>? finish = null)
     {
         using var place = RunFolder.Create(folder, force);
         var record = RunFolderFaults.Explain(folder, () =>
         {
-            var written = WriteInto(place.WorkingPath, run, bases, cancellation);
+            var written = WriteInto(place.WorkingPath, run, check, cancellation);
             finish?.Invoke(place.WorkingPath, written);
             return written;
         });
@@ -41,7 +44,7 @@ internal static class RunWriter
         return new(folder, record);
     }
 
-    private static RunRecord WriteInto(string path, RunContents run, AuditBases? bases, CancellationToken cancellation)
+    private static RunRecord WriteInto(string path, RunContents run, RunCheck check, CancellationToken cancellation)
     {
         var shapes = GeoShapes.Of(run.Dataset, run.KeptTables is null ? run.OutlinesPath : null);
         var tables = RunTables.Of(run, shapes).ToLookup(table => run.Keeps(table.Definition.Name));
@@ -57,7 +60,7 @@ internal static class RunWriter
         var record = run.Record with
         {
             Plan = WithTotals(run.Record.Plan, run.Plan),
-            DoNothing = WithTotals(run.Record.DoNothing, run.DoNothing),
+            DoMinimum = WithTotals(run.Record.DoMinimum, run.DoMinimum),
             Slip = run.Record.Slip is { } slip && run.Slip is { } plans
                 ? slip with
                 {
@@ -67,7 +70,7 @@ internal static class RunWriter
                 : null,
             Parquet = ParquetTables.Writer,
             DuckDb = DuckDbSession.LibraryVersion,
-            Audit = PlanAudit.Check(new(path, tables[false]), bases),
+            Audit = check(path, [.. tables[false]]),
         };
         record.Write(path);
         return record;

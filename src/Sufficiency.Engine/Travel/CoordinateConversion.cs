@@ -9,9 +9,9 @@ internal readonly record struct GeoPoint(double Longitude, double Latitude);
 
 /// <summary>Converts between the British National Grid (EPSG:27700) and WGS84 (EPSG:4326).</summary>
 /// <remarks>
-/// The datum shift is the single seven-parameter Helmert transformation OSGB36 → WGS84 (EPSG:1314; Ordnance Survey, "A guide to coordinate
-/// systems in Great Britain", section 6.6), good to about 5 m anywhere in Great Britain. Ordnance Survey's grid shift OSTN15 would be
-/// exact, and is not needed for distances between areas and schools.
+/// The datum shift is the single seven-parameter Helmert transformation OSGB36 → WGS84 (EPSG:1314), good to about 5 m anywhere in Great
+/// Britain. Source: Ordnance Survey, "A guide to coordinate systems in Great Britain", section 6.6. Ordnance Survey's grid shift OSTN15
+/// would be exact, and is not needed for distances between areas and schools.
 /// </remarks>
 internal static class CoordinateConversion
 {

@@ -1,36 +1,33 @@
+using Sufficiency.Engine.Domain.Grids;
+
 namespace Sufficiency.Engine.Travel;
 
-/// <summary>Road distance and journey time from every home area to every provider.</summary>
-/// <remarks>Areas and providers stand in the dataset's order; arrays are [area, provider], flattened by rows.</remarks>
+/// <summary>Road distance and journey time from every home area to every provider, in the dataset's order.</summary>
 public sealed class TravelMatrix
 {
-    private readonly double[] kilometres; // [area, provider]
-    private readonly double[] minutes; // [area, provider]
+    private readonly Grid kilometres;
+    private readonly Grid minutes;
 
-    /// <summary>Takes both arrays, each of areas × providers values.</summary>
-    /// <exception cref="ArgumentException">A length does not match.</exception>
-    public TravelMatrix(int areaCount, int providerCount, double[] kilometres, double[] minutes)
+    /// <summary>Takes both figures by area and provider.</summary>
+    /// <exception cref="ArgumentException">The grids differ in their axes.</exception>
+    public TravelMatrix(Grid kilometres, Grid minutes)
     {
         ArgumentNullException.ThrowIfNull(kilometres);
         ArgumentNullException.ThrowIfNull(minutes);
-        if (kilometres.Length != areaCount * providerCount || minutes.Length != kilometres.Length)
-            throw new ArgumentException($"A matrix of {areaCount} areas and {providerCount} providers "
-                + $"needs {areaCount * providerCount} values.", nameof(kilometres));
-        AreaCount = areaCount;
-        ProviderCount = providerCount;
-        this.kilometres = kilometres;
-        this.minutes = minutes;
+        if (kilometres.Axes.Count != 2 || !kilometres.Axes.SequenceEqual(minutes.Axes))
+            throw new ArgumentException("Distance and time need the same areas and providers.", nameof(minutes));
+        (this.kilometres, this.minutes) = (kilometres, minutes);
     }
 
     /// <summary>Number of home areas.</summary>
-    public int AreaCount { get; }
+    public int AreaCount => kilometres.Axes[0].Length;
 
     /// <summary>Number of providers.</summary>
-    public int ProviderCount { get; }
+    public int ProviderCount => kilometres.Axes[1].Length;
 
     /// <summary>One-way road distance.</summary>
-    public double Kilometres(int area, int provider) => kilometres[(area * ProviderCount) + provider];
+    public double Kilometres(int area, int provider) => kilometres[area, provider];
 
     /// <summary>One-way journey time.</summary>
-    public double Minutes(int area, int provider) => minutes[(area * ProviderCount) + provider];
+    public double Minutes(int area, int provider) => minutes[area, provider];
 }

@@ -1,5 +1,6 @@
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
+using Sufficiency.Engine.Domain.Grids;
 using Sufficiency.Engine.Domain.Planning;
 
 namespace Sufficiency.Engine.Travel;
@@ -15,30 +16,29 @@ internal static class TravelMatrixBuilder
     {
         ArgumentNullException.ThrowIfNull(dataset);
         var (areas, providers) = (dataset.Areas, dataset.Providers);
-        var kilometres = new double[areas.Count * providers.Count]; // [area, provider]
-        var minutes = new double[kilometres.Length];
+        var (rows, columns) = (new Axis("areas", areas.Count), new Axis("providers", providers.Count));
+        var (kilometres, minutes) = (new Grid(rows, columns), new Grid(rows, columns));
         for (var a = 0; a < areas.Count; a++)
         {
             for (var p = 0; p < providers.Count; p++)
             {
-                var at = (a * providers.Count) + p;
-                kilometres[at] = RoadKilometres(areas[a], providers[p], dataset.Travel);
-                minutes[at] = RoadMinutes(areas[a], kilometres[at], dataset.Travel);
+                kilometres[a, p] = RoadKilometres(areas[a], providers[p], dataset.Travel);
+                minutes[a, p] = RoadMinutes(areas[a], kilometres[a, p], dataset.Travel);
             }
         }
 
         if (measured is not null) Overlay(dataset, measured, kilometres, minutes);
-        return new(areas.Count, providers.Count, kilometres, minutes);
+        return new(kilometres, minutes);
     }
 
-    private static void Overlay(PlanningDataset dataset, IReadOnlyList<Journey> measured, double[] kilometres, double[] minutes)
+    private static void Overlay(PlanningDataset dataset, IReadOnlyList<Journey> measured, Grid kilometres, Grid minutes)
     {
         var areas = dataset.Areas.Select((area, i) => (area.Code, i)).ToDictionary(pair => pair.Code, pair => pair.i);
         var providers = dataset.Providers.Select((provider, i) => (provider.Id, i)).ToDictionary(pair => pair.Id, pair => pair.i);
         foreach (var journey in measured)
         {
-            var at = (areas[journey.Area] * providers.Count) + providers[journey.Provider];
-            (kilometres[at], minutes[at]) = (journey.Distance.Value, journey.Time.Value);
+            var (a, p) = (areas[journey.Area], providers[journey.Provider]);
+            (kilometres[a, p], minutes[a, p]) = (journey.Distance.Value, journey.Time.Value);
         }
     }
 

@@ -4,8 +4,8 @@ using Sufficiency.OpenData.Sources;
 namespace Sufficiency.OpenData.Estate;
 
 /// <summary>tranches.csv, tranche_places.csv and bespoke_packages.csv: what can be bought beyond the places agreed today.</summary>
-/// <remarks>All tranches together open as many places a year as make, with the growth of what is agreed, the largest yearly rise on record;
-/// each opens its share of them.</remarks>
+/// <remarks>The tranches together hold, in each year, what the largest yearly rise on record leaves beside the growth of agreed places.
+/// Each tranche opens its share.</remarks>
 internal sealed class BoughtPlacesStep : IPackStep
 {
     private static readonly string[] Columns =

@@ -27,8 +27,8 @@ internal static class EstateRows
             .Select(code => NeedCodes.Find(code)
                 ?? throw row.Fault(column, $"{code} is no SEN2 need code.", "Use the codes of SEN2, such as ASD;SEMH."))];
 
-    /// <summary>Year groups of an age range as schools publish it: a school for ages 5 to 16 has Years 1 to 11, one
-    /// for 2 to 19 Reception to Year 14.</summary>
+    /// <summary>Year groups of an age range as schools publish it. A school for ages 5 to 16 has Years 1 to 11. A school for ages 2 to 19
+    /// has Reception to Year 14.</summary>
     public static (int Lowest, int Highest) YearGroups(double lowAge, double highAge) =>
         ((int)Math.Max(0, lowAge - 4), (int)Math.Min(YearGroup.LastPlaced, highAge - 5));
 }

@@ -34,8 +34,8 @@ internal static class MainstreamProviders
     }
 
     /// <summary>
-    /// Year groups: the register's ages where it gives them, else the phase; infant and junior schools by name; a sixth form where the
-    /// census counts pupils of 16 and 17.
+    /// The year groups of a school: the register's ages where it gives them, else the phase. Infant and junior schools are known by name. A
+    /// school has a sixth form where the census counts pupils of 16 and 17.
     /// </summary>
     internal static (int Lowest, int Highest) YearGroups(string schoolType, string name, RegisteredSchool? registered, CensusAges? ages,
         double fewestInSixthForm)

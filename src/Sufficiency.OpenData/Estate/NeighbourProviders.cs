@@ -8,8 +8,8 @@ namespace Sufficiency.OpenData.Estate;
 /// <summary>Neighbouring authorities' state special schools: the few places this authority has there,
 /// most in the nearest and largest.</summary>
 /// <remarks>
-/// One provider an authority: that 39 plans are held outside the county is derived, in which schools is not known, and places there are
-/// agreed between authorities. It stands at the mean point of its schools, weighted as their places are.
+/// Each authority is one provider. The number of plans held outside the county (39) is derived, and in which schools is not known. Places
+/// there are agreed between authorities. The provider stands at the mean point of its schools, weighted as their places are.
 /// </remarks>
 internal static class NeighbourProviders
 {

@@ -8,9 +8,10 @@ namespace Sufficiency.OpenData.Estate;
 /// <summary>provider_places.csv and scheme_places.csv once more, with places by phase beside those in all: of special and independent
 /// schools that teach several phases.</summary>
 /// <remarks>
-/// Published places are totals. A school's are split by the classes it is planned with where a source tells them, else by its roll of the
-/// base January by year group, else (a school not open yet) as the rolls of all special schools are in the year groups it will teach. Whole
-/// places, the largest remainders rounded up. A school that gives this authority few places has one pool.
+/// Published places are totals. A school's places are split by the classes it is planned with where a source tells them. Other schools are
+/// split by their roll of the base January by year group. A school that is not open yet is split as the rolls of all special schools are,
+/// in the year groups it will teach. Places are whole: the largest remainders are rounded up. A school that
+/// gives this authority few places has one pool.
 /// </remarks>
 internal sealed class PhasePlacesStep : IPackStep
 {

@@ -5,8 +5,8 @@ namespace Sufficiency.OpenData.Pupils;
 /// <summary>Share of plans that leave the count between one January and the next, by year group at the first.</summary>
 /// <remarks>
 /// Plans of a January plus new plans of the year less plans a year later: what ceased less what moved in from other authorities. Up to Year
-/// 11 the two nearly cancel, so those year groups share one rate. From Year 12 on every account since January 2019 is pooled; within an age
-/// band those lost are spread as in England, and the rate of a year group is drawn towards England's (<see cref="DrawnShare"/>).
+/// 11 the two nearly cancel, so those year groups share one rate. From Year 12 on every account since January 2019 is pooled. Within an age
+/// band the plans lost are spread as in England. The rate of a year group is then drawn towards England's (<see cref="DrawnShare"/>).
 /// </remarks>
 internal sealed class CeasingEstimate
 {

@@ -2,9 +2,9 @@ namespace Sufficiency.OpenData.Pupils;
 
 /// <summary>A share counted here, drawn towards England's where few are counted.</summary>
 /// <remarks>
-/// The mean of the posterior under a beta prior (several shares: a Dirichlet prior) whose mean is England's share and whose sample size is
-/// a stated number of pupils: (count + size × share) ÷ (pupils + size). Gelman and others, Bayesian Data Analysis,
-/// third edition (2013), sections 2.4 and 3.4.
+/// The mean of the posterior under a beta prior: (count + size × share) ÷ (pupils + size). Several shares have a Dirichlet prior. The
+/// prior's mean is England's share, and its sample size is a stated number of pupils. Gelman and others, Bayesian Data Analysis, third
+/// edition (2013), sections 2.4 and 3.4.
 /// </remarks>
 internal static class DrawnShare
 {

@@ -4,8 +4,8 @@ namespace Sufficiency.OpenData.Pupils;
 
 /// <summary>Share of pupils moving into or joining a year group who hold no school place there, net of those who come back.</summary>
 /// <remarks>
-/// Such that every year group keeps the share that SEN2 counts elsewhere (<see cref="SteadyShares"/>): about 2 % in primary, 4 % in
-/// secondary, and from 16, where many are out of education, a fifth and more. Who of them held which tier
+/// With these shares every year group keeps the share that SEN2 counts elsewhere (<see cref="SteadyShares"/>). It is about 2 % in primary
+/// and 4 % in secondary. From 16 it is a fifth and more, because many are out of education. Which tier they held
 /// is not published, so all tiers give alike.
 /// </remarks>
 internal sealed class ElsewhereEstimate

@@ -4,10 +4,10 @@ namespace Sufficiency.OpenData.Pupils;
 
 /// <summary>Share of continuing pupils who change tier as they move into a year group.</summary>
 /// <remarks>
-/// S and X by year group from the last year's moves, drawn towards England's (<see cref="DrawnShare"/>: a Dirichlet prior over staying and
-/// each move), at the level of all years since 2019 (<see cref="TierInflows"/>). B from the shares that keep each year group's pupils in
-/// bases, not drawn: how many there are places decide. A gain of B, S or X comes from M. The share that falls
-/// after 16 is drawn towards England's too.
+/// S and X by year group come from the last year's moves, at the level of all years since 2019 (<see cref="TierInflows"/>). They are drawn
+/// towards England's (<see cref="DrawnShare"/>), with a Dirichlet prior over staying and each move. B comes from the shares that keep each
+/// year group's pupils in bases. It is not drawn, because places decide how many there are. A gain of B, S or X comes from M. The share
+/// that falls after 16 is drawn towards England's too.
 /// </remarks>
 internal sealed class EscalationEstimate
 {

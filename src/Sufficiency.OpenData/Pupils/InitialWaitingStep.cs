@@ -5,9 +5,9 @@ using Sufficiency.OpenData.Sources;
 namespace Sufficiency.OpenData.Pupils;
 
 /// <summary>
-/// Writes initial_waiting.csv: of the plans elsewhere, those SEN2 counts as not in education at compulsory school age, or in other
-/// placement settings, which "include those awaiting provision" (data guidance, caseload, footnote 3). Needs as of plans
-/// elsewhere of the same age; tier by the recipe.
+/// Writes initial_waiting.csv: the plans elsewhere whose pupils await a place. SEN2 counts them as not in education at compulsory school
+/// age, or in other placement settings, which "include those awaiting provision" (data guidance, caseload, footnote 3). Their needs are
+/// those of plans elsewhere of the same age. Their tier comes from the recipe.
 /// </summary>
 internal sealed class InitialWaitingStep : IPackStep
 {

@@ -5,8 +5,9 @@ namespace Sufficiency.OpenData.Pupils;
 
 /// <summary>New plans a year by need and by the year group in the January after.</summary>
 /// <remarks>
-/// SEN2 gives new plans of its last year by need and age at 31 August before that year: one more is the age in the January after. That
-/// reading closes the account of every age from January to January within a few plans; the age at the start of the plan would not.
+/// SEN2 gives new plans of its last year by need and age at 31 August before that year. The age in the January after is one more. With that
+/// reading the account of every age closes from January to January within a few plans. With the age at
+/// the start of the plan it does not close.
 /// </remarks>
 internal sealed class NewPlans
 {
@@ -40,8 +41,8 @@ internal sealed class NewPlans
         return new NewPlans(table);
     }
 
-    /// <summary>Of the new plans "age 2 and under", those still under 3 in the January after are as
-    /// many as SEN2 counts there in all.</summary>
+    /// <summary>Splits the new plans "age 2 and under" by age in the January after. As many of them are still under 3
+    /// as SEN2 counts under 3 in all.</summary>
     private static void SplitYoungest(Sen2Release release, SortedDictionary<int, double[]> table)
     {
         var three = YearGroup.OfAge(3).Value;

@@ -5,9 +5,10 @@ namespace Sufficiency.OpenData.Pupils;
 
 /// <summary>New plans a year at the level of a pack's January, pooled over every year before it.</summary>
 /// <remarks>
-/// Level: this authority's share of England's new plans in all years from 2019 (before, statements were turned into plans) times England's
-/// in the last year. Ages: bands pooled over those years, single years as in the release's last year. Needs of a year group as in the last
-/// year, the unknown shared out in proportion. Bands, ages and needs are drawn towards England's (<see cref="DrawnShare"/>).
+/// The level is England's new plans of the last year times this authority's share of them in all years from 2019. Before 2019 statements
+/// were turned into plans. Age bands are pooled over the same years, and single ages are as in the release's last year. Needs of a year
+/// group are as in the last year, with the unknown shared out in proportion. Bands, ages and needs are drawn
+/// towards England's (<see cref="DrawnShare"/>).
 /// </remarks>
 internal sealed class NewPlansEstimate
 {

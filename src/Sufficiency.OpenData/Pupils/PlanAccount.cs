@@ -12,8 +12,8 @@ internal sealed record PlanAccount(int January, IReadOnlyDictionary<int, double>
 
 /// <summary>The accounts of every pair of Januaries that SEN2 gives.</summary>
 /// <remarks>
-/// Before the release's first January by single age only age bands are known. Their plans are taken to lie within the band as in the
-/// Januaries by single age, and new plans as in the release's last year within each band.
+/// Before the release's first January by single age only age bands are known. Plans of those years are taken to lie within each band as in
+/// the Januaries by single age. New plans are taken to lie within each band as in the release's last year.
 /// </remarks>
 internal sealed class PlanAccounts
 {

@@ -3,8 +3,8 @@ using Sufficiency.OpenData.Recipe;
 
 namespace Sufficiency.OpenData.Pupils;
 
-/// <summary>Odds that the fit of plans starts from where a source beside SEN2 tells of a need, an age and a
-/// setting together; 1 elsewhere.</summary>
+/// <summary>Odds that the fit of plans starts from where a source beside SEN2 tells of a need, an age and a setting
+/// together. The odds are 1 elsewhere.</summary>
 internal sealed record PlanSeed(Need Need, int Lowest, int Highest, Setting Setting, double Weight)
 {
     /// <summary>Whether it speaks of a cell.</summary>

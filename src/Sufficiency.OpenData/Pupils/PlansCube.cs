@@ -49,8 +49,8 @@ internal sealed class PlansCube
     }
 
     /// <summary>
-    /// The same with plans of unknown need given to the known needs of the same age and setting in proportion; where there is none, to
-    /// those of the age. Plans by age and setting stay exact, plans by need grow by what they are given.
+    /// The cube with plans of unknown need given in proportion to the known needs of the same age and setting. Where there are none, the
+    /// plans go to the known needs of the age. Plans by age and setting stay exact, and plans by need grow by what they are given.
     /// </summary>
     public PlansCube WithUnknownNeedSpread()
     {

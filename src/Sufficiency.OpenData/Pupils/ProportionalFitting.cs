@@ -28,8 +28,8 @@ internal sealed record FittingResult(double[] Cells, int Iterations, IReadOnlyLi
 }
 
 /// <summary>
-/// Iterative proportional fitting of a table of any number of dimensions to margins of any shape: each round scales every group of every
-/// margin to its target (Deming and Stephan, 1940). Cells that start at zero stay zero. The margin given last is met best.
+/// Iterative proportional fitting of a table of any number of dimensions to margins of any shape (Deming and Stephan, 1940). Each round
+/// scales every group of every margin to its target. Cells that start at zero stay zero. The margin given last is met best.
 /// </summary>
 internal static class ProportionalFitting
 {

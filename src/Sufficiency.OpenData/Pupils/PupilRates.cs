@@ -2,8 +2,8 @@ namespace Sufficiency.OpenData.Pupils;
 
 /// <summary>Every rate of a pack, in the order in which each needs the one before.</summary>
 /// <remarks>
-/// Levels come from the years up to the pack's January, patterns by single age and placement from the release's last two Januaries,
-/// whatever the base January: no others have them.
+/// Levels come from the years up to the pack's January. Patterns by single age and placement come from the release's last two Januaries,
+/// whatever the base January, because no others have them.
 /// </remarks>
 internal sealed class PupilRates
 {

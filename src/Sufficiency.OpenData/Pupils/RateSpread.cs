@@ -1,7 +1,7 @@
 namespace Sufficiency.OpenData.Pupils;
 
-/// <summary>How far a family of rates may lie from its central values: the least and the most of what single
-/// years showed, as factors on them.</summary>
+/// <summary>How far a family of rates may lie from its central values. Low and high are the least and the most that single years showed, as
+/// factors on the central values.</summary>
 /// <param name="Low">Factor of the low, at most 1.</param>
 /// <param name="High">Factor of the high, at least 1.</param>
 internal readonly record struct RateSpread(double Low, double High)

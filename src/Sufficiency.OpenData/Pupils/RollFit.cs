@@ -21,9 +21,9 @@ internal sealed record RollHolder(string Id, NeedSet Needs, int Lowest, int High
 internal readonly record struct HeldPupils(string Provider, int YearGroup, Need Need, double Pupils);
 
 /// <summary>
-/// Shares a setting's plans of Reception to Year 14 over its providers: exact by need and year group, drawn towards each provider's roll,
-/// zero where a provider does not take the year group or the need. A need and year group that none of them
-/// takes goes to those that take the year group.
+/// Shares a setting's plans of Reception to Year 14 over its providers. The shares are exact by need and year group, and drawn towards each
+/// provider's roll. A provider gets none where it does not take the year group or the need. A need and year group that no provider takes
+/// goes to the providers that take the year group.
 /// </summary>
 internal sealed class RollFit
 {
@@ -41,7 +41,7 @@ internal sealed class RollFit
     /// <summary>What each provider holds; cells with pupils only.</summary>
     public IReadOnlyList<HeldPupils> Held { get; private set; } = [];
 
-    /// <summary>Pupils who sit at a provider that does not list their need, for want of one that does.</summary>
+    /// <summary>Pupils who sit at a provider that does not list their need, because no provider of their year group lists it.</summary>
     public double OutsideNeeds { get; private set; }
 
     /// <summary>Pupils of a year group that no provider takes; they are on no roll.</summary>

@@ -7,9 +7,10 @@ namespace Sufficiency.OpenData.Pupils;
 
 /// <summary>The providers that hold each setting's plans at the base January, with the rolls they are drawn towards.</summary>
 /// <remarks>
-/// Special schools by pupils with plans on their roll, year groups as in the school census of January 2023; neighbouring authorities'
-/// special schools, independent schools and bases by their places for this authority in the base year; mainstream schools by pupils with
-/// plans on roll less those of their base; colleges by the recipe's weights.
+/// Special schools are drawn towards pupils with plans on their roll, with year groups as in the school census of January 2023.
+/// Neighbouring authorities' special schools, independent schools and bases are drawn towards their places for this authority in the base
+/// year. Mainstream schools are drawn towards pupils with plans on roll less those of their base.
+/// Colleges are drawn towards the recipe's weights.
 /// </remarks>
 internal sealed class RollHolders
 {

@@ -2,8 +2,8 @@ using Sufficiency.Engine.Domain.Pupils;
 
 namespace Sufficiency.OpenData.Pupils;
 
-/// <summary>Share of pupils who stay at a school that teaches on, by the year group they move into and their
-/// tier: one cohort in two Januaries.</summary>
+/// <summary>Share of pupils who stay at a school that teaches on, by the year group they move into and their tier. It
+/// compares one cohort in two Januaries.</summary>
 /// <remarks>A tier's pupils are counted where it sits for the most part: tier S in state special schools, tier X out
 /// of county. Never more than all.</remarks>
 internal sealed class StayOnEstimate(PupilSources sources)

@@ -5,8 +5,8 @@ namespace Sufficiency.OpenData.Pupils;
 /// <summary>Share of each year group's plans in a small kind of placement: the pattern by age of two
 /// Januaries, at the level of the later.</summary>
 /// <remarks>
-/// A year group holds few such pupils (4 to 24 in bases), so that the change from one January to the next says more of chance than of need.
-/// Holding the share of every year group instead keeps the kind of placement growing with the plans themselves.
+/// A year group holds few pupils in such a placement (4 to 24 in bases). Its change from one January to the next is therefore chance more
+/// than need. Holding the share of every year group instead keeps the kind of placement growing with the plans themselves.
 /// </remarks>
 internal sealed class SteadyShares
 {

@@ -6,9 +6,9 @@ namespace Sufficiency.OpenData.Pupils;
 /// <summary>Pupils who moved from mainstream into bases, or into special schools and beyond, per mainstream pupil of school age: in each
 /// year that SEN2 gives.</summary>
 /// <remarks>
-/// Placements by age are known of two Januaries, in total of every January since 2019. A year's moves are the change of the pupils there,
-/// plus those who left (the share of the last year, by age), less new plans that began there. Plans without a
-/// recorded placement are shared out pro rata.
+/// Placements by age are known for two Januaries, and in total for every January since 2019. A year's moves are the change of the pupils
+/// there, plus leavers, less new plans that began there. Leavers are taken as the share of the last year, by age. Plans without a recorded
+/// placement are shared out pro rata.
 /// </remarks>
 internal sealed class TierInflows
 {

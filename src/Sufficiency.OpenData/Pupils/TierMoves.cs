@@ -14,8 +14,8 @@ internal sealed record BandMoves(int First, int Last, double Mainstream, double[
 /// <remarks>
 /// The gain of B is what keeps each year group's pupils in bases (<see cref="SteadyShares"/>), since bases hold as many pupils as there are
 /// places. Year groups of a band are pooled, since single ages hold few pupils. Tiers fall at the transfer after 16 only, where pupils of
-/// special schools and bases go on to college: as many as leave Years 12 to 14 together the ratio to Year 11 that both Januaries count,
-/// since few are counted out of county after 16 and tiers stay within the phase.
+/// special schools and bases go on to college. The share who fall gives Years 12 to 14, taken together, the ratio to Year 11 that both
+/// Januaries count. Few pupils are counted out of county after 16, and tiers stay within the phase.
 /// </remarks>
 internal sealed class TierMoves
 {

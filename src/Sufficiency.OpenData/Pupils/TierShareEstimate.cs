@@ -6,10 +6,10 @@ namespace Sufficiency.OpenData.Pupils;
 /// <summary>Tier in which new plans start, by need and phase; for early years the tier in which children
 /// who hold a plan enter Reception.</summary>
 /// <remarks>
-/// By phase from every year of new plans by age and placement; by need from the last year's new plans by need and placement, since most
-/// needs have few new plans outside mainstream. Both are drawn towards England's (<see cref="DrawnShare"/>), save for bases, whose places
-/// decide. New plans elsewhere are left out. Reception holds more pupils in special schools than its new plans bring: the
-/// difference came with a plan from early years.
+/// Shares by phase come from every year of new plans by age and placement. Shares by need come from the last year's new plans by need and
+/// placement, since most needs have few new plans outside mainstream. Both are drawn towards England's (<see cref="DrawnShare"/>), save for
+/// bases, whose places decide. New plans elsewhere are left out. Reception holds more pupils in special schools than its new plans bring:
+/// the others came with a plan from early years.
 /// </remarks>
 internal sealed class TierShareEstimate
 {

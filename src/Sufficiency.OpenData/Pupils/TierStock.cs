@@ -4,8 +4,8 @@ using Sufficiency.OpenData.Sources;
 namespace Sufficiency.OpenData.Pupils;
 
 /// <summary>Plans of a January by year group and tier.</summary>
-/// <remarks>Mainstream counts as M, bases as B, state special schools as S; out of county is split between
-/// S and X; elsewhere has no tier.</remarks>
+/// <remarks>Mainstream counts as M, bases as B and state special schools as S. Out of county is split between
+/// S and X. Elsewhere has no tier.</remarks>
 internal sealed class TierStock
 {
     private readonly SortedDictionary<int, double[]> tiers = new(); // year group → [tier]

@@ -1,5 +1,6 @@
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Index.Strtree;
+using Sufficiency.Engine.Travel;
 
 namespace Sufficiency.OpenData.Sources;
 
@@ -18,7 +19,8 @@ internal sealed class AreaFinder
     /// <summary>The area that holds the point (the first code where generalised outlines overlap), or null.</summary>
     public AreaOutline? Find(double easting, double northing)
     {
-        var point = GridProjection.ToLongitudeLatitude(easting, northing);
+        var (longitude, latitude) = CoordinateConversion.ToWgs84(new(easting, northing));
+        var point = new Point(longitude, latitude);
         return index.Query(new Envelope(point.Coordinate))
             .Where(outline => outline.Shape.Covers(point))
             .OrderBy(outline => outline.Code, StringComparer.Ordinal)

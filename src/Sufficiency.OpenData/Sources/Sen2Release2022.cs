@@ -12,8 +12,8 @@ internal sealed record AgeBand(string Label, int First, int Last)
     public string Code => FormattableString.Invariant($"{First:00}-{Last:00}");
 }
 
-/// <summary>The DfE release "Education, health and care plans", reporting year 2022, for one authority or, without a code, England: totals
-/// the authorities returned, statements included.</summary>
+/// <summary>The DfE release "Education, health and care plans", reporting year 2022, for one authority or, without a code, for England. It
+/// holds totals that authorities returned, statements included.</summary>
 internal sealed class Sen2Release2022(string archivePath, string? authorityCode)
 {
     private readonly Lazy<Sen2File> caseload =

@@ -4,9 +4,9 @@ namespace Sufficiency.OpenData.Sources;
 
 /// <summary>How SEN2's placements map to settings.</summary>
 /// <remarks>
-/// Further education and non-maintained early years count as mainstream; resourced provision and SEN units as resource base; maintained
-/// special schools, special academies and special free schools as special school, in whatever authority; independent and non-maintained
-/// special schools as out of county. Elsewhere is the rest: educated elsewhere, alternative provision, awaiting provision, permanently
+/// Mainstream takes in further education and non-maintained early years. Resource bases are resourced provision and SEN units. Special
+/// schools are maintained special schools, special academies and special free schools, in whatever authority. Out of county are independent
+/// and non-maintained special schools. Elsewhere is the rest: educated elsewhere, alternative provision, awaiting provision, permanently
 /// excluded, placement not recorded.
 /// </remarks>
 internal static class Sen2Settings

@@ -8,7 +8,7 @@ using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Runner.Commands;
 
-/// <summary><c>sufficiency plan</c>: the ten-year plan beside do-nothing.</summary>
+/// <summary><c>sufficiency plan</c>: the ten-year plan beside do-minimum.</summary>
 internal sealed class PlanCommand : Command
 {
     private readonly CommandContext context;

@@ -24,7 +24,7 @@ internal static class JourneySection
             ]),
             textColumns: 2);
         var (plan, without) = (Words.Percent(summary.Plan.ShareBeyondGuidance[^1]),
-            Words.Percent(summary.DoNothing.ShareBeyondGuidance[^1]));
+            Words.Percent(summary.DoMinimum.ShareBeyondGuidance[^1]));
         if (plan != Words.Percent(0.0) || without != plan)
             screen.Line($"{plan} of all are beyond what guidance advises for their phase; {without} with committed schemes only.");
         screen.Line("Minutes in the vehicle, as if all were transported: the direct way, the detour to collect others, and boarding. "

@@ -28,7 +28,7 @@ internal static class LedgerSection
             [
                 year.Year.ToString(), Millions(year.Opening), Millions(year.Grant), Millions(year.Spending), Millions(year.Position),
                     Millions(year.StabilityGrant), Millions(year.Closing),
-                .. hasReadings ? [Millions(year.ClosingIfGovernment)] : Array.Empty<string>(), Millions(money.DoNothingLedger[i].Closing),
+                .. hasReadings ? [Millions(year.ClosingIfGovernment)] : Array.Empty<string>(), Millions(money.DoMinimumLedger[i].Closing),
             ]));
         foreach (var line in Notes(money)) screen.Line(line);
     }

@@ -5,7 +5,7 @@ using Sufficiency.Engine.Results.Summary;
 
 namespace Sufficiency.Runner.Terminal;
 
-/// <summary>The money of a plan: one table whose lines lead to each other, why it differs from do-nothing, and when it pays back.</summary>
+/// <summary>The money of a plan: one table whose lines lead to each other, why it differs from do-minimum, and when it pays back.</summary>
 internal static class MoneySection
 {
     private const double Shown = 100_000; // tables show tenths of a million
@@ -68,7 +68,7 @@ internal static class MoneySection
     private static void Steps(Screen screen, MoneySummary money)
     {
         if (money.Steps.All(step => step.DifferenceGbp == 0.0)) return;
-        var (plan, nothing) = (Units(money.Steps.Select(step => step.PlanGbp)), Units(money.Steps.Select(step => step.DoNothingGbp)));
+        var (plan, nothing) = (Units(money.Steps.Select(step => step.PlanGbp)), Units(money.Steps.Select(step => step.DoMinimumGbp)));
         screen.Heading("What makes the difference, planned years together");
         var rows = money.Steps.Select((step, i) => (Name: KindName(step.Kind, step.Supply), Plan: plan[i], Nothing: nothing[i]))
             .OrderBy(row => row.Plan - row.Nothing).ThenBy(row => row.Name, StringComparer.Ordinal)

@@ -32,13 +32,13 @@ internal static class PlanDocument
                 Audit = outcome.AuditFindings switch { null => "not_run", { Count: 0 } => "passed", _ => "failed" },
                 AuditFindings = outcome.AuditFindings ?? [],
                 Figures = Figures(summary, summary?.Plan),
-                DoNothing = new
+                DoMinimum = new
                 {
-                    outcome.DoNothing.Status,
-                    outcome.DoNothing.ObjectiveGbp,
-                    outcome.DoNothing.BoundGbp,
-                    outcome.DoNothing.Gap,
-                    Figures = Figures(summary, summary?.DoNothing),
+                    outcome.DoMinimum.Status,
+                    outcome.DoMinimum.ObjectiveGbp,
+                    outcome.DoMinimum.BoundGbp,
+                    outcome.DoMinimum.Gap,
+                    Figures = Figures(summary, summary?.DoMinimum),
                 },
                 Schemes = (summary?.Schemes ?? []).Select(scheme => new
                 {

@@ -47,7 +47,7 @@ internal static class PlanPage
                 Words.Year(summary.Years, summary.FirstPlanned, i),
                 .. ProvisionCodes.ProvisionTypes.Select(type => Words.Count(summary.Plan.PupilsOnRoll[type][i])),
                 Words.Count(summary.Plan.PupilsWaiting[i]),
-                Words.Count(summary.DoNothing.PupilsWaiting[i]),
+                Words.Count(summary.DoMinimum.PupilsWaiting[i]),
             ]));
         screen.Line("Expected pupils, aged 4 to 18.");
         screen.Line(
@@ -85,7 +85,7 @@ internal static class PlanPage
             + $"places, {Words.Count(plan.PupilsBySupply[Supply.Agreed][last])} in places agreed with others, "
             + $"{Words.Count(plan.PlacesShort[last] - plan.PupilsWaiting[last])} in places that the county would rather not "
             + $"buy, {Words.Count(plan.PupilsWaiting[last])} waiting.");
-        var without = summary.DoNothing;
+        var without = summary.DoMinimum;
         screen.Line(
             "With committed schemes "
             + $"only: {Words.Count(without.PupilsBySupply[Supply.Own][last])}, {Words.Count(without.PupilsBySupply[Supply.Agreed][last])}, "
@@ -117,12 +117,12 @@ internal static class PlanPage
                 Words.Count(summary.Plan.PupilsBySupply[Supply.Bespoke][entry.Index]),
                 Words.Count(summary.Plan.PupilsWaiting[entry.Index]),
                 Words.Count(summary.Plan.PlacesShort[entry.Index]),
-                Words.Count(summary.DoNothing.PlacesShort[entry.Index]),
+                Words.Count(summary.DoMinimum.PlacesShort[entry.Index]),
             ]));
         var listed = summary.Shortages.Where(shortage => shortage.Pupils >= 0.5).Take(MostShortages).ToList();
         screen.Line(
             $"All years together: {Words.Count(summary.Plan.WaitingPupilYears)} pupil-years of "
-                + $"waiting, {Words.Count(summary.DoNothing.WaitingPupilYears)} with committed schemes only.");
+                + $"waiting, {Words.Count(summary.DoMinimum.WaitingPupilYears)} with committed schemes only.");
         if (listed.Count == 0) screen.Line("None: every pupil finds a place that the county has or has agreed.");
         foreach (var shortage in listed)
         {

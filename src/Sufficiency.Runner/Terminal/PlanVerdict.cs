@@ -46,7 +46,7 @@ internal static class PlanVerdict
 
     private static string NoPlan(PlanningOutcome outcome, PlanningRequest request)
     {
-        var failed = outcome.DoNothing.ObjectiveGbp is null ? outcome.DoNothing : outcome.Plan;
+        var failed = outcome.DoMinimum.ObjectiveGbp is null ? outcome.DoMinimum : outcome.Plan;
         return failed.Status == SolutionStatus.Infeasible ? WhyNoPlan(failed, request) : $"No plan was found: {WhyNoPlan(failed, request)}";
     }
 

@@ -62,7 +62,7 @@ internal sealed class ProgressDisplay : IProgress<PlanningProgress>
             PlanningStages.Read => "Reading the data",
             PlanningStages.Forecast => "Forecasting pupils",
             PlanningStages.Travel => "Measuring journeys",
-            PlanningStages.DoNothing => "Planning with committed schemes only",
+            PlanningStages.DoMinimum => "Planning with committed schemes only",
             PlanningStages.Plan => "Planning",
             PlanningStages.AsPlanned => "Planning with all schemes as planned, to price the delayed openings",
             PlanningStages.Slipped => "Planning with the delayed openings",

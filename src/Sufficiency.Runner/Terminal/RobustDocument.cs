@@ -19,7 +19,7 @@ internal static class RobustDocument
             ExpectedGbp = outcome.Figures?.ExpectedGbp,
             CvarGbp = outcome.Figures?.TailGbp,
             PupilYearsWaiting = outcome.Figures?.PupilYearsWaiting,
-            DoNothing = outcome.DoNothing is { } nothing
+            DoMinimum = outcome.DoMinimum is { } nothing
                 ? new { nothing.ObjectiveGbp, nothing.ExpectedGbp, CvarGbp = nothing.TailGbp, nothing.PupilYearsWaiting } : null,
             outcome.BlockedBy,
             FuturesUsed = outcome.Futures.Count,

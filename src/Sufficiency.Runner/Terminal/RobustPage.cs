@@ -36,7 +36,7 @@ internal static class RobustPage
     private static void OverAll(Screen screen, RobustOutcome outcome, RobustFigures plan, RobustRequest request)
     {
         screen.Heading("Over these futures");
-        var nothing = outcome.DoNothing;
+        var nothing = outcome.DoMinimum;
         var rows = new List<IReadOnlyList<string>>
         {
             Row("Mean cost, with penalties", plan.ExpectedGbp, nothing?.ExpectedGbp),
@@ -46,7 +46,7 @@ internal static class RobustPage
             rows.Add(Row(string.Create(CultureInfo.InvariantCulture, $"The mix made least: {request.Risk.TailWeight * 100:0.#} % the "
                 + $"dearest, the rest the mean"), plan.ObjectiveGbp, nothing?.ObjectiveGbp));
         rows.Add(Row("Mean cost of all years, money alone", outcome.Futures.Average(future => future.Plan.CostGbp),
-            nothing is null ? null : outcome.Futures.Average(future => future.DoNothing!.CostGbp)));
+            nothing is null ? null : outcome.Futures.Average(future => future.DoMinimum!.CostGbp)));
         rows.Add(["Pupil-years waiting, mean", Words.Count(plan.PupilYearsWaiting), Words.Count(nothing?.PupilYearsWaiting),
             nothing is null ? "–" : Words.Change(plan.PupilYearsWaiting - nothing.PupilYearsWaiting)]);
         screen.Table(["", "This plan", "Committed schemes only", "Difference"], rows);
@@ -98,8 +98,8 @@ internal static class RobustPage
             ["Future", "Cost", "… committed only", "Pupil-years waiting", "… committed only"],
             outcome.Futures.Take(MostFutures).Select(future => (IReadOnlyList<string>)
             [
-                future.Name, Money(future.Plan.CostGbp), future.DoNothing is { } nothing ? Money(nothing.CostGbp) : "–",
-                Words.Count(future.Plan.PupilYearsWaiting), Words.Count(future.DoNothing?.PupilYearsWaiting),
+                future.Name, Money(future.Plan.CostGbp), future.DoMinimum is { } nothing ? Money(nothing.CostGbp) : "–",
+                Words.Count(future.Plan.PupilYearsWaiting), Words.Count(future.DoMinimum?.PupilYearsWaiting),
             ]));
         if (outcome.Futures.Count > MostFutures)
             screen.Line(string.Create(CultureInfo.InvariantCulture,

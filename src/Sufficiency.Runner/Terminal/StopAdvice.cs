@@ -6,7 +6,7 @@ using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Runner.Terminal;
 
-/// <summary>What to do where a plan was not found, or not as near to the best as asked for: the options
+/// <summary>What to do where no plan was found, or none as near to the best as asked for. It names the options
 /// that would help this very request.</summary>
 internal static class StopAdvice
 {

@@ -2,7 +2,7 @@ using Sufficiency.Solver.Mip;
 
 namespace Sufficiency.Solver.Benders;
 
-/// <summary>A small mixed-integer program while columns, rows and entries are added in any order.</summary>
+/// <summary>A small mixed-integer program under construction: columns, rows and entries come in any order.</summary>
 internal sealed class BlockDraft
 {
     private readonly List<(double Cost, double Lower, double Upper, bool IsInteger)> columns = [];
@@ -22,13 +22,13 @@ internal sealed class BlockDraft
         return rows.Count - 1;
     }
 
-    /// <summary>Sets a coefficient; each once, rows of a column in rising order.</summary>
+    /// <summary>Sets a coefficient, once each; rows of a column come in rising order.</summary>
     public void Put(int column, int row, double value)
     {
         if (value != 0.0) entries[column].Add((row, value));
     }
 
-    /// <summary>Bounds the cost of all columns added so far from above.</summary>
+    /// <summary>Bounds the cost of all columns added before.</summary>
     public void AddCostRow(double upper)
     {
         var row = AddRow(double.NegativeInfinity, upper);

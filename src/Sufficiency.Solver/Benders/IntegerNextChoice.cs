@@ -2,109 +2,56 @@ using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Solver.Benders;
 
-/// <summary>The next choice of one problem.</summary>
-internal sealed class IntegerNextChoice : NextChoice
+/// <summary>Names the next choice of one problem's integers.</summary>
+internal sealed class IntegerNextChoice : NextChoice<PricedChoice>
 {
     private readonly MixedIntegerProblem problem;
-    private readonly SolveLimits limits;
-    private readonly ChoicePricing pricing;
+    private readonly SubproblemSolver subproblem;
     private readonly IntegerMaster master;
-    private readonly TriedChoices tried;
     private readonly SearchRecord record;
     private readonly TimeAllowed allowed;
     private readonly RootAscent<WeightedCut> ascent;
 
-    public IntegerNextChoice(MixedIntegerProblem problem, SolveLimits limits, ChoicePricing pricing, IntegerMaster master,
-        TriedChoices tried, SearchRecord record, TimeAllowed allowed)
+    public IntegerNextChoice(MixedIntegerProblem problem, SolveLimits limits, SubproblemSolver subproblem, IntegerMaster master,
+        TriedChoices<PricedChoice> tried, SearchRecord record, TimeAllowed allowed)
+        : base(limits, record, tried)
     {
-        (this.problem, this.limits, this.pricing, this.master) = (problem, limits, pricing, master);
-        (this.tried, this.record, this.allowed) = (tried, record, allowed);
-        var steps = new SlopeSteps(problem, pricing.Book, pricing.SmallPrice);
+        (this.problem, this.subproblem, this.master, this.record, this.allowed) = (problem, subproblem, master, record, allowed);
+        var steps = new SubgradientSteps(problem, subproblem.Pool, subproblem.SmallPrice);
         ascent = new([steps], async (floor, unit, cancellation) =>
         {
-            var least = await master.RelaxAsync(new(steps.Kept, [], floor, unit), allowed, cancellation).ConfigureAwait(false);
+            var least = await master.RelaxAsync(steps.Kept, new([], floor, unit), allowed, cancellation).ConfigureAwait(false);
             return least is null ? null : new(least.Proof.Bound, [least.Fractions], [least.Proof.Weights], least.Proof);
         });
     }
 
     /// <inheritdoc/>
-    protected override bool IsDone => record.IsDone;
+    protected override IReadOnlyList<double[]> Excluded => subproblem.Excluded;
 
     /// <inheritdoc/>
-    protected override double? BestCost => record.Incumbent?.Objective;
-
-    /// <inheritdoc/>
-    protected override double Unit
-    {
-        get
-        {
-            var known = tried.Best() is { } best && double.IsFinite(best.Value) ? best.Value : Open;
-            return Math.Max(1e-9, limits.RelativeGap * Math.Abs(record.Incumbent?.Objective ?? known));
-        }
-    }
-
-    /// <inheritdoc/>
-    protected override KnownBest? Best
-    {
-        get
-        {
-            if (record.Incumbent is not { } plan) return null;
-            double[] side = [.. plan.SideValues.Select((value, j) => problem.SideColumns[j].IsInteger ? value : 0.0)];
-            return tried.IsStruck(side) ? null : new(side, plan.Objective);
-        }
-    }
-
-    /// <summary>Choices that anyone could name: the usual ones, and nothing.</summary>
-    public IEnumerable<double[]> Named() => problem.UsualChoices.Append(pricing.LeastSide).Select(master.Ordered);
-
-    /// <summary>The first choice that anyone could name, as near as the rules allow.</summary>
-    public Task<double[]?> FirstNamedAsync(CancellationToken cancellation) => AllowedAsync(Named().First(), cancellation);
-
-    /// <summary>Takes up the bound found before any choice.</summary>
-    public void Begin()
-    {
-        Open = record.Bound!.Value;
-        Waiting.Clear();
-        foreach (var side in Named()) Waiting.Enqueue(side);
-    }
+    public override IEnumerable<double[]> Named() => problem.UsualChoices.Append(subproblem.LowerBounds).Select(master.Ordered);
 
     /// <inheritdoc/>
     protected override async Task<double[]?> AllowedAsync(double[] wanted, CancellationToken cancellation) =>
         master.Allows(wanted) ? wanted : await master.NearestAsync(wanted, [], allowed, cancellation).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    protected override bool IsWorthALook(double[] side) => tried.Find(side) is null
-        && (record.Incumbent is not { } plan || pricing.Book.LeastAt(side) < plan.Objective);
+    protected override double LeastAt(double[] values) => subproblem.Pool.LeastAt(values);
 
     /// <inheritdoc/>
-    protected override Task<double[]?> FindNearAsync(KnownBest better, Neighbourhood where, double unit, CancellationToken cancellation)
-    {
-        var query = new MasterQuery(pricing.Cuts, [.. tried.Sides], Open, unit)
-        {
-            IsShut = Shut(),
-            Best = better,
-            Near = where,
-            Gap = LocalBranching.Worth,
-            MostNodes = LocalBranching.MostNodes,
-        };
-        return master.FindAsync(query, allowed, cancellation);
-    }
+    protected override Task<double[]?> FindInMasterAsync(MasterQuery query, CancellationToken cancellation) =>
+        master.FindAsync(subproblem.Cuts, query, allowed, cancellation);
 
     /// <inheritdoc/>
-    protected override async Task<double[]?> OfBoundAsync(double unit, bool isPlain, CancellationToken cancellation)
+    protected override async Task<double[]?> SolveMasterAsync(MasterQuery query, CancellationToken cancellation)
     {
-        var query = new MasterQuery([.. pricing.Cuts], pricing.Closed, Open, unit)
-        {
-            Best = Best,
-            MostNodes = MostNodes,
-            Gap = isPlain ? 0.01 : 0.1,
-            IsShut = Shut(),
-        };
-        if (await master.SolveAsync(query, allowed, cancellation).ConfigureAwait(false) is not var (bound, side)) return null;
-        Open = Math.Max(Open, bound);
-        var relaxed = await master.RelaxAsync(query with { Closed = [], Best = null }, allowed, cancellation).ConfigureAwait(false);
-        record.Prove(Math.Min(Open, pricing.LeastAside), query.Cuts, relaxed?.Proof);
-        return side;
+        var cuts = subproblem.Cuts.ToArray();
+        if (await master.SolveAsync(cuts, query, allowed, cancellation).ConfigureAwait(false) is not var (bound, values)) return null;
+        var proven = RaiseOpen(bound);
+        var relaxed = await master.RelaxAsync(cuts, query with { Excluded = [], Best = null }, allowed, cancellation)
+            .ConfigureAwait(false);
+        record.Prove(proven, cuts, relaxed?.Proof);
+        return values;
     }
 
     /// <inheritdoc/>
@@ -112,13 +59,12 @@ internal sealed class IntegerNextChoice : NextChoice
     {
         await ascent.ClimbAsync(some, Open, unit, cancellation).ConfigureAwait(false);
         if (ascent.Best is not var (least, cuts)) return;
-        Open = Math.Max(Open, least.Bound);
-        record.Prove(Math.Min(Open, pricing.LeastAside), cuts[0], least.Proof);
+        record.Prove(RaiseOpen(least.Bound), cuts[0], least.Proof);
     }
 
-    /// <summary>Reduced-cost fixing: the columns that no choice better than the best plan opens. [side column]</summary>
-    private bool[]? Shut() => record.Proof is { } proof && record.Incumbent is { } plan
+    /// <inheritdoc/>
+    protected override bool[]? FixedByReducedCost() => record.Proof is { } proof && record.Incumbent is { } plan
         ? [.. proof.Reduced.Select((reduced, j) =>
-            problem.SideColumns[j].IsInteger && reduced > 0.0 && proof.Bound + reduced > plan.Objective)]
+            problem.LinkingVariables[j].IsInteger && reduced > 0.0 && proof.Bound + reduced > plan.Objective)]
         : null;
 }

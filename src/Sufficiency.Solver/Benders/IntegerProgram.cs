@@ -3,17 +3,16 @@ using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Solver.Benders;
 
-/// <summary>Solves the small programs over integers: by SCIP, and by CBC where SCIP's linear programs
-/// fail, as they do now and then.</summary>
+/// <summary>Solves small integer programs by SCIP, and by CBC if SCIP fails.</summary>
 internal static class IntegerProgram
 {
-    /// <summary>An answer with values; null where there is none.</summary>
-    /// <param name="blocks">Who solves it.</param>
+    /// <summary>An answer with values; null if there is none.</summary>
+    /// <param name="blocks">Solves the program.</param>
     /// <param name="block">The program.</param>
     /// <param name="relativeGap">What may be left unproven.</param>
     /// <param name="limit">The time it may take, asked again for the second solver; null for any.</param>
     /// <param name="cancellation">Stops.</param>
-    /// <exception cref="BlockFailureException">Neither solved it; it says what the first one said.</exception>
+    /// <exception cref="BlockFailureException">Both solvers failed; it holds the first solver's answer.</exception>
     public static async Task<BlockSolution?> SolveAsync(IBlockSolver blocks, BlockProblem block, double relativeGap, Func<TimeSpan?> limit,
         CancellationToken cancellation)
     {
@@ -21,7 +20,7 @@ internal static class IntegerProgram
         if (solution.Status == BlockStatus.Failed)
         {
             var second = await blocks.SolveAsync(block, BlockBackEnd.Cbc, relativeGap, limit(), cancellation).ConfigureAwait(false);
-            // that there is no answer is believed of the first solver alone: values can be checked, their absence cannot
+            // Only the first solver is believed when it finds no answer: values can be checked, and their absence cannot.
             if (HasValues(second)) solution = second;
         }
 
@@ -35,10 +34,10 @@ internal static class IntegerProgram
 /// <summary>The solver could not solve a block.</summary>
 internal sealed class BlockFailureException(BlockSolution solution) : Exception(solution.Message)
 {
-    /// <summary>What the solver answered.</summary>
+    /// <summary>The solver's answer.</summary>
     public BlockSolution Solution { get; } = solution;
 
-    /// <summary>Why a search that needed it stops.</summary>
+    /// <summary>Why the search stops.</summary>
     public StopReason Reason => Solution.Status switch
     {
         BlockStatus.NotSolved => StopReason.TimeLimit,

@@ -1,14 +1,14 @@
+using Sufficiency.Solver.Dual;
 using Sufficiency.Solver.Problem;
-using Sufficiency.Solver.Structure;
 
 namespace Sufficiency.Solver.Benders;
 
-/// <summary>The rows over integer columns alone: openings once, budgets, exclusions, requirements.</summary>
+/// <summary>The rows over integers alone: schemes open once, budgets, exclusions and requirements.</summary>
 internal sealed class IntegerRows
 {
     private readonly MixedIntegerProblem problem;
     private readonly int[] own; // rows
-    private readonly int[] placeOf; // [row], −1 for others
+    private readonly int[] placeOf; // [row], −1 for all other rows
 
     public IntegerRows(MixedIntegerProblem problem, RowRoles roles)
     {
@@ -19,19 +19,19 @@ internal sealed class IntegerRows
         Alike = new(problem, roles, new(problem, roles));
     }
 
-    /// <summary>How many there are.</summary>
+    /// <summary>Number of these rows.</summary>
     public int Count => own.Length;
 
-    /// <summary>Sets of which only the ordered choices are asked for.</summary>
-    public AlikeSets Alike { get; }
+    /// <summary>Symmetric sets, of which only ordered choices are asked for.</summary>
+    public SymmetricSets Alike { get; }
 
-    /// <summary>Adds them to a program whose first columns are the integers.</summary>
+    /// <summary>Adds the rows to a program whose first columns are the integers.</summary>
     public void AddTo(BlockDraft draft, int[] integers)
     {
         foreach (var row in own) draft.AddRow(problem.Rows[row].Lower, problem.Rows[row].Upper);
         for (var i = 0; i < integers.Length; i++)
         {
-            var rows = problem.SideColumns[integers[i]].Rows;
+            var rows = problem.LinkingVariables[integers[i]].Rows;
             for (var e = 0; e < rows.Indices.Length; e++)
             {
                 if (placeOf[rows.Indices[e]] is >= 0 and var place) draft.Put(i, place, rows.Coefficients[e]);
@@ -39,7 +39,7 @@ internal sealed class IntegerRows
         }
     }
 
-    /// <summary>Asks alike sets for order, in a program whose first columns are the integers.</summary>
+    /// <summary>Adds rows that order symmetric sets, to a program whose first columns are the integers.</summary>
     public void AddOrder(BlockDraft draft, int[] integers)
     {
         foreach (var (first, second) in Alike.Pairs)
@@ -56,31 +56,31 @@ internal sealed class IntegerRows
         }
     }
 
-    /// <summary>What integers use of every row. [row]</summary>
-    public double[] Used(double[] side)
+    /// <summary>How much of every row a choice uses. [row]</summary>
+    public double[] Used(double[] values)
     {
         var used = new double[problem.Rows.Count];
-        for (var j = 0; j < side.Length; j++)
+        for (var j = 0; j < values.Length; j++)
         {
-            if (problem.SideColumns[j].IsInteger) problem.SideColumns[j].Rows.AddTo(used, side[j]);
+            if (problem.LinkingVariables[j].IsInteger) problem.LinkingVariables[j].Rows.AddTo(used, values[j]);
         }
 
         return used;
     }
 
-    /// <summary>Whether integers satisfy the rows and their own bounds.</summary>
-    public bool Allow(double[] side)
+    /// <summary>Whether a choice satisfies the rows and the integers' bounds.</summary>
+    public bool Allow(double[] values)
     {
-        var used = Used(side);
+        var used = Used(values);
         return Array.TrueForAll(own, row => used[row] >= problem.Rows[row].Lower && used[row] <= problem.Rows[row].Upper)
-            && problem.SideColumns.Zip(side).All(pair =>
+            && problem.LinkingVariables.Zip(values).All(pair =>
                 !pair.First.IsInteger || (pair.Second >= pair.First.Lower && pair.Second <= pair.First.Upper));
     }
 
-    /// <summary>Whether a column may move where so much of the rows is used.</summary>
+    /// <summary>Whether the rows allow an integer to move, given what the choice uses of them.</summary>
     public bool AllowMove(int column, double move, double[] used)
     {
-        var rows = problem.SideColumns[column].Rows;
+        var rows = problem.LinkingVariables[column].Rows;
         for (var e = 0; e < rows.Indices.Length; e++)
         {
             if (placeOf[rows.Indices[e]] < 0) continue;
@@ -92,21 +92,21 @@ internal sealed class IntegerRows
         return true;
     }
 
-    /// <summary>Duals of these rows as prices of all rows, those of a wrong sign left out. [row]</summary>
+    /// <summary>Duals of these rows as prices of all rows, without duals of a wrong sign. [row]</summary>
     public double[] ToPrices(double[] duals)
     {
         var prices = new double[problem.Rows.Count];
         for (var i = 0; i < own.Length; i++)
         {
-            var side = duals[i] > 0 ? problem.Rows[own[i]].Lower : problem.Rows[own[i]].Upper;
-            prices[own[i]] = double.IsFinite(side) ? duals[i] : 0.0;
+            var limit = duals[i] > 0 ? problem.Rows[own[i]].Lower : problem.Rows[own[i]].Upper;
+            prices[own[i]] = double.IsFinite(limit) ? duals[i] : 0.0;
         }
 
         return prices;
     }
 
-    /// <summary>Adds up cuts and rows.</summary>
-    public WeightedCut Weigh(IReadOnlyList<PriceCut> cuts, double[] weights, double[] prices)
+    /// <summary>Adds up cuts and rows by weights and prices.</summary>
+    public WeightedCut Weigh(IReadOnlyList<LagrangianCut> cuts, double[] weights, double[] prices)
     {
         var bound = 0.0;
         foreach (var row in own)
@@ -114,7 +114,7 @@ internal sealed class IntegerRows
             if (prices[row] != 0.0) bound += prices[row] * (prices[row] > 0 ? problem.Rows[row].Lower : problem.Rows[row].Upper);
         }
 
-        var reduced = new double[problem.SideColumns.Count];
+        var reduced = new double[problem.LinkingVariables.Count];
         for (var c = 0; c < cuts.Count; c++)
         {
             if (weights[c] == 0.0) continue;
@@ -124,7 +124,7 @@ internal sealed class IntegerRows
 
         for (var j = 0; j < reduced.Length; j++)
         {
-            var column = problem.SideColumns[j];
+            var column = problem.LinkingVariables[j];
             if (!column.IsInteger) continue;
             for (var e = 0; e < column.Rows.Indices.Length; e++) reduced[j] -= prices[column.Rows.Indices[e]] * column.Rows.Coefficients[e];
             bound += Math.Min(reduced[j] * column.Lower, reduced[j] * column.Upper);

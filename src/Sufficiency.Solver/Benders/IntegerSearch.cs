@@ -1,174 +1,127 @@
-using System.Globalization;
+using Sufficiency.Solver.Dual;
 using Sufficiency.Solver.Mip;
 using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Solver.Benders;
 
-/// <summary>
-/// Chooses the integers: relaxed prices first, then choice after choice, each giving cuts on all others, until the cheapest choice that the
-/// cuts allow is one whose plan is known. A choice that may be better than the best plan is placed at once.
-/// </summary>
-internal sealed class IntegerSearch
+/// <summary>Chooses the integers of one problem: relaxed prices first, then the outer loop over choices.</summary>
+internal sealed class IntegerSearch : ChoiceSearch<PricedChoice, WholePlan, ProblemSolution>
 {
-    private const int MostChoices = 400;
-    private const int RichMenu = 300; // whole columns: with more, a stop may come long before the first choice of the search is placed
-    private const double NearEnough = 0.9; // of the gap: what is left to it is for placing
-    private const double Worth = 0.05; // of the gap: a plan that is better by less is not placed
+    private const int RichMenu = 300; // integers: with more, the first choice of the search may be placed late
     private readonly MixedIntegerProblem problem;
     private readonly SolveLimits limits;
     private readonly WarmStart? start;
     private readonly SearchRecord record;
     private readonly TimeAllowed allowed;
-    private readonly ChoicePricing pricing;
+    private readonly SubproblemSolver subproblem;
     private readonly IntegerMaster master;
-    private readonly TriedChoices tried = new();
     private readonly IntegerNextChoice next;
 
     public IntegerSearch(MixedIntegerProblem problem, IBlockSolver blocks, SolveLimits limits, WarmStart? start, TimeProvider time,
         SearchRecord record)
+        : base(limits, record)
     {
         (this.problem, this.limits, this.start, this.record) = (problem, limits, start, record);
         allowed = new(limits.TimeLimit, time);
-        pricing = new(problem, limits, start, record);
-        master = new(problem, pricing.Roles, blocks);
-        next = new(problem, limits, pricing, master, tried, record, allowed);
+        subproblem = new(problem, limits, start, record);
+        master = new(problem, subproblem.Roles, blocks);
+        next = new(problem, limits, subproblem, master, Tried, record, allowed);
     }
+
+    /// <inheritdoc/>
+    protected override NextChoice<PricedChoice> Next => next;
 
     public async Task<ProblemSolution> RunAsync(CancellationToken cancellation)
     {
         if (problem.HasEmptyRange) return record.NoPlan();
-        if (problem.SideColumns.All(column => !column.IsInteger || column.Lower.Equals(column.Upper)))
-            return pricing.PlaceAll(cancellation);
+        if (problem.LinkingVariables.All(column => !column.IsInteger || column.Lower.Equals(column.Upper)))
+            return subproblem.PlaceAll(cancellation);
         try
         {
             return await SearchAsync(cancellation).ConfigureAwait(false);
         }
         catch (BlockFailureException)
         {
-            foreach (var side in next.Named().Where(master.Allows)) PlaceIfBetter(side, cancellation); // they need no solver
-            if (record.Incumbent is null && tried.Best() is { } best) tried.Keep(pricing.Place(best, cancellation).Choice);
+            PlaceWithoutMaster(next.Named().Where(master.Allows), cancellation);
             throw;
         }
     }
 
-    /// <summary>Places a choice that anyone could name before the search begins, where its own first plan may come
-    /// late: a time limit, or a rich menu.</summary>
-    private async Task PlaceNamedAsync(CancellationToken cancellation)
+    /// <inheritdoc/>
+    protected override PricedChoice Try(double[] values, int count, CancellationToken cancellation) =>
+        subproblem.Try(values, count, cancellation);
+
+    /// <inheritdoc/>
+    protected override PricedChoice Place(PricedChoice choice, CancellationToken cancellation) =>
+        subproblem.Place(choice, cancellation).Choice;
+
+    /// <inheritdoc/>
+    protected override double LeastAt(double[] values) => subproblem.Pool.LeastAt(values);
+
+    /// <inheritdoc/>
+    protected override Task<double[]?> AnyOtherAsync(CancellationToken cancellation) =>
+        master.NearestAsync(subproblem.LowerBounds, subproblem.Excluded, allowed, cancellation);
+
+    /// <inheritdoc/>
+    protected override void Exclude(PricedChoice choice) => subproblem.Exclude(choice);
+
+    /// <inheritdoc/>
+    protected override void AddCuts(double[] values, CancellationToken cancellation)
     {
-        if (limits.TimeLimit is null && problem.SideColumns.Count(column => column.IsInteger && column.Lower < column.Upper) <= RichMenu)
-            return;
-        if (await next.FirstNamedAsync(cancellation).ConfigureAwait(false) is { } side) PlaceIfBetter(side, cancellation);
+        if (!Tried.IsFathomed(values)) Tried.Keep(subproblem.Share(Tried.Find(values)!, cancellation));
+    }
+
+    /// <inheritdoc/>
+    protected override ProblemSolution Finished(CancellationToken cancellation)
+    {
+        record.IsProvenAtRoot = start is null or { IsProvenAtRoot: null } && !cancellation.IsCancellationRequested
+            && Tried.Find(record.BestChoice!) is { } own && subproblem.IsProvenAtRoot(own);
+        return record.Answer(StopReason.Finished, "");
     }
 
     private async Task<ProblemSolution> SearchAsync(CancellationToken cancellation)
     {
-        if (start is { IsEvident: true } && await IsFirstBestAsync(cancellation).ConfigureAwait(false))
+        if (start is { IsProvenAtRoot: true } && await IsStartBestAsync(cancellation).ConfigureAwait(false))
             return record.Answer(StopReason.Finished, "");
-        if (await master.NearestAsync(pricing.LeastSide, [], allowed, cancellation).ConfigureAwait(false) is null) return record.NoPlan();
+        if (await master.NearestAsync(subproblem.LowerBounds, [], allowed, cancellation).ConfigureAwait(false) is null)
+            return record.NoPlan();
         await PlaceNamedAsync(cancellation).ConfigureAwait(false);
-        if (pricing.Relax(cancellation) is not { } root) return record.NoPlan();
-        next.Begin();
-        var guess = start is null ? root.SideValues : pricing.Guess(start.SideOf(problem), root.SideValues);
-        var side = await master.NearestAsync(guess, [], allowed, cancellation).ConfigureAwait(false);
-        for (var count = 1; count <= MostChoices && side is not null; count++)
-        {
-            if (Look(side, count, cancellation) is not { } known) return record.Answer(StopReason.NoProgress, StopMessages.StandsStill);
-            tried.Keep(known);
-            PlaceIfBetter(side, cancellation);
-            if (PlaceIfNear(cancellation)) return Done(cancellation);
-            if (!tried.IsStruck(side)) tried.Keep(pricing.Share(tried.Find(side)!, cancellation));
-            var found = await next.FindAsync(count, cancellation).ConfigureAwait(false);
-            record.Say(string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}"));
-            if (PlaceIfNear(cancellation)) return record.Answer(StopReason.Finished, "");
-            if (found is null) return await NoneLeftAsync(cancellation).ConfigureAwait(false);
-            if (IsOnlyAsideOpen()) return record.Answer(StopReason.NoProgress, StopMessages.OneAside);
-            side = found;
-        }
-
-        return side is null ? record.NoPlan() : record.Answer(StopReason.NoProgress, StopMessages.MostTried);
+        if (subproblem.Relax(cancellation) is not { } root) return record.NoPlan();
+        next.Begin(record.Bound!.Value);
+        var guess = start is null ? root.LinkingValues : subproblem.Guess(start.ValuesOf(problem), root.LinkingValues);
+        var first = await master.NearestAsync(guess, [], allowed, cancellation).ConfigureAwait(false);
+        return await LoopAsync(first, cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Whether nothing but choices set aside keeps the gap open.</summary>
-    private bool IsOnlyAsideOpen() => double.IsFinite(pricing.LeastAside) && record.Incumbent is { } plan
-        && plan.Objective - next.Open <= limits.RelativeGap * Math.Abs(plan.Objective);
-
-    /// <summary>Whether the choice of the start, whose own prices proved it best there, is proven so here by its prices alone and placed:
-    /// then nothing need be relaxed.</summary>
-    private async Task<bool> IsFirstBestAsync(CancellationToken cancellation)
+    /// <summary>
+    /// Places a choice that anyone could name before the search begins. Under a time limit, or with a rich menu, the search's own first
+    /// plan may come late.
+    /// </summary>
+    private async Task PlaceNamedAsync(CancellationToken cancellation)
     {
-        double[]? side;
+        if (limits.TimeLimit is null
+            && problem.LinkingVariables.Count(column => column.IsInteger && column.Lower < column.Upper) <= RichMenu)
+            return;
+        if (await next.FirstNamedAsync(cancellation).ConfigureAwait(false) is { } values) PlaceIfBetter(values, cancellation);
+    }
+
+    /// <summary>Whether the choice of the start is proven best by its own prices, and placed. Then nothing need be relaxed.</summary>
+    private async Task<bool> IsStartBestAsync(CancellationToken cancellation)
+    {
+        double[]? values;
         try
         {
-            side = await master.NearestAsync(start!.SideOf(problem), [], allowed, cancellation).ConfigureAwait(false);
+            values = await master.NearestAsync(start!.ValuesOf(problem), [], allowed, cancellation).ConfigureAwait(false);
         }
         catch (BlockFailureException)
         {
-            return false; // the search without a start may do
+            return false; // the search without a start may still find a plan
         }
 
-        if (side is null) return false;
-        tried.Keep(pricing.TryFirst(side, cancellation));
-        next.Begin();
-        record.IsEvident = PlaceIfNear(cancellation);
-        return record.IsEvident;
+        if (values is null) return false;
+        Tried.Keep(subproblem.TryFirst(values, cancellation));
+        next.Begin(record.Bound!.Value);
+        record.IsProvenAtRoot = PlaceIfNear(cancellation);
+        return record.IsProvenAtRoot;
     }
-
-    /// <summary>The answer with a plan of one choice that is within the gap.</summary>
-    private ProblemSolution Done(CancellationToken cancellation)
-    {
-        double[] taken = [.. record.Incumbent!.SideValues.Select((value, j) => problem.SideColumns[j].IsInteger ? value : 0.0)];
-        record.IsEvident = start is null or { IsEvident: null } && !cancellation.IsCancellationRequested
-            && tried.Find(taken) is { } own && pricing.IsEvident(own);
-        return record.Answer(StopReason.Finished, "");
-    }
-
-    /// <summary>The answer where the program has none: that no choice is left is believed only where it says so without the cuts too, whose
-    /// figures may be large.</summary>
-    private async Task<ProblemSolution> NoneLeftAsync(CancellationToken cancellation)
-    {
-        var isOneAside = double.IsFinite(pricing.LeastAside);
-        var other = await master.NearestAsync(pricing.LeastSide, pricing.Closed, allowed, cancellation).ConfigureAwait(false);
-        if (other is not null || (!isOneAside && record.Incumbent is not null))
-            return record.Answer(StopReason.NoProgress, StopMessages.NoAnswer);
-        if (!isOneAside) return record.NoPlan();
-        record.Raise(pricing.LeastAside);
-        return record.IsDone ? record.Answer(StopReason.Finished, "") : record.Answer(StopReason.NoProgress, StopMessages.OneAside);
-    }
-
-    /// <summary>Places the pupils of a choice that was not placed yet and may be better than the best plan.</summary>
-    private void PlaceIfBetter(double[] side, CancellationToken cancellation)
-    {
-        if (!IsWorth(pricing.Book.LeastAt(side))) return;
-        var known = tried.Find(side) ?? pricing.Try(side, tried.Count + 1, cancellation);
-        tried.Keep(known is { Sharpness: 0 } && IsWorth(known.Value) ? pricing.Place(known, cancellation).Choice : known);
-    }
-
-    private bool IsWorth(double least) =>
-        double.IsFinite(least)
-            && (record.Incumbent is not { } plan || least < plan.Objective - (Worth * limits.RelativeGap * Math.Abs(plan.Objective)));
-
-    /// <summary>Places the pupils of the best choice where its price is near enough to the bound; whether
-    /// there is a plan within the gap.</summary>
-    private bool PlaceIfNear(CancellationToken cancellation)
-    {
-        if (record.IsDone) return true;
-        if (tried.Best() is not { Sharpness: 0 } best
-            || !(best.Value - next.Open <= NearEnough * limits.RelativeGap * Math.Abs(best.Value))) return false;
-        tried.Keep(pricing.Place(best, cancellation).Choice);
-        return record.IsDone;
-    }
-
-    /// <summary>A new choice's price, or a known one's plan; null where a choice is named for a second time though it is closed.</summary>
-    private PricedChoice? Look(double[] side, int count, CancellationToken cancellation)
-    {
-        if (tried.Find(side) is not { } known) return pricing.Try(side, count, cancellation);
-        if (known.Sharpness < ChoicePricing.MostSharpenings && !IsFathomed(known)) return pricing.Place(known, cancellation).Choice;
-        if (!tried.Strike(side)) return null;
-        // one without a plan was closed when that was proven, maybe after it was named
-        if (double.IsFinite(known.Value)) pricing.SetAside(known);
-        return known;
-    }
-
-    /// <summary>Whether a choice is proven to be no better than the best plan.</summary>
-    private bool IsFathomed(PricedChoice choice) => record.Incumbent is not null && !IsWorth(choice.Value);
 }

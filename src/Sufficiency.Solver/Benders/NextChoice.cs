@@ -1,51 +1,64 @@
+using Sufficiency.Solver.Problem;
+
 namespace Sufficiency.Solver.Benders;
 
 /// <summary>
-/// Names the choice to try next, and raises the bound: first choices that anyone could name, then some that attain the bound of all cuts;
-/// where these do not do, the root's cuts are strengthened and choices near the best come between.
+/// Names the choice to try next, and raises the bound. First come some choices that attain the bound of all cuts, and choices that anyone
+/// could name. Then the root's cuts are strengthened, and choices near the best come between.
 /// </summary>
-/// <remarks>One problem and many futures are asked in the same order; what is asked of them is theirs.</remarks>
-internal abstract class NextChoice
+/// <param name="limits">The gap asked for.</param>
+/// <param name="state">The best plan and the bound.</param>
+/// <param name="tried">The choices priced so far.</param>
+internal abstract class NextChoice<TChoice>(SolveLimits limits, ISearchState state, TriedChoices<TChoice> tried)
+    where TChoice : TriedChoice
 {
-    /// <summary>Nodes of the program over the integers.</summary>
-    protected const int MostNodes = 2_000;
-
+    private const int MostNodes = 2_000; // of the master problem
     private const int Plain = 4; // choices before the root's cuts are strengthened
-    private const int BeforeNamed = 2; // choices after which the cuts mostly prove that a named one is no better
-    private const double Far = 2.0; // gaps between the best plan and the bound: nearer, what anyone could name gains too little to look at
-    private const int LocalOnes = 3; // choices near the best, a choice of the bound
+    private const int BeforeNamed = 2; // choices before named ones: by then the cuts mostly rule these out
+    private const double Far = 2.0; // gaps between plan and bound: any nearer, a named choice gains too little
+    private const int LocalOnes = 3; // choices near the best between two choices of the bound
     private const int Rounds = 40; // of ascent at a time
     private const int MostRounds = 160;
     private readonly LocalBranching near = new();
+    private readonly Queue<double[]> waiting = [];
     private int rounds;
     private int locals;
-    private double before = double.PositiveInfinity; // the best plan's cost before the last choice
+    private double before = double.PositiveInfinity; // cost of the best plan before the last choice
 
-    /// <summary>What choices that are not set aside cost at least.</summary>
-    public double Open { get; protected set; } = double.NegativeInfinity;
+    /// <summary>Lower bound on the cost of all choices that are not unresolved.</summary>
+    public double Open { get; private set; } = double.NegativeInfinity;
 
-    /// <summary>Choices that anyone could name and that are still to be looked at.</summary>
-    protected Queue<double[]> Waiting { get; } = [];
+    /// <summary>A cost that is small enough: the gap asked for.</summary>
+    protected double Unit
+    {
+        get
+        {
+            var known = tried.Best() is { } best && double.IsFinite(best.Value) ? best.Value : Open;
+            return Math.Max(1e-9, limits.RelativeGap * Math.Abs(state.BestCost ?? known));
+        }
+    }
 
-    /// <summary>What is small enough.</summary>
-    protected abstract double Unit { get; }
+    /// <summary>Choices that anyone could name: the usual ones, and none open.</summary>
+    public abstract IEnumerable<double[]> Named();
 
-    /// <summary>Whether the gap asked for is proven.</summary>
-    protected abstract bool IsDone { get; }
+    /// <summary>The first choice that anyone could name, or the choice nearest to it that the rows allow.</summary>
+    public Task<double[]?> FirstNamedAsync(CancellationToken cancellation) => AllowedAsync(Named().First(), cancellation);
 
-    /// <summary>Cost of the best plan; null where there is none.</summary>
-    protected abstract double? BestCost { get; }
+    /// <summary>Takes up the bound found before any choice.</summary>
+    public void Begin(double bound)
+    {
+        Open = bound;
+        waiting.Clear();
+        foreach (var values in Named()) waiting.Enqueue(values);
+    }
 
-    /// <summary>The best plan's choice, unless it is closed.</summary>
-    protected abstract KnownBest? Best { get; }
-
-    /// <summary>The choice to try; null where no other is left.</summary>
+    /// <summary>The choice to try; null if no other is left.</summary>
     /// <param name="count">How many were tried.</param>
     /// <param name="cancellation">Stops.</param>
     public async Task<double[]?> FindAsync(int count, CancellationToken cancellation)
     {
         var unit = Unit;
-        var isFar = BestCost is not { } cost || cost - Open > Far * unit;
+        var isFar = state.BestCost is not { } cost || cost - Open > Far * unit;
         if (count >= BeforeNamed && isFar && await NextNamedAsync(cancellation).ConfigureAwait(false) is { } usual) return usual;
         var isPlain = count < Plain || Best is null;
         if (!isPlain && Best is { } best)
@@ -58,7 +71,7 @@ internal abstract class NextChoice
                 rounds += Rounds;
             }
 
-            if (IsDone) return best.Side;
+            if (state.IsDone) return best.Values;
             if (locals < LocalOnes && await NearAsync(best, unit, cancellation).ConfigureAwait(false) is { } other)
             {
                 locals++;
@@ -70,31 +83,70 @@ internal abstract class NextChoice
         return await OfBoundAsync(unit, isPlain, cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>The nearest choice to one that anyone could name that the rules allow; null where there is none.</summary>
+    /// <summary>Raises the bound on choices that are not unresolved; returns the bound on all.</summary>
+    protected double RaiseOpen(double bound)
+    {
+        Open = Math.Max(Open, bound);
+        return Math.Min(Open, tried.UnresolvedBound);
+    }
+
+    /// <summary>The choice nearest to a wanted one that the rows allow; null if there is none.</summary>
     protected abstract Task<double[]?> AllowedAsync(double[] wanted, CancellationToken cancellation);
 
-    /// <summary>Whether a choice was not tried, and the cuts do not prove that it is worse than the best plan.</summary>
-    protected abstract bool IsWorthALook(double[] side);
+    /// <summary>Lower bound of all cuts on the cost of a choice.</summary>
+    protected abstract double LeastAt(double[] values);
+
+    /// <summary>Choices that the master problem leaves out by a row each.</summary>
+    protected abstract IReadOnlyList<double[]> Excluded { get; }
+
+    /// <summary>Variables that reduced costs fix at 0, since no choice better than the best plan
+    /// opens them; null if none is known.</summary>
+    protected abstract bool[]? FixedByReducedCost();
 
     /// <summary>Strengthens the root's cuts.</summary>
     protected abstract Task ClimbAsync(int some, double unit, CancellationToken cancellation);
 
-    /// <summary>A choice in a neighbourhood of the best that was not tried; null where the program finds none.</summary>
-    protected abstract Task<double[]?> FindNearAsync(KnownBest better, Neighbourhood where, double unit, CancellationToken cancellation);
+    /// <summary>Asks the master problem for a cheap choice in a neighbourhood; null if it finds none.</summary>
+    protected abstract Task<double[]?> FindInMasterAsync(MasterQuery query, CancellationToken cancellation);
 
-    /// <summary>The choice that attains the bound of all cuts; null where none is left.</summary>
-    protected abstract Task<double[]?> OfBoundAsync(double unit, bool isPlain, CancellationToken cancellation);
+    /// <summary>Solves the master problem and raises the bound; null if no choice is left.</summary>
+    protected abstract Task<double[]?> SolveMasterAsync(MasterQuery query, CancellationToken cancellation);
+
+    /// <summary>The choice of the best plan, unless it is fathomed.</summary>
+    private KnownBest? Best =>
+        state.BestChoice is { } values && !tried.IsFathomed(values) ? new(values, state.BestCost!.Value) : null;
 
     private Task<double[]?> NearAsync(KnownBest best, double unit, CancellationToken cancellation) =>
-        near.FindAsync(best, unit, (better, where) => FindNearAsync(better, where, unit, cancellation));
+        near.FindAsync(best, unit, (better, where) => FindInMasterAsync(new(tried.All, Open, unit)
+        {
+            IsFixed = FixedByReducedCost(),
+            Best = better,
+            Near = where,
+            Gap = LocalBranching.Worth,
+            MostNodes = LocalBranching.MostNodes,
+        }, cancellation));
+
+    /// <summary>The choice that attains the bound of all cuts; null if none is left.</summary>
+    private Task<double[]?> OfBoundAsync(double unit, bool isPlain, CancellationToken cancellation) =>
+        SolveMasterAsync(new(Excluded, Open, unit)
+        {
+            Best = Best,
+            MostNodes = MostNodes,
+            Gap = isPlain ? 0.01 : 0.1,
+            IsFixed = FixedByReducedCost(),
+        }, cancellation);
 
     private async Task<double[]?> NextNamedAsync(CancellationToken cancellation)
     {
-        while (Waiting.TryDequeue(out var wanted))
+        while (waiting.TryDequeue(out var wanted))
         {
-            if (await AllowedAsync(wanted, cancellation).ConfigureAwait(false) is { } side && IsWorthALook(side)) return side;
+            if (await AllowedAsync(wanted, cancellation).ConfigureAwait(false) is { } values && IsWorthTrying(values)) return values;
         }
 
         return null;
     }
+
+    /// <summary>Whether a choice was not tried, and the cuts do not prove that it is worse than the best plan.</summary>
+    private bool IsWorthTrying(double[] values) =>
+        tried.Find(values) is null && (state.BestCost is not { } cost || LeastAt(values) < cost);
 }

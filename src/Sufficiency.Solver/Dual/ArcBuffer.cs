@@ -2,12 +2,12 @@ using System.Runtime.CompilerServices;
 
 namespace Sufficiency.Solver.Dual;
 
-/// <summary>Room for the arcs of one family, kept from family to family.</summary>
+/// <summary>Holds the arcs of one class at a time, so that classes share memory.</summary>
 internal sealed class ArcBuffer
 {
     private int[] positions = [];
     private double[] costs = [];
-    private double[] reduced = []; // of the arcs that were reduced last
+    private double[] reduced = []; // of the source that was reduced last
 
     public int Count { get; private set; }
 
@@ -17,7 +17,7 @@ internal sealed class ArcBuffer
 
     public void Clear() => Count = 0;
 
-    /// <summary>Makes room for as many arcs, to be put one by one.</summary>
+    /// <summary>Sets the number of arcs, to be put one by one.</summary>
     public void Extend(int count)
     {
         Reserve(count);
@@ -27,18 +27,18 @@ internal sealed class ArcBuffer
     /// <summary>Puts an arc in its place.</summary>
     public void Put(int at, int position, double cost) => (positions[at], costs[at]) = (position, cost);
 
-    /// <summary>Works out the reduced costs of a source's arcs and returns the least.</summary>
+    /// <summary>Computes the reduced costs of a source's arcs and returns the least.</summary>
     /// <param name="from">Position of each arc.</param>
     /// <param name="cost">Its cost a unit.</param>
-    /// <param name="earns">What a unit earns; −∞ where it is blocked. [position]</param>
+    /// <param name="dualValues">Dual value of a unit; −∞ if blocked. [position]</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public double Reduce(ReadOnlySpan<int> from, ReadOnlySpan<double> cost, ReadOnlySpan<double> earns)
+    public double Reduce(ReadOnlySpan<int> from, ReadOnlySpan<double> cost, ReadOnlySpan<double> dualValues)
     {
         if (reduced.Length < from.Length) reduced = new double[2 * from.Length];
         var (least, own) = (double.PositiveInfinity, reduced);
         for (var k = 0; k < from.Length; k++)
         {
-            var value = cost[k] - earns[from[k]];
+            var value = cost[k] - dualValues[from[k]];
             own[k] = value;
             if (value < least) least = value;
         }
@@ -46,7 +46,7 @@ internal sealed class ArcBuffer
         return least;
     }
 
-    /// <summary>Adds those of the arcs just reduced that are not blocked and cost no more than that.</summary>
+    /// <summary>Adds the arcs just reduced that are not blocked and whose reduced cost is within a limit.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddReduced(ReadOnlySpan<int> from, ReadOnlySpan<double> cost, double most)
     {
@@ -61,7 +61,7 @@ internal sealed class ArcBuffer
         Count = count;
     }
 
-    /// <summary>Adds the same and other arcs, each once, in the order of positions.</summary>
+    /// <summary>Adds these arcs and some other arcs, each once, in the order of positions.</summary>
     public void AddReduced(ReadOnlySpan<int> from, ReadOnlySpan<double> cost, double most, ReadOnlySpan<int> others,
         ReadOnlySpan<double> othersCost)
     {
@@ -78,7 +78,7 @@ internal sealed class ArcBuffer
         for (; at < others.Length; at++) Add(others[at], othersCost[at]);
     }
 
-    // What is blocked is never near, not even where everything is.
+    // A blocked arc is never near, not even if all arcs are blocked.
     private static bool IsNear(double reduced, double most) => reduced <= most && reduced < double.PositiveInfinity;
 
     private void Add(int position, double cost) => Put(Count++, position, cost);

@@ -4,21 +4,21 @@ using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Solver.Dual;
 
-/// <summary>What the arcs of some members of a family cost, read and compared together: the same arc of all of them at once.</summary>
+/// <summary>Arc costs of some members of a class, position by position, so that vectors compare many members at once.</summary>
 /// <param name="arcs">All arcs.</param>
 internal sealed class CostBlock(ArcSet arcs)
 {
-    /// <summary>The most members of a block: one bit each.</summary>
+    /// <summary>Most members of a block: each has one bit.</summary>
     public const int Most = 64;
 
     private double[] costs = []; // [position, member]
 
-    /// <summary>How many members are at hand.</summary>
+    /// <summary>Number of members that were read.</summary>
     public int Count { get; private set; }
 
     /// <summary>Reads the costs of members.</summary>
-    /// <param name="members">At most <see cref="Most"/> sources that are alike, increasing.</param>
-    /// <param name="positions">How many arcs each has.</param>
+    /// <param name="members">At most <see cref="Most" /> sources of one class, increasing.</param>
+    /// <param name="positions">Number of arcs of each.</param>
     public void Read(ReadOnlySpan<int> members, int positions)
     {
         Count = members.Length;
@@ -30,24 +30,23 @@ internal sealed class CostBlock(ArcSet arcs)
     public ReadOnlySpan<double> At(int position) => costs.AsSpan(position * Count, Count);
 
     /// <summary>Writes the least reduced cost of each member.</summary>
-    /// <param name="earns">What a unit earns; −∞ where it is blocked. [position]</param>
-    /// <param name="least">As many values as there are members; +∞ where all arcs are blocked, or none is there.</param>
+    /// <param name="dualValues">Dual value of a unit; −∞ if blocked. [position]</param>
+    /// <param name="least">One value a member; +∞ if it has no open arc.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void ReadLeast(ReadOnlySpan<double> earns, Span<double> least)
+    public void ReadLeast(ReadOnlySpan<double> dualValues, Span<double> least)
     {
         least.Fill(double.PositiveInfinity);
-        for (var a = 0; a < earns.Length; a++)
+        for (var a = 0; a < dualValues.Length; a++)
         {
             var own = At(a);
-            var (i, earned) = (0, new Vector<double>(earns[a]));
+            var (i, dualValue) = (0, new Vector<double>(dualValues[a]));
             for (; i <= own.Length - Vector<double>.Count; i += Vector<double>.Count)
-                Vector.Min(new Vector<double>(least[i..]), new Vector<double>(own[i..]) - earned).CopyTo(least[i..]);
-            for (; i < own.Length; i++) least[i] = Math.Min(least[i], own[i] - earns[a]);
+                Vector.Min(new Vector<double>(least[i..]), new Vector<double>(own[i..]) - dualValue).CopyTo(least[i..]);
+            for (; i < own.Length; i++) least[i] = Math.Min(least[i], own[i] - dualValues[a]);
         }
     }
 
-    /// <summary>Writes the least and the most that an arc of each member costs; the spans have as
-    /// many values as there are members.</summary>
+    /// <summary>Writes the least and the greatest arc cost of each member; the spans have one value a member.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void ReadRange(int positions, Span<double> least, Span<double> most)
     {
@@ -68,22 +67,22 @@ internal sealed class CostBlock(ArcSet arcs)
         }
     }
 
-    /// <summary>Which members' arc has a reduced cost of at most that: one bit a member.</summary>
+    /// <summary>The members whose arc has a reduced cost within a limit: one bit a member.</summary>
     /// <param name="position">The arc.</param>
-    /// <param name="earned">What a unit along it earns.</param>
-    /// <param name="most">Most reduced cost of each member. [member]</param>
+    /// <param name="dualValue">Dual value of a unit along it.</param>
+    /// <param name="most">Greatest reduced cost of each member. [member]</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public ulong Within(int position, double earned, ReadOnlySpan<double> most)
+    public ulong Within(int position, double dualValue, ReadOnlySpan<double> most)
     {
         var own = At(position);
-        var (found, i, earns) = (0UL, 0, new Vector<double>(earned));
+        var (found, i, dualValues) = (0UL, 0, new Vector<double>(dualValue));
         for (; i <= own.Length - Vector<double>.Count; i += Vector<double>.Count)
         {
-            if (!Vector.LessThanOrEqualAny(new Vector<double>(own[i..]) - earns, new Vector<double>(most[i..]))) continue;
-            for (var k = i; k < i + Vector<double>.Count; k++) found |= own[k] - earned <= most[k] ? 1UL << k : 0UL;
+            if (!Vector.LessThanOrEqualAny(new Vector<double>(own[i..]) - dualValues, new Vector<double>(most[i..]))) continue;
+            for (var k = i; k < i + Vector<double>.Count; k++) found |= own[k] - dualValue <= most[k] ? 1UL << k : 0UL;
         }
 
-        for (; i < own.Length; i++) found |= own[i] - earned <= most[i] ? 1UL << i : 0UL;
+        for (; i < own.Length; i++) found |= own[i] - dualValue <= most[i] ? 1UL << i : 0UL;
         return found;
     }
 }

@@ -3,31 +3,31 @@ namespace Sufficiency.Solver.Dual;
 /// <summary>How a search for prices ended.</summary>
 internal enum PathOutcome
 {
-    /// <summary>As near the maximum as asked.</summary>
+    /// <summary>The maximum is reached, as near as asked.</summary>
     Reached,
 
-    /// <summary>Not there in the steps allowed.</summary>
+    /// <summary>The maximum is not reached in the steps allowed.</summary>
     Astray,
 
-    /// <summary>The value rose beyond what any plan costs: no plan exists.</summary>
+    /// <summary>The value rose above the cost of any plan, so that no plan exists.</summary>
     BeyondCeiling,
 }
 
 /// <summary>The end of a level.</summary>
 /// <param name="Prices">Its prices.</param>
 /// <param name="Outcome">How it ended.</param>
-/// <param name="Dual">What was followed.</param>
-/// <param name="Point">Value, slope and curvature there, until the dual is asked for another curvature.</param>
-/// <param name="Steps">How many steps it took.</param>
+/// <param name="Dual">The dual that was maximised.</param>
+/// <param name="Point">Value, slope and curvature there, until the dual computes another curvature.</param>
+/// <param name="Steps">Number of steps.</param>
 internal sealed record PathEnd(double[] Prices, PathOutcome Outcome, SmoothDual Dual, SmoothPoint Point, int Steps);
 
-/// <summary>A level of a falling temperature.</summary>
+/// <summary>A level: one temperature of a falling series, and when it ends.</summary>
 /// <param name="Temperature">The temperature.</param>
-/// <param name="Tolerance">How much of the value may be missed.</param>
-/// <param name="MostLack">No row may lack more than this at the end.</param>
-/// <param name="MostSteps">It has gone astray if it takes more.</param>
-/// <param name="MostGain">It has gone astray if its first step promises to gain more.</param>
-internal readonly record struct Level(double Temperature, double Tolerance, double MostLack, int MostSteps = Level.Patience,
+/// <param name="Tolerance">Distance from the maximum that is near enough.</param>
+/// <param name="MaxResidual">Greatest residual of a row at the end.</param>
+/// <param name="MostSteps">Steps after which it counts as astray.</param>
+/// <param name="MostGain">Promised gain of the first step above which it counts as astray.</param>
+internal readonly record struct Level(double Temperature, double Tolerance, double MaxResidual, int MostSteps = Level.Patience,
     double MostGain = double.PositiveInfinity)
 {
     private const int Patience = 80;
@@ -35,44 +35,44 @@ internal readonly record struct Level(double Temperature, double Tolerance, doub
 
 /// <summary>Finds the maximum of a smoothed dual by Newton's method.</summary>
 /// <remarks>
-/// Far from the maximum shares flip rather than bend, so every row's step is held to a few temperatures by a term on the diagonal that
-/// fades with what the row lacks (Levenberg's method, row by row), and a slack's price moves towards nil by nine tenths at most.
+/// Far from the maximum shares jump rather than bend. A diagonal term therefore holds every row's step to a few temperatures, and fades
+/// with the row's residual (Levenberg's method, row by row). A slack's price moves towards 0 by nine tenths at most.
 /// </remarks>
 internal static class PricePath
 {
     private const int MostHalvings = 25;
     private const int MostTightenings = 6;
-    private const int MostFlatSteps = 10; // that gain as much as one another: a price runs away
+    private const int MostFlatSteps = 10; // with equal gains: a price runs away
     private const double Flat = 0.1;
     private const double FirstRadius = 10.0; // temperatures
-    private const double Rounding = 1e-13; // of the value: below it one value says no more than another
+    private const double Rounding = 1e-13; // of the value: smaller differences are rounding
 
-    /// <summary>Follows a level to its end: near the maximum at its temperature, or not.</summary>
+    /// <summary>Maximises a dual at one level, as far as it goes.</summary>
     /// <param name="dual">The smoothed dual.</param>
-    /// <param name="prices">Where to start, of the right signs; left alone.</param>
+    /// <param name="prices">Prices to start from, of the right signs; not changed.</param>
     /// <param name="level">The temperature, and how near the maximum is near enough.</param>
-    /// <param name="mostMove">How far a price may move in a step: beyond it the dual may not hold what matters.</param>
-    /// <param name="follow">Told the prices of a step before its curvature is asked for, so that the dual comes to hold what matters there;
-    /// true where that changed it. Null where it holds everything.</param>
-    /// <param name="ceiling">A value beyond which nothing more is asked: no plan costs as much.</param>
+    /// <param name="mostMove">Most that a price may move in a step: beyond it the dual may miss an active arc.</param>
+    /// <param name="follow">Adds the arcs that become active at some prices; returns true if there were any. Null if the dual holds every
+    /// arc.</param>
+    /// <param name="ceiling">More than any plan costs.</param>
     /// <param name="cancellation">Stops.</param>
-    /// <param name="known">Value, slope and curvature at the start; null to ask for them.</param>
+    /// <param name="known">Value, slope and curvature at the start; null to compute them.</param>
     public static PathEnd Maximise(
         SmoothDual dual, double[] prices, Level level, double mostMove, Func<double[], bool>? follow, double ceiling,
         CancellationToken cancellation, SmoothPoint? known = null)
     {
-        var (temperature, tolerance, mostLack, mostSteps, mostGain) = level;
+        var (temperature, tolerance, maxResidual, mostSteps, mostGain) = level;
         var current = prices;
         var radius = FirstRadius;
         var (flatGain, flatSteps) = (0.0, 0);
-        var isWhole = true; // whether the last step was taken whole: the next then may be too
+        var isWhole = true; // whether the last step was taken whole: the next one may be too
         var point = known ?? dual.At(current, temperature, true, cancellation);
         for (var step = 0; ; step++)
         {
             (var direction, var gain, radius) = Ascent(dual, point, current, radius, temperature, mostMove);
             var isNear = gain <= Math.Max(tolerance, 10.0 * Rounding * Math.Abs(point.Value))
                 && Miss(point, current) <= Math.Max(5.0 * tolerance, 1e-9 * Math.Abs(point.Value));
-            if (isNear && point.Slope.Select(Math.Abs).DefaultIfEmpty().Max() <= mostLack) return End(PathOutcome.Reached);
+            if (isNear && point.Slope.Select(Math.Abs).DefaultIfEmpty().Max() <= maxResidual) return End(PathOutcome.Reached);
             if (point.Value > ceiling) return End(PathOutcome.BeyondCeiling);
             (flatGain, flatSteps) = Math.Abs(gain - flatGain) <= Flat * flatGain ? (flatGain, flatSteps + 1) : (gain, 0);
             if (gain <= 0 || step == mostSteps || flatSteps == MostFlatSteps || (step == 0 && gain > mostGain))
@@ -89,16 +89,16 @@ internal static class PricePath
         }
     }
 
-    /// <summary>Prices further along the path of maxima, by its tangent at the end of a warmer level.</summary>
-    /// <param name="end">The end of that level; its dual was not asked since.</param>
+    /// <summary>Predicts the prices of the next level along the path's tangent at the end of a level.</summary>
+    /// <param name="end">The end of that level, whose dual was not asked since.</param>
     /// <param name="from">Its temperature.</param>
     /// <param name="to">The temperature of the next level.</param>
-    /// <param name="mostMove">How far a price may move.</param>
+    /// <param name="mostMove">Most that a price may move.</param>
     /// <param name="cancellation">Stops.</param>
     public static double[] Predict(PathEnd end, double from, double to, double mostMove, CancellationToken cancellation)
     {
-        const double small = 1e-3; // of the temperature, to see how the slope changes with it
-        const double sure = 10.0; // temperatures: so short a move was better than none whenever it was asked; the value is not asked again
+        const double small = 1e-3; // of the temperature: a difference to see how the slope depends on it
+        const double sure = 10.0; // temperatures: a shorter move is taken without a check
         var (prices, dual, point) = (end.Prices, end.Dual, end.Point);
         var slope = dual.At(prices, from * (1.0 - small), false, cancellation).Slope;
         var drift = (from - to) / (from * small);
@@ -109,8 +109,10 @@ internal static class PricePath
         return dual.At(next, to, false, cancellation).Value > dual.At(prices, to, false, cancellation).Value ? next : prices;
     }
 
-    /// <summary>A step along which the value rises, by how much it does at first, and its radius: a step cut short in some prices may lead
-    /// down, and is then held closer to the slope itself.</summary>
+    /// <summary>
+    /// An ascent direction, its first-order gain, and its radius. A step that bounds cut short may lead down; a smaller radius then turns
+    /// it towards the slope.
+    /// </summary>
     private static (double[] Direction, double Gain, double Radius) Ascent(SmoothDual dual, SmoothPoint point, double[] current,
         double radius, double temperature, double mostMove)
     {
@@ -154,7 +156,7 @@ internal static class PricePath
             var isTooNearToTell = gain <= 1e4 * Rounding * Math.Abs(point.Value) && Math.Abs(Dot(direction, there.Slope)) <= 0.9 * gain;
             if (!isBetter && !isTooNearToTell)
             {
-                // more arcs lower it, and are no fault of the step
+                // New arcs lower the value here too, which is no fault of the step.
                 if (hasMore) value = dual.At(current, temperature, false, cancellation).Value;
                 continue;
             }
@@ -167,7 +169,7 @@ internal static class PricePath
         return (null, null, 0.0);
     }
 
-    /// <summary>What the rows lack, at their prices: by how much the value and the cost of the soft plan differ on their account.</summary>
+    /// <summary>Residuals times prices: the difference between the value and the soft plan's cost.</summary>
     private static double Miss(SmoothPoint point, double[] prices)
     {
         var miss = 0.0;

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Sufficiency.Solver.Dual;
 
-/// <summary>Which rows of a problem may bend together: a set of bits a row.</summary>
+/// <summary>Which pairs of rows share curvature: a set of bits a row.</summary>
 internal sealed class RowGraph
 {
     private const int Bits = 64;
@@ -17,7 +17,7 @@ internal sealed class RowGraph
     /// <summary>Number of rows.</summary>
     public int RowCount { get; }
 
-    /// <summary>How many rows a row is joined to, itself among them.</summary>
+    /// <summary>Number of rows that a row is joined to, including itself.</summary>
     public int DegreeOf(int row) => joined[row].Sum(BitOperations.PopCount);
 
     /// <summary>Whether two rows are joined.</summary>
@@ -35,10 +35,10 @@ internal sealed class RowGraph
         }
     }
 
-    /// <summary>The rows that a row is joined to, itself among them.</summary>
+    /// <summary>The rows that a row is joined to, including itself.</summary>
     public IEnumerable<int> JoinedTo(int row) => RowsOf(joined[row]);
 
-    /// <summary>The first of the rows that each place's row is joined to, by their places. [place]</summary>
+    /// <summary>For each place, the first place among the rows that its row is joined to. [place]</summary>
     /// <param name="order">The row at each place.</param>
     public int[] FirstOf(int[] order)
     {
@@ -49,7 +49,7 @@ internal sealed class RowGraph
         return first;
     }
 
-    /// <summary>Takes the rows that a row is joined to out of a set and adds them to a list, increasing.</summary>
+    /// <summary>Moves the rows that a row is joined to from a set to a list, increasing.</summary>
     public void TakeJoined(int row, ulong[] from, List<int> taken)
     {
         var own = joined[row];

@@ -1,13 +1,13 @@
 namespace Sufficiency.Solver.Dual;
 
-/// <summary>An order of rows in which rows that bend together stand near one another.</summary>
+/// <summary>Orders rows so that rows that share curvature stand near one another.</summary>
 /// <remarks>
-/// E. Cuthill and J. McKee, Reducing the bandwidth of sparse symmetric matrices (1969), reversed as by A. George (1971), from an end that
-/// N. Gibbs, W. Poole and P. Stockmeyer's method finds (1976). Rows that join much stand last, where they widen no others.
+/// E. Cuthill and J. McKee, Reducing the bandwidth of sparse symmetric matrices (1969), reversed as by A. George (1971). The first row is
+/// found by the method of N. Gibbs, W. Poole and P. Stockmeyer (1976). Rows with many neighbours stand last, where they widen no other row.
 /// </remarks>
 internal sealed class RowOrder
 {
-    private const int Tries = 6; // numbers of rows that stand last
+    private const int Tries = 6; // counts of rows to put last
     private const double MostLast = 0.1; // of the rows
     private const double WorthIt = 0.98; // of the work of a simpler order
     private readonly RowGraph graph;
@@ -19,9 +19,7 @@ internal sealed class RowOrder
         degrees = [.. Enumerable.Range(0, graph.RowCount).Select(graph.DegreeOf)];
     }
 
-    /// <summary>
-    /// The row at each place, and the first place that each place is joined to: of some orders the one that takes the least work.
-    /// </summary>
+    /// <summary>The row at each place, and the first place that each place is joined to, in the order that takes the least work.</summary>
     public static (int[] Order, int[] First) Of(RowGraph graph)
     {
         var rows = Enumerable.Range(0, graph.RowCount).ToArray();
@@ -53,7 +51,7 @@ internal sealed class RowOrder
         return work;
     }
 
-    /// <summary>Cuthill and McKee's order, reversed part by part, and some rows last.</summary>
+    /// <summary>Cuthill and McKee's order, reversed part by part, with some rows put last.</summary>
     private int[] Reversed(int[] last)
     {
         var open = graph.SetOf(Enumerable.Range(0, graph.RowCount).Except(last));
@@ -72,9 +70,9 @@ internal sealed class RowOrder
         return [.. order, .. last];
     }
 
-    /// <summary>Rows joined to a row, by levels from a row so far out that its levels are many.</summary>
+    /// <summary>Rows joined to a row, level by level from a distant row, so that there are many levels.</summary>
     /// <param name="seed">The row.</param>
-    /// <param name="open">The rows that count; those found are taken out.</param>
+    /// <param name="open">The rows to be ordered; the rows found are taken out.</param>
     private List<int> FromEnd(int seed, ulong[] open)
     {
         var (rows, depth, end) = Levels(seed, (ulong[])open.Clone());
@@ -91,7 +89,7 @@ internal sealed class RowOrder
     }
 
     /// <summary>
-    /// Rows level by level from one, how many levels there are, and the row of the last level that is joined to the fewest.
+    /// Rows level by level from a first row, the number of levels, and the row of the last level with the fewest neighbours.
     /// </summary>
     private (List<int> Rows, int Depth, int End) Levels(int from, ulong[] open)
     {

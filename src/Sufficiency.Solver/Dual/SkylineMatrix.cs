@@ -4,18 +4,18 @@ using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Solver.Dual;
 
-/// <summary>A symmetric matrix that holds of each row what stands from its first entry to the diagonal; all else is nil.</summary>
+/// <summary>A symmetric matrix that stores each row from its first entry to the diagonal; all other values are 0.</summary>
 /// <param name="first">The first column that each row may hold. [row]</param>
 internal sealed class SkylineMatrix(int[] first)
 {
     private readonly int[] start = StartsOf(first); // [row]: where its column 0 would stand
-    // whole vectors are written
+    // Vectors may write beyond the last value.
     private readonly double[] values = new double[first.Select((from, row) => row - from + 1).Sum() + Vector<double>.Count];
 
     /// <summary>Number of rows.</summary>
     public int RowCount => first.Length;
 
-    /// <summary>A value; nil where none is held.</summary>
+    /// <summary>A value; 0 if none is stored.</summary>
     public double this[int row, int column]
     {
         get
@@ -25,7 +25,7 @@ internal sealed class SkylineMatrix(int[] first)
         }
     }
 
-    /// <summary>Makes every value nil.</summary>
+    /// <summary>Makes every value 0.</summary>
     public void Clear() => Array.Clear(values);
 
     /// <summary>Adds a matrix of the same shape.</summary>
@@ -43,7 +43,7 @@ internal sealed class SkylineMatrix(int[] first)
 
     /// <summary>Adds weight × (left rightᵀ + right leftᵀ).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Bend(SparseVector left, SparseVector right, double weight)
+    public void AddOuter(SparseVector left, SparseVector right, double weight)
     {
         for (var i = 0; i < left.Indices.Length; i++)
         {
@@ -60,15 +60,15 @@ internal sealed class SkylineMatrix(int[] first)
     }
 
     /// <summary>
-    /// Adds weight × lower upperᵀ, where the rows of each follow one another and all rows of the first stand after those of the second.
+    /// Adds weight × lower upperᵀ. The rows of each vector are consecutive, and all rows of the first come after the rows of the second.
     /// </summary>
-    /// <param name="row">The first row of the first.</param>
+    /// <param name="row">The first row of the first vector.</param>
     /// <param name="lower">Its coefficients.</param>
-    /// <param name="column">The first row of the second.</param>
-    /// <param name="upper">Its coefficients, filled up with nil to whole vectors.</param>
+    /// <param name="column">The first row of the second vector.</param>
+    /// <param name="upper">Its coefficients, filled up with zeros to whole vectors.</param>
     /// <param name="weight">The weight.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void BendRuns(int row, double[] lower, int column, double[] upper, double weight)
+    public void AddOuterRuns(int row, double[] lower, int column, double[] upper, double weight)
     {
         foreach (var coefficient in lower)
         {

@@ -2,51 +2,51 @@ using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Solver.Dual;
 
-/// <summary>The value of the smoothed dual at some prices, its slope, and where asked its curvature.</summary>
-/// <param name="Value">The smoothed dual.</param>
-/// <param name="Slope">What each row still lacks: its side less what is used. [row]</param>
-/// <param name="Curvature">Minus the second derivatives. [row, row]; null where not asked for.</param>
+/// <summary>The smoothed dual at some prices.</summary>
+/// <param name="Value">Its value.</param>
+/// <param name="Slope">Residual of each row: its right-hand side less its use. [row]</param>
+/// <param name="Curvature">Minus the second derivatives; null if not asked for. [row, row]</param>
 internal sealed record SmoothPoint(double Value, double[] Slope, SkylineMatrix? Curvature);
 
 /// <summary>
-/// The Lagrangian dual with every minimum replaced by a soft minimum −T log Σ exp(−reduced cost / T):
-/// concave, smooth, and below the dual itself.
+/// The Lagrangian dual with every minimum replaced by a soft minimum −T log Σ exp(−reduced cost / T). It is concave, smooth, and below the
+/// dual itself.
 /// </summary>
 /// <remarks>
-/// At its maximum the soft shares satisfy every row, so that prices and a plan come together; as the temperature T falls both tend to the
-/// optimum. Entropic barrier methods: S.-C. Fang, J. R. Rajasekera, H.-S. J. Tsao, Entropy
-/// Optimization and Mathematical Programming (1997).
+/// At its maximum the soft shares satisfy every row, so that prices and a plan are found together. As the temperature T falls, both tend to
+/// the optimum. Entropic barrier methods: S.-C. Fang, J. R. Rajasekera, H.-S. J. Tsao, Entropy Optimization and Mathematical Programming
+/// (1997).
 /// </remarks>
 internal sealed class SmoothDual
 {
-    private readonly SmoothFamily[] families;
+    private readonly SourceClass[] classes;
     private readonly IReadOnlyList<SmoothColumn> columns;
     private readonly double[] sides;
     private readonly double constant;
-    private readonly SmoothRoom room;
-    private readonly SmoothSum[] parts;
-    private readonly List<(ArcPool Pool, int[] Families)>[] pools; // [part]
+    private readonly DualWorkspace workspace;
+    private readonly DualEvaluation[] parts;
+    private readonly List<(ArcPool Pool, int[] Classes)>[] pools; // [part]
 
-    /// <summary>Makes a dual of families, which may be replaced in the array by others of the same pool, and columns.</summary>
-    /// <param name="families">Families.</param>
-    /// <param name="columns">Columns.</param>
+    /// <summary>Makes a dual of classes and variables. A class may be replaced in the array by another class of the same pool.</summary>
+    /// <param name="classes">Classes.</param>
+    /// <param name="columns">Lone variables.</param>
     /// <param name="sides">Right-hand side of each row.</param>
-    /// <param name="constant">Cost that nothing changes.</param>
+    /// <param name="constant">Cost that does not depend on any variable.</param>
     /// <param name="signs">Sign a price must have: −1, +1, or 0 for any.</param>
-    /// <param name="room">Where it works; null for a room of its own.</param>
-    public SmoothDual(SmoothFamily[] families, IReadOnlyList<SmoothColumn> columns, double[] sides, double constant, int[] signs,
-        SmoothRoom? room = null)
+    /// <param name="workspace">Its workspace; null for a new one.</param>
+    public SmoothDual(SourceClass[] classes, IReadOnlyList<SmoothColumn> columns, double[] sides, double constant, int[] signs,
+        DualWorkspace? workspace = null)
     {
-        (this.room, parts) = (room ??= new(RowPattern.Of(sides.Length, families, columns)), room.Parts);
-        (this.families, this.columns, this.sides, this.constant, Signs) = (families, columns, sides, constant, signs);
+        (this.workspace, parts) = (workspace ??= new(RowPattern.Of(sides.Length, classes, columns)), workspace.Parts);
+        (this.classes, this.columns, this.sides, this.constant, Signs) = (classes, columns, sides, constant, signs);
         pools = [.. Enumerable.Range(0, parts.Length).Select(_ => new List<(ArcPool, int[])>())];
         var loads = new long[parts.Length];
-        foreach (var group in Enumerable.Range(0, families.Length).GroupBy(f => families[f].Pool).Select(group => (Pool: group.Key,
-            Families: group.ToArray(), Load: group.Sum(f => families[f].Cost.Length + 1L))).OrderByDescending(group => group.Load))
+        foreach (var group in Enumerable.Range(0, classes.Length).GroupBy(f => classes[f].Pool).Select(group => (Pool: group.Key,
+            Classes: group.ToArray(), Load: group.Sum(f => classes[f].Cost.Length + 1L))).OrderByDescending(group => group.Load))
         {
             var part = Array.IndexOf(loads, loads.Min());
             loads[part] += group.Load + ((long)group.Pool.Rows.Length * group.Pool.Rows.Length);
-            pools[part].Add((group.Pool, group.Families));
+            pools[part].Add((group.Pool, group.Classes));
         }
     }
 
@@ -54,17 +54,16 @@ internal sealed class SmoothDual
     public int[] Signs { get; }
 
     /// <summary>Solves (curvature + diagonal) x = right for a curvature of this dual. [row]</summary>
-    public double[] Solve(SkylineMatrix curvature, double[] diagonal, double[] right) => room.Solve(curvature, diagonal, right);
+    public double[] Solve(SkylineMatrix curvature, double[] diagonal, double[] right) => workspace.Solve(curvature, diagonal, right);
 
-    /// <summary>The dual at some prices. The curvature lives until it, or that of another dual in the
-    /// same room, is asked for again.</summary>
+    /// <summary>The dual at some prices. The curvature is valid until a dual in the same workspace computes another.</summary>
     public SmoothPoint At(double[] prices, double temperature, bool withCurvature, CancellationToken cancellation)
     {
         Parallel.For(0, parts.Length, new ParallelOptions { CancellationToken = cancellation }, part =>
         {
             var sum = parts[part];
             sum.Begin(withCurvature);
-            foreach (var (pool, members) in pools[part]) sum.Add(pool, members.Select(f => families[f]), prices, temperature);
+            foreach (var (pool, members) in pools[part]) sum.Add(pool, members.Select(f => classes[f]), prices, temperature);
         });
         var total = parts[0];
         for (var part = 1; part < parts.Length; part++) total.Add(parts[part]);
@@ -79,18 +78,18 @@ internal sealed class SmoothDual
         return new(value, total.Slope, total.Curvature);
     }
 
-    /// <summary>The soft shares of a family's members along their arcs, in the order of its arcs.</summary>
-    public static double[] SharesOf(SmoothFamily family, double[] prices, double temperature)
+    /// <summary>The soft shares of a class's members along their arcs, in the order of its arcs.</summary>
+    public static double[] SharesOf(SourceClass sourceClass, double[] prices, double temperature)
     {
-        var shares = new double[family.Position.Length];
-        double[] earns = [.. family.Slot.Select(slot => Dot(family.Pool.Rows[slot], prices))];
-        SoftMinimum.Share(family, 0, family.MemberCount, earns, temperature * family.Heat, shares);
+        var shares = new double[sourceClass.Position.Length];
+        double[] dualValues = [.. sourceClass.Slot.Select(slot => Dot(sourceClass.Pool.Rows[slot], prices))];
+        LogSumExp.Share(sourceClass, 0, sourceClass.MemberCount, dualValues, temperature * sourceClass.Smoothing, shares);
         return shares;
     }
 
-    /// <summary>The value of a column.</summary>
+    /// <summary>The value of a lone variable.</summary>
     public static double ValueOf(SmoothColumn column, double[] prices, double temperature) =>
-        column.Lower + SoftMinimum.Inner(column.Cost - Dot(column.Rows, prices), column.Upper - column.Lower, temperature * column.Heat);
+        column.Lower + LogSumExp.Inner(column.Cost - Dot(column.Rows, prices), column.Upper - column.Lower, temperature * column.Smoothing);
 
     /// <summary>Σ price × coefficient.</summary>
     public static double Dot(SparseVector rows, double[] prices)
@@ -101,16 +100,15 @@ internal sealed class SmoothDual
     }
 }
 
-/// <summary>Large arrays in which the duals of one problem work one after another: clearing them is quicker than
-/// asking for new ones at every level.</summary>
-/// <param name="pattern">Where curvatures may hold anything.</param>
-internal sealed class SmoothRoom(RowPattern pattern)
+/// <summary>Large arrays that the duals of one problem use in turn, since clearing is quicker than allocating at every level.</summary>
+/// <param name="pattern">The non-zero pattern of curvatures.</param>
+internal sealed class DualWorkspace(RowPattern pattern)
 {
-    private const int PartCount = 4; // fixed, so that sums are made in the same order on any number of cores
-    private readonly Lazy<SkylineFactor> factor = new(() => new(pattern.FirstPlace));
+    private const int PartCount = 4; // fixed, so that sums have the same order on any number of cores
+    private readonly Lazy<BlockedCholesky> factor = new(() => new(pattern.FirstPlace));
 
-    /// <summary>Sums that are made side by side.</summary>
-    public SmoothSum[] Parts { get; } = [.. Enumerable.Range(0, PartCount).Select(_ => new SmoothSum(pattern.First))];
+    /// <summary>Sums that are computed in parallel.</summary>
+    public DualEvaluation[] Parts { get; } = [.. Enumerable.Range(0, PartCount).Select(_ => new DualEvaluation(pattern.First))];
 
     /// <summary>Solves (curvature + diagonal) x = right. [row]</summary>
     public double[] Solve(SkylineMatrix curvature, double[] diagonal, double[] right) =>

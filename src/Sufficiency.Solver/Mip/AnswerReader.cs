@@ -1,9 +1,9 @@
 namespace Sufficiency.Solver.Mip;
 
-/// <summary>Turns what a back end said into a checked answer.</summary>
+/// <summary>Turns a back end's answer into a checked answer.</summary>
 internal static class AnswerReader
 {
-    // Bound and objective of one solve differ by rounding even where the gap asked for is zero.
+    // Bound and objective of one solve differ by rounding, even if the gap asked for is zero.
     private const double RoundingGap = 1e-9;
 
     /// <summary>Reads and checks.</summary>

@@ -5,16 +5,16 @@ namespace Sufficiency.Solver.Mip;
 /// <summary>Checks a block before it is handed over, and an answer before it is believed.</summary>
 internal static class BlockCheck
 {
-    /// <summary>Largest violation believed, relative to the size of what is compared.</summary>
+    /// <summary>Largest violation accepted, relative to the size of the terms.</summary>
     public const double Tolerance = 1e-6;
 
     private const double IntegerTolerance = 1e-5;
 
-    /// <summary>What is wrong with the block, in plain words; null where nothing is.</summary>
+    /// <summary>A fault of the block in plain words; null if there is none.</summary>
     public static string? FindFault(BlockProblem problem) => FindShapeFault(problem) ?? FindBoundFault(problem) ?? FindEntryFault(problem);
 
     /// <summary>
-    /// What is wrong with a solution, in plain words; null where nothing is. Values a rounding beyond their bounds are moved onto them.
+    /// A fault of a solution in plain words; null if there is none. Moves values that lie beyond a bound by rounding onto the bound.
     /// </summary>
     public static string? FindFault(BlockProblem problem, double[] values, double objective)
     {

@@ -16,9 +16,10 @@ internal enum BlockBackEnd
     Cbc,
 }
 
-/// <summary>A linear or mixed-integer program in columns, minimised: what a back end solves at once.</summary>
-/// <remarks>Arrays by column: cost, lower, upper (finite), integer; by row: lower, upper (may be infinite).
-/// Entries by column, compressed.</remarks>
+/// <summary>A linear or mixed-integer program to minimise, stored by columns.</summary>
+/// <remarks>
+/// Arrays by column: cost, lower, upper (finite), integer. Arrays by row: lower, upper (may be infinite). Entries are compressed by column.
+/// </remarks>
 internal sealed class BlockProblem
 {
     /// <summary>Cost of each column.</summary>
@@ -30,7 +31,7 @@ internal sealed class BlockProblem
     /// <summary>Upper bound of each column; finite.</summary>
     public required double[] ColumnUpper { get; init; }
 
-    /// <summary>Whether each column must be whole; null for none.</summary>
+    /// <summary>Whether each column is an integer; null for none.</summary>
     public bool[]? IsInteger { get; init; }
 
     /// <summary>Lower bound of each row.</summary>
@@ -52,7 +53,7 @@ internal sealed class BlockProblem
     public double[]? Hint { get; init; }
 
     /// <summary>
-    /// Nodes after which SCIP answers with what it has; null for any number. Unlike seconds they are the same on every machine.
+    /// Nodes after which SCIP answers with its best; null for any number. A limit of nodes means the same on every machine.
     /// </summary>
     public int? MostNodes { get; init; }
 
@@ -62,7 +63,7 @@ internal sealed class BlockProblem
     /// <summary>Number of rows.</summary>
     public int RowCount => RowLower.Length;
 
-    /// <summary>The same without whole columns and without values to start from.</summary>
+    /// <summary>The block without integers and without values to start from.</summary>
     public BlockProblem Relaxed() => new()
     {
         Cost = Cost,
@@ -76,7 +77,7 @@ internal sealed class BlockProblem
     };
 }
 
-/// <summary>What came of a block.</summary>
+/// <summary>How a solve ended.</summary>
 internal enum BlockStatus
 {
     /// <summary>Solved to the tolerance asked for.</summary>
@@ -98,13 +99,13 @@ internal enum BlockStatus
 /// <summary>The answer to a block.</summary>
 internal sealed class BlockSolution
 {
-    /// <summary>What came of it.</summary>
+    /// <summary>How the solve ended.</summary>
     public required BlockStatus Status { get; init; }
 
-    /// <summary>Objective, where there is a solution.</summary>
+    /// <summary>Objective, if there is a solution.</summary>
     public double Objective { get; init; }
 
-    /// <summary>Best bound the back end claims; the objective of a linear program; −∞ where it claims none.</summary>
+    /// <summary>Best bound that the back end claims; the objective of a linear program; −∞ if it claims none.</summary>
     public double Bound { get; init; } = double.NegativeInfinity;
 
     /// <summary>Value of each column.</summary>
@@ -113,7 +114,7 @@ internal sealed class BlockSolution
     /// <summary>Dual of each row (linear programs only): ≤ 0 on a ≤ row.</summary>
     public double[] Duals { get; init; } = [];
 
-    /// <summary>Plain words where something went wrong.</summary>
+    /// <summary>Plain words if something went wrong.</summary>
     public string Message { get; init; } = "";
 }
 

@@ -5,8 +5,9 @@ using OrToolsSolver = Google.OrTools.LinearSolver.Solver;
 namespace Sufficiency.Solver.Mip;
 
 /// <summary>Solves one block by OR-Tools' MPSolver in this process: block in, unchecked answer out.</summary>
-/// <remarks>MPSolver checks nothing itself, so that only blocks without a fault may come here. It holds an object a column: blocks are
-/// small.</remarks>
+/// <remarks>
+/// MPSolver checks nothing itself, so only blocks without a fault may come here. It holds an object for each column, so blocks are small.
+/// </remarks>
 internal sealed class MpSolve : IDisposable
 {
     private const long ShortestMilliseconds = 1; // a limit of none is taken for no limit

@@ -2,7 +2,7 @@ using OrToolsSolver = Google.OrTools.LinearSolver.Solver;
 
 namespace Sufficiency.Solver.Mip;
 
-/// <summary>OR-Tools' native library: loaded when first asked for, and said plainly where it cannot be.</summary>
+/// <summary>OR-Tools' native library. It is loaded on first use, and says plainly if it cannot be loaded.</summary>
 internal static class OrToolsLibrary
 {
     private const string Advice =

@@ -3,7 +3,7 @@ namespace Sufficiency.Solver.Mip;
 /// <summary>Solves a block without rows or without columns, which the back ends answer wrongly or not at all.</summary>
 internal static class TrivialBlock
 {
-    /// <summary>Each column goes to its cheaper bound; rows see nothing.</summary>
+    /// <summary>Each column goes to its cheaper bound, because no row limits it.</summary>
     public static BlockSolution Solve(BlockProblem problem)
     {
         var values = new double[problem.ColumnCount];

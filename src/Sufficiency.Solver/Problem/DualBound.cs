@@ -1,12 +1,12 @@
 namespace Sufficiency.Solver.Problem;
 
-/// <summary>A lower bound on a <see cref="MixedIntegerProblem"/> from any prices of its rows, over all
-/// arcs, without the word of a solver.</summary>
+/// <summary>
+/// A lower bound on a <see cref="MixedIntegerProblem" /> from any prices of its rows, over all arcs. It relies on no solver.
+/// </summary>
 /// <remarks>
-/// Lagrangian relaxation of the coupling rows (Geoffrion 1974): with σ_r ≥ 0 for what holds a row up (its lower bound) and ≤ 0 for what
-/// holds it down, L(σ) = constant + Σ_r σ_r b_r + Σ_i d_i min_a (c_ia − Σ_r σ_r A_r,k(a)) + Σ_j min over [l_j, u_j] of (f_j − Σ_r σ_r A_rj)
-/// y_j, where b_r is the row's lower bound for σ_r &gt; 0 and its upper bound for σ_r &lt; 0. It is valid
-/// for any such σ; with single sourcing too.
+/// Lagrangian relaxation of the coupling rows (Geoffrion 1974). For prices σ: L(σ) = constant + Σ_r σ_r b_r + Σ_i d_i min_a (c_ia − Σ_r σ_r
+/// A_r,k(a)) + Σ_j min over [l_j, u_j] of (f_j − Σ_r σ_r A_rj) y_j. Here b_r is the row's lower bound if σ_r &gt; 0, and its upper bound if
+/// σ_r &lt; 0. L(σ) is valid for any such σ, with single sourcing too.
 /// </remarks>
 public sealed class DualBound
 {
@@ -18,28 +18,27 @@ public sealed class DualBound
     {
         this.problem = problem;
         RowPrices = Clip(problem, rowPrices);
-        IntakePrices = PriceIntakes();
-        SideReducedCosts = ReduceSideCosts();
-        Value = problem.ConstantCost + RowPart() + SidePart() + ArcPart();
+        SinkDualValues = ReadSinkDualValues();
+        LinkingReducedCosts = ReduceLinkingCosts();
+        Value = problem.ConstantCost + RowPart() + LinkingPart() + ArcPart();
     }
 
-    /// <summary>The bound; +∞ where a source has no arc, so that no solution exists.</summary>
+    /// <summary>The bound; +∞ if a source has no arc, so that no solution exists.</summary>
     public double Value { get; }
 
-    /// <summary>The prices used: those given, with wrong signs set to zero.</summary>
+    /// <summary>The prices given, with wrong signs set to zero.</summary>
     public double[] RowPrices { get; }
 
-    /// <summary>Σ_r σ_r A_rk: what a unit of flow into each intake earns at the prices; an arc's
-    /// reduced cost is its cost less this.</summary>
-    public double[] IntakePrices { get; }
+    /// <summary>Dual value of a unit of flow into each sink: Σ_r σ_r A_rk. An arc's reduced cost is its cost less this value.</summary>
+    public double[] SinkDualValues { get; }
 
-    /// <summary>f_j − Σ_r σ_r A_rj of each side column.</summary>
-    public double[] SideReducedCosts { get; }
+    /// <summary>Reduced cost of each linking variable: f_j − Σ_r σ_r A_rj.</summary>
+    public double[] LinkingReducedCosts { get; }
 
     /// <summary>Computes the bound.</summary>
     /// <param name="problem">The problem.</param>
-    /// <param name="rowPrices">One price a coupling row: ≤ 0 on a ≤ row, ≥ 0 on a ≥ row; a price of the wrong
-    /// sign or not finite counts as zero.</param>
+    /// <param name="rowPrices">One price a coupling row: ≤ 0 on a ≤ row, ≥ 0 on a ≥ row. A price of the wrong sign, or not finite, counts
+    /// as zero.</param>
     public static DualBound Compute(MixedIntegerProblem problem, double[] rowPrices)
     {
         ArgumentNullException.ThrowIfNull(problem);
@@ -61,18 +60,18 @@ public sealed class DualBound
         return clipped;
     }
 
-    private double[] PriceIntakes()
+    private double[] ReadSinkDualValues()
     {
-        var prices = new double[problem.Intakes.Count];
-        for (var intake = 0; intake < prices.Length; intake++) prices[intake] = Dot(problem.Intakes[intake].Rows);
+        var prices = new double[problem.Sinks.Count];
+        for (var sink = 0; sink < prices.Length; sink++) prices[sink] = Dot(problem.Sinks[sink].Rows);
         return prices;
     }
 
-    private double[] ReduceSideCosts()
+    private double[] ReduceLinkingCosts()
     {
-        var reduced = new double[problem.SideColumns.Count];
+        var reduced = new double[problem.LinkingVariables.Count];
         for (var column = 0; column < reduced.Length; column++)
-            reduced[column] = problem.SideColumns[column].Cost - Dot(problem.SideColumns[column].Rows);
+            reduced[column] = problem.LinkingVariables[column].Cost - Dot(problem.LinkingVariables[column].Rows);
         return reduced;
     }
 
@@ -94,16 +93,16 @@ public sealed class DualBound
         return sum;
     }
 
-    private double SidePart()
+    private double LinkingPart()
     {
         var sum = 0.0;
-        for (var column = 0; column < SideReducedCosts.Length; column++)
-            sum += SideAtBest(problem.SideColumns[column], SideReducedCosts[column]);
+        for (var column = 0; column < LinkingReducedCosts.Length; column++)
+            sum += LinkingAtBest(problem.LinkingVariables[column], LinkingReducedCosts[column]);
         return sum;
     }
 
-    // Whole columns range over the whole numbers within their bounds, which only raises the bound.
-    private static double SideAtBest(SideColumn column, double reducedCost)
+    // Integers range over the whole numbers within their bounds, which only raises the bound.
+    private static double LinkingAtBest(LinkingVariable column, double reducedCost)
     {
         const double Whole = 1e-9;
         var lower = column.IsInteger ? Math.Ceiling(column.Lower - Whole) : column.Lower;
@@ -111,7 +110,7 @@ public sealed class DualBound
         return reducedCost * (reducedCost >= 0 ? lower : upper);
     }
 
-    // Batches are summed in their order, so that the same inputs give the same bits on any number of cores.
+    // Batches are summed in order. The same inputs give the same bits on any number of cores.
     private double ArcPart()
     {
         var batches = (problem.SourceCount + SourcesPerBatch - 1) / SourcesPerBatch;
@@ -123,16 +122,16 @@ public sealed class DualBound
 
     private double ArcPart(int firstSource, int endSource)
     {
-        var (supply, prices) = (problem.Supply, IntakePrices);
+        var (supply, prices) = (problem.Supply, SinkDualValues);
         var sum = 0.0;
         var costs = Array.Empty<double>();
         for (var source = firstSource; source < endSource; source++)
         {
             var least = double.PositiveInfinity;
-            var intakes = problem.Arcs.IntakesOf(source);
-            if (costs.Length < intakes.Length) costs = new double[intakes.Length];
-            problem.Arcs.ReadCosts(source, costs.AsSpan(0, intakes.Length));
-            for (var arc = 0; arc < intakes.Length; arc++) least = Math.Min(least, costs[arc] - prices[intakes[arc]]);
+            var sinks = problem.Arcs.SinksOf(source);
+            if (costs.Length < sinks.Length) costs = new double[sinks.Length];
+            problem.Arcs.ReadCosts(source, costs.AsSpan(0, sinks.Length));
+            for (var arc = 0; arc < sinks.Length; arc++) least = Math.Min(least, costs[arc] - prices[sinks[arc]]);
             if (supply[source] > 0) sum += supply[source] * least;
         }
 

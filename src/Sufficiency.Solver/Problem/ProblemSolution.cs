@@ -1,6 +1,6 @@
 namespace Sufficiency.Solver.Problem;
 
-/// <summary>What is known of the solution.</summary>
+/// <summary>How good a solution is.</summary>
 public enum SolutionStatus
 {
     /// <summary>The gap asked for is proven.</summary>
@@ -19,7 +19,7 @@ public enum SolutionStatus
 /// <summary>Why the solver stopped.</summary>
 public enum StopReason
 {
-    /// <summary>It was done.</summary>
+    /// <summary>The solver was done.</summary>
     Finished,
 
     /// <summary>The time limit.</summary>
@@ -50,50 +50,51 @@ public sealed record SolveProgress(string Stage, double? Incumbent, double? Boun
 /// <summary>The answer to a problem.</summary>
 public sealed record ProblemSolution
 {
-    /// <summary>What is known.</summary>
+    /// <summary>How good the solution is.</summary>
     public required SolutionStatus Status { get; init; }
 
     /// <summary>Why it stopped.</summary>
     public required StopReason Reason { get; init; }
 
-    /// <summary>Plain words on the reason, with advice where there is some.</summary>
+    /// <summary>Plain words on the reason, with advice if there is any.</summary>
     public string Message { get; init; } = "";
 
-    /// <summary>Objective of the solution; NaN-free: null where there is none.</summary>
+    /// <summary>Cost of the solution; null if there is none, and never NaN.</summary>
     public double? Objective { get; init; }
 
-    /// <summary>Proven lower bound over all arcs; null where none is proven.</summary>
+    /// <summary>Proven lower bound over all arcs; null if none is proven.</summary>
     public double? Bound { get; init; }
 
-    /// <summary>Proven relative gap; null where either side is missing.</summary>
+    /// <summary>Proven relative gap; null if objective or bound is missing.</summary>
     public double? Gap => Objective is { } objective && Bound is { } bound
         ? Math.Max(0.0, (objective - bound) / Math.Max(1e-9, Math.Abs(objective)))
         : null;
 
-    /// <summary>Value of each side column; empty where there is no solution.</summary>
-    public double[] SideValues { get; init; } = [];
+    /// <summary>Value of each linking variable; empty if there is no solution.</summary>
+    public double[] LinkingValues { get; init; } = [];
 
-    /// <summary>Every positive flow, by source and position; empty where there is no solution.</summary>
+    /// <summary>Every positive flow, by source and position; empty if there is no solution.</summary>
     public IReadOnlyList<ArcFlow> Flows { get; init; } = [];
 
-    /// <summary>Price of each coupling row with the integers fixed (≤ 0 on a ≤ row of a minimisation); empty where not available.</summary>
+    /// <summary>Price of each coupling row with the integers fixed, ≤ 0 on a ≤ row; empty if not known.</summary>
     public double[] RowPrices { get; init; } = [];
 
-    /// <summary>Prices from which <see cref="Bound"/> of the relaxation can be recomputed over all
-    /// arcs; empty where not available.</summary>
+    /// <summary>Prices from which anyone can recompute the relaxation's <see cref="Bound" /> over all arcs; empty if not known.</summary>
     public double[] CertificatePrices { get; init; } = [];
 
-    /// <summary>What proves the bound over the whole columns, beyond those prices; null where the search did not need it.</summary>
+    /// <summary>Proves the bound over the integers, beyond those prices; null if the search did not need it.</summary>
     public BoundCertificate? Certificate { get; init; }
 
-    /// <summary>Prices that the search passed before any integer was fixed, for another problem much like it to start
-    /// from; empty where there are none.</summary>
-    public IReadOnlyList<PricesOnTheWay> Way { get; init; } = [];
+    /// <summary>
+    /// Prices of the search before any integer was fixed, for the warm start of a similar problem; empty if there are none.
+    /// </summary>
+    public IReadOnlyList<TrajectoryPoint> Trajectory { get; init; } = [];
 
-    /// <summary>Whether the prices of the plan's own choice of integers prove alone, within the gap
-    /// asked for, that no other is better.</summary>
-    public bool IsEvident { get; init; }
+    /// <summary>
+    /// Whether the prices of the plan's own choice prove alone, within the gap asked for, that no other choice is better.
+    /// </summary>
+    public bool IsProvenAtRoot { get; init; }
 
-    /// <summary>Name and version of what solved it.</summary>
+    /// <summary>Name and version of the solver.</summary>
     public string Solver { get; init; } = "";
 }

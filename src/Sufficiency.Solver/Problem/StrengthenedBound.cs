@@ -1,19 +1,18 @@
 namespace Sufficiency.Solver.Problem;
 
-/// <summary>Recomputes the cuts and the bound of a certificate over all arcs, sharing no code with the search that found them.</summary>
+/// <summary>Recomputes the cuts and the bound of a certificate over all arcs. It shares no code with the search that found them.</summary>
 /// <remarks>
-/// The cut of prices σ and fractions ŷ is constant + Σ_i d_i v_i + Σ_j y_j (f_j − Σ_r σ_r A_rj − Σ_i d_i max(v_i − c̄_ia, 0)), the last
-/// over the arcs a that j opens and no cheaper
-/// arc of i does. It holds for any v_i up to the reduced cost c̄ of i's cheapest free arc; here v_i is where the fractions of cheaper
-/// arcs reach one.
-/// Cornuéjols, Sridharan and Thizy, European Journal of Operational Research 50 (1991) 280–297.
+/// The cut of prices σ and fractions ŷ is constant + Σ_i d_i v_i + Σ_j y_j (f_j − Σ_r σ_r A_rj − Σ_i d_i max(v_i − c̄_ia, 0)). The last sum
+/// runs over the arcs a that j opens and no cheaper arc of i does. The cut holds for any v_i up to the reduced cost c̄ of i's cheapest free
+/// arc. Here v_i is the reduced cost at which the fractions of cheaper arcs reach one. Cornuéjols, Sridharan and Thizy, European Journal of
+/// Operational Research 50 (1991) 280–297.
 /// </remarks>
 public sealed class StrengthenedBound
 {
-    private const double Rounding = 1e-9; // of a whole
+    private const double Rounding = 1e-9; // of one
     private readonly MixedIntegerProblem problem;
     private readonly bool[] isBudget; // [row]
-    private readonly int[][] openers; // [intake]: columns of which one must be open; none for a free intake
+    private readonly int[][] openers; // [sink]: integers of which one must be 1; none for a free sink
 
     private StrengthenedBound(MixedIntegerProblem problem, BoundCertificate certificate)
     {
@@ -29,7 +28,7 @@ public sealed class StrengthenedBound
     /// <summary>Constant and coefficients of every cut of the certificate, in its order.</summary>
     public IReadOnlyList<(double Constant, double[] Coefficients)> Cuts { get; }
 
-    /// <summary>Recomputes.</summary>
+    /// <summary>Recomputes a certificate.</summary>
     public static StrengthenedBound Compute(MixedIntegerProblem problem, BoundCertificate certificate)
     {
         ArgumentNullException.ThrowIfNull(problem);
@@ -37,7 +36,7 @@ public sealed class StrengthenedBound
         return new(problem, certificate);
     }
 
-    /// <summary>What no plan with these whole columns undercuts. [side column]</summary>
+    /// <summary>Lower bound on every plan with these integers. [linking variable]</summary>
     public double At(IReadOnlyList<double> side) =>
         Cuts.Max(cut => cut.Constant + cut.Coefficients.Zip(side, (coefficient, value) => coefficient * value).Sum());
 
@@ -49,11 +48,11 @@ public sealed class StrengthenedBound
         var bound = Enumerable.Range(0, Cuts.Count).Sum(c => certificate.Cuts[c].Weight * Cuts[c].Constant);
         for (var r = 0; r < certificate.RowPrices.Count; r++) bound += AtSide(r, certificate.RowPrices[r]);
         bound += certificate.Rounded.Sum(row => Checked(row).Price * Math.Floor((problem.Rows[row.Row].Upper / row.Divisor) + Rounding));
-        for (var j = 0; j < problem.SideColumns.Count; j++)
+        for (var j = 0; j < problem.LinkingVariables.Count; j++)
         {
-            var column = problem.SideColumns[j];
+            var column = problem.LinkingVariables[j];
             if (!column.IsInteger) continue;
-            var reduced = -Earned(column.Rows, certificate.RowPrices);
+            var reduced = -DualValueOf(column.Rows, certificate.RowPrices);
             for (var c = 0; c < Cuts.Count; c++) reduced += certificate.Cuts[c].Weight * Cuts[c].Coefficients[j];
             foreach (var row in certificate.Rounded) reduced -= row.Price * Math.Floor(CoefficientOf(column, row.Row) / row.Divisor);
             bound += Math.Min(reduced * column.Lower, reduced * MostOf(j));
@@ -62,29 +61,29 @@ public sealed class StrengthenedBound
         return bound;
     }
 
-    /// <summary>A rounded row that holds for whole columns.</summary>
+    /// <summary>A rounded row, if it holds for integers.</summary>
     private RoundedRow Checked(RoundedRow row) => row is { Divisor: > 0.0, Price: <= 0.0 } && isBudget[row.Row] ? row
         : throw new InvalidOperationException($"Nothing says that {problem.Rows[row.Row].Name} may be rounded.");
 
-    /// <summary>The most a whole column may be: nil where a budget cannot hold it beside the columns that must be open.</summary>
+    /// <summary>The most that an integer may be: 0 if a budget cannot hold it beside the integers that must be 1.</summary>
     private double MostOf(int j)
     {
-        var column = problem.SideColumns[j];
+        var column = problem.LinkingVariables[j];
         foreach (var row in column.Rows.Indices.Where(row => column.Lower == 0.0 && isBudget[row]))
         {
-            var taken = problem.SideColumns.Sum(other => other.Lower * CoefficientOf(other, row));
+            var taken = problem.LinkingVariables.Sum(other => other.Lower * CoefficientOf(other, row));
             if (CoefficientOf(column, row) > problem.Rows[row].Upper - taken + (Rounding * Math.Abs(problem.Rows[row].Upper))) return 0.0;
         }
 
         return column.Upper;
     }
 
-    /// <summary>Which rows are budgets: over whole columns alone, with no coefficient below nil. [row]</summary>
+    /// <summary>Which rows are budgets: over integers alone, with an upper bound and no negative coefficient. [row]</summary>
     private bool[] FindBudgets()
     {
-        var flows = problem.Intakes.SelectMany(intake => intake.Rows.Indices).ToHashSet();
+        var flows = problem.Sinks.SelectMany(sink => sink.Rows.Indices).ToHashSet();
         bool[] are = [.. problem.Rows.Select((row, r) => double.IsFinite(row.Upper) && !flows.Contains(r))];
-        foreach (var column in problem.SideColumns)
+        foreach (var column in problem.LinkingVariables)
         {
             for (var e = 0; e < column.Rows.Indices.Length; e++)
                 are[column.Rows.Indices[e]] &= column is { IsInteger: true, Lower: >= 0.0 } && column.Rows.Coefficients[e] >= 0.0;
@@ -93,34 +92,34 @@ public sealed class StrengthenedBound
         return are;
     }
 
-    private static double CoefficientOf(SideColumn column, int row) =>
+    private static double CoefficientOf(LinkingVariable column, int row) =>
         Array.IndexOf(column.Rows.Indices, row) is >= 0 and var e ? column.Rows.Coefficients[e] : 0.0;
 
     private (double Constant, double[] Coefficients) CutOf(IReadOnlyList<double> prices, IReadOnlyList<double>? fractions)
     {
         var constant = problem.ConstantCost;
         for (var r = 0; r < prices.Count; r++) constant += AtSide(r, prices[r]);
-        var coefficients = new double[problem.SideColumns.Count];
+        var coefficients = new double[problem.LinkingVariables.Count];
         for (var j = 0; j < coefficients.Length; j++)
         {
-            var column = problem.SideColumns[j];
-            var reduced = column.Cost - Earned(column.Rows, prices);
+            var column = problem.LinkingVariables[j];
+            var reduced = column.Cost - DualValueOf(column.Rows, prices);
             if (column.IsInteger) coefficients[j] = reduced;
             else constant += Math.Min(reduced * column.Lower, reduced * column.Upper);
         }
 
-        double[] earned = [.. problem.Intakes.Select(intake => Earned(intake.Rows, prices))];
+        double[] dualValues = [.. problem.Sinks.Select(sink => DualValueOf(sink.Rows, prices))];
         for (var source = 0; source < problem.SourceCount; source++)
-            constant += problem.Supply[source] * ValueOf(source, earned, fractions, coefficients);
+            constant += problem.Supply[source] * ValueOf(source, dualValues, fractions, coefficients);
         return (constant, coefficients);
     }
 
-    /// <summary>The value of a source; takes from the coefficients what columns could save it.</summary>
-    private double ValueOf(int source, double[] earned, IReadOnlyList<double>? fractions, double[] coefficients)
+    /// <summary>The value of a source. Subtracts from the coefficients what open integers could save the source.</summary>
+    private double ValueOf(int source, double[] dualValues, IReadOnlyList<double>? fractions, double[] coefficients)
     {
-        var intakes = problem.Arcs.IntakesOf(source).ToArray();
+        var sinks = problem.Arcs.SinksOf(source).ToArray();
         var costs = problem.Arcs.CostsOf(source);
-        var unsorted = intakes.Select((intake, a) => (Reduced: costs[a] - earned[intake], Openers: openers[intake]));
+        var unsorted = sinks.Select((sink, a) => (Reduced: costs[a] - dualValues[sink], Openers: openers[sink]));
         var arcs = unsorted.OrderBy(arc => arc.Reduced).ToList();
         if (fractions is null) return arcs[0].Reduced;
         var (value, rest) = (double.NegativeInfinity, 1.0);
@@ -140,7 +139,7 @@ public sealed class StrengthenedBound
         return value;
     }
 
-    /// <summary>What a price earns at the side of the row that it holds.</summary>
+    /// <summary>A price times the row's bound that it acts on.</summary>
     private double AtSide(int row, double price)
     {
         var side = price > 0.0 ? problem.Rows[row].Lower : problem.Rows[row].Upper;
@@ -149,7 +148,7 @@ public sealed class StrengthenedBound
             : throw new InvalidOperationException($"The price of {problem.Rows[row].Name} has the wrong sign.");
     }
 
-    private static double Earned(SparseVector vector, IReadOnlyList<double> prices)
+    private static double DualValueOf(SparseVector vector, IReadOnlyList<double> prices)
     {
         var sum = 0.0;
         for (var e = 0; e < vector.Indices.Length; e++) sum += prices[vector.Indices[e]] * vector.Coefficients[e];

@@ -2,22 +2,24 @@ using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Solver.Stochastic;
 
-/// <summary>Adds up cuts of all futures and rules by duals: the least over the decisions' bounds is a
-/// bound that needs no solver's word.</summary>
+/// <summary>
+/// Adds up cuts and rows of all futures by duals. The least over the decisions' bounds is a bound that anyone can recompute.
+/// </summary>
 /// <remarks>
 /// The risk measure is the most of Σ p θ over weights p = (1 − λ) w + q with Σ q = λ and 0 ≤ q ≤ λ w / tail (its dual, Rockafellar and
-/// Uryasev 2002): any such p bounds it from below.
+/// Uryasev 2002). Any such p bounds it from below.
 /// </remarks>
 internal sealed class JointWeights(JointProblem problem)
 {
-    /// <summary>The proof; null where the duals weigh no cut of some future. Scales weights so that
-    /// each future's add up to its own.</summary>
+    /// <summary>
+    /// The proof; null if the duals weigh no cut of some future. Scales the weights so that a future's weights add up to the future's own.
+    /// </summary>
     /// <param name="cuts">Cuts of each future.</param>
-    /// <param name="weights">Duals of the cuts, not below nil.</param>
-    /// <param name="rules">Rules over the decisions.</param>
-    /// <param name="prices">Duals of the rules; those of a wrong sign count as nil.</param>
-    /// <param name="isClosed">Decisions that are never taken.</param>
-    public JointProof? Weigh(SharedCut[][] cuts, double[][] weights, SharedRow[] rules, double[] prices, bool[] isClosed)
+    /// <param name="weights">Duals of the cuts, not negative.</param>
+    /// <param name="rules">Rows over the decisions.</param>
+    /// <param name="prices">Duals of the rows; a dual of the wrong sign counts as 0.</param>
+    /// <param name="isFixed">Decisions that are never taken.</param>
+    public JointProof? Weigh(OptimalityCut[][] cuts, double[][] weights, SharedRow[] rules, double[] prices, bool[] isFixed)
     {
         double[] totals = [.. weights.Select(own => own.Sum())];
         var shares = InRisk(totals);
@@ -36,16 +38,16 @@ internal sealed class JointWeights(JointProblem problem)
 
         for (var r = 0; r < rules.Length; r++)
         {
-            var side = prices[r] > 0.0 ? rules[r].Lower : rules[r].Upper;
-            if (prices[r] == 0.0 || !double.IsFinite(side)) continue;
-            bound += prices[r] * side;
+            var limit = prices[r] > 0.0 ? rules[r].Lower : rules[r].Upper;
+            if (prices[r] == 0.0 || !double.IsFinite(limit)) continue;
+            bound += prices[r] * limit;
             for (var e = 0; e < rules[r].Decisions.Length; e++) reduced[rules[r].Decisions[e]] -= prices[r] * rules[r].Coefficients[e];
         }
 
-        return new(bound + reduced.Where((_, d) => !isClosed[d]).Sum(value => Math.Min(0.0, value)), reduced);
+        return new(bound + reduced.Where((_, d) => !isFixed[d]).Sum(value => Math.Min(0.0, value)), reduced);
     }
 
-    /// <summary>Weights of the futures near those given that the risk measure allows.</summary>
+    /// <summary>The weights of the futures that the risk measure allows and that are near the totals given.</summary>
     private double[] InRisk(double[] totals)
     {
         var (tail, risk) = (problem.Risk.TailWeight, problem.Risk);
@@ -54,8 +56,13 @@ internal sealed class JointWeights(JointProblem problem)
         double[] extra = [.. totals.Select((total, n) => Math.Clamp(total - sure[n], 0.0, most[n]))];
         var sum = extra.Sum();
         if (sum > tail) extra = [.. extra.Select(value => value * tail / sum)];
-        var room = most.Zip(extra, (upper, value) => upper - value).Sum();
+        var slack = most.Zip(extra, (upper, value) => upper - value).Sum();
         var lack = Math.Max(0.0, tail - extra.Sum());
-        return [.. extra.Select((value, n) => sure[n] + value + (room > 0.0 ? Math.Min(1.0, lack / room) * (most[n] - value) : 0.0))];
+        return [.. extra.Select((value, n) => sure[n] + value + (slack > 0.0 ? Math.Min(1.0, lack / slack) * (most[n] - value) : 0.0))];
     }
 }
+
+/// <summary>Proof of the least of all futures' cuts with the decisions relaxed.</summary>
+/// <param name="Bound">That least.</param>
+/// <param name="Reduced">Reduced cost of each decision. [shared decision]</param>
+internal sealed record JointProof(double Bound, double[] Reduced);

@@ -1,13 +1,12 @@
 using System.Globalization;
 using Sufficiency.Solver.Problem;
-using Sufficiency.Solver.Structure;
 
 namespace Sufficiency.Solver.Stochastic;
 
 /// <summary>A row over shared decisions alone: lower ≤ Σ coefficient × decision ≤ upper.</summary>
 internal sealed record SharedRow(int[] Decisions, double[] Coefficients, double Lower, double Upper)
 {
-    /// <summary>Whether decisions satisfy it.</summary>
+    /// <summary>Whether decisions satisfy the row.</summary>
     public bool Allows(double[] taken)
     {
         var value = 0.0;
@@ -16,10 +15,10 @@ internal sealed record SharedRow(int[] Decisions, double[] Coefficients, double 
     }
 }
 
-/// <summary>What the futures' rules over integers alone ask of the shared decisions: all of them must hold at once.</summary>
+/// <summary>Turns the futures' rows over integers alone into rows over the shared decisions. All these rows must hold at once.</summary>
 internal static class SharedRows
 {
-    /// <summary>Every rule once; those that no decisions can break are left out.</summary>
+    /// <summary>Every row once, without rows that no decisions can break.</summary>
     public static IReadOnlyList<SharedRow> Of(JointProblem problem)
     {
         var rows = new Dictionary<string, SharedRow>(StringComparer.Ordinal);
@@ -27,7 +26,7 @@ internal static class SharedRows
         var sets = problem.AtMostOne.Select(set => set.ToHashSet()).ToList();
         foreach (var future in problem.Futures)
         {
-            // Two decisions that open the same column of a future cannot both be taken.
+            // Two decisions that open the same integer of a future cannot both be taken.
             var openers = Enumerable.Range(0, problem.DecisionCount).Where(d => future.ColumnOf[d] >= 0).GroupBy(d => future.ColumnOf[d]);
             foreach (var group in openers.Where(group => group.Skip(1).Any() && !sets.Exists(set => group.All(set.Contains))))
                 Add(rows, AtMostOne([.. group]));
@@ -37,20 +36,21 @@ internal static class SharedRows
         return [.. rows.Values];
     }
 
-    /// <summary>A rule that forbids the integers of a choice in a future: at least one of those that decisions open must differ.</summary>
-    public static SharedRow Differing(JointProblem problem, JointFuture future, double[] side)
+    /// <summary>A feasibility cut: of the integers that decisions open in a future, at least one must differ from a choice.</summary>
+    public static SharedRow Differing(JointProblem problem, JointFuture future, double[] values)
     {
         int[] decisions = [.. Enumerable.Range(0, problem.DecisionCount).Where(d => future.ColumnOf[d] >= 0)];
-        var open = decisions.Select(d => future.ColumnOf[d]).Distinct().Count(column => side[column] > 0.5);
-        return new(decisions, [.. decisions.Select(d => side[future.ColumnOf[d]] > 0.5 ? -1.0 : 1.0)], 1.0 - open, double.PositiveInfinity);
+        var open = decisions.Select(d => future.ColumnOf[d]).Distinct().Count(column => values[column] > 0.5);
+        return new(decisions, [.. decisions.Select(d => values[future.ColumnOf[d]] > 0.5 ? -1.0 : 1.0)], 1.0 - open,
+            double.PositiveInfinity);
     }
 
-    /// <summary>A rule that forbids decisions: at least one of them must differ.</summary>
+    /// <summary>A no-good row: at least one decision must differ.</summary>
     public static SharedRow OtherThan(double[] taken) =>
         new([.. Enumerable.Range(0, taken.Length)], [.. taken.Select(value => 1.0 - (2.0 * value))], 1.0 - taken.Sum(),
             double.PositiveInfinity);
 
-    /// <summary>A rule that lets no more than so many decisions differ.</summary>
+    /// <summary>A row that bounds the number of decisions that differ.</summary>
     public static SharedRow Within(double[] taken, int radius) =>
         new([.. Enumerable.Range(0, taken.Length)], [.. taken.Select(value => 1.0 - (2.0 * value))], double.NegativeInfinity,
             radius - taken.Sum());
@@ -59,7 +59,7 @@ internal static class SharedRows
 
     private static IEnumerable<SharedRow> PulledBack(JointProblem problem, JointFuture future)
     {
-        var (columns, roles) = (future.Problem.SideColumns, new RowRoles(future.Problem));
+        var (columns, roles) = (future.Problem.LinkingVariables, new RowRoles(future.Problem));
         var settled = new double[future.Problem.Rows.Count];
         var entries = new Dictionary<int, List<(int Decision, double Coefficient)>>();
         var opened = future.ColumnOf.Where(column => column >= 0).ToHashSet();

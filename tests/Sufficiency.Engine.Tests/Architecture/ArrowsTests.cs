@@ -16,7 +16,7 @@ public sealed class ArrowsTests
         ["Engine.Demand"] = ["Engine.Domain"],
         ["Engine.Model"] = ["Engine.Demand", "Engine.Travel", "Engine.Domain", "Solver.Problem"],
         ["Engine.Results"] = ["Engine.Model", "Engine.Demand", "Engine.Travel", "Engine.Domain", "Solver.Problem", Solver],
-        ["Engine.Storage"] = ["Engine.Results", "Engine.Demand", "Engine.Model", "Engine.Travel", "Engine.Domain", "Engine.Audit"],
+        ["Engine.Storage"] = ["Engine.Results", "Engine.Travel", "Engine.Domain"],
         ["Engine.Audit"] = ["Engine.Storage", "Engine.Results"],
         ["Engine.Planning"] =
         [

@@ -1,4 +1,6 @@
 using Sufficiency.Engine.Audit;
+using Sufficiency.Engine.Audit.Tables;
+using Sufficiency.Engine.Storage;
 using Sufficiency.Engine.Storage.DuckDb;
 
 namespace Sufficiency.Engine.Tests.Audit;
@@ -37,7 +39,7 @@ internal sealed class DamagedRun(string folder)
 
     /// <summary>What the audit finds.</summary>
     /// <param name="rule">The one rule to check; null for all rules.</param>
-    public IReadOnlyList<AuditFinding> Audit(string? rule = null) => PlanAudit.Check(new(folder, [], SourceOf), bases: null, rule).Findings;
+    public IReadOnlyList<AuditFinding> Audit(string? rule = null) => PlanAudit.Check(new(folder, [], SourceOf), rule).Findings;
 
     private DamagedRun Reading(string table, string query)
     {

@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Planning;
 using Sufficiency.Engine.Results;
 using Sufficiency.Engine.Storage;
 using Sufficiency.Engine.Tests.Cases;
@@ -36,16 +37,15 @@ public sealed class EnhancedAuditTests(EnhancedAuditTests.EnhancedRun enhanced) 
             var solution = await WholeProblem.SolveAsync(NativeSolver.Shared, model.Problem);
             var (tables, record) = (PlanReader.Read(dataset, travel, forecast, model, solution), PaperPlan.Create().Record);
             var outcome = record.Plan with { ObjectiveGbp = solution.Objective!.Value, BoundGbp = solution.Objective };
-            Written = RunWriter.Write(
+            Written = AuditedRunWriter.Write(
                 folder.At("run"),
                 new()
                 {
                     Dataset = dataset,
-                    Travel = travel,
-                    Forecast = forecast,
+                    Forecast = new(travel, forecast),
                     Plan = tables,
-                    DoNothing = tables,
-                    Record = record with { Plan = outcome, DoNothing = outcome },
+                    DoMinimum = tables,
+                    Record = record with { Plan = outcome, DoMinimum = outcome },
                 },
                 force: false,
                 CancellationToken.None);

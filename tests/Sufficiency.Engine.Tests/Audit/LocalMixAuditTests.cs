@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Planning;
 using Sufficiency.Engine.Results;
 using Sufficiency.Engine.Storage;
 using Sufficiency.Engine.Tests.Cases;
@@ -22,7 +23,7 @@ public sealed class LocalMixAuditTests(LocalMixAuditTests.MixedRun mixed) : ICla
     [InlineData("inputs/transport", "home_spread_km", "home_spread_km / 2", "true", "LocalMix")]
     [InlineData("mainstream_years", "pupils", "pupils + 0.1", "academic_year = 2026", "MainstreamYears")]
     [InlineData("mainstream_years", "counted_pupils", "counted_pupils + 1", "academic_year = 2024", "MainstreamYears")]
-    [InlineData("do_nothing/mainstream_years", "roll_placed", "0", "academic_year = 2025 AND provider_id = 'one'", "MainstreamYears")]
+    [InlineData("do_minimum/mainstream_years", "roll_placed", "0", "academic_year = 2025 AND provider_id = 'one'", "MainstreamYears")]
     [InlineData("mainstream_pressure", "pressure", "pressure * 2", "provider_id = 'one'", "MainstreamYears")]
     [InlineData("mainstream_pressure", "pressure_change", "0", "provider_id = 'one' AND academic_year = 2026", "MainstreamYears")]
     [InlineData("mainstream_pressure", "school_roll", "100", "provider_id = 'two'", "MainstreamYears")]
@@ -51,16 +52,15 @@ public sealed class LocalMixAuditTests(LocalMixAuditTests.MixedRun mixed) : ICla
             var solution = await WholeProblem.SolveAsync(NativeSolver.Shared, model.Problem);
             var (tables, record) = (PlanReader.Read(dataset, travel, forecast, model, solution), PaperPlan.Create().Record);
             var outcome = record.Plan with { ObjectiveGbp = solution.Objective!.Value, BoundGbp = solution.Objective };
-            Written = RunWriter.Write(
+            Written = AuditedRunWriter.Write(
                 folder.At("run"),
                 new()
                 {
                     Dataset = dataset,
-                    Travel = travel,
-                    Forecast = forecast,
+                    Forecast = new(travel, forecast),
                     Plan = tables,
-                    DoNothing = tables,
-                    Record = record with { Plan = outcome, DoNothing = outcome }
+                    DoMinimum = tables,
+                    Record = record with { Plan = outcome, DoMinimum = outcome }
                 },
                 force: false, CancellationToken.None);
         }

@@ -1,3 +1,4 @@
+using Sufficiency.Engine.Planning;
 using Sufficiency.Engine.Storage;
 using Sufficiency.Engine.Storage.DuckDb;
 using Sufficiency.Engine.Tests.Results;
@@ -57,7 +58,7 @@ public sealed class PlanAuditTests(PlanAuditTests.PaperRun paper) : IClassFixtur
     [InlineData("schemes", "opening_year", "2026", "true", "SchemesOpenOnce")]
     [InlineData("schemes", "capital_gbp", "1", "scheme_id = 'extension'", "SchemesOpenOnce")]
     [InlineData("schemes", "full_places", "3", "scheme_id = 'extension'", "SchemesOpenOnce")]
-    [InlineData("do_nothing/schemes", "opening_year", "2026", "scheme_id = 'extension'", "SchemesOpenOnce")]
+    [InlineData("do_minimum/schemes", "opening_year", "2026", "scheme_id = 'extension'", "SchemesOpenOnce")]
     [InlineData("inputs/scheme_options", "status", "'committed'", "scheme_id = 'annexe'", "SchemesOpenOnce")]
     [InlineData("inputs/scheme_options", "minimum_viable_roll", "3.02", "scheme_id = 'extension'", "ViableRoll")]
     [InlineData("inputs/scheme_options", "minimum_viable_roll", "9.1", "scheme_id = 'extension'", "ViableRoll")]
@@ -68,7 +69,7 @@ public sealed class PlanAuditTests(PlanAuditTests.PaperRun paper) : IClassFixtur
     [InlineData("inputs/capital_budgets", "maximum_gbp", "999000", "true", "CapitalWithinBudget")]
     [InlineData("inputs/policy_limits", "maximum_pupils", "0.9", "true", "PolicyLimits")]
     [InlineData("waiting", "pupils", "pupils + 0.001", "academic_year = 2025", "WaitingFollowsPlacements")]
-    [InlineData("do_nothing/waiting", "pupils", "1", "academic_year = 2026", "WaitingFollowsPlacements")]
+    [InlineData("do_minimum/waiting", "pupils", "1", "academic_year = 2026", "WaitingFollowsPlacements")]
     [InlineData("waiting", "district_name", "'Another'", "academic_year = 2025", "DistrictsOfAreas")]
     [InlineData("waiting", "town_name", "'Another'", "academic_year = 2025", "TownsOfAreas")]
     [InlineData("area_years", "pupils", "pupils + 0.001", "area_code = 'A2'", "AreaYearsFollowPlacements")]
@@ -109,14 +110,14 @@ public sealed class PlanAuditTests(PlanAuditTests.PaperRun paper) : IClassFixtur
     [InlineData("providers", "top_up_gbp", "top_up_gbp + 1", "provider_id = 'special'", "Costs")]
     [InlineData("headline", "objective_gbp", "objective_gbp + 10", "true", "Objective")]
     [InlineData("headline", "bound_gbp", "objective_gbp * 2", "true", "Objective")]
-    [InlineData("do_nothing/headline", "total_cost_gbp", "total_cost_gbp - 10", "true", "Headline")]
+    [InlineData("do_minimum/headline", "total_cost_gbp", "total_cost_gbp - 10", "true", "Headline")]
     [InlineData("headline", "pupil_years_waiting", "0", "true", "Headline")]
     [InlineData("ledger", "spending_cash_gbp", "spending_cash_gbp + 10", "academic_year = 2026", "Ledger")]
     [InlineData("ledger", "in_year_position_gbp", "in_year_position_gbp - 10", "academic_year = 2025", "Ledger")]
     [InlineData("ledger", "high_needs_block_gbp", "NULL", "academic_year = 2025", "Ledger")]
     [InlineData("inputs/funding", "high_needs_block_gbp", "0", "academic_year = 2025", "Ledger")]
     [InlineData("ledger", "opening_balance_gbp", "opening_balance_gbp + 10", "academic_year = 2026", "LedgerBalances")]
-    [InlineData("do_nothing/ledger", "closing_balance_gbp", "closing_balance_gbp - 10", "academic_year = 2026", "LedgerBalances")]
+    [InlineData("do_minimum/ledger", "closing_balance_gbp", "closing_balance_gbp - 10", "academic_year = 2026", "LedgerBalances")]
     [InlineData("ledger", "closing_balance_if_government_gbp", "0", "academic_year = 2026", "LedgerBalances")]
     [InlineData("inputs/parameters", "value", "0.9", "name = 'deficit.grant_share'", "LedgerBalances")]
     [InlineData("money", "paid_gbp", "paid_gbp + 1", "plan = 'plan' AND academic_year = 2026", "MoneyAddsUp")]
@@ -134,7 +135,7 @@ public sealed class PlanAuditTests(PlanAuditTests.PaperRun paper) : IClassFixtur
     [InlineData("areas", "area_code", "'A9'", "area_code = 'A2'", "CodesAreKnown")]
     [InlineData("areas", "area_code", "NULL", "area_code = 'A2'", "ValuesAreThere")]
     [InlineData("placements", "provider_id", "NULL", "provider_id = 'market'", "CodesAreKnown")]
-    [InlineData("do_nothing/costs", "kind", "'gift'", "kind = 'stock'", "CodesAreKnown")]
+    [InlineData("do_minimum/costs", "kind", "'gift'", "kind = 'stock'", "CodesAreKnown")]
     [InlineData("unplaced", "pupils", "NULL", "true", "ValuesAreThere")]
     [InlineData("unplaced", "pupils", "'NaN'::DOUBLE", "true", "ValuesAreThere")]
     [InlineData("waiting", "academic_year", "2026", "true", "KeysOccurOnce")]
@@ -157,7 +158,7 @@ public sealed class PlanAuditTests(PlanAuditTests.PaperRun paper) : IClassFixtur
     [Fact]
     public void AMissingTableIsAFaultOfItsOwnKind()
     {
-        var run = Run().Without("do_nothing/placements");
+        var run = Run().Without("do_minimum/placements");
 
         Assert.Contains("placements.parquet", Assert.Throws<DuckDbException>(() => run.Audit()).Message, StringComparison.Ordinal);
     }
@@ -204,7 +205,7 @@ public sealed class PlanAuditTests(PlanAuditTests.PaperRun paper) : IClassFixtur
     {
         private readonly TemporaryFolder folder = new();
 
-        public PaperRun() => Written = RunWriter.Write(folder.At("run"), PaperPlan.Create(), force: false, CancellationToken.None);
+        public PaperRun() => Written = AuditedRunWriter.Write(folder.At("run"), PaperPlan.Create(), force: false, CancellationToken.None);
 
         internal WrittenRun Written { get; }
 

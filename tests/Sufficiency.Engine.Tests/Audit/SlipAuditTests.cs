@@ -4,6 +4,7 @@ using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Evidence;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Planning;
 using Sufficiency.Engine.Results;
 using Sufficiency.Engine.Results.Summary;
 using Sufficiency.Engine.Storage;
@@ -67,14 +68,14 @@ public sealed class SlipAuditTests(SlipAuditTests.SlipRun slip) : IClassFixture<
     public void AComparisonThatIsNotWrittenIsCheckedToo()
     {
         var run = slip.Contents with { KeptTables = new HashSet<string>(StringComparer.Ordinal) { "demand" } };
-        Assert.Equal("", string.Join('\n', RunWriter.Write(folder.At("right"), run, force: false, CancellationToken.None).Audit.Findings));
+        Assert.Equal("", string.Join('\n', AuditedRunWriter.Write(folder.At("right"), run, force: false, CancellationToken.None).Audit.Findings));
 
         var slipped = run.Slip!.Slipped;
         var dearer = slipped with
         {
             Tables = slipped.Tables with { Costs = [.. slipped.Tables.Costs.Select(row => row with { CostGbp = row.CostGbp + 5.0 })] },
         };
-        var findings = RunWriter.Write(folder.At("wrong"), run with { Slip = run.Slip with { Slipped = dearer } }, force: false,
+        var findings = AuditedRunWriter.Write(folder.At("wrong"), run with { Slip = run.Slip with { Slipped = dearer } }, force: false,
             CancellationToken.None).Audit.Findings;
 
         Assert.Contains(findings, finding => finding is { Plan: "slipped", Rule: "Costs" });
@@ -93,7 +94,7 @@ public sealed class SlipAuditTests(SlipAuditTests.SlipRun slip) : IClassFixture<
         public async Task InitializeAsync()
         {
             Contents = await RunAsync();
-            Written = RunWriter.Write(folder.At("run"), Contents, force: false, CancellationToken.None);
+            Written = AuditedRunWriter.Write(folder.At("run"), Contents, force: false, CancellationToken.None);
         }
 
         public Task DisposeAsync()
@@ -114,7 +115,7 @@ public sealed class SlipAuditTests(SlipAuditTests.SlipRun slip) : IClassFixture<
             };
             dataset = dataset with { Providers = [.. dataset.Providers.OrderBy(provider => provider.Id)] };
             var forecast = DemandForecaster.Forecast(dataset);
-            var doNothing = await SolveAsync(dataset, forecast, SchemeChoice.None);
+            var doMinimum = await SolveAsync(dataset, forecast, SchemeChoice.None);
             var asPlanned = await SolveAsync(dataset, forecast, SchemeChoice.AsPlanned);
             var slipped = await SolveAsync(dataset.WithDelaysAsPlans(), forecast, SchemeChoice.AsPlanned);
             var cost = SlipCostBuilder.Build(dataset, asPlanned, slipped);
@@ -122,15 +123,14 @@ public sealed class SlipAuditTests(SlipAuditTests.SlipRun slip) : IClassFixture<
             return new()
             {
                 Dataset = dataset,
-                Travel = TravelMatrixBuilder.Build(dataset),
-                Forecast = forecast,
+                Forecast = new(TravelMatrixBuilder.Build(dataset), forecast),
                 Plan = asPlanned.Tables,
-                DoNothing = doNothing.Tables,
+                DoMinimum = doMinimum.Tables,
                 Slip = new(asPlanned, slipped, cost),
                 Record = record with
                 {
                     Plan = Outcome(asPlanned),
-                    DoNothing = Outcome(doNothing),
+                    DoMinimum = Outcome(doMinimum),
                     Slip = new()
                     {
                         AsPlanned = Outcome(asPlanned),

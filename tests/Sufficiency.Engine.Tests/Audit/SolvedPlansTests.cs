@@ -2,6 +2,7 @@ using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Planning;
 using Sufficiency.Engine.Results;
 using Sufficiency.Engine.Results.Tables;
 using Sufficiency.Engine.Storage;
@@ -40,22 +41,21 @@ public sealed class SolvedPlansTests : IDisposable
     {
         var travel = TravelMatrixBuilder.Build(dataset);
         var (plan, planObjective) = await SolveAsync(SchemeChoice.Choose);
-        var (doNothing, doNothingObjective) = await SolveAsync(SchemeChoice.None);
-        AreInTheOrderOfTheirKeys(plan, dataset, forecast);
+        var (doMinimum, doMinimumObjective) = await SolveAsync(SchemeChoice.None);
+        AreInTheOrderOfTheirKeys(plan, dataset, new(travel, forecast));
         var record = PaperPlan.Create().Record;
-        var written = RunWriter.Write(
+        var written = AuditedRunWriter.Write(
             folder.At("run"),
             new()
             {
                 Dataset = dataset,
-                Travel = travel,
-                Forecast = forecast,
+                Forecast = new(travel, forecast),
                 Plan = plan,
-                DoNothing = doNothing,
+                DoMinimum = doMinimum,
                 Record = record with
                 {
                     Plan = record.Plan with { ObjectiveGbp = planObjective, BoundGbp = planObjective },
-                    DoNothing = record.DoNothing with { ObjectiveGbp = doNothingObjective, BoundGbp = doNothingObjective },
+                    DoMinimum = record.DoMinimum with { ObjectiveGbp = doMinimumObjective, BoundGbp = doMinimumObjective },
                 },
             },
             force: false,
@@ -71,11 +71,11 @@ public sealed class SolvedPlansTests : IDisposable
     }
 
     // The largest tables come sorted, so that the writer need not sort them again.
-    private static void AreInTheOrderOfTheirKeys(PlanTables plan, PlanningDataset dataset, DemandForecast forecast)
+    private static void AreInTheOrderOfTheirKeys(PlanTables plan, PlanningDataset dataset, ForecastRows rows)
     {
         Assert.NotEmpty(plan.Placements);
         Assert.True(new KeyOrder<PlacementRow>(PlanTableDefinitions.Placements).Holds(plan.Placements));
         Assert.True(new KeyOrder<UnplacedRow>(PlanTableDefinitions.Unplaced).Holds(plan.Unplaced));
-        Assert.True(new KeyOrder<DemandRow>(DemandTableDefinitions.Demand).Holds(DemandRowBuilder.Demand(dataset, forecast)));
+        Assert.True(new KeyOrder<DemandRow>(DemandTableDefinitions.Demand).Holds(rows.Demand(dataset)));
     }
 }

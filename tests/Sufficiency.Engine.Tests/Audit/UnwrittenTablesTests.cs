@@ -1,5 +1,5 @@
+using Sufficiency.Engine.Planning;
 using Sufficiency.Engine.Results.Tables;
-using Sufficiency.Engine.Storage;
 using Sufficiency.Engine.Tests.Results;
 using Sufficiency.Engine.Tests.Support;
 
@@ -16,27 +16,27 @@ public sealed class UnwrittenTablesTests : IDisposable
     [Fact]
     public void WhatIsNotWrittenIsAuditedLikeTheRest()
     {
-        var whole = RunWriter.Write(folder.At("whole"), PaperPlan.Create(), force: false, CancellationToken.None);
-        var some = RunWriter.Write(folder.At("some"), PaperPlan.Create() with { KeptTables = CostsAlone }, force: false,
+        var whole = AuditedRunWriter.Write(folder.At("whole"), PaperPlan.Create(), force: false, CancellationToken.None);
+        var some = AuditedRunWriter.Write(folder.At("some"), PaperPlan.Create() with { KeptTables = CostsAlone }, force: false,
             CancellationToken.None);
 
         Assert.True(some.Audit.Passed);
         Assert.Equal(File.ReadAllBytes(Path.Combine(whole.Folder, "costs.parquet")),
             File.ReadAllBytes(Path.Combine(some.Folder, "costs.parquet")));
-        Assert.Equal(["costs.parquet", "do_nothing/costs.parquet", "run.json"],
+        Assert.Equal(["costs.parquet", "do_minimum/costs.parquet", "run.json"],
             Directory.GetFiles(some.Folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(some.Folder, file)
                 .Replace('\\', '/')).Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     [Theory]
     [InlineData("", "plan")]
-    [InlineData("do_nothing", "do_nothing")]
+    [InlineData("do_minimum", "do_nothing")]
     public void AWrongPlacementIsFoundThoughItIsNotWritten(string part, string plan)
     {
         var run = PaperPlan.Create() with { KeptTables = CostsAlone };
-        var wrong = part.Length == 0 ? run with { Plan = Doubled(run.Plan) } : run with { DoNothing = Doubled(run.DoNothing) };
+        var wrong = part.Length == 0 ? run with { Plan = Doubled(run.Plan) } : run with { DoMinimum = Doubled(run.DoMinimum) };
 
-        var findings = RunWriter.Write(folder.At("run"), wrong, force: false, CancellationToken.None).Audit.Findings;
+        var findings = AuditedRunWriter.Write(folder.At("run"), wrong, force: false, CancellationToken.None).Audit.Findings;
 
         Assert.Contains(findings,
             finding => finding is { Rule: "EveryPupilPlaced" } && string.Equals(finding.Plan, plan, StringComparison.Ordinal));
@@ -49,7 +49,7 @@ public sealed class UnwrittenTablesTests : IDisposable
         var run = PaperPlan.Create() with { KeptTables = CostsAlone };
         var twice = run with { Plan = run.Plan with { Placements = [.. run.Plan.Placements, run.Plan.Placements[0]] } };
 
-        Assert.Contains(RunWriter.Write(folder.At("run"), twice, force: false, CancellationToken.None).Audit.Findings,
+        Assert.Contains(AuditedRunWriter.Write(folder.At("run"), twice, force: false, CancellationToken.None).Audit.Findings,
             finding => finding is { Plan: "plan", Rule: "KeysOccurOnce" });
     }
 
@@ -57,9 +57,10 @@ public sealed class UnwrittenTablesTests : IDisposable
     public void AWrongTableThatPlansShareIsFoundThoughItIsNotWritten()
     {
         var run = PaperPlan.Create() with { KeptTables = CostsAlone };
-        for (var i = 0; i < run.Forecast.Placings.Length; i++) run.Forecast.Placings[i] *= 2.0;
+        var placings = run.Forecast.Forecast.Placings.Values;
+        for (var i = 0; i < placings.Length; i++) placings[i] *= 2.0;
 
-        var findings = RunWriter.Write(folder.At("run"), run, force: false, CancellationToken.None).Audit.Findings;
+        var findings = AuditedRunWriter.Write(folder.At("run"), run, force: false, CancellationToken.None).Audit.Findings;
 
         Assert.Equal(["do_nothing", "plan"], findings.Where(finding => finding is { Rule: "EveryPupilPlaced" })
             .Select(finding => finding.Plan).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), StringComparer.Ordinal);
@@ -67,14 +68,14 @@ public sealed class UnwrittenTablesTests : IDisposable
 
     [Theory]
     [InlineData("", "plan")]
-    [InlineData("do_nothing", "do_nothing")]
+    [InlineData("do_minimum", "do_nothing")]
     public void ACodeThatNoTableNamesIsFoundThoughItIsNotWritten(string part, string plan)
     {
         var run = PaperPlan.Create() with { KeptTables = CostsAlone };
         PlanTables Wrong(PlanTables tables) => tables with { Placements = [.. tables.Placements.Select(row => row with { Need = "XYZ" })] };
 
-        var findings = RunWriter.Write(folder.At("run"), part.Length == 0 ? run with { Plan = Wrong(run.Plan) }
-            : run with { DoNothing = Wrong(run.DoNothing) }, force: false, CancellationToken.None).Audit.Findings;
+        var findings = AuditedRunWriter.Write(folder.At("run"), part.Length == 0 ? run with { Plan = Wrong(run.Plan) }
+            : run with { DoMinimum = Wrong(run.DoMinimum) }, force: false, CancellationToken.None).Audit.Findings;
 
         Assert.Equal(new(plan, "CodesAreKnown", "placements.need: XYZ does not stand in any table that names codes"),
             Assert.Single(findings));

@@ -49,7 +49,7 @@ internal static class PaperMix
     {
         double[] kilometres = [.. from a in Enumerable.Range(0, 2) from p in dataset.Providers select p.Id.Value switch { "one" =>
             a == 0 ? Near : Far, "two" => a == 0 ? Far : Near, _ => 0 }];
-        return new(2, dataset.Providers.Count, kilometres, [.. kilometres.Select(km => 2 * km)]);
+        return Grids.Journeys(2, dataset.Providers.Count, kilometres, [.. kilometres.Select(km => 2 * km)]);
     }
 
     /// <summary>Ten pupils of the first area enter Reception in the first year.</summary>

@@ -16,11 +16,13 @@ public sealed class AreaShareTests
     {
         var dataset = SmallDataset.Create();
         var shares = DemandForecaster.Forecast(dataset).AreaShares;
-        var phasesByYears = 5 * dataset.Horizon.Count;
 
-        Assert.Equal(dataset.Areas.Count * phasesByYears, shares.Length);
-        for (var i = 0; i < phasesByYears; i++)
-            Assert.Equal(1, Enumerable.Range(0, dataset.Areas.Count).Sum(area => shares[(area * phasesByYears) + i]), 12);
+        Assert.Equal(["areas", "phases", "years"], shares.Axes.Select(axis => axis.Name), StringComparer.Ordinal);
+        for (var phase = 0; phase < 5; phase++)
+        {
+            for (var year = 0; year < dataset.Horizon.Count; year++)
+                Assert.Equal(1, Enumerable.Range(0, dataset.Areas.Count).Sum(area => shares[area, phase, year]), 12);
+        }
     }
 
     [Fact]
@@ -137,7 +139,7 @@ public sealed class AreaShareTests
         });
 
         AssertSamePlacings(Sums(whole, area => area), Sums(split, area => new[] { 0, 1, 1, 2 }[area]));
-        for (var i = 0; i < whole.Survival.Length; i++) Assert.Equal(whole.Survival[i], split.Survival[i], 12);
+        for (var i = 0; i < whole.Survival.Values.Length; i++) Assert.Equal(whole.Survival.Values[i], split.Survival.Values[i], 12);
     }
 
     [Fact]

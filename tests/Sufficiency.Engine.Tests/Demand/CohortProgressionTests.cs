@@ -15,7 +15,7 @@ public sealed class CohortProgressionTests
             SmallDataset.Quiet(8) with { InitialRoll = [SmallDataset.Roll("mainstream", 4, Tier.Mainstream, Need.Asd, 10)] });
 
         Assert.Equal([0, 0, 10, 0, 0, 0, 0, 10], County(forecast));
-        Assert.Equal([10, 10, 0, 0, 0, 0, 0, 0], forecast.InitialRoll);
+        Assert.Equal([10, 10, 0, 0, 0, 0, 0, 0], forecast.InitialRoll.Values);
         Assert.All(forecast.Cells, cell => Assert.Equal(Tier.Mainstream, cell.Tier));
         Assert.Equal([EntryPoint.SecondaryTransfer, EntryPoint.PostSixteenTransfer], forecast.Cells.Select(cell => cell.Entry));
         Assert.Equal(10, forecast.Stock.Single(row => row.YearIndex == 7).Pupils);
@@ -47,7 +47,7 @@ public sealed class CohortProgressionTests
             EscalationRates = [new(new(3), Tier.Mainstream, Tier.Base, 0.1), new(new(4), Tier.Base, Tier.Special, 0.5)],
         });
 
-        Assert.Equal([9, 9, 9, 9], forecast.InitialRoll);
+        Assert.Equal([9, 9, 9, 9], forecast.InitialRoll.Values);
         Assert.Equal(1, Placed(forecast, Tier.Base, EntryPoint.Junior, 0), 12);
         Assert.Equal(0.5, Placed(forecast, Tier.Special, EntryPoint.Junior, 1), 12);
         Assert.Equal(0.5, forecast.SurvivalOf(Tier.Base, EntryPoint.Junior, 0, 1), 12);
@@ -65,7 +65,7 @@ public sealed class CohortProgressionTests
             ElsewhereRates = [new(new(2), 0.2), new(new(7), 0.1)],
         });
 
-        Assert.Equal(5, forecast.InitialRoll[0], 12);
+        Assert.Equal(5, forecast.InitialRoll.Values[0], 12);
         Assert.Equal(3, Placed(forecast, Tier.Base, EntryPoint.Infant, 0), 12);
         Assert.Equal(9, Placed(forecast, Tier.Special, EntryPoint.SecondaryTransfer, 0), 12);
         Assert.Equal(2, forecast.Stock.Single(row => row.YearIndex == 3 && row.Tier is null && row.Need == Need.Asd).Pupils, 12);
@@ -177,7 +177,7 @@ public sealed class CohortProgressionTests
             SmallDataset.Quiet(10) with { InitialRoll = [SmallDataset.Roll("mainstream", 13, Tier.Mainstream, Need.Mld, 4)] });
 
         Assert.Empty(forecast.Cells);
-        Assert.Equal([4, 0, 0, 0, 0, 0, 0, 0, 0, 0], forecast.InitialRoll);
+        Assert.Equal([4, 0, 0, 0, 0, 0, 0, 0, 0, 0], forecast.InitialRoll.Values);
         Assert.Equal(Enumerable.Repeat(4.0, 8),
             Enumerable.Range(0, 8).Select(year => forecast.Stock.Single(row => row.YearIndex == year).Pupils));
         Assert.DoesNotContain(forecast.Stock, row => row.YearIndex >= 8);
@@ -234,7 +234,7 @@ public sealed class CohortProgressionTests
     internal static double[] County(DemandForecast forecast)
     {
         var county = new double[forecast.YearCount];
-        for (var i = 0; i < forecast.Placings.Length; i++) county[i % forecast.YearCount] += forecast.Placings[i];
+        for (var i = 0; i < forecast.Placings.Values.Length; i++) county[i % forecast.YearCount] += forecast.Placings.Values[i];
         return county;
     }
 

@@ -62,7 +62,7 @@ public sealed class ForecastPropertyTests
                 .Sum(tier => Enum.GetValues<Phase>().Sum(phase => RollStillThere(county.Dataset, tier, phase, year)));
             Assert.Equal(expected, Enumerable.Range(0, county.Dataset.Providers.Count)
                 .Sum(provider => forecast.InitialRollOf(provider, year)), Tolerance);
-            Assert.Equal(expected, forecast.InitialRollByNeed.Where((_, i) => i % forecast.YearCount == year).Sum(), Tolerance);
+            Assert.Equal(expected, forecast.InitialRollByNeed.Values.Where((_, i) => i % forecast.YearCount == year).Sum(), Tolerance);
         }
     }
 
@@ -102,8 +102,10 @@ public sealed class ForecastPropertyTests
         var other = DemandForecaster.Forecast(turned);
 
         Assert.Equal(forecast.Cells, other.Cells);
-        for (var i = 0; i < forecast.Placings.Length; i++) Assert.Equal(forecast.Placings[i], other.Placings[i], Tolerance);
-        for (var i = 0; i < forecast.Survival.Length; i++) Assert.Equal(forecast.Survival[i], other.Survival[i], Tolerance);
+        for (var i = 0; i < forecast.Placings.Values.Length; i++)
+            Assert.Equal(forecast.Placings.Values[i], other.Placings.Values[i], Tolerance);
+        for (var i = 0; i < forecast.Survival.Values.Length; i++)
+            Assert.Equal(forecast.Survival.Values[i], other.Survival.Values[i], Tolerance);
     }
 
     private static double Stock(DemandForecast forecast, int year) =>

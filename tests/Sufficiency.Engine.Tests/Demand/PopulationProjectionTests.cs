@@ -51,7 +51,7 @@ public sealed class PopulationProjectionTests
     {
         var dataset = SmallDataset.Create();
 
-        Assert.Equal(40 + 60 + 80, PopulationProjection.Of(dataset).County(dataset)[(4 * dataset.Horizon.Count) + 1]);
+        Assert.Equal(40 + 60 + 80, PopulationProjection.Of(dataset).County(dataset)[4, 1]);
     }
 
     private static PlanningDataset With(double growth, double births, params PopulationCount[] counts)

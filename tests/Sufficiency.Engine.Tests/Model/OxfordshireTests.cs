@@ -24,11 +24,12 @@ public sealed class OxfordshireTests(ITestOutputHelper output)
         var (before, clock) = (GC.GetTotalMemory(forceFullCollection: true), Stopwatch.StartNew());
         var model = PlanModelBuilder.Build(dataset, travel, forecast, Enum.Parse<SchemeChoice>(choice));
         var (problem, seconds) = (model.Problem, clock.Elapsed.TotalSeconds);
-        output.WriteLine($"{pack}, {choice}: {forecast.Cells.Count} cells, {forecast.Placings.Sum():0.0} placings; {problem.SourceCount} " +
+        output.WriteLine(
+            $"{pack}, {choice}: {forecast.Cells.Count} cells, {forecast.Placings.Values.Sum():0.0} placings; {problem.SourceCount} " +
             $"sources, {model.Settled.Length} settled, " +
-            $"{problem.ArcCount} arcs, {problem.Rows.Count} rows, {problem.SideColumns.Count} side " +
-            $"columns, {problem.SideColumns.Count(column => column.IsInteger)} binaries, " +
-            $"{problem.Intakes.Count} intakes, {problem.SourceGroup[^1] + 1} groups; {seconds:0.0} " +
+            $"{problem.ArcCount} arcs, {problem.Rows.Count} rows, {problem.LinkingVariables.Count} side " +
+            $"columns, {problem.LinkingVariables.Count(column => column.IsInteger)} binaries, " +
+            $"{problem.Sinks.Count} sinks, {problem.SourceGroup[^1] + 1} groups; {seconds:0.0} " +
             $"s, {(GC.GetTotalMemory(forceFullCollection: true) - before) >> 20} MB kept, " +
             $"{Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB peak of the process");
         foreach (var tier in ProvisionCodes.Tiers)
@@ -42,9 +43,9 @@ public sealed class OxfordshireTests(ITestOutputHelper output)
                 $"{settled.Where(one => one.To.IsWaiting).Sum(one => one.Source.Pupils):0.0} of them waiting");
         }
 
-        Assert.Equal(forecast.Placings.Sum(), problem.Supply.Sum() + model.Settled.Sum(settled => settled.Source.Pupils), 1e-6);
+        Assert.Equal(forecast.Placings.Values.Sum(), problem.Supply.Sum() + model.Settled.Sum(settled => settled.Source.Pupils), 1e-6);
         Assert.True(problem.ArcCount > 1_000_000, $"{problem.ArcCount} arcs");
-        Assert.All(problem.SideColumns, column => Assert.True(double.IsFinite(column.Cost)));
+        Assert.All(problem.LinkingVariables, column => Assert.True(double.IsFinite(column.Cost)));
         for (var i = 0; i < problem.SourceCount; i += 97)
             Assert.DoesNotContain(problem.Arcs.CostsOf(i), cost => !double.IsFinite(cost) || cost < 0);
     }

@@ -138,9 +138,10 @@ public sealed class PropertyTests
             ? new[] { cell }
             : [(cell.Cell, [.. cell.Placings.Select(pupils => pupils * 0.25)]),
                 (cell.Cell with { Area = dataset.Areas.Count }, [.. cell.Placings.Select(pupils => pupils * 0.75)])]);
-        var shares = (double[])[.. forecast.AreaShares, .. forecast.AreaShares[..(forecast.AreaShares.Length / dataset.Areas.Count)]];
-        for (var i = 0; i < forecast.AreaShares.Length / dataset.Areas.Count; i++)
-            (shares[i], shares[forecast.AreaShares.Length + i]) = (shares[i] * 0.25, shares[i] * 0.75);
+        var whole = forecast.AreaShares.Values;
+        var ofOne = whole.Length / dataset.Areas.Count;
+        double[] shares = [.. whole, .. whole[..ofOne]];
+        for (var i = 0; i < ofOne; i++) (shares[i], shares[whole.Length + i]) = (shares[i] * 0.25, shares[i] * 0.75);
         var halves = SmallForecast.Of(split, 0.1, [.. cells]);
         var splitForecast = new DemandForecast
         {
@@ -152,7 +153,7 @@ public sealed class PropertyTests
             InitialRollByNeed = halves.InitialRollByNeed,
             Stock = [],
             Flows = [],
-            AreaShares = shares,
+            AreaShares = Grids.AreaShares(split.Areas.Count, halves.YearCount, shares),
         };
         Close(await SolveAsync(dataset, forecast, travel), await SolveAsync(split, splitForecast, TravelMatrixBuilder.Build(split)));
     }
@@ -190,12 +191,13 @@ public sealed class PropertyTests
         Assert.Equal(SolutionStatus.WithinGap, solution.Status);
         var tables = PlanReader.Read(dataset, travel, forecast, model, solution);
         Close(solution.Objective!.Value, tables.Costs.Sum(row => row.DiscountedGbp));
-        Assert.Equal(forecast.Placings.Sum(), tables.Placements.Sum(row => row.Pupils) + tables.Unplaced.Sum(row => row.Pupils), 1e-9);
+        Assert.Equal(forecast.Placings.Values.Sum(),
+            tables.Placements.Sum(row => row.Pupils) + tables.Unplaced.Sum(row => row.Pupils), 1e-9);
         return solution.Objective.Value;
     }
 
     private static IEnumerable<(DemandCell Cell, double[] Placings)> CellsOf(DemandForecast forecast) =>
-        forecast.Cells.Select((cell, c) => (cell, forecast.Placings[(c * forecast.YearCount)..((c + 1) * forecast.YearCount)]));
+        forecast.Cells.Select((cell, c) => (cell, forecast.Placings.Values[(c * forecast.YearCount)..((c + 1) * forecast.YearCount)]));
 
     private static bool CanBeDelivered(PlanningDataset dataset, Dictionary<SchemeId, AcademicYear?> openings) =>
         dataset.Horizon.Years.All(year =>

@@ -1,5 +1,5 @@
 using Sufficiency.Engine.Domain.Pupils;
-using Sufficiency.Engine.Packs;
+using Sufficiency.Engine.Packs.Overrides;
 using Sufficiency.Engine.Tests.Support;
 
 namespace Sufficiency.Engine.Tests.Packs;

@@ -1,7 +1,7 @@
 using Sufficiency.Engine.Domain.Evidence;
 using Sufficiency.Engine.Domain.Planning;
 using Sufficiency.Engine.Domain.Pupils;
-using Sufficiency.Engine.Packs;
+using Sufficiency.Engine.Packs.Overrides;
 using Sufficiency.Engine.Tests.Support;
 
 namespace Sufficiency.Engine.Tests.Packs;

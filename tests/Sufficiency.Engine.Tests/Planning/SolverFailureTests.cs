@@ -26,7 +26,7 @@ public sealed class SolverFailureTests : IDisposable
 
         Assert.Equal((SolutionStatus.Feasible, StopReason.SolverFailure), (outcome.Plan.Status, outcome.Plan.Reason));
         Assert.Contains(Reason, outcome.Plan.Message, StringComparison.Ordinal);
-        Assert.True(outcome.Plan.ObjectiveGbp <= outcome.DoNothing.ObjectiveGbp * (1.0 + 1e-3));
+        Assert.True(outcome.Plan.ObjectiveGbp <= outcome.DoMinimum.ObjectiveGbp * (1.0 + 1e-3));
         Assert.True(outcome.Plan.BoundGbp <= outcome.Plan.ObjectiveGbp);
         Assert.NotNull(outcome.Summary);
         Assert.Empty(outcome.AuditFindings!);

@@ -14,19 +14,19 @@ using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Tests.Results;
 
-/// <summary>Do-nothing on the committed pack starts from the world as it is: what SEN2 counted, and a first year in which it moves nobody
+/// <summary>Do-minimum on the committed pack starts from the world as it is: what SEN2 counted, and a first year in which it moves nobody
 /// to another kind of place.</summary>
 public sealed class OxfordshireYearOneTests
 {
     private const double Tolerance = 0.02;
 
     [Fact]
-    public async Task DoNothingStartsFromTheCountAndFollowsTheForecastInYearOne()
+    public async Task DoMinimumStartsFromTheCountAndFollowsTheForecastInYearOne()
     {
         var loaded = new DatasetReader().Read(new(RepositoryFiles.At("data", "oxfordshire"), []) { Areas = AreaLevel.Msoa });
         var dataset = loaded with { Horizon = loaded.Horizon with { Last = loaded.Horizon.First } };
         var forecast = DemandForecaster.Forecast(dataset);
-        var tables = await DoNothingAsync(dataset, forecast);
+        var tables = await DoMinimumAsync(dataset, forecast);
         var summary = PlanSummaryBuilder.Build(dataset, forecast, tables, tables);
 
         BaseYearIsTheCount(summary);
@@ -72,15 +72,15 @@ public sealed class OxfordshireYearOneTests
     private static void TransportComesNearTheCouncils(PlanTables tables) =>
         Assert.InRange(tables.Costs.Where(row => row.Kind == "transport").Sum(row => row.CostGbp) / 1e6, 30.5, 32.5);
 
-    private static double Roll(PlanSummary summary, ProvisionType type, int year) => summary.DoNothing.PupilsOnRoll[type][year];
+    private static double Roll(PlanSummary summary, ProvisionType type, int year) => summary.DoMinimum.PupilsOnRoll[type][year];
 
     private static double InAll(PlanSummary summary, int year) => ProvisionCodes.ProvisionTypes.Sum(type => Roll(summary, type, year))
-        + summary.DoNothing.PupilsWaiting[year]!.Value + summary.Plans[year].WithoutSchoolPlace + summary.Plans[year].OtherAges;
+        + summary.DoMinimum.PupilsWaiting[year]!.Value + summary.Plans[year].WithoutSchoolPlace + summary.Plans[year].OtherAges;
 
     private static void Within(double expected, double actual) =>
         Assert.InRange(actual, expected * (1 - Tolerance), expected * (1 + Tolerance));
 
-    private async Task<PlanTables> DoNothingAsync(PlanningDataset dataset, DemandForecast forecast)
+    private async Task<PlanTables> DoMinimumAsync(PlanningDataset dataset, DemandForecast forecast)
     {
         var travel = TravelMatrixBuilder.Build(dataset);
         var model = PlanModelBuilder.Build(dataset, travel, forecast, SchemeChoice.None);

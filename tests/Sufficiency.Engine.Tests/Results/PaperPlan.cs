@@ -28,10 +28,11 @@ internal static class PaperPlan
     public static RunContents Create() => new()
     {
         Dataset = Dataset(),
-        Travel = new(2, 3, [2, 30, 10, 10, 30, 30], [5, 60, 20, 15, 60, 50]), // [area; mainstream, market, special]
-        Forecast = Forecast(),
+        Forecast = new(
+            Grids.Journeys(2, 3, [2, 30, 10, 10, 30, 30], [5, 60, 20, 15, 60, 50]), // [area; mainstream, market, special]
+            Forecast()),
         Plan = Plan(),
-        DoNothing = DoNothing(),
+        DoMinimum = DoMinimum(),
         Record = new()
         {
             EngineVersion = "0.1.0",
@@ -41,7 +42,7 @@ internal static class PaperPlan
             Overrides = [new("costs.discount_rate", "0.03", "0.035")],
             Seed = 1,
             Plan = Outcome(Plan()),
-            DoNothing = Outcome(DoNothing()),
+            DoMinimum = Outcome(DoMinimum()),
             Inputs = [new("plan.yaml", new string('a', 64), 12), new("areas.csv", new string('b', 64), 34)],
             SecondsByStage = new Dictionary<string, double>(StringComparer.Ordinal) { ["solve"] = 1.5 },
         },
@@ -108,17 +109,17 @@ internal static class PaperPlan
                 new(0, Need.Asd, Tier.Mainstream, EntryPoint.Reception), new(0, Need.Semh, Tier.Special, EntryPoint.SecondaryTransfer),
                 new(1, Need.Asd, Tier.Special, EntryPoint.Junior),
             ],
-            Placings = [4, 0, 2, 0, 1, 1],
-            Survival = survival,
-            InitialRoll = [0, 0, 0, 0, 0.9, 0.81],
-            InitialRollByNeed = initial,
+            Placings = Grids.Placings(2, [4, 0, 2, 0, 1, 1]),
+            Survival = Grids.Survival(2, survival),
+            InitialRoll = Grids.Roll(2, [0, 0, 0, 0, 0.9, 0.81]),
+            InitialRollByNeed = Grids.RollByNeed(2, initial),
             Stock =
             [
                 .. new[] { -1, 0, 1 }.SelectMany(
                     year => new StockRow[] { new(year, Need.Asd, null, new(-1), 2), new(year, Need.Semh, null, new(10), 1) }),
             ],
             Flows = [new(0, Need.Asd, Phase.EarlyYears, 1, 1, 0, 0), new(1, Need.Asd, Phase.EarlyYears, 1.5, 1.5, 0, 0)],
-            AreaShares = [.. Enumerable.Repeat(0.5, 2 * 5 * 2)],
+            AreaShares = Grids.AreaShares(2, 2, [.. Enumerable.Repeat(0.5, 2 * 5 * 2)]),
         };
     }
 
@@ -176,7 +177,7 @@ internal static class PaperPlan
         Ledger = [.. Ledger(22_800 + 54_000 + 45_150 + 30_100 + 10_000 + 30_000)],
     };
 
-    private static PlanTables DoNothing() => new()
+    private static PlanTables DoMinimum() => new()
     {
         FirstPlannedYear = 2025,
         Placements =

@@ -128,13 +128,13 @@ public sealed class PlanSummaryTests
     }
 
     [Fact]
-    public void DoNothingStandsBesideThePlan()
+    public void DoMinimumStandsBesideThePlan()
     {
         var summary = PlanSummaryBuilder.Build(
             County, DemandForecaster.Forecast(County), Nothing,
             Nothing with { Ledger = [new(2025, 100, 120, -20), new(2026, null, 130, null)] });
 
-        Assert.Equal([null, new Pounds(-20), null], summary.DoNothing.HighNeedsPosition);
+        Assert.Equal([null, new Pounds(-20), null], summary.DoMinimum.HighNeedsPosition);
         Assert.All(summary.Plan.HighNeedsPosition, position => Assert.Null(position));
     }
 

@@ -1,7 +1,6 @@
 using Sufficiency.Engine.Tests.Support;
 using Sufficiency.Solver.Benders;
 using Sufficiency.Solver.Problem;
-using Sufficiency.Solver.Structure;
 
 namespace Sufficiency.Engine.Tests.Solver;
 
@@ -29,13 +28,13 @@ public sealed class IntegerMasterTests
     }
 
     /// <summary>One cut, 10 + 5 y − 3 z, and a solver that names y = 1, z = 0 and a bound of its own.</summary>
-    private static Task<(double Bound, double[] Side)?> SolveAsync(double least, double says)
+    private static Task<(double Bound, double[] Values)?> SolveAsync(double least, double says)
     {
         var problem = new MixedIntegerProblem
         {
             Rows = [new("rule", least, 2.0), new("places", double.NegativeInfinity, 9.0)],
-            SideColumns = [new("y", 0, 1, true, 0.0, new([0, 1], [1.0, -1.0])), new("z", 0, 1, true, 0.0, new([0, 1], [1.0, -1.0]))],
-            Intakes = [new("school", new([1], [1.0]))],
+            LinkingVariables = [new("y", 0, 1, true, 0.0, new([0, 1], [1.0, -1.0])), new("z", 0, 1, true, 0.0, new([0, 1], [1.0, -1.0]))],
+            Sinks = [new("school", new([1], [1.0]))],
             Supply = [1.0],
             Arcs = new ListedArcs([0, 1], [0], [1.0]),
             SourceGroup = [0],
@@ -43,7 +42,7 @@ public sealed class IntegerMasterTests
         const double floor = 6.0, unit = 0.01, shift = 100.0; // costs are measured from a hundred units below the floor
         var solver = new StubbornSolver([1.0, 0.0], ((says - floor) / unit) + shift);
         return new IntegerMaster(problem, new RowRoles(problem),
-            solver).SolveAsync(new([new(10.0, [5.0, -3.0], [0.0, 0.0])], [], floor, unit), new(null, TimeProvider.System),
+            solver).SolveAsync([new(10.0, [5.0, -3.0], [0.0, 0.0])], new([], floor, unit), new(null, TimeProvider.System),
             CancellationToken.None);
     }
 }

@@ -65,7 +65,7 @@ public sealed class PlanPictureTests : IDisposable
         run = run with
         {
             Plan = run.Plan with { PlacesShort = [], Schemes = [.. run.Plan.Schemes.Select(scheme => scheme with { OpeningYear = null })] },
-            DoNothing = run.DoNothing with { PlacesShort = [] },
+            DoMinimum = run.DoMinimum with { PlacesShort = [] },
         };
         var texts = TextsOf(run);
         Assert.Contains("No scheme opens in the plan", texts, StringComparer.Ordinal);

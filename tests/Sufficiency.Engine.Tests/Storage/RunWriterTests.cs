@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO;
+using Sufficiency.Engine.Planning;
 using Sufficiency.Engine.Storage;
 using Sufficiency.Engine.Storage.DuckDb;
 using Sufficiency.Engine.Tests.Results;
@@ -27,8 +28,8 @@ public sealed class RunWriterTests : IDisposable
     {
         File.WriteAllText(folder.At("outlines.geojson"), Outlines);
         var run = PaperPlan.Create() with { OutlinesPath = folder.At("outlines.geojson") };
-        RunWriter.Write(folder.At("one"), run, force: false, CancellationToken.None);
-        RunWriter.Write(folder.At("two"), run, force: false, CancellationToken.None);
+        AuditedRunWriter.Write(folder.At("one"), run, force: false, CancellationToken.None);
+        AuditedRunWriter.Write(folder.At("two"), run, force: false, CancellationToken.None);
         var files = Directory.GetFiles(folder.At("one"), "*", SearchOption.AllDirectories);
         Assert.Equal(RunTables.Folders.Sum(group => group.Tables.Count) + 5, files.Length);
         Assert.All(files, file => Assert.Equal(File.ReadAllBytes(file),
@@ -38,7 +39,7 @@ public sealed class RunWriterTests : IDisposable
     [Fact]
     public void RunJsonHoldsTheTotalsOfTheTablesAndReadsBack()
     {
-        var written = RunWriter.Write(folder.At("run"), PaperPlan.Create(), force: false, CancellationToken.None);
+        var written = AuditedRunWriter.Write(folder.At("run"), PaperPlan.Create(), force: false, CancellationToken.None);
         var record = RunRecord.Read(folder.At("run"));
         using var session = new DuckDbSession();
         var total = session.QueryNumber($"SELECT sum(cost_gbp) FROM '{folder.At("run", "costs.parquet")}'")!.Value;
@@ -54,7 +55,7 @@ public sealed class RunWriterTests : IDisposable
     [Fact]
     public void EveryTableJoinsWithoutOrphansHasItsColumnsAndNoNullWhereOneIsRequired()
     {
-        RunWriter.Write(folder.At("run"), PaperPlan.Create(), force: false, CancellationToken.None);
+        AuditedRunWriter.Write(folder.At("run"), PaperPlan.Create(), force: false, CancellationToken.None);
         using var session = new DuckDbSession();
         foreach (var (name, tables) in RunTables.Folders)
         {
@@ -83,7 +84,7 @@ public sealed class RunWriterTests : IDisposable
     [Fact]
     public void EveryTableSaysWhatItHoldsInSchemaJson()
     {
-        RunWriter.Write(folder.At("run"), PaperPlan.Create(), force: false, CancellationToken.None);
+        AuditedRunWriter.Write(folder.At("run"), PaperPlan.Create(), force: false, CancellationToken.None);
         using var json = JsonDocument.Parse(File.ReadAllText(folder.At("run", SchemaFile.Name)));
         var described = json.RootElement.GetProperty("tables").EnumerateArray().ToList();
         Assert.All(described, table => Assert.True(File.Exists(folder.At("run", table.GetProperty("file").GetString()!))));
@@ -96,7 +97,7 @@ public sealed class RunWriterTests : IDisposable
     public void AreasAndProvidersAreGeoParquet()
     {
         File.WriteAllText(folder.At("outlines.geojson"), Outlines);
-        RunWriter.Write(folder.At("run"), PaperPlan.Create() with { OutlinesPath = folder.At("outlines.geojson") }, force: false,
+        AuditedRunWriter.Write(folder.At("run"), PaperPlan.Create() with { OutlinesPath = folder.At("outlines.geojson") }, force: false,
             CancellationToken.None);
         using var session = new DuckDbSession();
         var geo = session.Query($"SELECT decode(value) FROM parquet_kv_metadata('{folder.At("run", "areas.parquet")}') "
@@ -118,7 +119,7 @@ public sealed class RunWriterTests : IDisposable
     [Fact]
     public void MapsCarryHeadlineFigures()
     {
-        RunWriter.Write(folder.At("run"), PaperPlan.Create(), force: false, CancellationToken.None);
+        AuditedRunWriter.Write(folder.At("run"), PaperPlan.Create(), force: false, CancellationToken.None);
         using var areas = JsonDocument.Parse(File.ReadAllText(folder.At("run", "areas.geojson")));
         var second = areas.RootElement.GetProperty("features")[1].GetProperty("properties");
         Assert.Equal(0.5, second.GetProperty("pupils_waiting").GetDouble());
@@ -131,7 +132,7 @@ public sealed class RunWriterTests : IDisposable
     public void ACancelledRunLeavesNothing()
     {
         Assert.ThrowsAny<OperationCanceledException>(
-            () => RunWriter.Write(folder.At("run"), PaperPlan.Create(), force: false, new CancellationToken(canceled: true)));
+            () => AuditedRunWriter.Write(folder.At("run"), PaperPlan.Create(), force: false, new CancellationToken(canceled: true)));
         Assert.Empty(Directory.GetFileSystemEntries(folder.Root));
     }
 
@@ -144,12 +145,12 @@ public sealed class RunWriterTests : IDisposable
             "a small file system can be mounted by root on Linux only");
         try
         {
-            RunWriter.Write(Path.Combine(disk, "run"), PaperPlan.Create(), force: false, CancellationToken.None);
+            AuditedRunWriter.Write(Path.Combine(disk, "run"), PaperPlan.Create(), force: false, CancellationToken.None);
             var before = File.ReadAllBytes(Path.Combine(disk, "run", RunFolder.RecordName));
             File.WriteAllBytes(Path.Combine(disk, "ballast"), new byte[64 * 1024]);
             while (FreeBytes(disk) > 40 * 1024) File.AppendAllText(Path.Combine(disk, "ballast"), new string('x', 4096));
             var refused = Assert.Throws<RunFolderException>(
-                () => RunWriter.Write(Path.Combine(disk, "run"), PaperPlan.Create(), force: true, CancellationToken.None));
+                () => AuditedRunWriter.Write(Path.Combine(disk, "run"), PaperPlan.Create(), force: true, CancellationToken.None));
             Assert.Contains("the disk is full", refused.Message, StringComparison.Ordinal);
             Assert.Equal(before, File.ReadAllBytes(Path.Combine(disk, "run", RunFolder.RecordName)));
             Assert.Equal(["ballast", "run"], Directory.GetFileSystemEntries(disk).Select(path => Path.GetFileName(path))

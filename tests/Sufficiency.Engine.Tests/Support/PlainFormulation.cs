@@ -215,7 +215,7 @@ internal sealed class PlainFormulation
                 if (limit.Year is { } year && year != dataset.Horizon.First.Plus(t)) continue;
                 var providers = Enumerable.Range(0, dataset.Providers.Count).Where(p => dataset.Providers[p].Type == limit.Type).ToList();
                 var held = providers.Sum(p => NeedCodes.All.Where(limit.Needs.Contains)
-                    .Sum(need => forecast.InitialRollByNeed[(((p * NeedCodes.All.Count) + (int)need) * years) + t]));
+                    .Sum(need => forecast.InitialRollByNeed[p, (int)need, t]));
                 var row = Row(double.NegativeInfinity, Math.Max(limit.MaximumPupils, held) - held);
                 foreach (var p in providers) Count(p, t, row, cell => limit.Needs.Contains(cell.Need));
             }

@@ -20,7 +20,7 @@ internal static class PlainMix
             dataset.InitialRoll.Where(row => row.Provider == dataset.Providers[p].Id && row.YearGroup.Phase == phase).Sum(row =>
                 row.Pupils))];
         double[] homes = [.. Enumerable.Range(0, dataset.Areas.Count).Select(a =>
-            counts.Sum() * forecast.AreaShares[((a * Enum.GetValues<Phase>().Length) + (int)phase) * forecast.YearCount])];
+            counts.Sum() * forecast.AreaShares[a, (int)phase, 0])];
         var trips = new double[homes.Length, schools.Length];
         for (var a = 0; a < homes.Length; a++)
         {

@@ -22,17 +22,18 @@ internal static class SmallForecast
         {
             YearCount = years,
             Cells = [.. sorted.Select(cell => cell.Cell)],
-            Placings =
-                [.. sorted.SelectMany(cell => Enumerable.Range(0, years).Select(s => s < cell.Placings.Length ? cell.Placings[s] : 0.0))],
-            Survival = Survival(years, leaving),
-            InitialRollByNeed = byNeed,
-            InitialRoll = [.. from p in Enumerable.Range(0, dataset.Providers.Count)
-                              from t in Enumerable.Range(0, years)
-                              select Enumerable.Range(0, NeedCodes.All.Count)
-                                  .Sum(need => byNeed[(((p * NeedCodes.All.Count) + need) * years) + t])],
+            Placings = Grids.Placings(years,
+                [.. sorted.SelectMany(cell => Enumerable.Range(0, years).Select(s => s < cell.Placings.Length ? cell.Placings[s] : 0.0))]),
+            Survival = Grids.Survival(years, Survival(years, leaving)),
+            InitialRollByNeed = Grids.RollByNeed(years, byNeed),
+            InitialRoll = Grids.Roll(years,
+                [.. from p in Enumerable.Range(0, dataset.Providers.Count)
+                    from t in Enumerable.Range(0, years)
+                    select Enumerable.Range(0, NeedCodes.All.Count).Sum(need => byNeed[(((p * NeedCodes.All.Count) + need) * years) + t])]),
             Stock = [],
             Flows = [],
-            AreaShares = [.. Enumerable.Repeat(1.0 / dataset.Areas.Count, dataset.Areas.Count * Enum.GetValues<Phase>().Length * years)],
+            AreaShares = Grids.AreaShares(dataset.Areas.Count, years,
+                [.. Enumerable.Repeat(1.0 / dataset.Areas.Count, dataset.Areas.Count * Enum.GetValues<Phase>().Length * years)]),
         };
     }
 

@@ -173,7 +173,9 @@ internal static class SmallPackFiles
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    private const string Plan = """
+    private const string Origin = "source: invented, year: \"2025\", certainty: assumed";
+
+    private const string Plan = $$"""
         name: small
         title: A small pack for tests
         base_year: 2024
@@ -267,8 +269,7 @@ internal static class SmallPackFiles
           minute_beyond_guidance_gbp: {value: 50, unit: GBP, source: invented, year: "2025", certainty: assumed}
           maximum_wait_years: {value: 2, source: invented, year: "2025", certainty: assumed}
         policy:
-          limits: {value: [{name: fewer far away, provision_type: out_of_county, needs: "*", maximum_pupils: 40}],
-            source: invented, year: "2025", certainty: assumed}
+          limits: {value: [{name: fewer far away, provision_type: out_of_county, needs: "*", maximum_pupils: 40}], {{Origin}}}
         capital:
           budgets: {value: [{year: 2026, maximum_gbp: 12000000}], source: invented, year: "2025", certainty: assumed}
 

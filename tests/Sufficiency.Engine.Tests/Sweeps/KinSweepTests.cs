@@ -43,7 +43,6 @@ public abstract class KinSweepTests : IAsyncLifetime
 
     public Task DisposeAsync()
     {
-        runs.ForEach(run => run.Dispose());
         text.Dispose();
         return Task.CompletedTask;
     }

@@ -33,11 +33,11 @@ public sealed class SharedInputsTests
 
         Assert.Same(before.Forecast, after.Forecast);
         var own = DemandForecaster.Forecast(pack.Read());
-        Assert.Equal(own.Placings, after.Forecast.Placings);
-        Assert.Equal(own.Survival, after.Forecast.Survival);
-        Assert.Equal(own.InitialRollByNeed, after.Forecast.InitialRollByNeed);
+        Assert.Equal(own.Placings.Values, after.Forecast.Placings.Values);
+        Assert.Equal(own.Survival.Values, after.Forecast.Survival.Values);
+        Assert.Equal(own.InitialRollByNeed.Values, after.Forecast.InitialRollByNeed.Values);
         Assert.Equal(own.Stock, after.Forecast.Stock);
-        Assert.Equal(own.AreaShares, after.Forecast.AreaShares);
+        Assert.Equal(own.AreaShares.Values, after.Forecast.AreaShares.Values);
     }
 
     [Theory]
@@ -52,8 +52,8 @@ public sealed class SharedInputsTests
         var before = shared.For(pack.Load());
         var after = shared.For(pack.Set(change).Load());
 
-        Assert.NotEqual(before.Forecast.Placings, after.Forecast.Placings);
-        Assert.Equal(DemandForecaster.Forecast(pack.Read()).Placings, after.Forecast.Placings);
+        Assert.NotEqual(before.Forecast.Placings.Values, after.Forecast.Placings.Values);
+        Assert.Equal(DemandForecaster.Forecast(pack.Read()).Placings.Values, after.Forecast.Placings.Values);
         Assert.Same(before.Travel, after.Travel);
     }
 
@@ -140,8 +140,8 @@ public sealed class SharedInputsTests
         var up = shared.For(reader.Load(new(pack.Folder, ["rates[new_plans,ASD,7].value+=1", "rates[new_plans,ASD,7].value+=1"])));
         var back = reader.Load(new(pack.Folder, ["rates[new_plans,ASD,7].value+=2", "rates[new_plans,ASD,7].value-=1"]));
 
-        Assert.NotEqual(up.Forecast.Placings, shared.For(back).Forecast.Placings);
-        Assert.Equal(DemandForecaster.Forecast(back.Dataset).Placings, shared.For(back).Forecast.Placings);
+        Assert.NotEqual(up.Forecast.Placings.Values, shared.For(back).Forecast.Placings.Values);
+        Assert.Equal(DemandForecaster.Forecast(back.Dataset).Placings.Values, shared.For(back).Forecast.Placings.Values);
     }
 
     [Fact]

@@ -193,7 +193,7 @@ public sealed class SweepRunTests : IDisposable
             $"read_parquet('{text.At($"out/scenario=*/{folder}{table}.parquet")}', hive_partitioning = true, hive_types_autocast = false)";
         return table == "headline"
             ? $"(SELECT * FROM {Files("")})"
-            : $"(SELECT 'plan' AS plan, * FROM {Files("")} UNION ALL BY NAME SELECT 'do_nothing' AS plan, * FROM {Files("do_nothing/")})";
+            : $"(SELECT 'plan' AS plan, * FROM {Files("")} UNION ALL BY NAME SELECT 'do_nothing' AS plan, * FROM {Files("do_minimum/")})";
     }
 
     private SweepRequest Request(string folder, Shard shard) =>

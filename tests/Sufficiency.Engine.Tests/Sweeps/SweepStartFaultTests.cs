@@ -65,7 +65,7 @@ public sealed class SweepStartFaultTests : KinSweepTests
         var scenarios = sweep.Scenarios.All().Take(2).ToList();
         async Task RunAsync(string name)
         {
-            using var run = new ScenarioRun(new(text.Path, text.DataFolders, text.At("out")), sweep, new SharedInputs(), solver);
+            var run = new ScenarioRun(new(text.Path, text.DataFolders, text.At("out")), sweep, new SharedInputs(), solver);
             Directory.CreateDirectory(text.At(name));
             foreach (var scenario in scenarios)
                 await run.RunAsync(scenario, await starts.ForAsync(scenario, default), text.At($"{name}/{scenario.Name}"), default);
@@ -131,9 +131,10 @@ public sealed class SweepStartFaultTests : KinSweepTests
         Assert.All(all, start => Assert.True(start.IsKin));
         // a whole one, where a plan that is near begins
         Assert.All(all,
-            start => Assert.Contains(start.Answers.Plan!.Way, level => level is { Depth: > 1, IsSampled: false, Prices.Count: > 0 }));
+            start => Assert.Contains(start.Answers.Plan!.Trajectory,
+                level => level is { Depth: > 1, IsSampled: false, Prices.Count: > 0 }));
         // found out for them, not taken over from the base
-        Assert.All(all.Where(start => start.Name.Length > 0), start => Assert.NotNull(start.Answers.Plan!.IsEvident));
+        Assert.All(all.Where(start => start.Name.Length > 0), start => Assert.NotNull(start.Answers.Plan!.IsProvenAtRoot));
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class SweepStartPlansTests : KinSweepTests
 
             var later = await starts.ForAsync(scenario, default); // as in a session that goes on
             Assert.Null(later.Kin!.Solved);
-            using var run = new ScenarioRun(new(text.Path, text.DataFolders, text.At("out")), sweep, new SharedInputs(), solver);
+            var run = new ScenarioRun(new(text.Path, text.DataFolders, text.At("out")), sweep, new SharedInputs(), solver);
             await run.RunAsync(scenario, later, text.At($"again/{name}"), default);
             Assert.Equal(solves += 2, solver.Solves);
         }
@@ -46,14 +46,14 @@ public sealed class SweepStartPlansTests : KinSweepTests
         foreach (var (name, order) in new[] { ("first", kin), ("last", Enumerable.Reverse(kin).ToList()) })
         {
             Directory.CreateDirectory(text.At(name));
-            using var run = new ScenarioRun(new(text.Path, text.DataFolders, text.At("out")), sweep, new SharedInputs(),
+            var run = new ScenarioRun(new(text.Path, text.DataFolders, text.At("out")), sweep, new SharedInputs(),
                 new DecompositionSolver(blocks, TimeProvider.System));
             foreach (var scenario in order)
                 await run.RunAsync(scenario, await starts.ForAsync(scenario, default), text.At($"{name}/{scenario.Name}"), default);
         }
 
         FolderBytes.AssertSame(text.At("first"), text.At("last"));
-        var waiting = kin.Select(scenario => File.ReadAllBytes(text.At($"first/{scenario.Name}/do_nothing/waiting.parquet"))).ToList();
+        var waiting = kin.Select(scenario => File.ReadAllBytes(text.At($"first/{scenario.Name}/do_minimum/waiting.parquet"))).ToList();
         Assert.All(waiting, bytes => Assert.Equal(waiting[0], bytes));
     }
 

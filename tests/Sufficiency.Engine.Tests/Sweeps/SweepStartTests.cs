@@ -43,7 +43,7 @@ public sealed class SweepStartTests
         using var text = new SweepText(EarlyAndLate);
         await RunAsync(text, "whole", resumes: false);
         await RunAsync(text, "out", resumes: false);
-        foreach (var damage in new[] { "no JSON at all", "{\"DoNothing\": 7}", "" })
+        foreach (var damage in new[] { "no JSON at all", "{\"DoMinimum\": 7}", "" })
         {
             Directory.Delete(text.At("out/scenario=vale-1"), recursive: true);
             await File.WriteAllTextAsync(text.At("out/.sweep/start.json"), damage);

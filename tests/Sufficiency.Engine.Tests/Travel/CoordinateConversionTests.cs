@@ -13,6 +13,7 @@ public sealed class CoordinateConversionTests
     [Theory]
     [InlineData(1.716073973, 52.658007833, 651409.804, 313177.450)]
     [InlineData(1.072628, 51.297880, 614300, 159900)]
+    [InlineData(-1.234951, 51.732869, 452931, 204072)] // Iffley Academy, of the school register of May 2025
     public void AKnownPointIsMetWithinTheDatumShiftsError(double longitude, double latitude, double easting, double northing)
     {
         var grid = CoordinateConversion.ToNationalGrid(new(longitude, latitude));

@@ -30,7 +30,7 @@ public sealed class PeerInstanceTests
         var fine = FinerCounty.Split(whole, 4);
 
         Assert.Equal(4 * whole.Areas.Count, fine.Areas.Count);
-        Assert.Equal(DemandForecaster.Forecast(whole).Placings.Sum(), DemandForecaster.Forecast(fine).Placings.Sum(), 1e-9);
+        Assert.Equal(DemandForecaster.Forecast(whole).Placings.Values.Sum(), DemandForecaster.Forecast(fine).Placings.Values.Sum(), 1e-9);
     }
 
     [Fact]
@@ -40,15 +40,15 @@ public sealed class PeerInstanceTests
         var forecast = DemandForecaster.Forecast(dataset);
         var (part, its) = PartOfCounty.Of(dataset, forecast, new HashSet<int> { 0 });
 
-        var share = its.Placings.Sum() / forecast.Placings.Sum();
+        var share = its.Placings.Values.Sum() / forecast.Placings.Values.Sum();
         Assert.InRange(share, 0.05, 0.95);
         Assert.All(its.Cells, cell => Assert.Equal(0, cell.Area));
         Assert.Equal(share * dataset.Places.Sum(row => row.Places), part.Places.Sum(row => row.Places), 1e-9);
-        Assert.Equal(share * forecast.InitialRoll.Sum(), its.InitialRoll.Sum(), 1e-9);
+        Assert.Equal(share * forecast.InitialRoll.Values.Sum(), its.InitialRoll.Values.Sum(), 1e-9);
     }
 
     private static MixedIntegerProblem Problem(ArcSet arcs) =>
-        new() { Rows = [], SideColumns = [], Intakes = [], Supply = [], Arcs = arcs, SourceGroup = [] };
+        new() { Rows = [], LinkingVariables = [], Sinks = [], Supply = [], Arcs = arcs, SourceGroup = [] };
 
     private sealed class ManyArcs(long count) : ArcSet
     {
@@ -56,7 +56,7 @@ public sealed class PeerInstanceTests
 
         public override long Count => count;
 
-        public override ReadOnlySpan<int> IntakesOf(int source) => throw new NotSupportedException();
+        public override ReadOnlySpan<int> SinksOf(int source) => throw new NotSupportedException();
 
         public override void ReadCosts(int source, Span<double> costs) => throw new NotSupportedException();
 

@@ -42,7 +42,7 @@ internal static class SchemeRules
                 + "AND o.opening_year <= least(coalesce(o.latest_opening, 9999), parameter('horizon.last_year')))",
             "'scheme ' || o.scheme_id || ' opens in ' || label(o.opening_year) || ', earlier or later than it may'"),
         new("SchemesOpenOnce", "opened o CROSS JOIN headline h", "h.plan <> 'do_nothing' OR o.status = 'committed'",
-            "'optional scheme ' || o.scheme_id || ' opens in do-nothing'"),
+            "'optional scheme ' || o.scheme_id || ' opens in do-minimum'"),
         new("SchemesOpenOnce", "schemes s JOIN scheme_options o USING (scheme_id) CROSS JOIN headline h",
             "h.plan NOT IN ('as_planned', 'slipped') OR s.opening_year IS NOT DISTINCT FROM o.planned_opening",
             "'scheme ' || s.scheme_id || ' does not open in the year that the comparison of delayed openings gives it'"),

@@ -1,29 +1,27 @@
 using Sufficiency.Engine.Audit.Streams;
+using Sufficiency.Engine.Audit.Tables;
 using Sufficiency.Engine.Results.Tables;
 using Sufficiency.Engine.Storage;
 
 namespace Sufficiency.Engine.Audit.Rules;
 
-/// <summary>Keys occur once, codes stand in the table they refer to, required values are there and numbers are finite.</summary>
+/// <summary>Keys occur once, codes stand in the table that they refer to, required values are there, and numbers are finite.</summary>
 internal static class TableRules
 {
     /// <summary>The checks of a plan's own tables.</summary>
     public static IReadOnlyList<AuditCheck> OfPlan { get; } = [.. PlanTableDefinitions.All.SelectMany(Of)];
 
-    /// <summary>The checks of what all plans share.</summary>
-    public static IReadOnlyList<AuditCheck> OfShared { get; } = [.. AuditTables.Shared.SelectMany(found => Of(found.Table))];
-
-    /// <summary>The checks of a run's own tables.</summary>
-    public static IReadOnlyList<AuditCheck> OfOwn { get; } = [.. AuditTables.Own.SelectMany(found => Of(found.Table))];
+    /// <summary>The checks of the tables that all plans share.</summary>
+    public static IReadOnlyList<AuditCheck> OfShared { get; } = [.. AuditTableList.Shared.SelectMany(found => Of(found.Table))];
 
     /// <summary>The checks of one table.</summary>
     public static IEnumerable<AuditCheck> Of(ITable table)
     {
-        var checks = AuditTables.IsStreamed(table) ? OfStreamed(table) : OfHeld(table);
+        var checks = AuditTableList.IsStreamed(table) ? OfStreamed(table) : OfHeld(table);
         return [.. checks, .. table.ColumnMeanings.Where(column => column.References is not null).Select(column => OfCodes(table, column))];
     }
 
-    /// <summary>What was written down while a table was read once.</summary>
+    // The faults were noted while the table was read.
     private static IEnumerable<AuditCheck> OfStreamed(ITable table)
     {
         yield return new("KeysOccurOnce", $"{SumTables.Repeated(table).Name} t", "false",
@@ -47,7 +45,7 @@ internal static class TableRules
     private static AuditCheck OfCodes(ITable table, IColumn column)
     {
         var target = column.References!;
-        var codes = AuditTables.IsStreamed(table)
+        var codes = AuditTableList.IsStreamed(table)
             ? $"(SELECT code FROM {SumTables.HeldCodes(table).Name} WHERE column_name = '{column.Name}')"
             : $"(SELECT code::VARCHAR AS code FROM (SELECT DISTINCT {column.Name} AS code FROM {AuditCodes.Written(table)}))";
         var missing = column.IsRequired ? "" : "t.code IS NULL OR ";
@@ -59,7 +57,7 @@ internal static class TableRules
 
     private static string Incomplete(ITable table) => $"'{table.Name} holds a row without a value that every row must have'";
 
-    // Where every row but the first lies above the one before it, no key repeats, and millions of them need not be counted.
+    // No key repeats if every row but the first lies above the row before it. That is faster than to count millions of keys.
     private static string KeysRise(ITable table)
     {
         var rises = table.Key.Reverse().Aggregate("false", (rest, key) => $"{key} > above_{key} OR ({key} = above_{key} AND ({rest}))");

@@ -1,7 +1,7 @@
 namespace Sufficiency.Engine.Audit.Streams;
 
-/// <summary>Finds keys that occur twice: where every key lies above the one before it none does; only where one does not are all of them
-/// kept, in a second reading.</summary>
+/// <summary>Finds keys that occur twice.</summary>
+/// <remarks>No key occurs twice if every key lies above the key before it. Otherwise a second reading keeps all keys.</remarks>
 /// <param name="columns">The key's columns, in order.</param>
 internal sealed class KeyWatch(StreamedColumn[] columns)
 {
@@ -10,7 +10,7 @@ internal sealed class KeyWatch(StreamedColumn[] columns)
     private readonly List<long> seen = [];
     private long above = -1;
 
-    /// <summary>Whether every key watched lies above the one before it.</summary>
+    /// <summary>Whether every key watched lies above the key before it.</summary>
     public bool Rise { get; private set; } = true;
 
     /// <summary>Watches the keys of the rows at hand.</summary>
@@ -30,7 +30,7 @@ internal sealed class KeyWatch(StreamedColumn[] columns)
         for (var row = 0; row < count; row++) seen.Add(KeyOf(row));
     }
 
-    /// <summary>The keys kept that occurred more than once, in order, as texts.</summary>
+    /// <summary>The kept keys that occurred more than once, in order, as texts.</summary>
     public IReadOnlyList<string> Repeated()
     {
         if (seen.Count == 0) return [];

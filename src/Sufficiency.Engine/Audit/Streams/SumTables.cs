@@ -1,41 +1,10 @@
+using Sufficiency.Engine.Audit.Tables;
 using Sufficiency.Engine.Results.Tables;
 using Sufficiency.Engine.Storage.DuckDb;
 
 namespace Sufficiency.Engine.Audit.Streams;
 
-/// <summary>Pupils of all homes who enter a provider alike; what no table names is empty.</summary>
-internal sealed record PlacedRow(
-    string? ProviderId, string? ProvisionType, string? Need, string? Tier, string? EntryPoint, int? YearNeeded, int? YearPlaced,
-    double? Pupils, double? LeastPupils);
-
-/// <summary>Pupils held below their tier in a year by placements that come late.</summary>
-internal sealed record HeldLateRow(string AreaCode, string Need, string Tier, string Phase, int AcademicYear, double? Pupils);
-
-/// <summary>What a provider's placed pupils travel in a year.</summary>
-internal sealed record DrivenRow(string ProviderId, int AcademicYear, double? TransportGbp, double? MinutesBeyond);
-
-/// <summary>Placed pupils by home in a year.</summary>
-internal sealed record AtHomeRow(string AreaCode, int AcademicYear, string Phase, string ProvisionType, double? Pupils,
-    double? PupilMinutes, double? Beyond);
-
-/// <summary>Pupils on roll in places that the authority would rather not buy.</summary>
-internal sealed record LastResortRow(string AreaCode, string Need, string Phase, int AcademicYear, double? Tranche, double? Bespoke);
-
-/// <summary>Pupils of a home in the local mix in a year.</summary>
-internal sealed record MixedRow(string AreaCode, string EntryPoint, int AcademicYear, double? Pupils);
-
-/// <summary>A cell and year of which the pupils placed and waiting are not those who need a place.</summary>
-internal sealed record UnmetRow(string? AreaCode, string? Need, string? Tier, string? EntryPoint, int? YearNeeded,
-    double? Placings, double? Pupils);
-
-/// <summary>A placement whose journey is missing or not that of the travel table.</summary>
-internal sealed record WrongJourneyRow(string? AreaCode, string? Tier, string? EntryPoint, int? YearNeeded,
-    string? ProviderId, bool HasJourney);
-
-/// <summary>A code that a column of a streamed table holds; null for no value.</summary>
-internal sealed record HeldCodeRow(string ColumnName, string? Code);
-
-/// <summary>What the audit sums up of tables that it reads once, as tables for its rules.</summary>
+/// <summary>The tables in which the rules read the sums of streamed tables.</summary>
 internal static class SumTables
 {
     public static TableDefinition<PlacedRow> Placed { get; } = new TableBuilder<PlacedRow>("placed", "Placements of all homes.")
@@ -139,7 +108,7 @@ internal static class SumTables
         .Text("column_name", row => row.ColumnName, "the column")
         .Text("code", row => row.Code, "as it was written", required: false).Build();
 
-    /// <summary>Loads one of these tables: what repeats the key of another as codes.</summary>
+    /// <summary>Loads rows into a table whose codes are ENUM values.</summary>
     public static void Load<TRow>(DuckDbSession session, CodeType codes, bool isOwn, TableDefinition<TRow> definition,
         IReadOnlyList<TRow> rows) =>
         session.Load(definition, rows, new(codes, AuditCodes.ColumnsOf(definition)), isOwn);

@@ -1,6 +1,7 @@
 using Sufficiency.Engine.Demand.Cohorts;
 using Sufficiency.Engine.Demand.Population;
 using Sufficiency.Engine.Domain;
+using Sufficiency.Engine.Domain.Grids;
 using Sufficiency.Engine.Domain.Pupils;
 
 namespace Sufficiency.Engine.Demand.Areas;
@@ -31,8 +32,8 @@ internal sealed class AreaShareTable
         }
     }
 
-    /// <summary>[area, phase, year] flattened by rows.</summary>
-    public double[] ByPhase()
+    /// <summary>Shares by area, phase and year.</summary>
+    public Grid ByPhase()
     {
         var bands = new (int Youngest, int Oldest)[YearGroups.PhaseCount];
         Array.Fill(bands, (int.MaxValue, int.MinValue));
@@ -42,29 +43,27 @@ internal sealed class AreaShareTable
             band = (Math.Min(band.Youngest, age), Math.Max(band.Oldest, age));
         }
 
-        return ByBand(bands);
+        return ByBand("phases", bands);
     }
 
-    /// <summary>[area, entry, year] flattened by rows.</summary>
-    public double[] ByEntry()
+    /// <summary>Shares by area, entry point and year.</summary>
+    public Grid ByEntry()
     {
         var bands = new (int Youngest, int Oldest)[EntryPoints.All.Count];
         foreach (var entry in EntryPoints.All) bands[(int)entry] = (entry.First().Age, entry.Last().Age);
-        return ByBand(bands);
+        return ByBand("entry points", bands);
     }
 
-    private double[] ByBand((int Youngest, int Oldest)[] bands)
+    private Grid ByBand(string name, (int Youngest, int Oldest)[] bands)
     {
         var years = dataset.Horizon.Count;
-        var shares = new double[dataset.Areas.Count * bands.Length * years];
+        var shares = new Grid(new Axis("areas", dataset.Areas.Count), new Axis(name, bands.Length), new Axis("years", years));
         for (var band = 0; band < bands.Length; band++)
         {
             var (youngest, oldest) = bands[band];
             for (var year = 0; year < years; year++)
             {
-                var offset = (band * years) + year;
-                if (!Fill(shares, offset, bands.Length * years, youngest, oldest, year)
-                    && !Fill(shares, offset, bands.Length * years, 0, PopulationProjection.Ages - 1, year))
+                if (!Fill(shares, band, youngest, oldest, year) && !Fill(shares, band, 0, PopulationProjection.Ages - 1, year))
                     throw new InvalidOperationException(
                         $"No resident up to age 25 lives in any area in {dataset.Horizon.First.Plus(year)}.");
             }
@@ -73,7 +72,7 @@ internal sealed class AreaShareTable
         return shares;
     }
 
-    private bool Fill(double[] shares, int offset, int stride, int youngest, int oldest, int year)
+    private bool Fill(Grid shares, int band, int youngest, int oldest, int year)
     {
         var weights = youngest >= new YearGroup(7).Age ? secondaryWeights : primaryWeights;
         var academicYear = dataset.Horizon.First.Plus(year);
@@ -81,12 +80,12 @@ internal sealed class AreaShareTable
         for (var area = 0; area < weights.Length; area++)
         {
             var weight = population.Persons(area, youngest, oldest, academicYear) * weights[area];
-            shares[(area * stride) + offset] = weight;
+            shares[area, band, year] = weight;
             sum += weight;
         }
 
         if (sum <= 0) return false;
-        for (var area = 0; area < weights.Length; area++) shares[(area * stride) + offset] /= sum;
+        for (var area = 0; area < weights.Length; area++) shares[area, band, year] /= sum;
         return true;
     }
 }

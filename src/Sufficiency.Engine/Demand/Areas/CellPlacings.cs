@@ -1,5 +1,6 @@
 using Sufficiency.Engine.Demand.Cohorts;
 using Sufficiency.Engine.Demand.Forecast;
+using Sufficiency.Engine.Domain.Grids;
 using Sufficiency.Engine.Domain.Pupils;
 
 namespace Sufficiency.Engine.Demand.Areas;
@@ -7,59 +8,51 @@ namespace Sufficiency.Engine.Demand.Areas;
 /// <summary>Shares the county's placings out over home areas.</summary>
 internal static class CellPlacings
 {
-    private static readonly int EntryCount = EntryPoints.All.Count;
-
-    /// <summary>The cells with a placing in some year, and their placings as [cell, year] flattened by rows.</summary>
+    /// <summary>The cells with a placing in some year, and their placings by cell and year.</summary>
     /// <param name="progression">The county's flows.</param>
-    /// <param name="shares">Area shares, [area, entry, year] flattened by rows.</param>
+    /// <param name="shares">Area shares, by area, entry point and year.</param>
     /// <param name="areas">Number of areas.</param>
     /// <param name="years">Number of planned years.</param>
-    public static (IReadOnlyList<DemandCell> Cells, double[] Placings) Of(CohortProgression progression,
-        double[] shares, int areas, int years)
+    public static (IReadOnlyList<DemandCell> Cells, Grid Placings) Of(CohortProgression progression, Grid shares, int areas, int years)
     {
         var county = CountyPlacings(progression, years);
-        var rows = RowsWithPlacings(county, years);
-        var cells = new List<DemandCell>(areas * rows.Count);
-        var placings = new double[areas * rows.Count * years];
-        var length = 0;
+        var kinds = KindsWithPlacings(county);
+        var cells = new List<DemandCell>(areas * kinds.Count);
+        var placings = new List<double>(areas * kinds.Count * years);
         for (var area = 0; area < areas; area++)
         {
-            foreach (var (row, need, tier, entry) in rows)
+            foreach (var (need, tier, entry) in kinds)
             {
                 var any = false;
                 for (var year = 0; year < years; year++)
                 {
-                    var pupils = county[(row * years) + year] * shares[(((area * EntryCount) + (int)entry) * years) + year];
+                    var pupils = county[(int)need, (int)tier, (int)entry, year] * shares[area, (int)entry, year];
                     any |= pupils > 0;
-                    placings[length + year] = pupils;
+                    placings.Add(pupils);
                 }
 
-                if (!any) continue;
-                cells.Add(new(area, need, tier, entry));
-                length += years;
+                if (any) cells.Add(new(area, need, tier, entry));
+                else placings.RemoveRange(placings.Count - years, years);
             }
         }
 
-        return (cells, length == placings.Length ? placings : placings[..length]);
+        return (cells, new([.. placings], new Axis("cells", cells.Count), new Axis("years", years)));
     }
 
-    private static List<(int Row, Need Need, Tier Tier, EntryPoint Entry)> RowsWithPlacings(double[] county, int years)
-    {
-        var rows = new List<(int Row, Need Need, Tier Tier, EntryPoint Entry)>();
-        for (var row = 0; row < county.Length / years; row++)
-        {
-            if (county.AsSpan(row * years, years).ContainsAnyExcept(0.0))
-                rows.Add((row, (Need)(row / EntryCount / YearGroups.TierCount), (Tier)(row / EntryCount % YearGroups.TierCount),
-                    (EntryPoint)(row % EntryCount)));
-        }
+    private static List<(Need Need, Tier Tier, EntryPoint Entry)> KindsWithPlacings(Grid county) =>
+    [
+        .. from need in NeedCodes.All
+           from tier in ProvisionCodes.Tiers
+           from entry in EntryPoints.All
+           where county.Row((int)need, (int)tier, (int)entry).ContainsAnyExcept(0.0)
+           select (need, tier, entry),
+    ];
 
-        return rows;
-    }
-
-    /// <summary>[need, tier, entry, year] flattened by rows.</summary>
-    private static double[] CountyPlacings(CohortProgression progression, int years)
+    /// <summary>The county's placings by need, tier, entry point and year.</summary>
+    private static Grid CountyPlacings(CohortProgression progression, int years)
     {
-        var county = new double[YearGroups.NeedCount * YearGroups.TierCount * EntryCount * years];
+        var county = new Grid(
+            YearGroups.Needs, YearGroups.Tiers, new Axis("entry points", EntryPoints.All.Count), new Axis("years", years));
         for (var year = 0; year < years; year++)
         {
             var flow = progression.FlowsInto(year);
@@ -69,8 +62,7 @@ internal static class CellPlacings
                 for (var need = 0; need < YearGroups.NeedCount; need++)
                 {
                     for (var tier = 0; tier < YearGroups.TierCount; tier++)
-                        county[(((((need * YearGroups.TierCount) + tier) * EntryCount) + entry) * years) + year] += flow
-                            .Placings(need, yearGroup, tier);
+                        county[need, tier, entry, year] += flow.Placings(need, yearGroup, tier);
                 }
             }
         }

@@ -1,6 +1,7 @@
 using Sufficiency.Engine.Demand.Population;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
+using Sufficiency.Engine.Domain.Grids;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Domain.Units;
 
@@ -8,12 +9,12 @@ namespace Sufficiency.Engine.Demand.Areas;
 
 /// <summary>How strongly the EHC plans counted at mainstream schools near an area pull its share of the county's plans.</summary>
 /// <remarks>
-/// Every area's children are spread over the mainstream schools of their stage by exp(−km / scale), a gravity model (Huff 1964, "Defining
-/// and estimating a trading area", Journal of Marketing 28(3), 34–38): Q is what each school would hold if plans followed children alone,
-/// scaled to the county's count, and P what it holds. The ratio of an area is Σ exp(−km / scale)·P over Σ exp(−km / scale)·Q, kept between
-/// a half and two, and the pull is 1 + weight × (ratio − 1). Being made of sums over residents and schools, it does not change when an area
-/// is split at one point or renamed. A school that spans both stages counts in each by its number of year groups. Early years take the
-/// primary pull, post-16 and adults the secondary one.
+/// Every area's children are spread over the mainstream schools of their stage in proportion to exp(−km / scale). This is a gravity model
+/// (Huff 1964, "Defining and estimating a trading area", Journal of Marketing 28(3), 34–38). P is the number of plans a school holds. Q is
+/// the number it would hold if plans followed children alone, scaled to the county's count. The ratio of an area is Σ exp(−km / scale)·P
+/// over Σ exp(−km / scale)·Q, kept between a half and two. The pull is 1 + weight × (ratio − 1). Splitting an area at one point or renaming
+/// it changes nothing, because the ratio is made of sums over residents and schools. A school that spans both stages counts in each by its
+/// number of year groups. Early years take the primary pull. Post-16 and adults take the secondary pull.
 /// </remarks>
 internal static class NearbyPlans
 {
@@ -47,8 +48,8 @@ internal static class NearbyPlans
             var expectedNearby = 0.0;
             for (var school = 0; school < schools.Count; school++)
             {
-                countedNearby += nearness[(area * schools.Count) + school] * schools[school].Plans;
-                expectedNearby += nearness[(area * schools.Count) + school] * expected[school];
+                countedNearby += nearness[area, school] * schools[school].Plans;
+                expectedNearby += nearness[area, school] * expected[school];
             }
 
             if (expectedNearby > 0)
@@ -74,15 +75,15 @@ internal static class NearbyPlans
         return schools;
     }
 
-    /// <summary>exp(−km / scale), [area, school] flattened by rows.</summary>
-    private static double[] Nearness(PlanningDataset dataset, List<(GridPoint Location, double Plans)> schools)
+    /// <summary>exp(−km / scale), by area and school.</summary>
+    private static Grid Nearness(PlanningDataset dataset, List<(GridPoint Location, double Plans)> schools)
     {
-        var nearness = new double[dataset.Areas.Count * schools.Count];
+        var nearness = new Grid(new Axis("areas", dataset.Areas.Count), new Axis("schools", schools.Count));
         for (var area = 0; area < dataset.Areas.Count; area++)
         {
             var centroid = dataset.Areas[area].Centroid;
             for (var school = 0; school < schools.Count; school++)
-                nearness[(area * schools.Count) + school] =
+                nearness[area, school] =
                     Math.Exp(-centroid.CrowFlyTo(schools[school].Location).Value / dataset.Demand.NearbyPlansKilometres);
         }
 
@@ -91,13 +92,13 @@ internal static class NearbyPlans
 
     /// <summary>Plans each school would hold if they followed children alone: [school].</summary>
     private static double[] Expected(
-        PlanningDataset dataset, PopulationProjection population, double[] nearness, List<(GridPoint Location, double Plans)> schools,
+        PlanningDataset dataset, PopulationProjection population, Grid nearness, List<(GridPoint Location, double Plans)> schools,
         int youngest, int oldest)
     {
         var expected = new double[schools.Count];
         for (var area = 0; area < dataset.Areas.Count; area++)
         {
-            var row = nearness.AsSpan(area * schools.Count, schools.Count);
+            var row = nearness.Row(area);
             var sum = 0.0;
             foreach (var value in row) sum += value;
             if (sum == 0) continue;

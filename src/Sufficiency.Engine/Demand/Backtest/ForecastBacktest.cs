@@ -8,10 +8,10 @@ namespace Sufficiency.Engine.Demand.Backtest;
 /// <summary>The forecast of an earlier data pack beside the base counts of a later one, in total, by
 /// need, by phase and by provision.</summary>
 /// <remarks>
-/// Naive trends apply the county's past to every category, for no history by need or phase exists: the share of each stays as it was, the
-/// total follows the trend. Where the earlier pack's own split by need is an assumption (needs by authority are published from January 2025
-/// only), errors by need measure it too. Total and provision have a range. By phase and need the range did
-/// not hold January 2025, so none is given.
+/// Naive trends apply the county's past to every category, because no history by need or phase exists. The share of each category stays as
+/// it was and the total follows the trend. Needs by authority are published from January 2025 only. Where the earlier pack's own split by
+/// need is an assumption, errors by need measure that assumption too. Total and provision have a range. The range by phase and need is left
+/// out, because it did not hold January 2025.
 /// </remarks>
 internal static class ForecastBacktest
 {

@@ -9,11 +9,11 @@ namespace Sufficiency.Engine.Demand.Backtest;
 
 /// <summary>The cohort progression as it could have been run in an earlier January, from counts up to then alone.</summary>
 /// <remarks>
-/// The years before 2024 are published by age band only. Plans by single age are therefore carried forward from January 2016 (spread evenly
-/// over each band), with each year's new plans spread evenly, and scaled to each January's bands. The share of plans that leave a band,
-/// ceased less moved in, is what makes aged plans and new plans meet the count; the mean of the last three years (or as many as there are)
-/// is taken as the ceasing rate, the last year's new plans per resident as the new-plan rate. Needs and tiers play no part: what is tested
-/// is the engine's progression of totals and ages.
+/// The years before 2024 are published by age band only. Plans by single age are therefore carried forward from January 2016, spread evenly
+/// over each band. Each year's new plans are spread evenly too, and the result is scaled to each January's bands. The share of plans that
+/// leave a band is ceased less moved in: it makes aged plans and new plans meet the count. The ceasing rate is the mean share of the last
+/// three years, or of as many as there are. The new-plan rate is the last year's new plans per resident. Needs and tiers play no part: the
+/// test is of the engine's progression of totals and ages.
 /// </remarks>
 internal sealed class HistoryCohort
 {
@@ -22,8 +22,8 @@ internal sealed class HistoryCohort
     private const int PooledYears = 3;
 
     /// <summary>
-    /// First January whose ages compare with later ones: EHC plans, to age 25, began to replace statements in September 2014 (Children and
-    /// Families Act 2014, Part 3), and the counts of January 2015 do not follow from those of 2014.
+    /// First January whose ages compare with later ones. EHC plans, to age 25, began to replace statements in September 2014 (Children and
+    /// Families Act 2014, Part 3). The counts of January 2015 therefore do not follow from the counts of 2014.
     /// </summary>
     private const int FirstComparableJanuary = 2016;
 

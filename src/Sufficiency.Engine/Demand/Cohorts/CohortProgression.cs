@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Domain;
+using Sufficiency.Engine.Domain.Grids;
 using Sufficiency.Engine.Domain.Pupils;
 
 namespace Sufficiency.Engine.Demand.Cohorts;
@@ -28,8 +29,8 @@ internal sealed class CohortProgression
     /// <param name="dataset">Base stock and years.</param>
     /// <param name="rates">Its rates.</param>
     /// <param name="initialRoll">Who of the base roll stays where a phase ends, and needs no new place.</param>
-    /// <param name="residents">Residents of the county, [age, year] flattened by rows.</param>
-    public static CohortProgression Run(PlanningDataset dataset, DemandRates rates, InitialRollProjection initialRoll, double[] residents)
+    /// <param name="residents">Residents of the county, by age and year.</param>
+    public static CohortProgression Run(PlanningDataset dataset, DemandRates rates, InitialRollProjection initialRoll, Grid residents)
     {
         var years = dataset.Horizon.Count;
         var progression = new CohortProgression(rates, initialRoll, years);
@@ -43,7 +44,7 @@ internal sealed class CohortProgression
                 progression.MoveUntiered(need, progression.states[year], state, flow);
                 progression.MoveTiered(need, year, progression.states[year], state, flow);
                 for (var age = 0; age < YearGroups.Count; age++)
-                    progression.Join(need, age, year, residents[(age * years) + year], state, flow);
+                    progression.Join(need, age, year, residents[age, year], state, flow);
             }
         }
 

@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Domain;
+using Sufficiency.Engine.Domain.Grids;
 using Sufficiency.Engine.Domain.Pupils;
 
 namespace Sufficiency.Engine.Demand.Cohorts;
@@ -7,23 +8,21 @@ namespace Sufficiency.Engine.Demand.Cohorts;
 /// <remarks>Without a tier are early years, adults, and pupils counted elsewhere who do not await a place.</remarks>
 internal sealed class CohortState
 {
-    // [need, year group from −1, tier]
-    private readonly double[] tiered = new double[YearGroups.NeedCount * YearGroups.TieredCount * YearGroups.TierCount];
-    private readonly double[] untiered = new double[YearGroups.NeedCount * YearGroups.Count]; // [need, year group from −4]
+    private readonly Grid tiered = new(YearGroups.Needs, YearGroups.Tiered, YearGroups.Tiers);
+    private readonly Grid untiered = new(YearGroups.Needs, YearGroups.All);
 
     /// <summary>Pupils of a tier.</summary>
-    public ref double Tiered(int need, int yearGroup, int tier) =>
-        ref tiered[(((need * YearGroups.TieredCount) + yearGroup - YearGroups.FirstTiered) * YearGroups.TierCount) + tier];
+    public ref double Tiered(int need, int yearGroup, int tier) => ref tiered[need, yearGroup, tier];
 
     /// <summary>Plans without a tier.</summary>
-    public ref double Untiered(int need, int yearGroup) => ref untiered[(need * YearGroups.Count) + yearGroup - YearGroup.Youngest];
+    public ref double Untiered(int need, int yearGroup) => ref untiered[need, yearGroup];
 
     /// <summary>Every plan.</summary>
     public double Total()
     {
         var total = 0.0;
-        foreach (var pupils in tiered) total += pupils;
-        foreach (var plans in untiered) total += plans;
+        foreach (var pupils in tiered.Values) total += pupils;
+        foreach (var plans in untiered.Values) total += plans;
         return total;
     }
 

@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Domain;
+using Sufficiency.Engine.Domain.Grids;
 using Sufficiency.Engine.Domain.Pupils;
 
 namespace Sufficiency.Engine.Demand.Cohorts;
@@ -7,33 +8,29 @@ namespace Sufficiency.Engine.Demand.Cohorts;
 internal sealed class DemandRates
 {
     private readonly double[] ceasing = new double[YearGroups.Count]; // [year group]
-    private readonly double[] escalation; // [year group moved into, from tier, to tier]
     private readonly double[] elsewhere = new double[YearGroups.Count]; // [year group moved into or joined]
-    private readonly double[] stayOn = new double[YearGroups.Count * YearGroups.TierCount]; // [year group moved into, tier]
-    private readonly double[] newPlans; // [need, year group], a year per thousand residents
-    private readonly double[] tierShares; // [need, phase, tier], sums to 1 where given
+    private readonly Grid escalation = new(YearGroups.All, YearGroups.Tiers, YearGroups.Tiers); // year group moved into, from tier, to tier
+    private readonly Grid stayOn = new(YearGroups.All, YearGroups.Tiers); // year group moved into, tier
+    private readonly Grid newPlans = new(YearGroups.Needs, YearGroups.All); // a year per thousand residents
+    private readonly Grid tierShares = new(YearGroups.Needs, YearGroups.Phases, YearGroups.Tiers); // sums to 1 where given
     private readonly IReadOnlyList<double> newPlanFactors; // [year]
 
     public DemandRates(PlanningDataset dataset)
     {
-        escalation = new double[YearGroups.Count * YearGroups.TierCount * YearGroups.TierCount];
-        newPlans = new double[YearGroups.NeedCount * YearGroups.Count];
-        tierShares = new double[YearGroups.NeedCount * YearGroups.PhaseCount * YearGroups.TierCount];
         newPlanFactors = dataset.Demand.NewPlanFactors[dataset.Demand.Growth];
         if (newPlanFactors.Count < dataset.Horizon.Count)
             throw new ArgumentException($"The horizon has {dataset.Horizon.Count} years, the growth path {newPlanFactors.Count} factors.",
                 nameof(dataset));
         foreach (var rate in dataset.CeasingRates) ceasing[Position(rate.YearGroup.Value)] = rate.Share;
         foreach (var rate in dataset.ElsewhereRates) elsewhere[Position(rate.Into.Value)] = rate.Share;
-        foreach (var rate in dataset.StayOnRates) stayOn[(Position(rate.Into.Value) * YearGroups.TierCount) + (int)rate.Tier] = rate.Share;
-        foreach (var rate in dataset.NewPlanRates)
-            newPlans[((int)rate.Need * YearGroups.Count) + Position(rate.YearGroup.Value)] = rate.PlansPerThousand;
+        foreach (var rate in dataset.StayOnRates) stayOn[rate.Into.Value, (int)rate.Tier] = rate.Share;
+        foreach (var rate in dataset.NewPlanRates) newPlans[(int)rate.Need, rate.YearGroup.Value] = rate.PlansPerThousand;
         foreach (var rate in dataset.EscalationRates)
         {
             if (rate.To == rate.From || (rate.To < rate.From && !YearGroups.StartsPhase(rate.Into.Value)))
                 throw new ArgumentException($"Within a phase a change of tier must raise it, but one into year group {rate.Into} does not.",
                     nameof(dataset));
-            escalation[EscalationPosition(rate.Into.Value, (int)rate.From, (int)rate.To)] = rate.Share;
+            escalation[rate.Into.Value, (int)rate.From, (int)rate.To] = rate.Share;
         }
 
         ReadTierShares(dataset);
@@ -42,9 +39,9 @@ internal sealed class DemandRates
     /// <summary>Share of plans of a year group that cease before the next January.</summary>
     public double Ceasing(int yearGroup) => ceasing[Position(yearGroup)];
 
-    /// <summary>Share of continuing pupils of a tier who change to another as they move into a year group; where a
-    /// phase starts it may be a lower one.</summary>
-    public double Escalation(int into, int from, int to) => escalation[EscalationPosition(into, from, to)];
+    /// <summary>Share of continuing pupils of a tier who change to another tier as they move into a year group. Where a phase starts, the
+    /// other tier may be lower.</summary>
+    public double Escalation(int into, int from, int to) => escalation[into, from, to];
 
     /// <summary>Share of pupils who move into or join a year group and hold no school place there.</summary>
     public double Elsewhere(int into) => elsewhere[Position(into)];
@@ -63,52 +60,49 @@ internal sealed class DemandRates
         ? 0.0
         : (1.0 - Ceasing(yearGroup)) * (1.0 - Leaving(yearGroup + 1, tier));
 
-    /// <summary>Share of pupils of a tier who hold the same place a year later where a phase ends and their
-    /// school teaches the next to its end.</summary>
+    /// <summary>Share of pupils of a tier who keep their place a year later, where a phase ends. Their school
+    /// teaches the next phase to its end.</summary>
     /// <remarks>Never more than those whose plan goes on at the same tier.</remarks>
     public double StaysOn(int yearGroup, int tier) => yearGroup >= YearGroup.LastPlaced
         ? 0.0
-        : Math.Min(stayOn[(Position(yearGroup + 1) * YearGroups.TierCount) + tier],
+        : Math.Min(stayOn[yearGroup + 1, tier],
             (1.0 - Ceasing(yearGroup)) * (1.0 - Leaving(yearGroup + 1, tier)));
 
     /// <summary>New plans a planned year per resident of the year group's age.</summary>
     public double NewPlansPerResident(int need, int yearGroup, int year) =>
-        newPlans[(need * YearGroups.Count) + Position(yearGroup)] / 1000.0 * newPlanFactors[year];
+        newPlans[need, yearGroup] / 1000.0 * newPlanFactors[year];
 
     /// <summary>Share of pupils new to a phase's places who are of a tier.</summary>
     /// <exception cref="InvalidOperationException">The dataset gives no shares for a need and phase that has pupils.</exception>
     public double TierShare(int need, Phase phase, int tier)
     {
-        var share = tierShares[TierPosition(need, phase, tier)];
+        var share = tierShares[need, (int)phase, tier];
         return double.IsNaN(share)
             ? throw new InvalidOperationException(
                 $"The tier shares do not cover {((Need)need).ToCode()} in phase {phase}, which has pupils.")
             : share;
     }
 
-    /// <summary>Share of children holding a plan who enter Reception in a tier; where the tables give none for early
-    /// years, as pupils new in primary.</summary>
+    /// <summary>Share of children holding a plan who enter Reception in a tier. Where the tables give none for early years, it is the share
+    /// of pupils new in primary.</summary>
     public double EnteringTierShare(int need, int tier) =>
-        TierShare(need, double.IsNaN(tierShares[TierPosition(need, Phase.EarlyYears, tier)]) ? Phase.Primary : Phase.EarlyYears, tier);
+        TierShare(need, double.IsNaN(tierShares[need, (int)Phase.EarlyYears, tier]) ? Phase.Primary : Phase.EarlyYears, tier);
 
     private static int Position(int yearGroup) => yearGroup - YearGroup.Youngest;
-
-    private static int EscalationPosition(int into, int from, int to) =>
-        (((Position(into) * YearGroups.TierCount) + from) * YearGroups.TierCount) + to;
-
-    private static int TierPosition(int need, Phase phase, int tier) =>
-        (((need * YearGroups.PhaseCount) + (int)phase) * YearGroups.TierCount) + tier;
 
     /// <summary>Reads the shares and divides by their sum, which printed digits leave a little off 1, so that no pupil is lost.</summary>
     private void ReadTierShares(PlanningDataset dataset)
     {
-        foreach (var share in dataset.TierShares) tierShares[TierPosition((int)share.Need, share.Phase, (int)share.Tier)] = share.Share;
-        for (var first = 0; first < tierShares.Length; first += YearGroups.TierCount)
+        foreach (var share in dataset.TierShares) tierShares[(int)share.Need, (int)share.Phase, (int)share.Tier] = share.Share;
+        for (var need = 0; need < YearGroups.NeedCount; need++)
         {
-            var shares = tierShares.AsSpan(first, YearGroups.TierCount);
-            var sum = 0.0;
-            foreach (var share in shares) sum += share;
-            for (var tier = 0; tier < shares.Length; tier++) shares[tier] = sum > 0 ? shares[tier] / sum : double.NaN;
+            for (var phase = 0; phase < YearGroups.PhaseCount; phase++)
+            {
+                var shares = tierShares.Row(need, phase);
+                var sum = 0.0;
+                foreach (var share in shares) sum += share;
+                for (var tier = 0; tier < shares.Length; tier++) shares[tier] = sum > 0 ? shares[tier] / sum : double.NaN;
+            }
         }
     }
 }

@@ -1,27 +1,29 @@
 using Sufficiency.Engine.Demand.Forecast;
+using Sufficiency.Engine.Domain.Grids;
 using Sufficiency.Engine.Domain.Pupils;
 
 namespace Sufficiency.Engine.Demand.Cohorts;
 
 /// <summary>Share of those placed at an entry point who hold their place a number of years later.</summary>
 /// <remarks>
-/// A band such as Years 3 to 6 mixes year groups whose phases end at different times, so the share is the mean over the year groups
+/// A band such as Years 3 to 6 mixes year groups whose phases end at different times. The share is therefore the mean over the year groups
 /// placed there in that year, weighted by their placings. With it, placings times survival is the stock, exactly, by tier and phase.
 /// </remarks>
 internal static class SurvivalTable
 {
-    /// <summary>[tier, entry, year, τ] flattened by rows, as in <see cref="DemandForecast.Survival"/>.</summary>
-    public static double[] Of(CohortProgression progression, DemandRates rates, int years)
+    /// <summary>Shares by tier, entry point, year and years since, as in <see cref="DemandForecast.Survival"/>.</summary>
+    public static Grid Of(CohortProgression progression, DemandRates rates, int years)
     {
         var entries = EntryPoints.All;
-        var survival = new double[YearGroups.TierCount * entries.Count * years * DemandForecast.LongestStay];
-        var row = 0;
+        var survival = new Grid(
+            YearGroups.Tiers, new Axis("entry points", entries.Count), new Axis("years", years),
+            new Axis("stays", DemandForecast.LongestStay));
         for (var tier = 0; tier < YearGroups.TierCount; tier++)
         {
             foreach (var entry in entries)
             {
-                for (var year = 0; year < years; year++, row += DemandForecast.LongestStay)
-                    Mix(survival.AsSpan(row, DemandForecast.LongestStay), progression.FlowsInto(year), rates, tier, entry);
+                for (var year = 0; year < years; year++)
+                    Mix(survival.Row(tier, (int)entry, year), progression.FlowsInto(year), rates, tier, entry);
             }
         }
 

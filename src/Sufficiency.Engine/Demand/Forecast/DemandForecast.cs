@@ -1,3 +1,4 @@
+using Sufficiency.Engine.Domain.Grids;
 using Sufficiency.Engine.Domain.Pupils;
 
 namespace Sufficiency.Engine.Demand.Forecast;
@@ -37,22 +38,22 @@ public sealed class DemandForecast
     /// <summary>Cells in the order of area, need, tier, entry point; only cells with a placing in some year.</summary>
     public required IReadOnlyList<DemandCell> Cells { get; init; }
 
-    /// <summary>E: expected pupils who need a place. [cell, year], flattened by rows.</summary>
-    public required double[] Placings { get; init; }
+    /// <summary>E: expected pupils who need a place, by cell and year.</summary>
+    public required Grid Placings { get; init; }
 
-    /// <summary>σ: share of those placed still on roll τ years later; 1 at τ = 0, 0 after the phase ends. [tier, entry, year, τ], flattened
-    /// by rows, τ = 0 … <see cref="LongestStay"/> − 1.</summary>
-    public required double[] Survival { get; init; }
+    /// <summary>σ: share of those placed still on roll τ years later; 1 at τ = 0, 0 after the phase ends.</summary>
+    /// <remarks>By tier, entry point, year and τ = 0 … <see cref="LongestStay"/> − 1.</remarks>
+    public required Grid Survival { get; init; }
 
     /// <summary>Number of τ values kept: 7, the years of primary.</summary>
     public const int LongestStay = 7;
 
-    /// <summary>R: pupils of the initial roll still there. [provider, year], flattened by rows, at the same place until their phase ends,
-    /// or the range of an all-age school at which they stay.</summary>
-    public required double[] InitialRoll { get; init; }
+    /// <summary>R: pupils of the initial roll still at their school, by provider and year.</summary>
+    /// <remarks>They hold the same place until their phase ends, or until the range of an all-age school ends.</remarks>
+    public required Grid InitialRoll { get; init; }
 
-    /// <summary>The initial roll still there by need, for reports and policy limits: [provider, need, year], flattened by rows.</summary>
-    public required double[] InitialRollByNeed { get; init; }
+    /// <summary>The initial roll still at its school by provider, need and year, for reports and policy limits.</summary>
+    public required Grid InitialRollByNeed { get; init; }
 
     /// <summary>County stock by year, the base year included.</summary>
     public required IReadOnlyList<StockRow> Stock { get; init; }
@@ -60,17 +61,17 @@ public sealed class DemandForecast
     /// <summary>County flows by year.</summary>
     public required IReadOnlyList<FlowRow> Flows { get; init; }
 
-    /// <summary>Share of the county's plans of a phase that live in an area: [area, phase, year], flattened by rows.</summary>
-    public required double[] AreaShares { get; init; }
+    /// <summary>Share of the county's plans of a phase that live in an area, by area, phase and year.</summary>
+    public required Grid AreaShares { get; init; }
 
     /// <summary>Placings of a cell in a year.</summary>
-    public double PlacingsOf(int cell, int year) => Placings[(cell * YearCount) + year];
+    public double PlacingsOf(int cell, int year) => Placings[cell, year];
 
     /// <summary>Share still on roll <paramref name="stay"/> years after a placing made in <paramref name="year"/>.</summary>
     public double SurvivalOf(Tier tier, EntryPoint entry, int year, int stay) => stay >= LongestStay
         ? 0.0
-        : Survival[((((((int)tier * EntryPoints.All.Count) + (int)entry) * YearCount) + year) * LongestStay) + stay];
+        : Survival[(int)tier, (int)entry, year, stay];
 
     /// <summary>Pupils of the initial roll still at a provider in a year.</summary>
-    public double InitialRollOf(int provider, int year) => InitialRoll[(provider * YearCount) + year];
+    public double InitialRollOf(int provider, int year) => InitialRoll[provider, year];
 }

@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Domain;
+using Sufficiency.Engine.Domain.Grids;
 using Sufficiency.Engine.Domain.Identifiers;
 using Sufficiency.Engine.Domain.Units;
 
@@ -16,20 +17,20 @@ internal sealed class PopulationProjection
     /// <summary>Single years of age: 0 to 25.</summary>
     public const int Ages = 26;
 
-    private readonly double[] persons; // [area, calendar year, age]
+    private readonly Grid persons; // by area, calendar year and age
     private readonly int firstYear;
     private readonly int years;
 
-    private PopulationProjection(double[] persons, int firstYear, int years)
+    private PopulationProjection(int areas, int firstYear, int years)
     {
-        this.persons = persons;
+        persons = new(new Axis("areas", areas), new Axis("years", years), new Axis("ages", Ages));
         this.firstYear = firstYear;
         this.years = years;
     }
 
     /// <summary>Residents of an area and age in the mid-year that an academic year follows; a year before the
     /// first estimate takes the first.</summary>
-    public double Persons(int area, int age, AcademicYear year) => persons[Position(area, Math.Max(0, year.StartYear - firstYear), age)];
+    public double Persons(int area, int age, AcademicYear year) => persons[area, Math.Max(0, year.StartYear - firstYear), age];
 
     /// <summary>Residents of an area between two ages, both included.</summary>
     public double Persons(int area, int youngest, int oldest, AcademicYear year)
@@ -45,36 +46,34 @@ internal sealed class PopulationProjection
         var first = dataset.Horizon.Base.StartYear;
         foreach (var count in dataset.Population) first = Math.Min(first, count.Year);
         var span = dataset.Horizon.Last.StartYear - first + 1;
-        var projection = new PopulationProjection(new double[dataset.Areas.Count * span * Ages], first, span);
-        var given = new bool[projection.persons.Length];
+        var projection = new PopulationProjection(dataset.Areas.Count, first, span);
+        var given = new bool[dataset.Areas.Count, span, Ages];
         var firstGiven = projection.Read(dataset, given);
         for (var area = 0; area < dataset.Areas.Count; area++)
             projection.AgeForward(area, firstGiven[area], given, dataset.Demand.AnnualPopulationGrowth, dataset.Demand.AnnualBirthsGrowth);
         return projection;
     }
 
-    /// <summary>Residents of the county, [age, planned year] flattened by rows.</summary>
-    public double[] County(PlanningDataset dataset)
+    /// <summary>Residents of the county by age and planned year.</summary>
+    public Grid County(PlanningDataset dataset)
     {
         var planned = dataset.Horizon.Count;
-        var county = new double[Ages * planned];
+        var county = new Grid(new Axis("ages", Ages), new Axis("years", planned));
         for (var area = 0; area < dataset.Areas.Count; area++)
         {
             for (var age = 0; age < Ages; age++)
             {
                 for (var year = 0; year < planned; year++)
-                    county[(age * planned) + year] += Persons(area, age, dataset.Horizon.First.Plus(year));
+                    county[age, year] += Persons(area, age, dataset.Horizon.First.Plus(year));
             }
         }
 
         return county;
     }
 
-    private int Position(int area, int year, int age) => (((area * years) + year) * Ages) + age;
-
     /// <summary>Fills in what the dataset gives; returns each area's first year with rows, as a
     /// position (none: the number of years).</summary>
-    private int[] Read(PlanningDataset dataset, bool[] given)
+    private int[] Read(PlanningDataset dataset, bool[,,] given)
     {
         var positions = new Dictionary<AreaCode, int>(dataset.Areas.Count);
         for (var i = 0; i < dataset.Areas.Count; i++) positions.Add(dataset.Areas[i].Code, i);
@@ -84,31 +83,30 @@ internal sealed class PopulationProjection
         {
             if (count.Age is < 0 or >= Ages || count.Year - firstYear >= years) continue;
             var area = positions[count.Area];
-            var position = Position(area, count.Year - firstYear, count.Age);
-            persons[position] = count.Persons;
-            given[position] = true;
+            persons[area, count.Year - firstYear, count.Age] = count.Persons;
+            given[area, count.Year - firstYear, count.Age] = true;
             firstGiven[area] = Math.Min(firstGiven[area], count.Year - firstYear);
         }
 
         return firstGiven;
     }
 
-    private void AgeForward(int area, int first, bool[] given, double growth, double birthsGrowth)
+    private void AgeForward(int area, int first, bool[,,] given, double growth, double birthsGrowth)
     {
         for (var year = first + 1; year < years; year++)
         {
             for (var age = 0; age < Ages; age++)
             {
-                if (given[Position(area, year, age)]) continue;
-                persons[Position(area, year, age)] = age == 0
-                    ? persons[Position(area, year - 1, 0)] * (1.0 + birthsGrowth)
-                    : persons[Position(area, year - 1, age - 1)] * (1.0 + growth);
+                if (given[area, year, age]) continue;
+                persons[area, year, age] = age == 0
+                    ? persons[area, year - 1, 0] * (1.0 + birthsGrowth)
+                    : persons[area, year - 1, age - 1] * (1.0 + growth);
             }
         }
 
         for (var year = 0; year < first && first < years; year++)
         {
-            for (var age = 0; age < Ages; age++) persons[Position(area, year, age)] = persons[Position(area, first, age)];
+            for (var age = 0; age < Ages; age++) persons[area, year, age] = persons[area, first, age];
         }
     }
 }

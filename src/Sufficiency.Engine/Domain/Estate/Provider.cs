@@ -74,18 +74,14 @@ public sealed record Provider(
     public Pounds TopUpOf(Tier tier) =>
         tier == Tier.Enhanced && Type == ProvisionType.ResourceBase && EnhancedTopUp is { } enhanced ? enhanced : TopUp;
 
-    /// <summary>Whether it teaches the phase that a year group starts to the end that every pupil needs:
-    /// Year 6, Year 11, after 16 Year 13.</summary>
+    /// <summary>Whether it teaches the phase that a year group starts to the end that every pupil needs. That end is Year 6,
+    /// Year 11 or, after 16, Year 13.</summary>
     public bool TeachesOn(YearGroup into) => LowestYearGroup.Value <= into.Value && HighestYearGroup.Value >= into.Phase switch
     {
         Pupils.Phase.Primary => 6,
         Pupils.Phase.Secondary => 11,
         _ => 13,
     };
-
-    /// <summary>Whether it takes every year group of the band, so that a pupil entering there may be placed.</summary>
-    public bool TakesAllOf(EntryPoint entry) =>
-        LowestYearGroup.Value <= entry.First().Value && HighestYearGroup.Value >= entry.Last().Value;
 }
 
 /// <summary>Places a provider has in one academic year, schemes apart: in all, and where the source says by phase.</summary>

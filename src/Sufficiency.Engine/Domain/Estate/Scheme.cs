@@ -8,7 +8,7 @@ namespace Sufficiency.Engine.Domain.Estate;
 /// <summary>Whether a scheme must open or may.</summary>
 public enum SchemeStatus
 {
-    /// <summary>Opens in its planned year in every plan, do-nothing included.</summary>
+    /// <summary>Opens in its planned year in every plan, do-minimum included.</summary>
     Committed,
 
     /// <summary>Opens only if a plan chooses it or takes it as planned.</summary>
@@ -78,8 +78,8 @@ public sealed record Scheme(
     public bool MayOpenIn(AcademicYear year) => year >= FirstOpening && !(LatestOpening is { } latest && year > latest)
         && year.YearsAfter(FirstOpening) % (Template?.OpensEveryYears ?? 1) == 0;
 
-    /// <summary>Roll that it must have a number of years after opening: the minimum, or as long as it is filling the share of it that its
-    /// open places are of all.</summary>
+    /// <summary>Roll that the scheme must have a number of years after opening. Once it is viable, this is the minimum. While it fills,
+    /// this is the minimum times the share of its places that are open.</summary>
     public double ViableRollAfter(int yearsSinceOpening)
     {
         var (minimum, full) = (MinimumViableRoll ?? 0.0, PlacesAfter(int.MaxValue));
@@ -91,7 +91,7 @@ public sealed record Scheme(
     /// <summary>Places added a number of years after opening; none before it.</summary>
     public double PlacesAfter(int yearsSinceOpening) => After(PlacesByYearSinceOpening, yearsSinceOpening);
 
-    /// <summary>Those of them that pupils of a phase may take.</summary>
+    /// <summary>Places added a number of years after opening that pupils of a phase may take.</summary>
     public double PlacesAfter(int yearsSinceOpening, Phase phase) =>
         PlacesByPhase.Count == 0 ? PlacesAfter(yearsSinceOpening) : After(PlacesByPhase.GetValueOrDefault(phase, []), yearsSinceOpening);
 

@@ -94,8 +94,8 @@ public sealed record TravelAssumptions(
     /// where a vehicle collects others.</summary>
     public IReadOnlyDictionary<ProvisionType, double> CollectionFactor { get; init; } = Unchanged;
 
-    /// <summary>Way of a pupil placed over the way to the school that the plan gives, by provision type: more than
-    /// 1 where choice spreads pupils.</summary>
+    /// <summary>Factors by provision type: the way of a pupil placed, divided by the way to the school that the plan gives. A factor is
+    /// more than 1 where choice spreads pupils.</summary>
     public IReadOnlyDictionary<ProvisionType, double> ChoiceFactor { get; init; } = Unchanged;
 
     /// <summary>Time to board and leave the vehicle, one way.</summary>
@@ -124,12 +124,12 @@ public sealed record CostAssumptions(
 /// null where the source does not say.</param>
 public sealed record DeficitAssumptions(Pounds? Opening, double? GrantShare, AcademicYear? GrantUntil, AcademicYear? OverrideEnds)
 {
-    /// <summary>What the grant hangs on, in words that follow "if"; null where the source does not say.</summary>
+    /// <summary>The condition of the grant, in words that follow "if"; null where the source does not say.</summary>
     public string? GrantCondition { get; init; }
 
     /// <summary>
-    /// Whether the government, not the council, is taken to bear the deficits of the years from <see cref="OverrideEnds"/> on; null where
-    /// the source does not say.
+    /// Whether the government, not the council, bears the deficits of the years from
+    /// <see cref="OverrideEnds"/> on. Null where the source does not say.
     /// </summary>
     public bool? IsGovernmentAfterOverride { get; init; }
 }

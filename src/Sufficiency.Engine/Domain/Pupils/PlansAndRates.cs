@@ -41,14 +41,14 @@ public sealed record CeasingRate(YearGroup YearGroup, double Share, RateRange? R
 /// <param name="Range">Its range; null where the source gives none.</param>
 public sealed record EscalationRate(YearGroup Into, Tier From, Tier To, double Share, RateRange? Range = null);
 
-/// <summary>Share of pupils who move into or join a year group and hold no school place there: educated at home, out of education or
-/// otherwise elsewhere.</summary>
+/// <summary>Share of pupils who move into or join a year group and hold no school place there. They are educated at home, out of education
+/// or otherwise elsewhere.</summary>
 /// <param name="Into">The year group they move into or join.</param>
 /// <param name="Share">Share of them, 0 to 1; net of those who come back.</param>
 public sealed record ElsewhereRate(YearGroup Into, double Share);
 
-/// <summary>Share of the pupils of the year group before who hold the same place in the next phase, at a
-/// school that teaches it to its end.</summary>
+/// <summary>Share of the pupils of the year group before who keep their place in the next phase. Their school
+/// teaches that phase to its end.</summary>
 /// <param name="Into">The year group they move into: Year 7 or Year 12.</param>
 /// <param name="Tier">Their tier.</param>
 /// <param name="Share">Share of them, 0 to 1; those whose plan ceases or whose tier changes are among the rest.</param>

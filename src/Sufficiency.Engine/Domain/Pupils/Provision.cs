@@ -105,12 +105,12 @@ public static class ProvisionCodes
         _ => null,
     };
 
-    /// <summary>Whether a place of this type can be at least as specialist as the tier asks; a base suits the enhanced tier
-    /// only where it is staffed for it.</summary>
+    /// <summary>Whether a place of this type can be at least as specialist as the tier asks. A base suits the enhanced tier only where it
+    /// is staffed for that tier.</summary>
     public static bool Suits(this ProvisionType type, Tier tier) =>
         type >= (tier == Tier.Enhanced ? ProvisionType.ResourceBase : (ProvisionType)(int)tier);
 
-    /// <summary>Whether a pupil of the tier may need a place of this type, or a more specialist one: the enhanced
+    /// <summary>Whether a pupil of the tier may need a place of this type, or a more specialist one. The enhanced
     /// tier may need a special school.</summary>
     public static bool AsksFor(this Tier tier, ProvisionType type) =>
         type <= (tier == Tier.Enhanced ? ProvisionType.SpecialSchool : (ProvisionType)(int)tier);

@@ -29,5 +29,5 @@ internal static class PolicyLimits
     }
 
     private static double InitialRollOf(ModelSets sets, int provider, Need need, int year) =>
-        sets.Forecast.InitialRollByNeed[(((provider * NeedCodes.All.Count) + (int)need) * sets.YearCount) + year];
+        sets.Forecast.InitialRollByNeed[provider, (int)need, year];
 }

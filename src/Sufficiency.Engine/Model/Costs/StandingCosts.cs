@@ -41,7 +41,7 @@ internal static class StandingCosts
         var weights = new double[sets.Dataset.Areas.Count];
         for (var a = 0; a < weights.Length; a++)
         {
-            var share = sets.Forecast.AreaShares[((a * Enum.GetValues<Phase>().Length) + (int)phase) * sets.YearCount];
+            var share = sets.Forecast.AreaShares[a, (int)phase, 0];
             weights[a] = share * Math.Exp(-sets.Travel.Kilometres(a, provider) / spread);
         }
 

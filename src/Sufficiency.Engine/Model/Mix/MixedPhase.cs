@@ -31,7 +31,7 @@ internal sealed class MixedPhase
 
         var all = Counts.Sum();
         double[] homes = [.. Enumerable.Range(0, sets.Dataset.Areas.Count).Select(area =>
-            all * sets.Forecast.AreaShares[((area * Enum.GetValues<Phase>().Length) + (int)phase) * sets.YearCount])];
+            all * sets.Forecast.AreaShares[area, (int)phase, 0])];
         Attractions = GravityFit.Attractions(homes, Counts, Nearness);
         Attract();
         Shares = GravityFit.Shares(Attractions, Nearness);

@@ -6,7 +6,7 @@ using Sufficiency.Engine.Packs.Tables;
 
 namespace Sufficiency.Engine.Packs.Checks;
 
-/// <summary>A tranche has places for every planned year, never fewer than the year before; a package is of a phase that is placed, and
+/// <summary>A tranche has places for every planned year, never fewer than the year before. A package is of a phase that is placed, and
 /// dearer than every tranche.</summary>
 internal sealed class BoughtPlacesAreSane : IDatasetCheck
 {

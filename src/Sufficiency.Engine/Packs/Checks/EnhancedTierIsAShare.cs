@@ -3,8 +3,8 @@ using Sufficiency.Engine.Packs.Tables;
 
 namespace Sufficiency.Engine.Packs.Checks;
 
-/// <summary>Shares of the enhanced tier lie in their range and in a phase with places, only bases have an enhanced top-up, and no other
-/// table names the tier.</summary>
+/// <summary>Shares of the enhanced tier lie in their range and in a phase with places. Only bases have an enhanced top-up.
+/// No other table names the tier.</summary>
 internal sealed class EnhancedTierIsAShare : IDatasetCheck
 {
     private static readonly (string Table, string[] Columns)[] Counts =

@@ -4,8 +4,8 @@ using Sufficiency.Engine.Packs.Tables;
 
 namespace Sufficiency.Engine.Packs.Checks;
 
-/// <summary>The roll of each provision type, Reception to Year 14, equals the plans counted there to within one; those waiting are no more
-/// than the plans elsewhere.</summary>
+/// <summary>The roll of each provision type, Reception to Year 14, equals the plans counted there to within one. The pupils waiting are no
+/// more than the plans elsewhere.</summary>
 internal sealed class InitialRollEqualsPlans : IDatasetCheck
 {
     private const double Tolerance = 1.0;

@@ -4,8 +4,8 @@ using Sufficiency.Engine.Packs.Tables;
 
 namespace Sufficiency.Engine.Packs.Checks;
 
-/// <summary>Each kind of rate names what it needs and nothing else; shares lie in 0 to 1; tiers escalate upwards (after 16 downwards too:
-/// many go on to college) and no more than all pupils do.</summary>
+/// <summary>Each kind of rate names what it needs and nothing else. Shares lie in 0 to 1. Tiers escalate upwards, by no more than all
+/// pupils. After 16 tiers may fall too, because many pupils go on to college.</summary>
 internal sealed class RatesAreSane : IDatasetCheck
 {
     private const double MostPlansPerThousand = 1000;

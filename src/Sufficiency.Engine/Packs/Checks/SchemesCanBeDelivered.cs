@@ -4,8 +4,8 @@ using Sufficiency.Engine.Packs.Tables;
 
 namespace Sufficiency.Engine.Packs.Checks;
 
-/// <summary>Where the plan says when schemes are decided, every optional scheme says what it builds and how long that
-/// takes, and is planned for no sooner.</summary>
+/// <summary>Where the plan says when schemes are decided, every optional scheme says what it builds and how long that takes. None is
+/// planned to open sooner than that.</summary>
 internal sealed class SchemesCanBeDelivered : IDatasetCheck
 {
     /// <inheritdoc />

@@ -5,8 +5,8 @@ namespace Sufficiency.Engine.Packs.Yaml;
 
 /// <summary>Reads one YAML document into nodes that know their lines.</summary>
 /// <remarks>
-/// Built on the event stream rather than YamlDotNet's representation model, so that every repeated name is told at once and that depth and
-/// aliases are bounded: a deep nest or a chain of aliases would else exhaust stack or memory.
+/// Built on the event stream rather than YamlDotNet's representation model. So every repeated name is told at once, and depth and aliases
+/// are bounded. A deep nest or a chain of aliases would otherwise exhaust stack or memory.
 /// </remarks>
 internal sealed class YamlTree
 {

@@ -10,9 +10,9 @@ namespace Sufficiency.Engine.Results.Cautions;
 /// <summary>What the checks of a plan look at.</summary>
 /// <param name="Dataset">What it was made from.</param>
 /// <param name="Plan">The plan.</param>
-/// <param name="DoNothing">Committed schemes only.</param>
+/// <param name="DoMinimum">Committed schemes only.</param>
 /// <param name="AssumptionChecks">What assumptions at the ends of their ranges do; none where that was not asked for.</param>
-internal sealed record CautionFacts(PlanningDataset Dataset, PlanTables Plan, PlanTables DoNothing,
+internal sealed record CautionFacts(PlanningDataset Dataset, PlanTables Plan, PlanTables DoMinimum,
     IReadOnlyList<AssumptionCheck> AssumptionChecks)
 {
     /// <summary>The base year.</summary>

@@ -11,11 +11,11 @@ internal sealed class SavingOnAssumedPrices : ICautionCheck
     /// <inheritdoc />
     public IEnumerable<Caution> Look(CautionFacts facts)
     {
-        var saving = Shown(facts.DoNothing) - Shown(facts.Plan);
+        var saving = Shown(facts.DoMinimum) - Shown(facts.Plan);
         var assumed = facts.Dataset.Providers.Where(provider =>
             provider.Supply is Supply.Tranche or Supply.Bespoke && provider.Provenance.Certainty == Certainty.Assumed)
             .Select(provider => provider.Id.Value).ToHashSet(StringComparer.Ordinal);
-        var onAssumed = Fees(facts.DoNothing) - Fees(facts.Plan);
+        var onAssumed = Fees(facts.DoMinimum) - Fees(facts.Plan);
         if (saving > 0.0 && onAssumed > Most * saving)
             yield return new("saving_on_assumed_prices", "", onAssumed,
                 $"The plan saves {CautionFacts.Millions(saving)}, and avoids {CautionFacts.Millions(onAssumed)} of fees whose prices are "

@@ -8,8 +8,8 @@ namespace Sufficiency.Engine.Results.Money;
 internal static class CapitalSpending
 {
     /// <summary>Capital by plan, scheme, year and funder.</summary>
-    public static IReadOnlyList<CapitalYear> Rows(PlanningDataset dataset, PlanTables plan, PlanTables doNothing) =>
-        [.. Of(dataset, "do_nothing", doNothing.Schemes).Concat(Of(dataset, "plan", plan.Schemes))];
+    public static IReadOnlyList<CapitalYear> Rows(PlanningDataset dataset, PlanTables plan, PlanTables doMinimum) =>
+        [.. Of(dataset, "do_nothing", doMinimum.Schemes).Concat(Of(dataset, "plan", plan.Schemes))];
 
     /// <summary>Years before its opening over which a scheme's capital is spent: those of building,
     /// no more than its own lead time.</summary>

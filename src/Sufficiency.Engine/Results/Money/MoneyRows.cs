@@ -13,13 +13,13 @@ public sealed record MoneyYear(
     string Plan, int AcademicYear, double PaidCashGbp, double PaidGbp, double DiscountingGbp, double DiscountedGbp, double PenaltiesGbp,
     double MinimisedGbp);
 
-/// <summary>A kind of cost in all years together, to the penny: a step between do-nothing and the plan.</summary>
+/// <summary>A kind of cost in all years together, to the penny: a step between do-minimum and the plan.</summary>
 /// <param name="Kind">Kind of cost.</param>
 /// <param name="Supply">How the places are come by, for fees; null for other kinds.</param>
-/// <param name="DoNothingGbp">With committed schemes only.</param>
+/// <param name="DoMinimumGbp">With committed schemes only.</param>
 /// <param name="PlanGbp">In the plan.</param>
-/// <param name="DifferenceGbp">Plan less do-nothing.</param>
-public sealed record MoneyStep(string Kind, string? Supply, double DoNothingGbp, double PlanGbp, double DifferenceGbp);
+/// <param name="DifferenceGbp">Plan less do-minimum.</param>
+public sealed record MoneyStep(string Kind, string? Supply, double DoMinimumGbp, double PlanGbp, double DifferenceGbp);
 
 /// <summary>Capital of a scheme in a year of spending, at base-year prices.</summary>
 /// <param name="Plan">plan or do_nothing.</param>
@@ -29,7 +29,7 @@ public sealed record MoneyStep(string Kind, string? Supply, double DoNothingGbp,
 /// <param name="CapitalGbp">What is spent.</param>
 public sealed record CapitalYear(string Plan, string SchemeId, int AcademicYear, string Funder, double CapitalGbp);
 
-/// <summary>The year from which a plan has cost less in all than do-nothing, capital counted when it is spent.</summary>
+/// <summary>The year from which a plan has cost less in all than do-minimum, capital counted when it is spent.</summary>
 /// <param name="Case">central, best or worst.</param>
 /// <param name="FeeFactor">Factor on fees of further places bought.</param>
 /// <param name="PackageFactor">Factor on packages for one pupil.</param>

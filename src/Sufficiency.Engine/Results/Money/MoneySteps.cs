@@ -9,16 +9,16 @@ internal static class MoneySteps
 {
     /// <summary>Every kind of money of either plan at base-year prices, all years of the costs together; fees
     /// by how the places are come by.</summary>
-    public static IReadOnlyList<MoneyStep> Rows(PlanningDataset dataset, IEnumerable<CostRow> plan, IEnumerable<CostRow> doNothing)
+    public static IReadOnlyList<MoneyStep> Rows(PlanningDataset dataset, IEnumerable<CostRow> plan, IEnumerable<CostRow> doMinimum)
     {
         var supplies = dataset.Providers.ToDictionary(provider => provider.Id.Value, provider => provider.Supply, StringComparer.Ordinal);
-        var (ours, theirs) = (Sums(plan, supplies), Sums(doNothing, supplies));
+        var (ours, theirs) = (Sums(plan, supplies), Sums(doMinimum, supplies));
         var keys = ours.Keys.Union(theirs.Keys).OrderBy(key => key.Kind, StringComparer.Ordinal).ThenBy(key =>
             key.Supply, StringComparer.Ordinal).ToList();
         var planGbp = LargestRemainder.ToPence([.. keys.Select(key => ours.GetValueOrDefault(key))]);
-        var doNothingGbp = LargestRemainder.ToPence([.. keys.Select(key => theirs.GetValueOrDefault(key))]);
+        var doMinimumGbp = LargestRemainder.ToPence([.. keys.Select(key => theirs.GetValueOrDefault(key))]);
         return [.. keys.Select((key, i) =>
-            new MoneyStep(key.Kind, key.Supply, doNothingGbp[i], planGbp[i], Math.Round(planGbp[i] - doNothingGbp[i], 2)))];
+            new MoneyStep(key.Kind, key.Supply, doMinimumGbp[i], planGbp[i], Math.Round(planGbp[i] - doMinimumGbp[i], 2)))];
     }
 
     private static Dictionary<(string Kind, string? Supply),

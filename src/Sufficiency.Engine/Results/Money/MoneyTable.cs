@@ -7,10 +7,10 @@ namespace Sufficiency.Engine.Results.Money;
 /// <summary>Sums the costs of two plans into the one table of money.</summary>
 internal static class MoneyTable
 {
-    /// <summary>The plan, do-nothing and their difference, by year.</summary>
-    public static IReadOnlyList<MoneyYear> Rows(PlanningDataset dataset, IReadOnlyList<CostRow> plan, IReadOnlyList<CostRow> doNothing)
+    /// <summary>The plan, do-minimum and their difference, by year.</summary>
+    public static IReadOnlyList<MoneyYear> Rows(PlanningDataset dataset, IReadOnlyList<CostRow> plan, IReadOnlyList<CostRow> doMinimum)
     {
-        var (ours, theirs) = (Of(dataset, "plan", plan), Of(dataset, "do_nothing", doNothing));
+        var (ours, theirs) = (Of(dataset, "plan", plan), Of(dataset, "do_nothing", doMinimum));
         return
         [
             .. ours.Zip(theirs, (one, other) => new MoneyYear(

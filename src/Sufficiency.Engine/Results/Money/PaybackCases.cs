@@ -17,9 +17,9 @@ internal static class PaybackCases
     /// The central case; best (high fees, low capital) and worst (low fees, high capital) where the data gives ranges. None where the
     /// plan spends no capital of its own.
     /// </summary>
-    public static IReadOnlyList<PaybackCase> Rows(PlanningDataset dataset, PlanTables plan, PlanTables doNothing)
+    public static IReadOnlyList<PaybackCase> Rows(PlanningDataset dataset, PlanTables plan, PlanTables doMinimum)
     {
-        var flows = Flows(dataset, plan, doNothing);
+        var flows = Flows(dataset, plan, doMinimum);
         if (flows.All(flow => flow.Capital == 0.0)) return [];
         var (low, high) = (Factors(dataset, isHigh: false), Factors(dataset, isHigh: true));
         var rows = new List<PaybackCase> { Of("central", flows, 1.0, 1.0, 1.0) };
@@ -60,11 +60,11 @@ internal static class PaybackCases
     private static double? Factor(PlanningDataset dataset, string path, bool isHigh) =>
         dataset.AssumptionRanges.FirstOrDefault(range => string.Equals(range.Path, path, StringComparison.Ordinal))?.Factor(isHigh);
 
-    /// <summary>Plan less do-nothing by year; capital that is spent before the planned years counts in the first.</summary>
-    private static List<Flow> Flows(PlanningDataset dataset, PlanTables plan, PlanTables doNothing)
+    /// <summary>Plan less do-minimum by year; capital that is spent before the planned years counts in the first.</summary>
+    private static List<Flow> Flows(PlanningDataset dataset, PlanTables plan, PlanTables doMinimum)
     {
         var supplies = dataset.Providers.ToDictionary(provider => provider.Id.Value, provider => provider.Supply, StringComparer.Ordinal);
-        var capital = CapitalSpending.Rows(dataset, plan, doNothing);
+        var capital = CapitalSpending.Rows(dataset, plan, doMinimum);
         var (first, last) = (dataset.Horizon.First.StartYear, dataset.Horizon.Last.StartYear);
         return [.. dataset.Horizon.Years.Select(year => new Flow(
             year.StartYear, Difference(year.StartYear, null), Difference(year.StartYear, Supply.Tranche),
@@ -72,7 +72,7 @@ internal static class PaybackCases
             capital.Where(row => Math.Clamp(row.AcademicYear, first, last) == year.StartYear).Sum(row =>
             row.Plan == "plan" ? row.CapitalGbp : -row.CapitalGbp)))];
 
-        double Difference(int year, Supply? supply) => Sum(plan.Costs, year, supply) - Sum(doNothing.Costs, year, supply);
+        double Difference(int year, Supply? supply) => Sum(plan.Costs, year, supply) - Sum(doMinimum.Costs, year, supply);
 
         double Sum(IReadOnlyList<CostRow> costs, int year, Supply? supply) =>
             costs.Where(row => row.AcademicYear == year && row.Kind != "capital" && SupplyOf(row) == supply).Sum(row => row.CostGbp);

@@ -4,10 +4,10 @@ using Sufficiency.Engine.Results.Money;
 
 namespace Sufficiency.Engine.Results.Summary;
 
-/// <summary>The money of a plan beside do-nothing's.</summary>
+/// <summary>The money of a plan beside do-minimum's.</summary>
 public sealed record MoneySummary
 {
-    /// <summary>Each planned year of the plan, do-nothing and their difference.</summary>
+    /// <summary>Each planned year of the plan, do-minimum and their difference.</summary>
     public required IReadOnlyList<MoneyYear> Years { get; init; }
 
     /// <summary>Why the two differ, kind by kind.</summary>
@@ -22,8 +22,8 @@ public sealed record MoneySummary
     /// <summary>The plan's high-needs ledger.</summary>
     public required IReadOnlyList<LedgerFigures> Ledger { get; init; }
 
-    /// <summary>Do-nothing's high-needs ledger.</summary>
-    public required IReadOnlyList<LedgerFigures> DoNothingLedger { get; init; }
+    /// <summary>Do-minimum's high-needs ledger.</summary>
+    public required IReadOnlyList<LedgerFigures> DoMinimumLedger { get; init; }
 
     /// <summary>What is taken to become of the deficit.</summary>
     public required DeficitAssumptions Deficit { get; init; }

@@ -7,14 +7,14 @@ namespace Sufficiency.Engine.Results.Summary;
 /// <summary>Gathers the tables of money for the page.</summary>
 internal static class MoneySummaryBuilder
 {
-    public static MoneySummary Build(PlanningDataset dataset, PlanTables plan, PlanTables doNothing) => new()
+    public static MoneySummary Build(PlanningDataset dataset, PlanTables plan, PlanTables doMinimum) => new()
     {
-        Years = MoneyTable.Rows(dataset, plan.Costs, doNothing.Costs),
-        Steps = MoneySteps.Rows(dataset, plan.PlannedCosts, doNothing.PlannedCosts),
-        Capital = CapitalSpending.Rows(dataset, plan, doNothing),
-        Payback = PaybackCases.Rows(dataset, plan, doNothing),
+        Years = MoneyTable.Rows(dataset, plan.Costs, doMinimum.Costs),
+        Steps = MoneySteps.Rows(dataset, plan.PlannedCosts, doMinimum.PlannedCosts),
+        Capital = CapitalSpending.Rows(dataset, plan, doMinimum),
+        Payback = PaybackCases.Rows(dataset, plan, doMinimum),
         Ledger = Ledger(plan),
-        DoNothingLedger = Ledger(doNothing),
+        DoMinimumLedger = Ledger(doMinimum),
         Deficit = dataset.Deficit,
         PriceBase = dataset.Costs.PriceBase,
     };

@@ -6,7 +6,7 @@ using Sufficiency.Engine.Results.Cautions;
 
 namespace Sufficiency.Engine.Results.Summary;
 
-/// <summary>The answer on one page: a plan beside do-nothing, in an officer's words and figures.</summary>
+/// <summary>The answer on one page: a plan beside do-minimum, in an officer's words and figures.</summary>
 public sealed record PlanSummary
 {
     /// <summary>Title of the scenario.</summary>
@@ -28,7 +28,7 @@ public sealed record PlanSummary
     public required PlanFigures Plan { get; init; }
 
     /// <summary>The same figures where only committed schemes open.</summary>
-    public required PlanFigures DoNothing { get; init; }
+    public required PlanFigures DoMinimum { get; init; }
 
     /// <summary>What to read before the plan is shown.</summary>
     public IReadOnlyList<Caution> Cautions { get; init; } = [];
@@ -138,7 +138,7 @@ public sealed record PlansInAll(double All, double WithoutSchoolPlace, double Ot
 /// <param name="Id">Its identifier.</param>
 /// <param name="Name">Name as officers know it.</param>
 /// <param name="ProviderName">Where the places stand.</param>
-/// <param name="IsCommitted">Whether it opens in every plan, do-nothing included.</param>
+/// <param name="IsCommitted">Whether it opens in every plan, do-minimum included.</param>
 /// <param name="Planned">The year the authority plans for; null where nobody has proposed it.</param>
 /// <param name="Opening">The year it opens in this plan; null where it does not.</param>
 /// <param name="Places">Places once full.</param>

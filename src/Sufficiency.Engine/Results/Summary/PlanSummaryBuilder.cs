@@ -9,13 +9,13 @@ using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Engine.Results.Summary;
 
-/// <summary>Sums the tables of a plan and of do-nothing into a <see cref="PlanSummary"/>.</summary>
+/// <summary>Sums the tables of a plan and of do-minimum into a <see cref="PlanSummary"/>.</summary>
 internal static class PlanSummaryBuilder
 {
     private const int MostPressures = 5;
 
     /// <summary>Sums both; names of schools come from the dataset, plans that are not placed from the forecast.</summary>
-    public static PlanSummary Build(PlanningDataset dataset, DemandForecast forecast, PlanTables plan, PlanTables doNothing)
+    public static PlanSummary Build(PlanningDataset dataset, DemandForecast forecast, PlanTables plan, PlanTables doMinimum)
     {
         IReadOnlyList<AcademicYear> years = [dataset.Horizon.Base, .. dataset.Horizon.Years];
         return new()
@@ -26,9 +26,9 @@ internal static class PlanSummaryBuilder
             Plans = [.. years.Select((_, i) => PlansIn(forecast, i - 1))],
             PlansInLastYear = DemandRange.Around(dataset).In(dataset.Horizon.Count - 1, PlanKind.All.IsForecast),
             Plan = Figures(dataset, plan, years),
-            DoNothing = Figures(dataset, doNothing, years),
+            DoMinimum = Figures(dataset, doMinimum, years),
             RangeEnds = 2 * dataset.AssumptionRanges.Count,
-            Money = MoneySummaryBuilder.Build(dataset, plan, doNothing),
+            Money = MoneySummaryBuilder.Build(dataset, plan, doMinimum),
             Schemes = Schemes(dataset, plan),
             OverPlaces = SchoolOverPlaces.In(dataset, plan, years),
             Shortages = Shortages(plan, years[^1]),

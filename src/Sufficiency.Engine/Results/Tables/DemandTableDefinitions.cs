@@ -1,6 +1,6 @@
 namespace Sufficiency.Engine.Results.Tables;
 
-/// <summary>What the forecast says: the same for the plan and for do-nothing.</summary>
+/// <summary>What the forecast says: the same for the plan and for do-minimum.</summary>
 internal static class DemandTableDefinitions
 {
     public static TableDefinition<DemandRow> Demand { get; } = new TableBuilder<DemandRow>(

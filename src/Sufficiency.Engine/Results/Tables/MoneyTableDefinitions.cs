@@ -2,11 +2,11 @@ using Sufficiency.Engine.Results.Money;
 
 namespace Sufficiency.Engine.Results.Tables;
 
-/// <summary>The tables that lay the money of the plan beside do-nothing's.</summary>
+/// <summary>The tables that lay the money of the plan beside do-minimum's.</summary>
 internal static class MoneyTableDefinitions
 {
     public static TableDefinition<MoneyYear> Money { get; } = new TableBuilder<MoneyYear>(
-            "money", "Money of the plan, of do-nothing and their difference, by year; each line leads to the next, and all years together "
+            "money", "Money of the plan, of do-minimum and their difference, by year; each line leads to the next, and all years together "
                 + "are the objective.", "plan", "academic_year")
         .Text("plan", row => row.Plan, "plan, do_nothing or difference")
         .Integer("academic_year", row => row.AcademicYear, "academic year", "year", "years")
@@ -20,13 +20,13 @@ internal static class MoneyTableDefinitions
 
     public static TableDefinition<MoneyStep> Steps { get; } = new TableBuilder<MoneyStep>(
             "money_steps",
-            "Why the plan costs more or less than do-nothing: all years together at prices of the price base, by kind of cost, "
+            "Why the plan costs more or less than do-minimum: all years together at prices of the price base, by kind of cost, "
                 + "to the penny.", "kind", "supply")
         .Text("kind", row => row.Kind, "kind of cost; no penalties", "cost_kinds")
         .Text("supply", row => row.Supply, "for fees: agreed, tranche or bespoke; empty for other kinds", required: false)
-        .Number("do_nothing_gbp", row => row.DoNothingGbp, "GBP", "with committed schemes only")
+        .Number("do_nothing_gbp", row => row.DoMinimumGbp, "GBP", "with committed schemes only")
         .Number("plan_gbp", row => row.PlanGbp, "GBP", "in the plan")
-        .Number("difference_gbp", row => row.DifferenceGbp, "GBP", "plan less do-nothing")
+        .Number("difference_gbp", row => row.DifferenceGbp, "GBP", "plan less do-minimum")
         .Build();
 
     public static TableDefinition<CapitalYear> Capital { get; } = new TableBuilder<CapitalYear>(
@@ -41,7 +41,7 @@ internal static class MoneyTableDefinitions
         .Build();
 
     public static TableDefinition<PaybackCase> Payback { get; } = new TableBuilder<PaybackCase>(
-            "payback", "When the plan has cost less in all than do-nothing, capital counted when it is spent; "
+            "payback", "When the plan has cost less in all than do-minimum, capital counted when it is spent; "
                 + "schemes and placements are the plan's in every case.", "payback_case")
         .Text("payback_case", row => row.Case, "central; best: fees at their high and capital at its low; worst: the reverse")
         .Number("fee_factor", row => row.FeeFactor, "factor", "on fees of further places bought")

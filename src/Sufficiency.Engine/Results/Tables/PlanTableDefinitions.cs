@@ -1,6 +1,6 @@
 namespace Sufficiency.Engine.Results.Tables;
 
-/// <summary>The tables of one plan; do-nothing has the same in its own folder.</summary>
+/// <summary>The tables of one plan; do-minimum has the same in its own folder.</summary>
 internal static class PlanTableDefinitions
 {
     public static TableDefinition<PlacementRow> Placements { get; } = new TableBuilder<PlacementRow>(

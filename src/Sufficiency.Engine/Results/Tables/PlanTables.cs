@@ -96,7 +96,7 @@ internal sealed record LedgerRow(int AcademicYear, double? HighNeedsBlockGbp, do
 /// <summary>Share still on roll a number of years after a placing, for recomputing rolls.</summary>
 internal sealed record SurvivalRow(string Tier, string EntryPoint, int YearNeeded, int YearsAfter, double Share);
 
-/// <summary>Every table of one plan; do-nothing has the same.</summary>
+/// <summary>Every table of one plan; do-minimum has the same.</summary>
 internal sealed record PlanTables
 {
     /// <summary>Start of the first planned year: totals count it and all after it, never a year that is

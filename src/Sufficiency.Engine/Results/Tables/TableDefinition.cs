@@ -49,9 +49,6 @@ internal sealed record ColumnMeaning(string Name, ColumnType Type, bool IsRequir
 internal abstract record Column<TRow>(string Name, ColumnType Type, bool IsRequired, string Unit, string Meaning, string? References)
     : IColumn
 {
-    /// <summary>Whether two rows hold the same in it.</summary>
-    public abstract bool IsSame(TRow left, TRow right);
-
     /// <summary>Which of two rows comes first by it: empty values do, texts go by their characters.</summary>
     public abstract int Compare(TRow left, TRow right);
 }
@@ -61,13 +58,6 @@ internal sealed record Column<TRow, TValue>(
     string Name, ColumnType Type, bool IsRequired, string Unit, string Meaning, string? References, Func<TRow, TValue> Read)
     : Column<TRow>(Name, Type, IsRequired, Unit, Meaning, References)
 {
-    /// <inheritdoc />
-    public override bool IsSame(TRow left, TRow right) => (Read(left), Read(right)) switch
-    {
-        (byte[] first, byte[] second) => first.AsSpan().SequenceEqual(second),
-        var (first, second) => EqualityComparer<TValue>.Default.Equals(first, second),
-    };
-
     /// <inheritdoc />
     public override int Compare(TRow left, TRow right) => typeof(TValue) == typeof(string)
         ? string.CompareOrdinal((string?)(object?)Read(left), (string?)(object?)Read(right))
@@ -96,9 +86,6 @@ internal sealed record TableDefinition<TRow>(string Name, string Meaning, IReadO
 {
     /// <inheritdoc />
     public IReadOnlyList<IColumn> ColumnMeanings => Columns;
-
-    /// <summary>Whether two rows hold the same in every column.</summary>
-    public bool AreSame(TRow left, TRow right) => Columns.All(column => column.IsSame(left, right));
 
     /// <summary>That a row holds in a column what the table does not allow.</summary>
     public InvalidOperationException Refused(Column<TRow> column, string what) =>

@@ -5,10 +5,7 @@ namespace Sufficiency.Engine.Storage.DuckDb;
 /// <summary>Some thousand rows of an answer, by column.</summary>
 internal sealed unsafe class DuckDbChunk(DuckDBDataChunk chunk, DuckDBType[] types)
 {
-    private const int KnownBits = 7;
-    private const int KnownTexts = 1 << KnownBits;
-
-    /// <summary>What an integer that is NULL is read as.</summary>
+    /// <summary>The value that stands for NULL in a column of integers.</summary>
     public const int NoInteger = int.MinValue;
 
     /// <summary>Number of rows, never more than <see cref="Capacity"/>.</summary>
@@ -25,30 +22,15 @@ internal sealed unsafe class DuckDbChunk(DuckDBDataChunk chunk, DuckDBType[] typ
         for (var row = 0; row < Count; row++) read(new(types, data, validity, row));
     }
 
-    /// <summary>Reads a column of codes, or of texts that may be codes, as their positions: −1 where there is none.</summary>
+    /// <summary>Reads a column of codes as positions in their type; −1 for NULL.</summary>
     public void ReadCodes(int column, CodeType type, int[] into)
     {
-        if (types[column] == DuckDBType.Varchar)
-        {
-            ReadTexts(column, type, into);
-            return;
-        }
-
         var (data, validity) = VectorOf(column, DuckDBType.Enum);
-        for (var i = 0; i < Count; i++)
-        {
-            into[i] = type.Width switch
-            {
-                1 => ((byte*)data)[i],
-                2 => ((ushort*)data)[i],
-                _ => ((int*)data)[i],
-            };
-        }
-
+        for (var i = 0; i < Count; i++) into[i] = DuckDbVectors.PositionAt(data, type.Width, i);
         Blank(validity, into, -1);
     }
 
-    /// <summary>Reads a column of 32-bit integers, <see cref="NoInteger"/> where there is none.</summary>
+    /// <summary>Reads a column of 32-bit integers; <see cref="NoInteger"/> for NULL.</summary>
     public void ReadIntegers(int column, int[] into)
     {
         var (data, validity) = VectorOf(column, DuckDBType.Integer);
@@ -56,7 +38,7 @@ internal sealed unsafe class DuckDbChunk(DuckDBDataChunk chunk, DuckDBType[] typ
         Blank(validity, into, NoInteger);
     }
 
-    /// <summary>Reads a column of doubles, NaN where there is none.</summary>
+    /// <summary>Reads a column of doubles; NaN for NULL.</summary>
     public void ReadNumbers(int column, double[] into)
     {
         var (data, validity) = VectorOf(column, DuckDBType.Double);
@@ -64,35 +46,13 @@ internal sealed unsafe class DuckDbChunk(DuckDBDataChunk chunk, DuckDBType[] typ
         Blank(validity, into, double.NaN);
     }
 
-    // Where a row has no value its place in the vector holds anything.
+    // The vector holds any value in a row that is NULL.
     private void Blank<T>(nint validity, T[] values, T nothing)
     {
         if (validity == nint.Zero) return;
         for (var i = 0; i < Count; i++)
         {
             if (DuckDbVectors.IsNull(validity, i)) values[i] = nothing;
-        }
-    }
-
-    // A column of codes holds each of few texts many times: those met before are known again by their bytes, without a look into all codes.
-    private void ReadTexts(int column, CodeType type, int[] into)
-    {
-        var (data, validity) = VectorOf(column, DuckDBType.Varchar);
-        var texts = (UInt128*)data;
-        var known = stackalloc KnownText[KnownTexts]; // all empty
-        for (var i = 0; i < Count; i++)
-        {
-            if (DuckDbVectors.IsNull(validity, i))
-            {
-                into[i] = -1;
-                continue;
-            }
-
-            var text = DuckDbVectors.BytesAt(texts + i);
-            ref var found = ref known[DuckDbVectors.HashOf(texts + i) >> (64 - KnownBits)];
-            if (found.Text is null || !(*found.Text == texts[i] || DuckDbVectors.BytesAt(found.Text).SequenceEqual(text)))
-                found = new(texts + i, type.Find(text));
-            into[i] = found.Position;
         }
     }
 
@@ -106,13 +66,5 @@ internal sealed unsafe class DuckDbChunk(DuckDBDataChunk chunk, DuckDBType[] typ
     {
         var vector = NativeMethods.DataChunks.DuckDBDataChunkGetVector(chunk, column);
         return ((nint)NativeMethods.Vectors.DuckDBVectorGetData(vector), (nint)NativeMethods.Vectors.DuckDBVectorGetValidity(vector));
-    }
-
-    /// <summary>A text of the vector at hand, and its position among the codes.</summary>
-    private readonly struct KnownText(UInt128* text, int position)
-    {
-        public readonly UInt128* Text = text;
-
-        public readonly int Position = position;
     }
 }

@@ -4,8 +4,8 @@ using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Engine.Storage.DuckDb;
 
-/// <summary>One row of an answer; valid only inside the mapping it is handed to.</summary>
-/// <remarks><c>Get</c> throws where the value is NULL, <c>Find</c> returns null.</remarks>
+/// <summary>One row of an answer; valid only inside the call that it is handed to.</summary>
+/// <remarks><c>Get</c> throws if the value is NULL; <c>Find</c> returns null.</remarks>
 internal readonly unsafe ref struct DuckDbRow(DuckDBType[] types, nint[] data, nint[] validity, int row)
 {
     public string GetText(int column) => FindText(column) ?? throw Missing(column);
@@ -30,7 +30,11 @@ internal readonly unsafe ref struct DuckDbRow(DuckDBType[] types, nint[] data, n
         return types[column] == DuckDBType.BigInt ? checked((int)((long*)data[column])[row]) : ((int*)Of(column, DuckDBType.Integer))[row];
     }
 
-    /// <summary>The value of a column that holds what a table says of it.</summary>
+    /// <summary>The position of a code in its type; −1 for NULL.</summary>
+    public int FindCode(int column, CodeType type) =>
+        IsNull(column) ? -1 : DuckDbVectors.PositionAt((nint)Of(column, DuckDBType.Enum), type.Width, row);
+
+    /// <summary>The value of a column in the type that its table names.</summary>
     public object? Find(int column, ColumnType type) => type switch
     {
         ColumnType.Text => FindText(column),

@@ -27,8 +27,8 @@ internal sealed record LedgerYear(string Scenario, string Plan, int AcademicYear
                 ClosingIfGovernmentGbp = year.ClosingIfGovernment,
             });
 
-    /// <summary>The first year from which a plan has cost less than do-nothing in all years together, to the last
+    /// <summary>The first year from which a plan has cost less than do-minimum in all years together, to the last
     /// year; null where that never comes.</summary>
-    public static int? Payback(IEnumerable<(int Year, double PlanGbp, double DoNothingGbp)> years) =>
-        PaybackCases.FirstYear(years.Select(year => (year.Year, year.DoNothingGbp - year.PlanGbp)));
+    public static int? Payback(IEnumerable<(int Year, double PlanGbp, double DoMinimumGbp)> years) =>
+        PaybackCases.FirstYear(years.Select(year => (year.Year, year.DoMinimumGbp - year.PlanGbp)));
 }

@@ -15,7 +15,7 @@ namespace Sufficiency.Engine.Sweeps.Comparison;
 internal sealed record PlanCandidate(string Name, IReadOnlyDictionary<string, int> Openings, IReadOnlyList<string> Scenarios)
 {
     /// <summary>Name of the plan that builds nothing more.</summary>
-    public const string DoNothing = "do-nothing";
+    public const string DoMinimum = "do-nothing";
 
     /// <summary>Whether it asks what a delay comes to, which happens whatever the last year is that a scheme may be planned for.</summary>
     public bool IsLate { get; init; }

@@ -43,7 +43,7 @@ internal sealed class SweepReader(string folder) : IDisposable
                     Name = FormattableString.Invariant($"plan-{i + 1}"),
                     Scenarios = [.. group.Select(one => one.Scenario)],
                 }),
-            new(PlanCandidate.DoNothing, new Dictionary<string, int>(StringComparer.Ordinal), []),
+            new(PlanCandidate.DoMinimum, new Dictionary<string, int>(StringComparer.Ordinal), []),
         ];
     }
 

@@ -16,10 +16,10 @@ namespace Sufficiency.Engine.Sweeps.Robust;
 /// <summary>Reads a joint solution back into schemes, futures and pounds, and writes it.</summary>
 internal sealed class RobustOutcomeBuilder(
     RobustRequest request, SweepPlan sweep, IReadOnlyList<Scenario> scenarios, IReadOnlyList<PlanInputs> inputs, JointModel joint,
-    IReadOnlyList<PlanAttempt> doNothing)
+    IReadOnlyList<PlanAttempt> doMinimum)
 {
     private readonly IReadOnlyList<FutureFigures?> nothing =
-        [.. doNothing.Select(attempt => attempt.Tables is { } tables ? Figures(attempt.Solution, tables) : null)];
+        [.. doMinimum.Select(attempt => attempt.Tables is { } tables ? Figures(attempt.Solution, tables) : null)];
 
     /// <summary>The outcome, written where there is a plan.</summary>
     public RobustOutcome Write(JointSolution solution, IReadOnlyDictionary<string, double> seconds)
@@ -31,7 +31,7 @@ internal sealed class RobustOutcomeBuilder(
             FuturesInSweep = sweep.Count,
             Plan = new(plan.Status, plan.Reason, plan.Message, plan.Objective, plan.Bound, plan.Gap),
             BlockedBy = plan.Blocked is { } blocked ? scenarios[blocked].Name : null,
-            DoNothing = Together(nothing),
+            DoMinimum = Together(nothing),
             Seconds = seconds,
         };
         if (figures is null) return outcome;
@@ -120,7 +120,7 @@ internal sealed class RobustOutcomeBuilder(
             .. outcome.Futures.Select(future => new JointFutureRow(
                 future.Name, future.Weight, future.Plan.ObjectiveGbp, future.Plan.BoundGbp, future.Plan.CostGbp,
                 future.Plan.PupilYearsWaiting,
-                future.DoNothing?.ObjectiveGbp, future.DoNothing?.CostGbp, future.DoNothing?.PupilYearsWaiting)),
+                future.DoMinimum?.ObjectiveGbp, future.DoMinimum?.CostGbp, future.DoMinimum?.PupilYearsWaiting)),
         ],
         [.. scenarios.SelectMany((scenario, n) => inputs[n].Loaded.Overrides.GroupBy(change => change.Path, StringComparer.Ordinal)
             .Select(changes => new JointOverrideRow(scenario.Name, changes.Key, changes.First().OldValue, changes.Last().NewValue)))]);
@@ -137,7 +137,7 @@ internal sealed class RobustOutcomeBuilder(
         Message = outcome.Plan.Message,
         Solver = solver,
         Plan = Costs(outcome.Figures)!,
-        DoNothing = Costs(outcome.DoNothing),
+        DoMinimum = Costs(outcome.DoMinimum),
         BoundGbp = outcome.Plan.BoundGbp,
         Gap = outcome.Plan.Gap,
         Schemes = [.. outcome.Schemes.Where(scheme => scheme.OpeningYear is not null)

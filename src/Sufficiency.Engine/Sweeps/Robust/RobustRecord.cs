@@ -46,7 +46,7 @@ internal sealed record RobustRecord
     public required RobustCosts Plan { get; init; }
 
     /// <summary>Building nothing more over all futures; null where some future has no such plan.</summary>
-    public required RobustCosts? DoNothing { get; init; }
+    public required RobustCosts? DoMinimum { get; init; }
 
     /// <summary>No set of schemes has a lower objective; null where nothing is proven.</summary>
     public required double? BoundGbp { get; init; }

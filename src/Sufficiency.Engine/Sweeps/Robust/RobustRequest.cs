@@ -58,8 +58,8 @@ public sealed record FutureFigures(double ObjectiveGbp, double? BoundGbp, double
 /// <param name="Name">Its name in the sweep.</param>
 /// <param name="Weight">Its probability.</param>
 /// <param name="Plan">The joint plan in it.</param>
-/// <param name="DoNothing">Building nothing more in it; null where that was not solved.</param>
-public sealed record RobustFuture(string Name, double Weight, FutureFigures Plan, FutureFigures? DoNothing);
+/// <param name="DoMinimum">Building nothing more in it; null where that was not solved.</param>
+public sealed record RobustFuture(string Name, double Weight, FutureFigures Plan, FutureFigures? DoMinimum);
 
 /// <summary>What came of planning for many futures at once.</summary>
 public sealed record RobustOutcome
@@ -80,7 +80,7 @@ public sealed record RobustOutcome
     public RobustFigures? Figures { get; init; }
 
     /// <summary>Building nothing more over all futures; null where some future has no such plan.</summary>
-    public RobustFigures? DoNothing { get; init; }
+    public RobustFigures? DoMinimum { get; init; }
 
     /// <summary>Every optional scheme, by opening year.</summary>
     public IReadOnlyList<RobustScheme> Schemes { get; init; } = [];

@@ -39,7 +39,7 @@ public sealed class RobustRun(TimeProvider clock)
                 "Write schemes: choose or schemes: named, or leave the entry out.");
         var inputs = await stages.RunAsync(PlanningStages.Forecast, () => InputsOf(sweep, scenarios, request.Areas));
 
-        var doNothing = await stages.RunAsync(PlanningStages.DoNothing, report => DoNothingAsync(new DecompositionSolver(blocks, clock),
+        var doMinimum = await stages.RunAsync(PlanningStages.DoMinimum, report => DoMinimumAsync(new DecompositionSolver(blocks, clock),
             inputs, () => stages.Remaining(request.Limits), report, cancellation));
         var (joint, solution) = await stages.RunAsync(PlanningStages.Plan, async report =>
         {
@@ -52,7 +52,7 @@ public sealed class RobustRun(TimeProvider clock)
         });
         stages.IsEnding = true; // the best so far is the answer, and a stop does not lose it
 
-        var outcome = new RobustOutcomeBuilder(request, sweep, scenarios, inputs, joint, doNothing);
+        var outcome = new RobustOutcomeBuilder(request, sweep, scenarios, inputs, joint, doMinimum);
         return await stages.RunAsync(PlanningStages.Write, () => outcome.Write(solution, stages.Seconds));
     }
 
@@ -84,7 +84,7 @@ public sealed class RobustRun(TimeProvider clock)
     }
 
     /// <summary>Building nothing more in every future, each from the prices of the one before.</summary>
-    private static async Task<IReadOnlyList<PlanAttempt>> DoNothingAsync(
+    private static async Task<IReadOnlyList<PlanAttempt>> DoMinimumAsync(
         DecompositionSolver solver, IReadOnlyList<PlanInputs> futures, Func<SolveLimits> limits, IProgress<SolveProgress> report,
         CancellationToken cancellation)
     {

@@ -7,7 +7,7 @@ internal sealed record JointSchemeRow(string SchemeId, string Name, int? Opening
 
 internal sealed record JointFutureRow(
     string Future, double Weight, double ObjectiveGbp, double? BoundGbp, double CostGbp, double PupilYearsWaiting,
-    double? DoNothingObjectiveGbp, double? DoNothingCostGbp, double? DoNothingPupilYearsWaiting);
+    double? DoMinimumObjectiveGbp, double? DoMinimumCostGbp, double? DoMinimumPupilYearsWaiting);
 
 internal sealed record JointOverrideRow(string Future, string Path, string? OldValue, string NewValue);
 
@@ -30,10 +30,10 @@ internal sealed record RobustTables(IReadOnlyList<JointSchemeRow> Schemes, IRead
         .Number("bound_gbp", row => row.BoundGbp, "GBP", "no placements under these schemes can be below it", required: false)
         .Number("cost_gbp", row => row.CostGbp, "GBP", "money of all years")
         .Number("pupil_years_waiting", row => row.PupilYearsWaiting, "pupil years", "pupils waiting, summed over years")
-        .Number("do_nothing_objective_gbp", row => row.DoNothingObjectiveGbp, "GBP",
+        .Number("do_nothing_objective_gbp", row => row.DoMinimumObjectiveGbp, "GBP",
             "discounted money and penalties if nothing more is built; empty where that was not solved", required: false)
-        .Number("do_nothing_cost_gbp", row => row.DoNothingCostGbp, "GBP", "money of all years if nothing more is built", required: false)
-        .Number("do_nothing_pupil_years_waiting", row => row.DoNothingPupilYearsWaiting, "pupil years",
+        .Number("do_nothing_cost_gbp", row => row.DoMinimumCostGbp, "GBP", "money of all years if nothing more is built", required: false)
+        .Number("do_nothing_pupil_years_waiting", row => row.DoMinimumPupilYearsWaiting, "pupil years",
             "pupils waiting if nothing more is built", required: false).Build();
 
     private static TableDefinition<JointOverrideRow> OverridesTable { get; } =

@@ -1,4 +1,3 @@
-using Sufficiency.Engine.Audit;
 using Sufficiency.Engine.Domain.Identifiers;
 using Sufficiency.Engine.Domain.Units;
 using Sufficiency.Engine.Model;
@@ -14,16 +13,12 @@ using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Sweeps.Runs;
 
-/// <summary>One scenario of a sweep: its plan beside do-nothing, solved, checked and written.</summary>
-internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedInputs shared, IProblemSolver solver) : IDisposable
+/// <summary>One scenario of a sweep: its plan beside do-minimum, solved, checked and written.</summary>
+internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedInputs shared, IProblemSolver solver)
 {
     private const int MostStarts = 8; // read once more when they are forgotten
-    private readonly SharedDoNothing doNothings = new();
-    private readonly AuditBases bases = new();
+    private readonly SharedDoMinimum doMinimums = new();
     private readonly RecentlyMade<string> startKeys = new(MostStarts); // [name of a start]: what its building nothing more depends on
-
-    /// <inheritdoc />
-    public void Dispose() => bases.Dispose();
 
     /// <summary>Solves what scenarios have in common, for them to start from; one that is the same has these plans.</summary>
     /// <param name="overrides">What all of them change.</param>
@@ -35,8 +30,8 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
     {
         var inputs = shared.For(Load(overrides));
         // not shared: scenarios start from it, and would be others where it was solved in an earlier session
-        var doNothing = await DoNothingAsync(inputs, from, cancellation);
-        return new(inputs, doNothing, await PlanFromAsync(inputs, doNothing, from, cancellation));
+        var doMinimum = await DoMinimumAsync(inputs, from, cancellation);
+        return new(inputs, doMinimum, await PlanFromAsync(inputs, doMinimum, from, cancellation));
     }
 
     /// <summary>Solves and writes a scenario.</summary>
@@ -51,7 +46,7 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
     {
         var plans = await PlansOfAsync(scenario, start, cancellation);
         var contents = Contents(scenario, plans);
-        RunWriter.Write(folder, contents, force: false, cancellation, Finish, start.IsKin ? bases : null);
+        AuditedRunWriter.Write(folder, contents, force: false, cancellation, Finish);
         return (
             HeadlineRow.Of("plan", contents.Plan, contents.Record.Plan.ObjectiveGbp, contents.Record.Plan.BoundGbp),
             contents.Plan.PlacesShortIn(contents.Dataset.Horizon.Last.StartYear));
@@ -61,7 +56,7 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
             if (record.Audit is { Findings: [var finding, ..] })
                 throw new ScenarioFailedException(
                     $"The check of the written tables found differences, first in {finding.Plan}, {finding.Rule}: {finding.Message}");
-            ScenarioFiles.Add(path, contents.Plan, contents.DoNothing, contents.Record.Overrides);
+            ScenarioFiles.Add(path, contents.Plan, contents.DoMinimum, contents.Record.Overrides);
         }
     }
 
@@ -72,48 +67,49 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
         var loaded = Load(scenario.Overrides);
         var inputs = shared.For(loaded);
         var same = start.Answers.IsProven ? start.Kin : null;
-        var doNothing = await doNothings.ForAsync(loaded, start.Name, DoNothingOfAsync);
+        var doMinimum = await doMinimums.ForAsync(loaded, start.Name, DoMinimumOfAsync);
         if (same is { IsItself: true })
-            return new(inputs, doNothing, same.Solved?.Plan ?? await PlanFromAsync(inputs, doNothing, same.From, cancellation));
-        return new(inputs, doNothing,
-            await PlanAsync(inputs, doNothing, start.IsKin ? start.Answers.PlanBeside(doNothing.Start) : start.Answers.Plan, cancellation));
+            return new(inputs, doMinimum, same.Solved?.Plan ?? await PlanFromAsync(inputs, doMinimum, same.From, cancellation));
+        return new(inputs, doMinimum,
+            await PlanAsync(inputs, doMinimum, start.IsKin ? start.Answers.PlanBeside(doMinimum.Start) : start.Answers.Plan, cancellation));
 
-        Task<PlanAttempt> DoNothingOfAsync()
+        Task<PlanAttempt> DoMinimumOfAsync()
         {
-            if (same?.Solved is { } solved) return Task.FromResult(solved.DoNothing);
-            return DoNothingAsync(inputs, same is not null && SharedDoNothing.KeyOf(loaded) == startKeys.For(start.Name,
-                () => SharedDoNothing.KeyOf(Load(same.Overrides))) ? same.From : start.Answers, cancellation);
+            if (same?.Solved is { } solved) return Task.FromResult(solved.DoMinimum);
+            return DoMinimumAsync(inputs, same is not null && SharedDoMinimum.KeyOf(loaded) == startKeys.For(start.Name,
+                () => SharedDoMinimum.KeyOf(Load(same.Overrides))) ? same.From : start.Answers, cancellation);
         }
     }
 
     private LoadedDataset Load(IReadOnlyList<string> overrides) =>
         new DatasetReader().Load(new(sweep.File.BasePlan, overrides, request.Areas));
 
-    private Task<PlanAttempt> DoNothingAsync(PlanInputs inputs, SweepStart start, CancellationToken cancellation) =>
-        SolveAsync(inputs, SchemeChoice.None, start.DoNothing, "With committed schemes only", cancellation);
+    private Task<PlanAttempt> DoMinimumAsync(PlanInputs inputs, SweepStart start, CancellationToken cancellation) =>
+        SolveAsync(inputs, SchemeChoice.None, start.DoMinimum, "With committed schemes only", cancellation);
 
-    private Task<PlanAttempt> PlanFromAsync(PlanInputs inputs, PlanAttempt doNothing, SweepStart from, CancellationToken cancellation) =>
+    private Task<PlanAttempt> PlanFromAsync(PlanInputs inputs, PlanAttempt doMinimum, SweepStart from, CancellationToken cancellation) =>
         // whether it is evident holds for its own kin
-        PlanAsync(inputs, doNothing, from.Plan is { } start ? start with { IsEvident = null } : null, cancellation);
+        PlanAsync(inputs, doMinimum, from.Plan is { } start ? start with { IsProvenAtRoot = null } : null, cancellation);
 
-    private async Task<PlanAttempt> PlanAsync(PlanInputs inputs, PlanAttempt doNothing, WarmStart? start, CancellationToken cancellation) =>
-        sweep.File.Schemes == SchemeChoice.None ? doNothing
-        : await SolveAsync(inputs, sweep.File.Schemes, start, "The plan", cancellation, doNothing);
+    private async Task<PlanAttempt> PlanAsync(PlanInputs inputs, PlanAttempt doMinimum, WarmStart? start, CancellationToken cancellation) =>
+        sweep.File.Schemes == SchemeChoice.None ? doMinimum
+        : await SolveAsync(inputs, sweep.File.Schemes, start, "The plan", cancellation, doMinimum);
 
     /// <summary>One plan; building nothing more stands in where it is known and better than what was found in time.</summary>
     private async Task<PlanAttempt> SolveAsync(
         PlanInputs inputs, SchemeChoice choice, WarmStart? start, string what, CancellationToken cancellation,
-        PlanAttempt? doNothing = null)
+        PlanAttempt? doMinimum = null)
     {
         var attempt = await OnceAsync();
 
         // Others may start from it, and share it: what the solver failed to finish for a passing reason must not make theirs another plan
         // within the gap. What fails twice is believed.
         if (attempt.Solution.Reason == StopReason.SolverFailure) attempt = await OnceAsync();
-        if (doNothing is not null) attempt = attempt.OrElse(doNothing, choice, request.Limits.RelativeGap);
+        if (doMinimum is not null) attempt = attempt.OrElse(doMinimum, choice, request.Limits.RelativeGap);
         if (attempt.Tables is not null) return attempt with { Solution = attempt.Solution with { Flows = [] } }; // the tables hold them
         throw new ScenarioFailedException(attempt.Solution.Status == SolutionStatus.Infeasible
-            ? $"{what}: no plan satisfies the rules. Look at policy limits, capital budgets and minimum rolls. {attempt.Solution.Message}".TrimEnd()
+            ? ($"{what}: no plan satisfies the rules. Look at policy limits, capital budgets and minimum rolls. "
+                + $"{attempt.Solution.Message}").TrimEnd()
             : $"{what}: no plan was found ({attempt.Solution.Reason}). {attempt.Solution.Message}".TrimEnd())
         {
             IsSolverFailure = attempt.Solution.Reason == StopReason.SolverFailure,
@@ -126,7 +122,7 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
     {
         var asked = new PlanningRequest(new(sweep.File.BasePlan, scenario.Overrides, request.Areas),
             sweep.File.Schemes, request.Limits, "");
-        var contents = RunContentsBuilder.Build(asked, plans.Inputs, new(plans.Plan, plans.DoNothing, null),
+        var contents = RunContentsBuilder.Build(asked, plans.Inputs, new(plans.Plan, plans.DoMinimum, null),
             new Dictionary<string, double>(StringComparer.Ordinal));
         return contents with
         {
@@ -138,14 +134,14 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
 
 /// <summary>The two plans of a scenario, or of what many have in common.</summary>
 /// <param name="Inputs">What they are made from.</param>
-/// <param name="DoNothing">Building nothing more.</param>
+/// <param name="DoMinimum">Building nothing more.</param>
 /// <param name="Plan">The plan.</param>
-internal sealed record SolvedPlans(PlanInputs Inputs, PlanAttempt DoNothing, PlanAttempt Plan)
+internal sealed record SolvedPlans(PlanInputs Inputs, PlanAttempt DoMinimum, PlanAttempt Plan)
 {
     /// <summary>Where others may start.</summary>
-    public SweepStart Start => new(DoNothing.Start, Plan.Start)
+    public SweepStart Start => new(DoMinimum.Start, Plan.Start)
     {
-        IsProven = DoNothing.Solution.Reason == StopReason.Finished && Plan.Solution.Reason == StopReason.Finished,
+        IsProven = DoMinimum.Solution.Reason == StopReason.Finished && Plan.Solution.Reason == StopReason.Finished,
     };
 }
 

@@ -2,6 +2,7 @@ using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Packs;
+using Sufficiency.Engine.Packs.Overrides;
 using Sufficiency.Engine.Planning;
 using Sufficiency.Engine.Sweeps.Scenarios;
 using Sufficiency.Engine.Travel;

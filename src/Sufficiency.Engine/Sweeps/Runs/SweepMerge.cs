@@ -38,14 +38,14 @@ public static class SweepMerge
         var found = Find(sweep, parts);
         target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(target));
         RefuseWhatStandsThere(target);
-        var working = StaleFolders.PartialPath(target, 1);
+        var working = FolderSwap.PartialPath(target, 1);
         var folder = SweepFolder.Open(working, records[0] with { Shard = Shard.Whole.ToString() }, origin,
             resumes: false, overwrites: true);
         try
         {
             var merged = Join(found, sweep, folder, cancellation);
             RefuseWhatStandsThere(target);
-            RunFolderFaults.Explain(target, () => StaleFolders.Replace(working, target, replaces: false));
+            RunFolderFaults.Explain(target, () => FolderSwap.Replace(working, target, replaces: false));
             return merged;
         }
         finally

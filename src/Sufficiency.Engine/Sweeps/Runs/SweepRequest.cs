@@ -75,7 +75,7 @@ public sealed record SweepOutcome(
 /// <param name="Name">Its name.</param>
 /// <param name="CostGbp">Money of all years at base-year prices.</param>
 /// <param name="PupilYearsWaiting">Pupils waiting, summed over years.</param>
-/// <param name="SavingGbp">What do-nothing costs beyond it.</param>
+/// <param name="SavingGbp">What do-minimum costs beyond it.</param>
 /// <param name="SchemesOpened">Schemes that open within the planned years.</param>
 public sealed record ScenarioFigures(string Name, double CostGbp, double PupilYearsWaiting, double SavingGbp, int SchemesOpened);
 

@@ -46,7 +46,7 @@ public sealed class SweepRun(TimeProvider clock)
         using var database = new RunDatabase();
         var status = new SweepStatus(database, folder, request.Shard, sweep.Scenarios, clock, progress);
         var workers = request.Workers ?? WorkersFor(request.Areas);
-        using var run = new ScenarioRun(request, sweep, new SharedInputs(), new DecompositionSolver(blocks, clock));
+        var run = new ScenarioRun(request, sweep, new SharedInputs(), new DecompositionSolver(blocks, clock));
         status.Begin();
         try
         {

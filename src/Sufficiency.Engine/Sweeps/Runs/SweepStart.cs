@@ -5,9 +5,9 @@ namespace Sufficiency.Engine.Sweeps.Runs;
 
 /// <summary>Where scenarios of a sweep start: the answers of one that differs from them in little. Which that is hangs on the scenario
 /// alone, so that neither their order nor their number changes any.</summary>
-/// <param name="DoNothing">The answer if nothing more is built; null for none.</param>
+/// <param name="DoMinimum">The answer if nothing more is built; null for none.</param>
 /// <param name="Plan">The plan's; null for none.</param>
-internal sealed record SweepStart(WarmStart? DoNothing, WarmStart? Plan)
+internal sealed record SweepStart(WarmStart? DoMinimum, WarmStart? Plan)
 {
     /// <summary>No start.</summary>
     public static SweepStart Cold { get; } = new(null, null);
@@ -17,9 +17,9 @@ internal sealed record SweepStart(WarmStart? DoNothing, WarmStart? Plan)
 
     /// <summary>Whether it holds answers.</summary>
     [JsonIgnore]
-    public bool HasPlan => DoNothing is not null && Plan is not null;
+    public bool HasPlan => DoMinimum is not null && Plan is not null;
 
     /// <summary>Where the plan of a scenario that differs in schemes alone starts: where this one's ended, moved as building nothing more
     /// moved from this one to the scenario.</summary>
-    public WarmStart? PlanBeside(WarmStart? doNothing) => HasPlan && doNothing is not null ? Plan!.MovedAs(DoNothing!, doNothing) : Plan;
+    public WarmStart? PlanBeside(WarmStart? doMinimum) => HasPlan && doMinimum is not null ? Plan!.MovedAs(DoMinimum!, doMinimum) : Plan;
 }

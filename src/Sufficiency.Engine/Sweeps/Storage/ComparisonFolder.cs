@@ -35,7 +35,7 @@ internal sealed class ComparisonFolder : IDisposable
                 var kept = Directory.CreateDirectory(Path.Combine(sweep, SweepFolder.Hidden, Name)).FullName;
                 var held = FolderLock.Take(kept,
                     $"A comparison is under way in {sweep}. Wait for it: what it solves is kept, and this one can use it.");
-                StaleFolders.Clear(sweep, Name);
+                FolderSwap.Clear(sweep, Name);
                 var folder = new ComparisonFolder(sweep, kept, held);
                 folder.RefuseOthersFiles();
                 return folder;
@@ -57,9 +57,9 @@ internal sealed class ComparisonFolder : IDisposable
     /// <exception cref="RunFolderException">The disk refuses; the tables of before stand there.</exception>
     public void WriteTables(Action<string> write) => Write(Target, () =>
     {
-        var working = Directory.CreateDirectory(StaleFolders.PartialPath(Target, 1)).FullName;
+        var working = Directory.CreateDirectory(FolderSwap.PartialPath(Target, 1)).FullName;
         write(working);
-        StaleFolders.Replace(working, Target, replaces: true);
+        FolderSwap.Replace(working, Target, replaces: true);
     });
 
     /// <inheritdoc />

@@ -14,7 +14,7 @@ internal static class ScenarioFiles
     public static IReadOnlyList<(string Folder, IReadOnlyList<ITable> Tables)> OfScenario { get; } =
     [
         ("", [.. KeptTables, SweepTableDefinitions.Overrides, SweepTableDefinitions.PlanChoices, SweepTableDefinitions.Summary]),
-        (RunTables.DoNothingFolder, [.. KeptTables]),
+        (RunTables.DoMinimumFolder, [.. KeptTables]),
     ];
 
     /// <summary>Tables of the dataset, by folder.</summary>
@@ -32,12 +32,12 @@ internal static class ScenarioFiles
     /// <summary>Adds a scenario's own tables to what is written of its run.</summary>
     /// <param name="folder">The run's folder, still hidden.</param>
     /// <param name="plan">The plan.</param>
-    /// <param name="doNothing">Do-nothing.</param>
+    /// <param name="doMinimum">Do-minimum.</param>
     /// <param name="overrides">What the scenario changed.</param>
-    public static void Add(string folder, PlanTables plan, PlanTables doNothing, IReadOnlyList<AppliedOverride> overrides)
+    public static void Add(string folder, PlanTables plan, PlanTables doMinimum, IReadOnlyList<AppliedOverride> overrides)
     {
         ParquetTables.Write(folder, SweepTableDefinitions.Summary,
-            [.. SummaryRow.Of("plan", plan), .. SummaryRow.Of("do_nothing", doNothing)]);
+            [.. SummaryRow.Of("plan", plan), .. SummaryRow.Of("do_nothing", doMinimum)]);
         ParquetTables.Write(folder, SweepTableDefinitions.PlanChoices, plan.Schemes);
         ParquetTables.Write(folder, SweepTableDefinitions.Overrides, overrides);
     }

@@ -75,7 +75,7 @@ internal sealed record ScenarioLevelRow(string Scenario, string Axis, string Lev
 internal static class SweepTableDefinitions
 {
     public static TableDefinition<SummaryRow> Summary { get; } = new TableBuilder<SummaryRow>(
-            "summary", "Each plan and its do-nothing by year.", "plan", "academic_year")
+            "summary", "Each plan and its do-minimum by year.", "plan", "academic_year")
         .Text("plan", row => row.Plan, "plan or do_nothing")
         .Integer("academic_year", row => row.AcademicYear, "academic year", "planned or carried year")
         .YesNo("is_carried", row => row.IsCarried, "whether the year is expected and in no total")

@@ -43,7 +43,7 @@ internal static class SweepTables
 
     private static string Joins(string folder) => $"""
         LEFT JOIN {Dataset(folder, "headline")} p ON p.scenario = s.scenario
-        LEFT JOIN {Dataset(folder, "do_nothing/headline")} d ON d.scenario = s.scenario
+        LEFT JOIN {Dataset(folder, "do_minimum/headline")} d ON d.scenario = s.scenario
         LEFT JOIN (
             SELECT scenario, sum(capital_gbp) FILTER (opening_year >= first_year) AS capital_gbp,
                 CAST(count(*) FILTER (opening_year >= first_year) AS INTEGER) AS schemes_opened

@@ -104,7 +104,7 @@ public sealed class LocalMixTests
     {
         double[] kilometres = [.. from a in Enumerable.Range(0, 2) from p in dataset.Providers select p.Id.Value switch { "one" =>
             a == 0 ? PaperMix.Near : PaperMix.Far, "two" => a == 0 ? PaperMix.Far : PaperMix.Near, _ => 8.0 }];
-        return new ModelSets(dataset, new(2, dataset.Providers.Count, kilometres, kilometres), PaperMix.Forecast(dataset)).Mix;
+        return new ModelSets(dataset, Grids.Journeys(2, dataset.Providers.Count, kilometres, kilometres), PaperMix.Forecast(dataset)).Mix;
     }
 
     private static async Task<PlanTables> SolveAsync(PlanningDataset dataset)

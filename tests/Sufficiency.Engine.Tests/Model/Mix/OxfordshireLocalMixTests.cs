@@ -24,9 +24,7 @@ public sealed class OxfordshireLocalMixTests(ITestOutputHelper output)
         foreach (var phase in sets.Mix.Phases)
         {
             var homes = Enumerable.Range(0, sets.Dataset.Areas.Count)
-                .Select(area =>
-                    phase.Counts.Sum() * sets.Forecast.AreaShares[((area * Enum.GetValues<Phase>().Length)
-                        + (int)phase.Phase) * sets.YearCount]).ToArray();
+                .Select(area => phase.Counts.Sum() * sets.Forecast.AreaShares[area, (int)phase.Phase, 0]).ToArray();
             var worst = 0.0;
             for (var member = 0; member < phase.Members.Length; member++)
                 worst = Math.Max(worst,

@@ -2,7 +2,7 @@ using System.Text.Json;
 using NetTopologySuite.Features;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO.Converters;
-using Sufficiency.OpenData.Sources;
+using Sufficiency.Engine.Travel;
 
 namespace Sufficiency.Engine.Tests.OpenData.Estate;
 
@@ -68,8 +68,7 @@ public sealed class CommittedAreasTests
 
     [Fact]
     public void EveryCentroidLiesInItsOwnOutline() => Assert.All(Areas, area =>
-        Assert.True(Outlines.Value[area["area_code"]].IsWithinDistance(
-            GridProjection.ToLongitudeLatitude(area.Number("easting"), area.Number("northing")), OutlineToleranceDegrees), area["name"]));
+        Assert.True(Outlines.Value[area["area_code"]].IsWithinDistance(PointOf(area), OutlineToleranceDegrees), area["name"]));
 
     [Fact]
     public void EveryProviderOfTheCountyStandsInTheDistrictItNames()
@@ -81,8 +80,13 @@ public sealed class CommittedAreasTests
 
         Assert.NotEmpty(inside);
         Assert.All(inside, row => Assert.Contains(
-            districts[row["district_name"]], outline => outline.IsWithinDistance(
-                GridProjection.ToLongitudeLatitude(row.Number("easting"), row.Number("northing")), OutlineToleranceDegrees)));
+            districts[row["district_name"]], outline => outline.IsWithinDistance(PointOf(row), OutlineToleranceDegrees)));
+    }
+
+    private static Point PointOf(IReadOnlyDictionary<string, string> row)
+    {
+        var (longitude, latitude) = CoordinateConversion.ToWgs84(new(row.Number("easting"), row.Number("northing")));
+        return new(longitude, latitude);
     }
 
     private static Dictionary<string, Geometry> ReadOutlines()

@@ -85,16 +85,6 @@ public sealed class PublisherFormatTests
         Assert.Null(lookup.FindMean("OX9"));
     }
 
-    [Fact]
-    public void AGridPointProjectsToItsLongitudeAndLatitude()
-    {
-        // Iffley Academy: GIAS easting and northing; longitude and latitude in the GIAS extract of May 2025.
-        var point = GridProjection.ToLongitudeLatitude(452931, 204072);
-
-        Assert.Equal(-1.234951, point.X, 0.0001);
-        Assert.Equal(51.732869, point.Y, 0.0001);
-    }
-
     private static PostcodeLookup Postcodes() => PostcodeLookup.Read(SourceTable.Parse(
         new StringReader(
             "\"OX11 0AA\",10,450000,190000,\"E92\",\"E19\",\"E18\",\"E10\",\"E07\",\"E05\"\n" +

@@ -47,11 +47,11 @@ public sealed class CompareRunTests : IDisposable
         // Carried out in its own future, a plan costs what the sweep found, within both gaps; so
         // does building nothing more, in every future.
         var own = session.Query($"SELECT scenario, objective_gbp, do_nothing_objective_gbp, schemes_opened FROM {Sweep("scenarios")}",
-            row => (Scenario: row.GetText(0), Objective: row.GetNumber(1), DoNothing: row.GetNumber(2), Opened: row.GetInteger(3)));
+            row => (Scenario: row.GetText(0), Objective: row.GetNumber(1), DoMinimum: row.GetNumber(2), Opened: row.GetInteger(3)));
         Assert.Contains(own, row => row is { Scenario: "capital-cheap", Opened: 2 });
         Assert.Contains(own, row => row is { Scenario: "capital-dear", Opened: 1 });
-        Assert.All(own, row => Assert.Equal(row.DoNothing,
-            matrix.Single(cell => cell.Plan == "do-nothing" && cell.Scenario == row.Scenario).Objective, 2e-3 * row.DoNothing));
+        Assert.All(own, row => Assert.Equal(row.DoMinimum,
+            matrix.Single(cell => cell.Plan == "do-nothing" && cell.Scenario == row.Scenario).Objective, 2e-3 * row.DoMinimum));
         Assert.Equal(own.Single(row => row.Scenario == "capital-cheap").Objective,
             matrix.Where(cell => cell.Scenario == "capital-cheap").Min(cell => cell.Objective), 2e-3 * own[0].Objective);
 

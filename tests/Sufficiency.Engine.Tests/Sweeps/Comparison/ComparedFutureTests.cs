@@ -14,7 +14,7 @@ public sealed class ComparedFutureTests : IAsyncLifetime
     private const string Future = "as-is";
     private static readonly PlanCandidate Reference =
         new("plan-1", new Dictionary<string, int>(StringComparer.Ordinal) { ["vale-new"] = 2026 }, []);
-    private static readonly PlanCandidate Nothing = new(PlanCandidate.DoNothing, new Dictionary<string, int>(StringComparer.Ordinal), []);
+    private static readonly PlanCandidate Nothing = new(PlanCandidate.DoMinimum, new Dictionary<string, int>(StringComparer.Ordinal), []);
     private readonly SweepText text = new("""
         name: small
         title: One future

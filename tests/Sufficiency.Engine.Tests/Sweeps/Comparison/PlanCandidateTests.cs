@@ -24,7 +24,7 @@ public sealed class PlanCandidateTests
     {
         using var pack = new SmallPack();
         Assert.Null(Plan.Later("vale-new", 2).In(pack.Read()).Values.Single());
-        Assert.Null(new PlanCandidate(PlanCandidate.DoNothing, new Dictionary<string, int>(StringComparer.Ordinal), [])
+        Assert.Null(new PlanCandidate(PlanCandidate.DoMinimum, new Dictionary<string, int>(StringComparer.Ordinal), [])
             .In(pack.Read()).Values.Single());
         Assert.Empty(Plan.In(pack.Set("schemes[vale-new].status=withdrawn").Read()));
     }

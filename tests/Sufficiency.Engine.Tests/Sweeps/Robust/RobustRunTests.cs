@@ -65,7 +65,7 @@ public sealed class RobustRunTests : IDisposable
         Assert.Equal(risk.Of(best.Value, even), outcome.Plan.ObjectiveGbp!.Value, 2e-5 * outcome.Plan.ObjectiveGbp.Value);
         Assert.All(outcome.Futures.Zip(best.Value), pair => Assert.Equal(pair.Second, pair.First.Plan.ObjectiveGbp, 2e-5 * pair.Second));
         Assert.All(outcome.Futures.Zip(costs[""]),
-            pair => Assert.Equal(pair.Second, pair.First.DoNothing!.ObjectiveGbp, 2e-5 * pair.Second));
+            pair => Assert.Equal(pair.Second, pair.First.DoMinimum!.ObjectiveGbp, 2e-5 * pair.Second));
         Assert.Equal(SolutionStatus.WithinGap, outcome.Plan.Status);
         Assert.InRange(outcome.Plan.BoundGbp!.Value, (1 - 1.1e-5) * outcome.Plan.ObjectiveGbp.Value, outcome.Plan.ObjectiveGbp.Value);
     }
@@ -82,7 +82,8 @@ public sealed class RobustRunTests : IDisposable
         string Means(string name)
         {
             var future = joint.Problem.Futures[names.IndexOf(name)];
-            return string.Join(' ', future.ColumnOf.Select(column => column < 0 ? "nothing" : future.Problem.SideColumns[column].Name));
+            return string.Join(' ',
+                future.ColumnOf.Select(column => column < 0 ? "nothing" : future.Problem.LinkingVariables[column].Name));
         }
 
         Assert.Equal("opens(vale-new,2026) opens(vale-new,2027)", Means("future-cheap"));
@@ -110,7 +111,7 @@ public sealed class RobustRunTests : IDisposable
         using var session = new DuckDbSession();
         var futures = session.Query(
             $"SELECT future, weight, objective_gbp, do_nothing_objective_gbp FROM '{text.At("out/joint_futures.parquet")}'",
-            row => (Name: row.GetText(0), Weight: row.GetNumber(1), Objective: row.GetNumber(2), DoNothing: row.GetNumber(3)));
+            row => (Name: row.GetText(0), Weight: row.GetNumber(1), Objective: row.GetNumber(2), DoMinimum: row.GetNumber(3)));
         Assert.Equal(5, futures.Count);
         Assert.Equal(outcome.Figures!.ExpectedGbp, futures.Sum(row => row.Weight * row.Objective), 1e-3);
         Assert.Equal(outcome.Figures.TailGbp, futures.Max(row => row.Objective), 1e-3);
@@ -177,7 +178,7 @@ public sealed class RobustRunTests : IDisposable
         Assert.Equal((SolutionStatus.Feasible, StopReason.TimeLimit), (outcome.Plan.Status, outcome.Plan.Reason));
         Assert.Equal(mean, outcome.Plan.ObjectiveGbp!.Value, 1e-9 * mean);
         Assert.Equal(0.1, outcome.Plan.Gap!.Value, 1e-9);
-        Assert.Equal(outcome.DoNothing, outcome.Figures);
+        Assert.Equal(outcome.DoMinimum, outcome.Figures);
         Assert.Null(outcome.Schemes.Single().OpeningYear);
         Assert.Equal(("future-without", null), (none.BlockedBy, none.Folder));
         Assert.False(Directory.Exists(text.At("none")));

@@ -1,0 +1,89 @@
+using Sufficiency.Engine.Storage.DuckDb;
+
+namespace Sufficiency.Engine.Storage;
+
+/// <summary>One row of an answer; valid only inside the mapping that receives it.</summary>
+/// <remarks><c>Get</c> throws where the value is NULL, <c>Find</c> returns null.</remarks>
+public readonly ref struct RunRow
+{
+    private readonly DuckDbRow row;
+
+    internal RunRow(DuckDbRow row) => this.row = row;
+
+    /// <summary>A text of a column.</summary>
+    public string Text(int column) => row.GetText(column);
+
+    /// <summary>A text of a column, or null.</summary>
+    public string? FindText(int column) => row.FindText(column);
+
+    /// <summary>A number of a column.</summary>
+    public double Number(int column) => row.GetNumber(column);
+
+    /// <summary>A number of a column, or null.</summary>
+    public double? FindNumber(int column) => row.FindNumber(column);
+
+    /// <summary>A whole number of a column.</summary>
+    public int Integer(int column) => row.GetInteger(column);
+
+    /// <summary>A whole number of a column, or null.</summary>
+    public int? FindInteger(int column) => row.FindInteger(column);
+
+    /// <summary>A yes or no of a column.</summary>
+    public bool YesNo(int column) => row.GetYesNo(column);
+
+    /// <summary>Bytes of a column, or null.</summary>
+    public byte[]? FindBytes(int column) => row.FindBytes(column);
+}
+
+/// <summary>Queries over the tables of one run folder, for whoever shows a run again.</summary>
+/// <remarks>Tables of the plan are named alone, others by their folder: <c>costs</c>, <c>do_nothing.costs</c>, <c>inputs.funding</c>.</remarks>
+public sealed class RunQueries : IDisposable
+{
+    private readonly DuckDbSession session = new();
+    private readonly HashSet<string> tables = new(StringComparer.Ordinal);
+
+    /// <summary>Opens a run folder.</summary>
+    /// <exception cref="RunFolderException">The folder holds no whole run.</exception>
+    public RunQueries(string folder)
+    {
+        try
+        {
+            Record = RunRecord.Read(folder);
+            Add(folder, null);
+            foreach (var inside in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal)) Add(inside, Path.GetFileName(inside));
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>How the run came about.</summary>
+    public RunRecord Record { get; }
+
+    /// <summary>Whether the run has a table; runs of earlier versions lack some.</summary>
+    public bool Has(string table) => tables.Contains(table);
+
+    /// <summary>Runs a query and maps every row of its answer, in the answer's order.</summary>
+    /// <param name="sql">The query; whole numbers beyond 32 bits and decimals are cast in it.</param>
+    /// <param name="map">Makes one item of a row.</param>
+    public IReadOnlyList<T> Query<T>(string sql, Func<RunRow, T> map) => session.Query(sql, row => map(new(row)));
+
+    /// <inheritdoc />
+    public void Dispose() => session.Dispose();
+
+    private void Add(string folder, string? schema)
+    {
+        var files = Directory.EnumerateFiles(folder, "*.parquet").Order(StringComparer.Ordinal).ToList();
+        if (files.Count == 0) return;
+        if (schema is not null) session.Execute($"CREATE SCHEMA {DuckDbSession.Quote(schema)}");
+        foreach (var file in files)
+        {
+            var name = Path.GetFileNameWithoutExtension(file);
+            var within = schema is null ? "" : DuckDbSession.Quote(schema) + ".";
+            session.Execute($"CREATE VIEW {within}{DuckDbSession.Quote(name)} AS SELECT * FROM read_parquet({DuckDbSession.Literal(file)})");
+            tables.Add(schema is null ? name : $"{schema}.{name}");
+        }
+    }
+}

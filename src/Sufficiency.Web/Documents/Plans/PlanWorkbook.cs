@@ -1,0 +1,39 @@
+using Sufficiency.Web.Documents.Model;
+
+namespace Sufficiency.Web.Documents.Plans;
+
+/// <summary>Builds the workbook of a run from its tables alone, so that old runs have one too.</summary>
+public static class PlanWorkbook
+{
+    /// <summary>Its name in a run folder.</summary>
+    public const string FileName = "plan.xlsx";
+
+    /// <summary>Builds it.</summary>
+    /// <param name="folder">The run's folder.</param>
+    /// <param name="suppressUnder">Counts of pupils under it are hidden; null hides nothing.</param>
+    /// <exception cref="Sufficiency.Engine.Storage.RunFolderException">The folder holds no whole run.</exception>
+    /// <exception cref="DocumentException">A table cannot be read.</exception>
+    public static Workbook Build(string folder, double? suppressUnder = null)
+    {
+        var run = new RunData(folder);
+        var counts = new Confidential(run, suppressUnder);
+        List<(string Table, Sheet Sheet)> all =
+        [
+            ("cautions", ReferenceSheets.Cautions(run, counts)),
+            ("provider_years", PupilSheets.Summary(run, counts)),
+            ("places_short", PupilSheets.Lack(run, counts)),
+            ("schemes", MoneySheets.Schemes(run)),
+            ("provider_years", PupilSheets.Schools(run, counts)),
+            ("mainstream_pressure", PupilSheets.Mainstream(run, counts)),
+            ("journeys", PupilSheets.Journeys(run, counts)),
+            ("money", MoneySheets.Money(run)),
+            ("money_steps", MoneySheets.Steps(run)),
+            ("ledger", MoneySheets.Ledger(run)),
+            ("capital_years", MoneySheets.Capital(run)),
+            ("payback", MoneySheets.Payback(run)),
+            ("assumptions", ReferenceSheets.Assumptions(run)),
+        ];
+        List<Sheet> sheets = [.. all.Where(own => run.Has(own.Table)).Select(own => own.Sheet), ReferenceSheets.Settings(run), ReferenceSheets.Dictionary(run)];
+        return new() { Title = run.Record.Title, Sheets = [ReferenceSheets.Contents(run, sheets), .. sheets] };
+    }
+}

@@ -1,0 +1,193 @@
+using Sufficiency.Web.Documents.Model;
+using static Sufficiency.Web.Documents.Plans.Columns;
+
+namespace Sufficiency.Web.Documents.Plans;
+
+/// <summary>The sheets that count pupils: the county, schools, lack of places, journeys, mainstream schools.</summary>
+internal static class PupilSheets
+{
+    private static readonly string[] Types = ["mainstream", "resource_base", "special_school", "out_of_county"];
+
+    /// <summary>The county by year: pupils, lack of places and money, plan by plan.</summary>
+    public static Sheet Summary(RunData run, Confidential counts)
+    {
+        var plans = Sum(run.Rows("stock"), "pupils");
+        var types = Types.Where(type => run.Rows("provider_years").Any(row => row.Text("provision_type").Equals(type, StringComparison.Ordinal))).ToList();
+        return new()
+        {
+            Name = "Summary",
+            Title = "The county by year",
+            Notes =
+            [
+                "Places lacking: pupils in places that the county would rather not buy, and pupils waiting.",
+                "Paid: at prices of the price base, with transport, and with capital as a yearly charge. High-needs position: grant less spending, in cash.",
+                .. counts.Notes,
+            ],
+            FrozenColumns = 2,
+            Columns =
+            [
+                Text("Plan", 18), Text("Year", 18), .. types.Select(type => Pupils(run.Labels.Of(type), 13)), Pupils("All on roll", 13), Pupils("Waiting"),
+                Pupils("Places lacking"), Pupils("All EHC plans", 13), Millions("Paid"), Millions("High-needs position"),
+            ],
+            Rows =
+            [
+                .. run.Plans.SelectMany(plan =>
+                {
+                    var waiting = Sum(run.Rows(plan.Folder, "waiting"), "pupils");
+                    var lack = run.Rows(plan.Folder, "places_short").Any();
+                    var paid = Sum(run.Rows(plan.Folder, "costs"), "cost_gbp");
+                    var position = Sum(run.Rows(plan.Folder, "ledger"), "in_year_position_gbp");
+                    return run.YearNumbers.Select((year, i) => (IReadOnlyList<Cell>)
+                    [
+                        Cell.Of(plan.Name), Cell.Of(run.Labels.Year(year)),
+                        .. types.Select(type => counts.Show("county", plan.Folder, Confidential.Year(year), type)),
+                        counts.Show("county", plan.Folder, Confidential.Year(year), null),
+                        i == 0 ? Cell.Blank : counts.Alone(waiting.GetValueOrDefault(year)),
+                        i == 0 || !lack ? Cell.Blank : LackOf(run, counts, plan.Folder, year),
+                        Count(plans.GetValueOrDefault(year)), Money(paid.TryGetValue(year, out var gbp) ? gbp : null),
+                        Money(position.TryGetValue(year, out var balance) ? balance : null),
+                    ]);
+                }),
+            ],
+        };
+    }
+
+    /// <summary>Each school and base by year: places and roll.</summary>
+    public static Sheet Schools(RunData run, Confidential counts)
+    {
+        var other = run.OtherFolder is { } folder ? run.Rows(folder, "provider_years").Select(Key).ToHashSet() : [];
+        return new()
+        {
+            Name = "Schools",
+            Title = "Schools, bases and bought places by year",
+            Notes =
+            [
+                "Roll: expected pupils with a plan. Places are blank where a place takes any number of pupils. Over capacity: places used beyond its own and the schemes'.",
+                .. counts.Notes,
+            ],
+            Columns =
+            [
+                Text("School", 44), Text("Kind of place", 16), Text("District", 20), Text("Year", 18), Places("Own places"), Places("Places of schemes"),
+                Pupils("Roll"), Pupils("Over capacity"), Pupils($"Roll, {Labels.Committed.ToLowerInvariant()}", 16),
+            ],
+            Rows =
+            [
+                .. run.Rows("provider_years").Select(row =>
+                {
+                    var (id, type, year) = (row.Text("provider_id"), row.Text("provision_type"), Confidential.Year(row.Whole("academic_year")));
+                    return (IReadOnlyList<Cell>)
+                    [
+                        Cell.Of(run.Labels.Provider(id)), Cell.Of(run.Labels.Of(type)), Cell.Of(run.Labels.District(id)), Cell.Of(run.Labels.Year(row.Whole("academic_year"))),
+                        Count(row.Number("places")), Count(row.Number("scheme_places")), counts.Show(type, "", year, id),
+                        counts.Beside(counts.Alone(row.Number("over_capacity_places")), type, "", year, id),
+                        other.Contains(Key(row)) ? counts.Show(type, run.OtherFolder!, year, id) : Cell.Blank,
+                    ];
+                }),
+            ],
+        };
+    }
+
+    /// <summary>Lack of places by town, phase, need and year, with the county's totals last.</summary>
+    public static Sheet Lack(RunData run, Confidential counts)
+    {
+        var rows = run.Plans.SelectMany(plan => run.Rows(plan.Folder, "places_short"))
+            .Where(row => row.Number("pupils") > 0.0)
+            .Select(row => (Town: row.Text("town_name"), Phase: row.Text("phase"), Need: row.Text("need"), Year: row.Whole("academic_year") ?? 0))
+            .Distinct().OrderBy(row => row.Year).ThenBy(row => row.Town, StringComparer.Ordinal).ThenBy(row => row.Phase, StringComparer.Ordinal)
+            .ThenBy(row => row.Need, StringComparer.Ordinal).ToList();
+        var years = rows.Select(row => row.Year).Distinct().ToList();
+        return new()
+        {
+            Name = "Lack of places",
+            Title = "Lack of places by town, phase and need",
+            Notes = ["Pupils in places that the county would rather not buy, and pupils waiting, by the town they live in or nearest to.", .. counts.Notes],
+            FrozenColumns = 4,
+            TotalRows = years.Count,
+            Columns = [Text("Year", 18), Text("Town", 20), Text("Phase", 14), Text("Need", 40), .. run.Plans.Select(plan => Pupils(plan.Name, 14))],
+            Rows =
+            [
+                .. rows.Select(row => (IReadOnlyList<Cell>)
+                [
+                    Cell.Of(run.Labels.Year(row.Year)), Cell.Of(row.Town), Cell.Of(run.Labels.Of(row.Phase)), Cell.Of(run.Labels.Of(row.Need)),
+                    .. run.Plans.Select(plan => counts.Show("lack", plan.Folder, Confidential.Year(row.Year), row.Town, row.Need, row.Phase)),
+                ]),
+                .. years.Select(year => (IReadOnlyList<Cell>)
+                [
+                    Cell.Of(run.Labels.Year(year)), Cell.Of("All towns"), Cell.Of("All phases"), Cell.Of("All needs"),
+                    .. run.Plans.Select(plan => LackOf(run, counts, plan.Folder, year)),
+                ]),
+            ],
+        };
+    }
+
+    /// <summary>Journeys by year, phase and kind of place.</summary>
+    public static Sheet Journeys(RunData run, Confidential counts) => new()
+    {
+        Name = "Journeys",
+        Title = "Journeys to school, one way",
+        Notes =
+        [
+            "Minutes in the vehicle, as if all were transported. Homes of the counted roll are assumed. Take what is shorter as an ideal.",
+            .. counts.HidesSmallNumbers ? (string[])["Numbers of pupils are left out. Journeys of few pupils are hidden.", .. counts.Notes] : [],
+        ],
+        FrozenColumns = 5,
+        Columns =
+        [
+            Text("Plan", 18), Text("Year", 18), Text("Kind of place"), Text("Phase", 14), Text("Pupils are", 18), .. counts.HidesSmallNumbers ? (SheetColumn[])[] : [Pupils("Pupils")],
+            Number("Mean distance", "km"), Number("Mean time", "minutes"), new("Nine in ten within", CellFormat.Whole, 12, "minutes"), Share("Beyond guidance"),
+        ],
+        Rows =
+        [
+            .. run.Plans.SelectMany(plan => run.Rows(plan.Folder, "journeys").Select(row =>
+            {
+                var pupils = row.Number("pupils");
+                return (IReadOnlyList<Cell>)
+                [
+                    Cell.Of(plan.Name), Cell.Of(run.Labels.Year(row.Whole("academic_year"))), Cell.Of(run.Labels.Of(row.Text("provision_type"))),
+                    Cell.Of(run.Labels.Of(row.Text("phase"))), Cell.Of(run.Labels.Of(row.Text("riders"))), .. counts.HidesSmallNumbers ? (Cell[])[] : [Count(pupils)],
+                    counts.About(Tenths(row.Number("mean_kilometres")), pupils), counts.About(Tenths(row.Number("mean_minutes")), pupils),
+                    counts.About(Cell.Of(row.Number("p90_minutes")), pupils),
+                    counts.About(counts.About(Part(row.Number("pupils_beyond_guidance") / pupils), row.Number("pupils_beyond_guidance")), pupils),
+                ];
+            })),
+        ],
+    };
+
+    /// <summary>Mainstream schools and colleges by year: pupils with a plan, and their share of the roll.</summary>
+    public static Sheet Mainstream(RunData run, Confidential counts) => new()
+    {
+        Name = "Mainstream",
+        Title = "Pupils with a plan at mainstream schools and colleges",
+        Notes = ["Pupils with a plan as a share of the whole roll, which stays as it was counted.", .. counts.Notes],
+        Columns =
+        [
+            Text("School or college", 44), Text("District", 20), Text("Year", 18), Pupils("Pupils"), Places("Whole roll"), Share("Share of the roll"), Share("Share counted"),
+        ],
+        Rows =
+        [
+            .. run.Rows("mainstream_pressure").Select(row =>
+            {
+                var (id, year, first) = (row.Text("provider_id"), Confidential.Year(row.Whole("academic_year")), Confidential.Year(run.YearNumbers[0]));
+                return (IReadOnlyList<Cell>)
+                [
+                    Cell.Of(run.Labels.Provider(id)), Cell.Of(run.Labels.District(id)), Cell.Of(run.Labels.Year(row.Whole("academic_year"))),
+                    counts.Show("mainstream", "", year, id, null), Count(row.Number("school_roll")),
+                    counts.Beside(Part(row.Number("pressure")), "mainstream", "", year, id, null),
+                    counts.Beside(Part(row.Number("counted_pressure")), "mainstream", "", first, id, null),
+                ];
+            }),
+        ],
+    };
+
+    private static (string Id, int? Year) Key(ResultRow row) => (row.Text("provider_id"), row.Whole("academic_year"));
+
+    private static Cell LackOf(RunData run, Confidential counts, string plan, int year) =>
+        run.Plans.Any(own => run.Rows(own.Folder, "places_short").Any(row => row.Whole("academic_year") == year))
+            ? counts.Show("lack", plan, Confidential.Year(year), null, null, null)
+            : Count(0.0);
+
+    private static Dictionary<int, double> Sum(IEnumerable<ResultRow> rows, string column) => rows
+        .Where(row => row.Number(column) is not null)
+        .GroupBy(row => row.Whole("academic_year") ?? 0)
+        .ToDictionary(group => group.Key, group => group.Sum(row => row.Number(column) ?? 0.0));
+}

@@ -1,0 +1,61 @@
+using Sufficiency.Engine.Storage;
+
+namespace Sufficiency.Web.Documents.Plans;
+
+/// <summary>A run as its folder holds it: its record, its tables, and the names behind its codes.</summary>
+internal sealed class RunData
+{
+    /// <summary>Code of the plan in tables that hold both.</summary>
+    public const string Plan = "plan";
+
+    private readonly string folder;
+    private readonly Dictionary<string, ResultTable?> read = new(StringComparer.Ordinal);
+
+    /// <summary>Opens a run.</summary>
+    /// <param name="folder">Its folder.</param>
+    /// <exception cref="RunFolderException">The folder holds no whole run.</exception>
+    public RunData(string folder)
+    {
+        this.folder = folder;
+        Record = RunRecord.Read(folder);
+        YearNumbers = [.. Rows("years").Select(row => row.Whole("academic_year") ?? 0)];
+        Labels = new(this);
+        // Runs of different versions give the folder of committed schemes different names.
+        OtherFolder = Array.Find(["do_minimum", "do_nothing"], name => Directory.Exists(Path.Combine(folder, name)));
+    }
+
+    /// <summary>How the run came about.</summary>
+    public RunRecord Record { get; }
+
+    /// <summary>Its years, the base year first, by their first calendar year.</summary>
+    public IReadOnlyList<int> YearNumbers { get; }
+
+    /// <summary>The names behind its codes.</summary>
+    public Labels Labels { get; }
+
+    /// <summary>Folder of the plan with committed schemes only; null if the run has none.</summary>
+    public string? OtherFolder { get; }
+
+    /// <summary>The plans of the run: the folder of their tables, and the words for them.</summary>
+    public IReadOnlyList<(string Folder, string Name)> Plans =>
+        OtherFolder is null ? [("", Labels.Plan)] : [("", Labels.Plan), (OtherFolder, Labels.Committed)];
+
+    /// <summary>Full path of a file of the run.</summary>
+    public string PathOf(string name) => Path.Combine(folder, name);
+
+    /// <summary>Whether the run has a table.</summary>
+    public bool Has(string table) => Find("", table) is not null;
+
+    /// <summary>The rows of a table; none if the run does not have it.</summary>
+    public IEnumerable<ResultRow> Rows(string table) => Rows("", table);
+
+    /// <summary>The rows of a plan's table; none if the run does not have it.</summary>
+    public IEnumerable<ResultRow> Rows(string plan, string table) => Find(plan, table)?.Rows ?? [];
+
+    private ResultTable? Find(string plan, string table)
+    {
+        var name = Path.Combine(plan, table + ".parquet");
+        if (!read.TryGetValue(name, out var found)) read[name] = found = ResultTable.Find(PathOf(name));
+        return found;
+    }
+}

@@ -1,0 +1,7 @@
+for (const slider of document.querySelectorAll("input[data-steers]")) {
+  const choices = [...document.getElementsByName(slider.dataset.steers)];
+  const show = at => { slider.value = at; slider.ariaValueText = choices[at].labels[0].textContent; };
+  slider.hidden = false;
+  slider.addEventListener("input", () => { choices[slider.value].checked = true; show(slider.value); });
+  choices.forEach((choice, at) => choice.addEventListener("change", () => show(at)));
+}

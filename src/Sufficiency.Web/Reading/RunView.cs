@@ -1,0 +1,109 @@
+using Sufficiency.Engine.Storage;
+
+namespace Sufficiency.Web.Reading;
+
+/// <summary>A year of a run.</summary>
+/// <param name="Start">Calendar year of its September.</param>
+/// <param name="IsPlanned">Whether the plan covers it.</param>
+/// <param name="IsCarried">Whether it lies between the base year and the plan: expected, not counted.</param>
+public sealed record RunYear(int Start, bool IsPlanned, bool IsCarried)
+{
+    /// <summary>As officers write it: <c>2025/26</c>.</summary>
+    public string Label => Words.Year(Start);
+
+    /// <summary>The same with what kind of figure it holds.</summary>
+    public string LongLabel => IsPlanned ? Label : IsCarried ? $"{Label} (expected)" : $"{Label} (counted)";
+}
+
+/// <summary>Everything the pages of one run show, read from its tables alone.</summary>
+public sealed record RunView
+{
+    /// <summary>How the run came about: the content of run.json.</summary>
+    public required RunRecord Record { get; init; }
+
+    /// <summary>The base year, carried years and planned years, in order: the axis of every list of years here.</summary>
+    public required IReadOnlyList<RunYear> Years { get; init; }
+
+    /// <summary>Pupils of the plan.</summary>
+    public required PupilFigures Plan { get; init; }
+
+    /// <summary>Pupils where only committed schemes open.</summary>
+    public required PupilFigures Committed { get; init; }
+
+    /// <summary>Every EHC plan of each year, all ages.</summary>
+    public required IReadOnlyList<double> AllPlans { get; init; }
+
+    /// <summary>Places that the county lacks by town, phase, need and year.</summary>
+    public required IReadOnlyList<Lack> Lacks { get; init; }
+
+    /// <summary>Shapes and figures of the map.</summary>
+    public required MapFigures Map { get; init; }
+
+    /// <summary>Special schools and bases.</summary>
+    public required IReadOnlyList<School> Schools { get; init; }
+
+    /// <summary>Mainstream schools by how much their share of pupils with a plan rises, the most first.</summary>
+    public required IReadOnlyList<Pressure> Pressures { get; init; }
+
+    /// <summary>Schemes, committed ones first, then by opening.</summary>
+    public required IReadOnlyList<SchemeFigures> Schemes { get; init; }
+
+    /// <summary>Money of the plan and of its comparison.</summary>
+    public required MoneyFigures Money { get; init; }
+
+    /// <summary>What the plan is made from.</summary>
+    public required AssumptionFigures Assumptions { get; init; }
+
+    /// <summary>Journeys of the last year.</summary>
+    public required IReadOnlyList<Journey> Journeys { get; init; }
+
+    /// <summary>The last planned year.</summary>
+    public RunYear LastYear => Years[^1];
+
+    /// <summary>The first planned year.</summary>
+    public RunYear FirstPlanned => Years.First(year => year.IsPlanned);
+
+    /// <summary>Planned years with their place in <see cref="Years"/>.</summary>
+    public IReadOnlyList<(RunYear Year, int Index)> Planned => [.. Years.Select((year, i) => (year, i)).Where(entry => entry.year.IsPlanned)];
+}
+
+/// <summary>Pupils of one plan by year; lists follow <see cref="RunView.Years"/>.</summary>
+/// <param name="ByProvision">Pupils on roll by provision type.</param>
+/// <param name="BySupply">Pupils on roll by how the county comes by their places: <c>own</c>, <c>agreed</c>, <c>tranche</c>, <c>bespoke</c>.</param>
+/// <param name="Waiting">Pupils held below the provision they need.</param>
+public sealed record PupilFigures(
+    IReadOnlyDictionary<string, IReadOnlyList<double>> ByProvision,
+    IReadOnlyDictionary<string, IReadOnlyList<double>> BySupply,
+    IReadOnlyList<double> Waiting)
+{
+    /// <summary>Pupils of a supply in each year; zeros where the run has no such supply.</summary>
+    public IReadOnlyList<double> Of(string supply) => BySupply.TryGetValue(supply, out var found) ? found : [.. Waiting.Select(_ => 0.0)];
+
+    /// <summary>Places short: further places bought, packages for one pupil, and pupils waiting.</summary>
+    public IReadOnlyList<double> Short => [.. Waiting.Select((waiting, i) => waiting + Of("tranche")[i] + Of("bespoke")[i])];
+
+    /// <summary>Pupils in a place.</summary>
+    public IReadOnlyList<double> Placed => [.. Waiting.Select((_, i) => ByProvision.Values.Sum(list => list[i]))];
+}
+
+/// <summary>Places short of one kind in one year.</summary>
+/// <param name="Town">Town the pupils live in or nearest to.</param>
+/// <param name="Phase">Code of the phase.</param>
+/// <param name="Need">SEN2 code of the need.</param>
+/// <param name="Year">Calendar year of the September.</param>
+/// <param name="Plan">Places short in the plan.</param>
+/// <param name="Committed">Places short with committed schemes only.</param>
+public sealed record Lack(string Town, string Phase, string Need, int Year, double Plan, double Committed);
+
+/// <summary>Journeys of one kind in the last year.</summary>
+/// <param name="Provision">Code of the provision type.</param>
+/// <param name="Phase">Code of the phase.</param>
+/// <param name="Pupils">Pupils whom the plan placed and who ride.</param>
+/// <param name="MeanMinutes">Mean minutes one way.</param>
+/// <param name="NineInTen">Minutes within which nine in ten ride.</param>
+/// <param name="BeyondGuidance">Share beyond guidance.</param>
+/// <param name="MeanKilometres">Mean road distance one way.</param>
+/// <param name="CountedKilometres">Mean road distance of the counted roll, by assumed homes.</param>
+public sealed record Journey(
+    string Provision, string Phase, double Pupils, double MeanMinutes, int NineInTen, double BeyondGuidance, double MeanKilometres,
+    double? CountedKilometres);

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Sufficiency.Web.Reading;
+
+namespace Sufficiency.Web.Report;
+
+/// <summary>The report of a run as one HTML file that opens without a server.</summary>
+public static class HtmlReport
+{
+    /// <summary>Name of the file in a run folder.</summary>
+    public const string FileName = "report.html";
+
+    /// <summary>Renders the report of a run folder; the same tables give the same text.</summary>
+    /// <param name="runFolder">Folder of a whole run.</param>
+    /// <param name="date">Date to show; null for none, so that the text depends on the run alone.</param>
+    /// <exception cref="Sufficiency.Engine.Storage.RunFolderException">The folder holds no whole run.</exception>
+    public static Task<string> RenderAsync(string runFolder, DateOnly? date = null) => RenderAsync(RunReader.Read(runFolder), date);
+
+    /// <summary>Renders the report of a run that was read.</summary>
+    public static async Task<string> RenderAsync(RunView run, DateOnly? date = null)
+    {
+        await using var services = new ServiceCollection().AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance).BuildServiceProvider();
+        await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
+        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            [nameof(ReportPage.Run)] = run,
+            [nameof(ReportPage.Date)] = date,
+        });
+        return await renderer.Dispatcher.InvokeAsync(async () =>
+        {
+            var page = await renderer.RenderComponentAsync<ReportPage>(parameters);
+            return "<!DOCTYPE html>\n" + page.ToHtmlString().ReplaceLineEndings("\n") + "\n";
+        });
+    }
+}

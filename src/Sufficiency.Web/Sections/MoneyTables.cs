@@ -1,0 +1,96 @@
+using System.Globalization;
+using Sufficiency.Web.Charts;
+using Sufficiency.Web.Reading;
+using LargestRemainder = Sufficiency.Engine.Results.Money.LargestRemainder;
+
+namespace Sufficiency.Web.Sections;
+
+/// <summary>Money as tables whose shown lines add up to the shown totals.</summary>
+internal static class MoneyTables
+{
+    private const double Shown = 100_000.0; // tables show tenths of a million
+
+    /// <summary>Steps from the cost of the comparison to that of the plan; kinds that differ by less than is shown are left out.</summary>
+    public static IReadOnlyList<WaterfallStep> Waterfall(RunView run) =>
+    [
+        .. Rounded(run).Where(step => step.Plan != step.Committed)
+            .Select(step => new WaterfallStep(step.Name, (step.Plan - step.Committed) * Shown, More(step.Plan - step.Committed))),
+    ];
+
+    /// <summary>The same as a table, with every kind.</summary>
+    public static ChartTable Steps(RunView run)
+    {
+        var rows = Rounded(run);
+        var all = (Name: "All", Committed: rows.Sum(row => row.Committed), Plan: rows.Sum(row => row.Plan));
+        return new(
+            ["Kind of cost", Words.Committed, "Plan", "Difference"],
+            [.. rows.Append(all).Select(row => (IReadOnlyList<string>)[row.Name, Text(row.Committed), Text(row.Plan), More(row.Plan - row.Committed)])],
+            TotalRows: 1);
+    }
+
+    /// <summary>Money by year and in all; lines are rounded so that they add up.</summary>
+    public static ChartTable Years(RunView run)
+    {
+        var planned = run.Money.Years.Where(row => row.Year >= run.FirstPlanned.Start).ToList();
+        IReadOnlyList<long> Of(Func<MoneyYear, double> amount) => LargestRemainder.Units([.. planned.Select(amount)], Shown);
+        var (cash, paid, other) = (Of(row => row.PaidCash), Of(row => row.Paid), Of(row => row.CommittedPaid));
+        var (discounting, penalties) = (Of(row => row.Discounting), Of(row => row.Penalties));
+        IReadOnlyList<string> Row(string name, long inCash, long atBase, long less, long penalty, long committed) =>
+        [
+            name, Text(inCash), Text(atBase), Text(less), Text(atBase + less), Text(penalty), Text(atBase + less + penalty), Text(committed),
+            More(atBase - committed),
+        ];
+        return new(
+            ["Year", "Paid, in cash", "Paid", "Discounting", "Discounted", "Penalties", "Minimised", $"Paid, {Words.Committed.ToLowerInvariant()}", "Difference"],
+            [
+                .. planned.Select((row, i) => Row(Words.Year(row.Year), cash[i], paid[i], discounting[i], penalties[i], other[i])),
+                Row("Planned years", cash.Sum(), paid.Sum(), discounting.Sum(), penalties.Sum(), other.Sum()),
+            ],
+            TotalRows: 1);
+    }
+
+    /// <summary>The high-needs ledger by year.</summary>
+    public static ChartTable Ledger(RunView run) => new(
+        [
+            "Year", "Opening balance", "Grant", "Spending", "In-year position", "Stability grant", "Closing, council bears all",
+            "Closing, government bears deficits after the override", $"Closing, {Words.Committed.ToLowerInvariant()}",
+        ],
+        [
+            .. run.Money.Ledger.Select(row => (IReadOnlyList<string>)
+            [
+                Words.Year(row.Year), Words.Millions(row.Opening), Words.Millions(row.Grant), Words.Millions(row.Spending), Words.Millions(row.InYear),
+                Words.Millions(row.StabilityGrant), Words.Millions(row.Closing), Words.Millions(row.ClosingIfGovernment),
+                Words.Millions(row.ClosingCommitted),
+            ]),
+        ]);
+
+    /// <summary>When the plan has paid back, with its range; empty where nothing is known.</summary>
+    public static string Payback(RunView run)
+    {
+        PaybackCase? Find(string name) => run.Money.Payback.FirstOrDefault(one => one.Case == name);
+        if (Find("central") is not { } central) return "";
+        var sentence = central.Year is { } year
+            ? $"With capital counted when it is spent, the plan has cost less than {Words.Committed.ToLowerInvariant()} from {Words.Year(year)} on"
+            : "With capital counted when it is spent, the plan does not pay back in these years";
+        if (Find("best") is not { } best || Find("worst") is not { } worst) return $"{sentence}.";
+        return $"{sentence}: from {When(best)} where bought places are {Factor(best.FeeFactor)} and building is {Factor(best.CapitalFactor)}, "
+            + $"from {When(worst)} where they are {Factor(worst.FeeFactor)} and {Factor(worst.CapitalFactor)}. Schemes and placements stay as in the plan.";
+    }
+
+    private static string When(PaybackCase one) => one.Year is { } year ? Words.Year(year) : "no year shown";
+
+    private static string Factor(double factor) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(factor - 1.0) * 100.0:0.#}% {(factor < 1.0 ? "cheaper" : "dearer")}");
+
+    private static IReadOnlyList<(string Name, long Committed, long Plan)> Rounded(RunView run)
+    {
+        var steps = run.Money.Steps;
+        var committed = LargestRemainder.Units([.. steps.Select(step => step.Committed)], Shown);
+        var plan = LargestRemainder.Units([.. steps.Select(step => step.Plan)], Shown);
+        return [.. steps.Select((step, i) => (step.Name, committed[i], plan[i]))];
+    }
+
+    private static string Text(long units) => Words.Millions(units * Shown);
+
+    private static string More(long units) => Words.MillionsMore(units * Shown);
+}
