@@ -53,6 +53,27 @@ public sealed class AreaShareTests
         Assert.Equal(5.0 / 6.0, half[1], 6);
     }
 
+    /// <summary>Each school is half as near to the area of the other. Residents expect 25 and 35 plans; 30 and 30 were counted.</summary>
+    [Fact]
+    public void ASchoolPullsTheAreasAroundItByTheirNearness()
+    {
+        var apart = 5 * Math.Log(2);
+        var dataset = TwoAreas(nearbyWeight: 1) with
+        {
+            Areas = [SmallDataset.Area("A1", 400, 200), SmallDataset.Area("A2", 400 + apart, 200)],
+            Providers =
+            [
+                SmallDataset.Provider("one", ProvisionType.Mainstream, 400, 200, 0, 6, isUnlimited: true, plansOnRoll: 30),
+                SmallDataset.Provider("two", ProvisionType.Mainstream, 400 + apart, 200, 0, 6, isUnlimited: true, plansOnRoll: 30),
+            ],
+        };
+
+        var pulls = NearbyPlans.OnPrimary(dataset, PopulationProjection.Of(dataset));
+
+        Assert.Equal(45 / 42.5, pulls[0], 6);
+        Assert.Equal(45 / 47.5, pulls[1], 6);
+    }
+
     [Fact]
     public void ThePullStaysBetweenAHalfAndTwo()
     {

@@ -46,6 +46,44 @@ public sealed class SingleRuleCases
             .Where(row => row is { ProviderId: "market", AcademicYear: >= 2025 }).Select(row => Math.Round(row.RollPlaced, 6)));
     }
 
+    /// <summary>One pupil of each of two needs is at each of two markets, and all four stay: one place is left of five.</summary>
+    [Fact]
+    public async Task APolicyLimitCountsAllProvidersAndNeedsTogether()
+    {
+        var county = PaperCounty.Dataset(places: 0);
+        var dataset = county with
+        {
+            Providers = [county.Providers[0], county.Providers[1], SmallDataset.Market("other", topUpGbp: 70_000), county.Providers[2]],
+            InitialRoll =
+            [
+                .. from market in new[] { "market", "other" }
+                   from need in new[] { Need.Asd, Need.Semh }
+                   select SmallDataset.Roll(market, 8, Tier.Beyond, need, 1),
+            ],
+            PolicyLimits = [new("few away", ProvisionType.OutOfCounty, NeedSet.Of(Need.Asd, Need.Semh), Year: null, 5)],
+        };
+
+        var plan = await SolveAsync(dataset, 3);
+
+        Assert.Equal(1, plan.ProviderYears.Where(row => row.AcademicYear == 2026).Sum(row => row.RollPlaced), 6);
+    }
+
+    /// <summary>The scheme asks for three pupils: one of Year 8 is there already.</summary>
+    [Theory]
+    [InlineData(2, 2025)]
+    [InlineData(1, null)]
+    public async Task PupilsWhoAreThereAlreadyMakeASchoolViable(int placed, int? opening)
+    {
+        var scheme = SmallDataset.Scheme("extension", "special", 2, 2, capitalGbp: 0) with { MinimumViableRoll = 3, ViableFromYear = 0 };
+        var dataset = PaperCounty.Dataset(places: 1) with
+        {
+            InitialRoll = [SmallDataset.Roll("special", 8, Tier.Special, Need.Semh, 1)],
+            Schemes = [scheme],
+        };
+
+        Assert.Equal(opening, OpeningOf(await SolveAsync(dataset, placed), "extension"));
+    }
+
     /// <summary>Half of Year 8 go elsewhere into Year 9, and nobody of Year 12 does.</summary>
     [Fact]
     public async Task PupilsWhoGoElsewhereLeaveTheInitialRollOfTheirOwnPhase()
