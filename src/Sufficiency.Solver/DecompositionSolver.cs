@@ -16,7 +16,7 @@ internal sealed class DecompositionSolver(IBlockSolver blocks, TimeProvider time
         IProgress<SolveProgress>? progress, CancellationToken cancellation)
     {
         if (problem.SingleSource) throw new NotSupportedException("Single sourcing is solved as one block.");
-        if (problem.SideColumns.Any(column => column is { IsInteger: true } and not { Lower: 0.0 or 1.0, Upper: 0.0 or 1.0 }))
+        if (problem.LinkingVariables.Any(column => column is { IsInteger: true } and not { Lower: 0.0 or 1.0, Upper: 0.0 or 1.0 }))
             throw new NotSupportedException("Integers other than 0 and 1 are solved as one block.");
         var tightened = TightenedProblem.Of(problem);
         var record = new SearchRecord(tightened.Problem, limits, progress, $"prices by a smoothed dual, schemes by {blocks.Description}");

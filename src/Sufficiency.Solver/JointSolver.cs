@@ -39,7 +39,7 @@ internal sealed class JointSolver(IBlockSolver blocks, TimeProvider time)
             if (future.ColumnOf.Length != problem.DecisionCount)
                 throw new ArgumentException("Every decision has a meaning in every future.", nameof(problem));
             if (future.ColumnOf.Any(column => column >= 0
-                && future.Problem.SideColumns[column] is not { IsInteger: true, Lower: 0.0, Upper: 1.0 }))
+                && future.Problem.LinkingVariables[column] is not { IsInteger: true, Lower: 0.0, Upper: 1.0 }))
                 throw new ArgumentException("A decision opens an integer column that may be 0 or 1.", nameof(problem));
         }
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Packs;
 using Sufficiency.Engine.Planning;
 using Sufficiency.Engine.Travel;
@@ -40,7 +41,7 @@ internal static class PeerInstance
         if (Part(name, kind, argument, dataset.Areas) is { } part) (dataset, forecast) = PartOfCounty.Of(dataset, forecast, part);
         var travel = TravelMatrixBuilder.Build(dataset);
         dataset = SettledPenalty.Of(read with { Dataset = dataset }, travel).Dataset;
-        return PlanModelBuilder.Build(dataset, travel, forecast, SchemeChoice.Named).Problem;
+        return PlanModelBuilder.Build(new PlanBasis(new(dataset, travel, forecast)), SchemeChoice.Named).Problem;
     }
 
     /// <summary>Whether the name is written as one of an instance.</summary>

@@ -46,7 +46,7 @@ internal static class PeerRunCommand
         var result = Empty(instance, peerName, limits) with
         {
             Arcs = problem.ArcCount,
-            Binaries = problem.SideColumns.Count(column => column.IsInteger && column.Lower < column.Upper),
+            Binaries = problem.LinkingVariables.Count(column => column.IsInteger && column.Lower < column.Upper),
         };
         if (peer.WhyNotTried(problem) is { } reason) return result with { Remark = reason };
         GC.Collect();

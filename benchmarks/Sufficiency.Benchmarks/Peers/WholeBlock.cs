@@ -18,9 +18,9 @@ internal sealed record WholeBlock(long Columns)
     /// <summary>Bytes a column that HiGHS takes.</summary>
     public const long BytesOfHighs = 700;
 
-    /// <summary>The size of a problem; the intakes are counted as if each were shared.</summary>
+    /// <summary>The size of a problem; the sinks are counted as if each were shared.</summary>
     public static WholeBlock Of(MixedIntegerProblem problem) =>
-        new(problem.ArcCount + problem.Intakes.Count + problem.SideColumns.Count + 1);
+        new(problem.ArcCount + problem.Sinks.Count + problem.LinkingVariables.Count + 1);
 
     /// <summary>Words for a block that needs more memory than there is; null where it may fit.</summary>
     public string? WhyTooLarge(long bytesAColumn, long memoryBytes)

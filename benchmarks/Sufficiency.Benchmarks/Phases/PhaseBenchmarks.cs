@@ -41,7 +41,7 @@ public class PhaseBenchmarks
     {
         PrepareModel();
         solutions = await Solve();
-        tables = inputs.ReadBack(models, solutions);
+        tables = PhaseInputs.ReadBack(models, solutions);
     }
 
     /// <summary>Reading and checking the pack.</summary>
@@ -66,7 +66,7 @@ public class PhaseBenchmarks
 
     /// <summary>Reading the solutions back into the tables of plans.</summary>
     [Benchmark]
-    public int ReadBack() => inputs.ReadBack(models, solutions).Plan.Placements.Count;
+    public int ReadBack() => PhaseInputs.ReadBack(models, solutions).Plan.Placements.Count;
 
     /// <summary>Writing a run, with its audit.</summary>
     [Benchmark]

@@ -1,6 +1,7 @@
 using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Packs;
 using Sufficiency.Engine.Planning;
 using Sufficiency.Engine.Results;
@@ -33,12 +34,12 @@ internal sealed record PhaseInputs(LoadedDataset Loaded, TravelMatrix Travel, De
     /// <summary>Builds the problems of both plans.</summary>
     public PlanPair<PlanModel> Build()
     {
-        var sets = new ModelSets(Loaded.Dataset, Travel, Forecast); // which the plans of a run share
-        return new(PlanModelBuilder.Build(sets, SchemeChoice.None, null), PlanModelBuilder.Build(sets, SchemeChoice.Named, null));
+        var basis = new PlanBasis(new(Loaded.Dataset, Travel, Forecast)); // which the plans of a run share
+        return new(PlanModelBuilder.Build(basis, SchemeChoice.None), PlanModelBuilder.Build(basis, SchemeChoice.Named));
     }
 
     /// <summary>Reads solutions back into the tables of plans.</summary>
-    public PlanPair<PlanTables> ReadBack(PlanPair<PlanModel> models, PlanPair<ProblemSolution> solutions) =>
+    public static PlanPair<PlanTables> ReadBack(PlanPair<PlanModel> models, PlanPair<ProblemSolution> solutions) =>
         new(ReadBack(models.DoMinimum, solutions.DoMinimum), ReadBack(models.Plan, solutions.Plan));
 
     /// <summary>Solves both to a gap of 1e-3, the plan from where building nothing more went.</summary>
@@ -69,8 +70,7 @@ internal sealed record PhaseInputs(LoadedDataset Loaded, TravelMatrix Travel, De
         };
         var run = new RunContents
         {
-            Dataset = Loaded.Dataset,
-            Forecast = new(Travel, Forecast),
+            Forecast = new(new(new(Loaded.Dataset, Travel, Forecast))),
             Plan = tables.Plan,
             DoMinimum = tables.DoMinimum,
             Record = record,
@@ -81,8 +81,8 @@ internal sealed record PhaseInputs(LoadedDataset Loaded, TravelMatrix Travel, De
         return written.Folder;
     }
 
-    private PlanTables ReadBack(PlanModel model, ProblemSolution solution) =>
-        PlanReader.Read(Loaded.Dataset, Travel, Forecast, model, solution);
+    private static PlanTables ReadBack(PlanModel model, ProblemSolution solution) =>
+        PlanReader.Read(model, solution);
 
     private static PlanOutcome Outcome(ProblemSolution solution) => new()
     {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Packs;
 using Sufficiency.Solver;
 using Sufficiency.Solver.Mip;
@@ -74,7 +73,7 @@ internal static class SearchCommand
         var track = new SearchTrack();
         var solution = await solver.SolveAsync(plan.Problem, new SolveLimits(TimeLimit: limit), WarmStart.Of(doMinimum.Problem, nothing),
             track, cancellation);
-        var openings = plan.Columns.Openings.Where(opening => !opening.IsFixed).ToList();
+        var openings = plan.Columns.Openings.Select(opening => opening.Decides).Where(opening => !opening.IsFixed).ToList();
         return new(
             instance.Name, areas.ToString(), openings.Select(opening => opening.Scheme).Distinct().Count(), openings.Count,
             plan.Problem.Rows.Count, nothingSeconds, track.Seconds, track, solution);

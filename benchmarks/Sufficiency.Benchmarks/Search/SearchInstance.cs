@@ -1,6 +1,7 @@
 using System.Globalization;
 using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Packs;
 using Sufficiency.Engine.Planning;
 using Sufficiency.Engine.Travel;
@@ -38,8 +39,8 @@ internal sealed record SearchInstance(string Name, int Sites, bool HasMinimumRol
         if (IsByPhase) dataset = SchoolsByPhase.Split(dataset);
         var travel = TravelMatrixBuilder.Build(dataset);
         dataset = SettledPenalty.Of(read with { Dataset = dataset }, travel).Dataset;
-        var sets = new ModelSets(dataset, travel, DemandForecaster.Forecast(dataset));
-        return (PlanModelBuilder.Build(sets, SchemeChoice.None, null), PlanModelBuilder.Build(sets, SchemeChoice.Named, null));
+        var basis = new PlanBasis(new(dataset, travel, DemandForecaster.Forecast(dataset)));
+        return (PlanModelBuilder.Build(basis, SchemeChoice.None), PlanModelBuilder.Build(basis, SchemeChoice.Named));
     }
 
     private string[] Budgets()

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Sufficiency.Benchmarks.Papers;
-using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Packs;
 
 namespace Sufficiency.Benchmarks.Truth;

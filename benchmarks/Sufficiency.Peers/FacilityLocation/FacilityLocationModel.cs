@@ -4,7 +4,7 @@ using Sufficiency.Solver.Problem;
 namespace Sufficiency.Peers.FacilityLocation;
 
 /// <summary>An instance as a <see cref="MixedIntegerProblem"/>: sources are customers, amounts the share of their
-/// demand, side columns the openings.</summary>
+/// demand, linking variables the openings.</summary>
 /// <remarks>
 /// Rows: capacity Σ_i d_i x_ij ≤ s_j open_j; Σ_j s_j open_j ≥ Σ_i d_i, implied, from which solvers draw cover cuts; and the links x_ij ≤
 /// open_j found broken so far, which make the relaxation tight. Each customer has its cheapest facilities as arcs, and one arc that stands
@@ -63,7 +63,7 @@ internal sealed class FacilityLocationModel
         {
             if (flow.Position >= kept[flow.Source]) continue;
             var facility = byCost[flow.Source][flow.Position];
-            if (flow.Amount <= solution.SideValues[facility] + Broken) continue;
+            if (flow.Amount <= solution.LinkingValues[facility] + Broken) continue;
             foreach (var near in byCost[flow.Source][..Math.Min(kept[flow.Source], flow.Position + 1 + LookAhead)])
                 linked.Add((flow.Source, near));
         }
@@ -93,7 +93,7 @@ internal sealed class FacilityLocationModel
     /// gives how many cuts that took.</summary>
     public int CutOff(ProblemSolution solution)
     {
-        if (!singleSource) return cuts.AddForOpen([.. solution.SideValues.Select(value => value > 0.5)]);
+        if (!singleSource) return cuts.AddForOpen([.. solution.LinkingValues.Select(value => value > 0.5)]);
         var served = solution.Flows.Where(flow => flow.Position < kept[flow.Source])
             .ToLookup(flow => byCost[flow.Source][flow.Position], flow => flow.Source);
         return served.Sum(facility => cuts.AddForLoad(facility.Key, facility));
@@ -108,7 +108,7 @@ internal sealed class FacilityLocationModel
     {
         LinkThoseWhomCapacityDoesNotHold();
         var rows = new RowNumbers(instance.FacilityCount, linked.Order(), cuts);
-        var (start, cost, intakes) = (new List<int> { 0 }, new List<double>(), new List<Intake>());
+        var (start, cost, sinks) = (new List<int> { 0 }, new List<double>(), new List<Sink>());
         for (var customer = 0; customer < kept.Length; customer++)
         {
             foreach (var facility in byCost[customer][..kept[customer]])
@@ -120,10 +120,10 @@ internal sealed class FacilityLocationModel
         return new MixedIntegerProblem
         {
             Rows = rows.All(allDemand),
-            SideColumns = [.. Enumerable.Range(0, instance.FacilityCount).Select(facility => new SideColumn(
+            LinkingVariables = [.. Enumerable.Range(0, instance.FacilityCount).Select(facility => new LinkingVariable(
                 $"open[{facility}]", 0, 1, !relaxed, instance.OpeningCost[facility],
                 rows.OpeningOf(facility, Useful(facility), UnitOf(facility, relaxed))))],
-            Intakes = intakes,
+            Sinks = sinks,
             Supply = Enumerable.Repeat(1.0, kept.Length).ToArray(),
             Arcs = new ListedArcs([.. start], Enumerable.Range(0, cost.Count).ToArray(), [.. cost]),
             SourceGroup = Enumerable.Range(0, kept.Length).ToArray(),
@@ -133,7 +133,7 @@ internal sealed class FacilityLocationModel
         void Add(int customer, int facility, SparseVector usage)
         {
             cost.Add(instance.ServiceCost[facility, customer]);
-            intakes.Add(new Intake($"serve[{customer},{facility}]", usage));
+            sinks.Add(new Sink($"serve[{customer},{facility}]", usage));
         }
     }
 

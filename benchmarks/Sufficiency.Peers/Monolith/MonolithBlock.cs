@@ -5,41 +5,41 @@ namespace Sufficiency.Peers.Monolith;
 
 /// <summary>A whole <see cref="MixedIntegerProblem"/> as one block, and the way back.</summary>
 /// <remarks>
-/// Columns: side columns, one a shared intake (its total flow), arcs, and one fixed at the constant cost so that relative gaps are those of
-/// the problem. Rows: coupling rows, sources, and a balance a shared intake. An intake that competes for nothing needs no balance; one with
+/// Columns: linking variables, one a shared sink (its total flow), arcs, and one fixed at the constant cost so that relative gaps are
+/// those of the problem. Rows: coupling rows, sources, and a balance a shared sink. A sink that competes for nothing needs no balance; one with
 /// a single arc lends that arc its coefficients. With single sourcing an arc's column is the share of its source, whole.
 /// </remarks>
 internal sealed class MonolithBlock
 {
     private readonly MixedIntegerProblem problem;
-    private readonly int[] balanceOf; // [intake], position among the shared intakes, −1 for none
+    private readonly int[] balanceOf; // [sink], position among the shared sinks, −1 for none
     private readonly List<int> shared = [];
-    private readonly double[] intakeSupply;
+    private readonly double[] sinkSupply;
 
     /// <summary>Writes the problem as one block.</summary>
     public MonolithBlock(MixedIntegerProblem problem)
     {
         this.problem = problem;
-        balanceOf = new int[problem.Intakes.Count];
-        intakeSupply = new double[problem.Intakes.Count];
-        FindSharedIntakes();
+        balanceOf = new int[problem.Sinks.Count];
+        sinkSupply = new double[problem.Sinks.Count];
+        FindSharedSinks();
         Block = Write();
     }
 
     /// <summary>The block.</summary>
     public BlockProblem Block { get; }
 
-    private int FirstIntake => problem.SideColumns.Count;
+    private int FirstSink => problem.LinkingVariables.Count;
 
-    private int FirstArc => FirstIntake + shared.Count;
+    private int FirstArc => FirstSink + shared.Count;
 
     private int ConstantColumn => checked(FirstArc + (int)problem.ArcCount);
 
     private int FirstBalance => problem.Rows.Count + problem.SourceCount;
 
-    /// <summary>Values of the side columns in a solution of the block, whole ones rounded.</summary>
-    public double[] SideValues(double[] values) =>
-        problem.SideColumns.Select((column, j) => column.IsInteger ? Math.Round(values[j]) : values[j]).ToArray();
+    /// <summary>Values of the linking variables in a solution of the block, whole ones rounded.</summary>
+    public double[] LinkingValues(double[] values) =>
+        problem.LinkingVariables.Select((column, j) => column.IsInteger ? Math.Round(values[j]) : values[j]).ToArray();
 
     /// <summary>Every flow in a solution of the block; with single sourcing whole supplies.</summary>
     public List<ArcFlow> Flows(double[] values)
@@ -47,7 +47,7 @@ internal sealed class MonolithBlock
         var (flows, column) = (new List<ArcFlow>(), FirstArc);
         for (var source = 0; source < problem.SourceCount; source++)
         {
-            for (var arc = 0; arc < problem.Arcs.IntakesOf(source).Length; arc++, column++)
+            for (var arc = 0; arc < problem.Arcs.SinksOf(source).Length; arc++, column++)
             {
                 var amount = problem.SingleSource ? Math.Round(values[column]) * problem.Supply[source] : values[column];
                 if (amount > 0.0) flows.Add(new(source, arc, amount));
@@ -83,23 +83,23 @@ internal sealed class MonolithBlock
         };
     }
 
-    private void FindSharedIntakes()
+    private void FindSharedSinks()
     {
-        var arcs = new int[problem.Intakes.Count];
+        var arcs = new int[problem.Sinks.Count];
         for (var source = 0; source < problem.SourceCount; source++)
         {
-            foreach (var intake in problem.Arcs.IntakesOf(source))
+            foreach (var sink in problem.Arcs.SinksOf(source))
             {
-                arcs[intake]++;
-                intakeSupply[intake] += problem.Supply[source];
+                arcs[sink]++;
+                sinkSupply[sink] += problem.Supply[source];
             }
         }
 
-        for (var intake = 0; intake < arcs.Length; intake++)
+        for (var sink = 0; sink < arcs.Length; sink++)
         {
-            var isShared = arcs[intake] > 1 && problem.Intakes[intake].Rows.Indices.Length > 0;
-            balanceOf[intake] = isShared ? shared.Count : -1;
-            if (isShared) shared.Add(intake);
+            var isShared = arcs[sink] > 1 && problem.Sinks[sink].Rows.Indices.Length > 0;
+            balanceOf[sink] = isShared ? shared.Count : -1;
+            if (isShared) shared.Add(sink);
         }
     }
 
@@ -107,27 +107,27 @@ internal sealed class MonolithBlock
     {
         var columns = ConstantColumn + (problem.ConstantCost != 0 ? 1 : 0);
         var writer = new BlockWriter(columns, EntryCount());
-        foreach (var side in problem.SideColumns)
+        foreach (var side in problem.LinkingVariables)
         {
             writer.Begin(side.Cost, side.Lower, side.Upper, side.IsInteger);
             writer.Add(side.Rows, 1);
         }
 
-        foreach (var intake in shared)
+        foreach (var sink in shared)
         {
-            writer.Begin(0, 0, intakeSupply[intake], whole: false);
-            writer.Add(problem.Intakes[intake].Rows, 1);
-            writer.Add(FirstBalance + balanceOf[intake], -1);
+            writer.Begin(0, 0, sinkSupply[sink], whole: false);
+            writer.Add(problem.Sinks[sink].Rows, 1);
+            writer.Add(FirstBalance + balanceOf[sink], -1);
         }
 
         for (var source = 0; source < problem.SourceCount; source++)
         {
-            for (var arc = 0; arc < problem.Arcs.IntakesOf(source).Length; arc++) WriteArc(writer, source, arc);
+            for (var arc = 0; arc < problem.Arcs.SinksOf(source).Length; arc++) WriteArc(writer, source, arc);
         }
 
         if (columns > ConstantColumn) writer.Begin(problem.ConstantCost, 1, 1, whole: false);
         return writer.End(RowBounds(row => row.Lower), RowBounds(row => row.Upper),
-            problem.SingleSource || problem.SideColumns.Any(column => column.IsInteger));
+            problem.SingleSource || problem.LinkingVariables.Any(column => column.IsInteger));
     }
 
     private void WriteArc(BlockWriter writer, int source, int arc)
@@ -135,20 +135,20 @@ internal sealed class MonolithBlock
         var whole = problem.SingleSource;
         var unit = whole ? problem.Supply[source] : 1.0;
         writer.Begin(problem.Arcs.CostOf(source, arc) * unit, 0, whole ? 1 : problem.Supply[source], whole);
-        var intake = problem.Arcs.IntakesOf(source)[arc];
-        if (balanceOf[intake] < 0) writer.Add(problem.Intakes[intake].Rows, unit);
+        var sink = problem.Arcs.SinksOf(source)[arc];
+        if (balanceOf[sink] < 0) writer.Add(problem.Sinks[sink].Rows, unit);
         writer.Add(problem.Rows.Count + source, 1);
-        if (balanceOf[intake] >= 0) writer.Add(FirstBalance + balanceOf[intake], unit);
+        if (balanceOf[sink] >= 0) writer.Add(FirstBalance + balanceOf[sink], unit);
     }
 
     private int EntryCount()
     {
-        var count = problem.SideColumns.Sum(side => side.Rows.Indices.Length)
-            + shared.Sum(intake => problem.Intakes[intake].Rows.Indices.Length + 1) + (int)problem.ArcCount;
+        var count = problem.LinkingVariables.Sum(side => side.Rows.Indices.Length)
+            + shared.Sum(sink => problem.Sinks[sink].Rows.Indices.Length + 1) + (int)problem.ArcCount;
         for (var source = 0; source < problem.SourceCount; source++)
         {
-            foreach (var intake in problem.Arcs.IntakesOf(source))
-                count += balanceOf[intake] >= 0 ? 1 : problem.Intakes[intake].Rows.Indices.Length;
+            foreach (var sink in problem.Arcs.SinksOf(source))
+                count += balanceOf[sink] >= 0 ? 1 : problem.Sinks[sink].Rows.Indices.Length;
         }
 
         return count;

@@ -16,7 +16,7 @@ internal sealed class MonolithSolver(IBlockSolver blocks, BlockBackEnd wholeBack
     {
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(limits);
-        var isWhole = problem.SingleSource || problem.SideColumns.Any(column => column.IsInteger);
+        var isWhole = problem.SingleSource || problem.LinkingVariables.Any(column => column.IsInteger);
         try
         {
             return await new Solve(this, problem, limits, progress).RunAsync(isWhole, cancellation);
@@ -91,9 +91,9 @@ internal sealed class MonolithSolver(IBlockSolver blocks, BlockBackEnd wholeBack
 
         private ProblemSolution Report(BlockSolution answer, double bound, double[] rowPrices, double[] certificate)
         {
-            var (side, flows) = (monolith.SideValues(answer.Values), monolith.Flows(answer.Values));
+            var (side, flows) = (monolith.LinkingValues(answer.Values), monolith.Flows(answer.Values));
             var objective = problem.ConstantCost;
-            for (var j = 0; j < side.Length; j++) objective += problem.SideColumns[j].Cost * side[j];
+            for (var j = 0; j < side.Length; j++) objective += problem.LinkingVariables[j].Cost * side[j];
             foreach (var flow in flows) objective += problem.Arcs.CostOf(flow.Source, flow.Position) * flow.Amount;
             double? proven = double.IsFinite(bound) ? bound : null;
             var isWithin = proven is { } value
@@ -106,7 +106,7 @@ internal sealed class MonolithSolver(IBlockSolver blocks, BlockBackEnd wholeBack
                 Reason = isWithin ? StopReason.Finished : isLate ? StopReason.TimeLimit : StopReason.NoProgress,
                 Objective = objective,
                 Bound = proven,
-                SideValues = side,
+                LinkingValues = side,
                 Flows = flows,
                 RowPrices = rowPrices,
                 CertificatePrices = certificate,

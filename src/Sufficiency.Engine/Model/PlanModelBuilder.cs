@@ -1,75 +1,64 @@
-using Sufficiency.Engine.Demand.Forecast;
-using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Identifiers;
 using Sufficiency.Engine.Domain.Units;
 using Sufficiency.Engine.Model.Constraints;
 using Sufficiency.Engine.Model.Costs;
+using Sufficiency.Engine.Model.Data;
+using Sufficiency.Engine.Model.Presolve;
 using Sufficiency.Engine.Model.Variables;
-using Sufficiency.Engine.Travel;
 using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Model;
 
-/// <summary>Builds the model of the README in its order: variables, constraints, costs.</summary>
+/// <summary>Builds the model of the README in its order: variables, constraints, costs, presolve.</summary>
 internal static class PlanModelBuilder
 {
-    /// <summary>The model of inputs of which no other is built.</summary>
-    /// <param name="dataset">What is planned.</param>
-    /// <param name="travel">Journeys from its areas to its providers.</param>
-    /// <param name="forecast">Pupils to place.</param>
+    /// <summary>The model of one plan.</summary>
+    /// <param name="basis">What all plans of the same inputs share.</param>
     /// <param name="choice">Who decides on optional schemes.</param>
     /// <param name="fixedOpenings">Optional schemes decided here, whatever the choice; a null year means never.</param>
-    public static PlanModel Build(
-        PlanningDataset dataset, TravelMatrix travel, DemandForecast forecast, SchemeChoice choice,
-        IReadOnlyDictionary<SchemeId, AcademicYear?>? fixedOpenings = null) =>
-            Build(new ModelSets(dataset, travel, forecast), choice, fixedOpenings);
-
-    /// <summary>The model of one plan of some inputs.</summary>
-    /// <param name="sets">The inputs.</param>
-    /// <param name="choice">Who decides on optional schemes.</param>
-    /// <param name="fixedOpenings">Optional schemes decided here, whatever the choice; a null year means never.</param>
-    public static PlanModel Build(ModelSets sets, SchemeChoice choice, IReadOnlyDictionary<SchemeId, AcademicYear?>? fixedOpenings)
+    public static PlanModel Build(PlanBasis basis, SchemeChoice choice,
+        IReadOnlyDictionary<SchemeId, AcademicYear?>? fixedOpenings = null)
     {
-        var draft = new ProblemDraft(sets.Providers.Count, sets.YearCount);
-        var columns = PlanColumns.AddTo(draft, sets, choice, fixedOpenings);
+        var data = basis.Data;
+        var draft = new ProblemDraft(data.Providers.Count, data.YearCount);
+        var columns = PlanColumns.AddTo(draft, data, choice, fixedOpenings);
 
-        var placesRow = PlacesNotExceeded.Add(sets, columns, draft);
-        SchemesOpenOnce.Add(sets, columns, draft);
-        CapitalWithinBudget.Add(sets, columns, draft);
-        DeliveryWithinLimits.Add(sets, columns, draft);
-        ViableRoll.Add(sets, columns, draft);
-        PolicyLimits.Add(sets, draft);
+        // EveryPupilPlaced needs no row: each source of the demand sends out all its pupils.
+        var placesRows = PlacesNotExceeded.Add(data, columns, draft);
+        SchemesOpenOnce.Add(data, columns, draft);
+        CapitalWithinBudget.Add(data, columns, draft);
+        DeliveryWithinLimits.Add(data, columns, draft);
+        ViableRoll.Add(data, columns, draft);
+        PolicyLimits.Add(data, draft);
 
-        PlaceFunding.Add(sets, columns, draft);
-        CapitalCosts.Add(sets, columns, draft);
-        OverCapacityPenalty.Add(sets, columns, draft);
-        StandingCosts.Add(sets, draft);
+        PlaceFunding.Add(data, columns, draft);
+        CapitalCosts.Add(data, columns, draft);
+        OverCapacityPenalty.Add(data, columns, draft);
+        StandingCosts.Add(data, basis.Costs, draft);
 
         // PupilCosts, TransportCosts, WaitingCosts and TravelPenalty are what placements cost.
-        var intakes = new IntakeBook(sets, draft, new SchemePlacesBound(sets, columns));
-        var arcs = new ArcBuilder(sets, intakes).Build();
-        draft.AddConstant(arcs.SettledCost);
+        var sinks = new SinkBook(data, draft, new SchemePlacesBound(data, columns));
+        var demand = new ArcBuilder(data, basis.Costs.Placement, basis.Demand, sinks).Build();
+        draft.AddConstant(demand.PresolvedCost);
         return new()
         {
-            Problem = ToProblem(draft, intakes, arcs, columns.AsPlanned(sets)),
+            Problem = ToProblem(draft, demand, columns.AsPlanned(data)),
             Choice = choice,
-            Sets = sets,
-            Sources = arcs.Sources,
-            Settled = arcs.Settled,
-            IntakeUses = intakes.Uses,
+            Basis = basis,
+            Demand = demand,
             Columns = columns,
-            PlacesRow = placesRow,
+            PlacesRows = placesRows,
         };
     }
 
-    private static MixedIntegerProblem ToProblem(ProblemDraft draft, IntakeBook intakes, ArcTable arcs, double[] asPlanned) => new()
+    private static MixedIntegerProblem ToProblem(ProblemDraft draft, PresolvedDemand demand, double[] asPlanned) => new()
     {
         Rows = draft.Rows,
-        SideColumns = draft.ToSideColumns(),
-        Intakes = intakes.Intakes,
-        Supply = [.. arcs.Sources.Select(source => source.Pupils)],
-        Arcs = arcs.Arcs,
-        SourceGroup = arcs.SourceGroup,
+        LinkingVariables = draft.ToLinkingVariables(),
+        Sinks = demand.Sinks,
+        Supply = [.. demand.Sources.Select(source => source.Pupils)],
+        Arcs = demand.Arcs,
+        SourceGroup = demand.SourceGroup,
         ConstantCost = draft.ConstantCost,
         UsualChoices = [asPlanned],
     };

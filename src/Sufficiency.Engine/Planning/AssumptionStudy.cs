@@ -3,7 +3,6 @@ using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Identifiers;
 using Sufficiency.Engine.Domain.Planning;
 using Sufficiency.Engine.Domain.Units;
-using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Packs;
 using Sufficiency.Engine.Packs.Issues;
 using Sufficiency.Engine.Results.Cautions;

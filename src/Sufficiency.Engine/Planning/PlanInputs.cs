@@ -1,6 +1,7 @@
 using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Packs;
 using Sufficiency.Engine.Packs.Readers;
 using Sufficiency.Engine.Results.Summary;
@@ -10,27 +11,40 @@ using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Planning;
 
-/// <summary>What both plans of a run are made from.</summary>
-internal sealed record PlanInputs(LoadedDataset Loaded, TravelMatrix Travel, DemandForecast Forecast)
+/// <summary>The inputs of a run's plans, with the pack that they were read from.</summary>
+/// <param name="loaded">The pack.</param>
+/// <param name="model">The inputs.</param>
+internal sealed class PlanInputs(LoadedDataset loaded, ModelInputs model)
 {
     private readonly Lock gate = new();
-    private readonly WeakReference<ModelSets?> sets = new(null);
+    private readonly WeakReference<PlanBasis?> basis = new(null);
 
-    public PlanningDataset Dataset => Loaded.Dataset;
+    /// <summary>Inputs of a pack.</summary>
+    public PlanInputs(LoadedDataset loaded, TravelMatrix travel, DemandForecast forecast)
+        : this(loaded, new(loaded.Dataset, travel, forecast))
+    {
+    }
 
-    /// <summary>Gives the sets of inputs that differ from these in schemes alone, whose figures the models then
-    /// share; null where there are none.</summary>
-    public Func<ModelSets>? Like { get; init; }
+    /// <summary>The pack.</summary>
+    public LoadedDataset Loaded => loaded;
 
-    /// <summary>What the models of all plans share, kept for as long as one of them, of their tables or of the inputs like these is: many
-    /// inputs may be held, and few of them in use.</summary>
-    public ModelSets Sets
+    /// <summary>The inputs.</summary>
+    public ModelInputs Model => model;
+
+    public PlanningDataset Dataset => Model.Dataset;
+
+    /// <summary>Gives the basis of inputs that differ from these in schemes alone, so that models share what no scheme changes; null for
+    /// none.</summary>
+    public Func<PlanBasis>? Like { get; init; }
+
+    /// <summary>What the models of all plans share, held weakly: it lives only while a model, its tables or a like basis uses it.</summary>
+    public PlanBasis Basis
     {
         get
         {
             lock (gate)
             {
-                if (!sets.TryGetTarget(out var known)) sets.SetTarget(known = new(Loaded.Dataset, Travel, Forecast, Like?.Invoke()));
+                if (!basis.TryGetTarget(out var known)) basis.SetTarget(known = new(Model, Like?.Invoke()));
                 return known;
             }
         }
@@ -38,7 +52,7 @@ internal sealed record PlanInputs(LoadedDataset Loaded, TravelMatrix Travel, Dem
 
     /// <summary>The same with every delayed scheme planned for the year it opens in truth.</summary>
     public PlanInputs WithDelaysAsPlans() =>
-        new(Loaded with { Dataset = Dataset.WithDelaysAsPlans() }, Travel, Forecast) { Like = () => Sets };
+        new(Loaded with { Dataset = Dataset.WithDelaysAsPlans() }, Model.Travel, Model.Forecast) { Like = () => Basis };
 
     /// <summary>The journeys of a data pack: measured along straight lines, or as its own file gives them.</summary>
     public static TravelMatrix TravelOf(LoadedDataset loaded)

@@ -2,6 +2,7 @@ using Sufficiency.Engine.Audit;
 using Sufficiency.Engine.Domain.Identifiers;
 using Sufficiency.Engine.Domain.Units;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Results;
 using Sufficiency.Engine.Results.Tables;
 using Sufficiency.Engine.Storage;
@@ -29,12 +30,11 @@ internal static class PlanSolve
         Func<SolveLimits> limits, WarmStart? start,
         IProgress<SolveProgress>? progress, CancellationToken cancellation, bool answersWhenStopped = false)
     {
-        var model = await Task.Run(() => PlanModelBuilder.Build(inputs.Sets, choice, openings),
+        var model = await Task.Run(() => PlanModelBuilder.Build(inputs.Basis, choice, openings),
             answersWhenStopped ? CancellationToken.None : cancellation);
         var solution = await solver.SolveAsync(model.Problem, limits(), start, progress, cancellation);
         if (!answersWhenStopped) cancellation.ThrowIfCancellationRequested();
-        return new(solution, solution.Objective is null
-            ? null : PlanReader.Read(inputs.Dataset, inputs.Travel, inputs.Forecast, model, solution))
+        return new(solution, solution.Objective is null ? null : PlanReader.Read(model, solution))
         {
             Start = WarmStart.Of(model.Problem, solution),
         };

@@ -1,8 +1,7 @@
 using Sufficiency.Engine.Demand;
-using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Packs;
 using Sufficiency.Engine.Packs.Issues;
-using Sufficiency.Engine.Results;
 using Sufficiency.Engine.Results.Cautions;
 using Sufficiency.Engine.Results.Summary;
 using Sufficiency.Engine.Storage;
@@ -59,7 +58,7 @@ public sealed class PlanningRun(TimeProvider clock)
         return PlanningOutcome.Of(new(plan, doMinimum, slip), Summary(), written, stages.Seconds);
 
         PlanSummary Summary() =>
-            PlanSummaryBuilder.Build(loaded.Dataset, inputs.Forecast, plan.Tables, doMinimum.Tables) with
+            PlanSummaryBuilder.Build(loaded.Dataset, inputs.Model.Forecast, plan.Tables, doMinimum.Tables) with
             {
                 Cautions = contents.Cautions,
                 AssumptionChecks = checks

@@ -1,5 +1,6 @@
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Model.Presolve;
 using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Engine.Results;

@@ -1,13 +1,16 @@
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Model.Costs;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Engine.Results;
 
 /// <summary>Every cost of a plan by year and kind; their discounted sum is the objective.</summary>
-internal sealed class CostSheet(ModelSets sets, PlanTotals totals, PlaceUse places)
+internal sealed class CostSheet(PlanBasis basis, PlanTotals totals, PlaceUse places)
 {
+    private readonly ModelData data = basis.Data;
+
     /// <summary>The kinds that the high needs block pays.</summary>
     public static IReadOnlySet<string> HighNeedsKinds { get; } =
         new HashSet<string>(StringComparer.Ordinal) { "place_funding", "top_up", "fee", "interim", "stock" };
@@ -17,21 +20,21 @@ internal sealed class CostSheet(ModelSets sets, PlanTotals totals, PlaceUse plac
     /// <summary>Rows in the order of year, kind, provision type, provider and scheme; none of nothing.</summary>
     public IReadOnlyList<CostRow> Rows()
     {
-        for (var p = 0; p < sets.Providers.Count; p++) AddProvider(p);
+        for (var p = 0; p < data.Providers.Count; p++) AddProvider(p);
         foreach (var opening in places.Opened)
         {
-            var scheme = sets.Dataset.Schemes[opening.Scheme];
-            var type = sets.Providers[sets.IndexOf(scheme.Provider)].Type;
-            for (var t = 0; t < sets.YearCount; t++)
-                Money(t, "capital", CapitalCosts.InYear(sets, opening, t), type, scheme.Provider.Value, scheme.Id.Value);
+            var scheme = data.Dataset.Schemes[opening.Scheme];
+            var type = data.Providers[data.IndexOf(scheme.Provider)].Type;
+            for (var t = 0; t < data.YearCount; t++)
+                Money(t, "capital", CapitalCosts.InYear(data, opening, t), type, scheme.Provider.Value, scheme.Id.Value);
         }
 
-        for (var t = 0; t < sets.YearCount; t++)
+        for (var t = 0; t < data.YearCount; t++)
         {
             var (interim, pupils) = Waiting(t);
             Money(t, "interim", interim, null, null, null);
-            Penalty(t, "penalty_waiting", pupils * sets.WaitingPenalty, null, null);
-            Money(t, "stock", StandingCosts.StockInYear(sets, t), null, null, null);
+            Penalty(t, "penalty_waiting", pupils * basis.Costs.WaitingPenalty, null, null);
+            Money(t, "stock", StandingCosts.StockInYear(data, t), null, null, null);
         }
 
         rows.Sort(InColumnOrder);
@@ -40,34 +43,34 @@ internal sealed class CostSheet(ModelSets sets, PlanTotals totals, PlaceUse plac
 
     private void AddProvider(int p)
     {
-        var provider = sets.Providers[p];
+        var provider = data.Providers[p];
         var (id, type) = (provider.Id.Value, provider.Type);
-        for (var t = 0; t < sets.YearCount; t++)
+        for (var t = 0; t < data.YearCount; t++)
         {
-            var at = (p * sets.YearCount) + t;
-            var roll = totals.RollPlaced[at] + sets.Forecast.InitialRollOf(p, t);
+            var at = (p * data.YearCount) + t;
+            var roll = totals.RollPlaced[at] + data.Forecast.InitialRollOf(p, t);
             Money(t, "place_funding", PlaceFunding(p, t, roll), type, id, null);
             Money(t, type == ProvisionType.OutOfCounty ? "fee" : "top_up", TopUpOrFee(p, t, roll), type, id, null);
             var standing = EntryPoints.All
-                .Sum(entry => sets.InitialRoll.Pupils(p, entry, t) is > 0.0 and var pupils ? pupils * sets.StandingJourney(p, entry) : 0.0);
+                .Sum(entry => data.InitialRoll.Pupils(p, entry, t) is > 0.0 and var pupils ? pupils * basis.Costs.StandingJourney(p, entry) : 0.0);
             Money(t, "transport", totals.Transport[at] + standing, type, id, null);
             Penalty(t, "penalty_minutes", totals.MinutesPenalty[at], type, id);
             Penalty(t, "penalty_over_capacity",
-                places.OverCapacity(p, t) * sets.Dataset.Penalties.OverCapacityPerPlaceYear.Value, type, id);
+                places.OverCapacity(p, t) * data.Dataset.Penalties.OverCapacityPerPlaceYear.Value, type, id);
         }
     }
 
     private double TopUpOrFee(int p, int t, double roll)
     {
-        var enhanced = totals.EnhancedAtBases[(p * sets.YearCount) + t];
-        return ((roll - enhanced) * PupilCosts.TopUpOrFee(sets, sets.Providers[p], t, Tier.Mainstream))
-            + (enhanced * PupilCosts.TopUpOrFee(sets, sets.Providers[p], t, Tier.Enhanced));
+        var enhanced = totals.EnhancedAtBases[(p * data.YearCount) + t];
+        return ((roll - enhanced) * PupilCosts.TopUpOrFee(data, data.Providers[p], t, Tier.Mainstream))
+            + (enhanced * PupilCosts.TopUpOrFee(data, data.Providers[p], t, Tier.Enhanced));
     }
 
     private double PlaceFunding(int p, int t, double roll)
     {
-        var provider = sets.Providers[p];
-        var funded = provider.HasUnlimitedPlaces ? roll : sets.OwnPlaces(p, t) + places.SchemePlaces(p, t) + places.OverCapacity(p, t);
+        var provider = data.Providers[p];
+        var funded = provider.HasUnlimitedPlaces ? roll : data.OwnPlaces(p, t) + places.SchemePlaces(p, t) + places.OverCapacity(p, t);
         return funded * provider.PlaceFunding.Value;
     }
 
@@ -77,7 +80,7 @@ internal sealed class CostSheet(ModelSets sets, PlanTotals totals, PlaceUse plac
         foreach (var phase in new[] { Phase.Primary, Phase.Secondary, Phase.PostSixteen })
         {
             var pupils = 0.0;
-            for (var a = 0; a < sets.Dataset.Areas.Count; a++)
+            for (var a = 0; a < data.Dataset.Areas.Count; a++)
             {
                 foreach (var need in NeedCodes.All)
                 {
@@ -86,7 +89,7 @@ internal sealed class CostSheet(ModelSets sets, PlanTotals totals, PlaceUse plac
             }
 
             total += pupils;
-            if (pupils > 0.0) interim += pupils * WaitingCosts.InterimPerPupilYear(sets, phase);
+            if (pupils > 0.0) interim += pupils * WaitingCosts.InterimPerPupilYear(data, phase);
         }
 
         return (interim, total);
@@ -94,12 +97,12 @@ internal sealed class CostSheet(ModelSets sets, PlanTotals totals, PlaceUse plac
 
     private void Money(int year, string kind, double gbp, ProvisionType? type, string? provider, string? scheme)
     {
-        if (gbp != 0.0) rows.Add(new(sets.StartYear(year), kind, type?.ToCode(), provider, scheme, gbp, 0.0, gbp * sets.Discount[year]));
+        if (gbp != 0.0) rows.Add(new(data.StartYear(year), kind, type?.ToCode(), provider, scheme, gbp, 0.0, gbp * data.Discount[year]));
     }
 
     private void Penalty(int year, string kind, double gbp, ProvisionType? type, string? provider)
     {
-        if (gbp != 0.0) rows.Add(new(sets.StartYear(year), kind, type?.ToCode(), provider, null, 0.0, gbp, gbp * sets.Discount[year]));
+        if (gbp != 0.0) rows.Add(new(data.StartYear(year), kind, type?.ToCode(), provider, null, 0.0, gbp, gbp * data.Discount[year]));
     }
 
     private static int InColumnOrder(CostRow left, CostRow right)

@@ -2,18 +2,23 @@ using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Model;
-using Sufficiency.Engine.Model.Mix;
 using Sufficiency.Engine.Results.Tables;
 using Sufficiency.Engine.Travel;
 
 namespace Sufficiency.Engine.Results;
 
 /// <summary>The rows of the tables that the forecast, the journeys and the local mix give.</summary>
-/// <param name="Travel">Journeys from every home area to every provider.</param>
-/// <param name="Forecast">The forecast of demand.</param>
-/// <param name="Mix">The local mix of all plans of the run; null to fit it from the dataset.</param>
-internal sealed record ForecastRows(TravelMatrix Travel, DemandForecast Forecast, LocalMix? Mix = null)
+/// <param name="Basis">The inputs that all plans of a run share.</param>
+internal sealed record ForecastRows(PlanBasis Basis)
 {
+    /// <summary>The dataset of the inputs.</summary>
+    public PlanningDataset Dataset => Basis.Inputs.Dataset;
+
+    /// <summary>The forecast of demand.</summary>
+    public DemandForecast Forecast => Basis.Inputs.Forecast;
+
+    private TravelMatrix Travel => Basis.Inputs.Travel;
+
     public IReadOnlyList<DemandRow> Demand(PlanningDataset dataset)
     {
         var forecast = Forecast;
@@ -89,11 +94,9 @@ internal sealed record ForecastRows(TravelMatrix Travel, DemandForecast Forecast
     ];
 
     public IReadOnlyList<MainstreamAttractionRow> Attractions(PlanningDataset dataset) =>
-        MainstreamTables.Attractions(dataset, MixOf(dataset));
+        MainstreamTables.Attractions(dataset, Basis.Mix);
 
-    public IReadOnlyList<MainstreamShareRow> Shares(PlanningDataset dataset) => MainstreamTables.Shares(dataset, MixOf(dataset));
-
-    private LocalMix MixOf(PlanningDataset dataset) => Mix ?? new ModelSets(dataset, Travel, Forecast).Mix;
+    public IReadOnlyList<MainstreamShareRow> Shares(PlanningDataset dataset) => MainstreamTables.Shares(dataset, Basis.Mix);
 
     private static int Year(PlanningDataset dataset, int index) => dataset.Horizon.First.StartYear + index;
 }

@@ -1,5 +1,5 @@
 using Sufficiency.Engine.Domain.Pupils;
-using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Engine.Results;

@@ -1,6 +1,7 @@
 using Sufficiency.Engine.Domain.Pupils;
-using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Model.Costs;
+using Sufficiency.Engine.Model.Data;
+using Sufficiency.Engine.Model.Presolve;
 using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Engine.Results;
@@ -10,39 +11,39 @@ namespace Sufficiency.Engine.Results;
 internal static class JourneyTable
 {
     /// <summary>Rows in the order of year, phase, provision type and riders, the base year first; none without pupils.</summary>
-    public static IReadOnlyList<JourneyRow> Rows(ModelSets sets, PlanTotals totals)
+    public static IReadOnlyList<JourneyRow> Rows(ModelData data, PlanTotals totals)
     {
         var sums = new Dictionary<(int Year, Phase Phase, ProvisionType Type, string Riders), JourneySum>();
-        AddBaseRoll(sets, sums);
-        foreach (var (year, phase, type, sum) in totals.Journeys.All()) sums[(sets.StartYear(year), phase, type, JourneyRow.Placed)] = sum;
+        AddBaseRoll(data, sums);
+        foreach (var (year, phase, type, sum) in totals.Journeys.All()) sums[(data.StartYear(year), phase, type, JourneyRow.Placed)] = sum;
         return
         [
-            .. sums.Where(pair => pair.Value.Pupils > SolutionFlows.LeastPupils)
+            .. sums.Where(pair => pair.Value.Pupils > Postsolve.LeastPupils)
                 .Select(pair => pair.Value.ToRow(pair.Key.Year, pair.Key.Phase.ToTableCode(), pair.Key.Type.ToCode(), pair.Key.Riders))
                 .OrderBy(row => row.AcademicYear).ThenBy(row => row.Phase, StringComparer.Ordinal)
                 .ThenBy(row => row.ProvisionType, StringComparer.Ordinal).ThenBy(row => row.Riders, StringComparer.Ordinal),
         ];
     }
 
-    private static void AddBaseRoll(ModelSets sets, Dictionary<(int Year, Phase Phase, ProvisionType Type, string Riders), JourneySum> sums)
+    private static void AddBaseRoll(ModelData data, Dictionary<(int Year, Phase Phase, ProvisionType Type, string Riders), JourneySum> sums)
     {
-        var counted = sets.Dataset.InitialRoll.ToLookup(row => (row.Provider, row.YearGroup.Phase), row => row.Pupils);
-        for (var p = 0; p < sets.Providers.Count; p++)
+        var counted = data.Dataset.InitialRoll.ToLookup(row => (row.Provider, row.YearGroup.Phase), row => row.Pupils);
+        for (var p = 0; p < data.Providers.Count; p++)
         {
             foreach (var phase in EntryPoints.All.Select(entry => entry.Phase()).Distinct())
             {
                 double[] rolls =
                 [
-                    counted[(sets.Providers[p].Id, phase)].Sum(),
-                    .. Enumerable.Range(0, sets.YearCount).Select(t => EntryPoints.All.Where(entry => entry.Phase() == phase)
-                        .Sum(entry => sets.InitialRoll.Pupils(p, entry, t))),
+                    counted[(data.Providers[p].Id, phase)].Sum(),
+                    .. Enumerable.Range(0, data.YearCount).Select(t => EntryPoints.All.Where(entry => entry.Phase() == phase)
+                        .Sum(entry => data.InitialRoll.Pupils(p, entry, t))),
                 ];
                 if (rolls.All(roll => roll <= 0.0)) continue;
-                var journey = FromHomes(sets, p, phase);
+                var journey = FromHomes(data, p, phase);
                 for (var year = 0; year < rolls.Length; year++)
                 {
                     if (rolls[year] <= 0.0) continue;
-                    var key = (sets.Dataset.Horizon.Base.StartYear + year, phase, sets.Providers[p].Type, JourneyRow.BaseRoll);
+                    var key = (data.Dataset.Horizon.Base.StartYear + year, phase, data.Providers[p].Type, JourneyRow.BaseRoll);
                     if (!sums.TryGetValue(key, out var sum)) sums.Add(key, sum = new());
                     sum.Add(journey, rolls[year]);
                 }
@@ -51,13 +52,13 @@ internal static class JourneyTable
     }
 
     /// <summary>The journeys of one pupil of the base roll, spread over the homes that the pupil may have.</summary>
-    private static JourneySum FromHomes(ModelSets sets, int provider, Phase phase)
+    private static JourneySum FromHomes(ModelData data, int provider, Phase phase)
     {
-        var (journey, guidance) = (new JourneySum(), TravelPenalty.GuidanceMinutes(sets, phase));
-        var shares = StandingCosts.HomeShares(sets, provider, phase);
+        var (journey, guidance) = (new JourneySum(), RiddenJourney.GuidanceMinutes(data.Dataset.Travel, phase));
+        var shares = StandingCosts.HomeShares(data, provider, phase);
         for (var a = 0; a < shares.Length; a++)
         {
-            var ridden = RiddenJourney.OfBaseRoll(sets, a, provider);
+            var ridden = RiddenJourney.OfBaseRoll(data, a, provider);
             if (ridden.Kilometres > 0.0) journey.Add(ridden, shares[a], ridden.Minutes > guidance);
         }
 

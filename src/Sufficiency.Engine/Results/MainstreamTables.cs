@@ -1,6 +1,6 @@
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Pupils;
-using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Model.Mix;
 using Sufficiency.Engine.Results.Tables;
 
@@ -39,20 +39,20 @@ internal static class MainstreamTables
     }
 
     /// <summary>Pupils by school, phase and year, the base year first.</summary>
-    public static IReadOnlyList<MainstreamYearRow> Years(ModelSets sets, PlanTotals totals)
+    public static IReadOnlyList<MainstreamYearRow> Years(ModelData data, LocalMix mix, PlanTotals totals)
     {
         var rows = new List<MainstreamYearRow>();
-        foreach (var phase in sets.Mix.Phases)
+        foreach (var phase in mix.Phases)
         {
             for (var member = 0; member < phase.Members.Length; member++)
             {
                 var (p, counted) = (phase.Members[member], phase.Counts[member]);
-                var (id, code) = (sets.Providers[p].Id.Value, phase.Phase.ToTableCode());
-                rows.Add(new(id, code, sets.Dataset.Horizon.Base.StartYear, counted, 0.0, counted, counted));
-                for (var t = 0; t < sets.YearCount; t++)
+                var (id, code) = (data.Providers[p].Id.Value, phase.Phase.ToTableCode());
+                rows.Add(new(id, code, data.Dataset.Horizon.Base.StartYear, counted, 0.0, counted, counted));
+                for (var t = 0; t < data.YearCount; t++)
                 {
-                    var (initial, placed) = (sets.InitialRollOf(p, t, (int)phase.Phase), totals.RollPlacedOf(p, t, (int)phase.Phase));
-                    rows.Add(new(id, code, sets.StartYear(t), initial, placed, initial + placed, counted));
+                    var (initial, placed) = (data.InitialRollOf(p, t, (int)phase.Phase), totals.RollPlacedOf(p, t, (int)phase.Phase));
+                    rows.Add(new(id, code, data.StartYear(t), initial, placed, initial + placed, counted));
                 }
             }
         }
@@ -62,9 +62,9 @@ internal static class MainstreamTables
     }
 
     /// <summary>Pupils beside the whole roll of each school, the base year first.</summary>
-    public static IReadOnlyList<MainstreamPressureRow> Pressure(ModelSets sets, IReadOnlyList<MainstreamYearRow> years)
+    public static IReadOnlyList<MainstreamPressureRow> Pressure(ModelData data, IReadOnlyList<MainstreamYearRow> years)
     {
-        var rolls = sets.Providers.ToDictionary(provider => provider.Id.Value, provider => provider.SchoolRoll, StringComparer.Ordinal);
+        var rolls = data.Providers.ToDictionary(provider => provider.Id.Value, provider => provider.SchoolRoll, StringComparer.Ordinal);
         return
         [
             .. years.GroupBy(row => (row.ProviderId, row.AcademicYear)).OrderBy(group =>

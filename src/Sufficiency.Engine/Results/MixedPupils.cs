@@ -1,16 +1,18 @@
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Model.Costs;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Model.Mix;
-using Sufficiency.Engine.Model.Variables;
 
 namespace Sufficiency.Engine.Results;
 
 /// <summary>Pupils placed in local mixes, gathered by home and then shared out over the schools of the mix.</summary>
-internal sealed class MixedPupils(ModelSets sets)
+internal sealed class MixedPupils(PlanBasis basis)
 {
+    private readonly ModelData data = basis.Data;
+
     // [entry point, area, year]
-    private readonly double[] pupils = new double[EntryPoints.All.Count * sets.Dataset.Areas.Count * sets.YearCount];
+    private readonly double[] pupils = new double[EntryPoints.All.Count * basis.Data.Dataset.Areas.Count * basis.Data.YearCount];
 
     /// <summary>Adds pupils of an area on roll in a year.</summary>
     public void Add(int area, EntryPoint entry, int year, double count) => pupils[At(entry, area, year)] += count;
@@ -20,10 +22,10 @@ internal sealed class MixedPupils(ModelSets sets)
     {
         foreach (var entry in EntryPoints.All)
         {
-            if (sets.Mix.Of(entry) is not { } mix) continue;
-            for (var area = 0; area < sets.Dataset.Areas.Count; area++)
+            if (basis.Mix.Of(entry) is not { } mix) continue;
+            for (var area = 0; area < data.Dataset.Areas.Count; area++)
             {
-                var own = pupils.AsSpan(At(entry, area, 0), sets.YearCount);
+                var own = pupils.AsSpan(At(entry, area, 0), data.YearCount);
                 if (own.ContainsAnyExcept(0.0)) Share(totals, mix, entry, area, own);
             }
         }
@@ -34,15 +36,15 @@ internal sealed class MixedPupils(ModelSets sets)
         for (var member = 0; member < mix.Members.Length; member++)
         {
             var (p, share) = (mix.Members[member], mix.Shares[(area * mix.Members.Length) + member]);
-            var ridden = MixedEntry.JourneyTo(sets, area, p);
-            var isBeyond = ridden.Minutes > TravelPenalty.GuidanceMinutes(sets, entry.Phase());
-            var (transport, penalty) = (TransportCosts.PerPupilYear(sets, area, p, entry),
-                TravelPenalty.PerPupilYear(sets.Dataset, ridden.Minutes, entry.Phase()));
+            var ridden = MixedEntry.JourneyTo(data, area, p);
+            var isBeyond = ridden.Minutes > RiddenJourney.GuidanceMinutes(data.Dataset.Travel, entry.Phase());
+            var (transport, penalty) = (TransportCosts.PerPupilYear(data, area, p, entry),
+                TravelPenalty.PerPupilYear(data.Dataset, ridden.Minutes, entry.Phase()));
             for (var t = 0; t < own.Length; t++)
             {
-                var (at, here) = ((p * sets.YearCount) + t, own[t] * share);
+                var (at, here) = ((p * data.YearCount) + t, own[t] * share);
                 totals.RollPlaced[at] += here;
-                totals.RollPlacedByPhase[(((p * PlacePools.Count) + (int)entry.Phase()) * sets.YearCount) + t] += here;
+                totals.RollPlacedByPhase[(((p * PlacePools.Count) + (int)entry.Phase()) * data.YearCount) + t] += here;
                 totals.Transport[at] += here * transport;
                 totals.MinutesPenalty[at] += here * penalty;
                 if (ridden.Kilometres > 0.0 && here > 0.0)
@@ -51,5 +53,5 @@ internal sealed class MixedPupils(ModelSets sets)
         }
     }
 
-    private int At(EntryPoint entry, int area, int year) => ((((int)entry * sets.Dataset.Areas.Count) + area) * sets.YearCount) + year;
+    private int At(EntryPoint entry, int area, int year) => ((((int)entry * data.Dataset.Areas.Count) + area) * data.YearCount) + year;
 }

@@ -2,6 +2,8 @@ using System.Runtime.InteropServices;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Data;
+using Sufficiency.Engine.Model.Presolve;
 using Sufficiency.Engine.Results.Tables;
 using Sufficiency.Engine.Storage;
 
@@ -11,12 +13,13 @@ namespace Sufficiency.Engine.Results;
 internal sealed record PlacementList(IReadOnlyList<PlacementRow> Placements, IReadOnlyList<UnplacedRow> Unplaced)
 {
     /// <summary>Lists placements: by area first, so that those of each are sorted alone.</summary>
-    /// <param name="sets">What they were planned from.</param>
+    /// <param name="basis">What they were planned from.</param>
     /// <param name="parts">The placements, in parts.</param>
-    public static PlacementList Of(ModelSets sets, IReadOnlyList<List<PlannedPlacement>> parts)
+    public static PlacementList Of(PlanBasis basis, IReadOnlyList<List<PlannedPlacement>> parts)
     {
-        var order = new CodeOrder(sets.Dataset);
-        var (from, placedFrom) = FirstOfAreas(order, sets.Dataset.Areas.Count, parts);
+        var data = basis.Data;
+        var order = new CodeOrder(data.Dataset);
+        var (from, placedFrom) = FirstOfAreas(order, data.Dataset.Areas.Count, parts);
         var (keys, sorted, next) = (new long[from[^1]], new (int Part, int At)[from[^1]], (int[])from.Clone());
         for (var part = 0; part < parts.Count; part++)
         {
@@ -36,11 +39,11 @@ internal sealed record PlacementList(IReadOnlyList<PlacementRow> Placements, IRe
             foreach (var (part, at) in sorted.AsSpan(from[area]..from[area + 1]))
             {
                 ref readonly var placement = ref CollectionsMarshal.AsSpan(parts[part])[at];
-                if (placement.To.IsWaiting) unplaced[nextUnplaced++] = ToUnplacedRow(sets, placement);
+                if (placement.To.IsWaiting) unplaced[nextUnplaced++] = ToUnplacedRow(data, placement);
                 else placed[nextPlaced++] = placement;
             }
         }));
-        return new(Rows(sets, placed), unplaced);
+        return new(Rows(basis, placed), unplaced);
     }
 
     /// <summary>Where the placements of each area start, all of them and those who do not wait for good; one more value
@@ -63,25 +66,26 @@ internal sealed record PlacementList(IReadOnlyList<PlacementRow> Placements, IRe
         return (all, placed);
     }
 
-    private static UnplacedRow ToUnplacedRow(ModelSets sets, PlannedPlacement placement) => new(
-        sets.Dataset.Areas[placement.Area].Code.Value, placement.Need.ToCode(), placement.Tier.ToCode(), placement.Entry.ToTableCode(),
-        sets.StartYear(placement.YearNeeded), placement.Pupils);
+    private static UnplacedRow ToUnplacedRow(ModelData data, PlannedPlacement placement) => new(
+        data.Dataset.Areas[placement.Area].Code.Value, placement.Need.ToCode(), placement.Tier.ToCode(), placement.Entry.ToTableCode(),
+        data.StartYear(placement.YearNeeded), placement.Pupils);
 
-    private static LazyRows<PlacementRow> Rows(ModelSets sets, PlannedPlacement[] placed)
+    private static LazyRows<PlacementRow> Rows(PlanBasis basis, PlannedPlacement[] placed)
     {
-        string[] areas = [.. sets.Dataset.Areas.Select(area => area.Code.Value)];
-        string[] providers = [.. sets.Providers.Select(provider => provider.Id.Value)];
-        string[] types = [.. sets.Providers.Select(provider => provider.Type.ToCode())];
+        var data = basis.Data;
+        string[] areas = [.. data.Dataset.Areas.Select(area => area.Code.Value)];
+        string[] providers = [.. data.Providers.Select(provider => provider.Id.Value)];
+        string[] types = [.. data.Providers.Select(provider => provider.Type.ToCode())];
         return new(placed.Length, row =>
         {
             ref readonly var placement = ref placed[row];
             var (area, to) = (placement.Area, placement.To);
-            var mix = sets.Mix.At(to.Provider, placement.Entry);
-            var ridden = mix is not null ? new(mix.Kilometres[area], mix.Minutes[area]) : RiddenJourney.OfPlaced(sets, area, to.Provider);
+            var mix = basis.Mix.At(to.Provider, placement.Entry);
+            var ridden = mix is not null ? new(mix.Kilometres[area], mix.Minutes[area]) : RiddenJourney.OfPlaced(data, area, to.Provider);
             return new(
                 areas[area], placement.Need.ToCode(), placement.Tier.ToCode(), placement.Entry.ToTableCode(),
-                sets.StartYear(placement.YearNeeded),
-                sets.StartYear(placement.YearNeeded + to.Delay), providers[to.Provider], types[to.Provider], placement.Pupils,
+                data.StartYear(placement.YearNeeded),
+                data.StartYear(placement.YearNeeded + to.Delay), providers[to.Provider], types[to.Provider], placement.Pupils,
                 ridden.Kilometres, ridden.Minutes);
         });
     }

@@ -1,5 +1,6 @@
 using Sufficiency.Engine.Domain.Pupils;
-using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Data;
+using Sufficiency.Engine.Model.Presolve;
 using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Engine.Results;
@@ -9,7 +10,7 @@ internal static class PlacesShortTable
 {
     /// <summary>A row wherever somebody is in a place that the authority would rather not buy, or waits;
     /// in the order of the table's key.</summary>
-    public static IReadOnlyList<PlacesShortRow> Rows(ModelSets sets, PlanTotals totals)
+    public static IReadOnlyList<PlacesShortRow> Rows(ModelData data, PlanTotals totals)
     {
         var sums = new SortedDictionary<(string Town, string Need, string Phase, int Year),
             (double Tranche, double Bespoke, double Waiting)>(KeyOrder);
@@ -18,12 +19,12 @@ internal static class PlacesShortTable
             var found = (Tranche: totals.LastResort[2 * at], Bespoke: totals.LastResort[(2 * at) + 1], Waiting: totals.Waiting[at]);
             if (found.Tranche + found.Bespoke + found.Waiting <= 0.0) continue;
             var (area, need, _, phase, year) = totals.WaitingOf(at);
-            var key = (sets.Dataset.Areas[area].PlaceName, need.ToCode(), phase.ToTableCode(), sets.StartYear(year));
+            var key = (data.Dataset.Areas[area].PlaceName, need.ToCode(), phase.ToTableCode(), data.StartYear(year));
             sums.TryGetValue(key, out var before);
             sums[key] = (before.Tranche + found.Tranche, before.Bespoke + found.Bespoke, before.Waiting + found.Waiting);
         }
 
-        return [.. sums.Where(row => row.Value.Tranche + row.Value.Bespoke + row.Value.Waiting > SolutionFlows.LeastPupils)
+        return [.. sums.Where(row => row.Value.Tranche + row.Value.Bespoke + row.Value.Waiting > Postsolve.LeastPupils)
             .Select(row => new PlacesShortRow(
             row.Key.Town, row.Key.Need, row.Key.Phase, row.Key.Year, row.Value.Tranche, row.Value.Bespoke, row.Value.Waiting,
             row.Value.Tranche + row.Value.Bespoke + row.Value.Waiting))];

@@ -3,8 +3,9 @@ using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Model.Costs;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Model.Mix;
-using Sufficiency.Engine.Model.Variables;
+using Sufficiency.Engine.Model.Presolve;
 
 namespace Sufficiency.Engine.Results;
 
@@ -13,30 +14,31 @@ internal sealed class PlanTotals
 {
     private static readonly int PhaseCount = Enum.GetValues<Phase>().Length;
     private static readonly int TypeCount = ProvisionCodes.ProvisionTypes.Count;
-    private readonly ModelSets sets;
+    private readonly PlanBasis basis;
+    private readonly ModelData data;
 
     /// <summary>Sums placements up.</summary>
-    /// <param name="sets">What they were planned from.</param>
+    /// <param name="basis">What they were planned from.</param>
     /// <param name="parts">The placements, in parts.</param>
-    public PlanTotals(ModelSets sets, IReadOnlyList<List<PlannedPlacement>> parts)
+    public PlanTotals(PlanBasis basis, IReadOnlyList<List<PlannedPlacement>> parts)
     {
-        this.sets = sets;
-        Journeys = new(sets.YearCount);
-        var (providerYears, areaYears) = (sets.Providers.Count * sets.YearCount, sets.Dataset.Areas.Count * sets.YearCount);
+        (this.basis, data) = (basis, basis.Data);
+        Journeys = new(data.YearCount);
+        var (providerYears, areaYears) = (data.Providers.Count * data.YearCount, data.Dataset.Areas.Count * data.YearCount);
         (RollPlaced, Transport, MinutesPenalty) = (new double[providerYears], new double[providerYears], new double[providerYears]);
         EnhancedAtBases = new double[providerYears];
         RollPlacedByPhase = new double[providerYears * PlacePools.Count];
         Pupils = new double[areaYears * PhaseCount * TypeCount];
         (PupilMinutes, PupilsBeyondGuidance) = (new double[Pupils.Length], new double[Pupils.Length]);
-        (Waiting, LastResort) = (new double[WaitingLength(sets)], new double[WaitingLength(sets) * 2]);
-        var mixed = new MixedPupils(sets);
+        (Waiting, LastResort) = (new double[WaitingLength(data)], new double[WaitingLength(data) * 2]);
+        var mixed = new MixedPupils(basis);
         foreach (var part in parts)
         {
             foreach (ref readonly var placement in CollectionsMarshal.AsSpan(part))
             {
                 AddWaiting(placement);
                 if (placement.To.IsWaiting) continue;
-                if (sets.Mix.At(placement.To.Provider, placement.Entry) is { } mix) AddMixed(placement, mix, mixed);
+                if (basis.Mix.At(placement.To.Provider, placement.Entry) is { } mix) AddMixed(placement, mix, mixed);
                 else AddOnRoll(placement);
             }
         }
@@ -80,54 +82,54 @@ internal sealed class PlanTotals
 
     /// <summary>Placed pupils on roll whom a pool counts.</summary>
     public double RollPlacedOf(int provider, int year, int pool) =>
-        pool == PlacePools.Whole ? RollPlaced[(provider * sets.YearCount) + year]
-        : RollPlacedByPhase[(((provider * PlacePools.Count) + pool) * sets.YearCount) + year];
+        pool == PlacePools.Whole ? RollPlaced[(provider * data.YearCount) + year]
+        : RollPlacedByPhase[(((provider * PlacePools.Count) + pool) * data.YearCount) + year];
 
     public int AreaYearAt(int area, int year, Phase phase, ProvisionType type) =>
-        (((((area * sets.YearCount) + year) * PhaseCount) + (int)phase) * TypeCount) + (int)type;
+        (((((area * data.YearCount) + year) * PhaseCount) + (int)phase) * TypeCount) + (int)type;
 
     public int WaitingAt(int area, Need need, Tier tier, Phase phase, int year) =>
         (((((((area * NeedCodes.All.Count) + (int)need) * ProvisionCodes.Tiers.Count) + (int)tier) * PhaseCount) + (int)phase)
-            * sets.YearCount) + year;
+            * data.YearCount) + year;
 
     /// <summary>What a position among those on roll means.</summary>
     public (int Area, int Year, Phase Phase, ProvisionType Type) AreaYearOf(int at)
     {
         var (rest, type) = Math.DivRem(at, TypeCount);
         (rest, var phase) = Math.DivRem(rest, PhaseCount);
-        var (area, year) = Math.DivRem(rest, sets.YearCount);
+        var (area, year) = Math.DivRem(rest, data.YearCount);
         return (area, year, (Phase)phase, (ProvisionType)type);
     }
 
     /// <summary>What a position among those waiting means.</summary>
     public (int Area, Need Need, Tier Tier, Phase Phase, int Year) WaitingOf(int at)
     {
-        var (rest, year) = Math.DivRem(at, sets.YearCount);
+        var (rest, year) = Math.DivRem(at, data.YearCount);
         (rest, var phase) = Math.DivRem(rest, PhaseCount);
         (rest, var tier) = Math.DivRem(rest, ProvisionCodes.Tiers.Count);
         var (area, need) = Math.DivRem(rest, NeedCodes.All.Count);
         return (area, (Need)need, (Tier)tier, (Phase)phase, year);
     }
 
-    private static int WaitingLength(ModelSets sets) =>
-        sets.Dataset.Areas.Count * NeedCodes.All.Count * ProvisionCodes.Tiers.Count * PhaseCount * sets.YearCount;
+    private static int WaitingLength(ModelData data) =>
+        data.Dataset.Areas.Count * NeedCodes.All.Count * ProvisionCodes.Tiers.Count * PhaseCount * data.YearCount;
 
     private void AddWaiting(in PlannedPlacement placement)
     {
-        var end = placement.To.IsWaiting ? sets.YearCount : placement.YearNeeded + placement.To.Delay;
+        var end = placement.To.IsWaiting ? data.YearCount : placement.YearNeeded + placement.To.Delay;
         for (var t = placement.YearNeeded; t < end; t++)
         {
             Waiting[WaitingAt(placement.Area, placement.Need, placement.Tier, placement.Entry.Phase(), t)] +=
-                placement.Pupils * sets.Forecast
+                placement.Pupils * data.Forecast
                 .SurvivalOf(placement.Tier, placement.Entry, placement.YearNeeded, t - placement.YearNeeded);
         }
     }
 
     private void AddMixed(in PlannedPlacement placement, MixedEntry mix, MixedPupils mixed)
     {
-        for (var t = placement.YearNeeded + placement.To.Delay; t < sets.YearCount; t++)
+        for (var t = placement.YearNeeded + placement.To.Delay; t < data.YearCount; t++)
         {
-            var pupils = placement.Pupils * sets.Forecast.SurvivalOf(placement.Tier, placement.Entry, placement.YearNeeded, t
+            var pupils = placement.Pupils * data.Forecast.SurvivalOf(placement.Tier, placement.Entry, placement.YearNeeded, t
                 - placement.YearNeeded);
             if (pupils == 0.0) break;
             mixed.Add(placement.Area, placement.Entry, t, pupils);
@@ -141,30 +143,30 @@ internal sealed class PlanTotals
     private void AddOnRoll(in PlannedPlacement placement)
     {
         var (provider, phase) = (placement.To.Provider, placement.Entry.Phase());
-        var transport = sets.PlacementCosts.TransportPerYear(placement.Entry)[(placement.Area * sets.Providers.Count) + provider];
-        var penalty = TravelPenalty.PerPupilYear(sets, placement.Area, provider, phase);
-        var ridden = RiddenJourney.OfPlaced(sets, placement.Area, provider);
-        var supply = sets.Providers[provider] is { IsLastResort: true, Supply: var bought } ? bought : (Supply?)null;
-        var isBeyond = ridden.Minutes > TravelPenalty.GuidanceMinutes(sets, phase);
-        var isEnhanced = placement.Tier == Tier.Enhanced && sets.Providers[provider].Type == ProvisionType.ResourceBase;
-        for (var t = placement.YearNeeded + placement.To.Delay; t < sets.YearCount; t++)
+        var transport = basis.Costs.Placement.TransportPerYear(placement.Entry)[(placement.Area * data.Providers.Count) + provider];
+        var penalty = TravelPenalty.PerPupilYear(data, placement.Area, provider, phase);
+        var ridden = RiddenJourney.OfPlaced(data, placement.Area, provider);
+        var supply = data.Providers[provider] is { IsLastResort: true, Supply: var bought } ? bought : (Supply?)null;
+        var isBeyond = ridden.Minutes > RiddenJourney.GuidanceMinutes(data.Dataset.Travel, phase);
+        var isEnhanced = placement.Tier == Tier.Enhanced && data.Providers[provider].Type == ProvisionType.ResourceBase;
+        for (var t = placement.YearNeeded + placement.To.Delay; t < data.YearCount; t++)
         {
-            var pupils = placement.Pupils * sets.Forecast
+            var pupils = placement.Pupils * data.Forecast
                 .SurvivalOf(placement.Tier, placement.Entry, placement.YearNeeded, t - placement.YearNeeded);
             if (pupils == 0.0) break;
-            var providerYear = (provider * sets.YearCount) + t;
+            var providerYear = (provider * data.YearCount) + t;
             RollPlaced[providerYear] += pupils;
             if (isEnhanced) EnhancedAtBases[providerYear] += pupils;
-            RollPlacedByPhase[(((provider * PlacePools.Count) + (int)phase) * sets.YearCount) + t] += pupils;
+            RollPlacedByPhase[(((provider * PlacePools.Count) + (int)phase) * data.YearCount) + t] += pupils;
             Transport[providerYear] += pupils * transport;
             MinutesPenalty[providerYear] += pupils * penalty;
             if (supply is not null)
                 LastResort[(WaitingAt(placement.Area, placement.Need, placement.Tier, phase, t) * 2)
                     + (supply == Supply.Tranche ? 0 : 1)] += pupils;
-            var areaYear = AreaYearAt(placement.Area, t, phase, sets.Providers[provider].Type);
+            var areaYear = AreaYearAt(placement.Area, t, phase, data.Providers[provider].Type);
             Pupils[areaYear] += pupils;
             PupilMinutes[areaYear] += pupils * ridden.Minutes;
-            if (ridden.Kilometres > 0.0) Journeys.Of(t, phase, sets.Providers[provider].Type).Add(ridden, pupils, isBeyond);
+            if (ridden.Kilometres > 0.0) Journeys.Of(t, phase, data.Providers[provider].Type).Add(ridden, pupils, isBeyond);
             if (isBeyond) PupilsBeyondGuidance[areaYear] += pupils;
         }
     }

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Planning;
 using Sufficiency.Engine.Sweeps.Robust;
 using Sufficiency.Runner.Settings;

@@ -1,5 +1,5 @@
 using Sufficiency.Engine.Domain.Units;
-using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Planning;
 using Sufficiency.Solver.Problem;
 

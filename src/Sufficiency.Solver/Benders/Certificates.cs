@@ -7,10 +7,10 @@ namespace Sufficiency.Solver.Benders;
 /// <summary>Prices from which anyone can recompute a bound over all arcs.</summary>
 /// <param name="problem">The problem.</param>
 /// <param name="roles">Which rows are priced.</param>
-/// <param name="choices">Its choice sets.</param>
-/// <param name="gates">Which rows hold nothing but what a set brings.</param>
+/// <param name="packing">Its choice sets.</param>
+/// <param name="links">Which rows hold nothing but what a set brings.</param>
 /// <param name="dear">A price that no source would pay.</param>
-internal sealed class Certificates(MixedIntegerProblem problem, RowRoles roles, ChoiceSets choices, Gates gates, double dear)
+internal sealed class Certificates(MixedIntegerProblem problem, RowRoles roles, SetPackingRows packing, SetupLinks links, double dear)
 {
     /// <summary>Prices of a choice set's row: what its cheapest column is worth, so that the bound
     /// holds with at most one of them.</summary>
@@ -19,15 +19,15 @@ internal sealed class Certificates(MixedIntegerProblem problem, RowRoles roles, 
         var all = roles.ToPrices(problem, prices);
         for (var r = 0; r < all.Length; r++)
         {
-            if (!roles.IsPriced(r) && !choices.IsSetRow(r)) all[r] = prices[r];
+            if (!roles.IsPriced(r) && !packing.IsSetRow(r)) all[r] = prices[r];
         }
 
-        for (var set = 0; set < choices.Count; set++)
+        for (var set = 0; set < packing.Count; set++)
         {
-            var least = choices.MustChoose(set) ? double.PositiveInfinity : 0.0;
-            foreach (var j in choices.Members(set))
-                least = Math.Min(least, problem.SideColumns[j].Cost - SmoothDual.Dot(choices.WithoutSetRow(j), all));
-            all[choices.RowOf(set)] = least;
+            var least = packing.MustChoose(set) ? double.PositiveInfinity : 0.0;
+            foreach (var j in packing.Members(set))
+                least = Math.Min(least, problem.LinkingVariables[j].Cost - SmoothDual.Dot(packing.WithoutSetRow(j), all));
+            all[packing.RowOf(set)] = least;
         }
 
         return all;
@@ -35,18 +35,18 @@ internal sealed class Certificates(MixedIntegerProblem problem, RowRoles roles, 
 
     /// <summary>Prices that keep everyone out of rows that have nothing to give; they cost nothing,
     /// since there is nothing to buy.</summary>
-    public double[] Closing(double[] prices, bool[] isBlocked)
+    public double[] Blocking(double[] prices, bool[] isBlocked)
     {
-        var closed = (double[])prices.Clone();
+        var blocking = (double[])prices.Clone();
         for (var k = 0; k < isBlocked.Length; k++)
         {
             if (!isBlocked[k]) continue;
-            foreach (var row in problem.Intakes[k].Rows.Indices)
+            foreach (var row in problem.Sinks[k].Rows.Indices)
             {
-                if (gates.IsGatedRow[row] && prices[row] == 0.0) closed[row] = -dear;
+                if (links.IsLinkedRow[row] && prices[row] == 0.0) blocking[row] = -dear;
             }
         }
 
-        return closed;
+        return blocking;
     }
 }

@@ -7,19 +7,19 @@ internal sealed class IntegerNextChoice : NextChoice
 {
     private readonly MixedIntegerProblem problem;
     private readonly SolveLimits limits;
-    private readonly ChoicePricing pricing;
+    private readonly SubproblemSolver subproblem;
     private readonly IntegerMaster master;
     private readonly TriedChoices tried;
     private readonly SearchRecord record;
     private readonly TimeAllowed allowed;
     private readonly RootAscent<WeightedCut> ascent;
 
-    public IntegerNextChoice(MixedIntegerProblem problem, SolveLimits limits, ChoicePricing pricing, IntegerMaster master,
+    public IntegerNextChoice(MixedIntegerProblem problem, SolveLimits limits, SubproblemSolver subproblem, IntegerMaster master,
         TriedChoices tried, SearchRecord record, TimeAllowed allowed)
     {
-        (this.problem, this.limits, this.pricing, this.master) = (problem, limits, pricing, master);
+        (this.problem, this.limits, this.subproblem, this.master) = (problem, limits, subproblem, master);
         (this.tried, this.record, this.allowed) = (tried, record, allowed);
-        var steps = new SlopeSteps(problem, pricing.Book, pricing.SmallPrice);
+        var steps = new SubgradientSteps(problem, subproblem.Pool, subproblem.SmallPrice);
         ascent = new([steps], async (floor, unit, cancellation) =>
         {
             var least = await master.RelaxAsync(new(steps.Kept, [], floor, unit), allowed, cancellation).ConfigureAwait(false);
@@ -49,13 +49,13 @@ internal sealed class IntegerNextChoice : NextChoice
         get
         {
             if (record.Incumbent is not { } plan) return null;
-            double[] side = [.. plan.SideValues.Select((value, j) => problem.SideColumns[j].IsInteger ? value : 0.0)];
-            return tried.IsStruck(side) ? null : new(side, plan.Objective);
+            double[] values = [.. plan.LinkingValues.Select((value, j) => problem.LinkingVariables[j].IsInteger ? value : 0.0)];
+            return tried.IsFathomed(values) ? null : new(values, plan.Objective);
         }
     }
 
     /// <summary>Choices that anyone could name: the usual ones, and nothing.</summary>
-    public IEnumerable<double[]> Named() => problem.UsualChoices.Append(pricing.LeastSide).Select(master.Ordered);
+    public IEnumerable<double[]> Named() => problem.UsualChoices.Append(subproblem.LowerBounds).Select(master.Ordered);
 
     /// <summary>The first choice that anyone could name, as near as the rules allow.</summary>
     public Task<double[]?> FirstNamedAsync(CancellationToken cancellation) => AllowedAsync(Named().First(), cancellation);
@@ -65,7 +65,7 @@ internal sealed class IntegerNextChoice : NextChoice
     {
         Open = record.Bound!.Value;
         Waiting.Clear();
-        foreach (var side in Named()) Waiting.Enqueue(side);
+        foreach (var values in Named()) Waiting.Enqueue(values);
     }
 
     /// <inheritdoc/>
@@ -73,15 +73,15 @@ internal sealed class IntegerNextChoice : NextChoice
         master.Allows(wanted) ? wanted : await master.NearestAsync(wanted, [], allowed, cancellation).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    protected override bool IsWorthALook(double[] side) => tried.Find(side) is null
-        && (record.Incumbent is not { } plan || pricing.Book.LeastAt(side) < plan.Objective);
+    protected override bool IsWorthALook(double[] values) => tried.Find(values) is null
+        && (record.Incumbent is not { } plan || subproblem.Pool.LeastAt(values) < plan.Objective);
 
     /// <inheritdoc/>
     protected override Task<double[]?> FindNearAsync(KnownBest better, Neighbourhood where, double unit, CancellationToken cancellation)
     {
-        var query = new MasterQuery(pricing.Cuts, [.. tried.Sides], Open, unit)
+        var query = new MasterQuery(subproblem.Cuts, [.. tried.All], Open, unit)
         {
-            IsShut = Shut(),
+            IsFixed = FixedByReducedCost(),
             Best = better,
             Near = where,
             Gap = LocalBranching.Worth,
@@ -93,18 +93,18 @@ internal sealed class IntegerNextChoice : NextChoice
     /// <inheritdoc/>
     protected override async Task<double[]?> OfBoundAsync(double unit, bool isPlain, CancellationToken cancellation)
     {
-        var query = new MasterQuery([.. pricing.Cuts], pricing.Closed, Open, unit)
+        var query = new MasterQuery([.. subproblem.Cuts], subproblem.Excluded, Open, unit)
         {
             Best = Best,
             MostNodes = MostNodes,
             Gap = isPlain ? 0.01 : 0.1,
-            IsShut = Shut(),
+            IsFixed = FixedByReducedCost(),
         };
-        if (await master.SolveAsync(query, allowed, cancellation).ConfigureAwait(false) is not var (bound, side)) return null;
+        if (await master.SolveAsync(query, allowed, cancellation).ConfigureAwait(false) is not var (bound, values)) return null;
         Open = Math.Max(Open, bound);
-        var relaxed = await master.RelaxAsync(query with { Closed = [], Best = null }, allowed, cancellation).ConfigureAwait(false);
-        record.Prove(Math.Min(Open, pricing.LeastAside), query.Cuts, relaxed?.Proof);
-        return side;
+        var relaxed = await master.RelaxAsync(query with { Excluded = [], Best = null }, allowed, cancellation).ConfigureAwait(false);
+        record.Prove(Math.Min(Open, subproblem.UnresolvedBound), query.Cuts, relaxed?.Proof);
+        return values;
     }
 
     /// <inheritdoc/>
@@ -113,12 +113,12 @@ internal sealed class IntegerNextChoice : NextChoice
         await ascent.ClimbAsync(some, Open, unit, cancellation).ConfigureAwait(false);
         if (ascent.Best is not var (least, cuts)) return;
         Open = Math.Max(Open, least.Bound);
-        record.Prove(Math.Min(Open, pricing.LeastAside), cuts[0], least.Proof);
+        record.Prove(Math.Min(Open, subproblem.UnresolvedBound), cuts[0], least.Proof);
     }
 
-    /// <summary>Reduced-cost fixing: the columns that no choice better than the best plan opens. [side column]</summary>
-    private bool[]? Shut() => record.Proof is { } proof && record.Incumbent is { } plan
+    /// <summary>Reduced-cost fixing: the columns that no choice better than the best plan opens. [linking variable]</summary>
+    private bool[]? FixedByReducedCost() => record.Proof is { } proof && record.Incumbent is { } plan
         ? [.. proof.Reduced.Select((reduced, j) =>
-            problem.SideColumns[j].IsInteger && reduced > 0.0 && proof.Bound + reduced > plan.Objective)]
+            problem.LinkingVariables[j].IsInteger && reduced > 0.0 && proof.Bound + reduced > plan.Objective)]
         : null;
 }

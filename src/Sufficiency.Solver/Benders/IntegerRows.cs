@@ -23,7 +23,7 @@ internal sealed class IntegerRows
     public int Count => own.Length;
 
     /// <summary>Sets of which only the ordered choices are asked for.</summary>
-    public AlikeSets Alike { get; }
+    public SymmetricSets Alike { get; }
 
     /// <summary>Adds them to a program whose first columns are the integers.</summary>
     public void AddTo(BlockDraft draft, int[] integers)
@@ -31,7 +31,7 @@ internal sealed class IntegerRows
         foreach (var row in own) draft.AddRow(problem.Rows[row].Lower, problem.Rows[row].Upper);
         for (var i = 0; i < integers.Length; i++)
         {
-            var rows = problem.SideColumns[integers[i]].Rows;
+            var rows = problem.LinkingVariables[integers[i]].Rows;
             for (var e = 0; e < rows.Indices.Length; e++)
             {
                 if (placeOf[rows.Indices[e]] is >= 0 and var place) draft.Put(i, place, rows.Coefficients[e]);
@@ -57,30 +57,30 @@ internal sealed class IntegerRows
     }
 
     /// <summary>What integers use of every row. [row]</summary>
-    public double[] Used(double[] side)
+    public double[] Used(double[] values)
     {
         var used = new double[problem.Rows.Count];
-        for (var j = 0; j < side.Length; j++)
+        for (var j = 0; j < values.Length; j++)
         {
-            if (problem.SideColumns[j].IsInteger) problem.SideColumns[j].Rows.AddTo(used, side[j]);
+            if (problem.LinkingVariables[j].IsInteger) problem.LinkingVariables[j].Rows.AddTo(used, values[j]);
         }
 
         return used;
     }
 
     /// <summary>Whether integers satisfy the rows and their own bounds.</summary>
-    public bool Allow(double[] side)
+    public bool Allow(double[] values)
     {
-        var used = Used(side);
+        var used = Used(values);
         return Array.TrueForAll(own, row => used[row] >= problem.Rows[row].Lower && used[row] <= problem.Rows[row].Upper)
-            && problem.SideColumns.Zip(side).All(pair =>
+            && problem.LinkingVariables.Zip(values).All(pair =>
                 !pair.First.IsInteger || (pair.Second >= pair.First.Lower && pair.Second <= pair.First.Upper));
     }
 
     /// <summary>Whether a column may move where so much of the rows is used.</summary>
     public bool AllowMove(int column, double move, double[] used)
     {
-        var rows = problem.SideColumns[column].Rows;
+        var rows = problem.LinkingVariables[column].Rows;
         for (var e = 0; e < rows.Indices.Length; e++)
         {
             if (placeOf[rows.Indices[e]] < 0) continue;
@@ -98,15 +98,15 @@ internal sealed class IntegerRows
         var prices = new double[problem.Rows.Count];
         for (var i = 0; i < own.Length; i++)
         {
-            var side = duals[i] > 0 ? problem.Rows[own[i]].Lower : problem.Rows[own[i]].Upper;
-            prices[own[i]] = double.IsFinite(side) ? duals[i] : 0.0;
+            var limit = duals[i] > 0 ? problem.Rows[own[i]].Lower : problem.Rows[own[i]].Upper;
+            prices[own[i]] = double.IsFinite(limit) ? duals[i] : 0.0;
         }
 
         return prices;
     }
 
     /// <summary>Adds up cuts and rows.</summary>
-    public WeightedCut Weigh(IReadOnlyList<PriceCut> cuts, double[] weights, double[] prices)
+    public WeightedCut Weigh(IReadOnlyList<LagrangianCut> cuts, double[] weights, double[] prices)
     {
         var bound = 0.0;
         foreach (var row in own)
@@ -114,7 +114,7 @@ internal sealed class IntegerRows
             if (prices[row] != 0.0) bound += prices[row] * (prices[row] > 0 ? problem.Rows[row].Lower : problem.Rows[row].Upper);
         }
 
-        var reduced = new double[problem.SideColumns.Count];
+        var reduced = new double[problem.LinkingVariables.Count];
         for (var c = 0; c < cuts.Count; c++)
         {
             if (weights[c] == 0.0) continue;
@@ -124,7 +124,7 @@ internal sealed class IntegerRows
 
         for (var j = 0; j < reduced.Length; j++)
         {
-            var column = problem.SideColumns[j];
+            var column = problem.LinkingVariables[j];
             if (!column.IsInteger) continue;
             for (var e = 0; e < column.Rows.Indices.Length; e++) reduced[j] -= prices[column.Rows.Indices[e]] * column.Rows.Coefficients[e];
             bound += Math.Min(reduced[j] * column.Lower, reduced[j] * column.Upper);

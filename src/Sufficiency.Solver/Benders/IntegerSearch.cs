@@ -19,7 +19,7 @@ internal sealed class IntegerSearch
     private readonly WarmStart? start;
     private readonly SearchRecord record;
     private readonly TimeAllowed allowed;
-    private readonly ChoicePricing pricing;
+    private readonly SubproblemSolver subproblem;
     private readonly IntegerMaster master;
     private readonly TriedChoices tried = new();
     private readonly IntegerNextChoice next;
@@ -29,24 +29,24 @@ internal sealed class IntegerSearch
     {
         (this.problem, this.limits, this.start, this.record) = (problem, limits, start, record);
         allowed = new(limits.TimeLimit, time);
-        pricing = new(problem, limits, start, record);
-        master = new(problem, pricing.Roles, blocks);
-        next = new(problem, limits, pricing, master, tried, record, allowed);
+        subproblem = new(problem, limits, start, record);
+        master = new(problem, subproblem.Roles, blocks);
+        next = new(problem, limits, subproblem, master, tried, record, allowed);
     }
 
     public async Task<ProblemSolution> RunAsync(CancellationToken cancellation)
     {
         if (problem.HasEmptyRange) return record.NoPlan();
-        if (problem.SideColumns.All(column => !column.IsInteger || column.Lower.Equals(column.Upper)))
-            return pricing.PlaceAll(cancellation);
+        if (problem.LinkingVariables.All(column => !column.IsInteger || column.Lower.Equals(column.Upper)))
+            return subproblem.PlaceAll(cancellation);
         try
         {
             return await SearchAsync(cancellation).ConfigureAwait(false);
         }
         catch (BlockFailureException)
         {
-            foreach (var side in next.Named().Where(master.Allows)) PlaceIfBetter(side, cancellation); // they need no solver
-            if (record.Incumbent is null && tried.Best() is { } best) tried.Keep(pricing.Place(best, cancellation).Choice);
+            foreach (var values in next.Named().Where(master.Allows)) PlaceIfBetter(values, cancellation); // they need no solver
+            if (record.Incumbent is null && tried.Best() is { } best) tried.Keep(subproblem.Place(best, cancellation).Choice);
             throw;
         }
     }
@@ -55,70 +55,72 @@ internal sealed class IntegerSearch
     /// late: a time limit, or a rich menu.</summary>
     private async Task PlaceNamedAsync(CancellationToken cancellation)
     {
-        if (limits.TimeLimit is null && problem.SideColumns.Count(column => column.IsInteger && column.Lower < column.Upper) <= RichMenu)
+        if (limits.TimeLimit is null
+            && problem.LinkingVariables.Count(column => column.IsInteger && column.Lower < column.Upper) <= RichMenu)
             return;
-        if (await next.FirstNamedAsync(cancellation).ConfigureAwait(false) is { } side) PlaceIfBetter(side, cancellation);
+        if (await next.FirstNamedAsync(cancellation).ConfigureAwait(false) is { } values) PlaceIfBetter(values, cancellation);
     }
 
     private async Task<ProblemSolution> SearchAsync(CancellationToken cancellation)
     {
-        if (start is { IsEvident: true } && await IsFirstBestAsync(cancellation).ConfigureAwait(false))
+        if (start is { IsProvenAtRoot: true } && await IsFirstBestAsync(cancellation).ConfigureAwait(false))
             return record.Answer(StopReason.Finished, "");
-        if (await master.NearestAsync(pricing.LeastSide, [], allowed, cancellation).ConfigureAwait(false) is null) return record.NoPlan();
+        if (await master.NearestAsync(subproblem.LowerBounds, [], allowed, cancellation).ConfigureAwait(false) is null)
+            return record.NoPlan();
         await PlaceNamedAsync(cancellation).ConfigureAwait(false);
-        if (pricing.Relax(cancellation) is not { } root) return record.NoPlan();
+        if (subproblem.Relax(cancellation) is not { } root) return record.NoPlan();
         next.Begin();
-        var guess = start is null ? root.SideValues : pricing.Guess(start.SideOf(problem), root.SideValues);
-        var side = await master.NearestAsync(guess, [], allowed, cancellation).ConfigureAwait(false);
-        for (var count = 1; count <= MostChoices && side is not null; count++)
+        var guess = start is null ? root.LinkingValues : subproblem.Guess(start.ValuesOf(problem), root.LinkingValues);
+        var values = await master.NearestAsync(guess, [], allowed, cancellation).ConfigureAwait(false);
+        for (var count = 1; count <= MostChoices && values is not null; count++)
         {
-            if (Look(side, count, cancellation) is not { } known) return record.Answer(StopReason.NoProgress, StopMessages.StandsStill);
+            if (Look(values, count, cancellation) is not { } known) return record.Answer(StopReason.NoProgress, StopMessages.StandsStill);
             tried.Keep(known);
-            PlaceIfBetter(side, cancellation);
+            PlaceIfBetter(values, cancellation);
             if (PlaceIfNear(cancellation)) return Done(cancellation);
-            if (!tried.IsStruck(side)) tried.Keep(pricing.Share(tried.Find(side)!, cancellation));
+            if (!tried.IsFathomed(values)) tried.Keep(subproblem.Share(tried.Find(values)!, cancellation));
             var found = await next.FindAsync(count, cancellation).ConfigureAwait(false);
             record.Say(string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}"));
             if (PlaceIfNear(cancellation)) return record.Answer(StopReason.Finished, "");
             if (found is null) return await NoneLeftAsync(cancellation).ConfigureAwait(false);
-            if (IsOnlyAsideOpen()) return record.Answer(StopReason.NoProgress, StopMessages.OneAside);
-            side = found;
+            if (IsOnlyUnresolvedOpen()) return record.Answer(StopReason.NoProgress, StopMessages.OneUnresolved);
+            values = found;
         }
 
-        return side is null ? record.NoPlan() : record.Answer(StopReason.NoProgress, StopMessages.MostTried);
+        return values is null ? record.NoPlan() : record.Answer(StopReason.NoProgress, StopMessages.MostTried);
     }
 
     /// <summary>Whether nothing but choices set aside keeps the gap open.</summary>
-    private bool IsOnlyAsideOpen() => double.IsFinite(pricing.LeastAside) && record.Incumbent is { } plan
+    private bool IsOnlyUnresolvedOpen() => double.IsFinite(subproblem.UnresolvedBound) && record.Incumbent is { } plan
         && plan.Objective - next.Open <= limits.RelativeGap * Math.Abs(plan.Objective);
 
     /// <summary>Whether the choice of the start, whose own prices proved it best there, is proven so here by its prices alone and placed:
     /// then nothing need be relaxed.</summary>
     private async Task<bool> IsFirstBestAsync(CancellationToken cancellation)
     {
-        double[]? side;
+        double[]? values;
         try
         {
-            side = await master.NearestAsync(start!.SideOf(problem), [], allowed, cancellation).ConfigureAwait(false);
+            values = await master.NearestAsync(start!.ValuesOf(problem), [], allowed, cancellation).ConfigureAwait(false);
         }
         catch (BlockFailureException)
         {
             return false; // the search without a start may do
         }
 
-        if (side is null) return false;
-        tried.Keep(pricing.TryFirst(side, cancellation));
+        if (values is null) return false;
+        tried.Keep(subproblem.TryFirst(values, cancellation));
         next.Begin();
-        record.IsEvident = PlaceIfNear(cancellation);
-        return record.IsEvident;
+        record.IsProvenAtRoot = PlaceIfNear(cancellation);
+        return record.IsProvenAtRoot;
     }
 
     /// <summary>The answer with a plan of one choice that is within the gap.</summary>
     private ProblemSolution Done(CancellationToken cancellation)
     {
-        double[] taken = [.. record.Incumbent!.SideValues.Select((value, j) => problem.SideColumns[j].IsInteger ? value : 0.0)];
-        record.IsEvident = start is null or { IsEvident: null } && !cancellation.IsCancellationRequested
-            && tried.Find(taken) is { } own && pricing.IsEvident(own);
+        double[] taken = [.. record.Incumbent!.LinkingValues.Select((value, j) => problem.LinkingVariables[j].IsInteger ? value : 0.0)];
+        record.IsProvenAtRoot = start is null or { IsProvenAtRoot: null } && !cancellation.IsCancellationRequested
+            && tried.Find(taken) is { } own && subproblem.IsProvenAtRoot(own);
         return record.Answer(StopReason.Finished, "");
     }
 
@@ -126,21 +128,21 @@ internal sealed class IntegerSearch
     /// figures may be large.</summary>
     private async Task<ProblemSolution> NoneLeftAsync(CancellationToken cancellation)
     {
-        var isOneAside = double.IsFinite(pricing.LeastAside);
-        var other = await master.NearestAsync(pricing.LeastSide, pricing.Closed, allowed, cancellation).ConfigureAwait(false);
-        if (other is not null || (!isOneAside && record.Incumbent is not null))
+        var isOneUnresolved = double.IsFinite(subproblem.UnresolvedBound);
+        var other = await master.NearestAsync(subproblem.LowerBounds, subproblem.Excluded, allowed, cancellation).ConfigureAwait(false);
+        if (other is not null || (!isOneUnresolved && record.Incumbent is not null))
             return record.Answer(StopReason.NoProgress, StopMessages.NoAnswer);
-        if (!isOneAside) return record.NoPlan();
-        record.Raise(pricing.LeastAside);
-        return record.IsDone ? record.Answer(StopReason.Finished, "") : record.Answer(StopReason.NoProgress, StopMessages.OneAside);
+        if (!isOneUnresolved) return record.NoPlan();
+        record.Raise(subproblem.UnresolvedBound);
+        return record.IsDone ? record.Answer(StopReason.Finished, "") : record.Answer(StopReason.NoProgress, StopMessages.OneUnresolved);
     }
 
     /// <summary>Places the pupils of a choice that was not placed yet and may be better than the best plan.</summary>
-    private void PlaceIfBetter(double[] side, CancellationToken cancellation)
+    private void PlaceIfBetter(double[] values, CancellationToken cancellation)
     {
-        if (!IsWorth(pricing.Book.LeastAt(side))) return;
-        var known = tried.Find(side) ?? pricing.Try(side, tried.Count + 1, cancellation);
-        tried.Keep(known is { Sharpness: 0 } && IsWorth(known.Value) ? pricing.Place(known, cancellation).Choice : known);
+        if (!IsWorth(subproblem.Pool.LeastAt(values))) return;
+        var known = tried.Find(values) ?? subproblem.Try(values, tried.Count + 1, cancellation);
+        tried.Keep(known is { Sharpness: 0 } && IsWorth(known.Value) ? subproblem.Place(known, cancellation).Choice : known);
     }
 
     private bool IsWorth(double least) =>
@@ -154,21 +156,21 @@ internal sealed class IntegerSearch
         if (record.IsDone) return true;
         if (tried.Best() is not { Sharpness: 0 } best
             || !(best.Value - next.Open <= NearEnough * limits.RelativeGap * Math.Abs(best.Value))) return false;
-        tried.Keep(pricing.Place(best, cancellation).Choice);
+        tried.Keep(subproblem.Place(best, cancellation).Choice);
         return record.IsDone;
     }
 
     /// <summary>A new choice's price, or a known one's plan; null where a choice is named for a second time though it is closed.</summary>
-    private PricedChoice? Look(double[] side, int count, CancellationToken cancellation)
+    private PricedChoice? Look(double[] values, int count, CancellationToken cancellation)
     {
-        if (tried.Find(side) is not { } known) return pricing.Try(side, count, cancellation);
-        if (known.Sharpness < ChoicePricing.MostSharpenings && !IsFathomed(known)) return pricing.Place(known, cancellation).Choice;
-        if (!tried.Strike(side)) return null;
+        if (tried.Find(values) is not { } known) return subproblem.Try(values, count, cancellation);
+        if (known.Sharpness < SubproblemSolver.MostSharpenings && !IsDominated(known)) return subproblem.Place(known, cancellation).Choice;
+        if (!tried.Fathom(values)) return null;
         // one without a plan was closed when that was proven, maybe after it was named
-        if (double.IsFinite(known.Value)) pricing.SetAside(known);
+        if (double.IsFinite(known.Value)) subproblem.LeaveUnresolved(known);
         return known;
     }
 
     /// <summary>Whether a choice is proven to be no better than the best plan.</summary>
-    private bool IsFathomed(PricedChoice choice) => record.Incumbent is not null && !IsWorth(choice.Value);
+    private bool IsDominated(PricedChoice choice) => record.Incumbent is not null && !IsWorth(choice.Value);
 }

@@ -27,7 +27,7 @@ internal sealed class LocalBranching
         for (; radius <= Widest; radius += First)
         {
             var better = best with { Cost = best.Cost - (Worth * unit) };
-            if (await find(better, new(best.Side, radius)).ConfigureAwait(false) is { } side) return side;
+            if (await find(better, new(best.Values, radius)).ConfigureAwait(false) is { } values) return values;
         }
 
         radius = First;

@@ -58,7 +58,7 @@ internal abstract class NextChoice
                 rounds += Rounds;
             }
 
-            if (IsDone) return best.Side;
+            if (IsDone) return best.Values;
             if (locals < LocalOnes && await NearAsync(best, unit, cancellation).ConfigureAwait(false) is { } other)
             {
                 locals++;
@@ -74,7 +74,7 @@ internal abstract class NextChoice
     protected abstract Task<double[]?> AllowedAsync(double[] wanted, CancellationToken cancellation);
 
     /// <summary>Whether a choice was not tried, and the cuts do not prove that it is worse than the best plan.</summary>
-    protected abstract bool IsWorthALook(double[] side);
+    protected abstract bool IsWorthALook(double[] values);
 
     /// <summary>Strengthens the root's cuts.</summary>
     protected abstract Task ClimbAsync(int some, double unit, CancellationToken cancellation);
@@ -92,7 +92,7 @@ internal abstract class NextChoice
     {
         while (Waiting.TryDequeue(out var wanted))
         {
-            if (await AllowedAsync(wanted, cancellation).ConfigureAwait(false) is { } side && IsWorthALook(side)) return side;
+            if (await AllowedAsync(wanted, cancellation).ConfigureAwait(false) is { } values && IsWorthALook(values)) return values;
         }
 
         return null;

@@ -9,12 +9,12 @@ namespace Sufficiency.Solver.Benders;
 /// </remarks>
 /// <param name="parts">The problem, or each future of many.</param>
 /// <param name="relax">The least of all parts' cuts with the whole columns relaxed; null where the solver has no answer.</param>
-internal sealed class RootAscent<TProof>(IReadOnlyList<SlopeSteps> parts,
+internal sealed class RootAscent<TProof>(IReadOnlyList<SubgradientSteps> parts,
     Func<double, double, CancellationToken, Task<RelaxedCuts<TProof>?>> relax)
     where TProof : class
 {
     /// <summary>The best bound so far, with the cuts of each part that it weighs; null before the first round.</summary>
-    public (RelaxedCuts<TProof> Least, IReadOnlyList<PriceCut>[] Cuts)? Best { get; private set; }
+    public (RelaxedCuts<TProof> Least, IReadOnlyList<LagrangianCut>[] Cuts)? Best { get; private set; }
 
     /// <summary>Climbs some rounds.</summary>
     /// <param name="rounds">How many.</param>
@@ -38,7 +38,7 @@ internal sealed class RootAscent<TProof>(IReadOnlyList<SlopeSteps> parts,
 
 /// <summary>The least of the cuts of one problem or of many futures, with the whole columns relaxed.</summary>
 /// <param name="Bound">The least.</param>
-/// <param name="Fractions">Where it is. [part][side column]</param>
+/// <param name="Fractions">Where it is. [part][linking variable]</param>
 /// <param name="Weights">Weight of each cut in the proof. [part][cut]</param>
 /// <param name="Proof">What proves it.</param>
 internal sealed record RelaxedCuts<TProof>(double Bound, double[][] Fractions, double[][] Weights, TProof Proof);

@@ -7,11 +7,11 @@ namespace Sufficiency.Solver.Benders;
 /// <summary>What a search has found so far, so that a stop at any moment loses nothing.</summary>
 internal sealed class SearchRecord(MixedIntegerProblem problem, SolveLimits limits, IProgress<SolveProgress>? progress, string solver)
 {
-    private IReadOnlyList<PriceCut> lastCuts = [];
-    private (WeightedCut Proof, IReadOnlyList<PriceCut> Cuts)? weighed;
+    private IReadOnlyList<LagrangianCut> lastCuts = [];
+    private (WeightedCut Proof, IReadOnlyList<LagrangianCut> Cuts)? weighed;
 
     /// <summary>What proves of each closed choice alone what it costs at least.</summary>
-    public IList<CertifiedCut> Closed { get; } = [];
+    public IList<CertifiedCut> Excluded { get; } = [];
 
     /// <summary>The best plan with whole integers.</summary>
     public WholePlan? Incumbent { get; private set; }
@@ -26,10 +26,10 @@ internal sealed class SearchRecord(MixedIntegerProblem problem, SolveLimits limi
     public double[] Certificate { get; set; } = [];
 
     /// <summary>Prices passed before any integer was fixed.</summary>
-    public IReadOnlyList<PricesOnTheWay> Way { get; set; } = [];
+    public IReadOnlyList<TrajectoryPoint> Trajectory { get; set; } = [];
 
     /// <summary>Whether the prices of the best choice prove alone that no other is better.</summary>
-    public bool IsEvident { get; set; }
+    public bool IsProvenAtRoot { get; set; }
 
     /// <summary>Whether the gap asked for is proven.</summary>
     public bool IsDone => Incumbent is { } plan && Bound is { } bound && !Contradicts
@@ -53,7 +53,7 @@ internal sealed class SearchRecord(MixedIntegerProblem problem, SolveLimits limi
     /// <param name="bound">The bound.</param>
     /// <param name="cuts">The cuts it was found from.</param>
     /// <param name="proof">How they are weighed with the columns relaxed; null where that is not known.</param>
-    public void Prove(double bound, IReadOnlyList<PriceCut> cuts, WeightedCut? proof)
+    public void Prove(double bound, IReadOnlyList<LagrangianCut> cuts, WeightedCut? proof)
     {
         Raise(bound);
         lastCuts = cuts;
@@ -77,13 +77,13 @@ internal sealed class SearchRecord(MixedIntegerProblem problem, SolveLimits limi
         Message = Contradicts ? $"The plan and the bound contradict each other; nothing is proven. {message}".TrimEnd() : message,
         Objective = Incumbent?.Objective,
         Bound = IsInfeasible || Contradicts ? null : Bound is { } bound && Incumbent is { } plan ? Math.Min(bound, plan.Objective) : Bound,
-        SideValues = Incumbent?.SideValues ?? [],
+        LinkingValues = Incumbent?.LinkingValues ?? [],
         Flows = Incumbent?.Flows ?? [],
         RowPrices = Incumbent?.Prices ?? [],
         CertificatePrices = Certificate.Length > 0 || Incumbent is null ? Certificate : new double[problem.Rows.Count],
         Certificate = CertificateOfCuts(),
-        Way = Way,
-        IsEvident = IsEvident,
+        Trajectory = Trajectory,
+        IsProvenAtRoot = IsProvenAtRoot,
         Solver = solver,
     };
 
@@ -94,10 +94,10 @@ internal sealed class SearchRecord(MixedIntegerProblem problem, SolveLimits limi
     private BoundCertificate? CertificateOfCuts()
     {
         if (weighed is not var (proof, cuts)) return null;
-        var unweighed = lastCuts.Except(cuts, ReferenceEqualityComparer.Instance).Cast<PriceCut>().Select(cut =>
+        var unweighed = lastCuts.Except(cuts, ReferenceEqualityComparer.Instance).Cast<LagrangianCut>().Select(cut =>
             new CertifiedCut(0.0, cut.Prices, cut.Fractions));
         return new(proof.Bound,
-            [.. cuts.Select((cut, c) => new CertifiedCut(proof.Weights[c], cut.Prices, cut.Fractions)), .. unweighed, .. Closed],
+            [.. cuts.Select((cut, c) => new CertifiedCut(proof.Weights[c], cut.Prices, cut.Fractions)), .. unweighed, .. Excluded],
             proof.RowPrices);
     }
 }

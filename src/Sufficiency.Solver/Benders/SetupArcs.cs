@@ -4,18 +4,18 @@ using Sufficiency.Solver.Structure;
 
 namespace Sufficiency.Solver.Benders;
 
-/// <summary>One family's arcs: free ones, and those that wait for a whole column (variable upper bounds).</summary>
+/// <summary>One class's arcs: free ones, and those that wait for a whole column (variable upper bounds).</summary>
 internal sealed class SetupArcs
 {
     private const double Rounding = 1e-9; // of a whole
     private readonly ArcSet arcs;
-    private readonly int[] intakes; // [position]
+    private readonly int[] sinks; // [position]
     private readonly int[] free; // positions
-    private readonly int[] gated; // positions
-    private readonly int[] places; // [gated]: the set, by its place among the family's
+    private readonly int[] linked; // positions
+    private readonly int[] places; // [gated]: the set, by its place among the class's
     private readonly ulong[] openers; // [gated]
-    private readonly int[][] members; // [place]: side columns of a set
-    private readonly double[] earns; // [position]
+    private readonly int[][] members; // [place]: linking variables of a set
+    private readonly double[] dualValues; // [position]
     private readonly double[][] open; // [place][member]: fractions
     private readonly double[] costs; // [position]
     private readonly double[] reduced; // [rank], cheapest first
@@ -23,32 +23,32 @@ internal sealed class SetupArcs
     private readonly ulong[] fresh; // [rank]: openers that no cheaper arc has
     private readonly ulong[] seen; // [place]
 
-    public SetupArcs(ArcSet arcs, ChoiceSets choices, Gates gates, ReadOnlySpan<int> intakesOf)
+    public SetupArcs(ArcSet arcs, SetPackingRows packing, SetupLinks links, ReadOnlySpan<int> sinksOf)
     {
         this.arcs = arcs;
-        intakes = intakesOf.ToArray();
-        free = [.. Enumerable.Range(0, intakes.Length).Where(a => gates.SetOf(intakes[a]) < 0)];
-        gated = [.. Enumerable.Range(0, intakes.Length).Where(a => gates.SetOf(intakes[a]) >= 0)];
-        int[] sets = [.. gated.Select(a => gates.SetOf(intakes[a])).Distinct()];
-        places = [.. gated.Select(a => Array.IndexOf(sets, gates.SetOf(intakes[a])))];
-        openers = [.. gated.Select(a => gates.OpenersOf(intakes[a]))];
-        members = [.. sets.Select(choices.Members)];
+        sinks = sinksOf.ToArray();
+        free = [.. Enumerable.Range(0, sinks.Length).Where(a => links.SetOf(sinks[a]) < 0)];
+        linked = [.. Enumerable.Range(0, sinks.Length).Where(a => links.SetOf(sinks[a]) >= 0)];
+        int[] sets = [.. linked.Select(a => links.SetOf(sinks[a])).Distinct()];
+        places = [.. linked.Select(a => Array.IndexOf(sets, links.SetOf(sinks[a])))];
+        openers = [.. linked.Select(a => links.OpenersOf(sinks[a]))];
+        members = [.. sets.Select(packing.Members)];
         open = [.. members.Select(columns => new double[columns.Length])];
-        (earns, costs, seen) = (new double[intakes.Length], new double[intakes.Length], new ulong[sets.Length]);
-        (reduced, ranked, fresh) = (new double[gated.Length], new int[gated.Length], new ulong[gated.Length]);
+        (dualValues, costs, seen) = (new double[sinks.Length], new double[sinks.Length], new ulong[sets.Length]);
+        (reduced, ranked, fresh) = (new double[linked.Length], new int[linked.Length], new ulong[linked.Length]);
     }
 
-    /// <summary>Takes up what a unit into each intake earns, and how far each column is open.</summary>
-    public void See(double[] intakePrices, double[] fractions)
+    /// <summary>Takes up what a unit into each sink earns, and how far each column is open.</summary>
+    public void See(double[] sinkDualValues, double[] fractions)
     {
-        for (var a = 0; a < intakes.Length; a++) earns[a] = intakePrices[intakes[a]];
+        for (var a = 0; a < sinks.Length; a++) dualValues[a] = sinkDualValues[sinks[a]];
         for (var s = 0; s < members.Length; s++)
         {
             for (var i = 0; i < members[s].Length; i++) open[s][i] = fractions[members[s][i]];
         }
     }
 
-    /// <summary>Adds what a source of the family pays, saves and sends.</summary>
+    /// <summary>Adds what a source of the class pays, saves and sends.</summary>
     public void Add(int source, double supply, DualSums sums)
     {
         arcs.ReadCosts(source, costs);
@@ -60,16 +60,16 @@ internal sealed class SetupArcs
             var own = Open(stop);
             if (own >= rest - Rounding || (last < 0 && stop == count - 1))
             {
-                (value, last) = (reduced[stop], gated[ranked[stop]]);
+                (value, last) = (reduced[stop], linked[ranked[stop]]);
                 break;
             }
 
-            sums.Flow[intakes[gated[ranked[stop]]]] += supply * own;
+            sums.Flow[sinks[linked[ranked[stop]]]] += supply * own;
             rest -= own;
         }
 
-        sums.Pays += supply * value;
-        if (last >= 0) sums.Flow[intakes[last]] += supply * rest;
+        sums.Cost += supply * value;
+        if (last >= 0) sums.Flow[sinks[last]] += supply * rest;
         for (var k = 0; k < stop; k++) Save(k, supply * (value - reduced[k]), sums.Saved);
     }
 
@@ -78,7 +78,7 @@ internal sealed class SetupArcs
         var (least, at) = (double.PositiveInfinity, -1);
         foreach (var a in free)
         {
-            if (costs[a] - earns[a] < least) (least, at) = (costs[a] - earns[a], a);
+            if (costs[a] - dualValues[a] < least) (least, at) = (costs[a] - dualValues[a], a);
         }
 
         return (least, at);
@@ -88,9 +88,9 @@ internal sealed class SetupArcs
     private int Rank(double most)
     {
         var count = 0;
-        for (var g = 0; g < gated.Length; g++)
+        for (var g = 0; g < linked.Length; g++)
         {
-            var cost = costs[gated[g]] - earns[gated[g]];
+            var cost = costs[linked[g]] - dualValues[linked[g]];
             if (cost < most) (reduced[count], ranked[count++]) = (cost, g);
         }
 

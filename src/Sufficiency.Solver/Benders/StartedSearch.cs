@@ -14,27 +14,27 @@ internal sealed class StartedSearch(MixedIntegerProblem problem, SmoothRelaxatio
     double last, SearchRecord record)
 {
     /// <summary>The way of the start in the rows of this problem; null where there is none.</summary>
-    public PriceTrail? Trail { get; } = start is null ? null : PriceTrail.Of(problem, start.Way);
+    public DualTrajectory? Trajectory { get; } = start is null ? null : DualTrajectory.Of(problem, start.Trajectory);
 
     /// <summary>The way of the start by names of rows.</summary>
-    public IReadOnlyList<PricesOnTheWay> Way { get; } = start?.Way ?? [];
+    public IReadOnlyList<TrajectoryPoint> NamedPoints { get; } = start?.Trajectory ?? [];
 
     /// <summary>What is told while a choice is priced.</summary>
     public static string ChoiceStage(int count) => string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}");
 
-    /// <summary>Prices within bounds of all side columns, and the way there.</summary>
-    public (PricedRelaxation Relaxation, PriceTrail Trail) Relax(double[] lower, double[] upper, CancellationToken cancellation) =>
+    /// <summary>Prices within bounds of all linking variables, and the way there.</summary>
+    public (PricedRelaxation Relaxation, DualTrajectory Trajectory) Relax(double[] lower, double[] upper, CancellationToken cancellation) =>
         Follow(lower, upper, "weighing the schemes", cancellation);
 
     /// <summary>Prices of the first choice.</summary>
     public PricedRelaxation Try(double[] lower, double[] upper, CancellationToken cancellation) =>
         Follow(lower, upper, ChoiceStage(1), cancellation).Relaxation;
 
-    private (PricedRelaxation Relaxation, PriceTrail Trail) Follow(double[] lower, double[] upper, string stage,
+    private (PricedRelaxation Relaxation, DualTrajectory Trajectory) Follow(double[] lower, double[] upper, string stage,
         CancellationToken cancellation)
     {
         var progress = new NamedStage(record, stage);
-        var near = start is { IsNear: true } ? relaxation.RelaxNear(lower, upper, Trail!, last, progress, cancellation) : null;
-        return near ?? relaxation.Relax(lower, upper, Trail, last, progress, cancellation);
+        var near = start is { IsNear: true } ? relaxation.RelaxNear(lower, upper, Trajectory!, last, progress, cancellation) : null;
+        return near ?? relaxation.Relax(lower, upper, Trajectory, last, progress, cancellation);
     }
 }

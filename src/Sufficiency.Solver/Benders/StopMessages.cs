@@ -6,5 +6,5 @@ internal static class StopMessages
     public const string StandsStill = "The bound stands still.";
     public const string MostTried = "The most choices were tried.";
     public const string NoAnswer = "The program over the schemes has no answer.";
-    public const string OneAside = "Of some choice of schemes no more could be proven: its own bound is all that is known of it.";
+    public const string OneUnresolved = "Of some choice of schemes no more could be proven: its own bound is all that is known of it.";
 }

@@ -7,7 +7,7 @@ namespace Sufficiency.Solver.Benders;
 /// <summary>A strengthened cut, and the slope in its prices of what it says at its fractions.</summary>
 /// <param name="Cut">The cut.</param>
 /// <param name="Slope">A supergradient. [row]</param>
-internal sealed record DualPoint(PriceCut Cut, double[] Slope);
+internal sealed record StrengthenedCut(LagrangianCut Cut, double[] Slope);
 
 /// <summary>
 /// The Lagrangian dual of the strong formulation: no source sends more along an arc than the open fraction of what opens it.
@@ -24,42 +24,42 @@ internal sealed class StrengthenedDual
     private const int Parts = 16; // fixed, for the same sums on any machine
     private readonly MixedIntegerProblem problem;
     private readonly RowRoles roles;
-    private readonly SourceFamilies families;
-    private readonly SetupArcs[] arcsOf; // [family]
+    private readonly SourceClasses classes;
+    private readonly SetupArcs[] arcsOf; // [class]
 
     /// <param name="problem">The problem.</param>
     /// <param name="roles">Which rows are priced.</param>
-    /// <param name="choices">Its choice sets.</param>
-    /// <param name="gates">Which intakes wait for a set.</param>
-    /// <param name="families">Its sources.</param>
-    public StrengthenedDual(MixedIntegerProblem problem, RowRoles roles, ChoiceSets choices, Gates gates, SourceFamilies families)
+    /// <param name="packing">Its choice sets.</param>
+    /// <param name="links">Which sinks wait for a set.</param>
+    /// <param name="classes">Its sources.</param>
+    public StrengthenedDual(MixedIntegerProblem problem, RowRoles roles, SetPackingRows packing, SetupLinks links, SourceClasses classes)
     {
-        (this.problem, this.roles, this.families) = (problem, roles, families);
-        arcsOf = new SetupArcs[families.Count];
-        for (var family = 0; family < arcsOf.Length; family++)
-            arcsOf[family] = new(problem.Arcs, choices, gates, families.IntakesOf(family));
+        (this.problem, this.roles, this.classes) = (problem, roles, classes);
+        arcsOf = new SetupArcs[classes.Count];
+        for (var sourceClass = 0; sourceClass < arcsOf.Length; sourceClass++)
+            arcsOf[sourceClass] = new(problem.Arcs, packing, links, classes.SinksOf(sourceClass));
     }
 
     /// <summary>The cut of prices and fractions.</summary>
     /// <param name="prices">Prices of the rows; those of a wrong sign count as nil. [row]</param>
-    /// <param name="fractions">How far each whole column is open; others do not count. [side column]</param>
+    /// <param name="fractions">How far each whole column is open; others do not count. [linking variable]</param>
     /// <param name="cancellation">Stops.</param>
-    public DualPoint At(double[] prices, double[] fractions, CancellationToken cancellation)
+    public StrengthenedCut At(double[] prices, double[] fractions, CancellationToken cancellation)
     {
         var own = roles.ToPrices(problem, prices);
-        var earns = families.IntakePrices(own);
+        var dualValues = classes.SinkDualValues(own);
         var parts = new DualSums[Parts];
         Parallel.For(0, Parts, new ParallelOptions { CancellationToken = cancellation }, part =>
         {
-            parts[part] = new(problem.SideColumns.Count, problem.Intakes.Count);
-            for (var family = part; family < arcsOf.Length; family += Parts)
+            parts[part] = new(problem.LinkingVariables.Count, problem.Sinks.Count);
+            for (var sourceClass = part; sourceClass < arcsOf.Length; sourceClass += Parts)
             {
-                arcsOf[family].See(earns, fractions);
-                foreach (var source in families.Members(family)) arcsOf[family].Add(source, problem.Supply[source], parts[part]);
+                arcsOf[sourceClass].See(dualValues, fractions);
+                foreach (var source in classes.Members(sourceClass)) arcsOf[sourceClass].Add(source, problem.Supply[source], parts[part]);
             }
         });
         for (var part = 1; part < Parts; part++) parts[0].Add(parts[part]);
-        var cut = PriceCut.Build(problem, roles, own, parts[0].Pays);
+        var cut = LagrangianCut.Build(problem, roles, own, parts[0].Cost);
         for (var j = 0; j < fractions.Length; j++) cut.Coefficients[j] -= parts[0].Saved[j];
         return new(cut with { Fractions = fractions }, SlopeOf(own, fractions, parts[0].Flow));
     }
@@ -68,18 +68,18 @@ internal sealed class StrengthenedDual
     private double[] SlopeOf(double[] prices, double[] fractions, double[] flow)
     {
         var used = new double[problem.Rows.Count];
-        for (var k = 0; k < flow.Length; k++) problem.Intakes[k].Rows.AddTo(used, flow[k]);
+        for (var k = 0; k < flow.Length; k++) problem.Sinks[k].Rows.AddTo(used, flow[k]);
         for (var j = 0; j < fractions.Length; j++)
         {
-            var column = problem.SideColumns[j];
+            var column = problem.LinkingVariables[j];
             var isWorth = column.Cost < roles.Value(column.Rows, prices);
             column.Rows.AddTo(used, column.IsInteger ? fractions[j] : isWorth ? column.Upper : column.Lower);
         }
 
-        return [.. problem.Rows.Select((row, r) => roles.IsPriced(r) ? Lack(row, prices[r], used[r]) : 0.0)];
+        return [.. problem.Rows.Select((row, r) => roles.IsPriced(r) ? Residual(row, prices[r], used[r]) : 0.0)];
     }
 
-    private static double Lack(CouplingRow row, double price, double used) => price switch
+    private static double Residual(CouplingRow row, double price, double used) => price switch
     {
         > 0.0 => row.Lower - used,
         < 0.0 => row.Upper - used,
@@ -87,22 +87,22 @@ internal sealed class StrengthenedDual
     };
 }
 
-/// <summary>What sources pay, save by each whole column and send into each intake.</summary>
-internal sealed class DualSums(int columns, int intakes)
+/// <summary>What sources pay, save by each whole column and send into each sink.</summary>
+internal sealed class DualSums(int columns, int sinks)
 {
     /// <summary>Σ supply × value.</summary>
-    public double Pays { get; set; }
+    public double Cost { get; set; }
 
-    /// <summary>What each column could save beyond that at most. [side column]</summary>
+    /// <summary>What each column could save beyond that at most. [linking variable]</summary>
     public double[] Saved { get; } = new double[columns];
 
-    /// <summary>Flow at the values. [intake]</summary>
-    public double[] Flow { get; } = new double[intakes];
+    /// <summary>Flow at the values. [sink]</summary>
+    public double[] Flow { get; } = new double[sinks];
 
     /// <summary>Adds another's.</summary>
     public void Add(DualSums other)
     {
-        Pays += other.Pays;
+        Cost += other.Cost;
         for (var j = 0; j < Saved.Length; j++) Saved[j] += other.Saved[j];
         for (var k = 0; k < Flow.Length; k++) Flow[k] += other.Flow[k];
     }

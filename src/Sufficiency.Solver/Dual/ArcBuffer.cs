@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Sufficiency.Solver.Dual;
 
-/// <summary>Room for the arcs of one family, kept from family to family.</summary>
+/// <summary>Room for the arcs of one class, kept from class to class.</summary>
 internal sealed class ArcBuffer
 {
     private int[] positions = [];
@@ -30,15 +30,15 @@ internal sealed class ArcBuffer
     /// <summary>Works out the reduced costs of a source's arcs and returns the least.</summary>
     /// <param name="from">Position of each arc.</param>
     /// <param name="cost">Its cost a unit.</param>
-    /// <param name="earns">What a unit earns; −∞ where it is blocked. [position]</param>
+    /// <param name="dualValues">What a unit earns; −∞ where it is blocked. [position]</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public double Reduce(ReadOnlySpan<int> from, ReadOnlySpan<double> cost, ReadOnlySpan<double> earns)
+    public double Reduce(ReadOnlySpan<int> from, ReadOnlySpan<double> cost, ReadOnlySpan<double> dualValues)
     {
         if (reduced.Length < from.Length) reduced = new double[2 * from.Length];
         var (least, own) = (double.PositiveInfinity, reduced);
         for (var k = 0; k < from.Length; k++)
         {
-            var value = cost[k] - earns[from[k]];
+            var value = cost[k] - dualValues[from[k]];
             own[k] = value;
             if (value < least) least = value;
         }

@@ -4,7 +4,7 @@ using Sufficiency.Solver.Problem;
 namespace Sufficiency.Solver.Dual;
 
 /// <summary>
-/// Arcs that several families may share: how much they bend the dual is summed pair by pair before it is
+/// Arcs that several classes may share: how much they bend the dual is summed pair by pair before it is
 /// spread over rows, which is the dear part.
 /// </summary>
 internal sealed class ArcPool
@@ -25,21 +25,21 @@ internal sealed class ArcPool
     public SparseVector[] Rows { get; }
 
     /// <summary>What a unit along each arc earns. [slot]</summary>
-    public void ReadEarns(double[] prices, Span<double> earns)
+    public void ReadDualValues(double[] prices, Span<double> dualValues)
     {
-        for (var slot = 0; slot < Rows.Length; slot++) earns[slot] = SmoothDual.Dot(Rows[slot], prices);
+        for (var slot = 0; slot < Rows.Length; slot++) dualValues[slot] = SmoothDual.Dot(Rows[slot], prices);
     }
 
     /// <summary>Adds weight × (left rightᵀ + right leftᵀ) for two slots.</summary>
-    public void Bend(SkylineMatrix curvature, int left, int right, double weight)
+    public void AddOuter(SkylineMatrix curvature, int left, int right, double weight)
     {
         var (first, second) = (firstRow[left], firstRow[right]);
-        if (first < 0 || second < 0) curvature.Bend(Rows[left], Rows[right], weight);
+        if (first < 0 || second < 0) curvature.AddOuter(Rows[left], Rows[right], weight);
         else if (first > second + Rows[right].Indices.Length
-            - 1) curvature.BendRuns(first, Rows[left].Coefficients, second, padded[right], weight);
+            - 1) curvature.AddOuterRuns(first, Rows[left].Coefficients, second, padded[right], weight);
         else if (second > first + Rows[left].Indices.Length
-            - 1) curvature.BendRuns(second, Rows[right].Coefficients, first, padded[left], weight);
-        else curvature.Bend(Rows[left], Rows[right], weight);
+            - 1) curvature.AddOuterRuns(second, Rows[right].Coefficients, first, padded[left], weight);
+        else curvature.AddOuter(Rows[left], Rows[right], weight);
     }
 
     private static bool IsRun(SparseVector rows) =>

@@ -4,7 +4,7 @@ using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Solver.Dual;
 
-/// <summary>What the arcs of some members of a family cost, read and compared together: the same arc of all of them at once.</summary>
+/// <summary>What the arcs of some members of a class cost, read and compared together: the same arc of all of them at once.</summary>
 /// <param name="arcs">All arcs.</param>
 internal sealed class CostBlock(ArcSet arcs)
 {
@@ -30,19 +30,19 @@ internal sealed class CostBlock(ArcSet arcs)
     public ReadOnlySpan<double> At(int position) => costs.AsSpan(position * Count, Count);
 
     /// <summary>Writes the least reduced cost of each member.</summary>
-    /// <param name="earns">What a unit earns; −∞ where it is blocked. [position]</param>
+    /// <param name="dualValues">What a unit earns; −∞ where it is blocked. [position]</param>
     /// <param name="least">As many values as there are members; +∞ where all arcs are blocked, or none is there.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void ReadLeast(ReadOnlySpan<double> earns, Span<double> least)
+    public void ReadLeast(ReadOnlySpan<double> dualValues, Span<double> least)
     {
         least.Fill(double.PositiveInfinity);
-        for (var a = 0; a < earns.Length; a++)
+        for (var a = 0; a < dualValues.Length; a++)
         {
             var own = At(a);
-            var (i, earned) = (0, new Vector<double>(earns[a]));
+            var (i, dualValue) = (0, new Vector<double>(dualValues[a]));
             for (; i <= own.Length - Vector<double>.Count; i += Vector<double>.Count)
-                Vector.Min(new Vector<double>(least[i..]), new Vector<double>(own[i..]) - earned).CopyTo(least[i..]);
-            for (; i < own.Length; i++) least[i] = Math.Min(least[i], own[i] - earns[a]);
+                Vector.Min(new Vector<double>(least[i..]), new Vector<double>(own[i..]) - dualValue).CopyTo(least[i..]);
+            for (; i < own.Length; i++) least[i] = Math.Min(least[i], own[i] - dualValues[a]);
         }
     }
 
@@ -70,20 +70,20 @@ internal sealed class CostBlock(ArcSet arcs)
 
     /// <summary>Which members' arc has a reduced cost of at most that: one bit a member.</summary>
     /// <param name="position">The arc.</param>
-    /// <param name="earned">What a unit along it earns.</param>
+    /// <param name="dualValue">What a unit along it earns.</param>
     /// <param name="most">Most reduced cost of each member. [member]</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public ulong Within(int position, double earned, ReadOnlySpan<double> most)
+    public ulong Within(int position, double dualValue, ReadOnlySpan<double> most)
     {
         var own = At(position);
-        var (found, i, earns) = (0UL, 0, new Vector<double>(earned));
+        var (found, i, dualValues) = (0UL, 0, new Vector<double>(dualValue));
         for (; i <= own.Length - Vector<double>.Count; i += Vector<double>.Count)
         {
-            if (!Vector.LessThanOrEqualAny(new Vector<double>(own[i..]) - earns, new Vector<double>(most[i..]))) continue;
-            for (var k = i; k < i + Vector<double>.Count; k++) found |= own[k] - earned <= most[k] ? 1UL << k : 0UL;
+            if (!Vector.LessThanOrEqualAny(new Vector<double>(own[i..]) - dualValues, new Vector<double>(most[i..]))) continue;
+            for (var k = i; k < i + Vector<double>.Count; k++) found |= own[k] - dualValue <= most[k] ? 1UL << k : 0UL;
         }
 
-        for (; i < own.Length; i++) found |= own[i] - earned <= most[i] ? 1UL << i : 0UL;
+        for (; i < own.Length; i++) found |= own[i] - dualValue <= most[i] ? 1UL << i : 0UL;
         return found;
     }
 }

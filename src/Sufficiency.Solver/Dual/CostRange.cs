@@ -9,12 +9,12 @@ namespace Sufficiency.Solver.Dual;
 internal readonly record struct CostRange(double Spread, double Dearest, double Cheapest)
 {
     /// <summary>Looks through all arcs.</summary>
-    public static CostRange Of(MixedIntegerProblem problem, SourceFamilies families)
+    public static CostRange Of(MixedIntegerProblem problem, SourceClasses classes)
     {
-        var parts = new CostRange[families.Count];
-        Parallel.For(0, parts.Length, () => new CostBlock(problem.Arcs), (family, _, block) =>
+        var parts = new CostRange[classes.Count];
+        Parallel.For(0, parts.Length, () => new CostBlock(problem.Arcs), (sourceClass, _, block) =>
         {
-            parts[family] = Of(problem, families.Members(family), families.IntakesOf(family).Length, block);
+            parts[sourceClass] = Of(problem, classes.Members(sourceClass), classes.SinksOf(sourceClass).Length, block);
             return block;
         }, _ => { });
         var (supply, dearest) = (Math.Max(1e-9, problem.Supply.Sum()), parts.Sum(part => part.Dearest));
@@ -22,7 +22,7 @@ internal readonly record struct CostRange(double Spread, double Dearest, double 
             parts.Sum(part => part.Cheapest));
     }
 
-    /// <summary>Sums over the members of a family; their spread is weighed by what they send.</summary>
+    /// <summary>Sums over the members of a class; their spread is weighed by what they send.</summary>
     private static CostRange Of(MixedIntegerProblem problem, int[] members, int positions, CostBlock block)
     {
         var (spread, dearest, cheapest) = (0.0, 0.0, 0.0);

@@ -9,18 +9,19 @@ internal static class PlanWriter
     private const double Exact = 1e-6; // of a pupil
 
     /// <summary>The plan; null where a row or a source is not met as exactly as it must be.</summary>
-    public static WholePlan? Write(MixedIntegerProblem problem, SourceFamilies families, SmoothFamily[] sources,
+    public static WholePlan? Write(MixedIntegerProblem problem, SourceClasses classes, SourceClass[] sources,
         PricedRelaxation relaxation, double temperature)
     {
         var flowsOf = new List<ArcFlow>[sources.Length];
-        Parallel.For(0, sources.Length, f => flowsOf[f] = FlowsOf(families.Members(f), sources[f], relaxation.Prices, temperature));
+        Parallel.For(0, sources.Length, f => flowsOf[f] = FlowsOf(classes.Members(f), sources[f], relaxation.Prices, temperature));
         var flows = BySource(problem.SourceCount, flowsOf);
-        var side = relaxation.SideValues.Select((value, j) => problem.SideColumns[j].IsInteger ? Math.Round(value) : value).ToArray();
-        if (!IsMet(problem, flows, Tighten(problem, flows, side))) return null;
+        double[] values =
+            [.. relaxation.LinkingValues.Select((value, j) => problem.LinkingVariables[j].IsInteger ? Math.Round(value) : value)];
+        if (!IsMet(problem, flows, Tighten(problem, flows, values))) return null;
         var cost = problem.ConstantCost;
-        for (var j = 0; j < side.Length; j++) cost += problem.SideColumns[j].Cost * side[j];
+        for (var j = 0; j < values.Length; j++) cost += problem.LinkingVariables[j].Cost * values[j];
         foreach (var flow in flows) cost += problem.Arcs.CostOf(flow.Source, flow.Position) * flow.Amount;
-        return new(cost, side, flows, relaxation.Prices);
+        return new(cost, values, flows, relaxation.Prices);
     }
 
     /// <summary>All flows in the order of their sources; a source's stand together, in the order of its arcs.</summary>
@@ -35,25 +36,25 @@ internal static class PlanWriter
     }
 
     /// <summary>Takes from each costly column what no row needs: soft columns never quite reach their bounds.</summary>
-    private static double[] Tighten(MixedIntegerProblem problem, ArcFlow[] flows, double[] side)
+    private static double[] Tighten(MixedIntegerProblem problem, ArcFlow[] flows, double[] values)
     {
         var used = new double[problem.Rows.Count];
-        foreach (var flow in flows) problem.Intakes[problem.Arcs.IntakesOf(flow.Source)[flow.Position]].Rows.AddTo(used, flow.Amount);
-        for (var j = 0; j < side.Length; j++) problem.SideColumns[j].Rows.AddTo(used, side[j]);
-        for (var j = 0; j < side.Length; j++)
+        foreach (var flow in flows) problem.Sinks[problem.Arcs.SinksOf(flow.Source)[flow.Position]].Rows.AddTo(used, flow.Amount);
+        for (var j = 0; j < values.Length; j++) problem.LinkingVariables[j].Rows.AddTo(used, values[j]);
+        for (var j = 0; j < values.Length; j++)
         {
-            var column = problem.SideColumns[j];
+            var column = problem.LinkingVariables[j];
             if (column.IsInteger || column.Cost <= 0) continue;
-            var spare = side[j] - column.Lower;
+            var spare = values[j] - column.Lower;
             for (var e = 0; e < column.Rows.Indices.Length; e++)
             {
                 var (row, coefficient) = (problem.Rows[column.Rows.Indices[e]], column.Rows.Coefficients[e]);
-                var room = coefficient < 0 ? row.Upper - used[column.Rows.Indices[e]] : used[column.Rows.Indices[e]] - row.Lower;
-                spare = Math.Min(spare, room / Math.Abs(coefficient));
+                var slack = coefficient < 0 ? row.Upper - used[column.Rows.Indices[e]] : used[column.Rows.Indices[e]] - row.Lower;
+                spare = Math.Min(spare, slack / Math.Abs(coefficient));
             }
 
-            spare = Math.Max(spare, side[j] - column.Upper);
-            side[j] -= spare;
+            spare = Math.Max(spare, values[j] - column.Upper);
+            values[j] -= spare;
             column.Rows.AddTo(used, -spare);
         }
 
@@ -81,17 +82,17 @@ internal static class PlanWriter
         return true;
     }
 
-    private static List<ArcFlow> FlowsOf(int[] members, SmoothFamily family, double[] prices, double temperature)
+    private static List<ArcFlow> FlowsOf(int[] members, SourceClass sourceClass, double[] prices, double temperature)
     {
         var flows = new List<ArcFlow>(members.Length + (members.Length / 8));
-        var shares = SmoothDual.SharesOf(family, prices, temperature);
+        var shares = SmoothDual.SharesOf(sourceClass, prices, temperature);
         for (var m = 0; m < members.Length; m++)
         {
             var kept = 0.0;
-            for (var k = family.Start[m]; k < family.Start[m + 1]; k++) kept += shares[k] > Dust ? shares[k] : 0.0;
-            for (var k = family.Start[m]; k < family.Start[m + 1]; k++)
+            for (var k = sourceClass.Start[m]; k < sourceClass.Start[m + 1]; k++) kept += shares[k] > Dust ? shares[k] : 0.0;
+            for (var k = sourceClass.Start[m]; k < sourceClass.Start[m + 1]; k++)
             {
-                if (shares[k] > Dust) flows.Add(new(members[m], family.Position[k], family.Supply[m] * shares[k] / kept));
+                if (shares[k] > Dust) flows.Add(new(members[m], sourceClass.Position[k], sourceClass.Supply[m] * shares[k] / kept));
             }
         }
 

@@ -24,10 +24,10 @@ internal sealed record PathEnd(double[] Prices, PathOutcome Outcome, SmoothDual 
 /// <summary>A level of a falling temperature.</summary>
 /// <param name="Temperature">The temperature.</param>
 /// <param name="Tolerance">How much of the value may be missed.</param>
-/// <param name="MostLack">No row may lack more than this at the end.</param>
+/// <param name="MaxResidual">No row may lack more than this at the end.</param>
 /// <param name="MostSteps">It has gone astray if it takes more.</param>
 /// <param name="MostGain">It has gone astray if its first step promises to gain more.</param>
-internal readonly record struct Level(double Temperature, double Tolerance, double MostLack, int MostSteps = Level.Patience,
+internal readonly record struct Level(double Temperature, double Tolerance, double MaxResidual, int MostSteps = Level.Patience,
     double MostGain = double.PositiveInfinity)
 {
     private const int Patience = 80;
@@ -61,7 +61,7 @@ internal static class PricePath
         SmoothDual dual, double[] prices, Level level, double mostMove, Func<double[], bool>? follow, double ceiling,
         CancellationToken cancellation, SmoothPoint? known = null)
     {
-        var (temperature, tolerance, mostLack, mostSteps, mostGain) = level;
+        var (temperature, tolerance, maxResidual, mostSteps, mostGain) = level;
         var current = prices;
         var radius = FirstRadius;
         var (flatGain, flatSteps) = (0.0, 0);
@@ -72,7 +72,7 @@ internal static class PricePath
             (var direction, var gain, radius) = Ascent(dual, point, current, radius, temperature, mostMove);
             var isNear = gain <= Math.Max(tolerance, 10.0 * Rounding * Math.Abs(point.Value))
                 && Miss(point, current) <= Math.Max(5.0 * tolerance, 1e-9 * Math.Abs(point.Value));
-            if (isNear && point.Slope.Select(Math.Abs).DefaultIfEmpty().Max() <= mostLack) return End(PathOutcome.Reached);
+            if (isNear && point.Slope.Select(Math.Abs).DefaultIfEmpty().Max() <= maxResidual) return End(PathOutcome.Reached);
             if (point.Value > ceiling) return End(PathOutcome.BeyondCeiling);
             (flatGain, flatSteps) = Math.Abs(gain - flatGain) <= Flat * flatGain ? (flatGain, flatSteps + 1) : (gain, 0);
             if (gain <= 0 || step == mostSteps || flatSteps == MostFlatSteps || (step == 0 && gain > mostGain))

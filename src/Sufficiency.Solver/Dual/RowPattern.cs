@@ -22,23 +22,23 @@ internal sealed class RowPattern
     /// <summary>The first place that each place may bend with. [place]</summary>
     public int[] FirstPlace { get; }
 
-    /// <summary>The pattern of a problem, whichever of its side columns are fixed and whichever intakes are blocked.</summary>
-    public static RowPattern Of(MixedIntegerProblem problem, ChoiceSets choices, SourceFamilies families)
+    /// <summary>The pattern of a problem, whichever of its linking variables are fixed and whichever sinks are blocked.</summary>
+    public static RowPattern Of(MixedIntegerProblem problem, SetPackingRows packing, SourceClasses classes)
     {
         var graph = new RowGraph(problem.Rows.Count);
-        foreach (var intakes in Enumerable.Range(0, families.Count).Select(family => families.IntakesOf(family).ToArray()))
-            graph.Join([.. intakes.SelectMany(intake => problem.Intakes[intake].Rows.Indices).Distinct()]);
-        foreach (var column in problem.SideColumns) graph.Join(column.Rows.Indices);
-        for (var set = 0; set < choices.Count; set++)
-            graph.Join([.. choices.Members(set).SelectMany(column => problem.SideColumns[column].Rows.Indices).Distinct()]);
+        foreach (var sinks in Enumerable.Range(0, classes.Count).Select(sourceClass => classes.SinksOf(sourceClass).ToArray()))
+            graph.Join([.. sinks.SelectMany(sink => problem.Sinks[sink].Rows.Indices).Distinct()]);
+        foreach (var column in problem.LinkingVariables) graph.Join(column.Rows.Indices);
+        for (var set = 0; set < packing.Count; set++)
+            graph.Join([.. packing.Members(set).SelectMany(column => problem.LinkingVariables[column].Rows.Indices).Distinct()]);
         return new(graph);
     }
 
-    /// <summary>The pattern of families and columns.</summary>
-    public static RowPattern Of(int rowCount, IEnumerable<SmoothFamily> families, IEnumerable<SmoothColumn> columns)
+    /// <summary>The pattern of classes and columns.</summary>
+    public static RowPattern Of(int rowCount, IEnumerable<SourceClass> classes, IEnumerable<SmoothColumn> columns)
     {
         var graph = new RowGraph(rowCount);
-        foreach (var pool in families.Select(family => family.Pool).Distinct())
+        foreach (var pool in classes.Select(sourceClass => sourceClass.Pool).Distinct())
             graph.Join([.. pool.Rows.SelectMany(rows => rows.Indices).Distinct()]);
         foreach (var column in columns) graph.Join(column.Rows.Indices);
         return new(graph);

@@ -43,7 +43,7 @@ internal sealed class SkylineMatrix(int[] first)
 
     /// <summary>Adds weight × (left rightᵀ + right leftᵀ).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Bend(SparseVector left, SparseVector right, double weight)
+    public void AddOuter(SparseVector left, SparseVector right, double weight)
     {
         for (var i = 0; i < left.Indices.Length; i++)
         {
@@ -68,7 +68,7 @@ internal sealed class SkylineMatrix(int[] first)
     /// <param name="upper">Its coefficients, filled up with nil to whole vectors.</param>
     /// <param name="weight">The weight.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void BendRuns(int row, double[] lower, int column, double[] upper, double weight)
+    public void AddOuterRuns(int row, double[] lower, int column, double[] upper, double weight)
     {
         foreach (var coefficient in lower)
         {

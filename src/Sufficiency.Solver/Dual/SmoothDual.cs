@@ -19,34 +19,34 @@ internal sealed record SmoothPoint(double Value, double[] Slope, SkylineMatrix? 
 /// </remarks>
 internal sealed class SmoothDual
 {
-    private readonly SmoothFamily[] families;
+    private readonly SourceClass[] classes;
     private readonly IReadOnlyList<SmoothColumn> columns;
     private readonly double[] sides;
     private readonly double constant;
-    private readonly SmoothRoom room;
-    private readonly SmoothSum[] parts;
-    private readonly List<(ArcPool Pool, int[] Families)>[] pools; // [part]
+    private readonly DualWorkspace workspace;
+    private readonly DualEvaluation[] parts;
+    private readonly List<(ArcPool Pool, int[] Classes)>[] pools; // [part]
 
-    /// <summary>Makes a dual of families, which may be replaced in the array by others of the same pool, and columns.</summary>
-    /// <param name="families">Families.</param>
+    /// <summary>Makes a dual of classes, which may be replaced in the array by others of the same pool, and columns.</summary>
+    /// <param name="classes">Classes.</param>
     /// <param name="columns">Columns.</param>
     /// <param name="sides">Right-hand side of each row.</param>
     /// <param name="constant">Cost that nothing changes.</param>
     /// <param name="signs">Sign a price must have: −1, +1, or 0 for any.</param>
-    /// <param name="room">Where it works; null for a room of its own.</param>
-    public SmoothDual(SmoothFamily[] families, IReadOnlyList<SmoothColumn> columns, double[] sides, double constant, int[] signs,
-        SmoothRoom? room = null)
+    /// <param name="workspace">Where it works; null for a room of its own.</param>
+    public SmoothDual(SourceClass[] classes, IReadOnlyList<SmoothColumn> columns, double[] sides, double constant, int[] signs,
+        DualWorkspace? workspace = null)
     {
-        (this.room, parts) = (room ??= new(RowPattern.Of(sides.Length, families, columns)), room.Parts);
-        (this.families, this.columns, this.sides, this.constant, Signs) = (families, columns, sides, constant, signs);
+        (this.workspace, parts) = (workspace ??= new(RowPattern.Of(sides.Length, classes, columns)), workspace.Parts);
+        (this.classes, this.columns, this.sides, this.constant, Signs) = (classes, columns, sides, constant, signs);
         pools = [.. Enumerable.Range(0, parts.Length).Select(_ => new List<(ArcPool, int[])>())];
         var loads = new long[parts.Length];
-        foreach (var group in Enumerable.Range(0, families.Length).GroupBy(f => families[f].Pool).Select(group => (Pool: group.Key,
-            Families: group.ToArray(), Load: group.Sum(f => families[f].Cost.Length + 1L))).OrderByDescending(group => group.Load))
+        foreach (var group in Enumerable.Range(0, classes.Length).GroupBy(f => classes[f].Pool).Select(group => (Pool: group.Key,
+            Classes: group.ToArray(), Load: group.Sum(f => classes[f].Cost.Length + 1L))).OrderByDescending(group => group.Load))
         {
             var part = Array.IndexOf(loads, loads.Min());
             loads[part] += group.Load + ((long)group.Pool.Rows.Length * group.Pool.Rows.Length);
-            pools[part].Add((group.Pool, group.Families));
+            pools[part].Add((group.Pool, group.Classes));
         }
     }
 
@@ -54,7 +54,7 @@ internal sealed class SmoothDual
     public int[] Signs { get; }
 
     /// <summary>Solves (curvature + diagonal) x = right for a curvature of this dual. [row]</summary>
-    public double[] Solve(SkylineMatrix curvature, double[] diagonal, double[] right) => room.Solve(curvature, diagonal, right);
+    public double[] Solve(SkylineMatrix curvature, double[] diagonal, double[] right) => workspace.Solve(curvature, diagonal, right);
 
     /// <summary>The dual at some prices. The curvature lives until it, or that of another dual in the
     /// same room, is asked for again.</summary>
@@ -64,7 +64,7 @@ internal sealed class SmoothDual
         {
             var sum = parts[part];
             sum.Begin(withCurvature);
-            foreach (var (pool, members) in pools[part]) sum.Add(pool, members.Select(f => families[f]), prices, temperature);
+            foreach (var (pool, members) in pools[part]) sum.Add(pool, members.Select(f => classes[f]), prices, temperature);
         });
         var total = parts[0];
         for (var part = 1; part < parts.Length; part++) total.Add(parts[part]);
@@ -79,18 +79,18 @@ internal sealed class SmoothDual
         return new(value, total.Slope, total.Curvature);
     }
 
-    /// <summary>The soft shares of a family's members along their arcs, in the order of its arcs.</summary>
-    public static double[] SharesOf(SmoothFamily family, double[] prices, double temperature)
+    /// <summary>The soft shares of a class's members along their arcs, in the order of its arcs.</summary>
+    public static double[] SharesOf(SourceClass sourceClass, double[] prices, double temperature)
     {
-        var shares = new double[family.Position.Length];
-        double[] earns = [.. family.Slot.Select(slot => Dot(family.Pool.Rows[slot], prices))];
-        SoftMinimum.Share(family, 0, family.MemberCount, earns, temperature * family.Heat, shares);
+        var shares = new double[sourceClass.Position.Length];
+        double[] dualValues = [.. sourceClass.Slot.Select(slot => Dot(sourceClass.Pool.Rows[slot], prices))];
+        LogSumExp.Share(sourceClass, 0, sourceClass.MemberCount, dualValues, temperature * sourceClass.Smoothing, shares);
         return shares;
     }
 
     /// <summary>The value of a column.</summary>
     public static double ValueOf(SmoothColumn column, double[] prices, double temperature) =>
-        column.Lower + SoftMinimum.Inner(column.Cost - Dot(column.Rows, prices), column.Upper - column.Lower, temperature * column.Heat);
+        column.Lower + LogSumExp.Inner(column.Cost - Dot(column.Rows, prices), column.Upper - column.Lower, temperature * column.Smoothing);
 
     /// <summary>Σ price × coefficient.</summary>
     public static double Dot(SparseVector rows, double[] prices)
@@ -104,13 +104,13 @@ internal sealed class SmoothDual
 /// <summary>Large arrays in which the duals of one problem work one after another: clearing them is quicker than
 /// asking for new ones at every level.</summary>
 /// <param name="pattern">Where curvatures may hold anything.</param>
-internal sealed class SmoothRoom(RowPattern pattern)
+internal sealed class DualWorkspace(RowPattern pattern)
 {
     private const int PartCount = 4; // fixed, so that sums are made in the same order on any number of cores
-    private readonly Lazy<SkylineFactor> factor = new(() => new(pattern.FirstPlace));
+    private readonly Lazy<BlockedCholesky> factor = new(() => new(pattern.FirstPlace));
 
     /// <summary>Sums that are made side by side.</summary>
-    public SmoothSum[] Parts { get; } = [.. Enumerable.Range(0, PartCount).Select(_ => new SmoothSum(pattern.First))];
+    public DualEvaluation[] Parts { get; } = [.. Enumerable.Range(0, PartCount).Select(_ => new DualEvaluation(pattern.First))];
 
     /// <summary>Solves (curvature + diagonal) x = right. [row]</summary>
     public double[] Solve(SkylineMatrix curvature, double[] diagonal, double[] right) =>

@@ -1,6 +1,6 @@
 namespace Sufficiency.Solver.Problem;
 
-/// <summary>The arcs of every source: which intake each leads to and what a unit costs. Positions count from 0 within a source.</summary>
+/// <summary>The arcs of every source: which sink each leads to and what a unit costs. Positions count from 0 within a source.</summary>
 public abstract class ArcSet
 {
     /// <summary>Number of sources.</summary>
@@ -9,8 +9,8 @@ public abstract class ArcSet
     /// <summary>Number of arcs of all sources.</summary>
     public abstract long Count { get; }
 
-    /// <summary>The intake of each arc of a source.</summary>
-    public abstract ReadOnlySpan<int> IntakesOf(int source);
+    /// <summary>The sink of each arc of a source.</summary>
+    public abstract ReadOnlySpan<int> SinksOf(int source);
 
     /// <summary>Writes the cost a unit of each arc of a source; the span has as many values as the source has arcs.</summary>
     public abstract void ReadCosts(int source, Span<double> costs);
@@ -30,13 +30,13 @@ public abstract class ArcSet
         }
     }
 
-    /// <summary>Whether two sources have the same intakes at the same positions.</summary>
-    public virtual bool AreAlike(int left, int right) => IntakesOf(left).SequenceEqual(IntakesOf(right));
+    /// <summary>Whether two sources have the same sinks at the same positions.</summary>
+    public virtual bool AreAlike(int left, int right) => SinksOf(left).SequenceEqual(SinksOf(right));
 
     /// <summary>Costs of a source's arcs in an array of their own.</summary>
     public double[] CostsOf(int source)
     {
-        var costs = new double[IntakesOf(source).Length];
+        var costs = new double[SinksOf(source).Length];
         ReadCosts(source, costs);
         return costs;
     }
@@ -44,9 +44,9 @@ public abstract class ArcSet
 
 /// <summary>Arcs listed one by one.</summary>
 /// <param name="start">Where each source's arcs start; one more value than sources.</param>
-/// <param name="intake">The intake of each arc.</param>
+/// <param name="sink">The sink of each arc.</param>
 /// <param name="cost">Cost a unit of each arc.</param>
-public sealed class ListedArcs(int[] start, int[] intake, double[] cost) : ArcSet
+public sealed class ListedArcs(int[] start, int[] sink, double[] cost) : ArcSet
 {
     /// <inheritdoc />
     public override int SourceCount => start.Length - 1;
@@ -55,7 +55,7 @@ public sealed class ListedArcs(int[] start, int[] intake, double[] cost) : ArcSe
     public override long Count => cost.Length;
 
     /// <inheritdoc />
-    public override ReadOnlySpan<int> IntakesOf(int source) => intake.AsSpan(start[source], start[source + 1] - start[source]);
+    public override ReadOnlySpan<int> SinksOf(int source) => sink.AsSpan(start[source], start[source + 1] - start[source]);
 
     /// <inheritdoc />
     public override void ReadCosts(int source, Span<double> costs) => cost.AsSpan(start[source], costs.Length).CopyTo(costs);

@@ -22,5 +22,5 @@ public sealed record RoundedRow(int Row, double Divisor, double Price);
 /// <summary>A cut of a certificate.</summary>
 /// <param name="Weight">Its share in the bound.</param>
 /// <param name="Prices">Price of each row. [row]</param>
-/// <param name="Fractions">How far each whole column counts as open; null where every arc does. [side column]</param>
+/// <param name="Fractions">How far each whole column counts as open; null where every arc does. [linking variable]</param>
 public sealed record CertifiedCut(double Weight, IReadOnlyList<double> Prices, IReadOnlyList<double>? Fractions);

@@ -18,9 +18,9 @@ public sealed class DualBound
     {
         this.problem = problem;
         RowPrices = Clip(problem, rowPrices);
-        IntakePrices = PriceIntakes();
-        SideReducedCosts = ReduceSideCosts();
-        Value = problem.ConstantCost + RowPart() + SidePart() + ArcPart();
+        SinkDualValues = ReadSinkDualValues();
+        LinkingReducedCosts = ReduceLinkingCosts();
+        Value = problem.ConstantCost + RowPart() + LinkingPart() + ArcPart();
     }
 
     /// <summary>The bound; +∞ where a source has no arc, so that no solution exists.</summary>
@@ -29,12 +29,12 @@ public sealed class DualBound
     /// <summary>The prices used: those given, with wrong signs set to zero.</summary>
     public double[] RowPrices { get; }
 
-    /// <summary>Σ_r σ_r A_rk: what a unit of flow into each intake earns at the prices; an arc's
+    /// <summary>Σ_r σ_r A_rk: what a unit of flow into each sink earns at the prices; an arc's
     /// reduced cost is its cost less this.</summary>
-    public double[] IntakePrices { get; }
+    public double[] SinkDualValues { get; }
 
-    /// <summary>f_j − Σ_r σ_r A_rj of each side column.</summary>
-    public double[] SideReducedCosts { get; }
+    /// <summary>f_j − Σ_r σ_r A_rj of each linking variable.</summary>
+    public double[] LinkingReducedCosts { get; }
 
     /// <summary>Computes the bound.</summary>
     /// <param name="problem">The problem.</param>
@@ -61,18 +61,18 @@ public sealed class DualBound
         return clipped;
     }
 
-    private double[] PriceIntakes()
+    private double[] ReadSinkDualValues()
     {
-        var prices = new double[problem.Intakes.Count];
-        for (var intake = 0; intake < prices.Length; intake++) prices[intake] = Dot(problem.Intakes[intake].Rows);
+        var prices = new double[problem.Sinks.Count];
+        for (var sink = 0; sink < prices.Length; sink++) prices[sink] = Dot(problem.Sinks[sink].Rows);
         return prices;
     }
 
-    private double[] ReduceSideCosts()
+    private double[] ReduceLinkingCosts()
     {
-        var reduced = new double[problem.SideColumns.Count];
+        var reduced = new double[problem.LinkingVariables.Count];
         for (var column = 0; column < reduced.Length; column++)
-            reduced[column] = problem.SideColumns[column].Cost - Dot(problem.SideColumns[column].Rows);
+            reduced[column] = problem.LinkingVariables[column].Cost - Dot(problem.LinkingVariables[column].Rows);
         return reduced;
     }
 
@@ -94,16 +94,16 @@ public sealed class DualBound
         return sum;
     }
 
-    private double SidePart()
+    private double LinkingPart()
     {
         var sum = 0.0;
-        for (var column = 0; column < SideReducedCosts.Length; column++)
-            sum += SideAtBest(problem.SideColumns[column], SideReducedCosts[column]);
+        for (var column = 0; column < LinkingReducedCosts.Length; column++)
+            sum += LinkingAtBest(problem.LinkingVariables[column], LinkingReducedCosts[column]);
         return sum;
     }
 
     // Whole columns range over the whole numbers within their bounds, which only raises the bound.
-    private static double SideAtBest(SideColumn column, double reducedCost)
+    private static double LinkingAtBest(LinkingVariable column, double reducedCost)
     {
         const double Whole = 1e-9;
         var lower = column.IsInteger ? Math.Ceiling(column.Lower - Whole) : column.Lower;
@@ -123,16 +123,16 @@ public sealed class DualBound
 
     private double ArcPart(int firstSource, int endSource)
     {
-        var (supply, prices) = (problem.Supply, IntakePrices);
+        var (supply, prices) = (problem.Supply, SinkDualValues);
         var sum = 0.0;
         var costs = Array.Empty<double>();
         for (var source = firstSource; source < endSource; source++)
         {
             var least = double.PositiveInfinity;
-            var intakes = problem.Arcs.IntakesOf(source);
-            if (costs.Length < intakes.Length) costs = new double[intakes.Length];
-            problem.Arcs.ReadCosts(source, costs.AsSpan(0, intakes.Length));
-            for (var arc = 0; arc < intakes.Length; arc++) least = Math.Min(least, costs[arc] - prices[intakes[arc]]);
+            var sinks = problem.Arcs.SinksOf(source);
+            if (costs.Length < sinks.Length) costs = new double[sinks.Length];
+            problem.Arcs.ReadCosts(source, costs.AsSpan(0, sinks.Length));
+            for (var arc = 0; arc < sinks.Length; arc++) least = Math.Min(least, costs[arc] - prices[sinks[arc]]);
             if (supply[source] > 0) sum += supply[source] * least;
         }
 

@@ -6,7 +6,7 @@ namespace Sufficiency.Solver.Problem;
 /// <summary>Writes a small problem as CPLEX LP text, for reading and for golden files; not meant for large ones.</summary>
 internal static class LpText
 {
-    /// <summary>Sources become equality rows, arcs columns <c>x_source_intake</c>; the constant is a column fixed at one.</summary>
+    /// <summary>Sources become equality rows, arcs columns <c>x_source_sink</c>; the constant is a column fixed at one.</summary>
     public static string Write(MixedIntegerProblem problem)
     {
         ArgumentNullException.ThrowIfNull(problem);
@@ -15,16 +15,16 @@ internal static class LpText
         text.Append("Minimize\n cost: ").Append(Objective(problem)).Append("\nSubject To\n");
         for (var i = 0; i < problem.SourceCount; i++)
         {
-            var terms = Enumerable.Range(0, problem.Arcs.IntakesOf(i).Length).Select(arc => (1.0, Arc(problem, i, arc)));
+            var terms = Enumerable.Range(0, problem.Arcs.SinksOf(i).Length).Select(arc => (1.0, Arc(problem, i, arc)));
             text.Append(culture, $" EveryPupilPlaced({i}): {Sum(terms)} = {Number(problem.Supply[i])}\n");
         }
 
         for (var row = 0; row < problem.Rows.Count; row++) AppendRow(text, problem, row);
         text.Append("Bounds\n");
-        foreach (var column in problem.SideColumns)
+        foreach (var column in problem.LinkingVariables)
             text.Append(culture, $" {Number(column.Lower)} <= {Name(column.Name)} <= {Number(column.Upper)}\n");
         text.Append(" constant = 1\n");
-        var whole = problem.SideColumns.Where(column => column.IsInteger).Select(column => Name(column.Name)).ToList();
+        var whole = problem.LinkingVariables.Where(column => column.IsInteger).Select(column => Name(column.Name)).ToList();
         if (whole.Count > 0) text.Append(culture, $"Generals\n {string.Join(' ', whole)}\n");
         return text.Append("End\n").ToString();
     }
@@ -32,10 +32,10 @@ internal static class LpText
     private static string Objective(MixedIntegerProblem problem)
     {
         var terms = new List<(double, string)> { (problem.ConstantCost, "constant") };
-        terms.AddRange(problem.SideColumns.Select(column => (column.Cost, Name(column.Name))));
+        terms.AddRange(problem.LinkingVariables.Select(column => (column.Cost, Name(column.Name))));
         for (var i = 0; i < problem.SourceCount; i++)
         {
-            for (var arc = 0; arc < problem.Arcs.IntakesOf(i).Length; arc++) terms.Add((problem.Arcs.CostOf(i, arc), Arc(problem, i, arc)));
+            for (var arc = 0; arc < problem.Arcs.SinksOf(i).Length; arc++) terms.Add((problem.Arcs.CostOf(i, arc), Arc(problem, i, arc)));
         }
 
         return Sum(terms);
@@ -43,11 +43,11 @@ internal static class LpText
 
     private static void AppendRow(StringBuilder text, MixedIntegerProblem problem, int row)
     {
-        var terms = problem.SideColumns.Select(column => (Coefficient(column.Rows, row), Name(column.Name))).ToList();
+        var terms = problem.LinkingVariables.Select(column => (Coefficient(column.Rows, row), Name(column.Name))).ToList();
         for (var i = 0; i < problem.SourceCount; i++)
         {
-            for (var arc = 0; arc < problem.Arcs.IntakesOf(i).Length; arc++)
-                terms.Add((Coefficient(problem.Intakes[problem.Arcs.IntakesOf(i)[arc]].Rows, row), Arc(problem, i, arc)));
+            for (var arc = 0; arc < problem.Arcs.SinksOf(i).Length; arc++)
+                terms.Add((Coefficient(problem.Sinks[problem.Arcs.SinksOf(i)[arc]].Rows, row), Arc(problem, i, arc)));
         }
 
         var (name, lower, upper) = problem.Rows[row];
@@ -78,7 +78,7 @@ internal static class LpText
     }
 
     private static string Arc(MixedIntegerProblem problem, int source, int arc) =>
-        string.Create(CultureInfo.InvariantCulture, $"x({source},{Name(problem.Intakes[problem.Arcs.IntakesOf(source)[arc]].Name)})");
+        string.Create(CultureInfo.InvariantCulture, $"x({source},{Name(problem.Sinks[problem.Arcs.SinksOf(source)[arc]].Name)})");
 
     // A hyphen or plus would be read as an operator; the tilde is a letter to the format.
     private static string Name(string name) => name.Replace('-', '~').Replace('+', '&');

@@ -18,7 +18,7 @@ public readonly record struct SparseVector(int[] Indices, double[] Coefficients)
     }
 }
 
-/// <summary>A row over side columns and intakes: lower ≤ Σ coefficient × value ≤ upper.</summary>
+/// <summary>A row over linking variables and sinks: lower ≤ Σ coefficient × value ≤ upper.</summary>
 /// <param name="Name">Unique name, for the LP text and messages.</param>
 /// <param name="Lower">−∞ where there is none.</param>
 /// <param name="Upper">+∞ where there is none.</param>
@@ -31,31 +31,31 @@ public sealed record CouplingRow(string Name, double Lower, double Upper);
 /// <param name="IsInteger">Whether it must be whole.</param>
 /// <param name="Cost">Cost a unit.</param>
 /// <param name="Rows">Coefficients on the coupling rows.</param>
-public sealed record SideColumn(string Name, double Lower, double Upper, bool IsInteger, double Cost, SparseVector Rows);
+public sealed record LinkingVariable(string Name, double Lower, double Upper, bool IsInteger, double Cost, SparseVector Rows);
 
 /// <summary>Where flow goes in: all the pupils entering one provider in one way use the coupling rows alike.</summary>
 /// <param name="Name">Unique name.</param>
-/// <param name="Rows">Coefficients on the coupling rows of one unit of flow; empty for an intake that competes for nothing.</param>
-public sealed record Intake(string Name, SparseVector Rows);
+/// <param name="Rows">Coefficients on the coupling rows of one unit of flow; empty for a sink that competes for nothing.</param>
+public sealed record Sink(string Name, SparseVector Rows);
 
 /// <summary>
-/// min Σ_j f_j y_j + Σ_i Σ_a c_ia x_ia, with Σ_a x_ia = d_i for each source i, rows over y and the intakes'
+/// min Σ_j f_j y_j + Σ_i Σ_a c_ia x_ia, with Σ_a x_ia = d_i for each source i, rows over y and the sinks'
 /// totals, y within bounds and whole where asked.
 /// </summary>
 /// <remarks>
-/// The structure a solver may exploit: each source splits a fixed amount over its arcs, an arc names an intake and a cost,
-/// and sources meet only in intakes. It knows no schools.
+/// The structure a solver may exploit: each source splits a fixed amount over its arcs, an arc names a sink and a cost,
+/// and sources meet only in sinks. It knows no schools.
 /// </remarks>
 public sealed class MixedIntegerProblem
 {
     /// <summary>Coupling rows.</summary>
     public required IReadOnlyList<CouplingRow> Rows { get; init; }
 
-    /// <summary>Side columns.</summary>
-    public required IReadOnlyList<SideColumn> SideColumns { get; init; }
+    /// <summary>Linking variables.</summary>
+    public required IReadOnlyList<LinkingVariable> LinkingVariables { get; init; }
 
-    /// <summary>Intakes.</summary>
-    public required IReadOnlyList<Intake> Intakes { get; init; }
+    /// <summary>Sinks.</summary>
+    public required IReadOnlyList<Sink> Sinks { get; init; }
 
     /// <summary>d: amount each source must split over its arcs; positive.</summary>
     public required double[] Supply { get; init; }
@@ -68,7 +68,8 @@ public sealed class MixedIntegerProblem
     public required int[] SourceGroup { get; init; }
 
     /// <summary>
-    /// Choices of the whole columns that are worth a look before any other, the likeliest first; rules may forbid them. [][side column]
+    /// Choices of the whole columns that are worth a look before any other, the likeliest first; rules may forbid them.
+    /// [][linking variable]
     /// </summary>
     public IReadOnlyList<double[]> UsualChoices { get; init; } = [];
 
@@ -84,6 +85,6 @@ public sealed class MixedIntegerProblem
     /// <summary>Number of arcs.</summary>
     public long ArcCount => Arcs.Count;
 
-    /// <summary>Whether a row or a side column allows no value at all, so that there is no plan.</summary>
-    public bool HasEmptyRange => Rows.Any(row => row.Lower > row.Upper) || SideColumns.Any(column => column.Lower > column.Upper);
+    /// <summary>Whether a row or a linking variable allows no value at all, so that there is no plan.</summary>
+    public bool HasEmptyRange => Rows.Any(row => row.Lower > row.Upper) || LinkingVariables.Any(column => column.Lower > column.Upper);
 }

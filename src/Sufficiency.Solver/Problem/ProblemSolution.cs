@@ -70,8 +70,8 @@ public sealed record ProblemSolution
         ? Math.Max(0.0, (objective - bound) / Math.Max(1e-9, Math.Abs(objective)))
         : null;
 
-    /// <summary>Value of each side column; empty where there is no solution.</summary>
-    public double[] SideValues { get; init; } = [];
+    /// <summary>Value of each linking variable; empty where there is no solution.</summary>
+    public double[] LinkingValues { get; init; } = [];
 
     /// <summary>Every positive flow, by source and position; empty where there is no solution.</summary>
     public IReadOnlyList<ArcFlow> Flows { get; init; } = [];
@@ -88,11 +88,11 @@ public sealed record ProblemSolution
 
     /// <summary>Prices that the search passed before any integer was fixed, for another problem much like it to start
     /// from; empty where there are none.</summary>
-    public IReadOnlyList<PricesOnTheWay> Way { get; init; } = [];
+    public IReadOnlyList<TrajectoryPoint> Trajectory { get; init; } = [];
 
     /// <summary>Whether the prices of the plan's own choice of integers prove alone, within the gap
     /// asked for, that no other is better.</summary>
-    public bool IsEvident { get; init; }
+    public bool IsProvenAtRoot { get; init; }
 
     /// <summary>Name and version of what solved it.</summary>
     public string Solver { get; init; } = "";

@@ -13,7 +13,7 @@ public sealed class StrengthenedBound
     private const double Rounding = 1e-9; // of a whole
     private readonly MixedIntegerProblem problem;
     private readonly bool[] isBudget; // [row]
-    private readonly int[][] openers; // [intake]: columns of which one must be open; none for a free intake
+    private readonly int[][] openers; // [sink]: columns of which one must be open; none for a free sink
 
     private StrengthenedBound(MixedIntegerProblem problem, BoundCertificate certificate)
     {
@@ -37,7 +37,7 @@ public sealed class StrengthenedBound
         return new(problem, certificate);
     }
 
-    /// <summary>What no plan with these whole columns undercuts. [side column]</summary>
+    /// <summary>What no plan with these whole columns undercuts. [linking variable]</summary>
     public double At(IReadOnlyList<double> side) =>
         Cuts.Max(cut => cut.Constant + cut.Coefficients.Zip(side, (coefficient, value) => coefficient * value).Sum());
 
@@ -49,11 +49,11 @@ public sealed class StrengthenedBound
         var bound = Enumerable.Range(0, Cuts.Count).Sum(c => certificate.Cuts[c].Weight * Cuts[c].Constant);
         for (var r = 0; r < certificate.RowPrices.Count; r++) bound += AtSide(r, certificate.RowPrices[r]);
         bound += certificate.Rounded.Sum(row => Checked(row).Price * Math.Floor((problem.Rows[row.Row].Upper / row.Divisor) + Rounding));
-        for (var j = 0; j < problem.SideColumns.Count; j++)
+        for (var j = 0; j < problem.LinkingVariables.Count; j++)
         {
-            var column = problem.SideColumns[j];
+            var column = problem.LinkingVariables[j];
             if (!column.IsInteger) continue;
-            var reduced = -Earned(column.Rows, certificate.RowPrices);
+            var reduced = -DualValueOf(column.Rows, certificate.RowPrices);
             for (var c = 0; c < Cuts.Count; c++) reduced += certificate.Cuts[c].Weight * Cuts[c].Coefficients[j];
             foreach (var row in certificate.Rounded) reduced -= row.Price * Math.Floor(CoefficientOf(column, row.Row) / row.Divisor);
             bound += Math.Min(reduced * column.Lower, reduced * MostOf(j));
@@ -69,10 +69,10 @@ public sealed class StrengthenedBound
     /// <summary>The most a whole column may be: nil where a budget cannot hold it beside the columns that must be open.</summary>
     private double MostOf(int j)
     {
-        var column = problem.SideColumns[j];
+        var column = problem.LinkingVariables[j];
         foreach (var row in column.Rows.Indices.Where(row => column.Lower == 0.0 && isBudget[row]))
         {
-            var taken = problem.SideColumns.Sum(other => other.Lower * CoefficientOf(other, row));
+            var taken = problem.LinkingVariables.Sum(other => other.Lower * CoefficientOf(other, row));
             if (CoefficientOf(column, row) > problem.Rows[row].Upper - taken + (Rounding * Math.Abs(problem.Rows[row].Upper))) return 0.0;
         }
 
@@ -82,9 +82,9 @@ public sealed class StrengthenedBound
     /// <summary>Which rows are budgets: over whole columns alone, with no coefficient below nil. [row]</summary>
     private bool[] FindBudgets()
     {
-        var flows = problem.Intakes.SelectMany(intake => intake.Rows.Indices).ToHashSet();
+        var flows = problem.Sinks.SelectMany(sink => sink.Rows.Indices).ToHashSet();
         bool[] are = [.. problem.Rows.Select((row, r) => double.IsFinite(row.Upper) && !flows.Contains(r))];
-        foreach (var column in problem.SideColumns)
+        foreach (var column in problem.LinkingVariables)
         {
             for (var e = 0; e < column.Rows.Indices.Length; e++)
                 are[column.Rows.Indices[e]] &= column is { IsInteger: true, Lower: >= 0.0 } && column.Rows.Coefficients[e] >= 0.0;
@@ -93,34 +93,34 @@ public sealed class StrengthenedBound
         return are;
     }
 
-    private static double CoefficientOf(SideColumn column, int row) =>
+    private static double CoefficientOf(LinkingVariable column, int row) =>
         Array.IndexOf(column.Rows.Indices, row) is >= 0 and var e ? column.Rows.Coefficients[e] : 0.0;
 
     private (double Constant, double[] Coefficients) CutOf(IReadOnlyList<double> prices, IReadOnlyList<double>? fractions)
     {
         var constant = problem.ConstantCost;
         for (var r = 0; r < prices.Count; r++) constant += AtSide(r, prices[r]);
-        var coefficients = new double[problem.SideColumns.Count];
+        var coefficients = new double[problem.LinkingVariables.Count];
         for (var j = 0; j < coefficients.Length; j++)
         {
-            var column = problem.SideColumns[j];
-            var reduced = column.Cost - Earned(column.Rows, prices);
+            var column = problem.LinkingVariables[j];
+            var reduced = column.Cost - DualValueOf(column.Rows, prices);
             if (column.IsInteger) coefficients[j] = reduced;
             else constant += Math.Min(reduced * column.Lower, reduced * column.Upper);
         }
 
-        double[] earned = [.. problem.Intakes.Select(intake => Earned(intake.Rows, prices))];
+        double[] dualValues = [.. problem.Sinks.Select(sink => DualValueOf(sink.Rows, prices))];
         for (var source = 0; source < problem.SourceCount; source++)
-            constant += problem.Supply[source] * ValueOf(source, earned, fractions, coefficients);
+            constant += problem.Supply[source] * ValueOf(source, dualValues, fractions, coefficients);
         return (constant, coefficients);
     }
 
     /// <summary>The value of a source; takes from the coefficients what columns could save it.</summary>
-    private double ValueOf(int source, double[] earned, IReadOnlyList<double>? fractions, double[] coefficients)
+    private double ValueOf(int source, double[] dualValues, IReadOnlyList<double>? fractions, double[] coefficients)
     {
-        var intakes = problem.Arcs.IntakesOf(source).ToArray();
+        var sinks = problem.Arcs.SinksOf(source).ToArray();
         var costs = problem.Arcs.CostsOf(source);
-        var unsorted = intakes.Select((intake, a) => (Reduced: costs[a] - earned[intake], Openers: openers[intake]));
+        var unsorted = sinks.Select((sink, a) => (Reduced: costs[a] - dualValues[sink], Openers: openers[sink]));
         var arcs = unsorted.OrderBy(arc => arc.Reduced).ToList();
         if (fractions is null) return arcs[0].Reduced;
         var (value, rest) = (double.NegativeInfinity, 1.0);
@@ -149,7 +149,7 @@ public sealed class StrengthenedBound
             : throw new InvalidOperationException($"The price of {problem.Rows[row].Name} has the wrong sign.");
     }
 
-    private static double Earned(SparseVector vector, IReadOnlyList<double> prices)
+    private static double DualValueOf(SparseVector vector, IReadOnlyList<double> prices)
     {
         var sum = 0.0;
         for (var e = 0; e < vector.Indices.Length; e++) sum += prices[vector.Indices[e]] * vector.Coefficients[e];

@@ -20,16 +20,16 @@ internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks)
     private const double Feasible = 2e-6; // relative, of the solver's rows
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
     private readonly IReadOnlyList<SharedRow> rules = SharedRows.Of(problem);
-    private readonly bool[] isClosed = [.. Enumerable.Range(0, problem.DecisionCount)
+    private readonly bool[] isFixed = [.. Enumerable.Range(0, problem.DecisionCount)
         .Select(d => problem.Futures
-            .Any(future => future.ColumnOf[d] is >= 0 and var column && future.Problem.SideColumns[column].Upper == 0.0))];
+            .Any(future => future.ColumnOf[d] is >= 0 and var column && future.Problem.LinkingVariables[column].Upper == 0.0))];
 
     /// <summary>The bound, and decisions that attain it or nearly; null where no decisions satisfy the rules.</summary>
     /// <param name="futures">Cuts and forbidden decisions of each future.</param>
     /// <param name="query">What is asked.</param>
     /// <param name="allowed">The search's time; half a minute is never exceeded, as any bound will do.</param>
     /// <param name="cancellation">Stops.</param>
-    public async Task<(double Bound, double[] Taken)?> SolveAsync(IReadOnlyList<FuturePricing> futures, JointQuery query,
+    public async Task<(double Bound, double[] Taken)?> SolveAsync(IReadOnlyList<FutureSubproblem> futures, JointQuery query,
         TimeAllowed allowed, CancellationToken cancellation)
     {
         var (block, slack) = Build(futures, query);
@@ -37,18 +37,18 @@ internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks)
             .ConfigureAwait(false) is not { } solution)
         {
             if (query.Best is null) return null; // that none is left is believed only without a cutoff
-            return await SolveAsync(futures, query with { Best = null, IsShut = null }, allowed, cancellation).ConfigureAwait(false);
+            return await SolveAsync(futures, query with { Best = null, IsFixed = null }, allowed, cancellation).ConfigureAwait(false);
         }
 
         var bound = double.IsNegativeInfinity(solution.Bound) ? query.Floor : query.Floor + (query.Unit * (solution.Bound - Shift - slack));
         var taken = TakenIn(solution);
-        var (least, nearby) = LeastAround(taken, futures, Allowing(futures, query.Aside));
+        var (least, nearby) = LeastAround(taken, futures, Allowing(futures, query.Unresolved));
         return bound <= least ? (Math.Max(query.Floor, bound), taken) : (Math.Max(query.Floor, least), nearby);
     }
 
     /// <summary>Decisions at which the cuts ask for little; null where the solver finds none within
     /// its limits, which proves nothing.</summary>
-    public async Task<double[]?> FindAsync(IReadOnlyList<FuturePricing> futures, JointQuery query, TimeAllowed allowed,
+    public async Task<double[]?> FindAsync(IReadOnlyList<FutureSubproblem> futures, JointQuery query, TimeAllowed allowed,
         CancellationToken cancellation)
     {
         var (block, _) = Build(futures, query);
@@ -58,10 +58,10 @@ internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks)
     }
 
     /// <summary>The least of the cuts of the steps with the decisions relaxed; null where the solver has no answer.</summary>
-    public async Task<RelaxedCuts<JointProof>?> RelaxAsync(IReadOnlyList<FuturePricing> futures, double floor, double unit,
+    public async Task<RelaxedCuts<JointProof>?> RelaxAsync(IReadOnlyList<FutureSubproblem> futures, double floor, double unit,
         TimeAllowed allowed, CancellationToken cancellation)
     {
-        SharedCut[][] cuts = [.. futures.Select(future => future.Steps.Kept.Select(future.Shared).ToArray())];
+        OptimalityCut[][] cuts = [.. futures.Select(future => future.Steps.Kept.Select(future.Shared).ToArray())];
         var (query, allowing) = (new JointQuery([], floor, unit), Allowing(futures, []));
         var (draft, _) = Draft(futures, cuts, query, allowing);
         var solution = await blocks.SolveAsync(draft.ToBlock().Relaxed(), BlockBackEnd.Glop, 1e-9, allowed.Left, cancellation)
@@ -76,22 +76,22 @@ internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks)
         }
 
         double[] prices = [.. solution.Duals.Take(allowing.Length).Select(dual => unit * dual)];
-        var proof = new JointWeights(problem).Weigh(cuts, weights, allowing, prices, isClosed);
+        var proof = new JointWeights(problem).Weigh(cuts, weights, allowing, prices, isFixed);
         return proof is null ? null : new(proof.Bound, [.. futures.Select(future => future.FractionsOf(taken))], weights, proof);
     }
 
     /// <summary>The decisions nearest to values that are not whole, among those that every rule allows; null where none is.</summary>
-    public async Task<double[]?> NearestAsync(double[] values, IReadOnlyList<FuturePricing> futures, IReadOnlyList<double[]> aside,
+    public async Task<double[]?> NearestAsync(double[] values, IReadOnlyList<FutureSubproblem> futures, IReadOnlyList<double[]> unresolved,
         TimeAllowed allowed, CancellationToken cancellation)
     {
-        var draft = Decisions([.. values.Select(value => 1.0 - (2.0 * value))], Allowing(futures, aside), null);
+        var draft = Decisions([.. values.Select(value => 1.0 - (2.0 * value))], Allowing(futures, unresolved), null);
         return await IntegerProgram.SolveAsync(blocks, draft.ToBlock(), 1e-6, () => allowed.Left, cancellation)
             .ConfigureAwait(false) is { } solution ? TakenIn(solution) : null;
     }
 
     /// <summary>The least that the cuts ask at decisions or at any with one of them changed: no bound on all lies
     /// above it, whatever a solver says.</summary>
-    private (double Value, double[] Taken) LeastAround(double[] taken, IReadOnlyList<FuturePricing> futures,
+    private (double Value, double[] Taken) LeastAround(double[] taken, IReadOnlyList<FutureSubproblem> futures,
         IReadOnlyList<SharedRow> allowing)
     {
         var best = (Value: problem.Rate(futures.Select(future => future.LeastAt(taken))), Taken: taken);
@@ -107,12 +107,12 @@ internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks)
         return best;
     }
 
-    private SharedRow[] Allowing(IReadOnlyList<FuturePricing> futures, IReadOnlyList<double[]> aside) =>
-        [.. rules, .. futures.SelectMany(future => future.Forbidden), .. aside.Select(SharedRows.OtherThan)];
+    private SharedRow[] Allowing(IReadOnlyList<FutureSubproblem> futures, IReadOnlyList<double[]> unresolved) =>
+        [.. rules, .. futures.SelectMany(future => future.FeasibilityCuts), .. unresolved.Select(SharedRows.OtherThan)];
 
-    private (BlockProblem Block, double Slack) Build(IReadOnlyList<FuturePricing> futures, JointQuery query)
+    private (BlockProblem Block, double Slack) Build(IReadOnlyList<FutureSubproblem> futures, JointQuery query)
     {
-        var allowing = Allowing(futures, query.Aside);
+        var allowing = Allowing(futures, query.Unresolved);
         if (query.Near is { } near) allowing = [.. allowing, SharedRows.Within(near.Centre, near.Radius)];
         var (draft, slack) = Draft(futures, [.. futures.Select(future => future.Cuts)], query, allowing);
         if (query.Best is { } best) draft.AddCostRow(((best.Cost - query.Floor) / query.Unit) + Shift + BeyondBest);
@@ -120,11 +120,11 @@ internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks)
     }
 
     /// <summary>Decisions, rules, then the cuts of every future in order, then what the risk measure asks.</summary>
-    private (BlockDraft Draft, double Slack) Draft(IReadOnlyList<FuturePricing> futures, IReadOnlyList<IReadOnlyList<SharedCut>> cuts,
-        JointQuery query, SharedRow[] allowing)
+    private (BlockDraft Draft, double Slack) Draft(IReadOnlyList<FutureSubproblem> futures,
+        IReadOnlyList<IReadOnlyList<OptimalityCut>> cuts, JointQuery query, SharedRow[] allowing)
     {
         var (floor, unit) = (query.Floor, query.Unit);
-        var draft = Decisions(new double[problem.DecisionCount], allowing, query.IsShut);
+        var draft = Decisions(new double[problem.DecisionCount], allowing, query.IsFixed);
         var rise = floor - problem.Rate(futures.Select(future => future.Floor));
         var bases = futures.Select(future => future.Floor + rise).ToArray();
         var costs = new int[futures.Count];
@@ -141,7 +141,7 @@ internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks)
     {
         var draft = new BlockDraft();
         for (var d = 0; d < costs.Length; d++)
-            draft.AddColumn(costs[d], 0.0, isClosed[d] || isShut?[d] == true ? 0.0 : 1.0, isInteger: true);
+            draft.AddColumn(costs[d], 0.0, isFixed[d] || isShut?[d] == true ? 0.0 : 1.0, isInteger: true);
         foreach (var rule in allowing)
         {
             var row = draft.AddRow(rule.Lower, rule.Upper);
@@ -152,7 +152,7 @@ internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks)
     }
 
     /// <summary>Adds what a future costs, above its cuts.</summary>
-    private static int AddFuture(BlockDraft draft, double floor, IReadOnlyList<SharedCut> cuts, double weight, double from, double unit)
+    private static int AddFuture(BlockDraft draft, double floor, IReadOnlyList<OptimalityCut> cuts, double weight, double from, double unit)
     {
         var least = ((floor - from) / unit) + Shift;
         var column = draft.AddColumn(weight, least, Math.Max(least + (2.0 * Shift), MostOf(cuts, from, unit)));
@@ -168,8 +168,8 @@ internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks)
 
     /// <summary>Adds λ (η + Σ w u / tail) with u ≥ θ − η, in units from the floor.</summary>
     private void AddTail(
-        BlockDraft draft, int[] costs, double[] apart, double unit, IReadOnlyList<FuturePricing> futures,
-        IReadOnlyList<IReadOnlyList<SharedCut>> cuts, double[] bases)
+        BlockDraft draft, int[] costs, double[] apart, double unit, IReadOnlyList<FutureSubproblem> futures,
+        IReadOnlyList<IReadOnlyList<OptimalityCut>> cuts, double[] bases)
     {
         var least = Enumerable.Range(0, costs.Length).Min(n => apart[n] + ((futures[n].Floor - bases[n]) / unit) + Shift);
         var most = Enumerable.Range(0, costs.Length)
@@ -186,7 +186,7 @@ internal sealed class JointMaster(JointProblem problem, IBlockSolver blocks)
     }
 
     /// <summary>The most that cuts of a future can ask for, in units.</summary>
-    private static double MostOf(IReadOnlyList<SharedCut> cuts, double from, double unit) =>
+    private static double MostOf(IReadOnlyList<OptimalityCut> cuts, double from, double unit) =>
         cuts.Select(cut => ((cut.Constant + cut.Coefficients.Sum(value => Math.Max(0.0, value)) - from) / unit) + Shift + 1.0)
         .DefaultIfEmpty(0.0).Max();
 

@@ -8,14 +8,14 @@ internal sealed class JointNextChoice : NextChoice
 {
     private readonly JointProblem problem;
     private readonly SolveLimits limits;
-    private readonly IReadOnlyList<FuturePricing> futures;
+    private readonly IReadOnlyList<FutureSubproblem> futures;
     private readonly JointMaster master;
     private readonly JointTried tried;
     private readonly JointRecord record;
     private readonly TimeAllowed allowed;
     private readonly Lazy<RootAscent<JointProof>> ascent;
 
-    public JointNextChoice(JointProblem problem, SolveLimits limits, IReadOnlyList<FuturePricing> futures, JointMaster master,
+    public JointNextChoice(JointProblem problem, SolveLimits limits, IReadOnlyList<FutureSubproblem> futures, JointMaster master,
         JointTried tried, JointRecord record, TimeAllowed allowed)
     {
         (this.problem, this.limits, this.futures, this.master) = (problem, limits, futures, master);
@@ -42,7 +42,7 @@ internal sealed class JointNextChoice : NextChoice
 
     /// <inheritdoc/>
     protected override KnownBest? Best =>
-        record.Incumbent is { } plan && !tried.IsStruck(plan.Taken) ? new(plan.Taken, plan.Objective) : null;
+        record.Incumbent is { } plan && !tried.IsFathomed(plan.Taken) ? new(plan.Taken, plan.Objective) : null;
 
     /// <summary>Choices that anyone could name: the usual ones, and nothing.</summary>
     public IEnumerable<double[]> Named() => problem.UsualChoices.Append(new double[problem.DecisionCount]);
@@ -82,7 +82,7 @@ internal sealed class JointNextChoice : NextChoice
     {
         var query = new JointQuery(tried.All, Open, unit)
         {
-            IsShut = Shut(),
+            IsFixed = FixedByReducedCost(),
             Best = better,
             Near = where,
             Gap = LocalBranching.Worth,
@@ -94,12 +94,12 @@ internal sealed class JointNextChoice : NextChoice
     /// <inheritdoc/>
     protected override async Task<double[]?> OfBoundAsync(double unit, bool isPlain, CancellationToken cancellation)
     {
-        var query = new JointQuery(tried.Aside, Open, unit)
+        var query = new JointQuery(tried.Unresolved, Open, unit)
         {
             Best = Best,
             MostNodes = MostNodes,
             Gap = isPlain ? 0.01 : 0.1,
-            IsShut = Shut(),
+            IsFixed = FixedByReducedCost(),
         };
         if (await master.SolveAsync(futures, query, allowed, cancellation).ConfigureAwait(false) is not var (bound, taken)) return null;
         Raise(bound);
@@ -109,11 +109,11 @@ internal sealed class JointNextChoice : NextChoice
     private void Raise(double bound)
     {
         Open = Math.Max(Open, bound);
-        record.Raise(Math.Min(Open, tried.LeastAside));
+        record.Raise(Math.Min(Open, tried.UnresolvedBound));
     }
 
     /// <summary>Reduced-cost fixing: the decisions that no choice better than the best plan takes. [shared decision]</summary>
-    private bool[]? Shut() => ascent.IsValueCreated && ascent.Value.Best is var (least, _) && record.Incumbent is { } plan
+    private bool[]? FixedByReducedCost() => ascent.IsValueCreated && ascent.Value.Best is var (least, _) && record.Incumbent is { } plan
         ? [.. least.Proof.Reduced.Select(reduced => reduced > 0.0 && least.Bound + reduced > plan.Objective)]
         : null;
 }

@@ -3,10 +3,10 @@ using Sufficiency.Solver.Benders;
 namespace Sufficiency.Solver.Stochastic;
 
 /// <summary>What is asked of the program over shared decisions.</summary>
-/// <param name="Aside">Decisions that are not asked for.</param>
+/// <param name="Unresolved">Decisions that are not asked for.</param>
 /// <param name="Floor">A bound on the joint plan known already.</param>
 /// <param name="Unit">What is small enough: cost is measured in it.</param>
-internal sealed record JointQuery(IReadOnlyList<double[]> Aside, double Floor, double Unit)
+internal sealed record JointQuery(IReadOnlyList<double[]> Unresolved, double Floor, double Unit)
 {
     /// <summary>The best decisions known: nothing dearer is asked for, and the bound stops there; null for none.</summary>
     public KnownBest? Best { get; init; }
@@ -15,7 +15,7 @@ internal sealed record JointQuery(IReadOnlyList<double[]> Aside, double Floor, d
     public Neighbourhood? Near { get; init; }
 
     /// <summary>Decisions that no better choice takes, if that is known. [shared decision]</summary>
-    public bool[]? IsShut { get; init; }
+    public bool[]? IsFixed { get; init; }
 
     /// <summary>What may be left unproven, in units.</summary>
     public double Gap { get; init; } = 0.01;

@@ -59,7 +59,7 @@ internal sealed class JointRecord(SolveLimits limits, IProgress<SolveProgress>? 
         Reason = StopReason.Finished,
         Objective = plan.Objective,
         Bound = Math.Min(bound, plan.Objective),
-        SideValues = plan.SideValues,
+        LinkingValues = plan.LinkingValues,
         Flows = plan.Flows,
         RowPrices = plan.Prices,
         Solver = solver,

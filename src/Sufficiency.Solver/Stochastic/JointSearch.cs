@@ -24,7 +24,7 @@ internal sealed class JointSearch
     private readonly JointRecord record;
     private readonly IReadOnlyList<SharedRow> rules;
     private readonly TimeAllowed allowed;
-    private readonly List<FuturePricing> futures = [];
+    private readonly List<FutureSubproblem> futures = [];
     private readonly JointTried tried;
     private readonly JointMaster master;
     private readonly JointNextChoice next;
@@ -47,7 +47,8 @@ internal sealed class JointSearch
             AddFutures();
             // they need no solver
             foreach (var taken in next.Named().Where(taken => rules.All(rule => rule.Allows(taken)))) PlaceIfBetter(taken, cancellation);
-            if (record.Incumbent is null && tried.Best() is { Sharpness: < ChoicePricing.MostSharpenings } best) Place(best, cancellation);
+            if (record.Incumbent is null && tried.Best() is { Sharpness: < SubproblemSolver.MostSharpenings } best)
+                Place(best, cancellation);
             throw;
         }
     }
@@ -75,8 +76,8 @@ internal sealed class JointSearch
             record.Say(string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}"));
             if (PlaceIfNear(cancellation)) return record.Answer(StopReason.Finished, "");
             if (found is null) return await NoneLeftAsync(cancellation).ConfigureAwait(false);
-            if (double.IsFinite(tried.LeastAside) && record.Incumbent is { } plan && plan.Objective - next.Open <= limits.RelativeGap
-                * Math.Abs(plan.Objective)) return record.Answer(StopReason.NoProgress, StopMessages.OneAside);
+            if (double.IsFinite(tried.UnresolvedBound) && record.Incumbent is { } plan && plan.Objective - next.Open <= limits.RelativeGap
+                * Math.Abs(plan.Objective)) return record.Answer(StopReason.NoProgress, StopMessages.OneUnresolved);
             taken = found;
         }
 
@@ -131,7 +132,7 @@ internal sealed class JointSearch
                 .ToDictionary(group => group.Key, group => group.Count());
             for (var d = 0; d < values.Length; d++)
             {
-                if (future.ColumnOf[d] is >= 0 and var column) values[d] += future.Weight * root.SideValues[column] / openers[column];
+                if (future.ColumnOf[d] is >= 0 and var column) values[d] += future.Weight * root.LinkingValues[column] / openers[column];
             }
         }
 
@@ -143,12 +144,12 @@ internal sealed class JointSearch
     private JointChoice? Look(double[] taken, int count, CancellationToken cancellation)
     {
         if (tried.Find(taken) is not { } known) return Try(taken, count, cancellation);
-        if (known.Sharpness < ChoicePricing.MostSharpenings && !IsFathomed(known)) return Place(known, cancellation);
-        return tried.Strike(known) ? known : null;
+        if (known.Sharpness < SubproblemSolver.MostSharpenings && !IsDominated(known)) return Place(known, cancellation);
+        return tried.Fathom(known) ? known : null;
     }
 
     /// <summary>Whether a choice is proven to be no better than the best plan.</summary>
-    private bool IsFathomed(JointChoice choice) => record.Incumbent is not null && !IsWorth(choice.Value);
+    private bool IsDominated(JointChoice choice) => record.Incumbent is not null && !IsWorth(choice.Value);
 
     private JointChoice Try(double[] taken, int count, CancellationToken cancellation)
     {
@@ -157,7 +158,7 @@ internal sealed class JointSearch
         {
             record.Say(string.Create(CultureInfo.InvariantCulture, $"choosing schemes, choice {count}{InFuture(n)}"));
             values[n] = futures[n].Try(taken, count, cancellation);
-            if (double.IsPositiveInfinity(values[n])) return new(taken, double.PositiveInfinity, ChoicePricing.MostSharpenings);
+            if (double.IsPositiveInfinity(values[n])) return new(taken, double.PositiveInfinity, SubproblemSolver.MostSharpenings);
         }
 
         return new(taken, problem.Rate(values), 0);
@@ -171,7 +172,7 @@ internal sealed class JointSearch
             record.Say($"placing pupils{InFuture(n)}");
             if (futures[n].Place(choice.Taken, choice.Sharpness, cancellation) is not { } plan)
                 return double.IsPositiveInfinity(futures[n].BoundOf(choice.Taken)) ? new(choice.Taken, double.PositiveInfinity,
-                    ChoicePricing.MostSharpenings) : choice with { Sharpness = choice.Sharpness + 1 };
+                    SubproblemSolver.MostSharpenings) : choice with { Sharpness = choice.Sharpness + 1 };
             plans.Add(plan);
         }
 
@@ -196,14 +197,14 @@ internal sealed class JointSearch
     /// figures may be large.</summary>
     private async Task<JointSolution> NoneLeftAsync(CancellationToken cancellation)
     {
-        var isOneAside = double.IsFinite(tried.LeastAside);
-        var other = await master.NearestAsync(new double[problem.DecisionCount], futures, tried.Aside, allowed, cancellation)
+        var isOneUnresolved = double.IsFinite(tried.UnresolvedBound);
+        var other = await master.NearestAsync(new double[problem.DecisionCount], futures, tried.Unresolved, allowed, cancellation)
             .ConfigureAwait(false);
-        if (other is not null || (!isOneAside && record.Incumbent is not null))
+        if (other is not null || (!isOneUnresolved && record.Incumbent is not null))
             return record.Answer(StopReason.NoProgress, StopMessages.NoAnswer);
-        if (!isOneAside) return record.NoPlan("No choice leaves every future with a plan.");
-        record.Raise(tried.LeastAside);
-        return record.IsDone ? record.Answer(StopReason.Finished, "") : record.Answer(StopReason.NoProgress, StopMessages.OneAside);
+        if (!isOneUnresolved) return record.NoPlan("No choice leaves every future with a plan.");
+        record.Raise(tried.UnresolvedBound);
+        return record.IsDone ? record.Answer(StopReason.Finished, "") : record.Answer(StopReason.NoProgress, StopMessages.OneUnresolved);
     }
 
     private string InFuture(int n) => string.Create(CultureInfo.InvariantCulture, $", future {n + 1} of {problem.Futures.Count}");

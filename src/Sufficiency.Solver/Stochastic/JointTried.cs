@@ -9,12 +9,12 @@ namespace Sufficiency.Solver.Stochastic;
 internal sealed record JointChoice(double[] Taken, double Value, int Sharpness);
 
 /// <summary>The choices of shared decisions tried so far.</summary>
-internal sealed class JointTried(IReadOnlyList<FuturePricing> futures)
+internal sealed class JointTried(IReadOnlyList<FutureSubproblem> futures)
 {
     private readonly Dictionary<string, JointChoice> known = new(StringComparer.Ordinal);
     // choices that were named again though nothing more can be had of them
-    private readonly HashSet<string> struck = new(StringComparer.Ordinal);
-    private readonly List<JointChoice> aside = []; // those of them that may have plans
+    private readonly HashSet<string> fathomed = new(StringComparer.Ordinal);
+    private readonly List<JointChoice> unresolved = []; // those of them that may have plans
 
     /// <summary>How many there are.</summary>
     public int Count => known.Count;
@@ -23,10 +23,10 @@ internal sealed class JointTried(IReadOnlyList<FuturePricing> futures)
     public IReadOnlyList<double[]> All => [.. known.Values.Select(choice => choice.Taken)];
 
     /// <summary>Those of which nothing more can be had, though they may have plans.</summary>
-    public IReadOnlyList<double[]> Aside => [.. aside.Select(choice => choice.Taken)];
+    public IReadOnlyList<double[]> Unresolved => [.. unresolved.Select(choice => choice.Taken)];
 
     /// <summary>What those cost at least; +∞ where there are none.</summary>
-    public double LeastAside => aside.Select(choice => choice.Value).DefaultIfEmpty(double.PositiveInfinity).Min();
+    public double UnresolvedBound => unresolved.Select(choice => choice.Value).DefaultIfEmpty(double.PositiveInfinity).Min();
 
     /// <summary>The choice of these decisions; null where it was not tried.</summary>
     public JointChoice? Find(double[] taken) => known.GetValueOrDefault(ChoiceKey.Of(taken));
@@ -35,19 +35,20 @@ internal sealed class JointTried(IReadOnlyList<FuturePricing> futures)
     public void Keep(JointChoice choice) => known[ChoiceKey.Of(choice.Taken)] = choice;
 
     /// <summary>Strikes a choice of which nothing more can be had; false where it was struck before.</summary>
-    public bool Strike(JointChoice choice)
+    public bool Fathom(JointChoice choice)
     {
-        if (!struck.Add(ChoiceKey.Of(choice.Taken))) return false;
-        if (double.IsFinite(choice.Value)) aside.Add(choice); // one without plans was closed when that was proven, maybe after it was named
+        if (!fathomed.Add(ChoiceKey.Of(choice.Taken))) return false;
+        if (double.IsFinite(choice.Value)) unresolved.Add(choice); // a choice without plans is excluded where that is proven
         return true;
     }
 
     /// <summary>Whether a choice is struck.</summary>
-    public bool IsStruck(double[] taken) => struck.Contains(ChoiceKey.Of(taken));
+    public bool IsFathomed(double[] taken) => fathomed.Contains(ChoiceKey.Of(taken));
 
     /// <summary>The cheapest choice that is not struck, nor forbidden by what was found of another
     /// since; null where there is none.</summary>
     public JointChoice? Best() => known
-        .Where(pair => !struck.Contains(pair.Key) && futures.All(future => future.Forbidden.All(rule => rule.Allows(pair.Value.Taken))))
+        .Where(pair => !fathomed.Contains(pair.Key)
+            && futures.All(future => future.FeasibilityCuts.All(rule => rule.Allows(pair.Value.Taken))))
         .Select(pair => pair.Value).MinBy(choice => choice.Value);
 }

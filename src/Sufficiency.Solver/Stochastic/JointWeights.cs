@@ -16,8 +16,8 @@ internal sealed class JointWeights(JointProblem problem)
     /// <param name="weights">Duals of the cuts, not below nil.</param>
     /// <param name="rules">Rules over the decisions.</param>
     /// <param name="prices">Duals of the rules; those of a wrong sign count as nil.</param>
-    /// <param name="isClosed">Decisions that are never taken.</param>
-    public JointProof? Weigh(SharedCut[][] cuts, double[][] weights, SharedRow[] rules, double[] prices, bool[] isClosed)
+    /// <param name="isFixed">Decisions that are never taken.</param>
+    public JointProof? Weigh(OptimalityCut[][] cuts, double[][] weights, SharedRow[] rules, double[] prices, bool[] isFixed)
     {
         double[] totals = [.. weights.Select(own => own.Sum())];
         var shares = InRisk(totals);
@@ -36,13 +36,13 @@ internal sealed class JointWeights(JointProblem problem)
 
         for (var r = 0; r < rules.Length; r++)
         {
-            var side = prices[r] > 0.0 ? rules[r].Lower : rules[r].Upper;
-            if (prices[r] == 0.0 || !double.IsFinite(side)) continue;
-            bound += prices[r] * side;
+            var limit = prices[r] > 0.0 ? rules[r].Lower : rules[r].Upper;
+            if (prices[r] == 0.0 || !double.IsFinite(limit)) continue;
+            bound += prices[r] * limit;
             for (var e = 0; e < rules[r].Decisions.Length; e++) reduced[rules[r].Decisions[e]] -= prices[r] * rules[r].Coefficients[e];
         }
 
-        return new(bound + reduced.Where((_, d) => !isClosed[d]).Sum(value => Math.Min(0.0, value)), reduced);
+        return new(bound + reduced.Where((_, d) => !isFixed[d]).Sum(value => Math.Min(0.0, value)), reduced);
     }
 
     /// <summary>Weights of the futures near those given that the risk measure allows.</summary>
@@ -54,8 +54,8 @@ internal sealed class JointWeights(JointProblem problem)
         double[] extra = [.. totals.Select((total, n) => Math.Clamp(total - sure[n], 0.0, most[n]))];
         var sum = extra.Sum();
         if (sum > tail) extra = [.. extra.Select(value => value * tail / sum)];
-        var room = most.Zip(extra, (upper, value) => upper - value).Sum();
+        var slack = most.Zip(extra, (upper, value) => upper - value).Sum();
         var lack = Math.Max(0.0, tail - extra.Sum());
-        return [.. extra.Select((value, n) => sure[n] + value + (room > 0.0 ? Math.Min(1.0, lack / room) * (most[n] - value) : 0.0))];
+        return [.. extra.Select((value, n) => sure[n] + value + (slack > 0.0 ? Math.Min(1.0, lack / slack) * (most[n] - value) : 0.0))];
     }
 }

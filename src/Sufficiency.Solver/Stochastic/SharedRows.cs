@@ -38,11 +38,12 @@ internal static class SharedRows
     }
 
     /// <summary>A rule that forbids the integers of a choice in a future: at least one of those that decisions open must differ.</summary>
-    public static SharedRow Differing(JointProblem problem, JointFuture future, double[] side)
+    public static SharedRow Differing(JointProblem problem, JointFuture future, double[] values)
     {
         int[] decisions = [.. Enumerable.Range(0, problem.DecisionCount).Where(d => future.ColumnOf[d] >= 0)];
-        var open = decisions.Select(d => future.ColumnOf[d]).Distinct().Count(column => side[column] > 0.5);
-        return new(decisions, [.. decisions.Select(d => side[future.ColumnOf[d]] > 0.5 ? -1.0 : 1.0)], 1.0 - open, double.PositiveInfinity);
+        var open = decisions.Select(d => future.ColumnOf[d]).Distinct().Count(column => values[column] > 0.5);
+        return new(decisions, [.. decisions.Select(d => values[future.ColumnOf[d]] > 0.5 ? -1.0 : 1.0)], 1.0 - open,
+            double.PositiveInfinity);
     }
 
     /// <summary>A rule that forbids decisions: at least one of them must differ.</summary>
@@ -59,7 +60,7 @@ internal static class SharedRows
 
     private static IEnumerable<SharedRow> PulledBack(JointProblem problem, JointFuture future)
     {
-        var (columns, roles) = (future.Problem.SideColumns, new RowRoles(future.Problem));
+        var (columns, roles) = (future.Problem.LinkingVariables, new RowRoles(future.Problem));
         var settled = new double[future.Problem.Rows.Count];
         var entries = new Dictionary<int, List<(int Decision, double Coefficient)>>();
         var opened = future.ColumnOf.Where(column => column >= 0).ToHashSet();

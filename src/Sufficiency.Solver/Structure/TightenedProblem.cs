@@ -20,17 +20,17 @@ internal sealed class TightenedProblem
     {
         this.original = original;
         var entries = Knapsacks();
-        var isClosed = new bool[original.SideColumns.Count];
+        var isFixed = new bool[original.LinkingVariables.Count];
         foreach (var (row, own) in entries)
         {
-            var room = original.Rows[row].Upper - own.Sum(entry => entry.Value * original.SideColumns[entry.Column].Lower);
-            foreach (var (column, value) in own.Where(entry => original.SideColumns[entry.Column].Lower == 0.0))
-                isClosed[column] |= value > room + (Rounding * Math.Abs(original.Rows[row].Upper));
+            var slack = original.Rows[row].Upper - own.Sum(entry => entry.Value * original.LinkingVariables[entry.Column].Lower);
+            foreach (var (column, value) in own.Where(entry => original.LinkingVariables[entry.Column].Lower == 0.0))
+                isFixed[column] |= value > slack + (Rounding * Math.Abs(original.Rows[row].Upper));
         }
 
-        var (rows, more) = (original.Rows.ToList(), new List<(int Row, double Value)>[isClosed.Length]);
-        foreach (var (row, own) in entries) Round(row, [.. own.Where(entry => !isClosed[entry.Column])], rows, more);
-        Problem = rounded.Count == 0 && !Array.Exists(isClosed, closed => closed) ? original : With(rows, more, isClosed);
+        var (rows, more) = (original.Rows.ToList(), new List<(int Row, double Value)>[isFixed.Length]);
+        foreach (var (row, own) in entries) Round(row, [.. own.Where(entry => !isFixed[entry.Column])], rows, more);
+        Problem = rounded.Count == 0 && !Array.Exists(isFixed, isFixed => isFixed) ? original : With(rows, more, isFixed);
     }
 
     /// <summary>The problem to solve: its first rows are the original's.</summary>
@@ -65,9 +65,9 @@ internal sealed class TightenedProblem
     {
         var roles = new RowRoles(original);
         var entries = new SortedDictionary<int, List<(int Column, double Value)>>();
-        for (var j = 0; j < original.SideColumns.Count; j++)
+        for (var j = 0; j < original.LinkingVariables.Count; j++)
         {
-            var rows = original.SideColumns[j].Rows;
+            var rows = original.LinkingVariables[j].Rows;
             for (var e = 0; e < rows.Indices.Length; e++)
             {
                 var row = rows.Indices[e];
@@ -80,7 +80,7 @@ internal sealed class TightenedProblem
         foreach (var (row, own) in entries.ToList())
         {
             if (!own.TrueForAll(entry => entry.Value > 0.0
-                && original.SideColumns[entry.Column] is { Lower: 0.0 or 1.0, Upper: 0.0 or 1.0 }))
+                && original.LinkingVariables[entry.Column] is { Lower: 0.0 or 1.0, Upper: 0.0 or 1.0 }))
                 entries.Remove(row);
         }
 
@@ -101,18 +101,18 @@ internal sealed class TightenedProblem
         }
     }
 
-    private MixedIntegerProblem With(List<CouplingRow> rows, List<(int Row, double Value)>[] more, bool[] isClosed) => new()
+    private MixedIntegerProblem With(List<CouplingRow> rows, List<(int Row, double Value)>[] more, bool[] isFixed) => new()
     {
         Rows = rows,
-        SideColumns = [.. original.SideColumns.Select((column, j) => column with
+        LinkingVariables = [.. original.LinkingVariables.Select((column, j) => column with
         {
-            Upper = isClosed[j] ? 0.0 : column.Upper,
+            Upper = isFixed[j] ? 0.0 : column.Upper,
             Rows = more[j] is { } own
                 ? new([.. column.Rows.Indices, .. own.Select(entry => entry.Row)],
                     [.. column.Rows.Coefficients, .. own.Select(entry => entry.Value)])
                 : column.Rows,
         })],
-        Intakes = original.Intakes,
+        Sinks = original.Sinks,
         Supply = original.Supply,
         Arcs = original.Arcs,
         SourceGroup = original.SourceGroup,

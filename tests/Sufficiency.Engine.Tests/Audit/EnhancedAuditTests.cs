@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Planning;
 using Sufficiency.Engine.Results;
 using Sufficiency.Engine.Storage;
@@ -33,16 +34,15 @@ public sealed class EnhancedAuditTests(EnhancedAuditTests.EnhancedRun enhanced) 
         {
             var dataset = EnhancedCounty.Dataset();
             var (travel, forecast) = (TravelMatrixBuilder.Build(dataset), EnhancedCounty.Forecast(dataset, 2, 1));
-            var model = PlanModelBuilder.Build(dataset, travel, forecast, SchemeChoice.Choose);
+            var model = PlanModelBuilder.Build(new PlanBasis(new(dataset, travel, forecast)), SchemeChoice.Choose);
             var solution = await WholeProblem.SolveAsync(NativeSolver.Shared, model.Problem);
-            var (tables, record) = (PlanReader.Read(dataset, travel, forecast, model, solution), PaperPlan.Create().Record);
+            var (tables, record) = (PlanReader.Read(model, solution), PaperPlan.Create().Record);
             var outcome = record.Plan with { ObjectiveGbp = solution.Objective!.Value, BoundGbp = solution.Objective };
             Written = AuditedRunWriter.Write(
                 folder.At("run"),
                 new()
                 {
-                    Dataset = dataset,
-                    Forecast = new(travel, forecast),
+                    Forecast = new(new(new(dataset, travel, forecast))),
                     Plan = tables,
                     DoMinimum = tables,
                     Record = record with { Plan = outcome, DoMinimum = outcome },

@@ -4,6 +4,7 @@ using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Evidence;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Planning;
 using Sufficiency.Engine.Results;
 using Sufficiency.Engine.Results.Summary;
@@ -122,8 +123,7 @@ public sealed class SlipAuditTests(SlipAuditTests.SlipRun slip) : IClassFixture<
             var record = PaperPlan.Create().Record;
             return new()
             {
-                Dataset = dataset,
-                Forecast = new(TravelMatrixBuilder.Build(dataset), forecast),
+                Forecast = new(new(new(dataset, TravelMatrixBuilder.Build(dataset), forecast))),
                 Plan = asPlanned.Tables,
                 DoMinimum = doMinimum.Tables,
                 Slip = new(asPlanned, slipped, cost),
@@ -153,9 +153,9 @@ public sealed class SlipAuditTests(SlipAuditTests.SlipRun slip) : IClassFixture<
         private static async Task<ComparedPlan> SolveAsync(PlanningDataset dataset, DemandForecast forecast, SchemeChoice choice)
         {
             var travel = TravelMatrixBuilder.Build(dataset);
-            var model = PlanModelBuilder.Build(dataset, travel, forecast, choice);
+            var model = PlanModelBuilder.Build(new PlanBasis(new(dataset, travel, forecast)), choice);
             var solution = await WholeProblem.SolveAsync(NativeSolver.Shared, model.Problem);
-            return new(PlanReader.Read(dataset, travel, forecast, model, solution), solution.Objective!.Value, solution.Bound);
+            return new(PlanReader.Read(model, solution), solution.Objective!.Value, solution.Bound);
         }
     }
 }

@@ -2,6 +2,7 @@ using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Planning;
 using Sufficiency.Engine.Results;
 using Sufficiency.Engine.Results.Tables;
@@ -42,14 +43,13 @@ public sealed class SolvedPlansTests : IDisposable
         var travel = TravelMatrixBuilder.Build(dataset);
         var (plan, planObjective) = await SolveAsync(SchemeChoice.Choose);
         var (doMinimum, doMinimumObjective) = await SolveAsync(SchemeChoice.None);
-        AreInTheOrderOfTheirKeys(plan, dataset, new(travel, forecast));
+        AreInTheOrderOfTheirKeys(plan, dataset, new(new(new(dataset, travel, forecast))));
         var record = PaperPlan.Create().Record;
         var written = AuditedRunWriter.Write(
             folder.At("run"),
             new()
             {
-                Dataset = dataset,
-                Forecast = new(travel, forecast),
+                Forecast = new(new(new(dataset, travel, forecast))),
                 Plan = plan,
                 DoMinimum = doMinimum,
                 Record = record with
@@ -64,9 +64,9 @@ public sealed class SolvedPlansTests : IDisposable
 
         async Task<(PlanTables Tables, double Objective)> SolveAsync(SchemeChoice choice)
         {
-            var model = PlanModelBuilder.Build(dataset, travel, forecast, choice);
+            var model = PlanModelBuilder.Build(new PlanBasis(new(dataset, travel, forecast)), choice);
             var solution = await WholeProblem.SolveAsync(NativeSolver.Shared, model.Problem);
-            return (PlanReader.Read(dataset, travel, forecast, model, solution), solution.Objective!.Value);
+            return (PlanReader.Read(model, solution), solution.Objective!.Value);
         }
     }
 

@@ -2,6 +2,7 @@ using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Results;
 using Sufficiency.Engine.Results.Tables;
 using Sufficiency.Engine.Tests.Support;
@@ -40,16 +41,16 @@ internal static class PaperCounty
         SmallForecast.Of(dataset, leaving: 0, SmallForecast.Pupils(0, Need.Semh, Tier.Special, EntryPoint.SecondaryTransfer, placings));
 
     public static PlanModel Build(PlanningDataset dataset, DemandForecast forecast, SchemeChoice choice = SchemeChoice.Choose) =>
-        PlanModelBuilder.Build(dataset, TravelMatrixBuilder.Build(dataset), forecast, choice);
+        PlanModelBuilder.Build(new PlanBasis(new(dataset, TravelMatrixBuilder.Build(dataset), forecast)), choice);
 
     /// <summary>The tables of the best plan. Its costs add up to what was minimised.</summary>
     public static async Task<PlanTables> SolveAsync(PlanningDataset dataset, DemandForecast forecast, SchemeChoice choice = SchemeChoice.Choose)
     {
         var travel = TravelMatrixBuilder.Build(dataset);
-        var model = PlanModelBuilder.Build(dataset, travel, forecast, choice);
+        var model = PlanModelBuilder.Build(new PlanBasis(new(dataset, travel, forecast)), choice);
         var solution = await WholeProblem.SolveAsync(NativeSolver.Shared, model.Problem);
         Assert.Equal(SolutionStatus.WithinGap, solution.Status);
-        var tables = PlanReader.Read(dataset, travel, forecast, model, solution);
+        var tables = PlanReader.Read(model, solution);
         Assert.Equal(1.0, tables.Costs.Sum(row => row.DiscountedGbp) / solution.Objective!.Value, 1e-6);
         return tables;
     }

@@ -2,6 +2,7 @@ using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Packs.Readers;
 using Sufficiency.Engine.Tests.Support;
 using Sufficiency.Engine.Travel;
@@ -59,6 +60,6 @@ internal static class PaperMix
     public static PlanModel Build()
     {
         var dataset = Dataset();
-        return PlanModelBuilder.Build(dataset, Travel(dataset), Forecast(dataset), SchemeChoice.Choose);
+        return PlanModelBuilder.Build(new PlanBasis(new(dataset, Travel(dataset), Forecast(dataset))), SchemeChoice.Choose);
     }
 }

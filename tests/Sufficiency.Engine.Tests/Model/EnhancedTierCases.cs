@@ -2,6 +2,7 @@ using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Results;
 using Sufficiency.Engine.Results.Tables;
 using Sufficiency.Engine.Tests.Cases;
@@ -61,8 +62,7 @@ public sealed class EnhancedTierCases
     public void APlaceForTierECostsTheEnhancedTopUp()
     {
         var dataset = EnhancedCounty.Dataset();
-        var model = PlanModelBuilder.Build(dataset, TravelMatrixBuilder.Build(dataset),
-            EnhancedCounty.Forecast(dataset, 2, 1), SchemeChoice.Choose);
+        var model = PlanModelBuilder.Build(new PlanBasis(new(dataset, TravelMatrixBuilder.Build(dataset), EnhancedCounty.Forecast(dataset, 2, 1))), SchemeChoice.Choose);
         var (path, text) = (RepositoryFiles.At("tests", "Sufficiency.Engine.Tests", "Model", "Golden", "EnhancedTier.lp"),
             LpText.Write(model.Problem));
         if (Environment.GetEnvironmentVariable("SUFFICIENCY_ACCEPT_GOLDEN") == "1") File.WriteAllText(path, text);
@@ -89,9 +89,9 @@ public sealed class EnhancedTierCases
     private static async Task<(double Objective, PlanTables Tables)> SolveAsync(PlanningDataset dataset, double enhanced, double special)
     {
         var (travel, forecast) = (TravelMatrixBuilder.Build(dataset), EnhancedCounty.Forecast(dataset, enhanced, special));
-        var model = PlanModelBuilder.Build(dataset, travel, forecast, SchemeChoice.Choose);
+        var model = PlanModelBuilder.Build(new PlanBasis(new(dataset, travel, forecast)), SchemeChoice.Choose);
         var solution = await WholeProblem.SolveAsync(NativeSolver.Shared, model.Problem);
-        var tables = PlanReader.Read(dataset, travel, forecast, model, solution);
+        var tables = PlanReader.Read(model, solution);
         Close(solution.Objective!.Value, tables.Costs.Sum(row => row.DiscountedGbp));
         return (solution.Objective.Value, tables);
     }

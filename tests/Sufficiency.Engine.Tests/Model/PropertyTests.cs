@@ -7,6 +7,7 @@ using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Domain.Units;
 using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Model.Costs;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Results;
 using Sufficiency.Engine.Tests.Cases;
 using Sufficiency.Engine.Tests.Support;
@@ -30,9 +31,9 @@ public sealed class PropertyTests
             CancellationToken.None);
         Assert.Equal(BlockStatus.Optimal, plain.Status);
         // What no decision changes: the model's constant less what was settled beforehand.
-        var model = PlanModelBuilder.Build(dataset, travel, forecast, SchemeChoice.Choose);
+        var model = PlanModelBuilder.Build(new PlanBasis(new(dataset, travel, forecast)), SchemeChoice.Choose);
         var nobody = SmallForecast.Of(dataset, 0.1);
-        var standing = PlanModelBuilder.Build(dataset, travel, nobody, SchemeChoice.Choose).Problem.ConstantCost;
+        var standing = PlanModelBuilder.Build(new PlanBasis(new(dataset, travel, nobody)), SchemeChoice.Choose).Problem.ConstantCost;
         Close(plain.Objective + standing, (await WholeProblem.SolveAsync(NativeSolver.Shared, model.Problem)).Objective!.Value);
     }
 
@@ -46,7 +47,7 @@ public sealed class PropertyTests
         foreach (var openings in EveryOpening(dataset.Schemes, dataset.Horizon.Years.ToList()))
         {
             if (!CanBeDelivered(dataset, openings)) continue;
-            var fixedModel = PlanModelBuilder.Build(dataset, travel, forecast, SchemeChoice.Choose, openings);
+            var fixedModel = PlanModelBuilder.Build(new PlanBasis(new(dataset, travel, forecast)), SchemeChoice.Choose, openings);
             var solution = await WholeProblem.SolveAsync(NativeSolver.Shared, fixedModel.Problem);
             if (solution.Objective is { } objective) best = Math.Min(best, objective);
         }
@@ -185,10 +186,10 @@ public sealed class PropertyTests
 
     private async Task<double> SolveAsync(PlanningDataset dataset, DemandForecast forecast, TravelMatrix travel)
     {
-        var model = PlanModelBuilder.Build(dataset, travel, forecast, SchemeChoice.Choose);
+        var model = PlanModelBuilder.Build(new PlanBasis(new(dataset, travel, forecast)), SchemeChoice.Choose);
         var solution = await WholeProblem.SolveAsync(NativeSolver.Shared, model.Problem);
         Assert.Equal(SolutionStatus.WithinGap, solution.Status);
-        var tables = PlanReader.Read(dataset, travel, forecast, model, solution);
+        var tables = PlanReader.Read(model, solution);
         Close(solution.Objective!.Value, tables.Costs.Sum(row => row.DiscountedGbp));
         Assert.Equal(forecast.Placings.Sum(), tables.Placements.Sum(row => row.Pupils) + tables.Unplaced.Sum(row => row.Pupils), 1e-9);
         return solution.Objective.Value;

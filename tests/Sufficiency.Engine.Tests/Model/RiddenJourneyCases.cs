@@ -1,6 +1,7 @@
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Results;
 using Sufficiency.Engine.Results.Summary;
 using Sufficiency.Engine.Results.Tables;
@@ -102,10 +103,10 @@ public sealed class RiddenJourneyCases
     private static async Task<(double Objective, PlanTables Tables)> SolveAsync(PlanningDataset dataset, double[] placings)
     {
         var (travel, forecast) = (TravelMatrixBuilder.Build(dataset), PaperCounty.Forecast(dataset, placings));
-        var model = PlanModelBuilder.Build(dataset, travel, forecast, SchemeChoice.Choose);
+        var model = PlanModelBuilder.Build(new PlanBasis(new(dataset, travel, forecast)), SchemeChoice.Choose);
         var solution = await WholeProblem.SolveAsync(NativeSolver.Shared, model.Problem);
         Assert.Equal(SolutionStatus.WithinGap, solution.Status);
-        return (solution.Objective!.Value, PlanReader.Read(dataset, travel, forecast, model, solution));
+        return (solution.Objective!.Value, PlanReader.Read(model, solution));
     }
 
     private static void Close(double expected, double actual) => Assert.Equal(expected, actual, 1e-6 * Math.Max(1, Math.Abs(expected)));

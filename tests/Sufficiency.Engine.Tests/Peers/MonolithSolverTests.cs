@@ -20,7 +20,7 @@ public sealed class MonolithSolverTests
         Assert.Equal((SolutionStatus.WithinGap, StopReason.Finished), (solution.Status, solution.Reason));
         Assert.Equal(13, solution.Objective!.Value, 9);
         Assert.Equal(13, solution.Bound!.Value, 6);
-        Assert.Equal([1.0], solution.SideValues);
+        Assert.Equal([1.0], solution.LinkingValues);
         Assert.Equal([new ArcFlow(0, 0, 10.0)], solution.Flows.Select(flow => flow with { Amount = Math.Round(flow.Amount, 9) }));
         Assert.InRange(solution.RowPrices.Single(), -4 - 1e-9, 1e-9);
     }
@@ -43,8 +43,8 @@ public sealed class MonolithSolverTests
         var problem = new MixedIntegerProblem
         {
             Rows = [new CouplingRow("places", double.NegativeInfinity, 5)],
-            SideColumns = [],
-            Intakes = [new Intake("near", new SparseVector([0], [1])), new Intake("far", SparseVector.Empty)],
+            LinkingVariables = [],
+            Sinks = [new Sink("near", new SparseVector([0], [1])), new Sink("far", SparseVector.Empty)],
             Supply = [3, 3],
             Arcs = new ListedArcs([0, 2, 4], [0, 1, 0, 1], [1, 4, 1, 4.5]),
             SourceGroup = [0, 0],
@@ -62,8 +62,8 @@ public sealed class MonolithSolverTests
         var impossible = new MixedIntegerProblem
         {
             Rows = [new CouplingRow("roll", 11, double.PositiveInfinity)],
-            SideColumns = [],
-            Intakes = problem.Intakes,
+            LinkingVariables = [],
+            Sinks = problem.Sinks,
             Supply = problem.Supply,
             Arcs = problem.Arcs,
             SourceGroup = problem.SourceGroup,

@@ -1,4 +1,4 @@
-using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Planning;
 using Sufficiency.Engine.Tests.Support;
 using Sufficiency.Solver.Mip;

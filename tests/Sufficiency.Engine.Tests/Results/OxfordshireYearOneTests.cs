@@ -3,6 +3,7 @@ using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Packs;
 using Sufficiency.Engine.Results;
 using Sufficiency.Engine.Results.Summary;
@@ -83,10 +84,10 @@ public sealed class OxfordshireYearOneTests
     private async Task<PlanTables> DoMinimumAsync(PlanningDataset dataset, DemandForecast forecast)
     {
         var travel = TravelMatrixBuilder.Build(dataset);
-        var model = PlanModelBuilder.Build(dataset, travel, forecast, SchemeChoice.None);
+        var model = PlanModelBuilder.Build(new PlanBasis(new(dataset, travel, forecast)), SchemeChoice.None);
         var solution = await new DecompositionSolver(NativeSolver.Shared, TimeProvider.System)
             .SolveAsync(model.Problem, new SolveLimits(), progress: null, CancellationToken.None);
         Assert.Equal(SolutionStatus.WithinGap, solution.Status);
-        return PlanReader.Read(dataset, travel, forecast, model, solution);
+        return PlanReader.Read(model, solution);
     }
 }

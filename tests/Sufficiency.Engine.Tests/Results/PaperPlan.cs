@@ -27,10 +27,10 @@ internal static class PaperPlan
 
     public static RunContents Create() => new()
     {
-        Dataset = Dataset(),
-        Forecast = new(
+        Forecast = new(new(new(
+            Dataset(),
             new(2, 3, [2, 30, 10, 10, 30, 30], [5, 60, 20, 15, 60, 50]), // [area; mainstream, market, special]
-            Forecast()),
+            Forecast()))),
         Plan = Plan(),
         DoMinimum = DoMinimum(),
         Record = new()

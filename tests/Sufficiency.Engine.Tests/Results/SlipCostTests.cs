@@ -2,6 +2,7 @@ using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Evidence;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Results;
 using Sufficiency.Engine.Results.Summary;
 using Sufficiency.Engine.Tests.Cases;
@@ -74,9 +75,9 @@ public sealed class SlipCostTests
     private async Task<ComparedPlan> SolveAsync(PlanningDataset dataset)
     {
         var (travel, forecast) = (TravelMatrixBuilder.Build(dataset), PaperCounty.Forecast(dataset, 2));
-        var model = PlanModelBuilder.Build(dataset, travel, forecast, SchemeChoice.AsPlanned);
+        var model = PlanModelBuilder.Build(new PlanBasis(new(dataset, travel, forecast)), SchemeChoice.AsPlanned);
         var solution = await WholeProblem.SolveAsync(NativeSolver.Shared, model.Problem);
-        return new(PlanReader.Read(dataset, travel, forecast, model, solution), solution.Objective!.Value, solution.Bound);
+        return new(PlanReader.Read(model, solution), solution.Objective!.Value, solution.Bound);
     }
 
     private static void Close(IEnumerable<double> expected, IEnumerable<double> actual)

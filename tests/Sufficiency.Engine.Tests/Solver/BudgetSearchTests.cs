@@ -72,10 +72,10 @@ public sealed class BudgetSearchTests
         // A budget of 5: 14 fits never; of 3 one fits; of 3 and 0.9 together ⌊3 / 0.9⌋ = 3 and ⌊5 / 0.9⌋ = 5 say 3 a + 3 b + c ≤ 5.
         var tightened = TightenedProblem.Of(Knapsack(5.0, [14.0, 3.0, 3.0, 0.9])).Problem;
 
-        Assert.Equal([0.0, 1.0, 1.0, 1.0], tightened.SideColumns.Select(column => column.Upper));
+        Assert.Equal([0.0, 1.0, 1.0, 1.0], tightened.LinkingVariables.Select(column => column.Upper));
         Assert.Equal([5.0, 1.0, 5.0], tightened.Rows.Select(row => row.Upper));
         Assert.Equal([[14.0], [3.0, 1.0, 3.0], [3.0, 1.0, 3.0], [0.9, 1.0]],
-            tightened.SideColumns.Select(column => column.Rows.Coefficients));
+            tightened.LinkingVariables.Select(column => column.Rows.Coefficients));
     }
 
     [Theory]
@@ -102,9 +102,9 @@ public sealed class BudgetSearchTests
                 double[] side = [.. costs.Select((_, j) => (double)((set >> j) & 1))];
                 if (side.Zip(costs, (value, cost) => value * cost).Sum() > budget) continue;
                 var used = new double[tightened.Rows.Count];
-                for (var j = 0; j < side.Length; j++) tightened.SideColumns[j].Rows.AddTo(used, side[j]);
+                for (var j = 0; j < side.Length; j++) tightened.LinkingVariables[j].Rows.AddTo(used, side[j]);
                 Assert.All(used.Zip(tightened.Rows), pair => Assert.True(pair.First <= pair.Second.Upper + 1e-9));
-                Assert.All(side.Zip(tightened.SideColumns), pair => Assert.True(pair.First <= pair.Second.Upper));
+                Assert.All(side.Zip(tightened.LinkingVariables), pair => Assert.True(pair.First <= pair.Second.Upper));
             }
         }
     }
@@ -116,7 +116,7 @@ public sealed class BudgetSearchTests
         var first = cohort.Rows.Count;
         return With(cohort,
             [.. cohort.Rows, .. Enumerable.Range(0, 2).Select(t => new CouplingRow($"budget[{t}]", double.NegativeInfinity, budget))],
-            [.. cohort.SideColumns.Select((column, j) => column with
+            [.. cohort.LinkingVariables.Select((column, j) => column with
             {
                 Cost = Costs[j / 2] * (2 - (j % 2)) / 2,
                 Rows = new([.. column.Rows.Indices, first + (j % 2)], [.. column.Rows.Coefficients, Costs[j / 2]]),
@@ -126,8 +126,8 @@ public sealed class BudgetSearchTests
     private static MixedIntegerProblem Knapsack(double budget, double[] costs) => new()
     {
         Rows = [new("budget", double.NegativeInfinity, budget)],
-        SideColumns = [.. costs.Select((cost, j) => new SideColumn($"open[{j}]", 0.0, 1.0, true, 1.0, new([0], [cost])))],
-        Intakes = [new("anywhere", SparseVector.Empty)],
+        LinkingVariables = [.. costs.Select((cost, j) => new LinkingVariable($"open[{j}]", 0.0, 1.0, true, 1.0, new([0], [cost])))],
+        Sinks = [new("anywhere", SparseVector.Empty)],
         Supply = [1.0],
         Arcs = new ListedArcs([0, 1], [0], [1.0]),
         SourceGroup = [0],
@@ -138,7 +138,7 @@ public sealed class BudgetSearchTests
     {
         for (var number = 0; number < (int)Math.Pow(3, Costs.Length); number++)
         {
-            var (side, spent) = (new double[problem.SideColumns.Count], new double[2]);
+            var (side, spent) = (new double[problem.LinkingVariables.Count], new double[2]);
             for (var (m, left) = (0, number); m < Costs.Length; m++, left /= 3)
             {
                 if (left % 3 == 2) continue;
@@ -151,15 +151,15 @@ public sealed class BudgetSearchTests
     }
 
     private static MixedIntegerProblem Decided(MixedIntegerProblem problem, double[] side) =>
-        With(problem, problem.Rows, [.. problem.SideColumns
+        With(problem, problem.Rows, [.. problem.LinkingVariables
             .Select((column, j) => column.IsInteger ? column with { Lower = side[j], Upper = side[j], IsInteger = false } : column)]);
 
     private static MixedIntegerProblem With(MixedIntegerProblem problem, IReadOnlyList<CouplingRow> rows,
-        IReadOnlyList<SideColumn> columns) => new()
+        IReadOnlyList<LinkingVariable> columns) => new()
         {
             Rows = rows,
-            SideColumns = columns,
-            Intakes = problem.Intakes,
+            LinkingVariables = columns,
+            Sinks = problem.Sinks,
             Supply = problem.Supply,
             Arcs = problem.Arcs,
             SourceGroup = problem.SourceGroup,

@@ -36,7 +36,7 @@ public sealed class CrowdedSchoolTests
         var (relaxation, _) = New(problem);
         foreach (var upper in Choices(problem))
         {
-            var to = relaxation.TemperatureFor(1e-3 * Math.Abs(relaxation.CheapestPay));
+            var to = relaxation.TemperatureFor(1e-3 * Math.Abs(relaxation.CheapestCost));
             relaxation.Relax(Lower(problem), upper, null, to, null, CancellationToken.None);
             relaxation.Plan(Lower(problem), upper, null, to, to, null, CancellationToken.None);
         }
@@ -50,22 +50,22 @@ public sealed class CrowdedSchoolTests
     public void WhatIsForcedIsPartOfTheBoundThatAnyoneRecomputes(int seed)
     {
         var problem = new CrowdedInstance(new(30, 3, 20, 3, 4, 3, seed), 3).Build();
-        var (relaxation, gates) = New(problem);
+        var (relaxation, links) = New(problem);
         var closed = Choices(problem)[0];
-        var to = relaxation.TemperatureFor(1e-4 * Math.Abs(relaxation.CheapestPay));
+        var to = relaxation.TemperatureFor(1e-4 * Math.Abs(relaxation.CheapestCost));
         var priced = relaxation.Relax(Lower(problem), closed, null, to, null, CancellationToken.None).Relaxation;
         // what places are worth elsewhere says nothing here
-        var prices = gates.WithClosed(problem, closed, priced.Prices, new double[problem.Rows.Count]);
+        var prices = links.WithInactive(problem, closed, priced.Prices, new double[problem.Rows.Count]);
         var plan = relaxation.Plan(Lower(problem), closed, null, to, to, null, CancellationToken.None).Plan!;
-        var forced = problem.SideColumns.Where(column => !column.IsInteger).Sum(column => column.Cost * column.Upper);
+        var forced = problem.LinkingVariables.Where(column => !column.IsInteger).Sum(column => column.Cost * column.Upper);
         Assert.InRange(forced, 0.005 * plan.Objective, plan.Objective);
-        var bound = relaxation.CutAt(prices, gates.Blocked(closed), CancellationToken.None).At(closed);
+        var bound = relaxation.CutAt(prices, links.Blocked(closed), CancellationToken.None).At(closed);
         Assert.InRange((plan.Objective - bound) / plan.Objective, -1e-9, 1e-3);
 
         // Without a scheme's school everything is the prices' alone, and the certificate needs no gate.
         var plain = new CrowdedInstance(new(30, 3, 20, 0, 4, 3, seed), 3).Build();
         var (other, _) = New(plain);
-        double[] most = [.. plain.SideColumns.Select(column => column.Upper)];
+        double[] most = [.. plain.LinkingVariables.Select(column => column.Upper)];
         var bare = other.Relax(Lower(plain), most, null, to, null, CancellationToken.None).Relaxation.Prices;
         var placed = other.Plan(Lower(plain), most, null, to, to, null, CancellationToken.None).Plan!;
         Assert.InRange((placed.Objective - DualBound.Compute(plain, bare).Value) / placed.Objective, -1e-9, 1e-3);
@@ -81,18 +81,18 @@ public sealed class CrowdedSchoolTests
         Assert.InRange(end.Steps, 10, 30);
     }
 
-    private static (SmoothRelaxation Relaxation, Gates Gates) New(MixedIntegerProblem problem)
+    private static (SmoothRelaxation Relaxation, SetupLinks SetupLinks) New(MixedIntegerProblem problem)
     {
         var roles = new RowRoles(problem);
-        var choices = new ChoiceSets(problem, roles);
-        var gates = new Gates(problem, choices);
-        return (new(problem, roles, choices, gates), gates);
+        var packing = new SetPackingRows(problem, roles);
+        var links = new SetupLinks(problem, packing);
+        return (new(problem, roles, packing, links), links);
     }
 
-    private static double[] Lower(MixedIntegerProblem problem) => [.. problem.SideColumns.Select(column => column.Lower)];
+    private static double[] Lower(MixedIntegerProblem problem) => [.. problem.LinkingVariables.Select(column => column.Lower)];
 
     /// <summary>Upper bounds with nothing open, and with everything free.</summary>
     private static double[][] Choices(MixedIntegerProblem problem) =>
-        [[.. problem.SideColumns.Select(column => column.IsInteger ? column.Lower : column.Upper)],
-            [.. problem.SideColumns.Select(column => column.Upper)]];
+        [[.. problem.LinkingVariables.Select(column => column.IsInteger ? column.Lower : column.Upper)],
+            [.. problem.LinkingVariables.Select(column => column.Upper)]];
 }

@@ -80,8 +80,8 @@ public sealed class DecompositionSolverTests
         var problem = new MixedIntegerProblem
         {
             Rows = [new("places", double.NegativeInfinity, 5000.0)],
-            SideColumns = [],
-            Intakes = [new("school", new([0], [1.0]))],
+            LinkingVariables = [],
+            Sinks = [new("school", new([0], [1.0]))],
             Supply = [.. costs.Select(_ => 1.0)],
             Arcs = new ListedArcs([.. Enumerable.Range(0, 4002)], new int[4001], costs),
             SourceGroup = new int[4001],
@@ -109,14 +109,14 @@ public sealed class DecompositionSolverTests
         var first = await NativeSolver.SolveAsync(problem, 1e-4);
         var second = await NativeSolver.SolveAsync(problem, 1e-4);
         Assert.Equal(first.Flows, second.Flows);
-        Assert.Equal(first.SideValues, second.SideValues);
+        Assert.Equal(first.LinkingValues, second.LinkingValues);
     }
 
     private static MixedIntegerProblem Copy(MixedIntegerProblem problem, IReadOnlyList<CouplingRow> rows) => new()
     {
         Rows = rows,
-        SideColumns = problem.SideColumns,
-        Intakes = problem.Intakes,
+        LinkingVariables = problem.LinkingVariables,
+        Sinks = problem.Sinks,
         Supply = problem.Supply,
         Arcs = problem.Arcs,
         SourceGroup = problem.SourceGroup,
@@ -124,7 +124,7 @@ public sealed class DecompositionSolverTests
     };
 
     private static double CostOf(MixedIntegerProblem problem, ProblemSolution answer) => problem.ConstantCost
-        + problem.SideColumns.Select((column, j) => column.Cost * answer.SideValues[j]).Sum()
+        + problem.LinkingVariables.Select((column, j) => column.Cost * answer.LinkingValues[j]).Sum()
         + answer.Flows.Sum(flow => problem.Arcs.CostOf(flow.Source, flow.Position) * flow.Amount);
 
     private static List<string> Violations(MixedIntegerProblem problem, ProblemSolution answer)
@@ -135,8 +135,8 @@ public sealed class DecompositionSolverTests
             for (var e = 0; e < rows.Indices.Length; e++) value[rows.Indices[e]] += amount * rows.Coefficients[e];
         }
 
-        for (var j = 0; j < answer.SideValues.Length; j++) Add(problem.SideColumns[j].Rows, answer.SideValues[j]);
-        foreach (var flow in answer.Flows) Add(problem.Intakes[problem.Arcs.IntakesOf(flow.Source)[flow.Position]].Rows, flow.Amount);
+        for (var j = 0; j < answer.LinkingValues.Length; j++) Add(problem.LinkingVariables[j].Rows, answer.LinkingValues[j]);
+        foreach (var flow in answer.Flows) Add(problem.Sinks[problem.Arcs.SinksOf(flow.Source)[flow.Position]].Rows, flow.Amount);
         var broken = problem.Rows.Where((row, r) => value[r] < row.Lower - 1e-5 || value[r] > row.Upper + 1e-5)
             .Select(row => row.Name).ToList();
         var sentBy = answer.Flows.ToLookup(flow => flow.Source, flow => flow.Amount);
@@ -146,8 +146,8 @@ public sealed class DecompositionSolverTests
             if (Math.Abs(sent - problem.Supply[i]) > 1e-6) broken.Add($"source {i}");
         }
 
-        broken.AddRange(problem.SideColumns.Where((column, j) => column.IsInteger
-            && Math.Abs(answer.SideValues[j] - Math.Round(answer.SideValues[j])) > 1e-6).Select(column => column.Name));
+        broken.AddRange(problem.LinkingVariables.Where((column, j) => column.IsInteger
+            && Math.Abs(answer.LinkingValues[j] - Math.Round(answer.LinkingValues[j])) > 1e-6).Select(column => column.Name));
         return broken;
     }
 

@@ -34,11 +34,11 @@ public sealed class DualBoundTests
     }
 
     [Fact]
-    public void ReducedCostsAndIntakePricesAreThoseOfThePrices()
+    public void ReducedCostsAndSinkPricesAreThoseOfThePrices()
     {
         var bound = DualBound.Compute(Problems.Extension(), [-2]);
-        Assert.Equal([-2.0, 0.0], bound.IntakePrices);
-        Assert.Equal([-9.0], bound.SideReducedCosts);
+        Assert.Equal([-2.0, 0.0], bound.SinkDualValues);
+        Assert.Equal([-9.0], bound.LinkingReducedCosts);
     }
 
     [Fact]
@@ -48,8 +48,8 @@ public sealed class DualBoundTests
         var half = new MixedIntegerProblem
         {
             Rows = problem.Rows,
-            SideColumns = [problem.SideColumns[0] with { Upper = 0.5 }],
-            Intakes = problem.Intakes,
+            LinkingVariables = [problem.LinkingVariables[0] with { Upper = 0.5 }],
+            Sinks = problem.Sinks,
             Supply = problem.Supply,
             Arcs = problem.Arcs,
             SourceGroup = problem.SourceGroup,
@@ -63,8 +63,8 @@ public sealed class DualBoundTests
         var problem = new MixedIntegerProblem
         {
             Rows = [],
-            SideColumns = [],
-            Intakes = [],
+            LinkingVariables = [],
+            Sinks = [],
             Supply = [1],
             Arcs = new ListedArcs([0, 0], [], []),
             SourceGroup = [0],

@@ -17,8 +17,8 @@ public sealed class EdgeProblemTests
         var problem = new MixedIntegerProblem
         {
             Rows = [],
-            SideColumns = [],
-            Intakes = [new("near", SparseVector.Empty), new("far", SparseVector.Empty)],
+            LinkingVariables = [],
+            Sinks = [new("near", SparseVector.Empty), new("far", SparseVector.Empty)],
             Supply = [2.0, 3.0],
             Arcs = new ListedArcs([0, 2, 4], [0, 1, 0, 1], [1.0, 5.0, 7.0, 4.0]),
             SourceGroup = [0, 0],
@@ -35,8 +35,9 @@ public sealed class EdgeProblemTests
         var problem = new MixedIntegerProblem
         {
             Rows = [new("one", 1.0, double.PositiveInfinity), new("places", double.NegativeInfinity, 4.0)],
-            SideColumns = [new("dear", 0, 1, true, 8.0, new([0, 1], [1.0, -5.0])), new("cheap", 0, 1, true, 3.0, new([0, 1], [1.0, -5.0]))],
-            Intakes = [new("elsewhere", SparseVector.Empty)],
+            LinkingVariables =
+                [new("dear", 0, 1, true, 8.0, new([0, 1], [1.0, -5.0])), new("cheap", 0, 1, true, 3.0, new([0, 1], [1.0, -5.0]))],
+            Sinks = [new("elsewhere", SparseVector.Empty)],
             Supply = [2.0],
             Arcs = new ListedArcs([0, 1], [0], [1.0]),
             SourceGroup = [0],
@@ -44,7 +45,7 @@ public sealed class EdgeProblemTests
         var answer = await NativeSolver.SolveAsync(problem, 1e-6);
         Assert.Equal(SolutionStatus.WithinGap, answer.Status);
         Assert.Equal(5.0, answer.Objective!.Value, 1e-4);
-        Assert.Equal([0.0, 1.0], answer.SideValues);
+        Assert.Equal([0.0, 1.0], answer.LinkingValues);
     }
 
     [Theory]
@@ -66,15 +67,15 @@ public sealed class EdgeProblemTests
     {
         var problem = TooFewPlaces();
         var record = new SearchRecord(problem, new(1e-6), null, "");
-        var pricing = new ChoicePricing(problem, new(1e-6), null, record);
-        Assert.NotNull(pricing.Relax(CancellationToken.None));
-        Assert.NotNull(pricing.Place(pricing.Try([1.0], 1, CancellationToken.None), CancellationToken.None).Plan);
-        Assert.Empty(pricing.Closed);
-        var (closed, plan) = pricing.Place(new([0.0], 10.0, new double[2], 0.5, 0), CancellationToken.None);
+        var subproblem = new SubproblemSolver(problem, new(1e-6), null, record);
+        Assert.NotNull(subproblem.Relax(CancellationToken.None));
+        Assert.NotNull(subproblem.Place(subproblem.Try([1.0], 1, CancellationToken.None), CancellationToken.None).Plan);
+        Assert.Empty(subproblem.Excluded);
+        var (closed, plan) = subproblem.Place(new([0.0], 10.0, new double[2], 0.5, 0), CancellationToken.None);
         Assert.Null(plan);
         Assert.True(double.IsPositiveInfinity(closed.Value));
-        Assert.Equal([0.0], Assert.Single(pricing.Closed));
-        Assert.True(double.IsPositiveInfinity(pricing.LeastAside));
+        Assert.Equal([0.0], Assert.Single(subproblem.Excluded));
+        Assert.True(double.IsPositiveInfinity(subproblem.UnresolvedBound));
     }
 
     [Fact]
@@ -107,8 +108,8 @@ public sealed class EdgeProblemTests
     private static MixedIntegerProblem TooFewPlaces() => new()
     {
         Rows = [new("A", double.NegativeInfinity, 4.0), new("B", double.NegativeInfinity, 5.0)],
-        SideColumns = [new("extend A", 0, 1, true, 3.0, new([0], [-6.0]))],
-        Intakes = [new("A", new([0], [1.0])), new("B", new([1], [1.0]))],
+        LinkingVariables = [new("extend A", 0, 1, true, 3.0, new([0], [-6.0]))],
+        Sinks = [new("A", new([0], [1.0])), new("B", new([1], [1.0]))],
         Supply = [10.0],
         Arcs = new ListedArcs([0, 2], [0, 1], [1.0, 6.0]),
         SourceGroup = [0],
@@ -123,9 +124,9 @@ public sealed class EdgeProblemTests
         {
             Rows = [new("near", double.NegativeInfinity, 6.0), new("next", double.NegativeInfinity, 6.0),
                 new("far", double.NegativeInfinity, 40.0)],
-            SideColumns = [new("grow near", 0, 1, true, 20.0 + random.Next(20), new([0], [-8.0])),
+            LinkingVariables = [new("grow near", 0, 1, true, 20.0 + random.Next(20), new([0], [-8.0])),
                 new("grow next", 0, 1, true, 20.0 + random.Next(20), new([1], [-8.0]))],
-            Intakes = [new("near", new([0], [1.0])), new("next", new([1], [1.0])), new("far", new([2], [1.0]))],
+            Sinks = [new("near", new([0], [1.0])), new("next", new([1], [1.0])), new("far", new([2], [1.0]))],
             Supply = [.. Enumerable.Range(0, sources).Select(_ => 1.0 + random.NextDouble())],
             Arcs = new ListedArcs(
                 [.. Enumerable.Range(0, sources + 1).Select(i => 3 * i)],

@@ -16,8 +16,8 @@ public sealed class HardChoiceTests
         var problem = new MixedIntegerProblem
         {
             Rows = [new("places", double.NegativeInfinity, 100.0), new("once", double.NegativeInfinity, 1.0)],
-            SideColumns = [new("extend", 0, 1, true, 5_000.0, new([0, 1], [-100.0, 1.0]))],
-            Intakes = [new("school", new([0], [1.0])), new("wait", SparseVector.Empty)],
+            LinkingVariables = [new("extend", 0, 1, true, 5_000.0, new([0, 1], [-100.0, 1.0]))],
+            Sinks = [new("school", new([0], [1.0])), new("wait", SparseVector.Empty)],
             Supply = [100.05],
             Arcs = new ListedArcs([0, 2], [0, 1], [1.0, wait]),
             SourceGroup = [0],
@@ -38,16 +38,16 @@ public sealed class HardChoiceTests
         {
             Rows = [new("places", double.NegativeInfinity, 0.0), new("once", double.NegativeInfinity, 1.0),
                 new("other", double.NegativeInfinity, 1.0)],
-            SideColumns = [new("cheap", 0, 1, true, 5_000.0, new([0, 1], [-100.0, 1.0])),
+            LinkingVariables = [new("cheap", 0, 1, true, 5_000.0, new([0, 1], [-100.0, 1.0])),
                 new("dear", 0, 1, true, 9_000.0, new([0, 1], [-100.0, 1.0]))],
-            Intakes = [new("school", new([0], [1.0])), new("elsewhere", new([2], [1.0]))],
+            Sinks = [new("school", new([0], [1.0])), new("elsewhere", new([2], [1.0]))],
             Supply = [2.0, 1.0],
             Arcs = new ListedArcs([0, 1, 3], [0, 0, 1], [1.0, 3.0, 2.0]),
             SourceGroup = [0, 1],
         };
         var answer = await NativeSolver.SolveAsync(problem, gap);
         Assert.Equal(SolutionStatus.WithinGap, answer.Status);
-        Assert.Equal([1.0, 0.0], answer.SideValues);
+        Assert.Equal([1.0, 0.0], answer.LinkingValues);
         Assert.InRange(answer.Objective!.Value, 5_004.0 - 1e-3, 5_004.0 * (1.0 + gap));
     }
 
@@ -58,9 +58,9 @@ public sealed class HardChoiceTests
         var problem = new MixedIntegerProblem
         {
             Rows = [new("first", double.NegativeInfinity, 0.0), new("second", double.NegativeInfinity, 0.0), new("once", 1.0, 1.0)],
-            SideColumns = [new("open first", 0, 1, true, 10.0, new([0, 2], [-4.0, 1.0])),
+            LinkingVariables = [new("open first", 0, 1, true, 10.0, new([0, 2], [-4.0, 1.0])),
                 new("open second", 0, 1, true, 10.0, new([1, 2], [-4.0, 1.0]))],
-            Intakes = [new("first", new([0], [1.0])), new("second", new([1], [1.0]))],
+            Sinks = [new("first", new([0], [1.0])), new("second", new([1], [1.0]))],
             Supply = [1.0, 1.0],
             Arcs = new ListedArcs([0, 1, 2], [0, 1], [1.0, 1.0]),
             SourceGroup = [0, 1],
@@ -78,8 +78,8 @@ public sealed class HardChoiceTests
         var problem = new MixedIntegerProblem
         {
             Rows = [new("places", double.NegativeInfinity, 0.0)],
-            SideColumns = [new("open", 0, 1, true, 1_000.0, new([0], [-5.1e13]))],
-            Intakes = [new("school", new([0], [1.0])), new("elsewhere", SparseVector.Empty)],
+            LinkingVariables = [new("open", 0, 1, true, 1_000.0, new([0], [-5.1e13]))],
+            Sinks = [new("school", new([0], [1.0])), new("elsewhere", SparseVector.Empty)],
             Supply = [3.3e13, 6.7e13],
             Arcs = new ListedArcs([0, 2, 4], [0, 1, 0, 1], [1.0, 2.0, 1.0, 2.0]),
             SourceGroup = [0, 1],
@@ -101,8 +101,9 @@ public sealed class HardChoiceTests
         var problem = new MixedIntegerProblem
         {
             Rows = [new("places", which == "places" ? 5.0 : 0.0, 3.0), new("once", which == "once" ? 2.0 : 0.0, 1.0)],
-            SideColumns = [new("more", which == "column" ? 1.0 : 0.0, which == "column" ? 0.0 : 1.0, true, 1.0, new([0, 1], [-1.0, 1.0]))],
-            Intakes = [new("school", new([0], [1.0])), new("elsewhere", SparseVector.Empty)],
+            LinkingVariables =
+                [new("more", which == "column" ? 1.0 : 0.0, which == "column" ? 0.0 : 1.0, true, 1.0, new([0, 1], [-1.0, 1.0]))],
+            Sinks = [new("school", new([0], [1.0])), new("elsewhere", SparseVector.Empty)],
             Supply = [4.0],
             Arcs = new ListedArcs([0, 2], [0, 1], [1.0, 2.0]),
             SourceGroup = [0],
@@ -119,8 +120,8 @@ public sealed class HardChoiceTests
         var problem = new MixedIntegerProblem
         {
             Rows = [new("r0", double.NegativeInfinity, 1.0), new("r1", 1.0, 1.0)],
-            SideColumns = [new("y0", 1, 1, true, 12.0, new([0], [-2.0]))],
-            Intakes = [new("k0", new([1], [1.0])), new("k1", new([0], [1.0]))],
+            LinkingVariables = [new("y0", 1, 1, true, 12.0, new([0], [-2.0]))],
+            Sinks = [new("k0", new([1], [1.0])), new("k1", new([0], [1.0]))],
             Supply = [1.0, 2.0, 1.0],
             Arcs = new ListedArcs([0, 1, 3, 4], [0, 0, 1, 1], [6.975726094784088, 7.0, 5.0, 8.660849612513951]),
             SourceGroup = [0, 1, 2],

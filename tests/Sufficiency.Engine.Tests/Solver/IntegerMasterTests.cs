@@ -29,13 +29,13 @@ public sealed class IntegerMasterTests
     }
 
     /// <summary>One cut, 10 + 5 y − 3 z, and a solver that names y = 1, z = 0 and a bound of its own.</summary>
-    private static Task<(double Bound, double[] Side)?> SolveAsync(double least, double says)
+    private static Task<(double Bound, double[] Values)?> SolveAsync(double least, double says)
     {
         var problem = new MixedIntegerProblem
         {
             Rows = [new("rule", least, 2.0), new("places", double.NegativeInfinity, 9.0)],
-            SideColumns = [new("y", 0, 1, true, 0.0, new([0, 1], [1.0, -1.0])), new("z", 0, 1, true, 0.0, new([0, 1], [1.0, -1.0]))],
-            Intakes = [new("school", new([1], [1.0]))],
+            LinkingVariables = [new("y", 0, 1, true, 0.0, new([0, 1], [1.0, -1.0])), new("z", 0, 1, true, 0.0, new([0, 1], [1.0, -1.0]))],
+            Sinks = [new("school", new([1], [1.0]))],
             Supply = [1.0],
             Arcs = new ListedArcs([0, 1], [0], [1.0]),
             SourceGroup = [0],

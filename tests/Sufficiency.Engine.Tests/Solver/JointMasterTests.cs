@@ -8,7 +8,7 @@ namespace Sufficiency.Engine.Tests.Solver;
 public sealed class JointMasterTests
 {
     private static readonly JointProblem Problem = new JointInstance(new(5, 2, 3, 2, 3, 2, Seed: 3), [[0, 0], [1, 0], [0, 2]]).Build();
-    private readonly FuturePricing[] futures = [.. Problem.Futures.Select(future => new FuturePricing(Problem, future, new(1e-3)))];
+    private readonly FutureSubproblem[] futures = [.. Problem.Futures.Select(future => new FutureSubproblem(Problem, future, new(1e-3)))];
     private readonly double[] none = new double[Problem.DecisionCount];
 
     public JointMasterTests()

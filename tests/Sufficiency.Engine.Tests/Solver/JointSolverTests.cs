@@ -119,8 +119,8 @@ public sealed class JointSolverTests
         var must = new MixedIntegerProblem
         {
             Rows = crowded.Rows,
-            SideColumns = crowded.SideColumns,
-            Intakes = [crowded.Intakes[0]],
+            LinkingVariables = crowded.LinkingVariables,
+            Sinks = [crowded.Sinks[0]],
             Supply = crowded.Supply,
             Arcs = new ListedArcs([0, 1], [0], [1]),
             SourceGroup = crowded.SourceGroup,
@@ -128,8 +128,8 @@ public sealed class JointSolverTests
         var few = new MixedIntegerProblem
         {
             Rows = crowded.Rows,
-            SideColumns = crowded.SideColumns,
-            Intakes = crowded.Intakes,
+            LinkingVariables = crowded.LinkingVariables,
+            Sinks = crowded.Sinks,
             Supply = [3],
             Arcs = crowded.Arcs,
             SourceGroup = crowded.SourceGroup,
@@ -151,8 +151,8 @@ public sealed class JointSolverTests
         var none = new MixedIntegerProblem
         {
             Rows = [new("roll[A]", 60, double.PositiveInfinity)],
-            SideColumns = [],
-            Intakes = roll.Intakes,
+            LinkingVariables = [],
+            Sinks = roll.Sinks,
             Supply = roll.Supply,
             Arcs = roll.Arcs,
             SourceGroup = roll.SourceGroup,
@@ -167,12 +167,12 @@ public sealed class JointSolverTests
     public async Task AFutureWhoseOwnRulesAllowNoSchemesIsNamed()
     {
         var any = Problems.Extension();
-        var column = any.SideColumns[0];
+        var column = any.LinkingVariables[0];
         var none = new MixedIntegerProblem
         {
             Rows = [.. any.Rows, new("two of one", 2.0, double.PositiveInfinity)],
-            SideColumns = [column with { Rows = new([.. column.Rows.Indices, any.Rows.Count], [.. column.Rows.Coefficients, 1.0]) }],
-            Intakes = any.Intakes,
+            LinkingVariables = [column with { Rows = new([.. column.Rows.Indices, any.Rows.Count], [.. column.Rows.Coefficients, 1.0]) }],
+            Sinks = any.Sinks,
             Supply = any.Supply,
             Arcs = any.Arcs,
             SourceGroup = any.SourceGroup,
@@ -242,8 +242,8 @@ public sealed class JointSolverTests
         var one = new MixedIntegerProblem
         {
             Rows = [new("A", double.NegativeInfinity, 4.0), new("B", double.NegativeInfinity, 9.0)],
-            SideColumns = [new("extend A", 0, 1, true, 4.0, new([0], [-16.0]))],
-            Intakes = [new("A", new([0], [1.0])), new("B", new([1], [1.0]))],
+            LinkingVariables = [new("extend A", 0, 1, true, 4.0, new([0], [-16.0]))],
+            Sinks = [new("A", new([0], [1.0])), new("B", new([1], [1.0]))],
             Supply = [10.0],
             Arcs = new ListedArcs([0, 2], [0, 1], [1.0, 6.0]),
             SourceGroup = [0],
@@ -251,8 +251,8 @@ public sealed class JointSolverTests
         var tight = new MixedIntegerProblem
         {
             Rows = [new("a", double.NegativeInfinity, 5.0), new("b", double.NegativeInfinity, 4.0)],
-            SideColumns = [new("y", 0, 1, true, 3.0, new([0], [-4.0]))],
-            Intakes = [new("k", new([0], [1.0])), new("l", new([1], [1.0]))],
+            LinkingVariables = [new("y", 0, 1, true, 3.0, new([0], [-4.0]))],
+            Sinks = [new("k", new([0], [1.0])), new("l", new([1], [1.0]))],
             Supply = [3.01, 3.0, 3.0],
             Arcs = new ListedArcs([0, 2, 4, 6], [0, 1, 0, 1, 0, 1], [1.0, 1.0, 2.0, 3.0, 1.5, 1.0]),
             SourceGroup = [0, 1, 2],
@@ -298,9 +298,9 @@ public sealed class JointSolverTests
     private static MixedIntegerProblem With(MixedIntegerProblem problem, string row, double most) => new()
     {
         Rows = [.. problem.Rows, new(row, double.NegativeInfinity, most)],
-        SideColumns = [.. problem.SideColumns.Select(
+        LinkingVariables = [.. problem.LinkingVariables.Select(
             column => column with { Rows = new([.. column.Rows.Indices, problem.Rows.Count], [.. column.Rows.Coefficients, 1.0]) })],
-        Intakes = problem.Intakes,
+        Sinks = problem.Sinks,
         Supply = problem.Supply,
         Arcs = problem.Arcs,
         SourceGroup = problem.SourceGroup,

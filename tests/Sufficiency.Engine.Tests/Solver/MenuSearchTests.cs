@@ -22,7 +22,7 @@ public sealed class MenuSearchTests
 
         Assert.Equal(SolutionStatus.WithinGap, answer.Status);
         AssertTrue(problem, answer, await OptimumAsync(problem));
-        Assert.InRange(answer.SideValues.Count(value => value > 0.5), 1, MenuInstance.Schemes - 1);
+        Assert.InRange(answer.LinkingValues.Count(value => value > 0.5), 1, MenuInstance.Schemes - 1);
     }
 
     [Theory]
@@ -71,7 +71,7 @@ public sealed class MenuSearchTests
 
         Assert.Equal(first.Objective, second.Objective);
         Assert.Equal(first.Bound, second.Bound);
-        Assert.Equal(first.SideValues, second.SideValues);
+        Assert.Equal(first.LinkingValues, second.LinkingValues);
         Assert.Equal(first.Flows, second.Flows);
         Assert.Equal(first.Certificate!.Cuts.Select(cut => cut.Weight), second.Certificate!.Cuts.Select(cut => cut.Weight));
     }
@@ -128,7 +128,7 @@ public sealed class MenuSearchTests
         var answer = await Solver(new FailingLater(0)).SolveAsync(problem, new(1e-3), null, CancellationToken.None);
 
         Assert.Equal(StopReason.SolverFailure, answer.Reason);
-        Assert.Equal([isBestToBuild ? 1.0 : 0.0], answer.SideValues);
+        Assert.Equal([isBestToBuild ? 1.0 : 0.0], answer.LinkingValues);
         Assert.Equal(isBestToBuild ? 40.0 : 50.0, answer.Objective!.Value, 3);
         Assert.True(answer.Bound <= answer.Objective);
     }
@@ -138,7 +138,7 @@ public sealed class MenuSearchTests
     {
         var problem = Opening(30.0, [2.0]);
         var answer = await Solver(new FailingLater(0)).SolveAsync(problem, new(1e-3), null, CancellationToken.None);
-        Assert.Equal([0.0], answer.SideValues);
+        Assert.Equal([0.0], answer.LinkingValues);
     }
 
     private static MenuInstance Menu(string menu) => menu switch
@@ -155,8 +155,8 @@ public sealed class MenuSearchTests
     private static MixedIntegerProblem Opening(double cost, double[] usual) => new()
     {
         Rows = [new("places", double.NegativeInfinity, 0.0), new("once", double.NegativeInfinity, 1.0)],
-        SideColumns = [new("open", 0.0, 1.0, true, cost, new([0, 1], [-20.0, 1.0]))],
-        Intakes = [new("school", new([0], [1.0])), new("elsewhere", SparseVector.Empty)],
+        LinkingVariables = [new("open", 0.0, 1.0, true, cost, new([0, 1], [-20.0, 1.0]))],
+        Sinks = [new("school", new([0], [1.0])), new("elsewhere", SparseVector.Empty)],
         Supply = [10.0],
         Arcs = new ListedArcs([0, 2], [0, 1], [1.0, 5.0]),
         SourceGroup = [0],
@@ -172,11 +172,11 @@ public sealed class MenuSearchTests
     private static void AssertTrue(MixedIntegerProblem problem, ProblemSolution answer, double optimum)
     {
         var used = new double[problem.Rows.Count];
-        for (var j = 0; j < answer.SideValues.Length; j++) problem.SideColumns[j].Rows.AddTo(used, answer.SideValues[j]);
+        for (var j = 0; j < answer.LinkingValues.Length; j++) problem.LinkingVariables[j].Rows.AddTo(used, answer.LinkingValues[j]);
         foreach (var flow in answer.Flows)
-            problem.Intakes[problem.Arcs.IntakesOf(flow.Source)[flow.Position]].Rows.AddTo(used, flow.Amount);
+            problem.Sinks[problem.Arcs.SinksOf(flow.Source)[flow.Position]].Rows.AddTo(used, flow.Amount);
         for (var r = 0; r < used.Length; r++) Assert.InRange(used[r], problem.Rows[r].Lower - 1e-5, problem.Rows[r].Upper + 1e-5);
-        var cost = problem.SideColumns.Select((column, j) => column.Cost * answer.SideValues[j]).Sum()
+        var cost = problem.LinkingVariables.Select((column, j) => column.Cost * answer.LinkingValues[j]).Sum()
             + answer.Flows.Sum(flow => problem.Arcs.CostOf(flow.Source, flow.Position) * flow.Amount);
         Assert.Equal(cost, answer.Objective!.Value, 1e-6 * cost);
         Assert.True(answer.Objective >= optimum * (1.0 - 1e-6));

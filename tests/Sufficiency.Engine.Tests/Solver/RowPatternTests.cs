@@ -20,22 +20,22 @@ public sealed class RowPatternTests
     public void EveryWriteOfACurvatureIsCoveredWhateverIsFixed(string kind, int seed)
     {
         var problem = Problem(kind, seed);
-        var (choices, families) = (new ChoiceSets(problem, new(problem)), new SourceFamilies(problem));
+        var (packing, classes) = (new SetPackingRows(problem, new(problem)), new SourceClasses(problem));
         var everywhere = new RowGraph(problem.Rows.Count);
         everywhere.Join([.. Enumerable.Range(0, problem.Rows.Count)]);
-        var (own, full) = (new SmoothRoom(RowPattern.Of(problem, choices, families)), new SmoothRoom(new(everywhere)));
+        var (own, full) = (new DualWorkspace(RowPattern.Of(problem, packing, classes)), new DualWorkspace(new(everywhere)));
         var random = new Random(seed);
         for (var trial = 0; trial < 6; trial++)
         {
             // First much is fixed and blocked, at last nothing: one room serves them all.
-            bool[] isBlocked = [.. problem.Intakes.Select(intake => intake.Rows.Indices.Length > 0 && random.Next(6) > trial)];
-            double[] lower = [.. problem.SideColumns.Select(column => column.Lower)];
-            double[] upper = [.. problem.SideColumns.Select(column => random.Next(6) > trial ? column.Lower : column.Upper)];
+            bool[] isBlocked = [.. problem.Sinks.Select(sink => sink.Rows.Indices.Length > 0 && random.Next(6) > trial)];
+            double[] lower = [.. problem.LinkingVariables.Select(column => column.Lower)];
+            double[] upper = [.. problem.LinkingVariables.Select(column => random.Next(6) > trial ? column.Lower : column.Upper)];
             double[] prices = [.. problem.Rows.Select(_ => -random.NextDouble())];
-            var points = new[] { own, full }.Select(room =>
+            var points = new[] { own, full }.Select(workspace =>
             {
-                var model = new SmoothModel(problem, choices, isBlocked, lower, upper, 0.5, room);
-                return model.With([.. families.Whole(isBlocked, CancellationToken.None), .. model.Sets]).At(model.Start(prices, 20.0),
+                var model = new SmoothModel(problem, packing, isBlocked, lower, upper, 0.5, workspace);
+                return model.With([.. classes.Whole(isBlocked, CancellationToken.None), .. model.Sets]).At(model.Start(prices, 20.0),
                     20.0, true, CancellationToken.None);
             }).ToList();
             Assert.Equal(points[1].Value, points[0].Value);
@@ -88,15 +88,15 @@ public sealed class RowPatternTests
     private static (double Bound, double Objective, double[] Prices) Placed(MixedIntegerProblem problem)
     {
         var roles = new RowRoles(problem);
-        var choices = new ChoiceSets(problem, roles);
-        var gates = new Gates(problem, choices);
-        var relaxation = new SmoothRelaxation(problem, roles, choices, gates);
-        double[] lower = [.. problem.SideColumns.Select(column => column.Lower)];
-        double[] upper = [.. problem.SideColumns.Select(column => column.Upper)];
-        double[] closed = [.. problem.SideColumns.Select(column => column.IsInteger ? column.Lower : column.Upper)];
-        var to = relaxation.TemperatureFor(1e-4 * Math.Abs(relaxation.CheapestPay));
+        var packing = new SetPackingRows(problem, roles);
+        var links = new SetupLinks(problem, packing);
+        var relaxation = new SmoothRelaxation(problem, roles, packing, links);
+        double[] lower = [.. problem.LinkingVariables.Select(column => column.Lower)];
+        double[] upper = [.. problem.LinkingVariables.Select(column => column.Upper)];
+        double[] closed = [.. problem.LinkingVariables.Select(column => column.IsInteger ? column.Lower : column.Upper)];
+        var to = relaxation.TemperatureFor(1e-4 * Math.Abs(relaxation.CheapestCost));
         var root = relaxation.Relax(lower, upper, null, to, null, CancellationToken.None).Relaxation;
-        var bound = relaxation.CutAt(root.Prices, gates.Blocked(upper), CancellationToken.None).LeastOver(lower, upper);
+        var bound = relaxation.CutAt(root.Prices, links.Blocked(upper), CancellationToken.None).LeastOver(lower, upper);
         relaxation.Relax(lower, closed, null, to, null, CancellationToken.None); // the plan goes on from there
         var plan = relaxation.Plan(lower, closed, null, to, to, null, CancellationToken.None).Plan!;
         return (bound, plan.Objective, root.Prices);
@@ -109,8 +109,8 @@ public sealed class RowPatternTests
         return new()
         {
             Rows = [.. order.Select(row => problem.Rows[row])],
-            SideColumns = [.. problem.SideColumns.Select(column => column with { Rows = Moved(column.Rows) })],
-            Intakes = [.. problem.Intakes.Select(intake => intake with { Rows = Moved(intake.Rows) })],
+            LinkingVariables = [.. problem.LinkingVariables.Select(column => column with { Rows = Moved(column.Rows) })],
+            Sinks = [.. problem.Sinks.Select(sink => sink with { Rows = Moved(sink.Rows) })],
             Supply = problem.Supply,
             Arcs = problem.Arcs,
             SourceGroup = problem.SourceGroup,

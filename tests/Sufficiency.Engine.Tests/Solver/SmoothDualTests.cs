@@ -57,8 +57,8 @@ public sealed class SmoothDualTests
         var astray = Enumerable.Range(1, 40).Where(seed =>
         {
             var (dual, prices) = Dual(new CohortInstance(12, 2, 4, 3, 4, 2, seed));
-            foreach (var warmer in new[] { 50.0, 15.0 })
-                prices = PricePath.Maximise(dual, prices, new(warmer, 0.1, 1.0), double.PositiveInfinity, null, 1e12,
+            foreach (var previous in new[] { 50.0, 15.0 })
+                prices = PricePath.Maximise(dual, prices, new(previous, 0.1, 1.0), double.PositiveInfinity, null, 1e12,
                     CancellationToken.None).Prices;
             return PricePath.Maximise(dual, prices, new(3.0, 1e-3, 1e-2), 10.0, null, 1e12, CancellationToken.None).Outcome
                 != PathOutcome.Reached;
@@ -71,12 +71,12 @@ public sealed class SmoothDualTests
     {
         const int arcs = 400;
         var random = new Random(8);
-        var family = new SmoothFamily(
+        var sourceClass = new SourceClass(
             new ArcPool([.. Enumerable.Range(0, arcs).Select(r => new SparseVector([r], [1.0]))]), [.. Enumerable.Range(0, arcs)], 1.0,
             [5.0, 3.0], [0, arcs, 2 * arcs],
             [.. Enumerable.Range(0, arcs), .. Enumerable.Range(0, arcs)],
             [.. Enumerable.Range(0, 2 * arcs).Select(_ => 12.0 * random.NextDouble())]);
-        var dual = new SmoothDual([family], [], new double[arcs], 0.0, new int[arcs]);
+        var dual = new SmoothDual([sourceClass], [], new double[arcs], 0.0, new int[arcs]);
         var curvature = dual.At(new double[arcs], 1.0, true, CancellationToken.None).Curvature!;
         var sizes = Enumerable.Range(0, arcs).Sum(r => curvature[r, r]);
         for (var r = 0; r < arcs; r++)
@@ -190,13 +190,13 @@ public sealed class SmoothDualTests
     {
         var problem = instance.Build();
         var roles = new RowRoles(problem);
-        var choices = new ChoiceSets(problem, roles);
-        var isBlocked = new bool[problem.Intakes.Count];
-        var families = new SourceFamilies(problem);
-        var room = new SmoothRoom(RowPattern.Of(problem, choices, families));
-        var model = new SmoothModel(problem, choices, isBlocked, [.. problem.SideColumns.Select(column => column.Lower)],
-            [.. problem.SideColumns.Select(column => column.Upper)], 0.5, room);
+        var packing = new SetPackingRows(problem, roles);
+        var isBlocked = new bool[problem.Sinks.Count];
+        var classes = new SourceClasses(problem);
+        var workspace = new DualWorkspace(RowPattern.Of(problem, packing, classes));
+        var model = new SmoothModel(problem, packing, isBlocked, [.. problem.LinkingVariables.Select(column => column.Lower)],
+            [.. problem.LinkingVariables.Select(column => column.Upper)], 0.5, workspace);
         var prices = model.Start(null, 50.0);
-        return (model.With([.. families.Whole(isBlocked, CancellationToken.None), .. model.Sets]), prices);
+        return (model.With([.. classes.Whole(isBlocked, CancellationToken.None), .. model.Sets]), prices);
     }
 }

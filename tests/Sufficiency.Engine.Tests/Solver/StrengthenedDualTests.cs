@@ -16,19 +16,19 @@ public sealed class StrengthenedDualTests
     public async Task NoChoiceOfSchemesCostsLessThanACutOfAnyPricesAndFractionsSays(int seed)
     {
         var problem = new CohortInstance(5, 2, 3, 2, 3, 2, seed).Build();
-        var choices = Choices(problem).ToList();
+        var packing = Choices(problem).ToList();
         var costs = new List<double>();
-        foreach (var side in choices)
+        foreach (var side in packing)
             costs.Add((await new MonolithSolver(NativeSolver.Shared).SolveAsync(With(problem, side), new(1e-9), null,
                 CancellationToken.None)).Objective!.Value);
-        Assert.Equal(16, choices.Count);
+        Assert.Equal(16, packing.Count);
         var (random, dual) = (new Random(seed), Dual(problem));
         for (var draw = 0; draw < 40; draw++)
         {
-            double[] fractions = [.. problem.SideColumns.Select(_ => random.NextDouble() < 0.3 ? 0.0 : 0.6 * random.NextDouble())];
+            double[] fractions = [.. problem.LinkingVariables.Select(_ => random.NextDouble() < 0.3 ? 0.0 : 0.6 * random.NextDouble())];
             var cut = dual.At(Prices(problem, random), fractions, CancellationToken.None).Cut;
-            for (var c = 0; c < choices.Count; c++)
-                Assert.True(cut.At(choices[c]) <= costs[c] + (1e-6 * Math.Abs(costs[c])), $"{cut.At(choices[c])} against {costs[c]}");
+            for (var c = 0; c < packing.Count; c++)
+                Assert.True(cut.At(packing[c]) <= costs[c] + (1e-6 * Math.Abs(costs[c])), $"{cut.At(packing[c])} against {costs[c]}");
         }
     }
 
@@ -61,7 +61,7 @@ public sealed class StrengthenedDualTests
     {
         var problem = new CohortInstance(5, 2, 3, 2, 3, 2, seed).Build();
         var (random, dual) = (new Random(seed), Dual(problem));
-        double[] fractions = [.. problem.SideColumns.Select(_ => random.NextDouble() / 3.0)];
+        double[] fractions = [.. problem.LinkingVariables.Select(_ => random.NextDouble() / 3.0)];
         for (var draw = 0; draw < 20; draw++)
         {
             double[] prices = [.. Prices(problem, random).Select((price, r) => IsPriced(problem, r) ? Math.Min(price, -1e-3) : 0.0)];
@@ -78,8 +78,8 @@ public sealed class StrengthenedDualTests
     private static StrengthenedDual Dual(MixedIntegerProblem problem)
     {
         var roles = new RowRoles(problem);
-        var choices = new ChoiceSets(problem, roles);
-        return new(problem, roles, choices, new(problem, choices), new(problem));
+        var packing = new SetPackingRows(problem, roles);
+        return new(problem, roles, packing, new(problem, packing), new(problem));
     }
 
     private static double[] Prices(MixedIntegerProblem problem, Random random) =>
@@ -87,12 +87,12 @@ public sealed class StrengthenedDualTests
 
     private static IEnumerable<double[]> Choices(MixedIntegerProblem problem)
     {
-        var years = problem.SideColumns.Count / 2;
+        var years = problem.LinkingVariables.Count / 2;
         for (var first = -1; first < years; first++)
         {
             for (var second = -1; second < years; second++)
             {
-                var side = new double[problem.SideColumns.Count];
+                var side = new double[problem.LinkingVariables.Count];
                 if (first >= 0) side[first] = 1.0;
                 if (second >= 0) side[years + second] = 1.0;
                 yield return side;
@@ -103,8 +103,8 @@ public sealed class StrengthenedDualTests
     private static MixedIntegerProblem Extension(double cost) => new()
     {
         Rows = [new("places", double.NegativeInfinity, 0.0), new("once", double.NegativeInfinity, 1.0)],
-        SideColumns = [new("open", 0.0, 1.0, true, cost, new([0, 1], [-20.0, 1.0]))],
-        Intakes = [new("school", new([0], [1.0])), new("elsewhere", SparseVector.Empty)],
+        LinkingVariables = [new("open", 0.0, 1.0, true, cost, new([0, 1], [-20.0, 1.0]))],
+        Sinks = [new("school", new([0], [1.0])), new("elsewhere", SparseVector.Empty)],
         Supply = [10.0],
         Arcs = new ListedArcs([0, 2], [0, 1], [1.0, 5.0]),
         SourceGroup = [0],
@@ -113,8 +113,8 @@ public sealed class StrengthenedDualTests
     private static MixedIntegerProblem With(MixedIntegerProblem problem, double[] side) => new()
     {
         Rows = problem.Rows,
-        SideColumns = [.. problem.SideColumns.Select((column, j) => column with { Lower = side[j], Upper = side[j] })],
-        Intakes = problem.Intakes,
+        LinkingVariables = [.. problem.LinkingVariables.Select((column, j) => column with { Lower = side[j], Upper = side[j] })],
+        Sinks = problem.Sinks,
         Supply = problem.Supply,
         Arcs = problem.Arcs,
         SourceGroup = problem.SourceGroup,

@@ -23,27 +23,27 @@ public sealed class WarmStartTests
         var others = WarmStart.Of(other, await SolveAsync(other, null))!;
         var wild = own with
         {
-            Way = [.. own.Way.Select(level => level with
+            Trajectory = [.. own.Trajectory.Select(level => level with
             {
                 Prices = level.Prices.ToDictionary(pair => pair.Key, pair => -50.0 * pair.Value, StringComparer.Ordinal)
                     .Append(new("no such row", 7.0)).ToDictionary(StringComparer.Ordinal),
             })],
-            Open = ["no such column", .. problem.SideColumns.Where(column => column.IsInteger).Select(column => column.Name)],
+            Open = ["no such column", .. problem.LinkingVariables.Where(column => column.IsInteger).Select(column => column.Name)],
         };
 
         var absurd = own with
         {
-            Way = [.. own.Way.Select(level => level with
+            Trajectory = [.. own.Trajectory.Select(level => level with
             {
                 Prices = level.Prices.Keys.Select((row, n) => KeyValuePair.Create(row,
                     n % 3 == 0 ? double.NaN : n % 3 == 1 ? double.NegativeInfinity : -1e15)).ToDictionary(StringComparer.Ordinal),
             })],
-            IsEvident = true,
+            IsProvenAtRoot = true,
         };
 
-        Assert.NotEmpty(own.Way);
-        foreach (var start in new[] { null, own, others, wild, own with { IsEvident = true }, others with { IsEvident = true },
-            wild with { IsEvident = true }, absurd, own with { IsNear = true }, others with { IsEvident = true, IsNear = true },
+        Assert.NotEmpty(own.Trajectory);
+        foreach (var start in new[] { null, own, others, wild, own with { IsProvenAtRoot = true }, others with { IsProvenAtRoot = true },
+            wild with { IsProvenAtRoot = true }, absurd, own with { IsNear = true }, others with { IsProvenAtRoot = true, IsNear = true },
             wild with { IsNear = true }, absurd with { IsNear = true } })
         {
             var answer = await SolveAsync(problem, start);
@@ -72,10 +72,11 @@ public sealed class WarmStartTests
         var first = await SolveAsync(clear, null);
         var stages = new List<string>();
         var solver = new DecompositionSolver(NativeSolver.Shared, TimeProvider.System);
-        var again = await solver.SolveAsync(clear, new(1e-4), WarmStart.Of(clear, first)! with { IsEvident = true }, new Stages(stages),
+        var again = await solver.SolveAsync(clear, new(1e-4), WarmStart.Of(clear, first)! with { IsProvenAtRoot = true },
+            new Stages(stages),
             CancellationToken.None);
 
-        Assert.Equal((SolutionStatus.WithinGap, true), (again.Status, again.IsEvident));
+        Assert.Equal((SolutionStatus.WithinGap, true), (again.Status, again.IsProvenAtRoot));
         Assert.Equal(first.Objective!.Value, again.Objective!.Value, 1e-3);
         Assert.True(again.Bound <= first.Objective.Value + 1e-9);
         Assert.DoesNotContain(stages, stage => stage.StartsWith("weighing", StringComparison.Ordinal));
@@ -89,17 +90,17 @@ public sealed class WarmStartTests
         var few = new MixedIntegerProblem
         {
             Rows = crowded.Rows,
-            SideColumns = crowded.SideColumns,
-            Intakes = crowded.Intakes,
+            LinkingVariables = crowded.LinkingVariables,
+            Sinks = crowded.Sinks,
             Supply = [3],
             Arcs = crowded.Arcs,
             SourceGroup = crowded.SourceGroup,
         };
-        var start = WarmStart.Of(crowded, await SolveAsync(crowded, null))! with { IsEvident = true };
+        var start = WarmStart.Of(crowded, await SolveAsync(crowded, null))! with { IsProvenAtRoot = true };
         var answer = await SolveAsync(few, start);
 
         Assert.NotEmpty(start.Open);
-        Assert.Equal((SolutionStatus.WithinGap, 0.0), (answer.Status, answer.SideValues[0]));
+        Assert.Equal((SolutionStatus.WithinGap, 0.0), (answer.Status, answer.LinkingValues[0]));
         Assert.Equal(3.0, answer.Objective!.Value, 1e-6);
     }
 
@@ -108,8 +109,8 @@ public sealed class WarmStartTests
     {
         // Each year a place is worth £10 more than it was: the plan's prices move by as much as those of building nothing.
         static WarmStart Passed(params (int Depth, bool IsSampled, (string Row, double Price)[] Prices)[] way) =>
-            new([.. way.Select(level => new PricesOnTheWay(level.Depth, level.IsSampled, level.Prices.ToDictionary(price => price.Row,
-                price => price.Price, StringComparer.Ordinal)))], ["opens(school,2026)"], IsEvident: true);
+            new([.. way.Select(level => new TrajectoryPoint(level.Depth, level.IsSampled, level.Prices.ToDictionary(price => price.Row,
+                price => price.Price, StringComparer.Ordinal)))], ["opens(school,2026)"], IsProvenAtRoot: true);
         var before = Passed((3, true, [("a", -20), ("b", -40)]), (3, false, [("a", -25)]), (4, false, [("a", -30), ("b", -50)]));
         var after = Passed((3, true, [("a", -30), ("b", -50)]), (4, false, [("a", -40), ("b", -60), ("new", -10)]));
         var plan = Passed((2, true, [("a", -1)]), (3, true, [("a", -12), ("c", -7)]), (3, false, [("a", -13)]),
@@ -118,12 +119,12 @@ public sealed class WarmStartTests
         var moved = plan.MovedAs(before, after);
 
         // Levels that one of the three did not pass say nothing of the move.
-        Assert.Equal([(3, true), (4, false)], moved.Way.Select(level => (level.Depth, level.IsSampled)));
+        Assert.Equal([(3, true), (4, false)], moved.Trajectory.Select(level => (level.Depth, level.IsSampled)));
         Assert.Equal([("a", -22.0), ("b", -10.0), ("c", -7.0)],
-            moved.Way[0].Prices.OrderBy(price => price.Key, StringComparer.Ordinal).Select(price => (price.Key, price.Value)));
+            moved.Trajectory[0].Prices.OrderBy(price => price.Key, StringComparer.Ordinal).Select(price => (price.Key, price.Value)));
         Assert.Equal([("a", -25.0), ("b", -30.0), ("new", -10.0)],
-            moved.Way[1].Prices.OrderBy(price => price.Key, StringComparer.Ordinal).Select(price => (price.Key, price.Value)));
-        Assert.Equal((true, true, plan.Open), (moved.IsNear, moved.IsEvident, moved.Open));
+            moved.Trajectory[1].Prices.OrderBy(price => price.Key, StringComparer.Ordinal).Select(price => (price.Key, price.Value)));
+        Assert.Equal((true, true, plan.Open), (moved.IsNear, moved.IsProvenAtRoot, moved.Open));
 
         var apart = plan.MovedAs(before, Passed((1, true, [("a", -1)])));
         Assert.Same(plan, apart);
@@ -136,7 +137,7 @@ public sealed class WarmStartTests
     {
         var problem = new CohortInstance(20, 3, 4, 3, 4, 3, seed).Build();
         var start = WarmStart.Of(problem, await SolveAsync(problem, null))!;
-        Assert.Contains(start.Way, level => level is { Depth: 4, IsSampled: false });
+        Assert.Contains(start.Trajectory, level => level is { Depth: 4, IsSampled: false });
 
         async Task<IReadOnlyList<string>> StagesFrom(WarmStart? from)
         {
@@ -146,17 +147,17 @@ public sealed class WarmStartTests
             return [.. stages.Where(stage => stage.StartsWith("weighing", StringComparison.Ordinal)).TakeWhile((_, i) => i < 20)];
         }
 
-        var (warm, near) = (await StagesFrom(start with { IsEvident = false }),
-            await StagesFrom(start with { IsEvident = false, IsNear = true }));
+        var (warm, near) = (await StagesFrom(start with { IsProvenAtRoot = false }),
+            await StagesFrom(start with { IsProvenAtRoot = false, IsNear = true }));
         Assert.Equal(warm.Count - 3, near.Count); // a start lets the search skip one level, a near one four
         Assert.Equal(warm.Skip(3), near, StringComparer.Ordinal);
 
         // Prices that prove to be far off are given up after a few steps, and the warm levels are gone through.
         var far = start with
         {
-            IsEvident = false,
+            IsProvenAtRoot = false,
             IsNear = true,
-            Way = [.. start.Way.Select(level => level.Depth < 4 ? level : level with
+            Trajectory = [.. start.Trajectory.Select(level => level.Depth < 4 ? level : level with
             {
                 Prices = level.Prices.ToDictionary(price => price.Key, price => 1000.0 * price.Value, StringComparer.Ordinal),
             })],
@@ -172,12 +173,13 @@ public sealed class WarmStartTests
         var problem = new CohortInstance(6, 2, 3, 2, 3, 2, Seed: 4).Build();
         var start = WarmStart.Of(problem, await SolveAsync(problem, null))!;
         var read = JsonSerializer.Deserialize<WarmStart>(JsonSerializer.Serialize(start))!;
-        Assert.Equal(start.Way.Select(level => (level.Depth, level.IsSampled)), read.Way.Select(level => (level.Depth, level.IsSampled)));
-        foreach (var (written, kept) in start.Way.Zip(read.Way))
+        Assert.Equal(start.Trajectory.Select(level => (level.Depth, level.IsSampled)),
+            read.Trajectory.Select(level => (level.Depth, level.IsSampled)));
+        foreach (var (written, kept) in start.Trajectory.Zip(read.Trajectory))
             Assert.Equal(written.Prices.OrderBy(pair => pair.Key, StringComparer.Ordinal),
                 kept.Prices.OrderBy(pair => pair.Key, StringComparer.Ordinal));
-        Assert.Equal(start.SideOf(problem), read.SideOf(problem));
-        Assert.Contains(1.0, start.SideOf(problem));
+        Assert.Equal(start.ValuesOf(problem), read.ValuesOf(problem));
+        Assert.Contains(1.0, start.ValuesOf(problem));
     }
 
     [Fact]

@@ -28,14 +28,14 @@ internal static class AlikeSchools
             var (scheme, year) = (j / years, j % years);
             var opened = Enumerable.Range(year, years - year).Select(t => ((scheme / Each) * years) + t).ToArray();
             int[] indices = [.. opened, places + scheme, .. most is null ? [] : new[] { places + schemes }];
-            return new SideColumn($"open[{j}]", 0, 1, true, 20.0 * (years - year),
+            return new LinkingVariable($"open[{j}]", 0, 1, true, 20.0 * (years - year),
                 new(indices, [.. indices.Select(r => r < places ? -Places : 1.0)]));
         });
         return new()
         {
             Rows = rows,
-            SideColumns = [.. columns],
-            Intakes = [.. Enumerable.Range(0, places).Select(r => new Intake($"school[{r}]", new([r], [1.0]))),
+            LinkingVariables = [.. columns],
+            Sinks = [.. Enumerable.Range(0, places).Select(r => new Sink($"school[{r}]", new([r], [1.0]))),
             new("elsewhere", SparseVector.Empty)],
             Supply = [.. Enumerable.Range(0, 2 * places).Select(i => 10.0 + i)],
             Arcs = new ListedArcs([.. Enumerable.Range(0, (2 * places) + 1).Select(i => 2 * i)],
@@ -53,8 +53,8 @@ internal static class AlikeSchools
         var cost = 0.0;
         for (var j = 0; j < side.Length; j++)
         {
-            problem.SideColumns[j].Rows.AddTo(used, side[j]);
-            cost += problem.SideColumns[j].Cost * side[j];
+            problem.LinkingVariables[j].Rows.AddTo(used, side[j]);
+            cost += problem.LinkingVariables[j].Cost * side[j];
         }
 
         for (var i = problem.SourceCount - 1; i >= 0; i--)

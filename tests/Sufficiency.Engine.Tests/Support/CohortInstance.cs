@@ -27,7 +27,7 @@ internal sealed record CohortInstance(int Areas, int Kinds, int Providers, int S
                 .Add(new($"places[{p},{t}]", double.NegativeInfinity, p < Providers ? perYear * (0.6 + (0.8 * random.NextDouble())) : 0.0));
         }
 
-        var side = new List<SideColumn>();
+        var side = new List<LinkingVariable>();
         for (var m = 0; m < Schemes; m++)
         {
             rows.Add(new($"once[{m}]", double.NegativeInfinity, 1.0));
@@ -38,7 +38,7 @@ internal sealed record CohortInstance(int Areas, int Kinds, int Providers, int S
         return Assemble(areas, places, supply, rows, side, random);
     }
 
-    private SideColumn Opening(int scheme, int year, int onceRow, double places, double capital)
+    private LinkingVariable Opening(int scheme, int year, int onceRow, double places, double capital)
     {
         var indices = new List<int>();
         var values = new List<double>();
@@ -55,11 +55,11 @@ internal sealed record CohortInstance(int Areas, int Kinds, int Providers, int S
 
     private MixedIntegerProblem Assemble(
         (double X, double Y)[] areas, (double X, double Y)[] places, double[] supply, List<CouplingRow> rows,
-        List<SideColumn> side, Random random)
+        List<LinkingVariable> side, Random random)
     {
-        var intakes = new List<Intake>();
+        var sinks = new List<Sink>();
         var arcStart = new List<int> { 0 };
-        var arcIntake = new List<int>();
+        var arcSink = new List<int>();
         var arcCost = new List<double>();
         var group = new List<int>();
         var taste = Enumerable.Range(0, Kinds * places.Length).Select(_ => random.NextDouble() < 0.7).ToArray();
@@ -67,20 +67,20 @@ internal sealed record CohortInstance(int Areas, int Kinds, int Providers, int S
         {
             for (var year = 0; year < Years; year++)
             {
-                var first = intakes.Count;
+                var first = sinks.Count;
                 var accepted = Enumerable.Range(0, places.Length).Where(p => taste[(kind * places.Length) + p]).ToList();
-                foreach (var p in accepted) intakes.Add(IntakeAt(p, year, kind));
-                intakes.Add(new($"wait[{kind},{year}]", SparseVector.Empty));
+                foreach (var p in accepted) sinks.Add(SinkAt(p, year, kind));
+                sinks.Add(new($"wait[{kind},{year}]", SparseVector.Empty));
                 var years = Math.Min(Stay, Years - year);
                 for (var a = 0; a < Areas; a++)
                 {
                     for (var i = 0; i < accepted.Count; i++)
                     {
-                        arcIntake.Add(first + i);
+                        arcSink.Add(first + i);
                         arcCost.Add(years * (20.0 + (100.0 * Distance(areas[a], places[accepted[i]]))));
                     }
 
-                    arcIntake.Add(intakes.Count - 1);
+                    arcSink.Add(sinks.Count - 1);
                     arcCost.Add(years * WaitingCost);
                     arcStart.Add(arcCost.Count);
                     group.Add((kind * Years) + year);
@@ -91,18 +91,18 @@ internal sealed record CohortInstance(int Areas, int Kinds, int Providers, int S
         return new()
         {
             Rows = rows,
-            SideColumns = side,
-            Intakes = intakes,
+            LinkingVariables = side,
+            Sinks = sinks,
             Supply = supply,
-            Arcs = new ListedArcs([.. arcStart], [.. arcIntake], [.. arcCost]),
+            Arcs = new ListedArcs([.. arcStart], [.. arcSink], [.. arcCost]),
             SourceGroup = [.. group],
         };
     }
 
-    private Intake IntakeAt(int provider, int year, int kind)
+    private Sink SinkAt(int provider, int year, int kind)
     {
         var years = Enumerable.Range(year, Math.Min(Stay, Years - year)).ToArray();
-        return new($"intake[{provider},{kind},{year}]",
+        return new($"sink[{provider},{kind},{year}]",
             new([.. years.Select(t => (provider * Years) + t)], [.. years.Select(t => Math.Pow(0.95, t - year))]));
     }
 

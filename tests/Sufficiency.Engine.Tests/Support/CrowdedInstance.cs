@@ -6,7 +6,7 @@ namespace Sufficiency.Engine.Tests.Support;
 /// <summary>
 /// A cohort problem with schools that hold more than their places at the start, beyond the share allowed: what they hold over is forced.
 /// Some have no
-/// scheme and no intake; those of the schemes have room for others only once these open.
+/// scheme and no sink; those of the schemes have room for others only once these open.
 /// </summary>
 /// <param name="Cohort">The problem before.</param>
 /// <param name="Full">Number of schools without a scheme.</param>
@@ -19,7 +19,7 @@ internal sealed record CrowdedInstance(CohortInstance Cohort, int Full)
     {
         var problem = Cohort.Build();
         var random = new Random(Cohort.Seed);
-        var (rows, side) = (problem.Rows.ToList(), problem.SideColumns.ToList());
+        var (rows, side) = (problem.Rows.ToList(), problem.LinkingVariables.ToList());
         for (var row = Cohort.Providers * Cohort.Years; row < (Cohort.Providers + Cohort.Schemes) * Cohort.Years; row++) Crowd(row);
         for (var row = 0; row < Full * Cohort.Years; row++)
         {
@@ -30,8 +30,8 @@ internal sealed record CrowdedInstance(CohortInstance Cohort, int Full)
         return new()
         {
             Rows = rows,
-            SideColumns = side,
-            Intakes = problem.Intakes,
+            LinkingVariables = side,
+            Sinks = problem.Sinks,
             Supply = problem.Supply,
             Arcs = problem.Arcs,
             SourceGroup = problem.SourceGroup,

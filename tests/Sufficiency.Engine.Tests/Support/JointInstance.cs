@@ -53,26 +53,26 @@ internal sealed record JointInstance(CohortInstance Cohort, int[][] Delays)
         var rows = new List<CouplingRow>();
         var shared = Enumerable.Range(0, joint.DecisionCount)
             .Select(_ => (Cost: 0.0, Entries: new SortedDictionary<int, double>())).ToArray();
-        var (side, intakes, supply, group, constant) =
-            (new List<SideColumn>(), new List<Intake>(), new List<double>(), new List<int>(), 0.0);
-        var (start, intakeOf, costs) = (new List<int> { 0 }, new List<int>(), new List<double>());
+        var (side, sinks, supply, group, constant) =
+            (new List<LinkingVariable>(), new List<Sink>(), new List<double>(), new List<int>(), 0.0);
+        var (start, sinkOf, costs) = (new List<int> { 0 }, new List<int>(), new List<double>());
         for (var n = 0; n < joint.Futures.Count; n++)
         {
             var (problem, weight, columnOf) = joint.Futures[n];
-            var (firstRow, firstIntake, firstGroup) = (rows.Count, intakes.Count, group.DefaultIfEmpty(-1).Max() + 1);
+            var (firstRow, firstSink, firstGroup) = (rows.Count, sinks.Count, group.DefaultIfEmpty(-1).Max() + 1);
             string Name(string name) => string.Create(CultureInfo.InvariantCulture, $"{name}@{n}");
             SparseVector Moved(SparseVector vector) => new([.. vector.Indices.Select(r => r + firstRow)], vector.Coefficients);
             rows.AddRange(problem.Rows.Select(row => row with { Name = Name(row.Name) }));
             for (var d = 0; d < columnOf.Length; d++)
             {
                 if (columnOf[d] < 0) continue;
-                var column = problem.SideColumns[columnOf[d]];
+                var column = problem.LinkingVariables[columnOf[d]];
                 shared[d].Cost += weight * column.Cost;
                 for (var e = 0; e < column.Rows.Indices.Length; e++)
                     shared[d].Entries.Add(firstRow + column.Rows.Indices[e], column.Rows.Coefficients[e]);
             }
 
-            side.AddRange(problem.SideColumns.Where((column, j) => !columnOf.Contains(j))
+            side.AddRange(problem.LinkingVariables.Where((column, j) => !columnOf.Contains(j))
                 .Select(column => column with
                 {
                     Name = Name(column.Name),
@@ -80,10 +80,10 @@ internal sealed record JointInstance(CohortInstance Cohort, int[][] Delays)
                     Rows = Moved(column.Rows),
                     Upper = column.IsInteger ? column.Lower : column.Upper,
                 }));
-            intakes.AddRange(problem.Intakes.Select(intake => new Intake(Name(intake.Name), Moved(intake.Rows))));
+            sinks.AddRange(problem.Sinks.Select(sink => new Sink(Name(sink.Name), Moved(sink.Rows))));
             for (var i = 0; i < problem.SourceCount; i++)
             {
-                intakeOf.AddRange(problem.Arcs.IntakesOf(i).ToArray().Select(k => k + firstIntake));
+                sinkOf.AddRange(problem.Arcs.SinksOf(i).ToArray().Select(k => k + firstSink));
                 costs.AddRange(problem.Arcs.CostsOf(i).Select(cost => weight * cost));
                 start.Add(costs.Count);
                 supply.Add(problem.Supply[i]);
@@ -102,11 +102,11 @@ internal sealed record JointInstance(CohortInstance Cohort, int[][] Delays)
         return new()
         {
             Rows = rows,
-            SideColumns = [.. shared.Select((column, d) => new SideColumn($"decision[{d}]", 0.0, 1.0, true, column.Cost,
+            LinkingVariables = [.. shared.Select((column, d) => new LinkingVariable($"decision[{d}]", 0.0, 1.0, true, column.Cost,
                 new([.. column.Entries.Keys], [.. column.Entries.Values]))), .. side],
-            Intakes = intakes,
+            Sinks = sinks,
             Supply = [.. supply],
-            Arcs = new ListedArcs([.. start], [.. intakeOf], [.. costs]),
+            Arcs = new ListedArcs([.. start], [.. sinkOf], [.. costs]),
             SourceGroup = [.. group],
             ConstantCost = constant,
         };
@@ -116,12 +116,12 @@ internal sealed record JointInstance(CohortInstance Cohort, int[][] Delays)
     public static MixedIntegerProblem Decided(JointFuture future, double[] taken) => new()
     {
         Rows = future.Problem.Rows,
-        Intakes = future.Problem.Intakes,
+        Sinks = future.Problem.Sinks,
         Supply = future.Problem.Supply,
         Arcs = future.Problem.Arcs,
         SourceGroup = future.Problem.SourceGroup,
         ConstantCost = future.Problem.ConstantCost,
-        SideColumns = [.. future.Problem.SideColumns.Select((column, j) =>
+        LinkingVariables = [.. future.Problem.LinkingVariables.Select((column, j) =>
         {
             var isOpen = Enumerable.Range(0, taken.Length).Any(d => taken[d] > 0.5 && future.ColumnOf[d] == j);
             return column.IsInteger ? column with { Lower = isOpen ? 1.0 : 0.0, Upper = isOpen ? 1.0 : 0.0, IsInteger = false } : column;
@@ -131,8 +131,8 @@ internal sealed record JointInstance(CohortInstance Cohort, int[][] Delays)
     private MixedIntegerProblem Dear(MixedIntegerProblem problem) => new()
     {
         Rows = problem.Rows,
-        SideColumns = [.. problem.SideColumns.Select(column => column with { Cost = Dearness * column.Cost })],
-        Intakes = problem.Intakes,
+        LinkingVariables = [.. problem.LinkingVariables.Select(column => column with { Cost = Dearness * column.Cost })],
+        Sinks = problem.Sinks,
         Supply = problem.Supply,
         Arcs = problem.Arcs,
         SourceGroup = problem.SourceGroup,

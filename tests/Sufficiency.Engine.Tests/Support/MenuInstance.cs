@@ -40,20 +40,20 @@ internal sealed record MenuInstance(int Seed)
         return new()
         {
             Rows = rows,
-            SideColumns = [.. cohort.SideColumns.Select((column, j) => column with
+            LinkingVariables = [.. cohort.LinkingVariables.Select((column, j) => column with
             {
                 Cost = Cost * (Years - (j % Years)) / Years,
                 Rows = With(column.Rows, extra.Where(e => e.Column == j).Select(e => (e.Row, e.Coefficient))),
             })],
-            Intakes = [.. cohort.Intakes.Select(intake => intake with
+            Sinks = [.. cohort.Sinks.Select(sink => sink with
             {
-                Rows = With(intake.Rows, rolls.Where(roll => intake.Rows.Indices.Contains(roll.Places))
-                    .Select(roll => (roll.Roll, intake.Rows.Coefficients[Array.IndexOf(intake.Rows.Indices, roll.Places)]))),
+                Rows = With(sink.Rows, rolls.Where(roll => sink.Rows.Indices.Contains(roll.Places))
+                    .Select(roll => (roll.Roll, sink.Rows.Coefficients[Array.IndexOf(sink.Rows.Indices, roll.Places)]))),
             })],
             Supply = cohort.Supply,
             Arcs = cohort.Arcs,
             SourceGroup = cohort.SourceGroup,
-            UsualChoices = [[.. cohort.SideColumns.Select((_, j) => j % Years == 0 ? 1.0 : 0.0)]],
+            UsualChoices = [[.. cohort.LinkingVariables.Select((_, j) => j % Years == 0 ? 1.0 : 0.0)]],
         };
 
         void Add(string name, double lower, double upper, Func<int, double> coefficient)
@@ -72,7 +72,7 @@ internal sealed record MenuInstance(int Seed)
     {
         for (var number = 0; number < (int)Math.Pow(Years + 1, Schemes); number++)
         {
-            var side = new double[problem.SideColumns.Count];
+            var side = new double[problem.LinkingVariables.Count];
             for (var (m, left) = (0, number); m < Schemes; m++, left /= Years + 1)
             {
                 if (left % (Years + 1) is var year && year < Years) side[(m * Years) + year] = 1.0;
@@ -85,8 +85,8 @@ internal sealed record MenuInstance(int Seed)
     private static bool Allows(MixedIntegerProblem problem, double[] side)
     {
         var used = new double[problem.Rows.Count];
-        for (var j = 0; j < side.Length; j++) problem.SideColumns[j].Rows.AddTo(used, side[j]);
-        var hasFlow = problem.Intakes.SelectMany(intake => intake.Rows.Indices).ToHashSet();
+        for (var j = 0; j < side.Length; j++) problem.LinkingVariables[j].Rows.AddTo(used, side[j]);
+        var hasFlow = problem.Sinks.SelectMany(sink => sink.Rows.Indices).ToHashSet();
         return Enumerable.Range(0, used.Length).All(r =>
             hasFlow.Contains(r) || (used[r] >= problem.Rows[r].Lower && used[r] <= problem.Rows[r].Upper));
     }

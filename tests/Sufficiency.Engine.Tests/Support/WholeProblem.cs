@@ -10,14 +10,14 @@ internal static class WholeProblem
     public static async Task<ProblemSolution> SolveAsync(OrToolsBlockSolver solver, MixedIntegerProblem problem)
     {
         var whole = ToBlock(problem, null);
-        var fixedAt = problem.SideColumns.Select(column => column.Lower).ToArray();
-        if (problem.SideColumns.Any(column => column.IsInteger && column.Lower < column.Upper))
+        var fixedAt = problem.LinkingVariables.Select(column => column.Lower).ToArray();
+        if (problem.LinkingVariables.Any(column => column.IsInteger && column.Lower < column.Upper))
         {
             var mixed = await solver.SolveAsync(whole, BlockBackEnd.Scip, 0.0, null, CancellationToken.None);
             if (mixed.Status != BlockStatus.Optimal)
                 return Without(mixed.Status == BlockStatus.Infeasible ? SolutionStatus.Infeasible : SolutionStatus.NoSolution,
                     mixed.Message);
-            fixedAt = mixed.Values[..problem.SideColumns.Count];
+            fixedAt = mixed.Values[..problem.LinkingVariables.Count];
         }
 
         var linear = await solver.SolveAsync(ToBlock(problem, fixedAt), BlockBackEnd.Clp, 0.0, null, CancellationToken.None);
@@ -29,7 +29,7 @@ internal static class WholeProblem
             Reason = StopReason.Finished,
             Objective = linear.Objective + problem.ConstantCost,
             Bound = linear.Objective + problem.ConstantCost,
-            SideValues = linear.Values[..problem.SideColumns.Count],
+            LinkingValues = linear.Values[..problem.LinkingVariables.Count],
             Flows = Flows(problem, linear.Values),
             RowPrices = linear.Duals[..problem.Rows.Count],
         };
@@ -37,10 +37,10 @@ internal static class WholeProblem
 
     private static List<ArcFlow> Flows(MixedIntegerProblem problem, double[] values)
     {
-        var (flows, column) = (new List<ArcFlow>(), problem.SideColumns.Count);
+        var (flows, column) = (new List<ArcFlow>(), problem.LinkingVariables.Count);
         for (var i = 0; i < problem.SourceCount; i++)
         {
-            for (var arc = 0; arc < problem.Arcs.IntakesOf(i).Length; arc++, column++)
+            for (var arc = 0; arc < problem.Arcs.SinksOf(i).Length; arc++, column++)
             {
                 if (values[column] > 0) flows.Add(new(i, arc, values[column]));
             }
@@ -55,26 +55,27 @@ internal static class WholeProblem
     private static BlockProblem ToBlock(MixedIntegerProblem problem, double[]? fixedAt)
     {
         var (start, rows, values) = (new List<int> { 0 }, new List<int>(), new List<double>());
-        foreach (var column in problem.SideColumns) Append(column.Rows, null);
+        foreach (var column in problem.LinkingVariables) Append(column.Rows, null);
         var supply = new List<double>();
         for (var i = 0; i < problem.SourceCount; i++)
         {
-            foreach (var intake in problem.Arcs.IntakesOf(i))
+            foreach (var sink in problem.Arcs.SinksOf(i))
             {
-                Append(problem.Intakes[intake].Rows, problem.Rows.Count + i);
+                Append(problem.Sinks[sink].Rows, problem.Rows.Count + i);
                 supply.Add(problem.Supply[i]);
             }
         }
 
         double Fixed(int j, double otherwise) =>
-            fixedAt is not null && problem.SideColumns[j].IsInteger ? Math.Round(fixedAt[j]) : otherwise;
+            fixedAt is not null && problem.LinkingVariables[j].IsInteger ? Math.Round(fixedAt[j]) : otherwise;
         return new()
         {
-            Cost = [.. problem.SideColumns.Select(column => column.Cost),
+            Cost = [.. problem.LinkingVariables.Select(column => column.Cost),
                 .. Enumerable.Range(0, problem.SourceCount).SelectMany(problem.Arcs.CostsOf)],
-            ColumnLower = [.. problem.SideColumns.Select((column, j) => Fixed(j, column.Lower)), .. supply.Select(_ => 0.0)],
-            ColumnUpper = [.. problem.SideColumns.Select((column, j) => Fixed(j, column.Upper)), .. supply],
-            IsInteger = fixedAt is null ? [.. problem.SideColumns.Select(column => column.IsInteger), .. supply.Select(_ => false)] : null,
+            ColumnLower = [.. problem.LinkingVariables.Select((column, j) => Fixed(j, column.Lower)), .. supply.Select(_ => 0.0)],
+            ColumnUpper = [.. problem.LinkingVariables.Select((column, j) => Fixed(j, column.Upper)), .. supply],
+            IsInteger = fixedAt is null
+                ? [.. problem.LinkingVariables.Select(column => column.IsInteger), .. supply.Select(_ => false)] : null,
             RowLower = [.. problem.Rows.Select(row => row.Lower), .. problem.Supply],
             RowUpper = [.. problem.Rows.Select(row => row.Upper), .. problem.Supply],
             ColumnStart = [.. start],

@@ -1,3 +1,4 @@
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Planning;
 using Sufficiency.Engine.Sweeps.Runs;
 using Sufficiency.Engine.Tests.Support;
@@ -81,7 +82,7 @@ public sealed class SharedDoMinimumTests
             var blocks = Sufficiency.Solver.Mip.OrToolsBlockSolver.Open();
             var inputs = new SharedInputs().For(pack.Load());
             return await PlanSolve.RunAsync(new Sufficiency.Solver.DecompositionSolver(blocks, TimeProvider.System), inputs,
-                Engine.Model.SchemeChoice.None, null, () => new(1e-3), null, null, CancellationToken.None);
+                Engine.Model.Data.SchemeChoice.None, null, () => new(1e-3), null, null, CancellationToken.None);
         }
     }
 }

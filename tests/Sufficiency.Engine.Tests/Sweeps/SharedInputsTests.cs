@@ -1,5 +1,7 @@
 using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Costs;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Packs;
 using Sufficiency.Engine.Planning;
 using Sufficiency.Engine.Sweeps.Runs;
@@ -31,13 +33,13 @@ public sealed class SharedInputsTests
         var before = shared.For(pack.Load());
         var after = shared.For(pack.Set(change).Load());
 
-        Assert.Same(before.Forecast, after.Forecast);
+        Assert.Same(before.Model.Forecast, after.Model.Forecast);
         var own = DemandForecaster.Forecast(pack.Read());
-        Assert.Equal(own.Placings, after.Forecast.Placings);
-        Assert.Equal(own.Survival, after.Forecast.Survival);
-        Assert.Equal(own.InitialRollByNeed, after.Forecast.InitialRollByNeed);
-        Assert.Equal(own.Stock, after.Forecast.Stock);
-        Assert.Equal(own.AreaShares, after.Forecast.AreaShares);
+        Assert.Equal(own.Placings, after.Model.Forecast.Placings);
+        Assert.Equal(own.Survival, after.Model.Forecast.Survival);
+        Assert.Equal(own.InitialRollByNeed, after.Model.Forecast.InitialRollByNeed);
+        Assert.Equal(own.Stock, after.Model.Forecast.Stock);
+        Assert.Equal(own.AreaShares, after.Model.Forecast.AreaShares);
     }
 
     [Theory]
@@ -52,9 +54,9 @@ public sealed class SharedInputsTests
         var before = shared.For(pack.Load());
         var after = shared.For(pack.Set(change).Load());
 
-        Assert.NotEqual(before.Forecast.Placings, after.Forecast.Placings);
-        Assert.Equal(DemandForecaster.Forecast(pack.Read()).Placings, after.Forecast.Placings);
-        Assert.Same(before.Travel, after.Travel);
+        Assert.NotEqual(before.Model.Forecast.Placings, after.Model.Forecast.Placings);
+        Assert.Equal(DemandForecaster.Forecast(pack.Read()).Placings, after.Model.Forecast.Placings);
+        Assert.Same(before.Model.Travel, after.Model.Travel);
     }
 
     [Theory]
@@ -67,8 +69,8 @@ public sealed class SharedInputsTests
         var before = shared.For(pack.Load());
         var after = shared.For(pack.Set(change).Load());
 
-        Assert.NotEqual(Enumerable.Range(0, 4).Select(area => before.Travel.Minutes(area, 1)),
-            Enumerable.Range(0, 4).Select(area => after.Travel.Minutes(area, 1)));
+        Assert.NotEqual(Enumerable.Range(0, 4).Select(area => before.Model.Travel.Minutes(area, 1)),
+            Enumerable.Range(0, 4).Select(area => after.Model.Travel.Minutes(area, 1)));
     }
 
     [Theory]
@@ -82,10 +84,10 @@ public sealed class SharedInputsTests
         var before = shared.For(pack.Load());
         var after = shared.For(pack.Set(change).Load());
 
-        Assert.Same(before.Sets.Demand.Sources, after.Sets.Demand.Sources);
-        Assert.Same(before.Sets.PlacementCosts, after.Sets.PlacementCosts);
-        Assert.Same(after.Dataset, after.Sets.Dataset);
-        AssertIsTheModelOf(pack.Load(), after.Sets);
+        Assert.Same(before.Basis.Demand.Sources, after.Basis.Demand.Sources);
+        Assert.Same(before.Basis.Costs.Placement, after.Basis.Costs.Placement);
+        Assert.Same(after.Dataset, after.Basis.Data.Dataset);
+        AssertIsTheModelOf(pack.Load(), after.Basis);
     }
 
     [Theory]
@@ -105,8 +107,8 @@ public sealed class SharedInputsTests
         var before = shared.For(pack.Load());
         var after = shared.For(pack.Set(change).Load());
 
-        Assert.NotSame(before.Sets.PlacementCosts, after.Sets.PlacementCosts);
-        AssertIsTheModelOf(pack.Load(), after.Sets);
+        Assert.NotSame(before.Basis.Costs.Placement, after.Basis.Costs.Placement);
+        AssertIsTheModelOf(pack.Load(), after.Basis);
     }
 
     [Theory]
@@ -126,9 +128,9 @@ public sealed class SharedInputsTests
         Assert.Equal(up.Overrides.Select(change => change.NewValue).Order(StringComparer.Ordinal),
             back.Overrides.Select(change => change.NewValue).Order(StringComparer.Ordinal), StringComparer.Ordinal);
 
-        _ = shared.For(up).Sets.PlacementCosts; // made, and at hand for whoever asks for the same
-        AssertIsTheModelOf(back, shared.For(back).Sets);
-        AssertIsTheModelOf(up, shared.For(up).Sets);
+        _ = shared.For(up).Basis.Costs.Placement; // made, and at hand for whoever asks for the same
+        AssertIsTheModelOf(back, shared.For(back).Basis);
+        AssertIsTheModelOf(up, shared.For(up).Basis);
     }
 
     [Fact]
@@ -140,8 +142,8 @@ public sealed class SharedInputsTests
         var up = shared.For(reader.Load(new(pack.Folder, ["rates[new_plans,ASD,7].value+=1", "rates[new_plans,ASD,7].value+=1"])));
         var back = reader.Load(new(pack.Folder, ["rates[new_plans,ASD,7].value+=2", "rates[new_plans,ASD,7].value-=1"]));
 
-        Assert.NotEqual(up.Forecast.Placings, shared.For(back).Forecast.Placings);
-        Assert.Equal(DemandForecaster.Forecast(back.Dataset).Placings, shared.For(back).Forecast.Placings);
+        Assert.NotEqual(up.Model.Forecast.Placings, shared.For(back).Model.Forecast.Placings);
+        Assert.Equal(DemandForecaster.Forecast(back.Dataset).Placings, shared.For(back).Model.Forecast.Placings);
     }
 
     [Fact]
@@ -154,13 +156,13 @@ public sealed class SharedInputsTests
         for (var i = 1; i <= 10; i++)
             shared.For(reader.Load(new(pack.Folder, [FormattableString.Invariant($"demand.population_growth=0.0{i:00}")])));
 
-        Assert.NotSame(first.Forecast, shared.For(pack.Load()).Forecast);
+        Assert.NotSame(first.Model.Forecast, shared.For(pack.Load()).Model.Forecast);
     }
 
-    private static void AssertIsTheModelOf(LoadedDataset own, ModelSets sets)
+    private static void AssertIsTheModelOf(LoadedDataset own, PlanBasis basis)
     {
-        var expected = PlanModelBuilder.Build(own.Dataset, PlanInputs.TravelOf(own),
-            DemandForecaster.Forecast(own.Dataset), SchemeChoice.Choose);
-        Assert.Equal(LpText.Write(expected.Problem), LpText.Write(PlanModelBuilder.Build(sets, SchemeChoice.Choose, null).Problem));
+        var expected = PlanModelBuilder.Build(
+            new PlanBasis(new(own.Dataset, PlanInputs.TravelOf(own), DemandForecaster.Forecast(own.Dataset))), SchemeChoice.Choose);
+        Assert.Equal(LpText.Write(expected.Problem), LpText.Write(PlanModelBuilder.Build(basis, SchemeChoice.Choose).Problem));
     }
 }

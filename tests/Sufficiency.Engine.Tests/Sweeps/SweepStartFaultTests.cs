@@ -131,9 +131,10 @@ public sealed class SweepStartFaultTests : KinSweepTests
         Assert.All(all, start => Assert.True(start.IsKin));
         // a whole one, where a plan that is near begins
         Assert.All(all,
-            start => Assert.Contains(start.Answers.Plan!.Way, level => level is { Depth: > 1, IsSampled: false, Prices.Count: > 0 }));
+            start => Assert.Contains(start.Answers.Plan!.Trajectory,
+                level => level is { Depth: > 1, IsSampled: false, Prices.Count: > 0 }));
         // found out for them, not taken over from the base
-        Assert.All(all.Where(start => start.Name.Length > 0), start => Assert.NotNull(start.Answers.Plan!.IsEvident));
+        Assert.All(all.Where(start => start.Name.Length > 0), start => Assert.NotNull(start.Answers.Plan!.IsProvenAtRoot));
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class PeerInstanceTests
     }
 
     private static MixedIntegerProblem Problem(ArcSet arcs) =>
-        new() { Rows = [], SideColumns = [], Intakes = [], Supply = [], Arcs = arcs, SourceGroup = [] };
+        new() { Rows = [], LinkingVariables = [], Sinks = [], Supply = [], Arcs = arcs, SourceGroup = [] };
 
     private sealed class ManyArcs(long count) : ArcSet
     {
@@ -56,7 +56,7 @@ public sealed class PeerInstanceTests
 
         public override long Count => count;
 
-        public override ReadOnlySpan<int> IntakesOf(int source) => throw new NotSupportedException();
+        public override ReadOnlySpan<int> SinksOf(int source) => throw new NotSupportedException();
 
         public override void ReadCosts(int source, Span<double> costs) => throw new NotSupportedException();
 

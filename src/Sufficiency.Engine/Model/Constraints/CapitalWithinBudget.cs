@@ -1,4 +1,4 @@
-using System.Globalization;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Model.Variables;
 
 namespace Sufficiency.Engine.Model.Constraints;
@@ -6,16 +6,14 @@ namespace Sufficiency.Engine.Model.Constraints;
 /// <summary>Capital of the schemes opening in a year with a budget ≤ the budget.</summary>
 internal static class CapitalWithinBudget
 {
-    public static void Add(ModelSets sets, PlanColumns columns, ProblemDraft draft)
+    public static void Add(ModelData data, PlanColumns columns, ProblemDraft draft)
     {
-        foreach (var budget in sets.Dataset.CapitalBudgets.OrderBy(budget => budget.Year))
+        foreach (var budget in data.Dataset.CapitalBudgets.OrderBy(budget => budget.Year))
         {
-            var opening = Enumerable.Range(0, columns.Openings.Length)
-                .Where(column => columns.Openings[column].Year == budget.Year).ToList();
+            var opening = columns.Openings.Where(y => y.Decides.Year == budget.Year).ToList();
             if (opening.Count == 0) continue;
-            var name = string.Create(CultureInfo.InvariantCulture, $"CapitalWithinBudget({budget.Year.StartYear})");
-            var row = draft.AddRow(name, double.NegativeInfinity, budget.Maximum.Value);
-            foreach (var column in opening) draft.Put(column, row, sets.Dataset.Schemes[columns.Openings[column].Scheme].Capital.Value);
+            draft.Row($"CapitalWithinBudget({budget.Year.StartYear})").AtMost(budget.Maximum.Value)
+                .Add(opening, y => data.SchemeOf(y).Capital.Value);
         }
     }
 }

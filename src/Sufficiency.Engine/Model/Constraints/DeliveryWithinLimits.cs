@@ -1,49 +1,40 @@
-using System.Globalization;
 using Sufficiency.Engine.Domain.Estate;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Model.Variables;
 
 namespace Sufficiency.Engine.Model.Constraints;
 
 /// <summary>Optional new schools and bases that open in one year ≤ what an authority can deliver in it; openings of a
 /// template ≤ the sites it is meant for.</summary>
-/// <remarks>Schemes that are decided already stand in no row: committed ones, those as planned and those the caller has fixed.</remarks>
+/// <remarks>Fixed openings stand in no row: committed schemes, schemes as planned, and those the caller has fixed.</remarks>
 internal static class DeliveryWithinLimits
 {
-    public static void Add(ModelSets sets, PlanColumns columns, ProblemDraft draft)
+    public static void Add(ModelData data, PlanColumns columns, ProblemDraft draft)
     {
-        var delivery = sets.Dataset.Delivery;
-        int[] free = [.. Enumerable.Range(0, columns.Openings.Length).Where(column => !columns.Openings[column].IsFixed)];
-        AddYears(sets, columns, draft, "new_school", delivery.NewSchoolsAYear, Of(kind => kind.IsSchool()));
-        AddYears(sets, columns, draft, "base", delivery.BasesAYear, Of(kind => kind.IsBase()));
-        foreach (var made in free.Where(column => SchemeOf(column).IsGeneric)
-            .GroupBy(column => SchemeOf(column).Template!.Id, StringComparer.Ordinal).OrderBy(made => made.Key, StringComparer.Ordinal))
+        var free = columns.Openings.Where(y => !y.Decides.IsFixed).ToList();
+        AddYears(data, draft, "new_school", data.Dataset.Delivery.NewSchoolsAYear, OptionalOf(kind => kind.IsSchool()));
+        AddYears(data, draft, "base", data.Dataset.Delivery.BasesAYear, OptionalOf(kind => kind.IsBase()));
+        foreach (var ofTemplate in free.Where(y => SchemeOf(y).IsGeneric)
+            .GroupBy(y => SchemeOf(y).Template!.Id, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
-            var most = SchemeOf(made.First()).Template!.MostSites;
-            if (made.Select(column => columns.Openings[column].Scheme).Distinct().Count() > most)
-                AddRow(draft, $"DeliveryWithinLimits({made.Key})", most, made);
+            var most = SchemeOf(ofTemplate.First()).Template!.MostSites;
+            if (ofTemplate.Select(y => y.Decides.Scheme).Distinct().Count() > most)
+                draft.Row($"DeliveryWithinLimits({ofTemplate.Key})").AtMost(most).Add(ofTemplate, 1.0);
         }
 
-        Scheme SchemeOf(int column) => sets.Dataset.Schemes[columns.Openings[column].Scheme];
+        Scheme SchemeOf(Variable<SchemeOpening> y) => data.SchemeOf(y.Decides);
 
-        int[] Of(Func<SchemeKind, bool> counts) =>
-            [.. free.Where(column => SchemeOf(column) is { Status: SchemeStatus.Optional, Kind: { } kind } && counts(kind))];
+        List<Variable<SchemeOpening>> OptionalOf(Func<SchemeKind, bool> counts) =>
+            [.. free.Where(y => SchemeOf(y) is { Status: SchemeStatus.Optional, Kind: { } kind } && counts(kind))];
     }
 
-    private static void AddYears(ModelSets sets, PlanColumns columns, ProblemDraft draft, string what, int? most, int[] counted)
+    private static void AddYears(ModelData data, ProblemDraft draft, string what, int? most, List<Variable<SchemeOpening>> counted)
     {
         if (most is not { } limit) return;
-        foreach (var year in sets.Dataset.Horizon.Years)
+        foreach (var year in data.Dataset.Horizon.Years)
         {
-            int[] opening = [.. counted.Where(column => columns.Openings[column].Year == year)];
-            if (opening.Length > limit)
-                AddRow(draft, string.Create(CultureInfo.InvariantCulture, $"DeliveryWithinLimits({what},{year.StartYear})"), limit,
-                    opening);
+            var opening = counted.Where(y => y.Decides.Year == year).ToList();
+            if (opening.Count > limit) draft.Row($"DeliveryWithinLimits({what},{year.StartYear})").AtMost(limit).Add(opening, 1.0);
         }
-    }
-
-    private static void AddRow(ProblemDraft draft, string name, int limit, IEnumerable<int> opening)
-    {
-        var row = draft.AddRow(name, double.NegativeInfinity, limit);
-        foreach (var column in opening) draft.Put(column, row, 1.0);
     }
 }

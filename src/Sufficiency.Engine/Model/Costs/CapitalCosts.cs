@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Domain.Estate;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Model.Variables;
 
 namespace Sufficiency.Engine.Model.Costs;
@@ -6,18 +7,18 @@ namespace Sufficiency.Engine.Model.Costs;
 /// <summary>Capital of an opened scheme as an annuity in each year from opening to the horizon's end.</summary>
 internal static class CapitalCosts
 {
-    public static void Add(ModelSets sets, PlanColumns columns, ProblemDraft draft)
+    public static void Add(ModelData data, PlanColumns columns, ProblemDraft draft)
     {
-        for (var column = 0; column < columns.Openings.Length; column++)
+        foreach (var opening in columns.Openings)
         {
-            for (var t = 0; t < sets.YearCount; t++) draft.AddCost(column, sets.Discount[t] * InYear(sets, columns.Openings[column], t));
+            for (var t = 0; t < data.YearCount; t++) draft.AddCost(opening, data.Discount[t] * InYear(data, opening.Decides, t));
         }
     }
 
     /// <summary>£ in a year; nil before the opening.</summary>
-    public static double InYear(ModelSets sets, SchemeOpening opening, int year) =>
-        sets.Dataset.Horizon.First.Plus(year) < opening.Year ? 0.0
-        : Annuity(sets.Dataset.Schemes[opening.Scheme], sets.Dataset.Costs.DiscountRate);
+    public static double InYear(ModelData data, SchemeOpening opening, int year) =>
+        data.Dataset.Horizon.First.Plus(year) < opening.Year ? 0.0
+        : Annuity(data.SchemeOf(opening), data.Dataset.Costs.DiscountRate);
 
     /// <summary>capital × r / (1 − (1 + r)^−life), the level payment that repays capital with interest; capital / life at r = 0.</summary>
     public static double Annuity(Scheme scheme, double rate) => rate == 0.0

@@ -1,3 +1,4 @@
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Model.Variables;
 
 namespace Sufficiency.Engine.Model.Costs;
@@ -5,10 +6,9 @@ namespace Sufficiency.Engine.Model.Costs;
 /// <summary>Penalty for each place over capacity in a year.</summary>
 internal static class OverCapacityPenalty
 {
-    public static void Add(ModelSets sets, PlanColumns columns, ProblemDraft draft)
+    public static void Add(ModelData data, PlanColumns columns, ProblemDraft draft)
     {
-        for (var i = 0; i < columns.OverCapacity.Length; i++)
-            draft.AddCost(columns.Openings.Length + i,
-                sets.Discount[columns.OverCapacity[i].Year] * sets.Dataset.Penalties.OverCapacityPerPlaceYear.Value);
+        foreach (var over in columns.OverCapacity)
+            draft.AddCost(over, data.Discount[over.Decides.Year] * data.Dataset.Penalties.OverCapacityPerPlaceYear.Value);
     }
 }

@@ -1,6 +1,7 @@
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Model.Data;
 
 namespace Sufficiency.Engine.Model.Costs;
 
@@ -9,16 +10,16 @@ namespace Sufficiency.Engine.Model.Costs;
 internal static class PupilCosts
 {
     /// <summary>£ a pupil of a tier in a year, not discounted.</summary>
-    public static double PerPupilYear(ModelSets sets, Provider provider, int year, Tier tier) =>
-        PerPupilYear(sets.Dataset, provider, year, tier);
+    public static double PerPupilYear(ModelData data, Provider provider, int year, Tier tier) =>
+        PerPupilYear(data.Dataset, provider, year, tier);
 
     /// <summary>£ a pupil of a tier in a year of the horizon, not discounted.</summary>
     public static double PerPupilYear(PlanningDataset dataset, Provider provider, int year, Tier tier) =>
         TopUpOrFee(dataset, provider, year, tier) + PlaceFundingWhereUnlimited(provider);
 
     /// <summary>The top-up of a tier, or the fee with its real growth since the price base.</summary>
-    public static double TopUpOrFee(ModelSets sets, Provider provider, int year, Tier tier) =>
-        TopUpOrFee(sets.Dataset, provider, year, tier);
+    public static double TopUpOrFee(ModelData data, Provider provider, int year, Tier tier) =>
+        TopUpOrFee(data.Dataset, provider, year, tier);
 
     private static double TopUpOrFee(PlanningDataset dataset, Provider provider, int year, Tier tier)
     {

@@ -1,5 +1,6 @@
 using Sufficiency.Engine.Domain.Planning;
 using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Model.Data;
 
 namespace Sufficiency.Engine.Model.Costs;
 
@@ -7,16 +8,16 @@ namespace Sufficiency.Engine.Model.Costs;
 internal static class TransportCosts
 {
     /// <summary>£ a year for a pupil whom the plan places, by the way that the choice factor gives.</summary>
-    public static double OfPlaced(ModelSets sets, int area, int provider, EntryPoint entry)
+    public static double OfPlaced(ModelData data, int area, int provider, EntryPoint entry)
     {
-        var (travel, school) = (sets.Dataset.Travel, sets.Providers[provider]);
+        var (travel, school) = (data.Dataset.Travel, data.Providers[provider]);
         return PerPupilYear(travel,
-            RiddenJourney.OfPlaced(travel, school, sets.Travel.Kilometres(area, provider), 0.0).Kilometres, school.Type, entry);
+            RiddenJourney.OfPlaced(travel, school, data.Travel.Kilometres(area, provider), 0.0).Kilometres, school.Type, entry);
     }
 
     /// <summary>£ a year for a pupil of the base roll: eligible share × daily cost × days × sharing factor.</summary>
-    public static double PerPupilYear(ModelSets sets, int area, int provider, EntryPoint entry) =>
-        PerPupilYear(sets.Dataset.Travel, sets.Travel.Kilometres(area, provider), sets.Providers[provider].Type, entry);
+    public static double PerPupilYear(ModelData data, int area, int provider, EntryPoint entry) =>
+        PerPupilYear(data.Dataset.Travel, data.Travel.Kilometres(area, provider), data.Providers[provider].Type, entry);
 
     /// <summary>£ a pupil a year for a journey; nothing where none is made.</summary>
     public static double PerPupilYear(TravelAssumptions travel, double kilometres, ProvisionType type, EntryPoint entry)

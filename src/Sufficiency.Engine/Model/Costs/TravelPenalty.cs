@@ -1,5 +1,6 @@
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Model.Data;
 
 namespace Sufficiency.Engine.Model.Costs;
 
@@ -7,19 +8,13 @@ namespace Sufficiency.Engine.Model.Costs;
 internal static class TravelPenalty
 {
     /// <summary>£ a year for a pupil whom the plan places.</summary>
-    public static double PerPupilYear(ModelSets sets, int area, int provider, Phase phase)
+    public static double PerPupilYear(ModelData data, int area, int provider, Phase phase)
     {
-        var ridden = RiddenJourney.OfPlaced(sets, area, provider);
-        return PerPupilYear(sets.Dataset, ridden.Minutes, phase);
+        var ridden = RiddenJourney.OfPlaced(data, area, provider);
+        return PerPupilYear(data.Dataset, ridden.Minutes, phase);
     }
 
     /// <summary>£ a pupil a year for so many minutes in the vehicle.</summary>
     public static double PerPupilYear(PlanningDataset dataset, double minutes, Phase phase) =>
-        dataset.Penalties.PerMinuteBeyondGuidance.Value * Math.Max(0.0, minutes - GuidanceMinutes(dataset, phase));
-
-    /// <summary>Guidance: primary's, or secondary's from Year 7.</summary>
-    public static double GuidanceMinutes(ModelSets sets, Phase phase) => GuidanceMinutes(sets.Dataset, phase);
-
-    private static double GuidanceMinutes(PlanningDataset dataset, Phase phase) =>
-        (phase == Phase.Primary ? dataset.Travel.PrimaryGuidance : dataset.Travel.SecondaryGuidance).Value;
+        dataset.Penalties.PerMinuteBeyondGuidance.Value * Math.Max(0.0, minutes - RiddenJourney.GuidanceMinutes(dataset.Travel, phase));
 }

@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Model.Data;
 
 namespace Sufficiency.Engine.Model.Mix;
 
@@ -8,12 +9,12 @@ internal sealed class LocalMix
     private readonly MixedEntry?[] byEntry; // [entry point]
 
     /// <summary>Fits the mix of every phase that has one.</summary>
-    public LocalMix(ModelSets sets)
+    public LocalMix(ModelData data)
     {
-        Phases = [.. Enumerable.Range(0, sets.Providers.Count).Where(p => sets.Providers[p].IsLocalMix).Select(p =>
-            new MixedPhase(sets, sets.Providers[p].MixOf!.Value, p)).OrderBy(phase => phase.Phase)];
+        Phases = [.. Enumerable.Range(0, data.Providers.Count).Where(p => data.Providers[p].IsLocalMix).Select(p =>
+            new MixedPhase(data, data.Providers[p].MixOf!.Value, p)).OrderBy(phase => phase.Phase)];
         byEntry = [.. EntryPoints.All.Select(entry =>
-            Phases.FirstOrDefault(phase => phase.Phase == entry.Phase()) is { } phase ? new MixedEntry(sets, phase, entry) : null)];
+            Phases.FirstOrDefault(phase => phase.Phase == entry.Phase()) is { } phase ? new MixedEntry(data, phase, entry) : null)];
     }
 
     /// <summary>The mixes, by phase.</summary>

@@ -1,6 +1,6 @@
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Model.Costs;
-using Sufficiency.Engine.Model.Variables;
+using Sufficiency.Engine.Model.Data;
 
 namespace Sufficiency.Engine.Model.Mix;
 
@@ -8,31 +8,27 @@ namespace Sufficiency.Engine.Model.Mix;
 internal sealed class MixedEntry
 {
     /// <summary>Shares the pupils of an entry point over the schools that teach them to the end of the phase.</summary>
-    public MixedEntry(ModelSets sets, MixedPhase phase, EntryPoint entry)
+    public MixedEntry(ModelData data, MixedPhase phase, EntryPoint entry)
     {
         int[] open = [.. Enumerable.Range(0, phase.Members.Length).Where(member =>
-            Admissibility.Teaches(sets.Providers[phase.Members[member]], entry, 0))];
+            Admissibility.Teaches(data.Providers[phase.Members[member]], entry, 0))];
         (Mix, Members) = (phase.Mix, [.. open.Select(member => phase.Members[member])]);
-        var areas = sets.Dataset.Areas.Count;
+        var areas = data.Dataset.Areas.Count;
         Shares = GravityFit.Shares(
             [.. open.Select(member => phase.Attractions[member])],
             [.. Enumerable.Range(0, areas).SelectMany(area =>
             open.Select(member => phase.Nearness[(area * phase.Members.Length) + member]))]);
         (Kilometres, Minutes, ShareBeyondGuidance) = (new double[areas], new double[areas], new double[areas]);
-        (Transport, MinutesPenalty, PupilCost) = (new double[areas], new double[areas], new double[areas]);
-        var guidance = TravelPenalty.GuidanceMinutes(sets, entry.Phase());
+        var guidance = RiddenJourney.GuidanceMinutes(data.Dataset.Travel, entry.Phase());
         for (var area = 0; area < areas; area++)
         {
             for (var member = 0; member < Members.Length; member++)
             {
                 var (p, share) = (Members[member], Shares[(area * Members.Length) + member]);
-                var ridden = JourneyTo(sets, area, p);
+                var ridden = JourneyTo(data, area, p);
                 Kilometres[area] += share * ridden.Kilometres;
                 Minutes[area] += share * ridden.Minutes;
                 if (ridden.Minutes > guidance) ShareBeyondGuidance[area] += share;
-                Transport[area] += share * TransportCosts.PerPupilYear(sets, area, p, entry);
-                MinutesPenalty[area] += share * TravelPenalty.PerPupilYear(sets.Dataset, ridden.Minutes, entry.Phase());
-                PupilCost[area] += share * LocalMixCosts.PerPupilYear(sets, p);
             }
         }
     }
@@ -55,16 +51,7 @@ internal sealed class MixedEntry
     /// <summary>Share of pupils whose journey is longer than guidance advises. [area]</summary>
     public double[] ShareBeyondGuidance { get; }
 
-    /// <summary>Mean £ of transport a pupil-year. [area]</summary>
-    public double[] Transport { get; }
-
-    /// <summary>Mean £ of penalty for minutes beyond guidance a pupil-year. [area]</summary>
-    public double[] MinutesPenalty { get; }
-
-    /// <summary>Mean £ of top-up and place funding a pupil-year. [area]</summary>
-    public double[] PupilCost { get; }
-
     /// <summary>The journey to a school of the mix: no choice factor, because the mix is what families choose.</summary>
-    public static RiddenJourney JourneyTo(ModelSets sets, int area, int provider) =>
-        RiddenJourney.OfBaseRoll(sets, area, provider);
+    public static RiddenJourney JourneyTo(ModelData data, int area, int provider) =>
+        RiddenJourney.OfBaseRoll(data, area, provider);
 }

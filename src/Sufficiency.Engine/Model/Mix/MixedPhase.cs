@@ -1,5 +1,6 @@
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Model.Data;
 
 namespace Sufficiency.Engine.Model.Mix;
 
@@ -9,29 +10,29 @@ internal sealed class MixedPhase
     /// <summary>Spreads beyond which a school is no farther: keeps the most distant school's nearness above nil.</summary>
     public const double MostSpreads = 200.0;
 
-    private readonly ModelSets sets;
+    private readonly ModelData data;
 
     /// <summary>Fits a phase.</summary>
-    /// <param name="sets">The inputs.</param>
+    /// <param name="data">The inputs.</param>
     /// <param name="phase">The phase.</param>
     /// <param name="mix">Index of the provider that stands for the mix.</param>
-    public MixedPhase(ModelSets sets, Phase phase, int mix)
+    public MixedPhase(ModelData data, Phase phase, int mix)
     {
-        (this.sets, Phase, Mix) = (sets, phase, mix);
-        Members = [.. Enumerable.Range(0, sets.Providers.Count).Where(p => sets.Providers[p].MixedPhases.Contains(phase))];
-        var rows = sets.Dataset.InitialRoll.Where(row => row.YearGroup.Phase == phase).ToLookup(row => row.Provider, row => row.Pupils);
-        Counts = [.. Members.Select(p => rows[sets.Providers[p].Id].Sum())];
-        Nearness = new double[sets.Dataset.Areas.Count * Members.Length];
+        (this.data, Phase, Mix) = (data, phase, mix);
+        Members = [.. Enumerable.Range(0, data.Providers.Count).Where(p => data.Providers[p].MixedPhases.Contains(phase))];
+        var rows = data.Dataset.InitialRoll.Where(row => row.YearGroup.Phase == phase).ToLookup(row => row.Provider, row => row.Pupils);
+        Counts = [.. Members.Select(p => rows[data.Providers[p].Id].Sum())];
+        Nearness = new double[data.Dataset.Areas.Count * Members.Length];
         for (var at = 0; at < Nearness.Length; at++)
         {
             var (area, member) = Math.DivRem(at, Members.Length);
-            var spread = sets.Dataset.Travel.HomeSpread[sets.Providers[Members[member]].Type].Value;
-            Nearness[at] = Math.Exp(-Math.Min(sets.Travel.Kilometres(area, Members[member]) / spread, MostSpreads));
+            var spread = data.Dataset.Travel.HomeSpread[data.Providers[Members[member]].Type].Value;
+            Nearness[at] = Math.Exp(-Math.Min(data.Travel.Kilometres(area, Members[member]) / spread, MostSpreads));
         }
 
         var all = Counts.Sum();
-        double[] homes = [.. Enumerable.Range(0, sets.Dataset.Areas.Count).Select(area =>
-            all * sets.Forecast.AreaShares[((area * Enum.GetValues<Phase>().Length) + (int)phase) * sets.YearCount])];
+        double[] homes = [.. Enumerable.Range(0, data.Dataset.Areas.Count).Select(area =>
+            all * data.Forecast.AreaShares[((area * Enum.GetValues<Phase>().Length) + (int)phase) * data.YearCount])];
         Attractions = GravityFit.Attractions(homes, Counts, Nearness);
         Attract();
         Shares = GravityFit.Shares(Attractions, Nearness);
@@ -65,7 +66,7 @@ internal sealed class MixedPhase
     /// </summary>
     private double? PlacesOf(int member)
     {
-        var provider = sets.Providers[Members[member]];
+        var provider = data.Providers[Members[member]];
         var (lowest, highest) = (Math.Max(0, provider.LowestYearGroup.Value),
             Math.Min(YearGroup.LastPlaced, provider.HighestYearGroup.Value));
         var taught = Enumerable.Range(lowest, Math.Max(0, highest - lowest + 1)).ToList();
@@ -81,12 +82,12 @@ internal sealed class MixedPhase
             Attractions[member] / PlacesOf(member)!.Value));
         var typical = Median(counted.Select(member => Attractions[member])) ?? 1.0;
         var isCounted = counted.Exists(member =>
-            sets.Providers[Members[member]].LowestYearGroup.Value <= FirstYearGroup
-            && sets.Providers[Members[member]].TeachesOn(new(FirstYearGroup)));
-        var known = sets.Dataset.InitialRoll.Select(row => row.Provider).ToHashSet();
+            data.Providers[Members[member]].LowestYearGroup.Value <= FirstYearGroup
+            && data.Providers[Members[member]].TeachesOn(new(FirstYearGroup)));
+        var known = data.Dataset.InitialRoll.Select(row => row.Provider).ToHashSet();
         for (var member = 0; member < Members.Length; member++)
         {
-            var provider = sets.Providers[Members[member]];
+            var provider = data.Providers[Members[member]];
             if (Counts[member] > 0.0 || (isCounted && IsCounted(provider))) continue;
             Attractions[member] = PlacesOf(member) is { } places ? places * (perPlace ?? 1.0) : typical;
         }

@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Domain.Estate;
+using Sufficiency.Engine.Model.Data;
 
 namespace Sufficiency.Engine.Model.Variables;
 
@@ -15,16 +16,16 @@ internal static class OverCapacityPlaces
 {
     /// <summary>In the order of providers and years; v ≤ max(min(share × (K + C), B − K − C), R − K − C), the first for some years at own
     /// schools alone; none where that is nil.</summary>
-    public static OverCapacityPlace[] List(ModelSets sets, SchemePlaces schemes)
+    public static OverCapacityPlace[] List(ModelData data, SchemePlaces schemes)
     {
         var list = new List<OverCapacityPlace>();
-        for (var p = 0; p < sets.Providers.Count; p++)
+        for (var p = 0; p < data.Providers.Count; p++)
         {
-            if (sets.Providers[p].HasUnlimitedPlaces) continue;
-            for (var t = 0; t < sets.YearCount; t++)
+            if (data.Providers[p].HasUnlimitedPlaces) continue;
+            for (var t = 0; t < data.YearCount; t++)
             {
-                var beyond = sets.Forecast.InitialRollOf(p, t) - sets.OwnPlaces(p, t);
-                var most = Math.Max(StillOver(sets, p, t), beyond - sets.CommittedPlaces(p, t));
+                var beyond = data.Forecast.InitialRollOf(p, t) - data.OwnPlaces(p, t);
+                var most = Math.Max(StillOver(data, p, t), beyond - data.CommittedPlaces(p, t));
                 if (most > 0.0) list.Add(new(p, t, Math.Max(0.0, beyond - schemes.Most(p, t)), most));
             }
         }
@@ -33,12 +34,12 @@ internal static class OverCapacityPlaces
     }
 
     // A school that was over its places when counted may fill up to as far over again.
-    private static double StillOver(ModelSets sets, int p, int t)
+    private static double StillOver(ModelData data, int p, int t)
     {
-        var (penalties, horizon) = (sets.Dataset.Penalties, sets.Dataset.Horizon);
-        if (sets.Providers[p].Supply != Supply.Own || horizon.First.Plus(t).YearsAfter(horizon.Base) > penalties.OverCapacityYears)
+        var (penalties, horizon) = (data.Dataset.Penalties, data.Dataset.Horizon);
+        if (data.Providers[p].Supply != Supply.Own || horizon.First.Plus(t).YearsAfter(horizon.Base) > penalties.OverCapacityYears)
             return 0.0;
-        var places = sets.OwnPlaces(p, t) + sets.CommittedPlaces(p, t);
-        return Math.Min(penalties.OverCapacityShare * places, sets.BaseRollOf(p) - places);
+        var places = data.OwnPlaces(p, t) + data.CommittedPlaces(p, t);
+        return Math.Min(penalties.OverCapacityShare * places, data.BaseRollOf(p) - places);
     }
 }

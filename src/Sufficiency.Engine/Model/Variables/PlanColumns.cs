@@ -1,58 +1,54 @@
-using System.Globalization;
 using Sufficiency.Engine.Domain.Identifiers;
 using Sufficiency.Engine.Domain.Units;
+using Sufficiency.Engine.Model.Data;
 
 namespace Sufficiency.Engine.Model.Variables;
 
-/// <summary>The columns that are no flows: first the openings, then the places over capacity.</summary>
+/// <summary>The variables that are no flows: openings of schemes, and places over capacity.</summary>
 internal sealed class PlanColumns
 {
-    private PlanColumns(SchemeOpening[] openings, SchemePlaces places, OverCapacityPlace[] overCapacity) =>
+    private PlanColumns(Variable<SchemeOpening>[] openings, SchemePlaces places, Variable<OverCapacityPlace>[] overCapacity) =>
         (Openings, SchemePlaces, OverCapacity) = (openings, places, overCapacity);
 
-    /// <summary>y; the column of an opening is its position.</summary>
-    public SchemeOpening[] Openings { get; }
+    /// <summary>y, in the order of schemes and years.</summary>
+    public Variable<SchemeOpening>[] Openings { get; }
 
     /// <summary>The most places that the openings can give.</summary>
     public SchemePlaces SchemePlaces { get; }
 
-    /// <summary>v; the column is the position plus the number of openings.</summary>
-    public OverCapacityPlace[] OverCapacity { get; }
+    /// <summary>v, in the order of providers and years.</summary>
+    public Variable<OverCapacityPlace>[] OverCapacity { get; }
 
-    public static PlanColumns AddTo(ProblemDraft draft, ModelSets sets, SchemeChoice choice,
+    public static PlanColumns AddTo(ProblemDraft draft, ModelData data, SchemeChoice choice,
         IReadOnlyDictionary<SchemeId, AcademicYear?>? fixedOpenings)
     {
-        var openings = SchemeOpenings.List(sets, choice, fixedOpenings);
-        var places = new SchemePlaces(sets, openings);
-        var columns = new PlanColumns(openings, places, OverCapacityPlaces.List(sets, places));
-        foreach (var opening in columns.Openings)
-        {
-            var name = string.Create(CultureInfo.InvariantCulture,
-                $"opens({sets.Dataset.Schemes[opening.Scheme].Id},{opening.Year.StartYear})");
-            draft.AddColumn(name, opening.IsFixed ? 1.0 : 0.0, 1.0, isInteger: true);
-        }
-
-        foreach (var over in columns.OverCapacity)
-        {
-            var name = string.Create(CultureInfo.InvariantCulture, $"over({sets.Providers[over.Provider].Id},{sets.StartYear(over.Year)})");
-            draft.AddColumn(name, over.Least, over.Most, isInteger: false);
-        }
-
-        return columns;
+        var openings = SchemeOpenings.List(data, choice, fixedOpenings);
+        var places = new SchemePlaces(data, openings);
+        var overCapacity = OverCapacityPlaces.List(data, places);
+        return new(
+            [.. openings.Select(opening => draft.AddInteger(
+                opening, $"opens({data.SchemeOf(opening).Id},{opening.Year.StartYear})", opening.IsFixed ? 1.0 : 0.0, 1.0))],
+            places,
+            [.. overCapacity.Select(over => draft.AddContinuous(
+                over, $"over({data.Providers[over.Provider].Id},{data.StartYear(over.Year)})", over.Least, over.Most))]);
     }
 
+    /// <summary>Openings of a scheme.</summary>
+    public IEnumerable<Variable<SchemeOpening>> OpeningsOf(int scheme) => Openings.Where(opening => opening.Decides.Scheme == scheme);
+
+    /// <summary>Openings of a scheme in or before a year.</summary>
+    public IEnumerable<Variable<SchemeOpening>> OpenedBy(int scheme, AcademicYear year) =>
+        OpeningsOf(scheme).Where(opening => opening.Decides.Year <= year);
+
     /// <summary>
-    /// Every named scheme opens in its planned year, or stays closed where it may not open then; rules over several schemes may forbid it.
+    /// Every named scheme opens in its planned year, or stays closed if it may not open then. Rules over several schemes may forbid it.
     /// [column]
     /// </summary>
-    public double[] AsPlanned(ModelSets sets) =>
-        [.. Openings.Select(opening => opening.IsFixed || opening.Year == sets.Dataset.Schemes[opening.Scheme].Announced ? 1.0 : 0.0),
-            .. OverCapacity.Select(_ => 0.0)];
-
-    /// <summary>Columns of a scheme's openings in or before a year.</summary>
-    public IEnumerable<int> OpenedBy(int scheme, AcademicYear year) =>
-        Enumerable.Range(0, Openings.Length).Where(column => Openings[column].Scheme == scheme && Openings[column].Year <= year);
-
-    /// <summary>Columns of every opening of a scheme.</summary>
-    public IEnumerable<int> OpeningsOf(int scheme) => OpenedBy(scheme, new(int.MaxValue));
+    public double[] AsPlanned(ModelData data)
+    {
+        var values = new double[Openings.Length + OverCapacity.Length];
+        foreach (var (column, opening) in Openings)
+            values[column] = opening.IsFixed || opening.Year == data.SchemeOf(opening).Announced ? 1.0 : 0.0;
+        return values;
+    }
 }

@@ -1,3 +1,5 @@
+using Sufficiency.Engine.Model.Data;
+
 namespace Sufficiency.Engine.Model.Variables;
 
 /// <summary>The most places that openings can give each provider's pools in each year, with what may flex.</summary>
@@ -6,17 +8,17 @@ internal sealed class SchemePlaces
     private readonly double[] most; // [provider, pool, year]
     private readonly int yearCount;
 
-    public SchemePlaces(ModelSets sets, SchemeOpening[] openings)
+    public SchemePlaces(ModelData data, SchemeOpening[] openings)
     {
-        yearCount = sets.YearCount;
-        most = new double[sets.Providers.Count * PlacePools.Count * yearCount];
+        yearCount = data.YearCount;
+        most = new double[data.Providers.Count * PlacePools.Count * yearCount];
         foreach (var ofScheme in openings.GroupBy(opening => opening.Scheme))
         {
-            var provider = sets.IndexOf(sets.Dataset.Schemes[ofScheme.Key].Provider);
+            var provider = data.IndexOf(data.Dataset.Schemes[ofScheme.Key].Provider);
             for (var pool = 0; pool < PlacePools.Count; pool++)
             {
                 for (var t = 0; t < yearCount; t++)
-                    most[At(provider, t, pool)] += sets.Flex(pool) * ofScheme.Max(opening => sets.SchemePlaces(opening, t, pool));
+                    most[At(provider, t, pool)] += data.Flex(pool) * ofScheme.Max(opening => data.SchemePlaces(opening, t, pool));
             }
         }
     }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Packs.Files;
 using Sufficiency.Engine.Packs.Issues;
 using Sufficiency.Engine.Packs.Yaml;

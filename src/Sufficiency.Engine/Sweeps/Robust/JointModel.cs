@@ -2,6 +2,7 @@ using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Identifiers;
 using Sufficiency.Engine.Domain.Units;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Planning;
 using Sufficiency.Engine.Sweeps.Comparison;
 using Sufficiency.Solver.Problem;
@@ -32,7 +33,7 @@ internal sealed class JointModel
     /// </summary>
     public static JointModel Build(IReadOnlyList<PlanInputs> futures, RiskMeasure risk, SchemeChoice choice = SchemeChoice.Choose)
     {
-        var models = futures.Select(inputs => PlanModelBuilder.Build(inputs.Sets, choice, null)).ToList();
+        var models = futures.Select(inputs => PlanModelBuilder.Build(inputs.Basis, choice)).ToList();
         var columns = models.Select(ColumnsOf).ToList();
         var meanings = columns.SelectMany(known => known.Keys).Distinct()
             .OrderBy(decision => decision.Scheme).ThenBy(decision => decision.Opening)
@@ -64,10 +65,10 @@ internal sealed class JointModel
             .ToDictionary(d => Decisions[d].Scheme.Value, d => Decisions[d].Opening.StartYear, StringComparer.Ordinal),
         []);
 
-    private static Dictionary<JointDecision, int> ColumnsOf(PlanModel model) => Enumerable.Range(0, model.Columns.Openings.Length)
-        .Where(column => !model.Columns.Openings[column].IsFixed)
-        .ToDictionary(column => new JointDecision(model.Sets.Dataset.Schemes[model.Columns.Openings[column].Scheme].Id,
-            model.Columns.Openings[column].Year));
+    private static Dictionary<JointDecision, int> ColumnsOf(PlanModel model) => model.Columns.Openings
+        .Where(opening => !opening.Decides.IsFixed)
+        .ToDictionary(opening => new JointDecision(model.Basis.Data.SchemeOf(opening.Decides).Id, opening.Decides.Year),
+            opening => opening.Column);
 
     /// <summary>The column that a decision opens in a future: −1 where it opens none, null where the future forbids it.</summary>
     private static int? ColumnIn(PlanInputs inputs, Dictionary<JointDecision, int> columns, JointDecision decision)

@@ -70,7 +70,7 @@ internal sealed class RobustOutcomeBuilder(
     {
         if (solution.Objective is not null)
             return (solution, [.. solution.Futures.Select((future, n) =>
-                Figures(future, PlanReader.Read(inputs[n].Dataset, inputs[n].Travel, inputs[n].Forecast, joint.Models[n], future)))]);
+                Figures(future, PlanReader.Read(joint.Models[n], future)))]);
         if (solution.Status != SolutionStatus.NoSolution || Together(nothing) is not { } together) return (solution, null);
         var stand = solution with
         {

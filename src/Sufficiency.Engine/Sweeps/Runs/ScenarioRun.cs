@@ -1,10 +1,9 @@
 using Sufficiency.Engine.Domain.Identifiers;
 using Sufficiency.Engine.Domain.Units;
-using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Packs;
 using Sufficiency.Engine.Packs.Issues;
 using Sufficiency.Engine.Planning;
-using Sufficiency.Engine.Results;
 using Sufficiency.Engine.Results.Tables;
 using Sufficiency.Engine.Storage;
 using Sufficiency.Engine.Sweeps.Scenarios;
@@ -89,7 +88,7 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
 
     private Task<PlanAttempt> PlanFromAsync(PlanInputs inputs, PlanAttempt doMinimum, SweepStart from, CancellationToken cancellation) =>
         // whether it is evident holds for its own kin
-        PlanAsync(inputs, doMinimum, from.Plan is { } start ? start with { IsEvident = null } : null, cancellation);
+        PlanAsync(inputs, doMinimum, from.Plan is { } start ? start with { IsProvenAtRoot = null } : null, cancellation);
 
     private async Task<PlanAttempt> PlanAsync(PlanInputs inputs, PlanAttempt doMinimum, WarmStart? start, CancellationToken cancellation) =>
         sweep.File.Schemes == SchemeChoice.None ? doMinimum

@@ -1,6 +1,7 @@
 using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Packs;
 using Sufficiency.Engine.Packs.Overrides;
 using Sufficiency.Engine.Planning;
@@ -25,7 +26,7 @@ internal sealed class SharedInputs
 
     private readonly RecentlyMade<TravelMatrix> journeys = new(MostKept);
     private readonly RecentlyMade<DemandForecast> forecasts = new(MostKept);
-    private readonly RecentlyMade<ModelSets> sets = new(MostKept);
+    private readonly RecentlyMade<PlanBasis> bases = new(MostKept);
 
     /// <summary>The inputs of a scenario.</summary>
     public PlanInputs For(LoadedDataset loaded)
@@ -38,7 +39,8 @@ internal sealed class SharedInputs
         var forecast = forecasts.For(KeyOf(changes.Where(change => !StartsWithAny(change.Path, NeverForecastPaths))),
             () => DemandForecaster.Forecast(loaded.Dataset));
         var key = KeyOf(loaded.Overrides.Where(change => !SchemeChanges.Holds(change.Path)));
-        return new(loaded, travel, forecast) { Like = () => sets.For(key, () => new(loaded.Dataset, travel, forecast)) };
+        var inputs = new ModelInputs(loaded.Dataset, travel, forecast);
+        return new(loaded, inputs) { Like = () => bases.For(key, () => new(inputs)) };
     }
 
     private static bool StartsWithAny(string path, string[] starts) =>

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Packs.Issues;
 using Sufficiency.Engine.Storage;
 using Sufficiency.Engine.Sweeps.Scenarios;

@@ -1,6 +1,7 @@
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Model.Mix;
 using Sufficiency.Engine.Packs.Readers;
 using Sufficiency.Engine.Results;
@@ -104,15 +105,15 @@ public sealed class LocalMixTests
     {
         double[] kilometres = [.. from a in Enumerable.Range(0, 2) from p in dataset.Providers select p.Id.Value switch { "one" =>
             a == 0 ? PaperMix.Near : PaperMix.Far, "two" => a == 0 ? PaperMix.Far : PaperMix.Near, _ => 8.0 }];
-        return new ModelSets(dataset, new(2, dataset.Providers.Count, kilometres, kilometres), PaperMix.Forecast(dataset)).Mix;
+        return new PlanBasis(new(dataset, new(2, dataset.Providers.Count, kilometres, kilometres), PaperMix.Forecast(dataset))).Mix;
     }
 
     private static async Task<PlanTables> SolveAsync(PlanningDataset dataset)
     {
         var (travel, forecast) = (PaperMix.Travel(dataset), PaperMix.Forecast(dataset));
-        var model = PlanModelBuilder.Build(dataset, travel, forecast, SchemeChoice.Choose);
+        var model = PlanModelBuilder.Build(new PlanBasis(new(dataset, travel, forecast)), SchemeChoice.Choose);
         var solution = await WholeProblem.SolveAsync(NativeSolver.Shared, model.Problem);
-        var tables = PlanReader.Read(dataset, travel, forecast, model, solution);
+        var tables = PlanReader.Read(model, solution);
         Close(solution.Objective!.Value, tables.Costs.Sum(row => row.DiscountedGbp));
         return tables;
     }

@@ -2,6 +2,8 @@ using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Data;
+using Sufficiency.Engine.Model.Presolve;
 using Sufficiency.Engine.Model.Variables;
 using Sufficiency.Engine.Packs;
 using Sufficiency.Engine.Results;
@@ -20,13 +22,13 @@ public sealed class OxfordshireLocalMixTests(ITestOutputHelper output)
     [InlineData(AreaLevel.Msoa)]
     public void TheBaseYearIsReproducedSchoolBySchool(AreaLevel areas)
     {
-        var sets = Sets(areas);
-        foreach (var phase in sets.Mix.Phases)
+        var basis = BasisOf(areas);
+        foreach (var phase in basis.Mix.Phases)
         {
-            var homes = Enumerable.Range(0, sets.Dataset.Areas.Count)
+            var homes = Enumerable.Range(0, basis.Data.Dataset.Areas.Count)
                 .Select(area =>
-                    phase.Counts.Sum() * sets.Forecast.AreaShares[((area * Enum.GetValues<Phase>().Length)
-                        + (int)phase.Phase) * sets.YearCount]).ToArray();
+                    phase.Counts.Sum() * basis.Data.Forecast.AreaShares[((area * Enum.GetValues<Phase>().Length)
+                        + (int)phase.Phase) * basis.Data.YearCount]).ToArray();
             var worst = 0.0;
             for (var member = 0; member < phase.Members.Length; member++)
                 worst = Math.Max(worst,
@@ -37,15 +39,15 @@ public sealed class OxfordshireLocalMixTests(ITestOutputHelper output)
             Assert.InRange(worst, 0, 1e-3);
         }
 
-        Assert.Equal([2117.0, 1439.0, 700.0], sets.Mix.Phases.Select(phase => Math.Round(phase.Counts.Sum(), 3)));
+        Assert.Equal([2117.0, 1439.0, 700.0], basis.Mix.Phases.Select(phase => Math.Round(phase.Counts.Sum(), 3)));
     }
 
     [Fact]
     public void NoSchoolTakesAll()
     {
-        var sets = Sets(AreaLevel.Msoa);
-        var years = MainstreamTables.Years(sets, new PlanTotals(sets, [[.. EveryoneInTheMix(sets)]]));
-        var (then, now) = (SharesIn(years, sets.Dataset.Horizon.Base.StartYear), SharesIn(years, sets.Dataset.Horizon.Last.StartYear));
+        var basis = BasisOf(AreaLevel.Msoa);
+        var years = MainstreamTables.Years(basis.Data, basis.Mix, new PlanTotals(basis, [[.. EveryoneInTheMix(basis)]]));
+        var (then, now) = (SharesIn(years, basis.Data.Dataset.Horizon.Base.StartYear), SharesIn(years, basis.Data.Dataset.Horizon.Last.StartYear));
         var most = then.Where(school => school.Value > 0).Max(school => now[school.Key] / school.Value);
         var ten = now.Values.OrderDescending().Take(10).Sum() / then.Values.OrderDescending().Take(10).Sum();
         output.WriteLine($"most of its share of January 2025: {most:0.00}; the ten largest: {ten:0.00}");
@@ -54,15 +56,15 @@ public sealed class OxfordshireLocalMixTests(ITestOutputHelper output)
         Assert.All(then.Where(school => school.Value == 0), school => Assert.Equal(0, now[school.Key]));
     }
 
-    private static IEnumerable<PlannedPlacement> EveryoneInTheMix(ModelSets sets) =>
-        from cell in Enumerable.Range(0, sets.Forecast.Cells.Count)
-        let found = sets.Forecast.Cells[cell]
+    private static IEnumerable<PlannedPlacement> EveryoneInTheMix(PlanBasis basis) =>
+        from cell in Enumerable.Range(0, basis.Data.Forecast.Cells.Count)
+        let found = basis.Data.Forecast.Cells[cell]
         where found.Tier == Tier.Mainstream
-        from year in Enumerable.Range(0, sets.YearCount)
-        let pupils = sets.Forecast.PlacingsOf(cell, year)
+        from year in Enumerable.Range(0, basis.Data.YearCount)
+        let pupils = basis.Data.Forecast.PlacingsOf(cell, year)
         where pupils > 0
         select new PlannedPlacement(found.Area, found.Need, found.Tier, found.Entry, year,
-            new Destination(sets.Mix.Of(found.Entry)!.Mix, 0), pupils);
+            new Destination(basis.Mix.Of(found.Entry)!.Mix, 0), pupils);
 
     private static Dictionary<string, double> SharesIn(IReadOnlyList<MainstreamYearRow> years, int year)
     {
@@ -72,9 +74,9 @@ public sealed class OxfordshireLocalMixTests(ITestOutputHelper output)
             group.Sum(row => row.Pupils) / all, StringComparer.Ordinal);
     }
 
-    private static ModelSets Sets(AreaLevel areas)
+    private static PlanBasis BasisOf(AreaLevel areas)
     {
         var dataset = new DatasetReader().Read(new(RepositoryFiles.At("data", "oxfordshire"), []) { Areas = areas });
-        return new(dataset, TravelMatrixBuilder.Build(dataset), DemandForecaster.Forecast(dataset));
+        return new(new(dataset, TravelMatrixBuilder.Build(dataset), DemandForecaster.Forecast(dataset)));
     }
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Sufficiency.Engine.Model;
+using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Packs;
 using Sufficiency.Engine.Planning;
 using Sufficiency.Engine.Storage;
@@ -82,7 +82,8 @@ public sealed class RobustRunTests : IDisposable
         string Means(string name)
         {
             var future = joint.Problem.Futures[names.IndexOf(name)];
-            return string.Join(' ', future.ColumnOf.Select(column => column < 0 ? "nothing" : future.Problem.SideColumns[column].Name));
+            return string.Join(' ',
+                future.ColumnOf.Select(column => column < 0 ? "nothing" : future.Problem.LinkingVariables[column].Name));
         }
 
         Assert.Equal("opens(vale-new,2026) opens(vale-new,2027)", Means("future-cheap"));
