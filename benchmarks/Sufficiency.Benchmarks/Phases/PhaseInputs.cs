@@ -70,8 +70,7 @@ internal sealed record PhaseInputs(LoadedDataset Loaded, TravelMatrix Travel, De
         };
         var run = new RunContents
         {
-            Dataset = Loaded.Dataset,
-            Forecast = new(new PlanBasis(new(Loaded.Dataset, Travel, Forecast))),
+            Forecast = new(new(new(Loaded.Dataset, Travel, Forecast))),
             Plan = tables.Plan,
             DoMinimum = tables.DoMinimum,
             Record = record,

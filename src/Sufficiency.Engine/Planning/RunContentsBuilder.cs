@@ -20,7 +20,6 @@ internal static class RunContentsBuilder
     private static RunContents Contents(
         PlanningRequest request, PlanInputs inputs, RunAttempts attempts, IReadOnlyDictionary<string, double> seconds) => new()
         {
-            Dataset = inputs.Dataset,
             Forecast = new(inputs.Basis),
             Plan = attempts.Plan.Tables ?? throw new ArgumentException("There is no plan to write.", nameof(attempts)),
             DoMinimum = attempts.DoMinimum.Tables ?? throw new ArgumentException("There is no do-minimum to write.", nameof(attempts)),

@@ -8,13 +8,16 @@ using Sufficiency.Engine.Travel;
 namespace Sufficiency.Engine.Results;
 
 /// <summary>The rows of the tables that the forecast, the journeys and the local mix give.</summary>
-/// <param name="basis">What all plans of the run share.</param>
-internal sealed class ForecastRows(PlanBasis basis)
+/// <param name="Basis">The inputs that all plans of a run share.</param>
+internal sealed record ForecastRows(PlanBasis Basis)
 {
-    /// <summary>The forecast of demand.</summary>
-    public DemandForecast Forecast => basis.Inputs.Forecast;
+    /// <summary>The dataset of the inputs.</summary>
+    public PlanningDataset Dataset => Basis.Inputs.Dataset;
 
-    private TravelMatrix Travel => basis.Inputs.Travel;
+    /// <summary>The forecast of demand.</summary>
+    public DemandForecast Forecast => Basis.Inputs.Forecast;
+
+    private TravelMatrix Travel => Basis.Inputs.Travel;
 
     public IReadOnlyList<DemandRow> Demand(PlanningDataset dataset)
     {
@@ -91,9 +94,9 @@ internal sealed class ForecastRows(PlanBasis basis)
     ];
 
     public IReadOnlyList<MainstreamAttractionRow> Attractions(PlanningDataset dataset) =>
-        MainstreamTables.Attractions(dataset, basis.Mix);
+        MainstreamTables.Attractions(dataset, Basis.Mix);
 
-    public IReadOnlyList<MainstreamShareRow> Shares(PlanningDataset dataset) => MainstreamTables.Shares(dataset, basis.Mix);
+    public IReadOnlyList<MainstreamShareRow> Shares(PlanningDataset dataset) => MainstreamTables.Shares(dataset, Basis.Mix);
 
     private static int Year(PlanningDataset dataset, int index) => dataset.Horizon.First.StartYear + index;
 }

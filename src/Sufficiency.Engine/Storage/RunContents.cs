@@ -8,11 +8,11 @@ namespace Sufficiency.Engine.Storage;
 /// <summary>Everything a run folder is written from.</summary>
 internal sealed record RunContents
 {
-    /// <summary>The inputs.</summary>
-    public required PlanningDataset Dataset { get; init; }
-
-    /// <summary>The forecast, journeys and local mix that all plans share, as rows.</summary>
+    /// <summary>The inputs, forecast, journeys and local mix that all plans share, as rows.</summary>
     public required ForecastRows Forecast { get; init; }
+
+    /// <summary>The inputs.</summary>
+    public PlanningDataset Dataset => Forecast.Dataset;
 
     /// <summary>The plan.</summary>
     public required PlanTables Plan { get; init; }

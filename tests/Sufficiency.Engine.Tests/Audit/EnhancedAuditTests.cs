@@ -42,8 +42,7 @@ public sealed class EnhancedAuditTests(EnhancedAuditTests.EnhancedRun enhanced) 
                 folder.At("run"),
                 new()
                 {
-                    Dataset = dataset,
-                    Forecast = new(new PlanBasis(new(dataset, travel, forecast))),
+                    Forecast = new(new(new(dataset, travel, forecast))),
                     Plan = tables,
                     DoMinimum = tables,
                     Record = record with { Plan = outcome, DoMinimum = outcome },

@@ -57,8 +57,7 @@ public sealed class LocalMixAuditTests(LocalMixAuditTests.MixedRun mixed) : ICla
                 folder.At("run"),
                 new()
                 {
-                    Dataset = dataset,
-                    Forecast = new(new PlanBasis(new(dataset, travel, forecast))),
+                    Forecast = new(new(new(dataset, travel, forecast))),
                     Plan = tables,
                     DoMinimum = tables,
                     Record = record with { Plan = outcome, DoMinimum = outcome }

@@ -124,8 +124,7 @@ public sealed class SlipAuditTests(SlipAuditTests.SlipRun slip) : IClassFixture<
             var record = PaperPlan.Create().Record;
             return new()
             {
-                Dataset = dataset,
-                Forecast = new(new PlanBasis(new(dataset, TravelMatrixBuilder.Build(dataset), forecast))),
+                Forecast = new(new(new(dataset, TravelMatrixBuilder.Build(dataset), forecast))),
                 Plan = asPlanned.Tables,
                 DoMinimum = doMinimum.Tables,
                 Slip = new(asPlanned, slipped, cost),

@@ -43,14 +43,13 @@ public sealed class SolvedPlansTests : IDisposable
         var travel = TravelMatrixBuilder.Build(dataset);
         var (plan, planObjective) = await SolveAsync(SchemeChoice.Choose);
         var (doMinimum, doMinimumObjective) = await SolveAsync(SchemeChoice.None);
-        AreInTheOrderOfTheirKeys(plan, dataset, new(new PlanBasis(new(dataset, travel, forecast))));
+        AreInTheOrderOfTheirKeys(plan, dataset, new(new(new(dataset, travel, forecast))));
         var record = PaperPlan.Create().Record;
         var written = AuditedRunWriter.Write(
             folder.At("run"),
             new()
             {
-                Dataset = dataset,
-                Forecast = new(new PlanBasis(new(dataset, travel, forecast))),
+                Forecast = new(new(new(dataset, travel, forecast))),
                 Plan = plan,
                 DoMinimum = doMinimum,
                 Record = record with

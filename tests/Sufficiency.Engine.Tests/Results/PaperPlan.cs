@@ -28,8 +28,7 @@ internal static class PaperPlan
 
     public static RunContents Create() => new()
     {
-        Dataset = Dataset(),
-        Forecast = new(new PlanBasis(new(
+        Forecast = new(new(new(
             Dataset(),
             Grids.Journeys(2, 3, [2, 30, 10, 10, 30, 30], [5, 60, 20, 15, 60, 50]), // [area; mainstream, market, special]
             Forecast()))),
