@@ -31,17 +31,17 @@ public sealed class XlsxWriterTests
     public void ValuesReadBackAsTheyWereWritten()
     {
         using var document = Open(SampleDocuments.Workbook);
-        Assert.Equal("1234", Read(document, 1, "B6").CellValue!.Text);
-        Assert.Equal(0.1, double.Parse(Read(document, 1, "C6").CellValue!.Text, CultureInfo.InvariantCulture));
-        Assert.Equal("St Mary’s\uFFFD <school> 𝄞", Read(document, 1, "A7").InnerText);
-        Assert.DoesNotContain(Cells(document, 1), cell => cell.CellReference == "B7");
+        Assert.Equal("1234", Read(document, 1, "B7").CellValue!.Text);
+        Assert.Equal(0.1, double.Parse(Read(document, 1, "C7").CellValue!.Text, CultureInfo.InvariantCulture));
+        Assert.Equal("St Mary’s\uFFFD <school> 𝄞", Read(document, 1, "A8").InnerText);
+        Assert.DoesNotContain(Cells(document, 1), cell => cell.CellReference == "B8");
     }
 
     [Fact]
     public void ATextThatLooksLikeAFormulaStaysAText()
     {
         using var document = Open(SampleDocuments.Workbook);
-        var cell = Read(document, 1, "A6");
+        var cell = Read(document, 1, "A7");
         Assert.Equal(CellValues.InlineString, cell.DataType!.Value);
         Assert.Null(cell.CellFormula);
         var formats = document.WorkbookPart!.WorkbookStylesPart!.Stylesheet!.CellFormats!;
@@ -54,8 +54,8 @@ public sealed class XlsxWriterTests
     {
         using var document = Open(SampleDocuments.Workbook);
         var sheet = SheetAt(document, 1);
-        Assert.Equal(5.0, sheet.Descendants<Pane>().Single().VerticalSplit!.Value); // a title, a note, a note of two lines, the header
-        Assert.Equal("A5:E7", sheet.Descendants<AutoFilter>().Single().Reference!.Value);
+        Assert.Equal(6.0, sheet.Descendants<Pane>().Single().VerticalSplit!.Value); // a title, a note, a note of three lines, the header
+        Assert.Equal("A6:E8", sheet.Descendants<AutoFilter>().Single().Reference!.Value);
     }
 
     [Fact]

@@ -6,6 +6,11 @@ namespace Sufficiency.Web.Documents.Plans;
 /// <summary>The counts of a run that its sheets show, with what stays hidden in all of them.</summary>
 internal sealed class Confidential
 {
+    /// <summary>The table of pupils by mainstream school and phase.</summary>
+    public const string MainstreamSchools = "mainstream schools";
+
+    private const int SharedTables = 3; // those before the tables of each kind of provision
+
     private readonly SmallNumberRule? rule;
     private readonly Dictionary<(string Table, string Plan), (CountTable Counts, HiddenCells? Hidden)> tables = [];
 
@@ -19,7 +24,7 @@ internal sealed class Confidential
         {
             ("lack", Lack(run)),
             ("county", County(run)),
-            ("mainstream", Mainstream(run)),
+            (MainstreamSchools, Mainstream(run)),
         };
         groups.AddRange(Types(run).Select(type => (type, Schools(run, type))));
         var all = groups.SelectMany(group => group.Counts.Select((counts, plan) => (group.Table, run.Plans[plan].Folder, counts))).ToList();
@@ -34,7 +39,7 @@ internal sealed class Confidential
     public IReadOnlyList<string> Notes => rule is null ? [] : [rule.Statement];
 
     /// <summary>A count as a sheet may show it.</summary>
-    /// <param name="table">The table: lack, county, mainstream, or the code of a kind of provision.</param>
+    /// <param name="table">The table: lack, county, mainstream schools, or the code of a kind of provision.</param>
     /// <param name="plan">Folder of the plan.</param>
     /// <param name="members">The cell; null for totals.</param>
     public Cell Show(string table, string plan, params string?[] members) => IsHidden(table, plan, members)
@@ -106,7 +111,7 @@ internal sealed class Confidential
         }
 
         var years = run.Rows("provider_years").Select(row => row.Whole("academic_year")).Distinct().ToList();
-        for (var group = 3; group < groups.Count; group++)
+        for (var group = SharedTables; group < groups.Count; group++)
         {
             foreach (var year in years)
                 yield return new(group * plans, groups[group].Counts[0].CellOf([Year(year), null]), plans, groups[1].Counts[0]

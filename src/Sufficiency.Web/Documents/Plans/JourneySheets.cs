@@ -66,9 +66,9 @@ internal static class JourneySheets
                 [
                     Cell.Of(run.Labels.Provider(id)), Cell.Of(run.Labels.District(id)),
                     Cell.Of(run.Labels.Year(row.Whole("academic_year"))),
-                    counts.Show("mainstream", "", year, id, null), Count(row.Number("school_roll")),
-                    counts.Beside(Part(row.Number("pressure")), "mainstream", "", year, id, null),
-                    counts.Beside(Part(row.Number("counted_pressure")), "mainstream", "", first, id, null),
+                    counts.Show(Confidential.MainstreamSchools, "", year, id, null), Count(row.Number("school_roll")),
+                    counts.Beside(Part(row.Number("pressure")), Confidential.MainstreamSchools, "", year, id, null),
+                    counts.Beside(Part(row.Number("counted_pressure")), Confidential.MainstreamSchools, "", first, id, null),
                 ];
             }),
         ],

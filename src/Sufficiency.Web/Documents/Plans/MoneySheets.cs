@@ -98,14 +98,14 @@ internal static class MoneySheets
     internal static Sheet Simple(
         RunData run, string table, string name, string title, IReadOnlyList<string> notes, int frozen,
             IReadOnlyList<(SheetColumn Column, Func<ResultRow, Cell> Value)> columns) => new()
-    {
-        Name = name,
-        Title = title,
-        Notes = notes,
-        FrozenColumns = frozen,
-        Columns = [.. columns.Select(column => column.Column)],
-        Rows = [.. run.Rows(table).Select(row => (IReadOnlyList<Cell>)[.. columns.Select(column => column.Value(row))])],
-    };
+            {
+                Name = name,
+                Title = title,
+                Notes = notes,
+                FrozenColumns = frozen,
+                Columns = [.. columns.Select(column => column.Column)],
+                Rows = [.. run.Rows(table).Select(row => (IReadOnlyList<Cell>)[.. columns.Select(column => column.Value(row))])],
+            };
 
     private static (SheetColumn, Func<ResultRow, Cell>) Year(RunData run) =>
         (Text("Year", 18), row => Cell.Of(run.Labels.Year(row.Whole("academic_year"))));

@@ -94,7 +94,7 @@ internal static class PupilSheets
         };
     }
 
-    /// <summary>Lack of places by town, phase, need and year, with the county's totals last.</summary>
+    /// <summary>Lack of places by town, phase, need and year, with the totals of towns and of the county last.</summary>
     public static Sheet Lack(RunData run, Confidential counts)
     {
         var rows = run.Plans.SelectMany(plan => run.Rows(plan.Folder, "places_short"))
@@ -104,7 +104,11 @@ internal static class PupilSheets
             .Distinct().OrderBy(row => row.Year).ThenBy(row => row.Town, StringComparer.Ordinal)
                 .ThenBy(row => row.Phase, StringComparer.Ordinal)
             .ThenBy(row => row.Need, StringComparer.Ordinal).ToList();
-        var years = rows.Select(row => row.Year).Distinct().ToList();
+        List<(int Year, string? Town)> totals =
+        [
+            .. rows.Select(row => (row.Year, (string?)row.Town)).Distinct(),
+            .. rows.Select(row => (row.Year, (string?)null)).Distinct(),
+        ];
         return new()
         {
             Name = "Lack of places",
@@ -112,7 +116,7 @@ internal static class PupilSheets
             Notes = ["Pupils in places that the county would rather not buy, and pupils waiting, by the town they live in or nearest to.",
                 .. counts.Notes],
             FrozenColumns = 4,
-            TotalRows = years.Count,
+            TotalRows = totals.Count,
             Columns = [Text("Year", 18), Text("Town", 20), Text("Phase", 14), Text("Need", 40),
                 .. run.Plans.Select(plan => Pupils(plan.Name, 14))],
             Rows =
@@ -124,10 +128,10 @@ internal static class PupilSheets
                     .. run.Plans.Select(plan =>
                         counts.Show("lack", plan.Folder, Confidential.Year(row.Year), row.Town, row.Need, row.Phase)),
                 ]),
-                .. years.Select(year => (IReadOnlyList<Cell>)
+                .. totals.Select(total => (IReadOnlyList<Cell>)
                 [
-                    Cell.Of(run.Labels.Year(year)), Cell.Of("All towns"), Cell.Of("All phases"), Cell.Of("All needs"),
-                    .. run.Plans.Select(plan => LackOf(run, counts, plan.Folder, year)),
+                    Cell.Of(run.Labels.Year(total.Year)), Cell.Of(total.Town ?? "All towns"), Cell.Of("All phases"), Cell.Of("All needs"),
+                    .. run.Plans.Select(plan => counts.Show("lack", plan.Folder, Confidential.Year(total.Year), total.Town, null, null)),
                 ]),
             ],
         };

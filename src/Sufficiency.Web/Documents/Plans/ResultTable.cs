@@ -38,7 +38,7 @@ internal sealed class ResultTable
     private static async Task<ResultTable> ReadAsync(string path)
     {
         await using var reader = await ParquetReader.CreateAsync(path);
-        var fields = reader.Schema.GetDataFields().Where(field => field.ClrType != typeof(byte[])).ToList();
+        var fields = reader.Schema.GetDataFields().Where(field => field.ClrType != typeof(ReadOnlyMemory<byte>)).ToList();
         var values = fields.ToDictionary(field => field.Name, _ => new List<object?>(), StringComparer.Ordinal);
         var count = 0;
         for (var i = 0; i < reader.RowGroupCount; i++)
@@ -54,7 +54,7 @@ internal sealed class ResultTable
 
     private static async Task<IEnumerable<object?>> ReadAsync(ParquetRowGroupReader group, DataField field, int rows)
     {
-        if (field.ClrType == typeof(string))
+        if (field.ClrType == typeof(ReadOnlyMemory<char>))
         {
             var texts = new string?[rows];
             await group.ReadAsync(field, texts.AsMemory()!);

@@ -104,8 +104,12 @@ internal sealed class XlsxSheet(SheetLayout layout, Func<string, string> nameOf,
             case CellKind.Text:
                 return TextCell(address, cell.Text, XlsxStyles.OfText(cell.Text, isTotal));
             case CellKind.Link:
-                links.Add(new Hyperlink { Reference = address, Location = $"{Quoted(nameOf(cell.Target))}!A1",
-                    Display = SheetLayout.Text(cell.Text) });
+                links.Add(new Hyperlink
+                {
+                    Reference = address,
+                    Location = $"{Quoted(nameOf(cell.Target))}!A1",
+                    Display = SheetLayout.Text(cell.Text)
+                });
                 return TextCell(address, cell.Text, XlsxStyles.Link);
             default:
                 return isTotal ? new() { CellReference = address, StyleIndex = XlsxStyles.OfText("", isTotal) } : null;

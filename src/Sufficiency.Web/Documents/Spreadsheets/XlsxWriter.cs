@@ -47,8 +47,12 @@ public static class XlsxWriter
     {
         var tab = XlsxSheet.Quoted(name);
         if (layout.Sheet.HasFilter && layout.LastFilteredRow > layout.HeaderRow)
-            ranges.Append(new DefinedName($"{tab}!{sheet.FilterRange("$")}") { Name = "_xlnm._FilterDatabase", LocalSheetId = index,
-                Hidden = true });
+            ranges.Append(new DefinedName($"{tab}!{sheet.FilterRange("$")}")
+            {
+                Name = "_xlnm._FilterDatabase",
+                LocalSheetId = index,
+                Hidden = true
+            });
         var row = SheetLayout.Address(0, layout.HeaderRow)[1..];
         ranges.Append(new DefinedName($"{tab}!${row}:${row}") { Name = "_xlnm.Print_Titles", LocalSheetId = index });
     }

@@ -23,8 +23,15 @@ internal static class DocxTable
                 new TableStyle { Val = DocxStyles.Grid },
                 new TableWidth { Width = $"{width}", Type = TableWidthUnitValues.Dxa },
                 new TableLayout { Type = TableLayoutValues.Fixed },
-                new TableLook { FirstRow = true, LastRow = table.TotalRows > 0, FirstColumn = false, LastColumn = false,
-                    NoHorizontalBand = true, NoVerticalBand = true },
+                new TableLook
+                {
+                    FirstRow = true,
+                    LastRow = table.TotalRows > 0,
+                    FirstColumn = false,
+                    LastColumn = false,
+                    NoHorizontalBand = true,
+                    NoVerticalBand = true
+                },
                 new TableCaption { Val = PlainText.Clean(table.Caption) }),
             new TableGrid(widths.Select(own => new GridColumn { Width = $"{own}" })),
             Row(table, table.Columns.Select(column => column.Header), widths, isHeader: true, isBold: true));
