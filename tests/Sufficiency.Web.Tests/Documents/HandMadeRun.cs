@@ -11,7 +11,7 @@ internal sealed class HandMadeRun : IDisposable
           "format_version": 1, "engine_version": "0.1.0", "scenario": "paper", "title": "Paper county", "settings": { "areas": "msoa" },
           "overrides": [], "seed": 1,
           "plan": { "status": "within_gap", "reason": "finished", "solver": "by hand", "objective_gbp": 1, "gap": 0.0007 },
-          "do_nothing": { "status": "within_gap", "reason": "finished", "solver": "by hand", "objective_gbp": 2 },
+          "do_minimum": { "status": "within_gap", "reason": "finished", "solver": "by hand", "objective_gbp": 2 },
           "inputs": [], "seconds_by_stage": {}
         }
         """;
@@ -33,7 +33,7 @@ internal sealed class HandMadeRun : IDisposable
         Write("providers", ("provider_id", ["a", "b"]), ("name", ["=Ash School", "Beech School"]),
             ("district_name", ["Cherwell", "Oxford"]));
         WritePlan("", 40.0);
-        WritePlan("do_nothing", 30.0);
+        WritePlan("do_minimum", 30.0);
         Write("money", ("plan", ["plan", "difference"]), ("academic_year", [2026, 2026]), ("paid_gbp", [12_345_678.9, -1.0]));
     }
 

@@ -9,7 +9,7 @@ internal sealed record LedgerYear
     /// <summary>The future.</summary>
     public required string Scenario { get; init; }
 
-    /// <summary>plan or do_nothing.</summary>
+    /// <summary>plan or do_minimum.</summary>
     public required string Plan { get; init; }
 
     /// <summary>The year.</summary>

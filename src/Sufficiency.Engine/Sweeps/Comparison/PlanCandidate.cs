@@ -14,7 +14,7 @@ namespace Sufficiency.Engine.Sweeps.Comparison;
 internal sealed record PlanCandidate(string Name, IReadOnlyDictionary<string, int> Openings, IReadOnlyList<string> Scenarios)
 {
     /// <summary>Name of the do-minimum plan.</summary>
-    public const string DoMinimum = "do-nothing";
+    public const string DoMinimum = "do-minimum";
 
     /// <summary>Whether it asks what a delay costs. Such a plan may open a scheme after its latest opening.</summary>
     public bool IsLate { get; init; }

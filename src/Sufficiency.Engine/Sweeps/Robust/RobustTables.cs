@@ -24,10 +24,10 @@ internal sealed record RobustTables(IReadOnlyList<RobustScheme> Schemes, IReadOn
         .Number("bound_gbp", row => row.Plan.BoundGbp, "GBP", "no placements under these schemes can be below it", required: false)
         .Number("cost_gbp", row => row.Plan.CostGbp, "GBP", "money of all years")
         .Number("pupil_years_waiting", row => row.Plan.PupilYearsWaiting, "pupil years", "pupils waiting, summed over years")
-        .Number("do_nothing_objective_gbp", row => row.DoMinimum?.ObjectiveGbp, "GBP",
+        .Number("do_minimum_objective_gbp", row => row.DoMinimum?.ObjectiveGbp, "GBP",
             "discounted money and penalties if nothing more is built; empty where that was not solved", required: false)
-        .Number("do_nothing_cost_gbp", row => row.DoMinimum?.CostGbp, "GBP", "money of all years if nothing more is built", required: false)
-        .Number("do_nothing_pupil_years_waiting", row => row.DoMinimum?.PupilYearsWaiting, "pupil years",
+        .Number("do_minimum_cost_gbp", row => row.DoMinimum?.CostGbp, "GBP", "money of all years if nothing more is built", required: false)
+        .Number("do_minimum_pupil_years_waiting", row => row.DoMinimum?.PupilYearsWaiting, "pupil years",
             "pupils waiting if nothing more is built", required: false).Build();
 
     private static TableDefinition<JointOverrideRow> OverridesTable { get; } =
