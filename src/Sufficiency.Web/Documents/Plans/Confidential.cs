@@ -9,7 +9,10 @@ internal sealed class Confidential
     /// <summary>The table of pupils by mainstream school and phase.</summary>
     public const string MainstreamSchools = "mainstream schools";
 
-    private const int SharedTables = 3; // those before the tables of each kind of provision
+    private const string LackByTown = "lack by town";
+    private const string LackByNeed = "lack by need";
+    private const string WholeLack = "lack";
+    private const int SharedTables = 4; // those before the tables of each kind of provision
 
     private readonly SmallNumberRule? rule;
     private readonly Dictionary<(string Table, string Plan), (CountTable Counts, HiddenCells? Hidden)> tables = [];
@@ -22,11 +25,13 @@ internal sealed class Confidential
         rule = threshold is { } least ? new(least) : null;
         var groups = new List<(string Table, IReadOnlyList<CountTable> Counts)>
         {
-            ("lack", Lack(run)),
+            (LackByTown, Lack(run, "town_name")),
             ("county", County(run)),
+            (LackByNeed, Lack(run, "need", "phase")),
             (MainstreamSchools, Mainstream(run)),
         };
         groups.AddRange(Types(run).Select(type => (type, Schools(run, type))));
+        if (rule is null) groups.Add((WholeLack, Lack(run, "town_name", "need", "phase")));
         var all = groups.SelectMany(group => group.Counts.Select((counts, plan) => (group.Table, run.Plans[plan].Folder, counts))).ToList();
         var hidden = rule is null ? null : LinkedTables.Hide(rule, [.. all.Select(own => own.counts)], [.. Links(run, groups)]);
         for (var i = 0; i < all.Count; i++) tables[(all[i].Table, all[i].Folder)] = (all[i].counts, hidden?[i]);
@@ -39,12 +44,19 @@ internal sealed class Confidential
     public IReadOnlyList<string> Notes => rule is null ? [] : [rule.Statement];
 
     /// <summary>A count as a sheet may show it.</summary>
-    /// <param name="table">The table: lack, county, mainstream schools, or the code of a kind of provision.</param>
+    /// <param name="table">The table: county, mainstream schools, or the code of a kind of provision.</param>
     /// <param name="plan">Folder of the plan.</param>
     /// <param name="members">The cell; null for totals.</param>
     public Cell Show(string table, string plan, params string?[] members) => IsHidden(table, plan, members)
         ? Cell.Of(SmallNumberRule.Mark)
         : Columns.Count(tables[(table, plan)].Counts[members]);
+
+    /// <summary>A lack of places. Where small numbers are hidden, either the town is null, or the need and the phase are.</summary>
+    /// <remarks>Almost every count of a town, phase and need together is small, so hiding it would hide the totals as well.</remarks>
+    public Cell ShowLack(string plan, int year, string? town, string? need, string? phase) => rule is null
+        ? Show(WholeLack, plan, Year(year), town, need, phase)
+        : town is not null ? Show(LackByTown, plan, Year(year), town)
+        : Show(LackByNeed, plan, Year(year), need, phase);
 
     /// <summary>Whether a count is hidden.</summary>
     public bool IsHidden(string table, string plan, params string?[] members) => tables[(table, plan)].Hidden is { } hidden
@@ -69,8 +81,8 @@ internal sealed class Confidential
         [.. run.Rows("provider_years").Select(row => row.Text("provision_type")).Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)];
 
-    private static IReadOnlyList<CountTable> Lack(RunData run) =>
-        Count(run, "places_short", ["academic_year"], ["town_name", "need", "phase"], "pupils", _ => true);
+    private static IReadOnlyList<CountTable> Lack(RunData run, params string[] by) =>
+        Count(run, "places_short", ["academic_year"], by, "pupils", _ => true);
 
     private static IReadOnlyList<CountTable> County(RunData run) =>
         Count(run, "provider_years", ["academic_year"], ["provision_type"], "roll", _ => true);
@@ -110,12 +122,17 @@ internal sealed class Confidential
                 yield return new(group * plans, cell, (group * plans) + 1, cell);
         }
 
-        var years = run.Rows("provider_years").Select(row => row.Whole("academic_year")).Distinct().ToList();
-        for (var group = SharedTables; group < groups.Count; group++)
+        foreach (var year in Years(run, "places_short"))
+            yield return new(0, groups[0].Counts[0].CellOf([year, null]), 2 * plans, groups[2].Counts[0].CellOf([year, null, null]));
+        foreach (var (group, year) in groups.Index().Skip(SharedTables)
+            .SelectMany(_ => Years(run, "provider_years"), (own, year) => (own, year)))
         {
-            foreach (var year in years)
-                yield return new(group * plans, groups[group].Counts[0].CellOf([Year(year), null]), plans, groups[1].Counts[0]
-                    .CellOf([Year(year), groups[group].Table]));
+            var (schools, county) = (group.Item.Counts[0].CellOf([year, null]), groups[1].Counts[0].CellOf([year, group.Item.Table]));
+            yield return new(group.Index * plans, schools, plans, county);
         }
     }
+
+    private static IReadOnlyList<string> Years(RunData run, string table) =>
+        [.. run.Plans.SelectMany(plan => run.Rows(plan.Folder, table)).Select(row => Year(row.Whole("academic_year")))
+            .Distinct(StringComparer.Ordinal)];
 }

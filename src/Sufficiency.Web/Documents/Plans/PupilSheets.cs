@@ -3,7 +3,7 @@ using static Sufficiency.Web.Documents.Plans.Columns;
 
 namespace Sufficiency.Web.Documents.Plans;
 
-/// <summary>The sheets that count pupils: the county, schools, lack of places.</summary>
+/// <summary>The sheets that count pupils: the county, schools.</summary>
 internal static class PupilSheets
 {
     private static readonly string[] Types = ["mainstream", "resource_base", "special_school", "out_of_county"];
@@ -94,54 +94,11 @@ internal static class PupilSheets
         };
     }
 
-    /// <summary>Lack of places by town, phase, need and year, with the totals of towns and of the county last.</summary>
-    public static Sheet Lack(RunData run, Confidential counts)
-    {
-        var rows = run.Plans.SelectMany(plan => run.Rows(plan.Folder, "places_short"))
-            .Where(row => row.Number("pupils") > 0.0)
-            .Select(row => (Town: row.Text("town_name"), Phase: row.Text("phase"), Need: row.Text("need"), Year: row.Whole("academic_year")
-                ?? 0))
-            .Distinct().OrderBy(row => row.Year).ThenBy(row => row.Town, StringComparer.Ordinal)
-                .ThenBy(row => row.Phase, StringComparer.Ordinal)
-            .ThenBy(row => row.Need, StringComparer.Ordinal).ToList();
-        List<(int Year, string? Town)> totals =
-        [
-            .. rows.Select(row => (row.Year, (string?)row.Town)).Distinct(),
-            .. rows.Select(row => (row.Year, (string?)null)).Distinct(),
-        ];
-        return new()
-        {
-            Name = "Lack of places",
-            Title = "Lack of places by town, phase and need",
-            Notes = ["Pupils in places that the county would rather not buy, and pupils waiting, by the town they live in or nearest to.",
-                .. counts.Notes],
-            FrozenColumns = 4,
-            TotalRows = totals.Count,
-            Columns = [Text("Year", 18), Text("Town", 20), Text("Phase", 14), Text("Need", 40),
-                .. run.Plans.Select(plan => Pupils(plan.Name, 14))],
-            Rows =
-            [
-                .. rows.Select(row => (IReadOnlyList<Cell>)
-                [
-                    Cell.Of(run.Labels.Year(row.Year)), Cell.Of(row.Town), Cell.Of(run.Labels.Of(row.Phase)),
-                    Cell.Of(run.Labels.Of(row.Need)),
-                    .. run.Plans.Select(plan =>
-                        counts.Show("lack", plan.Folder, Confidential.Year(row.Year), row.Town, row.Need, row.Phase)),
-                ]),
-                .. totals.Select(total => (IReadOnlyList<Cell>)
-                [
-                    Cell.Of(run.Labels.Year(total.Year)), Cell.Of(total.Town ?? "All towns"), Cell.Of("All phases"), Cell.Of("All needs"),
-                    .. run.Plans.Select(plan => counts.Show("lack", plan.Folder, Confidential.Year(total.Year), total.Town, null, null)),
-                ]),
-            ],
-        };
-    }
-
     private static (string Id, int? Year) Key(ResultRow row) => (row.Text("provider_id"), row.Whole("academic_year"));
 
     private static Cell LackOf(RunData run, Confidential counts, string plan, int year) =>
         run.Plans.Any(own => run.Rows(own.Folder, "places_short").Any(row => row.Whole("academic_year") == year))
-            ? counts.Show("lack", plan, Confidential.Year(year), null, null, null)
+            ? counts.ShowLack(plan, year, null, null, null)
             : Count(0.0);
 
     private static Dictionary<int, double> Sum(IEnumerable<ResultRow> rows, string column) => rows
