@@ -122,7 +122,7 @@ public sealed class EffectsTests : IDisposable
         Assert.True(forecast.Survival.Values.SequenceEqual(own.Survival.Values), $"{change}: survival");
         Assert.True(forecast.InitialRollByNeed.Values.SequenceEqual(own.InitialRollByNeed.Values), $"{change}: initial roll");
         Assert.Equal(forecast.Stock, own.Stock);
-        Assert.Equal(forecast.AreaShares, own.AreaShares);
+        Assert.Equal(forecast.AreaShares.Values, own.AreaShares.Values);
     }
 
     private static IEnumerable<double> Journeys(TravelMatrix travel) =>
@@ -143,7 +143,8 @@ public sealed class EffectsTests : IDisposable
         var lines = pack.TextOf($"{table.Name}.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var header = lines[0].Split(',').ToList();
         return Enumerable.Range(0, MostRows).Select(i => 1 + (i * (lines.Length - 2) / (MostRows - 1))).Distinct()
-            .Where(i => i < lines.Length).Select(i => lines[i].Split(',')).Select(cells => string.Join(',', table.Key.Where(key => header.Contains(key.Name))
+            .Where(i => i < lines.Length).Select(i => lines[i].Split(','))
+            .Select(cells => string.Join(',', table.Key.Where(key => header.Contains(key.Name))
                 .Select(key => cells[header.IndexOf(key.Name)])).TrimEnd(','));
     }
 

@@ -6,10 +6,12 @@ namespace Sufficiency.Engine.Model.Presolve;
 
 /// <summary>Prices every journey and keeps the arcs that an optimum may need.</summary>
 /// <remarks>
-/// Two exact reductions. (1) Of the destinations that use no row only the cheapest can be needed; and moving a pupil to it from a competing
-/// destination that is not cheaper empties rows and costs no more, so a destination that is of use to no home of a group is dropped, save
-/// where the sink helps a row with a lower bound. (2) A source of no use to which any competing destination is sends all its pupils to
-/// the cheapest of the others in every plan: it leaves the problem and its cost becomes constant.
+/// Two reductions keep the optimum exact.
+/// (1) Of the destinations that use no row, only the cheapest can be needed. A competing destination that is not cheaper is of no use to
+/// a home: its pupils can move to the cheapest one, which empties rows and costs no more. A destination of use to no home of a group is
+/// dropped, unless its sink helps a row with a lower bound.
+/// (2) A source that has use for no competing destination sends all its pupils to the cheapest of the others in every plan. The source
+/// leaves the problem, and its cost becomes constant.
 /// </remarks>
 internal sealed class ArcBuilder
 {

@@ -7,8 +7,8 @@ namespace Sufficiency.Engine.Model.Presolve;
 /// and the same limits count them.</summary>
 /// <remarks>
 /// Proof that merging is exact: cost and survival do not depend on the need, admissible providers and row coefficients are the same
-/// within a class. A plan of the single cells sums to a plan of the merged one of equal cost and row use; a merged plan, shared
-/// out in proportion to the cells' placings, is a plan of the single cells of equal cost and row use. So both optima are equal.
+/// within a class. A plan of the single cells sums to a merged plan of equal cost and row use. A merged plan, shared out in
+/// proportion to the cells' placings, is a plan of the single cells of equal cost and row use. So both optima are equal.
 /// </remarks>
 internal sealed class NeedClasses
 {
