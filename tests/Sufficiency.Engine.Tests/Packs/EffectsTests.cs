@@ -143,7 +143,8 @@ public sealed class EffectsTests : IDisposable
         var lines = pack.TextOf($"{table.Name}.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var header = lines[0].Split(',').ToList();
         return Enumerable.Range(0, MostRows).Select(i => 1 + (i * (lines.Length - 2) / (MostRows - 1))).Distinct()
-            .Where(i => i < lines.Length).Select(i => lines[i].Split(',')).Select(cells => string.Join(',', table.Key.Where(key => header.Contains(key.Name))
+            .Where(i => i < lines.Length).Select(i => lines[i].Split(','))
+            .Select(cells => string.Join(',', table.Key.Where(key => header.Contains(key.Name))
                 .Select(key => cells[header.IndexOf(key.Name)])).TrimEnd(','));
     }
 

@@ -6,10 +6,12 @@ namespace Sufficiency.Engine.Model.Presolve;
 
 /// <summary>Prices every journey and keeps the arcs that an optimum may need.</summary>
 /// <remarks>
-/// Two exact reductions. (1) Of the destinations that use no row only the cheapest can be needed; and moving a pupil to it from a competing
-/// destination that is not cheaper empties rows and costs no more, so a destination that is of use to no home of a group is dropped, save
-/// where the sink helps a row with a lower bound. (2) A source of no use to which any competing destination is sends all its pupils to
-/// the cheapest of the others in every plan: it leaves the problem and its cost becomes constant.
+/// Two reductions, both exact.
+/// (1) A destination that uses no row is free. Only the cheapest free destination of a source can be needed. Moving a pupil there from a
+/// competing destination that is not cheaper empties rows and costs no more. So a competing destination is dropped if it is cheaper for
+/// no home of the group, unless its sink helps a row with a lower bound.
+/// (2) A source that no competing destination can serve more cheaply sends all its pupils to its cheapest free destination in every plan.
+/// It leaves the problem, and its cost becomes constant.
 /// </remarks>
 internal sealed class ArcBuilder
 {
