@@ -134,7 +134,8 @@ public sealed class GoldenTests
     /// <summary>The rules are static classes; what holds their sums is not.</summary>
     private static IEnumerable<Type> Rules() => typeof(PlanModel).Assembly.GetTypes()
         .Where(type => type.Namespace is "Sufficiency.Engine.Model.Constraints" or "Sufficiency.Engine.Model.Costs")
-        .Where(type => type is { IsNested: false, IsAbstract: true, IsSealed: true } && type.GetCustomAttribute<CompilerGeneratedAttribute>() is null)
+        .Where(type => type is { IsNested: false, IsAbstract: true, IsSealed: true }
+            && type.GetCustomAttribute<CompilerGeneratedAttribute>() is null)
         .OrderBy(type => type.Name, StringComparer.Ordinal);
 
     [Fact]
