@@ -67,7 +67,7 @@ internal sealed class PlanTotals
     /// <summary>Their minutes one way. [area, year, phase, provision type]</summary>
     public double[] PupilMinutes { get; }
 
-    /// <summary>Those of them beyond guidance. [area, year, phase, provision type]</summary>
+    /// <summary>Pupils whose journey is beyond guidance. [area, year, phase, provision type]</summary>
     public double[] PupilsBeyondGuidance { get; }
 
     /// <summary>Journeys of placed pupils on roll, those without a journey left out.</summary>

@@ -43,8 +43,8 @@ internal abstract class SearchState<TPlan, TAnswer>(SolveLimits limits, IProgres
     /// <inheritdoc/>
     public bool IsDone => Incumbent is { } plan && Bound is { } bound && !Contradicts && plan.Objective - bound <= GapAt(plan.Objective);
 
-    /// <summary>Whether the bound exceeds the plan's cost by more than rounding. Then plan or bound
-    /// is wrong, and nothing is proven.</summary>
+    /// <summary>Whether the bound exceeds the plan's cost by more than rounding. Then one of the two is wrong, and nothing is
+    /// proven.</summary>
     protected bool Contradicts =>
         Incumbent is { } plan && Bound is { } bound && bound > plan.Objective + (1e-6 * Math.Max(1e-6, Math.Abs(plan.Objective)));
 

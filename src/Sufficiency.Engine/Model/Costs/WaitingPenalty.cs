@@ -8,14 +8,15 @@ namespace Sufficiency.Engine.Model.Costs;
 
 /// <summary>The penalty of a year's wait, derived from what places cost, so that waiting is a delay and never a substitute.</summary>
 /// <remarks>
-/// P is the dearest stay of all: over the phases, the dearest pupil-year of any admissible place from any home in any year (fee or top-up,
-/// journey and minutes beyond guidance) times the discounted years of the whole phase. Claim: in an optimal plan nobody waits in a year t
-/// while an admissible place stands empty from t to the end of the pupil's stay. Proof: move the pupil there from t on. What is saved is
-/// the wait of year t at least, δ_t σ_t × P; what is paid is at most Σ_{u ≥ t} δ_u σ_u × the dearest year, which is less than δ_t σ_t × P,
-/// since σ never rises and a phase has no more years than the sum counts. The place has room, and leaving another one frees rows. Only a
-/// row with a lower bound (a minimum roll that the pupil helps to reach) or a policy limit can stand against the move. A higher penalty
-/// decides no more than that. Where a phase has a package without limit nobody waits at all (see
-/// GroupCandidates), and no penalty changes a placement.
+/// P is the dearest stay of all. For each phase, the dearest pupil-year of any admissible place from any home in any year (fee or top-up,
+/// journey and minutes beyond guidance) is multiplied by the discounted years of the whole phase. P is the most over the phases.
+/// Claim: in an optimal plan nobody waits in a year t while an admissible place stands empty from t to the end of the pupil's stay.
+/// Proof: move the pupil there from t on. The move saves the wait of year t at least, δ_t σ_t × P.
+/// It costs at most Σ_{u ≥ t} δ_u σ_u × the dearest year. That is less than δ_t σ_t × P, because σ never rises and a phase has no more
+/// years than the sum counts. The place has room, and leaving another place frees rows.
+/// Only two rows can stand against the move: a minimum roll that the pupil helps to reach, and a policy limit.
+/// A higher penalty decides no more. Where a phase has a package without limit nobody waits (see GroupCandidates), and no penalty
+/// changes a placement.
 /// </remarks>
 internal static class WaitingPenalty
 {

@@ -6,12 +6,12 @@ namespace Sufficiency.Engine.Model.Presolve;
 
 /// <summary>Prices every journey and keeps the arcs that an optimum may need.</summary>
 /// <remarks>
-/// Two reductions keep the optimum exact.
-/// (1) Of the destinations that use no row, only the cheapest can be needed. A competing destination that is not cheaper is of no use to
-/// a home: its pupils can move to the cheapest one, which empties rows and costs no more. A destination of use to no home of a group is
-/// dropped, unless its sink helps a row with a lower bound.
-/// (2) A source that has use for no competing destination sends all its pupils to the cheapest of the others in every plan. The source
-/// leaves the problem, and its cost becomes constant.
+/// Two reductions, both exact.
+/// (1) A destination that uses no row is free. Only the cheapest free destination of a source can be needed. Moving a pupil there from a
+/// competing destination that is not cheaper empties rows and costs no more. So a competing destination is dropped if it is cheaper for
+/// no home of the group, unless its sink helps a row with a lower bound.
+/// (2) A source that no competing destination can serve more cheaply sends all its pupils to its cheapest free destination in every plan.
+/// It leaves the problem, and its cost becomes constant.
 /// </remarks>
 internal sealed class ArcBuilder
 {

@@ -6,9 +6,10 @@ namespace Sufficiency.Engine.Model.Presolve;
 /// <summary>Needs that the model cannot tell apart at a tier and entry point: the same providers take them
 /// and the same limits count them.</summary>
 /// <remarks>
-/// Proof that merging is exact: cost and survival do not depend on the need, admissible providers and row coefficients are the same
-/// within a class. A plan of the single cells sums to a merged plan of equal cost and row use. A merged plan, shared out in
-/// proportion to the cells' placings, is a plan of the single cells of equal cost and row use. So both optima are equal.
+/// Proof that merging is exact. Cost and survival do not depend on the need. Admissible providers and row coefficients are the same
+/// within a class. A plan of single cells sums to a plan of the merged cell with equal cost and row use. A plan of the merged cell,
+/// shared out in proportion to the cells' placings, is a plan of the single cells with equal cost and row use. So both optima are equal.
+/// A new row that tells needs apart must be named here, or the proof fails.
 /// </remarks>
 internal sealed class NeedClasses
 {
