@@ -5,7 +5,6 @@ using Sufficiency.Engine.Domain.Planning;
 using Sufficiency.Engine.Domain.Units;
 using Sufficiency.Engine.Packs;
 using Sufficiency.Engine.Packs.Issues;
-using Sufficiency.Engine.Results.Cautions;
 using Sufficiency.Engine.Results.Tables;
 using Sufficiency.Engine.Sweeps.Runs;
 using Sufficiency.Solver.Problem;

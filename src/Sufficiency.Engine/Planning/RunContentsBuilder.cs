@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using Sufficiency.Engine.Results.Cautions;
 using Sufficiency.Engine.Results.Summary;
+using Sufficiency.Engine.Results.Tables;
 using Sufficiency.Engine.Storage;
 
 namespace Sufficiency.Engine.Planning;

@@ -11,10 +11,6 @@ internal sealed class CostSheet(PlanBasis basis, PlanTotals totals, PlaceUse pla
 {
     private readonly ModelData data = basis.Data;
 
-    /// <summary>The kinds that the high needs block pays.</summary>
-    public static IReadOnlySet<string> HighNeedsKinds { get; } =
-        new HashSet<string>(StringComparer.Ordinal) { "place_funding", "top_up", "fee", "interim", "stock" };
-
     private readonly List<CostRow> rows = [];
 
     /// <summary>Rows in the order of year, kind, provision type, provider and scheme; none of nothing.</summary>

@@ -113,7 +113,7 @@ internal static class RunTables
         Table("", DimensionTableDefinitions.ProvisionTypes, SharedRowBuilder.ProvisionTypes),
         Table("", DimensionTableDefinitions.EntryPoints, SharedRowBuilder.EntryPointBands),
         Table("", DimensionTableDefinitions.Years, () => SharedRowBuilder.Years(run.Dataset)),
-        Table("", DimensionTableDefinitions.CostKinds, SharedRowBuilder.CostKinds),
+        Table("", DimensionTableDefinitions.CostKinds, () => CostKindRow.All),
     ];
 
     private static IEnumerable<RunTable> Inputs(RunContents run) =>

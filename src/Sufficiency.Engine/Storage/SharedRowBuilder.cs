@@ -69,16 +69,6 @@ internal static class SharedRowBuilder
         year.StartYear, year.ToString(), dataset.Horizon.Planned.Contains(year), dataset.Horizon.IsCarried(year),
         Math.Pow(1.0 + dataset.Costs.DiscountRate, -year.YearsAfter(dataset.Costs.PriceBase))))];
 
-    public static IReadOnlyList<CostKindRow> CostKinds() =>
-    [
-        new("capital", "Capital, annuitised", false, false), new("fee", "Fees out of county", false, true),
-        new("interim", "Provision while waiting", false, true),
-        new("penalty_minutes", "Minutes beyond guidance", true, false), new("penalty_over_capacity", "Places over capacity", true, false),
-        new("penalty_waiting", "Pupils waiting", true, false), new("place_funding", "Place funding", false, true),
-        new("stock", "Plans that are not placed", false, true),
-        new("top_up", "Top-up funding", false, true), new("transport", "Home to school transport", false, false),
-    ];
-
     public static IReadOnlyList<AssumptionRow> Assumptions(PlanningDataset dataset) => [.. dataset.Assumptions.Select(entry =>
         new AssumptionRow(entry.Path, entry.Value, entry.Unit, entry.Provenance.Source, entry.Provenance.Year,
             entry.Provenance.Certainty.ToTableCode()))];

@@ -1,5 +1,5 @@
-using Sufficiency.Engine.Results.Cautions;
 using Sufficiency.Engine.Results.Summary;
+using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Runner.Terminal;
 

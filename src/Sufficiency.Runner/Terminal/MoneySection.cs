@@ -2,6 +2,7 @@ using System.Globalization;
 using Sufficiency.Engine.Domain.Units;
 using Sufficiency.Engine.Results.Money;
 using Sufficiency.Engine.Results.Summary;
+using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Runner.Terminal;
 

@@ -1,41 +1,17 @@
 namespace Sufficiency.Engine.Tests.Architecture;
 
 /// <summary>Inside a room the corners use each other one way: no corner reaches itself through others.</summary>
-/// <remarks>An arrow that closes a circle may stand in <see cref="Exceptions"/> with its reason. The list may only shrink.</remarks>
 public sealed class KnotsTests
 {
-    /// <summary>How many exceptions the list may hold: lower it when one goes, and never raise it.</summary>
-    private const int MostExceptions = 3;
-
-    private static readonly (string From, string To, string Reason)[] Exceptions =
-    [
-        ("Engine.Results.Money", "Engine.Results", "the ledger reads the cost sheet"),
-        ("Engine.Results.Tables", "Engine.Results.Money", "tables hold the rows of money"),
-        ("Engine.Results.Tables", "Engine.Results.Cautions", "tables hold the rows of cautions"),
-    ];
-
     [Fact]
     public void NoCornerReachesItself()
     {
-        var arrows = Arrows().Where(arrow => !Exceptions.Any(exception => arrow == (exception.From, exception.To))).ToList();
+        var arrows = Arrows().ToList();
         var circles = arrows.Where(arrow => Reaches(arrows, arrow.To, arrow.From)).ToList();
 
         Assert.True(circles.Count == 0,
             string.Join(Environment.NewLine, circles.Select(arrow => $"{arrow.From} uses {arrow.To}: {Example(arrow)}")));
     }
-
-    [Fact]
-    public void ExceptionsStandOnlyWhileTheyCloseACircle()
-    {
-        var arrows = Arrows().ToList();
-
-        Assert.All(Exceptions, exception => Assert.True(
-            arrows.Contains((exception.From, exception.To)) && Reaches(arrows, exception.To, exception.From),
-            $"{exception.From} → {exception.To} closes no circle: delete the exception"));
-    }
-
-    [Fact]
-    public void TheListOfExceptionsOnlyShrinks() => Assert.InRange(Exceptions.Length, 0, MostExceptions);
 
     /// <summary>Arrows between corners of one room; in the solver and in open data, whose projects are one
     /// room each, between their folders.</summary>

@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Domain.Estate;
+using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Engine.Results.Cautions;
 

@@ -1,5 +1,6 @@
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Evidence;
+using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Engine.Results.Cautions;
 

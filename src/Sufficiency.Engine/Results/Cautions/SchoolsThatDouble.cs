@@ -1,3 +1,5 @@
+using Sufficiency.Engine.Results.Tables;
+
 namespace Sufficiency.Engine.Results.Cautions;
 
 /// <summary>Schools whose pupils with plans more than double, and grow by five at least.</summary>

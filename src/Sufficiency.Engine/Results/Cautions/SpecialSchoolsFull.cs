@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Engine.Results.Cautions;
 

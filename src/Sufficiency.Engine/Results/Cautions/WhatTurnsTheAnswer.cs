@@ -1,3 +1,5 @@
+using Sufficiency.Engine.Results.Tables;
+
 namespace Sufficiency.Engine.Results.Cautions;
 
 /// <summary>Assumptions whose stated range changes the chosen schemes, the dearest change first.</summary>

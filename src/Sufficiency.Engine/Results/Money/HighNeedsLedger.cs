@@ -25,7 +25,7 @@ internal static class HighNeedsLedger
 
     private static IEnumerable<LedgerRow> Years(PlanningDataset dataset, IReadOnlyList<CostRow> costs)
     {
-        var spending = costs.Where(row => CostSheet.HighNeedsKinds.Contains(row.Kind)).ToLookup(row => row.AcademicYear, row =>
+        var spending = costs.Where(row => CostKindRow.HighNeedsKinds.Contains(row.Kind)).ToLookup(row => row.AcademicYear, row =>
             row.CostGbp);
         foreach (var year in dataset.Horizon.Years)
         {

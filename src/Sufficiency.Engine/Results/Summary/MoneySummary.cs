@@ -1,6 +1,6 @@
 using Sufficiency.Engine.Domain.Planning;
 using Sufficiency.Engine.Domain.Units;
-using Sufficiency.Engine.Results.Money;
+using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Engine.Results.Summary;
 

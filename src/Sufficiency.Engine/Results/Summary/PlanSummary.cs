@@ -2,7 +2,7 @@ using Sufficiency.Engine.Demand;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Domain.Units;
-using Sufficiency.Engine.Results.Cautions;
+using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Engine.Results.Summary;
 

@@ -1,5 +1,3 @@
-using Sufficiency.Engine.Results.Cautions;
-
 namespace Sufficiency.Engine.Results.Tables;
 
 /// <summary>The tables in which the engine doubts its own answer.</summary>

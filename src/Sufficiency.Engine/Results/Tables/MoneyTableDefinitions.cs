@@ -1,5 +1,3 @@
-using Sufficiency.Engine.Results.Money;
-
 namespace Sufficiency.Engine.Results.Tables;
 
 /// <summary>The tables that lay the money of the plan beside do-minimum's.</summary>

@@ -27,9 +27,6 @@ internal sealed record EntryPointRow(string EntryPoint, string Phase, int FirstY
 /// <summary>An academic year, the base year and carried years too.</summary>
 internal sealed record YearRow(int AcademicYear, string Label, bool IsPlanned, bool IsCarried, double DiscountFactor);
 
-/// <summary>A kind of cost.</summary>
-internal sealed record CostKindRow(string Kind, string Name, bool IsPenalty, bool IsHighNeedsSpending);
-
 /// <summary>A line of the assumption register.</summary>
 internal sealed record AssumptionRow(string Path, string Value, string Unit, string Source, string SourceYear, string Certainty);
 
