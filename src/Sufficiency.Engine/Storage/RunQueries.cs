@@ -40,12 +40,14 @@ public readonly ref struct RunRow
 public sealed class RunQueries : IDisposable
 {
     private readonly DuckDbSession session = new();
+    private readonly string folder;
     private readonly HashSet<string> tables = new(StringComparer.Ordinal);
 
     /// <summary>Opens a run folder.</summary>
     /// <exception cref="RunFolderException">The folder holds no whole run.</exception>
     public RunQueries(string folder)
     {
+        this.folder = folder;
         try
         {
             Record = RunRecord.Read(folder);
@@ -69,14 +71,29 @@ public sealed class RunQueries : IDisposable
     /// <summary>Runs a query and maps every row of its answer, in the answer's order.</summary>
     /// <param name="sql">The query; whole numbers beyond 32 bits and decimals are cast in it.</param>
     /// <param name="map">Makes one item of a row.</param>
-    public IReadOnlyList<T> Query<T>(string sql, Func<RunRow, T> map) => session.Query(sql, row => map(new(row)));
+    /// <exception cref="RunFolderException">The run lacks a table or a column, because it is of another version.</exception>
+    public IReadOnlyList<T> Query<T>(string sql, Func<RunRow, T> map)
+    {
+        try
+        {
+            return session.Query(sql, row => map(new(row)));
+        }
+        catch (DuckDbException fault) when (LacksSomething(fault.Message))
+        {
+            throw new RunFolderException(
+                $"{folder} lacks a table or column, because another version wrote it. Plan again. ({fault.Message})", fault);
+        }
+    }
 
     /// <inheritdoc />
     public void Dispose() => session.Dispose();
 
-    private void Add(string folder, string? schema)
+    private static bool LacksSomething(string message) =>
+        message.StartsWith("Catalog Error", StringComparison.Ordinal) || message.StartsWith("Binder Error", StringComparison.Ordinal);
+
+    private void Add(string path, string? schema)
     {
-        var files = Directory.EnumerateFiles(folder, "*.parquet").Order(StringComparer.Ordinal).ToList();
+        var files = Directory.EnumerateFiles(path, "*.parquet").Order(StringComparer.Ordinal).ToList();
         if (files.Count == 0) return;
         if (schema is not null) session.Execute($"CREATE SCHEMA {DuckDbSession.Quote(schema)}");
         foreach (var file in files)

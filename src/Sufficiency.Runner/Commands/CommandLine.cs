@@ -6,6 +6,7 @@ using Sufficiency.Engine.Sweeps.Runs;
 using Sufficiency.Runner.Settings;
 using Sufficiency.Runner.Terminal;
 using Sufficiency.Solver.Mip;
+using Sufficiency.Web.Documents;
 
 namespace Sufficiency.Runner.Commands;
 
@@ -42,7 +43,7 @@ internal static class CommandLine
                 ? $"The sweep file would make {count} scenarios. None was solved." : "No scenario was solved.");
             return ExitCode.InputAtFault;
         }
-        catch (Exception fault) when (fault is RequestException or RunFolderException)
+        catch (Exception fault) when (fault is RequestException or RunFolderException or DocumentException)
         {
             await context.Error.WriteLineAsync(fault.Message);
             return ExitCode.InputAtFault;
@@ -71,6 +72,7 @@ internal static class CommandLine
         new PlanCommand(context),
         new SweepCommand(context),
         new CompareCommand(context),
+        new ReportCommand(context),
         new ForecastCommand(context),
         new ValidateCommand(context),
         new DataCommand(context),

@@ -28,9 +28,10 @@ internal static class PlanVerdict
         else
         {
             error.WriteLine("Every rule and every pound was recomputed from the written tables: passed.");
+            error.WriteLine("report.html is for a web browser, plan.xlsx for Excel. They lie beside the tables.");
         }
 
-        error.WriteLine($"Tables and picture.svg, which a web browser shows: {outcome.RunFolder}");
+        error.WriteLine($"Tables: {outcome.RunFolder}");
         error.WriteLine($"Time: {Words.Duration(TimeSpan.FromSeconds(outcome.Seconds.Values.Sum()))}. "
             + "This is planning, never a decision about a child.");
     }

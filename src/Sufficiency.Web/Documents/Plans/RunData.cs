@@ -21,7 +21,7 @@ internal sealed class RunData
         YearNumbers = [.. Rows("years").Select(row => row.Whole("academic_year") ?? 0)];
         Labels = new(this);
         // Runs of different versions give the folder of committed schemes different names.
-        OtherFolder = Array.Find(["do_minimum", "do_minimum"], name => Directory.Exists(Path.Combine(folder, name)));
+        OtherFolder = Directory.Exists(Path.Combine(folder, "do_minimum")) ? "do_minimum" : null;
     }
 
     /// <summary>How the run came about.</summary>

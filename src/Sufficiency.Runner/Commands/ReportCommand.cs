@@ -1,0 +1,83 @@
+using System.CommandLine;
+using Sufficiency.Runner.Documents;
+using Sufficiency.Runner.Settings;
+
+namespace Sufficiency.Runner.Commands;
+
+/// <summary><c>sufficiency report</c>: the report or the workbook of a run, made again from its tables.</summary>
+internal sealed class ReportCommand : Command
+{
+    private static readonly Dictionary<string, ReportFormat> Formats =
+        Enum.GetValues<ReportFormat>().ToDictionary(EndingOf, format => format, StringComparer.OrdinalIgnoreCase);
+
+    private readonly CommandContext context;
+    private readonly Argument<string> run = new("run") { Description = "Folder of a run, such as runs/oxfordshire-lsoa-named." };
+
+    private readonly Option<ReportFormat> format = new("--format")
+    {
+        Description = "The report (html), or the workbook for Excel (xlsx) or LibreOffice (ods).",
+        CustomParser = Choices.Parser(Formats),
+        DefaultValueFactory = _ => ReportFormat.Html,
+        HelpName = string.Join('|', Formats.Keys),
+    };
+
+    private readonly Option<string?> output = new("--out")
+    {
+        Description = "The file to write. Default: report.html, plan.xlsx or plan.ods in the run's folder.",
+        HelpName = "file",
+    };
+
+    private readonly Option<double?> suppress = new("--suppress")
+    {
+        Description = "Hide counts of pupils under this number in the workbook, and the cells that would give them back.",
+        CustomParser = argument => Choices.Number(argument, number => number is >= 2 and <= 1000 && number == Math.Truncate(number),
+            "--suppress is a whole number from 2 to 1000, such as 5."),
+        HelpName = "number",
+    };
+
+    public ReportCommand(CommandContext context)
+        : base("report", "Write the report or the workbook of a run again, from its tables alone.")
+    {
+        this.context = context;
+        Add(run);
+        Add(format);
+        Add(output);
+        Add(suppress);
+        SetAction((result, _) => RunAsync(result));
+    }
+
+    private async Task<int> RunAsync(ParseResult result)
+    {
+        var form = result.GetValue(format);
+        var under = result.GetValue(suppress);
+        if (under is not null && form == ReportFormat.Html)
+            throw new RequestException("The report cannot hide small numbers. Take the workbook: --format xlsx or --format ods.");
+        var folder = Path.GetFullPath(result.GetRequiredValue(run), context.CurrentFolder);
+        var path = Target(result, folder, form);
+        var content = await RunDocuments.MakeAsync(folder, form, under);
+        try
+        {
+            await RunDocuments.WriteAsync(path, content);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new RequestException($"{path} cannot be written. Name another file with --out. ({fault.Message})");
+        }
+
+        await context.Output.WriteLineAsync(path);
+        return ExitCode.Done;
+    }
+
+    /// <summary>The file to write, which must be new and end as its format does.</summary>
+    private string Target(ParseResult result, string folder, ReportFormat form)
+    {
+        var path = Path.GetFullPath(result.GetValue(output) ?? Path.Combine(folder, RunDocuments.NameOf(form)), context.CurrentFolder);
+        if (!path.EndsWith($".{EndingOf(form)}", StringComparison.OrdinalIgnoreCase))
+            throw new RequestException($"{path} does not end in .{EndingOf(form)}. Name another file, or another format with --format.");
+        if (File.Exists(path) || Directory.Exists(path))
+            throw new RequestException($"{path} exists already and is left as it is. Name another file with --out.");
+        return path;
+    }
+
+    private static string EndingOf(ReportFormat format) => Path.GetExtension(RunDocuments.NameOf(format))[1..];
+}

@@ -1,0 +1,86 @@
+using System.Text;
+using Sufficiency.Runner.Terminal;
+using Sufficiency.Web.Documents.Plans;
+using Sufficiency.Web.Documents.Spreadsheets;
+using Sufficiency.Web.Report;
+
+namespace Sufficiency.Runner.Documents;
+
+/// <summary>Makes the files of a run that people open: report, workbook and page.</summary>
+internal static class RunDocuments
+{
+    /// <summary>Name of the printed page in a run folder.</summary>
+    public const string PageName = "page.txt";
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>Name of a document in a run folder.</summary>
+    public static string NameOf(ReportFormat format) => format switch
+    {
+        ReportFormat.Html => HtmlReport.FileName,
+        ReportFormat.Xlsx => PlanWorkbook.FileName,
+        _ => Path.ChangeExtension(PlanWorkbook.FileName, ".ods"),
+    };
+
+    /// <summary>Makes a document from the tables of a run alone.</summary>
+    /// <param name="run">Folder of the run.</param>
+    /// <param name="format">Its form.</param>
+    /// <param name="suppressUnder">Counts of pupils under it are hidden in a workbook; null hides nothing.</param>
+    public static async Task<byte[]> MakeAsync(string run, ReportFormat format, double? suppressUnder = null)
+    {
+        if (format == ReportFormat.Html) return Utf8.GetBytes(await HtmlReport.RenderAsync(run));
+        var workbook = PlanWorkbook.Build(run, suppressUnder);
+        using var bytes = new MemoryStream();
+        if (format == ReportFormat.Xlsx) XlsxWriter.Write(workbook, bytes);
+        else OdsWriter.Write(workbook, bytes);
+        return bytes.ToArray();
+    }
+
+    /// <summary>Adds report, workbook and page to a run that stands; a file that cannot be made costs none of the others.</summary>
+    /// <param name="run">Folder of the run.</param>
+    /// <param name="page">Prints the page.</param>
+    /// <returns>A sentence for every file that could not be made.</returns>
+    public static async Task<IReadOnlyList<string>> AddAsync(string run, Action<Screen> page)
+    {
+        List<string> failed = [];
+        foreach (var format in (ReportFormat[])[ReportFormat.Html, ReportFormat.Xlsx])
+            await TryAsync(NameOf(format), () => MakeAsync(run, format));
+        await TryAsync(PageName, () => Task.FromResult(Printed(page)));
+        return failed;
+
+        async Task TryAsync(string name, Func<Task<byte[]>> make)
+        {
+            try
+            {
+                await WriteAsync(Path.Combine(run, name), await make());
+            }
+            catch (Exception fault)
+            {
+                failed.Add($"{name} was not made. The plan and its tables are whole. ({fault.Message})");
+            }
+        }
+    }
+
+    /// <summary>Writes a new file, which appears whole or not at all.</summary>
+    /// <exception cref="IOException">The file exists, or the disk refuses.</exception>
+    public static async Task WriteAsync(string path, byte[] content)
+    {
+        var partial = path + ".partial";
+        try
+        {
+            await File.WriteAllBytesAsync(partial, content);
+            File.Move(partial, path, overwrite: false);
+        }
+        finally
+        {
+            File.Delete(partial);
+        }
+    }
+
+    private static byte[] Printed(Action<Screen> page)
+    {
+        using var text = new StringWriter();
+        page(new Screen(text));
+        return Utf8.GetBytes(text.ToString().ReplaceLineEndings("\n"));
+    }
+}
