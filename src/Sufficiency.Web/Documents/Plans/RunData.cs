@@ -20,7 +20,6 @@ internal sealed class RunData
         Record = RunRecord.Read(folder);
         YearNumbers = [.. Rows("years").Select(row => row.Whole("academic_year") ?? 0)];
         Labels = new(this);
-        // Runs of different versions give the folder of committed schemes different names.
         OtherFolder = Directory.Exists(Path.Combine(folder, "do_minimum")) ? "do_minimum" : null;
     }
 
