@@ -53,7 +53,18 @@ internal sealed class AssumptionStudy(IProblemSolver solver, PlanningRequest req
         CancellationToken cancellation)
     {
         var (end, value) = (EndOf(isHigh), isHigh ? range.High : range.Low);
-        AssumptionCheck NotSolved(string why) => new(range.Path, range.Name, end, value, why, null, null, "", IsTurning: false);
+        AssumptionCheck NotSolved(string why) => new()
+        {
+            Path = range.Path,
+            Name = range.Name,
+            End = end,
+            Value = value,
+            Status = why,
+            ChosenGbp = null,
+            KeptGbp = null,
+            Changes = "",
+            IsTurning = false,
+        };
         try
         {
             var there = Inputs([range.Override(isHigh)]);
@@ -61,10 +72,32 @@ internal sealed class AssumptionStudy(IProblemSolver solver, PlanningRequest req
             if (chosen.Solution.Objective is not { } best || chosen.Tables is null) return NotSolved("no plan was found");
             var changes = Changes(plan, chosen.Tables.Schemes);
             if (changes.Length == 0)
-                return new(range.Path, range.Name, end, value, AssumptionCheck.Solved, best, best, "", IsTurning: false);
+                return new()
+                {
+                    Path = range.Path,
+                    Name = range.Name,
+                    End = end,
+                    Value = value,
+                    Status = AssumptionCheck.Solved,
+                    ChosenGbp = best,
+                    KeptGbp = best,
+                    Changes = "",
+                    IsTurning = false,
+                };
             var kept = await SolveAsync(there, Openings(plan), Math.Min(FinestGap, request.Limits.RelativeGap), chosen.Start, cancellation);
             var isWorse = kept.Solution.Status == SolutionStatus.Infeasible || kept.Solution.Bound > best;
-            return new(range.Path, range.Name, end, value, AssumptionCheck.Solved, best, kept.Solution.Objective, changes, isWorse);
+            return new()
+            {
+                Path = range.Path,
+                Name = range.Name,
+                End = end,
+                Value = value,
+                Status = AssumptionCheck.Solved,
+                ChosenGbp = best,
+                KeptGbp = kept.Solution.Objective,
+                Changes = changes,
+                IsTurning = isWorse,
+            };
         }
         catch (DataIssueException faults)
         {
