@@ -53,13 +53,13 @@ internal sealed class AssumptionStudy(IProblemSolver solver, PlanningRequest req
         CancellationToken cancellation)
     {
         var (end, value) = (EndOf(isHigh), isHigh ? range.High : range.Low);
-        AssumptionCheck NotSolved(string why) => new()
+        var check = new AssumptionCheck
         {
             Path = range.Path,
             Name = range.Name,
             End = end,
             Value = value,
-            Status = why,
+            Status = AssumptionCheck.Solved,
             ChosenGbp = null,
             KeptGbp = null,
             Changes = "",
@@ -69,39 +69,16 @@ internal sealed class AssumptionStudy(IProblemSolver solver, PlanningRequest req
         {
             var there = Inputs([range.Override(isHigh)]);
             var chosen = await SolveAsync(there, null, request.Limits.RelativeGap, start, cancellation);
-            if (chosen.Solution.Objective is not { } best || chosen.Tables is null) return NotSolved("no plan was found");
+            if (chosen.Solution.Objective is not { } best || chosen.Tables is null) return check with { Status = "no plan was found" };
             var changes = Changes(plan, chosen.Tables.Schemes);
-            if (changes.Length == 0)
-                return new()
-                {
-                    Path = range.Path,
-                    Name = range.Name,
-                    End = end,
-                    Value = value,
-                    Status = AssumptionCheck.Solved,
-                    ChosenGbp = best,
-                    KeptGbp = best,
-                    Changes = "",
-                    IsTurning = false,
-                };
+            if (changes.Length == 0) return check with { ChosenGbp = best, KeptGbp = best };
             var kept = await SolveAsync(there, Openings(plan), Math.Min(FinestGap, request.Limits.RelativeGap), chosen.Start, cancellation);
             var isWorse = kept.Solution.Status == SolutionStatus.Infeasible || kept.Solution.Bound > best;
-            return new()
-            {
-                Path = range.Path,
-                Name = range.Name,
-                End = end,
-                Value = value,
-                Status = AssumptionCheck.Solved,
-                ChosenGbp = best,
-                KeptGbp = kept.Solution.Objective,
-                Changes = changes,
-                IsTurning = isWorse,
-            };
+            return check with { ChosenGbp = best, KeptGbp = kept.Solution.Objective, Changes = changes, IsTurning = isWorse };
         }
         catch (DataIssueException faults)
         {
-            return NotSolved(faults.Issues[0].Problem);
+            return check with { Status = faults.Issues[0].Problem };
         }
     }
 
