@@ -53,22 +53,32 @@ internal sealed class AssumptionStudy(IProblemSolver solver, PlanningRequest req
         CancellationToken cancellation)
     {
         var (end, value) = (EndOf(isHigh), isHigh ? range.High : range.Low);
-        AssumptionCheck NotSolved(string why) => new(range.Path, range.Name, end, value, why, null, null, "", IsTurning: false);
+        var check = new AssumptionCheck
+        {
+            Path = range.Path,
+            Name = range.Name,
+            End = end,
+            Value = value,
+            Status = AssumptionCheck.Solved,
+            ChosenGbp = null,
+            KeptGbp = null,
+            Changes = "",
+            IsTurning = false,
+        };
         try
         {
             var there = Inputs([range.Override(isHigh)]);
             var chosen = await SolveAsync(there, null, request.Limits.RelativeGap, start, cancellation);
-            if (chosen.Solution.Objective is not { } best || chosen.Tables is null) return NotSolved("no plan was found");
+            if (chosen.Solution.Objective is not { } best || chosen.Tables is null) return check with { Status = "no plan was found" };
             var changes = Changes(plan, chosen.Tables.Schemes);
-            if (changes.Length == 0)
-                return new(range.Path, range.Name, end, value, AssumptionCheck.Solved, best, best, "", IsTurning: false);
+            if (changes.Length == 0) return check with { ChosenGbp = best, KeptGbp = best };
             var kept = await SolveAsync(there, Openings(plan), Math.Min(FinestGap, request.Limits.RelativeGap), chosen.Start, cancellation);
             var isWorse = kept.Solution.Status == SolutionStatus.Infeasible || kept.Solution.Bound > best;
-            return new(range.Path, range.Name, end, value, AssumptionCheck.Solved, best, kept.Solution.Objective, changes, isWorse);
+            return check with { ChosenGbp = best, KeptGbp = kept.Solution.Objective, Changes = changes, IsTurning = isWorse };
         }
         catch (DataIssueException faults)
         {
-            return NotSolved(faults.Issues[0].Problem);
+            return check with { Status = faults.Issues[0].Problem };
         }
     }
 

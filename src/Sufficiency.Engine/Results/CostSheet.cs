@@ -94,12 +94,32 @@ internal sealed class CostSheet(PlanBasis basis, PlanTotals totals, PlaceUse pla
 
     private void Money(int year, string kind, double gbp, ProvisionType? type, string? provider, string? scheme)
     {
-        if (gbp != 0.0) rows.Add(new(data.StartYear(year), kind, type?.ToCode(), provider, scheme, gbp, 0.0, gbp * data.Discount[year]));
+        if (gbp != 0.0) rows.Add(new()
+        {
+            AcademicYear = data.StartYear(year),
+            Kind = kind,
+            ProvisionType = type?.ToCode(),
+            ProviderId = provider,
+            SchemeId = scheme,
+            CostGbp = gbp,
+            PenaltyGbp = 0.0,
+            DiscountedGbp = gbp * data.Discount[year],
+        });
     }
 
     private void Penalty(int year, string kind, double gbp, ProvisionType? type, string? provider)
     {
-        if (gbp != 0.0) rows.Add(new(data.StartYear(year), kind, type?.ToCode(), provider, null, 0.0, gbp, gbp * data.Discount[year]));
+        if (gbp != 0.0) rows.Add(new()
+        {
+            AcademicYear = data.StartYear(year),
+            Kind = kind,
+            ProvisionType = type?.ToCode(),
+            ProviderId = provider,
+            SchemeId = null,
+            CostGbp = 0.0,
+            PenaltyGbp = gbp,
+            DiscountedGbp = gbp * data.Discount[year],
+        });
     }
 
     private static int InColumnOrder(CostRow left, CostRow right)

@@ -32,9 +32,15 @@ internal sealed record ForecastRows(PlanBasis Basis)
         {
             var (cell, year) = Math.DivRem(places[row], forecast.YearCount);
             var found = forecast.Cells[cell];
-            return new(
-                areas[found.Area], found.Need.ToCode(), found.Tier.ToCode(), found.Entry.ToTableCode(), Year(dataset, year),
-                forecast.Placings.Values[places[row]]);
+            return new()
+            {
+                AreaCode = areas[found.Area],
+                Need = found.Need.ToCode(),
+                Tier = found.Tier.ToCode(),
+                EntryPoint = found.Entry.ToTableCode(),
+                AcademicYear = Year(dataset, year),
+                Placings = forecast.Placings.Values[places[row]],
+            };
         });
     }
 
@@ -50,14 +56,27 @@ internal sealed record ForecastRows(PlanBasis Basis)
     ];
 
     public IReadOnlyList<StockTableRow> Stock(PlanningDataset dataset) =>
-        [.. Forecast.Stock.Select(row => new StockTableRow(
-        row.YearIndex < 0 ? dataset.Horizon.Base.StartYear : Year(dataset, row.YearIndex),
-        row.Need.ToCode(), row.Tier?.ToCode(), row.YearGroup.Phase.ToTableCode(), row.YearGroup.Value, row.Pupils))];
+        [.. Forecast.Stock.Select(row => new StockTableRow
+        {
+            AcademicYear = row.YearIndex < 0 ? dataset.Horizon.Base.StartYear : Year(dataset, row.YearIndex),
+            Need = row.Need.ToCode(),
+            Tier = row.Tier?.ToCode(),
+            Phase = row.YearGroup.Phase.ToTableCode(),
+            YearGroup = row.YearGroup.Value,
+            Pupils = row.Pupils,
+        })];
 
     public IReadOnlyList<FlowTableRow> Flows(PlanningDataset dataset) =>
-        [.. Forecast.Flows.Select(row => new FlowTableRow(
-        Year(dataset, row.YearIndex), row.Need.ToCode(), row.Phase.ToTableCode(), row.NewPlans, row.Ceased,
-        row.PhaseTransfers, row.Escalations))];
+        [.. Forecast.Flows.Select(row => new FlowTableRow
+        {
+            AcademicYear = Year(dataset, row.YearIndex),
+            Need = row.Need.ToCode(),
+            Phase = row.Phase.ToTableCode(),
+            NewPlans = row.NewPlans,
+            Ceased = row.Ceased,
+            PhaseTransfers = row.PhaseTransfers,
+            Escalations = row.Escalations,
+        })];
 
     public IReadOnlyList<TravelRow> Journeys(PlanningDataset dataset) =>
     [

@@ -42,7 +42,18 @@ internal sealed class JourneySum
 
     /// <summary>The row of the table.</summary>
     public JourneyRow ToRow(int year, string phase, string type, string riders) =>
-        new(year, phase, type, riders, Pupils, Kilometres / Pupils, Minutes / Pupils, NinetiethPercentile(), Beyond);
+        new()
+        {
+            AcademicYear = year,
+            Phase = phase,
+            ProvisionType = type,
+            Riders = riders,
+            Pupils = Pupils,
+            MeanKilometres = Kilometres / Pupils,
+            MeanMinutes = Minutes / Pupils,
+            NinetiethPercentileMinutes = NinetiethPercentile(),
+            PupilsBeyondGuidance = Beyond,
+        };
 
     private int NinetiethPercentile()
     {

@@ -48,11 +48,29 @@ internal static class MainstreamTables
             {
                 var (p, counted) = (phase.Members[member], phase.Counts[member]);
                 var (id, code) = (data.Providers[p].Id.Value, phase.Phase.ToTableCode());
-                rows.Add(new(id, code, data.Dataset.Horizon.Base.StartYear, counted, 0.0, counted, counted));
+                rows.Add(new()
+                {
+                    ProviderId = id,
+                    Phase = code,
+                    AcademicYear = data.Dataset.Horizon.Base.StartYear,
+                    RollInitial = counted,
+                    RollPlaced = 0.0,
+                    Pupils = counted,
+                    CountedPupils = counted,
+                });
                 for (var t = 0; t < data.YearCount; t++)
                 {
                     var (initial, placed) = (data.InitialRollOf(p, t, (int)phase.Phase), totals.RollPlacedOf(p, t, (int)phase.Phase));
-                    rows.Add(new(id, code, data.StartYear(t), initial, placed, initial + placed, counted));
+                    rows.Add(new()
+                    {
+                        ProviderId = id,
+                        Phase = code,
+                        AcademicYear = data.StartYear(t),
+                        RollInitial = initial,
+                        RollPlaced = placed,
+                        Pupils = initial + placed,
+                        CountedPupils = counted,
+                    });
                 }
             }
         }
@@ -78,6 +96,16 @@ internal static class MainstreamTables
     private static MainstreamPressureRow RowOf(string provider, int year, double pupils, double counted, double? roll)
     {
         var known = roll > 0.0 ? roll : null;
-        return new(provider, year, pupils, counted, roll, pupils / known, counted / known, (pupils - counted) / known);
+        return new()
+        {
+            ProviderId = provider,
+            AcademicYear = year,
+            Pupils = pupils,
+            CountedPupils = counted,
+            SchoolRoll = roll,
+            Pressure = pupils / known,
+            CountedPressure = counted / known,
+            PressureChange = (pupils - counted) / known,
+        };
     }
 }

@@ -23,18 +23,36 @@ internal static class PhaseYearTable
                 var own = data.Dataset.Places.FirstOrDefault(row => row.Provider == provider.Id && row.Year == data.Dataset.Horizon.Base
                     && row.Phase == phase)?.Places;
                 if (roll > 0.0 || own > 0.0)
-                    rows.Add(new(provider.Id.Value, phase.ToTableCode(), data.Dataset.Horizon.Base.StartYear, provider.Type.ToCode(), own,
-                        null, roll, 0.0, roll));
+                    rows.Add(new()
+                    {
+                        ProviderId = provider.Id.Value,
+                        Phase = phase.ToTableCode(),
+                        AcademicYear = data.Dataset.Horizon.Base.StartYear,
+                        ProvisionType = provider.Type.ToCode(),
+                        Places = own,
+                        SchemePlaces = null,
+                        RollInitial = roll,
+                        RollPlaced = 0.0,
+                        Roll = roll,
+                    });
                 for (var t = 0; t < data.YearCount; t++)
                 {
                     var (initial, placed, isGiven) =
                         (data.InitialRollOf(p, t, pool), totals.RollPlacedOf(p, t, pool), data.HasPool(p, pool));
                     if (initial + placed <= Postsolve.LeastPupils
                         && !(isGiven && data.OwnPlaces(p, t, pool) + places.SchemePlaces(p, t, pool) > 0.0)) continue;
-                    rows.Add(new(
-                        provider.Id.Value, phase.ToTableCode(), data.StartYear(t), provider.Type.ToCode(), isGiven
-                            ? data.OwnPlaces(p, t, pool) : null, isGiven ? places.SchemePlaces(p, t, pool) : null, initial,
-                        placed, initial + placed));
+                    rows.Add(new()
+                    {
+                        ProviderId = provider.Id.Value,
+                        Phase = phase.ToTableCode(),
+                        AcademicYear = data.StartYear(t),
+                        ProvisionType = provider.Type.ToCode(),
+                        Places = isGiven ? data.OwnPlaces(p, t, pool) : null,
+                        SchemePlaces = isGiven ? places.SchemePlaces(p, t, pool) : null,
+                        RollInitial = initial,
+                        RollPlaced = placed,
+                        Roll = initial + placed,
+                    });
                 }
             }
         }

@@ -65,9 +65,15 @@ internal sealed record PlacementList(IReadOnlyList<PlacementRow> Placements, IRe
         return (all, placed);
     }
 
-    private static UnplacedRow ToUnplacedRow(ModelData data, PlannedPlacement placement) => new(
-        data.Dataset.Areas[placement.Area].Code.Value, placement.Need.ToCode(), placement.Tier.ToCode(), placement.Entry.ToTableCode(),
-        data.StartYear(placement.YearNeeded), placement.Pupils);
+    private static UnplacedRow ToUnplacedRow(ModelData data, PlannedPlacement placement) => new()
+    {
+        AreaCode = data.Dataset.Areas[placement.Area].Code.Value,
+        Need = placement.Need.ToCode(),
+        Tier = placement.Tier.ToCode(),
+        EntryPoint = placement.Entry.ToTableCode(),
+        YearNeeded = data.StartYear(placement.YearNeeded),
+        Pupils = placement.Pupils,
+    };
 
     private static LazyRows<PlacementRow> Rows(PlanBasis basis, PlannedPlacement[] placed)
     {
@@ -81,11 +87,20 @@ internal sealed record PlacementList(IReadOnlyList<PlacementRow> Placements, IRe
             var (area, to) = (placement.Area, placement.To);
             var mix = basis.Mix.At(to.Provider, placement.Entry);
             var ridden = mix is not null ? new(mix.Kilometres[area], mix.Minutes[area]) : RiddenJourney.OfPlaced(data, area, to.Provider);
-            return new(
-                areas[area], placement.Need.ToCode(), placement.Tier.ToCode(), placement.Entry.ToTableCode(),
-                data.StartYear(placement.YearNeeded),
-                data.StartYear(placement.YearNeeded + to.Delay), providers[to.Provider], types[to.Provider], placement.Pupils,
-                ridden.Kilometres, ridden.Minutes);
+            return new()
+            {
+                AreaCode = areas[area],
+                Need = placement.Need.ToCode(),
+                Tier = placement.Tier.ToCode(),
+                EntryPoint = placement.Entry.ToTableCode(),
+                YearNeeded = data.StartYear(placement.YearNeeded),
+                YearPlaced = data.StartYear(placement.YearNeeded + to.Delay),
+                ProviderId = providers[to.Provider],
+                ProvisionType = types[to.Provider],
+                Pupils = placement.Pupils,
+                TravelKilometres = ridden.Kilometres,
+                TravelMinutes = ridden.Minutes,
+            };
         });
     }
 }

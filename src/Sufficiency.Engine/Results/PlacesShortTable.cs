@@ -25,9 +25,17 @@ internal static class PlacesShortTable
         }
 
         return [.. sums.Where(row => row.Value.Tranche + row.Value.Bespoke + row.Value.Waiting > Postsolve.LeastPupils)
-            .Select(row => new PlacesShortRow(
-            row.Key.Town, row.Key.Need, row.Key.Phase, row.Key.Year, row.Value.Tranche, row.Value.Bespoke, row.Value.Waiting,
-            row.Value.Tranche + row.Value.Bespoke + row.Value.Waiting))];
+            .Select(row => new PlacesShortRow
+            {
+                TownName = row.Key.Town,
+                Need = row.Key.Need,
+                Phase = row.Key.Phase,
+                AcademicYear = row.Key.Year,
+                Tranche = row.Value.Tranche,
+                Bespoke = row.Value.Bespoke,
+                Waiting = row.Value.Waiting,
+                Pupils = row.Value.Tranche + row.Value.Bespoke + row.Value.Waiting,
+            })];
     }
 
     private static Comparer<(string Town, string Need, string Phase, int Year)> KeyOrder { get; } =

@@ -57,9 +57,17 @@ internal static class PlanReader
         {
             var (where, year, phase, type) = totals.AreaYearOf(at);
             var area = data.Dataset.Areas[where];
-            return new(
-                area.Code.Value, area.DistrictName, data.StartYear(year), phase.ToTableCode(), type.ToCode(), totals.Pupils[at],
-                totals.PupilMinutes[at], totals.PupilsBeyondGuidance[at]);
+            return new()
+            {
+                AreaCode = area.Code.Value,
+                DistrictName = area.DistrictName,
+                AcademicYear = data.StartYear(year),
+                Phase = phase.ToTableCode(),
+                ProvisionType = type.ToCode(),
+                Pupils = totals.Pupils[at],
+                PupilMinutes = totals.PupilMinutes[at],
+                PupilsBeyondGuidance = totals.PupilsBeyondGuidance[at],
+            };
         }
     }
 
@@ -71,8 +79,17 @@ internal static class PlanReader
         {
             var (where, need, tier, phase, year) = totals.WaitingOf(at);
             var area = data.Dataset.Areas[where];
-            return new(area.Code.Value, area.DistrictName, area.PlaceName, need.ToCode(), tier.ToCode(), phase.ToTableCode(),
-                data.StartYear(year), totals.Waiting[at]);
+            return new()
+            {
+                AreaCode = area.Code.Value,
+                DistrictName = area.DistrictName,
+                TownName = area.PlaceName,
+                Need = need.ToCode(),
+                Tier = tier.ToCode(),
+                Phase = phase.ToTableCode(),
+                AcademicYear = data.StartYear(year),
+                Pupils = totals.Waiting[at],
+            };
         }
     }
 
@@ -85,10 +102,19 @@ internal static class PlanReader
     }
 
     private static IEnumerable<SchemeRow> Schemes(ModelData data, PlaceUse places) =>
-        data.Dataset.Schemes.Select((scheme, m) => new SchemeRow(
-            scheme.Id.Value, scheme.Name, scheme.Provider.Value, scheme.Status.ToTableCode(), scheme.Announced?.StartYear,
-            places.Opened.Where(opening => opening.Scheme == m).Select(opening => (int?)opening.Year.StartYear).FirstOrDefault(),
-            scheme.Capital.Value, scheme.PlacesAfter(int.MaxValue), scheme.IsGeneric));
+        data.Dataset.Schemes.Select((scheme, m) => new SchemeRow
+        {
+            SchemeId = scheme.Id.Value,
+            Name = scheme.Name,
+            ProviderId = scheme.Provider.Value,
+            Status = scheme.Status.ToTableCode(),
+            PlannedOpening = scheme.Announced?.StartYear,
+            OpeningYear =
+                places.Opened.Where(opening => opening.Scheme == m).Select(opening => (int?)opening.Year.StartYear).FirstOrDefault(),
+            CapitalGbp = scheme.Capital.Value,
+            FullPlaces = scheme.PlacesAfter(int.MaxValue),
+            IsGeneric = scheme.IsGeneric,
+        });
 
     private static IEnumerable<MarginalValueRow> MarginalValues(PlanModel model, double[] rowPrices)
     {

@@ -21,10 +21,18 @@ internal static class ProviderYearTable
             {
                 var (initial, placed) = (data.Forecast.InitialRollOf(p, t), totals.RollPlaced[(p * data.YearCount) + t]);
                 double? own = data.Providers[p].HasUnlimitedPlaces ? null : data.OwnPlaces(p, t);
-                rows.Add(new(
-                    data.Providers[p].Id.Value, data.Providers[p].Type.ToCode(), data.StartYear(t), own, places.SchemePlaces(p, t),
-                    places.OverCapacity(p, t),
-                    initial, placed, initial + placed));
+                rows.Add(new()
+                {
+                    ProviderId = data.Providers[p].Id.Value,
+                    ProvisionType = data.Providers[p].Type.ToCode(),
+                    AcademicYear = data.StartYear(t),
+                    Places = own,
+                    SchemePlaces = places.SchemePlaces(p, t),
+                    OverCapacityPlaces = places.OverCapacity(p, t),
+                    RollInitial = initial,
+                    RollPlaced = placed,
+                    Roll = initial + placed,
+                });
             }
         }
 
@@ -40,7 +48,17 @@ internal static class ProviderYearTable
             .Where(opening => data.Dataset.Schemes[opening.Scheme].Provider == provider.Id)
             .Sum(opening => data.Dataset.Schemes[opening.Scheme].PlacesAfter(year.YearsAfter(opening.Year)));
         var over = own is { } known && !provider.HasUnlimitedPlaces ? Math.Max(0.0, roll - known - schemes) : 0.0;
-        return new(provider.Id.Value, provider.Type.ToCode(), year.StartYear, provider.HasUnlimitedPlaces ? null : own, schemes,
-            over, roll, 0.0, roll);
+        return new()
+        {
+            ProviderId = provider.Id.Value,
+            ProvisionType = provider.Type.ToCode(),
+            AcademicYear = year.StartYear,
+            Places = provider.HasUnlimitedPlaces ? null : own,
+            SchemePlaces = schemes,
+            OverCapacityPlaces = over,
+            RollInitial = roll,
+            RollPlaced = 0.0,
+            Roll = roll,
+        };
     }
 }

@@ -52,18 +52,43 @@ internal static class InputRowBuilder
 
     public static IReadOnlyList<PolicyLimitRow> PolicyLimits(PlanningDataset dataset) => [.. dataset.PolicyLimits.SelectMany((limit, i) =>
         NeedCodes.All.Where(limit.Needs.Contains).Select(
-            need => new PolicyLimitRow(i, limit.Name, limit.Type.ToCode(), need.ToCode(), limit.Year?.StartYear, limit.MaximumPupils)))];
+            need => new PolicyLimitRow
+            {
+                Number = i,
+                Name = limit.Name,
+                ProvisionType = limit.Type.ToCode(),
+                Need = need.ToCode(),
+                AcademicYear = limit.Year?.StartYear,
+                MaximumPupils = limit.MaximumPupils,
+            }))];
 
     public static IReadOnlyList<CapitalBudgetRow> CapitalBudgets(PlanningDataset dataset) =>
         [.. dataset.CapitalBudgets.Select(budget => new CapitalBudgetRow(budget.Year.StartYear, budget.Maximum.Value))];
 
     public static IReadOnlyList<SchemeOptionRow> SchemeOptions(PlanningDataset dataset) =>
-        [.. dataset.Schemes.Select(scheme => new SchemeOptionRow(
-        scheme.Id.Value, scheme.Name, scheme.Provider.Value, scheme.Status.ToTableCode(), scheme.Kind?.ToCode(), scheme.IsGeneric,
-        scheme.Template?.Id, scheme.Template?.MostSites,
-        scheme.DecidedIn?.StartYear, scheme.LeadYears, scheme.EarliestOpening.StartYear, scheme.Announced?.StartYear,
-        scheme.LatestOpening?.StartYear, scheme.Capital.Value, scheme.AssetLifeYears, scheme.MinimumViableRoll, scheme.ViableFromYear,
-        scheme.Provenance.Source, scheme.Provenance.Year, scheme.Provenance.Certainty.ToTableCode()))];
+        [.. dataset.Schemes.Select(scheme => new SchemeOptionRow
+        {
+            SchemeId = scheme.Id.Value,
+            Name = scheme.Name,
+            ProviderId = scheme.Provider.Value,
+            Status = scheme.Status.ToTableCode(),
+            Kind = scheme.Kind?.ToCode(),
+            IsGeneric = scheme.IsGeneric,
+            TemplateId = scheme.Template?.Id,
+            TemplateMostSites = scheme.Template?.MostSites,
+            DecidedIn = scheme.DecidedIn?.StartYear,
+            LeadYears = scheme.LeadYears,
+            EarliestOpening = scheme.EarliestOpening.StartYear,
+            PlannedOpening = scheme.Announced?.StartYear,
+            LatestOpening = scheme.LatestOpening?.StartYear,
+            CapitalGbp = scheme.Capital.Value,
+            AssetLifeYears = scheme.AssetLifeYears,
+            MinimumViableRoll = scheme.MinimumViableRoll,
+            ViableFromYear = scheme.ViableFromYear,
+            Source = scheme.Provenance.Source,
+            SourceYear = scheme.Provenance.Year,
+            Certainty = scheme.Provenance.Certainty.ToTableCode(),
+        })];
 
     public static IReadOnlyList<DelayedOpeningRow> DelayedOpenings(PlanningDataset dataset) =>
         [.. dataset.DelayedOpenings.Select(delay => new DelayedOpeningRow(
@@ -85,15 +110,28 @@ internal static class InputRowBuilder
             .Concat(scheme.Requires.Select(other => new SchemeLinkRow(scheme.Id.Value, "requires", other.Value))))];
 
     public static IReadOnlyList<SchemeFundingRow> SchemeFunding(PlanningDataset dataset) =>
-        [.. dataset.SchemeFunding.Select(row => new SchemeFundingRow(
-        row.Scheme.Value, row.Funder, row.Amount?.Value, row.Provenance.Source, row.Provenance.Year,
-        row.Provenance.Certainty.ToTableCode()))];
+        [.. dataset.SchemeFunding.Select(row => new SchemeFundingRow
+        {
+            SchemeId = row.Scheme.Value,
+            Funder = row.Funder,
+            AmountGbp = row.Amount?.Value,
+            Source = row.Provenance.Source,
+            SourceYear = row.Provenance.Year,
+            Certainty = row.Provenance.Certainty.ToTableCode(),
+        })];
 
     public static IReadOnlyList<TransportRow> Transport(PlanningDataset dataset) => [.. dataset.Travel.EligibleShare
-        .Select(pair => new TransportRow(pair.Key.Type.ToCode(), pair.Key.Phase.ToTableCode(), pair.Value,
-            dataset.Travel.EligibleWithinWalking[pair.Key.Type],
-            dataset.Travel.SharingFactor[pair.Key.Type], dataset.Travel.HomeSpread[pair.Key.Type].Value,
-            dataset.Travel.CollectionFactor[pair.Key.Type], dataset.Travel.ChoiceFactor[pair.Key.Type]))
+        .Select(pair => new TransportRow
+        {
+            ProvisionType = pair.Key.Type.ToCode(),
+            Phase = pair.Key.Phase.ToTableCode(),
+            EligibleShare = pair.Value,
+            EligibleWithinWalking = dataset.Travel.EligibleWithinWalking[pair.Key.Type],
+            SharingFactor = dataset.Travel.SharingFactor[pair.Key.Type],
+            HomeSpreadKilometres = dataset.Travel.HomeSpread[pair.Key.Type].Value,
+            CollectionFactor = dataset.Travel.CollectionFactor[pair.Key.Type],
+            ChoiceFactor = dataset.Travel.ChoiceFactor[pair.Key.Type],
+        })
         .OrderBy(row => row.ProvisionType, StringComparer.Ordinal).ThenBy(row => row.Phase, StringComparer.Ordinal)];
 
     public static IReadOnlyList<DailyCostRow> DailyCost(PlanningDataset dataset) =>

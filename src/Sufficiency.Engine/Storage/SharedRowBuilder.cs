@@ -14,27 +14,56 @@ internal static class SharedRowBuilder
     public static IReadOnlyList<AreaRow> Areas(PlanningDataset dataset, GeoShapes shapes) => [.. dataset.Areas.Select((area, i) =>
     {
         var place = CoordinateConversion.ToWgs84(area.Centroid);
-        return new AreaRow(
-            area.Code.Value, area.Name, area.ParentCode.Value, area.DistrictCode, area.DistrictName, area.PlaceName,
-            area.Centroid.EastingMetres, area.Centroid.NorthingMetres,
-            place.Longitude, place.Latitude, area.IsRural, area.DeprivationScore, GeoShapes.ToBinary(shapes.Areas[i]));
+        return new AreaRow
+        {
+            AreaCode = area.Code.Value,
+            Name = area.Name,
+            ParentCode = area.ParentCode.Value,
+            DistrictCode = area.DistrictCode,
+            DistrictName = area.DistrictName,
+            TownName = area.PlaceName,
+            EastingMetres = area.Centroid.EastingMetres,
+            NorthingMetres = area.Centroid.NorthingMetres,
+            Longitude = place.Longitude,
+            Latitude = place.Latitude,
+            IsRural = area.IsRural,
+            DeprivationScore = area.DeprivationScore,
+            Geometry = GeoShapes.ToBinary(shapes.Areas[i]),
+        };
     })];
 
     public static IReadOnlyList<ProviderRow> Providers(PlanningDataset dataset, GeoShapes shapes) =>
         [.. dataset.Providers.Select((provider, i) =>
     {
         var point = shapes.Providers[i];
-        return new ProviderRow(
-            provider.Id.Value, provider.Urn, provider.Name, provider.Type.ToCode(), provider.DistrictName,
-            provider.Location?.EastingMetres, provider.Location?.NorthingMetres, point?.X, point?.Y, provider.IsLocalMix ? null
-            : provider.AssumedDistance?.Value,
-            provider.Needs.ToString(), provider.LowestYearGroup.Value, provider.HighestYearGroup.Value,
-            provider.PlaceFunding.Value, provider.TopUp.Value,
-            provider.HasUnlimitedPlaces, provider.PlansOnRoll, provider.SchoolRoll, provider.IsLocalMix, provider.Supply.ToCode(),
-            provider.Market?.ToCode(), provider.IsGeneric,
-            provider.Provenance.Source, provider.Provenance.Year,
-            provider.Provenance.Certainty.ToTableCode(), point is null ? null : GeoShapes.ToBinary(point))
+        return new ProviderRow
         {
+            ProviderId = provider.Id.Value,
+            Urn = provider.Urn,
+            Name = provider.Name,
+            ProvisionType = provider.Type.ToCode(),
+            DistrictName = provider.DistrictName,
+            EastingMetres = provider.Location?.EastingMetres,
+            NorthingMetres = provider.Location?.NorthingMetres,
+            Longitude = point?.X,
+            Latitude = point?.Y,
+            AssumedKilometres = provider.IsLocalMix ? null : provider.AssumedDistance?.Value,
+            Needs = provider.Needs.ToString(),
+            LowestYearGroup = provider.LowestYearGroup.Value,
+            HighestYearGroup = provider.HighestYearGroup.Value,
+            PlaceFundingGbp = provider.PlaceFunding.Value,
+            TopUpGbp = provider.TopUp.Value,
+            HasUnlimitedPlaces = provider.HasUnlimitedPlaces,
+            PlansOnRoll = provider.PlansOnRoll,
+            SchoolRoll = provider.SchoolRoll,
+            IsLocalMix = provider.IsLocalMix,
+            Supply = provider.Supply.ToCode(),
+            Market = provider.Market?.ToCode(),
+            IsGeneric = provider.IsGeneric,
+            Source = provider.Provenance.Source,
+            SourceYear = provider.Provenance.Year,
+            Certainty = provider.Provenance.Certainty.ToTableCode(),
+            Geometry = point is null ? null : GeoShapes.ToBinary(point),
             EnhancedTopUpGbp = provider.EnhancedTopUp?.Value,
         };
     })];
@@ -70,6 +99,13 @@ internal static class SharedRowBuilder
         Math.Pow(1.0 + dataset.Costs.DiscountRate, -year.YearsAfter(dataset.Costs.PriceBase))))];
 
     public static IReadOnlyList<AssumptionRow> Assumptions(PlanningDataset dataset) => [.. dataset.Assumptions.Select(entry =>
-        new AssumptionRow(entry.Path, entry.Value, entry.Unit, entry.Provenance.Source, entry.Provenance.Year,
-            entry.Provenance.Certainty.ToTableCode()))];
+        new AssumptionRow
+        {
+            Path = entry.Path,
+            Value = entry.Value,
+            Unit = entry.Unit,
+            Source = entry.Provenance.Source,
+            SourceYear = entry.Provenance.Year,
+            Certainty = entry.Provenance.Certainty.ToTableCode(),
+        })];
 }

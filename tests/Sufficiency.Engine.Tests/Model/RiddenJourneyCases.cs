@@ -6,6 +6,7 @@ using Sufficiency.Engine.Results;
 using Sufficiency.Engine.Results.Summary;
 using Sufficiency.Engine.Results.Tables;
 using Sufficiency.Engine.Tests.Cases;
+using Sufficiency.Engine.Tests.Results;
 using Sufficiency.Engine.Tests.Support;
 using Sufficiency.Engine.Travel;
 using Sufficiency.Solver.Problem;
@@ -29,10 +30,10 @@ public sealed class RiddenJourneyCases
         Close((2 * 20_000) + (2 * 2 * 20_700) + (3 * 67_660), plan.Objective);
         Assert.Equal(
             [
-                new(2025, "secondary", "out_of_county", "placed", 1, 30, 78, 78, 1),
-                new(2025, "secondary", "special_school", "placed", 2, 20, 54, 54, 0),
-                new(2026, "secondary", "out_of_county", "placed", 2, 30, 78, 78, 2),
-                new(2026, "secondary", "special_school", "placed", 2, 20, 54, 54, 0),
+                Row.Journey(2025, "secondary", "out_of_county", "placed", 1, 30, 78, 78, 1),
+                Row.Journey(2025, "secondary", "special_school", "placed", 2, 20, 54, 54, 0),
+                Row.Journey(2026, "secondary", "out_of_county", "placed", 2, 30, 78, 78, 2),
+                Row.Journey(2026, "secondary", "special_school", "placed", 2, 20, 54, 54, 0),
             ],
             plan.Tables.Journeys.Select(Rounded));
         Assert.All(plan.Tables.Placements.Where(row => row.ProviderId == "special"),
@@ -46,7 +47,8 @@ public sealed class RiddenJourneyCases
             Riding(PaperCounty.Dataset(places: 4)) with { InitialRoll = [SmallDataset.Roll("special", 8, Tier.Special, Need.Asd, 1)] };
         var plan = await SolveAsync(dataset, [1, 0]);
 
-        Assert.Contains(new(2024, "secondary", "special_school", "base_roll", 1, 10, 30, 30, 0), plan.Tables.Journeys.Select(Rounded));
+        Assert.Contains(Row.Journey(2024, "secondary", "special_school", "base_roll", 1, 10, 30, 30, 0),
+            plan.Tables.Journeys.Select(Rounded));
         Close(1.0, JourneyFigures.LongerByType(plan.Tables, 2024)[ProvisionType.SpecialSchool]);
         var line = Assert.Single(JourneyFigures.Of(plan.Tables, 2024, 2026));
         Assert.Equal((20.0, 10.0), (Math.Round(line.Placed.MeanKilometres, 9), Math.Round(line.Counted!.MeanKilometres, 9)));

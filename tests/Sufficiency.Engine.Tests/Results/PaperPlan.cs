@@ -129,27 +129,27 @@ internal static class PaperPlan
         FirstPlannedYear = 2025,
         Placements =
         [
-            new("A1", "ASD", "M", "reception", 2025, 2025, "mainstream", "mainstream", 4, 2, 5),
-            new("A1", "SEMH", "S", "secondary_transfer", 2025, 2025, "market", "out_of_county", 1, 30, 60),
-            new("A1", "SEMH", "S", "secondary_transfer", 2025, 2025, "special", "special_school", 1, 10, 20),
-            new("A2", "ASD", "S", "junior", 2025, 2026, "special", "special_school", 1, 30, 50),
-            new("A2", "ASD", "S", "junior", 2026, 2026, "special", "special_school", 0.5, 30, 50),
+            Row.Placement("A1", "ASD", "M", "reception", 2025, 2025, "mainstream", "mainstream", 4, 2, 5),
+            Row.Placement("A1", "SEMH", "S", "secondary_transfer", 2025, 2025, "market", "out_of_county", 1, 30, 60),
+            Row.Placement("A1", "SEMH", "S", "secondary_transfer", 2025, 2025, "special", "special_school", 1, 10, 20),
+            Row.Placement("A2", "ASD", "S", "junior", 2025, 2026, "special", "special_school", 1, 30, 50),
+            Row.Placement("A2", "ASD", "S", "junior", 2026, 2026, "special", "special_school", 0.5, 30, 50),
         ],
-        Unplaced = [new("A2", "ASD", "S", "junior", 2026, 0.5)],
+        Unplaced = [Row.Unplaced("A2", "ASD", "S", "junior", 2026, 0.5)],
         ProviderYears =
         [
             .. Unlimited(),
-            new("special", "special_school", 2024, null, 0, 0, 2.5, 0, 2.5),
-            new("special", "special_school", 2025, 2, 0, 0, 0.9, 1, 1.9),
-            new("special", "special_school", 2026, 2, 1, 0.01, 0.81, 2.2, 3.01),
+            Row.ProviderYear("special", "special_school", 2024, null, 0, 0, 2.5, 0, 2.5),
+            Row.ProviderYear("special", "special_school", 2025, 2, 0, 0, 0.9, 1, 1.9),
+            Row.ProviderYear("special", "special_school", 2026, 2, 1, 0.01, 0.81, 2.2, 3.01),
         ],
         AreaYears =
         [
             .. AreaOne(),
-            new("A2", "District", 2026, "primary", "special_school", 1.3, 65, 1.3),
+            Row.AreaYear("A2", "District", 2026, "primary", "special_school", 1.3, 65, 1.3),
         ],
-        Waiting = [new("A2", "District", "District", "ASD", "S", "primary", 2025, 1),
-            new("A2", "District", "District", "ASD", "S", "primary", 2026, 0.5)],
+        Waiting = [Row.Waiting("A2", "District", "District", "ASD", "S", "primary", 2025, 1),
+            Row.Waiting("A2", "District", "District", "ASD", "S", "primary", 2026, 0.5)],
         PhaseYears =
         [
             .. PhaseYearsElsewhere(),
@@ -158,12 +158,16 @@ internal static class PaperPlan
             InPhase("special", "secondary", 2025, "special_school", 0.9, 1),
             InPhase("special", "secondary", 2026, "special_school", 0.81, 0.9),
         ],
-        PlacesShort = [new("District", "ASD", "primary", 2025, 0, 0, 1, 1), new("District", "ASD", "primary", 2026, 0, 0, 0.5, 0.5)],
+        PlacesShort =
+        [
+            Row.PlacesShort("District", "ASD", "primary", 2025, 0, 0, 1, 1),
+            Row.PlacesShort("District", "ASD", "primary", 2026, 0, 0, 0.5, 0.5),
+        ],
         Journeys = [.. Rides(primaryAtSpecial: 1.3)],
         Schemes =
         [
-            new("annexe", "annexe", "special", "optional", 2026, null, 1_000_000, 5),
-            new("extension", "extension", "special", "optional", 2026, 2026, 1_000_000, 2),
+            Row.Scheme("annexe", "annexe", "special", "optional", 2026, null, 1_000_000, 5),
+            Row.Scheme("extension", "extension", "special", "optional", 2026, 2026, 1_000_000, 2),
         ],
         Costs =
         [
@@ -183,22 +187,22 @@ internal static class PaperPlan
         FirstPlannedYear = 2025,
         Placements =
         [
-            new("A1", "ASD", "M", "reception", 2025, 2025, "mainstream", "mainstream", 4, 2, 5),
-            new("A1", "SEMH", "S", "secondary_transfer", 2025, 2025, "market", "out_of_county", 1, 30, 60),
-            new("A1", "SEMH", "S", "secondary_transfer", 2025, 2025, "special", "special_school", 1, 10, 20),
-            new("A2", "ASD", "S", "junior", 2026, 2026, "special", "special_school", 0.29, 30, 50),
+            Row.Placement("A1", "ASD", "M", "reception", 2025, 2025, "mainstream", "mainstream", 4, 2, 5),
+            Row.Placement("A1", "SEMH", "S", "secondary_transfer", 2025, 2025, "market", "out_of_county", 1, 30, 60),
+            Row.Placement("A1", "SEMH", "S", "secondary_transfer", 2025, 2025, "special", "special_school", 1, 10, 20),
+            Row.Placement("A2", "ASD", "S", "junior", 2026, 2026, "special", "special_school", 0.29, 30, 50),
         ],
-        Unplaced = [new("A2", "ASD", "S", "junior", 2025, 1), new("A2", "ASD", "S", "junior", 2026, 0.71)],
+        Unplaced = [Row.Unplaced("A2", "ASD", "S", "junior", 2025, 1), Row.Unplaced("A2", "ASD", "S", "junior", 2026, 0.71)],
         ProviderYears =
         [
             .. Unlimited(),
-            new("special", "special_school", 2024, null, 0, 0, 2.5, 0, 2.5),
-            new("special", "special_school", 2025, 2, 0, 0, 0.9, 1, 1.9),
-            new("special", "special_school", 2026, 2, 0, 0, 0.81, 1.19, 2),
+            Row.ProviderYear("special", "special_school", 2024, null, 0, 0, 2.5, 0, 2.5),
+            Row.ProviderYear("special", "special_school", 2025, 2, 0, 0, 0.9, 1, 1.9),
+            Row.ProviderYear("special", "special_school", 2026, 2, 0, 0, 0.81, 1.19, 2),
         ],
-        AreaYears = [.. AreaOne(), new("A2", "District", 2026, "primary", "special_school", 0.29, 14.5, 0.29)],
-        Waiting = [new("A2", "District", "District", "ASD", "S", "primary", 2025, 1),
-            new("A2", "District", "District", "ASD", "S", "primary", 2026, 1.51)],
+        AreaYears = [.. AreaOne(), Row.AreaYear("A2", "District", 2026, "primary", "special_school", 0.29, 14.5, 0.29)],
+        Waiting = [Row.Waiting("A2", "District", "District", "ASD", "S", "primary", 2025, 1),
+            Row.Waiting("A2", "District", "District", "ASD", "S", "primary", 2026, 1.51)],
         PhaseYears =
         [
             .. PhaseYearsElsewhere(),
@@ -207,12 +211,16 @@ internal static class PaperPlan
             InPhase("special", "secondary", 2025, "special_school", 0.9, 1),
             InPhase("special", "secondary", 2026, "special_school", 0.81, 0.9),
         ],
-        PlacesShort = [new("District", "ASD", "primary", 2025, 0, 0, 1, 1), new("District", "ASD", "primary", 2026, 0, 0, 1.51, 1.51)],
+        PlacesShort =
+        [
+            Row.PlacesShort("District", "ASD", "primary", 2025, 0, 0, 1, 1),
+            Row.PlacesShort("District", "ASD", "primary", 2026, 0, 0, 1.51, 1.51),
+        ],
         Journeys = [.. Rides(primaryAtSpecial: 0.29)],
         Schemes =
         [
-            new("annexe", "annexe", "special", "optional", 2026, null, 1_000_000, 5),
-            new("extension", "extension", "special", "optional", 2026, null, 1_000_000, 2),
+            Row.Scheme("annexe", "annexe", "special", "optional", 2026, null, 1_000_000, 5),
+            Row.Scheme("extension", "extension", "special", "optional", 2026, null, 1_000_000, 2),
         ],
         Costs =
         [
@@ -232,25 +240,28 @@ internal static class PaperPlan
     ];
 
     private static PhaseYearRow InPhase(string provider, string phase, int year, string type, double initial, double placed) =>
-        new(provider, phase, year, type, null, null, initial, placed, initial + placed);
+        Row.PhaseYear(provider, phase, year, type, null, null, initial, placed, initial + placed);
 
     private const double SpendingOf2025 = 24_000 + 60_000 + 28_500 + 20_000 + 20_000 + 30_000;
 
     private static IEnumerable<ProviderYearRow> Unlimited() =>
     [
-        new("mainstream", "mainstream", 2024, null, 0, 0, 0, 0, 0), new("mainstream", "mainstream", 2025, null, 0, 0, 0, 4, 4),
-        new("mainstream", "mainstream", 2026, null, 0, 0, 0, 3.8, 3.8),
-        new("market", "out_of_county", 2024, null, 0, 0, 0, 0, 0), new("market", "out_of_county", 2025, null, 0, 0, 0, 1, 1),
-        new("market", "out_of_county", 2026, null, 0, 0, 0, 0.9, 0.9),
+        Row.ProviderYear("mainstream", "mainstream", 2024, null, 0, 0, 0, 0, 0),
+        Row.ProviderYear("mainstream", "mainstream", 2025, null, 0, 0, 0, 4, 4),
+        Row.ProviderYear("mainstream", "mainstream", 2026, null, 0, 0, 0, 3.8, 3.8),
+        Row.ProviderYear("market", "out_of_county", 2024, null, 0, 0, 0, 0, 0),
+        Row.ProviderYear("market", "out_of_county", 2025, null, 0, 0, 0, 1, 1),
+        Row.ProviderYear("market", "out_of_county", 2026, null, 0, 0, 0, 0.9, 0.9),
     ];
 
     private static IEnumerable<AreaYearRow> AreaOne() =>
     [
-        new("A1", "District", 2025, "primary", "mainstream", 4, 20, 0), new("A1", "District", 2026, "primary", "mainstream", 3.8, 19, 0),
-        new("A1", "District", 2025, "secondary", "out_of_county", 1, 60, 0),
-        new("A1", "District", 2026, "secondary", "out_of_county", 0.9, 54, 0),
-        new("A1", "District", 2025, "secondary", "special_school", 1, 20, 0),
-        new("A1", "District", 2026, "secondary", "special_school", 0.9, 18, 0),
+        Row.AreaYear("A1", "District", 2025, "primary", "mainstream", 4, 20, 0),
+        Row.AreaYear("A1", "District", 2026, "primary", "mainstream", 3.8, 19, 0),
+        Row.AreaYear("A1", "District", 2025, "secondary", "out_of_county", 1, 60, 0),
+        Row.AreaYear("A1", "District", 2026, "secondary", "out_of_county", 0.9, 54, 0),
+        Row.AreaYear("A1", "District", 2025, "secondary", "special_school", 1, 20, 0),
+        Row.AreaYear("A1", "District", 2026, "secondary", "special_school", 0.9, 18, 0),
     ];
 
     // The pupil of the base roll lives in A1 with a share of 1 / (1 + e^-2), which is less than nine tenths.
@@ -259,16 +270,17 @@ internal static class PaperPlan
         OfBaseRoll(2024, 1.5, "post_sixteen"),
         OfBaseRoll(2024, 1),
         OfBaseRoll(2025, 0.9),
-        new(2025, "primary", "mainstream", "placed", 4, 2, 5, 5, 0), new(2025, "secondary", "out_of_county", "placed", 1, 30, 60, 60, 0),
-        new(2025, "secondary", "special_school", "placed", 1, 10, 20, 20, 0),
+        Row.Journey(2025, "primary", "mainstream", "placed", 4, 2, 5, 5, 0),
+        Row.Journey(2025, "secondary", "out_of_county", "placed", 1, 30, 60, 60, 0),
+        Row.Journey(2025, "secondary", "special_school", "placed", 1, 10, 20, 20, 0),
         OfBaseRoll(2026, 0.81),
-        new(2026, "primary", "mainstream", "placed", 3.8, 2, 5, 5, 0),
-        new(2026, "primary", "special_school", "placed", primaryAtSpecial, 30, 50, 50, primaryAtSpecial),
-        new(2026, "secondary", "out_of_county", "placed", 0.9, 30, 60, 60, 0),
-        new(2026, "secondary", "special_school", "placed", 0.9, 10, 20, 20, 0),
+        Row.Journey(2026, "primary", "mainstream", "placed", 3.8, 2, 5, 5, 0),
+        Row.Journey(2026, "primary", "special_school", "placed", primaryAtSpecial, 30, 50, 50, primaryAtSpecial),
+        Row.Journey(2026, "secondary", "out_of_county", "placed", 0.9, 30, 60, 60, 0),
+        Row.Journey(2026, "secondary", "special_school", "placed", 0.9, 10, 20, 20, 0),
     ];
 
-    private static JourneyRow OfBaseRoll(int year, double pupils, string phase = "secondary") => new(
+    private static JourneyRow OfBaseRoll(int year, double pupils, string phase = "secondary") => Row.Journey(
         year, phase, "special_school", "base_roll", pupils, (10 + (30 * Math.Exp(-2))) / (1 + Math.Exp(-2)),
         (20 + (50 * Math.Exp(-2))) / (1 + Math.Exp(-2)), 50, 0);
 
@@ -295,10 +307,10 @@ internal static class PaperPlan
     ];
 
     private static CostRow Money(int year, string kind, string? type, string? provider, double gbp, string? scheme = null) =>
-        new(year, kind, type, provider, scheme, gbp, 0, year == 2025 ? gbp : gbp / 1.035);
+        Row.Cost(year, kind, type, provider, scheme, gbp, 0, year == 2025 ? gbp : gbp / 1.035);
 
     private static CostRow Penalty(int year, string kind, string? type, string? provider, double gbp) =>
-        new(year, kind, type, provider, null, 0, gbp, year == 2025 ? gbp : gbp / 1.035);
+        Row.Cost(year, kind, type, provider, null, 0, gbp, year == 2025 ? gbp : gbp / 1.035);
 
     // A deficit of £6m at the start; the government meets half of what is left of it at the end of 2025. Surpluses are the council's
     // whoever bears deficits.

@@ -39,9 +39,11 @@ public sealed class PlanSummaryTests
         {
             MainstreamPressure =
             [
-                new("base", 2025, 9, 1, 100, 0.09, 0.01, 0.08), new("base", 2026, 4, 1, 100, 0.04, 0.01, 0.03),
-                    new("mainstream", 2026, 7, 2, 100, 0.07, 0.02, 0.05),
-                new("market", 2026, 3, 5, 100, 0.03, 0.05, -0.02), new("special", 2026, 80, 30, null, null, null, null),
+                Row.MainstreamPressure("base", 2025, 9, 1, 100, 0.09, 0.01, 0.08),
+                Row.MainstreamPressure("base", 2026, 4, 1, 100, 0.04, 0.01, 0.03),
+                    Row.MainstreamPressure("mainstream", 2026, 7, 2, 100, 0.07, 0.02, 0.05),
+                Row.MainstreamPressure("market", 2026, 3, 5, 100, 0.03, 0.05, -0.02),
+                Row.MainstreamPressure("special", 2026, 80, 30, null, null, null, null),
             ],
         });
 
@@ -84,8 +86,9 @@ public sealed class PlanSummaryTests
                 Roll("special", "special_school", 2026, 9)],
             PlacesShort =
             [
-                new("Banbury", "SEMH", "secondary", 2025, 0, 0, 6, 6), new("Banbury", "SEMH", "secondary", 2026, 1, 2, 5, 8),
-                new("Oxford", "ASD", "post_sixteen", 2026, 3, 1, 0, 4),
+                Row.PlacesShort("Banbury", "SEMH", "secondary", 2025, 0, 0, 6, 6),
+                Row.PlacesShort("Banbury", "SEMH", "secondary", 2026, 1, 2, 5, 8),
+                Row.PlacesShort("Oxford", "ASD", "post_sixteen", 2026, 3, 1, 0, 4),
             ],
         });
 
@@ -102,8 +105,8 @@ public sealed class PlanSummaryTests
     {
         var summary = Summarise(Nothing with
         {
-            AreaYears = [new("A1", "District", 2025, "primary", "special_school", 3, 90, 1),
-                new("A2", "District", 2025, "primary", "mainstream", 5, 50, 1)],
+            AreaYears = [Row.AreaYear("A1", "District", 2025, "primary", "special_school", 3, 90, 1),
+                Row.AreaYear("A2", "District", 2025, "primary", "mainstream", 5, 50, 1)],
         });
 
         Assert.Equal([null, 0.25, null], summary.Plan.ShareBeyondGuidance);
@@ -116,9 +119,9 @@ public sealed class PlanSummaryTests
         {
             Schemes =
             [
-                new("annexe", "Annexe", "special", "optional", 2026, null, 5_000, 20),
-                new("extension", "Extension", "special", "optional", 2025, 2026, 1_000, 10),
-                new("opened", "Opened before", "special", "committed", 2023, 2023, 9_000, 10),
+                Row.Scheme("annexe", "Annexe", "special", "optional", 2026, null, 5_000, 20),
+                Row.Scheme("extension", "Extension", "special", "optional", 2025, 2026, 1_000, 10),
+                Row.Scheme("opened", "Opened before", "special", "committed", 2023, 2023, 9_000, 10),
             ],
         });
 
@@ -169,11 +172,11 @@ public sealed class PlanSummaryTests
         PlanSummaryBuilder.Build(County, DemandForecaster.Forecast(County), plan, Nothing);
 
     private static ProviderYearRow Roll(string provider, string type, int year, double roll) =>
-        new(provider, type, year, 10, 0, 0, roll, 0, roll);
+        Row.ProviderYear(provider, type, year, 10, 0, 0, roll, 0, roll);
 
     private static CostRow Cost(int year, string kind, double costGbp, double penaltyGbp, double discountedGbp) =>
-        new(year, kind, null, null, null, costGbp, penaltyGbp, discountedGbp);
+        Row.Cost(year, kind, null, null, null, costGbp, penaltyGbp, discountedGbp);
 
     private static WaitingRow Waiting(string area, string town, string need, string phase, int year, double pupils) =>
-        new(area, "District", town, need, "S", phase, year, pupils);
+        Row.Waiting(area, "District", town, need, "S", phase, year, pupils);
 }

@@ -13,10 +13,17 @@ internal static class MoneyTable
         var (ours, theirs) = (Of(dataset, "plan", plan), Of(dataset, "do_minimum", doMinimum));
         return
         [
-            .. ours.Zip(theirs, (one, other) => new MoneyYear(
-                "difference", one.AcademicYear, one.PaidCashGbp - other.PaidCashGbp, one.PaidGbp - other.PaidGbp, one.DiscountingGbp
-                - other.DiscountingGbp,
-                one.DiscountedGbp - other.DiscountedGbp, one.PenaltiesGbp - other.PenaltiesGbp, one.MinimisedGbp - other.MinimisedGbp)),
+            .. ours.Zip(theirs, (one, other) => new MoneyYear
+            {
+                Plan = "difference",
+                AcademicYear = one.AcademicYear,
+                PaidCashGbp = one.PaidCashGbp - other.PaidCashGbp,
+                PaidGbp = one.PaidGbp - other.PaidGbp,
+                DiscountingGbp = one.DiscountingGbp - other.DiscountingGbp,
+                DiscountedGbp = one.DiscountedGbp - other.DiscountedGbp,
+                PenaltiesGbp = one.PenaltiesGbp - other.PenaltiesGbp,
+                MinimisedGbp = one.MinimisedGbp - other.MinimisedGbp,
+            }),
             .. theirs,
             .. ours,
         ];
@@ -37,7 +44,16 @@ internal static class MoneyTable
         var paid = rows.Sum(row => row.CostGbp);
         var (discounted, penalties) = (rows.Where(row => row.PenaltyGbp == 0.0).Sum(row => row.DiscountedGbp),
             rows.Where(row => row.PenaltyGbp != 0.0).Sum(row => row.DiscountedGbp));
-        return new(plan, year.StartYear, paid * CashFactor(dataset, year), paid, discounted - paid, discounted, penalties, discounted
-            + penalties);
+        return new()
+        {
+            Plan = plan,
+            AcademicYear = year.StartYear,
+            PaidCashGbp = paid * CashFactor(dataset, year),
+            PaidGbp = paid,
+            DiscountingGbp = discounted - paid,
+            DiscountedGbp = discounted,
+            PenaltiesGbp = penalties,
+            MinimisedGbp = discounted + penalties,
+        };
     }
 }

@@ -50,7 +50,15 @@ internal static class PaybackCases
     {
         var saved = flows.Select(flow =>
             (flow.Year, -(flow.Other + (fees * flow.Fees) + (packages * flow.Packages) + (capital * flow.Capital)))).ToList();
-        return new(name, fees, packages, capital, FirstYear(saved), saved.Sum(year => year.Item2));
+        return new()
+        {
+            Case = name,
+            FeeFactor = fees,
+            PackageFactor = packages,
+            CapitalFactor = capital,
+            PaybackYear = FirstYear(saved),
+            SavingGbp = saved.Sum(year => year.Item2),
+        };
     }
 
     private static (double Fees, double Packages, double Capital)? Factors(PlanningDataset dataset, bool isHigh) =>

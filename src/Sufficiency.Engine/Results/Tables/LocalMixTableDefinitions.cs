@@ -7,13 +7,42 @@ internal sealed record MainstreamAttractionRow(string ProviderId, string Phase, 
 internal sealed record MainstreamShareRow(string AreaCode, string ProviderId, string Phase, double Share);
 
 /// <summary>Pupils with a plan at a school or college of the local mix in a phase and year.</summary>
-internal sealed record MainstreamYearRow(string ProviderId, string Phase, int AcademicYear, double RollInitial, double RollPlaced,
-    double Pupils, double CountedPupils);
+internal sealed record MainstreamYearRow
+{
+    public required string ProviderId { get; init; }
+
+    public required string Phase { get; init; }
+
+    public required int AcademicYear { get; init; }
+
+    public required double RollInitial { get; init; }
+
+    public required double RollPlaced { get; init; }
+
+    public required double Pupils { get; init; }
+
+    public required double CountedPupils { get; init; }
+}
 
 /// <summary>Pupils with a plan at a school or college of the local mix beside its whole roll; empty where the roll is not known.</summary>
-internal sealed record MainstreamPressureRow(
-    string ProviderId, int AcademicYear, double Pupils, double CountedPupils, double? SchoolRoll, double? Pressure,
-    double? CountedPressure, double? PressureChange);
+internal sealed record MainstreamPressureRow
+{
+    public required string ProviderId { get; init; }
+
+    public required int AcademicYear { get; init; }
+
+    public required double Pupils { get; init; }
+
+    public required double CountedPupils { get; init; }
+
+    public required double? SchoolRoll { get; init; }
+
+    public required double? Pressure { get; init; }
+
+    public required double? CountedPressure { get; init; }
+
+    public required double? PressureChange { get; init; }
+}
 
 /// <summary>The tables of the local mix of mainstream schools and colleges.</summary>
 internal static class LocalMixTableDefinitions

@@ -53,7 +53,7 @@ public sealed class CautionTests
         var plan = Plan(Roll("special", "special_school", 2025, 94),
             Roll("bespoke-secondary", "out_of_county", 2025,
                 3)) with
-        { Waiting = [new("A1", "District", "Town", "ASD", "S", "secondary", 2025, 3)] };
+        { Waiting = [Row.Waiting("A1", "District", "Town", "ASD", "S", "secondary", 2025, 3)] };
         var found = Assert.Single(Look(new WaitingOrBespoke(), plan));
         Assert.Equal(0.06, found.Figure, 9);
         Assert.Equal(
@@ -119,9 +119,9 @@ public sealed class CautionTests
     {
         AssumptionCheck[] checks =
         [
-            new("a", "fees", "low", "*0.8", "solved", 100e6, 103.24e6, "without Faringdon", IsTurning: true),
-                new("b", "growth of new plans", "high", "high", "solved", 100e6, null, "with Annexe", IsTurning: true),
-            new("c", "capital", "low", "*0.9", "solved", 100e6, 100.01e6, "with Annexe", IsTurning: false),
+            Row.AssumptionCheck("a", "fees", "low", "*0.8", "solved", 100e6, 103.24e6, "without Faringdon", isTurning: true),
+                Row.AssumptionCheck("b", "growth of new plans", "high", "high", "solved", 100e6, null, "with Annexe", isTurning: true),
+            Row.AssumptionCheck("c", "capital", "low", "*0.9", "solved", 100e6, 100.01e6, "with Annexe", isTurning: false),
         ];
         Assert.Equal(
             [
@@ -136,7 +136,7 @@ public sealed class CautionTests
     [Fact]
     public void ChangesOfSchemesAreNamedByWhatComesGoesAndMoves()
     {
-        static SchemeRow Scheme(string name, int? year) => new(name, name, "special", "optional", 2026, year, 1, 1);
+        static SchemeRow Scheme(string name, int? year) => Row.Scheme(name, name, "special", "optional", 2026, year, 1, 1);
         Assert.Equal(
             "with A; without B; C in 2027/28",
             AssumptionStudy.Changes([Scheme("A", null), Scheme("B", 2026), Scheme("C", 2026), Scheme("D", 2026)],
@@ -157,12 +157,12 @@ public sealed class CautionTests
     private static PlanTables Plan(params ProviderYearRow[] rows) => PlanSummaryTests.Nothing with { ProviderYears = rows };
 
     private static ProviderYearRow Roll(string provider, string type, int year, double roll) =>
-        new(provider, type, year, 10, 0, 0, 0, roll, roll);
+        Row.ProviderYear(provider, type, year, 10, 0, 0, 0, roll, roll);
 
     private static PhaseYearRow Phase(string phase, int year, double roll) =>
-        new("special", phase, year, "special_school", null, null, 0, roll, roll);
+        Row.PhaseYear("special", phase, year, "special_school", null, null, 0, roll, roll);
 
-    private static CostRow Cost(string kind, string provider, double gbp) => new(2025, kind, null, provider, null, gbp, 0, gbp);
+    private static CostRow Cost(string kind, string provider, double gbp) => Row.Cost(2025, kind, null, provider, null, gbp, 0, gbp);
 
     private static Sufficiency.Engine.Domain.Planning.AssumptionEntry Assumption(string path, string source) =>
         new(path, "1", "", new(source, "2025", Certainty.Assumed));

@@ -23,9 +23,9 @@ public sealed class MoneyTablesTests
 
         Assert.Equal(["difference", "difference", "do_minimum", "do_minimum", "plan", "plan"], rows.Select(row => row.Plan),
             StringComparer.Ordinal);
-        Assert.Equal(new MoneyYear("plan", 2026, 103.5 * 1.02, 103.5, -3.5, 100, 10, 110), rows[5]);
-        Assert.Equal(new MoneyYear("do_minimum", 2026, 0, 0, 0, 0, 0, 0), rows[3]);
-        Assert.Equal(new MoneyYear("difference", 2025, 20, 20, 0, 20, 0, 20), rows[0]);
+        Assert.Equal(Row.MoneyYear("plan", 2026, 103.5 * 1.02, 103.5, -3.5, 100, 10, 110), rows[5]);
+        Assert.Equal(Row.MoneyYear("do_minimum", 2026, 0, 0, 0, 0, 0, 0), rows[3]);
+        Assert.Equal(Row.MoneyYear("difference", 2025, 20, 20, 0, 20, 0, 20), rows[0]);
         Assert.Equal(plan.Sum(row => row.DiscountedGbp), rows.Where(row => row.Plan == "plan").Sum(row => row.MinimisedGbp));
     }
 
@@ -80,7 +80,9 @@ public sealed class MoneyTablesTests
             Plan(opening: null, nothing));
 
         Assert.Equal(
-            [new("best", 1.2, 1, 0.5, 2025, 940_000), new("central", 1, 1, 1, 2026, 200_000), new("worst", 0.8, 1, 1, null, -40_000)],
+            [Row.PaybackCase("best", 1.2, 1, 0.5, 2025, 940_000),
+             Row.PaybackCase("central", 1, 1, 1, 2026, 200_000),
+             Row.PaybackCase("worst", 0.8, 1, 1, null, -40_000)],
             cases.Select(one => one with { SavingGbp = Math.Round(one.SavingGbp, 3) }));
         Assert.Single(PaybackCases.Rows(dataset with { AssumptionRanges = [] }, Plan(opening: 2026), Plan(opening: null, nothing)));
         Assert.Empty(PaybackCases.Rows(dataset, Plan(opening: null, nothing), Plan(opening: null, nothing)));
@@ -122,13 +124,13 @@ public sealed class MoneyTablesTests
 
     private static PlanTables Plan(int? opening, params CostRow[] costs) => PlanSummaryTests.Nothing with
     {
-        Schemes = [new("extension", "Extension", "special", "optional", 2026, opening, 1_000_000, 10)],
+        Schemes = [Row.Scheme("extension", "Extension", "special", "optional", 2026, opening, 1_000_000, 10)],
         Costs = costs,
     };
 
     private static CostRow Cost(int year, string kind, double gbp, string provider, string? scheme = null, double discounted = 0) =>
-        new(year, kind, null, provider, scheme, gbp, 0, discounted);
+        Row.Cost(year, kind, null, provider, scheme, gbp, 0, discounted);
 
     private static CostRow Penalty(int year, double gbp, double discounted) =>
-        new(year, "penalty_waiting", null, null, null, 0, gbp, discounted);
+        Row.Cost(year, "penalty_waiting", null, null, null, 0, gbp, discounted);
 }

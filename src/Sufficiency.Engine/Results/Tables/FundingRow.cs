@@ -1,0 +1,4 @@
+namespace Sufficiency.Engine.Results.Tables;
+
+/// <summary>The grant of a year.</summary>
+internal sealed record FundingRow(int AcademicYear, double HighNeedsBlockGbp);
