@@ -114,7 +114,7 @@ public sealed class GoldenTests
     public void EveryConstraintAndCostHasAHeadingAndItsText(string name)
     {
         var readme = File.ReadAllLines(RepositoryFiles.At("src", "Sufficiency.Engine", "Model", "README.md"));
-        Assert.Contains(readme, line => line == $"### {name}");
+        Assert.True(readme.Contains($"### {name}", StringComparer.Ordinal), $"Model/README.md has no heading ### {name}.");
         AssertGolden(name);
     }
 
