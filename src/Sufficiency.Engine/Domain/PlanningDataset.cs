@@ -68,7 +68,7 @@ public sealed record PlanningDataset
     public required IReadOnlyList<EscalationRate> EscalationRates { get; init; }
 
     /// <summary>Pupils who come to hold no school place, by year group; may be empty.</summary>
-    public IReadOnlyList<ElsewhereRate> ElsewhereRates { get; init; } = [];
+    public IReadOnlyList<NoSchoolPlaceRate> NoSchoolPlaceRates { get; init; } = [];
 
     /// <summary>Pupils who stay at a school that teaches on as they move into the next phase; may be empty.</summary>
     public IReadOnlyList<StayOnRate> StayOnRates { get; init; } = [];

@@ -125,7 +125,7 @@ public sealed class DatasetReader
         NewPlanRates = RatesReader.ReadNewPlans(tables["rates"]),
         CeasingRates = RatesReader.ReadCeasing(tables["rates"]),
         EscalationRates = RatesReader.ReadEscalation(tables["rates"]),
-        ElsewhereRates = RatesReader.ReadElsewhere(tables["rates"]),
+        NoSchoolPlaceRates = RatesReader.ReadNoSchoolPlace(tables["rates"]),
         StayOnRates = RatesReader.ReadStayOn(tables["rates"]),
         PhaseFlexShare = plan.FindNumber("estate.phase_flex_share") ?? 0.0,
         TierShares = TierShareReader.Read(tables["tier_shares"]),

@@ -38,8 +38,8 @@ internal static class InputRowBuilder
     public static IReadOnlyList<EscalationRow> Escalation(PlanningDataset dataset) =>
         [.. dataset.EscalationRates.Select(rate => new EscalationRow(rate.Into.Value, rate.From.ToCode(), rate.To.ToCode(), rate.Share))];
 
-    public static IReadOnlyList<ElsewhereRow> Elsewhere(PlanningDataset dataset) =>
-        [.. dataset.ElsewhereRates.Select(rate => new ElsewhereRow(rate.Into.Value, rate.Share))];
+    public static IReadOnlyList<NoSchoolPlaceRow> NoSchoolPlace(PlanningDataset dataset) =>
+        [.. dataset.NoSchoolPlaceRates.Select(rate => new NoSchoolPlaceRow(rate.Into.Value, rate.Share))];
 
     public static IReadOnlyList<StayOnRow> StayOn(PlanningDataset dataset) =>
         [.. dataset.StayOnRates.Select(rate => new StayOnRow(rate.Into.Value, rate.Tier.ToCode(), rate.Share))];

@@ -125,7 +125,7 @@ internal static class RunTables
         Input(InputTableDefinitions.BasePlans, () => InputRowBuilder.BasePlans(run.Dataset)),
         Input(InputTableDefinitions.Ceasing, () => InputRowBuilder.Ceasing(run.Dataset)),
         Input(InputTableDefinitions.Escalation, () => InputRowBuilder.Escalation(run.Dataset)),
-        Input(InputTableDefinitions.Elsewhere, () => InputRowBuilder.Elsewhere(run.Dataset)),
+        Input(InputTableDefinitions.NoSchoolPlace, () => InputRowBuilder.NoSchoolPlace(run.Dataset)),
         Input(InputTableDefinitions.StayOn, () => InputRowBuilder.StayOn(run.Dataset)),
         Input(InputTableDefinitions.StockCosts, () => InputRowBuilder.StockCosts(run.Dataset)),
         Input(InputTableDefinitions.Funding, () => InputRowBuilder.Funding(run.Dataset)),

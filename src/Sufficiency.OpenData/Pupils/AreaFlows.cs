@@ -19,7 +19,7 @@ internal sealed class AreaFlows
         NewPlans = NewPlans.Counted(area.Release);
         Ceasing = ceasing ?? new CeasingEstimate(Before, After, NewPlans);
         TierShares = new TierShareEstimate(area.Release, NewPlans, After, split, england?.TierShares, size);
-        Elsewhere = new ElsewhereEstimate(Before, After, NewPlans, Ceasing);
+        NoSchoolPlace = new NoSchoolPlaceEstimate(Before, After, NewPlans, Ceasing);
         Moves = new TierMoves(this);
     }
 
@@ -39,7 +39,7 @@ internal sealed class AreaFlows
     public TierShareEstimate TierShares { get; }
 
     /// <summary>Pupils who come to hold no school place.</summary>
-    public ElsewhereEstimate Elsewhere { get; }
+    public NoSchoolPlaceEstimate NoSchoolPlace { get; }
 
     /// <summary>Moves between tiers.</summary>
     public TierMoves Moves { get; }

@@ -42,7 +42,7 @@ internal sealed class EscalationEstimate
         {
             var (pupils, share) = local.Moves.Fall(tier);
             var falling = DrawnShare.Of(pupils * share, pupils, england.Moves.Fall(tier).Share, size);
-            falling = Math.Min(falling, 1.0 - local.Elsewhere.Of(TierMoves.TransferAfter16));
+            falling = Math.Min(falling, 1.0 - local.NoSchoolPlace.Of(TierMoves.TransferAfter16));
             if (falling > 0.0) shares.Add((TierMoves.TransferAfter16, tier, Tier.Mainstream), falling);
         }
     }

@@ -45,7 +45,7 @@ internal sealed class InitialRollStep : IPackStep
         var plans = PlansStep.Cube(sources).Counts().ToArray();
         var holders = new RollHolders(context);
         var colleges = CollegeShares(sources);
-        foreach (var setting in ProvisionCodes.Settings.Where(setting => setting != Setting.Elsewhere))
+        foreach (var setting in ProvisionCodes.Settings.Where(setting => setting != Setting.NoSchoolPlace))
         {
             var shares = setting == Setting.Mainstream ? colleges : new Dictionary<int, double>();
             yield return (setting, RollFit.Of(File, holders.Of(setting), plans.Where(row => row.Setting == setting), shares));

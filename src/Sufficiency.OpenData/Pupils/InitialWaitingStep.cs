@@ -24,7 +24,7 @@ internal sealed class InitialWaitingStep : IPackStep
     {
         var sources = new PupilSources(context);
         var elsewhere = PlansStep.Cube(sources).Counts()
-            .Where(row => row.Setting == Setting.Elsewhere && row.YearGroup.Phase is Phase.Primary or Phase.Secondary)
+            .Where(row => row.Setting == Setting.NoSchoolPlace && row.YearGroup.Phase is Phase.Primary or Phase.Secondary)
             .ToArray();
         var waiting = sources.Release.JanuariesByAge.Contains(sources.January) ? ByAge(sources, elsewhere) : InAll(sources, elsewhere);
         var special = sources.Assumption("waiting.special_share");

@@ -38,7 +38,7 @@ internal sealed class PlansStep : IPackStep
         var shared = sources.Assumption("plans.share_out_unrecorded")
             * (sources.Release.Plans(sources.January, "placement_unknown") ?? 0.0);
         var total = counts.Sum();
-        counts[(int)Setting.Elsewhere] -= shared;
+        counts[(int)Setting.NoSchoolPlace] -= shared;
         return [.. counts.Select(count => count * total / (total - shared))];
     }
 }

@@ -40,7 +40,7 @@ internal sealed class PupilRates
     public TierShareEstimate TierShares => Local.TierShares;
 
     /// <summary>Pupils who come to hold no school place.</summary>
-    public ElsewhereEstimate Elsewhere => Local.Elsewhere;
+    public NoSchoolPlaceEstimate NoSchoolPlace => Local.NoSchoolPlace;
 
     /// <summary>Changes of tier.</summary>
     public EscalationEstimate Escalation { get; }

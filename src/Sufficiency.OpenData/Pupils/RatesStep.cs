@@ -54,7 +54,7 @@ internal sealed class RatesStep : IPackStep
                 $"{sources.Citation}: {how}{hindsight}", years, Certainty.Assumed);
         }
 
-        foreach (var (yearGroup, share) in rates.Elsewhere.All)
+        foreach (var (yearGroup, share) in rates.NoSchoolPlace.All)
         {
             table.Add("elsewhere", null, yearGroup, null, null, share, null, null,
                 $"{sources.Citation}: plans by age and placement: what keeps each year group's share counted elsewhere, "

@@ -46,14 +46,14 @@ internal sealed class TierMoves
         var (years, stays) = (1.0, 1.0);
         for (var yearGroup = TransferAfter16 + 1; yearGroup <= YearGroup.LastPlaced; yearGroup++)
         {
-            stays *= (1.0 - flows.Ceasing.Of(yearGroup - 1)) * (1.0 - flows.Elsewhere.Of(yearGroup));
+            stays *= (1.0 - flows.Ceasing.Of(yearGroup - 1)) * (1.0 - flows.NoSchoolPlace.Of(yearGroup));
             years += stays;
         }
 
         var transferring = Both(TransferAfter16 - 1) * (1.0 - flows.Ceasing.Of(TransferAfter16 - 1));
         if (transferring <= 0.0) return (0.0, 0.0);
         var staying = Enumerable.Range(TransferAfter16, YearGroup.LastPlaced - TransferAfter16 + 1).Sum(Both) / years / transferring;
-        return (transferring, Math.Max(0.0, 1.0 - flows.Elsewhere.Of(TransferAfter16) - staying));
+        return (transferring, Math.Max(0.0, 1.0 - flows.NoSchoolPlace.Of(TransferAfter16) - staying));
     }
 
     private BandMoves Rise(int first, int last, SteadyShares bases)
@@ -62,7 +62,7 @@ internal sealed class TierMoves
         var (mainstream, startingInBases) = (0.0, 0.0);
         for (var into = first; into <= last; into++)
         {
-            var (goesOn, holds) = (1.0 - flows.Ceasing.Of(into - 1), 1.0 - flows.Elsewhere.Of(into));
+            var (goesOn, holds) = (1.0 - flows.Ceasing.Of(into - 1), 1.0 - flows.NoSchoolPlace.Of(into));
             var joining = flows.TierShares.NewByTier(flows.NewPlans, into);
             foreach (var tier in ProvisionCodes.CountedTiers)
                 gains[(int)tier] += flows.After.In(into, tier)
@@ -71,7 +71,7 @@ internal sealed class TierMoves
             startingInBases += joining[(int)Tier.Base] * holds;
         }
 
-        gains[(int)Tier.Base] = bases.Gain(first, last, into => 1.0 - flows.Elsewhere.Of(into), flows.Ceasing,
+        gains[(int)Tier.Base] = bases.Gain(first, last, into => 1.0 - flows.NoSchoolPlace.Of(into), flows.Ceasing,
             flows.NewPlans) - startingInBases;
         return new(first, last, mainstream, gains);
     }

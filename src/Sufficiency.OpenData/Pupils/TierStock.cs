@@ -42,7 +42,7 @@ internal sealed class TierStock
     public double Total(int yearGroup) => totals.GetValueOrDefault(yearGroup);
 
     /// <summary>Plans of a year group counted elsewhere.</summary>
-    public double Elsewhere(int yearGroup) => Total(yearGroup) - ProvisionCodes.CountedTiers.Sum(tier => In(yearGroup, tier));
+    public double NoSchoolPlace(int yearGroup) => Total(yearGroup) - ProvisionCodes.CountedTiers.Sum(tier => In(yearGroup, tier));
 
     /// <summary>Counts by setting as counts by tier.</summary>
     public static double[] Split(double[] bySetting, double specialShareOutOfCounty)

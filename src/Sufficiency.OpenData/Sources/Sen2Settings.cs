@@ -41,9 +41,9 @@ internal static class Sen2Settings
         ("Special - LA maintained", Setting.SpecialSchool),
         ("Special - independent", Setting.OutOfCounty),
         ("Special - non-maintained", Setting.OutOfCounty),
-        ("Educated elsewhere", Setting.Elsewhere),
-        ("AP/PRU", Setting.Elsewhere),
-        ("Placement not recorded", Setting.Elsewhere),
+        ("Educated elsewhere", Setting.NoSchoolPlace),
+        ("AP/PRU", Setting.NoSchoolPlace),
+        ("Placement not recorded", Setting.NoSchoolPlace),
     ];
 
     /// <summary>The plans of a row by setting; elsewhere is what is left of the total.</summary>
@@ -52,8 +52,8 @@ internal static class Sen2Settings
         var counts = new double[ProvisionCodes.Settings.Count];
         foreach (var (setting, columns) in Columns) counts[(int)setting] = columns.Sum(column => Count(row, column));
         var total = row.Count(totalColumn);
-        counts[(int)Setting.Elsewhere] = total - counts.Sum();
-        return counts[(int)Setting.Elsewhere] >= 0.0
+        counts[(int)Setting.NoSchoolPlace] = total - counts.Sum();
+        return counts[(int)Setting.NoSchoolPlace] >= 0.0
             ? counts
             : throw row.Row.Fault(row.Table.Column(totalColumn), "the placements sum to more than the total.",
                 "Download the release again.");

@@ -62,7 +62,7 @@ public sealed class CohortProgressionTests
             InitialRoll = [SmallDataset.Roll("mainstream", 1, Tier.Mainstream, Need.Asd, 10),
                 SmallDataset.Roll("mainstream", 6, Tier.Special, Need.Semh, 10)],
             EscalationRates = [new(new(2), Tier.Mainstream, Tier.Base, 0.3)],
-            ElsewhereRates = [new(new(2), 0.2), new(new(7), 0.1)],
+            NoSchoolPlaceRates = [new(new(2), 0.2), new(new(7), 0.1)],
         });
 
         Assert.Equal(5, forecast.InitialRoll.Values[0], 12);
@@ -81,7 +81,7 @@ public sealed class CohortProgressionTests
             Population = [.. SmallDataset.Residents("A1", 2024, 1000)],
             Plans = [new(Need.Sld, new(-1), Setting.Mainstream, 4)],
             NewPlanRates = [new(Need.Semh, new(8), 10)],
-            ElsewhereRates = [new(new(0), 0.25), new(new(8), 0.4)],
+            NoSchoolPlaceRates = [new(new(0), 0.25), new(new(8), 0.4)],
         });
 
         Assert.Equal(3 + 6, County(forecast)[0], 12);
@@ -142,7 +142,7 @@ public sealed class CohortProgressionTests
     {
         var forecast = DemandForecaster.Forecast(SmallDataset.Quiet() with
         {
-            Plans = [new(Need.Semh, new(8), Setting.Elsewhere, 5)],
+            Plans = [new(Need.Semh, new(8), Setting.NoSchoolPlace, 5)],
             InitialWaiting = [new(Need.Semh, new(8), Tier.Special, 2)],
             CeasingRates = [new(new(8), 0.5)],
         });
@@ -158,8 +158,8 @@ public sealed class CohortProgressionTests
     {
         var forecast = DemandForecaster.Forecast(SmallDataset.Quiet() with
         {
-            Plans = [new(Need.Semh, new(6), Setting.Elsewhere, 3), new(Need.Semh, new(2), Setting.Elsewhere, 3),
-                new(Need.Semh, new(-1), Setting.Elsewhere, 3)],
+            Plans = [new(Need.Semh, new(6), Setting.NoSchoolPlace, 3), new(Need.Semh, new(2), Setting.NoSchoolPlace, 3),
+                new(Need.Semh, new(-1), Setting.NoSchoolPlace, 3)],
             InitialWaiting = [new(Need.Semh, new(6), Tier.Special, 3), new(Need.Semh, new(2), Tier.Base, 3),
                 new(Need.Semh, new(-1), Tier.Beyond, 3)],
             EscalationRates = [new(new(3), Tier.Base, Tier.Special, 0.5)],

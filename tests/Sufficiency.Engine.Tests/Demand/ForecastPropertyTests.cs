@@ -95,7 +95,7 @@ public sealed class ForecastPropertyTests
             NewPlanRates = [.. dataset.NewPlanRates.Reverse()],
             CeasingRates = [.. dataset.CeasingRates.Reverse()],
             EscalationRates = [.. dataset.EscalationRates.Reverse()],
-            ElsewhereRates = [.. dataset.ElsewhereRates.Reverse()],
+            NoSchoolPlaceRates = [.. dataset.NoSchoolPlaceRates.Reverse()],
             TierShares = [.. dataset.TierShares.Reverse()],
         };
         var forecast = DemandForecaster.Forecast(dataset);
@@ -138,7 +138,7 @@ public sealed class ForecastPropertyTests
                 var goesOn = 1 - dataset.CeasingRates.Where(rate => rate.YearGroup.Value == yearGroup).Sum(rate => rate.Share);
                 goesOn *= 1 - dataset.EscalationRates.Where(rate => rate.Into.Value == yearGroup + 1 && rate.From == tier)
                     .Sum(rate => rate.Share)
-                    - dataset.ElsewhereRates.Where(rate => rate.Into.Value == yearGroup + 1).Sum(rate => rate.Share);
+                    - dataset.NoSchoolPlaceRates.Where(rate => rate.Into.Value == yearGroup + 1).Sum(rate => rate.Share);
                 var school = dataset.Providers.Single(provider => provider.Id == roll.Provider);
                 var teachesOn = school.LowestYearGroup.Value <= yearGroup + 1
                     && school.HighestYearGroup.Value >= (yearGroup + 1 < 12 ? 11 : 13);
@@ -201,7 +201,7 @@ public static class Counties
             [
                 .. roll.GroupBy(row => (row.Need, row.YearGroup))
                     .Select(group => new PlansCount(group.Key.Need, group.Key.YearGroup, Setting.Mainstream, group.Sum(row => row.Pupils))),
-                .. waiting.Select(row => new PlansCount(row.Need, row.YearGroup, Setting.Elsewhere, row.Pupils + random.NextDouble())),
+                .. waiting.Select(row => new PlansCount(row.Need, row.YearGroup, Setting.NoSchoolPlace, row.Pupils + random.NextDouble())),
                 .. Enumerable.Range(-4, 26).Where(group => group is < -1 or > 14)
                     .Select(group => new PlansCount(Needs[random.Next(3)], new(group), Setting.Mainstream, random.NextDouble() * 5)),
             ],

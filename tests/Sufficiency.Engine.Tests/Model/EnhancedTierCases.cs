@@ -47,7 +47,7 @@ public sealed class EnhancedTierCases
     [Fact]
     public async Task TheMoreAnEnhancedBaseWouldDoForTheMoreAreInBasesAndTheFewerNeedAnotherPlace()
     {
-        var found = new List<(double AtBase, double Elsewhere)>();
+        var found = new List<(double AtBase, double NoSchoolPlace)>();
         foreach (var enhanced in new[] { 0.0, 1.0, 2.0, 3.0 })
         {
             var (_, tables) = await SolveAsync(EnhancedCounty.Dataset(), enhanced, special: 4 - enhanced);

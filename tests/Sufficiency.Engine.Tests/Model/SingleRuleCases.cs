@@ -94,7 +94,7 @@ public sealed class SingleRuleCases
             [
                 SmallDataset.Roll("special", 8, Tier.Special, Need.Semh, 2), SmallDataset.Roll("special", 12, Tier.Special, Need.Semh, 2),
             ],
-            ElsewhereRates = [new(new(9), 0.5)],
+            NoSchoolPlaceRates = [new(new(9), 0.5)],
         };
 
         var plan = await PaperCounty.SolveAsync(dataset, DemandForecaster.Forecast(dataset));

@@ -193,7 +193,8 @@ internal sealed class PlainFormulation
             {
                 var stays = (1 - dataset.CeasingRates.Where(rate => rate.YearGroup.Value == g).Sum(rate => rate.Share))
                     * (1 - dataset.EscalationRates.Where(rate => rate.Into.Value == g + 1 && rate.From == roll.Tier)
-                        .Sum(rate => rate.Share) - dataset.ElsewhereRates.Where(rate => rate.Into.Value == g + 1).Sum(rate => rate.Share));
+                        .Sum(rate => rate.Share) - dataset.NoSchoolPlaceRates.Where(rate => rate.Into.Value == g + 1)
+                        .Sum(rate => rate.Share));
                 var teaches = provider.LowestYearGroup.Value <= g + 1 && provider.HighestYearGroup.Value >= (g + 1 >= 12 ? 13 : 11);
                 var on = g + 1 is 7 or 12 ? (teaches ? dataset.StayOnRates.Where(rate => rate.Into.Value == g + 1 && rate.Tier == roll.Tier)
                     .Sum(rate => rate.Share) : 0) : 1;
@@ -277,7 +278,7 @@ internal sealed class PlainFormulation
     private double Waiting(DemandCell cell, int s, int end)
     {
         var interim = dataset.StockCosts
-            .Single(cost => cost.Setting == Setting.Elsewhere && cost.Phase == cell.Entry.Phase()).PerPupilYear.Value;
+            .Single(cost => cost.Setting == Setting.NoSchoolPlace && cost.Phase == cell.Entry.Phase()).PerPupilYear.Value;
         var sum = 0.0;
         for (var t = s; t < end; t++)
             sum += Discount(t) * forecast.SurvivalOf(cell.Tier, cell.Entry, s, t - s)

@@ -33,7 +33,7 @@ internal static class SmallDataset
             [
                 new(Need.Asd, new(-1), Setting.Mainstream, 2), new(Need.Asd, new(3), Setting.Mainstream, 6),
                 new(Need.Asd, new(6), Setting.SpecialSchool, 3),
-                new(Need.Semh, new(8), Setting.OutOfCounty, 2), new(Need.Semh, new(10), Setting.Elsewhere, 1.5),
+                new(Need.Semh, new(8), Setting.OutOfCounty, 2), new(Need.Semh, new(10), Setting.NoSchoolPlace, 1.5),
                 new(Need.Semh, new(17), Setting.Mainstream, 1),
             ],
             InitialWaiting = [new(Need.Semh, new(10), Tier.Special, 0.5)],
@@ -57,7 +57,7 @@ internal static class SmallDataset
                 .Select(year => new CeasingRate(new(year), year < 11 ? 0.03 : 0.15))],
             EscalationRates = [new(new(7), Tier.Mainstream, Tier.Special, 0.12), new(new(4), Tier.Mainstream, Tier.Base, 0.05),
                 new(new(9), Tier.Special, Tier.Beyond, 0.04)],
-            ElsewhereRates = [new(new(0), 0.02), new(new(5), 0.03), new(new(7), 0.05), new(new(12), 0.2)],
+            NoSchoolPlaceRates = [new(new(0), 0.02), new(new(5), 0.03), new(new(7), 0.05), new(new(12), 0.2)],
         };
     }
 
@@ -84,7 +84,7 @@ internal static class SmallDataset
         [
             .. from setting in ProvisionCodes.Settings
                from phase in Enum.GetValues<Phase>()
-               select new StockCost(setting, phase, new(setting == Setting.Elsewhere ? 20_000 : 5_000)),
+               select new StockCost(setting, phase, new(setting == Setting.NoSchoolPlace ? 20_000 : 5_000)),
         ],
         Funding = [.. Numbers(0, years - 1).Select(t => new FundingYear(new(FirstYear + t), new(5_000_000)))],
         PolicyLimits = [],

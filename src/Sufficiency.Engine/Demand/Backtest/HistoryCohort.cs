@@ -108,7 +108,7 @@ internal sealed class HistoryCohort
         var dataset = population with
         {
             Horizon = horizon,
-            Plans = [.. plans.Select((count, age) => new PlansCount(Need.Unknown, YearGroup.OfAge(age), Setting.Elsewhere, count))],
+            Plans = [.. plans.Select((count, age) => new PlansCount(Need.Unknown, YearGroup.OfAge(age), Setting.NoSchoolPlace, count))],
             InitialRoll = [],
             InitialWaiting = [],
             EscalationRates = [],

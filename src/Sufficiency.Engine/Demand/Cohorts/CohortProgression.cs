@@ -70,7 +70,7 @@ internal sealed class CohortProgression
                 continue;
             }
 
-            var placed = continuing * (1.0 - rates.Elsewhere(next));
+            var placed = continuing * (1.0 - rates.NoSchoolPlace(next));
             after.Untiered(need, next) += continuing - placed;
             flow.PhaseTransfers(need, phase) += placed;
             for (var tier = 0; tier < YearGroups.TierCount; tier++)
@@ -104,7 +104,7 @@ internal sealed class CohortProgression
     {
         var phase = new YearGroup(into).Phase;
         var startsPhase = YearGroups.StartsPhase(into);
-        var elsewhere = continuing * rates.Elsewhere(into);
+        var elsewhere = continuing * rates.NoSchoolPlace(into);
         var unchanged = continuing - elsewhere;
         after.Untiered(need, into) += elsewhere;
         for (var to = 0; to < YearGroups.TierCount; to++)
@@ -136,7 +136,7 @@ internal sealed class CohortProgression
             return;
         }
 
-        var placed = joining * (1.0 - rates.Elsewhere(yearGroup.Value));
+        var placed = joining * (1.0 - rates.NoSchoolPlace(yearGroup.Value));
         state.Untiered(need, yearGroup.Value) += joining - placed;
         for (var tier = 0; tier < YearGroups.TierCount; tier++)
         {

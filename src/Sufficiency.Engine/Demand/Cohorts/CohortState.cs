@@ -33,7 +33,7 @@ internal sealed class CohortState
         foreach (var roll in dataset.InitialRoll) state.Tiered((int)roll.Need, roll.YearGroup.Value, (int)roll.Tier) += roll.Pupils;
         foreach (var plans in dataset.Plans)
         {
-            if (plans.Setting == Setting.Elsewhere || !YearGroups.IsPlaced(plans.YearGroup.Value))
+            if (plans.Setting == Setting.NoSchoolPlace || !YearGroups.IsPlaced(plans.YearGroup.Value))
                 state.Untiered((int)plans.Need, plans.YearGroup.Value) += plans.Plans;
         }
 

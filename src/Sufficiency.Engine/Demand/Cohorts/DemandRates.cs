@@ -22,7 +22,7 @@ internal sealed class DemandRates
             throw new ArgumentException($"The horizon has {dataset.Horizon.Count} years, the growth path {newPlanFactors.Count} factors.",
                 nameof(dataset));
         foreach (var rate in dataset.CeasingRates) ceasing[Position(rate.YearGroup.Value)] = rate.Share;
-        foreach (var rate in dataset.ElsewhereRates) elsewhere[Position(rate.Into.Value)] = rate.Share;
+        foreach (var rate in dataset.NoSchoolPlaceRates) elsewhere[Position(rate.Into.Value)] = rate.Share;
         foreach (var rate in dataset.StayOnRates) stayOn[rate.Into.Value, (int)rate.Tier] = rate.Share;
         foreach (var rate in dataset.NewPlanRates) newPlans[(int)rate.Need, rate.YearGroup.Value] = rate.PlansPerThousand;
         foreach (var rate in dataset.EscalationRates)
@@ -44,13 +44,13 @@ internal sealed class DemandRates
     public double Escalation(int into, int from, int to) => escalation[into, from, to];
 
     /// <summary>Share of pupils who move into or join a year group and hold no school place there.</summary>
-    public double Elsewhere(int into) => elsewhere[Position(into)];
+    public double NoSchoolPlace(int into) => elsewhere[Position(into)];
 
     /// <summary>Share of continuing pupils who leave their tier as they move into a year group, for
     /// another one or for no school place.</summary>
     public double Leaving(int into, int from)
     {
-        var share = Elsewhere(into);
+        var share = NoSchoolPlace(into);
         for (var to = 0; to < YearGroups.TierCount; to++) share += Escalation(into, from, to);
         return share;
     }

@@ -14,14 +14,14 @@ internal sealed record PlanKind(string Code, bool HasRange, Func<PlansCount, boo
 
     /// <summary>
     /// Reception to Year 14 by provision. Special schools and out of county are one, since places decide which of the two a pupil goes to.
-    /// Elsewhere follows from rates without a range.
+    /// Pupils without a school place follow from rates without a range.
     /// </summary>
     public static IReadOnlyList<PlanKind> ByProvision { get; } =
     [
         Of("mainstream", true, [Setting.Mainstream], [Tier.Mainstream]),
         Of("resource_base", true, [Setting.ResourceBase], [Tier.Base]),
         Of("special_or_beyond", true, [Setting.SpecialSchool, Setting.OutOfCounty], [Tier.Special, Tier.Beyond]),
-        Of("elsewhere", false, [Setting.Elsewhere], []),
+        Of("elsewhere", false, [Setting.NoSchoolPlace], []),
     ];
 
     private static PlanKind Of(string code, bool hasRange, Setting[] settings, Tier[] tiers) => new(

@@ -7,7 +7,7 @@ namespace Sufficiency.Engine.Domain.Pupils;
 /// <param name="Plans">How many; fractional where fitted to margins.</param>
 public sealed record PlansCount(Need Need, YearGroup YearGroup, Setting Setting, double Plans);
 
-/// <summary>Pupils counted as awaiting a school place at the base date (part of <see cref="Setting.Elsewhere"/>).</summary>
+/// <summary>Pupils counted as awaiting a school place at the base date (part of <see cref="Setting.NoSchoolPlace"/>).</summary>
 public sealed record InitialWaiting(Need Need, YearGroup YearGroup, Tier Tier, double Pupils);
 
 /// <summary>The least and the most that a rate may be taken to be, around its central value.</summary>
@@ -45,7 +45,7 @@ public sealed record EscalationRate(YearGroup Into, Tier From, Tier To, double S
 /// or otherwise elsewhere.</summary>
 /// <param name="Into">The year group they move into or join.</param>
 /// <param name="Share">Share of them, 0 to 1; net of those who come back.</param>
-public sealed record ElsewhereRate(YearGroup Into, double Share);
+public sealed record NoSchoolPlaceRate(YearGroup Into, double Share);
 
 /// <summary>Share of the pupils of the year group before who keep their place in the next phase. Their school
 /// teaches that phase to its end.</summary>

@@ -51,7 +51,7 @@ public enum Setting
     OutOfCounty,
 
     /// <summary>No school place: home educated, not in education, alternative or other arrangements.</summary>
-    Elsewhere,
+    NoSchoolPlace,
 }
 
 /// <summary>The codes of provision types, tiers and settings in files.</summary>

@@ -64,7 +64,7 @@ internal static class StandingCosts
             var phase = row.YearGroup.Phase;
             if (row.YearIndex != year || row.Pupils == 0.0) continue;
             if (phase is Phase.EarlyYears or Phase.Adult) sum += row.Pupils * AverageOfSettings(data, phase);
-            else if (row.Tier is null) sum += row.Pupils * WaitingCosts.StockCostOf(data, Setting.Elsewhere, phase);
+            else if (row.Tier is null) sum += row.Pupils * WaitingCosts.StockCostOf(data, Setting.NoSchoolPlace, phase);
         }
 
         return sum;
@@ -82,6 +82,6 @@ internal static class StandingCosts
             cost += count.Plans * WaitingCosts.StockCostOf(data, count.Setting, phase);
         }
 
-        return plans > 0.0 ? cost / plans : WaitingCosts.StockCostOf(data, Setting.Elsewhere, phase);
+        return plans > 0.0 ? cost / plans : WaitingCosts.StockCostOf(data, Setting.NoSchoolPlace, phase);
     }
 }

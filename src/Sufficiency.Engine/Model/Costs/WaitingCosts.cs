@@ -7,7 +7,7 @@ namespace Sufficiency.Engine.Model.Costs;
 internal static class WaitingCosts
 {
     /// <summary>Interim money: £ a pupil a year, the cost of setting elsewhere in the phase.</summary>
-    public static double InterimPerPupilYear(ModelData data, Phase phase) => StockCostOf(data, Setting.Elsewhere, phase);
+    public static double InterimPerPupilYear(ModelData data, Phase phase) => StockCostOf(data, Setting.NoSchoolPlace, phase);
 
     /// <summary>Discounted interim money and penalty of a pupil over the years from that of need up to, but not in, the year placed; to the
     /// horizon's end where never.</summary>

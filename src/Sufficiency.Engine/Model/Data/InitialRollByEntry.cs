@@ -33,7 +33,7 @@ internal sealed class InitialRollByEntry
         var ceasing = data.Dataset.CeasingRates.ToDictionary(rate => rate.YearGroup, rate => rate.Share);
         var escalation = data.Dataset.EscalationRates.GroupBy(rate => (rate.Into, rate.From))
             .ToDictionary(group => group.Key, group => group.Sum(rate => rate.Share));
-        var elsewhere = data.Dataset.ElsewhereRates.ToDictionary(rate => rate.Into, rate => rate.Share);
+        var elsewhere = data.Dataset.NoSchoolPlaceRates.ToDictionary(rate => rate.Into, rate => rate.Share);
         var stayOn = data.Dataset.StayOnRates.ToDictionary(rate => (rate.Into, rate.Tier), rate => rate.Share);
         foreach (var row in data.Dataset.InitialRoll)
         {

@@ -13,11 +13,11 @@ internal sealed class CostsCoverWhatIsNotPlaced : IDatasetCheck
         if (!pack.AreWhole("costs", "plans")) return;
         var given = pack.Rows("costs").Select(row => (row.Get<Setting>("setting"), row.Get<Phase>("phase"))).ToHashSet();
         Phase[] placed = [Phase.Primary, Phase.Secondary, Phase.PostSixteen];
-        var needed = placed.Select(phase => (Setting: Setting.Elsewhere, Phase: phase)).Concat(
+        var needed = placed.Select(phase => (Setting: Setting.NoSchoolPlace, Phase: phase)).Concat(
             pack.Rows("plans")
                 .Where(row => row.Number("plans") > 0)
                 .Select(row => (Setting: row.Get<Setting>("setting"), row.YearGroup("year_group").Phase))
-                .Where(key => key.Setting == Setting.Elsewhere || !placed.Contains(key.Phase)));
+                .Where(key => key.Setting == Setting.NoSchoolPlace || !placed.Contains(key.Phase)));
         var table = pack.Tables["costs"];
         foreach (var (setting, phase) in needed.Distinct().Where(key => !given.Contains((key.Setting, key.Phase))).Order())
             table.Issues.Add(new(table.File, null, "setting", $"{setting.ToCode()}, {ValueParser.ToCode(phase)}", "The yearly cost of a "

@@ -33,7 +33,7 @@ internal sealed class InitialRollEqualsPlans : IDatasetCheck
                     $"The roll at {words} is {Written(pupils)} pupils, but plans counts {Written(plans)} there from Reception to Year 14.");
         }
 
-        var (elsewhere, waiting) = (PlansAt(pack, Setting.Elsewhere), pack.Rows("initial_waiting").Sum(row => row.Number("pupils")));
+        var (elsewhere, waiting) = (PlansAt(pack, Setting.NoSchoolPlace), pack.Rows("initial_waiting").Sum(row => row.Number("pupils")));
         if (waiting > elsewhere + Tolerance)
             ReportTable(pack.Tables["initial_waiting"], "elsewhere",
                 $"{Written(waiting)} pupils wait for a place, but plans counts {Written(elsewhere)} elsewhere from Reception to Year 14.");

@@ -3,7 +3,7 @@ using Sufficiency.Engine.Packs.Tables;
 
 namespace Sufficiency.Engine.Packs.Readers;
 
-/// <summary>rates → <see cref="NewPlanRate"/>, <see cref="CeasingRate"/>, <see cref="EscalationRate"/>, <see cref="ElsewhereRate"/> and
+/// <summary>rates → <see cref="NewPlanRate"/>, <see cref="CeasingRate"/>, <see cref="EscalationRate"/>, <see cref="NoSchoolPlaceRate"/> and
 /// <see cref="StayOnRate"/>.</summary>
 internal static class RatesReader
 {
@@ -30,8 +30,8 @@ internal static class RatesReader
     ];
 
     /// <summary>Pupils who come to hold no school place by year group.</summary>
-    public static IReadOnlyList<ElsewhereRate> ReadElsewhere(Table table) =>
-        [.. RowsOf(table, "elsewhere").Select(row => new ElsewhereRate(row.YearGroup("year_group"), row.Number("value")))
+    public static IReadOnlyList<NoSchoolPlaceRate> ReadNoSchoolPlace(Table table) =>
+        [.. RowsOf(table, "elsewhere").Select(row => new NoSchoolPlaceRate(row.YearGroup("year_group"), row.Number("value")))
             .OrderBy(rate => rate.Into)];
 
     /// <summary>Pupils who stay at a school that teaches on, by year group and tier.</summary>

@@ -1,4 +1,4 @@
 namespace Sufficiency.Engine.Results.Tables;
 
 /// <summary>Share that comes to hold no school place.</summary>
-internal sealed record ElsewhereRow(int YearGroup, double Share);
+internal sealed record NoSchoolPlaceRow(int YearGroup, double Share);

@@ -65,7 +65,7 @@ internal static class InputTableDefinitions
         .Number("share", row => row.Share, "0..1", "share that rises")
         .Build();
 
-    public static TableDefinition<ElsewhereRow> Elsewhere { get; } = new TableBuilder<ElsewhereRow>(
+    public static TableDefinition<NoSchoolPlaceRow> NoSchoolPlace { get; } = new TableBuilder<NoSchoolPlaceRow>(
             "elsewhere_rates", "Share of pupils moving into or joining a year group who hold no school place there.", "year_group")
         .Integer("year_group", row => row.YearGroup, "year group", "year group moved into or joined")
         .Number("share", row => row.Share, "0..1", "share that holds no school place")
@@ -134,7 +134,8 @@ internal static class InputTableDefinitions
     /// <summary>Every one.</summary>
     public static IReadOnlyList<ITable> All { get; } =
     [
-        AreaShares, BasePlans, SchemeTableDefinitions.CapitalBudgets, Ceasing, DailyCost, SlipTableDefinitions.DelayedOpenings, Elsewhere,
+        AreaShares, BasePlans, SchemeTableDefinitions.CapitalBudgets, Ceasing, DailyCost,
+        SlipTableDefinitions.DelayedOpenings, NoSchoolPlace,
         Escalation, Funding, InitialRoll, InitialRollYears, Parameters, PolicyLimits,
         ProviderNeeds, ProviderPlaces, SchemeTableDefinitions.Links, SchemeTableDefinitions.Funding, SchemeTableDefinitions.Options,
         SchemeTableDefinitions.Places, StayOn, StockCosts, Transport,

@@ -102,7 +102,7 @@ public sealed class PupilRatesTests
         return new PupilSources(new PackContext(request, recipe, recipe.Packs[pack]));
     }
 
-    /// <summary>One year: cease, move up, change tier, new plans join. Elsewhere, early years and adults have no tier.</summary>
+    /// <summary>One year: cease, move up, change tier, new plans join. No school place, early years and adults have no tier.</summary>
     private static Dictionary<(int YearGroup, Tier? Tier), double> Roll(PupilRates rates, TierStock stock)
     {
         var rolled = new Dictionary<(int, Tier?), double>();
@@ -115,9 +115,9 @@ public sealed class PupilRatesTests
             var untiered = (stock.Total(before) - tiered) * stays;
             if (into == 0)
             {
-                Add(0, null, untiered * rates.Elsewhere.Of(0));
+                Add(0, null, untiered * rates.NoSchoolPlace.Of(0));
                 foreach (var tier in ProvisionCodes.CountedTiers)
-                    Add(0, tier, untiered * (1.0 - rates.Elsewhere.Of(0)) * rates.TierShares.Of(Phase.EarlyYears, -1)[(int)tier]);
+                    Add(0, tier, untiered * (1.0 - rates.NoSchoolPlace.Of(0)) * rates.TierShares.Of(Phase.EarlyYears, -1)[(int)tier]);
                 continue;
             }
 
@@ -134,7 +134,7 @@ public sealed class PupilRatesTests
         foreach (var from in ProvisionCodes.CountedTiers)
         {
             var continuing = stock.In(into - 1, from) * stays;
-            var elsewhere = into > 14 ? 0.0 : rates.Elsewhere.Of(into);
+            var elsewhere = into > 14 ? 0.0 : rates.NoSchoolPlace.Of(into);
             add(into, null, continuing * elsewhere);
             foreach (var to in ProvisionCodes.CountedTiers)
             {
@@ -156,8 +156,8 @@ public sealed class PupilRatesTests
         var tiers = rates.TierShares.NewByTier(rates.NewPlans.ByYearGroup, yearGroup);
         foreach (var tier in ProvisionCodes.CountedTiers)
         {
-            add(yearGroup, tier, tiers[(int)tier] * (1.0 - rates.Elsewhere.Of(yearGroup)));
-            add(yearGroup, null, tiers[(int)tier] * rates.Elsewhere.Of(yearGroup));
+            add(yearGroup, tier, tiers[(int)tier] * (1.0 - rates.NoSchoolPlace.Of(yearGroup)));
+            add(yearGroup, null, tiers[(int)tier] * rates.NoSchoolPlace.Of(yearGroup));
         }
     }
 

@@ -8,15 +8,15 @@ namespace Sufficiency.OpenData.Pupils;
 /// and 4 % in secondary. From 16 it is a fifth and more, because many are out of education. Which tier they held
 /// is not published, so all tiers give alike.
 /// </remarks>
-internal sealed class ElsewhereEstimate
+internal sealed class NoSchoolPlaceEstimate
 {
     private static readonly (int First, int Last)[] Bands = [(0, 0), .. TierMoves.Bands];
     private readonly SortedDictionary<int, double> shares = new();
 
     /// <summary>Rates from two counts and the new plans between them.</summary>
-    public ElsewhereEstimate(TierStock before, TierStock after, NewPlans between, CeasingEstimate ceasing)
+    public NoSchoolPlaceEstimate(TierStock before, TierStock after, NewPlans between, CeasingEstimate ceasing)
     {
-        var steady = new SteadyShares(before, after, (stock, yearGroup) => stock.Elsewhere(yearGroup));
+        var steady = new SteadyShares(before, after, (stock, yearGroup) => stock.NoSchoolPlace(yearGroup));
         foreach (var (first, last) in Bands)
         {
             var placed = 0.0;
