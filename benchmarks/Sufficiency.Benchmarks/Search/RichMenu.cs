@@ -53,15 +53,39 @@ internal static class RichMenu
             var id = $"menu-{kind.Code}-{place}";
             var location = new GridPoint(Math.Round(areas.Average(area => area.Centroid.EastingMetres)),
                 Math.Round(areas.Average(area => area.Centroid.NorthingMetres)));
-            providers.Add(new(
-                new(id), null, $"New {kind.Name} near {place}", kind.Type, areas[0].DistrictName, location, null, NeedSet.Every,
-                new(kind.Lowest), new(kind.Highest),
-                new(kind.PlaceFunding), new(kind.TopUp), false, null, Assumed));
-            schemes.Add(new(
-                new(id), providers[^1].Name, new(id), SchemeStatus.Optional, new(2029), new(2030), null,
-                [.. new[] { 0.4, 0.7, 1.0 }.Select(share => Math.Round(share * kind.Places))],
-                new(kind.Capital), 60, hasMinimumRolls && kind.Type == ProvisionType.SpecialSchool ? Math.Round(0.6 * kind.Places)
-                : null, 3, [], [], Assumed));
+            providers.Add(new()
+            {
+                Id = new(id),
+                Name = $"New {kind.Name} near {place}",
+                Type = kind.Type,
+                DistrictName = areas[0].DistrictName,
+                Location = location,
+                Needs = NeedSet.Every,
+                LowestYearGroup = new(kind.Lowest),
+                HighestYearGroup = new(kind.Highest),
+                PlaceFunding = new(kind.PlaceFunding),
+                TopUp = new(kind.TopUp),
+                HasUnlimitedPlaces = false,
+                Provenance = Assumed,
+            });
+            schemes.Add(new()
+            {
+                Id = new(id),
+                Name = providers[^1].Name,
+                Provider = new(id),
+                Status = SchemeStatus.Optional,
+                EarliestOpening = new(2029),
+                PlannedOpening = new(2030),
+                PlacesByYearSinceOpening = [.. new[] { 0.4, 0.7, 1.0 }.Select(share => Math.Round(share * kind.Places))],
+                Capital = new(kind.Capital),
+                AssetLifeYears = 60,
+                MinimumViableRoll = hasMinimumRolls && kind.Type == ProvisionType.SpecialSchool ? Math.Round(0.6 * kind.Places)
+                : null,
+                ViableFromYear = 3,
+                Excludes = [],
+                Requires = [],
+                Provenance = Assumed,
+            });
         }
     }
 

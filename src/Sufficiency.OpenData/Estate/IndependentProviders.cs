@@ -43,14 +43,24 @@ internal static class IndependentProviders
         var use = ReadUse(sources.Context.RecipeTable("independent_use.csv"));
         var (certainty, needsCertainty, feeCertainty) =
             (table.Column("certainty"), table.Column("need_certainty"), table.Column("fee_certainty"));
-        return table.Read(row => new School(
-            row.Text(urn), row.Text(name), row.Text(town), new GridPoint(row.Number(easting), row.Number(northing)),
-            row.Text(inCounty) == "yes", row.Needs(needs),
-            row.OptionalNumber(low) ?? figures.Value("independent.default_age_low"), row.OptionalNumber(high)
+        return table.Read(row => new School
+        {
+            Urn = row.Text(urn),
+            Name = row.Text(name),
+            Town = row.Text(town),
+            Location = new GridPoint(row.Number(easting), row.Number(northing)),
+            IsInCounty = row.Text(inCounty) == "yes",
+            Needs = row.Needs(needs),
+            AgeLow = row.OptionalNumber(low) ?? figures.Value("independent.default_age_low"),
+            AgeHigh = row.OptionalNumber(high)
                 ?? figures.Value("independent.default_age_high"),
-            row.Number(fee), row.Number(plans), use.GetValueOrDefault(row.Text(urn), 1.0),
-            row.Certainty(certainty), row.TextOrEmpty(needsCertainty) == "found" ? Certainty.Found : Certainty.Assumed,
-            row.Certainty(feeCertainty)));
+            Fee = row.Number(fee),
+            Plans = row.Number(plans),
+            Use = use.GetValueOrDefault(row.Text(urn), 1.0),
+            Certainty = row.Certainty(certainty),
+            NeedsCertainty = row.TextOrEmpty(needsCertainty) == "found" ? Certainty.Found : Certainty.Assumed,
+            FeeCertainty = row.Certainty(feeCertainty),
+        });
     }
 
     /// <summary>How far this authority uses a school beside others of its size; 1 where the recipe says nothing.</summary>
@@ -139,10 +149,36 @@ internal static class IndependentProviders
         };
     }
 
-    private sealed record School(
-        string Urn, string Name, string Town, GridPoint Location, bool IsInCounty, IReadOnlyList<Need> Needs, double AgeLow, double AgeHigh,
-        double Fee, double Plans, double Use, Certainty Certainty, Certainty NeedsCertainty, Certainty FeeCertainty)
+    private sealed record School
     {
+        public required string Urn { get; init; }
+
+        public required string Name { get; init; }
+
+        public required string Town { get; init; }
+
+        public required GridPoint Location { get; init; }
+
+        public required bool IsInCounty { get; init; }
+
+        public required IReadOnlyList<Need> Needs { get; init; }
+
+        public required double AgeLow { get; init; }
+
+        public required double AgeHigh { get; init; }
+
+        public required double Fee { get; init; }
+
+        public required double Plans { get; init; }
+
+        public required double Use { get; init; }
+
+        public required Certainty Certainty { get; init; }
+
+        public required Certainty NeedsCertainty { get; init; }
+
+        public required Certainty FeeCertainty { get; init; }
+
         public double Weight => Plans * Use;
     }
 }

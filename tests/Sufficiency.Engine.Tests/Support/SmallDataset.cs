@@ -102,15 +102,25 @@ internal static class SmallDataset
             NearbyPlansKilometres: 5,
             AnnualPopulationGrowth: 0,
             AnnualBirthsGrowth: 0),
-        Travel = new(
-            1.3, new(1), [new(0, 20), new(10, 35)], [new(0, 30), new(20, 55)], new(45), new(75), new(3.2187), new(4.8280),
-            [new(0, 0), new(5, 20), new(30, 90)], 190,
-            ProvisionCodes.ProvisionTypes.ToDictionary(type => type, _ => 0.5),
-            (from type in ProvisionCodes.ProvisionTypes
-             from phase in new[] { Phase.Primary, Phase.Secondary, Phase.PostSixteen }
-             select (type, phase)).ToDictionary(pair => pair, pair => pair.type == ProvisionType.Mainstream ? 0.1 : 0.8),
-            ProvisionCodes.ProvisionTypes.ToDictionary(type => type, _ => 0.0),
-            ProvisionCodes.ProvisionTypes.ToDictionary(type => type, _ => new Kilometres(10))),
+        Travel = new()
+        {
+            DetourFactor = 1.3,
+            IntrazonalKilometres = new(1),
+            UrbanSpeed = [new(0, 20), new(10, 35)],
+            RuralSpeed = [new(0, 30), new(20, 55)],
+            PrimaryGuidance = new(45),
+            SecondaryGuidance = new(75),
+            WalkingKilometresUnder8 = new(3.2187),
+            WalkingKilometresFrom8 = new(4.8280),
+            DailyCost = [new(0, 0), new(5, 20), new(30, 90)],
+            DaysPerYear = 190,
+            SharingFactor = ProvisionCodes.ProvisionTypes.ToDictionary(type => type, _ => 0.5),
+            EligibleShare = (from type in ProvisionCodes.ProvisionTypes
+                             from phase in new[] { Phase.Primary, Phase.Secondary, Phase.PostSixteen }
+                             select (type, phase)).ToDictionary(pair => pair, pair => pair.type == ProvisionType.Mainstream ? 0.1 : 0.8),
+            EligibleWithinWalking = ProvisionCodes.ProvisionTypes.ToDictionary(type => type, _ => 0.0),
+            HomeSpread = ProvisionCodes.ProvisionTypes.ToDictionary(type => type, _ => new Kilometres(10)),
+        },
         Costs = new(new(FirstYear), 0.035, 0, 0.02, new(0)),
         Penalties = new(new(30_000), new(5_000), 0.05, new(20), 2) { OverCapacityYears = 2 },
         Assumptions = [],
@@ -130,13 +140,40 @@ internal static class SmallDataset
     public static Provider Provider(
         string id, ProvisionType type, double eastKilometres, double northKilometres, int lowest, int highest,
         double placeFundingGbp = 0, double topUpGbp = 0, bool isUnlimited = false, double? plansOnRoll = null, NeedSet? needs = null) =>
-        new(new(id), null, id, type, "District", new(eastKilometres * 1000, northKilometres * 1000), null, needs ?? NeedSet.Every,
-            new(lowest), new(highest), new(placeFundingGbp), new(topUpGbp), isUnlimited, plansOnRoll, Invented);
+        new()
+        {
+            Id = new(id),
+            Name = id,
+            Type = type,
+            DistrictName = "District",
+            Location = new(eastKilometres * 1000, northKilometres * 1000),
+            Needs = needs ?? NeedSet.Every,
+            LowestYearGroup = new(lowest),
+            HighestYearGroup = new(highest),
+            PlaceFunding = new(placeFundingGbp),
+            TopUp = new(topUpGbp),
+            HasUnlimitedPlaces = isUnlimited,
+            PlansOnRoll = plansOnRoll,
+            Provenance = Invented,
+        };
 
     /// <summary>An out-of-county market without one place, unlimited, for every need and year group.</summary>
     public static Provider Market(string id, double topUpGbp, double assumedKilometres = 30) =>
-        new(new(id), null, id, ProvisionType.OutOfCounty, "Elsewhere", null, new(assumedKilometres), NeedSet.Every,
-            new(0), new(14), new(0), new(topUpGbp), true, null, Invented);
+        new()
+        {
+            Id = new(id),
+            Name = id,
+            Type = ProvisionType.OutOfCounty,
+            DistrictName = "Elsewhere",
+            AssumedDistance = new(assumedKilometres),
+            Needs = NeedSet.Every,
+            LowestYearGroup = new(0),
+            HighestYearGroup = new(14),
+            PlaceFunding = new(0),
+            TopUp = new(topUpGbp),
+            HasUnlimitedPlaces = true,
+            Provenance = Invented,
+        };
 
     /// <summary>The same places in every planned year.</summary>
     public static IEnumerable<ProviderPlaces> Places(string provider, double places, int years = 4) =>
@@ -150,8 +187,22 @@ internal static class SmallDataset
     public static Scheme Scheme(
         string id, string provider, double firstPlaces, double fullPlaces, double capitalGbp = 1_000_000,
         SchemeStatus status = SchemeStatus.Optional, int plannedOpening = FirstYear + 1) =>
-        new(new(id), id, new(provider), status, new(FirstYear), new(plannedOpening), null, [firstPlaces, fullPlaces],
-            new(capitalGbp), 40, null, 2, [], [], Invented);
+        new()
+        {
+            Id = new(id),
+            Name = id,
+            Provider = new(provider),
+            Status = status,
+            EarliestOpening = new(FirstYear),
+            PlannedOpening = new(plannedOpening),
+            PlacesByYearSinceOpening = [firstPlaces, fullPlaces],
+            Capital = new(capitalGbp),
+            AssetLifeYears = 40,
+            ViableFromYear = 2,
+            Excludes = [],
+            Requires = [],
+            Provenance = Invented,
+        };
 
     /// <summary>The same shares of tiers in every phase that is placed.</summary>
     public static IEnumerable<TierShare> Shares(Need need, double mainstream, double @base = 0, double special = 0, double beyond = 0) =>

@@ -6,44 +6,65 @@ using Sufficiency.Engine.Domain.Units;
 namespace Sufficiency.Engine.Domain.Estate;
 
 /// <summary>One school, base or market offering one provision type.</summary>
-/// <param name="Id">Unique identifier.</param>
-/// <param name="Urn">The school's unique reference number, or null where it has none yet.</param>
-/// <param name="Name">Name as officers know it.</param>
-/// <param name="Type">The provision type offered.</param>
-/// <param name="DistrictName">District it stands in, or a place name outside the county.</param>
-/// <param name="Location">Where it stands; null for a market without one place, whose journeys take the distance of
-/// <paramref name="AssumedDistance"/>.</param>
-/// <param name="AssumedDistance">One-way road distance for every pupil of a market without a location; null elsewhere.</param>
-/// <param name="Needs">Primary needs it accepts.</param>
-/// <param name="LowestYearGroup">Youngest year group it takes.</param>
-/// <param name="HighestYearGroup">Oldest year group it takes.</param>
-/// <param name="PlaceFunding">Per commissioned place a year, whether filled or not.</param>
-/// <param name="TopUp">Per pupil a year on top of place funding (in county), or the whole fee (out of county), at base-year prices.</param>
-/// <param name="HasUnlimitedPlaces">Whether it takes any number of pupils; then it has no rows of places.</param>
-/// <param name="PlansOnRoll">Pupils with a plan counted on its whole roll, of any authority; null where the source does not say.</param>
-/// <param name="Provenance">Source of identity and figures.</param>
-public sealed record Provider(
-    ProviderId Id,
-    string? Urn,
-    string Name,
-    ProvisionType Type,
-    string DistrictName,
-    GridPoint? Location,
-    Kilometres? AssumedDistance,
-    NeedSet Needs,
-    YearGroup LowestYearGroup,
-    YearGroup HighestYearGroup,
-    Pounds PlaceFunding,
-    Pounds TopUp,
-    bool HasUnlimitedPlaces,
-    double? PlansOnRoll,
-    Provenance Provenance)
+public sealed record Provider
 {
+    private readonly Supply? supply;
+
+    /// <summary>Unique identifier.</summary>
+    public required ProviderId Id { get; init; }
+
+    /// <summary>The school's unique reference number, or null where it has none yet.</summary>
+    public string? Urn { get; init; }
+
+    /// <summary>Name as officers know it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The provision type offered.</summary>
+    public required ProvisionType Type { get; init; }
+
+    /// <summary>District it stands in, or a place name outside the county.</summary>
+    public required string DistrictName { get; init; }
+
+    /// <summary>Where it stands; null for a market without one place, whose journeys take the distance of <see
+    /// cref="AssumedDistance"/>.</summary>
+    public GridPoint? Location { get; init; }
+
+    /// <summary>One-way road distance for every pupil of a market without a location; null elsewhere.</summary>
+    public Kilometres? AssumedDistance { get; init; }
+
+    /// <summary>Primary needs it accepts.</summary>
+    public required NeedSet Needs { get; init; }
+
+    /// <summary>Youngest year group it takes.</summary>
+    public required YearGroup LowestYearGroup { get; init; }
+
+    /// <summary>Oldest year group it takes.</summary>
+    public required YearGroup HighestYearGroup { get; init; }
+
+    /// <summary>Per commissioned place a year, whether filled or not.</summary>
+    public required Pounds PlaceFunding { get; init; }
+
+    /// <summary>Per pupil a year on top of place funding (in county), or the whole fee (out of county), at base-year prices.</summary>
+    public required Pounds TopUp { get; init; }
+
+    /// <summary>Whether it takes any number of pupils; then it has no rows of places.</summary>
+    public required bool HasUnlimitedPlaces { get; init; }
+
+    /// <summary>Pupils with a plan counted on its whole roll, of any authority; null where the source does not say.</summary>
+    public double? PlansOnRoll { get; init; }
+
+    /// <summary>Source of identity and figures.</summary>
+    public required Provenance Provenance { get; init; }
+
     /// <summary>Per pupil of the enhanced tier a year, in place of the other top-up; null where a base takes none of them.</summary>
     public Pounds? EnhancedTopUp { get; init; }
 
     /// <summary>How the authority comes by its places.</summary>
-    public Supply Supply { get; init; } = Type == ProvisionType.OutOfCounty ? Supply.Agreed : Supply.Own;
+    public Supply Supply
+    {
+        get => supply ?? (Type == ProvisionType.OutOfCounty ? Supply.Agreed : Supply.Own);
+        init => supply = value;
+    }
 
     /// <summary>Whose bought places they are; null where the source does not say, and for the authority's own.</summary>
     public Market? Market { get; init; }

@@ -16,38 +16,53 @@ public enum SchemeStatus
 }
 
 /// <summary>A capital project that adds places at a provider.</summary>
-/// <param name="Id">Unique identifier.</param>
-/// <param name="Name">Name as officers know it.</param>
-/// <param name="Provider">The provider whose places grow; a new school is a provider without places of its own.</param>
-/// <param name="Status">Committed or optional.</param>
-/// <param name="EarliestOpening">First academic year it may open in.</param>
-/// <param name="PlannedOpening">The year the authority plans for.</param>
-/// <param name="LatestOpening">Last academic year it may open in; null where any year of the horizon will do.</param>
-/// <param name="PlacesByYearSinceOpening">Places added in the opening year, the next, and so on; the last holds for ever after.</param>
-/// <param name="Capital">Capital cost to this authority's books or the grant's, at base-year prices.</param>
-/// <param name="AssetLifeYears">Years over which capital is annuitised.</param>
-/// <param name="MinimumViableRoll">Roll below which the new school cannot run; null where no such rule is set.</param>
-/// <param name="ViableFromYear">Years since opening from which the minimum viable roll holds.</param>
-/// <param name="Excludes">Schemes that cannot open together with it, in any year.</param>
-/// <param name="Requires">Schemes that must have opened no later than it.</param>
-/// <param name="Provenance">Source of the figures.</param>
-public sealed record Scheme(
-    SchemeId Id,
-    string Name,
-    ProviderId Provider,
-    SchemeStatus Status,
-    AcademicYear EarliestOpening,
-    AcademicYear PlannedOpening,
-    AcademicYear? LatestOpening,
-    IReadOnlyList<double> PlacesByYearSinceOpening,
-    Pounds Capital,
-    int AssetLifeYears,
-    double? MinimumViableRoll,
-    int ViableFromYear,
-    IReadOnlyList<SchemeId> Excludes,
-    IReadOnlyList<SchemeId> Requires,
-    Provenance Provenance)
+public sealed record Scheme
 {
+    /// <summary>Unique identifier.</summary>
+    public required SchemeId Id { get; init; }
+
+    /// <summary>Name as officers know it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The provider whose places grow; a new school is a provider without places of its own.</summary>
+    public required ProviderId Provider { get; init; }
+
+    /// <summary>Committed or optional.</summary>
+    public required SchemeStatus Status { get; init; }
+
+    /// <summary>First academic year it may open in.</summary>
+    public required AcademicYear EarliestOpening { get; init; }
+
+    /// <summary>The year the authority plans for.</summary>
+    public required AcademicYear PlannedOpening { get; init; }
+
+    /// <summary>Last academic year it may open in; null where any year of the horizon will do.</summary>
+    public AcademicYear? LatestOpening { get; init; }
+
+    /// <summary>Places added in the opening year, the next, and so on; the last holds for ever after.</summary>
+    public required IReadOnlyList<double> PlacesByYearSinceOpening { get; init; }
+
+    /// <summary>Capital cost to this authority's books or the grant's, at base-year prices.</summary>
+    public required Pounds Capital { get; init; }
+
+    /// <summary>Years over which capital is annuitised.</summary>
+    public required int AssetLifeYears { get; init; }
+
+    /// <summary>Roll below which the new school cannot run; null where no such rule is set.</summary>
+    public double? MinimumViableRoll { get; init; }
+
+    /// <summary>Years since opening from which the minimum viable roll holds.</summary>
+    public required int ViableFromYear { get; init; }
+
+    /// <summary>Schemes that cannot open together with it, in any year.</summary>
+    public required IReadOnlyList<SchemeId> Excludes { get; init; }
+
+    /// <summary>Schemes that must have opened no later than it.</summary>
+    public required IReadOnlyList<SchemeId> Requires { get; init; }
+
+    /// <summary>Source of the figures.</summary>
+    public required Provenance Provenance { get; init; }
+
     /// <summary>Places for the pupils of single phases, like those in all; empty where any phase may take them.</summary>
     public IReadOnlyDictionary<Phase, IReadOnlyList<double>> PlacesByPhase { get; init; } = new Dictionary<Phase, IReadOnlyList<double>>();
 

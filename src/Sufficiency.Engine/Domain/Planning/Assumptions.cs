@@ -54,39 +54,51 @@ public readonly record struct DemandLevels(double NewPlans, double Ceasing, doub
 public readonly record struct CurvePoint(double Kilometres, double Value);
 
 /// <summary>Assumptions of the travel matrix and transport cost.</summary>
-/// <param name="DetourFactor">Road over crow-fly distance.</param>
-/// <param name="IntrazonalKilometres">Least road distance of any journey, for a school beside the centroid.</param>
-/// <param name="UrbanSpeed">Average speed in km/h by road distance for urban areas.</param>
-/// <param name="RuralSpeed">Average speed in km/h by road distance for rural areas.</param>
-/// <param name="PrimaryGuidance">Longest journey the guidance advises in primary.</param>
-/// <param name="SecondaryGuidance">Longest journey the guidance advises from Year 7.</param>
-/// <param name="WalkingKilometresUnder8">Walking threshold under age 8: 2 miles.</param>
-/// <param name="WalkingKilometresFrom8">Walking threshold from age 8: 3 miles.</param>
-/// <param name="DailyCost">£ a pupil a day by one-way road distance, both journeys, a vehicle of their own.</param>
-/// <param name="DaysPerYear">School days with transport: 190.</param>
-/// <param name="SharingFactor">Share of that cost left when vehicles are shared, by provision type.</param>
-/// <param name="EligibleShare">Share of pupils beyond the walking threshold whom the council
-/// transports, by provision type and phase.</param>
-/// <param name="EligibleWithinWalking">Share of pupils within the walking threshold whom it transports since they
-/// cannot walk there, by provision type.</param>
-/// <param name="HomeSpread">Scale of the distance decay exp(−km/scale) from a school at which the homes of its initial roll are taken to
-/// lie, by provision type.</param>
-public sealed record TravelAssumptions(
-    double DetourFactor,
-    Kilometres IntrazonalKilometres,
-    IReadOnlyList<CurvePoint> UrbanSpeed,
-    IReadOnlyList<CurvePoint> RuralSpeed,
-    Minutes PrimaryGuidance,
-    Minutes SecondaryGuidance,
-    Kilometres WalkingKilometresUnder8,
-    Kilometres WalkingKilometresFrom8,
-    IReadOnlyList<CurvePoint> DailyCost,
-    double DaysPerYear,
-    IReadOnlyDictionary<ProvisionType, double> SharingFactor,
-    IReadOnlyDictionary<(ProvisionType Type, Phase Phase), double> EligibleShare,
-    IReadOnlyDictionary<ProvisionType, double> EligibleWithinWalking,
-    IReadOnlyDictionary<ProvisionType, Kilometres> HomeSpread)
+public sealed record TravelAssumptions
 {
+    /// <summary>Road over crow-fly distance.</summary>
+    public required double DetourFactor { get; init; }
+
+    /// <summary>Least road distance of any journey, for a school beside the centroid.</summary>
+    public required Kilometres IntrazonalKilometres { get; init; }
+
+    /// <summary>Average speed in km/h by road distance for urban areas.</summary>
+    public required IReadOnlyList<CurvePoint> UrbanSpeed { get; init; }
+
+    /// <summary>Average speed in km/h by road distance for rural areas.</summary>
+    public required IReadOnlyList<CurvePoint> RuralSpeed { get; init; }
+
+    /// <summary>Longest journey the guidance advises in primary.</summary>
+    public required Minutes PrimaryGuidance { get; init; }
+
+    /// <summary>Longest journey the guidance advises from Year 7.</summary>
+    public required Minutes SecondaryGuidance { get; init; }
+
+    /// <summary>Walking threshold under age 8: 2 miles.</summary>
+    public required Kilometres WalkingKilometresUnder8 { get; init; }
+
+    /// <summary>Walking threshold from age 8: 3 miles.</summary>
+    public required Kilometres WalkingKilometresFrom8 { get; init; }
+
+    /// <summary>£ a pupil a day by one-way road distance, both journeys, a vehicle of their own.</summary>
+    public required IReadOnlyList<CurvePoint> DailyCost { get; init; }
+
+    /// <summary>School days with transport: 190.</summary>
+    public required double DaysPerYear { get; init; }
+
+    /// <summary>Share of that cost left when vehicles are shared, by provision type.</summary>
+    public required IReadOnlyDictionary<ProvisionType, double> SharingFactor { get; init; }
+
+    /// <summary>Share of pupils beyond the walking threshold whom the council transports, by provision type and phase.</summary>
+    public required IReadOnlyDictionary<(ProvisionType Type, Phase Phase), double> EligibleShare { get; init; }
+
+    /// <summary>Share of pupils within the walking threshold whom it transports since they cannot walk there, by provision type.</summary>
+    public required IReadOnlyDictionary<ProvisionType, double> EligibleWithinWalking { get; init; }
+
+    /// <summary>Scale of the distance decay exp(−km/scale) from a school at which the homes of its initial roll are taken to lie, by
+    /// provision type.</summary>
+    public required IReadOnlyDictionary<ProvisionType, Kilometres> HomeSpread { get; init; }
+
     private static readonly IReadOnlyDictionary<ProvisionType, double> Unchanged = ProvisionCodes.ProvisionTypes
         .ToDictionary(type => type, _ => 1.0);
 

@@ -31,24 +31,25 @@ internal static class AssumptionsReader
     };
 
     /// <summary>Assumptions of travel.</summary>
-    public static TravelAssumptions ReadTravel(PlanFile plan) => new(
-        plan.Number("travel.detour_factor"),
-        new(plan.Number("travel.intrazonal_km")),
-        plan.Curve("travel.urban_speed"),
-        plan.Curve("travel.rural_speed"),
-        new(plan.Number("travel.primary_guidance_minutes")),
-        new(plan.Number("travel.secondary_guidance_minutes")),
-        new(plan.Number("travel.walking_km_under_8")),
-        new(plan.Number("travel.walking_km_from_8")),
-        plan.Curve("travel.daily_cost"),
-        plan.Number("travel.days_per_year"),
-        ProvisionCodes.ProvisionTypes.ToDictionary(type => type, type => plan.Number(PlanFile.PathOf("travel.sharing_factor", type))),
-        EligibleShares(plan),
-        ProvisionCodes.ProvisionTypes
-            .ToDictionary(type => type, type => plan.Number(PlanFile.PathOf("travel.eligible_within_walking", type))),
-        ProvisionCodes.ProvisionTypes
-            .ToDictionary(type => type, type => new Kilometres(plan.Number(PlanFile.PathOf("travel.home_spread_km", type)))))
+    public static TravelAssumptions ReadTravel(PlanFile plan) => new()
     {
+        DetourFactor = plan.Number("travel.detour_factor"),
+        IntrazonalKilometres = new(plan.Number("travel.intrazonal_km")),
+        UrbanSpeed = plan.Curve("travel.urban_speed"),
+        RuralSpeed = plan.Curve("travel.rural_speed"),
+        PrimaryGuidance = new(plan.Number("travel.primary_guidance_minutes")),
+        SecondaryGuidance = new(plan.Number("travel.secondary_guidance_minutes")),
+        WalkingKilometresUnder8 = new(plan.Number("travel.walking_km_under_8")),
+        WalkingKilometresFrom8 = new(plan.Number("travel.walking_km_from_8")),
+        DailyCost = plan.Curve("travel.daily_cost"),
+        DaysPerYear = plan.Number("travel.days_per_year"),
+        SharingFactor = ProvisionCodes.ProvisionTypes
+            .ToDictionary(type => type, type => plan.Number(PlanFile.PathOf("travel.sharing_factor", type))),
+        EligibleShare = EligibleShares(plan),
+        EligibleWithinWalking = ProvisionCodes.ProvisionTypes
+            .ToDictionary(type => type, type => plan.Number(PlanFile.PathOf("travel.eligible_within_walking", type))),
+        HomeSpread = ProvisionCodes.ProvisionTypes
+            .ToDictionary(type => type, type => new Kilometres(plan.Number(PlanFile.PathOf("travel.home_spread_km", type)))),
         CollectionFactor = ProvisionCodes.ProvisionTypes
             .ToDictionary(type => type, type => plan.FindNumber(PlanFile.PathOf("travel.collection_factor", type)) ?? 1.0),
         ChoiceFactor = ProvisionCodes.ProvisionTypes

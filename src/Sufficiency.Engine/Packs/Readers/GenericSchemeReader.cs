@@ -56,14 +56,23 @@ internal static class GenericSchemeReader
             if (Provider is { } provider) Places = [.. dataset.Horizon.Years.SelectMany(year => NoPlaces(provider.Id, year, template))];
             var excluded = SchemeReader.Others(site, "excludes").Where(named.Contains);
             var earliest = dataset.Horizon.First;
-            Scheme = new(
-                new(schemeId), string.Create(CultureInfo.InvariantCulture, $"{name}, {template.AllPlaces:0} places"), isExpansion ? host!.Id
-                    : Provider!.Id, SchemeStatus.Optional,
-                earliest, earliest, null, template.PlacesByYear(template.AllPlaces),
-                new(template.AllPlaces * template.Number("capital_per_place_gbp")), template.Whole("asset_life_years"),
-                template.Find("minimum_roll_share") is { } share ? share * template.AllPlaces : null,
-                (int)(template.Find("viable_from_year") ?? 0.0), [.. excluded], [], template.Provenance)
+            Scheme = new()
             {
+                Id = new(schemeId),
+                Name = string.Create(CultureInfo.InvariantCulture, $"{name}, {template.AllPlaces:0} places"),
+                Provider = isExpansion ? host!.Id
+                    : Provider!.Id,
+                Status = SchemeStatus.Optional,
+                EarliestOpening = earliest,
+                PlannedOpening = earliest,
+                PlacesByYearSinceOpening = template.PlacesByYear(template.AllPlaces),
+                Capital = new(template.AllPlaces * template.Number("capital_per_place_gbp")),
+                AssetLifeYears = template.Whole("asset_life_years"),
+                MinimumViableRoll = template.Find("minimum_roll_share") is { } share ? share * template.AllPlaces : null,
+                ViableFromYear = (int)(template.Find("viable_from_year") ?? 0.0),
+                Excludes = [.. excluded],
+                Requires = [],
+                Provenance = template.Provenance,
                 Kind = template.Kind,
                 DecidedIn = dataset.Delivery.DecidedIn,
                 LeadYears = template.Whole("lead_years"),
@@ -84,13 +93,20 @@ internal static class GenericSchemeReader
         public Scheme BesidesOnly(IEnumerable<SchemeId> ofSite) =>
             Scheme with { Excludes = [.. Scheme.Excludes.Concat(ofSite.Where(id => id != Scheme.Id)).Order()] };
 
-        private static Provider NewProvider(ProviderId id, string name, TableRow site, TemplateFigures template, Provider? host) => new(
-            id, null, name, template.Row.Get<ProvisionType>("provision_type"), host?.DistrictName ?? site.FindText("district_name")!,
-            host?.Location ?? new GridPoint(site.Number("easting"), site.Number("northing")), null, template.Row.Get<NeedSet>("needs"),
-            template.Row.YearGroup("lowest_year_group"), template.Row.YearGroup("highest_year_group"),
-            new(template.Number("place_funding_gbp")), new(template.Number("top_up_gbp")),
-            HasUnlimitedPlaces: false, null, template.Provenance)
+        private static Provider NewProvider(ProviderId id, string name, TableRow site, TemplateFigures template, Provider? host) => new()
         {
+            Id = id,
+            Name = name,
+            Type = template.Row.Get<ProvisionType>("provision_type"),
+            DistrictName = host?.DistrictName ?? site.FindText("district_name")!,
+            Location = host?.Location ?? new GridPoint(site.Number("easting"), site.Number("northing")),
+            Needs = template.Row.Get<NeedSet>("needs"),
+            LowestYearGroup = template.Row.YearGroup("lowest_year_group"),
+            HighestYearGroup = template.Row.YearGroup("highest_year_group"),
+            PlaceFunding = new(template.Number("place_funding_gbp")),
+            TopUp = new(template.Number("top_up_gbp")),
+            HasUnlimitedPlaces = false,
+            Provenance = template.Provenance,
             IsGeneric = true,
         };
 

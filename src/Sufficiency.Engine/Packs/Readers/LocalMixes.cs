@@ -54,11 +54,20 @@ public static class LocalMixes
     private static bool Takes(Provider provider, Phase phase) =>
         provider.LowestYearGroup.Value <= Last(phase) && provider.HighestYearGroup.Value >= First(phase);
 
-    private static Provider ToProvider((Phase Phase, string Code, string Name) mix) => new(
-        new ProviderId(IdPrefix + mix.Code), null, mix.Name, ProvisionType.Mainstream, "local", null, new(0.0), NeedSet.Every,
-        new(First(mix.Phase)), new(Last(mix.Phase)), new(0.0), new(0.0),
-        HasUnlimitedPlaces: true, null, Derived)
+    private static Provider ToProvider((Phase Phase, string Code, string Name) mix) => new()
     {
+        Id = new ProviderId(IdPrefix + mix.Code),
+        Name = mix.Name,
+        Type = ProvisionType.Mainstream,
+        DistrictName = "local",
+        AssumedDistance = new(0.0),
+        Needs = NeedSet.Every,
+        LowestYearGroup = new(First(mix.Phase)),
+        HighestYearGroup = new(Last(mix.Phase)),
+        PlaceFunding = new(0.0),
+        TopUp = new(0.0),
+        HasUnlimitedPlaces = true,
+        Provenance = Derived,
         MixOf = mix.Phase,
     };
 

@@ -45,23 +45,23 @@ internal static class SchemeReader
     /// <summary>The year its decision is taken in: its own, or the plan's; null where neither says.</summary>
     public static AcademicYear? DecisionOf(TableRow row, AcademicYear? decidedIn) => row.Find<AcademicYear>("decided_in") ?? decidedIn;
 
-    private static Scheme Read(TableRow row, IEnumerable<(Phase? Phase, double Places)> places, AcademicYear? decidedIn) => new(
-        new(row.Get<string>("scheme_id")),
-        row.Get<string>("name"),
-        new(row.Get<string>("provider_id")),
-        row.Get<string>("status") == "committed" ? SchemeStatus.Committed : SchemeStatus.Optional,
-        row.Year("earliest_opening"),
-        row.Year("planned_opening"),
-        row.Find<AcademicYear>("latest_opening"),
-        [.. places.Where(year => year.Phase is null).Select(year => year.Places)],
-        row.Pounds("capital_gbp"),
-        row.Get<int>("asset_life_years"),
-        row.Find<double>("minimum_viable_roll"),
-        row.Get<int>("viable_from_year"),
-        Others(row, "excludes"),
-        Others(row, "requires"),
-        new(row.Get<string>("source"), row.Get<string>("year"), row.Get<Certainty>("certainty")))
+    private static Scheme Read(TableRow row, IEnumerable<(Phase? Phase, double Places)> places, AcademicYear? decidedIn) => new()
     {
+        Id = new(row.Get<string>("scheme_id")),
+        Name = row.Get<string>("name"),
+        Provider = new(row.Get<string>("provider_id")),
+        Status = row.Get<string>("status") == "committed" ? SchemeStatus.Committed : SchemeStatus.Optional,
+        EarliestOpening = row.Year("earliest_opening"),
+        PlannedOpening = row.Year("planned_opening"),
+        LatestOpening = row.Find<AcademicYear>("latest_opening"),
+        PlacesByYearSinceOpening = [.. places.Where(year => year.Phase is null).Select(year => year.Places)],
+        Capital = row.Pounds("capital_gbp"),
+        AssetLifeYears = row.Get<int>("asset_life_years"),
+        MinimumViableRoll = row.Find<double>("minimum_viable_roll"),
+        ViableFromYear = row.Get<int>("viable_from_year"),
+        Excludes = Others(row, "excludes"),
+        Requires = Others(row, "requires"),
+        Provenance = new(row.Get<string>("source"), row.Get<string>("year"), row.Get<Certainty>("certainty")),
         Kind = row.FindText("kind") is { } kind ? SchemeKinds.Find(kind) : null,
         DecidedIn = row.Get<string>("status") == "committed" ? null : DecisionOf(row, decidedIn),
         LeadYears = row.Find<int>("lead_years"),

@@ -22,12 +22,20 @@ internal static class SupplyReader
     public static IEnumerable<ProviderPlaces> ReadPlaces(Table places) =>
         places.Rows.Select(row => new ProviderPlaces(new(row.Get<string>("tranche_id")), row.Year("academic_year"), row.Number("places")));
 
-    private static Provider ToTranche(TableRow row) => new(
-        new(row.Get<string>("tranche_id")), null, row.Get<string>("name"), ProvisionType.OutOfCounty, "bought", null,
-        new Kilometres(row.Number("road_km")), row.Get<NeedSet>("needs"),
-        row.YearGroup("lowest_year_group"), row.YearGroup("highest_year_group"), new(0.0), row.Pounds("fee_gbp"), HasUnlimitedPlaces: false,
-        null, ProvenanceOf(row))
+    private static Provider ToTranche(TableRow row) => new()
     {
+        Id = new(row.Get<string>("tranche_id")),
+        Name = row.Get<string>("name"),
+        Type = ProvisionType.OutOfCounty,
+        DistrictName = "bought",
+        AssumedDistance = new Kilometres(row.Number("road_km")),
+        Needs = row.Get<NeedSet>("needs"),
+        LowestYearGroup = row.YearGroup("lowest_year_group"),
+        HighestYearGroup = row.YearGroup("highest_year_group"),
+        PlaceFunding = new(0.0),
+        TopUp = row.Pounds("fee_gbp"),
+        HasUnlimitedPlaces = false,
+        Provenance = ProvenanceOf(row),
         Supply = Supply.Tranche,
         Market = SupplyCodes.FindMarket(row.Get<string>("market")),
     };
@@ -37,12 +45,20 @@ internal static class SupplyReader
         var phase = row.Get<Phase>("phase");
         var entries = EntryPoints.All.Where(entry => entry.Phase() == phase).ToList();
         var code = ValueParser.ToCode(phase).Replace('_', '-');
-        return new(
-            new(BespokePrefix + code), null, string.Create(CultureInfo.InvariantCulture, $"Package for one pupil, {code}"),
-            ProvisionType.OutOfCounty, "bought", null,
-            new Kilometres(row.Find<double>("road_km") ?? 0.0), NeedSet.Every, entries[0].First(), entries[^1].Last(), new(0.0),
-            row.Pounds("price_gbp"), HasUnlimitedPlaces: true, null, ProvenanceOf(row))
+        return new()
         {
+            Id = new(BespokePrefix + code),
+            Name = string.Create(CultureInfo.InvariantCulture, $"Package for one pupil, {code}"),
+            Type = ProvisionType.OutOfCounty,
+            DistrictName = "bought",
+            AssumedDistance = new Kilometres(row.Find<double>("road_km") ?? 0.0),
+            Needs = NeedSet.Every,
+            LowestYearGroup = entries[0].First(),
+            HighestYearGroup = entries[^1].Last(),
+            PlaceFunding = new(0.0),
+            TopUp = row.Pounds("price_gbp"),
+            HasUnlimitedPlaces = true,
+            Provenance = ProvenanceOf(row),
             Supply = Supply.Bespoke,
         };
     }
