@@ -72,7 +72,7 @@ internal static class LedgerSection
             [name, .. funders.Select((_, f) => MoneySection.Text(ofFunder(f))),
                 MoneySection.Text(funders.Select((_, f) => ofFunder(f)).Sum())];
         screen.Table(
-            ["Year", .. funders.Select(Funder), "All"],
+            ["Year", .. funders.Select(Web.Reading.Words.Funder), "All"],
             [
                 .. years.Select((year, i) =>
                     Row(year < first ? $"before {summary.Years[1]}" : new AcademicYear(year).ToString(), f =>
@@ -82,15 +82,6 @@ internal static class LedgerSection
         screen.Line("Capital of every scheme that opens in the plan, committed ones too, at base-year prices, in equal parts over the "
             + "years of building before its opening.");
     }
-
-    private static string Funder(string code) => code switch
-    {
-        "government_grant" => "Government grant",
-        "section_106" => "Section 106",
-        "borrowing" => "Borrowing",
-        "not_found" => "Source not found yet",
-        _ => "Other",
-    };
 
     private static string Millions(double? gbp) => Words.Millions(gbp is { } value ? new Pounds(value) : null);
 }

@@ -71,7 +71,8 @@ internal static class MoneySection
         if (money.Steps.All(step => step.DifferenceGbp == 0.0)) return;
         var (plan, nothing) = (Units(money.Steps.Select(step => step.PlanGbp)), Units(money.Steps.Select(step => step.DoMinimumGbp)));
         screen.Heading("What makes the difference, planned years together");
-        var rows = money.Steps.Select((step, i) => (Name: KindName(step.Kind, step.Supply), Plan: plan[i], Nothing: nothing[i]))
+        var rows = money.Steps
+            .Select((step, i) => (Name: Web.Reading.Words.Cost(step.Kind, step.Supply), Plan: plan[i], Nothing: nothing[i]))
             .OrderBy(row => row.Plan - row.Nothing).ThenBy(row => row.Name, StringComparer.Ordinal)
             .Append((Name: "All", Plan: plan.Sum(), Nothing: nothing.Sum()));
         screen.Table(
@@ -106,18 +107,4 @@ internal static class MoneySection
 
     private static string Change(double factor) =>
         string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(factor - 1.0) * 100:0.#} % {(factor < 1.0 ? "lower" : "higher")}");
-
-    private static string KindName(string kind, string? supply) => (kind, supply) switch
-    {
-        ("fee", "tranche") => "Fees of further places bought",
-        ("fee", "bespoke") => "Packages for one pupil",
-        ("fee", _) => "Fees of places agreed with others",
-        ("place_funding", _) => "Place funding",
-        ("top_up", _) => "Top-up funding",
-        ("transport", _) => "Home to school transport",
-        ("capital", _) => "Capital, as a yearly charge",
-        ("interim", _) => "Provision while waiting",
-        ("stock", _) => "Plans that are not placed",
-        _ => kind,
-    };
 }
