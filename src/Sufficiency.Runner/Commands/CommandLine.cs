@@ -73,6 +73,7 @@ internal static class CommandLine
         new SweepCommand(context),
         new CompareCommand(context),
         new ReportCommand(context),
+        new ServeCommand(context),
         new ForecastCommand(context),
         new ValidateCommand(context),
         new DataCommand(context),

@@ -1,4 +1,5 @@
 using System.Text;
+using Sufficiency.Engine.Planning;
 using Sufficiency.Runner.Terminal;
 using Sufficiency.Web.Documents.Plans;
 using Sufficiency.Web.Documents.Spreadsheets;
@@ -35,6 +36,17 @@ internal static class RunDocuments
         else OdsWriter.Write(workbook, bytes);
         return bytes.ToArray();
     }
+
+    /// <summary>Makes a document by the ending of its file: html, xlsx or ods.</summary>
+    public static Task<byte[]> MakeAsync(string run, string ending, double? suppressUnder) =>
+        MakeAsync(run, Enum.GetValues<ReportFormat>().First(format => NameOf(format).EndsWith(ending, StringComparison.Ordinal)),
+            suppressUnder);
+
+    /// <summary>Adds report, workbook and page to a plan that passed its check.</summary>
+    public static async Task<IReadOnlyList<string>> AddAsync(PlanningOutcome outcome, PlanningRequest request) =>
+        outcome is { Summary: { } summary, RunFolder: { } folder, AuditFindings: null or { Count: 0 } }
+            ? await AddAsync(folder, screen => PlanPage.Write(screen, summary, outcome, request))
+            : [];
 
     /// <summary>Adds report, workbook and page to a run that stands; a file that cannot be made costs none of the others.</summary>
     /// <param name="run">Folder of the run.</param>
