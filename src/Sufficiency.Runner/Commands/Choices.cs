@@ -22,12 +22,31 @@ internal static class Choices
             ["none"] = SchemeChoice.None,
         };
 
+    /// <summary>An option that takes one of some words; its default is printed as it is typed.</summary>
+    /// <param name="name">Name of the option.</param>
+    /// <param name="description">What it does.</param>
+    /// <param name="words">Its words.</param>
+    /// <param name="otherwise">The word that holds where none is given.</param>
+    public static Option<Choice<T>> Option<T>(string name, string description, IReadOnlyDictionary<string, T> words, string otherwise)
+        where T : struct
+    {
+        var option = new Option<Choice<T>>(name)
+        {
+            Description = description,
+            CustomParser = Parser(words),
+            DefaultValueFactory = _ => new(otherwise, words[otherwise]),
+            HelpName = string.Join('|', words.Keys),
+        };
+        option.CompletionSources.Add([.. words.Keys]);
+        return option;
+    }
+
     /// <summary>Reads one of the words; anything else is an error that names them all.</summary>
-    public static Func<ArgumentResult, T> Parser<T>(IReadOnlyDictionary<string, T> words)
+    private static Func<ArgumentResult, Choice<T>> Parser<T>(IReadOnlyDictionary<string, T> words)
         where T : struct => argument =>
     {
         var word = argument.Tokens[^1].Value;
-        if (words.TryGetValue(word, out var meaning)) return meaning;
+        if (words.TryGetValue(word, out var meaning)) return new(word.ToLowerInvariant(), meaning);
         var meant = NearestName.Find(word, words.Keys) is { } nearest ? $" Did you mean {nearest}?" : "";
         argument.AddError($"«{word}» is not one of {string.Join(", ", words.Keys)}.{meant}");
         return default;

@@ -6,6 +6,7 @@ using Sufficiency.Engine.Sweeps.Runs;
 using Sufficiency.Runner.Settings;
 using Sufficiency.Runner.Terminal;
 using Sufficiency.Solver.Mip;
+using Sufficiency.Web.Comparison;
 using Sufficiency.Web.Documents;
 
 namespace Sufficiency.Runner.Commands;
@@ -43,7 +44,7 @@ internal static class CommandLine
                 ? $"The sweep file would make {count} scenarios. None was solved." : "No scenario was solved.");
             return ExitCode.InputAtFault;
         }
-        catch (Exception fault) when (fault is RequestException or RunFolderException or DocumentException)
+        catch (Exception fault) when (fault is RequestException or RunFolderException or DocumentException or ComparisonException)
         {
             await context.Error.WriteLineAsync(fault.Message);
             return ExitCode.InputAtFault;
@@ -65,17 +66,24 @@ internal static class CommandLine
         }
     }
 
-    private static RootCommand CreateRoot(CommandContext context) => new(
-        "Sufficiency plans SEND places: who needs which place where, what it costs, who waits, and which schemes open when. "
-        + "It is planning, never a decision about a child, and needs no personal data.")
+    private static RootCommand CreateRoot(CommandContext context)
     {
-        new PlanCommand(context),
-        new SweepCommand(context),
-        new CompareCommand(context),
-        new ReportCommand(context),
-        new ServeCommand(context),
-        new ForecastCommand(context),
-        new ValidateCommand(context),
-        new DataCommand(context),
-    };
+        var root = new RootCommand(
+            "Sufficiency plans SEND places: who needs which place where, what it costs, who waits, and which schemes open when. "
+            + "It is planning, never a decision about a child, and needs no personal data.")
+        {
+            new PlanCommand(context),
+            new SweepCommand(context),
+            new CompareCommand(context),
+            new ReportCommand(context),
+            new ServeCommand(context),
+            new OpenCommand(context),
+            new RunsCommand(context),
+            new ForecastCommand(context),
+            new ValidateCommand(context),
+            new DataCommand(context),
+        };
+        Help.AddTo(root);
+        return root;
+    }
 }

@@ -3,6 +3,7 @@ using Sufficiency.Engine.Sweeps.Comparison;
 using Sufficiency.Runner.Settings;
 using Sufficiency.Runner.Terminal;
 using Sufficiency.Solver.Problem;
+using Sufficiency.Web.Comparison;
 
 namespace Sufficiency.Runner.Commands;
 
@@ -10,7 +11,11 @@ namespace Sufficiency.Runner.Commands;
 internal sealed class CompareCommand : Command
 {
     private readonly CommandContext context;
-    private readonly Argument<string> folder = new("folder") { Description = "Folder of a sweep." };
+    private readonly Argument<string[]> folders = new("folder")
+    {
+        Description = "Folder of a sweep, or the folders of two to four runs.",
+        Arity = ArgumentArity.OneOrMore,
+    };
 
     private readonly Option<double> gap = new("--gap")
     {
@@ -23,7 +28,7 @@ internal sealed class CompareCommand : Command
 
     private readonly Option<double> tolerance = new("--tolerance")
     {
-        Description = "How far above the least expected cost a plan may lie and still be a good one: 0.02 is 2 %.",
+        Description = "How far above the least expected cost a plan may lie and still be a good one: 0.02 is 2%.",
         CustomParser = argument =>
             Choices.Number(argument, number => number is >= 0 and <= 1, "--tolerance is a share between 0 and 1, such as 0.02."),
         DefaultValueFactory = _ => 0.02,
@@ -51,20 +56,47 @@ internal sealed class CompareCommand : Command
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON document instead of the page." };
 
     public CompareCommand(CommandContext context)
-        : base("compare", "Carry every plan of a sweep out in every future, and say which to choose.")
+        : base("compare", "Set two to four runs beside each other on one baseline; or carry every plan of a sweep out in every future.")
     {
         this.context = context;
-        Add(folder);
-        foreach (Option option in new Option[] { gap, tolerance, tail, plans, futures, schemes, workers, file, data, json }) Add(option);
+        Add(folders);
+        foreach (var option in OfASweep) Add(option);
+        Add(json);
         SetAction(RunAsync);
     }
 
+    private IReadOnlyList<Option> OfASweep => [gap, tolerance, tail, plans, futures, schemes, workers, file, data];
+
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancellation)
     {
+        var named = result.GetRequiredValue(folders).Select(folder => Path.GetFullPath(folder, context.CurrentFolder)).ToList();
+        if (named.Count > 1) return CompareRuns(result, named);
+        if (File.Exists(Path.Combine(named[0], "run.json")))
+            throw new RequestException($"{named[0]} holds a run. Name the folders of two to four runs, or the folder of one sweep.");
+        return await CompareSweepAsync(result, named[0], cancellation);
+    }
+
+    /// <summary>Sets runs beside each other.</summary>
+    private int CompareRuns(ParseResult result, IReadOnlyList<string> runs)
+    {
+        var given = Choices.Given(result, OfASweep);
+        if (given.Count > 0)
+            throw new RequestException($"{string.Join(" and ", given)} {(given.Count == 1 ? "is" : "are")} for a sweep, and runs are named."
+                + $" Leave {(given.Count == 1 ? "it" : "them")} out.");
+        var view = ComparisonReader.Read(runs);
+        if (result.GetValue(json)) RunComparePage.WriteDocument(context.Output, view);
+        else RunComparePage.Write(new Screen(context.Output), view);
+        context.Error.WriteLine("With charts and a map: report and the same folders. This is planning, never a decision about a child.");
+        return ExitCode.Done;
+    }
+
+    /// <summary>Carries the plans of a sweep out in its futures.</summary>
+    private async Task<int> CompareSweepAsync(ParseResult result, string folder, CancellationToken cancellation)
+    {
         var locator = new SweepLocator(context.ProgramFolder, context.CurrentFolder);
-        var request = new CompareRequest(Path.GetFullPath(result.GetRequiredValue(folder), context.CurrentFolder))
+        var request = new CompareRequest(folder)
         {
-            File = result.GetValue(file) is { } named ? locator.Locate(named) : null,
+            File = result.GetValue(file) is { } moved ? locator.Locate(moved) : null,
             DataFolders = locator.DataFolders(result.GetValue(data)),
             Limits = new SolveLimits(result.GetValue(gap)),
             Tolerance = result.GetValue(tolerance),

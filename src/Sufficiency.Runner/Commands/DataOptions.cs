@@ -20,13 +20,8 @@ internal sealed class DataOptions
         HelpName = "name or file",
     };
 
-    private readonly Option<AreaLevel> areas = new("--areas")
-    {
-        Description = "How finely home areas are cut.",
-        CustomParser = Choices.Parser(Choices.Areas),
-        DefaultValueFactory = _ => AreaLevel.Lsoa,
-        HelpName = string.Join('|', Choices.Areas.Keys),
-    };
+    private readonly Option<Choice<AreaLevel>> areas =
+        Choices.Option("--areas", "How finely home areas are cut.", Choices.Areas, "lsoa");
 
     private readonly Option<string[]> set = new("--set")
     {
@@ -48,7 +43,7 @@ internal sealed class DataOptions
     public string? Folder(ParseResult result) => result.GetValue(data);
 
     /// <summary>How finely home areas are cut.</summary>
-    public AreaLevel Areas(ParseResult result) => result.GetValue(areas);
+    public AreaLevel Areas(ParseResult result) => result.GetValue(areas).Meaning;
 
     /// <summary>Those options given that speak of a single future.</summary>
     public IEnumerable<string> OfOneFuture(ParseResult result) => Choices.Given(result, [scenario, set]);
@@ -57,12 +52,12 @@ internal sealed class DataOptions
     public DatasetRequest Request(ParseResult result, CommandContext context)
     {
         var locator = new ScenarioLocator(context.ProgramFolder, context.CurrentFolder);
-        return new(locator.Locate(result.GetValue(data), result.GetValue(scenario)), result.GetValue(set) ?? [], result.GetValue(areas));
+        return new(locator.Locate(result.GetValue(data), result.GetValue(scenario)), result.GetValue(set) ?? [], Areas(result));
     }
 
     /// <summary>Another scenario as it stands, from the same folder; null where none is named.</summary>
     public DatasetRequest? RequestOf(string? other, ParseResult result, CommandContext context) => other is null
         ? null
         : new(new ScenarioLocator(context.ProgramFolder, context.CurrentFolder).Locate(result.GetValue(data), other), [],
-            result.GetValue(areas));
+            Areas(result));
 }

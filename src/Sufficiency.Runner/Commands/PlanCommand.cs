@@ -16,14 +16,9 @@ internal sealed class PlanCommand : Command
     private readonly DataOptions data = new();
     private readonly RobustOptions robust = new();
 
-    private readonly Option<SchemeChoice> schemes = new("--schemes")
-    {
-        Description = "Optional schemes: chosen among announced ones (named) or among generic ones too (choose, some minutes), "
-            + "opened in their planned year, or not built at all.",
-        CustomParser = Choices.Parser(Choices.Schemes),
-        DefaultValueFactory = _ => SchemeChoice.Named,
-        HelpName = string.Join('|', Choices.Schemes.Keys),
-    };
+    private readonly Option<Choice<SchemeChoice>> schemes = Choices.Option("--schemes",
+        "Optional schemes: chosen among announced ones (named) or among generic ones too (choose, some minutes), "
+            + "opened in their planned year, or not built at all.", Choices.Schemes, "named");
 
     private readonly Option<double> gap = new("--gap")
     {
@@ -100,7 +95,7 @@ internal sealed class PlanCommand : Command
     private async Task<int> RunRobustAsync(ParseResult result, string sweep, CancellationToken cancellation)
     {
         string[] single = [.. data.OfOneFuture(result), .. result.GetValue(checkAssumptions) ? [checkAssumptions.Name]
-            : Array.Empty<string>(), .. result.GetValue(schemes) == SchemeChoice.Named ? Array.Empty<string>() : [schemes.Name]];
+            : Array.Empty<string>(), .. result.GetValue(schemes).Meaning == SchemeChoice.Named ? Array.Empty<string>() : [schemes.Name]];
         if (single.Length > 0) throw RobustOptions.Refusal(single);
         var locator = new SweepLocator(context.ProgramFolder, context.CurrentFolder);
         var file = locator.Locate(sweep);
@@ -127,7 +122,7 @@ internal sealed class PlanCommand : Command
     private PlanningRequest Request(ParseResult result)
     {
         var source = data.Request(result, context);
-        var choice = result.GetValue(schemes);
+        var choice = result.GetValue(schemes).Meaning;
         return new(source, choice, Limits(result), Folder(result, NameOfRun(source, choice)), result.GetValue(force))
         {
             ChecksAssumptions = result.GetValue(checkAssumptions),

@@ -11,19 +11,19 @@ internal sealed class ReportCommand : Command
         Enum.GetValues<ReportFormat>().ToDictionary(EndingOf, format => format, StringComparer.OrdinalIgnoreCase);
 
     private readonly CommandContext context;
-    private readonly Argument<string> run = new("run") { Description = "Folder of a run, such as runs/oxfordshire-lsoa-named." };
-
-    private readonly Option<ReportFormat> format = new("--format")
+    private readonly Argument<string[]> runs = new("run")
     {
-        Description = "The report (html), or the workbook for Excel (xlsx) or LibreOffice (ods).",
-        CustomParser = Choices.Parser(Formats),
-        DefaultValueFactory = _ => ReportFormat.Html,
-        HelpName = string.Join('|', Formats.Keys),
+        Description = "Folder of a run, such as runs/oxfordshire-lsoa-named. Two to four folders are compared on one baseline.",
+        Arity = ArgumentArity.OneOrMore,
     };
+
+    private readonly Option<Choice<ReportFormat>> format = Choices.Option(
+        "--format", "The report (html), or the workbook for Excel (xlsx) or LibreOffice (ods).", Formats, "html");
 
     private readonly Option<string?> output = new("--out")
     {
-        Description = "The file to write. Default: report.html, plan.xlsx or plan.ods in the run's folder.",
+        Description = "The file to write. Default: report.html, plan.xlsx or plan.ods in the run's folder; of several runs comparison.html "
+            + "and so on where you stand.",
         HelpName = "file",
     };
 
@@ -36,10 +36,10 @@ internal sealed class ReportCommand : Command
     };
 
     public ReportCommand(CommandContext context)
-        : base("report", "Write the report or the workbook of a run again, from its tables alone.")
+        : base("report", "Write the report or the workbook of a run again, or compare two to four runs, from their tables alone.")
     {
         this.context = context;
-        Add(run);
+        Add(runs);
         Add(format);
         Add(output);
         Add(suppress);
@@ -48,13 +48,17 @@ internal sealed class ReportCommand : Command
 
     private async Task<int> RunAsync(ParseResult result)
     {
-        var form = result.GetValue(format);
+        var form = result.GetValue(format).Meaning;
         var under = result.GetValue(suppress);
         if (under is not null && form == ReportFormat.Html)
             throw new RequestException("The report cannot hide small numbers. Take the workbook: --format xlsx or --format ods.");
-        var folder = Path.GetFullPath(result.GetRequiredValue(run), context.CurrentFolder);
-        var path = Target(result, folder, form);
-        var content = await RunDocuments.MakeAsync(folder, form, under);
+        var folders = result.GetRequiredValue(runs).Select(run => Path.GetFullPath(run, context.CurrentFolder)).ToList();
+        if (folders.Count > 1 && under is not null)
+            throw new RequestException("A comparison cannot hide small numbers. Leave --suppress out, or name one run.");
+        var path = Target(result, folders.Count == 1
+            ? Path.Combine(folders[0], RunDocuments.NameOf(form)) : RunDocuments.NameOfComparison(form), form);
+        var content = folders.Count == 1
+            ? await RunDocuments.MakeAsync(folders[0], form, under) : await RunDocuments.CompareAsync(folders, form);
         try
         {
             await RunDocuments.WriteAsync(path, content);
@@ -69,9 +73,9 @@ internal sealed class ReportCommand : Command
     }
 
     /// <summary>The file to write, which must be new and end as its format does.</summary>
-    private string Target(ParseResult result, string folder, ReportFormat form)
+    private string Target(ParseResult result, string otherwise, ReportFormat form)
     {
-        var path = Path.GetFullPath(result.GetValue(output) ?? Path.Combine(folder, RunDocuments.NameOf(form)), context.CurrentFolder);
+        var path = Path.GetFullPath(result.GetValue(output) ?? otherwise, context.CurrentFolder);
         if (!path.EndsWith($".{EndingOf(form)}", StringComparison.OrdinalIgnoreCase))
             throw new RequestException($"{path} does not end in .{EndingOf(form)}. Name another file, or another format with --format.");
         if (File.Exists(path) || Directory.Exists(path))

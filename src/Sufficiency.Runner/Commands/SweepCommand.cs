@@ -22,13 +22,8 @@ internal sealed class SweepCommand : Command
         HelpName = "folder",
     };
 
-    private readonly Option<AreaLevel> areas = new("--areas")
-    {
-        Description = "How finely home areas are cut.",
-        CustomParser = Choices.Parser(Choices.Areas),
-        DefaultValueFactory = _ => AreaLevel.Lsoa,
-        HelpName = string.Join('|', Choices.Areas.Keys),
-    };
+    private readonly Option<Choice<AreaLevel>> areas =
+        Choices.Option("--areas", "How finely home areas are cut.", Choices.Areas, "lsoa");
 
     private readonly Option<int?> workers = new("--workers")
     {
@@ -141,7 +136,7 @@ internal sealed class SweepCommand : Command
                 ? "" : string.Create(CultureInfo.InvariantCulture, $"-{part.Index}-of-{part.Count}")));
         return new(path, folders, folder)
         {
-            Areas = result.GetValue(areas),
+            Areas = result.GetValue(areas).Meaning,
             Limits = new(result.GetValue(gap), result.GetValue(timeLimit) is { } seconds ? TimeSpan.FromSeconds(seconds) : null),
             Workers = result.GetValue(workers),
             Shard = part,

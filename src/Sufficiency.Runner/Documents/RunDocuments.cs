@@ -1,6 +1,9 @@
 using System.Text;
 using Sufficiency.Engine.Planning;
+using Sufficiency.Runner.Settings;
 using Sufficiency.Runner.Terminal;
+using Sufficiency.Web.Comparison;
+using Sufficiency.Web.Documents.Model;
 using Sufficiency.Web.Documents.Plans;
 using Sufficiency.Web.Documents.Spreadsheets;
 using Sufficiency.Web.Report;
@@ -30,11 +33,7 @@ internal static class RunDocuments
     public static async Task<byte[]> MakeAsync(string run, ReportFormat format, double? suppressUnder = null)
     {
         if (format == ReportFormat.Html) return Utf8.GetBytes(await HtmlReport.RenderAsync(run));
-        var workbook = PlanWorkbook.Build(run, suppressUnder);
-        using var bytes = new MemoryStream();
-        if (format == ReportFormat.Xlsx) XlsxWriter.Write(workbook, bytes);
-        else OdsWriter.Write(workbook, bytes);
-        return bytes.ToArray();
+        return BytesOf(PlanWorkbook.Build(run, suppressUnder), format);
     }
 
     /// <summary>Makes a document by the ending of its file: html, xlsx or ods.</summary>
@@ -47,6 +46,17 @@ internal static class RunDocuments
         outcome is { Summary: { } summary, RunFolder: { } folder, AuditFindings: null or { Count: 0 } }
             ? await AddAsync(folder, screen => PlanPage.Write(screen, summary, outcome, request))
             : [];
+    /// <summary>Name of a comparison of several runs where none is named.</summary>
+    public static string NameOfComparison(ReportFormat format) => Path.ChangeExtension("comparison", Path.GetExtension(NameOf(format)));
+
+    /// <summary>Makes a comparison of two to four runs from their tables alone.</summary>
+    /// <exception cref="RequestException">There is no comparison in this form.</exception>
+    public static async Task<byte[]> CompareAsync(IReadOnlyList<string> runs, ReportFormat format) => format switch
+    {
+        ReportFormat.Html => Utf8.GetBytes(await ComparisonReport.RenderAsync(ComparisonReader.Read(runs))),
+        ReportFormat.Xlsx or ReportFormat.Ods => BytesOf(ComparisonWorkbook.Build(ComparisonReader.Read(runs)), format),
+        _ => throw new RequestException("A comparison is written as html, xlsx or ods. Word opens the html too, and keeps its tables."),
+    };
 
     /// <summary>Adds report, workbook and page to a run that stands; a file that cannot be made costs none of the others.</summary>
     /// <param name="run">Folder of the run.</param>
@@ -87,6 +97,14 @@ internal static class RunDocuments
         {
             File.Delete(partial);
         }
+    }
+
+    private static byte[] BytesOf(Workbook workbook, ReportFormat format)
+    {
+        using var bytes = new MemoryStream();
+        if (format == ReportFormat.Xlsx) XlsxWriter.Write(workbook, bytes);
+        else OdsWriter.Write(workbook, bytes);
+        return bytes.ToArray();
     }
 
     private static byte[] Printed(Action<Screen> page)

@@ -100,15 +100,19 @@ public static class Svg
     public static string Colour(int series) => Colours[series % Colours.Count];
 
     /// <summary>Dash of a line.</summary>
-    public static string Dash(int series) => (series % 4) switch { 0 => "none", 1 => "9 5", 2 => "2 4", _ => "12 4 2 4" };
+    public static string Dash(int series) => (series % 5) switch
+    {
+        0 => "none", 1 => "9 5", 2 => "2 4", 3 => "12 4 2 4", _ => "16 6",
+    };
 
-    /// <summary>A marker around a point: circle, square, triangle or diamond as a path.</summary>
-    public static string Marker(int series, double x, double y) => (series % 4) switch
+    /// <summary>A marker around a point: circle, square, triangle, diamond or triangle downwards as a path.</summary>
+    public static string Marker(int series, double x, double y) => (series % 5) switch
     {
         0 => $"M{N(x - 4)} {N(y)}a4 4 0 1 0 8 0a4 4 0 1 0 -8 0Z",
         1 => $"M{N(x - 4)} {N(y - 4)}h8v8h-8Z",
         2 => $"M{N(x)} {N(y - 5)}l5 9h-10Z",
-        _ => $"M{N(x)} {N(y - 5)}l5 5l-5 5l-5 -5Z",
+        3 => $"M{N(x)} {N(y - 5)}l5 5l-5 5l-5 -5Z",
+        _ => $"M{N(x)} {N(y + 5)}l5 -9h-10Z",
     };
 
     /// <summary>A level of shade from 0 (nothing) to 5 (most) for a value on its way to the largest.</summary>

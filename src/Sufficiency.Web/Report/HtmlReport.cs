@@ -20,18 +20,19 @@ public static class HtmlReport
     public static Task<string> RenderAsync(string runFolder, DateOnly? date = null) => RenderAsync(RunReader.Read(runFolder), date);
 
     /// <summary>Renders the report of a run that was read.</summary>
-    public static async Task<string> RenderAsync(RunView run, DateOnly? date = null)
+    public static Task<string> RenderAsync(RunView run, DateOnly? date = null) => DocumentAsync<ReportPage>(
+        new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(ReportPage.Run)] = run, [nameof(ReportPage.Date)] = date });
+
+    /// <summary>Renders a component that is a whole document.</summary>
+    /// <param name="values">The component's parameters by name.</param>
+    internal static async Task<string> DocumentAsync<TPage>(IDictionary<string, object?> values)
+        where TPage : IComponent
     {
         await using var services = new ServiceCollection().AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance).BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
-        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal)
-        {
-            [nameof(ReportPage.Run)] = run,
-            [nameof(ReportPage.Date)] = date,
-        });
         return await renderer.Dispatcher.InvokeAsync(async () =>
         {
-            var page = await renderer.RenderComponentAsync<ReportPage>(parameters);
+            var page = await renderer.RenderComponentAsync<TPage>(ParameterView.FromDictionary(values));
             return "<!DOCTYPE html>\n" + page.ToHtmlString().ReplaceLineEndings("\n") + "\n";
         });
     }

@@ -6,7 +6,7 @@ using LargestRemainder = Sufficiency.Engine.Results.Money.LargestRemainder;
 namespace Sufficiency.Web.Sections;
 
 /// <summary>Money as tables whose shown lines add up to the shown totals.</summary>
-internal static class MoneyTables
+public static class MoneyTables
 {
     private const double Shown = 100_000.0; // tables show tenths of a million
 

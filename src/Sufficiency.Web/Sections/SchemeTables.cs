@@ -4,7 +4,7 @@ using Sufficiency.Web.Reading;
 namespace Sufficiency.Web.Sections;
 
 /// <summary>Schemes as tables.</summary>
-internal static class SchemeTables
+public static class SchemeTables
 {
     /// <summary>Schemes that open, and named ones that could have.</summary>
     public static ChartTable Named(RunView run) => new(

@@ -1,6 +1,5 @@
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Packs;
-using Sufficiency.Engine.Packs.Schema;
 using Sufficiency.Engine.Planning;
 using Sufficiency.Engine.Results.Tables;
 
@@ -10,7 +9,6 @@ namespace Sufficiency.Engine.Sweeps.Runs;
 internal sealed class SharedDoMinimum
 {
     private const int Capacity = 4; // a plan of a county takes some hundred megabytes
-    private const string SchemeKey = "scheme_id";
     private readonly LruCache<Task<PlanAttempt>> plans = new(Capacity);
 
     /// <summary>The do-minimum plan of a scenario, solved where no scenario with the same one has solved it.</summary>
@@ -28,7 +26,7 @@ internal sealed class SharedDoMinimum
     {
         var optional = loaded.Dataset.Schemes.Where(scheme => scheme.Status == SchemeStatus.Optional).Select(scheme => scheme.Id.Value)
             .ToHashSet(StringComparer.Ordinal);
-        var changes = loaded.Overrides.Where(change => SchemeOf(change.Path) is not { } scheme || !optional.Contains(scheme));
+        var changes = loaded.Overrides.Where(change => DoMinimumChanges.RestsOn(change.Path, optional));
         return string.Join('\n', loaded.Dataset.Schemes.Select(scheme => $"{scheme.Id}:{scheme.Status}").Prepend(ChangeKey.Of(changes)));
     }
 
@@ -44,15 +42,6 @@ internal sealed class SharedDoMinimum
             plans.Remove(key, solving); // other scenarios try again: the fault may pass
             throw;
         }
-    }
-
-    /// <summary>The scheme that a change is of; null for a change that affects more than one scheme.</summary>
-    private static string? SchemeOf(string path)
-    {
-        var open = path.IndexOf('[', StringComparison.Ordinal);
-        if (open < 0 || PackSchema.Current.EffectsOf(path) != Effects.Schemes) return null;
-        return PackSchema.Current.Table(path[..open]).Key[0].Name == SchemeKey
-            ? path[(open + 1)..path.IndexOfAny([',', ']'], open)].Trim() : null;
     }
 
     /// <summary>A scheme as the scenario's own data describes it, with the opening of the shared plan.</summary>
