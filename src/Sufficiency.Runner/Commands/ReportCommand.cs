@@ -15,7 +15,7 @@ internal sealed class ReportCommand : Command
 
     private readonly Option<ReportFormat> format = new("--format")
     {
-        Description = "The report (html), or the workbook for Excel (xlsx) or LibreOffice (ods).",
+        Description = "The report (html, or docx for Word), or the workbook for Excel (xlsx) or LibreOffice (ods).",
         CustomParser = Choices.Parser(Formats),
         DefaultValueFactory = _ => ReportFormat.Html,
         HelpName = string.Join('|', Formats.Keys),
@@ -23,7 +23,7 @@ internal sealed class ReportCommand : Command
 
     private readonly Option<string?> output = new("--out")
     {
-        Description = "The file to write. Default: report.html, plan.xlsx or plan.ods in the run's folder.",
+        Description = "The file to write. Default: report.html, report.docx, plan.xlsx or plan.ods in the run's folder.",
         HelpName = "file",
     };
 
@@ -50,7 +50,7 @@ internal sealed class ReportCommand : Command
     {
         var form = result.GetValue(format);
         var under = result.GetValue(suppress);
-        if (under is not null && form == ReportFormat.Html)
+        if (under is not null && form is ReportFormat.Html or ReportFormat.Docx)
             throw new RequestException("The report cannot hide small numbers. Take the workbook: --format xlsx or --format ods.");
         var folder = Path.GetFullPath(result.GetRequiredValue(run), context.CurrentFolder);
         var path = Target(result, folder, form);

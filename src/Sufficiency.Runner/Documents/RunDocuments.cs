@@ -1,7 +1,9 @@
 using System.Text;
 using Sufficiency.Runner.Terminal;
 using Sufficiency.Web.Documents.Plans;
+using Sufficiency.Web.Documents.Plans.Paper;
 using Sufficiency.Web.Documents.Spreadsheets;
+using Sufficiency.Web.Reading;
 using Sufficiency.Web.Report;
 
 namespace Sufficiency.Runner.Documents;
@@ -18,6 +20,7 @@ internal static class RunDocuments
     public static string NameOf(ReportFormat format) => format switch
     {
         ReportFormat.Html => HtmlReport.FileName,
+        ReportFormat.Docx => WordReport.FileName,
         ReportFormat.Xlsx => PlanWorkbook.FileName,
         _ => Path.ChangeExtension(PlanWorkbook.FileName, ".ods"),
     };
@@ -29,10 +32,10 @@ internal static class RunDocuments
     public static async Task<byte[]> MakeAsync(string run, ReportFormat format, double? suppressUnder = null)
     {
         if (format == ReportFormat.Html) return Utf8.GetBytes(await HtmlReport.RenderAsync(run));
-        var workbook = PlanWorkbook.Build(run, suppressUnder);
         using var bytes = new MemoryStream();
-        if (format == ReportFormat.Xlsx) XlsxWriter.Write(workbook, bytes);
-        else OdsWriter.Write(workbook, bytes);
+        if (format == ReportFormat.Docx) WordReport.Write(RunReader.Read(run), bytes);
+        else if (format == ReportFormat.Xlsx) XlsxWriter.Write(PlanWorkbook.Build(run, suppressUnder), bytes);
+        else OdsWriter.Write(PlanWorkbook.Build(run, suppressUnder), bytes);
         return bytes.ToArray();
     }
 
