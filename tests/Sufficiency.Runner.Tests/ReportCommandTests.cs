@@ -36,6 +36,17 @@ public sealed class ReportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task ARunHasAWordDocumentWhenItIsAskedFor()
+    {
+        await PlanAsync();
+
+        var ran = await program.RunAsync(["report", "run", "--format", "docx"]);
+
+        Assert.True(ran.ExitCode == ExitCode.Done, ran.Error);
+        Assert.Equal("PK"u8.ToArray(), (await File.ReadAllBytesAsync(At("run/report.docx")))[..2]);
+    }
+
+    [Fact]
     public async Task AWorkbookForLibreOfficeCanHideSmallNumbers()
     {
         await PlanAsync();
@@ -51,7 +62,7 @@ public sealed class ReportCommandTests : IDisposable
     [Theory]
     [InlineData("holds no whole run", "report", ".")]
     [InlineData("holds no whole run", "report", "nowhere", "--format", "xlsx")]
-    [InlineData("«docx» is not one of html, xlsx, ods", "report", "run", "--format", "docx")]
+    [InlineData("«pdf» is not one of html, docx, xlsx, ods", "report", "run", "--format", "pdf")]
     [InlineData("report.html exists already", "report", "run")]
     [InlineData("does not end in .html", "report", "run", "--out", "report.xlsx")]
     [InlineData("cannot hide small numbers", "report", "run", "--suppress", "5", "--out", "small.html")]

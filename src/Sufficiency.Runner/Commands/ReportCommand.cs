@@ -18,11 +18,11 @@ internal sealed class ReportCommand : Command
     };
 
     private readonly Option<Choice<ReportFormat>> format = Choices.Option(
-        "--format", "The report (html), or the workbook for Excel (xlsx) or LibreOffice (ods).", Formats, "html");
+        "--format", "The report (html, or docx for Word), or the workbook for Excel (xlsx) or LibreOffice (ods).", Formats, "html");
 
     private readonly Option<string?> output = new("--out")
     {
-        Description = "The file to write. Default: report.html, plan.xlsx or plan.ods in the run's folder; of several runs comparison.html "
+        Description = "The file to write. Default: report.html, report.docx, plan.xlsx or plan.ods in the run's folder; of several runs comparison.html "
             + "and so on where you stand.",
         HelpName = "file",
     };
@@ -50,7 +50,7 @@ internal sealed class ReportCommand : Command
     {
         var form = result.GetValue(format).Meaning;
         var under = result.GetValue(suppress);
-        if (under is not null && form == ReportFormat.Html)
+        if (under is not null && form is ReportFormat.Html or ReportFormat.Docx)
             throw new RequestException("The report cannot hide small numbers. Take the workbook: --format xlsx or --format ods.");
         var folders = result.GetRequiredValue(runs).Select(run => Path.GetFullPath(run, context.CurrentFolder)).ToList();
         if (folders.Count > 1 && under is not null)

@@ -6,6 +6,9 @@ internal enum ReportFormat
     /// <summary>The report, for a web browser.</summary>
     Html,
 
+    /// <summary>The report, for Word.</summary>
+    Docx,
+
     /// <summary>The workbook, for Excel.</summary>
     Xlsx,
 

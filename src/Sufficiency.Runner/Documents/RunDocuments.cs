@@ -5,7 +5,9 @@ using Sufficiency.Runner.Terminal;
 using Sufficiency.Web.Comparison;
 using Sufficiency.Web.Documents.Model;
 using Sufficiency.Web.Documents.Plans;
+using Sufficiency.Web.Documents.Plans.Paper;
 using Sufficiency.Web.Documents.Spreadsheets;
+using Sufficiency.Web.Reading;
 using Sufficiency.Web.Report;
 
 namespace Sufficiency.Runner.Documents;
@@ -22,6 +24,7 @@ internal static class RunDocuments
     public static string NameOf(ReportFormat format) => format switch
     {
         ReportFormat.Html => HtmlReport.FileName,
+        ReportFormat.Docx => WordReport.FileName,
         ReportFormat.Xlsx => PlanWorkbook.FileName,
         _ => Path.ChangeExtension(PlanWorkbook.FileName, ".ods"),
     };
@@ -33,6 +36,13 @@ internal static class RunDocuments
     public static async Task<byte[]> MakeAsync(string run, ReportFormat format, double? suppressUnder = null)
     {
         if (format == ReportFormat.Html) return Utf8.GetBytes(await HtmlReport.RenderAsync(run));
+        if (format == ReportFormat.Docx)
+        {
+            using var bytes = new MemoryStream();
+            WordReport.Write(RunReader.Read(run), bytes);
+            return bytes.ToArray();
+        }
+
         return BytesOf(PlanWorkbook.Build(run, suppressUnder), format);
     }
 
@@ -46,6 +56,7 @@ internal static class RunDocuments
         outcome is { Summary: { } summary, RunFolder: { } folder, AuditFindings: null or { Count: 0 } }
             ? await AddAsync(folder, screen => PlanPage.Write(screen, summary, outcome, request))
             : [];
+
     /// <summary>Name of a comparison of several runs where none is named.</summary>
     public static string NameOfComparison(ReportFormat format) => Path.ChangeExtension("comparison", Path.GetExtension(NameOf(format)));
 

@@ -29,6 +29,21 @@ internal static class PupilReader
         """,
         row => new Lack(row.Text(0), row.Text(1), row.Text(2), row.Integer(3), row.Number(4), row.Number(5)));
 
+    public static IReadOnlyList<TownLack> ByTown(IReadOnlyList<Lack> lacks) =>
+    [
+        .. lacks.GroupBy(lack => (lack.Town, lack.Year)).OrderBy(group => group.Key.Year)
+            .ThenBy(group => group.Key.Town, StringComparer.Ordinal)
+            .Select(group => new TownLack(group.Key.Town, group.Key.Year, group.Sum(lack => lack.Plan), group.Sum(lack => lack.Committed))),
+    ];
+
+    public static IReadOnlyList<KindLack> ByKind(IReadOnlyList<Lack> lacks) =>
+    [
+        .. lacks.GroupBy(lack => (lack.Phase, lack.Need, lack.Year)).OrderBy(group => group.Key.Year)
+            .ThenBy(group => group.Key.Phase, StringComparer.Ordinal).ThenBy(group => group.Key.Need, StringComparer.Ordinal)
+            .Select(group => new KindLack(
+                group.Key.Phase, group.Key.Need, group.Key.Year, group.Sum(lack => lack.Plan), group.Sum(lack => lack.Committed))),
+    ];
+
     public static IReadOnlyList<Journey> Journeys(RunQueries run, IReadOnlyList<RunYear> years) => !run.Has("journeys") ? [] : run.Query(
         string.Create(
             CultureInfo.InvariantCulture,

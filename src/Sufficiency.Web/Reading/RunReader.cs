@@ -13,6 +13,7 @@ public static class RunReader
         var years = run.Query(
             "SELECT academic_year, is_planned, is_carried FROM years ORDER BY academic_year",
             row => new RunYear(row.Integer(0), row.YesNo(1), row.YesNo(2)));
+        var lacks = PupilReader.Lacks(run);
         var schools = SchoolReader.Schools(run, years);
         var schemes = SchemeReader.Schemes(run, years);
         return new()
@@ -22,7 +23,9 @@ public static class RunReader
             Plan = PupilReader.Of(run, years, ""),
             Committed = PupilReader.Of(run, years, "do_minimum."),
             AllPlans = PupilReader.AllPlans(run, years),
-            Lacks = PupilReader.Lacks(run),
+            Lacks = lacks,
+            LackByTown = PupilReader.ByTown(lacks),
+            LackByKind = PupilReader.ByKind(lacks),
             Map = MapReader.Read(run, schools, schemes),
             Schools = schools,
             Pressures = SchoolReader.Pressures(run, years),

@@ -33,8 +33,14 @@ public sealed record RunView
     /// <summary>Every EHC plan of each year, all ages.</summary>
     public required IReadOnlyList<double> AllPlans { get; init; }
 
-    /// <summary>Places that the county lacks by town, phase, need and year.</summary>
+    /// <summary>Places that the county lacks by town, phase, need and year; empty where small numbers are hidden.</summary>
     public required IReadOnlyList<Lack> Lacks { get; init; }
+
+    /// <summary>The same by town and year.</summary>
+    public required IReadOnlyList<TownLack> LackByTown { get; init; }
+
+    /// <summary>The same by phase, need and year.</summary>
+    public required IReadOnlyList<KindLack> LackByKind { get; init; }
 
     /// <summary>Shapes and figures of the map.</summary>
     public required MapFigures Map { get; init; }
@@ -95,6 +101,21 @@ public sealed record PupilFigures(
 /// <param name="Plan">Places short in the plan.</param>
 /// <param name="Committed">Places short with committed schemes only.</param>
 public sealed record Lack(string Town, string Phase, string Need, int Year, double Plan, double Committed);
+
+/// <summary>Places short around one town in one year.</summary>
+/// <param name="Town">Town the pupils live in or nearest to.</param>
+/// <param name="Year">Calendar year of the September.</param>
+/// <param name="Plan">Places short in the plan.</param>
+/// <param name="Committed">Places short with committed schemes only.</param>
+public sealed record TownLack(string Town, int Year, double Plan, double Committed);
+
+/// <summary>Places short of one phase and need in one year, in all towns.</summary>
+/// <param name="Phase">Code of the phase.</param>
+/// <param name="Need">SEN2 code of the need.</param>
+/// <param name="Year">Calendar year of the September.</param>
+/// <param name="Plan">Places short in the plan.</param>
+/// <param name="Committed">Places short with committed schemes only.</param>
+public sealed record KindLack(string Phase, string Need, int Year, double Plan, double Committed);
 
 /// <summary>Journeys of one kind in the last year.</summary>
 /// <param name="Provision">Code of the provision type.</param>

@@ -8,7 +8,48 @@ namespace Sufficiency.Web.Sections;
 /// <summary>Money as tables whose shown lines add up to the shown totals.</summary>
 public static class MoneyTables
 {
+    /// <summary>How the columns of <see cref="Years"/> lead from one to the next.</summary>
+    public const string YearsText =
+        "Paid, less discounting, is discounted; with penalties it is what was minimised. The proof speaks of what was minimised.";
+
+    /// <summary>What <see cref="LedgerSeries"/> shows.</summary>
+    public const string LedgerText =
+        "In cash; below nought is a deficit. Who bears deficits after the override ends is assumed: both are shown.";
+
+    /// <summary>What spending in the ledger is.</summary>
+    public const string SpendingText =
+        "Spending is what the high needs grant should pay; capital and transport are paid elsewhere.";
+
     private const double Shown = 100_000.0; // tables show tenths of a million
+
+    /// <summary>What the steps lead from and to.</summary>
+    public static string Span(RunView run) =>
+        $"From the cost {Words.WithCommitted} to the cost of the plan, {run.FirstPlanned.Label} to {run.LastYear.Label}, "
+        + $"at prices of {Words.Year(run.Money.PriceBase)}.";
+
+    /// <summary>What <see cref="Kinds"/> shows.</summary>
+    public static string KindsText(RunView run) =>
+        $"At prices of {Words.Year(run.Money.PriceBase)}; transport included, capital as a yearly charge.";
+
+    /// <summary>Costs of the plan by kind along the planned years, the dearest kind first.</summary>
+    public static IReadOnlyList<Series> Kinds(RunView run) =>
+    [
+        .. run.Money.Kinds.GroupBy(row => row.Name, StringComparer.Ordinal).OrderByDescending(group => group.Sum(row => row.Cost))
+            .Select(group => new Series(
+                group.Key,
+                [.. run.Planned.Select(entry => (double?)group.Where(row => row.Year == entry.Year.Start).Sum(row => row.Cost))])),
+    ];
+
+    /// <summary>Years of the ledger.</summary>
+    public static IReadOnlyList<string> LedgerYears(RunView run) => [.. run.Money.Ledger.Select(row => Words.Year(row.Year))];
+
+    /// <summary>Balances at the end of these years.</summary>
+    public static IReadOnlyList<Series> LedgerSeries(RunView run) =>
+    [
+        new("Plan, the council bears all", [.. run.Money.Ledger.Select(row => row.Closing)]),
+        new("Plan, the government bears deficits after the override", [.. run.Money.Ledger.Select(row => row.ClosingIfGovernment)]),
+        new($"{Words.Committed}, the council bears all", [.. run.Money.Ledger.Select(row => row.ClosingCommitted)]),
+    ];
 
     /// <summary>Steps from the cost of the comparison to that of the plan; kinds that differ by less than is shown are left out.</summary>
     public static IReadOnlyList<WaterfallStep> Waterfall(RunView run) =>

@@ -29,10 +29,27 @@ public sealed class DocxWriterTests
         Assert.Equal("Heading1 Heading2 Heading3",
             string.Join(' ', styles.Where(id => id.StartsWith("Heading", StringComparison.Ordinal))));
         Assert.Single(body.Descendants<TableHeader>());
-        Assert.Equal("A map of towns & places", body.Descendants<DocProperties>().Single().Description!.Value);
+        Assert.Equal("A map of towns & places", body.Descendants<DocProperties>().First().Description!.Value);
+        Assert.All(body.Descendants<DocProperties>(), drawing => Assert.NotEmpty(drawing.Description!.Value!));
         Assert.Equal("en-GB", document.MainDocumentPart.StyleDefinitionsPart!.Styles!.Descendants<Languages>().Single().Val!.Value);
         var fields = document.MainDocumentPart.FooterParts.Single().Footer!.Descendants<SimpleField>();
         Assert.Contains(fields, field => field.Instruction!.Value!.Equals("PAGE", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void AChartHoldsItsFiguresAsAWorkbookAndLeavesAGapWhereThereIsNone()
+    {
+        using var document = Open();
+        var charts = document.MainDocumentPart!.ChartParts.ToList();
+        Assert.Equal(3, charts.Count);
+        Assert.All(charts, chart =>
+        {
+            using var book = SpreadsheetDocument.Open(chart.EmbeddedPackagePart!.GetStream(), isEditable: false);
+            Assert.Equal("Data", book.WorkbookPart!.Workbook!.Sheets!.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>().Single().Name!.Value);
+            var points = chart.ChartSpace!.Descendants<DocumentFormat.OpenXml.Drawing.Charts.NumericPoint>().Select(point => point.InnerText);
+            Assert.Equal(["12.5", "20", "30"], points, StringComparer.Ordinal);
+            Assert.Equal("gap", chart.ChartSpace!.Descendants<DocumentFormat.OpenXml.Drawing.Charts.DisplayBlanksAs>().Single().Val!.InnerText);
+        });
     }
 
     private static byte[] Bytes() => SampleDocuments.Bytes(stream => DocxWriter.Write(SampleDocuments.Text, stream));

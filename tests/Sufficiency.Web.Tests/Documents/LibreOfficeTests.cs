@@ -21,6 +21,8 @@ public sealed class LibreOfficeTests : IDisposable
         const string AllSheets = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1";
         Convert(office!, AllSheets, "a.xlsx", "b.ods");
         Convert(office!, "txt:Text (encoded):UTF8", "c.docx");
+        Convert(office!, "pdf", "c.docx");
+        Assert.Equal("%PDF"u8.ToArray(), File.ReadAllBytes(Path.Combine(folder.FullName, "c.pdf"))[..4]);
         foreach (var name in (string[])["a", "b"])
         {
             var text = File.ReadAllText(folder.EnumerateFiles($"{name}-Schools*.csv").Single().FullName);

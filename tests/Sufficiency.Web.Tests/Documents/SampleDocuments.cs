@@ -67,7 +67,20 @@ internal static class SampleDocuments
                 WidthCentimetres = 10,
                 HeightCentimetres = 8,
             },
+            SampleChart(ChartForm.Lines),
+            SampleChart(ChartForm.StackedColumns),
+            SampleChart(ChartForm.Bars),
         ],
+    };
+
+    private static Chart SampleChart(ChartForm form) => new()
+    {
+        Caption = $"Pupils & places as {form}",
+        AlternativeText = "Two series over two years",
+        Form = form,
+        CategoryName = "Year",
+        Categories = ["2025/26", "2026/27"],
+        Series = [new("With <the> plan", [12.5, null]), new("Without", [20, 30])],
     };
 
     public static byte[] Bytes(Action<Stream> write)

@@ -23,7 +23,8 @@ public sealed record Heading(int Level, string Text) : Block;
 
 /// <summary>A paragraph.</summary>
 /// <param name="Text">Its text.</param>
-public sealed record Paragraph(string Text) : Block;
+/// <param name="IsLead">Whether it is the answer that a reader looks for first, set larger.</param>
+public sealed record Paragraph(string Text, bool IsLead = false) : Block;
 
 /// <summary>A list of points.</summary>
 /// <param name="Items">The points.</param>
@@ -46,6 +47,9 @@ public sealed record TableBlock : Block
 
     /// <summary>How many of the last rows are totals.</summary>
     public int TotalRows { get; init; }
+
+    /// <summary>Whether its texts are set smaller, because it has many columns.</summary>
+    public bool IsSmall { get; init; }
 }
 
 /// <summary>A column of a table.</summary>
@@ -76,3 +80,49 @@ public sealed record Picture : Block
     /// <summary>Height on the page in centimetres.</summary>
     public required double HeightCentimetres { get; init; }
 }
+
+/// <summary>How a chart draws its series.</summary>
+public enum ChartForm
+{
+    /// <summary>Upright bars whose parts add up, one for each category.</summary>
+    StackedColumns,
+
+    /// <summary>A line for each series along the categories.</summary>
+    Lines,
+
+    /// <summary>Bars that lie on their side, one for each category.</summary>
+    Bars,
+}
+
+/// <summary>A chart that the reader's program draws from its figures, so that these can be copied and changed.</summary>
+public sealed record Chart : Block
+{
+    /// <summary>Caption above it.</summary>
+    public required string Caption { get; init; }
+
+    /// <summary>What it shows, for those who cannot see it.</summary>
+    public required string AlternativeText { get; init; }
+
+    /// <summary>How it is drawn.</summary>
+    public required ChartForm Form { get; init; }
+
+    /// <summary>What the categories are, such as years.</summary>
+    public required string CategoryName { get; init; }
+
+    /// <summary>The categories, in order.</summary>
+    public required IReadOnlyList<string> Categories { get; init; }
+
+    /// <summary>The series.</summary>
+    public required IReadOnlyList<ChartSeries> Series { get; init; }
+
+    /// <summary>How numbers are written, in the codes of spreadsheets.</summary>
+    public string NumberFormat { get; init; } = "#,##0";
+
+    /// <summary>Height on the page in centimetres; it is as wide as the text.</summary>
+    public double HeightCentimetres { get; init; } = 7.5;
+}
+
+/// <summary>A series of a chart.</summary>
+/// <param name="Name">Name in the legend.</param>
+/// <param name="Values">A value for each category; null leaves a gap.</param>
+public sealed record ChartSeries(string Name, IReadOnlyList<double?> Values);

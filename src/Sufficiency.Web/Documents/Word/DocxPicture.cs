@@ -1,17 +1,12 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Drawing;
 using DocumentFormat.OpenXml.Drawing.Pictures;
-using DocumentFormat.OpenXml.Drawing.Wordprocessing;
 using DocumentFormat.OpenXml.Office2019.Drawing.SVG;
 using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Wordprocessing;
 using BlipFill = DocumentFormat.OpenXml.Drawing.Pictures.BlipFill;
 using NonVisualDrawingProperties = DocumentFormat.OpenXml.Drawing.Pictures.NonVisualDrawingProperties;
 using NonVisualPictureDrawingProperties = DocumentFormat.OpenXml.Drawing.Pictures.NonVisualPictureDrawingProperties;
 using NonVisualPictureProperties = DocumentFormat.OpenXml.Drawing.Pictures.NonVisualPictureProperties;
-using Paragraph = DocumentFormat.OpenXml.Wordprocessing.Paragraph;
-using ParagraphProperties = DocumentFormat.OpenXml.Wordprocessing.ParagraphProperties;
-using Run = DocumentFormat.OpenXml.Wordprocessing.Run;
 using ShapeProperties = DocumentFormat.OpenXml.Drawing.Pictures.ShapeProperties;
 
 namespace Sufficiency.Web.Documents.Word;
@@ -19,7 +14,6 @@ namespace Sufficiency.Web.Documents.Word;
 /// <summary>A picture of a DOCX document, with its alternative text.</summary>
 internal static class DocxPicture
 {
-    private const double UnitsPerCentimetre = 360_000; // English Metric Units, ECMA-376 part 1, 20.1.2.1
     private const string PictureNamespace = "http://schemas.openxmlformats.org/drawingml/2006/picture";
     private const string SvgExtension = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"; // [MS-ODRAWXML] 2.2.12
 
@@ -42,41 +36,19 @@ internal static class DocxPicture
             blip.Append(new BlipExtensionList(new BlipExtension(svg) { Uri = SvgExtension }));
         }
 
-        yield return new Paragraph(
-            new ParagraphProperties(new KeepNext()),
-            new Run(new DocumentFormat.OpenXml.Wordprocessing.Drawing(Inline(picture, blip, (uint)number))));
+        yield return DocxFrame.Create(
+            picture.AlternativeText, picture.WidthCentimetres, picture.HeightCentimetres, number, PictureNamespace, frame => Fill(blip, frame));
         if (picture.Caption.Length > 0) yield return DocxText.Paragraph(picture.Caption, DocxStyles.TableText);
     }
 
-    private static Inline Inline(Model.Picture picture, Blip blip, uint number)
-    {
-        var (width, height) = ((long)(picture.WidthCentimetres * UnitsPerCentimetre),
-            (long)(picture.HeightCentimetres * UnitsPerCentimetre));
-        var name = $"Picture {number}";
-        var text = PlainText.Clean(picture.AlternativeText);
-        return new(
-            new Extent { Cx = width, Cy = height },
-            new DocProperties { Id = number, Name = name, Description = text },
-            new DocumentFormat.OpenXml.Drawing.Wordprocessing.NonVisualGraphicFrameDrawingProperties(
-                new GraphicFrameLocks { NoChangeAspect = true }),
-            new Graphic(new GraphicData(new DocumentFormat.OpenXml.Drawing.Pictures.Picture(
-                new NonVisualPictureProperties(
-                    new NonVisualDrawingProperties { Id = number, Name = name, Description = text },
-                    new NonVisualPictureDrawingProperties()),
-                new BlipFill(blip, new Stretch(new FillRectangle())),
-                new ShapeProperties(
-                    new Transform2D(new Offset { X = 0, Y = 0 }, new Extents { Cx = width, Cy = height }),
-                    new PresetGeometry(new AdjustValueList()) { Preset = ShapeTypeValues.Rectangle })))
-            {
-                Uri = PictureNamespace,
-            }))
-        {
-            DistanceFromTop = 0,
-            DistanceFromBottom = 0,
-            DistanceFromLeft = 0,
-            DistanceFromRight = 0,
-        };
-    }
+    private static DocumentFormat.OpenXml.Drawing.Pictures.Picture Fill(Blip blip, DocxFrame frame) => new(
+        new NonVisualPictureProperties(
+            new NonVisualDrawingProperties { Id = frame.Number, Name = frame.Name, Description = frame.Text },
+            new NonVisualPictureDrawingProperties()),
+        new BlipFill(blip, new Stretch(new FillRectangle())),
+        new ShapeProperties(
+            new Transform2D(new Offset { X = 0, Y = 0 }, new Extents { Cx = frame.Width, Cy = frame.Height }),
+            new PresetGeometry(new AdjustValueList()) { Preset = ShapeTypeValues.Rectangle }));
 
     private static string Feed(MainDocumentPart part, PartTypeInfo type, string id, ReadOnlyMemory<byte> bytes)
     {

@@ -12,6 +12,9 @@ internal static class DocxStyles
     /// <summary>Style of the line below the title.</summary>
     public const string Subtitle = "Subtitle";
 
+    /// <summary>Style of the answer that a reader looks for first.</summary>
+    public const string Lead = "Lead";
+
     /// <summary>Style of points of a list.</summary>
     public const string Bullet = "ListBullet";
 
@@ -20,6 +23,9 @@ internal static class DocxStyles
 
     /// <summary>Style of the texts in a table.</summary>
     public const string TableText = "TableText";
+
+    /// <summary>Style of the texts in a table of many columns.</summary>
+    public const string SmallTableText = "SmallTableText";
 
     /// <summary>Style of tables.</summary>
     public const string Grid = "PlainGrid";
@@ -46,12 +52,14 @@ internal static class DocxStyles
         Paragraphs("Normal", "Normal", 22, isDefault: true),
         Paragraphs(Title, "Title", 44, bold: true, after: 60),
         Paragraphs(Subtitle, "Subtitle", 24, after: 240),
+        Paragraphs(Lead, "Lead", 26, after: 160),
         .. HeadingHalfPoints.Select((size, i) =>
             Paragraphs(Heading(i + 1), $"heading {i + 1}", size, bold: true, before: 280 - (i * 60), after: 100, keepsNext: true,
                 outline: i)),
         Bullets(),
         Paragraphs(Caption, "caption", 20, bold: true, before: 160, after: 60, keepsNext: true),
         Paragraphs(TableText, "Table Text", 18, after: 20),
+        Paragraphs(SmallTableText, "Small Table Text", 15, after: 20),
         TableStyle(),
     ];
 
@@ -95,9 +103,9 @@ internal static class DocxStyles
                 Line(new TopBorder()), Line(new BottomBorder()), Line(new InsideHorizontalBorder())),
             new TableCellMarginDefault(
                 new TopMargin { Width = "40", Type = TableWidthUnitValues.Dxa },
-                new TableCellLeftMargin { Width = 80, Type = TableWidthValues.Dxa },
+                new TableCellLeftMargin { Width = 60, Type = TableWidthValues.Dxa },
                 new BottomMargin { Width = "40", Type = TableWidthUnitValues.Dxa },
-                new TableCellRightMargin { Width = 80, Type = TableWidthValues.Dxa })),
+                new TableCellRightMargin { Width = 60, Type = TableWidthValues.Dxa })),
         Part(TableStyleOverrideValues.FirstRow, new TableStyleConditionalFormattingTableCellProperties(
             new Shading { Val = ShadingPatternValues.Clear, Color = "auto", Fill = "F3F2F1" })),
         Part(TableStyleOverrideValues.LastRow, null))

@@ -39,9 +39,17 @@ public static class DocxWriter
         main.AddNewPart<FooterPart>("footer").Footer = DocxText.Footer(content.Title, TextWidth);
         var body = new Body(DocxText.Paragraph(content.Title, DocxStyles.Title));
         if (content.Subtitle.Length > 0) body.Append(DocxText.Paragraph(content.Subtitle, DocxStyles.Subtitle));
-        var pictures = 0;
+        var drawings = 0;
         foreach (var block in content.Blocks)
-            body.Append(block is Picture picture ? DocxPicture.Create(main, picture, ++pictures) : Elements(block));
+        {
+            body.Append(block switch
+            {
+                Picture picture => DocxPicture.Create(main, picture, ++drawings),
+                Chart chart => DocxChart.Create(main, chart, ++drawings, TextWidth),
+                _ => Elements(block),
+            });
+        }
+
         body.Append(new SectionProperties(
             new FooterReference { Type = HeaderFooterValues.Default, Id = "footer" },
             new PageSize { Width = PageWidth, Height = PageHeight },
@@ -53,7 +61,7 @@ public static class DocxWriter
     private static IEnumerable<OpenXmlElement> Elements(Block block) => block switch
     {
         Heading heading => [DocxText.Paragraph(heading.Text, DocxStyles.Heading(heading.Level))],
-        Model.Paragraph paragraph => [DocxText.Paragraph(paragraph.Text)],
+        Model.Paragraph paragraph => [DocxText.Paragraph(paragraph.Text, paragraph.IsLead ? DocxStyles.Lead : null)],
         BulletList list => list.Items.Select(item => DocxText.Paragraph(item, DocxStyles.Bullet)),
         TableBlock table => DocxTable.Create(table, TextWidth),
         PageBreak => [DocxText.PageBreak()],
