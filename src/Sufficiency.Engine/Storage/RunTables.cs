@@ -1,3 +1,4 @@
+using Sufficiency.Engine.Results;
 using Sufficiency.Engine.Results.Money;
 using Sufficiency.Engine.Results.Tables;
 
@@ -21,6 +22,10 @@ internal static class RunTables
     /// <summary>Folder of the placements with delayed schemes in their delayed years.</summary>
     public const string SlippedFolder = "slip/slipped";
 
+    /// <summary>Names of tables that are made for readers alone; scenarios of a sweep do without them.</summary>
+    public static IReadOnlySet<string> ForReading { get; } =
+        new HashSet<string>(StringComparer.Ordinal) { YearTableDefinitions.HomeToSchool.Name };
+
     /// <summary>The tables of each folder that every run has; "" is the run folder itself.</summary>
     public static IReadOnlyList<(string Folder, IReadOnlyList<ITable> Tables)> Folders { get; } =
     [
@@ -39,9 +44,12 @@ internal static class RunTables
 
     /// <summary>The tables of a run with their rows.</summary>
     public static IReadOnlyList<RunTable> Of(RunContents run, GeoShapes shapes) =>
+        [.. All(run, shapes).Where(table => run.KeptTables is null || !ForReading.Contains(table.Definition.Name))];
+
+    private static IEnumerable<RunTable> All(RunContents run, GeoShapes shapes) =>
     [
         .. Plans(
-            new(PlanPlace.DoMinimum, run.DoMinimum, run.Record.DoMinimum.ObjectiveGbp, run.Record.DoMinimum.BoundGbp),
+            run, new(PlanPlace.DoMinimum, run.DoMinimum, run.Record.DoMinimum.ObjectiveGbp, run.Record.DoMinimum.BoundGbp),
             new(PlanPlace.Plan, run.Plan, run.Record.Plan.ObjectiveGbp, run.Record.Plan.BoundGbp)),
         .. Slip(run),
         .. Money(run),
@@ -51,7 +59,7 @@ internal static class RunTables
     ];
 
     // The plan with the lesser code comes first, so that rows are in order.
-    private static IEnumerable<RunTable> Plans(PlacedPlan first, PlacedPlan second) =>
+    private static IEnumerable<RunTable> Plans(RunContents run, PlacedPlan first, PlacedPlan second) =>
     [
         first.Own(PlanTableDefinitions.Placements, plan => plan.Placements),
         second.Own(PlanTableDefinitions.Placements, plan => plan.Placements),
@@ -69,12 +77,14 @@ internal static class RunTables
         first.With(second, PlanTableDefinitions.MarginalValues, plan => plan.Tables.MarginalValues),
         first.With(second, PlanTableDefinitions.Ledger, plan => plan.Tables.Ledger),
         first.With(second, PlanTableDefinitions.Headline, plan => [plan.Headline]),
+        first.With(second, YearTableDefinitions.HomeToSchool, plan => plan.Tables.HomeToSchool),
+        first.With(second, YearTableDefinitions.Summary, plan => YearSummaryTable.Rows(run.Forecast, plan.Tables)),
     ];
 
     private static IEnumerable<RunTable> Slip(RunContents run) => run.Slip is not { } slip ? [] :
     [
         .. Plans(
-            new(PlanPlace.AsPlanned, slip.AsPlanned.Tables, slip.AsPlanned.ObjectiveGbp, slip.AsPlanned.BoundGbp),
+            run, new(PlanPlace.AsPlanned, slip.AsPlanned.Tables, slip.AsPlanned.ObjectiveGbp, slip.AsPlanned.BoundGbp),
             new(PlanPlace.Slipped, slip.Slipped.Tables, slip.Slipped.ObjectiveGbp, slip.Slipped.BoundGbp)),
         Table(SlipFolder, SlipTableDefinitions.Schemes, () => SlipContents.SchemeRows(run.Dataset)),
         Table(SlipFolder, SlipTableDefinitions.Years, slip.YearRows),
@@ -114,7 +124,7 @@ internal static class RunTables
         Table("", DimensionTableDefinitions.Phases, SharedRowBuilder.Phases),
         Table("", DimensionTableDefinitions.ProvisionTypes, SharedRowBuilder.ProvisionTypes),
         Table("", DimensionTableDefinitions.EntryPoints, SharedRowBuilder.EntryPointBands),
-        Table("", DimensionTableDefinitions.Years, () => SharedRowBuilder.Years(run.Dataset)),
+        Table("", DimensionTableDefinitions.Years, () => YearRow.Of(run.Dataset)),
         Table("", DimensionTableDefinitions.CostKinds, () => CostKindRow.All),
     ];
 
@@ -123,6 +133,7 @@ internal static class RunTables
         Input(InputTableDefinitions.ProviderNeeds, () => InputRowBuilder.ProviderNeeds(run.Dataset)),
         Input(InputTableDefinitions.ProviderPlaces, () => InputRowBuilder.ProviderPlaces(run.Dataset)),
         Input(InputTableDefinitions.InitialRoll, () => InputRowBuilder.InitialRoll(run.Dataset)),
+        Input(InputTableDefinitions.InitialWaiting, () => InputRowBuilder.InitialWaiting(run.Dataset)),
         Input(InputTableDefinitions.InitialRollYears, () => run.Forecast.InitialRollYears(run.Dataset)),
         Input(InputTableDefinitions.BasePlans, () => InputRowBuilder.BasePlans(run.Dataset)),
         Input(InputTableDefinitions.Ceasing, () => InputRowBuilder.Ceasing(run.Dataset)),

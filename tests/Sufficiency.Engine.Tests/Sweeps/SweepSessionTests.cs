@@ -38,7 +38,7 @@ public sealed class SweepSessionTests : IDisposable
         Assert.Equal(3, solver.Solves); // do-minimum, the plan of the base and the plan of the late opening
         using var session = new DuckDbSession();
         IReadOnlyList<string> AtHome(string scenario) => session.Query(
-            $"SELECT l::VARCHAR FROM '{text.At($"out/scenario={scenario}/area_years.parquet")}' l "
+            $"SELECT l::VARCHAR FROM read_parquet('{text.At($"out/scenario={scenario}/area_years.parquet")}', hive_partitioning = false) l "
                 + "WHERE plan = 'do_minimum'", row => row.GetText(0));
         Assert.NotEmpty(AtHome("vale-0"));
         Assert.Equal(AtHome("vale-0"), AtHome("vale-1"), StringComparer.Ordinal);

@@ -20,6 +20,9 @@ internal sealed class AuditedRun(string root, IEnumerable<RunTable> unwritten, F
     public bool HasSlip => Directory.Exists(Path.Combine(root, RunTables.SlipFolder))
         || held.Keys.Any(table => string.Equals(table.Folder, RunTables.SlipFolder, StringComparison.Ordinal));
 
+    /// <summary>Whether the run is a scenario's, which neither writes nor makes the tables that are for reading alone.</summary>
+    public bool LeavesOut(ITable table) => held.Count > 0 && RunTables.ForReading.Contains(table.Name);
+
     /// <summary>The SQL text that reads a file.</summary>
     public static string SourceOf(string path) => $"read_parquet({DuckDbSession.Literal(path)})";
 
