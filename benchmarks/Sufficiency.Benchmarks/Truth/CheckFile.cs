@@ -11,10 +11,18 @@ internal static class CheckFile
     public static IReadOnlyList<SqlCheck> Parse(string text) =>
         [.. text.Split(";\n", StringSplitOptions.RemoveEmptyEntries).Select(Check).OfType<SqlCheck>()];
 
+    /// <summary>The statements of the repository that create the views which checks read.</summary>
+    public static IReadOnlyList<string> Views() =>
+        [.. File.ReadAllText(RepositoryFolder.At("docs", "checks.sql")).Split(";\n", StringSplitOptions.RemoveEmptyEntries)
+            .Select(SqlOf).Where(sql => sql.StartsWith("CREATE", StringComparison.Ordinal))];
+
+    private static string SqlOf(string statement) =>
+        string.Join('\n', statement.Split('\n').Where(line => !line.StartsWith("--", StringComparison.Ordinal))).Trim();
+
     private static SqlCheck? Check(string statement)
     {
         var lines = statement.Split('\n');
-        var sql = string.Join('\n', lines.Where(line => !line.StartsWith("--", StringComparison.Ordinal))).Trim();
+        var sql = SqlOf(statement);
         if (!sql.Contains("AS holds", StringComparison.Ordinal)) return null; // the others are lists to read
         var above = lines.TakeWhile(line => line.Length == 0 || line.StartsWith("--", StringComparison.Ordinal)).Reverse()
             .TakeWhile(line => line.Length > 0);

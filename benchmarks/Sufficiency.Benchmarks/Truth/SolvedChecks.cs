@@ -23,7 +23,7 @@ internal static class SolvedChecks
     /// <summary>Doubling the penalty of waiting moves nobody.</summary>
     public static CheckedFact DoubledPenalty(TruthRun plan, TruthRun doubled)
     {
-        const string Rolls = "SELECT provider_id || ' ' || academic_year, roll FROM 'provider_years.parquet' ORDER BY 1";
+        const string Rolls = "SELECT provider_id || ' ' || academic_year, roll FROM plan_provider_years ORDER BY 1";
         var (before, after) = (plan.Query(Rolls, Roll), doubled.Query(Rolls, Roll));
         var most = before.Zip(after).MaxBy(pair => Math.Abs(pair.First.Pupils - pair.Second.Pupils));
         var moved = Math.Abs(most.First.Pupils - most.Second.Pupils);

@@ -42,17 +42,18 @@ internal sealed class TruthRun
         return new(variant, folder);
     }
 
-    /// <summary>Asks the run's tables, whose file names are relative to its folder.</summary>
+    /// <summary>Asks the run's tables, whose file names are relative to its folder, and the views of docs/checks.sql.</summary>
     public List<T> Query<T>(string sql, Func<DuckDbRow, T> map)
     {
         using var session = new DuckDbSession();
         session.Execute($"SET file_search_path = {DuckDbSession.Literal(Folder)}");
+        foreach (var view in CheckFile.Views()) session.Execute(view);
         return session.Query(sql, map);
     }
 
     /// <summary>The optional schemes of the plan with their places and the year in which each opens; null where it does not.</summary>
     public IReadOnlyList<ChosenScheme> Schemes() => Query(
-        "SELECT scheme_id, name, opening_year, full_places FROM 'schemes.parquet' WHERE status = 'optional' ORDER BY scheme_id",
+        "SELECT scheme_id, name, opening_year, full_places FROM plan_schemes WHERE status = 'optional' ORDER BY scheme_id",
         row => new ChosenScheme(row.GetText(0), row.GetText(1), row.FindInteger(2), row.FindNumber(3) ?? 0));
 }
 

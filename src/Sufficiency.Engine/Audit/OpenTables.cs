@@ -28,7 +28,7 @@ internal static class OpenTables
     /// <exception cref="UnknownCodeException">A row of a table in memory holds a code that no table names.</exception>
     public static void OpenPlan(DuckDbSession session, AuditedRun run, string folder, SharedFigures figures)
     {
-        foreach (var table in PlanTableDefinitions.All.Where(table => !AuditTableList.IsStreamed(table)))
+        foreach (var table in PlanTableDefinitions.All.Where(table => !AuditTableList.IsStreamed(table) && !run.LeavesOut(table)))
             run.Open(session, isOwn: true, folder, table);
         new SumLoader(PlacementSums.Read(session, run, folder, figures)).Load(session);
         session.Execute(PlanSql.Setup);

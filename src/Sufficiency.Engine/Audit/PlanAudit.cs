@@ -1,6 +1,7 @@
 using System.Globalization;
 using Sufficiency.Engine.Audit.Rules;
 using Sufficiency.Engine.Audit.Tables;
+using Sufficiency.Engine.Results.Tables;
 using Sufficiency.Engine.Storage;
 using Sufficiency.Engine.Storage.DuckDb;
 
@@ -15,7 +16,7 @@ internal static class PlanAudit
     private static readonly IReadOnlyList<AuditCheck> PlanChecks =
         [
             .. TableRules.OfPlan, .. PlacementRules.Checks, .. ProviderRules.Checks, .. LocalMixRules.Checks, .. SchemeRules.Checks,
-            .. PupilTableRules.Checks, .. JourneyRules.Checks,
+            .. PupilTableRules.Checks, .. JourneyRules.Checks, .. SummaryRules.Checks, .. HomeToSchoolRules.Checks,
             .. WaitingRules.Checks, .. CostRules.Checks, .. MoneyRules.OfPlan,
         ];
 
@@ -83,6 +84,9 @@ internal static class PlanAudit
         session.Execute(ProviderRules.Setup);
         session.Execute(CostRules.Setup);
         session.Execute(WaitingRules.Setup);
+        session.Execute(JourneyRules.Setup);
+        if (run.Tables.LeavesOut(YearTableDefinitions.HomeToSchool))
+            checks = [.. checks.Except(HomeToSchoolRules.Checks).Except(TableRules.Of(YearTableDefinitions.HomeToSchool))];
         return Run(session, plan, checks);
     }
 

@@ -55,6 +55,9 @@ internal sealed class JourneySum
             PupilsBeyondGuidance = Beyond,
         };
 
+    /// <summary>The journeys as those of a year in all.</summary>
+    public YearJourney ToYear(int year) => new(year, Pupils, Minutes / Pupils, NinetiethPercentile(), Beyond);
+
     private int NinetiethPercentile()
     {
         var (below, minute) = (0.0, 0);

@@ -10,19 +10,28 @@ namespace Sufficiency.Engine.Results;
 /// package at home is no journey.</summary>
 internal static class JourneyTable
 {
-    /// <summary>Rows in the order of year, phase, provision type and riders, the base year first; none without pupils.</summary>
-    public static IReadOnlyList<JourneyRow> Rows(ModelData data, PlanTotals totals)
+    /// <summary>Rows in the order of year, phase, provision type and riders, the base year first; none without pupils. The journeys of
+    /// each year in all stand beside them.</summary>
+    public static (IReadOnlyList<JourneyRow> Rows, IReadOnlyList<YearJourney> ByYear) Of(ModelData data, PlanTotals totals)
     {
         var sums = new Dictionary<(int Year, Phase Phase, ProvisionType Type, string Riders), JourneySum>();
         AddBaseRoll(data, sums);
         foreach (var (year, phase, type, sum) in totals.Journeys.All()) sums[(data.StartYear(year), phase, type, JourneyRow.Placed)] = sum;
-        return
+        return (
         [
             .. sums.Where(pair => pair.Value.Pupils > Postsolve.LeastPupils)
                 .Select(pair => pair.Value.ToRow(pair.Key.Year, pair.Key.Phase.ToTableCode(), pair.Key.Type.ToCode(), pair.Key.Riders))
                 .OrderBy(row => row.AcademicYear).ThenBy(row => row.Phase, StringComparer.Ordinal)
                 .ThenBy(row => row.ProvisionType, StringComparer.Ordinal).ThenBy(row => row.Riders, StringComparer.Ordinal),
-        ];
+        ],
+        [.. sums.GroupBy(pair => pair.Key.Year, pair => pair.Value).OrderBy(year => year.Key).Select(InAll).OfType<YearJourney>()]);
+    }
+
+    private static YearJourney? InAll(IGrouping<int, JourneySum> year)
+    {
+        var all = new JourneySum();
+        foreach (var sum in year) all.Add(sum, 1.0);
+        return all.Pupils > Postsolve.LeastPupils ? all.ToYear(year.Key) : null;
     }
 
     private static void AddBaseRoll(ModelData data, Dictionary<(int Year, Phase Phase, ProvisionType Type, string Riders), JourneySum> sums)

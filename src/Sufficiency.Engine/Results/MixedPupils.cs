@@ -47,6 +47,7 @@ internal sealed class MixedPupils(PlanBasis basis)
                 totals.RollPlacedByPhase[(((p * PlacePools.Count) + (int)entry.Phase()) * data.YearCount) + t] += here;
                 totals.Transport[at] += here * transport;
                 totals.MinutesPenalty[at] += here * penalty;
+                totals.Towns.Add(area, p, entry.Phase(), t, here);
                 if (ridden.Kilometres > 0.0 && here > 0.0)
                     totals.Journeys.Of(t, entry.Phase(), ProvisionType.Mainstream).Add(ridden, here, isBeyond);
             }

@@ -28,6 +28,8 @@ internal static class PlanReader
         var costs = new CostSheet(basis, totals, places).Rows();
         var order = new CodeOrder(dataset);
         var mainstream = MainstreamTables.Years(data, basis.Mix, totals);
+        var towns = totals.Towns; // what makes rows later holds no more than it needs
+        var (journeys, yearJourneys) = JourneyTable.Of(data, totals);
         var list = listing.GetAwaiter().GetResult();
         return new()
         {
@@ -41,7 +43,9 @@ internal static class PlanReader
             MainstreamYears = mainstream,
             MainstreamPressure = MainstreamTables.Pressure(data, mainstream),
             PlacesShort = PlacesShortTable.Rows(data, totals),
-            Journeys = JourneyTable.Rows(data, totals),
+            Journeys = journeys,
+            YearJourneys = yearJourneys,
+            HomeToSchoolRows = () => HomeToSchoolTable.Rows(data, towns),
             Schemes = [.. Schemes(data, places)],
             Costs = costs,
             MarginalValues = [.. MarginalValues(model, solution.RowPrices)],

@@ -23,7 +23,7 @@ internal sealed class PlanTotals
     public PlanTotals(PlanBasis basis, IReadOnlyList<List<PlannedPlacement>> parts)
     {
         (this.basis, data) = (basis, basis.Data);
-        Journeys = new(data.YearCount);
+        (Journeys, Towns) = (new(data.YearCount), new(data));
         var (providerYears, areaYears) = (data.Providers.Count * data.YearCount, data.Dataset.Areas.Count * data.YearCount);
         (RollPlaced, Transport, MinutesPenalty) = (new double[providerYears], new double[providerYears], new double[providerYears]);
         EnhancedAtBases = new double[providerYears];
@@ -72,6 +72,9 @@ internal sealed class PlanTotals
 
     /// <summary>Journeys of placed pupils on roll, those without a journey left out.</summary>
     public PlacedJourneys Journeys { get; }
+
+    /// <summary>Placed pupils on roll by town and provider.</summary>
+    public TownPupils Towns { get; }
 
     /// <summary>Pupils held below their tier. [area, need, tier, phase, year]</summary>
     public double[] Waiting { get; }
@@ -167,6 +170,7 @@ internal sealed class PlanTotals
             Pupils[areaYear] += pupils;
             PupilMinutes[areaYear] += pupils * ridden.Minutes;
             if (ridden.Kilometres > 0.0) Journeys.Of(t, phase, data.Providers[provider].Type).Add(ridden, pupils, isBeyond);
+            Towns.Add(placement.Area, provider, phase, t, pupils);
             if (isBeyond) PupilsBeyondGuidance[areaYear] += pupils;
         }
     }

@@ -28,6 +28,9 @@ internal static class InputRowBuilder
         [.. dataset.InitialRoll
             .Select(row => new InitialRollRow(row.Provider.Value, row.YearGroup.Value, row.Tier.ToCode(), row.Need.ToCode(), row.Pupils))];
 
+    public static IReadOnlyList<InitialWaitingRow> InitialWaiting(PlanningDataset dataset) => [.. dataset.InitialWaiting
+        .Select(row => new InitialWaitingRow(row.Need.ToCode(), row.YearGroup.Value, row.Tier.ToCode(), row.Pupils))];
+
     public static IReadOnlyList<BasePlansRow> BasePlans(PlanningDataset dataset) =>
         [.. dataset.Plans
             .Select(count => new BasePlansRow(count.Need.ToCode(), count.YearGroup.Value, count.Setting.ToCode(), count.Plans))];

@@ -1,3 +1,4 @@
+using Sufficiency.Engine.Results.Tables;
 using Sufficiency.Engine.Storage.DuckDb;
 
 namespace Sufficiency.Engine.Storage;
@@ -46,7 +47,8 @@ public enum ExportFormat
 }
 
 /// <summary>Queries over the tables of one run folder, for whoever shows a run again.</summary>
-/// <remarks>Tables of the plan are named alone, as <c>costs</c>; others by their folder, as <c>do_minimum.costs</c>.</remarks>
+/// <remarks>Tables of the plan are named alone, as <c>costs</c>; do-minimum's as <c>do_minimum.costs</c>, though both stand in one file.
+/// Other tables are named by their folder, as <c>inputs.transport</c>.</remarks>
 public sealed class RunQueries : IDisposable
 {
     private readonly DuckDbSession session = new();
@@ -61,9 +63,8 @@ public sealed class RunQueries : IDisposable
         try
         {
             Record = RunRecord.Read(folder);
-            Add(folder, null);
-            var inside = Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal);
-            foreach (var one in inside) Add(one, Path.GetFileName(one));
+            AddPlans(folder);
+            foreach (var one in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal)) AddFolder(one);
         }
         catch
         {
@@ -77,6 +78,9 @@ public sealed class RunQueries : IDisposable
 
     /// <summary>Every table, as queries name it, in order.</summary>
     public IReadOnlyList<string> Tables => [.. tables.Order(StringComparer.Ordinal)];
+
+    /// <summary>Whether plans share the file of a table, and a column tells them apart.</summary>
+    public static bool IsOfPlans(string table) => PlanPlace.IsShared(table);
 
     /// <summary>Whether the run has a table; runs of earlier versions lack some.</summary>
     public bool Has(string table) => tables.Contains(table);
@@ -121,18 +125,41 @@ public sealed class RunQueries : IDisposable
     private static bool LacksSomething(string message) =>
         message.StartsWith("Catalog Error", StringComparison.Ordinal) || message.StartsWith("Binder Error", StringComparison.Ordinal);
 
-    private void Add(string path, string? schema)
+    // Plans share most files. Runs of earlier versions have the same files once more for do-minimum.
+    private void AddPlans(string path)
     {
-        var files = Directory.EnumerateFiles(path, "*.parquet").Order(StringComparer.Ordinal).ToList();
-        if (files.Count == 0) return;
-        if (schema is not null) session.Execute($"CREATE SCHEMA {DuckDbSession.Quote(schema)}");
-        foreach (var file in files)
+        var shared = FilesOf(path).Where(file => PlanPlace.IsShared(NameOf(file))
+            && !File.Exists(ParquetTables.PathOf(Path.Combine(path, RunTables.DoMinimumFolder), NameOf(file)))).ToList();
+        foreach (var place in shared.Count == 0 ? [] : new[] { PlanPlace.Plan, PlanPlace.DoMinimum })
         {
-            var name = Path.GetFileNameWithoutExtension(file);
-            var within = schema is null ? "" : DuckDbSession.Quote(schema) + ".";
-            var view = within + DuckDbSession.Quote(name);
-            session.Execute($"CREATE VIEW {view} AS SELECT * FROM read_parquet({DuckDbSession.Literal(file)})");
-            tables.Add(schema is null ? name : $"{schema}.{name}");
+            if (place.Folder.Length > 0) session.Execute($"CREATE SCHEMA IF NOT EXISTS {place.Folder}");
+            foreach (var file in shared)
+                AddView(place.Folder, file, $" WHERE {PlanColumn.Name} = {DuckDbSession.Literal(place.Code)}");
         }
+
+        foreach (var file in FilesOf(path).Except(shared, StringComparer.Ordinal)) AddView("", file, "");
     }
+
+    private void AddFolder(string path)
+    {
+        var files = FilesOf(path);
+        if (files.Count == 0) return;
+        var schema = Path.GetFileName(path);
+        session.Execute($"CREATE SCHEMA IF NOT EXISTS {DuckDbSession.Quote(schema)}");
+        foreach (var file in files) AddView(schema, file, "");
+    }
+
+    private void AddView(string schema, string file, string where)
+    {
+        var name = NameOf(file);
+        var within = schema.Length == 0 ? "" : DuckDbSession.Quote(schema) + ".";
+        session.Execute(
+            $"CREATE VIEW {within}{DuckDbSession.Quote(name)} AS SELECT * FROM read_parquet({DuckDbSession.Literal(file)}){where}");
+        tables.Add(schema.Length == 0 ? name : $"{schema}.{name}");
+    }
+
+    private static List<string> FilesOf(string path) =>
+        [.. Directory.EnumerateFiles(path, "*.parquet").Order(StringComparer.Ordinal)];
+
+    private static string NameOf(string file) => Path.GetFileNameWithoutExtension(file);
 }

@@ -7,7 +7,13 @@ namespace Sufficiency.Engine.Storage;
 /// <param name="Folder">The folder inside the run's folder; empty for the run's folder itself.</param>
 /// <param name="Definition">The table's columns and key.</param>
 /// <param name="Rows">Makes the rows.</param>
-internal sealed record RunTable(string Folder, ITable Definition, Func<ITableRows> Rows);
+internal sealed record RunTable(string Folder, ITable Definition, Func<ITableRows> Rows)
+{
+    /// <summary>Makes the rows of one plan, without the plan's column, by the plan's code; empty if the table is not of plans.</summary>
+    public IReadOnlyDictionary<string, Func<ITableRows>> OfPlan { get; init; } = EmptyOfPlan;
+
+    private static readonly Dictionary<string, Func<ITableRows>> EmptyOfPlan = new(StringComparer.Ordinal);
+}
 
 /// <summary>The rows of a table, whatever their type.</summary>
 internal interface ITableRows

@@ -1,3 +1,4 @@
+using Sufficiency.Engine.Results;
 using Sufficiency.Engine.Results.Money;
 using Sufficiency.Engine.Results.Tables;
 
@@ -6,7 +7,7 @@ namespace Sufficiency.Engine.Storage;
 /// <summary>Every table of a run folder.</summary>
 internal static class RunTables
 {
-    /// <summary>Folder of do-minimum's tables.</summary>
+    /// <summary>Folder of do-minimum's placements.</summary>
     public const string DoMinimumFolder = "do_minimum";
 
     /// <summary>Folder of the inputs of the plan.</summary>
@@ -15,33 +16,41 @@ internal static class RunTables
     /// <summary>Folder of the cost of delayed openings; only in a run that has some.</summary>
     public const string SlipFolder = "slip";
 
-    /// <summary>Folder of the plan with every scheme in its planned year.</summary>
+    /// <summary>Folder of the placements with every scheme in its planned year.</summary>
     public const string AsPlannedFolder = "slip/as_planned";
 
-    /// <summary>Folder of the plan with delayed schemes in their delayed years.</summary>
+    /// <summary>Folder of the placements with delayed schemes in their delayed years.</summary>
     public const string SlippedFolder = "slip/slipped";
+
+    /// <summary>Names of tables that are made for readers alone; scenarios of a sweep do without them.</summary>
+    public static IReadOnlySet<string> ForReading { get; } =
+        new HashSet<string>(StringComparer.Ordinal) { YearTableDefinitions.HomeToSchool.Name };
 
     /// <summary>The tables of each folder that every run has; "" is the run folder itself.</summary>
     public static IReadOnlyList<(string Folder, IReadOnlyList<ITable> Tables)> Folders { get; } =
     [
-        ("", [.. PlanTableDefinitions.All, .. MoneyTableDefinitions.All, .. CautionTableDefinitions.All, .. DemandTableDefinitions.All,
-            .. LocalMixTableDefinitions.All, .. DimensionTableDefinitions.All]),
-        (DoMinimumFolder, PlanTableDefinitions.All),
+        ("", [.. PlanTableDefinitions.Together, .. PlanTableDefinitions.Apart, .. MoneyTableDefinitions.All,
+            .. CautionTableDefinitions.All, .. DemandTableDefinitions.All, .. LocalMixTableDefinitions.All,
+            .. DimensionTableDefinitions.All]),
+        (DoMinimumFolder, PlanTableDefinitions.Apart),
         (InputsFolder, InputTableDefinitions.All),
     ];
 
     /// <summary>The tables of each folder of a run, with or without delayed openings.</summary>
     public static IReadOnlyList<(string Folder, IReadOnlyList<ITable> Tables)> FoldersOf(bool hasSlip) => hasSlip
-        ? [.. Folders, (SlipFolder, SlipTableDefinitions.All), (AsPlannedFolder, PlanTableDefinitions.All),
-            (SlippedFolder, PlanTableDefinitions.All)]
+        ? [.. Folders, (SlipFolder, [.. SlipTableDefinitions.All, .. PlanTableDefinitions.Together]),
+            (AsPlannedFolder, PlanTableDefinitions.Apart), (SlippedFolder, PlanTableDefinitions.Apart)]
         : Folders;
 
     /// <summary>The tables of a run with their rows.</summary>
     public static IReadOnlyList<RunTable> Of(RunContents run, GeoShapes shapes) =>
+        [.. All(run, shapes).Where(table => run.KeptTables is null || !ForReading.Contains(table.Definition.Name))];
+
+    private static IEnumerable<RunTable> All(RunContents run, GeoShapes shapes) =>
     [
-        .. Plan("", run.Plan, HeadlineRow.Of("plan", run.Plan, run.Record.Plan.ObjectiveGbp, run.Record.Plan.BoundGbp)),
-        .. Plan(DoMinimumFolder, run.DoMinimum,
-            HeadlineRow.Of("do_minimum", run.DoMinimum, run.Record.DoMinimum.ObjectiveGbp, run.Record.DoMinimum.BoundGbp)),
+        .. Plans(
+            run, new(PlanPlace.DoMinimum, run.DoMinimum, run.Record.DoMinimum.ObjectiveGbp, run.Record.DoMinimum.BoundGbp),
+            new(PlanPlace.Plan, run.Plan, run.Record.Plan.ObjectiveGbp, run.Record.Plan.BoundGbp)),
         .. Slip(run),
         .. Money(run),
         .. Demand(run),
@@ -49,31 +58,34 @@ internal static class RunTables
         .. Inputs(run),
     ];
 
-    private static IEnumerable<RunTable> Plan(string folder, PlanTables plan, HeadlineRow headline) =>
+    // The plan with the lesser code comes first, so that rows are in order.
+    private static IEnumerable<RunTable> Plans(RunContents run, PlacedPlan first, PlacedPlan second) =>
     [
-        Table(folder, PlanTableDefinitions.Placements, () => plan.Placements),
-        Table(folder, PlanTableDefinitions.Unplaced, () => plan.Unplaced),
-        Table(folder, PlanTableDefinitions.ProviderYears, () => plan.ProviderYears),
-        Table(folder, PlanTableDefinitions.AreaYears, () => plan.AreaYears),
-        Table(folder, PlanTableDefinitions.Journeys, () => plan.Journeys),
-        Table(folder, PlanTableDefinitions.Waiting, () => plan.Waiting),
-        Table(folder, PlanTableDefinitions.PhaseYears, () => plan.PhaseYears),
-        Table(folder, LocalMixTableDefinitions.Years, () => plan.MainstreamYears),
-        Table(folder, LocalMixTableDefinitions.Pressure, () => plan.MainstreamPressure),
-        Table(folder, PlanTableDefinitions.PlacesShort, () => plan.PlacesShort),
-        Table(folder, PlanTableDefinitions.Schemes, () => plan.Schemes),
-        Table(folder, PlanTableDefinitions.Costs, () => plan.Costs),
-        Table(folder, PlanTableDefinitions.MarginalValues, () => plan.MarginalValues),
-        Table(folder, PlanTableDefinitions.Ledger, () => plan.Ledger),
-        Table(folder, PlanTableDefinitions.Headline, () => [headline]),
+        first.Own(PlanTableDefinitions.Placements, plan => plan.Placements),
+        second.Own(PlanTableDefinitions.Placements, plan => plan.Placements),
+        first.With(second, PlanTableDefinitions.Unplaced, plan => plan.Tables.Unplaced),
+        first.With(second, PlanTableDefinitions.ProviderYears, plan => plan.Tables.ProviderYears),
+        first.With(second, PlanTableDefinitions.AreaYears, plan => plan.Tables.AreaYears),
+        first.With(second, PlanTableDefinitions.Journeys, plan => plan.Tables.Journeys),
+        first.With(second, PlanTableDefinitions.Waiting, plan => plan.Tables.Waiting),
+        first.With(second, PlanTableDefinitions.PhaseYears, plan => plan.Tables.PhaseYears),
+        first.With(second, LocalMixTableDefinitions.Years, plan => plan.Tables.MainstreamYears),
+        first.With(second, LocalMixTableDefinitions.Pressure, plan => plan.Tables.MainstreamPressure),
+        first.With(second, PlanTableDefinitions.PlacesShort, plan => plan.Tables.PlacesShort),
+        first.With(second, PlanTableDefinitions.Schemes, plan => plan.Tables.Schemes),
+        first.With(second, PlanTableDefinitions.Costs, plan => plan.Tables.Costs),
+        first.With(second, PlanTableDefinitions.MarginalValues, plan => plan.Tables.MarginalValues),
+        first.With(second, PlanTableDefinitions.Ledger, plan => plan.Tables.Ledger),
+        first.With(second, PlanTableDefinitions.Headline, plan => [plan.Headline]),
+        first.With(second, YearTableDefinitions.HomeToSchool, plan => plan.Tables.HomeToSchool),
+        first.With(second, YearTableDefinitions.Summary, plan => YearSummaryTable.Rows(run.Forecast, plan.Tables)),
     ];
 
     private static IEnumerable<RunTable> Slip(RunContents run) => run.Slip is not { } slip ? [] :
     [
-        .. Plan(AsPlannedFolder, slip.AsPlanned.Tables,
-            HeadlineRow.Of("as_planned", slip.AsPlanned.Tables, slip.AsPlanned.ObjectiveGbp, slip.AsPlanned.BoundGbp)),
-        .. Plan(SlippedFolder, slip.Slipped.Tables,
-            HeadlineRow.Of("slipped", slip.Slipped.Tables, slip.Slipped.ObjectiveGbp, slip.Slipped.BoundGbp)),
+        .. Plans(
+            run, new(PlanPlace.AsPlanned, slip.AsPlanned.Tables, slip.AsPlanned.ObjectiveGbp, slip.AsPlanned.BoundGbp),
+            new(PlanPlace.Slipped, slip.Slipped.Tables, slip.Slipped.ObjectiveGbp, slip.Slipped.BoundGbp)),
         Table(SlipFolder, SlipTableDefinitions.Schemes, () => SlipContents.SchemeRows(run.Dataset)),
         Table(SlipFolder, SlipTableDefinitions.Years, slip.YearRows),
     ];
@@ -112,7 +124,7 @@ internal static class RunTables
         Table("", DimensionTableDefinitions.Phases, SharedRowBuilder.Phases),
         Table("", DimensionTableDefinitions.ProvisionTypes, SharedRowBuilder.ProvisionTypes),
         Table("", DimensionTableDefinitions.EntryPoints, SharedRowBuilder.EntryPointBands),
-        Table("", DimensionTableDefinitions.Years, () => SharedRowBuilder.Years(run.Dataset)),
+        Table("", DimensionTableDefinitions.Years, () => YearRow.Of(run.Dataset)),
         Table("", DimensionTableDefinitions.CostKinds, () => CostKindRow.All),
     ];
 
@@ -121,6 +133,7 @@ internal static class RunTables
         Input(InputTableDefinitions.ProviderNeeds, () => InputRowBuilder.ProviderNeeds(run.Dataset)),
         Input(InputTableDefinitions.ProviderPlaces, () => InputRowBuilder.ProviderPlaces(run.Dataset)),
         Input(InputTableDefinitions.InitialRoll, () => InputRowBuilder.InitialRoll(run.Dataset)),
+        Input(InputTableDefinitions.InitialWaiting, () => InputRowBuilder.InitialWaiting(run.Dataset)),
         Input(InputTableDefinitions.InitialRollYears, () => run.Forecast.InitialRollYears(run.Dataset)),
         Input(InputTableDefinitions.BasePlans, () => InputRowBuilder.BasePlans(run.Dataset)),
         Input(InputTableDefinitions.Ceasing, () => InputRowBuilder.Ceasing(run.Dataset)),

@@ -93,11 +93,6 @@ internal static class SharedRowBuilder
         [.. EntryPoints.All
             .Select(entry => new EntryPointRow(entry.ToTableCode(), entry.Phase().ToTableCode(), entry.First().Value, entry.Last().Value))];
 
-    public static IReadOnlyList<YearRow> Years(PlanningDataset dataset) =>
-        [.. dataset.Horizon.Years.Prepend(dataset.Horizon.Base).Select(year => new YearRow(
-        year.StartYear, year.ToString(), dataset.Horizon.Planned.Contains(year), dataset.Horizon.IsCarried(year),
-        Math.Pow(1.0 + dataset.Costs.DiscountRate, -year.YearsAfter(dataset.Costs.PriceBase))))];
-
     public static IReadOnlyList<AssumptionRow> Assumptions(PlanningDataset dataset) => [.. dataset.Assumptions.Select(entry =>
         new AssumptionRow
         {

@@ -12,19 +12,21 @@ internal sealed class DamagedRun(string folder)
     private readonly Dictionary<string, string> damaged = new(StringComparer.Ordinal); // SQL by path
 
     /// <summary>Puts a figure into a column of some rows, at least one.</summary>
-    /// <param name="table">The table with its folder, such as inputs/funding.</param>
+    /// <param name="table">The table with its folder, such as inputs/funding; do_minimum/costs are the rows of that plan.</param>
     /// <param name="column">The column.</param>
     /// <param name="figure">The figure in SQL.</param>
     /// <param name="where">Which rows, in SQL.</param>
     public DamagedRun With(string table, string column, string figure, string where = "true")
     {
+        where = $"{PlanOf(table)} AND ({where})";
         using var session = new DuckDbSession();
         Assert.NotEqual(0.0, session.QueryNumber($"SELECT count(*)::DOUBLE FROM {SourceOf(PathOf(table))} WHERE {where}"));
         return Reading(table, $"SELECT * REPLACE (CASE WHEN {where} THEN {figure} ELSE {column} END AS {column}) FROM {{0}}");
     }
 
     /// <summary>Loses the first row of a table.</summary>
-    public DamagedRun WithoutARow(string table) => Reading(table, "SELECT * FROM {0} OFFSET 1");
+    public DamagedRun WithoutARow(string table) => Reading(
+        table, $"SELECT * FROM {{0}} WHERE NOT ({PlanOf(table)}) UNION ALL (SELECT * FROM {{0}} WHERE {PlanOf(table)} OFFSET 1)");
 
     /// <summary>Loses a table.</summary>
     public DamagedRun Without(string table)
@@ -48,7 +50,22 @@ internal sealed class DamagedRun(string folder)
         return this;
     }
 
-    private string PathOf(string table) => Path.Combine([folder, .. table.Split('/')]) + ".parquet";
+    private string PathOf(string table)
+    {
+        var (within, name) = Parts(table);
+        if (PlanPlace.IsShared(name) && PlanPlace.All.Any(place => place.Folder == within)) within = PlanPlace.In(within).SharedFolder;
+        return ParquetTables.PathOf(Path.Combine(folder, within), name);
+    }
+
+    // Rows of the plan that a table is named for, in SQL.
+    private static string PlanOf(string table)
+    {
+        var (within, name) = Parts(table);
+        return PlanPlace.IsShared(name) ? $"plan = '{PlanPlace.In(within).Code}'" : "true";
+    }
+
+    private static (string Folder, string Name) Parts(string table) =>
+        (Path.GetDirectoryName(table)!.Replace('\\', '/'), Path.GetFileName(table));
 
     private string SourceOf(string path) => damaged.GetValueOrDefault(path) ?? AuditedRun.SourceOf(path);
 }

@@ -164,6 +164,8 @@ internal static class PaperPlan
             Row.PlacesShort("District", "ASD", "primary", 2026, 0, 0, 0.5, 0.5),
         ],
         Journeys = [.. Rides(primaryAtSpecial: 1.3)],
+        YearJourneys = [.. RidesInAll(primaryAtSpecial: 1.3)],
+        HomeToSchoolRows = () => [.. ToSchools(primaryAtSpecial: 1.3)],
         Schemes =
         [
             Row.Scheme("annexe", "annexe", "special", "optional", 2026, null, 1_000_000, 5),
@@ -217,6 +219,8 @@ internal static class PaperPlan
             Row.PlacesShort("District", "ASD", "primary", 2026, 0, 0, 1.51, 1.51),
         ],
         Journeys = [.. Rides(primaryAtSpecial: 0.29)],
+        YearJourneys = [.. RidesInAll(primaryAtSpecial: 0.29)],
+        HomeToSchoolRows = () => [.. ToSchools(primaryAtSpecial: 0.29)],
         Schemes =
         [
             Row.Scheme("annexe", "annexe", "special", "optional", 2026, null, 1_000_000, 5),
@@ -278,6 +282,25 @@ internal static class PaperPlan
         Row.Journey(2026, "primary", "special_school", "placed", primaryAtSpecial, 30, 50, 50, primaryAtSpecial),
         Row.Journey(2026, "secondary", "out_of_county", "placed", 0.9, 30, 60, 60, 0),
         Row.Journey(2026, "secondary", "special_school", "placed", 0.9, 10, 20, 20, 0),
+    ];
+
+    // More than a tenth ride as long as the longest journey: 60 minutes to the market, or 50 to the special school.
+    private static IEnumerable<YearJourney> RidesInAll(double primaryAtSpecial)
+    {
+        var home = (20 + (50 * Math.Exp(-2))) / (1 + Math.Exp(-2));
+        yield return new(2024, 2.5, home, 50, 0);
+        yield return new(2025, 6.9, (20 + 60 + 20 + (0.9 * home)) / 6.9, 60, 0);
+        var all = 3.8 + primaryAtSpecial + 0.9 + 0.9 + 0.81;
+        yield return new(2026, all, (19 + (50 * primaryAtSpecial) + 54 + 18 + (0.81 * home)) / all, 60, primaryAtSpecial);
+    }
+
+    private static IEnumerable<HomeToSchoolRow> ToSchools(double primaryAtSpecial) =>
+    [
+        new("District", "mainstream", 2025, "primary", 0, 4), new("District", "mainstream", 2026, "primary", 0, 3.8),
+        new("District", "market", 2025, "secondary", 0, 1), new("District", "market", 2026, "secondary", 0, 0.9),
+        new("District", "special", 2024, "post_sixteen", 1.5, 0), new("District", "special", 2024, "secondary", 1, 0),
+        new("District", "special", 2025, "secondary", 0.9, 1), new("District", "special", 2026, "primary", 0, primaryAtSpecial),
+        new("District", "special", 2026, "secondary", 0.81, 0.9),
     ];
 
     private static JourneyRow OfBaseRoll(int year, double pupils, string phase = "secondary") => Row.Journey(

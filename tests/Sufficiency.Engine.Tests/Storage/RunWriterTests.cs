@@ -42,7 +42,7 @@ public sealed class RunWriterTests : IDisposable
         var written = AuditedRunWriter.Write(folder.At("run"), PaperPlan.Create(), force: false, CancellationToken.None);
         var record = RunRecord.Read(folder.At("run"));
         using var session = new DuckDbSession();
-        var total = session.QueryNumber($"SELECT sum(cost_gbp) FROM '{folder.At("run", "costs.parquet")}'")!.Value;
+        var total = session.QueryNumber($"SELECT sum(cost_gbp) FROM '{folder.At("run", "costs.parquet")}' WHERE plan = 'plan'")!.Value;
         Assert.Equal(total, record.TotalCostGbp, 6);
         Assert.Equal(written.Record.Plan, record.Plan);
         Assert.True(record.Audit!.Passed);

@@ -31,7 +31,7 @@ public sealed class SweepMergeTests : IDisposable
         await SweepBothAsync();
         foreach (var (file, bytesLeft) in new[]
         {
-            ("summary.parquet", 0), ("do_minimum/costs.parquet", -1), ("headline.parquet", 300), ("run.json", 0), ("costs.parquet", -1),
+            ("summary.parquet", 0), ("ledger.parquet", -1), ("headline.parquet", 300), ("run.json", 0), ("costs.parquet", -1),
         })
         {
             var path = text.At($"part-1/scenario=growth-central/{file}");

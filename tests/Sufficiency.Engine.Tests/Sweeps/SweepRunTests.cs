@@ -187,14 +187,8 @@ public sealed class SweepRunTests : IDisposable
             pair => Assert.Equal(pair.First.Value, pair.Second.Value, 1e-6 * Math.Max(1.0, Math.Abs(pair.First.Value))));
     }
 
-    private string Both(string table)
-    {
-        string Files(string folder) =>
-            $"read_parquet('{text.At($"out/scenario=*/{folder}{table}.parquet")}', hive_partitioning = true, hive_types_autocast = false)";
-        return table == "headline"
-            ? $"(SELECT * FROM {Files("")})"
-            : $"(SELECT 'plan' AS plan, * FROM {Files("")} UNION ALL BY NAME SELECT 'do_minimum' AS plan, * FROM {Files("do_minimum/")})";
-    }
+    private string Both(string table) =>
+        $"read_parquet('{text.At($"out/scenario=*/{table}.parquet")}', hive_partitioning = true, hive_types_autocast = false)";
 
     private SweepRequest Request(string folder, Shard shard) =>
         new(text.Path, text.DataFolders, text.At(folder)) { Shard = shard, Workers = 2 };

@@ -28,23 +28,24 @@ internal static class JourneyRules
             LEFT JOIN curve d ON r.placed_kilometres > d.from_km AND r.placed_kilometres <= d.to_km;
         """;
 
-    /// <summary>Rides of the base roll by whole minute, rounded up, from the homes its pupils may have.</summary>
+    /// <summary>The homes that pupils of the base roll may have, and their rides by whole minute, rounded up.</summary>
     public const string BaseRides = """
-        CREATE TABLE base_rides AS
+        CREATE TABLE base_homes AS
         WITH homes AS (
-            SELECT j.provider_id, g.phase, g.provision_type, ceil(greatest(0, j.base_minutes - 1e-6))::INTEGER AS minute, j.kilometres,
+            SELECT j.area_code, j.provider_id, g.phase, g.provision_type, ceil(greatest(0, j.base_minutes - 1e-6))::INTEGER AS minute, j.kilometres,
                 j.base_minutes AS minutes,
                 j.base_minutes > g.guidance_minutes AS is_beyond, w.share * exp(-j.kilometres / g.home_spread_km) AS weight
             FROM routes j JOIN providers v USING (provider_id)
                 JOIN (SELECT DISTINCT phase, provision_type, home_spread_km, guidance_minutes FROM rates) g USING (provision_type)
             JOIN area_shares w ON w.area_code = j.area_code AND w.phase = g.phase AND w.academic_year = parameter('horizon.first_year')
-            WHERE v.provider_id IN (SELECT provider_id FROM remaining)),
-        shares AS (SELECT *, weight / sum(weight) OVER (PARTITION BY provider_id, phase) AS share FROM homes),
-        one AS (
+            WHERE v.provider_id IN (SELECT provider_id FROM remaining))
+        SELECT *, weight / sum(weight) OVER (PARTITION BY provider_id, phase) AS share FROM homes;
+        CREATE TABLE base_rides AS
+        WITH one AS (
             SELECT provider_id, phase, provision_type, minute, sum(share) AS share, sum(share * kilometres) AS kilometres,
                 sum(share * minutes) AS minutes,
                 coalesce(sum(share) FILTER (is_beyond), 0) AS beyond
-            FROM shares WHERE kilometres > 0 GROUP BY ALL),
+            FROM base_homes WHERE kilometres > 0 GROUP BY ALL),
         rolls AS (SELECT provider_id, phase, academic_year, sum(pupils) AS pupils FROM remaining GROUP BY ALL)
         SELECT r.academic_year, r.phase, o.provision_type, o.minute, sum(r.pupils * o.share) AS pupils,
             sum(r.pupils * o.kilometres) AS kilometres, sum(r.pupils * o.minutes) AS minutes,
@@ -52,14 +53,18 @@ internal static class JourneyRules
         FROM rolls r JOIN one o USING (provider_id, phase) GROUP BY ALL;
         """;
 
+    /// <summary>Creates the rides of a plan by whole minute, rounded up.</summary>
+    public const string Setup = """
+        CREATE OR REPLACE TEMP TABLE rides AS
+        SELECT 'base_roll' AS riders, academic_year, phase, provision_type, minute, pupils, kilometres FROM base_rides
+        UNION ALL SELECT 'placed', academic_year, phase, provision_type, minute, pupils, pupil_kilometres FROM placed_rides
+        UNION ALL SELECT 'placed', x.academic_year, r.phase, r.provision_type, r.minute, sum(x.pupils * r.share),
+            sum(x.pupils * r.kilometres)
+        FROM mixed x JOIN mixed_rides r ON r.area_code = x.area_code AND r.entry_point = x.entry_point GROUP BY ALL;
+        """;
+
     private const string Recomputed = """
-        (WITH rides AS (
-            SELECT 'base_roll' AS riders, academic_year, phase, provision_type, minute, pupils, kilometres FROM base_rides
-            UNION ALL SELECT 'placed', academic_year, phase, provision_type, minute, pupils, pupil_kilometres FROM placed_rides
-            UNION ALL SELECT 'placed', x.academic_year, r.phase, r.provision_type, r.minute, sum(x.pupils * r.share),
-                sum(x.pupils * r.kilometres)
-            FROM mixed x JOIN mixed_rides r ON r.area_code = x.area_code AND r.entry_point = x.entry_point GROUP BY ALL),
-        sums AS (
+        (WITH sums AS (
             SELECT 'base_roll' AS riders, academic_year, phase, provision_type, sum(minutes) AS minutes, sum(beyond) AS beyond
                 FROM base_rides GROUP BY ALL
             UNION ALL SELECT 'placed', academic_year, phase, provision_type, sum(pupil_minutes), sum(beyond) FROM at_home GROUP BY ALL),

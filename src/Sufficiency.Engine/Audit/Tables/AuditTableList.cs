@@ -10,7 +10,8 @@ internal static class AuditTableList
     public static IReadOnlyList<(string Folder, ITable Table)> Shared { get; } =
     [
         .. RunTables.Folders.SelectMany(group => group.Tables
-            .Except(PlanTableDefinitions.All).Except(MoneyTableDefinitions.All).Except(CautionTableDefinitions.All)
+            .Except(PlanTableDefinitions.Together).Except(PlanTableDefinitions.Apart)
+            .Except(MoneyTableDefinitions.All).Except(CautionTableDefinitions.All)
             .Select(table => (group.Folder, table))),
     ];
 

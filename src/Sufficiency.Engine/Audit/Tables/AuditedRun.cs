@@ -20,6 +20,9 @@ internal sealed class AuditedRun(string root, IEnumerable<RunTable> unwritten, F
     public bool HasSlip => Directory.Exists(Path.Combine(root, RunTables.SlipFolder))
         || held.Keys.Any(table => string.Equals(table.Folder, RunTables.SlipFolder, StringComparison.Ordinal));
 
+    /// <summary>Whether the run is a scenario's, which neither writes nor makes the tables that are for reading alone.</summary>
+    public bool LeavesOut(ITable table) => held.Count > 0 && RunTables.ForReading.Contains(table.Name);
+
     /// <summary>The SQL text that reads a file.</summary>
     public static string SourceOf(string path) => $"read_parquet({DuckDbSession.Literal(path)})";
 
@@ -32,7 +35,7 @@ internal sealed class AuditedRun(string root, IEnumerable<RunTable> unwritten, F
     {
         if (Find(folder, table) is { } found)
         {
-            found.Rows().Load(session, new(CodesOf(session), AuditCodes.ColumnsOf(table)), isOwn);
+            found().Load(session, new(CodesOf(session), AuditCodes.ColumnsOf(table)), isOwn);
             // every code is known, or loading had failed
             session.Execute($"CREATE OR REPLACE {Temporary(isOwn)} VIEW {AuditCodes.Written(table)} AS SELECT * FROM {table.Name}");
             return;
@@ -47,13 +50,15 @@ internal sealed class AuditedRun(string root, IEnumerable<RunTable> unwritten, F
     {
         if (Find(folder, table) is { } found)
         {
-            found.Rows().Load(session, null);
+            found().Load(session, null);
             session.Execute($"ALTER TABLE {table.Name} RENAME TO {AuditCodes.Written(table)}");
         }
         else
         {
+            var (within, rows) = !IsOfPlans(table) ? (folder, "")
+                : (PlanPlace.In(folder).SharedFolder, $" WHERE {PlanColumn.Name} = {DuckDbSession.Literal(PlanPlace.In(folder).Code)}");
             session.Execute($"CREATE OR REPLACE {Temporary(isOwn)} VIEW {AuditCodes.Written(table)} AS SELECT * "
-                + $"FROM {sourceOf(ParquetTables.PathOf(Path.Combine(root, folder), table.Name))}");
+                + $"FROM {sourceOf(ParquetTables.PathOf(Path.Combine(root, within), table.Name))}{rows}");
         }
     }
 
@@ -73,7 +78,7 @@ internal sealed class AuditedRun(string root, IEnumerable<RunTable> unwritten, F
     {
         if (Find(folder, table) is { } found)
         {
-            found.Rows().Read(new(CodesOf(session), AuditCodes.ColumnsOf(table)), source => read($"SELECT * FROM {source}"));
+            found().Read(new(CodesOf(session), AuditCodes.ColumnsOf(table)), source => read($"SELECT * FROM {source}"));
             return;
         }
 
@@ -84,7 +89,15 @@ internal sealed class AuditedRun(string root, IEnumerable<RunTable> unwritten, F
     /// <summary>The view that shows a read table as it was written; null for a table in memory, whose codes are all known.</summary>
     public string? WrittenOf(string folder, ITable table) => Find(folder, table) is null ? AuditCodes.Written(table) : null;
 
-    private RunTable? Find(string folder, ITable table) => held.GetValueOrDefault((folder, table.Name));
+    private Func<ITableRows>? Find(string folder, ITable table)
+    {
+        if (!IsOfPlans(table)) return held.GetValueOrDefault((folder, table.Name))?.Rows;
+        var place = PlanPlace.In(folder);
+        return held.GetValueOrDefault((place.SharedFolder, table.Name))?.OfPlan[place.Code];
+    }
+
+    // The table of one plan, without the column that tells plans apart.
+    private static bool IsOfPlans(ITable table) => PlanTableDefinitions.All.Contains(table) && PlanPlace.IsShared(table.Name);
 
     private static string Temporary(bool isOwn) => isOwn ? "TEMP" : "";
 }

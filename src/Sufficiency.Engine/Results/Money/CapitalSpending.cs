@@ -31,7 +31,8 @@ internal static class CapitalSpending
         if (left > 0.0) yield return (SchemeFunding.NotFound, left);
     }
 
-    private static IEnumerable<CapitalYear> Of(PlanningDataset dataset, string plan, IReadOnlyList<SchemeRow> schemes)
+    /// <summary>Capital of one plan's schemes.</summary>
+    public static IEnumerable<CapitalYear> Of(PlanningDataset dataset, string plan, IReadOnlyList<SchemeRow> schemes)
     {
         var funding = dataset.SchemeFunding.ToLookup(row => row.Scheme.Value, StringComparer.Ordinal);
         return from scheme in schemes

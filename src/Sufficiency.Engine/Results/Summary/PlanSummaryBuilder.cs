@@ -23,7 +23,7 @@ internal static class PlanSummaryBuilder
             Title = dataset.Title,
             Years = years,
             FirstPlanned = dataset.Horizon.FirstPlanned,
-            Plans = [.. years.Select((_, i) => PlansIn(forecast, i - 1))],
+            Plans = [.. years.Select((_, i) => PlansInAll.Of(forecast, i - 1))],
             PlansInLastYear = DemandRange.Around(dataset).In(dataset.Horizon.Count - 1, PlanKind.All.IsForecast),
             Plan = Figures(dataset, plan, years),
             DoMinimum = Figures(dataset, doMinimum, years),
@@ -36,20 +36,6 @@ internal static class PlanSummaryBuilder
             PressureUnknown = PressureUnknown(plan, years[^1]),
         };
     }
-
-    private static PlansInAll PlansIn(DemandForecast forecast, int year)
-    {
-        var stock = forecast.Stock.Where(row => row.YearIndex == year).ToList();
-        var flows = forecast.Flows.Where(row => row.YearIndex == year).ToList();
-        return new(
-            stock.Sum(row => row.Pupils),
-            stock.Where(row => row.Tier is null && IsOfSchoolAge(row.YearGroup)).Sum(row => row.Pupils),
-            stock.Where(row => row.Tier is null && !IsOfSchoolAge(row.YearGroup)).Sum(row => row.Pupils),
-            year < 0 ? null : flows.Sum(row => row.NewPlans),
-            year < 0 ? null : flows.Sum(row => row.Ceased));
-    }
-
-    private static bool IsOfSchoolAge(YearGroup yearGroup) => yearGroup.Value is >= 0 and <= YearGroup.LastPlaced;
 
     private static PlanFigures Figures(PlanningDataset dataset, PlanTables tables, IReadOnlyList<AcademicYear> years)
     {

@@ -27,6 +27,14 @@ internal static class InputTableDefinitions
         .Number("pupils", row => row.Pupils, "pupils", "pupils on roll")
         .Build();
 
+    public static TableDefinition<InitialWaitingRow> InitialWaiting { get; } = new TableBuilder<InitialWaitingRow>(
+            "initial_waiting", "Pupils counted as awaiting a school place at the base date.", "need", "year_group", "tier")
+        .Text("need", row => row.Need, "primary need", "needs")
+        .Integer("year_group", row => row.YearGroup, "year group", "year group in the base year")
+        .Text("tier", row => row.Tier, "tier they wait for", "tiers")
+        .Number("pupils", row => row.Pupils, "pupils", "pupils waiting")
+        .Build();
+
     public static TableDefinition<InitialRollYearRow> InitialRollYears { get; } = new TableBuilder<InitialRollYearRow>(
             "initial_roll_years", "What is left of the base roll in each planned year.", "provider_id", "need", "academic_year")
         .Text("provider_id", row => row.ProviderId, "provider", "providers")
@@ -136,7 +144,7 @@ internal static class InputTableDefinitions
     [
         AreaShares, BasePlans, SchemeTableDefinitions.CapitalBudgets, Ceasing, DailyCost,
         SlipTableDefinitions.DelayedOpenings, NoSchoolPlace,
-        Escalation, Funding, InitialRoll, InitialRollYears, Parameters, PolicyLimits,
+        Escalation, Funding, InitialRoll, InitialRollYears, InitialWaiting, Parameters, PolicyLimits,
         ProviderNeeds, ProviderPlaces, SchemeTableDefinitions.Links, SchemeTableDefinitions.Funding, SchemeTableDefinitions.Options,
         SchemeTableDefinitions.Places, StayOn, StockCosts, Transport,
     ];

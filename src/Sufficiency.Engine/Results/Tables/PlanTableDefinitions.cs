@@ -184,6 +184,19 @@ internal static class PlanTableDefinitions
         [
             AreaYears, Costs, Headline, Journeys, Ledger, LocalMixTableDefinitions.Pressure, LocalMixTableDefinitions.Years, MarginalValues,
             PhaseYears, Placements, PlacesShort, ProviderYears,
-            Schemes, Unplaced, Waiting,
+            Schemes, YearTableDefinitions.HomeToSchool, YearTableDefinitions.Summary, Unplaced, Waiting,
         ];
+
+    /// <summary>The tables that hold two plans in one file, as they are written: with the plan in a column.</summary>
+    public static IReadOnlyList<ITable> Together { get; } =
+        [
+            PlanColumn.On(AreaYears), PlanColumn.On(Costs), PlanColumn.On(Headline), PlanColumn.On(Journeys), PlanColumn.On(Ledger),
+            PlanColumn.On(LocalMixTableDefinitions.Pressure), PlanColumn.On(LocalMixTableDefinitions.Years),
+            PlanColumn.On(MarginalValues), PlanColumn.On(PhaseYears), PlanColumn.On(PlacesShort), PlanColumn.On(ProviderYears),
+            PlanColumn.On(Schemes), PlanColumn.On(YearTableDefinitions.HomeToSchool), PlanColumn.On(YearTableDefinitions.Summary),
+            PlanColumn.On(Unplaced), PlanColumn.On(Waiting),
+        ];
+
+    /// <summary>The tables of which each plan has a file, because they are large.</summary>
+    public static IReadOnlyList<ITable> Apart { get; } = [Placements];
 }

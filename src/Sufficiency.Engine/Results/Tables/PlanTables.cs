@@ -27,6 +27,17 @@ internal sealed record PlanTables
 
     public required IReadOnlyList<JourneyRow> Journeys { get; init; }
 
+    /// <summary>Journeys of all riders, by year.</summary>
+    public IReadOnlyList<YearJourney> YearJourneys { get; init; } = [];
+
+    /// <summary>Who goes where; made when asked for.</summary>
+    public IReadOnlyList<HomeToSchoolRow> HomeToSchool => homeToSchool.Value;
+
+    private readonly Lazy<IReadOnlyList<HomeToSchoolRow>> homeToSchool = new([]);
+
+    /// <summary>Makes the rows of <see cref="HomeToSchool"/>.</summary>
+    public Func<IReadOnlyList<HomeToSchoolRow>> HomeToSchoolRows { init => homeToSchool = new(value); }
+
     public required IReadOnlyList<SchemeRow> Schemes { get; init; }
 
     public required IReadOnlyList<CostRow> Costs { get; init; }

@@ -51,6 +51,9 @@ internal abstract record Column<TRow>(string Name, ColumnType Type, bool IsRequi
 {
     /// <summary>Which of two rows comes first by it: empty values do, texts go by their characters.</summary>
     public abstract int Compare(TRow left, TRow right);
+
+    /// <summary>The same column of rows that hold such a row.</summary>
+    public abstract Column<TOuter> Within<TOuter>(Func<TOuter, TRow> rowOf);
 }
 
 /// <summary>A column with the way to read it.</summary>
@@ -62,6 +65,13 @@ internal sealed record Column<TRow, TValue>(
     public override int Compare(TRow left, TRow right) => typeof(TValue) == typeof(string)
         ? string.CompareOrdinal((string?)(object?)Read(left), (string?)(object?)Read(right))
         : Comparer<TValue>.Default.Compare(Read(left), Read(right));
+
+    /// <inheritdoc />
+    public override Column<TOuter> Within<TOuter>(Func<TOuter, TRow> rowOf)
+    {
+        var read = Read;
+        return new Column<TOuter, TValue>(Name, Type, IsRequired, Unit, Meaning, References, row => read(rowOf(row)));
+    }
 }
 
 /// <summary>What a table means, apart from its rows.</summary>

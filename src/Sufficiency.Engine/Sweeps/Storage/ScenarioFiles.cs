@@ -14,7 +14,6 @@ internal static class ScenarioFiles
     public static IReadOnlyList<(string Folder, IReadOnlyList<ITable> Tables)> OfScenario { get; } =
     [
         ("", [.. KeptTables, SweepTableDefinitions.Overrides, SweepTableDefinitions.PlanChoices, SweepTableDefinitions.Summary]),
-        (RunTables.DoMinimumFolder, [.. KeptTables]),
     ];
 
     /// <summary>Tables of the dataset, by folder.</summary>
@@ -27,7 +26,7 @@ internal static class ScenarioFiles
         ]),
     ];
 
-    private static IEnumerable<ITable> KeptTables => PlanTableDefinitions.All.Where(table => Kept.Contains(table.Name));
+    private static IEnumerable<ITable> KeptTables => PlanTableDefinitions.Together.Where(table => Kept.Contains(table.Name));
 
     /// <summary>Adds a scenario's own tables to what is written of its run.</summary>
     /// <param name="folder">The run's folder, still hidden.</param>

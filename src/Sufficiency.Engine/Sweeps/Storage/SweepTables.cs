@@ -42,8 +42,8 @@ internal static class SweepTables
         + "hive_partitioning = true, hive_types_autocast = false)";
 
     private static string Joins(string folder) => $"""
-        LEFT JOIN {Dataset(folder, "headline")} p ON p.scenario = s.scenario
-        LEFT JOIN {Dataset(folder, "do_minimum/headline")} d ON d.scenario = s.scenario
+        LEFT JOIN {Dataset(folder, "headline")} p ON p.scenario = s.scenario AND p.plan = 'plan'
+        LEFT JOIN {Dataset(folder, "headline")} d ON d.scenario = s.scenario AND d.plan = 'do_minimum'
         LEFT JOIN (
             SELECT scenario, sum(capital_gbp) FILTER (opening_year >= first_year) AS capital_gbp,
                 CAST(count(*) FILTER (opening_year >= first_year) AS INTEGER) AS schemes_opened

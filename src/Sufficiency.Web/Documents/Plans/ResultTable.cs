@@ -35,6 +35,16 @@ internal sealed class ResultTable
     /// <summary>The value of a column in a row; null where it has none, or where the table has no such column.</summary>
     public object? ValueAt(string column, int row) => columns.TryGetValue(column, out var values) ? values[row] : null;
 
+    /// <summary>The rows that hold a text in a column, in the same order.</summary>
+    public ResultTable Where(string column, string text)
+    {
+        var kept = Enumerable.Range(0, Count).Where(row => string.Equals(ValueAt(column, row) as string, text, StringComparison.Ordinal))
+            .ToArray();
+        return new(
+            columns.ToDictionary(pair => pair.Key, pair => Array.ConvertAll(kept, row => pair.Value[row]), StringComparer.Ordinal),
+            kept.Length);
+    }
+
     private static async Task<ResultTable> ReadAsync(string path)
     {
         await using var reader = await ParquetReader.CreateAsync(path);

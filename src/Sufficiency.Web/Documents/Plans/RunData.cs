@@ -8,6 +8,8 @@ internal sealed class RunData
     /// <summary>Code of the plan in tables that hold both.</summary>
     public const string Plan = "plan";
 
+    private const string PlanColumn = "plan";
+
     private readonly string folder;
     private readonly Dictionary<string, ResultTable?> read = new(StringComparer.Ordinal);
 
@@ -18,9 +20,9 @@ internal sealed class RunData
     {
         this.folder = folder;
         Record = RunRecord.Read(folder);
+        OtherFolder = Directory.Exists(Path.Combine(folder, "do_minimum")) ? "do_minimum" : null;
         YearNumbers = [.. Rows("years").Select(row => row.Whole("academic_year") ?? 0)];
         Labels = new(this);
-        OtherFolder = Directory.Exists(Path.Combine(folder, "do_minimum")) ? "do_minimum" : null;
     }
 
     /// <summary>How the run came about.</summary>
@@ -51,10 +53,15 @@ internal sealed class RunData
     /// <summary>The rows of a plan's table; none if the run does not have it.</summary>
     public IEnumerable<ResultRow> Rows(string plan, string table) => Find(plan, table)?.Rows ?? [];
 
+    // Plans share most files. Runs of earlier versions have the same files once more for the other plan.
     private ResultTable? Find(string plan, string table)
     {
         var name = Path.Combine(plan, table + ".parquet");
-        if (!read.TryGetValue(name, out var found)) read[name] = found = ResultTable.Find(PathOf(name));
-        return found;
+        if (read.TryGetValue(name, out var found)) return found;
+        var other = Path.Combine("do_minimum", table + ".parquet");
+        var isShared = OtherFolder is not null && RunQueries.IsOfPlans(table) && !File.Exists(PathOf(other));
+        found = ResultTable.Find(PathOf(isShared ? table + ".parquet" : name));
+        if (isShared) found = found?.Where(PlanColumn, plan.Length == 0 ? Plan : plan);
+        return read[name] = found;
     }
 }
