@@ -28,7 +28,7 @@ internal sealed class SharedDoMinimum
     {
         var optional = loaded.Dataset.Schemes.Where(scheme => scheme.Status == SchemeStatus.Optional).Select(scheme => scheme.Id.Value)
             .ToHashSet(StringComparer.Ordinal);
-        var changes = loaded.Overrides.Where(change => SchemeOf(change.Path) is not { } scheme || !optional.Contains(scheme));
+        var changes = loaded.Changes.Where(change => SchemeOf(change.Path) is not { } scheme || !optional.Contains(scheme));
         return string.Join('\n', loaded.Dataset.Schemes.Select(scheme => $"{scheme.Id}:{scheme.Status}").Prepend(ChangeKey.Of(changes)));
     }
 
