@@ -14,6 +14,7 @@ public static class PackBuilder
         new HomeAreasStep(),
         new PopulationStep(),
         new AreaOutlinesStep(),
+        new PostcodesStep(),
         new ProvidersStep(),
         new BoughtPlacesStep(),
         new SchemesStep(),

@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Domain;
+using Sufficiency.Engine.Packs.Additions;
 using Sufficiency.Engine.Packs.Assumptions;
 using Sufficiency.Engine.Packs.Checks;
 using Sufficiency.Engine.Packs.Files;
@@ -35,7 +36,10 @@ public sealed class DatasetReader
         if (plan is null) throw new DataIssueException(issues.ToList());
 
         plan.Horizon = HorizonIsSane.Find(plan);
-        var tables = ReadTables(plan, files, overrides, issues);
+        var tables = ReadTables(plan, files, request, issues);
+        var additions = new AdditionRows(plan, tables, issues).Add(request.Additions);
+        CellOverrides.Apply(overrides, tables, issues);
+        foreach (var schema in PackSchema.Current.Tables) CellReader.Read(tables[schema.Name]);
         var outlines = LocateNamed(plan, plan.FindText("outlines"), "outlines", files);
         var matrix = LocateNamed(plan, plan.Find<string>("travel.matrix"), "travel.matrix", files);
         var policy = new PolicyReader(plan, issues);
@@ -51,7 +55,7 @@ public sealed class DatasetReader
             files.Inputs,
             [.. overrides.SelectMany(change => change.Changes)],
             outlines,
-            matrix);
+            matrix) { Additions = additions };
     }
 
     private static string? LocatePlan(string given, IssueCollector issues)
@@ -75,20 +79,20 @@ public sealed class DatasetReader
         }
     }
 
-    private static PackTables ReadTables(PlanFile plan, PackFiles files, IReadOnlyList<Override> overrides, IssueCollector issues)
+    private static PackTables ReadTables(PlanFile plan, PackFiles files, DatasetRequest request, IssueCollector issues)
     {
         var tables = new PackTables(issues);
+        var needsPostcodes = request.Additions.Any(scheme => scheme.Postcode is not null);
         foreach (var schema in PackSchema.Current.Tables)
         {
             var entry = plan.Tables.FirstOrDefault(entry => entry.Table == schema.Name);
             var path = entry is null ? null : files.Locate(entry.File, new(plan.File, entry.Line, $"tables.{schema.Name}"));
             var table = tables.Add(schema, path is null ? entry?.File ?? schema.Name : files.NameOf(path));
+            if (schema.IsOnDemand && !needsPostcodes) continue;
             if (path is not null && files.ReadText(path) is { } text) TableFileReader.Fill(table, text);
             else table.IsWhole = entry is null && schema.IsOptional;
         }
 
-        CellOverrides.Apply(overrides, tables, issues);
-        foreach (var schema in PackSchema.Current.Tables) CellReader.Read(tables[schema.Name]);
         return tables;
     }
 

@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Domain;
+using Sufficiency.Engine.Packs.Additions;
 using Sufficiency.Engine.Packs.Files;
 using Sufficiency.Engine.Packs.Overrides;
 
@@ -18,7 +19,11 @@ public enum AreaLevel
 /// <param name="Path">A folder that holds plan.yaml, or a plan file itself.</param>
 /// <param name="Overrides">Values that replace the pack's, each as <c>PATH=VALUE</c>, in the order given.</param>
 /// <param name="Areas">How finely home areas are cut.</param>
-public sealed record DatasetRequest(string Path, IReadOnlyList<string> Overrides, AreaLevel Areas = AreaLevel.Lsoa);
+public sealed record DatasetRequest(string Path, IReadOnlyList<string> Overrides, AreaLevel Areas = AreaLevel.Lsoa)
+{
+    /// <summary>Schemes added to the pack's own, in the order given; overrides reach them too.</summary>
+    public IReadOnlyList<AddedScheme> Additions { get; init; } = [];
+}
 
 /// <summary>A dataset and what it was made from.</summary>
 /// <param name="Dataset">The dataset.</param>
@@ -31,4 +36,11 @@ public sealed record LoadedDataset(
     IReadOnlyList<DatasetInput> Inputs,
     IReadOnlyList<AppliedOverride> Overrides,
     string? OutlinesPath,
-    string? TravelMatrixPath);
+    string? TravelMatrixPath)
+{
+    /// <summary>The schemes added, in the order given.</summary>
+    public IReadOnlyList<AppliedAddition> Additions { get; init; } = [];
+
+    /// <summary>All that was changed in the pack: schemes added, then values replaced.</summary>
+    public IReadOnlyList<AppliedOverride> Changes => [.. Additions.Select(addition => addition.AsChange()), .. Overrides];
+}

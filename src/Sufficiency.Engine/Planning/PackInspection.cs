@@ -4,6 +4,7 @@ using Sufficiency.Engine.Domain.Evidence;
 using Sufficiency.Engine.Domain.Planning;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Packs;
+using Sufficiency.Engine.Packs.Additions;
 using Sufficiency.Engine.Packs.Issues;
 using Sufficiency.Engine.Packs.Overrides;
 
@@ -40,6 +41,9 @@ public sealed record PackInspection
     /// <summary>Values replaced on request.</summary>
     public required IReadOnlyList<AppliedOverride> Overrides { get; init; }
 
+    /// <summary>Schemes added on request.</summary>
+    public IReadOnlyList<AppliedAddition> Additions { get; init; } = [];
+
     /// <summary>Reads a pack and counts it.</summary>
     /// <exception cref="DataIssueException">The pack has faults; all of them are listed.</exception>
     public static PackInspection Inspect(DatasetRequest request)
@@ -60,6 +64,7 @@ public sealed record PackInspection
             Assumptions = Enum.GetValues<Certainty>().ToDictionary(
                 certainty => certainty, certainty => dataset.Assumptions.Count(entry => entry.Provenance.Certainty == certainty)),
             Overrides = loaded.Overrides,
+            Additions = loaded.Additions,
         };
     }
 

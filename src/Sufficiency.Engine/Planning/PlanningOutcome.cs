@@ -1,3 +1,4 @@
+using Sufficiency.Engine.Packs.Additions;
 using Sufficiency.Engine.Results.Summary;
 using Sufficiency.Engine.Storage;
 using Sufficiency.Solver.Problem;
@@ -18,6 +19,9 @@ public sealed record PlanningOutcome
 
     /// <summary>The answer on one page; null where no plan was found.</summary>
     public required PlanSummary? Summary { get; init; }
+
+    /// <summary>Schemes added for this run.</summary>
+    public IReadOnlyList<AppliedAddition> Additions { get; init; } = [];
 
     /// <summary>Where the independent check of the written tables disagrees with the plan; empty where it passed, null
     /// where there was nothing to check.</summary>

@@ -55,7 +55,7 @@ public sealed class PlanningRun(TimeProvider clock)
         var contents = RunContentsBuilder.Build(request, inputs, new(plan, doMinimum, slip), stages.Seconds, checks);
         var written = await stages.RunAsync(PlanningStages.Write,
             () => AuditedRunWriter.Write(request.OutputFolder, contents, request.Overwrites, stages.Cancellation));
-        return PlanningOutcome.Of(new(plan, doMinimum, slip), Summary(), written, stages.Seconds);
+        return PlanningOutcome.Of(new(plan, doMinimum, slip), Summary(), written, stages.Seconds) with { Additions = read.Additions };
 
         PlanSummary Summary() =>
             PlanSummaryBuilder.Build(loaded.Dataset, inputs.Model.Forecast, plan.Tables, doMinimum.Tables) with

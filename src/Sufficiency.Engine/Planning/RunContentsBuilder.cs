@@ -17,6 +17,10 @@ internal static class RunContentsBuilder
         return contents with { Record = contents.Record with { ReadFirst = [.. contents.Cautions.Select(caution => caution.Text)] } };
     }
 
+    /// <summary>A change of the pack as records of runs hold it.</summary>
+    public static AppliedOverride Recorded(Packs.Overrides.AppliedOverride change) =>
+        new(change.Path, change.OldValue ?? "", change.NewValue);
+
     private static RunContents Contents(
         PlanningRequest request, PlanInputs inputs, RunAttempts attempts, IReadOnlyDictionary<string, double> seconds) => new()
         {
@@ -36,8 +40,9 @@ internal static class RunContentsBuilder
             Scenario = inputs.Dataset.Name,
             Title = inputs.Dataset.Title,
             Settings = Settings(request),
-            Overrides =
-                [.. inputs.Loaded.Overrides.Select(change => new AppliedOverride(change.Path, change.OldValue ?? "", change.NewValue))],
+            Overrides = [.. inputs.Loaded.Overrides.Select(Recorded)],
+            Additions = [.. inputs.Loaded.Additions.Select(addition => new RecordedAddition(addition.Scheme.SchemeId, addition.Scheme.Name,
+                addition.Scheme.Describe(), addition.Scheme.ToText(), addition.TakenFromPack))],
             Seed = request.Limits.Seed,
             Plan = Outcome(attempts.Plan),
             DoMinimum = Outcome(attempts.DoMinimum),

@@ -35,6 +35,9 @@ public sealed record RunRecord
     /// <summary>Values set for this run.</summary>
     public required IReadOnlyList<AppliedOverride> Overrides { get; init; }
 
+    /// <summary>Schemes added for this run.</summary>
+    public IReadOnlyList<RecordedAddition> Additions { get; init; } = [];
+
     /// <summary>Seed of every random choice.</summary>
     public required int Seed { get; init; }
 

@@ -14,7 +14,7 @@ internal sealed class PlanFileStep : IPackStep
         "home_areas", "population", "plans", "initial_waiting", "providers", "provider_places", "tranches", "tranche_places",
         "bespoke_packages", "initial_roll", "schemes", "scheme_places",
         .. GenericSchemesStep.Tables, "scheme_funding", "assumption_ranges", "tier_shares", "enhanced_shares", "rates",
-        "costs", "funding", "history",
+        "costs", "funding", "history", "postcodes",
     ];
 
     private const string Outlines = "areas.geojson";

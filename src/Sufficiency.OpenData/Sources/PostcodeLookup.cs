@@ -16,6 +16,9 @@ internal sealed class PostcodeLookup
     /// <summary>Number of postcodes with coordinates.</summary>
     public int Count => points.Count;
 
+    /// <summary>Postcodes in capitals without spaces, in order, with their points.</summary>
+    public IEnumerable<(string Postcode, GridPoint Point)> All => points.Select(pair => (pair.Key, pair.Value));
+
     /// <summary>Takes a table of Code-Point Open.</summary>
     public static PostcodeLookup Read(SourceTable table)
     {

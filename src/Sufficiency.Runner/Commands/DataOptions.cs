@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Sufficiency.Engine.Packs;
+using Sufficiency.Engine.Packs.Additions;
 using Sufficiency.Runner.Settings;
 
 namespace Sufficiency.Runner.Commands;
@@ -30,13 +31,24 @@ internal sealed class DataOptions
         HelpName = "path=value",
     };
 
+    private readonly Option<string[]> add = new("--add")
+    {
+        Description = "Add the schemes of a file, one a row: name, postcode, kind, places by year, needs, ages, cost; "
+            + "may be given more than once.",
+        AllowMultipleArgumentsPerToken = false,
+        HelpName = "file",
+    };
+
     /// <summary>Adds the options to a command.</summary>
-    public void AddTo(Command command)
+    /// <param name="command">The command.</param>
+    /// <param name="looksAtSchemes">Whether a scheme that is added can change what the command says.</param>
+    public void AddTo(Command command, bool looksAtSchemes)
     {
         command.Add(data);
         command.Add(scenario);
         command.Add(areas);
         command.Add(set);
+        if (looksAtSchemes) command.Add(add);
     }
 
     /// <summary>The folder of data that was named; null for the packs that come with the program.</summary>
@@ -46,14 +58,19 @@ internal sealed class DataOptions
     public AreaLevel Areas(ParseResult result) => result.GetValue(areas).Meaning;
 
     /// <summary>Those options given that speak of a single future.</summary>
-    public IEnumerable<string> OfOneFuture(ParseResult result) => Choices.Given(result, [scenario, set]);
+    public IEnumerable<string> OfOneFuture(ParseResult result) => Choices.Given(result, [scenario, set, add]);
 
     /// <summary>The request they make.</summary>
     public DatasetRequest Request(ParseResult result, CommandContext context)
     {
         var locator = new ScenarioLocator(context.ProgramFolder, context.CurrentFolder);
-        return new(locator.Locate(result.GetValue(data), result.GetValue(scenario)), result.GetValue(set) ?? [], Areas(result));
+        return new(locator.Locate(result.GetValue(data), result.GetValue(scenario)), result.GetValue(set) ?? [], Areas(result))
+        {
+            Additions = [.. Files(result).SelectMany(file => AddedScheme.ReadFile(Path.GetFullPath(file, context.CurrentFolder)))],
+        };
     }
+
+    private string[] Files(ParseResult result) => result.GetResult(add) is null ? [] : result.GetValue(add) ?? [];
 
     /// <summary>Another scenario as it stands, from the same folder; null where none is named.</summary>
     public DatasetRequest? RequestOf(string? other, ParseResult result, CommandContext context) => other is null

@@ -22,7 +22,7 @@ internal sealed class ForecastCommand : Command
         : base("forecast", "Forecast EHC plans by the provision they need and by phase: low, central and high.")
     {
         this.context = context;
-        data.AddTo(this);
+        data.AddTo(this, looksAtSchemes: false);
         Add(against);
         Add(json);
         SetAction(Run);

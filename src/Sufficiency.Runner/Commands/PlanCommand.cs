@@ -57,7 +57,7 @@ internal sealed class PlanCommand : Command
         : base("plan", "Make the ten-year plan and show it beside committed schemes only.")
     {
         this.context = context;
-        data.AddTo(this);
+        data.AddTo(this, looksAtSchemes: true);
         robust.AddTo(this);
         Add(schemes);
         Add(gap);
@@ -144,6 +144,6 @@ internal sealed class PlanCommand : Command
             ? Path.GetFileName(Path.GetDirectoryName(source.Path))
             : Path.GetFileNameWithoutExtension(source.Path);
         var schemeWord = Choices.Schemes.First(pair => pair.Value == choice).Key;
-        return $"{scenario}-{Code(source.Areas)}-{schemeWord}";
+        return string.Join('-', [scenario, Code(source.Areas), schemeWord, .. source.Additions.Select(scheme => $"with-{scheme.SchemeId}")]);
     }
 }

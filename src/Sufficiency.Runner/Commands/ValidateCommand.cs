@@ -14,7 +14,7 @@ internal sealed class ValidateCommand : Command
         : base("validate", "Check a data pack: every fault at once, or what the pack holds.")
     {
         this.context = context;
-        data.AddTo(this);
+        data.AddTo(this, looksAtSchemes: true);
         SetAction(Run);
     }
 

@@ -27,6 +27,7 @@ internal static class PackPage
             CultureInfo.InvariantCulture,
             $"Assumption register: {pack.Assumptions[Certainty.Found]} figures found in a source, {pack.Assumptions[Certainty.Derived]} "
                 + $"derived, {pack.Assumptions[Certainty.Assumed]} assumed."));
+        AdditionLines.Write(screen, pack.Additions);
         foreach (var change in pack.Overrides)
             screen.Line($"Replaced: {change.Path} = {change.NewValue} (was {change.OldValue ?? "not given"})");
     }

@@ -24,7 +24,7 @@ internal static class AssumptionRegister
         .. PackSchema.Current.Leaves.Select(leaf => plan.Leaves.GetValueOrDefault(leaf.Path)).OfType<PlanLeaf>()
             .Concat(DelayedOpeningsReader.LeavesOf(plan))
             .Select(leaf => new AssumptionEntry(leaf.Schema.Path, leaf.Node.ToString(), leaf.Unit, leaf.Provenance)),
-        .. PackSchema.Current.Tables.SelectMany(schema => OfTable(plan, tables[schema.Name])),
+        .. PackSchema.Current.Tables.Where(schema => !schema.IsOnDemand).SelectMany(schema => OfTable(plan, tables[schema.Name])),
     ];
 
     private static IEnumerable<AssumptionEntry> OfTable(PlanFile plan, Table table)

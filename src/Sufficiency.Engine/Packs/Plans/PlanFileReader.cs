@@ -46,15 +46,16 @@ internal sealed class PlanFileReader
 
         foreach (var value in schema.Plain) ReadPlain(root, value);
         foreach (var value in schema.Leaves.Concat(LeavesByScheme())) CompleteLeaf(value);
-        var tables = new PlanTablesReader(file, issues);
+        var tablesReader = new PlanTablesReader(file, issues);
         foreach (var change in overrides.Where(change => change is { Cell: null, IsApplied: false })) RefuseOverride(change);
+        var tables = tablesReader.ReadTables(root.Find("tables")?.Value);
         return new()
         {
             File = file,
             Plain = plain,
             PlainLines = plainLines,
-            Tables = tables.ReadTables(root.Find("tables")?.Value),
-            TableSources = tables.ReadSources(root.Find("table_sources")?.Value),
+            Tables = tables,
+            TableSources = tablesReader.ReadSources(root.Find("table_sources")?.Value, tables),
             Leaves = leaves,
         };
     }

@@ -30,8 +30,8 @@ internal sealed class PlanTablesReader(string file, IssueCollector issues)
         return entries;
     }
 
-    /// <summary>Sources by table; a table without columns for its source must have one.</summary>
-    public IReadOnlyDictionary<string, Provenance> ReadSources(YamlNode? node)
+    /// <summary>Sources by table; a table without columns for its source must have one, unless the pack does without the table.</summary>
+    public IReadOnlyDictionary<string, Provenance> ReadSources(YamlNode? node, IReadOnlyList<TableEntry> tables)
     {
         var sources = new Dictionary<string, Provenance>(StringComparer.Ordinal);
         if (!IsMapping(node, "table_sources")) return sources;
@@ -42,7 +42,8 @@ internal sealed class PlanTablesReader(string file, IssueCollector issues)
             var entry = node!.Find(schema.Name);
             if (entry?.Value is { Kind: YamlKind.Mapping } value)
                 sources[schema.Name] = PlanProvenance.Read(value, entry.Line, path, file, issues);
-            else if (entry is not null || schema.Find("source") is null)
+            else if (entry is not null || (schema.Find("source") is null
+                && (!schema.IsOptional || tables.Any(table => table.Table == schema.Name))))
                 issues.Add(new(file, entry?.Line ?? node.Line, path, null, $"The source of the table {schema.Name} is not given.",
                     "Write {source, year, certainty}."), path);
         }

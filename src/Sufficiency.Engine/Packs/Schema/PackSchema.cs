@@ -10,9 +10,11 @@ internal sealed class PackSchema
     private const string SchemeWord = "SCHEME";
     private static readonly Lazy<PackSchema> Loaded = new(Load);
 
-    private PackSchema(IReadOnlyList<TableSchema> tables, IReadOnlyList<PlanValueSchema> plain, IReadOnlyList<PlanValueSchema> leaves)
+    private PackSchema(IReadOnlyList<TableSchema> tables, TableSchema additions, IReadOnlyList<PlanValueSchema> plain,
+        IReadOnlyList<PlanValueSchema> leaves)
     {
         Tables = tables;
+        Additions = additions;
         Plain = plain;
         Leaves = [.. leaves.Where(leaf => !leaf.Path.EndsWith(SchemeWord, StringComparison.Ordinal))];
         ByScheme = [.. leaves.Except(Leaves).Select(leaf => leaf with { Path = leaf.Path[..^SchemeWord.Length] })];
@@ -23,6 +25,9 @@ internal sealed class PackSchema
 
     /// <summary>Tables in the order of the schema.</summary>
     public IReadOnlyList<TableSchema> Tables { get; }
+
+    /// <summary>The row by which a scheme is added for one run; it is no table of a pack.</summary>
+    public TableSchema Additions { get; }
 
     /// <summary>Entries of plan.yaml without provenance.</summary>
     public IReadOnlyList<PlanValueSchema> Plain { get; }
@@ -35,7 +40,7 @@ internal sealed class PackSchema
     public IReadOnlyList<PlanValueSchema> ByScheme { get; }
 
     /// <summary>The table of a name.</summary>
-    public TableSchema Table(string name) => Tables.First(table => string.Equals(table.Name, name, StringComparison.Ordinal));
+    public TableSchema Table(string name) => Tables.Append(Additions).First(table => string.Equals(table.Name, name, StringComparison.Ordinal));
 
     /// <summary>The assumption of a path, or null where there is none.</summary>
     public PlanValueSchema? FindLeaf(string path) =>
@@ -63,10 +68,11 @@ internal sealed class PackSchema
 
     private static PackSchema Load()
     {
-        var tables = Parse("tables.yaml").Find("tables")!.Value.Entries.Select(TableOf).ToList();
+        var tables = TablesOf("tables.yaml");
         var plan = Parse("plan.yaml");
         return new(
             tables,
+            TablesOf("addition.yaml").Single(),
             [.. plan.Find("plain")!.Value.Entries.Select(entry => PlanValueOf(entry.Name, entry.Value))],
             [.. plan.Find("leaves")!.Value.Entries.SelectMany(entry => WrittenOut(entry.Name)
                 .Select(path => PlanValueOf(path, entry.Value) with { Affects = EffectsOf(entry.Name, entry.Value) }))]);
@@ -81,6 +87,8 @@ internal sealed class PackSchema
             (line, value, problem, _) => throw new InvalidOperationException($"{file}, line {line}, {value}: {problem}"))
         ?? throw new InvalidOperationException($"{file} is empty.");
 
+    private static List<TableSchema> TablesOf(string file) => [.. Parse(file).Find("tables")!.Value.Entries.Select(TableOf)];
+
     private static TableSchema TableOf(YamlEntry entry)
     {
         var affects = EffectsOf(entry.Name, entry.Value);
@@ -94,6 +102,7 @@ internal sealed class PackSchema
             Key = [.. key],
             MayBeEmpty = IsTrue(entry.Value, "may_be_empty", otherwise: false),
             IsOptional = IsTrue(entry.Value, "optional", otherwise: false),
+            IsOnDemand = IsTrue(entry.Value, "on_demand", otherwise: false),
         };
     }
 

@@ -57,6 +57,9 @@ internal sealed record TableSchema
     /// <summary>Whether a pack may do without it; it then has no rows.</summary>
     public bool IsOptional { get; init; }
 
+    /// <summary>Whether it is read only where something asks for it, because it is large and few plans need it.</summary>
+    public bool IsOnDemand { get; init; }
+
     /// <summary>The column of a name, or null.</summary>
     public ColumnSchema? Find(string name) =>
         // whoever asks at the same time makes the same

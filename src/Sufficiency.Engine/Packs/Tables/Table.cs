@@ -62,6 +62,9 @@ internal sealed class TableRow(Table table, int line, string[] texts)
     /// <summary>Its line in the file, counted from 1 with the header.</summary>
     public int Line { get; } = line;
 
+    /// <summary>Where its cells were written; null where that is the table's own file.</summary>
+    public RowOrigin? Origin { get; init; }
+
     /// <summary>Whether every cell could be taken.</summary>
     public bool IsValid { get; set; } = true;
 
@@ -123,12 +126,29 @@ internal sealed class TableRow(Table table, int line, string[] texts)
         var schema = column is null ? null : Table.Schema.Find(column);
         var path = schema is null ? null : OverridePathOf(schema);
         var value = schema is null ? null : TextOf(schema);
+        var place = Origin?.PlaceOf(column) ?? (Table.File, Line, column);
         Table.Issues.Add(
-            path is null ? new(Table.File, Line, column, value, problem, advice) : new("--set", null, path, value, problem, advice),
+            path is null ? new(place.File, place.Line, place.Column, value, problem, advice)
+                : new("--set", null, path, value, problem, advice),
             member,
             sourceLine);
     }
 
     private int IndexOf(string column) =>
         (Table.Schema.Find(column) ?? throw new ArgumentException($"{Table.Schema.Name} has no column {column}.", nameof(column))).Index;
+}
+
+/// <summary>Where a row was written that does not stand in its table's own file.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Line">Line of the row; null where the row stands in no file.</param>
+/// <param name="Lines">Lines of single entries, where they differ from the row's.</param>
+/// <param name="Names">What a column of the table is called there, where the names differ.</param>
+internal sealed record RowOrigin(string File, int? Line, IReadOnlyDictionary<string, int> Lines, IReadOnlyDictionary<string, string> Names)
+{
+    /// <summary>Where a column of the table was written.</summary>
+    public (string File, int? Line, string? Column) PlaceOf(string? column)
+    {
+        var name = column is null ? null : Names.GetValueOrDefault(column, column);
+        return (File, name is not null && Lines.TryGetValue(name, out var line) ? line : Line, name);
+    }
 }

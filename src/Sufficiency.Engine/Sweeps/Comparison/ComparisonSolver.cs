@@ -38,7 +38,7 @@ internal sealed class ComparisonSolver(
         await Parallel.ForEachAsync(Enumerable.Range(0, futures.Count), options, async (f, token) =>
         {
             var future = new ComparedFuture(futures[f].Name, new(() => shared.For(new DatasetReader()
-                .Load(new(sweep.File.BasePlan, futures[f].Overrides, areas)))), reference, solver, request.Limits, store);
+                .Load(futures[f].Request(sweep.File.BasePlan, areas)))), reference, solver, request.Limits, store);
             for (var p = 0; p < plans.Count; p++)
             {
                 var kept = future.Find(plans[p]);

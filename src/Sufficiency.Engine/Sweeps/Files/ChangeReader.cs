@@ -1,10 +1,15 @@
+using Sufficiency.Engine.Packs.Additions;
+using Sufficiency.Engine.Packs.Issues;
 using Sufficiency.Engine.Packs.Schema;
 using Sufficiency.Engine.Packs.Yaml;
 
 namespace Sufficiency.Engine.Sweeps.Files;
 
-/// <summary>Reads changes of the pack into the texts that <c>--set</c> takes.</summary>
-internal sealed class ChangeReader(SweepReport report)
+/// <summary>Reads changes of the pack into the texts that <c>--set</c> takes, and the schemes that <c>add</c> names.</summary>
+/// <param name="report">Where faults of the sweep file go.</param>
+/// <param name="issues">Where faults of the files it names go.</param>
+/// <param name="folder">The folder of the sweep file, from which it names files.</param>
+internal sealed class ChangeReader(SweepReport report, IssueCollector issues, string folder)
 {
     private static readonly string[] Ways = ["value", "add", "multiply", "move"];
 
@@ -12,7 +17,33 @@ internal sealed class ChangeReader(SweepReport report)
     public IReadOnlyList<SweepOverride> Read(YamlNode node, SweepPlace place)
     {
         if (!report.IsMapping(node, place, "Write path: value, such as demand.growth: high.")) return [];
-        return [.. node.Entries.Select(entry => ReadOne(entry, place.Inside(entry.Name, entry.Line))).OfType<SweepOverride>()];
+        return
+        [
+            .. node.Entries.SelectMany(entry => entry.Name == SweepOverride.AddWord
+                ? ReadAdditions(entry, place.Inside(entry.Name, entry.Line))
+                : ReadOne(entry, place.Inside(entry.Name, entry.Line)) is { } change ? [change] : []),
+        ];
+    }
+
+    /// <summary>The schemes of the file, or of each file of a list.</summary>
+    private List<SweepOverride> ReadAdditions(YamlEntry entry, SweepPlace place)
+    {
+        var files = entry.Value.Kind == YamlKind.Sequence ? entry.Value.Items : [entry.Value];
+        var found = new List<SweepOverride>();
+        foreach (var file in files)
+        {
+            if (file is not { Kind: YamlKind.Scalar, IsNull: false, Text.Length: > 0 })
+            {
+                report.Add(place, file.ToString(), "The name of a file with a scheme belongs here.", "Write add: school.yaml.");
+                continue;
+            }
+
+            var (schemes, sha256) = AddedSchemeFile.Read(Path.Combine(folder, file.Text), issues);
+            found.AddRange(schemes.Select(scheme =>
+                new SweepOverride(SweepOverride.AddWord, $"add={file.Text}", file.Text, place) { Added = scheme, Sha256 = sha256 }));
+        }
+
+        return found;
     }
 
     private SweepOverride? ReadOne(YamlEntry entry, SweepPlace place)

@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Model.Data;
+using Sufficiency.Engine.Packs.Additions;
 
 namespace Sufficiency.Engine.Sweeps.Files;
 
@@ -17,7 +18,7 @@ internal sealed record SweepFile
     /// <summary>Full path of the plan file that every scenario starts from.</summary>
     public required string BasePlan { get; init; }
 
-    /// <summary>SHA-256 of this file and of the sweep files it is based on, one after the other.</summary>
+    /// <summary>SHA-256 of this file, of the sweep files it is based on and of files of added schemes, one after the other.</summary>
     public required string Sha256 { get; init; }
 
     /// <summary>Who decides on optional schemes.</summary>
@@ -44,7 +45,25 @@ internal sealed record SweepFile
 /// <param name="Text">The change as <c>--set</c> takes it.</param>
 /// <param name="Value">The value as written.</param>
 /// <param name="Place">Where it stands.</param>
-internal sealed record SweepOverride(string Path, string Text, string Value, SweepPlace Place);
+internal sealed record SweepOverride(string Path, string Text, string Value, SweepPlace Place)
+{
+    /// <summary>The entry whose value names files of schemes to add.</summary>
+    public const string AddWord = "add";
+
+    /// <summary>A scheme that is added; null where a value is changed.</summary>
+    public AddedScheme? Added { get; init; }
+
+    /// <summary>SHA-256 of the file it stands in; null where a value is changed.</summary>
+    public string? Sha256 { get; init; }
+
+    /// <summary>The changes of values among some changes, as <c>--set</c> takes them.</summary>
+    public static IReadOnlyList<string> TextsOf(IEnumerable<SweepOverride> changes) =>
+        [.. changes.Where(change => change.Added is null).Select(change => change.Text)];
+
+    /// <summary>The schemes added among some changes.</summary>
+    public static IReadOnlyList<AddedScheme> AdditionsOf(IEnumerable<SweepOverride> changes) =>
+        [.. changes.Select(change => change.Added).OfType<AddedScheme>()];
+}
 
 /// <summary>Where something stands in a sweep file.</summary>
 /// <param name="File">Name of the file.</param>

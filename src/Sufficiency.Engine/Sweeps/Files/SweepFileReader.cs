@@ -24,7 +24,6 @@ internal sealed class SweepFileReader
 
     private readonly BaseLocator locator;
     private readonly SweepReport report;
-    private readonly ChangeReader changes;
     private readonly IssueCollector issues;
 
     /// <param name="locator">Finds what a base names.</param>
@@ -34,7 +33,6 @@ internal sealed class SweepFileReader
         this.locator = locator;
         this.issues = issues;
         report = new(issues);
-        changes = new(report);
     }
 
     /// <summary>How many scenarios the file asks for, exclusions apart; null where that cannot be told.</summary>
@@ -51,7 +49,7 @@ internal sealed class SweepFileReader
         if (name is not null) report.IsName(name, place.Inside("name", entries["name"].Line));
         var title = report.Value(entries, place, "file", "title") as string;
         var common = ReadBase(path, entries, place, [path]);
-        var axesReader = new AxesReader(report, changes);
+        var axesReader = new AxesReader(report, ChangesIn(path));
         var axes = At(entries, place, "axes") is var (axesNode, axesPlace) && axesNode is not null
             ? axesReader.ReadAxes(axesNode, axesPlace) : [];
         var listed = At(entries, place, "combinations") is var (list, listPlace)
@@ -72,7 +70,8 @@ internal sealed class SweepFileReader
             Name = name,
             Title = title ?? name,
             BasePlan = common.Plan,
-            Sha256 = Digest([sha256, .. common.Sha256]),
+            Sha256 = Digest([sha256, .. common.Sha256, .. common.Set.Concat(axes.SelectMany(axis => axis.Levels)
+                .SelectMany(level => level.Overrides)).Select(change => change.Sha256).OfType<string>()]),
             Schemes = common.Schemes ?? SchemeChoice.Choose,
             Set = common.Set,
             Axes = axes,
@@ -82,10 +81,12 @@ internal sealed class SweepFileReader
         };
     }
 
+    private ChangeReader ChangesIn(string path) => new(report, issues, Path.GetDirectoryName(path)!);
+
     private Common? ReadBase(string path, IReadOnlyDictionary<string, YamlEntry> entries, SweepPlace place, IReadOnlyList<string> chain)
     {
         var schemes = report.Value(entries, place, "file", "schemes") as string;
-        var own = At(entries, place, "set") is var (node, setPlace) && node is not null ? changes.Read(node, setPlace) : [];
+        var own = At(entries, place, "set") is var (node, setPlace) && node is not null ? ChangesIn(path).Read(node, setPlace) : [];
         if (report.Value(entries, place, "file", "base") is not string name) return null;
         var at = place.Inside("base", entries["base"].Line);
         if (locator.Find(Path.GetDirectoryName(path)!, name) is not { } target)

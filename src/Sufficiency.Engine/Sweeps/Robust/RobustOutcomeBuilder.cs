@@ -126,7 +126,7 @@ internal sealed class RobustOutcomeBuilder(
     private RobustTables Tables(RobustOutcome outcome) => new(
         outcome.Schemes,
         outcome.Futures,
-        [.. scenarios.SelectMany((scenario, n) => inputs[n].Loaded.Overrides.GroupBy(change => change.Path, StringComparer.Ordinal)
+        [.. scenarios.SelectMany((scenario, n) => inputs[n].Loaded.Changes.GroupBy(change => change.Path, StringComparer.Ordinal)
             .Select(changes => new JointOverrideRow(scenario.Name, changes.Key, changes.First().OldValue, changes.Last().NewValue)))]);
 
     private RobustRecord Record(RobustOutcome outcome, string solver, IReadOnlyDictionary<string, double> seconds) => new()

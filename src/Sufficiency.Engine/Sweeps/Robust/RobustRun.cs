@@ -67,7 +67,7 @@ public sealed class RobustRun(TimeProvider clock)
         {
             try
             {
-                inputs.Add(shared.For(new DatasetReader().Load(new(sweep.File.BasePlan, scenario.Overrides, areas))));
+                inputs.Add(shared.For(new DatasetReader().Load(scenario.Request(sweep.File.BasePlan, areas))));
             }
             catch (DataIssueException faults)
             {

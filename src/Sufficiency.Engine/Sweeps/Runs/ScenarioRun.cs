@@ -17,14 +17,14 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
     private readonly Lazy<string> baseKey = new(() => SharedDoMinimum.KeyOf(Load(request, sweep, sweep.Scenarios.Common)));
 
     /// <summary>Solves the two plans of a scenario.</summary>
-    /// <param name="overrides">What the scenario changes.</param>
+    /// <param name="scenario">The scenario.</param>
     /// <param name="start">Where it starts.</param>
     /// <param name="cancellation">Stops.</param>
     /// <exception cref="ScenarioFailedException">There is no plan.</exception>
     /// <exception cref="DataIssueException">The changes do not go together.</exception>
-    public async Task<ScenarioPlans> SolveAsync(IReadOnlyList<string> overrides, SweepStart start, CancellationToken cancellation)
+    public async Task<ScenarioPlans> SolveAsync(Scenario scenario, SweepStart start, CancellationToken cancellation)
     {
-        var loaded = Load(request, sweep, overrides);
+        var loaded = Load(request, sweep, scenario);
         var inputs = shared.For(loaded);
         var doMinimum = await doMinimums.ForAsync(loaded, () => SolveAsync(inputs, SchemeChoice.None,
             // the base is solved from cold, and whatever is the same problem has the same answer
@@ -54,12 +54,13 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
             if (record.Audit is { Findings: [var finding, ..] })
                 throw new ScenarioFailedException(
                     $"The check of the written tables found differences, first in {finding.Plan}, {finding.Rule}: {finding.Message}");
-            ScenarioFiles.Add(path, contents.Plan, contents.DoMinimum, contents.Record.Overrides);
+            ScenarioFiles.Add(path, contents.Plan, contents.DoMinimum,
+                [.. plans.Inputs.Loaded.Changes.Select(RunContentsBuilder.Recorded)]);
         }
     }
 
-    private static LoadedDataset Load(SweepRequest request, SweepPlan sweep, IReadOnlyList<string> overrides) =>
-        new DatasetReader().Load(new(sweep.File.BasePlan, overrides, request.Areas));
+    private static LoadedDataset Load(SweepRequest request, SweepPlan sweep, Scenario scenario) =>
+        new DatasetReader().Load(scenario.Request(sweep.File.BasePlan, request.Areas));
 
     /// <summary>Solves one plan. Do-minimum stands in for it where that is known and better than what was found in time.</summary>
     private async Task<PlanAttempt> SolveAsync(
@@ -84,7 +85,7 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
 
     private RunContents Contents(Scenario scenario, ScenarioPlans plans)
     {
-        var asked = new PlanningRequest(new(sweep.File.BasePlan, scenario.Overrides, request.Areas),
+        var asked = new PlanningRequest(scenario.Request(sweep.File.BasePlan, request.Areas),
             sweep.File.Schemes, request.Limits, "");
         var contents = RunContentsBuilder.Build(asked, plans.Inputs, new(plans.Plan, plans.DoMinimum, null),
             new Dictionary<string, double>(StringComparer.Ordinal));

@@ -26,7 +26,7 @@ internal sealed class SharedDoMinimum
     {
         var optional = loaded.Dataset.Schemes.Where(scheme => scheme.Status == SchemeStatus.Optional).Select(scheme => scheme.Id.Value)
             .ToHashSet(StringComparer.Ordinal);
-        var changes = loaded.Overrides.Where(change => DoMinimumChanges.RestsOn(change.Path, optional));
+        var changes = loaded.Changes.Where(change => DoMinimumChanges.RestsOn(change.Path, optional));
         return string.Join('\n', loaded.Dataset.Schemes.Select(scheme => $"{scheme.Id}:{scheme.Status}").Prepend(ChangeKey.Of(changes)));
     }
 

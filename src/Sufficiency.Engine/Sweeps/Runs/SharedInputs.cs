@@ -20,10 +20,10 @@ internal sealed class SharedInputs
     /// <summary>The inputs of a scenario.</summary>
     public PlanInputs For(LoadedDataset loaded)
     {
-        var travel = journeys.GetOrAdd(ChangeKey.Of(loaded.Overrides, Effects.Travel), () => PlanInputs.TravelOf(loaded));
+        var travel = journeys.GetOrAdd(ChangeKey.Of(loaded.Changes, Effects.Travel), () => PlanInputs.TravelOf(loaded));
         loaded = SettledPenalty.Of(loaded, travel);
-        var forecast = forecasts.GetOrAdd(ChangeKey.Of(loaded.Overrides, Effects.Demand), () => DemandForecaster.Forecast(loaded.Dataset));
-        var key = ChangeKey.Of(loaded.Overrides, Effects.Figures);
+        var forecast = forecasts.GetOrAdd(ChangeKey.Of(loaded.Changes, Effects.Demand), () => DemandForecaster.Forecast(loaded.Dataset));
+        var key = ChangeKey.Of(loaded.Changes, Effects.Figures);
         var inputs = new ModelInputs(loaded.Dataset, travel, forecast);
         return new(loaded, inputs) { Like = () => bases.GetOrAdd(key, () => new(inputs)) };
     }

@@ -28,7 +28,7 @@ internal sealed class SweepSession(SweepPlan sweep, Shard shard, SweepFolder fol
         var start = await StartAsync(cancellation);
         var options = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellation };
         await Parallel.ForEachAsync(Pending(), options, (scenario, token) => new(RunAsync(scenario, token,
-            () => run.SolveAsync(scenario.Overrides, scenario.IsBase ? SweepStart.Cold : start, token))));
+            () => run.SolveAsync(scenario, scenario.IsBase ? SweepStart.Cold : start, token))));
     }
 
     private IEnumerable<Scenario> Pending() => sweep.Scenarios.All()

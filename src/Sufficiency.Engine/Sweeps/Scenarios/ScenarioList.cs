@@ -27,8 +27,9 @@ internal sealed class ScenarioList
         }
     }
 
-    /// <summary>Overrides of the common part: what holds in every scenario.</summary>
-    public IReadOnlyList<string> Common => [.. file.Set.Select(change => change.Text)];
+    /// <summary>The common part: what holds in every scenario, and nothing else.</summary>
+    public Scenario Common =>
+        new(-1, "base", true, [], SweepOverride.TextsOf(file.Set)) { Additions = SweepOverride.AdditionsOf(file.Set) };
 
     /// <summary>As many scenarios as asked for, evenly over all of them.</summary>
     public static IReadOnlyList<Scenario> Evenly(IReadOnlyList<Scenario> all, int most) =>
@@ -59,6 +60,7 @@ internal sealed class ScenarioList
     private Scenario Make(long number, int[] levels, int draw)
     {
         var on = file.Axes.Select((axis, i) => (Axis: axis, Level: axis.Levels[levels[i]])).ToList();
+        List<SweepOverride> changes = [.. file.Set, .. on.SelectMany(pair => pair.Level.Overrides)];
         var drawn = file.Sample?.Factors.Select((factor, i) => (Factor: factor, Text: Written(draws!.ValueOf(i, draw)))).ToList() ?? [];
         var names = on.Select(pair => $"{pair.Axis.Name}-{pair.Level.Name}");
         if (file.Sample is { } sample)
@@ -74,9 +76,9 @@ internal sealed class ScenarioList
                     .Select(pair => new ScenarioLevel(pair.Factor.Name, pair.Text, double.Parse(pair.Text, CultureInfo.InvariantCulture))),
             ],
             [
-                .. Common,
-                .. on.SelectMany(pair => pair.Level.Overrides).Select(change => change.Text),
+                .. SweepOverride.TextsOf(changes),
                 .. drawn.SelectMany(pair => pair.Factor.Targets.Select(target => target.Prefix + pair.Text)),
-            ]);
+            ])
+        { Additions = SweepOverride.AdditionsOf(changes) };
     }
 }

@@ -23,10 +23,10 @@ internal sealed class SweepCheck(SweepFile file, IssueCollector issues)
         if (common is null) return null;
         foreach (var axis in file.Axes)
         {
-            foreach (var level in axis.Levels.Where(level => !level.IsBase)) CheckLevel(axis, level, common.Overrides.Count);
+            foreach (var level in axis.Levels.Where(level => !level.IsBase)) CheckLevel(axis, level, common);
         }
 
-        CheckFactors(common.Overrides.Count);
+        CheckFactors(common);
         if (!issues.Any) TryScenarios();
         return common;
     }
@@ -41,7 +41,14 @@ internal sealed class SweepCheck(SweepFile file, IssueCollector issues)
 
     private static string Spaceless(string? text) => (text ?? "").Replace(" ", "", StringComparison.Ordinal);
 
-    private void CheckLevel(SweepAxis axis, SweepLevel level, int commonChanges)
+    /// <summary>What a pack changes beyond what holds in every scenario.</summary>
+    private static List<AppliedOverride> Beyond(LoadedDataset common, LoadedDataset loaded) =>
+    [
+        .. loaded.Additions.Skip(common.Additions.Count).Select(addition => addition.AsChange()),
+        .. loaded.Overrides.Skip(common.Overrides.Count),
+    ];
+
+    private void CheckLevel(SweepAxis axis, SweepLevel level, LoadedDataset common)
     {
         if (level.Overrides.Count == 0)
         {
@@ -51,7 +58,7 @@ internal sealed class SweepCheck(SweepFile file, IssueCollector issues)
         }
 
         if (Load([.. file.Set, .. level.Overrides], level.Place) is not { } loaded) return;
-        var applied = loaded.Overrides.Skip(commonChanges).ToList();
+        var applied = Beyond(common, loaded);
         if (applied.All(change => SayTheSame(change.OldValue, change.NewValue)))
             report.Add(level.Place, string.Join("; ", level.Overrides.Select(change => change.Text)),
                 $"The level {level.Name} of {axis.Name} changes nothing: the pack says so already.",
@@ -60,7 +67,7 @@ internal sealed class SweepCheck(SweepFile file, IssueCollector issues)
             Touch(axis.Name, change.Path, level.Overrides.Any(change2 => IsAbsolute(change2.Text, change2.Path, change.Path)), level.Place);
     }
 
-    private void CheckFactors(int commonChanges)
+    private void CheckFactors(LoadedDataset common)
     {
         if (file.Sample is not { } sample) return;
         var draws = new DrawTable(sample);
@@ -75,7 +82,7 @@ internal sealed class SweepCheck(SweepFile file, IssueCollector issues)
                 var overrides = factor.Targets
                     .Select(target => new SweepOverride(target.Path, target.Prefix + text, text, target.Place)).ToList();
                 if (Load([.. file.Set, .. overrides], factor.Targets[0].Place) is not { } loaded) return;
-                var applied = loaded.Overrides.Skip(commonChanges).ToList();
+                var applied = Beyond(common, loaded);
                 changes += applied.Count(change => !SayTheSame(change.OldValue, change.NewValue));
                 foreach (var change in applied)
                     Touch(factor.Name, change.Path, overrides.Any(one => IsAbsolute(one.Text, one.Path, change.Path)),
@@ -105,7 +112,7 @@ internal sealed class SweepCheck(SweepFile file, IssueCollector issues)
         {
             try
             {
-                reader.Load(new(file.BasePlan, scenario.Overrides));
+                reader.Load(scenario.Request(file.BasePlan));
             }
             catch (DataIssueException faults)
             {
@@ -137,7 +144,7 @@ internal sealed class SweepCheck(SweepFile file, IssueCollector issues)
     {
         try
         {
-            return reader.Load(new(file.BasePlan, [.. overrides.Select(change => change.Text)]));
+            return reader.Load(new(file.BasePlan, SweepOverride.TextsOf(overrides)) { Additions = SweepOverride.AdditionsOf(overrides) });
         }
         catch (DataIssueException faults)
         {

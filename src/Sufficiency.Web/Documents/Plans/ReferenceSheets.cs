@@ -87,6 +87,8 @@ internal static class ReferenceSheets
                 Cell.Of(run.Record.Audit switch { null => "not made", { Passed: true } => "passed", _ => "failed" }), Cell.Blank],
             .. run.Record.Settings.OrderBy(pair => pair.Key, StringComparer.Ordinal)
                 .Select(pair => (IReadOnlyList<Cell>)[Cell.Of($"Setting: {pair.Key.Replace('_', ' ')}"), Cell.Of(pair.Value), Cell.Blank]),
+            .. run.Record.Additions.Select(scheme =>
+                (IReadOnlyList<Cell>)[Cell.Of($"Added: {scheme.Name}"), Cell.Of(scheme.Description), Cell.Blank]),
             .. run.Record.Overrides.Select(change =>
                 (IReadOnlyList<Cell>)[Cell.Of($"Changed: {change.Path}"), Cell.Of(change.NewValue), Cell.Of(change.OldValue)]),
         ],

@@ -1,0 +1,23 @@
+using Sufficiency.OpenData.Recipe;
+using Sufficiency.OpenData.Sources;
+
+namespace Sufficiency.OpenData.Estate;
+
+/// <summary>postcodes.csv: the grid points of the authority's postcodes in whole metres, by which a scheme is added without coordinates.</summary>
+internal sealed class PostcodesStep : IPackStep
+{
+    /// <inheritdoc />
+    public string Name => "postcodes";
+
+    /// <inheritdoc />
+    public bool AppliesTo(PackDefinition pack) => pack.IsWhole;
+
+    /// <inheritdoc />
+    public void Run(PackContext context)
+    {
+        var table = new PackTable("postcodes.csv", 1, "postcode", "easting", "northing");
+        foreach (var (postcode, point) in PostcodeLookup.Open(context.SourcePath("postcodes"), context.Recipe.Source("postcodes").Path).All)
+            table.Add(postcode, Math.Round(point.EastingMetres), Math.Round(point.NorthingMetres));
+        table.WriteTo(context.OutFolder);
+    }
+}
