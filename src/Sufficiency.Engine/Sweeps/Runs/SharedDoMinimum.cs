@@ -1,5 +1,6 @@
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Packs;
+using Sufficiency.Engine.Packs.Readers;
 using Sufficiency.Engine.Packs.Schema;
 using Sufficiency.Engine.Planning;
 using Sufficiency.Engine.Results.Tables;
@@ -28,7 +29,8 @@ internal sealed class SharedDoMinimum
     {
         var optional = loaded.Dataset.Schemes.Where(scheme => scheme.Status == SchemeStatus.Optional).Select(scheme => scheme.Id.Value)
             .ToHashSet(StringComparer.Ordinal);
-        var changes = loaded.Overrides.Where(change => SchemeOf(change.Path) is not { } scheme || !optional.Contains(scheme));
+        var changes = loaded.Overrides.Where(change => !change.Path.StartsWith(DecidedOpeningsReader.Stem, StringComparison.Ordinal)
+            && (SchemeOf(change.Path) is not { } scheme || !optional.Contains(scheme)));
         return string.Join('\n', loaded.Dataset.Schemes.Select(scheme => $"{scheme.Id}:{scheme.Status}").Prepend(ChangeKey.Of(changes)));
     }
 
