@@ -55,6 +55,9 @@ public sealed record PlanningDataset
     /// <summary>The least and most that assumptions may be; may be empty.</summary>
     public IReadOnlyList<AssumptionRange> AssumptionRanges { get; init; } = [];
 
+    /// <summary>What is decided of optional schemes, by scheme; a null year means never. May be empty. Do-minimum heeds none.</summary>
+    public IReadOnlyList<DecidedOpening> DecidedOpenings { get; init; } = [];
+
     /// <summary>Schemes that open later than planned, by scheme; may be empty. No plan heeds them: they say what to compare with.</summary>
     public IReadOnlyList<DelayedOpening> DelayedOpenings { get; init; } = [];
 
@@ -127,6 +130,9 @@ public sealed record PlanningDataset
             [.. EscalationRates.Select(rate => rate.Range is { } range ? rate with { Share = range.At(levels.Moves) } : rate)],
         EnhancedShares = [.. EnhancedShares.Select(share => share with { Share = share.Range.At(levels.Enhanced) })],
     };
+
+    /// <summary>Whether it is decided that some optional scheme opens.</summary>
+    public bool DecidesToOpen => DecidedOpenings.Any(decided => decided.Opening is not null);
 
     /// <summary>The same with every delayed scheme planned for the year it opens in truth.</summary>
     public PlanningDataset WithDelaysAsPlans()

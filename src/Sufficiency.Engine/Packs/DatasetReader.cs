@@ -49,6 +49,8 @@ public sealed class DatasetReader
         issues.ThrowIfAny();
 
         var read = Assemble(plan, tables) with { PolicyLimits = limits, CapitalBudgets = budgets };
+        read = DecidedOpeningsReader.AddTo(read, plan, issues); // schemes of templates are known only here
+        issues.ThrowIfAny();
         var dataset = read.AtLevels(read.Demand.Levels);
         return new(
             LocalMixes.AddTo(request.Areas == AreaLevel.Msoa ? AreaAggregation.ToMsoa(dataset) : dataset),

@@ -1,3 +1,4 @@
+using Sufficiency.Engine.Packs.Readers;
 using Sufficiency.Engine.Packs.Schema;
 
 namespace Sufficiency.Engine.Planning;
@@ -7,13 +8,14 @@ public static class DoMinimumChanges
 {
     private const string SchemeKey = "scheme_id";
 
-    /// <summary>Whether do-minimum rests on a value: it does unless the value is of one optional scheme alone.</summary>
+    /// <summary>Whether do-minimum rests on a value: it does unless the value, or a decided opening, is of one optional scheme alone.</summary>
     /// <param name="path">Path of an applied override.</param>
     /// <param name="optional">Identifiers of the optional schemes.</param>
     public static bool RestsOn(string path, IReadOnlySet<string> optional)
     {
         ArgumentNullException.ThrowIfNull(optional);
-        return SchemeOf(path) is not { } scheme || !optional.Contains(scheme);
+        return !path.StartsWith(DecidedOpeningsReader.Stem, StringComparison.Ordinal)
+            && (SchemeOf(path) is not { } scheme || !optional.Contains(scheme));
     }
 
     /// <summary>The scheme that a change is of; null for a change that affects more than one scheme, or that the schema does not know.

@@ -50,6 +50,13 @@ internal sealed class PlanInputs(LoadedDataset loaded, ModelInputs model)
         }
     }
 
+    /// <summary>Whether a plan may build nothing more: some schemes are free, and none is decided to open.</summary>
+    public bool MayBuildNothing(SchemeChoice choice) => choice.IsFree() && !Dataset.DecidesToOpen;
+
+    /// <summary>The same with nothing decided of optional schemes.</summary>
+    public PlanInputs WithoutDecisions() => Dataset.DecidedOpenings.Count == 0 ? this
+        : new(Loaded with { Dataset = Dataset with { DecidedOpenings = [] } }, Model.Travel, Model.Forecast) { Like = () => Basis };
+
     /// <summary>The same with every delayed scheme planned for the year it opens in truth.</summary>
     public PlanInputs WithDelaysAsPlans() =>
         new(Loaded with { Dataset = Dataset.WithDelaysAsPlans() }, Model.Travel, Model.Forecast) { Like = () => Basis };
@@ -75,11 +82,11 @@ internal sealed record PlanAttempt(ProblemSolution Solution, PlanTables? Tables)
     /// Nothing stands in for a solver that failed before any plan.
     /// </summary>
     /// <param name="doMinimum">Building nothing more.</param>
-    /// <param name="choice">Who decides on schemes.</param>
+    /// <param name="mayBuildNothing">Whether that is a choice.</param>
     /// <param name="gap">The gap asked for.</param>
-    public PlanAttempt OrElse(PlanAttempt doMinimum, SchemeChoice choice, double gap)
+    public PlanAttempt OrElse(PlanAttempt doMinimum, bool mayBuildNothing, double gap)
     {
-        if (doMinimum is not { Tables: not null, Solution.Objective: { } nothing } || !choice.IsFree()) return this;
+        if (doMinimum is not { Tables: not null, Solution.Objective: { } nothing } || !mayBuildNothing) return this;
         var isWithout = Solution is { Status: SolutionStatus.NoSolution, Reason: not StopReason.SolverFailure };
         if (!isWithout && !(Solution.Objective > nothing)) return this;
         var isProven = Solution.Bound is { } bound && nothing - bound <= gap * Math.Abs(nothing);

@@ -33,6 +33,7 @@ public sealed class PlanningRun(TimeProvider clock)
 
         var blocks = Solver();
         var read = await stages.RunAsync(PlanningStages.Read, () => new DatasetReader().Load(request.Data));
+        RefuseDecisionsWithoutEffect(read, request.Schemes);
         var forecast = stages.RunAsync(PlanningStages.Forecast, () => DemandForecaster.Forecast(read.Dataset));
         var travel = await stages.RunAsync(PlanningStages.Travel, () => PlanInputs.TravelOf(read));
         var loaded = SettledPenalty.Of(read, travel);
@@ -42,7 +43,7 @@ public sealed class PlanningRun(TimeProvider clock)
         var doMinimum = await SolveAsync(PlanningStages.DoMinimum, inputs, SchemeChoice.None, request.Limits, null);
         var plan = request.Schemes == SchemeChoice.None || doMinimum.Tables is null ? doMinimum
             : (await SolveAsync(PlanningStages.Plan, inputs, request.Schemes, SlipStudy.LimitsOfPlan(inputs, request), doMinimum.Start))
-            .OrElse(doMinimum, request.Schemes, request.Limits.RelativeGap);
+            .OrElse(doMinimum, inputs.MayBuildNothing(request.Schemes), request.Limits.RelativeGap);
         if (plan.Tables is null || doMinimum.Tables is null) return PlanningOutcome.WithoutPlan(plan, doMinimum, stages.Seconds);
         stages.IsEnding = true; // there is an answer, and a stop does not lose it
         var slip = cancellation.IsCancellationRequested ? null : await SlipAsync();
@@ -80,5 +81,13 @@ public sealed class PlanningRun(TimeProvider clock)
         Task<PlanAttempt> SolveAsync(string stage, PlanInputs from, SchemeChoice choice, SolveLimits limits, WarmStart? start) =>
             stages.RunAsync(stage, report => PlanSolve.RunAsync(solver, from, choice, null, () => stages.Remaining(limits),
                 start, report, cancellation, answersWhenStopped: stage == PlanningStages.Plan));
+    }
+
+    private static void RefuseDecisionsWithoutEffect(LoadedDataset read, SchemeChoice choice)
+    {
+        if (choice != SchemeChoice.None || !read.Dataset.DecidesToOpen) return;
+        throw new DataIssueException([new("plan.yaml", null, "openings", null,
+            "A scheme is decided to open, and a plan with committed schemes only opens no other.",
+            "Leave the decision out, or let schemes be named, chosen or as planned.")]);
     }
 }

@@ -24,7 +24,9 @@ internal static class SlipStudy
     {
         if (inputs.Dataset.DelayedOpenings.Count == 0) return null;
         var fine = Finer(request.Limits);
-        var asPlanned = request.Schemes == SchemeChoice.AsPlanned ? plan
+        var isAsPlanned = request.Schemes == SchemeChoice.AsPlanned && inputs.Dataset.DecidedOpenings.Count == 0;
+        inputs = inputs.WithoutDecisions();
+        var asPlanned = isAsPlanned ? plan
             : await solve(PlanningStages.AsPlanned, inputs, SchemeChoice.AsPlanned, fine, plan.Start);
         var slipped = await solve(PlanningStages.Slipped, inputs.WithDelaysAsPlans(), SchemeChoice.AsPlanned, fine, asPlanned.Start);
         return new(asPlanned, slipped, Compared(asPlanned) is { } before && Compared(slipped) is { } after

@@ -93,6 +93,9 @@ internal static class InputRowBuilder
             Certainty = scheme.Provenance.Certainty.ToTableCode(),
         })];
 
+    public static IReadOnlyList<DecidedOpeningRow> DecidedOpenings(PlanningDataset dataset) =>
+        [.. dataset.DecidedOpenings.Select(decided => new DecidedOpeningRow(decided.Scheme.Value, decided.Opening?.StartYear))];
+
     public static IReadOnlyList<DelayedOpeningRow> DelayedOpenings(PlanningDataset dataset) =>
         [.. dataset.DelayedOpenings.Select(delay => new DelayedOpeningRow(
         delay.Scheme.Value, delay.Opening.StartYear, delay.Provenance.Source, delay.Provenance.Year,

@@ -149,6 +149,7 @@ internal static class RunTables
         Input(InputTableDefinitions.AreaShares, () => run.Forecast.AreaShares(run.Dataset)),
         Input(SchemeTableDefinitions.Options, () => InputRowBuilder.SchemeOptions(run.Dataset)),
         Input(SchemeTableDefinitions.Places, () => InputRowBuilder.SchemePlaces(run.Dataset)),
+        Input(SchemeTableDefinitions.DecidedOpenings, () => InputRowBuilder.DecidedOpenings(run.Dataset)),
         Input(SlipTableDefinitions.DelayedOpenings, () => InputRowBuilder.DelayedOpenings(run.Dataset)),
         Input(SchemeTableDefinitions.Links, () => InputRowBuilder.SchemeLinks(run.Dataset)),
         Input(SchemeTableDefinitions.Funding, () => InputRowBuilder.SchemeFunding(run.Dataset)),

@@ -48,17 +48,10 @@ public sealed class GoldenTests
             Schemes = [SmallDataset.Scheme("extension", "special", 1, 3)],
             CapitalBudgets = [new(new(2026), new(900_000))],
         }),
-        ["DeliveryWithinLimits"] = () => Plain(dataset => dataset with
+        ["DeliveryWithinLimits"] = () => Plain(Menu),
+        ["DeliveryBesideDecided"] = () => Plain(dataset => Menu(dataset) with
         {
-            Schemes =
-            [
-                SmallDataset.Scheme("annexe", "special", 1, 1) with { Kind = SchemeKind.NewSchool, DecidedIn = new(2025), LeadYears = 1 },
-                SmallDataset.Scheme("bloc", "special", 2, 2) with { Kind = SchemeKind.PostSixteenCentre },
-                SmallDataset.Scheme("generic-east", "special", 1, 1) with { Kind = SchemeKind.Base, Template = new("base", 1, 1) },
-                SmallDataset.Scheme("generic-west", "special", 1, 1) with { Kind = SchemeKind.Satellite, Template = new("base", 1, 2) },
-                SmallDataset.Scheme("open", "special", 1, 1, status: SchemeStatus.Committed) with { Kind = SchemeKind.NewSchool },
-            ],
-            Delivery = new(null, 1, 1),
+            DecidedOpenings = [new(new("annexe"), null), new(new("generic-east"), new(2025))],
         }),
         ["ViableRoll"] = () => Plain(dataset => dataset with
         {
@@ -141,6 +134,9 @@ public sealed class GoldenTests
     [Fact]
     public void PlacesByPhaseHaveRowsOfTheirOwn() => AssertGolden("PlacesNotExceededByPhase");
 
+    [Fact]
+    public void ADecidedOpeningTakesItsShareOfWhatCanBeDelivered() => AssertGolden("DeliveryBesideDecided");
+
     private static void AssertGolden(string name)
     {
         Assert.True(Cases.TryGetValue(name, out var makeCase), $"{name} has no case in GoldenTests.");
@@ -153,6 +149,20 @@ public sealed class GoldenTests
 
     // Three in two places when counted, who leave before the first planned year.
     private static IReadOnlyList<InitialRoll> WasOver => [SmallDataset.Roll("special", 14, Tier.Special, Need.Asd, 3)];
+
+    // One new school and one base a year, and one base of the template at most.
+    private static PlanningDataset Menu(PlanningDataset dataset) => dataset with
+    {
+        Schemes =
+        [
+            SmallDataset.Scheme("annexe", "special", 1, 1) with { Kind = SchemeKind.NewSchool, DecidedIn = new(2025), LeadYears = 1 },
+            SmallDataset.Scheme("bloc", "special", 2, 2) with { Kind = SchemeKind.PostSixteenCentre },
+            SmallDataset.Scheme("generic-east", "special", 1, 1) with { Kind = SchemeKind.Base, Template = new("base", 1, 1) },
+            SmallDataset.Scheme("generic-west", "special", 1, 1) with { Kind = SchemeKind.Satellite, Template = new("base", 1, 2) },
+            SmallDataset.Scheme("open", "special", 1, 1, status: SchemeStatus.Committed) with { Kind = SchemeKind.NewSchool },
+        ],
+        Delivery = new(null, 1, 1),
+    };
 
     private static TravelAssumptions Choosing(TravelAssumptions travel) => travel with { ChoiceFactor = ByType(2) };
 

@@ -154,6 +154,7 @@ public sealed class EffectsTests : IDisposable
         "number" or "integer" or "share" or "numbers" or "curve" =>
             ["*=0.9", "*=1.1", "+=1", "-=1", ">B=0.5", "=0.5", "=1", "=2", "=3000000"],
         "year" or "year_group" => ["+=1", "-=1", "=2026", "=2027"],
+        "opening" => ["=2026", "=2027", "=never"],
         "yes_no" => ["=yes", "=no"],
         "need" or "needs" => ["=ASD", "=MLD", "=ASD;SEMH"],
         "tier" => ["=B", "=S"],

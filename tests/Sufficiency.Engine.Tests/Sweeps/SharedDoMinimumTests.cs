@@ -12,6 +12,8 @@ public sealed class SharedDoMinimumTests
     [InlineData("schemes[vale-new].planned_opening=2027")]
     [InlineData("schemes[vale-new].capital_gbp=1")]
     [InlineData("scheme_places[vale-new,0].places=15")]
+    [InlineData("openings.vale-new=2027")]
+    [InlineData("openings.others=never")]
     public void ItIsSharedWhereOnlyAnOptionalSchemeChanges(string change)
     {
         using var pack = new SmallPack();

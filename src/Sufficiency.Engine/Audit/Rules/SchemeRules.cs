@@ -4,18 +4,20 @@ namespace Sufficiency.Engine.Audit.Rules;
 internal static class SchemeRules
 {
     private const string DeliveredSql = """
-        (SELECT o.opening_year, k.what, p.value AS most, count(*) AS opened
-        FROM opened o JOIN (VALUES ('new_school', 'new schools', 'delivery.new_schools_a_year'),
+        (SELECT o.opening_year, k.what, greatest(p.value, count(*) FILTER (WHERE s.scheme_id IS NOT NULL)) AS most, count(*) AS opened
+        FROM opened o LEFT JOIN decided_openings s USING (scheme_id)
+        JOIN (VALUES ('new_school', 'new schools', 'delivery.new_schools_a_year'),
             ('post_sixteen_centre', 'new schools', 'delivery.new_schools_a_year'),
             ('base', 'bases', 'delivery.bases_a_year'), ('satellite', 'bases', 'delivery.bases_a_year')) AS k(kind, what,
                 parameter) ON k.kind = o.kind
         JOIN parameters p ON p.name = k.parameter
-        WHERE o.status <> 'committed' GROUP BY ALL) d
+        WHERE o.status <> 'committed' GROUP BY o.opening_year, k.what, p.value) d
         """;
 
-    // A plan that opens every scheme as the authority plans has chosen nothing, so the limits of delivery do not bind it.
+    // A plan that opens every scheme as the authority plans, or as decided, has chosen nothing: the limits of delivery do not bind it.
     private const string OpensAsPlanned = "NOT EXISTS (SELECT 1 FROM schemes s JOIN scheme_options o USING (scheme_id) "
-        + "WHERE o.status <> 'committed' AND s.opening_year IS DISTINCT FROM o.planned_opening)";
+        + "WHERE o.status <> 'committed' AND s.opening_year IS DISTINCT FROM o.planned_opening "
+        + "AND s.scheme_id NOT IN (SELECT d.scheme_id FROM decided_openings d))";
 
     public static IReadOnlyList<AuditCheck> Checks { get; } =
     [
@@ -46,6 +48,9 @@ internal static class SchemeRules
         new("SchemesOpenOnce", "schemes s JOIN scheme_options o USING (scheme_id) CROSS JOIN headline h",
             "h.plan NOT IN ('as_planned', 'slipped') OR s.opening_year IS NOT DISTINCT FROM o.planned_opening",
             "'scheme ' || s.scheme_id || ' does not open in the year that the comparison of delayed openings gives it'"),
+        new("SchemesOpenOnce", "decided_openings d JOIN schemes s USING (scheme_id) CROSS JOIN headline h",
+            "h.plan <> 'plan' OR s.opening_year IS NOT DISTINCT FROM d.opening_year",
+            "'scheme ' || s.scheme_id || ' does not open as decided'"),
         new("SchemesOpenOnce",
             "scheme_links l LEFT JOIN opened a ON a.scheme_id = l.scheme_id LEFT JOIN opened b ON b.scheme_id = l.other_scheme_id",
             "CASE l.relation WHEN 'excludes' THEN a.scheme_id IS NULL OR b.scheme_id IS NULL WHEN 'requires' THEN a.scheme_id IS NULL "
@@ -63,7 +68,8 @@ internal static class SchemeRules
         new("DeliveryWithinLimits", DeliveredSql, $"d.opened <= d.most OR {OpensAsPlanned}",
             "format('{} {} open in {}, no more than {:.0f} can be delivered in a year', d.opened, d.what, label(d.opening_year), d.most)"),
         new("DeliveryWithinLimits",
-            "(SELECT template_id, max(template_most_sites) AS most, count(*) AS opened FROM opened WHERE is_generic GROUP BY ALL) d",
+            "(SELECT template_id, greatest(max(template_most_sites), count(s.scheme_id)) AS most, count(*) AS opened "
+                + "FROM opened LEFT JOIN decided_openings s USING (scheme_id) WHERE is_generic GROUP BY template_id) d",
             "d.opened <= d.most",
             "format('{} schemes of template {} open, which is meant for {} sites at most', d.opened, d.template_id, d.most)"),
         new("ViableRoll",

@@ -114,6 +114,11 @@ public sealed record Scheme
         yearsSinceOpening < 0 || places.Count == 0 ? 0.0 : places[Math.Min(yearsSinceOpening, places.Count - 1)];
 }
 
+/// <summary>What is decided of an optional scheme, so that no plan chooses it.</summary>
+/// <param name="Scheme">The scheme.</param>
+/// <param name="Opening">The academic year it opens in; null for never.</param>
+public sealed record DecidedOpening(SchemeId Scheme, AcademicYear? Opening);
+
 /// <summary>A scheme that opens later than its authority planned.</summary>
 /// <param name="Scheme">The scheme.</param>
 /// <param name="Opening">The academic year it opens in truth, or is expected to; later than planned.</param>

@@ -22,7 +22,7 @@ internal static class AssumptionRegister
     public static IReadOnlyList<AssumptionEntry> Of(PlanFile plan, PackTables tables) =>
     [
         .. PackSchema.Current.Leaves.Select(leaf => plan.Leaves.GetValueOrDefault(leaf.Path)).OfType<PlanLeaf>()
-            .Concat(DelayedOpeningsReader.LeavesOf(plan))
+            .Concat(DecidedOpeningsReader.LeavesOf(plan)).Concat(DelayedOpeningsReader.LeavesOf(plan))
             .Select(leaf => new AssumptionEntry(leaf.Schema.Path, leaf.Node.ToString(), leaf.Unit, leaf.Provenance)),
         .. PackSchema.Current.Tables.Where(schema => !schema.IsOnDemand).SelectMany(schema => OfTable(plan, tables[schema.Name])),
     ];

@@ -72,7 +72,7 @@ internal sealed class PlanFileReader
         if (!schema.Leaves.Concat(schema.ByScheme).Any(leaf => leaf.Path.StartsWith($"{path}.", StringComparison.Ordinal)))
         {
             var names = schema.Leaves.Select(leaf => leaf.Path).Concat(schema.Plain.Select(value => value.Path))
-                .Concat(["demand", "travel", "costs", "penalties", "policy", "capital", "delivery", "delayed_openings"]);
+                .Concat(["demand", "travel", "costs", "penalties", "policy", "capital", "delivery", "openings", "delayed_openings"]);
             issues.Add(new(file, entry.Line, path, null, "The name is not known in a plan.",
                 NearestName.Advise(path, names, "Delete it, or see data/schema/plan.yaml for the names.")), path);
             return;

@@ -8,6 +8,9 @@ namespace Sufficiency.Engine.Packs.Schema;
 /// <summary>Reads one value of a type of the schema.</summary>
 internal static class ValueParser
 {
+    /// <summary>The word of a scheme that is decided not to open.</summary>
+    public const string Never = "never";
+
     private const int LongestText = 2000;
     private const int LongestCode = 80;
     private const int EarliestYear = 1990;
@@ -40,6 +43,7 @@ internal static class ValueParser
             "number" => NumberParser.Number(text, minimum, maximum, out fault),
             "share" => NumberParser.Number(text, minimum ?? 0, maximum ?? 1, out fault),
             "year" => Year(text, out fault),
+            "opening" => Opening(text, out fault),
             "need" => NeedOf(text, out fault),
             "needs" => Needs(text, out fault),
             "year_group" => NumberParser.Whole(text, YearGroup.Youngest, YearGroup.Oldest, out fault) is int value
@@ -81,6 +85,15 @@ internal static class ValueParser
         }
 
         return NumberParser.Whole(text, EarliestYear, LatestYear, out fault) is int year ? new AcademicYear(year) : null;
+    }
+
+    private static object? Opening(string text, out Fault? fault)
+    {
+        fault = null;
+        if (text == Never) return Never;
+        var year = Year(text, out fault);
+        if (fault is not null) fault = fault with { Advice = $"Write an academic year by its start, such as 2029, or {Never}." };
+        return year;
     }
 
     private static object? NeedOf(string text, out Fault? fault) => Known((Need?)IndexIn(NeedWords, text), text, NeedWords, out fault);

@@ -143,7 +143,7 @@ internal static class InputTableDefinitions
     public static IReadOnlyList<ITable> All { get; } =
     [
         AreaShares, BasePlans, SchemeTableDefinitions.CapitalBudgets, Ceasing, DailyCost,
-        SlipTableDefinitions.DelayedOpenings, NoSchoolPlace,
+        SchemeTableDefinitions.DecidedOpenings, SlipTableDefinitions.DelayedOpenings, NoSchoolPlace,
         Escalation, Funding, InitialRoll, InitialRollYears, InitialWaiting, Parameters, PolicyLimits,
         ProviderNeeds, ProviderPlaces, SchemeTableDefinitions.Links, SchemeTableDefinitions.Funding, SchemeTableDefinitions.Options,
         SchemeTableDefinitions.Places, StayOn, StockCosts, Transport,

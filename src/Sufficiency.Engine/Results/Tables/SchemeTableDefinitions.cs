@@ -43,6 +43,12 @@ internal static class SchemeTableDefinitions
         .Number("places", row => row.Places, "places", "places")
         .Build();
 
+    public static TableDefinition<DecidedOpeningRow> DecidedOpenings { get; } = new TableBuilder<DecidedOpeningRow>(
+            "decided_openings", "What is decided of optional schemes, so that the plan does not choose; may be empty.", "scheme_id")
+        .Text("scheme_id", row => row.SchemeId, "scheme", "scheme_options")
+        .Integer("opening_year", row => row.OpeningYear, "academic year", "the year it opens in; empty for never", required: false)
+        .Build();
+
     public static TableDefinition<SchemeLinkRow> Links { get; } = new TableBuilder<SchemeLinkRow>(
             "scheme_links", "Schemes that exclude or require another.", "scheme_id", "relation", "other_scheme_id")
         .Text("scheme_id", row => row.SchemeId, "scheme", "scheme_options")
@@ -67,5 +73,5 @@ internal static class SchemeTableDefinitions
         .Build();
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<ITable> All { get; } = [Options, Places, Links, Funding, CapitalBudgets];
+    public static IReadOnlyList<ITable> All { get; } = [Options, Places, DecidedOpenings, Links, Funding, CapitalBudgets];
 }

@@ -13,7 +13,7 @@ namespace Sufficiency.Engine.Sweeps.Runs;
 /// <summary>Solves the scenarios of a sweep one by one, and writes them.</summary>
 internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedInputs shared, IProblemSolver solver)
 {
-    private readonly SharedDoMinimum doMinimums = new();
+    private readonly ScenarioSolver plans = new(solver, shared, request.Limits);
     private readonly Lazy<string> baseKey = new(() => SharedDoMinimum.KeyOf(Load(request, sweep, sweep.Scenarios.Common)));
 
     /// <summary>Solves the two plans of a scenario.</summary>
@@ -25,25 +25,26 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
     public async Task<ScenarioPlans> SolveAsync(Scenario scenario, SweepStart start, CancellationToken cancellation)
     {
         var loaded = Load(request, sweep, scenario);
-        var inputs = shared.For(loaded);
-        var doMinimum = await doMinimums.ForAsync(loaded, () => SolveAsync(inputs, SchemeChoice.None,
-            // the base is solved from cold, and whatever is the same problem has the same answer
-            SharedDoMinimum.KeyOf(loaded) == baseKey.Value ? null : start.DoMinimum, "With committed schemes only", null, cancellation));
+        var inputs = plans.InputsOf(loaded);
+
+        // the base is solved from cold, and whatever is the same problem has the same answer
+        var startOfDoMinimum = SharedDoMinimum.KeyOf(loaded) == baseKey.Value ? null : start.DoMinimum;
+        var doMinimum = await plans.DoMinimumAsync(inputs, startOfDoMinimum, null, cancellation);
         return new(inputs, doMinimum, sweep.File.Schemes == SchemeChoice.None ? doMinimum
-            : await SolveAsync(inputs, sweep.File.Schemes, start.Plan, "The plan", doMinimum, cancellation));
+            : await plans.SolveAsync(new(inputs, sweep.File.Schemes, request.Limits), doMinimum, start.Plan, null, cancellation));
     }
 
     /// <summary>Writes a solved scenario.</summary>
     /// <param name="scenario">The scenario.</param>
-    /// <param name="plans">Its plans.</param>
+    /// <param name="solved">Its plans.</param>
     /// <param name="folder">Where it is to stand.</param>
     /// <param name="cancellation">Stops; nothing is left behind.</param>
     /// <returns>Its headline, and its places short in the last year.</returns>
     /// <exception cref="ScenarioFailedException">The check of what was written failed.</exception>
-    public (HeadlineRow Headline, double PlacesShort) Write(Scenario scenario, ScenarioPlans plans, string folder,
+    public (HeadlineRow Headline, double PlacesShort) Write(Scenario scenario, ScenarioPlans solved, string folder,
         CancellationToken cancellation)
     {
-        var contents = Contents(scenario, plans);
+        var contents = Contents(scenario, solved);
         AuditedRunWriter.Write(folder, contents, force: false, cancellation, Finish);
         return (
             HeadlineRow.Of("plan", contents.Plan, contents.Record.Plan.ObjectiveGbp, contents.Record.Plan.BoundGbp),
@@ -62,32 +63,11 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
     private static LoadedDataset Load(SweepRequest request, SweepPlan sweep, Scenario scenario) =>
         new DatasetReader().Load(scenario.Request(sweep.File.BasePlan, request.Areas));
 
-    /// <summary>Solves one plan. Do-minimum stands in for it where that is known and better than what was found in time.</summary>
-    private async Task<PlanAttempt> SolveAsync(
-        PlanInputs inputs, SchemeChoice choice, WarmStart? start, string what, PlanAttempt? doMinimum, CancellationToken cancellation)
-    {
-        var attempt = await OnceAsync();
-
-        // The solver may fail for a passing reason, and other scenarios start from this plan. So it tries twice.
-        if (attempt.Solution.Reason == StopReason.SolverFailure) attempt = await OnceAsync();
-        if (doMinimum is not null) attempt = attempt.OrElse(doMinimum, choice, request.Limits.RelativeGap);
-        if (attempt.Tables is not null) return attempt with { Solution = attempt.Solution with { Flows = [] } }; // the tables hold them
-        var why = attempt.Solution.Status == SolutionStatus.Infeasible
-            ? "no plan satisfies the rules. Look at policy limits, capital budgets and minimum rolls."
-            : $"no plan was found ({attempt.Solution.Reason}).";
-        throw new ScenarioFailedException($"{what}: {why} {attempt.Solution.Message}".TrimEnd())
-        {
-            IsSolverFailure = attempt.Solution.Reason == StopReason.SolverFailure,
-        };
-
-        Task<PlanAttempt> OnceAsync() => PlanSolve.RunAsync(solver, inputs, choice, null, () => request.Limits, start, null, cancellation);
-    }
-
-    private RunContents Contents(Scenario scenario, ScenarioPlans plans)
+    private RunContents Contents(Scenario scenario, ScenarioPlans solved)
     {
         var asked = new PlanningRequest(scenario.Request(sweep.File.BasePlan, request.Areas),
             sweep.File.Schemes, request.Limits, "");
-        var contents = RunContentsBuilder.Build(asked, plans.Inputs, new(plans.Plan, plans.DoMinimum, null),
+        var contents = RunContentsBuilder.Build(asked, solved.Inputs, new(solved.Plan, solved.DoMinimum, null),
             new Dictionary<string, double>(StringComparer.Ordinal));
         return contents with
         {
