@@ -56,7 +56,7 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
                 throw new ScenarioFailedException(
                     $"The check of the written tables found differences, first in {finding.Plan}, {finding.Rule}: {finding.Message}");
             ScenarioFiles.Add(path, contents.Plan, contents.DoMinimum,
-                [.. plans.Inputs.Loaded.Changes.Select(RunContentsBuilder.Recorded)]);
+                [.. solved.Inputs.Loaded.Changes.Select(RunContentsBuilder.Recorded)]);
         }
     }
 
