@@ -29,6 +29,12 @@ internal sealed class ServeCommand : Command
         HelpName = "folder",
     };
 
+    private readonly Option<string?> data = new("--data")
+    {
+        Description = "Folder with data packs of your own, beside those that come with the program.",
+        HelpName = "folder",
+    };
+
     private readonly Option<bool> noBrowser = new("--no-browser") { Description = "Print the address and open no browser." };
 
     public ServeCommand(CommandContext context)
@@ -37,6 +43,7 @@ internal sealed class ServeCommand : Command
         this.context = context;
         Add(port);
         Add(runs);
+        Add(data);
         Add(noBrowser);
         SetAction(RunAsync);
     }
@@ -47,6 +54,7 @@ internal sealed class ServeCommand : Command
             Path.Combine(context.ProgramFolder, "data"), context.Clock)
         {
             Port = result.GetValue(port),
+            OwnDataFolder = OwnData(result),
             MakeDocument = RunDocuments.MakeAsync,
             AddDocuments = RunDocuments.AddAsync,
         };
@@ -64,6 +72,14 @@ internal sealed class ServeCommand : Command
         }
 
         return ExitCode.Done;
+    }
+
+    private string? OwnData(ParseResult result)
+    {
+        if (result.GetValue(data) is not { } named) return null;
+        var folder = Path.GetFullPath(named, context.CurrentFolder);
+        return Directory.Exists(folder) ? folder
+            : throw new RequestException($"--data: there is no folder {folder}. Name one that holds data packs, or leave --data out.");
     }
 
     private static async Task<WebServer> StartAsync(ServeOptions options, CancellationToken cancellation)

@@ -11,6 +11,12 @@ public sealed record ServeOptions(string RunsFolder, string DataFolder, TimeProv
     /// <summary>The port of the loopback address; 0 takes any free one.</summary>
     public int Port { get; init; }
 
+    /// <summary>Full path of a folder with data packs of the user's own; null for none.</summary>
+    public string? OwnDataFolder { get; init; }
+
+    /// <summary>Folders with data packs, the user's own first.</summary>
+    public IReadOnlyList<string> DataFolders => OwnDataFolder is null ? [DataFolder] : [OwnDataFolder, DataFolder];
+
     /// <summary>Makes a document of a run's folder. It takes the ending of the file and the number under which counts are hidden.</summary>
     public required Func<string, string, double?, Task<byte[]>> MakeDocument { get; init; }
 

@@ -52,11 +52,11 @@ public sealed record TableQuestion
     {
         var columns = string.Join(", ", Table.Columns.Where(column => column.IsShown).Select(column => RunQueries.Quote(column.Name)));
         var order = Sort is null ? "" : $" ORDER BY {RunQueries.Quote(Sort.Name)} {(IsDescending ? "DESC" : "ASC")} NULLS LAST";
-        return $"SELECT {columns} FROM {RunQueries.Quote(Table.Name)}{Condition()}{order}";
+        return $"SELECT {columns} FROM {Table.Source}{Condition()}{order}";
     }
 
     /// <summary>How many rows it has.</summary>
-    public string CountSql() => $"SELECT count(*)::DOUBLE FROM {RunQueries.Quote(Table.Name)}{Condition()}";
+    public string CountSql() => $"SELECT count(*)::DOUBLE FROM {Table.Source}{Condition()}";
 
     private string Condition()
     {

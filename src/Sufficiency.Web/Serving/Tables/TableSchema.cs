@@ -16,6 +16,10 @@ public sealed record TableSchema(string File, string Meaning, IReadOnlyList<Colu
     [JsonIgnore]
     public string Name => Path.ChangeExtension(File, null).Replace('/', '.');
 
+    /// <summary>The table's file as SQL reads it: with the rows of every plan that it holds.</summary>
+    [JsonIgnore]
+    public string Source { get; private init; } = "";
+
     /// <summary>Reads schema.json of a run.</summary>
     /// <exception cref="RunFolderException">There is none, or it cannot be read.</exception>
     public static IReadOnlyList<TableSchema> Read(string runFolder)
@@ -23,7 +27,13 @@ public sealed record TableSchema(string File, string Meaning, IReadOnlyList<Colu
         var path = Path.Combine(runFolder, "schema.json");
         try
         {
-            return JsonSerializer.Deserialize<Whole>(System.IO.File.ReadAllText(path), Json)!.Tables;
+            return
+            [
+                .. JsonSerializer.Deserialize<Whole>(System.IO.File.ReadAllText(path), Json)!.Tables.Select(table => table with
+                {
+                    Source = $"read_parquet({RunQueries.Literal(Path.Combine(runFolder, table.File))})",
+                }),
+            ];
         }
         catch (Exception fault) when (fault is IOException or JsonException or UnauthorizedAccessException)
         {
