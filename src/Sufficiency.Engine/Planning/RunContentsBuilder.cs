@@ -39,6 +39,7 @@ internal static class RunContentsBuilder
             Overrides =
                 [.. inputs.Loaded.Overrides.Select(change => new AppliedOverride(change.Path, change.OldValue ?? "", change.NewValue))],
             Seed = request.Limits.Seed,
+            Pack = Path.GetFullPath(request.Data.Path),
             Plan = Outcome(attempts.Plan),
             DoMinimum = Outcome(attempts.DoMinimum),
             Slip = attempts.Slip is { Cost: { } cost } slip ? Slip(slip, cost) : null,
