@@ -5,6 +5,7 @@ using Sufficiency.Benchmarks.Peers;
 using Sufficiency.Benchmarks.Phases;
 using Sufficiency.Benchmarks.Search;
 using Sufficiency.Benchmarks.Truth;
+using Sufficiency.Benchmarks.WhatIf;
 
 var root = new RootCommand("Measurements of Sufficiency, and proofs of its solving room on other people's problems.")
 {
@@ -15,5 +16,6 @@ var root = new RootCommand("Measurements of Sufficiency, and proofs of its solvi
     PhasesCommand.Create(),
     SearchCommand.Create(),
     TruthCommand.Create(),
+    WhatIfCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

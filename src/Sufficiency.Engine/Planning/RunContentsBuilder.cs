@@ -44,6 +44,7 @@ internal static class RunContentsBuilder
             Additions = [.. inputs.Loaded.Additions.Select(addition => new RecordedAddition(addition.Scheme.SchemeId, addition.Scheme.Name,
                 addition.Scheme.Describe(), addition.Scheme.ToText(), addition.TakenFromPack))],
             Seed = request.Limits.Seed,
+            Pack = Path.GetFullPath(request.Data.Path),
             Plan = Outcome(attempts.Plan),
             DoMinimum = Outcome(attempts.DoMinimum),
             Slip = attempts.Slip is { Cost: { } cost } slip ? Slip(slip, cost) : null,

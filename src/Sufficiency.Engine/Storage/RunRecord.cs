@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Sufficiency.Engine.Storage;
 
@@ -59,6 +60,10 @@ public sealed record RunRecord
     /// <summary>The independent check; filled in by the writer.</summary>
     public AuditReport? Audit { get; init; }
 
+    /// <summary>Full path of the data pack that was read; null in a sweep's scenario, whose bytes do not depend on the machine.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Pack { get; init; }
+
     /// <summary>Files read.</summary>
     public required IReadOnlyList<InputFile> Inputs { get; init; }
 
@@ -68,7 +73,7 @@ public sealed record RunRecord
     /// <summary>Version of DuckDB that read the tables for the check; filled in by the writer.</summary>
     public string DuckDb { get; init; } = "";
 
-    /// <summary>Wall time by stage; two runs of the same inputs differ in this alone.</summary>
+    /// <summary>Wall time by stage. Two runs of the same inputs differ in this alone, and in where the pack lies.</summary>
     public required IReadOnlyDictionary<string, double> SecondsByStage { get; init; }
 
     /// <summary>Reads run.json of a folder.</summary>

@@ -9,7 +9,7 @@ namespace Sufficiency.Engine.Storage;
 internal sealed record WrittenRun(string Folder, RunRecord Record)
 {
     /// <summary>The independent check of the run.</summary>
-    public AuditReport Audit { get; } = Record.Audit ?? throw new ArgumentException("A written run has been audited.", nameof(Record));
+    public AuditReport Audit => Record.Audit ?? throw new InvalidOperationException("The run was written without a check.");
 }
 
 /// <summary>Checks the tables of a run.</summary>
@@ -26,11 +26,11 @@ internal static class RunWriter
     /// <param name="folder">The run's folder.</param>
     /// <param name="run">The content.</param>
     /// <param name="force">Whether an earlier run of that folder may be replaced.</param>
-    /// <param name="check">Checks the tables once they are written.</param>
+    /// <param name="check">Checks the tables once they are written; null for no check.</param>
     /// <param name="cancellation">Stops between tables and leaves nothing behind.</param>
     /// <param name="finish">Called with the hidden folder and its record before the run takes its name; null for nothing.</param>
     /// <exception cref="RunFolderException">The folder cannot be written; earlier runs are as they were.</exception>
-    public static WrittenRun Write(string folder, RunContents run, bool force, RunCheck check, CancellationToken cancellation,
+    public static WrittenRun Write(string folder, RunContents run, bool force, RunCheck? check, CancellationToken cancellation,
         Action<string, RunRecord>? finish = null)
     {
         using var place = RunFolder.Create(folder, force);
@@ -44,9 +44,9 @@ internal static class RunWriter
         return new(folder, record);
     }
 
-    private static RunRecord WriteInto(string path, RunContents run, RunCheck check, CancellationToken cancellation)
+    private static RunRecord WriteInto(string path, RunContents run, RunCheck? check, CancellationToken cancellation)
     {
-        var shapes = GeoShapes.Of(run.Dataset, run.KeptTables is null ? run.OutlinesPath : null);
+        var shapes = GeoShapes.Of(run.Dataset, run.OutlinesPath);
         var tables = RunTables.Of(run, shapes).ToLookup(table => run.Keeps(table.Definition.Name));
         WriteTables(path, [.. tables[true]], cancellation);
         if (run.KeptTables is null)
@@ -70,7 +70,7 @@ internal static class RunWriter
                 : null,
             Parquet = ParquetTables.Writer,
             DuckDb = DuckDbSession.LibraryVersion,
-            Audit = check(path, [.. tables[false]]),
+            Audit = check?.Invoke(path, [.. tables[false]]),
         };
         record.Write(path);
         return record;

@@ -31,7 +31,8 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
         var startOfDoMinimum = SharedDoMinimum.KeyOf(loaded) == baseKey.Value ? null : start.DoMinimum;
         var doMinimum = await plans.DoMinimumAsync(inputs, startOfDoMinimum, null, cancellation);
         return new(inputs, doMinimum, sweep.File.Schemes == SchemeChoice.None ? doMinimum
-            : await plans.SolveAsync(new(inputs, sweep.File.Schemes, request.Limits), doMinimum, start.Plan, null, cancellation));
+            : await plans.SolveAsync(new(inputs, sweep.File.Schemes, request.Limits), Task.FromResult(doMinimum), start.Plan, null,
+                cancellation));
     }
 
     /// <summary>Writes a solved scenario.</summary>
@@ -72,7 +73,8 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
         return contents with
         {
             KeptTables = ScenarioFiles.Kept,
-            Record = contents.Record with { Scenario = scenario.Name, Title = $"{sweep.File.Title}: {scenario.Name}" },
+            OutlinesPath = null, // no kept table has shapes
+            Record = contents.Record with { Pack = null, Scenario = scenario.Name, Title = $"{sweep.File.Title}: {scenario.Name}" },
         };
     }
 }

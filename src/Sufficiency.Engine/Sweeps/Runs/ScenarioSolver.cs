@@ -27,9 +27,14 @@ internal sealed class ScenarioSolver(IProblemSolver solver, SharedInputs shared,
         CancellationToken cancellation) => doMinimums.ForAsync(inputs.Loaded, () => SolveAsync(
             new(inputs, SchemeChoice.None, limits, "With committed schemes only"), null, start, progress, cancellation));
 
-    /// <summary>Solves one plan. Do-minimum stands in for it if that is known, and better than what was found in time.</summary>
+    /// <summary>Solves one plan. Do-minimum stands in for it if that is better than what was found in time.</summary>
+    /// <param name="task">What to solve.</param>
+    /// <param name="doMinimum">Do-minimum, which may be solved side by side; null if nothing stands in.</param>
+    /// <param name="start">Where it starts; null for cold.</param>
+    /// <param name="progress">Told how far it is.</param>
+    /// <param name="cancellation">Stops.</param>
     /// <exception cref="ScenarioFailedException">There is no plan.</exception>
-    public async Task<PlanAttempt> SolveAsync(ScenarioTask task, PlanAttempt? doMinimum, WarmStart? start,
+    public async Task<PlanAttempt> SolveAsync(ScenarioTask task, Task<PlanAttempt>? doMinimum, WarmStart? start,
         IProgress<SolveProgress>? progress, CancellationToken cancellation)
     {
         var attempt = await OnceAsync();
@@ -37,7 +42,7 @@ internal sealed class ScenarioSolver(IProblemSolver solver, SharedInputs shared,
         // The solver may fail for a passing reason, and other scenarios start from this plan. So it tries twice.
         if (attempt.Solution.Reason == StopReason.SolverFailure) attempt = await OnceAsync();
         if (doMinimum is not null)
-            attempt = attempt.OrElse(doMinimum, task.Inputs.MayBuildNothing(task.Schemes), task.Limits.RelativeGap);
+            attempt = attempt.OrElse(await doMinimum, task.Inputs.MayBuildNothing(task.Schemes), task.Limits.RelativeGap);
         if (attempt.Tables is not null) return attempt with { Solution = attempt.Solution with { Flows = [] } }; // the tables hold them
         var why = attempt.Solution.Status == SolutionStatus.Infeasible
             ? "no plan satisfies the rules. Look at policy limits, capital budgets and minimum rolls."
