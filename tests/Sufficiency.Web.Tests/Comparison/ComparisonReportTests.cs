@@ -31,7 +31,8 @@ public sealed class ComparisonReportTests(SmallRuns runs) : IClassFixture<SmallR
         Lack Short(double pupils) => new(town, "primary", "ASD", year, pupils, 0.0);
 
         var page = new HtmlParser().ParseDocument(await ComparisonReport.RenderAsync(ComparisonReader.Compare(
-            [first with { View = first.View with { Lacks = [Short(2.4)] } }, other with { View = other.View with { Lacks = [Short(7.5)] } }])));
+            [first with { View = first.View with { Lacks = [Short(2.4)] } },
+                other with { View = other.View with { Lacks = [Short(7.5)] } }])));
 
         var row = page.QuerySelectorAll("#map-B tbody tr").Single(row => row.QuerySelector("th")!.TextContent == town);
         Assert.Equal("+6", row.QuerySelector("td:last-child")!.TextContent);

@@ -26,7 +26,8 @@ internal sealed record RobustTables(IReadOnlyList<RobustScheme> Schemes, IReadOn
         .Number("pupil_years_waiting", row => row.Plan.PupilYearsWaiting, "pupil years", "pupils waiting, summed over years")
         .Number("do_minimum_objective_gbp", row => row.DoMinimum?.ObjectiveGbp, "GBP",
             "discounted money and penalties with committed schemes only; empty where that was not solved", required: false)
-        .Number("do_minimum_cost_gbp", row => row.DoMinimum?.CostGbp, "GBP", "money of all years with committed schemes only", required: false)
+        .Number("do_minimum_cost_gbp", row => row.DoMinimum?.CostGbp, "GBP",
+            "money of all years with committed schemes only", required: false)
         .Number("do_minimum_pupil_years_waiting", row => row.DoMinimum?.PupilYearsWaiting, "pupil years",
             "pupils waiting with committed schemes only", required: false).Build();
 
