@@ -17,6 +17,57 @@ public sealed class CommandLineTests : IDisposable
         Assert.Empty(ran.Error);
     }
 
+    [Fact]
+    public async Task TheProgramAloneHelpsWithThreeExamples()
+    {
+        var ran = await program.RunAsync([]);
+
+        Assert.Equal(ExitCode.Done, ran.ExitCode);
+        Assert.Equal(4, ran.Output.Split("\n  sufficiency plan --", StringSplitOptions.None).Length
+            + ran.Output.Split("\n  sufficiency compare ", StringSplitOptions.None).Length - 1);
+        Assert.Empty(ran.Error);
+    }
+
+    [Fact]
+    public async Task ShortHelpHasALineForEachOptionAndLongHelpSaysMore()
+    {
+        var brief = await program.RunAsync(["plan", "-h"]);
+        var whole = await program.RunAsync(["plan", "--help"]);
+
+        Assert.InRange(brief.Output.Length, 100, whole.Output.Length - 100);
+        Assert.Contains("--help says more.", brief.Output, StringComparison.Ordinal);
+        Assert.All(brief.Output.Split('\n').Where(line => line.StartsWith("  --", StringComparison.Ordinal)),
+            line => Assert.DoesNotContain(". ", line, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("[default: lsoa]", "plan")]
+    [InlineData("[default: named]", "plan")]
+    [InlineData("[default: html]", "report")]
+    [InlineData("[default: lsoa]", "sweep")]
+    public async Task DefaultsArePrintedAsTheyAreTyped(string shown, string command)
+    {
+        var ran = await program.RunAsync([command, "--help"]);
+
+        Assert.Contains(shown, ran.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("plan --areas ", "lsoa", "msoa")]
+    [InlineData("sufficiency plan --sche", "--schemes")]
+    [InlineData("ope", "open")]
+    public async Task TheLineBeforeTheCursorIsCompleted(string line, params string[] words)
+    {
+        var ran = await program.RunAsync([$"[suggest:{line.Length}]", line]);
+
+        var offered = ran.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        Assert.Equal(words, offered);
+    }
+
+    [Fact]
+    public async Task TheVersionIsANumber() =>
+        Assert.Matches(@"^\d+\.\d+\.\d+", (await program.RunAsync(["--version"])).Output);
+
     [Theory]
     [InlineData("plan", "--schemes")]
     [InlineData("forecast", "--json")]

@@ -46,7 +46,7 @@ public sealed class PlanVerdictTests
     {
         var text = Verdict(new(SolutionStatus.Feasible, StopReason.TimeLimit, "", 1e9, 0.99e9, 0.01), hasPlan: true);
 
-        Assert.Contains("Proven: no plan is better by more than 1 % (£10.0m of £1,000.0m, penalties included).", text,
+        Assert.Contains("Proven: no plan is better by more than 1% (£10.0m of £1,000.0m, penalties included).", text,
             StringComparison.Ordinal);
         Assert.Contains("not as near as asked for: the time was up.", text, StringComparison.Ordinal);
         Assert.Contains("--areas msoa", text, StringComparison.Ordinal);

@@ -21,7 +21,7 @@ public sealed class UnprovenPlanTests
     {
         var lines = UnprovenPlan.Warning(new(SolutionStatus.Feasible, StopReason.TimeLimit, "", 1e9, 0.98e9, 0.02),
             Request(SchemeChoice.Choose));
-        Assert.Equal("WARNING: a plan up to 2 % better (£20.0m) may exist; 0.1 % was asked for.", lines[0]);
+        Assert.Equal("WARNING: a plan up to 2% better (£20.0m) may exist; 0.1% was asked for.", lines[0]);
         Assert.StartsWith("Why: the time was up. Give more, such as --time-limit 600", lines[1], StringComparison.Ordinal);
         Assert.Equal(3, lines.Count);
     }

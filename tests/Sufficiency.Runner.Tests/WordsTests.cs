@@ -13,9 +13,9 @@ public sealed class WordsTests
     public void PupilsAreWholeAndNeverLessThanNothingByAHair(double pupils, string text) => Assert.Equal(text, Words.Count(pupils));
 
     [Theory]
-    [InlineData(-0.0004, "0.0 %")]
-    [InlineData(0.0425, "4.3 %")]
-    [InlineData(-0.02, "-2.0 %")]
+    [InlineData(-0.0004, "0.0%")]
+    [InlineData(0.0425, "4.3%")]
+    [InlineData(-0.02, "-2.0%")]
     public void SharesHaveOneDecimalAndNeverLessThanNothingByAHair(double share, string text) => Assert.Equal(text, Words.Percent(share));
 
     [Theory]

@@ -19,9 +19,10 @@ internal static class CommandLine
     {
         var result = CreateRoot(context).Parse(arguments);
         if (result.Action is ParseErrorAction parseError) parseError.ShowHelp = false;
+        var isRefused = result.Errors.Count > 0 && result.Action is not Help;
         var invocation = new InvocationConfiguration
         {
-            Output = result.Errors.Count > 0 ? context.Error : context.Output,
+            Output = isRefused ? context.Error : context.Output,
             Error = context.Error,
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null,
@@ -29,7 +30,7 @@ internal static class CommandLine
         try
         {
             var exitCode = await result.InvokeAsync(invocation, cancellation);
-            if (result.Errors.Count > 0) await context.Error.WriteLineAsync("See what there is with --help.");
+            if (isRefused) await context.Error.WriteLineAsync("See what there is with --help.");
             return exitCode;
         }
         catch (DataIssueException faults)

@@ -39,8 +39,8 @@ internal static class JourneySection
 
     private static string Compared(double longer) => Math.Round(longer * 100) switch
     {
-        < 0 and var shorter => $"{Words.Count(-shorter)} % shorter",
-        > 0 and var more => $"{Words.Count(more)} % longer",
+        < 0 and var shorter => $"{Words.Count(-shorter)}% shorter",
+        > 0 and var more => $"{Words.Count(more)}% longer",
         _ => "as far",
     };
 

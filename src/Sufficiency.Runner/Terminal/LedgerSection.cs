@@ -27,7 +27,7 @@ internal static class LedgerSection
             money.Ledger.Select((year, i) => (IReadOnlyList<string>)
             [
                 year.Year.ToString(), Millions(year.Opening), Millions(year.Grant), Millions(year.Spending), Millions(year.Position),
-                    Millions(year.StabilityGrant), Millions(year.Closing),
+                    year.StabilityGrant == 0.0 ? "–" : Millions(year.StabilityGrant), Millions(year.Closing),
                 .. hasReadings ? [Millions(year.ClosingIfGovernment)] : Array.Empty<string>(), Millions(money.DoMinimumLedger[i].Closing),
             ]));
         foreach (var line in Notes(money)) screen.Line(line);
@@ -41,7 +41,7 @@ internal static class LedgerSection
         if (money.Ledger.FirstOrDefault(year => year.StabilityGrant > 0) is { StabilityGrant: { } grant } granted)
         {
             yield return string.Create(CultureInfo.InvariantCulture,
-                $"Stability grant: {deficit.GrantShare * 100:0.#} % of the deficit at the end of {granted.Year}")
+                $"Stability grant: {deficit.GrantShare * 100:0.#}% of the deficit at the end of {granted.Year}")
                 + $"{(deficit.GrantCondition is { } condition ? $", if {condition}" : "")}. "
                 + $"Without it every later balance is {Millions(grant)} worse.";
         }
@@ -69,7 +69,7 @@ internal static class LedgerSection
                 rows.Where(row => Math.Max(row.AcademicYear, first - 1) == year && row.Funder == funder).Sum(row => row.CapitalGbp)));
         var units = MoneySection.Units(cells);
         IReadOnlyList<string> Row(string name, Func<int, long> ofFunder) =>
-            [name, .. funders.Select((_, f) => MoneySection.Text(ofFunder(f))),
+            [name, .. funders.Select((_, f) => ofFunder(f) == 0 ? "–" : MoneySection.Text(ofFunder(f))),
                 MoneySection.Text(funders.Select((_, f) => ofFunder(f)).Sum())];
         screen.Table(
             ["Year", .. funders.Select(Web.Reading.Words.Funder), "All"],

@@ -106,5 +106,5 @@ internal static class MoneySection
     private static string Year(PaybackCase one) => one.PaybackYear is { } year ? new AcademicYear(year).ToString() : "not in these years";
 
     private static string Change(double factor) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(factor - 1.0) * 100:0.#} % {(factor < 1.0 ? "lower" : "higher")}");
+        string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(factor - 1.0) * 100:0.#}% {(factor < 1.0 ? "lower" : "higher")}");
 }

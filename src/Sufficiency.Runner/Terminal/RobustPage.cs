@@ -43,7 +43,7 @@ internal static class RobustPage
             Row(Dearest(outcome, request), plan.TailGbp, nothing?.TailGbp),
         };
         if (request.Risk.TailWeight is > 0 and < 1)
-            rows.Add(Row(string.Create(CultureInfo.InvariantCulture, $"The mix made least: {request.Risk.TailWeight * 100:0.#} % the "
+            rows.Add(Row(string.Create(CultureInfo.InvariantCulture, $"The mix made least: {request.Risk.TailWeight * 100:0.#}% the "
                 + $"dearest, the rest the mean"), plan.ObjectiveGbp, nothing?.ObjectiveGbp));
         rows.Add(Row("Mean cost of all years, money alone", outcome.Futures.Average(future => future.Plan.CostGbp),
             nothing is null ? null : outcome.Futures.Average(future => future.DoMinimum!.CostGbp)));
@@ -59,7 +59,7 @@ internal static class RobustPage
 
     private static string Dearest(RobustOutcome outcome, RobustRequest request) => request.Risk.Tail * outcome.Futures.Count <= 1.0
         ? "In the dearest future"
-        : string.Create(CultureInfo.InvariantCulture, $"Mean of the dearest {request.Risk.Tail * 100:0.#} % of futures");
+        : string.Create(CultureInfo.InvariantCulture, $"Mean of the dearest {request.Risk.Tail * 100:0.#}% of futures");
 
     private static void Schemes(Screen screen, RobustOutcome outcome)
     {

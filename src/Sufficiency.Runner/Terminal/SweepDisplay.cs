@@ -30,9 +30,9 @@ internal sealed class SweepDisplay(TextWriter error, TimeProvider clock) : IProg
         lock (gate)
         {
             var left = value.Left is { } time && value.Remaining > 0 ? $", about {Words.Duration(time)} left" : "";
-            var best = value is { Best: { } name, BestCostGbp: { } cost }
+            var best = value is { Best: { } name, BestCostGbp: { } cost, BestPlacesShort: { } lack }
                 ? $"; least cost so far {Words.Millions(new Pounds(cost))}"
-                + $"{(value.BestPlacesShort is { } lack ? $", {Words.Count(lack)} places short" : "")} ({name})" : "";
+                + $", {Words.Count(lack)} places short ({name})" : "";
             var failed = value.Failed > 0 ? $", {value.Failed:N0} failed" : "";
             var line = string.Create(CultureInfo.InvariantCulture, $"{value.Done:N0} done{failed}, {value.Remaining:N0} to go{left}{best}");
             if (live is not null) live.Status(Markup.Escape($"{line} ({Words.Duration(clock.GetElapsedTime(start))})"));

@@ -38,14 +38,14 @@ internal static class Words
     /// <summary>Millions of pounds more or less: <c>+£1.2m</c>, <c>−£0.3m</c>.</summary>
     public static string MillionsMore(Pounds? money) => money is { Value: >= 50_000 } ? $"+{Millions(money)}" : Millions(money);
 
-    /// <summary>A share with one decimal: <c>4.2 %</c>.</summary>
-    public static string Percent(double? share) => share is { } value ? $"{Rounded(value * 100, 1)} %" : "–";
+    /// <summary>A share with one decimal: <c>4.2%</c>.</summary>
+    public static string Percent(double? share) => share is { } value ? $"{Rounded(value * 100, 1)}%" : "–";
 
     /// <summary>An error in per cent with one decimal: <c>4.2</c>.</summary>
     public static string Error(double? perCent) => perCent is { } value ? Rounded(value, 1) : "–";
 
-    /// <summary>A proven gap: <c>0.08 %</c>.</summary>
-    public static string Gap(double gap) => string.Create(Culture, $"{gap * 100:0.###} %");
+    /// <summary>A proven gap: <c>0.08%</c>.</summary>
+    public static string Gap(double gap) => string.Create(Culture, $"{gap * 100:0.###}%");
 
     /// <summary>A need in the middle of a sentence: its SEN2 code, save where that says nothing.</summary>
     public static string Need(Need need) => need switch

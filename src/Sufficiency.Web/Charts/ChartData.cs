@@ -102,7 +102,11 @@ public static class Svg
     /// <summary>Dash of a line.</summary>
     public static string Dash(int series) => (series % 5) switch
     {
-        0 => "none", 1 => "9 5", 2 => "2 4", 3 => "12 4 2 4", _ => "16 6",
+        0 => "none",
+        1 => "9 5",
+        2 => "2 4",
+        3 => "12 4 2 4",
+        _ => "16 6",
     };
 
     /// <summary>A marker around a point: circle, square, triangle, diamond or triangle downwards as a path.</summary>

@@ -38,7 +38,7 @@ internal static class CostSentences
     {
         var sorted = lines.Where(line => line.Difference != 0).OrderByDescending(line => Math.Abs(line.Difference)).ToList();
         var most = sorted.Take(sorted.Count == MostKinds + 1 ? MostKinds + 1 : MostKinds).ToList();
-        List<(string Name, double Pounds)> parts = 
+        List<(string Name, double Pounds)> parts =
         [
             .. most.Select(line => (keepsCapitals || line.Id.Length > 0 ? line.Name : InText(line.Name), line.Difference / 100.0)),
         ];

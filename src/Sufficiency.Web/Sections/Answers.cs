@@ -31,7 +31,8 @@ public static class Answers
                 $"{Words.Count(run.Committed.Short[^1])} {Words.WithCommitted}"),
             new($"EHC plans in {last}", Words.Count(run.AllPlans[^1]), $"{Words.Count(run.AllPlans[0])} counted in {run.Years[0].Label}"),
             new("Schemes to open", Words.Count(Built(run).Count),
-                $"{Words.Many(Places(run), "place")}, {Words.Millions(Capital(run))} of capital"),
+                $"{Words.Many(Places(run), "place")}, "
+                + $"{(Capital(run) == 0.0 ? "no capital given" : $"{Words.Millions(Capital(run))} of capital")}"),
             new($"Cost, {first} to {last}", Words.Millions(run.Record.TotalCostGbp),
                 $"{LessOrMore(run.Money.Difference)} than {Words.WithCommitted}"),
         ];
@@ -75,5 +76,9 @@ public static class Answers
 
     private static double Capital(RunView run) => Built(run).Sum(scheme => scheme.Capital ?? 0.0);
 
-    private static string LessOrMore(double difference) => $"{Words.Millions(Math.Abs(difference))} {(difference < 0.0 ? "less" : "more")}";
+    private static string LessOrMore(double difference) => Words.Millions(Math.Abs(difference)) switch
+    {
+        "£0.0m" => "no more",
+        var amount => $"{amount} {(difference < 0.0 ? "less" : "more")}",
+    };
 }

@@ -23,7 +23,7 @@ internal sealed class GrowthPathsSpanTheHorizon : IDatasetCheck
 
             if (factors.Any(factor => factor > LargestFactor))
                 pack.ReportPlan(path, $"A factor is more than {LargestFactor}.",
-                    "Give factors on the base year's rate: 1.05 for 5 % more.");
+                    "Give factors on the base year's rate: 1.05 for 5% more.");
         }
     }
 }

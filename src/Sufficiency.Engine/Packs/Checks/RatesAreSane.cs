@@ -60,7 +60,7 @@ internal sealed class RatesAreSane : IDatasetCheck
             row.Report("value", "There are more new plans than residents.",
                 "Give new plans a year for each thousand residents of the age.");
         if (rate is not "new_plans" && value > 1)
-            row.Report("value", $"The {rate} share is more than 1.", "Give a share: 0.02 for 2 %.");
+            row.Report("value", $"The {rate} share is more than 1.", "Give a share: 0.02 for 2%.");
     }
 
     private static void CheckRange(TableRow row, string rate)
@@ -76,7 +76,7 @@ internal sealed class RatesAreSane : IDatasetCheck
         else if (high < row.Number("value"))
             row.Report("high", "The high is below the value.", "Give low ≤ value ≤ high, or empty low and high.");
         else if (rate is not "new_plans" && high > 1)
-            row.Report("high", $"The {rate} share is more than 1.", "Give a share: 0.02 for 2 %.");
+            row.Report("high", $"The {rate} share is more than 1.", "Give a share: 0.02 for 2%.");
     }
 
     private static double Most(TableRow row) => row.Find<double>("high") ?? row.Number("value");

@@ -33,7 +33,7 @@ internal sealed record CautionFacts(PlanningDataset Dataset, PlanTables Plan, Pl
         Math.Round(value, MidpointRounding.AwayFromZero).ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>A share with one decimal.</summary>
-    public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.0} %");
+    public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.0}%");
 
     /// <summary>Millions of pounds with one decimal.</summary>
     public static string Millions(double gbp) => string.Create(CultureInfo.InvariantCulture, $"£{gbp / 1e6:N1}m");

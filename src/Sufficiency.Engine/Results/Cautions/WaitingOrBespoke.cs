@@ -23,6 +23,6 @@ internal sealed class WaitingOrBespoke : ICautionCheck
         if (share > Most)
             yield return new("waiting_or_bespoke", "", share,
                 $"In {year}, {CautionFacts.Percent(share)} of pupils wait or have a package of their own; "
-                    + "over 5 % hardly counts as a sufficient supply of places.");
+                    + "over 5% hardly counts as a sufficient supply of places.");
     }
 }

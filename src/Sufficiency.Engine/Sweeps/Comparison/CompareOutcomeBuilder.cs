@@ -85,7 +85,7 @@ internal static class CompareOutcomeBuilder
         { BreakEvenValue: { } value } =>
             string.Create(CultureInfo.InvariantCulture, $"{row.Axis} {(row.PaysAbove == true ? "≥" : "≤")} {value:G4}"),
         { Level: not null, PaysShare: > 0 and < 1 } =>
-            string.Create(CultureInfo.InvariantCulture, $"{row.Axis} {row.Level}: in {row.PaysShare * 100:0} % of futures"),
+            string.Create(CultureInfo.InvariantCulture, $"{row.Axis} {row.Level}: in {row.PaysShare * 100:0}% of futures"),
         { Level: not null, PaysShare: 0 } => $"not at {row.Axis} {row.Level}",
         _ => null,
     };

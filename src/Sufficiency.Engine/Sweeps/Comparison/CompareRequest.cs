@@ -97,7 +97,7 @@ public sealed record SchemeWorth
     /// <summary>The scheme.</summary>
     public required string SchemeId { get; init; }
 
-    /// <summary>Share of futures in which it pays for itself.</summary>
+    /// <summary>Share of futures in which it is worth it.</summary>
     public required double PaysShare { get; init; }
 
     /// <summary>Mean of what it saves, penalties included.</summary>

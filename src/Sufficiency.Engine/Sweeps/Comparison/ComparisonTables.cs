@@ -145,7 +145,7 @@ internal sealed record ComparisonTables
         .Number("first_order", row => row.Effect.FirstOrder, "share", "share of the variance that it explains alone").Build();
 
     private static TableDefinition<BreakEvenRow> BreakEvenTable { get; } =
-        new TableBuilder<BreakEvenRow>("break_even", "Where a scheme of the best plan pays for itself.", "scheme_id", "axis", "level")
+        new TableBuilder<BreakEvenRow>("break_even", "Where a scheme of the best plan is worth it.", "scheme_id", "axis", "level")
         .Text("scheme_id", row => row.SchemeId, "scheme").Text("axis", row => row.Axis, "axis or drawn factor")
         .Text("level", row => row.Level, "level; empty for a drawn factor", required: false)
         .Integer("futures", row => row.Futures, "", "futures looked at")
@@ -176,10 +176,10 @@ internal sealed record ComparisonTables
             "whether the deficit counts against reserves", required: false).Build();
 
     private static TableDefinition<PaybackRow> PaybackTable { get; } =
-        new TableBuilder<PaybackRow>("payback", "When each future's own plan has paid for itself.", "scenario")
+        new TableBuilder<PaybackRow>("payback", "When each future's own plan has paid back.", "scenario")
         .Text("scenario", row => row.Scenario, "future")
-        .Integer("payback_year", row => row.PaybackYear, "academic year", "first year from which it has cost less in all than building "
-            + "nothing more; empty where never, or where that plan builds nothing more", required: false)
+        .Integer("payback_year", row => row.PaybackYear, "academic year", "first year from which it has cost less in all than "
+            + "committed schemes only; empty where never, or where that plan opens nothing else", required: false)
         .Number("saving_gbp", row => row.SavingGbp, "GBP", "saved over all years").Build();
 
     /// <summary>Writes every table into a folder.</summary>

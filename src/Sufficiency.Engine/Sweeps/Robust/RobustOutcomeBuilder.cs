@@ -78,7 +78,7 @@ internal sealed class RobustOutcomeBuilder(
             Status = SolutionStatus.Feasible,
             Objective = together.ObjectiveGbp,
             Taken = new double[joint.Decisions.Count],
-            Message = $"No set of schemes was carried out by then: this plan builds nothing more. {solution.Message}".TrimEnd(),
+            Message = $"No set of schemes was carried out by then: this plan opens committed schemes only. {solution.Message}".TrimEnd(),
         };
         return (stand, [.. nothing.Select(figures => figures!)]);
     }

@@ -18,17 +18,18 @@ internal sealed record RobustTables(IReadOnlyList<RobustScheme> Schemes, IReadOn
         .Integer("never_in", row => row.NeverIn, "futures", "futures in which the decision comes to nothing").Build();
 
     private static TableDefinition<RobustFuture> FuturesTable { get; } = new TableBuilder<RobustFuture>("joint_futures",
-        "What the joint plan comes to in each future, beside building nothing more.", "future")
+        "What the joint plan comes to in each future, beside committed schemes only.", "future")
         .Text("future", row => row.Name, "future, named as in the sweep").Number("weight", row => row.Weight, "share", "its probability")
         .Number("objective_gbp", row => row.Plan.ObjectiveGbp, "GBP", "discounted money and penalties")
         .Number("bound_gbp", row => row.Plan.BoundGbp, "GBP", "no placements under these schemes can be below it", required: false)
         .Number("cost_gbp", row => row.Plan.CostGbp, "GBP", "money of all years")
         .Number("pupil_years_waiting", row => row.Plan.PupilYearsWaiting, "pupil years", "pupils waiting, summed over years")
         .Number("do_minimum_objective_gbp", row => row.DoMinimum?.ObjectiveGbp, "GBP",
-            "discounted money and penalties if nothing more is built; empty where that was not solved", required: false)
-        .Number("do_minimum_cost_gbp", row => row.DoMinimum?.CostGbp, "GBP", "money of all years if nothing more is built", required: false)
+            "discounted money and penalties with committed schemes only; empty where that was not solved", required: false)
+        .Number("do_minimum_cost_gbp", row => row.DoMinimum?.CostGbp, "GBP",
+            "money of all years with committed schemes only", required: false)
         .Number("do_minimum_pupil_years_waiting", row => row.DoMinimum?.PupilYearsWaiting, "pupil years",
-            "pupils waiting if nothing more is built", required: false).Build();
+            "pupils waiting with committed schemes only", required: false).Build();
 
     private static TableDefinition<JointOverrideRow> OverridesTable { get; } =
         new TableBuilder<JointOverrideRow>("joint_overrides", "What each future changes of the data pack.", "future", "path")

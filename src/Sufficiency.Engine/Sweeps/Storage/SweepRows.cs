@@ -142,9 +142,9 @@ internal static class SweepTableDefinitions
         Result("pupil_years_waiting", "pupil years", "pupils waiting, summed over planned years"),
         Result("capital_gbp", "GBP", "capital of the schemes that open in planned years"),
         Result("schemes_opened", "", "schemes that open in planned years", ColumnType.Integer),
-        Result("do_minimum_objective_gbp", "GBP", "discounted money and penalties if nothing more is built"),
-        Result("do_minimum_cost_gbp", "GBP", "money of all planned years if nothing more is built"),
-        Result("do_minimum_pupil_years_waiting", "pupil years", "pupils waiting if nothing more is built"),
+        Result("do_minimum_objective_gbp", "GBP", "discounted money and penalties with committed schemes only"),
+        Result("do_minimum_cost_gbp", "GBP", "money of all planned years with committed schemes only"),
+        Result("do_minimum_pupil_years_waiting", "pupil years", "pupils waiting with committed schemes only"),
         Result("saving_gbp", "GBP", "money of all planned years that the plan saves"),
     ]);
 

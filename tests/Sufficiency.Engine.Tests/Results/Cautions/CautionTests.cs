@@ -35,7 +35,7 @@ public sealed class CautionTests
         var found = Assert.Single(Look(new SharesThatMove(), plan));
         Assert.Equal(("shares_that_move", "out_of_county", 1.5), (found.Check, found.Subject, Math.Round(found.Figure, 9)));
         Assert.Equal(
-            "Of all pupils on roll, places out of county have 30.0 % in 2026/27, against 20.0 % counted in 2024/25: "
+            "Of all pupils on roll, places out of county have 30.0% in 2026/27, against 20.0% counted in 2024/25: "
                 + "a move of more than a third.", found.Text);
 
         var phases = Plan() with
@@ -57,7 +57,7 @@ public sealed class CautionTests
         var found = Assert.Single(Look(new WaitingOrBespoke(), plan));
         Assert.Equal(0.06, found.Figure, 9);
         Assert.Equal(
-            "In 2025/26, 6.0 % of pupils wait or have a package of their own; over 5 % hardly counts as a sufficient supply of places.",
+            "In 2025/26, 6.0% of pupils wait or have a package of their own; over 5% hardly counts as a sufficient supply of places.",
             found.Text);
         Assert.Empty(Look(new WaitingOrBespoke(), plan with { Waiting = [] }));
     }
