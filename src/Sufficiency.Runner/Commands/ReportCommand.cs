@@ -29,7 +29,7 @@ internal sealed class ReportCommand : Command
 
     private readonly Option<double?> suppress = new("--suppress")
     {
-        Description = "Hide counts of pupils under this number in the workbook, and the cells that would give them back.",
+        Description = "Hide counts of pupils under this number, and all that would give them back.",
         CustomParser = argument => Choices.Number(argument, number => number is >= 2 and <= 1000 && number == Math.Truncate(number),
             "--suppress is a whole number from 2 to 1000, such as 5."),
         HelpName = "number",
@@ -50,8 +50,6 @@ internal sealed class ReportCommand : Command
     {
         var form = result.GetValue(format);
         var under = result.GetValue(suppress);
-        if (under is not null && form is ReportFormat.Html or ReportFormat.Docx)
-            throw new RequestException("The report cannot hide small numbers. Take the workbook: --format xlsx or --format ods.");
         var folder = Path.GetFullPath(result.GetRequiredValue(run), context.CurrentFolder);
         var path = Target(result, folder, form);
         var content = await RunDocuments.MakeAsync(folder, form, under);
