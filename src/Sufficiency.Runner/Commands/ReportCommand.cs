@@ -29,7 +29,7 @@ internal sealed class ReportCommand : Command
 
     private readonly Option<double?> suppress = new("--suppress")
     {
-        Description = "Hide counts of pupils under this number in the workbook, and the cells that would give them back.",
+        Description = "Hide counts of pupils under this number, and all that would give them back.",
         CustomParser = argument => Choices.Number(argument, number => number is >= 2 and <= 1000 && number == Math.Truncate(number),
             "--suppress is a whole number from 2 to 1000, such as 5."),
         HelpName = "number",
@@ -50,8 +50,6 @@ internal sealed class ReportCommand : Command
     {
         var form = result.GetValue(format).Meaning;
         var under = result.GetValue(suppress);
-        if (under is not null && form is ReportFormat.Html or ReportFormat.Docx)
-            throw new RequestException("The report cannot hide small numbers. Take the workbook: --format xlsx or --format ods.");
         var folders = result.GetRequiredValue(runs).Select(run => Path.GetFullPath(run, context.CurrentFolder)).ToList();
         if (folders.Count > 1 && under is not null)
             throw new RequestException("A comparison cannot hide small numbers. Leave --suppress out, or name one run.");

@@ -32,14 +32,14 @@ internal static class RunDocuments
     /// <summary>Makes a document from the tables of a run alone.</summary>
     /// <param name="run">Folder of the run.</param>
     /// <param name="format">Its form.</param>
-    /// <param name="suppressUnder">Counts of pupils under it are hidden in a workbook; null hides nothing.</param>
+    /// <param name="suppressUnder">Counts of pupils under it are hidden; null hides nothing.</param>
     public static async Task<byte[]> MakeAsync(string run, ReportFormat format, double? suppressUnder = null)
     {
-        if (format == ReportFormat.Html) return Utf8.GetBytes(await HtmlReport.RenderAsync(run));
+        if (format == ReportFormat.Html) return Utf8.GetBytes(await HtmlReport.RenderAsync(run, suppressUnder: suppressUnder));
         if (format == ReportFormat.Docx)
         {
             using var bytes = new MemoryStream();
-            WordReport.Write(RunReader.Read(run), bytes);
+            WordReport.Write(RunReader.Read(run, suppressUnder), bytes);
             return bytes.ToArray();
         }
 

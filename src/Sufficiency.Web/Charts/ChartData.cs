@@ -66,7 +66,7 @@ public sealed record Scale(double Least, double Most, double Step, double From, 
     public static Scale Around(IEnumerable<double> values, double from, double to)
     {
         var (least, most) = (0.0, 0.0);
-        foreach (var value in values) (least, most) = (Math.Min(least, value), Math.Max(most, value));
+        foreach (var value in values.Where(double.IsFinite)) (least, most) = (Math.Min(least, value), Math.Max(most, value));
         if (least == most) most = 1.0;
         var rough = (most - least) / 5.0;
         var ten = Math.Pow(10.0, Math.Floor(Math.Log10(rough)));
@@ -78,7 +78,8 @@ public sealed record Scale(double Least, double Most, double Step, double From, 
     public double At(double value) => From + ((value - Least) / (Most - Least) * (To - From));
 
     /// <summary>How far a length reaches; never negative.</summary>
-    public double Length(double value) => Math.Abs(At(value) - At(0.0));
+    public double Length(double value) =>
+        Math.Abs(At(value) - At(0.0));
 
     /// <summary>Round values from least to most.</summary>
     public IEnumerable<double> Ticks => Enumerable.Range(0, (int)Math.Round((Most - Least) / Step) + 1)
@@ -92,8 +93,8 @@ public static class Svg
     public static IReadOnlyList<string> Colours { get; } =
         ["#12436d", "#1d8a83", "#b3470f", "#801650", "#3d3d3d", "#6b4fa3", "#5b7a1e", "#8a5a00", "#2073bc", "#a3334e"];
 
-    /// <summary>A position with one decimal.</summary>
-    public static string N(double value) => (Math.Round(value, 1, MidpointRounding.AwayFromZero) + 0.0)
+    /// <summary>A position with one decimal; 0 for a figure that is hidden.</summary>
+    public static string N(double value) => double.IsNaN(value) ? "0" : (Math.Round(value, 1, MidpointRounding.AwayFromZero) + 0.0)
         .ToString("0.#", CultureInfo.InvariantCulture);
 
     /// <summary>Colour of a series.</summary>
@@ -121,5 +122,5 @@ public static class Svg
 
     /// <summary>A level of shade from 0 (nothing) to 5 (most) for a value on its way to the largest.</summary>
     public static int Level(double value, double largest) =>
-        value < 0.5 || largest <= 0.0 ? 0 : Math.Min(5, 1 + (int)(5.0 * value / largest * 0.9999));
+        !(value >= 0.5) || !(largest > 0.0) ? 0 : Math.Min(5, 1 + (int)(5.0 * value / largest * 0.9999));
 }

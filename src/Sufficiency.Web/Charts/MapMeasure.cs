@@ -23,15 +23,18 @@ internal sealed record MapMeasure(
             (value, largest) => (value > 0.0 ? "more-" : "fewer-") + Svg.Level(Math.Abs(value ?? 0.0), largest)),
         new(
             "Pupils to place in the year", value => value.Demand, Words.Count, "pupils need a new place",
-            (value, _) => $"level-{Math.Min(5, (int)((value ?? 0.0) / 100.0))}"),
+            (value, _) => $"level-{Math.Min(5, (int)(Known(value) / 100.0))}"),
         new(
             "Minutes one way", value => value.Minutes, value => value is null ? "–" : $"{Words.Count(value)} min",
                 "in the vehicle on average",
-            (value, _) => $"level-{Math.Clamp((int)(((value ?? 0.0) - ShortRide) / MoreRide) + 1, 0, 5)}"),
+            (value, _) => $"level-{Math.Clamp((int)((Known(value) - ShortRide) / MoreRide) + 1, 0, 5)}"),
     ];
 
     /// <summary>The figure in a sentence.</summary>
     public string Say(double? value) => $"{Text(value)} {Unit}";
+
+    // A hidden figure has no shade.
+    private static double Known(double? value) => value is { } number && double.IsFinite(number) ? number : 0.0;
 
     private static string Level(double? value, double largest) => $"level-{Svg.Level(value ?? 0.0, largest)}";
 }

@@ -20,12 +20,13 @@ public sealed record School(
 public sealed record SchoolPhase(string Phase, double? Places, double Roll);
 
 /// <summary>Pressure on one mainstream school.</summary>
+/// <param name="Id">Identifier, never shown.</param>
 /// <param name="Name">Name.</param>
 /// <param name="Counted">Pupils with a plan counted in the base year.</param>
 /// <param name="Expected">Pupils expected in the last year.</param>
 /// <param name="CountedShare">The counted pupils as a share of its roll.</param>
 /// <param name="ExpectedShare">The expected pupils as a share of the same roll.</param>
-public sealed record Pressure(string Name, double Counted, double Expected, double CountedShare, double ExpectedShare);
+public sealed record Pressure(string Id, string Name, double Counted, double Expected, double CountedShare, double ExpectedShare);
 
 /// <summary>A scheme and what became of it.</summary>
 public sealed record SchemeFigures

@@ -9,12 +9,14 @@ internal static class PupilReader
     public static PupilFigures Of(RunQueries run, IReadOnlyList<RunYear> years, string plan)
     {
         var waiting = RunReader.ByYear(run, years, $"SELECT '', academic_year, sum(pupils) FROM {plan}waiting GROUP BY academic_year");
-        return new(
+        var pupils = new PupilFigures(
             RunReader.ByYear(run, years, $"SELECT provision_type, academic_year, sum(roll) FROM {plan}provider_years GROUP BY ALL"),
             RunReader.ByYear(
                 run, years,
                 $"SELECT supply, academic_year, sum(roll) FROM {plan}provider_years JOIN providers USING (provider_id) GROUP BY ALL"),
-            waiting.TryGetValue("", out var found) ? found : [.. years.Select(_ => 0.0)]);
+            waiting.TryGetValue("", out var found) ? found : [.. years.Select(_ => 0.0)], []);
+        var (bought, packages) = (pupils.Of("tranche"), pupils.Of("bespoke"));
+        return pupils with { Short = [.. pupils.Waiting.Select((waits, i) => waits + bought[i] + packages[i])] };
     }
 
     public static IReadOnlyList<double> AllPlans(RunQueries run, IReadOnlyList<RunYear> years) =>

@@ -6,10 +6,18 @@ namespace Sufficiency.Web.Reading;
 public static class RunReader
 {
     /// <summary>Reads a run.</summary>
+    /// <param name="folder">Its folder.</param>
+    /// <param name="suppressUnder">Counts of pupils under it are hidden, with all that would give them back; null hides nothing.</param>
     /// <exception cref="RunFolderException">The folder holds no whole run.</exception>
-    public static RunView Read(string folder)
+    public static RunView Read(string folder, double? suppressUnder = null)
     {
         using var run = new RunQueries(folder);
+        var view = Read(run);
+        return suppressUnder is { } threshold ? Suppression.Apply(view, run, new(run, threshold)) : view;
+    }
+
+    private static RunView Read(RunQueries run)
+    {
         var years = run.Query(
             "SELECT academic_year, is_planned, is_carried FROM years ORDER BY academic_year",
             row => new RunYear(row.Integer(0), row.YesNo(1), row.YesNo(2)));

@@ -21,6 +21,9 @@ public sealed record RunView
     /// <summary>How the run came about: the content of run.json.</summary>
     public required RunRecord Record { get; init; }
 
+    /// <summary>What is hidden, because it would tell of few pupils; null where nothing is.</summary>
+    public SmallNumbers? SmallNumbers { get; init; }
+
     /// <summary>The base year, carried years and planned years, in order: the axis of every list of years here.</summary>
     public required IReadOnlyList<RunYear> Years { get; init; }
 
@@ -78,16 +81,15 @@ public sealed record RunView
 /// <param name="ByProvision">Pupils on roll by provision type.</param>
 /// <param name="BySupply">Pupils on roll by how the county comes by their places, as <c>own</c> or <c>agreed</c>.</param>
 /// <param name="Waiting">Pupils held below the provision they need.</param>
+/// <param name="Short">Places short: further places bought, packages for one pupil, and pupils waiting.</param>
 public sealed record PupilFigures(
     IReadOnlyDictionary<string, IReadOnlyList<double>> ByProvision,
     IReadOnlyDictionary<string, IReadOnlyList<double>> BySupply,
-    IReadOnlyList<double> Waiting)
+    IReadOnlyList<double> Waiting,
+    IReadOnlyList<double> Short)
 {
     /// <summary>Pupils of a supply in each year; zeros where the run has no such supply.</summary>
     public IReadOnlyList<double> Of(string supply) => BySupply.TryGetValue(supply, out var found) ? found : [.. Waiting.Select(_ => 0.0)];
-
-    /// <summary>Places short: further places bought, packages for one pupil, and pupils waiting.</summary>
-    public IReadOnlyList<double> Short => [.. Waiting.Select((waiting, i) => waiting + Of("tranche")[i] + Of("bespoke")[i])];
 
     /// <summary>Pupils in a place.</summary>
     public IReadOnlyList<double> Placed => [.. Waiting.Select((_, i) => ByProvision.Values.Sum(list => list[i]))];

@@ -39,12 +39,12 @@ internal static class SchoolReader
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"""
-                SELECT name, m.counted_pupils, m.pupils, counted_pressure, pressure
+                SELECT provider_id, name, m.counted_pupils, m.pupils, counted_pressure, pressure
                 FROM mainstream_pressure m JOIN providers USING (provider_id)
                 WHERE academic_year = {years[^1].Start} AND pressure IS NOT NULL AND counted_pressure IS NOT NULL
                 ORDER BY pressure_change DESC, provider_id LIMIT {MostPressures}
                 """),
-            row => new Pressure(row.Text(0), row.Number(1), row.Number(2), row.Number(3), row.Number(4)));
+            row => new Pressure(row.Text(0), row.Text(1), row.Number(2), row.Number(3), row.Number(4), row.Number(5)));
 
     private static Dictionary<string, double> Values(RunQueries run) => !run.Has("marginal_values")
         ? []

@@ -13,11 +13,14 @@ public static class Words
     /// <summary>The same within a sentence.</summary>
     public const string WithCommitted = "with committed schemes only";
 
+    /// <summary>What stands for a hidden figure, as the Government Analysis Function advises for confidential figures.</summary>
+    public const string Hidden = "[c]";
+
     /// <summary>Whole pupils or places: <c>1,234</c>; a dash where nothing is known.</summary>
     public static string Count(double? value) => value is { } number ? Rounded(number, 0) : "–";
 
     /// <summary>Pupils more or fewer: <c>+12</c>, <c>−3</c>, <c>0</c>.</summary>
-    public static string Change(double value) => Sign(value, 0.5) + Rounded(Math.Abs(value), 0);
+    public static string Change(double value) => Sign(value, 0.5) + Rounded(Math.Abs(value), 0); // hidden: no sign
 
     /// <summary>Millions of pounds with one decimal: <c>£12.3m</c>, <c>−£0.4m</c>.</summary>
     public static string Millions(double? pounds) => pounds is { } value
@@ -36,7 +39,7 @@ public static class Words
         : "–";
 
     /// <summary>A share with one decimal: <c>4.2%</c>.</summary>
-    public static string Percent(double? share) => share is { } value ? Rounded(value * 100, 1) + "%" : "–";
+    public static string Percent(double? share) => share is { } value ? Rounded(value * 100, 1) + (double.IsNaN(value) ? "" : "%") : "–";
 
     /// <summary>A proven gap: <c>0.08%</c>.</summary>
     public static string Gap(double gap) => string.Create(Culture, $"{gap * 100:0.###}%");
@@ -122,6 +125,6 @@ public static class Words
     private static string Sign(double value, double least) => value >= least ? "+" : value <= -least ? "−" : "";
 
     // Nothing is written as less than nothing: −0.4 pupils are 0, not -0.
-    private static string Rounded(double value, int decimals) =>
-        (Math.Round(value, decimals, MidpointRounding.AwayFromZero) + 0.0).ToString(decimals == 0 ? "N0" : "N1", Culture);
+    private static string Rounded(double value, int decimals) => double.IsNaN(value) ? Hidden
+        : (Math.Round(value, decimals, MidpointRounding.AwayFromZero) + 0.0).ToString(decimals == 0 ? "N0" : "N1", Culture);
 }

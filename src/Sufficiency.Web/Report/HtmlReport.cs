@@ -16,8 +16,10 @@ public static class HtmlReport
     /// <summary>Renders the report of a run folder; the same tables give the same text.</summary>
     /// <param name="runFolder">Folder of a whole run.</param>
     /// <param name="date">Date to show; null for none, so that the text depends on the run alone.</param>
+    /// <param name="suppressUnder">Counts of pupils under it are hidden; null hides nothing.</param>
     /// <exception cref="Sufficiency.Engine.Storage.RunFolderException">The folder holds no whole run.</exception>
-    public static Task<string> RenderAsync(string runFolder, DateOnly? date = null) => RenderAsync(RunReader.Read(runFolder), date);
+    public static Task<string> RenderAsync(string runFolder, DateOnly? date = null, double? suppressUnder = null) =>
+        RenderAsync(RunReader.Read(runFolder, suppressUnder), date);
 
     /// <summary>Renders the report of a run that was read.</summary>
     public static Task<string> RenderAsync(RunView run, DateOnly? date = null) => DocumentAsync<ReportPage>(

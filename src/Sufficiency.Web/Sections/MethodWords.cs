@@ -8,6 +8,9 @@ internal static class MethodWords
     /// <summary>What a run without a name on it says at its end.</summary>
     public const string Planning = "This is planning. It is never a decision about a child.";
 
+    /// <summary>What a report without small numbers leaves out beside them.</summary>
+    public const string LeftOut = "Warnings that name schools with their numbers are left out.";
+
     /// <summary>Words with their meaning.</summary>
     public static IReadOnlyList<(string Word, string Meaning)> Terms { get; } =
     [
@@ -38,5 +41,6 @@ internal static class MethodWords
         $"Every rule and every pound is recomputed from the written tables: {Audit(run)}.",
     ];
 
-    private static string Audit(RunView run) => run.Record.Audit switch { { Passed: true } => "passed", null => "not done", _ => "not passed" };
+    private static string Audit(RunView run) =>
+        run.Record.Audit switch { { Passed: true } => "passed", null => "not done", _ => "not passed" };
 }

@@ -20,6 +20,7 @@ public static class MoneyTables
     public const string SpendingText =
         "Spending is what the high needs grant should pay; capital and transport are paid elsewhere.";
 
+    private const string PenaltiesHeader = "Penalties";
     private const double Shown = 100_000.0; // tables show tenths of a million
 
     /// <summary>What the steps lead from and to.</summary>
@@ -74,7 +75,8 @@ public static class MoneyTables
     public static ChartTable Years(RunView run)
     {
         var planned = run.Money.Years.Where(row => row.Year >= run.FirstPlanned.Start).ToList();
-        IReadOnlyList<long> Of(Func<MoneyYear, double> amount) => LargestRemainder.Units([.. planned.Select(amount)], Shown);
+        IReadOnlyList<long> Of(Func<MoneyYear, double> amount) =>
+            LargestRemainder.Units([.. planned.Select(row => double.IsNaN(amount(row)) ? 0.0 : amount(row))], Shown);
         var (cash, paid, other) = (Of(row => row.PaidCash), Of(row => row.Paid), Of(row => row.CommittedPaid));
         var (discounting, penalties) = (Of(row => row.Discounting), Of(row => row.Penalties));
         IReadOnlyList<string> Row(string name, long inCash, long atBase, long less, long penalty, long committed) =>
@@ -83,14 +85,23 @@ public static class MoneyTables
                 Text(committed),
             More(atBase - committed),
         ];
-        return new(
-            ["Year", "Paid, in cash", "Paid", "Discounting", "Discounted", "Penalties", "Minimised",
+        return Without(run.SmallNumbers is { HidesCostsByKind: true }, new(
+            ["Year", "Paid, in cash", "Paid", "Discounting", "Discounted", PenaltiesHeader, "Minimised",
                 $"Paid, {Words.WithCommitted}", "Difference"],
             [
                 .. planned.Select((row, i) => Row(Words.Year(row.Year), cash[i], paid[i], discounting[i], penalties[i], other[i])),
                 Row("Planned years", cash.Sum(), paid.Sum(), discounting.Sum(), penalties.Sum(), other.Sum()),
             ],
-            TotalRows: 1);
+            TotalRows: 1));
+    }
+
+    // Penalties are a price for each pupil waiting, and what was minimised holds them.
+    private static ChartTable Without(bool hides, ChartTable table)
+    {
+        if (!hides) return table;
+        var first = table.Columns.ToList().IndexOf(PenaltiesHeader);
+        IReadOnlyList<string> Cut(IReadOnlyList<string> row) => [.. row.Take(first), .. row.Skip(first + 2)];
+        return table with { Columns = Cut(table.Columns), Rows = [.. table.Rows.Select(Cut)] };
     }
 
     /// <summary>The high-needs ledger by year.</summary>

@@ -14,6 +14,8 @@ public static class RunWords
         var plan = run.Record.Plan;
         if (plan is not { Gap: { } gap, BoundGbp: { } bound })
             return $"Nothing is proven about how near this plan is to the best possible. {Limit}";
+        if (run.SmallNumbers is { HidesCostsByKind: true })
+            return $"Proven: on these assumptions no choice of these schemes is better by more than {Words.Gap(gap)}. {Limit}";
         var open = Words.Millions(Math.Max(0.0, plan.ObjectiveGbp - bound));
         return $"Proven: on these assumptions no choice of these schemes is better by more than {Words.Gap(gap)} "
             + $"({open} of {Words.Millions(plan.ObjectiveGbp)}, discounted, penalties included). {Limit}";

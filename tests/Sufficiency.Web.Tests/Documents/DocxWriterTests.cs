@@ -3,6 +3,8 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Sufficiency.Web.Documents.Word;
+using Drawn = DocumentFormat.OpenXml.Drawing.Charts;
+using Tab = DocumentFormat.OpenXml.Spreadsheet.Sheet;
 
 namespace Sufficiency.Web.Tests.Documents;
 
@@ -45,10 +47,10 @@ public sealed class DocxWriterTests
         Assert.All(charts, chart =>
         {
             using var book = SpreadsheetDocument.Open(chart.EmbeddedPackagePart!.GetStream(), isEditable: false);
-            Assert.Equal("Data", book.WorkbookPart!.Workbook!.Sheets!.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>().Single().Name!.Value);
-            var points = chart.ChartSpace!.Descendants<DocumentFormat.OpenXml.Drawing.Charts.NumericPoint>().Select(point => point.InnerText);
+            Assert.Equal("Data", book.WorkbookPart!.Workbook!.Sheets!.Elements<Tab>().Single().Name!.Value);
+            var points = chart.ChartSpace!.Descendants<Drawn.NumericPoint>().Select(point => point.InnerText);
             Assert.Equal(["12.5", "20", "30"], points, StringComparer.Ordinal);
-            Assert.Equal("gap", chart.ChartSpace!.Descendants<DocumentFormat.OpenXml.Drawing.Charts.DisplayBlanksAs>().Single().Val!.InnerText);
+            Assert.Equal("gap", chart.ChartSpace!.Descendants<Drawn.DisplayBlanksAs>().Single().Val!.InnerText);
         });
     }
 

@@ -31,7 +31,8 @@ internal sealed class HandMadeRun : IDisposable
             ("is_carried", [false, false]));
         Write("needs", ("need", ["ASD", "SLD"]), ("name", ["Autistic spectrum disorder", "Severe learning difficulty"]));
         Write("providers", ("provider_id", ["a", "b"]), ("name", ["=Ash School", "Beech School"]),
-            ("district_name", ["Cherwell", "Oxford"]));
+            ("district_name", ["Cherwell", "Oxford"]),
+            ("provision_type", ["special_school", "special_school"]), ("supply", ["own", "own"]), ("is_local_mix", [false, false]));
         WritePlan("", 40.0);
         WritePlan("do_minimum", 30.0);
         Write("money", ("plan", ["plan", "difference"]), ("academic_year", [2026, 2026]), ("paid_gbp", [12_345_678.9, -1.0]));

@@ -56,10 +56,9 @@ public sealed class PlanWorkbookTests : IDisposable
     {
         var rows = Sheet("Lack of places", 5).Rows;
         Assert.All(rows, row => Assert.True(row[1].Text == "All towns" || row[3].Text == "All needs"));
-        // The need of 2.34 pupils shares neither row nor column with another, so nothing but its totals can keep it.
         Assert.Equal("[c]", rows.Single(row => row[2].Text == "Primary")[4].Text);
         Assert.Equal("[c]", rows.Single(row => row[1].Text == "Banbury")[4].Text);
-        Assert.Equal("[c]", rows[^1][4].Text);
+        Assert.Equal("[c]", rows.Single(row => row[1].Text == "Witney")[4].Text); // or the total would give Banbury back
     }
 
     [Fact]

@@ -14,14 +14,14 @@ internal static class JourneySheets
         Notes =
         [
             "Minutes in the vehicle, as if all were transported. Homes of the counted roll are assumed. Take what is shorter as an ideal.",
-            .. counts.HidesSmallNumbers ? (string[])["Numbers of pupils are left out. Journeys of few pupils are hidden.", .. counts.Notes]
+            .. counts.Small is not null ? (string[])["Numbers of pupils are left out. Journeys of few pupils are hidden.", .. counts.Notes]
                 : [],
         ],
         FrozenColumns = 5,
         Columns =
         [
             Text("Plan", 18), Text("Year", 18), Text("Kind of place"), Text("Phase", 14), Text("Pupils are", 18),
-            .. counts.HidesSmallNumbers ? (SheetColumn[])[] : [Pupils("Pupils")],
+            .. counts.Small is not null ? (SheetColumn[])[] : [Pupils("Pupils")],
             Number("Mean distance", "km"), Number("Mean time", "minutes"), new("Nine in ten within", CellFormat.Whole, 12, "minutes"),
             Share("Beyond guidance"),
         ],
@@ -34,16 +34,19 @@ internal static class JourneySheets
                 [
                     Cell.Of(plan.Name), Cell.Of(run.Labels.Year(row.Whole("academic_year"))),
                     Cell.Of(run.Labels.Of(row.Text("provision_type"))),
-                    Cell.Of(run.Labels.Of(row.Text("phase"))), Cell.Of(run.Labels.Of(row.Text("riders"))), .. counts.HidesSmallNumbers
+                    Cell.Of(run.Labels.Of(row.Text("phase"))), Cell.Of(run.Labels.Of(row.Text("riders"))), .. counts.Small is not null
                         ? (Cell[])[] : [Count(pupils)],
                     counts.About(Tenths(row.Number("mean_kilometres")), pupils), counts.About(Tenths(row.Number("mean_minutes")), pupils),
                     counts.About(Cell.Of(row.Number("p90_minutes")), pupils),
-                    counts.About(counts.About(Part(row.Number("pupils_beyond_guidance") / pupils), row.Number("pupils_beyond_guidance")),
-                        pupils),
+                    Beyond(counts, pupils, row.Number("pupils_beyond_guidance")),
                 ];
             })),
         ],
     };
+
+    // Few pupils beyond guidance, or few within, are as telling as few who ride.
+    private static Cell Beyond(Confidential counts, double? pupils, double? beyond) =>
+        counts.About(counts.About(counts.About(Part(beyond / pupils), beyond), pupils - beyond), pupils);
 
     /// <summary>Mainstream schools and colleges by year: pupils with a plan, and their share of the roll.</summary>
     public static Sheet Mainstream(RunData run, Confidential counts) => new()
@@ -60,15 +63,14 @@ internal static class JourneySheets
         [
             .. run.Rows("mainstream_pressure").Select(row =>
             {
-                var (id, year, first) = (row.Text("provider_id"), Confidential.Year(row.Whole("academic_year")),
-                    Confidential.Year(run.YearNumbers[0]));
+                var (id, year) = (row.Text("provider_id"), row.Whole("academic_year"));
                 return (IReadOnlyList<Cell>)
                 [
                     Cell.Of(run.Labels.Provider(id)), Cell.Of(run.Labels.District(id)),
                     Cell.Of(run.Labels.Year(row.Whole("academic_year"))),
-                    counts.Show(Confidential.MainstreamSchools, "", year, id, null), Count(row.Number("school_roll")),
-                    counts.Beside(Part(row.Number("pressure")), Confidential.MainstreamSchools, "", year, id, null),
-                    counts.Beside(Part(row.Number("counted_pressure")), Confidential.MainstreamSchools, "", first, id, null),
+                    counts.School(year, id, Count(row.Number("pupils"))), Count(row.Number("school_roll")),
+                    counts.School(year, id, Part(row.Number("pressure"))),
+                    counts.School(run.YearNumbers[0], id, Part(row.Number("counted_pressure"))),
                 ];
             }),
         ],

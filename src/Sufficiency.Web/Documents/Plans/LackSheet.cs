@@ -12,7 +12,7 @@ internal static class LackSheet
         var all = run.Plans.SelectMany(plan => run.Rows(plan.Folder, "places_short")).Where(row => row.Number("pupils") > 0.0)
             .Select(row => new Group(row.Whole("academic_year") ?? 0, row.Text("town_name"), row.Text("phase"), row.Text("need")))
             .ToList();
-        var details = InOrder(all.Select(own => counts.HidesSmallNumbers ? own with { Town = null } : own));
+        var details = InOrder(all.Select(own => counts.Small is not null ? own with { Town = null } : own));
         List<Group> totals =
         [
             .. InOrder(all.Select(own => own with { Phase = null, Need = null })),
@@ -21,7 +21,7 @@ internal static class LackSheet
         return new()
         {
             Name = "Lack of places",
-            Title = counts.HidesSmallNumbers ? "Lack of places by phase and need, and by town" : "Lack of places by town, phase and need",
+            Title = counts.Small is not null ? "Lack of places by phase and need, and by town" : "Lack of places by town, phase and need",
             Notes =
             [
                 "Pupils in places that the county would rather not buy, and pupils waiting, by the town they live in or nearest to.",
@@ -44,7 +44,7 @@ internal static class LackSheet
         Cell.Of(group.Town ?? "All towns"),
         Cell.Of(group.Phase is { } phase ? run.Labels.Of(phase) : "All phases"),
         Cell.Of(group.Need is { } need ? run.Labels.Of(need) : "All needs"),
-        .. run.Plans.Select(plan => counts.ShowLack(plan.Folder, group.Year, group.Town, group.Need, group.Phase)),
+        .. run.Plans.Select(plan => counts.Lack(plan.Folder, group.Year, group.Town, group.Need, group.Phase)),
     ];
 
     private static IEnumerable<Group> InOrder(IEnumerable<Group> groups) => groups.Distinct().OrderBy(group => group.Year)

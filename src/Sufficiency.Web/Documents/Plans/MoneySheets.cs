@@ -10,14 +10,19 @@ internal static class MoneySheets
         "Pounds in millions, held to a thousand pounds and shown to ten thousand; sums on paper may differ by that.";
 
     /// <summary>Money of both plans and their difference by year.</summary>
-    public static Sheet Money(RunData run) => Simple(run, "money", "Money", "Money by year",
-        ["Paid + discounting = discounted; + penalties = minimised. Penalties are no money: they steer the plan.", Rounding],
+    public static Sheet Money(RunData run, Confidential counts) => Simple(run, "money", "Money", "Money by year",
+        [
+            counts.Small is { HidesCostsByKind: true } ? "Paid + discounting = discounted."
+                : "Paid + discounting = discounted; + penalties = minimised. Penalties are no money: they steer the plan.",
+            Rounding,
+        ],
         2,
         [
             (Text("Plan", 18), row => Cell.Of(run.Labels.Of(row.Text("plan")))), Year(run),
             Pounds("Paid, in cash", "paid_cash_gbp"), Pounds("Paid", "paid_gbp"), Pounds("Discounting", "discounting_gbp"),
             Pounds("Discounted", "discounted_gbp"),
-            Pounds("Penalties", "penalties_gbp"), Pounds("Minimised", "minimised_gbp"),
+            .. counts.Small is { HidesCostsByKind: true } ? ((SheetColumn, Func<ResultRow, Cell>)[])[]
+                : [Pounds("Penalties", "penalties_gbp"), Pounds("Minimised", "minimised_gbp")],
         ]);
 
     /// <summary>What makes the difference between the plans, by kind of cost.</summary>

@@ -1,4 +1,6 @@
+using Sufficiency.Engine.Storage;
 using Sufficiency.Web.Documents.Model;
+using Sufficiency.Web.Reading;
 
 namespace Sufficiency.Web.Documents.Plans;
 
@@ -16,7 +18,7 @@ public static class PlanWorkbook
     public static Workbook Build(string folder, double? suppressUnder = null)
     {
         var run = new RunData(folder);
-        var counts = new Confidential(run, suppressUnder);
+        var counts = new Confidential(run, suppressUnder is { } threshold ? Small(folder, threshold) : null);
         List<(string Table, Sheet Sheet)> all =
         [
             ("cautions", ReferenceSheets.Cautions(run, counts)),
@@ -26,15 +28,21 @@ public static class PlanWorkbook
             ("provider_years", PupilSheets.Schools(run, counts)),
             ("mainstream_pressure", JourneySheets.Mainstream(run, counts)),
             ("journeys", JourneySheets.Journeys(run, counts)),
-            ("money", MoneySheets.Money(run)),
-            ("money_steps", MoneySheets.Steps(run)),
+            ("money", MoneySheets.Money(run, counts)),
+            .. counts.Small is { HidesCostsByKind: true } ? ((string, Sheet)[])[] : [("money_steps", MoneySheets.Steps(run))],
             ("ledger", MoneySheets.Ledger(run)),
             ("capital_years", MoneySheets.Capital(run)),
-            ("payback", MoneySheets.Payback(run)),
+            .. counts.Small is { HidesCostsByKind: true } ? ((string, Sheet)[])[] : [("payback", MoneySheets.Payback(run))],
             ("assumptions", ReferenceSheets.Assumptions(run)),
         ];
         List<Sheet> sheets = [.. all.Where(own => run.Has(own.Table)).Select(own => own.Sheet), ReferenceSheets.Settings(run),
             ReferenceSheets.Dictionary(run)];
         return new() { Title = run.Record.Title, Sheets = [ReferenceSheets.Contents(run, sheets), .. sheets] };
+    }
+
+    private static SmallNumbers Small(string folder, double threshold)
+    {
+        using var run = new RunQueries(folder);
+        return new(run, threshold);
     }
 }

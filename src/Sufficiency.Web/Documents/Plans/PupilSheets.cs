@@ -43,11 +43,11 @@ internal static class PupilSheets
                     return run.YearNumbers.Select((year, i) => (IReadOnlyList<Cell>)
                     [
                         Cell.Of(plan.Name), Cell.Of(run.Labels.Year(year)),
-                        .. types.Select(type => counts.Show("county", plan.Folder, Confidential.Year(year), type)),
-                        counts.Show("county", plan.Folder, Confidential.Year(year), null),
-                        i == 0 ? Cell.Blank : counts.Alone(waiting.GetValueOrDefault(year)),
+                        .. types.Select(type => counts.OnRoll(plan.Folder, year, type)),
+                        counts.OnRoll(plan.Folder, year, null),
+                        i == 0 ? Cell.Blank : counts.Waiting(year, waiting.GetValueOrDefault(year)),
                         i == 0 || !lack ? Cell.Blank : LackOf(run, counts, plan.Folder, year),
-                        Count(plans.GetValueOrDefault(year)), Money(paid.TryGetValue(year, out var gbp) ? gbp : null),
+                        counts.AllPlans(year, plans.GetValueOrDefault(year)), Money(paid.TryGetValue(year, out var gbp) ? gbp : null),
                         Money(position.TryGetValue(year, out var balance) ? balance : null),
                     ]);
                 }),
@@ -58,7 +58,8 @@ internal static class PupilSheets
     /// <summary>Each school and base by year: places and roll.</summary>
     public static Sheet Schools(RunData run, Confidential counts)
     {
-        var other = run.OtherFolder is { } folder ? run.Rows(folder, "provider_years").Select(Key).ToHashSet() : [];
+        var other = run.OtherFolder is { } folder
+            ? run.Rows(folder, "provider_years").ToDictionary(Key, row => row.Number("roll")) : [];
         return new()
         {
             Name = "Schools",
@@ -79,15 +80,14 @@ internal static class PupilSheets
             [
                 .. run.Rows("provider_years").Select(row =>
                 {
-                    var (id, type, year) = (row.Text("provider_id"), row.Text("provision_type"),
-                        Confidential.Year(row.Whole("academic_year")));
+                    var (id, type, year) = (row.Text("provider_id"), row.Text("provision_type"), row.Whole("academic_year"));
                     return (IReadOnlyList<Cell>)
                     [
                         Cell.Of(run.Labels.Provider(id)), Cell.Of(run.Labels.Of(type)), Cell.Of(run.Labels.District(id)),
                         Cell.Of(run.Labels.Year(row.Whole("academic_year"))),
-                        Count(row.Number("places")), Count(row.Number("scheme_places")), counts.Show(type, "", year, id),
-                        counts.Beside(counts.Alone(row.Number("over_capacity_places")), type, "", year, id),
-                        other.Contains(Key(row)) ? counts.Show(type, run.OtherFolder!, year, id) : Cell.Blank,
+                        Count(row.Number("places")), Count(row.Number("scheme_places")), counts.School(year, id, Count(row.Number("roll"))),
+                        counts.School(year, id, Count(row.Number("over_capacity_places"))),
+                        other.TryGetValue(Key(row), out var roll) ? counts.School(year, id, Count(roll)) : Cell.Blank,
                     ];
                 }),
             ],
@@ -98,7 +98,7 @@ internal static class PupilSheets
 
     private static Cell LackOf(RunData run, Confidential counts, string plan, int year) =>
         run.Plans.Any(own => run.Rows(own.Folder, "places_short").Any(row => row.Whole("academic_year") == year))
-            ? counts.ShowLack(plan, year, null, null, null)
+            ? counts.Lack(plan, year, null, null, null)
             : Count(0.0);
 
     private static Dictionary<int, double> Sum(IEnumerable<ResultRow> rows, string column) => rows

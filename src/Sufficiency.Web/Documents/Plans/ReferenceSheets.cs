@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Sufficiency.Web.Documents.Model;
+using Sufficiency.Web.Reading;
 using static Sufficiency.Web.Documents.Plans.Columns;
 
 namespace Sufficiency.Web.Documents.Plans;
@@ -7,8 +8,6 @@ namespace Sufficiency.Web.Documents.Plans;
 /// <summary>The sheets that explain the others: contents, cautions, assumptions, settings, dictionary.</summary>
 internal static class ReferenceSheets
 {
-    private const string NamingCheck = "schools_that_double"; // its text names schools with their counts
-
     /// <summary>The first sheet: what the workbook holds.</summary>
     public static Sheet Contents(RunData run, IReadOnlyList<Sheet> sheets) => new()
     {
@@ -31,14 +30,13 @@ internal static class ReferenceSheets
     {
         Name = "Cautions",
         Title = "Read before you show this",
-        Notes = counts.HidesSmallNumbers
-            ? ["The caution about schools that double is left out, because it names schools with their numbers."] : [],
+        Notes = counts.Small is null ? [] : ["Cautions that give numbers of pupils are left out."],
         HasFilter = false,
         Columns = [Text("Caution", 110)],
         Rows =
         [
             .. run.Rows("cautions")
-                .Where(row => !counts.HidesSmallNumbers || !row.Text("check_name").Equals(NamingCheck, StringComparison.Ordinal))
+                .Where(row => counts.Small is not { } small || Suppression.IsHarmless(row.Text("check_name"), small))
                 .Select(row => (IReadOnlyList<Cell>)[Cell.Of(row.Text("text"))]),
         ],
     };

@@ -26,10 +26,12 @@ internal sealed record DocxFrame(string Name, string Text, uint Number, long Wid
     /// <param name="number">Number among the drawings of the document, from 1.</param>
     /// <param name="kind">Namespace of what stands in it.</param>
     /// <param name="fill">Makes what stands in it.</param>
-    public static Paragraph Create(string text, double width, double height, int number, string kind, Func<DocxFrame, OpenXmlElement> fill)
+    public static Paragraph Create(
+        string text, double width, double height, int number, string kind, Func<DocxFrame, OpenXmlElement> fill)
     {
         var frame = new DocxFrame(
-            $"Picture {number}", PlainText.Clean(text), (uint)number, (long)(width * UnitsPerCentimetre), (long)(height * UnitsPerCentimetre));
+            $"Picture {number}", PlainText.Clean(text), (uint)number,
+            (long)(width * UnitsPerCentimetre), (long)(height * UnitsPerCentimetre));
         var inline = new Inline(
             new Extent { Cx = frame.Width, Cy = frame.Height },
             new DocProperties { Id = frame.Number, Name = frame.Name, Description = frame.Text },

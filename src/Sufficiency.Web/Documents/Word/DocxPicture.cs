@@ -37,7 +37,8 @@ internal static class DocxPicture
         }
 
         yield return DocxFrame.Create(
-            picture.AlternativeText, picture.WidthCentimetres, picture.HeightCentimetres, number, PictureNamespace, frame => Fill(blip, frame));
+            picture.AlternativeText, picture.WidthCentimetres, picture.HeightCentimetres, number, PictureNamespace,
+            frame => Fill(blip, frame));
         if (picture.Caption.Length > 0) yield return DocxText.Paragraph(picture.Caption, DocxStyles.TableText);
     }
 

@@ -48,7 +48,8 @@ internal static class DocxTable
         var row = new TableRow(properties);
         row.Append(texts.Select((text, i) => new TableCell(
             new TableCellProperties(new TableCellWidth { Width = $"{widths[i]}", Type = TableWidthUnitValues.Dxa }),
-            DocxText.Paragraph(text, table.IsSmall ? DocxStyles.SmallTableText : DocxStyles.TableText, isBold, table.Columns[i].IsNumber))));
+            DocxText.Paragraph(
+                text, table.IsSmall ? DocxStyles.SmallTableText : DocxStyles.TableText, isBold, table.Columns[i].IsNumber))));
         return row;
     }
 }

@@ -24,7 +24,9 @@ internal static class Blocks
         {
             Caption = caption,
             Columns = [.. table.Columns.Select((header, i) =>
-                new TableColumn(header, !table.IsText(i), table.IsText(i) ? Math.Max(LeastText, left * Need(table, i) / texts) : Need(table, i)))],
+                new TableColumn(
+                    header, !table.IsText(i),
+                    table.IsText(i) ? Math.Max(LeastText, left * Need(table, i) / texts) : Need(table, i)))],
             Rows = table.Rows,
             TotalRows = table.TotalRows,
             IsSmall = numbers > 0.75 * Characters,
@@ -32,22 +34,24 @@ internal static class Blocks
     }
 
     /// <summary>A chart of counts along years.</summary>
-    public static Chart Counts(string caption, string text, ChartForm form, IReadOnlyList<string> years, IReadOnlyList<Series> series) => new()
-    {
-        Caption = caption,
-        AlternativeText = text,
-        Form = form,
-        CategoryName = "Year",
-        Categories = years,
-        Series = [.. series.Select(own => new ChartSeries(own.Name, [.. own.Values.Select(Known)]))],
-    };
+    public static Chart Counts(
+        string caption, string text, ChartForm form, IReadOnlyList<string> years, IReadOnlyList<Series> series) => new()
+        {
+            Caption = caption,
+            AlternativeText = text,
+            Form = form,
+            CategoryName = "Year",
+            Categories = years,
+            Series = [.. series.Select(own => new ChartSeries(own.Name, [.. own.Values.Select(Known)]))],
+        };
 
     /// <summary>A chart of money along years, in millions of pounds.</summary>
     public static Chart Money(string caption, string text, ChartForm form, IReadOnlyList<string> years, IReadOnlyList<Series> series) =>
         Counts(caption, text, form, years, InMillions(series)) with { NumberFormat = Millions };
 
     /// <summary>Bars that lie on their side.</summary>
-    public static Chart Bars(string caption, string text, string category, string name, IReadOnlyList<Bar> bars, double unit, string format) =>
+    public static Chart Bars(
+        string caption, string text, string category, string name, IReadOnlyList<Bar> bars, double unit, string format) =>
         new()
         {
             Caption = caption,
@@ -61,7 +65,8 @@ internal static class Blocks
         };
 
     /// <summary>Two bars for each category, which lie on their side.</summary>
-    public static Chart Pairs(string caption, string text, string category, IReadOnlyList<string> categories, IReadOnlyList<Series> series) =>
+    public static Chart Pairs(
+        string caption, string text, string category, IReadOnlyList<string> categories, IReadOnlyList<Series> series) =>
         Counts(caption, text, ChartForm.Bars, categories, series) with
         {
             CategoryName = category,

@@ -39,7 +39,8 @@ internal static class MoneyPages
         if (MoneyTables.Kinds(run) is { Count: > 0 } kinds)
         {
             yield return Blocks.Money("What the plan costs by year", MoneyTables.KindsText(run), ChartForm.StackedColumns,
-                PupilTables.Planned(run), kinds) with { HeightCentimetres = 9.5 };
+                PupilTables.Planned(run), kinds) with
+            { HeightCentimetres = 9.5 };
         }
 
         if (run.Money.Ledger.Count == 0) yield break;

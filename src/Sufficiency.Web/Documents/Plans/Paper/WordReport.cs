@@ -48,8 +48,11 @@ public static class WordReport
     private static IEnumerable<Block> ReadFirst(RunView run) =>
     [
         new Heading(1, "Read before you show this"),
-        new BulletList([.. run.Record.ReadFirst.DefaultIfEmpty("The run's own checks found nothing to warn of."), RunWords.Trials(run),
-            MethodWords.Planning]),
+        new BulletList(
+        [
+            .. run.Record.ReadFirst.DefaultIfEmpty("The run's own checks found nothing to warn of."), RunWords.Trials(run),
+            .. run.SmallNumbers is { } small ? (string[])[small.Statement, MethodWords.LeftOut] : [], MethodWords.Planning,
+        ]),
         Blocks.Table("How this plan was asked for", new(
             ["What", "Answer"],
             [
