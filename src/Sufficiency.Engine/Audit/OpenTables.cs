@@ -19,7 +19,8 @@ internal static class OpenTables
         session.Execute(AuditCodes.Define(
             naming.Select(found => $"SELECT {AuditCodes.KeyOf(found.Table)} AS code FROM {AuditCodes.Written(found.Table)}")));
         foreach (var (_, table) in naming) AuditedRun.OpenCoded(session, isOwn: false, table);
-        foreach (var (folder, table) in AuditTableList.Shared.Except(naming).Where(found => !AuditTableList.IsStreamed(found.Table)))
+        foreach (var (folder, table) in AuditTableList.Shared.Except(naming)
+            .Where(found => !AuditTableList.IsStreamed(found.Table) && !run.LeavesOut(found.Table)))
             run.Open(session, isOwn: false, folder, table);
         return SharedFigures.Read(session, run, () => session.Execute(SharedSql.Setup));
     }

@@ -22,8 +22,8 @@ internal static class PlanAudit
 
     /// <summary>The name of every rule.</summary>
     public static IReadOnlyList<string> Rules { get; } =
-        [.. PlanChecks.Concat(MoneyRules.OfBoth).Concat(CautionRules.Checks).Concat(SlipRules.Checks).Select(check =>
-            check.Rule).Distinct(StringComparer.Ordinal)];
+        [.. PlanChecks.Concat(ForecastRules.Checks).Concat(MoneyRules.OfBoth).Concat(CautionRules.Checks).Concat(SlipRules.Checks)
+            .Select(check => check.Rule).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Checks the plan and do-minimum, and both plans of the comparison of delayed openings if the run has one.</summary>
     /// <param name="run">The tables of the run.</param>
@@ -40,7 +40,8 @@ internal static class PlanAudit
     private static AuditReport Check(OpenRun run, string? rule)
     {
         var parts = new List<Func<DuckDbSession, IEnumerable<AuditFinding>>>();
-        AddPart(TableRules.OfShared, (session, checks) => Run(session, "plan", checks));
+        var shared = run.Tables.LeavesOut(DemandTableDefinitions.ForecastRange) ? [] : ForecastRules.Checks;
+        AddPart([.. TableRules.OfShared, .. shared], (session, checks) => Run(session, "plan", checks));
         AddPart(PlanChecks, (session, checks) => CheckPlan(session, "plan", run, "", checks));
         AddPart(PlanChecks, (session, checks) => CheckPlan(session, "do_minimum", run, RunTables.DoMinimumFolder, checks));
         AddPart([.. MoneyRules.OfBoth, .. CautionRules.Checks], (session, checks) => CheckMoney(session, run, checks));

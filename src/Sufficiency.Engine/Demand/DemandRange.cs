@@ -30,7 +30,9 @@ internal sealed class DemandRange
     }
 
     /// <summary>The range around the forecast of a dataset as it stands.</summary>
-    public static DemandRange Around(PlanningDataset dataset)
+    /// <param name="dataset">The dataset.</param>
+    /// <param name="stock">The plans of that forecast; null to forecast them.</param>
+    public static DemandRange Around(PlanningDataset dataset, IReadOnlyList<StockRow>? stock = null)
     {
         var population = PopulationProjection.Of(dataset).County(dataset);
         var levels = dataset.Demand.Levels;
@@ -40,7 +42,7 @@ internal sealed class DemandRange
             return CohortReport.Stock(CohortProgression.Run(of, rates, InitialRollProjection.Of(of, rates), population), of.Horizon.Count);
         }
 
-        var expected = Stock(dataset);
+        var expected = stock ?? Stock(dataset);
         IReadOnlyList<StockRow> OnPath(GrowthLevel path) =>
             dataset.Demand.NewPlanFactors.ContainsKey(path)
             ? Stock(dataset with { Demand = dataset.Demand with { Growth = path } }) : expected;

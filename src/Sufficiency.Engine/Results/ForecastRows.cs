@@ -117,5 +117,8 @@ internal sealed record ForecastRows(PlanBasis Basis)
 
     public IReadOnlyList<MainstreamShareRow> Shares(PlanningDataset dataset) => MainstreamTables.Shares(dataset, Basis.Mix);
 
+    /// <summary>The range of the forecast.</summary>
+    public IReadOnlyList<ForecastRangeRow> Range() => ForecastRangeRow.Of(Dataset, Forecast);
+
     private static int Year(PlanningDataset dataset, int index) => dataset.Horizon.First.StartYear + index;
 }

@@ -24,7 +24,8 @@ internal sealed class TownPupils
     public string[] Towns { get; }
 
     /// <summary>Adds pupils of a home area.</summary>
-    public void Add(int area, int provider, Phase phase, int year, double count) => pupils[At(townOf[area], provider, phase, year)] += count;
+    public void Add(int area, int provider, Phase phase, int year, double count) =>
+        pupils[At(townOf[area], provider, phase, year)] += count;
 
     /// <summary>Pupils of a town.</summary>
     public double Of(int town, int provider, Phase phase, int year) => pupils[At(town, provider, phase, year)];

@@ -3,7 +3,6 @@ using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Results.Money;
-using Sufficiency.Engine.Results.Summary;
 using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Engine.Results;

@@ -24,7 +24,7 @@ internal static class RunTables
 
     /// <summary>Names of tables that are made for readers alone; scenarios of a sweep do without them.</summary>
     public static IReadOnlySet<string> ForReading { get; } =
-        new HashSet<string>(StringComparer.Ordinal) { YearTableDefinitions.HomeToSchool.Name };
+        new HashSet<string>(StringComparer.Ordinal) { YearTableDefinitions.HomeToSchool.Name, DemandTableDefinitions.ForecastRange.Name };
 
     /// <summary>The tables of each folder that every run has; "" is the run folder itself.</summary>
     public static IReadOnlyList<(string Folder, IReadOnlyList<ITable> Tables)> Folders { get; } =
@@ -108,6 +108,7 @@ internal static class RunTables
         Table("", DemandTableDefinitions.Survival, () => run.Forecast.Survival(run.Dataset)),
         Table("", DemandTableDefinitions.Stock, () => run.Forecast.Stock(run.Dataset)),
         Table("", DemandTableDefinitions.Flows, () => run.Forecast.Flows(run.Dataset)),
+        Table("", DemandTableDefinitions.ForecastRange, () => run.Forecast.Range()),
         Table("", DemandTableDefinitions.Travel, () => run.Forecast.Journeys(run.Dataset)),
         Table("", LocalMixTableDefinitions.Attractions, () => run.Forecast.Attractions(run.Dataset)),
         Table("", LocalMixTableDefinitions.Shares, () => run.Forecast.Shares(run.Dataset)),

@@ -4,7 +4,7 @@ using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Engine.Storage;
 
-/// <summary>Writes schema.json: every table of the run folder with the type, unit and meaning of each column.</summary>
+/// <summary>Writes schema.json: every table with the type, unit and meaning of each column, and the maps.</summary>
 internal static class SchemaFile
 {
     /// <summary>The name of the file.</summary>
@@ -19,10 +19,10 @@ internal static class SchemaFile
     };
 
     /// <summary>Writes schema.json of a run folder.</summary>
-    public static void Write(string folder, bool hasSlip) => Write(folder, RunTables.FoldersOf(hasSlip));
+    public static void Write(string folder, bool hasSlip) => Write(folder, RunTables.FoldersOf(hasSlip), hasMaps: true);
 
     /// <summary>Writes schema.json of a folder with these tables.</summary>
-    public static void Write(string folder, IEnumerable<(string Folder, IReadOnlyList<ITable> Tables)> groups)
+    public static void Write(string folder, IEnumerable<(string Folder, IReadOnlyList<ITable> Tables)> groups, bool hasMaps = false)
     {
         var tables = groups.SelectMany(group => group.Tables.Select(table => new
         {
@@ -39,7 +39,14 @@ internal static class SchemaFile
                 column.Meaning,
             }),
         }));
-        File.WriteAllText(Path.Combine(folder, Name), JsonSerializer.Serialize(new { Tables = tables }, Json) + "\n");
+        var maps = MapFiles.Files.Select(map => new
+        {
+            map.File,
+            map.Meaning,
+            Properties = map.Properties.Select(property => new { property.Name, property.Meaning }),
+        });
+        File.WriteAllText(Path.Combine(folder, Name), JsonSerializer.Serialize(
+            hasMaps ? new { Tables = tables, Maps = maps } : (object)new { Tables = tables }, Json) + "\n");
     }
 
     private static string TypeName(ColumnType type) => type switch

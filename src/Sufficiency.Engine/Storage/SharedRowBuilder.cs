@@ -28,6 +28,10 @@ internal static class SharedRowBuilder
             Latitude = place.Latitude,
             IsRural = area.IsRural,
             DeprivationScore = area.DeprivationScore,
+            Lsoa2021Code = area.Lsoa2021Code,
+            Lsoa2021Fit = area.Lsoa2021Fit,
+            WardCode = area.WardCode,
+            WardName = area.WardName,
             Geometry = GeoShapes.ToBinary(shapes.Areas[i]),
         };
     })];

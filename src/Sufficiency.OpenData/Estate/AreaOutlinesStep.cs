@@ -25,13 +25,14 @@ internal sealed class AreaOutlinesStep : IPackStep
     public void Run(PackContext context)
     {
         var outlines = OutlineFile.Read(context.SourcePath("lsoa_outlines"), context.Recipe.Source("lsoa_outlines").Path, "LSOA11");
+        var parents = ReadParents(context);
         var shapes = CoverageSimplifier.Simplify([.. outlines.Select(outline => outline.Shape)], ToleranceDegrees);
         PackTable.WriteWhole(Path.Combine(context.OutFolder, "areas.geojson"), writer =>
         {
             writer.Write("{\"type\":\"FeatureCollection\",\"features\":[\n");
             for (var i = 0; i < shapes.Length; i++)
             {
-                writer.Write(WriteFeature(outlines[i], shapes[i]));
+                writer.Write(WriteFeature(outlines[i], parents.GetValueOrDefault(outlines[i].Code), shapes[i]));
                 writer.Write(i + 1 < shapes.Length ? ",\n" : "\n");
             }
 
@@ -39,7 +40,15 @@ internal sealed class AreaOutlinesStep : IPackStep
         });
     }
 
-    private static string WriteFeature(AreaOutline outline, Geometry shape)
+    private static Dictionary<string, string> ReadParents(PackContext context)
+    {
+        var areas = context.Built("home_areas.csv");
+        var (code, parent) = (areas.Column("area_code"), areas.Column("parent_code"));
+        return areas.Read(row => (Code: row.Text(code), Parent: row.Text(parent)))
+            .ToDictionary(pair => pair.Code, pair => pair.Parent, StringComparer.Ordinal);
+    }
+
+    private static string WriteFeature(AreaOutline outline, string? parent, Geometry shape)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))
@@ -48,6 +57,7 @@ internal sealed class AreaOutlinesStep : IPackStep
             json.WriteString("type", "Feature");
             json.WriteStartObject("properties");
             json.WriteString("area_code", outline.Code);
+            if (parent is not null) json.WriteString("parent_code", parent); // runs by MSOA join outlines by it
             json.WriteString("name", outline.Name);
             json.WriteEndObject();
             json.WriteStartObject("geometry");

@@ -1,9 +1,10 @@
+using Sufficiency.Engine.Domain.Units;
 using Sufficiency.OpenData.Recipe;
 using Sufficiency.OpenData.Sources;
 
 namespace Sufficiency.OpenData.Estate;
 
-/// <summary>home_areas.csv: the 2011 LSOAs with centroid, MSOA, district, town, rural class and deprivation.</summary>
+/// <summary>home_areas.csv: the 2011 LSOAs with centroid, MSOA, district, town, rural class, deprivation, 2021 LSOA and ward.</summary>
 internal sealed class HomeAreasStep : IPackStep
 {
     /// <summary>English indices of deprivation 2019 rank 32,844 LSOAs, 1 the most deprived.</summary>
@@ -25,7 +26,8 @@ internal sealed class HomeAreasStep : IPackStep
             OutlineFile.Read(context.SourcePath("msoa_outlines"), context.Recipe.Source("msoa_outlines").Path, "MSOA11"));
         var table = new PackTable(
             "home_areas.csv", 1, "area_code", "name", "parent_code", "parent_name", "district_code", "district_name", "town_name",
-            "easting", "northing", "is_rural", "deprivation_score");
+            "easting", "northing", "is_rural", "deprivation_score", "lsoa21_code", "lsoa21_fit", "ward_code", "ward_name");
+        var newer = new Areas2021(context);
         var source = context.Source("lsoa_centroids");
         var (code, name) = (source.Column("LSOA11CD", "lsoa11_code"), source.Column("LSOA11NM", "lsoa11_name"));
         var (easting, northing) = (source.Column("PWC_EASTING", "X", "easting"), source.Column("PWC_NORTHING", "Y", "northing"));
@@ -37,11 +39,14 @@ internal sealed class HomeAreasStep : IPackStep
                 throw row.Fault(code, "the indices of deprivation have no such area.", "Take both files for the same areas.");
             if (!rural.TryGetValue(area, out var parts))
                 throw row.Fault(code, "the lookup to 2021 areas has no such area.", "Take both files for the same areas.");
+            var centroid = new GridPoint(row.Number(easting), row.Number(northing));
+            var best = newer.Find(area, centroid);
             table.Add(
                 area, row.Text(name), parent.Code, parent.Name, district.DistrictCode, district.DistrictName,
-                towns.Find(area, new(row.Number(easting), row.Number(northing))),
+                towns.Find(area, centroid),
                 Math.Round(row.Number(easting), 3), Math.Round(row.Number(northing), 3), IsRural(parts),
-                Math.Round(1 - ((district.Rank - 1) / (RankedAreas - 1)), 6));
+                Math.Round(1 - ((district.Rank - 1) / (RankedAreas - 1)), 6),
+                best?.Code, best?.Fit, best?.WardCode, best?.WardName);
             return area;
         });
         table.WriteTo(context.OutFolder);

@@ -31,7 +31,7 @@ public sealed class RunWriterTests : IDisposable
         AuditedRunWriter.Write(folder.At("one"), run, force: false, CancellationToken.None);
         AuditedRunWriter.Write(folder.At("two"), run, force: false, CancellationToken.None);
         var files = Directory.GetFiles(folder.At("one"), "*", SearchOption.AllDirectories);
-        Assert.Equal(RunTables.Folders.Sum(group => group.Tables.Count) + 5, files.Length);
+        Assert.Equal(RunTables.Folders.Sum(group => group.Tables.Count) + 6, files.Length);
         Assert.All(files, file => Assert.Equal(File.ReadAllBytes(file),
             File.ReadAllBytes(Path.Combine(folder.At("two"), Path.GetRelativePath(folder.At("one"), file)))));
     }
@@ -124,6 +124,15 @@ public sealed class RunWriterTests : IDisposable
         var second = areas.RootElement.GetProperty("features")[1].GetProperty("properties");
         Assert.Equal(0.5, second.GetProperty("pupils_waiting").GetDouble());
         Assert.Equal(1.51, second.GetProperty("pupils_waiting_doing_nothing").GetDouble());
+        Assert.Equal(1.0, second.GetProperty("plan_waiting_2025").GetDouble());
+        Assert.Equal(0.29, second.GetProperty("do_minimum_pupils_2026").GetDouble());
+        using var towns = JsonDocument.Parse(File.ReadAllText(folder.At("run", "towns.geojson")));
+        var years = towns.RootElement.GetProperty("features").EnumerateArray().Select(town => town.GetProperty("properties")).ToList();
+        Assert.Equal(["2025-09-01", "2026-09-01"], years.Select(year => year.GetProperty("time").GetString()), StringComparer.Ordinal);
+        Assert.Equal((0.5, 1.51), (years[1].GetProperty("plan_places_short").GetDouble(),
+            years[1].GetProperty("do_minimum_places_short").GetDouble()));
+        Assert.Equal(TownMap.Properties.Select(property => property.Name), years[0].EnumerateObject().Select(property => property.Name),
+            StringComparer.Ordinal);
         using var providers = JsonDocument.Parse(File.ReadAllText(folder.At("run", "providers.geojson")));
         Assert.Equal(JsonValueKind.Null, providers.RootElement.GetProperty("features")[1].GetProperty("geometry").ValueKind);
     }

@@ -32,7 +32,8 @@ internal static class JourneyRules
     public const string BaseRides = """
         CREATE TABLE base_homes AS
         WITH homes AS (
-            SELECT j.area_code, j.provider_id, g.phase, g.provision_type, ceil(greatest(0, j.base_minutes - 1e-6))::INTEGER AS minute, j.kilometres,
+            SELECT j.area_code, j.provider_id, g.phase, g.provision_type, ceil(greatest(0, j.base_minutes - 1e-6))::INTEGER AS minute,
+                j.kilometres,
                 j.base_minutes AS minutes,
                 j.base_minutes > g.guidance_minutes AS is_beyond, w.share * exp(-j.kilometres / g.home_spread_km) AS weight
             FROM routes j JOIN providers v USING (provider_id)

@@ -48,11 +48,13 @@ internal static class SummaryRules
             .Select(column => (column, In("ledger", column)))]),
         Sums("its schemes", ("schemes_opening", "SELECT count(*) FROM schemes WHERE opening_year = s.academic_year"),
             ("schemes_open", "SELECT count(*) FROM schemes WHERE opening_year <= s.academic_year")),
-        Sums("its journeys", ("riding_pupils", In("journeys", "pupils")), ("pupils_beyond_guidance", In("journeys", "pupils_beyond_guidance")),
+        Sums("its journeys", ("riding_pupils", In("journeys", "pupils")),
+            ("pupils_beyond_guidance", In("journeys", "pupils_beyond_guidance")),
             ("mean_minutes", "SELECT sum(j.pupils * j.mean_minutes) / sum(j.pupils) FROM journeys j "
                 + "WHERE j.academic_year = s.academic_year")),
         new("SummaryAddsUp", """
-            (SELECT s.academic_year, s.riding_pupils, s.p90_minutes, coalesce(sum(r.pupils) FILTER (r.minute <= s.p90_minutes), 0) AS at_most,
+            (SELECT s.academic_year, s.riding_pupils, s.p90_minutes,
+                coalesce(sum(r.pupils) FILTER (r.minute <= s.p90_minutes), 0) AS at_most,
                 coalesce(sum(r.pupils) FILTER (r.minute < s.p90_minutes), 0) AS less
             FROM summary s LEFT JOIN rides r USING (academic_year) GROUP BY ALL) s
             """,

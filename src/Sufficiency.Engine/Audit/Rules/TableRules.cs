@@ -12,7 +12,8 @@ internal static class TableRules
     public static IReadOnlyList<AuditCheck> OfPlan { get; } = [.. PlanTableDefinitions.All.SelectMany(Of)];
 
     /// <summary>The checks of the tables that all plans share.</summary>
-    public static IReadOnlyList<AuditCheck> OfShared { get; } = [.. AuditTableList.Shared.SelectMany(found => Of(found.Table))];
+    public static IReadOnlyList<AuditCheck> OfShared { get; } = [.. AuditTableList.Shared
+        .Where(found => !ReferenceEquals(found.Table, DemandTableDefinitions.ForecastRange)).SelectMany(found => Of(found.Table))];
 
     /// <summary>The checks of one table.</summary>
     public static IEnumerable<AuditCheck> Of(ITable table)

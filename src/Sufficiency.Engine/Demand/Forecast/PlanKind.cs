@@ -24,6 +24,11 @@ internal sealed record PlanKind(string Code, bool HasRange, Func<PlansCount, boo
         Of("elsewhere", false, [Setting.NoSchoolPlace], []),
     ];
 
+    /// <summary>Reception to Year 14, and mainstream alone does not suit: a base, a special school or more is needed.</summary>
+    public static PlanKind Specialist { get; } = Of(
+        "specialist", true, [Setting.ResourceBase, Setting.SpecialSchool, Setting.OutOfCounty],
+        [Tier.Base, Tier.Enhanced, Tier.Special, Tier.Beyond]);
+
     private static PlanKind Of(string code, bool hasRange, Setting[] settings, Tier[] tiers) => new(
         code,
         hasRange,

@@ -28,6 +28,18 @@ public sealed record HomeArea(
     /// <summary>The town it lies in or nearest to; null where the source does not say.</summary>
     public string? TownName { get; init; }
 
+    /// <summary>Code of the 2021 LSOA that fits it best; null where the source does not say, and for an MSOA.</summary>
+    public string? Lsoa2021Code { get; init; }
+
+    /// <summary>How that LSOA fits: <c>same</c>, <c>part</c> or <c>merged</c>.</summary>
+    public string? Lsoa2021Fit { get; init; }
+
+    /// <summary>Code of its ward, by that LSOA.</summary>
+    public string? WardCode { get; init; }
+
+    /// <summary>Name of its ward, by that LSOA.</summary>
+    public string? WardName { get; init; }
+
     /// <summary>The name officers look for it under: its town, or its district where no town is given.</summary>
     public string PlaceName => TownName ?? DistrictName;
 }

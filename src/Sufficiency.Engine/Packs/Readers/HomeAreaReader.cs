@@ -22,5 +22,9 @@ internal static class HomeAreaReader
     {
         ParentName = row.Get<string>("parent_name"),
         TownName = row.FindText("town_name"),
+        Lsoa2021Code = row.FindText("lsoa21_code"),
+        Lsoa2021Fit = row.FindText("lsoa21_fit"),
+        WardCode = row.FindText("ward_code"),
+        WardName = row.FindText("ward_name"),
     };
 }

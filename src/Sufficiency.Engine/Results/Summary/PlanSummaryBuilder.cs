@@ -24,7 +24,7 @@ internal static class PlanSummaryBuilder
             Years = years,
             FirstPlanned = dataset.Horizon.FirstPlanned,
             Plans = [.. years.Select((_, i) => PlansInAll.Of(forecast, i - 1))],
-            PlansInLastYear = DemandRange.Around(dataset).In(dataset.Horizon.Count - 1, PlanKind.All.IsForecast),
+            PlansInLastYear = DemandRange.Around(dataset, forecast.Stock).In(dataset.Horizon.Count - 1, PlanKind.All.IsForecast),
             Plan = Figures(dataset, plan, years),
             DoMinimum = Figures(dataset, doMinimum, years),
             RangeEnds = 2 * dataset.AssumptionRanges.Count,

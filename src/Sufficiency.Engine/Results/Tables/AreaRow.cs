@@ -27,5 +27,13 @@ internal sealed record AreaRow
 
     public required double DeprivationScore { get; init; }
 
+    public string? Lsoa2021Code { get; init; }
+
+    public string? Lsoa2021Fit { get; init; }
+
+    public string? WardCode { get; init; }
+
+    public string? WardName { get; init; }
+
     public required byte[] Geometry { get; init; }
 }

@@ -44,6 +44,17 @@ internal static class DemandTableDefinitions
         .Number("escalations", row => row.Escalations, "pupils", "continuing pupils whose tier rose")
         .Build();
 
+    public static TableDefinition<ForecastRangeRow> ForecastRange { get; } = new TableBuilder<ForecastRangeRow>(
+            "forecast_range", "Plans by year with the range of the forecast: growth, new plans, ceasing and moves at their ends, taken "
+                + "together as independent.", "kind", "academic_year")
+        .Text("kind", row => row.Kind, "all plans; or of Reception to Year 14 who need mainstream, resource_base, special_or_beyond, or "
+            + "specialist (any of the last two)")
+        .Integer("academic_year", row => row.AcademicYear, "academic year", "year, the base year too", "years")
+        .Number("low_plans", row => row.Plans.Low, "plans", "the least")
+        .Number("central_plans", row => row.Plans.Central, "plans", "expected: what is planned for")
+        .Number("high_plans", row => row.Plans.High, "plans", "the most")
+        .Build();
+
     public static TableDefinition<TravelRow> Travel { get; } = new TableBuilder<TravelRow>(
             "travel", "Journeys from every home area to every provider.", "area_code", "provider_id")
         .Text("area_code", row => row.AreaCode, "home area", "areas")
@@ -64,5 +75,5 @@ internal static class DemandTableDefinitions
         .Build();
 
     /// <summary>Every one.</summary>
-    public static IReadOnlyList<ITable> All { get; } = [Assumptions, Demand, Flows, Stock, Survival, Travel];
+    public static IReadOnlyList<ITable> All { get; } = [Assumptions, Demand, Flows, ForecastRange, Stock, Survival, Travel];
 }

@@ -16,6 +16,12 @@ internal static class DimensionTableDefinitions
         .Number("latitude_degrees", row => row.Latitude, "degrees (WGS84)", "population-weighted centroid")
         .YesNo("is_rural", row => row.IsRural, "whether the official classification calls it rural")
         .Number("deprivation_score", row => row.DeprivationScore, "0..1", "1 is the most deprived of England")
+        .Text("lsoa21_code", row => row.Lsoa2021Code, "2021 LSOA that fits best; empty for an MSOA", required: false)
+        .Text("lsoa21_fit", row => row.Lsoa2021Fit,
+            "same; part (the 2011 area was split: the part that holds its centroid); merged (the 2021 area holds others too)",
+            required: false)
+        .Text("ward_code", row => row.WardCode, "ward of 2024, by the 2021 LSOA; empty for an MSOA", required: false)
+        .Text("ward_name", row => row.WardName, "its name", required: false)
         .Bytes("geometry", row => row.Geometry, "outline in WGS84, or the centroid where none is known", required: true)
         .Build();
 

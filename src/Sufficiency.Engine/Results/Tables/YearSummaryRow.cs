@@ -1,5 +1,3 @@
-using Sufficiency.Engine.Results.Summary;
-
 namespace Sufficiency.Engine.Results.Tables;
 
 /// <summary>A year of a plan in one row: all that its page shows for a year.</summary>

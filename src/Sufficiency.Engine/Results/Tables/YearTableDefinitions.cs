@@ -10,7 +10,8 @@ internal static class YearTableDefinitions
     public static TableDefinition<YearSummaryRow> Summary { get; } = OfMoney(OfPupils(new TableBuilder<YearSummaryRow>(
             "summary", "Each year of a plan in one row, the base year first: pupils, places short, money, journeys and schemes.",
             "academic_year")))
-        .Number("riding_pupils", row => row.Journey?.Pupils ?? 0.0, "pupils", "on roll who make a journey, the base roll by its assumed homes")
+        .Number("riding_pupils", row => row.Journey?.Pupils ?? 0.0, "pupils",
+            "on roll who make a journey, the base roll by its assumed homes")
         .Number("mean_minutes", row => row.Journey?.MeanMinutes, "minutes", "their mean time in the vehicle one way; empty if nobody rides",
             required: false)
         .Integer("p90_minutes", row => row.Journey?.NinetiethPercentileMinutes, "minutes",
@@ -77,7 +78,8 @@ internal static class YearTableDefinitions
             required: false)
         .Number("capital_spent_gbp", row => row.CapitalSpentGbp, "GBP", "capital of schemes by the year in which it is spent")
         .Number("high_needs_block_gbp", row => row.Ledger?.HighNeedsBlockGbp, "GBP cash", "grant; empty where not known", required: false)
-        .Number("spending_cash_gbp", row => row.Ledger?.SpendingCashGbp, "GBP cash", "spending that the grant pays" + Empty, required: false)
+        .Number("spending_cash_gbp", row => row.Ledger?.SpendingCashGbp, "GBP cash", "spending that the grant pays" + Empty,
+            required: false)
         .Number("in_year_position_gbp", row => row.Ledger?.InYearPositionGbp, "GBP cash", "grant less spending; negative is a deficit",
             required: false)
         .Number("opening_balance_gbp", row => row.Ledger?.OpeningBalanceGbp, "GBP cash", "balance at the start of the year",

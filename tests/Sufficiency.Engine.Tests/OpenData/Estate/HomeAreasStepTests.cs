@@ -15,10 +15,24 @@ public sealed class HomeAreasStepTests : IDisposable
         county.Run(new HomeAreasStep());
 
         Assert.Equal(
-            "area_code,name,parent_code,parent_name,district_code,district_name,town_name,easting,northing,is_rural,deprivation_score\n" +
-            "E01000001,Amber 001A,E02000001,Amber 001,E07000001,Amber,Amberton,451000,206000,no,1\n" +
-            "E01000002,Amber 001B,E02000001,Amber 001,E07000001,Amber,Amberton,452500.5,206500,yes,0\n",
+            "area_code,name,parent_code,parent_name,district_code,district_name,town_name,easting,northing,is_rural,deprivation_score,"
+                + "lsoa21_code,lsoa21_fit,ward_code,ward_name\n" +
+            "E01000001,Amber 001A,E02000001,Amber 001,E07000001,Amber,Amberton,451000,206000,no,1,E01000001,same,W1,Amberton Cross\n" +
+            "E01000002,Amber 001B,E02000001,Amber 001,E07000001,Amber,Amberton,452500.5,206500,yes,0,"
+            + "E01900002,part,W3,Hills\n",
             File.ReadAllText(Path.Combine(county.Out, "home_areas.csv")));
+    }
+
+    [Fact]
+    public void AreasThatBecameOneAreMarkedAsMerged()
+    {
+        county.Write("downloads/lookup.csv",
+            "lsoa11_code,lsoa21_code\nE01000001,E01000001\nE01000002,E01000001\nE01000003,E01900003\n");
+
+        county.Run(new HomeAreasStep());
+
+        Assert.All(File.ReadAllLines(Path.Combine(county.Out, "home_areas.csv")).Skip(1),
+            line => Assert.EndsWith(",E01000001,merged,W1,Amberton Cross", line, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal sealed class MadeUpCounty : IDisposable
         Write(
             "recipe/sources.csv",
             "key,folder,path,title,year\nlsoa_centroids,downloads,centroids.csv,t,2011\nmsoa_outlines,downloads,msoa.geojson,t,2011\n" +
-                "lsoa_lookup,downloads,lookup.csv,t,2022\n" +
+                "lsoa_lookup,downloads,lookup.csv,t,2022\nlsoa21_outlines,downloads,lsoa21.geojson,t,2021\n" +
             "rural_urban,downloads,rural.csv,t,2021\nwards,downloads,wards.csv,t,2024\ndeprivation,downloads,deprivation.csv,t,2019\n"
             + "population_2020,downloads,population.csv,t,2020\n");
         Write("recipe/towns.csv", "town,district_name,wards,reason\nAmberton,Amber,Amberton Cross;Amberton North,t\n");
@@ -24,10 +24,13 @@ internal sealed class MadeUpCounty : IDisposable
         Write("downloads/centroids.csv",
             "\uFEFFLSOA11CD,LSOA11NM,PWC_EASTING,PWC_NORTHING\nE01000002,Amber 001B,452500.5,206500\nE01000001,Amber 001A,451000,206000\n");
         Write("downloads/msoa.geojson", Square("E02000001", "Amber 001", -1.3, 51.7));
+        Write("downloads/lsoa21.geojson", Square("E01900002", "Amber 001D", -1.3, 51.7)
+            .Replace("MSOA11", "LSOA21", StringComparison.Ordinal));
         Write("downloads/lookup.csv",
             "lsoa11_code,lsoa21_code\nE01000001,E01000001\nE01000002,E01900001\nE01000002,E01900002\nE01000003,E01900003\n");
-        Write("downloads/wards.csv", "lsoa21_code,ward24_name,ltla24_name\nE01000001,Amberton Cross,Amber\nE01900001,Amberton North,Ruby\n"
-            + "E01900002,Hills,Amber\nE01900003,Amberton North,Amber\n");
+        Write("downloads/wards.csv", "lsoa21_code,ward24_name,ward24_code,ltla24_name\nE01000001,Amberton Cross,W1,Amber\n"
+            + "E01900001,Amberton North,W2,Ruby\n"
+            + "E01900002,Hills,W3,Amber\nE01900003,Amberton North,W4,Amber\n");
         Write("downloads/rural.csv", "lsoa21_code,ruc\nE01000001,Urban\nE01900001,Rural\nE01900002,Urban\nE01900003,Urban\n");
         Write(
             "downloads/deprivation.csv",
