@@ -42,7 +42,7 @@ public sealed class EffectsTests : IDisposable
 
     public void Dispose() => pack.Dispose();
 
-    public static TheoryData<string> Tables => [.. PackSchema.Current.Tables.Select(table => table.Name)];
+    public static TheoryData<string> Tables => [.. PackSchema.Current.Tables.Where(table => !table.IsOnDemand).Select(table => table.Name)];
 
     public static TheoryData<string> Sections =>
         [.. PackSchema.Current.Leaves.Concat(PackSchema.Current.ByScheme).Select(leaf => leaf.Path.Split('.')[0])

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Packs;
+using Sufficiency.Engine.Packs.Additions;
 using Sufficiency.Engine.Packs.Issues;
 
 namespace Sufficiency.Engine.Tests.Support;
@@ -107,6 +108,10 @@ internal sealed class SmallPack : IDisposable
 
     /// <summary>Reads it, with the files and overrides it was made from.</summary>
     public LoadedDataset Load(AreaLevel areas = AreaLevel.Lsoa) => new DatasetReader().Load(new(Folder, overrides, areas));
+
+    /// <summary>Reads it with schemes added.</summary>
+    public LoadedDataset Load(IReadOnlyList<AddedScheme> additions) =>
+        new DatasetReader().Load(new(Folder, overrides) { Additions = additions });
 
     /// <summary>Reads it.</summary>
     public PlanningDataset Read(AreaLevel areas = AreaLevel.Lsoa) => Load(areas).Dataset;

@@ -3,6 +3,7 @@ using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Model.Costs;
 using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Packs;
+using Sufficiency.Engine.Packs.Additions;
 using Sufficiency.Engine.Planning;
 using Sufficiency.Engine.Sweeps.Runs;
 using Sufficiency.Engine.Tests.Support;
@@ -171,6 +172,39 @@ public sealed class SharedInputsTests
             shared.For(reader.Load(new(pack.Folder, [FormattableString.Invariant($"demand.population_growth=0.0{i:00}")])));
 
         Assert.NotSame(first.Model.Forecast, shared.For(pack.Load()).Model.Forecast);
+    }
+
+    [Fact]
+    public void AnAddedSchoolHasForecastJourneysAndFiguresOfItsOwn()
+    {
+        using var pack = new SmallPack();
+        var shared = new SharedInputs();
+        var before = shared.For(pack.Load());
+        var scheme = AddedScheme.Parse("{name: New, kind: new_school, easting: 446000, northing: 240000, places: 4, needs: ASD, "
+            + "ages: 4 to 11, capital_gbp: 400000}");
+        var after = shared.For(pack.Load(scheme));
+
+        Assert.Equal(before.Model.Travel.ProviderCount + 1, after.Model.Travel.ProviderCount);
+        Assert.Equal(before.Model.Forecast.Placings.Values, after.Model.Forecast.Placings.Values); // no pupil more
+        Assert.Equal(before.Model.Forecast.Stock, after.Model.Forecast.Stock);
+        AssertIsTheModelOf(pack.Load(scheme), after.Basis);
+        var further = AddedScheme.Parse(scheme[0].ToText().Replace("446000", "450000", StringComparison.Ordinal));
+        AssertIsTheModelOf(pack.Load(further), shared.For(pack.Load(further)).Basis);
+    }
+
+    [Fact]
+    public void AnAddedExpansionSharesForecastJourneysAndFigures()
+    {
+        using var pack = new SmallPack();
+        var shared = new SharedInputs();
+        var before = shared.For(pack.Load());
+        var scheme = AddedScheme.Parse("{name: Block, kind: expansion, at: hill, places: 4, capital_gbp: 400000}");
+        var after = shared.For(pack.Load(scheme));
+
+        Assert.Same(before.Model.Travel, after.Model.Travel);
+        Assert.Same(before.Model.Forecast, after.Model.Forecast);
+        Assert.Same(before.Basis.Costs.Placement, after.Basis.Costs.Placement);
+        AssertIsTheModelOf(pack.Load(scheme), after.Basis);
     }
 
     private static void AssertIsTheModelOf(LoadedDataset own, PlanBasis basis)

@@ -61,7 +61,7 @@ internal sealed partial class AddedSchemeChecks(TableRow row, AddedScheme scheme
                 $"Give one of a postcode, easting with northing{(scheme.Kind.IsBase() ? ", or at with a school" : "")}.");
         if (scheme.Postcode is { } postcode && !IsPostcode(postcode))
             row.Report("postcode", "This is not a whole postcode.", "Write it as in OX14 1AA, or give easting and northing.");
-        if (scheme.Needs is null)
+        if (!Has("needs"))
             row.Report("needs", $"{scheme.Name} does not say which needs it accepts.", "Give codes such as ASD;SEMH, or * for every need.");
         if (scheme.EnhancedTopUp is not null && scheme.Kind != SchemeKind.Base)
             row.Report("enhanced_top_up_gbp", $"{scheme.Name} is no base.", "Leave the entry out.");

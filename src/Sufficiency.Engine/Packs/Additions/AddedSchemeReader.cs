@@ -22,30 +22,32 @@ internal static class AddedSchemeReader
         var schemes = new List<AddedScheme>();
         foreach (var row in AdditionTable.Read(file, text, issues).Rows)
         {
-            var scheme = row.IsValid ? SchemeOf(row) : null;
-            if (scheme is null) continue;
+            if (SchemeOf(row) is not { } scheme) continue;
             new AddedSchemeChecks(row, scheme).Check();
-            schemes.Add(scheme);
+            if (row.IsValid) schemes.Add(scheme);
         }
 
         return schemes;
     }
 
+    /// <summary>The scheme of a row, so far as its cells could be taken; null where too little could.</summary>
     private static AddedScheme? SchemeOf(TableRow row)
     {
+        var kind = row.FindText("kind") is { } code ? SchemeKinds.Find(code) : null;
         var places = Places(row, "places");
         var byPhase = PhaseColumns.Where(pair => row.TextOf(pair.Column).Length > 0)
             .ToDictionary(pair => pair.Phase, pair => Places(row, pair.Column));
-        var years = YearGroups(row, byPhase.Keys);
-        if (places is null || byPhase.Values.Any(list => list is null) || years is null) return null;
+        var years = YearGroups(row, kind == SchemeKind.Expansion ? [] : byPhase.Keys);
+        if (kind is null || row.FindText("name") is not { } name || places is null || byPhase.Values.Any(list => list is null)
+            || years is null) return null;
         var (easting, northing) = (row.Find<double>("easting"), row.Find<double>("northing"));
         if (easting is null != northing is null)
             row.Report(easting is null ? "easting" : "northing", $"{row.Label} has one coordinate without the other.",
                 "Give easting and northing, or a postcode.");
         return new()
         {
-            Name = row.Get<string>("name"),
-            Kind = SchemeKinds.Find(row.Get<string>("kind"))!.Value,
+            Name = name,
+            Kind = kind.Value,
             Id = row.FindText("id"),
             At = row.FindText("at"),
             Postcode = row.FindText("postcode"),
@@ -59,7 +61,7 @@ internal static class AddedSchemeReader
             Opens = row.Find<AcademicYear>("opens"),
             LatestOpening = row.Find<AcademicYear>("latest_opening"),
             IsCommitted = row.FindText("status") == "committed",
-            Capital = row.Pounds("capital_gbp"),
+            Capital = new(row.Find<double>("capital_gbp") ?? 0.0),
             Funder = row.FindText("funder"),
             PlaceFunding = FindPounds(row, "place_funding_gbp"),
             TopUp = FindPounds(row, "top_up_gbp"),
@@ -111,7 +113,7 @@ internal static class AddedSchemeReader
         }
 
         var phases = row.FindText("phases") is { } text ? Phases(row, text)
-            : SchemeKinds.Find(row.Get<string>("kind")) == SchemeKind.Expansion ? [] : [.. phasesOfPlaces];
+            : [.. phasesOfPlaces];
         if (phases is null) return null;
         if (phases.Count == 0) return (null, null);
         return (new YearGroup(phases.Min(Lowest)), new YearGroup(phases.Max(Highest)));

@@ -25,8 +25,12 @@ internal sealed class AdditionRows(PlanFile plan, PackTables tables, IssueCollec
         [.. schemes.SelectMany(Checked).Select(Add).OfType<AppliedAddition>()];
 
     /// <summary>A scheme that was made rather than parsed is checked like one that was.</summary>
-    private IEnumerable<AddedScheme> Checked(AddedScheme scheme) =>
-        scheme.Origin is null ? AddedSchemeReader.Read(AddedScheme.Option, scheme.ToText(), issues) : [scheme];
+    private IReadOnlyList<AddedScheme> Checked(AddedScheme scheme)
+    {
+        if (scheme.Origin is not null) return [scheme];
+        var read = AddedSchemeReader.Read(AddedScheme.Option, scheme.ToText(), issues);
+        return issues.AnyIn(AddedScheme.Option) ? [] : read;
+    }
 
     private AppliedAddition? Add(AddedScheme scheme)
     {
@@ -143,11 +147,12 @@ internal sealed class AdditionRows(PlanFile plan, PackTables tables, IssueCollec
         var what = column == "top_up_gbp" ? "Top-up" : "Place funding";
         if (figures.OfProviders(type, column) is not var (figure, count))
         {
-            Report(scheme, column, null, $"The pack has no {type.ToCode()} from which the figure could be taken.", "Give it.");
+            Report(scheme, column, null, "The pack has no provider of this type from which the figure could be taken.", "Give it.");
             return "0";
         }
 
-        taken.Add($"{what} £{figure}: the middle figure of the pack's {count} rows of {type.ToCode()}.");
+        var amounts = double.Parse(figure, CultureInfo.InvariantCulture).ToString("#,0.##", CultureInfo.InvariantCulture);
+        taken.Add($"{what} £{amounts}: the middle figure of {count} {(type == ProvisionType.ResourceBase ? "bases" : "special schools")}.");
         return figure;
     }
 
@@ -155,7 +160,7 @@ internal sealed class AdditionRows(PlanFile plan, PackTables tables, IssueCollec
     {
         if (given is { } number) return Text(number)!;
         var found = figures.OfSchemes(scheme.Kind, column);
-        taken.Add(found is var (figure, count) ? $"{what} {figure}: the middle figure of the pack's {count} rows of {scheme.Kind.ToCode()}."
+        taken.Add(found is var (figure, count) ? $"{what} {figure}: the middle figure of {count} of its kind."
             : $"{what} {usual}: the pack has no scheme of this kind.");
         return found?.Figure ?? Text(usual)!;
     }

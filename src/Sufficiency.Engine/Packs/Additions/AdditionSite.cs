@@ -25,9 +25,11 @@ internal sealed class AdditionSite(PackTables tables, Action<string, string?, st
             report("at", at, $"{named.Count} providers of the pack have this name.",
                 $"Give an identifier: {string.Join(", ", named.Select(row => row.TextOf("provider_id")))}.");
         else
-            report("at", at, "The pack has no such school.", NearestName.Advise(at,
-                rows.SelectMany(row => new[] { row.TextOf("name"), row.TextOf("provider_id") }),
-                "Give the name or the identifier of a row of the table providers."));
+            report("at", at, "The pack has no such school.",
+                rows.Select(row => row.TextOf("name")).FirstOrDefault(name => name.Contains(at, StringComparison.OrdinalIgnoreCase))
+                is { } longer ? $"Did you mean {longer}?"
+                : NearestName.Advise(at, rows.SelectMany(row => new[] { row.TextOf("name"), row.TextOf("provider_id") }),
+                    "Give the name or the identifier of a row of the table providers."));
         return null;
     }
 

@@ -48,7 +48,7 @@ internal static class AdditionTable
         }
     }
 
-    private static string Advice(string problem, string advice) => problem.Contains("aliases", StringComparison.Ordinal)
+    private static string Advice(string problem, string advice) => problem.Contains("alias", StringComparison.Ordinal)
         ? "Write every need in quotation marks: needs: \"*\"." : advice;
 
     private static void AddRow(Table table, YamlNode node)

@@ -61,6 +61,7 @@ internal static class CellReader
     public static string Words(ColumnSchema column) => column.Name switch
     {
         "is_rural" => "rural class",
+        "opens" => "opening year",
         "has_unlimited_places" => "word on unlimited places",
         _ => column.Name.Replace("_gbp", "", StringComparison.Ordinal)
             .Replace("gbp_per_", "cost per ", StringComparison.Ordinal).Replace('_', ' '),
