@@ -35,6 +35,16 @@ public readonly ref struct RunRow
     public byte[]? FindBytes(int column) => row.FindBytes(column);
 }
 
+/// <summary>Form of an exported table.</summary>
+public enum ExportFormat
+{
+    /// <summary>Comma-separated values with a header, in UTF-8.</summary>
+    Csv,
+
+    /// <summary>Parquet, packed by ZSTD.</summary>
+    Parquet,
+}
+
 /// <summary>Queries over the tables of one run folder, for whoever shows a run again.</summary>
 /// <remarks>Tables of the plan are named alone, as <c>costs</c>; others by their folder, as <c>do_minimum.costs</c>.</remarks>
 public sealed class RunQueries : IDisposable
@@ -65,6 +75,9 @@ public sealed class RunQueries : IDisposable
     /// <summary>How the run came about.</summary>
     public RunRecord Record { get; }
 
+    /// <summary>Every table, as queries name it, in order.</summary>
+    public IReadOnlyList<string> Tables => [.. tables.Order(StringComparer.Ordinal)];
+
     /// <summary>Whether the run has a table; runs of earlier versions lack some.</summary>
     public bool Has(string table) => tables.Contains(table);
 
@@ -84,6 +97,23 @@ public sealed class RunQueries : IDisposable
                 $"{folder} lacks a table or column, because another version wrote it. Plan again. ({fault.Message})", fault);
         }
     }
+
+    /// <summary>Writes the answer of a query to a file.</summary>
+    /// <param name="sql">The query.</param>
+    /// <param name="path">The file, which must not exist.</param>
+    /// <param name="format">Its form.</param>
+    /// <exception cref="RunFolderException">The run lacks a table or a column, because it is of another version.</exception>
+    public void Export(string sql, string path, ExportFormat format)
+    {
+        var form = format == ExportFormat.Parquet ? "FORMAT parquet, COMPRESSION zstd" : "FORMAT csv, HEADER";
+        Query($"COPY ({sql}) TO {Literal(path)} ({form})", _ => 0);
+    }
+
+    /// <summary>A name of a table or column as SQL writes it.</summary>
+    public static string Quote(string name) => string.Join('.', name.Split('.').Select(DuckDbSession.Quote));
+
+    /// <summary>A text as SQL writes it.</summary>
+    public static string Literal(string text) => DuckDbSession.Literal(text);
 
     /// <inheritdoc />
     public void Dispose() => session.Dispose();

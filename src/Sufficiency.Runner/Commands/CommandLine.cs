@@ -77,6 +77,7 @@ internal static class CommandLine
             new SweepCommand(context),
             new CompareCommand(context),
             new ReportCommand(context),
+            new ServeCommand(context),
             new OpenCommand(context),
             new RunsCommand(context),
             new ForecastCommand(context),

@@ -78,7 +78,7 @@ internal sealed class PlanCommand : Command
         var outcome = await display.RunAsync(
             context.ErrorIsTerminal, progress => new PlanningRun(context.Clock).RunAsync(request, progress, cancellation));
 
-        var failed = await AddDocumentsAsync(outcome, request);
+        var failed = await RunDocuments.AddAsync(outcome, request);
         if (result.GetValue(json)) PlanDocument.Write(context.Output, outcome);
         else if (outcome.Summary is { } summary) PlanPage.Write(new Screen(context.Output), summary, outcome, request);
         PlanVerdict.Write(context.Error, outcome, request);
@@ -90,12 +90,6 @@ internal sealed class PlanCommand : Command
             _ => ExitCode.Done,
         };
     }
-
-    /// <summary>Report, workbook and page are made of a plan that passed its check.</summary>
-    private static async Task<IReadOnlyList<string>> AddDocumentsAsync(PlanningOutcome outcome, PlanningRequest request) =>
-        outcome is { Summary: { } summary, RunFolder: { } folder, AuditFindings: null or { Count: 0 } }
-            ? await RunDocuments.AddAsync(folder, screen => PlanPage.Write(screen, summary, outcome, request))
-            : [];
 
     /// <summary>The plan for all futures of a sweep.</summary>
     private async Task<int> RunRobustAsync(ParseResult result, string sweep, CancellationToken cancellation)

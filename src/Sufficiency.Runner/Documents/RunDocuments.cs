@@ -1,4 +1,5 @@
 using System.Text;
+using Sufficiency.Engine.Planning;
 using Sufficiency.Runner.Settings;
 using Sufficiency.Runner.Terminal;
 using Sufficiency.Web.Comparison;
@@ -46,6 +47,17 @@ internal static class RunDocuments
         ReportFormat.Xlsx or ReportFormat.Ods => BytesOf(ComparisonWorkbook.Build(ComparisonReader.Read(runs)), format),
         _ => throw new RequestException("A comparison is written as html, xlsx or ods. Word opens the html too, and keeps its tables."),
     };
+
+    /// <summary>Makes a document by the ending of its file: html, xlsx or ods.</summary>
+    public static Task<byte[]> MakeAsync(string run, string ending, double? suppressUnder) =>
+        MakeAsync(run, Enum.GetValues<ReportFormat>().First(format => NameOf(format).EndsWith(ending, StringComparison.Ordinal)),
+            suppressUnder);
+
+    /// <summary>Adds report, workbook and page to a plan that passed its check.</summary>
+    public static async Task<IReadOnlyList<string>> AddAsync(PlanningOutcome outcome, PlanningRequest request) =>
+        outcome is { Summary: { } summary, RunFolder: { } folder, AuditFindings: null or { Count: 0 } }
+            ? await AddAsync(folder, screen => PlanPage.Write(screen, summary, outcome, request))
+            : [];
 
     /// <summary>Adds report, workbook and page to a run that stands; a file that cannot be made costs none of the others.</summary>
     /// <param name="run">Folder of the run.</param>

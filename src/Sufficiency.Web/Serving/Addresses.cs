@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace Sufficiency.Web.Serving;
+
+/// <summary>Addresses of pages; names are escaped here and nowhere else.</summary>
+internal static class Addresses
+{
+    /// <summary>A page of a run.</summary>
+    public static string Run(string run, string page = "summary") => $"/runs/{Uri.EscapeDataString(run)}/{page}";
+
+    /// <summary>A table of a run.</summary>
+    public static string Table(string run, string table) => $"{Run(run, "tables")}/{Uri.EscapeDataString(table)}";
+
+    /// <summary>A sweep.</summary>
+    public static string Sweep(string sweep) => $"/sweeps/{Uri.EscapeDataString(sweep)}";
+
+    /// <summary>What if, from a run.</summary>
+    public static string WhatIf(string run) => $"/what-if/{Uri.EscapeDataString(run)}";
+
+    /// <summary>A job.</summary>
+    public static string Job(int id) => $"/jobs/{id}";
+
+    /// <summary>An address with a query; empty values are left out.</summary>
+    public static string With(string address, params IEnumerable<(string Name, string? Value)> query)
+    {
+        var builder = new QueryBuilder(query.Where(pair => !string.IsNullOrEmpty(pair.Value))
+            .Select(pair => new KeyValuePair<string, string>(pair.Name, pair.Value!)));
+        return address + builder.ToQueryString();
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Sufficiency.Engine.Storage;
+
+namespace Sufficiency.Web.Serving.Tables;
+
+/// <summary>What a run's schema.json says of a table.</summary>
+/// <param name="File">File of the table within the run's folder.</param>
+/// <param name="Meaning">What a row is.</param>
+/// <param name="Columns">Its columns in order.</param>
+public sealed record TableSchema(string File, string Meaning, IReadOnlyList<ColumnSchema> Columns)
+{
+    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
+    /// <summary>The table's name, as queries name it.</summary>
+    [JsonIgnore]
+    public string Name => Path.ChangeExtension(File, null).Replace('/', '.');
+
+    /// <summary>Reads schema.json of a run.</summary>
+    /// <exception cref="RunFolderException">There is none, or it cannot be read.</exception>
+    public static IReadOnlyList<TableSchema> Read(string runFolder)
+    {
+        var path = Path.Combine(runFolder, "schema.json");
+        try
+        {
+            return JsonSerializer.Deserialize<Whole>(System.IO.File.ReadAllText(path), Json)!.Tables;
+        }
+        catch (Exception fault) when (fault is IOException or JsonException or UnauthorizedAccessException)
+        {
+            throw new RunFolderException($"{path} does not say what the tables hold. Plan again. ({fault.Message})", fault);
+        }
+    }
+
+    private sealed record Whole(IReadOnlyList<TableSchema> Tables);
+}
+
+/// <summary>What schema.json says of a column.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Type">text, integer, number, yes_no or wkb.</param>
+/// <param name="Unit">Unit of its numbers; empty for none.</param>
+/// <param name="Meaning">What it holds.</param>
+public sealed record ColumnSchema(string Name, string Type, string Unit, string Meaning)
+{
+    /// <summary>Whether it holds numbers.</summary>
+    [JsonIgnore]
+    public bool IsNumber => Type is "integer" or "number";
+
+    /// <summary>Whether it can be shown: outlines are left to maps.</summary>
+    [JsonIgnore]
+    public bool IsShown => Type is not "wkb";
+}
