@@ -3,7 +3,8 @@ const reload = async (id, address) => {
   const answer = await fetch(address, { headers: { "X-Part": id } });
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(id);
   const stale = document.getElementById(id);
-  if (!fresh || !stale) return;
+  if (!stale) return;
+  if (!fresh) { location.reload(); return new Promise(() => {}); } // the page has become another
   if (fresh.innerHTML !== stale.innerHTML && !stale.contains(document.activeElement)) stale.replaceWith(fresh);
   else if (!fresh.dataset.refresh) stale.replaceWith(fresh);
 };

@@ -2,6 +2,7 @@ using System.Globalization;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Packs;
+using Sufficiency.Engine.Packs.Additions;
 using Sufficiency.Engine.Packs.Files;
 using Sufficiency.Engine.Packs.Issues;
 using Sufficiency.Engine.Storage;
@@ -22,6 +23,7 @@ internal sealed class AskedRun
         Schemes = Setting<SchemeChoice>("schemes");
         var time = record.Settings.GetValueOrDefault("time_limit_seconds", "none");
         Limits = new(Number(record.Settings["gap"]), time == "none" ? null : TimeSpan.FromSeconds(Number(time)), record.Seed);
+        Additions = [.. record.Additions.SelectMany(addition => AddedScheme.Parse(addition.Text, addition.Name))];
         Sets = [.. record.Overrides.GroupBy(change => change.Path, StringComparer.Ordinal) // of relative changes the last figure holds
             .Select(changes => $"{changes.Key}={changes.Last().NewValue}")];
     }
@@ -40,6 +42,9 @@ internal sealed class AskedRun
 
     /// <summary>What was set for it, in the text form of <c>--set</c>.</summary>
     public IReadOnlyList<string> Sets { get; }
+
+    /// <summary>Schemes that were added for it.</summary>
+    public IReadOnlyList<AddedScheme> Additions { get; }
 
     /// <summary>Opening of each scheme by its code; null for one that stays closed.</summary>
     public IReadOnlyDictionary<string, int?> Openings { get; private init; } = new Dictionary<string, int?>(StringComparer.Ordinal);
@@ -63,8 +68,9 @@ internal sealed class AskedRun
         };
     }
 
-    /// <summary>The request that reads the pack with overrides in place of the run's.</summary>
-    public DatasetRequest Request(IReadOnlyList<string> sets) => new(Pack, sets, areas);
+    /// <summary>The request that reads the pack with overrides in place of the run's, and schemes beside the run's.</summary>
+    public DatasetRequest Request(IReadOnlyList<string> sets, IReadOnlyList<AddedScheme> added) =>
+        new(Pack, sets, areas) { Additions = [.. Additions, .. added] };
 
     /// <summary>The pack as the run read it.</summary>
     /// <exception cref="WhatIfRefusedException">The pack has changed since.</exception>
@@ -72,7 +78,7 @@ internal sealed class AskedRun
     {
         try
         {
-            return Load(Sets);
+            return Load(Sets, []);
         }
         catch (DataIssueException faults)
         {
@@ -81,12 +87,12 @@ internal sealed class AskedRun
         }
     }
 
-    /// <summary>The pack with overrides in place of the run's.</summary>
-    /// <exception cref="DataIssueException">An override is at fault.</exception>
+    /// <summary>The pack with overrides in place of the run's, and schemes beside the run's.</summary>
+    /// <exception cref="DataIssueException">An override or an added scheme is at fault.</exception>
     /// <exception cref="WhatIfRefusedException">The pack has changed since the run.</exception>
-    public LoadedDataset Load(IReadOnlyList<string> sets)
+    public LoadedDataset Load(IReadOnlyList<string> sets, IReadOnlyList<AddedScheme> added)
     {
-        var loaded = new DatasetReader().Load(Request(sets));
+        var loaded = new DatasetReader().Load(Request(sets, added));
         var before = record.Inputs.ToDictionary(input => input.Path, input => input.Sha256, StringComparer.Ordinal);
         var changed = loaded.Inputs.Where(input => before.TryGetValue(input.File, out var sha) && sha != input.Sha256)
             .Select(input => input.File).ToList();

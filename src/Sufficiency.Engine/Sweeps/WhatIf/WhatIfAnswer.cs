@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Model.Data;
+using Sufficiency.Engine.Packs.Additions;
 using Sufficiency.Engine.Planning;
 using Sufficiency.Engine.Results.Summary;
 using Sufficiency.Solver.Problem;
@@ -32,10 +33,16 @@ public sealed record WhatIfAnswer
     /// <summary>Every <c>--set</c> that makes this plan, those of the run among them.</summary>
     public required IReadOnlyList<string> Sets { get; init; }
 
+    /// <summary>The <c>--set</c> texts of the change alone.</summary>
+    public required IReadOnlyList<string> OwnSets { get; init; }
+
+    /// <summary>Every scheme that <c>--add</c> brings, those of the run among them.</summary>
+    public required IReadOnlyList<AddedScheme> Additions { get; init; }
+
     /// <summary>Seconds of each stage, in order.</summary>
     public required IReadOnlyDictionary<string, double> Seconds { get; init; }
 
-    internal static WhatIfAnswer Without(WhatIfQuestion question, string why, IReadOnlyDictionary<string, double> seconds)
+    internal static WhatIfAnswer Without(AskedRun run, WhatIfQuestion question, string why, IReadOnlyDictionary<string, double> seconds)
     {
         var none = new SolvedPlan(SolutionStatus.NoSolution, StopReason.Finished, why, null, null, null);
         return new()
@@ -48,6 +55,8 @@ public sealed record WhatIfAnswer
             Openings = [],
             Schemes = question.Schemes,
             Sets = question.Sets,
+            OwnSets = question.Own,
+            Additions = [.. run.Additions, .. question.Added],
             Seconds = seconds,
         };
     }

@@ -1,3 +1,5 @@
+using Sufficiency.Engine.Packs.Additions;
+
 namespace Sufficiency.Engine.Sweeps.WhatIf;
 
 /// <summary>What is asked of a run: values and schemes that differ from it.</summary>
@@ -13,8 +15,10 @@ public sealed record WhatIfChange
     /// <summary>Whether all other schemes are chosen again; else they open as in the run.</summary>
     public bool ChoosesAgain { get; init; }
 
-    /// <summary>Schemes to add, each in its text form; must be empty, because nothing reads them.</summary>
-    public IReadOnlyList<string> Added { get; init; } = [];
+    /// <summary>Schemes that the pack does not have.</summary>
+    /// <remarks>Where other schemes open as in the run, an added one opens in its first year, unless <see cref="Schemes"/> says otherwise.
+    /// </remarks>
+    public IReadOnlyList<AddedScheme> Added { get; init; } = [];
 }
 
 /// <summary>What is decided of one scheme.</summary>

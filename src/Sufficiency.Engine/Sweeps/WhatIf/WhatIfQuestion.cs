@@ -2,6 +2,7 @@ using System.Globalization;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Model.Data;
+using Sufficiency.Engine.Packs.Additions;
 using Sufficiency.Engine.Packs.Issues;
 using Sufficiency.Engine.Packs.Overrides;
 using Sufficiency.Engine.Packs.Readers;
@@ -11,13 +12,17 @@ namespace Sufficiency.Engine.Sweeps.WhatIf;
 /// <summary>A change of a run as <c>plan</c> takes it.</summary>
 /// <param name="Schemes">Who decides on schemes.</param>
 /// <param name="Sets">Every override, those of the run among them.</param>
-internal sealed record WhatIfQuestion(SchemeChoice Schemes, IReadOnlyList<string> Sets)
+/// <param name="Added">Schemes beside those of the run.</param>
+internal sealed record WhatIfQuestion(SchemeChoice Schemes, IReadOnlyList<string> Sets, IReadOnlyList<AddedScheme> Added)
 {
     private const string OfSchemes = "schemes[";
     private const string Others = DecidedOpeningsReader.Stem + DecidedOpeningsReader.Others;
 
     /// <summary>Questions with the same key have the same answer.</summary>
-    public string Key => string.Join('\n', Sets.Prepend(Schemes.ToString()));
+    public string Key => string.Join('\n', [Schemes.ToString(), .. Sets, .. Added.Select(scheme => scheme.ToText())]);
+
+    /// <summary>The overrides of the change alone.</summary>
+    public required IReadOnlyList<string> Own { get; init; }
 
     /// <summary>The question that a change asks.</summary>
     /// <param name="run">The run.</param>
@@ -26,7 +31,6 @@ internal sealed record WhatIfQuestion(SchemeChoice Schemes, IReadOnlyList<string
     /// <exception cref="DataIssueException">An override is at fault.</exception>
     public static WhatIfQuestion Of(AskedRun run, PlanningDataset dataset, WhatIfChange change)
     {
-        if (change.Added.Count > 0) throw new NotSupportedException("Schemes cannot be added yet.");
         var schemes = ChoiceOf(run, change);
         string[] own = [.. change.Sets, .. DecisionsOf(dataset, change)];
         if (change.ChoosesAgain || schemes == SchemeChoice.AsPlanned)
@@ -35,13 +39,14 @@ internal sealed record WhatIfQuestion(SchemeChoice Schemes, IReadOnlyList<string
 
             // A run whose schemes are all decided leaves nothing to choose.
             if (change.ChoosesAgain && kept.Any(text => PathOf(text) == Others)) kept = [.. kept.Where(text => !IsOpening(text))];
-            return new(schemes, [.. kept, .. own]);
+            return new(schemes, [.. kept, .. own], change.Added) { Own = own };
         }
 
         var values = Beside([.. run.Sets.Where(text => !IsOpening(text))], own);
-        var changed = own.Any(text => text.StartsWith(OfSchemes, StringComparison.Ordinal))
-            ? run.Load([.. values, .. own]).Dataset : dataset;
-        return new(schemes, [.. values, .. Beside(KeptOpenings(run, changed), own), .. own]);
+        var changed = change.Added.Count > 0 || own.Any(text => text.StartsWith(OfSchemes, StringComparison.Ordinal))
+            ? run.Load([.. values, .. own], change.Added).Dataset : dataset;
+        own = [.. own, .. Beside(OpeningsOf(change.Added, changed), own)];
+        return new(schemes, [.. values, .. Beside(KeptOpenings(run, changed), own), .. own], change.Added) { Own = own };
     }
 
     private static SchemeChoice ChoiceOf(AskedRun run, WhatIfChange change) => run.Schemes switch
@@ -59,6 +64,16 @@ internal sealed record WhatIfQuestion(SchemeChoice Schemes, IReadOnlyList<string
             .Select(scheme => (scheme.Id, Opening: run.Openings.GetValueOrDefault(scheme.Id.Value)))
             .Where(kept => kept.Opening is not null)
             .Select(kept => TextOf(kept.Id.Value, kept.Opening)),
+    ];
+
+    /// <summary>Added schemes that are not committed open in their first year, because the run says nothing of them.</summary>
+    private static IReadOnlyList<string> OpeningsOf(IReadOnlyList<AddedScheme> added, PlanningDataset dataset) =>
+    [
+        .. dataset.Schemes.Where(scheme => scheme.Status == SchemeStatus.Optional
+                && added.Any(one => string.Equals(one.SchemeId, scheme.Id.Value, StringComparison.Ordinal)))
+            .Select(scheme => (scheme.Id, Years: dataset.Horizon.Planned.Where(scheme.MayOpenIn).ToList()))
+            .Where(found => found.Years.Count > 0)
+            .Select(found => TextOf(found.Id.Value, found.Years[0].StartYear)),
     ];
 
     private static IEnumerable<string> DecisionsOf(PlanningDataset dataset, WhatIfChange change)

@@ -38,6 +38,14 @@ public sealed class WhatIfSession : IDisposable
     /// <summary>Its schemes, in the order of their codes.</summary>
     public IReadOnlyList<WhatIfScheme> Schemes => run.SchemesOf(inputs.Dataset);
 
+    /// <summary>Assumptions with the least and most that each may be.</summary>
+    public IReadOnlyList<AssumptionRange> Ranges => inputs.Dataset.AssumptionRanges;
+
+    /// <summary>The request of <c>plan</c> that makes the same plan from cold.</summary>
+    /// <exception cref="DataIssueException">The change is at fault; all faults are listed.</exception>
+    public PlanningRequest RequestOf(WhatIfChange change, string outputFolder) =>
+        RequestOf(WhatIfQuestion.Of(run, inputs.Dataset, change)) with { OutputFolder = outputFolder };
+
     /// <summary>Opens a run: reads its pack, and solves its plans once more with its schemes given.</summary>
     /// <param name="runFolder">The run.</param>
     /// <param name="pack">Where its data pack lies; null for where the run read it.</param>
@@ -93,7 +101,7 @@ public sealed class WhatIfSession : IDisposable
             }
             catch (ScenarioFailedException fault)
             {
-                return WhatIfAnswer.Without(question, fault.Message, stages.Seconds);
+                return WhatIfAnswer.Without(run, question, fault.Message, stages.Seconds);
             }
         });
 
@@ -147,7 +155,7 @@ public sealed class WhatIfSession : IDisposable
 
     private async Task<ScenarioPlans> SolveAsync(WhatIfQuestion question, StageClock stages, CancellationToken cancellation)
     {
-        var changed = await stages.RunAsync(PlanningStages.Read, () => solver.InputsOf(run.Load(question.Sets)));
+        var changed = await stages.RunAsync(PlanningStages.Read, () => solver.InputsOf(run.Load(question.Sets, question.Added)));
         if (last is var (key, known) && key == question.Key) return known; // the pack is still the same
 
         // The run's own do-minimum is solved from cold, and whatever is the same problem has the same answer.
@@ -163,7 +171,7 @@ public sealed class WhatIfSession : IDisposable
         return plans;
     }
 
-    private PlanningRequest RequestOf(WhatIfQuestion question) => new(run.Request(question.Sets), question.Schemes, run.Limits, "");
+    private PlanningRequest RequestOf(WhatIfQuestion question) => new(run.Request(question.Sets, question.Added), question.Schemes, run.Limits, "");
 
     private RunContents Contents(WhatIfQuestion question, ScenarioPlans plans, SlipAttempt? slip, StageClock stages) =>
         RunContentsBuilder.Build(RequestOf(question), plans.Inputs, new(plans.Plan, plans.DoMinimum, slip), stages.Seconds);
@@ -184,6 +192,8 @@ public sealed class WhatIfSession : IDisposable
             new WhatIfOpening(row.SchemeId, row.Name, run.Openings.GetValueOrDefault(row.SchemeId), row.OpeningYear))],
         Schemes = question.Schemes,
         Sets = question.Sets,
+        OwnSets = question.Own,
+        Additions = [.. run.Additions, .. question.Added],
         Seconds = stages.Seconds,
     };
 }

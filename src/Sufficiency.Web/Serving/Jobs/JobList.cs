@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Sufficiency.Engine.Packs.Issues;
 using Sufficiency.Engine.Storage;
 using Sufficiency.Engine.Sweeps.Runs;
+using Sufficiency.Engine.Sweeps.WhatIf;
 
 namespace Sufficiency.Web.Serving.Jobs;
 
@@ -22,12 +23,13 @@ internal sealed class JobList(TimeProvider clock) : IAsyncDisposable
 
     /// <summary>Adds a job.</summary>
     /// <param name="title">What it does.</param>
+    /// <param name="waitsForTurn">Whether it waits until other work is done; questions and what reads runs for them do not.</param>
     /// <param name="work">Does it, and ends the job or returns; throws <see cref="OperationCanceledException"/> if it is stopped.</param>
-    public Job Add(string title, Func<Job, Task> work)
+    public Job Add(string title, Func<Job, Task> work, bool waitsForTurn = true)
     {
         var job = new Job(Interlocked.Increment(ref last), title, clock.GetLocalNow());
         jobs[job.Id] = job;
-        tasks[job.Id] = Task.Run(() => RunAsync(job, work));
+        tasks[job.Id] = Task.Run(() => RunAsync(job, work, waitsForTurn));
         return job;
     }
 
@@ -40,13 +42,13 @@ internal sealed class JobList(TimeProvider clock) : IAsyncDisposable
         turn.Dispose();
     }
 
-    private async Task RunAsync(Job job, Func<Job, Task> work)
+    private async Task RunAsync(Job job, Func<Job, Task> work, bool waitsForTurn)
     {
         var isMyTurn = false;
         try
         {
-            await turn.WaitAsync(job.Stopping);
-            isMyTurn = true;
+            if (waitsForTurn) await turn.WaitAsync(job.Stopping);
+            isMyTurn = waitsForTurn;
             job.Tell("Starting");
             await work(job);
             if (job.IsOpen) job.End(JobState.Done, "Done");
@@ -67,7 +69,7 @@ internal sealed class JobList(TimeProvider clock) : IAsyncDisposable
 
     private static string Sentence(Exception fault) => fault switch
     {
-        DataIssueException or SweepRefusedException or RunFolderException => fault.Message,
+        DataIssueException or SweepRefusedException or RunFolderException or WhatIfRefusedException => fault.Message,
         _ => $"The program met a fault of its own: {fault.Message} Nothing is half written.",
     };
 }
