@@ -57,7 +57,8 @@ public sealed class DatasetReader
             files.Inputs,
             [.. overrides.SelectMany(change => change.Changes)],
             outlines,
-            matrix) { Additions = additions };
+            matrix)
+        { Additions = additions };
     }
 
     private static string? LocatePlan(string given, IssueCollector issues)

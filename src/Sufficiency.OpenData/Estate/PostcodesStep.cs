@@ -3,7 +3,7 @@ using Sufficiency.OpenData.Sources;
 
 namespace Sufficiency.OpenData.Estate;
 
-/// <summary>postcodes.csv: the grid points of the authority's postcodes in whole metres, by which a scheme is added without coordinates.</summary>
+/// <summary>postcodes.csv: the grid points of the authority's postcodes in whole metres, by which schemes are added.</summary>
 internal sealed class PostcodesStep : IPackStep
 {
     /// <inheritdoc />

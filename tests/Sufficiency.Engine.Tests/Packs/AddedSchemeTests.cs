@@ -102,7 +102,7 @@ public sealed class AddedSchemeTests
     public void AFaultIsToldWithItsLineAndWhatToDo(string old, string replacement, string expected)
     {
         var text = School.Replace(old, replacement, StringComparison.Ordinal);
-        Assert.NotEqual(School, text);
+        Assert.NotEqual(School, text, StringComparer.Ordinal);
 
         var faults = Assert.Throws<DataIssueException>(() => AddedScheme.Parse(text, "school.yaml"));
 

@@ -51,7 +51,7 @@ public sealed class AdditionRowsTests : IDisposable
         Assert.Contains(added.Summary!.Schemes, scheme => scheme is { Id: "orchard-school", Opening: not null });
         var tables = Directory.EnumerateFiles(edited.RunFolder!, "*.parquet", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(edited.RunFolder!, file)).ToList();
-        Assert.Contains("provider_years.parquet", tables);
+        Assert.Contains("provider_years.parquet", tables, StringComparer.Ordinal);
         Assert.All(tables, table => Assert.True(
             File.ReadAllBytes(Path.Combine(edited.RunFolder!, table)).AsSpan()
                 .SequenceEqual(File.ReadAllBytes(Path.Combine(added.RunFolder!, table))), $"{table} differs."));
@@ -124,8 +124,9 @@ public sealed class AdditionRowsTests : IDisposable
 
         var faults = Assert.Throws<DataIssueException>(() => new DatasetReader().Load(new(pack.Folder, []) { Additions = [made] }));
 
-        Assert.Equal(["--add", "--add"], faults.Issues.Select(issue => issue.File));
-        Assert.Equal(["capital_gbp", "needs"], faults.Issues.Select(issue => issue.Column).Order(StringComparer.Ordinal));
+        Assert.Equal(["--add", "--add"], faults.Issues.Select(issue => issue.File), StringComparer.Ordinal);
+        Assert.Equal(["capital_gbp", "needs"], faults.Issues.Select(issue => issue.Column).Order(StringComparer.Ordinal),
+            StringComparer.Ordinal);
     }
 
     [Theory]
@@ -143,7 +144,7 @@ public sealed class AdditionRowsTests : IDisposable
     {
         WithPostcodes();
         var text = School.Replace(old, replacement, StringComparison.Ordinal);
-        Assert.NotEqual(School, text);
+        Assert.NotEqual(School, text, StringComparer.Ordinal);
 
         var faults = Assert.Throws<DataIssueException>(() => Load(text));
 
@@ -171,7 +172,8 @@ public sealed class AdditionRowsTests : IDisposable
         pack.AddRow("providers", "orchard-school,,Orchard School,special_school,Northfield,450500,221000,,ASD;SEMH,0,11,10000,11000,no,,"
             + "invented,2025,assumed,assumed,assumed,");
         foreach (var year in new[] { 2025, 2026, 2027 })
-            pack.AddRow("provider_places", FormattableString.Invariant($"orchard-school,{year},0,Its places come with its scheme.,derived"));
+            pack.AddRow("provider_places",
+                FormattableString.Invariant($"orchard-school,{year},0,Its places come with its scheme.,derived"));
         pack.Edit("schemes.csv", text => text.Replace("capital_certainty\n", "capital_certainty,kind\n", StringComparison.Ordinal)
             .Replace("assumed,assumed,assumed\n", "assumed,assumed,assumed,\n", StringComparison.Ordinal));
         pack.AddRow("schemes", "orchard-school,Orchard School,orchard-school,optional,2026,2026,,600000,60,,3,,,invented,2025,assumed,"
@@ -180,6 +182,7 @@ public sealed class AdditionRowsTests : IDisposable
     }
 
     private Task<PlanningOutcome> PlanAsync(string name, string? text) => new PlanningRun(TimeProvider.System).RunAsync(
-        new(new(pack.Folder, []) { Additions = text is null ? [] : AddedScheme.Parse(text, "school.yaml") }, SchemeChoice.AsPlanned, new(1e-6),
+        new(new(pack.Folder, []) { Additions = text is null ? [] : AddedScheme.Parse(text, "school.yaml") },
+            SchemeChoice.AsPlanned, new(1e-6),
             folder.At(name)), null, CancellationToken.None);
 }

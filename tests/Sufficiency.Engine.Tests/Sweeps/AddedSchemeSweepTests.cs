@@ -40,7 +40,8 @@ public sealed class AddedSchemeSweepTests : IDisposable
             session.Query($"SELECT scenario, opening_year FROM '{text.At("out/plan_choices.parquet")}' "
                 + "WHERE scheme_id = 'orchard' ORDER BY ALL", row => (row.GetText(0), row.GetInteger(1))));
         Assert.Equal(
-            [("school-orchard_growth-central", "added_schemes[orchard].name"), ("school-orchard_growth-low", "added_schemes[orchard].name")],
+            [("school-orchard_growth-central", "added_schemes[orchard].name"),
+                ("school-orchard_growth-low", "added_schemes[orchard].name")],
             session.Query($"SELECT scenario, path FROM '{text.At("out/overrides.parquet")}' WHERE path LIKE 'added%' ORDER BY ALL",
                 row => (row.GetText(0), row.GetText(1))));
         var record = JsonDocument.Parse(
@@ -55,7 +56,7 @@ public sealed class AddedSchemeSweepTests : IDisposable
         var before = text.Read().Sha256;
         text.Write("orchard.yaml", School.Replace("400000", "500000", StringComparison.Ordinal));
 
-        Assert.NotEqual(before, text.Read().Sha256);
+        Assert.NotEqual(before, text.Read().Sha256, StringComparer.Ordinal);
     }
 
     [Fact]

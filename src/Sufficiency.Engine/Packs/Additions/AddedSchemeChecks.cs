@@ -38,7 +38,7 @@ internal sealed partial class AddedSchemeChecks(TableRow row, AddedScheme scheme
     /// <summary>A postcode in capitals without spaces.</summary>
     public static string Spaceless(string postcode) => string.Concat(postcode.Where(sign => !char.IsWhiteSpace(sign))).ToUpperInvariant();
 
-    [GeneratedRegex("^[A-Z]{1,2}[0-9][A-Z0-9]?[0-9][A-Z]{2}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[A-Z]{1,2}[0-9][A-Z0-9]?[0-9][A-Z]{2}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PostcodeForm();
 
     private bool Has(string column) => row.TextOf(column).Length > 0;
@@ -46,7 +46,8 @@ internal sealed partial class AddedSchemeChecks(TableRow row, AddedScheme scheme
     private void CheckExpansion()
     {
         if (scheme.At is null)
-            row.Report("at", $"{scheme.Name} is an expansion and does not say of which school.", "Give at: the school's name or identifier.");
+            row.Report("at", $"{scheme.Name} is an expansion and does not say of which school.",
+                "Give at: the school's name or identifier.");
         foreach (var column in OfProviders.Where(Has))
             row.Report(column, $"{scheme.Name} is an expansion, and has what its school has.", "Leave the entry out.");
     }

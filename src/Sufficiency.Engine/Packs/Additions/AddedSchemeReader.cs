@@ -72,7 +72,8 @@ internal static class AddedSchemeReader
             MinimumRoll = row.Find<double>("minimum_roll"),
             ViableFromYear = row.Find<int>("viable_from_year"),
             Source = row.FindText("source"),
-            Origin = row.Origin ?? new(row.Table.File, row.Line, new Dictionary<string, int>(), new Dictionary<string, string>()),
+            Origin = row.Origin ?? new(row.Table.File, row.Line,
+                new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<string, string>(StringComparer.Ordinal)),
         };
     }
 

@@ -136,7 +136,8 @@ internal sealed class AdditionRows(PlanFile plan, PackTables tables, IssueCollec
     {
         if (plan.Horizon is not { } horizon) return null;
         var first = horizon.FirstPlanned.StartYear;
-        var year = decided is { } from && int.TryParse(lead, CultureInfo.InvariantCulture, out var years) ? Math.Max(first, from + years) : first;
+        var year = decided is { } from && int.TryParse(lead, CultureInfo.InvariantCulture, out var years)
+            ? Math.Max(first, from + years) : first;
         taken.Add(string.Create(CultureInfo.InvariantCulture, $"Opens from {year} on: the first year that decision and lead time allow."));
         return Text(year);
     }
@@ -178,22 +179,8 @@ internal sealed class AdditionRows(PlanFile plan, PackTables tables, IssueCollec
         var texts = new string[table.Schema.Columns.Count];
         Array.Fill(texts, "");
         foreach (var (column, text) in cells) texts[table.Schema.Find(column)!.Index] = text ?? "";
-        table.Add(new(table, scheme.Origin!.Line ?? 1, texts) { Origin = scheme.Origin with { Names = NamesIn(scheme) } });
+        table.Add(new(table, scheme.Origin!.Line ?? 1, texts) { Origin = scheme.Origin with { Names = AdditionNames.Of(scheme) } });
     }
-
-    /// <summary>What columns of the pack's tables are called in the row of a scheme.</summary>
-    private static Dictionary<string, string> NamesIn(AddedScheme scheme) => new(StringComparer.Ordinal)
-    {
-        ["scheme_id"] = scheme.Id is null ? "name" : "id",
-        ["provider_id"] = scheme.OpensProvider ? "name" : "at",
-        ["earliest_opening"] = "opens",
-        ["planned_opening"] = "opens",
-        ["lowest_year_group"] = "ages",
-        ["highest_year_group"] = "ages",
-        ["minimum_viable_roll"] = "minimum_roll",
-        ["easting"] = scheme.Location is null ? "postcode" : "easting",
-        ["northing"] = scheme.Location is null ? "postcode" : "northing",
-    };
 
     private void Report(AddedScheme scheme, string entry, string? value, string problem, string advice)
     {

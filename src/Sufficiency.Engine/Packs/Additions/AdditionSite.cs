@@ -36,7 +36,8 @@ internal sealed class AdditionSite(PackTables tables, Action<string, string?, st
     /// <summary>Its easting and northing as texts; null with a fault.</summary>
     public (string Easting, string Northing)? Find(AddedScheme scheme)
     {
-        if (scheme.Location is { } point) return (AddedSchemeText.Written(point.EastingMetres), AddedSchemeText.Written(point.NorthingMetres));
+        if (scheme.Location is { } point)
+            return (AddedSchemeText.Written(point.EastingMetres), AddedSchemeText.Written(point.NorthingMetres));
         if (scheme.At is null) return OfPostcode(scheme.Postcode!);
         if (Host(scheme) is not { } host) return null;
         if (host.TextOf("easting").Length > 0) return (host.TextOf("easting"), host.TextOf("northing"));
@@ -79,6 +80,7 @@ internal sealed class AdditionSite(PackTables tables, Action<string, string?, st
     }
 
     private static GridPoint? PointOf(string easting, string northing) =>
-        double.TryParse(easting, CultureInfo.InvariantCulture, out var east) && double.TryParse(northing, CultureInfo.InvariantCulture, out var north)
+        double.TryParse(easting, CultureInfo.InvariantCulture, out var east)
+        && double.TryParse(northing, CultureInfo.InvariantCulture, out var north)
         ? new GridPoint(east, north) : null;
 }

@@ -6,7 +6,7 @@ using Sufficiency.Engine.Packs.Schema;
 namespace Sufficiency.Engine.Packs.Additions;
 
 /// <summary>Ages that a school teaches, as schools publish them: 4 to 11 is Reception to Year 6.</summary>
-/// <remarks>The first age is that of the youngest at the start of a school year, the last that which the oldest turn in their last.</remarks>
+/// <remarks>The youngest have the first age when a school year starts. The oldest turn the last age in their last year.</remarks>
 internal static partial class Ages
 {
     private const int Youngest = 0;
@@ -27,13 +27,14 @@ internal static partial class Ages
             return null;
         }
 
-        var (first, last) = (int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture),
-            int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture));
+        var (first, last) = (int.Parse(match.Groups["first"].Value, CultureInfo.InvariantCulture),
+            int.Parse(match.Groups["last"].Value, CultureInfo.InvariantCulture));
         fault = first >= last ? new("order", "do not run upwards", "Write the lower age first, as in 7 to 18.")
             : first < Youngest || last > Oldest ? new("range", "lie outside 0 to 26", "Plans end at 25. Correct the ages.") : null;
         return fault is null ? (YearGroup.OfAge(first), YearGroup.OfAge(last - 1)) : null;
     }
 
-    [GeneratedRegex(@"^\s*([0-9]{1,2})\s*(?:to|-|–)\s*([0-9]{1,2})\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?<first>[0-9]{1,2})\s*(to|-|–)\s*(?<last>[0-9]{1,2})\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Form();
 }

@@ -10,7 +10,8 @@ namespace Sufficiency.Engine.Packs.Additions;
 internal sealed class PackFigures(PackTables tables)
 {
     /// <summary>The type of provider that a kind of scheme opens.</summary>
-    public static ProvisionType TypeOf(SchemeKind kind) => kind == SchemeKind.Base ? ProvisionType.ResourceBase : ProvisionType.SpecialSchool;
+    public static ProvisionType TypeOf(SchemeKind kind) =>
+        kind == SchemeKind.Base ? ProvisionType.ResourceBase : ProvisionType.SpecialSchool;
 
     /// <summary>The middle figure of providers of a type with limited places, and how many they are; null where there is none.</summary>
     public (string Figure, int Count)? OfProviders(ProvisionType type, string column) => Middle(tables["providers"].Rows
@@ -27,14 +28,17 @@ internal sealed class PackFigures(PackTables tables)
         var templates = tables["scheme_templates"].Rows.Where(row => row.TextOf("kind") == kind.ToCode())
             .Select(row => row.TextOf("template_id")).ToHashSet(StringComparer.Ordinal);
         return tables["scheme_template_figures"].Rows
-            .Where(row => row.TextOf("figure") == figure && templates.Contains(row.TextOf("template_id"))).Select(row => row.TextOf("value"));
+            .Where(row => row.TextOf("figure") == figure && templates.Contains(row.TextOf("template_id")))
+            .Select(row => row.TextOf("value"));
     }
 
     /// <summary>The lower of the two middle figures where their number is even.</summary>
     private static (string Figure, int Count)? Middle(IEnumerable<string> texts)
     {
-        var figures = texts.Select(text => (Text: text, IsNumber: double.TryParse(text, CultureInfo.InvariantCulture, out var number), number))
-            .Where(figure => figure.IsNumber).OrderBy(figure => figure.number).ThenBy(figure => figure.Text, StringComparer.Ordinal).ToList();
+        var figures = texts
+            .Select(text => (Text: text, IsNumber: double.TryParse(text, CultureInfo.InvariantCulture, out var number), number))
+            .Where(figure => figure.IsNumber).OrderBy(figure => figure.number)
+            .ThenBy(figure => figure.Text, StringComparer.Ordinal).ToList();
         return figures.Count == 0 ? null : (figures[(figures.Count - 1) / 2].Text, figures.Count);
     }
 }
