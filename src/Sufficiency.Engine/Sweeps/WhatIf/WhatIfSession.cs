@@ -1,3 +1,4 @@
+using Sufficiency.Engine.Domain.Planning;
 using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Packs.Issues;
 using Sufficiency.Engine.Planning;

@@ -38,8 +38,8 @@ public sealed record NewScheme
     public bool IsGiven => Values.Any(pair => pair.Key != "add-kind" && pair.Value.Length > 0);
 
     /// <summary>The row that <c>--add</c> takes.</summary>
-    public string Text => string.Concat(Fields.Where(field => this[field.Field].Length > 0)
-        .Select(field => $"{field.Entry}: {Yaml(field.Entry, this[field.Field])}\n"));
+    public string Text => string.Concat(Fields.Where(one => this[one.Field].Length > 0)
+        .Select(one => $"{one.Entry}: {Yaml(one.Entry, this[one.Field])}\n"));
 
     /// <summary>The scheme, or what is wrong with it.</summary>
     public IReadOnlyList<AddedScheme> Parse(List<(string Field, string Fault)> faults)
