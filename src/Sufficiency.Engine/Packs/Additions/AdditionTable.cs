@@ -76,8 +76,11 @@ internal static class AdditionTable
             texts[column.Index] = TextOf(table, entry);
         }
 
-        table.Add(new(table, node.Line, texts) { Origin = new(table.File, node.Line, lines,
-            new Dictionary<string, string>(StringComparer.Ordinal)) });
+        table.Add(new(table, node.Line, texts)
+        {
+            Origin = new(table.File, node.Line, lines,
+            new Dictionary<string, string>(StringComparer.Ordinal))
+        });
     }
 
     private static string TextOf(Table table, YamlEntry entry)

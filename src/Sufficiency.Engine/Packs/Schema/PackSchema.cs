@@ -40,7 +40,8 @@ internal sealed class PackSchema
     public IReadOnlyList<PlanValueSchema> ByScheme { get; }
 
     /// <summary>The table of a name.</summary>
-    public TableSchema Table(string name) => Tables.Append(Additions).First(table => string.Equals(table.Name, name, StringComparison.Ordinal));
+    public TableSchema Table(string name) => Tables.Append(Additions)
+        .First(table => string.Equals(table.Name, name, StringComparison.Ordinal));
 
     /// <summary>The assumption of a path, or null where there is none.</summary>
     public PlanValueSchema? FindLeaf(string path) =>
