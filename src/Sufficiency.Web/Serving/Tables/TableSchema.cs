@@ -23,13 +23,20 @@ public sealed record TableSchema(string File, string Meaning, IReadOnlyList<Colu
         var path = Path.Combine(runFolder, "schema.json");
         try
         {
-            return JsonSerializer.Deserialize<Whole>(System.IO.File.ReadAllText(path), Json)!.Tables;
+            var tables = JsonSerializer.Deserialize<Whole>(System.IO.File.ReadAllText(path), Json)!.Tables;
+            return [.. tables.Where(table => IsWithin(table.File))];
         }
         catch (Exception fault) when (fault is IOException or JsonException or UnauthorizedAccessException)
         {
             throw new RunFolderException($"{path} does not say what the tables hold. Plan again. ({fault.Message})", fault);
         }
     }
+
+    /// <summary>Whether a file is named as runs name tables: NAME.parquet or FOLDER/NAME.parquet.</summary>
+    /// <remarks>A run from elsewhere may name any file of this machine.</remarks>
+    private static bool IsWithin(string? file) => file?.EndsWith(".parquet", StringComparison.Ordinal) == true
+        && file[..^".parquet".Length].Split('/') is { Length: 1 or 2 } parts
+        && parts.All(part => part.Length > 0 && part.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-'));
 
     private sealed record Whole(IReadOnlyList<TableSchema> Tables);
 }
