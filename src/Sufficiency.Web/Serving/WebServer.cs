@@ -74,8 +74,10 @@ public sealed class WebServer : IAsyncDisposable
     /// <summary>Stops listening, stops every job, and waits until each has put its files in order.</summary>
     public async ValueTask DisposeAsync()
     {
-        await application.Services.GetRequiredService<JobList>().DisposeAsync();
-        await application.StopAsync();
+        var jobs = application.Services.GetRequiredService<JobList>();
+        jobs.StopAll();
+        await application.StopAsync(); // first, so that no request adds a job
+        await jobs.DisposeAsync();
         await application.DisposeAsync();
     }
 
@@ -83,14 +85,20 @@ public sealed class WebServer : IAsyncDisposable
     {
         services.AddRoutingCore();
         services.AddRazorComponents();
-        services.AddAntiforgery(forgery => forgery.Cookie.SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Strict);
+        var secrets = new Secrets();
+        services.AddAntiforgery(forgery =>
+        {
+            // Cookies of one host are shared by its ports: two programs at once need two names.
+            forgery.Cookie.Name = "sufficiency-forms-" + secrets.Name;
+            forgery.Cookie.SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Strict;
+        });
         services.AddDataProtection().UseEphemeralDataProtectionProvider(); // keys of one session, none on disk
         services.AddLogging(logging => logging.ClearProviders());
         services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = MostUploadBytes);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         services.AddSingleton(options);
         services.AddSingleton(options.Clock);
-        services.AddSingleton<Secrets>();
+        services.AddSingleton(secrets);
         services.AddSingleton(new RunStore(options.RunsFolder));
         services.AddSingleton<JobList>();
         services.AddSingleton<WhatIfDesk>();

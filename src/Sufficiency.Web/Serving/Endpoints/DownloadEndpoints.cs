@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Hosting;
 using Sufficiency.Web.Serving.Pages;
 using Sufficiency.Web.Serving.Runs;
 
@@ -37,20 +38,22 @@ internal static class DownloadEndpoints
         routes.MapGet("/runs/{run}/archive", (string run, RunStore store, HttpContext context) => Archive(run, store.Find(run), context));
         routes.MapGet("/sweeps/{sweep}/archive", (string sweep, RunStore store, HttpContext context) =>
             Archive(sweep, store.Find(sweep), context));
-        routes.MapPost("/import", async (HttpRequest request, RunStore store, CancellationToken cancellation) =>
+        routes.MapPost("/import", async (HttpRequest request, RunStore store, IHostApplicationLifetime life, CancellationToken gone) =>
         {
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(gone, life.ApplicationStopping);
+            var cancellation = either.Token;
             var form = await request.ReadFormAsync(cancellation);
             if (form.Files.Count != 1 || form.Files[0].Length == 0)
                 return Reply.Message("No file was chosen", ["Choose the zip of a run, then import it."], StatusCodes.Status400BadRequest);
             await using var zip = form.Files[0].OpenReadStream();
-            var name = RunArchive.Read(zip, store);
+            var name = RunArchive.Read(zip, store, cancellation);
             return Reply.GoTo(File.Exists(Path.Combine(store.Find(name)!, "sweep.json")) ? Addresses.Sweep(name) : Addresses.Run(name));
         });
     }
 
     private static IResult Archive(string name, string? folder, HttpContext context)
     {
-        if (folder is null) return Reply.NoRun(name);
+        if (folder is null || !RunStore.IsRunOrSweep(folder)) return Reply.NoRun(name);
         // A zip is written as it is made: its writer knows no asynchronous form.
         context.Features.Get<IHttpBodyControlFeature>()!.AllowSynchronousIO = true;
         return Results.Stream(stream =>

@@ -33,10 +33,16 @@ internal sealed class JobList(TimeProvider clock) : IAsyncDisposable
         return job;
     }
 
+    /// <summary>Asks every job to stop.</summary>
+    public void StopAll()
+    {
+        foreach (var job in jobs.Values.Where(job => job.IsOpen)) job.Stop();
+    }
+
     /// <summary>Stops every job and waits until each has put its files in order.</summary>
     public async ValueTask DisposeAsync()
     {
-        foreach (var job in jobs.Values.Where(job => job.IsOpen)) job.Stop();
+        StopAll();
         await Task.WhenAll(tasks.Values);
         foreach (var job in jobs.Values) job.Dispose();
         turn.Dispose();

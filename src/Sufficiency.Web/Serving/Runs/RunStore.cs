@@ -6,7 +6,10 @@ using Sufficiency.Web.Reading;
 namespace Sufficiency.Web.Serving.Runs;
 
 /// <summary>The folder of runs and sweeps.</summary>
-/// <remarks>A name from an address is looked up among the folders that are there. It is never joined to a path.</remarks>
+/// <remarks>
+/// A name from an address is looked up among the folders that are there. It is never joined to a path. A link is no folder of runs,
+/// because what it leads to lies elsewhere.
+/// </remarks>
 /// <param name="folder">Full path of the folder.</param>
 public sealed class RunStore(string folder)
 {
@@ -17,11 +20,15 @@ public sealed class RunStore(string folder)
     /// <summary>Full path of the folder.</summary>
     public string Folder => folder;
 
-    /// <summary>Names of the folders in it; hidden ones are at work or leftovers.</summary>
+    /// <summary>Names of the folders in it. Hidden ones are at work or leftovers, and links lead elsewhere.</summary>
     public IReadOnlyList<string> Names => Directory.Exists(folder)
-        ? [.. Directory.EnumerateDirectories(folder).Select(path => Path.GetFileName(path)).Where(name => !name.StartsWith('.'))
-            .Order(StringComparer.Ordinal)]
+        ? [.. new DirectoryInfo(folder).EnumerateDirectories().Where(one => !one.Name.StartsWith('.') && one.LinkTarget is null)
+            .Select(one => one.Name).Order(StringComparer.Ordinal)]
         : [];
+
+    /// <summary>Whether a folder is one that this program made: only such a folder is deleted or sent.</summary>
+    public static bool IsRunOrSweep(string path) =>
+        new[] { "run.json", "sweep.json", "robust.json" }.Any(record => File.Exists(Path.Combine(path, record)));
 
     /// <summary>Full path of a folder by its name; null if there is none.</summary>
     public string? Find(string? name) => Names.FirstOrDefault(known => string.Equals(known, name, StringComparison.Ordinal)) is { } found
@@ -56,13 +63,41 @@ public sealed class RunStore(string folder)
         .Select(number => number == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}-{number}"))
         .First(one => !Path.Exists(Path.Combine(folder, one)));
 
+    /// <summary>Makes a hidden folder that no other window and no other program uses.</summary>
+    /// <returns>Its full path.</returns>
+    public string MakeHidden(string name, string use)
+    {
+        lock (gate)
+        {
+            var hidden = FreeName(string.Create(CultureInfo.InvariantCulture, $".{name}.{use}-{Environment.ProcessId}"));
+            return Directory.CreateDirectory(Path.Combine(folder, hidden)).FullName;
+        }
+    }
+
+    /// <summary>Gives a whole hidden folder its name, or the next free one.</summary>
+    /// <returns>The name that it got.</returns>
+    public string Name(string hidden, string name)
+    {
+        lock (gate)
+        {
+            var free = FreeName(name);
+            Directory.Move(hidden, Path.Combine(folder, free));
+            return free;
+        }
+    }
+
     /// <summary>Deletes a run or sweep: it is hidden at once, so that no half of it can be seen.</summary>
     /// <returns>Whether there was one.</returns>
     public bool Delete(string name)
     {
-        if (Find(name) is not { } path) return false;
-        var hidden = Path.Combine(folder, FreeName($".{name}.deleted"));
-        Directory.Move(path, hidden);
+        string hidden;
+        lock (gate)
+        {
+            if (Find(name) is not { } path || !IsRunOrSweep(path)) return false;
+            hidden = Path.Combine(folder, FreeName($".{name}.deleted"));
+            Directory.Move(path, hidden);
+        }
+
         Directory.Delete(hidden, recursive: true);
         return true;
     }

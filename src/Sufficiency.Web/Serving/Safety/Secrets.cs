@@ -13,6 +13,9 @@ internal sealed class Secrets
     /// <summary>The token of the printed address.</summary>
     public string Token { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(Bytes));
 
+    /// <summary>Tells this start of the program from others; no secret.</summary>
+    public string Name { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
+
     /// <summary>Exchanges the token for the session; null for a wrong token, or for the second use of the right one.</summary>
     public string? TakeSession(string token) =>
         AreEqual(token, Token) && Interlocked.Exchange(ref isUsed, 1) == 0 ? session : null;

@@ -38,7 +38,7 @@ public sealed record TableQuestion
         Sort = Column(table, sort),
         IsDescending = order == "desc",
         Filter = Column(table, filter),
-        Value = value?.Trim() ?? "",
+        Value = string.Concat((value ?? "").Where(letter => !char.IsControl(letter))).Trim(), // a NUL would end the query
         Page = Math.Clamp(page ?? 1, 1, 1_000_000),
     };
 

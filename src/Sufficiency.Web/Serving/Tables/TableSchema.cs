@@ -27,9 +27,10 @@ public sealed record TableSchema(string File, string Meaning, IReadOnlyList<Colu
         var path = Path.Combine(runFolder, "schema.json");
         try
         {
+            var tables = JsonSerializer.Deserialize<Whole>(System.IO.File.ReadAllText(path), Json)!.Tables;
             return
             [
-                .. JsonSerializer.Deserialize<Whole>(System.IO.File.ReadAllText(path), Json)!.Tables.Select(table => table with
+                .. tables.Where(table => IsWithin(table.File)).Select(table => table with
                 {
                     Source = $"read_parquet({RunQueries.Literal(Path.Combine(runFolder, table.File))})",
                 }),
@@ -40,6 +41,12 @@ public sealed record TableSchema(string File, string Meaning, IReadOnlyList<Colu
             throw new RunFolderException($"{path} does not say what the tables hold. Plan again. ({fault.Message})", fault);
         }
     }
+
+    /// <summary>Whether a file is named as runs name tables: NAME.parquet or FOLDER/NAME.parquet.</summary>
+    /// <remarks>A run from elsewhere may name any file of this machine.</remarks>
+    private static bool IsWithin(string? file) => file?.EndsWith(".parquet", StringComparison.Ordinal) == true
+        && file[..^".parquet".Length].Split('/') is { Length: 1 or 2 } parts
+        && parts.All(part => part.Length > 0 && part.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-'));
 
     private sealed record Whole(IReadOnlyList<TableSchema> Tables);
 }
