@@ -4,7 +4,11 @@ using Sufficiency.Web.Serving;
 
 namespace Sufficiency.Browser.Tests;
 
-/// <summary>The web application on the small pack, and a browser that has opened it; shared by the tests of a class.</summary>
+/// <summary>Tests that share one application, one after the other.</summary>
+[CollectionDefinition(nameof(Application))]
+public sealed class ApplicationTests : ICollectionFixture<Application>;
+
+/// <summary>The web application on the small pack, and a browser that has opened it.</summary>
 public sealed class Application : IAsyncLifetime
 {
     private static readonly string[] Browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -32,6 +36,9 @@ public sealed class Application : IAsyncLifetime
     /// <summary>Addresses that the browser asked for outside the application.</summary>
     public List<string> Outside { get; } = [];
 
+    /// <summary>What pages said on the console: faults of scripts, breaches of the content policy. The end of the tests asks for none.</summary>
+    public List<string> Messages { get; } = [];
+
     /// <inheritdoc />
     public async Task InitializeAsync()
     {
@@ -45,24 +52,33 @@ public sealed class Application : IAsyncLifetime
         }, CancellationToken.None);
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = BrowserPath, Args = ["--no-sandbox"] });
-        Window = await Browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 }, Locale = "en-GB" });
-        Window.SetDefaultTimeout(60_000);
-        Window.Request += (_, request) =>
-        {
-            if (new Uri(request.Url) is { Scheme: not "data" and not "blob" } address && address.Authority != Server.Address.Authority)
-                lock (Outside) Outside.Add(request.Url);
-        };
+        Window = await Browser.NewContextAsync(Options());
+        Watch(Window);
         var page = await Window.NewPageAsync();
         await page.GotoAsync(Server.Address.ToString());
         await page.WaitForURLAsync("**/");
         await page.CloseAsync();
     }
 
+    /// <summary>A second window of the browser that was let in, which runs no script.</summary>
+    public async Task<IBrowserContext> WithoutScriptAsync()
+    {
+        var options = Options();
+        options.JavaScriptEnabled = false;
+        options.StorageState = await Window.StorageStateAsync();
+        var window = await Browser.NewContextAsync(options);
+        Watch(window);
+        return window;
+    }
+
+    /// <summary>An address of the application.</summary>
+    public string At(string address) => new Uri(Server.Address, address).ToString();
+
     /// <summary>A new page at an address of the application.</summary>
     public async Task<IPage> OpenAsync(string address)
     {
         var page = await Window.NewPageAsync();
-        var answer = await page.GotoAsync(new Uri(Server.Address, address).ToString());
+        var answer = await page.GotoAsync(At(address));
         Assert.True(answer!.Ok, $"{address} answers {answer.Status}");
         return page;
     }
@@ -75,12 +91,46 @@ public sealed class Application : IAsyncLifetime
         playwright!.Dispose();
         await Server.DisposeAsync();
         place.Delete(recursive: true);
+        Assert.Empty(Outside);
+        Assert.Empty(Messages);
+    }
+
+    private static BrowserNewContextOptions Options() => new()
+    {
+        ViewportSize = new() { Width = 1280, Height = 900 },
+        Locale = "en-GB",
+    };
+
+    private void Watch(IBrowserContext window)
+    {
+        window.SetDefaultTimeout(60_000);
+        window.Request += (_, request) =>
+        {
+            if (new Uri(request.Url) is { Scheme: not "data" and not "blob" } address && address.Authority != Server.Address.Authority)
+                lock (Outside) Outside.Add(request.Url);
+        };
+        window.Console += (_, message) =>
+        {
+            if (!IsOfRefusedPage(message)) Note($"{message.Type} on {message.Page?.Url}: {message.Text}");
+        };
+        window.WebError += (_, fault) => Note($"fault on {fault.Page?.Url}: {fault.Error}");
+    }
+
+    /// <summary>Whether the browser only says that a page was refused, as tests of faulty input ask for.</summary>
+    private static bool IsOfRefusedPage(IConsoleMessage message) => message.Page is { } page
+        && message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)
+        && message.Location.StartsWith(page.Url, StringComparison.Ordinal);
+
+    private void Note(string message)
+    {
+        lock (Messages) Messages.Add(message);
     }
 
     private async Task MakeRunAsync(string name, params string[] more)
     {
         using var text = new StringWriter();
-        var context = new Runner.Commands.CommandContext(text, text, false, AppContext.BaseDirectory, place.FullName, TimeProvider.System, true);
+        var context = new Runner.Commands.CommandContext(text, text, false, AppContext.BaseDirectory, place.FullName,
+            TimeProvider.System, true);
         var code = await Runner.Commands.CommandLine.RunAsync(
             ["plan", "--data", Path.Combine(AppContext.BaseDirectory, "Packs", "small"), "--out", Path.Combine(Runs, name), .. more],
             context, CancellationToken.None);

@@ -71,7 +71,8 @@ internal sealed class Gate(RequestDelegate next, Secrets secrets, IAntiforgery a
 
         // A page and no redirect: a strict cookie is not sent along redirects that begin in another program.
         await WriteAsync(context, StatusCodes.Status200OK, "Opening Sufficiency",
-            "<meta http-equiv=\"refresh\" content=\"0;url=/\">", "<p><a href=\"/\">Go on to Sufficiency</a></p>");
+            "<link rel=\"icon\" href=\"/icon.svg\"><meta http-equiv=\"refresh\" content=\"0;url=/\">",
+            "<p><a href=\"/\">Go on to Sufficiency</a></p>");
     }
 
     private static bool IsWriting(HttpRequest request) => !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method);
