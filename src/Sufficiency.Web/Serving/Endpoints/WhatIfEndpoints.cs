@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Sufficiency.Engine.Packs.Issues;
 using Sufficiency.Engine.Sweeps.Catalogue;
 using Sufficiency.Web.Comparison;
 using Sufficiency.Web.Serving.Pages;
@@ -26,7 +25,7 @@ internal static class WhatIfEndpoints
         routes.MapPost("/what-if/{run}", async (string run, HttpRequest request, WhatIfDesk desk) =>
             Ask(run, WhatIfForm.Read(await request.ReadFormAsync()), desk));
         routes.MapGet("/what-if/{run}/answers/{id:int}", (string run, int id, RunStore store, WhatIfDesk desk) =>
-            desk.Find(run, id) is { } question ? Answer(question, store) : Reply.NotFound(Forgotten));
+            desk.Find(run, id) is { } question ? Answer(question, store, desk) : Reply.NotFound(Forgotten));
         routes.MapPost("/what-if/{run}/answers/{id:int}/stop", (string run, int id, WhatIfDesk desk) =>
         {
             if (desk.Find(run, id) is not { } question) return Reply.NotFound(Forgotten);
@@ -61,24 +60,13 @@ internal static class WhatIfEndpoints
         List<(string Field, string Fault)> faults = [];
         if (form.IsEmpty) faults.Add(("schemes", "Nothing is changed. Change a scheme or a figure first."));
         var change = form.Change(session, faults);
-        if (faults.Count == 0)
-        {
-            try
-            {
-                session.RequestOf(change, "");
-                return Reply.GoTo(desk.Ask(run, session, form, change).Address);
-            }
-            catch (DataIssueException wrong)
-            {
-                faults.AddRange(wrong.Issues.Select(issue => (form.Changes.Length > 0 ? "changes" : "schemes", issue.ToString())));
-            }
-        }
-
-        return Form(run, form, faults, desk);
+        return faults.Count == 0 ? Reply.GoTo(desk.Ask(run, session, form, change).Address) : Form(run, form, faults, desk);
     }
 
-    private static IResult Answer(WhatIfQuestion question, RunStore store)
+    private static IResult Answer(WhatIfQuestion question, RunStore store, WhatIfDesk desk)
     {
+        if (question.Faults.Count > 0)
+            return Form(question.Run, question.Form, [.. question.Faults.Select(fault => (FieldOf(question.Form), fault))], desk);
         if (question.Job.IsOpen)
             return Reply.Page<WhatIfWaitPage>((nameof(WhatIfWaitPage.Run), question.Run), (nameof(WhatIfWaitPage.Job), question.Job),
                 (nameof(WhatIfWaitPage.Title), question.Job.Title), (nameof(WhatIfWaitPage.StopAddress), question.Address + "/stop"));
@@ -86,4 +74,7 @@ internal static class WhatIfEndpoints
             ? ComparisonReader.Read([run, folder]) : null;
         return Reply.Page<WhatIfAnswerPage>((nameof(WhatIfAnswerPage.Question), question), (nameof(WhatIfAnswerPage.View), view));
     }
+
+    /// <summary>The field that a fault of the pack most likely comes from.</summary>
+    private static string FieldOf(WhatIfForm form) => form.Changes.Length > 0 ? "changes" : form.Added.IsGiven ? "add-name" : "schemes";
 }

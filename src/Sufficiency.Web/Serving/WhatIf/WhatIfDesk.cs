@@ -117,8 +117,8 @@ internal sealed class WhatIfDesk(ServeOptions options, RunStore store, JobList j
         }
         catch (DataIssueException fault)
         {
-            job.End(JobState.Failed, "The change has faults, and nothing was planned.\n"
-                + string.Join('\n', fault.Issues.Select(issue => issue.ToString())));
+            question.Faults = [.. fault.Issues.Select(issue => issue.ToString())];
+            job.End(JobState.Failed, "The change has faults, and nothing was planned.", question.Address);
             return;
         }
 

@@ -26,6 +26,9 @@ public sealed record WhatIfQuestion(int Id, string Run, WhatIfForm Form, WhatIfC
     /// <summary>The answer; null until there is one.</summary>
     public WhatIfAnswer? Answer { get; internal set; }
 
+    /// <summary>What is wrong with the change; empty if it could be planned.</summary>
+    public IReadOnlyList<string> Faults { get; internal set; } = [];
+
     /// <summary>Address of its page.</summary>
     public string Address => $"{Addresses.WhatIf(Run)}/answers/{Id}";
 }
