@@ -36,7 +36,7 @@ public sealed class Application : IAsyncLifetime
     /// <summary>Addresses that the browser asked for outside the application.</summary>
     public List<string> Outside { get; } = [];
 
-    /// <summary>What pages said on the console: faults of scripts, breaches of the content policy. The end of the tests asks for none.</summary>
+    /// <summary>What pages said on the console: faults of scripts, breaches of the content policy. The tests end with none.</summary>
     public List<string> Messages { get; } = [];
 
     /// <inheritdoc />
