@@ -80,7 +80,8 @@ public sealed class Application : IAsyncLifetime
     private async Task MakeRunAsync(string name, params string[] more)
     {
         using var text = new StringWriter();
-        var context = new Runner.Commands.CommandContext(text, text, false, AppContext.BaseDirectory, place.FullName, TimeProvider.System, true);
+        var context = new Runner.Commands.CommandContext(text, text, false, AppContext.BaseDirectory, place.FullName,
+            TimeProvider.System, true);
         var code = await Runner.Commands.CommandLine.RunAsync(
             ["plan", "--data", Path.Combine(AppContext.BaseDirectory, "Packs", "small"), "--out", Path.Combine(Runs, name), .. more],
             context, CancellationToken.None);

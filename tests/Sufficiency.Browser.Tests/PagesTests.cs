@@ -57,5 +57,6 @@ public sealed class PagesTests(Application application) : IClassFixture<Applicat
     private static string FileName(string address, int width) => $"{address.Trim('/').Replace('/', '_')}-{width}.png";
 
     private static string Said(AxeResultItem fault) =>
-        $"{fault.Id}: {fault.Help}: {string.Join("; ", fault.Nodes.Take(3).Select(node => node.Html.Length > 160 ? node.Html[..160] : node.Html))}";
+        $"{fault.Id}: {fault.Help}: "
+        + string.Join("; ", fault.Nodes.Take(3).Select(node => node.Html.Length > 160 ? node.Html[..160] : node.Html));
 }

@@ -12,6 +12,7 @@ using Sufficiency.Web.Serving.Endpoints;
 using Sufficiency.Web.Serving.Jobs;
 using Sufficiency.Web.Serving.Runs;
 using Sufficiency.Web.Serving.Safety;
+using Sufficiency.Web.Serving.Sweeps;
 
 namespace Sufficiency.Web.Serving;
 
@@ -92,5 +93,6 @@ public sealed class WebServer : IAsyncDisposable
         services.AddSingleton<Secrets>();
         services.AddSingleton(new RunStore(options.RunsFolder));
         services.AddSingleton<JobList>();
+        services.AddSingleton<SweepJobs>();
     }
 }

@@ -23,5 +23,6 @@ internal static class PageMap
         DownloadEndpoints.Map(routes);
         TableEndpoints.Map(routes);
         JobEndpoints.Map(routes);
+        SweepEndpoints.Map(routes);
     }
 }

@@ -30,8 +30,8 @@ internal static class RunArchive
         var name = Path.GetFileName(folder);
         foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
-            if (!Endings.Contains(Path.GetExtension(file))) continue;
             var inside = Path.GetRelativePath(folder, file).Replace('\\', '/');
+            if (!Endings.Contains(Path.GetExtension(file)) || inside.Split('/').Any(part => part.StartsWith('.'))) continue;
             // Tables are compressed already.
             var level = file.EndsWith(".parquet", StringComparison.Ordinal) ? CompressionLevel.NoCompression : CompressionLevel.Fastest;
             zip.CreateEntryFromFile(file, $"{name}/{inside}", level);
