@@ -19,8 +19,11 @@ public sealed class SweepTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         if (Application.BrowserPath is null) return;
-        server = await WebServer.StartAsync(new(Path.Combine(place.FullName, "runs"), Path.Combine(AppContext.BaseDirectory, "Packs"),
-            TimeProvider.System) { MakeDocument = RunDocuments.MakeAsync }, CancellationToken.None);
+        var packs = Path.Combine(AppContext.BaseDirectory, "Packs");
+        server = await WebServer.StartAsync(new(Path.Combine(place.FullName, "runs"), packs, TimeProvider.System)
+        {
+            MakeDocument = RunDocuments.MakeAsync,
+        }, CancellationToken.None);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Application.BrowserPath, Args = ["--no-sandbox"] });
         page = await browser.NewPageAsync();
