@@ -14,6 +14,9 @@ internal static class Addresses
     /// <summary>A sweep.</summary>
     public static string Sweep(string sweep) => $"/sweeps/{Uri.EscapeDataString(sweep)}";
 
+    /// <summary>The plans of a sweep, compared.</summary>
+    public static string SweepComparison(string sweep) => $"{Sweep(sweep)}/compare";
+
     /// <summary>What if, from a run.</summary>
     public static string WhatIf(string run) => $"/what-if/{Uri.EscapeDataString(run)}";
 

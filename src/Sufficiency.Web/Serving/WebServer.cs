@@ -12,6 +12,7 @@ using Sufficiency.Web.Serving.Endpoints;
 using Sufficiency.Web.Serving.Jobs;
 using Sufficiency.Web.Serving.Runs;
 using Sufficiency.Web.Serving.Safety;
+using Sufficiency.Web.Serving.Sweeps;
 using Sufficiency.Web.Serving.WhatIf;
 
 namespace Sufficiency.Web.Serving;
@@ -102,5 +103,6 @@ public sealed class WebServer : IAsyncDisposable
         services.AddSingleton(new RunStore(options.RunsFolder));
         services.AddSingleton<JobList>();
         services.AddSingleton<WhatIfDesk>();
+        services.AddSingleton<SweepJobs>();
     }
 }

@@ -38,7 +38,7 @@ internal static class CompareOutcomeBuilder
                     }),
             ],
             Schemes = [.. tables.BreakEven.GroupBy(row => row.SchemeId, StringComparer.Ordinal)
-                .Select(group => Worth(group.Key, [.. group], tables))],
+                .Select(group => Worth(group.Key, [.. group], tables.DelayCosts))],
             Payback = (years.Count == 0 ? null : years.Min(), years.Count == 0 ? null : years.Max(), years.Count, tables.Payback.Count),
             Reference = findings.Reference.Name,
             Folder = folder,
@@ -47,10 +47,6 @@ internal static class CompareOutcomeBuilder
 
     private static ComparedPlanFigures Plan(CriterionRow row, PlanCandidate plan, string title)
     {
-        var merits = new List<string>();
-        if (row.IsLeastExpected) merits.Add("least expected cost");
-        if (row.IsLeastRegret) merits.Add("least regret");
-        if (row.IsLeastTail) merits.Add("best in the dearest futures");
         return new()
         {
             Name = plan.Name,
@@ -60,15 +56,24 @@ internal static class CompareOutcomeBuilder
             ExpectedGbp = row.Score.ExpectedGbp,
             TailGbp = row.Score.ConditionalValueAtRiskGbp,
             MaximumRegretGbp = row.Score.MaximumRegretGbp,
-            Merits = merits,
+            Merits = Merits(row.IsLeastExpected, row.IsLeastRegret, row.IsLeastTail),
         };
     }
 
-    private static SchemeWorth Worth(string scheme, List<BreakEvenRow> rows, ComparisonTables tables)
+    /// <summary>Where a plan is the best, in words.</summary>
+    public static IReadOnlyList<string> Merits(bool isLeastExpected, bool isLeastRegret, bool isLeastTail) =>
+    [
+        .. isLeastExpected ? ["least expected cost"] : Array.Empty<string>(),
+        .. isLeastRegret ? ["least regret"] : Array.Empty<string>(),
+        .. isLeastTail ? ["best in the dearest futures"] : Array.Empty<string>(),
+    ];
+
+    /// <summary>What a scheme of the best plan is worth.</summary>
+    public static SchemeWorth Worth(string scheme, List<BreakEvenRow> rows, IEnumerable<DelayCostRow> delayCosts)
     {
         var first = rows.GroupBy(row => row.Axis, StringComparer.Ordinal).First().ToList(); // every axis sees every future once
         var futures = first.Sum(row => row.Futures);
-        var delays = tables.DelayCosts.Where(row => row.SchemeId == scheme).OrderBy(row => row.YearsLate).ToList();
+        var delays = delayCosts.Where(row => row.SchemeId == scheme).OrderBy(row => row.YearsLate).ToList();
         return new()
         {
             SchemeId = scheme,

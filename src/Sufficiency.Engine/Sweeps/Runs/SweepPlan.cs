@@ -34,7 +34,7 @@ internal sealed record SweepPlan(SweepFile File, ScenarioList Scenarios, long Co
         IReadOnlyList<string> dataFolders)
     {
         var origin = file is null
-            ? folders.Select(SweepFolder.OriginOf).FirstOrDefault(known => known is not null && System.IO.File.Exists(known.SweepFile))
+            ? folders.Select(folder => SweepFolder.FindOrigin(folder, dataFolders)).FirstOrDefault(known => known is not null)
             : new SweepOrigin(Path.GetFullPath(file), dataFolders);
         if (origin is null)
             throw new RunFolderException($"The sweep file that {folders[0]} was made from is no longer where it was. Name it with --file: "

@@ -1,6 +1,8 @@
 using Sufficiency.Engine.Packs;
 using Sufficiency.Engine.Packs.Issues;
+using Sufficiency.Engine.Storage;
 using Sufficiency.Engine.Sweeps.Scenarios;
+using Sufficiency.Engine.Sweeps.Storage;
 using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Engine.Sweeps.Runs;
@@ -31,6 +33,21 @@ public sealed record SweepRequest(string File, IReadOnlyList<string> DataFolders
 
     /// <summary>Whether a sweep that stands there is replaced.</summary>
     public bool Overwrites { get; init; }
+
+    /// <summary>Goes on with the sweep of a folder as it was asked for.</summary>
+    /// <param name="folder">The sweep's folder.</param>
+    /// <param name="dataFolders">Folders whose scenarios go by name, if the folder came from another machine.</param>
+    /// <exception cref="RunFolderException">The folder holds no sweep, a part of one, or its file is gone.</exception>
+    public static SweepRequest ToGoOn(string folder, IReadOnlyList<string> dataFolders)
+    {
+        var record = SweepRecord.Read(folder);
+        if (record.Shard != Shard.Whole.ToString())
+            throw new RunFolderException($"{folder} holds part {record.Shard} of a sweep. Go on with it where its parts are solved.");
+        var origin = SweepFolder.FindOrigin(folder, dataFolders)
+            ?? throw new RunFolderException($"The sweep file that {folder} was made from is gone. Its results can still be read.");
+        var (areas, limits) = SweepSettings.Read(record.Settings);
+        return new(origin.SweepFile, origin.DataFolders, folder) { Areas = areas, Limits = limits, Resumes = true };
+    }
 }
 
 /// <summary>How far a sweep is.</summary>

@@ -1,6 +1,9 @@
 using Sufficiency.Engine.Packs;
+using Sufficiency.Engine.Packs.Issues;
 using Sufficiency.Engine.Storage;
 using Sufficiency.Engine.Storage.DuckDb;
+using Sufficiency.Engine.Sweeps.Files;
+using Sufficiency.Engine.Sweeps.Scenarios;
 using Sufficiency.Engine.Sweeps.Storage;
 using Sufficiency.Solver;
 using Sufficiency.Solver.Mip;
@@ -21,8 +24,15 @@ public sealed class SweepRun(TimeProvider clock)
     public static SweepPreview Check(string file, IReadOnlyList<string> dataFolders)
     {
         var sweep = SweepPlan.Read(file, dataFolders);
-        var factors = sweep.File.Sample?.Factors.Select(factor => (factor.Name, sweep.File.Sample.Draws)) ?? [];
-        return new(sweep.File.Title, sweep.Count, [.. sweep.File.Axes.Select(axis => (axis.Name, axis.Levels.Count)), .. factors]);
+        return Preview(sweep.File, sweep.Count);
+    }
+
+    /// <summary>Reads a sweep file without its pack, which takes no time; null if the file has faults.</summary>
+    public static SweepPreview? Outline(string file, IReadOnlyList<string> dataFolders)
+    {
+        var issues = new IssueCollector();
+        return new SweepFileReader(new BaseLocator(dataFolders), issues).Read(file) is { } sweep && !issues.Any
+            ? Preview(sweep, new ScenarioList(sweep).All().LongCount()) : null;
     }
 
     /// <summary>Runs. The same request and inputs give the same bytes, however often the sweep was stopped and whatever the number of
@@ -58,6 +68,12 @@ public sealed class SweepRun(TimeProvider clock)
         var outcome = status.Outcome(sweep.File.Title, clock.GetElapsedTime(start));
         return outcome with { Unproven = status.Unproven(request.Limits.RelativeGap) };
     }
+
+    private static SweepPreview Preview(SweepFile file, long count) => new(file.Title, count,
+    [
+        .. file.Axes.Select(axis => (axis.Name, axis.Levels.Count)),
+        .. file.Sample?.Factors.Select(factor => (factor.Name, file.Sample.Draws)) ?? [],
+    ]);
 
     private static int WorkersFor(AreaLevel areas)
     {

@@ -24,5 +24,13 @@ internal static class SweepSettings
         return settings;
     }
 
+    /// <summary>The same settings as values.</summary>
+    public static (AreaLevel Areas, SolveLimits Limits) Read(IReadOnlyDictionary<string, string> settings) => (
+        string.Equals(settings["areas"], "msoa", StringComparison.Ordinal) ? AreaLevel.Msoa : AreaLevel.Lsoa,
+        new(Number(settings["gap"]), settings["time_limit_seconds"] is "none" ? null
+            : TimeSpan.FromSeconds(Number(settings["time_limit_seconds"])), int.Parse(settings["seed"], CultureInfo.InvariantCulture)));
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+
     private static string Written(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

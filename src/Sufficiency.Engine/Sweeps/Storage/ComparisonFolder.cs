@@ -6,7 +6,7 @@ namespace Sufficiency.Engine.Sweeps.Storage;
 /// writes there.</summary>
 internal sealed class ComparisonFolder : IDisposable
 {
-    private const string Name = "compare";
+    public const string Name = "compare";
     private const string Advice =
         "A comparison is kept beside its sweep: free some space and make that folder yours to write, or compare a copy of it.";
     private readonly FileStream gate;

@@ -12,6 +12,9 @@ internal sealed class SweepFolder : IDisposable
     /// <summary>The folder in it for what differs from run to run.</summary>
     public const string Hidden = ".sweep";
 
+    /// <summary>The sweep's own file, if it lies in the folder: it is there before the sweep begins, and no sweep deletes it.</summary>
+    public const string OwnFile = "sweep.yaml";
+
     private const string Clearing = "clearing"; // a file: what is there is being deleted
     private const string Prefix = "scenario=";
     private readonly FileStream gate;
@@ -38,7 +41,8 @@ internal sealed class SweepFolder : IDisposable
             if (File.Exists(path)) throw new RunFolderException($"{path} is a file. Name a folder with --out.");
             var holdsSweep = File.Exists(Path.Combine(path, SweepRecord.FileName));
             var isBroken = !holdsSweep && IsLeftByAKill(path);
-            var holdsOther = !holdsSweep && !isBroken && Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any();
+            var holdsOther = !holdsSweep && !isBroken && Directory.Exists(path)
+                && Directory.EnumerateFileSystemEntries(path).Any(entry => Path.GetFileName(entry) != OwnFile);
             if (holdsOther)
                 throw new RunFolderException($"{path} holds other files and no {SweepRecord.FileName}, so that it cannot be told which "
                     + "sweep they are of; it is left as it is. Name another folder with --out.");
@@ -79,6 +83,17 @@ internal sealed class SweepFolder : IDisposable
         {
             return null; // damaged: as good as not there, so that the files are asked for by name
         }
+    }
+
+    /// <summary>Where a sweep's file is now: where it was when the sweep ran, or in the folder itself; null if it is at neither.</summary>
+    /// <param name="folder">The sweep's folder.</param>
+    /// <param name="dataFolders">Folders whose scenarios go by name, if the sweep ran on another machine.</param>
+    public static SweepOrigin? FindOrigin(string folder, IReadOnlyList<string> dataFolders)
+    {
+        var origin = OriginOf(folder);
+        if (origin is not null && File.Exists(origin.SweepFile)) return origin;
+        var own = Path.Combine(folder, OwnFile);
+        return File.Exists(own) ? new(own, dataFolders) : null;
     }
 
     /// <summary>Whether a scenario is solved.</summary>
@@ -158,7 +173,7 @@ internal sealed class SweepFolder : IDisposable
     /// folder, or a file in it that says so.</summary>
     private static bool IsLeftByAKill(string path) => Directory.Exists(Path.Combine(path, Hidden))
         && (File.Exists(Path.Combine(path, Hidden, Clearing)) || Directory.EnumerateFileSystemEntries(path)
-            .All(entry => Path.GetFileName(entry) == Hidden || entry.EndsWith(".partial", StringComparison.Ordinal)));
+            .All(entry => Path.GetFileName(entry) is Hidden or OwnFile || entry.EndsWith(".partial", StringComparison.Ordinal)));
 
     private static void Clear(string path)
     {
@@ -166,7 +181,7 @@ internal sealed class SweepFolder : IDisposable
         File.Delete(Path.Combine(path, SweepRecord.FileName)); // first, so that what is half deleted is no sweep
         foreach (var folder in Directory.EnumerateDirectories(path).Where(folder => Path.GetFileName(folder) != Hidden))
             Directory.Delete(folder, recursive: true);
-        foreach (var file in Directory.EnumerateFiles(path)) File.Delete(file);
+        foreach (var file in Directory.EnumerateFiles(path).Where(file => Path.GetFileName(file) != OwnFile)) File.Delete(file);
         foreach (var file in Directory.EnumerateFiles(Path.Combine(path, Hidden), "*", SearchOption.AllDirectories)
             .Where(file => Path.GetFileName(file) is not (FolderLock.FileName or Clearing))) File.Delete(file);
         File.Delete(Path.Combine(path, Hidden, Clearing));

@@ -23,6 +23,8 @@ internal sealed record SummaryRow
 
     public required double PupilsWaiting { get; init; }
 
+    public required double PlacesShort { get; init; }
+
     /// <summary>Pupils on roll by provision type, in the order of the types.</summary>
     public required IReadOnlyList<double> Pupils { get; init; }
 
@@ -54,6 +56,7 @@ internal sealed record SummaryRow
             DiscountedGbp = costs.Sum(row => row.DiscountedGbp),
             CapitalGbp = tables.Schemes.Where(row => row.OpeningYear == year).Sum(row => row.CapitalGbp),
             PupilsWaiting = tables.WaitingIn(year),
+            PlacesShort = tables.PlacesShortIn(year),
             Pupils = [.. ProvisionCodes.ProvisionTypes
                 .Select(type => rolls.Where(row => row.ProvisionType == type.ToCode()).Sum(row => row.Roll))],
             PupilMinutes = areas.Sum(row => row.PupilMinutes),
@@ -83,6 +86,7 @@ internal static class SweepTableDefinitions
         .Number("discounted_gbp", row => row.DiscountedGbp, "GBP", "its part of the objective")
         .Number("capital_gbp", row => row.CapitalGbp, "GBP", "capital of the schemes that open in the year, whole")
         .Number("pupils_waiting", row => row.PupilsWaiting, "pupils", "pupils held below their tier")
+        .Number("places_short", row => row.PlacesShort, "places", "pupils in bought places or packages, and those who wait")
         .Number("mainstream_pupils", row => row.Pupils[0], "pupils", "on roll in mainstream")
         .Number("resource_base_pupils", row => row.Pupils[1], "pupils", "on roll in resource bases")
         .Number("special_school_pupils", row => row.Pupils[2], "pupils", "on roll in special schools")

@@ -24,5 +24,6 @@ internal static class PageMap
         TableEndpoints.Map(routes);
         JobEndpoints.Map(routes);
         WhatIfEndpoints.Map(routes);
+        SweepEndpoints.Map(routes);
     }
 }

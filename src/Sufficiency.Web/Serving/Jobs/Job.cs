@@ -57,6 +57,9 @@ public sealed class Job(int id, string title, DateTimeOffset started) : IDisposa
     public void Tell(string doing, params IReadOnlyList<(string Name, string Value)> facts) =>
         news = new(JobState.Running, doing, facts, news.ResultAddress);
 
+    /// <summary>Says where its result is, or will be.</summary>
+    public void LeadTo(string address) => news = news with { ResultAddress = address };
+
     /// <summary>Ends it.</summary>
     public void End(JobState state, string sentence, string? resultAddress = null) =>
         news = new(state, sentence, news.Facts, resultAddress ?? news.ResultAddress);
