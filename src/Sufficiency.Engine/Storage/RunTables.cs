@@ -120,6 +120,8 @@ internal static class RunTables
         Table("", DimensionTableDefinitions.Areas, () => SharedRowBuilder.Areas(run.Dataset, shapes), GeoShapes.Metadata(shapes.Areas)),
         Table("", DimensionTableDefinitions.Providers, () => SharedRowBuilder.Providers(run.Dataset, shapes),
             GeoShapes.Metadata(shapes.Providers)),
+        Table("", DimensionTableDefinitions.CodeWords, () =>
+            CodeLabelRow.Of(FoldersOf(run.Slip is not null).SelectMany(group => group.Tables))),
         Table("", DimensionTableDefinitions.Needs, SharedRowBuilder.Needs),
         Table("", DimensionTableDefinitions.Tiers, SharedRowBuilder.Tiers),
         Table("", DimensionTableDefinitions.Phases, SharedRowBuilder.Phases),

@@ -3,6 +3,7 @@ using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Evidence;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Domain.Units;
+using Sufficiency.Engine.Results;
 using Sufficiency.Engine.Results.Tables;
 using Sufficiency.Engine.Travel;
 
@@ -72,26 +73,13 @@ internal static class SharedRowBuilder
         };
     })];
 
-    public static IReadOnlyList<CodeRow> Needs() => [.. NeedCodes.All.Select((need, i) => new CodeRow(need.ToCode(), need.ToName(), i))];
+    public static IReadOnlyList<CodeRow> Needs() => Words(CodeLabels.Needs);
 
-    public static IReadOnlyList<CodeRow> Tiers() =>
-    [
-        new("M", "Mainstream suits", 0), new("B", "A resource base at least", 1), new("E", "A special school, or an enhanced base", 2),
-        new("S", "A special school at least", 3), new("X", "Beyond what state special schools offer", 4),
-    ];
+    public static IReadOnlyList<CodeRow> Tiers() => Words(CodeLabels.Tiers);
 
-    public static IReadOnlyList<CodeRow> Phases() =>
-    [
-        new("early_years", "Before Reception", 0), new("primary", "Reception to Year 6", 1), new("secondary", "Years 7 to 11", 2),
-        new("post_sixteen", "Years 12 to 14", 3), new("adult", "Ages 19 to 25", 4),
-    ];
+    public static IReadOnlyList<CodeRow> Phases() => Words(CodeLabels.Phases);
 
-    public static IReadOnlyList<CodeRow> ProvisionTypes() =>
-    [
-        new("mainstream", "Mainstream", 0), new("resource_base", "Resource base or SEN unit", 1),
-        new("special_school", "State special school", 2),
-        new("out_of_county", "Independent, non-maintained or another authority's special school", 3),
-    ];
+    public static IReadOnlyList<CodeRow> ProvisionTypes() => Words(CodeLabels.ProvisionTypes);
 
     public static IReadOnlyList<EntryPointRow> EntryPointBands() =>
         [.. EntryPoints.All
@@ -107,4 +95,7 @@ internal static class SharedRowBuilder
             SourceYear = entry.Provenance.Year,
             Certainty = entry.Provenance.Certainty.ToTableCode(),
         })];
+
+    private static IReadOnlyList<CodeRow> Words(string list) =>
+        [.. CodeLabels.In(list).Select((entry, i) => new CodeRow(entry.Code, entry.Label, i))];
 }

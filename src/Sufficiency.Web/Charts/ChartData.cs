@@ -62,7 +62,7 @@ public sealed record WaterfallStep(string Label, double Change, string Text);
 /// <param name="To">Position of the end.</param>
 public sealed record Scale(double Least, double Most, double Step, double From, double To)
 {
-    /// <summary>A scale that holds nought and all values, with some five ticks at round numbers.</summary>
+    /// <summary>A scale that holds nought and all values, with some five ticks at round whole numbers.</summary>
     public static Scale Around(IEnumerable<double> values, double from, double to)
     {
         var (least, most) = (0.0, 0.0);
@@ -70,7 +70,8 @@ public sealed record Scale(double Least, double Most, double Step, double From, 
         if (least == most) most = 1.0;
         var rough = (most - least) / 5.0;
         var ten = Math.Pow(10.0, Math.Floor(Math.Log10(rough)));
-        var step = ten * ((rough / ten) switch { <= 1.0 => 1.0, <= 2.0 => 2.0, <= 5.0 => 5.0, _ => 10.0 });
+        var round = ten * ((rough / ten) switch { <= 1.0 => 1.0, <= 2.0 => 2.0, <= 5.0 => 5.0, _ => 10.0 });
+        var step = Math.Max(1.0, round); // labels are whole numbers, so lesser steps would repeat them
         return new(Math.Floor(least / step) * step, Math.Ceiling((most / step) - 1e-9) * step, step, from, to);
     }
 

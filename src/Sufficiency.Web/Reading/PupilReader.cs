@@ -23,6 +23,20 @@ internal static class PupilReader
         RunReader.ByYear(run, years, "SELECT '', academic_year, sum(pupils) FROM stock GROUP BY academic_year")
             .TryGetValue("", out var found) ? found : [.. years.Select(_ => 0.0)];
 
+    public static PlanRange? Range(RunQueries run, IReadOnlyList<RunYear> years, string kind)
+    {
+        if (!run.Has("forecast_range")) return null;
+        var ends = RunReader.ByYear(
+            run, years,
+            $"""
+            SELECT range_end, academic_year, plans
+            FROM (SELECT academic_year, low_plans AS low, central_plans AS central, high_plans AS high
+                  FROM forecast_range WHERE kind = {RunQueries.Literal(kind)})
+            UNPIVOT (plans FOR range_end IN (low, central, high))
+            """);
+        return ends.Count == 0 ? null : new(ends["low"], ends["central"], ends["high"]);
+    }
+
     public static IReadOnlyList<Lack> Lacks(RunQueries run) => !run.Has("places_short") ? [] : run.Query(
         """
         SELECT town_name, phase, need, academic_year, coalesce(p.pupils, 0.0), coalesce(d.pupils, 0.0)

@@ -31,6 +31,8 @@ public static class RunReader
             Plan = PupilReader.Of(run, years, ""),
             Committed = PupilReader.Of(run, years, "do_minimum."),
             AllPlans = PupilReader.AllPlans(run, years),
+            AllPlansRange = PupilReader.Range(run, years, "all"),
+            SpecialistRange = PupilReader.Range(run, years, "specialist"),
             Lacks = lacks,
             LackByTown = PupilReader.ByTown(lacks),
             LackByKind = PupilReader.ByKind(lacks),

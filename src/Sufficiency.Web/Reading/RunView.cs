@@ -36,6 +36,12 @@ public sealed record RunView
     /// <summary>Every EHC plan of each year, all ages.</summary>
     public required IReadOnlyList<double> AllPlans { get; init; }
 
+    /// <summary>Every EHC plan with the range of the forecast; null where the run has none.</summary>
+    public PlanRange? AllPlansRange { get; init; }
+
+    /// <summary>Plans that need a base, a special school or more, with their range; null where the run has none.</summary>
+    public PlanRange? SpecialistRange { get; init; }
+
     /// <summary>Places that the county lacks by town, phase, need and year; empty where small numbers are hidden.</summary>
     public required IReadOnlyList<Lack> Lacks { get; init; }
 
@@ -94,6 +100,12 @@ public sealed record PupilFigures(
     /// <summary>Pupils in a place.</summary>
     public IReadOnlyList<double> Placed => [.. Waiting.Select((_, i) => ByProvision.Values.Sum(list => list[i]))];
 }
+
+/// <summary>EHC plans of one kind with the range of the forecast; lists follow <see cref="RunView.Years"/>.</summary>
+/// <param name="Low">The least.</param>
+/// <param name="Central">Expected: what is planned for.</param>
+/// <param name="High">The most.</param>
+public sealed record PlanRange(IReadOnlyList<double> Low, IReadOnlyList<double> Central, IReadOnlyList<double> High);
 
 /// <summary>Places short of one kind in one year.</summary>
 /// <param name="Town">Town the pupils live in or nearest to.</param>

@@ -18,6 +18,8 @@ internal static class Suppression
         Plan = Pupils(view, view.Plan, small),
         Committed = Pupils(view, view.Committed, small),
         AllPlans = ByYear(view, view.AllPlans, small.HidesAllPlans),
+        AllPlansRange = Range(view, view.AllPlansRange, small.HidesAllPlans),
+        SpecialistRange = Range(view, view.SpecialistRange, small.HidesSupply),
         Lacks = [],
         LackByTown = [.. view.LackByTown.Select(lack => small.HidesTown(lack.Year, lack.Town)
             ? lack with { Plan = Hidden, Committed = Hidden } : lack)],
@@ -91,6 +93,9 @@ internal static class Suppression
         Payback = [],
         Years = [.. view.Money.Years.Select(year => year with { Penalties = Hidden, Minimised = Hidden })],
     };
+
+    private static PlanRange? Range(RunView view, PlanRange? range, Func<int, bool> isHidden) => range is null ? null : new(
+        ByYear(view, range.Low, isHidden), ByYear(view, range.Central, isHidden), ByYear(view, range.High, isHidden));
 
     private static IReadOnlyList<double> ByYear(RunView view, IReadOnlyList<double> values, Func<int, bool> isHidden) =>
         [.. values.Select((value, i) => isHidden(view.Years[i].Start) ? Hidden : value)];

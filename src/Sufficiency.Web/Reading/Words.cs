@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sufficiency.Engine.Results;
 
 namespace Sufficiency.Web.Reading;
 
@@ -69,25 +70,10 @@ public static class Words
     }
 
     /// <summary>A phase at the head of a column.</summary>
-    public static string Phase(string code) => code switch
-    {
-        "early_years" => "Early years",
-        "primary" => "Primary",
-        "secondary" => "Secondary",
-        "post_sixteen" => "Post-16",
-        "adult" => "19 to 25",
-        _ => code,
-    };
+    public static string Phase(string code) => CodeLabels.Of(CodeLabels.Phases, code);
 
     /// <summary>A provision type at the head of a column.</summary>
-    public static string Provision(string code) => code switch
-    {
-        "mainstream" => "Mainstream",
-        "resource_base" => "Resource base",
-        "special_school" => "Special school",
-        "out_of_county" => "Out of county",
-        _ => code,
-    };
+    public static string Provision(string code) => CodeLabels.Of(CodeLabels.ProvisionTypes, code);
 
     /// <summary>A need as its SEN2 code, save where the code says nothing.</summary>
     public static string Need(string code) => code switch
@@ -98,29 +84,10 @@ public static class Words
     };
 
     /// <summary>Who pays for a building.</summary>
-    public static string Funder(string code) => code switch
-    {
-        "government_grant" => "Government grant",
-        "section_106" => "Section 106",
-        "borrowing" => "Borrowing",
-        "not_found" => "Source not found yet",
-        _ => "Other",
-    };
+    public static string Funder(string code) => CodeLabels.Of(CodeLabels.Funders, code);
 
     /// <summary>A kind of cost, fees apart by how the places are come by.</summary>
-    public static string Cost(string kind, string? supply) => (kind, supply) switch
-    {
-        ("fee", "tranche") => "Fees of further places bought",
-        ("fee", "bespoke") => "Packages for one pupil",
-        ("fee", _) => "Fees of places agreed with others",
-        ("place_funding", _) => "Place funding",
-        ("top_up", _) => "Top-up funding",
-        ("transport", _) => "Home to school transport",
-        ("capital", _) => "Capital, as a yearly charge",
-        ("interim", _) => "Provision while waiting",
-        ("stock", _) => "Plans that are not placed",
-        _ => kind,
-    };
+    public static string Cost(string kind, string? supply) => CodeLabels.Cost(kind, supply);
 
     private static string Sign(double value, double least) => value >= least ? "+" : value <= -least ? "−" : "";
 

@@ -29,7 +29,8 @@ public static class Answers
         [
             new($"Places short in {last}", Words.Count(run.Plan.Short[^1]),
                 $"{Words.Count(run.Committed.Short[^1])} {Words.WithCommitted}"),
-            new($"EHC plans in {last}", Words.Count(run.AllPlans[^1]), $"{Words.Count(run.AllPlans[0])} counted in {run.Years[0].Label}"),
+            new($"EHC plans in {last}", Words.Count(run.AllPlans[^1]),
+                $"{Range(run, "{0} by the range of the forecast; ")}{Words.Count(run.AllPlans[0])} counted in {run.Years[0].Label}"),
             new("Schemes to open", Words.Count(Built(run).Count),
                 $"{Words.Many(Places(run), "place")}, "
                 + $"{(Capital(run) == 0.0 ? "no capital given" : $"{Words.Millions(Capital(run))} of capital")}"),
@@ -46,7 +47,7 @@ public static class Answers
         [.. run.Schemes.Where(scheme => !scheme.IsCommitted && scheme.Opening is not null)];
 
     private static string Plans(RunView run) =>
-        $"{Words.Count(run.AllPlans[^1])} EHC plans are expected in {run.LastYear.Label}, "
+        $"{Words.Count(run.AllPlans[^1])} EHC plans{Range(run, " ({0})")} are expected in {run.LastYear.Label}, "
         + $"against {Words.Count(run.AllPlans[0])} counted in {run.Years[0].Label}.";
 
     private static string Lack(RunView run) =>
@@ -71,6 +72,9 @@ public static class Answers
         1 => "1 more scheme opens",
         var number => $"{number} more schemes open",
     };
+
+    private static string Range(RunView run, string format) => PupilTables.RangeInLastYear(run) is { Length: > 0 } range
+        ? format.Replace("{0}", range, StringComparison.Ordinal) : "";
 
     private static double Places(RunView run) => Built(run).Sum(scheme => scheme.Places);
 

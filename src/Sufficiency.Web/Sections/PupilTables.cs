@@ -27,6 +27,27 @@ internal static class PupilTables
         new(Words.Committed, [.. run.Planned.Select(entry => (double?)run.Committed.Short[entry.Index])]),
     ];
 
+    /// <summary>EHC plans with the range of the forecast, in all years; empty where the run has none.</summary>
+    public static IReadOnlyList<Series> Forecast(RunView run) =>
+    [
+        .. run.AllPlansRange is { } all ? (Series[])[Banded("Every EHC plan", all)] : [],
+        .. run.SpecialistRange is { } special ? (Series[])[Banded("Needing a base, a special school or more", special)] : [],
+    ];
+
+    /// <summary>Every EHC plan as three lines: the most, the expected and the least; empty where the run has no range.</summary>
+    public static IReadOnlyList<Series> ForecastLines(RunView run) => run.AllPlansRange is not { } all ? [] :
+        [new("The most", Known(all.High)), new("Expected", Known(all.Central)), new("The least", Known(all.Low))];
+
+    /// <summary>What <see cref="Forecast"/> shows.</summary>
+    public static string ForecastText(RunView run) =>
+        $"EHC plans of all ages. In {run.LastYear.Label}: {Words.Count(run.AllPlans[^1])} expected"
+        + $"{(RangeInLastYear(run) is { Length: > 0 } range ? $", {range}" : "")}. The range takes growth, new plans, "
+        + "ceasing and moves at their ends, together as independent.";
+
+    /// <summary>The range of every EHC plan in the last year, such as <c>6,900 to 8,100</c>; empty where none is shown.</summary>
+    public static string RangeInLastYear(RunView run) => run.AllPlansRange is { } all && double.IsFinite(all.Low[^1])
+        ? $"{Words.Count(all.Low[^1])} to {Words.Count(all.High[^1])}" : "";
+
     /// <summary>Pupils by how the county comes by their places, in all years.</summary>
     public static IReadOnlyList<Series> Supply(RunView run) =>
     [
@@ -71,4 +92,9 @@ internal static class PupilTables
     public static string JourneyText(RunView run) =>
         $"Minutes in the vehicle one way in {run.LastYear.Label}, for pupils whom the plan placed, as if all were transported. "
         + "Homes of the counted roll are assumed.";
+
+    private static Series Banded(string name, PlanRange range) =>
+        new(name, Known(range.Central), Known(range.Low), Known(range.High));
+
+    private static IReadOnlyList<double?> Known(IReadOnlyList<double> values) => [.. values.Select(value => (double?)value)];
 }

@@ -69,6 +69,33 @@ public sealed class SweepRunTests : IDisposable
     }
 
     [Fact]
+    public async Task SchemaJsonDescribesEveryFileAndColumnOfTheSweepAndOfItsScenarios()
+    {
+        await RunAsync("out");
+
+        using var schema = JsonDocument.Parse(await File.ReadAllTextAsync(text.At("out/schema.json")));
+        var described = schema.RootElement.GetProperty("tables").EnumerateArray().ToDictionary(
+            table => table.GetProperty("file").GetString()!,
+            table => table.GetProperty("columns").EnumerateArray().Select(column => column.GetProperty("name").GetString()!).ToList(),
+            StringComparer.Ordinal);
+        var files = Directory.GetFiles(text.At("out"), "*.parquet", SearchOption.AllDirectories);
+        using var session = new DuckDbSession();
+        Assert.All(files, file => Assert.Equal(
+            described[SchemaName(file)],
+            session.Query(
+                $"SELECT column_name FROM (DESCRIBE SELECT * FROM read_parquet('{file}', hive_partitioning = false))",
+                row => row.GetText(0)),
+            StringComparer.Ordinal));
+        Assert.Equal(
+            described.Keys.Order(StringComparer.Ordinal), files.Select(SchemaName).Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal), StringComparer.Ordinal);
+
+        string SchemaName(string file) => Path.GetRelativePath(text.At("out"), file).Split('/') is [{ } first, .. var rest]
+            && first.StartsWith("scenario=", StringComparison.Ordinal) ? $"scenario=NAME/{string.Join('/', rest)}"
+            : Path.GetRelativePath(text.At("out"), file);
+    }
+
+    [Fact]
     public async Task PartsSolvedApartAndMergedAreTheSweepOfOneMachine()
     {
         await RunAsync("whole");

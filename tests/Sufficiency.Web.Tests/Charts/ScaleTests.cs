@@ -26,6 +26,13 @@ public sealed class ScaleTests
     }
 
     [Theory]
+    [InlineData(0.0, new[] { 0.0, 1.0 })]
+    [InlineData(0.3, new[] { 0.0, 1.0 })]
+    [InlineData(3.4, new[] { 0.0, 1.0, 2.0, 3.0, 4.0 })]
+    public void FewPupilsHaveTicksAtWholePupils(double most, double[] ticks) =>
+        Assert.Equal(ticks, Scale.Around([0.0, most], 300.0, 20.0).Ticks);
+
+    [Theory]
     [InlineData(0.4, 0)]
     [InlineData(1.0, 1)]
     [InlineData(59.0, 3)]

@@ -65,6 +65,32 @@ public sealed class HtmlReportTests(SmallRun run) : IClassFixture<SmallRun>
     }
 
     [Fact]
+    public async Task TheForecastStandsWithItsRange()
+    {
+        var view = RunReader.Read(run.Folder);
+        var page = Parse(await HtmlReport.RenderAsync(run.Folder));
+
+        var all = view.AllPlansRange!;
+        var range = $"{Words.Count(all.Low[^1])} to {Words.Count(all.High[^1])}";
+        Assert.Equal(view.AllPlans[^1], all.Central[^1], 6);
+        Assert.Equal(all.Low[0], all.High[0]);
+        Assert.Equal(2, page.QuerySelectorAll("#forecast path.band").Length);
+        Assert.Contains(range, page.QuerySelector(".numbers")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"({range})", page.QuerySelector(".sentences li")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ARunWithoutARangeShowsNone()
+    {
+        using var old = new CopiedRun(run.Folder);
+        File.Delete(Path.Combine(old.Folder, "forecast_range.parquet"));
+        var page = Parse(await HtmlReport.RenderAsync(old.Folder));
+
+        Assert.Null(page.QuerySelector("#forecast"));
+        Assert.DoesNotContain(" (", page.QuerySelector(".sentences li")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task SchemesGoByTheirNames()
     {
         var page = Parse(await HtmlReport.RenderAsync(run.Folder));

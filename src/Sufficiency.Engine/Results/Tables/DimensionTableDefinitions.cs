@@ -95,9 +95,18 @@ internal static class DimensionTableDefinitions
         .YesNo("is_high_needs_spending", row => row.IsHighNeedsSpending, "whether the high needs block pays it")
         .Build();
 
+    public static TableDefinition<CodeLabelRow> CodeWords { get; } = new TableBuilder<CodeLabelRow>(
+            "codes", "The words for every code of a list, by the table and column that hold it; areas, providers and schemes have names in "
+                + "tables of their own.", "table_name", "column_name", "code")
+        .Text("table_name", row => row.Table, "table that holds the code")
+        .Text("column_name", row => row.Column, "its column")
+        .Text("code", row => row.Code, "code")
+        .Text("label", row => row.Label, "as officers write it")
+        .Build();
+
     /// <summary>Every one.</summary>
     public static IReadOnlyList<ITable> All { get; } =
-        [Areas, CostKinds, EntryPoints, Needs, Phases, Providers, ProvisionTypes, Tiers, Years];
+        [Areas, CodeWords, CostKinds, EntryPoints, Needs, Phases, Providers, ProvisionTypes, Tiers, Years];
 
     private static TableDefinition<CodeRow> Codes(string table, string code, string meaning) =>
         new TableBuilder<CodeRow>(table, meaning, code)

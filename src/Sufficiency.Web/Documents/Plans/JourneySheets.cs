@@ -1,3 +1,4 @@
+using Sufficiency.Engine.Results;
 using Sufficiency.Web.Documents.Model;
 using static Sufficiency.Web.Documents.Plans.Columns;
 
@@ -33,8 +34,9 @@ internal static class JourneySheets
                 return (IReadOnlyList<Cell>)
                 [
                     Cell.Of(plan.Name), Cell.Of(run.Labels.Year(row.Whole("academic_year"))),
-                    Cell.Of(run.Labels.Of(row.Text("provision_type"))),
-                    Cell.Of(run.Labels.Of(row.Text("phase"))), Cell.Of(run.Labels.Of(row.Text("riders"))), .. counts.Small is not null
+                    Cell.Of(CodeLabels.Of(CodeLabels.ProvisionTypes, row.Text("provision_type"))),
+                    Cell.Of(CodeLabels.Of(CodeLabels.Phases, row.Text("phase"))),
+                    Cell.Of(CodeLabels.Of(CodeLabels.Riders, row.Text("riders"))), .. counts.Small is not null
                         ? (Cell[])[] : [Count(pupils)],
                     counts.About(Tenths(row.Number("mean_kilometres")), pupils), counts.About(Tenths(row.Number("mean_minutes")), pupils),
                     counts.About(Cell.Of(row.Number("p90_minutes")), pupils),

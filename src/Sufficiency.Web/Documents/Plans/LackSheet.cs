@@ -1,3 +1,4 @@
+using Sufficiency.Engine.Results;
 using Sufficiency.Web.Documents.Model;
 using static Sufficiency.Web.Documents.Plans.Columns;
 
@@ -42,8 +43,8 @@ internal static class LackSheet
     [
         Cell.Of(run.Labels.Year(group.Year)),
         Cell.Of(group.Town ?? "All towns"),
-        Cell.Of(group.Phase is { } phase ? run.Labels.Of(phase) : "All phases"),
-        Cell.Of(group.Need is { } need ? run.Labels.Of(need) : "All needs"),
+        Cell.Of(group.Phase is { } phase ? CodeLabels.Of(CodeLabels.Phases, phase) : "All phases"),
+        Cell.Of(group.Need is { } need ? CodeLabels.Of(CodeLabels.Needs, need) : "All needs"),
         .. run.Plans.Select(plan => counts.Lack(plan.Folder, group.Year, group.Town, group.Need, group.Phase)),
     ];
 

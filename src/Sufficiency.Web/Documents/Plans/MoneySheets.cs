@@ -1,3 +1,4 @@
+using Sufficiency.Engine.Results;
 using Sufficiency.Web.Documents.Model;
 using static Sufficiency.Web.Documents.Plans.Columns;
 
@@ -18,7 +19,7 @@ internal static class MoneySheets
         ],
         2,
         [
-            (Text("Plan", 18), row => Cell.Of(run.Labels.Of(row.Text("plan")))), Year(run),
+            (Text("Plan", 18), row => Cell.Of(CodeLabels.Of(CodeLabels.Plans, row.Text("plan")))), Year(run),
             Pounds("Paid, in cash", "paid_cash_gbp"), Pounds("Paid", "paid_gbp"), Pounds("Discounting", "discounting_gbp"),
             Pounds("Discounted", "discounted_gbp"),
             .. counts.Small is { HidesCostsByKind: true } ? ((SheetColumn, Func<ResultRow, Cell>)[])[]
@@ -31,8 +32,9 @@ internal static class MoneySheets
         ["Why the plan costs more or less than committed schemes only, at prices of the price base.", Rounding],
         1,
         [
-            (Text("Kind of cost", 40), row => Cell.Of(KindOf(run, row))), Pounds(Labels.Committed, "do_minimum_gbp", "do_minimum_gbp"),
-            Pounds(Labels.Plan, "plan_gbp"),
+            (Text("Kind of cost", 40), row => Cell.Of(KindOf(row))),
+            Pounds(CodeLabels.CommittedOnly, "do_minimum_gbp", "do_minimum_gbp"),
+            Pounds(CodeLabels.Plan, "plan_gbp"),
             Pounds("Difference", "difference_gbp"),
         ]);
 
@@ -68,9 +70,9 @@ internal static class MoneySheets
         ["Capital of every scheme that opens, committed ones too, in equal parts over the years of building before its opening.", Rounding],
         2,
         [
-            (Text("Plan", 18), row => Cell.Of(run.Labels.Of(row.Text("plan")))),
-            (Text("Scheme", 50), row => Cell.Of(run.Labels.Of(row.Text("scheme_id")))), Year(run),
-            (Text("Funder", 22), row => Cell.Of(run.Labels.Of(row.Text("funder")))), Pounds("Capital", "capital_gbp"),
+            (Text("Plan", 18), row => Cell.Of(CodeLabels.Of(CodeLabels.Plans, row.Text("plan")))),
+            (Text("Scheme", 50), row => Cell.Of(run.Labels.Scheme(row.Text("scheme_id")))), Year(run),
+            (Text("Funder", 22), row => Cell.Of(CodeLabels.Of(CodeLabels.Funders, row.Text("funder")))), Pounds("Capital", "capital_gbp"),
         ]);
 
     /// <summary>When the plan has paid back, with its range.</summary>
@@ -79,7 +81,8 @@ internal static class MoneySheets
             "The year is blank where the plan has not paid back by the last planned year."],
         1,
         [
-            (Text("Case", 44), row => Cell.Of(run.Labels.Of(row.Text("payback_case")))), Factor("Fees of places bought", "fee_factor"),
+            (Text("Case", 44), row => Cell.Of(CodeLabels.Of(CodeLabels.PaybackCases, row.Text("payback_case")))),
+            Factor("Fees of places bought", "fee_factor"),
             Factor("Packages for one pupil", "package_factor"),
             Factor("Capital", "capital_factor"), (Text("Paid back by", 14), row => Cell.Of(run.Labels.Year(row.Whole("payback_year")))),
             Pounds("Saved over the planned years", "saving_gbp"),
@@ -92,7 +95,7 @@ internal static class MoneySheets
         [
             (Text("Scheme", 50), row => Cell.Of(row.Text("name"))),
             (Text("Where", 40), row => Cell.Of(run.Labels.Provider(row.Text("provider_id")))),
-            (Text("Status", 13), row => Cell.Of(run.Labels.Of(row.Text("status")))),
+            (Text("Status", 13), row => Cell.Of(CodeLabels.Of(CodeLabels.SchemeStatuses, row.Text("status")))),
             (Text("Proposed by", 14), row => Cell.Of(row.IsYes("is_generic") ? "Nobody: generic" : "The council")),
             (Text("Planned for", 18), row => Cell.Of(run.Labels.Year(row.Whole("planned_opening")))),
             (Text("Opens", 18), row => Cell.Of(run.Labels.Year(row.Whole("opening_year")))),
@@ -121,6 +124,5 @@ internal static class MoneySheets
     private static (SheetColumn, Func<ResultRow, Cell>) Factor(string header, string column) =>
         (new(header, CellFormat.TwoDecimals, 14, "factor"), row => Cell.Of(row.Number(column)));
 
-    private static string KindOf(RunData run, ResultRow row) =>
-        row.Text("supply") is { Length: > 0 } supply ? run.Labels.Of($"{row.Text("kind")} {supply}") : run.Labels.Of(row.Text("kind"));
+    private static string KindOf(ResultRow row) => CodeLabels.Cost(row.Text("kind"), row.Text("supply"));
 }

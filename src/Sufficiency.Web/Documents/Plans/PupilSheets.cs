@@ -1,3 +1,4 @@
+using Sufficiency.Engine.Results;
 using Sufficiency.Web.Documents.Model;
 using static Sufficiency.Web.Documents.Plans.Columns;
 
@@ -28,8 +29,8 @@ internal static class PupilSheets
             FrozenColumns = 2,
             Columns =
             [
-                Text("Plan", 18), Text("Year", 18), .. types.Select(type => Pupils(run.Labels.Of(type), 13)), Pupils("All on roll", 13),
-                Pupils("Waiting"),
+                Text("Plan", 18), Text("Year", 18), .. types.Select(type => Pupils(CodeLabels.Of(CodeLabels.ProvisionTypes, type), 13)),
+                Pupils("All on roll", 13), Pupils("Waiting"),
                 Pupils("Places lacking"), Pupils("All EHC plans", 13), Millions("Paid"), Millions("High-needs position"),
             ],
             Rows =
@@ -74,7 +75,7 @@ internal static class PupilSheets
             [
                 Text("School", 44), Text("Kind of place", 16), Text("District", 20), Text("Year", 18), Places("Own places"),
                 Places("Places of schemes"),
-                Pupils("Roll"), Pupils("Over capacity"), Pupils($"Roll, {Labels.Committed.ToLowerInvariant()}", 16),
+                Pupils("Roll"), Pupils("Over capacity"), Pupils($"Roll, {CodeLabels.CommittedOnly.ToLowerInvariant()}", 16),
             ],
             Rows =
             [
@@ -83,7 +84,8 @@ internal static class PupilSheets
                     var (id, type, year) = (row.Text("provider_id"), row.Text("provision_type"), row.Whole("academic_year"));
                     return (IReadOnlyList<Cell>)
                     [
-                        Cell.Of(run.Labels.Provider(id)), Cell.Of(run.Labels.Of(type)), Cell.Of(run.Labels.District(id)),
+                        Cell.Of(run.Labels.Provider(id)), Cell.Of(CodeLabels.Of(CodeLabels.ProvisionTypes, type)),
+                        Cell.Of(run.Labels.District(id)),
                         Cell.Of(run.Labels.Year(row.Whole("academic_year"))),
                         Count(row.Number("places")), Count(row.Number("scheme_places")), counts.School(year, id, Count(row.Number("roll"))),
                         counts.School(year, id, Count(row.Number("over_capacity_places"))),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sufficiency.Engine.Results;
 using Sufficiency.Web.Documents.Model;
 using Sufficiency.Web.Reading;
 using static Sufficiency.Web.Documents.Plans.Columns;
@@ -55,7 +56,7 @@ internal static class ReferenceSheets
             [
                 (Text("Assumption", 44), row => Cell.Of(row.Text("path"))), (Text("Value", 22), row => Cell.Of(row.Text("value"))),
                 (Text("Unit", 16), row => Cell.Of(row.Text("unit"))),
-                (Text("Certainty", 12), row => Cell.Of(run.Labels.Of(row.Text("certainty")))),
+                (Text("Certainty", 12), row => Cell.Of(CodeLabels.Of(CodeLabels.Certainties, row.Text("certainty")))),
                 (Text("Source or reason", 60), row => Cell.Of(row.Text("source"))),
                 (Text("Year of the source", 16), row => Cell.Of(row.Text("source_year"))),
                 (Text("Low", 14), row => Cell.Of(End(row, "low"))),

@@ -1,3 +1,4 @@
+using Sufficiency.Engine.Results;
 using Sufficiency.Engine.Storage;
 
 namespace Sufficiency.Web.Documents.Plans;
@@ -39,7 +40,7 @@ internal sealed class RunData
 
     /// <summary>The plans of the run: the folder of their tables, and the words for them.</summary>
     public IReadOnlyList<(string Folder, string Name)> Plans =>
-        OtherFolder is null ? [("", Labels.Plan)] : [("", Labels.Plan), (OtherFolder, Labels.Committed)];
+        OtherFolder is null ? [("", CodeLabels.Plan)] : [("", CodeLabels.Plan), (OtherFolder, CodeLabels.CommittedOnly)];
 
     /// <summary>Full path of a file of the run.</summary>
     public string PathOf(string name) => Path.Combine(folder, name);

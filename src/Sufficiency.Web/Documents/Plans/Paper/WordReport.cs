@@ -72,6 +72,14 @@ public static class WordReport
         new Paragraph($"How sure is the arithmetic? {RunWords.Proof(run)}"),
         Blocks.Counts("Places the county lacks", PupilTables.ShortText(run), ChartForm.Lines, PupilTables.Planned(run),
             PupilTables.Short(run)),
+        .. PupilTables.ForecastLines(run) is { Count: > 0 } lines
+            ? (Block[])
+            [
+                Blocks.Counts("EHC plans expected, with range", PupilTables.ForecastText(run), ChartForm.Lines,
+                    PupilTables.AllYears(run), lines),
+                new Paragraph(PupilTables.ForecastText(run)),
+            ]
+            : [],
         Blocks.Counts("Where pupils with a plan are", PupilTables.SupplyText, ChartForm.StackedColumns, PupilTables.AllYears(run),
             PupilTables.Supply(run)),
         new Paragraph(PupilTables.SupplyText),
