@@ -17,7 +17,6 @@ internal static class RunArchive
         foreach (var file in FilesUnder(folder).Order(StringComparer.Ordinal))
         {
             var inside = Path.GetRelativePath(folder, file).Replace('\\', '/');
-            if (!Endings.Contains(Path.GetExtension(file)) || inside.Split('/').Any(part => part.StartsWith('.'))) continue;
             // Tables are compressed already.
             var level = file.EndsWith(".parquet", StringComparison.Ordinal) ? CompressionLevel.NoCompression : CompressionLevel.Fastest;
             zip.CreateEntryFromFile(file, $"{name}/{inside}", level);

@@ -15,7 +15,7 @@ internal sealed class SweepJobs(JobList jobs, ServeOptions options)
     private readonly ConcurrentDictionary<string, int> last = new(StringComparer.Ordinal);
 
     /// <summary>Folders whose scenarios go by name.</summary>
-    public IReadOnlyList<string> DataFolders => [options.DataFolder];
+    public IReadOnlyList<string> DataFolders => options.DataFolders;
 
     /// <summary>The last job of a sweep in this session; null if there was none.</summary>
     public Job? Find(string sweep) => last.TryGetValue(sweep, out var id) ? jobs.Find(id) : null;
