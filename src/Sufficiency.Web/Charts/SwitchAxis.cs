@@ -1,7 +1,8 @@
 namespace Sufficiency.Web.Charts;
 
 /// <summary>One thing to choose among pictures drawn beforehand.</summary>
-/// <param name="Key"><c>y</c> for years (24 at most) or <c>m</c> for measures (5): the style sheet has a rule for each choice.</param>
+/// <param name="Key"><c>y</c> for years (24 at most), <c>m</c> for measures (5), <c>p</c> for phases (6) or <c>d</c> for plans (3).
+/// The style sheet has a rule for each choice.</param>
 /// <param name="Name">What is chosen.</param>
 /// <param name="Options">The choices.</param>
 /// <param name="First">Which is chosen to begin with.</param>

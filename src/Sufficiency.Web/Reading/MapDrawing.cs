@@ -2,44 +2,9 @@ using System.Globalization;
 using System.Text;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Utilities;
-using NetTopologySuite.Operation.Union;
 using NetTopologySuite.Simplify;
-using NetTopologySuite.Triangulate;
 
 namespace Sufficiency.Web.Reading;
-
-/// <summary>Outline of the land nearest each town, joined from its home areas.</summary>
-internal static class TownOutlines
-{
-    private const double Sliver = 0.0012; // degrees, some 100 m: closes gaps between outlines that were simplified one by one
-
-    public static (IReadOnlyList<(string Town, Geometry Shape)> Towns, bool AreApproximate) Of(
-        IReadOnlyList<(string Town, Geometry Shape)> areas)
-    {
-        var areApproximate = areas.Any(area => area.Shape.Dimension != Dimension.Surface);
-        var cells = areApproximate ? Cells(areas) : areas;
-        return (
-            [
-                .. cells.GroupBy(area => area.Town, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
-                    .Select(group => (group.Key,
-                        UnaryUnionOp.Union(group.Select(area => area.Shape.Buffer(Sliver)).ToList()).Buffer(-Sliver))),
-            ],
-            areApproximate);
-    }
-
-    /// <summary>Cells around the centres of areas, for runs whose tables hold no outlines.</summary>
-    private static List<(string Town, Geometry Shape)> Cells(IReadOnlyList<(string Town, Geometry Shape)> areas)
-    {
-        var centres = areas.Select(area => (area.Town, At: area.Shape.Centroid)).ToList();
-        var all = GeometryCombiner.Combine(centres.Select(centre => (Geometry)centre.At).ToList());
-        var land = all.ConvexHull().Buffer(0.06);
-        if (centres.Select(centre => centre.At.Coordinate).Distinct().Count() == 1) return [(centres[0].Town, land)];
-        var builder = new VoronoiDiagramBuilder { ClipEnvelope = land.EnvelopeInternal };
-        builder.SetSites(all);
-        var cells = builder.GetDiagram(all.Factory).Geometries;
-        return [.. centres.Select(centre => (centre.Town, cells.First(cell => cell.Covers(centre.At)).Intersection(land)))];
-    }
-}
 
 /// <summary>Places degrees on a drawing, north up, with kilometres as long across as down.</summary>
 internal sealed class MapDrawing
@@ -69,7 +34,7 @@ internal sealed class MapDrawing
     public (double X, double Y) Place(double longitude, double latitude) =>
         (Margin + ((longitude - extent.MinX) * squeeze * scale), Margin + ((extent.MaxY - latitude) * scale));
 
-    public TownShape Draw(string name, Geometry shape)
+    public TownShape Draw(string key, string name, Geometry shape, Coordinate home)
     {
         var simple = DouglasPeuckerSimplifier.Simplify(shape, 0.6 / scale);
         var path = new StringBuilder();
@@ -81,7 +46,11 @@ internal sealed class MapDrawing
 
         var label = (simple.IsEmpty ? shape : simple).InteriorPoint;
         var (x, y) = Place(label.X, label.Y);
-        return new(name, path.ToString(), x, y);
+        var frame = shape.EnvelopeInternal;
+        return new(name, path.ToString(), x, y)
+        {
+            Key = key, Home = Place(home.X, home.Y), Room = Math.Min(frame.Width * squeeze, frame.Height) * scale,
+        };
     }
 
     private void Draw(StringBuilder path, LineString ring)

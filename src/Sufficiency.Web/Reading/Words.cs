@@ -48,6 +48,9 @@ public static class Words
     /// <summary>An academic year: <c>2025/26</c>.</summary>
     public static string Year(int start) => string.Create(Culture, $"{start}/{(start + 1) % 100:00}");
 
+    /// <summary>An academic year in an address: <c>2025</c>.</summary>
+    public static string YearCode(int start) => start.ToString(Culture);
+
     /// <summary>So many of a thing: <c>1 school</c>, <c>1,234 schools</c>.</summary>
     public static string Many(double number, string one) => $"{Count(number)} {one}{(Count(number) == "1" ? "" : "s")}";
 

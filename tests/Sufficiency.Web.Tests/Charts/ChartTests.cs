@@ -118,10 +118,11 @@ public sealed class ChartTests : BunitContext
         var chart = Chart<TownMap>(add => add
             .Add(one => one.Map, map).Add(one => one.AllYears, [new RunYear(2024, false, false), new RunYear(2026, true, false)]));
 
-        Assert.Equal(["3", "5", "−2", "20", "31 min"], chart.FindAll("text.figure").Select(figure => figure.TextContent),
+        Assert.Equal(
+            ["3", "5", "−2", "20", "31 min", "30 min", "+1 min"], chart.FindAll("text.figure").Select(figure => figure.TextContent),
             StringComparer.Ordinal);
-        Assert.True(chart.Find(".not-m1 path.school").ClassList.Contains("over"));
-        Assert.Equal("Frank Wise School: 110 pupils in 100 places", chart.Find(".not-m1 path.school title").TextContent);
+        Assert.True(chart.Find(".not-d1 path.school").ClassList.Contains("over"));
+        Assert.Equal("Frank Wise School: 110 pupils in 100 places", chart.Find(".not-d1 path.school title").TextContent);
         Assert.Equal(["Banbury", "3", "5", "20", "31"], Table(chart, "Town")[1], StringComparer.Ordinal);
     }
 

@@ -8,6 +8,8 @@ public sealed class StyleSheetTests
     [Theory]
     [InlineData("y", 24)]
     [InlineData("m", 5)]
+    [InlineData("p", 6)]
+    [InlineData("d", 3)]
     public void EveryChoiceHasARuleThatHidesTheOthers(string key, int choices) => Assert.All(
         Enumerable.Range(0, choices),
         at => Assert.Contains($".switch:has(.pick-{key}{at}:not(:checked)) .{key}{at}", StyleSheet.Text, StringComparison.Ordinal));
