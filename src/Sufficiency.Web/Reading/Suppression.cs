@@ -37,6 +37,8 @@ internal static class Suppression
     public static MapFigures Map(RunView view, SmallNumbers small) => view.Map with
     {
         Values = [.. view.Map.Values.Select(value => Town(value, small))],
+        ByPhase = [],
+        Rides = [],
         Schools = [.. view.Map.Schools.Select(at => at with { School = School(view, at.School, small) })],
     };
 
