@@ -11,9 +11,11 @@ namespace Sufficiency.Web.Charts;
 /// <param name="Text">Pupils as written.</param>
 /// <param name="LabelX">Where they are written.</param>
 /// <param name="LabelY">Where they are written.</param>
+/// <param name="IsNumbered">Whether they are written: the largest lines only, so that numbers stay apart.</param>
 internal sealed record MapLine(
-    double FromX, double FromY, double ToX, double ToY, double Width, string Text, double LabelX, double LabelY)
+    double FromX, double FromY, double ToX, double ToY, double Width, string Text, double LabelX, double LabelY, bool IsNumbered)
 {
+    private const int MostNumbers = 12;
     private const double Widest = 9.0, Thinnest = 1.4, Along = 0.7, Apart = 30.0;
 
     /// <summary>The line as a path.</summary>
@@ -32,7 +34,7 @@ internal sealed record MapLine(
         return Between(start, ends, view.Choice.Areas == "town" ? view.Shapes : view.Towns);
     }
 
-    /// <summary>Lines from one point to many, the numbers set apart.</summary>
+    /// <summary>Lines from one point to many, the largest first, the numbers set apart.</summary>
     public static IReadOnlyList<MapLine> Between(
         (double X, double Y) start, IReadOnlyList<((double X, double Y) At, double? Pupils, string Text)> ends,
         IReadOnlyList<TownShape> towns)
@@ -44,7 +46,7 @@ internal sealed record MapLine(
         [
             .. ends.Select((end, i) => new MapLine(
                 start.X, start.Y, end.At.X, end.At.Y, Math.Max(Thinnest, Widest * (end.Pupils ?? 0.0) / most), end.Text,
-                labels[i].X, labels[i].Y)),
+                labels[i].X, labels[i].Y, i < MostNumbers)),
         ];
     }
 

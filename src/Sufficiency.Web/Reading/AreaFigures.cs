@@ -19,7 +19,7 @@ internal sealed class AreaFigures
             ? MapShades.Of([.. Differences(plan, committed, isCounted)], isChange: true, startsAtNought: true)
             : MapShades.Of(
                 [.. plan.Values.Concat(committed.Values).Select(figure => figure.Value)], isChange: false,
-                startsAtNought: choice.Measure != "minutes");
+                startsAtNought: isCounted);
 
         MapCount Count(MapCountKind kind, TownShape shape, Dictionary<(string Key, string Year), (double Value, double Pupils)> figures) =>
             figures.TryGetValue((shape.Key, choice.Year), out var found)
