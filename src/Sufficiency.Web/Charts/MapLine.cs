@@ -16,7 +16,7 @@ internal sealed record MapLine(
     double FromX, double FromY, double ToX, double ToY, double Width, string Text, double LabelX, double LabelY, bool IsNumbered)
 {
     private const int MostNumbers = 12;
-    private const double Widest = 9.0, Thinnest = 1.4, Along = 0.7, Apart = 30.0;
+    private const double Widest = 9.0, Thinnest = 1.4, Along = 0.7;
 
     /// <summary>The line as a path.</summary>
     public string Path => $"M{Svg.N(FromX)} {Svg.N(FromY)}L{Svg.N(ToX)} {Svg.N(ToY)}";
@@ -41,7 +41,7 @@ internal sealed record MapLine(
     {
         var most = ends.Max(end => end.Pupils) ?? 1.0;
         var middle = ends.Select(end => (start.X + (Along * (end.At.X - start.X)), start.Y + (Along * (end.At.Y - start.Y)))).ToList();
-        var labels = MapMarks.SetApart(middle, towns, null, Apart);
+        var labels = MapMarks.SetApart(middle, towns, null, (Across: 30.0, Down: 15.0));
         return
         [
             .. ends.Select((end, i) => new MapLine(
