@@ -11,10 +11,12 @@ namespace Sufficiency.Web.Charts;
 /// <param name="Text">Pupils as written.</param>
 /// <param name="LabelX">Where they are written.</param>
 /// <param name="LabelY">Where they are written.</param>
+/// <param name="IsNumbered">Whether they are written: the largest lines only, so that numbers stay apart.</param>
 internal sealed record MapLine(
-    double FromX, double FromY, double ToX, double ToY, double Width, string Text, double LabelX, double LabelY)
+    double FromX, double FromY, double ToX, double ToY, double Width, string Text, double LabelX, double LabelY, bool IsNumbered)
 {
-    private const double Widest = 9.0, Thinnest = 1.4, Along = 0.7, Apart = 30.0;
+    private const int MostNumbers = 12;
+    private const double Widest = 9.0, Thinnest = 1.4, Along = 0.7;
 
     /// <summary>The line as a path.</summary>
     public string Path => $"M{Svg.N(FromX)} {Svg.N(FromY)}L{Svg.N(ToX)} {Svg.N(ToY)}";
@@ -32,19 +34,19 @@ internal sealed record MapLine(
         return Between(start, ends, view.Choice.Areas == "town" ? view.Shapes : view.Towns);
     }
 
-    /// <summary>Lines from one point to many, the numbers set apart.</summary>
+    /// <summary>Lines from one point to many, the largest first, the numbers set apart.</summary>
     public static IReadOnlyList<MapLine> Between(
         (double X, double Y) start, IReadOnlyList<((double X, double Y) At, double? Pupils, string Text)> ends,
         IReadOnlyList<TownShape> towns)
     {
         var most = ends.Max(end => end.Pupils) ?? 1.0;
         var middle = ends.Select(end => (start.X + (Along * (end.At.X - start.X)), start.Y + (Along * (end.At.Y - start.Y)))).ToList();
-        var labels = MapMarks.SetApart(middle, towns, null, Apart);
+        var labels = MapMarks.SetApart(middle, towns, null, (Across: 30.0, Down: 15.0));
         return
         [
             .. ends.Select((end, i) => new MapLine(
                 start.X, start.Y, end.At.X, end.At.Y, Math.Max(Thinnest, Widest * (end.Pupils ?? 0.0) / most), end.Text,
-                labels[i].X, labels[i].Y)),
+                labels[i].X, labels[i].Y, i < MostNumbers)),
         ];
     }
 

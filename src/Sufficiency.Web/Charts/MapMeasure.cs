@@ -32,12 +32,12 @@ internal sealed record MapMeasure(
     public IReadOnlyList<MapLayer> Layers(IReadOnlyCollection<TownValue> values)
     {
         var known = Finite(values.Select(Plan).Concat(values.Select(Committed ?? (_ => null))));
-        var shades = MapShades.Of(known, isChange: false, startsAtNought: IsCount);
+        var shades = MapShades.Of(known, isChange: false, IsCount);
         if (Committed is null) return [new(Plan, Say, shades)];
         return
         [
             new(Plan, Say, shades), new(Committed, Say, shades),
-            new(Change, SayChange, MapShades.Of(Finite(values.Select(Change)), isChange: true, startsAtNought: true)),
+            new(Change, SayChange, MapShades.Of(Finite(values.Select(Change)), isChange: true, IsCount)),
         ];
     }
 

@@ -16,10 +16,10 @@ internal sealed class AreaFigures
             .. choice.Measure == "demand" ? [] : shapes.Select(shape => Count(MapCountKind.Committed, shape, committed)),
         ];
         Shades = choice.Plan == "difference"
-            ? MapShades.Of([.. Differences(plan, committed, isCounted)], isChange: true, startsAtNought: true)
+            ? MapShades.Of([.. Differences(plan, committed, isCounted)], isChange: true, isCounted)
             : MapShades.Of(
                 [.. plan.Values.Concat(committed.Values).Select(figure => figure.Value)], isChange: false,
-                startsAtNought: choice.Measure != "minutes");
+                isCounted);
 
         MapCount Count(MapCountKind kind, TownShape shape, Dictionary<(string Key, string Year), (double Value, double Pupils)> figures) =>
             figures.TryGetValue((shape.Key, choice.Year), out var found)

@@ -49,7 +49,9 @@ internal sealed class MapDrawing
         var frame = shape.EnvelopeInternal;
         return new(name, path.ToString(), x, y)
         {
-            Key = key, Home = Place(home.X, home.Y), Room = Math.Min(frame.Width * squeeze, frame.Height) * scale,
+            Key = key,
+            Home = Place(home.X, home.Y),
+            Room = Math.Min(frame.Width * squeeze, frame.Height) * scale,
         };
     }
 

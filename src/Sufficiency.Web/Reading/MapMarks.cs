@@ -18,19 +18,17 @@ internal readonly record struct MapCircle(double X, double Y, double Radius)
 /// <summary>Sets marks of the map apart where they would cover each other, a school or the name of a town.</summary>
 internal static class MapMarks
 {
-    /// <summary>Distance of two marks, across and down together.</summary>
-    public const double Apart = 19;
-    private const double Step = 6, LabelHalfWidth = 44, LabelAbove = 24, LabelBelow = 28, Half = 9;
+    private const double Apart = 19, Step = 6, LabelHalfWidth = 44, LabelAbove = 24, LabelBelow = 28, Half = 9;
     private const int Rings = 14, Directions = 16;
 
     /// <summary>Moves each mark to the nearest free place, in order.</summary>
     /// <param name="marks">Where the marks belong.</param>
     /// <param name="towns">Towns whose names stay readable.</param>
     /// <param name="schools">Circles that stay visible.</param>
-    /// <param name="apart">Distance between marks, across and down together.</param>
+    /// <param name="frame">Width and height of a mark; null for a diamond.</param>
     public static IReadOnlyList<(double X, double Y)> SetApart(
         IReadOnlyList<(double X, double Y)> marks, IReadOnlyList<TownShape> towns, IReadOnlyList<MapCircle>? schools = null,
-        double apart = Apart)
+        (double Across, double Down)? frame = null)
     {
         var placed = new List<(double X, double Y)>();
         foreach (var mark in marks)
@@ -42,9 +40,12 @@ internal static class MapMarks
         return placed;
 
         bool IsFree((double X, double Y) at) =>
-            placed.All(other => Math.Abs(other.X - at.X) + Math.Abs(other.Y - at.Y) >= Apart)
+            placed.All(other => AreApart(Math.Abs(other.X - at.X), Math.Abs(other.Y - at.Y)))
             && towns.All(town => Math.Abs(town.LabelX - at.X) > LabelHalfWidth
                 || at.Y < town.LabelY - LabelAbove || at.Y > town.LabelY + LabelBelow);
+
+        bool AreApart(double across, double down) =>
+            frame is { } one ? across >= one.Across || down >= one.Down : across + down >= Apart;
 
         bool IsOffSchools((double X, double Y) at) =>
             schools is null || schools.All(school => school.Under(at.X - Half, at.Y - Half, at.X + Half, at.Y + Half) < 20.0);

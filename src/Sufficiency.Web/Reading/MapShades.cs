@@ -4,19 +4,21 @@ namespace Sufficiency.Web.Reading;
 /// <param name="Least">Figure at which the first shade begins.</param>
 /// <param name="Most">Largest figure of any year.</param>
 /// <param name="IsChange">Whether figures are more or fewer, with a colour for each.</param>
-public sealed record MapShades(double Least, double Most, bool IsChange)
+/// <param name="Nothing">Figures under it have no shade.</param>
+public sealed record MapShades(double Least, double Most, bool IsChange, double Nothing = 0.0)
 {
     private const int Shades = 5;
+    private const double HalfAPupil = 0.5, Smallest = 1e-9;
 
     /// <summary>Shades that hold all figures.</summary>
     /// <param name="values">Figures of every year.</param>
     /// <param name="isChange">Whether they are differences.</param>
-    /// <param name="startsAtNought">Whether the first shade begins at nought.</param>
-    public static MapShades Of(IReadOnlyCollection<double> values, bool isChange, bool startsAtNought)
+    /// <param name="areCounts">Whether they count pupils: the first shade begins at nought, and each is a pupil wide or more.</param>
+    public static MapShades Of(IReadOnlyCollection<double> values, bool isChange, bool areCounts)
     {
-        if (values.Count == 0) return new(0.0, 1.0, isChange);
-        if (isChange) return new(0.0, values.Max(Math.Abs), true);
-        return new(startsAtNought ? 0.0 : values.Min(), values.Max(), false);
+        var most = values.Select(value => isChange ? Math.Abs(value) : value).DefaultIfEmpty(1.0).Max();
+        if (areCounts) return new(0.0, Math.Max(Shades, most), isChange, HalfAPupil);
+        return isChange ? new(0.0, most, true, Math.Max(most / 1000.0, Smallest)) : new(values.DefaultIfEmpty(0.0).Min(), most, false);
     }
 
     /// <summary>Shade of a figure from 1 to 5; 0 for nothing.</summary>
@@ -24,7 +26,7 @@ public sealed record MapShades(double Least, double Most, bool IsChange)
     {
         if (value is not { } number || !double.IsFinite(number)) return 0;
         var size = IsChange ? Math.Abs(number) : number;
-        if (Least == 0.0 && size < Most / 1000.0) return 0;
+        if (size < Nothing) return 0;
         return Most <= Least ? 1 : Math.Clamp(1 + (int)(Shades * (size - Least) / (Most - Least) * 0.9999), 1, Shades);
     }
 

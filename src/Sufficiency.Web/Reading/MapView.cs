@@ -108,7 +108,9 @@ public sealed record MapView
             "do_minimum" => committed,
             "difference" => plan with
             {
-                Value = plan.Value - committed.Value, Pupils = null, IsHidden = plan.IsHidden || committed.IsHidden,
+                Value = plan.Value - committed.Value,
+                Pupils = null,
+                IsHidden = plan.IsHidden || committed.IsHidden,
             },
             _ => plan,
         };

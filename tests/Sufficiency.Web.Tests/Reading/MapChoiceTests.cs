@@ -19,7 +19,12 @@ public sealed class MapChoiceTests
     {
         var choice = new MapChoice
         {
-            Areas = "msoa", Measure = "lack", Year = "2027", Phase = "primary", Need = "ASD", Plan = "difference",
+            Areas = "msoa",
+            Measure = "lack",
+            Year = "2027",
+            Phase = "primary",
+            Need = "ASD",
+            Plan = "difference",
             Selected = "area:Stow & Wold=1",
         };
 

@@ -8,8 +8,8 @@ public sealed class MapShadesTests
     [Fact]
     public void ShadesOfCountsBeginAtNoughtAndThoseOfMinutesAtTheLeast()
     {
-        var counts = MapShades.Of([0.0, 50.0, 100.0], isChange: false, startsAtNought: true);
-        var minutes = MapShades.Of([20.0, 30.0], isChange: false, startsAtNought: false);
+        var counts = MapShades.Of([0.0, 50.0, 100.0], isChange: false, areCounts: true);
+        var minutes = MapShades.Of([20.0, 30.0], isChange: false, areCounts: false);
 
         Assert.Equal(["level-0", "level-3", "level-5"], new double?[] { 0.0, 50.0, 100.0 }.Select(counts.ClassOf), StringComparer.Ordinal);
         Assert.Equal(["level-1", "level-5", "level-0"], new double?[] { 20.0, 30.0, null }.Select(minutes.ClassOf), StringComparer.Ordinal);
@@ -19,10 +19,27 @@ public sealed class MapShadesTests
     [Fact]
     public void ADifferenceSaysWhetherItIsMoreOrLess()
     {
-        var shades = MapShades.Of([-10.0, 4.0], isChange: true, startsAtNought: true);
+        var shades = MapShades.Of([-10.0, 4.0], isChange: true, areCounts: true);
 
         Assert.Equal(["fewer-5", "more-2", "fewer-0"], new double?[] { -10.0, 4.0, 0.0 }.Select(shades.ClassOf), StringComparer.Ordinal);
         Assert.Equal("fewer-0", shades.ClassOf(double.NaN));
+    }
+
+    [Fact]
+    public void PartsOfAPupilHaveNoShadeAndEachShadeIsAPupilWideOrMore()
+    {
+        var shades = MapShades.Of([0.4, 0.8], isChange: false, areCounts: true);
+
+        Assert.Equal(["level-0", "level-1"], new double?[] { 0.4, 0.8 }.Select(shades.ClassOf), StringComparer.Ordinal);
+        Assert.Equal(1.0, shades.EndOf(1));
+    }
+
+    [Fact]
+    public void WideNumbersAreSetApartByTheirFrames()
+    {
+        var placed = MapMarks.SetApart([(100, 100), (110, 105)], [], null, (28, 15));
+
+        Assert.True(Math.Abs(placed[1].X - 100) >= 28 || Math.Abs(placed[1].Y - 100) >= 15);
     }
 
     [Fact]

@@ -117,6 +117,18 @@ public sealed class HtmlReportTests(SmallRun run) : IClassFixture<SmallRun>
     }
 
     [Fact]
+    public async Task ALinkToASpecialSchoolShowsTheLinesOfItsPupils()
+    {
+        var rides = RunReader.Read(run.Folder).Map.Rides;
+        var page = Parse(await HtmlReport.RenderAsync(run.Folder));
+
+        Assert.NotEmpty(rides);
+        var links = page.QuerySelectorAll("#map a[href*=ride]").Select(link => link.GetAttribute("href")!).Distinct(StringComparer.Ordinal);
+        Assert.All(links, link => Assert.NotEmpty(page.QuerySelectorAll($"{link} path.ride")));
+        Assert.Equal(rides.Count, page.QuerySelectorAll(".rides path.ride.under").Length);
+    }
+
+    [Fact]
     public void AFolderWithoutARunIsRefused()
     {
         var fault = Assert.Throws<RunFolderException>(() => RunReader.Read(Path.GetTempPath()));
