@@ -1,5 +1,5 @@
 using System.Globalization;
-using Sufficiency.Engine.Results;
+using Sufficiency.Engine.Results.Tables;
 
 namespace Sufficiency.Web.Reading;
 

@@ -1,4 +1,4 @@
-using Sufficiency.Engine.Results;
+using Sufficiency.Engine.Results.Tables;
 using Sufficiency.Web.Documents.Model;
 using static Sufficiency.Web.Documents.Plans.Columns;
 

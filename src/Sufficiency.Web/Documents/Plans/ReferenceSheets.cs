@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Sufficiency.Engine.Results;
+using Sufficiency.Engine.Results.Tables;
 using Sufficiency.Web.Documents.Model;
 using Sufficiency.Web.Reading;
 using static Sufficiency.Web.Documents.Plans.Columns;

@@ -1,4 +1,4 @@
-using Sufficiency.Engine.Results;
+using Sufficiency.Engine.Results.Tables;
 using Sufficiency.Engine.Storage;
 
 namespace Sufficiency.Web.Documents.Plans;

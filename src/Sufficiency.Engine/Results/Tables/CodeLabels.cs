@@ -1,4 +1,4 @@
-namespace Sufficiency.Engine.Results;
+namespace Sufficiency.Engine.Results.Tables;
 
 /// <summary>The office's words for the codes of a run: tables, pages and documents all take them from here.</summary>
 public static class CodeLabels

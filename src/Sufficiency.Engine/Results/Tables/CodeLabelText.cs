@@ -1,7 +1,6 @@
 using Sufficiency.Engine.Domain.Pupils;
-using Sufficiency.Engine.Results.Tables;
 
-namespace Sufficiency.Engine.Results;
+namespace Sufficiency.Engine.Results.Tables;
 
 /// <summary>The texts of <see cref="CodeLabels"/>.</summary>
 internal static class CodeLabelText
