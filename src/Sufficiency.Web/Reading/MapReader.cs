@@ -22,7 +22,7 @@ internal static class MapReader
             ground.Schemes(schemes, int.MaxValue, towns, circles))
         {
             ByPhase = [.. values[false]],
-            Rides = Rides(run),
+            Rides = MapSql.HasRolls(run) || run.Has("placements") ? Rides(run) : [], // a what-if has neither
             RidesAreOfPlacedPupils = !MapSql.HasRolls(run),
         };
     }

@@ -118,7 +118,7 @@ internal sealed class WhatIfDesk(ServeOptions options, RunStore store, JobList j
         catch (DataIssueException fault)
         {
             question.Faults = [.. fault.Issues.Select(issue => issue.ToString())];
-            job.End(JobState.Failed, "The change has faults, and nothing was planned.", question.Address);
+            job.End(JobState.Failed, "The change has faults, and nothing was planned.");
             return;
         }
 
