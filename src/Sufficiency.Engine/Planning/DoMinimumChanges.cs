@@ -8,7 +8,7 @@ public static class DoMinimumChanges
 {
     private const string SchemeKey = "scheme_id";
 
-    /// <summary>Whether do-minimum rests on a value: it does unless the value, or a decided opening, is of one optional scheme alone.</summary>
+    /// <summary>Whether do-minimum rests on a value: it does unless a value or an opening of one optional scheme is set.</summary>
     /// <param name="path">Path of an applied override.</param>
     /// <param name="optional">Identifiers of the optional schemes.</param>
     public static bool RestsOn(string path, IReadOnlySet<string> optional)

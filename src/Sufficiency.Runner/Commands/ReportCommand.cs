@@ -22,8 +22,8 @@ internal sealed class ReportCommand : Command
 
     private readonly Option<string?> output = new("--out")
     {
-        Description = "The file to write. Default: report.html, report.docx, plan.xlsx or plan.ods in the run's folder; of several runs comparison.html "
-            + "and so on where you stand.",
+        Description = "The file to write. Default: report.html, report.docx, plan.xlsx or plan.ods in the run's folder; "
+            + "of several runs comparison.html and so on where you stand.",
         HelpName = "file",
     };
 

@@ -172,7 +172,8 @@ public sealed class WhatIfSession : IDisposable
         return plans;
     }
 
-    private PlanningRequest RequestOf(WhatIfQuestion question) => new(run.Request(question.Sets, question.Added), question.Schemes, run.Limits, "");
+    private PlanningRequest RequestOf(WhatIfQuestion question) =>
+        new(run.Request(question.Sets, question.Added), question.Schemes, run.Limits, "");
 
     private RunContents Contents(WhatIfQuestion question, ScenarioPlans plans, SlipAttempt? slip, StageClock stages) =>
         RunContentsBuilder.Build(RequestOf(question), plans.Inputs, new(plans.Plan, plans.DoMinimum, slip), stages.Seconds);

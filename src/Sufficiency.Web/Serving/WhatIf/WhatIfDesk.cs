@@ -88,7 +88,8 @@ internal sealed class WhatIfDesk(ServeOptions options, RunStore store, JobList j
         {
             try
             {
-                session.SetResult(await WhatIfSession.OpenAsync(folder, PackOf(folder), options.Clock, new PlanJob.Steps(job), job.Stopping));
+                session.SetResult(
+                    await WhatIfSession.OpenAsync(folder, PackOf(folder), options.Clock, new PlanJob.Steps(job), job.Stopping));
                 job.End(JobState.Done, "The run is ready.", Addresses.WhatIf(run));
             }
             catch (Exception fault)

@@ -44,12 +44,16 @@ public sealed record WhatIfForm
             Ranges = Begun(RangeField),
             Changes = Field("changes").ReplaceLineEndings("\n"),
             ChoosesAgain = Field("choose") == "again",
-            Added = new() { Values = NewScheme.Fields.ToDictionary(field => field.Field, field => Field(field.Field), StringComparer.Ordinal) },
+            Added = new()
+            {
+                Values = NewScheme.Fields.ToDictionary(field => field.Field, field => Field(field.Field), StringComparer.Ordinal),
+            },
         };
 
         SortedDictionary<string, string> Begun(string stem) => new(
             typed.Where(pair => pair.Key.StartsWith(stem, StringComparison.Ordinal))
-                .ToDictionary(pair => pair.Key[stem.Length..], pair => pair.Value.ToString(), StringComparer.Ordinal), StringComparer.Ordinal);
+                .ToDictionary(pair => pair.Key[stem.Length..], pair => pair.Value.ToString(), StringComparer.Ordinal),
+            StringComparer.Ordinal);
         string Field(string name) => typed.Find(pair => pair.Key == name).Value.ToString().Trim();
     }
 
