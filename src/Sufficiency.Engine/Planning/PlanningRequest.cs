@@ -52,4 +52,19 @@ public static class PlanningStages
 
     /// <summary>Writing the tables and checking what was written.</summary>
     public const string Write = "write";
+
+    /// <summary>What is done in a stage, in plain words; the stage itself if it is none of these.</summary>
+    public static string Sentence(string stage) => stage switch
+    {
+        Read => "Reading the data",
+        Forecast => "Forecasting pupils",
+        Travel => "Measuring journeys",
+        DoMinimum => "Planning with committed schemes only",
+        Plan => "Planning",
+        AsPlanned => "Planning with all schemes as planned, to price the delayed openings",
+        Slipped => "Planning with the delayed openings",
+        CheckAssumptions => "Trying assumptions at the ends of their ranges",
+        Write => "Writing the tables and checking them",
+        _ => stage,
+    };
 }

@@ -57,19 +57,7 @@ internal sealed class ProgressDisplay : IProgress<PlanningProgress>
 
     private static string Sentence(PlanningProgress progress)
     {
-        var what = progress.Stage switch
-        {
-            PlanningStages.Read => "Reading the data",
-            PlanningStages.Forecast => "Forecasting pupils",
-            PlanningStages.Travel => "Measuring journeys",
-            PlanningStages.DoMinimum => "Planning with committed schemes only",
-            PlanningStages.Plan => "Planning",
-            PlanningStages.AsPlanned => "Planning with all schemes as planned, to price the delayed openings",
-            PlanningStages.Slipped => "Planning with the delayed openings",
-            PlanningStages.CheckAssumptions => "Trying assumptions at the ends of their ranges",
-            PlanningStages.Write => "Writing the tables and checking them",
-            _ => progress.Stage,
-        };
+        var what = PlanningStages.Sentence(progress.Stage);
         var said = progress.Detail.Split(" (", 2)[0]; // what stands in brackets is for those who watch the solver
         var detail = said.Length == 0 ? "" : $": {said}";
         var gap = progress.Gap is { } value ? $", within {Words.Gap(value)} of the best possible" : "";

@@ -99,7 +99,7 @@ public sealed class MapExplorerReader : IDisposable
     private (IReadOnlyList<MapSite> Sites, IReadOnlyList<MapCount> Rolls) Schools(MapGround ground, MapChoice choice, string plan)
     {
         var table = choice.Phase.Length == 0 || !run.Has("phase_years") ? "provider_years" : "phase_years";
-        var ofPhase = table == "phase_years" ? $"AND y.phase = {MapSql.Literal(choice.Phase)}" : "";
+        var ofPhase = table == "phase_years" ? $"AND y.phase = {RunQueries.Literal(choice.Phase)}" : "";
         var rows = run.Query(
                 $"""
                 SELECT provider_id, p.name, p.provision_type = 'resource_base', y.places + y.scheme_places, y.roll
@@ -130,12 +130,12 @@ public sealed class MapExplorerReader : IDisposable
         var names = ground.Shapes.ToDictionary(shape => shape.Key, shape => shape.Name, StringComparer.Ordinal);
         return choice.SelectedSchool is { } school
             ? run.Query(
-                $"SELECT key, sum(pupils) FROM ({sql.Rolls(plan)}) WHERE provider_id = {MapSql.Literal(school)} "
+                $"SELECT key, sum(pupils) FROM ({sql.Rolls(plan)}) WHERE provider_id = {RunQueries.Literal(school)} "
                     + $"GROUP BY ALL HAVING sum(pupils) >= 0.5 ORDER BY 2 DESC, 1",
                 row => Ride(row.FindText(0) ?? "", names.GetValueOrDefault(row.FindText(0) ?? "", "–"), row.Number(1)))
             : run.Query(
                 $"SELECT r.provider_id, p.name, sum(pupils) FROM ({sql.Rolls(plan)}) r JOIN providers p USING (provider_id) "
-                    + $"WHERE key = {MapSql.Literal(choice.SelectedArea!)} "
+                    + $"WHERE key = {RunQueries.Literal(choice.SelectedArea!)} "
                     + $"GROUP BY ALL HAVING sum(pupils) >= 0.5 ORDER BY 3 DESC, 1",
                 row => Ride(row.Text(0), row.Text(1), row.Number(2)));
 

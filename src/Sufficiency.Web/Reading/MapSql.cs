@@ -11,11 +11,9 @@ internal sealed class MapSql(RunQueries run, MapChoice choice, string key)
 
     private int Year => int.Parse(choice.Year, CultureInfo.InvariantCulture);
 
-    private string OfPhase => choice.Phase.Length == 0 ? "true" : $"phase = {Literal(choice.Phase)}";
+    private string OfPhase => choice.Phase.Length == 0 ? "true" : $"phase = {RunQueries.Literal(choice.Phase)}";
 
-    private string OfNeed => choice.Need.Length == 0 ? "true" : $"need = {Literal(choice.Need)}";
-
-    public static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+    private string OfNeed => choice.Need.Length == 0 ? "true" : $"need = {RunQueries.Literal(choice.Need)}";
 
     /// <summary>Key, year, figure and pupils of every area in every year, for one plan.</summary>
     public string Areas(string plan) => choice.Measure switch
@@ -46,7 +44,7 @@ internal sealed class MapSql(RunQueries run, MapChoice choice, string key)
         WITH {Homes}, {Located}
         SELECT provider_id, p.name, m.counted_pupils, m.pupils, m.school_roll FROM {plan}mainstream_pressure m
         JOIN providers p USING (provider_id) JOIN located USING (provider_id)
-        WHERE m.academic_year = {Year} AND key = {Literal(area)} ORDER BY m.pupils DESC, provider_id
+        WHERE m.academic_year = {Year} AND key = {RunQueries.Literal(area)} ORDER BY m.pupils DESC, provider_id
         """;
 
     /// <summary>Pupils on roll in the year by key of the home area and school.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Sufficiency.Engine.Packs.Issues;
 using Sufficiency.Engine.Planning;
 using Sufficiency.Web.Reading;
@@ -56,19 +55,8 @@ internal static class PlanJob
         public void Report(PlanningProgress value)
         {
             var said = value.Detail.Split(" (", 2)[0]; // what stands in brackets is for those who watch the solver
-            job.Tell(Sentence(value.Stage) + (said.Length == 0 ? "" : $": {said}"),
+            job.Tell(PlanningStages.Sentence(value.Stage) + (said.Length == 0 ? "" : $": {said}"),
                 value.Gap is { } gap ? [("Within of the best possible", Words.Gap(gap))] : []);
         }
-
-        private static string Sentence(string stage) => stage switch
-        {
-            PlanningStages.Read => "Reading the data",
-            PlanningStages.Forecast => "Forecasting pupils",
-            PlanningStages.Travel => "Measuring journeys",
-            PlanningStages.DoMinimum => "Planning with committed schemes only",
-            PlanningStages.Plan => "Planning",
-            PlanningStages.Write => "Writing the tables and checking them",
-            _ => stage.Replace('_', ' ').ToLower(CultureInfo.InvariantCulture),
-        };
     }
 }
