@@ -84,8 +84,7 @@ public sealed class KeyboardTests(Application application)
 
         await Keys.FollowAsync(page, "Runs", "**/");
         await Keys.TabToAsync(page, "#zip");
-        var chooser = await page.RunAndWaitForFileChooserAsync(() => page.Keyboard.PressAsync("Enter"));
-        await chooser.SetFilesAsync(await NamedAsync(download));
+        await page.SetInputFilesAsync("#zip", await NamedAsync(download));
         await Keys.FollowAsync(page, "Import", "**/runs/small-2/summary");
 
         await Keys.FollowAsync(page, "Downloads", "**/runs/small-2/downloads");

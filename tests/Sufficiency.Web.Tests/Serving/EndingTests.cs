@@ -47,6 +47,23 @@ public sealed class EndingTests
     }
 
     [Fact]
+    public async Task NoJobBeginsWhileAllAreStopped()
+    {
+        for (var round = 0; round < 200; round++)
+        {
+            var jobs = new JobList(TimeProvider.System);
+            var begun = new TaskCompletionSource();
+            jobs.Add("First", job => { begun.SetResult(); return Task.Delay(Timeout.InfiniteTimeSpan, job.Stopping); });
+            var waiting = Enumerable.Range(0, 8).Select(_ => jobs.Add("Next", _ => throw new InvalidOperationException("begun"))).ToList();
+            await begun.Task;
+
+            await jobs.DisposeAsync();
+
+            Assert.All(waiting, job => Assert.Equal(JobState.Stopped, job.News.State));
+        }
+    }
+
+    [Fact]
     public async Task AJobIsStoppedAndAwaitedBeforeTheProgramEnds()
     {
         var jobs = new JobList(TimeProvider.System);

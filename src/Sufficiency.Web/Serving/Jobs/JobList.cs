@@ -33,10 +33,10 @@ internal sealed class JobList(TimeProvider clock) : IAsyncDisposable
         return job;
     }
 
-    /// <summary>Asks every job to stop.</summary>
+    /// <summary>Asks every job to stop; those that wait are asked first, so that none begins when the one before it ends.</summary>
     public void StopAll()
     {
-        foreach (var job in jobs.Values.Where(job => job.IsOpen)) job.Stop();
+        foreach (var job in All.Where(job => job.IsOpen)) job.Stop();
     }
 
     /// <summary>Stops every job and waits until each has put its files in order.</summary>
