@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using NetTopologySuite.Coverage;
 using NetTopologySuite.Geometries;
+using Sufficiency.OpenData.Estate.Areas;
 using Sufficiency.OpenData.Recipe;
 using Sufficiency.OpenData.Sources;
 
@@ -24,7 +25,9 @@ internal sealed class AreaOutlinesStep : IPackStep
     /// <inheritdoc />
     public void Run(PackContext context)
     {
-        var outlines = OutlineFile.Read(context.SourcePath("lsoa_outlines"), context.Recipe.Source("lsoa_outlines").Path, "LSOA11");
+        if (!context.Has("lsoa_outlines")) return;
+        AreaOutline[] outlines = [.. OutlineSource.Read(context, "lsoa_outlines", context.Areas.Level)
+            .Where(outline => context.Areas.Holds(outline.Code))];
         var parents = ReadParents(context);
         var shapes = CoverageSimplifier.Simplify([.. outlines.Select(outline => outline.Shape)], ToleranceDegrees);
         PackTable.WriteWhole(Path.Combine(context.OutFolder, "areas.geojson"), writer =>

@@ -1,5 +1,6 @@
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Domain.Units;
+using Sufficiency.OpenData.Estate.Areas;
 using Sufficiency.OpenData.Recipe;
 using Sufficiency.OpenData.Sources;
 
@@ -9,7 +10,7 @@ namespace Sufficiency.OpenData.Estate;
 /// districts, postcodes and needs.</summary>
 internal sealed class EstateSources
 {
-    private readonly AreaFinder areas;
+    private readonly AreaFinder? areas;
     private readonly Dictionary<string, string> districts;
     private readonly Dictionary<Need, (NeedSet Also, double CostWeight)> acceptance;
 
@@ -19,9 +20,9 @@ internal sealed class EstateSources
         Context = context;
         Figures = new RecipeAssumptions(context);
         Register = SchoolRegister.Read(context.Source("gias"));
-        Postcodes = PostcodeLookup.Open(context.SourcePath("postcodes"), context.Recipe.Source("postcodes").Path);
-        areas =
-            new AreaFinder(OutlineFile.Read(context.SourcePath("lsoa_outlines"), context.Recipe.Source("lsoa_outlines").Path, "LSOA11"));
+        Postcodes = PostcodeSource.Read(context);
+        areas = context.Has("lsoa_outlines")
+            ? new AreaFinder(OutlineSource.Read(context, "lsoa_outlines", context.Areas.Level)) : null;
         districts = ReadDistricts(context.BuiltOrInherited("home_areas.csv"));
         acceptance = ReadAcceptance(context.RecipeTable("need_acceptance.csv"));
     }
@@ -40,8 +41,8 @@ internal sealed class EstateSources
 
     /// <summary>The district a point of the authority lies in, or null outside it.</summary>
     public string? FindDistrict(GridPoint point) =>
-        areas.Find(point.EastingMetres, point.NorthingMetres) is { } area
-        && districts.TryGetValue(area.Code, out var district) ? district : null;
+        (areas is null ? Nearest(point) : areas.Find(point.EastingMetres, point.NorthingMetres)?.Code) is { } area
+        && districts.TryGetValue(area, out var district) ? district : null;
 
     /// <summary>The needs a provider accepts: those it is designated for, and those that go with them.</summary>
     public string AcceptedNeeds(IReadOnlyList<Need> designated)
@@ -54,6 +55,14 @@ internal sealed class EstateSources
     /// <summary>Cost of a place for these needs relative to others: the mean of the needs' weights.</summary>
     public double CostWeight(IReadOnlyList<Need> designated) =>
         designated.Average(need => acceptance.TryGetValue(need, out var row) ? row.CostWeight : 1.0);
+
+    /// <summary>Without outlines: the area whose centroid is nearest, if it is near at all.</summary>
+    private string? Nearest(GridPoint point)
+    {
+        const double NearKilometres = 5.0;
+        var nearest = Context.Areas.All.MinBy(area => area.Centroid.CrowFlyTo(point).Value);
+        return nearest is not null && nearest.Centroid.CrowFlyTo(point).Value <= NearKilometres ? nearest.Code : null;
+    }
 
     private static Dictionary<string, string> ReadDistricts(SourceTable table)
     {

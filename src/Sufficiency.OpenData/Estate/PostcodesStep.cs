@@ -1,3 +1,4 @@
+using Sufficiency.OpenData.Estate.Areas;
 using Sufficiency.OpenData.Recipe;
 using Sufficiency.OpenData.Sources;
 
@@ -15,8 +16,9 @@ internal sealed class PostcodesStep : IPackStep
     /// <inheritdoc />
     public void Run(PackContext context)
     {
+        if (!context.Has("postcodes")) return;
         var table = new PackTable("postcodes.csv", 1, "postcode", "easting", "northing");
-        foreach (var (postcode, point) in PostcodeLookup.Open(context.SourcePath("postcodes"), context.Recipe.Source("postcodes").Path).All)
+        foreach (var (postcode, point) in PostcodeSource.Read(context).All)
             table.Add(postcode, Math.Round(point.EastingMetres), Math.Round(point.NorthingMetres));
         table.WriteTo(context.OutFolder);
     }

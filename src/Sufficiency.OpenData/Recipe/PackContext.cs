@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Packs.Issues;
+using Sufficiency.OpenData.Estate.Areas;
 using Sufficiency.OpenData.Sources;
 
 namespace Sufficiency.OpenData.Recipe;
@@ -6,6 +7,8 @@ namespace Sufficiency.OpenData.Recipe;
 /// <summary>What a step may read and where it writes.</summary>
 internal sealed class PackContext(PackBuildRequest request, PackRecipe recipe, PackDefinition pack)
 {
+    private AuthorityAreas? areas;
+
     /// <summary>The pack under construction.</summary>
     public PackDefinition Pack { get; } = pack;
 
@@ -24,8 +27,14 @@ internal sealed class PackContext(PackBuildRequest request, PackRecipe recipe, P
     {
         var source = Recipe.Source(key);
         var path = Path.Combine(source.IsFact ? request.FactsFolder : request.DownloadsFolder, source.Path);
-        return File.Exists(path) ? path : throw SourceFault.Missing(source);
+        return File.Exists(path) || Directory.Exists(path) ? path : throw SourceFault.Missing(source);
     }
+
+    /// <summary>Whether the recipe names a source; a build does without one that it does not name.</summary>
+    public bool Has(string key) => Recipe.Names(key);
+
+    /// <summary>The home areas of the authority.</summary>
+    public AuthorityAreas Areas => areas ??= AuthorityAreas.Read(this);
 
     /// <summary>A source in CSV with a header line.</summary>
     public SourceTable Source(string key) => SourceTable.Open(SourcePath(key), Recipe.Source(key).Path);
@@ -39,7 +48,8 @@ internal sealed class PackContext(PackBuildRequest request, PackRecipe recipe, P
         var path = Path.Combine(request.RecipeFolder, fileName);
         return File.Exists(path)
             ? SourceTable.Open(path, fileName)
-            : throw SourceFault.Single(fileName, "the recipe lacks this file.", "Copy the one of another authority and change its rows.");
+            : throw SourceFault.Single(fileName, "the recipe lacks this file.",
+                "Copy the blank one of data/recipes/blank and fill its rows.");
     }
 
     /// <summary>A table of this pack built by an earlier step.</summary>

@@ -53,6 +53,9 @@ internal sealed class PackRecipe
         ? source
         : throw SourceFault.Single("sources.csv", $"no row has the key {key}.", "Add a row that says where the file lies.");
 
+    /// <summary>Whether the recipe names a source.</summary>
+    public bool Names(string key) => sources.ContainsKey(key);
+
     /// <summary>The pack whose tables a pack borrows; itself for a whole pack.</summary>
     public PackDefinition ParentOf(PackDefinition pack) => pack.Parent is null
         ? pack

@@ -2,6 +2,13 @@ using Sufficiency.Engine.Domain.Units;
 
 namespace Sufficiency.OpenData.Sources;
 
+/// <summary>A postcode unit of Code-Point Open.</summary>
+/// <param name="Postcode">In capitals without spaces.</param>
+/// <param name="Point">Where it lies.</param>
+/// <param name="County">Code of the county; empty or a placeholder where there is none.</param>
+/// <param name="District">Code of the district or unitary authority.</param>
+internal sealed record PostcodeUnit(string Postcode, GridPoint Point, string County, string District);
+
 /// <summary>OS Code-Point Open: grid points of postcodes. The file has no header line; its columns are PC, PQ,
 /// EA, NO, CY, RH, LH, CC, DC, WC.</summary>
 internal sealed class PostcodeLookup
@@ -19,24 +26,33 @@ internal sealed class PostcodeLookup
     /// <summary>Postcodes in capitals without spaces, in order, with their points.</summary>
     public IEnumerable<(string Postcode, GridPoint Point)> All => points.Select(pair => (pair.Key, pair.Value));
 
+    /// <summary>No postcode.</summary>
+    public static PostcodeLookup Empty { get; } = Of([]);
+
     /// <summary>Takes a table of Code-Point Open.</summary>
-    public static PostcodeLookup Read(SourceTable table)
+    public static PostcodeLookup Read(SourceTable table) => Of(Units(table));
+
+    /// <summary>Takes postcode units.</summary>
+    public static PostcodeLookup Of(IEnumerable<PostcodeUnit> units)
     {
-        var (code, quality) = (table.Column("PC"), table.Column("PQ"));
-        var (easting, northing) = (table.Column("EA"), table.Column("NO"));
         var byCode = new SortedDictionary<string, GridPoint>(StringComparer.Ordinal);
-        table.Read(row =>
-        {
-            if (row.Integer(quality) < NoCoordinates)
-                byCode[Normalise(row.Text(code))] = new GridPoint(row.Number(easting), row.Number(northing));
-            return row.Line;
-        });
+        foreach (var unit in units) byCode[unit.Postcode] = unit.Point;
         return new PostcodeLookup(byCode);
     }
 
-    /// <summary>Reads a file of Code-Point Open.</summary>
-    public static PostcodeLookup Open(string path, string name) =>
-        Read(SourceTable.OpenHeaderless(path, name, "PC", "PQ", "EA", "NO", "CY", "RH", "LH", "CC", "DC", "WC"));
+    /// <summary>Units of a file of Code-Point Open that have coordinates.</summary>
+    public static IReadOnlyList<PostcodeUnit> Units(string path, string name) =>
+        Units(SourceTable.OpenHeaderless(path, name, "PC", "PQ", "EA", "NO", "CY", "RH", "LH", "CC", "DC", "WC"));
+
+    private static IReadOnlyList<PostcodeUnit> Units(SourceTable table)
+    {
+        var (code, quality) = (table.Column("PC"), table.Column("PQ"));
+        var (easting, northing) = (table.Column("EA"), table.Column("NO"));
+        var (county, district) = (table.FindColumn("CC"), table.FindColumn("DC"));
+        return [.. table.Read(row => row.Integer(quality) >= NoCoordinates ? null : new PostcodeUnit(Normalise(row.Text(code)),
+            new(row.Number(easting), row.Number(northing)), row.TextOrEmpty(county), row.TextOrEmpty(district)))
+            .OfType<PostcodeUnit>()];
+    }
 
     /// <summary>The point of a postcode, however it is spaced, or null.</summary>
     public GridPoint? Find(string postcode) => points.TryGetValue(Normalise(postcode), out var point) ? point : null;

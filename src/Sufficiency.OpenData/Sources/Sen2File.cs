@@ -55,6 +55,21 @@ internal sealed class Sen2File
                 ? "no row is England's." : $"no row has the authority code {authorityCode}.", "Check authority_code in recipe.yaml.");
     }
 
+    /// <summary>Every authority that the last year of a release counts, by code.</summary>
+    public static IReadOnlyList<Authority> ReadAuthorities(string archivePath)
+    {
+        const string Caseload = "data/caseload.csv";
+        var table = Open(archivePath, Caseload, $"{Path.GetFileName(archivePath)}:{Caseload}");
+        var (level, code, name) = (table.Column("geographic_level"), table.Column("old_la_code"), table.Column("la_name"));
+        var (period, region) = (table.Column("time_period"), table.FindColumn("region_name"));
+        var rows = table.Read(row => (Level: row.TextOrEmpty(level), Period: row.TextOrEmpty(period),
+            Authority: new Authority(row.TextOrEmpty(code), row.TextOrEmpty(name), row.TextOrEmpty(region))))
+            .Where(row => row.Level == "Local authority").ToArray();
+        var last = rows.Max(row => row.Period);
+        return [.. rows.Where(row => string.Equals(row.Period, last, StringComparison.Ordinal)).Select(row => row.Authority)
+            .DistinctBy(authority => authority.Code, StringComparer.Ordinal).OrderBy(authority => authority.Code, StringComparer.Ordinal)];
+    }
+
     /// <summary>The rows of a period and topic.</summary>
     /// <exception cref="DataIssueException">There is none.</exception>
     public IReadOnlyList<Sen2Row> Rows(string period, string topic)
@@ -64,6 +79,9 @@ internal sealed class Sen2File
         return found.Length > 0 ? found : throw SourceFault.Single(Name, $"no row of {period} breaks down by «{topic}».",
             "Check that the release is one this version reads.");
     }
+
+    /// <summary>The rows of a topic in every period.</summary>
+    public IEnumerable<Sen2Row> Rows(string topic) => rows.Where(row => string.Equals(row.Topic, topic, StringComparison.Ordinal));
 
     /// <summary>The periods with rows of a topic.</summary>
     public IReadOnlySet<string> Periods(string topic) =>

@@ -106,12 +106,37 @@ public sealed class HomeAreasStepTests : IDisposable
     public void ResidentsAreReadByAge()
     {
         var ages = string.Join(',', Enumerable.Range(0, 27));
-        county.Write("downloads/population.csv", $"lsoa11_name,lsoa11_code,total_population,{ages}\nAmber 001A,E01000001,999,{ages}\n");
+        county.Write("downloads/population.csv", $"lsoa11_name,lsoa11_code,total_population,{ages}\nAmber 001A,E01000001,999,{ages}\n"
+            + $"Amber 001B,E01000002,999,{ages}\nRuby 001A,E01000009,999,{ages}\n");
 
         county.Run(new PopulationStep());
 
         var lines = File.ReadAllLines(Path.Combine(county.Out, "population.csv"));
-        Assert.Equal(27, lines.Length);
-        Assert.Equal("E01000001,2020,25,25", lines[^1]);
+        Assert.Equal(1 + (2 * 26), lines.Length); // the third area is no home area
+        Assert.Equal("E01000002,2020,25,25", lines[^1]);
+    }
+
+    [Fact]
+    public void FemalesAndMalesAreAddedWhereTheyStandApart()
+    {
+        string Ages(string sex) => string.Join(',', Enumerable.Range(0, 27).Select(age => $"{sex}{age}"));
+        var numbers = string.Join(',', Enumerable.Range(0, 27));
+        county.Write("downloads/population.csv", $"LSOA 2021 Code,Total,{Ages("F")},{Ages("M")}\nE01000001,9,{numbers},{numbers}\n"
+            + $"E01000002,9,{numbers},{numbers}\n");
+
+        county.Run(new PopulationStep());
+
+        Assert.Equal("E01000002,2020,25,50", File.ReadAllLines(Path.Combine(county.Out, "population.csv"))[^1]);
+    }
+
+    [Fact]
+    public void AHomeAreaWithoutResidentsIsAFault()
+    {
+        var ages = string.Join(',', Enumerable.Range(0, 27));
+        county.Write("downloads/population.csv", $"lsoa11_code,{ages}\nE01000001,{ages}\n");
+
+        var fault = Assert.Throws<DataIssueException>(() => county.Run(new PopulationStep()));
+
+        Assert.Contains("1 of the 2 home areas", Assert.Single(fault.Issues).Problem, StringComparison.Ordinal);
     }
 }

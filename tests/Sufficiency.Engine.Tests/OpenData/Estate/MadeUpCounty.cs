@@ -18,7 +18,7 @@ internal sealed class MadeUpCounty : IDisposable
             "key,folder,path,title,year\nlsoa_centroids,downloads,centroids.csv,t,2011\nmsoa_outlines,downloads,msoa.geojson,t,2011\n" +
                 "lsoa_lookup,downloads,lookup.csv,t,2022\nlsoa21_outlines,downloads,lsoa21.geojson,t,2021\n" +
             "rural_urban,downloads,rural.csv,t,2021\nwards,downloads,wards.csv,t,2024\ndeprivation,downloads,deprivation.csv,t,2019\n"
-            + "population_2020,downloads,population.csv,t,2020\n");
+            + "population_2020,downloads,population.csv,t,mid-2020\n");
         Write("recipe/towns.csv", "town,district_name,wards,reason\nAmberton,Amber,Amberton Cross;Amberton North,t\n");
         // Grid points near 51.75 N, 1.25 W; the MSOA is a square of a tenth of a degree around them.
         Write("downloads/centroids.csv",
@@ -47,6 +47,17 @@ internal sealed class MadeUpCounty : IDisposable
         var path = Path.Combine(root, name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, text);
+    }
+
+    /// <summary>Names one more source in the recipe.</summary>
+    public void Add(string key, string file) =>
+        File.AppendAllText(Path.Combine(root, "recipe", "sources.csv"), $"{key},downloads,{file},t,2025\n");
+
+    /// <summary>Takes a source out of the recipe.</summary>
+    public void Remove(string key)
+    {
+        var path = Path.Combine(root, "recipe", "sources.csv");
+        File.WriteAllLines(path, File.ReadAllLines(path).Where(line => !line.StartsWith(key + ",", StringComparison.Ordinal)));
     }
 
     public void Run(IPackStep step)

@@ -3,7 +3,7 @@ using Sufficiency.Engine.Domain.Units;
 using Sufficiency.OpenData.Recipe;
 using Sufficiency.OpenData.Sources;
 
-namespace Sufficiency.OpenData.Estate;
+namespace Sufficiency.OpenData.Estate.Areas;
 
 /// <summary>The 2021 LSOA that fits a 2011 LSOA best.</summary>
 /// <param name="Code">Code of the 2021 area.</param>
@@ -12,7 +12,7 @@ namespace Sufficiency.OpenData.Estate;
 /// <param name="WardName">Name of that ward.</param>
 internal sealed record Area2021(string Code, string Fit, string? WardCode, string WardName);
 
-/// <summary>Finds the 2021 LSOA and the 2024 ward of each 2011 LSOA.</summary>
+/// <summary>Finds the 2021 LSOA and the 2024 ward of each home area.</summary>
 /// <remarks>Of the parts of a split area it takes the part that holds the older area's population-weighted centroid, or lies nearest.
 /// </remarks>
 internal sealed class Areas2021
@@ -22,20 +22,38 @@ internal sealed class Areas2021
     private readonly Dictionary<string, Geometry> outlines;
     private readonly Dictionary<string, (string? Code, string Name)> wards;
 
-    /// <summary>Reads the lookups and the outlines of 2021.</summary>
-    public Areas2021(PackContext context)
+    /// <summary>Reads the lookups and the outlines of 2021; null where the recipe names no lookup that could tell.</summary>
+    public static Areas2021? Of(PackContext context) =>
+        context.Has("wards") && (context.Areas.Level == "LSOA21" || (context.Has("lsoa_lookup") && context.Has("lsoa21_outlines")))
+            ? new(context) : null;
+
+    private Areas2021(PackContext context)
     {
+        if (context.Areas.Level == "LSOA21")
+        {
+            var same = context.Areas.All.Select(area => (Older: area.Code, Newer: area.Code)).ToList();
+            newerOf = olderOf = same.ToLookup(pair => pair.Older, pair => pair.Newer, StringComparer.Ordinal);
+            outlines = [];
+            wards = ReadWards(context);
+            return;
+        }
+
         var lookup = context.Source("lsoa_lookup");
         var (older, newer) = (lookup.Column("lsoa11_code", "LSOA11CD"), lookup.Column("lsoa21_code", "LSOA21CD"));
         var pairs = lookup.Read(row => (Older: row.Text(older), Newer: row.Text(newer))).ToList();
         newerOf = pairs.ToLookup(pair => pair.Older, pair => pair.Newer, StringComparer.Ordinal);
         olderOf = pairs.ToLookup(pair => pair.Newer, pair => pair.Older, StringComparer.Ordinal);
-        outlines = OutlineFile.Read(context.SourcePath("lsoa21_outlines"), context.Recipe.Source("lsoa21_outlines").Path, "LSOA21")
+        outlines = OutlineSource.Read(context, "lsoa21_outlines", "LSOA21")
             .ToDictionary(outline => outline.Code, outline => outline.Shape, StringComparer.Ordinal);
+        wards = ReadWards(context);
+    }
+
+    private static Dictionary<string, (string? Code, string Name)> ReadWards(PackContext context)
+    {
         var source = context.Source("wards");
         var (area, code, name) = (source.Column("lsoa21_code", "LSOA21CD"), source.FindColumn("ward24_code", "WD24CD"),
             source.Column("ward24_name", "WD24NM"));
-        wards = source.Read(row => (Area: row.Text(area), Ward: (Code: code is { } known ? row.Text(known) : null, Name: row.Text(name))))
+        return source.Read(row => (Area: row.Text(area), Ward: (Code: code is { } known ? row.Text(known) : null, Name: row.Text(name))))
             .ToDictionary(row => row.Area, row => row.Ward, StringComparer.Ordinal);
     }
 

@@ -2,7 +2,7 @@ using Sufficiency.Engine.Domain.Units;
 using Sufficiency.Engine.Packs.Issues;
 using Sufficiency.OpenData.Recipe;
 
-namespace Sufficiency.OpenData.Estate;
+namespace Sufficiency.OpenData.Estate.Areas;
 
 /// <summary>The town of a home area: the one whose wards it lies in, or the nearest by straight line.</summary>
 /// <remarks>The recipe's towns.csv names the wards of each town; a town's point is the mean centroid of the areas in them, which hold about
@@ -18,10 +18,11 @@ internal sealed class TownFinder
         this.points = points;
     }
 
-    /// <summary>The towns of the recipe, placed by the areas in their wards.</summary>
-    public static TownFinder Of(PackContext context)
+    /// <summary>The towns of the recipe, placed by the areas in their wards; null where the recipe names none.</summary>
+    public static TownFinder? Of(PackContext context)
     {
         var townOfWard = ReadTowns(context);
+        if (townOfWard.Count == 0) return null;
         var parts = ReadWards(context);
         var wards = parts.Select(part => part.Ward).ToHashSet();
         var unknown = townOfWard.Keys.Where(ward => !wards.Contains(ward)).Select(ward => new DataIssue(
@@ -68,16 +69,13 @@ internal sealed class TownFinder
 
     private static IReadOnlyList<(string Town, GridPoint Point)> Points(PackContext context, Dictionary<string, string> inTowns)
     {
-        var centroids = context.Source("lsoa_centroids");
-        var code = centroids.Column("LSOA11CD", "lsoa11_code");
-        var (easting, northing) = (centroids.Column("PWC_EASTING", "X", "easting"), centroids.Column("PWC_NORTHING", "Y", "northing"));
         return
         [
-            .. centroids.Read(row => (Area: row.Text(code), Easting: row.Number(easting), Northing: row.Number(northing)))
-                .Where(row => inTowns.ContainsKey(row.Area))
-                .GroupBy(row => inTowns[row.Area], StringComparer.Ordinal)
+            .. context.Areas.All.Where(area => inTowns.ContainsKey(area.Code))
+                .GroupBy(area => inTowns[area.Code], StringComparer.Ordinal)
                 .OrderBy(town => town.Key, StringComparer.Ordinal)
-                .Select(town => (town.Key, new GridPoint(town.Average(row => row.Easting), town.Average(row => row.Northing)))),
+                .Select(town => (town.Key, new GridPoint(town.Average(area => area.Centroid.EastingMetres),
+                    town.Average(area => area.Centroid.NorthingMetres)))),
         ];
     }
 }
