@@ -48,6 +48,9 @@ internal sealed class PackRecipe
     /// <summary>The packs in the order they are built.</summary>
     public IReadOnlyList<PackDefinition> Packs { get; }
 
+    /// <summary>Whether sources.csv has a row of a key.</summary>
+    public bool HasSource(string key) => sources.ContainsKey(key);
+
     /// <summary>A source by its key.</summary>
     public PackSource Source(string key) => sources.TryGetValue(key, out var source)
         ? source

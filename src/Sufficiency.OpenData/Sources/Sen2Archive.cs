@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Sufficiency.Engine.Packs.Files;
 using Sufficiency.Engine.Packs.Issues;
 
 namespace Sufficiency.OpenData.Sources;
@@ -53,10 +54,8 @@ internal sealed class Sen2Archive(string path)
             var entry = Find(archive, file);
             if (entry.IsEncrypted)
                 throw SourceFault.Single(NameOf(file), "the zip is locked with a password.", "Download the release again as published.");
-            using var stream = entry.Open();
-            using var bytes = new MemoryStream();
-            stream.CopyTo(bytes);
-            return SourceTable.Parse(new StringReader(PublisherText.Decode(bytes.ToArray(), NameOf(file))), NameOf(file), header: null);
+            using var reader = TextFile.Open(entry.Open, NameOf(file));
+            return SourceTable.Parse(reader, NameOf(file), header: null);
         }
         catch (Exception error) when (error is InvalidDataException or NotSupportedException or IOException or UnauthorizedAccessException)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsvHelper;
+using Sufficiency.Engine.Packs.Files;
 using Sufficiency.Engine.Packs.Issues;
 
 namespace Sufficiency.OpenData.Sources;
@@ -32,11 +33,10 @@ internal sealed class SourceTable
     public IReadOnlyList<string> Header => header;
 
     /// <summary>Reads a file with a header line.</summary>
-    public static SourceTable Open(string path, string name) => Parse(new StringReader(PublisherText.Read(path, name)), name, header: null);
+    public static SourceTable Open(string path, string name) => OpenText(path, name, header: null);
 
     /// <summary>Reads a file without a header line, such as Code-Point Open, whose columns are known.</summary>
-    public static SourceTable OpenHeaderless(string path, string name, params string[] header) =>
-        Parse(new StringReader(PublisherText.Read(path, name)), name, header);
+    public static SourceTable OpenHeaderless(string path, string name, params string[] header) => OpenText(path, name, header);
 
     /// <summary>Reads a table from text.</summary>
     /// <param name="reader">The text.</param>
@@ -88,14 +88,15 @@ internal sealed class SourceTable
     }
 
     /// <summary>Reads every row into a dictionary in file order; every row whose key stands in an earlier one is a fault.</summary>
-    /// <param name="keyOf">The key of a row; null to leave the row out.</param>
+    /// <param name="keyOf">The key of a row.</param>
     /// <param name="valueOf">The value of a row.</param>
     /// <param name="keyName">Column or words for the key in messages, such as <c>URN</c>.</param>
+    /// <param name="isWanted">Which rows to take; null for all.</param>
     public OrderedDictionary<TKey, TValue> ReadUnique<TKey, TValue>(
-        Func<SourceRow, TKey?> keyOf, Func<SourceRow, TValue> valueOf, string keyName)
-        where TKey : notnull => Unique(Name, keyName, Read(row => (row, Key: keyOf(row)))
-            .Where(pair => pair.Key is not null)
-            .Select(pair => (pair.row.Line, pair.Key!, pair.row)), valueOf);
+        Func<SourceRow, TKey> keyOf, Func<SourceRow, TValue> valueOf, string keyName, Func<SourceRow, bool>? isWanted = null)
+        where TKey : notnull => Unique(Name, keyName,
+            Read(row => isWanted is null || isWanted(row) ? ((int Line, TKey Key, SourceRow Row)?)(row.Line, keyOf(row), row) : null)
+                .OfType<(int Line, TKey Key, SourceRow Row)>(), valueOf);
 
     /// <summary>Reads every row; faults of all rows are gathered and thrown together.</summary>
     public IReadOnlyList<T> Read<T>(Func<SourceRow, T> read)
@@ -150,6 +151,13 @@ internal sealed class SourceTable
         }
 
         return issues.Count == 0 ? values : throw new DataIssueException(issues);
+    }
+
+    private static SourceTable OpenText(string path, string name, string[]? header)
+    {
+        if (!File.Exists(path)) throw SourceFault.Single(name, "the file is not there.", "Build the step that writes it, or download it.");
+        using var reader = TextFile.Open(path, name);
+        return Parse(reader, name, header);
     }
 
     /// <summary>A name of the header without byte order mark, no-break or doubled spaces.</summary>
