@@ -19,7 +19,7 @@ internal sealed class AreaFlows
         NewPlans = NewPlans.Counted(area.Release);
         Ceasing = ceasing ?? new CeasingEstimate(Before, After, NewPlans);
         TierShares = new TierShareEstimate(area.Release, NewPlans, After, split, england?.TierShares, size);
-        NoSchoolPlace = new NoSchoolPlaceEstimate(Before, After, NewPlans, Ceasing);
+        NoSchoolPlace = new NoSchoolPlaceEstimate(Before, After, NewPlans, Ceasing, england?.NoSchoolPlace);
         Moves = new TierMoves(this);
     }
 

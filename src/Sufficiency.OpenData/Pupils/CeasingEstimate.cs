@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.OpenData.Sources;
 
 namespace Sufficiency.OpenData.Pupils;
 
@@ -16,6 +17,7 @@ internal sealed class CeasingEstimate
     private const int FirstOlderBand = 3; // ages 16 to 19 in the later January
     private readonly SortedDictionary<int, double> shares = new();
     private readonly SortedDictionary<int, RateSpread> spreads = new();
+    private readonly IReadOnlyList<PlanAccount> englands = [];
 
     /// <summary>Rates of one pair of Januaries by single age, not drawn to anybody's: England's.</summary>
     public CeasingEstimate(TierStock before, TierStock after, NewPlans between)
@@ -35,14 +37,20 @@ internal sealed class CeasingEstimate
     /// <see cref="NewPlansEstimate.Spread"/>.</param>
     /// <param name="england">England's rate of a year group.</param>
     /// <param name="size">The prior's sample size, in plans.</param>
-    public CeasingEstimate(IReadOnlyList<PlanAccount> known, IReadOnlyList<PlanAccount> every, Func<int, double> england, double size)
+    /// <param name="englands">England's accounts, which widen the range of an authority with few of its own.</param>
+    public CeasingEstimate(IReadOnlyList<PlanAccount> known, IReadOnlyList<PlanAccount> every, Func<int, double> england, double size,
+        IReadOnlyList<PlanAccount>? englands = null)
     {
         double Lost(PlanAccount account) => account.Lost.Take(FirstOlderBand).Sum();
-        var shared = DrawnShare.Of(Math.Max(0.0, known.Sum(Lost)), known.Sum(YoungAtRisk), england(0), size);
-        var young = shared > 0.0 ? RateSpread.Of([.. every.Select(account => Math.Max(0.0, Lost(account)) / YoungAtRisk(account) / shared)])
-            : new RateSpread(1.0, 1.0);
+        IEnumerable<double> Ratios(IEnumerable<PlanAccount> accounts, double rate) =>
+            accounts.Select(account => Math.Max(0.0, Lost(account)) / YoungAtRisk(account) / rate);
+        this.englands = englands ?? [];
+        var atRisk = known.Sum(YoungAtRisk);
+        var shared = DrawnShare.Of(Math.Clamp(known.Sum(Lost), 0.0, atRisk), atRisk, england(0), size);
+        var young = RateSpread.Of(Ratios(every, shared), () => Ratios(this.englands, Math.Max(0.0, this.englands.Sum(Lost))
+            / this.englands.Sum(YoungAtRisk)));
         for (var yearGroup = YearGroup.Youngest; yearGroup <= LastShared; yearGroup++) Add(yearGroup, shared, young);
-        for (var band = FirstOlderBand; band < known[0].Lost.Count; band++) AddBand(known, every, band, england, size);
+        for (var band = FirstOlderBand; band < Sen2Release2022.Bands.Count; band++) AddBand(known, every, band, england, size);
         Add(YearGroup.Oldest, 1.0, new(1.0, 1.0));
     }
 
@@ -58,22 +66,24 @@ internal sealed class CeasingEstimate
     private void AddBand(IReadOnlyList<PlanAccount> known, IReadOnlyList<PlanAccount> every, int band,
         Func<int, double> england, double size)
     {
-        int[] yearGroups = [.. known[0].AtRisk.Keys
+        int[] yearGroups = [.. Enumerable.Range(YearGroup.Youngest, YearGroup.Oldest - YearGroup.Youngest)
             .Where(yearGroup => BandAfter(yearGroup) == band && yearGroup > LastShared && yearGroup < YearGroup.Oldest).Order()];
         double Expected(PlanAccount account, Func<int, double> rate) =>
             yearGroups.Sum(yearGroup => account.AtRisk[yearGroup] * rate(yearGroup));
         var lost = yearGroups.ToDictionary(yearGroup => yearGroup, _ => 0.0);
         foreach (var account in known)
         {
-            var ratio = Math.Max(0.0, account.Lost[band]) / Expected(account, england);
+            if (Expected(account, england) is not (> 0.0 and var expected)) continue;
+            var ratio = Math.Max(0.0, account.Lost[band]) / expected;
             foreach (var yearGroup in yearGroups) lost[yearGroup] += Math.Min(1.0, england(yearGroup) * ratio) * account.AtRisk[yearGroup];
         }
 
         var drawn = yearGroups.ToDictionary(
             yearGroup => yearGroup,
             yearGroup => DrawnShare.Of(lost[yearGroup], known.Sum(account => account.AtRisk[yearGroup]), england(yearGroup), size));
-        var spread = RateSpread.Of(
-            [.. every.Select(account => Math.Max(0.0, account.Lost[band]) / Expected(account, yearGroup => drawn[yearGroup]))]);
+        IEnumerable<double> Ratios(IEnumerable<PlanAccount> accounts, Func<int, double> rate) =>
+            accounts.Select(account => Math.Max(0.0, account.Lost[band]) / Expected(account, rate));
+        var spread = RateSpread.Of(Ratios(every, yearGroup => drawn[yearGroup]), () => Ratios(englands, england));
         foreach (var yearGroup in yearGroups) Add(yearGroup, drawn[yearGroup], spread);
     }
 

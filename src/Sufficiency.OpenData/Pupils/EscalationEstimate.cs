@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.OpenData.Sources;
 
 namespace Sufficiency.OpenData.Pupils;
 
@@ -11,8 +12,10 @@ namespace Sufficiency.OpenData.Pupils;
 /// </remarks>
 internal sealed class EscalationEstimate
 {
-    private static readonly Tier[] Special = [Tier.Special, Tier.Beyond];
+    private const double MostLevel = 4.0;
+    private static readonly Tier[] SpecialTiers = [Tier.Special, Tier.Beyond];
     private readonly SortedDictionary<(int Into, Tier From, Tier To), double> shares = new();
+    private readonly SortedDictionary<int, double> room = new();
     private readonly RateSpread specialSpread;
     private readonly RateSpread baseSpread;
 
@@ -23,18 +26,19 @@ internal sealed class EscalationEstimate
     /// <param name="size">The prior's sample size, in pupils.</param>
     public EscalationEstimate(PupilSources sources, AreaFlows local, AreaFlows england, double size)
     {
-        var release = sources.Release;
-        var special = new TierInflows(release, local, Special, Setting.SpecialSchool, Setting.OutOfCounty);
-        var bases = new TierInflows(release, local, [Tier.Base], Setting.ResourceBase);
-        int[] known = [.. sources.YearsKnown];
-        int[] every = [.. sources.EveryYear];
-        var level = special.Pooled(known) / special.Rate(release.LastYear);
-        specialSpread = RateSpread.Of([.. every.Select(year => special.Rate(year) / special.Pooled(known))]);
-        baseSpread = RateSpread.Of([.. every.Select(year => bases.Rate(year) / bases.Pooled(known))]);
+        int[] known = [.. sources.YearsOfPlacements(sources.January)];
+        int[] every = [.. sources.YearsOfPlacements(sources.Release.LastJanuary)];
+        TierInflows Special(IPlanCounts counts, AreaFlows flows) =>
+            new(counts, flows, SpecialTiers, Setting.SpecialSchool, Setting.OutOfCounty);
+        TierInflows Bases(IPlanCounts counts, AreaFlows flows) => new(counts, flows, [Tier.Base], Setting.ResourceBase);
+        var special = Special(sources.Release, local);
+        var level = LevelOf(special.Pooled(known), special.Rate(sources.Release.LastYear));
+        specialSpread = Spread(special, known, every, () => Special(sources.England.Release, england));
+        baseSpread = Spread(Bases(sources.Release, local), known, every, () => Bases(sources.England.Release, england));
         foreach (var (band, other) in local.Moves.Rises.Zip(england.Moves.Rises))
         {
             Add(band, Tier.Base, Share(band, Tier.Base));
-            foreach (var tier in Special)
+            foreach (var tier in SpecialTiers)
                 Add(band, tier, DrawnShare.Of(Math.Max(0.0, band.Gains[(int)tier]), band.Mainstream, Share(other, tier), size) * level);
         }
 
@@ -45,6 +49,8 @@ internal sealed class EscalationEstimate
             falling = Math.Min(falling, 1.0 - local.NoSchoolPlace.Of(TierMoves.TransferAfter16));
             if (falling > 0.0) shares.Add((TierMoves.TransferAfter16, tier, Tier.Mainstream), falling);
         }
+
+        KeepRoom(local.NoSchoolPlace);
     }
 
     /// <summary>The shares by year group moved into and tiers; none is zero.</summary>
@@ -54,12 +60,43 @@ internal sealed class EscalationEstimate
     public double Of(int into, Tier from, Tier to) => shares.GetValueOrDefault((into, from, to));
 
     /// <summary>The low and the high of a rise; null for a fall, which has none.</summary>
-    public (double Low, double High)? RangeOf((int Into, Tier From, Tier To) change) => change.To switch
+    public (double Low, double High)? RangeOf((int Into, Tier From, Tier To) change)
     {
-        Tier.Mainstream => null,
-        Tier.Base => baseSpread.Around(shares[change]),
-        _ => specialSpread.Around(shares[change]),
-    };
+        if (change.To == Tier.Mainstream) return null;
+        var (low, high) = Around(change);
+        var risen = shares.Where(share => (share.Key.Into, share.Key.From) == (change.Into, change.From)).ToArray();
+        var above = risen.Sum(share => Around(share.Key).High - share.Value);
+        var free = room[change.Into] - risen.Sum(share => share.Value);
+        return above <= free ? (low, high) : (low, shares[change] + ((high - shares[change]) * Math.Max(0.0, free) / above));
+    }
+
+    private (double Low, double High) Around((int Into, Tier From, Tier To) change) =>
+        (change.To == Tier.Base ? baseSpread : specialSpread).Around(shares[change]);
+
+    /// <summary>The level of all years over that of the last. One that a few pupils would throw far off counts as the same.</summary>
+    private static double LevelOf(double pooled, double last) =>
+        pooled > 0.0 && last > 0.0 && pooled / last is >= 1.0 / MostLevel and <= MostLevel and var level ? level : 1.0;
+
+    private static RateSpread Spread(TierInflows inflows, int[] known, int[] every, Func<TierInflows> england)
+    {
+        static IEnumerable<double> Ratios(TierInflows flows, int[] pooled, int[] years) => flows.Pooled(pooled) is > 0.0 and var rate
+            ? years.Select(year => flows.Rate(year) / rate) : [];
+        return RateSpread.Of(Ratios(inflows, known, every), () =>
+            Enumerable.Range(NewPlansEstimate.FirstYear, inflows.LastYear - NewPlansEstimate.FirstYear + 1).ToArray() is var years
+                ? Ratios(england(), years, years) : []);
+    }
+
+    /// <summary>Lowers rises so that no more pupils move than there are beside those who go elsewhere.</summary>
+    private void KeepRoom(NoSchoolPlaceEstimate elsewhere)
+    {
+        foreach (var group in shares.GroupBy(share => (share.Key.Into, share.Key.From)).ToArray())
+        {
+            var (sum, most) = (group.Sum(share => share.Value), 1.0 - elsewhere.Of(group.Key.Into));
+            room[group.Key.Into] = most;
+            if (sum <= most) continue;
+            foreach (var (change, share) in group) shares[change] = share * most / sum;
+        }
+    }
 
     private static double Share(BandMoves band, Tier tier) =>
         band.Mainstream > 0.0 ? Math.Max(0.0, band.Gains[(int)tier]) / band.Mainstream : 0.0;

@@ -24,14 +24,15 @@ internal sealed class HistoryStep : IPackStep
     {
         var sources = new PupilSources(context);
         var table = new PackTable("history.csv", 4, "reference_date", "measure", "dimension", "category", "value", "source", "certainty");
+        var release = sources.Local.Published;
         AddBandsBefore(table, sources);
-        foreach (var january in sources.Release.Januaries.Where(january => january >= FirstJanuary)) AddPlans(table, sources, january);
-        for (var year = FirstJanuary; year <= sources.Release.LastYear; year++) AddNewPlans(table, sources, year);
-        foreach (var year in sources.Release.YearsCeased)
-            table.Add(Text(year), "ceased", "total", "all", sources.Release.Ceased(year), sources.Citation, Certainty.Found);
-        foreach (var year in sources.Release.YearsCeased.Skip(1))
+        foreach (var january in release.Januaries.Where(january => january >= FirstJanuary)) AddPlans(table, sources, january);
+        foreach (var year in release.YearsOfNewPlans.Where(year => year >= FirstJanuary)) AddNewPlans(table, sources, year);
+        foreach (var year in release.YearsCeased)
+            table.Add(Text(year), "ceased", "total", "all", release.Ceased(year), sources.Citation, Certainty.Found);
+        foreach (var year in release.YearsCeased)
         {
-            foreach (var (age, counts) in sources.Release.CeasedByAge(year))
+            foreach (var (age, counts) in release.CeasedByAge(year))
                 table.Add(Text(year), "ceased", "age_when_ceased", FormattableString.Invariant($"{age:00}"), counts[0],
                     sources.Citation, Certainty.Found);
         }
@@ -45,58 +46,64 @@ internal sealed class HistoryStep : IPackStep
     {
         for (var year = FirstJanuaryWithBands; year < FirstJanuary; year++)
         {
-            var (plans, started) = (sources.PlansByBand(year), sources.Local.StartedByBand(year));
-            for (var band = 0; band < plans.Length; band++)
+            void Add(string date, string measure, double[]? counts)
             {
-                table.Add($"{Text(year)}-01", "plans", "age_band", Sen2Release2022.Bands[band].Code, plans[band],
-                    sources.Citation2022, Certainty.Found);
-                table.Add(Text(year), "new_plans", "age_band", Sen2Release2022.Bands[band].Code, started[band],
-                    sources.Citation2022, Certainty.Found);
+                for (var band = 0; band < counts?.Length; band++)
+                    table.Add(date, measure, "age_band", Sen2Release2022.Bands[band].Code, counts[band], sources.Citation2022, Certainty.Found);
             }
+
+            Add($"{Text(year)}-01", "plans", sources.Local.Release2022.FindPlansByBand(year));
+            Add(Text(year), "new_plans", sources.Local.Release2022.FindNewPlansByBand(year));
         }
     }
 
     private static void AddPlans(PackTable table, PupilSources sources, int january)
     {
-        var release = sources.Release;
+        var release = sources.Local.Published;
         var date = $"{Text(january)}-01";
         void Add(string dimension, string category, double value, string source) =>
             table.Add(date, "plans", dimension, category, value, source, Certainty.Found);
-        var bySetting = release.PlansBySetting(january);
-        Add("total", "all", bySetting.Sum(), sources.Citation);
-        foreach (var setting in ProvisionCodes.Settings) Add("setting", setting.ToCode(), bySetting[(int)setting], sources.Citation);
+        Add("total", "all", release.Plans(january), sources.Citation);
+        if (release.HasPlacements(january))
+        {
+            var bySetting = release.PlansBySetting(january);
+            foreach (var setting in ProvisionCodes.Settings) Add("setting", setting.ToCode(), bySetting[(int)setting], sources.Citation);
+        }
+
         foreach (var column in Details)
         {
             if (release.Plans(january, column) is { } plans) Add("placement", column, plans, sources.Citation);
         }
 
-        if (!release.JanuariesByAge.Contains(january))
+        if (release.JanuariesByAge.Contains(january)) AddAges(Add, release, january, sources.Citation);
+        else if (sources.FindPlansByBand(january) is { } bands)
         {
-            var bands = sources.PlansByBand(january);
+            var (source, certainty) = sources.SourceOfBands(january);
             for (var band = 0; band < bands.Length; band++)
-                Add("age_band", Sen2Release2022.Bands[band].Code, bands[band],
-                    january <= 2022 ? sources.Citation2022 : "DfE, SEN2 age profile of January 2023");
-            return;
+                table.Add(date, "plans", "age_band", Sen2Release2022.Bands[band].Code, bands[band], source, certainty);
         }
+    }
 
-        foreach (var (age, counts) in release.PlansByAge(january))
-            Add("year_group", Text(YearGroup.OfAge(age).Value), counts.Sum(), sources.Citation);
-        AddBandsAndPhases(Add, release.PlansByAge(january), sources.Citation);
-        if (release.HasNeeds(january)) AddNeeds(Add, release, january, sources.Citation);
+    private static void AddAges(Action<string, string, double, string> add, Sen2Release release, int january, string source)
+    {
+        var byAge = release.PlansByAgeAlone(january);
+        foreach (var (age, counts) in byAge) add("year_group", Text(YearGroup.OfAge(age).Value), counts[0], source);
+        AddBandsAndPhases(add, byAge, release.HasPlacementsByAge(january) ? release.PlansByAge(january) : null, source);
+        if (release.HasNeeds(january)) AddNeeds(add, release, january, source);
     }
 
     private static void AddBandsAndPhases(Action<string, string, double, string> add,
-        IReadOnlyDictionary<int, double[]> byAge, string source)
+        IReadOnlyDictionary<int, double[]> byAge, IReadOnlyDictionary<int, double[]>? bySetting, string source)
     {
         foreach (var band in Sen2Release2022.Bands)
-            add("age_band", band.Code,
-                byAge.Where(row => row.Key >= band.First && row.Key <= band.Last).Sum(row => row.Value.Sum()), source);
+            add("age_band", band.Code, byAge.Where(row => row.Key >= band.First && row.Key <= band.Last).Sum(row => row.Value[0]), source);
         foreach (var phase in byAge.GroupBy(row => YearGroup.OfAge(row.Key).Phase))
         {
-            add("phase", PupilCodes.Of(phase.Key), phase.Sum(row => row.Value.Sum()), source);
+            add("phase", PupilCodes.Of(phase.Key), phase.Sum(row => row.Value[0]), source);
+            if (bySetting is null) continue;
             foreach (var setting in ProvisionCodes.Settings)
                 add("phase_by_setting", $"{PupilCodes.Of(phase.Key)}:{setting.ToCode()}",
-                    phase.Sum(row => row.Value[(int)setting]), source);
+                    phase.Sum(row => bySetting[row.Key][(int)setting]), source);
         }
     }
 
@@ -113,12 +120,17 @@ internal sealed class HistoryStep : IPackStep
 
     private static void AddNewPlans(PackTable table, PupilSources sources, int year)
     {
-        var bySetting = sources.Release.NewPlansBySetting(year);
+        var release = sources.Local.Published;
         void Add(string dimension, string category, double value, string source) =>
             table.Add(Text(year), "new_plans", dimension, category, value, source, Certainty.Found);
-        Add("total", "all", bySetting.Sum(), sources.Citation);
-        foreach (var setting in ProvisionCodes.Settings) Add("setting", setting.ToCode(), bySetting[(int)setting], sources.Citation);
-        var bands = sources.Local.StartedByBand(year);
+        Add("total", "all", release.NewPlans(year), sources.Citation);
+        if (release.HasNewPlacements(year))
+        {
+            var bySetting = release.NewPlansBySetting(year);
+            foreach (var setting in ProvisionCodes.Settings) Add("setting", setting.ToCode(), bySetting[(int)setting], sources.Citation);
+        }
+
+        if (sources.Local.FindStartedByBand(year) is not { } bands) return;
         for (var band = 0; band < bands.Length; band++)
             Add("age_band", Sen2Release2022.Bands[band].Code, bands[band], year <= 2021 ? sources.Citation2022 : sources.Citation);
     }

@@ -62,7 +62,8 @@ internal sealed class InitialRollStep : IPackStep
         for (var yearGroup = 12; yearGroup < YearGroup.LastPlaced; yearGroup++)
         {
             var age = new YearGroup(yearGroup).Age;
-            shares.Add(yearGroup, further[age][0] / all[age][(int)Setting.Mainstream]);
+            var plans = all.TryGetValue(age, out var counts) ? counts[(int)Setting.Mainstream] : 0.0;
+            shares.Add(yearGroup, plans > 0.0 ? further[age][0] / plans : 0.0);
         }
 
         shares.Add(YearGroup.LastPlaced, 1.0);

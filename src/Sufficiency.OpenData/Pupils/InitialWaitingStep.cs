@@ -55,6 +55,6 @@ internal sealed class InitialWaitingStep : IPackStep
     {
         var rows = elsewhere.ToArray();
         var total = rows.Sum(row => row.Plans);
-        return waiting <= 0.0 ? [] : rows.Select(row => row with { Plans = row.Plans * waiting / total });
+        return waiting <= 0.0 || total <= 0.0 ? [] : rows.Select(row => row with { Plans = row.Plans * waiting / total });
     }
 }

@@ -27,7 +27,7 @@ internal sealed class NewPlans
     public double In(int yearGroup) => ByNeed(yearGroup).Sum();
 
     /// <summary>New plans of the last calendar year of a release, as counted.</summary>
-    public static NewPlans Counted(Sen2Release release)
+    public static NewPlans Counted(IPlanCounts release)
     {
         var table = new SortedDictionary<int, double[]>();
         foreach (var (age, counts) in release.NewPlansByAgeAndNeed())
@@ -43,7 +43,7 @@ internal sealed class NewPlans
 
     /// <summary>Splits the new plans "age 2 and under" by age in the January after. As many of them are still under 3
     /// as SEN2 counts under 3 in all.</summary>
-    private static void SplitYoungest(Sen2Release release, SortedDictionary<int, double[]> table)
+    private static void SplitYoungest(IPlanCounts release, SortedDictionary<int, double[]> table)
     {
         var three = YearGroup.OfAge(3).Value;
         if (!table.TryGetValue(three, out var counts) || counts.Sum() <= 0.0) return;

@@ -28,11 +28,16 @@ internal sealed class NewPlansEstimate
     public NewPlansEstimate(Sen2Area local, Sen2Area england, int january, double size)
     {
         (this.local, this.england, this.size) = (local, england, size);
-        years = [.. Enumerable.Range(FirstYear, january - FirstYear)];
-        Level = Pooled(january) * england.StartedByBand(january - 1).Sum();
+        years = [.. Known(january)];
+        Level = (Pooled(january) ?? StockShare()) * england.StartedByBand(january - 1).Sum();
         ByYearGroup = AtLevel();
-        Spread = RateSpread.Of([.. Enumerable.Range(FirstYear + 1, local.Release.LastYear - FirstYear).Select(Departure)]);
+        Spread = RateSpread.Of(Known(local.Release.LastYear + 1).Select(Departure).OfType<double>(), () =>
+            Enumerable.Range(FirstYear + 1, local.Release.LastYear - FirstYear)
+                .Select(year => england.StartedByBand(year).Sum() / england.StartedByBand(year - 1).Sum()));
     }
+
+    /// <summary>The calendar years pooled; none where the releases give none before the pack's January.</summary>
+    public IReadOnlyList<int> Years => years;
 
     /// <summary>New plans a year.</summary>
     public double Level { get; }
@@ -46,14 +51,24 @@ internal sealed class NewPlansEstimate
     /// </summary>
     public RateSpread Spread { get; }
 
-    private double Departure(int year) => local.StartedByBand(year).Sum() / (Pooled(year) * england.StartedByBand(year - 1).Sum());
+    private double? Departure(int year) => Pooled(year) is { } share
+        ? local.StartedByBand(year).Sum() / (share * england.StartedByBand(year - 1).Sum()) : null;
 
-    /// <summary>Share of England's new plans in the years before one.</summary>
-    private double Pooled(int before)
+    /// <summary>The years before one in which the releases count new plans here.</summary>
+    private IEnumerable<int> Known(int before) =>
+        Enumerable.Range(FirstYear, before - FirstYear).Where(year => local.FindStartedByBand(year) is not null);
+
+    /// <summary>Share of England's new plans in the years before one; null where none is counted here.</summary>
+    private double? Pooled(int before)
     {
-        var known = Enumerable.Range(FirstYear, before - FirstYear).ToArray();
-        return known.Sum(year => local.StartedByBand(year).Sum()) / known.Sum(year => england.StartedByBand(year).Sum());
+        var known = Known(before).ToArray();
+        var started = known.Sum(year => local.StartedByBand(year).Sum());
+        return started > 0.0 ? started / known.Sum(year => england.StartedByBand(year).Sum()) : null;
     }
+
+    /// <summary>Share of England's plans, which stands for that of new plans where no year counts any.</summary>
+    private double StockShare() => local.Release.PlansBySetting(local.Release.LastJanuary).Sum()
+        / england.Release.PlansBySetting(england.Release.LastJanuary).Sum();
 
     private NewPlans AtLevel()
     {
@@ -77,7 +92,7 @@ internal sealed class NewPlansEstimate
     private static int BandOf(int yearGroup) => Sen2Area.BandOf(new YearGroup(yearGroup).Age);
 
     private static double[] Bands(Sen2Area area, IEnumerable<int> years) =>
-        [.. Enumerable.Range(0, Sen2Release2022.Bands.Count).Select(band => years.Sum(year => area.StartedByBand(year)[band]))];
+        [.. Enumerable.Range(0, Sen2Release2022.Bands.Count).Select(band => years.Sum(year => area.FindStartedByBand(year)?[band] ?? 0.0))];
 
     /// <summary>Counts without those of unknown need, whom the known stand for.</summary>
     private static double[] Known(double[] byNeed) =>

@@ -17,24 +17,34 @@ internal sealed record PlanAccount(int January, IReadOnlyDictionary<int, double>
 /// </remarks>
 internal sealed class PlanAccounts
 {
-    private readonly PupilSources sources;
+    private readonly Sen2Area area;
+    private readonly Func<int, double[]?> plansByBand;
     private readonly double[] shareOfBand = new double[YearGroup.Oldest - YearGroup.Youngest + 1]; // [year group]
     private readonly NewPlans lastYear;
+    private readonly (NewPlans NewPlans, double[] Started) england;
 
-    /// <summary>Accounts from the sources of a pack.</summary>
-    public PlanAccounts(PupilSources sources)
+    /// <summary>Accounts of the authority of a pack.</summary>
+    public PlanAccounts(PupilSources sources) : this(sources.Local, sources.England, sources.FindPlansByBand)
     {
-        this.sources = sources;
-        lastYear = NewPlans.Counted(sources.Release);
-        foreach (var january in sources.Release.JanuariesByAge)
-        {
-            foreach (var (age, counts) in sources.Release.PlansByAge(january)) shareOfBand[age] += counts.Sum();
-        }
-
-        var bands = new double[Sen2Release2022.Bands.Count];
-        for (var age = 0; age < shareOfBand.Length; age++) bands[Sen2Area.BandOf(age)] += shareOfBand[age];
-        for (var age = 0; age < shareOfBand.Length; age++) shareOfBand[age] /= bands[Sen2Area.BandOf(age)];
     }
+
+    /// <summary>Accounts of an area.</summary>
+    /// <param name="area">Its counts.</param>
+    /// <param name="england">England's, whose ages stand in for those of a band in which none is counted here.</param>
+    /// <param name="plansByBand">Plans of a January by band; null where they are not known.</param>
+    public PlanAccounts(Sen2Area area, Sen2Area england, Func<int, double[]?> plansByBand)
+    {
+        (this.area, this.plansByBand) = (area, plansByBand);
+        lastYear = NewPlans.Counted(area.Release);
+        this.england = (NewPlans.Counted(england.Release), england.StartedByBand(england.Release.LastYear));
+        var (here, there) = (SharesOfBands(area.Release), SharesOfBands(england.Release));
+        var bands = BandSums(here);
+        for (var age = 0; age < shareOfBand.Length; age++)
+            shareOfBand[age] = bands[Sen2Area.BandOf(age)] > 0.0 ? here[age] : there[age];
+    }
+
+    /// <summary>The calendar years from one to another whose account closes.</summary>
+    public IEnumerable<int> Years(int first, int before) => area.YearsWithAccount(first, before, plansByBand);
 
     /// <summary>The account from one January to the next.</summary>
     public PlanAccount From(int january)
@@ -54,14 +64,14 @@ internal sealed class PlanAccounts
     /// <summary>Plans in a January by age. [age]</summary>
     private double[] Plans(int january)
     {
-        if (!sources.Release.JanuariesByAge.Contains(january))
+        if (!area.Release.JanuariesByAge.Contains(january))
         {
-            var bands = sources.PlansByBand(january);
+            var bands = plansByBand(january)!;
             return [.. shareOfBand.Select((share, age) => share * bands[Sen2Area.BandOf(age)])];
         }
 
         var plans = new double[shareOfBand.Length];
-        foreach (var (age, counts) in sources.Release.PlansByAge(january)) plans[age] += counts.Sum();
+        foreach (var (age, counts) in area.Release.PlansByAge(january)) plans[age] += counts.Sum();
         return plans;
     }
 
@@ -69,11 +79,34 @@ internal sealed class PlanAccounts
     private double[] Joined(int year)
     {
         var joined = Enumerable.Range(0, shareOfBand.Length).Select(age => lastYear.In(YearGroup.OfAge(age).Value)).ToArray();
-        if (year == sources.Release.LastYear) return joined;
-        var (then, last) = (sources.Local.StartedByBand(year), sources.Local.StartedByBand(sources.Release.LastYear));
+        if (year == area.Release.LastYear) return joined;
+        var (then, last) = (area.StartedByBand(year), area.FindStartedByBand(area.Release.LastYear) ?? new double[Sen2Release2022.Bands.Count]);
         for (var age = 0; age < joined.Length; age++)
-            joined[age] *= last[Sen2Area.BandOf(age)] > 0.0 ? then[Sen2Area.BandOf(age)] / last[Sen2Area.BandOf(age)] : 0.0;
-        var scale = then.Sum() / joined.Sum();
+        {
+            var band = Sen2Area.BandOf(age);
+            joined[age] = last[band] > 0.0 ? joined[age] * (then[band] / last[band])
+                : england.NewPlans.In(YearGroup.OfAge(age).Value) * then[band] / england.Started[band];
+        }
+
+        var scale = joined.Sum() > 0.0 ? then.Sum() / joined.Sum() : 0.0;
         return [.. joined.Select(count => count * scale)];
+    }
+
+    /// <summary>Share of a band's plans that an age holds, over the Januaries by single age. [age]</summary>
+    private double[] SharesOfBands(IPlanCounts counts)
+    {
+        var shares = new double[shareOfBand.Length];
+        foreach (var (age, plans) in counts.JanuariesByAge.SelectMany(january => counts.PlansByAge(january))) shares[age] += plans.Sum();
+        var bands = BandSums(shares);
+        for (var age = 0; age < shares.Length; age++)
+            shares[age] = bands[Sen2Area.BandOf(age)] > 0.0 ? shares[age] / bands[Sen2Area.BandOf(age)] : 0.0;
+        return shares;
+    }
+
+    private static double[] BandSums(double[] ages)
+    {
+        var bands = new double[Sen2Release2022.Bands.Count];
+        for (var age = 0; age < ages.Length; age++) bands[Sen2Area.BandOf(age)] += ages[age];
+        return bands;
     }
 }

@@ -32,20 +32,26 @@ internal sealed class PlansCube
 
     /// <summary>The count of a January with ages, needs and placements, fitted to every two-way margin of SEN2: age by setting, need by
     /// setting, age by need.</summary>
-    public static PlansCube Fit(Sen2Release release, int january, IReadOnlyList<PlanSeed> seeds)
+    /// <param name="release">The counts. Where they lack need by setting, the other two margins are met.</param>
+    /// <param name="january">The January.</param>
+    /// <param name="seeds">Odds to start from.</param>
+    /// <param name="pattern">Counts whose need by setting is the start where <paramref name="release"/> has none: England's.</param>
+    public static PlansCube Fit(IPlanCounts release, int january, IReadOnlyList<PlanSeed> seeds, IPlanCounts? pattern = null)
     {
         var bySetting = release.PlansByAge(january);
         var byNeed = release.PlansByAgeAndNeed(january);
         int[] ages = [.. bySetting.Keys];
         var cube = new PlansCube(ages, new double[ages.Length * NeedCount * SettingCount]);
+        var needOfSetting = release.FindPlansBySettingAndNeed(january);
         FittingMargin[] margins =
         [
             cube.Margin("age by setting", (age, _, setting) => (age * SettingCount) + setting, [.. ages.SelectMany(age => bySetting[age])]),
-            cube.Margin("setting by need", (_, need, setting) => (setting * NeedCount) + need,
-                [.. release.PlansBySettingAndNeed(january).SelectMany(row => row)]),
+            .. needOfSetting is null ? Array.Empty<FittingMargin>() : [cube.Margin("setting by need",
+                (_, need, setting) => (setting * NeedCount) + need, [.. needOfSetting.SelectMany(row => row)])],
             cube.Margin("age by need", (age, need, _) => (age * NeedCount) + need, [.. ages.SelectMany(age => byNeed[age])]),
         ];
-        return new PlansCube(ages, ProportionalFitting.FitExactly("plans.csv", cube.Seed(margins, seeds), margins));
+        var start = needOfSetting is null ? pattern?.FindPlansBySettingAndNeed(january) : null;
+        return new PlansCube(ages, ProportionalFitting.FitExactly("plans.csv", cube.Seed(margins, seeds, start), margins));
     }
 
     /// <summary>
@@ -91,8 +97,8 @@ internal sealed class PlansCube
     private static int BandOf(int age) =>
         Enumerable.Range(0, Sen2Release2022.Bands.Count).First(band => age <= Sen2Release2022.Bands[band].Last);
 
-    /// <summary>The odds of the seeds, one where there is none; zero where a margin allows no plan.</summary>
-    private double[] Seed(FittingMargin[] margins, IReadOnlyList<PlanSeed> seeds)
+    /// <summary>The odds of the seeds, one where there is none, times the start; zero where a margin allows no plan.</summary>
+    private double[] Seed(FittingMargin[] margins, IReadOnlyList<PlanSeed> seeds, double[][]? start)
     {
         var seed = new double[cells.Length];
         for (var cell = 0; cell < seed.Length; cell++)
@@ -101,7 +107,9 @@ internal sealed class PlansCube
             var setting = (Setting)(cell % SettingCount);
             var need = Sen2Labels.NeedColumns[cell / SettingCount % NeedCount].Need;
             var yearGroup = YearGroup.OfAge(Ages[cell / (SettingCount * NeedCount)]).Value;
-            seed[cell] = seeds.Where(known => known.Covers(need, yearGroup, setting)).Aggregate(1.0, (odds, known) => odds * known.Weight);
+            seed[cell] = seeds.Where(known => known.Covers(need, yearGroup, setting))
+                .Aggregate(1.0, (odds, known) => odds * known.Weight)
+                * Math.Max(1.0, start?[cell % SettingCount][cell / SettingCount % NeedCount] ?? 1.0);
         }
 
         return seed;

@@ -26,7 +26,8 @@ internal sealed class PlansStep : IPackStep
     public static PlansCube Cube(PupilSources sources)
     {
         var isCounted = sources.Release.HasNeeds(sources.January);
-        var full = PlansCube.Fit(sources.Release, isCounted ? sources.January : sources.Release.LastJanuary, sources.PlanSeeds);
+        var full = PlansCube.Fit(sources.Release, isCounted ? sources.January : sources.Release.LastJanuary, sources.PlanSeeds,
+            sources.England.Release);
         if (sources.Assumption("plans.spread_unknown_need") > 0.0) full = full.WithUnknownNeedSpread();
         return isCounted ? full : full.FitShape(sources.PlansByBand(sources.January), BySetting(sources));
     }
@@ -36,7 +37,7 @@ internal sealed class PlansStep : IPackStep
     {
         var counts = sources.Release.PlansBySetting(sources.January);
         var shared = sources.Assumption("plans.share_out_unrecorded")
-            * (sources.Release.Plans(sources.January, "placement_unknown") ?? 0.0);
+            * (sources.Release.Plans(sources.January, Sen2Settings.Unrecorded) ?? 0.0);
         var total = counts.Sum();
         counts[(int)Setting.NoSchoolPlace] -= shared;
         return [.. counts.Select(count => count * total / (total - shared))];

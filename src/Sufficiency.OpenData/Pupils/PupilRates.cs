@@ -14,8 +14,10 @@ internal sealed class PupilRates
         var tierSize = sources.Assumption("tier_share.prior_plans");
         var accounts = new PlanAccounts(sources);
         England = new AreaFlows(sources.England, split, ceasing: null, england: null, tierSize);
+        var englands = new PlanAccounts(sources.England, sources.England, sources.England.FindPlansByBand);
         Ceasing = new CeasingEstimate([.. sources.YearsKnown.Select(accounts.From)], [.. sources.EveryYear.Select(accounts.From)],
-            England.Ceasing.Of, size);
+            England.Ceasing.Of, size,
+            [.. englands.Years(NewPlansEstimate.FirstYear, sources.Release.LastJanuary).Select(englands.From)]);
         Local = new AreaFlows(sources.Local, split, Ceasing, England, tierSize);
         Escalation = new EscalationEstimate(sources, Local, England, size);
         NewPlans = new NewPlansEstimate(sources.Local, sources.England, sources.January, size);

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Sufficiency.Engine.Domain.Evidence;
 using Sufficiency.OpenData.Recipe;
 using Sufficiency.OpenData.Sources;
 
@@ -7,15 +9,33 @@ namespace Sufficiency.OpenData.Pupils;
 internal sealed class PupilSources
 {
     private const string AssumptionsFile = "pupil_assumptions.csv";
+
+    /// <summary>Key of the later release; recipes of 2025 call it by its year.</summary>
+    private const string LatestRelease = "sen2";
+
+    private const string Release2025 = "sen2_2025";
+    private const string Release2022 = "sen2_2022";
+
+    /// <summary>Key of a local count of age bands in Januaries that no release has.</summary>
+    private const string LocalBands = "caseload";
+
+    private readonly string releaseKey;
+    private readonly Lazy<SortedDictionary<int, double[]>> localBands;
     private readonly PackContext context;
     private readonly SortedDictionary<string, double> assumptions = new(StringComparer.Ordinal);
 
-    public PupilSources(PackContext context)
+    /// <summary>What a pack's steps read.</summary>
+    /// <param name="context">The pack.</param>
+    /// <param name="archives">The later release and that of 2022 where they are open already; null to open those of the recipe.</param>
+    public PupilSources(PackContext context, (Sen2Archive Latest, Sen2Archive Of2022)? archives = null)
     {
         this.context = context;
         January = context.Pack.BaseYear + 1;
-        Local = Area(context.Recipe.AuthorityCode);
-        England = Area(null);
+        releaseKey = context.Recipe.HasSource(LatestRelease) ? LatestRelease : Release2025;
+        var (archive, archive2022) = archives ?? Archives(context);
+        England = Sen2Area.England(archive, archive2022);
+        Local = Sen2Area.Of(context.Recipe.AuthorityCode, England, archive, archive2022);
+        localBands = new(ReadLocalBands);
         PlanSeeds = PlanSeed.Of(context);
         foreach (var (key, value) in PackRows(context.RecipeTable(AssumptionsFile), context.Pack, "key",
             (row, value) => row.Number(value), "value"))
@@ -31,23 +51,32 @@ internal sealed class PupilSources
     /// <summary>England's.</summary>
     public Sen2Area England { get; }
 
-    /// <summary>The authority's later release.</summary>
-    public Sen2Release Release => Local.Release;
+    /// <summary>The authority's later release, with estimates where it gives nothing.</summary>
+    public IPlanCounts Release => Local.Release;
 
     /// <summary>The calendar years whose account, from January to January, was closed by the base count.</summary>
-    public IEnumerable<int> YearsKnown => Enumerable.Range(NewPlansEstimate.FirstYear, January - NewPlansEstimate.FirstYear);
+    public IEnumerable<int> YearsKnown => Local.YearsWithAccount(NewPlansEstimate.FirstYear, January, FindPlansByBand);
 
     /// <summary>The calendar years whose account the releases close.</summary>
-    public IEnumerable<int> EveryYear => Enumerable.Range(NewPlansEstimate.FirstYear, Release.LastJanuary - NewPlansEstimate.FirstYear);
+    public IEnumerable<int> EveryYear => Local.YearsWithAccount(NewPlansEstimate.FirstYear, Release.LastJanuary, FindPlansByBand);
 
     /// <summary>What sources beside SEN2 tell of needs, ages and settings together.</summary>
     public IReadOnlyList<PlanSeed> PlanSeeds { get; }
 
     /// <summary>How tables cite the later release.</summary>
-    public string Citation => context.Citation("sen2_2025");
+    public string Citation => context.Citation(releaseKey);
 
     /// <summary>How tables cite the release of 2022.</summary>
-    public string Citation2022 => context.Citation("sen2_2022");
+    public string Citation2022 => context.Citation(Release2022);
+
+    /// <summary>How tables cite both.</summary>
+    public string CitationOfBoth => $"{Citation} and {context.Recipe.Source(Release2022).Year.Split('-')[0]}";
+
+    /// <summary>What of the release is estimated for this authority, to be put behind a source; empty where nothing is.</summary>
+    public string Estimated => Local.Gaps.Count == 0 ? "" : $"; estimated, as the release has none here: {string.Join(", ", Local.Gaps)}";
+
+    /// <summary>The calendar years before one with placements in both Januaries and of the new plans.</summary>
+    public IEnumerable<int> YearsOfPlacements(int before) => Local.YearsWithPlacements(NewPlansEstimate.FirstYear, before);
 
     /// <summary>A number of pupil_assumptions.csv.</summary>
     public double Assumption(string key) => assumptions.TryGetValue(key, out var value)
@@ -55,8 +84,19 @@ internal sealed class PupilSources
         : throw SourceFault.Single(AssumptionsFile, $"no row has the key {key} for the pack {context.Pack.Name}.",
             "Add it with its reason.");
 
-    /// <summary>Plans by the age bands of the 2022 release, in a January from 2016 to 2023.</summary>
-    public double[] PlansByBand(int january) => january <= 2022 ? Local.Release2022.PlansByBand(january) : BandsOfFacts(january);
+    /// <summary>Plans by the age bands of the 2022 release, in a January.</summary>
+    public double[] PlansByBand(int january) => FindPlansByBand(january) ?? throw SourceFault.Single(context.Recipe.Source(releaseKey).Path,
+        FormattableString.Invariant($"nothing says how many plans there were in January {january}."), "Start from a later January.");
+
+    /// <summary>The same, or null where nothing says.</summary>
+    public double[]? FindPlansByBand(int january) =>
+        HasLocalBands(january) ? localBands.Value[january] : Local.FindPlansByBand(january);
+
+    /// <summary>Source and certainty of the age bands of a January.</summary>
+    public (string Source, Certainty Certainty) SourceOfBands(int january) =>
+        Local.Release2022.FindPlansByBand(january) is not null ? (Citation2022, Certainty.Found)
+        : HasLocalBands(january) ? (FormattableString.Invariant($"DfE, SEN2 age profile of January {january}"), Certainty.Found)
+        : ($"{CitationOfBoth}: total, shared over the bands as in the Januaries before and after", Certainty.Assumed);
 
     /// <summary>Rows of a recipe table for a pack: those that name no pack first, then those that name it, which win.</summary>
     public static IEnumerable<(string Key, T Value)> PackRows<T>(SourceTable table, PackDefinition pack, string keyColumn,
@@ -69,21 +109,33 @@ internal sealed class PupilSources
             .Select(row => (row.Key, row.Value));
     }
 
-    private Sen2Area Area(string? code) => new(new(context.SourcePath("sen2_2025"), code), new(context.SourcePath("sen2_2022"), code));
+    private static (Sen2Archive Latest, Sen2Archive Of2022) Archives(PackContext context) => (
+        new(context.SourcePath(context.Recipe.HasSource(LatestRelease) ? LatestRelease : Release2025)),
+        new(context.SourcePath(Release2022)));
 
-    private double[] BandsOfFacts(int january)
+    private bool HasLocalBands(int january) => !Local.HasBands(january) && localBands.Value.ContainsKey(january);
+
+    /// <summary>Age bands of the Januaries that a local source counts whole.</summary>
+    private SortedDictionary<int, double[]> ReadLocalBands()
     {
-        var table = context.Source("caseload");
+        var bands = new SortedDictionary<int, double[]>();
+        if (!context.Recipe.HasSource(LocalBands)) return bands;
+        var table = context.Source(LocalBands);
         var (date, measure, dimension, category) =
             (table.Column("reference_date"), table.Column("measure"), table.Column("dimension"), table.Column("category"));
         var value = table.Column("value");
-        var wanted = $"{january}-01";
-        var rows = table.Read(row => (Date: row.TextOrEmpty(date), Measure: row.TextOrEmpty(measure), Dimension: row.TextOrEmpty(dimension),
-            Label: row.TextOrEmpty(category), Value: row.OptionalNumber(value)))
-            .Where(row => (row.Date, row.Measure, row.Dimension) == (wanted, "caseload", "age_band"))
-            .ToDictionary(row => row.Label, row => row.Value, StringComparer.Ordinal);
-        return [.. Sen2Release2022.Bands.Select(band => rows.GetValueOrDefault(band.Label)
-            ?? throw SourceFault.Single(table.Name, $"the age band «{band.Label}» of {wanted} is missing.",
-                "Add it, or start from a January that the releases cover."))];
+        var counts = table.ReadUnique(row => (Date: row.TextOrEmpty(date), Label: row.TextOrEmpty(category)),
+            row => row.OptionalNumber(value), "age band",
+            row => (row.TextOrEmpty(measure), row.TextOrEmpty(dimension)) == ("caseload", "age_band"));
+        foreach (var january in counts.Keys.Select(key => key.Date).Distinct(StringComparer.Ordinal)
+            .Where(text => text.EndsWith("-01", StringComparison.Ordinal))
+            .Select(text => int.Parse(text[..^3], NumberStyles.None, CultureInfo.InvariantCulture)))
+        {
+            var found = Sen2Release2022.Bands
+                .Select(band => counts.GetValueOrDefault((FormattableString.Invariant($"{january}-01"), band.Label))).ToArray();
+            if (Array.TrueForAll(found, plans => plans is not null)) bands.Add(january, [.. found.Select(plans => plans!.Value)]);
+        }
+
+        return bands;
     }
 }

@@ -7,7 +7,7 @@ namespace Sufficiency.OpenData.Pupils;
 
 /// <summary>The providers that hold each setting's plans at the base January, with the rolls they are drawn towards.</summary>
 /// <remarks>
-/// Special schools are drawn towards pupils with plans on their roll, with year groups as in the school census of January 2023.
+/// Special schools are drawn towards pupils with plans on their roll, with year groups as in the school census by age.
 /// Neighbouring authorities' special schools, independent schools and bases are drawn towards their places for this authority in the base
 /// year. Mainstream schools are drawn towards pupils with plans on roll less those of their base.
 /// Colleges are drawn towards the recipe's weights.
@@ -15,25 +15,25 @@ namespace Sufficiency.OpenData.Pupils;
 internal sealed class RollHolders
 {
     private readonly List<Row> rows;
-    private readonly Dictionary<string, double> places = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, double[]> profiles;
-    private readonly Dictionary<string, double> colleges;
+    /// <summary>Key of the school census by age, without which year groups of a special school are taken to be alike.</summary>
+    private const string CensusByAge = "school_census_2023";
+
+    private readonly OrderedDictionary<string, double> places;
+    private readonly OrderedDictionary<string, double[]> profiles;
+    private readonly OrderedDictionary<string, double> colleges;
 
     public RollHolders(PackContext context)
     {
         rows = ReadProviders(context.Built("providers.csv"));
         var table = context.Built("provider_places.csv");
         var (provider, year, count) = (table.Column("provider_id"), table.Column("academic_year"), table.Column("places"));
-        foreach (var row in table.Read(row => (Id: row.Text(provider), Year: row.Integer(year), Places: row.Number(count))))
-        {
-            if (row.Year == context.Pack.BaseYear) places.Add(row.Id, row.Places);
-        }
+        places = table.ReadUnique(row => row.Text(provider), row => row.Number(count), provider.Name,
+            row => row.Integer(year) == context.Pack.BaseYear);
 
-        profiles = ReadProfiles(context.Source("school_census_2023"));
+        profiles = context.Recipe.HasSource(CensusByAge) ? ReadProfiles(context.Source(CensusByAge)) : new();
         var weights = context.RecipeTable("college_weights.csv");
         var (college, weight) = (weights.Column("provider_id"), weights.Column("weight"));
-        colleges = weights.Read(row => (Id: row.Text(college), Weight: row.Number(weight)))
-            .ToDictionary(row => row.Id, row => row.Weight, StringComparer.Ordinal);
+        colleges = weights.ReadUnique(row => row.Text(college), row => row.Number(weight), college.Name);
     }
 
     /// <summary>The providers that hold plans of a setting.</summary>
@@ -86,16 +86,15 @@ internal sealed class RollHolders
     }
 
     /// <summary>Pupils by year group from Reception to Year 14, by school; the census counts age at 31 August before.</summary>
-    private static Dictionary<string, double[]> ReadProfiles(SourceTable table)
+    private static OrderedDictionary<string, double[]> ReadProfiles(SourceTable table)
     {
         var urn = table.Column("urn");
         var columns = Enumerable.Range(0, YearGroup.LastPlaced + 1).Select(yearGroup => table.Header
             .Where(name => name.Replace('-', ' ')
                 .EndsWith(FormattableString.Invariant($" aged {new YearGroup(yearGroup).Age}"), StringComparison.OrdinalIgnoreCase))
             .Select(name => table.Column(name)).ToArray()).ToArray();
-        return table
-            .Read(row => (Urn: row.Text(urn), Pupils: columns.Select(ages => ages.Sum(age => row.OptionalNumber(age) ?? 0.0)).ToArray()))
-            .ToDictionary(row => row.Urn, row => row.Pupils, StringComparer.Ordinal);
+        return table.ReadUnique(row => row.Text(urn),
+            row => columns.Select(ages => ages.Sum(age => row.OptionalNumber(age) ?? 0.0)).ToArray(), urn.Name);
     }
 
     private sealed record Row(string Id, string Urn, ProvisionType Type, NeedSet Needs, int Lowest, int Highest,

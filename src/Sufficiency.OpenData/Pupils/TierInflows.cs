@@ -13,7 +13,7 @@ namespace Sufficiency.OpenData.Pupils;
 internal sealed class TierInflows
 {
     private const string FurtherEducation = Sen2Settings.FurtherEducation;
-    private readonly Sen2Release release;
+    private readonly IPlanCounts release;
     private readonly Setting[] settings;
     private readonly double leaving;
 
@@ -22,20 +22,25 @@ internal sealed class TierInflows
     /// <param name="flows">Its moves of the last year.</param>
     /// <param name="tiers">The tiers moved into.</param>
     /// <param name="settings">The settings in which they are counted.</param>
-    public TierInflows(Sen2Release release, AreaFlows flows, Tier[] tiers, params Setting[] settings)
+    public TierInflows(IPlanCounts release, AreaFlows flows, Tier[] tiers, params Setting[] settings)
     {
         (this.release, this.settings) = (release, settings);
         var moved = flows.Moves.Rises.Sum(band => tiers.Sum(tier => Math.Max(0.0, band.Gains[(int)tier])));
         var entering = tiers.Sum(tier => Math.Max(0.0, flows.After.In(0, tier) - flows.TierShares.NewByTier(flows.NewPlans, 0)[(int)tier]));
-        leaving = Math.Clamp(
-            1.0 - ((There(release.LastJanuary) - Started(release.LastYear) - moved - entering) / There(release.LastJanuary - 1)), 0.0, 1.0);
+        var before = There(release.LastJanuary - 1);
+        leaving = before > 0.0
+            ? Math.Clamp(1.0 - ((There(release.LastJanuary) - Started(release.LastYear) - moved - entering) / before), 0.0, 1.0) : 0.0;
     }
 
-    /// <summary>Moves of a calendar year per mainstream pupil of school age in its January.</summary>
-    public double Rate(int year) => Moves(year) / Mainstream(year);
+    /// <summary>The latest calendar year of moves.</summary>
+    public int LastYear => release.LastYear;
 
-    /// <summary>The same of several years together.</summary>
-    public double Pooled(IReadOnlyCollection<int> years) => years.Sum(Moves) / years.Sum(Mainstream);
+    /// <summary>Moves of a calendar year per mainstream pupil of school age in its January.</summary>
+    public double Rate(int year) => Pooled([year]);
+
+    /// <summary>The same of several years together; zero where there are none.</summary>
+    public double Pooled(IReadOnlyCollection<int> years) =>
+        years.Sum(Mainstream) is > 0.0 and var pupils ? years.Sum(Moves) / pupils : 0.0;
 
     private double Moves(int year) => There(year + 1) - (There(year) * (1.0 - leaving)) - Started(year);
 
@@ -58,6 +63,6 @@ internal sealed class TierInflows
     private double Recorded(int january)
     {
         var total = release.PlansBySetting(january).Sum();
-        return total / (total - (release.Plans(january, "placement_unknown") ?? 0.0));
+        return total > 0.0 ? total / (total - (release.Plans(january, Sen2Settings.Unrecorded) ?? 0.0)) : 1.0;
     }
 }

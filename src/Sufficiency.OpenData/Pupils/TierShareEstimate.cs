@@ -25,12 +25,14 @@ internal sealed class TierShareEstimate
     /// <param name="split">Share of pupils out of county whose tier is S.</param>
     /// <param name="england">England's shares; null for England itself.</param>
     /// <param name="size">The prior's sample size, in plans.</param>
-    public TierShareEstimate(Sen2Release release, NewPlans newPlans, TierStock after, double split, TierShareEstimate? england, double size)
+    public TierShareEstimate(IPlanCounts release, NewPlans newPlans, TierStock after, double split, TierShareEstimate? england, double size)
     {
         double[] Drawn(double[] counts, double[]? prior) =>
-            Normalise(prior is null ? counts : DrawnShare.Of(counts, WithBasesOf(counts, prior), size));
+            Normalise(prior is null ? counts : counts.Sum() <= 0.0 ? prior : DrawnShare.Of(counts, WithBasesOf(counts, prior), size));
         phases = [.. StartsByPhase(release, split).Select((counts, phase) => Drawn(counts, england?.phases[phase]))];
-        needs = NeedFactors(ByNeed(release.NewPlansBySettingAndNeed(), split), england?.needs, size);
+        var started = release.FindNewPlansBySettingAndNeed() ?? [];
+        needs = started.Sum(row => row.Sum()) > 0.0 || england is null
+            ? NeedFactors(ByNeed(started, split), england?.needs, size) : england.needs;
         shares = [.. phases.Select(phase => Cross(phase))];
         phases[(int)Phase.EarlyYears] = Drawn(EnteringReception(newPlans, after), england?.phases[(int)Phase.EarlyYears]);
         shares[(int)Phase.EarlyYears] = Cross(phases[(int)Phase.EarlyYears]);
@@ -65,7 +67,7 @@ internal sealed class TierShareEstimate
             ? bases : share * (1.0 - bases) / (1.0 - england[(int)Tier.Base]))];
     }
 
-    private static double[][] StartsByPhase(Sen2Release release, double split)
+    private static double[][] StartsByPhase(IPlanCounts release, double split)
     {
         var counts = Enum.GetValues<Phase>().Select(_ => new double[TierCount]).ToArray();
         foreach (var (age, bySetting) in release.YearsByStartAge.SelectMany(year => release.NewPlansByStartAge(year)))

@@ -21,8 +21,9 @@ internal sealed class TierSharesStep : IPackStep
         var shares = new PupilRates(sources).TierShares;
         var table = new PackTable("tier_shares.csv", 3, "need", "phase", "tier", "share", "source", "year", "certainty");
         var counted = Sen2Labels.NeedColumns.Select(need => need.Need).ToArray();
-        var years = FormattableString.Invariant($"{sources.Release.YearsByStartAge[0]}-{sources.Release.LastYear}");
-        var certainty = sources.January == sources.Release.LastJanuary ? Certainty.Derived : Certainty.Assumed;
+        var first = sources.Release.YearsByStartAge.Append(sources.Release.LastYear).First();
+        var years = FormattableString.Invariant($"{first}-{sources.Release.LastYear}");
+        var certainty = sources.January == sources.Release.LastJanuary && sources.Estimated.Length == 0 ? Certainty.Derived : Certainty.Assumed;
         foreach (var need in NeedCodes.All)
         {
             foreach (var phase in Enum.GetValues<Phase>())
@@ -30,7 +31,7 @@ internal sealed class TierSharesStep : IPackStep
                 var byTier = shares.Of(phase, Array.IndexOf(counted, need));
                 foreach (var tier in ProvisionCodes.CountedTiers)
                     table.Add(need.ToCode(), PupilCodes.Of(phase), tier.ToCode(), byTier[(int)tier],
-                        Source(phase, sources), years, certainty);
+                        Source(phase, sources) + sources.Estimated, years, certainty);
             }
         }
 

@@ -22,7 +22,7 @@ internal sealed class TierStock
     /// <param name="release">The release.</param>
     /// <param name="january">The January.</param>
     /// <param name="specialShareOutOfCounty">Share of pupils out of county whose tier is S.</param>
-    public static TierStock Of(Sen2Release release, int january, double specialShareOutOfCounty)
+    public static TierStock Of(IPlanCounts release, int january, double specialShareOutOfCounty)
     {
         var stock = new TierStock();
         foreach (var (age, counts) in release.PlansByAge(january))

@@ -31,7 +31,7 @@ internal sealed class PackContext(PackBuildRequest request, PackRecipe recipe, P
     }
 
     /// <summary>Whether the recipe names a source; a build does without one that it does not name.</summary>
-    public bool Has(string key) => Recipe.Names(key);
+    public bool Has(string key) => Recipe.HasSource(key);
 
     /// <summary>The home areas of the authority.</summary>
     public AuthorityAreas Areas => areas ??= AuthorityAreas.Read(this);

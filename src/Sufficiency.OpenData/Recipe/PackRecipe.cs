@@ -48,13 +48,13 @@ internal sealed class PackRecipe
     /// <summary>The packs in the order they are built.</summary>
     public IReadOnlyList<PackDefinition> Packs { get; }
 
+    /// <summary>Whether sources.csv has a row of a key.</summary>
+    public bool HasSource(string key) => sources.ContainsKey(key);
+
     /// <summary>A source by its key.</summary>
     public PackSource Source(string key) => sources.TryGetValue(key, out var source)
         ? source
         : throw SourceFault.Single("sources.csv", $"no row has the key {key}.", "Add a row that says where the file lies.");
-
-    /// <summary>Whether the recipe names a source.</summary>
-    public bool Names(string key) => sources.ContainsKey(key);
 
     /// <summary>The pack whose tables a pack borrows; itself for a whole pack.</summary>
     public PackDefinition ParentOf(PackDefinition pack) => pack.Parent is null

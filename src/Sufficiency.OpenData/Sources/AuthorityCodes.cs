@@ -6,8 +6,10 @@ internal static class AuthorityCodes
     /// <summary>The codes of the authority with a three-digit DfE code.</summary>
     public static IReadOnlySet<string> Of(string releasePath, string authorityCode)
     {
-        var file = Sen2File.Read(releasePath, "data/caseload.csv", authorityCode, "breakdown_topic", "breakdown");
-        return file.Rows("All EHC plans").Select(row => row.Row.TextOrEmpty(row.Table.FindColumn("new_la_code")))
-            .Where(code => code.Length > 0).ToHashSet(StringComparer.Ordinal);
+        const string Caseload = "caseload.csv";
+        var archive = new Sen2Archive(releasePath);
+        var code = archive.Table(Caseload).Column("new_la_code");
+        return archive.Rows(Caseload, authorityCode).Select(row => row.TextOrEmpty(code))
+            .Where(known => known.Length > 0).ToHashSet(StringComparer.Ordinal);
     }
 }

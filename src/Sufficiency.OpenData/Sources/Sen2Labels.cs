@@ -12,7 +12,7 @@ internal static class Sen2Labels
     private const string UnknownAge = "Age unknown";
 
     /// <summary>Years that "under 3", "age 2 and under" and "age 20 and over" stand for: the age nearest the rest.</summary>
-    private static readonly Dictionary<string, int> Bands = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, int> Bands = new(StringComparer.OrdinalIgnoreCase)
     {
         ["under 3"] = 2,
         ["age 2 and under"] = 2,
@@ -31,6 +31,12 @@ internal static class Sen2Labels
     /// <summary>The needs SEN2 counts with their columns, unknown last.</summary>
     public static IReadOnlyList<(Need Need, string Column)> NeedColumns => Needs;
 
+    /// <summary>Column of all plans in the files about needs.</summary>
+    public const string PlansColumn = "ehc_plans";
+
+    /// <summary>Whether a row gives needs; where an authority returned none, all are x (unavailable).</summary>
+    public static bool AreRecorded(Sen2Row row) => Needs.Any(need => row.OptionalCount(need.Column) is not null);
+
     /// <summary>Plans of a row by need. Down syndrome has none before 2025/26: it counts under other there, and the form of 2025 lacks its
     /// column (data guidance, footnote 1).</summary>
     public static double[] NeedCounts(Sen2Row row) =>
@@ -41,7 +47,7 @@ internal static class Sen2Labels
     {
         if (string.Equals(row.Breakdown, UnknownAge, StringComparison.OrdinalIgnoreCase)) return null;
         if (Bands.TryGetValue(row.Breakdown, out var age)) return age;
-        return row.Breakdown.StartsWith("age ", StringComparison.Ordinal)
+        return row.Breakdown.StartsWith("age ", StringComparison.OrdinalIgnoreCase)
             && int.TryParse(row.Breakdown.AsSpan(4), NumberStyles.None, CultureInfo.InvariantCulture, out age)
             ? age
             : throw row.Row.Fault(row.Table.Column("breakdown"), "this is no age.", "Check that the release is one this version reads.");

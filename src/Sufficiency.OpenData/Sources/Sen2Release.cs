@@ -9,10 +9,12 @@ namespace Sufficiency.OpenData.Sources;
 /// Ages are at 31 August before the January count. For new plans by need they are at 31 August before the calendar year began. The forms of
 /// the two years differ in headers only, and the headers say which it is (<see cref="Sen2Settings"/>, <see cref="Sen2Labels"/>).
 /// </remarks>
-internal sealed class Sen2Release
+internal sealed class Sen2Release : IPlanCounts
 {
     private const string AllPlans = "All EHC plans";
+    private const string AllNewPlans = "New EHC plans";
     private const string CurrentAge = "Child or young persons age";
+    private const string StartAge = "Age when plan started";
     private const string Placement = "Type of placement";
     private readonly Lazy<Sen2File> caseload;
     private readonly Lazy<Sen2File> needs;
@@ -23,10 +25,17 @@ internal sealed class Sen2Release
     /// <summary>A release.</summary>
     /// <param name="archivePath">The release's zip.</param>
     /// <param name="authorityCode">Three-digit DfE code of the authority; null for England.</param>
-    public Sen2Release(string archivePath, string? authorityCode)
+    public Sen2Release(string archivePath, string? authorityCode) : this(new Sen2Archive(archivePath), authorityCode)
+    {
+    }
+
+    /// <summary>A release of which other areas are read too.</summary>
+    /// <param name="archive">The release's zip.</param>
+    /// <param name="authorityCode">Three-digit DfE code of the authority; null for England.</param>
+    public Sen2Release(Sen2Archive archive, string? authorityCode)
     {
         Lazy<Sen2File> File(string name) =>
-            new(() => Sen2File.Read(archivePath, $"data/{name}.csv", authorityCode, "breakdown_topic", "breakdown"));
+            new(() => Sen2File.Read(archive, $"{name}.csv", authorityCode, "breakdown_topic", "breakdown"));
         caseload = File("caseload");
         needs = File("sen_needs_all_plans");
         newPlans = File("newplans");
@@ -34,79 +43,122 @@ internal sealed class Sen2Release
         ceased = File("ceased_plans");
     }
 
-    /// <summary>Januaries with totals by placement, in order.</summary>
-    public IReadOnlyList<int> Januaries =>
-        [.. caseload.Value.Periods(AllPlans)
-            .Select(period => int.Parse(period.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture) + 1).Order()];
+    /// <summary>Januaries with totals, in order.</summary>
+    public IReadOnlyList<int> Januaries => [.. caseload.Value.Years(AllPlans).Select(year => year + 1)];
 
-    /// <summary>The latest January counted.</summary>
+    /// <inheritdoc />
     public int LastJanuary => Januaries[^1];
 
-    /// <summary>The latest calendar year of new plans.</summary>
+    /// <inheritdoc />
     public int LastYear => LastJanuary - 1;
 
-    /// <summary>Januaries with plans by single age, in order.</summary>
-    public IReadOnlyList<int> JanuariesByAge =>
-        [.. caseload.Value.Periods(CurrentAge)
-            .Select(period => int.Parse(period.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture) + 1).Order()];
+    /// <inheritdoc />
+    public IReadOnlyList<int> JanuariesByAge => [.. caseload.Value.Years(CurrentAge).Select(year => year + 1)
+        .Where(january => PlansOfAges(january).Any(row => row.OptionalCount(Sen2Settings.Plans) is not null))];
 
-    /// <summary>Whether plans of a January are given by age, need and placement.</summary>
-    public bool HasNeeds(int january) => needs.Value.Periods(CurrentAge).Contains(AcademicYear(january));
+    /// <inheritdoc />
+    public bool HasNeeds(int january) => needs.Value.Find(AcademicYear(january), CurrentAge)
+        .Any(row => Sen2Labels.AreRecorded(row));
 
-    /// <summary>Plans in a January by setting.</summary>
-    public double[] PlansBySetting(int january) => Sen2Settings.Counts(Total(january), "ehcplans");
+    /// <summary>Whether most plans of a January have a placement.</summary>
+    public bool HasPlacements(int january) => Sen2Settings.AreRecorded([Total(january)], Sen2Settings.Plans);
 
-    /// <summary>Plans in a January by a column of placement, such as <c>fe_total</c>; null where the release does not say.</summary>
+    /// <summary>Whether most plans of a January by age have a placement.</summary>
+    public bool HasPlacementsByAge(int january) => JanuariesByAge.Contains(january)
+        && Sen2Settings.AreRecorded(PlansOfAges(january), Sen2Settings.Plans);
+
+    /// <summary>Plans in a January.</summary>
+    public double Plans(int january) => Total(january).Count(Sen2Settings.Plans);
+
+    /// <inheritdoc />
+    public double[] PlansBySetting(int january) => Sen2Settings.Counts(Total(january), Sen2Settings.Plans);
+
+    /// <inheritdoc />
     public double? Plans(int january, string column) => Total(january).OptionalCount(column);
 
-    /// <summary>Plans by age and setting, of a January with single ages.</summary>
-    public IReadOnlyDictionary<int, double[]> PlansByAge(int january) => ByAge(
-        caseload.Value.Rows(AcademicYear(january), CurrentAge), row => Sen2Settings.Counts(row, "ehcplans"));
+    /// <inheritdoc />
+    public IReadOnlyDictionary<int, double[]> PlansByAge(int january) =>
+        ByAge(PlansOfAges(january), row => Sen2Settings.Counts(row, Sen2Settings.Plans));
 
-    /// <summary>Plans by age in one column of placement, of a January with single ages.</summary>
-    public IReadOnlyDictionary<int, double[]> PlansByAge(int january, string column) => ByAge(
-        caseload.Value.Rows(AcademicYear(january), CurrentAge), row => [row.Count(column)]);
+    /// <summary>Plans by age, wherever they are, of a January with single ages.</summary>
+    public IReadOnlyDictionary<int, double[]> PlansByAgeAlone(int january) => PlansByAge(january, Sen2Settings.Plans);
 
-    /// <summary>Plans by age and need (in the order of <see cref="Sen2Labels.NeedColumns"/>).</summary>
+    /// <inheritdoc />
+    public IReadOnlyDictionary<int, double[]> PlansByAge(int january, string column) =>
+        ByAge(PlansOfAges(january), row => [row.Count(column)]);
+
+    /// <inheritdoc />
     public IReadOnlyDictionary<int, double[]> PlansByAgeAndNeed(int january) =>
         ByAge(needs.Value.Rows(AcademicYear(january), CurrentAge), Sen2Labels.NeedCounts);
+
+    /// <inheritdoc />
+    public double[][]? FindPlansBySettingAndNeed(int january) =>
+        HasNeeds(january) && HasPlacements(january) ? PlansBySettingAndNeed(january) : null;
 
     /// <summary>Plans by setting and need. [setting][need]</summary>
     public double[][] PlansBySettingAndNeed(int january) => BySetting(needs.Value.Rows(AcademicYear(january), Placement));
 
-    /// <summary>New plans of a calendar year by setting.</summary>
-    public double[] NewPlansBySetting(int year) =>
-        Sen2Settings.Counts(newPlans.Value.Rows(Text(year), "New EHC plans")[0], "new_ehc_plans");
+    /// <summary>Calendar years of new plans, in order.</summary>
+    public IReadOnlyList<int> YearsOfNewPlans => newPlans.Value.Years(AllNewPlans);
+
+    /// <summary>Whether most new plans of a calendar year have a placement.</summary>
+    public bool HasNewPlacements(int year) => YearsOfNewPlans.Contains(year)
+        && Sen2Settings.AreRecorded([NewTotal(year)], Sen2Settings.NewPlans);
+
+    /// <summary>New plans of a calendar year: the sum over ages, since some totals of 2022 are those of the region.</summary>
+    public double NewPlans(int year) => StartsOfAges(year) is { Count: > 0 } ages
+        ? ages.Sum(row => row.Count(Sen2Settings.NewPlans)) : NewTotal(year).Count(Sen2Settings.NewPlans);
+
+    /// <inheritdoc />
+    public double[] NewPlansBySetting(int year) => Sen2Settings.Counts(NewTotal(year), Sen2Settings.NewPlans, NewPlans(year));
 
     /// <summary>Calendar years of new plans by age, in order.</summary>
-    public IReadOnlyList<int> YearsByStartAge =>
-        [.. newPlans.Value.Periods("Age when plan started")
-            .Select(period => int.Parse(period, NumberStyles.None, CultureInfo.InvariantCulture)).Order()];
+    public IReadOnlyList<int> YearsOfStartAges => newPlans.Value.Years(StartAge);
 
-    /// <summary>New plans of a calendar year, 2022 on, by age when the plan started and setting.</summary>
-    public IReadOnlyDictionary<int, double[]> NewPlansByStartAge(int year) => ByAge(
-        newPlans.Value.Rows(Text(year), "Age when plan started"), row => Sen2Settings.Counts(row, "new_ehc_plans"));
+    /// <inheritdoc />
+    public IReadOnlyList<int> YearsByStartAge => [.. YearsOfStartAges
+        .Where(year => Sen2Settings.AreRecorded(StartsOfAges(year), Sen2Settings.NewPlans))];
 
-    /// <summary>New plans of the last year by age at 31 August before that year and need.</summary>
+    /// <inheritdoc />
+    public IReadOnlyDictionary<int, double[]> NewPlansByStartAge(int year) =>
+        ByAge(StartsOfAges(year), row => Sen2Settings.Counts(row, Sen2Settings.NewPlans));
+
+    /// <summary>New plans of a calendar year, 2022 on, by age when the plan started, wherever they are.</summary>
+    public IReadOnlyDictionary<int, double[]> NewPlansByStartAgeAlone(int year) =>
+        ByAge(StartsOfAges(year), row => [row.Count(Sen2Settings.NewPlans)]);
+
+    /// <summary>Whether the new plans of the last year have needs.</summary>
+    public bool HasNeedsOfNewPlans => newPlanNeeds.Value.Find(Text(LastYear), CurrentAge).Any(row => Sen2Labels.AreRecorded(row));
+
+    /// <inheritdoc />
     public IReadOnlyDictionary<int, double[]> NewPlansByAgeAndNeed() =>
         ByAge(newPlanNeeds.Value.Rows(Text(LastYear), CurrentAge), Sen2Labels.NeedCounts);
 
-    /// <summary>New plans of the last year by setting and need. [setting][need]</summary>
-    public double[][] NewPlansBySettingAndNeed() => BySetting(newPlanNeeds.Value.Rows(Text(LastYear), Placement));
+    /// <summary>New plans of the last year by age at 31 August before that year, whatever the need.</summary>
+    public IReadOnlyDictionary<int, double[]> NewPlansByAgeAlone() =>
+        ByAge(newPlanNeeds.Value.Find(Text(LastYear), CurrentAge), row => [row.Count(Sen2Labels.PlansColumn)]);
+
+    /// <inheritdoc />
+    public double[][]? FindNewPlansBySettingAndNeed() => HasNeedsOfNewPlans && HasNewPlacements(LastYear)
+        ? BySetting(newPlanNeeds.Value.Rows(Text(LastYear), Placement)) : null;
 
     /// <summary>Plans ceased in a calendar year, 2022 on.</summary>
     public double Ceased(int year) => ceased.Value.Rows(Text(year), "All ceased EHC plans")[0].Count("total_ceased");
 
     /// <summary>Calendar years of ceased plans, in order; by age from the second on.</summary>
-    public IReadOnlyList<int> YearsCeased =>
-        [.. ceased.Value.Periods("All ceased EHC plans")
-            .Select(period => int.Parse(period, NumberStyles.None, CultureInfo.InvariantCulture)).Order()];
+    public IReadOnlyList<int> YearsCeased => ceased.Value.Years("All ceased EHC plans");
 
     /// <summary>Plans ceased by age when they ceased, 2023 on: all, and those transferred to another authority.</summary>
     public IReadOnlyDictionary<int, double[]> CeasedByAge(int year) => ByAge(
-        ceased.Value.Rows(Text(year), "Age plan ceased"), row => [row.Count("total_ceased"), row.Count("transfer")]);
+        ceased.Value.Find(Text(year), "Age plan ceased"), row => [row.Count("total_ceased"), row.Count("transfer")]);
 
     private Sen2Row Total(int january) => caseload.Value.Rows(AcademicYear(january), AllPlans)[0];
+
+    private IReadOnlyList<Sen2Row> PlansOfAges(int january) => caseload.Value.Rows(AcademicYear(january), CurrentAge);
+
+    private Sen2Row NewTotal(int year) => newPlans.Value.Rows(Text(year), AllNewPlans)[0];
+
+    private IReadOnlyList<Sen2Row> StartsOfAges(int year) => newPlans.Value.Find(Text(year), StartAge);
 
     private static double[][] BySetting(IEnumerable<Sen2Row> rows)
     {
@@ -121,16 +173,13 @@ internal sealed class Sen2Release
         return table;
     }
 
-    private static SortedDictionary<int, double[]> ByAge(IEnumerable<Sen2Row> rows, Func<Sen2Row, double[]> counts)
-    {
-        var table = new SortedDictionary<int, double[]>();
-        foreach (var row in rows)
-        {
-            if (Sen2Labels.FindAge(row) is { } age) table.Add(age, counts(row));
-        }
-
-        return table;
-    }
+    /// <summary>Counts in the order of ages; an age of two rows is a fault.</summary>
+    private static SortedDictionary<int, double[]> ByAge(IReadOnlyList<Sen2Row> rows, Func<Sen2Row, double[]> counts) => rows.Count == 0
+        ? []
+        : new(SourceTable.Unique(rows[0].Table.Name, "age", rows
+            .Select(row => (row.Row.Line, Age: Sen2Labels.FindAge(row), row))
+            .Where(row => row.Age is not null)
+            .Select(row => (row.Line, row.Age!.Value, row.row)), counts));
 
     private static string AcademicYear(int january) => string.Create(CultureInfo.InvariantCulture, $"{january - 1}{january % 100:00}");
 

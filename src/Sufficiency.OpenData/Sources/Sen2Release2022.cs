@@ -14,12 +14,24 @@ internal sealed record AgeBand(string Label, int First, int Last)
 
 /// <summary>The DfE release "Education, health and care plans", reporting year 2022, for one authority or, without a code, for England. It
 /// holds totals that authorities returned, statements included.</summary>
-internal sealed class Sen2Release2022(string archivePath, string? authorityCode)
+internal sealed class Sen2Release2022
 {
-    private readonly Lazy<Sen2File> caseload =
-        new(() => Sen2File.Read(archivePath, "data/sen2_age_caseload.csv", authorityCode, "characteristic_age"));
-    private readonly Lazy<Sen2File> newPlans =
-        new(() => Sen2File.Read(archivePath, "data/sen2_age_new_plans.csv", authorityCode, "characteristic_age"));
+    private readonly Lazy<Sen2File?> caseload;
+    private readonly Lazy<Sen2File?> newPlans;
+
+    /// <summary>A release.</summary>
+    public Sen2Release2022(string archivePath, string? authorityCode) : this(new Sen2Archive(archivePath), authorityCode)
+    {
+    }
+
+    /// <summary>A release of which other areas are read too.</summary>
+    public Sen2Release2022(Sen2Archive archive, string? authorityCode)
+    {
+        Lazy<Sen2File?> File(string name) =>
+            new(() => Sen2File.FindRows(archive, name, authorityCode, "characteristic_age"));
+        caseload = File("sen2_age_caseload.csv");
+        newPlans = File("sen2_age_new_plans.csv");
+    }
 
     /// <summary>The bands.</summary>
     public static IReadOnlyList<AgeBand> Bands { get; } =
@@ -28,15 +40,16 @@ internal sealed class Sen2Release2022(string archivePath, string? authorityCode)
         new("Age 20 to 25", 20, 25),
     ];
 
-    /// <summary>Plans in a January up to 2022, by band.</summary>
-    public double[] PlansByBand(int january) => ByBand(caseload.Value, january, "Total_all");
+    /// <summary>Plans in a January up to 2022, by band; null where the authority is not counted.</summary>
+    public double[]? FindPlansByBand(int january) => ByBand(caseload.Value, january, "Total_all");
 
-    /// <summary>New plans of a calendar year up to 2021, by band.</summary>
-    public double[] NewPlansByBand(int year) => ByBand(newPlans.Value, year, "Total_new_all");
+    /// <summary>New plans of a calendar year up to 2021, by band; null where the authority is not counted.</summary>
+    public double[]? FindNewPlansByBand(int year) => ByBand(newPlans.Value, year, "Total_new_all");
 
-    private static double[] ByBand(Sen2File file, int year, string column)
+    private static double[]? ByBand(Sen2File? file, int year, string column)
     {
-        var rows = file.Rows(year.ToString(CultureInfo.InvariantCulture), "").ToDictionary(row => row.Breakdown, StringComparer.Ordinal);
+        if (file?.Find(year.ToString(CultureInfo.InvariantCulture), "") is not { Count: > 0 } found) return null;
+        var rows = found.ToDictionary(row => row.Breakdown, StringComparer.Ordinal);
         return [.. Bands.Select(band => rows.TryGetValue(band.Label, out var row)
             ? row.Count(column)
             : throw SourceFault.Single(file.Name, $"{year} lacks the age band «{band.Label}».",

@@ -14,6 +14,18 @@ internal static class Sen2Settings
     /// <summary>Column of further education and other provision after 16, part of mainstream.</summary>
     public const string FurtherEducation = "fe_total";
 
+    /// <summary>Column of all plans.</summary>
+    public const string Plans = "ehcplans";
+
+    /// <summary>Column of all new plans.</summary>
+    public const string NewPlans = "new_ehc_plans";
+
+    /// <summary>Column of plans whose placement is not recorded.</summary>
+    public const string Unrecorded = "placement_unknown";
+
+    /// <summary>Share of plans without a recorded placement above which the others tell nothing of the whole.</summary>
+    private const double MostUnrecorded = 0.5;
+
     /// <summary>Special academies and free schools: one column in the form of 2025, two in that of 2026.</summary>
     private const string SpecialAcademies2025 = "special_academy_free";
 
@@ -47,17 +59,35 @@ internal static class Sen2Settings
     ];
 
     /// <summary>The plans of a row by setting; elsewhere is what is left of the total.</summary>
-    public static double[] Counts(Sen2Row row, string totalColumn)
+    public static double[] Counts(Sen2Row row, string totalColumn) => Counts(row, totalColumn, row.Count(totalColumn));
+
+    /// <summary>The same with a total that another row gives.</summary>
+    public static double[] Counts(Sen2Row row, string totalColumn, double total)
     {
         var counts = new double[ProvisionCodes.Settings.Count];
         foreach (var (setting, columns) in Columns) counts[(int)setting] = columns.Sum(column => Count(row, column));
-        var total = row.Count(totalColumn);
         counts[(int)Setting.NoSchoolPlace] = total - counts.Sum();
         return counts[(int)Setting.NoSchoolPlace] >= 0.0
             ? counts
             : throw row.Row.Fault(row.Table.Column(totalColumn), "the placements sum to more than the total.",
                 "Download the release again.");
     }
+
+    /// <summary>Whether rows give placements of at least half their plans. Where an authority returned none, all are x (unavailable) or not
+    /// recorded.</summary>
+    public static bool AreRecorded(IReadOnlyList<Sen2Row> rows, string totalColumn)
+    {
+        if (rows.Count == 0 || !rows.Any(HasAny)) return false;
+        var unrecorded = rows.Sum(row => row.OptionalCount(Unrecorded) ?? 0.0);
+        return unrecorded <= MostUnrecorded * rows.Sum(row => row.OptionalCount(totalColumn) ?? 0.0);
+    }
+
+    private static bool HasAny(Sen2Row row) =>
+        Columns.SelectMany(setting => setting.Columns).Any(column => row.OptionalCount(column) is not null);
+
+    /// <summary>The setting that takes in a column; elsewhere for what belongs to none of the others.</summary>
+    public static Setting OfColumn(string column) => Columns.Where(pair => pair.Columns.Contains(column, StringComparer.Ordinal))
+        .Select(pair => pair.Setting).FirstOrDefault(Setting.NoSchoolPlace);
 
     /// <summary>A column of the form of 2025, or what stands for it in that of 2026; the headers say which form it is.</summary>
     private static double Count(Sen2Row row, string column) =>

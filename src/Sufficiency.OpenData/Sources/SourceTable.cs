@@ -1,5 +1,6 @@
-using System.Text;
+using System.Globalization;
 using CsvHelper;
+using Sufficiency.Engine.Packs.Files;
 using Sufficiency.Engine.Packs.Issues;
 
 namespace Sufficiency.OpenData.Sources;
@@ -9,7 +10,7 @@ namespace Sufficiency.OpenData.Sources;
 /// <param name="Name">Name as the file writes it.</param>
 internal readonly record struct SourceColumn(int Index, string Name);
 
-/// <summary>A publisher's CSV file in memory: BOM and quoted commas understood, columns found by any of their names.</summary>
+/// <summary>A publisher's CSV file in memory: encodings and quoted commas understood, columns found by any of their names.</summary>
 internal sealed class SourceTable
 {
     private readonly string[] header;
@@ -32,20 +33,10 @@ internal sealed class SourceTable
     public IReadOnlyList<string> Header => header;
 
     /// <summary>Reads a file with a header line.</summary>
-    public static SourceTable Open(string path, string name)
-    {
-        if (!File.Exists(path)) throw SourceFault.Single(name, "the file is not there.", "Build the step that writes it, or download it.");
-        using var reader = new StreamReader(path, Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
-        return Parse(reader, name, header: null);
-    }
+    public static SourceTable Open(string path, string name) => OpenText(path, name, header: null);
 
     /// <summary>Reads a file without a header line, such as Code-Point Open, whose columns are known.</summary>
-    public static SourceTable OpenHeaderless(string path, string name, params string[] header)
-    {
-        if (!File.Exists(path)) throw SourceFault.Single(name, "the file is not there.", "Download it.");
-        using var reader = new StreamReader(path, Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
-        return Parse(reader, name, header);
-    }
+    public static SourceTable OpenHeaderless(string path, string name, params string[] header) => OpenText(path, name, header);
 
     /// <summary>Reads a table from text.</summary>
     /// <param name="reader">The text.</param>
@@ -60,13 +51,13 @@ internal sealed class SourceTable
         {
             var cells = new string[csv.FieldCount];
             for (var i = 0; i < cells.Length; i++) cells[i] = csv.GetString(i);
-            if (header is null) header = [.. cells.Select(cell => cell.Trim().TrimStart('\uFEFF'))];
+            if (header is null) header = WithoutEmptyTail([.. cells.Select(NameOf)]);
             else read.Add(((int)csv.LineNumber, cells));
         }
 
         if (header is null) throw SourceFault.Single(name, "the file is empty.", "Download it again.");
         var width = header.Length;
-        var ragged = read.Where(line => line.Cells.Length != width)
+        var ragged = read.Where(line => line.Cells.Length < width || !Array.TrueForAll(line.Cells[width..], string.IsNullOrWhiteSpace))
             .Select(line => new DataIssue(name, line.Line, null, null,
                 $"the line has {line.Cells.Length} cells where the header has {width}.", "Download the file again; it is cut or edited."))
             .ToArray();
@@ -80,16 +71,32 @@ internal sealed class SourceTable
             "Check that the release is one this version reads.")]);
 
     /// <summary>A column by the first of its known names that the file has, or null.</summary>
+    /// <exception cref="DataIssueException">Two columns have the name.</exception>
     public SourceColumn? FindColumn(params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
         {
             var index = Array.FindIndex(header, cell => string.Equals(cell, name, StringComparison.OrdinalIgnoreCase));
-            if (index >= 0) return new SourceColumn(index, header[index]);
+            if (index < 0) continue;
+            var last = Array.FindLastIndex(header, cell => string.Equals(cell, name, StringComparison.OrdinalIgnoreCase));
+            return last == index ? new SourceColumn(index, header[index]) : throw new DataIssueException(
+                [new DataIssue(Name, 1, name, null, string.Create(CultureInfo.InvariantCulture,
+                    $"two columns have this name (columns {index + 1} and {last + 1})."), "Delete one of them.")]);
         }
 
         return null;
     }
+
+    /// <summary>Reads every row into a dictionary in file order; every row whose key stands in an earlier one is a fault.</summary>
+    /// <param name="keyOf">The key of a row.</param>
+    /// <param name="valueOf">The value of a row.</param>
+    /// <param name="keyName">Column or words for the key in messages, such as <c>URN</c>.</param>
+    /// <param name="isWanted">Which rows to take; null for all.</param>
+    public OrderedDictionary<TKey, TValue> ReadUnique<TKey, TValue>(
+        Func<SourceRow, TKey> keyOf, Func<SourceRow, TValue> valueOf, string keyName, Func<SourceRow, bool>? isWanted = null)
+        where TKey : notnull => Unique(Name, keyName,
+            Read(row => isWanted is null || isWanted(row) ? ((int Line, TKey Key, SourceRow Row)?)(row.Line, keyOf(row), row) : null)
+                .OfType<(int Line, TKey Key, SourceRow Row)>(), valueOf);
 
     /// <summary>Reads every row; faults of all rows are gathered and thrown together.</summary>
     public IReadOnlyList<T> Read<T>(Func<SourceRow, T> read)
@@ -109,5 +116,59 @@ internal sealed class SourceTable
         }
 
         return issues.Count == 0 ? values : throw new DataIssueException(issues);
+    }
+
+    /// <summary>A dictionary of rows in file order; every row whose key stands in an earlier one is a fault.</summary>
+    /// <param name="file">The file as messages call it.</param>
+    /// <param name="keyName">Column or words for the key in messages.</param>
+    /// <param name="rows">Line, key and row.</param>
+    /// <param name="valueOf">The value of a row.</param>
+    public static OrderedDictionary<TKey, TValue> Unique<TRow, TKey, TValue>(
+        string file, string keyName, IEnumerable<(int Line, TKey Key, TRow Row)> rows, Func<TRow, TValue> valueOf)
+        where TKey : notnull
+    {
+        var values = new OrderedDictionary<TKey, TValue>();
+        var lines = new Dictionary<TKey, int>();
+        var issues = new List<DataIssue>();
+        foreach (var (line, key, row) in rows)
+        {
+            if (!lines.TryAdd(key, line))
+            {
+                issues.Add(new DataIssue(file, line, keyName, string.Create(CultureInfo.InvariantCulture, $"{key}"),
+                    string.Create(CultureInfo.InvariantCulture, $"this stands twice (first in line {lines[key]})."),
+                    "Keep the right row and delete the other, or download the file again."));
+                continue;
+            }
+
+            try
+            {
+                values.Add(key, valueOf(row));
+            }
+            catch (DataIssueException fault)
+            {
+                issues.AddRange(fault.Issues);
+            }
+        }
+
+        return issues.Count == 0 ? values : throw new DataIssueException(issues);
+    }
+
+    private static SourceTable OpenText(string path, string name, string[]? header)
+    {
+        if (!File.Exists(path)) throw SourceFault.Single(name, "the file is not there.", "Build the step that writes it, or download it.");
+        using var reader = TextFile.Open(path, name);
+        return Parse(reader, name, header);
+    }
+
+    /// <summary>A name of the header without byte order mark, no-break or doubled spaces.</summary>
+    private static string NameOf(string cell) => string.Join(' ', cell.TrimStart('\uFEFF')
+        .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>Spreadsheets leave empty columns behind the last; they are no part of the table.</summary>
+    private static string[] WithoutEmptyTail(string[] names)
+    {
+        var width = names.Length;
+        while (width > 1 && names[width - 1].Length == 0) width--;
+        return names[..width];
     }
 }

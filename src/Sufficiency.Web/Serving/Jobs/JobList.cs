@@ -56,6 +56,7 @@ internal sealed class JobList(TimeProvider clock) : IAsyncDisposable
         {
             await myTurn;
             isMyTurn = waitsForTurn;
+            job.Stopping.ThrowIfCancellationRequested(); // the turn may come in the moment of being stopped
             job.Tell("Starting");
             await work(job);
             if (job.IsOpen) job.End(JobState.Done, "Done");

@@ -58,13 +58,13 @@ public sealed class Sen2FormTests : IDisposable
             new[] { "caseload", "sen_needs_all_plans", "newplans", "sen_need_newplans" }.Select(name => AsForm2026(Local(old, name))));
 
         AssertSameBase(old, recent);
-        var (first, second) = (NewPlans.Counted(new(old, "931")), NewPlans.Counted(new(recent, "931")));
+        var (first, second) = (NewPlans.Counted(new Sen2Release(old, "931")), NewPlans.Counted(new Sen2Release(recent, "931")));
         Assert.All(first.YearGroups, yearGroup => Assert.Equal(first.ByNeed(yearGroup), second.ByNeed(yearGroup)));
     }
 
     private static void AssertSameBase(string old, string recent)
     {
-        PlansCount[] Base(string path) => [.. PlansCube.Fit(new(path, "931"), 2025, []).WithUnknownNeedSpread().Counts()];
+        PlansCount[] Base(string path) => [.. PlansCube.Fit(new Sen2Release(path, "931"), 2025, []).WithUnknownNeedSpread().Counts()];
         Assert.NotEmpty(Base(old));
         Assert.Equal(Base(old), Base(recent));
     }

@@ -106,7 +106,7 @@ public sealed class Sen2ReleaseTests : IDisposable
             $"{keys},Age 11 to 15,z,z,30,30,30,30",
             $"{keys},Age 16 to 19,z,z,35,35,35,35");
 
-        Assert.Equal([10, 20, 30, 35, 5], new Sen2Release2022(Path.Combine(folder, "ehcp_2022.zip"), "931").PlansByBand(2022));
+        Assert.Equal([10, 20, 30, 35, 5], new Sen2Release2022(Path.Combine(folder, "ehcp_2022.zip"), "931").FindPlansByBand(2022)!);
     }
 
     [SkippableFact]
