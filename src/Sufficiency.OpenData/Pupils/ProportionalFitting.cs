@@ -31,8 +31,15 @@ internal sealed record FittingResult(double[] Cells, int Iterations, IReadOnlyLi
 /// Iterative proportional fitting of a table of any number of dimensions to margins of any shape (Deming and Stephan, 1940). Each round
 /// scales every group of every margin to its target. Cells that start at zero stay zero. The margin given last is met best.
 /// </summary>
+/// <remarks>
+/// Where the margins leave a cell no pupil at all, its number falls as one over the rounds, and the fit would take for ever. Such cells are
+/// set to zero after 2,000 rounds, and again whenever the rounds double: they have lost a quarter and more since half as many rounds.
+/// </remarks>
 internal static class ProportionalFitting
 {
+    private const int FirstPruning = 2_000;
+    private const double MostFalling = 0.75;
+
     /// <summary>Fits the seed to the margins.</summary>
     /// <param name="seed">Starting cells, none negative; zero marks what cannot be.</param>
     /// <param name="margins">The margins, in the order they are applied.</param>
@@ -48,9 +55,17 @@ internal static class ProportionalFitting
         var sums = margins.Select(margin => new double[margin.Targets.Length]).ToArray();
         var draws = margins.Any(margin => !margin.IsExact);
         var iterations = 0;
+        var (half, nextPruning) = ((double[]?)null, FirstPruning);
         while (iterations < maximumIterations)
         {
             iterations++;
+            if (iterations == nextPruning / 2) half = (double[])cells.Clone();
+            if (iterations == nextPruning)
+            {
+                if (!draws) SetFallingToZero(cells, half!, margins);
+                (half, nextPruning) = ((double[])cells.Clone(), 2 * nextPruning);
+            }
+
             var before = draws ? (double[])cells.Clone() : null;
             for (var i = 0; i < margins.Count; i++) Scale(cells, margins[i], sums[i]);
             if (LargestError(cells, margins) <= tolerance && (before is null || LargestChange(before, cells) <= tolerance)) break;
@@ -72,6 +87,27 @@ internal static class ProportionalFitting
                 $"group {group.Group} should sum to {group.Target} and does not after {result.Iterations} rounds."),
             "The margins cannot all hold at once with the cells that may be filled; "
                 + "look for a table of another date or a cell wrongly ruled out."))]);
+    }
+
+    /// <summary>Sets cells to zero that fall without end, save those without which a group would be empty.</summary>
+    private static void SetFallingToZero(double[] cells, double[] before, IReadOnlyList<FittingMargin> margins)
+    {
+        bool IsFalling(int cell) => cells[cell] > 0.0 && cells[cell] < MostFalling * before[cell];
+        var kept = margins.Select(margin => new bool[margin.Targets.Length]).ToArray();
+        for (var cell = 0; cell < cells.Length; cell++)
+        {
+            if (cells[cell] <= 0.0 || IsFalling(cell)) continue;
+            for (var i = 0; i < margins.Count; i++)
+            {
+                if (margins[i].GroupOfCell[cell] >= 0) kept[i][margins[i].GroupOfCell[cell]] = true;
+            }
+        }
+
+        for (var cell = 0; cell < cells.Length; cell++)
+        {
+            if (IsFalling(cell) && Enumerable.Range(0, margins.Count)
+                .All(i => margins[i].GroupOfCell[cell] < 0 || kept[i][margins[i].GroupOfCell[cell]])) cells[cell] = 0.0;
+        }
     }
 
     private static void Scale(double[] cells, FittingMargin margin, double[] sums)
