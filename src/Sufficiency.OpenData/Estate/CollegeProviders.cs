@@ -1,5 +1,6 @@
 using Sufficiency.Engine.Domain.Evidence;
 using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Domain.Units;
 
 namespace Sufficiency.OpenData.Estate;
 
@@ -12,11 +13,13 @@ internal static class CollegeProviders
         var table = sources.Context.RecipeTable("colleges.csv");
         var (id, urn, name, postcode) = (table.Column("provider_id"), table.Column("urn"), table.Column("name"), table.Column("postcode"));
         var (lowest, highest) = (table.Column("lowest_year_group"), table.Column("highest_year_group"));
+        var (easting, northing) = (table.FindColumn("easting"), table.FindColumn("northing"));
         var (source, year, certainty) = (table.Column("source"), table.Column("year"), table.Column("certainty"));
         return table.Read(row =>
         {
             var campus = row.TextOrEmpty(postcode);
-            var point = campus.Length > 0 ? sources.Postcodes.Find(campus) : sources.Register.GetValueOrDefault(row.Text(urn))?.Location;
+            var point = row.OptionalNumber(easting) is { } east && row.OptionalNumber(northing) is { } north ? new GridPoint(east, north)
+                : campus.Length > 0 ? sources.Postcodes.Find(campus) : sources.Register.GetValueOrDefault(row.Text(urn))?.Location;
             if (point is not { } location)
                 throw row.Fault(campus.Length > 0 ? postcode : urn, "no source gives a point for it.", "Correct the postcode or the URN.");
             return new ProviderDraft

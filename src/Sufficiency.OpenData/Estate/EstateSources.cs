@@ -44,17 +44,36 @@ internal sealed class EstateSources
         (areas is null ? Nearest(point) : areas.Find(point.EastingMetres, point.NorthingMetres)?.Code) is { } area
         && districts.TryGetValue(area, out var district) ? district : null;
 
-    /// <summary>The needs a provider accepts: those it is designated for, and those that go with them.</summary>
+    /// <summary>The URN of a school or of one of its sites: 123456-2 is the second site of 123456.</summary>
+    public static string UrnOf(string site) => site.Split('-', 2)[0];
+
+    /// <summary>The needs a row is designated for; none where it writes * or nothing, which stands for every need.</summary>
+    public static IReadOnlyList<Need> Designated(SourceRow row, SourceColumn needs) =>
+        row.TextOrEmpty(needs) == "*" ? [] : row.Needs(needs);
+
+    /// <summary>Refuses a school that the register places in another authority.</summary>
+    public void RefuseForeign(SourceRow row, SourceColumn urn)
+    {
+        if (Register.TryGetValue(UrnOf(row.Text(urn)), out var school) && school.AuthorityCode != Context.Recipe.AuthorityCode)
+            throw row.Fault(urn,
+                $"{school.Name} stands in {(school.AuthorityName.Length > 0 ? school.AuthorityName : school.AuthorityCode)}, "
+                    + $"not in {Context.Recipe.AuthorityName}.",
+                "Correct the URN, or move the row to the list of neighbouring schools.");
+    }
+
+    /// <summary>The needs a provider accepts: those it is designated for, and those that go with them. Without any it accepts all.</summary>
     public string AcceptedNeeds(IReadOnlyList<Need> designated)
     {
+        if (designated.Count == 0) return "*";
         var bits = designated.Aggregate(0u,
             (set, need) => set | NeedSet.Of(need).Bits | (acceptance.TryGetValue(need, out var more) ? more.Also.Bits : 0u));
         return new NeedSet(bits).ToString();
     }
 
     /// <summary>Cost of a place for these needs relative to others: the mean of the needs' weights.</summary>
-    public double CostWeight(IReadOnlyList<Need> designated) =>
-        designated.Average(need => acceptance.TryGetValue(need, out var row) ? row.CostWeight : 1.0);
+    public double CostWeight(IReadOnlyList<Need> designated) => designated.Count == 0
+        ? 1.0
+        : designated.Average(need => acceptance.TryGetValue(need, out var row) ? row.CostWeight : 1.0);
 
     /// <summary>Without outlines: the area whose centroid is nearest, if it is near at all.</summary>
     private string? Nearest(GridPoint point)
@@ -74,7 +93,11 @@ internal sealed class EstateSources
     private static Dictionary<Need, (NeedSet Also, double CostWeight)> ReadAcceptance(SourceTable table)
     {
         var (need, also, weight) = (table.Column("designated_need"), table.Column("also_accepts"), table.Column("cost_weight"));
-        return table.Read(row => (Need: row.Needs(need)[0], Also: NeedSet.Of([.. row.Needs(also)]), Weight: row.Number(weight)))
-            .ToDictionary(row => row.Need, row => (row.Also, row.Weight));
+        var acceptance = new Dictionary<Need, (NeedSet Also, double CostWeight)>();
+        table.Read(row => acceptance.TryAdd(row.Needs(need) is [var only] ? only
+            : throw row.Fault(need, "one need is wanted here.", "Write one code, such as ASD."), (NeedSet.Of([.. row.Needs(also)]),
+            row.Number(weight)))
+            ? row.Line : throw row.Fault(need, "this need stands twice.", "Keep one of the rows."));
+        return acceptance;
     }
 }

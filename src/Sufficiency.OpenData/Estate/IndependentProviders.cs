@@ -36,16 +36,17 @@ internal static class IndependentProviders
         var figures = sources.Figures;
         var table = sources.Context.Source("independent_schools");
         var (urn, name, town, inCounty) =
-            (table.Column("urn"), table.Column("name"), table.Column("town"), table.Column("in_oxfordshire", "in_authority"));
+            (table.Column("urn"), table.Column("name"), table.Column("town"), InAuthority(table));
         var (easting, northing, needs) = (table.Column("easting"), table.Column("northing"), table.Column("need_codes"));
         var (low, high, fee) = (table.Column("age_low"), table.Column("age_high"), table.Column("fee_per_year"));
         var plans = table.Column("nor_ehcp");
+        var known = new HashSet<string>(StringComparer.Ordinal);
         var use = ReadUse(sources.Context.RecipeTable("independent_use.csv"));
         var (certainty, needsCertainty, feeCertainty) =
             (table.Column("certainty"), table.Column("need_certainty"), table.Column("fee_certainty"));
         return table.Read(row => new School
         {
-            Urn = row.Text(urn),
+            Urn = known.Add(row.Text(urn)) ? row.Text(urn) : throw row.Fault(urn, "this URN stands twice.", "Keep one of the rows."),
             Name = row.Text(name),
             Town = row.Text(town),
             Location = new GridPoint(row.Number(easting), row.Number(northing)),
@@ -63,12 +64,19 @@ internal static class IndependentProviders
         });
     }
 
+    /// <summary>in_authority; fact sheets may write the authority's name instead.</summary>
+    private static SourceColumn InAuthority(SourceTable table) => table.FindColumn("in_authority")
+        ?? table.FindColumn([.. table.Header.Where(name => name.StartsWith("in_", StringComparison.Ordinal)).Take(1)])
+        ?? table.Column("in_authority");
+
     /// <summary>How far this authority uses a school beside others of its size; 1 where the recipe says nothing.</summary>
     private static Dictionary<string, double> ReadUse(SourceTable table)
     {
         var (urn, weight) = (table.Column("urn"), table.Column("weight"));
-        return table.Read(row => (Urn: row.Text(urn), Weight: row.Number(weight)))
-            .ToDictionary(pair => pair.Urn, pair => pair.Weight, StringComparer.Ordinal);
+        var use = new Dictionary<string, double>(StringComparer.Ordinal);
+        table.Read(row => use.TryAdd(row.Text(urn), row.Number(weight))
+            ? row.Line : throw row.Fault(urn, "this URN stands twice.", "Keep one of the rows."));
+        return use;
     }
 
     /// <summary>Whole places by school and year: the group's share of the total, split by pupils with plans.</summary>
@@ -77,14 +85,29 @@ internal static class IndependentProviders
         var inCounty = sources.Figures.Get("out_of_county.in_county_share");
         var inReach = sources.Figures.Get("out_of_county.in_reach_share");
         var weights = schools.ToLookup(school => school.IsInCounty, school => school.Weight);
-        return [.. schools.Select(IReadOnlyList<PlacesDraft> (school) =>
+        var shares = schools.Select(school => weights[school.IsInCounty].Sum() is > 0.0 and var sum
+            ? (school.IsInCounty ? inCounty.Value : inReach.Value) * school.Weight / sum : 0.0).ToArray();
+        var years = sources.Context.Pack.Years.Select(year => (Year: year, Places: WholePlaces(
+            [.. schools.Select((school, i) => Math.Min(school.Plans, shares[i] * TotalIn(sources, year)))],
+            Math.Round(TotalIn(sources, year), MidpointRounding.AwayFromZero)))).ToArray();
+        return [.. schools.Select(IReadOnlyList<PlacesDraft> (school, i) => [.. years.Select(year => new PlacesDraft(
+            year.Year, year.Places[i], "This authority's placements shared by pupils with plans at each school, growing as all do: "
+                + (school.IsInCounty ? inCounty : inReach).Source, Certainty.Assumed))])];
+    }
+
+    /// <summary>Each rounded to the nearest. Where that would exceed the total, the smallest remainders are rounded down.</summary>
+    internal static double[] WholePlaces(double[] exact, double total)
+    {
+        var rounded = exact.Select(places => Math.Round(places, MidpointRounding.AwayFromZero)).ToArray();
+        if (rounded.Sum() <= total) return rounded;
+        var whole = exact.Select(Math.Floor).ToArray();
+        foreach (var i in Enumerable.Range(0, exact.Length).OrderByDescending(i => exact[i] - whole[i]).ThenBy(i => i))
         {
-            var share = (school.IsInCounty ? inCounty.Value : inReach.Value) * school.Weight / weights[school.IsInCounty].Sum();
-            return [.. sources.Context.Pack.Years.Select(year => new PlacesDraft(
-                year, Math.Round(Math.Min(school.Plans, share * TotalIn(sources, year)), MidpointRounding.AwayFromZero),
-                "This authority's placements shared by pupils with plans at each school, growing as all do: "
-                    + (school.IsInCounty ? inCounty : inReach).Source, Certainty.Assumed))];
-        })];
+            if (whole.Sum() + 1.0 > total) break;
+            whole[i]++;
+        }
+
+        return whole;
     }
 
     /// <summary>Places agreed in all in a year of the pack.</summary>
@@ -111,9 +134,8 @@ internal static class IndependentProviders
             Places = places,
             Market = school.IsInCounty ? Market.IndependentInCounty : Market.FurtherAway,
             PlansOnRoll = school.Plans,
-            Source = "DfE, school census 2024/25; DfE, Get Information About Schools; the school's own pages; fee: "
-                + "national average of a placement",
-            Year = "2025-01",
+            Source = sources.Context.Citation("independent_schools"),
+            Year = sources.Context.Recipe.Source("independent_schools").Year,
             Certainty = school.Certainty,
             NeedsCertainty = school.NeedsCertainty,
             CostCertainty = school.FeeCertainty,
@@ -125,8 +147,9 @@ internal static class IndependentProviders
     {
         var figures = sources.Figures;
         var inReach = figures.Value("out_of_county.in_county_share") + figures.Value("out_of_county.in_reach_share");
-        var meanFee = schools.Sum(school => school.Fee * school.Plans) / schools.Sum(school => school.Plans);
-        var fee = (figures.Value("out_of_county.mean_fee") - (inReach * meanFee)) / (1 - inReach);
+        var (mean, plans) = (figures.Value("out_of_county.mean_fee"), schools.Sum(school => school.Plans));
+        var fee = plans > 0.0 && inReach < 1.0
+            ? Math.Max(0.0, (mean - (inReach * schools.Sum(school => school.Fee * school.Plans) / plans)) / (1 - inReach)) : mean;
         return new ProviderDraft
         {
             Id = FurtherAwayId,

@@ -9,17 +9,18 @@ namespace Sufficiency.OpenData.Estate;
 /// <summary>State mainstream schools: they take pupils with plans without a limit, of every need.</summary>
 internal static class MainstreamProviders
 {
+    private const string Nursery = "State-funded nursery";
+
     /// <summary>School types of the census that are mainstream here; alternative provision academies take no pupils by plan.</summary>
     private static readonly string[] Types =
-        ["State-funded nursery", "State-funded primary", "State-funded secondary", "State-funded AP school"];
+        [Nursery, "State-funded primary", "State-funded secondary", "State-funded AP school"];
 
     /// <summary>One provider a school, with the year groups it takes.</summary>
     public static IEnumerable<ProviderDraft> Read(EstateSources sources)
     {
         var ages = SchoolCensus.ReadAges(sources.Context.Source("school_census_2023"));
         var known = ReadFacts(sources.Context.Source("mainstream_schools"));
-        foreach (var school in SchoolCensus.Read(sources.Context.Source("school_census"))
-            .Where(school => Types.Contains(school.SchoolType, StringComparer.Ordinal)))
+        foreach (var school in ReadOwn(sources).Where(school => Types.Contains(school.SchoolType, StringComparer.Ordinal)))
         {
             sources.Register.TryGetValue(school.Urn, out var registered);
             var (name, location) = (registered?.Name, registered?.Location);
@@ -27,8 +28,10 @@ internal static class MainstreamProviders
             if (name is null || location is not { } point)
                 throw SourceFault.Single("mainstream_schools", $"the school {school.Urn} of the census is in no list with a "
                     + "name and a point.", "Add it to the list of mainstream schools.");
-            var (lowest, highest) = YearGroups(school.SchoolType, name, registered, ages.GetValueOrDefault(school.Urn),
-                sources.Figures.Value("sixth_form.fewest_pupils"));
+            var (lowest, highest) = registered?.LowestAge is null && fact is { LowestAge: { } low, HighestAge: { } high }
+                && school.SchoolType != Nursery ? EstateRows.YearGroups(low, high)
+                : YearGroups(school.SchoolType, name, registered, ages.GetValueOrDefault(school.Urn),
+                    sources.Figures.Value("sixth_form.fewest_pupils"));
             yield return ToDraft(sources, school, name, point, lowest, highest);
         }
     }
@@ -40,10 +43,13 @@ internal static class MainstreamProviders
     internal static (int Lowest, int Highest) YearGroups(string schoolType, string name, RegisteredSchool? registered, CensusAges? ages,
         double fewestInSixthForm)
     {
-        if (schoolType == "State-funded nursery") return (-2, -1);
+        if (schoolType == Nursery) return (-2, -1);
         if (registered is { LowestAge: { } low, HighestAge: { } high }) return EstateRows.YearGroups(low, high);
+        if (registered?.Phase is "Middle deemed secondary") return (5, 8);
+        if (registered?.Phase is "Middle deemed primary") return (4, 7);
         if (schoolType == "State-funded primary")
         {
+            if (name.Contains("First School", StringComparison.OrdinalIgnoreCase)) return (0, 4);
             if (name.Contains("Infant", StringComparison.OrdinalIgnoreCase)) return (0, 2);
             return name.Contains("Junior", StringComparison.OrdinalIgnoreCase) ? (3, 6) : (0, 6);
         }
@@ -73,9 +79,9 @@ internal static class MainstreamProviders
             Places = isAlternative ? NoPlaces(sources.Context.Pack) : null,
             PlansOnRoll = school.PlansOnRoll,
             SchoolRoll = school.Roll,
-            Source = "DfE, Get Information About Schools; DfE, school performance tables: pupil characteristics 2024-25",
-            Year = "2025-01",
-            Certainty = Certainty.Found,
+            Source = $"DfE, Get Information About Schools; {sources.Context.Citation("school_census")}",
+            Year = sources.Context.Recipe.Source("school_census").Year,
+            Certainty = school.Certainty ?? Certainty.Found,
             NeedsCertainty = Certainty.Assumed,
             CostCertainty = sources.Figures.Get("mainstream.top_up").Certainty,
         };
@@ -85,10 +91,26 @@ internal static class MainstreamProviders
         [.. pack.Years.Select(year =>
             new PlacesDraft(year, 0, "Alternative provision takes pupils by exclusion or illness, not by plan", Certainty.Assumed))];
 
-    private static Dictionary<string, (string Name, GridPoint Location)> ReadFacts(SourceTable table)
+    /// <summary>The census rows of this authority; a cut of the census need not say whose rows they are.</summary>
+    private static IReadOnlyList<CensusSchool> ReadOwn(EstateSources sources)
+    {
+        var code = sources.Context.Recipe.AuthorityCode;
+        var table = sources.Context.Source("school_census");
+        CensusSchool[] own = [.. SchoolCensus.Read(table).Where(school => school.AuthorityCode.Length == 0 || school.AuthorityCode == code)];
+        return own.Length > 0 || table.Count == 0 ? own
+            : throw SourceFault.Single(table.Name, $"no school of the authority {code} is in it.", "Take a file that holds the authority.");
+    }
+
+    private static Dictionary<string, Fact> ReadFacts(SourceTable table)
     {
         var (urn, name, easting, northing) = (table.Column("urn"), table.Column("name"), table.Column("easting"), table.Column("northing"));
-        return table.Read(row => (Urn: row.Text(urn), Value: (row.Text(name), new GridPoint(row.Number(easting), row.Number(northing)))))
-            .ToDictionary(pair => pair.Urn, pair => pair.Value, StringComparer.Ordinal);
+        var (low, high) = (table.FindColumn("age_low"), table.FindColumn("age_high"));
+        var facts = new Dictionary<string, Fact>(StringComparer.Ordinal);
+        table.Read(row => facts.TryAdd(row.Text(urn), new(row.Text(name), new GridPoint(row.Number(easting), row.Number(northing)),
+            row.OptionalInteger(low), row.OptionalInteger(high)))
+            ? row.Line : throw row.Fault(urn, "this URN stands twice.", "Keep one of the rows."));
+        return facts;
     }
+
+    private sealed record Fact(string Name, GridPoint Location, int? LowestAge, int? HighestAge);
 }

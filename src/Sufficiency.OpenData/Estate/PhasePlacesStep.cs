@@ -35,10 +35,12 @@ internal sealed class PhasePlacesStep : IPackStep
         Rewrite(context, "scheme_places.csv", "scheme_id", "years_since_opening", id => splits.GetValueOrDefault(providerOf[id]));
     }
 
-    /// <summary>Whole numbers in proportion to the shares that add up to the places; of equal remainders the first is rounded up.</summary>
+    /// <summary>Whole numbers in proportion to the shares that add up to the places; of equal remainders the first is rounded up. Where
+    /// every share is zero, all are taken to be equal.</summary>
     internal static double[] Apportion(double places, double[] shares)
     {
-        var exact = shares.Select(share => places * share / shares.Sum()).ToArray();
+        var sum = shares.Sum();
+        var exact = shares.Select(share => sum > 0.0 ? places * share / sum : places / shares.Length).ToArray();
         var whole = exact.Select(Math.Floor).ToArray();
         foreach (var i in Enumerable.Range(0, shares.Length).OrderByDescending(i => exact[i] - whole[i]).ThenBy(i => i))
         {
@@ -105,9 +107,11 @@ internal sealed class PhasePlacesStep : IPackStep
         var table = context.RecipeTable("class_structure.csv");
         var (id, source, certainty) = (table.Column("provider_id"), table.Column("source"), table.Column("certainty"));
         var columns = Phases.Select(phase => (Phase: phase, Column: table.Column($"{CodeOf(phase)}_classes"))).ToArray();
-        return table.Read(row => (Id: row.Text(id), Split: new Split(
-            [.. columns.Select(column => (column.Phase, row.Number(column.Column)))], row.Text(source), row.Certainty(certainty))))
-            .ToDictionary(row => row.Id, row => row.Split, StringComparer.Ordinal);
+        var splits = new Dictionary<string, Split>(StringComparer.Ordinal);
+        table.Read(row => splits.TryAdd(row.Text(id), new Split(
+            [.. columns.Select(column => (column.Phase, row.Number(column.Column)))], row.Text(source), row.Certainty(certainty)))
+            ? row.Line : throw row.Fault(id, "this provider stands twice.", "Keep one of the rows."));
+        return splits;
     }
 
     private static ILookup<string, (int YearGroup, double Pupils)> ReadRolls(PackContext context)

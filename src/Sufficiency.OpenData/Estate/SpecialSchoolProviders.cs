@@ -6,6 +6,7 @@ using Sufficiency.OpenData.Sources;
 namespace Sufficiency.OpenData.Estate;
 
 /// <summary>The authority's open state special schools, with costs that keep the average place at the recipe's figure.</summary>
+/// <remarks>A school on two sites may be two rows: the second has its URN followed by -2.</remarks>
 internal sealed class SpecialSchoolProviders
 {
     private readonly EstateSources sources;
@@ -17,15 +18,16 @@ internal sealed class SpecialSchoolProviders
     {
         this.sources = sources;
         var excluded = ReadExcluded(sources.Context.RecipeTable("excluded_schools.csv"));
-        schools = [.. ReadSchools(sources.Context.Source("special_schools")).Where(school => !excluded.Contains(school.Urn))];
-        meanWeight = schools.Sum(school => school.Roll * sources.CostWeight(school.Needs)) / schools.Sum(school => school.Roll);
+        schools = [.. ReadSchools(sources).Where(school => !excluded.Contains(school.Site))];
+        var roll = schools.Sum(school => school.Roll);
+        meanWeight = roll > 0.0 ? schools.Sum(school => school.Roll * sources.CostWeight(school.Needs)) / roll : 1.0;
     }
 
     /// <summary>Top-up of a special school for these needs, to £10: dearer needs above the average, cheaper ones below.</summary>
     public double TopUp(IReadOnlyList<Need> needs)
     {
         var cost = sources.Figures.Value("special.cost") * sources.CostWeight(needs) / meanWeight;
-        return Math.Round((cost - sources.Figures.Value("special.place_funding")) / 10.0) * 10.0;
+        return Math.Max(0.0, Math.Round((cost - sources.Figures.Value("special.place_funding")) / 10.0) * 10.0);
     }
 
     /// <summary>One provider a school.</summary>
@@ -39,8 +41,8 @@ internal sealed class SpecialSchoolProviders
             var roll = rolls(school);
             yield return new ProviderDraft
             {
-                Id = "urn-" + school.Urn,
-                Urn = school.Urn,
+                Id = "urn-" + school.Site,
+                Urn = EstateSources.UrnOf(school.Site),
                 Name = school.Name,
                 Type = ProvisionType.SpecialSchool,
                 Place = sources.FindDistrict(school.Location) ?? school.Town,
@@ -50,10 +52,10 @@ internal sealed class SpecialSchoolProviders
                 HighestYearGroup = highest,
                 PlaceFunding = sources.Figures.Value("special.place_funding"),
                 TopUp = TopUp(school.Needs),
-                Places = FillingPlaces.Slowed(set.PlacesOf(school.Urn, roll.Value, roll.Source),
+                Places = FillingPlaces.Slowed(set.PlacesOf(school.Site, roll.Value, roll.Source),
                     sources.Figures.Get("special.filling_share")),
                 PlansOnRoll = roll.Value,
-                Source = "Oxfordshire special schools page; DfE, Get Information About Schools; " + roll.Source,
+                Source = $"{sources.Context.Citation("special_schools")}; {roll.Source}",
                 Year = roll.Year,
                 Certainty = Certainty.Found,
                 NeedsCertainty = Certainty.Assumed,
@@ -62,16 +64,17 @@ internal sealed class SpecialSchoolProviders
         }
     }
 
-    /// <summary>Roll at the pack's base date: the fact sheet's for a whole pack, the census of January 2023
+    /// <summary>Roll at the pack's base date: the fact sheet's where the pack starts as the whole pack does, the census of January 2023
     /// for the scenario of that date.</summary>
     private Func<School, (double Value, string Source, string Year)> BaseRolls()
     {
-        const int FactSheetYear = 2024;
-        if (sources.Context.Pack.BaseYear == FactSheetYear)
-            return school => (school.Roll, "roll in the school census of January 2025", "2025-01");
+        var pack = sources.Context.Pack;
+        if (sources.Context.Recipe.ParentOf(pack).BaseYear == pack.BaseYear)
+            return school => (school.Roll, school.RollSource ?? $"roll in the school census of January {school.RollDate[..4]}",
+                school.RollDate);
         var ages = SchoolCensus.ReadAges(sources.Context.Source("school_census_2023"));
         return school => (
-            ages.TryGetValue(school.Urn, out var found) || (school.FormerUrn.Length > 0 && ages.TryGetValue(school.FormerUrn, out found))
+            ages.TryGetValue(school.Site, out var found) || (school.FormerUrn.Length > 0 && ages.TryGetValue(school.FormerUrn, out found))
                 ? found.Headcount : 0,
             "roll in the school census of January 2023",
             "2023-01");
@@ -83,18 +86,40 @@ internal sealed class SpecialSchoolProviders
         return [.. table.Read(row => row.Text(urn))];
     }
 
-    private static IReadOnlyList<School> ReadSchools(SourceTable table)
+    private static IReadOnlyList<School> ReadSchools(EstateSources sources)
     {
+        var table = sources.Context.Source("special_schools");
         var (urn, former, name, status) = (table.Column("urn"), table.Column("former_urn"), table.Column("name"), table.Column("status"));
         var (town, easting, northing) = (table.Column("town"), table.Column("easting"), table.Column("northing"));
         var (low, high, needs, roll) = (table.Column("age_low"), table.Column("age_high"), table.Column("need_codes"), table.Column("nor"));
-        return [.. table.Read(row => row.Text(status) != "open" || row.OptionalNumber(roll) is not { } pupils ? null : new School(
-            row.Text(urn), row.TextOrEmpty(former), row.Text(name), row.Text(town),
-            new GridPoint(row.Number(easting), row.Number(northing)),
-            row.Number(low), row.Number(high), row.Needs(needs), pupils)).OfType<School>()];
+        var (date, rollSource) = (table.Column("nor_date"), table.FindColumn("roll_source"));
+        var sites = new HashSet<string>(StringComparer.Ordinal);
+        return [.. table.Read(row =>
+        {
+            if (row.Text(status) != "open" || row.OptionalNumber(roll) is not { } pupils) return null;
+            if (!sites.Add(row.Text(urn)))
+                throw row.Fault(urn, "this URN stands twice.",
+                    $"Keep one row. Where the school has two sites, write {row.Text(urn)}-2 for the second and split roll and places.");
+            sources.RefuseForeign(row, urn);
+            if (row.Text(date) is not { Length: >= 4 } day || !day[..4].All(char.IsAsciiDigit))
+                throw row.Fault(date, "this is not the date of a count.", "Write year and month, such as 2025-01.");
+            return new School(
+                row.Text(urn), row.TextOrEmpty(former), row.Text(name), row.Text(town),
+                new GridPoint(row.Number(easting), row.Number(northing)),
+                row.Number(low), row.Number(high), EstateSources.Designated(row, needs), pupils)
+            {
+                RollDate = row.Text(date),
+                RollSource = row.TextOrEmpty(rollSource) is { Length: > 0 } known ? known : null,
+            };
+        }).OfType<School>()];
     }
 
     private sealed record School(
-        string Urn, string FormerUrn, string Name, string Town, GridPoint Location, double AgeLow, double AgeHigh,
-        IReadOnlyList<Need> Needs, double Roll);
+        string Site, string FormerUrn, string Name, string Town, GridPoint Location, double AgeLow, double AgeHigh,
+        IReadOnlyList<Need> Needs, double Roll)
+    {
+        public required string RollDate { get; init; }
+
+        public required string? RollSource { get; init; }
+    }
 }
