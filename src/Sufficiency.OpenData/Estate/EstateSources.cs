@@ -52,13 +52,26 @@ internal sealed class EstateSources
         row.TextOrEmpty(needs) == "*" ? [] : row.Needs(needs);
 
     /// <summary>Refuses a school that the register places in another authority.</summary>
-    public void RefuseForeign(SourceRow row, SourceColumn urn)
+    public void RefuseForeign(SourceRow row, SourceColumn urn) =>
+        RefuseForeign(row, urn, Register, Context.Recipe.AuthorityCode, Context.Recipe.AuthorityName);
+
+    /// <summary>Refuses a school that a register places in another authority.</summary>
+    public static void RefuseForeign(SourceRow row, SourceColumn urn, IReadOnlyDictionary<string, RegisteredSchool> register,
+        string authorityCode, string authorityName)
     {
-        if (Register.TryGetValue(UrnOf(row.Text(urn)), out var school) && school.AuthorityCode != Context.Recipe.AuthorityCode)
+        if (register.TryGetValue(UrnOf(row.Text(urn)), out var school) && school.AuthorityCode != authorityCode)
             throw row.Fault(urn,
                 $"{school.Name} stands in {(school.AuthorityName.Length > 0 ? school.AuthorityName : school.AuthorityCode)}, "
-                    + $"not in {Context.Recipe.AuthorityName}.",
+                    + $"not in {authorityName}.",
                 "Correct the URN, or move the row to the list of neighbouring schools.");
+    }
+
+    /// <summary>Refuses a second row of a special school that does not say which site it is.</summary>
+    public static void RefuseSecondRow(SourceRow row, SourceColumn urn, HashSet<string> sites)
+    {
+        if (!sites.Add(row.Text(urn)))
+            throw row.Fault(urn, "this URN stands twice.",
+                $"Keep one row. Where the school has two sites, write {row.Text(urn)}-2 for the second and split roll and places.");
     }
 
     /// <summary>The needs a provider accepts: those it is designated for, and those that go with them. Without any it accepts all.</summary>

@@ -65,7 +65,7 @@ internal static class IndependentProviders
     }
 
     /// <summary>in_authority; fact sheets may write the authority's name instead.</summary>
-    private static SourceColumn InAuthority(SourceTable table) => table.FindColumn("in_authority")
+    internal static SourceColumn InAuthority(SourceTable table) => table.FindColumn("in_authority")
         ?? table.FindColumn([.. table.Header.Where(name => name.StartsWith("in_", StringComparison.Ordinal)).Take(1)])
         ?? table.Column("in_authority");
 

@@ -107,7 +107,7 @@ internal static class NeighbourProviders
     };
 
     /// <summary>Lower case, with a hyphen for whatever is no letter and no digit.</summary>
-    private static string CodeOf(string authority) => string.Join('-', new string([.. authority.ToLowerInvariant()
+    public static string CodeOf(string authority) => string.Join('-', new string([.. authority.ToLowerInvariant()
         .Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     private static double MeanOf(IReadOnlyList<School> schools, Func<School, double> value) =>

@@ -8,6 +8,7 @@ internal sealed class PlacesSet
 {
     private readonly PackContext context;
     private readonly ILookup<string, PlacesDraft> rows;
+    private readonly HashSet<string> asSet;
 
     /// <summary>Reads a recipe table with urn, from_academic_year, places, source and certainty.</summary>
     public PlacesSet(PackContext context, string fileName)
@@ -16,11 +17,17 @@ internal sealed class PlacesSet
         var table = context.RecipeTable(fileName);
         var (pack, urn, from) = (table.FindColumn("pack"), table.Column("urn"), table.Column("from_academic_year"));
         var (places, source, certainty) = (table.Column("places"), table.Column("source"), table.Column("certainty"));
-        rows = table.Read(row => (Mine: row.IsFor(pack, context.Pack), Urn: row.Text(urn),
-            Draft: new PlacesDraft(row.Integer(from), row.Number(places), row.Text(source), row.Certainty(certainty))))
-            .Where(row => row.Mine)
-            .ToLookup(row => row.Urn, row => row.Draft, StringComparer.Ordinal);
+        var filling = table.FindColumn("filling");
+        var mine = table.Read(row => (Mine: row.IsFor(pack, context.Pack), Urn: row.Text(urn),
+            Draft: new PlacesDraft(row.Integer(from), row.Number(places), row.Text(source), row.Certainty(certainty)),
+            IsAsSet: row.TextOrEmpty(filling) == "as set"))
+            .Where(row => row.Mine).ToArray();
+        rows = mine.ToLookup(row => row.Urn, row => row.Draft, StringComparer.Ordinal);
+        asSet = mine.Where(row => row.IsAsSet).Select(row => row.Urn).ToHashSet(StringComparer.Ordinal);
     }
+
+    /// <summary>Whether the recipe says how a school fills (filling is «as set»), so that its places rise as they stand there.</summary>
+    public bool AreAsSet(string urn) => asSet.Contains(urn);
 
     /// <summary>Places of every year of the pack: the latest row that has begun, else the roll.</summary>
     public IReadOnlyList<PlacesDraft> PlacesOf(string urn, double roll, string rollSource) =>

@@ -52,8 +52,8 @@ internal sealed class SpecialSchoolProviders
                 HighestYearGroup = highest,
                 PlaceFunding = sources.Figures.Value("special.place_funding"),
                 TopUp = TopUp(school.Needs),
-                Places = FillingPlaces.Slowed(set.PlacesOf(school.Site, roll.Value, roll.Source),
-                    sources.Figures.Get("special.filling_share")),
+                Places = set.AreAsSet(school.Site) ? set.PlacesOf(school.Site, roll.Value, roll.Source) : FillingPlaces.Slowed(
+                    set.PlacesOf(school.Site, roll.Value, roll.Source), sources.Figures.Get("special.filling_share")),
                 PlansOnRoll = roll.Value,
                 Source = $"{sources.Context.Citation("special_schools")}; {roll.Source}",
                 Year = roll.Year,
@@ -97,9 +97,7 @@ internal sealed class SpecialSchoolProviders
         return [.. table.Read(row =>
         {
             if (row.Text(status) != "open" || row.OptionalNumber(roll) is not { } pupils) return null;
-            if (!sites.Add(row.Text(urn)))
-                throw row.Fault(urn, "this URN stands twice.",
-                    $"Keep one row. Where the school has two sites, write {row.Text(urn)}-2 for the second and split roll and places.");
+            EstateSources.RefuseSecondRow(row, urn, sites);
             sources.RefuseForeign(row, urn);
             if (row.Text(date) is not { Length: >= 4 } day || !day[..4].All(char.IsAsciiDigit))
                 throw row.Fault(date, "this is not the date of a count.", "Write year and month, such as 2025-01.");

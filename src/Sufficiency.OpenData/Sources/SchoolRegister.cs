@@ -25,8 +25,13 @@ internal sealed record RegisteredSchool(
     /// <summary>Whether it is proposed and not open yet.</summary>
     public bool IsProposed { get; init; }
 
-    /// <summary>When a proposed school opens; null where the file does not say.</summary>
-    public DateOnly? Opens { get; init; }
+    /// <summary>When it opened or, if proposed, opens; null where the file does not say. An academy's date is that of its conversion.
+    /// </summary>
+    public DateOnly? Opened { get; init; }
+
+    /// <summary>Whether a school of its type is new when it opens: an academy converted from an older school is not.</summary>
+    public bool IsNew => !Type.Contains("converter", StringComparison.OrdinalIgnoreCase)
+        && !Type.Contains("sponsor", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>When an open school closes; null where the file does not say.</summary>
     public DateOnly? Closes { get; init; }
@@ -63,7 +68,7 @@ internal sealed record RegisteredSchool(
 internal static class SchoolRegister
 {
     private const int NeedColumns = 13;
-    private static readonly string[] DateForms = ["dd-MM-yyyy", "dd/MM/yyyy", "yyyy-MM-dd"];
+    private static readonly string[] DateForms = ["d-M-yyyy", "d/M/yyyy", "yyyy-M-d"];
 
     /// <summary>Reads every open school by URN.</summary>
     public static IReadOnlyDictionary<string, RegisteredSchool> Read(SourceTable table) => ReadAll(table)
@@ -89,14 +94,15 @@ internal static class SchoolRegister
     private static GridPoint? PointOf(double? easting, double? northing) =>
         easting is > 0 and var east && northing is > 0 and var north ? new GridPoint(east, north) : null;
 
-    private static DateOnly? DateOf(SourceRow row, SourceColumn? column)
-    {
-        var text = row.TextOrEmpty(column);
-        if (text.Length == 0) return null;
-        return DateOnly.TryParseExact(text, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? date
-            : throw row.Fault(column!.Value, "this is not a date.", "Write it as the register does, such as 31-08-2026.");
-    }
+    private static DateOnly? FindDate(SourceRow row, SourceColumn? column) =>
+        DateOnly.TryParseExact(row.TextOrEmpty(column), DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date : null;
+
+    /// <summary>The day a school closes decides its places: one that cannot be read is a fault.</summary>
+    private static DateOnly? ClosingDate(SourceRow row, SourceColumn? column) => row.TextOrEmpty(column).Length == 0
+        ? null
+        : FindDate(row, column)
+            ?? throw row.Fault(column!.Value, "this is not a date.", "Write it as the register does, such as 31-08-2026.");
 
     /// <summary>The register writes «ASD - Autistic Spectrum Disorder»; BESD is the code that SEMH replaced in 2014.</summary>
     private static NeedSet NeedsOf(SourceRow row, IEnumerable<SourceColumn?> columns) => NeedSet.Of([.. columns
@@ -145,8 +151,8 @@ internal static class SchoolRegister
                 AuthorityName = row.TextOrEmpty(authorityName),
                 Number = row.TextOrEmpty(number),
                 IsProposed = isProposed,
-                Opens = isProposed ? DateOf(row, opens) : null,
-                Closes = isProposed ? null : DateOf(row, closes),
+                Opened = FindDate(row, opens),
+                Closes = isProposed ? null : ClosingDate(row, closes),
                 Capacity = Positive(row, capacity),
                 Pupils = row.OptionalNumber(pupils),
                 Postcode = row.TextOrEmpty(postcode),
