@@ -2,6 +2,7 @@ using Sufficiency.Engine.Packs.Issues;
 using Sufficiency.OpenData.Estate;
 using Sufficiency.OpenData.Pupils;
 using Sufficiency.OpenData.Recipe;
+using Sufficiency.OpenData.Sources;
 
 namespace Sufficiency.OpenData;
 
@@ -44,9 +45,10 @@ public static class PackBuilder
     private static void Build(PackBuildRequest request, IProgress<string>? progress, CancellationToken cancellation)
     {
         var recipe = PackRecipe.Read(request.RecipeFolder);
+        var archives = new Sen2Archives();
         foreach (var pack in recipe.Packs)
         {
-            var context = new PackContext(request, recipe, pack);
+            var context = new PackContext(request, recipe, pack, archives);
             Directory.CreateDirectory(context.OutFolder);
             foreach (var step in Steps.Where(step => step.AppliesTo(pack)))
             {

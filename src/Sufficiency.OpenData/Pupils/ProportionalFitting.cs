@@ -68,7 +68,7 @@ internal static class ProportionalFitting
 
             var before = draws ? (double[])cells.Clone() : null;
             for (var i = 0; i < margins.Count; i++) Scale(cells, margins[i], sums[i]);
-            if (LargestError(cells, margins) <= tolerance && (before is null || LargestChange(before, cells) <= tolerance)) break;
+            if (AreMet(cells, margins, sums, tolerance) && (before is null || LargestChange(before, cells) <= tolerance)) break;
         }
 
         return new FittingResult(cells, iterations, FindUnmet(cells, margins, tolerance));
@@ -129,8 +129,20 @@ internal static class ProportionalFitting
         }
     }
 
-    private static double LargestError(double[] cells, IReadOnlyList<FittingMargin> margins) =>
-        Differences(cells, margins).Select(group => Math.Abs(group.Target - group.Fitted)).DefaultIfEmpty(0.0).Max();
+    private static bool AreMet(double[] cells, IReadOnlyList<FittingMargin> margins, double[][] sums, double tolerance)
+    {
+        for (var i = 0; i < margins.Count; i++)
+        {
+            if (!margins[i].IsExact) continue;
+            Sum(cells, margins[i], sums[i]);
+            for (var group = 0; group < sums[i].Length; group++)
+            {
+                if (!(Math.Abs(margins[i].Targets[group] - sums[i][group]) <= tolerance)) return false;
+            }
+        }
+
+        return true;
+    }
 
     private static double LargestChange(double[] before, double[] after)
     {

@@ -24,15 +24,12 @@ internal sealed class PupilSources
     private readonly PackContext context;
     private readonly SortedDictionary<string, double> assumptions = new(StringComparer.Ordinal);
 
-    /// <summary>What a pack's steps read.</summary>
-    /// <param name="context">The pack.</param>
-    /// <param name="archives">The later release and that of 2022 where they are open already; null to open those of the recipe.</param>
-    public PupilSources(PackContext context, (Sen2Archive Latest, Sen2Archive Of2022)? archives = null)
+    public PupilSources(PackContext context)
     {
         this.context = context;
         January = context.Pack.BaseYear + 1;
         releaseKey = context.Recipe.HasSource(LatestRelease) ? LatestRelease : Release2025;
-        var (archive, archive2022) = archives ?? Archives(context);
+        var (archive, archive2022) = (context.Archive(releaseKey), context.Archive(Release2022));
         England = Sen2Area.England(archive, archive2022);
         Local = Sen2Area.Of(context.Recipe.AuthorityCode, England, archive, archive2022);
         localBands = new(ReadLocalBands);
@@ -108,10 +105,6 @@ internal sealed class PupilSources
             .OrderBy(row => row.Pack.Length)
             .Select(row => (row.Key, row.Value));
     }
-
-    private static (Sen2Archive Latest, Sen2Archive Of2022) Archives(PackContext context) => (
-        new(context.SourcePath(context.Recipe.HasSource(LatestRelease) ? LatestRelease : Release2025)),
-        new(context.SourcePath(Release2022)));
 
     private bool HasLocalBands(int january) => !Local.HasBands(january) && localBands.Value.ContainsKey(january);
 

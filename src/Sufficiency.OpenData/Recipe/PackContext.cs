@@ -5,9 +5,10 @@ using Sufficiency.OpenData.Sources;
 namespace Sufficiency.OpenData.Recipe;
 
 /// <summary>What a step may read and where it writes.</summary>
-internal sealed class PackContext(PackBuildRequest request, PackRecipe recipe, PackDefinition pack)
+internal sealed class PackContext(PackBuildRequest request, PackRecipe recipe, PackDefinition pack, Sen2Archives? archives = null)
 {
     private AuthorityAreas? areas;
+    private readonly Sen2Archives sen2 = archives ?? new();
 
     /// <summary>The pack under construction.</summary>
     public PackDefinition Pack { get; } = pack;
@@ -38,6 +39,9 @@ internal sealed class PackContext(PackBuildRequest request, PackRecipe recipe, P
 
     /// <summary>A source in CSV with a header line.</summary>
     public SourceTable Source(string key) => SourceTable.Open(SourcePath(key), Recipe.Source(key).Path);
+
+    /// <summary>A SEN2 release named in sources.csv; each is read once.</summary>
+    public Sen2Archive Archive(string key) => sen2.Of(SourcePath(key));
 
     /// <summary>What the source is called in a table's column <c>source</c>.</summary>
     public string Citation(string key) => Recipe.Source(key).Title;

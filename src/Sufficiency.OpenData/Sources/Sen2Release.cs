@@ -21,6 +21,9 @@ internal sealed class Sen2Release : IPlanCounts
     private readonly Lazy<Sen2File> newPlans;
     private readonly Lazy<Sen2File> newPlanNeeds;
     private readonly Lazy<Sen2File> ceased;
+    private readonly Lazy<int[]> januaries;
+    private readonly Lazy<int[]> januariesByAge;
+    private readonly Lazy<int[]> placedByAge;
 
     /// <summary>A release.</summary>
     /// <param name="archivePath">The release's zip.</param>
@@ -41,10 +44,15 @@ internal sealed class Sen2Release : IPlanCounts
         newPlans = File("newplans");
         newPlanNeeds = File("sen_need_newplans");
         ceased = File("ceased_plans");
+        januariesByAge = new(() => [.. caseload.Value.Years(CurrentAge).Select(year => year + 1)
+            .Where(january => PlansOfAges(january).Any(row => row.OptionalCount(Sen2Settings.Plans) is not null))]);
+        placedByAge = new(() => [.. JanuariesByAge
+            .Where(january => Sen2Settings.AreRecorded(PlansOfAges(january), Sen2Settings.Plans))]);
+        januaries = new(() => [.. caseload.Value.Years(AllPlans).Select(year => year + 1)]);
     }
 
     /// <summary>Januaries with totals, in order.</summary>
-    public IReadOnlyList<int> Januaries => [.. caseload.Value.Years(AllPlans).Select(year => year + 1)];
+    public IReadOnlyList<int> Januaries => januaries.Value;
 
     /// <inheritdoc />
     public int LastJanuary => Januaries[^1];
@@ -53,8 +61,7 @@ internal sealed class Sen2Release : IPlanCounts
     public int LastYear => LastJanuary - 1;
 
     /// <inheritdoc />
-    public IReadOnlyList<int> JanuariesByAge => [.. caseload.Value.Years(CurrentAge).Select(year => year + 1)
-        .Where(january => PlansOfAges(january).Any(row => row.OptionalCount(Sen2Settings.Plans) is not null))];
+    public IReadOnlyList<int> JanuariesByAge => januariesByAge.Value;
 
     /// <inheritdoc />
     public bool HasNeeds(int january) => needs.Value.Find(AcademicYear(january), CurrentAge)
@@ -64,8 +71,7 @@ internal sealed class Sen2Release : IPlanCounts
     public bool HasPlacements(int january) => Sen2Settings.AreRecorded([Total(january)], Sen2Settings.Plans);
 
     /// <summary>Whether most plans of a January by age have a placement.</summary>
-    public bool HasPlacementsByAge(int january) => JanuariesByAge.Contains(january)
-        && Sen2Settings.AreRecorded(PlansOfAges(january), Sen2Settings.Plans);
+    public bool HasPlacementsByAge(int january) => placedByAge.Value.Contains(january);
 
     /// <summary>Plans in a January.</summary>
     public double Plans(int january) => Total(january).Count(Sen2Settings.Plans);

@@ -14,6 +14,7 @@ internal readonly record struct SourceColumn(int Index, string Name);
 internal sealed class SourceTable
 {
     private readonly string[] header;
+    private readonly Dictionary<string, (int First, int Last)> columns = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<(int Line, string[] Cells)> lines;
 
     private SourceTable(string name, string[] header, List<(int Line, string[] Cells)> lines)
@@ -21,6 +22,8 @@ internal sealed class SourceTable
         Name = name;
         this.header = header;
         this.lines = lines;
+        for (var column = 0; column < header.Length; column++)
+            columns[header[column]] = (columns.TryGetValue(header[column], out var known) ? known.First : column, column);
     }
 
     /// <summary>The file as messages call it.</summary>
@@ -76,12 +79,10 @@ internal sealed class SourceTable
     {
         foreach (var name in names)
         {
-            var index = Array.FindIndex(header, cell => string.Equals(cell, name, StringComparison.OrdinalIgnoreCase));
-            if (index < 0) continue;
-            var last = Array.FindLastIndex(header, cell => string.Equals(cell, name, StringComparison.OrdinalIgnoreCase));
-            return last == index ? new SourceColumn(index, header[index]) : throw new DataIssueException(
+            if (!columns.TryGetValue(name, out var found)) continue;
+            return found.First == found.Last ? new SourceColumn(found.First, header[found.First]) : throw new DataIssueException(
                 [new DataIssue(Name, 1, name, null, string.Create(CultureInfo.InvariantCulture,
-                    $"two columns have this name (columns {index + 1} and {last + 1})."), "Delete one of them.")]);
+                    $"two columns have this name (columns {found.First + 1} and {found.Last + 1})."), "Delete one of them.")]);
         }
 
         return null;
