@@ -42,7 +42,7 @@ public static class PackBuilder
         return Task.Run(() => Build(request, progress, cancellation), cancellation);
     }
 
-    private static void Build(PackBuildRequest request, IProgress<string>? progress, CancellationToken cancellation)
+    internal static void Build(PackBuildRequest request, IProgress<string>? progress, CancellationToken cancellation)
     {
         var recipe = PackRecipe.Read(request.RecipeFolder);
         var archives = new Sen2Archives();

@@ -37,12 +37,14 @@ internal sealed class BoughtPlacesStep : IPackStep
         {
             if (!row.IsFor(pack, context.Pack)) return row.Line;
             tranches.Add([.. columns.Select(column => (object?)row.Text(column))]);
+            var opened = 0.0; // places opened before stay open
             foreach (var year in context.Pack.Years)
             {
                 var rise = (growth.Value * (year - context.Pack.BaseYear))
                     - (IndependentProviders.TotalIn(sources, year) - IndependentProviders.TotalIn(sources, context.Pack.BaseYear));
+                opened = Math.Max(opened, Math.Round(row.Number(share) * rise, MidpointRounding.AwayFromZero));
                 places.Add(
-                    row.Text(columns[0]), year, Math.Round(row.Number(share) * Math.Max(0.0, rise), MidpointRounding.AwayFromZero),
+                    row.Text(columns[0]), year, opened,
                     $"Its share of what the largest yearly rise on record leaves beside the growth of agreed places: {growth.Source}",
                     Engine.Domain.Evidence.Certainty.Assumed);
             }

@@ -14,10 +14,11 @@ internal sealed class PlanFileStep : IPackStep
         "home_areas", "population", "plans", "initial_waiting", "providers", "provider_places", "tranches", "tranche_places",
         "bespoke_packages", "initial_roll", "schemes", "scheme_places",
         .. GenericSchemesStep.Tables, "scheme_funding", "assumption_ranges", "tier_shares", "enhanced_shares", "rates",
-        "costs", "funding", "history", "postcodes",
+        "costs", "funding", "history", Postcodes,
     ];
 
     private const string Outlines = "areas.geojson";
+    private const string Postcodes = "postcodes";
 
     /// <inheritdoc />
     public string Name => "plan.yaml";
@@ -45,13 +46,14 @@ internal sealed class PlanFileStep : IPackStep
         writer.WriteLine(FormattableString.Invariant($"last_year: {pack.LastYear}"));
         writer.WriteLine($"authority: {Quote(context.Recipe.AuthorityName)}");
         writer.WriteLine("tables:");
-        foreach (var table in Tables.Where(table => !GenericSchemesStep.Tables.Contains(table, StringComparer.Ordinal)
-            || File.Exists(Path.Combine(context.OutFolder, $"{table}.csv"))))
+        foreach (var table in Tables.Where(table => (table != Postcodes && !GenericSchemesStep.Tables.Contains(table, StringComparer.Ordinal))
+            || File.Exists(Path.Combine(context.OutFolder, $"{table}.csv"))
+            || (table == Postcodes && File.Exists(Path.Combine(context.ParentFolder, $"{table}.csv")))))
             writer.WriteLine($"  {table}: {Locate(context, $"{table}.csv")}");
         writer.WriteLine("table_sources:");
         foreach (var (table, cells) in Sources(context))
             writer.WriteLine($"  {table}: {{source: {Quote(cells[0])}, year: {Quote(cells[1])}, certainty: {cells[2]}}}");
-        writer.WriteLine($"outlines: {Locate(context, Outlines)}");
+        if (context.Has("lsoa_outlines")) writer.WriteLine($"outlines: {Locate(context, Outlines)}");
     }
 
     private static string Title(PackContext context) => context.Pack.IsWhole

@@ -82,6 +82,7 @@ internal static class CommandLine
             new RunsCommand(context),
             new ForecastCommand(context),
             new ValidateCommand(context),
+            new InitCommand(context),
             new DataCommand(context),
         };
         Help.AddTo(root);

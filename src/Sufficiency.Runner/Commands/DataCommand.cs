@@ -15,7 +15,7 @@ internal sealed class DataCommand : Command
 
     private readonly Option<string?> recipe = new("--recipe")
     {
-        Description = "Folder with the authority's recipe. Default: Oxfordshire's, which comes with the program.",
+        Description = "Folder with the authority's recipe, as init writes one. Default: the one that comes with the program.",
         HelpName = "folder",
     };
 
@@ -51,9 +51,4 @@ internal sealed class DataCommand : Command
 
     private static Option<string> Folder(string name, string description) =>
         new(name) { Description = description, HelpName = "folder", Required = true };
-
-    private sealed class LineProgress(TextWriter error) : IProgress<string>
-    {
-        public void Report(string value) => error.WriteLine(value);
-    }
 }

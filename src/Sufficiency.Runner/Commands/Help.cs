@@ -14,6 +14,7 @@ internal sealed class Help(HelpOption option, HelpAction whole) : SynchronousCom
           sufficiency plan --areas msoa               the ten-year plan, in larger areas and so sooner
           sufficiency plan --set demand.growth=high   the same with more pupils than expected
           sufficiency compare runs/one runs/other     what makes two plans differ
+          sufficiency init --files                    what to download for a plan of another authority
 
         """;
 

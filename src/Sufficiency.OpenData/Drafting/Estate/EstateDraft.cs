@@ -70,4 +70,8 @@ internal static class EstateFiles
     public const string Ages = "school_census_ages.csv";
     public const string Bases = "resource_bases.csv";
     public const string BasePlaces = "base_places.csv";
+
+    /// <summary>Every fact sheet that a user may give.</summary>
+    public static IReadOnlyList<string> All { get; } =
+        [SpecialSchools, Independent, Neighbours, Mainstream, Openings, Census, Ages, Bases];
 }

@@ -29,6 +29,8 @@ internal sealed partial class EstateMaterial
         Plans = input.Release.PlansBySetting(January);
         homes = new(() => [.. input.Areas.Select(area => area.Centroid),
             .. Own.Where(school => SchoolKinds.CensusType(school) is not null).Select(school => school.Location).OfType<GridPoint>()]);
+        foreach (var (type, phase) in new[] { (SchoolKinds.Primary, "primary"), (SchoolKinds.Secondary, "secondary") })
+            Own = [.. Own, .. NearestOutside(type, phase)];
     }
 
     /// <summary>What is drafted from.</summary>
@@ -49,8 +51,8 @@ internal sealed partial class EstateMaterial
     /// <summary>The register by URN.</summary>
     public IReadOnlyDictionary<string, RegisteredSchool> ByUrn { get; }
 
-    /// <summary>Open schools that stand in the authority.</summary>
-    public IReadOnlyList<RegisteredSchool> Own { get; }
+    /// <summary>Open schools that stand in the authority, and for a phase that none of them teaches the nearest outside it.</summary>
+    public IReadOnlyList<RegisteredSchool> Own { get; private set; }
 
     /// <summary>The census as its publisher gives it; empty where there is none.</summary>
     public IReadOnlyList<CensusSchool> Census { get; }
@@ -88,6 +90,19 @@ internal sealed partial class EstateMaterial
     /// <summary>Straight-line kilometres to the nearest home area or state school of the authority.</summary>
     public double KilometresFromHome(GridPoint point) =>
         homes.Value.Length == 0 ? 0.0 : homes.Value.Min(home => home.CrowFlyTo(point).Value);
+
+    /// <summary>Mainstream schools of other authorities, for pupils of a phase that no school here teaches: the nearest three.</summary>
+    private RegisteredSchool[] NearestOutside(string type, string phase)
+    {
+        const int Schools = 3;
+        if (Own.Any(school => SchoolKinds.CensusType(school) == type || school.Phase == "All-through")) return [];
+        RegisteredSchool[] nearest = [.. Register.Where(school => !school.IsProposed && school.Location is not null
+                && school.AuthorityCode != Input.AuthorityCode && SchoolKinds.CensusType(school) == type)
+            .OrderBy(school => KilometresFromHome(school.Location!.Value)).ThenBy(school => school.Urn, StringComparer.Ordinal).Take(Schools)];
+        Note($"No state {phase} school stands in the authority: pupils with plans go to the nearest outside it, "
+            + $"{string.Join(", ", nearest.Select(school => $"{school.Name} ({school.AuthorityName})"))} (assumed).");
+        return nearest;
+    }
 
     /// <summary>Where a school stands: its own point, else that of its area, else the mean of the authority's children.</summary>
     public GridPoint PointOf(RegisteredSchool school) => school.Location

@@ -34,10 +34,10 @@ internal sealed class AreaDeprivation
             source.Column("lad19_name", "Local Authority District name (2019)", "lad24_name", "Local Authority District name (2024)"));
         var rank = source.Column("index_of_multiple_deprivation_imd_rank",
             "Index of Multiple Deprivation (IMD) Rank (where 1 is most deprived)");
-        var ranks = source.Read(row => (Area: row.Text(area), Value: (row.Text(code), row.Text(name), row.Number(rank))))
+        var byArea = source.Read(row => (Area: row.Text(area), Value: (row.Text(code), row.Text(name), row.Number(rank))))
             .DistinctBy(pair => pair.Area, StringComparer.Ordinal)
             .ToDictionary(pair => pair.Area, pair => pair.Value, StringComparer.Ordinal);
-        return new(context, ranks, area.Name.Contains("21", StringComparison.Ordinal) ? 33_755 : 32_844, ReadDistricts(context));
+        return new(context, byArea, area.Name.Contains("21", StringComparison.Ordinal) ? 33_755 : 32_844, ReadDistricts(context));
     }
 
     /// <summary>District and deprivation of an area.</summary>
@@ -49,7 +49,7 @@ internal sealed class AreaDeprivation
             throw line.Fault(new(0, "area"), $"the indices of deprivation have no area {area.Code}.", "Take both files for the same areas.");
         if (districts.TryGetValue(area.Code, out var district)) return new(district.Code, district.Name, Middle);
         var name = area.Name.LastIndexOf(' ') is > 0 and var space ? area.Name[..space] : context.Recipe.AuthorityName;
-        return new(name, name, Middle);
+        return new(AuthorityCodes.OfName(name), name, Middle);
     }
 
     private static Dictionary<string, (string Code, string Name)> ReadDistricts(PackContext context)

@@ -4,7 +4,7 @@ using Sufficiency.OpenData.Sources;
 namespace Sufficiency.OpenData.Estate.Areas;
 
 /// <summary>The MSOA of an area.</summary>
-/// <param name="Code">Its code; its name where no source has codes.</param>
+/// <param name="Code">Its code; its name with hyphens where no source has codes.</param>
 /// <param name="Name">Its name.</param>
 internal readonly record struct ParentArea(string Code, string Name);
 
@@ -27,7 +27,7 @@ internal sealed class ParentFinder
     public ParentArea Of(AreaPoint area)
     {
         var name = area.Name.Length > 1 && char.IsLetter(area.Name[^1]) && char.IsDigit(area.Name[^2]) ? area.Name[..^1] : area.Name;
-        if (outlines is null) return lookup.TryGetValue(area.Code, out var known) ? known : new(name, name);
+        if (outlines is null) return lookup.TryGetValue(area.Code, out var known) ? known : new(AuthorityCodes.OfName(name), name);
         var parent = outlines.Find(area.Centroid.EastingMetres, area.Centroid.NorthingMetres)
             ?? throw Fault(area, "its centroid lies in no MSOA outline.", "Check that outlines and centroids cover the same areas.");
         return string.Equals(name, parent.Name, StringComparison.Ordinal) || string.Equals(area.Name, area.Code, StringComparison.Ordinal)

@@ -73,7 +73,7 @@ public sealed class AreaMembershipTests : IDisposable
 
         county.Run(new HomeAreasStep());
 
-        Assert.Equal("E01000001,Amber 001A,Amber 001,Amber 001,Amber,Amber,,451000,206000,no,0.5,,,,",
+        Assert.Equal("E01000001,Amber 001A,Amber-001,Amber 001,Amber,Amber,,451000,206000,no,0.5,,,,",
             File.ReadAllLines(Path.Combine(county.Out, "home_areas.csv"))[1]);
     }
 }
