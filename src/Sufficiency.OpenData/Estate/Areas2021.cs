@@ -20,7 +20,7 @@ internal sealed class Areas2021
     private readonly ILookup<string, string> newerOf;
     private readonly ILookup<string, string> olderOf;
     private readonly Dictionary<string, Geometry> outlines;
-    private readonly OrderedDictionary<string, (string? Code, string Name)> wards;
+    private readonly Dictionary<string, (string? Code, string Name)> wards;
 
     /// <summary>Reads the lookups and the outlines of 2021.</summary>
     public Areas2021(PackContext context)
@@ -35,8 +35,8 @@ internal sealed class Areas2021
         var source = context.Source("wards");
         var (area, code, name) = (source.Column("lsoa21_code", "LSOA21CD"), source.FindColumn("ward24_code", "WD24CD"),
             source.Column("ward24_name", "WD24NM"));
-        wards = source.ReadUnique(row => row.Text(area), row => (Code: code is { } known ? row.Text(known) : null, Name: row.Text(name)),
-            area.Name);
+        wards = source.Read(row => (Area: row.Text(area), Ward: (Code: code is { } known ? row.Text(known) : null, Name: row.Text(name))))
+            .ToDictionary(row => row.Area, row => row.Ward, StringComparer.Ordinal);
     }
 
     /// <summary>The best fit of an older area; null if the lookup lacks it.</summary>

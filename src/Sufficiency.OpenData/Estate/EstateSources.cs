@@ -10,8 +10,8 @@ namespace Sufficiency.OpenData.Estate;
 internal sealed class EstateSources
 {
     private readonly AreaFinder areas;
-    private readonly OrderedDictionary<string, string> districts;
-    private readonly OrderedDictionary<Need, (NeedSet Also, double CostWeight)> acceptance;
+    private readonly Dictionary<string, string> districts;
+    private readonly Dictionary<Need, (NeedSet Also, double CostWeight)> acceptance;
 
     /// <summary>Reads them for the pack under construction.</summary>
     public EstateSources(PackContext context)
@@ -55,15 +55,17 @@ internal sealed class EstateSources
     public double CostWeight(IReadOnlyList<Need> designated) =>
         designated.Average(need => acceptance.TryGetValue(need, out var row) ? row.CostWeight : 1.0);
 
-    private static OrderedDictionary<string, string> ReadDistricts(SourceTable table)
+    private static Dictionary<string, string> ReadDistricts(SourceTable table)
     {
         var (code, district) = (table.Column("area_code"), table.Column("district_name"));
-        return table.ReadUnique(row => row.Text(code), row => row.Text(district), code.Name);
+        return table.Read(row => (Code: row.Text(code), District: row.Text(district)))
+            .ToDictionary(pair => pair.Code, pair => pair.District, StringComparer.Ordinal);
     }
 
-    private static OrderedDictionary<Need, (NeedSet Also, double CostWeight)> ReadAcceptance(SourceTable table)
+    private static Dictionary<Need, (NeedSet Also, double CostWeight)> ReadAcceptance(SourceTable table)
     {
         var (need, also, weight) = (table.Column("designated_need"), table.Column("also_accepts"), table.Column("cost_weight"));
-        return table.ReadUnique(row => row.Needs(need)[0], row => (NeedSet.Of([.. row.Needs(also)]), row.Number(weight)), need.Name);
+        return table.Read(row => (Need: row.Needs(need)[0], Also: NeedSet.Of([.. row.Needs(also)]), Weight: row.Number(weight)))
+            .ToDictionary(row => row.Need, row => (row.Also, row.Weight));
     }
 }

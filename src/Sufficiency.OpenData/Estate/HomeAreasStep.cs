@@ -66,7 +66,7 @@ internal sealed class HomeAreasStep : IPackStep
                 "Check the centroid's coordinates.");
     }
 
-    private static OrderedDictionary<string, (string DistrictCode, string DistrictName, double Rank)> ReadDeprivation(PackContext context)
+    private static Dictionary<string, (string DistrictCode, string DistrictName, double Rank)> ReadDeprivation(PackContext context)
     {
         var source = context.Source("deprivation");
         var area = source.Column("lsoa11_code", "LSOA code (2011)");
@@ -74,7 +74,8 @@ internal sealed class HomeAreasStep : IPackStep
             source.Column("lad19_name", "Local Authority District name (2019)"));
         var rank = source.Column("index_of_multiple_deprivation_imd_rank",
             "Index of Multiple Deprivation (IMD) Rank (where 1 is most deprived)");
-        return source.ReadUnique(row => row.Text(area), row => (row.Text(code), row.Text(name), row.Number(rank)), area.Name);
+        return source.Read(row => (Area: row.Text(area), Value: (row.Text(code), row.Text(name), row.Number(rank))))
+            .ToDictionary(pair => pair.Area, pair => pair.Value, StringComparer.Ordinal);
     }
 
     /// <summary>Whether each 2021 part of a 2011 area is rural.</summary>
@@ -82,7 +83,8 @@ internal sealed class HomeAreasStep : IPackStep
     {
         var classes = context.Source("rural_urban");
         var (code, kind) = (classes.Column("lsoa21_code", "LSOA21CD"), classes.Column("ruc", "RUC21NM_short"));
-        var isRural = classes.ReadUnique(row => row.Text(code), row => ParseRural(row, kind), code.Name);
+        var isRural = classes.Read(row => (Code: row.Text(code), Rural: ParseRural(row, kind)))
+            .ToDictionary(pair => pair.Code, pair => pair.Rural, StringComparer.Ordinal);
         var lookup = context.Source("lsoa_lookup");
         var (older, newer) = (lookup.Column("lsoa11_code", "LSOA11CD"), lookup.Column("lsoa21_code", "LSOA21CD"));
         return lookup.Read(row => (Older: row.Text(older), Rural: isRural.TryGetValue(row.Text(newer), out var rural)

@@ -30,7 +30,8 @@ internal sealed class PhasePlacesStep : IPackStep
         Rewrite(context, "provider_places.csv", "provider_id", "academic_year", id => splits.GetValueOrDefault(id));
         var schemes = context.Built("schemes.csv");
         var (scheme, provider) = (schemes.Column("scheme_id"), schemes.Column("provider_id"));
-        var providerOf = schemes.ReadUnique(row => row.Text(scheme), row => row.Text(provider), scheme.Name);
+        var providerOf = schemes.Read(row => (Scheme: row.Text(scheme), Provider: row.Text(provider)))
+            .ToDictionary(row => row.Scheme, row => row.Provider, StringComparer.Ordinal);
         Rewrite(context, "scheme_places.csv", "scheme_id", "years_since_opening", id => splits.GetValueOrDefault(providerOf[id]));
     }
 
@@ -99,13 +100,14 @@ internal sealed class PhasePlacesStep : IPackStep
     private static IReadOnlyList<(Phase Phase, double Share)> SharesOf(Phase[] taught, Func<Phase, double> pupils) =>
         [.. taught.Select(phase => (phase, pupils(phase)))];
 
-    private static OrderedDictionary<string, Split> ReadClasses(PackContext context)
+    private static Dictionary<string, Split> ReadClasses(PackContext context)
     {
         var table = context.RecipeTable("class_structure.csv");
         var (id, source, certainty) = (table.Column("provider_id"), table.Column("source"), table.Column("certainty"));
         var columns = Phases.Select(phase => (Phase: phase, Column: table.Column($"{CodeOf(phase)}_classes"))).ToArray();
-        return table.ReadUnique(row => row.Text(id), row => new Split(
-            [.. columns.Select(column => (column.Phase, row.Number(column.Column)))], row.Text(source), row.Certainty(certainty)), id.Name);
+        return table.Read(row => (Id: row.Text(id), Split: new Split(
+            [.. columns.Select(column => (column.Phase, row.Number(column.Column)))], row.Text(source), row.Certainty(certainty))))
+            .ToDictionary(row => row.Id, row => row.Split, StringComparer.Ordinal);
     }
 
     private static ILookup<string, (int YearGroup, double Pupils)> ReadRolls(PackContext context)
