@@ -43,12 +43,11 @@ internal sealed class AreaOutlinesStep : IPackStep
         });
     }
 
-    private static Dictionary<string, string> ReadParents(PackContext context)
+    private static OrderedDictionary<string, string> ReadParents(PackContext context)
     {
         var areas = context.Built("home_areas.csv");
         var (code, parent) = (areas.Column("area_code"), areas.Column("parent_code"));
-        return areas.Read(row => (Code: row.Text(code), Parent: row.Text(parent)))
-            .ToDictionary(pair => pair.Code, pair => pair.Parent, StringComparer.Ordinal);
+        return areas.ReadUnique(row => row.Text(code), row => row.Text(parent), code.Name);
     }
 
     private static string WriteFeature(AreaOutline outline, string? parent, Geometry shape)

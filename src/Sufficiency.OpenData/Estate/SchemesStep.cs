@@ -58,7 +58,7 @@ internal sealed class SchemesStep : IPackStep
 
     /// <summary>A published figure wins: the recipe may not say otherwise.</summary>
     private static void CheckAgainst(
-        Dictionary<string, (double? Places, double? Capital)> facts, SourceRow row, SourceColumn fact,
+        IReadOnlyDictionary<string, (double? Places, double? Capital)> facts, SourceRow row, SourceColumn fact,
         (SourceColumn Column, double Value) places, (SourceColumn Column, double Value) capital)
     {
         if (!facts.TryGetValue(row.Text(fact), out var published))
@@ -76,10 +76,9 @@ internal sealed class SchemesStep : IPackStep
         return [.. table.Read(row => row.Text(id))];
     }
 
-    private static Dictionary<string, (double? Places, double? Capital)> ReadFacts(SourceTable table)
+    private static OrderedDictionary<string, (double? Places, double? Capital)> ReadFacts(SourceTable table)
     {
         var (name, places, capital) = (table.Column("scheme"), table.Column("places"), table.Column("capital_cost_gbp"));
-        return table.Read(row => (Name: row.Text(name), Value: (row.OptionalNumber(places), row.OptionalNumber(capital))))
-            .ToDictionary(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal);
+        return table.ReadUnique(row => row.Text(name), row => (row.OptionalNumber(places), row.OptionalNumber(capital)), name.Name);
     }
 }

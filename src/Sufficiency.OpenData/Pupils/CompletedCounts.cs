@@ -26,7 +26,8 @@ internal sealed class CompletedCounts : IPlanCounts
     {
         (own, this.england, this.area, englandArea) = (area.Published, england.Release, area, england);
         if (!own.Januaries.Contains(LastJanuary))
-            throw SourceFault.Single("sen2", FormattableString.Invariant($"the release counts no plans of January {LastJanuary} for {code}."),
+            throw SourceFault.Single("sen2",
+                FormattableString.Invariant($"the release counts no plans of January {LastJanuary} for {code}."),
                 "Check authority_code in recipe.yaml; the authority may have been merged or split.");
         Gaps = [.. FindGaps()];
     }
@@ -91,7 +92,8 @@ internal sealed class CompletedCounts : IPlanCounts
         var (all, some) = (england.PlansByAge(january), england.PlansByAge(january, column));
         return new SortedDictionary<int, double[]>(PlansByAge(january).ToDictionary(row => row.Key, row => new[]
         {
-            all.TryGetValue(row.Key, out var counts) && counts[setting] > 0.0 ? row.Value[setting] * some[row.Key][0] / counts[setting] : 0.0,
+            all.TryGetValue(row.Key, out var counts) && counts[setting] > 0.0
+                ? row.Value[setting] * some[row.Key][0] / counts[setting] : 0.0,
         }));
     }
 

@@ -49,7 +49,8 @@ internal sealed class HistoryStep : IPackStep
             void Add(string date, string measure, double[]? counts)
             {
                 for (var band = 0; band < counts?.Length; band++)
-                    table.Add(date, measure, "age_band", Sen2Release2022.Bands[band].Code, counts[band], sources.Citation2022, Certainty.Found);
+                    table.Add(date, measure, "age_band", Sen2Release2022.Bands[band].Code, counts[band],
+                        sources.Citation2022, Certainty.Found);
             }
 
             Add($"{Text(year)}-01", "plans", sources.Local.Release2022.FindPlansByBand(year));

@@ -80,7 +80,8 @@ internal sealed class PlanAccounts
     {
         var joined = Enumerable.Range(0, shareOfBand.Length).Select(age => lastYear.In(YearGroup.OfAge(age).Value)).ToArray();
         if (year == area.Release.LastYear) return joined;
-        var (then, last) = (area.StartedByBand(year), area.FindStartedByBand(area.Release.LastYear) ?? new double[Sen2Release2022.Bands.Count]);
+        var then = area.StartedByBand(year);
+        var last = area.FindStartedByBand(area.Release.LastYear) ?? new double[Sen2Release2022.Bands.Count];
         for (var age = 0; age < joined.Length; age++)
         {
             var band = Sen2Area.BandOf(age);

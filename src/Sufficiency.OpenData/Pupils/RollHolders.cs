@@ -30,7 +30,7 @@ internal sealed class RollHolders
         places = table.ReadUnique(row => row.Text(provider), row => row.Number(count), provider.Name,
             row => row.Integer(year) == context.Pack.BaseYear);
 
-        profiles = context.Recipe.HasSource(CensusByAge) ? ReadProfiles(context.Source(CensusByAge)) : new();
+        profiles = context.Recipe.HasSource(CensusByAge) ? ReadProfiles(context.Source(CensusByAge)) : new(StringComparer.Ordinal);
         var weights = context.RecipeTable("college_weights.csv");
         var (college, weight) = (weights.Column("provider_id"), weights.Column("weight"));
         colleges = weights.ReadUnique(row => row.Text(college), row => row.Number(weight), college.Name);

@@ -46,7 +46,8 @@ internal sealed record Sen2Area(Sen2Release Published, IPlanCounts Release, Sen2
     {
         if (FindKnownBands(january) is { } known) return known;
         if (!Published.Januaries.Contains(january)) return null;
-        double[][] neighbours = [.. new[] { january - 1, january + 1 }.Select(FindKnownBands).OfType<double[]>().Where(bands => bands.Sum() > 0.0)];
+        double[][] neighbours = [.. new[] { january - 1, january + 1 }.Select(FindKnownBands).OfType<double[]>()
+            .Where(bands => bands.Sum() > 0.0)];
         if (neighbours.Length == 0) return null;
         var plans = Published.Plans(january);
         return [.. Enumerable.Range(0, Sen2Release2022.Bands.Count)

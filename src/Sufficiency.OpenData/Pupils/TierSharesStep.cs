@@ -23,7 +23,8 @@ internal sealed class TierSharesStep : IPackStep
         var counted = Sen2Labels.NeedColumns.Select(need => need.Need).ToArray();
         var first = sources.Release.YearsByStartAge.Append(sources.Release.LastYear).First();
         var years = FormattableString.Invariant($"{first}-{sources.Release.LastYear}");
-        var certainty = sources.January == sources.Release.LastJanuary && sources.Estimated.Length == 0 ? Certainty.Derived : Certainty.Assumed;
+        var isCounted = sources.January == sources.Release.LastJanuary && sources.Estimated.Length == 0;
+        var certainty = isCounted ? Certainty.Derived : Certainty.Assumed;
         foreach (var need in NeedCodes.All)
         {
             foreach (var phase in Enum.GetValues<Phase>())

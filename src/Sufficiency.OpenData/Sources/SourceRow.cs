@@ -13,10 +13,22 @@ internal readonly partial record struct SourceRow(string File, int Line, string[
     /// <summary>What publishers write where there is no number, with its meaning.</summary>
     private static readonly Dictionary<string, string> NotNumbers = new(StringComparer.OrdinalIgnoreCase)
     {
-        [""] = "nothing stands here", ["x"] = "not available", ["z"] = "not applicable", ["c"] = "suppressed, since it is small",
-        ["k"] = "above nought and rounded to it", ["low"] = "above nought and rounded to it", ["u"] = "unreliable", [":"] = "not available",
-        ["."] = "not applicable", [".."] = "not available", ["NA"] = "not available", ["N/A"] = "not available",
-        ["NP"] = "not published", ["NE"] = "no entries", ["SUPP"] = "suppressed, since it is small", ["NULL"] = "nothing stands here",
+        [""] = "nothing stands here",
+        ["x"] = "not available",
+        ["z"] = "not applicable",
+        ["c"] = "suppressed, since it is small",
+        ["k"] = "above nought and rounded to it",
+        ["low"] = "above nought and rounded to it",
+        ["u"] = "unreliable",
+        [":"] = "not available",
+        ["."] = "not applicable",
+        [".."] = "not available",
+        ["NA"] = "not available",
+        ["N/A"] = "not available",
+        ["NP"] = "not published",
+        ["NE"] = "no entries",
+        ["SUPP"] = "suppressed, since it is small",
+        ["NULL"] = "nothing stands here",
         ["Not applicable"] = "not applicable",
     };
 
@@ -67,6 +79,7 @@ internal readonly partial record struct SourceRow(string File, int Line, string[
     private static string Plain(string cell) => cell.Replace('\u00A0', ' ').Replace('\u202F', ' ').Replace('\u2007', ' ').Trim();
 
     /// <summary>Digits in groups of three, such as 1,234 or 1 234.5; 12,5 is none.</summary>
-    [GeneratedRegex("^[+-]?[0-9]{1,3}((,[0-9]{3})+|( [0-9]{3})+)(\\.[0-9]+)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^[+-]?[0-9]{1,3}((,[0-9]{3})+|( [0-9]{3})+)(\\.[0-9]+)?$", RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex InThousands();
 }

@@ -129,14 +129,14 @@ internal sealed class SourceTable
         where TKey : notnull
     {
         var values = new OrderedDictionary<TKey, TValue>();
-        var lines = new Dictionary<TKey, int>();
+        var firstLines = new Dictionary<TKey, int>();
         var issues = new List<DataIssue>();
         foreach (var (line, key, row) in rows)
         {
-            if (!lines.TryAdd(key, line))
+            if (!firstLines.TryAdd(key, line))
             {
                 issues.Add(new DataIssue(file, line, keyName, string.Create(CultureInfo.InvariantCulture, $"{key}"),
-                    string.Create(CultureInfo.InvariantCulture, $"this stands twice (first in line {lines[key]})."),
+                    string.Create(CultureInfo.InvariantCulture, $"this stands twice (first in line {firstLines[key]})."),
                     "Keep the right row and delete the other, or download the file again."));
                 continue;
             }

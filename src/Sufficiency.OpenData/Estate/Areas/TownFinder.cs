@@ -1,6 +1,7 @@
 using Sufficiency.Engine.Domain.Units;
 using Sufficiency.Engine.Packs.Issues;
 using Sufficiency.OpenData.Recipe;
+using Sufficiency.OpenData.Sources;
 
 namespace Sufficiency.OpenData.Estate.Areas;
 
@@ -43,13 +44,13 @@ internal sealed class TownFinder
         ? town
         : points.MinBy(point => (point.Point.CrowFlyTo(centroid).Value, point.Town)).Town;
 
-    private static Dictionary<(string District, string Name), string> ReadTowns(PackContext context)
+    private static IReadOnlyDictionary<(string District, string Name), string> ReadTowns(PackContext context)
     {
         var table = context.RecipeTable("towns.csv");
         var (town, district, wards) = (table.Column("town"), table.Column("district_name"), table.Column("wards"));
-        return table.Read(row => (Town: row.Text(town), District: row.Text(district), Wards: row.Text(wards).Split(';')))
-            .SelectMany(row => row.Wards.Select(ward => (Ward: (row.District, ward), row.Town)))
-            .ToDictionary(pair => pair.Ward, pair => pair.Town);
+        return SourceTable.Unique(table.Name, wards.Name, table.Read(row => row)
+            .SelectMany(row => row.Text(wards).Split(';').Select(ward => (row.Line, (row.Text(district), ward), row.Text(town)))),
+            name => name);
     }
 
     /// <summary>Wards of the 2021 parts of each 2011 area.</summary>
@@ -58,8 +59,7 @@ internal sealed class TownFinder
         var wards = context.Source("wards");
         var (part, name, district) =
             (wards.Column("lsoa21_code", "LSOA21CD"), wards.Column("ward24_name", "WD24NM"), wards.Column("ltla24_name", "LAD24NM"));
-        var wardOfPart = wards.Read(row => (Part: row.Text(part), Ward: (row.Text(district), row.Text(name))))
-            .ToDictionary(pair => pair.Part, pair => pair.Ward, StringComparer.Ordinal);
+        var wardOfPart = wards.ReadUnique(row => row.Text(part), row => (row.Text(district), row.Text(name)), part.Name);
         var lookup = context.Source("lsoa_lookup");
         var (older, newer) = (lookup.Column("lsoa11_code", "LSOA11CD"), lookup.Column("lsoa21_code", "LSOA21CD"));
         return lookup.Read(row => (Area: row.Text(older), Ward: wardOfPart.TryGetValue(row.Text(newer), out var ward)

@@ -9,7 +9,7 @@ using Sufficiency.OpenData.Sources;
 
 namespace Sufficiency.Engine.Tests.OpenData.Pupils;
 
-/// <summary>The pupils' tables of all authorities of the releases of 2025 and 2022: margins are SEN2's, and every rate is possible.</summary>
+/// <summary>The pupils' tables of all authorities of the release of 2025: margins are SEN2's, and every rate is possible.</summary>
 public sealed class EveryAuthorityTests : IDisposable
 {
     private const int Authorities = 153;
@@ -26,7 +26,7 @@ public sealed class EveryAuthorityTests : IDisposable
         var codes = Codes();
         Assert.Equal(Authorities, codes.Length);
 
-        Assert.Equal([], codes.SelectMany(code => Faults(code).Select(fault => $"{code}: {fault}")));
+        Assert.Empty(codes.SelectMany(code => Faults(code).Select(fault => $"{code}: {fault}")));
     }
 
     [SkippableTheory]
@@ -108,7 +108,8 @@ public sealed class EveryAuthorityTests : IDisposable
             {
                 var fitted = plans.Where(row => row["year_group"] == Text(YearGroup.OfAge(age).Value) && row["setting"] == setting.ToCode())
                     .Sum(row => Value(row, "plans"));
-                if (!(Math.Abs(fitted - counts[(int)setting]) < 1e-8)) yield return $"age {age}, {setting}: {fitted}, not {counts[(int)setting]}";
+                if (!(Math.Abs(fitted - counts[(int)setting]) < 1e-8))
+                    yield return $"age {age}, {setting}: {fitted}, not {counts[(int)setting]}";
             }
         }
 
@@ -129,7 +130,8 @@ public sealed class EveryAuthorityTests : IDisposable
         {
             for (var need = 0; need < settings?[(int)setting].Length; need++)
             {
-                var fitted = cube.Where(row => row.Setting == setting && row.Need == Sen2Labels.NeedColumns[need].Need).Sum(row => row.Plans);
+                var fitted = cube.Where(row => row.Setting == setting && row.Need == Sen2Labels.NeedColumns[need].Need)
+                    .Sum(row => row.Plans);
                 if (!(Math.Abs(fitted - settings[(int)setting][need]) < 1e-8)) yield return $"{setting}, need {need}: {fitted}";
             }
         }
