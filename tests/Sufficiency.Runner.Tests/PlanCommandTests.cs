@@ -46,6 +46,24 @@ public sealed class PlanCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task WhatIsOutOfTheOrdinaryIsCountedOnThePageKeptInTheRunAndChangesNoExitCode()
+    {
+        var page = await program.RunOnChangedPackAsync("plan", "providers.csv", text => text);
+        var json = await program.RunAsync(["plan", "--data", "pack", "--json", "--out", "out"]);
+
+        Assert.Equal((ExitCode.Done, ExitCode.Done), (page.ExitCode, json.ExitCode));
+        Assert.Contains("figures of the data are out of the ordinary, among them these 3 (validate lists all):", page.Output,
+            StringComparison.Ordinal);
+        var listed = JsonDocument.Parse(json.Output).RootElement.GetProperty("data_warnings").EnumerateArray().ToList();
+        var kept = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(program.Folder, "out", "run.json"))).RootElement
+            .GetProperty("data_warnings").EnumerateArray().ToList();
+        Assert.Equal(listed.Select(warning => warning.GetProperty("check").GetString()),
+            kept.Select(warning => warning.GetProperty("check").GetString()), StringComparer.Ordinal);
+        Assert.Contains(kept, warning => warning.GetProperty("text").GetString()!.StartsWith(
+            "provider_places.csv, line 5, places («12»): Vale School", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task WithoutSchemesThePlanIsDoMinimum()
     {
         var ran = await program.RunAsync(["plan", "--data", InProcess.SmallPack, "--schemes", "none", "--areas", "msoa", "--json"]);

@@ -6,6 +6,7 @@ using Sufficiency.Engine.Packs.Files;
 using Sufficiency.Engine.Packs.Issues;
 using Sufficiency.Engine.Packs.Overrides;
 using Sufficiency.Engine.Packs.Plans;
+using Sufficiency.Engine.Packs.Plausibility;
 using Sufficiency.Engine.Packs.Readers;
 using Sufficiency.Engine.Packs.Schema;
 using Sufficiency.Engine.Packs.Tables;
@@ -46,6 +47,7 @@ public sealed class DatasetReader
         var (limits, budgets) = (policy.ReadLimits(), policy.ReadBudgets());
         var pack = new CheckedPack(plan, tables, issues);
         foreach (var check in DatasetChecks.All) check.Check(pack);
+        var warnings = PlausibilityChecks.Of(pack);
         issues.ThrowIfAny();
 
         var read = Assemble(plan, tables) with { PolicyLimits = limits, CapitalBudgets = budgets };
@@ -58,7 +60,7 @@ public sealed class DatasetReader
             [.. overrides.SelectMany(change => change.Changes)],
             outlines,
             matrix)
-        { Additions = additions };
+        { Additions = additions, Warnings = warnings };
     }
 
     private static string? LocatePlan(string given, IssueCollector issues)
@@ -85,7 +87,7 @@ public sealed class DatasetReader
     private static PackTables ReadTables(PlanFile plan, PackFiles files, DatasetRequest request, IssueCollector issues)
     {
         var tables = new PackTables(issues);
-        var needsPostcodes = request.Additions.Any(scheme => scheme.Postcode is not null);
+        var needsPostcodes = request.ReadsEveryTable || request.Additions.Any(scheme => scheme.Postcode is not null);
         foreach (var schema in PackSchema.Current.Tables)
         {
             var entry = plan.Tables.FirstOrDefault(entry => entry.Table == schema.Name);

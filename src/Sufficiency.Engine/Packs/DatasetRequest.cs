@@ -1,6 +1,7 @@
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Packs.Additions;
 using Sufficiency.Engine.Packs.Files;
+using Sufficiency.Engine.Packs.Issues;
 using Sufficiency.Engine.Packs.Overrides;
 
 namespace Sufficiency.Engine.Packs;
@@ -23,6 +24,9 @@ public sealed record DatasetRequest(string Path, IReadOnlyList<string> Overrides
 {
     /// <summary>Schemes added to the pack's own, in the order given; overrides reach them too.</summary>
     public IReadOnlyList<AddedScheme> Additions { get; init; } = [];
+
+    /// <summary>Whether tables are read too that this request does not need, so that their faults are found.</summary>
+    public bool ReadsEveryTable { get; init; }
 }
 
 /// <summary>A dataset and what it was made from.</summary>
@@ -40,6 +44,9 @@ public sealed record LoadedDataset(
 {
     /// <summary>The schemes added, in the order given.</summary>
     public IReadOnlyList<AppliedAddition> Additions { get; init; } = [];
+
+    /// <summary>Values that are out of the ordinary and may be right, in the order of file and line.</summary>
+    public IReadOnlyList<DataWarning> Warnings { get; init; } = [];
 
     /// <summary>All that was changed in the pack: schemes added, then values replaced.</summary>
     public IReadOnlyList<AppliedOverride> Changes => [.. Additions.Select(addition => addition.AsChange()), .. Overrides];

@@ -44,12 +44,14 @@ public sealed record PackInspection
     /// <summary>Schemes added on request.</summary>
     public IReadOnlyList<AppliedAddition> Additions { get; init; } = [];
 
-    /// <summary>Reads a pack and counts it.</summary>
+    /// <summary>Values that are out of the ordinary and may be right, in the order of file and line.</summary>
+    public IReadOnlyList<DataWarning> Warnings { get; init; } = [];
+
+    /// <summary>Opens everything that a pack names, as a plan does, and counts it.</summary>
     /// <exception cref="DataIssueException">The pack has faults; all of them are listed.</exception>
     public static PackInspection Inspect(DatasetRequest request)
     {
-        var read = new DatasetReader().Load(request);
-        var loaded = SettledPenalty.Of(read, PlanInputs.TravelOf(read));
+        var loaded = OpenedPack.Open(OpenedPack.Read(request)).Loaded;
         var dataset = loaded.Dataset;
         return new()
         {
@@ -65,6 +67,7 @@ public sealed record PackInspection
                 certainty => certainty, certainty => dataset.Assumptions.Count(entry => entry.Provenance.Certainty == certainty)),
             Overrides = loaded.Overrides,
             Additions = loaded.Additions,
+            Warnings = loaded.Warnings,
         };
     }
 

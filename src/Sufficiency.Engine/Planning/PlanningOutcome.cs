@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Packs.Additions;
+using Sufficiency.Engine.Packs.Issues;
 using Sufficiency.Engine.Results.Summary;
 using Sufficiency.Engine.Storage;
 using Sufficiency.Solver.Problem;
@@ -22,6 +23,9 @@ public sealed record PlanningOutcome
 
     /// <summary>Schemes added for this run.</summary>
     public IReadOnlyList<AppliedAddition> Additions { get; init; } = [];
+
+    /// <summary>Values of the pack that are out of the ordinary and may be right.</summary>
+    public IReadOnlyList<DataWarning> Warnings { get; init; } = [];
 
     /// <summary>Where the independent check of the written tables disagrees with the plan; empty where it passed, null
     /// where there was nothing to check.</summary>

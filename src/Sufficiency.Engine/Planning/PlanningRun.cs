@@ -32,11 +32,10 @@ public sealed class PlanningRun(TimeProvider clock)
         RunFolder.Create(request.OutputFolder, request.Overwrites).Dispose(); // refuses before an hour's work rather than after it
 
         var blocks = Solver();
-        var read = await stages.RunAsync(PlanningStages.Read, () => new DatasetReader().Load(request.Data));
+        var read = await stages.RunAsync(PlanningStages.Read, () => OpenedPack.Read(request.Data));
         RefuseDecisionsWithoutEffect(read, request.Schemes);
         var forecast = stages.RunAsync(PlanningStages.Forecast, () => DemandForecaster.Forecast(read.Dataset));
-        var travel = await stages.RunAsync(PlanningStages.Travel, () => PlanInputs.TravelOf(read));
-        var loaded = SettledPenalty.Of(read, travel);
+        var (loaded, travel, shapes) = await stages.RunAsync(PlanningStages.Travel, () => OpenedPack.Open(read));
         var inputs = new PlanInputs(loaded, travel, await forecast);
 
         var solver = new DecompositionSolver(blocks, clock);
@@ -53,10 +52,15 @@ public sealed class PlanningRun(TimeProvider clock)
                 new AssumptionStudy(solver, request, progress).RunAsync(inputs, plan, cancellation))
             : null;
 
-        var contents = RunContentsBuilder.Build(request, inputs, new(plan, doMinimum, slip), stages.Seconds, checks);
+        var attempts = new RunAttempts(plan, doMinimum, slip);
+        var contents = RunContentsBuilder.Build(request, inputs, attempts, stages.Seconds, checks) with { Shapes = shapes };
         var written = await stages.RunAsync(PlanningStages.Write,
             () => AuditedRunWriter.Write(request.OutputFolder, contents, request.Overwrites, stages.Cancellation));
-        return PlanningOutcome.Of(new(plan, doMinimum, slip), Summary(), written, stages.Seconds) with { Additions = read.Additions };
+        return PlanningOutcome.Of(attempts, Summary(), written, stages.Seconds) with
+        {
+            Additions = read.Additions,
+            Warnings = read.Warnings,
+        };
 
         PlanSummary Summary() =>
             PlanSummaryBuilder.Build(loaded.Dataset, inputs.Model.Forecast, plan.Tables, doMinimum.Tables) with

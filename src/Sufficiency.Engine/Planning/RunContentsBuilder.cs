@@ -43,6 +43,8 @@ internal static class RunContentsBuilder
             Overrides = [.. inputs.Loaded.Overrides.Select(Recorded)],
             Additions = [.. inputs.Loaded.Additions.Select(addition => new RecordedAddition(addition.Scheme.SchemeId, addition.Scheme.Name,
                 addition.Scheme.Describe(), addition.Scheme.ToText(), addition.TakenFromPack))],
+            DataWarnings = [.. inputs.Loaded.Warnings.Select(warning => new RecordedWarning(warning.Check, warning.File, warning.Line,
+                warning.Column, Math.Round(warning.Weight, 3), warning.ToString()))],
             Seed = request.Limits.Seed,
             Pack = Path.GetFullPath(request.Data.Path),
             Plan = Outcome(attempts.Plan),

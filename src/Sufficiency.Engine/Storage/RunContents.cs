@@ -32,6 +32,9 @@ internal sealed record RunContents
     /// <summary>How the run came about; the writer fills in totals and audit.</summary>
     public required RunRecord Record { get; init; }
 
+    /// <summary>Shapes of areas and schools where they are known already; null to read the outlines.</summary>
+    public GeoShapes? Shapes { get; init; }
+
     /// <summary>GeoJSON of outlines in WGS84 with a property <c>area_code</c>; null if there is none.</summary>
     public string? OutlinesPath { get; init; }
 

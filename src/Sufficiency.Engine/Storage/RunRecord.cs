@@ -51,6 +51,9 @@ public sealed record RunRecord
     /// <summary>Doubts to read before the plan is shown.</summary>
     public IReadOnlyList<string> ReadFirst { get; init; } = [];
 
+    /// <summary>Values of the data that are out of the ordinary and may be right, in the order of file and line.</summary>
+    public IReadOnlyList<RecordedWarning> DataWarnings { get; init; } = [];
+
     /// <summary>What delayed openings cost; null if the data names none, or if one of the two plans was not found.</summary>
     public SlipOutcome? Slip { get; init; }
 

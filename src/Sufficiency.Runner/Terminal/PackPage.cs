@@ -30,5 +30,6 @@ internal static class PackPage
         AdditionLines.Write(screen, pack.Additions);
         foreach (var change in pack.Overrides)
             screen.Line($"Replaced: {change.Path} = {change.NewValue} (was {change.OldValue ?? "not given"})");
+        WarningSection.WriteAll(screen, pack.Warnings);
     }
 }

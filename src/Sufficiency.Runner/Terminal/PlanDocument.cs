@@ -62,6 +62,7 @@ internal static class PlanDocument
                 }),
                 ReadFirst = (summary?.Cautions ?? []).Select(caution =>
                 new { caution.Check, caution.Subject, caution.Figure, caution.Text }),
+                DataWarnings = WarningSection.Document(outcome.Warnings),
                 AssumptionChecks = summary?.AssumptionChecks,
                 Slip = outcome.Slip is { } slip ? SlipSection.Document(slip) : null,
                 outcome.Seconds,

@@ -21,6 +21,7 @@ internal static class PlanPage
         if (outcome.Slip is not null)
             screen.Line("Delayed openings are in no figure of this page but those of the section on what they cost.");
         CautionSection.Write(screen, summary, request.Schemes.IsFree());
+        WarningSection.WriteFew(screen, outcome.Warnings);
         screen.Heading("In short");
         Headline(screen, summary);
         Terms(screen, summary);

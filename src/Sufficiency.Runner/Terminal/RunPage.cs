@@ -16,6 +16,7 @@ internal static class RunPage
         screen.Heading("Read before you show this");
         foreach (var doubt in run.Record.ReadFirst) screen.Line($"- {doubt}");
         screen.Line($"- {RunWords.Trials(run)}");
+        foreach (var warning in run.Record.DataWarnings) screen.Line($"- {warning.Text}");
         screen.Heading("In short");
         screen.Line(Answers.InShort(run));
         screen.Line($"Committed schemes only: {RunWords.CommittedSchemes(run)}");

@@ -14,7 +14,7 @@ internal static class Suppression
     public static RunView Apply(RunView view, RunQueries run, SmallNumbers small) => view with
     {
         SmallNumbers = small,
-        Record = view.Record with { ReadFirst = Cautions(run, small) },
+        Record = view.Record with { ReadFirst = Cautions(run, small), DataWarnings = [] }, // values of single schools
         Plan = Pupils(view, view.Plan, small),
         Committed = Pupils(view, view.Committed, small),
         AllPlans = ByYear(view, view.AllPlans, small.HidesAllPlans),

@@ -32,6 +32,12 @@ public static class RunWords
             + " the chosen schemes by more than the proof allows.";
     }
 
+    /// <summary>How many figures of the data are out of the ordinary.</summary>
+    public static string OutOfTheOrdinary(RunView run) => run.Record.DataWarnings.Count == 1
+        ? "1 figure of the data is out of the ordinary and may be right."
+        : string.Create(CultureInfo.InvariantCulture,
+            $"{run.Record.DataWarnings.Count:N0} figures of the data are out of the ordinary and may be right.");
+
     /// <summary>The run's settings.</summary>
     public static string Settings(RunView run)
     {

@@ -4,7 +4,7 @@ namespace Sufficiency.Engine.Tests.Packs;
 
 public sealed class DamagedPackTests
 {
-    private static readonly Dictionary<string, Damage> Damages =
+    internal static IReadOnlyDictionary<string, Damage> Damages { get; } =
         new[] { FileDamages.All, CellDamages.All, RuleDamages.All, PlanDamages.All }.SelectMany(damages => damages)
         .ToDictionary(damage => damage.Name, StringComparer.Ordinal);
 

@@ -29,7 +29,7 @@ public sealed class DecidedOpeningsTests : IDisposable
     [Fact]
     public void AnEntryOfItsOwnGoesBeforeTheOneForOthers()
     {
-        pack.AddRow("schemes", "vale-wing,Vale wing,vale,optional,2026,2026,,100,60,,1,,,invented,2025,assumed,assumed,assumed")
+        pack.AddRow("schemes", "vale-wing,Vale wing,vale,optional,2026,2026,,100000,60,,1,,,invented,2025,assumed,assumed,assumed")
             .AddRow("scheme_places", "vale-wing,0,2,invented,assumed");
         var decided = pack.Set("openings.others=never").Set("openings.vale-wing=2027").Read().DecidedOpenings;
 
@@ -71,7 +71,7 @@ public sealed class DecidedOpeningsTests : IDisposable
     {
         var (excludes, requires) = relation == "excludes" ? ("vale-new", "") : ("", "vale-new");
         pack.AddRow("schemes",
-                $"vale-wing,Vale wing,vale,optional,2026,2026,,100,60,,1,{excludes},{requires},invented,2025,assumed,assumed,assumed")
+                $"vale-wing,Vale wing,vale,optional,2026,2026,,100000,60,,1,{excludes},{requires},invented,2025,assumed,assumed,assumed")
             .AddRow("scheme_places", "vale-wing,0,2,invented,assumed")
             .Set($"openings.vale-wing={ofWing}").Set($"openings.vale-new={ofVale}");
 

@@ -66,7 +66,7 @@ public sealed class OverrideTests
     public void WhatIsSetForARunSaysSoInTheRegister()
     {
         using var pack = new SmallPack();
-        pack.Set("costs.discount_rate=0.02").Set("schemes[vale-new].capital_gbp=1");
+        pack.Set("costs.discount_rate=0.02").Set("schemes[vale-new].capital_gbp=1000000");
 
         var register = pack.Read().Assumptions;
 

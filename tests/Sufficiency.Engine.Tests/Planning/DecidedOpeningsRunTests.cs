@@ -37,9 +37,9 @@ public sealed class DecidedOpeningsRunTests : IDisposable
     [Fact]
     public async Task DoMinimumDoesNotStandInForAPlanThatIsDecidedToBuild()
     {
-        pack.Cell("schemes", "vale-new", "capital_gbp", "11000000000"); // dearer than all that it could save
         pack.PlanLine("maximum_gbp: 12000000}", "maximum_gbp: 12000000000}");
-        var outcome = await RunAsync(SchemeChoice.Named, "openings.vale-new=2027", "out");
+        var outcome = await RunAsync(SchemeChoice.Named, "openings.vale-new=2027", "out",
+            "schemes[vale-new].capital_gbp=11000000000"); // dearer than all that it could save
 
         Assert.True(outcome.Plan.ObjectiveGbp > outcome.DoMinimum.ObjectiveGbp);
         Assert.Equal(2027, OpeningIn(folder.At("out")));

@@ -106,8 +106,11 @@ internal sealed class SmallPack : IDisposable
     /// <summary>The line of the row that starts so, counted from 1 with the header.</summary>
     public int LineOf(string table, string rowStart) => IndexOfRow(RowsOf(table).Rows, rowStart) + 2;
 
+    /// <summary>What asks for it.</summary>
+    public DatasetRequest Request(AreaLevel areas = AreaLevel.Lsoa) => new(Folder, overrides, areas);
+
     /// <summary>Reads it, with the files and overrides it was made from.</summary>
-    public LoadedDataset Load(AreaLevel areas = AreaLevel.Lsoa) => new DatasetReader().Load(new(Folder, overrides, areas));
+    public LoadedDataset Load(AreaLevel areas = AreaLevel.Lsoa) => new DatasetReader().Load(Request(areas));
 
     /// <summary>Reads it with schemes added.</summary>
     public LoadedDataset Load(IReadOnlyList<AddedScheme> additions) =>

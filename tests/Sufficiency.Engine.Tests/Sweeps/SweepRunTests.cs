@@ -144,7 +144,7 @@ public sealed class SweepRunTests : IDisposable
     public async Task PartsOfAnotherSweepOrOfAChangedPackAreNotMerged()
     {
         await RunAsync("whole");
-        text.Pack.Cell("schemes", "vale-new", "capital_gbp", "1");
+        text.Pack.Cell("schemes", "vale-new", "capital_gbp", "1000000");
 
         Assert.Contains("The data pack has changed", Assert.Throws<RunFolderException>(
             () => SweepMerge.Run([text.At("whole")], text.At("merged"))).Message, StringComparison.Ordinal);

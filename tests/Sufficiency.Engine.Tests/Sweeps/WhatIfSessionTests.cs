@@ -203,7 +203,7 @@ public sealed class WhatIfSessionTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task APackThatHasChangedIsRefusedByName()
     {
-        pack.Cell("schemes", Scheme, "capital_gbp", "1");
+        pack.Cell("schemes", Scheme, "capital_gbp", "1000000");
 
         var fault = await Assert.ThrowsAsync<WhatIfRefusedException>(() => AskAsync(new()));
         Assert.Contains("has changed since this run: schemes.csv", fault.Message, StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Sufficiency.Engine.Domain.Estate;
 using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Packs.Plausibility;
 using Sufficiency.Engine.Packs.Tables;
 
 namespace Sufficiency.Engine.Packs.Additions;
@@ -11,9 +12,8 @@ namespace Sufficiency.Engine.Packs.Additions;
 /// <param name="scheme">The scheme.</param>
 internal sealed partial class AddedSchemeChecks(TableRow row, AddedScheme scheme)
 {
-    /// <summary>The pack's own templates and schemes cost £20,000 to £210,000 a place; beyond these bounds a unit is wrong.</summary>
-    private const double LeastCapitalAPlace = 1_000;
-    private const double MostCapitalAPlace = 1_000_000;
+    /// <summary>Beyond the ends of this range a unit is wrong.</summary>
+    private static readonly PlausibleRange CapitalAPlace = PlausibleRanges.Get("scheme_capital");
     private static readonly string[] OfProviders =
         ["postcode", "easting", "district_name", "needs", "ages", "phases", "place_funding_gbp", "top_up_gbp", "enhanced_top_up_gbp"];
 
@@ -103,10 +103,10 @@ internal sealed partial class AddedSchemeChecks(TableRow row, AddedScheme scheme
     private void CheckCapital()
     {
         var aPlace = scheme.FullPlaces == 0 ? 0.0 : scheme.Capital.Value / scheme.FullPlaces;
-        if (aPlace is 0.0 or (>= LeastCapitalAPlace and <= MostCapitalAPlace)) return;
+        if (!CapitalAPlace.Excludes(aPlace)) return;
         var share = string.Create(CultureInfo.InvariantCulture, $"£{aPlace:#,0.##} a place");
         row.Report("capital_gbp", $"The capital of {scheme.Name} is {share}, which no building costs.",
-            aPlace < LeastCapitalAPlace
+            aPlace < CapitalAPlace.Lowest
             ? "Write whole pounds: 14400000 for £14.4m. Write 0 if nothing is built."
             : "Write whole pounds for all places together, such as 14400000 for £14.4m.");
     }

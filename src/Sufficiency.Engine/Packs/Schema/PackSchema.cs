@@ -59,10 +59,13 @@ internal sealed class PackSchema
     }
 
     /// <summary>The text of an embedded schema file, such as <c>tables.yaml</c>.</summary>
-    public static string TextOf(string file)
+    public static string TextOf(string file) => ResourceOf($"schema/{file}");
+
+    /// <summary>The text of an embedded file of the folder data.</summary>
+    public static string ResourceOf(string name)
     {
-        using var stream = typeof(PackSchema).Assembly.GetManifestResourceStream($"schema/{file}")
-            ?? throw new InvalidOperationException($"The schema {file} is not embedded.");
+        using var stream = typeof(PackSchema).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The file {name} is not embedded.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

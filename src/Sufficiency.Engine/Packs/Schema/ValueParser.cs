@@ -34,7 +34,15 @@ internal static class ValueParser
     public static object? Parse(PlanValueSchema value, string text, out Fault? fault) =>
         Parse(value.Type, value.Values, value.Minimum, value.Maximum, text, out fault);
 
-    private static object? Parse(string type, IReadOnlyList<string> words, double? minimum, double? maximum, string text,
+    private static object? Parse(string type, IReadOnlyList<string> words, double? minimum, double? maximum, string text, out Fault? fault)
+    {
+        var value = Take(type, words, minimum, maximum, text, out fault);
+        if (fault is not null && SpreadsheetMark.Explain(text, mayBeSerial: type is "year" or "year_group" or "opening") is { } why)
+            fault = fault with { Kind = "spreadsheet", Advice = why };
+        return value;
+    }
+
+    private static object? Take(string type, IReadOnlyList<string> words, double? minimum, double? maximum, string text,
         out Fault? fault) => type switch
         {
             "text" => Text(text, words, out fault),

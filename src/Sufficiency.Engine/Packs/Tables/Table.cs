@@ -84,6 +84,9 @@ internal sealed class TableRow(Table table, int line, string[] texts)
         (overridePaths ??= [])[column.Index] = path;
     }
 
+    /// <summary>Whether an override set the cell of a column.</summary>
+    public bool IsSetForTheRun(string column) => Table.Schema.Find(column) is { } schema && OverridePathOf(schema) is not null;
+
     /// <summary>The path of the override that set a cell, or null.</summary>
     public string? OverridePathOf(ColumnSchema column) => overridePaths?.GetValueOrDefault(column.Index);
 
@@ -123,15 +126,18 @@ internal sealed class TableRow(Table table, int line, string[] texts)
     public void Report(string? column, string problem, string advice, [CallerMemberName] string member = "",
         [CallerLineNumber] int sourceLine = 0)
     {
+        var (file, line, name, value) = PlaceOf(column);
+        Table.Issues.Add(new(file, line, name, value, problem, advice), member, sourceLine);
+    }
+
+    /// <summary>Where a cell was written and what stands there; the whole row where no column is named.</summary>
+    public (string File, int? Line, string? Column, string? Value) PlaceOf(string? column)
+    {
         var schema = column is null ? null : Table.Schema.Find(column);
-        var path = schema is null ? null : OverridePathOf(schema);
         var value = schema is null ? null : TextOf(schema);
-        var place = Origin?.PlaceOf(column) ?? (Table.File, Line, column);
-        Table.Issues.Add(
-            path is null ? new(place.File, place.Line, place.Column, value, problem, advice)
-                : new("--set", null, path, value, problem, advice),
-            member,
-            sourceLine);
+        if (schema is not null && OverridePathOf(schema) is { } path) return ("--set", null, path, value);
+        var (file, line, name) = Origin?.PlaceOf(column) ?? (Table.File, Line, column);
+        return (file, line, name, value);
     }
 
     private int IndexOf(string column) =>

@@ -51,6 +51,7 @@ public static class WordReport
         new BulletList(
         [
             .. run.Record.ReadFirst.DefaultIfEmpty("The run's own checks found nothing to warn of."), RunWords.Trials(run),
+            .. run.Record.DataWarnings.Count > 0 ? (string[])[RunWords.OutOfTheOrdinary(run)] : [],
             .. run.SmallNumbers is { } small ? (string[])[small.Statement, MethodWords.LeftOut] : [], MethodWords.Planning,
         ]),
         Blocks.Table("How this plan was asked for", new(
