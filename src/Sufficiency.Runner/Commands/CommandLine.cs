@@ -83,6 +83,7 @@ internal static class CommandLine
             new ForecastCommand(context),
             new ValidateCommand(context),
             new DataCommand(context),
+            new TutorialCommand(context),
         };
         Help.AddTo(root);
         return root;
