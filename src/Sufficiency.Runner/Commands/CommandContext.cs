@@ -1,3 +1,5 @@
+using Sufficiency.Runner.Settings;
+
 namespace Sufficiency.Runner.Commands;
 
 /// <summary>What a command needs of the world: where to write, where it runs, what time it is.</summary>
@@ -17,6 +19,9 @@ internal sealed record CommandContext(
     TimeProvider Clock,
     bool ShowsDetails)
 {
+    /// <summary>What the user types to start the program.</summary>
+    public string ProgramName { get; init; } = "sufficiency";
+
     /// <summary>The real world.</summary>
     public static CommandContext OfThisProcess() => new(
         Console.Out,
@@ -25,5 +30,9 @@ internal sealed record CommandContext(
         AppContext.BaseDirectory,
         Environment.CurrentDirectory,
         TimeProvider.System,
-        Environment.GetEnvironmentVariable("SUFFICIENCY_DEBUG") is "1");
+        Environment.GetEnvironmentVariable("SUFFICIENCY_DEBUG") is "1")
+    {
+        ProgramName = new ProgramName(Environment.ProcessPath, AppContext.BaseDirectory, Environment.CurrentDirectory,
+            Environment.GetEnvironmentVariable("PATH")).Typed(),
+    };
 }

@@ -84,6 +84,7 @@ internal static class CommandLine
             new ValidateCommand(context),
             new InitCommand(context),
             new DataCommand(context),
+            new TutorialCommand(context),
         };
         Help.AddTo(root);
         return root;

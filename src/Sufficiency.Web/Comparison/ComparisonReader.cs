@@ -87,7 +87,7 @@ public static class ComparisonReader
             """
             SELECT kind || ':' || academic_year AS key, sum(cost_gbp) FROM do_minimum.costs GROUP BY ALL
             UNION ALL
-            SELECT provider_id || ':' || academic_year, sum(roll) FROM do_minimum.provider_years GROUP BY ALL
+            SELECT provider_id || ':' || academic_year, sum(roll) FROM do_minimum.provider_years WHERE roll <> 0 GROUP BY ALL
             ORDER BY ALL
             """,
             row => string.Create(CultureInfo.InvariantCulture, $"{row.Text(0)}={row.Number(1):0.##}"));

@@ -9,7 +9,7 @@ namespace Sufficiency.Web.Comparison;
 /// Sums over such runs would be of different things. A run whose own check failed is refused too.
 /// Runs by MSOA and by LSOA speak of the same pupils. They are compared with a caution, because larger areas shorten or lengthen journeys.
 /// Every run holds its own plan with committed schemes only. These plans are one baseline if they rest on the same inputs:
-/// the same files, areas and changes, apart from changes of a single optional scheme, which never opens there.
+/// the same files, areas, changes and added schemes, apart from those of a single optional scheme, which never opens there.
 /// They are one baseline as well if every cost and every roll in them is equal, since then nothing that differs has touched them.
 /// Otherwise the first run's such plan is the baseline of all, and the page says how much of a difference lies in the inputs alone.
 /// </remarks>
@@ -74,13 +74,18 @@ internal static class ComparisonRules
         one.Outline.CommittedPlan == other.Outline.CommittedPlan
         || (one.View.Record.Inputs.SequenceEqual(other.View.Record.Inputs)
             && Setting(one, "areas") == Setting(other, "areas") && Changes(one).SequenceEqual(Changes(other), StringComparer.Ordinal)
-            && one.Outline.OptionalSchemes.SetEquals(other.Outline.OptionalSchemes));
+            && one.Outline.OptionalSchemes.SetEquals(other.Outline.OptionalSchemes)
+            && CommittedAdditions(one).SequenceEqual(CommittedAdditions(other), StringComparer.Ordinal));
 
     private static List<string> Changes(ComparedRun run) =>
     [
         .. run.View.Record.Overrides.Where(change => DoMinimumChanges.RestsOn(change.Path, run.Outline.OptionalSchemes))
             .Select(change => $"{change.Path}={change.NewValue}"),
     ];
+
+    /// <summary>Schemes that were added and open in the plan with committed schemes only, as texts.</summary>
+    private static IEnumerable<string> CommittedAdditions(ComparedRun run) => run.View.Record.Additions
+        .Where(scheme => !run.Outline.OptionalSchemes.Contains(scheme.SchemeId)).Select(scheme => scheme.Text);
 
     private static double? Open(ComparedRun run) =>
         run.View.Record.Plan is { BoundGbp: { } bound, ObjectiveGbp: var found } ? Math.Max(0.0, found - bound) : null;

@@ -14,7 +14,7 @@ internal static class InputDifferences
             {
                 new InputDifference("Data", [.. runs.Select(run => run.View.Record.Title)]),
                 new("Version of the program", [.. runs.Select(run => Version(run.View.Record.EngineVersion))]),
-            }.Concat(Settings(runs)).Concat(Changes(runs)).Concat(Files(runs))
+            }.Concat(Settings(runs)).Concat(Additions(runs)).Concat(Changes(runs)).Concat(Files(runs))
             .Where(one => one.Values.Distinct(StringComparer.Ordinal).Count() > 1),
     ];
 
@@ -23,6 +23,15 @@ internal static class InputDifferences
         select new InputDifference(
             NameOf(name),
             [.. runs.Select(run => run.View.Record.Settings.TryGetValue(name, out var value) ? Said(name, value) : "not said")]);
+
+    private static IEnumerable<InputDifference> Additions(IReadOnlyList<ComparedRun> runs) =>
+        from name in runs.SelectMany(run => run.View.Record.Additions.Select(scheme => scheme.Name)).Distinct(StringComparer.Ordinal)
+        select new InputDifference(
+            $"Added: {name}",
+            [
+                .. runs.Select(run => run.View.Record.Additions.Where(scheme => scheme.Name == name)
+                    .Select(scheme => scheme.Description).FirstOrDefault("not added")),
+            ]);
 
     private static IEnumerable<InputDifference> Changes(IReadOnlyList<ComparedRun> runs) =>
         from path in runs.SelectMany(run => run.View.Record.Overrides.Select(change => change.Path)).Distinct(StringComparer.Ordinal)

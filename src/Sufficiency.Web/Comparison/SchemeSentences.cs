@@ -67,6 +67,8 @@ internal static class SchemeSentences
         return from.Inputs.SequenceEqual(to.Inputs)
             && from.Settings.OrderBy(pair => pair.Key, StringComparer.Ordinal)
                 .SequenceEqual(to.Settings.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            && from.Additions.Concat(to.Additions).GroupBy(one => one.Text, StringComparer.Ordinal)
+                .All(same => same.Count() == 2 || same.First().SchemeId == scheme)
             && from.Overrides.Except(to.Overrides).Concat(to.Overrides.Except(from.Overrides))
                 .All(change => change.Path.Contains($"[{scheme}]", StringComparison.Ordinal)
                     || change.Path.Contains($"[{scheme},", StringComparison.Ordinal));

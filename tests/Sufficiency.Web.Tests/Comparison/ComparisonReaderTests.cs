@@ -66,6 +66,16 @@ public sealed class ComparisonReaderTests(SmallRuns runs) : IClassFixture<SmallR
     }
 
     [Fact]
+    public void ACommittedSchemeThatIsAddedIsAnInputAndHasAnotherBaseline()
+    {
+        var view = ComparisonReader.Read([runs.Planned, runs.WithBase]);
+
+        Assert.Equal("Added: Mill Base", Assert.Single(view.Inputs).Name);
+        Assert.False(view.Baseline.IsShared);
+        Assert.NotEqual(view.Runs[0].CommittedPence, view.Runs[1].CommittedPence);
+    }
+
+    [Fact]
     public void ARunBesideItsOwnCopyDiffersInNothing()
     {
         var copy = runs.At("copy");

@@ -1,5 +1,6 @@
 using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Packs;
+using Sufficiency.Engine.Packs.Additions;
 using Sufficiency.Engine.Planning;
 using Sufficiency.Solver.Problem;
 
@@ -8,6 +9,19 @@ namespace Sufficiency.Web.Tests.Comparison;
 /// <summary>Runs of a small county that differ in one thing each, made once for all tests of comparisons.</summary>
 public sealed class SmallRuns : IAsyncLifetime
 {
+    private const string Base = """
+        name: Mill Base
+        kind: base
+        easting: 455000
+        northing: 203000
+        places: 8
+        needs: "*"
+        ages: 4 to 11
+        opens: 2026
+        status: committed
+        capital_gbp: 400000
+        """;
+
     private readonly string parent = Directory.CreateTempSubdirectory("sufficiency-").FullName;
 
     /// <summary>The annexe opens in its planned year, 2027/28.</summary>
@@ -22,6 +36,9 @@ public sealed class SmallRuns : IAsyncLifetime
     /// <summary>Another year of prices.</summary>
     public string OtherPrices => At("prices");
 
+    /// <summary>A committed base of eight places is added; nothing else differs.</summary>
+    public string WithBase => At("with-base");
+
     /// <summary>A folder of these runs.</summary>
     public string At(string name) => Path.Combine(parent, name);
 
@@ -32,6 +49,7 @@ public sealed class SmallRuns : IAsyncLifetime
         await PlanAsync("earlier", "schemes[annexe].planned_opening=2026");
         await PlanAsync("high", "demand.growth=high");
         await PlanAsync("prices", "costs.price_base=2024");
+        await PlanAsync("with-base", [], AddedScheme.Parse(Base));
     }
 
     /// <inheritdoc />
@@ -41,11 +59,13 @@ public sealed class SmallRuns : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    private async Task PlanAsync(string name, params string[] changes)
+    private Task PlanAsync(string name, params string[] changes) => PlanAsync(name, changes, []);
+
+    private async Task PlanAsync(string name, string[] changes, IReadOnlyList<AddedScheme> additions)
     {
         var pack = Path.Combine(AppContext.BaseDirectory, "Packs", "small", "plan.yaml");
         var request = new PlanningRequest(
-            new DatasetRequest(pack, changes), SchemeChoice.AsPlanned, new SolveLimits(1e-6, null), At(name));
+            new DatasetRequest(pack, changes) { Additions = additions }, SchemeChoice.AsPlanned, new SolveLimits(1e-6, null), At(name));
         await new PlanningRun(TimeProvider.System).RunAsync(request, null, CancellationToken.None);
     }
 }
