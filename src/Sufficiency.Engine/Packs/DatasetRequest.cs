@@ -41,6 +41,9 @@ public sealed record LoadedDataset(
     /// <summary>The schemes added, in the order given.</summary>
     public IReadOnlyList<AppliedAddition> Additions { get; init; } = [];
 
+    /// <summary>The GeoJSON text of the areas' outlines, or null where the pack has none.</summary>
+    public string? ReadOutlines() => OutlinesPath is { } path ? TextFile.Read(path, Path.GetFileName(path)) : null;
+
     /// <summary>All that was changed in the pack: schemes added, then values replaced.</summary>
     public IReadOnlyList<AppliedOverride> Changes => [.. Additions.Select(addition => addition.AsChange()), .. Overrides];
 }

@@ -32,8 +32,8 @@ internal sealed record RunContents
     /// <summary>How the run came about; the writer fills in totals and audit.</summary>
     public required RunRecord Record { get; init; }
 
-    /// <summary>GeoJSON of outlines in WGS84 with a property <c>area_code</c>; null if there is none.</summary>
-    public string? OutlinesPath { get; init; }
+    /// <summary>GeoJSON text of outlines in WGS84 with a property <c>area_code</c>; null if there is none.</summary>
+    public string? Outlines { get; init; }
 
     /// <summary>Names of the tables that are written; null to write every table, maps and the picture.</summary>
     /// <remarks>The audit reads the other tables from memory.</remarks>

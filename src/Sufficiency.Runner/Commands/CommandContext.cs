@@ -17,6 +17,9 @@ internal sealed record CommandContext(
     TimeProvider Clock,
     bool ShowsDetails)
 {
+    /// <summary>Whether a person watches the output.</summary>
+    public bool OutputIsTerminal { get; init; }
+
     /// <summary>The real world.</summary>
     public static CommandContext OfThisProcess() => new(
         Console.Out,
@@ -25,5 +28,8 @@ internal sealed record CommandContext(
         AppContext.BaseDirectory,
         Environment.CurrentDirectory,
         TimeProvider.System,
-        Environment.GetEnvironmentVariable("SUFFICIENCY_DEBUG") is "1");
+        Environment.GetEnvironmentVariable("SUFFICIENCY_DEBUG") is "1")
+    {
+        OutputIsTerminal = !Console.IsOutputRedirected,
+    };
 }
