@@ -74,7 +74,7 @@ internal sealed record PhaseInputs(LoadedDataset Loaded, TravelMatrix Travel, De
             Plan = tables.Plan,
             DoMinimum = tables.DoMinimum,
             Record = record,
-            OutlinesPath = Loaded.OutlinesPath,
+            Outlines = Loaded.ReadOutlines(),
         };
         var written = AuditedRunWriter.Write(Path.Combine(parent.FullName, "run"), run, force: false, CancellationToken.None);
         parent.Delete(recursive: true);

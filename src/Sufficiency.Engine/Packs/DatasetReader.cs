@@ -4,6 +4,7 @@ using Sufficiency.Engine.Packs.Assumptions;
 using Sufficiency.Engine.Packs.Checks;
 using Sufficiency.Engine.Packs.Files;
 using Sufficiency.Engine.Packs.Issues;
+using Sufficiency.Engine.Packs.Outlines;
 using Sufficiency.Engine.Packs.Overrides;
 using Sufficiency.Engine.Packs.Plans;
 using Sufficiency.Engine.Packs.Plausibility;
@@ -42,12 +43,16 @@ public sealed class DatasetReader
         CellOverrides.Apply(overrides, tables, issues);
         foreach (var schema in PackSchema.Current.Tables) CellReader.Read(tables[schema.Name]);
         var outlines = LocateNamed(plan, plan.FindText("outlines"), "outlines", files);
+        if (outlines is not null && files.ReadText(outlines) is { } shapes)
+            OutlinesCoverTheHomeAreas.Check(files.NameOf(outlines), shapes, tables["home_areas"], issues);
         var matrix = LocateNamed(plan, plan.Find<string>("travel.matrix"), "travel.matrix", files);
+        var journeys = matrix is null ? null : files.ReadText(matrix);
         var policy = new PolicyReader(plan, issues);
         var (limits, budgets) = (policy.ReadLimits(), policy.ReadBudgets());
         var pack = new CheckedPack(plan, tables, issues);
         foreach (var check in DatasetChecks.All) check.Check(pack);
         var warnings = PlausibilityChecks.Of(pack);
+        if (issues.Any && journeys is not null) TravelMatrixReader.ReadCells(journeys, files.NameOf(matrix!), issues); // all faults at once
         issues.ThrowIfAny();
 
         var read = Assemble(plan, tables) with { PolicyLimits = limits, CapitalBudgets = budgets };
@@ -105,9 +110,7 @@ public sealed class DatasetReader
     {
         if (name is null) return null;
         var line = plan.Leaves.TryGetValue(path, out var leaf) ? leaf.Line : plan.PlainLines.GetValueOrDefault(path);
-        var located = files.Locate(name, new(line is null ? Override.File : plan.File, line, path));
-        if (located is not null) files.Record(located);
-        return located;
+        return files.Locate(name, new(line is null ? Override.File : plan.File, line, path));
     }
 
     private static PlanningDataset Assemble(PlanFile plan, PackTables tables) => GenericSchemeReader.AddTo(Named(plan, tables), tables);

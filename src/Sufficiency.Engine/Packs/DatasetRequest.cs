@@ -47,6 +47,8 @@ public sealed record LoadedDataset(
 
     /// <summary>Values that are out of the ordinary and may be right, in the order of file and line.</summary>
     public IReadOnlyList<DataWarning> Warnings { get; init; } = [];
+    /// <summary>The GeoJSON text of the areas' outlines, or null where the pack has none.</summary>
+    public string? ReadOutlines() => OutlinesPath is { } path ? TextFile.Read(path, Path.GetFileName(path)) : null;
 
     /// <summary>All that was changed in the pack: schemes added, then values replaced.</summary>
     public IReadOnlyList<AppliedOverride> Changes => [.. Additions.Select(addition => addition.AsChange()), .. Overrides];

@@ -3,6 +3,7 @@ using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Model;
 using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Packs;
+using Sufficiency.Engine.Packs.Files;
 using Sufficiency.Engine.Packs.Readers;
 using Sufficiency.Engine.Results.Summary;
 using Sufficiency.Engine.Results.Tables;
@@ -65,8 +66,8 @@ internal sealed class PlanInputs(LoadedDataset loaded, ModelInputs model)
     public static TravelMatrix TravelOf(LoadedDataset loaded)
     {
         if (loaded.TravelMatrixPath is not { } path) return TravelMatrixBuilder.Build(loaded.Dataset);
-        using var text = File.OpenText(path);
-        return TravelMatrixBuilder.Build(loaded.Dataset, TravelMatrixReader.Read(text, Path.GetFileName(path), loaded.Dataset));
+        var name = Path.GetFileName(path);
+        return TravelMatrixBuilder.Build(loaded.Dataset, TravelMatrixReader.Read(TextFile.Read(path, name), name, loaded.Dataset));
     }
 }
 

@@ -30,7 +30,7 @@ internal static class RunContentsBuilder
             Slip = attempts.Slip is { Cost: { } cost } slip
                 ? new(SlipStudy.Compared(slip.AsPlanned)!, SlipStudy.Compared(slip.Slipped)!, cost) : null,
             Record = Record(request, inputs, attempts, seconds),
-            OutlinesPath = inputs.Loaded.OutlinesPath,
+            Outlines = inputs.Loaded.ReadOutlines(),
         };
 
     private static RunRecord Record(

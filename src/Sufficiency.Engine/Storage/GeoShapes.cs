@@ -24,11 +24,11 @@ internal sealed class GeoShapes
 
     /// <summary>Makes the shapes of a dataset.</summary>
     /// <param name="dataset">The dataset.</param>
-    /// <param name="outlinesPath">GeoJSON of areas, or of their parts by <c>parent_code</c>; null for centroids alone.</param>
-    public static GeoShapes Of(PlanningDataset dataset, string? outlinesPath)
+    /// <param name="geoJson">GeoJSON of areas, or of their parts by <c>parent_code</c>; null for centroids alone.</param>
+    public static GeoShapes Of(PlanningDataset dataset, string? geoJson)
     {
-        var outlines = outlinesPath is null ? []
-            : ReadOutlines(outlinesPath, dataset.Areas.Select(area => area.Code.Value).ToHashSet(StringComparer.Ordinal));
+        var outlines = geoJson is null ? []
+            : ReadOutlines(geoJson, dataset.Areas.Select(area => area.Code.Value).ToHashSet(StringComparer.Ordinal));
         return new(
             [.. dataset.Areas.Select(area => outlines.TryGetValue(area.Code.Value, out var outline)
                 ? outline : PointAt(CoordinateConversion.ToWgs84(area.Centroid)))],
@@ -74,12 +74,11 @@ internal sealed class GeoShapes
 
     private static Point PointAt(GeoPoint place) => Factory.CreatePoint(new Coordinate(place.Longitude, place.Latitude));
 
-    private static Dictionary<string, Geometry> ReadOutlines(string path, HashSet<string> wanted)
+    private static Dictionary<string, Geometry> ReadOutlines(string geoJson, HashSet<string> wanted)
     {
         var options = new JsonSerializerOptions();
         options.Converters.Add(new GeoJsonConverterFactory(Factory));
-        using var stream = File.OpenRead(path);
-        var features = JsonSerializer.Deserialize<FeatureCollection>(stream, options) ?? [];
+        var features = JsonSerializer.Deserialize<FeatureCollection>(geoJson, options) ?? [];
         var parts = new SortedDictionary<string, List<Geometry>>(StringComparer.Ordinal);
         foreach (var feature in features)
         {

@@ -35,8 +35,8 @@ internal sealed record RunContents
     /// <summary>Shapes of areas and schools where they are known already; null to read the outlines.</summary>
     public GeoShapes? Shapes { get; init; }
 
-    /// <summary>GeoJSON of outlines in WGS84 with a property <c>area_code</c>; null if there is none.</summary>
-    public string? OutlinesPath { get; init; }
+    /// <summary>GeoJSON text of outlines in WGS84 with a property <c>area_code</c>; null if there is none.</summary>
+    public string? Outlines { get; init; }
 
     /// <summary>Names of the tables that are written; null to write every table, maps and the picture.</summary>
     /// <remarks>The audit reads the other tables from memory.</remarks>

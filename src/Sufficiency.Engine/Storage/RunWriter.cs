@@ -46,7 +46,7 @@ internal static class RunWriter
 
     private static RunRecord WriteInto(string path, RunContents run, RunCheck? check, CancellationToken cancellation)
     {
-        var shapes = run.Shapes ?? GeoShapes.Of(run.Dataset, run.OutlinesPath);
+        var shapes = run.Shapes ?? GeoShapes.Of(run.Dataset, run.Outlines);
         var tables = RunTables.Of(run, shapes).ToLookup(table => run.Keeps(table.Definition.Name));
         WriteTables(path, [.. tables[true]], cancellation);
         if (run.KeptTables is null)

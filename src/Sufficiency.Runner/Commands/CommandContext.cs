@@ -21,6 +21,8 @@ internal sealed record CommandContext(
 {
     /// <summary>What the user types to start the program.</summary>
     public string ProgramName { get; init; } = "sufficiency";
+    /// <summary>Whether a person watches the output.</summary>
+    public bool OutputIsTerminal { get; init; }
 
     /// <summary>The real world.</summary>
     public static CommandContext OfThisProcess() => new(
@@ -34,5 +36,6 @@ internal sealed record CommandContext(
     {
         ProgramName = new ProgramName(Environment.ProcessPath, AppContext.BaseDirectory, Environment.CurrentDirectory,
             Environment.GetEnvironmentVariable("PATH")).Typed(),
+        OutputIsTerminal = !Console.IsOutputRedirected,
     };
 }

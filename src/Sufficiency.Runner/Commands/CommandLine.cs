@@ -17,6 +17,21 @@ internal static class CommandLine
     /// <summary>Runs one command line and returns the exit code.</summary>
     public static async Task<int> RunAsync(string[] arguments, CommandContext context, CancellationToken cancellation)
     {
+        await using var output = new OutputGuard(context.Output);
+        await using var error = new OutputGuard(context.Error);
+        var exitCode = await RunGuardedAsync(arguments, context with
+        {
+            Output = context.OutputIsTerminal ? context.Output : output, // a terminal is never full, and known by its stream
+            Error = context.ErrorIsTerminal ? context.Error : error,
+        }, cancellation);
+        await output.FlushAsync(CancellationToken.None);
+        if (output.Refusal is not { } refusal) return exitCode;
+        await error.WriteLineAsync($"What was to be printed could not be: {refusal.TrimEnd('.')}. Print it to a disk with room.");
+        return exitCode == ExitCode.Done ? ExitCode.InputAtFault : exitCode;
+    }
+
+    private static async Task<int> RunGuardedAsync(string[] arguments, CommandContext context, CancellationToken cancellation)
+    {
         var result = CreateRoot(context).Parse(arguments);
         if (result.Action is ParseErrorAction parseError) parseError.ShowHelp = false;
         var isRefused = result.Errors.Count > 0 && result.Action is not Help;

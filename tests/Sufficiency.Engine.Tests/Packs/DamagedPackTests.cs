@@ -5,7 +5,7 @@ namespace Sufficiency.Engine.Tests.Packs;
 public sealed class DamagedPackTests
 {
     internal static IReadOnlyDictionary<string, Damage> Damages { get; } =
-        new[] { FileDamages.All, CellDamages.All, RuleDamages.All, PlanDamages.All }.SelectMany(damages => damages)
+        new[] { FileDamages.All, CellDamages.All, RuleDamages.All, PlanDamages.All, OutlineDamages.All }.SelectMany(damages => damages)
         .ToDictionary(damage => damage.Name, StringComparer.Ordinal);
 
     public static TheoryData<string> Names => [.. Damages.Keys];

@@ -26,8 +26,7 @@ public sealed class RunWriterTests : IDisposable
     [Fact]
     public void TwoRunsOfTheSameInputsAreAlikeByteForByte()
     {
-        File.WriteAllText(folder.At("outlines.geojson"), Outlines);
-        var run = PaperPlan.Create() with { OutlinesPath = folder.At("outlines.geojson") };
+        var run = PaperPlan.Create() with { Outlines = Outlines };
         AuditedRunWriter.Write(folder.At("one"), run, force: false, CancellationToken.None);
         AuditedRunWriter.Write(folder.At("two"), run, force: false, CancellationToken.None);
         var files = Directory.GetFiles(folder.At("one"), "*", SearchOption.AllDirectories);
@@ -96,8 +95,7 @@ public sealed class RunWriterTests : IDisposable
     [Fact]
     public void AreasAndProvidersAreGeoParquet()
     {
-        File.WriteAllText(folder.At("outlines.geojson"), Outlines);
-        AuditedRunWriter.Write(folder.At("run"), PaperPlan.Create() with { OutlinesPath = folder.At("outlines.geojson") }, force: false,
+        AuditedRunWriter.Write(folder.At("run"), PaperPlan.Create() with { Outlines = Outlines }, force: false,
             CancellationToken.None);
         using var session = new DuckDbSession();
         var geo = session.Query($"SELECT decode(value) FROM parquet_kv_metadata('{folder.At("run", "areas.parquet")}') "

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Sufficiency.Engine.Domain.Units;
 
 namespace Sufficiency.Engine.Tests.Support;
 
@@ -27,8 +28,23 @@ internal static class SmallPackFiles
         ("costs.csv", Costs()),
         ("funding.csv", "academic_year,high_needs_block_gbp,source,year,certainty\n2025,2000000,invented,2025,assumed\n"
             + "2026,2100000,invented,2025,assumed\n2027,2200000,invented,2025,assumed\n"),
-        ("areas.geojson", """{"type":"FeatureCollection","features":[]}"""),
+        ("areas.geojson", Outlines()),
     ];
+
+    /// <summary>A square of 0.02 degrees round each area's centroid, a feature a line.</summary>
+    private static string Outlines() => "{\"type\":\"FeatureCollection\",\"features\":[\n" + string.Join(",\n",
+        HomeAreas.Split('\n', StringSplitOptions.RemoveEmptyEntries)[1..].Select(line => Outline(line.Split(',')))) + "\n]}\n";
+
+    private static string Outline(string[] cells)
+    {
+        var centre = CoordinateConversion.ToWgs84(new(double.Parse(cells[7], CultureInfo.InvariantCulture),
+            double.Parse(cells[8], CultureInfo.InvariantCulture)));
+        var (west, south) = (Math.Round(centre.Longitude - 0.01, 4), Math.Round(centre.Latitude - 0.01, 4));
+        var (east, north) = (Math.Round(west + 0.02, 4), Math.Round(south + 0.02, 4));
+        return "{\"type\":\"Feature\",\"properties\":{" + $"\"area_code\":\"{cells[0]}\",\"parent_code\":\"{cells[2]}\"}},"
+            + "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":"
+            + Invariant($"[[[{west},{south}],[{east},{south}],[{east},{north}],[{west},{north}],[{west},{south}]]]}}}}");
+    }
 
     private const string HomeAreas = """
         area_code,name,parent_code,parent_name,district_code,district_name,town_name,easting,northing,is_rural,deprivation_score

@@ -56,16 +56,16 @@ public sealed class TravelMatrixTests
 
     [Theory]
     [InlineData("A1,mainstream,0.8,3\n", "missing")]
-    [InlineData("A1,mainstream,0,3\nA2,mainstream,12,20\n", "above zero")]
-    [InlineData("A1,mainstream,1,-3\nA2,mainstream,12,20\n", "above zero")]
-    [InlineData("A1,mainstream,1,NaN\nA2,mainstream,12,20\n", "not a number")]
+    [InlineData("A1,mainstream,0,3\nA2,mainstream,12,20\n", "less than 0.01")]
+    [InlineData("A1,mainstream,1,-3\nA2,mainstream,12,20\n", "less than 0.01")]
+    [InlineData("A1,mainstream,1,NaN\nA2,mainstream,12,20\n", "not a finite number")]
     [InlineData("A1,mainstream,\"1,2\",3\nA2,mainstream,12,20\n", "not a number")]
     [InlineData("A1,mainstream,1,3\nA2,mainstream,9.7,20\n", "shorter than the straight line")]
     [InlineData("A1,mainstream,1,3\nA2,mainstream,61,20\n", "six times")]
     [InlineData("A1,mainstream,1,3\nA2,mainstream,12,20\nA2,mainstream,12,20\n", "twice")]
-    [InlineData("A1,mainstream,1,3\nA2,mainstream,12,20\nA3,mainstream,12,20\n", "No such home area")]
-    [InlineData("A1,mainstream,1,3\nA2,mainstream,12,20\nA1,college,12,20\n", "No such provider")]
-    [InlineData("A1,mainstream,1\nA2,mainstream,12,20\n", "not a number")]
+    [InlineData("A1,mainstream,1,3\nA2,mainstream,12,20\nA3,mainstream,12,20\n", "No home area has the code")]
+    [InlineData("A1,mainstream,1,3\nA2,mainstream,12,20\nA1,college,12,20\n", "No provider has the code")]
+    [InlineData("A1,mainstream,1\nA2,mainstream,12,20\n", "has 3 cells")]
     public void AFaultIsNamed(string lines, string problem)
     {
         var issue = Assert.Single(Assert.Throws<DataIssueException>(() => Read(lines)).Issues);
@@ -77,14 +77,15 @@ public sealed class TravelMatrixTests
     {
         var issues = Assert.Throws<DataIssueException>(() => Read("A1,mainstream,0,3\nA9,mainstream,x,20\n")).Issues;
         Assert.Equal([(2, "kilometres"), (3, "area_code"), (3, "kilometres")],
-            issues.Select(issue => (issue.Line!.Value, issue.Column!)).Order());
+            issues.Where(issue => issue.Line is not null).Select(issue => (issue.Line!.Value, issue.Column!)).Order());
+        Assert.Contains(issues, issue => issue.Problem.Contains("missing, such as from A2", StringComparison.Ordinal));
     }
 
     [Fact]
     public void ThousandsOfFaultsAreCountedNotListed()
     {
         var issues = Assert.Throws<DataIssueException>(() => Read(string.Concat(Enumerable.Repeat("A9,college,0,0\n", 5_000)))).Issues;
-        Assert.InRange(issues.Count, 4, 100);
+        Assert.InRange(issues.Count, 4, 120);
         Assert.Contains(issues, issue => issue.Problem.Contains("4,980 more", StringComparison.Ordinal));
     }
 
@@ -94,8 +95,8 @@ public sealed class TravelMatrixTests
     [InlineData("area_code,provider_id,kilometres\nA1,mainstream,1\n")]
     public void AFileWithoutTheColumnsIsRefused(string text) =>
         Assert.NotEmpty(
-            Assert.Throws<DataIssueException>(() => TravelMatrixReader.Read(new StringReader(text), "travel.csv", Dataset)).Issues);
+            Assert.Throws<DataIssueException>(() => TravelMatrixReader.Read(text, "travel.csv", Dataset)).Issues);
 
     private static TravelMatrix Read(string lines) =>
-        TravelMatrixBuilder.Build(Dataset, TravelMatrixReader.Read(new StringReader(Header + lines), "travel.csv", Dataset));
+        TravelMatrixBuilder.Build(Dataset, TravelMatrixReader.Read(Header + lines, "travel.csv", Dataset));
 }

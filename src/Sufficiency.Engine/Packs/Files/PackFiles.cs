@@ -58,9 +58,6 @@ internal sealed class PackFiles
         return text;
     }
 
-    /// <summary>Remembers the digest of a file that others read, whatever its form; reports a fault where it cannot be read.</summary>
-    public void Record(string path) => ReadBytes(path, NameOf(path));
-
     private byte[]? ReadBytes(string path, string name)
     {
         try

@@ -10,11 +10,9 @@ internal sealed class PackSchema
     private const string SchemeWord = "SCHEME";
     private static readonly Lazy<PackSchema> Loaded = new(Load);
 
-    private PackSchema(IReadOnlyList<TableSchema> tables, TableSchema additions, IReadOnlyList<PlanValueSchema> plain,
-        IReadOnlyList<PlanValueSchema> leaves)
+    private PackSchema(IReadOnlyList<TableSchema> tables, IReadOnlyList<PlanValueSchema> plain, IReadOnlyList<PlanValueSchema> leaves)
     {
         Tables = tables;
-        Additions = additions;
         Plain = plain;
         Leaves = [.. leaves.Where(leaf => !leaf.Path.EndsWith(SchemeWord, StringComparison.Ordinal))];
         ByScheme = [.. leaves.Except(Leaves).Select(leaf => leaf with { Path = leaf.Path[..^SchemeWord.Length] })];
@@ -27,7 +25,10 @@ internal sealed class PackSchema
     public IReadOnlyList<TableSchema> Tables { get; }
 
     /// <summary>The row by which a scheme is added for one run; it is no table of a pack.</summary>
-    public TableSchema Additions { get; }
+    public TableSchema Additions { get; } = TablesOf("addition.yaml").Single();
+
+    /// <summary>The user's own journeys; plan.yaml names their file by an assumption.</summary>
+    public TableSchema Journeys { get; } = TablesOf("journeys.yaml").Single();
 
     /// <summary>Entries of plan.yaml without provenance.</summary>
     public IReadOnlyList<PlanValueSchema> Plain { get; }
@@ -76,7 +77,6 @@ internal sealed class PackSchema
         var plan = Parse("plan.yaml");
         return new(
             tables,
-            TablesOf("addition.yaml").Single(),
             [.. plan.Find("plain")!.Value.Entries.Select(entry => PlanValueOf(entry.Name, entry.Value))],
             [.. plan.Find("leaves")!.Value.Entries.SelectMany(entry => WrittenOut(entry.Name)
                 .Select(path => PlanValueOf(path, entry.Value) with { Affects = EffectsOf(entry.Name, entry.Value) }))]);

@@ -68,7 +68,7 @@ internal static class CellReader
     };
 
     private static bool IsPlural(ColumnSchema column) =>
-        column.Name is "places" or "persons" or "plans" or "pupils" or "needs" or "asset_life_years";
+        column.Name is "places" or "persons" or "plans" or "pupils" or "needs" or "asset_life_years" or "kilometres" or "minutes";
 
     private static string Verb(ColumnSchema column) => IsPlural(column) ? "are" : "is";
 

@@ -26,6 +26,9 @@ internal sealed class Table(TableSchema schema, string file, IssueCollector issu
     /// <summary>Whether every line was read and every cell can be taken, so that what is missing is missing indeed.</summary>
     public bool IsWhole { get; set; } = true;
 
+    /// <summary>Whether every line was read, whatever its cells hold.</summary>
+    public bool HasEveryLine { get; private set; } = true;
+
     /// <summary>Rows whose every cell can be taken.</summary>
     public IEnumerable<TableRow> ValidRows => rows.Where(row => row.IsValid);
 
@@ -45,7 +48,7 @@ internal sealed class Table(TableSchema schema, string file, IssueCollector issu
     public void Report(int? line, string? column, string? value, string problem, string advice, [CallerMemberName] string member = "",
         [CallerLineNumber] int sourceLine = 0)
     {
-        IsWhole = false;
+        IsWhole = HasEveryLine = false;
         Issues.Add(new(File, line, column, value, problem, advice), member, sourceLine);
     }
 }

@@ -41,7 +41,13 @@ internal sealed class TableFileReader
         var line = 1;
         try
         {
-            if (!reader.Read() || HeaderMap((int)reader.LineNumber, Cells()) is not { } columns) return;
+            if (!reader.Read())
+            {
+                table.Report(null, null, null, "The file is empty.", "Fill it, or copy the file again.");
+                return;
+            }
+
+            if (HeaderMap((int)reader.LineNumber, Cells()) is not { } columns) return;
             while (brokenLines < MostBrokenLines && Advance(ref line)) AddRow(line, Cells(), columns);
             if (brokenLines >= MostBrokenLines)
                 table.Report(line, null, null, $"Reading stopped here after {MostBrokenLines} broken lines.",

@@ -73,7 +73,7 @@ internal sealed class ScenarioRun(SweepRequest request, SweepPlan sweep, SharedI
         return contents with
         {
             KeptTables = ScenarioFiles.Kept,
-            OutlinesPath = null, // no kept table has shapes
+            Outlines = null, // no kept table has shapes
             Record = contents.Record with { Pack = null, Scenario = scenario.Name, Title = $"{sweep.File.Title}: {scenario.Name}" },
         };
     }
