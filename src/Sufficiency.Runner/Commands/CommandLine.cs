@@ -82,6 +82,9 @@ internal static class CommandLine
             new RunsCommand(context),
             new ForecastCommand(context),
             new ValidateCommand(context),
+            new TemplateCommand(context),
+            new ImportCommand(context),
+            new ExportCommand(context),
             new DataCommand(context),
         };
         Help.AddTo(root);
