@@ -98,6 +98,9 @@ internal static class CommandLine
             new ForecastCommand(context),
             new ValidateCommand(context),
             new InitCommand(context),
+            new TemplateCommand(context),
+            new ImportCommand(context),
+            new ExportCommand(context),
             new DataCommand(context),
             new TutorialCommand(context),
         };
