@@ -21,7 +21,7 @@ internal sealed record OpenedPack(LoadedDataset Loaded, TravelMatrix Travel, Geo
     public static OpenedPack Open(LoadedDataset read)
     {
         var faults = new List<DataIssue>();
-        var shapes = Try(() => GeoShapes.Of(read.Dataset, read.OutlinesPath), faults);
+        var shapes = Try(() => GeoShapes.Of(read.Dataset, read.ReadOutlines()), faults);
         var travel = Try(() => PlanInputs.TravelOf(read), faults);
         if (shapes is null || travel is null) throw new DataIssueException(faults);
         return new(SettledPenalty.Of(read, travel), travel, shapes);
