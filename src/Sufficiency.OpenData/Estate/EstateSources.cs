@@ -97,11 +97,11 @@ internal sealed class EstateSources
     private static Dictionary<Need, (NeedSet Also, double CostWeight)> ReadAcceptance(SourceTable table)
     {
         var (need, also, weight) = (table.Column("designated_need"), table.Column("also_accepts"), table.Column("cost_weight"));
-        var acceptance = new Dictionary<Need, (NeedSet Also, double CostWeight)>();
-        table.Read(row => acceptance.TryAdd(row.Needs(need) is [var only] ? only
+        var accepted = new Dictionary<Need, (NeedSet Also, double CostWeight)>();
+        table.Read(row => accepted.TryAdd(row.Needs(need) is [var only] ? only
             : throw row.Fault(need, "one need is wanted here.", "Write one code, such as ASD."), (NeedSet.Of([.. row.Needs(also)]),
             row.Number(weight)))
             ? row.Line : throw row.Fault(need, "this need stands twice.", "Keep one of the rows."));
-        return acceptance;
+        return accepted;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Sufficiency.OpenData.Sources;
 
@@ -55,8 +56,9 @@ internal sealed partial class PlaceNumbers
     /// <summary>The columns of the latest year named; of parts and their total the total alone.</summary>
     private static SourceColumn[] Latest(SourceColumn[] columns)
     {
-        static string YearOf(SourceColumn column) => Year().Matches(column.Name).Select(match => match.Value).DefaultIfEmpty("").Max()!;
-        var last = columns.Select(YearOf).DefaultIfEmpty("").Max();
+        static int YearOf(SourceColumn column) => Year().Matches(column.Name)
+            .Select(match => int.Parse(match.Value, CultureInfo.InvariantCulture)).DefaultIfEmpty(0).Max();
+        var last = columns.Select(YearOf).DefaultIfEmpty(0).Max();
         SourceColumn[] latest = [.. columns.Where(column => YearOf(column) == last)];
         return [.. latest.GroupBy(IsBase).SelectMany(kind =>
             kind.Where(column => column.Name.Contains("total", StringComparison.OrdinalIgnoreCase)).ToArray() is { Length: > 0 } totals
