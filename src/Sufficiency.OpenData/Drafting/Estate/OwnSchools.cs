@@ -34,7 +34,7 @@ internal static class OwnSchools
             .Select(pair => new OwnSchool(pair.Entry, pair.Type!, counted.GetValueOrDefault(pair.Entry.Urn),
                 counted.GetValueOrDefault(pair.Entry.Urn)?.Roll ?? pair.Entry.Pupils, 0.0)).ToArray();
         var rates = Rates(material, schools);
-        var specialRoll = MeanSpecialRoll(material, schools);
+        var specialRoll = UnknownSpecialRoll(material, schools);
         return [.. schools.Select(school => WithPlans(school, rates, specialRoll))];
     }
 
@@ -80,25 +80,28 @@ internal static class OwnSchools
         return school with { Roll = roll, PlansOnRoll = roll };
     }
 
-    /// <summary>Mean roll of the authority's special schools; of England's where it has none with a roll.</summary>
-    private static double MeanSpecialRoll(EstateMaterial material, IReadOnlyList<OwnSchool> schools)
+    /// <summary>Roll of special schools of which no source gives one: what SEN2 counts beyond the rolls known, within bounds that England's
+    /// special schools set.</summary>
+    private static double UnknownSpecialRoll(EstateMaterial material, IReadOnlyList<OwnSchool> schools)
     {
-        var unknown = schools.Where(school => school.IsSpecial && school.Roll is null && school.Counted?.PlansOnRoll is null).ToArray();
+        const double Smallest = 0.5, Largest = 2.5;
+        OwnSchool[] specials = [.. schools.Where(school => school.IsSpecial && !SchoolKinds.IsHospital(school.Entry, school.Counted))];
+        OwnSchool[] unknown = [.. specials.Where(school => school.Roll is null && !school.IsCounted)];
         if (unknown.Length == 0) return 0.0;
-        var own = schools.Where(school => school.IsSpecial).Select(school => school.Roll).OfType<double>().Where(roll => roll > 0.0).ToArray();
-        var rolls = own.Length > 0 ? own : [.. material.Register.Where(SchoolKinds.IsSpecial).Select(school => school.Pupils)
-            .OfType<double>().Where(roll => roll > 0.0)];
-        var mean = rolls.Length > 0 ? Math.Round(rolls.Average()) : 0.0;
-        material.Note($"No source gives a roll of {string.Join(", ", unknown.Select(school => school.Entry.Name))}: the mean of special "
-            + $"schools, {mean}, was assumed.");
-        return mean;
+        var mean = material.Register.Where(SchoolKinds.IsSpecial).Select(school => school.Pupils).OfType<double>()
+            .Where(roll => roll > 0.0).DefaultIfEmpty(0.0).Average();
+        var known = specials.Sum(school => school.Counted?.PlansOnRoll ?? school.Roll ?? 0.0);
+        var roll = Math.Round(Math.Clamp((material.PlansIn(Setting.SpecialSchool) - known) / unknown.Length, Smallest * mean, Largest * mean));
+        material.Note($"No source gives a roll of {string.Join(", ", unknown.Select(school => school.Entry.Name))}: {roll:0} was assumed, "
+            + $"from SEN2's plans in state special schools beyond the {known:0} pupils of the others and England's mean of {mean:0}.");
+        return roll;
     }
 
     /// <summary>Plans a pupil by type of school, for schools without a count: SEN2's plans in mainstream over all rolls.</summary>
     private static IReadOnlyDictionary<string, double> Rates(EstateMaterial material, IReadOnlyList<OwnSchool> schools)
     {
         var rates = new Dictionary<string, double>(StringComparer.Ordinal);
-        var without = schools.Where(school => !school.IsSpecial && school.Counted?.PlansOnRoll is null && school.Roll is > 0.0).ToArray();
+        var without = schools.Where(school => !school.IsSpecial && !school.IsCounted && school.Roll is > 0.0).ToArray();
         if (without.Length == 0) return rates;
         var byAge = material.Input.Release.PlansByAge(material.January);
         void Add(string type, int first, int last)
@@ -111,8 +114,12 @@ internal static class OwnSchools
         Add(SchoolKinds.Primary, 4, LastPrimaryAge);
         Add(SchoolKinds.Secondary, LastPrimaryAge + 1, LastSecondaryAge);
         Add(SchoolKinds.Nursery, 0, 3);
-        material.Note($"No census counts plans at {without.Length} of {schools.Count(school => !school.IsSpecial)} mainstream schools: they "
-            + "were shared out by roll, so that SEN2's plans of primary and secondary age in mainstream are met (assumed).");
+        material.Note((material.Census.Count == 0 ? "No school census was given: plans at mainstream schools"
+            : $"The school census lacks {without.Length} open mainstream schools: their plans")
+            + " were taken in proportion to rolls, at SEN2's plans a pupil of primary and of secondary age (assumed).");
+        if (material.Census.Count == 0)
+            material.Note("Without a school census the rolls are those of the register, which may be a year older than the base January: "
+                + "the balance between own special schools and neighbours' is only as good.");
         return rates;
     }
 }

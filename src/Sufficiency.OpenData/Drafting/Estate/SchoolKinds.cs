@@ -12,6 +12,8 @@ internal static class SchoolKinds
     public const string Nursery = "State-funded nursery";
     public const string Alternative = "State-funded AP school";
 
+    private const string FurtherEducation = "Further education";
+
     private static readonly string[] SpecialTypes =
     [
         "Community special school", "Foundation special school", "Academy special converter", "Academy special sponsor led",
@@ -34,9 +36,12 @@ internal static class SchoolKinds
 
     private static readonly string[] CollegeTypes =
     [
-        "Further education", "Sixth form centres", "Free schools 16 to 19", "Academy 16-19 converter", "Academy 16 to 19 sponsor led",
+        FurtherEducation, "Sixth form centres", "Free schools 16 to 19", "Academy 16-19 converter", "Academy 16 to 19 sponsor led",
         "Special post 16 institution",
     ];
+
+    /// <summary>Further education by type that teaches adults: few students of 16 to 18 are there.</summary>
+    private static readonly string[] AdultBodies = ["Workers' Educational Association", "City Lit", "The Mary Ward Centre"];
 
     /// <summary>Whether it is a state special school, hospital schools included.</summary>
     public static bool IsSpecial(RegisteredSchool school) => SpecialTypes.Contains(school.Type, StringComparer.OrdinalIgnoreCase);
@@ -46,11 +51,12 @@ internal static class SchoolKinds
         IndependentTypes.Contains(school.Type, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether it teaches after 16 only: further education, sixth form colleges and special institutions.</summary>
-    public static bool IsCollege(RegisteredSchool school) => CollegeTypes.Contains(school.Type, StringComparer.OrdinalIgnoreCase);
+    public static bool IsCollege(RegisteredSchool school) => CollegeTypes.Contains(school.Type, StringComparer.OrdinalIgnoreCase)
+        && !AdultBodies.Any(body => school.Name.StartsWith(body, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Whether it is a further education college, which takes students of any subject.</summary>
+    /// <summary>Whether it is a college of further education.</summary>
     public static bool IsFurtherEducation(RegisteredSchool school) =>
-        string.Equals(school.Type, "Further education", StringComparison.OrdinalIgnoreCase);
+        IsCollege(school) && string.Equals(school.Type, FurtherEducation, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether it teaches in hospitals, by its name or by the census.</summary>
     public static bool IsHospital(RegisteredSchool school, CensusSchool? counted) =>

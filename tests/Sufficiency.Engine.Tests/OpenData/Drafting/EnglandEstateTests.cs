@@ -1,5 +1,6 @@
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Domain.Units;
+using Sufficiency.Engine.Packs.Issues;
 using Sufficiency.Engine.Tests.Support;
 using Sufficiency.OpenData.Drafting.Estate;
 using Sufficiency.OpenData.Sources;
@@ -13,6 +14,9 @@ public sealed class EnglandEstateTests(ITestOutputHelper output)
 {
     private static readonly Lazy<IReadOnlyList<RegisteredSchool>> Register = new(() => SchoolRegister.ReadAll(
         SourceTable.Open(RegisterPath, "register.csv")));
+
+    /// <summary>SEN2 writes x for every placement of these two.</summary>
+    private static readonly string[] WithheldInJanuary2025 = ["812", "873"];
 
     private static string RegisterPath => RepositoryFiles.Shared("opendata", "schools", "gias_open_2025-05-24_extract_england.csv");
 
@@ -34,21 +38,10 @@ public sealed class EnglandEstateTests(ITestOutputHelper output)
         var codes = Register.Value.Where(school => SchoolKinds.CensusType(school) is not null).Select(school => school.AuthorityCode)
             .Where(code => string.CompareOrdinal(code, "201") >= 0 && string.CompareOrdinal(code, "945") < 0).Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal).ToArray();
-        var faults = new List<string>();
-        foreach (var code in codes)
-        {
-            try
-            {
-                Check(code);
-            }
-            catch (Exception error) when (error is not SkipException)
-            {
-                faults.Add($"{code}: {error.Message}");
-            }
-        }
 
-        Assert.Empty(faults);
         Assert.Equal(153, codes.Length);
+        foreach (var code in codes.Except(WithheldInJanuary2025, StringComparer.Ordinal)) Check(code);
+        Assert.All(WithheldInJanuary2025, code => Assert.Throws<DataIssueException>(() => Check(code)));
     }
 
     private void Check(string code)
