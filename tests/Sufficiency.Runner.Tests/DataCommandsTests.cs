@@ -54,6 +54,46 @@ public sealed class DataCommandsTests : IDisposable
     }
 
     [Fact]
+    public async Task ValidateListsWhatIsOutOfTheOrdinaryAndStaysDone()
+    {
+        var page = await program.RunAsync(["validate", "--data", InProcess.SmallPack]);
+        var json = await program.RunAsync(["validate", "--data", InProcess.SmallPack, "--json"]);
+
+        Assert.Equal((ExitCode.Done, ExitCode.Done), (page.ExitCode, json.ExitCode));
+        Assert.Contains("figures out of the ordinary", page.Output, StringComparison.Ordinal);
+        Assert.Contains("They change no result and refuse nothing.", page.Output, StringComparison.Ordinal);
+        var document = JsonDocument.Parse(json.Output).RootElement;
+        Assert.True(document.GetProperty("is_sound").GetBoolean());
+        Assert.Contains(document.GetProperty("data_warnings").EnumerateArray(),
+            warning => warning.GetProperty("check").GetString() == "special_school_places" && warning.GetProperty("line").GetInt32() == 5);
+    }
+
+    [Fact]
+    public async Task JsonHoldsTheFaultsOfAPackThatCannotBeTaken()
+    {
+        var ran = await program.RunAsync(["validate", "--data", InProcess.SmallPack, "--json", "--set", "demand.grwth=high"]);
+
+        Assert.Equal(ExitCode.InputAtFault, ran.ExitCode);
+        var document = JsonDocument.Parse(ran.Output).RootElement;
+        Assert.False(document.GetProperty("is_sound").GetBoolean());
+        Assert.Equal("demand.grwth", document.GetProperty("faults")[0].GetProperty("column").GetString());
+    }
+
+    [Fact]
+    public async Task CodesAreShownWithTheirMeaning()
+    {
+        var all = await program.RunAsync(["data", "codes"]);
+        var needs = await program.RunAsync(["data", "codes", "need"]);
+        var none = await program.RunAsync(["data", "codes", "neds"]);
+
+        Assert.Contains("Social, emotional and mental health", needs.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("post_sixteen_centre", needs.Output, StringComparison.Ordinal);
+        Assert.Contains("post_sixteen_centre", all.Output, StringComparison.Ordinal);
+        Assert.Equal((ExitCode.Done, ExitCode.Done, ExitCode.InputAtFault), (all.ExitCode, needs.ExitCode, none.ExitCode));
+        Assert.Contains("There is no list neds. The lists are need, tier,", none.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AnOverrideIsShown()
     {
         var ran = await program.RunAsync(["validate", "--data", InProcess.SmallPack, "--set", "demand.growth=high"]);

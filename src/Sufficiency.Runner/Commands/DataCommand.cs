@@ -27,13 +27,14 @@ internal sealed class DataCommand : Command
     };
 
     public DataCommand(CommandContext context)
-        : base("data", "Make data packs.")
+        : base("data", "Make data packs, and show the codes that they hold.")
     {
         this.context = context;
         var build = new Command("build", "Derive data packs from the publishers' downloads; "
             + "the same downloads give the same bytes.") { downloads, facts, recipe, output };
         build.SetAction(BuildAsync);
         Add(build);
+        Add(new DataCodesCommand(context));
     }
 
     private async Task<int> BuildAsync(ParseResult result, CancellationToken cancellation)

@@ -11,11 +11,13 @@ public sealed class ArrowsTests
         ["Solver.Problem"] = [],
         [Solver] = ["Solver.Problem"],
         ["Engine.Domain"] = [],
-        ["Engine.Packs"] = ["Engine.Domain"],
+        ["Engine.Codes"] = [],
+        ["Engine.Packs"] = ["Engine.Domain", "Engine.Codes"],
         ["Engine.Travel"] = ["Engine.Domain"],
         ["Engine.Demand"] = ["Engine.Domain"],
         ["Engine.Model"] = ["Engine.Demand", "Engine.Travel", "Engine.Domain", "Solver.Problem"],
-        ["Engine.Results"] = ["Engine.Model", "Engine.Demand", "Engine.Travel", "Engine.Domain", "Solver.Problem", Solver],
+        ["Engine.Results"] =
+            ["Engine.Model", "Engine.Demand", "Engine.Travel", "Engine.Domain", "Engine.Codes", "Solver.Problem", Solver],
         ["Engine.Storage"] = ["Engine.Results", "Engine.Domain"],
         ["Engine.Audit"] = ["Engine.Storage", "Engine.Results"],
         ["Engine.Planning"] =

@@ -38,7 +38,7 @@ internal static class CellDamages
             "Did you mean SEMH?"),
         new("unknown provision type", pack => pack.Cell("providers", "vale", "provision_type", "special"), "providers.csv", 5,
             "provision_type", "special", "special_school"),
-        new("unknown tier", pack => pack.Cell("initial_waiting", "SEMH", "tier", "Z"), "initial_waiting.csv", 2, "tier", "Z", "M, B, S, X"),
+        new("unknown tier", pack => pack.Cell("initial_waiting", "SEMH", "tier", "Z"), "initial_waiting.csv", 2, "tier", "Z", "M, B, E, S, X"),
         new("unknown phase", pack => pack.Cell("costs", "elsewhere,secondary", "phase", "secundary"), "costs.csv", 24, "phase", "secundary",
             "Did you mean secondary?"),
         new("unknown setting", pack => pack.Cell("costs", "elsewhere,secondary", "setting", "elsewere"), "costs.csv", 24, "setting",

@@ -17,7 +17,7 @@ public sealed class BadSweepFileTests
 
     [Theory]
     [InlineData("demand.growth: low", "demand.grwth: low", 5, "low", "matches nothing", "demand.growth")]
-    [InlineData("demand.growth: low", "demand.growth: lower", 5, "lower", "is not known", "low")]
+    [InlineData("demand.growth: low", "demand.growth: lower", 5, "lower", "is not a path of growth", "low")]
     [InlineData("demand.growth: low", "demand.population_growth: 5 %", 5, "5 %", "carries a sign of its unit", "0.12 for 12%")]
     [InlineData("demand.growth: low", "travel.intrazonal_km: {value: 2, unit: miles}", 5, "miles", "is given in km", "km")]
     [InlineData("demand.growth: low", "\"schemes[vale-old].planned_opening\": 2027", 5, "vale-old", "has no such row",
@@ -42,7 +42,7 @@ public sealed class BadSweepFileTests
     [InlineData("name: test", "name: a/b", 1, "a/b", "is not a code", "letters")]
     [InlineData("name: test", "nam: test", 1, "", "not known here", "name")]
     [InlineData("name: test", "name: test\nname: again", 2, "name", "given twice", "one")]
-    [InlineData("name: test", "name: test\nschemes: all", 2, "all", "not known", "choose")]
+    [InlineData("name: test", "name: test\nschemes: all", 2, "all", "words known here", "choose")]
     [InlineData("axes:", "exclude: [{growth: lw}]\naxes:", 3, "lw", "no such level", "low")]
     [InlineData("axes:", "exclude: [{grwth: low}]\naxes:", 3, "grwth", "no such axis", "growth")]
     [InlineData("axes:", "exclude: [{growth: [low, central]}]\naxes:", 1, "", "Every combination is left out", "fewer")]

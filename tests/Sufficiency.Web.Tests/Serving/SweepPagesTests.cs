@@ -24,7 +24,7 @@ public sealed class SweepPagesTests
 
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Contains("href=\"#axis1-level1-changes\"", page, StringComparison.Ordinal);
-        Assert.Contains("Use one of low, central, high.", page, StringComparison.Ordinal);
+        Assert.Contains("Write one of low, central, high", page, StringComparison.Ordinal);
         Assert.Contains(">demand.growth=highest</textarea>", page, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(site.Runs));
     }

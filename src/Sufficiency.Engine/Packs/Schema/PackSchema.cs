@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sufficiency.Engine.Codes;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Packs.Yaml;
 
@@ -119,6 +120,7 @@ internal sealed class PackSchema
         IsOptional = IsTrue(entry.Value, "optional", otherwise: false),
         Unit = entry.Value.FindText("unit") ?? "",
         Values = WordsOf(entry.Value),
+        Codes = ListOf(entry.Value),
         References = entry.Value.FindText("references"),
         Minimum = NumberOf(entry.Value, "minimum"),
         Maximum = NumberOf(entry.Value, "maximum"),
@@ -132,6 +134,7 @@ internal sealed class PackSchema
         IsRequired = IsTrue(node, "required", otherwise: true),
         Unit = node.FindText("unit") ?? "",
         Values = WordsOf(node),
+        Codes = ListOf(node),
         Minimum = NumberOf(node, "minimum"),
         Maximum = NumberOf(node, "maximum"),
     };
@@ -149,7 +152,12 @@ internal sealed class PackSchema
                select path.Replace("PROVISION_TYPE", type, StringComparison.Ordinal).Replace("PHASE", phase, StringComparison.Ordinal);
     }
 
-    private static IReadOnlyList<string> WordsOf(YamlNode node) => [.. node.Find("values")?.Value.Items.Select(item => item.Text) ?? []];
+    private static IReadOnlyList<string> WordsOf(YamlNode node) => ListOf(node) is { } list ? CodeBook.Get(list).Words
+        : [.. node.Find("values")?.Value.Items.Select(item => item.Text) ?? []];
+
+    /// <summary>The list of codes that a value comes from: the one it names, or the one of its type.</summary>
+    private static string? ListOf(YamlNode node) => node.FindText("codes")
+        ?? CodeBook.Find(node.FindText("type") is "needs" ? "need" : node.FindText("type") ?? "")?.Name;
 
     private static bool IsTrue(YamlNode node, string name, bool otherwise) =>
         node.FindText(name) is { } text ? string.Equals(text, "true", StringComparison.Ordinal) : otherwise;

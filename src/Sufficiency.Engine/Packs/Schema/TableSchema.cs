@@ -24,6 +24,9 @@ internal sealed record ColumnSchema
     /// <summary>The words allowed; empty where any is.</summary>
     public required IReadOnlyList<string> Values { get; init; }
 
+    /// <summary>The list of codes that the words come from; null where they come from none.</summary>
+    public string? Codes { get; init; }
+
     /// <summary>The table whose key it must be, or null.</summary>
     public required string? References { get; init; }
 
@@ -83,6 +86,9 @@ internal sealed record PlanValueSchema
 
     /// <summary>The words allowed; empty where any is.</summary>
     public required IReadOnlyList<string> Values { get; init; }
+
+    /// <summary>The list of codes that the words come from; null where they come from none.</summary>
+    public string? Codes { get; init; }
 
     /// <summary>Least value allowed, or null.</summary>
     public required double? Minimum { get; init; }

@@ -1,7 +1,6 @@
 using Sufficiency.Engine.Domain.Evidence;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Domain.Units;
-using Sufficiency.Engine.Packs.Issues;
 
 namespace Sufficiency.Engine.Packs.Schema;
 
@@ -18,23 +17,19 @@ internal static class ValueParser
     private static readonly string[] PhaseWords = ["early_years", "primary", "secondary", "post_sixteen", "adult"];
     private static readonly string[] CertaintyWords = ["found", "derived", "assumed"];
     private static readonly string[] YesNoWords = ["no", "yes"];
-    private static readonly string[] NeedWords = [.. NeedCodes.All.Select(need => need.ToCode())];
-    private static readonly string[] TierWords = [.. ProvisionCodes.Tiers.Select(tier => tier.ToCode())];
-    private static readonly string[] SettingWords = [.. ProvisionCodes.Settings.Select(setting => setting.ToCode())];
-    private static readonly string[] ProvisionTypeWords = [.. ProvisionCodes.ProvisionTypes.Select(type => type.ToCode())];
 
     /// <summary>The code of a phase in files.</summary>
     public static string ToCode(Phase phase) => PhaseWords[(int)phase];
 
     /// <summary>Reads the text, which is not empty; null and a fault where it cannot be taken.</summary>
     public static object? Parse(ColumnSchema column, string text, out Fault? fault) =>
-        Parse(column.Type, column.Values, column.Minimum, column.Maximum, text, out fault);
+        Parse(column.Type, new(column.Values, column.Codes), column.Minimum, column.Maximum, text, out fault);
 
     /// <summary>Reads the text of a plan value, which is not empty; null and a fault where it cannot be taken.</summary>
     public static object? Parse(PlanValueSchema value, string text, out Fault? fault) =>
-        Parse(value.Type, value.Values, value.Minimum, value.Maximum, text, out fault);
+        Parse(value.Type, new(value.Values, value.Codes), value.Minimum, value.Maximum, text, out fault);
 
-    private static object? Parse(string type, IReadOnlyList<string> words, double? minimum, double? maximum, string text, out Fault? fault)
+    private static object? Parse(string type, KnownWords words, double? minimum, double? maximum, string text, out Fault? fault)
     {
         var value = Take(type, words, minimum, maximum, text, out fault);
         if (fault is not null && SpreadsheetMark.Explain(text, mayBeSerial: type is "year" or "year_group" or "opening") is { } why)
@@ -42,7 +37,7 @@ internal static class ValueParser
         return value;
     }
 
-    private static object? Take(string type, IReadOnlyList<string> words, double? minimum, double? maximum, string text,
+    private static object? Take(string type, KnownWords words, double? minimum, double? maximum, string text,
         out Fault? fault) => type switch
         {
             "text" => Text(text, words, out fault),
@@ -52,26 +47,26 @@ internal static class ValueParser
             "share" => NumberParser.Number(text, minimum ?? 0, maximum ?? 1, out fault),
             "year" => Year(text, out fault),
             "opening" => Opening(text, out fault),
-            "need" => NeedOf(text, out fault),
-            "needs" => Needs(text, out fault),
+            "need" => NeedOf(text, words, out fault),
+            "needs" => Needs(text, words, out fault),
             "year_group" => NumberParser.Whole(text, YearGroup.Youngest, YearGroup.Oldest, out fault) is int value
                 ? new YearGroup(value) : null,
-            "tier" => Known(ProvisionCodes.FindTier(text), text, TierWords, out fault),
-            "setting" => Known(ProvisionCodes.FindSetting(text), text, SettingWords, out fault),
-            "provision_type" => Known(ProvisionCodes.FindProvisionType(text), text, ProvisionTypeWords, out fault),
-            "phase" => Known((Phase?)IndexIn(PhaseWords, text), text, PhaseWords, out fault),
-            "certainty" => Known((Certainty?)IndexIn(CertaintyWords, text), text, CertaintyWords, out fault),
-            "yes_no" => Known<int>(IndexIn(YesNoWords, text), text, YesNoWords, out fault) is { } index ? (int)index == 1 : null,
+            "tier" => Known(ProvisionCodes.FindTier(text), text, words, out fault),
+            "setting" => Known(ProvisionCodes.FindSetting(text), text, words, out fault),
+            "provision_type" => Known(ProvisionCodes.FindProvisionType(text), text, words, out fault),
+            "phase" => Known((Phase?)IndexIn(PhaseWords, text), text, words, out fault),
+            "certainty" => Known((Certainty?)IndexIn(CertaintyWords, text), text, words, out fault),
+            "yes_no" => Known<int>(IndexIn(YesNoWords, text), text, words, out fault) is { } index ? (int)index == 1 : null,
             _ => throw new InvalidOperationException($"The schema names an unknown type {type}."),
         };
 
-    private static object? Text(string text, IReadOnlyList<string> words, out Fault? fault)
+    private static object? Text(string text, KnownWords words, out Fault? fault)
     {
         fault = text.Length > LongestText ? new("long", $"has more than {LongestText} letters", "Shorten it.")
             : text.Any(char.IsControl) ? new("control", "holds control characters", "Retype it as plain text.")
             : text.Contains('\uFFFD', StringComparison.Ordinal)
             ? new("replacement", "holds the sign of a letter lost in a conversion (�)", "Retype it and save the file as UTF-8.")
-            : words.Count > 0 && !words.Contains(text, StringComparer.Ordinal) ? UnknownWord(text, words)
+            : words.All.Count > 0 && !words.All.Contains(text, StringComparer.Ordinal) ? words.Unknown(text)
             : null;
         return fault is null ? text : null;
     }
@@ -104,36 +99,33 @@ internal static class ValueParser
         return year;
     }
 
-    private static object? NeedOf(string text, out Fault? fault) => Known((Need?)IndexIn(NeedWords, text), text, NeedWords, out fault);
+    private static object? NeedOf(string text, KnownWords words, out Fault? fault) =>
+        Known(NeedCodes.Find(text), text, words, out fault);
 
-    private static object? Needs(string text, out Fault? fault)
+    private static object? Needs(string text, KnownWords words, out Fault? fault)
     {
         fault = null;
         if (text == "*") return NeedSet.Every;
         var needs = new List<Need>();
         foreach (var code in text.Split(';', StringSplitOptions.TrimEntries))
         {
-            if (NeedOf(code, out fault) is not Need need) return null;
+            if (NeedOf(code, words, out fault) is not Need need)
+            {
+                fault = fault! with { Predicate = code.Length == 0 ? "hold an empty code" : $"name {code}, which {fault.Predicate}" };
+                return null;
+            }
+
             needs.Add(need);
         }
 
         return NeedSet.Of([.. needs]);
     }
 
-    private static object? Known<T>(T? value, string text, IReadOnlyList<string> words, out Fault? fault)
+    private static object? Known<T>(T? value, string text, KnownWords words, out Fault? fault)
         where T : struct
     {
-        fault = value is null ? UnknownWord(text, words) : null;
+        fault = value is null ? words.Unknown(text) : null;
         return value;
-    }
-
-    private static Fault UnknownWord(string text, IReadOnlyList<string> words)
-    {
-        var nearest = words.FirstOrDefault(word => string.Equals(word, text, StringComparison.OrdinalIgnoreCase))
-            ?? NearestName.Find(text, words);
-        var choice = $"Use one of {string.Join(", ", words)}.";
-        return new("word", text.Contains(' ', StringComparison.Ordinal) || text.Length == 0 ? "is not one of the words known here"
-            : $"is not known: {text}", nearest is null ? choice : $"Did you mean {nearest}? {choice}");
     }
 
     private static int? IndexIn(string[] words, string text) => Array.IndexOf(words, text) is >= 0 and var index ? index : null;

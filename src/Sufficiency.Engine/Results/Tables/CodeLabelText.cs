@@ -1,21 +1,14 @@
-using Sufficiency.Engine.Domain.Pupils;
+using Sufficiency.Engine.Codes;
 
 namespace Sufficiency.Engine.Results.Tables;
 
 /// <summary>The texts of <see cref="CodeLabels"/>.</summary>
 internal static class CodeLabelText
 {
-    private static readonly (string Code, string Label)[] Provision =
-    [
-        ("mainstream", "Mainstream"), ("resource_base", "Resource base"), ("special_school", "Special school"),
-        ("out_of_county", "Out of county"),
-    ];
-
     /// <summary>Codes with their words by the name of their list.</summary>
     public static Dictionary<string, IReadOnlyList<(string Code, string Label)>> Lists { get; } = new(StringComparer.Ordinal)
     {
-        [CodeLabels.AreaFits] =
-            [("same", "Unchanged"), ("part", "Part of a split area"), ("merged", "Joined with others")],
+        [CodeLabels.AreaFits] = Pack("area_fit"),
         [CodeLabels.Cautions] =
         [
             ("another_authoritys_figures", "Another authority's figures"),
@@ -24,7 +17,7 @@ internal static class CodeLabelText
             ("special_schools_full", "Special schools are full"), ("waiting_or_bespoke", "Many wait or have a package"),
             ("what_turns_the_answer", "What turns the answer"),
         ],
-        [CodeLabels.Certainties] = [("found", "Found"), ("derived", "Derived"), ("assumed", "Assumed")],
+        [CodeLabels.Certainties] = Pack("certainty"),
         [CodeLabels.CostKinds] =
         [
             ("capital", "Capital, as a yearly charge"), ("fee", "Fees out of county"), ("interim", "Provision while waiting"),
@@ -38,27 +31,15 @@ internal static class CodeLabelText
             ("secondary_transfer", "Into Year 7"), ("secondary", "Within secondary"),
             ("post_sixteen_transfer", "Into Year 12"), ("post_sixteen", "Within post-16"),
         ],
-        [CodeLabels.Funders] =
-        [
-            ("government_grant", "Government grant"), ("section_106", "Section 106"), ("borrowing", "Borrowing"), ("other", "Other"),
-            ("not_found", "Source not found yet"),
-        ],
-        [CodeLabels.Markets] =
-        [
-            ("independent_in_county", "Independent, in the county"), ("neighbouring_authority", "A neighbouring authority's"),
-            ("further_away", "Further away"),
-        ],
-        [CodeLabels.Needs] = [.. NeedCodes.All.Select(need => (need.ToCode(), need.ToName()))],
+        [CodeLabels.Funders] = [.. Pack("funder"), ("not_found", "Source not found yet")],
+        [CodeLabels.Markets] = Pack("market"),
+        [CodeLabels.Needs] = Pack("need"),
         [CodeLabels.PaybackCases] =
         [
             ("central", "Central"), ("best", "Best: fees at their high, capital at its low"),
             ("worst", "Worst: fees at their low, capital at its high"),
         ],
-        [CodeLabels.Phases] =
-        [
-            ("early_years", "Early years"), ("primary", "Primary"), ("secondary", "Secondary"), ("post_sixteen", "Post-16"),
-            ("adult", "Ages 19 to 25"),
-        ],
+        [CodeLabels.Phases] = Pack("phase"),
         [CodeLabels.PlanKinds] =
         [
             ("all", "Every plan"), ("mainstream", "Mainstream suits"), ("resource_base", "A resource base is needed"),
@@ -69,26 +50,22 @@ internal static class CodeLabelText
             ("plan", CodeLabels.Plan), ("do_minimum", CodeLabels.CommittedOnly), ("difference", "Difference"),
             ("as_planned", "Schemes in their planned years"), ("slipped", "Schemes in their delayed years"),
         ],
-        [CodeLabels.ProvisionTypes] = Provision,
+        [CodeLabels.ProvisionTypes] = Pack("provision_type"),
         [CodeLabels.RangeEnds] = [("low", "Low"), ("high", "High")],
         [CodeLabels.Riders] = [("base_roll", "Counted roll"), ("placed", "Placed by the plan")],
-        [CodeLabels.SchemeKinds] =
-        [
-            ("new_school", "New school"), ("post_sixteen_centre", "Post-16 centre"), ("expansion", "Expansion"),
-            ("satellite", "Satellite"), ("base", "Resource base"),
-        ],
+        [CodeLabels.SchemeKinds] = Pack("scheme_kind"),
         [CodeLabels.SchemeRelations] = [("excludes", "Excludes"), ("requires", "Requires")],
-        [CodeLabels.SchemeStatuses] = [("committed", "Committed"), ("optional", "Optional")],
-        [CodeLabels.Settings] = [.. Provision, ("elsewhere", "No school place")],
+        [CodeLabels.SchemeStatuses] = [.. Pack("scheme_status").Where(entry => entry.Code != "withdrawn")], // no run has such a scheme
+        [CodeLabels.Settings] = Pack("setting"),
         [CodeLabels.Supplies] =
         [
             ("own", "The county's own places"), ("agreed", "Places agreed with others"), ("tranche", "Further places bought"),
             ("bespoke", "Packages for one pupil"),
         ],
-        [CodeLabels.Tiers] =
-        [
-            ("M", "Mainstream suits"), ("B", "A resource base at least"), ("E", "A special school, or an enhanced base"),
-            ("S", "A special school at least"), ("X", "Beyond what state special schools offer"),
-        ],
+        [CodeLabels.Tiers] = Pack("tier"),
     };
+
+    /// <summary>The words of a list of the data pack's own codes.</summary>
+    private static IReadOnlyList<(string Code, string Label)> Pack(string list) =>
+        [.. CodeBook.Get(list).Entries.Select(entry => (entry.Code, entry.Label))];
 }

@@ -29,24 +29,4 @@ internal static class TableCodes
         Certainty.Assumed => "assumed",
         _ => throw new ArgumentOutOfRangeException(nameof(certainty)),
     };
-
-    /// <summary>The name of a need as SEN2 writes it.</summary>
-    public static string ToName(this Need need) => need switch
-    {
-        Need.Asd => "Autistic spectrum disorder",
-        Need.Ds => "Down syndrome",
-        Need.Hi => "Hearing impairment",
-        Need.Mld => "Moderate learning difficulty",
-        Need.Msi => "Multi-sensory impairment",
-        Need.Oth => "Other difficulty or disability",
-        Need.Pd => "Physical disability",
-        Need.Pmld => "Profound and multiple learning difficulty",
-        Need.Semh => "Social, emotional and mental health",
-        Need.Slcn => "Speech, language and communication needs",
-        Need.Sld => "Severe learning difficulty",
-        Need.Spld => "Specific learning difficulty",
-        Need.Unknown => "Not stated",
-        Need.Vi => "Vision impairment",
-        _ => throw new ArgumentOutOfRangeException(nameof(need)),
-    };
 }
