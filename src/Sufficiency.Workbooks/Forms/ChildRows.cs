@@ -46,7 +46,7 @@ internal static partial class ChildRows
             .Where(text => text != "0").ToList() is ["1"]);
         var keys = rows.Select(row => string.Join('\u001f', row.Cells.Where(pair => pair.Value.Kind == RawKind.Text)
             .OrderBy(pair => pair.Key).Select(pair => pair.Value.Text))).Distinct(StringComparer.OrdinalIgnoreCase).Count();
-        return ones * 20 >= rows.Count * 19 && (keys * 2 <= rows.Count || rows.Count >= 10 * ManyRows);
+        return ones * 10 >= rows.Count * 9 && (keys * 2 <= rows.Count || rows.Count >= 10 * ManyRows);
     }
 
     private static bool HasPersonalHeading(RawSheet sheet) => sheet.Rows.Take(HeadingRows).Any(row =>

@@ -70,7 +70,7 @@ internal static class SchemesForm
             new(Excludes, ColumnKind.Text, 14, "Codes of schemes that cannot open beside it, joined by ;"),
             new(Requires, ColumnKind.Text, 14, "Codes of schemes that must open first, joined by ;"),
             .. SharedColumns.Provenance,
-            new(SourceNow, ColumnKind.Shown, 40, "Where the pack has the row from. Shown only."),
+            new(SourceNow, ColumnKind.Shown, 60, "Where the pack has the row from. Shown only."),
         ],
         Examples =
         [

@@ -75,7 +75,7 @@ internal static class SchoolsForm
             new(Kilometres, ColumnKind.Number, 9, "Out of county alone, where there is no one place: road km of every journey."),
             new(GridPoint, ColumnKind.Text, 15, "Easting, northing in metres. The postcode gives it; leave it as it is."),
             .. SharedColumns.Provenance,
-            new(SourceNow, ColumnKind.Shown, 40, "Where the pack has the row from. Shown only."),
+            new(SourceNow, ColumnKind.Shown, 60, "Where the pack has the row from. Shown only."),
         ],
         Examples =
         [

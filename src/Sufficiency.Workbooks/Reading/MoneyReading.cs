@@ -30,7 +30,8 @@ internal sealed class MoneyReading(ImportContext context, PlanText plan)
         Tables = [.. TableNames.Select(name => EditOf(name, [.. figures.Where(figure => figure.Cell?.Table == name)]))];
         foreach (var figure in figures.Where(figure => figure.Path is not null && figure.Point is null && changed.ContainsKey(figure.Code)))
             Replace(figure.Path!, changed[figure.Code].Row[MoneyForm.Value], changed[figure.Code].Row);
-        foreach (var curve in figures.Where(figure => figure.Point is not null).GroupBy(figure => figure.Path!)) ReplaceCurve(curve.Key, [.. curve]);
+        if (changed.Count > 0) context.Notes.Add(FormattableString.Invariant($"Figures changed on the sheet {MoneyForm.Sheet.Name}: {changed.Count}."));
+        foreach (var curve in figures.Where(figure => figure.Point is not null).GroupBy(figure => figure.Path!, StringComparer.Ordinal)) ReplaceCurve(curve.Key, [.. curve]);
     }
 
     private void Take(FormRow row, Dictionary<string, MoneyFigure> byCode)

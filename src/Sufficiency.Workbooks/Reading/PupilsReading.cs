@@ -12,7 +12,7 @@ internal sealed class PupilsReading(ImportContext context, SchoolBook schools)
     private static readonly string Elsewhere = Setting.NoSchoolPlace.ToCode();
 
     private readonly Dictionary<PupilKey, (double Count, CellPlace Place, FormRow Row)> given = [];
-    private readonly Dictionary<(string, bool, string), int> rowsSeen = [];
+    private readonly Dictionary<(string, bool, string, int), int> rowsSeen = [];
 
     /// <summary>The table of plans.</summary>
     public TableEdit Plans { get; } = new(context.Pack["plans"]);
@@ -45,15 +45,16 @@ internal sealed class PupilsReading(ImportContext context, SchoolBook schools)
         var need = CountCells.NeedOf(row, context.Faults);
         var counts = CountCells.Of(PupilsForm.Sheet, row, context.Faults).ToList();
         if (holder is not var (code, isSetting) || need is null) return;
-        if (!rowsSeen.TryAdd((code, isSetting, need), row.Number))
-        {
-            context.Faults.Add(row.Place(PupilsForm.School), row[PupilsForm.School],
-                $"This school and need stand in row {rowsSeen[(code, isSetting, need)]} already.", "Add the counts up in one row.", "twice");
-            return;
-        }
-
         foreach (var (year, count, place) in counts)
         {
+            if (!rowsSeen.TryAdd((code, isSetting, need, year), row.Number))
+            {
+                context.Faults.Add(place, CellWords.Written(count),
+                    $"This school, need and year group stand in row {rowsSeen[(code, isSetting, need, year)]} already.",
+                    "Add the counts up in one cell.", "twice");
+                continue;
+            }
+
             if (!isSetting && PupilRows.IsOnRoll(year) && schools.Find(code) is { } school && (year < school.Lowest || year > school.Highest))
                 context.Faults.Add(place, CellWords.Written(count), $"{school.Name} takes Year {YearGroupWords.Write(school.Lowest)} to Year "
                     + $"{YearGroupWords.Write(school.Highest)}, and yet has pupils of Year {YearGroupWords.Write(year)}.",

@@ -22,11 +22,11 @@ internal sealed class WorkbookInput
     /// <exception cref="WorkbookRefusedException">It is damaged, is another form, or holds a row for each child.</exception>
     public static WorkbookInput Read(byte[] bytes)
     {
-        var raw = XlsxReader.Read(bytes);
-        if (ChildRows.Find(raw) is { } reason)
+        var workbook = XlsxReader.Read(bytes);
+        if (ChildRows.Find(workbook) is { } reason)
             throw new WorkbookRefusedException($"This file holds a row for each child, and is refused. {reason} Nothing of it was kept.",
                 "Counts alone belong here: follow the steps on the sheet Pupils of a fresh template, and paste the values of the pivot.");
-        var input = new WorkbookInput(raw);
+        var input = new WorkbookInput(workbook);
         return input.FieldOf(ReadMeSheet.FormLabel) is { } form && form != ReadMeSheet.Form
             ? throw new WorkbookRefusedException($"The workbook has the form {form}, and this program reads form {ReadMeSheet.Form}.",
                 "Make a fresh template and copy your rows into it.") : input;
