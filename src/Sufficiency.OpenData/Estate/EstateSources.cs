@@ -74,7 +74,7 @@ internal sealed class EstateSources
                 $"Keep one row. Where the school has two sites, write {row.Text(urn)}-2 for the second and split roll and places.");
     }
 
-    /// <summary>The needs a provider accepts: those it is designated for, and those that go with them. Without any it accepts all.</summary>
+    /// <summary>The needs a provider accepts: those it is designated for, and those that go with them; all where it has none.</summary>
     public string AcceptedNeeds(IReadOnlyList<Need> designated)
     {
         if (designated.Count == 0) return "*";

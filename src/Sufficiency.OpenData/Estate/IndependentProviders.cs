@@ -87,27 +87,12 @@ internal static class IndependentProviders
         var weights = schools.ToLookup(school => school.IsInCounty, school => school.Weight);
         var shares = schools.Select(school => weights[school.IsInCounty].Sum() is > 0.0 and var sum
             ? (school.IsInCounty ? inCounty.Value : inReach.Value) * school.Weight / sum : 0.0).ToArray();
-        var years = sources.Context.Pack.Years.Select(year => (Year: year, Places: WholePlaces(
+        var years = sources.Context.Pack.Years.Select(year => (Year: year, Places: WholePlaces.Within(
             [.. schools.Select((school, i) => Math.Min(school.Plans, shares[i] * TotalIn(sources, year)))],
             Math.Round(TotalIn(sources, year), MidpointRounding.AwayFromZero)))).ToArray();
         return [.. schools.Select(IReadOnlyList<PlacesDraft> (school, i) => [.. years.Select(year => new PlacesDraft(
             year.Year, year.Places[i], "This authority's placements shared by pupils with plans at each school, growing as all do: "
                 + (school.IsInCounty ? inCounty : inReach).Source, Certainty.Assumed))])];
-    }
-
-    /// <summary>Each rounded to the nearest. Where that would exceed the total, the smallest remainders are rounded down.</summary>
-    internal static double[] WholePlaces(double[] exact, double total)
-    {
-        var rounded = exact.Select(places => Math.Round(places, MidpointRounding.AwayFromZero)).ToArray();
-        if (rounded.Sum() <= total) return rounded;
-        var whole = exact.Select(Math.Floor).ToArray();
-        foreach (var i in Enumerable.Range(0, exact.Length).OrderByDescending(i => exact[i] - whole[i]).ThenBy(i => i))
-        {
-            if (whole.Sum() + 1.0 > total) break;
-            whole[i]++;
-        }
-
-        return whole;
     }
 
     /// <summary>Places agreed in all in a year of the pack.</summary>

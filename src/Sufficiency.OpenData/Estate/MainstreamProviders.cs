@@ -96,7 +96,8 @@ internal static class MainstreamProviders
     {
         var code = sources.Context.Recipe.AuthorityCode;
         var table = sources.Context.Source("school_census");
-        CensusSchool[] own = [.. SchoolCensus.Read(table).Where(school => school.AuthorityCode.Length == 0 || school.AuthorityCode == code)];
+        CensusSchool[] own =
+            [.. SchoolCensus.Read(table).Where(school => school.AuthorityCode.Length == 0 || school.AuthorityCode == code)];
         return own.Length > 0 || table.Count == 0 ? own
             : throw SourceFault.Single(table.Name, $"no school of the authority {code} is in it.", "Take a file that holds the authority.");
     }

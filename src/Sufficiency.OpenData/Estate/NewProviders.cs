@@ -26,6 +26,7 @@ internal static class NewProviders
             var location = placing.Find(row, sources);
             var kind = ProvisionCodes.FindProvisionType(row.Text(type))
                 ?? throw row.Fault(type, "this is no provision type.", "Write special_school or resource_base.");
+            var designated = EstateSources.Designated(row, needs);
             var costs = kind == ProvisionType.SpecialSchool ? "special" : placing.CostKind(row);
             return new ProviderDraft
             {
@@ -34,11 +35,11 @@ internal static class NewProviders
                 Type = kind,
                 Place = sources.FindDistrict(location) ?? placing.Place(row),
                 Location = location,
-                Needs = sources.AcceptedNeeds(EstateSources.Designated(row, needs)),
+                Needs = sources.AcceptedNeeds(designated),
                 LowestYearGroup = row.Integer(lowest),
                 HighestYearGroup = row.Integer(highest),
                 PlaceFunding = sources.Figures.Value(costs + ".place_funding"),
-                TopUp = kind == ProvisionType.SpecialSchool ? specials.TopUp(EstateSources.Designated(row, needs)) : sources.Figures.Value(costs + ".top_up"),
+                TopUp = kind == ProvisionType.SpecialSchool ? specials.TopUp(designated) : sources.Figures.Value(costs + ".top_up"),
                 EnhancedTopUp = costs == "base" ? sources.Figures.Value("base.enhanced_top_up") : null,
                 Places = NoPlacesOfItsOwn(pack),
                 Source = row.Text(source),

@@ -7,8 +7,8 @@ using Sufficiency.OpenData.Sources;
 namespace Sufficiency.OpenData.Estate;
 
 /// <summary>Resource bases: those with places (base_places.csv), and hosts whose places a scheme would give (new_bases.csv).</summary>
-/// <remarks>A row with provider_id in place of a URN is a pool of bases whose hosts are not known. It stands at its own point and says which
-/// year groups it takes.</remarks>
+/// <remarks>A row with provider_id in place of a URN is a pool of bases whose hosts are not known. It stands at its own point and says
+/// which year groups it takes.</remarks>
 internal static class ResourceBaseProviders
 {
     /// <summary>One provider a host, at the school's own point.</summary>

@@ -41,7 +41,8 @@ internal static class BaseDraft
             "lowest_year_group", "highest_year_group", "source", "certainty", "needs_certainty");
         foreach (var host in hosts.Where(host => host.Places is not null))
             AddHost(table, host, host.Places!.Value, host.Source, Certainty.Found);
-        foreach (var primary in new[] { true, false }) AddRest(material, table, [.. hosts.Where(host => host.IsPrimary == primary)], primary);
+        AddRest(material, table, [.. hosts.Where(host => host.IsPrimary)], isPrimary: true);
+        AddRest(material, table, [.. hosts.Where(host => !host.IsPrimary)], isPrimary: false);
         table.WriteTo(material.RecipeFolder);
     }
 
@@ -50,7 +51,8 @@ internal static class BaseDraft
         var numbers = PlaceNumbers.Read(material.Input.PlaceNumbersPath);
         return [.. own.Where(school => !school.IsSpecial && school.SchoolType != SchoolKinds.Alternative).Select(school =>
         {
-            var (places, source) = (school.Entry.ResourcedPlaces + school.Entry.UnitPlaces, "Places or roll in Get Information About Schools");
+            var (places, source) =
+                (school.Entry.ResourcedPlaces + school.Entry.UnitPlaces, "Places or roll in Get Information About Schools");
             if (numbers.Bases.TryGetValue(school.Entry.Urn, out var funded)) (places, source) = (funded, "DfE, high needs place numbers");
             var flagged = school.Counted is { HasBase: true };
             return places <= 0.0 && !flagged ? null : new BaseHost(school.Entry.Urn,
@@ -72,8 +74,8 @@ internal static class BaseDraft
         var known = hosts.Sum(host => host.Places ?? 0.0);
         var rest = (int)Math.Round(counted - known);
         if (known > MuchMore * counted && known - counted >= 10.0)
-            material.Note($"Bases of {phase} age have {known:0} places and SEN2 counts {counted:0} pupils of this authority in them: some are "
-                + "empty or hold other authorities' pupils. The places were taken as they are.");
+            material.Note($"Bases of {phase} age have {known:0} places and SEN2 counts {counted:0} pupils of this authority in them: some "
+                + "are empty or hold other authorities' pupils. The places were taken as they are.");
         BaseHost[] open = [.. hosts.Where(host => host.Places is null)];
         if (open.Length > 0)
         {
@@ -81,18 +83,18 @@ internal static class BaseDraft
             foreach (var (host, places) in open.Zip(shared).Where(pair => pair.Second > 0))
                 AddHost(table, host, places, $"{host.Source}: pupils whom SEN2 counts beyond the places known, shared equally",
                     Certainty.Assumed);
-            material.Note($"{open.Length} bases of {phase} age have no number of places in any source: {Math.Max(rest, 0)} pupils whom SEN2 "
-                + "counts in bases were shared among them (assumed).");
+            material.Note($"{open.Length} bases of {phase} age have no number of places in any source: {Math.Max(rest, 0)} pupils whom "
+                + "SEN2 counts in bases were shared among them (assumed).");
             return;
         }
 
         if (rest < FewestInPool) return;
         var pools = AddPools(material, table, rest, isPrimary);
         material.Note(known <= 0.0
-            ? $"No source names a base of {phase} age, where SEN2 counts {counted:0} pupils in such: {pools} pools were drafted, one a district, "
-                + "with as many places (assumed). Give the hosts in resource_bases.csv."
-            : $"Bases of {phase} age with known places hold {known:0} and SEN2 counts {counted:0} pupils in such: the other {rest} are in {pools} "
-                + "pools by district (assumed).");
+            ? $"No source names a base of {phase} age, where SEN2 counts {counted:0} pupils in such: {pools} pools were drafted, one a "
+                + "district, with as many places (assumed). Give the hosts in resource_bases.csv."
+            : $"Bases of {phase} age with known places hold {known:0} and SEN2 counts {counted:0} pupils in such: the other {rest} are in "
+                + $"{pools} pools by district (assumed).");
     }
 
     private static double Counted(EstateMaterial material, bool isPrimary) => material.Input.Release.PlansByAge(material.January)
@@ -112,8 +114,8 @@ internal static class BaseDraft
             table.Add(null, null, $"bases-{NeighbourProviders.CodeOf(district.Key)}-{phase}",
                 $"Bases of {district.Key}, {phase}; hosts not known", "*", count, point.EastingMetres, point.NorthingMetres,
                 isPrimary ? 0 : 7, isPrimary ? 6 : YearGroup.LastPlaced,
-                $"Pupils in bases (SEN2, January {material.January}) shared by children of the districts; hosts not known, mean point of the "
-                    + "district's children", Certainty.Assumed, Certainty.Assumed);
+                $"Pupils in bases (SEN2, January {material.January}) shared by children of the districts; hosts not known, mean point of "
+                    + "the district's children", Certainty.Assumed, Certainty.Assumed);
             added++;
         }
 

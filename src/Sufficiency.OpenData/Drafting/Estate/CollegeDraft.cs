@@ -21,7 +21,8 @@ internal static class CollegeDraft
             var weight = rolls.Length == 0 ? 1.0
                 : Math.Round((college.Pupils is > 0.0 and var pupils ? pupils : rolls.Average()) / rolls.Average(), 2);
             table.Add("urn-" + college.Urn, college.Urn, college.Name, null, point.EastingMetres, point.NorthingMetres, 12, 14,
-                "DfE, Get Information About Schools", material.RegisterYear, college.Location is null ? Certainty.Assumed : Certainty.Found);
+                "DfE, Get Information About Schools", material.RegisterYear,
+                college.Location is null ? Certainty.Assumed : Certainty.Found);
             weights.Add("urn-" + college.Urn, weight, rolls.Length == 0
                 ? "Equal weights: no count of students with plans by college was found"
                 : "By students on roll, the mean where the register has none: no count of students with plans by college was found",
@@ -38,5 +39,6 @@ internal static class CollegeDraft
 
     private static IEnumerable<RegisteredSchool> Nearest(EstateMaterial material) => material.Register
         .Where(school => SchoolKinds.IsFurtherEducation(school) && !school.IsProposed && school.Location is not null)
-        .OrderBy(school => material.KilometresFromHome(school.Location!.Value)).ThenBy(school => school.Urn, StringComparer.Ordinal).Take(1);
+        .OrderBy(school => material.KilometresFromHome(school.Location!.Value)).ThenBy(school => school.Urn, StringComparer.Ordinal)
+        .Take(1);
 }

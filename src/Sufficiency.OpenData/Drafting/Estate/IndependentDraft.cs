@@ -45,15 +45,15 @@ internal static class IndependentDraft
             table.Add(school.Urn, school.Name, school.Type, school.Town.Length > 0 ? school.Town : isOwn ? material.DistrictOf(school)
                 : $"{school.AuthorityName} area", school.Postcode, point.EastingMetres, point.NorthingMetres, isOwn, school.LowestAge,
                 school.HighestAge, needs.ToString(), school.Needs.Count > 0 ? Certainty.Found : Certainty.Assumed, roll,
-                counted?.PlansOnRoll ?? roll, material.CountDate, NationalFee, Certainty.Assumed, "DfE, Get Information About Schools; fee: "
-                + "national average of a placement in 2024-25 (House of Commons, written answer 100030, January 2026)",
+                counted?.PlansOnRoll ?? roll, material.CountDate, NationalFee, Certainty.Assumed, "DfE, Get Information About Schools; "
+                + "fee: national average of a placement in 2024-25 (House of Commons, written answer 100030, January 2026)",
                 counted?.PlansOnRoll is null ? Certainty.Derived : Certainty.Found);
         }
 
         table.WriteTo(material.FactsFolder);
         if (near.Length > MostInReach)
-            material.Note($"{near.Length} independent special schools are within {ReachKilometres} km: the nearest {MostInReach} were listed, "
-                + "the others count as further away.");
+            material.Note($"{near.Length} independent special schools are within {ReachKilometres} km: the nearest {MostInReach} were "
+                + "listed, the others count as further away.");
     }
 
     /// <summary>A group of schools holds no more placements than it has pupils; what the authority's own cannot hold is sought near it.
@@ -72,17 +72,18 @@ internal static class IndependentDraft
         var inReach = Share(ShareNear - inAuthority, near);
         material.Note($"Of {total:0} independent and non-maintained placements {inAuthority:0.0%} are taken to be in the authority "
             + $"({schools.Count(school => school.IsOwn)} schools, {own:0} pupils with plans), {inReach:0.0%} near it "
-            + $"({schools.Count(school => !school.IsOwn)} schools listed) and the rest further away (assumed; your placement list says it).");
+            + $"({schools.Count(school => !school.IsOwn)} schools listed) and the rest further away (assumed: "
+            + "your list of placements says it).");
         return
         [
             new("out_of_county.in_county_share", inAuthority, "share", own <= 0.0
                 ? "No independent or non-maintained special school stands in the authority"
-                : "Assumed (national): half of all placements, as one county's reply of 2021 found, and no more than the schools' pupils with "
-                    + "plans. Low 0.3, high 0.7", material.CountDate, Certainty.Assumed),
+                : "Assumed (national): half of all placements, as one county's reply of 2021 found, and no more than the schools' pupils "
+                    + "with plans. Low 0.3, high 0.7", material.CountDate, Certainty.Assumed),
             new("out_of_county.in_reach_share", inReach, "share", near <= 0.0
                 ? $"No such school is within {ReachKilometres} km of the authority"
-                : $"Assumed (national): three placements in four are taken to be in the authority or within {ReachKilometres} km of it, and "
-                    + "no more than the schools' pupils with plans. Low 0.1, high 0.5", material.CountDate, Certainty.Assumed),
+                : $"Assumed (national): three placements in four are taken to be in the authority or within {ReachKilometres} km of it, "
+                    + "and no more than the schools' pupils with plans. Low 0.1, high 0.5", material.CountDate, Certainty.Assumed),
         ];
     }
 }

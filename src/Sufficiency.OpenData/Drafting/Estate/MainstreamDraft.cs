@@ -38,17 +38,18 @@ internal static class MainstreamDraft
 
         table.WriteTo(material.FactsFolder);
         if (noPoint.Length > 0)
-            material.Note($"The register gives no point of {string.Join(", ", noPoint)}: set at the middle of its area, else of the authority.");
+            material.Note($"The register gives no point of {string.Join(", ", noPoint)}: set at the middle of its area, else of the "
+                + "authority.");
     }
 
-    /// <summary>Ages of secondary schools where neither the register nor a census by age tells of sixth forms. [URN] = highest age</summary>
+    /// <summary>Highest age by URN of secondary schools where neither the register nor a census by age tells of sixth forms.</summary>
     private static Dictionary<string, int> HighestAges(EstateMaterial material, OwnSchool[] schools)
     {
-        OwnSchool[] unknown = material.Input.AgesPath is not null ? [] : [.. schools.Where(school => school.SchoolType == SchoolKinds.Secondary
-            && school.Entry.HighestAge is null && school.Entry.Phase == "Secondary")];
+        OwnSchool[] unknown = material.Input.AgesPath is not null ? [] : [.. schools.Where(school =>
+            school.SchoolType == SchoolKinds.Secondary && school.Entry.HighestAge is null && school.Entry.Phase == "Secondary")];
         if (unknown.Length == 0) return [];
-        material.Note($"No source says which of {unknown.Length} secondary schools have a sixth form: those of {SixthFormRoll:0} pupils and "
-            + "more were taken to (assumed). The register's full download or the census by age has it.");
+        material.Note($"No source says which of {unknown.Length} secondary schools have a sixth form: those of {SixthFormRoll:0} pupils "
+            + "and more were taken to (assumed). The register's full download or the census by age has it.");
         var large = unknown.Any(school => school.Roll >= SixthFormRoll) ? SixthFormRoll : 0.0;
         return unknown.ToDictionary(school => school.Entry.Urn, school => (school.Roll ?? 0.0) >= large ? 18 : 16, StringComparer.Ordinal);
     }
@@ -77,8 +78,8 @@ internal static class MainstreamDraft
             foreach (var (urn, counts) in found)
                 table.Add([urn, counts!.Headcount, .. counts.ByAge.Select(pupils => (object)pupils)]);
             if (found.Length < own.Count)
-                material.Note($"The census by age has {found.Length} of the {own.Count} state schools; the others' year groups are taken to be "
-                    + "alike.");
+                material.Note($"The census by age has {found.Length} of the {own.Count} state schools; the others' year groups are taken "
+                    + "to be alike.");
         }
 
         table.WriteTo(material.FactsFolder);

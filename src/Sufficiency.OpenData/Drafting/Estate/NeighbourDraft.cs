@@ -36,8 +36,9 @@ internal static class NeighbourDraft
 
         table.WriteTo(material.FactsFolder);
         if (inReach.Length == 0)
-            material.Note(listed.Length == 0 ? "The register has no special school of another authority: take that of all of England, since "
-                + "pupils may attend them." : $"No special school of another authority is within {NeighbourProviders.ReachKilometres} km: the "
-                + $"nearest {listed.Length} were listed, {listed[0].Kilometres:0} to {listed[^1].Kilometres:0} km away.");
+            material.Note(listed.Length == 0 ? "The register has no special school of another authority: take that of all of England, "
+                + "since pupils may attend them." : "No special school of another authority is within "
+                + $"{NeighbourProviders.ReachKilometres} km: the nearest {listed.Length} were listed, "
+                + $"{listed[0].Kilometres:0} to {listed[^1].Kilometres:0} km away.");
     }
 }

@@ -91,7 +91,8 @@ internal static class OwnSchools
         var mean = material.Register.Where(SchoolKinds.IsSpecial).Select(school => school.Pupils).OfType<double>()
             .Where(roll => roll > 0.0).DefaultIfEmpty(0.0).Average();
         var known = specials.Sum(school => school.Counted?.PlansOnRoll ?? school.Roll ?? 0.0);
-        var roll = Math.Round(Math.Clamp((material.PlansIn(Setting.SpecialSchool) - known) / unknown.Length, Smallest * mean, Largest * mean));
+        var each = (material.PlansIn(Setting.SpecialSchool) - known) / unknown.Length;
+        var roll = Math.Round(Math.Clamp(each, Smallest * mean, Largest * mean));
         material.Note($"No source gives a roll of {string.Join(", ", unknown.Select(school => school.Entry.Name))}: {roll:0} was assumed, "
             + $"from SEN2's plans in state special schools beyond the {known:0} pupils of the others and England's mean of {mean:0}.");
         return roll;

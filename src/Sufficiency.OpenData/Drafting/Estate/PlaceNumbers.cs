@@ -9,7 +9,9 @@ namespace Sufficiency.OpenData.Drafting.Estate;
 /// </remarks>
 internal sealed partial class PlaceNumbers
 {
-    private static readonly string[] NotPlaces = ["hospital", "alternative", "AP ", "change", "difference", "rate", "funding", "£", "reason"];
+    private static readonly string[] NotPlaces =
+        ["hospital", "alternative", "AP ", "change", "difference", "rate", "funding", "£", "reason"];
+
     private readonly Dictionary<string, double> special = new(StringComparer.Ordinal);
     private readonly Dictionary<string, double> bases = new(StringComparer.Ordinal);
 

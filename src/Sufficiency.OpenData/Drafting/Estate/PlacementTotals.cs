@@ -20,21 +20,21 @@ internal static class PlacementTotals
         var growth = first.Plans > 0.0 && last.Plans > 0.0 && years > 0 ? Math.Pow(last.Plans / first.Plans, 1.0 / years) - 1.0 : 0.0;
         var clamped = Math.Round(Math.Clamp(growth, 0.0, MostGrowth), 3);
         if (growth is < 0.0 or > MostGrowth)
-            material.Note($"Independent and non-maintained placements went from {first.Plans:0} to {last.Plans:0} in the {years} years to January "
-                + $"{last.January} ({growth:+0.0%;-0.0%} a year): agreed places are taken to grow {clamped:0%} a year.");
+            material.Note($"Independent and non-maintained placements went from {first.Plans:0} to {last.Plans:0} in the {years} years to "
+                + $"January {last.January} ({growth:+0.0%;-0.0%} a year): agreed places are taken to grow {clamped:0%} a year.");
         const string Release = "DfE, Education, health and care plans";
         return
         [
             new("out_of_county.plans", last.Plans, "pupils",
                 $"{Release}: independent and non-maintained special schools, January {last.January}", material.CountDate, Certainty.Found),
-            new("out_of_county.yearly_growth", Math.Max(1.0, Math.Round(largest.Rise)), "places a year", rises.Length == 0 || largest.Rise < 1.0
-                ? "No yearly rise on record: one place a year is the least that is taken to be had"
-                : $"Largest yearly rise of those plans since January {first.January} ({largest.From.Plans:0} to {largest.To.Plans:0} in the year "
-                    + $"to January {largest.To.January}): agreed and further places together are taken to grow no faster",
+            new("out_of_county.yearly_growth", Math.Max(1.0, Math.Round(largest.Rise)), "places a year",
+                rises.Length == 0 || largest.Rise < 1.0 ? "No yearly rise on record: one place a year is the least that is taken to be had"
+                : $"Largest yearly rise of those plans since January {first.January} ({largest.From.Plans:0} to {largest.To.Plans:0} in "
+                    + $"the year to January {largest.To.January}): agreed and further places together are taken to grow no faster",
                 material.CountDate, Certainty.Derived),
             new("agreed.yearly_growth", clamped, "share a year",
-                $"Those placements went from {first.Plans:0} to {last.Plans:0} in the {years} years to January {last.January}; held between 0 "
-                    + $"and {MostGrowth:0%} a year", $"{first.January}-{last.January}", Certainty.Derived),
+                $"Those placements went from {first.Plans:0} to {last.Plans:0} in the {years} years to January {last.January}; held "
+                    + $"between 0 and {MostGrowth:0%} a year", $"{first.January}-{last.January}", Certainty.Derived),
         ];
     }
 

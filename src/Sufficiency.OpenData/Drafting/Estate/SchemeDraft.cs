@@ -4,7 +4,7 @@ using Sufficiency.OpenData.Sources;
 
 namespace Sufficiency.OpenData.Drafting.Estate;
 
-/// <summary>Special schools that the register proposes to open: openings.csv, new_providers.csv, schemes.csv and scheme_funding.csv.</summary>
+/// <summary>Special schools that the register proposes to open: openings.csv, new_providers.csv, schemes.csv, scheme_funding.csv.</summary>
 internal static class SchemeDraft
 {
     private const double DefaultPlaces = 100.0;
@@ -12,8 +12,8 @@ internal static class SchemeDraft
 
     /// <summary>Middle of recent projects, low 111,000 and high 170,000; the DfE's estimate of 2021 was 86,666, with less space.</summary>
     private const double CapitalAPlace = 145_000.0;
-    private const string CapitalSource = "145,000 a place (assumed, national): special free schools cost 111,000 to 170,000 a place in recent "
-        + "projects. Low 111,000, high 170,000";
+    private const string CapitalSource = "145,000 a place (assumed, national): special free schools cost 111,000 to 170,000 a place in "
+        + "recent projects. Low 111,000, high 170,000";
 
     private static readonly string[] SchemeColumns =
     [
@@ -46,8 +46,8 @@ internal static class SchemeDraft
                 System.Globalization.CultureInfo.InvariantCulture), school.Capacity, school.Needs.ToString(), school.LowestAge,
                 school.HighestAge, null, "DfE, Get Information About Schools: proposed to open", Certainty.Found);
             if (school.Type.StartsWith("Free school", StringComparison.OrdinalIgnoreCase))
-                funding.Add(null, "open-" + school.Urn, "government_grant", null, "Special free school: the DfE pays the building of a free "
-                    + "school", material.RegisterYear, Certainty.Derived);
+                funding.Add(null, "open-" + school.Urn, "government_grant", null, "Special free school: the DfE pays the building of a "
+                    + "free school", material.RegisterYear, Certainty.Derived);
             material.Note($"{school.Name} is proposed to open: drafted as a committed scheme of {places:0} places"
                 + (school.Capacity is null ? " (assumed)" : "") + $" from {opening}/{(opening + 1) % 100:00}"
                 + (school.Opened is null ? " (assumed)" : "") + $", filling over three years, at £{CapitalAPlace:#,0} a place (assumed).");
@@ -75,8 +75,8 @@ internal static class SchemeDraft
     }
 
     private static void AddScheme(EstateMaterial material, PackTable schemes, RegisteredSchool school, double places, int opening) =>
-        schemes.Add(null, "open-" + school.Urn, school.Name, "urn-" + school.Urn, "committed", opening, opening, null, "new_school", null, null,
-            null, string.Join(';', Filling.Select(share => Math.Round(share * places))), places * CapitalAPlace, 60, null, null, null,
+        schemes.Add(null, "open-" + school.Urn, school.Name, "urn-" + school.Urn, "committed", opening, opening, null, "new_school", null,
+            null, null, string.Join(';', Filling.Select(share => Math.Round(share * places))), places * CapitalAPlace, 60, null, null, null,
             null, null, "DfE, Get Information About Schools: proposed to open. " + CapitalSource, material.RegisterYear, Certainty.Found,
             school.Opened is null ? Certainty.Assumed : Certainty.Found, Certainty.Assumed, (school.Capacity is null
                 ? "No number of places is published: 100 assumed, as special free schools often have" : "Capacity in the register")

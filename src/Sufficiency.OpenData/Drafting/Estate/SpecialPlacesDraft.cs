@@ -48,8 +48,8 @@ internal static class SpecialPlacesDraft
             schools.Count == 0 ? $"{plans:0} plans in state special schools (SEN2, January {material.January}); this authority has no such "
                 + "school of its own" : plans > roll
             ? $"{plans:0} plans in state special schools (SEN2) less the {roll:0} pupils with plans at the authority's own, January "
-                + $"{material.January}" : $"The authority's own special schools hold {roll:0} pupils with plans, SEN2 counts {plans:0} of its "
-                + "plans in state special schools: none is taken to be elsewhere",
+                + $"{material.January}" : $"The authority's own special schools hold {roll:0} pupils with plans, SEN2 counts {plans:0} of "
+                + "its plans in state special schools: none is taken to be elsewhere",
             material.CountDate, Certainty.Derived);
     }
 
@@ -62,22 +62,23 @@ internal static class SpecialPlacesDraft
         }
 
         material.Note(plans >= roll
-            ? $"SEN2 counts {plans:0} plans in state special schools and the authority's {schools.Count} hold {roll:0} pupils with plans: the "
-                + $"other {plans - roll:0} are taken to be with its neighbours."
+            ? $"SEN2 counts {plans:0} plans in state special schools and the authority's {schools.Count} hold {roll:0} pupils with plans: "
+                + $"the other {plans - roll:0} are taken to be with its neighbours."
             : $"The authority's {schools.Count} special schools hold {roll:0} pupils with plans and SEN2 counts {plans:0} of its plans in "
-                + $"state special schools: at least {roll - plans:0} come from other authorities. Places were scaled by {plans / roll:0.000}, "
-                + "to what its own pupils use; if you can give each school's places for your pupils, write them into special_places.csv.");
+                + $"state special schools: at least {roll - plans:0} come from other authorities. Places were scaled by "
+                + $"{plans / roll:0.000}, to what its own pupils use. If you know each school's places for your pupils, "
+                + "write them into special_places.csv.");
     }
 
-    /// <summary>Places from an academic year on: what is used in the base year, what is there from the next, none after it closes.</summary>
+    /// <summary>Places from an academic year on: those in use in the base year, all from the next, none after it closes.</summary>
     private static IEnumerable<Step> StepsOf(EstateMaterial material, SpecialRow school, RegisteredSchool? entry, List<string> old)
     {
         var year = material.Input.BaseYear;
         var last = entry?.Closes is { } day ? Math.Max(year + 1, FirstYearWithout(day)) : int.MaxValue;
         if (last < int.MaxValue)
         {
-            material.Note($"{school.Name} is proposed to close on {entry!.Closes:yyyy-MM-dd}: it has no places from {last}/{(last + 1) % 100:00}"
-                + " on.");
+            material.Note($"{school.Name} is proposed to close on {entry!.Closes:yyyy-MM-dd}: it has no places from "
+                + $"{last}/{(last + 1) % 100:00} on.");
             yield return new(last, 0.0, $"Proposed to close on {entry.Closes:yyyy-MM-dd} (Get Information About Schools)", Certainty.Found);
         }
 
@@ -86,13 +87,14 @@ internal static class SpecialPlacesDraft
         if (school.Places is not { } places || isOld || places <= school.Roll)
         {
             var count = school.Places is { } known && !isOld ? known : school.Roll;
-            yield return new(year, count, school.Places is null || isOld
-                ? $"Roll of January {material.January}: no current number of places is published" : "Published places", school.Places is null
-                || isOld ? Certainty.Derived : Certainty.Found);
+            yield return school.Places is null || isOld
+                ? new(year, count, $"Roll of January {material.January}: no current number of places is published", Certainty.Derived)
+                : new(year, count, "Published places", Certainty.Found);
             yield break;
         }
 
-        yield return new(year, school.Roll, $"Roll of January {material.January}, below the {places:0} published places", Certainty.Derived);
+        yield return new(year, school.Roll, $"Roll of January {material.January}, below the {places:0} published places",
+            Certainty.Derived);
         if (year + 1 >= last) yield break;
         if (entry is not { IsNew: true, Opened: { } opened } || opened.Year < material.January - FillingYears)
         {
@@ -100,12 +102,15 @@ internal static class SpecialPlacesDraft
             yield break;
         }
 
-        material.Note($"{school.Name} opened on {opened:yyyy-MM-dd} and is filling: its places rise from {school.Roll:0} to {places:0} within "
-            + $"{FillingYears} years of opening (assumed).");
+        material.Note($"{school.Name} opened on {opened:yyyy-MM-dd} and is filling: its places rise from {school.Roll:0} to {places:0} "
+            + $"within {FillingYears} years of opening (assumed).");
         var full = Math.Max(year + 1, opened.Year + FillingYears - 1);
         for (var step = year + 1; step <= Math.Min(full, last - 1); step++)
             yield return new(step, Math.Round(school.Roll + ((places - school.Roll) * (step - year) / (full - year))),
-                "Filling since it opened, to its published places", Certainty.Assumed) { IsFilling = true };
+                "Filling since it opened, to its published places", Certainty.Assumed)
+            {
+                IsFilling = true,
+            };
     }
 
     /// <summary>The first academic year that a school does not teach, by the day it closes.</summary>

@@ -8,7 +8,7 @@ namespace Sufficiency.OpenData.Drafting.Estate;
 /// <param name="Site">URN, with -2 for a second site.</param>
 /// <param name="Name">Name.</param>
 /// <param name="Roll">Pupils on roll in the base January.</param>
-/// <param name="Plans">Those of them with an EHC plan.</param>
+/// <param name="Plans">Pupils on roll with an EHC plan.</param>
 /// <param name="Places">Places of the sheet; null where it gives none.</param>
 internal sealed record SpecialRow(string Site, string Name, double Roll, double Plans, double? Places);
 

@@ -7,7 +7,8 @@ using Sufficiency.OpenData.Sources;
 
 namespace Sufficiency.Engine.Tests.OpenData.Drafting;
 
-/// <summary>A drafted estate and the tables that the estate steps build from it; national figures are those of the committed recipe.</summary>
+/// <summary>A drafted estate and the tables that the estate steps build from it. National figures are those of the committed recipe.
+/// </summary>
 internal sealed class DraftedEstate : IDisposable
 {
     private readonly string root = Directory.CreateTempSubdirectory("sufficiency-").FullName;

@@ -107,8 +107,8 @@ public sealed class EstateDraftTests
     [Fact]
     public void RoundingNeverGivesMorePlacesThanThereAre()
     {
-        Assert.Equal([1.0, 1.0, 0.0, 0.0], IndependentProviders.WholePlaces([0.5, 0.5, 0.5, 0.5], 2.0));
-        Assert.Equal([1.0, 2.0], IndependentProviders.WholePlaces([1.4, 1.6], 4.0));
+        Assert.Equal([1.0, 1.0, 0.0, 0.0], WholePlaces.Within([0.5, 0.5, 0.5, 0.5], 2.0));
+        Assert.Equal([1.0, 2.0], WholePlaces.Within([1.4, 1.6], 4.0));
     }
 
     [Fact]

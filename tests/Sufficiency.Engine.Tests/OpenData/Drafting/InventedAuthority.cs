@@ -117,6 +117,7 @@ internal sealed record InventedAuthority
     }
 
     private static string Row(string period, string topic, string breakdown, int mainstream, int bases, int special, int independent) =>
-        string.Create(CultureInfo.InvariantCulture, $"{period},Local authority,901,{topic},{breakdown},{mainstream + bases + special + independent},")
-        + string.Create(CultureInfo.InvariantCulture, $"{mainstream},0,0,0,0,0,{bases},0,0,0,0,0,{special},0,{independent},0");
+        $"{period},Local authority,901,{topic},{breakdown},"
+        + string.Create(CultureInfo.InvariantCulture, $"{mainstream + bases + special + independent},{mainstream},0,0,0,0,0,")
+        + string.Create(CultureInfo.InvariantCulture, $"{bases},0,0,0,0,0,{special},0,{independent},0");
 }
