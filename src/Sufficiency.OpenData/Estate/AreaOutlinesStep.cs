@@ -26,8 +26,8 @@ internal sealed class AreaOutlinesStep : IPackStep
     public void Run(PackContext context)
     {
         if (!context.Has("lsoa_outlines")) return;
-        AreaOutline[] outlines = [.. OutlineSource.Read(context, "lsoa_outlines", context.Areas.Level)
-            .Where(outline => context.Areas.Holds(outline.Code))];
+        AreaOutline[] outlines = [.. OutlineSource.Read(context, "lsoa_outlines", AuthorityAreas.Of(context).Level)
+            .Where(outline => AuthorityAreas.Of(context).Holds(outline.Code))];
         var parents = ReadParents(context);
         var shapes = CoverageSimplifier.Simplify([.. outlines.Select(outline => outline.Shape)], ToleranceDegrees);
         PackTable.WriteWhole(Path.Combine(context.OutFolder, "areas.geojson"), writer =>

@@ -22,7 +22,7 @@ internal sealed class EstateSources
         Register = SchoolRegister.Read(context.Source("gias"));
         Postcodes = PostcodeSource.Read(context);
         areas = context.Has("lsoa_outlines")
-            ? new AreaFinder(OutlineSource.Read(context, "lsoa_outlines", context.Areas.Level)) : null;
+            ? new AreaFinder(OutlineSource.Read(context, "lsoa_outlines", AuthorityAreas.Of(context).Level)) : null;
         districts = ReadDistricts(context.BuiltOrInherited("home_areas.csv"));
         acceptance = ReadAcceptance(context.RecipeTable("need_acceptance.csv"));
     }
@@ -92,7 +92,7 @@ internal sealed class EstateSources
     private string? Nearest(GridPoint point)
     {
         const double NearKilometres = 5.0;
-        var nearest = Context.Areas.All.MinBy(area => area.Centroid.CrowFlyTo(point).Value);
+        var nearest = AuthorityAreas.Of(Context).All.MinBy(area => area.Centroid.CrowFlyTo(point).Value);
         return nearest is not null && nearest.Centroid.CrowFlyTo(point).Value <= NearKilometres ? nearest.Code : null;
     }
 

@@ -27,7 +27,7 @@ internal sealed class HomeAreasStep : IPackStep
             "home_areas.csv", 1, "area_code", "name", "parent_code", "parent_name", "district_code", "district_name", "town_name",
             "easting", "northing", "is_rural", "deprivation_score", "lsoa21_code", "lsoa21_fit", "ward_code", "ward_name");
         var issues = new List<DataIssue>();
-        foreach (var area in context.Areas.All)
+        foreach (var area in AuthorityAreas.Of(context).All)
         {
             try
             {

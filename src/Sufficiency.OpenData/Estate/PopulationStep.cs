@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sufficiency.OpenData.Estate.Areas;
 using Sufficiency.OpenData.Recipe;
 using Sufficiency.OpenData.Sources;
 
@@ -26,15 +27,15 @@ internal sealed class PopulationStep : IPackStep
         var found = new HashSet<string>(StringComparer.Ordinal);
         source.Read(row =>
         {
-            if (!context.Areas.Holds(row.Text(code))) return row.Line;
+            if (!AuthorityAreas.Of(context).Holds(row.Text(code))) return row.Line;
             found.Add(row.Text(code));
             for (var age = 0; age < ages.Length; age++) table.Add(row.Text(code), year, age, ages[age].Sum(row.Number));
             return row.Line;
         });
-        var lacking = context.Areas.All.Count(area => !found.Contains(area.Code));
+        var lacking = AuthorityAreas.Of(context).All.Count(area => !found.Contains(area.Code));
         if (lacking > 0)
             throw SourceFault.Single(context.Recipe.Source("population_2020").Path,
-                $"{lacking} of the {context.Areas.All.Count} home areas have no row here.",
+                $"{lacking} of the {AuthorityAreas.Of(context).All.Count} home areas have no row here.",
                 "Take estimates for the same areas as the centroids: both by LSOA of 2011, or both of 2021.");
         table.WriteTo(context.OutFolder);
     }

@@ -1,5 +1,4 @@
 using Sufficiency.Engine.Packs.Issues;
-using Sufficiency.OpenData.Estate.Areas;
 using Sufficiency.OpenData.Sources;
 
 namespace Sufficiency.OpenData.Recipe;
@@ -7,7 +6,7 @@ namespace Sufficiency.OpenData.Recipe;
 /// <summary>What a step may read and where it writes.</summary>
 internal sealed class PackContext(PackBuildRequest request, PackRecipe recipe, PackDefinition pack, Sen2Archives? archives = null)
 {
-    private AuthorityAreas? areas;
+    private readonly Dictionary<Type, object> known = [];
     private readonly Sen2Archives sen2 = archives ?? new();
 
     /// <summary>The pack under construction.</summary>
@@ -34,8 +33,9 @@ internal sealed class PackContext(PackBuildRequest request, PackRecipe recipe, P
     /// <summary>Whether the recipe names a source; a build does without one that it does not name.</summary>
     public bool Has(string key) => Recipe.HasSource(key);
 
-    /// <summary>The home areas of the authority.</summary>
-    public AuthorityAreas Areas => areas ??= AuthorityAreas.Read(this);
+    /// <summary>What several steps read, read once.</summary>
+    public T Once<T>(Func<PackContext, T> read)
+        where T : class => (T)(known.TryGetValue(typeof(T), out var value) ? value : known[typeof(T)] = read(this));
 
     /// <summary>A source in CSV with a header line.</summary>
     public SourceTable Source(string key) => SourceTable.Open(SourcePath(key), Recipe.Source(key).Path);

@@ -58,7 +58,7 @@ internal sealed class AreaDeprivation
         foreach (var source in new[] { "lsoa_lookup", "wards" }.Where(context.Has))
         {
             var table = context.Source(source);
-            var area = table.FindColumn(context.Areas.Level + "CD", context.Areas.Level + "_code");
+            var area = table.FindColumn(AuthorityAreas.Of(context).Level + "CD", AuthorityAreas.Of(context).Level + "_code");
             var code = table.FindColumn("LAD24CD", "ltla24_code", "LAD23CD", "LAD22CD", "ltla22_code", "LAD21CD");
             var name = table.FindColumn("LAD24NM", "ltla24_name", "LAD23NM", "LAD22NM", "ltla22_name", "LAD21NM");
             if (area is null || code is null || name is null) continue;

@@ -24,14 +24,14 @@ internal sealed class Areas2021
 
     /// <summary>Reads the lookups and the outlines of 2021; null where the recipe names no lookup that could tell.</summary>
     public static Areas2021? Of(PackContext context) =>
-        context.Has("wards") && (context.Areas.Level == "LSOA21" || (context.Has("lsoa_lookup") && context.Has("lsoa21_outlines")))
+        context.Has("wards") && (AuthorityAreas.Of(context).Level == "LSOA21" || (context.Has("lsoa_lookup") && context.Has("lsoa21_outlines")))
             ? new(context) : null;
 
     private Areas2021(PackContext context)
     {
-        if (context.Areas.Level == "LSOA21")
+        if (AuthorityAreas.Of(context).Level == "LSOA21")
         {
-            var same = context.Areas.All.Select(area => (Older: area.Code, Newer: area.Code)).ToList();
+            var same = AuthorityAreas.Of(context).All.Select(area => (Older: area.Code, Newer: area.Code)).ToList();
             newerOf = olderOf = same.ToLookup(pair => pair.Older, pair => pair.Newer, StringComparer.Ordinal);
             outlines = [];
             wards = ReadWards(context);

@@ -34,9 +34,12 @@ internal sealed class AuthorityAreas
     /// <summary>Whether an area is one of the authority's.</summary>
     public bool Holds(string code) => codes.Contains(code);
 
+    /// <summary>The areas of the authority for which a pack is built.</summary>
+    public static AuthorityAreas Of(PackContext context) => context.Once(Read);
+
     /// <summary>Reads the areas and leaves out those of other authorities.</summary>
     /// <exception cref="Engine.Packs.Issues.DataIssueException">None of the areas lies in the authority.</exception>
-    public static AuthorityAreas Read(PackContext context)
+    private static AuthorityAreas Read(PackContext context)
     {
         var level = LevelOf(context);
         var all = context.Has("lsoa_centroids") ? FromCentroids(context, level) : FromOutlines(context, level);

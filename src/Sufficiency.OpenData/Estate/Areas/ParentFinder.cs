@@ -20,7 +20,7 @@ internal sealed class ParentFinder
 
     /// <summary>Reads what the recipe names.</summary>
     public static ParentFinder Of(PackContext context) => context.Has("msoa_outlines")
-        ? new(new AreaFinder(OutlineSource.Read(context, "msoa_outlines", context.Areas.ParentLevel)), [])
+        ? new(new AreaFinder(OutlineSource.Read(context, "msoa_outlines", AuthorityAreas.Of(context).ParentLevel)), [])
         : new(null, ReadLookup(context));
 
     /// <summary>The MSOA of an area.</summary>
@@ -44,10 +44,10 @@ internal sealed class ParentFinder
         var known = new Dictionary<string, ParentArea>(StringComparer.Ordinal);
         if (!context.Has("lsoa_lookup")) return known;
         var table = context.Source("lsoa_lookup");
-        var level = context.Areas.Level;
+        var level = AuthorityAreas.Of(context).Level;
         var area = table.FindColumn(level + "CD", level + "_code");
-        var code = table.FindColumn(context.Areas.ParentLevel + "CD", context.Areas.ParentLevel + "_code");
-        var name = table.FindColumn(context.Areas.ParentLevel + "NM", context.Areas.ParentLevel + "_name");
+        var code = table.FindColumn(AuthorityAreas.Of(context).ParentLevel + "CD", AuthorityAreas.Of(context).ParentLevel + "_code");
+        var name = table.FindColumn(AuthorityAreas.Of(context).ParentLevel + "NM", AuthorityAreas.Of(context).ParentLevel + "_name");
         if (area is null || code is null || name is null) return known;
         table.Read(row => known[row.TextOrEmpty(area)] = new(row.TextOrEmpty(code), row.TextOrEmpty(name)));
         return known;

@@ -33,7 +33,7 @@ internal static class PostcodeSource
 
     private static PostcodeUnit[] NearHomes(PackContext context, PostcodeUnit[] units)
     {
-        var homes = context.Areas.All.Select(area => area.Centroid).ToArray();
+        var homes = AuthorityAreas.Of(context).All.Select(area => area.Centroid).ToArray();
         return [.. units.GroupBy(unit => unit.District, StringComparer.Ordinal)
             .Where(district => district.Count(unit => homes.Any(home => home.CrowFlyTo(unit.Point).Value <= NearKilometres)) * 2
                 > district.Count())

@@ -31,12 +31,12 @@ internal sealed class RuralClasses
         var isRural = classes.Read(row => (Code: row.Text(code), Rural: Parse(row, kind)))
             .DistinctBy(pair => pair.Code, StringComparer.Ordinal)
             .ToDictionary(pair => pair.Code, pair => pair.Rural, StringComparer.Ordinal);
-        if (code.Name.Contains(context.Areas.Level[^2..], StringComparison.Ordinal))
+        if (code.Name.Contains(AuthorityAreas.Of(context).Level[^2..], StringComparison.Ordinal))
             return isRural.ToDictionary(pair => pair.Key, IReadOnlyList<bool> (pair) => [pair.Value], StringComparer.Ordinal);
         var lookup = context.Source("lsoa_lookup");
         var (older, newer) = (lookup.Column("lsoa11_code", "LSOA11CD"), lookup.Column("lsoa21_code", "LSOA21CD"));
         return lookup.Read(row => (Older: row.Text(older), Newer: row.Text(newer), Row: row))
-            .Where(pair => context.Areas.Holds(pair.Older))
+            .Where(pair => AuthorityAreas.Of(context).Holds(pair.Older))
             .Select(pair => (pair.Older, Rural: isRural.TryGetValue(pair.Newer, out var rural) ? rural
                 : throw pair.Row.Fault(newer, "the rural-urban classification has no such area.", "Take both files for the same areas.")))
             .GroupBy(pair => pair.Older, StringComparer.Ordinal)

@@ -71,7 +71,7 @@ internal sealed class TownFinder
     {
         return
         [
-            .. context.Areas.All.Where(area => inTowns.ContainsKey(area.Code))
+            .. AuthorityAreas.Of(context).All.Where(area => inTowns.ContainsKey(area.Code))
                 .GroupBy(area => inTowns[area.Code], StringComparer.Ordinal)
                 .OrderBy(town => town.Key, StringComparer.Ordinal)
                 .Select(town => (town.Key, new GridPoint(town.Average(area => area.Centroid.EastingMetres),

@@ -69,7 +69,7 @@ internal sealed class DraftedEstate : IDisposable
             + $"packs:\n  - name: drafted\n    folder: drafted\n    base_year: {input.BaseYear}\n    last_year: {input.BaseYear + 3}\n");
         File.Copy(input.RegisterPath, At("downloads", "register.csv"));
         File.WriteAllText(At("downloads", "postcodes.csv"), "AA1 1AA,10,1000,1000,a,b,c,d,e,f\n");
-        File.WriteAllText(At("downloads", "outlines.geojson"), Estate.MadeUpCounty.Square("E01000000", "Nowhere", -20.0, 40.0)
+        File.WriteAllText(At("downloads", "outlines.geojson"), Estate.MadeUpCounty.Square("E01000000", "Nowhere", -8.0, 58.0)
             .Replace("MSOA11", "LSOA11", StringComparison.Ordinal));
         var sources = new PackTable("sources.csv", 1, "key", "folder", "path", "title", "year");
         sources.Add("gias", "downloads", "register.csv", "t", "2025");

@@ -60,7 +60,7 @@ public sealed class AreaMembershipTests : IDisposable
 
         county.Write("downloads/msoa.geojson", MadeUpCounty.Square("E02000001", "Amber 001", 51.7, -1.3));
         var fault = Assert.Throws<DataIssueException>(() => county.Run(new HomeAreasStep()));
-        Assert.Contains("latitude stands before longitude", Assert.Single(fault.Issues).Problem, StringComparison.Ordinal);
+        Assert.Contains("latitude before longitude", Assert.Single(fault.Issues).Problem, StringComparison.Ordinal);
     }
 
     [Fact]
