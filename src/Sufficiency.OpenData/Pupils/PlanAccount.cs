@@ -86,7 +86,7 @@ internal sealed class PlanAccounts
         {
             var band = Sen2Area.BandOf(age);
             joined[age] = last[band] > 0.0 ? joined[age] * (then[band] / last[band])
-                : england.NewPlans.In(YearGroup.OfAge(age).Value) * then[band] / england.Started[band];
+                : england.Started[band] > 0.0 ? england.NewPlans.In(YearGroup.OfAge(age).Value) * then[band] / england.Started[band] : 0.0;
         }
 
         var scale = joined.Sum() > 0.0 ? then.Sum() / joined.Sum() : 0.0;

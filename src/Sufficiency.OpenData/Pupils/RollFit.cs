@@ -44,8 +44,8 @@ internal sealed class RollFit
     /// <summary>Pupils who sit at a provider that does not list their need, because no provider of their year group lists it.</summary>
     public double OutsideNeeds { get; private set; }
 
-    /// <summary>Pupils of a year group that no provider takes; they are on no roll.</summary>
-    public double LeftOver { get; private set; }
+    /// <summary>Pupils of year groups that no provider takes; they are on no roll.</summary>
+    public IReadOnlyList<(int YearGroup, Need Need, double Pupils)> LeftOver { get; private set; } = [];
 
     /// <summary>Shares plans out.</summary>
     /// <param name="file">File named in messages.</param>
@@ -114,14 +114,17 @@ internal sealed class RollFit
             if (plans[groups[cell]] > 0.0 && taken[groups[cell]] <= 0.0 && holder.Takes(yearGroup)) seed[cell] = Weight(holder, yearGroup);
         }
 
+        var leftOver = new List<(int, Need, double)>();
         Array.Clear(taken);
         for (var cell = 0; cell < seed.Length; cell++) taken[groups[cell]] += seed[cell];
         for (var group = 0; group < plans.Length; group++)
         {
-            if (taken[group] > 0.0) continue;
-            LeftOver += plans[group];
+            if (taken[group] > 0.0 || plans[group] <= 0.0) continue;
+            leftOver.Add((group / NeedCount % YearGroups, (Need)(group % NeedCount), plans[group]));
             plans[group] = 0.0;
         }
+
+        LeftOver = leftOver;
     }
 
     private (RollHolder Holder, int YearGroup, Need Need) Cell(int cell) =>
