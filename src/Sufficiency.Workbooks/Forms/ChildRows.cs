@@ -14,7 +14,8 @@ internal static partial class ChildRows
     private static readonly string[] Personal =
     [
         "upn", "uniquepupilnumber", "formerupn", "uln", "uniquelearnernumber", "nhsnumber", "surname", "familyname", "lastname", "forename",
-        "forenames", "firstname", "givenname", "middlename", "middlenames", "preferredsurname", "fullname", "dateofbirth", "dob", "birthdate",
+        "forenames", "firstname", "givenname", "middlename", "middlenames", "preferredsurname", "fullname", "dateofbirth", "dob",
+        "birthdate",
         "birthday", "childname", "pupilname", "studentname", "childsname", "pupilsname", "nameofchild", "nameofpupil", "child", "childid",
         "pupilid", "studentid", "personid", "persontableid", "uniquechildid", "clientid", "mosaicid", "homepostcode", "postcodeofhome",
         "pupilpostcode", "childpostcode", "homeaddress", "address", "addressline1", "ethnicity", "genderofchild", "personbirthdate",
@@ -46,7 +47,7 @@ internal static partial class ChildRows
             .Where(text => text != "0").ToList() is ["1"]);
         var keys = rows.Select(row => string.Join('\u001f', row.Cells.Where(pair => pair.Value.Kind == RawKind.Text)
             .OrderBy(pair => pair.Key).Select(pair => pair.Value.Text))).Distinct(StringComparer.OrdinalIgnoreCase).Count();
-        return ones * 20 >= rows.Count * 19 && (keys * 2 <= rows.Count || rows.Count >= 10 * ManyRows);
+        return ones * 10 >= rows.Count * 9 && (keys * 2 <= rows.Count || rows.Count >= 10 * ManyRows);
     }
 
     private static bool HasPersonalHeading(RawSheet sheet) => sheet.Rows.Take(HeadingRows).Any(row =>

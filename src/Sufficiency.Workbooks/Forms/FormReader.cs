@@ -47,7 +47,8 @@ internal sealed class FormReader(SheetForm form, RawSheet sheet, FaultList fault
         if (FindHeader() is not { } header)
         {
             faults.Add(new(form.Name), null, "The row of headings is not found.",
-                $"Bring back the headings of a fresh template: {string.Join(", ", form.Columns.Take(4).Select(column => column.Heading))} …",
+                "Bring back the headings of a fresh template: "
+                + $"{string.Join(", ", form.Columns.Take(4).Select(column => column.Heading))} …",
                 "header");
             return FilledForm.Empty;
         }
@@ -58,16 +59,14 @@ internal sealed class FormReader(SheetForm form, RawSheet sheet, FaultList fault
         return new(rows, ReadFields(header.Number), unread);
     }
 
-    /// <summary>The row that holds most of the headings, and half of those that are needed.</summary>
+    /// <summary>The row that holds most of the headings, and a third of them at least.</summary>
     private RawRow? FindHeader()
     {
         var known = form.Columns.Select(column => CellWords.Plain(column.Heading)).ToHashSet(StringComparer.Ordinal);
-        var needed = form.Columns.Where(column => column.IsNeeded).Select(column => CellWords.Plain(column.Heading)).ToList();
-        var best = sheet.Rows.TakeWhile(row => row.Number <= RowsSearched)
-            .Select(row => (Row: row, Names: row.Cells.Values.Select(cell => CellWords.Plain(cell.Text)).ToHashSet(StringComparer.Ordinal)))
-            .Where(pair => needed.Count(pair.Names.Contains) * 2 >= needed.Count)
-            .OrderByDescending(pair => pair.Names.Count(known.Contains)).FirstOrDefault();
-        return best.Row;
+        return sheet.Rows.TakeWhile(row => row.Number <= RowsSearched)
+            .Select(row => (Row: row, Count: row.Cells.Values.Select(cell => CellWords.Plain(cell.Text)).Distinct(StringComparer.Ordinal)
+                .Count(known.Contains)))
+            .Where(pair => pair.Count * 3 >= known.Count).OrderByDescending(pair => pair.Count).FirstOrDefault().Row;
     }
 
     private List<string> MapHeadings(RawRow header)
@@ -79,7 +78,8 @@ internal sealed class FormReader(SheetForm form, RawSheet sheet, FaultList fault
             if (heading.Length == 0) continue;
             if (form.Columns.FirstOrDefault(column => IsHeading(column, heading)) is not { } column) unread.Add(heading);
             else if (!columns.TryAdd(column.Heading, index))
-                faults.Add(new(form.Name, header.Number, index), heading, "The heading stands twice.", "Keep one of the two columns.", "twice");
+                faults.Add(new(form.Name, header.Number, index), heading, "The heading stands twice.", "Keep one of the two columns.",
+                    "twice");
         }
 
         foreach (var column in form.Columns.Where(column => !columns.ContainsKey(column.Heading)
@@ -87,7 +87,8 @@ internal sealed class FormReader(SheetForm form, RawSheet sheet, FaultList fault
         {
             var nearest = NearestName.Find(column.Heading, unread);
             faults.Add(new(form.Name, header.Number, 0), null, $"The column «{column.Heading}» is missing.",
-                nearest is null ? "Copy its heading from a fresh template, and fill it." : $"Rename «{nearest}» if that is what it holds.", "missing");
+                nearest is null ? "Copy its heading from a fresh template, and fill it."
+                    : $"Rename «{nearest}» if that is what it holds.", "missing");
         }
 
         return unread;
@@ -146,25 +147,35 @@ internal static class CellTaker
             return "";
         }
 
-        return column.Kind switch
-        {
-            ColumnKind.Number or ColumnKind.Money or ColumnKind.Count => CellWords.Number(text),
-            ColumnKind.Places => string.Join(';', text.Split(';').Select(part => CellWords.Number(part.Trim()))).TrimEnd(';'),
-            ColumnKind.Year => YearOf(text),
-            ColumnKind.YearGroup => YearGroupWords.Parse(text)?.ToString(CultureInfo.InvariantCulture) ?? text,
-            ColumnKind.Word when column.TakesSeveral =>
-                string.Join(';', text.Split([';', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                    .Select(word => CellWords.CodeOf(word, column.Codes))),
-            ColumnKind.Word => CellWords.CodeOf(cell.Kind == RawKind.Truth ? text == "TRUE" ? "yes" : "no" : text, column.Codes),
-            _ => text,
-        };
+        var taken = Taken(column, cell, text);
+        if (column is not { Kind: ColumnKind.Word, TakesSeveral: false }
+            || column.Codes.Contains(taken, StringComparer.Ordinal))
+            return taken;
+        var words = column.Codes.Select(CellWords.Show).ToList();
+        var choice = $"Use one of {string.Join(", ", words)}.";
+        faults.Add(place, text, "This is none of the words of the list.",
+            NearestName.Find(text, words) is { } nearest ? $"Did you mean {nearest}? {choice}" : choice, "word");
+        return "";
     }
+
+    private static string Taken(FormColumn column, RawCell cell, string text) => column.Kind switch
+    {
+        ColumnKind.Number or ColumnKind.Money or ColumnKind.Count => CellWords.Number(text),
+        ColumnKind.Places => string.Join(';', text.Split(';').Select(part => CellWords.Number(part.Trim()))).TrimEnd(';'),
+        ColumnKind.Year => YearOf(text),
+        ColumnKind.YearGroup => YearGroupWords.Parse(text)?.ToString(CultureInfo.InvariantCulture) ?? text,
+        ColumnKind.Word when column.TakesSeveral =>
+            string.Join(';', text.Split([';', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Select(word => CellWords.CodeOf(word, column.Codes)).Order(new InOrderOf(column.Codes))),
+        ColumnKind.Word => CellWords.CodeOf(cell.Kind == RawKind.Truth ? text == "TRUE" ? "yes" : "no" : text, column.Codes),
+        _ => text,
+    };
 
     private static (string Problem, string Advice)? Broken(FormColumn column, RawKind kind, string text) => kind switch
     {
         RawKind.Error => ("A formula ends in an error here.", "Mend the formula, or type its result."),
         RawKind.NotWorkedOut => ("A formula without a result stands here.", "Open the workbook in Excel, save it, and import it again."),
-        RawKind.Date => ("A spreadsheet has made a date of this.",
+        RawKind.Date when column.Heading is not SharedColumns.Source => ("A spreadsheet has made a date of this.",
             $"Format the cell as Text and type it again{(column.Kind == ColumnKind.Places ? ", as in 40;80;120" : "")}."),
         RawKind.Truth when column.Kind != ColumnKind.Word => ("TRUE or FALSE does not belong here.", $"{column.Meaning}"),
         RawKind.Text when CellWords.IsShortened(text) => ("A spreadsheet has shortened this number.",
@@ -186,4 +197,21 @@ internal static class CellTaker
         && int.TryParse(text.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var second)
         && int.Parse(text.AsSpan(0, 4), CultureInfo.InvariantCulture) + 1 is var next && (second == next || second == next % 100)
             ? text[..4] : text;
+}
+
+/// <summary>Words of a list in the order of the list, other words after them.</summary>
+internal sealed class InOrderOf(IReadOnlyList<string> list) : IComparer<string>
+{
+    /// <inheritdoc />
+    public int Compare(string? x, string? y) => IndexOf(x).CompareTo(IndexOf(y));
+
+    private int IndexOf(string? word)
+    {
+        for (var i = 0; i < list.Count; i++)
+        {
+            if (list[i] == word) return i;
+        }
+
+        return list.Count;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sufficiency.Workbooks.Sheets;
 
 namespace Sufficiency.Workbooks.Forms;
@@ -61,8 +62,9 @@ internal static class FormWriter
         {
             var column = form.Columns[i];
             var text = cells.GetValueOrDefault(column.Heading, "");
+            if (column.Kind == ColumnKind.Shown && text.Length > (int)(column.Width * 1.1)) text = $"{text[..(int)(column.Width * 1.1)]}…";
             var isNumber = text.Length > 0 && column.Kind is ColumnKind.Number or ColumnKind.Money or ColumnKind.Count or ColumnKind.Year
-                && CellWords.Number(text) == text && double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out _);
+                && CellWords.Number(text) == text && double.TryParse(text, CultureInfo.InvariantCulture, out _);
             if (text.Length > 0 || column.Kind is not (ColumnKind.Count or ColumnKind.Shown))
                 draft.Put(i, row, new(text, LookOf(column), isNumber));
         }

@@ -63,18 +63,18 @@ internal sealed class BasePack
         var text = File.ReadAllText(planPath, Encoding.UTF8);
         var plan = new PlanText(text);
         var folder = Path.GetDirectoryName(planPath)!;
-        var tables = new Dictionary<string, TableText>(StringComparer.Ordinal);
+        var read = new Dictionary<string, TableText>(StringComparer.Ordinal);
         var files = new List<string>();
         foreach (var schema in PackSchema.Current.Tables)
         {
             var file = plan.Find($"tables.{schema.Name}");
             if (file is not null) files.Add(schema.Name);
-            tables[schema.Name] = TableText.Read(schema, file is null ? null : Path.GetFullPath(file, folder));
+            read[schema.Name] = TableText.Read(schema, file is null ? null : Path.GetFullPath(file, folder));
         }
 
         var digests = string.Concat(loaded.Inputs.Select(input => input.Sha256));
         var fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(digests)))[..16];
-        return new(planPath, text, loaded.Dataset, fingerprint, tables) { Files = files };
+        return new(planPath, text, loaded.Dataset, fingerprint, read) { Files = files };
     }
 
     private static string CultureText(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);

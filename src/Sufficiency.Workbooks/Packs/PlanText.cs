@@ -42,7 +42,8 @@ internal sealed class PlanText
     public string Edited()
     {
         var edited = text;
-        foreach (var (start, end, yaml) in edits.OrderByDescending(edit => edit.Start).ThenByDescending(edit => edit.Text, StringComparer.Ordinal))
+        foreach (var (start, end, yaml) in edits.OrderByDescending(edit => edit.Start)
+            .ThenByDescending(edit => edit.Text, StringComparer.Ordinal))
             edited = edited[..start] + yaml + edited[end..];
         return edited;
     }
@@ -67,7 +68,7 @@ internal sealed class PlanText
             case SequenceStart sequence:
                 parser.MoveNext();
                 for (var i = 0; !parser.Accept<SequenceEnd>(out _); i++) end = Walk(parser, $"{path}[{i}]");
-                end = EndOf(parser, sequence.Style is SequenceStyle.Flow, end);
+                end = EndOf(parser, sequence.Style is SequenceStyle.Flow ? ']' : null, end);
                 break;
             case MappingStart mapping:
                 parser.MoveNext();
@@ -77,7 +78,7 @@ internal sealed class PlanText
                     end = Walk(parser, path.Length == 0 ? name : $"{path}.{name}");
                 }
 
-                end = EndOf(parser, mapping.Style is MappingStyle.Flow, end);
+                end = EndOf(parser, mapping.Style is MappingStyle.Flow ? '}' : null, end);
                 break;
             default:
                 throw new InvalidOperationException($"A plan holds no {first.GetType().Name}.");
@@ -87,10 +88,11 @@ internal sealed class PlanText
         return end;
     }
 
-    private static int EndOf(Parser parser, bool isFlow, int lastInside)
+    /// <summary>YamlDotNet tells where the closing bracket of a flow begins, and of a block where the next entry does.</summary>
+    private int EndOf(Parser parser, char? bracket, int lastInside)
     {
-        var end = checked((int)parser.Current!.End.Index);
+        var end = checked((int)parser.Current!.Start.Index);
         parser.MoveNext();
-        return isFlow ? end : lastInside;
+        return bracket is { } sign ? text.IndexOf(sign, end) + 1 : lastInside;
     }
 }

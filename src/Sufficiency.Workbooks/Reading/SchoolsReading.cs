@@ -8,6 +8,12 @@ namespace Sufficiency.Workbooks.Reading;
 /// <summary>Lays the sheet of schools over the tables of providers and their places.</summary>
 internal sealed class SchoolsReading
 {
+    private static readonly Dictionary<string, string> Headings = new(SchoolRows.Fields.Headings, StringComparer.Ordinal)
+    {
+        ["easting"] = SchoolsForm.GridPoint,
+        ["northing"] = SchoolsForm.GridPoint,
+    };
+
     private readonly ImportContext context;
     private readonly TableText table;
     private readonly SchoolSite sites;
@@ -85,7 +91,7 @@ internal sealed class SchoolsReading
         }
 
         Mark(cells, changed, headings, filled);
-        Providers.Add(cells, filled, SchoolRows.Fields.Headings);
+        Providers.Add(cells, filled, Headings);
         Remember(cells);
     }
 
@@ -113,13 +119,13 @@ internal sealed class SchoolsReading
         cells["source"] = context.SourceOf(filled.Sheet, filled[SharedColumns.Source]);
         cells["year"] = context.Pack.YearOfChanges;
         cells["certainty"] = cells["needs_certainty"] = cells["cost_certainty"] = ImportContext.CertaintyOf(filled);
-        Providers.Add(cells, filled, SchoolRows.Fields.Headings);
+        Providers.Add(cells, filled, Headings);
         Remember(cells);
     }
 
     private void Keep(string[] row, FormRow? filled = null)
     {
-        Providers.Keep(row, filled, SchoolRows.Fields.Headings);
+        Providers.Keep(row, filled, Headings);
         Remember(Providers.Copy(row));
     }
 

@@ -22,11 +22,11 @@ internal sealed class WorkbookInput
     /// <exception cref="WorkbookRefusedException">It is damaged, is another form, or holds a row for each child.</exception>
     public static WorkbookInput Read(byte[] bytes)
     {
-        var raw = XlsxReader.Read(bytes);
-        if (ChildRows.Find(raw) is { } reason)
+        var workbook = XlsxReader.Read(bytes);
+        if (ChildRows.Find(workbook) is { } reason)
             throw new WorkbookRefusedException($"This file holds a row for each child, and is refused. {reason} Nothing of it was kept.",
                 "Counts alone belong here: follow the steps on the sheet Pupils of a fresh template, and paste the values of the pivot.");
-        var input = new WorkbookInput(raw);
+        var input = new WorkbookInput(workbook);
         return input.FieldOf(ReadMeSheet.FormLabel) is { } form && form != ReadMeSheet.Form
             ? throw new WorkbookRefusedException($"The workbook has the form {form}, and this program reads form {ReadMeSheet.Form}.",
                 "Make a fresh template and copy your rows into it.") : input;
@@ -41,7 +41,8 @@ internal sealed class WorkbookInput
             var others = raw.Sheets.Select(sheet => sheet.Name)
                 .Where(name => !OfficerSheets.Names.Any(known => CellWords.Plain(known) == CellWords.Plain(name)));
             faults.Add(new(form.Name), null, "The sheet is missing.", NearestName.Find(form.Name, others) is { } nearest
-                ? $"Rename the sheet «{nearest}» if that is it." : "Copy it from a fresh template; left without rows it changes nothing.", "missing");
+                ? $"Rename the sheet «{nearest}» if that is it." : "Copy it from a fresh template; left without rows it changes nothing.",
+                    "missing");
             return FilledForm.Empty;
         }
 
@@ -54,7 +55,9 @@ internal sealed class WorkbookInput
     private string? FieldOf(string label)
     {
         var sheet = raw.Sheets.FirstOrDefault(sheet => CellWords.Plain(sheet.Name) == CellWords.Plain(OfficerSheets.ReadMe));
-        var row = sheet?.Rows.FirstOrDefault(row => row.Cells.TryGetValue(0, out var cell) && CellWords.Plain(cell.Text) == CellWords.Plain(label));
-        return row is not null && row.Cells.TryGetValue(1, out var value) && CellWords.Clean(value.Text) is { Length: > 0 } text ? text : null;
+        var row = sheet?.Rows.FirstOrDefault(row => row.Cells.TryGetValue(0, out var cell)
+            && CellWords.Plain(cell.Text) == CellWords.Plain(label));
+        return row is not null && row.Cells.TryGetValue(1, out var value) && CellWords.Clean(value.Text) is { Length: > 0 } text ? text
+            : null;
     }
 }

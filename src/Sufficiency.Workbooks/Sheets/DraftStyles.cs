@@ -40,7 +40,7 @@ internal static class DraftStyles
         Look.Number => CellOf(border: 1),
         Look.Money => CellOf(MoneyFormat, border: 1),
         Look.Count => CellOf(CountFormat, border: 1),
-        Look.Grey => CellOf(TextFormat, font: 3, border: 1, wraps: true),
+        Look.Grey => CellOf(TextFormat, font: 3, border: 1),
         Look.Example => CellOf(TextFormat, font: 4, fill: 2, border: 1, wraps: true),
         Look.Label => CellOf(font: 1, wraps: true),
         Look.Field => CellOf(TextFormat, fill: 4, border: 1, wraps: true),

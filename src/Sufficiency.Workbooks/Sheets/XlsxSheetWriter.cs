@@ -9,6 +9,9 @@ internal static class XlsxSheetWriter
 {
     private const int LongestHint = 255; // Excel specifications and limits, learn.microsoft.com
     private const int LongestTitle = 32;
+    private const double WidestOnA4 = 200; // characters that an A4 page across still shows legibly
+    private const uint A3 = 8;
+    private const uint A4 = 9;
 
     /// <summary>Writes it into its part.</summary>
     public static void Write(WorksheetPart part, SheetDraft sheet, bool isFirst)
@@ -24,7 +27,14 @@ internal static class XlsxSheetWriter
         if (sheet.Lists.Count > 0)
             writer.WriteElement(new DataValidations(sheet.Lists.Select(ListOf)) { Count = (uint)sheet.Lists.Count });
         writer.WriteElement(new PageMargins { Left = 0.4, Right = 0.4, Top = 0.5, Bottom = 0.6, Header = 0.3, Footer = 0.3 });
-        writer.WriteElement(new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
+        var paper = sheet.Widths.Sum() > WidestOnA4 ? A3 : A4;
+        writer.WriteElement(new PageSetup
+        {
+            PaperSize = paper,
+            Orientation = OrientationValues.Landscape,
+            FitToWidth = 1,
+            FitToHeight = 0
+        });
         writer.WriteElement(new HeaderFooter(new OddFooter("&L&A&RPage &P of &N")));
         writer.WriteEndElement();
     }
