@@ -24,14 +24,10 @@ internal static class FileDamages
         new("empty file", pack => pack.Text("funding.csv", ""), "funding.csv", null, null, null, "is empty"),
         new("only line ends", pack => pack.Text("funding.csv", "\n\n\r\n"), "funding.csv", null, null, null, "is empty"),
         new("header only", pack => pack.Text("funding.csv", FundingHeader + "\n"), "funding.csv", 1, null, null, "no rows"),
-        new("UTF-16 with a mark", pack => pack.Bytes("funding.csv", [.. Encoding.Unicode.GetPreamble(),
-            .. Encoding.Unicode.GetBytes(pack.TextOf("funding.csv"))]), "funding.csv", null, null, null, "UTF-16"),
-        new("UTF-16 without a mark", pack => pack.Bytes("funding.csv", Encoding.Unicode.GetBytes(pack.TextOf("funding.csv"))),
-            "funding.csv", null, null, null, "UTF-16"),
-        new("UTF-16 big-endian", pack => pack.Bytes("funding.csv", Encoding.BigEndianUnicode.GetBytes(pack.TextOf("funding.csv"))),
-            "funding.csv", null, null, null, "UTF-16"),
-        new("Latin-1", pack => pack.Bytes("funding.csv", Encoding.Latin1.GetBytes(pack.TextOf("funding.csv").Replace(
-            "2026,2100000,invented", "2026,2100000,café", StringComparison.Ordinal))), "funding.csv", 3, null, null, "not in UTF-8"),
+        new("half a letter in UTF-16", pack => pack.Bytes("funding.csv", [.. Encoding.Unicode.GetPreamble(),
+            .. Encoding.Unicode.GetBytes(pack.TextOf("funding.csv")), 0x00, 0xD8]), "funding.csv", 5, null, null, "UTF-16"),
+        new("Mac OS Roman", pack => pack.Bytes("funding.csv", Encoding.Latin1.GetBytes(pack.TextOf("funding.csv").Replace(
+            "2026,2100000,invented", "2026,2100000,caf\u008E", StringComparison.Ordinal))), "funding.csv", 3, null, null, "not in UTF-8"),
         new("zero bytes", pack => pack.Edit("funding.csv", text => text.Replace("2100000", "21\00000", StringComparison.Ordinal)),
             "funding.csv", 3, null, null, "zero bytes"),
         new("semicolons", pack => pack.Edit("funding.csv", text => text.Replace(',', ';')), "funding.csv", 1, null, null,

@@ -1,6 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
-using System.Text.Unicode;
 using Sufficiency.Engine.Packs.Issues;
 
 namespace Sufficiency.Engine.Packs.Files;
@@ -54,47 +52,14 @@ internal sealed class PackFiles
         var name = NameOf(path);
         var bytes = ReadBytes(path, name);
         if (bytes is null) return null;
-        return TextFault(bytes, out var line) is { } fault
-            ? Refuse(new(name, line, null), null, fault.Problem, fault.Advice) : Decode(bytes);
+        var text = TextFile.Decode(bytes, name, out var fault);
+        if (fault is not null) issues.Add(fault);
+        else if (string.IsNullOrWhiteSpace(text)) return Refuse<string>(name, "The file is empty.", "Fill it, or copy the file again.");
+        return text;
     }
 
     /// <summary>Remembers the digest of a file that others read, whatever its form; reports a fault where it cannot be read.</summary>
     public void Record(string path) => ReadBytes(path, NameOf(path));
-
-    private static string Decode(byte[] bytes) => Encoding.UTF8.GetString(HasUtf8Mark(bytes) ? bytes.AsSpan(3) : bytes);
-
-    private static bool HasUtf8Mark(byte[] bytes) => bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]);
-
-    private static (string Problem, string Advice)? TextFault(byte[] bytes, out int? line)
-    {
-        line = null;
-        const string saveAsUtf8 = "Save it as UTF-8 (in Excel: CSV UTF-8).";
-        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]) return ("The file is written in UTF-16.", saveAsUtf8);
-        var text = bytes.AsSpan(HasUtf8Mark(bytes) ? 3 : 0);
-        if (text.Trim(" \t\r\n"u8).IsEmpty) return ("The file is empty.", "Fill it, or copy the file again.");
-        var nul = text.IndexOf((byte)0);
-        if (nul is 0 or 1 && text.Length > 3 && text[1 - nul] != 0) return ("The file is written in UTF-16.", saveAsUtf8);
-        if (nul >= 0)
-        {
-            line = LineAt(text, nul);
-            return ("The file is not text: it holds zero bytes.",
-                "Export the table as CSV in UTF-8; a spreadsheet or archive cannot be read.");
-        }
-
-        if (Utf8.IsValid(text)) return null;
-        line = LineAt(text, FirstInvalidByte(text));
-        return ("The file is not in UTF-8: a letter here cannot be read.", saveAsUtf8);
-    }
-
-    private static int FirstInvalidByte(ReadOnlySpan<byte> text)
-    {
-        var position = 0;
-        while (position < text.Length
-            && Rune.DecodeFromUtf8(text[position..], out _, out var length) == System.Buffers.OperationStatus.Done) position += length;
-        return position;
-    }
-
-    private static int LineAt(ReadOnlySpan<byte> text, int position) => text[..position].Count((byte)'\n') + 1;
 
     private byte[]? ReadBytes(string path, string name)
     {

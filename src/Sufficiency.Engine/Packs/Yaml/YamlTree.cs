@@ -84,6 +84,9 @@ internal sealed class YamlTree
     {
         var scalar = parser.Consume<Scalar>();
         var isPlain = scalar.Style == ScalarStyle.Plain;
+        if (scalar.Value.Contains('\uFFFD', StringComparison.Ordinal))
+            report((int)scalar.Start.Line, scalar.Value, "The text holds the sign of a letter lost in a conversion (�).",
+                "Retype it and save the file as UTF-8.");
         return new()
         {
             Kind = YamlKind.Scalar,

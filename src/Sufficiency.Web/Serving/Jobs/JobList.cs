@@ -29,7 +29,8 @@ internal sealed class JobList(TimeProvider clock) : IAsyncDisposable
     {
         var job = new Job(Interlocked.Increment(ref last), title, clock.GetLocalNow());
         jobs[job.Id] = job;
-        tasks[job.Id] = Task.Run(() => RunAsync(job, work, waitsForTurn));
+        var myTurn = waitsForTurn ? turn.WaitAsync(job.Stopping) : Task.CompletedTask; // queued here, in the order of asking
+        tasks[job.Id] = Task.Run(() => RunAsync(job, work, waitsForTurn, myTurn));
         return job;
     }
 
@@ -48,13 +49,14 @@ internal sealed class JobList(TimeProvider clock) : IAsyncDisposable
         turn.Dispose();
     }
 
-    private async Task RunAsync(Job job, Func<Job, Task> work, bool waitsForTurn)
+    private async Task RunAsync(Job job, Func<Job, Task> work, bool waitsForTurn, Task myTurn)
     {
         var isMyTurn = false;
         try
         {
-            if (waitsForTurn) await turn.WaitAsync(job.Stopping);
+            await myTurn;
             isMyTurn = waitsForTurn;
+            job.Stopping.ThrowIfCancellationRequested(); // the turn may come in the moment of being stopped
             job.Tell("Starting");
             await work(job);
             if (job.IsOpen) job.End(JobState.Done, "Done");
