@@ -67,8 +67,8 @@ public static class PackWorkbook
     {
         if (input.PackName is { } laidOver && laidOver != pack.Dataset.Name)
             throw new WorkbookRefusedException($"The workbook was made for the pack {laidOver}, not for {pack.Dataset.Name}.",
-                $"Name the pack {laidOver} with --data. If {pack.Dataset.Name} is right, write that name on the sheet {OfficerSheets.ReadMe} "
-                + $"beside «{ReadMeSheet.PackLabel}».");
+                $"Name the pack {laidOver} with --data. If {pack.Dataset.Name} is right, write that name on the sheet "
+                + $"{OfficerSheets.ReadMe} beside «{ReadMeSheet.PackLabel}».");
         var notes = new List<string>();
         if (input.Fingerprint is { } fingerprint && fingerprint != pack.Fingerprint)
             notes.Add("The pack has changed since the workbook was made: what differs now counts as changed by the workbook.");

@@ -7,7 +7,8 @@ namespace Sufficiency.Runner.Commands;
 internal sealed class ExportCommand : Command
 {
     public ExportCommand(CommandContext context)
-        : base("export", "Write a pack as the workbook that officers fill, pupils and waiting too. Imported unchanged, it gives the same pack.")
+        : base("export", "Write a pack as the workbook that officers fill, pupils and waiting too. "
+            + "Imported unchanged, it gives the same pack.")
     {
         var options = new WorkbookOptions();
         options.AddTo(this);

@@ -64,6 +64,8 @@ internal sealed class ImportCommand : Command
         }
     }
 
+    private bool HoldsPlan(string folder) => File.Exists(Path.Combine(Path.GetFullPath(folder, context.CurrentFolder), "plan.yaml"));
+
     /// <summary>The plan file of the pack that a workbook is laid over.</summary>
     /// <param name="folder">The folder that was named, or null.</param>
     /// <param name="name">The pack's name in the workbook, or null.</param>
@@ -71,7 +73,7 @@ internal sealed class ImportCommand : Command
     {
         var locator = new ScenarioLocator(context.ProgramFolder, context.CurrentFolder);
         if (folder is not null)
-            return locator.Locate(folder, File.Exists(Path.Combine(Path.GetFullPath(folder, context.CurrentFolder), "plan.yaml")) ? null : name);
+            return locator.Locate(folder, HoldsPlan(folder) ? null : name);
         if (name is null)
             throw new RequestException("The workbook does not say which pack it is laid over. Name the pack's folder with --data.");
         try

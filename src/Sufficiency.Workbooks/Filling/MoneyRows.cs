@@ -61,7 +61,8 @@ internal static class MoneyRows
                 { Path = entry.Path }),
             .. TransportPoints(plan),
             .. Cells(pack, "tranches", "fee_gbp", "£ a pupil a year", row => $"Whole fee: {row("name")}"),
-            .. Cells(pack, "bespoke_packages", "price_gbp", "£ a pupil a year", row => $"Package for one pupil: {CellWords.Show(row("phase"))}"),
+            .. Cells(pack, "bespoke_packages", "price_gbp", "£ a pupil a year",
+                row => $"Package for one pupil: {CellWords.Show(row("phase"))}"),
             .. Cells(pack, "costs", "gbp_per_pupil_year", "£ a pupil a year",
                 row => $"Pupil whom the plan does not place: {CellWords.Show(row("setting"))}, {CellWords.Show(row("phase"))}"),
             .. Cells(pack, "scheme_template_figures", "value", "£ a place",
@@ -90,7 +91,8 @@ internal static class MoneyRows
         {
             var miles = (NumberText.Find(kilometres) ?? 0) / KilometresPerMile;
             yield return new($"{Transport}[{kilometres} km]",
-                string.Create(CultureInfo.InvariantCulture, $"Transport there and back, {kilometres} km ({miles:0.#} miles) from home, alone"),
+                string.Create(CultureInfo.InvariantCulture,
+                    $"Transport there and back, {kilometres} km ({miles:0.#} miles) from home, alone"),
                 plan.Find($"{Transport}.value[{point}][1]")!, "£ a pupil a day", SourceOf(plan, Transport))
             { Path = Transport, Point = point };
         }

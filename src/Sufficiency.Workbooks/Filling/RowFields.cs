@@ -19,7 +19,8 @@ internal sealed class RowFields(SheetForm form, params IReadOnlyList<RowField> f
 
     /// <summary>A row as the sheet shows it.</summary>
     public Dictionary<string, string> Show(TableText table, string[] row) =>
-        fields.ToDictionary(field => field.Heading, field => Show(form[field.Heading], table.Get(row, field.Column)), StringComparer.Ordinal);
+        fields.ToDictionary(field => field.Heading, field => Show(form[field.Heading], table.Get(row, field.Column)),
+            StringComparer.Ordinal);
 
     /// <summary>Puts the officer's texts into cells of a row.</summary>
     /// <param name="row">The officer's row.</param>

@@ -21,7 +21,8 @@ internal static partial class CellWords
     public static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);
-        foreach (var sign in text.Normalize(NormalizationForm.FormKD).Where(char.IsLetterOrDigit)) plain.Append(char.ToLowerInvariant(sign));
+        foreach (var sign in text.Normalize(NormalizationForm.FormKD).Where(char.IsLetterOrDigit))
+            plain.Append(char.ToLowerInvariant(sign));
         return plain.ToString();
     }
 

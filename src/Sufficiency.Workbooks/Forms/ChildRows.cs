@@ -14,7 +14,8 @@ internal static partial class ChildRows
     private static readonly string[] Personal =
     [
         "upn", "uniquepupilnumber", "formerupn", "uln", "uniquelearnernumber", "nhsnumber", "surname", "familyname", "lastname", "forename",
-        "forenames", "firstname", "givenname", "middlename", "middlenames", "preferredsurname", "fullname", "dateofbirth", "dob", "birthdate",
+        "forenames", "firstname", "givenname", "middlename", "middlenames", "preferredsurname", "fullname", "dateofbirth", "dob",
+        "birthdate",
         "birthday", "childname", "pupilname", "studentname", "childsname", "pupilsname", "nameofchild", "nameofpupil", "child", "childid",
         "pupilid", "studentid", "personid", "persontableid", "uniquechildid", "clientid", "mosaicid", "homepostcode", "postcodeofhome",
         "pupilpostcode", "childpostcode", "homeaddress", "address", "addressline1", "ethnicity", "genderofchild", "personbirthdate",

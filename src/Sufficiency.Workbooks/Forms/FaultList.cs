@@ -45,7 +45,8 @@ internal sealed class FaultList
         }
 
         shown.AddRange(first.Select(pair => new DataIssue(pair.Value.ToString(), null, null, null,
-            string.Create(CultureInfo.InvariantCulture, $"There are {counts[pair.Key] - ShownOfAKind:N0} more faults of this kind from here on."),
+            string.Create(CultureInfo.InvariantCulture,
+                $"There are {counts[pair.Key] - ShownOfAKind:N0} more faults of this kind from here on."),
             "Mend those shown, then look for the same in the rest.")));
         return shown;
     }

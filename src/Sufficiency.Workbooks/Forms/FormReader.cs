@@ -47,7 +47,8 @@ internal sealed class FormReader(SheetForm form, RawSheet sheet, FaultList fault
         if (FindHeader() is not { } header)
         {
             faults.Add(new(form.Name), null, "The row of headings is not found.",
-                $"Bring back the headings of a fresh template: {string.Join(", ", form.Columns.Take(4).Select(column => column.Heading))} …",
+                "Bring back the headings of a fresh template: "
+                + $"{string.Join(", ", form.Columns.Take(4).Select(column => column.Heading))} …",
                 "header");
             return FilledForm.Empty;
         }
@@ -77,7 +78,8 @@ internal sealed class FormReader(SheetForm form, RawSheet sheet, FaultList fault
             if (heading.Length == 0) continue;
             if (form.Columns.FirstOrDefault(column => IsHeading(column, heading)) is not { } column) unread.Add(heading);
             else if (!columns.TryAdd(column.Heading, index))
-                faults.Add(new(form.Name, header.Number, index), heading, "The heading stands twice.", "Keep one of the two columns.", "twice");
+                faults.Add(new(form.Name, header.Number, index), heading, "The heading stands twice.", "Keep one of the two columns.",
+                    "twice");
         }
 
         foreach (var column in form.Columns.Where(column => !columns.ContainsKey(column.Heading)
@@ -85,7 +87,8 @@ internal sealed class FormReader(SheetForm form, RawSheet sheet, FaultList fault
         {
             var nearest = NearestName.Find(column.Heading, unread);
             faults.Add(new(form.Name, header.Number, 0), null, $"The column «{column.Heading}» is missing.",
-                nearest is null ? "Copy its heading from a fresh template, and fill it." : $"Rename «{nearest}» if that is what it holds.", "missing");
+                nearest is null ? "Copy its heading from a fresh template, and fill it."
+                    : $"Rename «{nearest}» if that is what it holds.", "missing");
         }
 
         return unread;
@@ -145,7 +148,9 @@ internal static class CellTaker
         }
 
         var taken = Taken(column, cell, text);
-        if (column is not { Kind: ColumnKind.Word, TakesSeveral: false } || column.Codes.Contains(taken, StringComparer.Ordinal)) return taken;
+        if (column is not { Kind: ColumnKind.Word, TakesSeveral: false }
+            || column.Codes.Contains(taken, StringComparer.Ordinal))
+            return taken;
         var words = column.Codes.Select(CellWords.Show).ToList();
         var choice = $"Use one of {string.Join(", ", words)}.";
         faults.Add(place, text, "This is none of the words of the list.",

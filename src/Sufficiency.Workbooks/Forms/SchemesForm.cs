@@ -55,12 +55,15 @@ internal static class SchemesForm
             new(Earliest, ColumnKind.Year, 9, "First year it may open in.") { IsNeeded = true },
             new(Planned, ColumnKind.Year, 9, "The year it is planned for. Empty in a new row: the first it may open in."),
             new(Latest, ColumnKind.Year, 9, "Last year it may open in. Empty: any."),
-            new(Places, ColumnKind.Places, 12, "By years since opening, such as 40;80;120. The last holds for ever after.") { IsNeeded = true },
+            new(Places, ColumnKind.Places, 12,
+                "By years since opening, such as 40;80;120. The last holds for ever after.")
+            { IsNeeded = true },
             new(Primary, ColumnKind.Places, 11, "For Reception to Year 6, if fixed."),
             new(Secondary, ColumnKind.Places, 11, "For Years 7 to 11, if fixed."),
             new(PostSixteen, ColumnKind.Places, 11, "For Years 12 to 14, if fixed."),
             new(Capital, ColumnKind.Money, 12, "In whole pounds for all places: 14400000 for £14.4m.") { IsNeeded = true },
-            new(Funder, ColumnKind.Text, 17, "government grant, section 106, borrowing or other. Several with amounts: borrowing 2000000; other."),
+            new(Funder, ColumnKind.Text, 17,
+                "government grant, section 106, borrowing or other. Several with amounts: borrowing 2000000; other."),
             new(Decided, ColumnKind.Year, 9, "Year of its own decision. Empty: as the pack says of all."),
             new(Lead, ColumnKind.Number, 7, "Years from decision to opening."),
             new(LeadSource, ColumnKind.Text, 20, "Why decision and lead are what they are."),
@@ -76,7 +79,8 @@ internal static class SchemesForm
         [
             [
                 "Example, not imported", "Orchard School opens", "Orchard School", "new school", "optional", "2029", "2029", "",
-                "40;80;120", "", "", "", "14400000", "government grant", "2026", "3", "", "60", "72", "3", "", "", "Cabinet, March 2026", "found",
+                "40;80;120", "", "", "", "14400000", "government grant", "2026", "3", "", "60", "72", "3", "", "", "Cabinet, March 2026",
+                "found",
             ],
         ],
     };

@@ -64,7 +64,8 @@ internal static class SchoolsForm
             new(Primary, ColumnKind.Places, 12, "Places for Reception to Year 6, if known."),
             new(Secondary, ColumnKind.Places, 12, "Places for Years 7 to 11, if known."),
             new(PostSixteen, ColumnKind.Places, 12, "Places for Years 12 to 14, if known."),
-            new(AnyNumber, ColumnKind.Word, 9, "yes: it takes any number and Places stays empty.") { Codes = ["yes", "no"], IsNeeded = true },
+            new(AnyNumber, ColumnKind.Word, 9, "yes: it takes any number and Places stays empty.")
+            { Codes = ["yes", "no"], IsNeeded = true },
             new(PlaceFunding, ColumnKind.Money, 10, "£ a place a year, paid whether filled or not.") { IsNeeded = true },
             new(TopUp, ColumnKind.Money, 10, "£ a pupil a year; out of county the whole fee.") { IsNeeded = true },
             new(EnhancedTopUp, ColumnKind.Money, 10, "Bases alone: £ for a pupil who needs an enhanced base. Empty: it takes none."),

@@ -24,7 +24,8 @@ internal static class SharedColumns
     public static IReadOnlyList<FormColumn> Provenance { get; } =
     [
         new(Source, ColumnKind.Text, 24, "Where the figures come from that you changed or added. Empty: this workbook."),
-        new(Certainty, ColumnKind.Word, 11, "found in a source, derived by arithmetic, or assumed. Empty: assumed.") { Codes = Certainties },
+        new(Certainty, ColumnKind.Word, 11,
+            "found in a source, derived by arithmetic, or assumed. Empty: assumed.") { Codes = Certainties },
     ];
 
     /// <summary>Labels above a table of counts, for the source of all of them.</summary>

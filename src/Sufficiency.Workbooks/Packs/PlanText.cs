@@ -42,7 +42,8 @@ internal sealed class PlanText
     public string Edited()
     {
         var edited = text;
-        foreach (var (start, end, yaml) in edits.OrderByDescending(edit => edit.Start).ThenByDescending(edit => edit.Text, StringComparer.Ordinal))
+        foreach (var (start, end, yaml) in edits.OrderByDescending(edit => edit.Start)
+            .ThenByDescending(edit => edit.Text, StringComparer.Ordinal))
             edited = edited[..start] + yaml + edited[end..];
         return edited;
     }

@@ -17,7 +17,8 @@ internal sealed record TableText(TableSchema Schema, string? Path, IReadOnlyList
 
     /// <summary>The text of a cell; empty where the table lacks the column.</summary>
     public string Get(string[] row, string column) =>
-        (columns ??= Header.Select((name, index) => (name, index)).ToDictionary(pair => pair.name, pair => pair.index, StringComparer.Ordinal))
+        (columns ??= Header.Select((name, index) => (name, index)).ToDictionary(pair => pair.name, pair => pair.index,
+            StringComparer.Ordinal))
         .TryGetValue(column, out var at) ? row[at] : "";
 
     /// <summary>Reads a file of a pack that was found sound.</summary>
@@ -67,7 +68,8 @@ internal sealed class TableEdit(TableText table)
     public IReadOnlyList<EditedRow> Rows => rows;
 
     /// <summary>Whether it is what the pack has.</summary>
-    public bool IsUnchanged => rows.Count == Table.Rows.Count && rows.Zip(Table.Rows).All(pair => ReferenceEquals(pair.First.Cells, pair.Second));
+    public bool IsUnchanged => rows.Count == Table.Rows.Count
+        && rows.Zip(Table.Rows).All(pair => ReferenceEquals(pair.First.Cells, pair.Second));
 
     /// <summary>Keeps a row as the pack has it.</summary>
     /// <param name="row">The row.</param>
@@ -86,7 +88,8 @@ internal sealed class TableEdit(TableText table)
 
     /// <summary>The cells of a row by column.</summary>
     public Dictionary<string, string> Copy(string[] row) =>
-        Table.Header.Select((name, index) => (name, index)).ToDictionary(pair => pair.name, pair => row[pair.index], StringComparer.Ordinal);
+        Table.Header.Select((name, index) => (name, index)).ToDictionary(pair => pair.name, pair => row[pair.index],
+            StringComparer.Ordinal);
 
     /// <summary>Writes the file: the pack's own bytes where nothing changed.</summary>
     public void Write(string path)

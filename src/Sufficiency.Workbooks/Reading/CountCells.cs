@@ -27,7 +27,8 @@ internal static class CountCells
         if (faults.AnyAt(place)) return null;
         var typed = row[PupilsForm.Need];
         faults.Add(place, typed.Length == 0 ? null : typed, typed.Length == 0 ? "The need is not given." : "The need is not known.",
-            Engine.Packs.Issues.NearestName.Advise(typed, SharedColumns.Needs, $"Use one of {string.Join(", ", SharedColumns.Needs)}."), "need");
+            Engine.Packs.Issues.NearestName.Advise(typed, SharedColumns.Needs, $"Use one of {string.Join(", ", SharedColumns.Needs)}."),
+                "need");
         return null;
     }
 

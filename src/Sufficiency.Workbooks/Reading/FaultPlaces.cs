@@ -39,7 +39,8 @@ internal sealed class FaultPlaces(
             {
                 if (PlaceOf(issue) is not { } place) others.Add(issue);
                 else if (!context.Faults.AnyAt(place) && !(place.Row is null && context.Faults.Any))
-                    context.Faults.Add(place, issue.Value is { Length: > 0 } value ? value : null, issue.Problem, issue.Advice, issue.Column ?? "");
+                    context.Faults.Add(place, issue.Value is { Length: > 0 } value ? value : null, issue.Problem, issue.Advice,
+                        issue.Column ?? "");
             }
         }
 

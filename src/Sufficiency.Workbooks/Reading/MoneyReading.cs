@@ -30,8 +30,10 @@ internal sealed class MoneyReading(ImportContext context, PlanText plan)
         Tables = [.. TableNames.Select(name => EditOf(name, [.. figures.Where(figure => figure.Cell?.Table == name)]))];
         foreach (var figure in figures.Where(figure => figure.Path is not null && figure.Point is null && changed.ContainsKey(figure.Code)))
             Replace(figure.Path!, changed[figure.Code].Row[MoneyForm.Value], changed[figure.Code].Row);
-        if (changed.Count > 0) context.Notes.Add(FormattableString.Invariant($"Figures changed on the sheet {MoneyForm.Sheet.Name}: {changed.Count}."));
-        foreach (var curve in figures.Where(figure => figure.Point is not null).GroupBy(figure => figure.Path!, StringComparer.Ordinal)) ReplaceCurve(curve.Key, [.. curve]);
+        if (changed.Count > 0)
+            context.Notes.Add(FormattableString.Invariant($"Figures changed on the sheet {MoneyForm.Sheet.Name}: {changed.Count}."));
+        foreach (var curve in figures.Where(figure => figure.Point is not null)
+            .GroupBy(figure => figure.Path!, StringComparer.Ordinal)) ReplaceCurve(curve.Key, [.. curve]);
     }
 
     private void Take(FormRow row, Dictionary<string, MoneyFigure> byCode)
@@ -93,14 +95,16 @@ internal sealed class MoneyReading(ImportContext context, PlanText plan)
         if (!points.Any(point => changed.ContainsKey(point.Code))) return;
         var written = points.Select(point => $"[{plan.Find($"{path}.value[{point.Point}][0]")}, "
             + $"{(changed.TryGetValue(point.Code, out var change) ? change.Row[MoneyForm.Value] : point.Value)}]");
-        Replace(path, $"[{string.Join(", ", written)}]", points.Select(point => changed.GetValueOrDefault(point.Code).Row).First(row => row is not null));
+        Replace(path, $"[{string.Join(", ", written)}]", points.Select(point => changed.GetValueOrDefault(point.Code).Row)
+            .First(row => row is not null));
     }
 
     private void Replace(string path, string value, FormRow row)
     {
         var source = context.SourceOf(row.Sheet, row[SharedColumns.Source]);
-        plan.Replace(path, $"{{value: {value}, unit: {PlanText.Quoted(plan.Find($"{path}.unit") ?? "")}, source: {PlanText.Quoted(source)}, "
-            + $"year: {PlanText.Quoted(context.Pack.YearOfChanges)}, certainty: {ImportContext.CertaintyOf(row)}}}");
+        plan.Replace(path, $"{{value: {value}, unit: {PlanText.Quoted(plan.Find($"{path}.unit") ?? "")}, "
+            + $"source: {PlanText.Quoted(source)}, year: {PlanText.Quoted(context.Pack.YearOfChanges)}, "
+            + $"certainty: {ImportContext.CertaintyOf(row)}}}");
         Places[path] = row.Place(MoneyForm.Value);
     }
 }

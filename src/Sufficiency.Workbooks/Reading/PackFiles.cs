@@ -50,7 +50,8 @@ internal sealed class PackFiles
     }
 
     private string SourceOf(string table) =>
-        pack.Files.Contains(table, StringComparer.Ordinal) ? pack[table].Path! : Path.GetFullPath(Given(table)!, Path.GetDirectoryName(pack.PlanPath)!);
+        pack.Files.Contains(table, StringComparer.Ordinal) ? pack[table].Path!
+            : Path.GetFullPath(Given(table)!, Path.GetDirectoryName(pack.PlanPath)!);
 
     private string? Given(string entry) => plan.Find(entry == "outlines" ? entry : $"{entry}.value") ?? plan.Find(entry);
 

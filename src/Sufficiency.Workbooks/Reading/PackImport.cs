@@ -74,7 +74,8 @@ internal sealed class PackImport
                     $"The school has no row, and the pack has {counted:#,0.#} pupils on its roll."),
                     "Bring its row back, or give all pupils on the sheet Pupils.", "closed");
             if (sites.Rows.Any(one => sites.Get(one, "host_provider_id") == code))
-                context.Faults.Add(new(SchoolsForm.Sheet.Name), name, "The school has no row, and generic schemes of the pack could stand there.",
+                context.Faults.Add(new(SchoolsForm.Sheet.Name), name,
+                    "The school has no row, and generic schemes of the pack could stand there.",
                     "Bring its row back; with 0 places and no pupils it takes nobody.", "host");
         }
     }
@@ -84,14 +85,16 @@ internal sealed class PackImport
         var source = context.SourceOf(sheet, form.Fields.GetValueOrDefault(SharedColumns.SourceOfCounts, ""));
         var certainty = CellWords.CodeOf(form.Fields.GetValueOrDefault(SharedColumns.Certainty, ""), SharedColumns.Certainties);
         var isVouchedFor = form.Fields.Count > 0 && form.Rows.Count > 0;
-        foreach (var (table, edit) in tables.Where(pair => (!pair.Edit.IsUnchanged || isVouchedFor) && plan.Has($"table_sources.{pair.Table}")))
+        foreach (var (table, edit) in tables.Where(pair => (!pair.Edit.IsUnchanged || isVouchedFor)
+            && plan.Has($"table_sources.{pair.Table}")))
         {
             var ofPack = edit.Table.Rows.ToHashSet<object>(ReferenceEqualityComparer.Instance);
             var kept = edit.Rows.Count(row => ofPack.Contains(row.Cells));
             var before = plan.Find($"table_sources.{table}.source") ?? "";
             var text = isVouchedFor || kept == 0 ? source : string.Create(CultureInfo.InvariantCulture,
                 $"{source}, {changed:N0} counts; the rest: {before.Split("; the rest: ")[^1]}");
-            plan.Replace($"table_sources.{table}", $"{{source: {PlanText.Quoted(text)}, year: {PlanText.Quoted(context.Pack.YearOfChanges)}, "
+            plan.Replace($"table_sources.{table}",
+                $"{{source: {PlanText.Quoted(text)}, year: {PlanText.Quoted(context.Pack.YearOfChanges)}, "
                 + $"certainty: {(certainty.Length > 0 ? certainty : ImportContext.Assumed)}}}");
         }
     }

@@ -16,7 +16,8 @@ internal sealed class PlacesReading(ImportContext context, TableEdit edit)
     {
         var table = edit.Table;
         var untouched = new HashSet<(string, string)>();
-        foreach (var (code, row) in (known ?? new Dictionary<string, FormRow>(StringComparer.Ordinal)).Select(pair => (pair.Key, pair.Value))
+        foreach (var (code, row) in (known ?? new Dictionary<string, FormRow>(StringComparer.Ordinal))
+            .Select(pair => (pair.Key, pair.Value))
             .Concat(added))
         {
             foreach (var (heading, phase) in SchoolsForm.PlaceColumns)
@@ -79,7 +80,8 @@ internal sealed class PlacesReading(ImportContext context, TableEdit edit)
         edit.Add(cells, figure.Row, HeadingsOf(figure.Heading));
     }
 
-    private Dictionary<string, string> NewRow((string School, string Year, string Phase) key, (string Places, FormRow Row, string) figure) =>
+    private Dictionary<string, string> NewRow((string School, string Year, string Phase) key,
+        (string Places, FormRow Row, string) figure) =>
         new(StringComparer.Ordinal)
         {
             ["provider_id"] = key.School,

@@ -6,7 +6,8 @@ using Sufficiency.Workbooks.Packs;
 namespace Sufficiency.Workbooks.Reading;
 
 /// <summary>Lays the sheet of pupils over the tables of plans and of pupils on roll.</summary>
-/// <remarks>A count that is the pack's keeps its rows. Another count takes the kinds of place needed that the pack's pupils there have.</remarks>
+/// <remarks>A count that is the pack's keeps its rows. Another count takes the kinds of place needed that the pack's pupils
+/// there have.</remarks>
 internal sealed class PupilsReading(ImportContext context, SchoolBook schools)
 {
     private static readonly string Elsewhere = Setting.NoSchoolPlace.ToCode();
@@ -55,8 +56,10 @@ internal sealed class PupilsReading(ImportContext context, SchoolBook schools)
                 continue;
             }
 
-            if (!isSetting && PupilRows.IsOnRoll(year) && schools.Find(code) is { } school && (year < school.Lowest || year > school.Highest))
-                context.Faults.Add(place, CellWords.Written(count), $"{school.Name} takes Year {YearGroupWords.Write(school.Lowest)} to Year "
+            if (!isSetting && PupilRows.IsOnRoll(year) && schools.Find(code) is { } school
+                && (year < school.Lowest || year > school.Highest))
+                context.Faults.Add(place, CellWords.Written(count),
+                    $"{school.Name} takes Year {YearGroupWords.Write(school.Lowest)} to Year "
                     + $"{YearGroupWords.Write(school.Highest)}, and yet has pupils of Year {YearGroupWords.Write(year)}.",
                     $"Widen its year groups on {SchoolsForm.Sheet.Name}, or correct the count.", "years");
             var key = isSetting || PupilRows.IsOnRoll(year) ? new PupilKey(code, isSetting, need, year)
@@ -73,7 +76,8 @@ internal sealed class PupilsReading(ImportContext context, SchoolBook schools)
         if (setting.Code is not null) return (setting.Code, true);
         if (text.Length > 0) return schools.Find(text, place, context.Faults) is { } school ? (school.Code, false) : null;
         if (!context.Faults.AnyAt(place))
-            context.Faults.Add(place, null, "The school or setting is not given.", "Repeat its name in every row (Repeat All Item Labels).", "empty");
+            context.Faults.Add(place, null, "The school or setting is not given.",
+                "Repeat its name in every row (Repeat All Item Labels).", "empty");
         return null;
     }
 
@@ -89,7 +93,8 @@ internal sealed class PupilsReading(ImportContext context, SchoolBook schools)
                 && key.YearGroup <= school.Highest).ToList();
             if (takers.Count == 0)
             {
-                context.Faults.Add(place, CellWords.Written(count), $"No row of {SchoolsForm.Sheet.Name} of this kind takes this year group.",
+                context.Faults.Add(place, CellWords.Written(count),
+                    $"No row of {SchoolsForm.Sheet.Name} of this kind takes this year group.",
                     "Add the school there, or count the pupils at another setting.", "nobody");
                 continue;
             }
@@ -104,7 +109,8 @@ internal sealed class PupilsReading(ImportContext context, SchoolBook schools)
                 if (weights[i] <= 0) continue;
                 var share = count * weights[i] / weights.Sum();
                 var own = new PupilKey(takers[i].Code, false, key.Need, key.YearGroup);
-                given[own] = given.TryGetValue(own, out var before) ? (before.Count + share, before.Place, before.Row) : (share, place, row);
+                given[own] = given.TryGetValue(own, out var before) ? (before.Count + share, before.Place, before.Row)
+                    : (share, place, row);
             }
         }
     }
@@ -117,7 +123,8 @@ internal sealed class PupilsReading(ImportContext context, SchoolBook schools)
         var tiers = new TierSplit(context.Pack);
         foreach (var row in table.Rows)
         {
-            var key = new PupilKey(table.Get(row, "provider_id"), false, table.Get(row, "need"), PupilRows.YearOf(table.Get(row, "year_group")));
+            var key = new PupilKey(table.Get(row, "provider_id"), false, table.Get(row, "need"),
+                PupilRows.YearOf(table.Get(row, "year_group")));
             left.Remove(key);
             var now = given.GetValueOrDefault(key);
             if (CountCells.Same(now.Count, counted[key])) Roll.Keep(row, now.Row, HeadingsOf(key));

@@ -115,7 +115,8 @@ internal sealed class SchemesReading(ImportContext context, SchoolBook schools)
     private void Tell(Dictionary<string, FormRow> added)
     {
         var table = Schemes.Table;
-        var removed = table.Rows.Where(row => !given.ContainsKey(table.Get(row, "scheme_id"))).Select(row => table.Get(row, "name")).ToList();
+        var removed = table.Rows.Where(row => !given.ContainsKey(table.Get(row, "scheme_id"))).Select(row => table.Get(row, "name"))
+            .ToList();
         if (added.Count > 0) context.Notes.Add($"New schemes: {string.Join(", ", added.Values.Select(row => row[SchemesForm.Name]))}.");
         if (removed.Count > 0) context.Notes.Add($"Schemes without a row, taken as given up: {string.Join(", ", removed)}.");
     }

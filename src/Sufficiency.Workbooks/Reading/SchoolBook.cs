@@ -49,7 +49,8 @@ internal sealed class SchoolBook
                 $"Write a code in its place: {string.Join(", ", named.Select(one => one.Code))}.", "several");
         else
             faults.Add(place, text, $"{SchoolsForm.Sheet.Name} has no such row.",
-                NearestName.Advise(text, All.Select(one => one.Name), $"Write the name as it stands there, or add a row for it there."), "unknown");
+                NearestName.Advise(text, All.Select(one => one.Name), $"Write the name as it stands there, or add a row for it there."),
+                    "unknown");
         return null;
     }
 }

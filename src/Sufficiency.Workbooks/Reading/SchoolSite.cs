@@ -35,7 +35,8 @@ internal sealed class SchoolSite(ImportContext context)
         else if (row[SchoolsForm.Kilometres].Length == 0 && !context.Faults.AnyAt(row.Place(SchoolsForm.Postcode))
             && !context.Faults.AnyAt(row.Place(SchoolsForm.GridPoint)))
             context.Faults.Add(row.Place(SchoolsForm.Postcode), null, "It is not said where the school stands.",
-                $"Give a {SchoolsForm.Postcode}, or a {SchoolsForm.GridPoint}; a market without one place has {SchoolsForm.Kilometres}.", "nowhere");
+                $"Give a {SchoolsForm.Postcode}, or a {SchoolsForm.GridPoint}; a market without one place has {SchoolsForm.Kilometres}.",
+                    "nowhere");
         if (cells.GetValueOrDefault("district_name", "").Length == 0) cells["district_name"] = DistrictOf(cells) ?? "Elsewhere";
     }
 

@@ -3,7 +3,8 @@ using Sufficiency.Workbooks.Packs;
 
 namespace Sufficiency.Workbooks.Reading;
 
-/// <summary>How pupils of a school share out over kinds of place needed: as the pack's pupils there do, else as at its kind of school.</summary>
+/// <summary>How pupils of a school share out over kinds of place needed: as the pack's pupils there do, else as at its kind of
+/// school.</summary>
 internal sealed class TierSplit
 {
     private readonly Dictionary<string, Dictionary<string, double>> byHolder = new(StringComparer.Ordinal);
@@ -30,7 +31,8 @@ internal sealed class TierSplit
         if (split is null || split.Values.Sum() <= 0)
             return [(((Tier)(int)(ProvisionCodes.FindProvisionType(type) ?? ProvisionType.Mainstream)).ToCode(), 1.0)];
         var all = split.Values.Sum();
-        return split.Where(pair => pair.Value > 0).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value / all));
+        return split.Where(pair => pair.Value > 0).OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => (pair.Key, pair.Value / all));
     }
 
     private void Add(string holder, string tier, double pupils)

@@ -25,7 +25,8 @@ internal sealed class WaitingReading(ImportContext context)
             var key = (table.Get(row, "need"), PupilRows.YearOf(table.Get(row, "year_group")), table.Get(row, "tier"));
             if (form.Rows.Count == 0) Table.Keep(row);
             else if (!given.Remove(key, out var now)) Changed++;
-            else if (CountCells.Same(now.Count, CountCells.Number(table.Get(row, "pupils")))) Table.Keep(row, now.Row, HeadingsOf(key.Item2));
+            else if (CountCells.Same(now.Count, CountCells.Number(table.Get(row, "pupils"))))
+                Table.Keep(row, now.Row, HeadingsOf(key.Item2));
             else Add(key, now.Count, now.Row);
         }
 

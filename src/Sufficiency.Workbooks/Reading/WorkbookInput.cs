@@ -41,7 +41,8 @@ internal sealed class WorkbookInput
             var others = raw.Sheets.Select(sheet => sheet.Name)
                 .Where(name => !OfficerSheets.Names.Any(known => CellWords.Plain(known) == CellWords.Plain(name)));
             faults.Add(new(form.Name), null, "The sheet is missing.", NearestName.Find(form.Name, others) is { } nearest
-                ? $"Rename the sheet «{nearest}» if that is it." : "Copy it from a fresh template; left without rows it changes nothing.", "missing");
+                ? $"Rename the sheet «{nearest}» if that is it." : "Copy it from a fresh template; left without rows it changes nothing.",
+                    "missing");
             return FilledForm.Empty;
         }
 
@@ -54,7 +55,9 @@ internal sealed class WorkbookInput
     private string? FieldOf(string label)
     {
         var sheet = raw.Sheets.FirstOrDefault(sheet => CellWords.Plain(sheet.Name) == CellWords.Plain(OfficerSheets.ReadMe));
-        var row = sheet?.Rows.FirstOrDefault(row => row.Cells.TryGetValue(0, out var cell) && CellWords.Plain(cell.Text) == CellWords.Plain(label));
-        return row is not null && row.Cells.TryGetValue(1, out var value) && CellWords.Clean(value.Text) is { Length: > 0 } text ? text : null;
+        var row = sheet?.Rows.FirstOrDefault(row => row.Cells.TryGetValue(0, out var cell)
+            && CellWords.Plain(cell.Text) == CellWords.Plain(label));
+        return row is not null && row.Cells.TryGetValue(1, out var value) && CellWords.Clean(value.Text) is { Length: > 0 } text ? text
+            : null;
     }
 }

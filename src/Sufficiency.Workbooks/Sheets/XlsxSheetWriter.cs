@@ -28,7 +28,13 @@ internal static class XlsxSheetWriter
             writer.WriteElement(new DataValidations(sheet.Lists.Select(ListOf)) { Count = (uint)sheet.Lists.Count });
         writer.WriteElement(new PageMargins { Left = 0.4, Right = 0.4, Top = 0.5, Bottom = 0.6, Header = 0.3, Footer = 0.3 });
         var paper = sheet.Widths.Sum() > WidestOnA4 ? A3 : A4;
-        writer.WriteElement(new PageSetup { PaperSize = paper, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
+        writer.WriteElement(new PageSetup
+        {
+            PaperSize = paper,
+            Orientation = OrientationValues.Landscape,
+            FitToWidth = 1,
+            FitToHeight = 0
+        });
         writer.WriteElement(new HeaderFooter(new OddFooter("&L&A&RPage &P of &N")));
         writer.WriteEndElement();
     }

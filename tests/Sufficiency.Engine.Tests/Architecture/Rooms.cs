@@ -17,7 +17,8 @@ internal static class Rooms
 
     /// <summary>The assemblies that the arrows govern.</summary>
     public static IReadOnlyList<Assembly> Assemblies { get; } =
-        [typeof(DecompositionSolver).Assembly, typeof(PlanningDataset).Assembly, typeof(PackBuilder).Assembly, typeof(PackWorkbook).Assembly];
+        [typeof(DecompositionSolver).Assembly, typeof(PlanningDataset).Assembly, typeof(PackBuilder).Assembly,
+            typeof(PackWorkbook).Assembly];
 
     /// <summary>Full names of the types that each type names, by the full name of that type; of our own assemblies.</summary>
     private static readonly IReadOnlyDictionary<string, IReadOnlySet<string>> NamedBy =

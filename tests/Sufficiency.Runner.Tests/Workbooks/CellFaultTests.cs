@@ -65,7 +65,8 @@ public sealed class CellFaultTests : IDisposable
     [InlineData("Jan-25")]
     [InlineData("05-Nov")]
     public void ADateThatBecameATextIsTold(string text) =>
-        AssertFault(WorkbookEditor.OfSmallPack(editor => editor.SetText("Schools and places!J10", text)), "Schools and places!J10", "made a date");
+        AssertFault(WorkbookEditor.OfSmallPack(editor => editor.SetText("Schools and places!J10", text)), "Schools and places!J10",
+            "made a date");
 
     [Theory]
     [InlineData("Pupils", "A14:A16", "Pupils!A14")]

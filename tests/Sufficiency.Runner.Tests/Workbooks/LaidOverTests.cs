@@ -15,15 +15,18 @@ public sealed class LaidOverTests : IDisposable
         trial.Import(WorkbookEditor.OfSmallPack(editor => editor.Set("Schools and places!P10", "£16,000")));
 
         trial.Has("providers", "special,,Vale School,special_school,Northshire,452000,201000,,*,0,14,10000,16000,no,,"
-            + "\"Workbook officers.xlsx, sheet Schools and places: Top-up or fee £; the rest: invented for tests\",2025,assumed,assumed,assumed");
+            + "\"Workbook officers.xlsx, sheet Schools and places: Top-up or fee £; the rest: invented for tests\",2025,"
+            + "assumed,assumed,assumed");
     }
 
     [Fact]
     public void TheOfficersOwnSourceAndCertaintyStand()
     {
-        trial.Import(WorkbookEditor.OfSmallPack(editor => editor.Set("Money!C12", "195").Set("Money!E12", "School calendar").Set("Money!F12", "found")));
+        trial.Import(WorkbookEditor.OfSmallPack(editor => editor.Set("Money!C12", "195").Set("Money!E12", "School calendar")
+            .Set("Money!F12", "found")));
 
-        Assert.Contains("days_per_year: {value: 195, unit: \"\", source: \"School calendar\", year: \"2025\", certainty: found}", trial.Plan(),
+        Assert.Contains("days_per_year: {value: 195, unit: \"\", source: \"School calendar\", year: \"2025\", certainty: found}",
+            trial.Plan(),
             StringComparison.Ordinal);
     }
 
@@ -32,8 +35,10 @@ public sealed class LaidOverTests : IDisposable
     {
         trial.Import(WorkbookEditor.OfSmallPack(editor => editor.Set("Schools and places!J10", "12;14")));
 
-        Assert.Equal(["special,2025,12,invented for tests,assumed", "special,2026,14,\"Workbook officers.xlsx, sheet Schools and places\",assumed",
-            "special,2027,14,\"Workbook officers.xlsx, sheet Schools and places\",assumed"], trial.Lines("provider_places")[4..], StringComparer.Ordinal);
+        Assert.Equal(["special,2025,12,invented for tests,assumed",
+            "special,2026,14,\"Workbook officers.xlsx, sheet Schools and places\",assumed",
+            "special,2027,14,\"Workbook officers.xlsx, sheet Schools and places\",assumed"], trial.Lines("provider_places")[4..],
+                StringComparer.Ordinal);
     }
 
     [Fact]
@@ -92,7 +97,8 @@ public sealed class LaidOverTests : IDisposable
     public void ASchemeWithoutARowIsGivenUpAndSaidSo()
     {
         var outcome = trial.Import(WorkbookEditor.OfSmallPack(editor => editor.DeleteRow("Schemes", 8).Set("Schemes!B9", "Other")
-            .Set("Schemes!C9", "special").Set("Schemes!E9", "optional").Set("Schemes!F9", "2026").Set("Schemes!I9", "5").Set("Schemes!M9", "9000")));
+            .Set("Schemes!C9", "special").Set("Schemes!E9", "optional").Set("Schemes!F9", "2026").Set("Schemes!I9", "5")
+                .Set("Schemes!M9", "9000")));
 
         Assert.Equal(2, trial.Lines("schemes").Length);
         Assert.Contains("Schemes without a row, taken as given up: Vale School annexe.", outcome.Notes, StringComparer.Ordinal);
@@ -142,7 +148,8 @@ public sealed class LaidOverTests : IDisposable
     }
 
     internal static WorkbookEditor AddSchool(WorkbookEditor editor) => editor
-        .Set("Schools and places!B11", "New School").Set("Schools and places!D11", "Special School").Set("Schools and places!G11", "SEMH; ASD")
+        .Set("Schools and places!B11", "New School").Set("Schools and places!D11", "Special School").Set("Schools and places!G11",
+            "SEMH; ASD")
         .Set("Schools and places!H11", "7").Set("Schools and places!I11", "11").Set("Schools and places!J11", "0")
         .SetTruth("Schools and places!N11", value: false).Set("Schools and places!O11", "10000").Set("Schools and places!P11", "15000")
         .Set("Schools and places!V11", "451000, 202000")

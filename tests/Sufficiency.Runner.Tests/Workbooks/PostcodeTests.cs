@@ -15,7 +15,8 @@ public sealed class PostcodeTests : IDisposable
         var plan = Path.Combine(pack, "plan.yaml");
         File.WriteAllText(plan, File.ReadAllText(plan)
             .Replace("  funding: funding.csv\n", "  funding: funding.csv\n  postcodes: postcodes.csv\n", StringComparison.Ordinal)
-            .Replace("table_sources:\n", "table_sources:\n  postcodes: {source: invented, year: '2025', certainty: assumed}\n", StringComparison.Ordinal));
+            .Replace("table_sources:\n", "table_sources:\n  postcodes: {source: invented, year: '2025', certainty: assumed}\n",
+                StringComparison.Ordinal));
     }
 
     public void Dispose() => trial.Dispose();
@@ -30,7 +31,8 @@ public sealed class PostcodeTests : IDisposable
     {
         trial.Import(Workbook(editor => editor.Set("Schools and places!E10", typed)), pack);
 
-        Assert.Contains(trial.Lines("providers"), line => line.Contains($"Vale School,special_school,Northshire,{point},", StringComparison.Ordinal));
+        Assert.Contains(trial.Lines("providers"), line => line.Contains($"Vale School,special_school,Northshire,{point},",
+            StringComparison.Ordinal));
     }
 
     [Theory]
@@ -52,7 +54,8 @@ public sealed class PostcodeTests : IDisposable
     [Fact]
     public void ANewSchoolStandsAtItsPostcodeInTheNearestDistrict()
     {
-        trial.Import(Workbook(editor => LaidOverTests.AddSchool(editor).Set("Schools and places!V11", "").Set("Schools and places!E11", "TN1 1AA")), pack);
+        trial.Import(Workbook(editor => LaidOverTests.AddSchool(editor).Set("Schools and places!V11", "").Set("Schools and places!E11",
+            "TN1 1AA")), pack);
 
         Assert.Contains(trial.Lines("providers"), line => line.StartsWith("new-school,,New School,special_school,Northshire,450000,200000,",
             StringComparison.Ordinal));

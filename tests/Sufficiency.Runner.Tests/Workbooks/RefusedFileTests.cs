@@ -17,12 +17,15 @@ public sealed class RefusedFileTests : IDisposable
         { "other.zip", [0x50, 0x4B, 5, 6, .. new byte[18]], "not an Excel workbook" },
         { "macros.xlsm", WorkbookEditor.WithPart(WorkbookEditor.OfSmallPack(), "xl/vbaProject.bin"), "holds macros" },
         { "binary.xlsb", WorkbookEditor.WithPart(WorkbookEditor.OfSmallPack(), "xl/workbook.bin"), "binary workbook" },
-        { "bomb.xlsx", WorkbookEditor.WithPart(WorkbookEditor.OfSmallPack(), "xl/media/a.bin", 300 * 1024 * 1024), "unpacks to more than 256 MB" },
+        { "bomb.xlsx", WorkbookEditor.WithPart(WorkbookEditor.OfSmallPack(), "xl/media/a.bin", 300 * 1024 * 1024),
+            "unpacks to more than 256 MB" },
         { "form.xlsx", WorkbookEditor.OfSmallPack(editor => editor.Set($"Read me!B{FormRow}", "2")), "form 2" },
-        { "pack.xlsx", WorkbookEditor.OfSmallPack(editor => editor.Set($"Read me!B{FormRow - 2}", "northshire")), "made for the pack northshire" },
+        { "pack.xlsx", WorkbookEditor.OfSmallPack(editor => editor.Set($"Read me!B{FormRow - 2}", "northshire")),
+            "made for the pack northshire" },
     };
 
-    private static int FormRow { get; } = Sufficiency.Workbooks.Sheets.XlsxReader.Read(WorkbookEditor.OfSmallPack()).Sheets[0].Rows[^1].Number;
+    private static int FormRow { get; } = Sufficiency.Workbooks.Sheets.XlsxReader.Read(WorkbookEditor.OfSmallPack())
+        .Sheets[0].Rows[^1].Number;
 
     public void Dispose() => trial.Dispose();
 
@@ -32,7 +35,8 @@ public sealed class RefusedFileTests : IDisposable
         Assert.Contains(words, Assert.Single(trial.Refuse(bytes, name)).ToString(), StringComparison.Ordinal);
 
     [Fact]
-    public void AFileThatIsMissingIsRefused() => Assert.Contains("There is no such file.", Assert.Throws<Engine.Packs.Issues.DataIssueException>(
+    public void AFileThatIsMissingIsRefused() => Assert.Contains("There is no such file.",
+        Assert.Throws<Engine.Packs.Issues.DataIssueException>(
         () => Sufficiency.Workbooks.PackWorkbook.Import(Path.Combine(trial.Folder, "none.xlsx"), _ => "", trial.Target)).Message,
         StringComparison.Ordinal);
 
@@ -67,7 +71,8 @@ public sealed class RefusedFileTests : IDisposable
     [Fact]
     public void RowAfterRowOfOneChildIsRefused() => IsRefused(editor =>
     {
-        for (var row = 30; row < 160; row++) editor.Set($"Pupils!A{row}", "Vale School").Set($"Pupils!B{row}", "ASD").Set($"Pupils!J{row}", "1");
+        for (var row = 30; row < 160; row++) editor.Set($"Pupils!A{row}", "Vale School").Set($"Pupils!B{row}", "ASD")
+            .Set($"Pupils!J{row}", "1");
     });
 
     [Fact]
@@ -75,7 +80,8 @@ public sealed class RefusedFileTests : IDisposable
     {
         var counts = WorkbookEditor.OfSmallPack(editor =>
         {
-            for (var row = 30; row < 160; row++) editor.Set($"Pupils!A{row}", $"School {row}").Set($"Pupils!B{row}", "ASD").Set($"Pupils!J{row}", "1");
+            for (var row = 30; row < 160; row++) editor.Set($"Pupils!A{row}", $"School {row}").Set($"Pupils!B{row}", "ASD")
+                .Set($"Pupils!J{row}", "1");
         });
 
         Assert.DoesNotContain(trial.Refuse(counts), issue => issue.Problem.Contains("a row for each child", StringComparison.Ordinal));

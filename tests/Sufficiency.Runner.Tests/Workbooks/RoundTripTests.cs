@@ -35,7 +35,8 @@ public sealed class RoundTripTests : IDisposable
         Assert.Equal(before.Areas, after.Areas);
         Assert.Equal(before.InitialRoll, after.InitialRoll);
         Assert.Equal(before.Schemes.Select(scheme => scheme.Id), after.Schemes.Select(scheme => scheme.Id));
-        Assert.Equal(File.ReadAllBytes(Shipped("oxfordshire", "areas.geojson")), File.ReadAllBytes(Path.Combine(trial.Target, "areas.geojson")));
+        Assert.Equal(File.ReadAllBytes(Shipped("oxfordshire", "areas.geojson")), File.ReadAllBytes(Path.Combine(trial.Target,
+            "areas.geojson")));
         Assert.DoesNotContain("../", trial.Plan(), StringComparison.Ordinal);
     }
 
@@ -60,7 +61,8 @@ public sealed class RoundTripTests : IDisposable
     {
         using var document = SpreadsheetDocument.Open(new MemoryStream(PackWorkbook.Write(InProcess.SmallPack, withPupils: true)), false);
 
-        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document).Select(error => $"{error.Path?.XPath}: {error.Description}"));
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document)
+            .Select(error => $"{error.Path?.XPath}: {error.Description}"));
     }
 
     private void ComesBack(string pack, bool withPupils)
@@ -71,7 +73,8 @@ public sealed class RoundTripTests : IDisposable
         Assert.Empty(outcome.Notes);
         Assert.Equal(Names(pack).Append("import.json").Order(StringComparer.Ordinal), Names(trial.Target), StringComparer.Ordinal);
         foreach (var name in Names(pack))
-            Assert.True(File.ReadAllBytes(Path.Combine(pack, name)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(trial.Target, name))), name);
+            Assert.True(File.ReadAllBytes(Path.Combine(pack, name)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(trial.Target,
+                name))), name);
     }
 
     private static IEnumerable<string> Names(string folder) =>

@@ -12,7 +12,8 @@ public sealed class WorkbookCommandTests : IDisposable
     [Fact]
     public async Task AFilledTemplateBecomesAPackThatIsPlanned()
     {
-        Assert.Equal(ExitCode.Done, (await program.RunAsync(["template", "--data", InProcess.SmallPack, "--out", "officers.xlsx"])).ExitCode);
+        Assert.Equal(ExitCode.Done, (await program.RunAsync(["template", "--data", InProcess.SmallPack, "--out", "officers.xlsx"]))
+            .ExitCode);
         Change("officers.xlsx", editor => editor.Set("Money!C12", "195"));
 
         var ran = await program.RunAsync(["import", "officers.xlsx", "--data", InProcess.SmallPack, "--out", "mine"]);

@@ -23,7 +23,8 @@ internal sealed class WorkbookEditor : IDisposable
     private WorkbookPart Root => document.WorkbookPart!;
 
     /// <summary>The workbook of the small pack, changed.</summary>
-    public static byte[] OfSmallPack(Action<WorkbookEditor>? change = null) => Change(PackWorkbook.Write(InProcess.SmallPack, true), change);
+    public static byte[] OfSmallPack(Action<WorkbookEditor>? change = null) => Change(PackWorkbook.Write(InProcess.SmallPack, true),
+        change);
 
     /// <summary>A workbook, changed.</summary>
     public static byte[] Change(byte[] bytes, Action<WorkbookEditor>? change)
