@@ -76,7 +76,8 @@ public sealed class AddedSchemeTests
     [InlineData("postcode: OX14 1AA", "postcode: OX14", "line 3, postcode («OX14»): This is not a whole postcode.")]
     [InlineData("postcode: OX14 1AA\n", "", "line 1, postcode («»): Orchard School does not say where it stands.")]
     [InlineData("postcode: OX14 1AA", "postcode: OX14 1AA\neasting: 450000", "northing («»): Orchard School has one coordinate without")]
-    [InlineData("needs: ASD;SEMH", "needs: ASD;XX", "line 5, needs («ASD;XX»): The needs of Orchard School name XX, which is not a primary need.")]
+    [InlineData("needs: ASD;SEMH", "needs: ASD;XX",
+        "line 5, needs («ASD;XX»): The needs of Orchard School name XX, which is not a primary need.")]
     [InlineData("needs: ASD;SEMH\n", "", "needs («»): Orchard School does not say which needs it accepts.")]
     [InlineData("needs: ASD;SEMH", "needs: *", "Write every need in quotation marks")]
     [InlineData("40;80;120", "40;80.5", "line 4, places («40;80.5»): The number of places of Orchard School in year 2 is not a whole")]
