@@ -57,8 +57,8 @@ internal sealed class CompletedCounts : IPlanCounts
         if (JanuariesByAge.Contains(january)) return Added(PlansByAge(january).Values);
         int[] known = [.. own.Januaries.Where(own.HasPlacements)];
         double[][] shares = [.. new[] { known.Where(other => other < january).TakeLast(1), known.Where(other => other > january).Take(1) }
-            .SelectMany(nearest => nearest).Select(other => Shares(own.PlansBySetting(other)))];
-        if (shares.Length == 0) shares = [Shares(england.PlansBySetting(january))];
+            .SelectMany(nearest => nearest).Select(other => Scaled(own.PlansBySetting(other), 1.0))];
+        if (shares.Length == 0) shares = [Scaled(england.PlansBySetting(january), 1.0)];
         return [.. ProvisionCodes.Settings.Select(setting => Total(january) * shares.Average(share => share[(int)setting]))];
     }
 
@@ -133,12 +133,9 @@ internal sealed class CompletedCounts : IPlanCounts
                 row => Scaled(all.TryGetValue(row.Key, out var needs) ? needs : Added(all.Values), row.Value.Sum())));
         var (here, there) = (area.FindStartedByBand(LastYear), englandArea.StartedByBand(LastYear));
         var level = own.Plans(LastJanuary) / england.PlansBySetting(LastJanuary).Sum();
-        return new SortedDictionary<int, double[]>(all.ToDictionary(row => row.Key, row =>
-        {
-            var band = Sen2Area.BandOf(row.Key + 1);
-            var share = here is null || there[band] <= 0.0 ? level : here[band] / there[band];
-            return row.Value.Select(count => count * share).ToArray();
-        }));
+        double Share(int band) => here is null || there[band] <= 0.0 ? level : here[band] / there[band];
+        return new SortedDictionary<int, double[]>(all.ToDictionary(row => row.Key,
+            row => Scaled(row.Value, row.Value.Sum() * Share(Sen2Area.BandOf(row.Key + 1)))));
     }
 
     /// <inheritdoc />
@@ -181,8 +178,6 @@ internal sealed class CompletedCounts : IPlanCounts
         .OrderBy(year => Math.Abs(year!.Value - january)).ThenByDescending(year => year).FirstOrDefault();
 
     private static double Change(double before, double after) => before > 0.0 ? after / before : 1.0;
-
-    private static double[] Shares(double[] counts) => Scaled(counts, 1.0);
 
     private static double[] Scaled(double[] counts, double total)
     {

@@ -38,7 +38,6 @@ internal sealed record FittingResult(double[] Cells, int Iterations, IReadOnlyLi
 internal static class ProportionalFitting
 {
     private const int FirstPruning = 2_000;
-    private const double MostFalling = 0.75;
 
     /// <summary>Fits the seed to the margins.</summary>
     /// <param name="seed">Starting cells, none negative; zero marks what cannot be.</param>
@@ -62,7 +61,7 @@ internal static class ProportionalFitting
             if (iterations == nextPruning / 2) half = (double[])cells.Clone();
             if (iterations == nextPruning)
             {
-                if (!draws) SetFallingToZero(cells, half!, margins);
+                if (!draws) FallingCells.SetToZero(cells, half!, margins);
                 (half, nextPruning) = ((double[])cells.Clone(), 2 * nextPruning);
             }
 
@@ -87,27 +86,6 @@ internal static class ProportionalFitting
                 $"group {group.Group} should sum to {group.Target} and does not after {result.Iterations} rounds."),
             "The margins cannot all hold at once with the cells that may be filled; "
                 + "look for a table of another date or a cell wrongly ruled out."))]);
-    }
-
-    /// <summary>Sets cells to zero that fall without end, save those without which a group would be empty.</summary>
-    private static void SetFallingToZero(double[] cells, double[] before, IReadOnlyList<FittingMargin> margins)
-    {
-        bool IsFalling(int cell) => cells[cell] > 0.0 && cells[cell] < MostFalling * before[cell];
-        var kept = margins.Select(margin => new bool[margin.Targets.Length]).ToArray();
-        for (var cell = 0; cell < cells.Length; cell++)
-        {
-            if (cells[cell] <= 0.0 || IsFalling(cell)) continue;
-            for (var i = 0; i < margins.Count; i++)
-            {
-                if (margins[i].GroupOfCell[cell] >= 0) kept[i][margins[i].GroupOfCell[cell]] = true;
-            }
-        }
-
-        for (var cell = 0; cell < cells.Length; cell++)
-        {
-            if (IsFalling(cell) && Enumerable.Range(0, margins.Count)
-                .All(i => margins[i].GroupOfCell[cell] < 0 || kept[i][margins[i].GroupOfCell[cell]])) cells[cell] = 0.0;
-        }
     }
 
     private static void Scale(double[] cells, FittingMargin margin, double[] sums)
