@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Sufficiency.Benchmarks.FacilityLocation;
+using Sufficiency.Benchmarks.Fuzz;
 using Sufficiency.Benchmarks.House;
 using Sufficiency.Benchmarks.Peers;
 using Sufficiency.Benchmarks.Phases;
@@ -10,6 +11,7 @@ using Sufficiency.Benchmarks.WhatIf;
 var root = new RootCommand("Measurements of Sufficiency, and proofs of its solving room on other people's problems.")
 {
     FacilityLocationCommand.Create(),
+    FuzzPacksCommand.Create(),
     HouseCommand.Create(),
     PeersCommand.Create(),
     PeerRunCommand.Create(),
