@@ -6,6 +6,8 @@ namespace Sufficiency.Workbooks.Forms;
 /// <summary>Lays a form out as a sheet: title, notes, fields, meanings, headings, examples, rows and lists to choose from.</summary>
 internal static class FormWriter
 {
+    private const int MostLines = 9;
+    private const double PointsOfALine = 12.5;
     private const int SpareRows = 2_000; // rows below the last that still offer the lists
 
     /// <summary>The sheet.</summary>
@@ -34,14 +36,20 @@ internal static class FormWriter
         PutHead(draft, form, header);
         var row = header;
         foreach (var example in form.Examples) PutExample(draft, form, example, ++row);
-        foreach (var cells in rows) PutRow(draft, form, cells, ++row);
+        foreach (var cells in rows)
+        {
+            PutRow(draft, form, cells, ++row);
+            SetHeight(draft, form, cells, row);
+        }
+
         AddLists(draft, form, header + 1, row + SpareRows);
         return draft;
     }
 
     private static void PutHead(SheetDraft draft, SheetForm form, int header)
     {
-        draft.Heights[header - 1] = form.Columns.Max(column => LinesOf(column)) * 12.5 + 2;
+        draft.Heights[header - 1] = HeightOf(form.Columns.Max(column => LinesOf(column.Meaning, column.Width)));
+        draft.Heights[header] = HeightOf(form.Columns.Max(column => LinesOf(column.Heading, column.Width * 0.8)));
         for (var i = 0; i < form.Columns.Count; i++)
         {
             draft.Put(i, header - 1, new(form.Columns[i].Meaning, Look.Meaning));
@@ -49,11 +57,16 @@ internal static class FormWriter
         }
     }
 
-    private static double LinesOf(FormColumn column) => Math.Min(9, Math.Ceiling(column.Meaning.Length * 1.12 / column.Width));
+    /// <summary>Lines that a wrapped text takes; programs work no height out when they open a file.</summary>
+    private static int LinesOf(string text, double width) => Math.Clamp((int)Math.Ceiling(text.Length * 1.12 / width), 1, MostLines);
+
+    private static double HeightOf(int lines) => (lines * PointsOfALine) + 2;
 
     private static void PutExample(SheetDraft draft, SheetForm form, IReadOnlyList<string> example, int row)
     {
         for (var i = 0; i < form.Columns.Count; i++) draft.Put(i, row, new(i < example.Count ? example[i] : "", Look.Example));
+        var lines = example.Zip(form.Columns).Max(pair => LinesOf(pair.First, pair.Second.Width));
+        if (lines > 1) draft.Heights[row] = HeightOf(lines);
     }
 
     private static void PutRow(SheetDraft draft, SheetForm form, IReadOnlyDictionary<string, string> cells, int row)
@@ -68,6 +81,13 @@ internal static class FormWriter
             if (text.Length > 0 || column.Kind is not (ColumnKind.Count or ColumnKind.Shown))
                 draft.Put(i, row, new(text, LookOf(column), isNumber));
         }
+    }
+
+    private static void SetHeight(SheetDraft draft, SheetForm form, IReadOnlyDictionary<string, string> cells, int row)
+    {
+        var lines = form.Columns.Where(column => LookOf(column) == Look.Text)
+            .Max(column => LinesOf(cells.GetValueOrDefault(column.Heading, ""), column.Width));
+        if (lines > 1) draft.Heights[row] = HeightOf(lines);
     }
 
     private static Look LookOf(FormColumn column) => column switch

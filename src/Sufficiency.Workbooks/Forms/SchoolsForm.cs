@@ -29,7 +29,8 @@ internal static class SchoolsForm
     public const string GridPoint = "Grid point";
     public const string SourceNow = "Source so far";
 
-    private static readonly string[] YearWords = [.. YearGroupWords.All.Where(year => year is >= 0 and <= 14).Select(YearGroupWords.Write)];
+    private static readonly string[] YearWords =
+        [.. YearGroupWords.All.Where(year => year is >= -2 and <= 14).Select(YearGroupWords.Write)];
 
     /// <summary>The columns of places with the phase that each is for; null for all places.</summary>
     public static IReadOnlyList<(string Heading, string Phase)> PlaceColumns { get; } =
@@ -55,8 +56,8 @@ internal static class SchoolsForm
             new(Kind, ColumnKind.Word, 15, "What it offers. Out of county: independent, non-maintained or another authority's.")
             { Codes = [.. ProvisionCodes.ProvisionTypes.Select(type => type.ToCode())], IsNeeded = true },
             new(Postcode, ColumnKind.Text, 11, "Where it stands. Left empty, a school of the pack stays where it is."),
-            new(District, ColumnKind.Text, 15, "Empty in a new row: the district of the nearest home area."),
-            new(Needs, ColumnKind.Word, 18, "Codes joined by semicolons, such as ASD;SEMH, or * for every need.")
+            new(District, ColumnKind.Text, 20, "Empty in a new row: the district of the nearest home area."),
+            new(Needs, ColumnKind.Word, 26, "Codes joined by semicolons, such as ASD;SEMH, or * for every need.")
             { Codes = [.. NeedCodes.All.Select(need => need.ToCode())], TakesSeveral = true, IsNeeded = true },
             new(Lowest, ColumnKind.YearGroup, 8, "Lowest year group taught.") { Codes = YearWords, IsNeeded = true },
             new(Highest, ColumnKind.YearGroup, 8, "Highest year group taught.") { Codes = YearWords, IsNeeded = true },
@@ -71,10 +72,10 @@ internal static class SchoolsForm
             new(EnhancedTopUp, ColumnKind.Money, 10, "Bases alone: £ for a pupil who needs an enhanced base. Empty: it takes none."),
             new(PlansOnRoll, ColumnKind.Number, 8, "Pupils with a plan on its roll, of any authority."),
             new(SchoolRoll, ColumnKind.Number, 8, "All pupils on its roll."),
-            new(Market, ColumnKind.Word, 16, "Out of county alone: whose places they are.")
+            new(Market, ColumnKind.Word, 20, "Out of county alone: whose places they are.")
             { Codes = ["independent_in_county", "neighbouring_authority", "further_away"] },
             new(Kilometres, ColumnKind.Number, 9, "Out of county alone, where there is no one place: road km of every journey."),
-            new(GridPoint, ColumnKind.Text, 15, "Easting, northing in metres. The postcode gives it; leave it as it is."),
+            new(GridPoint, ColumnKind.Text, 17, "Easting, northing in metres. The postcode gives it; leave it as it is."),
             .. SharedColumns.Provenance,
             new(SourceNow, ColumnKind.Shown, 60, "Where the pack has the row from. Shown only."),
         ],

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Packs;
+using Sufficiency.Engine.Packs.Files;
 using Sufficiency.Engine.Packs.Schema;
 
 namespace Sufficiency.Workbooks.Packs;
@@ -60,7 +61,7 @@ internal sealed class BasePack
         var loaded = new DatasetReader().Load(new(planPath, []));
         planPath = Path.GetFullPath(planPath);
         if (Directory.Exists(planPath)) planPath = Path.Combine(planPath, PackFolder.PlanFile);
-        var text = File.ReadAllText(planPath, Encoding.UTF8);
+        var text = TextFile.Read(planPath, PackFolder.PlanFile);
         var plan = new PlanText(text);
         var folder = Path.GetDirectoryName(planPath)!;
         var read = new Dictionary<string, TableText>(StringComparer.Ordinal);

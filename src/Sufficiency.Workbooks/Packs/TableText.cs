@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CsvHelper;
+using Sufficiency.Engine.Packs.Files;
 using Sufficiency.Engine.Packs.Schema;
 using Sufficiency.Workbooks.Forms;
 
@@ -26,7 +27,7 @@ internal sealed record TableText(TableSchema Schema, string? Path, IReadOnlyList
     {
         if (path is null)
             return new(schema, null, [.. schema.Columns.Where(column => !column.IsOptional).Select(column => column.Name)], []);
-        using var reader = CsvReader.FromText(File.ReadAllText(path, Encoding.UTF8), new CsvReaderOptions
+        using var reader = CsvReader.FromText(TextFile.Read(path, schema.Name), new CsvReaderOptions
         {
             Separator = ',',
             HasHeader = false,

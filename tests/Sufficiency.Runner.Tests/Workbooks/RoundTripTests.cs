@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
@@ -63,6 +64,26 @@ public sealed class RoundTripTests : IDisposable
 
         Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document)
             .Select(error => $"{error.Path?.XPath}: {error.Description}"));
+    }
+
+    [SkippableFact]
+    public void AWorkbookThatLibreOfficeSavedGivesTheSamePack()
+    {
+        var office = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .Select(path => Path.Combine(path, "soffice")).FirstOrDefault(File.Exists);
+        Skip.If(office is null, "soffice is not on the PATH, so no other program has saved the workbook.");
+        var saved = Path.Combine(trial.Folder, "saved");
+        File.WriteAllBytes(Path.Combine(trial.Folder, "officers.xlsx"), PackWorkbook.Write(InProcess.SmallPack, withPupils: true));
+        string[] arguments = [$"-env:UserInstallation=file://{trial.Folder}/profile", "--headless", "--convert-to", "xlsx",
+            "--outdir", saved, Path.Combine(trial.Folder, "officers.xlsx")];
+        var start = new ProcessStartInfo(office!, arguments) { RedirectStandardOutput = true, UseShellExecute = false };
+        using (var process = Process.Start(start)!)
+        {
+            process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+        }
+
+        Assert.Empty(trial.Import(File.ReadAllBytes(Path.Combine(saved, "officers.xlsx"))).ChangedTables);
     }
 
     private void ComesBack(string pack, bool withPupils)
