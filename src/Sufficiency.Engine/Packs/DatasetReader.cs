@@ -99,7 +99,7 @@ public sealed class DatasetReader
             var path = entry is null ? null : files.Locate(entry.File, new(plan.File, entry.Line, $"tables.{schema.Name}"));
             var table = tables.Add(schema, path is null ? entry?.File ?? schema.Name : files.NameOf(path));
             if (schema.IsOnDemand && !needsPostcodes) continue;
-            if (path is not null && files.ReadText(path) is { } text) TableFileReader.Fill(table, text);
+            if (path is not null && files.ReadText(path) is { } text) TableFileReader.FillWhole(table, text);
             else table.IsWhole = entry is null && schema.IsOptional;
         }
 

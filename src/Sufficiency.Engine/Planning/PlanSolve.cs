@@ -33,6 +33,8 @@ internal static class PlanSolve
             answersWhenStopped ? CancellationToken.None : cancellation);
         var solution = await solver.SolveAsync(model.Problem, limits(), start, progress, cancellation);
         if (!answersWhenStopped) cancellation.ThrowIfCancellationRequested();
+        if (solution.Status == SolutionStatus.Infeasible)
+            solution = solution with { Message = string.Join(" ", Contradictions.Of(inputs, choice, openings)) };
         return new(solution, solution.Objective is null ? null : PlanReader.Read(model, solution))
         {
             Start = WarmStart.Of(model.Problem, solution),

@@ -46,6 +46,7 @@ internal sealed class RunFolder : IDisposable
         {
             var parent = Path.GetDirectoryName(target)
                 ?? throw new RunFolderException($"{target} is the root of a disk. Name a folder inside it.");
+            RefuseName(Path.GetFileName(target));
             Directory.CreateDirectory(parent);
             FolderSwap.Clear(parent, Path.GetFileName(target));
             RefuseWhatMayNotBeReplaced(target, force);
@@ -76,6 +77,14 @@ internal sealed class RunFolder : IDisposable
         if (!isComplete && Directory.Exists(WorkingPath)) Directory.Delete(WorkingPath, recursive: true);
         gate.Dispose();
         File.Delete(gate.Name);
+    }
+
+    /// <summary>Refuses a folder that other computers cannot take over.</summary>
+    /// <exception cref="RunFolderException">The name is no folder's on Windows or macOS.</exception>
+    internal static void RefuseName(string name)
+    {
+        if (FolderName.FindFault(name) is { } fault)
+            throw new RunFolderException($"The folder's name «{name}» {fault}. Name another folder with --out.");
     }
 
     private static void RefuseWhatMayNotBeReplaced(string target, bool force)

@@ -144,7 +144,7 @@ internal sealed class PlanCommand : Command
             ? Path.GetFileName(Path.GetDirectoryName(source.Path))
             : Path.GetFileNameWithoutExtension(source.Path);
         var schemeWord = Choices.Schemes.First(pair => pair.Value == choice).Key;
-        return string.Join('-',
-            [scenario, Code(source.Areas), schemeWord, .. source.Additions.Select(scheme => $"with-{scheme.SchemeId}")]);
+        return RunFolder.NameOf([scenario ?? "", Code(source.Areas), schemeWord,
+            .. source.Additions.Select(scheme => $"with-{scheme.SchemeId}"), .. source.Overrides.Select(RunFolder.NameOfChange)]);
     }
 }

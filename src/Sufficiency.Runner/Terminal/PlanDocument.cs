@@ -26,6 +26,7 @@ internal static class PlanDocument
             {
                 outcome.Plan.Status,
                 outcome.Plan.Reason,
+                outcome.Plan.Message,
                 outcome.Plan.ObjectiveGbp,
                 outcome.Plan.BoundGbp,
                 outcome.Plan.Gap,
@@ -35,6 +36,7 @@ internal static class PlanDocument
                 DoMinimum = new
                 {
                     outcome.DoMinimum.Status,
+                    outcome.DoMinimum.Message,
                     outcome.DoMinimum.ObjectiveGbp,
                     outcome.DoMinimum.BoundGbp,
                     outcome.DoMinimum.Gap,

@@ -53,6 +53,6 @@ internal static class PlanVerdict
 
     /// <summary>Why a plan was not found, and what to do.</summary>
     public static string WhyNoPlan(SolvedPlan plan, PlanningRequest request) => plan.Status == SolutionStatus.Infeasible
-        ? $"No plan satisfies the rules. Look at policy limits, capital budgets and minimum rolls. {plan.Message}".TrimEnd()
+        ? $"No plan satisfies the rules. {plan.Message}".TrimEnd()
         : StopAdvice.For(plan, request);
 }

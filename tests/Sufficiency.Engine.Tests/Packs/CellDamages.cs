@@ -16,7 +16,7 @@ internal static class CellDamages
         new("pound sign", pack => pack.Cell("providers", "hill", "top_up_gbp", "£12000"), "providers.csv", 4, "top_up_gbp", "£12000",
             "plain number: 12000"),
         new("percent sign", pack => pack.Cell("tier_shares", "ASD,primary,M", "share", "60%"), "tier_shares.csv", 6, "share",
-            "60%", "0.12 for 12%"),
+            "60%", "0.6 for 60%"),
         new("NaN", pack => pack.Cell("provider_places", "hill,2027", "places", "NaN"), "provider_places.csv", 7, "places", "NaN", "finite"),
         new("infinity", pack => pack.Cell("provider_places", "hill,2027", "places", "-Infinity"), "provider_places.csv", 7, "places",
             "-Infinity", "finite"),

@@ -18,7 +18,7 @@ public sealed class EnhancedTierTests
     [InlineData("ASD,secondary,0.1,0.2,0.3", "low", "0.2", "above the share")]
     [InlineData("ASD,secondary,0.1,0,0.05", "high", "0.05", "below the share")]
     [InlineData("ASD,adult,0.1,0,0.3", "phase", "adult", "Nobody of this phase is placed")]
-    [InlineData("ASD,secondary,12 %,0,0.3", "share", "12 %", "0.12 for 12%")]
+    [InlineData("ASD,secondary,12 %,0,0.3", "share", "12 %", "0.12 for 12 %")]
     public void AShareOutOfItsRangeIsTold(string row, string column, string value, string problem)
     {
         using var pack = WithShares(row);

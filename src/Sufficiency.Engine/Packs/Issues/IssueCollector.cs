@@ -20,7 +20,7 @@ internal sealed class IssueCollector
     {
         var kind = new Kind(issue.File, issue.Column, member, sourceLine);
         if (!tallies.TryGetValue(kind, out var tally)) tallies.Add(kind, tally = new(tallies.Count));
-        tally.Add(issue with { Value = Shortened(issue.Value) });
+        tally.Add(issue with { Value = issue.Value is null ? null : VisibleText.Show(Shortened(issue.Value)) });
     }
 
     /// <summary>Whether a file has a fault.</summary>
@@ -48,7 +48,7 @@ internal sealed class IssueCollector
         if (Any) throw new DataIssueException(ToList());
     }
 
-    private static string? Shortened(string? value) => value?.Length > LongestValue ? $"{value[..LongestValue]}…" : value;
+    private static string Shortened(string value) => value.Length > LongestValue ? $"{value[..LongestValue]}…" : value;
 
     private readonly record struct Kind(string File, string? Column, string Member, int SourceLine);
 

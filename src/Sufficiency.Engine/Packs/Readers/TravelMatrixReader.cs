@@ -48,7 +48,7 @@ internal sealed class TravelMatrixReader
     {
         var cells = new Table(PackSchema.Current.Journeys, file, issues,
             row => $"the journey from {row.TextOf("area_code")} to {row.TextOf("provider_id")}");
-        TableFileReader.Fill(cells, text);
+        TableFileReader.FillWhole(cells, text);
         CellReader.Read(cells);
         return cells;
     }

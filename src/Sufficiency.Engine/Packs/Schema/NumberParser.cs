@@ -44,14 +44,7 @@ internal static class NumberParser
     private static Fault NotANumber(string text)
     {
         if (IsNonFiniteWord(text)) return NotFinite();
-        var digits = text.Trim('£', '%', ' ');
-        if (digits.Contains(',', StringComparison.Ordinal) && digits.All(sign => char.IsAsciiDigit(sign) || sign is ',' or '.' or '-'))
-            return new("separator", "is not a number as files write it",
-                "Write it without separators for thousands and with a full stop as decimal mark: 1234.5.");
-        if (digits.Length < text.Length && digits.Length > 0)
-            return new("unit", "carries a sign of its unit",
-                $"Write the plain number: {(text.Contains('%', StringComparison.Ordinal) ? "0.12 for 12%" : digits)}.");
-        return new("number", "is not a number", "Give a number such as 12 or 12.5; leave out words and units.");
+        return OddNumber.Find(text) ?? new("number", "is not a number", "Give a number such as 12 or 12.5; leave out words and units.");
     }
 
     private static bool IsNonFiniteWord(string text) =>

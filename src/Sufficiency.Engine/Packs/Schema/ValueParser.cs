@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sufficiency.Engine.Domain.Evidence;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Domain.Units;
@@ -31,6 +32,13 @@ internal static class ValueParser
 
     private static object? Parse(string type, KnownWords words, double? minimum, double? maximum, string text, out Fault? fault)
     {
+        var isNumber = type is "integer" or "number" or "share" or "year_group";
+        if (type != "text" && !isNumber && VisibleText.FindInvisible(text) is { } hidden)
+        {
+            fault = new("invisible", $"holds a {hidden}", $"Delete it: write {VisibleText.Without(text)}.");
+            return null;
+        }
+
         var value = Take(type, words, minimum, maximum, text, out fault);
         if (fault is not null && SpreadsheetMark.Explain(text, mayBeSerial: type is "year" or "year_group" or "opening") is { } why)
             fault = fault with { Kind = "spreadsheet", Advice = why };
@@ -66,9 +74,24 @@ internal static class ValueParser
             : text.Any(char.IsControl) ? new("control", "holds control characters", "Retype it as plain text.")
             : text.Contains('\uFFFD', StringComparison.Ordinal)
             ? new("replacement", "holds the sign of a letter lost in a conversion (�)", "Retype it and save the file as UTF-8.")
+            : text.Any(VisibleText.IsHidden) ? new("hidden", $"holds a {VisibleText.FindInvisible(text)}", "Delete it or retype the cell.")
+            : IsReadWrongly(text)
+            ? new("encoding", "was read in a wrong encoding before", "Export it again from its source as UTF-8, or retype it.")
             : words.All.Count > 0 && !words.All.Contains(text, StringComparer.Ordinal) ? words.Unknown(text)
             : null;
         return fault is null ? text : null;
+    }
+
+    /// <summary>Whether a text in UTF-8 was once read as Windows-1252: £ is Â£ then, é is Ã©, and ’ is â€™.</summary>
+    private static bool IsReadWrongly(string text)
+    {
+        for (var i = 0; i + 1 < text.Length; i++)
+        {
+            if (text[i] is 'Â' or 'Ã' && text[i + 1] is >= '\u0080' and <= '\u00BF') return true;
+            if (text[i] == 'â' && text[i + 1] == '€') return true;
+        }
+
+        return false;
     }
 
     private static object? Code(string text, out Fault? fault)
@@ -81,13 +104,24 @@ internal static class ValueParser
 
     private static object? Year(string text, out Fault? fault)
     {
-        if (text.Length == 7 && text[4] is '/' or '-' && text[..4].All(char.IsAsciiDigit))
+        if (StartYear(text) is { } start)
         {
-            fault = new("year", "is not written as a start year", $"Write {text[..4]} for {text}.");
+            fault = new("year", "is not written as a start year", $"Write {start} for {text}.");
             return null;
         }
 
         return NumberParser.Whole(text, EarliestYear, LatestYear, out fault) is int year ? new AcademicYear(year) : null;
+    }
+
+    /// <summary>The start year of an academic year written with both years: 2025/26, 2025-2026, 202526; null for other texts.</summary>
+    private static string? StartYear(string text)
+    {
+        if (text.Length is < 6 or > 9 || !text[..4].All(char.IsAsciiDigit)) return null;
+        var rest = text[4..];
+        if (rest[0] is '/' or '-' or '–' or '—' or '_' or '\\') rest = rest[1..];
+        if (rest.Length is not (2 or 4) || !rest.All(char.IsAsciiDigit)) return null;
+        var isNext = int.Parse(rest[^2..], CultureInfo.InvariantCulture) == (int.Parse(text[..4], CultureInfo.InvariantCulture) + 1) % 100;
+        return isNext || rest.Length < text.Length - 4 ? text[..4] : null;
     }
 
     private static object? Opening(string text, out Fault? fault)

@@ -36,6 +36,15 @@ internal sealed class TableFileReader
         using (filler.reader) filler.Fill();
     }
 
+    /// <summary>Fills the table from a file that a program wrote: where its last line has no end, the file may be cut off.</summary>
+    public static void FillWhole(Table table, string text)
+    {
+        Fill(table, text);
+        if (text.Length > 0 && text[^1] is not ('\n' or '\r'))
+            table.Report(text.Count(letter => letter == '\n') + 1, null, null, "The last line has no end: the table may be cut off here.",
+                "Copy or export the file again; if the last row is whole, press Enter after it.");
+    }
+
     private void Fill()
     {
         var line = 1;
@@ -89,7 +98,12 @@ internal sealed class TableFileReader
         var map = new int[header.Length];
         Array.Fill(map, -1);
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i < header.Length; i++) map[i] = MapHeading(line, header[i], seen);
+        var named = header.Length;
+        while (named > 1 && header[named - 1].Length == 0) named--;
+        if (named < header.Length)
+            table.Report(line, header[named - 1], null, $"{Columns(header.Length - named)} without a name on its right.",
+                "Delete the empty columns in the spreadsheet, and export the table again.");
+        for (var i = 0; i < named; i++) map[i] = MapHeading(line, header[i], seen);
         var missing = table.Schema.Columns.Where(column => !column.IsOptional && !seen.Contains(column.Name)).ToList();
         foreach (var column in missing)
         {
@@ -106,7 +120,7 @@ internal sealed class TableFileReader
     {
         var names = table.Schema.Columns.Select(column => column.Name);
         if (table.Schema.Find(heading) is not { } column)
-            table.Report(line, Shortened(heading), null, "The column is not known.",
+            table.Report(line, VisibleText.Show(Shortened(heading)), null, "The column is not known.",
                 NearestName.Advise(heading, names, $"Delete it; {table.Schema.Name} has the columns {string.Join(", ", names)}."));
         else if (!seen.Add(heading))
             table.Report(line, heading, null, "The column stands twice in the header.", "Delete one of the two.");
@@ -134,6 +148,13 @@ internal sealed class TableFileReader
             return;
         }
 
+        if (cells.Length > map.Length && cells.Skip(map.Length).All(cell => cell.Length == 0))
+        {
+            Break(line, null, $"The line has {cells.Length} cells, the header {map.Length}; those beyond are empty.",
+                "Delete the commas at the end of the line, or the empty columns in the spreadsheet.");
+            return;
+        }
+
         if (cells.Length != map.Length)
         {
             Break(line, null, $"The line has {cells.Length} cells, the header {map.Length}.",
@@ -156,6 +177,8 @@ internal sealed class TableFileReader
         brokenLines++;
         table.Report(line, column, null, problem, advice, advice);
     }
+
+    private static string Columns(int number) => number == 1 ? "The header has a column" : $"The header has {number} columns";
 
     private static string? WrongSeparator(string header) =>
         header.Contains(';', StringComparison.Ordinal) ? "semicolons"

@@ -84,8 +84,8 @@ internal sealed class ComparedFuture(string name, Lazy<PlanInputs> inputs, PlanC
     {
         if (attempt.Tables is not { } tables)
         {
-            var status = attempt.Solution.Status == SolutionStatus.Infeasible ? "not allowed: budgets, minimum rolls or requirements "
-                + "of this future" : $"not solved: {attempt.Solution.Reason} {attempt.Solution.Message}".TrimEnd();
+            var status = attempt.Solution.Status == SolutionStatus.Infeasible ? $"not allowed: {attempt.Solution.Message}"
+                : $"not solved: {attempt.Solution.Reason} {attempt.Solution.Message}".TrimEnd();
             return Cell(plan, status);
         }
 

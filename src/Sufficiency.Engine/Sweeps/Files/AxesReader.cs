@@ -12,6 +12,7 @@ internal sealed class AxesReader(SweepReport report, ChangeReader changes)
     public IReadOnlyList<SweepAxis> ReadAxes(YamlNode node, SweepPlace place)
     {
         if (!report.IsMapping(node, place, "Write axis: {level: changes}, or leave axes out.")) return [];
+        report.AreApart(node.Entries.Select(entry => (entry.Name, place.Inside(entry.Name, entry.Line))));
         return [.. node.Entries.Select(entry => ReadAxis(entry, place.Inside(entry.Name, entry.Line)))];
     }
 
@@ -74,6 +75,7 @@ internal sealed class AxesReader(SweepReport report, ChangeReader changes)
         }
 
         if (!report.IsMapping(entry.Value, place, "Write level: changes.")) return new(entry.Name, []);
+        report.AreApart(entry.Value.Entries.Select(level => (level.Name, place.Inside(level.Name, level.Line))));
         var levels = entry.Value.Entries.Select(level => ReadLevel(level, place.Inside(level.Name, level.Line))).ToList();
         foreach (var second in levels.Where(level => level.IsBase).Skip(1))
             report.Add(second.Place, BaseWord, $"The axis {entry.Name} has two levels that leave the pack as it is.", "Keep one of them.");

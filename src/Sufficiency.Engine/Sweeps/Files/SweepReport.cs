@@ -1,6 +1,7 @@
 using Sufficiency.Engine.Packs.Issues;
 using Sufficiency.Engine.Packs.Schema;
 using Sufficiency.Engine.Packs.Yaml;
+using Sufficiency.Engine.Storage;
 
 namespace Sufficiency.Engine.Sweeps.Files;
 
@@ -54,10 +55,24 @@ internal sealed class SweepReport(IssueCollector issues)
     public bool IsName(string name, SweepPlace place)
     {
         if (name.Length is > 0 and <= LongestName && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.')
-            && name[0] is not '.') return true;
-        Add(place, name, "This name cannot be part of a folder's name.",
+            && name[0] is not '.' && FolderName.FindFault(name) is null) return true;
+        var fault = name.Length is > 0 and <= LongestName ? FolderName.FindFault(name) : null;
+        Add(place, name, $"This name cannot be part of a folder's name{(fault is null ? "" : $": it {fault}")}.",
             $"Use up to {LongestName} letters, digits, hyphens and full stops, without spaces.");
         return false;
+    }
+
+    /// <summary>Reports names that are one folder on Windows or macOS, such as High and high.</summary>
+    public void AreApart(IEnumerable<(string Name, SweepPlace Place)> names)
+    {
+        var first = new Dictionary<string, (string Name, SweepPlace Place)>(StringComparer.Ordinal);
+        foreach (var (name, place) in names)
+        {
+            if (first.TryAdd(FolderName.KeyOf(name), (name, place))) continue;
+            var other = first[FolderName.KeyOf(name)];
+            Add(place, name, $"This name and {other.Name} (line {other.Place.Line}) are one folder on Windows and macOS.",
+                "Give one of them a name that differs in more than capital letters.");
+        }
     }
 
     /// <summary>Whether a node is a mapping with entries; a fault where not.</summary>

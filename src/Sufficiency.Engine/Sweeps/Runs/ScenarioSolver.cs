@@ -45,7 +45,7 @@ internal sealed class ScenarioSolver(IProblemSolver solver, SharedInputs shared,
             attempt = attempt.OrElse(await doMinimum, task.Inputs.MayBuildNothing(task.Schemes), task.Limits.RelativeGap);
         if (attempt.Tables is not null) return attempt with { Solution = attempt.Solution with { Flows = [] } }; // the tables hold them
         var why = attempt.Solution.Status == SolutionStatus.Infeasible
-            ? "no plan satisfies the rules. Look at policy limits, capital budgets and minimum rolls."
+            ? "no plan satisfies the rules."
             : $"no plan was found ({attempt.Solution.Reason}).";
         throw new ScenarioFailedException($"{task.What}: {why} {attempt.Solution.Message}".TrimEnd())
         {

@@ -38,6 +38,7 @@ internal sealed class SweepFolder : IDisposable
             throw new RunFolderException($"{path} holds one of * ? [, which stand for many files. Choose another folder with --out.");
         return RunFolderFaults.Explain(path, () =>
         {
+            RunFolder.RefuseName(Path.GetFileName(path));
             if (File.Exists(path)) throw new RunFolderException($"{path} is a file. Name a folder with --out.");
             var holdsSweep = File.Exists(Path.Combine(path, SweepRecord.FileName));
             var isBroken = !holdsSweep && IsLeftByAKill(path);

@@ -68,13 +68,12 @@ internal sealed class DraftedEstate : IDisposable
         File.WriteAllText(At("recipe", "recipe.yaml"), $"authority_code: \"{input.AuthorityCode}\"\nauthority_name: {input.AuthorityName}\n"
             + $"packs:\n  - name: drafted\n    folder: drafted\n    base_year: {input.BaseYear}\n    last_year: {input.BaseYear + 3}\n");
         File.Copy(input.RegisterPath, At("downloads", "register.csv"));
-        File.WriteAllText(At("downloads", "postcodes.csv"), "AA1 1AA,10,1000,1000,a,b,c,d,e,f\n");
-        File.WriteAllText(At("downloads", "outlines.geojson"), Estate.MadeUpCounty.Square("E01000000", "Nowhere", -8.0, 58.0)
-            .Replace("MSOA11", "LSOA11", StringComparison.Ordinal));
+        var centroids = new PackTable("centroids.csv", 1, "LSOA11CD", "X", "Y");
+        foreach (var area in input.Areas) centroids.Add(area.Code, area.Centroid.EastingMetres, area.Centroid.NorthingMetres);
+        centroids.WriteTo(At("downloads"));
         var sources = new PackTable("sources.csv", 1, "key", "folder", "path", "title", "year");
         sources.Add("gias", "downloads", "register.csv", "t", "2025");
-        sources.Add("postcodes", "downloads", "postcodes.csv", "t", "2025");
-        sources.Add("lsoa_outlines", "downloads", "outlines.geojson", "t", "2011");
+        sources.Add("lsoa_centroids", "downloads", "centroids.csv", "t", "2011");
         foreach (var source in EstateDraft.Sources(input)) sources.Add(source.Key, "facts", source.Path, source.Title, source.Year);
         sources.WriteTo(At("recipe"));
         var figures = new PackTable("assumptions.csv", 1, "key", "value", "unit", "source", "year", "certainty");
