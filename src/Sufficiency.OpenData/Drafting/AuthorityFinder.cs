@@ -18,7 +18,8 @@ internal static class AuthorityFinder
         if (found.Length == 0) found = [.. all.Where(authority => Words(authority.Name).SetEquals(Words(codeOrName)))];
         if (found.Length == 1) return found[0];
         var near = all.Where(authority => Plain(authority.Name).Contains(wanted, StringComparison.Ordinal)
-            || Words(authority.Name).Overlaps(Words(codeOrName))).Take(6).Select(authority => $"{authority.Name} ({authority.Code})").ToArray();
+            || Words(authority.Name).Overlaps(Words(codeOrName))).Take(6)
+            .Select(authority => $"{authority.Name} ({authority.Code})").ToArray();
         throw new DataIssueException([new DataIssue(Path.GetFileName(releasePath), null, null, codeOrName,
             "SEN2 counts no authority with this code or name.",
             near.Length > 0 ? $"Did you mean {string.Join(", ", near)}?"
@@ -41,7 +42,8 @@ internal static class AuthorityFinder
 
     /// <summary>Words that make a name: not the kind of authority, nor "of" and "and".</summary>
     private static HashSet<string> Words(string name) => Plain(name).Split(' ')
-        .Where(word => word is not ("of" or "and" or "the" or "city" or "county" or "council" or "borough" or "upon" or "royal" or "london"))
+        .Where(
+            word => word is not ("of" or "and" or "the" or "city" or "county" or "council" or "borough" or "upon" or "royal" or "london"))
         .ToHashSet(StringComparer.Ordinal);
 
     private static string Plain(string text)

@@ -11,7 +11,8 @@ internal static class DraftPaper
         {
             writer.WriteLine($"# {authority.Name}: a first data pack");
             writer.WriteLine();
-            writer.WriteLine("Drafted from national files. Counts of plans are the DfE's. A figure marked *assumed (national)* is England's:");
+            writer.WriteLine(
+                "Drafted from national files. Counts of plans are the DfE's. A figure marked *assumed (national)* is England's:");
             writer.WriteLine("replace it before anybody relies on the plan.");
             writer.WriteLine();
             writer.WriteLine("## What to know");

@@ -47,13 +47,16 @@ internal sealed class DraftSources
     /// <summary>Whether the areas are of 2021.</summary>
     private bool HasAreas(string level, IReadOnlyCollection<string> own) =>
         finder.Find(SourceKinds.Of("population_2020", level), own) is not null
-        && (finder.Find(SourceKinds.Of("lsoa_centroids", level), own) ?? finder.Find(SourceKinds.Of("lsoa_outlines", level), own)) is not null;
+        && (finder.Find(SourceKinds.Of("lsoa_centroids", level), own)
+            ?? finder.Find(SourceKinds.Of("lsoa_outlines", level), own)) is not null;
 
     private void AddAreas(IReadOnlyCollection<string> own)
     {
         var level = Levels.Where(level => HasAreas(level, own))
-            .OrderByDescending(level => SourceFinder.YearOf(finder.Find(SourceKinds.Of("population_2020", level), own)!) ?? 0).FirstOrDefault();
-        foreach (var kind in SourceKinds.All.Where(kind => kind.Level is not null && string.Equals(kind.Level, level, StringComparison.Ordinal)))
+            .OrderByDescending(level => SourceFinder.YearOf(finder.Find(SourceKinds.Of("population_2020", level), own)!) ?? 0)
+            .FirstOrDefault();
+        foreach (var kind in SourceKinds.All
+            .Where(kind => kind.Level is not null && string.Equals(kind.Level, level, StringComparison.Ordinal)))
             Add(kind, own);
     }
 
@@ -72,7 +75,8 @@ internal sealed class DraftSources
     private IReadOnlyList<DraftFile> List() =>
     [
         .. SourceKinds.All.Where(kind => found.TryGetValue(kind.Key, out var source) ? source.Kind == kind : kind.Level is null or "LSOA21")
-            .Select(kind => new DraftFile(kind.Title, kind.Page, ProbeOf(kind.Key) is { } probe ? finder.PathOf(probe) : null, kind.Without)),
+            .Select(kind => new DraftFile(kind.Title, kind.Page,
+                ProbeOf(kind.Key) is { } probe ? finder.PathOf(probe) : null, kind.Without)),
     ];
 
     /// <summary>LSOAs of 2021 in which the authority's schools stand.</summary>

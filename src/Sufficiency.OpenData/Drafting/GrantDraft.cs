@@ -52,7 +52,8 @@ internal static partial class GrantDraft
         using var archive = ZipFile.OpenRead(path);
         using var content = archive.GetEntry("content.xml")!.Open();
         var sheets = XDocument.Load(content).Descendants(Table + "table").ToList();
-        var summary = sheets.Find(sheet => sheet.Attribute(Table + "name")?.Value.StartsWith("Allocations", StringComparison.OrdinalIgnoreCase)
+        var summary = sheets.Find(
+            sheet => sheet.Attribute(Table + "name")?.Value.StartsWith("Allocations", StringComparison.OrdinalIgnoreCase)
             == true) ?? sheets.Find(sheet => sheet.Descendants(Text + "p").Any(text => IsBlock(text.Value)));
         return summary is null ? [] : [.. summary.Descendants(Table + "table-row").Select(row =>
             row.Elements().SelectMany(cell => Enumerable.Repeat(

@@ -40,7 +40,8 @@ internal sealed class RecipeDraft(Authority authority, DraftSources sources, str
             writer.WriteLine("    folder: .");
             writer.WriteLine(FormattableString.Invariant($"    base_year: {BaseYear}"));
             if (FirstPlannedYear > BaseYear + 1)
-                writer.WriteLine(FormattableString.Invariant($"    first_planned_year: {FirstPlannedYear} # years before it are carried forward"));
+                writer.WriteLine(
+                    FormattableString.Invariant($"    first_planned_year: {FirstPlannedYear} # years before it are carried forward"));
             writer.WriteLine(FormattableString.Invariant($"    last_year: {LastYear}"));
         });
         WriteSources([]);
@@ -87,8 +88,10 @@ internal sealed class RecipeDraft(Authority authority, DraftSources sources, str
         }
 
         const double OtherPerPlan = 1900.0;
-        table.Add("", "costs.other_high_needs_gbp", (Math.Round(plans * OtherPerPlan / 1000.0) * 1000.0).ToString("0", CultureInfo.InvariantCulture),
-            "GBP a year", "Assumed (national): support, inclusion and alternative provision at 1,900 a plan, as one shire county's section 251 "
+        table.Add("", "costs.other_high_needs_gbp",
+            (Math.Round(plans * OtherPerPlan / 1000.0) * 1000.0).ToString("0", CultureInfo.InvariantCulture),
+            "GBP a year",
+            "Assumed (national): support, inclusion and alternative provision at 1,900 a plan, as one shire county's section 251 "
             + "budget of 2021-22 raised 5 % a year. Low 1,000, high 3,000 a plan", "2025-26", Certainty.Assumed);
         table.WriteTo(folder);
     }
@@ -112,7 +115,8 @@ internal sealed class RecipeDraft(Authority authority, DraftSources sources, str
         var release = sources.PathOf(SourceKinds.Sen2)!;
         var share = new Sen2Release(release, authority.Code).PlansBySetting(sources.LastJanuary).Sum()
             / new Sen2Release(release, null).PlansBySetting(sources.LastJanuary).Sum();
-        table.Add(Year, Math.Round(England * share), "Assumed (national): England's high needs block before recoupment (DfE, Dedicated schools "
+        table.Add(Year, Math.Round(England * share),
+            "Assumed (national): England's high needs block before recoupment (DfE, Dedicated schools "
             + "grant 2023 to 2024: 9,952 million) by this authority's share of England's plans", Years(Year), Certainty.Assumed);
         table.WriteTo(folder);
         return "The high needs block is England's by this authority's share of plans: no allocation of the grant was found.";
@@ -122,31 +126,36 @@ internal sealed class RecipeDraft(Authority authority, DraftSources sources, str
     public void WriteTableSources()
     {
         var table = new PackTable("table_sources.csv", 2, "pack", "table", "source", "year", "certainty");
-        var (sen2, january) = (sources.Rows.First(row => row.Key == SourceKinds.Sen2).Title, FormattableString.Invariant($"{sources.LastJanuary}-01"));
+        var (sen2, january) = (sources.Rows.First(row => row.Key == SourceKinds.Sen2).Title,
+            FormattableString.Invariant($"{sources.LastJanuary}-01"));
         var population = sources.Rows.First(row => row.Key == "population_2020");
         table.Add("", "home_areas", "ONS, boundaries, centroids and lookups of LSOAs; what no file gives stands in the middle or is empty",
             population.Year, Certainty.Found);
         table.Add("", "population", population.Title, population.Year, Certainty.Found);
         table.Add("", "plans", $"{sen2}: fitted to age by setting, need by setting and age by need; further education and non-maintained "
-            + "early years count as mainstream; elsewhere, alternative provision and placement not recorded count as without a school place; "
+            + "early years count as mainstream; elsewhere, alternative provision and placement not recorded count as "
+            + "without a school place; "
             + "unknown needs are spread over known needs by age and setting", january, Certainty.Derived);
         table.Add("", "initial_waiting", $"{sen2}: not in education at compulsory school age and other placement settings, which include "
             + "those awaiting provision; need as of plans elsewhere of the age; kind of place assumed", january, Certainty.Assumed);
-        table.Add("", "initial_roll", "Plans of Reception to Year 14 by need and year group, shared over providers by iterative proportional "
+        table.Add("", "initial_roll",
+            "Plans of Reception to Year 14 by need and year group, shared over providers by iterative proportional "
             + "fitting towards their rolls, within the needs and year groups each takes", january, Certainty.Derived);
         table.Add("", "postcodes", "Ordnance Survey, Code-Point Open: every postcode unit of the authority that has coordinates", "2025",
             Certainty.Found);
         table.WriteTo(folder);
     }
 
-    /// <summary>scheme_sites.csv: for new schools one site a district, at the mean point of its children; and hosts of what is smaller.</summary>
+    /// <summary>scheme_sites.csv: for new schools one site a district, at the mean point of its
+    /// children; and hosts of what is smaller.</summary>
     public void WriteSites(IReadOnlyList<DraftArea> areas, IEnumerable<HostSite> hosts)
     {
         var templates = string.Join(';', National("scheme_templates.csv", "template_id").Select(row => (string)row[0]!)
             .Where(template => !HostSite.Templates.Contains(template, StringComparer.Ordinal)));
         var table = new PackTable("scheme_sites.csv", 2, "pack", "site_id", "name", "templates", "host_provider_id", "postcode_prefix",
             "excludes", "district_name", "easting", "northing", "source", "year", "certainty");
-        foreach (var district in areas.GroupBy(area => area.DistrictName, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
+        foreach (var district in areas.GroupBy(area => area.DistrictName, StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             var children = district.Sum(area => area.Children);
             double Mean(Func<DraftArea, double> value) => Math.Round(children > 0.0

@@ -62,7 +62,8 @@ internal static class SourceKinds
             "schemes then cannot be added by postcode", IsCodePoint),
         new(Census, "DfE, school census: pupils with EHC plans by school", Statistics,
             "plans are then shared over schools by their pupils in the school register",
-            probe => probe.HasColumn("URN") && (probe.HasColumn("TSENELSE") || (probe.HasColumn("EHC plan") && probe.HasColumn("Total pupils")))),
+            probe => probe.HasColumn("URN")
+                && (probe.HasColumn("TSENELSE") || (probe.HasColumn("EHC plan") && probe.HasColumn("Total pupils")))),
         new(CensusAges, "DfE, Schools, pupils and their characteristics, school level: pupils by age", Statistics,
             "rolls then have no pattern by year group of their own, and sixth forms follow the register's ages",
             probe => probe.HasColumn("urn") && probe.Columns.Any(column =>

@@ -5,7 +5,8 @@ using Sufficiency.OpenData.Sources;
 
 namespace Sufficiency.OpenData.Estate;
 
-/// <summary>home_areas.csv: the authority's LSOAs with centroid, MSOA, district, town, rural class, deprivation, 2021 LSOA and ward.</summary>
+/// <summary>home_areas.csv: the authority's LSOAs with centroid, MSOA, district, town, rural class,
+/// deprivation, 2021 LSOA and ward.</summary>
 /// <remarks>A build does without a source that the recipe does not name: the types of this folder's Areas say how.</remarks>
 internal sealed class HomeAreasStep : IPackStep
 {

@@ -46,7 +46,8 @@ internal sealed class PlanFileStep : IPackStep
         writer.WriteLine(FormattableString.Invariant($"last_year: {pack.LastYear}"));
         writer.WriteLine($"authority: {Quote(context.Recipe.AuthorityName)}");
         writer.WriteLine("tables:");
-        foreach (var table in Tables.Where(table => (table != Postcodes && !GenericSchemesStep.Tables.Contains(table, StringComparer.Ordinal))
+        foreach (var table in Tables.Where(
+            table => (table != Postcodes && !GenericSchemesStep.Tables.Contains(table, StringComparer.Ordinal))
             || File.Exists(Path.Combine(context.OutFolder, $"{table}.csv"))
             || (table == Postcodes && File.Exists(Path.Combine(context.ParentFolder, $"{table}.csv")))))
             writer.WriteLine($"  {table}: {Locate(context, $"{table}.csv")}");

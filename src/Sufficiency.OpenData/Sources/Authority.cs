@@ -7,5 +7,6 @@ namespace Sufficiency.OpenData.Sources;
 internal sealed record Authority(string Code, string Name, string Region)
 {
     /// <summary>Its name for folders and identifiers, such as <c>bath-and-north-east-somerset</c>.</summary>
-    public string Slug => string.Join('-', Name.ToLowerInvariant().Split([' ', ',', '.', '\'', '(', ')', '-'], StringSplitOptions.RemoveEmptyEntries));
+    public string Slug =>
+        string.Join('-', Name.ToLowerInvariant().Split([' ', ',', '.', '\'', '(', ')', '-'], StringSplitOptions.RemoveEmptyEntries));
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Sufficiency.Engine.Domain.Evidence;
 using Sufficiency.Engine.Domain.Pupils;
 using Sufficiency.Engine.Domain.Units;
+using Sufficiency.Engine.Packs.Issues;
 
 namespace Sufficiency.Engine.Packs.Schema;
 

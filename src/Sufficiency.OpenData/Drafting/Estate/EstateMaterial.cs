@@ -98,7 +98,8 @@ internal sealed partial class EstateMaterial
         if (Own.Any(school => SchoolKinds.CensusType(school) == type || school.Phase == "All-through")) return [];
         RegisteredSchool[] nearest = [.. Register.Where(school => !school.IsProposed && school.Location is not null
                 && school.AuthorityCode != Input.AuthorityCode && SchoolKinds.CensusType(school) == type)
-            .OrderBy(school => KilometresFromHome(school.Location!.Value)).ThenBy(school => school.Urn, StringComparer.Ordinal).Take(Schools)];
+            .OrderBy(school => KilometresFromHome(school.Location!.Value))
+            .ThenBy(school => school.Urn, StringComparer.Ordinal).Take(Schools)];
         Note($"No state {phase} school stands in the authority: pupils with plans go to the nearest outside it, "
             + $"{string.Join(", ", nearest.Select(school => $"{school.Name} ({school.AuthorityName})"))} (assumed).");
         return nearest;

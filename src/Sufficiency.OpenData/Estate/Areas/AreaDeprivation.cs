@@ -46,7 +46,8 @@ internal sealed class AreaDeprivation
         if (ranks.TryGetValue(area.Code, out var row))
             return new(row.Code, row.Name, Math.Round(1 - ((row.Rank - 1) / (ranked - 1)), 6));
         if (ranks.Count > 0 && area.Row is { } line)
-            throw line.Fault(new(0, "area"), $"the indices of deprivation have no area {area.Code}.", "Take both files for the same areas.");
+            throw line.Fault(new(0, "area"), $"the indices of deprivation have no area {area.Code}.",
+                "Take both files for the same areas.");
         if (districts.TryGetValue(area.Code, out var district)) return new(district.Code, district.Name, Middle);
         var name = area.Name.LastIndexOf(' ') is > 0 and var space ? area.Name[..space] : context.Recipe.AuthorityName;
         return new(AuthorityCodes.OfName(name), name, Middle);

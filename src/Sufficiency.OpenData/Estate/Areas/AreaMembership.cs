@@ -30,14 +30,16 @@ internal static class AreaMembership
                 .OrderByDescending(group => group.Count()).ThenBy(group => group.Key.Authority, StringComparer.Ordinal)
                 .Select(group => group.Key).FirstOrDefault();
             if (string.Equals(owner.Authority, context.Recipe.AuthorityCode, StringComparison.Ordinal)) kept.AddRange(district);
-            else others[owner.AuthorityName ?? "no authority"] = others.GetValueOrDefault(owner.AuthorityName ?? "no authority") + district.Count();
+            else others[owner.AuthorityName ?? "no authority"] =
+                others.GetValueOrDefault(owner.AuthorityName ?? "no authority") + district.Count();
         }
 
         if (kept.Count > 0) return [.. areas.Where(new HashSet<AreaPoint>(kept).Contains)];
         var file = context.Recipe.Source(context.Has("lsoa_centroids") ? "lsoa_centroids" : "lsoa_outlines").Path;
         throw SourceFault.Single(file,
             $"none of its {areas.Count} areas lies in {context.Recipe.AuthorityName}: they lie in "
-            + string.Join(", ", others.OrderByDescending(other => other.Value).Take(3).Select(other => $"{other.Key} ({other.Value})")) + ".",
+            + string.Join(", ", others.OrderByDescending(other => other.Value).Take(3)
+                .Select(other => $"{other.Key} ({other.Value})")) + ".",
             $"Take the national file, or the part of it for {context.Recipe.AuthorityName}.");
     }
 

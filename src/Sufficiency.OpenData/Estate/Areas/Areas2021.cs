@@ -24,7 +24,8 @@ internal sealed class Areas2021
 
     /// <summary>Reads the lookups and the outlines of 2021; null where the recipe names no lookup that could tell.</summary>
     public static Areas2021? Of(PackContext context) =>
-        context.Has("wards") && (AuthorityAreas.Of(context).Level == "LSOA21" || (context.Has("lsoa_lookup") && context.Has("lsoa21_outlines")))
+        context.Has("wards") && (AuthorityAreas.Of(context).Level == "LSOA21"
+            || (context.Has("lsoa_lookup") && context.Has("lsoa21_outlines")))
             ? new(context) : null;
 
     private Areas2021(PackContext context)

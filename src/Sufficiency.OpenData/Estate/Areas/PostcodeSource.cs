@@ -3,7 +3,8 @@ using Sufficiency.OpenData.Sources;
 
 namespace Sufficiency.OpenData.Estate.Areas;
 
-/// <summary>The authority's postcodes in Code-Point Open: one file, or the folder of files by postcode area that the publisher gives.</summary>
+/// <summary>The authority's postcodes in Code-Point Open: one file, or the folder of files by postcode
+/// area that the publisher gives.</summary>
 /// <remarks>
 /// A postcode belongs to the authority where its county or district has a code under which SEN2 counts the authority in any year. Where
 /// none has, because codes changed, districts belong of which most postcodes lie within three kilometres of a home area.

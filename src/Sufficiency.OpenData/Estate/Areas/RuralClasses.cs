@@ -3,7 +3,8 @@ using Sufficiency.OpenData.Sources;
 
 namespace Sufficiency.OpenData.Estate.Areas;
 
-/// <summary>Whether an area is rural. An area split in 2021 is rural where at least half of its parts are; without a source none is.</summary>
+/// <summary>Whether an area is rural. An area split in 2021 is rural where at least half of its parts
+/// are; without a source none is.</summary>
 internal sealed class RuralClasses
 {
     private readonly Dictionary<string, IReadOnlyList<bool>>? parts;

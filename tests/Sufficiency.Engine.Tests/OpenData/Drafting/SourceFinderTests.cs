@@ -61,12 +61,14 @@ public sealed class SourceFinderTests : IDisposable
     [Fact]
     public void TheBlockOfAGrantIsReadFromTheSpreadsheetAsPublished()
     {
-        static string Row(params string[] cells) => "<table:table-row>" + string.Concat(cells.Select(cell => cell.All(char.IsAsciiDigit) && cell.Length > 0
+        static string Row(params string[] cells) =>
+            "<table:table-row>" + string.Concat(cells.Select(cell => cell.All(char.IsAsciiDigit) && cell.Length > 0
             ? $"<table:table-cell office:value=\"{cell}\"><text:p>x</text:p></table:table-cell>"
             : $"<table:table-cell><text:p>{cell}</text:p></table:table-cell>")) + "</table:table-row>";
         var path = folder.Zip("grant.ods", ("content.xml",
             "<office:document xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "
-            + "xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\">"
+            + "xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" "
+            + "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\">"
             + "<table:table table:name=\"Allocations_summary\">" + Row("Dedicated schools grant: 2023 to 2024 allocations", "")
             + Row("", "", "Schools block (£s)", "High needs block (£s)", "High needs block allocation (£s)")
             + Row("ENGLAND", "", "9", "8", "7") + Row("825", "Buckinghamshire", "5", "4", "3")

@@ -16,7 +16,8 @@ public sealed class AreaMembershipTests : IDisposable
     [Fact]
     public void AreasWithoutASchoolGoByTheSchoolsOfTheirDistrict()
     {
-        county.Write("downloads/gias.csv", Register + "1,999,Ambershire,E01000001,451000,206000\n2,998,Rubyshire,E01000009,452000,206000\n");
+        county.Write("downloads/gias.csv",
+            Register + "1,999,Ambershire,E01000001,451000,206000\n2,998,Rubyshire,E01000009,452000,206000\n");
 
         county.Run(new HomeAreasStep());
 
@@ -26,7 +27,8 @@ public sealed class AreaMembershipTests : IDisposable
     [Fact]
     public void AreasOfAnotherAuthorityAreLeftOutOfANationalFile()
     {
-        county.Write("downloads/gias.csv", Register + "1,999,Ambershire,E01000001,451000,206000\n2,998,Rubyshire,E01000009,552000,206000\n");
+        county.Write("downloads/gias.csv",
+            Register + "1,999,Ambershire,E01000001,451000,206000\n2,998,Rubyshire,E01000009,552000,206000\n");
         county.Write("downloads/centroids.csv", "LSOA11CD,LSOA11NM,PWC_EASTING,PWC_NORTHING\nE01000002,Amber 001B,452500.5,206500\n"
             + "E01000001,Amber 001A,451000,206000\nE01000009,Ruby 001A,552000,206000\n");
 
