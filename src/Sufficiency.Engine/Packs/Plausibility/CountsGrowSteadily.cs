@@ -6,6 +6,8 @@ namespace Sufficiency.Engine.Packs.Plausibility;
 /// <summary>Counts of plans grow as counts do, and the plans of the base year come to what history counts in its January.</summary>
 internal sealed class CountsGrowSteadily : IPlausibilityCheck
 {
+    private const double FewestPlans = 100.0; // a small authority's plans come and go by single families
+
     /// <inheritdoc />
     public void Look(JudgedPack pack)
     {
@@ -20,7 +22,7 @@ internal sealed class CountsGrowSteadily : IPlausibilityCheck
 
         foreach (var (year, row) in counts)
         {
-            if (counts.TryGetValue(year - 1, out var before) && before.Number("value") > 0.0)
+            if (counts.TryGetValue(year - 1, out var before) && before.Number("value") >= FewestPlans)
                 pack.Judge("plans_growth", row.Number("value") / before.Number("value"), row, "value");
         }
 

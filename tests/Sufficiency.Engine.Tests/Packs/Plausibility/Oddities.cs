@@ -82,7 +82,7 @@ internal static class Oddities
             "40"), "waiting_share", "initial_waiting.csv", null, "pupils", "waiting for a place"),
         new("costs alike", pack => pack, "figures_alike", "costs.csv", null, "gbp_per_pupil_year", "the same figure, 15000"),
         new("tier shares alike", pack => pack, "figures_alike", "tier_shares.csv", null, "share", "Every need has the same shares"),
-        new("plans that leap", pack => WithHistory(pack, "2024-01,plans,total,all,40", "2025-01,plans,total,all,78"), "plans_growth",
+        new("plans that leap", pack => WithHistory(pack, "2023-01,plans,total,all,100", "2024-01,plans,total,all,195"), "plans_growth",
             "history.csv", 3, "value", "195 % of the plans of the year before"),
         new("plans cut off", pack => WithHistory(pack, "2025-01,plans,total,all,100"), "plans_sum", "plans.csv", null, "plans",
             "78 % of the plans that history counts"),
