@@ -90,15 +90,18 @@ internal static class SourceKinds
         var parent = "M" + level[1..];
         yield return new("population_2020", $"ONS, population estimates by LSOA of {year} and single year of age", Geography, null,
             probe => probe.HasAny([.. codes, level == "LSOA21" ? "LSOA 2021 Code" : "LSOA Code"])
-                && (probe.HasColumn("5") || (probe.HasColumn("F5") && probe.HasColumn("M5")))) { Level = level };
+                && (probe.HasColumn("5") || (probe.HasColumn("F5") && probe.HasColumn("M5"))))
+        { Level = level };
         yield return new("lsoa_centroids", $"ONS, LSOA (December {year}) population-weighted centroids", Geography,
             "centroids are then points inside the outlines",
             probe => probe.HasAny(codes) && probe.HasAny("PWC_EASTING", "X", "easting") && probe.HasAny("PWC_NORTHING", "Y", "northing"))
         { Level = level };
         yield return new("lsoa_outlines", $"ONS, LSOA (December {year}) boundaries generalised (GeoJSON)", Geography,
-            "maps then have no outlines", probe => probe.HasProperty(level + "CD")) { Level = level };
+            "maps then have no outlines", probe => probe.HasProperty(level + "CD"))
+        { Level = level };
         yield return new("msoa_outlines", $"ONS, MSOA (December {year}) boundaries generalised (GeoJSON)", Geography,
-            "MSOAs then go by the names of their LSOAs", probe => probe.HasProperty(parent + "CD")) { Level = level };
+            "MSOAs then go by the names of their LSOAs", probe => probe.HasProperty(parent + "CD"))
+        { Level = level };
     }
 
     private static bool IsWard(string column) => column.StartsWith("WD", StringComparison.OrdinalIgnoreCase)
