@@ -53,10 +53,37 @@ internal sealed class InProcess : IDisposable
 
     private sealed class StoppingWriter(string stage, CancellationTokenSource stop) : StringWriter
     {
+        /// <inheritdoc />
+        public override void Write(char value)
+        {
+            base.Write(value);
+            StopAtStage();
+        }
+
+        /// <inheritdoc />
+        public override void Write(char[] buffer, int index, int count)
+        {
+            base.Write(buffer, index, count);
+            StopAtStage();
+        }
+
+        /// <inheritdoc />
+        public override void Write(string? value)
+        {
+            base.Write(value);
+            StopAtStage();
+        }
+
+        /// <inheritdoc />
         public override void WriteLine(string? value)
         {
             base.WriteLine(value);
-            if (value?.EndsWith(stage, StringComparison.Ordinal) == true) stop.Cancel();
+            StopAtStage();
+        }
+
+        private void StopAtStage()
+        {
+            if (ToString().TrimEnd().EndsWith(stage, StringComparison.Ordinal)) stop.Cancel();
         }
     }
 }

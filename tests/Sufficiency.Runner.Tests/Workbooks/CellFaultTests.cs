@@ -9,7 +9,7 @@ public sealed class CellFaultTests : IDisposable
 
     [Theory]
     [InlineData("Schools and places!D10", "special scool", "Did you mean special school?")]
-    [InlineData("Schools and places!G10", "ASD;XX", "not known: XX")]
+    [InlineData("Schools and places!G10", "ASD;XX", "name XX, which is not a primary need")]
     [InlineData("Schools and places!H10", "Year 99", "lowest year group")]
     [InlineData("Schools and places!J10", "12,14", "Put semicolons between the years")]
     [InlineData("Schools and places!J10", "12;;14", "leave a year empty")]
