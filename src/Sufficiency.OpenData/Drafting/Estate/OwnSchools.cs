@@ -60,13 +60,29 @@ internal static class OwnSchools
         }
 
         if (moved > 0)
-            material.Note($"{Count(moved, "school")} changed its URN after the census and was matched by its number within the authority.");
-        var state = own.Count(school => school.SchoolType.StartsWith("State-funded", StringComparison.OrdinalIgnoreCase)
-            && !open.Contains(school.Urn)) - moved;
-        if (state > 0)
-            material.Note($"{Count(state, "state school")} of the census is in no open entry of the register and was left out: closed, "
-                + "merged or given another number.");
+            material.Note($"{Count(moved, "school")} with a new URN since the census, matched by the number within the authority.");
+        var used = matched.Values.Select(row => row.Urn).ToHashSet(StringComparer.Ordinal);
+        CensusSchool[] lost = [.. own.Where(school => school.SchoolType.StartsWith("State-funded", StringComparison.OrdinalIgnoreCase)
+            && !open.Contains(school.Urn) && !used.Contains(school.Urn))];
+        NoteLost(material, lost);
         return matched;
+    }
+
+    /// <summary>Schools of the census that are in no open entry of the register: closed, merged or given another number.</summary>
+    private static void NoteLost(EstateMaterial material, IReadOnlyList<CensusSchool> lost)
+    {
+        if (lost.Count > 0)
+        {
+            var schools = Count(lost.Count, "state school");
+            material.Note($"{schools} of the census in no open entry of the register, left out: closed, merged or given another number.");
+        }
+
+        foreach (var school in lost.Where(school => school.SchoolType == SchoolKinds.Special))
+        {
+            var pupils = school.PlansOnRoll ?? school.Roll ?? 0.0;
+            material.Note($"The special school {school.Urn} is among them: its {pupils:0} pupils count as with neighbours until "
+                + "special_schools.csv has the school that took its place.");
+        }
     }
 
     private static string Count(int number, string noun) => $"{number} {noun}{(number == 1 ? "" : "s")}";

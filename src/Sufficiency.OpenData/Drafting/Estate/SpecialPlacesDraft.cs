@@ -62,13 +62,16 @@ internal static class SpecialPlacesDraft
         }
 
         material.Note(plans >= roll
-            ? $"SEN2 counts {plans:0} plans in state special schools and the authority's {schools.Count} hold {roll:0} pupils with plans: "
-                + $"the other {plans - roll:0} are taken to be with its neighbours."
-            : $"The authority's {schools.Count} special schools hold {roll:0} pupils with plans and SEN2 counts {plans:0} of its plans in "
+            ? $"SEN2 counts {plans:0} plans in state special schools and the authority's own ({Schools(schools)}) hold {roll:0} pupils "
+                + $"with plans: the other {plans - roll:0} are taken to be with its neighbours."
+            : $"The authority's own ({Schools(schools)}) hold {roll:0} pupils with plans and SEN2 counts {plans:0} of its plans in "
                 + $"state special schools: at least {roll - plans:0} come from other authorities. Places were scaled by "
                 + $"{plans / roll:0.000}, to what its own pupils use. If you know each school's places for your pupils, "
                 + "write them into special_places.csv.");
     }
+
+    private static string Schools(IReadOnlyList<SpecialRow> schools) =>
+        schools.Count == 1 ? "one special school" : $"{schools.Count} special schools";
 
     /// <summary>Places from an academic year on: those in use in the base year, all from the next, none after it closes.</summary>
     private static IEnumerable<Step> StepsOf(EstateMaterial material, SpecialRow school, RegisteredSchool? entry, List<string> old)
