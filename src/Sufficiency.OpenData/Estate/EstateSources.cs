@@ -99,8 +99,7 @@ internal sealed class EstateSources
     private static Dictionary<string, string> ReadDistricts(SourceTable table)
     {
         var (code, district) = (table.Column("area_code"), table.Column("district_name"));
-        return table.Read(row => (Code: row.Text(code), District: row.Text(district)))
-            .ToDictionary(pair => pair.Code, pair => pair.District, StringComparer.Ordinal);
+        return table.ReadUnique(row => row.Text(code), row => row.Text(district), code.Name).ToDictionary(StringComparer.Ordinal);
     }
 
     private static Dictionary<Need, (NeedSet Also, double CostWeight)> ReadAcceptance(SourceTable table)

@@ -30,8 +30,7 @@ internal sealed class PhasePlacesStep : IPackStep
         Rewrite(context, "provider_places.csv", "provider_id", "academic_year", id => splits.GetValueOrDefault(id));
         var schemes = context.Built("schemes.csv");
         var (scheme, provider) = (schemes.Column("scheme_id"), schemes.Column("provider_id"));
-        var providerOf = schemes.Read(row => (Scheme: row.Text(scheme), Provider: row.Text(provider)))
-            .ToDictionary(row => row.Scheme, row => row.Provider, StringComparer.Ordinal);
+        var providerOf = schemes.ReadUnique(row => row.Text(scheme), row => row.Text(provider), scheme.Name);
         Rewrite(context, "scheme_places.csv", "scheme_id", "years_since_opening", id => splits.GetValueOrDefault(providerOf[id]));
     }
 

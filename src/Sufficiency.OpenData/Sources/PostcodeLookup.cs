@@ -49,9 +49,9 @@ internal sealed class PostcodeLookup
         var (code, quality) = (table.Column("PC"), table.Column("PQ"));
         var (easting, northing) = (table.Column("EA"), table.Column("NO"));
         var (county, district) = (table.FindColumn("CC"), table.FindColumn("DC"));
-        return [.. table.Read(row => row.Integer(quality) >= NoCoordinates ? null : new PostcodeUnit(Normalise(row.Text(code)),
-            new(row.Number(easting), row.Number(northing)), row.TextOrEmpty(county), row.TextOrEmpty(district)))
-            .OfType<PostcodeUnit>()];
+        return [.. table.ReadUnique(row => Normalise(row.Text(code)), row => new PostcodeUnit(Normalise(row.Text(code)),
+            new(row.Number(easting), row.Number(northing)), row.TextOrEmpty(county), row.TextOrEmpty(district)), code.Name,
+            row => row.Integer(quality) < NoCoordinates).Values];
     }
 
     /// <summary>The point of a postcode, however it is spaced, or null.</summary>

@@ -53,10 +53,11 @@ public sealed class SameFaultsTests
     {
         using var pack = new SmallPack();
 
-        var issue = Assert.Throws<DataIssueException>(() =>
-            PackInspection.Inspect(Journeys(pack, Header + "E01000001,hall,12,20\n").Request())).Issues[0];
+        var issues = Assert.Throws<DataIssueException>(() =>
+            PackInspection.Inspect(Journeys(pack, Header + "E01000001,hall,12,20\n").Request())).Issues;
 
-        Assert.Equal(("journeys.csv", 2, "provider_id", "hall"), (issue.File, issue.Line ?? 0, issue.Column, issue.Value));
+        Assert.Contains(("journeys.csv", 2, "provider_id", "hall"),
+            issues.Select(issue => (issue.File, issue.Line ?? 0, issue.Column ?? "", issue.Value ?? "")));
     }
 
     private static SmallPack Journeys(SmallPack pack, string? text)

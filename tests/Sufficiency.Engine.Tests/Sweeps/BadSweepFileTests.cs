@@ -18,7 +18,7 @@ public sealed class BadSweepFileTests
     [Theory]
     [InlineData("demand.growth: low", "demand.grwth: low", 5, "low", "matches nothing", "demand.growth")]
     [InlineData("demand.growth: low", "demand.growth: lower", 5, "lower", "is not a path of growth", "low")]
-    [InlineData("demand.growth: low", "demand.population_growth: 5 %", 5, "5 %", "carries a sign of its unit", "0.12 for 12%")]
+    [InlineData("demand.growth: low", "demand.population_growth: 5 %", 5, "5 %", "carries a sign of its unit", "0.05 for 5 %")]
     [InlineData("demand.growth: low", "travel.intrazonal_km: {value: 2, unit: miles}", 5, "miles", "is given in km", "km")]
     [InlineData("demand.growth: low", "\"schemes[vale-old].planned_opening\": 2027", 5, "vale-old", "has no such row",
         "schemes[scheme_id]")]

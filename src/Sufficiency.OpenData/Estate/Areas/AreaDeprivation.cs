@@ -34,9 +34,8 @@ internal sealed class AreaDeprivation
             source.Column("lad19_name", "Local Authority District name (2019)", "lad24_name", "Local Authority District name (2024)"));
         var rank = source.Column("index_of_multiple_deprivation_imd_rank",
             "Index of Multiple Deprivation (IMD) Rank (where 1 is most deprived)");
-        var byArea = source.Read(row => (Area: row.Text(area), Value: (row.Text(code), row.Text(name), row.Number(rank))))
-            .DistinctBy(pair => pair.Area, StringComparer.Ordinal)
-            .ToDictionary(pair => pair.Area, pair => pair.Value, StringComparer.Ordinal);
+        var byArea = source.ReadUnique(row => row.Text(area), row => (row.Text(code), row.Text(name), row.Number(rank)), area.Name)
+            .ToDictionary(StringComparer.Ordinal);
         return new(context, byArea, area.Name.Contains("21", StringComparison.Ordinal) ? 33_755 : 32_844, ReadDistricts(context));
     }
 

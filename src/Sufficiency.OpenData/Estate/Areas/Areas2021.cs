@@ -54,8 +54,8 @@ internal sealed class Areas2021
         var source = context.Source("wards");
         var (area, code, name) = (source.Column("lsoa21_code", "LSOA21CD"), source.FindColumn("ward24_code", "WD24CD"),
             source.Column("ward24_name", "WD24NM"));
-        return source.Read(row => (Area: row.Text(area), Ward: (Code: code is { } known ? row.Text(known) : null, Name: row.Text(name))))
-            .ToDictionary(row => row.Area, row => row.Ward, StringComparer.Ordinal);
+        return source.ReadUnique(row => row.Text(area), row => (Code: code is { } known ? row.Text(known) : null, Name: row.Text(name)),
+            area.Name).ToDictionary(StringComparer.Ordinal);
     }
 
     /// <summary>The best fit of an older area; null if the lookup lacks it.</summary>

@@ -29,9 +29,7 @@ internal sealed class RuralClasses
         var classes = context.Source("rural_urban");
         var (code, kind) = (classes.Column("lsoa21_code", "LSOA21CD", "lsoa11_code", "LSOA11CD"),
             classes.Column("ruc", "RUC21NM_short", "RUC21NM", "Urban_rural_flag", "RUC11"));
-        var isRural = classes.Read(row => (Code: row.Text(code), Rural: Parse(row, kind)))
-            .DistinctBy(pair => pair.Code, StringComparer.Ordinal)
-            .ToDictionary(pair => pair.Code, pair => pair.Rural, StringComparer.Ordinal);
+        var isRural = classes.ReadUnique(row => row.Text(code), row => Parse(row, kind), code.Name);
         if (code.Name.Contains(AuthorityAreas.Of(context).Level[^2..], StringComparison.Ordinal))
             return isRural.ToDictionary(pair => pair.Key, IReadOnlyList<bool> (pair) => [pair.Value], StringComparer.Ordinal);
         var lookup = context.Source("lsoa_lookup");
