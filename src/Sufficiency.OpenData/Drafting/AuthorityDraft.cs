@@ -16,6 +16,8 @@ public static class AuthorityDraft
 {
     private const string RecipeName = "recipe";
     private const string FactsName = "facts";
+    private const string NoSchemes = "Schemes are only those that the register proposes, so schools keep their places of today and what is "
+        + "short shows as places bought. Put your schemes in, or let the plan choose among generic ones with --schemes choose.";
 
     /// <summary>Drafts and builds; the folder appears whole or not at all.</summary>
     /// <exception cref="DataIssueException">A file is missing, speaks of another authority, or says what it cannot mean.</exception>
@@ -71,7 +73,7 @@ public static class AuthorityDraft
         draft.WriteSites(areas, SiteDraft.Of(facts, areas));
         var funding = draft.WriteFunding();
         PackBuilder.Build(build, progress, cancellation);
-        return [.. estate.Notes, .. funding is null ? Array.Empty<string>() : [funding]];
+        return [.. estate.Notes, .. funding is null ? Array.Empty<string>() : [funding], NoSchemes];
     }
 
     /// <summary>The council's own fact sheets, taken into the recipe so that it can be built again.</summary>
