@@ -26,6 +26,7 @@ internal sealed class FuzzJudge : IDisposable
     private readonly string parent = Directory.CreateTempSubdirectory("sufficiency-fuzz-").FullName;
     private readonly DecompositionSolver solver = new(OrToolsBlockSolver.Open(), TimeProvider.System);
     private string sound = "";
+    private int warnings;
     private FuzzFigures figures = new(0.0, 0.0, 0.0);
 
     private FuzzJudge(PackFiles pack)
@@ -45,6 +46,7 @@ internal sealed class FuzzJudge : IDisposable
         var judge = new FuzzJudge(pack);
         var loaded = new DatasetReader().Load(judge.Request);
         judge.sound = DatasetPrint.Of(loaded.Dataset);
+        judge.warnings = loaded.Warnings.Count;
         judge.figures = await judge.PlanAsync(loaded) ?? throw new InvalidDataException("The sound pack has no plan.");
         return judge;
     }
@@ -60,7 +62,10 @@ internal sealed class FuzzJudge : IDisposable
         try
         {
             var answer = await Task.Run(() => AnswerAsync(damage, number)).WaitAsync(MostTime);
-            return new(number, kind, damage.Where, answer.Verdict, watch.Elapsed.TotalSeconds) { Move = answer.Move, Said = answer.Said };
+            return new(number, kind, damage.Where, answer.Verdict, watch.Elapsed.TotalSeconds) 
+            {
+                Move = answer.Move, Said = answer.Said, IsWarned = answer.IsWarned,
+            };
         }
         catch (TimeoutException)
         {
@@ -75,7 +80,7 @@ internal sealed class FuzzJudge : IDisposable
     /// <inheritdoc />
     public void Dispose() => Directory.Delete(parent, recursive: true);
 
-    private async Task<(FuzzVerdict Verdict, double? Move, string Said)> AnswerAsync(Damage damage, int number)
+    private async Task<(FuzzVerdict Verdict, double? Move, string Said, bool IsWarned)> AnswerAsync(Damage damage, int number)
     {
         var isValid = false;
         try
@@ -85,18 +90,20 @@ internal sealed class FuzzJudge : IDisposable
             var loaded = new DatasetReader().Load(Request);
             var isSame = DatasetPrint.Of(loaded.Dataset) == sound;
             if (number % (damage.Files.ContainsKey("areas.geojson") ? WholeRunsOfOutlines : WholeRuns) == 0) await PlanWholeAsync();
-            if (isSame) return (FuzzVerdict.Same, null, "");
+            if (isSame) return (FuzzVerdict.Same, null, "", false);
+            var isWarned = loaded.Warnings.Count > warnings;
             return await PlanAsync(loaded) is { } found
-                ? (FuzzVerdict.Moved, found.MovedFrom(figures), "") : (FuzzVerdict.NoPlan, null, "");
+                ? (FuzzVerdict.Moved, found.MovedFrom(figures), isWarned ? loaded.Warnings[0].ToString() : "", isWarned)
+                : (FuzzVerdict.NoPlan, null, "", isWarned);
         }
         catch (DataIssueException faults)
         {
             var first = faults.Issues.Count == 0 ? "" : faults.Issues[0].ToString();
-            return (isValid ? FuzzVerdict.RefusedByPlan : FuzzOutcome.Of(faults.Issues, damage), null, first);
+            return (isValid ? FuzzVerdict.RefusedByPlan : FuzzOutcome.Of(faults.Issues, damage), null, first, false);
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
-            return (FuzzVerdict.Crashed, null, Short(fault));
+            return (FuzzVerdict.Crashed, null, Short(fault), false);
         }
     }
 

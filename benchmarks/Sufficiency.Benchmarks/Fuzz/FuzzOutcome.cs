@@ -65,8 +65,11 @@ internal sealed record FuzzOutcome(int Number, DamageKind Kind, string Where, Fu
     /// <summary>What was said: the first fault, or the exception.</summary>
     public string Said { get; init; } = "";
 
-    /// <summary>Whether it was accepted in silence and moved a total by more than its kind explains.</summary>
-    public bool IsSilent => Move > Kind.Bound + Tolerance;
+    /// <summary>Whether a warning told of a figure out of the ordinary.</summary>
+    public bool IsWarned { get; init; }
+
+    /// <summary>Whether it was accepted without a warning and moved a total by more than its kind explains.</summary>
+    public bool IsSilent => !IsWarned && Move > Kind.Bound + Tolerance;
 
     /// <summary>Whether the program failed.</summary>
     public bool IsFailure => Verdict is FuzzVerdict.Crashed or FuzzVerdict.Hung or FuzzVerdict.RefusedNowhere or FuzzVerdict.RefusedByPlan;
