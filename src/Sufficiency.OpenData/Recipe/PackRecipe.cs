@@ -6,7 +6,7 @@ using YamlDotNet.Serialization.NamingConventions;
 namespace Sufficiency.OpenData.Recipe;
 
 /// <summary>One pack of a recipe.</summary>
-/// <param name="Name">Its name, such as <c>oxfordshire</c>.</param>
+/// <param name="Name">Its name, such as <c>milton-keynes</c>.</param>
 /// <param name="Folder">Its folder below the data folder.</param>
 /// <param name="BaseYear">Academic year of the January count.</param>
 /// <param name="FirstPlannedYear">First planned academic year; years between the base and it are carried.</param>
@@ -69,7 +69,7 @@ internal sealed class PackRecipe
         var file = Path.Combine(folder, "recipe.yaml");
         if (!File.Exists(file))
             throw SourceFault.Single("recipe.yaml", "the recipe folder has no recipe.yaml.",
-                $"Name a folder such as data/recipes/oxfordshire; «{folder}» was given.");
+                $"Name the folder of a recipe, such as the one that init writes into a pack; «{folder}» was given.");
         var document = Parse(file);
         var packs = document.Packs.Select(pack => new PackDefinition(pack.Name, pack.Folder, pack.BaseYear,
             pack.FirstPlannedYear ?? pack.BaseYear + 1, pack.LastYear, pack.Parent)).ToArray();
@@ -86,7 +86,7 @@ internal sealed class PackRecipe
         catch (YamlDotNet.Core.YamlException error)
         {
             throw new DataIssueException([new DataIssue("recipe.yaml", (int)error.Start.Line, null, null, error.Message,
-                "Compare it with data/recipes/oxfordshire/recipe.yaml.")]);
+                "Compare it with the recipe.yaml that init writes.")]);
         }
     }
 
