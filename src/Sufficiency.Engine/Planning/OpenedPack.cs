@@ -1,3 +1,5 @@
+using System.Text.Json;
+using NetTopologySuite.Geometries;
 using Sufficiency.Engine.Packs;
 using Sufficiency.Engine.Packs.Issues;
 using Sufficiency.Engine.Storage;
@@ -21,10 +23,23 @@ internal sealed record OpenedPack(LoadedDataset Loaded, TravelMatrix Travel, Geo
     public static OpenedPack Open(LoadedDataset read)
     {
         var faults = new List<DataIssue>();
-        var shapes = Try(() => GeoShapes.Of(read.Dataset, read.ReadOutlines()), faults);
+        var shapes = Try(() => ShapesOf(read), faults);
         var travel = Try(() => PlanInputs.TravelOf(read), faults);
         if (shapes is null || travel is null) throw new DataIssueException(faults);
         return new(SettledPenalty.Of(read, travel), travel, shapes);
+    }
+
+    private static GeoShapes ShapesOf(LoadedDataset read)
+    {
+        try
+        {
+            return GeoShapes.Of(read.Dataset, read.ReadOutlines());
+        }
+        catch (Exception fault) when (fault is JsonException or TopologyException or ArgumentException)
+        {
+            throw new DataIssueException([new DataIssue(Path.GetFileName(read.OutlinesPath) ?? "outlines", null, null, null,
+                $"an outline cannot be drawn: {fault.Message.TrimEnd('.')}.", "Download the boundaries again, or mend the shape.")]);
+        }
     }
 
     private static T? Try<T>(Func<T> open, List<DataIssue> faults)
