@@ -22,6 +22,8 @@ public sealed class SameFaultsTests
         ["journeys to nowhere"] = pack => Journeys(pack, Header + "E01000001,hall,12,20\n"),
         ["journeys in no time"] = pack => Journeys(pack, Header + "E01000001,hill,12,NaN\n"),
         ["outlines missing"] = pack => pack.Delete("areas.geojson"),
+        ["an outline that is no feature"] = pack => pack.Edit("areas.geojson",
+            text => text.Replace("\"Feature\"", "\"Featur\"", StringComparison.Ordinal)),
         ["outlines empty"] = pack => pack.Text("areas.geojson", ""),
         ["postcodes with words for metres"] = pack => Postcodes(pack, "postcode,easting,northing\nOX11AA,east,200000\n"),
         ["postcodes missing"] = pack => Postcodes(pack, null),
