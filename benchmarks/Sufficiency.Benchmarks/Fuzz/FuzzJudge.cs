@@ -62,9 +62,11 @@ internal sealed class FuzzJudge : IDisposable
         try
         {
             var answer = await Task.Run(() => AnswerAsync(damage, number)).WaitAsync(MostTime);
-            return new(number, kind, damage.Where, answer.Verdict, watch.Elapsed.TotalSeconds) 
+            return new(number, kind, damage.Where, answer.Verdict, watch.Elapsed.TotalSeconds)
             {
-                Move = answer.Move, Said = answer.Said, IsWarned = answer.IsWarned,
+                Move = answer.Move,
+                Said = answer.Said,
+                IsWarned = answer.IsWarned,
             };
         }
         catch (TimeoutException)

@@ -18,7 +18,7 @@ internal static class PlacementTotals
     {
         var counts = Counts(material);
         var (first, last) = (counts[0], counts[^1]);
-        var rises = counts.Zip(counts.Skip(1), 
+        var rises = counts.Zip(counts.Skip(1),
             (a, b) => (From: a, To: b, Rise: (b.Specialist - a.Specialist) / (b.January - a.January))).ToArray();
         var largest = rises.OrderByDescending(pair => pair.Rise).ThenBy(pair => pair.To.January).FirstOrDefault();
         var years = last.January - first.January;
