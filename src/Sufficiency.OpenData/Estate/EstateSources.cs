@@ -20,7 +20,7 @@ internal sealed class EstateSources
         Context = context;
         Figures = new RecipeAssumptions(context);
         Register = SchoolRegister.Read(context.Source("gias"));
-        Postcodes = PostcodeSource.Read(context);
+        Postcodes = PostcodeSource.Of(context);
         areas = context.Has("lsoa_outlines")
             ? new AreaFinder(OutlineSource.Read(context, "lsoa_outlines", AuthorityAreas.Of(context).Level)) : null;
         districts = ReadDistricts(context.BuiltOrInherited("home_areas.csv"));

@@ -18,7 +18,7 @@ internal sealed class PostcodesStep : IPackStep
     {
         if (!context.Has("postcodes")) return;
         var table = new PackTable("postcodes.csv", 1, "postcode", "easting", "northing");
-        foreach (var (postcode, point) in PostcodeSource.Read(context).All)
+        foreach (var (postcode, point) in PostcodeSource.Of(context).All)
             table.Add(postcode, Math.Round(point.EastingMetres), Math.Round(point.NorthingMetres));
         table.WriteTo(context.OutFolder);
     }

@@ -8,12 +8,11 @@ internal static class AuthorityCodes
         char.IsAsciiLetterOrDigit(letter) ? letter : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>The codes of the authority with a three-digit DfE code.</summary>
-    public static IReadOnlySet<string> Of(string releasePath, string authorityCode)
+    public static IReadOnlySet<string> Of(Sen2Archive release, string authorityCode)
     {
         const string Caseload = "caseload.csv";
-        var archive = new Sen2Archive(releasePath);
-        var code = archive.Table(Caseload).Column("new_la_code");
-        return archive.Rows(Caseload, authorityCode).Select(row => row.TextOrEmpty(code))
+        var code = release.Table(Caseload).Column("new_la_code");
+        return release.Rows(Caseload, authorityCode).Select(row => row.TextOrEmpty(code))
             .Where(known => known.Length > 0).ToHashSet(StringComparer.Ordinal);
     }
 }

@@ -13,9 +13,11 @@ internal static class PostcodeSource
 {
     private const double NearKilometres = 3.0;
 
-    /// <summary>The postcodes with their points; none where the recipe names no source.</summary>
+    /// <summary>The postcodes with their points, read once a build; none where the recipe names no source.</summary>
     /// <exception cref="Engine.Packs.Issues.DataIssueException">The file has no postcode of the authority.</exception>
-    public static PostcodeLookup Read(PackContext context)
+    public static PostcodeLookup Of(PackContext context) => context.Once(Read);
+
+    private static PostcodeLookup Read(PackContext context)
     {
         if (!context.Has("postcodes")) return PostcodeLookup.Empty;
         var name = context.Recipe.Source("postcodes").Path;
@@ -24,7 +26,7 @@ internal static class PostcodeSource
             ? [.. Directory.EnumerateFiles(path, "*.csv").Order(StringComparer.Ordinal)] : [path];
         var units = files.SelectMany(file => PostcodeLookup.Units(file, files.Length == 1 ? name : Path.GetFileName(file))).ToArray();
         if (!context.Has("sen2_2025") || !context.Has("gias")) return PostcodeLookup.Of(units);
-        var codes = AuthorityCodes.Of(context.SourcePath("sen2_2025"), context.Recipe.AuthorityCode);
+        var codes = AuthorityCodes.Of(context.Archive("sen2_2025"), context.Recipe.AuthorityCode);
         PostcodeUnit[] own = [.. units.Where(unit => codes.Contains(unit.County) || codes.Contains(unit.District))];
         if (own.Length == 0) own = NearHomes(context, units);
         return own.Length > 0 ? PostcodeLookup.Of(own)

@@ -40,6 +40,6 @@ public sealed class AuthorityFinderTests : IDisposable
 
     [Fact]
     public void CodesOfTheOfficeForNationalStatisticsAreThoseOfAnyYear() =>
-        Assert.Equal(["E06000060", "E10000002"], AuthorityCodes.Of(folder.Authorities(), "825").Order(StringComparer.Ordinal),
-            StringComparer.Ordinal);
+        Assert.Equal(["E06000060", "E10000002"],
+            AuthorityCodes.Of(new Sen2Archive(folder.Authorities()), "825").Order(StringComparer.Ordinal), StringComparer.Ordinal);
 }
