@@ -78,7 +78,33 @@ public sealed class RunsCommandTests : IDisposable
         Assert.True(File.Exists(At("comparison.ods")));
     }
 
+    [Fact]
+    public async Task ADifferenceIsExplainedByTheInputsOnTheScreenForAScriptAndAsAPage()
+    {
+        await PlanAsync("one");
+        await PlanAsync("other", "--set", "schemes[annexe].planned_opening=2026", "--set", "demand.growth=high");
+
+        var page = await program.RunAsync(["compare", "one", "other", "--explain", "--out", "why"]);
+        var json = await program.RunAsync(["compare", "one", "other", "--explain", "--json", "--out", "again"]);
+
+        Assert.True(page.ExitCode == ExitCode.Done, page.Error);
+        Assert.Contains("Forecast of plans (1 value): ", page.Output, StringComparison.Ordinal);
+        Assert.Contains("Vale School annexe opens in 2026/27 instead of 2027/28", WordingTests.OneLine(page.Output),
+            StringComparison.Ordinal);
+        using var document = System.Text.Json.JsonDocument.Parse(json.Output);
+        Assert.Equal(2, document.RootElement.GetProperty("changes").GetArrayLength());
+        var html = await File.ReadAllTextAsync(At("why/difference.html"));
+        Assert.Contains("Why other differs from one", html, StringComparison.Ordinal);
+        Assert.Equal(html, await File.ReadAllTextAsync(At("again/difference.html")));
+        Assert.Equal(await File.ReadAllBytesAsync(At("why/difference_steps.parquet")),
+            await File.ReadAllBytesAsync(At("again/difference_steps.parquet")));
+    }
+
     [Theory]
+    [InlineData("--out needs --explain", "compare", "one", "two", "--out", "why")]
+    [InlineData("needs the folders of two runs", "compare", "one", "--explain")]
+    [InlineData("is for a sweep", "compare", "one", "two", "--explain", "--plans", "3")]
+    [InlineData("holds no whole run", "compare", "one", "nowhere", "--explain")]
     [InlineData("holds a run. Name the folders of two to four runs", "compare", "one")]
     [InlineData("is for a sweep, and runs are named", "compare", "one", "two", "--plans", "3")]
     [InlineData("holds no whole run", "compare", "one", "nowhere")]

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using Sufficiency.Engine.Packs.Issues;
 using Sufficiency.Engine.Storage;
+using Sufficiency.Engine.Sweeps.Differences;
+using Sufficiency.Engine.Sweeps.WhatIf;
 using Sufficiency.Engine.Sweeps.Runs;
 using Sufficiency.Runner.Settings;
 using Sufficiency.Runner.Terminal;
@@ -60,7 +62,8 @@ internal static class CommandLine
                 ? $"The sweep file would make {count} scenarios. None was solved." : "No scenario was solved.");
             return ExitCode.InputAtFault;
         }
-        catch (Exception fault) when (fault is RequestException or RunFolderException or DocumentException or ComparisonException)
+        catch (Exception fault) when (fault is RequestException or RunFolderException or DocumentException or ComparisonException
+            or WhatIfRefusedException or DifferenceRefusedException)
         {
             await context.Error.WriteLineAsync(fault.Message);
             return ExitCode.InputAtFault;

@@ -11,6 +11,7 @@ namespace Sufficiency.Runner.Commands;
 internal sealed class CompareCommand : Command
 {
     private readonly CommandContext context;
+    private readonly DifferenceOptions difference = new();
     private readonly Argument<string[]> folders = new("folder")
     {
         Description = "Folder of a sweep, or the folders of two to four runs.",
@@ -61,6 +62,7 @@ internal sealed class CompareCommand : Command
         this.context = context;
         Add(folders);
         foreach (var option in OfASweep) Add(option);
+        difference.AddTo(this);
         Add(json);
         SetAction(RunAsync);
     }
@@ -70,6 +72,12 @@ internal sealed class CompareCommand : Command
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancellation)
     {
         var named = result.GetRequiredValue(folders).Select(folder => Path.GetFullPath(folder, context.CurrentFolder)).ToList();
+        if (difference.IsAsked(result, named.Count))
+        {
+            RefuseOfASweep(result);
+            return await difference.RunAsync(result, context, named, result.GetValue(json), cancellation);
+        }
+
         if (named.Count > 1) return CompareRuns(result, named);
         if (File.Exists(Path.Combine(named[0], "run.json")))
             throw new RequestException($"{named[0]} holds a run. Name the folders of two to four runs, or the folder of one sweep.");
@@ -79,15 +87,20 @@ internal sealed class CompareCommand : Command
     /// <summary>Sets runs beside each other.</summary>
     private int CompareRuns(ParseResult result, IReadOnlyList<string> runs)
     {
-        var given = Choices.Given(result, OfASweep);
-        if (given.Count > 0)
-            throw new RequestException($"{string.Join(" and ", given)} {(given.Count == 1 ? "is" : "are")} for a sweep, and runs are named."
-                + $" Leave {(given.Count == 1 ? "it" : "them")} out.");
+        RefuseOfASweep(result);
         var view = ComparisonReader.Read(runs);
         if (result.GetValue(json)) RunComparePage.WriteDocument(context.Output, view);
         else RunComparePage.Write(new Screen(context.Output), view);
         context.Error.WriteLine("With charts and a map: report and the same folders. This is planning, never a decision about a child.");
         return ExitCode.Done;
+    }
+
+    private void RefuseOfASweep(ParseResult result)
+    {
+        var given = Choices.Given(result, OfASweep);
+        if (given.Count > 0)
+            throw new RequestException($"{string.Join(" and ", given)} {(given.Count == 1 ? "is" : "are")} for a sweep, and runs are named."
+                + $" Leave {(given.Count == 1 ? "it" : "them")} out.");
     }
 
     /// <summary>Carries the plans of a sweep out in its futures.</summary>

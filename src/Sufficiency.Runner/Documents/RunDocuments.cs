@@ -110,6 +110,9 @@ internal static class RunDocuments
         }
     }
 
+    /// <summary>A text as the bytes of a file.</summary>
+    public static byte[] BytesOf(string text) => Utf8.GetBytes(text);
+
     private static byte[] BytesOf(Workbook workbook, ReportFormat format)
     {
         using var bytes = new MemoryStream();

@@ -14,12 +14,11 @@ namespace Sufficiency.Engine.Sweeps.WhatIf;
 internal sealed class AskedRun
 {
     private readonly RunRecord record;
-    private readonly AreaLevel areas;
 
     private AskedRun(string folder, string pack, RunRecord record)
     {
         (Folder, Pack, this.record) = (folder, pack, record);
-        areas = Setting<AreaLevel>("areas");
+        Areas = Setting<AreaLevel>("areas");
         Schemes = Setting<SchemeChoice>("schemes");
         var time = record.Settings.GetValueOrDefault("time_limit_seconds", "none");
         Limits = new(Number(record.Settings["gap"]), time == "none" ? null : TimeSpan.FromSeconds(Number(time)), record.Seed);
@@ -33,6 +32,9 @@ internal sealed class AskedRun
 
     /// <summary>The plan file or folder of its pack.</summary>
     public string Pack { get; }
+
+    /// <summary>How finely home areas are cut.</summary>
+    public AreaLevel Areas { get; }
 
     /// <summary>Who decided on its schemes.</summary>
     public SchemeChoice Schemes { get; }
@@ -70,7 +72,7 @@ internal sealed class AskedRun
 
     /// <summary>The request that reads the pack with overrides in place of the run's, and schemes beside the run's.</summary>
     public DatasetRequest Request(IReadOnlyList<string> sets, IReadOnlyList<AddedScheme> added) =>
-        new(Pack, sets, areas) { Additions = [.. Additions, .. added] };
+        new(Pack, sets, Areas) { Additions = [.. Additions, .. added] };
 
     /// <summary>The pack as the run read it.</summary>
     /// <exception cref="WhatIfRefusedException">The pack has changed since.</exception>
