@@ -23,6 +23,9 @@ internal static class Addresses
     /// <summary>A job.</summary>
     public static string Job(int id) => $"/jobs/{id}";
 
+    /// <summary>An explained difference of two runs, by the number of its job.</summary>
+    public static string Difference(int job) => $"/compare/explained/{job}";
+
     /// <summary>An address with a query; empty values are left out.</summary>
     public static string With(string address, params IEnumerable<(string Name, string? Value)> query)
     {

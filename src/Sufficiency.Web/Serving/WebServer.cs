@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Sufficiency.Web.Serving.Endpoints;
+using Sufficiency.Web.Serving.Differences;
 using Sufficiency.Web.Serving.Jobs;
 using Sufficiency.Web.Serving.Runs;
 using Sufficiency.Web.Serving.Safety;
@@ -104,5 +105,6 @@ public sealed class WebServer : IAsyncDisposable
         services.AddSingleton<JobList>();
         services.AddSingleton<WhatIfDesk>();
         services.AddSingleton<SweepJobs>();
+        services.AddSingleton<DifferenceShelf>();
     }
 }

@@ -65,14 +65,18 @@ public sealed class DifferenceStudy(TimeProvider clock)
             reached = targets[i];
             var stage = string.Create(CultureInfo.InvariantCulture, $"Step {i + 1} of {targets.Count}, {InputSubjects.Name(together)}");
             if (await mixed.FindAsync(reached, new Staged(stage, progress), cancellation) is not { } figures) continue;
-            links.Add(new([.. together], figures));
+            if (targets[i] != InputSubject.Program || !IsSame(links[^1].Figures, figures))
+                links.Add(new([.. together], figures));
             together.Clear();
         }
 
-        var isSame = targets.Count == 0 && first.Values.All(value => last.Values.GetValueOrDefault(value.Key).Equals(value.Value));
-        if (!isSame) links.Add(new([.. together, .. targets.TakeLast(1)], last));
+        IReadOnlyList<InputSubject> rest = [.. together, .. targets.TakeLast(1)];
+        if (rest.Any(subject => subject != InputSubject.Program) || !IsSame(links[^1].Figures, last)) links.Add(new(rest, last));
         return links;
     }
+
+    private static bool IsSame(StepFigures one, StepFigures other) => one.Values.Count == other.Values.Count
+        && one.Values.All(value => other.Values.TryGetValue(value.Key, out var figure) && figure.Equals(value.Value));
 
     private static RunDifference Explained(DifferenceRequest request, (int First, int Last) years, IReadOnlyList<ChangedInput> changes,
         IReadOnlyList<Link> links)

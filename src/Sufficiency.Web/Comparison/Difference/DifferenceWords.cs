@@ -101,7 +101,14 @@ public static class DifferenceWords
             [.. waterfall.Steps.Select(step => new WaterfallStep(step.Name, (double)step.Change, Text(step.Change)))],
             new("All", (double)waterfall.Change, Text(waterfall.Change)));
 
-        string Text(decimal change) => waterfall.Figure.Unit == "GBP" ? Signed(change) : $"{Pupils(change)} {waterfall.Figure.Unit}";
+        string Text(decimal change) => waterfall.Figure.Unit == "GBP" ? Signed(change) : Pupils(change);
+    }
+
+    /// <summary>The unit of a figure in words.</summary>
+    public static string Unit(StepFigure figure)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        return figure.Unit == "GBP" ? "£" : figure.Unit;
     }
 
     /// <summary>What a step does to a figure.</summary>

@@ -23,6 +23,7 @@ internal static class PageMap
         DownloadEndpoints.Map(routes);
         TableEndpoints.Map(routes);
         JobEndpoints.Map(routes);
+        DifferenceEndpoints.Map(routes);
         WhatIfEndpoints.Map(routes);
         SweepEndpoints.Map(routes);
     }
