@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using Sufficiency.Engine.Packs.Issues;
 using Sufficiency.Engine.Storage;
 using Sufficiency.Engine.Sweeps.Runs;
+using Sufficiency.Returns.Mapping;
 using Sufficiency.Runner.Settings;
 using Sufficiency.Runner.Terminal;
 using Sufficiency.Solver.Mip;
@@ -60,7 +61,8 @@ internal static class CommandLine
                 ? $"The sweep file would make {count} scenarios. None was solved." : "No scenario was solved.");
             return ExitCode.InputAtFault;
         }
-        catch (Exception fault) when (fault is RequestException or RunFolderException or DocumentException or ComparisonException)
+        catch (Exception fault) when (fault is RequestException or RunFolderException or DocumentException
+            or ComparisonException or ReturnException)
         {
             await context.Error.WriteLineAsync(fault.Message);
             return ExitCode.InputAtFault;
@@ -93,6 +95,7 @@ internal static class CommandLine
             new CompareCommand(context),
             new ReportCommand(context),
             new ServeCommand(context),
+            new ReturnCommand(context),
             new OpenCommand(context),
             new RunsCommand(context),
             new ForecastCommand(context),

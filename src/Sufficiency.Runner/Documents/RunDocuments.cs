@@ -1,5 +1,6 @@
 using System.Text;
 using Sufficiency.Engine.Planning;
+using Sufficiency.Returns.Books;
 using Sufficiency.Runner.Settings;
 using Sufficiency.Runner.Terminal;
 using Sufficiency.Web.Comparison;
@@ -109,6 +110,9 @@ internal static class RunDocuments
             File.Delete(partial);
         }
     }
+
+    /// <summary>A return as a workbook for Excel.</summary>
+    public static byte[] BytesOf(ReturnBook book) => BytesOf(ReturnWorkbook.Build(book), ReportFormat.Xlsx);
 
     private static byte[] BytesOf(Workbook workbook, ReportFormat format)
     {
