@@ -31,6 +31,7 @@ public static class PackBuilder
         new CostsStep(),
         new FundingStep(),
         new HistoryStep(),
+        new RequestsStep(),
         new PlanFileStep(),
     ];
 

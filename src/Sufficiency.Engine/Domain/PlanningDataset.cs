@@ -116,6 +116,9 @@ public sealed record PlanningDataset
     /// <summary>Published counts of earlier years, for the backtest; may be empty.</summary>
     public IReadOnlyList<HistoryCount> History { get; init; } = [];
 
+    /// <summary>Requests for assessment, assessments and new plans of earlier years, for returns; may be empty.</summary>
+    public IReadOnlyList<RequestCount> Requests { get; init; } = [];
+
     /// <summary>Every assumption with its provenance.</summary>
     public required IReadOnlyList<AssumptionEntry> Assumptions { get; init; }
 

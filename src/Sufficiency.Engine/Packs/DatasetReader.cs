@@ -145,6 +145,7 @@ public sealed class DatasetReader
         StockCosts = StockCostReader.Read(tables["costs"]),
         Funding = FundingReader.Read(tables["funding"]),
         History = HistoryReader.Read(tables["history"]),
+        Requests = RequestReader.Read(tables["requests"]),
         DelayedOpenings = DelayedOpeningsReader.Read(plan),
         PolicyLimits = [],
         CapitalBudgets = [],

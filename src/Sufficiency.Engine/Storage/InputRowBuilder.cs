@@ -53,6 +53,19 @@ internal static class InputRowBuilder
     public static IReadOnlyList<FundingRow> Funding(PlanningDataset dataset) =>
         [.. dataset.Funding.Select(year => new FundingRow(year.Year.StartYear, year.HighNeedsBlock.Value))];
 
+    public static IReadOnlyList<RequestRow> Requests(PlanningDataset dataset) => [.. dataset.Requests.Select(count => new RequestRow
+    {
+        CalendarYear = count.CalendarYear,
+        AgeBand = count.AgeBand,
+        Requests = count.Requests,
+        Assessments = count.Assessments,
+        PlansIssued = count.PlansIssued,
+        NewPlans = count.NewPlans,
+        Source = count.Provenance.Source,
+        SourceYear = count.Provenance.Year,
+        Certainty = count.Provenance.Certainty.ToTableCode(),
+    })];
+
     public static IReadOnlyList<PolicyLimitRow> PolicyLimits(PlanningDataset dataset) => [.. dataset.PolicyLimits.SelectMany((limit, i) =>
         NeedCodes.All.Where(limit.Needs.Contains).Select(
             need => new PolicyLimitRow

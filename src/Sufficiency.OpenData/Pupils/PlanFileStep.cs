@@ -14,11 +14,12 @@ internal sealed class PlanFileStep : IPackStep
         "home_areas", "population", "plans", "initial_waiting", "providers", "provider_places", "tranches", "tranche_places",
         "bespoke_packages", "initial_roll", "schemes", "scheme_places",
         .. GenericSchemesStep.Tables, "scheme_funding", "assumption_ranges", "tier_shares", "enhanced_shares", "rates",
-        "costs", "funding", "history", Postcodes,
+        "costs", "funding", "history", Requests, Postcodes,
     ];
 
     private const string Outlines = "areas.geojson";
     private const string Postcodes = "postcodes";
+    private const string Requests = "requests";
 
     /// <inheritdoc />
     public string Name => "plan.yaml";

@@ -48,6 +48,9 @@ internal sealed class PupilSources
     /// <summary>England's.</summary>
     public Sen2Area England { get; }
 
+    /// <summary>Requests for assessment and what became of them, in the authority.</summary>
+    public Sen2Assessments Assessments => new(context.Archive(releaseKey), context.Recipe.AuthorityCode);
+
     /// <summary>The authority's later release, with estimates where it gives nothing.</summary>
     public IPlanCounts Release => Local.Release;
 

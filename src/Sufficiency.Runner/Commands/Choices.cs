@@ -41,16 +41,19 @@ internal static class Choices
         return option;
     }
 
-    /// <summary>Reads one of the words; anything else is an error that names them all.</summary>
     private static Func<ArgumentResult, Choice<T>> Parser<T>(IReadOnlyDictionary<string, T> words)
-        where T : struct => argument =>
+        where T : struct => argument => Word(argument, words);
+
+    /// <summary>Reads one of the words; anything else is an error that names them all.</summary>
+    public static Choice<T> Word<T>(ArgumentResult argument, IReadOnlyDictionary<string, T> words)
+        where T : struct
     {
         var word = argument.Tokens[^1].Value;
         if (words.TryGetValue(word, out var meaning)) return new(word.ToLowerInvariant(), meaning);
         var meant = NearestName.Find(word, words.Keys) is { } nearest ? $" Did you mean {nearest}?" : "";
         argument.AddError($"«{word}» is not one of {string.Join(", ", words.Keys)}.{meant}");
         return default;
-    };
+    }
 
     /// <summary>Names of those options that were given.</summary>
     public static List<string> Given(ParseResult result, IEnumerable<Option> options) =>

@@ -5,6 +5,7 @@ using Sufficiency.Engine.Storage;
 using Sufficiency.Engine.Sweeps.Differences;
 using Sufficiency.Engine.Sweeps.WhatIf;
 using Sufficiency.Engine.Sweeps.Runs;
+using Sufficiency.Returns.Mapping;
 using Sufficiency.Runner.Settings;
 using Sufficiency.Runner.Terminal;
 using Sufficiency.Solver.Mip;
@@ -63,7 +64,7 @@ internal static class CommandLine
             return ExitCode.InputAtFault;
         }
         catch (Exception fault) when (fault is RequestException or RunFolderException or DocumentException or ComparisonException
-            or WhatIfRefusedException or DifferenceRefusedException)
+            or WhatIfRefusedException or DifferenceRefusedException or ReturnException)
         {
             await context.Error.WriteLineAsync(fault.Message);
             return ExitCode.InputAtFault;
@@ -96,6 +97,7 @@ internal static class CommandLine
             new CompareCommand(context),
             new ReportCommand(context),
             new ServeCommand(context),
+            new ReturnCommand(context),
             new OpenCommand(context),
             new RunsCommand(context),
             new ForecastCommand(context),

@@ -1,5 +1,6 @@
 using System.Text;
 using Sufficiency.Engine.Planning;
+using Sufficiency.Returns.Books;
 using Sufficiency.Runner.Settings;
 using Sufficiency.Runner.Terminal;
 using Sufficiency.Web.Comparison;
@@ -112,6 +113,8 @@ internal static class RunDocuments
 
     /// <summary>A text as the bytes of a file.</summary>
     public static byte[] BytesOf(string text) => Utf8.GetBytes(text);
+    /// <summary>A return as a workbook for Excel.</summary>
+    public static byte[] BytesOf(ReturnBook book) => BytesOf(ReturnWorkbook.Build(book), ReportFormat.Xlsx);
 
     private static byte[] BytesOf(Workbook workbook, ReportFormat format)
     {

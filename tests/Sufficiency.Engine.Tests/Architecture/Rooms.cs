@@ -1,6 +1,7 @@
 using System.Reflection;
 using Sufficiency.Engine.Domain;
 using Sufficiency.OpenData;
+using Sufficiency.Returns.Forms;
 using Sufficiency.Solver;
 using Sufficiency.Workbooks;
 
@@ -18,7 +19,7 @@ internal static class Rooms
     /// <summary>The assemblies that the arrows govern.</summary>
     public static IReadOnlyList<Assembly> Assemblies { get; } =
         [typeof(DecompositionSolver).Assembly, typeof(PlanningDataset).Assembly, typeof(PackBuilder).Assembly,
-            typeof(PackWorkbook).Assembly];
+            typeof(PackWorkbook).Assembly, typeof(ReturnMaker).Assembly];
 
     /// <summary>Full names of the types that each type names, by the full name of that type; of our own assemblies.</summary>
     private static readonly IReadOnlyDictionary<string, IReadOnlySet<string>> NamedBy =

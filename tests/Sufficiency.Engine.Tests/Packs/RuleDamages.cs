@@ -130,6 +130,11 @@ internal static class RuleDamages
         new("a bearer nobody knows", pack =>
         pack.Set("deficit.after_override=nobody"), "--set", null, "deficit.after_override", "nobody", "council"),
         new("a lead that is too long", pack => pack.Set("capital.lead_years=30"), "--set", null, "capital.lead_years", "30", "10"),
+        new("requests by age beyond the total", pack => WithTable(pack, "requests",
+            "calendar_year,age_band,requests,assessments,plans_issued,new_plans,source,year,certainty",
+            ["2024,all,40,,,,invented,2024,assumed", "2024,05-10,30,,,,invented,2024,assumed",
+                "2024,11-15,20,,,,invented,2024,assumed"]), "requests.csv", 2, "requests", "40",
+            "The requests of the age bands come to 50, more than those of all ages"),
         new("funding lacks a year", pack => pack.DropRow("funding", "2027"), "funding.csv", null, "academic_year", "2027/28", "is missing"),
     ];
 

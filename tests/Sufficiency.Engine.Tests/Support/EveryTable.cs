@@ -5,7 +5,7 @@ internal static class EveryTable
 {
     private const string Origin = "invented,2025,assumed";
 
-    /// <summary>The pack with tranches, packages, enhanced places, funders, ranges and history.</summary>
+    /// <summary>The pack with tranches, packages, enhanced places, funders, ranges, history and requests.</summary>
     public static SmallPack WithEveryTable(this SmallPack pack)
     {
         (string Name, string Text)[] tables =
@@ -48,6 +48,12 @@ internal static class EveryTable
             ("history", """
                 reference_date,measure,dimension,category,value,source,certainty
                 2024-01,plans,total,all,100,invented,assumed
+
+                """),
+            ("requests", $"""
+                calendar_year,age_band,requests,assessments,plans_issued,new_plans,source,year,certainty
+                2024,all,40,32,30,28,{Origin}
+                2024,05-10,20,16,15,14,{Origin}
 
                 """),
         ];

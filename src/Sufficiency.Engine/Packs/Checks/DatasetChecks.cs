@@ -36,5 +36,6 @@ internal static class DatasetChecks
         new SpeedsArePositive(),
         new PriceBaseIsNearTheHorizon(),
         new HistoryDatesAreSane(),
+        new RequestsAddUp(),
     ];
 }

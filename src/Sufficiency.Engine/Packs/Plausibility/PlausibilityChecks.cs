@@ -18,6 +18,7 @@ internal static class PlausibilityChecks
         new RatesAreLikeEnglands(),
         new MoneyIsOfItsSize(),
         new CountsGrowSteadily(),
+        new RequestsBecomePlans(),
         new FiguresDiffer(),
         new CellsAreNoDatesOfSpreadsheets(),
         new RowsAreTheAuthoritysOwn(),

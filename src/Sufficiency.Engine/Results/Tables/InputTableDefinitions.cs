@@ -92,6 +92,20 @@ internal static class InputTableDefinitions
         .Number("high_needs_block_gbp", row => row.HighNeedsBlockGbp, "GBP cash", "grant")
         .Build();
 
+    public static TableDefinition<RequestRow> Requests { get; } = new TableBuilder<RequestRow>(
+            "requests", "Requests for assessment, assessments and new plans counted in earlier years.", "calendar_year", "age_band")
+        .Integer("calendar_year", row => row.CalendarYear, "calendar year", "year")
+        .Text("age_band", row => row.AgeBand, "ages such as 05-10; all for every age, unknown where none is recorded")
+        .Number("requests", row => row.Requests, "requests", "requests received; empty where not known", required: false)
+        .Number("assessments", row => row.Assessments, "assessments", "assessments; empty where not known", required: false)
+        .Number("plans_issued", row => row.PlansIssued, "plans", "assessments after which a plan was issued; empty where not known",
+            required: false)
+        .Number("new_plans", row => row.NewPlans, "plans", "plans begun; empty where not known", required: false)
+        .Text("source", row => row.Source, "where the figures come from")
+        .Text("source_year", row => row.SourceYear, "the period they speak of")
+        .Text("certainty", row => row.Certainty, "found, derived or assumed")
+        .Build();
+
     public static TableDefinition<PolicyLimitRow> PolicyLimits { get; } = new TableBuilder<PolicyLimitRow>(
             "policy_limits", "Upper limits on rolls, one row a need they count.", "number", "need")
         .Integer("number", row => row.Number, "", "place in the list")
@@ -145,7 +159,7 @@ internal static class InputTableDefinitions
         AreaShares, BasePlans, SchemeTableDefinitions.CapitalBudgets, Ceasing, DailyCost,
         SchemeTableDefinitions.DecidedOpenings, SlipTableDefinitions.DelayedOpenings, NoSchoolPlace,
         Escalation, Funding, InitialRoll, InitialRollYears, InitialWaiting, Parameters, PolicyLimits,
-        ProviderNeeds, ProviderPlaces, SchemeTableDefinitions.Links, SchemeTableDefinitions.Funding, SchemeTableDefinitions.Options,
-        SchemeTableDefinitions.Places, StayOn, StockCosts, Transport,
+        ProviderNeeds, ProviderPlaces, Requests, SchemeTableDefinitions.Links, SchemeTableDefinitions.Funding,
+        SchemeTableDefinitions.Options, SchemeTableDefinitions.Places, StayOn, StockCosts, Transport,
     ];
 }

@@ -86,6 +86,10 @@ internal static class Oddities
             "history.csv", 3, "value", "195 % of the plans of the year before"),
         new("plans cut off", pack => WithHistory(pack, "2025-01,plans,total,all,100"), "plans_sum", "plans.csv", null, "plans",
             "78 % of the plans that history counts"),
+        new("requests of two years", pack => WithRequests(pack, "2024,all,520,,,100"), "requests_per_new_plan", "requests.csv", 2,
+            "requests", "requests that are 520 % of its new plans"),
+        new("assessments of half a year", pack => WithRequests(pack, "2024,all,160,55,,100"), "assessments_per_new_plan", "requests.csv",
+            2, "assessments", "assessments that are 55 % of its new plans"),
     ];
 
     private static IEnumerable<Oddity> Spreadsheets() =>
@@ -142,6 +146,11 @@ internal static class Oddities
         .PlanLine("  funding: funding.csv\n", "  funding: funding.csv\n  history: history.csv\n")
         .Text("history.csv", "reference_date,measure,dimension,category,value,source,certainty\n"
             + string.Concat(rows.Select(row => row + ",invented,assumed\n")));
+
+    private static SmallPack WithRequests(SmallPack pack, string row) => pack
+        .PlanLine("  funding: funding.csv\n", "  funding: funding.csv\n  requests: requests.csv\n")
+        .Text("requests.csv", "calendar_year,age_band,requests,assessments,plans_issued,new_plans,source,year,certainty\n"
+            + $"{row},invented,2024,assumed\n");
 
     private static string Times(string population, double factor) => string.Join('\n', population.Split('\n').Select((line, i) =>
     {
