@@ -93,6 +93,7 @@ internal static class CommandLine
             new CompareCommand(context),
             new ReportCommand(context),
             new ServeCommand(context),
+            new ExplainCommand(context),
             new OpenCommand(context),
             new RunsCommand(context),
             new ForecastCommand(context),
