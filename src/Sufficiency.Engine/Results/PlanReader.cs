@@ -30,6 +30,7 @@ internal static class PlanReader
         var mainstream = MainstreamTables.Years(data, basis.Mix, totals);
         var towns = totals.Towns; // what makes rows later holds no more than it needs
         var (journeys, yearJourneys) = JourneyTable.Of(data, totals);
+        PlaceValueRow[] values = [.. PlaceValueTable.Rows(model, solution.RowPrices)];
         var list = listing.GetAwaiter().GetResult();
         return new()
         {
@@ -48,7 +49,8 @@ internal static class PlanReader
             HomeToSchoolRows = () => HomeToSchoolTable.Rows(data, towns),
             Schemes = [.. Schemes(data, places)],
             Costs = costs,
-            MarginalValues = [.. MarginalValues(model, solution.RowPrices)],
+            MarginalValues = [.. PlaceValueTable.Greatest(values)],
+            PlaceValues = values,
             Ledger = [.. HighNeedsLedger.Rows(dataset, costs)],
         };
     }
@@ -119,29 +121,4 @@ internal static class PlanReader
             FullPlaces = scheme.PlacesAfter(int.MaxValue),
             IsGeneric = scheme.IsGeneric,
         });
-
-    private static IEnumerable<MarginalValueRow> MarginalValues(PlanModel model, double[] rowPrices)
-    {
-        if (rowPrices.Length == 0) yield break;
-        var data = model.Basis.Data;
-        for (var p = 0; p < data.Providers.Count; p++)
-        {
-            if (!data.HasPool(p, PlacePools.Whole)) continue;
-            for (var t = 0; t < data.YearCount; t++)
-            {
-                var (phase, value) = ((Phase?)null, 0.0);
-                foreach (var pool in data.PhasePools(p))
-                {
-                    if (data.Flex(pool) * Saving(p, pool, t) is var saving && (phase is null || saving > value))
-                        (phase, value) = (PlacePools.PhaseOf(pool), saving);
-                }
-
-                yield return new(data.Providers[p].Id.Value, data.StartYear(t), phase?.ToTableCode(),
-                    value + Saving(p, PlacePools.Whole, t));
-            }
-        }
-
-        double Saving(int provider, int pool, int year) =>
-            Math.Max(0.0, -rowPrices[model.PlacesRows[(provider, pool, year)]]);
-    }
 }

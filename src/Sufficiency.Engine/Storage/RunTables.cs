@@ -75,6 +75,7 @@ internal static class RunTables
         first.With(second, PlanTableDefinitions.Schemes, plan => plan.Tables.Schemes),
         first.With(second, PlanTableDefinitions.Costs, plan => plan.Tables.Costs),
         first.With(second, PlanTableDefinitions.MarginalValues, plan => plan.Tables.MarginalValues),
+        first.With(second, PlaceValueTableDefinitions.PlaceValues, plan => plan.Tables.PlaceValues),
         first.With(second, PlanTableDefinitions.Ledger, plan => plan.Tables.Ledger),
         first.With(second, PlanTableDefinitions.Headline, plan => [plan.Headline]),
         first.With(second, YearTableDefinitions.HomeToSchool, plan => plan.Tables.HomeToSchool),

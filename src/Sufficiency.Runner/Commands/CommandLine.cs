@@ -98,6 +98,7 @@ internal static class CommandLine
             new ReportCommand(context),
             new ServeCommand(context),
             new ReturnCommand(context),
+            new ExplainCommand(context),
             new OpenCommand(context),
             new RunsCommand(context),
             new ForecastCommand(context),

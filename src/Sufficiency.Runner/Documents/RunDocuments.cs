@@ -113,6 +113,7 @@ internal static class RunDocuments
 
     /// <summary>A text as the bytes of a file.</summary>
     public static byte[] BytesOf(string text) => Utf8.GetBytes(text);
+
     /// <summary>A return as a workbook for Excel.</summary>
     public static byte[] BytesOf(ReturnBook book) => BytesOf(ReturnWorkbook.Build(book), ReportFormat.Xlsx);
 

@@ -182,6 +182,7 @@ internal static class PaperPlan
             Penalty(2026, "penalty_over_capacity", "special_school", "special", 0.01 * 5_000),
         ],
         MarginalValues = [new("special", 2025, null, 0), new("special", 2026, null, 1234.5)],
+        PlaceValues = [PlaceValue(2025, 0), PlaceValue(2026, 1234.5)],
         Ledger = [.. Ledger(22_800 + 54_000 + 45_150 + 30_100 + 10_000 + 30_000)],
     };
 
@@ -235,7 +236,17 @@ internal static class PaperPlan
             Penalty(2026, "penalty_minutes", "special_school", "special", 0.29 * 5 * 20),
         ],
         MarginalValues = [new("special", 2025, null, 0), new("special", 2026, null, 40_000)],
+        PlaceValues = [PlaceValue(2025, 0), PlaceValue(2026, 40_000)],
         Ledger = [.. Ledger(22_800 + 54_000 + 30_000 + 20_000 + 30_200 + 30_000)],
+    };
+
+    private static PlaceValueRow PlaceValue(int year, double valueGbp) => new()
+    {
+        ProviderId = "special",
+        AcademicYear = year,
+        Phase = null,
+        OfSchoolGbp = valueGbp,
+        OfPhaseGbp = 0,
     };
 
     private static IEnumerable<PhaseYearRow> PhaseYearsElsewhere() =>

@@ -122,5 +122,16 @@ internal static class ProviderRules
             "m.value_gbp >= 0 AND NOT v.has_unlimited_places AND y.academic_year IS NOT NULL",
             "m.provider_id || ' in ' || label(m.academic_year) || ' has a marginal value below zero, or places without a limit, "
                 + "or no such planned year'"),
+        new("PlaceValues",
+            """
+            (SELECT coalesce(p.provider_id, m.provider_id) AS provider_id, coalesce(p.academic_year, m.academic_year) AS academic_year,
+                p.of_school, p.of_phase, p.of_both, p.most, m.value_gbp
+            FROM (SELECT provider_id, academic_year, min(of_school_gbp) AS of_school, min(of_phase_gbp) AS of_phase,
+                    max(abs(of_school_gbp + of_phase_gbp - value_gbp)) AS of_both, max(value_gbp) AS most
+                FROM place_values GROUP BY ALL) p
+            FULL OUTER JOIN marginal_values m ON m.provider_id = p.provider_id AND m.academic_year = p.academic_year) w
+            """,
+            $"w.of_school >= 0 AND w.of_phase >= 0 AND w.of_both <= 0.01 AND {AuditCheck.Agree("w.most", "w.value_gbp")}",
+            "w.provider_id || ' in ' || label(w.academic_year) || ': values of places do not agree with marginal values'"),
     ];
 }

@@ -183,7 +183,7 @@ internal static class PlanTableDefinitions
     public static IReadOnlyList<ITable> All { get; } =
         [
             AreaYears, Costs, Headline, Journeys, Ledger, LocalMixTableDefinitions.Pressure, LocalMixTableDefinitions.Years, MarginalValues,
-            PhaseYears, Placements, PlacesShort, ProviderYears,
+            PhaseYears, PlaceValueTableDefinitions.PlaceValues, Placements, PlacesShort, ProviderYears,
             Schemes, YearTableDefinitions.HomeToSchool, YearTableDefinitions.Summary, Unplaced, Waiting,
         ];
 
@@ -192,8 +192,8 @@ internal static class PlanTableDefinitions
         [
             PlanColumn.On(AreaYears), PlanColumn.On(Costs), PlanColumn.On(Headline), PlanColumn.On(Journeys), PlanColumn.On(Ledger),
             PlanColumn.On(LocalMixTableDefinitions.Pressure), PlanColumn.On(LocalMixTableDefinitions.Years),
-            PlanColumn.On(MarginalValues), PlanColumn.On(PhaseYears), PlanColumn.On(PlacesShort), PlanColumn.On(ProviderYears),
-            PlanColumn.On(Schemes), PlanColumn.On(YearTableDefinitions.HomeToSchool), PlanColumn.On(YearTableDefinitions.Summary),
+            PlanColumn.On(MarginalValues), PlanColumn.On(PhaseYears), PlanColumn.On(PlaceValueTableDefinitions.PlaceValues),
+            PlanColumn.On(PlacesShort), PlanColumn.On(ProviderYears), PlanColumn.On(Schemes), PlanColumn.On(YearTableDefinitions.HomeToSchool), PlanColumn.On(YearTableDefinitions.Summary),
             PlanColumn.On(Unplaced), PlanColumn.On(Waiting),
         ];
 

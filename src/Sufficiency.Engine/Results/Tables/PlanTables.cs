@@ -44,6 +44,8 @@ internal sealed record PlanTables
 
     public required IReadOnlyList<MarginalValueRow> MarginalValues { get; init; }
 
+    public IReadOnlyList<PlaceValueRow> PlaceValues { get; init; } = [];
+
     public required IReadOnlyList<LedgerRow> Ledger { get; init; }
 
     /// <summary>Undiscounted money of the planned years.</summary>
