@@ -17,5 +17,5 @@ internal static class Suppressor
     }
 
     private static bool IsSmall(ReturnCell cell, int threshold) =>
-        cell.Layer != CellLayer.Difference && cell.Value is { } value && value > Nothing && ReturnCell.RoundedUp(value, 0) < threshold;
+        cell.IsCount && cell.Layer != CellLayer.Difference && cell.Value is { } value && value > Nothing && ReturnCell.RoundedUp(value, 0) < threshold;
 }

@@ -10,6 +10,8 @@ public static class ReturnMaker
 {
     private static readonly SortedDictionary<string, Func<ReturnContext, ReturnBook>> Makers = new(StringComparer.Ordinal)
     {
+        ["dsg"] = DsgReturn.Make,
+        ["places"] = PlacesReturn.Make,
         ["scap"] = ScapReturn.Make,
     };
 
