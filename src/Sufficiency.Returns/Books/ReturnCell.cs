@@ -39,6 +39,9 @@ public sealed record ReturnCell
     /// <summary>Why the cell is blank or nil; empty where it is counted.</summary>
     public string Reason { get; init; } = "";
 
+    /// <summary>Whether it counts pupils, so that a small one is hidden; false for money and places.</summary>
+    public bool IsCount { get; init; } = true;
+
     /// <summary>Whether the figure is hidden, because it is small or would give a small one away.</summary>
     public bool IsHidden { get; init; }
 
