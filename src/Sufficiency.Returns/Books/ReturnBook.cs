@@ -30,8 +30,9 @@ public sealed record ReturnBook
     /// <summary>Numbers under this are hidden; null where nothing is.</summary>
     public int? SuppressedUnder { get; init; }
 
-    /// <summary>Every figure: of the sheets, then further ones.</summary>
-    public IEnumerable<ReturnCell> Cells => Sheets.SelectMany(sheet => sheet.Rows).SelectMany(row => row.Cells).Concat(Further);
+    /// <summary>Every figure once: of the sheets, then further ones. A sheet may show a figure of another sheet again.</summary>
+    public IEnumerable<ReturnCell> Cells => Sheets.SelectMany(sheet => sheet.Rows).SelectMany(row => row.Cells).Concat(Further)
+        .DistinctBy(cell => (cell.Place, cell.Layer));
 
     /// <summary>The book with every figure put through a change.</summary>
     public ReturnBook Map(Func<ReturnCell, ReturnCell> change) => this with

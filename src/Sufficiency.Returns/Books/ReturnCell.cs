@@ -39,6 +39,12 @@ public sealed record ReturnCell
     /// <summary>Why the cell is blank or nil; empty where it is counted.</summary>
     public string Reason { get; init; } = "";
 
+    /// <summary>Whether it counts pupils, so that a small one is hidden; false for money and places.</summary>
+    public bool IsCount { get; init; } = true;
+
+    /// <summary>Whether several runs show their mean; false shows their median.</summary>
+    public bool ShowsMean { get; init; }
+
     /// <summary>Whether the figure is hidden, because it is small or would give a small one away.</summary>
     public bool IsHidden { get; init; }
 
@@ -46,7 +52,8 @@ public sealed record ReturnCell
     public int Decimals { get; init; }
 
     /// <summary>The figure as it is shown: rounded, halves up; null where it is blank or hidden.</summary>
-    public double? Shown => IsHidden || Value is not { } value ? null : RoundedUp(value, Decimals);
+    public double? Shown => IsHidden || Value is not { } value ? null
+        : RoundedUp(ShowsMean && OfRuns.Count > 0 ? OfRuns.Average() : value, Decimals);
 
     /// <summary>A figure rounded with halves up, as forms ask.</summary>
     public static double RoundedUp(double value, int decimals)

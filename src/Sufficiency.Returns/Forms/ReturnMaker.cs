@@ -10,6 +10,9 @@ public static class ReturnMaker
 {
     private static readonly SortedDictionary<string, Func<ReturnContext, ReturnBook>> Makers = new(StringComparer.Ordinal)
     {
+        ["dsg"] = DsgReturn.Make,
+        ["lsrp"] = LsrpReturn.Make,
+        ["places"] = PlacesReturn.Make,
         ["scap"] = ScapReturn.Make,
     };
 

@@ -44,10 +44,34 @@ internal static class ScapReturn
             Version = version,
             Title = $"{form.Title} {version}, {context.Run.Record.Title}",
             LongHeadings = LongHeadings,
-            Sheets = sheets,
+            Sheets = [.. sheets, .. ScapCapacitySheets.Of(context, form), Assumptions(form, context)],
             Further = further,
             Sums = sums,
         };
+    }
+
+    private static ReturnSheet Assumptions(ScapForm form, ReturnContext context)
+    {
+        string[] lines =
+        [
+            $"Form: {form.Source} ({form.Certainty}).", form.PlanningArea, Seed(form, context), .. form.Assumptions,
+            .. form.Provisions.Select(row => $"{row.Code}: {row.Source} ({row.Certainty}). {row.Blank}".TrimEnd()),
+            .. CensusWords.Of(context),
+        ];
+        return new()
+        {
+            Name = "Assumptions",
+            Title = "Assumptions",
+            Headings = ["Assumption"],
+            Rows = [.. lines.Select(line => new ReturnRow([line], []))],
+        };
+    }
+
+    private static string Seed(ScapForm form, ReturnContext context)
+    {
+        var counted = context.Plan.BaseYear + 1;
+        return counted == form.SeedCensus ? FormattableString.Invariant($"The seed is the census of January {counted}, as counted.")
+            : $"The form's seed is the census of January {form.SeedCensus}. The run counts January {counted} and carries it on from there.";
     }
 
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.Ordinal);

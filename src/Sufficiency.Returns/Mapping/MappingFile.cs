@@ -17,4 +17,10 @@ internal sealed record MappingFile
 
     /// <summary>Forms of the Local SEND Reform Plan by year.</summary>
     public Dictionary<string, LsrpForm> Lsrp { get; init; } = [];
+
+    /// <summary>Tables of the DSG management plan by version.</summary>
+    public Dictionary<string, DsgForm> Dsg { get; init; } = [];
+
+    /// <summary>Changes of places by year.</summary>
+    public Dictionary<string, PlacesForm> Places { get; init; } = [];
 }

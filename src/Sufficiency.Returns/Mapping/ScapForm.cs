@@ -30,8 +30,40 @@ internal sealed record ScapForm
     /// <summary>Sheets in order.</summary>
     public required ScapSheet[] Sheets { get; init; }
 
+    /// <summary>The sheets of capacity.</summary>
+    public required ScapCapacity Capacity { get; init; }
+
     /// <summary>Sentences for the sheet of assumptions.</summary>
     public required string[] Assumptions { get; init; }
+}
+
+/// <summary>What the survey asks of capacity.</summary>
+internal sealed record ScapCapacity
+{
+    /// <summary>Where the form comes from.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Found, derived or assumed.</summary>
+    public required string Certainty { get; init; }
+
+    /// <summary>Headings of the columns.</summary>
+    public required string[] Headings { get; init; }
+
+    /// <summary>Sheets in order.</summary>
+    public required CapacitySheet[] Sheets { get; init; }
+}
+
+/// <summary>A sheet of capacity: one kind of school.</summary>
+internal sealed record CapacitySheet
+{
+    /// <summary>Name of the sheet.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Title of the sheet.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Kinds of places that are listed.</summary>
+    public required string[] Kinds { get; init; }
 }
 
 /// <summary>A phase of the survey.</summary>
