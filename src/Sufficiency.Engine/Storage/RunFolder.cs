@@ -15,6 +15,9 @@ internal sealed class RunFolder : IDisposable
     /// <summary>The record of a plan for many futures, in place of run.json.</summary>
     public const string JointRecordName = "robust.json";
 
+    /// <summary>The record of a study of actions, in place of run.json.</summary>
+    public const string MitigationRecordName = "mitigation.json";
+
     private readonly string target;
     private readonly bool force;
     private readonly FileStream gate;
@@ -33,7 +36,8 @@ internal sealed class RunFolder : IDisposable
 
     /// <summary>Whether a folder holds a whole run.</summary>
     public static bool IsWhole(string folder) =>
-        File.Exists(Path.Combine(folder, RecordName)) || File.Exists(Path.Combine(folder, JointRecordName));
+        File.Exists(Path.Combine(folder, RecordName)) || File.Exists(Path.Combine(folder, JointRecordName))
+        || File.Exists(Path.Combine(folder, MitigationRecordName));
 
     /// <summary>Prepares a folder.</summary>
     /// <param name="target">The folder of the run.</param>
@@ -65,7 +69,8 @@ internal sealed class RunFolder : IDisposable
     public void Complete() => RunFolderFaults.Explain(target, () =>
     {
         if (!IsWhole(WorkingPath))
-            throw new InvalidOperationException($"{RecordName} or {JointRecordName} must be written before a run is whole.");
+            throw new InvalidOperationException(
+                $"{RecordName}, {JointRecordName} or {MitigationRecordName} must be written before a run is whole.");
         RefuseWhatMayNotBeReplaced(target, force);
         FolderSwap.Replace(WorkingPath, target, force);
         isComplete = true;

@@ -39,8 +39,10 @@ public sealed class StepWaterfallTests
             .Of([Cost, Fees, Transport], [Link("a", 1.0, 1.0, 0.0), Link("b", 2.0, 2.0, 0.0)]).Select(one => one.Figure.Code)));
     }
 
-    private static ChainLink Link(string code, double plans) => new(code, code, new Dictionary<string, double>(StringComparer.Ordinal) { ["plans"] = plans });
+    private static ChainLink Link(string code, double plans) =>
+        new(code, code, new Dictionary<string, double>(StringComparer.Ordinal) { ["plans"] = plans });
 
     private static ChainLink Link(string code, double cost, double fees, double transport) =>
-        new(code, code, new Dictionary<string, double>(StringComparer.Ordinal) { ["cost"] = cost, ["fee"] = fees, ["transport"] = transport });
+        new(code, code,
+            new Dictionary<string, double>(StringComparer.Ordinal) { ["cost"] = cost, ["fee"] = fees, ["transport"] = transport });
 }
