@@ -75,6 +75,8 @@ internal static class SharedSql
         FROM (SELECT DISTINCT q.provider_id, q.phase FROM provider_places q JOIN providers v USING (provider_id) WHERE q.phase IS NOT NULL
             AND NOT v.has_unlimited_places) f CROSS JOIN planned y
         LEFT JOIN provider_places p ON p.provider_id = f.provider_id AND p.phase = f.phase AND p.academic_year = y.academic_year;
+        """ + ActionRules.Shared + """
+
         CREATE TABLE remaining AS
         WITH RECURSIVE leaving AS (SELECT year_group, from_tier, sum(share) AS share FROM escalation_rates GROUP BY ALL),
         staying AS (
@@ -83,10 +85,12 @@ internal static class SharedSql
             UNION ALL
             SELECT s.provider_id, s.need, s.tier, CASE WHEN phase_of(s.now_group + 1) = phase_of(s.now_group) THEN s.base_group
                 ELSE s.now_group + 1 END, s.now_group + 1, s.academic_year + 1,
-                s.pupils * CASE WHEN phase_of(s.now_group + 1) = phase_of(s.now_group) THEN (1 - coalesce(c.share, 0))
-                    * (1 - coalesce(l.share, 0) - coalesce(e.share, 0))
-                    ELSE least(coalesce(o.share, 0), (1 - coalesce(c.share, 0)) * (1 - coalesce(l.share, 0) - coalesce(e.share, 0))) END
+                s.pupils * CASE WHEN phase_of(s.now_group + 1) = phase_of(s.now_group) THEN (1 - least(1, coalesce(c.share, 0)
+                    * coalesce(f.factor, 1))) * (1 - coalesce(l.share, 0) - coalesce(e.share, 0))
+                    ELSE least(coalesce(o.share, 0), (1 - least(1, coalesce(c.share, 0) * coalesce(f.factor, 1)))
+                        * (1 - coalesce(l.share, 0) - coalesce(e.share, 0))) END
             FROM staying s JOIN providers v USING (provider_id) LEFT JOIN ceasing_rates c ON c.year_group = s.now_group
+                LEFT JOIN ceasing_factors f ON f.need = s.need AND f.year_group = s.now_group AND f.academic_year = s.academic_year + 1
                 LEFT JOIN leaving l ON l.year_group = s.now_group + 1 AND l.from_tier = s.tier
             LEFT JOIN elsewhere_rates e ON e.year_group = s.now_group + 1
                 LEFT JOIN stay_on_rates o ON o.year_group = s.now_group + 1 AND o.tier = s.tier
@@ -112,7 +116,7 @@ internal static class SharedSql
         homes AS (SELECT provider_id, entry_point, sum(weight * transport_gbp) / sum(weight) AS transport_gbp FROM weighed GROUP BY ALL)
         SELECT r.provider_id, r.academic_year, sum(r.pupils * h.transport_gbp) AS transport_gbp
         FROM remaining r JOIN homes h USING (provider_id, entry_point) GROUP BY ALL;
-        """ + JourneyRules.BaseRides + """
+        """ + ActionRules.Costs + JourneyRules.BaseRides + """
 
         CREATE TABLE standing_stock AS
         WITH averages AS (

@@ -15,11 +15,14 @@ internal static class DemandForecaster
         ArgumentNullException.ThrowIfNull(dataset);
         var years = dataset.Horizon.Count;
         var population = PopulationProjection.Of(dataset);
-        var rates = new DemandRates(dataset);
-        var initialRoll = InitialRollProjection.Of(dataset, rates);
-        var progression = CohortProgression.Run(dataset, rates, initialRoll, population.County(dataset));
+        var residents = population.County(dataset);
         var shares = new AreaShareTable(dataset, population);
-        var (cells, placings) = CellPlacings.Of(progression, shares.ByEntry(), dataset.Areas.Count, years);
+        var byPhase = shares.ByPhase();
+        var reached = new ReachedAreas(dataset, residents, byPhase);
+        var rates = new DemandRates(dataset, ActionRates.Find(dataset, reached.Share));
+        var initialRoll = InitialRollProjection.Of(dataset, rates);
+        var progression = CohortProgression.Run(dataset, rates, initialRoll, residents);
+        var (cells, placings) = CellPlacings.Of(progression, reached.Weights(shares.ByEntry()), dataset.Areas.Count, years);
         return new()
         {
             YearCount = years,
@@ -31,7 +34,8 @@ internal static class DemandForecaster
             Stock = CohortReport.Stock(progression, years),
             Flows = CohortReport.Flows(progression, years),
             NewPlans = CohortReport.NewPlans(progression, years),
-            AreaShares = shares.ByPhase(),
+            AreaShares = byPhase,
+            CeasingFactor = rates.Actions is { } actions ? (need, before, year) => actions.Ceasing((int)need, before.Value, year) : null,
         };
     }
 }

@@ -1,3 +1,4 @@
+using Sufficiency.Engine.Demand.Areas;
 using Sufficiency.Engine.Demand.Cohorts;
 using Sufficiency.Engine.Demand.Forecast;
 using Sufficiency.Engine.Demand.Population;
@@ -34,11 +35,14 @@ internal sealed class DemandRange
     /// <param name="stock">The plans of that forecast; null to forecast them.</param>
     public static DemandRange Around(PlanningDataset dataset, IReadOnlyList<StockRow>? stock = null)
     {
-        var population = PopulationProjection.Of(dataset).County(dataset);
+        var projection = PopulationProjection.Of(dataset);
+        var population = projection.County(dataset);
+        var reached = dataset.Actions.Count == 0 ? null
+            : new ReachedAreas(dataset, population, new AreaShareTable(dataset, projection).ByPhase());
         var levels = dataset.Demand.Levels;
         IReadOnlyList<StockRow> Stock(PlanningDataset of)
         {
-            var rates = new DemandRates(of);
+            var rates = new DemandRates(of, reached is null ? null : ActionRates.Find(of, reached.Share));
             return CohortReport.Stock(CohortProgression.Run(of, rates, InitialRollProjection.Of(of, rates), population), of.Horizon.Count);
         }
 

@@ -113,6 +113,9 @@ public sealed record PlanningDataset
     /// <summary>Penalties.</summary>
     public required PenaltyAssumptions Penalties { get; init; }
 
+    /// <summary>Mitigations that change demand and prices, in the order of their file; may be empty.</summary>
+    public IReadOnlyList<PlannedAction> Actions { get; init; } = [];
+
     /// <summary>Published counts of earlier years, for the backtest; may be empty.</summary>
     public IReadOnlyList<HistoryCount> History { get; init; } = [];
 
@@ -133,6 +136,24 @@ public sealed record PlanningDataset
             [.. EscalationRates.Select(rate => rate.Range is { } range ? rate with { Share = range.At(levels.Moves) } : rate)],
         EnhancedShares = [.. EnhancedShares.Select(share => share with { Share = share.Range.At(levels.Enhanced) })],
     };
+
+    /// <summary>Factor by which actions change the top-up or fee of a provider in a year of the model.</summary>
+    public double PriceFactor(Provider provider, int year)
+    {
+        ArgumentNullException.ThrowIfNull(provider);
+        var factor = 1.0;
+        foreach (var action in Actions)
+        {
+            var share = action.BuildUpIn(Horizon.First.Plus(year)) * action.Reach.Share;
+            foreach (var effect in action.Effects.OfType<PriceEffect>())
+            {
+                if (effect.Type == provider.Type && (effect.Supply is null || effect.Supply == provider.Supply))
+                    factor *= 1.0 + (effect.Change * share);
+            }
+        }
+
+        return factor;
+    }
 
     /// <summary>Whether it is decided that some optional scheme opens.</summary>
     public bool DecidesToOpen => DecidedOpenings.Any(decided => decided.Opening is not null);

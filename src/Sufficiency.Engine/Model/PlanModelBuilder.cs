@@ -35,6 +35,7 @@ internal static class PlanModelBuilder
         CapitalCosts.Add(data, columns, draft);
         OverCapacityPenalty.Add(data, columns, draft);
         StandingCosts.Add(data, basis.Costs, draft);
+        ActionCosts.Add(data, draft);
 
         // PupilCosts, TransportCosts, WaitingCosts and TravelPenalty are what placements cost.
         var sinks = new SinkBook(data, draft, new SchemePlacesBound(data, columns));

@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Domain;
+using Sufficiency.Engine.Packs.Actions;
 using Sufficiency.Engine.Packs.Additions;
 using Sufficiency.Engine.Packs.Assumptions;
 using Sufficiency.Engine.Packs.Checks;
@@ -57,6 +58,12 @@ public sealed class DatasetReader
 
         var read = Assemble(plan, tables) with { PolicyLimits = limits, CapitalBudgets = budgets };
         read = DecidedOpeningsReader.AddTo(read, plan, issues); // schemes of templates are known only here
+        if (request.Actions is { } actions)
+        {
+            ActionsSuitThePack.Check(actions, read, issues);
+            read = read with { Actions = actions.Actions };
+        }
+
         issues.ThrowIfAny();
         var dataset = read.AtLevels(read.Demand.Levels);
         return new(
@@ -65,7 +72,7 @@ public sealed class DatasetReader
             [.. overrides.SelectMany(change => change.Changes)],
             outlines,
             matrix)
-        { Additions = additions, Warnings = warnings };
+        { Additions = additions, Actions = request.Actions, Warnings = warnings };
     }
 
     private static string? LocatePlan(string given, IssueCollector issues)

@@ -1,4 +1,5 @@
 using Sufficiency.Engine.Domain;
+using Sufficiency.Engine.Packs.Actions;
 using Sufficiency.Engine.Packs.Additions;
 using Sufficiency.Engine.Packs.Files;
 using Sufficiency.Engine.Packs.Issues;
@@ -25,6 +26,9 @@ public sealed record DatasetRequest(string Path, IReadOnlyList<string> Overrides
     /// <summary>Schemes added to the pack's own, in the order given; overrides reach them too.</summary>
     public IReadOnlyList<AddedScheme> Additions { get; init; } = [];
 
+    /// <summary>Actions that change demand and prices; null for none.</summary>
+    public ActionFile? Actions { get; init; }
+
     /// <summary>Whether tables are read too that this request does not need, so that their faults are found.</summary>
     public bool ReadsEveryTable { get; init; }
 }
@@ -45,8 +49,12 @@ public sealed record LoadedDataset(
     /// <summary>The schemes added, in the order given.</summary>
     public IReadOnlyList<AppliedAddition> Additions { get; init; } = [];
 
+    /// <summary>The actions taken, with their file; null for none.</summary>
+    public ActionFile? Actions { get; init; }
+
     /// <summary>Values that are out of the ordinary and may be right, in the order of file and line.</summary>
     public IReadOnlyList<DataWarning> Warnings { get; init; } = [];
+
     /// <summary>The GeoJSON text of the areas' outlines, or null where the pack has none.</summary>
     public string? ReadOutlines() => OutlinesPath is { } path ? TextFile.Read(path, Path.GetFileName(path)) : null;
 

@@ -24,6 +24,9 @@ public sealed record PlanningOutcome
     /// <summary>Schemes added for this run.</summary>
     public IReadOnlyList<AppliedAddition> Additions { get; init; } = [];
 
+    /// <summary>Actions of this run; null for none.</summary>
+    public RecordedActions? Actions { get; init; }
+
     /// <summary>Values of the pack that are out of the ordinary and may be right.</summary>
     public IReadOnlyList<DataWarning> Warnings { get; init; } = [];
 

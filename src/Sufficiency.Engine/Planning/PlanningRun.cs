@@ -59,6 +59,7 @@ public sealed class PlanningRun(TimeProvider clock)
         return PlanningOutcome.Of(attempts, Summary(), written, stages.Seconds) with
         {
             Additions = read.Additions,
+            Actions = contents.Record.Actions,
             Warnings = read.Warnings,
         };
 

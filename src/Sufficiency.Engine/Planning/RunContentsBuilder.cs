@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using Sufficiency.Engine.Packs.Actions;
+using Sufficiency.Engine.Results;
 using Sufficiency.Engine.Results.Summary;
 using Sufficiency.Engine.Results.Tables;
 using Sufficiency.Engine.Storage;
@@ -20,6 +22,12 @@ internal static class RunContentsBuilder
     /// <summary>A change of the pack as records of runs hold it.</summary>
     public static AppliedOverride Recorded(Packs.Overrides.AppliedOverride change) =>
         new(change.Path, change.OldValue ?? "", change.NewValue);
+
+    /// <summary>Actions as records of runs hold them.</summary>
+    public static RecordedActions Recorded(ActionFile actions) => new(actions.Name, actions.Text, [.. actions.Actions.Select(action =>
+        new RecordedAction(action.Id, action.Name, action.Challenge, action.Starts.StartYear, ActionWords.Reach(action),
+            ActionWords.Effects(action), ActionWords.Cost(action),
+            $"{action.Provenance.Source} ({action.Provenance.Certainty.ToTableCode()}, {action.Provenance.Year})"))]);
 
     private static RunContents Contents(
         PlanningRequest request, PlanInputs inputs, RunAttempts attempts, IReadOnlyDictionary<string, double> seconds) => new()
@@ -43,6 +51,7 @@ internal static class RunContentsBuilder
             Overrides = [.. inputs.Loaded.Overrides.Select(Recorded)],
             Additions = [.. inputs.Loaded.Additions.Select(addition => new RecordedAddition(addition.Scheme.SchemeId, addition.Scheme.Name,
                 addition.Scheme.Describe(), addition.Scheme.ToText(), addition.TakenFromPack))],
+            Actions = inputs.Loaded.Actions is { } actions ? Recorded(actions) : null,
             DataWarnings = [.. inputs.Loaded.Warnings.Select(warning => new RecordedWarning(warning.Check, warning.File, warning.Line,
                 warning.Column, Math.Round(warning.Weight, 3), warning.ToString()))],
             Seed = request.Limits.Seed,

@@ -31,6 +31,8 @@ internal sealed class CostSheet(PlanBasis basis, PlanTotals totals, PlaceUse pla
             Money(t, "interim", interim, null, null, null);
             Penalty(t, "penalty_waiting", pupils * basis.Costs.WaitingPenalty, null, null);
             Money(t, "stock", StandingCosts.StockInYear(data, t), null, null, null);
+            Money(t, "actions", ActionCosts.InYear(data, t, isHighNeeds: true), null, null, null);
+            Money(t, "actions_elsewhere", ActionCosts.InYear(data, t, isHighNeeds: false), null, null, null);
         }
 
         rows.Sort(InColumnOrder);

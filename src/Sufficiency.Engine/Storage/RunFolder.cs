@@ -18,6 +18,9 @@ internal sealed class RunFolder : IDisposable
     /// <summary>The record of why two runs differ, in place of run.json.</summary>
     public const string DifferenceRecordName = "difference.json";
 
+    /// <summary>The record of a study of actions, in place of run.json.</summary>
+    public const string MitigationRecordName = "mitigation.json";
+
     private readonly string target;
     private readonly bool force;
     private readonly FileStream gate;
@@ -36,7 +39,7 @@ internal sealed class RunFolder : IDisposable
 
     /// <summary>Whether a folder holds a whole run.</summary>
     public static bool IsWhole(string folder) =>
-        Array.Exists([RecordName, JointRecordName, DifferenceRecordName], name => File.Exists(Path.Combine(folder, name)));
+        Array.Exists([RecordName, JointRecordName, DifferenceRecordName, MitigationRecordName], name => File.Exists(Path.Combine(folder, name)));
 
     /// <summary>Prepares a folder.</summary>
     /// <param name="target">The folder of the run.</param>
@@ -69,7 +72,7 @@ internal sealed class RunFolder : IDisposable
     {
         if (!IsWhole(WorkingPath))
             throw new InvalidOperationException(
-                $"{RecordName}, {JointRecordName} or {DifferenceRecordName} must be written before a run is whole.");
+                $"{RecordName}, or the record of another study, must be written before a folder is whole.");
         RefuseWhatMayNotBeReplaced(target, force);
         FolderSwap.Replace(WorkingPath, target, force);
         isComplete = true;

@@ -39,6 +39,10 @@ public sealed record RunRecord
     /// <summary>Schemes added for this run.</summary>
     public IReadOnlyList<RecordedAddition> Additions { get; init; } = [];
 
+    /// <summary>Actions of this run; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RecordedActions? Actions { get; init; }
+
     /// <summary>Seed of every random choice.</summary>
     public required int Seed { get; init; }
 

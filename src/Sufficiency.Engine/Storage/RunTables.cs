@@ -160,6 +160,11 @@ internal static class RunTables
         Input(SchemeTableDefinitions.Links, () => InputRowBuilder.SchemeLinks(run.Dataset)),
         Input(SchemeTableDefinitions.Funding, () => InputRowBuilder.SchemeFunding(run.Dataset)),
         Input(SchemeTableDefinitions.CapitalBudgets, () => InputRowBuilder.CapitalBudgets(run.Dataset)),
+        Input(ActionTableDefinitions.Actions, () => ActionRowBuilder.Actions(run.Dataset)),
+        Input(ActionTableDefinitions.Years, () => ActionRowBuilder.Years(run.Dataset)),
+        Input(ActionTableDefinitions.Reach, () => ActionRowBuilder.Reach(run.Dataset)),
+        Input(ActionTableDefinitions.Areas, () => ActionRowBuilder.Areas(run.Dataset)),
+        Input(ActionTableDefinitions.Effects, () => ActionRowBuilder.Effects(run.Dataset)),
     ];
 
     private static RunTable Input<TRow>(TableDefinition<TRow> definition, Func<IReadOnlyList<TRow>> rows) =>

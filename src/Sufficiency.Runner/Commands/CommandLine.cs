@@ -93,6 +93,7 @@ internal static class CommandLine
             + "It is planning, never a decision about a child, and needs no personal data.")
         {
             new PlanCommand(context),
+            new MitigateCommand(context),
             new SweepCommand(context),
             new CompareCommand(context),
             new ReportCommand(context),

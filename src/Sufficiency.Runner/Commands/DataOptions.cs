@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Sufficiency.Engine.Packs;
+using Sufficiency.Engine.Packs.Actions;
 using Sufficiency.Engine.Packs.Additions;
 using Sufficiency.Runner.Settings;
 
@@ -39,16 +40,32 @@ internal sealed class DataOptions
         HelpName = "file",
     };
 
+    private readonly Option<string?> actions = new(ActionFile.Option)
+    {
+        Description = "Take the actions of a file: mitigations that change new plans, moves between tiers, ceasing or prices.",
+        HelpName = "file",
+    };
+
+    private readonly Option<string?> only = new(ActionFile.OnlyOption)
+    {
+        Description = "Only these actions of the file, by identifier, joined by commas.",
+        HelpName = "ids",
+    };
+
     /// <summary>Adds the options to a command.</summary>
     /// <param name="command">The command.</param>
     /// <param name="looksAtSchemes">Whether a scheme that is added can change what the command says.</param>
-    public void AddTo(Command command, bool looksAtSchemes)
+    /// <param name="takesActions">Whether the command takes actions by an option.</param>
+    public void AddTo(Command command, bool looksAtSchemes, bool takesActions = false)
     {
         command.Add(data);
         command.Add(scenario);
         command.Add(areas);
         command.Add(set);
         if (looksAtSchemes) command.Add(add);
+        if (!takesActions) return;
+        command.Add(actions);
+        command.Add(only);
     }
 
     /// <summary>The folder of data that was named; null for the packs that come with the program.</summary>
@@ -58,7 +75,7 @@ internal sealed class DataOptions
     public AreaLevel Areas(ParseResult result) => result.GetValue(areas).Meaning;
 
     /// <summary>Those options given that speak of a single future.</summary>
-    public IEnumerable<string> OfOneFuture(ParseResult result) => Choices.Given(result, [scenario, set, add]);
+    public IEnumerable<string> OfOneFuture(ParseResult result) => Choices.Given(result, [scenario, set, add, actions, only]);
 
     /// <summary>The request they make.</summary>
     public DatasetRequest Request(ParseResult result, CommandContext context)
@@ -67,8 +84,22 @@ internal sealed class DataOptions
         return new(locator.Locate(result.GetValue(data), result.GetValue(scenario)), result.GetValue(set) ?? [], Areas(result))
         {
             Additions = [.. Files(result).SelectMany(file => AddedScheme.ReadFile(Path.GetFullPath(file, context.CurrentFolder)))],
+            Actions = Actions(result, context),
         };
     }
+
+    private ActionFile? Actions(ParseResult result, CommandContext context)
+    {
+        var ids = result.GetResult(only) is null ? null : result.GetValue(only);
+        if (result.GetResult(actions) is not null && result.GetValue(actions) is { } file)
+            return ActionFile.ReadFile(Path.GetFullPath(file, context.CurrentFolder)).Only(Ids(ids));
+        return ids is null ? null
+            : throw new RequestException($"{only.Name} names actions of a file. Name the file too: {actions.Name} FILE.");
+    }
+
+    /// <summary>Identifiers joined by commas.</summary>
+    public static IReadOnlyList<string> Ids(string? text) =>
+        text?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     private string[] Files(ParseResult result) => result.GetResult(add) is null ? [] : result.GetValue(add) ?? [];
 

@@ -57,7 +57,7 @@ internal sealed class PlanCommand : Command
         : base("plan", "Make the ten-year plan and show it beside committed schemes only.")
     {
         this.context = context;
-        data.AddTo(this, looksAtSchemes: true);
+        data.AddTo(this, looksAtSchemes: true, takesActions: true);
         robust.AddTo(this);
         Add(schemes);
         Add(gap);
@@ -145,6 +145,9 @@ internal sealed class PlanCommand : Command
             : Path.GetFileNameWithoutExtension(source.Path);
         var schemeWord = Choices.Schemes.First(pair => pair.Value == choice).Key;
         return RunFolder.NameOf([scenario ?? "", Code(source.Areas), schemeWord,
-            .. source.Additions.Select(scheme => $"with-{scheme.SchemeId}"), .. source.Overrides.Select(RunFolder.NameOfChange)]);
+            .. source.Additions.Select(scheme => $"with-{scheme.SchemeId}"),
+            .. source.Actions is { } actions ? [$"actions-{string.Join('-', actions.Actions.Select(action => action.Id))}"]
+                : Array.Empty<string>(),
+            .. source.Overrides.Select(RunFolder.NameOfChange)]);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Sufficiency.Engine.Planning;
+using Sufficiency.Engine.Sweeps.Mitigation;
 using Sufficiency.Returns.Books;
 using Sufficiency.Runner.Settings;
 using Sufficiency.Runner.Terminal;
@@ -8,6 +9,7 @@ using Sufficiency.Web.Documents.Model;
 using Sufficiency.Web.Documents.Plans;
 using Sufficiency.Web.Documents.Plans.Paper;
 using Sufficiency.Web.Documents.Spreadsheets;
+using Sufficiency.Web.Mitigation;
 using Sufficiency.Web.Reading;
 using Sufficiency.Web.Report;
 
@@ -70,6 +72,16 @@ internal static class RunDocuments
         _ => throw new RequestException("A comparison is written as html, xlsx or ods. Word opens the html too, and keeps its tables."),
     };
 
+    /// <summary>Adds the page of steps and its HTML to a study of actions.</summary>
+    public static async Task<IReadOnlyList<string>> AddAsync(MitigateOutcome outcome)
+    {
+        List<string> failed = [];
+        await TryAsync(failed, outcome.Folder, MitigationReport.FileName,
+            async () => Utf8.GetBytes(await MitigationReport.RenderAsync(outcome)));
+        await TryAsync(failed, outcome.Folder, PageName, () => Task.FromResult(Printed(screen => MitigatePage.Write(screen, outcome))));
+        return failed;
+    }
+
     /// <summary>Adds report, workbook and page to a run that stands; a file that cannot be made costs none of the others.</summary>
     /// <param name="run">Folder of the run.</param>
     /// <param name="page">Prints the page.</param>
@@ -78,20 +90,20 @@ internal static class RunDocuments
     {
         List<string> failed = [];
         foreach (var format in (ReportFormat[])[ReportFormat.Html, ReportFormat.Xlsx])
-            await TryAsync(NameOf(format), () => MakeAsync(run, format));
-        await TryAsync(PageName, () => Task.FromResult(Printed(page)));
+            await TryAsync(failed, run, NameOf(format), () => MakeAsync(run, format));
+        await TryAsync(failed, run, PageName, () => Task.FromResult(Printed(page)));
         return failed;
+    }
 
-        async Task TryAsync(string name, Func<Task<byte[]>> make)
+    private static async Task TryAsync(List<string> failed, string folder, string name, Func<Task<byte[]>> make)
+    {
+        try
         {
-            try
-            {
-                await WriteAsync(Path.Combine(run, name), await make());
-            }
-            catch (Exception fault)
-            {
-                failed.Add($"{name} was not made. The plan and its tables are whole. ({fault.Message})");
-            }
+            await WriteAsync(Path.Combine(folder, name), await make());
+        }
+        catch (Exception fault)
+        {
+            failed.Add($"{name} was not made. The plan and its tables are whole. ({fault.Message})");
         }
     }
 

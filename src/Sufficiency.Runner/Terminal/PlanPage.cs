@@ -17,6 +17,7 @@ internal static class PlanPage
         screen.Heading($"{summary.Title}: {summary.FirstPlanned} to {summary.Years[^1]}");
         foreach (var line in UnprovenPlan.Warning(outcome.Plan, request)) screen.Line(line);
         AdditionLines.Write(screen, outcome.Additions);
+        ActionLines.Write(screen, outcome.Actions);
         foreach (var change in request.Data.Overrides) screen.Line($"Changed for this run: {change}");
         if (outcome.Slip is not null)
             screen.Line("Delayed openings are in no figure of this page but those of the section on what they cost.");

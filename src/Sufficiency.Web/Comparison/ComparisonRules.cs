@@ -74,6 +74,7 @@ internal static class ComparisonRules
         one.Outline.CommittedPlan == other.Outline.CommittedPlan
         || (one.View.Record.Inputs.SequenceEqual(other.View.Record.Inputs)
             && Setting(one, "areas") == Setting(other, "areas") && Changes(one).SequenceEqual(Changes(other), StringComparer.Ordinal)
+            && ActionsOf(one) == ActionsOf(other)
             && one.Outline.OptionalSchemes.SetEquals(other.Outline.OptionalSchemes)
             && CommittedAdditions(one).SequenceEqual(CommittedAdditions(other), StringComparer.Ordinal));
 
@@ -82,6 +83,9 @@ internal static class ComparisonRules
         .. run.View.Record.Overrides.Where(change => DoMinimumChanges.RestsOn(change.Path, run.Outline.OptionalSchemes))
             .Select(change => $"{change.Path}={change.NewValue}"),
     ];
+
+    private static string ActionsOf(ComparedRun run) => run.View.Record.Actions is { } actions
+        ? string.Join('\n', [actions.Text, .. actions.Taken.Select(action => action.Id)]) : "";
 
     /// <summary>Schemes that were added and open in the plan with committed schemes only, as texts.</summary>
     private static IEnumerable<string> CommittedAdditions(ComparedRun run) => run.View.Record.Additions

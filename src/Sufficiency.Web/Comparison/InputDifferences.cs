@@ -14,7 +14,7 @@ internal static class InputDifferences
             {
                 new InputDifference("Data", [.. runs.Select(run => run.View.Record.Title)]),
                 new("Version of the program", [.. runs.Select(run => Version(run.View.Record.EngineVersion))]),
-            }.Concat(Settings(runs)).Concat(Additions(runs)).Concat(Changes(runs)).Concat(Files(runs))
+            }.Concat(Settings(runs)).Concat(Additions(runs)).Concat(Actions(runs)).Concat(Changes(runs)).Concat(Files(runs))
             .Where(one => one.Values.Distinct(StringComparer.Ordinal).Count() > 1),
     ];
 
@@ -31,6 +31,16 @@ internal static class InputDifferences
             [
                 .. runs.Select(run => run.View.Record.Additions.Where(scheme => scheme.Name == name)
                     .Select(scheme => scheme.Description).FirstOrDefault("not added")),
+            ]);
+
+    private static IEnumerable<InputDifference> Actions(IReadOnlyList<ComparedRun> runs) =>
+        from name in runs.SelectMany(run => run.View.Record.Actions?.Taken ?? []).Select(action => action.Name)
+        .Distinct(StringComparer.Ordinal)
+        select new InputDifference(
+            $"Action: {name}",
+            [
+                .. runs.Select(run => (run.View.Record.Actions?.Taken ?? []).Where(action => action.Name == name)
+                    .Select(action => action.Effects).FirstOrDefault("not taken")),
             ]);
 
     private static IEnumerable<InputDifference> Changes(IReadOnlyList<ComparedRun> runs) =>

@@ -93,6 +93,14 @@ public sealed class GoldenTests
             Penalties = dataset.Penalties with { OverCapacityShare = 0.25 },
             Costs = dataset.Costs with { DiscountRate = 0.25 },
         }),
+        ["ActionCosts"] = () => Plain(dataset => dataset with
+        {
+            Actions =
+            [
+                SmallActions.From(2026, new NewPlansEffect(0)) with { Cost = new([1000, 500], 0, IsHighNeeds: true) },
+                SmallActions.From(2025, new PriceEffect(ProvisionType.SpecialSchool, null, -0.5)),
+            ],
+        }),
         ["StandingCosts"] = () => Plain(dataset => dataset with
         {
             InitialRoll = [SmallDataset.Roll("market", 9, Tier.Beyond, Need.Asd, 1),

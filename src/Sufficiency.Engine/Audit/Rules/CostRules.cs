@@ -10,8 +10,9 @@ internal static class CostRules
         initial_years AS (SELECT provider_id, academic_year, sum(pupils) AS pupils FROM remaining GROUP BY ALL)
         SELECT r.academic_year, CASE WHEN v.provision_type = 'out_of_county' THEN 'fee' ELSE 'top_up' END AS kind, r.provider_id AS payee,
             (r.pupils * v.top_up_gbp + r.enhanced * (coalesce(v.enhanced_top_up_gbp, v.top_up_gbp) - v.top_up_gbp)) * CASE
-                WHEN v.provision_type = 'out_of_county' THEN y.fee_growth ELSE 1 END AS gbp
+                WHEN v.provision_type = 'out_of_county' THEN y.fee_growth ELSE 1 END * coalesce(f.factor, 1) AS gbp
         FROM rolls r JOIN planned y USING (academic_year) JOIN providers v USING (provider_id)
+            LEFT JOIN price_factors f USING (provider_id, academic_year)
         UNION ALL
         SELECT r.academic_year, 'place_funding', r.provider_id,
             v.place_funding_gbp * CASE WHEN v.has_unlimited_places THEN r.pupils
@@ -39,10 +40,13 @@ internal static class CostRules
         SELECT r.academic_year, 'penalty_minutes', r.provider_id, r.minutes_beyond * parameter('penalties.minute_beyond_guidance_gbp')
             FROM rolls r JOIN planned y USING (academic_year)
         UNION ALL
-        SELECT s.academic_year, 'stock', '', s.gbp FROM standing_stock s JOIN planned y USING (academic_year);
+        SELECT s.academic_year, 'stock', '', s.gbp FROM standing_stock s JOIN planned y USING (academic_year)
+        UNION ALL
+        SELECT academic_year, kind, '', gbp FROM actions_cost;
         CREATE OR REPLACE TEMP TABLE paid AS
         SELECT academic_year, kind, CASE WHEN kind = 'capital' THEN coalesce(scheme_id, '')
-            WHEN kind IN ('interim', 'penalty_waiting', 'stock') THEN '' ELSE coalesce(provider_id, '') END AS payee,
+            WHEN kind IN ('interim', 'penalty_waiting', 'stock', 'actions', 'actions_elsewhere') THEN ''
+                ELSE coalesce(provider_id, '') END AS payee,
             sum(cost_gbp) AS cost_gbp, sum(penalty_gbp) AS penalty_gbp
         FROM costs GROUP BY ALL;
         """;
@@ -93,7 +97,7 @@ internal static class CostRules
         new("Ledger",
             """
             (WITH spent AS (SELECT academic_year, sum(cost_gbp) AS gbp FROM costs
-                WHERE kind IN ('place_funding', 'top_up', 'fee', 'interim', 'stock') GROUP BY ALL)
+                WHERE kind IN ('place_funding', 'top_up', 'fee', 'interim', 'stock', 'actions') GROUP BY ALL)
             SELECT y.academic_year, l.high_needs_block_gbp, l.spending_cash_gbp, l.in_year_position_gbp, f.high_needs_block_gbp AS block,
                 (coalesce(s.gbp, 0) + parameter('costs.other_high_needs_gbp')) * y.cash AS spending
             FROM planned y LEFT JOIN ledger l USING (academic_year) LEFT JOIN funding f USING (academic_year)

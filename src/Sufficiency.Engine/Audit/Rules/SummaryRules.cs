@@ -39,7 +39,10 @@ internal static class SummaryRules
         Sums("pupils waiting", ("pupils_waiting", "CASE WHEN s.academic_year = parameter('horizon.base_year') THEN (SELECT sum(pupils) "
             + $"FROM initial_waiting) ELSE ({In("waiting", "pupils")}) END"),
             ("places_short", "s.tranche_pupils + s.bespoke_pupils + s.pupils_waiting")),
-        Sums("its costs", [.. Kinds.Select(kind => (kind.Column, Cost(kind.Kind, kind.Supply))), ("cost_gbp", In("costs", "cost_gbp")),
+        Sums("its costs", [.. Kinds.Select(kind => (kind.Column, Cost(kind.Kind, kind.Supply))),
+            ("actions_gbp", "SELECT sum(c.cost_gbp) FROM costs c WHERE c.academic_year = s.academic_year "
+                + "AND c.kind::VARCHAR IN ('actions', 'actions_elsewhere')"),
+            ("cost_gbp", In("costs", "cost_gbp")),
             ("penalty_gbp", In("costs", "penalty_gbp")), ("discounted_gbp", In("costs", "discounted_gbp"))]),
         Sums("its capital", ("capital_gbp", "SELECT sum(capital_gbp) FROM schemes WHERE opening_year = s.academic_year"),
             ("capital_spent_gbp", Spent)),

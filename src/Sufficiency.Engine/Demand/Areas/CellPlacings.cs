@@ -10,12 +10,13 @@ internal static class CellPlacings
 {
     /// <summary>The cells with a placing in some year, and their placings by cell and year.</summary>
     /// <param name="progression">The county's flows.</param>
-    /// <param name="shares">Area shares, by area, entry point and year.</param>
+    /// <param name="shares">Area shares.</param>
     /// <param name="areas">Number of areas.</param>
     /// <param name="years">Number of planned years.</param>
-    public static (IReadOnlyList<DemandCell> Cells, Grid Placings) Of(CohortProgression progression, Grid shares, int areas, int years)
+    public static (IReadOnlyList<DemandCell> Cells, Grid Placings) Of(CohortProgression progression,
+        AreaWeights shares, int areas, int years)
     {
-        var county = CountyPlacings(progression, years);
+        var county = OfCounty(progression, years);
         var kinds = KindsWithPlacings(county);
         var cells = new List<DemandCell>(areas * kinds.Count);
         var placings = new List<double>(areas * kinds.Count * years);
@@ -26,7 +27,8 @@ internal static class CellPlacings
                 var any = false;
                 for (var year = 0; year < years; year++)
                 {
-                    var pupils = county[(int)need, (int)tier, (int)entry, year] * shares[area, (int)entry, year];
+                    var pupils = county[(int)need, (int)tier, (int)entry, year]
+                        * shares.Of(area, (int)need, (int)tier, (int)entry, year);
                     any |= pupils > 0;
                     placings.Add(pupils);
                 }
@@ -49,7 +51,7 @@ internal static class CellPlacings
     ];
 
     /// <summary>The county's placings by need, tier, entry point and year.</summary>
-    private static Grid CountyPlacings(CohortProgression progression, int years)
+    public static Grid OfCounty(CohortProgression progression, int years)
     {
         var county = new Grid(
             YearGroups.Needs, YearGroups.Tiers, new Axis("entry points", EntryPoints.All.Count), new Axis("years", years));

@@ -15,8 +15,12 @@ internal sealed class DemandRates
     private readonly Grid tierShares = new(YearGroups.Needs, YearGroups.Phases, YearGroups.Tiers); // sums to 1 where given
     private readonly IReadOnlyList<double> newPlanFactors; // [year]
 
-    public DemandRates(PlanningDataset dataset)
+    /// <summary>The rates of a dataset.</summary>
+    /// <param name="dataset">The dataset.</param>
+    /// <param name="actions">What actions do to them; null for nothing.</param>
+    public DemandRates(PlanningDataset dataset, ActionRates? actions = null)
     {
+        Actions = actions;
         newPlanFactors = dataset.Demand.NewPlanFactors[dataset.Demand.Growth];
         if (newPlanFactors.Count < dataset.Horizon.Count)
             throw new ArgumentException($"The horizon has {dataset.Horizon.Count} years, the growth path {newPlanFactors.Count} factors.",
@@ -36,8 +40,12 @@ internal sealed class DemandRates
         ReadTierShares(dataset);
     }
 
-    /// <summary>Share of plans of a year group that cease before the next January.</summary>
-    public double Ceasing(int yearGroup) => ceasing[Position(yearGroup)];
+    /// <summary>What actions do to the rates; null for nothing.</summary>
+    public ActionRates? Actions { get; }
+
+    /// <summary>Share of plans of a need and year group that cease before the January of a planned year.</summary>
+    public double Ceasing(int need, int yearGroup, int year) => Actions is null ? ceasing[Position(yearGroup)]
+        : Math.Min(1.0, ceasing[Position(yearGroup)] * Actions.Ceasing(need, yearGroup, year));
 
     /// <summary>Share of continuing pupils of a tier who change to another tier as they move into a year group. Where a phase starts, the
     /// other tier may be lower.</summary>
@@ -55,22 +63,24 @@ internal sealed class DemandRates
         return share;
     }
 
-    /// <summary>Share of pupils placed at a tier who hold the same place a year later; none where a phase ends.</summary>
-    public double Stays(int yearGroup, int tier) => yearGroup >= YearGroup.LastPlaced || YearGroups.StartsPhase(yearGroup + 1)
+    /// <summary>Share of pupils placed at a tier who hold the same place a year later, in a planned
+    /// year; none where a phase ends.</summary>
+    public double Stays(int need, int yearGroup, int tier, int year) =>
+        yearGroup >= YearGroup.LastPlaced || YearGroups.StartsPhase(yearGroup + 1)
         ? 0.0
-        : (1.0 - Ceasing(yearGroup)) * (1.0 - Leaving(yearGroup + 1, tier));
+        : (1.0 - Ceasing(need, yearGroup, year)) * (1.0 - Leaving(yearGroup + 1, tier));
 
     /// <summary>Share of pupils of a tier who keep their place a year later, where a phase ends. Their school
     /// teaches the next phase to its end.</summary>
     /// <remarks>Never more than those whose plan goes on at the same tier.</remarks>
-    public double StaysOn(int yearGroup, int tier) => yearGroup >= YearGroup.LastPlaced
+    public double StaysOn(int need, int yearGroup, int tier, int year) => yearGroup >= YearGroup.LastPlaced
         ? 0.0
         : Math.Min(stayOn[yearGroup + 1, tier],
-            (1.0 - Ceasing(yearGroup)) * (1.0 - Leaving(yearGroup + 1, tier)));
+            (1.0 - Ceasing(need, yearGroup, year)) * (1.0 - Leaving(yearGroup + 1, tier)));
 
     /// <summary>New plans a planned year per resident of the year group's age.</summary>
     public double NewPlansPerResident(int need, int yearGroup, int year) =>
-        newPlans[need, yearGroup] / 1000.0 * newPlanFactors[year];
+        newPlans[need, yearGroup] / 1000.0 * newPlanFactors[year] * (Actions?.NewPlans(need, yearGroup, year) ?? 1.0);
 
     /// <summary>Share of pupils new to a phase's places who are of a tier.</summary>
     /// <exception cref="InvalidOperationException">The dataset gives no shares for a need and phase that has pupils.</exception>

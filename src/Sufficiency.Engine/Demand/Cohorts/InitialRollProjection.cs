@@ -47,8 +47,8 @@ internal sealed class InitialRollProjection
             var before = roll.YearGroup.Value + year;
             if (before >= YearGroup.LastPlaced) return;
             var startsPhase = YearGroups.StartsPhase(before + 1);
-            pupils *= !startsPhase ? rates.Stays(before, (int)roll.Tier) : at.TeachesOn(new(before + 1))
-                ? rates.StaysOn(before, (int)roll.Tier) : 0.0;
+            pupils *= !startsPhase ? rates.Stays((int)roll.Need, before, (int)roll.Tier, year) : at.TeachesOn(new(before + 1))
+                ? rates.StaysOn((int)roll.Need, before, (int)roll.Tier, year) : 0.0;
             if (pupils == 0) return;
             ByNeed[provider, (int)roll.Need, year] += pupils;
             if (startsPhase) stayingOn[(int)roll.Need, before + 1, (int)roll.Tier, year] += pupils;

@@ -23,7 +23,11 @@ internal static class SurvivalTable
             foreach (var entry in entries)
             {
                 for (var year = 0; year < years; year++)
-                    Mix(survival.Row(tier, (int)entry, year), progression.FlowsInto(year), rates, tier, entry);
+                {
+                    var shares = survival.Row(tier, (int)entry, year);
+                    if (rates.Actions is null) Mix(shares, progression.FlowsInto(year), rates, tier, entry);
+                    else MixNeeds(shares, progression.FlowsInto(year), rates, tier, entry, year);
+                }
             }
         }
 
@@ -48,7 +52,34 @@ internal static class SurvivalTable
             for (var stay = 0; stay < shares.Length && remaining > 0; stay++)
             {
                 shares[stay] += remaining;
-                remaining *= rates.Stays(yearGroup + stay, (int)((Tier)tier).Counted());
+                remaining *= rates.Stays(0, yearGroup + stay, (int)((Tier)tier).Counted(), 0);
+            }
+        }
+
+        shares[0] = 1.0;
+    }
+
+    /// <summary>The same where actions make rates differ by need and year.</summary>
+    private static void MixNeeds(Span<double> shares, CohortFlows flow, DemandRates rates, int tier, EntryPoint entry, int year)
+    {
+        var (first, last) = (entry.First().Value, entry.Last().Value);
+        var sum = 0.0;
+        for (var yearGroup = first; yearGroup <= last; yearGroup++)
+        {
+            for (var need = 0; need < YearGroups.NeedCount; need++) sum += flow.Placings(need, yearGroup, tier);
+        }
+
+        for (var yearGroup = first; yearGroup <= last; yearGroup++)
+        {
+            for (var need = 0; need < YearGroups.NeedCount; need++)
+            {
+                var remaining = sum > 0 ? flow.Placings(need, yearGroup, tier) / sum
+                    : 1.0 / ((last - first + 1) * YearGroups.NeedCount);
+                for (var stay = 0; stay < shares.Length && remaining > 0; stay++)
+                {
+                    shares[stay] += remaining;
+                    remaining *= rates.Stays(need, yearGroup + stay, (int)((Tier)tier).Counted(), year + stay + 1);
+                }
             }
         }
 

@@ -74,6 +74,10 @@ public sealed class DemandForecast
     /// <summary>Share of the county's plans of a phase that live in an area, by area, phase and year.</summary>
     public required Grid AreaShares { get; init; }
 
+    /// <summary>Factor by which actions change the share of plans that cease, by need, year group before and year; null where none
+    /// does.</summary>
+    public Func<Need, YearGroup, int, double>? CeasingFactor { get; init; }
+
     /// <summary>Placings of a cell in a year.</summary>
     public double PlacingsOf(int cell, int year) => Placings[cell, year];
 

@@ -23,6 +23,12 @@ internal static class PupilCosts
 
     private static double TopUpOrFee(PlanningDataset dataset, Provider provider, int year, Tier tier)
     {
+        var price = WithoutActions(dataset, provider, year, tier);
+        return dataset.Actions.Count == 0 ? price : price * dataset.PriceFactor(provider, year);
+    }
+
+    private static double WithoutActions(PlanningDataset dataset, Provider provider, int year, Tier tier)
+    {
         if (provider.Type != ProvisionType.OutOfCounty) return provider.TopUpOf(tier).Value;
         var years = dataset.Horizon.First.Plus(year).YearsAfter(dataset.Costs.PriceBase);
         return provider.TopUp.Value * Math.Pow(1.0 + dataset.Costs.OutOfCountyRealGrowth, years);

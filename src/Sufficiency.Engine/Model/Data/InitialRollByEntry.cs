@@ -41,7 +41,9 @@ internal sealed class InitialRollByEntry
             for (var t = 0; t < data.YearCount && row.YearGroup.Value + t < YearGroup.LastPlaced; t++)
             {
                 var (before, now) = (new YearGroup(row.YearGroup.Value + t), new YearGroup(row.YearGroup.Value + t + 1));
-                var stays = (1.0 - ceasing.GetValueOrDefault(before))
+                var ceases = ceasing.GetValueOrDefault(before);
+                if (data.Forecast.CeasingFactor is { } factor) ceases = Math.Min(1.0, ceases * factor(row.Need, before, t));
+                var stays = (1.0 - ceases)
                     * (1.0 - escalation.GetValueOrDefault((now, row.Tier)) - elsewhere.GetValueOrDefault(now));
                 if (now.Phase != before.Phase)
                 {

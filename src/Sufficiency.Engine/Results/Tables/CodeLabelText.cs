@@ -20,6 +20,7 @@ internal static class CodeLabelText
         [CodeLabels.Certainties] = Pack("certainty"),
         [CodeLabels.CostKinds] =
         [
+            ("actions", "Actions, paid by high needs"), ("actions_elsewhere", "Actions, paid elsewhere"),
             ("capital", "Capital, as a yearly charge"), ("fee", "Fees out of county"), ("interim", "Provision while waiting"),
             ("penalty_minutes", "Minutes beyond guidance"), ("penalty_over_capacity", "Places over capacity"),
             ("penalty_waiting", "Pupils waiting"), ("place_funding", "Place funding"), ("stock", "Plans that are not placed"),

@@ -3,7 +3,7 @@ namespace Sufficiency.Engine.Results.Tables;
 /// <summary>A kind of cost.</summary>
 internal sealed record CostKindRow(string Kind, string Name, bool IsPenalty, bool IsHighNeedsSpending)
 {
-    private static readonly string[] PaidByHighNeeds = ["fee", "interim", "place_funding", "stock", "top_up"];
+    private static readonly string[] PaidByHighNeeds = ["actions", "fee", "interim", "place_funding", "stock", "top_up"];
 
     /// <summary>Every kind, by its code.</summary>
     public static IReadOnlyList<CostKindRow> All { get; } =

@@ -156,7 +156,7 @@ internal static class InputTableDefinitions
     /// <summary>Every one.</summary>
     public static IReadOnlyList<ITable> All { get; } =
     [
-        AreaShares, BasePlans, SchemeTableDefinitions.CapitalBudgets, Ceasing, DailyCost,
+        .. ActionTableDefinitions.All, AreaShares, BasePlans, SchemeTableDefinitions.CapitalBudgets, Ceasing, DailyCost,
         SchemeTableDefinitions.DecidedOpenings, SlipTableDefinitions.DelayedOpenings, NoSchoolPlace,
         Escalation, Funding, InitialRoll, InitialRollYears, InitialWaiting, Parameters, PolicyLimits,
         ProviderNeeds, ProviderPlaces, Requests, SchemeTableDefinitions.Links, SchemeTableDefinitions.Funding,

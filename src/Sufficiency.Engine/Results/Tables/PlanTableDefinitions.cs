@@ -130,7 +130,8 @@ internal static class PlanTableDefinitions
             "costs", "Every cost by year and kind, at prices of the price base.", "academic_year", "kind", "provision_type",
             "provider_id", "scheme_id")
         .Integer("academic_year", row => row.AcademicYear, "academic year", "year", "years")
-        .Text("kind", row => row.Kind, "place_funding, top_up, fee, transport, capital, interim, stock, or a penalty_", "cost_kinds")
+        .Text("kind", row => row.Kind,
+            "place_funding, top_up, fee, transport, capital, interim, stock, actions, or a penalty_", "cost_kinds")
         .Text("provision_type", row => row.ProvisionType, "what kind of place; empty where none", "provision_types", required: false)
         .Text("provider_id", row => row.ProviderId, "provider; empty where none", "providers", required: false)
         .Text("scheme_id", row => row.SchemeId, "scheme; capital only", "scheme_options", required: false)

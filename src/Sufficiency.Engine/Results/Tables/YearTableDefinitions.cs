@@ -71,6 +71,8 @@ internal static class YearTableDefinitions
         .Number("capital_charge_gbp", row => row.Money?.Of("capital"), "GBP", "capital as a yearly charge" + Empty, required: false)
         .Number("interim_gbp", row => row.Money?.Of("interim"), "GBP", "provision while waiting" + Empty, required: false)
         .Number("stock_gbp", row => row.Money?.Of("stock"), "GBP", "plans that are not placed" + Empty, required: false)
+        .Number("actions_gbp", row => row.Money is { } money ? money.Of("actions") + money.Of("actions_elsewhere") : null, "GBP",
+            "what actions cost themselves" + Empty, required: false)
         .Number("cost_gbp", row => row.Money?.CostGbp, "GBP", "all of it, at prices of the price base" + Empty, required: false)
         .Number("penalty_gbp", row => row.Money?.PenaltyGbp, "GBP", "penalties that steer the plan" + Empty, required: false)
         .Number("discounted_gbp", row => row.Money?.DiscountedGbp, "GBP", "its part of the objective" + Empty, required: false)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Sufficiency.Engine.Domain;
 using Sufficiency.Engine.Model.Data;
 using Sufficiency.Engine.Packs;
+using Sufficiency.Engine.Packs.Actions;
 using Sufficiency.Engine.Packs.Additions;
 using Sufficiency.Engine.Packs.Files;
 using Sufficiency.Engine.Packs.Issues;
@@ -23,6 +24,8 @@ internal sealed class AskedRun
         var time = record.Settings.GetValueOrDefault("time_limit_seconds", "none");
         Limits = new(Number(record.Settings["gap"]), time == "none" ? null : TimeSpan.FromSeconds(Number(time)), record.Seed);
         Additions = [.. record.Additions.SelectMany(addition => AddedScheme.Parse(addition.Text, addition.Name))];
+        Actions = record.Actions is { } taken
+            ? ActionFile.Parse(taken.Text, taken.File).Only([.. taken.Taken.Select(action => action.Id)]) : null;
         Sets = [.. record.Overrides.GroupBy(change => change.Path, StringComparer.Ordinal) // of relative changes the last figure holds
             .Select(changes => $"{changes.Key}={changes.Last().NewValue}")];
     }
@@ -48,6 +51,9 @@ internal sealed class AskedRun
     /// <summary>Schemes that were added for it.</summary>
     public IReadOnlyList<AddedScheme> Additions { get; }
 
+    /// <summary>Actions of it; null for none.</summary>
+    public ActionFile? Actions { get; }
+
     /// <summary>Opening of each scheme by its code; null for one that stays closed.</summary>
     public IReadOnlyDictionary<string, int?> Openings { get; private init; } = new Dictionary<string, int?>(StringComparer.Ordinal);
 
@@ -72,7 +78,7 @@ internal sealed class AskedRun
 
     /// <summary>The request that reads the pack with overrides in place of the run's, and schemes beside the run's.</summary>
     public DatasetRequest Request(IReadOnlyList<string> sets, IReadOnlyList<AddedScheme> added) =>
-        new(Pack, sets, Areas) { Additions = [.. Additions, .. added] };
+        new(Pack, sets, Areas) { Additions = [.. Additions, .. added], Actions = Actions };
 
     /// <summary>The pack as the run read it.</summary>
     /// <exception cref="WhatIfRefusedException">The pack has changed since.</exception>

@@ -88,6 +88,8 @@ internal static class ReferenceSheets
                 .Select(pair => (IReadOnlyList<Cell>)[Cell.Of($"Setting: {pair.Key.Replace('_', ' ')}"), Cell.Of(pair.Value), Cell.Blank]),
             .. run.Record.Additions.Select(scheme =>
                 (IReadOnlyList<Cell>)[Cell.Of($"Added: {scheme.Name}"), Cell.Of(scheme.Description), Cell.Blank]),
+            .. (run.Record.Actions?.Taken ?? []).Select(action => (IReadOnlyList<Cell>)
+                [Cell.Of($"Action: {action.Name}"), Cell.Of($"{action.Effects}. {action.Reach}. Costs {action.Cost}."), Cell.Blank]),
             .. run.Record.Overrides.Select(change =>
                 (IReadOnlyList<Cell>)[Cell.Of($"Changed: {change.Path}"), Cell.Of(change.NewValue), Cell.Of(change.OldValue)]),
         ],

@@ -29,6 +29,15 @@ internal static class MoneyPages
         if (SchemeTables.Generic(run) is { Length: > 0 } generic) yield return new Paragraph(generic);
     }
 
+    /// <summary>The actions that both plans have; nothing where there is none.</summary>
+    public static IEnumerable<Block> Actions(RunView run)
+    {
+        if (!ActionTables.HasAny(run)) yield break;
+        yield return new Heading(1, ActionTables.Title);
+        yield return new Paragraph(ActionTables.Sentence(run));
+        yield return Blocks.Table(ActionTables.Title, ActionTables.Of(run));
+    }
+
     /// <summary>Why the plan costs more or less.</summary>
     public static IEnumerable<Block> Money(RunView run)
     {

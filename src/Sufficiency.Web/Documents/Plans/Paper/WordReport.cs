@@ -31,7 +31,8 @@ public static class WordReport
             Blocks =
             [
                 .. Answer(run), .. ReadFirst(run), .. Summary(run), .. PupilPages.Lack(run),
-                .. PupilPages.Schools(run), .. MoneyPages.Schemes(run), .. MoneyPages.Money(run), .. MoneyPages.Assumptions(run),
+                .. PupilPages.Schools(run), .. MoneyPages.Schemes(run), .. MoneyPages.Actions(run), .. MoneyPages.Money(run),
+                .. MoneyPages.Assumptions(run),
                 .. MoneyPages.Method(run), .. Appendix.Of(run),
             ],
         };
