@@ -17,6 +17,13 @@ internal sealed class Sen2Archive(string path)
     /// <summary>A file of the release as messages call it.</summary>
     public string NameOf(string file) => $"{Path.GetFileName(path)}:data/{file}";
 
+    /// <summary>Whether the release holds a file, in any folder and case.</summary>
+    public bool Has(string file)
+    {
+        using var archive = ZipFile.OpenRead(path);
+        return archive.Entries.Any(entry => string.Equals(entry.Name, file, StringComparison.OrdinalIgnoreCase));
+    }
+
     /// <summary>A file of the release, such as <c>caseload.csv</c>, wherever it stands in the zip.</summary>
     public SourceTable Table(string file)
     {

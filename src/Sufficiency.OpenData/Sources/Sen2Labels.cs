@@ -11,13 +11,17 @@ internal static class Sen2Labels
     /// <summary>What England's tables call plans whose age is not recorded; no authority of its own has any.</summary>
     private const string UnknownAge = "Age unknown";
 
-    /// <summary>Years that "under 3", "age 2 and under" and "age 20 and over" stand for: the age nearest the rest.</summary>
+    /// <summary>Years that "under 3", "age 2 and under", "aged 20 and over" and the like stand for: the age nearest the rest.</summary>
     private static readonly Dictionary<string, int> Bands = new(StringComparer.OrdinalIgnoreCase)
     {
         ["under 3"] = 2,
         ["age 2 and under"] = 2,
         ["age 20 and over"] = 20,
+        ["aged 2 and under"] = 2,
+        ["aged 20 and over"] = 20,
     };
+
+    private static readonly string[] AgeWords = ["age ", "aged "];
 
     private static readonly (Need Need, string Column)[] Needs =
     [
@@ -47,8 +51,8 @@ internal static class Sen2Labels
     {
         if (string.Equals(row.Breakdown, UnknownAge, StringComparison.OrdinalIgnoreCase)) return null;
         if (Bands.TryGetValue(row.Breakdown, out var age)) return age;
-        return row.Breakdown.StartsWith("age ", StringComparison.OrdinalIgnoreCase)
-            && int.TryParse(row.Breakdown.AsSpan(4), NumberStyles.None, CultureInfo.InvariantCulture, out age)
+        var word = Array.Find(AgeWords, word => row.Breakdown.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+        return word is not null && int.TryParse(row.Breakdown.AsSpan(word.Length), NumberStyles.None, CultureInfo.InvariantCulture, out age)
             ? age
             : throw row.Row.Fault(row.Table.Column("breakdown"), "this is no age.", "Check that the release is one this version reads.");
     }

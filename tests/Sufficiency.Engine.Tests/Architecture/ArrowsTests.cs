@@ -12,6 +12,7 @@ public sealed class ArrowsTests
         [Solver] = ["Solver.Problem"],
         ["Engine.Domain"] = [],
         ["Engine.Codes"] = [],
+        ["Engine.Reference"] = [],
         ["Engine.Packs"] = ["Engine.Domain", "Engine.Codes"],
         ["Engine.Travel"] = ["Engine.Domain"],
         ["Engine.Demand"] = ["Engine.Domain"],
