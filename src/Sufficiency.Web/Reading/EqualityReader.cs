@@ -78,7 +78,8 @@ internal static class EqualityReader
         string way, IReadOnlyList<Cell> cells, IReadOnlyDictionary<(string Way, string Code), double> plans)
     {
         var found = cells.ToLookup(cell => cell.Codes[way], StringComparer.Ordinal);
-        return found.Select(group => group.Key).Union(plans.Keys.Where(key => key.Way == way).Select(key => key.Code), StringComparer.Ordinal)
+        return found.Select(group => group.Key)
+            .Union(plans.Keys.Where(key => key.Way == way).Select(key => key.Code), StringComparer.Ordinal)
             .Order(StringComparer.Ordinal).Select(code =>
             {
                 var riders = found[code].Sum(cell => cell.Riders);

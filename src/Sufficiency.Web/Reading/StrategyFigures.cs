@@ -13,10 +13,12 @@ public sealed record StrategyFigures
     public IReadOnlyList<EqualityGroup> Equalities { get; init; } = [];
 
     /// <summary>Whom schools take and where they stand, by identifier.</summary>
-    public IReadOnlyDictionary<string, SchoolProfile> Schools { get; init; } = new Dictionary<string, SchoolProfile>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, SchoolProfile> Schools { get; init; } =
+        new Dictionary<string, SchoolProfile>(StringComparer.Ordinal);
 
     /// <summary>What schemes are, by identifier.</summary>
-    public IReadOnlyDictionary<string, SchemeProfile> Schemes { get; init; } = new Dictionary<string, SchemeProfile>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, SchemeProfile> Schemes { get; init; } =
+        new Dictionary<string, SchemeProfile>(StringComparer.Ordinal);
 
     /// <summary>The warning that the plan's saving rests on assumed prices; empty if there is none.</summary>
     public string PriceCaution { get; init; } = "";

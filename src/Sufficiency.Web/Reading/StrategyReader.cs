@@ -77,7 +77,8 @@ internal static class StrategyReader
                     coalesce(sum(cost_gbp) FILTER (kind = 'capital'), 0.0) AS capital
                 FROM costs GROUP BY ALL),
             committed AS (
-                SELECT academic_year, sum(cost_gbp) FILTER (kind = 'transport') AS transport, sum(cost_gbp) FILTER (kind = 'capital') AS capital
+                SELECT academic_year, sum(cost_gbp) FILTER (kind = 'transport') AS transport,
+                    sum(cost_gbp) FILTER (kind = 'capital') AS capital
                 FROM do_minimum.costs GROUP BY ALL)
             SELECT academic_year, p.everything, p.transport, p.capital,
                 coalesce((SELECT value FROM inputs.parameters WHERE name = 'costs.other_high_needs_gbp'), 0.0), l.spending_cash_gbp,

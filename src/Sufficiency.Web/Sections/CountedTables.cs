@@ -22,18 +22,17 @@ internal static class CountedTables
             }).ThenBy(group => group.Code, StringComparer.Ordinal),
     ];
 
-    /// <summary>Plans by one way with their share, beside England's share if it is known.</summary>
-    public static ChartTable Of(RunView run, string way, EnglandShares? england)
+    /// <summary>Plans by one way with their share, beside England's.</summary>
+    public static ChartTable Of(RunView run, string way, EnglandShares england)
     {
         var groups = Groups(run, way);
         var all = run.AllPlans[0];
-        var hasEngland = england is not null && groups.Any(group => england.Find(way, group.Code) is not null);
-        IReadOnlyList<string> Row(string name, double plans, double? share, double? beside) => hasEngland
-            ? [name, Words.Count(plans), Words.Percent(share), Words.Percent(beside)] : [name, Words.Count(plans), Words.Percent(share)];
+        static IReadOnlyList<string> Row(string name, double plans, double? share, double? beside) =>
+            [name, Words.Count(plans), Words.Percent(share), Words.Percent(beside)];
         return new(
-            [Heading(way), $"Plans, {run.Years[0].Label}", "Share", .. hasEngland ? (string[])["England"] : []],
+            [Heading(way), $"Plans, {run.Years[0].Label}", "Share", "Share in England"],
             [
-                .. groups.Select(group => Row(Name(way, group.Code), group.Plans, group.Plans / all, england?.Find(way, group.Code))),
+                .. groups.Select(group => Row(Name(way, group.Code), group.Plans, group.Plans / all, england.Find(way, group.Code))),
                 Row("All", all, all / all, 1.0),
             ],
             TotalRows: 1);

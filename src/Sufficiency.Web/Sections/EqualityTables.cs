@@ -63,7 +63,8 @@ internal static class EqualityTables
             TotalRows: 1);
     }
 
-    /// <summary>Which group lacks most and which least for its size, by one way; empty where that is hidden or nobody lacks a place.</summary>
+    /// <summary>Which group lacks most and which least for its size, by one way; empty where that is
+    /// hidden or nobody lacks a place.</summary>
     public static string Sentence(RunView run, string way)
     {
         var known = Groups(run, way).Where(group => Reckoned(group, group.LackRate) is { } rate && double.IsFinite(rate)
@@ -84,8 +85,11 @@ internal static class EqualityTables
         _ => "deprivation of the home area",
     };
 
-    private static double? Reckoned(EqualityGroup group, double? value) =>
-        group.Way == Ways.Phase && NotPlaced.Contains(group.Code, StringComparer.Ordinal) ? null : value;
+    /// <summary>Whether the plan places pupils of a group, so that they can lack a place.</summary>
+    public static bool IsReckoned(EqualityGroup group) =>
+        group.Way != Ways.Phase || !NotPlaced.Contains(group.Code, StringComparer.Ordinal);
+
+    private static double? Reckoned(EqualityGroup group, double? value) => IsReckoned(group) ? value : null;
 
     // Riders are no table's column, so their sum over all groups is the same by every way.
     private static double? Beyond(RunView run, string way)

@@ -18,19 +18,23 @@ internal static class HighNeedsTables
     /// <summary>How the saving at base-year prices leads to the better balance; empty if it cannot be told.</summary>
     public static string SavingText(RunView run)
     {
-        if (run.Strategy.HighNeeds.Count == 0 || run.Money.Ledger is not [.., { Closing: { } plan, ClosingCommitted: { } other }]) return "";
+        if (run.Strategy.HighNeeds.Count == 0 || run.Money.Ledger is not [.., { Closing: { } plan, ClosingCommitted: { } other }])
+            return "";
         var transport = run.Strategy.HighNeeds.Sum(year => year.Transport - year.CommittedTransport);
         var capital = run.Strategy.HighNeeds.Sum(year => year.Capital - year.CommittedCapital);
         return $"From saving to balance: the plan costs {Less(run.Money.Difference)}. Without transport "
-            + $"({Words.MillionsMore(transport)}) and the yearly charge of capital ({Words.MillionsMore(capital)}), which the grant does not "
-            + $"pay, high-needs spending is {Less(run.Money.Difference - transport - capital)} at base-year prices. In cash, as prices rise, "
+            + $"({Words.MillionsMore(transport)}) and the yearly charge of capital ({Words.MillionsMore(capital)}), "
+            + "which the grant does not "
+            + $"pay, high-needs spending is {Less(run.Money.Difference - transport - capital)} at base-year prices. "
+            + "In cash, as prices rise, "
             + $"that is the {Words.Millions(Math.Abs(plan - other))} between the two balances of {run.LastYear.Label}.";
     }
 
     /// <summary>How the saving changes if capital counts when it is spent; empty if that is not the sum of both.</summary>
     public static string CapitalText(RunView run)
     {
-        if (run.Strategy.HighNeeds.Count == 0 || run.Money.Payback.FirstOrDefault(one => one.Case == "central") is not { } central) return "";
+        if (run.Strategy.HighNeeds.Count == 0 || run.Money.Payback.FirstOrDefault(one => one.Case == "central") is not { } central)
+            return "";
         var charge = run.Strategy.HighNeeds.Sum(year => year.Capital - year.CommittedCapital);
         var spent = Paid(run).Where(row => !row.IsCommitted).Sum(row => row.Capital);
         return Math.Abs(-run.Money.Difference + charge - spent - central.Saving) > Shown ? ""

@@ -89,7 +89,8 @@ internal static class LackTables
         return Towns(
             run, [.. phases.SelectMany(phase => years.Select(year => $"{Words.Phase(phase)}, {year.Label}")),
                 .. years.Select(year => $"All, {year.Label}")],
-            [.. phases.SelectMany(phase => years.Select(year => (Func<Lack, bool>)(lack => lack.Phase == phase && lack.Year == year.Start))),
+            [.. phases.SelectMany(phase =>
+                years.Select(year => (Func<Lack, bool>)(lack => lack.Phase == phase && lack.Year == year.Start))),
                 .. years.Select(year => (Func<Lack, bool>)(lack => lack.Year == year.Start))]);
     }
 

@@ -41,7 +41,8 @@ internal static class TownTables
         IReadOnlyList<string> Row(string name, string? town) =>
             [name, .. ((string[])["resource_base", "special_school"]).SelectMany(kind => years.Select(year => Sum(town, kind, year)))];
         return new(
-            ["Town", .. ((string[])["Bases", "Special schools"]).SelectMany(kind => years.Select(year => $"{kind}, {run.Years[year].Label}"))],
+            ["Town", .. ((string[])["Bases", "Special schools"])
+                .SelectMany(kind => years.Select(year => $"{kind}, {run.Years[year].Label}"))],
             [
                 .. schools.Select(entry => entry.Town).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
                     .Select(town => Row(town, town)),
@@ -69,7 +70,8 @@ internal static class TownTables
 
     private static string Opens(RunView run, string town) => Opening(run, town) is { Count: > 0 } schemes
         ? string.Join("; ", schemes.Select(scheme =>
-            $"{scheme.Name} ({Words.Many(scheme.Places, "place")}, {Words.Year(scheme.Opening!.Value)}{(scheme.IsCommitted ? ", committed" : "")})"))
+            $"{scheme.Name} "
+            + $"({Words.Many(scheme.Places, "place")}, {Words.Year(scheme.Opening!.Value)}{(scheme.IsCommitted ? ", committed" : "")})"))
         : Nearest(run, town) is { } nearest ? $"nothing; the nearest new places are in {nearest}" : "nothing";
 
     private static string? Nearest(RunView run, string town)

@@ -25,7 +25,8 @@ public sealed class SuppressedStrategyTests(LackingRun run) : IClassFixture<Lack
         foreach (var cell in view.LackByKind.Where(lack => lack.Year == year && !double.IsNaN(lack.Plan)))
             attacker.Learn([Name(cell)], cell.Plan);
         foreach (var group in view.Strategy.Equalities.Where(group => group.Way is Ways.Need or Ways.Phase && !double.IsNaN(group.Lack)))
-            attacker.Learn([.. cells.Where(cell => group.Code == (group.Way == Ways.Need ? cell.Need : cell.Phase)).Select(Name)], group.Lack);
+            attacker.Learn([.. cells.Where(cell => group.Code == (group.Way == Ways.Need ? cell.Need : cell.Phase)).Select(Name)],
+                group.Lack);
         if (!double.IsNaN(view.Plan.Short[^1])) attacker.Learn([.. cells.Select(Name)], cells.Sum(cell => cell.Plan));
         foreach (var cell in cells.Where(cell => cell.Plan > Tolerance && cell.Plan < threshold))
         {

@@ -22,7 +22,8 @@ public sealed class StrategyFiguresTests(LackingRun run) : IClassFixture<Lacking
         foreach (var (plan, pick) in new (string, Func<EqualityGroup, double>)[]
             { ("", group => group.Lack), ("do_minimum.", group => group.CommittedLack) })
         {
-            var expected = Ask(tables, $"SELECT {way}::VARCHAR, sum(pupils) FROM {plan}places_short WHERE academic_year = {LastYear} GROUP BY ALL");
+            var expected = Ask(tables,
+                $"SELECT {way}::VARCHAR, sum(pupils) FROM {plan}places_short WHERE academic_year = {LastYear} GROUP BY ALL");
             var groups = Groups(way).Where(group => pick(group) > Tolerance).ToList();
             Assert.Equal(expected.Keys.Order(StringComparer.Ordinal), groups.Select(group => group.Code), StringComparer.Ordinal);
             Assert.All(groups, group => Assert.Equal(expected[group.Code], pick(group), Tolerance));
@@ -75,7 +76,8 @@ public sealed class StrategyFiguresTests(LackingRun run) : IClassFixture<Lacking
     public void CostsLeadToTheSpendingOfTheLedger()
     {
         using var tables = new RunQueries(run.Folder);
-        var rise = tables.Query("SELECT value FROM inputs.parameters WHERE name = 'costs.funding_inflation'", row => row.Number(0)).Single();
+        var rise = tables.Query("SELECT value FROM inputs.parameters WHERE name = 'costs.funding_inflation'", row => row.Number(0))
+            .Single();
         var view = RunReader.Read(run.Folder);
         Assert.NotEmpty(view.Strategy.HighNeeds);
         Assert.All(view.Strategy.HighNeeds, year => Assert.Equal(
@@ -115,7 +117,8 @@ public sealed class StrategyFiguresTests(LackingRun run) : IClassFixture<Lacking
     public void ARunWithoutTheNewTablesStillHasADocumentOfAllChapters()
     {
         using var copy = new CopiedRun(run.Folder);
-        foreach (var table in (string[])["survival", "inputs/area_shares", "inputs/base_plans", "capital_years", "ledger", "cautions", "payback"])
+        foreach (var table in (string[])["survival", "inputs/area_shares", "inputs/base_plans", "capital_years", "ledger",
+            "cautions", "payback"])
             File.Delete(Path.Combine(copy.Folder, $"{table}.parquet"));
         var blocks = WordReport.Build(RunReader.Read(copy.Folder)).Blocks;
         Assert.Equal(15, blocks.OfType<Heading>().Count(heading => heading.Level == 1));

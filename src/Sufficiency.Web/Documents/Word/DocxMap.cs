@@ -56,7 +56,8 @@ internal static class DocxMap
                 A + "custGeom", new XElement(A + "avLst"), new XElement(A + "gdLst"), new XElement(A + "ahLst"), new XElement(A + "cxnLst"),
                 new XElement(A + "rect", Attributes(("l", "0"), ("t", "0"), ("r", "r"), ("b", "b"))),
                 new XElement(A + "pathLst", new XElement(
-                    A + "path", Attributes(("w", N(frame.Width)), ("h", N(frame.Height))), area.Rings.SelectMany(ring => Ring(ring, scale))))),
+                    A + "path", Attributes(("w", N(frame.Width)), ("h", N(frame.Height))),
+                    area.Rings.SelectMany(ring => Ring(ring, scale))))),
             Solid(area.Fill),
             new XElement(A + "ln", new XAttribute("w", 6_350), Solid(Line)),
         ],
@@ -92,7 +93,8 @@ internal static class DocxMap
             new XElement(W + "jc", new XAttribute(W + "val", "center"))),
         new XElement(W + "r",
             new XElement(W + "rPr", text.IsBold ? new XElement(W + "b") : null,
-                new XElement(W + "color", new XAttribute(W + "val", Ink)), new XElement(W + "sz", new XAttribute(W + "val", text.HalfPoints))),
+                new XElement(W + "color", new XAttribute(W + "val", Ink)),
+                new XElement(W + "sz", new XAttribute(W + "val", text.HalfPoints))),
             new XElement(W + "t", new XAttribute(XNamespace.Xml + "space", "preserve"), line)));
 
     private static XElement Shape(long id, string name, bool isText, IEnumerable<XElement> look, IEnumerable<XElement> content) => new(
@@ -110,7 +112,8 @@ internal static class DocxMap
 
     private static XElement Point(string name, double x, double y) => new(A + name, Attributes(("x", N(x)), ("y", N(y))));
 
-    private static XElement Size(string name, double width, double height) => new(A + name, Attributes(("cx", N(width)), ("cy", N(height))));
+    private static XElement Size(string name, double width, double height) =>
+        new(A + name, Attributes(("cx", N(width)), ("cy", N(height))));
 
     private static string N(double value) => Math.Round(value).ToString("F0", CultureInfo.InvariantCulture);
 

@@ -10,7 +10,8 @@ internal static class Appendices
 {
     private const int LeastGroup = 3; // places short in some year, for a line of its own
 
-    public static IEnumerable<Block> Of(RunView run) => [new PageBreak(), .. Tables(run), .. Assumptions(run), .. Method(run), .. Proof(run)];
+    public static IEnumerable<Block> Of(RunView run) =>
+        [new PageBreak(), .. Tables(run), .. Assumptions(run), .. Method(run), .. Proof(run)];
 
     private static IEnumerable<Block> Tables(RunView run)
     {

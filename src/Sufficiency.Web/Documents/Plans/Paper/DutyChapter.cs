@@ -27,7 +27,8 @@ internal static class DutyChapter
     private static IEnumerable<string> Sourced(RunView run) =>
         run.Assumptions.All.FirstOrDefault(one => one.Path == "travel.primary_guidance_minutes") is { Source.Length: > 0 } guidance
         && run.Assumptions.All.FirstOrDefault(one => one.Path == "travel.secondary_guidance_minutes") is { } secondary
-            ? [$"Journeys to school: {guidance.Value} minutes each way at primary age and {secondary.Value} at secondary age are advised as "
+            ? [$"Journeys to school: {guidance.Value} minutes each way at primary age and {secondary.Value} at "
+                + "secondary age are advised as "
                 + $"the most. Source: {guidance.Source}."]
             : [];
 }

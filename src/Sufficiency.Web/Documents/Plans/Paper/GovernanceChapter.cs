@@ -14,7 +14,8 @@ internal static class GovernanceChapter
         new Paragraph("[The council adds: the boards that oversee this, and the dates of decision and review.]"),
         new Paragraph("[The council adds: what parents, young people, schools and partners said, and what changed because of it.]"),
         new Heading(2, "What to look at each year"),
-        new Paragraph("Each January's count of plans stands beside this table. Where it leaves the range, or a scheme opens later than shown, "
+        new Paragraph(
+            "Each January's count of plans stands beside this table. Where it leaves the range, or a scheme opens later than shown, "
             + "plan again with the new figures and compare the two plans."),
         Blocks.Table("Milestones of the plan", Milestones(run)),
     ];

@@ -21,7 +21,8 @@ internal static class LackMap
         if (towns.Count == 0) yield break;
         var values = run.Map.Values.Where(value => value.Year == run.LastYear.Start)
             .ToDictionary(value => value.Town, StringComparer.Ordinal);
-        var most = values.Values.SelectMany(value => new[] { value.Lack, value.CommittedLack }).Where(double.IsFinite).DefaultIfEmpty(0.0).Max();
+        var most = values.Values.SelectMany(value => new[] { value.Lack, value.CommittedLack }).Where(double.IsFinite)
+            .DefaultIfEmpty(0.0).Max();
         (string Name, double Left, bool IsPlan)[] panels =
             [(Words.Committed, 0.0, false), ("With the plan", run.Map.Width + Between, true)];
         double Of(TownShape town, bool isPlan) =>
@@ -39,12 +40,14 @@ internal static class LackMap
             ],
             Texts =
             [
-                .. panels.Select(panel => new DrawnText(panel.Left + (run.Map.Width / 2), Head / 2, panel.Name, 18, run.Map.Width, IsBold: true)),
+                .. panels.Select(panel =>
+                    new DrawnText(panel.Left + (run.Map.Width / 2), Head / 2, panel.Name, 18, run.Map.Width, IsBold: true)),
                 .. panels.SelectMany(panel => towns.Select(town => new DrawnText(
                     town.LabelX + panel.Left, town.LabelY + Head, $"{town.Name}\n{Words.Count(Of(town, panel.IsPlan))}", 13, LabelWidth))),
             ],
         };
-        yield return new Paragraph("The darker, the more places are short; both maps share one scale. Each town stands for the land nearest it."
+        yield return new Paragraph(
+            "The darker, the more places are short; both maps share one scale. Each town stands for the land nearest it."
             + (run.Map.AreApproximate ? " Outlines are drawn around the centres of areas: take them as rough." : ""));
     }
 

@@ -32,8 +32,10 @@ internal static class MoneyChapter
             MoneyTables.LedgerYears(run), MoneyTables.LedgerSeries(run));
         yield return new Paragraph(MoneyTables.LedgerText);
         yield return Blocks.Table("High-needs position, in cash", HighNeedsTables.Position(run));
-        yield return new Paragraph("Opening balance, with the in-year position and the stability grant, is the closing balance, which opens "
-            + "the next year. All columns but the last two are of the plan. They are as if the council bears every year's deficit; appendix "
+        yield return new Paragraph(
+            "Opening balance, with the in-year position and the stability grant, is the closing balance, which opens "
+            + "the next year. All columns but the last two are of the plan. "
+            + "They are as if the council bears every year's deficit; appendix "
             + $"A also has the balance if the government does. {MoneyTables.SpendingText}");
         if (run.Strategy.HighNeeds.Count == 0) yield break;
         yield return Blocks.Table("From the costs of the plan to high-needs spending", HighNeedsTables.Bridge(run));
@@ -54,7 +56,8 @@ internal static class MoneyChapter
         yield return Blocks.Table($"Home to school transport, at prices of {Words.Year(run.Money.PriceBase)}",
             HighNeedsTables.Transport(run));
         if (run.Strategy.HighNeeds.Sum(year => year.Transport - year.CommittedTransport) >= 50_000.0)
-            yield return new Paragraph("Transport rises because pupils who would have a package for one pupil, and no journey, ride to school.");
+            yield return new Paragraph(
+                "Transport rises because pupils who would have a package for one pupil, and no journey, ride to school.");
     }
 
     private static IEnumerable<Block> Capital(RunView run)

@@ -13,8 +13,8 @@ internal static class PlansChapter
         yield return new Heading(1, "3 Plans now");
         var england = EnglandShares.Embedded;
         yield return new Paragraph($"{Words.Count(run.AllPlans[0])} EHC plans were counted in {run.Years[0].Label}."
-            + (england is null ? "" : $" England beside: {Words.Count(england.Plans)} plans in January {england.January[..4]}, as shares "
-                + $"of plans whose group is recorded ({england.Source})."));
+            + $" England beside: {Words.Count(england.Plans)} plans in January {england.January[..4]}, as shares of plans whose group is "
+            + $"recorded ({england.Source}).");
         foreach (var way in (string[])[Ways.Age, Ways.Need, Ways.Setting])
         {
             if (CountedTables.Groups(run, way).Count > 0)
@@ -30,10 +30,10 @@ internal static class PlansChapter
 
     private static string Name(string way) => way switch { Ways.Age => "age", Ways.Need => "primary need", _ => "provision" };
 
-    private static Chart? NeedsChart(RunView run, EnglandShares? england)
+    private static Chart? NeedsChart(RunView run, EnglandShares england)
     {
         var groups = CountedTables.Groups(run, Ways.Need);
-        if (england is null || groups.Count == 0) return null;
+        if (groups.Count == 0) return null;
         double? Percent(double? share) => share is { } known ? Math.Round(100.0 * known, 1) : null;
         var own = groups.Select(group => Percent(group.Plans / run.AllPlans[0])).ToList();
         var beside = groups.Select(group => Percent(england.Find(Ways.Need, group.Code))).ToList();

@@ -49,7 +49,8 @@ internal static class ProvisionChapter
                     ];
                 }),
                 [
-                    "All", "", "", "", Words.Count(schools.Sum(school => school.Places[0])), Words.Count(schools.Sum(school => school.Roll[0])),
+                    "All", "", "", "", Words.Count(schools.Sum(school => school.Places[0])),
+                    Words.Count(schools.Sum(school => school.Roll[0])),
                     Occupancy(schools.Sum(school => school.Places[0]), schools.Sum(school => school.Roll[0])),
                     Words.Count(schools.Sum(school => school.Places[^1])), Words.Count(schools.Sum(school => school.Roll[^1])),
                 ],

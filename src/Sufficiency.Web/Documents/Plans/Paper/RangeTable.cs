@@ -27,7 +27,8 @@ internal static class RangeTable
         ["What", "In this paper", "May be", "Why, or what it does"], [.. Forecast(run), .. Saving(run), .. Ranges(run)], [1, 2, 3]);
 
     private static IEnumerable<IReadOnlyList<string>> Forecast(RunView run) => PupilTables.RangeInLastYear(run) is { Length: > 0 } range
-        ? [[$"Plans in {run.LastYear.Label}", Words.Count(run.AllPlans[^1]), range, "Growth, new plans, ceasing and moves at the ends of their "
+        ? [[$"Plans in {run.LastYear.Label}", Words.Count(run.AllPlans[^1]), range,
+            "Growth, new plans, ceasing and moves at the ends of their "
             + "ranges together. More or fewer places are short."]] : [];
 
     private static IEnumerable<IReadOnlyList<string>> Saving(RunView run)
@@ -52,7 +53,8 @@ internal static class RangeTable
             .Where(path => !path.StartsWith("demand.", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
         foreach (var path in paths)
         {
-            if (all.GetValueOrDefault($"{Start}{path}].low") is not { } low || all.GetValueOrDefault($"{Start}{path}].high") is not { } high)
+            if (all.GetValueOrDefault($"{Start}{path}].low") is not { } low
+                || all.GetValueOrDefault($"{Start}{path}].high") is not { } high)
                 continue;
             var own = low.Value.StartsWith('*') ? "as in the data" : run.Assumptions.All.FirstOrDefault(one => one.Path == path)?.Value;
             yield return

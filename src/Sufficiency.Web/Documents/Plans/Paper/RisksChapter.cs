@@ -34,8 +34,10 @@ internal static class RisksChapter
         var waiting = run.SmallNumbers is not null ? ""
             : string.Create(CultureInfo.InvariantCulture, $", {slip.WaitingPupilYearsMore:N0} pupil-years more of waiting and "
                 + $"{slip.OutOfCountyPupilYearsMore:N0} more out of county");
-        return $"If schemes open as late as the data says they may, there are {Words.Count(slip.PlaceYearsFewer)} place-years fewer{waiting}. "
-            + $"That costs {Words.Millions(Math.Abs(slip.CostMoreGbp))} {(slip.CostMoreGbp < 0.0 ? "less" : "more")} over the planned years.";
+        return $"If schemes open as late as the data says they may, there are {Words.Count(slip.PlaceYearsFewer)} "
+            + $"place-years fewer{waiting}. "
+            + $"That costs {Words.Millions(Math.Abs(slip.CostMoreGbp))} {(slip.CostMoreGbp < 0.0 ? "less" : "more")} "
+            + "over the planned years.";
     }
 
     private static string Openings(RunView run)

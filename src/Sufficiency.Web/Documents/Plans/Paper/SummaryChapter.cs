@@ -27,7 +27,8 @@ internal static class SummaryChapter
         [
             .. PupilTables.RangeInLastYear(run) is { Length: > 0 } range
                 ? (string[])[$"Plans expected in {run.LastYear.Label} may be {range}, and places short move with them (chapter 5)."] : [],
-            .. run.Strategy.PriceCaution is { Length: > 0 } caution ? (string[])[caution] : [], Cautions(run), .. run.SmallNumbers is { } small ? (string[])[small.Statement, MethodWords.LeftOut] : [], MethodWords.Planning,
+            .. run.Strategy.PriceCaution is { Length: > 0 } caution ? (string[])[caution] : [], Cautions(run),
+            .. run.SmallNumbers is { } small ? (string[])[small.Statement, MethodWords.LeftOut] : [], MethodWords.Planning,
         ]),
         new Heading(2, "Words that are easily mixed up"),
         new BulletList(
@@ -45,9 +46,11 @@ internal static class SummaryChapter
         var capital = built.Sum(scheme => scheme.Capital ?? 0.0);
         var cost = Words.Millions(Math.Abs(run.Money.Difference)) is var money && money == "£0.0m" ? "no more"
             : $"{money} {(run.Money.Difference < 0.0 ? "less" : "more")}";
-        return $"In {run.LastYear.Label} the county lacks {plan} with this plan, and {committed} if nothing more is decided. The plan opens "
+        return $"In {run.LastYear.Label} the county lacks {plan} with this plan, and {committed} if nothing more is "
+            + "decided. The plan opens "
             + $"{Words.Many(built.Count, "more scheme")} with {Words.Many(built.Sum(scheme => scheme.Places), "place")} for "
-            + $"{(capital == 0.0 ? "no capital that is given" : $"{Words.Millions(capital)} of capital")}. From {run.FirstPlanned.Label} to "
+            + $"{(capital == 0.0 ? "no capital that is given" : $"{Words.Millions(capital)} of capital")}. "
+            + $"From {run.FirstPlanned.Label} to "
             + $"{run.LastYear.Label} it costs {cost} than deciding nothing more, building included.";
     }
 
@@ -105,13 +108,15 @@ internal static class SummaryChapter
 
     private static string Government(RunView run) =>
         run.Money.Ledger is [.., { ClosingIfGovernment: { } plan, ClosingCommittedIfGovernment: { } other }]
-            ? $" If the government bears the deficits after the override ends, it is {Words.Millions(plan)} against {Words.Millions(other)}."
+            ? $" If the government bears the deficits after the override ends, it is {Words.Millions(plan)} "
+            + $"against {Words.Millions(other)}."
             : "";
 
     private static string Nothing(RunView run)
     {
         var more = -run.Money.Difference;
-        var text = $"Only committed schemes would open. Places short would go from {Words.Count(run.Committed.Short[run.Planned[0].Index])} "
+        var text =
+            $"Only committed schemes would open. Places short would go from {Words.Count(run.Committed.Short[run.Planned[0].Index])} "
             + $"in {run.FirstPlanned.Label} to {Words.Count(run.Committed.Short[^1])} in {run.LastYear.Label}. "
             + "Their pupils would be in places bought from others, in packages for one pupil, or waiting.";
         return Words.Millions(Math.Abs(more)) == "£0.0m" ? text
