@@ -105,7 +105,11 @@ public sealed record KindYear(string Name, int Year, double Cost);
 /// <summary>High-needs balance of one year, in cash; negative is a deficit.</summary>
 public sealed record LedgerYear(
     int Year, double Opening, double? Grant, double Spending, double? InYear, double StabilityGrant, double? Closing,
-    double? ClosingIfGovernment, double? ClosingCommitted);
+    double? ClosingIfGovernment, double? ClosingCommitted)
+{
+    /// <summary>Balance with committed schemes only if the government bears the deficits after the override.</summary>
+    public double? ClosingCommittedIfGovernment { get; init; }
+}
 
 /// <summary>Capital of one year from one source.</summary>
 public sealed record CapitalYear(int Year, string Funder, double Capital);

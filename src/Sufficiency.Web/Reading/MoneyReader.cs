@@ -34,12 +34,16 @@ internal static class MoneyReader
     private static IReadOnlyList<LedgerYear> Ledger(RunQueries run) => !run.Has("ledger") ? [] : run.Query(
         """
         SELECT p.academic_year, p.opening_balance_gbp, p.high_needs_block_gbp, p.spending_cash_gbp, p.in_year_position_gbp,
-               p.stability_grant_gbp, p.closing_balance_gbp, p.closing_balance_if_government_gbp, d.closing_balance_gbp
+               p.stability_grant_gbp, p.closing_balance_gbp, p.closing_balance_if_government_gbp, d.closing_balance_gbp,
+               d.closing_balance_if_government_gbp
         FROM ledger p JOIN do_minimum.ledger d USING (academic_year) WHERE p.opening_balance_gbp IS NOT NULL ORDER BY 1
         """,
         row => new LedgerYear(
             row.Integer(0), row.Number(1), row.FindNumber(2), row.Number(3), row.FindNumber(4), row.FindNumber(5) ?? 0.0,
-            row.FindNumber(6), row.FindNumber(7), row.FindNumber(8)));
+            row.FindNumber(6), row.FindNumber(7), row.FindNumber(8))
+        {
+            ClosingCommittedIfGovernment = row.FindNumber(9),
+        });
 
     private static IReadOnlyList<CapitalYear> Capital(RunQueries run) => !run.Has("capital_years") ? [] : run.Query(
         """

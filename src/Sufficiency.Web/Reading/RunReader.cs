@@ -43,6 +43,7 @@ public static class RunReader
             Money = MoneyReader.Read(run, years),
             Assumptions = AssumptionReader.Read(run),
             Journeys = PupilReader.Journeys(run, years),
+            Strategy = StrategyReader.Read(run, years),
         };
     }
 

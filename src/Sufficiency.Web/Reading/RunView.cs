@@ -72,6 +72,9 @@ public sealed record RunView
     /// <summary>Journeys of the last year.</summary>
     public required IReadOnlyList<Journey> Journeys { get; init; }
 
+    /// <summary>What a sufficiency strategy tells beside the plan.</summary>
+    public StrategyFigures Strategy { get; init; } = StrategyFigures.None;
+
     /// <summary>The last planned year.</summary>
     public RunYear LastYear => Years[^1];
 

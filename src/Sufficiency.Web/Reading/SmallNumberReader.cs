@@ -6,6 +6,15 @@ namespace Sufficiency.Web.Reading;
 /// <summary>The same groups of one year in several tables.</summary>
 internal sealed record Groups(int Year, IReadOnlyList<IReadOnlyDictionary<string, double>> Layers);
 
+/// <summary>What a strategy tells of pupils, way by way; groups are named by way and code.</summary>
+/// <param name="LastYear">The last year.</param>
+/// <param name="Counted">Plans counted in the base year.</param>
+/// <param name="Plans">Plans of the last year.</param>
+/// <param name="Lack">Places short of the last year in both plans, for the ways that no other table tells.</param>
+/// <param name="WithoutPlace">Plans of school age without a school place in the last year.</param>
+internal sealed record StrategyCounts(
+    int LastYear, IReadOnlyList<Groups> Counted, IReadOnlyList<Groups> Plans, IReadOnlyList<Groups> Lack, double WithoutPlace);
+
 /// <summary>Reads the counts that a run's documents show, group by group.</summary>
 internal sealed class SmallNumberReader(RunQueries run)
 {
@@ -56,9 +65,34 @@ internal sealed class SmallNumberReader(RunQueries run)
     public IEnumerable<Groups> Demand() =>
         Layers([Sums("demand", "coalesce(town_name, '')", "placings", "JOIN areas USING (area_code)")]);
 
+    /// <summary>Plans and places short by need, age, phase, deprivation and kind of place.</summary>
+    public StrategyCounts Strategy()
+    {
+        var years = run.Query("SELECT academic_year FROM years ORDER BY 1", row => row.Integer(0));
+        var (first, last) = (years[0], years[^1]);
+        var found = StrategyReader.Groups(run);
+        Groups Of<T>(int year, IEnumerable<T> groups, Func<T, string> name, params Func<T, double>[] counts) => new(
+            year, [.. counts.Select(count => groups.ToDictionary(name, count, StringComparer.Ordinal))]);
+        var ways = found.Equalities.GroupBy(group => group.Way, StringComparer.Ordinal).ToList();
+        var ofSchoolAge = found.Equalities.Where(group => group is { Way: Ways.Phase, Code: "primary" or "secondary" or "post_sixteen" })
+            .Sum(group => group.Plans);
+        return new(
+            last,
+            [.. found.Counted.GroupBy(group => group.Way, StringComparer.Ordinal)
+                .Select(way => Of(first, way, group => $"{group.Way}|{group.Code}", group => group.Plans))],
+            [.. ways.Where(way => way.Key != Ways.Tier)
+                .Select(way => Of(last, way, group => $"{group.Way}|{group.Code}", group => group.Plans))],
+            [.. ways.Where(way => way.Key is Ways.Fifth or Ways.Tier).Select(way => Of(
+                last, way, group => $"{group.Way}|{group.Code}", group => group.Lack, group => group.CommittedLack))],
+            ofSchoolAge - OnRollOrWaiting(last));
+    }
+
     /// <summary>Pupils whom the plans placed, by town.</summary>
     public IEnumerable<Groups> Riders() => Layers(
         [.. plans.Select(plan => Sums($"{plan}area_years", "coalesce(town_name, '')", "pupils", "JOIN areas USING (area_code)"))]);
+
+    private double OnRollOrWaiting(int year) =>
+        Sums("provider_years", "''", "roll").Concat(Sums("waiting", "''", "pupils")).Where(row => row.Year == year).Sum(row => row.Pupils);
 
     private static IEnumerable<Groups> Layers(IReadOnlyList<IEnumerable<(int Year, string Group, double Pupils)>> tables) =>
         tables.SelectMany((rows, table) => rows.Select(row => (table, row.Year, row.Group, row.Pupils))).GroupBy(row => row.Year)

@@ -37,6 +37,7 @@ public sealed class SmallNumbers
         foreach (var group in counts.Lack("phase || '|' || need")) Add("kinds", group, !HidesShort(group.Year));
         foreach (var group in counts.Demand()) Add("demand", group, hasSum: true);
         foreach (var group in counts.Riders()) Add("riders", group, hasSum: false);
+        AddStrategy(counts.Strategy());
     }
 
     /// <summary>Counts of pupils above 0 and below it are hidden.</summary>
@@ -80,6 +81,29 @@ public sealed class SmallNumbers
 
     /// <summary>Whether the journeys of a town are those of few pupils.</summary>
     public bool HidesRiders(int year, string town) => hidden.Contains(("riders", year, town));
+
+    /// <summary>Whether the counted plans of a group are hidden. Settings lie beside rolls, so all or none of them are.</summary>
+    public bool HidesCounted(int year, string way, string code) =>
+        HidesAllPlans(year) || way == Ways.Setting || hidden.Contains(("counted", year, $"{way}|{code}"));
+
+    /// <summary>Whether the plans of a group of the last year are hidden.</summary>
+    public bool HidesPlans(int year, string way, string code) =>
+        HidesAllPlans(year) || hidden.Contains(("plans", year, $"{way}|{code}"));
+
+    /// <summary>Whether the places short of a group of the last year are hidden.</summary>
+    public bool HidesLack(int year, string way, string code) => hidden.Contains(("lack", year, $"{way}|{code}"));
+
+    private void AddStrategy(StrategyCounts counts)
+    {
+        foreach (var way in counts.Counted) Add("counted", way, hasSum: true);
+        foreach (var way in counts.Plans) Add("plans", way, hasSum: true);
+        foreach (var way in counts.Lack) Add("lack", way, !HidesShort(way.Year));
+        if (!IsSmall(counts.WithoutPlace)) return; // else shown phases would give them back
+        foreach (var phase in counts.Plans.SelectMany(way => way.Layers[0].Keys))
+        {
+            if (phase.StartsWith(Ways.Phase, StringComparison.Ordinal)) hidden.Add(("plans", counts.LastYear, phase));
+        }
+    }
 
     private void Add(string table, Groups groups, bool hasSum) =>
         hidden.UnionWith(Partition.Hide(Threshold, groups.Layers, hasSum).Select(group => (table, groups.Year, group)));

@@ -31,6 +31,7 @@ internal static class Suppression
             !small.HidesSchool(view.Years[0].Start, one.Id) && !small.HidesSchool(view.LastYear.Start, one.Id))],
         Money = small.HidesCostsByKind ? Money(view) : view.Money,
         Journeys = [.. view.Journeys.Where(journey => !small.IsSmall(journey.Pupils)).Select(journey => Journey(journey, small))],
+        Strategy = Strategy(view, small),
     };
 
     /// <summary>The figures of the map without small numbers.</summary>
@@ -85,6 +86,36 @@ internal static class Suppression
         var beyond = journey.BeyondGuidance * journey.Pupils;
         var isTelling = small.IsSmall(beyond) || small.IsSmall(journey.Pupils - beyond);
         return journey with { Pupils = Hidden, BeyondGuidance = isTelling ? Hidden : journey.BeyondGuidance };
+    }
+
+    private static StrategyFigures Strategy(RunView view, SmallNumbers small)
+    {
+        var (first, last) = (view.Years[0].Start, view.LastYear.Start);
+        return view.Strategy with
+        {
+            Counted = [.. view.Strategy.Counted.Where(group => group.Way != Ways.Setting)
+                .Select(group => small.HidesCounted(first, group.Way, group.Code) ? group with { Plans = Hidden } : group)],
+            Equalities = [.. view.Strategy.Equalities.Select(group => Equality(view, group, last, small))],
+            HighNeeds = small.HidesCostsByKind ? [] : view.Strategy.HighNeeds,
+            PriceCaution = IsHarmless(StrategyReader.OnAssumedPrices, small) ? view.Strategy.PriceCaution : "",
+        };
+    }
+
+    // Places short by need or phase are sums of what phases and needs show: one hidden part hides the sum.
+    private static EqualityGroup Equality(RunView view, EqualityGroup group, int year, SmallNumbers small)
+    {
+        var isSum = group.Way is Ways.Need or Ways.Phase;
+        var hidesLack = small.HidesLack(year, group.Way, group.Code) || (isSum && view.LackByKind.Any(lack => lack.Year == year
+            && (group.Way == Ways.Need ? lack.Need : lack.Phase) == group.Code && small.HidesKind(year, lack.Phase, lack.Need)));
+        var beyond = (group.BeyondShare ?? 0.0) * group.Riders;
+        return group with
+        {
+            Plans = small.HidesPlans(year, group.Way, group.Code) ? Hidden : group.Plans,
+            Lack = hidesLack ? Hidden : group.Lack,
+            CommittedLack = hidesLack ? Hidden : group.CommittedLack,
+            Riders = Hidden,
+            BeyondShare = small.IsSmall(beyond) || small.IsSmall(group.Riders - beyond) ? Hidden : group.BeyondShare,
+        };
     }
 
     private static MoneyFigures Money(RunView view) => view.Money with

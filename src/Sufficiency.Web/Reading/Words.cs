@@ -42,6 +42,9 @@ public static class Words
     /// <summary>A share with one decimal: <c>4.2%</c>.</summary>
     public static string Percent(double? share) => share is { } value ? Rounded(value * 100, 1) + (double.IsNaN(value) ? "" : "%") : "–";
 
+    /// <summary>A number with one decimal: <c>7.9</c>; a dash where nothing is known.</summary>
+    public static string Tenths(double? value) => value is { } number ? Rounded(number, 1) : "–";
+
     /// <summary>A proven gap: <c>0.08%</c>.</summary>
     public static string Gap(double gap) => string.Create(Culture, $"{gap * 100:0.###}%");
 

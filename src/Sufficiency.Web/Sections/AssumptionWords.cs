@@ -10,6 +10,9 @@ internal static class AssumptionWords
     public const string Meaning =
         "Found stands in the source. Derived is arithmetic on found figures. Assumed is a working figure with its reason.";
 
+    /// <summary>The part of plans that were counted.</summary>
+    public const string Counted = "Plans counted";
+
     private static readonly string[] Certainties = ["found", "derived", "assumed"];
 
     /// <summary>Parts of the data, the one with most figures first.</summary>
@@ -41,13 +44,27 @@ internal static class AssumptionWords
         ],
         [1, 3, 5]);
 
+    /// <summary>Figures of a part that hold for the whole plan, with value, certainty and source.</summary>
+    public static ChartTable Whole(RunView run, string part) => new(
+        ["Figure", "Value", "Unit", "Certainty", "Source or reason", "Year"],
+        [
+            .. run.Assumptions.All.Where(one => !one.Path.Contains('[', StringComparison.Ordinal) && Part(one.Path) == part)
+                .Select(one => (IReadOnlyList<string>)
+                    [Name(one.Path), one.Value, one.Unit, Certainty(one.Certainty), one.Source, one.SourceYear]),
+        ],
+        [1, 2, 3, 4, 5]);
+
+    /// <summary>The name of a figure in words: <c>demand.growth</c> is "demand: growth".</summary>
+    public static string Name(string path) =>
+        path.Replace("_gbp", "", StringComparison.Ordinal).Replace(".", ": ", StringComparison.Ordinal).Replace('_', ' ');
+
     /// <summary>The part of the data that a figure belongs to.</summary>
     public static string Part(string path) => path.Split('[', '.')[0] switch
     {
         "providers" or "provider_places" or "estate" => "Schools",
         "schemes" or "scheme_places" or "scheme_funding" or "scheme_sites" or "scheme_templates" or "scheme_template_figures" or "delivery"
             or "capital" or "capital_budgets" => "Schemes",
-        "plans" or "initial_roll" or "initial_waiting" or "history" or "base" => "Plans counted",
+        "plans" or "initial_roll" or "initial_waiting" or "history" or "base" => Counted,
         "rates" or "demand" or "population" or "home_areas" or "tier_shares" or "enhanced_shares" or "range" => "Demand",
         "costs" or "funding" or "deficit" or "penalties" => "Money",
         "tranches" or "tranche_places" or "bespoke_packages" => "Bought places",

@@ -54,10 +54,10 @@ internal sealed class LackGrid
         return [.. rows, all];
     }
 
-    /// <summary>Every town, phase and need with half a place short in some year.</summary>
-    public ChartTable Everything(IReadOnlyList<RunYear> years)
+    /// <summary>Every town, phase and need with so many places short in some year.</summary>
+    public ChartTable Everything(IReadOnlyList<RunYear> years, double least = 0.5)
     {
-        var groups = lacks.GroupBy(lack => (lack.Town, lack.Phase, lack.Need)).Where(group => group.Any(lack => lack.Plan >= 0.5))
+        var groups = lacks.GroupBy(lack => (lack.Town, lack.Phase, lack.Need)).Where(group => group.Any(lack => lack.Plan >= least))
             .OrderBy(group => group.Key.Town, StringComparer.Ordinal).ThenBy(group => Array.IndexOf(PhaseOrder, group.Key.Phase))
             .ThenBy(group => group.Key.Need, StringComparer.Ordinal);
         return new(

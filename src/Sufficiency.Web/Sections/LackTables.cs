@@ -82,6 +82,44 @@ internal static class LackTables
             TotalRows: 1);
     }
 
+    /// <summary>Places short by town and phase in some years, with the plan.</summary>
+    public static ChartTable TownPhases(RunView run, IReadOnlyList<RunYear> years)
+    {
+        List<string> phases = [.. PhaseOrder.Where(phase => run.Lacks.Any(lack => lack.Phase == phase))];
+        return Towns(
+            run, [.. phases.SelectMany(phase => years.Select(year => $"{Words.Phase(phase)}, {year.Label}")),
+                .. years.Select(year => $"All, {year.Label}")],
+            [.. phases.SelectMany(phase =>
+                years.Select(year => (Func<Lack, bool>)(lack => lack.Phase == phase && lack.Year == year.Start))),
+                .. years.Select(year => (Func<Lack, bool>)(lack => lack.Year == year.Start))]);
+    }
+
+    /// <summary>Places short by town and need in one year, with the plan.</summary>
+    public static ChartTable TownNeeds(RunView run, RunYear year)
+    {
+        List<string> needs = [.. run.Lacks.Where(lack => lack.Year == year.Start && lack.Plan > 0.0)
+            .GroupBy(lack => lack.Need, StringComparer.Ordinal).OrderByDescending(group => group.Sum(lack => lack.Plan))
+            .ThenBy(group => group.Key, StringComparer.Ordinal).Select(group => group.Key)];
+        return Towns(
+            run, [.. needs.Select(Words.Need), "All"],
+            [.. needs.Select(need => (Func<Lack, bool>)(lack => lack.Need == need && lack.Year == year.Start)),
+                lack => lack.Year == year.Start]);
+    }
+
+    private static ChartTable Towns(RunView run, IReadOnlyList<string> columns, IReadOnlyList<Func<Lack, bool>> counts)
+    {
+        IReadOnlyList<string> Row(string name, Func<Lack, bool> isMeant) =>
+            [name, .. counts.Select(count => Words.Count(run.Lacks.Where(lack => isMeant(lack) && count(lack)).Sum(lack => lack.Plan)))];
+        return new(
+            ["Town", .. columns],
+            [
+                .. run.Lacks.Select(lack => lack.Town).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+                    .Select(town => Row(town, lack => lack.Town == town)),
+                Row("All towns", _ => true),
+            ],
+            TotalRows: 1);
+    }
+
     /// <summary>What <see cref="TownSeries"/> shows.</summary>
     public static string TownText(RunView run) => $"Places short by town in {run.LastYear.Label}, with the plan and {Words.WithCommitted}: "
         + string.Join("; ", LastTowns(run).Select(lack => $"{lack.Town} {Words.Count(lack.Plan)} and {Words.Count(lack.Committed)}")) + ".";

@@ -38,8 +38,11 @@ internal static class MethodWords
         $"Pupils whom mainstream suits go to schools around them as families chose in {run.Years[0].Label}.",
         "All others are placed, and schemes opened, so that money and penalties, discounted, are least over all planned years.",
         "Pupils stay where they are until they change phase, so savings come late.",
-        $"Every rule and every pound is recomputed from the written tables: {Audit(run)}.",
+        Audited(run),
     ];
+
+    /// <summary>Whether the run's tables passed the independent check.</summary>
+    public static string Audited(RunView run) => $"Every rule and every pound is recomputed from the written tables: {Audit(run)}.";
 
     private static string Audit(RunView run) =>
         run.Record.Audit switch { { Passed: true } => "passed", null => "not done", _ => "not passed" };

@@ -66,5 +66,12 @@ public static class RunWords
         return names.Count == 0 ? "No scheme is committed: nothing is built." : $"{string.Join("; ", names)}. Nothing else is built.";
     }
 
+    /// <summary>Schemes added for the run, each with what was taken from the data because it was not given.</summary>
+    public static IReadOnlyList<string> Additions(RunView run) =>
+    [
+        .. run.Record.Additions.Select(scheme => $"{scheme.Name}: {scheme.Description}."
+            + (scheme.TakenFromPack.Count > 0 ? $" Not given, and taken from the data: {string.Join(" ", scheme.TakenFromPack)}" : "")),
+    ];
+
     private static string Setting(RunView run, string name) => run.Record.Settings.GetValueOrDefault(name, "");
 }

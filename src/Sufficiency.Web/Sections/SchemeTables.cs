@@ -75,7 +75,8 @@ public static class SchemeTables
     private static IEnumerable<int> CapitalStarts(RunView run) =>
         run.Money.Capital.Select(row => Math.Max(row.Year, run.Years[0].Start)).Distinct().Order();
 
-    private static string Why(RunView run, SchemeFigures scheme)
+    /// <summary>Why a scheme that was offered is not built.</summary>
+    internal static string Why(RunView run, SchemeFigures scheme)
     {
         var worth = scheme.WorthAtMost - scheme.CostOfPlaces;
         if (worth < 0.0) return "its places cost more than they could save";

@@ -123,7 +123,7 @@ public sealed class SuppressedDocumentsTests(SmallRun run) : IClassFixture<Small
     private static IEnumerable<(string School, string Year, string Figure)> Rolls(TextDocument word) =>
         from table in word.Blocks.OfType<TableBlock>()
         where table.Caption.StartsWith("Places and pupils of", StringComparison.Ordinal)
-        from row in table.Rows
+        from row in table.Rows.Take(table.Rows.Count - table.TotalRows)
         from column in table.Columns.Index()
         where column.Item.Header.StartsWith("Pupils, ", StringComparison.Ordinal)
         select (row[0], column.Item.Header["Pupils, ".Length..], row[column.Index]);

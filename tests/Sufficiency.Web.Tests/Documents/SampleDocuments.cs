@@ -67,6 +67,15 @@ internal static class SampleDocuments
                 WidthCentimetres = 10,
                 HeightCentimetres = 8,
             },
+            new AreaMap
+            {
+                Caption = "Places short",
+                AlternativeText = "A map of one square",
+                Width = 20,
+                Height = 10,
+                Areas = [new("Square & town", [[(1, 1), (9, 1), (9, 9), (1, 9)]], "C2DAEC")],
+                Texts = [new(5, 5, "Town & land\n12", 13, 8, IsBold: true)],
+            },
             SampleChart(ChartForm.Lines),
             SampleChart(ChartForm.StackedColumns),
             SampleChart(ChartForm.Bars),

@@ -5,8 +5,14 @@ using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Web.Tests.Report;
 
-/// <summary>One run of a small county, made once for all tests of the report.</summary>
-public sealed class SmallRun : IAsyncLifetime
+/// <summary>One run of a small county that lacks no places, made once for all tests of a class.</summary>
+public sealed class SmallRun() : PackRun("small", AreaLevel.Lsoa);
+
+/// <summary>One run of the tutorial's county, which lacks places in both plans, made once for all tests of a class.</summary>
+public sealed class LackingRun() : PackRun("tutorial", AreaLevel.Msoa);
+
+/// <summary>One run of a pack.</summary>
+public abstract class PackRun(string packName, AreaLevel areas) : IAsyncLifetime
 {
     private readonly string parent = Directory.CreateTempSubdirectory("sufficiency-").FullName;
 
@@ -16,8 +22,8 @@ public sealed class SmallRun : IAsyncLifetime
     /// <inheritdoc />
     public async Task InitializeAsync()
     {
-        var pack = Path.Combine(AppContext.BaseDirectory, "Packs", "small", "plan.yaml");
-        var request = new PlanningRequest(new DatasetRequest(pack, []), SchemeChoice.Named, new SolveLimits(1e-3, null), Folder);
+        var pack = Path.Combine(AppContext.BaseDirectory, "Packs", packName, "plan.yaml");
+        var request = new PlanningRequest(new DatasetRequest(pack, [], areas), SchemeChoice.Named, new SolveLimits(1e-3, null), Folder);
         await new PlanningRun(TimeProvider.System).RunAsync(request, null, CancellationToken.None);
     }
 

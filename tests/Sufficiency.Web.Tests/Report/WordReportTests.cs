@@ -4,7 +4,6 @@ using DocumentFormat.OpenXml.Validation;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Sufficiency.Web.Documents.Plans.Paper;
 using Sufficiency.Web.Reading;
-using Sufficiency.Web.Sections;
 using Sufficiency.Web.Tests.Documents;
 using Paragraph = Sufficiency.Web.Documents.Model.Paragraph;
 
@@ -17,21 +16,26 @@ public sealed class WordReportTests(SmallRun run) : IClassFixture<SmallRun>
     public void TheAnswerComesFirst()
     {
         var view = RunReader.Read(run.Folder);
-        var first = Assert.IsType<Paragraph>(WordReport.Build(view).Blocks[0]);
+        var first = Assert.IsType<Paragraph>(WordReport.Build(view).Blocks[1]);
 
-        Assert.Equal((Answers.InShort(view), true), (first.Text, first.IsLead));
+        Assert.True(first.IsLead);
+        Assert.StartsWith(
+            $"In {view.LastYear.Label} the county lacks {Words.Many(view.Plan.Short[^1], "place")}", first.Text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void TheSectionsStandInTheOrderOfTheReport()
+    public void TheChaptersStandInTheOrderOfASufficiencyStrategy()
     {
         using var document = Open();
         var headings = document.MainDocumentPart!.Document!.Body!.Elements<DocumentFormat.OpenXml.Wordprocessing.Paragraph>()
             .Where(own => own.ParagraphProperties?.ParagraphStyleId?.Val?.Value == "Heading1").Select(own => own.InnerText);
         Assert.Equal(
             [
-                "Read before you show this", "Summary", "Where places are short", "Schools", "Schemes", "Money", "Assumptions",
-                "Method and limits", "Appendix: tables by year",
+                "1 Summary and decisions asked", "2 The duty", "3 Plans now", "4 Provision now, school by school",
+                $"5 Forecast to {RunReader.Read(run.Folder).LastYear.Label}", "6 Gap: where which places are short",
+                "7 Options and schemes, bases first", "8 Money", "9 Risks, and what would change the choice",
+                "10 Governance and review", "11 Equalities: who lacks places", "Appendix A: tables by year",
+                "Appendix B: assumptions with source and certainty", "Appendix C: method and limits", "Appendix D: proof",
             ],
             headings, StringComparer.Ordinal);
     }

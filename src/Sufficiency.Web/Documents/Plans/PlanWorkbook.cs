@@ -24,6 +24,7 @@ public static class PlanWorkbook
             ("cautions", ReferenceSheets.Cautions(run, counts)),
             ("provider_years", PupilSheets.Summary(run, counts)),
             ("places_short", LackSheet.Create(run, counts)),
+            .. run.Has("survival") ? ((string, Sheet)[])[("survival", EqualitySheet.Create(folder, suppressUnder, counts))] : [],
             ("schemes", MoneySheets.Schemes(run)),
             ("provider_years", PupilSheets.Schools(run, counts)),
             ("mainstream_pressure", JourneySheets.Mainstream(run, counts)),

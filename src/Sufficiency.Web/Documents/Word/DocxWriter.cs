@@ -46,6 +46,7 @@ public static class DocxWriter
             {
                 Picture picture => DocxPicture.Create(main, picture, ++drawings),
                 Chart chart => DocxChart.Create(main, chart, ++drawings, TextWidth),
+                AreaMap map => DocxMap.Create(map, ++drawings, TextWidth),
                 _ => Elements(block),
             });
         }

@@ -12,6 +12,7 @@ internal static class Blocks
 
     private const double Million = 1e6;
     private const int Characters = 92; // so many fit on a line of a table
+    private const double HeaderLines = 1.5; // a header takes some two lines where there is room
     private const int MostText = 40, LeastText = 9; // characters of a column of words
 
     /// <summary>A table of the report; one with many columns is set smaller.</summary>
@@ -84,6 +85,7 @@ internal static class Blocks
     {
         var cells = table.Rows.Select(row => row[column].Length).DefaultIfEmpty(0).Max();
         if (table.IsText(column)) return Math.Clamp(cells, LeastText, MostText) + 2;
-        return Math.Max(cells, table.Columns[column].Split(' ').Max(word => word.Length)) + 2;
+        return Math.Max(Math.Max(cells, table.Columns[column].Split(' ').Max(word => word.Length)),
+            Math.Min(table.Columns[column].Length, Characters / table.Columns.Count) / HeaderLines) + 2;
     }
 }
