@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sufficiency.Engine.Packs;
 using Sufficiency.Engine.Storage;
 using Sufficiency.Engine.Sweeps.WhatIf;
@@ -30,6 +31,10 @@ internal sealed record ComparedSource(AskedRun Run, RunRecord Record, PackParts 
             yield return new(InputSubjects.OfPath(path), "--set", path, "", old, now);
         foreach (var (name, old, now) in Pairs(Additions(before), Additions(after)))
             yield return new(InputSubject.Schemes, "--add", name, "", old, now);
+        foreach (var (name, old, now) in Pairs(Actions(before), Actions(after)))
+            yield return new(InputSubject.Actions, "--actions", name, "", old, now);
+        if (before.Record.Actions?.Text != after.Record.Actions?.Text && Actions(before).SequenceEqual(Actions(after)))
+            yield return new(InputSubject.Actions, "--actions", "the file", "", before.Record.Actions?.File, after.Record.Actions?.File);
         foreach (var (name, old, now) in Pairs(Settings(before), Settings(after)))
             yield return new(InputSubject.Settings, "settings", name, "", old, now);
         if (before.Record.EngineVersion != after.Record.EngineVersion)
@@ -42,6 +47,10 @@ internal sealed record ComparedSource(AskedRun Run, RunRecord Record, PackParts 
 
     private static Dictionary<string, string> Additions(ComparedSource one) =>
         one.Record.Additions.ToDictionary(scheme => scheme.Name, scheme => scheme.Text, StringComparer.Ordinal);
+
+    private static Dictionary<string, string> Actions(ComparedSource one) => (one.Record.Actions?.Taken ?? []).ToDictionary(
+        action => action.Name, action => string.Create(CultureInfo.InvariantCulture, $"from {action.Starts}: {action.Effects} {action.Reach} {action.Cost}"),
+        StringComparer.Ordinal);
 
     // An assumption check reads the plan and does not change it.
     private static Dictionary<string, string> Settings(ComparedSource one) => one.Record.Settings

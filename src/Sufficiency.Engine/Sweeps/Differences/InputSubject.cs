@@ -15,6 +15,9 @@ public enum InputSubject
     /// <summary>Growth, new plans, plans that end and the kind of place needed.</summary>
     Forecast,
 
+    /// <summary>Actions that change demand, moves, ceasing or prices.</summary>
+    Actions,
+
     /// <summary>Journeys and their cost.</summary>
     Journeys,
 
@@ -43,6 +46,7 @@ internal static class InputSubjects
         ["initial_waiting"] = InputSubject.Pupils,
         ["initial_roll"] = InputSubject.Pupils,
         ["history"] = InputSubject.Pupils,
+        ["requests"] = InputSubject.Pupils,
         ["home_areas"] = InputSubject.Areas,
         ["population"] = InputSubject.Areas,
         ["postcodes"] = InputSubject.Areas,
@@ -81,8 +85,8 @@ internal static class InputSubjects
         ["outlines"] = InputSubject.Areas,
     };
 
-    /// <summary>The subjects of a data pack.</summary>
-    public static IReadOnlyList<InputSubject> OfPack { get; } = [.. OfTables.Values.Concat(OfSections.Values).Distinct().Order()];
+    /// <summary>The subjects of a data pack and of what is laid over it.</summary>
+    public static IReadOnlyList<InputSubject> OfPack { get; } = [.. OfTables.Values.Concat(OfSections.Values).Append(InputSubject.Actions).Distinct().Order()];
 
     /// <summary>The subject of a table.</summary>
     /// <exception cref="KeyNotFoundException">No subject is named for the table.</exception>
@@ -108,6 +112,7 @@ internal static class InputSubjects
         InputSubject.Pupils => "Pupils counted and years",
         InputSubject.Areas => "Areas and residents",
         InputSubject.Forecast => "Forecast of plans",
+        InputSubject.Actions => "Actions",
         InputSubject.Journeys => "Journeys",
         InputSubject.Places => "Schools and places",
         InputSubject.Bought => "Places that can be bought",

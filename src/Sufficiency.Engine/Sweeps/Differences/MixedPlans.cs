@@ -26,6 +26,7 @@ internal sealed record MixedPlans(ComparedSource Before, ComparedSource After, (
             var data = new DatasetRequest(plan, [.. sources.SelectMany(source => source.Value.SetsOf(source.Key))], asked.Areas)
             {
                 Additions = sources[InputSubject.Schemes].Run.Additions,
+                Actions = sources[InputSubject.Actions].Run.Actions,
             };
             var outcome = await Planner.RunAsync(new(data, asked.Schemes, asked.Limits, run), progress, cancellation);
             if (outcome.RunFolder is null) return null;
