@@ -30,7 +30,6 @@ internal static class DemandForecaster
             InitialRollByNeed = initialRoll.ByNeed,
             Stock = CohortReport.Stock(progression, years),
             Flows = CohortReport.Flows(progression, years),
-            NewPlans = CohortReport.NewPlans(progression, years),
             AreaShares = shares.ByPhase(),
         };
     }

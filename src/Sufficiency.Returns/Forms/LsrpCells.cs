@@ -6,10 +6,10 @@ using Sufficiency.Returns.Mapping;
 namespace Sufficiency.Returns.Forms;
 
 /// <summary>The figures of the plan's tables.</summary>
-internal sealed class LsrpCells(ReturnContext context, LsrpForm form, AgeRule age)
+internal sealed class LsrpCells(ReturnContext context, LsrpForm form)
 {
-    private readonly RequestForecast requests = new(context.Run, age);
-    private readonly RequestForecast without = new(context.UnmitigatedRun, age);
+    private readonly RequestForecast requests = new(context.Run);
+    private readonly RequestForecast ofOtherRun = new(context.UnmitigatedRun);
     private readonly Dictionary<string, CellLayer> layers = form.Variants.ToDictionary(
         variant => variant.Code, variant => Enum.Parse<CellLayer>(variant.Code, ignoreCase: true), StringComparer.Ordinal);
 
@@ -37,8 +37,8 @@ internal sealed class LsrpCells(ReturnContext context, LsrpForm form, AgeRule ag
     private ReturnCell OfRequests(LsrpSection section, LsrpVariant variant, LsrpRow row, AgeGroup group, int year)
     {
         var layer = layers[variant.Code];
-        var (value, origin, reason) = (layer == CellLayer.Unmitigated ? without : requests).Of(section.Measure, group, year);
-        if (layer == CellLayer.Difference) value -= without.Of(section.Measure, group, year).Value;
+        var (value, origin, reason) = (layer == CellLayer.Unmitigated ? ofOtherRun : requests).Of(section.Measure, group, year);
+        if (layer == CellLayer.Difference) value -= ofOtherRun.Of(section.Measure, group, year).Value;
         return new()
         {
             Keys = [section.Code, section.Title, variant.Code, row.Label, Text(year), Text(year + 1)],

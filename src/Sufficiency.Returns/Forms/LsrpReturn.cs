@@ -16,7 +16,7 @@ internal static class LsrpReturn
         var rows = new LsrpRows(form, context.Mapping, Age(form, context));
         var years = form.CalendarYears;
         var baseYear = context.Plan.BaseYear;
-        var cells = new LsrpCells(context, form, rows.Age);
+        var cells = new LsrpCells(context, form);
         List<ReturnSheet> tables = [];
         List<ReturnCell> further = [];
         foreach (var variant in form.Variants)

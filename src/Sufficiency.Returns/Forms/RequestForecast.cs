@@ -4,53 +4,46 @@ using Sufficiency.Returns.Mapping;
 
 namespace Sufficiency.Returns.Forms;
 
-/// <summary>Requests for assessment, assessments, and assessments that end in a plan: counted years as counted, later ones forecast.</summary>
-/// <remarks>Each is held in proportion to new plans: as many for each new plan of an age group as in the last counted years.</remarks>
+/// <summary>Requests for assessment, assessments, and assessments that end in a plan: as counted, and forecast for later years.</summary>
+/// <remarks>Each is held in proportion to all new plans, with the ages of the last counted years. The forecast's own ages do not serve:
+/// SEN2 counts requests by age at the request and new plans by age at the start, the forecast by age on 31 August.</remarks>
 internal sealed class RequestForecast
 {
     /// <summary>Counted years whose mean is held.</summary>
     private const int YearsHeld = 2;
 
-    private const int Oldest = 25;
-    private const int NewPlans = 3;
+    private const string AllAges = "all";
+    private const int NewPlans = 3; // place among the counts
 
     private readonly Dictionary<(int Year, string Band), double?[]> counted = [];
-    private readonly List<(int Year, int YearGroup, double Plans)> newPlans = [];
-    private readonly int yearsOfAge;
+    private readonly Dictionary<int, double> newPlans;
     private readonly int[] held;
 
     /// <summary>Reads it from the tables of a run.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="age">The rule of age by which new plans of the forecast are grouped.</param>
-    public RequestForecast(RunQueries run, AgeRule age)
+    public RequestForecast(RunQueries run)
     {
-        yearsOfAge = age.Years;
-        IsKnown = run.Tables.Contains("inputs.requests", StringComparer.Ordinal) && run.Tables.Contains("new_plans", StringComparer.Ordinal);
         var baseYear = run.Query("SELECT min(academic_year) FROM years", row => row.Integer(0))[0];
-        if (IsKnown)
+        if (run.Tables.Contains("inputs.requests", StringComparer.Ordinal))
         {
-            foreach (var row in run.Query($"""
+            foreach (var (year, band, counts) in run.Query($"""
                 SELECT calendar_year, age_band, requests, assessments, plans_issued, new_plans FROM inputs.requests
                 WHERE calendar_year <= {baseYear}
-                """, row => (Year: row.Integer(0), Band: row.Text(1),
-                    Counts: new[] { row.FindNumber(2), row.FindNumber(3), row.FindNumber(4), row.FindNumber(5) })))
-                counted[(row.Year, row.Band)] = row.Counts;
-            newPlans = [.. run.Query("SELECT academic_year, year_group, sum(new_plans) FROM new_plans GROUP BY ALL ORDER BY ALL",
-                row => (row.Integer(0), row.Integer(1), row.Number(2)))];
+                """, row => (row.Integer(0), row.Text(1), Counts(row))))
+                counted[(year, band)] = counts;
         }
 
-        held = [.. counted.Where(pair => pair.Key.Band != "all" && pair.Value[0] is not null).Select(pair => pair.Key.Year).Distinct()
+        newPlans = run.Query("SELECT academic_year, sum(new_plans) FROM flows GROUP BY ALL", row => (Year: row.Integer(0),
+            Plans: row.Number(1))).ToDictionary(row => row.Year, row => row.Plans);
+        held = [.. counted.Where(pair => pair.Key.Band != AllAges && pair.Value[0] is not null).Select(pair => pair.Key.Year).Distinct()
             .OrderDescending().Take(YearsHeld).Order()];
     }
 
-    /// <summary>Whether the run has the tables.</summary>
-    public bool IsKnown { get; }
-
-    /// <summary>How the figures are made, in a sentence.</summary>
+    /// <summary>How the figures are made, in sentences.</summary>
     public string Note => held.Length == 0
         ? "The run has no requests by age. Fill it in from your own records."
-        : $"Forecast: for each new plan of an age group as many as SEN2 counts in {string.Join(" and ", held)} together. Requests count by age "
-            + "at the request, new plans by age at the start; new plans of the forecast count by the form's age.";
+        : $"Forecast: for each new plan of any age as many of the age group as SEN2 counts in {string.Join(" and ", held)} together. "
+            + "Ages are those at the request, at the assessment, and at the assessment that ended in a plan.";
 
     /// <summary>Whether a section's measure is one of these.</summary>
     public static bool Has(string measure) => MeasureOf(measure) is not null;
@@ -62,17 +55,19 @@ internal sealed class RequestForecast
         var band = BandOf(group);
         if (counted.TryGetValue((calendarYear, band), out var counts) && counts[at] is { } count) return (count, Origin.Counted, "");
         if (held.Length == 0) return (null, Origin.None, "No requests by age are in the pack.");
-        var plans = newPlans.Where(row => row.Year == calendarYear && group.Takes(Math.Min(row.YearGroup + yearsOfAge, Oldest)))
-            .Sum(row => row.Plans);
-        if (newPlans.TrueForAll(row => row.Year != calendarYear)) return (null, Origin.None, LayeredCensus.NotReached);
+        if (!newPlans.TryGetValue(calendarYear, out var plans)) return (null, Origin.None, LayeredCensus.NotReached);
         return Ratio(at, band) is { } ratio ? (ratio * plans, Origin.Forecast, "")
-            : (null, Origin.None, $"No new plans of this age were counted in {string.Join(" and ", held)}.");
+            : (null, Origin.None, $"This age group is not counted in {string.Join(" and ", held)}.");
     }
 
+    private static double?[] Counts(RunRow row) => [row.FindNumber(2), row.FindNumber(3), row.FindNumber(4), row.FindNumber(5)];
+
+    /// <summary>The count of an age group for each new plan of any age, in the years held.</summary>
     private double? Ratio(int measure, string band)
     {
-        double? Sum(int column) => held.Sum(year => counted.GetValueOrDefault((year, band))?[column]);
-        return Sum(NewPlans) is { } plans and > 0.0 ? Sum(measure) / plans : null;
+        double Sum(string bandOf, int column) => held.Sum(year => counted.GetValueOrDefault((year, bandOf))?[column] ?? 0.0);
+        return Sum(AllAges, NewPlans) is var plans and > 0.0 && held.Any(year => counted.ContainsKey((year, band)))
+            ? Sum(band, measure) / plans : null;
     }
 
     private static int? MeasureOf(string measure) => measure switch
