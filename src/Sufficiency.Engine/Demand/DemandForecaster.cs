@@ -33,7 +33,6 @@ internal static class DemandForecaster
             InitialRollByNeed = initialRoll.ByNeed,
             Stock = CohortReport.Stock(progression, years),
             Flows = CohortReport.Flows(progression, years),
-            NewPlans = CohortReport.NewPlans(progression, years),
             AreaShares = byPhase,
             CeasingFactor = rates.Actions is { } actions ? (need, before, year) => actions.Ceasing((int)need, before.Value, year) : null,
         };

@@ -78,10 +78,6 @@ internal sealed record ForecastRows(PlanBasis Basis)
             Escalations = row.Escalations,
         })];
 
-    public IReadOnlyList<NewPlansTableRow> NewPlans(PlanningDataset dataset) =>
-        [.. Forecast.NewPlans.Select(row => new NewPlansTableRow(
-            Year(dataset, row.YearIndex), row.Need.ToCode(), row.YearGroup.Value, row.Plans))];
-
     public IReadOnlyList<TravelRow> Journeys(PlanningDataset dataset) =>
     [
         .. from area in Enumerable.Range(0, Travel.AreaCount)

@@ -109,7 +109,6 @@ internal static class RunTables
         Table("", DemandTableDefinitions.Survival, () => run.Forecast.Survival(run.Dataset)),
         Table("", DemandTableDefinitions.Stock, () => run.Forecast.Stock(run.Dataset)),
         Table("", DemandTableDefinitions.Flows, () => run.Forecast.Flows(run.Dataset)),
-        Table("", DemandTableDefinitions.NewPlans, () => run.Forecast.NewPlans(run.Dataset)),
         Table("", DemandTableDefinitions.ForecastRange, () => run.Forecast.Range()),
         Table("", DemandTableDefinitions.Travel, () => run.Forecast.Journeys(run.Dataset)),
         Table("", LocalMixTableDefinitions.Attractions, () => run.Forecast.Attractions(run.Dataset)),

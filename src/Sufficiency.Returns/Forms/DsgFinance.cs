@@ -42,10 +42,11 @@ internal sealed class DsgFinance
             Notes =
             [
                 $"{form.Source} ({form.Certainty}).",
-                $"In cash. {form.MonthsToMarch} twelfths of an academic year's money fall in September to March, the rest in April to August.",
+                $"In cash. {form.MonthsToMarch} twelfths of an academic year's money fall in September to March, the rest in April to "
+                    + "August.",
                 "The high needs block is given by financial year. A minus is a deficit.",
-                $"The run has no spending before {ReturnContext.YearLabel(first)}. That academic year stands for {FinancialYears.Label(first)}, as in "
-                    + "the run's ledger, and April to August of it count in the next column too.",
+                $"The run has no spending before {ReturnContext.YearLabel(first)}. That academic year stands for "
+                    + $"{FinancialYears.Label(first)}, as in the run's ledger, and its April to August count in the next column too.",
             ],
         };
     }
@@ -68,14 +69,15 @@ internal sealed class DsgFinance
         var label = ReturnContext.YearLabel(year);
         double[] figures = [spent, months.ToMarch(spent), months.FromApril(spent)];
         string[] names = ["whole year", "September to March", "April to August"];
-        return new([code, label, FinancialYears.Label(year), FinancialYears.Label(year + 1)], [.. figures.Select((figure, i) => new ReturnCell
+        var cells = figures.Select((figure, i) => new ReturnCell
         {
             Keys = ["", "", "", form.SplitName, names[i], "", "", label, code],
             Place = $"split|{names[i]}|{label}",
             Layer = layer,
             Value = figure,
             IsCount = false,
-        })]);
+        });
+        return new([code, label, FinancialYears.Label(year), FinancialYears.Label(year + 1)], [.. cells]);
     }
 
     /// <summary>Lines of one plan; a figure is null where the run does not tell it.</summary>

@@ -69,7 +69,7 @@ internal sealed class DsgPlacements(ReturnContext context, DsgForm form, AgeRule
     public static string KeyOf(DsgCategory category, DsgRow row, int year) =>
         $"{category.Title}: {row.Breakdown}: {row.Label}: {Census(year)}";
 
-    /// <summary>Sums that a reader can make: each table to its total, both totals alike, and categories to counts that are published.</summary>
+    /// <summary>Sums that a reader can make: each table to its total, and both totals are alike.</summary>
     public IEnumerable<ReturnSum> Sums()
     {
         var counted = form.Categories.Where(category => category.Blank is null).ToList();
@@ -85,10 +85,6 @@ internal sealed class DsgPlacements(ReturnContext context, DsgForm form, AgeRule
                         .Select(row => PlaceOf(category, row, year))], PlaceOf(category, total, year));
                 yield return new([PlaceOf(category, byAge, year)], PlaceOf(category, byNeed, year));
             }
-
-            foreach (var row in Rows(counted[0]).ToList())
-                yield return new([.. counted.Where(category => Rows(category).Any(other => other.Label == row.Label))
-                    .Select(category => PlaceOf(category, row, year))]);
         }
     }
 

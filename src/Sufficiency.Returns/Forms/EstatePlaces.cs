@@ -7,7 +7,8 @@ namespace Sufficiency.Returns.Forms;
 /// <param name="LastYear">Last year of the run.</param>
 /// <param name="Institutions">Institutions by name.</param>
 /// <param name="Schemes">Schemes that open, in order of their opening.</param>
-internal sealed record EstatePlaces(int FirstYear, int LastYear, IReadOnlyList<Institution> Institutions, IReadOnlyList<OpenedScheme> Schemes)
+internal sealed record EstatePlaces(int FirstYear, int LastYear, IReadOnlyList<Institution> Institutions,
+    IReadOnlyList<OpenedScheme> Schemes)
 {
     // A provider has rows in phase_years for the phases that its places are given by; what is left of its places is given by no phase.
     private const string Places = """

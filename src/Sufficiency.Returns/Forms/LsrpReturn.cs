@@ -31,7 +31,7 @@ internal static class LsrpReturn
                     Headings = [form.FirstHeading, .. years.Select(Text)],
                     Rows = [.. lines.Select(line => new ReturnRow([line.Label],
                         [.. years.Select(year => cells.Of(section, variant, line, year))]))],
-                    Notes = NotesOf(section, variant, lines),
+                    Notes = NotesOf(section, variant, lines, cells),
                 });
                 if (!years.Contains(baseYear)) further.AddRange(lines.Select(line => cells.Of(section, variant, line, baseYear)));
             }
@@ -72,10 +72,11 @@ internal static class LsrpReturn
         return variant.Suffix.Length == 0 ? table.Title : $"{table.Title}: {variant.Code}";
     }
 
-    private static List<string> NotesOf(LsrpSection section, LsrpVariant variant, IReadOnlyList<LsrpRow> lines)
+    private static List<string> NotesOf(LsrpSection section, LsrpVariant variant, IReadOnlyList<LsrpRow> lines, LsrpCells cells)
     {
         List<string> notes = variant.Suffix.Length == 0 ? [] : [variant.Label];
         if (section.Blank is { } blank) notes.Add(blank);
+        else if (RequestForecast.Has(section.Measure)) notes.Add(cells.NoteOfRequests);
         notes.AddRange(lines.Where(line => line.Reason.Length > 0 && section.Blank is null).Select(line => $"{line.Label}: {line.Reason}"));
         return notes;
     }

@@ -7,7 +7,11 @@ namespace Sufficiency.Returns.Forms;
 /// <param name="Label">Words as the form writes them.</param>
 /// <param name="Takes">Whether a cell of the census is counted; null where the row is blank.</param>
 /// <param name="Reason">Why it is blank or nil; empty where it is counted.</param>
-internal sealed record LsrpRow(string Label, Func<CensusCell, bool>? Takes, string Reason = "");
+internal sealed record LsrpRow(string Label, Func<CensusCell, bool>? Takes, string Reason = "")
+{
+    /// <summary>The age group of a row about requests; null of any other.</summary>
+    public AgeGroup? Group { get; init; }
+}
 
 /// <summary>The rows of each section, and whom each counts.</summary>
 internal sealed class LsrpRows(LsrpForm form, ReturnMapping mapping, AgeChoice age)
@@ -22,6 +26,8 @@ internal sealed class LsrpRows(LsrpForm form, ReturnMapping mapping, AgeChoice a
         "need" => [.. Needs(_ => true)],
         "need_of_section" => [.. Needs(IsOf(section.Code), section.Blank)],
         "age" => [.. Ages(section.Blank)],
+        var measure when section.Blank is null && RequestForecast.Has(measure) =>
+            [.. mapping.Content.Ages.Groups.Select(group => new LsrpRow(group.Label, null) { Group = group })],
         _ when section.Blank is not null => [.. Ages(section.Blank)],
         var measure => throw new InvalidOperationException($"{ReturnMapping.File}: there is no measure {measure}."),
     };

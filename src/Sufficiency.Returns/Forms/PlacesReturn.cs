@@ -46,7 +46,7 @@ internal static class PlacesReturn
             [
                 $"{form.Source} ({form.Certainty}).",
                 "Own institutions with limited places. Schools of other authorities and independent schools are not in it.",
-                "Pre-16 is Reception to Year 11. Places of a school across 16 stand in the third column where the pack gives none by phase.",
+                "Pre-16 is Reception to Year 11. The third column has places of a school across 16 that the pack gives by no phase.",
                 "Resourced provision and SEN units: the workbook asks for places that are filled and empty apart. The plan has the sum.",
             ],
         };

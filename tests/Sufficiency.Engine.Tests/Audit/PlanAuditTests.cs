@@ -80,8 +80,6 @@ public sealed class PlanAuditTests(PlanAuditTests.PaperRun paper) : IClassFixtur
     [InlineData("area_years", "pupils_beyond_guidance", "0", "area_code = 'A2'", "AreaYearsFollowPlacements")]
     [InlineData("stock", "pupils", "pupils + 0.1", "academic_year = 2026 AND need = 'SEMH'", "StockFollowsFlows")]
     [InlineData("flows", "new_plans", "0", "academic_year = 2026", "StockFollowsFlows")]
-    [InlineData("flows", "new_plans", "0", "academic_year = 2026", "NewPlansFollowFlows")]
-    [InlineData("new_plans", "new_plans", "new_plans + 0.1", "academic_year = 2026", "NewPlansFollowFlows")]
     [InlineData("journeys", "pupils", "pupils + 0.01", "riders = 'placed' AND academic_year = 2026", "JourneysAreRidden")]
     [InlineData("journeys", "mean_minutes", "mean_minutes + 1", "riders = 'base_roll' AND academic_year = 2024", "JourneysAreRidden")]
     [InlineData("journeys", "mean_kilometres", "mean_kilometres - 1",
@@ -241,7 +239,6 @@ public sealed class PlanAuditTests(PlanAuditTests.PaperRun paper) : IClassFixtur
     [InlineData("demand", "EveryPupilPlaced")]
     [InlineData("survival", "RollsFollowPlacements")]
     [InlineData("stock", "StockFollowsFlows")]
-    [InlineData("new_plans", "NewPlansFollowFlows")]
     [InlineData("travel", "Journeys")]
     [InlineData("areas", "CodesAreKnown")]
     [InlineData("providers", "CodesAreKnown")]

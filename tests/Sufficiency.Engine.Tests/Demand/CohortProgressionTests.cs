@@ -117,7 +117,6 @@ public sealed class CohortProgressionTests
             },
         });
 
-        Assert.Equal([new NewPlansRow(0, Need.Semh, new(8), 10), new(1, Need.Semh, new(8), 15)], forecast.NewPlans);
         Assert.Equal(7.5, Placed(forecast, Tier.Mainstream, EntryPoint.Secondary, 0), 12);
         Assert.Equal(2.5, Placed(forecast, Tier.Special, EntryPoint.Secondary, 0), 12);
         Assert.Equal(11.25, Placed(forecast, Tier.Mainstream, EntryPoint.Secondary, 1), 12);

@@ -120,7 +120,6 @@ internal static class PaperPlan
                     year => new StockRow[] { new(year, Need.Asd, null, new(-1), 2), new(year, Need.Semh, null, new(10), 1) }),
             ],
             Flows = [new(0, Need.Asd, Phase.EarlyYears, 1, 1, 0, 0), new(1, Need.Asd, Phase.EarlyYears, 1.5, 1.5, 0, 0)],
-            NewPlans = [new(0, Need.Asd, new(-1), 1), new(1, Need.Asd, new(-2), 0.5), new(1, Need.Asd, new(-1), 1)],
             AreaShares = Grids.AreaShares(2, 2, [.. Enumerable.Repeat(0.5, 2 * 5 * 2)]),
         };
     }

@@ -59,7 +59,8 @@ public sealed class DsgReturnTests(EveryTableRun run) : IClassFixture<EveryTable
     {
         var rows = Sheet(name).Rows;
         foreach (var table in rows.GroupBy(row => row.Labels[0], StringComparer.Ordinal).Select(group => group.ToList()))
-            Assert.All(Enumerable.Range(0, 4), i => Assert.Equal(table[^1].Cells[i].Value!.Value, table[..^1].Sum(row => row.Cells[i].Value!.Value), 6));
+            Assert.All(Enumerable.Range(0, 4), i => Assert.Equal(
+                table[^1].Cells[i].Value!.Value, table[..^1].Sum(row => row.Cells[i].Value!.Value), 6));
     });
 
     [Fact]

@@ -72,14 +72,5 @@ internal static class PupilTableRules
             AuditCheck.Agree("s.after", "s.before + s.moved", "1e-5"),
             "format('{} in {}: {:.4f} plans, {:.4f} by the year before and the flows', s.need, label(s.academic_year), s.after, "
                 + "s.before + s.moved)"),
-        new("NewPlansFollowFlows",
-            """
-            (WITH aged AS (SELECT academic_year, need, sum(new_plans) AS plans FROM new_plans GROUP BY ALL),
-            moved AS (SELECT academic_year, need, sum(new_plans) AS plans FROM flows GROUP BY ALL)
-            SELECT need, academic_year, coalesce(a.plans, 0) AS written, coalesce(m.plans, 0) AS moved
-            FROM aged a FULL OUTER JOIN moved m USING (academic_year, need)) n
-            """,
-            AuditCheck.Agree("n.written", "n.moved", "1e-6"),
-            "format('{} in {}: {:.4f} new plans by year group, {:.4f} by the flows', n.need, label(n.academic_year), n.written, n.moved)"),
     ];
 }

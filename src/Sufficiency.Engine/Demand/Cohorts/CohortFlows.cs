@@ -8,7 +8,6 @@ internal sealed class CohortFlows
 {
     private readonly Grid placings = new(YearGroups.Needs, YearGroups.Placed, YearGroups.Tiers);
     private readonly Grid newPlans = new(YearGroups.Needs, YearGroups.Phases);
-    private readonly Grid newPlansByYear = new(YearGroups.Needs, YearGroups.All);
     private readonly Grid ceased = new(YearGroups.Needs, YearGroups.Phases);
     private readonly Grid phaseTransfers = new(YearGroups.Needs, YearGroups.Phases);
     private readonly Grid escalations = new(YearGroups.Needs, YearGroups.Phases);
@@ -18,9 +17,6 @@ internal sealed class CohortFlows
 
     /// <summary>New plans.</summary>
     public ref double NewPlans(int need, Phase phase) => ref newPlans[need, (int)phase];
-
-    /// <summary>The same by year group.</summary>
-    public ref double NewPlansOf(int need, int yearGroup) => ref newPlansByYear[need, yearGroup];
 
     /// <summary>Plans that ended, those that ended at 25 included; by the phase they would have been in.</summary>
     public ref double Ceased(int need, Phase phase) => ref ceased[need, (int)phase];

@@ -165,7 +165,6 @@ internal sealed class CohortProgression
         var joining = residents * rates.NewPlansPerResident(need, yearGroup.Value, year);
         if (joining == 0) return;
         flow.NewPlans(need, yearGroup.Phase) += joining;
-        flow.NewPlansOf(need, yearGroup.Value) += joining;
         if (!YearGroups.IsPlaced(yearGroup.Value))
         {
             state.Untiered(need, yearGroup.Value) += joining;

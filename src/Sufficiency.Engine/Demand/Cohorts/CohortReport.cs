@@ -51,17 +51,6 @@ internal static class CohortReport
         return rows;
     }
 
-    /// <summary>New plans by year group.</summary>
-    public static IReadOnlyList<NewPlansRow> NewPlans(CohortProgression progression, int years) =>
-    [
-        .. from year in Enumerable.Range(0, years)
-           from need in Enumerable.Range(0, YearGroups.NeedCount)
-           from yearGroup in Enumerable.Range(YearGroup.Youngest, YearGroups.Count)
-           let plans = progression.FlowsInto(year).NewPlansOf(need, yearGroup)
-           where plans > 0
-           select new NewPlansRow(year, (Need)need, new(yearGroup), plans),
-    ];
-
     private static void Add(List<StockRow> rows, int year, int need, Tier? tier, int yearGroup, double pupils)
     {
         if (pupils > 0) rows.Add(new(year, (Need)need, tier, new(yearGroup), pupils));

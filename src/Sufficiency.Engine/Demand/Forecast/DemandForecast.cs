@@ -29,13 +29,6 @@ public readonly record struct StockRow(int YearIndex, Need Need, Tier? Tier, Yea
 public readonly record struct FlowRow(int YearIndex, Need Need, Phase Phase, double NewPlans, double Ceased,
     double PhaseTransfers, double Escalations);
 
-/// <summary>New plans of a year, county-wide.</summary>
-/// <param name="YearIndex">Position in the horizon.</param>
-/// <param name="Need">Primary need.</param>
-/// <param name="YearGroup">Year group in that year.</param>
-/// <param name="Plans">Expected plans.</param>
-public readonly record struct NewPlansRow(int YearIndex, Need Need, YearGroup YearGroup, double Plans);
-
 /// <summary>What the plan must place: placings by cell and year, how long each stays, and what is left of the initial roll.</summary>
 public sealed class DemandForecast
 {
@@ -67,9 +60,6 @@ public sealed class DemandForecast
 
     /// <summary>County flows by year.</summary>
     public required IReadOnlyList<FlowRow> Flows { get; init; }
-
-    /// <summary>The new plans among the flows, by year group.</summary>
-    public IReadOnlyList<NewPlansRow> NewPlans { get; init; } = [];
 
     /// <summary>Share of the county's plans of a phase that live in an area, by area, phase and year.</summary>
     public required Grid AreaShares { get; init; }

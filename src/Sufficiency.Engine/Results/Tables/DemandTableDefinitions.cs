@@ -44,14 +44,6 @@ internal static class DemandTableDefinitions
         .Number("escalations", row => row.Escalations, "pupils", "continuing pupils whose tier rose")
         .Build();
 
-    public static TableDefinition<NewPlansTableRow> NewPlans { get; } = new TableBuilder<NewPlansTableRow>(
-            "new_plans", "New plans by year group, county-wide.", "academic_year", "need", "year_group")
-        .Integer("academic_year", row => row.AcademicYear, "academic year", "year", "years")
-        .Text("need", row => row.Need, "primary need", "needs")
-        .Integer("year_group", row => row.YearGroup, "year group", "year group in that year; 15 and above are ages 19 to 25")
-        .Number("new_plans", row => row.NewPlans, "pupils", "pupils with a new plan")
-        .Build();
-
     public static TableDefinition<ForecastRangeRow> ForecastRange { get; } = new TableBuilder<ForecastRangeRow>(
             "forecast_range", "Plans by year with the range of the forecast: growth, new plans, ceasing and moves at their ends, taken "
                 + "together as independent.", "kind", "academic_year")
@@ -83,5 +75,5 @@ internal static class DemandTableDefinitions
         .Build();
 
     /// <summary>Every one.</summary>
-    public static IReadOnlyList<ITable> All { get; } = [Assumptions, Demand, Flows, ForecastRange, NewPlans, Stock, Survival, Travel];
+    public static IReadOnlyList<ITable> All { get; } = [Assumptions, Demand, Flows, ForecastRange, Stock, Survival, Travel];
 }

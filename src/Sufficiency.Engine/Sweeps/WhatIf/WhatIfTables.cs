@@ -9,8 +9,8 @@ internal static class WhatIfTables
     private static readonly string[] LeftOut =
     [
         PlanTableDefinitions.Placements.Name, PlanTableDefinitions.Unplaced.Name, DemandTableDefinitions.Survival.Name,
-        DemandTableDefinitions.Flows.Name, DemandTableDefinitions.NewPlans.Name, DemandTableDefinitions.Travel.Name,
-        LocalMixTableDefinitions.Attractions.Name, LocalMixTableDefinitions.Shares.Name,
+        DemandTableDefinitions.Flows.Name, DemandTableDefinitions.Travel.Name, LocalMixTableDefinitions.Attractions.Name,
+        LocalMixTableDefinitions.Shares.Name,
     ];
 
     /// <summary>Names of the tables that are written.</summary>
