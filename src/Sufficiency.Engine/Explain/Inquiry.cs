@@ -41,7 +41,7 @@ internal sealed partial class Inquiry(RunQueries run, string folder)
     private ExplainedFigures Ask(string name, string sql, IReadOnlyList<FigureColumn> columns)
     {
         var list = string.Join(", ", columns.Select((column, i) => $"#{i + 1}::{(column.IsText ? "VARCHAR" : "DOUBLE")}"));
-        var within = FileNames().Replace(sql, found => RunQueries.Literal(Path.Combine(folder, found.Groups[1].Value)));
+        var within = FileNames().Replace(sql, found => RunQueries.Literal(Path.Combine(folder, found.Groups["file"].Value)));
         var rows = run.Query($"SELECT {list} FROM ({within})", row =>
         {
             var values = new object?[columns.Count];
@@ -54,7 +54,7 @@ internal sealed partial class Inquiry(RunQueries run, string folder)
     private static FigureColumn Column(string text) =>
         text.Split('|') is [var name, var unit] ? new(name, unit) : new(text, "");
 
-    [GeneratedRegex("'([a-z_/]+[.]parquet)'")]
+    [GeneratedRegex("'(?<file>[a-z_/]+[.]parquet)'", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex FileNames();
 }
 
