@@ -8,6 +8,8 @@ public sealed class Explainer : IDisposable
     /// <summary>The table without which nothing is answered; runs of earlier versions lack it.</summary>
     private const string Needed = "place_values";
 
+    private const int MostAnswers = 10;
+
     private readonly string folder;
     private readonly RunQueries run;
     private readonly NameBook names;
@@ -67,14 +69,15 @@ public sealed class Explainer : IDisposable
             Phase = names.FindPhase(question.Phase),
             Scheme = names.FindScheme(question.Scheme),
             School = names.FindSchool(question.School),
-            Year = names.FindYear(question.Year) ?? names.LastYear,
+            Year = names.FindYear(question.Year) ?? names.UsualYear,
         };
         var inquiry = new Inquiry(run, folder);
         asked = StandardQuestions.Complete(inquiry, asked);
+        var lack = asked is { Town: { } around, Need: { } need, Phase: { } phase }
+            ? new LackAnswer(inquiry, new(around, need, phase, asked.Year!.Value)) : null;
         var (text, sentences) = asked.Topic switch
         {
-            WhyTopic.Lack when asked is { Town: { } town, Need: { } need, Phase: { } phase } =>
-                new LackAnswer(inquiry, new(town, need, phase, asked.Year!.Value)).Answer(),
+            WhyTopic.Lack when lack is not null => lack.Answer(),
             WhyTopic.Lack => ($"Who lacks a place in {Say.Year(asked.Year!.Value)}?",
                 [$"Nobody of that kind lacks a place in {Say.Year(asked.Year!.Value)}."]),
             WhyTopic.Scheme when asked.Scheme is { } scheme => new SchemeAnswer(inquiry, scheme, names.LastYear).Answer(),
@@ -84,12 +87,12 @@ public sealed class Explainer : IDisposable
                 inquiry, school, names.Schools.First(found => found.Code == school).Label, asked.Year!.Value).Answer(),
             _ => new SchoolsAnswer(inquiry, asked.Year!.Value).Answer(),
         };
-        return new(text, sentences, inquiry.Figures, asked);
+        return new(text, sentences, inquiry.Figures, asked) { Change = lack?.Change };
     }
 
     /// <summary>The questions that people ask first, answered for this run.</summary>
     public IReadOnlyList<Explanation> StandardAnswers() =>
-        [.. StandardQuestions.Of(new(run, folder), names.LastYear).Select(Answer)];
+        [.. StandardQuestions.Of(new(run, folder), names.UsualYear).Take(MostAnswers).Select(Answer)];
 
     /// <inheritdoc />
     public void Dispose() => run.Dispose();

@@ -6,7 +6,18 @@ namespace Sufficiency.Engine.Explain;
 /// <param name="Figures">The figures of the answer, each with the query that gives it.</param>
 /// <param name="Asked">What was asked, with every name as the run has it.</param>
 public sealed record Explanation(
-    string Question, IReadOnlyList<string> Sentences, IReadOnlyList<ExplainedFigures> Figures, WhyQuestion Asked);
+    string Question, IReadOnlyList<string> Sentences, IReadOnlyList<ExplainedFigures> Figures, WhyQuestion Asked)
+{
+    /// <summary>The change that the answer weighs; null if it weighs none.</summary>
+    public ExplainedChange? Change { get; init; }
+}
+
+/// <summary>More places at a school, and what they would save at most.</summary>
+/// <param name="School">Identifier of the school.</param>
+/// <param name="Places">Places more in every year.</param>
+/// <param name="SavingGbp">What the plan would cost less at most, discounted, place funding taken off.</param>
+/// <param name="Settings">The change as <c>--set</c> takes it, one setting each.</param>
+public sealed record ExplainedChange(string School, double Places, double SavingGbp, IReadOnlyList<string> Settings);
 
 /// <summary>Figures of one query.</summary>
 /// <param name="Name">What they are.</param>

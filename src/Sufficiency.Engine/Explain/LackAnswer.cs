@@ -1,6 +1,9 @@
+using System.Globalization;
+
 namespace Sufficiency.Engine.Explain;
 
-/// <summary>Why pupils of a town lack places: what would suit, what fills it, what one more is worth, and which scheme would serve.</summary>
+/// <summary>Why pupils of a town lack places: what would suit, what fills it, what one more is
+/// worth, and which scheme would serve.</summary>
 internal sealed class LackAnswer(Inquiry inquiry, LackSql sql)
 {
     private const int MostSchools = 4;
@@ -9,6 +12,9 @@ internal sealed class LackAnswer(Inquiry inquiry, LackSql sql)
     private string Kind => $"{Say.Phase(sql.Phase)} pupils with {Say.Need(sql.Need)}";
 
     private string Year => Say.Year(sql.Year);
+
+    /// <summary>The change that the answer weighs; null before it is given, and if it weighs none.</summary>
+    public ExplainedChange? Change { get; private set; }
 
     /// <summary>The question.</summary>
     public string Question(double pupils) =>
@@ -30,7 +36,7 @@ internal sealed class LackAnswer(Inquiry inquiry, LackSql sql)
         var places = Places();
         return (Question(lack.Number(3)),
         [
-            What(lack), .. Needed(), .. Suited(places, flex), .. Going(), .. OneMore(places, lack.Number(3)), .. Schemes(),
+            What(lack), .. Needed(), .. Suited(places, flex), .. Going(), .. OneMore(places), .. Schemes(),
         ]);
     }
 
@@ -41,7 +47,7 @@ internal sealed class LackAnswer(Inquiry inquiry, LackSql sql)
             .. Part(lack.Number(0), "in further places that the council buys"), .. Part(lack.Number(1), "in a package of their own"),
             .. Part(lack.Number(2), "waiting, below what they need"),
         ];
-        return $"In {Year} {Say.Count(lack.Number(3))} {Kind} around {sql.Town} have no place of the council's own or agreed with others: "
+        return $"In {Year}, {Say.Count(lack.Number(3))} {Kind} around {sql.Town} have no place of the council's own or agreed with others: "
             + $"{Say.List(parts)}. {(lack.Number(2) < 0.05 ? "Nobody waits. " : "")}Pupils are expected numbers, so they come in parts.";
     }
 
@@ -52,7 +58,11 @@ internal sealed class LackAnswer(Inquiry inquiry, LackSql sql)
         var tiers = inquiry.Rows("They by the kind of place they need", sql.ByTier, "kind of place", "pupils|pupils");
         if (tiers.Count == 0) yield break;
         yield return "What they need: "
-            + Say.List([.. tiers.Select(row => $"{Say.Tier(row.Text(0))} ({Say.Count(row.Number(1))})")]) + ".";
+            + Say.List([.. tiers.Select(row => $"{Say.Tier(row.Text(0))} ({Say.Count(row.Number(1))})")]) + "."
+            + (tiers.Any(row => row.Text(0) == "X" && row.Number(1) >= 0.05)
+                ? " Places beyond are those of independent schools and of other authorities; "
+                + "no school of the council's own suits these pupils."
+                : "");
     }
 
     private List<SuitedPlace> Places() =>
@@ -71,15 +81,17 @@ internal sealed class LackAnswer(Inquiry inquiry, LackSql sql)
         else
         {
             yield return (own.Count == 1 ? "One school or base of the council's own takes such pupils"
-                : $"{Say.Count(own.Count)} schools and bases of the council's own take such pupils") + $"; {Filled(own, flex)}. The nearest:";
+                : $"{Say.Count(own.Count)} schools and bases of the council's own take such pupils")
+                + $"; {Filled(own, flex)}. The nearest:";
             foreach (var place in own.Take(MostSchools)) yield return One(place, flex);
         }
 
         var agreed = places.Where(place => place is { IsOwn: false, IsOpen: true }).ToList();
         if (agreed.Count > 0)
         {
-            yield return $"Places agreed with others that take them: {Say.Count(agreed.Sum(place => place.Places ?? 0))}, "
-                + $"with {Say.Many(agreed.Sum(place => place.Roll), "pupil")} in them.";
+            var (room, roll) = (agreed.Sum(place => place.Places ?? 0), agreed.Sum(place => place.Roll));
+            yield return $"The {Say.Many(room, "place")} agreed with other schools that take them "
+                + (roll >= room - 0.5 ? "are full too." : $"hold {Say.Many(roll, "pupil")}.");
         }
     }
 
@@ -117,24 +129,36 @@ internal sealed class LackAnswer(Inquiry inquiry, LackSql sql)
             + Say.FirstOf([.. rows.Select(row => $"{Say.Count(row.Number(2))} at {row.Text(0)}")], 5) + ".";
     }
 
-    private IEnumerable<string> OneMore(IReadOnlyList<SuitedPlace> places, double pupils)
+    private IEnumerable<string> OneMore(IReadOnlyList<SuitedPlace> places)
     {
-        var best = places.Where(place => place is { IsOwn: true, IsOpen: true } && place.OnwardGbp > place.FundingGbp)
-            .OrderByDescending(place => place.OnwardGbp - place.FundingGbp).Take(1).ToList();
-        if (best is not [var place])
+        var paying = places.Where(place => place is { IsOpen: true, Places: not null } && place.OnwardGbp > place.FundingGbp).ToList();
+        if (paying.Count == 0)
         {
-            yield return "One more place at the council's own open schools would save no more than its place funding costs.";
+            yield return "One more place at a school that is open would save no more than its place funding costs.";
             yield break;
         }
 
+        var place = paying.First(one => one.Suited >= paying.Max(other => other.Suited) / 2); // own schools first, then the nearest
+        var (more, gain) = (place.Suited, place.OnwardGbp - place.FundingGbp);
         var all = inquiry.Number($"{Kind} of all towns who lack a place in {Year}", "pupils", sql.LackOfAll);
+        Change = new(place.Id, more, more * gain, Settings(place, more));
         yield return $"One more {Say.Phase(sql.Phase)} place at {place.Name} in every year from {Year} on would save at most "
             + $"{Say.Pounds(place.OnwardGbp)}, and cost {Say.Pounds(place.FundingGbp)} of place funding.";
-        yield return $"With {Say.Count(pupils)} more {Say.Phase(sql.Phase)} places there from {Year} on, and the same schemes, the council "
-            + $"would lack up to {Say.Count(pupils)} places fewer, and the plan would cost at most "
-            + $"{Say.Pounds(pupils * (place.OnwardGbp - place.FundingGbp))} less. The places would go where they save most: "
-            + $"{Say.Count(all)} {Kind} lack a place in all towns. If they are kept for pupils around {sql.Town}, these lack none, "
-            + "and the saving is no larger.";
+        yield return $"With {Say.Count(more)} more {Say.Phase(sql.Phase)} places there from {Year} on, "
+            + "for all of these pupils whom it would suit, "
+            + $"and the same schemes, the council would lack up to {Say.Count(more)} places fewer, and the plan would cost at most "
+            + $"{Say.Pounds(more * gain)} less.";
+        yield return $"Free to all, these places would go where they save most: {Say.Count(all)} {Kind} lack a place in all towns. "
+            + $"Kept for pupils around {sql.Town}, they would end the lack there that they suit, and save no more than that.";
+    }
+
+    private IReadOnlyList<string> Settings(SuitedPlace place, double more)
+    {
+        var rows = inquiry.Quietly("SELECT academic_year, phase FROM 'inputs/provider_places.parquet' WHERE provider_id = "
+            + $"{RunSql.Text(place.Id)} AND academic_year >= {Say.Sql(sql.Year)} AND coalesce(phase, {RunSql.Text(sql.Phase)}) = "
+            + $"{RunSql.Text(sql.Phase)} ORDER BY 1, 2 NULLS FIRST", "year|academic year", "phase");
+        return [.. rows.Select(row => string.Create(CultureInfo.InvariantCulture,
+            $"provider_places[{place.Id},{row.Number(0)},{row.FindText(1)}].places+={more:0.###}"))];
     }
 
     private IEnumerable<string> Schemes()

@@ -20,22 +20,24 @@ internal sealed record LackSql(string Town, string Need, string Phase, int Year)
     /// <summary>The same of the whole authority.</summary>
     public string LackOfAll => $"SELECT coalesce(sum(pupils), 0) FROM {RunSql.Plan("places_short")} WHERE {Kind} AND {Then}";
 
-    /// <summary>They by the kind of place they need.</summary>
-    public string ByTier => $"""
-        SELECT tier, sum(pupils) FROM (
-            SELECT p.tier, p.pupils FROM {RunSql.Placed(Year)} p JOIN 'providers.parquet' v USING (provider_id)
-                WHERE v.supply IN ('tranche', 'bespoke') AND {Here} AND {Kind}
-            UNION ALL SELECT tier, pupils FROM {RunSql.Plan("waiting")} WHERE {Here} AND {Kind} AND {Then})
-        GROUP BY ALL HAVING sum(pupils) > 0.005 ORDER BY 2 DESC, 1
+    private string Short => $"""
+        SELECT p.tier, p.phase, p.youngest, p.pupils FROM {RunSql.Placed(Year)} p JOIN 'providers.parquet' v USING (provider_id)
+            WHERE v.supply IN ('tranche', 'bespoke') AND {Here} AND {Kind}
+        UNION ALL SELECT w.tier, w.phase, (SELECT max(first_year_group) FROM 'entry_points.parquet' e WHERE e.phase = w.phase), w.pupils
+            FROM {RunSql.Plan("waiting")} w WHERE {Here} AND {Kind} AND {Then}
         """;
+
+    /// <summary>They by the kind of place they need.</summary>
+    public string ByTier =>
+        $"SELECT tier, sum(pupils) FROM ({Short}) GROUP BY ALL HAVING sum(pupils) > 0.005 ORDER BY 2 DESC, 1";
 
     /// <summary>Places that would suit some of them, nearest first.</summary>
     public string Places => $"""
-        WITH short AS ({ByTier.Replace("SELECT tier, sum(pupils)", "SELECT tier, sum(pupils) AS pupils", StringComparison.Ordinal)}),
+        WITH short AS ({Short}),
         suited AS (SELECT v.provider_id, sum(s.pupils) AS pupils FROM 'providers.parquet' v
-            JOIN 'inputs/provider_needs.parquet' n USING (provider_id) JOIN short s ON {RunSql.Suits}
+            JOIN 'inputs/provider_needs.parquet' n USING (provider_id) JOIN short s ON {RunSql.Suits} AND {RunSql.Takes}
             WHERE v.supply IN ('own', 'agreed') AND NOT v.is_local_mix AND v.provision_type <> 'mainstream'
-                AND n.need = {RunSql.Text(Need)} AND {RunSql.Teaches(RunSql.Text(Phase))} GROUP BY ALL),
+                AND n.need = {RunSql.Text(Need)} GROUP BY ALL HAVING sum(s.pupils) > 0.005),
         worth AS (SELECT provider_id, sum(value_gbp) FILTER ({Then}) AS now_gbp, sum(value_gbp) AS on_gbp
             FROM {RunSql.Plan("place_values")} WHERE academic_year >= {Say.Sql(Year)} AND coalesce(phase, {RunSql.Text(Phase)})
                 = {RunSql.Text(Phase)} GROUP BY ALL),
@@ -68,8 +70,7 @@ internal sealed record LackSql(string Town, string Need, string Phase, int Year)
         SELECT s.scheme_id, s.name, k.km, s.opening_year, s.is_generic FROM {RunSql.Plan("schemes")} s
         JOIN 'providers.parquet' v USING (provider_id) JOIN 'inputs/provider_needs.parquet' n USING (provider_id)
         LEFT JOIN {RunSql.Kilometres} k ON k.provider_id = v.provider_id AND k.{Here}
-        WHERE n.need = {RunSql.Text(Need)} AND {RunSql.Teaches(RunSql.Text(Phase))}
-            AND EXISTS (SELECT 1 FROM ({ByTier}) short WHERE {RunSql.Suits})
+        WHERE n.need = {RunSql.Text(Need)} AND EXISTS (SELECT 1 FROM ({Short}) WHERE {RunSql.Suits} AND {RunSql.Takes})
         ORDER BY s.is_generic, k.km, s.scheme_id
         """;
 }
@@ -85,6 +86,9 @@ internal readonly record struct SuitedPlace(FigureRow Row)
     public string Name => Row.Text(1);
 
     public bool IsOwn => Row.Text(2) == "own";
+
+    /// <summary>Pupils it would suit.</summary>
+    public double Suited => Row.FindNumber(4) ?? 0;
 
     public double? Kilometres => Row.FindNumber(3);
 

@@ -12,10 +12,10 @@ internal sealed class NameBook(RunQueries run)
     public IReadOnlyList<WhyChoice> Towns { get; } = Read(run,
         "SELECT DISTINCT town_name, town_name FROM home_to_school_years ORDER BY 1");
 
-    /// <summary>Needs that somebody has.</summary>
+    /// <summary>Needs that a school takes.</summary>
     public IReadOnlyList<WhyChoice> Needs { get; } =
     [
-        .. Read(run, "SELECT need, need FROM needs WHERE need IN (SELECT need FROM stock) ORDER BY sort_order")
+        .. Read(run, "SELECT need, need FROM needs WHERE need IN (SELECT need FROM inputs.provider_needs) ORDER BY sort_order")
             .Select(found => found with { Label = CodeLabels.Of(CodeLabels.Needs, found.Code) }),
     ];
 
@@ -60,7 +60,12 @@ internal sealed class NameBook(RunQueries run)
         : throw new ExplainException($"The plan has no year {start}. It has {Years[0].Code} to {Years[^1].Code}.");
 
     /// <summary>The last planned year.</summary>
-    public int LastYear => int.Parse(Years[^1].Code, System.Globalization.CultureInfo.InvariantCulture);
+    public int LastYear => Start(Years.Count - 1);
+
+    /// <summary>The year that questions mean which name none: the fourth, because what is decided now is built by then.</summary>
+    public int UsualYear => Start(Math.Min(3, Years.Count - 1));
+
+    private int Start(int year) => int.Parse(Years[year].Code, System.Globalization.CultureInfo.InvariantCulture);
 
     private static string? Find(IReadOnlyList<WhyChoice> choices, string? written, string noun)
     {

@@ -21,10 +21,12 @@ internal static class RunSql
     /// <summary>The rows of the plan in a table that holds do-minimum too.</summary>
     public static string Plan(string table) => $"(SELECT * FROM '{table}.parquet' WHERE plan = 'plan')";
 
-    /// <summary>Pupils the plan placed who are on roll in a year, by town, school, need, kind of place needed and phase.</summary>
+    /// <summary>Pupils the plan placed who are on roll in a year, by town, school, need, kind of place needed, phase and youngest year
+    /// group at which they joined.</summary>
     public static string Placed(int year) =>
         "(SELECT coalesce(a.town_name, a.district_name) AS town_name, p.provider_id, p.need, p.tier, e.phase, "
-        + "sum(p.pupils * s.share) AS pupils FROM 'placements.parquet' p JOIN 'areas.parquet' a USING (area_code) "
+        + "e.first_year_group AS youngest, sum(p.pupils * s.share) AS pupils FROM 'placements.parquet' p "
+        + "JOIN 'areas.parquet' a USING (area_code) "
         + "JOIN 'entry_points.parquet' e USING (entry_point) JOIN 'survival.parquet' s ON s.tier = p.tier "
         + "AND s.entry_point = p.entry_point AND s.year_needed = p.year_needed "
         + $"AND s.years_after = {Say.Sql(year)} - p.year_needed WHERE p.year_placed <= {Say.Sql(year)} GROUP BY ALL)";
@@ -33,6 +35,10 @@ internal static class RunSql
     public static string Teaches(string phase) =>
         $"v.lowest_year_group <= CASE {phase} WHEN 'primary' THEN 6 WHEN 'secondary' THEN 11 ELSE 13 END "
         + $"AND v.highest_year_group >= CASE {phase} WHEN 'primary' THEN 6 WHEN 'secondary' THEN 11 ELSE 13 END";
+
+    /// <summary>Whether provider <c>v</c> takes pupils from the year group <c>youngest</c> to the end of their <c>phase</c>.</summary>
+    public const string Takes = "v.lowest_year_group <= youngest AND v.highest_year_group "
+        + ">= CASE phase WHEN 'primary' THEN 6 WHEN 'secondary' THEN 11 ELSE 13 END";
 
     /// <summary>Whether provider <c>v</c> suits a pupil of a tier.</summary>
     public const string Suits =

@@ -23,7 +23,8 @@ internal static class Say
     public static string Pounds(double pounds)
     {
         var (sign, size) = (pounds <= -500 ? "−" : "", Math.Abs(pounds));
-        return sign + (size >= 999_500 ? string.Create(Culture, $"£{size / 1e6:N1}m") : string.Create(Culture, $"£{1000 * Math.Round(size / 1000, MidpointRounding.AwayFromZero):N0}"));
+        return sign + (size >= 999_500 ? string.Create(Culture, $"£{size / 1e6:N1}m")
+            : string.Create(Culture, $"£{1000 * Math.Round(size / 1000, MidpointRounding.AwayFromZero):N0}"));
     }
 
     /// <summary>An academic year.</summary>

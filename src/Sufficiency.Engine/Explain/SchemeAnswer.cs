@@ -32,7 +32,8 @@ internal sealed class SchemeAnswer(Inquiry inquiry, string scheme, int lastYear)
         ];
     }
 
-    private bool IsFixed => facts.IsCommitted || facts.IsDecided || inquiry.Record.Settings.GetValueOrDefault("schemes", "") == "as-planned";
+    private bool IsFixed => facts.IsCommitted || facts.IsDecided
+        || inquiry.Record.Settings.GetValueOrDefault("schemes", "") == "as-planned";
 
     private IEnumerable<string> WhoGoes()
     {
@@ -48,7 +49,7 @@ internal sealed class SchemeAnswer(Inquiry inquiry, string scheme, int lastYear)
             yield break;
         }
 
-        yield return $"In {Say.Year(lastYear)} {Say.Many(towns.Sum(row => row.Number(1)), "pupil")} are at {facts.ProviderName}, from "
+        yield return $"In {Say.Year(lastYear)}, {Say.Many(towns.Sum(row => row.Number(1)), "pupil")} are at {facts.ProviderName}, from "
             + Say.FirstOf([.. towns.Select(row => $"{row.Text(0)} ({Say.Count(row.Number(1))})")], MostNamed)
             + (needs.Count == 0 ? "." : ", most of them with "
                 + Say.List([.. needs.Take(3).Select(row => $"{Say.Need(row.Text(0))} ({Say.Count(row.Number(1))})")]) + ".");
@@ -56,8 +57,10 @@ internal sealed class SchemeAnswer(Inquiry inquiry, string scheme, int lastYear)
 
     private IEnumerable<string> Saves(SchemeWorth at)
     {
-        yield return $"Its places save at least {Say.Pounds(at.SavingGbp)} to {Say.Year(lastYear)}, at the value of the last place, and cost "
-            + $"{Say.Pounds(at.FundingGbp)} of place funding and {Say.Pounds(at.CapitalGbp)} of capital charges in those years, all discounted.";
+        yield return $"Its places save at least {Say.Pounds(at.SavingGbp)} to {Say.Year(lastYear)}, "
+            + "at the value of the last place, and cost "
+            + $"{Say.Pounds(at.FundingGbp)} of place funding and {Say.Pounds(at.CapitalGbp)} of capital charges in those "
+            + "years, all discounted.";
         yield return at.NetGbp > 0
             ? $"So without it the same plan would cost at least {Say.Pounds(at.NetGbp)} more" + Doubt(at.NetGbp)
             : $"At the value of its last place it would not pay: {Say.Pounds(-at.NetGbp)} short. Its first places save more than its last, "
@@ -74,14 +77,15 @@ internal sealed class SchemeAnswer(Inquiry inquiry, string scheme, int lastYear)
         {
             yield return sooner.NetGbp > at.NetGbp
                 ? $"A year sooner would save at most {Say.Pounds(sooner.NetGbp - at.NetGbp)} more."
-                : $"A year sooner would cost at least {Say.Pounds(at.NetGbp - sooner.NetGbp)} more: places of that year save less than they cost.";
+                : $"A year sooner would cost at least {Say.Pounds(at.NetGbp - sooner.NetGbp)} more: "
+                + "places of that year save less than they cost.";
         }
 
         if (worth.FirstOrDefault(one => one.OpeningYear == at.OpeningYear + 1) is { } later)
         {
             yield return later.NetGbp < at.NetGbp
-                ? $"A year later would cost about {Say.Pounds(at.NetGbp - later.NetGbp)} more, at the margin."
-                : $"A year later would cost about the same: {Say.Pounds(later.NetGbp - at.NetGbp)} less at the margin.";
+                ? $"A year later would cost at least {Say.Pounds(at.NetGbp - later.NetGbp)} more."
+                : $"A year later would save at most {Say.Pounds(later.NetGbp - at.NetGbp)}, at the value of the last place.";
         }
     }
 
@@ -98,24 +102,28 @@ internal sealed class SchemeAnswer(Inquiry inquiry, string scheme, int lastYear)
         if (facts.CapitalGbp > 0 && at.CapitalGbp > 0)
         {
             var most = facts.CapitalGbp * (at.SavingGbp - at.FundingGbp) / at.CapitalGbp;
-            ways.Add($"its capital would have to be more than {Say.Pounds(most)} instead of {Say.Pounds(facts.CapitalGbp)}");
+            ways.Add($"its capital would have to be more than {Say.Count(most / facts.CapitalGbp)} times as much "
+                + $"({Say.Pounds(most)} instead of {Say.Pounds(facts.CapitalGbp)})");
         }
 
         var fee = inquiry.Number("Mean fee of a bought place a year", "GBP", $"""
-            SELECT sum(c.cost_gbp) / (SELECT sum(y.roll) FROM {RunSql.Plan("provider_years")} y JOIN 'providers.parquet' v USING (provider_id)
+            SELECT sum(c.cost_gbp) / (SELECT sum(y.roll) FROM {RunSql.Plan("provider_years")} y
+                JOIN 'providers.parquet' v USING (provider_id)
                 WHERE v.supply IN ('tranche', 'bespoke') AND y.academic_year >= {Say.Sql(at.OpeningYear)})
             FROM {RunSql.Plan("costs")} c JOIN 'providers.parquet' v USING (provider_id)
             WHERE c.kind = 'fee' AND v.supply IN ('tranche', 'bespoke') AND c.academic_year >= {Say.Sql(at.OpeningYear)}
             """);
         if (at.PlaceYears > 0)
         {
-            ways.Add($"or a place that the council buys instead would have to cost more than {Say.Pounds(at.NetGbp / at.PlaceYears)} a year less"
+            ways.Add(
+                $"a place that the council buys instead would have to cost more than {Say.Pounds(at.NetGbp / at.PlaceYears)} a year less"
                 + (fee > 0 ? $" (bought places cost {Say.Pounds(fee)} on average)" : ""));
         }
 
         ways.AddRange(Fewer(at));
-        yield return $"For the plan to do without it, with the other schemes as they are, {Say.List(ways).Replace(" and or ", ", or ", StringComparison.Ordinal)
-            .Replace(", or ", ", or ", StringComparison.Ordinal)}. These are estimates at the margin: the true limits lie further off.";
+        yield return "For the plan to do without it, with the other schemes as they are, one of these would have to be true:";
+        foreach (var way in ways) yield return Say.Capital(way) + ".";
+        yield return "These are estimates at the margin, from the value of the last place: the true limits lie further off.";
     }
 
     private IEnumerable<string> Fewer(SchemeWorth at)
@@ -128,7 +136,8 @@ internal sealed class SchemeAnswer(Inquiry inquiry, string scheme, int lastYear)
             """, "year|academic year", "pupils|pupils");
         if (least is [{ } row] && row.Number(1) > 0.5)
         {
-            yield return $"or at least {Say.Count(row.Number(1))} fewer pupils of its needs and ages would have to need a place, because so many "
+            yield return $"at least {Say.Count(row.Number(1))} fewer pupils of its needs and ages would have to need a "
+                + "place, because so many "
                 + $"still lack one with it in {Say.Year(row.Number(0))}";
         }
     }
@@ -157,7 +166,7 @@ internal sealed class SchemeAnswer(Inquiry inquiry, string scheme, int lastYear)
         }
 
         said.Add("Values are those of one more place with the other schemes as they are. "
-            + $"If generic schemes were not offered, their values are not known.");
+            + "A place that this plan was not offered has no value here.");
         return said;
     }
 }

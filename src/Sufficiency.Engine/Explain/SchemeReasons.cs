@@ -54,13 +54,22 @@ internal sealed class SchemeReasons(Inquiry inquiry)
 
     private string Though(SchemeFacts facts, IReadOnlyList<SchemeWorth> worth, SchemeWorth best)
     {
-        var (full, gains) = (FullYears(facts), worth.Where(one => one.NetGbp > 0).Select(one => one.OpeningYear).ToList());
+        var full = FullYears(facts);
+        var gains = worth.Where(one => one.NetGbp > 0).ToList();
+        var free = gains.Where(one => !full.Contains(one.OpeningYear)).MaxBy(one => one.NetGbp);
         var at = $"opening in {Say.Year(best.OpeningYear)}, its places would save at most {Say.Pounds(best.NetGbp)} more than they cost";
-        if (gains.TrueForAll(full.Contains)) return $"{at}, but {LimitIsTaken(facts, gains)}.";
-        return best.NetGbp <= inquiry.OpenGbp
-            ? $"{at}, which is less than the {Say.Pounds(inquiry.OpenGbp)} that the proof leaves open."
-            : $"{at}. That counts every place at the value of the first one; the last ones save less, and the plan found no gain in all.";
+        if (free == best) return Small(best) is { } small ? $"{at}, which is {small}." : $"{at}. {Falls}";
+        var taken = $"{at}, but {LimitIsTaken(facts, [.. gains.Select(one => one.OpeningYear).Where(full.Contains)])}.";
+        return free is null ? taken
+            : $"{taken} Opening in {Say.Year(free.OpeningYear)} they would save at most {Say.Pounds(free.NetGbp)} more"
+            + (Small(free) is { } little ? $", {little}." : $". {Falls}");
     }
+
+    private const string Falls =
+        "That counts every place at the value of the first one; the last ones save less, and the plan found no gain in all.";
+
+    private string? Small(SchemeWorth worth) => worth.NetGbp <= inquiry.OpenGbp
+        ? $"less than the {Say.Pounds(inquiry.OpenGbp)} that the proof leaves open" : null;
 
     private static string LimitIsTaken(SchemeFacts facts, IReadOnlyList<int> years) =>
         $"all {(facts.IsSchool == true ? "new schools" : "bases")} that can be delivered in "

@@ -30,13 +30,14 @@ internal sealed class SchoolAnswer(Inquiry inquiry, string school, string name, 
             yield break;
         }
 
-        yield return $"In {Say.Year(year)} {Say.Many(roll, "pupil")} are in {Say.Many(places, "place")} at {name}"
+        yield return $"In {Say.Year(year)}, {Say.Many(roll, "pupil")} are in {Say.Many(places, "place")} at {name}"
             + (over > 0.05 ? $", {Say.Count(over)} over its places." : roll >= places - Slack ? ": it is full."
                 : $": {Say.Count(places - roll)} places are empty.");
         var base_ = years[0];
         var full = years.Skip(1).Where(row => row.FindNumber(2) is > 0 and var all && row.Number(1) >= all - Slack).ToList();
         yield return $"{Say.Many(base_.Number(1), "pupil")} were counted there in {Say.Year(base_.Number(0))}. "
-            + (full.Count == 0 ? "It is full in no year of the plan." : full.Count == years.Count - 1 ? "It is full in every year of the plan."
+            + (full.Count == 0 ? "It is full in no year of the plan." : full.Count == years.Count - 1
+                ? "It is full in every year of the plan."
                 : $"It is full first in {Say.Year(full[0].Number(0))}, and in {Say.Many(full.Count, "year")} in all.");
     }
 
@@ -50,9 +51,11 @@ internal sealed class SchoolAnswer(Inquiry inquiry, string school, string name, 
         var needs = inquiry.Rows("By need", $"SELECT need, sum(pupils) FROM (SELECT provider_id, need, pupils FROM {RunSql.Placed(year)} "
             + $"UNION ALL SELECT provider_id, need, pupils FROM 'inputs/initial_roll_years.parquet' WHERE {then}) WHERE provider_id = {Id} "
             + "GROUP BY ALL HAVING sum(pupils) > 0.05 ORDER BY 2 DESC, 1", "need", "pupils|pupils");
-        yield return "Their needs: " + Say.FirstOf([.. needs.Select(row => $"{Say.Need(row.Text(0))} ({Say.Count(row.Number(1))})")], MostNamed) + ".";
+        yield return "Their needs: "
+            + Say.FirstOf([.. needs.Select(row => $"{Say.Need(row.Text(0))} ({Say.Count(row.Number(1))})")], MostNamed) + ".";
         var tiers = inquiry.Rows("By the kind of place needed, of those the plan placed",
-            $"SELECT tier, sum(pupils) FROM {RunSql.Placed(year)} WHERE provider_id = {Id} GROUP BY ALL HAVING sum(pupils) > 0.05 ORDER BY 2 DESC, 1",
+            $"SELECT tier, sum(pupils) FROM {RunSql.Placed(year)} "
+                + $"WHERE provider_id = {Id} GROUP BY ALL HAVING sum(pupils) > 0.05 ORDER BY 2 DESC, 1",
             "kind of place", "pupils|pupils");
         if (tiers.Count > 0)
         {
@@ -76,13 +79,13 @@ internal sealed class SchoolAnswer(Inquiry inquiry, string school, string name, 
     {
         if (places <= 0) yield break;
         var wants = inquiry.Rows("Pupils of its needs and phases who need a place as it gives", $"""
-            SELECT v.supply, v.provision_type, sum(p.pupils) FROM {RunSql.Placed(year)} p JOIN 'providers.parquet' v USING (provider_id)
-            WHERE p.provider_id <> {Id} AND v.provision_type <> 'mainstream' AND EXISTS (SELECT 1 FROM 'providers.parquet' v
-                JOIN 'inputs/provider_needs.parquet' n USING (provider_id) WHERE v.provider_id = {Id} AND n.need = p.need
-                AND {RunSql.Suits.Replace("tier", "p.tier", StringComparison.Ordinal)} AND {RunSql.Teaches("p.phase")})
-            GROUP BY ALL ORDER BY 3 DESC, 1, 2
+            SELECT o.supply, o.provision_type, sum(p.pupils) FROM {RunSql.Placed(year)} p JOIN 'providers.parquet' o USING (provider_id)
+            JOIN 'inputs/provider_needs.parquet' n ON n.provider_id = {Id} AND n.need = p.need
+            JOIN 'providers.parquet' v ON v.provider_id = {Id} AND {RunSql.Suits} AND {RunSql.Takes}
+            WHERE p.provider_id <> {Id} AND o.provision_type <> 'mainstream' GROUP BY ALL ORDER BY 3 DESC, 1, 2
             """, "supply", "kind of place", "pupils|pupils");
-        var needs = inquiry.Rows("Needs it takes", $"SELECT need FROM 'inputs/provider_needs.parquet' WHERE provider_id = {Id} ORDER BY 1", "need");
+        var needs = inquiry.Rows("Needs it takes",
+            $"SELECT need FROM 'inputs/provider_needs.parquet' WHERE provider_id = {Id} ORDER BY 1", "need");
         yield return $"It takes {Say.List([.. needs.Select(row => Say.Need(row.Text(0)))])}. "
             + $"Of the pupils it counted in {Say.Year(years[0].Number(0))}, {Say.Count(now.Number(4))} are still there.";
         var elsewhere = wants.Sum(row => row.Number(2));
@@ -90,14 +93,18 @@ internal sealed class SchoolAnswer(Inquiry inquiry, string school, string name, 
         yield return elsewhere < 0.5
             ? "No other pupils placed by the plan have its needs and ages and need such a place: too few pupils are there to fill it."
             : $"{Say.Count(elsewhere)} pupils of its needs and ages whom it would suit are placed elsewhere, "
-                + (bought < 0.5 ? "none of them in places that the council would rather not buy: other schools cost less or are nearer."
-                    : $"{Say.Count(bought)} of them in places that the council would rather not buy: they stay where they began, or live too far away.");
+                + (bought < 0.5
+                    ? "none of them in places that the council would rather not buy: all in all their schools cost less or lie nearer."
+                    : $"{Say.Count(bought)} of them in places that the council would rather not buy. "
+                    + "Pupils stay where they began until their "
+                        + "phase ends, so a place that came free later does not move them.");
     }
 
     private IEnumerable<string> OneMore(bool isFull)
     {
         var values = inquiry.Rows("What one more place in every year from then on would save, by phase", $"""
-            SELECT w.phase, sum(w.value_gbp), min(v.place_funding_gbp) * sum(y.discount_factor), sum(w.value_gbp) FILTER (w.academic_year = {Say.Sql(year)})
+            SELECT w.phase, sum(w.value_gbp), min(v.place_funding_gbp) * sum(y.discount_factor),
+                sum(w.value_gbp) FILTER (w.academic_year = {Say.Sql(year)})
             FROM {RunSql.Plan("place_values")} w JOIN {RunSql.Years} y USING (academic_year) JOIN 'providers.parquet' v USING (provider_id)
             WHERE w.provider_id = {Id} AND w.academic_year >= (SELECT min(academic_year) FROM 'years.parquet' WHERE is_planned)
             GROUP BY w.phase ORDER BY 2 DESC, 1
@@ -111,7 +118,9 @@ internal sealed class SchoolAnswer(Inquiry inquiry, string school, string name, 
         }
 
         yield return "One more place in every year of the plan would save at most "
-            + Say.List([.. values.Select(row => (row.FindText(0) is { } phase ? $"{Say.Pounds(row.Number(1))} if {Say.Phase(phase)}" : Say.Pounds(row.Number(1))))])
+            + (values.All(row => Say.Pounds(row.Number(1)) == Say.Pounds(best.Number(1))) ? Say.Pounds(best.Number(1))
+                    + (values.Count > 1 ? ", whatever its phase" : "")
+                : Say.List([.. values.Select(row => $"{Say.Pounds(row.Number(1))} if {Say.Phase(row.FindText(0) ?? "")}")]))
             + $", and cost {Say.Pounds(best.Number(2))} of place funding, discounted to the end of the plan.";
         yield return "The value falls as places are added, and counts the schemes as they are.";
     }

@@ -12,7 +12,8 @@ internal sealed class SchoolsAnswer(Inquiry inquiry, int year)
             WITH worth AS (SELECT provider_id, max(gbp) AS gbp FROM (SELECT provider_id, phase, sum(value_gbp) AS gbp
                 FROM {RunSql.Plan("place_values")} WHERE academic_year >= (SELECT min(academic_year) FROM 'years.parquet' WHERE is_planned)
                 GROUP BY ALL) GROUP BY ALL),
-            full_in AS (SELECT provider_id, min(academic_year) AS first FROM {RunSql.Plan("provider_years")} JOIN 'years.parquet' USING (academic_year)
+            full_in AS (SELECT provider_id, min(academic_year) AS first FROM {RunSql.Plan("provider_years")}
+                JOIN 'years.parquet' USING (academic_year)
                 WHERE is_planned AND places + scheme_places > 0 AND roll >= places + scheme_places - 0.5 GROUP BY ALL)
             SELECT v.provider_id, v.name, y.roll, y.places + y.scheme_places, f.first, w.gbp
             FROM {RunSql.Plan("provider_years")} y JOIN 'providers.parquet' v USING (provider_id) LEFT JOIN worth w USING (provider_id)
@@ -32,9 +33,10 @@ internal sealed class SchoolsAnswer(Inquiry inquiry, int year)
         }
 
         var full = rows.Where(row => row.Number(2) >= row.Number(3) - 0.5).ToList();
-        yield return $"{Say.Count(full.Count)} of the council's {Say.Many(rows.Count, "special school")} and bases are full in {Say.Year(year)}."
-            .Replace("special schools and bases", "special schools and bases", StringComparison.Ordinal);
-        var first = rows.Where(row => row.FindYear(4) is not null).GroupBy(row => row.FindYear(4)!.Value).OrderBy(group => group.Key).ToList();
+        yield return $"{Say.Count(full.Count)} of the council's {Say.Count(rows.Count)} special schools and bases are full in "
+            + $"{Say.Year(year)}.";
+        var first = rows.Where(row => row.FindYear(4) is not null).GroupBy(row => row.FindYear(4)!.Value)
+            .OrderBy(group => group.Key).ToList();
         if (first.Count > 0)
         {
             yield return $"Full first, in {Say.Year(first[0].Key)}: "
@@ -43,7 +45,8 @@ internal sealed class SchoolsAnswer(Inquiry inquiry, int year)
 
         var empty = rows.Where(row => row.Number(2) < row.Number(3) - 0.5).OrderByDescending(row => row.Number(3) - row.Number(2))
             .Take(MostNamed).ToList();
-        yield return empty.Count == 0 ? "None has room." : $"Most places stand empty in {Say.Year(year)} at " + Say.List([.. empty.Select(row =>
+        yield return empty.Count == 0 ? "None has room." : $"Most places stand empty in {Say.Year(year)} at "
+            + Say.List([.. empty.Select(row =>
             $"{row.Text(1)} ({Say.Count(row.Number(3) - row.Number(2))} of {Say.Count(row.Number(3))})")]) + ".";
         if (rows[0].FindNumber(5) is > 1_000)
         {

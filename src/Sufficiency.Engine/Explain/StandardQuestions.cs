@@ -3,16 +3,16 @@ namespace Sufficiency.Engine.Explain;
 /// <summary>The questions that people ask first, and what a question means that names less than it could.</summary>
 internal static class StandardQuestions
 {
-    /// <summary>Three lacks, three schemes, the schools, one school, and two towns: ten at most.</summary>
-    public static IEnumerable<WhyQuestion> Of(Inquiry inquiry, int lastYear)
+    /// <summary>The largest lack of each phase, three schemes, the schools, two of them, and two towns.</summary>
+    public static IEnumerable<WhyQuestion> Of(Inquiry inquiry, int year)
     {
-        var lacks = Largest(inquiry, new(WhyTopic.Lack) { Year = lastYear }, 3);
-        foreach (var row in lacks)
-            yield return new(WhyTopic.Lack) { Town = row.Text(0), Need = row.Text(1), Phase = row.Text(2), Year = lastYear };
+        foreach (var row in LargestByPhase(inquiry, year))
+            yield return new(WhyTopic.Lack) { Town = row.Text(0), Need = row.Text(1), Phase = row.Text(2), Year = year };
         foreach (var scheme in Schemes(inquiry)) yield return new(WhyTopic.Scheme) { Scheme = scheme };
-        yield return new(WhyTopic.School) { Year = lastYear };
-        foreach (var school in Emptiest(inquiry, lastYear)) yield return new(WhyTopic.School) { School = school, Year = lastYear };
-        foreach (var town in Towns(inquiry, lastYear)) yield return new(WhyTopic.Town) { Town = town, Year = lastYear };
+        yield return new(WhyTopic.School) { Year = year };
+        foreach (var school in MostValued(inquiry)) yield return new(WhyTopic.School) { School = school, Year = year };
+        foreach (var school in Emptiest(inquiry, year)) yield return new(WhyTopic.School) { School = school, Year = year };
+        foreach (var town in Towns(inquiry, year)) yield return new(WhyTopic.Town) { Town = town, Year = year };
     }
 
     /// <summary>Names what a question leaves open: the largest lack, the dearest scheme that opens, the town that lacks most.</summary>
@@ -24,6 +24,12 @@ internal static class StandardQuestions
         WhyTopic.Town when asked.Town is null => asked with { Town = Towns(inquiry, asked.Year!.Value).FirstOrDefault() },
         _ => asked,
     };
+
+    private static IReadOnlyList<FigureRow> LargestByPhase(Inquiry inquiry, int year) => inquiry.Quietly($"""
+        SELECT town_name, need, phase FROM (SELECT *, row_number() OVER (PARTITION BY phase ORDER BY pupils DESC, town_name, need) AS place
+            FROM {RunSql.Plan("places_short")} WHERE academic_year = {Say.Sql(year)} AND pupils > 0.05)
+        WHERE place = 1 ORDER BY pupils DESC, phase LIMIT 3
+        """, "town", "need", "phase");
 
     private static IReadOnlyList<FigureRow> Largest(Inquiry inquiry, WhyQuestion asked, int most)
     {
@@ -45,6 +51,12 @@ internal static class StandardQuestions
         UNION ALL (SELECT scheme_id FROM {RunSql.Plan("schemes")} WHERE opening_year IS NULL
             ORDER BY is_generic, capital_gbp DESC, scheme_id LIMIT 1)
         """, "scheme").Select(row => row.Text(0));
+
+    private static IEnumerable<string> MostValued(Inquiry inquiry) => inquiry.Quietly($"""
+        SELECT w.provider_id FROM {RunSql.Plan("place_values")} w JOIN 'providers.parquet' v USING (provider_id)
+        WHERE v.supply = 'own' AND v.provision_type IN ('special_school', 'resource_base') AND w.value_gbp > 0 AND NOT v.is_generic
+        GROUP BY w.provider_id, w.phase ORDER BY sum(w.value_gbp) DESC, 1 LIMIT 1
+        """, "school").Select(row => row.Text(0));
 
     private static IEnumerable<string> Emptiest(Inquiry inquiry, int year) => inquiry.Quietly($"""
         SELECT y.provider_id FROM {RunSql.Plan("provider_years")} y JOIN 'providers.parquet' v USING (provider_id)

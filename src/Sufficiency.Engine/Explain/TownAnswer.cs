@@ -11,6 +11,7 @@ internal sealed class TownAnswer(Inquiry inquiry, string town, string? phase, in
     private const int MostKinds = 3;
 
     private readonly SchemeReasons reasons = new(inquiry);
+    private bool getsNone;
 
     private string Here => $"town_name = {RunSql.Text(town)}";
 
@@ -21,8 +22,12 @@ internal sealed class TownAnswer(Inquiry inquiry, string town, string? phase, in
     private string Pupils => phase is null ? "pupils" : $"{Say.Phase(phase)} pupils";
 
     /// <summary>The answer with its question.</summary>
-    public (string Question, IReadOnlyList<string> Sentences) Answer() =>
-        ($"What does {town} get, and where do its {Pupils} go in {Year}?", [.. Lack(), .. Schemes(), .. Nearest(), .. Going()]);
+    public (string Question, IReadOnlyList<string> Sentences) Answer()
+    {
+        List<string> sentences = [.. Lack(), .. Schemes(), .. Nearest(), .. Going()];
+        return (getsNone ? $"Why does {town} get no scheme of its own, and where do its {Pupils} go in {Year}?"
+            : $"What does {town} get, and where do its {Pupils} go in {Year}?", sentences);
+    }
 
     private IEnumerable<string> Lack()
     {
@@ -31,7 +36,8 @@ internal sealed class TownAnswer(Inquiry inquiry, string town, string? phase, in
                 (SELECT coalesce(sum(pupils), 0) FROM {RunSql.Plan("places_short")} WHERE {Here} AND {Then}),
                 (SELECT sum(pupils) FROM {RunSql.Plan("home_to_school_years")} WHERE {Then}),
                 (SELECT coalesce(sum(pupils), 0) FROM {RunSql.Plan("places_short")} WHERE {Then})
-            """, "pupils with plans on roll|pupils", "who lack a place|pupils", "in all towns|pupils", "who lack a place in all towns|pupils")[0];
+            """, "pupils with plans on roll|pupils", "who lack a place|pupils", "in all towns|pupils",
+            "who lack a place in all towns|pupils")[0];
         var (roll, lack, rolls, lacks) = (row.FindNumber(0) ?? 0, row.Number(1), row.FindNumber(2) ?? 0, row.Number(3));
         if (roll == 0)
         {
@@ -40,7 +46,8 @@ internal sealed class TownAnswer(Inquiry inquiry, string town, string? phase, in
         }
 
         yield return lack < 0.05 ? $"No {Pupils} around {town} lack a place in {Year}."
-            : $"In {Year} {Say.Count(lack)} of {Say.Count(roll)} {Pupils} with a plan around {town} lack a place of the council's own or agreed "
+            : $"In {Year}, {Say.Count(lack)} of {Say.Count(roll)} {Pupils} with a plan around {town} lack a place of the "
+            + "council's own or agreed "
                 + $"with others: {Say.Count(100 * lack / roll)} in a hundred, {Beside(lack / roll, lacks / rolls)}.";
         var kinds = inquiry.Rows("The largest lacks", $"SELECT need, phase, sum(pupils) FROM {RunSql.Plan("places_short")} "
             + $"WHERE {Here} AND {Then} GROUP BY ALL HAVING sum(pupils) > 0.05 ORDER BY 3 DESC, 1, 2 LIMIT {MostKinds}",
@@ -67,11 +74,13 @@ internal sealed class TownAnswer(Inquiry inquiry, string town, string? phase, in
             """, "id", "scheme", "nearest town", "distance by road|km", "opens|academic year", "proposed by nobody|yes is 1");
         var named = rows.Where(row => !row.Is(5)).ToList();
         var here = named.Where(row => row.Text(2) == town).ToList();
+        getsNone = here.TrueForAll(row => row.FindYear(4) is null);
         if (here.Count == 0)
         {
             yield return $"No scheme of the data stands nearer to {town} than to another town, so it gets none of its own."
                 + (named.FirstOrDefault(row => row.FindYear(4) is not null) is { Values: not null } next
-                    ? $" The nearest that opens is {next.Text(1)}, {Say.Kilometres(next.Number(3))} by road ({Say.Year(next.Number(4))})." : "");
+                    ? $" The nearest that opens is {next.Text(1)}, {Say.Kilometres(next.Number(3))} by road "
+                    + $"({Say.Year(next.Number(4))})." : "");
         }
         else yield return $"Schemes nearest to {town}: " + Say.FirstOf([.. here.Select(Opens)], MostSchools) + ".";
 
@@ -85,12 +94,14 @@ internal sealed class TownAnswer(Inquiry inquiry, string town, string? phase, in
         }
     }
 
-    private static string Opens(FigureRow row) => $"{row.Text(1)} ({(row.FindYear(4) is { } opening ? $"opens {Say.Year(opening)}" : "not built")})";
+    private static string Opens(FigureRow row) =>
+        $"{row.Text(1)} ({(row.FindYear(4) is { } opening ? $"opens {Say.Year(opening)}" : "not built")})";
 
     private IEnumerable<string> Nearest()
     {
         var rows = inquiry.Rows($"The nearest special schools of the council's own in {Year}", $"""
-            SELECT v.name, k.km, y.roll, y.places + y.scheme_places FROM 'providers.parquet' v JOIN {RunSql.Kilometres} k USING (provider_id)
+            SELECT v.name, k.km, y.roll, y.places + y.scheme_places FROM 'providers.parquet' v
+                JOIN {RunSql.Kilometres} k USING (provider_id)
             JOIN {RunSql.Plan("provider_years")} y USING (provider_id)
             WHERE v.supply = 'own' AND v.provision_type = 'special_school' AND k.{Here} AND y.academic_year = {Say.Sql(year)}
                 AND y.places + y.scheme_places > 0{(phase is null ? "" : $" AND {RunSql.Teaches(RunSql.Text(phase))}")}
@@ -98,7 +109,8 @@ internal sealed class TownAnswer(Inquiry inquiry, string town, string? phase, in
             """, "school", "distance by road|km", "roll|pupils", "places|places");
         if (rows.Count == 0) yield break;
         yield return "The nearest special schools: " + Say.List([.. rows.Take(MostKinds).Select(row =>
-            $"{row.Text(0)}, {Say.Kilometres(row.Number(1))} by road, with {Say.Count(row.Number(2))} pupils in {Say.Many(row.Number(3), "place")}")]) + ".";
+            $"{row.Text(0)}, {Say.Kilometres(row.Number(1))} by road, with {Say.Count(row.Number(2))} pupils "
+            + $"in {Say.Many(row.Number(3), "place")}")]) + ".";
         var free = rows.Where(row => row.Number(2) < row.Number(3) - 0.5).Take(1).ToList();
         yield return free is [var room]
             ? $"The nearest with room is {room.Text(0)}, {Say.Kilometres(room.Number(1))} by road, which does not suit every need or age."
@@ -108,11 +120,13 @@ internal sealed class TownAnswer(Inquiry inquiry, string town, string? phase, in
     private IEnumerable<string> Going()
     {
         var rows = inquiry.Rows($"Where {Pupils} around {town} go in {Year}", $"""
-            SELECT v.name, v.provision_type, sum(h.pupils) FROM {RunSql.Plan("home_to_school_years")} h JOIN 'providers.parquet' v USING (provider_id)
+            SELECT v.name, v.provision_type, sum(h.pupils) FROM {RunSql.Plan("home_to_school_years")} h
+                JOIN 'providers.parquet' v USING (provider_id)
             WHERE {Here} AND {Then} GROUP BY ALL ORDER BY 3 DESC, 1
             """, "school", "kind of place", "pupils|pupils");
         if (rows.Count == 0) yield break;
-        var (main, others) = (rows.Where(row => row.Text(1) == "mainstream").ToList(), rows.Where(row => row.Text(1) != "mainstream").ToList());
+        var (main, others) = (rows.Where(row => row.Text(1) == "mainstream").ToList(),
+            rows.Where(row => row.Text(1) != "mainstream").ToList());
         if (main.Count > 0)
         {
             yield return $"{Say.Count(main.Sum(row => row.Number(2)))} {Pupils} go to mainstream schools and colleges: "

@@ -10,7 +10,8 @@ namespace Sufficiency.Runner.Commands;
 internal sealed class ExplainCommand : Command
 {
     private static readonly Dictionary<string, WhyTopic> Topics =
-        Enum.GetValues<WhyTopic>().ToDictionary(topic => topic.ToString().ToLowerInvariant(), topic => topic, StringComparer.OrdinalIgnoreCase);
+        Enum.GetValues<WhyTopic>()
+        .ToDictionary(topic => topic.ToString().ToLowerInvariant(), topic => topic, StringComparer.OrdinalIgnoreCase);
 
     private readonly CommandContext context;
     private readonly Argument<string> run = new("run") { Description = "Folder of a run, such as runs/oxfordshire-lsoa-named." };
@@ -31,7 +32,7 @@ internal sealed class ExplainCommand : Command
 
     private readonly Option<int?> year = new("--year")
     {
-        Description = "Academic year, as 2029 or 2029/30. Default: the last year of the plan.",
+        Description = "Academic year, as 2029 or 2029/30. Default: the fourth planned year, which what is decided now can reach.",
         HelpName = "year",
         CustomParser = argument =>
         {

@@ -17,7 +17,8 @@ internal static class ExplainPage
         }
 
         screen.Line("");
-        screen.Line("Money is at prices of the price base, discounted, to the last year of the plan. Values are those of one more place with "
+        screen.Line(
+            "Money is at prices of the price base, discounted, to the last year of the plan. Values are those of one more place with "
             + "the schemes as they are. --json gives every figure with its query.");
     }
 
@@ -31,6 +32,7 @@ internal static class ExplainPage
                 {
                     answer.Question,
                     Answer = answer.Sentences,
+                    answer.Change,
                     Figures = answer.Figures.Select(figures => new
                     {
                         figures.Name,

@@ -21,6 +21,7 @@ public sealed class ArrowsTests
             ["Engine.Model", "Engine.Demand", "Engine.Travel", "Engine.Domain", "Engine.Codes", "Solver.Problem", Solver],
         ["Engine.Storage"] = ["Engine.Results", "Engine.Domain"],
         ["Engine.Audit"] = ["Engine.Storage", "Engine.Results"],
+        ["Engine.Explain"] = ["Engine.Storage", "Engine.Results"],
         ["Engine.Planning"] =
         [
             "Engine.Audit", "Engine.Storage", "Engine.Results", "Engine.Model", "Engine.Demand", "Engine.Travel",
@@ -66,6 +67,11 @@ public sealed class ArrowsTests
     [Fact]
     public void TheAuditNamesOfResultsTheTablesAlone() => Assert.Empty(Rooms.Uses((user, used) =>
         Is("Engine.Audit", RoomOf(user)) && Is("Engine.Results", RoomOf(used)) && !Is("Engine.Results.Tables", Rooms.CornerOf(used))));
+
+    /// <summary>An answer follows from written tables alone, so that old runs can be asked too.</summary>
+    [Fact]
+    public void ExplanationsNameOfResultsTheTablesAlone() => Assert.Empty(Rooms.Uses((user, used) =>
+        Is("Engine.Explain", RoomOf(user)) && Is("Engine.Results", RoomOf(used)) && !Is("Engine.Results.Tables", Rooms.CornerOf(used))));
 
     /// <summary>The room of a type, where all of the solver but its problem is one room, and so are
     /// open data, workbooks and returns.</summary>

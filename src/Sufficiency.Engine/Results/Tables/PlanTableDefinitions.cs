@@ -194,7 +194,8 @@ internal static class PlanTableDefinitions
             PlanColumn.On(AreaYears), PlanColumn.On(Costs), PlanColumn.On(Headline), PlanColumn.On(Journeys), PlanColumn.On(Ledger),
             PlanColumn.On(LocalMixTableDefinitions.Pressure), PlanColumn.On(LocalMixTableDefinitions.Years),
             PlanColumn.On(MarginalValues), PlanColumn.On(PhaseYears), PlanColumn.On(PlaceValueTableDefinitions.PlaceValues),
-            PlanColumn.On(PlacesShort), PlanColumn.On(ProviderYears), PlanColumn.On(Schemes), PlanColumn.On(YearTableDefinitions.HomeToSchool), PlanColumn.On(YearTableDefinitions.Summary),
+            PlanColumn.On(PlacesShort), PlanColumn.On(ProviderYears), PlanColumn.On(Schemes),
+            PlanColumn.On(YearTableDefinitions.HomeToSchool), PlanColumn.On(YearTableDefinitions.Summary),
             PlanColumn.On(Unplaced), PlanColumn.On(Waiting),
         ];
 
