@@ -7,6 +7,7 @@ using Sufficiency.Web.Documents.Model;
 using Sufficiency.Web.Documents.Plans;
 using Sufficiency.Web.Documents.Plans.Paper;
 using Sufficiency.Web.Documents.Spreadsheets;
+using Sufficiency.Web.Documents.Word;
 using Sufficiency.Web.Reading;
 using Sufficiency.Web.Report;
 
@@ -38,9 +39,8 @@ internal static class RunDocuments
         if (format == ReportFormat.Html) return Utf8.GetBytes(await HtmlReport.RenderAsync(run, suppressUnder: suppressUnder));
         if (format == ReportFormat.Docx)
         {
-            using var bytes = new MemoryStream();
-            WordReport.Write(RunReader.Read(run, suppressUnder), bytes);
-            return bytes.ToArray();
+            var view = RunReader.Read(run, suppressUnder);
+            return Bytes(stream => WordReport.Write(view, stream));
         }
 
         return BytesOf(PlanWorkbook.Build(run, suppressUnder), format);
@@ -61,12 +61,11 @@ internal static class RunDocuments
     public static string NameOfComparison(ReportFormat format) => Path.ChangeExtension("comparison", Path.GetExtension(NameOf(format)));
 
     /// <summary>Makes a comparison of two to four runs from their tables alone.</summary>
-    /// <exception cref="RequestException">There is no comparison in this form.</exception>
     public static async Task<byte[]> CompareAsync(IReadOnlyList<string> runs, ReportFormat format) => format switch
     {
         ReportFormat.Html => Utf8.GetBytes(await ComparisonReport.RenderAsync(ComparisonReader.Read(runs))),
-        ReportFormat.Xlsx or ReportFormat.Ods => BytesOf(ComparisonWorkbook.Build(ComparisonReader.Read(runs)), format),
-        _ => throw new RequestException("A comparison is written as html, xlsx or ods. Word opens the html too, and keeps its tables."),
+        ReportFormat.Docx => Bytes(stream => DocxWriter.Write(ComparisonDocument.Build(ComparisonReader.Read(runs)), stream)),
+        _ => BytesOf(ComparisonWorkbook.Build(ComparisonReader.Read(runs)), format),
     };
 
     /// <summary>Adds report, workbook and page to a run that stands; a file that cannot be made costs none of the others.</summary>
@@ -110,11 +109,16 @@ internal static class RunDocuments
         }
     }
 
-    private static byte[] BytesOf(Workbook workbook, ReportFormat format)
+    private static byte[] BytesOf(Workbook workbook, ReportFormat format) => Bytes(stream =>
+    {
+        if (format == ReportFormat.Xlsx) XlsxWriter.Write(workbook, stream);
+        else OdsWriter.Write(workbook, stream);
+    });
+
+    private static byte[] Bytes(Action<Stream> write)
     {
         using var bytes = new MemoryStream();
-        if (format == ReportFormat.Xlsx) XlsxWriter.Write(workbook, bytes);
-        else OdsWriter.Write(workbook, bytes);
+        write(bytes);
         return bytes.ToArray();
     }
 
