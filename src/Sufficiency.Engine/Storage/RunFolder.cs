@@ -39,7 +39,8 @@ internal sealed class RunFolder : IDisposable
 
     /// <summary>Whether a folder holds a whole run.</summary>
     public static bool IsWhole(string folder) =>
-        Array.Exists([RecordName, JointRecordName, DifferenceRecordName, MitigationRecordName], name => File.Exists(Path.Combine(folder, name)));
+        Array.Exists([RecordName, JointRecordName, DifferenceRecordName, MitigationRecordName],
+            name => File.Exists(Path.Combine(folder, name)));
 
     /// <summary>Prepares a folder.</summary>
     /// <param name="target">The folder of the run.</param>

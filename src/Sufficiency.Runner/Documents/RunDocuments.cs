@@ -9,6 +9,7 @@ using Sufficiency.Web.Documents.Model;
 using Sufficiency.Web.Documents.Plans;
 using Sufficiency.Web.Documents.Plans.Paper;
 using Sufficiency.Web.Documents.Spreadsheets;
+using Sufficiency.Web.Documents.Word;
 using Sufficiency.Web.Mitigation;
 using Sufficiency.Web.Reading;
 using Sufficiency.Web.Report;
@@ -41,9 +42,8 @@ internal static class RunDocuments
         if (format == ReportFormat.Html) return Utf8.GetBytes(await HtmlReport.RenderAsync(run, suppressUnder: suppressUnder));
         if (format == ReportFormat.Docx)
         {
-            using var bytes = new MemoryStream();
-            WordReport.Write(RunReader.Read(run, suppressUnder), bytes);
-            return bytes.ToArray();
+            var view = RunReader.Read(run, suppressUnder);
+            return Bytes(stream => WordReport.Write(view, stream));
         }
 
         return BytesOf(PlanWorkbook.Build(run, suppressUnder), format);
@@ -64,12 +64,11 @@ internal static class RunDocuments
     public static string NameOfComparison(ReportFormat format) => Path.ChangeExtension("comparison", Path.GetExtension(NameOf(format)));
 
     /// <summary>Makes a comparison of two to four runs from their tables alone.</summary>
-    /// <exception cref="RequestException">There is no comparison in this form.</exception>
     public static async Task<byte[]> CompareAsync(IReadOnlyList<string> runs, ReportFormat format) => format switch
     {
         ReportFormat.Html => Utf8.GetBytes(await ComparisonReport.RenderAsync(ComparisonReader.Read(runs))),
-        ReportFormat.Xlsx or ReportFormat.Ods => BytesOf(ComparisonWorkbook.Build(ComparisonReader.Read(runs)), format),
-        _ => throw new RequestException("A comparison is written as html, xlsx or ods. Word opens the html too, and keeps its tables."),
+        ReportFormat.Docx => Bytes(stream => DocxWriter.Write(ComparisonDocument.Build(ComparisonReader.Read(runs)), stream)),
+        _ => BytesOf(ComparisonWorkbook.Build(ComparisonReader.Read(runs)), format),
     };
 
     /// <summary>Adds the page of steps and its HTML to a study of actions.</summary>
@@ -129,11 +128,16 @@ internal static class RunDocuments
     /// <summary>A return as a workbook for Excel.</summary>
     public static byte[] BytesOf(ReturnBook book) => BytesOf(ReturnWorkbook.Build(book), ReportFormat.Xlsx);
 
-    private static byte[] BytesOf(Workbook workbook, ReportFormat format)
+    private static byte[] BytesOf(Workbook workbook, ReportFormat format) => Bytes(stream =>
+    {
+        if (format == ReportFormat.Xlsx) XlsxWriter.Write(workbook, stream);
+        else OdsWriter.Write(workbook, stream);
+    });
+
+    private static byte[] Bytes(Action<Stream> write)
     {
         using var bytes = new MemoryStream();
-        if (format == ReportFormat.Xlsx) XlsxWriter.Write(workbook, bytes);
-        else OdsWriter.Write(workbook, bytes);
+        write(bytes);
         return bytes.ToArray();
     }
 

@@ -73,7 +73,8 @@ internal static class EqualityTables
         if (known.Count < 2 || !(known[0].LackRate >= 0.05)) return "";
         string Of(EqualityGroup group) => $"{CountedTables.Name(way, group.Code)} ({Words.Tenths(group.LackRate)}, "
             + $"{Words.WithCommitted} {Words.Tenths(group.CommittedRate)})";
-        return $"By {WayInText(way)}, most places for every 100 plans are short in: {Of(known[0])}. Fewest in: {Of(known[^1])}."
+        var among = Groups(run, way).Any(group => IsReckoned(group) && group.LackRate is double.NaN) ? "Among the groups shown by " : "By ";
+        return $"{among}{WayInText(way)}, most places for every 100 plans are short in: {Of(known[0])}. Fewest in: {Of(known[^1])}."
             + $" In all: {Words.Tenths(100.0 * run.Plan.Short[^1] / run.AllPlans[^1])}.";
     }
 

@@ -1,6 +1,11 @@
 using AngleSharp.Html.Parser;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
 using Sufficiency.Web.Comparison;
+using Sufficiency.Web.Documents.Model;
+using Sufficiency.Web.Documents.Word;
 using Sufficiency.Web.Reading;
+using Sufficiency.Web.Tests.Documents;
 
 namespace Sufficiency.Web.Tests.Comparison;
 
@@ -62,6 +67,20 @@ public sealed class ComparisonReportTests(SmallRuns runs) : IClassFixture<SmallR
         Assert.Equal(6, money.Count);
         Assert.All(money, sheet => Assert.Equal(
             sheet.Rows[^1][3].Value, sheet.Rows.SkipLast(1).Sum(row => row[3].Value), 0.001));
+    }
+
+    [Fact]
+    public void TheWordDocumentIsValidHasTheTablesOfThePageAndAddsUp()
+    {
+        var text = ComparisonDocument.Build(ComparisonReader.Read([runs.Planned, runs.Earlier, runs.High]));
+
+        Assert.Equal(6, text.Blocks.OfType<Heading>().Count(heading => heading.Level == 1));
+        Assert.Equal(6, text.Blocks.OfType<TableBlock>()
+            .Count(table => table.Caption.StartsWith("Cost of run A", StringComparison.Ordinal)));
+        Assert.All(text.Blocks.OfType<BulletList>(), list => Assert.NotEmpty(list.Items));
+        var bytes = SampleDocuments.Bytes(stream => DocxWriter.Write(text, stream));
+        using var document = WordprocessingDocument.Open(new MemoryStream(bytes), isEditable: false);
+        Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Microsoft365).Validate(document));
     }
 
     private Task<string> RenderAsync() => ComparisonReport.RenderAsync(ComparisonReader.Read([runs.Planned, runs.Earlier, runs.High]));

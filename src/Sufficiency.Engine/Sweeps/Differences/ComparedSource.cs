@@ -49,7 +49,8 @@ internal sealed record ComparedSource(AskedRun Run, RunRecord Record, PackParts 
         one.Record.Additions.ToDictionary(scheme => scheme.Name, scheme => scheme.Text, StringComparer.Ordinal);
 
     private static Dictionary<string, string> Actions(ComparedSource one) => (one.Record.Actions?.Taken ?? []).ToDictionary(
-        action => action.Name, action => string.Create(CultureInfo.InvariantCulture, $"from {action.Starts}: {action.Effects} {action.Reach} {action.Cost}"),
+        action => action.Name, action =>
+            string.Create(CultureInfo.InvariantCulture, $"from {action.Starts}: {action.Effects} {action.Reach} {action.Cost}"),
         StringComparer.Ordinal);
 
     // An assumption check reads the plan and does not change it.

@@ -86,7 +86,8 @@ internal static class InputSubjects
     };
 
     /// <summary>The subjects of a data pack and of what is laid over it.</summary>
-    public static IReadOnlyList<InputSubject> OfPack { get; } = [.. OfTables.Values.Concat(OfSections.Values).Append(InputSubject.Actions).Distinct().Order()];
+    public static IReadOnlyList<InputSubject> OfPack { get; } =
+        [.. OfTables.Values.Concat(OfSections.Values).Append(InputSubject.Actions).Distinct().Order()];
 
     /// <summary>The subject of a table.</summary>
     /// <exception cref="KeyNotFoundException">No subject is named for the table.</exception>
