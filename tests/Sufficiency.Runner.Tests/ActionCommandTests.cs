@@ -85,7 +85,8 @@ public sealed class ActionCommandTests : IDisposable
     [Fact]
     public async Task AStopLeavesNothingBehind()
     {
-        var ran = await program.RunUntilAsync("On top", ["mitigate", "actions.yaml", "--data", InProcess.SmallPack, "--out", "out"]);
+        var ran = await program.RunUntilAsync("On top: Help before a plan",
+            ["mitigate", "actions.yaml", "--data", InProcess.SmallPack, "--out", "out"]);
 
         Assert.Equal(ExitCode.NoPlan, ran.ExitCode);
         Assert.Equal("actions.yaml", Assert.Single(Directory.EnumerateFileSystemEntries(program.Folder).Select(Path.GetFileName)));

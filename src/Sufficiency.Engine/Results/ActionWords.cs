@@ -44,12 +44,19 @@ public static class ActionWords
     {
         ArgumentNullException.ThrowIfNull(action);
         if (action.Cost is not { } cost) return "nothing";
-        var years = cost.ByYear.All(gbp => gbp == 0.0) ? Array.Empty<string>()
-            : new[] { cost.ByYear.Count == 1 ? $"{Pounds(cost.ByYear[0])} a year"
-            : $"{string.Join(", then ", cost.ByYear.Select(Pounds))} a year from its start on" };
-        if (years.Length == 0 && cost.PerPupil == 0.0) return "nothing";
-        var pupils = cost.PerPupil > 0.0 ? new[] { $"{Pounds(cost.PerPupil)} a pupil reached a year" } : [];
-        return $"{string.Join(" and ", years.Concat(pupils))}, paid {(cost.IsHighNeeds ? "by high needs" : "elsewhere")}";
+        List<string> parts = [];
+        if (cost.ByYear.Any(gbp => gbp != 0.0)) parts.Add(ByYear(cost.ByYear));
+        if (cost.PerPupil > 0.0) parts.Add($"{Pounds(cost.PerPupil)} a pupil reached a year");
+        return parts.Count == 0 ? "nothing" : $"{string.Join(" and ", parts)}, paid {(cost.IsHighNeeds ? "by high needs" : "elsewhere")}";
+    }
+
+    /// <summary>Sums by years since the start, the last of them once.</summary>
+    private static string ByYear(IReadOnlyList<double> sums)
+    {
+        var last = sums.Count;
+        while (last > 1 && sums[last - 2] == sums[^1]) last--;
+        return last == 1 ? $"{Pounds(sums[0])} a year"
+            : $"{string.Join(", then ", sums.Take(last).Select(Pounds))} a year from its start on";
     }
 
     /// <summary>The code of an effect in tables.</summary>

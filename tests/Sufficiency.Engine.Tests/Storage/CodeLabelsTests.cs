@@ -13,8 +13,9 @@ public sealed class CodeLabelsTests : IDisposable
     // Names, words and identifiers of other publishers, which stand for themselves.
     private static readonly string[] SayThemselves =
     [
-        "changes", "code", "column_name", "district_code", "district_name", "label", "lsoa21_code", "name", "needs", "parent_code", "path",
-        "source", "source_year", "subject", "table_name", "template_id", "text", "town_name", "unit", "urn", "value", "ward_code",
+        "challenge", "changes", "code", "column_name", "cost", "district_code", "district_name", "effects", "label", "lsoa21_code", "name",
+        "needs", "parent_code", "path",
+        "reach", "source", "source_year", "subject", "table_name", "template_id", "text", "town_name", "unit", "urn", "value", "ward_code",
         "ward_name", "year_label",
     ];
 

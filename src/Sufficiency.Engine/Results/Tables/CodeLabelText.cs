@@ -8,6 +8,11 @@ internal static class CodeLabelText
     /// <summary>Codes with their words by the name of their list.</summary>
     public static Dictionary<string, IReadOnlyList<(string Code, string Label)>> Lists { get; } = new(StringComparer.Ordinal)
     {
+        [CodeLabels.ActionEffects] =
+        [
+            ("new_plans", "New plans"), ("ceasing", "Plans that cease"), ("tier_move", "Moves between tiers"),
+            ("price", "Price of a place"),
+        ],
         [CodeLabels.AreaFits] = Pack("area_fit"),
         [CodeLabels.Cautions] =
         [

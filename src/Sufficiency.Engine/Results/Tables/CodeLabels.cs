@@ -3,6 +3,9 @@ namespace Sufficiency.Engine.Results.Tables;
 /// <summary>The office's words for the codes of a run: tables, pages and documents all take them from here.</summary>
 public static class CodeLabels
 {
+    /// <summary>What an action changes.</summary>
+    public const string ActionEffects = "action_effect";
+
     /// <summary>How an area of 2011 became one of 2021.</summary>
     public const string AreaFits = "area_fit";
 

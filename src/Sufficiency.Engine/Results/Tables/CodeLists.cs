@@ -29,6 +29,7 @@ internal static class CodeLists
     // These names mean different things in different tables.
     private static readonly Dictionary<(string Table, string Column), string> ByTable = new()
     {
+        [("action_effects", "kind")] = CodeLabels.ActionEffects,
         [("cost_kinds", "kind")] = CodeLabels.CostKinds,
         [("costs", "kind")] = CodeLabels.CostKinds,
         [("forecast_range", "kind")] = CodeLabels.PlanKinds,

@@ -134,7 +134,7 @@ public sealed class ActionFileTests
     [Fact]
     public void TheExampleOfTheCountyIsAccepted()
     {
-        var file = ActionFile.ReadFile(RepositoryFiles.At("data", "scenarios", "actions-example.yaml"));
+        var file = ActionFile.ReadFile(RepositoryFiles.At("data", "actions", "oxfordshire.yaml"));
         var dataset = new DatasetReader()
             .Load(new(RepositoryFiles.At("data", "oxfordshire"), [], AreaLevel.Msoa) { Actions = file }).Dataset;
 
