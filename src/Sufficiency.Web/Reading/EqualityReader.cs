@@ -59,7 +59,10 @@ internal static class EqualityReader
             row => new Cell(
                 new Dictionary<string, string>(StringComparer.Ordinal)
                 {
-                    [Ways.Need] = row.Text(0), [Ways.Phase] = row.Text(1), [Ways.Fifth] = row.Text(2), [Ways.Tier] = row.Text(3),
+                    [Ways.Need] = row.Text(0),
+                    [Ways.Phase] = row.Text(1),
+                    [Ways.Fifth] = row.Text(2),
+                    [Ways.Tier] = row.Text(3),
                 },
                 row.Number(4), row.Number(5), row.Number(6), row.Number(7)));
         var plans = run.Query(

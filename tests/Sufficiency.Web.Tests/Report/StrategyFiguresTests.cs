@@ -134,7 +134,10 @@ public sealed class StrategyFiguresTests(LackingRun run) : IClassFixture<Lacking
         var record = JsonNode.Parse(File.ReadAllText(path))!;
         record["additions"] = new JsonArray(new JsonObject
         {
-            ["scheme_id"] = "new", ["name"] = "A new base", ["description"] = "a base of 12 places", ["text"] = "",
+            ["scheme_id"] = "new",
+            ["name"] = "A new base",
+            ["description"] = "a base of 12 places",
+            ["text"] = "",
             ["taken_from_pack"] = new JsonArray("Its ages are those of its school."),
         });
         File.WriteAllText(path, record.ToJsonString());
