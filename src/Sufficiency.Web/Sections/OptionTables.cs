@@ -66,8 +66,8 @@ internal static class OptionTables
             .Sum(scheme => scheme.Places);
         return $"Of the pupils short in {run.LastYear.Label} {Words.WithCommitted}, {Words.Count(Of("M", "B"))} could be served in a base, "
             + $"{Words.Count(Of("E"))} in an enhanced base or a special school, {Words.Count(Of("S"))} need a special school at least, and "
-            + $"{Words.Count(Of("X"))} need what state special schools do not offer. "
-            + $"All bases on offer together have {Words.Many(places, "place")}.";
+            + $"{Words.Count(Of("X"))} need what state special schools do not offer."
+            + (places == 0.0 ? "" : $" All bases on offer together have {Words.Many(places, "place")}.");
     }
 
     /// <summary>What "too close to call" means; empty where no scheme is.</summary>
@@ -87,6 +87,12 @@ internal static class OptionTables
         if (!(lack >= 0.5)) return "";
         var offered = run.Schemes.Where(scheme => !scheme.IsCommitted && IsShown(scheme)).Sum(scheme => scheme.Places);
         var chosen = Answers.Built(run).Sum(scheme => scheme.Places);
+        if (offered == 0.0)
+        {
+            return $"{Words.Many(lack, "place")} stay short in {run.LastYear.Label}, because this run was offered no scheme beyond the "
+                + "committed ones. Propose schemes, or let the run weigh schemes that nobody has proposed (chapter 7).";
+        }
+
         return $"With the plan {Words.Many(lack, "place")} stay short in {run.LastYear.Label}. All schemes on offer have "
             + $"{Words.Many(offered, "place")} together, and {Words.Count(chosen)} of them are chosen. "
             + (offered < run.Committed.Short[^1]

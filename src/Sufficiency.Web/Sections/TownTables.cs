@@ -10,7 +10,7 @@ internal static class TownTables
     public const string Text =
         "A pupil counts in the town nearest home, a scheme in the town nearest its site. Pupils of a town without a scheme go to schools "
         + "around it, so new places in the next town help them too. Those who are short are in places bought from others, in packages for "
-        + "one pupil, or waiting. The tables above say why a scheme was not chosen.";
+        + "one pupil, or waiting. Where a scheme was put forward and not chosen, the tables above say why.";
 
     /// <summary>Every town: places short in the last year in both plans, what opens there and what was not chosen there.</summary>
     public static ChartTable Of(RunView run) => new(

@@ -20,8 +20,8 @@ internal static class ProvisionChapter
             yield return Blocks.Table($"Places and pupils of {SchoolTables.Plural(kind)}", Schools(run, kind)) with { IsSmall = true };
         if (run.Strategy.Schools.Count > 0)
         {
-            yield return new Paragraph($"Needs: {string.Join("; ", AllNeeds(run).Select(
-                need => $"{Words.Need(need)} {CountedTables.Name(Ways.Need, need).ToLowerInvariant()}"))}.");
+            yield return new Paragraph($"{string.Join("; ", AllNeeds(run).Select(
+                need => $"{Words.Need(need)}: {CountedTables.Name(Ways.Need, need)}"))}.");
             yield return Blocks.Table("Places by town, with the plan", TownTables.Places(run));
         }
 

@@ -17,7 +17,8 @@ internal static class SummaryChapter
         new Paragraph("[The council adds: the wording of each decision, who takes it and by when.]"),
         Blocks.Table("The choice in numbers", Choice(run)),
         new Paragraph($"Cost is what places, top-ups, fees, transport and the yearly charge of capital come to, at prices of "
-            + $"{Words.Year(run.Money.PriceBase)}. The high-needs balance is in cash; below nought it is a deficit."),
+            + $"{Words.Year(run.Money.PriceBase)}. The high-needs balance is in cash; below nought it is a deficit. Years are "
+            + "academic years. Figures are rounded, so the last digit of a sum may differ."),
         new Heading(2, "If nothing more is decided"),
         new Paragraph(Nothing(run)),
         .. OptionTables.WhyNotClosed(run) is { Length: > 0 } gap
@@ -62,7 +63,9 @@ internal static class SummaryChapter
         [
             $"To note that {Words.Many(run.Committed.Short[^1], "place")} would be short in {run.LastYear.Label} {Words.WithCommitted}, "
                 + $"and {Words.Count(run.Plan.Short[^1])} with the plan (chapter 6).",
-            built.Count == 0 ? "To note that no further scheme is worth opening among those offered (chapter 7)."
+            built.Count == 0 ? run.Schemes.Any(scheme => scheme.IsOffered)
+                    ? "To note that no further scheme is worth opening among those offered (chapter 7)."
+                    : "To ask for schemes: this run was offered none beyond the committed ones (chapter 7)."
                 : $"To take forward {Words.Many(built.Count, "scheme")} with {Words.Many(built.Sum(scheme => scheme.Places), "place")} "
                     + $"and {Words.Millions(built.Sum(scheme => scheme.Capital ?? 0.0))} of capital: {OptionTables.ChosenByGroup(run)} "
                     + "(chapter 7).",
@@ -100,14 +103,18 @@ internal static class SummaryChapter
                 [
                     Money($"High-needs balance at the end of {run.LastYear.Label}, the council bears all", ledger[^1].ClosingCommitted,
                         ledger[^1].Closing),
-                    Money("The same, the government bears deficits after the override", ledger[^1].ClosingCommittedIfGovernment,
-                        ledger[^1].ClosingIfGovernment),
+                    .. Government(run).Length == 0 ? (IReadOnlyList<string>[])[] :
+                    [
+                        Money("The same, the government bears deficits after the override", ledger[^1].ClosingCommittedIfGovernment,
+                            ledger[^1].ClosingIfGovernment),
+                    ],
                 ],
             ]);
     }
 
     private static string Government(RunView run) =>
-        run.Money.Ledger is [.., { ClosingIfGovernment: { } plan, ClosingCommittedIfGovernment: { } other }]
+        run.Money.Ledger is [.., { ClosingIfGovernment: { } plan, ClosingCommittedIfGovernment: { } other, Closing: var all }]
+        && plan != all
             ? $" If the government bears the deficits after the override ends, it is {Words.Millions(plan)} "
             + $"against {Words.Millions(other)}."
             : "";
