@@ -15,7 +15,8 @@ internal sealed class LinearSystem
     public LinearSystem(IEnumerable<string> unknowns, IEnumerable<IEnumerable<(string Figure, double Coefficient)>> equations)
     {
         this.unknowns = [.. unknowns];
-        var position = this.unknowns.Select((figure, i) => (figure, i)).ToDictionary(pair => pair.figure, pair => pair.i, StringComparer.Ordinal);
+        var position = this.unknowns.Select((figure, i) => (figure, i))
+            .ToDictionary(pair => pair.figure, pair => pair.i, StringComparer.Ordinal);
         rows = [.. equations.Select(terms =>
         {
             var row = new double[this.unknowns.Count];
@@ -31,7 +32,8 @@ internal sealed class LinearSystem
 
     /// <summary>Equations that are left, each with the figures it still holds.</summary>
     public IEnumerable<IReadOnlyList<(string Figure, double Coefficient)>> Equations => rows
-        .Select(row => (IReadOnlyList<(string, double)>)[.. row.Select((value, i) => (unknowns[i], value)).Where(term => Math.Abs(term.value) > Zero)])
+        .Select(row => (IReadOnlyList<(string, double)>)[.. row.Select((value, i) => (unknowns[i], value))
+            .Where(term => Math.Abs(term.value) > Zero)])
         .Where(terms => terms.Count > 0);
 
     /// <summary>Figures that the equations determine.</summary>

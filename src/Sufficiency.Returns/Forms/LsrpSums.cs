@@ -4,14 +4,16 @@ using Sufficiency.Returns.Mapping;
 
 namespace Sufficiency.Returns.Forms;
 
-/// <summary>Sums that a reader of the plan's tables can make: the sections share the total, and 7.1 to 7.7 share the rows of 6 and 7.</summary>
+/// <summary>Sums that a reader of the plan's tables can make: the sections share the total, and 7.1 to
+/// 7.7 share the rows of 6 and 7.</summary>
 internal sealed class LsrpSums(LsrpForm form, LsrpRows rows, LsrpCells cells)
 {
     /// <summary>Sums of one year.</summary>
     public IEnumerable<ReturnSum> Of(int year)
     {
         foreach (var section in form.Sections.Where(one => one.Measure is "age" or "provision" or "need" && one.Blank is null))
-            yield return new([.. rows.Of(section).Where(row => row.Takes is not null).Select(row => LsrpCells.PlaceOf(section, row, year))]);
+            yield return new([.. rows.Of(section).Where(row => row.Takes is not null)
+                .Select(row => LsrpCells.PlaceOf(section, row, year))]);
         var provisions = form.Sections.Single(section => section.Measure == "provision");
         foreach (var (code, section) in Parts())
         {

@@ -18,6 +18,14 @@ internal sealed class Attacker : IDisposable
         foreach (var name in names) row.SetCoefficient(Of(name), 1.0);
     }
 
+    /// <summary>Learns that some counts add up to another, but for a number.</summary>
+    public void Learn(IEnumerable<string> names, string whole, double less)
+    {
+        var row = solver.MakeConstraint(less, less);
+        foreach (var name in names) row.SetCoefficient(Of(name), 1.0);
+        row.SetCoefficient(Of(whole), -1.0);
+    }
+
     /// <summary>The least and the most that a sum of counts can be.</summary>
     public (double Least, double Most) Bounds(params IReadOnlyList<string> names)
     {

@@ -1,8 +1,13 @@
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Hosting;
+using Sufficiency.Returns.Files;
+using Sufficiency.Returns.Forms;
+using Sufficiency.Web.Documents.Plans;
+using Sufficiency.Web.Documents.Spreadsheets;
 using Sufficiency.Web.Serving.Pages;
 using Sufficiency.Web.Serving.Runs;
 
@@ -17,6 +22,7 @@ internal static class DownloadEndpoints
         ["docx"] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         ["xlsx"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         ["ods"] = "application/vnd.oasis.opendocument.spreadsheet",
+        ["csv"] = "text/csv; charset=utf-8",
     };
 
     /// <summary>Maps them.</summary>
@@ -27,14 +33,14 @@ internal static class DownloadEndpoints
         routes.MapGet("/runs/{run}/document", async (string run, string? format, string? suppress, RunStore store, ServeOptions options) =>
         {
             if (store.Find(run) is not { } folder) return Reply.NoRun(run);
-            if (format is null || !Types.TryGetValue(format, out var type))
+            if (format is null or "csv" || !Types.TryGetValue(format, out var type))
                 return Reply.NotFound("Documents are given as html, docx, xlsx or ods.");
             if (!TryUnder(suppress, out var under))
-                return Reply.Message("The number cannot be read",
-                    ["Counts are hidden under a whole number from 2 to 1000, such as 5. Leave it empty to hide nothing."],
-                    StatusCodes.Status400BadRequest);
+                return NoNumber();
             return Results.File(await options.MakeDocument(folder, format, under), type, $"{run}.{format}");
         });
+        routes.MapGet("/runs/{run}/return", (string run, string? form, string? file, string? suppress, RunStore store) =>
+            Return(run, store.Find(run), form, file, suppress));
         routes.MapGet("/runs/{run}/archive", (string run, RunStore store, HttpContext context) => Archive(run, store.Find(run), context));
         routes.MapGet("/sweeps/{sweep}/archive", (string sweep, RunStore store, HttpContext context) =>
             Archive(sweep, store.Find(sweep), context));
@@ -50,6 +56,23 @@ internal static class DownloadEndpoints
             return Reply.GoTo(File.Exists(Path.Combine(store.Find(name)!, "sweep.json")) ? Addresses.Sweep(name) : Addresses.Run(name));
         });
     }
+
+    private static IResult Return(string run, string? folder, string? form, string? file, string? suppress)
+    {
+        if (folder is null) return Reply.NoRun(run);
+        if (form is null || !ReturnMaker.Names.Contains(form, StringComparer.Ordinal) || file is not ("xlsx" or "csv"))
+            return Reply.NotFound($"Returns are {string.Join(", ", ReturnMaker.Names)}, as xlsx or csv.");
+        if (!TryUnder(suppress, out var under)) return NoNumber();
+        var book = ReturnMaker.Make(new(form, [folder]) { SuppressUnder = (int?)under });
+        if (file is "csv") return Results.File(Encoding.UTF8.GetBytes(LongFile.Write(book)), Types[file], $"{run}-{form}.csv");
+        using var bytes = new MemoryStream();
+        XlsxWriter.Write(ReturnWorkbook.Build(book), bytes);
+        return Results.File(bytes.ToArray(), Types[file], $"{run}-{form}.xlsx");
+    }
+
+    private static IResult NoNumber() => Reply.Message("The number cannot be read",
+        ["Counts are hidden under a whole number from 2 to 1000, such as 5. Leave it empty to hide nothing."],
+        StatusCodes.Status400BadRequest);
 
     private static IResult Archive(string name, string? folder, HttpContext context)
     {
