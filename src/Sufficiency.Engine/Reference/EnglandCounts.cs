@@ -1,5 +1,4 @@
 using System.Globalization;
-using CsvHelper;
 
 namespace Sufficiency.Engine.Reference;
 
@@ -19,7 +18,6 @@ public sealed record EnglandCount(string ReferenceDate, string Measure, string P
 /// <summary>EHC plans of England by age, need and provision, which the build embeds.</summary>
 public static class EnglandCounts
 {
-    private const string Resource = "reference/england_plans.csv";
     private const string All = "all";
     private const int DigitsOfAge = 2;
     private static readonly Lazy<IReadOnlyList<EnglandCount>> Loaded = new(() => [.. Read()]);
@@ -56,18 +54,7 @@ public static class EnglandCounts
     private static double Sum(string dimension, Func<EnglandCount, bool> counts) =>
         Counts.Where(count => count.Measure == "plans" && count.Dimension == dimension && counts(count)).Sum(count => count.Count);
 
-    private static IEnumerable<EnglandCount> Read()
-    {
-        using var stream = typeof(EnglandCounts).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException($"{Resource} is not embedded.");
-        using var reader = new StreamReader(stream);
-        using var csv = CsvReader.FromText(reader.ReadToEnd(), new CsvReaderOptions { Separator = ',', HasHeader = false });
-        csv.Read();
-        while (csv.Read())
-        {
-            var cells = Enumerable.Range(0, csv.FieldCount).Select(csv.GetString).ToArray();
-            yield return new(cells[0], cells[1], cells[2], cells[3], cells[4], cells[5],
-                double.Parse(cells[6], CultureInfo.InvariantCulture), cells[7], cells[8]);
-        }
-    }
+    private static IEnumerable<EnglandCount> Read() => ReferenceFile.Rows("england_plans.csv").Select(cells => new EnglandCount(
+        cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], double.Parse(cells[6], CultureInfo.InvariantCulture), cells[7],
+        cells[8]));
 }

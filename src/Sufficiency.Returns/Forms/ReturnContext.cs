@@ -41,6 +41,9 @@ internal sealed class ReturnContext
     /// <summary>Who is where with committed schemes only.</summary>
     public PlanCensus DoMinimum => doMinimum.Value;
 
+    /// <summary>The authority, as the title of the run begins; it finds what is published of the authority.</summary>
+    public string Authority => Run.Record.Title.Split(',')[0].Trim();
+
     /// <summary>A year as officers write it.</summary>
     public static string YearLabel(int academicYear) => FormattableString.Invariant($"{academicYear}/{(academicYear + 1) % 100:00}");
 }

@@ -10,6 +10,7 @@ public static class ReturnMaker
 {
     private static readonly SortedDictionary<string, Func<ReturnContext, ReturnBook>> Makers = new(StringComparer.Ordinal)
     {
+        ["benchmarking"] = BenchmarkingReturn.Make,
         ["dsg"] = DsgReturn.Make,
         ["lsrp"] = LsrpReturn.Make,
         ["places"] = PlacesReturn.Make,

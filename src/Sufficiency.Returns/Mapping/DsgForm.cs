@@ -56,6 +56,9 @@ internal sealed record DsgCategory : FormRow
     /// <summary>Title of the sheet as the form writes it.</summary>
     public required string Title { get; init; }
 
+    /// <summary>The provisions of data/reference/england_plans.csv that it takes in.</summary>
+    public required string[] England { get; init; }
+
     /// <summary>Age groups that the sheet has; null for all.</summary>
     public string[]? AgeGroups { get; init; }
 }

@@ -21,6 +21,9 @@ internal sealed record MappingFile
     /// <summary>Tables of the DSG management plan by version.</summary>
     public Dictionary<string, DsgForm> Dsg { get; init; } = [];
 
+    /// <summary>Benchmarking by year.</summary>
+    public Dictionary<string, BenchmarkingForm> Benchmarking { get; init; } = [];
+
     /// <summary>Changes of places by year.</summary>
     public Dictionary<string, PlacesForm> Places { get; init; } = [];
 }

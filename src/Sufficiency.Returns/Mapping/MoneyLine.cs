@@ -21,6 +21,9 @@ internal sealed record MoneyLine
     /// <summary>Whether it is the high-needs spending that the run adds to its costs each year.</summary>
     public bool TakesOther { get; init; }
 
+    /// <summary>The item of data/reference/known_finance.csv that it is held against; empty for none.</summary>
+    public string Known { get; init; } = "";
+
     /// <summary>Why it is blank; null where it is not.</summary>
     public string? Blank { get; init; }
 

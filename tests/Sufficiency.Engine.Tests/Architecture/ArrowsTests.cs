@@ -36,7 +36,7 @@ public sealed class ArrowsTests
         ],
         ["OpenData"] = ["Engine.Packs", "Engine.Domain"],
         ["Workbooks"] = ["Engine.Packs", "Engine.Domain"],
-        ["Returns"] = ["Engine.Storage"],
+        ["Returns"] = ["Engine.Storage", "Engine.Reference"],
     };
 
     public static TheoryData<string> EveryRoom => [.. MayUse.Keys];

@@ -26,6 +26,27 @@ public sealed class EnglandPlansTests
             File.ReadAllText(Path.Combine(folder, EnglandPlans.FileName)));
     }
 
+    [SkippableFact]
+    public void TheScorecardsGiveTheCommittedPupilsByteForByte()
+    {
+        var file = RepositoryFiles.Shared("opendata", "school-places", "scorecard_data_2025_2023.csv");
+        var folder = Rewrite ? RepositoryFiles.At("data", "reference") : Directory.CreateTempSubdirectory("sufficiency-").FullName;
+
+        PupilNumbers.Write(SourceTable.Open(file, Path.GetFileName(file)), "2024/25", "DfE, Local authority school places scorecards 2025",
+            folder);
+
+        Assert.Equal(File.ReadAllText(RepositoryFiles.At("data", "reference", PupilNumbers.FileName)),
+            File.ReadAllText(Path.Combine(folder, PupilNumbers.FileName)));
+    }
+
+    [Fact]
+    public void TheAuthoritiesHaveTheirOwnPupils()
+    {
+        Assert.Equal(51752 + 36919, PupilCount.Find("Oxfordshire")!.Pupils);
+        Assert.Equal(4277093 + 3144050, PupilCount.England.Pupils);
+        Assert.Null(PupilCount.Find("Doggershire"));
+    }
+
     [Fact]
     public void AgesNeedsSettingsAndProvisionsEachSumToAllPlansOfEngland()
     {
