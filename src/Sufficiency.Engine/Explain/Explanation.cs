@@ -42,4 +42,8 @@ public sealed record FigureColumn(string Name, string Unit)
 public sealed record WhyChoice(string Code, string Label);
 
 /// <summary>A question that the run cannot answer, because it does not have what was named.</summary>
-public sealed class ExplainException(string message) : Exception(message);
+public sealed class ExplainException(string message) : Exception(message)
+{
+    /// <summary>The part of the question that is at fault: town, need, phase, year, scheme or school.</summary>
+    public string Part { get; init; } = "topic";
+}

@@ -139,13 +139,13 @@ internal sealed class LackAnswer(Inquiry inquiry, LackSql sql)
         }
 
         var place = paying.First(one => one.Suited >= paying.Max(other => other.Suited) / 2); // own schools first, then the nearest
-        var (more, gain) = (place.Suited, place.OnwardGbp - place.FundingGbp);
+        var (more, gain) = (Math.Ceiling(place.Suited - 0.05), place.OnwardGbp - place.FundingGbp);
         var all = inquiry.Number($"{Kind} of all towns who lack a place in {Year}", "pupils", sql.LackOfAll);
         Change = new(place.Id, more, more * gain, Settings(place, more));
         yield return $"One more {Say.Phase(sql.Phase)} place at {place.Name} in every year from {Year} on would save at most "
             + $"{Say.Pounds(place.OnwardGbp)}, and cost {Say.Pounds(place.FundingGbp)} of place funding.";
         yield return $"With {Say.Count(more)} more {Say.Phase(sql.Phase)} places there from {Year} on, "
-            + "for all of these pupils whom it would suit, "
+            + "for the {Say.Count(place.Suited)} of these pupils whom it would suit, "
             + $"and the same schemes, the council would lack up to {Say.Count(more)} places fewer, and the plan would cost at most "
             + $"{Say.Pounds(more * gain)} less.";
         yield return $"Free to all, these places would go where they save most: {Say.Count(all)} {Kind} lack a place in all towns. "

@@ -57,7 +57,7 @@ internal sealed class NameBook(RunQueries run)
     /// <summary>The year that was meant; null if none was named.</summary>
     /// <exception cref="ExplainException">The plan does not have the year.</exception>
     public int? FindYear(int? year) => year is not { } start || Years.Any(found => Same(found.Code, Say.Sql(start))) ? year
-        : throw new ExplainException($"The plan has no year {start}. It has {Years[0].Code} to {Years[^1].Code}.");
+        : throw new ExplainException($"The plan has no year {start}. It has {Years[0].Code} to {Years[^1].Code}.") { Part = "year" };
 
     /// <summary>The last planned year.</summary>
     public int LastYear => Start(Years.Count - 1);
@@ -76,12 +76,13 @@ internal sealed class NameBook(RunQueries run)
         if (parts is [var only]) return only.Code;
         if (parts.Count > 1)
         {
-            throw new ExplainException($"More than one {noun} has «{name}» in its name: {Listed(parts)}. Name one of them.");
+            throw new ExplainException($"More than one {noun} has «{name}» in its name: {Listed(parts)}. Name one of them.")
+                { Part = noun.Split(' ')[0] };
         }
 
         var nearest = choices.OrderByDescending(one => Math.Max(Likeness(one.Label, name), Likeness(one.Code, name))).Take(3).ToList();
         throw new ExplainException($"There is no {noun} «{name}» in this run."
-            + (nearest.Count == 0 ? "" : $" The nearest names are {Listed(nearest)}."));
+            + (nearest.Count == 0 ? "" : $" The nearest names are {Listed(nearest)}.")) { Part = noun.Split(' ')[0] };
     }
 
     private static string Listed(IReadOnlyList<WhyChoice> choices) => Say.FirstOf(

@@ -1,3 +1,4 @@
+using Sufficiency.Engine.Explain;
 using Sufficiency.Engine.Storage;
 
 namespace Sufficiency.Web.Reading;
@@ -18,6 +19,9 @@ public sealed record RunYear(int Start, bool IsPlanned, bool IsCarried)
 /// <summary>Everything the pages of one run show, read from its tables alone.</summary>
 public sealed record RunView
 {
+    /// <summary>Answers to the questions that people ask first; none where they were not asked, or hidden.</summary>
+    public IReadOnlyList<Explanation> Why { get; init; } = [];
+
     /// <summary>How the run came about: the content of run.json.</summary>
     public required RunRecord Record { get; init; }
 

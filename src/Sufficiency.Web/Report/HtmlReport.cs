@@ -19,7 +19,8 @@ public static class HtmlReport
     /// <param name="suppressUnder">Counts of pupils under it are hidden; null hides nothing.</param>
     /// <exception cref="Sufficiency.Engine.Storage.RunFolderException">The folder holds no whole run.</exception>
     public static Task<string> RenderAsync(string runFolder, DateOnly? date = null, double? suppressUnder = null) =>
-        RenderAsync(RunReader.Read(runFolder, suppressUnder), date);
+        RenderAsync(
+            RunReader.Read(runFolder, suppressUnder) with { Why = suppressUnder is null ? WhyReader.Standard(runFolder) : [] }, date);
 
     /// <summary>Renders the report of a run that was read.</summary>
     public static Task<string> RenderAsync(RunView run, DateOnly? date = null) => DocumentAsync<ReportPage>(

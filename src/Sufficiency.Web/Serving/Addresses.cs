@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http.Extensions;
+using Sufficiency.Engine.Explain;
+using Sufficiency.Web.Reading;
 
 namespace Sufficiency.Web.Serving;
 
@@ -7,6 +9,12 @@ internal static class Addresses
 {
     /// <summary>A page of a run.</summary>
     public static string Run(string run, string page = "summary") => $"/runs/{Uri.EscapeDataString(run)}/{page}";
+
+    /// <summary>A question about a run.</summary>
+    public static string Why(string run, WhyQuestion asked) => With(
+        Run(run, "why"), ("topic", asked.Topic.ToString().ToLowerInvariant()), ("town", asked.Town), ("need", asked.Need),
+        ("phase", asked.Phase), ("year", asked.Year is { } year ? Words.YearCode(year) : null), ("scheme", asked.Scheme),
+        ("school", asked.School));
 
     /// <summary>A table of a run.</summary>
     public static string Table(string run, string table) => $"{Run(run, "tables")}/{Uri.EscapeDataString(table)}";

@@ -104,6 +104,24 @@ public sealed class StandardAnswersTests(TutorialRun run) : IClassFixture<Tutori
         }
     }
 
+    [Fact]
+    public async Task TheChangeThatALackNamesSavesWhatItSaysAtMostAndTheLackFallsByItsPlaces()
+    {
+        var change = Of(WhyTopic.Lack).First().Change!;
+        var folder = await run.PlanAsync("changed", [.. change.Settings]);
+        using var after = new RunQueries(folder);
+        using var before = new RunQueries(run.Folder);
+
+        var saved = before.Record.Plan.ObjectiveGbp - after.Record.Plan.ObjectiveGbp;
+        var open = before.Record.Plan.ObjectiveGbp - before.Record.Plan.BoundGbp!.Value;
+        Assert.InRange(saved, change.SavingGbp / 2, change.SavingGbp + open);
+        var fewer = Short(before) - Short(after);
+        Assert.InRange(fewer, change.Places / 2, change.Places + 0.1);
+
+        double Short(RunQueries asked) => asked.Query(
+            $"SELECT places_short FROM summary WHERE academic_year = {Of(WhyTopic.Lack).First().Asked.Year}", row => row.Number(0))[0];
+    }
+
     private static IReadOnlyList<IReadOnlyList<object?>> Table(Explanation answer, string name) =>
         answer.Figures.First(figures => figures.Name.Contains(name, StringComparison.Ordinal)).Rows;
 

@@ -21,12 +21,19 @@ public sealed class TutorialRun : IAsyncLifetime
     /// <inheritdoc />
     public async Task InitializeAsync()
     {
-        var request = new PlanningRequest(
-            new DatasetRequest(RepositoryFiles.At("data", "tutorial"), [], AreaLevel.Msoa), SchemeChoice.Named,
-            new SolveLimits(1e-4, null), Folder);
-        await new PlanningRun(TimeProvider.System).RunAsync(request, null, CancellationToken.None);
+        await PlanAsync("run", []);
         using var explainer = new Explainer(Folder);
         Answers = explainer.StandardAnswers();
+    }
+
+    /// <summary>Plans with some settings, schemes chosen.</summary>
+    /// <returns>The run's folder.</returns>
+    public async Task<string> PlanAsync(string name, IReadOnlyList<string> settings)
+    {
+        var data = new DatasetRequest(RepositoryFiles.At("data", "tutorial"), settings, AreaLevel.Msoa);
+        var request = new PlanningRequest(data, SchemeChoice.Named, new SolveLimits(1e-4, null), folder.At(name));
+        await new PlanningRun(TimeProvider.System).RunAsync(request, null, CancellationToken.None);
+        return folder.At(name);
     }
 
     /// <inheritdoc />

@@ -21,7 +21,7 @@ public sealed class HtmlReportTests(SmallRun run) : IClassFixture<SmallRun>
         Assert.Equal("en-GB", page.DocumentElement.GetAttribute("lang"));
         Assert.Equal(
             [
-                "Read before you show this", "Summary", "Map", "Lack of places", "Schools", "Schemes", "Money", "Assumptions",
+                "Read before you show this", "Summary", "Map", "Lack of places", "Schools", "Schemes", "Why", "Money", "Assumptions",
                     "Method and limits",
             ],
             page.QuerySelectorAll("section > h2").Select(heading => heading.TextContent), StringComparer.Ordinal);

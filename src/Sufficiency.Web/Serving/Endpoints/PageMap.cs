@@ -20,6 +20,7 @@ internal static class PageMap
         routes.MapGet("/icon.svg", () => Results.Text(Icon, "image/svg+xml"));
         HomeEndpoints.Map(routes);
         RunEndpoints.Map(routes);
+        WhyEndpoints.Map(routes);
         DownloadEndpoints.Map(routes);
         TableEndpoints.Map(routes);
         JobEndpoints.Map(routes);

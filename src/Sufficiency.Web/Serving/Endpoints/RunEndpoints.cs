@@ -12,7 +12,8 @@ namespace Sufficiency.Web.Serving.Endpoints;
 internal static class RunEndpoints
 {
     private static readonly HashSet<string> Sections =
-        new(RunNav.Pages.Select(page => page.Page).Where(page => page is not "tables" and not "downloads"), StringComparer.Ordinal);
+        new(RunNav.Pages.Select(page => page.Page).Where(page => page is not "tables" and not "downloads" and not "why"),
+            StringComparer.Ordinal);
 
     /// <summary>Maps them.</summary>
     public static void Map(IEndpointRouteBuilder routes)
