@@ -77,12 +77,13 @@ internal sealed class NameBook(RunQueries run)
         if (parts.Count > 1)
         {
             throw new ExplainException($"More than one {noun} has «{name}» in its name: {Listed(parts)}. Name one of them.")
-                { Part = noun.Split(' ')[0] };
+            { Part = noun.Split(' ')[0] };
         }
 
         var nearest = choices.OrderByDescending(one => Math.Max(Likeness(one.Label, name), Likeness(one.Code, name))).Take(3).ToList();
         throw new ExplainException($"There is no {noun} «{name}» in this run."
-            + (nearest.Count == 0 ? "" : $" The nearest names are {Listed(nearest)}.")) { Part = noun.Split(' ')[0] };
+            + (nearest.Count == 0 ? "" : $" The nearest names are {Listed(nearest)}."))
+        { Part = noun.Split(' ')[0] };
     }
 
     private static string Listed(IReadOnlyList<WhyChoice> choices) => Say.FirstOf(

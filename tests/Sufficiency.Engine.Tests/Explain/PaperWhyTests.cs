@@ -33,11 +33,11 @@ public sealed class PaperWhyTests : IDisposable
                     + "2 at Bought places and 1 at Hill School.",
                 "One more secondary place at Hill School in every year from 2025/26 on would save at most £98,000, and cost £20,000 of "
                     + "place funding.",
-                "With 2 more secondary places there from 2025/26 on, for the 2 of these pupils whom it would suit, "
-                + "and the same schemes, the "
-                    + "council would lack up to 2 places fewer, and the plan would cost at most £155,000 less.",
+                "With 2 more secondary places there from 2025/26 on, for the 2 of these pupils whom it would suit, and the same schemes, "
+                    + "the council would lack up to 2 places fewer, and the plan would cost at most £155,000 less.",
                 "Free to all, these places would go where they save most: 2 secondary pupils with SEMH lack a place in all towns. Kept for "
-                    + "pupils around Aton, they would end the lack there that they suit, and save no more than that.",
+                    + "pupils around Aton, they would end the lack that they suit as pupils join, because pupils stay where they began. "
+                    + "The saving would be no larger.",
                 "The data has no other scheme whose places would suit them.",
             ],
             answer.Sentences);
