@@ -148,7 +148,7 @@ public sealed class OxfordshireCountTests(ITestOutputHelper output) : IDisposabl
                 EngineVersion = "",
                 Scenario = dataset.Name,
                 Title = dataset.Title,
-                    Settings = new Dictionary<string, string>(StringComparer.Ordinal),
+                Settings = new Dictionary<string, string>(StringComparer.Ordinal),
                 Overrides = [],
                 Seed = 1,
                 Plan = outcome,
