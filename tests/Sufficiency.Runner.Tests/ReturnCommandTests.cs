@@ -47,8 +47,20 @@ public sealed class ReturnCommandTests : IAsyncLifetime
     {
         await program.RunAsync(["return", "lsrp", "run", "--suppress", "5", "--out", "a.csv"]);
 
-        Assert.Contains(File.ReadLines(At("a.csv")), line => line.EndsWith("hidden: small, or would give a small number away",
+        Assert.Contains(File.ReadLines(At("a.csv")), line => line.Contains("hidden: small, or would give a small number away",
             StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task ARunThatKeepsTooFewTablesIsRefusedWithAdvice()
+    {
+        File.Delete(At("run/placements.parquet"));
+
+        var ran = await program.RunAsync(["return", "scap", "run", "--out", "a.csv"]);
+
+        Assert.Equal(ExitCode.InputAtFault, ran.ExitCode);
+        Assert.Contains("lacks the table placements, which a return needs. Scenarios of a sweep keep few tables", ran.Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]

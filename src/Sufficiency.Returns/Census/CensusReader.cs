@@ -9,6 +9,10 @@ internal sealed class CensusReader
 {
     private const double Nobody = 1e-12; // pupils
 
+    private static readonly string[] Needed =
+        ["years", "providers", "stock", "placements", "survival", "entry_points", "mainstream_years", "waiting", "inputs.base_plans",
+            "inputs.initial_roll", "inputs.initial_waiting"];
+
     private readonly RunQueries run;
     private readonly ReturnMapping mapping;
     private readonly string plan;
@@ -20,6 +24,9 @@ internal sealed class CensusReader
     private CensusReader(RunQueries run, ReturnMapping mapping, string plan)
     {
         (this.run, this.mapping, this.plan) = (run, mapping, plan);
+        if (Needed.FirstOrDefault(table => !run.Has(table)) is { } missing)
+            throw new ReturnException($"The run {run.Record.Title} lacks the table {missing}, which a return needs. "
+                + "Scenarios of a sweep keep few tables: name a whole run, made by plan.");
         run.Query(CensusSql.Setup, _ => 0);
         (baseYear, lastYear) = run.Query(CensusSql.Years, row => (row.Integer(0), row.Integer(1)))[0];
         kinds = KindsOfProviders();

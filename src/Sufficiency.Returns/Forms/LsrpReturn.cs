@@ -14,8 +14,7 @@ internal static class LsrpReturn
     {
         var form = ReturnMapping.Form(context.Mapping.Content.Lsrp, "lsrp", context.Request.Version, out var version);
         var rows = new LsrpRows(form, context.Mapping, Age(form, context));
-        var years = form.CalendarYears;
-        var baseYear = context.Plan.BaseYear;
+        var (years, baseYear) = (form.CalendarYears, context.Plan.BaseYear);
         var cells = new LsrpCells(context, form);
         List<ReturnSheet> tables = [];
         List<ReturnCell> further = [];
