@@ -22,7 +22,8 @@ internal static class PupilNumbers
         var (period, level, name) = (scorecards.Column("Year"), scorecards.Column("geographic_level"), scorecards.Column("LA_name"));
         var (primary, secondary) = (scorecards.Column("PriNOR"), scorecards.Column("SecNOR"));
         var table = new PackTable(FileName, 1, "authority", "primary_pupils", "secondary_pupils", "source", "year", "certainty");
-        foreach (var row in scorecards.Read(row => (Year: row.Text(period), Name: row.TextOrEmpty(level) == National ? England : row.Text(name),
+        foreach (var row in scorecards
+            .Read(row => (Year: row.Text(period), Name: row.TextOrEmpty(level) == National ? England : row.Text(name),
                 Primary: row.OptionalNumber(primary), Secondary: row.OptionalNumber(secondary)))
             .Where(row => string.Equals(row.Year, year, StringComparison.Ordinal)))
             table.Add(row.Name, row.Primary, row.Secondary, citation, year, Certainty.Found);

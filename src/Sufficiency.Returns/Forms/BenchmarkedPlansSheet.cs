@@ -15,7 +15,8 @@ internal sealed class BenchmarkedPlansSheet(ReturnContext context, BenchmarkingF
     /// <summary>The sheet.</summary>
     public ReturnSheet Sheet()
     {
-        string[] headings = [.. years.SelectMany(year => new[] { $"Plans, January {Census(year)}", $"Per 1,000 pupils, January {Census(year)}" }),
+        string[] headings =
+            [.. years.SelectMany(year => new[] { $"Plans, January {Census(year)}", $"Per 1,000 pupils, January {Census(year)}" }),
             $"England, plans, {EnglandCounts.January}", "England, per 1,000 pupils"];
         return new()
         {

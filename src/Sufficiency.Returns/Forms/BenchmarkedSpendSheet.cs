@@ -29,7 +29,8 @@ internal static class BenchmarkedSpendSheet
         {
             double? spent = blank is null ? ofYear(year) : null;
             return (ReturnCell[])[Cell(line, "cash", ReturnContext.YearLabel(year), spent, blank ?? ""),
-                Cell(line, "cash a pupil", ReturnContext.YearLabel(year), spent / pupils.Pupils, blank ?? "The pack has no rolls of schools.")];
+                Cell(line, "cash a pupil", ReturnContext.YearLabel(year), spent / pupils.Pupils,
+                    blank ?? "The pack has no rolls of schools.")];
         });
         var rows = form.Spend.Lines.Select(line => new ReturnRow([line.Label, line.Lines, line.Blank ?? line.Source],
         [
@@ -39,7 +40,8 @@ internal static class BenchmarkedSpendSheet
         ])).Append(new ReturnRow(["High needs spending", "", ""],
         [
             .. Own("High needs spending", null, year => money.Ledger[year].SpendingCash),
-            Cell("High needs spending", "reported", "", known.LastOrDefault(amount => amount.Item == "high_needs_spending")?.Pounds, NotReported),
+            Cell("High needs spending", "reported", "",
+                known.LastOrDefault(amount => amount.Item == "high_needs_spending")?.Pounds, NotReported),
             Cell("High needs spending", "England, a pupil", "", null, form.EnglandSpend),
         ]));
         return new()
