@@ -33,8 +33,9 @@ internal sealed class RequestForecast
                 counted[(year, band)] = counts;
         }
 
-        newPlans = run.Query("SELECT academic_year, sum(new_plans) FROM flows GROUP BY ALL", row => (Year: row.Integer(0),
-            Plans: row.Number(1))).ToDictionary(row => row.Year, row => row.Plans);
+        newPlans = !run.Tables.Contains("flows", StringComparer.Ordinal) ? []
+            : run.Query("SELECT academic_year, sum(new_plans) FROM flows GROUP BY ALL", row => (Year: row.Integer(0), Plans: row.Number(1)))
+                .ToDictionary(row => row.Year, row => row.Plans);
         held = [.. counted.Where(pair => pair.Key.Band != AllAges && pair.Value[0] is not null).Select(pair => pair.Key.Year).Distinct()
             .OrderDescending().Take(YearsHeld).Order()];
     }

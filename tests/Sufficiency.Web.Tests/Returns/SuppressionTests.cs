@@ -15,6 +15,7 @@ public sealed class SuppressionTests(SmallRun run) : IClassFixture<SmallRun>
     [InlineData("lsrp", 5)]
     [InlineData("lsrp", 10)]
     [InlineData("scap", 5)]
+    [InlineData("dsg", 5)]
     public void NoHiddenNumberCanBeWorkedOut(string form, int threshold)
     {
         var book = ReturnMaker.Make(new(form, [run.Folder]) { SuppressUnder = threshold });
