@@ -11,7 +11,7 @@ internal sealed class LsrpSums(LsrpForm form, LsrpRows rows, LsrpCells cells)
     /// <summary>Sums of one year.</summary>
     public IEnumerable<ReturnSum> Of(int year)
     {
-        foreach (var section in form.Sections.Where(one => one.Measure is "age" or "provision" or "need" && one.Blank is null))
+        foreach (var section in form.Sections.Where(one => one.Measure != "need_of_section" && one.Blank is null))
             yield return new([.. rows.Of(section).Where(row => row.Takes is not null)
                 .Select(row => LsrpCells.PlaceOf(section, row, year))]);
         var provisions = form.Sections.Single(section => section.Measure == "provision");
