@@ -57,9 +57,12 @@ internal static class BenchmarkedSpendSheet
             [
                 $"Divided by {pupils.Source}.",
                 form.EnglandSpend,
-                .. known.Select(amount => FormattableString.Invariant(
-                    $"Reported: {amount.Item.Replace('_', ' ')}, {amount.Period}: GBP {amount.Pounds:N0}. {amount.Source} ({amount.Certainty}).")),
+                .. known.Select(Words),
             ],
         };
     }
+
+    private static string Words(KnownAmount amount) =>
+        FormattableString.Invariant($"Reported: {amount.Item.Replace('_', ' ')}, {amount.Period}: GBP {amount.Pounds:N0}. ")
+            + $"{amount.Source} ({amount.Certainty}).";
 }
