@@ -4,8 +4,15 @@ using Sufficiency.Engine.Storage.DuckDb;
 
 namespace Sufficiency.Engine.Tests.Explain;
 
+/// <summary>Answers on the invented county.</summary>
+public sealed class TutorialAnswersTests(TutorialRun run) : StandardAnswersTests<TutorialRun>(run);
+
+/// <summary>Answers on the default run.</summary>
+public sealed class OxfordshireAnswersTests(OxfordshireRun run) : StandardAnswersTests<OxfordshireRun>(run);
+
 /// <summary>The questions that people ask first, answered on a solved run; the figures again from other tables.</summary>
-public sealed class StandardAnswersTests(TutorialRun run) : IClassFixture<TutorialRun>
+public abstract class StandardAnswersTests<TRun>(TRun run) : IClassFixture<TRun>
+    where TRun : AnsweredRun
 {
     private IEnumerable<Explanation> Of(WhyTopic topic) => run.Answers.Where(answer => answer.Asked.Topic == topic);
 
@@ -108,9 +115,8 @@ public sealed class StandardAnswersTests(TutorialRun run) : IClassFixture<Tutori
     public async Task TheChangeThatALackNamesSavesWhatItSaysAtMostAndTheLackFallsByItsPlaces()
     {
         var change = Of(WhyTopic.Lack).First().Change!;
-        var folder = await run.PlanAsync("changed", [.. change.Settings]);
-        using var after = new RunQueries(folder);
-        using var before = new RunQueries(run.Folder);
+        using var before = new RunQueries(await run.PlanAgainAsync("as-it-is", []));
+        using var after = new RunQueries(await run.PlanAgainAsync("changed", change.Settings));
 
         var saved = before.Record.Plan.ObjectiveGbp - after.Record.Plan.ObjectiveGbp;
         var open = before.Record.Plan.ObjectiveGbp - before.Record.Plan.BoundGbp!.Value;
