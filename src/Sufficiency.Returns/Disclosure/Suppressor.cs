@@ -34,7 +34,8 @@ internal sealed class Suppressor
         var suppressor = new Suppressor(book, threshold);
         foreach (var group in suppressor.Groups()) suppressor.Close(group);
         return book.Map(cell => cell.IsCount && suppressor.hidden.Contains(cell.Place) ? cell with { IsHidden = true } : cell)
-            with { SuppressedUnder = threshold };
+            with
+        { SuppressedUnder = threshold };
     }
 
     private static bool IsFigure(ReturnCell cell) =>

@@ -126,8 +126,16 @@ public sealed class OxfordshireCountTests(ITestOutputHelper output) : IDisposabl
         var tables = PlanReader.Read(model, solution);
         var outcome = new PlanOutcome
         {
-            Status = "within_gap", Reason = "finished", Message = "", Solver = "", ObjectiveGbp = 0, BoundGbp = 0, Gap = 0,
-            TotalCostGbp = 0, TotalPenaltyGbp = 0, PupilYearsWaiting = 0,
+            Status = "within_gap",
+            Reason = "finished",
+            Message = "",
+            Solver = "",
+            ObjectiveGbp = 0,
+            BoundGbp = 0,
+            Gap = 0,
+            TotalCostGbp = 0,
+            TotalPenaltyGbp = 0,
+            PupilYearsWaiting = 0,
         };
         RunWriter.Write(folder, new()
         {
@@ -137,9 +145,15 @@ public sealed class OxfordshireCountTests(ITestOutputHelper output) : IDisposabl
             KeptTables = Kept.ToHashSet(StringComparer.Ordinal),
             Record = new()
             {
-                EngineVersion = "", Scenario = dataset.Name, Title = dataset.Title,
-                    Settings = new Dictionary<string, string>(StringComparer.Ordinal),
-                Overrides = [], Seed = 1, Plan = outcome, DoMinimum = outcome, Inputs = [],
+                EngineVersion = "",
+                Scenario = dataset.Name,
+                Title = dataset.Title,
+                Settings = new Dictionary<string, string>(StringComparer.Ordinal),
+                Overrides = [],
+                Seed = 1,
+                Plan = outcome,
+                DoMinimum = outcome,
+                Inputs = [],
                 SecondsByStage = new Dictionary<string, double>(StringComparer.Ordinal),
             },
         }, force: false, check: null, CancellationToken.None);
