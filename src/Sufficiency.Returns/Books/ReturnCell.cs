@@ -42,6 +42,9 @@ public sealed record ReturnCell
     /// <summary>Whether it counts pupils, so that a small one is hidden; false for money and places.</summary>
     public bool IsCount { get; init; } = true;
 
+    /// <summary>Place of the number of pupils that it is reckoned from, and with which it is hidden; null for none.</summary>
+    public string? HiddenWith { get; init; }
+
     /// <summary>Whether several runs show their mean; false shows their median.</summary>
     public bool ShowsMean { get; init; }
 

@@ -33,10 +33,11 @@ internal sealed class Suppressor
     {
         var suppressor = new Suppressor(book, threshold);
         foreach (var group in suppressor.Groups()) suppressor.Close(group);
-        return book.Map(cell => cell.IsCount && suppressor.hidden.Contains(cell.Place) ? cell with { IsHidden = true } : cell)
-            with
-        { SuppressedUnder = threshold };
+        return book.Map(suppressor.Hidden) with { SuppressedUnder = threshold };
     }
+
+    private ReturnCell Hidden(ReturnCell cell) =>
+        hidden.Contains(cell.HiddenWith ?? (cell.IsCount ? cell.Place : "")) ? cell with { IsHidden = true } : cell;
 
     private static bool IsFigure(ReturnCell cell) =>
         cell.IsCount && cell.Layer != CellLayer.Difference && cell.Value is not null && cell.Reason.Length == 0;

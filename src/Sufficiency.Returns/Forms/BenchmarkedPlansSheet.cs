@@ -73,6 +73,8 @@ internal sealed class BenchmarkedPlansSheet(ReturnContext context, BenchmarkingF
             Value = pupils.PerThousand(plans.Value),
             Reason = reason.Length > 0 ? reason : pupils.Pupils is null ? "The pack has no rolls of schools." : "",
             Decimals = DecimalsOfShares,
+            IsCount = false,
+            HiddenWith = plans.Place,
         };
     }
 

@@ -16,6 +16,7 @@ public sealed class SuppressionTests(SmallRun run) : IClassFixture<SmallRun>
     [InlineData("lsrp", 10)]
     [InlineData("scap", 5)]
     [InlineData("dsg", 5)]
+    [InlineData("benchmarking", 5)]
     public void NoHiddenNumberCanBeWorkedOut(string form, int threshold)
     {
         var book = ReturnMaker.Make(new(form, [run.Folder]) { SuppressUnder = threshold });
@@ -33,6 +34,16 @@ public sealed class SuppressionTests(SmallRun run) : IClassFixture<SmallRun>
 
         Assert.All(book.Cells.GroupBy(cell => cell.Place, StringComparer.Ordinal),
             place => Assert.Single(place.Select(cell => cell.IsHidden).Distinct()));
+    }
+
+    [Fact]
+    public void AShareIsHiddenWithTheNumberThatItIsReckonedFrom()
+    {
+        var book = ReturnMaker.Make(new("benchmarking", [run.Folder]) { SuppressUnder = 50 });
+        var hidden = book.Cells.ToDictionary(cell => cell.Place, cell => cell.IsHidden, StringComparer.Ordinal);
+
+        Assert.Contains(true, hidden.Values);
+        Assert.All(book.Cells.Where(cell => cell.HiddenWith is not null), cell => Assert.Equal(hidden[cell.HiddenWith!], cell.IsHidden));
     }
 
     [Fact]
