@@ -58,6 +58,7 @@ internal static class CodeLabelText
         ],
         [CodeLabels.ProvisionTypes] = Pack("provision_type"),
         [CodeLabels.RangeEnds] = [("low", "Low"), ("high", "High")],
+        [CodeLabels.RequestAges] = Pack("request_age"),
         [CodeLabels.Riders] = [("base_roll", "Counted roll"), ("placed", "Placed by the plan")],
         [CodeLabels.SchemeKinds] = Pack("scheme_kind"),
         [CodeLabels.SchemeRelations] = [("excludes", "Excludes"), ("requires", "Requires")],

@@ -48,6 +48,9 @@ public static class CodeLabels
     /// <summary>Ends of a range.</summary>
     public const string RangeEnds = "range_end";
 
+    /// <summary>Ages of requests and assessments.</summary>
+    public const string RequestAges = "request_age";
+
     /// <summary>Whose journeys.</summary>
     public const string Riders = "riders";
 

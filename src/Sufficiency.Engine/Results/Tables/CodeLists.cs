@@ -5,6 +5,7 @@ internal static class CodeLists
 {
     private static readonly Dictionary<string, string> ByColumn = new(StringComparer.Ordinal)
     {
+        ["age_band"] = CodeLabels.RequestAges,
         ["certainty"] = CodeLabels.Certainties,
         ["check_name"] = CodeLabels.Cautions,
         ["entry_point"] = CodeLabels.EntryPoints,
