@@ -16,6 +16,34 @@ public sealed class ReturnCommandTests : IAsyncLifetime
         return Task.CompletedTask;
     }
 
+    [Fact]
+    public async Task ARunOfAnotherAuthorityIsNoBaseline()
+    {
+        var pack = Directory.CreateDirectory(At("data/other")).FullName;
+        foreach (var file in Directory.GetFiles(InProcess.SmallPack)) File.Copy(file, Path.Combine(pack, Path.GetFileName(file)));
+        var areas = Path.Combine(pack, "home_areas.csv");
+        await File.WriteAllTextAsync(areas, (await File.ReadAllTextAsync(areas)).Replace("Northshire", "Elsewhere", StringComparison.Ordinal));
+        var planned = await program.RunAsync(["plan", "--data", pack, "--schemes", "named", "--out", "other"]);
+        Assert.True(planned.ExitCode == ExitCode.Done, planned.Error);
+
+        var ran = await program.RunAsync(["return", "lsrp", "run", "--against", "other", "--out", "against.csv"]);
+
+        Assert.Equal(ExitCode.InputAtFault, ran.ExitCode);
+        Assert.Contains("Name runs of one authority", ran.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(At("against.csv")));
+    }
+
+    [Fact]
+    public async Task ADamagedTableIsNamedAndNoFaultOfTheProgram()
+    {
+        using (var table = File.OpenWrite(At("run/stock.parquet"))) table.SetLength(50);
+
+        var ran = await program.RunAsync(["return", "lsrp", "run", "--out", "damaged.csv"]);
+
+        Assert.Equal(ExitCode.InputAtFault, ran.ExitCode);
+        Assert.Contains("is damaged", ran.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("scap", "1803001")]
     [InlineData("lsrp", "5.1")]

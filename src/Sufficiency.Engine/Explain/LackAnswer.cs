@@ -25,10 +25,11 @@ internal sealed class LackAnswer(Inquiry inquiry, LackSql sql)
     {
         var rows = inquiry.Rows($"Pupils around {sql.Town} who lack a place in {Year}", sql.Lack,
             "further places bought|pupils", "packages for one pupil|pupils", "waiting|pupils", "in all|pupils");
-        if (rows is not [{ } lack, ..] || lack.Number(3) < 0.05)
+        if (rows is not [{ } lack, ..] || lack.Number(3) < 0.5)
         {
+            var some = rows is [{ } few, ..] && few.Number(3) >= 0.05 ? $", but for {Say.Count(few.Number(3))} of a pupil" : "";
             return ($"Do {Kind} around {sql.Town} lack a place in {Year}?",
-                [$"No: in {Year} no {Kind} around {sql.Town} lack a place of the council's own or an agreed one.", .. Going()]);
+                [$"No: in {Year} no {Kind} around {sql.Town} lack a place of the council's own or an agreed one{some}.", .. Going()]);
         }
 
         var flex = inquiry.Number("Share by which places of a phase flex", "0..1",

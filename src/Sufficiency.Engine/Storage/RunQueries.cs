@@ -66,6 +66,12 @@ public sealed class RunQueries : IDisposable
             AddPlans(folder);
             foreach (var one in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal)) AddFolder(one);
         }
+        catch (DuckDbException fault)
+        {
+            session.Dispose();
+            throw new RunFolderException($"A table of {folder} is damaged. Plan again, or copy the run again. "
+                + $"({fault.Message.Split('\n')[0]})", fault);
+        }
         catch
         {
             session.Dispose();

@@ -1,3 +1,5 @@
+using Sufficiency.Engine.Storage;
+
 namespace Sufficiency.Returns.Forms;
 
 /// <summary>How the figures of every return are made, in sentences.</summary>
@@ -20,6 +22,14 @@ internal static class CensusWords
         yield return "Early years, ages 19 to 25, and pupils who hold no school place come from the forecast. The long form marks them.";
         yield return "Early years and ages 19 to 25 keep the settings of the count, by need and year group.";
         if (!ReferenceEquals(context.Run, context.UnmitigatedRun))
-            yield return $"Unmitigated figures are those of committed schemes only in the run {context.UnmitigatedRun.Record.Title}.";
+        {
+            yield return $"Unmitigated figures are those of committed schemes only in another run, {context.UnmitigatedRun.Record.Title}.";
+            if (Inputs(context.Run) != Inputs(context.UnmitigatedRun))
+                yield return "The inputs of the two runs differ, so differences are of inputs and schemes together.";
+        }
     }
+
+    private static string Inputs(RunQueries run) => string.Join('\n',
+        run.Record.Inputs.Select(file => file.Sha256).Concat(run.Record.Overrides.Select(change => $"{change.Path}={change.NewValue}"))
+            .Append(run.Record.Actions?.Text ?? ""));
 }

@@ -32,10 +32,20 @@ public static class ReturnMaker
         foreach (var folder in request.Runs)
         {
             using var run = new RunQueries(folder);
+            if (against is not null) Refuse(run, against, folder, request.Against!);
             books.Add(make(new(run, against, ReturnMapping.Embedded, request)));
         }
 
         var book = SpreadOfRuns.Of(books);
         return request.SuppressUnder is { } threshold ? Suppressor.Hide(book, threshold) : book;
+    }
+
+    private static void Refuse(RunQueries run, RunQueries against, string folder, string other)
+    {
+        if (Districts(run) == Districts(against)) return;
+        throw new ReturnException($"{folder} is of {Districts(run)}, and {other} of {Districts(against)}. Name runs of one authority.");
+
+        static string Districts(RunQueries run) =>
+            string.Join(", ", run.Query("SELECT DISTINCT district_name FROM areas ORDER BY 1", row => row.FindText(0) ?? ""));
     }
 }

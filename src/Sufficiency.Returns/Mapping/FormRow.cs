@@ -103,6 +103,6 @@ internal sealed record AgeGroup
     /// <summary>Youngest and oldest age.</summary>
     public required int[] Ages { get; init; }
 
-    /// <summary>Whether an age lies in it; the last group takes older ones too.</summary>
+    /// <summary>Whether an age lies in it.</summary>
     public bool Takes(int age) => age >= Ages[0] && age <= Ages[1];
 }

@@ -5,7 +5,6 @@ using Sufficiency.Engine.Sweeps.Mitigation;
 using Sufficiency.Runner.Documents;
 using Sufficiency.Runner.Settings;
 using Sufficiency.Runner.Terminal;
-using Sufficiency.Solver.Problem;
 
 namespace Sufficiency.Runner.Commands;
 
@@ -26,23 +25,8 @@ internal sealed class MitigateCommand : Command
     private readonly Option<Choice<SchemeChoice>> schemes =
         Choices.Option("--schemes", "Who decides on optional schemes, as in plan.", Choices.Schemes, "named");
 
-    private readonly Option<double> gap = new("--gap")
-    {
-        Description = "How near to the best possible plan each plan is proven to be. A finer one, such as 3e-4, "
-            + "tells smaller steps apart and takes longer.",
-        CustomParser = argument =>
-            Choices.Number(argument, number => number is >= 1e-9 and < 1, "--gap is a share between 1e-9 and 1, such as 1e-3."),
-        DefaultValueFactory = _ => 1e-3,
-        HelpName = "share",
-    };
-
-    private readonly Option<double?> timeLimit = new("--time-limit")
-    {
-        CustomParser = argument =>
-            Choices.Number(argument, number => number is > 0 and < 1e7, "--time-limit is a number of seconds above 0."),
-        Description = "Most seconds to spend on all plans together.",
-        HelpName = "seconds",
-    };
+    private readonly LimitOptions limits = new("How near to the best possible plan each plan is proven to be. A finer one, such as 3e-4, "
+        + "tells smaller steps apart and takes longer.", "Most seconds to spend on all plans together.");
 
     private readonly Option<string?> output = new("--out")
     {
@@ -60,8 +44,7 @@ internal sealed class MitigateCommand : Command
         data.AddTo(this, looksAtSchemes: true);
         Add(only);
         Add(schemes);
-        Add(gap);
-        Add(timeLimit);
+        limits.AddTo(this);
         Add(output);
         Add(force);
         SetAction(RunAsync);
@@ -98,8 +81,6 @@ internal sealed class MitigateCommand : Command
         var folder = result.GetValue(output) is { } named ? Path.GetFullPath(named, context.CurrentFolder)
             : RunFolder.Choose(context.CurrentFolder, RunFolder.NameOf(
                 ["mitigate", Path.GetFileNameWithoutExtension(path), .. source.Overrides.Select(RunFolder.NameOfChange)]));
-        var limit = result.GetValue(timeLimit) is { } seconds ? TimeSpan.FromSeconds(seconds) : (TimeSpan?)null;
-        return new(source, actions, result.GetValue(schemes).Meaning, new SolveLimits(result.GetValue(gap), limit), folder,
-            result.GetValue(force));
+        return new(source, actions, result.GetValue(schemes).Meaning, limits.Of(result), folder, result.GetValue(force));
     }
 }

@@ -20,22 +20,8 @@ internal sealed class PlanCommand : Command
         "Optional schemes: chosen among announced ones (named) or among generic ones too (choose, some minutes), "
             + "opened in their planned year, or not built at all.", Choices.Schemes, "named");
 
-    private readonly Option<double> gap = new("--gap")
-    {
-        Description = "How near to the best possible plan is near enough: 1e-3 is £1 in £1,000.",
-        CustomParser = argument =>
-            Choices.Number(argument, number => number is >= 1e-9 and < 1, "--gap is a share between 1e-9 and 1, such as 1e-3."),
-        DefaultValueFactory = _ => 1e-3,
-        HelpName = "share",
-    };
-
-    private readonly Option<double?> timeLimit = new("--time-limit")
-    {
-        CustomParser = argument =>
-            Choices.Number(argument, number => number is > 0 and < 1e7, "--time-limit is a number of seconds above 0."),
-        Description = "Most seconds to spend on planning; the best plan found by then is given with its proven gap.",
-        HelpName = "seconds",
-    };
+    private readonly LimitOptions limits = new("How near to the best possible plan is near enough: 1e-3 is £1 in £1,000.",
+        "Most seconds to spend on planning; the best plan found by then is given with its proven gap.");
 
     private readonly Option<string?> output = new("--out")
     {
@@ -60,8 +46,7 @@ internal sealed class PlanCommand : Command
         data.AddTo(this, looksAtSchemes: true, takesActions: true);
         robust.AddTo(this);
         Add(schemes);
-        Add(gap);
-        Add(timeLimit);
+        limits.AddTo(this);
         Add(checkAssumptions);
         Add(output);
         Add(force);
@@ -103,7 +88,7 @@ internal sealed class PlanCommand : Command
             Folder(result, $"{Path.GetFileNameWithoutExtension(file)}-{Code(data.Areas(result))}-robust"))
         {
             Areas = data.Areas(result),
-            Limits = Limits(result),
+            Limits = limits.Of(result),
             Risk = robust.Risk(result),
             MostFutures = robust.Futures(result),
             Overwrites = result.GetValue(force),
@@ -123,14 +108,11 @@ internal sealed class PlanCommand : Command
     {
         var source = data.Request(result, context);
         var choice = result.GetValue(schemes).Meaning;
-        return new(source, choice, Limits(result), Folder(result, NameOfRun(source, choice)), result.GetValue(force))
+        return new(source, choice, limits.Of(result), Folder(result, NameOfRun(source, choice)), result.GetValue(force))
         {
             ChecksAssumptions = result.GetValue(checkAssumptions),
         };
     }
-
-    private SolveLimits Limits(ParseResult result) =>
-        new(result.GetValue(gap), result.GetValue(timeLimit) is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
 
     private string Folder(ParseResult result, string otherwise) => result.GetValue(output) is { } named
         ? Path.GetFullPath(named, context.CurrentFolder)

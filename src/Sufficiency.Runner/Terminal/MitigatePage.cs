@@ -1,5 +1,6 @@
 using Sufficiency.Engine.Domain.Units;
 using Sufficiency.Engine.Sweeps.Mitigation;
+using Sufficiency.Web.Comparison;
 using Sufficiency.Web.Mitigation;
 
 namespace Sufficiency.Runner.Terminal;
@@ -31,7 +32,7 @@ internal static class MitigatePage
         screen.Line(
             "Before the first step: committed schemes only, without actions. That is unmitigated; after the last step is mitigated.");
         if (outcome.OpenGbp is { } open)
-            screen.Line($"Each plan is proven to lie within {Words.Millions(new Pounds(open))} of the best, discounted. "
+            screen.Line($"Each plan is proven to lie within {Pence.Short(open)} of the best, discounted. "
                 + "A step that is smaller may come from that.");
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sufficiency.Engine.Codes;
 using Sufficiency.Engine.Domain.Evidence;
 using Sufficiency.Engine.Packs.Issues;
 using Sufficiency.Engine.Packs.Schema;
@@ -87,7 +88,15 @@ internal sealed class ActionEntries
             return null;
         }
 
-        var item = Schema(name) with { Type = type, Minimum = minimum, Maximum = maximum, Values = [], Codes = null };
+        var codes = CodeBook.Find(type);
+        var item = Schema(name) with
+        {
+            Type = type,
+            Minimum = minimum,
+            Maximum = maximum,
+            Values = codes?.Words ?? [],
+            Codes = codes?.Name,
+        };
         var items = texts.Select(text => Parsed(name, item, text)).ToList();
         return items.Any(one => one is null) ? null : [.. items.Cast<T>()];
     }

@@ -37,7 +37,7 @@ public static class DifferenceWords
         if (difference.Steps.Count == 0) return [$"{to} and {from} have the same inputs and the same figures."];
         return
         [
-            $"{to} costs {MoneyAs(difference.Cost.Change)} than {from} over {Span(difference)}, "
+            $"{to} costs {MoneyAs(difference.Cost.Change)} {from} over {Span(difference)}, "
                 + $"and lacks {LackAs(difference.Lack.Change)}.",
             .. difference.Steps.Select(step => Sentence(difference, step)),
         ];
@@ -117,8 +117,8 @@ public static class DifferenceWords
     private static string Exact(StepFigure figure, decimal value) => figure.Unit == "GBP" ? Pence.Text((long)(value * 100m))
         : value.ToString("N1", CultureInfo.InvariantCulture).Replace('-', '−');
 
-    private static string MoneyAs(decimal change) => change == 0 ? "as much, to the penny,"
-        : $"{Pence.Short((double)Math.Abs(change))} {(change < 0 ? "less" : "more")}";
+    private static string MoneyAs(decimal change) => change == 0 ? "as much, to the penny, as"
+        : $"{Pence.Short((double)Math.Abs(change))} {(change < 0 ? "less" : "more")} than";
 
     private static string LackAs(decimal change) => Math.Abs((double)change) < Half ? "as many places"
         : $"{Words.Count((double)Math.Abs(change))} {(change < 0 ? "fewer" : "more")} pupil-years of places";
