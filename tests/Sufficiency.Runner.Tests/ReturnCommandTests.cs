@@ -22,7 +22,8 @@ public sealed class ReturnCommandTests : IAsyncLifetime
         var pack = Directory.CreateDirectory(At("data/other")).FullName;
         foreach (var file in Directory.GetFiles(InProcess.SmallPack)) File.Copy(file, Path.Combine(pack, Path.GetFileName(file)));
         var areas = Path.Combine(pack, "home_areas.csv");
-        await File.WriteAllTextAsync(areas, (await File.ReadAllTextAsync(areas)).Replace("Northshire", "Elsewhere", StringComparison.Ordinal));
+        var text = await File.ReadAllTextAsync(areas);
+        await File.WriteAllTextAsync(areas, text.Replace("Northshire", "Elsewhere", StringComparison.Ordinal));
         var planned = await program.RunAsync(["plan", "--data", pack, "--schemes", "named", "--out", "other"]);
         Assert.True(planned.ExitCode == ExitCode.Done, planned.Error);
 

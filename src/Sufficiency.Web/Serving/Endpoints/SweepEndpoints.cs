@@ -21,14 +21,23 @@ internal static class SweepEndpoints
             (nameof(SweepsPage.Sweeps), SweepPlace.All(store, jobs.DataFolders)),
             (nameof(SweepsPage.IsOpen), (Func<string, bool>)jobs.IsOpen)));
         routes.MapGet("/sweeps/{sweep}", (string sweep, string? rows, string? columns, string[]? at, string? sort, string? order, int? page,
-            RunStore store, SweepJobs jobs) => SweepPlace.Find(store, jobs.DataFolders, sweep) is not { } place ? NoSweep(sweep)
-            : Reply.Page<SweepPage>((nameof(SweepPage.Place), place), (nameof(SweepPage.Job), jobs.Find(sweep)),
-                (nameof(SweepPage.Question), place.Results is { } results
-                    ? SweepQuestion.Of(results, rows, columns, at ?? [], sort, order, page) : new SweepQuestion())));
+            RunStore store, SweepJobs jobs) =>
+        {
+            var isOpen = jobs.IsOpen(sweep); // asked first: a job that ends while the sweep is read leaves older results
+            return SweepPlace.Find(store, jobs.DataFolders, sweep) is not { } place ? NoSweep(sweep)
+                : Reply.Page<SweepPage>((nameof(SweepPage.Place), place), (nameof(SweepPage.Job), jobs.Find(sweep)),
+                    (nameof(SweepPage.IsOpen), isOpen),
+                    (nameof(SweepPage.Question), place.Results is { } results
+                        ? SweepQuestion.Of(results, rows, columns, at ?? [], sort, order, page) : new SweepQuestion()));
+        });
         routes.MapGet("/sweeps/{sweep}/compare", (string sweep, RunStore store, SweepJobs jobs) =>
-            SweepPlace.Find(store, jobs.DataFolders, sweep) is not { } place ? NoSweep(sweep)
-            : Reply.Page<SweepComparePage>((nameof(SweepComparePage.Place), place), (nameof(SweepComparePage.Job), jobs.Find(sweep)),
-                (nameof(SweepComparePage.Comparison), place.Results is null ? null : ComparisonResultsReader.Find(place.Folder))));
+        {
+            var isOpen = jobs.IsOpen(sweep);
+            return SweepPlace.Find(store, jobs.DataFolders, sweep) is not { } place ? NoSweep(sweep)
+                : Reply.Page<SweepComparePage>((nameof(SweepComparePage.Place), place), (nameof(SweepComparePage.Job), jobs.Find(sweep)),
+                    (nameof(SweepComparePage.IsOpen), isOpen),
+                    (nameof(SweepComparePage.Comparison), place.Results is null ? null : ComparisonResultsReader.Find(place.Folder)));
+        });
         routes.MapGet("/sweeps/{sweep}/delete", (string sweep, RunStore store) => store.Find(sweep) is null ? NoSweep(sweep)
             : Reply.Page<DeletePage>((nameof(DeletePage.Name), sweep), (nameof(DeletePage.Action), $"{Addresses.Sweep(sweep)}/delete"),
                 (nameof(DeletePage.Back), Addresses.Sweep(sweep))));
