@@ -82,6 +82,10 @@ public sealed class RunQueries : IDisposable
     /// <summary>How the run came about.</summary>
     public RunRecord Record { get; }
 
+    /// <summary>Districts that the home areas lie in, in order; they tell authorities apart.</summary>
+    public IReadOnlyList<string> Districts() =>
+        Query("SELECT DISTINCT district_name FROM areas ORDER BY 1", row => row.FindText(0) ?? "");
+
     /// <summary>Every table, as queries name it, in order.</summary>
     public IReadOnlyList<string> Tables => [.. tables.Order(StringComparer.Ordinal)];
 

@@ -45,7 +45,6 @@ public static class ReturnMaker
         if (Districts(run) == Districts(against)) return;
         throw new ReturnException($"{folder} is of {Districts(run)}, and {other} of {Districts(against)}. Name runs of one authority.");
 
-        static string Districts(RunQueries run) =>
-            string.Join(", ", run.Query("SELECT DISTINCT district_name FROM areas ORDER BY 1", row => row.FindText(0) ?? ""));
+        static string Districts(RunQueries run) => string.Join(", ", run.Districts());
     }
 }

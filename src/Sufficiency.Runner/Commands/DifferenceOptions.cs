@@ -53,17 +53,10 @@ internal sealed class DifferenceOptions
         return true;
     }
 
-    private static void RefuseTwice(IReadOnlyList<string> runs)
-    {
-        if (Path.TrimEndingDirectorySeparator(runs[0]) == Path.TrimEndingDirectorySeparator(runs[1]))
-            throw new RequestException("A run is named twice. Name two runs that differ.");
-    }
-
     /// <summary>Explains, writes the tables and the page, and prints the page or a JSON document.</summary>
     public async Task<int> RunAsync(ParseResult result, CommandContext context, IReadOnlyList<string> runs, bool json,
         CancellationToken cancellation)
     {
-        RefuseTwice(runs);
         var request = new DifferenceRequest(runs[0], runs[1], Folder(result, context, runs))
         {
             FromPack = Full(result.GetValue(firstData), context),

@@ -92,7 +92,7 @@ public static class ComparisonReader
             """,
             row => string.Create(CultureInfo.InvariantCulture, $"{row.Text(0)}={row.Number(1):0.##}"));
         return new(
-            run.Query("SELECT DISTINCT district_name FROM areas ORDER BY 1", row => row.FindText(0) ?? ""),
+            run.Districts(),
             schemes.Where(scheme => scheme.Status != "committed").Select(scheme => scheme.Id).ToHashSet(StringComparer.Ordinal),
             schemes.ToDictionary(scheme => scheme.Id, scheme => scheme.Provider, StringComparer.Ordinal),
             string.Join('\n', committed));

@@ -6,8 +6,11 @@ using Sufficiency.Engine.Sweeps.WhatIf;
 namespace Sufficiency.Engine.Sweeps.Differences;
 
 /// <summary>One of two runs: its record, its pack, and what was changed in the pack for it.</summary>
-internal sealed record ComparedSource(AskedRun Run, RunRecord Record, PackParts Pack)
+internal sealed record ComparedSource(AskedRun Run, PackParts Pack)
 {
+    /// <summary>How the run came about.</summary>
+    public RunRecord Record => Run.Record;
+
     /// <summary>Reads a run and makes sure that its pack is as it was.</summary>
     /// <param name="folder">The run.</param>
     /// <param name="pack">Where its pack lies; null for where the run read it.</param>
@@ -17,7 +20,7 @@ internal sealed record ComparedSource(AskedRun Run, RunRecord Record, PackParts 
     {
         var run = AskedRun.Read(folder, pack);
         run.Load();
-        return new(run, RunRecord.Read(folder), PackParts.Read(run.Pack));
+        return new(run, PackParts.Read(run.Pack));
     }
 
     /// <summary>Changes by <c>--set</c> of one subject.</summary>

@@ -23,12 +23,14 @@ public sealed class DifferenceStudy(TimeProvider clock)
     /// <summary>Explains, and writes the tables of the explanation.</summary>
     /// <exception cref="RunFolderException">A folder holds no whole run, or the explanation cannot be written.</exception>
     /// <exception cref="WhatIfRefusedException">A pack is gone or has changed since its run.</exception>
-    /// <exception cref="DifferenceRefusedException">The runs have no common year, or are of different authorities.</exception>
+    /// <exception cref="DifferenceRefusedException">The runs have no common year, are of different authorities, or are one.</exception>
     /// <exception cref="OperationCanceledException">Stopped; nothing was written.</exception>
     public async Task<RunDifference> RunAsync(DifferenceRequest request, IProgress<PlanningProgress>? progress,
         CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (Path.TrimEndingDirectorySeparator(request.From) == Path.TrimEndingDirectorySeparator(request.To))
+            throw new DifferenceRefusedException("A run is named twice. Name two runs that differ.");
         using var folder = RunFolder.Create(request.OutputFolder, request.Overwrites);
         var (before, after) = (ComparedSource.Read(request.From, request.FromPack), ComparedSource.Read(request.To, request.ToPack));
         using var first = new RunQueries(request.From);
@@ -126,7 +128,7 @@ public sealed class DifferenceStudy(TimeProvider clock)
 
         static (int First, int Last, string Districts) Of(RunQueries run)
         {
-            var districts = run.Query("SELECT DISTINCT district_name FROM areas ORDER BY 1", row => row.FindText(0) ?? "");
+            var districts = run.Districts();
             return run.Query("SELECT min(academic_year), max(academic_year) FROM years WHERE is_planned",
                 row => (row.Integer(0), row.Integer(1), string.Join(", ", districts)))[0];
         }

@@ -14,11 +14,9 @@ namespace Sufficiency.Engine.Sweeps.WhatIf;
 /// <summary>The run that is asked about: its pack, settings, overrides and schemes.</summary>
 internal sealed class AskedRun
 {
-    private readonly RunRecord record;
-
     private AskedRun(string folder, string pack, RunRecord record)
     {
-        (Folder, Pack, this.record) = (folder, pack, record);
+        (Folder, Pack, Record) = (folder, pack, record);
         Areas = Setting<AreaLevel>("areas");
         Schemes = Setting<SchemeChoice>("schemes");
         var time = record.Settings.GetValueOrDefault("time_limit_seconds", "none");
@@ -32,6 +30,9 @@ internal sealed class AskedRun
 
     /// <summary>Its folder.</summary>
     public string Folder { get; }
+
+    /// <summary>How it came about.</summary>
+    public RunRecord Record { get; }
 
     /// <summary>The plan file or folder of its pack.</summary>
     public string Pack { get; }
@@ -101,7 +102,7 @@ internal sealed class AskedRun
     public LoadedDataset Load(IReadOnlyList<string> sets, IReadOnlyList<AddedScheme> added)
     {
         var loaded = new DatasetReader().Load(Request(sets, added));
-        var before = record.Inputs.ToDictionary(input => input.Path, input => input.Sha256, StringComparer.Ordinal);
+        var before = Record.Inputs.ToDictionary(input => input.Path, input => input.Sha256, StringComparer.Ordinal);
         var changed = loaded.Inputs.Where(input => before.TryGetValue(input.File, out var sha) && sha != input.Sha256)
             .Select(input => input.File).ToList();
         return changed.Count == 0 ? loaded : throw new WhatIfRefusedException(
@@ -114,7 +115,7 @@ internal sealed class AskedRun
 
     private T Setting<T>(string name)
         where T : struct, Enum =>
-        Enum.Parse<T>(record.Settings[name].Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
+        Enum.Parse<T>(Record.Settings[name].Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 }
